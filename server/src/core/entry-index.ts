@@ -1,0 +1,209 @@
+/**
+ * Who is who and who refers to whom among the entries of a portfolio. Kept by the difference that an edit makes;
+ * it tells which entries must be looked at again: those that changed, and those one reference away.
+ */
+import type { Block } from './block.ts';
+import { itemView } from './item.ts';
+import type { Span } from './lines.ts';
+import { type Entry, readingOf } from './read-block.ts';
+import type { EntryKind } from './schema.ts';
+
+/** An entry at its place. The same object as long as the entry keeps its identity; block and entry follow the text. */
+export interface EntryRef {
+  readonly kind: EntryKind;
+  readonly uri: string;
+  block: Block;
+  entry: Entry;
+}
+
+/** A use of an id. */
+export interface Use {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly span: Span;
+  readonly key: string;
+  /** A word that need not be an id: `owner`. */
+  readonly loose: boolean;
+}
+
+/** Id of an entry; null where it has none that can be read. */
+export const idOf = (ref: { readonly entry: Entry }): string | null => ref.entry.values.fields.id?.value ?? null;
+
+const FACTS = Symbol('facts');
+const USES = Symbol('uses');
+/** Keys whose text no other entry looks at. */
+const PROSE = new Set(['title', 'description', 'name', 'decision', 'risks', 'links']);
+
+/** What others may look at in an entry, as one string: equal strings, equal facts. */
+function factsOf(block: Block, entry: Entry): string {
+  const all = block.derived(FACTS, () => new Map<Entry, string>());
+  let facts = all.get(entry);
+  if (facts === undefined) {
+    const fields = entry.values.fields as Readonly<Record<string, Span & { readonly shared?: boolean }>>;
+    // An alias repeats what stands elsewhere: then the whole text is what counts.
+    facts = /[*&]\w/.test(block.text)
+      ? block.text
+      : Object.keys(fields)
+          .filter((key) => !PROSE.has(key))
+          .map((key) => `${key}:${block.text.slice(fields[key]?.start, fields[key]?.end)}`)
+          .join('\n');
+    all.set(entry, facts);
+  }
+  return `${entry.kind} ${entry.broken} ${facts}`;
+}
+
+/** Every id that an entry uses, in no particular order. */
+export function usesOf(block: Block, entry: Entry): readonly Use[] {
+  const all = block.derived(USES, () => new Map<Entry, readonly Use[]>());
+  let uses = all.get(entry);
+  if (uses === undefined) {
+    uses = collectUses(block, entry);
+    all.set(entry, uses);
+  }
+  return uses;
+}
+
+function collectUses(block: Block, entry: Entry): Use[] {
+  const uses: Use[] = [];
+  const add = (kind: EntryKind, key: string, id: string, span: Span, loose = false): void => {
+    uses.push({ kind, id, key, loose, span: { start: span.start, end: span.end } });
+  };
+  if (entry.kind === 'goal') {
+    const { parent, owner } = entry.values.fields;
+    if (parent?.value !== undefined) add('goal', 'parent', parent.value, parent);
+    if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+  } else if (entry.kind === 'item') {
+    const view = itemView(block, entry);
+    for (const goal of view.refs('goals')) if (goal.value !== undefined) add('goal', 'goals', goal.value, goal);
+    for (const key of ['depends-on', 'sustains', 'replaces'] as const) {
+      for (const item of view.refs(key)) if (item.value !== undefined) add('item', key, item.value, item);
+    }
+    for (const team of view.teams) add('team', 'teams', team.id, team.span);
+    const { owner } = view.fields;
+    if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+  }
+  return uses;
+}
+
+export class EntryIndex {
+  readonly refs: Record<EntryKind, Set<EntryRef>> = { item: new Set(), goal: new Set(), team: new Set() };
+  readonly #byId: Record<EntryKind, Map<string, EntryRef[]>> = { item: new Map(), goal: new Map(), team: new Map() };
+  readonly #users = new Map<string, Set<EntryRef>>();
+  readonly #ofBlock = new Map<Block, EntryRef[]>();
+  /** Entries to look at again since `takeDirty`. */
+  #dirty = new Set<EntryRef>();
+  /** Entries whose own text changed, whatever it said. */
+  #gone: EntryRef[] = [];
+  /** Counts changes of anything that more than one entry looks at. */
+  revision = 0;
+
+  /** Entries with an id, in the order they were met; more than one is a finding. */
+  byId(kind: EntryKind, id: string): readonly EntryRef[] {
+    return this.#byId[kind].get(id) ?? [];
+  }
+  /** Ids of a kind that are taken. */
+  ids(kind: EntryKind): IterableIterator<string> {
+    return this.#byId[kind].keys();
+  }
+  /** Entries that use an id, by whatever key. */
+  usersOf(kind: EntryKind, id: string): ReadonlySet<EntryRef> {
+    return this.#users.get(`${kind}:${id}`) ?? NONE;
+  }
+  /** The entries of a block, in order. */
+  ofBlock(block: Block): readonly EntryRef[] {
+    return this.#ofBlock.get(block) ?? [];
+  }
+
+  /** Takes note of blocks that left a file and blocks that came, in order. */
+  update(uri: string, removed: readonly Block[], added: readonly Block[]): void {
+    const old = removed.flatMap((block) => this.#ofBlock.get(block) ?? []);
+    for (const block of removed) this.#ofBlock.delete(block);
+    const fresh = added.flatMap((block) => readingOf(block).entries.map((entry) => ({ block, entry })));
+    const kept = new Map<Block, EntryRef[]>(added.map((block) => [block, []]));
+    // Entries at both ends that say the same to others keep their identity: only their own text is looked at again.
+    let head = 0;
+    while (head < old.length && head < fresh.length && sameFacts(old[head], fresh[head])) head++;
+    let tail = 0;
+    while (tail < old.length - head && tail < fresh.length - head && sameFacts(old[old.length - 1 - tail], fresh[fresh.length - 1 - tail])) tail++;
+    for (const ref of old.slice(head, old.length - tail)) this.#remove(ref);
+    fresh.forEach(({ block, entry }, i) => {
+      const reused = i < head ? old[i] : i >= fresh.length - tail ? old[old.length - (fresh.length - i)] : undefined;
+      const ref: EntryRef = reused ?? { kind: entry.kind, uri, block, entry };
+      ref.block = block;
+      ref.entry = entry;
+      kept.get(block)?.push(ref);
+      if (reused === undefined) this.#add(ref);
+      else this.#dirty.add(ref);
+    });
+    for (const [block, refs] of kept) if (refs.length > 0) this.#ofBlock.set(block, refs);
+  }
+
+  /** Entries to look at again, and entries that are no more, since the last call. */
+  takeDirty(): { readonly dirty: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
+    const taken = { dirty: this.#dirty, gone: this.#gone };
+    this.#dirty = new Set();
+    this.#gone = [];
+    return taken;
+  }
+
+  /** Marks every entry to be looked at again: the world they are judged in has changed. */
+  markAll(): void {
+    for (const kind of ['goal', 'team', 'item'] as const) for (const ref of this.refs[kind]) this.#dirty.add(ref);
+    this.revision++;
+  }
+
+  #add(ref: EntryRef): void {
+    this.refs[ref.kind].add(ref);
+    const id = idOf(ref);
+    if (id !== null) {
+      const same = this.#byId[ref.kind].get(id);
+      if (same === undefined) this.#byId[ref.kind].set(id, [ref]);
+      else same.push(ref);
+    }
+    for (const use of usesOf(ref.block, ref.entry)) {
+      const key = `${use.kind}:${use.id}`;
+      const users = this.#users.get(key);
+      if (users === undefined) this.#users.set(key, new Set([ref]));
+      else users.add(ref);
+    }
+    this.#dirty.add(ref);
+    this.#touch(ref);
+  }
+
+  #remove(ref: EntryRef): void {
+    this.#touch(ref);
+    this.refs[ref.kind].delete(ref);
+    this.#dirty.delete(ref);
+    this.#gone.push(ref);
+    const id = idOf(ref);
+    if (id !== null) {
+      const rest = (this.#byId[ref.kind].get(id) ?? []).filter((other) => other !== ref);
+      if (rest.length === 0) this.#byId[ref.kind].delete(id);
+      else this.#byId[ref.kind].set(id, rest);
+    }
+    for (const use of usesOf(ref.block, ref.entry)) {
+      const key = `${use.kind}:${use.id}`;
+      const users = this.#users.get(key);
+      users?.delete(ref);
+      if (users?.size === 0) this.#users.delete(key);
+    }
+  }
+
+  /** Everything one reference away is to be looked at again. */
+  #touch(ref: EntryRef): void {
+    this.revision++;
+    const id = idOf(ref);
+    if (id !== null) {
+      for (const other of this.usersOf(ref.kind, id)) this.#dirty.add(other);
+      for (const other of this.byId(ref.kind, id)) if (other !== ref) this.#dirty.add(other);
+    }
+    for (const use of usesOf(ref.block, ref.entry)) for (const other of this.byId(use.kind, use.id)) if (other !== ref) this.#dirty.add(other);
+  }
+}
+
+const NONE: ReadonlySet<EntryRef> = new Set();
+
+function sameFacts(old: EntryRef | undefined, fresh: { readonly block: Block; readonly entry: Entry } | undefined): boolean {
+  if (old === undefined || fresh === undefined) return false;
+  return factsOf(old.block, old.entry) === factsOf(fresh.block, fresh.entry);
+}

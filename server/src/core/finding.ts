@@ -1,0 +1,38 @@
+/**
+ * A finding: what a rule says about a place. Spans are UTF-16 offsets from the start of the block they stand in,
+ * so that a finding outlives every edit elsewhere in the file.
+ */
+import type { Span } from './lines.ts';
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A replacement within a block: the words at `span` give way to `text`. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A change that puts a finding right. `safe` ones keep the meaning and may run unasked in fix-all. */
+export interface Fix {
+  /** Imperative, sentence case, no full stop. */
+  readonly title: string;
+  readonly safe: boolean;
+  /** Edits within the finding's own block, not overlapping, in any order. */
+  readonly edits: readonly Edit[];
+}
+
+/** A second place that belongs to a finding, in the same block. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly span: Span;
+  /** What is wrong, why it matters where that is not plain, and what to do: two sentences at most. */
+  readonly message: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}

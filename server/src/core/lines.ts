@@ -1,0 +1,68 @@
+/** Lines and columns. Columns and offsets are UTF-16 code units; a line ends with LF, CR LF or a lone CR, as in LSP. */
+
+/** A stretch of text by offsets, end excluded. What the offsets count from is said where a span is held. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+/** 0-based line and UTF-16 column. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Offset at which each line of a text begins; the first is 0, and a final line break opens an empty last line. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** Index of the last number in a rising list that is not above `value`; -1 where all are. */
+export function lastAtMost(rising: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** End of the line that begins at `start`, its line break excluded. */
+export function lineEnd(text: string, start: number): number {
+  let i = start;
+  while (i < text.length) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || c === 13) break;
+    i++;
+  }
+  return i;
+}
+
+/** Start of the line after the one in which `from` lies; the text's length where there is none. */
+export function nextLine(text: string, from: number): number {
+  const end = lineEnd(text, from);
+  if (end >= text.length) return text.length;
+  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+}
+
+/** Number of blanks at the start of a line: spaces and tabs, one each. */
+export function indentAt(text: string, start: number): number {
+  let i = start;
+  while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
+  return i - start;
+}
+
+/** `a` begins before `b`, or both begin together and `a` ends first. */
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}

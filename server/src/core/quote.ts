@@ -1,0 +1,25 @@
+/** Writing text as a YAML scalar: plain where that reads back as the same text, else in quotes. */
+import { parseDocument } from 'yaml';
+import { yamlOptions } from './yaml.ts';
+
+/** The text in quotes: double where they need no escape, else single; double with escapes for line breaks and control characters. */
+export function quoted(text: string): string {
+  if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text)) return JSON.stringify(text).replace(/[\u007f\u0085\u2028\u2029]/g, escape);
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+const escape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+const PLAIN = /^[A-Za-z0-9(][A-Za-z0-9 ()_.%+/€£$–—’'&;=-]*$/;
+
+/** The text as a scalar for block style or, with `flow`, for between brackets or braces. */
+export function scalarOf(text: string, flow = false): string {
+  if (text === '' || text !== text.trim()) return quoted(text);
+  if (PLAIN.test(text) && !text.includes(' #')) return text;
+  if (flow && /[,[\]{}]/.test(text)) return quoted(text);
+  // Rare enough to ask the parser itself.
+  const source = flow ? `[${text}]` : `- ${text}`;
+  const document = parseDocument(source, yamlOptions);
+  if (document.errors.length > 0 || document.warnings.length > 0) return quoted(text);
+  const only = document.toJS() as unknown;
+  return Array.isArray(only) && only.length === 1 && only[0] === text && !text.includes('\n') && !/[&!*]/.test(text[0] as string) ? text : quoted(text);
+}

@@ -1,0 +1,206 @@
+/** Reads one block with `yaml` and the schema: its entry with every value in place, and what is wrong with it. */
+import { type Document as Yaml, type Node, type YAMLMap, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Block } from './block.ts';
+import type { Finding } from './finding.ts';
+import { type Ignore, readIgnores } from './ignores.ts';
+import { type Span, indentAt, nextLine } from './lines.ts';
+import { type EntryKind, entrySchemas, fileSchema, sectionKeys } from './schema.ts';
+import { conflictFindings, syntaxFindings, withoutConflicts } from './syntax-errors.ts';
+import type { Goal, Item, Root, Team } from './values.ts';
+import { Walk, shown } from './walk.ts';
+import { asYamlReads, yamlOptions } from './yaml.ts';
+
+interface EntryBase {
+  /** From the first key to the end of the last value. */
+  readonly span: Span;
+  /** YAML itself could not be read here: what was read may be half of what is meant. */
+  readonly broken: boolean;
+}
+export interface ItemEntry extends EntryBase {
+  readonly kind: 'item';
+  readonly values: Item;
+}
+export interface GoalEntry extends EntryBase {
+  readonly kind: 'goal';
+  readonly values: Goal;
+}
+export interface TeamEntry extends EntryBase {
+  readonly kind: 'team';
+  readonly values: Team;
+}
+/** One of `items`, `goals` or `teams`, as read. */
+export type Entry = ItemEntry | GoalEntry | TeamEntry;
+
+export interface BlockReading {
+  /** Mostly one; none in a head, all of them where a file is read whole. */
+  readonly entries: readonly Entry[];
+  /** Top-level keys other than the three sequences; absent in an entry's block. */
+  readonly root?: Root;
+  /** Top-level keys in order, each time they occur, for duplicates across blocks. */
+  readonly topKeys: readonly { readonly name: string; readonly span: Span }[];
+  readonly findings: readonly Finding[];
+  readonly ignores: readonly Ignore[];
+}
+
+const READING = Symbol('reading');
+
+/** The block as read; read once. Never throws. */
+export function readingOf(block: Block): BlockReading {
+  return block.derived(READING, () => readBlock(block));
+}
+
+/** The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. */
+export function yamlOf(block: Block): Yaml | null {
+  try {
+    return parseDocument(asYamlReads(withoutConflicts(block.text)), yamlOptions);
+  } catch {
+    return null;
+  }
+}
+
+function readBlock(block: Block): BlockReading {
+  const empty = { entries: [], topKeys: [], ignores: [] };
+  if (block.text.trim() === '') return { ...empty, findings: [] };
+  const conflicts = conflictFindings(block.text);
+  const text = asYamlReads(withoutConflicts(block.text));
+  const yaml = yamlOf(block);
+  if (yaml === null) return { ...empty, findings: [tooDeep(block.text)] };
+  try {
+    const ignores = readIgnores(text, texts(yaml, text));
+    const walk = new Walk(yaml, text);
+    const errors = syntaxFindings(text, yaml.errors);
+    const broken = yaml.errors.length > 0;
+    let read: Pick<BlockReading, 'entries' | 'topKeys' | 'root'>;
+    if (block.kind === 'head' || block.kind === 'whole') {
+      read = readFile(yaml, walk, block.kind === 'whole', broken);
+      if (block.kind === 'head' || /^%|^---/m.test(text)) errors.push(...streamFindings(text, block.state.section !== null));
+    } else {
+      read = { entries: readEntries(yaml.contents, block.kind, walk, broken), topKeys: [] };
+      errors.push(...indentFindings(block));
+    }
+    // Where YAML failed, what the walk says about the rest is an echo; what it lost is not.
+    const walked = broken || errors.some((f) => f.rule === 'syntax') ? walk.findings.filter((f) => f.rule === 'lost-text' && errors.length === 0) : walk.findings;
+    const findings = conflicts.length > 0 ? conflicts : dedupe([...errors, ...walked]);
+    return { ...read, findings, ignores };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ...empty, findings: [tooDeep(block.text)] };
+  }
+}
+
+const tooDeep = (text: string): Finding => ({
+  rule: 'syntax',
+  span: { start: 0, end: Math.min(text.length, text.search(/[\r\n]|$/)) },
+  message: 'This is nested too deeply to be read. An item needs three levels at most.',
+});
+
+function dedupe(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((f) => {
+    const key = `${f.rule} ${f.span.start} ${f.span.end}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function readEntries(contents: unknown, kind: EntryKind, walk: Walk, broken: boolean): Entry[] {
+  const entries: Entry[] = [];
+  const nodes = isSeq(contents) ? contents.items : [];
+  for (const node of nodes) {
+    const entry = readEntry(node, kind, walk, broken);
+    if (entry !== undefined) entries.push(entry);
+  }
+  return entries;
+}
+
+function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean): Entry | undefined {
+  if (isMap(node)) {
+    const values = walk.mapping(node as YAMLMap, entrySchemas[kind], kind === 'item' ? 'the item' : `the ${kind}`);
+    return { kind, span: walk.spanOf(node), broken, values } as unknown as Entry;
+  }
+  const target = isPair(node) ? (node.key as Node) : (node as Node);
+  const span = walk.spanOf(target);
+  const word = kind === 'item' ? 'An item' : `A ${kind}`;
+  if (isScalar(target) && target.source === '' && target.type === 'PLAIN') {
+    walk.report('missing-key', { start: Math.max(0, span.start - 1), end: span.start }, `${word} begins here, and nothing is in it yet. Give it an \`id\`.`);
+  } else {
+    walk.report('wrong-type', span, `${word} is a mapping: \`id: …\` and the keys below it.`);
+  }
+  return undefined;
+}
+
+function readFile(yaml: Yaml, walk: Walk, whole: boolean, broken: boolean): Pick<BlockReading, 'entries' | 'topKeys' | 'root'> {
+  const { contents } = yaml;
+  if (contents === null || (isScalar(contents) && contents.source === '')) return { entries: [], topKeys: [] };
+  if (!isMap(contents)) {
+    const span = walk.spanOf(contents as Node);
+    const what = isSeq(contents) ? 'a list' : `the text ${shown(String((contents as { value?: unknown }).value ?? ''))}`;
+    walk.report('wrong-type', { start: span.start, end: Math.max(span.start + 1, Math.min(span.end, span.start + 80)) }, `A portfolio file is a mapping with keys such as \`portfolio\`, \`goals\`, \`teams\` and \`items\`, and here is ${what}.`);
+    return { entries: [], topKeys: [] };
+  }
+  const topKeys: { name: string; span: Span }[] = [];
+  const sections = new Map<string, EntryKind>(Object.entries(sectionKeys).map(([kind, key]) => [key, kind as EntryKind]));
+  const entries: Entry[] = [];
+  for (const pair of contents.items) {
+    if (!isScalar(pair.key)) continue;
+    const name = String(pair.key.value ?? '');
+    topKeys.push({ name, span: walk.spanOf(pair.key) });
+    const kind = sections.get(name);
+    if (kind === undefined || pair.value === null) continue;
+    if (whole && isSeq(pair.value)) entries.push(...readEntries(pair.value, kind, walk, broken));
+    else if (!isSeq(pair.value) && !(isScalar(pair.value) && pair.value.source === '')) {
+      walk.report('wrong-type', walk.spanOf(pair.value as Node), `\`${name}\` is a list: each ${kind} begins with a dash.`);
+    }
+  }
+  // The sequences were read entry by entry; the schema's own reading of them would say everything twice.
+  const rest = contents.items.filter((pair) => !(isScalar(pair.key) && sections.has(String(pair.key.value))));
+  const own = Object.assign(Object.create(Object.getPrototypeOf(contents) as object), contents, { items: rest }) as YAMLMap;
+  const before = walk.findings.length;
+  const root = walk.mapping(own, fileSchema, 'a portfolio file') as unknown as Root;
+  // Repeated top-level keys are found for the file as a whole.
+  for (let i = walk.findings.length - 1; i >= before; i--) {
+    const f = walk.findings[i] as Finding;
+    if (f.rule === 'duplicate-key' && topKeys.some((key) => key.span.start === f.span.start)) walk.findings.splice(i, 1);
+  }
+  return { entries, topKeys, root };
+}
+
+/** Directives, and documents after the first. `later`: text of the file stands before this block. */
+function streamFindings(text: string, later: boolean): Finding[] {
+  const found: Finding[] = [];
+  let seen = later;
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    const stop = text.slice(at).search(/[\r\n]|$/) + at;
+    const line = text.slice(at, stop);
+    if (/^%YAML[ \t]+1\.[013-9]/.test(line)) {
+      found.push({ rule: 'unsupported-yaml', span: { start: at, end: stop }, message: 'Portfolios are read as YAML 1.2. Delete this line.' });
+    } else if (/^(?:---|\.\.\.)(?:[ \t]|$)/.test(line) && seen && text.slice(stop).trim() !== '') {
+      found.push({ rule: 'unsupported-yaml', span: { start: at, end: at + 3 }, message: 'A second document begins here, and a portfolio file holds one. Put it into a file of its own.' });
+    } else if (line.trim() !== '' && !/^\s*[#%]/.test(line) && !/^---/.test(line)) seen = true;
+  }
+  return found;
+}
+
+/** A dash in another column than the section's first. */
+function indentFindings(block: Block): Finding[] {
+  if (block.state.indent < 0) return [];
+  for (let at = 0; at < block.text.length; at = nextLine(block.text, at)) {
+    const column = indentAt(block.text, at);
+    const c = block.text[at + column];
+    if (c === '#' || c === undefined || c === '\n' || c === '\r') continue;
+    if (c !== '-' || column === block.state.indent) return [];
+    return [{ rule: 'syntax', span: { start: at + column, end: at + column + 1 }, message: `The entries of this list begin in column ${block.state.indent + 1}, and this one in column ${column + 1}. Give them one indentation.` }];
+  }
+  return [];
+}
+
+/** Tells whether an offset lies within a scalar of several lines, where `#` is text. */
+function texts(yaml: Yaml, text: string): (offset: number) => boolean {
+  if (!text.includes('twotrack-ignore')) return () => false;
+  const spans: Span[] = [];
+  visit(yaml, {
+    Scalar(_, node) {
+      if (node.range && text.slice(node.range[0], node.range[1]).includes('\n')) spans.push({ start: node.range[0], end: node.range[1] });
+    },
+  });
+  return (offset) => spans.some((span) => offset > span.start && offset < span.end);
+}

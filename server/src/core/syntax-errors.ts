@@ -1,0 +1,249 @@
+/**
+ * What `yaml` finds wrong with a block, in plain words and at the place a person would look. An error that goes
+ * away when a text is put in quotes is said to be just that, and comes with the fix.
+ */
+import { type YAMLError, parseDocument } from 'yaml';
+import type { Finding, Fix } from './finding.ts';
+import { indentAt, lineEnd, nextLine } from './lines.ts';
+import { quoted } from './quote.ts';
+import { yamlOptions } from './yaml.ts';
+
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly at: number;
+}
+
+/** Findings at most for one block: after a few, they are echoes of the first. */
+const MOST = 4;
+/** Longest block in which repairs are tried: each try parses the block again. */
+const LONGEST_TRIED = 20_000;
+
+const problemsOf = (errors: readonly YAMLError[]): Problem[] => errors.map((e) => ({ code: e.code, message: e.message, at: e.pos[0] }));
+const parseProblems = (text: string): Problem[] => {
+  const yaml = parseDocument(text, yamlOptions);
+  return problemsOf([...yaml.errors]);
+};
+
+/** Findings for the errors of a block that `yaml` could not read whole. `text` is the text that was parsed. */
+export function syntaxFindings(text: string, errors: readonly YAMLError[]): Finding[] {
+  const found: Finding[] = [];
+  let problems = problemsOf(errors);
+  let current = text;
+  /** Edits made in `current` so far: offset in `current` and growth, to lead offsets back to `text`. */
+  const grown: { readonly at: number; readonly by: number }[] = [];
+  const back = (offset: number): number => grown.reduceRight((o, g) => (o > g.at ? Math.max(g.at, o - g.by) : o), offset);
+  const lines = new Set<number>();
+  while (problems.length > 0 && found.length < MOST) {
+    const problem = problems[0] as Problem;
+    const repair = current.length <= LONGEST_TRIED ? tryQuotes(current, problem, problems) : undefined;
+    if (repair !== undefined) {
+      const span = { start: back(repair.start), end: back(repair.end) };
+      found.push({
+        rule: 'syntax',
+        span,
+        message: repair.why,
+        fixes: [{ title: 'Put the text in quotes', safe: true, edits: [{ span, text: repair.text }] }],
+      });
+      current = current.slice(0, repair.start) + repair.text + current.slice(repair.end);
+      grown.push({ at: repair.start, by: repair.text.length - (repair.end - repair.start) });
+      problems = repair.left;
+      continue;
+    }
+    const finding = inPlainWords(current, problem);
+    const line = startOfLine(current, finding.span.start);
+    if (!lines.has(line)) {
+      lines.add(line);
+      found.push(mapped(finding, back));
+    }
+    // What follows an error that cannot be repaired is mostly its echo: one finding says enough.
+    break;
+  }
+  return found;
+}
+
+function mapped(finding: Finding, back: (offset: number) => number): Finding {
+  const span = { start: back(finding.span.start), end: back(finding.span.end) };
+  const fixes = finding.fixes?.map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ ...e, span: { start: back(e.span.start), end: back(e.span.end) } })) }));
+  return fixes === undefined ? { ...finding, span } : { ...finding, span, fixes };
+}
+
+const startOfLine = (text: string, at: number): number => Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+
+interface Repair {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly why: string;
+  readonly left: Problem[];
+}
+
+const KEYED = /^([ \t]*(?:-[ \t]+)*(?:\{[ \t]*)?)([A-Za-z][\w-]*)([ \t]*:[ \t]+)(?=\S)/;
+
+/** Looks for a text on the lines around a problem whose quoting makes the problem go. */
+function tryQuotes(text: string, problem: Problem, problems: readonly Problem[]): Repair | undefined {
+  const line = startOfLine(text, Math.min(problem.at, text.length));
+  const before = line > 0 ? startOfLine(text, line - 1) : -1;
+  for (const at of [line, before]) {
+    if (at < 0) continue;
+    for (const candidate of candidates(text, at, problem.at)) {
+      const source = text.slice(candidate.start, candidate.end);
+      const inner = meantText(source);
+      if (inner === undefined) continue;
+      const replacement = quoted(inner);
+      const left = parseProblems(text.slice(0, candidate.start) + replacement + text.slice(candidate.end));
+      if (left.length < problems.length && !left.some((p) => p.at >= candidate.start && p.at <= candidate.start + replacement.length)) {
+        return { ...candidate, text: replacement, why: whyQuotes(inner), left };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The text that a source without quotes was meant to be; undefined where quotes are not what it lacks. */
+function meantText(source: string): string | undefined {
+  if (source === '' || /^[|>][-+0-9]*$/.test(source)) return undefined;
+  if (/^\[[^\]]*$|^\{[^}]*$/.test(source)) return undefined;
+  const quote = /^(["']).*\1$/s.exec(source)?.[1];
+  if (quote === undefined) return source;
+  const inside = source.slice(1, -1);
+  const escapedRight = quote === "'" ? !inside.replaceAll("''", '').includes("'") : !inside.replace(/\\./g, '').includes('"');
+  return escapedRight ? undefined : inside;
+}
+
+function* candidates(text: string, line: number, at: number): Generator<{ start: number; end: number }> {
+  const stop = lineEnd(text, line);
+  const whole = text.slice(line, stop);
+  const keyed = KEYED.exec(whole);
+  const trimmedEnd = line + whole.trimEnd().length;
+  const flow = /[[{]/.test(whole);
+  if (flow && at >= line && at < stop) {
+    // In flow style the text runs from the colon, comma or bracket before to the comma or bracket after.
+    let start = at;
+    while (start > line && !/[,[{:]/.test(text[start - 1] as string)) start--;
+    while (/[ \t]/.test(text[start] ?? '')) start++;
+    let end = Math.max(start, at);
+    while (end < stop && !/[,\]}]/.test(text[end] as string)) end++;
+    while (end > start && /[ \t]/.test(text[end - 1] as string)) end--;
+    if (end > start) yield { start, end };
+  }
+  if (keyed && !keyed[1]?.includes('{')) yield { start: line + keyed[0].length, end: trimmedEnd };
+  const dash = /^[ \t]*-[ \t]+(?=\S)/.exec(whole);
+  if (dash && !keyed) yield { start: line + dash[0].length, end: trimmedEnd };
+}
+
+function whyQuotes(text: string): string {
+  const first = text[0] as string;
+  if (/^["']/.test(text)) return 'A text that begins with a quote ends at the next one, and more follows it here. Put the whole text in quotes.';
+  if (/^[*&!%@`|>]/.test(text)) return `YAML gives ${first} at the start of a text a meaning of its own. Put the text in quotes.`;
+  if (/^[[{]/.test(text)) return `YAML reads ${first} as the start of a ${first === '[' ? 'list' : 'mapping'}, and more follows it here. Put the text in quotes.`;
+  if (/^-(?:\s|$)/.test(text)) return 'YAML reads a dash and a blank as the start of a list. Put the text in quotes.';
+  if (/:(?:\s|$)/.test(text)) return 'A colon and a blank within a text look like a second key to YAML. Put the text in quotes.';
+  return 'YAML cannot read this text as it stands. Put it in quotes.';
+}
+
+function inPlainWords(text: string, problem: Problem): Finding {
+  const at = Math.min(problem.at, Math.max(0, text.length - 1));
+  const line = startOfLine(text, at);
+  const stop = lineEnd(text, line);
+  const words = { start: Math.min(line + indentAt(text, line), stop), end: Math.max(line + text.slice(line, stop).trimEnd().length, line) };
+  const say = (message: string, span = words, fixes?: readonly Fix[]): Finding => ({ rule: 'syntax', span: widened(text, span), message, ...(fixes ? { fixes } : {}) });
+
+  const tab = /^ *\t[ \t]*/.exec(text.slice(line, stop));
+  if (tab || problem.code === 'TAB_AS_INDENT') {
+    const span = tab ? { start: line, end: line + tab[0].length } : { start: at, end: at + 1 };
+    return say('YAML does not take tabs for indentation. Use spaces.', span, tabFix(text, line, span));
+  }
+  if (/closing .?quote|closing "|closing '/.test(problem.message)) {
+    const open = openQuote(text, at);
+    return say('The quote opened here is not closed. Close it on the same line, or further down with every line indented.', open);
+  }
+  if (problem.code === 'BAD_INDENT' && /[Ff]low/.test(problem.message)) return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
+  if (/expected flow|Flow (?:map|sequence)/i.test(problem.message)) return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
+  if (problem.code === 'MISSING_CHAR' || problem.code === 'MULTILINE_IMPLICIT_KEY' || problem.code === 'KEY_OVER_1024_CHARS') {
+    const glued = /^[ \t]*(?:-[ \t]+)*([A-Za-z][\w-]*):(?=\S)/.exec(text.slice(line, stop));
+    if (glued) {
+      const after = line + glued[0].length;
+      return say('A blank is missing after the colon.', words, [{ title: 'Put a blank after the colon', safe: true, edits: [{ span: { start: after, end: after }, text: ' ' }] }]);
+    }
+    if (/without - indicator/.test(problem.message)) return say('This line is indented differently from the keys above it. Give it the same indentation.');
+    return say('This line is not finished: a key is followed by a colon, a blank and its value.');
+  }
+  if (/indent/i.test(problem.message)) return say('The indentation of this line does not fit the lines around it. Keys of one entry begin in one column.');
+  if (problem.code === 'MULTIPLE_DOCS') return { rule: 'unsupported-yaml', span: widened(text, words), message: 'A second document begins here, and a portfolio file holds one. Put it into a file of its own.' };
+  return say('YAML cannot read this line. Check the indentation, and put text with special characters in quotes.');
+}
+
+/** A span is never empty where the text is not. */
+function widened(text: string, span: { start: number; end: number }): { start: number; end: number } {
+  if (span.end > span.start || text.length === 0) return span;
+  return span.start < text.length ? { start: span.start, end: span.start + 1 } : { start: text.length - 1, end: text.length };
+}
+
+function tabFix(text: string, line: number, span: { start: number; end: number }): Fix[] {
+  const above = line > 0 ? startOfLine(text, line - 1) : line;
+  const column = indentAt(text, above);
+  const dashes = /^(?:-[ \t]+)+/.exec(text.slice(above + column, lineEnd(text, above)));
+  const tabs = text.slice(span.start, span.end);
+  for (const width of [column + (dashes?.[0].length ?? 0), tabs.replaceAll('\t', '  ').length]) {
+    const spaces = ' '.repeat(width);
+    const before = parseProblems(text).length;
+    if (parseProblems(text.slice(0, span.start) + spaces + text.slice(span.end)).length < before) {
+      return [{ title: 'Indent with spaces', safe: true, edits: [{ span, text: spaces }] }];
+    }
+  }
+  return [];
+}
+
+function openQuote(text: string, at: number): { start: number; end: number } {
+  // The last quote that opens a value before the error and does not close on its own line.
+  for (let line = startOfLine(text, Math.min(at, text.length)); ; line = startOfLine(text, line - 1)) {
+    const stop = lineEnd(text, line);
+    const source = text.slice(line, stop);
+    const open = /(?:^|[:,[{-][ \t]+|[[{,])(["'])/g;
+    for (let m = open.exec(source); m !== null; m = open.exec(source)) {
+      const from = m.index + m[0].length;
+      const rest = source.slice(from).replace(m[1] === '"' ? /\\./g : /''/g, '');
+      if (!rest.includes(m[1] as string)) return { start: line + from - 1, end: line + source.trimEnd().length };
+    }
+    if (line === 0) return { start: line, end: Math.max(1, stop) };
+  }
+}
+
+function openBracket(text: string, at: number): { start: number; end: number } | undefined {
+  const stack: number[] = [];
+  for (let i = 0; i < Math.min(at + 1, text.length); i++) {
+    const c = text[i];
+    if (c === '[' || c === '{') stack.push(i);
+    else if (c === ']' || c === '}') stack.pop();
+  }
+  const last = stack.pop();
+  return last === undefined ? undefined : { start: last, end: last + 1 };
+}
+
+/** Where each line of conflict markers stands, for `syntax`: the opening marker's line. */
+export function conflictFindings(text: string): Finding[] {
+  const found: Finding[] = [];
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    if (!/^<{7}(?: |$)/.test(text.slice(at, Math.min(at + 8, lineEnd(text, at))))) continue;
+    found.push({ rule: 'syntax', span: { start: at, end: lineEnd(text, at) }, message: 'A merge left a conflict here. Decide for one side and delete the markers; until then the upper side is read.' });
+  }
+  return found;
+}
+
+/** The text with conflict markers and the lower side of each conflict blanked, offset for offset. */
+export function withoutConflicts(text: string): string {
+  if (!/^<{7}(?: |$)/m.test(text)) return text;
+  let side: 'none' | 'ours' | 'theirs' = 'none';
+  let out = '';
+  for (let at = 0; at < text.length; ) {
+    const next = nextLine(text, at);
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, stop);
+    const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line) && (line[0] === '<' || side !== 'none');
+    if (marker) side = line[0] === '<' ? 'ours' : line[0] === '>' ? 'none' : 'theirs';
+    out += marker || side === 'theirs' ? ' '.repeat(stop - at) + text.slice(stop, next) : text.slice(at, next);
+    at = next;
+  }
+  return out;
+}

@@ -1,0 +1,197 @@
+/**
+ * What Twotrack's client and server say to each other beyond LSP. The only server module that the client
+ * imports: types and method names, nothing that runs. Ranges are LSP ranges (0-based lines, UTF-16 columns),
+ * URIs are strings.
+ */
+import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+
+export type Track = 'operational' | 'strategic' | 'neither';
+export type Verdict = 'operational' | 'strategic' | 'mixed' | 'unclear';
+export type Status = 'idea' | 'planned' | 'active' | 'paused' | 'done' | 'stopped';
+export type Health = 'on-track' | 'at-risk' | 'off-track';
+
+/** Server to client, notification: a portfolio's model has a new version. Coalesced: at most one in flight every 50 ms. */
+export const modelChanged = 'twotrack/modelChanged';
+export interface ModelChangedParams {
+  /** URI of the portfolio's folder (or of the untitled document that is one of its own). */
+  readonly portfolio: string;
+  readonly version: number;
+}
+
+/** Client to server, request: the portfolios that are open, sorted by name. */
+export const portfolios = 'twotrack/portfolios';
+export interface PortfolioSummary {
+  readonly portfolio: string;
+  /** Value of `portfolio:`, else the folder's name. */
+  readonly name: string;
+  readonly version: number;
+  readonly files: number;
+  readonly items: number;
+  /** Live items whose verdict is mixed. */
+  readonly mixed: number;
+  /** Share of effort by declared track, in whole percent; null where nothing can be reckoned. */
+  readonly balance: Balance | null;
+  readonly findings: FindingCounts;
+}
+export interface Balance {
+  readonly operational: number;
+  readonly strategic: number;
+  /** What the shares count: milli-FTE-days where any effort is stated, else items. */
+  readonly basis: 'effort' | 'items';
+  /** Intended operational share in percent and its tolerance in points; null where none is stated. */
+  readonly target: { readonly operational: number; readonly tolerance: number } | null;
+  /** Items left out for want of a track or of effort. */
+  readonly leftOut: number;
+}
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly hint: number;
+}
+
+/** Client to server, request: the children of a tree node, or the first level where `parent` is absent. */
+export const tree = 'twotrack/tree';
+export type GroupBy = 'track' | 'goal' | 'team' | 'status' | 'findings';
+export type SortBy = 'file' | 'title' | 'due' | 'effort';
+export interface TreeParams {
+  readonly portfolio: string;
+  readonly groupBy: GroupBy;
+  readonly sortBy?: SortBy;
+  /** Words that must all occur in title, id, owner, goals, teams or tags; empty or absent for all. */
+  readonly filter?: string;
+  /** `TreeNode.id` of the node whose children are asked for. */
+  readonly parent?: string;
+}
+export interface TreeResult {
+  readonly version: number;
+  readonly nodes: readonly TreeNode[];
+}
+/** Which branch of the tree by track a node stands in. `open`: mixed or not classified. */
+export type Branch = 'operational' | 'strategic' | 'open' | 'neither';
+export interface TreeNode {
+  /** Stable over edits: root + kind + id, with an ordinal for duplicate or missing ids. */
+  readonly id: string;
+  readonly kind: 'group' | 'item' | 'message';
+  readonly label: string;
+  /** Beside the label, quieter. */
+  readonly description?: string;
+  /** Markdown source; text from the portfolio in it is escaped. */
+  readonly tooltip?: string;
+  readonly branch?: Branch;
+  /** Value behind a group: a track, goal id, team id, status. */
+  readonly value?: string;
+  readonly itemId?: string;
+  readonly track?: Track | null;
+  readonly verdict?: Verdict;
+  readonly status?: Status;
+  readonly health?: Health | null;
+  readonly findings?: FindingCounts;
+  readonly location?: NodeLocation;
+  readonly hasChildren: boolean;
+}
+export interface NodeLocation {
+  readonly uri: string;
+  /** The whole entry. */
+  readonly range: Range;
+  /** Title, else id, else the first line: what to select. */
+  readonly selection: Range;
+}
+
+/** Client to server, request: the path of nodes, outermost first, to the item at a position; empty where there is none. */
+export const nodeAt = 'twotrack/nodeAt';
+export interface NodeAtParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+  readonly groupBy: GroupBy;
+}
+export interface NodeAtResult {
+  readonly portfolio: string | null;
+  readonly path: readonly TreeNode[];
+}
+
+/** Client to server, request: a change to items, as a workspace edit with minimal text edits, or the reason why not. */
+export const edit = 'twotrack/edit';
+export interface EditParams {
+  readonly portfolio: string;
+  /** Name of an edit verb, one of `EditVerb`. */
+  readonly verb: EditVerb;
+  /** `TreeNode.id`s of items. */
+  readonly targets: readonly string[];
+  /** A track, status, goal id, team id, title … as the verb needs. */
+  readonly value?: string;
+  /** `set-goal`, `set-team`: the goal or team that `value` takes the place of; where absent, `value` is added. */
+  readonly from?: string;
+  /** `new-item`, `new-goal`: `TreeNode.id` of the group or item beside which the entry belongs: its file, and a group's track, goal, team or status. */
+  readonly near?: string;
+  /** `new-item`, `new-goal`: the file in the active editor, for the entry where `near` names none. */
+  readonly uri?: string;
+}
+export type EditVerb = 'set-track' | 'set-status' | 'set-title' | 'set-goal' | 'set-team' | 'split' | 'new-item' | 'new-goal';
+export type EditResult = { readonly edit: WorkspaceEdit; readonly reveal?: NodeLocation } | { readonly refused: string };
+
+/** Client to server, request: a finished view, drawn to a width. */
+export const picture = 'twotrack/picture';
+export type PictureView = 'two-paths' | 'timeline' | 'alignment' | 'bowler';
+export interface PictureParams {
+  readonly portfolio: string;
+  readonly view: PictureView;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly filter?: { readonly goal?: string; readonly team?: string };
+  /** First and last day shown, `YYYY-MM-DD`; the portfolio's period where absent. */
+  readonly from?: string;
+  readonly to?: string;
+}
+export interface PictureResult {
+  readonly version: number;
+  /** HTML or SVG text with every value escaped. */
+  readonly html: string;
+  /** Files that could not be read, shown above the last good picture. */
+  readonly broken: readonly string[];
+}
+
+/** Server to client, request: portfolio files and ignore files below a folder, where the server has no file system of its own. */
+export const find = 'twotrack/find';
+export interface FindParams {
+  readonly folder: string;
+  /** How the names end, e.g. `.portfolio`. */
+  readonly endings: readonly string[];
+}
+export interface FindResult {
+  readonly uris: readonly string[];
+}
+
+/** Server to client, request: the text of a file; null where it does not exist or cannot be read. */
+export const read = 'twotrack/read';
+export interface ReadParams {
+  readonly uri: string;
+}
+export interface ReadResult {
+  readonly text: string | null;
+  /** Why there is no text, in plain words. */
+  readonly problem?: string;
+}
+
+/** Client to server, request: the Markdown page of a rule, for 'Explain this finding'; null for an unknown id. */
+export const rulePage = 'twotrack/rulePage';
+export interface RulePageParams {
+  readonly rule: string;
+}
+export interface RulePageResult {
+  readonly markdown: string | null;
+}
+
+/** `initializationOptions` that any client may send. */
+export interface InitializationOptions {
+  /** `YYYY-MM-DD`; the system's date where absent. */
+  readonly today?: string;
+  /** The client answers `twotrack/find` and `twotrack/read`: read through it and not from disk. */
+  readonly filesThroughClient?: boolean;
+  /** The client listens to `twotrack/modelChanged`. */
+  readonly modelChanged?: boolean;
+  /** The client can open a rule page by the command `twotrack.explainRule`. */
+  readonly rulePages?: boolean;
+  /** Most findings published for one file; default 500, 0 for all. */
+  readonly maxFindings?: number;
+}
