@@ -1,0 +1,8 @@
+import { defineTextRule } from './define-rule.ts';
+
+export const badValue = defineTextRule({
+  id: 'bad-value',
+  severity: 'error',
+  summary: 'A value that cannot be read',
+  fixable: 'safe',
+});

@@ -1,0 +1,102 @@
+import { type EntryRef, idOf, usesOf } from '../core/entry-index.ts';
+import type { Span } from '../core/lines.ts';
+import { definePortfolioRule } from './define-rule.ts';
+
+interface Cycle {
+  readonly ref: EntryRef;
+  readonly span: Span;
+  /** Ids along the cycle, beginning and ending with this item's. */
+  readonly path: readonly string[];
+}
+
+/** Items on cycles of a relation, by Tarjan's strongly connected components, without recursion. */
+export const dependencyCycle = definePortfolioRule<Cycle>({
+  id: 'dependency-cycle',
+  severity: 'error',
+  summary: 'Items or goals that wait for each other in a circle',
+  *check({ index }) {
+    for (const [kind, keys] of [['item', ['depends-on']], ['goal', ['parent']]] as const) {
+      const edges = (ref: EntryRef): { to: EntryRef; span: Span }[] =>
+        usesOf(ref.block, ref.entry).flatMap((use) => {
+          const to = (keys as readonly string[]).includes(use.key) ? index.byId(use.kind, use.id)[0] : undefined;
+          return to === undefined ? [] : [{ to, span: use.span }];
+        });
+      for (const group of components([...index.refs[kind]].filter((ref) => edges(ref).length > 0), (ref) => edges(ref).map(({ to }) => to))) {
+        const inGroup = new Set(group);
+        for (const ref of group) {
+          for (const { to, span } of edges(ref)) {
+            if (inGroup.has(to)) yield { ref, span, path: pathBack(to, ref, inGroup, (r) => edges(r).map((e) => e.to)) };
+          }
+        }
+      }
+    }
+  },
+  report: ({ ref, span, path }) => {
+    const own = idOf(ref) ?? '';
+    const round = [own, ...path].map((id) => `\`${id}\``).join(' → ');
+    return {
+      at: { uri: ref.uri, block: ref.block, span },
+      subject: ref,
+      message: path.length === 1 && path[0] === own ? `\`${own}\` refers to itself. Delete the reference.` : `This goes round in a circle: ${round}. None of them can come first; take one reference out.`,
+    };
+  },
+});
+
+/** Groups of nodes that can all reach each other: of two or more, or of one that reaches itself. */
+function components(nodes: readonly EntryRef[], next: (ref: EntryRef) => readonly EntryRef[]): EntryRef[][] {
+  const order = new Map<EntryRef, { index: number; low: number; open: boolean }>();
+  const stack: EntryRef[] = [];
+  const groups: EntryRef[][] = [];
+  for (const start of nodes) {
+    if (order.has(start)) continue;
+    const path: { ref: EntryRef; todo: EntryRef[] }[] = [];
+    const enter = (ref: EntryRef): void => {
+      order.set(ref, { index: order.size, low: order.size, open: true });
+      stack.push(ref);
+      path.push({ ref, todo: [...next(ref)] });
+    };
+    enter(start);
+    while (path.length > 0) {
+      const { ref, todo } = path[path.length - 1] as (typeof path)[number];
+      const state = order.get(ref) as { index: number; low: number; open: boolean };
+      const to = todo.pop();
+      if (to !== undefined) {
+        const seen = order.get(to);
+        if (seen === undefined) enter(to);
+        else if (seen.open) state.low = Math.min(state.low, seen.index);
+        continue;
+      }
+      path.pop();
+      const above = path[path.length - 1];
+      if (above !== undefined) {
+        const parent = order.get(above.ref) as { low: number };
+        parent.low = Math.min(parent.low, state.low);
+      }
+      if (state.low !== state.index) continue;
+      const group: EntryRef[] = [];
+      for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
+        (order.get(member) as { open: boolean }).open = false;
+        group.push(member);
+        if (member === ref) break;
+      }
+      if (group.length > 1 || next(ref).includes(ref)) groups.push(group.reverse());
+    }
+  }
+  return groups;
+}
+
+/** Ids on a shortest way from `from` to `to` within a group. */
+function pathBack(from: EntryRef, to: EntryRef, group: ReadonlySet<EntryRef>, next: (ref: EntryRef) => readonly EntryRef[]): string[] {
+  const came = new Map<EntryRef, EntryRef | null>([[from, null]]);
+  const queue = [from];
+  for (let ref = queue.shift(); ref !== undefined && ref !== to; ref = queue.shift()) {
+    for (const step of next(ref)) {
+      if (!group.has(step) || came.has(step)) continue;
+      came.set(step, ref);
+      queue.push(step);
+    }
+  }
+  const path: string[] = [];
+  for (let ref: EntryRef | null | undefined = to; ref; ref = came.get(ref)) path.unshift(idOf(ref) ?? '');
+  return path;
+}

@@ -1,0 +1,7 @@
+import { defineTextRule } from './define-rule.ts';
+
+export const expiredIgnore = defineTextRule({
+  id: 'expired-ignore',
+  severity: 'warning',
+  summary: 'An ignore comment past its date',
+});

@@ -1,0 +1,78 @@
+/** Which findings are echoes of others, which are ignored by a comment, and what is wrong with those comments. */
+import type { Day } from '../core/days.ts';
+import type { Ignore } from '../core/ignores.ts';
+import type { Span } from '../core/lines.ts';
+import { nearest } from '../core/read-scalar.ts';
+import type { RuleFix } from './define-rule.ts';
+
+export interface Candidate {
+  readonly rule: string;
+  readonly span: Span;
+  /** The item that the finding is about, if any; echoes are looked for among the findings of one item. */
+  readonly owner: unknown;
+}
+export interface Comment {
+  readonly ignore: Ignore;
+  /** Holds for the block's findings in this span; null for the whole file. */
+  readonly covers: Span | null;
+}
+export interface CommentFinding {
+  readonly rule: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes?: readonly RuleFix[];
+}
+
+/** Findings left once echoes are taken out: `silencedBy` names, for each rule, the rules that make it one. */
+export function withoutEchoes<T extends Candidate>(findings: readonly T[], silencedBy: ReadonlyMap<string, readonly string[]>): T[] {
+  const present = new Map<unknown, Set<string>>();
+  for (const { rule, owner } of findings) {
+    if (owner === null) continue;
+    const rules = present.get(owner);
+    if (rules === undefined) present.set(owner, new Set([rule]));
+    else rules.add(rule);
+  }
+  return findings.filter(({ rule, owner }) => owner === null || !silencedBy.get(rule)?.some((loud) => present.get(owner)?.has(loud)));
+}
+
+/** Whether a comment holds today and says how it should. */
+export function inForce(ignore: Ignore, today: Day): boolean {
+  return ignore.until === undefined || (ignore.until.date !== 'bad' && ignore.until.date.last >= today);
+}
+
+/** Whether a comment covers a finding of a rule at a place. `syntax` cannot be ignored. */
+export function covers(comment: Comment, rule: string, span: Span): boolean {
+  if (rule === 'syntax' || !comment.ignore.rules.some(({ name }) => name === rule)) return false;
+  const area = comment.covers;
+  return area === null || (span.start >= area.start && span.start < Math.max(area.end, area.start + 1));
+}
+
+/** What is wrong with the words of a comment: no reason, no such rule, out of date. `startsFile`: no key stands before it. */
+export function commentFindings(ignore: Ignore, ruleIds: readonly string[], today: Day, startsFile: boolean): CommentFinding[] {
+  const found: CommentFinding[] = [];
+  if (ignore.rules.length === 0) {
+    found.push({ rule: 'unused-ignore', span: ignore.span, message: 'This comment names no rule, so it ignores nothing. Name the rule after `twotrack-ignore`, then a colon and the reason.' });
+  }
+  for (const { name, span } of ignore.rules) {
+    if (ruleIds.includes(name)) continue;
+    const meant = nearest(name, ruleIds);
+    found.push({
+      rule: 'unknown-rule',
+      span,
+      message: `There is no rule “${name}”.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+      ...(meant === undefined ? {} : { fixes: [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }] }),
+    });
+  }
+  if (ignore.reason === '' && ignore.rules.length > 0) {
+    found.push({ rule: 'unexplained-ignore', span: ignore.span, message: 'This comment gives no reason. Say after a colon why the finding is accepted, so that the next reader need not guess.' });
+  }
+  if (ignore.until?.date === 'bad') {
+    found.push({ rule: 'bad-value', span: ignore.until.span, message: 'The word after `until` is no date, so the comment is not in force. A date reads 2027-06-30.' });
+  } else if (ignore.until !== undefined && ignore.until.date.last < today) {
+    found.push({ rule: 'expired-ignore', span: ignore.until.span, message: 'The date of this comment has passed, so its findings show again. Mend what it covers, or agree on a new date.' });
+  }
+  if (ignore.fileWide && !startsFile) {
+    found.push({ rule: 'unused-ignore', span: ignore.span, message: '`twotrack-ignore-file` counts only before the first key of the file. Move it there.' });
+  }
+  return found;
+}

@@ -1,0 +1,8 @@
+import { defineTextRule } from './define-rule.ts';
+
+export const syntax = defineTextRule({
+  id: 'syntax',
+  severity: 'error',
+  summary: 'YAML cannot read the text',
+  fixable: 'both',
+});

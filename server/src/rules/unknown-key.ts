@@ -1,0 +1,8 @@
+import { defineTextRule } from './define-rule.ts';
+
+export const unknownKey = defineTextRule({
+  id: 'unknown-key',
+  severity: 'warning',
+  summary: 'A key that the language does not know',
+  fixable: 'safe',
+});

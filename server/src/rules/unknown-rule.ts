@@ -1,0 +1,8 @@
+import { defineTextRule } from './define-rule.ts';
+
+export const unknownRule = defineTextRule({
+  id: 'unknown-rule',
+  severity: 'warning',
+  summary: 'A rule that does not exist',
+  fixable: 'safe',
+});

@@ -1,0 +1,7 @@
+import { defineTextRule } from './define-rule.ts';
+
+export const unsupportedYaml = defineTextRule({
+  id: 'unsupported-yaml',
+  severity: 'error',
+  summary: 'A part of YAML that portfolios do without',
+});

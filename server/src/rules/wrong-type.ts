@@ -1,0 +1,8 @@
+import { defineTextRule } from './define-rule.ts';
+
+export const wrongType = defineTextRule({
+  id: 'wrong-type',
+  severity: 'error',
+  summary: 'A list, a mapping or a text where another is expected',
+  fixable: 'safe',
+});
