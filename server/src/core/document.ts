@@ -129,6 +129,11 @@ export class Document {
     return this.positionIn(index, at - this.startOf(index));
   }
 
+  /** Range between two offsets of the text. */
+  positionRange(start: number, end: number): Range {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
+  }
+
   /** Position of an offset within a block. */
   positionIn(index: number, offset: number): Position {
     const block = this.blocks[index] as Block;

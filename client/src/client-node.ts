@@ -1,0 +1,19 @@
+/** The language client of the desktop and of remote hosts: the server is a child process, spoken to over IPC. */
+import type { ExtensionContext } from 'vscode';
+import {
+  type BaseLanguageClient,
+  LanguageClient,
+  type LanguageClientOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+
+/** Makes a client for dist/server.js; it is not started yet. */
+export function createNodeClient(
+  context: ExtensionContext,
+  options: LanguageClientOptions,
+): BaseLanguageClient {
+  const module = context.asAbsolutePath('dist/server.js');
+  const transport = TransportKind.ipc;
+  const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  return new LanguageClient('twotrack', 'Twotrack', { run: { module, transport }, debug }, options);
+}

@@ -1,0 +1,18 @@
+/** The language client of vscode.dev and other browsers: the server is a web worker. */
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  LanguageClient,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/browser';
+
+/** Makes a client for dist/server.web.js; it is not started yet. */
+export function createWebClient(
+  context: vscode.ExtensionContext,
+  options: LanguageClientOptions,
+): BaseLanguageClient {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
+  // In a function: the worker must be a new one after every restart.
+  const worker = async () => new Worker(script.toString(true));
+  return new LanguageClient('twotrack', 'Twotrack', worker, options);
+}

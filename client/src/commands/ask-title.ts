@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+
+/** Asks for a title in an input box; undefined where the user gives up. */
+export async function askTitle(title: string, prompt: string, value = ''): Promise<string | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title,
+    prompt,
+    value,
+    validateInput: (text) =>
+      text.trim() === '' ? vscode.l10n.t('A title has at least one letter.') : undefined,
+  });
+  return answer?.trim();
+}

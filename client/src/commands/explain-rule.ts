@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { commandIds, languageId } from '../contributions.ts';
+import { showRulePage } from '../rule-pages.ts';
+import type { Command } from './command.ts';
+
+/** Opens the page of the rule named, of the finding at the cursor, or of one that is picked. */
+export const explainRule: Command = {
+  id: commandIds.explainRule,
+  run: async (_services, [rule]) => {
+    const id = typeof rule === 'string' && rule !== '' ? rule : await ruleOfFinding();
+    if (id !== undefined) await showRulePage(id);
+  },
+};
+
+async function ruleOfFinding(): Promise<string | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const here =
+    editor?.document.languageId === languageId ? vscode.languages.getDiagnostics(editor.document.uri) : [];
+  const atCursor = rulesOf(
+    here.filter(({ range }) => editor !== undefined && range.contains(editor.selection.active)),
+  );
+  if (atCursor.length === 1) return atCursor[0];
+  const everywhere = vscode.languages.getDiagnostics().flatMap(([, findings]) => findings);
+  const rules = [atCursor, rulesOf(here), rulesOf(everywhere)].find((each) => each.length > 0);
+  if (rules === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Twotrack has no finding to explain.'));
+    return undefined;
+  }
+  return vscode.window.showQuickPick(rules, {
+    placeHolder: vscode.l10n.t('Explain a finding of which rule?'),
+  });
+}
+
+function rulesOf(diagnostics: readonly vscode.Diagnostic[]): readonly string[] {
+  const own = diagnostics.filter(({ source }) => source === 'twotrack');
+  const codes = own.map(({ code }) => (typeof code === 'object' ? code.value : code));
+  return [...new Set(codes.filter((code) => typeof code === 'string'))].sort();
+}

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import type { Command } from './command.ts';
+
+/** Shows only the items in which all words given occur. */
+export const filter: Command = {
+  id: commandIds.filter,
+  run: async ({ tracks }) => {
+    const words = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Filter the items'),
+      prompt: vscode.l10n.t(
+        'Words that must all occur in title, id, owner, goals, teams or tags; empty for all',
+      ),
+      value: tracks.state.filter,
+    });
+    if (words !== undefined) await tracks.state.setFilter(words);
+  },
+};
+
+/** Shows all items again. */
+export const clearFilter: Command = {
+  id: commandIds.clearFilter,
+  run: ({ tracks }) => tracks.state.setFilter(''),
+};

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { GroupBy } from '../../../server/src/protocol.ts';
+import { commandIds } from '../contributions.ts';
+import { groupings } from '../tracks-view/view-state.ts';
+import type { Command } from './command.ts';
+import { pickOne } from './pick-one.ts';
+
+/** Groups the tree by track, goal, team, status or findings. */
+export const groupBy: Command = {
+  id: commandIds.groupBy,
+  run: async ({ tracks }) => {
+    const picked = await pickOne<GroupBy>(
+      groupings(),
+      tracks.state.groupBy,
+      vscode.l10n.t('Group the items'),
+    );
+    if (picked !== undefined) await tracks.state.setGroupBy(picked);
+  },
+};

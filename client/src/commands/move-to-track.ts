@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Track } from '../../../server/src/protocol.ts';
+import { type CommandId, commandIds } from '../contributions.ts';
+import type { Command } from './command.ts';
+import { changeItems, targetItems } from './targets.ts';
+
+/** Asks for the track and moves the items meant there. */
+export const moveToTrack: Command = {
+  id: commandIds.moveToTrack,
+  run: async (services, args) => {
+    const targets = await targetItems(services, args);
+    if (targets.length === 0) return;
+    const placeHolder =
+      targets.length === 1
+        ? vscode.l10n.t('Move “{0}” to …', targets[0]?.node.label ?? '')
+        : vscode.l10n.t('Move {0} items to …', targets.length);
+    const picked = await vscode.window.showQuickPick(trackPicks(), { placeHolder, matchOnDetail: true });
+    if (picked !== undefined)
+      await changeItems(services, targets, { verb: 'set-track', value: picked.track });
+  },
+};
+
+export const moveToOperational = moveTo(commandIds.moveToOperational, 'operational');
+export const moveToStrategic = moveTo(commandIds.moveToStrategic, 'strategic');
+export const moveToNeither = moveTo(commandIds.moveToNeither, 'neither');
+
+function moveTo(id: CommandId, track: Track): Command {
+  return {
+    id,
+    run: async (services, args) => {
+      const targets = await targetItems(services, args);
+      if (targets.length > 0) await changeItems(services, targets, { verb: 'set-track', value: track });
+    },
+  };
+}
+
+function trackPicks(): readonly (vscode.QuickPickItem & { readonly track: Track })[] {
+  return [
+    {
+      track: 'operational',
+      label: vscode.l10n.t('Operational'),
+      detail: vscode.l10n.t('Makes what exists work better.'),
+      iconPath: new vscode.ThemeIcon('tools'),
+    },
+    {
+      track: 'strategic',
+      label: vscode.l10n.t('Strategic'),
+      detail: vscode.l10n.t('Changes what the organisation does or how it operates.'),
+      iconPath: new vscode.ThemeIcon('rocket'),
+    },
+    {
+      track: 'neither',
+      label: vscode.l10n.t('Neither'),
+      detail: vscode.l10n.t('Running, mandatory or like for like: on neither path, on purpose.'),
+      iconPath: new vscode.ThemeIcon('dash'),
+    },
+  ];
+}

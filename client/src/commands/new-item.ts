@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import { askTitle } from './ask-title.ts';
+import type { Command } from './command.ts';
+import { addEntry } from './new-entry.ts';
+
+/** Adds an item: to the group the command was called on, else after the item at the cursor. */
+export const newItem: Command = {
+  id: commandIds.newItem,
+  run: (services, args) =>
+    addEntry(services, args, 'new-item', () =>
+      askTitle(vscode.l10n.t('New item'), vscode.l10n.t('What it is, in a few words')),
+    ),
+};

@@ -1,0 +1,8 @@
+import { commandIds } from '../contributions.ts';
+import type { Command } from './command.ts';
+
+/** Pulls the tree anew. It follows every change by itself; this is for those who doubt it. */
+export const refresh: Command = {
+  id: commandIds.refresh,
+  run: async ({ tracks }) => tracks.reload(),
+};

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import { askTitle } from './ask-title.ts';
+import type { Command } from './command.ts';
+import { changeItems, targetItem } from './targets.ts';
+
+/** Changes an item's title in a prefilled input box. Its id stays: others refer to that. */
+export const renameTitle: Command = {
+  id: commandIds.renameTitle,
+  run: async (services, args) => {
+    const target = await targetItem(services, args);
+    if (target === undefined) return;
+    const before = target.node.label;
+    const value = await askTitle(
+      vscode.l10n.t('Rename'),
+      vscode.l10n.t('New title; the id stays as it is'),
+      before,
+    );
+    if (value !== undefined && value !== before)
+      await changeItems(services, [target], { verb: 'set-title', value });
+  },
+};

@@ -1,0 +1,8 @@
+import { commandIds } from '../contributions.ts';
+import type { Command } from './command.ts';
+
+/** Shows what client and server have logged. */
+export const showOutput: Command = {
+  id: commandIds.showOutput,
+  run: async ({ output }) => output.show(true),
+};

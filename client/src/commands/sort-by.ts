@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { SortBy } from '../../../server/src/protocol.ts';
+import { commandIds } from '../contributions.ts';
+import { sortings } from '../tracks-view/view-state.ts';
+import type { Command } from './command.ts';
+import { pickOne } from './pick-one.ts';
+
+/** Sorts the items within their groups. */
+export const sortBy: Command = {
+  id: commandIds.sortBy,
+  run: async ({ tracks }) => {
+    const picked = await pickOne<SortBy>(sortings(), tracks.state.sortBy, vscode.l10n.t('Sort the items'));
+    if (picked !== undefined) await tracks.state.setSortBy(picked);
+  },
+};

@@ -1,0 +1,72 @@
+/**
+ * The names that package.json and the code must agree on. A test compares the two, so a name is written here once
+ * and never as a string elsewhere. Nothing here touches the VS Code API: the tests load it in plain Node.
+ */
+
+export const languageId = 'portfolio';
+export const tracksViewId = 'twotrack.tracks';
+export const configurationSection = 'twotrack';
+
+/** Private URI schemes: rows of the tree, for their decorations, and pages of rules. */
+export const itemScheme = 'twotrack-item';
+export const ruleScheme = 'twotrack-rule';
+
+export const commandIds = {
+  revealItem: 'twotrack.revealItem',
+  openToSide: 'twotrack.openToSide',
+  moveToTrack: 'twotrack.moveToTrack',
+  moveToOperational: 'twotrack.moveToOperational',
+  moveToStrategic: 'twotrack.moveToStrategic',
+  moveToNeither: 'twotrack.moveToNeither',
+  setStatus: 'twotrack.setStatus',
+  renameTitle: 'twotrack.renameTitle',
+  splitItem: 'twotrack.splitItem',
+  newItem: 'twotrack.newItem',
+  newGoal: 'twotrack.newGoal',
+  copyId: 'twotrack.copyId',
+  refresh: 'twotrack.refresh',
+  groupBy: 'twotrack.groupBy',
+  sortBy: 'twotrack.sortBy',
+  filter: 'twotrack.filter',
+  clearFilter: 'twotrack.clearFilter',
+  explainRule: 'twotrack.explainRule',
+  restartServer: 'twotrack.restartServer',
+  showOutput: 'twotrack.showOutput',
+} as const;
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/** What a row of the tree is, for the `when` clauses of its menus (`viewItem`). */
+export const contextValues = [
+  'portfolio',
+  'group-track',
+  'group-goal',
+  'group-team',
+  'group-status',
+  'group-findings',
+  'item-operational',
+  'item-strategic',
+  'item-neither',
+  'item-unclassified',
+  'item-mixed',
+  'message',
+] as const;
+export type ContextValue = (typeof contextValues)[number];
+
+/** Keys that the code sets for `when` clauses. */
+export const contextKeys = {
+  /** The server runs. */
+  running: 'twotrack.running',
+  /** The tree shows only what matches the filter. */
+  filtered: 'twotrack.filtered',
+} as const;
+
+export const settingIds = { maxFindings: 'maxFindings', today: 'today' } as const;
+
+/** Contributed colours. */
+export const colourIds = {
+  operational: 'twotrack.operational',
+  strategic: 'twotrack.strategic',
+  standard: 'twotrack.standard',
+  attention: 'twotrack.attention',
+  fault: 'twotrack.fault',
+} as const;

@@ -1,0 +1,22 @@
+/** Every request of the client with its parameters and its answer, so that none is sent with the wrong ones. */
+import type {
+  EditParams,
+  EditResult,
+  NodeAtParams,
+  NodeAtResult,
+  PortfolioSummary,
+  RulePageParams,
+  RulePageResult,
+  TreeParams,
+  TreeResult,
+} from '../../server/src/protocol.ts';
+import { edit, nodeAt, portfolios, rulePage, tree } from '../../server/src/protocol.ts';
+
+export interface Requests {
+  [portfolios]: { readonly params: undefined; readonly result: readonly PortfolioSummary[] };
+  [tree]: { readonly params: TreeParams; readonly result: TreeResult };
+  [nodeAt]: { readonly params: NodeAtParams; readonly result: NodeAtResult };
+  [edit]: { readonly params: EditParams; readonly result: EditResult };
+  [rulePage]: { readonly params: RulePageParams; readonly result: RulePageResult };
+}
+export type Method = keyof Requests;

@@ -1,0 +1,12 @@
+/** What is made once at activation and handed to everything that needs it. */
+import type { LogOutputChannel } from 'vscode';
+import type { Portfolios } from './portfolios.ts';
+import type { ServerConnection } from './server-connection.ts';
+import type { TracksView } from './tracks-view/tracks-view.ts';
+
+export interface Services {
+  readonly output: LogOutputChannel;
+  readonly connection: ServerConnection;
+  readonly portfolios: Portfolios;
+  readonly tracks: TracksView;
+}

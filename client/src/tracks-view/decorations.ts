@@ -1,0 +1,21 @@
+/** Colour and badge of items that have findings. All it needs stands in the row's URI. */
+import * as vscode from 'vscode';
+import { itemScheme } from '../contributions.ts';
+
+/** Decorates rows of the tree, and nothing else: the scheme is private. */
+export function decorateFindings(): vscode.Disposable {
+  return vscode.window.registerFileDecorationProvider({
+    provideFileDecoration: (uri) => {
+      if (uri.scheme !== itemScheme) return undefined;
+      const [error = 0, warning = 0, info = 0] = uri.query.split(',').map(Number);
+      const count = error + warning + info;
+      if (!(count > 0)) return undefined;
+      const tooltip = count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count);
+      // A badge has room for two characters.
+      const decoration = new vscode.FileDecoration(count > 9 ? '9+' : String(count), tooltip);
+      if (error > 0) decoration.color = new vscode.ThemeColor('list.errorForeground');
+      else if (warning > 0) decoration.color = new vscode.ThemeColor('list.warningForeground');
+      return decoration;
+    },
+  });
+}

@@ -1,0 +1,89 @@
+/** Items dragged to another track, goal, team or status. The server makes the edit, or says why not. */
+import * as vscode from 'vscode';
+import type { EditVerb, GroupBy } from '../../../server/src/protocol.ts';
+import { tracksViewId } from '../contributions.ts';
+import { change } from '../edits.ts';
+import type { ServerConnection } from '../server-connection.ts';
+import { Entry } from './entry.ts';
+import type { ViewState } from './view-state.ts';
+
+/** The name that VS Code gives to what is dragged out of this tree: it demands lower case. */
+const mime = `application/vnd.code.tree.${tracksViewId.toLowerCase()}`;
+
+/** What a drop changes, by how the tree is grouped; findings cannot be dragged away. */
+const verbs: Readonly<Record<Exclude<GroupBy, 'findings'>, EditVerb>> = {
+  track: 'set-track',
+  goal: 'set-goal',
+  team: 'set-team',
+  status: 'set-status',
+};
+
+export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
+  readonly dragMimeTypes = [mime];
+  readonly dropMimeTypes = [mime];
+  readonly #connection: ServerConnection;
+  readonly #state: ViewState;
+
+  constructor(connection: ServerConnection, state: ViewState) {
+    this.#connection = connection;
+    this.#state = state;
+  }
+
+  handleDrag(source: readonly Entry[], transfer: vscode.DataTransfer): void {
+    const items = source.filter((entry) => entry.isItem);
+    if (items.length > 0) transfer.set(mime, new vscode.DataTransferItem(items));
+  }
+
+  async handleDrop(target: Entry | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const items = droppedItems(transfer.get(mime)?.value);
+    if (items.length === 0) return;
+    const group = target?.group;
+    const refusal = this.#refusal(items, group);
+    if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+    else if (group?.node?.value !== undefined) await this.#drop(items, group, group.node.value);
+  }
+
+  #refusal(items: readonly Entry[], group: Entry | undefined): string | undefined {
+    if (this.#state.groupBy === 'findings') {
+      return vscode.l10n.t('A finding does not go away by dragging: group the tree in another way first.');
+    }
+    if (group === undefined) return vscode.l10n.t('Drop items on a group of the tree.');
+    if (items.some((item) => item.portfolio !== group.portfolio)) {
+      return vscode.l10n.t('An item cannot be dragged to another portfolio.');
+    }
+    if (group.node?.value === undefined) {
+      return vscode.l10n.t(
+        'Items stand under “{0}” by what they say; none can be dropped there.',
+        group.node?.label ?? '',
+      );
+    }
+    return undefined;
+  }
+
+  async #drop(items: readonly Entry[], group: Entry, value: string): Promise<void> {
+    const { groupBy } = this.#state;
+    if (groupBy === 'findings') return;
+    const moved = items.filter((item) => item.group !== group);
+    // One edit for each group they come from: what an item leaves depends on it.
+    for (const origin of new Set(moved.map((item) => item.group))) {
+      const own = moved.filter((item) => item.group === origin);
+      const targets = [...new Set(own.flatMap((item) => item.node?.id ?? []))];
+      const from = origin?.node?.value;
+      const source = from === undefined ? {} : { from };
+      const done = await change(this.#connection, {
+        portfolio: group.portfolio,
+        verb: verbs[groupBy],
+        targets,
+        value,
+        ...source,
+      });
+      if (!done) return;
+    }
+  }
+}
+
+function droppedItems(value: unknown): readonly Entry[] {
+  return Array.isArray(value)
+    ? value.filter((each): each is Entry => each instanceof Entry && each.isItem)
+    : [];
+}

@@ -1,0 +1,125 @@
+/** The view 'Tracks': puts its parts together and keeps it in step with the model. */
+import * as vscode from 'vscode';
+import { Coalescer } from '../coalescer.ts';
+import { commandIds, tracksViewId } from '../contributions.ts';
+import type { Place } from '../locations.ts';
+import type { Portfolios } from '../portfolios.ts';
+import type { ServerConnection } from '../server-connection.ts';
+import { decorateFindings } from './decorations.ts';
+import { DragAndDrop } from './drag-and-drop.ts';
+import type { Entry, Row } from './entry.ts';
+import { followCursor } from './follow-cursor.ts';
+import { TracksProvider } from './provider.ts';
+import { TreeModel } from './tree-model.ts';
+import { ViewState } from './view-state.ts';
+
+export class TracksView implements vscode.Disposable {
+  /** How it is grouped, sorted and filtered. */
+  readonly state: ViewState;
+  readonly #connection: ServerConnection;
+  readonly #model: TreeModel;
+  readonly #provider: TracksProvider;
+  readonly #view: vscode.TreeView<Entry>;
+  readonly #refresh = new Coalescer(() => this.#redrawChanged(), 120, 500);
+  readonly #subscriptions: vscode.Disposable;
+  /** Portfolios that changed since the last refresh. */
+  #changed = new Set<string>();
+
+  constructor(connection: ServerConnection, portfolios: Portfolios, memory: vscode.Memento) {
+    this.#connection = connection;
+    this.state = new ViewState(memory);
+    this.#model = new TreeModel(connection, this.state, {
+      noAnswer,
+      nothing: () => nothing(this.state.filter),
+    });
+    this.#provider = new TracksProvider(this.#model, this.state);
+    this.#view = vscode.window.createTreeView(tracksViewId, {
+      treeDataProvider: this.#provider,
+      dragAndDropController: new DragAndDrop(connection, this.state),
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    const describe = () => this.#describe(portfolios.all.length > 0);
+    describe();
+    this.#subscriptions = vscode.Disposable.from(
+      this.state,
+      this.#provider,
+      this.#view,
+      this.#refresh,
+      decorateFindings(),
+      followCursor(this.#view, this.#model, this.state, connection),
+      this.state.onChanged(() => {
+        describe();
+        this.reload();
+      }),
+      portfolios.onChanged(describe),
+      connection.onModelChanged(({ portfolio }) => {
+        this.#changed.add(portfolio);
+        if (this.#view.visible) this.#refresh.call();
+      }),
+      connection.onStateChanged((state) => {
+        if (state === 'running' || state === 'failed') this.reload();
+      }),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible && this.#changed.size > 0) this.#refresh.call();
+      }),
+    );
+  }
+
+  /** Whether the tree is to be seen. */
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  /** The selected rows. */
+  get selection(): readonly Entry[] {
+    return this.#view.selection;
+  }
+
+  /** Where a row's item stands in its file, as of the last refresh. */
+  place(entry: Entry): Place | undefined {
+    return this.#model.place(entry);
+  }
+
+  /** Forgets every row and pulls what is to be seen again. */
+  reload(): void {
+    this.#changed.clear();
+    this.#model.reset();
+    this.#provider.redraw('all');
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /**
+   * The message says it too, since VS Code hides the description of a view that is alone in its container; not in an
+   * empty view, where a message would hide the welcome.
+   */
+  #describe(hasPortfolios: boolean): void {
+    const { description, isUsual } = this.state;
+    this.#view.description = description;
+    this.#view.message = isUsual || !hasPortfolios ? '' : description;
+  }
+
+  async #redrawChanged(): Promise<void> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    if (this.#connection.state !== 'running') return;
+    this.#provider.redraw(await this.#model.refresh(changed));
+  }
+}
+
+function noAnswer(): Row {
+  const label = vscode.l10n.t('The Twotrack server is not running. Select to restart it.');
+  return { kind: 'notice', label, icon: 'error', command: commandIds.restartServer };
+}
+
+function nothing(filter: string): Row {
+  if (filter === '') {
+    const label = vscode.l10n.t('No items yet. Select to add the first.');
+    return { kind: 'notice', label, icon: 'info', command: commandIds.newItem };
+  }
+  const label = vscode.l10n.t('No item matches “{0}”. Select to clear the filter.', filter);
+  return { kind: 'notice', label, icon: 'info', command: commandIds.clearFilter };
+}

@@ -1,0 +1,156 @@
+/** How a row of the tree looks. What it says comes from the server. */
+import * as vscode from 'vscode';
+import type {
+  FindingCounts,
+  GroupBy,
+  Health,
+  PortfolioSummary,
+  Status,
+  TreeNode,
+} from '../../../server/src/protocol.ts';
+import { type ContextValue, colourIds, commandIds, itemScheme } from '../contributions.ts';
+import type { Entry } from './entry.ts';
+import { statusIcons, statusWords } from './status.ts';
+
+/** The row for an entry. The tooltip is left for `tooltipOf`: most rows are never hovered over. */
+export function toTreeItem(entry: Entry, groupBy: GroupBy): vscode.TreeItem {
+  const { row } = entry;
+  if (row.kind === 'portfolio') return portfolioItem(entry, row.summary);
+  if (row.kind === 'node') return nodeItem(entry, row.node, groupBy);
+  const item = new vscode.TreeItem(row.label);
+  item.id = entry.key;
+  item.iconPath = new vscode.ThemeIcon(row.icon, row.icon === 'error' ? colour(colourIds.fault) : undefined);
+  item.command = { command: row.command, title: row.label };
+  setContext(item, 'message');
+  return item;
+}
+
+/** What is shown when the pointer rests on a row. */
+export function tooltipOf(entry: Entry): vscode.MarkdownString | undefined {
+  const source = entry.node?.tooltip;
+  // The server escapes what the user wrote; the Markdown may name icons but run nothing.
+  return source === undefined ? undefined : new vscode.MarkdownString(source, true);
+}
+
+function portfolioItem(entry: Entry, { name, balance, items, mixed }: PortfolioSummary): vscode.TreeItem {
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = entry.key;
+  const words = [vscode.l10n.t('{0} items', items)];
+  if (balance !== null) words.push(vscode.l10n.t('{0}% operational', balance.operational));
+  if (mixed > 0) words.push(vscode.l10n.t('{0} mixed', mixed));
+  item.description = words.join(' · ');
+  item.iconPath = new vscode.ThemeIcon('project');
+  setContext(item, 'portfolio');
+  return item;
+}
+
+function nodeItem(entry: Entry, node: TreeNode, groupBy: GroupBy): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.label, collapsible(node));
+  item.id = entry.key;
+  if (node.description !== undefined) item.description = node.description;
+  item.iconPath = iconOf(node, groupBy);
+  setContext(item, contextValueOf(node, groupBy));
+  if (node.kind === 'item') {
+    item.accessibilityInformation = { label: spoken(node) };
+    const decorated = decorationUri(entry.key, node.findings);
+    if (decorated !== undefined) item.resourceUri = decorated;
+  }
+  if (node.location !== undefined && node.kind !== 'group') {
+    // The row and not its place: that moves with every line typed above it.
+    item.command = {
+      command: commandIds.revealItem,
+      title: vscode.l10n.t('Show in the editor'),
+      arguments: [entry],
+    };
+  }
+  return item;
+}
+
+function setContext(item: vscode.TreeItem, value: ContextValue): void {
+  item.contextValue = value;
+}
+
+/** What the row is, for the menus. */
+export function contextValueOf(node: TreeNode, groupBy: GroupBy): ContextValue {
+  if (node.kind === 'message') return 'message';
+  if (node.kind === 'group') return `group-${groupBy}`;
+  if (node.verdict === 'mixed' && node.track !== 'neither') return 'item-mixed';
+  return `item-${node.track ?? 'unclassified'}`;
+}
+
+function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
+  if (!node.hasChildren) return vscode.TreeItemCollapsibleState.None;
+  // What needs nobody's attention starts folded.
+  const quiet = node.branch === 'neither' || node.value === 'done' || node.value === 'stopped';
+  const folded = quiet || node.kind !== 'group';
+  return folded ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
+}
+
+const groupIcons: Readonly<Record<Exclude<GroupBy, 'track' | 'status'>, string>> = {
+  goal: 'target',
+  team: 'organization',
+  findings: 'checklist',
+};
+
+const colour = (id: string) => new vscode.ThemeColor(id);
+const quietColour = colour('disabledForeground');
+
+function iconOf(node: TreeNode, groupBy: GroupBy): vscode.ThemeIcon {
+  if (node.kind === 'message') return new vscode.ThemeIcon('info');
+  if (node.kind === 'group') return groupIcon(node, groupBy);
+  const live =
+    node.status === undefined ||
+    node.status === 'active' ||
+    node.status === 'planned' ||
+    node.status === 'paused';
+  if (live && node.health === 'off-track') return new vscode.ThemeIcon('error', colour(colourIds.fault));
+  if (live && node.health === 'at-risk') return new vscode.ThemeIcon('warning', colour(colourIds.attention));
+  if (node.branch === 'open')
+    return new vscode.ThemeIcon(node.verdict === 'mixed' ? 'color-mode' : 'question');
+  const icon = statusIcons[node.status ?? 'planned'];
+  return new vscode.ThemeIcon(icon, (live ? branchColour(node) : undefined) ?? quietColour);
+}
+
+function groupIcon(node: TreeNode, groupBy: GroupBy): vscode.ThemeIcon {
+  if (groupBy === 'status')
+    return new vscode.ThemeIcon(statusIcons[node.value as Status] ?? 'circle-large-outline');
+  if (groupBy !== 'track') return new vscode.ThemeIcon(groupIcons[groupBy]);
+  if (node.branch === 'operational') return new vscode.ThemeIcon('tools', branchColour(node));
+  if (node.branch === 'strategic') return new vscode.ThemeIcon('rocket', branchColour(node));
+  return node.branch === 'neither'
+    ? new vscode.ThemeIcon('dash', quietColour)
+    : new vscode.ThemeIcon('question');
+}
+
+function branchColour({ branch }: TreeNode): vscode.ThemeColor | undefined {
+  if (branch === 'operational') return colour(colourIds.operational);
+  return branch === 'strategic' ? colour(colourIds.strategic) : undefined;
+}
+
+/** The URI that the decoration of a row hangs on: it says the counts, so a change of them is a new URI. */
+function decorationUri(key: string, findings: FindingCounts | undefined): vscode.Uri | undefined {
+  if (findings === undefined) return undefined;
+  const { error, warning, info } = findings;
+  if (error + warning + info === 0) return undefined;
+  return vscode.Uri.from({ scheme: itemScheme, path: `/${key}`, query: `${error},${warning},${info}` });
+}
+
+/** What a screen reader says: icon and colour in words. */
+function spoken(node: TreeNode): string {
+  const words = [node.label];
+  if (node.status !== undefined) words.push(statusWords()[node.status]);
+  if (node.health) words.push(healthWords()[node.health]);
+  if (node.verdict === 'mixed') words.push(vscode.l10n.t('mixed'));
+  const count =
+    node.findings === undefined ? 0 : node.findings.error + node.findings.warning + node.findings.info;
+  if (count > 0) words.push(vscode.l10n.t('{0} findings', count));
+  return words.join(', ');
+}
+
+function healthWords(): Readonly<Record<Health, string>> {
+  return {
+    'on-track': vscode.l10n.t('on track'),
+    'at-risk': vscode.l10n.t('at risk'),
+    'off-track': vscode.l10n.t('off track'),
+  };
+}

@@ -1,0 +1,192 @@
+/**
+ * The tree as far as it was looked at. This alone pulls `twotrack/tree`: it drops stale versions, converts places,
+ * and after a change of the model pulls the same levels again and names only the rows that differ.
+ */
+import { type PortfolioSummary, portfolios, type TreeNode, tree } from '../../../server/src/protocol.ts';
+import { type Place, toPlace } from '../locations.ts';
+import type { ServerConnection } from '../server-connection.ts';
+import { Entry, keyOf, looksSame, type Row } from './entry.ts';
+import type { ViewState } from './view-state.ts';
+
+/** The children of one row, or the first level. */
+interface Level {
+  readonly entries: readonly Entry[];
+  readonly version: number;
+  /** Whose version that is: a portfolio's, or nobody's for the list of portfolios. */
+  readonly source: string;
+}
+/** What the server said of a level. */
+interface Answer {
+  readonly rows: readonly Named[];
+  readonly version: number;
+  readonly source: string;
+}
+
+/** Rows of our own, where the server has none to give. */
+export interface Notices {
+  /** There is no server, or it gave no answer. */
+  noAnswer(): Row;
+  /** The portfolio has nothing to show. */
+  nothing(): Row;
+}
+
+export class TreeModel {
+  readonly #connection: ServerConnection;
+  readonly #state: ViewState;
+  readonly #notices: Notices;
+  #levels = new Map<Entry | undefined, Level>();
+  /** Counts the resets: an answer to a question from before the last one is dropped. */
+  #generation = 0;
+
+  constructor(connection: ServerConnection, state: ViewState, notices: Notices) {
+    this.#connection = connection;
+    this.#state = state;
+    this.#notices = notices;
+  }
+
+  /** The rows below one, or the first level. */
+  async children(parent?: Entry): Promise<readonly Entry[]> {
+    return this.#levels.get(parent)?.entries ?? (await this.#pull(parent));
+  }
+
+  /** Where the item or group stands in its file. */
+  place(entry: Entry): Place | undefined {
+    const location = entry.node?.location;
+    return location === undefined ? undefined : toPlace(location);
+  }
+
+  /** Forgets everything: the grouping, the order or the server is another. */
+  reset(): void {
+    this.#generation++;
+    this.#levels = new Map();
+  }
+
+  /**
+   * Pulls again what was looked at of these portfolios.
+   * @returns the rows to redraw, with their children where those changed; 'all' if the first level changed.
+   */
+  async refresh(changed: ReadonlySet<string>): Promise<readonly Entry[] | 'all'> {
+    const redraw: Entry[] = [];
+    let all = false;
+    // Parents were looked at before their children, so they stand first.
+    for (const [parent, before] of [...this.#levels]) {
+      if (!this.#levels.has(parent) || (parent !== undefined && !changed.has(parent.portfolio))) continue;
+      const rows = new Map(before.entries.map((entry) => [entry, entry.row]));
+      const after = await this.#pull(parent);
+      const same =
+        after.length === before.entries.length && after.every((entry, i) => entry === before.entries[i]);
+      if (same) redraw.push(...after.filter((entry) => !looksSame(entry.row, rows.get(entry) as Row)));
+      else if (parent === undefined) all = true;
+      else redraw.push(parent);
+    }
+    return all ? 'all' : redraw;
+  }
+
+  /** The row at the end of a path of nodes, outermost first; undefined where the tree does not show it. */
+  async find(portfolio: string, path: readonly TreeNode[]): Promise<Entry | undefined> {
+    const first = await this.children();
+    let at = first.find((entry) => entry.row.kind === 'portfolio' && entry.portfolio === portfolio);
+    for (const { id } of path) {
+      const next = (await this.children(at)).find(
+        (entry) => entry.portfolio === portfolio && entry.node?.id === id,
+      );
+      if (next === undefined) return undefined;
+      at = next;
+    }
+    return at;
+  }
+
+  async #pull(parent: Entry | undefined): Promise<readonly Entry[]> {
+    const generation = this.#generation;
+    const { rows, version, source } = await this.#ask(parent);
+    if (generation !== this.#generation) return parent === undefined ? this.children() : [];
+    // The row itself is gone since.
+    if (!this.#isAlive(parent)) return [];
+    const before = this.#levels.get(parent);
+    // Two questions were under way, and the older answer came last; or there was no answer.
+    if (before?.source === source && version < before.version) return before.entries;
+    const entries = rows.map(({ portfolio, id, row }) => this.#keep(before, parent, portfolio, id, row));
+    const kept = new Set(entries);
+    for (const gone of before?.entries ?? []) if (!kept.has(gone)) this.#forget(gone);
+    this.#levels.set(parent, { entries, version, source });
+    return entries;
+  }
+
+  /** The same object for a row that was there before. */
+  #keep(
+    before: Level | undefined,
+    parent: Entry | undefined,
+    portfolio: string,
+    id: string,
+    row: Row,
+  ): Entry {
+    const key = keyOf(parent, portfolio, id);
+    const entry = this.#index(before).get(key);
+    if (entry === undefined) return new Entry(key, parent, portfolio, row);
+    entry.row = row;
+    return entry;
+  }
+
+  readonly #indexes = new WeakMap<Level, ReadonlyMap<string, Entry>>();
+  #index(level: Level | undefined): ReadonlyMap<string, Entry> {
+    if (level === undefined) return new Map();
+    const known = this.#indexes.get(level);
+    if (known !== undefined) return known;
+    const index = new Map(level.entries.map((entry) => [entry.key, entry]));
+    this.#indexes.set(level, index);
+    return index;
+  }
+
+  #isAlive(entry: Entry | undefined): boolean {
+    return entry === undefined || (this.#levels.get(entry.parent)?.entries.includes(entry) ?? false);
+  }
+
+  #forget(entry: Entry): void {
+    const level = this.#levels.get(entry);
+    this.#levels.delete(entry);
+    for (const child of level?.entries ?? []) this.#forget(child);
+  }
+
+  async #ask(parent: Entry | undefined): Promise<Answer> {
+    if (parent !== undefined) return this.#askServer(parent.portfolio, parent.node?.id);
+    const all = await this.#connection.request(portfolios, undefined);
+    if (all === undefined)
+      return {
+        rows: [{ portfolio: '', id: 'notice', row: this.#notices.noAnswer() }],
+        version: 0,
+        source: 'notice',
+      };
+    const [only] = all;
+    if (all.length === 1 && only !== undefined) return this.#askServer(only.portfolio, undefined);
+    return { rows: all.map(portfolioRow), version: 0, source: 'portfolios' };
+  }
+
+  async #askServer(portfolio: string, parent: string | undefined): Promise<Answer> {
+    const { groupBy, sortBy, filter } = this.#state;
+    const answer = await this.#connection.request(tree, {
+      portfolio,
+      groupBy,
+      sortBy,
+      ...(filter === '' ? {} : { filter }),
+      ...(parent === undefined ? {} : { parent }),
+    });
+    const rows = (answer?.nodes ?? []).map(
+      (node): Named => ({ portfolio, id: node.id, row: { kind: 'node', node } }),
+    );
+    if (answer === undefined) return { rows, version: -1, source: portfolio };
+    // An empty first level would show the welcome of a window without portfolios.
+    if (rows.length === 0 && parent === undefined)
+      rows.push({ portfolio, id: 'notice', row: this.#notices.nothing() });
+    return { rows, version: answer.version, source: portfolio };
+  }
+}
+
+interface Named {
+  readonly portfolio: string;
+  readonly id: string;
+  readonly row: Row;
+}
+
+function portfolioRow(summary: PortfolioSummary): Named {
+  return { portfolio: summary.portfolio, id: 'portfolio', row: { kind: 'portfolio', summary } };
+}

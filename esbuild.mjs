@@ -1,0 +1,170 @@
+/**
+ * Builds everything that ships into dist/ and, with --tests, the suites that run inside VS Code into out/test/.
+ *
+ *   node esbuild.mjs [--production] [--watch] [--tests]
+ */
+
+import { existsSync } from 'node:fs';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { context } from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  legalComments: production ? 'none' : 'eof',
+  loader: { '.md': 'text' },
+  logLevel: 'silent',
+  minify: production,
+  // Stack traces that users send must stay readable, and zod and the LSP library look at constructor names.
+  keepNames: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+};
+
+/** What runs in Node: the extension host, a plain LSP client's child process, a shell. */
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], define: { 'import.meta.url': 'importMetaUrl' } };
+
+/** What runs in a browser or a web worker: a package's own `browser` fields and conditions win. */
+const browser = {
+  ...shared,
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser', 'worker'],
+  define: { global: 'globalThis' },
+};
+
+/** The bundles are CommonJS, where `import.meta.url` of a bundled package would be empty. */
+const metaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+const shebang = { js: `#!/usr/bin/env node\n${metaUrl}` };
+
+/** The shipped bundles. A bundle whose entry does not exist is left out with a line. */
+const bundles = [
+  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], banner: { js: metaUrl } },
+  {
+    ...browser,
+    entryPoints: ['client/src/extension.web.ts'],
+    outfile: 'dist/extension.web.js',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['client/src/two-paths/page.ts'],
+    outfile: 'dist/two-paths.page.js',
+  },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', banner: shebang },
+  { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.web.js' },
+  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: shebang },
+];
+
+/**
+ * Mocha's browser build serves both hosts: it needs no file system and loads no file by itself. It is CommonJS in a
+ * package that says "type": "module": handed over as text, lest its exports become the bundle's.
+ */
+const browserMocha = {
+  name: 'browser-mocha',
+  setup(build) {
+    build.onResolve({ filter: /^mocha$/ }, () => ({ path: 'mocha', namespace: 'browser-mocha' }));
+    build.onLoad({ filter: /.*/, namespace: 'browser-mocha' }, async () => ({
+      contents: await readFile(join(root, 'node_modules/mocha/mocha.js'), 'utf8'),
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * One bundle per folder of test/vscode/host and per host. The entry is made up here: it loads the folder's test
+ * files after Mocha has set its globals, in the order of their names.
+ */
+async function testBundles() {
+  const host = join(root, 'test/vscode/host');
+  if (!existsSync(host)) return [];
+  const suites = (await readdir(host, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const made = [];
+  for (const suite of suites) {
+    const files = (await readdir(join(host, suite.name))).filter((name) => name.endsWith('.test.ts')).sort();
+    const contents = [
+      `import { runMocha } from './mocha.ts';`,
+      `export function run() {`,
+      `  return runMocha(() => {`,
+      ...files.map((name) => `    require('./${suite.name}/${name}');`),
+      `  });`,
+      `}`,
+    ].join('\n');
+    const stdin = { contents, resolveDir: host, sourcefile: `${suite.name}.entry.js`, loader: 'js' };
+    const both = { stdin, plugins: [browserMocha], external: ['vscode'], sourcemap: 'inline', minify: false };
+    made.push({ ...node, ...both, outfile: `out/test/node/${suite.name}.js` });
+    made.push({ ...browser, ...both, outfile: `out/test/web/${suite.name}.js` });
+  }
+  return made;
+}
+
+/** Bundles being built; in --watch the task is done when none is left. */
+const building = new Set();
+
+/** Prints errors and warnings in the form that .vscode/tasks.json matches, then a line with what was made. */
+function report(name) {
+  return {
+    name: 'report',
+    setup(build) {
+      let started = 0;
+      build.onStart(() => {
+        started = Date.now();
+        if (watch && building.size === 0) console.log('[watch] build started');
+        building.add(name);
+      });
+      build.onEnd(({ errors, warnings }) => {
+        printMessages('ERROR', errors);
+        printMessages('WARNING', warnings);
+        building.delete(name);
+        if (watch && building.size === 0) console.log('[watch] build finished');
+        if (!watch && errors.length === 0) console.log(`${name}  ${Date.now() - started} ms`);
+      });
+    },
+  };
+}
+
+function printMessages(kind, messages) {
+  for (const { text, location } of messages) {
+    console.error(`✘ [${kind}] ${text}`);
+    if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+  }
+}
+
+async function main() {
+  if (tests) await rm(join(root, 'out/test'), { recursive: true, force: true });
+  const wanted = [...bundles, ...(tests ? await testBundles() : [])];
+  const present = wanted.filter(({ entryPoints, outfile }) => {
+    if (!entryPoints || existsSync(join(root, entryPoints[0]))) return true;
+    console.log(`${outfile}  skipped: ${entryPoints[0]} does not exist`);
+    return false;
+  });
+  const contexts = await Promise.all(
+    present.map((options) =>
+      context({ ...options, plugins: [...(options.plugins ?? []), report(options.outfile)] }),
+    ),
+  );
+  if (watch) {
+    await Promise.all(contexts.map((each) => each.watch()));
+    return;
+  }
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  for (const { banner, outfile } of present) {
+    if (banner === shebang && existsSync(join(root, outfile))) await chmod(join(root, outfile), 0o755);
+  }
+  if (results.some((result) => result.status === 'rejected')) process.exitCode = 1;
+}
+
+await main();

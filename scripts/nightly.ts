@@ -1,0 +1,31 @@
+/**
+ * `npm run nightly`: the runs that are too long for every change. Property tests with 10,000 cases each, then the
+ * evaluation of the trait engine, the benchmark and the soak test.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './run.ts';
+
+const long = { ...process.env, TWOTRACK_RUNS: process.env['TWOTRACK_RUNS'] ?? '10000' };
+
+const steps = [
+  { name: 'unit and property tests', path: 'scripts/test.ts', args: ['unit'] },
+  { name: 'trait engine', path: 'scripts/eval.ts', args: [] },
+  { name: 'benchmark', path: 'scripts/bench.ts', args: [] },
+  { name: 'soak', path: 'scripts/soak.ts', args: [] },
+] as const;
+
+const failed: string[] = [];
+for (const { name, path, args } of steps) {
+  if (!existsSync(join(root, path))) {
+    console.log(`\n── ${name}: ${path} does not exist`);
+    continue;
+  }
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  const { code } = await run(process.execPath, [path, ...args], { env: long });
+  console.log(`${name}: ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  if (code !== 0) failed.push(name);
+}
+console.log(failed.length === 0 ? '\nAll long runs are good.' : `\nFailed: ${failed.join(', ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,0 +1,114 @@
+/**
+ * Child processes for the scripts: run one to its end, find a program, stop a tree of them.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Where everything fetched for tests lives: ignored by git, kept between runs. */
+export const cache = join(root, '.vscode-test');
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** `show`: the child writes to our own output. `keep`: its output is only returned. `both`. */
+  readonly output?: 'show' | 'keep' | 'both';
+}
+
+export interface RunResult {
+  /** Exit code; 1 where a signal ended it. */
+  readonly code: number;
+  /** Standard output and standard error as they came; empty under `show`. */
+  readonly output: string;
+}
+
+/**
+ * Runs a program to its end. Never throws for a failing program: its code says so.
+ * @throws if the program cannot be started at all.
+ */
+export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const { cwd = root, env = process.env, output = 'show' } = options;
+  return new Promise((resolve, reject) => {
+    // npm and code are .cmd files on Windows, which only a shell starts.
+    const shell = process.platform === 'win32' && !program.endsWith('.exe');
+    const child = spawn(program, [...args], {
+      cwd,
+      env,
+      shell,
+      stdio: output === 'show' ? 'inherit' : 'pipe',
+    });
+    let text = '';
+    const take = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+      text += chunk.toString();
+      if (output === 'both') stream.write(chunk);
+    };
+    child.stdout?.on('data', take(process.stdout));
+    child.stderr?.on('data', take(process.stderr));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output: text }));
+  });
+}
+
+/**
+ * Runs npm and keeps its output, which is shown only if it fails.
+ * @throws Error with npm's output if it fails.
+ */
+export async function npm(args: readonly string[], cwd: string): Promise<void> {
+  const { code, output } = await run('npm', args, { cwd, output: 'keep' });
+  if (code !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${output}`);
+}
+
+/** The full path of a program on PATH, or undefined. */
+export function onPath(name: string): string | undefined {
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    for (const ending of endings) {
+      const path = join(folder, name + ending);
+      if (folder !== '' && isProgram(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a path is a file that can be run. */
+export function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Stops a child that was spawned `detached`, and all that it started, and waits until it is gone: asked first,
+ * killed after two seconds.
+ */
+export async function stopTree(child: ChildProcess): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  if (process.platform === 'win32') {
+    await run('taskkill.exe', ['/pid', String(pid), '/T', '/F'], { output: 'keep' });
+    return gone;
+  }
+  signalGroup(pid, 'SIGTERM');
+  const impatient = setTimeout(() => signalGroup(pid, 'SIGKILL'), 2000);
+  await gone;
+  clearTimeout(impatient);
+  // The leader is gone; what it started may linger in its group.
+  signalGroup(pid, 'SIGKILL');
+}
+
+/** Sends a signal to a process group; a group that no longer exists is fine. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // Already gone.
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * `npm test [-- STEP …] [-- PART-OF-A-PATH …]`: everything that must hold, one step after another, with the time
+ * each took; the last line is the sum. `npm test -- unit test/core` runs the unit tests of one folder.
+ */
+import { existsSync } from 'node:fs';
+import { glob, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, pack } from './package.ts';
+import { root, run } from './run.ts';
+import { type Counts, runHostSuites } from './suites.ts';
+import { runUnit } from './unit.ts';
+
+interface Step {
+  readonly name: string;
+  /** @param words parts of paths or names that choose among the step's tests; all where empty. */
+  run(words: readonly string[]): Promise<Counts>;
+}
+
+const steps: readonly Step[] = [
+  { name: 'generated', run: () => program('scripts/generate.ts', ['--check']) },
+  { name: 'typecheck', run: () => tool('tsc', ['--noEmit', '-p', '.']) },
+  { name: 'lint', run: () => tool('biome', ['check', '.']) },
+  { name: 'build', run: () => attempt(() => build('--tests')) },
+  { name: 'unit', run: async (words) => runUnit(await tests('test/**/*.test.ts', words, 'test/vscode/')) },
+  { name: 'vscode', run: async (words) => sum([await runHostSuites(words), await person(words)]) },
+];
+
+/** One of node_modules/.bin, by its JavaScript: starts faster than npx and on every system. */
+async function tool(name: 'tsc' | 'biome', args: readonly string[]): Promise<Counts> {
+  const bin = { tsc: 'typescript/bin/tsc', biome: '@biomejs/biome/bin/biome' }[name];
+  return one((await run(process.execPath, [join(root, 'node_modules', bin), ...args])).code === 0);
+}
+
+async function program(path: string, args: readonly string[]): Promise<Counts> {
+  if (!existsSync(join(root, path))) {
+    console.log(`${path} does not exist yet`);
+    return sum([]);
+  }
+  return one((await run(process.execPath, [path, ...args])).code === 0);
+}
+
+/** What a person does in the workbench, with the extension installed from the .vsix as a person has it. */
+async function person(words: readonly string[]): Promise<Counts> {
+  const files = await tests('test/vscode/person/*.test.ts', words);
+  if (files.length === 0) return sum([]);
+  const folder = await mkdtemp(join(tmpdir(), 'twotrack-vsix-'));
+  try {
+    const vsix = await pack(join(folder, 'twotrack.vsix'));
+    console.log('\nwhat a person does');
+    return await runUnit(files, { concurrency: 1, all: true, env: { ...process.env, TWOTRACK_VSIX: vsix } });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function tests(pattern: string, words: readonly string[], except?: string): Promise<string[]> {
+  const files: string[] = [];
+  for await (const found of glob(pattern, { cwd: root })) {
+    const path = found.replaceAll('\\', '/');
+    if (except !== undefined && path.startsWith(except)) continue;
+    if (words.length === 0 || words.some((word) => path.includes(word))) files.push(join(root, path));
+  }
+  return files.sort();
+}
+
+async function attempt(work: () => Promise<void>): Promise<Counts> {
+  try {
+    await work();
+    return one(true);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return one(false);
+  }
+}
+
+function one(good: boolean): Counts {
+  return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function sum(all: readonly Counts[]): Counts {
+  return all.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), {
+    passed: 0,
+    failed: 0,
+  });
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const named = steps.filter(({ name }) => args.includes(name));
+  const words = args.filter((word) => !steps.some(({ name }) => name === word));
+  // The suites in VS Code need the bundles.
+  const needed = named.some(({ name }) => name === 'vscode') ? ['build'] : [];
+  const chosen =
+    named.length === 0 ? steps : steps.filter((step) => named.includes(step) || needed.includes(step.name));
+  const results: { readonly name: string; readonly counts: Counts; readonly seconds: number }[] = [];
+  for (const step of chosen) {
+    console.log(`\n── ${step.name}`);
+    const started = Date.now();
+    const counts = await step.run(words).catch((error: unknown) => {
+      console.error(error);
+      return one(false);
+    });
+    results.push({ name: step.name, counts, seconds: (Date.now() - started) / 1000 });
+  }
+  console.log('');
+  for (const { name, counts, seconds } of results) {
+    const outcome =
+      counts.failed === 0 ? `${counts.passed} good` : `${counts.failed} FAILED, ${counts.passed} good`;
+    console.log(`${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s   ${outcome}`);
+  }
+  const total = sum(results.map(({ counts }) => counts));
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

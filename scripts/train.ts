@@ -1,0 +1,13 @@
+/** Learns the weights of the English pack from the corpus: the same corpus gives the same bytes. */
+import { writeFileSync } from 'node:fs';
+import { words } from '../server/src/traits/pack/en/language.ts';
+import { readLabelled, readTraining } from './traits/corpus.ts';
+import { readDocuments } from './traits/documents.ts';
+import { learn } from './traits/learn.ts';
+
+const documents = readDocuments([...readTraining(), ...readLabelled()], words);
+const model = learn(documents);
+const target = new URL('../server/src/traits/pack/en/model.json', import.meta.url);
+const text = `${JSON.stringify(model)}\n`;
+writeFileSync(target, text);
+console.log(`${documents.length} items, ${text.length} bytes of weights`);

@@ -1,0 +1,51 @@
+/**
+ * Runs node:test files, one process each, and prints what fails, what is slow, and the files' counts.
+ */
+import { cpus } from 'node:os';
+import { relative } from 'node:path';
+import { run } from 'node:test';
+import { root } from './run.ts';
+import type { Counts } from './suites.ts';
+
+export interface UnitOptions {
+  /** Files at a time; one for each processor where absent. */
+  readonly concurrency?: number;
+  /** Print a line for every test and not for failed ones only. */
+  readonly all?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs the files and returns how many tests passed and failed; skipped and to-do ones count as neither. */
+export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<Counts> {
+  const { concurrency = cpus().length, all = false, env = process.env } = options;
+  let passed = 0;
+  let failed = 0;
+  const path: string[] = [];
+  const stream = run({ files: [...files], concurrency, isolation: 'process', env });
+  for await (const { type, data } of stream) {
+    if (type === 'test:start') path[data.nesting] = data.name;
+    if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message);
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.details.type === 'suite' || data.skip !== undefined || data.todo !== undefined) continue;
+    const name = [...path.slice(0, data.nesting), data.name].join(' › ');
+    if (type === 'test:pass') {
+      passed += 1;
+      if (all) console.log(`✓ ${name} (${data.details.duration_ms.toFixed(0)} ms)`);
+      continue;
+    }
+    failed += 1;
+    const where = data.file === undefined ? '' : `${relative(root, data.file)}:${data.line ?? 1}`;
+    console.log(`\n✗ ${name}\n  ${where}\n${indent(reason(data.details.error))}`);
+  }
+  return { passed, failed };
+}
+
+/** The error a test threw, not the runner's wrapping of it. */
+function reason(error: unknown): string {
+  const inner = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return inner instanceof Error ? (inner.stack ?? inner.message) : String(inner);
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '    ');
+}

@@ -1,0 +1,82 @@
+/** `twotrack check`: findings of a portfolio, for people, CI and code scanning. */
+import { type Command, Option } from 'commander';
+import { fixAll } from '../features/code-action.ts';
+import { pathOf } from '../node-files.ts';
+import type { FileSnapshot } from '../session.ts';
+import { github } from './formats/github.ts';
+import { json } from './formats/json.ts';
+import { pretty } from './formats/pretty.ts';
+import { load, todayOf } from './load.ts';
+import { reportedFindings, summaryOf } from './report-finding.ts';
+import { type Terminal, UsageError } from './terminal.ts';
+import { hasBom, writeFileSafely } from './write-file.ts';
+
+interface Options {
+  readonly format: 'pretty' | 'json' | 'github';
+  readonly stdinFilepath?: string;
+  readonly maxWarnings?: string;
+  readonly fix?: boolean;
+  readonly quiet?: boolean;
+  readonly today?: string;
+}
+
+export function addCheck(program: Command, terminal: Terminal): void {
+  program
+    .command('check')
+    .description('check portfolios and say what mixes, misses or contradicts')
+    .argument('[PATH...]', 'files, folders or globs to report on; - for standard input', [])
+    .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github']).default('pretty'))
+    .option('--stdin-filepath <file>', 'the file that standard input stands for')
+    .option('--max-warnings <n>', 'exit 1 when there are more warnings than this')
+    .option('--fix', 'put right what is safe to put right, then report what remains')
+    .option('--quiet', 'report errors only')
+    .option('--today <date>', 'the day to reckon from, as 2027-09-15')
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await check(paths, options, terminal);
+    });
+}
+
+async function check(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
+  const most = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
+  if (most !== null && !(Number.isInteger(most) && most >= 0)) throw new UsageError(`--max-warnings ${options.maxWarnings}: a whole number`);
+  if (options.fix === true && paths.includes('-')) throw new UsageError('--fix cannot write to standard input');
+  const { files: loaded } = await load(paths, todayOf(options.today), terminal, options.stdinFilepath);
+  const files = options.fix === true ? await fixFiles(loaded) : loaded;
+  const all = reportedFindings(files);
+  const summary = summaryOf(files, all);
+  const findings = options.quiet === true ? all.filter(({ severity }) => severity === 'error') : all;
+  const shown = options.quiet === true ? summaryOf(files, findings) : summary;
+  if (options.format === 'json') terminal.out(json(findings, shown));
+  else if (options.format === 'github') terminal.out(github(findings));
+  else if (files.length > 0) terminal.out(pretty(findings, shown, terminal));
+  return summary.errors > 0 || (most !== null && summary.warnings > most) ? 1 : 0;
+}
+
+/** Rounds of fixing: what one fix uncovers, the next may mend. */
+const MOST_ROUNDS = 10;
+
+async function fixFiles(files: readonly FileSnapshot[]): Promise<FileSnapshot[]> {
+  const changed = new Set<string>();
+  let current = [...files];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let any = false;
+    for (const file of current) {
+      const edits = fixAll(file).sort((a, b) => b.span.start - a.span.start);
+      if (edits.length === 0) continue;
+      any = true;
+      changed.add(file.uri);
+      let text = file.document.text;
+      for (const { span, text: insert } of edits) text = text.slice(0, span.start) + insert + text.slice(span.end);
+      file.session.workspace.put(file.uri, text);
+    }
+    if (!any) break;
+    files[0]?.session.settle();
+    current = files.map((file) => file.session.snapshot(file.uri)).filter((file) => file !== null);
+  }
+  for (const file of current) {
+    if (!changed.has(file.uri)) continue;
+    const path = pathOf(file.uri);
+    await writeFileSafely(path, ((await hasBom(path)) ? '\uFEFF' : '') + file.document.text);
+  }
+  return current;
+}

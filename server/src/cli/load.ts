@@ -1,0 +1,104 @@
+/** Finds what the PATHs of a command mean, and reads the portfolios around them whole. */
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Day } from '../core/days.ts';
+import { localToday } from '../core/days.ts';
+import { decodeText } from '../core/file-source.ts';
+import { comparePaths, isPortfolioFile } from '../core/paths.ts';
+import { readDate } from '../core/scalars.ts';
+import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
+import { Session, type FileSnapshot } from '../session.ts';
+import { type Terminal, UsageError } from './terminal.ts';
+
+export interface Loaded {
+  readonly session: Session;
+  /** The files that the PATHs name, in order of path. */
+  readonly files: readonly FileSnapshot[];
+}
+
+/** The day given by `--today`, else the machine's. */
+export function todayOf(option: string | undefined): Day {
+  if (option === undefined) return localToday();
+  const reading = readDate(option);
+  if (!reading.ok) throw new UsageError(`--today ${option}: a date reads 2027-09-15`);
+  return reading.value.first;
+}
+
+/** Path as it is printed: relative to the working folder, with `/`. */
+export function shownPath(uri: string, cwd = process.cwd()): string {
+  return uri.startsWith('untitled:') ? '<stdin>' : relative(cwd, pathOf(uri)).split(sep).join('/') || '.';
+}
+
+/** Reads standard input to its end. */
+export async function readStdin(): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  const read = decodeText(Buffer.concat(chunks));
+  if ('problem' in read) throw new UsageError(`standard input: ${read.problem}`);
+  return read.text;
+}
+
+/** Loads what `paths` name. `-` is standard input, in the place of `stdinPath` where that is given. */
+export async function load(paths: readonly string[], today: Day, terminal: Terminal, stdinPath?: string): Promise<Loaded> {
+  const session = new Session(nodeFiles, today, (rule, error) => terminal.err(`twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`));
+  const named = paths.length === 0 ? ['.'] : paths;
+  const wanted = new Set<string>();
+  const folders: string[] = [];
+  for (const path of named) {
+    if (path === '-') {
+      const text = await readStdin();
+      const uri = stdinPath === undefined ? 'untitled:stdin' : uriOf(resolve(stdinPath));
+      if (stdinPath !== undefined) await openOnce(session, uriOf(dirname(resolve(stdinPath))));
+      session.workspace.put(uri, text);
+      wanted.add(uri);
+      continue;
+    }
+    const info = await stat(resolve(path)).catch(() => null);
+    if (info === null && isDynamicPattern(path)) {
+      const found = (await glob(path, { absolute: true, ignore: ['**/node_modules/**', '**/.git/**'], expandDirectories: false })).filter(isPortfolioFile);
+      if (found.length === 0) throw new UsageError(`${path}: no portfolio file matches`);
+      for (const file of found) {
+        await openOnce(session, uriOf(dirname(file)));
+        wanted.add(uriOf(file));
+      }
+      continue;
+    }
+    if (info === null) throw new UsageError(`${path}: no such file or folder`);
+    await access(resolve(path), constants.R_OK).catch(() => {
+      throw new UsageError(`${path}: permission denied`);
+    });
+    if (info.isDirectory()) {
+      const folder = uriOf(resolve(path));
+      await openOnce(session, folder);
+      folders.push(folder);
+    } else {
+      const uri = uriOf(resolve(path));
+      await openOnce(session, uriOf(dirname(resolve(path))));
+      if (session.workspace.document(uri) === undefined) {
+        const read = await nodeFiles.read(uri);
+        if (read === null || 'problem' in read) throw new UsageError(`${path}: ${read === null ? 'no such file' : read.problem}`);
+        session.workspace.put(uri, read.text);
+      }
+      wanted.add(uri);
+    }
+  }
+  for (const portfolio of session.workspace.portfolios.values()) {
+    for (const uri of portfolio.files.keys()) if (folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) wanted.add(uri);
+  }
+  if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
+  session.settle();
+  const files = [...wanted].sort((a, b) => comparePaths(shownPath(a), shownPath(b))).map((uri) => session.snapshot(uri)).filter((file) => file !== null);
+  return { session, files };
+}
+
+const OPENED = new WeakMap<Session, Set<string>>();
+async function openOnce(session: Session, folder: string): Promise<void> {
+  const opened = OPENED.get(session) ?? new Set<string>();
+  OPENED.set(session, opened);
+  if (opened.has(folder)) return;
+  opened.add(folder);
+  await session.workspace.openFolder(folder);
+}
+

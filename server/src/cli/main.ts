@@ -1,0 +1,43 @@
+/** Entry of the command line: `twotrack`. One file a command; this puts them together and ends in the right exit code. */
+import { Command, CommanderError } from 'commander';
+import { homepage, version } from '../manifest.ts';
+import { addCheck } from './check.ts';
+import { addClassify } from './classify.ts';
+import { addRules } from './rules.ts';
+import { processTerminal, UsageError } from './terminal.ts';
+
+const terminal = processTerminal();
+const program = new Command('twotrack')
+  .description('Keeps operational improvement and strategic initiatives apart, visible and in balance.')
+  .version(version)
+  .showHelpAfterError('(add --help for help)')
+  .exitOverride()
+  .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+  .addHelpText('after', `\nExit codes: 0 nothing above warning, 1 an error or too many warnings, 2 wrong usage or a path that cannot be read.\nDocumentation: ${homepage}#readme`);
+
+addCheck(program, terminal);
+addClassify(program, terminal);
+addRules(program, terminal);
+
+// A reader that closes its end early (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof UsageError) {
+      terminal.err(`twotrack: ${error.message}\n`);
+      process.exitCode = 2;
+    } else {
+      terminal.err(`twotrack: something went wrong that should not: ${error instanceof Error ? error.message : String(error)}\nPlease report it at ${homepage}/issues.\n`);
+      if (process.env['TWOTRACK_DEBUG']) terminal.err(`${error instanceof Error ? error.stack : ''}\n`);
+      process.exitCode = 2;
+    }
+  }
+}
+void main();

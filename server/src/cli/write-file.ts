@@ -1,0 +1,32 @@
+/** Writing files so that a full disk or a pulled plug leaves the old one whole. */
+import { randomBytes } from 'node:crypto';
+import { lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UsageError } from './terminal.ts';
+
+/** Writes aside, then renames over. Follows a link to its file, keeps the mode. Throws a `UsageError` that says why. */
+export async function writeFileSafely(path: string, text: string | Uint8Array): Promise<void> {
+  const isLink = await lstat(path).then((info) => info.isSymbolicLink(), () => false);
+  const target = isLink ? await realpath(path) : path;
+  const mode = await stat(target).then((info) => info.mode, () => 0o666);
+  const aside = join(dirname(target), `.twotrack-${process.pid}-${randomBytes(4).toString('hex')}`);
+  try {
+    const file = await open(aside, 'wx', mode);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(aside, target);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw new UsageError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+  }
+}
+
+/** Whether a file begins with a byte order mark, which an edit must keep. */
+export async function hasBom(path: string): Promise<boolean> {
+  const bytes = await readFile(path).catch(() => null);
+  return bytes !== null && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}

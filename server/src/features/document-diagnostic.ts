@@ -1,0 +1,27 @@
+import type { DocumentDiagnosticReport, DocumentDiagnosticParams } from 'vscode-languageserver-protocol';
+import { diagnosticsOf } from './diagnostics.ts';
+import { defineFeature } from './feature.ts';
+
+/** Pull diagnostics of one document. The capability is stated by the server, for clients that are not pushed to. */
+export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
+  method: 'textDocument/diagnostic',
+  capabilities: () => ({}),
+  none: { kind: 'full', items: [] },
+  handle: (file, { previousResultId }, { most }) => {
+    const items = diagnosticsOf(file, most);
+    const resultId = digest(JSON.stringify(items));
+    return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  },
+});
+
+/** A short stamp of a text: FNV-1a in two halves, for telling equal from different, not for secrets. */
+export function digest(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    a = Math.imul(a ^ c, 0x01000193);
+    b = Math.imul(b ^ (c + i), 0x85ebca6b);
+  }
+  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}-${text.length.toString(36)}`;
+}

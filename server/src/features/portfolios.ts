@@ -1,0 +1,48 @@
+import { itemsOf } from '../core/balance.ts';
+import { comparePaths } from '../core/paths.ts';
+import type { Portfolio } from '../core/portfolio.ts';
+import { type Balance, type FindingCounts, type PortfolioSummary, portfolios as method } from '../protocol.ts';
+import type { Placed } from '../rules/analysis.ts';
+import type { Session } from '../session.ts';
+import { defineSessionFeature } from './feature.ts';
+
+/** The portfolios that are open, with what a status bar says of each. */
+export const portfolios = defineSessionFeature<unknown, PortfolioSummary[]>({
+  method,
+  capabilities: () => ({}),
+  handle: (_, { session }) =>
+    [...session.workspace.portfolios.values()]
+      .map((portfolio) => summaryOf(session, portfolio))
+      .sort((a, b) => comparePaths(a.name, b.name) || comparePaths(a.portfolio, b.portfolio)),
+});
+
+function summaryOf(session: Session, portfolio: Portfolio): PortfolioSummary {
+  const analysis = session.analysisOf(portfolio);
+  let mixed = 0;
+  for (const { view } of itemsOf(portfolio.index)) if (view.live && view.track !== 'neither' && analysis.judgementOf(view).verdict === 'mixed') mixed++;
+  return {
+    portfolio: portfolio.folder,
+    name: session.nameOf(portfolio),
+    version: portfolio.version,
+    files: portfolio.files.size,
+    items: portfolio.index.refs.item.size,
+    mixed,
+    balance: balanceFor(session, portfolio),
+    findings: countsOf([...portfolio.files.keys()].flatMap((uri) => analysis.findings(uri))),
+  };
+}
+
+/** The balance in whole percent, for people; null where there is nothing to share. */
+export function balanceFor(session: Session, portfolio: Portfolio): Balance | null {
+  const { share, basis, leftOut } = session.analysisOf(portfolio).balance;
+  if (share === null) return null;
+  const operational = Math.round(share);
+  return { operational, strategic: 100 - operational, basis, target: portfolio.settings.balance, leftOut };
+}
+
+/** How many findings there are of each severity. */
+export function countsOf(findings: Iterable<Placed>): FindingCounts {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}

@@ -1,0 +1,10 @@
+import { type RulePageParams, type RulePageResult, rulePage as method } from '../protocol.ts';
+import { pages } from '../rules/pages.generated.ts';
+import { defineSessionFeature } from './feature.ts';
+
+/** The page of a rule, for 'Explain this finding' without a network. */
+export const rulePage = defineSessionFeature<RulePageParams, RulePageResult>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ rule }) => ({ markdown: Object.hasOwn(pages, rule) ? (pages[rule] ?? null) : null }),
+});

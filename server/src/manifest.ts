@@ -1,0 +1,8 @@
+/** What the server says of itself. A test holds it against package.json. */
+export const version = '0.1.0';
+export const homepage = 'https://github.com/twotrack/twotrack';
+
+/** Address of a rule's page for people without the extension. */
+export function rulePageUrl(rule: string): string {
+  return `${homepage}/blob/main/docs/rules/${rule}.md`;
+}

@@ -1,0 +1,116 @@
+/** The picture in words, for those who do not see it: the same facts in the same order, as paragraphs and as a table. */
+import { balanceSentence } from './balance.ts';
+import type { Facts, PathFacts } from './facts.ts';
+import { lateBy, placeOf } from './facts.ts';
+import { landedNote } from './leaps.ts';
+import { isolated, type Markup, markup, type Part } from './markup.ts';
+import { longDate } from './time.ts';
+import type { ItemView } from './view-data.ts';
+import { capital, counted, daysLate, grouped, titleOf } from './words.ts';
+
+/** So many names are said one by one; the rest as a number. */
+const NAMED = 12;
+
+function list(names: readonly string[]): string {
+  const said = names.slice(0, NAMED).map(isolated);
+  return names.length > NAMED ? `${said.join(', ')} and ${grouped(names.length - NAMED)} more` : said.join(', ');
+}
+
+/** Plain sentences, one paragraph each: effort and target; each path; eroding and rising; late and slipped; mixed, on neither. */
+export function inWordsParagraphs(facts: Facts): readonly string[] {
+  const { today } = facts.view;
+  const leaps = (state: string): string[] =>
+    facts.leaps
+      .filter((leap) => leap.state === state)
+      .map((leap) => `${titleOf(leap.item)}, ${leap.day === null ? '' : `landed ${longDate(leap.day)}, `}${landedNote(leap, today)}`);
+  const say = (words: string, names: readonly string[]): string => (names.length === 0 ? '' : `${words}: ${list(names)}. `);
+  const lateMilestones = facts.leaps.flatMap((leap) =>
+    leap.lateMilestones.map((each) => `${titleOf(each)} of ${titleOf(leap.item)}, ${daysLate(today - each.date)}`),
+  );
+  const late = [
+    ...lateMilestones,
+    ...facts.leaps.filter((leap) => leap.late > 0).map((leap) => `${titleOf(leap.item)}, ${daysLate(leap.late)}`),
+    ...facts.steps.filter((step) => step.late > 0).map((step) => `${titleOf(step.item)}, ${daysLate(step.late)}`),
+  ];
+  const paragraphs = [
+    balanceSentence(facts.balance),
+    `Strategic path: ${pathWords(facts.strategic, 'landed')}`,
+    `Operational path: ${pathWords(facts.operational, 'in place')} ${counted(facts.standards.length, 'standard')} held on both paths.`,
+    say('Eroding', leaps('eroding')) + say('Rising', leaps('rising')) + say('Held', [...leaps('flat'), ...leaps('waiting')]),
+    say('Late', late) + say('Slipped back for want of a standard', facts.steps.filter((step) => step.slipped).map((step) => titleOf(step.item))),
+    say('Mixed', facts.mixed.map(titleOf)) + say('Not classified', facts.unplaced.map(titleOf)) + say('On neither path on purpose', facts.neither.map(titleOf)),
+    say('Without a date', facts.undated.map(titleOf)),
+  ];
+  return paragraphs.map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
+}
+
+function pathWords(path: PathFacts, done: string): string {
+  if (path.items.length === 0) return 'empty. Visible: no.';
+  const of = `of ${counted(path.live, 'live item')}`;
+  const next = path.next === null ? 'nothing due ahead' : `next due ${longDate(path.next)}`;
+  const counts = `${grouped(path.done)} ${done}, ${grouped(path.underWay)} under way, ${grouped(path.planned)} planned.`;
+  const open = path.milestones > 0 ? ` ${counted(path.milestones, 'milestone')} open.` : '';
+  if (path.live === 0) return `${counts}${open} Visible: no live item.`;
+  const resourced =
+    path.resourced === 'unknown'
+      ? `unknown, ${grouped(path.stated)} ${of} state their effort`
+      : `${path.resourced}, ${grouped(path.effort)} full-time equivalents`;
+  const aligned = path.alignment === 'unknown' ? 'unknown, no goals are stated' : `${path.alignment}, ${grouped(path.aligned)} ${of}`;
+  return `${counts}${open} Visible: yes, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
+}
+
+/** The paragraphs as a block that only a screen reader meets. */
+export function inWords(facts: Facts): Markup {
+  const paragraphs = inWordsParagraphs(facts).map((words) => markup`<p>${words}</p>\n`);
+  return markup`<div class="vh in-words"><h2>The picture in words</h2>\n${paragraphs}</div>`;
+}
+
+const places = { operational: 'operational', strategic: 'strategic', mixed: 'mixed', unplaced: 'not classified', neither: 'neither' } as const;
+const statuses = { idea: 'idea', planned: 'planned', active: 'under way', paused: 'paused', done: 'done', stopped: 'stopped' } as const;
+
+/** What is remarkable about each item, by key: `eroding, 168 days without kaizen`, `15 days late`. */
+function remarks(facts: Facts): ReadonlyMap<string, readonly { readonly words: string; readonly bad: boolean }[]> {
+  const { today } = facts.view;
+  const out = new Map<string, { readonly words: string; readonly bad: boolean }[]>();
+  const add = (item: ItemView, words: string, bad: boolean): void => {
+    const known = out.get(item.key);
+    if (known === undefined) out.set(item.key, [{ words, bad }]);
+    else known.push({ words, bad });
+  };
+  for (const leap of facts.leaps) {
+    if (leap.landed) add(leap.item, landedNote(leap, today), leap.state === 'eroding');
+    for (const each of leap.lateMilestones) add(leap.item, `${titleOf(each)} ${daysLate(today - each.date)}`, true);
+  }
+  for (const step of facts.steps) if (step.slipped) add(step.item, 'no standard: slipped back', true);
+  for (const item of facts.view.items) {
+    const late = lateBy(item, today);
+    if (late > 0) add(item, daysLate(late), true);
+  }
+  return out;
+}
+
+/**
+ * The same facts as a table, an item a row in the order of the text.
+ * @param most rows at most; what is left out is said under the table
+ */
+export function factsTable(facts: Facts, interactive: boolean, most = 500): Markup {
+  const { items, goals } = facts.view;
+  if (items.length === 0) return markup``;
+  const goalTitles = new Map(goals.map((goal) => [goal.key, titleOf(goal)]));
+  const notes = remarks(facts);
+  const day = (value: number | null): string => (value === null ? '' : longDate(value));
+  const rows = items.slice(0, most).map((item): Part => {
+    const place = placeOf(item);
+    const open = interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
+    const sure = item.confidence === null ? '' : `, ${Math.round(item.confidence * 100)}% sure`;
+    const said = (notes.get(item.key) ?? []).map((note, i) => markup`${i > 0 && ', '}<span${note.bad && markup` class="fault"`}>${isolated(note.words)}</span>`);
+    const { errors, warnings } = item.findings;
+    const found = errors + warnings === 0 ? '' : [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''].filter(Boolean).join(', ');
+    return markup`<tr${open}><th scope="row">${isolated(titleOf(item))}</th><td>${places[place]}</td><td>${statuses[item.status]}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${item.verdict}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
+  });
+  const heads = ['Item', 'Path', 'Status', 'Owner', 'Start', 'Due', 'fte', 'Goals', 'Reads as', 'Remarks', 'Findings'];
+  const left = items.length - most;
+  return markup`<details class="facts"><summary>${capital('the same facts as a table')}</summary>
+<div class="scroll"><table><thead><tr>${heads.map((head) => markup`<th scope="col"${head === 'fte' && markup` class="n"`}>${head}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table></div>${left > 0 && markup`<p class="muted">${counted(left, 'more item')} not listed here: choose a goal or a team.</p>`}</details>`;
+}

@@ -1,0 +1,125 @@
+/**
+ * Placing labels so that none touches a mark, another label, the edge or the line of today. Marks are put on the
+ * ground first; a label then offers its forms in order of liking and takes the first that stands free.
+ */
+import { isolated, type Markup, markup } from './markup.ts';
+import { type Anchor, span, text } from './svg.ts';
+import { cutText, textWidth } from './text-width.ts';
+
+/** Left, top, right, bottom in px. */
+export interface Box {
+  readonly l: number;
+  readonly t: number;
+  readonly r: number;
+  readonly b: number;
+}
+
+/** How far 12 px letters reach above and below their baseline. */
+export const ASCENT = 9.5;
+export const DESCENT = 3;
+
+const BUCKET = 16;
+
+/** What is taken of a rectangle `width` x `height`. */
+export class Ground {
+  readonly width: number;
+  readonly height: number;
+  readonly #rows = new Map<number, Box[]>();
+
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
+  }
+
+  take(box: Box): void {
+    for (let row = Math.floor(box.t / BUCKET); row <= Math.floor(box.b / BUCKET); row += 1) {
+      const boxes = this.#rows.get(row);
+      if (boxes === undefined) this.#rows.set(row, [box]);
+      else boxes.push(box);
+    }
+  }
+
+  /** A straight line that is upright or level, `half` px to either side. */
+  takeLine(x1: number, y1: number, x2: number, y2: number, half = 1.5): void {
+    this.take({
+      l: Math.min(x1, x2) - half,
+      t: Math.min(y1, y2) - half,
+      r: Math.max(x1, x2) + half,
+      b: Math.max(y1, y2) + half,
+    });
+  }
+
+  takeDisc(x: number, y: number, r: number): void {
+    this.take({ l: x - r - 1, t: y - r - 1, r: x + r + 1, b: y + r + 1 });
+  }
+
+  /** True if the box lies within the rectangle and touches nothing taken. */
+  free(box: Box): boolean {
+    if (box.l < -0.5 || box.t < -0.5 || box.r > this.width + 0.5 || box.b > this.height + 0.5) return false;
+    for (let row = Math.floor(box.t / BUCKET); row <= Math.floor(box.b / BUCKET); row += 1)
+      for (const other of this.#rows.get(row) ?? [])
+        if (box.l < other.r && other.l < box.r && box.t < other.b && other.t < box.b) return false;
+    return true;
+  }
+}
+
+/** One form of a label: a name, and perhaps a note in another class. */
+export interface LabelForm {
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly anchor: Anchor;
+  readonly name: string;
+  readonly nameClass?: string;
+  readonly note?: string;
+  readonly noteClass?: string;
+}
+
+const GAP = 5;
+
+export function labelWidth(form: LabelForm): number {
+  const bold = form.nameClass?.includes('b ') === true || form.nameClass === 'b';
+  const name = form.name === '' ? 0 : textWidth(form.name, 12, bold);
+  const note = form.note === undefined || form.note === '' ? 0 : textWidth(form.note) + (name > 0 ? GAP + 3 : 0);
+  return name + note;
+}
+
+export function labelBox(form: LabelForm): Box {
+  const w = labelWidth(form);
+  const l = form.anchor === 'start' ? form.x : form.anchor === 'end' ? form.x - w : form.x - w / 2;
+  return { l, t: form.y - ASCENT, r: l + w, b: form.y + DESCENT };
+}
+
+/** The first form that stands free, drawn and taken; `null` if none does. */
+export function placeLabel(ground: Ground, forms: Iterable<LabelForm>): { readonly markup: Markup; readonly box: Box } | null {
+  for (const form of forms) {
+    const box = labelBox(form);
+    if (!ground.free(box)) continue;
+    ground.take({ l: box.l - 3, t: box.t, r: box.r + 3, b: box.b });
+    return { markup: drawLabel(form), box };
+  }
+  return null;
+}
+
+function drawLabel(form: LabelForm): Markup {
+  const note = form.note !== undefined && form.note !== '' && span(form.note, form.noteClass ?? 'm', form.name === '' ? 0 : GAP);
+  return text(form.x, form.y, markup`${isolated(form.name)}${note !== false && form.name !== '' && ' '}${note}`, form.nameClass ?? '', form.anchor);
+}
+
+/**
+ * The forms of a label at one place, best first: with its note, without it (or with the shorter one, where a fault
+ * must not go unsaid), and cut to `room` px with an ellipsis.
+ */
+export function* shorter(full: LabelForm, room: number, brief?: string): Generator<LabelForm> {
+  const { note: _, ...bare } = full;
+  yield full;
+  if (brief !== undefined) yield { ...full, note: brief };
+  else yield bare;
+  const left = room - (brief === undefined ? 0 : textWidth(brief) + GAP + 3);
+  for (const share of [1, 0.7]) {
+    if (left * share < 40) break;
+    const name = cutText(full.name, left * share);
+    yield brief === undefined ? { ...bare, name } : { ...full, name, note: brief };
+  }
+  if (brief !== undefined) yield { ...full, name: '', note: brief };
+}

@@ -1,0 +1,183 @@
+/** The picture of the two paths: stairs of few leaps above, stairs of many steps below, standards between them. */
+import { axisLabels, todayLine } from './axis.ts';
+import { border } from './border.ts';
+import type { Facts } from './facts.ts';
+import { foot, gutterBlock, operationalRows, standardsRow, strategicRows } from './gutter.ts';
+import { Ground, type LabelForm, placeLabel } from './labels.ts';
+import { leapRows, leastLane } from './leap-rows.ts';
+import { strategicLane, type StrategicLane } from './leaps.ts';
+import { type Markup, markup, number, type Part } from './markup.ts';
+import { Marks, type Scene } from './scene.ts';
+import { type OperationalLane, operationalLane } from './steps.ts';
+import { circle, line, moved, path, text } from './svg.ts';
+import { timeAxis } from './time.ts';
+import type { PeriodView } from './view-data.ts';
+
+export interface PictureOptions {
+  /** Width of the drawing in px. */
+  readonly width: number;
+  /** The part of time to draw; the portfolio's period where absent. */
+  readonly period?: PeriodView;
+  /** Marks may be pointed at, focused and opened. */
+  readonly interactive: boolean;
+}
+
+export interface Picture {
+  /** The content of an SVG element of this size in px. */
+  readonly content: Markup;
+  readonly width: number;
+  readonly height: number;
+}
+
+const GUTTER = 190;
+const GUTTER_GAP = 14;
+const BAND = 36;
+const AXIS = 22;
+/** Below this drawing width the gutter becomes two columns above the plot (a page of 900 px less its margins). */
+const WIDE = 840;
+
+const names = {
+  strategic: ['Strategic initiatives', 'Few leaps that change what we do'],
+  operational: ['Operational improvement', 'Many steps that make it work better'],
+} as const;
+
+/** Both lanes, gutter and foot. Same facts and options, same bytes. */
+export function twoPaths(facts: Facts, options: PictureOptions): Picture {
+  const width = Math.max(240, Math.round(options.width));
+  const wide = width >= WIDE;
+  const period = options.period ?? facts.view.period;
+  const plotX = wide ? GUTTER + GUTTER_GAP : 0;
+  const plotWidth = width - plotX;
+  const plan = leapRows(facts, period);
+  const head = wide ? 0 : 22;
+  const roomy = wide ? 196 + Math.max(0, width - 860) * 0.12 : 190;
+  const lane = Math.round(Math.max(roomy, leastLane(plan)));
+  const columns = wide ? null : gutterColumns(facts, width);
+  const top = columns === null ? 0 : columns.height + 14;
+  const base = head + lane;
+  const opTop = base + (wide ? BAND : BAND - 2) + head;
+  const opBase = opTop + lane;
+  const axis = timeAxis(period, facts.view.today, plotWidth);
+  const marks = new Marks(options.interactive);
+  const scene: Scene = { facts, axis, ground: new Ground(plotWidth, opBase), marks };
+  if (axis.showsToday) scene.ground.takeLine(axis.now, 0, axis.now, opBase, 2);
+  if (!wide) scene.ground.take({ l: plotWidth - 160, t: 0, r: plotWidth, b: 16 });
+  if (!wide) scene.ground.take({ l: plotWidth - 190, t: opTop - head, r: plotWidth, b: opTop - 4 });
+  const strategic = strategicLane(scene, plan, head, base);
+  const band = border(scene, base + (opTop - head - base) / 2);
+  const operational = operationalLane(scene, opTop, opBase);
+  const joined = connectors(scene, strategic, operational);
+  const ghosts = [ghostLeaps(scene, plan.rows.length + plan.ground.length + plan.later.length, base), ghostSteps(scene, operational.places.size, opBase)];
+  // Labels last, and faults of the upper lane first: they may not go unsaid for want of room.
+  const labels = [strategic.labels(), operational.labels(), band.labels()];
+  const plot: Part[] = [
+    markup`<g>${marks.targets}</g>`,
+    markup`<g>${strategic.back}${operational.back}${joined.lines}</g>`,
+    markup`<g>${ghosts.map((ghost) => ghost.shape)}${strategic.marks}${joined.teeth}${band.marks}${operational.marks}</g>`,
+    markup`<g>${line(0, opBase + 0.5, plotWidth, opBase + 0.5, 'axis')}${axisLabels(axis, opBase + 17, (x) => line(x, opBase, x, opBase + 4, 'axis'), 62)}${todayLine(axis, 0, opBase + 5)}</g>`,
+    markup`<g class="labels">${labels}${ghosts.map((ghost) => ghost.label())}</g>`,
+  ];
+  if (!wide) plot.push(text(plotWidth, 12, names.strategic[0], 'b stt', 'end'), text(plotWidth, opTop - head + 14, names.operational[0], 'b opt', 'end'));
+  const under = foot(facts, plan, period, width, !wide, marks);
+  const footY = top + opBase + AXIS + 8;
+  const side = wide ? wideGutter(facts, opTop, base) : columns?.markup;
+  return { content: markup`${side}${moved(plotX, top, plot)}${moved(0, footY, under.markup)}`, width, height: footY + under.height };
+}
+
+function wideGutter(facts: Facts, opTop: number, base: number): Part {
+  const upper = gutterBlock(...names.strategic, strategicRows(facts), 'stt', GUTTER);
+  const lower = gutterBlock(...names.operational, operationalRows(facts), 'opt', GUTTER);
+  return [upper.markup, moved(0, base + BAND / 2 - 9, standardsRow(facts, GUTTER)), moved(0, opTop, lower.markup)];
+}
+
+function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; readonly height: number } {
+  const column = (width - 24) / 2;
+  const left = gutterBlock(names.operational[0], '', operationalRows(facts), 'opt', column);
+  const right = gutterBlock(names.strategic[0], '', strategicRows(facts), 'stt', column);
+  return { markup: markup`${left.markup}${moved(column + 24, 0, right.markup)}`, height: Math.max(left.height, right.height) };
+}
+
+/** Each tooth of a tread joined to the step that lifted it. */
+function connectors(scene: Scene, strategic: StrategicLane, operational: OperationalLane): { readonly lines: Part[]; readonly teeth: Part[] } {
+  const lines: Part[] = [];
+  const teeth: Part[] = [];
+  for (const tooth of strategic.teeth) {
+    teeth.push(circle(tooth.x, tooth.y, 2.5, 'tooth'));
+    scene.ground.takeDisc(tooth.x, tooth.y, 2.5);
+    const step = operational.places.get(tooth.item.key);
+    if (step === undefined || Math.abs(step.x - tooth.x) > 16) continue;
+    // Where steps are gathered, the line ends at the disc that holds this one.
+    const x = tooth.x + 0.5;
+    lines.push(line(x, tooth.y, x, step.y - 5, 'conn'));
+    scene.ground.takeLine(x, tooth.y, x, step.y - 5, 1);
+  }
+  return { lines, teeth };
+}
+
+interface Ghost {
+  readonly shape: Part;
+  label(): Part;
+}
+
+const noGhost: Ghost = { shape: null, label: () => null };
+
+/** What would be here: dotted stairs where a path is empty. */
+function ghostLeaps(scene: Scene, count: number, base: number): Ghost {
+  if (count > 0) return noGhost;
+  const { axis, ground, facts } = scene;
+  let y = base - 10;
+  let x = 0;
+  let d = `M0 ${y}`;
+  for (const share of [0.22, 0.5, 0.78]) {
+    const to = Math.round(axis.width * share);
+    ground.takeLine(x, y, to, y);
+    ground.takeLine(to, y, to, y - 44);
+    y -= 44;
+    x = to;
+    d += `H${to}V${number(y)}`;
+  }
+  ground.takeLine(x, y, axis.width, y);
+  const words = facts.strategic.items.length > 0 ? ['No initiative has a date in this time', ''] : ['No initiative on this path', 'Nothing here changes what we do.'];
+  return { shape: path(`${d}H${axis.width}`, 'ghost st'), label: () => ghostLabel(scene, words, base - 30, 'add-strategic', -44) };
+}
+
+function ghostSteps(scene: Scene, count: number, base: number): Ghost {
+  if (count > 0) return noGhost;
+  const { axis, ground, facts } = scene;
+  let y = base - 18;
+  let x = 0;
+  let d = `M0 ${y}`;
+  for (let i = 1; i <= 16; i += 1) {
+    const to = Math.round((axis.width * i) / 17);
+    ground.takeLine(x, y, to, y);
+    y -= 9;
+    x = to;
+    d += `H${to}V${y}`;
+  }
+  ground.takeLine(x, y, axis.width, y);
+  const words = facts.operational.items.length > 0 ? ['No step has a date in this time', ''] : ['No step on this path', 'Nothing here keeps today’s work good.'];
+  return { shape: path(`${d}H${axis.width}`, 'ghost op'), label: () => ghostLabel(scene, words, base - 30, 'add-operational', -16) };
+}
+
+/** Two lines, the second with the way out; set where the ghost leaves room. */
+function ghostLabel(scene: Scene, [title = '', why = '']: readonly string[], y: number, action: string, up: number): Part {
+  const { axis, ground, marks } = scene;
+  const second = marks.interactive ? `${why} Add one` : why;
+  const spots = [axis.now + 9.5, axis.width * 0.56, axis.width * 0.3, 8].flatMap((x) => [0, 1, 2, 3].map((i) => ({ x, y: y + i * up })));
+  for (const spot of spots) {
+    const form: LabelForm = { ...spot, anchor: 'start', name: title, nameClass: 'b' };
+    const below: LabelForm = { ...spot, y: spot.y + 17, anchor: 'start', name: second, note: '  ' };
+    if (second === '') {
+      const label = placeLabel(ground, [form]);
+      if (label !== null) return label.markup;
+      continue;
+    }
+    const held = placeLabel(ground, [below]);
+    if (held === null) continue;
+    const label = placeLabel(ground, [form]);
+    if (label === null) continue;
+    const link = marks.action('Add one', action);
+    return [label.markup, text(spot.x, spot.y + 17, markup`${why}${link !== false && ' '}${link}`, 'm')];
+  }
+  return null;
+}

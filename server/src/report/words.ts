@@ -1,0 +1,40 @@
+/** Numbers and lists in words, the same in every view. */
+
+const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+/** A whole number of things: `four` up to twelve, `1,204` above. Upper case where it opens a sentence. */
+export function inWords(count: number, opens = false): string {
+  const word = small[count];
+  if (word === undefined) return grouped(count);
+  return opens ? word : word.toLowerCase();
+}
+
+/** `12,000`; up to `decimals` places, never `-0`. */
+export function grouped(value: number, decimals = 1): string {
+  const factor = 10 ** decimals;
+  const rounded = Math.round(value * factor) / factor;
+  const [whole = '0', fraction] = Math.abs(rounded).toFixed(decimals).split('.');
+  const part = fraction?.replace(/0+$/, '') ?? '';
+  const sign = rounded < 0 ? '-' : '';
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part === '' ? '' : `.${part}`}`;
+}
+
+/** `1 item`, `1,204 items`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** `33 days late` */
+export function daysLate(days: number): string {
+  return `${counted(days, 'day')} late`;
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A title as shown: on one line, and never empty. */
+export function titleOf(entry: { readonly title: string; readonly id?: string | null }): string {
+  const title = entry.title.replace(/\s+/g, ' ').trim();
+  return title !== '' ? title : (entry.id ?? 'Untitled');
+}

@@ -1,0 +1,130 @@
+/** Weighed words and values as evidence a reader can follow: runs of words with what they really added. */
+import type { WeighedPiece } from './governance.ts';
+import type { ClauseView } from './item-features.ts';
+import type { Dimension, DiscountRule, Evidence, Layer, Pole, Source } from './judgement.ts';
+import type { CueMark, LanguagePack } from './pack.ts';
+import type { PhraseHit } from './phrases.ts';
+import type { Reader, Segment } from './reading.ts';
+
+/** Lighter words are not shown; together they are a small part of a sum. */
+const LEAST_WEIGHT = 0.04;
+/** From here a piece that was discounted away is worth showing. */
+const LEAST_DISCOUNTED = 0.5;
+/** A word of less share than this does not begin or end a run. */
+const LEAST_SHARE = 0.02;
+
+const LAYER: Readonly<Partial<Record<Dimension, Layer>>> = {
+  horizon: 'governance', rhythm: 'governance', people: 'governance', money: 'governance', measures: 'governance',
+  methods: 'craft', knowledge: 'craft',
+};
+
+/** A clause as it was weighed: shares by token, what it says in context, and the phrases in it. */
+export interface WeighedClause {
+  readonly segment: Segment;
+  readonly view: ClauseView;
+  readonly hits: readonly PhraseHit<CueMark>[];
+}
+
+/** Evidence of one item in the making. */
+export class EvidenceList {
+  readonly live: Evidence[] = [];
+  readonly discounted: Evidence[] = [];
+  private readonly dimensions: readonly Dimension[];
+  private readonly bigness: number;
+  private readonly reader: Reader;
+
+  constructor(reader: Reader, pack: LanguagePack) {
+    this.reader = reader;
+    this.dimensions = reader.kindNames.map((name) => pack.dimensions[name] ?? 'purpose');
+    this.bigness = reader.kindNames.indexOf('bigness');
+  }
+
+  clear(): void {
+    this.live.length = 0;
+    this.discounted.length = 0;
+  }
+
+  /** Adds the runs of words of a clause; `shares` and `own` are by token. */
+  addClause(clause: WeighedClause, text: string, path: string, shares: Float64Array, own: Float64Array | undefined): void {
+    const { from, to } = clause.segment;
+    let token = from;
+    while (token < to) {
+      const share = shares[token]!;
+      if (Math.abs(share) < LEAST_SHARE) {
+        token++;
+        continue;
+      }
+      const sign = Math.sign(share);
+      let end = token + 1;
+      let weight = Math.abs(share);
+      for (let next = token + 1; next < to && next <= end + 1; next++) {
+        const more = shares[next]! * sign;
+        if (more <= -LEAST_SHARE) break;
+        if (more >= LEAST_SHARE) {
+          weight += more;
+          end = next + 1;
+        }
+      }
+      this.addRun(clause, token, end, sign, weight, text, path, own);
+      token = end;
+    }
+  }
+
+  private addRun(
+    clause: WeighedClause,
+    from: number,
+    to: number,
+    sign: number,
+    weight: number,
+    text: string,
+    path: string,
+    own: Float64Array | undefined,
+  ): void {
+    const pole: Pole = sign > 0 ? 'strategic' : 'operational';
+    const kept = weight * clause.view[pole];
+    const small = kept < 0.25 * weight;
+    if (small ? weight < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
+    const { table, kinds } = this.reader;
+    const start = table.starts[from]!;
+    const end = table.ends[to - 1]!;
+    let dimension: Dimension | undefined;
+    let source: Source = 'learned';
+    let rule: DiscountRule | undefined;
+    let seen = 0;
+    let big = false;
+    for (let token = from; token < to; token++) {
+      const kind = kinds[token]!;
+      if (own !== undefined && own[token] !== 0) source = 'vocabulary';
+      if (kind === 0) continue;
+      seen++;
+      if (kind === this.bigness) big = true;
+      else dimension ??= this.dimensions[kind];
+    }
+    if (source === 'learned' && seen > 1) source = 'composition';
+    for (const hit of clause.hits) {
+      if (hit.value.kind === 'mark') rule ??= hit.value.rule;
+      else if (hit.value.kind === 'cue' && hit.from < to && hit.to > from && hit.value.pole === pole) {
+        dimension = hit.value.dimension;
+        if (source !== 'vocabulary') source = 'cue';
+      }
+    }
+    if (big && pole === 'strategic' && small) rule = 'inflated';
+    dimension ??= big ? 'size' : 'purpose';
+    const piece = { dimension, pole, layer: LAYER[dimension] ?? 'substance', text: text.slice(start, end), path, start, end, source };
+    if (small) this.discounted.push({ ...piece, weight: 0, rule: rule ?? 'background', discounted: true });
+    else this.live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
+  }
+
+  /** Adds a value or text of a field. */
+  addPiece({ path, text, dimension, layer, lean }: WeighedPiece, own: boolean): void {
+    if (Math.abs(lean) < LEAST_WEIGHT) return;
+    const pole: Pole = lean > 0 ? 'strategic' : 'operational';
+    const source: Source = own ? 'vocabulary' : 'field';
+    this.live.push({ dimension, pole, layer, weight: Math.abs(lean), text, path, start: 0, end: text.length, source });
+  }
+
+  /** The evidence, strongest first, the discounted pieces last. */
+  sorted(): Evidence[] {
+    return [...this.live.sort((a, b) => b.weight - a.weight || a.start - b.start), ...this.discounted];
+  }
+}

@@ -1,0 +1,127 @@
+/** The trait engine's front door: an item in, a verdict and its evidence out. */
+import { ClauseScorer, type ClauseScore } from './clause.ts';
+import { viewOf } from './context.ts';
+import { EvidenceList } from './evidence.ts';
+import { FeatureTable, featuresOf } from './features.ts';
+import { fieldPieces, GovernanceScorer, governanceView } from './governance.ts';
+import type { ClauseView } from './item-features.ts';
+import type { Evidence, Judgement, Mix, Pole, Verdict, Vocabulary } from './judgement.ts';
+import { type CueMark, type LanguagePack, phrasesOf } from './pack.ts';
+import type { PhraseHit } from './phrases.ts';
+import { PART, Reader, type Segment } from './reading.ts';
+import type { Subject } from './subject.ts';
+import { calibrated, ITEM_WIDTH, itemRow, linear, reconsider, VERDICTS } from './verdict.ts';
+import { OwnVocabulary } from './vocabulary.ts';
+
+export type {
+  Dimension, DiscountRule, Evidence, Flip, Judgement, Layer, Mix, Pole, Source, Verdict, Vocabulary,
+} from './judgement.ts';
+export type { LanguagePack } from './pack.ts';
+export type { Change, Funding, OwnerKind, Review, Scope, Subject, SubjectMeasure, SubjectText } from './subject.ts';
+export { explainFlip, without } from './flip.ts';
+export { fires, THRESHOLDS, type Track, type TraitFinding } from './fires.ts';
+
+export type Judge = (subject: Subject) => Judgement;
+
+/** A verdict for a pole needs at least this much evidence for it. */
+const LEAST_SCORE = 0.15;
+
+const isEmpty = (v: Vocabulary): boolean => v.operational.length + v.strategic.length + v.neutral.length === 0;
+
+/**
+ * Compiles a language pack and an organisation's words into a judge. The judge is pure: the same subject gets the
+ * same judgement, nothing is remembered. It reads at most 16,384 UTF-16 units of a text and 4,000 tokens of an item.
+ */
+export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge {
+  const { model } = pack;
+  if (model === undefined) throw new Error(`The language pack '${pack.language}' has no learned weights`);
+  const reader = new Reader(pack);
+  for (const [phrase, mark] of phrasesOf(pack)) reader.phrases.add(reader.phrase(phrase, true), mark);
+  const own = vocabulary === undefined || isEmpty(vocabulary) ? undefined : new OwnVocabulary(reader, vocabulary);
+  const features = new FeatureTable();
+  const words = new ClauseScorer(model.clause);
+  const fields = new GovernanceScorer(model.governance);
+  const list = new EvidenceList(reader, pack);
+  const row = new Float64Array(ITEM_WIDTH);
+  const out = new Float64Array(4);
+
+  return (subject) => {
+    reader.read(subject.texts);
+    const ownWords = own?.mark();
+    const segments: Segment[] = [];
+    const scores: ClauseScore[] = [];
+    const alone: ClauseView[] = [];
+    const hits: PhraseHit<CueMark>[][] = [];
+    for (const segment of reader.segments) {
+      if (segment.part === PART.field) continue;
+      featuresOf(reader, segment, features);
+      const score = words.score(features, segment.from, segment.to, ownWords);
+      segments.push(segment);
+      scores.push(score);
+      alone.push(viewOf(score, segment.part === PART.title, segment.to - segment.from));
+      hits.push(features.hits.slice());
+    }
+    const pieces = fields.weigh(fieldPieces(reader, subject, ownWords?.push));
+    const governance = governanceView(pieces);
+    const inContext = reconsider(model.context, alone, scores, governance);
+
+    list.clear();
+    segments.forEach((segment, at) => {
+      const { path, text } = subject.texts[segment.text]!;
+      list.addClause({ segment, view: inContext[at]!, hits: hits[at]! }, text, path, words.shares, ownWords?.push);
+    });
+    for (const piece of pieces) list.addPiece(piece, piece.own !== 0);
+    const total = totals(list.live);
+
+    itemRow(alone, inContext, governance, row);
+    linear(model.item, row, out);
+    const { verdict, probability } = choose(out, total);
+    const confidence = probability === undefined ? 1 : calibrated(model.calibration, probability);
+    const evidence = list.sorted();
+    if (verdict !== 'mixed') return { verdict, confidence, scores: total, evidence };
+    return { verdict, confidence, scores: total, evidence, mix: mixOf(inContext, list.live) };
+  };
+}
+
+function totals(live: readonly Evidence[]): Record<Pole, number> {
+  const sum = { operational: 0, strategic: 0 };
+  for (const { pole, weight } of live) sum[pole] += weight;
+  return sum;
+}
+
+/** The likeliest verdict that its evidence carries, with its probability; undefined where there is no evidence at all. */
+function choose(out: Float64Array, total: Readonly<Record<Pole, number>>): { verdict: Verdict; probability: number | undefined } {
+  if (total.operational + total.strategic === 0) return { verdict: 'unclear', probability: undefined };
+  let sum = 0;
+  let top = -Infinity;
+  for (const score of out) top = Math.max(top, score);
+  for (const score of out) sum += Math.exp(score - top);
+  let best = 3;
+  VERDICTS.forEach((verdict, at) => {
+    const operational = verdict === 'strategic' || total.operational >= LEAST_SCORE;
+    const strategic = verdict === 'operational' || total.strategic >= LEAST_SCORE;
+    if (verdict === 'unclear' ? out[at]! > out[best]! : operational && strategic && out[at]! > out[best]!) best = at;
+  });
+  return { verdict: VERDICTS[best]!, probability: Math.exp(out[best]! - top) / sum };
+}
+
+/** Words of both poles, or words of one and governance of the other. */
+function mixOf(views: readonly ClauseView[], live: readonly Evidence[]): Mix {
+  let operational = 0;
+  let strategic = 0;
+  for (const view of views) {
+    operational = Math.max(operational, view.operational);
+    strategic = Math.max(strategic, view.strategic);
+  }
+  const sum = { operational: 0, strategic: 0 };
+  const words = { operational: 0, strategic: 0 };
+  for (const { pole, weight, layer, source } of live) {
+    if (source === 'field') continue;
+    words[pole] += weight;
+    if (layer !== 'governance') sum[pole] += weight;
+  }
+  const substance: Pole = words.operational >= words.strategic ? 'operational' : 'strategic';
+  const other: Pole = substance === 'operational' ? 'strategic' : 'operational';
+  const bothSaid = Math.min(operational, strategic) >= 0.5 && sum[other] >= 0.35 * words[other];
+  return bothSaid ? { kind: 'substance' } : { kind: 'governance', substance };
+}

@@ -1,0 +1,117 @@
+import type { Dimension, DiscountRule } from '../../judgement.ts';
+import type { Ending } from '../../stem.ts';
+
+/** Endings taken off to find a stem, with what stands in their place and the letters that must remain. */
+export const endings: readonly Ending[] = [
+  ['ies', 'y', 3],
+  ['ied', 'y', 3],
+  ['sses', 'ss', 2],
+  ['ches', 'ch', 2],
+  ['shes', 'sh', 2],
+  ['xes', 'x', 2],
+  ['ss', 'ss', 1],
+  ['us', 'us', 2],
+  ['is', 'is', 2],
+  ['s', '', 3],
+  ['isation', 'iz', 3],
+  ['ization', 'iz', 3],
+  ['ising', 'iz', 3],
+  ['izing', 'iz', 3],
+  ['ised', 'iz', 3],
+  ['ized', 'iz', 3],
+  ['ise', 'iz', 4],
+  ['ize', 'iz', 4],
+  ['ises', 'iz', 4],
+  ['izes', 'iz', 4],
+  ['lling', 'l', 3],
+  ['lled', 'l', 3],
+  ['tting', 't', 2],
+  ['tted', 't', 2],
+  ['pping', 'p', 2],
+  ['pped', 'p', 2],
+  ['nning', 'n', 2],
+  ['nned', 'n', 2],
+  ['gging', 'g', 2],
+  ['gged', 'g', 2],
+  ['mming', 'm', 2],
+  ['mmed', 'm', 2],
+  ['rring', 'r', 2],
+  ['rred', 'r', 2],
+  ['eed', 'eed', 1],
+  ['ing', '', 3],
+  ['ed', '', 3],
+  ['es', '', 4],
+  ['e', '', 3],
+  ['our', 'or', 3],
+  ['ly', '', 4],
+];
+
+/** Irregular forms and spellings. */
+export const irregular = `
+bought=buy built=build began=begin begun=begin became=becom brought=bring came=come chose=choos chosen=choos
+did=do done=do does=do drew=draw drawn=draw drove=driv driven=driv fell=fall found=find founded=found founding=found
+gave=giv given=giv went=go gone=go goes=go grew=grow grown=grow held=hold kept=keep knew=know known=know laid=lay
+led=lead left=leav leaving=leav lost=lose losing=lose made=mak met=meet paid=pay ran=run running=run rose=ris
+risen=ris said=say sold=sell sent=send shut=shut shutting=shut spent=spend spun=spin stood=stand took=tak taken=tak
+taught=teach thought=think told=tell wrote=writ written=writ won=win withdrew=withdraw withdrawn=withdraw
+children=child people=people men=man women=woman lives=life shelves=shelf knives=knife halves=half halve=halv
+centre=center centres=center metre=meter metres=meter programme=program programmes=program licence=licens
+license=licens licences=licens licenses=licens tyre=tire tyres=tire cheque=check cheques=check despatch=dispatch
+enquiry=inquiry enquiries=inquiry whilst=while catalogue=catalog catalogues=catalog grey=gray labour=labor
+labelling=label labelled=label labeled=label labeling=label travelling=travel modelling=model fulfil=fulfill
+fulfilment=fulfill fulfillment=fulfill organisation=organiz organization=organiz organisations=organiz
+organizations=organiz this=this his=his was=was has=has is=is as=as us=us its=it it's=it bus=bus buses=bus
+gas=gas news=news less=less business=busines businesses=busines analysis=analysis always=alway lens=lens
+two=two one=one once=once need=need speed=speed feed=feed seed=seed during=during morning=morning evening=evening
+thing=thing something=something nothing=nothing anything=anything everything=everything king=king ring=ring
+bring=bring spring=spring string=string wing=wing red=red bed=bed shed=shed hundred=hundred rise=ris raise=rais
+noise=nois wise=wise otherwise=otherwise size=size sizes=size prize=prize exercise=exercis franchise=franchis
+franchises=franchis franchising=franchis franchised=franchis enterprise=enterpris enterprises=enterpris
+promise=promis promises=promis merchandise=merchandis premises=premis advise=advis revise=revis supervise=supervis
+our=our hour=hour hours=hour four=four your=your tour=tour tours=tour pour=pour colour=color flour=flour
+pilots=pilot family=family families=family supply=supply supplies=supply apply=apply reply=reply replies=reply
+fly=fly only=on early=early daily=daily weekly=weekly monthly=monthly quarterly=quarterly yearly=yearly
+annually=annual assembly=assembly
+`;
+
+/** Words that carry grammar only; pairs of words reach over them. */
+export const empty =
+  'a an the of and or to in on at by for with from as is are was were be been being it its this that these those we ' +
+  'our us they them their you your he she his her i my me so than then will would shall should can could may might ' +
+  'must has have had do does did which who whom whose what when where how if but into onto up out off over';
+
+/** Words that, after a comma, begin a clause of its own. */
+export const joiners = 'and but while whereas so plus meanwhile then yet with';
+
+/** Phrases that tell what a clause is for, by the rule they bring. */
+export const marks: Readonly<Partial<Record<DiscountRule, string>>> = {
+  negation:
+    'not a | not an | not the | is not | are not | no longer about | never a | nothing to do with | not about | not to be | ' +
+    'no need for | does not require | stop short of | rather than | instead of | without any | free of | neither | nor | ' +
+    'nobody | there is no | no change to | not change | will not change | does not change | stays as it is | stay as they are | unchanged',
+  alignment:
+    'in support of | support our | supports our | contribute to | contributes to | in line with | aligned with | as part of | ' +
+    'part of our | part of the | feeds into | in service of | in pursuit of | serves the | serve our | serves our | on our journey | ' +
+    'cornerstone of | pillar of | underpin | in keeping with | in the spirit of | helps us become | our vision | our ambition | ' +
+    'strategic goal | strategic priority | strategic objective | growth strategy | a step towards',
+  background:
+    'since the | since we | since last | ever since | after the | after last | following the | following last | inherited | ' +
+    'last year | last month | last autumn | last spring | last summer | last winter | last week | years ago | months ago | ' +
+    'historically | used to | was bought | were bought | was merged | were merged | had been | has been | have been | ' +
+    'at present | at the moment | for years | once upon | in the past | already',
+  'out-of-scope':
+    'out of scope | not in scope | not part of | no part of | separate project | separate item | separately | elsewhere | ' +
+    'somebody else | someone else | another team | another paper | later phase | future phase | a later | later on | ' +
+    'handled by | left to | leave that to | none of our business | not our business | not ours | parked | put aside | ' +
+    'set aside for now | not this | not now | for another day | is for others | belongs to another | does not touch',
+};
+
+/** The dimension a word of a kind speaks to. */
+export const dimensions: Readonly<Record<string, Dimension>> = {
+  place: 'scope', demonym: 'scope', city: 'scope', market: 'scope', business: 'system', facility: 'scope', build: 'purpose',
+  acquire: 'purpose', merge: 'system', exit: 'purpose', transfer: 'system', offer: 'purpose', revenue: 'benefit',
+  legal: 'system', governors: 'rhythm', capital: 'money', ownership: 'system', structure: 'system', techcore: 'system',
+  gate: 'horizon', longtime: 'horizon', shorttime: 'rhythm', month: 'horizon', smallthing: 'size', local: 'scope',
+  frontline: 'people', defect: 'benefit', fix: 'purpose', opmethod: 'methods', stmethod: 'methods', bigness: 'size',
+  newness: 'size', sameness: 'system', extent: 'scope',
+};

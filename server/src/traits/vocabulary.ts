@@ -1,0 +1,47 @@
+/** An organisation's own words: they push a clause to a pole, or are read as saying nothing. */
+import type { OwnWords } from './clause.ts';
+import type { Pole, Vocabulary } from './judgement.ts';
+import { PhraseTrie } from './phrases.ts';
+import type { Reader } from './reading.ts';
+
+/** What one term of a vocabulary adds to the lean of its clause. */
+export const OWN_WORD = 4;
+
+/** Terms of a vocabulary found in an item. A term is words, never a pattern; one without words is passed over. */
+export class OwnVocabulary {
+  private readonly terms = new PhraseTrie<Pole | 'neutral'>();
+  private readonly reader: Reader;
+  private words: { push: Float64Array; muted: Uint8Array } = { push: new Float64Array(0), muted: new Uint8Array(0) };
+
+  constructor(reader: Reader, vocabulary: Vocabulary) {
+    this.reader = reader;
+    for (const kind of ['neutral', 'operational', 'strategic'] as const) {
+      for (const term of vocabulary[kind]) {
+        const stems = reader.phrase(term, false);
+        if (stems.length > 0) this.terms.add(stems, kind);
+      }
+    }
+  }
+
+  /** Marks the tokens of the reading at hand. */
+  mark(): OwnWords {
+    const { length } = this.reader.table;
+    if (this.words.push.length < length) this.words = { push: new Float64Array(length * 2), muted: new Uint8Array(length * 2) };
+    const { push, muted } = this.words;
+    push.fill(0, 0, length);
+    muted.fill(0, 0, length);
+    for (const segment of this.reader.segments) {
+      for (let token = segment.from; token < segment.to; token++) {
+        const hit = this.terms.longest(this.reader.stems, token, segment.to);
+        if (hit === undefined) continue;
+        const share = hit.value === 'neutral' ? 0 : (hit.value === 'strategic' ? OWN_WORD : -OWN_WORD) / (hit.to - hit.from);
+        for (let at = hit.from; at < hit.to; at++) {
+          push[at] = share;
+          muted[at] = 1;
+        }
+        token = hit.to - 1;
+      }
+    }
+    return this.words;
+  }
+}

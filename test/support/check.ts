@@ -1,0 +1,90 @@
+/** A portfolio from texts in memory, checked by all rules; and the fixes of what is found, applied. */
+import { dirname } from 'node:path/posix';
+import type { Day } from '../../server/src/core/days.ts';
+import type { FileSource } from '../../server/src/core/file-source.ts';
+import type { Range } from '../../server/src/core/lines.ts';
+import type { Portfolio } from '../../server/src/core/portfolio.ts';
+import { Workspace } from '../../server/src/core/workspace.ts';
+import { Analysis, type Placed } from '../../server/src/rules/analysis.ts';
+import type { FileEdit, RuleFix } from '../../server/src/rules/define-rule.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { english } from '../../server/src/traits/pack/en/english.ts';
+
+/** Texts by path; paths may have folders. */
+export type Texts = Readonly<Record<string, string>>;
+
+const HOME = 'file:///case';
+
+/** A finding by path and range. */
+export interface Found {
+  readonly placed: Placed;
+  readonly file: string;
+  readonly range: Range;
+  readonly portfolio: Portfolio;
+}
+
+/** Files in memory under one folder. */
+export function memoryFiles(texts: Texts): FileSource {
+  const uris = Object.keys(texts).map((name) => `${HOME}/${name}`);
+  return {
+    find: (folder) => Promise.resolve(uris.filter((uri) => uri.startsWith(`${folder}/`))),
+    list: (folder) => Promise.resolve({ files: uris.filter((uri) => dirname(uri) === folder), last: folder === HOME }),
+    read: (uri) => {
+      const text = texts[uri.slice(HOME.length + 1)];
+      return Promise.resolve(text === undefined ? null : { text });
+    },
+  };
+}
+
+/** Everything that all rules find, by file and place. @throws the error of a rule that threw. */
+export async function check(texts: Texts, today: Day): Promise<Found[]> {
+  const workspace = new Workspace(memoryFiles(texts));
+  await workspace.openFolder(HOME);
+  const found: Found[] = [];
+  for (const portfolio of workspace.portfolios.values()) {
+    const analysis = new Analysis(portfolio, rules, english, today, (rule, error) => {
+      throw new Error(`${rule} threw`, { cause: error });
+    });
+    analysis.update();
+    for (const document of portfolio.sorted) {
+      for (const placed of analysis.findings(document.uri)) {
+        const range = document.rangeIn(document.indexOf(placed.block), placed.span);
+        found.push({ placed, file: document.uri.slice(HOME.length + 1), range, portfolio });
+      }
+    }
+  }
+  return found;
+}
+
+/** What a fix changes, in order, at absolute UTF-16 offsets. */
+export function editsOf({ placed, portfolio }: Found, fix: RuleFix): FileEdit[] {
+  const document = portfolio.files.get(placed.uri);
+  if (document === undefined) throw new Error(`${placed.uri} is not there`);
+  const own = fix.edits.map(({ span, text }) => ({ uri: placed.uri, span: document.absolute(document.indexOf(placed.block), span), text }));
+  return [...own, ...(fix.elsewhere?.(portfolio) ?? [])];
+}
+
+/** The texts after a fix; of a snippet, what stands there before anybody types. @throws Error on edits that overlap. */
+export function applyFix(texts: Texts, found: Found, fix: RuleFix): Texts {
+  const after: Record<string, string> = { ...texts };
+  const edits = editsOf(found, fix).sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
+  let last = new Map<string, number>();
+  for (const { uri, span, text } of edits) {
+    const name = uri.slice(HOME.length + 1);
+    const limit = last.get(name) ?? Number.POSITIVE_INFINITY;
+    if (span.end > limit) throw new Error(`Edits of “${fix.title}” overlap in ${name}`);
+    last = last.set(name, span.start);
+    const old = after[name] ?? '';
+    after[name] = old.slice(0, span.start) + (fix.snippet === true ? plainSnippet(text) : text) + old.slice(span.end);
+  }
+  return after;
+}
+
+/** A snippet with its placeholders' own words. */
+export function plainSnippet(text: string): string {
+  return text
+    .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\{?\d+\}?/g, '')
+    .replace(/\\([$}\\])/g, '$1');
+}

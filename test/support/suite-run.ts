@@ -1,0 +1,103 @@
+/**
+ * Runs a compiled Mocha suite inside an extension host of the VS Code server, with a browser as its window.
+ */
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type VSCodeServer, workbenchAddress } from '../../scripts/vscode-server.ts';
+
+/** A copy of a folder that a test may write to. */
+export interface Copy {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** Copies a folder, name and all, to a fresh temporary place, so that no test sees what another wrote. */
+export async function freshCopy(folder: string): Promise<Copy> {
+  const around = await realpath(await mkdtemp(join(tmpdir(), 'twotrack-workspace-')));
+  const path = join(around, basename(folder));
+  await cp(folder, path, { recursive: true });
+  return { path, remove: () => rm(around, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+export interface SuiteRun {
+  /** Absolute path of the folder or .code-workspace file to open. */
+  readonly open: string;
+  /** Absolute path of the extension's folder. */
+  readonly extension: string;
+  /** Absolute path of the compiled suite, which must lie in the extension's folder: it runs where that runs. */
+  readonly suite: string;
+  readonly host: 'node' | 'web';
+  /** Seconds until the run counts as hung; 120 where absent. */
+  readonly patience?: number;
+}
+
+export interface SuiteResult {
+  readonly passed: number;
+  readonly failed: number;
+  /** What the tests printed and, if the suite itself failed, the window's errors. */
+  readonly lines: readonly string[];
+}
+
+/** What a suite puts before its lines, among all else that a workbench prints. */
+const mark = '[suite] ';
+
+/** Errors of the server's own: native modules that were not compiled, the closed network, files it does not ship. */
+const harmless =
+  /spdlog|bindings file|watchdog|open-vsx|Failed to load resource|[Ss]ervice ?[Ww]orker|bad HTTP response|tests? failed|sqlite3|Canceled/;
+
+/**
+ * Runs a suite and returns its counts. One that hangs, crashes or prints no count is one failure.
+ */
+export async function runSuite(
+  server: VSCodeServer,
+  browser: Browser,
+  wanted: SuiteRun,
+): Promise<SuiteResult> {
+  const { patience = 120 } = wanted;
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('crash', () => errors.push('The page crashed.'));
+    await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+      const text = args.join(' ');
+      if (text.startsWith(mark)) lines.push(text.slice(mark.length));
+      else if (type === 'error' && !harmless.test(text)) errors.push(text);
+    });
+    const code = await exitCode(page, workbenchAddress(server, wanted), patience * 1000);
+    const count = lines
+      .map((line) => /^(\d+) passed, (\d+) failed$/.exec(line))
+      .find((match) => match !== null);
+    const passed = Number(count?.[1] ?? 0);
+    const failed = Number(count?.[2] ?? 0);
+    const own = lines.filter((line) => line !== count?.[0]);
+    if (code === 0 && count) return { passed, failed, lines: own };
+    if (code === undefined) errors.push(`The suite did not end within ${patience} s.`);
+    else if (failed === 0) errors.push(`The suite ended with code ${code} before its count.`);
+    return { passed, failed: Math.max(failed, 1), lines: [...own, ...errors] };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens the page and waits for the suite's exit code; undefined where it does not come in time. */
+async function exitCode(page: Page, address: string, patience: number): Promise<number | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  let exit = (_code: number | undefined) => {};
+  const exited = new Promise<number | undefined>((resolve) => {
+    exit = resolve;
+    timer = setTimeout(resolve, patience, undefined);
+  });
+  page.once('crash', () => exit(1));
+  await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
+  try {
+    await page.goto(address);
+    return await exited;
+  } finally {
+    clearTimeout(timer);
+  }
+}
