@@ -148,10 +148,9 @@ function scalarColumn(text: string, at: number, column: number): number {
   while (i > at && isBlank(text.charCodeAt(i))) i--;
   const last = text.charCodeAt(i);
   const header = last === 124 || last === 62 || last === 43 || last === 45 || (last >= 48 && last <= 57);
-  if (!header && text.indexOf('#', at) >= end) return -1;
-  if (!header && text.lastIndexOf('#', end) < at) return -1;
   const line = text.slice(at + column, end);
-  if (!BLOCK_SCALAR.test(line)) return -1;
+  // A comment may follow the header on its line.
+  if ((!header && !line.includes('#')) || !BLOCK_SCALAR.test(line)) return -1;
   // `- - key: |` counts from the key; `- |` from its dash.
   let offset = 0;
   let dash = -1;
