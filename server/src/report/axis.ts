@@ -2,20 +2,26 @@
 import { type Markup, markup, type Part } from './markup.ts';
 import { line, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
-import { shortDate, ticks, type TimeAxis } from './time.ts';
+import { shortDate, type Tick, type TimeAxis, ticks } from './time.ts';
 
 /**
  * Dates along a baseline; a date that would touch that of today is left out.
  * @param label baseline of the dates in px
  * @param draw what marks a tick at `x`
  */
-export function axisLabels(axis: TimeAxis, label: number, draw: (x: number, year: boolean) => Part, apart?: number): Markup {
-  const said = todayWords(axis);
+export function axisLabels(
+  axis: TimeAxis,
+  label: number,
+  draw: (x: number, year: boolean) => Part,
+  apart?: number,
+): Markup {
+  const marks = ticks(axis, apart);
+  const said = todayWords(axis, marks);
   const half = textWidth(said, 12, true) / 2;
   const centre = Math.max(half, Math.min(axis.width - half, axis.now));
   const out: Part[] = [];
   let edge = -Infinity;
-  for (const tick of ticks(axis, apart)) {
+  for (const tick of marks) {
     const w = textWidth(tick.label);
     const atEdge = tick.x <= 4;
     const l = atEdge ? tick.x : tick.x - w / 2;
@@ -30,8 +36,14 @@ export function axisLabels(axis: TimeAxis, label: number, draw: (x: number, year
   return markup`${out}`;
 }
 
-function todayWords(axis: TimeAxis): string {
-  return axis.width < 480 ? 'today' : `today, ${shortDate(axis.today)}`;
+/** With its date, unless that leaves no room for the name of a year. */
+function todayWords(axis: TimeAxis, marks: readonly Tick[]): string {
+  const long = `today, ${shortDate(axis.today)}`;
+  const half = textWidth(long, 12, true) / 2 + 8;
+  const hides = marks.some(
+    (tick) => tick.year && Math.abs(tick.x - axis.now) < half + textWidth(tick.label) / 2,
+  );
+  return axis.width < 360 || hides ? 'today' : long;
 }
 
 /** The line of today from `top` to `bottom` (px). */

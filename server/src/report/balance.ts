@@ -38,9 +38,13 @@ export function balanceFacts(balance: BalanceView): BalanceFacts {
   const outside = Math.abs(exact - target) > tolerance + 1e-9;
   const whole = operational - target;
   // 70.3 against 60 ± 10 is over, though 70 would not be: then the decimal is what matters.
-  const points = outside === Math.abs(whole) > tolerance + 1e-9 ? whole : Math.round((exact - target) * 10) / 10;
+  const points =
+    outside === Math.abs(whole) > tolerance + 1e-9 ? whole : Math.round((exact - target) * 10) / 10;
   const away = grouped(Math.abs(points));
-  const said = points === 0 ? 'on target' : `${away} ${away === '1' ? 'point' : 'points'} ${points > 0 ? 'over' : 'under'}`;
+  const said =
+    points === 0
+      ? 'on target'
+      : `${away} ${away === '1' ? 'point' : 'points'} ${points > 0 ? 'over' : 'under'}`;
   return { ...base, ...shares, points, outside, said };
 }
 
@@ -48,7 +52,9 @@ export function balanceFacts(balance: BalanceView): BalanceFacts {
 export function balanceSentence(facts: BalanceFacts): string {
   const what = facts.basis === 'effort' ? 'Effort' : 'Items';
   const left =
-    facts.leftOut > 0 ? ` ${counted(facts.leftOut, 'item')} without track or effort ${facts.leftOut === 1 ? 'is' : 'are'} left out.` : '';
+    facts.leftOut > 0
+      ? ` ${counted(facts.leftOut, 'item')} without track or effort ${facts.leftOut === 1 ? 'is' : 'are'} left out.`
+      : '';
   if (facts.operational === null) return `${what}: ${facts.said}.${left}`;
   const shares = `${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
   if (facts.target === null) return `${shares}; no split stated.${left}`;
@@ -76,7 +82,11 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
     if (share > 0) parts.push(rect(0, y, split - gap, 9, 'barop'));
     if (share < 100) parts.push(rect(split + gap, y, width - split - gap, 9, 'barst'));
   }
-  parts.push(share === null || facts.target === null ? text(width, 44, facts.said, 'm', 'end') : bracket(facts, facts.target, width, y));
+  parts.push(
+    share === null || facts.target === null
+      ? text(width, 44, facts.said, 'm', 'end')
+      : bracket(facts, facts.target, width, y),
+  );
   return markup`<g role="img" aria-label="${balanceSentence(facts)}">${parts}</g>`;
 }
 
@@ -95,17 +105,22 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
   ];
   const cls = facts.outside ? 'bad' : '';
   // The points stand shorter where the bracket leaves no room: `+11`.
-  const short = facts.points === null || facts.points === 0 ? facts.said : `${facts.points > 0 ? '+' : '-'}${grouped(Math.abs(facts.points))}`;
+  const short =
+    facts.points === null || facts.points === 0
+      ? facts.said
+      : `${facts.points > 0 ? '+' : '-'}${grouped(Math.abs(facts.points))}`;
   const said = textWidth(facts.said) + 8 < Math.max(width - hi, lo) ? facts.said : short;
   const saidWidth = textWidth(said);
-  // The outcome ends at the right edge, the intention left of the bracket; each changes sides where there is no room.
-  const right = width - saidWidth > hi + 8;
-  const left = lo - 8 - meantWidth > (right ? 0 : saidWidth + 12);
-  if (right && left) parts.push(text(width, 43.5, said, cls, 'end'), text(lo - 8, 43.5, meant, 'm', 'end'));
-  else if (right && hi + 8 + meantWidth + 14 < width - saidWidth)
-    parts.push(text(width, 43.5, said, cls, 'end'), text(hi + 8, 43.5, meant, 'm'));
-  else if (right) parts.push(text(width, 43.5, said, cls, 'end'));
-  else if (left) parts.push(text(0, 43.5, said, cls), text(lo - 8, 43.5, meant, 'm', 'end'));
-  else if (lo - 8 > saidWidth) parts.push(text(0, 43.5, said, cls));
+  // The outcome at the right edge, the intention left of the bracket; each changes sides where there is no room.
+  const right = width - saidWidth >= hi + 5;
+  const left = lo - 5 >= saidWidth;
+  const draw = (x: number, words: string, set: string, anchor: 'start' | 'end'): number =>
+    parts.push(text(x, 43.5, words, set, anchor));
+  if (right) draw(width, said, cls, 'end');
+  else if (left) draw(0, said, cls, 'start');
+  const before = lo - 8 - (right ? 0 : saidWidth + 12);
+  const after = width - hi - 8 - (right ? saidWidth + 12 : 0);
+  if (meantWidth <= before) draw(lo - 8, meant, 'm', 'end');
+  else if (meantWidth <= after) draw(hi + 8, meant, 'm', 'start');
   return parts;
 }

@@ -1,9 +1,9 @@
 /** Between the lanes: the standards both paths stand on, and the items that are on both. */
 import type { Day } from '../core/days.ts';
+import { glyph } from './glyphs.ts';
 import { placeLabel } from './labels.ts';
 import { number, type Part } from './markup.ts';
 import type { Layers, Scene } from './scene.ts';
-import { glyph } from './glyphs.ts';
 import { line, moved, path } from './svg.ts';
 import { cutText, textWidth } from './text-width.ts';
 import { longDate } from './time.ts';
@@ -13,6 +13,8 @@ import { grouped, titleOf } from './words.ts';
 /** Chocks and discs nearer than this are drawn once, in px. */
 const CHOCK = 9;
 const DISC = 15;
+/** Above so many, discs stand apart and only some are drawn. */
+const MANY = 16;
 /** Up to so many mixed items are named. */
 const NAMED_MIXED = 4;
 
@@ -28,7 +30,9 @@ export function border(scene: Scene, y: number): Layers {
   const chocks: Part[] = [];
   let last = -CHOCK;
   const held = facts.standards
-    .flatMap(({ day, standard }) => (day !== null && day >= axis.period.first && day <= axis.period.last ? [{ day, standard }] : []))
+    .flatMap(({ day, standard }) =>
+      day !== null && day >= axis.period.first && day <= axis.period.last ? [{ day, standard }] : [],
+    )
     .sort((a, b) => a.day - b.day);
   for (const { day } of held) {
     const x = Math.max(9, Math.round(axis.within(day)));
@@ -41,8 +45,19 @@ export function border(scene: Scene, y: number): Layers {
   const drawn: Part[] = [];
   for (const { item, day, x } of discs) {
     // The arms reach towards both lanes, and the disc is parted where the line runs.
-    const shape = [path(`M${x} ${y - 14}v7`, 'arm st'), path(`M${x} ${y + 7}v7`, 'arm op'), moved(x - 7, y - 6, glyph('mixed'))];
-    drawn.push(marks.item(item, `${titleOf(item)}. Mixed: reads as both kinds of work. ${item.status === 'done' ? 'Ended' : 'Due'} ${longDate(day)}.`, shape, 'mixed'));
+    const shape = [
+      path(`M${x} ${y - 14}v8`, 'arm st'),
+      path(`M${x} ${y + 6}v8`, 'arm op'),
+      moved(x - 7, y - 6, glyph('mixed')),
+    ];
+    drawn.push(
+      marks.item(
+        item,
+        `${titleOf(item)}. Mixed: reads as both kinds of work. ${item.status === 'done' ? 'Ended' : 'Due'} ${longDate(day)}.`,
+        shape,
+        'mixed',
+      ),
+    );
     marks.target(item, x, y);
     ground.take({ l: x - 8, t: y - 14, r: x + 8, b: y + 14 });
   }
@@ -56,16 +71,23 @@ export function border(scene: Scene, y: number): Layers {
 
 function discsOf(mixed: readonly ItemView[], { axis }: Scene): readonly Disc[] {
   const discs: Disc[] = [];
-  for (const item of mixed) {
-    const day = item.due;
-    if (day === null || day < axis.period.first || day > axis.period.last) continue;
+  const shown = mixed.flatMap((item) =>
+    item.due !== null && item.due >= axis.period.first && item.due <= axis.period.last
+      ? [{ item, day: item.due }]
+      : [],
+  );
+  // Near ones move on a little; a crowd is thinned, and its number stands beside it.
+  const crowd = shown.length > MANY;
+  const apart = crowd ? Math.max(textWidth(`${grouped(mixed.length)} mixed`) + 48, axis.width / MANY) : DISC;
+  for (const { item, day } of shown) {
     const natural = Math.max(7, Math.min(axis.width - 7, Math.round(axis.x(day))));
+    const least = (discs.at(-1)?.x ?? -apart) + apart;
+    if (natural < least && crowd) continue;
+    const moved = Math.max(natural, least);
     // Half a disc must not lie on the line of today.
-    const clear = Math.abs(natural - axis.now) < 9 ? Math.round(axis.now) + (natural < axis.now ? -9 : 9) : natural;
-    const before = discs.at(-1)?.x ?? -DISC;
-    // Near ones move on a little; a crowd is thinned, and its number stands beside it.
-    const x = clear - before < DISC ? before + DISC : clear;
-    if (x - clear > DISC * 2 || x > axis.width - 7) continue;
+    const side = natural < axis.now && axis.now - 10 >= least ? -10 : 10;
+    const x = axis.showsToday && Math.abs(moved - axis.now) < 10 ? Math.round(axis.now) + side : moved;
+    if (x - natural > DISC * 2 || x > axis.width - 7) continue;
     discs.push({ item, day, x });
   }
   return discs;
@@ -95,7 +117,8 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
     const word = few ? 'mixed' : `${grouped(total)} mixed`;
     const named = few && taken.length > discs.length;
     const spots = [axis.now + 9.5, ...ahead.map((disc) => disc.x + 14)];
-    const said = spots.some((x) => say(x, word, 'start', 'm')) || (!named && say(axis.width, word, 'end', 'm'));
+    const said =
+      spots.some((x) => say(x, word, 'start', 'm')) || (!named && say(axis.width, word, 'end', 'm'));
     if (!said && !named) say(axis.now - 10, word, 'end', 'm');
   }
   // The dotted rest of the line, in the gaps that are left.

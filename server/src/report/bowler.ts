@@ -3,10 +3,10 @@ import { civil } from '../core/days.ts';
 import type { Facts, Place } from './facts.ts';
 import { glyphIcon } from './glyphs.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
-import { type Cell, decimalsOf, type MeasureRow, measureRows, type Month, monthOf } from './measures.ts';
+import { type Cell, decimalsOf, type MeasureRow, type Month, measureRows, monthOf } from './measures.ts';
 import { sparkline } from './sparkline.ts';
 import { longMonth, monthName } from './time.ts';
-import { capital, counted, grouped, inWords, titleOf } from './words.ts';
+import { capital, compact, counted, grouped, inWords, titleOf } from './words.ts';
 
 /** Rows of one track at most; misses come first where there are more. */
 const MOST_ROWS = 60;
@@ -31,13 +31,15 @@ function monthsShown(facts: Facts, narrow: boolean): readonly Month[] {
 
 export function bowler(facts: Facts, width: number, interactive: boolean): Markup {
   const rows = measureRows(facts.view);
-  if (rows.length === 0) return markup`<p class="muted">No item states a measure yet. A measure has a baseline, a target and what was read month by month.</p>`;
+  if (rows.length === 0)
+    return markup`<p class="muted">No item states a measure yet. A measure has a baseline, a target and what was read month by month.</p>`;
   const narrow = width < 740;
   const months = monthsShown(facts, narrow);
   const now = monthOf(facts.view.today);
   const years = new Set(months.map((month) => Math.floor(month / 12)));
   const head = months.map((month) => {
-    const year = years.size > 1 && (month % 12 === 0 || month === months[0]) ? ` ${Math.floor(month / 12)}` : '';
+    const year =
+      years.size > 1 && (month % 12 === 0 || month === months[0]) ? ` ${Math.floor(month / 12)}` : '';
     return markup`<th scope="col"${month === now && markup` class="now"`} abbr="${longMonth((month % 12) + 1)} ${String(Math.floor(month / 12))}">${monthName((month % 12) + 1)}${year !== '' && width >= 1000 && year}</th>`;
   });
   const draw = (place: Place, title: string, said: string, cls: string): Part => {
@@ -45,12 +47,14 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
     if (own.length === 0) return null;
     const order = own.length > MOST_ROWS ? own.toSorted((a, b) => Number(b.behind) - Number(a.behind)) : own;
     const left = own.length - MOST_ROWS;
-    const more = left > 0 && markup`<tr><th scope="row" class="muted">${counted(left, 'more measure')}</th><td></td>${months.map((month) => cellOf(undefined, month, now, 0, false))}</tr>`;
+    const more =
+      left > 0 &&
+      markup`<tr><th scope="row" class="muted">${counted(left, 'more measure')}</th><td class="sp"></td>${months.map((month) => cellOf(undefined, month, now, 0, false))}</tr>`;
     return markup`<tbody><tr class="group"><th scope="colgroup" colspan="${String(months.length + 2)}"${cls !== '' && markup` class="${cls}"`}>${title}${said !== '' && markup` <span>${said}</span>`}</th></tr>
 ${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive))}${more}</tbody>
 `;
   };
-  return markup`<table class="bw"><caption class="vh">Measures by month</caption><thead><tr><th scope="col" class="nm">Measure</th><th scope="col" class="sp">trend</th>${head}</tr></thead>
+  return markup`<table class="bw${narrow && ' six'}${width < 420 && ' tiny'}"><caption class="vh">Measures by month</caption><thead><tr><th scope="col" class="nm">Measure</th><th scope="col" class="sp">trend</th>${head}</tr></thead>
 ${groups.map((group) => draw(...group))}</table>`;
 }
 
@@ -58,28 +62,42 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
   const { measure, item } = row;
   const unit = measure.unit === null ? '' : measure.unit === '%' ? '%' : ` ${measure.unit}`;
   const value = (x: number | null): string => (x === null ? '?' : grouped(x, 2));
-  const goes = measure.baseline === null && measure.target === null ? titleOf(item) : `${value(measure.baseline)} to ${value(measure.target)}${unit}`;
+  const goes =
+    measure.baseline === null && measure.target === null
+      ? titleOf(item)
+      : `${value(measure.baseline)} to ${value(measure.target)}${unit}`;
   const cells = new Map(row.cells.map((cell) => [cell.month, cell]));
   const decimals = decimalsOf(measure);
-  const open = interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
+  const open =
+    interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
   const name = isolated(measure.name.trim() === '' ? titleOf(item) : measure.name);
   const said = row.answer;
   const answer =
     said !== null &&
-    markup`<tr class="say"><td></td><td></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">Countermeasure</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">Write one</button>`}</p></td></tr>
+    markup`<tr class="say"><td></td><td class="sp"></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">Countermeasure</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">Write one</button>`}</p></td></tr>
 `;
-  return markup`<tr><th scope="row"${open} title="${isolated(titleOf(item))}"><b>${name}</b><i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
+  return markup`<tr><th scope="row"${open} title="${isolated(titleOf(item))}"><b dir="auto">${name}</b><i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
 ${answer}`;
 }
 
-function cellOf(cell: Cell | undefined, month: Month, now: Month, decimals: number, quarterly: boolean): Part {
+function cellOf(
+  cell: Cell | undefined,
+  month: Month,
+  now: Month,
+  decimals: number,
+  quarterly: boolean,
+): Part {
   const miss = cell !== undefined && cell.miss !== 0;
-  const classes = [month === now && 'now', quarterly && `q q${month % 3}`, miss && 'miss'].filter((name) => name !== false).join(' ');
+  const classes = [month === now && 'now', quarterly && `q q${month % 3}`, miss && 'miss']
+    .filter((name) => name !== false)
+    .join(' ');
   const cls = classes !== '' && markup` class="${classes}"`;
   if (cell === undefined || (cell.actual === null && cell.held)) return markup`<td${cls}></td>`;
-  const actual = cell.actual === null ? '' : grouped(cell.actual, Math.max(decimals, 0));
-  const plan = cell.plan === null || (cell.held && !miss) ? '' : grouped(cell.plan, decimals);
-  const label = miss && markup` aria-label="${monthName((month % 12) + 1)}: ${actual}, plan ${plan}, ${cell.miss < 0 ? 'below' : 'above'} plan"`;
+  const actual = cell.actual === null ? '' : compact(cell.actual, decimals);
+  const plan = cell.plan === null || (cell.held && !miss) ? '' : compact(cell.plan, decimals);
+  const label =
+    miss &&
+    markup` aria-label="${monthName((month % 12) + 1)}: ${actual}, plan ${plan}, ${cell.miss < 0 ? 'below' : 'above'} plan"`;
   return markup`<td${cls}${label}><b>${miss && triangle(cell.miss)}${actual}</b><i>${plan}</i></td>`;
 }
 
@@ -90,14 +108,17 @@ function triangle(miss: -1 | 0 | 1): Markup {
 /** `Four of nine measures are behind plan, one without a countermeasure`. */
 export function bowlerHeadline(facts: Facts): string {
   const rows = measureRows(facts.view);
-  if (rows.length === 0) return facts.view.items.length === 0 ? 'Nothing here yet' : 'No measure is stated yet';
+  if (rows.length === 0)
+    return facts.view.items.length === 0 ? 'Nothing here yet' : 'No measure is stated yet';
   const behind = rows.filter((row) => row.behind).length;
   const missing = rows.filter((row) => row.answer?.kind === 'missing').length;
   const read = rows.filter((row) => row.last !== null).length;
-  if (read === 0) return `${capital(inWords(rows.length))} ${rows.length === 1 ? 'measure is' : 'measures are'} stated, none is read yet`;
+  if (read === 0)
+    return `${capital(inWords(rows.length))} ${rows.length === 1 ? 'measure is' : 'measures are'} stated, none is read yet`;
   const all = `${inWords(rows.length)} ${rows.length === 1 ? 'measure' : 'measures'}`;
-  if (behind === 0) return rows.length === 1 ? 'The one measure is on plan' : `No measure of ${all} is behind plan`;
-  const without = missing === 0 ? 'each with a countermeasure or one due' : `${inWords(missing)} without a countermeasure`;
+  if (behind === 0) return rows.length === 1 ? 'The one measure is on plan' : `None of ${all} is behind plan`;
+  const without =
+    missing === 0 ? 'each with a countermeasure or one due' : `${inWords(missing)} without a countermeasure`;
   return `${capital(inWords(behind))} of ${all} ${behind === 1 ? 'is' : 'are'} behind plan, ${without}`;
 }
 

@@ -83,7 +83,11 @@ export interface Facts {
   readonly undated: readonly ItemView[];
   readonly slipped: number;
   /** Standards set by done items on either path. */
-  readonly standards: readonly { readonly item: ItemView; readonly standard: string; readonly day: Day | null }[];
+  readonly standards: readonly {
+    readonly item: ItemView;
+    readonly standard: string;
+    readonly day: Day | null;
+  }[];
 }
 
 export function placeOf(item: ItemView): Place {
@@ -117,7 +121,13 @@ function byDay<T extends { readonly day: Day | null }>(a: T, b: T): number {
 
 export function factsOf(view: PortfolioView): Facts {
   const { today } = view;
-  const places: Record<Place, ItemView[]> = { operational: [], strategic: [], mixed: [], unplaced: [], neither: [] };
+  const places: Record<Place, ItemView[]> = {
+    operational: [],
+    strategic: [],
+    mixed: [],
+    unplaced: [],
+    neither: [],
+  };
   let ideas = 0;
   let stopped = 0;
   for (const item of view.items) {
@@ -125,11 +135,15 @@ export function factsOf(view: PortfolioView): Facts {
     else if (item.status === 'stopped') stopped += 1;
     else places[placeOf(item)].push(item);
   }
-  const steps = places.operational.map((item) => stepOf(item, view)).sort((a, b) => Number(b.done) - Number(a.done) || byDay(a, b));
+  const steps = places.operational
+    .map((item) => stepOf(item, view))
+    .sort((a, b) => Number(b.done) - Number(a.done) || byDay(a, b));
   const leaps = leapsOf(places.strategic, places.operational, today);
   const mixed = places.mixed.toSorted((a, b) => byDay({ day: a.due }, { day: b.due }));
   const standards = [...places.operational, ...places.strategic].flatMap((item) =>
-    item.status === 'done' && item.standard !== null ? [{ item, standard: item.standard, day: drawnDay(item, today) }] : [],
+    item.status === 'done' && item.standard !== null
+      ? [{ item, standard: item.standard, day: drawnDay(item, today) }]
+      : [],
   );
   const goals = view.goals.length > 0;
   return {
@@ -144,7 +158,9 @@ export function factsOf(view: PortfolioView): Facts {
     neither: places.neither,
     ideas,
     stopped,
-    undated: [...places.strategic, ...places.mixed, ...places.operational].filter((item) => item.due === null),
+    undated: [...places.strategic, ...places.mixed, ...places.operational].filter(
+      (item) => item.due === null,
+    ),
     slipped: steps.filter((step) => step.slipped).length,
     standards,
   };
@@ -162,7 +178,11 @@ function stepOf(item: ItemView, view: PortfolioView): Step {
   };
 }
 
-function leapsOf(strategic: readonly ItemView[], operational: readonly ItemView[], today: Day): readonly Leap[] {
+function leapsOf(
+  strategic: readonly ItemView[],
+  operational: readonly ItemView[],
+  today: Day,
+): readonly Leap[] {
   const sustaining = new Map<string, ItemView[]>();
   for (const item of operational)
     for (const key of item.sustains) {
@@ -177,12 +197,26 @@ function leapsOf(strategic: readonly ItemView[], operational: readonly ItemView[
     const followers = linked
       .flatMap((other) => {
         const end = drawnDay(other, today);
-        return other.status === 'done' && end !== null && day !== null && end >= day ? [{ item: other, day: end }] : [];
+        return other.status === 'done' && end !== null && day !== null && end >= day
+          ? [{ item: other, day: end }]
+          : [];
       })
       .sort(byDay);
-    const state = landed ? landedState(followers.length, linked.length, day === null ? 0 : today - day) : isUnderWay(item) ? 'live' : 'planned';
+    const state = landed
+      ? landedState(followers.length, linked.length, day === null ? 0 : today - day)
+      : isUnderWay(item)
+        ? 'live'
+        : 'planned';
     const lateMilestones = landed ? [] : item.milestones.filter((each) => !each.done && each.date < today);
-    return { item, state, landed, day, followers: landed ? followers : [], late: lateBy(item, today), lateMilestones };
+    return {
+      item,
+      state,
+      landed,
+      day,
+      followers: landed ? followers : [],
+      late: lateBy(item, today),
+      lateMilestones,
+    };
   });
   return leaps.sort((a, b) => Number(b.landed) - Number(a.landed) || byDay(a, b));
 }

@@ -1,8 +1,8 @@
 /** The words beside and under the picture: counts with their marks, three checks a path, and what is drawn nowhere. */
 import type { Answer, Facts, PathFacts } from './facts.ts';
 import { type Glyph, glyph } from './glyphs.ts';
-import { type Markup, markup, type Part } from './markup.ts';
 import type { LeapRows } from './leap-rows.ts';
+import { isolated, type Markup, markup, type Part } from './markup.ts';
 import type { Marks } from './scene.ts';
 import { moved, span, text } from './svg.ts';
 import { cutText, textWidth, wrapText } from './text-width.ts';
@@ -37,7 +37,11 @@ export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
   const counts: Row[] = [
     { mark: 'landed', words: `${grouped(path.done)} landed`, fault: fault(eroding, 'eroding') },
     ...coming,
-    { mark: 'milestone', words: counted(path.milestones, 'milestone'), fault: fault(path.lateMilestones, 'late') },
+    {
+      mark: 'milestone',
+      words: counted(path.milestones, 'milestone'),
+      fault: fault(path.lateMilestones, 'late'),
+    },
   ];
   return [path.items.length > 0 ? counts : [], checks(path)];
 }
@@ -45,8 +49,16 @@ export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
 export function operationalRows(facts: Facts): readonly (readonly Row[])[] {
   const path = facts.operational;
   const counts: Row[] = [
-    { mark: 'done', words: `${grouped(path.done)} in place`, fault: facts.slipped > 0 ? `${grouped(facts.slipped)} slipped` : '' },
-    { mark: 'live', words: `${grouped(path.underWay)} under way`, fault: path.late > 0 ? `${grouped(path.late)} late` : '' },
+    {
+      mark: 'done',
+      words: `${grouped(path.done)} in place`,
+      fault: facts.slipped > 0 ? `${grouped(facts.slipped)} slipped` : '',
+    },
+    {
+      mark: 'live',
+      words: `${grouped(path.underWay)} under way`,
+      fault: path.late > 0 ? `${grouped(path.late)} late` : '',
+    },
     { mark: 'planned', words: `${grouped(path.planned)} planned` },
   ];
   return [path.items.length > 0 ? counts : [], checks(path)];
@@ -56,18 +68,39 @@ function checks(path: PathFacts): readonly Row[] {
   const some = path.live > 0;
   const part = (count: number): string => `${grouped(count)} of ${counted(path.live, 'item')}`;
   const resourced = path.resourced === 'unknown' ? part(path.stated) : `${grouped(path.effort)} fte`;
-  const visible = !some ? 'no live item' : path.next !== null ? `next due ${shortDate(path.next)}` : 'nothing due ahead';
-  const row = (answer: Answer, words: string, fact: string): Row => ({ mark: answers[answer], words, fact, muted: answer === 'none' });
+  const visible = !some
+    ? 'no live item'
+    : path.next !== null
+      ? `next due ${shortDate(path.next)}`
+      : 'nothing due ahead';
+  const row = (answer: Answer, words: string, fact: string): Row => ({
+    mark: answers[answer],
+    words,
+    fact,
+    muted: answer === 'none',
+  });
   return [
     row(path.visible, 'Visible', visible),
     row(path.resourced, 'Resourced', some ? resourced : ''),
-    row(path.alignment, 'Aligned', !some ? '' : path.alignment === 'unknown' ? 'no goals stated' : part(path.aligned)),
+    row(
+      path.alignment,
+      'Aligned',
+      !some ? '' : path.alignment === 'unknown' ? 'no goals stated' : part(path.aligned),
+    ),
   ];
 }
 
 /** A block of the gutter, its top left at the origin. `room` px wide at most. */
-export function gutterBlock(title: string, caption: string, groups: readonly (readonly Row[])[], cls: string, room: number): { readonly markup: Markup; readonly height: number } {
-  const out: Part[] = [text(0, 13, title, `h ${cls}`)];
+export function gutterBlock(
+  title: string,
+  caption: string,
+  groups: readonly (readonly Row[])[],
+  cls: string,
+  room: number,
+): { readonly markup: Markup; readonly height: number } {
+  const out: Part[] = [
+    text(0, 13, textWidth(title, 13, true) > room + 10 ? (title.split(' ')[0] ?? title) : title, `h ${cls}`),
+  ];
   let y = 18;
   for (const words of caption === '' ? [] : balanced(caption, room)) {
     out.push(text(0, y + 13, words, 'm'));
@@ -98,7 +131,12 @@ function drawRow(row: Row, room: number): Markup {
   const end = row.fault !== undefined && row.fault !== '' ? `, ${row.fault}` : (row.fact ?? '');
   const words = cutText(row.words, room - x);
   const left = room - x - textWidth(words) - (row.fact === undefined ? 0 : 5);
-  const after = end === '' || left < 20 ? null : row.fact !== undefined ? span(cutText(end, left), 'm', 5) : markup`, ${span(cutText(row.fault ?? '', left), 'bad')}`;
+  const after =
+    end === '' || left < 20
+      ? null
+      : row.fact !== undefined
+        ? span(cutText(textWidth(end) > left ? end.replace(/ items?$/, '') : end, left), 'm', 5)
+        : markup`, ${span(cutText(row.fault ?? '', left), 'bad')}`;
   return markup`${moved(0, 2.5, glyph(row.mark))}${text(x, 12.5, markup`${words}${after}`, row.muted === true ? 'm' : '')}`;
 }
 
@@ -123,7 +161,14 @@ const CHIP = 190;
  * The lines under the picture, top left at the origin.
  * @param narrow say what chock and disc are, since there is no gutter beside the band
  */
-export function foot(facts: Facts, plan: LeapRows, period: PeriodView, width: number, narrow: boolean, marks: Marks): { readonly markup: Markup; readonly height: number } {
+export function foot(
+  facts: Facts,
+  plan: LeapRows,
+  period: PeriodView,
+  width: number,
+  narrow: boolean,
+  marks: Marks,
+): { readonly markup: Markup; readonly height: number } {
   const chips: Chip[] = [];
   if (narrow) {
     chips.push({ mark: 'standard', words: `${counted(facts.standards.length, 'standard')} held` });
@@ -133,14 +178,21 @@ export function foot(facts: Facts, plan: LeapRows, period: PeriodView, width: nu
   const outside = [...open, ...facts.neither];
   const shown = outside.slice(0, 2);
   if (shown.length > 0) chips.push({ words: 'On neither path', cls: 'm', first: narrow });
-  for (const item of shown) chips.push({ mark: open.includes(item) ? 'none' : 'run', words: cutText(titleOf(item), CHIP) });
-  if (outside.length > 2) chips.push({ words: `${grouped(outside.length - 2)} more`, action: 'show-outside' });
+  for (const item of shown)
+    chips.push({ mark: open.includes(item) ? 'none' : 'run', words: cutText(titleOf(item), CHIP) });
+  if (outside.length > 2)
+    chips.push({ words: `${grouped(outside.length - 2)} more`, action: 'show-outside' });
   const undated = facts.undated;
   if (undated.length > 0) chips.push({ words: 'No date', cls: 'm', first: true });
   for (const item of undated.slice(0, 2)) chips.push({ words: cutText(titleOf(item), CHIP) });
-  if (undated.length > 2) chips.push({ words: `${grouped(undated.length - 2)} more`, action: 'show-undated' });
+  if (undated.length > 2)
+    chips.push({ words: `${grouped(undated.length - 2)} more`, action: 'show-undated' });
   if (plan.beyond.length > 0)
-    chips.push({ words: `${counted(plan.beyond.length, 'leap')} after ${monthYear(period.last)}`, cls: 'm', first: true });
+    chips.push({
+      words: `${counted(plan.beyond.length, 'leap')} after ${monthYear(period.last)}`,
+      cls: 'm',
+      first: true,
+    });
   const say = 'One rise is one item: height counts, it does not score';
   const out: Part[] = [];
   let x = 0;
@@ -155,7 +207,9 @@ export function foot(facts: Facts, plan: LeapRows, period: PeriodView, width: nu
     if (chip.mark !== undefined) out.push(moved(x, y - 10, glyph(chip.mark)));
     const acts = chip.action !== undefined && marks.interactive;
     const doing = acts && markup` role="button" tabindex="0" data-action="${chip.action}"`;
-    out.push(markup`<text x="${words}" y="${y}"${(acts || chip.cls !== undefined) && markup` class="${acts ? 'link' : (chip.cls ?? '')}"`}${doing}>${chip.words}</text>`);
+    out.push(
+      markup`<text x="${words}" y="${y}"${(acts || chip.cls !== undefined) && markup` class="${acts ? 'link' : (chip.cls ?? '')}"`}${doing}>${isolated(chip.words)}</text>`,
+    );
     x += w + 18;
   }
   const sayWidth = textWidth(say);

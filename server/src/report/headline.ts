@@ -25,8 +25,10 @@ export function twoPathsHeadline(facts: Facts): string {
   const placed = operational.items.length + strategic.items.length + facts.mixed.length;
   if (placed === 0) return 'No item is on a path yet';
   const what = balance.basis === 'effort' ? 'effort' : 'work';
-  if (operational.items.length > 0 && strategic.items.length === 0) return `One path is empty: all ${what} keeps today’s work going`;
-  if (strategic.items.length > 0 && operational.items.length === 0) return `One path is empty: all ${what} goes into leaps`;
+  if (operational.items.length > 0 && strategic.items.length === 0)
+    return `One path is empty: all ${what} keeps today’s work going`;
+  if (strategic.items.length > 0 && operational.items.length === 0)
+    return `One path is empty: all ${what} goes into leaps`;
   const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
   const eroding = facts.leaps.filter((leap) => leap.state === 'eroding').length;
   const off = balance.points ?? 0;
@@ -67,5 +69,5 @@ export function countsLine(facts: Facts): string {
     count(facts.ideas, facts.ideas === 1 ? 'idea' : 'ideas'),
     count(facts.stopped, 'stopped'),
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return capital(parts.filter((part) => part !== '').join(', '));
 }

@@ -13,7 +13,9 @@ const NAMED = 12;
 
 function list(names: readonly string[]): string {
   const said = names.slice(0, NAMED).map(isolated);
-  return names.length > NAMED ? `${said.join(', ')} and ${grouped(names.length - NAMED)} more` : said.join(', ');
+  return names.length > NAMED
+    ? `${said.join(', ')} and ${grouped(names.length - NAMED)} more`
+    : said.join(', ');
 }
 
 /** Plain sentences, one paragraph each: effort and target; each path; eroding and rising; late and slipped; mixed, on neither. */
@@ -22,23 +24,41 @@ export function inWordsParagraphs(facts: Facts): readonly string[] {
   const leaps = (state: string): string[] =>
     facts.leaps
       .filter((leap) => leap.state === state)
-      .map((leap) => `${titleOf(leap.item)}, ${leap.day === null ? '' : `landed ${longDate(leap.day)}, `}${landedNote(leap, today)}`);
-  const say = (words: string, names: readonly string[]): string => (names.length === 0 ? '' : `${words}: ${list(names)}. `);
+      .map(
+        (leap) =>
+          `${titleOf(leap.item)}, ${leap.day === null ? '' : `landed ${longDate(leap.day)}, `}${landedNote(leap, today)}`,
+      );
+  const say = (words: string, names: readonly string[]): string =>
+    names.length === 0 ? '' : `${words}: ${list(names)}. `;
   const lateMilestones = facts.leaps.flatMap((leap) =>
-    leap.lateMilestones.map((each) => `${titleOf(each)} of ${titleOf(leap.item)}, ${daysLate(today - each.date)}`),
+    leap.lateMilestones.map(
+      (each) => `${titleOf(each)} of ${titleOf(leap.item)}, ${daysLate(today - each.date)}`,
+    ),
   );
   const late = [
     ...lateMilestones,
-    ...facts.leaps.filter((leap) => leap.late > 0).map((leap) => `${titleOf(leap.item)}, ${daysLate(leap.late)}`),
-    ...facts.steps.filter((step) => step.late > 0).map((step) => `${titleOf(step.item)}, ${daysLate(step.late)}`),
+    ...facts.leaps
+      .filter((leap) => leap.late > 0)
+      .map((leap) => `${titleOf(leap.item)}, ${daysLate(leap.late)}`),
+    ...facts.steps
+      .filter((step) => step.late > 0)
+      .map((step) => `${titleOf(step.item)}, ${daysLate(step.late)}`),
   ];
   const paragraphs = [
     balanceSentence(facts.balance),
     `Strategic path: ${pathWords(facts.strategic, 'landed')}`,
     `Operational path: ${pathWords(facts.operational, 'in place')} ${counted(facts.standards.length, 'standard')} held on both paths.`,
-    say('Eroding', leaps('eroding')) + say('Rising', leaps('rising')) + say('Held', [...leaps('flat'), ...leaps('waiting')]),
-    say('Late', late) + say('Slipped back for want of a standard', facts.steps.filter((step) => step.slipped).map((step) => titleOf(step.item))),
-    say('Mixed', facts.mixed.map(titleOf)) + say('Not classified', facts.unplaced.map(titleOf)) + say('On neither path on purpose', facts.neither.map(titleOf)),
+    say('Eroding', leaps('eroding')) +
+      say('Rising', leaps('rising')) +
+      say('Held', [...leaps('flat'), ...leaps('waiting')]),
+    say('Late', late) +
+      say(
+        'Slipped back for want of a standard',
+        facts.steps.filter((step) => step.slipped).map((step) => titleOf(step.item)),
+      ),
+    say('Mixed', facts.mixed.map(titleOf)) +
+      say('Not classified', facts.unplaced.map(titleOf)) +
+      say('On neither path on purpose', facts.neither.map(titleOf)),
     say('Without a date', facts.undated.map(titleOf)),
   ];
   return paragraphs.map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
@@ -55,7 +75,10 @@ function pathWords(path: PathFacts, done: string): string {
     path.resourced === 'unknown'
       ? `unknown, ${grouped(path.stated)} ${of} state their effort`
       : `${path.resourced}, ${grouped(path.effort)} full-time equivalents`;
-  const aligned = path.alignment === 'unknown' ? 'unknown, no goals are stated' : `${path.alignment}, ${grouped(path.aligned)} ${of}`;
+  const aligned =
+    path.alignment === 'unknown'
+      ? 'unknown, no goals are stated'
+      : `${path.alignment}, ${grouped(path.aligned)} ${of}`;
   return `${counts}${open} Visible: yes, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
 }
 
@@ -65,11 +88,26 @@ export function inWords(facts: Facts): Markup {
   return markup`<div class="vh in-words"><h2>The picture in words</h2>\n${paragraphs}</div>`;
 }
 
-const places = { operational: 'operational', strategic: 'strategic', mixed: 'mixed', unplaced: 'not classified', neither: 'neither' } as const;
-const statuses = { idea: 'idea', planned: 'planned', active: 'under way', paused: 'paused', done: 'done', stopped: 'stopped' } as const;
+const places = {
+  operational: 'operational',
+  strategic: 'strategic',
+  mixed: 'mixed',
+  unplaced: 'not classified',
+  neither: 'neither',
+} as const;
+const statuses = {
+  idea: 'idea',
+  planned: 'planned',
+  active: 'under way',
+  paused: 'paused',
+  done: 'done',
+  stopped: 'stopped',
+} as const;
 
 /** What is remarkable about each item, by key: `eroding, 168 days without kaizen`, `15 days late`. */
-function remarks(facts: Facts): ReadonlyMap<string, readonly { readonly words: string; readonly bad: boolean }[]> {
+function remarks(
+  facts: Facts,
+): ReadonlyMap<string, readonly { readonly words: string; readonly bad: boolean }[]> {
   const { today } = facts.view;
   const out = new Map<string, { readonly words: string; readonly bad: boolean }[]>();
   const add = (item: ItemView, words: string, bad: boolean): void => {
@@ -79,7 +117,8 @@ function remarks(facts: Facts): ReadonlyMap<string, readonly { readonly words: s
   };
   for (const leap of facts.leaps) {
     if (leap.landed) add(leap.item, landedNote(leap, today), leap.state === 'eroding');
-    for (const each of leap.lateMilestones) add(leap.item, `${titleOf(each)} ${daysLate(today - each.date)}`, true);
+    for (const each of leap.lateMilestones)
+      add(leap.item, `${titleOf(each)} ${daysLate(today - each.date)}`, true);
   }
   for (const step of facts.steps) if (step.slipped) add(step.item, 'no standard: slipped back', true);
   for (const item of facts.view.items) {
@@ -101,14 +140,35 @@ export function factsTable(facts: Facts, interactive: boolean, most = 500): Mark
   const day = (value: number | null): string => (value === null ? '' : longDate(value));
   const rows = items.slice(0, most).map((item): Part => {
     const place = placeOf(item);
-    const open = interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
+    const open =
+      interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
     const sure = item.confidence === null ? '' : `, ${Math.round(item.confidence * 100)}% sure`;
-    const said = (notes.get(item.key) ?? []).map((note, i) => markup`${i > 0 && ', '}<span${note.bad && markup` class="fault"`}>${isolated(note.words)}</span>`);
+    const said = (notes.get(item.key) ?? []).map(
+      (note, i) =>
+        markup`${i > 0 && ', '}<span${note.bad && markup` class="fault"`}>${isolated(note.words)}</span>`,
+    );
     const { errors, warnings } = item.findings;
-    const found = errors + warnings === 0 ? '' : [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''].filter(Boolean).join(', ');
+    const found =
+      errors + warnings === 0
+        ? ''
+        : [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
+            .filter(Boolean)
+            .join(', ');
     return markup`<tr${open}><th scope="row">${isolated(titleOf(item))}</th><td>${places[place]}</td><td>${statuses[item.status]}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${item.verdict}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
   });
-  const heads = ['Item', 'Path', 'Status', 'Owner', 'Start', 'Due', 'fte', 'Goals', 'Reads as', 'Remarks', 'Findings'];
+  const heads = [
+    'Item',
+    'Path',
+    'Status',
+    'Owner',
+    'Start',
+    'Due',
+    'fte',
+    'Goals',
+    'Reads as',
+    'Remarks',
+    'Findings',
+  ];
   const left = items.length - most;
   return markup`<details class="facts"><summary>${capital('the same facts as a table')}</summary>
 <div class="scroll"><table><thead><tr>${heads.map((head) => markup`<th scope="col"${head === 'fte' && markup` class="n"`}>${head}</th>`)}</tr></thead><tbody>

@@ -80,7 +80,8 @@ const GAP = 5;
 export function labelWidth(form: LabelForm): number {
   const bold = form.nameClass?.includes('b ') === true || form.nameClass === 'b';
   const name = form.name === '' ? 0 : textWidth(form.name, 12, bold);
-  const note = form.note === undefined || form.note === '' ? 0 : textWidth(form.note) + (name > 0 ? GAP + 3 : 0);
+  const note =
+    form.note === undefined || form.note === '' ? 0 : textWidth(form.note) + (name > 0 ? GAP + 3 : 0);
   return name + note;
 }
 
@@ -91,7 +92,10 @@ export function labelBox(form: LabelForm): Box {
 }
 
 /** The first form that stands free, drawn and taken; `null` if none does. */
-export function placeLabel(ground: Ground, forms: Iterable<LabelForm>): { readonly markup: Markup; readonly box: Box } | null {
+export function placeLabel(
+  ground: Ground,
+  forms: Iterable<LabelForm>,
+): { readonly markup: Markup; readonly box: Box } | null {
   for (const form of forms) {
     const box = labelBox(form);
     if (!ground.free(box)) continue;
@@ -102,24 +106,36 @@ export function placeLabel(ground: Ground, forms: Iterable<LabelForm>): { readon
 }
 
 function drawLabel(form: LabelForm): Markup {
-  const note = form.note !== undefined && form.note !== '' && span(form.note, form.noteClass ?? 'm', form.name === '' ? 0 : GAP);
-  return text(form.x, form.y, markup`${isolated(form.name)}${note !== false && form.name !== '' && ' '}${note}`, form.nameClass ?? '', form.anchor);
+  const note =
+    form.note !== undefined &&
+    form.note !== '' &&
+    span(form.note, form.noteClass ?? 'm', form.name === '' ? 0 : GAP);
+  return text(
+    form.x,
+    form.y,
+    markup`${isolated(form.name)}${note !== false && form.name !== '' && ' '}${note}`,
+    form.nameClass ?? '',
+    form.anchor,
+  );
 }
 
-/**
- * The forms of a label at one place, best first: with its note, without it (or with the shorter one, where a fault
- * must not go unsaid), and cut to `room` px with an ellipsis.
- */
-export function* shorter(full: LabelForm, room: number, brief?: string): Generator<LabelForm> {
+/** A shorter note: of a fault it may not go unsaid, else it gives way before the name does. */
+export interface Brief {
+  readonly words: string;
+  readonly fault: boolean;
+}
+
+/** The forms of a label at one place, best first: whole, with its brief note, without one, cut to `room` px. */
+export function* shorter(full: LabelForm, room: number, brief?: Brief): Generator<LabelForm> {
   const { note: _, ...bare } = full;
   yield full;
-  if (brief !== undefined) yield { ...full, note: brief };
-  else yield bare;
-  const left = room - (brief === undefined ? 0 : textWidth(brief) + GAP + 3);
+  if (brief !== undefined) yield { ...full, note: brief.words };
+  if (brief?.fault !== true) yield bare;
+  const left = room - (brief?.fault === true ? textWidth(brief.words) + GAP + 3 : 0);
   for (const share of [1, 0.7]) {
     if (left * share < 40) break;
     const name = cutText(full.name, left * share);
-    yield brief === undefined ? { ...bare, name } : { ...full, name, note: brief };
+    yield brief?.fault === true ? { ...full, name, note: brief.words } : { ...bare, name };
   }
-  if (brief !== undefined) yield { ...full, name: '', note: brief };
+  if (brief?.fault === true) yield { ...full, name: '', note: brief.words };
 }

@@ -6,7 +6,7 @@ import type { PeriodView } from './view-data.ts';
 const ROWS = 7;
 /** Above this, what is furthest off is gathered into one line. */
 const MOST_ROWS = 10;
-const LEAST_RISE = 22;
+const LEAST_RISE = 25;
 const MOST_RISE = 46;
 
 export interface LeapRows {
@@ -61,7 +61,9 @@ export const LATER_HEIGHT = 20;
 
 function fixedHeight(rows: LeapRows): number {
   const gaps = rows.rows.reduce((sum, leap) => sum + gapOf(leap) + climbOf(leap), 0);
-  return 10 + (rows.ground.length > 0 ? GROUND_HEIGHT : 0) + (rows.later.length > 0 ? LATER_HEIGHT : 0) + gaps;
+  return (
+    10 + (rows.ground.length > 0 ? GROUND_HEIGHT : 0) + (rows.later.length > 0 ? LATER_HEIGHT : 0) + gaps
+  );
 }
 
 /** The least height of the lane in px. */

@@ -41,9 +41,14 @@ export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: n
   const teeth: Tooth[] = [];
   const labels: (() => Part)[] = [];
   let foot = base - 6;
+  // Bodies stand on the ground, so that its words keep their contrast.
+  const floor = plan.ground.length > 0 ? foot - GROUND_HEIGHT + 4 : base;
   if (plan.ground.length > 0) {
     foot -= GROUND_HEIGHT;
-    back.push(path(`M0 ${number(foot + 4)}H${axis.now}V${base}H0Z`, 'stfill'), path(`M0 ${number(foot + 4)}H${axis.now}`, 'tread'));
+    back.push(
+      path(`M0 ${number(foot + 4)}H${axis.now}V${base}H0Z`, 'stfill'),
+      path(`M0 ${number(foot + 4)}H${axis.now}`, 'tread'),
+    );
     ground.takeLine(0, foot + 4, axis.now, foot + 4);
     labels.push(() => groundLabel(scene, plan.ground, base));
   }
@@ -57,7 +62,7 @@ export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: n
   }
   for (const [i, row] of rows.entries()) {
     if (row.leap.landed) {
-      labels.push(landedRow(scene, row, base, { back, marks, teeth }));
+      labels.push(landedRow(scene, row, floor, { back, marks, teeth }));
       continue;
     }
     const natural = Math.round(axis.within(row.leap.day ?? 0));
@@ -95,10 +100,17 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
   const x0 = axis.within(start);
   const parts: Part[] = [];
   const eroding = leap.state === 'eroding';
-  const tread = eroding ? saggingTread(scene, leap, x, top, row.foot - top) : climbingTread(scene, leap, x, top, drawn.teeth);
+  const tread = eroding
+    ? saggingTread(scene, leap, x, top, row.foot - top)
+    : climbingTread(scene, leap, x, top, drawn.teeth);
   drawn.back.push(path(`${tread.d}V${base}H${x}Z`, 'stfill'));
   if (x0 < x) {
-    parts.push(path(`M${number(x0)} ${number(foot)}H${x}`, start < axis.period.first && x > 40 ? 'runup fade' : 'runup'));
+    parts.push(
+      path(
+        `M${number(x0)} ${number(foot)}H${x}`,
+        start < axis.period.first && x > 40 ? 'runup fade' : 'runup',
+      ),
+    );
     ground.takeLine(x0, foot, x, foot);
   }
   if (day >= axis.period.first) {
@@ -113,9 +125,23 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
   parts.push(path(tread.d, eroding ? 'tread sag' : 'tread'));
   const note = landedNote(leap, axis.today);
   const linked = leap.followers.map((each) => each.item);
-  drawn.marks.push(marks.item(item, `${titleOf(item)}. Landed ${longDate(day)}. ${note.charAt(0).toUpperCase()}${note.slice(1)}.`, parts, 'leap', linked));
+  drawn.marks.push(
+    marks.item(
+      item,
+      `${titleOf(item)}. Landed ${longDate(day)}. ${note.charAt(0).toUpperCase()}${note.slice(1)}.`,
+      parts,
+      'leap',
+      linked,
+    ),
+  );
   marks.target(item, Math.max(x, 6), (foot + top) / 2);
-  const end = { x: axis.now + 9.5, y: tread.end, name: titleOf(item), note, noteClass: eroding ? 'bad' : 'm' };
+  const end = {
+    x: axis.now + 9.5,
+    y: tread.end,
+    name: titleOf(item),
+    note,
+    noteClass: eroding ? 'bad' : 'm',
+  };
   return () => placeLabel(ground, landedForms(scene, end, eroding))?.markup ?? null;
 }
 
@@ -134,15 +160,22 @@ function* landedForms(
   fault: boolean,
 ): Generator<LabelForm> {
   const { axis } = scene;
-  const brief = fault ? 'eroding' : undefined;
+  const brief = { words: end.note.split(',')[0] ?? end.note, fault };
   for (const dy of [4, 8, 0, 12, -4, 17, -8, 21, -13, 26, -17]) {
     yield* shorter({ ...end, y: end.y + dy, anchor: 'start' }, axis.width - end.x - 2, brief);
   }
-  for (const dy of [-6, 14, -19]) yield* shorter({ ...end, x: axis.now - 9, y: end.y + dy, anchor: 'end' }, axis.now - 12, brief);
+  for (const dy of [-6, 14, -19])
+    yield* shorter({ ...end, x: axis.now - 9, y: end.y + dy, anchor: 'end' }, axis.now - 12, brief);
 }
 
 /** The tread of a leap that nobody improved: a reminder that it erodes, not a measurement. */
-function saggingTread(scene: Scene, leap: Leap, x: number, top: number, rise: number): { d: string; end: number } {
+function saggingTread(
+  scene: Scene,
+  leap: Leap,
+  x: number,
+  top: number,
+  rise: number,
+): { d: string; end: number } {
   const { axis, ground } = scene;
   const day = leap.day ?? axis.today;
   const days = axis.today - day;
@@ -161,7 +194,13 @@ function saggingTread(scene: Scene, leap: Leap, x: number, top: number, rise: nu
   return { d, end: y };
 }
 
-function climbingTread(scene: Scene, leap: Leap, x: number, top: number, teeth: Tooth[]): { d: string; end: number } {
+function climbingTread(
+  scene: Scene,
+  leap: Leap,
+  x: number,
+  top: number,
+  teeth: Tooth[],
+): { d: string; end: number } {
   const { axis, ground } = scene;
   const step = leap.followers.length === 0 ? 0 : climbOf(leap) / leap.followers.length;
   let y = top;
@@ -184,38 +223,61 @@ function climbingTread(scene: Scene, leap: Leap, x: number, top: number, teeth: 
   return { d: `${d}H${axis.now}`, end: y };
 }
 
-function comingRow(scene: Scene, row: Row, x: number, before: number | null, next: Leap | null, drawn: Drawn): () => Part {
+function comingRow(
+  scene: Scene,
+  row: Row,
+  x: number,
+  before: number | null,
+  next: Leap | null,
+  drawn: Drawn,
+): () => Part {
   const { axis, ground, marks } = scene;
   const { leap, foot, top } = row;
   const { item } = leap;
   const live = leap.state === 'live';
   const late = leap.late > 0;
   const day = leap.day ?? axis.today;
-  const firstKnown = Math.min(item.start ?? day, day, ...item.milestones.slice(0, 60).map((each) => each.date));
-  const x0 = firstKnown === day ? Math.max(0, Math.min(x, Math.round(axis.within(day))) - 24) : axis.within(firstKnown);
+  const firstKnown = Math.min(
+    item.start ?? day,
+    day,
+    ...item.milestones.slice(0, 60).map((each) => each.date),
+  );
+  const x0 =
+    firstKnown === day
+      ? Math.max(0, Math.min(x, Math.round(axis.within(day))) - 24)
+      : axis.within(firstKnown);
   const parts: Part[] = [];
-  const solidTo = Math.min(x, axis.now);
+  // Of a late leap the run-up ends where it was due: the whisker goes on from there.
+  const solidTo = late ? Math.max(x0, axis.within(day)) : Math.min(x, axis.now);
   const y = number(foot);
   if (live && x0 < solidTo) {
     const fades = firstKnown < axis.period.first && solidTo > 40;
     parts.push(path(`M${number(x0)} ${y}H${number(solidTo)}`, fades ? 'runup fade' : 'runup'));
     ground.takeLine(x0, foot, solidTo, foot);
   }
-  const from = live ? Math.max(x0, solidTo) : x0;
+  const from = live || late ? Math.max(x0, solidTo) : x0;
   // The tread below already draws this line from the riser before on.
   const to = before === null ? x : Math.min(x, before);
-  if (from < to) parts.push(path(`M${number(from)} ${y}H${number(to)}`, 'runup plan'));
+  if (from < to && !late) parts.push(path(`M${number(from)} ${y}H${number(to)}`, 'runup plan'));
   ground.takeLine(Math.min(from, x), foot, x, foot);
   const lands = day <= axis.period.last && x < axis.width;
   if (lands) {
     const reach = next === null ? axis.width : Math.max(x, Math.round(axis.within(next.day ?? 0)));
-    parts.push(path(`M${x} ${y}V${number(top)}H${reach}`, `riser plan${late ? ' late' : ''}`));
+    if (late)
+      parts.push(
+        path(`M${x} ${y}V${number(top)}`, 'riser plan late'),
+        path(`M${x} ${number(top)}H${reach}`, 'riser plan'),
+      );
+    else parts.push(path(`M${x} ${y}V${number(top)}H${reach}`, 'riser plan'));
     ground.takeLine(x, foot, x, top);
     ground.takeLine(x, top, reach, top);
   }
   if (late) {
     const due = axis.within(day);
-    parts.push(path(`M${number(due)} ${y}H${x - 2}`, 'whisk'), path(`M${number(due)} ${number(foot - 4)}v8`, 'whisk tick'));
+    parts.push(
+      path(`M${number(due)} ${y}H${x - 2}`, 'whisk'),
+      path(`M${number(due)} ${number(foot - 4)}v8`, 'whisk tick'),
+    );
     ground.takeLine(due, foot - 4, due, foot + 4);
   }
   for (const milestone of item.milestones.slice(0, 60)) {
@@ -227,7 +289,9 @@ function comingRow(scene: Scene, row: Row, x: number, before: number | null, nex
   }
   const state = live ? 'Under way' : 'Planned';
   const due = late ? `${daysLate(leap.late)}, was due ${longDate(day)}` : `lands ${longDate(day)}`;
-  const missed = leap.lateMilestones.map((each) => ` ${titleOf(each)} is ${daysLate(axis.today - each.date)}.`).join('');
+  const missed = leap.lateMilestones
+    .map((each) => ` ${titleOf(each)} is ${daysLate(axis.today - each.date)}.`)
+    .join('');
   drawn.marks.push(marks.item(item, `${titleOf(item)}. ${state}, ${due}.${missed}`, parts, 'leap'));
   marks.target(item, Math.min(x, axis.width - 6), foot);
   return () => comingLabels(scene, row, x, x0);
@@ -235,8 +299,8 @@ function comingRow(scene: Scene, row: Row, x: number, before: number | null, nex
 
 function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
   const { axis, ground } = scene;
-  const { leap, foot, top } = row;
-  const y = foot - (foot - top >= 26 ? 9 : 8);
+  const { leap, foot } = row;
+  const y = foot - 9;
   const out: (Markup | null)[] = [];
   const milestone = leap.lateMilestones[0];
   if (milestone !== undefined && leap.late === 0) {
@@ -254,7 +318,7 @@ function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
   const late = leap.late > 0;
   const note = late ? daysLate(leap.late) : monthYear(leap.day ?? 0);
   const form = { y, name: titleOf(leap.item), note, noteClass: late ? 'bad' : 'm' };
-  const brief = late ? 'late' : undefined;
+  const brief = late ? { words: 'late', fault: true } : undefined;
   const left = Math.max(axis.now + 9, 0);
   const right = { ...form, x: x - 8, anchor: 'end' } as const;
   const atLeft = { ...form, x: axis.now - 9, anchor: 'end' } as const;
@@ -283,10 +347,18 @@ function groundLabel(scene: Scene, leaps: readonly Leap[], base: number): Part {
   const kept = leaps.every((leap) => leap.state === 'rising' || leap.state === 'flat');
   const y = base - 8;
   const name = counted(leaps.length, 'earlier leap');
-  const notes = eroding > 0 ? [`${grouped(eroding)} eroding`] : kept ? ['all kept by kaizen', 'all kept'] : [];
+  const notes =
+    eroding > 0 ? [`${grouped(eroding)} eroding`] : kept ? ['all kept by kaizen', 'all kept'] : [];
   const forms = [...notes, ''].map((note): LabelForm => {
     const bad = eroding > 0;
-    return { x: 8, y, anchor: 'start', name: note === '' || bad ? name : `${name}, ${note}`, note: bad ? note : '', noteClass: 'bad' };
+    return {
+      x: 8,
+      y,
+      anchor: 'start',
+      name: note === '' || bad ? name : `${name}, ${note}`,
+      note: bad ? note : '',
+      noteClass: 'bad',
+    };
   });
   return placeLabel(scene.ground, forms)?.markup ?? null;
 }
@@ -297,8 +369,21 @@ function laterLabel(scene: Scene, leaps: readonly Leap[], foot: number): Part {
   const first = monthYear(Math.min(...days.slice(0, 1)));
   const last = monthYear(Math.max(...days.slice(-1)));
   const name = `${counted(leaps.length, 'more leap')}`;
-  const note = first === last ? first : `${first} to ${last}`;
-  const form = { x: axis.width, y: foot - 6, anchor: 'end', name, note } as const;
-  const placed = placeLabel(ground, [form, { ...form, note: '' }, { ...form, y: foot - 2 }, { ...form, x: axis.now - 9 }]);
+  const late = leaps.filter((leap) => leap.late > 0).length;
+  const when = first === last ? first : `${first} to ${last}`;
+  const form = {
+    x: axis.width,
+    y: foot - 6,
+    anchor: 'end',
+    name,
+    note: late > 0 ? `${grouped(late)} late` : when,
+    noteClass: late > 0 ? 'bad' : 'm',
+  } as const;
+  const placed = placeLabel(ground, [
+    form,
+    { ...form, note: '' },
+    { ...form, y: foot - 2 },
+    { ...form, x: axis.now - 9 },
+  ]);
   return placed?.markup ?? null;
 }

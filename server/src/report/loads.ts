@@ -31,7 +31,9 @@ export function loads(facts: Facts, width: number): Markup | null {
   const rows = facts.view.teams.flatMap((team): Load[] => {
     const sum = sums.get(team.key);
     const some = sum !== undefined && total({ name: '', capacity: null, ...sum }) > 0;
-    return some ? [{ name: titleOf({ title: team.name, id: team.key }), capacity: team.capacity, ...sum }] : [];
+    return some
+      ? [{ name: titleOf({ title: team.name, id: team.key }), capacity: team.capacity, ...sum }]
+      : [];
   });
   if (rows.length === 0) return null;
   const order = rows.length > MOST ? rows.toSorted((a, b) => total(b) - total(a)).slice(0, MOST) : rows;
@@ -39,7 +41,9 @@ export function loads(facts: Facts, width: number): Markup | null {
   const one = width < 760;
   // Down the first column, then down the second.
   const half = Math.ceil(order.length / 2);
-  const cells = one ? order : order.map((_, i) => order[i % 2 === 0 ? i / 2 : half + (i - 1) / 2]).filter((row) => row !== undefined);
+  const cells = one
+    ? order
+    : order.map((_, i) => order[i % 2 === 0 ? i / 2 : half + (i - 1) / 2]).filter((row) => row !== undefined);
   return markup`<ul class="loads${one && ' one'}">${cells.map((row) => line(row, max))}</ul>`;
 }
 
@@ -50,8 +54,9 @@ function total(load: Load): number {
 function line(load: Load, max: number): Part {
   const sum = total(load);
   const over = load.capacity !== null && sum > load.capacity + 1e-9;
-  const said = load.capacity === null ? `${grouped(sum)} fte` : `${grouped(sum)} of ${grouped(load.capacity)} fte`;
-  return markup`<li><span class="t">${isolated(load.name)}</span>${bars(load, max)}<span class="num${over && ' fault'}">${over && glyphIcon('alarm')}${said}</span></li>`;
+  const said =
+    load.capacity === null ? `${grouped(sum)} fte` : `${grouped(sum)} of ${grouped(load.capacity)} fte`;
+  return markup`<li><span class="t" dir="auto">${isolated(load.name)}</span>${bars(load, max)}<span class="num${over && ' fault'}">${over && glyphIcon('alarm')}${said}</span></li>`;
 }
 
 /** Stretched to the room it has: only its length counts, so nothing in it is distorted that matters. */

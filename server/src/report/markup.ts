@@ -14,8 +14,6 @@ export class Markup {
 /** What a template takes: text and numbers are escaped, `null`, `undefined` and `false` are nothing. */
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
-export const nothing = new Markup('');
-
 /** Template tag: `markup\`<b>${title}</b>\``. The words of the template itself are trusted, its values are not. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = strings[0] ?? '';
@@ -23,16 +21,11 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
   return new Markup(text);
 }
 
-/** One markup out of many, with `between` (trusted) between them. */
-export function join(parts: readonly Part[], between = ''): Markup {
-  return new Markup(parts.map(partText).join(between));
-}
-
 function partText(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'number') return number(part);
-  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'string') return escapeText(part);
   return part.map(partText).join('');
 }
 
@@ -53,8 +46,11 @@ const rightToLeft = /[\u0590-\u08ff\u200f\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text made safe for the content and the quoted attributes of HTML and SVG. */
-export function escape(text: string): string {
-  return text.replace(unwritable, '\ufffd').replace(lone, '\ufffd').replace(special, (c) => entities[c] ?? c);
+export function escapeText(text: string): string {
+  return text
+    .replace(unwritable, '\ufffd')
+    .replace(lone, '\ufffd')
+    .replace(special, (c) => entities[c] ?? c);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Measures by month: what was planned, what was read, and whether it missed. */
 import { civil, type Day, dayOf } from '../core/days.ts';
-import { placeOf, type Place } from './facts.ts';
+import { type Place, placeOf } from './facts.ts';
 import { longMonth } from './time.ts';
 import type { ItemView, MeasureView, PortfolioView, ReadingView } from './view-data.ts';
 
@@ -43,7 +43,11 @@ export interface MeasureRow {
 
 /** Every measure of every item that is live or done, in the order of the text. */
 export function measureRows(view: PortfolioView): readonly MeasureRow[] {
-  return view.items.flatMap((item) => (item.status === 'idea' || item.status === 'stopped' ? [] : item.measures.map((measure) => measureRow(item, measure))));
+  return view.items.flatMap((item) =>
+    item.status === 'idea' || item.status === 'stopped'
+      ? []
+      : item.measures.map((measure) => measureRow(item, measure)),
+  );
 }
 
 function rhythm(place: Place, measure: MeasureView): number {
@@ -61,24 +65,43 @@ function measureRow(item: ItemView, measure: MeasureView): MeasureRow {
   const decimals = decimalsOf(measure);
   const lastPlan = plans.lastMonth;
   const months = new Set([...actuals.keys(), ...plans.values.keys()]);
-  const cells = [...months].sort((a, b) => a - b).map((month): Cell => {
-    const held = lastPlan !== null && month > lastPlan;
-    const raw = plans.values.get(month) ?? (held ? plans.final : null);
-    const plan = raw === null ? null : round(raw, decimals);
-    const actual = actuals.get(month) ?? null;
-    return { month, plan, actual, held, miss: missOf(actual, plan, measure.better) };
-  });
+  const cells = [...months]
+    .sort((a, b) => a - b)
+    .map((month): Cell => {
+      const held = lastPlan !== null && month > lastPlan;
+      const raw = plans.values.get(month) ?? (held ? plans.final : null);
+      const plan = raw === null ? null : round(raw, decimals);
+      const actual = actuals.get(month) ?? null;
+      return { month, plan, actual, held, miss: missOf(actual, plan, measure.better) };
+    });
   const read = cells.filter((cell) => cell.actual !== null);
   const last = read.at(-1) ?? null;
   const behind = last !== null && last.miss !== 0;
-  return { item, place, measure, every, cells, last, behind, answer: behind && last !== null ? answerOf(measure, read, last, every) : null };
+  return {
+    item,
+    place,
+    measure,
+    every,
+    cells,
+    last,
+    behind,
+    answer: behind && last !== null ? answerOf(measure, read, last, every) : null,
+  };
 }
 
-function answerOf(measure: MeasureView, read: readonly Cell[], last: Cell, every: number): MeasureRow['answer'] {
+function answerOf(
+  measure: MeasureView,
+  read: readonly Cell[],
+  last: Cell,
+  every: number,
+): MeasureRow['answer'] {
   if (measure.countermeasure !== null) return { kind: 'countermeasure', words: measure.countermeasure };
   const before = read.at(-2);
   if (every === 1 && (before === undefined || before.miss === 0))
-    return { kind: 'due', words: `One month behind: countermeasure due with ${longMonth(((last.month + 1) % 12) + 1)}’s reading` };
+    return {
+      kind: 'due',
+      words: `One month behind: countermeasure due with ${longMonth(((last.month + 1) % 12) + 1)}’s reading`,
+    };
   return { kind: 'missing', words: 'No countermeasure' };
 }
 
@@ -102,7 +125,12 @@ interface Planned {
 /** Months that a straight line is drawn over at most: 20 years. */
 const MOST_MONTHS = 240;
 
-function plannedBySlot(item: ItemView, measure: MeasureView, slot: (month: Month) => Month, every: number): Planned {
+function plannedBySlot(
+  item: ItemView,
+  measure: MeasureView,
+  slot: (month: Month) => Month,
+  every: number,
+): Planned {
   if (measure.plan.length > 0) {
     const values = bySlot(measure.plan, slot);
     return { values, lastMonth: Math.max(...values.keys()), final: measure.plan.at(-1)?.value ?? null };
@@ -123,8 +151,15 @@ function plannedBySlot(item: ItemView, measure: MeasureView, slot: (month: Month
 
 /** As many decimals as the numbers in the text have, two at most. */
 export function decimalsOf(measure: MeasureView): number {
-  const values = [measure.baseline, measure.target, ...[...measure.actuals, ...measure.plan].slice(0, 60).map((reading) => reading.value)];
-  const most = values.reduce<number>((sum, value) => Math.max(sum, value === null ? 0 : (String(value).split('.')[1]?.length ?? 0)), 0);
+  const values = [
+    measure.baseline,
+    measure.target,
+    ...[...measure.actuals, ...measure.plan].slice(0, 60).map((reading) => reading.value),
+  ];
+  const most = values.reduce<number>(
+    (sum, value) => Math.max(sum, value === null ? 0 : (String(value).split('.')[1]?.length ?? 0)),
+    0,
+  );
   return Math.min(2, most);
 }
 

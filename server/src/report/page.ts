@@ -1,9 +1,18 @@
 /** Pictures as files of their own: an HTML page that needs nothing else, and an SVG. */
-import { balanceBar, BALANCE_WIDTH } from './balance.ts';
+import { BALANCE_WIDTH, balanceBar } from './balance.ts';
 import { defs, hiddenDefs } from './defs.ts';
 import { factsOf } from './facts.ts';
-import { Markup, isolated, markup, type Part } from './markup.ts';
-import { contentWidth, describe, drawPicture, headOf, PAGE_MARGIN, renderFacts, type ViewKind, viewTitles } from './render.ts';
+import { isolated, Markup, markup, type Part } from './markup.ts';
+import {
+  contentWidth,
+  describe,
+  drawPicture,
+  headOf,
+  PAGE_MARGIN,
+  renderFacts,
+  type ViewKind,
+  viewTitles,
+} from './render.ts';
 import { markStyles, pageStyles } from './styles.ts';
 import { moved, rect, text } from './svg.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -36,7 +45,14 @@ export function standalonePage(view: PortfolioView, options: PageOptions = {}): 
   const facts = factsOf(view);
   const widths = [...(options.widths ?? allWidths)].sort((a, b) => b - a);
   const kinds = options.views ?? allViews;
-  const body = kinds.map((kind) => widths.map((width, i) => layout(renderFacts(facts, kind, { width, interactive: false, tableRows: i === 0 ? 10_000 : 500 }).html, i)));
+  const body = kinds.map((kind) =>
+    widths.map((width, i) =>
+      layout(
+        renderFacts(facts, kind, { width, interactive: false, tableRows: i === 0 ? 10_000 : 500 }).html,
+        i,
+      ),
+    ),
+  );
   const name = view.name.trim() === '' ? 'Portfolio' : view.name;
   const head = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark"><title>${isolated(name)}: Twotrack</title>
@@ -53,7 +69,9 @@ ${body}
 }
 
 function bodyClass(theme: Theme): string {
-  return theme === 'high-contrast-light' ? 'vscode-high-contrast vscode-high-contrast-light' : `vscode-${theme}`;
+  return theme === 'high-contrast-light'
+    ? 'vscode-high-contrast vscode-high-contrast-light'
+    : `vscode-${theme}`;
 }
 
 function layout(html: string, index: number): Part {
@@ -82,7 +100,11 @@ export interface SvgOptions {
 const TITLE = 26;
 
 /** One picture as an SVG file: head, balance and picture, with its words as `<title>` and `<desc>`. */
-export function standaloneSvg(view: PortfolioView, kind: 'two-paths' | 'timeline' | 'x-matrix' = 'two-paths', options: SvgOptions = {}): string {
+export function standaloneSvg(
+  view: PortfolioView,
+  kind: 'two-paths' | 'timeline' | 'x-matrix' = 'two-paths',
+  options: SvgOptions = {},
+): string {
   const facts = factsOf(view);
   const inner = contentWidth(options.width ?? 1280);
   const theme = options.theme ?? 'light';
@@ -102,14 +124,19 @@ export function standaloneSvg(view: PortfolioView, kind: 'two-paths' | 'timeline
     parts.push(text(0, y + 15, words, 'm'));
     y += 18;
   }
-  if (withBar && beside) parts.push(moved(inner - BALANCE_WIDTH, 4, balanceBar(facts.balance, BALANCE_WIDTH)));
+  if (withBar && beside)
+    parts.push(moved(inner - BALANCE_WIDTH, 4, balanceBar(facts.balance, BALANCE_WIDTH)));
   if (withBar && !beside) {
     parts.push(moved(0, y + 12, balanceBar(facts.balance, inner)));
     y += 60;
   }
   y = Math.max(y + 14, beside ? 64 : 0);
   const drawn = { width: inner, interactive: false };
-  const picture = drawPicture(facts, kind, options.period === undefined ? drawn : { ...drawn, period: options.period });
+  const picture = drawPicture(
+    facts,
+    kind,
+    options.period === undefined ? drawn : { ...drawn, period: options.period },
+  );
   parts.push(moved(0, y, picture.content));
   const whole = Math.max(picture.width, inner) + 2 * PAGE_MARGIN;
   const said = `${name}, ${periodWords(options.period ?? view.period)}`;

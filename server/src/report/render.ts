@@ -1,8 +1,8 @@
 /** The views: each a head of one sentence and the picture or table under it, laid out to the width given. */
 import { alignment, alignmentHeadline, alignmentLine } from './alignment.ts';
-import { balanceBar, BALANCE_HEIGHT, BALANCE_WIDTH } from './balance.ts';
+import { BALANCE_HEIGHT, BALANCE_WIDTH, balanceBar } from './balance.ts';
 import { bowler, bowlerHeadline, bowlerLine } from './bowler.ts';
-import { factsOf, type Facts } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { countsLine, twoPathsHeadline } from './headline.ts';
 import { factsTable, inWords, inWordsParagraphs } from './in-words.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
@@ -73,14 +73,22 @@ export function headOf(facts: Facts, kind: ViewKind): { readonly headline: strin
   return { headline: alignmentHeadline(facts), line: alignmentLine(facts) };
 }
 
-function viewHead(facts: Facts, kind: ViewKind, headline: string, line: string, width: number, interactive: boolean): Markup {
+function viewHead(
+  facts: Facts,
+  kind: ViewKind,
+  headline: string,
+  line: string,
+  width: number,
+  interactive: boolean,
+): Markup {
   const words = markup`<div><h1>${headline}</h1><p class="sub">${isolated(line)}</p></div>`;
   if (kind === 'two-paths') {
     const beside = width >= 840;
     const barWidth = beside ? BALANCE_WIDTH : width;
     return markup`<header class="head${!beside && ' stack'}">${words}<svg width="${barWidth}" height="${BALANCE_HEIGHT}" viewBox="0 0 ${barWidth} ${BALANCE_HEIGHT}" class="bal">${balanceBar(facts.balance, barWidth)}</svg></header>`;
   }
-  if (kind === 'alignment' || kind === 'x-matrix') return markup`<header class="head">${words}${interactive && width >= 760 && formSwitch(kind)}</header>`;
+  if (kind === 'alignment' || kind === 'x-matrix')
+    return markup`<header class="head">${words}${interactive && width >= 760 && formSwitch(kind)}</header>`;
   return markup`<header class="head">${words}</header>`;
 }
 
@@ -97,16 +105,28 @@ function bodyOf(facts: Facts, kind: ViewKind, width: number, options: RenderOpti
   if (kind === 'x-matrix') {
     const fits = fitsXMatrix(facts, width);
     if (fits !== null) return markup`<p class="muted">${fits}</p>\n${alignment(facts, width, interactive)}`;
-    return pictureElement(xMatrix(facts, { width, interactive }), 'X-matrix of goals, steps, leaps and measures', interactive);
+    return pictureElement(
+      xMatrix(facts, { width, interactive }),
+      'X-matrix of goals, steps, leaps and measures',
+      interactive,
+    );
   }
-  const picture = drawPicture(facts, kind, options.period === undefined ? { width, interactive } : { width, interactive, period: options.period });
+  const picture = drawPicture(
+    facts,
+    kind,
+    options.period === undefined ? { width, interactive } : { width, interactive, period: options.period },
+  );
   const label = kind === 'timeline' ? 'Timeline of both tracks' : 'The picture of the two paths';
   return markup`${pictureElement(picture, label, interactive)}
 ${inWords(facts)}
 ${factsTable(facts, interactive, options.tableRows)}`;
 }
 
-export function drawPicture(facts: Facts, kind: 'two-paths' | 'timeline' | 'x-matrix', options: PictureOptions): Picture {
+export function drawPicture(
+  facts: Facts,
+  kind: 'two-paths' | 'timeline' | 'x-matrix',
+  options: PictureOptions,
+): Picture {
   if (kind === 'timeline') return timeline(facts, options);
   return kind === 'x-matrix' ? xMatrix(facts, options) : twoPaths(facts, options);
 }

@@ -32,8 +32,10 @@ export class Marks {
   item(item: ItemView, sentence: string, content: Part, cls = '', linked: readonly ItemView[] = []): Markup {
     const name = isolated(sentence);
     const classes = `item${cls === '' ? '' : ` ${cls}`}`;
-    if (!this.interactive) return markup`<g class="${classes}" role="img" aria-label="${name}"><title>${name}</title>${content}</g>`;
-    const links = linked.length > 0 && markup` data-links="${JSON.stringify(linked.map((other) => other.key))}"`;
+    if (!this.interactive)
+      return markup`<g class="${classes}" role="img" aria-label="${name}"><title>${name}</title>${content}</g>`;
+    const links =
+      linked.length > 0 && markup` data-links="${JSON.stringify(linked.map((other) => other.key))}"`;
     return markup`<g class="${classes}" ${this.stop()} role="link" data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"${links} aria-label="${name}">${content}</g>`;
   }
 
@@ -50,7 +52,10 @@ export class Marks {
 
   /** Words that do something when chosen; plain pictures leave them out. */
   action(words: string, action: string): Markup | false {
-    return this.interactive && markup`<tspan class="link" dx="4" role="button" tabindex="0" data-action="${action}">${words}</tspan>`;
+    return (
+      this.interactive &&
+      markup`<tspan class="link" dx="4" role="button" tabindex="0" data-action="${action}">${words}</tspan>`
+    );
   }
 }
 

@@ -11,12 +11,18 @@ export function sparkline(row: MeasureRow, months: readonly Month[]): Markup {
   const first = months[0] ?? 0;
   const last = months.at(-1) ?? first;
   const cells = row.cells.filter((cell) => cell.month >= first && cell.month <= last);
-  const values = [row.measure.baseline, ...cells.flatMap((cell) => [cell.plan, cell.actual])].filter((value) => value !== null);
-  if (values.length === 0 || cells.length === 0) return markup`<svg width="${WIDTH}" height="${HEIGHT}" aria-hidden="true"></svg>`;
+  const values = [row.measure.baseline, ...cells.flatMap((cell) => [cell.plan, cell.actual])].filter(
+    (value) => value !== null,
+  );
+  if (values.length === 0 || cells.length === 0)
+    return markup`<svg width="${WIDTH}" height="${HEIGHT}" aria-hidden="true"></svg>`;
   const low = Math.min(...values);
   const high = Math.max(...values);
   // Both lines start from the baseline, one reading before the first.
-  const start = cells[0] === undefined || row.measure.baseline === null ? null : { month: Math.max(first - 0.5, cells[0].month - row.every), value: row.measure.baseline };
+  const start =
+    cells[0] === undefined || row.measure.baseline === null
+      ? null
+      : { month: Math.max(first - 0.5, cells[0].month - row.every), value: row.measure.baseline };
   const x = scaleLinear([first - 0.5, last + 0.5], [3, WIDTH - 5]);
   const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [HEIGHT - 4, 4]);
   const at = (month: Month, value: number): string => `${number(x(month))} ${number(y(value))}`;

@@ -81,14 +81,28 @@ function earlyDraft(early: readonly Step[]): Draft[] {
 
 function singles(inside: readonly Step[], early: readonly Step[], axis: TimeAxis): StepMark[] | null {
   const left = early.length > 0 ? halfWidth(early.length) * 2 + 3 : 0;
-  const done = clustered(inside.filter((step) => step.done), 'done', axis);
+  const done = clustered(
+    inside.filter((step) => step.done),
+    'done',
+    axis,
+  );
   for (const draft of done) draft.x = Math.max(draft.x, left);
   const overdue = inside.filter((step) => step.late > 0);
   const late: Draft[] =
     overdue.length > NAMED_LATE
       ? [gatheredLate(overdue, axis)]
-      : overdue.map((step, i) => ({ kind: 'late', steps: [step], x: Math.round(axis.now + 9 + 14 * i), day: dayOfStep(step), early: false }));
-  const coming = clustered(inside.filter((step) => !step.done && step.late === 0), 'planned', axis);
+      : overdue.map((step, i) => ({
+          kind: 'late',
+          steps: [step],
+          x: Math.round(axis.now + 9 + 14 * i),
+          day: dayOfStep(step),
+          early: false,
+        }));
+  const coming = clustered(
+    inside.filter((step) => !step.done && step.late === 0),
+    'planned',
+    axis,
+  );
   let right = axis.now + 5;
   for (const draft of [...late, ...coming]) {
     const half = halfWidth(draft.steps.length);
@@ -111,7 +125,15 @@ function clustered(steps: readonly Step[], kind: MarkKind, axis: TimeAxis): Draf
   }
   return clusters.flatMap(({ x, steps: near }) =>
     near.length > 3
-      ? [{ kind: kindOf(near, kind), steps: near, x: kind === 'done' ? Math.max(x, 10) : x, day: lastDay(near), early: false }]
+      ? [
+          {
+            kind: kindOf(near, kind),
+            steps: near,
+            x: kind === 'done' ? Math.max(x, 10) : x,
+            day: lastDay(near),
+            early: false,
+          },
+        ]
       : near.map((step) => ({
           kind: kindOf([step], kind),
           steps: [step],
@@ -132,7 +154,13 @@ function kindOf(steps: readonly Step[], kind: MarkKind): MarkKind {
 }
 
 function gatheredLate(steps: readonly Step[], axis: TimeAxis): Draft {
-  return { kind: 'late', steps: [...steps], x: Math.round(axis.now + 2 + halfWidth(steps.length)), day: lastDay(steps), early: false };
+  return {
+    kind: 'late',
+    steps: [...steps],
+    x: Math.round(axis.now + 2 + halfWidth(steps.length)),
+    day: lastDay(steps),
+    early: false,
+  };
 }
 
 /** One mark for so many months; `null` where they do not all find room beside each other. */
@@ -164,16 +192,21 @@ function byMonths(
     const day = lastDay(steps);
     return { kind, steps, x: Math.round(axis.within(steps.length === 1 ? day : last)), day, early: false };
   });
-  const done = [...earlyDraft(early), ...drafts.filter((draft) => draft.kind === 'done').sort((a, b) => a.day - b.day)];
+  const done = [
+    ...earlyDraft(early),
+    ...drafts.filter((draft) => draft.kind === 'done').sort((a, b) => a.day - b.day),
+  ];
   const late = overdue.length > 0 ? [gatheredLate(overdue, axis)] : [];
   const coming = [...late, ...drafts.filter((draft) => draft.kind !== 'done').sort((a, b) => a.day - b.day)];
   let edge = axis.now - 2;
   for (const draft of done.toReversed()) {
     const half = halfWidth(draft.steps.length);
-    draft.x = Math.round(Math.min(draft.x, edge - half));
-    edge = draft.x - half - 1;
+    const x = Math.round(Math.min(draft.x, edge - half));
+    // Today may be so near the left edge that no place is right: the mark is kept inside.
+    draft.x = force ? Math.max(half, x) : x;
+    edge = x - half - 1;
   }
-  const fitsLeft = edge >= -2;
+  const fitsLeft = edge >= -1;
   edge = axis.now + 2;
   for (const draft of coming) {
     const half = halfWidth(draft.steps.length);

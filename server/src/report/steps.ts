@@ -43,7 +43,7 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
     const held = up + slipped * unit;
     ground.takeLine(x, y, mark.x, y);
     ground.takeLine(mark.x, y, mark.x, up);
-    if (slipped * unit >= 1.5) {
+    if (slipped * unit >= 1.5 && !mark.early) {
       const next = doneMarks[i + 1]?.x ?? axis.now;
       const to = Math.round(mark.x + Math.min(30, Math.max(4, next - mark.x)));
       slips += `M${mark.x} ${number(up)}H${to}V${number(held)}H${mark.x}Z`;
@@ -51,7 +51,8 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
     }
     solid += slipped < mark.steps.length ? `H${mark.x}V${number(held)}` : '';
     for (const step of mark.steps) places.set(step.item.key, { x: mark.x, y: up });
-    placed.push({ mark, y: up });
+    // What slipped before the period began is no news: its mark lies on the stairs.
+    placed.push({ mark, y: mark.early ? held : up });
     y = held;
     x = mark.x;
   }
@@ -72,7 +73,12 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
   }
   for (const each of placed) marks.push(drawMark(scene, each));
   const back = count === 0 ? [] : [path(`${solid}V${base}H0Z`, 'opfill')];
-  if (count > 0) marks.unshift(path(solid, 'steps'), ahead !== '' && path(ahead, 'steps plan'), slips !== '' && path(slips, 'lost edge'));
+  if (count > 0)
+    marks.unshift(
+      path(solid, 'steps'),
+      ahead !== '' && path(ahead, 'steps plan'),
+      slips !== '' && path(slips, 'lost edge'),
+    );
   const end = { x, y, day: placed.at(-1)?.mark.day ?? null };
   const openTo = count > 0 && axis.width - x > 12 ? axis.width : null;
   if (openTo !== null) {
@@ -94,9 +100,17 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
 function sentenceOf(mark: StepMark): string {
   const first = mark.steps[0];
   if (first === undefined) return '';
-  if (mark.early) return `${counted(mark.steps.length, 'step')} in place before the period, the last on ${longDate(mark.day)}.`;
+  if (mark.early)
+    return `${counted(mark.steps.length, 'step')} in place before the period, the last on ${longDate(mark.day)}.`;
   if (mark.steps.length > 1) {
-    const what = mark.kind === 'done' ? 'in place' : mark.kind === 'late' ? 'late' : mark.kind === 'live' ? 'due, some under way' : 'planned';
+    const what =
+      mark.kind === 'done'
+        ? 'in place'
+        : mark.kind === 'late'
+          ? 'late'
+          : mark.kind === 'live'
+            ? 'due, some under way'
+            : 'planned';
     const from = longMonthYear(dayOfStep(first));
     const to = longMonthYear(mark.day);
     return `${counted(mark.steps.length, 'step')} ${what}, ${from === to ? from : `${from} to ${to}`}.`;
@@ -104,11 +118,13 @@ function sentenceOf(mark: StepMark): string {
   const title = titleOf(first.item);
   if (mark.kind === 'done') {
     const standard = first.item.standard;
-    const held = standard !== null ? `Standard: ${standard}.` : first.slipped ? 'No standard: slipped back.' : '';
+    const held =
+      standard !== null ? `Standard: ${standard}.` : first.slipped ? 'No standard: slipped back.' : '';
     return `${title}. In place ${longDate(mark.day)}. ${held}`.trim();
   }
   const state = first.item.status === 'paused' ? 'Paused' : first.live ? 'Under way' : 'Planned';
-  if (mark.kind === 'late') return `${title}. ${state}, ${daysLate(first.late)}, was due ${longDate(mark.day)}.`;
+  if (mark.kind === 'late')
+    return `${title}. ${state}, ${daysLate(first.late)}, was due ${longDate(mark.day)}.`;
   return `${title}. ${state}, due ${longDate(mark.day)}.`;
 }
 
@@ -120,7 +136,9 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
   const parts: Part[] = [];
   if (many > 1) {
     const cls = `dot ${mark.kind}`;
-    parts.push(mark.half <= 9 ? circle(mark.x, y, 9, cls) : rect(mark.x - mark.half, y - 9, mark.half * 2, 18, cls, 9));
+    parts.push(
+      mark.half <= 9 ? circle(mark.x, y, 9, cls) : rect(mark.x - mark.half, y - 9, mark.half * 2, 18, cls, 9),
+    );
     parts.push(text(mark.x, y + 4, grouped(many), mark.kind === 'done' ? 'inv num' : 'num', 'middle'));
     ground.take({ l: mark.x - mark.half - 1, t: y - 10, r: mark.x + mark.half + 1, b: y + 10 });
   } else if (first.slipped) {
@@ -129,7 +147,10 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
   } else {
     if (mark.kind === 'late' && axis.showsToday) {
       const due = axis.within(mark.day);
-      parts.push(path(`M${number(due)} ${number(y)}H${mark.x - 5}`, 'whisk'), path(`M${number(due)} ${number(y - 3)}v6`, 'whisk tick'));
+      parts.push(
+        path(`M${number(due)} ${number(y)}H${mark.x - 5}`, 'whisk'),
+        path(`M${number(due)} ${number(y - 3)}v6`, 'whisk tick'),
+      );
       ground.takeLine(due, y, mark.x, y, 3.5);
     }
     parts.push(circle(mark.x, y, 4, `dot ${mark.kind}`));
@@ -145,7 +166,10 @@ function slipLabel(scene: Scene, placed: readonly Placed[], base: number): Part 
   const newest = slipped.at(-1);
   if (newest === undefined) return null;
   const count = slipped.reduce((sum, { mark }) => sum + mark.steps.filter((step) => step.slipped).length, 0);
-  const words = count > 1 ? [`${grouped(count)} slipped back: no standard`, `${grouped(count)} slipped back`] : ['no standard: slipped back', 'slipped back'];
+  const words =
+    count > 1
+      ? [`${grouped(count)} slipped back: no standard`, `${grouped(count)} slipped back`]
+      : ['no standard: slipped back', 'slipped back'];
   const x = newest.mark.x + 0.5;
   const from = newest.y + (newest.mark.steps.length > 1 ? 10 : 5);
   const y = base - 6;
@@ -172,8 +196,20 @@ function flagOf({ mark, y }: Placed): Flag | null {
   const many = mark.steps.length > 1;
   const bad = mark.kind === 'late';
   if (many && !bad && !sameDay(mark)) return null;
-  const note = bad ? (many ? 'late' : daysLate(first.late)) : !many && first.item.status === 'paused' ? 'paused' : shortDate(mark.day);
-  return { x: mark.x, y: y + (many ? 5 : 0), name: many ? counted(mark.steps.length, 'step') : titleOf(first.item), note, bad };
+  const note = bad
+    ? many
+      ? 'late'
+      : daysLate(first.late)
+    : !many && first.item.status === 'paused'
+      ? 'paused'
+      : shortDate(mark.day);
+  return {
+    x: mark.x,
+    y: y + (many ? 5 : 0),
+    name: many ? counted(mark.steps.length, 'step') : titleOf(first.item),
+    note,
+    bad,
+  };
 }
 
 function sameDay(mark: StepMark): boolean {
@@ -181,7 +217,13 @@ function sameDay(mark: StepMark): boolean {
 }
 
 /** Names hang under the stairs: the earlier the step, the lower its line, so that no leader crosses a name. */
-function aheadLabels(scene: Scene, placed: readonly Placed[], now: number, base: number, gathered: boolean): Part[] {
+function aheadLabels(
+  scene: Scene,
+  placed: readonly Placed[],
+  now: number,
+  base: number,
+  gathered: boolean,
+): Part[] {
   const { axis, ground } = scene;
   const flags = placed.map(flagOf).filter((flag) => flag !== null);
   const fits = Math.floor((base - now - 14) / ROW) + 1;
@@ -194,8 +236,18 @@ function aheadLabels(scene: Scene, placed: readonly Placed[], now: number, base:
   for (const flag of chosen) {
     const y = base - 6 - ROW * row;
     if (y - 11 < flag.y + 8) continue;
-    const form: LabelForm = { x: flag.x + 6, y, anchor: 'start', name: flag.name, note: flag.note, noteClass: flag.bad ? 'bad' : 'm' };
-    const label = placeLabel(ground, shorter(form, axis.width - flag.x - 8, flag.bad ? 'late' : undefined));
+    const form: LabelForm = {
+      x: flag.x + 6,
+      y,
+      anchor: 'start',
+      name: flag.name,
+      note: flag.note,
+      noteClass: flag.bad ? 'bad' : 'm',
+    };
+    const label = placeLabel(
+      ground,
+      shorter(form, axis.width - flag.x - 8, flag.bad ? { words: 'late', fault: true } : undefined),
+    );
     if (label === null) continue;
     const x = flag.x + 0.5;
     out.push(line(x, flag.y + 6, x, y + 1, flag.bad ? 'lead bad' : 'lead'), label.markup);
@@ -206,18 +258,31 @@ function aheadLabels(scene: Scene, placed: readonly Placed[], now: number, base:
 }
 
 /** What follows the last step drawn: nothing, or what lies after the period. */
-function openLabel(scene: Scene, end: { x: number; y: number; day: Day | null }, beyond: readonly Day[], count: number): Part {
+function openLabel(
+  scene: Scene,
+  end: { x: number; y: number; day: Day | null },
+  beyond: readonly Day[],
+  count: number,
+): Part {
   const { axis, ground } = scene;
   if (count === 0) return null;
   const after = end.day !== null && end.day > axis.today ? end.day : axis.today;
   const words =
     beyond.length > 0
-      ? [`${counted(beyond.length, 'more step')} after ${monthYear(axis.period.last)}`, `${grouped(beyond.length)} more later`]
+      ? [
+          `${counted(beyond.length, 'more step')} after ${monthYear(axis.period.last)}`,
+          `${grouped(beyond.length)} more later`,
+        ]
       : axis.width - end.x > 120
         ? [`no step planned after ${monthYear(after)}`]
         : [];
   const forms = words.flatMap((name): LabelForm[] =>
     [-8, -14, -20].map((dy) => ({ x: axis.width, y: end.y + dy, anchor: 'end', name, nameClass: 'm' })),
   );
-  return placeLabel(ground, forms.filter((form) => form.x - textWidth(form.name) > axis.now + 8))?.markup ?? null;
+  return (
+    placeLabel(
+      ground,
+      forms.filter((form) => form.x - textWidth(form.name) > axis.now + 8),
+    )?.markup ?? null
+  );
 }

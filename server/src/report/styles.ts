@@ -63,6 +63,7 @@ svg{display:block;overflow:visible} .defs{position:absolute}
 .view>svg{margin-top:14px} .view+.view{margin-top:32px}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 a,[role=button].act{color:var(--link);text-decoration:none}
+a.plain{color:inherit} a.plain:hover{text-decoration:underline}
 button.act{font:inherit;color:var(--link);background:none;border:0;padding:0;cursor:pointer} button.act:hover{text-decoration:underline}
 .item{outline:none} [data-id],[data-action]{cursor:pointer}
 .item:focus-visible :is(.dot,.ms,.riser,.half,.bs,.bo,.bm){stroke:var(--focus);stroke-width:2.5}
@@ -78,19 +79,19 @@ a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visi
 .align th,.align td{text-align:left;vertical-align:top;padding:5px 16px 5px 0;border-top:1px solid var(--rule);font-weight:400;overflow-wrap:anywhere} .align td:last-child,.align thead th:last-child{padding-right:0}
 .align thead th{border:0;padding-top:0;font-weight:600} .align thead th span{font-weight:400;color:var(--muted);margin-left:4px} .align .goal{width:27%} .align .load>*{border-top-color:var(--fg);padding-top:7px}
 .align b{display:block;font-size:13px;font-weight:600} .align .up td,.align .up th{padding-bottom:2px} .align .up b{font-size:12px;color:var(--muted)} .align .deep{padding-left:14px}
-.align .now{font-weight:600;margin-left:4px} .track{display:flex;gap:5px;align-items:center;color:var(--muted);line-height:15px} .track span{white-space:nowrap} .track span:first-child{min-width:23px;text-align:right}
+.align .now{font-weight:600;margin-left:4px} .track{display:flex;gap:5px;align-items:center;color:var(--muted);line-height:15px} .track span{white-space:nowrap} .track svg{flex:none} .track span:first-child{min-width:23px;text-align:right} .track span:last-child{overflow:hidden;text-overflow:ellipsis;min-width:0}
 .align ul{list-style:none;margin:0;padding:0} .align li{display:flex;gap:6px;align-items:center;min-height:17px} .align li .t{flex:0 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap} .align li .w{margin-left:auto;padding-left:8px;color:var(--muted);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;flex:0 2 auto;min-width:0;max-width:55%} .align li .w.fault{color:var(--fault);flex-shrink:0}
 .align tbody tr:not(.load,.up):hover>*{background:var(--hover)} .align .mark{display:flex;gap:6px;align-items:center}
 .loads{display:grid;grid-template-columns:calc(50% - 16px) 50%;column-gap:16px} .loads.one{grid-template-columns:1fr} .loads.one li{grid-column:1} .align .loads li{display:grid;grid-template-columns:minmax(0,104px) minmax(0,1fr) max-content;gap:8px} .loads .num{text-align:right;white-space:nowrap;color:var(--muted)} .loads .num.fault{color:var(--fault);display:flex;gap:2px;align-items:center}
 .narrow.align,.narrow.align tbody{display:block} .narrow.align thead,.narrow.align .caps{display:grid} .narrow .caps{grid-template-columns:1fr 1fr;column-gap:20px} .narrow .caps th:first-child{display:none} .narrow.align tbody tr{display:grid;grid-template-columns:1fr 1fr;column-gap:20px;border-top:1px solid var(--rule);padding:7px 0} .narrow.align th,.narrow.align td{border:0;padding:0;min-width:0} .narrow.align tbody th{grid-column:1/3;width:auto;padding-bottom:4px} .narrow.align td[colspan]{grid-column:1/3} .narrow .track{display:none} .narrow li .w:not(.fault){display:none}
 .bw{border-collapse:collapse;width:100%;table-layout:fixed;margin-top:10px;font-size:12px;line-height:15px}
-.bw th,.bw td{font-weight:400;text-align:right;padding:4px 7px 4px 0;vertical-align:top;position:relative} .bw th[scope=row],.bw .nm{text-align:left} .bw .nm{width:20%} .bw .sp{width:104px;padding:0 8px 0 4px;text-align:left} .bw td.sp{vertical-align:middle} .bw .narrowsp{width:96px}
+.bw th,.bw td{font-weight:400;text-align:right;padding:4px 7px 4px 0;vertical-align:top;position:relative} .bw th[scope=row],.bw .nm{text-align:left} .bw .nm{width:20%} .bw.six .nm{width:26%} .bw.tiny .sp{display:none} .bw .sp{width:104px;padding:0 8px 0 4px;text-align:left} .bw td.sp{vertical-align:middle} .bw .narrowsp{width:96px}
 .bw tbody tr:not(.say)>*{border-top:1px solid var(--rule)} .bw thead th{color:var(--muted);line-height:17px;padding-top:0} .bw thead .nm,.bw thead .now{color:var(--fg);font-weight:600}
 .bw .group th{font-weight:600;text-align:left;padding:10px 0 2px;border:0;line-height:17px} .bw tbody tr.group:not(.say)>*{border-top:0;border-bottom:1px solid var(--fg)} .bw .group span{color:var(--muted);font-weight:400;margin-left:4px} .bw tbody .group+tr:not(.say)>*{border-top:0}
 .bw th[scope=row] b,.bw th[scope=row] i{display:block;font-style:normal;font-weight:400;white-space:nowrap;overflow:hidden;text-overflow:ellipsis} .bw th[scope=row] i,.bw td i{color:var(--muted)}
 .bw td b,.bw td i{display:block;font-style:normal;font-weight:400;min-height:15px;white-space:nowrap} .bw .now{border-left:1px solid var(--grey)}
 .bw .miss{background:var(--fault-tint);box-shadow:inset 0 -2px var(--fault)} .bw .miss i{color:var(--fg)} .bw .miss b{color:var(--fault);font-weight:600} .bw .miss svg{display:inline-block;margin-right:3px;vertical-align:1px}
 .bw .q::after{content:"";position:absolute;left:0;right:0;bottom:1px;border-bottom:1px solid var(--grey);opacity:.5} .bw .q0::after{left:10px} .bw .q2::after{right:5px} .bw .q.miss::after{display:none}
-.bw .say td{text-align:left;padding:0 0 5px;line-height:16px} .bw .say p{margin:0;display:flex;gap:6px;align-items:flex-start;flex-wrap:wrap;overflow-wrap:anywhere} .bw .say .gl{margin-top:2px} .bw .say span+span{min-width:0;flex:0 1 auto}
+.bw .say td{text-align:left;padding:0 0 5px;line-height:16px} .bw .say p{margin:0;display:flex;gap:6px;align-items:flex-start;overflow-wrap:anywhere} .bw .say .gl{margin-top:2px} .bw .say span+span{min-width:0;flex:0 1 auto}
 @media print{body{print-color-adjust:exact;-webkit-print-color-adjust:exact} main{padding:0;max-width:none} tr,li,.view>svg{break-inside:avoid} .facts:not([open]){display:none} .seg{display:none}}
 `;

@@ -4,7 +4,7 @@
  */
 
 const MARGIN = 1.13;
-const BOLD = 1.1;
+const BOLD = 1.13;
 
 // Thousandths of an em.
 const narrow = new Map<string, number>();
@@ -38,10 +38,12 @@ function advance(c: string): number {
   if (known !== undefined) return known;
   if (combining.test(c)) return 0;
   // From Hangul on up letters fill a square, and emoji more than one.
-  if (code >= 0x1f000) return 1300;
-  if (code >= 0x1100 && !(code >= 0x1e00 && code <= 0x2fff) && !(code >= 0xfb00 && code <= 0xfeff)) return 1060;
+  if (code >= 0x1f000) return 1200;
+  if (code >= 0x1100 && !(code >= 0x1e00 && code <= 0x2fff) && !(code >= 0xfb00 && code <= 0xfeff))
+    return 900;
   if (code >= 0x2190 && code <= 0x2bff) return 1060;
-  return code < 0x250 ? letter(c.normalize('NFD').charAt(0)) : 680;
+  if (code >= 0x590 && code < 0x780) return 520;
+  return code < 0x250 ? letter(c.normalize('NFD').charAt(0)) : 640;
 }
 
 /** Width in px that a line of text takes at most. */

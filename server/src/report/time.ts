@@ -61,12 +61,29 @@ export function ticks(axis: TimeAxis, apart = 64): readonly Tick[] {
   return dates.map((date) => {
     const day = Math.round(date.getTime() / MS);
     const year = civil(day).month === 1 && civil(day).day === 1;
-    const label = year ? String(civil(day).year) : found[1] < 30 ? shortDate(day) : monthName(civil(day).month);
+    const label = year
+      ? String(civil(day).year)
+      : found[1] < 30
+        ? shortDate(day)
+        : monthName(civil(day).month);
     return { x: Math.round(axis.x(day)) + 0.5, label, year };
   });
 }
 
-const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const names = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `Jan`; month 1 to 12. */
 export function monthName(month: number): string {
@@ -87,7 +104,9 @@ export function shortDate(day: Day): string {
 /** `15 Sep`, and `15 Sep ’28` in another year than that of today. */
 export function dateBeside(day: Day, today: Day): string {
   const year = civil(day).year;
-  return year === civil(today).year ? shortDate(day) : `${shortDate(day)} ’${String(year % 100).padStart(2, '0')}`;
+  return year === civil(today).year
+    ? shortDate(day)
+    : `${shortDate(day)} ’${String(year % 100).padStart(2, '0')}`;
 }
 
 /** `15 September 2027`. */

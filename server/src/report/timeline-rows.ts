@@ -24,13 +24,18 @@ export interface ItemRow {
 
 export type TimelineRow =
   | ItemRow
-  | { readonly kind: 'caption'; readonly track: TimelineTrack; readonly words: string; readonly height: number }
+  | {
+      readonly kind: 'caption';
+      readonly track: TimelineTrack;
+      readonly words: string;
+      readonly height: number;
+    }
   | { readonly kind: 'folded'; readonly words: string; readonly height: number };
 
 /** Above this many rows, what is done on each track is folded into one. */
 const FOLD = 60;
 /** Live rows of one track at most. */
-const MOST = 80;
+const MOST = 40;
 
 const captions: Readonly<Record<TimelineTrack, string>> = {
   strategic: 'Strategic initiatives',
@@ -45,7 +50,9 @@ export function timelineRows(facts: Facts): readonly TimelineRow[] {
     ['mixed', facts.mixed],
     ['operational', facts.operational.items],
   ];
-  const dated = tracks.map(([track, items]) => [track, items.filter((item) => item.due !== null).sort(byDue)] as const);
+  const dated = tracks.map(
+    ([track, items]) => [track, items.filter((item) => item.due !== null).sort(byDue)] as const,
+  );
   const fold = dated.reduce((sum, [, items]) => sum + items.length, 0) > FOLD;
   const rows: TimelineRow[] = [];
   for (const [track, items] of dated) {
@@ -54,11 +61,21 @@ export function timelineRows(facts: Facts): readonly TimelineRow[] {
     const eroding = (item: ItemView): boolean => leaps.get(item.key)?.state === 'eroding';
     const folded = fold ? items.filter((item) => item.status === 'done' && !eroding(item)) : [];
     const shown = fold ? items.filter((item) => item.status !== 'done' || eroding(item)) : items;
-    if (folded.length > 0) rows.push({ kind: 'folded', words: `${counted(folded.length, 'item')} ${track === 'strategic' ? 'landed' : 'in place'}`, height: 17 });
-    for (const item of shown.slice(0, MOST)) rows.push(rowOf(item, track, leaps.get(item.key) ?? null, facts.view.today));
+    if (folded.length > 0)
+      rows.push({
+        kind: 'folded',
+        words: `${counted(folded.length, 'item')} ${track === 'strategic' ? 'landed' : 'in place'}`,
+        height: 17,
+      });
+    for (const item of shown.slice(0, MOST))
+      rows.push(rowOf(item, track, leaps.get(item.key) ?? null, facts.view.today));
     const left = shown[MOST];
     if (left !== undefined)
-      rows.push({ kind: 'folded', words: `${counted(shown.length - MOST, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`, height: 17 });
+      rows.push({
+        kind: 'folded',
+        words: `${counted(shown.length - MOST, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`,
+        height: 17,
+      });
   }
   return rows;
 }
@@ -71,12 +88,19 @@ function rowOf(item: ItemView, track: TimelineTrack, leap: Leap | null, today: n
   const due = item.due ?? today;
   const late = lateBy(item, today);
   const eroding = leap?.state === 'eroding';
-  const open = leap !== null && !leap.landed ? item.milestones.filter((each) => !each.done).toSorted((a, b) => a.date - b.date)[0] : undefined;
+  const open =
+    leap !== null && !leap.landed
+      ? item.milestones.filter((each) => !each.done).toSorted((a, b) => a.date - b.date)[0]
+      : undefined;
   const missed = open !== undefined && open.date < today;
   const next =
     open === undefined || open.date === due
       ? null
-      : { title: titleOf(open), when: missed ? daysLate(today - open.date) : dateBeside(open.date, today), bad: missed };
+      : {
+          title: titleOf(open),
+          when: missed ? daysLate(today - open.date) : dateBeside(open.date, today),
+          bad: missed,
+        };
   return {
     kind: 'item',
     item,

@@ -5,11 +5,11 @@ import { clause } from './headline.ts';
 import { markup, type Part } from './markup.ts';
 import { Marks } from './scene.ts';
 import { line, moved, text } from './svg.ts';
-import { cutText, textWidth } from './text-width.ts';
-import { drawBar, type Bar } from './timeline-bars.ts';
-import { dependencies } from './timeline-links.ts';
-import { timelineRows, type TimelineRow } from './timeline-rows.ts';
+import { cutText, textWidth, wrapText } from './text-width.ts';
 import { longMonthYear, timeAxis } from './time.ts';
+import { type Bar, drawBar } from './timeline-bars.ts';
+import { dependencies } from './timeline-links.ts';
+import { type TimelineRow, timelineRows } from './timeline-rows.ts';
 import type { Picture, PictureOptions } from './two-paths.ts';
 import { capital, counted, grouped, inWords, titleOf } from './words.ts';
 
@@ -20,8 +20,19 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   const width = Math.max(240, Math.round(options.width));
   const period = options.period ?? facts.view.period;
   const gap = width >= 840 ? 16 : 12;
-  const gutter = width >= 840 ? Math.min(340, Math.round(250 + (width - 860) * 0.2)) : width >= 460 ? 206 : Math.round(width * 0.42);
+  const gutter =
+    width >= 840
+      ? Math.min(340, Math.round(250 + (width - 860) * 0.2))
+      : width >= 460
+        ? 206
+        : Math.round(width * 0.42);
   const rows = timelineRows(facts);
+  if (rows.length === 0) {
+    const hint = wrapText('Give an item a start or an end, and it stands here.', width).map((words, i) =>
+      text(0, 14 + 17 * i, words, 'm'),
+    );
+    return { content: markup`${hint}`, width, height: 40 };
+  }
   const axis = timeAxis(period, facts.view.today, width - gutter - gap);
   const marks = new Marks(options.interactive);
   const left: Part[] = [];
@@ -46,19 +57,27 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
     markup`<g>${bars}</g>`,
     todayLine(axis, 16, height),
   ];
-  if (rows.length === 0) plot.push(text(axis.width / 2, 44, 'No item has a date yet', 'm', 'middle'));
-  return { content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}`, width, height: Math.max(height, 64) };
+  return { content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}`, width, height };
 }
 
 function gutterRow(row: TimelineRow, width: number): Part {
-  if (row.kind === 'caption') return text(0, 15, row.words, `b ${row.track === 'strategic' ? 'stt' : row.track === 'operational' ? 'opt' : ''}`.trim());
+  if (row.kind === 'caption')
+    return text(
+      0,
+      15,
+      textWidth(row.words, 12, true) > width ? (row.words.split(' ')[0] ?? '') : row.words,
+      `b ${row.track === 'strategic' ? 'stt' : row.track === 'operational' ? 'opt' : ''}`.trim(),
+    );
   if (row.kind === 'folded') return text(0, 12.5, cutText(row.words, width), 'm');
   const said = textWidth(row.when);
   const name = cutText(titleOf(row.item), width - said - 12);
   const out: Part[] = [text(0, 12.5, name), text(width, 12.5, row.when, row.bad ? 'bad' : 'm', 'end')];
   if (row.next !== null) {
     const noted = textWidth(row.next.when);
-    out.push(text(10, 27.5, cutText(row.next.title, width - noted - 22), 'm'), text(width, 27.5, row.next.when, row.next.bad ? 'bad' : 'm', 'end'));
+    out.push(
+      text(10, 27.5, cutText(row.next.title, width - noted - 22), 'm'),
+      text(width, 27.5, row.next.when, row.next.bad ? 'bad' : 'm', 'end'),
+    );
   }
   return out;
 }
@@ -71,7 +90,10 @@ export function timelineHeadline(facts: Facts): string {
   const slipped = lateLeaps + facts.operational.late + facts.strategic.lateMilestones;
   const dated = facts.view.items.some((item) => item.due !== null);
   if (!dated) return facts.view.items.length === 0 ? 'Nothing here yet' : 'No item has a date yet';
-  const leaps = coming.length === 0 || last === null ? 'no leap is still to land' : `${inWords(coming.length)} ${coming.length === 1 ? 'leap' : 'leaps'} still to land by ${longMonthYear(Math.max(last, facts.view.today))}`;
+  const leaps =
+    coming.length === 0 || last === null
+      ? 'no leap is still to land'
+      : `${inWords(coming.length)} ${coming.length === 1 ? 'leap' : 'leaps'} still to land by ${longMonthYear(Math.max(last, facts.view.today))}`;
   const dates = slipped === 0 ? 'no date has slipped' : clause(slipped, 'date', 'has slipped');
   return capital(`${leaps}; ${dates}`);
 }
@@ -81,8 +103,12 @@ export function timelineLine(facts: Facts): string {
   const placed = [...facts.operational.items, ...facts.strategic.items, ...facts.mixed];
   const undated = facts.undated.length;
   const unplaced = facts.unplaced.length + facts.neither.length;
-  const parts = [`${counted(placed.length - undated, 'item')} in the order in which they land`];
-  if (undated > 0) parts.push(`${grouped(undated)} more ${undated === 1 ? 'has no date' : 'have no dates'}`);
+  const dated = placed.length - undated;
+  const parts = dated > 0 ? [`${counted(dated, 'item')} in the order in which they land`] : [];
+  if (undated > 0)
+    parts.push(
+      `${dated > 0 ? `${grouped(undated)} more` : counted(undated, 'item')} ${undated === 1 ? 'has no date' : 'have no dates'}`,
+    );
   if (unplaced > 0) parts.push(`${grouped(unplaced)} on neither path`);
   return parts.join('; ');
 }

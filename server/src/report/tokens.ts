@@ -27,10 +27,74 @@ interface Base {
 }
 
 export const themes: Readonly<Record<Theme, Base>> = {
-  light: { bg: '#ffffff', fg: '#3b3b3b', rule: '#e5e5e5', op: '#14746f', st: '#4450b2', std: '#756a55', fault: '#b3261e', focus: '#005fb8', link: '#005fb8', hover: '#f2f2f2', card: '#f8f8f8', tint: 13, dim: 76, thin: 56, soft: 0.78 },
-  dark: { bg: '#1f1f1f', fg: '#cccccc', rule: '#333333', op: '#4fbfb3', st: '#98a2f4', std: '#b3a78e', fault: '#ff8b7b', focus: '#0078d4', link: '#4daafc', hover: '#2a2d2e', card: '#252526', tint: 17, dim: 74, thin: 54, soft: 0.7 },
-  'high-contrast': { bg: '#000000', fg: '#ffffff', rule: '#6fc3df', op: '#5fe0d3', st: '#b9c0ff', std: '#e2d8bf', fault: '#ff9e91', focus: '#f38518', link: '#21a6ff', hover: 'transparent', card: '#0c141f', tint: 0, dim: 84, thin: 80, soft: 1 },
-  'high-contrast-light': { bg: '#ffffff', fg: '#292929', rule: '#0f4a85', op: '#00534e', st: '#2b3590', std: '#574c36', fault: '#8e1008', focus: '#006bbd', link: '#0f4a85', hover: 'transparent', card: '#ffffff', tint: 0, dim: 84, thin: 80, soft: 1 },
+  light: {
+    bg: '#ffffff',
+    fg: '#3b3b3b',
+    rule: '#e5e5e5',
+    op: '#14746f',
+    st: '#4450b2',
+    std: '#756a55',
+    fault: '#b3261e',
+    focus: '#005fb8',
+    link: '#005fb8',
+    hover: '#f2f2f2',
+    card: '#f8f8f8',
+    tint: 13,
+    dim: 76,
+    thin: 56,
+    soft: 0.78,
+  },
+  dark: {
+    bg: '#1f1f1f',
+    fg: '#cccccc',
+    rule: '#333333',
+    op: '#4fbfb3',
+    st: '#98a2f4',
+    std: '#b3a78e',
+    fault: '#ff8b7b',
+    focus: '#0078d4',
+    link: '#4daafc',
+    hover: '#2a2d2e',
+    card: '#252526',
+    tint: 17,
+    dim: 74,
+    thin: 54,
+    soft: 0.7,
+  },
+  'high-contrast': {
+    bg: '#000000',
+    fg: '#ffffff',
+    rule: '#6fc3df',
+    op: '#5fe0d3',
+    st: '#b9c0ff',
+    std: '#e2d8bf',
+    fault: '#ff9e91',
+    focus: '#f38518',
+    link: '#21a6ff',
+    hover: 'transparent',
+    card: '#0c141f',
+    tint: 0,
+    dim: 84,
+    thin: 80,
+    soft: 1,
+  },
+  'high-contrast-light': {
+    bg: '#ffffff',
+    fg: '#292929',
+    rule: '#0f4a85',
+    op: '#00534e',
+    st: '#2b3590',
+    std: '#574c36',
+    fault: '#8e1008',
+    focus: '#006bbd',
+    link: '#0f4a85',
+    hover: 'transparent',
+    card: '#ffffff',
+    tint: 0,
+    dim: 84,
+    thin: 80,
+    soft: 1,
+  },
 };
 
 /** Which colour of VS Code stands behind each token. Those of `twotrack.*` the extension contributes. */
@@ -49,14 +113,31 @@ const variables: Readonly<Record<string, (theme: Theme) => string>> = {
 };
 
 type Colour = 'bg' | 'fg' | 'rule' | 'op' | 'st' | 'std' | 'fault' | 'focus' | 'link' | 'hover' | 'card';
-const colours: readonly Colour[] = ['bg', 'fg', 'rule', 'op', 'st', 'std', 'fault', 'focus', 'link', 'hover', 'card'];
+const colours: readonly Colour[] = [
+  'bg',
+  'fg',
+  'rule',
+  'op',
+  'st',
+  'std',
+  'fault',
+  'focus',
+  'link',
+  'hover',
+  'card',
+];
 
 function highContrast(theme: Theme): boolean {
   return theme.startsWith('high-contrast');
 }
 
 /** Colours mixed of two others: how much of the first, in percent. `clear` is transparent. */
-const mixes: readonly { readonly name: string; readonly of: Colour; readonly share: (base: Base) => number; readonly with: 'bg' | 'fg' | 'clear' }[] = [
+const mixes: readonly {
+  readonly name: string;
+  readonly of: Colour;
+  readonly share: (base: Base) => number;
+  readonly with: 'bg' | 'fg' | 'clear';
+}[] = [
   // Greys are mixed from text and ground: a theme's own grey is at times its text colour, at times half transparent.
   { name: 'muted', of: 'fg', share: (base) => base.dim, with: 'bg' },
   { name: 'grey', of: 'fg', share: (base) => base.thin, with: 'bg' },
@@ -76,7 +157,9 @@ function declarations(theme: Theme): string {
     const variable = variables[name]?.(theme) ?? name;
     const inner = name === 'fg' ? `var(--vscode-foreground,${base.fg})` : base[name];
     // Hover tints lie under text: in high contrast nothing may.
-    return name === 'hover' && highContrast(theme) ? '--hover:transparent' : `--${name}:var(--vscode-${variable},${inner})`;
+    return name === 'hover' && highContrast(theme)
+      ? '--hover:transparent'
+      : `--${name}:var(--vscode-${variable},${inner})`;
   });
   const mixed = mixes.map((mix) => {
     const other = mix.with === 'clear' ? 'transparent' : `var(--${mix.with})`;
@@ -96,7 +179,7 @@ export function tokenStyles(): string {
 body.vscode-dark{${declarations('dark')}}
 body.vscode-high-contrast{${declarations('high-contrast')}}
 body.vscode-high-contrast-light{${declarations('high-contrast-light')}}
-@media print{html body{${declarations('light')}}}
+@media print{:root body{${declarations('light')}}}
 `;
 }
 
@@ -107,7 +190,11 @@ export function plainTokens(theme: Theme): ReadonlyMap<string, string> {
   for (const mix of mixes) {
     const share = mix.share(base) / 100;
     const [a, b] = [rgb(base[mix.of]), mix.with === 'clear' ? null : rgb(base[mix.with])];
-    const hex = b?.map((part, i) => Math.round((a[i] ?? 0) * share + part * (1 - share)).toString(16).padStart(2, '0'));
+    const hex = b?.map((part, i) =>
+      Math.round((a[i] ?? 0) * share + part * (1 - share))
+        .toString(16)
+        .padStart(2, '0'),
+    );
     out.set(mix.name, hex === undefined ? `rgba(${a.join(',')},${share})` : `#${hex.join('')}`);
   }
   return out.set('soft', String(base.soft));

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import { foot, gutterBlock, operationalRows, standardsRow, strategicRows } from './gutter.ts';
 import { Ground, type LabelForm, placeLabel } from './labels.ts';
 import { leapRows, leastLane } from './leap-rows.ts';
-import { strategicLane, type StrategicLane } from './leaps.ts';
+import { type StrategicLane, strategicLane } from './leaps.ts';
 import { type Markup, markup, number, type Part } from './markup.ts';
 import { Marks, type Scene } from './scene.ts';
 import { type OperationalLane, operationalLane } from './steps.ts';
@@ -61,13 +61,20 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
   const marks = new Marks(options.interactive);
   const scene: Scene = { facts, axis, ground: new Ground(plotWidth, opBase), marks };
   if (axis.showsToday) scene.ground.takeLine(axis.now, 0, axis.now, opBase, 2);
-  if (!wide) scene.ground.take({ l: plotWidth - 160, t: 0, r: plotWidth, b: 16 });
-  if (!wide) scene.ground.take({ l: plotWidth - 190, t: opTop - head, r: plotWidth, b: opTop - 4 });
   const strategic = strategicLane(scene, plan, head, base);
   const band = border(scene, base + (opTop - head - base) / 2);
   const operational = operationalLane(scene, opTop, opBase);
   const joined = connectors(scene, strategic, operational);
-  const ghosts = [ghostLeaps(scene, plan.rows.length + plan.ground.length + plan.later.length, base), ghostSteps(scene, operational.places.size, opBase)];
+  const ghosts = [
+    ghostLeaps(scene, plan.rows.length + plan.ground.length + plan.later.length, base),
+    ghostSteps(scene, operational.places.size, opBase),
+  ];
+  const titles = wide
+    ? null
+    : [
+        laneTitle(scene, names.strategic[0], 'b stt', 12),
+        laneTitle(scene, names.operational[0], 'b opt', opTop - head + 14),
+      ];
   // Labels last, and faults of the upper lane first: they may not go unsaid for want of room.
   const labels = [strategic.labels(), operational.labels(), band.labels()];
   const plot: Part[] = [
@@ -75,30 +82,57 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
     markup`<g>${strategic.back}${operational.back}${joined.lines}</g>`,
     markup`<g>${ghosts.map((ghost) => ghost.shape)}${strategic.marks}${joined.teeth}${band.marks}${operational.marks}</g>`,
     markup`<g>${line(0, opBase + 0.5, plotWidth, opBase + 0.5, 'axis')}${axisLabels(axis, opBase + 17, (x) => line(x, opBase, x, opBase + 4, 'axis'), 62)}${todayLine(axis, 0, opBase + 5)}</g>`,
-    markup`<g class="labels">${labels}${ghosts.map((ghost) => ghost.label())}</g>`,
+    markup`<g class="labels">${titles}${labels}${ghosts.map((ghost) => ghost.label())}</g>`,
   ];
-  if (!wide) plot.push(text(plotWidth, 12, names.strategic[0], 'b stt', 'end'), text(plotWidth, opTop - head + 14, names.operational[0], 'b opt', 'end'));
   const under = foot(facts, plan, period, width, !wide, marks);
   const footY = top + opBase + AXIS + 8;
   const side = wide ? wideGutter(facts, opTop, base) : columns?.markup;
-  return { content: markup`${side}${moved(plotX, top, plot)}${moved(0, footY, under.markup)}`, width, height: footY + under.height };
+  return {
+    content: markup`${side}${moved(plotX, top, plot)}${moved(0, footY, under.markup)}`,
+    width,
+    height: footY + under.height,
+  };
+}
+
+/** The name of a lane over it where there is no gutter beside it: at the right, clear of today and the connectors. */
+function laneTitle(scene: Scene, name: string, nameClass: string, y: number): Part {
+  const { axis, ground } = scene;
+  const forms: readonly LabelForm[] = [
+    { x: axis.width, y, anchor: 'end', name, nameClass },
+    { x: axis.now + 9.5, y, anchor: 'start', name, nameClass },
+    { x: axis.now - 9, y, anchor: 'end', name, nameClass },
+    { x: 0, y, anchor: 'start', name, nameClass },
+    { x: axis.width, y, anchor: 'end', name: name.split(' ')[0] ?? name, nameClass },
+  ];
+  return placeLabel(ground, forms)?.markup ?? null;
 }
 
 function wideGutter(facts: Facts, opTop: number, base: number): Part {
   const upper = gutterBlock(...names.strategic, strategicRows(facts), 'stt', GUTTER);
   const lower = gutterBlock(...names.operational, operationalRows(facts), 'opt', GUTTER);
-  return [upper.markup, moved(0, base + BAND / 2 - 9, standardsRow(facts, GUTTER)), moved(0, opTop, lower.markup)];
+  return [
+    upper.markup,
+    moved(0, base + BAND / 2 - 9, standardsRow(facts, GUTTER)),
+    moved(0, opTop, lower.markup),
+  ];
 }
 
 function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; readonly height: number } {
   const column = (width - 24) / 2;
   const left = gutterBlock(names.operational[0], '', operationalRows(facts), 'opt', column);
   const right = gutterBlock(names.strategic[0], '', strategicRows(facts), 'stt', column);
-  return { markup: markup`${left.markup}${moved(column + 24, 0, right.markup)}`, height: Math.max(left.height, right.height) };
+  return {
+    markup: markup`${left.markup}${moved(column + 24, 0, right.markup)}`,
+    height: Math.max(left.height, right.height),
+  };
 }
 
 /** Each tooth of a tread joined to the step that lifted it. */
-function connectors(scene: Scene, strategic: StrategicLane, operational: OperationalLane): { readonly lines: Part[]; readonly teeth: Part[] } {
+function connectors(
+  scene: Scene,
+  strategic: StrategicLane,
+  operational: OperationalLane,
+): { readonly lines: Part[]; readonly teeth: Part[] } {
   const lines: Part[] = [];
   const teeth: Part[] = [];
   for (const tooth of strategic.teeth) {
@@ -137,8 +171,14 @@ function ghostLeaps(scene: Scene, count: number, base: number): Ghost {
     d += `H${to}V${number(y)}`;
   }
   ground.takeLine(x, y, axis.width, y);
-  const words = facts.strategic.items.length > 0 ? ['No initiative has a date in this time', ''] : ['No initiative on this path', 'Nothing here changes what we do.'];
-  return { shape: path(`${d}H${axis.width}`, 'ghost st'), label: () => ghostLabel(scene, words, base - 30, 'add-strategic', -44) };
+  const words =
+    facts.strategic.items.length > 0
+      ? ['No initiative has a date in this time', '']
+      : ['No initiative on this path', 'Nothing here changes what we do.'];
+  return {
+    shape: path(`${d}H${axis.width}`, 'ghost st'),
+    label: () => ghostLabel(scene, words, base - 30, 'add-strategic', -44),
+  };
 }
 
 function ghostSteps(scene: Scene, count: number, base: number): Ghost {
@@ -155,15 +195,29 @@ function ghostSteps(scene: Scene, count: number, base: number): Ghost {
     d += `H${to}V${y}`;
   }
   ground.takeLine(x, y, axis.width, y);
-  const words = facts.operational.items.length > 0 ? ['No step has a date in this time', ''] : ['No step on this path', 'Nothing here keeps today’s work good.'];
-  return { shape: path(`${d}H${axis.width}`, 'ghost op'), label: () => ghostLabel(scene, words, base - 30, 'add-operational', -16) };
+  const words =
+    facts.operational.items.length > 0
+      ? ['No step has a date in this time', '']
+      : ['No step on this path', 'Nothing here keeps today’s work good.'];
+  return {
+    shape: path(`${d}H${axis.width}`, 'ghost op'),
+    label: () => ghostLabel(scene, words, base - 30, 'add-operational', -16),
+  };
 }
 
 /** Two lines, the second with the way out; set where the ghost leaves room. */
-function ghostLabel(scene: Scene, [title = '', why = '']: readonly string[], y: number, action: string, up: number): Part {
+function ghostLabel(
+  scene: Scene,
+  [title = '', why = '']: readonly string[],
+  y: number,
+  action: string,
+  up: number,
+): Part {
   const { axis, ground, marks } = scene;
   const second = marks.interactive ? `${why} Add one` : why;
-  const spots = [axis.now + 9.5, axis.width * 0.56, axis.width * 0.3, 8].flatMap((x) => [0, 1, 2, 3].map((i) => ({ x, y: y + i * up })));
+  const spots = [axis.now + 9.5, axis.width * 0.56, axis.width * 0.3, 8].flatMap((x) =>
+    [0, 1, 2, 3].map((i) => ({ x, y: y + i * up })),
+  );
   for (const spot of spots) {
     const form: LabelForm = { ...spot, anchor: 'start', name: title, nameClass: 'b' };
     const below: LabelForm = { ...spot, y: spot.y + 17, anchor: 'start', name: second, note: '  ' };

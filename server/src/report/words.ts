@@ -1,6 +1,20 @@
 /** Numbers and lists in words, the same in every view. */
 
-const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+const small = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
 
 /** A whole number of things: `four` up to twelve, `1,204` above. Upper case where it opens a sentence. */
 export function inWords(count: number, opens = false): string {
@@ -17,6 +31,22 @@ export function grouped(value: number, decimals = 1): string {
   const part = fraction?.replace(/0+$/, '') ?? '';
   const sign = rounded < 0 ? '-' : '';
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part === '' ? '' : `.${part}`}`;
+}
+
+const units = ['', 'k', 'M', 'bn', 'tn'];
+
+/** A number for a narrow column: `9,400`, `12k`, `1.2M`, `3.4bn`. */
+export function compact(value: number, decimals = 1): string {
+  if (Math.abs(value) < 9_999.5) return grouped(value, decimals);
+  let unit = 0;
+  let rest = value;
+  while (Math.abs(rest) >= 999.5 && unit < units.length - 1) {
+    rest /= 1000;
+    unit += 1;
+  }
+  return Math.abs(rest) >= 9_999.5
+    ? value.toExponential(0)
+    : `${grouped(rest, Math.abs(rest) < 100 ? 1 : 0)}${units[unit]}`;
 }
 
 /** `1 item`, `1,204 items`. */

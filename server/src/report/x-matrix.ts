@@ -1,13 +1,12 @@
 /** The X-matrix: goals, steps, leaps and measures on four sides, and what links them in the corners. */
-import { type Facts, isLive } from './facts.ts';
+import { type Facts, isLive, placeOf } from './facts.ts';
 import { goalRows } from './goals.ts';
-import { markup, type Part } from './markup.ts';
+import { isolated, markup, type Part } from './markup.ts';
 import { Marks } from './scene.ts';
 import { circle, path, rect, text } from './svg.ts';
 import { cutText, textWidth } from './text-width.ts';
 import type { Picture, PictureOptions } from './two-paths.ts';
 import type { GoalView, ItemView } from './view-data.ts';
-import { placeOf } from './facts.ts';
 import { titleOf } from './words.ts';
 
 const C = 22;
@@ -23,10 +22,16 @@ interface Sides {
 }
 
 function sidesOf(facts: Facts): Sides {
-  const steps = facts.steps.map((step) => step.item).filter((item) => isLive(item) || (item.status === 'done' && item.sustains.length > 0));
+  const steps = facts.steps
+    .map((step) => step.item)
+    .filter((item) => isLive(item) || (item.status === 'done' && item.sustains.length > 0));
   const north = facts.leaps.map((leap) => leap.item).reverse();
-  const south = goalRows(facts).filter((row) => !row.group).map((row) => row.goal);
-  const east = south.flatMap((goal) => goal.measures.slice(0, 1).map((measure) => ({ goal, name: measure.name })));
+  const south = goalRows(facts)
+    .filter((row) => !row.group)
+    .map((row) => row.goal);
+  const east = south.flatMap((goal) =>
+    goal.measures.slice(0, 1).map((measure) => ({ goal, name: measure.name })),
+  );
   const owners = [...new Set(north.flatMap((item) => (item.owner === null ? [] : [item.owner])))];
   return { west: [...steps, ...facts.mixed.filter(isLive)], north, south, east, owners };
 }
@@ -34,11 +39,13 @@ function sidesOf(facts: Facts): Sides {
 /** `null` if the matrix can be read at this width; else why the table stands in its place. */
 export function fitsXMatrix(facts: Facts, width: number): string | null {
   const sides = sidesOf(facts);
-  if (sides.north.length + sides.west.length === 0 || sides.south.length === 0) return 'The X-matrix needs goals and work. The table shows what there is.';
+  if (sides.north.length + sides.west.length === 0 || sides.south.length === 0)
+    return 'The X-matrix needs goals and work. The table shows what there is.';
   if (width < 760) return 'The X-matrix needs a wider panel. The table says the same.';
   const columns = sides.west.length + sides.east.length + sides.owners.length;
-  if (sides.west.length > MOST_COLUMNS || sides.north.length + sides.south.length > 2 * MOST_COLUMNS) return 'Too many items for an X-matrix. The table says the same: choose a goal or a team to see one.';
-  if (columns * C + 150 > width) return 'The X-matrix needs a wider panel. The table says the same.';
+  if (sides.west.length > MOST_COLUMNS || sides.north.length + sides.south.length > 2 * MOST_COLUMNS)
+    return 'Too many items for an X-matrix. The table says the same: choose a goal or a team to see one.';
+  if (columns * C + 150 + 90 > width) return 'The X-matrix needs a wider panel. The table says the same.';
   return null;
 }
 
@@ -67,7 +74,10 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     for (let y = ya + C; y < yb; y += C) d += `M${xa} ${y + 0.5}H${xb}`;
     if (d !== '' && xb > xa) out.push(path(d, 'mesh'));
   };
-  for (const [a, b] of [[0, x1], [x2, x3]] as const) {
+  for (const [a, b] of [
+    [0, x1],
+    [x2, x3],
+  ] as const) {
     mesh(a, y0, b, y3);
     lines(a, y0, b, y1);
     lines(a, y2, b, y3);
@@ -77,16 +87,41 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   if (owners.length > 0) {
     mesh(x4, y0, x5, y2);
     lines(x4, y0, x5, y1);
-    out.push(rect(x4 + 0.5, y0 + 0.5, x5 - x4, y2 - y0, 'zone frame'), path(`M${x4} ${y1 + 0.5}H${x5}`, 'frame zone'));
+    out.push(
+      rect(x4 + 0.5, y0 + 0.5, x5 - x4, y2 - y0, 'zone frame'),
+      path(`M${x4} ${y1 + 0.5}H${x5}`, 'frame zone'),
+    );
   }
-  out.push(rect(0.5, y0 + 0.5, x3, y3 - y0, 'zone frame'), path(`M${x1 + 0.5} ${y0}V${y3}M${x2 + 0.5} ${y0}V${y3}M0 ${y1 + 0.5}H${x3}M0 ${y2 + 0.5}H${x3}`, 'frame zone'));
+  out.push(
+    rect(0.5, y0 + 0.5, x3, y3 - y0, 'zone frame'),
+    path(
+      `M${x1 + 0.5} ${y0}V${y3}M${x2 + 0.5} ${y0}V${y3}M0 ${y1 + 0.5}H${x3}M0 ${y2 + 0.5}H${x3}`,
+      'frame zone',
+    ),
+  );
   out.push(path(`M${x1} ${y1}L${x2} ${y2}M${x2} ${y1}L${x1} ${y2}`, 'ex zone'));
   const mx = (x1 + x2) / 2;
   const my = (y1 + y2) / 2;
-  out.push(text(mx, y1 + 22, 'Strategic', 'b stt', 'middle'), text(mx, y2 - 14, 'Goals', 'b', 'middle'), upright(x1 + 20, my, 'Operational', 'b opt', 'middle'), upright(x2 - 12, my, 'Measures', 'b', 'middle'));
+  out.push(
+    text(mx, y1 + 22, 'Strategic', 'b stt', 'middle'),
+    text(mx, y2 - 14, 'Goals', 'b', 'middle'),
+    upright(x1 + 20, my, 'Operational', 'b opt', 'middle'),
+    upright(x2 - 12, my, 'Measures', 'b', 'middle'),
+  );
   const room = CENTRE_HEIGHT - 14;
   west.forEach((item, i) => {
-    out.push(marks.item(item, `${titleOf(item)}. ${item.goals.length === 0 ? 'Serves no goal.' : `Serves ${item.goals.length === 1 ? 'one goal' : `${item.goals.length} goals`}.`}`, upright(i * C + C / 2 + 4, y2 - 8, cutText(titleOf(item), room), item.goals.length === 0 ? 'bad' : '')));
+    out.push(
+      marks.item(
+        item,
+        `${titleOf(item)}. ${item.goals.length === 0 ? 'Serves no goal.' : `Serves ${item.goals.length === 1 ? 'one goal' : `${item.goals.length} goals`}.`}`,
+        upright(
+          i * C + C / 2 + 4,
+          y2 - 8,
+          cutText(titleOf(item), room),
+          item.goals.length === 0 ? 'bad' : '',
+        ),
+      ),
+    );
   });
   east.forEach((measure, i) => {
     out.push(upright(x2 + i * C + C / 2 + 4, y2 - 8, cutText(measure.name, room), ''));
@@ -95,15 +130,35 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     out.push(upright(x4 + i * C + C / 2 + 4, y2 - 8, cutText(owner, room), ''));
   });
   north.forEach((item, i) => {
-    out.push(marks.item(item, `${titleOf(item)}.`, text(x1 + 8, y0 + i * C + 15, cutText(titleOf(item), centre - 14))));
+    out.push(
+      marks.item(
+        item,
+        `${titleOf(item)}.`,
+        text(x1 + 8, y0 + i * C + 15, cutText(titleOf(item), centre - 14)),
+      ),
+    );
   });
-  const served = new Set(facts.view.items.flatMap((item) => (item.status === 'idea' || item.status === 'stopped' ? [] : item.goals)));
+  const served = new Set(
+    facts.view.items.flatMap((item) =>
+      item.status === 'idea' || item.status === 'stopped' ? [] : item.goals,
+    ),
+  );
   south.forEach((goal, i) => {
-    out.push(text(x1 + 8, y2 + i * C + 15, cutText(titleOf({ title: goal.title, id: goal.key }), centre - 14), served.has(goal.key) ? '' : 'bad'));
+    out.push(
+      text(
+        x1 + 8,
+        y2 + i * C + 15,
+        cutText(titleOf({ title: goal.title, id: goal.key }), centre - 14),
+        served.has(goal.key) ? '' : 'bad',
+      ),
+    );
   });
   out.push(dots({ west, north, south, east, owners }, { x2, x4, y0, y2 }));
   const caption = (x: number, y: number, dot: string, words: string): void => {
-    out.push(dot !== '' && circle(x + 5, y - 4, 4.5, `cell ${dot}`), text(x + (dot === '' ? 0 : 15), y, words, 'm'));
+    out.push(
+      dot !== '' && circle(x + 5, y - 4, 4.5, `cell ${dot}`),
+      text(x + (dot === '' ? 0 : 15), y, words, 'm'),
+    );
   };
   const first = textWidth('sustains the leap') + 30;
   if (x1 + centre > first + 130) {
@@ -116,36 +171,56 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   if (east.length > 0) caption(x2, y3 + 17, '', 'measures');
   const serves = textWidth('serves') + 4;
   west.forEach((item, i) => {
-    if (item.goals.length === 0 && i * C + 7 > serves) out.push(path(`M${i * C + 7} ${y3 + 5}l8 8m0-8l-8 8`, 'gapx'));
+    if (item.goals.length === 0 && i * C + 7 > serves)
+      out.push(path(`M${i * C + 7} ${y3 + 5}l8 8m0-8l-8 8`, 'gapx'));
   });
   south.forEach((goal, i) => {
-    if (!served.has(goal.key)) out.push(path(`M${x3 + 8} ${y2 + i * C + 7}l8 8m0-8l-8 8`, 'gapx'), text(x3 + 22, y2 + i * C + 15, 'no work', 'bad'));
+    if (!served.has(goal.key))
+      out.push(
+        path(`M${x3 + 8} ${y2 + i * C + 7}l8 8m0-8l-8 8`, 'gapx'),
+        text(x3 + 22, y2 + i * C + 15, 'no work', 'bad'),
+      );
   });
   return { content: markup`${out}`, width: Math.max(x5 + 2, x3 + 80), height: y3 + 24 };
 }
 
-function upright(x: number, y: number, words: string, cls: string, anchor: 'start' | 'middle' = 'start'): Part {
-  return markup`<text transform="translate(${x} ${y}) rotate(-90)"${anchor === 'middle' && markup` text-anchor="middle"`}${cls !== '' && markup` class="${cls}"`}>${words}</text>`;
+function upright(
+  x: number,
+  y: number,
+  words: string,
+  cls: string,
+  anchor: 'start' | 'middle' = 'start',
+): Part {
+  return markup`<text transform="translate(${x} ${y}) rotate(-90)"${anchor === 'middle' && markup` text-anchor="middle"`}${cls !== '' && markup` class="${cls}"`}>${isolated(words)}</text>`;
 }
 
-function dots(sides: Sides, at: { readonly x2: number; readonly x4: number; readonly y0: number; readonly y2: number }): Part {
+function dots(
+  sides: Sides,
+  at: { readonly x2: number; readonly x4: number; readonly y0: number; readonly y2: number },
+): Part {
   const out: Part[] = [];
   const dot = (x: number, y: number, cls: string, words: string): void => {
-    out.push(markup`<g class="own"><title>${words}</title>${circle(x + C / 2 + 0.5, y + C / 2 + 0.5, 4.5, `cell ${cls}`)}</g>`);
+    out.push(
+      markup`<g class="own"><title>${isolated(words)}</title>${circle(x + C / 2 + 0.5, y + C / 2 + 0.5, 4.5, `cell ${cls}`)}</g>`,
+    );
   };
   sides.west.forEach((item, a) => {
     const kind = placeOf(item) === 'mixed' ? 'cx' : 'co';
     sides.south.forEach((goal, b) => {
-      if (item.goals.includes(goal.key)) dot(a * C, at.y2 + b * C, kind, `${titleOf(item)} serves ${goal.title}`);
+      if (item.goals.includes(goal.key))
+        dot(a * C, at.y2 + b * C, kind, `${titleOf(item)} serves ${goal.title}`);
     });
     sides.north.forEach((leap, b) => {
-      if (item.sustains.includes(leap.key)) dot(a * C, at.y0 + b * C, 'co', `${titleOf(item)} sustains ${titleOf(leap)}`);
-      else if (leap.dependsOn.includes(item.key)) dot(a * C, at.y0 + b * C, 'need', `${titleOf(leap)} depends on ${titleOf(item)}`);
+      if (item.sustains.includes(leap.key))
+        dot(a * C, at.y0 + b * C, 'co', `${titleOf(item)} sustains ${titleOf(leap)}`);
+      else if (leap.dependsOn.includes(item.key))
+        dot(a * C, at.y0 + b * C, 'need', `${titleOf(leap)} depends on ${titleOf(item)}`);
     });
   });
   sides.north.forEach((leap, b) => {
     sides.east.forEach(({ goal, name }, a) => {
-      if (leap.goals.includes(goal.key)) dot(at.x2 + a * C, at.y0 + b * C, 'cs', `${titleOf(leap)} moves ${name}`);
+      if (leap.goals.includes(goal.key))
+        dot(at.x2 + a * C, at.y0 + b * C, 'cs', `${titleOf(leap)} moves ${name}`);
     });
     sides.owners.forEach((owner, a) => {
       if (leap.owner === owner) dot(at.x4 + a * C, at.y0 + b * C, 'cs', `${owner} owns ${titleOf(leap)}`);
@@ -153,7 +228,8 @@ function dots(sides: Sides, at: { readonly x2: number; readonly x4: number; read
   });
   sides.south.forEach((goal, b) => {
     sides.east.forEach((measure, a) => {
-      if (measure.goal === goal) dot(at.x2 + a * C, at.y2 + b * C, 'cg', `${measure.name} measures ${goal.title}`);
+      if (measure.goal === goal)
+        dot(at.x2 + a * C, at.y2 + b * C, 'cg', `${measure.name} measures ${goal.title}`);
     });
   });
   return out;
