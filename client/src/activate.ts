@@ -55,7 +55,7 @@ function tellOfFailure(connection: ServerConnection): vscode.Disposable {
   const tell = async () => {
     const restart = vscode.l10n.t('Restart');
     const show = vscode.l10n.t('Show output');
-    const message = vscode.l10n.t('The Twotrack server is not running: {0}', connection.problem);
+    const message = vscode.l10n.t('The Twotrack server is not running. {0}', connection.problem);
     const choice = await vscode.window.showErrorMessage(message, restart, show);
     if (choice === restart) await vscode.commands.executeCommand(commandIds.restartServer);
     if (choice === show) await vscode.commands.executeCommand(commandIds.showOutput);

@@ -15,5 +15,12 @@ export function createNodeClient(
   const module = context.asAbsolutePath('dist/server.js');
   const transport = TransportKind.ipc;
   const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  return new LanguageClient('twotrack', 'Twotrack', { run: { module, transport }, debug }, options);
+  return new QuietClient('twotrack', 'Twotrack', { run: { module, transport }, debug }, options);
+}
+
+/** Leaves it to us to tell of errors, once and with a way out; the library would show each in words of its own. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }

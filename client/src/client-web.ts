@@ -14,5 +14,12 @@ export function createWebClient(
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
   // In a function: the worker must be a new one after every restart.
   const worker = async () => new Worker(script.toString(true));
-  return new LanguageClient('twotrack', 'Twotrack', worker, options);
+  return new QuietClient('twotrack', 'Twotrack', worker, options);
+}
+
+/** Leaves it to us to tell of errors, once and with a way out; the library would show each in words of its own. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }

@@ -24,8 +24,10 @@ export interface Host {
 }
 
 /** The library's enum without the library, which is not to be loaded at activation. */
-const stopped: State.Stopped = 1;
-const running: State.Running = 2;
+const states: Partial<Record<State, ServerState>> = {
+  [2 satisfies State.Running]: 'running',
+  [3 satisfies State.Starting]: 'starting',
+};
 /** How long a server may take to say goodbye. */
 const stopTimeout = 2000;
 
@@ -134,12 +136,14 @@ export class ServerConnection implements vscode.Disposable {
       this.#client = client;
       client.onDidChangeState(({ newState }) => {
         if (this.#client !== client) return;
-        if (newState === stopped) this.#fail(vscode.l10n.t('It stopped unexpectedly.'));
-        else this.#setState(newState === running ? 'running' : 'starting');
+        const state = states[newState];
+        if (state !== undefined) this.#setState(state);
+        else this.#fail(vscode.l10n.t('It stopped unexpectedly; its output may say why.'));
       });
       await client.start();
     } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
+      this.#output.error(error instanceof Error ? error : String(error));
+      this.#fail(vscode.l10n.t('It could not be started; its output says why.'));
     }
   }
 

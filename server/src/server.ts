@@ -1,5 +1,6 @@
 /** The language server: the one place with a connection. Features answer; this wires, orders and publishes. */
 import {
+  type CancellationToken,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -208,8 +209,11 @@ export function serve(connection: Connection, files: FileSource): void {
   });
 
   for (const feature of features) {
-    connection.onRequest(feature.method, (params: never, token) =>
+    connection.onRequest(feature.method, (...args: unknown[]) =>
       inOrder((current) => {
+        // A request without parameters comes with the token alone.
+        const token = args[args.length > 1 ? 1 : 0] as CancellationToken;
+        const params = (args.length > 1 ? args[0] : {}) as never;
         if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
         const call = { session: current, client: client as Client, token, most };
         try {

@@ -1,0 +1,67 @@
+/** `twotrack/edit`: what a person asks for in the tree, as minimal text edits, or the reason why not. */
+import type { EntryRef } from '../core/entry-index.ts';
+import type { Edit } from '../core/finding.ts';
+import type { FileEdit } from '../core/finding.ts';
+import type { Portfolio } from '../core/portfolio.ts';
+import type { Near } from '../edits/verb.ts';
+import { verbs } from '../edits/verbs.ts';
+import { type EditParams, type EditResult, edit as method } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import { workspaceEdit } from './code-action.ts';
+import { type Client, defineSessionFeature } from './feature.ts';
+import { type TreeItem, itemOfNode, treeItems } from './tree-nodes.ts';
+
+export const edit = defineSessionFeature<EditParams, EditResult>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, verb, targets, value, from, near, uri }, { session, client }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return { refused: 'This portfolio is no longer open.' };
+    const analysis = session.analysisOf(portfolio);
+    const items = treeItems(portfolio, analysis);
+    const refs: EntryRef[] = [];
+    for (const target of targets) {
+      const item = itemOfNode(items, target);
+      if (item === undefined) return { refused: 'This item is no longer in the portfolio.' };
+      refs.push(item.ref);
+    }
+    const beside = near === undefined ? undefined : nearOf(items, near);
+    const result = verbs[verb]({ portfolio, judge: (item) => analysis.judgementOf(item) }, refs, {
+      ...(value === undefined ? {} : { value }),
+      ...(from === undefined ? {} : { from }),
+      ...(beside === undefined ? {} : { near: beside }),
+      ...(uri === undefined ? {} : { uri }),
+    });
+    if ('refused' in result) return result;
+    return { edit: editOfFiles(session, portfolio, client, result.edits), ...(result.reveal === undefined ? {} : { reveal: result.reveal }) };
+  },
+});
+
+/** Edits of several files as one workspace edit. */
+export function editOfFiles(session: Session, portfolio: Portfolio, client: Client, edits: readonly FileEdit[]): ReturnType<typeof workspaceEdit> {
+  const byFile = new Map<string, Edit[]>();
+  for (const { uri, span, text } of edits) {
+    const list = byFile.get(uri);
+    if (list === undefined) byFile.set(uri, [{ span, text }]);
+    else list.push({ span, text });
+  }
+  return workspaceEdit(session, [...byFile].map(([uri, own]) => ({ uri, edits: own })), { portfolio }, client);
+}
+
+/** What a tree node says of the place of a new entry. */
+function nearOf(items: readonly TreeItem[], node: string): Near {
+  const item = itemOfNode(items, node);
+  if (item !== undefined) {
+    const { view, ref } = item;
+    return { ref, ...(view.track === null ? {} : { track: view.track }) };
+  }
+  const group = node.slice(node.indexOf('|') + 1);
+  const [by, ...rest] = group.split(':');
+  const value = rest.join(':');
+  if (value === '' || value === 'open') return {};
+  if (by === 'track') return { track: value };
+  if (by === 'goal') return { goal: value };
+  if (by === 'team') return { team: value };
+  if (by === 'status') return { status: value };
+  return {};
+}

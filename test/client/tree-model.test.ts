@@ -1,0 +1,214 @@
+import './vscode-stub.ts';
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import type { ServerConnection } from '../../client/src/server-connection.ts';
+import type { Entry } from '../../client/src/tracks-view/entry.ts';
+import type { ViewState } from '../../client/src/tracks-view/view-state.ts';
+import type { PortfolioSummary, TreeNode, TreeParams, TreeResult } from '../../server/src/protocol.ts';
+
+const { TreeModel } = await import('../../client/src/tracks-view/tree-model.ts');
+
+const one = 'file:///one';
+const two = 'file:///two';
+
+/** A server whose answers the test writes. */
+class Server {
+  version = 1;
+  portfolios: readonly string[] | undefined = [one];
+  /** Nodes below a parent's id; '' for the first level. */
+  readonly nodes = new Map<string, readonly TreeNode[]>();
+  asked: TreeParams[] = [];
+  /** Where set, answers to `twotrack/tree` wait for it. */
+  gate: Promise<void> | undefined;
+
+  async request(
+    method: string,
+    params: unknown,
+  ): Promise<readonly PortfolioSummary[] | TreeResult | undefined> {
+    if (method === 'twotrack/portfolios')
+      return this.portfolios?.map((portfolio) => summary(portfolio, this.version));
+    const asked = params as TreeParams;
+    this.asked.push(asked);
+    const result = { version: this.version, nodes: this.nodes.get(asked.parent ?? '') ?? [] };
+    await this.gate;
+    return result;
+  }
+}
+
+function summary(portfolio: string, version: number): PortfolioSummary {
+  const findings = { error: 0, warning: 0, info: 0, hint: 0 };
+  return { portfolio, name: portfolio, version, files: 1, items: 1, mixed: 0, balance: null, findings };
+}
+const group = (id: string): TreeNode => ({ id, kind: 'group', label: id, value: id, hasChildren: true });
+function item(id: string, label = id, line = 0): TreeNode {
+  const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+  return {
+    id,
+    kind: 'item',
+    label,
+    itemId: id,
+    hasChildren: false,
+    location: { uri: `${one}/a`, range, selection: range },
+  };
+}
+
+describe('tree model', () => {
+  let server: Server;
+  let model: InstanceType<typeof TreeModel>;
+  beforeEach(() => {
+    server = new Server();
+    server.nodes
+      .set('', [group('g'), group('h')])
+      .set('g', [item('a'), item('b')])
+      .set('h', [item('a')]);
+    const state = { groupBy: 'goal', sortBy: 'file', filter: '' } as ViewState;
+    model = new TreeModel(server as unknown as ServerConnection, state, {
+      noAnswer: () => ({ kind: 'notice', label: 'no answer', icon: 'error', command: 'x' }),
+      nothing: () => ({ kind: 'notice', label: 'nothing', icon: 'info', command: 'x' }),
+    });
+  });
+  const change = () => {
+    server.version++;
+    return model.refresh(new Set(server.portfolios));
+  };
+  const keys = (entries: readonly Entry[]) => entries.map(({ node, row }) => node?.id ?? row.kind);
+  async function open(): Promise<readonly Entry[]> {
+    const groups = await model.children();
+    for (const each of groups) await model.children(each);
+    return groups;
+  }
+
+  it('has the groups on the first level of a single portfolio', async () => {
+    assert.deepEqual(keys(await model.children()), ['g', 'h']);
+  });
+
+  it('has the portfolios on the first level of several', async () => {
+    server.portfolios = [one, two];
+    const first = await model.children();
+    assert.deepEqual(keys(first), ['portfolio', 'portfolio']);
+    assert.deepEqual(keys(await model.children(first[1])), ['g', 'h']);
+    assert.equal(server.asked.at(-1)?.portfolio, two);
+  });
+
+  it('goes from one portfolio to several and back', async () => {
+    server.version = 9;
+    await open();
+    server.portfolios = [one, two];
+    assert.equal(await change(), 'all');
+    assert.deepEqual(keys(await model.children()), ['portfolio', 'portfolio']);
+    server.portfolios = [two];
+    assert.equal(await change(), 'all');
+    assert.deepEqual(keys(await model.children()), ['g', 'h']);
+  });
+
+  it('keys an item that stands in two groups twice', async () => {
+    const [g, h] = await open();
+    const [a] = await model.children(g);
+    const [again] = await model.children(h);
+    assert.notEqual(a?.key, again?.key);
+  });
+
+  it('pulls each level once', async () => {
+    const groups = await open();
+    const before = server.asked.length;
+    await model.children(groups[0]);
+    assert.equal(server.asked.length, before);
+  });
+
+  it('redraws nothing where only lines have moved, and knows the new places', async () => {
+    const [g] = await open();
+    const [a] = await model.children(g);
+    server.nodes.set('g', [item('a', 'a', 7), item('b', 'b', 9)]);
+    assert.deepEqual(await change(), []);
+    assert.equal(a && model.place(a)?.selection.start.line, 7);
+  });
+
+  it('redraws the one row that reads differently, the same object', async () => {
+    const [g] = await open();
+    const [, b] = await model.children(g);
+    server.nodes.set('g', [item('a'), item('b', 'better')]);
+    const redrawn = await change();
+    assert.ok(Array.isArray(redrawn) && redrawn.length === 1 && redrawn[0] === b);
+    assert.equal(b?.node?.label, 'better');
+  });
+
+  it('redraws the group that an item joins and keeps the other rows', async () => {
+    const [g, h] = await open();
+    const [a] = await model.children(g);
+    server.nodes.set('g', [item('a'), item('b'), item('c')]);
+    assert.deepEqual(await change(), [g]);
+    const after = await model.children(g);
+    assert.deepEqual(keys(after), ['a', 'b', 'c']);
+    assert.equal(after[0], a);
+    assert.deepEqual(keys(await model.children(h)), ['a']);
+  });
+
+  it('does not ask again below a group that is gone', async () => {
+    await open();
+    server.nodes.set('', [group('h')]);
+    server.asked = [];
+    assert.equal(await change(), 'all');
+    assert.deepEqual(
+      server.asked.map(({ parent }) => parent),
+      [undefined, 'h'],
+    );
+  });
+
+  it('drops an answer that a newer one has overtaken', async () => {
+    const [g] = await model.children();
+    let release = () => {};
+    server.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    const late = model.children(g);
+    server.gate = undefined;
+    server.version = 2;
+    server.nodes.set('g', [item('new')]);
+    assert.deepEqual(keys(await model.children(g)), ['new']);
+    release();
+    assert.deepEqual(keys(await late), ['new']);
+    assert.deepEqual(keys(await model.children(g)), ['new']);
+  });
+
+  it('drops an answer from before a reset', async () => {
+    const [g] = await model.children();
+    let release = () => {};
+    server.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    const late = model.children(g);
+    model.reset();
+    server.gate = undefined;
+    release();
+    assert.deepEqual(await late, []);
+    assert.deepEqual(keys(await model.children()), ['g', 'h']);
+  });
+
+  it('finds the row at the end of a path, loading what was never opened', async () => {
+    const found = await model.find(one, [group('h'), item('a')]);
+    assert.equal(found?.parent?.node?.id, 'h');
+    assert.equal(await model.find(one, [group('h'), item('zzz')]), undefined);
+    server.portfolios = [one, two];
+    model.reset();
+    const below = await model.find(two, [group('g'), item('b')]);
+    assert.equal(below?.portfolio, two);
+    assert.equal(below?.parent?.parent?.row.kind, 'portfolio');
+  });
+
+  it('says so where there is no server and where there is nothing to show', async () => {
+    server.nodes.set('', []);
+    assert.deepEqual(
+      (await model.children()).map(({ row }) => row.kind === 'notice' && row.label),
+      ['nothing'],
+    );
+    server.portfolios = undefined;
+    model.reset();
+    assert.deepEqual(
+      (await model.children()).map(({ row }) => row.kind === 'notice' && row.label),
+      ['no answer'],
+    );
+    server.portfolios = [];
+    model.reset();
+    assert.deepEqual(await model.children(), []);
+  });
+});
