@@ -3,21 +3,27 @@ import { type Command, Option } from 'commander';
 import { fixAll } from '../features/code-action.ts';
 import { pathOf } from '../node-files.ts';
 import type { FileSnapshot } from '../session.ts';
+import { withBaseline } from './baseline-file.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
+import { junit } from './formats/junit.ts';
 import { pretty } from './formats/pretty.ts';
+import { sarif } from './formats/sarif.ts';
 import { load, todayOf } from './load.ts';
 import { reportedFindings, summaryOf } from './report-finding.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+import { watchFiles } from './watch.ts';
 import { hasBom, writeFileSafely } from './write-file.ts';
 
 interface Options {
-  readonly format: 'pretty' | 'json' | 'github';
+  readonly format: 'pretty' | 'json' | 'github' | 'sarif' | 'junit';
   readonly stdinFilepath?: string;
   readonly maxWarnings?: string;
   readonly fix?: boolean;
   readonly quiet?: boolean;
   readonly today?: string;
+  readonly baseline?: string;
+  readonly watch?: boolean;
 }
 
 export function addCheck(program: Command, terminal: Terminal): void {
@@ -25,29 +31,36 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .command('check')
     .description('check portfolios and say what mixes, misses or contradicts')
     .argument('[PATH...]', 'files, folders or globs to report on; - for standard input', [])
-    .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github']).default('pretty'))
+    .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github', 'sarif', 'junit']).default('pretty'))
     .option('--stdin-filepath <file>', 'the file that standard input stands for')
     .option('--max-warnings <n>', 'exit 1 when there are more warnings than this')
     .option('--fix', 'put right what is safe to put right, then report what remains')
     .option('--quiet', 'report errors only')
     .option('--today <date>', 'the day to reckon from, as 2027-09-15')
+    .option('--baseline <file>', 'accept the findings in this file; written when it does not exist')
+    .option('--watch', 'check again whenever a file changes')
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await check(paths, options, terminal);
+      if (options.watch === true) await watchFiles(paths, terminal, async () => void (await check(paths, { ...options, fix: false }, terminal)));
     });
 }
 
 async function check(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
   const most = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
   if (most !== null && !(Number.isInteger(most) && most >= 0)) throw new UsageError(`--max-warnings ${options.maxWarnings}: a whole number`);
+  if (options.watch === true && paths.includes('-')) throw new UsageError('--watch cannot watch standard input');
   if (options.fix === true && paths.includes('-')) throw new UsageError('--fix cannot write to standard input');
   const { files: loaded } = await load(paths, todayOf(options.today), terminal, options.stdinFilepath);
   const files = options.fix === true ? await fixFiles(loaded) : loaded;
-  const all = reportedFindings(files);
+  const found = reportedFindings(files);
+  const all = options.baseline === undefined ? found : await withBaseline(options.baseline, found, files, terminal);
   const summary = summaryOf(files, all);
   const findings = options.quiet === true ? all.filter(({ severity }) => severity === 'error') : all;
   const shown = options.quiet === true ? summaryOf(files, findings) : summary;
   if (options.format === 'json') terminal.out(json(findings, shown));
   else if (options.format === 'github') terminal.out(github(findings));
+  else if (options.format === 'sarif') terminal.out(sarif(findings));
+  else if (options.format === 'junit') terminal.out(junit(findings, shown));
   else if (files.length > 0) terminal.out(pretty(findings, shown, terminal));
   return summary.errors > 0 || (most !== null && summary.warnings > most) ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { homepage, version } from '../manifest.ts';
 import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
+import { addInit } from './init.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
 
@@ -18,6 +19,7 @@ const program = new Command('twotrack')
 addCheck(program, terminal);
 addClassify(program, terminal);
 addRules(program, terminal);
+addInit(program, terminal);
 
 // A reader that closes its end early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,0 +1,29 @@
+/** `--watch`: does a thing again whenever a portfolio file changes, until it is interrupted. */
+import { watch } from 'chokidar';
+import { isPortfolioFile } from '../core/paths.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Several files saved at once are one change. */
+const QUIET_MS = 80;
+
+/** Watches the named paths and runs `again` after each change, one run at a time. Never ends by itself. */
+export async function watchFiles(paths: readonly string[], terminal: Terminal, again: () => Promise<void>): Promise<void> {
+  const named = paths.length === 0 ? ['.'] : [...paths];
+  const watcher = watch(named, {
+    ignoreInitial: true,
+    ignored: (path, info) => /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(path) || (info?.isFile() === true && !isPortfolioFile(path) && !path.endsWith('.gitignore')),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(async () => {
+        terminal.err(`\n${terminal.paint.dim(`— ${new Date().toLocaleTimeString('en-GB')} —`)}\n`);
+        await again().catch((error: unknown) => terminal.err(`twotrack: ${error instanceof Error ? error.message : String(error)}\n`));
+      });
+    }, QUIET_MS);
+  });
+  terminal.err(terminal.paint.dim('watching for changes, Ctrl+C ends\n'));
+  await new Promise<never>(() => {});
+}
