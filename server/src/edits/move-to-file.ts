@@ -1,0 +1,56 @@
+/** Moves items to the file where the other items of their track stand, or to a file that is named. */
+import type { Document } from '../core/document.ts';
+import type { FileEdit } from '../core/finding.ts';
+import { itemView } from '../core/item.ts';
+import type { ItemEntry } from '../core/read-block.ts';
+import { busiestFile } from './new-place.ts';
+import { relinked } from './relative-links.ts';
+import { revealOf } from './reveal.ts';
+import { entryText, insertEntry, removeEntry } from './section-edits.ts';
+import { placed, type Verb, whyNot } from './verb.ts';
+
+/** `value`: URI of the file to move to; where absent, the file with the most items of the item's track. */
+export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
+  const edits: FileEdit[] = [];
+  let moved: { uri: string; id: string } | undefined;
+  for (const ref of new Set(refs)) {
+    if (ref.kind !== 'item') continue;
+    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const name = `“${item.title}”`;
+    if (value === undefined && item.track === null)
+      return { refused: `${name} is on no track, so no file is the one for it. Give it a track first.` };
+    const target: Document | undefined =
+      value === undefined
+        ? busiestFile(
+            portfolio,
+            'item',
+            (other) => itemView(other.block, other.entry as ItemEntry).track === item.track,
+          )
+        : portfolio.files.get(value);
+    if (target === undefined) return { refused: `There is no file ${value ?? ''} in this portfolio.` };
+    if (target.uri === ref.uri)
+      return {
+        refused:
+          value === undefined ? `${name} is where most ${item.track} items are.` : `${name} is in that file.`,
+      };
+    const text = entryText(ref);
+    const gone = removeEntry(ref);
+    const come =
+      text === null ? null : insertEntry(target, 'item', relinked(text, item, ref.uri, target.uri));
+    if (gone === null || come === null) return { refused: whyNot(item) };
+    edits.push(...placed(portfolio, ref, gone), ...come);
+    if (item.id !== null) moved ??= { uri: target.uri, id: item.id };
+  }
+  if (overlap(edits)) return { refused: 'These items stand in one line of one file. Move one at a time.' };
+  const reveal = moved === undefined ? undefined : revealOf(portfolio, moved.uri, edits, 'item', moved.id);
+  return reveal === undefined ? { edits } : { edits, reveal };
+};
+
+function overlap(edits: readonly FileEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) =>
+    a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start,
+  );
+  return sorted.some(
+    (edit, i) => edit.uri === sorted[i + 1]?.uri && edit.span.end > (sorted[i + 1] as FileEdit).span.start,
+  );
+}

@@ -1,0 +1,23 @@
+/** The edit verbs by name. */
+import type { EditVerb } from '../protocol.ts';
+import { moveToFile } from './move-to-file.ts';
+import { newGoal, newItem } from './new-entry.ts';
+import { setGoal } from './set-goal.ts';
+import { setStatus } from './set-status.ts';
+import { setTeam } from './set-team.ts';
+import { setTitle } from './set-title.ts';
+import { setTrack } from './set-track.ts';
+import { split } from './split-item.ts';
+import type { Verb } from './verb.ts';
+
+export const verbs: Readonly<Record<EditVerb | 'move-to-file', Verb>> = {
+  'set-track': setTrack,
+  'set-status': setStatus,
+  'set-title': setTitle,
+  'set-goal': setGoal,
+  'set-team': setTeam,
+  'new-item': newItem,
+  'new-goal': newGoal,
+  split,
+  'move-to-file': moveToFile,
+};

@@ -1,0 +1,324 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { dayOf } from '../../server/src/core/days.ts';
+import { idOf } from '../../server/src/core/entry-index.ts';
+import type { ItemView } from '../../server/src/core/item.ts';
+import { scalarOf } from '../../server/src/core/quote.ts';
+import { splitItem } from '../../server/src/edits/split-item.ts';
+import { check, type Texts as Files } from '../support/check.ts';
+import { applied, type Texts, type World, worldOf } from './world.ts';
+
+const TODAY = dayOf(2027, 9, 15);
+const root = new URL('../../', import.meta.url);
+
+interface Halves {
+  readonly after: Texts;
+  readonly world: World;
+  readonly operational: ItemView;
+  readonly strategic: ItemView;
+  readonly sound: boolean;
+}
+function halvesOf(texts: Texts, id: string): Halves | string {
+  const before = worldOf(texts);
+  const split = splitItem(before, before.item(id));
+  if ('refused' in split) return split.refused;
+  const after = applied(texts, split.edits);
+  const world = worldOf(after);
+  const [operational, strategic] = [world.view(split.ids.operational), world.view(split.ids.strategic)];
+  const sound =
+    world.judge(operational).verdict === 'operational' && world.judge(strategic).verdict === 'strategic';
+  return { after, world, operational, strategic, sound };
+}
+function parted(texts: Texts, id: string): Halves {
+  const halves = halvesOf(texts, id);
+  assert.ok(typeof halves !== 'string', String(halves));
+  return halves;
+}
+/** Error findings that the texts have and those before had not. */
+async function newErrors(before: Files, after: Files): Promise<string[]> {
+  const errors = async (texts: Files): Promise<string[]> =>
+    (await check(texts, TODAY))
+      .filter(({ placed }) => placed.severity === 'error')
+      .map(({ placed }) => `${placed.rule} ${placed.message}`);
+  const known = new Set(await errors(before));
+  return (await errors(after)).filter((error) => !known.has(error));
+}
+
+const bundle = `portfolio: P
+goals:
+  - {id: flow, title: Flow}
+teams:
+  - {id: wards, name: Wards}
+  - {id: office, name: Improvement office}
+items:
+  # The matron and the board.
+  - id: discharge-and-company
+    title: Cut waiting for discharge, and our own home care company
+    track: operational
+    status: active # since April
+    teams: {wards: 0.7 fte, office: 0.125 fte}
+    goals: [flow]
+    # From the paper of March.
+    description: >-
+      Ward teams reduce waiting for discharge step by step with standard work
+      for the checklist and a daily huddle. At the same time we set up a new company, wholly
+      owned by the hospital, to enter the home care market across the county.
+    start: 2027-04-12
+    review: daily
+    # Agreed by the board.
+    funding: capital # in June
+    budget: 1.2M
+    methods: [standard work, business case]
+    measures:
+      - name: Waiting for discharge # on the wall
+        kind: process
+        baseline: 14
+        target: 9
+        every: daily
+      # Asked for by the board.
+      - {name: Market share in home care, kind: outcome, baseline: 0, target: 12, every: quarterly}
+    milestones:
+      - {title: Company founded, date: 2027-12-01}
+
+  - id: beds
+    title: Beds
+    sustains: [discharge-and-company]
+`;
+const users = `items:
+  - id: later
+    title: Later
+    depends-on: [discharge-and-company] # first things first
+  - {id: instead, title: Instead, replaces: [discharge-and-company]}
+`;
+
+describe('split', () => {
+  const texts: Texts = { 'a.portfolio': bundle, 'b.portfolio': users };
+  const halves = parted(texts, 'discharge-and-company');
+  const { operational, strategic, after } = halves;
+  const a = after['a.portfolio'] ?? '';
+
+  it('puts each piece on the side it speaks for', () => {
+    assert.ok(halves.sound);
+    assert.equal(operational.id, 'discharge-and-company');
+    assert.equal(operational.title, 'Cut waiting for discharge');
+    assert.equal(strategic.title, 'Our own home care company');
+    assert.equal(strategic.id, 'own-home-care-company');
+    assert.match(operational.fields.description?.text ?? '', /^Ward teams reduce .* a daily huddle\.$/);
+    assert.match(
+      strategic.fields.description?.text ?? '',
+      /^We set up a new company, .* across the county\.$/,
+    );
+    assert.deepEqual(
+      operational.fields.methods?.items.map(({ text }) => text),
+      ['standard work'],
+    );
+    assert.deepEqual(
+      strategic.fields.methods?.items.map(({ text }) => text),
+      ['business case'],
+    );
+    assert.deepEqual(
+      operational.measures.map(({ fields }) => fields.name?.text),
+      ['Waiting for discharge'],
+    );
+    assert.deepEqual(
+      strategic.measures.map(({ fields }) => fields.name?.text),
+      ['Market share in home care'],
+    );
+    assert.equal(operational.fields.review?.value, 'daily');
+    assert.equal(strategic.fields.funding?.value, 'capital');
+    assert.equal(strategic.fields.budget?.text, '1.2M');
+    assert.equal(operational.fields.budget, undefined);
+    assert.deepEqual([operational.milestones.length, strategic.milestones.length], [0, 1]);
+  });
+  it('shares effort so that it adds up', () => {
+    assert.deepEqual(
+      operational.teams.map(({ effort }) => effort),
+      [350, 63],
+    );
+    assert.deepEqual(
+      strategic.teams.map(({ effort }) => effort),
+      [350, 62],
+    );
+  });
+  it('links the halves and leads every reference to the right one', () => {
+    assert.deepEqual(
+      operational.refs('sustains').map(({ text }) => text),
+      ['own-home-care-company'],
+    );
+    assert.match(
+      after['b.portfolio'] ?? '',
+      /depends-on: \[discharge-and-company, own-home-care-company\] # first things first/,
+    );
+    assert.match(after['b.portfolio'] ?? '', /replaces: \[discharge-and-company, own-home-care-company\]/);
+    assert.match(a, /id: beds\n {4}title: Beds\n {4}sustains: \[own-home-care-company\]/);
+  });
+  it('keeps comments, and lines that stay', () => {
+    for (const comment of bundle.match(/# .*/g) ?? []) assert.ok(a.includes(comment), comment);
+    assert.ok(
+      a.includes(
+        '    status: active # since April\n    teams: {wards: 0.35 fte, office: 0.063 fte}\n    goals: [flow]\n',
+      ),
+    );
+    assert.ok(
+      a.includes(
+        '      Ward teams reduce waiting for discharge step by step with standard work\n      for the checklist and a daily huddle.\n',
+      ),
+    );
+    assert.match(a, /# Agreed by the board\.\n {4}funding: capital # in June\n/);
+  });
+  it('adds no error', async () => assert.deepEqual(await newErrors(texts, after), []));
+
+  it('keeps Windows line breaks and a last line without one', () => {
+    const windows = bundle
+      .replace(/\n {2}- id: beds[\s\S]*$/, '')
+      .trimEnd()
+      .replaceAll('\n', '\r\n');
+    const { after: crlf, sound } = parted({ 'a.portfolio': windows }, 'discharge-and-company');
+    assert.ok(sound);
+    assert.doesNotMatch(crlf['a.portfolio'] ?? '', /[^\r]\n/);
+  });
+  it('keeps the strategic half in place where that is the declared track', () => {
+    const {
+      strategic: kept,
+      operational: made,
+      after: texts2,
+    } = parted(
+      { 'a.portfolio': bundle.replace('track: operational', 'track: strategic'), 'b.portfolio': users },
+      'discharge-and-company',
+    );
+    assert.equal(kept.id, 'discharge-and-company');
+    assert.deepEqual(
+      made.refs('sustains').map(({ text }) => text),
+      ['discharge-and-company'],
+    );
+    assert.match(
+      texts2['a.portfolio'] ?? '',
+      /id: beds\n {4}title: Beds\n {4}sustains: \[discharge-and-company\]/,
+    );
+  });
+  it('works in JSON', () => {
+    const json = JSON.stringify({
+      items: [
+        {
+          id: 'x',
+          title: 'Cut late starts in theatre 3 and acquire a private hospital chain',
+          description:
+            'Daily huddle, missing forms counted each morning, standard work for the first patient. We acquire a chain of private hospitals to enter a new market in the south.',
+          effort: '1.5',
+        },
+      ],
+    });
+    const { after: out, sound } = parted({ 'a.portfolio': json }, 'x');
+    assert.ok(sound);
+    const { items } = JSON.parse(out['a.portfolio'] ?? '') as { items: { effort: string }[] };
+    assert.deepEqual(
+      items.map(({ effort }) => effort),
+      ['0.75', '0.75'],
+    );
+  });
+  it('refuses what is one piece of work, has no id, or holds aliases', () => {
+    const item = (more: string): string =>
+      `items:\n  - title: Cut late starts in theatre 3\n    description: Daily huddle, missing forms counted each morning, standard work.\n${more}`;
+    assert.match(String(halvesOf({ 'a.portfolio': item('    id: x\n') }, 'x')), /do not fall into two kinds/);
+    assert.match(
+      String(
+        halvesOf(
+          { 'a.portfolio': bundle.replace('goals: [flow]', 'goals: &g [flow]\n    tags: *g') },
+          'discharge-and-company',
+        ),
+      ),
+      /aliases/,
+    );
+  });
+});
+
+describe('split over the examples', () => {
+  for (const name of ['hospital', 'manufacturer', 'council']) {
+    it(`leaves two sound items of each bundle: ${name}`, async () => {
+      const folder = new URL(`examples/${name}/`, root);
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.portfolio'),
+      );
+      const texts = Object.fromEntries(
+        names.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]),
+      );
+      const world = worldOf(texts);
+      const mixed = [...world.portfolio.index.refs.item]
+        .map(idOf)
+        .filter(
+          (id) =>
+            id !== null &&
+            world.judge(world.view(id)).mix?.kind === 'substance' &&
+            world.view(id).track !== 'neither',
+        );
+      assert.ok(mixed.length > 0);
+      for (const id of mixed as string[]) {
+        const halves = parted(texts, id);
+        assert.ok(halves.sound, id);
+        assert.deepEqual(await newErrors(texts, halves.after), [], id);
+        for (const comment of Object.values(texts)
+          .join('')
+          .match(/^ *# .*/gm) ?? [])
+          assert.ok(Object.values(halves.after).join('').includes(comment.trim()), comment);
+      }
+    });
+  }
+});
+
+/** Titles and words that mixed items of a corpus file have, as a portfolio file. */
+interface Sample {
+  readonly id: string;
+  readonly label: string;
+  readonly parts: readonly { readonly k: string; readonly t: string; readonly p: string }[];
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+const source = (value: unknown, flow: boolean): string =>
+  Array.isArray(value)
+    ? `[${value.map((one) => source(one, true)).join(', ')}]`
+    : typeof value === 'object' && value !== null
+      ? `{${Object.entries(value)
+          .map(([key, one]) => `${key}: ${source(one, true)}`)
+          .join(', ')}}`
+      : scalarOf(String(value), flow);
+function rendered({ id, parts, fields = {} }: Sample): string {
+  const text = (kind: string): string =>
+    parts
+      .filter(({ k }) => k === kind)
+      .map(({ t }) => t)
+      .join(' ');
+  const more = Object.entries(fields).map(([key, value]) => `    ${key}: ${source(value, false)}\n`);
+  return `portfolio: P\nitems:\n  - id: ${id}\n    title: ${scalarOf(text('title'))}\n    description: ${scalarOf(text('description'))}\n${more.join('')}`;
+}
+const bundles = (['a', 'b', 'c', 'd', 'e'] as const).flatMap((part) =>
+  readFileSync(new URL(`corpus/train-${part}.jsonl`, root), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Sample)
+    .filter(
+      ({ label, parts }) =>
+        label === 'mixed' && ['operational', 'strategic'].every((side) => parts.some(({ p }) => p === side)),
+    ),
+);
+
+describe('split over the corpus', () => {
+  it('leaves two sound items in at least 9 of 10, and never an error', async () => {
+    const read = bundles.filter((sample) => {
+      const world = worldOf({ 'a.portfolio': rendered(sample) });
+      const { verdict, mix } = world.judge(world.view(sample.id));
+      return verdict === 'mixed' && mix?.kind === 'substance';
+    });
+    const picked = read.filter((_, i) => i % Math.floor(read.length / 60) === 0).slice(0, 60);
+    let sound = 0;
+    for (const sample of picked) {
+      const texts = { 'a.portfolio': rendered(sample) };
+      const halves = halvesOf(texts, sample.id);
+      if (typeof halves === 'string') continue;
+      assert.deepEqual(await newErrors(texts, halves.after), [], sample.id);
+      for (const item of [halves.operational, halves.strategic])
+        assert.ok(item.title.length > 3 && item.title.length < 140, `${sample.id}: ${item.title}`);
+      if (halves.sound) sound++;
+    }
+    assert.ok(picked.length >= 40 && sound >= picked.length * 0.9, `${sound} of ${picked.length}`);
+  });
+});
