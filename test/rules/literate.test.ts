@@ -1,6 +1,6 @@
 /** Runs the suites test/rules/<rule>.md, and holds every fix that they bring up to the laws of fixes. */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { applyFix, check } from '../support/check.ts';
@@ -9,7 +9,9 @@ import { type Case, parseSuite } from '../support/literate.ts';
 
 const folder = import.meta.dirname;
 
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.md')).sort()) {
+for (const name of readdirSync(folder)
+  .filter((file) => file.endsWith('.md'))
+  .sort()) {
   describe(name, () => {
     const cases = parseSuite(readFileSync(join(folder, name), 'utf8'));
     it('has cases', () => assert.ok(cases.length > 0));
@@ -18,6 +20,7 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.md')).so
         const problems = await compareCase(one);
         assert.equal(problems.length, 0, `${name}:${one.source}\n${problems.join('\n')}`);
         await holdToLaws(one);
+        await holdOverLineBreaks(one);
       });
     }
   });
@@ -37,6 +40,26 @@ async function holdToLaws(one: Case): Promise<void> {
       assert.ok(same.length < count, `${what} leaves its finding: ${same[0]?.placed.message}`);
       const worse = after.filter(({ placed }) => placed.severity === 'error');
       assert.ok(worse.length <= errors, `${what} adds an error: ${worse.at(-1)?.placed.message}`);
+    }
+  }
+}
+
+/** With CR LF the same is found, and fixes leave no other line break behind. */
+async function holdOverLineBreaks(one: Case): Promise<void> {
+  const texts = textsOf(one.files);
+  const windows = Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')]),
+  );
+  const said = (found: Awaited<ReturnType<typeof check>>): string[] =>
+    found.map(
+      ({ placed, file, range }) => `${file}:${range.start.line}:${range.start.character} ${placed.rule}`,
+    );
+  const before = await check(windows, one.today);
+  assert.deepEqual(said(before), said(await check(texts, one.today)));
+  for (const found of before) {
+    for (const fix of found.placed.fixes) {
+      for (const text of Object.values(applyFix(windows, found, fix)))
+        assert.doesNotMatch(text, /(?<!\r)\n/, `“${fix.title}” of ${found.placed.rule}`);
     }
   }
 }

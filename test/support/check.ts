@@ -5,6 +5,7 @@ import type { FileSource } from '../../server/src/core/file-source.ts';
 import type { Range } from '../../server/src/core/lines.ts';
 import type { Portfolio } from '../../server/src/core/portfolio.ts';
 import { Workspace } from '../../server/src/core/workspace.ts';
+import { applyEdits } from '../../server/src/edits/apply-edits.ts';
 import { Analysis, type Placed } from '../../server/src/rules/analysis.ts';
 import type { FileEdit, RuleFix } from '../../server/src/rules/define-rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -28,7 +29,8 @@ export function memoryFiles(texts: Texts): FileSource {
   const uris = Object.keys(texts).map((name) => `${HOME}/${name}`);
   return {
     find: (folder) => Promise.resolve(uris.filter((uri) => uri.startsWith(`${folder}/`))),
-    list: (folder) => Promise.resolve({ files: uris.filter((uri) => dirname(uri) === folder), last: folder === HOME }),
+    list: (folder) =>
+      Promise.resolve({ files: uris.filter((uri) => dirname(uri) === folder), last: folder === HOME }),
     read: (uri) => {
       const text = texts[uri.slice(HOME.length + 1)];
       return Promise.resolve(text === undefined ? null : { text });
@@ -60,22 +62,24 @@ export async function check(texts: Texts, today: Day): Promise<Found[]> {
 export function editsOf({ placed, portfolio }: Found, fix: RuleFix): FileEdit[] {
   const document = portfolio.files.get(placed.uri);
   if (document === undefined) throw new Error(`${placed.uri} is not there`);
-  const own = fix.edits.map(({ span, text }) => ({ uri: placed.uri, span: document.absolute(document.indexOf(placed.block), span), text }));
+  const own = fix.edits.map(({ span, text }) => ({
+    uri: placed.uri,
+    span: document.absolute(document.indexOf(placed.block), span),
+    text,
+  }));
   return [...own, ...(fix.elsewhere?.(portfolio) ?? [])];
 }
 
-/** The texts after a fix; of a snippet, what stands there before anybody types. @throws Error on edits that overlap. */
+/** The texts after a fix; of a snippet, what stands there before anybody types. @throws RangeError on edits that overlap. */
 export function applyFix(texts: Texts, found: Found, fix: RuleFix): Texts {
   const after: Record<string, string> = { ...texts };
-  const edits = editsOf(found, fix).sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
-  let last = new Map<string, number>();
-  for (const { uri, span, text } of edits) {
+  const edits = editsOf(found, fix);
+  for (const uri of new Set(edits.map((edit) => edit.uri))) {
     const name = uri.slice(HOME.length + 1);
-    const limit = last.get(name) ?? Number.POSITIVE_INFINITY;
-    if (span.end > limit) throw new Error(`Edits of “${fix.title}” overlap in ${name}`);
-    last = last.set(name, span.start);
-    const old = after[name] ?? '';
-    after[name] = old.slice(0, span.start) + (fix.snippet === true ? plainSnippet(text) : text) + old.slice(span.end);
+    const own = edits
+      .filter((edit) => edit.uri === uri)
+      .map(({ span, text }) => ({ span, text: fix.snippet === true ? plainSnippet(text) : text }));
+    after[name] = applyEdits(after[name] ?? '', own);
   }
   return after;
 }

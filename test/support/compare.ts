@@ -1,14 +1,18 @@
 /** A case of a literate suite against what is found: every difference as a line for people. */
+
+import { applyFix, check, type Found, type Texts } from './check.ts';
 import type { Case, CaseFile } from './literate.ts';
-import { type Found, type Texts, applyFix, check } from './check.ts';
 
 /** The texts of a case by name. */
-export const textsOf = (files: readonly CaseFile[]): Texts => Object.fromEntries(files.map(({ name, text }) => [name, text]));
+export const textsOf = (files: readonly CaseFile[]): Texts =>
+  Object.fromEntries(files.map(({ name, text }) => [name, text]));
 
 /** What is found and not said, or said and not found, or found otherwise; empty where all is well. */
 export async function compareCase(one: Case): Promise<string[]> {
   const texts = textsOf(one.files);
-  const found = (await check(texts, one.today)).filter(({ placed }) => one.only.length === 0 || one.only.includes(placed.rule));
+  const found = (await check(texts, one.today)).filter(
+    ({ placed }) => one.only.length === 0 || one.only.includes(placed.rule),
+  );
   const left = new Set(found);
   const problems: string[] = [];
   for (const { name, assertions } of one.files) {
@@ -20,16 +24,32 @@ export async function compareCase(one: Case): Promise<string[]> {
           placed.rule === said.rule &&
           placed.severity === said.severity &&
           holds(placed.message, said.part) &&
-          (said.columns === undefined || (range.start.character === said.columns[0] && (range.end.line > range.start.line || range.end.character === said.columns[1]))),
+          (said.columns === undefined ||
+            (range.start.character === said.columns[0] &&
+              (range.end.line > range.start.line || range.end.character === said.columns[1]))),
       );
       // One finding may be said by its line and by its range.
-      const again = match ?? found.find((f) => f.file === name && f.placed.rule === said.rule && f.range.start.line === said.line && said.columns?.[0] === f.range.start.character && said.columns[1] === f.range.end.character);
-      if (again === undefined) problems.push(`line ${said.source}: not found: ${said.severity}[${said.rule}]${said.part === '' ? '' : `: ${said.part}`}${said.columns === undefined ? '' : ` at columns ${said.columns.join(' to ')}`}`);
+      const again =
+        match ??
+        found.find(
+          (f) =>
+            f.file === name &&
+            f.placed.rule === said.rule &&
+            f.range.start.line === said.line &&
+            said.columns?.[0] === f.range.start.character &&
+            said.columns[1] === f.range.end.character,
+        );
+      if (again === undefined)
+        problems.push(
+          `line ${said.source}: not found: ${said.severity}[${said.rule}]${said.part === '' ? '' : `: ${said.part}`}${said.columns === undefined ? '' : ` at columns ${said.columns.join(' to ')}`}`,
+        );
       else left.delete(again);
     }
   }
   for (const { placed, file, range } of left) {
-    problems.push(`${file}:${range.start.line + 1}:${range.start.character + 1}-${range.end.character + 1}: not said: ${placed.severity}[${placed.rule}]: ${placed.message}`);
+    problems.push(
+      `${file}:${range.start.line + 1}:${range.start.character + 1}-${range.end.character + 1}: not said: ${placed.severity}[${placed.rule}]: ${placed.message}`,
+    );
   }
   for (const expected of one.fixes) problems.push(...compareFix(texts, found, expected));
   return problems;
@@ -54,7 +74,11 @@ function compareFix(texts: Texts, found: readonly Found[], expected: Case['fixes
     const fix = fixes.find(({ title }) => title === expected.title);
     if (fix === undefined) continue;
     const after = applyFix(texts, one, fix)[expected.file];
-    return after === expected.text ? [] : [`line ${expected.source}: after “${expected.title}” ${expected.file} reads\n${after}`];
+    return after === expected.text
+      ? []
+      : [`line ${expected.source}: after “${expected.title}” ${expected.file} reads\n${after}`];
   }
-  return [`line ${expected.source}: no fix “${expected.title}”, only ${titles.map((title) => `“${title}”`).join(', ') || 'none at all'}`];
+  return [
+    `line ${expected.source}: no fix “${expected.title}”, only ${titles.map((title) => `“${title}”`).join(', ') || 'none at all'}`,
+  ];
 }

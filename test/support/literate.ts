@@ -82,9 +82,18 @@ export function parseSuite(markdown: string): Case[] {
   let current: { source: number; files: CaseFile[]; fixes: ExpectedFix[] } | null = null;
   const finish = (): void => {
     if (current !== null && current.files.length > 0) {
-      const inner = <T>(pick: (level: Level) => T | undefined): T | undefined => levels.map(pick).findLast((value) => value !== undefined);
-      const title = levels.map((level) => level.title).filter((name) => name !== '').join(' › ');
-      cases.push({ title, today: dayFrom(inner((l) => l.today) ?? DEFAULT_TODAY), only: inner((l) => l.only) ?? [], ...current });
+      const inner = <T>(pick: (level: Level) => T | undefined): T | undefined =>
+        levels.map(pick).findLast((value) => value !== undefined);
+      const title = levels
+        .map((level) => level.title)
+        .filter((name) => name !== '')
+        .join(' › ');
+      cases.push({
+        title,
+        today: dayFrom(inner((l) => l.today) ?? DEFAULT_TODAY),
+        only: inner((l) => l.only) ?? [],
+        ...current,
+      });
     }
     current = null;
   };
@@ -94,14 +103,18 @@ export function parseSuite(markdown: string): Case[] {
     if (heading !== null) {
       finish();
       const depth = (heading[1] as string).length;
-      levels = [...levels.filter((level) => level.depth < depth), { depth, title: (heading[2] as string).trim() }];
+      levels = [
+        ...levels.filter((level) => level.depth < depth),
+        { depth, title: (heading[2] as string).trim() },
+      ];
       current = { source: at + 1, files: [], fixes: [] };
       continue;
     }
     const setting = /^(today|only): (.+)$/.exec(line);
     const level = levels[levels.length - 1] as Level;
     if (setting?.[1] === 'today') level.today = (setting[2] as string).trim();
-    if (setting?.[1] === 'only') level.only = (setting[2] as string).split(/[,\s]+/).filter((id) => id !== '');
+    if (setting?.[1] === 'only')
+      level.only = (setting[2] as string).split(/[,\s]+/).filter((id) => id !== '');
     const fence = FENCE.exec(line);
     if (fence === null) continue;
     const end = lines.findIndex((other, i) => i > at && other.startsWith(fence[1] as string));

@@ -29,7 +29,7 @@ export interface SuiteRun {
   /** Absolute path of the compiled suite, which must lie in the extension's folder: it runs where that runs. */
   readonly suite: string;
   readonly host: 'node' | 'web';
-  /** Seconds until the run counts as hung; 120 where absent. */
+  /** Seconds until the run counts as hung; 240 where absent. */
   readonly patience?: number;
 }
 
@@ -55,7 +55,7 @@ export async function runSuite(
   browser: Browser,
   wanted: SuiteRun,
 ): Promise<SuiteResult> {
-  const { patience = 120 } = wanted;
+  const { patience = 240 } = wanted;
   const lines: string[] = [];
   const errors: string[] = [];
   const context = await browser.newContext();

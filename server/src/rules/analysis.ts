@@ -7,21 +7,26 @@ import type { Balance } from '../core/balance.ts';
 import { balanceOf, itemsOf, loadsOf } from '../core/balance.ts';
 import type { Block } from '../core/block.ts';
 import type { Day } from '../core/days.ts';
+import type { Document } from '../core/document.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import { idOf } from '../core/entry-index.ts';
 import type { Finding, Severity } from '../core/finding.ts';
+import type { Ignore } from '../core/ignores.ts';
 import { type ItemView, itemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import { comparePaths } from '../core/paths.ts';
 import { type Portfolio, headsOf, periodFor } from '../core/portfolio.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
-import { evidenceSpan, subjectOf } from '../traits/item-subject.ts';
-import { type Judge, type Judgement, createJudge } from '../traits/judge.ts';
+import { subjectOf } from '../traits/item-subject.ts';
+import { type Judge, type Judgement, fires } from '../traits/judge.ts';
 import type { LanguagePack } from '../traits/judge.ts';
 import type { AnyRule, EntryRule, IndexContext, ItemRule, PortfolioContext, PortfolioRule, RelatedPlace, RuleFix } from './define-rule.ts';
 import { fileFindings } from './file-findings.ts';
+import { judgeFor } from './judges.ts';
+import { portfolioPlace, startsFile } from './portfolio-place.ts';
 import { ruleSettings, type RuleSettings } from './rule-settings.ts';
-import { type Comment, commentFindings, covers, inForce, withoutEchoes } from './suppress.ts';
+import { type Comment, commentFindings, covers, inForce, unusedMessage, withoutEchoes } from './suppress.ts';
+import { commentFixes, textFixes, unusedFixes } from './text-fixes.ts';
 
 /** A finding at its place. */
 export interface Placed {
@@ -38,7 +43,7 @@ export interface Placed {
   readonly ref: EntryRef | null;
 }
 
-type Loose = Omit<Placed, 'severity'>;
+type Loose = Omit<Placed, 'severity'> & { readonly severity?: Severity };
 const ITEM = Symbol('item findings');
 const JUDGEMENT = Symbol('judgement');
 
@@ -57,6 +62,7 @@ export class Analysis {
   #judge!: Judge;
   #vocabularyKey = '';
   readonly #entryFindings = new Map<EntryRef, readonly Loose[]>();
+  /** What rules on the portfolio may know of a judgement: the verdict, and the finding that it earns. */
   readonly #verdicts = new Map<EntryRef, string>();
   #portfolioFindings: readonly Loose[] = [];
   #verdictRevision = 0;
@@ -64,6 +70,9 @@ export class Analysis {
   /** Blocks with something to show, by file. */
   readonly #hot = new Map<string, Map<Block, readonly Placed[]>>();
   #balance: Balance | null = null;
+  /** Root files by path, and the comments for a whole file, as last looked at. */
+  #roots = '';
+  readonly #fileWide = new Map<string, string>();
 
   constructor(portfolio: Portfolio, rules: readonly AnyRule[], pack: LanguagePack, today: Day, onError: OnRuleError = () => {}) {
     this.portfolio = portfolio;
@@ -127,7 +136,15 @@ export class Analysis {
       if (!portfolio.files.has(uri)) this.#hot.delete(uri);
       else for (const block of added) mark(uri, block);
       const document = portfolio.files.get(uri);
-      if (document !== undefined) for (const block of headsOf(document)) mark(uri, block);
+      if (document === undefined) this.#fileWide.delete(uri);
+      else for (const block of this.#sameFileWide(document) ? headsOf(document) : document.blocks) mark(uri, block);
+      this.#balance = null;
+    }
+    const roots = portfolio.roots.map(({ document }) => document.uri).join(' ');
+    if (roots !== this.#roots) {
+      // Files that were or are roots beside another say so.
+      for (const document of portfolio.files.values()) for (const block of headsOf(document)) mark(document.uri, block);
+      this.#roots = roots;
     }
     if (fresh) portfolio.index.markAll();
     const { dirty, gone } = portfolio.index.takeDirty();
@@ -139,19 +156,34 @@ export class Analysis {
       this.#checkEntry(ref);
       mark(ref.uri, ref.block);
     }
-    const key = `${portfolio.index.revision} ${this.#verdictRevision} ${portfolio.roots.map(({ document }) => document.uri).join(' ')} ${portfolio.files.size}`;
+    const key = `${portfolio.index.revision} ${this.#verdictRevision} ${roots} ${portfolio.files.size}`;
     if (fresh || key !== this.#portfolioKey) {
       this.#portfolioKey = key;
       this.#balance = null;
-      for (const finding of this.#portfolioFindings) mark(finding.uri, finding.block);
+      // An ignore comment over an entry covers what the portfolio says about it, or said until now.
+      const markAll = (): void => {
+        for (const { uri, block, ref } of this.#portfolioFindings) {
+          mark(uri, block);
+          if (ref !== null) mark(ref.uri, ref.block);
+        }
+      };
+      markAll();
       this.#portfolioFindings = this.#checkPortfolio();
-      for (const finding of this.#portfolioFindings) mark(finding.uri, finding.block);
-      // An ignore comment over an entry covers what the portfolio says about it.
-      for (const { ref } of this.#portfolioFindings) if (ref !== null) mark(ref.uri, ref.block);
+      markAll();
     } else this.#followPortfolioFindings(mark);
+    // And such a comment may have come or gone without anything else.
+    for (const { uri, block, ref } of this.#portfolioFindings) if (ref !== null && stale.get(ref.uri)?.has(ref.block)) mark(uri, block);
     if (fresh) for (const document of portfolio.files.values()) for (const block of document.blocks) mark(document.uri, block);
     for (const [uri, blocks] of stale) this.#assemble(uri, blocks);
     return touched;
+  }
+
+  /** Whether the comments for a whole file are the ones it had when it was last looked at. */
+  #sameFileWide(document: Document): boolean {
+    const key = fileWideOf(document).map(({ span }) => document.blocks[0]?.text.slice(span.start, span.end)).join('\n');
+    const same = this.#fileWide.get(document.uri) === key;
+    this.#fileWide.set(document.uri, key);
+    return same;
   }
 
   /** Findings of a file in the order of their places. */
@@ -175,7 +207,7 @@ export class Analysis {
     const vocabulary = JSON.stringify(settings.vocabulary);
     if (vocabulary !== this.#vocabularyKey) {
       this.#vocabularyKey = vocabulary;
-      this.#judge = createJudge(this.#pack, settings.vocabulary);
+      this.#judge = judgeFor(this.#pack, settings.vocabulary, vocabulary);
     }
     this.#settings = ruleSettings(this.rules, settings.rules);
     this.#context = {
@@ -213,14 +245,17 @@ export class Analysis {
         this.#run(rule.id, () => {
           for (const facts of rule.check(ref, this.#context, this.#optionsOf(rule))) {
             const report = rule.report(facts, ref, this.#context);
-            found.push({ rule: rule.id, uri: ref.uri, block: ref.block, ref, span: report.span, message: report.message, related: report.related ?? [], fixes: report.fixes ?? [] });
+            const { span, message, related = [], fixes = [], severity } = report;
+            found.push({ rule: rule.id, uri: ref.uri, block: ref.block, ref, span, message, related, fixes, ...(severity === undefined ? {} : { severity }) });
           }
         });
       }
     }
     this.#entryFindings.set(ref, found);
     if (ref.kind !== 'item') return;
-    const { verdict } = this.judgementOf(itemView(ref.block, ref.entry as ItemEntry));
+    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const judgement = this.judgementOf(item);
+    const verdict = `${judgement.verdict} ${fires(judgement, item.track ?? undefined) ?? ''}`;
     if (this.#verdicts.get(ref) !== verdict) {
       this.#verdicts.set(ref, verdict);
       this.#verdictRevision++;
@@ -284,7 +319,7 @@ export class Analysis {
     if (hot === undefined) this.#hot.set(uri, (hot = new Map()));
     const heads = headsOf(document);
     const first = document.blocks[0];
-    const fileWide = heads.flatMap((block) => (block === first ? readingOf(block).ignores.filter((ignore) => ignore.fileWide && startsFile(block, ignore.span)) : []));
+    const fileWide = fileWideOf(document);
     const present = blocks.size > 8 ? new Set(document.blocks) : null;
     const ofFile = heads.some((block) => blocks.has(block)) ? fileFindings(document, this.portfolio, this.rules) : new Map<Block, Finding[]>();
     for (const block of blocks) {
@@ -304,24 +339,31 @@ export class Analysis {
     const silencedBy = new Map(this.rules.flatMap((rule) => (rule.silencedBy === undefined ? [] : [[rule.id, rule.silencedBy] as const])));
     const active = comments.filter(({ ignore }) => inForce(ignore, this.#today));
     const shown: Loose[] = withoutEchoes(all.map((f) => ({ ...f, owner: f.ref })), silencedBy).filter(
-      (f) => !active.some((comment) => this.#isCovered(comment, f, block)),
+      (f) => !active.some((comment) => covers(comment, f.rule, f.span)) && !this.#coveredAtSubject(f),
     );
     const ids = this.rules.map(({ id }) => id);
+    const broken = all.some(({ rule }) => rule === 'syntax');
     for (const ignore of reading.ignores) {
       const starts = isFirst && startsFile(block, ignore.span);
-      for (const f of commentFindings(ignore, ids, this.#today, starts)) shown.push({ ...f, uri, block, related: [], fixes: f.fixes ?? [], ref: null });
-      if (!inForce(ignore, this.#today) || (ignore.fileWide && !starts)) continue;
+      for (const f of commentFindings(ignore, ids, this.#today, starts)) shown.push({ ...f, uri, block, related: [], fixes: f.fixes ?? commentFixes(f.rule, block, ignore), ref: null });
+      if (ignore.beside || !inForce(ignore, this.#today) || (ignore.fileWide && !starts)) continue;
       for (const { name, span } of ignore.rules) {
-        if (!ids.includes(name) || this.#settings.severity.get(name) === 'off') continue;
+        // Where YAML cannot be read, nothing else is found: then nobody can say what a comment would ignore.
+        if (!ids.includes(name) || this.#settings.severity.get(name) === 'off' || (broken && name !== 'syntax')) continue;
         const one = { ignore: { ...ignore, rules: [{ name, span }] }, covers: ignore.fileWide ? null : (ignore.covers ?? { start: -1, end: -1 }) };
-        const used = ignore.fileWide ? this.#usedInFile(uri, one, ofFile, block) : all.some((f) => this.#isCovered(one, f, block)) || this.#aboutEntry(one, block);
-        if (!used) shown.push({ rule: 'unused-ignore', span, uri, block, ref: null, related: [], fixes: [], message: name === 'syntax' ? '`syntax` cannot be ignored: what cannot be read cannot be judged.' : `Nothing here is found by \`${name}\`, so there is nothing to ignore. Delete it.` });
+        const used = ignore.fileWide ? this.#usedInFile(uri, one) : all.some((f) => covers(one, f.rule, f.span)) || this.#aboutEntry(one, block);
+        if (!used) shown.push({ rule: 'unused-ignore', span, uri, block, ref: null, related: [], fixes: unusedFixes(block, ignore, name), message: unusedMessage(name, ignore) });
       }
     }
     return shown
-      .map((f) => ({ ...f, severity: this.#settings.severity.get(f.rule) ?? 'warning' }))
+      .map((f) => ({ ...f, severity: this.#severityOf(f) }))
       .filter((f): f is Placed => f.severity !== 'off')
       .sort((a, b) => a.span.start - b.span.start || comparePaths(a.rule, b.rule));
+  }
+
+  #severityOf({ rule, severity }: Loose): Severity | 'off' {
+    const set = this.#settings.severity.get(rule) ?? 'warning';
+    return set === 'off' ? 'off' : (severity ?? set);
   }
 
   #candidates(uri: string, block: Block, ofFile: readonly Finding[]): Loose[] {
@@ -329,7 +371,7 @@ export class Analysis {
     const within = (span: Span): EntryRef | null => refs.find(({ entry }) => span.start >= entry.span.start && span.start <= entry.span.end) ?? null;
     const all: Loose[] = [];
     const add = (f: Finding, ref: EntryRef | null): void => {
-      all.push({ rule: f.rule, uri, block, span: f.span, message: f.message, related: f.related ?? [], fixes: f.fixes ?? [], ref });
+      all.push({ rule: f.rule, uri, block, span: f.span, message: f.message, related: f.related ?? [], fixes: textFixes(f, block, ref, this.portfolio), ref });
     };
     for (const f of readingOf(block).findings) add(f, within(f.span));
     for (const f of ofFile) add(f, null);
@@ -341,12 +383,7 @@ export class Analysis {
     return all;
   }
 
-  /** Covered where it stands, or over the entry that it is about. */
-  #isCovered(comment: Comment, f: Loose, block: Block): boolean {
-    if (comment.covers === null || f.ref === null || f.ref.block === block) return covers(comment, f.rule, f.span);
-    return covers(comment, f.rule, f.span) || this.#coveredAtSubject(f);
-  }
-
+  /** Covered over the entry that it is about, wherever it stands. */
   #coveredAtSubject(f: Loose): boolean {
     const { ref } = f;
     if (ref === null) return false;
@@ -358,30 +395,20 @@ export class Analysis {
     return this.#portfolioFindings.some((f) => f.ref !== null && f.ref.block === block && covers(comment, f.rule, f.ref.entry.span));
   }
 
-  #usedInFile(uri: string, comment: Comment, ofFile: readonly Finding[], head: Block): boolean {
-    const blocks = this.portfolio.files.get(uri)?.blocks ?? [];
-    return blocks.some((block) => this.#candidates(uri, block, block === head ? ofFile : []).some((f) => covers(comment, f.rule, f.span)));
+  #usedInFile(uri: string, comment: Comment): boolean {
+    const document = this.portfolio.files.get(uri);
+    if (document === undefined) return false;
+    const ofFile = fileFindings(document, this.portfolio, this.rules);
+    const unread = (rule: string): boolean => rule === 'syntax' && comment.ignore.rules[0]?.name !== 'syntax';
+    return document.blocks.some((block) => this.#candidates(uri, block, ofFile.get(block) ?? []).some((f) => unread(f.rule) || covers(comment, f.rule, f.span)));
   }
 }
 
-/** Spans of an item's evidence in its block, for related places: those that can be pointed at. */
-export function evidencePlaces(item: ItemView, judgement: Judgement): { readonly span: Span; readonly evidence: Judgement['evidence'][number] }[] {
-  return judgement.evidence.flatMap((evidence) => {
-    const span = evidenceSpan(item, evidence);
-    return span === null ? [] : [{ span, evidence }];
-  });
+/** The ignore comments of a file that cover all of it. */
+function fileWideOf(document: Document): Ignore[] {
+  const first = document.blocks[0];
+  return first === undefined ? [] : readingOf(first).ignores.filter((ignore) => ignore.fileWide && startsFile(first, ignore.span));
 }
-
-/** Where portfolio findings stand: the value of `portfolio:`, else the start of the first file by path. */
-function portfolioPlace(portfolio: Portfolio): { uri: string; block: Block; span: Span } | null {
-  const root = portfolio.roots[0]?.values.portfolio;
-  if (root !== undefined) return { uri: root.uri, block: root.block, span: { start: root.value.start, end: root.value.end } };
-  const first = portfolio.sorted[0];
-  const block = first?.blocks[0];
-  return first === undefined || block === undefined ? null : { uri: first.uri, block, span: { start: 0, end: 0 } };
-}
-
-const startsFile = (block: Block, span: Span): boolean => block.kind !== 'item' && !/^[^\s#]/m.test(block.text.slice(0, span.start).replace(/^---.*$/m, ''));
 
 /** Id of the item that a finding is about; null for goals, teams and the portfolio. */
 export const itemOf = (placed: Placed): string | null => (placed.ref !== null && placed.ref.kind === 'item' ? idOf(placed.ref) : null);

@@ -7,19 +7,15 @@ import type { Balance, Load } from '../core/balance.ts';
 import type { Block } from '../core/block.ts';
 import type { Day, DayRange } from '../core/days.ts';
 import type { EntryIndex, EntryRef } from '../core/entry-index.ts';
-import type { Fix, Severity } from '../core/finding.ts';
+import type { FileEdit, Fix, Severity } from '../core/finding.ts';
 import type { ItemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import type { Portfolio, RootSettings } from '../core/portfolio.ts';
 import type { EntryKind } from '../core/schema.ts';
 import type { Judgement } from '../traits/judge.ts';
 
-/** An edit at absolute UTF-16 offsets of a file. */
-export interface FileEdit {
-  readonly uri: string;
-  readonly span: Span;
-  readonly text: string;
-}
+export type { FileEdit } from '../core/finding.ts';
+
 /** A fix, with what it changes outside its own block: references in other entries and files, say. */
 export interface RuleFix extends Fix {
   /** Made only when the fix is chosen. */
@@ -41,6 +37,8 @@ export interface Report {
   readonly span: Span;
   /** What is wrong, why it matters, what to do: two or three short sentences, Markdown code marks for words of the language. */
   readonly message: string;
+  /** Another severity than the rule's, for what is less sure; entry rules only. */
+  readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly RuleFix[];
 }

@@ -1,10 +1,14 @@
 import { type EntryRef, idOf, usesOf } from '../core/entry-index.ts';
 import type { Span } from '../core/lines.ts';
-import { definePortfolioRule } from './define-rule.ts';
+import { removeFromList, removeKey } from '../edits/entry-edits.ts';
+import { definePortfolioRule, type RuleFix } from './define-rule.ts';
 
 interface Cycle {
   readonly ref: EntryRef;
   readonly span: Span;
+  /** The id referred to and the key it stands under. */
+  readonly id: string;
+  readonly key: string;
   /** Ids along the cycle, beginning and ending with this item's. */
   readonly path: readonly string[];
 }
@@ -14,33 +18,46 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
   id: 'dependency-cycle',
   severity: 'error',
   summary: 'Items or goals that wait for each other in a circle',
+  fixable: 'unsafe',
   *check({ index }) {
     for (const [kind, keys] of [['item', ['depends-on']], ['goal', ['parent']]] as const) {
-      const edges = (ref: EntryRef): { to: EntryRef; span: Span }[] =>
+      const edges = (ref: EntryRef): { to: EntryRef; span: Span; id: string; key: string }[] =>
         usesOf(ref.block, ref.entry).flatMap((use) => {
           const to = (keys as readonly string[]).includes(use.key) ? index.byId(use.kind, use.id)[0] : undefined;
-          return to === undefined ? [] : [{ to, span: use.span }];
+          return to === undefined ? [] : [{ to, span: use.span, id: use.id, key: use.key }];
         });
       for (const group of components([...index.refs[kind]].filter((ref) => edges(ref).length > 0), (ref) => edges(ref).map(({ to }) => to))) {
         const inGroup = new Set(group);
         for (const ref of group) {
-          for (const { to, span } of edges(ref)) {
-            if (inGroup.has(to)) yield { ref, span, path: pathBack(to, ref, inGroup, (r) => edges(r).map((e) => e.to)) };
+          for (const { to, span, id, key } of edges(ref)) {
+            if (inGroup.has(to)) yield { ref, span, id, key, path: pathBack(to, ref, inGroup, (r) => edges(r).map((e) => e.to)) };
           }
         }
       }
     }
   },
-  report: ({ ref, span, path }) => {
+  report: ({ ref, span, id, key, path }) => {
     const own = idOf(ref) ?? '';
     const round = [own, ...path].map((id) => `\`${id}\``).join(' → ');
     return {
       at: { uri: ref.uri, block: ref.block, span },
       subject: ref,
+      fixes: [takeOut(ref, key, id)],
       message: path.length === 1 && path[0] === own ? `\`${own}\` refers to itself. Delete the reference.` : `This goes round in a circle: ${round}. None of them can come first; take one reference out.`,
     };
   },
 });
+
+/** Takes one reference out of the circle. Which one is for people to say. */
+function takeOut({ block, entry }: EntryRef, key: string, id: string): RuleFix {
+  return {
+    title: `Take ${id} out of ${key}`,
+    safe: false,
+    get edits() {
+      return (key === 'parent' ? removeKey(block, entry.values, key) : removeFromList(block, entry.values, key, id)) ?? [];
+    },
+  };
+}
 
 /** Groups of nodes that can all reach each other: of two or more, or of one that reaches itself. */
 function components(nodes: readonly EntryRef[], next: (ref: EntryRef) => readonly EntryRef[]): EntryRef[][] {

@@ -4,4 +4,5 @@ export const expiredIgnore = defineTextRule({
   id: 'expired-ignore',
   severity: 'warning',
   summary: 'An ignore comment past its date',
+  fixable: 'unsafe',
 });

@@ -74,6 +74,7 @@ function repeated(places: ReadonlyMap<string, readonly { block: Block; span: Spa
       add(block, {
         rule: 'duplicate-key',
         span,
+        ...(list ? {} : { key: name }),
         message: list ? `\`${name}\` stands here a second time; YAML allows it once. Move these entries under the first.` : `\`${name}\` stands in this file twice, and only the first counts. Delete the one that is out of date.`,
       });
     }

@@ -1,21 +1,61 @@
 /** Every rule, in the order in which lists show them. A new rule is one line here; a test finds a file that is missing. */
 import { badValue } from './bad-value.ts';
+import { blurredPortfolio } from './blurred-portfolio.ts';
+import { capitalFunding } from './capital-funding.ts';
+import { contradictingFields } from './contradicting-fields.ts';
+import { dailyMetricsOnly } from './daily-metrics-only.ts';
 import { dateOrder } from './date-order.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
+import { dependencyOrder } from './dependency-order.ts';
+import { doomedImprovement } from './doomed-improvement.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { expiredIgnore } from './expired-ignore.ts';
+import { goalWithoutWork } from './goal-without-work.ts';
+import { huddleOnlyReview } from './huddle-only-review.ts';
+import { incompleteMeasure } from './incomplete-measure.ts';
+import { inflatedLanguage } from './inflated-language.ts';
+import { invisiblePath } from './invisible-path.ts';
+import { longHorizon } from './long-horizon.ts';
 import { lostText } from './lost-text.ts';
 import { misclassified } from './misclassified.ts';
+import { missingBalance } from './missing-balance.ts';
+import { missingBaseline } from './missing-baseline.ts';
+import { missingFrontline } from './missing-frontline.ts';
 import { missingKey } from './missing-key.ts';
+import { missingMilestones } from './missing-milestones.ts';
+import { missingOutcome } from './missing-outcome.ts';
+import { missingResources } from './missing-resources.ts';
+import { missingSponsor } from './missing-sponsor.ts';
+import { missingStandard } from './missing-standard.ts';
 import { mixedTraits } from './mixed-traits.ts';
+import { nothingStopped } from './nothing-stopped.ts';
+import { oneSidedGoal } from './one-sided-goal.ts';
+import { oneSizeReview } from './one-size-review.ts';
+import { overdueItem } from './overdue-item.ts';
+import { overdueMilestone } from './overdue-milestone.ts';
+import { overloadedTeam } from './overloaded-team.ts';
+import { overstretchedSponsor } from './overstretched-sponsor.ts';
+import { redWithoutCountermeasure } from './red-without-countermeasure.ts';
+import { shortHorizon } from './short-horizon.ts';
+import { stalledStrategy } from './stalled-strategy.ts';
+import { steeringOnlyReview } from './steering-only-review.ts';
 import { syntax } from './syntax.ts';
+import { teamTornBothWays } from './team-torn-both-ways.ts';
+import { tooManyBreakthroughs } from './too-many-breakthroughs.ts';
+import { unalignedItem } from './unaligned-item.ts';
+import { unalignedPath } from './unaligned-path.ts';
+import { unbalancedTracks } from './unbalanced-tracks.ts';
 import { unclassified } from './unclassified.ts';
+import { understatedChange } from './understated-change.ts';
 import { unexplainedIgnore } from './unexplained-ignore.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unknownRule } from './unknown-rule.ts';
+import { unresourcedPath } from './unresourced-path.ts';
+import { unreviewedItem } from './unreviewed-item.ts';
 import { unsupportedYaml } from './unsupported-yaml.ts';
+import { unsustainedLeap } from './unsustained-leap.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { wrongType } from './wrong-type.ts';
 import type { AnyRule } from './define-rule.ts';
@@ -40,4 +80,44 @@ export const rules: readonly AnyRule[] = [
   mixedTraits,
   misclassified,
   unclassified,
+  inflatedLanguage,
+  understatedChange,
+  contradictingFields,
+  missingSponsor,
+  missingMilestones,
+  missingOutcome,
+  missingResources,
+  dailyMetricsOnly,
+  shortHorizon,
+  huddleOnlyReview,
+  missingBaseline,
+  missingStandard,
+  missingFrontline,
+  longHorizon,
+  capitalFunding,
+  steeringOnlyReview,
+  unalignedItem,
+  incompleteMeasure,
+  redWithoutCountermeasure,
+  overdueItem,
+  overdueMilestone,
+  dependencyOrder,
+  unreviewedItem,
+  invisiblePath,
+  unresourcedPath,
+  unalignedPath,
+  unbalancedTracks,
+  missingBalance,
+  goalWithoutWork,
+  oneSidedGoal,
+  tooManyBreakthroughs,
+  overloadedTeam,
+  teamTornBothWays,
+  overstretchedSponsor,
+  unsustainedLeap,
+  doomedImprovement,
+  oneSizeReview,
+  stalledStrategy,
+  nothingStopped,
+  blurredPortfolio,
 ];

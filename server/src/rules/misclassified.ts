@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { type Judgement, type Pole, THRESHOLDS } from '../traits/judge.ts';
 import { defineItemRule } from './define-rule.ts';
+import { changeTrack } from './track-fixes.ts';
 import { evidencePlaces, quotedWords, strongest } from './trait-words.ts';
 
 const options = z.object({
-  confidence: z.number().min(0).max(1).default(THRESHOLDS.misclassified).meta({ doc: 'How sure the verdict must be, 0 to 1.' }),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(THRESHOLDS.misclassified)
+    .meta({ doc: 'How sure the verdict must be, 0 to 1.' }),
 });
 
 export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pole }, typeof options>({
@@ -17,7 +23,12 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
     if (item.track !== 'operational' && item.track !== 'strategic') return;
     const judgement = judge(item);
     const { verdict } = judgement;
-    if ((verdict === 'operational' || verdict === 'strategic') && verdict !== item.track && judgement.confidence >= confidence) yield { judgement, verdict };
+    if (
+      (verdict === 'operational' || verdict === 'strategic') &&
+      verdict !== item.track &&
+      judgement.confidence >= confidence
+    )
+      yield { judgement, verdict };
   },
   report: ({ judgement, verdict }, item) => {
     const evidence = strongest(judgement, verdict);
@@ -29,7 +40,7 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
           ? `On the operational track, but it changes what is done or how (${words}). Run as a routine fix it lacks sponsor, money and time: change its track.`
           : `On the strategic track, but it makes what exists work better (${words}). As a breakthrough it takes up sponsor and steering that it does not need: change its track.`,
       related: evidencePlaces(item, evidence),
-      fixes: [],
+      fixes: [...changeTrack(item, verdict), ...changeTrack(item, 'neither')],
     };
   },
 });

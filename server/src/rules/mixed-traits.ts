@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import type { ItemView } from '../core/item.ts';
 import { type Judgement, THRESHOLDS } from '../traits/judge.ts';
 import { defineItemRule } from './define-rule.ts';
+import { mixedFixes } from './track-fixes.ts';
 import { evidencePlaces, quotedWords, strongest } from './trait-words.ts';
 
 const options = z.object({
-  confidence: z.number().min(0).max(1).default(THRESHOLDS.mixed).meta({ doc: 'How sure the verdict must be, 0 to 1.' }),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(THRESHOLDS.mixed)
+    .meta({ doc: 'How sure the verdict must be, 0 to 1.' }),
 });
 
 export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof options>({
   id: 'mixed-traits',
   severity: 'warning',
-  summary: 'One item bundles operational improvement and strategic change, or runs one in the manner of the other',
+  summary:
+    'One item bundles operational improvement and strategic change, or runs one in the manner of the other',
   fixable: 'unsafe',
   options,
   *check(item, { judge }, { confidence }) {
@@ -19,14 +25,14 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
     const judgement = judge(item);
     if (judgement.verdict === 'mixed' && judgement.confidence >= confidence) yield { judgement };
   },
-  report: ({ judgement }, item) => {
+  report: ({ judgement }, item, context) => {
     const operational = strongest(judgement, 'operational');
     const strategic = strongest(judgement, 'strategic');
     return {
       span: item.name,
       message: message(judgement, quotedWords(operational), quotedWords(strategic)),
       related: evidencePlaces(item, [...operational, ...strategic]),
-      fixes: fixes(item),
+      fixes: mixedFixes(item, judgement, context),
     };
   },
 });
@@ -39,8 +45,4 @@ function message(judgement: Judgement, operational: string, strategic: string): 
       : `The work is operational (${operational}) but is run like a strategic programme (${strategic}). Change how it is run: weeks instead of years, the running budget, a weekly look at the place of work.`;
   }
   return `This item mixes operational improvement (${operational}) with strategic change (${strategic}), and one way of running it cannot suit both. Split it, or take one side out.`;
-}
-
-function fixes(_item: ItemView): [] {
-  return [];
 }

@@ -60,6 +60,7 @@ export function optionSchema(rule: AnyRule, name: string): z.ZodType | undefined
 function readOption(schema: z.ZodType, raw: Raw): { ok: true; value: unknown } | { ok: false; problem: string } {
   const inner = schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
   let value: unknown;
+  if (raw.kind === 'raw-scalar' && raw.text === '' && !raw.quoted) return { ok: false, problem: 'It has no value' };
   if (raw.kind === 'raw-list') value = raw.items.map((item) => (item.kind === 'raw-scalar' ? item.text : null));
   else if (raw.kind === 'raw-mapping') return { ok: false, problem: 'It is a single value' };
   else if (inner instanceof z.ZodNumber) {
@@ -69,7 +70,16 @@ function readOption(schema: z.ZodType, raw: Raw): { ok: true; value: unknown } |
   } else if (inner instanceof z.ZodBoolean) value = raw.text === 'true' ? true : raw.text === 'false' ? false : raw.text;
   else value = raw.text;
   const parsed = inner.safeParse(value);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: parsed.error.issues[0]?.message ?? 'It does not fit' };
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: rangeOf(inner) ?? parsed.error.issues[0]?.message ?? 'It does not fit' };
+}
+
+/** What a number of an option may be, in plain words. */
+function rangeOf(schema: z.ZodType): string | undefined {
+  if (!(schema instanceof z.ZodNumber)) return undefined;
+  const least = Number.isFinite(schema.minValue) && (schema.minValue ?? 0) > Number.MIN_SAFE_INTEGER ? schema.minValue : null;
+  const most = Number.isFinite(schema.maxValue) && (schema.maxValue ?? 0) < Number.MAX_SAFE_INTEGER ? schema.maxValue : null;
+  const bounds = least !== null && most !== null ? ` from ${least} to ${most}` : least !== null ? `, ${least} or more` : most !== null ? `, ${most} or less` : '';
+  return `It is a ${schema.format === 'safeint' ? 'whole ' : ''}number${bounds}`;
 }
 
 /** Findings on `rules` itself, in the block it stands in. */
@@ -90,11 +100,11 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
     const reading = readScalar({ scalar: 'choice', values: levels }, raw.text);
     report('bad-value', at, `${shown(raw.text)} is no severity. It is one of ${levels.join(', ')}.`, reading.ok ? undefined : reading.meant);
   };
-  const seen = new Set<string>();
   for (const { key, value } of written.entries) {
     const rule = rules.find(({ id }) => id === key.text);
-    if (seen.has(key.text)) report('duplicate-key', key, `\`${key.text}\` is set twice, and only one can count.`);
-    seen.add(key.text);
+    if (written.entries.filter((other) => other.key.text === key.text).length > 1) {
+      found.push({ rule: 'duplicate-key', span: { start: key.start, end: key.end }, key: key.text, message: `\`${key.text}\` is set twice, and only one can count. Delete the one that is out of date.` });
+    }
     if (rule === undefined) {
       const meant = nearest(key.text, rules.map(({ id }) => id));
       report('unknown-rule', key, `There is no rule ${shown(key.text)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, meant);

@@ -47,9 +47,22 @@ export function covers(comment: Comment, rule: string, span: Span): boolean {
   return area === null || (span.start >= area.start && span.start < Math.max(area.end, area.start + 1));
 }
 
+/** A word of its own, and not the one that stands there until somebody writes the reason. */
+const EXPLAINS = /^(?!(?:reason|todo|tbd|fixme|why)?[\s.?!:]*$).*[\p{L}\p{N}]/iu;
+
+/** What to say of a rule that finds nothing where a comment would ignore it. */
+export function unusedMessage(rule: string, ignore: Ignore): string {
+  if (rule === 'syntax') return '`syntax` cannot be ignored: what cannot be read cannot be judged.';
+  if (!ignore.fileWide && ignore.covers === undefined) return 'Nothing stands on the line below this comment, so it ignores nothing. Put it right above the entry or key it is about.';
+  return `\`${rule}\` finds nothing ${ignore.fileWide ? 'in this file' : 'here'}, so there is nothing to ignore. Delete it.`;
+}
+
 /** What is wrong with the words of a comment: no reason, no such rule, out of date. `startsFile`: no key stands before it. */
 export function commentFindings(ignore: Ignore, ruleIds: readonly string[], today: Day, startsFile: boolean): CommentFinding[] {
   const found: CommentFinding[] = [];
+  if (ignore.beside) {
+    return [{ rule: 'unused-ignore', span: ignore.span, message: 'A comment beside a value ignores nothing. Put it on the line above the key.' }];
+  }
   if (ignore.rules.length === 0) {
     found.push({ rule: 'unused-ignore', span: ignore.span, message: 'This comment names no rule, so it ignores nothing. Name the rule after `twotrack-ignore`, then a colon and the reason.' });
   }
@@ -63,7 +76,7 @@ export function commentFindings(ignore: Ignore, ruleIds: readonly string[], toda
       ...(meant === undefined ? {} : { fixes: [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }] }),
     });
   }
-  if (ignore.reason === '' && ignore.rules.length > 0) {
+  if (!EXPLAINS.test(ignore.reason) && ignore.rules.length > 0) {
     found.push({ rule: 'unexplained-ignore', span: ignore.span, message: 'This comment gives no reason. Say after a colon why the finding is accepted, so that the next reader need not guess.' });
   }
   if (ignore.until?.date === 'bad') {

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { type Judgement, type Pole, THRESHOLDS } from '../traits/judge.ts';
 import { defineItemRule } from './define-rule.ts';
+import { changeTrack } from './track-fixes.ts';
 import { evidencePlaces, quotedWords, strongest } from './trait-words.ts';
 
 const options = z.object({
-  confidence: z.number().min(0).max(1).default(THRESHOLDS.unclassified).meta({ doc: 'How sure the verdict must be, 0 to 1.' }),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(THRESHOLDS.unclassified)
+    .meta({ doc: 'How sure the verdict must be, 0 to 1.' }),
 });
 
 export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole }, typeof options>({
@@ -17,7 +23,8 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
     if (item.track !== null || item.fields.track !== undefined) return;
     const judgement = judge(item);
     const { verdict } = judgement;
-    if ((verdict === 'operational' || verdict === 'strategic') && judgement.confidence >= confidence) yield { judgement, verdict };
+    if ((verdict === 'operational' || verdict === 'strategic') && judgement.confidence >= confidence)
+      yield { judgement, verdict };
   },
   report: ({ judgement, verdict }, item) => {
     const evidence = strongest(judgement, verdict);
@@ -25,7 +32,7 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
       span: item.name,
       message: `This item is on no track, and it reads ${verdict} (${quotedWords(evidence)}). Say which track it is on, so that it is run and counted as that.`,
       related: evidencePlaces(item, evidence),
-      fixes: [],
+      fixes: [...changeTrack(item, verdict), ...changeTrack(item, 'neither')],
     };
   },
 });

@@ -1,22 +1,39 @@
 import { type Use, usesOf } from '../core/entry-index.ts';
 import { nearest } from '../core/read-scalar.ts';
+import { ID_PATTERN } from '../core/scalars.ts';
 import { defineEntryRule } from './define-rule.ts';
+import { addMissing } from './new-entries.ts';
+
+const ID = new RegExp(ID_PATTERN);
 
 export const unknownReference = defineEntryRule<{ use: Use; meant: string | undefined }>({
   id: 'unknown-reference',
   severity: 'error',
   summary: 'An id that no entry has',
-  fixable: 'safe',
+  fixable: 'both',
   kinds: ['item', 'goal'],
   *check(ref, { index }) {
     for (const use of usesOf(ref.block, ref.entry)) {
-      if (use.loose || index.byId(use.kind, use.id).length > 0) continue;
-      yield { use, meant: nearest(use.id, index.ids(use.kind)) };
+      if (index.byId(use.kind, use.id).length > 0) continue;
+      const meant = nearest(use.id, [...index.ids(use.kind)].sort());
+      // An owner may be anything; only a word that is nearly a team's id is worth a look.
+      if (use.loose && (meant === undefined || !ID.test(use.id))) continue;
+      yield { use, meant };
     }
   },
-  report: ({ use, meant }) => ({
-    span: use.span,
-    message: `There is no ${use.kind} \`${use.id}\` in this portfolio. ${meant === undefined ? `Add it, or name one that exists.` : `Did you mean \`${meant}\`?`}`,
-    fixes: meant === undefined ? [] : [{ title: `Change to ${meant}`, safe: true, edits: [{ span: use.span, text: meant }] }],
-  }),
+  report: ({ use: { kind, id, span, loose }, meant }, { uri }) => {
+    const change =
+      meant === undefined
+        ? []
+        : [{ title: `Change to ${meant}`, safe: !loose, edits: [{ span, text: meant }] }];
+    if (loose) {
+      const message = `\`${id}\` is nearly the id of the team \`${meant}\`. Change it if that team is meant; any other owner may stand here as it is.`;
+      return { span, severity: 'hint', message, fixes: change };
+    }
+    return {
+      span,
+      message: `There is no ${kind} \`${id}\` in this portfolio. ${meant === undefined ? 'Add it, or name one that exists.' : `Did you mean \`${meant}\`?`}`,
+      fixes: [...change, ...(kind === 'item' ? [] : addMissing(kind, id, uri))],
+    };
+  },
 });

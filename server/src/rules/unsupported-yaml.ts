@@ -4,4 +4,5 @@ export const unsupportedYaml = defineTextRule({
   id: 'unsupported-yaml',
   severity: 'error',
   summary: 'A part of YAML that portfolios do without',
+  fixable: 'safe',
 });

@@ -4,4 +4,5 @@ export const unusedIgnore = defineTextRule({
   id: 'unused-ignore',
   severity: 'warning',
   summary: 'An ignore comment that ignores nothing',
+  fixable: 'unsafe',
 });

@@ -1,0 +1,62 @@
+/**
+ * `npm run generate [-- --check]`: writes everything that follows from the rules and the description of the
+ * language; with --check it writes nothing and fails on any difference.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { rules } from '../server/src/rules/index.ts';
+import { jsonSchema } from './generate/json-schema.ts';
+import { overviewOf, pageOf, pagesModule, withTable } from './generate/rule-pages.ts';
+import { root } from './run.ts';
+
+/** Every generated file by its path from the root, with its text. */
+async function generated(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const pages = new Map<string, string>();
+  for (const rule of rules) {
+    const source = join(root, 'server/src/rules', `${rule.id}.md`);
+    if (!existsSync(source)) {
+      console.warn(`server/src/rules/${rule.id}.md is missing`);
+      continue;
+    }
+    const page = pageOf(rule, (await readFile(source, 'utf8')).replaceAll('\r\n', '\n'));
+    pages.set(rule.id, page);
+    files.set(`docs/rules/${rule.id}.md`, page);
+  }
+  files.set('docs/rules/README.md', overviewOf(rules));
+  files.set('server/src/rules/pages.generated.ts', pagesModule(pages));
+  files.set('schema/portfolio.schema.json', `${JSON.stringify(jsonSchema(rules), null, 2)}\n`);
+  const readme = join(root, 'README.md');
+  if (existsSync(readme)) files.set('README.md', withTable(await readFile(readme, 'utf8'), rules));
+  return files;
+}
+
+/** Pages of rules that are no more. */
+async function leftOver(files: ReadonlyMap<string, string>): Promise<string[]> {
+  const folder = join(root, 'docs/rules');
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  return names.map((name) => `docs/rules/${name}`).filter((path) => path.endsWith('.md') && !files.has(path));
+}
+
+const check = process.argv.includes('--check');
+const files = await generated();
+const stale: string[] = [];
+for (const [path, text] of files) {
+  const full = join(root, path);
+  const old = existsSync(full) ? (await readFile(full, 'utf8')).replaceAll('\r\n', '\n') : null;
+  if (old === text) continue;
+  stale.push(path);
+  if (check) continue;
+  await mkdir(dirname(full), { recursive: true });
+  await writeFile(full, text);
+}
+for (const path of await leftOver(files)) {
+  stale.push(path);
+  if (!check) await rm(join(root, path));
+}
+if (check && stale.length > 0) {
+  console.error(`Out of date, run npm run generate: ${stale.join(', ')}`);
+  process.exitCode = 1;
+} else
+  console.log(stale.length === 0 ? 'All generated files are up to date.' : `Written: ${stale.join(', ')}`);

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Scalar } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+const options = z.object({
+  budget: z
+    .number()
+    .min(0)
+    .default(250_000)
+    .meta({ doc: 'Money, in the currency of the portfolio, from which an improvement is an investment.' }),
+});
+
+interface Facts {
+  readonly at: Scalar<unknown>;
+  /** `capital` or `dedicated`; absent where it is the sum that is large. */
+  readonly funding?: string;
+}
+
+export const capitalFunding = defineItemRule<Facts, typeof options>({
+  id: 'capital-funding',
+  severity: 'warning',
+  summary: 'An improvement paid for like an investment',
+  fixable: 'unsafe',
+  options,
+  silencedBy: trackInDoubt,
+  *check(item, { settings }, { budget: most }) {
+    if (!runsAs(item, 'operational')) return;
+    const { funding, budget } = item.fields;
+    if (funding?.value === 'capital' || funding?.value === 'dedicated') {
+      yield { at: funding, funding: funding.value };
+      return;
+    }
+    const money = budget?.value;
+    // Sums in another currency are left alone: no rate is known here.
+    const own = money !== undefined && (money.currency === undefined || money.currency === settings.currency);
+    if (budget !== undefined && own && money.cents > most * 100) yield { at: budget };
+  },
+  report: ({ at, funding }, item) => ({
+    span: at,
+    message:
+      funding === undefined
+        ? `A budget of ${at.text.trim()} makes this an investment, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`
+        : `\`funding: ${funding}\` asks for an investment decision, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`,
+    fixes: [
+      ...(funding === undefined ? [] : setKeyTo(item, 'Set funding to operating', 'funding', 'operating')),
+      ...setKeyTo(item, 'Change track to strategic', 'track', 'strategic'),
+      ...setKeyTo(item, 'Change track to neither', 'track', 'neither'),
+    ],
+  }),
+});

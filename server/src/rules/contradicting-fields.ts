@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/days.ts';
+import type { ItemView } from '../core/item.ts';
+import type { Span } from '../core/lines.ts';
+import type { Scalar } from '../core/values.ts';
+import type { RuleFix } from './define-rule.ts';
+import { defineItemRule } from './define-rule.ts';
+import { dropKey, setKeyTo } from './key-fixes.ts';
+import { daysInWords, figure, fte } from './time-words.ts';
+
+const options = z.object({
+  horizon: z
+    .number()
+    .min(1)
+    .default(1.5)
+    .meta({ doc: 'How many times longer one of `horizon` and the dates may be than the other.' }),
+});
+
+interface Facts {
+  readonly at: Span;
+  readonly other: Span;
+  readonly message: string;
+  readonly fixes: readonly RuleFix[];
+}
+
+export const contradictingFields = defineItemRule<Facts, typeof options>({
+  id: 'contradicting-fields',
+  severity: 'warning',
+  summary: 'Two fields of one item that cannot both be true',
+  fixable: 'unsafe',
+  options,
+  silencedBy: ['misclassified', 'mixed-traits'],
+  *check(item, { today }, { horizon }) {
+    if (item.open) yield* kindOfChange(item);
+    yield* time(item, horizon);
+    yield* effort(item);
+    yield* direction(item);
+    yield* closed(item, today);
+  },
+  report: ({ at, other, message, fixes }) => ({
+    span: at,
+    message,
+    related: [{ span: { start: other.start, end: other.end }, message: 'The other field' }],
+    fixes,
+  }),
+});
+
+/** The size of the change against track, reach and money. At most one: they go back to one wrong word. */
+function* kindOfChange(item: ItemView): Generator<Facts> {
+  const { change, track, scope, funding } = item.fields;
+  if (change?.value === undefined) return;
+  const size = change.value;
+  const opposite = size === 'incremental' ? 'breakthrough' : 'incremental';
+  const fixes = setKeyTo(item, `Set change to ${opposite}`, 'change', opposite);
+  const clash = (other: Scalar<unknown>, words: string): Facts => ({
+    at: change,
+    other,
+    message: `\`change: ${size}\` does not go with \`${words}\`, and readers will believe the one that suits them. Correct whichever is wrong.`,
+    fixes,
+  });
+  if (
+    track !== undefined &&
+    ((size === 'breakthrough' && track.value === 'operational') ||
+      (size === 'incremental' && track.value === 'strategic'))
+  ) {
+    yield clash(track, `track: ${track.value}`);
+  } else if (
+    scope !== undefined &&
+    ((size === 'breakthrough' && scope.value === 'process') ||
+      (size === 'incremental' && scope.value === 'market'))
+  ) {
+    yield clash(scope, `scope: ${scope.value}`);
+  } else if (
+    size === 'incremental' &&
+    track === undefined &&
+    (funding?.value === 'capital' || funding?.value === 'dedicated')
+  ) {
+    yield clash(funding, `funding: ${funding.value}`);
+  }
+}
+
+/** `horizon` against start and end. */
+function* time(item: ItemView, most: number): Generator<Facts> {
+  const { start, end, horizon } = item.fields;
+  if (
+    start?.value === undefined ||
+    end?.value === undefined ||
+    horizon?.value === undefined ||
+    item.horizon === null
+  )
+    return;
+  const dates = item.horizon.days;
+  // A year as `2027` is as long as a year can be meant: only what is far off is told.
+  const loose = end.value.last - end.value.first;
+  if (dates - loose > horizon.value * most || horizon.value > dates * most) {
+    yield {
+      at: horizon,
+      other: end,
+      message: `From start to end are ${daysInWords(dates)}, and \`horizon\` says ${horizon.text.trim()}. The dates count; delete \`horizon\` or correct the dates.`,
+      fixes: dropKey(item, 'Delete horizon', 'horizon'),
+    };
+  }
+}
+
+/** The whole against the sum of its parts. */
+function* effort(item: ItemView): Generator<Facts> {
+  const { effort: whole, teams } = item.fields;
+  if (whole?.value === undefined || teams?.kind !== 'pairs') return;
+  const sum = teams.pairs.reduce((total, { value }) => total + (value.value ?? 0), 0);
+  if (sum <= whole.value) return;
+  yield {
+    at: whole,
+    other: teams,
+    message: `The teams together give ${fte(sum)}, more than the ${fte(whole.value)} stated for the whole item, and the balance counts the latter. Correct one of them.`,
+    fixes: setKeyTo(item, `Set effort to ${fte(sum)}`, 'effort', fte(sum)),
+  };
+}
+
+/** `better` against the way from baseline to target. */
+function* direction(item: ItemView): Generator<Facts> {
+  for (const measure of item.measures) {
+    const { better, baseline, target } = measure.fields;
+    if (
+      better?.value === undefined ||
+      baseline?.value === undefined ||
+      target?.value === undefined ||
+      baseline.value === target.value
+    )
+      continue;
+    const way = target.value < baseline.value ? 'lower' : 'higher';
+    if (way === better.value) continue;
+    yield {
+      at: better,
+      other: target,
+      message: `From ${figure(baseline.value)} to ${figure(target.value)} the figure is to get ${way}, and \`better\` says ${better.value}. One of the three is wrong.`,
+      fixes: setKeyTo(item, `Set better to ${way}`, 'better', way, measure),
+    };
+  }
+}
+
+/** What is over against days that are still to come. */
+function* closed(item: ItemView, today: Day): Generator<Facts> {
+  const { status, end, reviewed } = item.fields;
+  if (
+    status !== undefined &&
+    end?.value !== undefined &&
+    (status.value === 'done' || status.value === 'stopped') &&
+    end.value.first > today
+  ) {
+    yield {
+      at: end,
+      other: status,
+      message: `This item is ${status.value}, and its end, ${isoDay(end.value.last)}, is still to come. The end of what is over is the day it ended.`,
+      fixes: endFits(item, today) ? setKeyTo(item, 'Set the end to today', 'end', isoDay(today)) : [],
+    };
+  }
+  if (reviewed?.value !== undefined && reviewed.value.first > today) {
+    yield {
+      at: reviewed,
+      other: reviewed,
+      message: `The last review is dated ${isoDay(reviewed.value.first)}, which is still to come. Write the day on which it was last looked at.`,
+      fixes: setKeyTo(item, 'Set reviewed to today', 'reviewed', isoDay(today)),
+    };
+  }
+}
+
+/** Whether an end today leaves start and milestones in order. */
+function endFits(item: ItemView, today: Day): boolean {
+  return (
+    (item.start === null || item.start <= today) &&
+    item.milestones.every(({ fields }) => (fields.date?.value?.first ?? today) <= today)
+  );
+}

@@ -1,0 +1,36 @@
+import type { Scalar } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { addMeasure } from './list-fixes.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+interface Facts {
+  readonly at: Scalar<unknown>;
+  readonly count: number;
+  /** `daily` or `weekly`: how often the least frequent is read. */
+  readonly often: string;
+}
+
+export const dailyMetricsOnly = defineItemRule<Facts>({
+  id: 'daily-metrics-only',
+  severity: 'warning',
+  summary: 'A strategic item watched by daily or weekly figures alone',
+  fixable: 'unsafe',
+  silencedBy: trackInDoubt,
+  *check(item) {
+    if (!runsAs(item, 'strategic') || item.measures.length === 0) return;
+    const every = item.measures.map(({ fields }) => fields.every);
+    const first = every[0];
+    if (
+      first === undefined ||
+      !every.every((scalar) => scalar?.value === 'daily' || scalar?.value === 'weekly')
+    )
+      return;
+    const often = every.some((scalar) => scalar?.value === 'weekly') ? 'weekly' : 'daily';
+    yield { at: first, count: every.length, often };
+  },
+  report: ({ at, count, often }, item) => ({
+    span: at,
+    message: `${count === 1 ? `The only measure here is read ${often}` : `All ${count} measures here are read at least ${often}`}, and a strategic change does not show from one ${often === 'daily' ? 'day' : 'week'} to the next. People will steer by noise. Add an outcome read every quarter.`,
+    fixes: addMeasure(item, 'Add an outcome measure', 'outcome'),
+  }),
+});

@@ -1,0 +1,92 @@
+import { type Day, isoDay } from '../core/days.ts';
+import { type EntryRef, idOf } from '../core/entry-index.ts';
+import { type ItemView, itemView } from '../core/item.ts';
+import type { ItemEntry } from '../core/read-block.ts';
+import type { Scalar } from '../core/values.ts';
+import { removeFromList } from '../edits/entry-edits.ts';
+import { defineEntryRule } from './define-rule.ts';
+import { lazyFix, setKeyTo } from './key-fixes.ts';
+
+type Reason = 'stopped' | 'begun' | 'dates';
+interface Facts {
+  readonly use: Scalar<string>;
+  readonly other: EntryRef;
+  readonly reason: Reason;
+}
+
+export const dependencyOrder = defineEntryRule<Facts>({
+  id: 'dependency-order',
+  severity: 'warning',
+  summary: 'An item that begins before what it depends on is done',
+  fixable: 'unsafe',
+  kinds: ['item'],
+  *check(ref, { index }) {
+    const item = viewOf(ref);
+    if (!item.open) return;
+    for (const use of item.refs('depends-on')) {
+      const other =
+        use.value === undefined || use.value === item.id ? undefined : index.byId('item', use.value)[0];
+      const reason = other === undefined ? null : reasonOf(item, viewOf(other));
+      if (other !== undefined && reason !== null) yield { use, other, reason };
+    }
+  },
+  report: ({ use, other, reason }, ref) => {
+    const item = viewOf(ref);
+    const before = viewOf(other);
+    const id = `\`${idOf(other) ?? ''}\``;
+    const place = { ref: other, span: () => whereOf(viewOf(other), reason), message: 'What it depends on' };
+    const cut = use.shared
+      ? []
+      : lazyFix(item, `Take ${idOf(other) ?? ''} out of depends-on`, () =>
+          removeFromList(item.block, item.entry.values, 'depends-on', use.text),
+        );
+    if (reason === 'stopped') {
+      return {
+        span: use,
+        message: `This depends on ${id}, which was stopped and will not come. Say what it depends on instead, or take the reference out.`,
+        related: [place],
+        fixes: cut,
+      };
+    }
+    if (reason === 'begun') {
+      return {
+        span: use,
+        message: `This is ${item.status}, and it depends on ${id}, which is still ${before.status === 'idea' ? 'an idea' : before.status}. Either the work waits for something that has not happened, or it never depended on it. Correct the status or the reference.`,
+        related: [place],
+        fixes: cut,
+      };
+    }
+    const end = before.span.last as Day;
+    return {
+      span: use,
+      message: `This starts on ${isoDay(item.start as Day)}, and ${id}, which must be done first, ends on ${isoDay(end)}. Start later, or finish the other one earlier.`,
+      related: [place],
+      fixes: [...startLater(item, end + 1), ...cut],
+    };
+  },
+});
+
+const viewOf = (ref: EntryRef): ItemView => itemView(ref.block, ref.entry as ItemEntry);
+
+function reasonOf(item: ItemView, before: ItemView): Reason | null {
+  if (before.status === 'done') return null;
+  if (before.status === 'stopped') return 'stopped';
+  const end = before.span.last;
+  if (item.start !== null && end !== null) return item.start <= end ? 'dates' : null;
+  // Without dates the status is all there is: work that goes on beside what has not begun.
+  return item.live && !before.live ? 'begun' : null;
+}
+
+function whereOf(before: ItemView, reason: Reason): { readonly start: number; readonly end: number } {
+  const { end, horizon, status } = before.fields;
+  return (reason === 'dates' ? (end ?? horizon) : status) ?? before.name;
+}
+
+/** A start after the other's end, where the item still fits in between: nothing else must give way. */
+function startLater(item: ItemView, day: Day): ReturnType<typeof setKeyTo> {
+  const first = Math.min(
+    ...item.milestones.map(({ fields }) => fields.date?.value?.last ?? Number.POSITIVE_INFINITY),
+  );
+  if (item.live || (item.end !== null && item.end < day) || first < day) return [];
+  return setKeyTo(item, `Move the start to ${isoDay(day)}`, 'start', isoDay(day));
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { EntryRef } from '../core/entry-index.ts';
+import { definePortfolioRule } from './define-rule.ts';
+import { factsOf, type GoalTree, goalFields, goalTrees, type Member } from './portfolio-facts.ts';
+import { many, names, placeAt, placesAt } from './portfolio-words.ts';
+
+const options = z.object({
+  items: z
+    .number()
+    .int()
+    .min(0)
+    .default(5)
+    .meta({
+      doc: 'Items that must be under way or planned in the portfolio before goals are asked for work.',
+    }),
+});
+
+interface Facts {
+  readonly ref: EntryRef;
+  readonly id: string;
+  readonly below: number;
+  readonly ideas: readonly Member[];
+}
+
+export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
+  id: 'goal-without-work',
+  severity: 'info',
+  summary: 'A goal that no item serves',
+  options,
+  *check(context, { items: least }) {
+    if (factsOf(context).inPlay.length < least) return;
+    const todo = [...goalTrees(context)].reverse();
+    for (let tree = todo.pop(); tree !== undefined; tree = todo.pop()) {
+      if (tree.items.some(({ view }) => view.open || view.status === 'done')) {
+        todo.push(...[...tree.children].reverse());
+        continue;
+      }
+      // One finding for the whole branch; a goal whose day is over is not asked for work any more.
+      const end = goalFields(tree.ref).end?.value;
+      if (end !== undefined && end.last < context.today) continue;
+      yield {
+        ref: tree.ref,
+        id: tree.id,
+        below: size(tree) - 1,
+        ideas: tree.items.filter(({ view }) => view.status === 'idea'),
+      };
+    }
+  },
+  report: ({ ref, id, below, ideas }) => ({
+    subject: ref,
+    message: `No item serves the goal \`${id}\`${below === 0 ? '' : ` or the ${many(below, 'goal')} below it`}. A goal without work is a wish. ${ideas.length === 0 ? 'Plan an item for it, link one that serves it already, or take the goal out.' : `Decide on ${names(ideas)}, or take the goal out.`}`,
+    related: [placeAt(ref, 'No item serves this goal'), ...placesAt(ideas, 'Only an idea so far')],
+  }),
+});
+
+const size = (tree: GoalTree): number => 1 + tree.children.reduce((sum, child) => sum + size(child), 0);

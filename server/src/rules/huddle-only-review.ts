@@ -1,0 +1,25 @@
+import type { Scalar } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+export const huddleOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: string }>({
+  id: 'huddle-only-review',
+  severity: 'warning',
+  summary: 'A strategic item looked at daily or weekly, like work at a board',
+  fixable: 'unsafe',
+  silencedBy: trackInDoubt,
+  *check(item) {
+    const { review } = item.fields;
+    if (runsAs(item, 'strategic') && (review?.value === 'daily' || review?.value === 'weekly'))
+      yield { at: review, review: review.value };
+  },
+  report: ({ at, review }, item) => ({
+    span: at,
+    message: `A ${review} look is the rhythm of a huddle: it moves tasks on and never asks whether the course is right. Give this strategic item a monthly or quarterly review with its sponsor; the team may still meet as often as it likes.`,
+    fixes: [
+      ...setKeyTo(item, 'Set review to monthly', 'review', 'monthly'),
+      ...setKeyTo(item, 'Set review to quarterly', 'review', 'quarterly'),
+    ],
+  }),
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Block } from '../core/block.ts';
+import type { Edit } from '../core/finding.ts';
+import { listed } from '../core/read-scalar.ts';
+import type { Measure } from '../core/values.ts';
+import { setKey } from '../edits/entry-edits.ts';
+import { defineItemRule } from './define-rule.ts';
+import { lazyFix, slot } from './key-fixes.ts';
+
+const KEYS = ['target', 'unit', 'every'] as const;
+type Key = (typeof KEYS)[number];
+
+const options = z.object({
+  needs: z
+    .array(z.enum(KEYS))
+    .default(['target', 'unit'])
+    .meta({ doc: 'What a measure must state: any of `target`, `unit`, `every`.' }),
+});
+
+const PLACEHOLDER: Readonly<Record<Key, string>> = { target: '0', unit: 'unit', every: 'weekly' };
+const WHY: Readonly<Record<Key, string>> = {
+  target: 'nobody can tell when it is reached',
+  unit: 'its figures can be read in more than one way',
+  every: 'nobody knows when the next figure is due',
+};
+
+export const incompleteMeasure = defineItemRule<{ measure: Measure; lacks: readonly Key[] }, typeof options>({
+  id: 'incomplete-measure',
+  severity: 'info',
+  summary: 'A measure without target or unit',
+  fixable: 'unsafe',
+  options,
+  *check(item, _context, { needs }) {
+    if (!item.open) return;
+    for (const measure of item.measures) {
+      const lacks = KEYS.filter(
+        (key) =>
+          needs.includes(key) &&
+          !Object.hasOwn(measure.keys, key) &&
+          !(key === 'target' && Object.hasOwn(measure.keys, 'plan')),
+      );
+      if (lacks.length > 0) yield { measure, lacks };
+    }
+  },
+  report: ({ measure, lacks }, item) => {
+    const name = measure.fields.name?.text.trim();
+    const words = lacks.map((key) => `\`${key}\``);
+    return {
+      span: measure.fields.name ?? measure,
+      message: `${name === undefined ? 'This measure' : `“${name}”`} has no ${listed(words, 'and').replace(' and ', ' and no ')}: ${listed(
+        lacks.map((key) => WHY[key]),
+        'and',
+      )}. Add ${lacks.length === 1 ? 'it' : 'them'}.`,
+      fixes: [true, false].flatMap((snippet) =>
+        lazyFix(item, `Add ${listed(lacks, 'and')}`, () => addAll(item.block, measure, lacks, snippet), {
+          snippet,
+        }),
+      ),
+    };
+  },
+});
+
+/** Adds every key that is missing. */
+function addAll(
+  block: Block,
+  measure: Measure,
+  lacks: readonly Key[],
+  snippet: boolean,
+): readonly Edit[] | null {
+  const edits = lacks.map((key, i) =>
+    setKey(block, measure, key, snippet ? slot(i + 1, PLACEHOLDER[key]) : PLACEHOLDER[key]),
+  );
+  return edits.some((edit) => edit === null) ? null : edits.flatMap((edit) => edit ?? []);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Span } from '../core/lines.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { daysInWords } from './time-words.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+const options = z.object({
+  days: z.number().min(1).default(366).meta({ doc: 'Days that one improvement takes at most.' }),
+});
+
+export const longHorizon = defineItemRule<{ days: number; from: Span; most: number }, typeof options>({
+  id: 'long-horizon',
+  severity: 'warning',
+  summary: 'One improvement that is to run for more than a year',
+  fixable: 'unsafe',
+  options,
+  silencedBy: trackInDoubt,
+  *check(item, _context, { days: most }) {
+    const horizon = runsAs(item, 'operational') ? item.horizon : null;
+    if (horizon !== null && horizon.days > most) yield { ...horizon, most };
+  },
+  report: ({ days, from, most }, item) => ({
+    span: from,
+    message: `${daysInWords(days)} is long for one improvement, which is best over within ${daysInWords(most)}: small steps show soon whether they help. Cut it into steps of weeks or a few months, or change its track.`,
+    fixes: [
+      ...setKeyTo(item, 'Change track to strategic', 'track', 'strategic'),
+      ...setKeyTo(item, 'Change track to neither', 'track', 'neither'),
+    ],
+  }),
+});

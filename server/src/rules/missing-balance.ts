@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Portfolio } from '../core/portfolio.ts';
+import { readingOf } from '../core/read-block.ts';
+import { setKey } from '../edits/entry-edits.ts';
+import { definePortfolioRule, type RuleFix } from './define-rule.ts';
+import { factsOf, onPath } from './portfolio-facts.ts';
+
+const options = z.object({
+  items: z
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .meta({ doc: 'Items with a track that must be under way or planned before a balance is asked for.' }),
+});
+
+export const missingBalance = definePortfolioRule<
+  { count: number; share: number | null; byCount: boolean },
+  typeof options
+>({
+  id: 'missing-balance',
+  severity: 'info',
+  summary: 'The portfolio does not say how its effort should be shared between the paths',
+  fixable: 'unsafe',
+  options,
+  *check(context, { items: least }) {
+    const { settings, balance, portfolio } = context;
+    const root = portfolio.roots[0];
+    // A balance that cannot be read is a finding of its own; a folder without root file has no place for one.
+    if (root === undefined || settings.balance !== null || root.values.balance !== undefined) return;
+    const { inPlay } = factsOf(context);
+    const count = onPath(inPlay, 'operational').length + onPath(inPlay, 'strategic').length;
+    // Where one path states no effort, a share would say nothing.
+    const share = balance.sums.operational > 0 && balance.sums.strategic > 0 ? balance.share : null;
+    if (count >= least) yield { count, share, byCount: balance.basis === 'items' };
+  },
+  report: ({ share, byCount }, { portfolio }) => ({
+    message: `This portfolio does not say how its effort should be shared between the two paths${
+      share === null
+        ? ''
+        : `, so nobody can tell whether ${Math.round(share)}% operational${byCount ? ' (by number of items)' : ''} is meant`
+    }. Agree on it, and write it under \`balance\`.`,
+    fixes: addBalance(portfolio, share),
+  }),
+});
+
+/** Adds the shares of today in tens of percent, for the leaders to change: no split is right for everybody. */
+function addBalance(portfolio: Portfolio, share: number | null): RuleFix[] {
+  const home = portfolio.roots[0]?.values.portfolio;
+  const root = home === undefined ? undefined : readingOf(home.block).root;
+  if (home === undefined || root === undefined) return [];
+  const operational = Math.round((share ?? 50) / 10) * 10;
+  const variant = (value: string, snippet: boolean): RuleFix[] => {
+    const edits = setKey(home.block, root, 'balance', value);
+    return edits === null
+      ? []
+      : [{ title: 'Add a balance', safe: false, edits, ...(snippet ? { snippet } : {}) }];
+  };
+  return [
+    ...variant(`{operational: \${1:${operational}}%, strategic: \${2:${100 - operational}}%}`, true),
+    ...variant(`{operational: ${operational}%, strategic: ${100 - operational}%}`, false),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Span } from '../core/lines.ts';
+import { pointsOf } from '../core/measure.ts';
+import { scalarOf } from '../core/quote.ts';
+import type { Measure } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { addKey, setKeyTo, slot } from './key-fixes.ts';
+import { addMeasure } from './list-fixes.ts';
+import { figure } from './time-words.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+interface Facts {
+  readonly at: Span;
+  /** The measure without baseline; absent where the item has no measure at all. */
+  readonly measure?: Measure;
+}
+
+export const missingBaseline = defineItemRule<Facts>({
+  id: 'missing-baseline',
+  severity: 'warning',
+  summary: 'An improvement that does not say where it starts from',
+  fixable: 'unsafe',
+  silencedBy: trackInDoubt,
+  *check(item) {
+    if (!runsAs(item, 'operational')) return;
+    if (item.measures.length === 0) {
+      // What is only planned may still be looking for its measure.
+      if (item.live) yield { at: item.name };
+      return;
+    }
+    for (const measure of item.measures) {
+      if (!Object.hasOwn(measure.keys, 'baseline')) yield { at: measure.fields.name ?? measure, measure };
+    }
+  },
+  report: ({ at, measure }, item) => {
+    if (measure === undefined) {
+      return {
+        span: at,
+        message:
+          'Nothing is measured here, so nobody can tell an improvement from a change. Add the figure that the people doing the work watch, and what it was before.',
+        fixes: addMeasure(item, 'Add a measure', 'process'),
+      };
+    }
+    const name = measure.fields.name?.text.trim();
+    const first = pointsOf(measure.fields.actuals)[0];
+    return {
+      span: at,
+      message: `${name === undefined ? 'This measure' : `“${name}”`} has no baseline. Without the figure from before the first change nobody can tell how far it has moved. Measure the present state and add \`baseline\`.`,
+      fixes: [
+        ...(first === undefined
+          ? []
+          : setKeyTo(
+              item,
+              `Take the first actual, ${figure(first.value)}, as the baseline`,
+              'baseline',
+              scalarOf(figure(first.value)),
+              measure,
+            )),
+        ...addKey(item, 'Add a baseline', 'baseline', slot(1, '0'), measure),
+      ],
+    };
+  },
+});

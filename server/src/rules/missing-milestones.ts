@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { ItemView } from '../core/item.ts';
+import type { Span } from '../core/lines.ts';
+import { defineItemRule } from './define-rule.ts';
+import { addMilestone } from './list-fixes.ts';
+import { daysInWords } from './time-words.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+const options = z.object({
+  'first-within': z
+    .number()
+    .min(1)
+    .default(365)
+    .meta({ doc: 'Days from the start within which a live item must have its first milestone.' }),
+});
+
+interface Facts {
+  readonly at: Span;
+  /** Days from the start to the first milestone, where that is too far off. */
+  readonly first?: number;
+}
+
+export const missingMilestones = defineItemRule<Facts, typeof options>({
+  id: 'missing-milestones',
+  severity: 'warning',
+  summary: 'A strategic item without dated points on its way',
+  fixable: 'unsafe',
+  options,
+  silencedBy: trackInDoubt,
+  *check(item, _context, { 'first-within': within }) {
+    if (!runsAs(item, 'strategic')) return;
+    if (item.milestones.length === 0) {
+      yield { at: item.name };
+      return;
+    }
+    const far = item.live ? farFirst(item, within) : null;
+    if (far !== null) yield far;
+  },
+  report: ({ at, first }, item) => ({
+    span: at,
+    message:
+      first === undefined
+        ? 'This strategic item has no milestones, so for years nobody can tell whether it moves. Add the dated points at which something will be true that is not true today.'
+        : `The first milestone lies ${daysInWords(first)} after the start, and until then nobody can tell whether it moves. Add an earlier one, such as a decision or a first result.`,
+    fixes: addMilestone(item, 'Add a milestone'),
+  }),
+});
+
+/** The first milestone, where it lies further from the start than it may. */
+function farFirst(item: ItemView, within: number): Facts | null {
+  const { start } = item;
+  const dates = item.milestones.map(({ fields }) => fields.date).filter((date) => date?.value !== undefined);
+  const first = dates.reduce((a, b) => ((b?.value?.last ?? 0) < (a?.value?.last ?? 0) ? b : a), dates[0]);
+  if (start === null || first?.value === undefined) return null;
+  const days = first.value.last - start + 1;
+  // A whole year given as `2027` ends on its last day: a leap day must not make it late.
+  return days > within + 1 ? { at: first, first: days } : null;
+}

@@ -1,0 +1,26 @@
+import { defineItemRule } from './define-rule.ts';
+import { addMeasure } from './list-fixes.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+export const missingOutcome = defineItemRule<{ processOnly: number }>({
+  id: 'missing-outcome',
+  severity: 'info',
+  summary: 'A strategic item with milestones and no measure of what comes of them',
+  fixable: 'unsafe',
+  silencedBy: [...trackInDoubt, 'daily-metrics-only', 'missing-milestones'],
+  *check(item) {
+    if (!runsAs(item, 'strategic')) return;
+    // A measure that does not say its kind may well be an outcome.
+    if (item.measures.every(({ fields }) => fields.kind?.value === 'process'))
+      yield { processOnly: item.measures.length };
+  },
+  report: ({ processOnly }, item) => ({
+    span: item.name,
+    message: `${
+      processOnly === 0
+        ? 'Nothing here says what will be different once this strategic item is done.'
+        : 'All measures here watch the work itself, and none what comes of it.'
+    } Every milestone can be met and nothing gained. Add a measure of \`kind: outcome\`.`,
+    fixes: addMeasure(item, 'Add an outcome measure', 'outcome'),
+  }),
+});

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { ItemView } from '../core/item.ts';
+import type { Span } from '../core/lines.ts';
+import { defineItemRule } from './define-rule.ts';
+import { addKey, setKeyTo, slot } from './key-fixes.ts';
+import { figure, fte } from './time-words.ts';
+import { runsAs, trackInDoubt, written } from './track-substance.ts';
+
+const options = z.object({
+  effort: z
+    .number()
+    .min(0)
+    .default(0.5)
+    .meta({ doc: 'Full-time people that a strategic item needs at least.' }),
+  ahead: z
+    .number()
+    .min(0)
+    .default(90)
+    .meta({ doc: 'Days before its start from which a planned item is looked at.' }),
+});
+
+type Lack = 'nothing' | 'people' | 'money';
+interface Facts {
+  readonly at: Span;
+  readonly lack: Lack;
+  /** Milli-FTE stated. */
+  readonly effort: number | null;
+  readonly least: number;
+}
+
+export const missingResources = defineItemRule<Facts, typeof options>({
+  id: 'missing-resources',
+  severity: 'warning',
+  summary: 'A strategic item without people or money of its own',
+  fixable: 'unsafe',
+  options,
+  silencedBy: trackInDoubt,
+  *check(item, { today }, { effort: least, ahead }) {
+    if (!runsAs(item, 'strategic')) return;
+    if (!item.live && (item.start === null || item.start - today > ahead)) return;
+    const lack = lacking(item, least);
+    if (lack !== null) yield { ...lack, effort: item.effort, least };
+  },
+  report: ({ at, lack, effort, least }, item) => {
+    if (lack === 'people') {
+      return {
+        span: at,
+        message: `This strategic item has ${fte(effort ?? 0)}, and it takes ${figure(least)} at least. Work done beside the daily work is what the daily work stops first. Give it people, or start it later.`,
+      };
+    }
+    if (lack === 'money') {
+      return {
+        span: at,
+        message:
+          'This strategic item lives on the running budget, which is cut whenever the month is tight. Set money aside for it: `funding: dedicated` or `capital`.',
+        fixes: setKeyTo(item, 'Set funding to dedicated', 'funding', 'dedicated'),
+      };
+    }
+    return {
+      span: at,
+      message:
+        'This strategic item has neither people nor money, so it is a wish. State its `effort` and its `budget`, or put it back to `status: idea`.',
+      fixes: [
+        ...addKey(item, 'Add its effort', 'effort', slot(1, '1 fte')),
+        ...setKeyTo(item, 'Set status to idea', 'status', 'idea'),
+      ],
+    };
+  },
+});
+
+function lacking(item: ItemView, least: number): Pick<Facts, 'at' | 'lack'> | null {
+  const { effort, budget, funding, teams } = item.fields;
+  if (item.effort !== null && item.effort < least * 1000)
+    return { at: effort ?? teams ?? item.name, lack: 'people' };
+  if (funding?.value === 'operating') return { at: funding, lack: 'money' };
+  const anyone = written(item, 'effort') || item.teams.length > 0;
+  const anything = budget !== undefined || written(item, 'budget') || written(item, 'funding');
+  // Without a sponsor there is nobody to find either: that comes first, and is told by a rule of its own.
+  return anyone || anything || !written(item, 'sponsor') ? null : { at: item.name, lack: 'nothing' };
+}

@@ -1,0 +1,40 @@
+import type { Span } from '../core/lines.ts';
+import { defineItemRule } from './define-rule.ts';
+import { addKey, slot } from './key-fixes.ts';
+import { runsAs, trackInDoubt, written } from './track-substance.ts';
+
+interface Facts {
+  readonly at: Span;
+  /** The owner, where the sponsor is the same. */
+  readonly owner?: string;
+}
+
+export const missingSponsor = defineItemRule<Facts>({
+  id: 'missing-sponsor',
+  severity: 'warning',
+  summary: 'A strategic item without a sponsor above its owner',
+  fixable: 'unsafe',
+  silencedBy: trackInDoubt,
+  *check(item) {
+    if (!runsAs(item, 'strategic')) return;
+    const { sponsor, owner } = item.fields;
+    if (sponsor === undefined) {
+      if (!written(item, 'sponsor')) yield { at: item.name };
+    } else if (owner !== undefined && plain(sponsor.text) === plain(owner.text))
+      yield { at: sponsor, owner: owner.text.trim() };
+  },
+  report: ({ at, owner }, item) =>
+    owner === undefined
+      ? {
+          span: at,
+          message:
+            'This strategic item has no sponsor. A change across departments needs somebody above them who clears its way and finds its money. Name one under `sponsor`.',
+          fixes: addKey(item, 'Add a sponsor', 'sponsor', slot(1, 'Name of the sponsor')),
+        }
+      : {
+          span: at,
+          message: `Sponsor and owner are the same, ${owner}, so nobody above the owner clears the way. Name a sponsor who can move people and money between departments.`,
+        },
+});
+
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();

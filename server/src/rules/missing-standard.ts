@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineItemRule } from './define-rule.ts';
+import { addKey, slot } from './key-fixes.ts';
+import { trackInDoubt, written } from './track-substance.ts';
+
+const options = z.object({
+  within: z
+    .number()
+    .min(0)
+    .default(365)
+    .meta({ doc: 'Days since its end for which a finished item is looked at.' }),
+  from: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.75)
+    .meta({ doc: 'Share of its time after which a live item is looked at.' }),
+});
+
+export const missingStandard = defineItemRule<{ done: boolean }, typeof options>({
+  id: 'missing-standard',
+  severity: 'info',
+  summary: 'An improvement done, or nearly, that left no standard behind',
+  fixable: 'unsafe',
+  options,
+  silencedBy: [...trackInDoubt, 'missing-baseline'],
+  *check(item, { today }, { within, from }) {
+    if (item.track !== 'operational' || written(item, 'standard')) return;
+    const { start, end } = item;
+    if (item.status === 'done') {
+      if (end === null || today - end <= within) yield { done: true };
+    } else if (
+      item.status === 'active' &&
+      start !== null &&
+      end !== null &&
+      today - start >= from * (end - start)
+    )
+      yield { done: false };
+  },
+  report: ({ done }, item) => ({
+    span: item.name,
+    message: done
+      ? 'This improvement is done and names no standard. What nobody wrote down slides back with the next new colleague. Name the standard under `standard`.'
+      : 'This improvement is nearly over and names no standard yet. What nobody writes down slides back. Agree on the standard it leaves behind and name it under `standard`.',
+    fixes: addKey(item, 'Add the standard', 'standard', slot(1, 'Name of the standard')),
+  }),
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { isoDay } from '../core/days.ts';
+import type { EntryRef } from '../core/entry-index.ts';
+import type { Pole } from '../traits/judge.ts';
+import { definePortfolioRule } from './define-rule.ts';
+import {
+  factsOf,
+  type GoalTree,
+  goalFields,
+  goalTrees,
+  type Member,
+  onPath,
+  otherPole,
+} from './portfolio-facts.ts';
+import { names, placeAt, placesAt } from './portfolio-words.ts';
+
+const options = z.object({
+  items: z
+    .number()
+    .int()
+    .min(2)
+    .default(4)
+    .meta({
+      doc: 'Items of one path that must be under way or planned for a goal before the other path is missed.',
+    }),
+  days: z
+    .number()
+    .int()
+    .min(0)
+    .default(730)
+    .meta({ doc: 'Days to the end of a goal from which small steps alone are held not to reach it.' }),
+});
+
+interface Facts {
+  readonly ref: EntryRef;
+  readonly id: string;
+  readonly pole: Pole;
+  readonly items: readonly Member[];
+  readonly until: string | null;
+}
+
+export const oneSidedGoal = definePortfolioRule<Facts, typeof options>({
+  id: 'one-sided-goal',
+  severity: 'info',
+  summary: 'A goal that only one of the two paths serves',
+  options,
+  *check(context, { items: least, days }) {
+    const { inPlay } = factsOf(context);
+    const playing = new Set(inPlay);
+    const told = new Set<Member>();
+    const found: Facts[] = [];
+    const visit = (tree: GoalTree): void => {
+      for (const child of tree.children) visit(child);
+      const served = tree.items.filter((member) => playing.has(member));
+      // What has landed counts for its path: a leap that is being improved needs no second one.
+      const has = (pole: Pole): boolean =>
+        onPath(served, pole).length > 0 ||
+        tree.items.some(({ view }) => view.track === pole && view.status === 'done');
+      const end = goalFields(tree.ref).end?.value?.last;
+      for (const pole of ['operational', 'strategic'] as const) {
+        const own = onPath(served, pole);
+        if (has(otherPole(pole)) || own.filter((member) => !told.has(member)).length < least) continue;
+        if (pole === 'operational' && (end === undefined || end - context.today < days)) continue;
+        for (const member of own) told.add(member);
+        found.push({
+          ref: tree.ref,
+          id: tree.id,
+          pole,
+          items: own,
+          until: end === undefined ? null : isoDay(end),
+        });
+      }
+    };
+    for (const tree of goalTrees(context)) visit(tree);
+    yield* found;
+  },
+  report: ({ ref, id, pole, items, until }) => ({
+    subject: ref,
+    message: `All ${items.length} items for \`${id}\` are ${pole} (${names(items)}). ${
+      pole === 'operational'
+        ? `By ${until} small steps may not get there: ask whether the goal needs a strategic item, or give it a nearer end.`
+        : 'Nothing ties it to the daily work: ask which operational item would carry it there.'
+    }`,
+    related: [
+      placeAt(ref, `Served by ${pole} items only`),
+      ...placesAt(items, `A ${pole} item for this goal`),
+    ],
+  }),
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { civil, type Day, dayOf, isoDay } from '../core/days.ts';
+import type { ItemView } from '../core/item.ts';
+import type { Scalar } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { daysInWords } from './time-words.ts';
+
+const options = z.object({
+  grace: z
+    .number()
+    .min(0)
+    .default(7)
+    .meta({ doc: 'Days after its end, or its planned start, for which nothing is said.' }),
+});
+
+interface Facts {
+  readonly at: Scalar<unknown>;
+  readonly day: Day;
+  /** Planned to have begun by now, and it has not. */
+  readonly begin: boolean;
+}
+
+export const overdueItem = defineItemRule<Facts, typeof options>({
+  id: 'overdue-item',
+  severity: 'warning',
+  summary: 'An item past its end that is neither closed nor extended',
+  fixable: 'unsafe',
+  options,
+  *check(item, { today }, { grace }) {
+    if (!item.open) return;
+    const { end, start, status } = item.fields;
+    if (end?.value !== undefined && end.value.last + grace < today)
+      yield { at: end, day: end.value.last, begin: false };
+    // Only where somebody wrote `planned`: where no status stands at all, the work may well have begun.
+    else if (start?.value !== undefined && status?.value === 'planned' && start.value.last + grace < today)
+      yield { at: start, day: start.value.last, begin: true };
+  },
+  report: ({ at, day, begin }, item, { today }) => {
+    const ago = daysInWords(today - day);
+    if (begin) {
+      return {
+        span: at,
+        message: `This item was to start by ${isoDay(day)}, ${ago} ago, and is still planned. A plan that is past stands in the way of the next one. Begin it, move its start, or put it back to \`idea\`.`,
+        fixes: [
+          ...setKeyTo(item, 'Set status to active', 'status', 'active'),
+          ...setKeyTo(item, 'Set status to idea', 'status', 'idea'),
+        ],
+      };
+    }
+    return {
+      span: at,
+      message: `This item was to end by ${isoDay(day)}, ${ago} ago, and is still ${item.status}. Work that never ends takes up the people of the next one. Close it, stop it, or agree on a new end.`,
+      fixes: [
+        ...setKeyTo(item, 'Set status to done', 'status', 'done'),
+        ...setKeyTo(item, 'Set status to stopped', 'status', 'stopped'),
+        ...moveEnd(item, today),
+      ],
+    };
+  },
+});
+
+/** A new end where the old one stands: the last day of next month. */
+function moveEnd(item: ItemView, today: Day): ReturnType<typeof setKeyTo> {
+  const { year, month } = civil(today);
+  const end = isoDay(dayOf(year, month + 2, 1) - 1);
+  return setKeyTo(item, `Move the end to ${end}`, 'end', end);
+}

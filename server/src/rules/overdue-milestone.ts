@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/days.ts';
+import type { Milestone, Scalar } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { daysInWords } from './time-words.ts';
+
+const options = z.object({
+  grace: z.number().min(0).default(0).meta({ doc: 'Days after its date for which nothing is said.' }),
+});
+
+interface Facts {
+  readonly milestone: Milestone;
+  readonly at: Scalar<unknown>;
+  readonly due: Day;
+}
+
+export const overdueMilestone = defineItemRule<Facts, typeof options>({
+  id: 'overdue-milestone',
+  severity: 'warning',
+  summary: 'A milestone past its date and not met',
+  fixable: 'unsafe',
+  options,
+  silencedBy: ['overdue-item'],
+  *check(item, { today }, { grace }) {
+    if (!item.open) return;
+    for (const milestone of item.milestones) {
+      const { date, done } = milestone.fields;
+      if (date?.value === undefined || date.value.last + grace >= today) continue;
+      // A day still to come is a promise, not a fact; what cannot be read is found elsewhere.
+      const met =
+        typeof done?.value === 'object'
+          ? done.value.first <= today
+          : done !== undefined && done.value !== false;
+      if (!met) yield { milestone, at: date, due: date.value.last };
+    }
+  },
+  report: ({ milestone, at, due }, item, { today }) => {
+    const title = milestone.fields.title?.text.trim();
+    return {
+      span: at,
+      message: `${title === undefined ? 'This milestone' : `“${title}”`} was due by ${isoDay(due)}, ${daysInWords(today - due)} ago, and is not met. What waits for it slips too. Mark it as done, or agree on a new date and say why at the next review.`,
+      fixes: setKeyTo(item, 'Mark the milestone as done', 'done', 'true', milestone),
+    };
+  },
+});

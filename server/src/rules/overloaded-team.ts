@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { definePortfolioRule } from './define-rule.ts';
+import { inForce, type Overload, overloads } from './portfolio-facts.ts';
+import { fewest, fte, many, type Part, placeAt, placesAt, relieve } from './portfolio-words.ts';
+import { isTorn, type TornOptions, teamTornBothWays } from './team-torn-both-ways.ts';
+
+const options = z.object({
+  tolerance: z
+    .number()
+    .min(0)
+    .default(10)
+    .meta({ doc: 'Percent of its capacity by which a team may be over it: effort is an estimate.' }),
+});
+
+export const overloadedTeam = definePortfolioRule<Overload, typeof options>({
+  id: 'overloaded-team',
+  severity: 'warning',
+  summary: 'A team carries more than it has people free for',
+  options,
+  *check(context, { tolerance }) {
+    const torn = inForce<TornOptions>(teamTornBothWays, context);
+    for (const overload of overloads(context, tolerance)) {
+      if (torn.off || !isTorn(overload, torn.options)) yield overload;
+    }
+  },
+  report: ({ ref, id, load, capacity }) => {
+    const over = load.effort - capacity;
+    const relief = fewest(load.parts.map(asPart), over);
+    return {
+      subject: ref,
+      message: `The team \`${id}\` carries ${fte(load.effort)} over the period in ${many(load.parts.length, 'item')}, and ${fte(capacity)} is free. Promised to all, it will be late for all: ${relieve(relief, over)}.`,
+      related: [placeAt(ref, `${fte(capacity)} free`), ...placesAt(relief, 'Could wait or be handed over')],
+    };
+  },
+});
+
+const asPart = ({ ref, view, effort }: Overload['load']['parts'][number]): Part => ({
+  ref,
+  view,
+  amount: effort,
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/days.ts';
+import type { ItemView } from '../core/item.ts';
+import type { Span } from '../core/lines.ts';
+import { pointsOf, type Standing, standingOf } from '../core/measure.ts';
+import type { Measure } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { addKey, slot } from './key-fixes.ts';
+import { figure } from './time-words.ts';
+
+const options = z.object({
+  tolerance: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(10)
+    .meta({ doc: 'How far a figure may miss its plan, in percent of the way from baseline to target.' }),
+  readings: z.number().int().min(1).default(2).meta({
+    doc: 'Readings in a row that must miss; of a measure read quarterly or annually, one is enough.',
+  }),
+});
+
+interface Facts {
+  readonly at: Span;
+  readonly measure?: Measure;
+  readonly standing?: Standing;
+}
+
+export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
+  id: 'red-without-countermeasure',
+  severity: 'warning',
+  summary: 'A figure off its plan and nothing said of what is done about it',
+  fixable: 'unsafe',
+  options,
+  *check(item, _context, { tolerance, readings }) {
+    if (item.status !== 'active') return;
+    let answered = written(item);
+    for (const measure of item.measures) {
+      if (Object.hasOwn(measure.keys, 'countermeasure')) {
+        answered = true;
+        continue;
+      }
+      const rare = measure.fields.every?.value === 'quarterly' || measure.fields.every?.value === 'annually';
+      const standing = red(item, measure, tolerance, rare ? 1 : readings);
+      if (standing === null) continue;
+      answered = true;
+      yield { at: measure.fields.name ?? measure, measure, standing };
+    }
+    const { health } = item.fields;
+    if (health?.value === 'off-track' && !answered) yield { at: health };
+  },
+  report: ({ at, measure, standing }, item) => {
+    if (measure === undefined || standing === undefined) {
+      return {
+        span: at,
+        message:
+          'This item is off track, and nothing here says what is done about it. Write the countermeasure at the measure that slipped, or ask the next review for a `decision`.',
+        fixes: addKey(
+          item,
+          'Add the decision to ask for',
+          'decision',
+          slot(1, 'What the next review must decide'),
+        ),
+      };
+    }
+    const name = measure.fields.name?.text.trim() ?? 'This measure';
+    const unit = measure.fields.unit?.text.trim();
+    return {
+      span: at,
+      message: `“${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} at ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. A miss without an answer is only watched. Say under \`countermeasure\` what is done about it.`,
+      fixes: addKey(
+        item,
+        'Add a countermeasure',
+        'countermeasure',
+        slot(1, 'What is done about it, by whom, until when'),
+        measure,
+      ),
+    };
+  },
+});
+
+const written = (item: ItemView): boolean => Object.hasOwn(item.entry.values.keys, 'decision');
+
+/** The standing of a measure whose latest reading misses by more than the tolerance, and the ones before it at all. */
+function red(item: ItemView, measure: Measure, tolerance: number, readings: number): Standing | null {
+  const run = { start: item.start, end: item.end };
+  const latest = standingOf(measure, run);
+  if (latest === null || latest.miss * 100 <= tolerance * latest.distance) return null;
+  const days = pointsOf(measure.fields.actuals).map(({ day }) => day);
+  for (let back = 1; back < readings; back++) {
+    const day: Day | undefined = days[days.length - 1 - back];
+    if (day === undefined) return null;
+    const before = standingOf(measure, run, day);
+    if (before === null || before.miss <= 0) return null;
+  }
+  return latest;
+}

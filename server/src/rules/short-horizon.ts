@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Span } from '../core/lines.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { daysInWords } from './time-words.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+const options = z.object({
+  days: z.number().min(1).default(180).meta({ doc: 'Days that a strategic item takes at least.' }),
+});
+
+export const shortHorizon = defineItemRule<{ days: number; from: Span; least: number }, typeof options>({
+  id: 'short-horizon',
+  severity: 'info',
+  summary: 'A strategic item that is to be over within months',
+  fixable: 'unsafe',
+  options,
+  silencedBy: trackInDoubt,
+  *check(item, _context, { days: least }) {
+    const horizon = runsAs(item, 'strategic') ? item.horizon : null;
+    if (horizon !== null && horizon.days < least) yield { ...horizon, least };
+  },
+  report: ({ days, from, least }, item) => ({
+    span: from,
+    message: `${daysInWords(days)} from start to end is short for a strategic change, which takes ${daysInWords(least)} or more. Either the plan is too hopeful, or the work is an improvement. Correct the dates or the track.`,
+    fixes: setKeyTo(item, 'Change track to operational', 'track', 'operational'),
+  }),
+});

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/days.ts';
+import type { ItemView } from '../core/item.ts';
+import { definePortfolioRule } from './define-rule.ts';
+import { factsOf, type Member, onPath } from './portfolio-facts.ts';
+import { many, nameOf, placesAt } from './portfolio-words.ts';
+
+const options = z.object({
+  days: z
+    .number()
+    .int()
+    .min(1)
+    .default(182)
+    .meta({ doc: 'Days without a strategic milestone met: two quarters.' }),
+  items: z
+    .number()
+    .int()
+    .min(1)
+    .default(3)
+    .meta({ doc: 'Operational items that must have been finished in that time.' }),
+});
+
+interface Facts {
+  readonly since: Day;
+  readonly finished: number;
+  /** Live strategic items with an open milestone, the earliest first. */
+  readonly next: readonly (Member & { readonly due: Day })[];
+}
+
+export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
+  id: 'stalled-strategy',
+  severity: 'warning',
+  summary: 'No strategic milestone was met for two quarters, while operational items were finished',
+  options,
+  *check(context, { days, items: least }) {
+    const { items } = factsOf(context);
+    const since = context.today - days;
+    const endedSince = ({ view }: Member): boolean =>
+      view.status === 'done' && view.end !== null && view.end >= since && view.end <= context.today;
+    const strategic = onPath(items, 'strategic');
+    // Only what had the whole time can be said to have stood still.
+    const running = strategic.filter(
+      ({ view }) => view.live && view.milestones.length > 0 && view.start !== null && view.start < since,
+    );
+    const finished = onPath(items, 'operational').filter(endedSince).length;
+    if (running.length === 0 || finished < least) return;
+    if (strategic.some((member) => endedSince(member) || metSince(member.view, since))) return;
+    const next = running
+      .flatMap((member) => {
+        const due = nextDue(member.view);
+        return due === null ? [] : [{ ...member, due }];
+      })
+      .sort((a, b) => a.due - b.due || (nameOf(a) < nameOf(b) ? -1 : 1));
+    yield { since, finished, next };
+  },
+  report: ({ since, finished, next }) => {
+    const [first] = next;
+    return {
+      message: `No strategic milestone was met since ${isoDay(since)}, while ${many(finished, 'operational item was', 'operational items were')} finished. The daily work is eating the long one. ${
+        first === undefined
+          ? 'Agree on the next milestone of each live strategic item.'
+          : `Say at the next review what \`${nameOf(first)}\` needs for its milestone of ${isoDay(first.due)}.`
+      }`,
+      related: placesAt(next, 'Waits for its next milestone'),
+    };
+  },
+});
+
+/** A milestone was met on or after a day. One that is done without a day was met when it was due. */
+function metSince(view: ItemView, since: Day): boolean {
+  return view.milestones.some(({ fields: { date, done } }) => {
+    if (done?.value === undefined || done.value === false) return false;
+    const met = done.value === true ? date?.value?.last : done.value.last;
+    return met !== undefined && met >= since;
+  });
+}
+
+function nextDue(view: ItemView): Day | null {
+  const open = view.milestones.flatMap(({ fields: { date, done } }) => {
+    const isOpen = done?.value === undefined || done.value === false;
+    return isOpen && date?.value !== undefined ? [date.value.last] : [];
+  });
+  return open.length === 0 ? null : Math.min(...open);
+}

@@ -1,0 +1,25 @@
+import type { Scalar } from '../core/values.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { runsAs, trackInDoubt } from './track-substance.ts';
+
+export const steeringOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: string }>({
+  id: 'steering-only-review',
+  severity: 'warning',
+  summary: 'An improvement looked at once a quarter or less',
+  fixable: 'unsafe',
+  silencedBy: trackInDoubt,
+  *check(item) {
+    const { review } = item.fields;
+    if (runsAs(item, 'operational') && (review?.value === 'quarterly' || review?.value === 'annually'))
+      yield { at: review, review: review.value };
+  },
+  report: ({ at, review }, item) => ({
+    span: at,
+    message: `Looked at ${review}, this improvement learns ${review === 'quarterly' ? 'four times' : 'once'} a year whether a step helped. The people doing the work need to see it weekly or daily. Give it a place at their board.`,
+    fixes: [
+      ...setKeyTo(item, 'Set review to weekly', 'review', 'weekly'),
+      ...setKeyTo(item, 'Set review to daily', 'review', 'daily'),
+    ],
+  }),
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { definePortfolioRule } from './define-rule.ts';
+import { type Overload, overloads } from './portfolio-facts.ts';
+import { fewest, fte, type Part, placeAt, placesAt, relieve } from './portfolio-words.ts';
+
+const options = z.object({
+  tolerance: z
+    .number()
+    .min(0)
+    .default(10)
+    .meta({ doc: 'Percent of its capacity by which a team may be over it: effort is an estimate.' }),
+  share: z
+    .number()
+    .min(0)
+    .max(50)
+    .default(20)
+    .meta({
+      doc: 'Percent of the load that each of the two paths must have before the team counts as torn.',
+    }),
+});
+export type TornOptions = z.infer<typeof options>;
+
+/** Whether an overloaded team is over it from both sides. */
+export function isTorn({ carried, load, capacity }: Overload, { tolerance, share }: TornOptions): boolean {
+  if (load.effort * 100 <= capacity * (100 + tolerance)) return false;
+  const least = (load.effort * share) / 100;
+  return Math.min(carried.operational, carried.strategic) >= Math.max(least, 1);
+}
+
+export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
+  id: 'team-torn-both-ways',
+  severity: 'warning',
+  summary: 'A team is overloaded, and by both paths',
+  options,
+  *check(context, settings) {
+    for (const overload of overloads(context, settings.tolerance))
+      if (isTorn(overload, settings)) yield overload;
+  },
+  report: ({ ref, id, load, capacity, carried }) => {
+    const over = load.effort - capacity;
+    const relief = fewest(
+      load.parts.map(({ ref: item, view, effort }): Part => ({ ref: item, view, amount: effort })),
+      over,
+    );
+    return {
+      subject: ref,
+      message: `The team \`${id}\` has ${fte(capacity)} free and carries ${fte(load.effort)}: ${fte(carried.operational)} of daily improvement and ${fte(carried.strategic)} of strategic work. Pulled both ways, it will finish neither. Say which comes first, and ${relieve(relief, over)}.`,
+      related: [placeAt(ref, `${fte(capacity)} free`), ...placesAt(relief, 'Could wait or be handed over')],
+    };
+  },
+});

@@ -1,0 +1,100 @@
+/** Fixes of findings on the text that want more than the text: an id that nobody has, a line of the file. */
+import type { Block } from '../core/block.ts';
+import { type EntryRef, idOf } from '../core/entry-index.ts';
+import type { Edit, Finding } from '../core/finding.ts';
+import type { Ignore } from '../core/ignores.ts';
+import { indentAt, lineEnd, nextLine } from '../core/lines.ts';
+import type { Portfolio } from '../core/portfolio.ts';
+import { scalarOf } from '../core/quote.ts';
+import { slugOf } from '../core/scalars.ts';
+import type { Goal, Team } from '../core/values.ts';
+import { setKey } from '../edits/entry-edits.ts';
+import { removePairAt } from '../edits/remove-pair.ts';
+import { breakOf, lineStart } from '../edits/yaml-place.ts';
+import type { RuleFix } from './define-rule.ts';
+
+/** A fix whose edits are made when somebody asks for them; where nothing can be edited, they are none. */
+function lazy(title: string, safe: boolean, make: () => readonly Edit[] | null): RuleFix {
+  let made: readonly Edit[] | undefined;
+  return {
+    title,
+    safe,
+    get edits() {
+      made ??= make() ?? [];
+      return made;
+    },
+  };
+}
+
+/** The fixes of a finding on a text, those that the reading gave and those made here. `ref`: the entry it stands in. */
+export function textFixes(
+  finding: Finding,
+  block: Block,
+  ref: EntryRef | null,
+  portfolio: Portfolio,
+): readonly RuleFix[] {
+  const { rule, key, span } = finding;
+  if (finding.fixes !== undefined || key === undefined) return finding.fixes ?? [];
+  if (rule === 'duplicate-key') {
+    const edits = removePairAt(block, span.start);
+    return edits === null ? [] : [{ title: 'Delete this key', safe: false, edits }];
+  }
+  if (rule !== 'missing-key' || key !== 'id' || ref === null || idOf(ref) !== null) return [];
+  // The id of a team, a goal or an item; a measure has none.
+  const { fields } = ref.entry.values;
+  const name = ref.kind === 'team' ? (fields as Team['fields']).name : (fields as Goal['fields']).title;
+  if (name === undefined || slugOf(name.text) === '') return [];
+  // Which id is free is asked when the fix is chosen: others may have taken it since.
+  const make = () =>
+    setKey(block, ref.entry.values, 'id', scalarOf(freeId(portfolio, ref.kind, slugOf(name.text)), true));
+  return [lazy(`Add an id from the ${ref.kind === 'team' ? 'name' : 'title'}`, false, make)];
+}
+
+/** An id that no entry of a kind has: the one wished for, else with a number. */
+export function freeId(portfolio: Portfolio, kind: EntryRef['kind'], wish: string): string {
+  let id = wish;
+  for (let n = 2; portfolio.index.byId(kind, id).length > 0; n++) id = `${wish}-${n}`;
+  return id;
+}
+
+/** Fixes for a comment that ignores nothing: it goes, or the one rule `name` of several; beside a value it moves up. */
+export function unusedFixes(block: Block, ignore: Ignore, name?: string): readonly RuleFix[] {
+  const { text } = block;
+  const { span, rules } = ignore;
+  const line = lineStart(text, span.start);
+  if (ignore.beside) {
+    const value = text.slice(line, span.start).trimEnd();
+    const gone = { span: { start: line + value.length, end: lineEnd(text, line) }, text: '' };
+    const above = {
+      span: { start: line, end: line },
+      text: `${' '.repeat(indentAt(text, line))}${text.slice(span.start, span.end)}${breakOf(text)}`,
+    };
+    const movable = /^[ \t]*(?:-[ \t]+)*[A-Za-z][\w-]*:(?:[ \t]|$)/.test(value) && rules.length > 0;
+    const away = { title: 'Delete the comment', safe: false, edits: [gone] };
+    return movable
+      ? [{ title: 'Move the comment to the line above', safe: false, edits: [above, gone] }, away]
+      : [away];
+  }
+  const at = rules.findIndex((rule) => rule.name === name);
+  const one = rules[at];
+  if (rules.length < 2 || one === undefined) {
+    return [
+      {
+        title: 'Delete the comment',
+        safe: false,
+        edits: [{ span: { start: line, end: nextLine(text, line) }, text: '' }],
+      },
+    ];
+  }
+  const [before, after] = [rules[at - 1], rules[at + 1]];
+  const gone =
+    after === undefined
+      ? { start: before?.span.end ?? one.span.start, end: one.span.end }
+      : { start: one.span.start, end: after.span.start };
+  return [{ title: `Take ${one.name} out of the comment`, safe: false, edits: [{ span: gone, text: '' }] }];
+}
+
+/** Fixes of a finding on the words of a comment: one that ignores nothing or is out of date goes. */
+export function commentFixes(rule: string, block: Block, ignore: Ignore): readonly RuleFix[] {
+  return rule === 'unused-ignore' || rule === 'expired-ignore' ? unusedFixes(block, ignore) : [];
+}

@@ -1,0 +1,17 @@
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+
+export const unalignedItem = defineItemRule<{ track: string | null }>({
+  id: 'unaligned-item',
+  severity: 'info',
+  summary: 'An item that serves no goal',
+  fixable: 'unsafe',
+  *check(item) {
+    if (item.open && item.track !== 'neither' && item.refs('goals').length === 0) yield { track: item.track };
+  },
+  report: ({ track }, item) => ({
+    span: item.name,
+    message: `This item serves no goal, so nobody can say what ${track === 'operational' ? 'the improvement' : track === 'strategic' ? 'the change' : 'it'} is for when time runs short. Name a goal under \`goals\`, or ask whether the work is needed.`,
+    fixes: track === null ? [] : setKeyTo(item, 'Change track to neither', 'track', 'neither'),
+  }),
+});

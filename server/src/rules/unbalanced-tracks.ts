@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Portion } from '../core/balance.ts';
+import type { Pole } from '../traits/judge.ts';
+import { definePortfolioRule } from './define-rule.ts';
+import { otherPole } from './portfolio-facts.ts';
+import { fewest, fte, many, names, type Part, placesAt } from './portfolio-words.ts';
+
+const options = z.object({
+  items: z
+    .number()
+    .int()
+    .min(1)
+    .default(5)
+    .meta({ doc: 'Items that must count towards the balance before it is judged.' }),
+});
+
+interface Facts {
+  /** The path that takes too much. */
+  readonly heavy: Pole;
+  /** Percent: what it takes, what is meant, and the tolerance in points. */
+  readonly share: number;
+  readonly meant: number;
+  readonly tolerance: number;
+  readonly byCount: boolean;
+  readonly postpone: readonly Part[];
+  /** Milli-FTE over the whole period that the other path would need more; items where they are counted. */
+  readonly missing: number;
+  readonly leftOut: number;
+}
+
+export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
+  id: 'unbalanced-tracks',
+  severity: 'warning',
+  summary: 'The share of effort is further from the intended balance than its tolerance',
+  options,
+  *check({ balance, settings, period }, { items: least }) {
+    const target = settings.balance;
+    const { operational, strategic, sums, share } = balance;
+    if (target === null || share === null || operational.length + strategic.length < least) return;
+    // A path with nothing at all is said to be invisible or unresourced.
+    if (sums.operational === 0 || sums.strategic === 0) return;
+    if (Math.abs(share - target.operational) <= target.tolerance) return;
+    const heavy: Pole = share > target.operational ? 'operational' : 'strategic';
+    const meant = heavy === 'operational' ? target.operational : 100 - target.operational;
+    const most = Math.min(1, (meant + target.tolerance) / 100);
+    const own = sums[heavy];
+    const all = sums.operational + sums.strategic;
+    const byCount = balance.basis === 'items';
+    const days = byCount ? 1 : period.last - period.first + 1;
+    yield {
+      heavy,
+      share: heavy === 'operational' ? share : 100 - share,
+      meant,
+      tolerance: target.tolerance,
+      byCount,
+      postpone: fewest(
+        (heavy === 'operational' ? operational : strategic).map(asPart),
+        (own - most * all) / (1 - most),
+      ),
+      missing: most > 0 ? (own / most - all) / days : 0,
+      leftOut: balance.leftOut,
+    };
+  },
+  report: ({ heavy, share, meant, tolerance, byCount, postpone, missing, leftOut }) => {
+    const takes = byCount
+      ? `makes up ${Math.round(share)}% of the items (no effort is stated)`
+      : `takes ${Math.round(share)}% of the effort`;
+    const more = byCount
+      ? many(Math.ceil(missing - 1e-9), 'more item')
+      : `${fte(Math.ceil(missing / 100) * 100)} more`;
+    const mend = missing > 0 ? `, or ${more} for ${otherPole(heavy)} work` : '';
+    const rest = leftOut === 0 ? '' : ` Not counted: ${many(leftOut, 'item')} without track or effort.`;
+    return {
+      message: `${heavy === 'operational' ? 'Operational' : 'Strategic'} work ${takes}, and ${Math.round(meant)}% is meant, give or take ${tolerance}. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
+      related: placesAt(postpone, 'Without this the balance would be kept'),
+    };
+  },
+});
+
+const asPart = ({ ref, view, amount }: Portion): Part => ({ ref, view, amount });

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Evidence } from '../traits/judge.ts';
+import { defineItemRule } from './define-rule.ts';
+import { type LooseWord, looseWord, SMALL } from './loose-words.ts';
+import { evidencePlaces, quotedWords, strongest } from './trait-words.ts';
+
+const options = z.object({
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.7)
+    .meta({ doc: 'How sure it must be that the work is strategic, 0 to 1.' }),
+});
+
+export const understatedChange = defineItemRule<
+  { word: LooseWord; evidence: readonly Evidence[] },
+  typeof options
+>({
+  id: 'understated-change',
+  severity: 'info',
+  summary: 'Small words on a strategic change',
+  options,
+  silencedBy: ['misclassified', 'mixed-traits', 'unclassified'],
+  *check(item, { judge, settings }, { confidence }) {
+    if (!item.open || item.track === 'neither') return;
+    const { neutral, operational } = settings.vocabulary;
+    const word = looseWord(item, SMALL, [...neutral, ...operational]);
+    if (word === null) return;
+    const judgement = judge(item);
+    if (judgement.verdict === 'strategic' && judgement.confidence >= confidence)
+      yield { word, evidence: strongest(judgement, 'strategic') };
+  },
+  report: ({ word, evidence }, item) => ({
+    span: word.span,
+    message: `“${word.text}” makes this sound small, and the work changes what is done or how (${quotedWords(evidence)}). Those who decide on it may give it too little. Say plainly what will be different.`,
+    related: evidencePlaces(item, evidence),
+  }),
+});

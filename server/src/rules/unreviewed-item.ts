@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/days.ts';
+import type { ItemView } from '../core/item.ts';
+import type { Span } from '../core/lines.ts';
+import { pointsOf } from '../core/measure.ts';
+import { defineItemRule } from './define-rule.ts';
+import { setKeyTo } from './key-fixes.ts';
+import { daysInWords } from './time-words.ts';
+
+const options = z.object({
+  missed: z.number().min(1).default(2).meta({ doc: 'Reviews in a row that must have been missed.' }),
+  least: z
+    .number()
+    .min(0)
+    .default(45)
+    .meta({ doc: 'Days without a trace for which nothing is said, however short the rhythm.' }),
+  unstated: z
+    .number()
+    .min(1)
+    .default(91)
+    .meta({ doc: 'Days between two reviews where the item states no rhythm.' }),
+});
+
+/** Days between two reviews. */
+const RHYTHM = { daily: 1, weekly: 7, biweekly: 14, monthly: 31, quarterly: 92, annually: 366 } as const;
+
+interface Facts {
+  readonly at: Span;
+  /** The last day on which somebody left a trace; the start where nobody did. */
+  readonly last: Day;
+  readonly trace: 'reviewed' | 'figures' | 'start';
+}
+
+export const unreviewedItem = defineItemRule<Facts, typeof options>({
+  id: 'unreviewed-item',
+  severity: 'info',
+  summary: 'An item under way that nobody has looked at for several reviews',
+  fixable: 'unsafe',
+  options,
+  silencedBy: ['overdue-item'],
+  *check(item, { today }, { missed, least, unstated }) {
+    // What rests, rests; and what lies on neither track is run, not steered.
+    if (item.status !== 'active' || item.track === 'neither') return;
+    const seen = lastSeen(item, today);
+    if (seen === null) return;
+    const review = item.fields.review?.value;
+    const rhythm = review === undefined ? unstated : RHYTHM[review];
+    // A board that is looked at every week need not be written up here: only who once wrote something is asked for more.
+    if (seen.trace === 'start' && rhythm < RHYTHM.monthly) return;
+    if (today - seen.last > Math.max(least, missed * rhythm))
+      yield { at: item.fields.reviewed ?? item.fields.review ?? item.name, ...seen };
+  },
+  report: ({ at, last, trace }, item, { today }) => {
+    const review = item.fields.review?.value;
+    const ago = daysInWords(today - last);
+    const since = {
+      reviewed: `was last reviewed on ${isoDay(last)}, ${ago} ago`,
+      figures: `shows no figure or review since ${isoDay(last)}, ${ago} ago`,
+      start: `began on ${isoDay(last)}, ${ago} ago, and shows no review, figure or milestone since`,
+    }[trace];
+    return {
+      span: at,
+      message: `This item ${since}${review === undefined ? ', and states no rhythm of review' : `, though its review is ${review}`}. What nobody looks at stops moving. Look at it, write the day under \`reviewed\`, or pause it.`,
+      fixes: [
+        ...setKeyTo(item, 'Set reviewed to today', 'reviewed', isoDay(today)),
+        ...setKeyTo(item, 'Set status to paused', 'status', 'paused'),
+      ],
+    };
+  },
+});
+
+/** A review, a figure or a milestone met is a trace; without any, the start. Days to come do not count. */
+function lastSeen(item: ItemView, today: Day): Pick<Facts, 'last' | 'trace'> | null {
+  const past = (days: readonly (Day | undefined)[]): Day | undefined => {
+    const known = days.filter((day) => day !== undefined).map((day) => Math.min(day, today));
+    return known.length === 0 ? undefined : Math.max(...known);
+  };
+  const reviewed = past([item.fields.reviewed?.value?.last]);
+  const figures = past([
+    ...item.measures.flatMap(({ fields }) => pointsOf(fields.actuals).map(({ day }) => day)),
+    ...item.milestones.map(({ fields }) =>
+      typeof fields.done?.value === 'object' ? fields.done.value.last : undefined,
+    ),
+  ]);
+  if (reviewed !== undefined && reviewed >= (figures ?? reviewed))
+    return { last: reviewed, trace: 'reviewed' };
+  if (figures !== undefined) return { last: figures, trace: 'figures' };
+  return item.start !== null && item.start <= today ? { last: item.start, trace: 'start' } : null;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/days.ts';
+import type { ItemView } from '../core/item.ts';
+import { definePortfolioRule } from './define-rule.ts';
+import { addSustaining } from './new-entries.ts';
+import { factsOf, type Member, onPath } from './portfolio-facts.ts';
+import { placeAt } from './portfolio-words.ts';
+
+const options = z.object({
+  days: z
+    .number()
+    .int()
+    .min(0)
+    .default(90)
+    .meta({ doc: 'Days a finished strategic item may wait for the first item that sustains it.' }),
+  until: z.number().int().min(0).default(730).meta({ doc: 'Days after which nobody is asked any more.' }),
+});
+
+export const unsustainedLeap = definePortfolioRule<
+  { leap: Member; landed: Day; days: number },
+  typeof options
+>({
+  id: 'unsustained-leap',
+  severity: 'warning',
+  summary: 'A finished strategic item that no operational item holds and improves',
+  fixable: 'unsafe',
+  options,
+  *check(context, { days, until }) {
+    const { items } = factsOf(context);
+    const kept = new Set<string>();
+    for (const { view } of items) {
+      const counted = view.open || view.status === 'done';
+      if (counted && view.track !== 'strategic') for (const { text } of view.refs('sustains')) kept.add(text);
+      // What a later leap replaces need not be held.
+      if (counted) for (const { text } of view.refs('replaces')) kept.add(text);
+    }
+    for (const leap of onPath(items, 'strategic')) {
+      const { view } = leap;
+      if (view.status !== 'done' || view.id === null || kept.has(view.id)) continue;
+      const landed = landedOn(view);
+      if (landed === null) continue;
+      const waited = context.today - landed;
+      if (waited > days && waited <= until) yield { leap, landed, days: waited };
+    }
+  },
+  report: ({ leap, landed, days }) => ({
+    subject: leap.ref,
+    message: `\`${leap.view.id}\` was finished on ${isoDay(landed)}, ${days} days ago, and no operational item sustains it. What a leap brings begins to slip the day it is in place. Add an item for the team that runs it, with \`sustains: [${leap.view.id}]\` and the standard it holds.`,
+    related: [placeAt(leap.ref, `Finished on ${isoDay(landed)}`)],
+    fixes: addSustaining(leap),
+  }),
+});
+
+/** The day a done item ended: as stated, else that of its last milestone met. */
+function landedOn(view: ItemView): Day | null {
+  if (view.end !== null) return view.end;
+  const met = view.milestones.flatMap(({ fields: { date, done } }) => {
+    if (done?.value === undefined || done.value === false) return [];
+    return done.value === true ? (date?.value === undefined ? [] : [date.value.last]) : [done.value.last];
+  });
+  return met.length === 0 ? null : Math.max(...met);
+}

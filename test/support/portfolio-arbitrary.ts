@@ -1,0 +1,296 @@
+/** Portfolio texts and edits at random: sound ones, odd but legal ones, and broken ones as they come about while typing. */
+import fc from 'fast-check';
+
+/** A line of an item without its indentation, or several: the lines below the first are indented as they stand. */
+const SOUND: readonly string[] = [
+  'title: Cut waiting at the door',
+  'title: "Quoted: with a colon"',
+  "title: 'It''s the # that counts'",
+  'title: Build a new plant and enter a new market',
+  'title: >-\n  Folded over\n  two lines\n\n  and a break',
+  'title: "two\n  # lines, not a comment"',
+  'title: Zug 🚂 nach Köln',
+  'track: operational',
+  'track: strategic',
+  'track: neither',
+  'status: active',
+  'status: done',
+  'health: off-track',
+  'owner: team-a',
+  'owner: Chief nurse',
+  'teams: [team-a, team-b]',
+  'teams: {team-a: 0.5 fte, team-x: 1}',
+  'teams:\n  - team-a\n  - team-b',
+  'teams:\n- team-b',
+  'sponsor: Chief nurse',
+  'goals: [goal-a]',
+  'goals: [goal-a, gaol-b]',
+  'depends-on: [item-a]',
+  'depends-on: [item-b, item-c]',
+  'sustains: [item-c]',
+  'replaces: [item-b]',
+  'start: 2027-01-11',
+  'end: 2027-03',
+  'end: 2029-H1',
+  'horizon: 18-24 months',
+  'review: daily',
+  'review: quarterly',
+  'change: breakthrough',
+  'scope: process',
+  'methods: [standard work, A3]',
+  'funding: capital',
+  'budget: 4.5M',
+  'budget: GBP 12k',
+  'effort: 0.8 fte',
+  'standard: Card v3',
+  'description: |\n  We re-time triage and hold the standard.\n  # no comment, text\n\n  - not an entry',
+  'description: |2\n     deep\n   shallow\n   # text',
+  'description: |+\n  kept\n\n\n',
+  'description: >\n  Acquire a company and enter a new market within 24 months.\n',
+  'measures:\n  - name: Falls\n    baseline: 22\n    target: 10\n    every: daily\n    plan: {2027-01: 20, 2027-02: 14}\n    actuals: {2027-01: 19}\n  - {name: Share, kind: outcome}',
+  'measures: &m [{name: Falls, unit: "%"}]',
+  'milestones:\n  - {title: Ready, date: 2027-02-01}\n  - title: Open\n    date: 2026-12\n    done: true',
+  'milestones: [{title: Late, date: 2028-Q4}]',
+  'risks: [none, of, them]',
+  'decision: Go or stop',
+  'links: [{title: Plan, url: https://example.org}]',
+  'tags: [a, "b, c"]',
+  'tags: [\n  a,\n  # in flow\n  b\n]',
+  'tags: &t [x]',
+  'risks: *t',
+  'x-own: {a: [1, 2]}',
+  '# a note',
+  '# twotrack-ignore unknown-reference: it comes later',
+  '# twotrack-ignore mixed-traits, goal-without-work until 2027-06-30: agreed',
+  '',
+];
+
+/** What does not fit the language or YAML. */
+const BROKEN: readonly string[] = [
+  'track: Operational',
+  'status: in progress',
+  'titel: typo',
+  'budget: 12,000',
+  'start: 31/03/2027',
+  'title: Colon: in the text',
+  'title: Reach #1 in the market',
+  'title: "not closed',
+  "owner: 'not closed",
+  'tags: [a, b',
+  'teams: {team-a: 0.5',
+  'unit: %',
+  'owner: @x',
+  '\ttrack: strategic',
+  'track:strategic',
+  'goals: goal-a',
+  'measures: {name: Falls, with harm}',
+  'risks: *nowhere',
+  '&Co merger: x',
+  'title: Twice',
+  '  title: too deep',
+  'half',
+  '- - x',
+  '-',
+  '}',
+  ']',
+  '? odd',
+  '<<: *base',
+  '\u00a0',
+];
+
+const IDS = ['item-a', 'item-b', 'item-c', 'item-d'] as const;
+const GOALS = ['goal-a', 'goal-b'] as const;
+const TEAMS = ['team-a', 'team-b'] as const;
+
+const HEADS: readonly string[] = [
+  'portfolio: Riverside',
+  'portfolio: "River: side"',
+  'period: 2027',
+  'period: {start: 2027-04-01, end: 2028-03-31}',
+  'currency: EUR',
+  'balance: {operational: 60%, strategic: 40%, tolerance: 10}',
+  'rules:\n  missing-standard: off\n  mixed-traits: {severity: error}\n  too-many-breakthroughs: {severity: warning, max: 1}',
+  'rules: {unknown-reference: hint}',
+  'vocabulary:\n  operational: [safety cross]\n  strategic: [Project Aurora]',
+  '# a comment',
+  '# twotrack-ignore-file missing-sponsor, unaligned-item: not ours',
+  '# twotrack-ignore goal-without-work: known',
+  '',
+];
+const BROKEN_HEADS: readonly string[] = [
+  'portfolio:',
+  'portfolio: "open',
+  'portfolio: second',
+  'perod: 2027',
+  'balance: {operational: 60%',
+  'rules: [a]',
+  'rules:\n  no-such-rule: off',
+  'vocabulary: words',
+  'items: []',
+  'goals: {a: 1}',
+  'half',
+  'title: astray',
+  '---',
+  '...',
+  '%YAML 1.1',
+  '}',
+  '"teams":\n  - {id: team-z, name: Z}',
+  '? odd',
+  '&a b: c',
+];
+
+const indented = (text: string, by: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '' : by + line))
+    .join('\n');
+
+const pick = (from: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...from);
+
+/** An entry's text in block style with its dash in a column; ends with a line break. */
+function entry(id: fc.Arbitrary<string>, bodies: fc.Arbitrary<readonly string[]>, indent: number): fc.Arbitrary<string> {
+  return fc.record({ id, bodies, above: fc.constantFrom('', '', '', '# above\n', '# twotrack-ignore unclassified: on purpose\n'), blank: fc.constantFrom('', '', '\n') }).map((e) => {
+    const dash = ' '.repeat(indent);
+    const above = e.above === '' ? '' : `${dash}${e.above}`;
+    return `${above}${dash}- id: ${e.id}\n${e.bodies.map((body) => `${indented(body, `${dash}  `)}\n`).join('')}${e.blank}`;
+  });
+}
+
+function bodies(sound: boolean, most: number): fc.Arbitrary<readonly string[]> {
+  if (!sound) return fc.array(fc.oneof({ weight: 6, arbitrary: pick(SOUND) }, { weight: 1, arbitrary: pick(BROKEN) }), { maxLength: most });
+  // Sound YAML names no key twice and repeats no anchor that is not there.
+  return fc.uniqueArray(pick(SOUND), { maxLength: most, selector: (line) => line.replace(/:[^]*/, '') }).map((lines) => (lines.includes('tags: &t [x]') ? lines : lines.filter((line) => line !== 'risks: *t')).toSorted((a, b) => Number(a === 'risks: *t') - Number(b === 'risks: *t')));
+}
+
+function section(kind: 'items' | 'goals' | 'teams', sound: boolean): fc.Arbitrary<string> {
+  return fc.constantFrom(2, 2, 0, 4).chain((indent) => {
+    const entries =
+      kind === 'items'
+        ? entry(pick(IDS), bodies(sound, 6), indent)
+        : kind === 'goals'
+          ? entry(pick(GOALS), fc.subarray(['title: No harm', 'parent: goal-b', 'owner: team-a', 'end: 2029', 'measures: [{name: Falls}]']), indent)
+          : entry(pick(TEAMS), fc.subarray(['name: Emergency', 'kind: frontline', 'capacity: 2 fte', 'lead: Someone']), indent);
+    return fc.record({ entries: fc.array(entries, { maxLength: kind === 'items' ? 5 : 2 }), tail: fc.constantFrom('', '', ' # the work', ' ') }).map((s) => `${kind}:${s.tail}\n${s.entries.join('')}`);
+  });
+}
+
+/** A file; of a sound one YAML can read everything. */
+export function fileText(sound: boolean): fc.Arbitrary<string> {
+  const heads = sound ? fc.uniqueArray(pick(HEADS), { maxLength: 4, selector: (line) => line.replace(/:[^]*/, '') }) : fc.array(fc.oneof({ weight: 4, arbitrary: pick(HEADS) }, { weight: 1, arbitrary: pick(BROKEN_HEADS) }), { maxLength: 4 });
+  const sections = fc.shuffledSubarray(['items', 'goals', 'teams'] as const, { minLength: 1 }).chain((kinds) => fc.tuple(...(sound ? kinds : [...kinds, kinds[0] as 'items']).map((kind) => section(kind, sound))));
+  return fc
+    .record({ heads, sections, at: fc.nat(3), end: fc.boolean(), eol: fc.constantFrom('\n', '\n', '\r\n', '\r'), start: fc.constantFrom('', '', '', '---\n', '\ufeff', '\n') })
+    .map(({ heads: lines, sections: parts, at, end, eol, start }) => {
+      const head = lines.map((line) => `${line}\n`);
+      const all = [...head.slice(0, at), ...parts, ...head.slice(at)].join('');
+      const text = start + all;
+      return (end ? text : text.replace(/\n+$/, '')).replaceAll('\n', eol);
+    });
+}
+
+/** One edit as somebody makes it. Numbers from 0 to 1 say where in the text as it then is. */
+export type Stroke =
+  | { readonly kind: 'type' | 'paste' | 'conflict' | 'line'; readonly at: number; readonly text: string }
+  | { readonly kind: 'delete' | 'duplicate' | 'deeper' | 'shallower' | 'cut' | 'cursors'; readonly at: number; readonly to: number }
+  | { readonly kind: 'move'; readonly at: number; readonly to: number }
+  | { readonly kind: 'dash' | 'undo' | 'whole' | 'break' | 'swap'; readonly at: number };
+
+const unit = fc.double({ min: 0, max: 1, noNaN: true });
+const CHARACTERS = ['"', "'", '[', ']', '{', '}', ':', ': ', '#', ' # ', '-', '- ', '\n', '\n\n', '\r', '\r\n', '\t', ' ', '  ', '|', '>', '&', '*', '%', '@', '!', ',', '?', '🚂', 'é', '\ufeff', '0', 'item-b', 'x'];
+
+/** Edits to be made one after the other. */
+export function strokes(most: number): fc.Arbitrary<Stroke[]> {
+  const text = fc.oneof(pick(CHARACTERS), pick(SOUND), pick(BROKEN), pick(HEADS), pick(BROKEN_HEADS), fc.constantFrom('  - id: item-e\n    title: New\n', '- id: item-a\n', 'items:\n', 'goals:\n', 'portfolio: X\n', '<<<<<<< HEAD\n', '=======\n', '>>>>>>> theirs\n', '{"items": [{"id": "item-j", "title": "J"}]}'));
+  const near = fc.double({ min: 0, max: 0.2, noNaN: true });
+  return fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constantFrom('type' as const, 'paste' as const, 'line' as const, 'line' as const, 'conflict' as const), at: unit, text }),
+      fc.record({ kind: fc.constantFrom('delete' as const, 'duplicate' as const, 'deeper' as const, 'shallower' as const, 'cut' as const, 'cursors' as const, 'move' as const), at: unit, to: fc.oneof(near, unit) }),
+      fc.record({ kind: fc.constantFrom('dash' as const, 'undo' as const, 'whole' as const, 'break' as const, 'swap' as const), at: unit }),
+    ),
+    { minLength: 1, maxLength: most },
+  );
+}
+
+/** A change by offsets, as the text is when it is made; without `start` the whole text is replaced. */
+export interface TextChange {
+  readonly start?: number;
+  readonly end?: number;
+  readonly text: string;
+}
+
+/** The change events that a stroke sends, each a list of changes made one after the other. `before` is the text two strokes ago. */
+export function changesOf(stroke: Stroke, text: string, before: string): TextChange[][] {
+  const at = Math.round(stroke.at * text.length);
+  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((m) => m.index + m[0].length)];
+  const lineOf = (part: number): number => Math.min(starts.length - 1, Math.floor(part * starts.length));
+  const line = lineOf(stroke.at);
+  const start = starts[line] ?? 0;
+  const endOfLine = (i: number): number => starts[i + 1] ?? text.length;
+  switch (stroke.kind) {
+    case 'type':
+      return [...stroke.text].map((c, i, all) => {
+        const offset = at + all.slice(0, i).join('').length;
+        return [{ start: offset, end: offset, text: c }];
+      });
+    case 'paste':
+      return [[{ start: at, end: at, text: stroke.text }]];
+    case 'line':
+      return [[{ start, end: start, text: `${stroke.text.startsWith('portfolio') ? '' : ' '.repeat(Math.floor(stroke.at * 100) % 5)}${stroke.text}\n` }]];
+    case 'conflict':
+      return [[{ start, end: endOfLine(line), text: `<<<<<<< HEAD\n${text.slice(start, endOfLine(line))}=======\n${stroke.text}\n>>>>>>> theirs\n` }]];
+    case 'delete': {
+      const end = Math.min(text.length, at + Math.round(stroke.to * 40));
+      return [[{ start: at, end, text: '' }]];
+    }
+    case 'cut': {
+      const to = Math.min(starts.length - 1, line + Math.floor(stroke.to * 6));
+      return [[{ start, end: endOfLine(to), text: '' }]];
+    }
+    case 'duplicate': {
+      const to = Math.min(starts.length - 1, line + Math.floor(stroke.to * 6));
+      return [[{ start, end: start, text: text.slice(start, endOfLine(to)) }]];
+    }
+    case 'move': {
+      const chunk = text.slice(start, endOfLine(line));
+      const target = starts[lineOf(stroke.to)] ?? 0;
+      const shifted = target > start ? Math.max(start, target - chunk.length) : target;
+      return [[{ start, end: start + chunk.length, text: '' }, { start: shifted, end: shifted, text: chunk }]];
+    }
+    case 'deeper':
+    case 'shallower': {
+      const to = Math.min(starts.length - 1, line + Math.floor(stroke.to * 8));
+      const lines = starts.slice(line, to + 1).toReversed();
+      if (stroke.kind === 'deeper') return [lines.map((s) => ({ start: s, end: s, text: '  ' }))];
+      return [lines.map((s) => ({ start: s, end: s + (/^ {0,2}/.exec(text.slice(s, s + 2))?.[0].length ?? 0), text: '' }))];
+    }
+    case 'cursors': {
+      const places = [...new Set([at, Math.round(stroke.to * text.length), Math.round((1 - stroke.at) * text.length)])].sort((a, b) => b - a);
+      return [places.map((p) => ({ start: p, end: p, text: 'x' })), places.map((p, i) => ({ start: p + places.length - 1 - i, end: p + places.length - i, text: '' }))];
+    }
+    case 'dash': {
+      const dashes = [...text.matchAll(/^ *(- )/gm)];
+      const dash = dashes[Math.floor(stroke.at * dashes.length)];
+      if (dash === undefined) return [];
+      const end = dash.index + dash[0].length;
+      return [[{ start: end - 2, end, text: stroke.at > 0.5 ? '' : '  ' }]];
+    }
+    case 'undo': {
+      let head = 0;
+      while (head < text.length && text[head] === before[head]) head++;
+      let tail = 0;
+      while (tail < Math.min(text.length, before.length) - head && text.at(-1 - tail) === before.at(-1 - tail)) tail++;
+      return [[{ start: head, end: text.length - tail, text: before.slice(head, before.length - tail) }]];
+    }
+    case 'whole':
+      return [[{ text: stroke.at > 0.5 ? text : before }]];
+    case 'break': {
+      const eol = stroke.at < 0.33 ? '\n' : stroke.at < 0.66 ? '\r\n' : '\r';
+      return [[{ text: text.replace(/\r\n|\r|\n/g, eol) }]];
+    }
+    case 'swap': {
+      const eol = stroke.at < 0.5 ? '\n' : '\r\n';
+      return [[...text.matchAll(/\r\n|\r|\n/g)].toReversed().map((m) => ({ start: m.index, end: m.index + m[0].length, text: eol }))];
+    }
+  }
+}
