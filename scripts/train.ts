@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { words } from '../server/src/traits/pack/en/language.ts';
 import { readLabelled, readTraining } from './traits/corpus.ts';
-import { readDocuments } from './traits/documents.ts';
+import { phraseClauses, readDocuments } from './traits/documents.ts';
 import { learn } from './traits/learn.ts';
 
 const documents = readDocuments([...readTraining(), ...readLabelled()], words);
-const model = learn(documents);
+const model = learn(documents, phraseClauses(words));
 const target = new URL('../server/src/traits/pack/en/model.json', import.meta.url);
 const text = `${JSON.stringify(model)}\n`;
 writeFileSync(target, text);

@@ -1,10 +1,10 @@
 /** Items read once, with their features, so that many models can be fitted on them. */
-import { FeatureTable, FEATURE, featuresOf } from '../../server/src/traits/features.ts';
+import { FEATURE, FeatureTable, featuresOf } from '../../server/src/traits/features.ts';
 import { type FieldPiece, fieldPieces } from '../../server/src/traits/governance.ts';
 import { type LanguagePack, phrasesOf } from '../../server/src/traits/pack.ts';
 import { PART, Reader } from '../../server/src/traits/reading.ts';
 import { VERDICTS } from '../../server/src/traits/verdict.ts';
-import type { Item } from './corpus.ts';
+import { type Item, toItem } from './corpus.ts';
 
 /** A clause: its features and, where known, whom its words speak for (0 operational, 1 strategic, 2 none, -1 unknown). */
 export interface Clause {
@@ -15,6 +15,9 @@ export interface Clause {
   readonly text: string;
   readonly types: Uint8Array;
   readonly buckets: Int32Array;
+  /** First and last token each feature stands on, from the clause's beginning. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 export interface Document {
@@ -61,6 +64,8 @@ export function readDocuments(items: readonly Item[], pack: LanguagePack, withou
           text: text.slice(start, end),
           types: Uint8Array.from(kept, (at) => table.type[at]!),
           buckets: Int32Array.from(kept, (at) => table.bucket[at]!),
+          from: Int32Array.from(kept, (at) => table.from[at]! - segment.from),
+          to: Int32Array.from(kept, (at) => (table.type[at] === FEATURE.mark ? table.from[at]! : table.to[at]!) - segment.from),
         },
       ];
     });
@@ -91,4 +96,22 @@ export function governanceLabel({ item, clauses, pieces }: Document): number {
   return operational === strategic ? -1 : operational ? 1 : 0;
 }
 
-export { FEATURE };
+/** How much a curated phrase counts as a clause of its own. */
+const PHRASE_WEIGHT = 0.3;
+
+/** The curated phrases as clauses that speak for their pole: what is known before any item is read. */
+export function phraseClauses(pack: LanguagePack, without: ReadonlySet<number> = new Set()): Clause[] {
+  if (without.has(FEATURE.cue)) return [];
+  const phrases = phrasesOf(pack).flatMap(([phrase, mark]) => (mark.kind === 'cue' ? [{ phrase: phrase.replaceAll('~', ' '), pole: mark.pole }] : []));
+  const items = phrases.map(({ phrase, pole }, at) =>
+    toItem({ id: `phrase-${at}`, sector: '', parts: [{ k: 'description', t: phrase.trim(), p: pole }], label: pole }),
+  );
+  return readDocuments(items, pack, without).flatMap(({ clauses }) => clauses.map((clause) => ({ ...clause, weight: PHRASE_WEIGHT })));
+}
+
+/** A fold for every document, all of a sector in one. */
+export function foldsBySector(documents: readonly Document[], count: number): number[] {
+  const sectors = [...new Set(documents.map(({ item }) => item.sector))].sort();
+  const fold = new Map(sectors.map((sector, at) => [sector, at % count]));
+  return documents.map(({ item }) => fold.get(item.sector)!);
+}

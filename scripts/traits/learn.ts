@@ -1,13 +1,13 @@
 /** Corpus to model: clauses, governance, context, item, calibration, each learned on what the one before had not seen. */
-import { LETTERS_SHARE, lengthFactor, type ClauseScore } from '../../server/src/traits/clause.ts';
+import { LETTERS_SHARE, lengthFactor, strongestRuns, type ClauseScore } from '../../server/src/traits/clause.ts';
 import { CONTEXT_WIDTH, contextOf, viewOf } from '../../server/src/traits/context.ts';
 import { FEATURE } from '../../server/src/traits/features.ts';
 import { governanceView } from '../../server/src/traits/governance.ts';
 import type { ClauseView, GovernanceView } from '../../server/src/traits/item-features.ts';
 import { type LinearTable, type Model, type PackedWeights, WeightTable } from '../../server/src/traits/model.ts';
 import { ITEM_WIDTH, itemRow, linear, reconsider } from '../../server/src/traits/verdict.ts';
-import type { Document } from './documents.ts';
-import { governanceLabel } from './documents.ts';
+import type { Clause, Document } from './documents.ts';
+import { foldsBySector, governanceLabel } from './documents.ts';
 import { fitLogistic, softmax, toRows } from './logistic.ts';
 import { packWeights, short } from './pack-weights.ts';
 
@@ -16,6 +16,13 @@ export const PENALTY = { clause: 0.3, governance: 1, context: 5, item: 30 } as c
 
 /** A feature met fewer times than this is left out. */
 const LEAST_COUNT = 2;
+
+/** How much an item counts by its text alone and by its fields alone, beside itself as it stands. */
+const TEXT_WEIGHT = 0.5;
+const FIELDS_WEIGHT = 0.3;
+
+/** How much the title of an item counts as an item of its own: many real items are a title and no more. */
+const ALONE_WEIGHT = 0.1;
 
 type Entry = readonly (readonly [number, number])[];
 
@@ -29,8 +36,9 @@ function columnsOf(lists: readonly Iterable<number>[]): Map<number, number> {
 
 const shareOf = (type: number): number => (type === FEATURE.letters ? LETTERS_SHARE : 1);
 
-export function learnClauses(documents: readonly Document[]): Model['clause'] {
-  const clauses = documents.flatMap((document) => document.clauses).filter((clause) => clause.label >= 0);
+/** Weights of words; `known` are clauses of no item, such as the curated phrases. */
+export function learnClauses(documents: readonly Document[], known: readonly Clause[]): Model['clause'] {
+  const clauses = [...documents.flatMap((document) => document.clauses), ...known].filter((clause) => clause.label >= 0);
   const columns = columnsOf(clauses.map((clause) => clause.buckets));
   const types = new Map<number, number>();
   const rows = clauses.map((clause): Entry => {
@@ -82,20 +90,25 @@ export function look(clause: Model['clause'], governance: Model['governance'], d
     const scores = document.clauses.map((c) => {
       let lean = 0;
       let neither = 0;
-      for (const bucket of c.buckets) {
-        const slot = words.slot(bucket);
-        if (slot < 0) continue;
-        lean += words.rows[0]![slot]!;
-        neither += words.rows[1]![slot]!;
-      }
       const factor = lengthFactor(c.length);
-      return { lean: lean * factor + clause.bias[0]!, neither: neither * factor + clause.bias[1]! };
+      const shares = new Float64Array(c.length);
+      c.buckets.forEach((bucket, at) => {
+        const slot = words.slot(bucket);
+        if (slot < 0) return;
+        const part = words.weight(slot, 0);
+        lean += part;
+        neither += words.weight(slot, 1);
+        shares[c.from[at]!]! += (part * factor) / 2;
+        shares[c.to[at]!]! += (part * factor) / 2;
+      });
+      const runs = strongestRuns(shares, 0, c.length);
+      return { runOperational: runs.operational, runStrategic: runs.strategic, lean: lean * factor + clause.bias[0]!, neither: neither * factor + clause.bias[1]! };
     });
     const pieces = document.pieces.map((piece) => {
       let lean = 0;
       for (const bucket of piece.buckets) {
         const slot = fields.slot(bucket);
-        if (slot >= 0) lean += fields.rows[0]![slot]!;
+        if (slot >= 0) lean += fields.weight(slot, 0);
       }
       return { lean };
     });
@@ -104,20 +117,13 @@ export function look(clause: Model['clause'], governance: Model['governance'], d
   });
 }
 
-/** A fold for every document, all of a sector in one. */
-export function foldsOf(documents: readonly Document[], count: number): number[] {
-  const sectors = [...new Set(documents.map(({ item }) => item.sector))].sort();
-  const fold = new Map(sectors.map((sector, at) => [sector, at % count]));
-  return documents.map(({ item }) => fold.get(item.sector)!);
-}
-
-function lookUnseen(documents: readonly Document[]): View[] {
-  const folds = foldsOf(documents, 5);
+function lookUnseen(documents: readonly Document[], known: readonly Clause[]): View[] {
+  const folds = foldsBySector(documents, 5);
   const views: View[] = new Array(documents.length);
   for (let fold = 0; fold < 5; fold++) {
     const taught = documents.filter((_, at) => folds[at] !== fold);
     const held = documents.map((_, at) => at).filter((at) => folds[at] === fold);
-    const seen = look(learnClauses(taught), learnGovernance(taught), held.map((at) => documents[at]!));
+    const seen = look(learnClauses(taught, known), learnGovernance(taught), held.map((at) => documents[at]!));
     held.forEach((at, k) => (views[at] = seen[k]!));
   }
   return views;
@@ -149,21 +155,36 @@ function learnTable(rows: readonly Float64Array[], labels: readonly number[], cl
   return { weights, bias };
 }
 
+/** The view of an item that were one of its clauses and nothing else. */
+const clauseAlone = (view: View, at: number): View => ({
+  scores: [view.scores[at]!],
+  views: [view.views[at]!],
+  governance: NO_GOVERNANCE,
+});
+
+const NO_GOVERNANCE: GovernanceView = { operational: 0, strategic: 0, count: 0 };
+
 function learnContext(documents: readonly Document[], views: readonly View[]): LinearTable {
   const rows: Float64Array[] = [];
   const labels: number[] = [];
+  const counts: number[] = [];
+  const add = (view: View, at: number, label: number, weight: number): void => {
+    const row = new Float64Array(CONTEXT_WIDTH);
+    contextOf(view.views, view.scores, at, view.governance, row);
+    rows.push(row);
+    labels.push(label);
+    counts.push(weight);
+  };
   documents.forEach((document, d) => {
     if (document.item.spans.length === 0) return;
     const view = views[d]!;
     document.clauses.forEach((clause, at) => {
       if (clause.label < 0) return;
-      const row = new Float64Array(CONTEXT_WIDTH);
-      contextOf(view.views, view.scores, at, view.governance, row);
-      rows.push(row);
-      labels.push(clause.label);
+      add(view, at, clause.label, 1);
+      if (clause.title && document.clauses.length > 1) add(clauseAlone(view, at), 0, clause.label, ALONE_WEIGHT);
     });
   });
-  const { weights, bias } = learnTable(rows, labels, 3, PENALTY.context);
+  const { weights, bias } = learnTable(rows, labels, 3, PENALTY.context, Float64Array.from(counts));
   const [o, s, n] = [weights[0]!, weights[1]!, weights[2]!];
   return {
     weights: [o.map((w, at) => short(s[at]! - w)), o.map((w, at) => short(n[at]! - (w + s[at]!) / 2))],
@@ -204,33 +225,64 @@ export function calibrate(pairs: readonly (readonly [probability: number, right:
   return pools.map(({ sum, right, count }) => [short(sum / count), short((right + 0.5) / (count + 1))]);
 }
 
-export interface LearnOptions {
-  /** Weight of an item of the labelled set in the item's table. */
-  readonly labelledWeight?: number;
+/** What an item would be labelled without its fields; -1 where the corpus does not tell. */
+function textVerdict({ item, clauses, verdict }: Document): number {
+  if (item.label !== 'mixed') return verdict;
+  if (item.spans.length === 0) return -1;
+  const operational = clauses.some((clause) => clause.label === 0);
+  const strategic = clauses.some((clause) => clause.label === 1);
+  return operational && strategic ? 2 : operational ? 0 : strategic ? 1 : -1;
 }
 
-/** Learns a whole model from documents. */
-export function learn(documents: readonly Document[], options: LearnOptions = {}): Model {
-  const views = lookUnseen(documents);
+interface Example {
+  readonly document: number;
+  readonly row: Float64Array;
+  readonly label: number;
+  readonly weight: number;
+}
+
+/** Every item as it stands; one with fields also by its text alone and, where sound, by its fields alone. */
+function examplesOf(documents: readonly Document[], views: readonly View[], context: LinearTable): Example[] {
+  return documents.flatMap((document, at): Example[] => {
+    const view = views[at]!;
+    const whole: Example = { document: at, row: rowOf(context, view), label: document.verdict, weight: 1 };
+    const examples = [whole];
+    document.clauses.forEach((clause, c) => {
+      if (!clause.title || document.clauses.length < 2 || clause.label !== document.verdict) return;
+      examples.push({ document: at, row: rowOf(context, clauseAlone(view, c)), label: clause.label, weight: ALONE_WEIGHT });
+    });
+    if (document.pieces.length === 0) return examples;
+    const label = textVerdict(document);
+    if (label >= 0) examples.push({ document: at, row: rowOf(context, { ...view, governance: NO_GOVERNANCE }), label, weight: TEXT_WEIGHT });
+    if (document.verdict !== 2) {
+      const fields = { scores: [], views: [], governance: view.governance };
+      examples.push({ document: at, row: rowOf(context, fields), label: document.verdict, weight: FIELDS_WEIGHT });
+    }
+    return examples;
+  });
+}
+
+/** Learns a whole model from documents and from clauses known beforehand. */
+export function learn(documents: readonly Document[], known: readonly Clause[]): Model {
+  const views = lookUnseen(documents, known);
   const context = learnContext(documents, views);
-  const rows = views.map((view) => rowOf(context, view));
-  const labels = documents.map((document) => document.verdict);
-  const weight = Float64Array.from(documents, ({ item }) => (item.spans.length === 0 ? (options.labelledWeight ?? 1) : 1));
+  const examples = examplesOf(documents, views, context);
+  const table = (taught: readonly Example[]): LinearTable =>
+    learnTable(taught.map(({ row }) => row), taught.map(({ label }) => label), 4, PENALTY.item, Float64Array.from(taught, ({ weight }) => weight));
   const round = (table: LinearTable): LinearTable => ({ weights: table.weights.map((row) => row.map(short)), bias: table.bias.map(short) });
-  const item = round(learnTable(rows, labels, 4, PENALTY.item, weight));
-  const folds = foldsOf(documents, 6);
+  const item = round(table(examples));
+  const folds = foldsBySector(documents, 6);
   const pairs: [number, boolean][] = [];
   for (let fold = 0; fold < 6; fold++) {
-    const taught = documents.map((_, at) => at).filter((at) => folds[at] !== fold);
-    const table = learnTable(taught.map((at) => rows[at]!), taught.map((at) => labels[at]!), 4, PENALTY.item, Float64Array.from(taught, (at) => weight[at]!));
-    documents.forEach((_, at) => {
-      if (folds[at] !== fold) return;
-      const p = judgeRow(table, rows[at]!);
-      const top = Math.max(...p);
-      pairs.push([top, p.indexOf(top) === labels[at]]);
-    });
+    const unseen = table(examples.filter(({ document }) => folds[document] !== fold));
+    for (const { document, row, label, weight } of examples) {
+      if (folds[document] !== fold || weight < 1) continue;
+      const probabilities = judgeRow(unseen, row);
+      const top = Math.max(...probabilities);
+      pairs.push([top, probabilities.indexOf(top) === label]);
+    }
   }
-  return { clause: learnClauses(documents), governance: learnGovernance(documents), context, item, calibration: calibrate(pairs) };
+  return { clause: learnClauses(documents, known), governance: learnGovernance(documents), context, item, calibration: calibrate(pairs) };
 }
 
 /** A model's verdict on documents: index into `VERDICTS` and calibrated-before probability of each verdict. */
@@ -238,4 +290,3 @@ export function predict(model: Model, documents: readonly Document[]): Float64Ar
   return look(model.clause, model.governance, documents).map((view) => judgeRow(model.item, rowOf(model.context, view)));
 }
 
-export { lookUnseen, learnContext, learnTable };

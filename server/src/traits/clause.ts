@@ -17,6 +17,33 @@ export const lengthFactor = (length: number): number => 1 / Math.sqrt(Math.max(l
 export interface ClauseScore {
   readonly lean: number;
   readonly neither: number;
+  /** Strongest run of words for each pole within the clause, at least 0. */
+  readonly runOperational: number;
+  readonly runStrategic: number;
+}
+
+/**
+ * Strongest run of words for each pole among `shares` of tokens `from` to `to`, weighed as a clause of its own length
+ * would be: a clause may hold work of both kinds.
+ */
+export function strongestRuns(shares: Float64Array, from: number, to: number): { operational: number; strategic: number } {
+  const whole = lengthFactor(to - from);
+  const strongest = (sign: number): number => {
+    let best = 0;
+    let sum = 0;
+    let begin = from;
+    for (let token = from; token < to; token++) {
+      if (sum <= 0) {
+        sum = 0;
+        begin = token;
+      }
+      sum += (shares[token]! * sign) / whole;
+      const weighed = sum * lengthFactor(token + 1 - begin);
+      if (weighed > best) best = weighed;
+    }
+    return best;
+  };
+  return { operational: strongest(-1), strategic: strongest(1) };
 }
 
 /** The organisation's words, by token: what they push the lean by, and 1 where words are neutral. */
@@ -46,22 +73,21 @@ export class ClauseScorer {
       this.shares = wider;
     }
     const { table, shares } = this;
-    const leans = table.rows[0]!;
-    const neithers = table.rows[1]!;
     shares.fill(0, from, to);
     const factor = lengthFactor(to - from);
     let lean = 0;
     let neither = 0;
     let known = 0;
-    for (let at = 0; at < features.length; at++) {
-      const slot = table.slot(features.bucket[at]!);
+    const { bucket, length } = features;
+    for (let at = 0; at < length; at++) {
+      const slot = table.slot(bucket[at]!);
       if (slot < 0) continue;
       const first = features.from[at]!;
       const last = features.to[at]!;
       if (own !== undefined && (own.muted[first] === 1 || own.muted[last] === 1)) continue;
-      const part = leans[slot]! * factor;
+      const part = table.weight(slot, 0) * factor;
       lean += part;
-      neither += neithers[slot]! * factor;
+      neither += table.weight(slot, 1) * factor;
       known++;
       if (first === last || features.type[at] === FEATURE.mark) shares[first]! += part;
       else {
@@ -80,6 +106,12 @@ export class ClauseScorer {
       }
     }
     this.known = known;
-    return { lean: lean + this.bias[0]!, neither: neither + this.bias[1]! };
+    const runs = strongestRuns(shares, from, to);
+    return {
+      lean: lean + this.bias[0]!,
+      neither: neither + this.bias[1]!,
+      runOperational: runs.operational,
+      runStrategic: runs.strategic,
+    };
   }
 }

@@ -3,7 +3,7 @@ import type { ClauseScore } from './clause.ts';
 import type { ClauseView, GovernanceView } from './item-features.ts';
 
 /** Numbers a clause is looked at again with; a model is bound to their order. */
-export const CONTEXT_WIDTH = 28;
+export const CONTEXT_WIDTH = 30;
 
 const clip = (value: number): number => (value < -5 ? -5 : value > 5 ? 5 : value);
 
@@ -14,7 +14,7 @@ export function viewOf(score: ClauseScore, title: boolean, length: number): Clau
   const operational = Math.exp(-half);
   const none = Math.exp(clip2(score.neither));
   const sum = strategic + operational + none;
-  return { operational: operational / sum, strategic: strategic / sum, none: none / sum, title, length };
+  return { operational: operational / sum, strategic: strategic / sum, none: none / sum, title, length, runOperational: score.runOperational, runStrategic: score.runStrategic };
 }
 
 const clip2 = (value: number): number => (value < -12 ? -12 : value > 12 ? 12 : value);
@@ -74,4 +74,6 @@ export function contextOf(
   out[25] = own.strategic * place;
   out[26] = own.operational * title;
   out[27] = own.strategic * title;
+  out[28] = own.runOperational;
+  out[29] = own.runStrategic;
 }

@@ -8,6 +8,8 @@ import type { Reader, Segment } from './reading.ts';
 
 /** Lighter words are not shown; together they are a small part of a sum. */
 const LEAST_WEIGHT = 0.04;
+/** Words of a clause that speaks for their pole with less than this share are discounted away. */
+const LEAST_KEPT = 0.2;
 /** From here a piece that was discounted away is worth showing. */
 const LEAST_DISCOUNTED = 0.5;
 /** A word of less share than this does not begin or end a run. */
@@ -21,6 +23,9 @@ const LAYER: Readonly<Partial<Record<Dimension, Layer>>> = {
 /** A clause as it was weighed: shares by token, what it says in context, and the phrases in it. */
 export interface WeighedClause {
   readonly segment: Segment;
+  /** What it says by itself. */
+  readonly alone: ClauseView;
+  /** What it says among its neighbours. */
   readonly view: ClauseView;
   readonly hits: readonly PhraseHit<CueMark>[];
 }
@@ -65,9 +70,30 @@ export class EvidenceList {
           end = next + 1;
         }
       }
-      this.addRun(clause, token, end, sign, weight, text, path, own);
+      this.addTrimmed(clause, token, end, sign, weight, text, path, shares, own);
       token = end;
     }
+  }
+
+  /** A run without the bare grammar words at its ends, and without their weight. */
+  private addTrimmed(
+    clause: WeighedClause,
+    from: number,
+    to: number,
+    sign: number,
+    weight: number,
+    text: string,
+    path: string,
+    shares: Float64Array,
+    own: Float64Array | undefined,
+  ): void {
+    const { empty } = this.reader;
+    let first = from;
+    let last = to - 1;
+    let left = weight;
+    while (first < last && empty[first] === 1) left -= Math.max(0, shares[first++]! * sign);
+    while (last > first && empty[last] === 1) left -= Math.max(0, shares[last--]! * sign);
+    this.addRun(clause, first, last + 1, sign, left, text, path, own);
   }
 
   private addRun(
@@ -81,8 +107,8 @@ export class EvidenceList {
     own: Float64Array | undefined,
   ): void {
     const pole: Pole = sign > 0 ? 'strategic' : 'operational';
-    const kept = weight * clause.view[pole];
-    const small = kept < 0.25 * weight;
+    const kept = (weight * (clause.view[pole] + clause.alone[pole])) / 2;
+    const small = kept < LEAST_KEPT * weight;
     if (small ? weight < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
     const { table, kinds } = this.reader;
     const start = table.starts[from]!;

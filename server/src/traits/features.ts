@@ -13,19 +13,34 @@ export const FEATURE = {
 /** Features of a segment, column by column; `to` is the last token. */
 export class FeatureTable {
   length = 0;
-  type: number[] = [];
-  bucket: number[] = [];
-  from: number[] = [];
-  to: number[] = [];
+  type = new Uint8Array(1024);
+  bucket = new Int32Array(1024);
+  from = new Int32Array(1024);
+  to = new Int32Array(1024);
   /** Phrases found in the segment. */
   readonly hits: PhraseHit<CueMark>[] = [];
 
   add(type: number, first: number, second: number, from: number, to: number): void {
     const at = this.length++;
+    if (at === this.type.length) this.grow();
     this.type[at] = type;
     this.bucket[at] = bucketOf(type, first, second);
     this.from[at] = from;
     this.to[at] = to;
+  }
+
+  private grow(): void {
+    const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const column = new Int32Array(old.length * 2);
+      column.set(old);
+      return column;
+    };
+    const type = new Uint8Array(this.type.length * 2);
+    type.set(this.type);
+    this.type = type;
+    this.bucket = wider(this.bucket);
+    this.from = wider(this.from);
+    this.to = wider(this.to);
   }
 }
 

@@ -76,12 +76,11 @@ export class GovernanceScorer {
   }
 
   weigh(pieces: readonly FieldPiece[]): WeighedPiece[] {
-    const leans = this.table.rows[0]!;
     return pieces.map((piece) => {
       let lean = piece.own;
       for (const bucket of piece.buckets) {
         const slot = this.table.slot(bucket);
-        if (slot >= 0) lean += leans[slot]!;
+        if (slot >= 0) lean += this.table.weight(slot, 0);
       }
       return { ...piece, lean };
     });

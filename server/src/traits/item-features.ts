@@ -8,6 +8,9 @@ export interface ClauseView {
   readonly title: boolean;
   /** Tokens. */
   readonly length: number;
+  /** Strongest run of words for each pole. */
+  readonly runOperational: number;
+  readonly runStrategic: number;
 }
 
 /** What the fields say: the summed evidence for each pole, both at least 0. */
@@ -25,6 +28,7 @@ export const ITEM_FEATURES = [
   'body-lean', 'title-against-body', 'clauses', 'length', 'governance-operational', 'governance-strategic', 'governance-count',
   'governance-lean', 'governance-both', 'operational-run-strategic', 'strategic-run-operational', 'agree-operational',
   'agree-strategic', 'any-operational', 'any-strategic', 'switches', 'no-governance-mixed', 'pure-operational', 'pure-strategic',
+  'run-operational', 'run-strategic', 'second-run-operational', 'second-run-strategic', 'run-both',
 ] as const;
 
 const clip = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value);
@@ -51,7 +55,19 @@ export function itemFeatures(clauses: readonly ClauseView[], governance: Governa
   let length = 0;
   let switches = 0;
   let before = 0;
-  for (const { operational, strategic, none, title, length: size } of clauses) {
+  let runOperational = 0;
+  let runStrategic = 0;
+  let secondRunOperational = 0;
+  let secondRunStrategic = 0;
+  for (const { operational, strategic, none, title, length: size, runOperational: o, runStrategic: s } of clauses) {
+    if (o > runOperational) {
+      secondRunOperational = runOperational;
+      runOperational = o;
+    } else if (o > secondRunOperational) secondRunOperational = o;
+    if (s > runStrategic) {
+      secondRunStrategic = runStrategic;
+      runStrategic = s;
+    } else if (s > secondRunStrategic) secondRunStrategic = s;
     likelyOperational += Math.log(operational + 0.5 * none + 0.01);
     likelyStrategic += Math.log(strategic + 0.5 * none + 0.01);
     likelyUnclear += Math.log(none + 0.03);
@@ -100,6 +116,8 @@ export function itemFeatures(clauses: readonly ClauseView[], governance: Governa
     pureOperational * Math.max(0, leaning), pureStrategic * Math.max(0, -leaning), pureOperational * Math.max(0, -leaning),
     pureStrategic * Math.max(0, leaning), anyOperational, anyStrategic, switches,
     governance.count === 0 ? anyOperational * anyStrategic : 0, pureOperational, pureStrategic,
+    Math.min(runOperational, 8), Math.min(runStrategic, 8), Math.min(secondRunOperational, 8), Math.min(secondRunStrategic, 8),
+    Math.min(runOperational, runStrategic, 8),
   ];
   for (let at = 0; at < values.length; at++) out[at] = values[at]!;
 }

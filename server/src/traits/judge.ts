@@ -68,7 +68,7 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
     list.clear();
     segments.forEach((segment, at) => {
       const { path, text } = subject.texts[segment.text]!;
-      list.addClause({ segment, view: inContext[at]!, hits: hits[at]! }, text, path, words.shares, ownWords?.push);
+      list.addClause({ segment, alone: alone[at]!, view: inContext[at]!, hits: hits[at]! }, text, path, words.shares, ownWords?.push);
     });
     for (const piece of pieces) list.addPiece(piece, piece.own !== 0);
     const total = totals(list.live);
@@ -76,7 +76,8 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
     itemRow(alone, inContext, governance, row);
     linear(model.item, row, out);
     const { verdict, probability } = choose(out, total);
-    const confidence = probability === undefined ? 1 : calibrated(model.calibration, probability);
+    const silent = list.live.length + list.discounted.length === 0;
+    const confidence = silent ? 1 : calibrated(model.calibration, probability);
     const evidence = list.sorted();
     if (verdict !== 'mixed') return { verdict, confidence, scores: total, evidence };
     return { verdict, confidence, scores: total, evidence, mix: mixOf(inContext, list.live) };
@@ -89,9 +90,8 @@ function totals(live: readonly Evidence[]): Record<Pole, number> {
   return sum;
 }
 
-/** The likeliest verdict that its evidence carries, with its probability; undefined where there is no evidence at all. */
-function choose(out: Float64Array, total: Readonly<Record<Pole, number>>): { verdict: Verdict; probability: number | undefined } {
-  if (total.operational + total.strategic === 0) return { verdict: 'unclear', probability: undefined };
+/** The likeliest verdict that its evidence carries, with its probability. */
+function choose(out: Float64Array, total: Readonly<Record<Pole, number>>): { verdict: Verdict; probability: number } {
   let sum = 0;
   let top = -Infinity;
   for (const score of out) top = Math.max(top, score);

@@ -46,22 +46,25 @@ export function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
-/** Weights by bucket: open addressing over typed arrays. */
+const FILTER_BITS = 20;
+
+/** Weights by bucket: open addressing, a bucket beside its weights, behind a filter that turns most strangers away. */
 export class WeightTable {
-  private readonly keys: Int32Array;
   private readonly mask: number;
-  /** One row a weight, in slots found by `slot`. */
-  readonly rows: readonly Float32Array[];
+  /** Bucket and weights (one signed byte a row) by turns. */
+  private readonly cells: Int32Array;
+  private readonly filter = new Uint32Array(1 << (FILTER_BITS - 5));
+  private readonly scales: readonly number[];
 
   constructor(packed: PackedWeights) {
     const differences = bytesOf(packed.buckets);
     const columns = packed.weights.map(bytesOf);
+    this.scales = packed.scales;
     const count = columns[0]?.length ?? 0;
     let size = 64;
-    while (size < count * 4) size *= 2;
+    while (size < count * 3) size *= 2;
     this.mask = size - 1;
-    this.keys = new Int32Array(size).fill(-1);
-    this.rows = columns.map(() => new Float32Array(size));
+    this.cells = new Int32Array(size * 2).fill(-1);
     let bucket = 0;
     let read = 0;
     for (let at = 0; at < count; at++) {
@@ -75,22 +78,30 @@ export class WeightTable {
       }
       bucket += difference;
       const slot = this.free(bucket);
-      this.keys[slot] = bucket;
-      columns.forEach((column, row) => {
-        this.rows[row]![slot] = (((column[at] ?? 0) << 24) >> 24) * packed.scales[row]!;
-      });
+      this.cells[slot] = bucket;
+      this.cells[slot + 1] = columns.reduce((cell, column, row) => cell | ((column[at] ?? 0) << (8 * row)), 0);
+      const bit = bucket & ((1 << FILTER_BITS) - 1);
+      this.filter[bit >>> 5]! |= 1 << (bit & 31);
     }
   }
 
   private free(bucket: number): number {
-    let slot = Math.imul(bucket, 0x9e3779b1) >>> 8 & this.mask;
-    while (this.keys[slot] !== -1 && this.keys[slot] !== bucket) slot = (slot + 1) & this.mask;
-    return slot;
+    const { cells, mask } = this;
+    let slot = (Math.imul(bucket, 0x9e3779b1) >>> 8) & mask;
+    while (cells[slot * 2] !== -1 && cells[slot * 2] !== bucket) slot = (slot + 1) & mask;
+    return slot * 2;
   }
 
-  /** Where the weights of `bucket` stand in the rows; -1 for one never learned. */
+  /** Where the weights of `bucket` stand; -1 for one never learned. */
   slot(bucket: number): number {
+    const bit = bucket & ((1 << FILTER_BITS) - 1);
+    if ((this.filter[bit >>> 5]! & (1 << (bit & 31))) === 0) return -1;
     const slot = this.free(bucket);
-    return this.keys[slot] === bucket ? slot : -1;
+    return this.cells[slot] === bucket ? slot : -1;
+  }
+
+  /** The weight in `row` at a slot found by `slot`. */
+  weight(slot: number, row: number): number {
+    return ((this.cells[slot + 1]! << (24 - 8 * row)) >> 24) * this.scales[row]!;
   }
 }
