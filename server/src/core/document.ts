@@ -6,6 +6,7 @@
 import { Block } from './block.ts';
 import { type Cut, cut, needsWholeParse, sameState, startState } from './cut.ts';
 import { type Position, type Range, type Span, lastAtMost } from './lines.ts';
+import { readingOf } from './read-block.ts';
 
 /** A replacement, as LSP sends it: without a range the whole text. */
 export interface Change {
@@ -53,6 +54,11 @@ export class Document {
   /** Reads a text. A byte order mark at its start is not part of it: strip it at the door. */
   static of(uri: string, text: string, version = 0): Document {
     return new Document(uri, version, cutAll(text));
+  }
+
+  /** Reads a text by one whole parse, which the cut must agree with wherever YAML can read it. */
+  static readWhole(uri: string, text: string): Document {
+    return new Document(uri, 0, [new Block('whole', text, startState)]);
   }
 
   /** The document after `changes`, each applied to the outcome of the one before, and what became of the blocks. */
@@ -155,7 +161,11 @@ export class Document {
 
 function cutAll(text: string, old: readonly Block[] = []): Block[] {
   const cuts = cut(text, 0, startState).cuts;
-  if (needsWholeParse(headOf(cuts, text))) return [reuse(old, { kind: 'whole', start: 0, end: text.length, state: startState }, text)];
+  if (needsWholeParse(headOf(cuts, text))) {
+    const whole = reuse(old, { kind: 'whole', start: 0, end: text.length, state: startState }, text);
+    // A text that nobody can read whole is better read in pieces: what is wrong then costs its own piece.
+    if (cuts.length === 1 || !readingOf(whole).broken) return [whole];
+  }
   // A text sent whole (a save by another program, a client without incremental sync) mostly repeats what was there.
   const known = new Map(old.map((block) => [block.text, block]));
   return cuts.map((c) => {
@@ -207,7 +217,7 @@ function recut(document: Document, start: number, end: number, insert: string): 
       if (!sameState((blocks[candidate] as Block).state, state)) return false;
       joined = candidate;
       return true;
-    });
+    }, first === 0);
     if (met === null && stop < blocks.length) continue;
     const tail = met === null ? blocks.length : joined;
     const free = new Set(blocks.slice(first, tail));
@@ -219,20 +229,12 @@ function recut(document: Document, start: number, end: number, insert: string): 
     });
     const next = [...blocks.slice(0, first), ...added.filter((b) => b.text !== ''), ...blocks.slice(tail)];
     const result = next.length === 0 ? [new Block('head', '', startState)] : next;
-    const head = headKey(blocks, first, tail) !== added.filter((b) => b.kind === 'head').map((b) => b.text).join('\u0000');
-    return head && needsWholeParse(headText(result)) ? whole() : result;
+    return needsWholeParse(headText(result)) ? whole() : result;
   }
 }
 
-const headKey = (blocks: readonly Block[], from: number, to: number): string =>
-  blocks
-    .slice(from, to)
-    .filter((block) => block.kind === 'head')
-    .map((block) => block.text)
-    .join('\u0000');
-
 /** All text outside the three sequences, in order. */
-export function headText(blocks: readonly Block[]): string {
+function headText(blocks: readonly Block[]): string {
   let head = '';
   for (const block of blocks) if (block.kind === 'head') head += block.text;
   return head;

@@ -5,6 +5,7 @@
 import type { Block } from './block.ts';
 import { itemView } from './item.ts';
 import type { Span } from './lines.ts';
+import { comparePaths } from './paths.ts';
 import { type Entry, readingOf } from './read-block.ts';
 import type { EntryKind } from './schema.ts';
 
@@ -41,7 +42,7 @@ function factsOf(block: Block, entry: Entry): string {
   if (facts === undefined) {
     const fields = entry.values.fields as Readonly<Record<string, Span & { readonly shared?: boolean }>>;
     // An alias repeats what stands elsewhere: then the whole text is what counts.
-    facts = /[*&]\w/.test(block.text)
+    facts = /[*&][^\s,[\]{}]/.test(block.text)
       ? block.text
       : Object.keys(fields)
           .filter((key) => !PROSE.has(key))
@@ -85,8 +86,18 @@ function collectUses(block: Block, entry: Entry): Use[] {
   return uses;
 }
 
+/** Everything in the order of files and places. The index itself grows in the order of edits, which nothing may show. */
+interface Order {
+  readonly refs: Readonly<Record<EntryKind, ReadonlySet<EntryRef>>>;
+  readonly ids: Readonly<Record<EntryKind, ReadonlySet<string>>>;
+  readonly rank: ReadonlyMap<EntryRef, number>;
+}
+
 export class EntryIndex {
-  readonly refs: Record<EntryKind, Set<EntryRef>> = { item: new Set(), goal: new Set(), team: new Set() };
+  readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = { item: new Set(), goal: new Set(), team: new Set() };
+  /** The blocks of each file, as they stand now. */
+  readonly #files = new Map<string, readonly Block[]>();
+  #order: Order | null = null;
   readonly #byId: Record<EntryKind, Map<string, EntryRef[]>> = { item: new Map(), goal: new Map(), team: new Map() };
   readonly #users = new Map<string, Set<EntryRef>>();
   readonly #ofBlock = new Map<Block, EntryRef[]>();
@@ -94,28 +105,65 @@ export class EntryIndex {
   #dirty = new Set<EntryRef>();
   /** Entries whose own text changed, whatever it said. */
   #gone: EntryRef[] = [];
+  /** Kinds of which an id came or went: an id that nobody has may now be near one that somebody has. */
+  readonly #idsChanged = new Set<EntryKind>();
   /** Counts changes of anything that more than one entry looks at. */
   revision = 0;
 
-  /** Entries with an id, in the order they were met; more than one is a finding. */
+  /** The entries of each kind, in the order of files and places. */
+  get refs(): Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> {
+    return this.#ordered.refs;
+  }
+  /** Entries with an id, in the order of files and places; more than one is a finding. */
   byId(kind: EntryKind, id: string): readonly EntryRef[] {
-    return this.#byId[kind].get(id) ?? [];
+    const found = this.#byId[kind].get(id) ?? [];
+    return found.length < 2 ? found : this.#sorted(found);
   }
-  /** Ids of a kind that are taken. */
-  ids(kind: EntryKind): IterableIterator<string> {
-    return this.#byId[kind].keys();
+  /** Ids of a kind that are taken, in the order of the entries that have them. */
+  ids(kind: EntryKind): ReadonlySet<string> {
+    return this.#ordered.ids[kind];
   }
-  /** Entries that use an id, by whatever key. */
+  /** Entries that use an id, by whatever key, in the order of files and places. */
   usersOf(kind: EntryKind, id: string): ReadonlySet<EntryRef> {
-    return this.#users.get(`${kind}:${id}`) ?? NONE;
+    const found = this.#users.get(`${kind}:${id}`) ?? NONE;
+    return found.size < 2 ? found : new Set(this.#sorted([...found]));
   }
   /** The entries of a block, in order. */
   ofBlock(block: Block): readonly EntryRef[] {
     return this.#ofBlock.get(block) ?? [];
   }
 
-  /** Takes note of blocks that left a file and blocks that came, in order. */
-  update(uri: string, removed: readonly Block[], added: readonly Block[]): void {
+  get #ordered(): Order {
+    this.#order ??= this.#makeOrder();
+    return this.#order;
+  }
+
+  #makeOrder(): Order {
+    const refs = { item: new Set<EntryRef>(), goal: new Set<EntryRef>(), team: new Set<EntryRef>() };
+    const ids = { item: new Set<string>(), goal: new Set<string>(), team: new Set<string>() };
+    const rank = new Map<EntryRef, number>();
+    for (const uri of [...this.#files.keys()].sort(comparePaths)) {
+      for (const block of this.#files.get(uri) ?? []) {
+        for (const ref of this.#ofBlock.get(block) ?? []) {
+          rank.set(ref, rank.size);
+          refs[ref.kind].add(ref);
+          const id = idOf(ref);
+          if (id !== null) ids[ref.kind].add(id);
+        }
+      }
+    }
+    return { refs, ids, rank };
+  }
+
+  #sorted(refs: readonly EntryRef[]): EntryRef[] {
+    const { rank } = this.#ordered;
+    return [...refs].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+  }
+
+  /** Takes note of blocks that left a file and blocks that came, in order; `blocks` are all that the file has now. */
+  update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
+    if (blocks.length === 0) this.#files.delete(uri);
+    else this.#files.set(uri, blocks);
     const old = removed.flatMap((block) => this.#ofBlock.get(block) ?? []);
     for (const block of removed) this.#ofBlock.delete(block);
     const fresh = added.flatMap((block) => readingOf(block).entries.map((entry) => ({ block, entry })));
@@ -140,6 +188,12 @@ export class EntryIndex {
 
   /** Entries to look at again, and entries that are no more, since the last call. */
   takeDirty(): { readonly dirty: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
+    for (const [key, users] of this.#idsChanged.size === 0 ? [] : this.#users) {
+      const [kind, id] = [key.slice(0, key.indexOf(':')) as EntryKind, key.slice(key.indexOf(':') + 1)];
+      if (!this.#idsChanged.has(kind) || this.#byId[kind].has(id) || !/^[\w-]+$/.test(id)) continue;
+      for (const ref of users) this.#dirty.add(ref);
+    }
+    this.#idsChanged.clear();
     const taken = { dirty: this.#dirty, gone: this.#gone };
     this.#dirty = new Set();
     this.#gone = [];
@@ -148,17 +202,20 @@ export class EntryIndex {
 
   /** Marks every entry to be looked at again: the world they are judged in has changed. */
   markAll(): void {
-    for (const kind of ['goal', 'team', 'item'] as const) for (const ref of this.refs[kind]) this.#dirty.add(ref);
+    for (const kind of ['goal', 'team', 'item'] as const) for (const ref of this.#refs[kind]) this.#dirty.add(ref);
     this.revision++;
   }
 
   #add(ref: EntryRef): void {
-    this.refs[ref.kind].add(ref);
+    this.#order = null;
+    this.#refs[ref.kind].add(ref);
     const id = idOf(ref);
     if (id !== null) {
       const same = this.#byId[ref.kind].get(id);
-      if (same === undefined) this.#byId[ref.kind].set(id, [ref]);
-      else same.push(ref);
+      if (same === undefined) {
+        this.#byId[ref.kind].set(id, [ref]);
+        this.#idsChanged.add(ref.kind);
+      } else same.push(ref);
     }
     for (const use of usesOf(ref.block, ref.entry)) {
       const key = `${use.kind}:${use.id}`;
@@ -172,14 +229,17 @@ export class EntryIndex {
 
   #remove(ref: EntryRef): void {
     this.#touch(ref);
-    this.refs[ref.kind].delete(ref);
+    this.#order = null;
+    this.#refs[ref.kind].delete(ref);
     this.#dirty.delete(ref);
     this.#gone.push(ref);
     const id = idOf(ref);
     if (id !== null) {
       const rest = (this.#byId[ref.kind].get(id) ?? []).filter((other) => other !== ref);
-      if (rest.length === 0) this.#byId[ref.kind].delete(id);
-      else this.#byId[ref.kind].set(id, rest);
+      if (rest.length === 0) {
+        this.#byId[ref.kind].delete(id);
+        this.#idsChanged.add(ref.kind);
+      } else this.#byId[ref.kind].set(id, rest);
     }
     for (const use of usesOf(ref.block, ref.entry)) {
       const key = `${use.kind}:${use.id}`;
@@ -194,10 +254,10 @@ export class EntryIndex {
     this.revision++;
     const id = idOf(ref);
     if (id !== null) {
-      for (const other of this.usersOf(ref.kind, id)) this.#dirty.add(other);
-      for (const other of this.byId(ref.kind, id)) if (other !== ref) this.#dirty.add(other);
+      for (const other of this.#users.get(`${ref.kind}:${id}`) ?? NONE) this.#dirty.add(other);
+      for (const other of this.#byId[ref.kind].get(id) ?? []) if (other !== ref) this.#dirty.add(other);
     }
-    for (const use of usesOf(ref.block, ref.entry)) for (const other of this.byId(use.kind, use.id)) if (other !== ref) this.#dirty.add(other);
+    for (const use of usesOf(ref.block, ref.entry)) for (const other of this.#byId[use.kind].get(use.id) ?? []) if (other !== ref) this.#dirty.add(other);
   }
 }
 

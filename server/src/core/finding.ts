@@ -13,6 +13,13 @@ export interface Edit {
   readonly text: string;
 }
 
+/** An edit at absolute UTF-16 offsets of a file. */
+export interface FileEdit {
+  readonly uri: string;
+  readonly span: Span;
+  readonly text: string;
+}
+
 /** A change that puts a finding right. `safe` ones keep the meaning and may run unasked in fix-all. */
 export interface Fix {
   /** Imperative, sentence case, no full stop. */
@@ -33,6 +40,8 @@ export interface Finding {
   readonly span: Span;
   /** What is wrong, why it matters where that is not plain, and what to do: two sentences at most. */
   readonly message: string;
+  /** The key that is missing or stands twice: for fixes that are made where more than the block is known. */
+  readonly key?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
 }

@@ -38,6 +38,10 @@ export class ItemView {
   readonly title: string;
   readonly track: Track | null;
   readonly status: Status;
+  /** What is asked for over and over, by every rule and every sum over the portfolio, is worked out once. */
+  #teams: readonly TeamShare[] | undefined;
+  #effort: number | null | undefined;
+  #within: { readonly period: DayRange; readonly days: number } | undefined;
 
   constructor(block: Block, entry: ItemEntry) {
     this.block = block;
@@ -93,6 +97,11 @@ export class ItemView {
 
   /** Teams with their effort: as stated, or the item's effort split evenly over a plain list. */
   get teams(): readonly TeamShare[] {
+    this.#teams ??= this.#readTeams();
+    return this.#teams;
+  }
+
+  #readTeams(): readonly TeamShare[] {
     const { teams, effort } = this.fields;
     if (teams === undefined) return [];
     if (teams.kind === 'pairs') {
@@ -108,6 +117,11 @@ export class ItemView {
 
   /** Effort in milli-FTE: as stated, else the sum over the teams; null where there is none. */
   get effort(): number | null {
+    if (this.#effort === undefined) this.#effort = this.#readEffort();
+    return this.#effort;
+  }
+
+  #readEffort(): number | null {
     const stated = this.fields.effort?.value;
     if (stated !== undefined) return stated;
     const { teams } = this.fields;
@@ -132,8 +146,11 @@ export class ItemView {
 
   /** Days of the period on which the item runs; an undated item runs throughout. */
   daysWithin(period: DayRange): number {
-    const { first, last } = this.span;
-    return Math.max(0, Math.min(last ?? period.last, period.last) - Math.max(first ?? period.first, period.first) + 1);
+    if (this.#within?.period !== period) {
+      const { first, last } = this.span;
+      this.#within = { period, days: Math.max(0, Math.min(last ?? period.last, period.last) - Math.max(first ?? period.first, period.first) + 1) };
+    }
+    return this.#within.days;
   }
 
   /** Source text of a span of this item's block. */

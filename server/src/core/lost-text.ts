@@ -4,13 +4,16 @@ import type { Finding } from './finding.ts';
 import { lineEnd } from './lines.ts';
 import { quoted } from './quote.ts';
 
-/** Findings for a text scalar whose source says more than its value. Offsets of `node` count from `text`'s start. */
-export function lostText(text: string, node: YamlScalar, shift: number): Finding[] {
+/**
+ * Findings for a text scalar whose source says more than its value. Offsets of `node` count from `text`'s start;
+ * `isRepeated` tells of an anchor whether some alias repeats it.
+ */
+export function lostText(text: string, node: YamlScalar, shift: number, isRepeated: (anchor: string) => boolean): Finding[] {
   const range = node.range;
   if (!range || node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return [];
   const found: Finding[] = [];
   const [start, end] = range;
-  const mark = leading(text, node, start);
+  const mark = leading(text, node, start, isRepeated);
   if (node.type === 'PLAIN') {
     const stop = lineEnd(text, end);
     const rest = text.slice(end, stop);
@@ -40,12 +43,12 @@ export function lostText(text: string, node: YamlScalar, shift: number): Finding
 }
 
 /** Offset of an anchor or tag before the text that reads like words of it; undefined where it is used as YAML means it. */
-function leading(text: string, node: YamlScalar, start: number): number | undefined {
+function leading(text: string, node: YamlScalar, start: number, isRepeated: (anchor: string) => boolean): number | undefined {
   if (node.type !== 'PLAIN') return undefined;
   if (node.anchor !== undefined) {
     const mark = text.lastIndexOf(`&${node.anchor}`, start);
     // An anchor that some alias repeats is meant as one.
-    if (mark < 0 || new RegExp(`\\*${escaped(node.anchor)}(?![^\\s,\\]}])`).test(text)) return undefined;
+    if (mark < 0 || isRepeated(node.anchor)) return undefined;
     return mark;
   }
   if (node.tag !== undefined && !node.tag.startsWith('tag:')) {
@@ -54,5 +57,3 @@ function leading(text: string, node: YamlScalar, start: number): number | undefi
   }
   return undefined;
 }
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

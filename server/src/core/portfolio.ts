@@ -62,12 +62,16 @@ export function rootValues(document: Document): RootValues {
 
 function readRootValues(document: Document): RootValues {
   const values: Record<string, unknown> = {};
+  const seen = new Set<string>();
   for (const block of headsOf(document)) {
     const root = readingOf(block).root;
     if (root === undefined) continue;
     for (const [name, key] of Object.entries(root.keys)) {
+      // The first counts, even where it says nothing that can be read.
+      if (seen.has(name)) continue;
+      seen.add(name);
       const value = (root.fields as Record<string, unknown>)[name];
-      if (value !== undefined && !(name in values)) values[name] = { uri: document.uri, block, value, key };
+      if (value !== undefined) values[name] = { uri: document.uri, block, value, key };
     }
   }
   return values as RootValues;
@@ -103,8 +107,8 @@ export class Portfolio {
     this.files.set(document.uri, document);
     this.version++;
     this.#settings = null;
-    if (old !== undefined && delta !== undefined) this.#update(document.uri, delta.removed, delta.added);
-    else this.#update(document.uri, old?.blocks ?? [], document.blocks);
+    if (old !== undefined && delta !== undefined) this.#update(document.uri, delta.removed, delta.added, document.blocks);
+    else this.#update(document.uri, old?.blocks ?? [], document.blocks, document.blocks);
   }
 
   setProblem(uri: string, problem: string | null): void {
@@ -126,11 +130,11 @@ export class Portfolio {
     this.#order = null;
     this.version++;
     this.#settings = null;
-    this.#update(uri, old.blocks, []);
+    this.#update(uri, old.blocks, [], []);
   }
 
-  #update(uri: string, removed: readonly Block[], added: readonly Block[]): void {
-    this.index.update(uri, removed, added);
+  #update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
+    this.index.update(uri, removed, added, blocks);
     this.#changes.push({ uri, removed, added });
   }
 
@@ -168,7 +172,7 @@ function settingsOf(values: RootValues, inherited: Inherited): RootSettings {
     ...(v?.[key]?.items.map((item) => item.text) ?? []),
   ];
   const plain = {
-    name: values.portfolio?.value.text ?? null,
+    name: values.portfolio?.value.text.trim() || null,
     period: periodOf(period),
     currency: values.currency?.value.value ?? null,
     balance: balanceOf(values.balance?.value),

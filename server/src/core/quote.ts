@@ -1,5 +1,5 @@
 /** Writing text as a YAML scalar: plain where that reads back as the same text, else in quotes. */
-import { parseDocument } from 'yaml';
+import { isScalar, isSeq, parseDocument } from 'yaml';
 import { yamlOptions } from './yaml.ts';
 
 /** The text in quotes: double where they need no escape, else single; double with escapes for line breaks and control characters. */
@@ -20,6 +20,8 @@ export function scalarOf(text: string, flow = false): string {
   const source = flow ? `[${text}]` : `- ${text}`;
   const document = parseDocument(source, yamlOptions);
   if (document.errors.length > 0 || document.warnings.length > 0) return quoted(text);
-  const only = document.toJS() as unknown;
-  return Array.isArray(only) && only.length === 1 && only[0] === text && !text.includes('\n') && !/[&!*]/.test(text[0] as string) ? text : quoted(text);
+  // Told from the tree: an alias, read as a value, would have to be resolved first.
+  const only: unknown = isSeq(document.contents) && document.contents.items.length === 1 ? document.contents.items[0] : null;
+  const plain = isScalar(only) && only.value === text && only.anchor === undefined && only.tag === undefined && !text.includes('\n');
+  return plain ? text : quoted(text);
 }

@@ -4,7 +4,8 @@ import type { Block } from './block.ts';
 import type { Finding } from './finding.ts';
 import { type Ignore, readIgnores } from './ignores.ts';
 import { type Span, indentAt, nextLine } from './lines.ts';
-import { type EntryKind, entrySchemas, fileSchema, sectionKeys } from './schema.ts';
+import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } from './schema.ts';
+import { recover } from './recover.ts';
 import { conflictFindings, syntaxFindings, withoutConflicts } from './syntax-errors.ts';
 import type { Goal, Item, Root, Team } from './values.ts';
 import { Walk, shown } from './walk.ts';
@@ -39,6 +40,8 @@ export interface BlockReading {
   /** Top-level keys in order, each time they occur, for duplicates across blocks. */
   readonly topKeys: readonly { readonly name: string; readonly span: Span }[];
   readonly findings: readonly Finding[];
+  /** YAML itself could not read all of it. */
+  readonly broken: boolean;
   readonly ignores: readonly Ignore[];
 }
 
@@ -52,36 +55,39 @@ export function readingOf(block: Block): BlockReading {
 /** The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. */
 export function yamlOf(block: Block): Yaml | null {
   try {
-    return parseDocument(asYamlReads(withoutConflicts(block.text)), yamlOptions);
+    return parseDocument(asYamlReads(withoutConflicts(block.text, block.state.conflict)), yamlOptions);
   } catch {
     return null;
   }
 }
 
 function readBlock(block: Block): BlockReading {
-  const empty = { entries: [], topKeys: [], ignores: [] };
-  if (block.text.trim() === '') return { ...empty, findings: [] };
+  const empty = { entries: [], topKeys: [], ignores: [], broken: true };
+  if (block.text.trim() === '') return { ...empty, broken: false, findings: [] };
   const conflicts = conflictFindings(block.text);
-  const text = asYamlReads(withoutConflicts(block.text));
+  const text = asYamlReads(withoutConflicts(block.text, block.state.conflict));
   const yaml = yamlOf(block);
   if (yaml === null) return { ...empty, findings: [tooDeep(block.text)] };
   try {
     const ignores = readIgnores(text, texts(yaml, text));
-    const walk = new Walk(yaml, text);
+    const walk = new Walk(yaml, text, 0, block.kind === 'head' || block.kind === 'whole' ? fencesOf(yaml.contents) : []);
     const errors = syntaxFindings(text, yaml.errors);
     const broken = yaml.errors.length > 0;
-    let read: Pick<BlockReading, 'entries' | 'topKeys' | 'root'>;
+    let read: FileReading;
     if (block.kind === 'head' || block.kind === 'whole') {
-      read = readFile(yaml, walk, block.kind === 'whole', broken);
-      if (block.kind === 'head' || /^%|^---/m.test(text)) errors.push(...streamFindings(text, block.state.section !== null));
+      read = readFile(yaml, walk, broken);
+      if (broken && block.kind === 'head') read = recoverFile(text, read);
+      nameRoot(read.root);
+      errors.push(...streamFindings(text, block.state.section !== null));
     } else {
-      read = { entries: readEntries(yaml.contents, block.kind, walk, broken), topKeys: [] };
+      const entries = readEntries(yaml.contents, block.kind, walk, broken);
+      read = { entries: broken ? recoverEntry(text, block.kind, entries) : entries, topKeys: [] };
       errors.push(...indentFindings(block));
     }
     // Where YAML failed, what the walk says about the rest is an echo; what it lost is not.
     const walked = broken || errors.some((f) => f.rule === 'syntax') ? walk.findings.filter((f) => f.rule === 'lost-text' && errors.length === 0) : walk.findings;
     const findings = conflicts.length > 0 ? conflicts : dedupe([...errors, ...walked]);
-    return { ...read, findings, ignores };
+    return { ...read, findings, ignores, broken };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...empty, findings: [tooDeep(block.text)] };
@@ -112,7 +118,49 @@ function readEntries(contents: unknown, kind: EntryKind, walk: Walk, broken: boo
   return entries;
 }
 
+/** The entry of a block that YAML cannot read whole: key by key, as far as it is written so. */
+function recoverEntry(text: string, kind: EntryKind, read: readonly Entry[]): readonly Entry[] {
+  const recovered = recover(text, entrySchemas[kind], true);
+  if (recovered === null) return read;
+  const { values } = recovered;
+  return [{ kind, span: { start: values.start, end: values.end }, broken: true, values } as unknown as Entry];
+}
+
+/** The same for the keys at the top of a file. */
+function recoverFile(text: string, read: FileReading): FileReading {
+  const recovered = recover(text, rootSchema, false);
+  return recovered === null ? read : { ...read, topKeys: recovered.keys, root: recovered.values as unknown as Root };
+}
+
+/** The key alone makes a file a root, whatever its value: a folder is no other portfolio while somebody types its name. */
+function nameRoot(root: Root | undefined): void {
+  const key = root?.keys['portfolio'];
+  if (root === undefined || key === undefined || root.fields.portfolio !== undefined) return;
+  const unnamed = { kind: 'scalar', text: '', shared: true, start: key.start, end: key.end };
+  (root.fields as Record<string, unknown>)['portfolio'] = unnamed;
+}
+
+/** Where entries begin, and where the top-level key after them does. */
+function fencesOf(contents: unknown): number[] {
+  const fences: number[] = [];
+  let after = false;
+  const names = new Set<string>(Object.values(sectionKeys));
+  for (const pair of isMap(contents) ? contents.items : []) {
+    const start = (pair.key as Node | null)?.range?.[0];
+    if (after && start !== undefined) fences.push(start);
+    after = false;
+    if (!isScalar(pair.key) || !names.has(String(pair.key.value)) || !isSeq(pair.value)) continue;
+    for (const node of pair.value.items) {
+      const range = isPair(node) ? (node.key as Node).range : (node as Node).range;
+      if (range) fences.push(range[0]);
+      after = true;
+    }
+  }
+  return fences;
+}
+
 function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean): Entry | undefined {
+  walk.begin();
   if (isMap(node)) {
     const values = walk.mapping(node as YAMLMap, entrySchemas[kind], kind === 'item' ? 'the item' : `the ${kind}`);
     return { kind, span: walk.spanOf(node), broken, values } as unknown as Entry;
@@ -128,9 +176,11 @@ function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean):
   return undefined;
 }
 
-function readFile(yaml: Yaml, walk: Walk, whole: boolean, broken: boolean): Pick<BlockReading, 'entries' | 'topKeys' | 'root'> {
+type FileReading = Pick<BlockReading, 'entries' | 'topKeys' | 'root'>;
+
+function readFile(yaml: Yaml, walk: Walk, broken: boolean): FileReading {
   const { contents } = yaml;
-  if (contents === null || (isScalar(contents) && contents.source === '')) return { entries: [], topKeys: [] };
+  if (contents === null || (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN')) return { entries: [], topKeys: [] };
   if (!isMap(contents)) {
     const span = walk.spanOf(contents as Node);
     const what = isSeq(contents) ? 'a list' : `the text ${shown(String((contents as { value?: unknown }).value ?? ''))}`;
@@ -146,8 +196,8 @@ function readFile(yaml: Yaml, walk: Walk, whole: boolean, broken: boolean): Pick
     topKeys.push({ name, span: walk.spanOf(pair.key) });
     const kind = sections.get(name);
     if (kind === undefined || pair.value === null) continue;
-    if (whole && isSeq(pair.value)) entries.push(...readEntries(pair.value, kind, walk, broken));
-    else if (!isSeq(pair.value) && !(isScalar(pair.value) && pair.value.source === '')) {
+    if (isSeq(pair.value)) entries.push(...readEntries(pair.value, kind, walk, broken));
+    else if (!(isScalar(pair.value) && pair.value.source === '')) {
       walk.report('wrong-type', walk.spanOf(pair.value as Node), `\`${name}\` is a list: each ${kind} begins with a dash.`);
     }
   }
@@ -155,7 +205,8 @@ function readFile(yaml: Yaml, walk: Walk, whole: boolean, broken: boolean): Pick
   const rest = contents.items.filter((pair) => !(isScalar(pair.key) && sections.has(String(pair.key.value))));
   const own = Object.assign(Object.create(Object.getPrototypeOf(contents) as object), contents, { items: rest }) as YAMLMap;
   const before = walk.findings.length;
-  const root = walk.mapping(own, fileSchema, 'a portfolio file') as unknown as Root;
+  walk.begin();
+  const root = walk.mapping(own, fileSchema, 'a portfolio file', true) as unknown as Root;
   // Repeated top-level keys are found for the file as a whole.
   for (let i = walk.findings.length - 1; i >= before; i--) {
     const f = walk.findings[i] as Finding;
@@ -168,14 +219,16 @@ function readFile(yaml: Yaml, walk: Walk, whole: boolean, broken: boolean): Pick
 function streamFindings(text: string, later: boolean): Finding[] {
   const found: Finding[] = [];
   let seen = later;
-  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+  let marked = false;
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length; at = nextLine(text, at)) {
     const stop = text.slice(at).search(/[\r\n]|$/) + at;
     const line = text.slice(at, stop);
     if (/^%YAML[ \t]+1\.[013-9]/.test(line)) {
-      found.push({ rule: 'unsupported-yaml', span: { start: at, end: stop }, message: 'Portfolios are read as YAML 1.2. Delete this line.' });
-    } else if (/^(?:---|\.\.\.)(?:[ \t]|$)/.test(line) && seen && text.slice(stop).trim() !== '') {
+      found.push({ rule: 'unsupported-yaml', span: { start: at, end: stop }, message: 'Portfolios are read as YAML 1.2. Delete this line.', fixes: [{ title: 'Delete this line', safe: true, edits: [{ span: { start: at, end: nextLine(text, at) }, text: '' }] }] });
+    } else if (/^---(?:[ \t]|$)/.test(line) ? seen || marked : /^\.\.\.(?:[ \t]|$)/.test(line) && /^[ \t]*[^\s#]/m.test(text.slice(stop))) {
       found.push({ rule: 'unsupported-yaml', span: { start: at, end: at + 3 }, message: 'A second document begins here, and a portfolio file holds one. Put it into a file of its own.' });
-    } else if (line.trim() !== '' && !/^\s*[#%]/.test(line) && !/^---/.test(line)) seen = true;
+    } else if (/^---(?:[ \t]|$)/.test(line)) marked = true;
+    else if (line.trim() !== '' && !/^\s*[#%]/.test(line)) seen = true;
   }
   return found;
 }
@@ -193,13 +246,13 @@ function indentFindings(block: Block): Finding[] {
   return [];
 }
 
-/** Tells whether an offset lies within a scalar of several lines, where `#` is text. */
+/** Tells whether an offset lies within a scalar, where `#` is text. */
 function texts(yaml: Yaml, text: string): (offset: number) => boolean {
   if (!text.includes('twotrack-ignore')) return () => false;
   const spans: Span[] = [];
   visit(yaml, {
     Scalar(_, node) {
-      if (node.range && text.slice(node.range[0], node.range[1]).includes('\n')) spans.push({ start: node.range[0], end: node.range[1] });
+      if (node.range) spans.push({ start: node.range[0], end: node.range[1] });
     },
   });
   return (offset) => spans.some((span) => offset > span.start && offset < span.end);

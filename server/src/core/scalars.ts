@@ -41,7 +41,11 @@ const DATE_HELP = 'A date reads 2027-01-11, 2027-01, 2027-Q1, 2027-H1 or 2027';
 /** A day, month, quarter, half-year or year. Quarters are those of the calendar. */
 export function readDate(text: string): Reading<DayRange> {
   const m = /^(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?$/.exec(text);
-  if (m === null) return bad(DATE_HELP, meantDate(text));
+  if (m === null) {
+    const meant = meantDate(text);
+    const either = meant === undefined && /^(?:0?[1-9]|1[0-2])[-/ ](?:0?[1-9]|1[0-2])[-/ ]\d{4}$/.test(text.trim());
+    return bad(either ? 'Which of the two is the month cannot be told; a date reads 2027-01-11' : DATE_HELP, meant);
+  }
   const year = Number(m[1]);
   if (year < 1900 || year > 2200) return bad('The year lies outside 1900 to 2200');
   if (m[4] !== undefined) return good(months(year, Number(m[4]) * 3 - 2, 3));
@@ -199,9 +203,9 @@ export function readDone(text: string): Reading<boolean | DayRange> {
   if (text === 'false') return good(false);
   const yes = /^(?:yes|y|done|met|on|x)$/i.test(text) || /^true$/i.test(text);
   const no = /^(?:no|n|open|off)$/i.test(text) || /^false$/i.test(text);
-  if (yes || no) return bad('done is true, false or a date', yes ? 'true' : 'false');
+  if (yes || no) return bad('It is true, false or a date', yes ? 'true' : 'false');
   const date = readDate(text);
-  return date.ok ? date : bad('done is true, false or a date', date.meant);
+  return date.ok ? date : bad('It is true, false or a date', date.meant);
 }
 
 /** A link's target: http, https, mailto or a relative path. Other schemes could run something when clicked. */

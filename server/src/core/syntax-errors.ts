@@ -5,7 +5,8 @@
 import { type YAMLError, parseDocument } from 'yaml';
 import type { Finding, Fix } from './finding.ts';
 import { indentAt, lineEnd, nextLine } from './lines.ts';
-import { quoted } from './quote.ts';
+import { quoted, scalarOf } from './quote.ts';
+import { entrySchemas, measureSchema, milestoneSchema } from './schema.ts';
 import { yamlOptions } from './yaml.ts';
 
 interface Problem {
@@ -36,6 +37,11 @@ export function syntaxFindings(text: string, errors: readonly YAMLError[]): Find
   const lines = new Set<number>();
   while (problems.length > 0 && found.length < MOST) {
     const problem = problems[0] as Problem;
+    const deep = tooDeepLine(current, problem, problems.length);
+    if (deep !== undefined) {
+      found.push(mapped(deep, back));
+      break;
+    }
     const repair = current.length <= LONGEST_TRIED ? tryQuotes(current, problem, problems) : undefined;
     if (repair !== undefined) {
       const span = { start: back(repair.start), end: back(repair.end) };
@@ -70,6 +76,9 @@ function mapped(finding: Finding, back: (offset: number) => number): Finding {
 
 const startOfLine = (text: string, at: number): number => Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 
+/** Start of the line above the one that begins at `line`, whatever the line break. */
+const lineAbove = (text: string, line: number): number => startOfLine(text, line - (text[line - 1] === '\n' && text[line - 2] === '\r' ? 2 : 1));
+
 interface Repair {
   readonly start: number;
   readonly end: number;
@@ -78,22 +87,24 @@ interface Repair {
   readonly left: Problem[];
 }
 
+const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.values(entrySchemas), measureSchema, milestoneSchema].flatMap((schema) => Object.keys(schema.shape)));
 const KEYED = /^([ \t]*(?:-[ \t]+)*(?:\{[ \t]*)?)([A-Za-z][\w-]*)([ \t]*:[ \t]+)(?=\S)/;
 
 /** Looks for a text on the lines around a problem whose quoting makes the problem go. */
 function tryQuotes(text: string, problem: Problem, problems: readonly Problem[]): Repair | undefined {
   const line = startOfLine(text, Math.min(problem.at, text.length));
-  const before = line > 0 ? startOfLine(text, line - 1) : -1;
+  const before = line > 0 ? lineAbove(text, line) : -1;
   for (const at of [line, before]) {
     if (at < 0) continue;
     for (const candidate of candidates(text, at, problem.at)) {
       const source = text.slice(candidate.start, candidate.end);
       const inner = meantText(source);
-      if (inner === undefined) continue;
-      const replacement = quoted(inner);
+      // Quotes cannot be what a text lacks that reads the same without them.
+      if (inner === undefined || (inner === source && !/[\r\n]/.test(inner) && scalarOf(inner, candidate.flow) === inner)) continue;
+      const replacement = /[\r\n]/.test(inner) ? quotedLines(inner) : quoted(inner);
       const left = parseProblems(text.slice(0, candidate.start) + replacement + text.slice(candidate.end));
       if (left.length < problems.length && !left.some((p) => p.at >= candidate.start && p.at <= candidate.start + replacement.length)) {
-        return { ...candidate, text: replacement, why: whyQuotes(inner), left };
+        return { ...candidate, text: replacement, why: inner === source ? whyQuotes(inner) : 'A quote within the text ends it early. Put the text in quotes of the other kind.', left };
       }
     }
   }
@@ -108,10 +119,15 @@ function meantText(source: string): string | undefined {
   if (quote === undefined) return source;
   const inside = source.slice(1, -1);
   const escapedRight = quote === "'" ? !inside.replaceAll("''", '').includes("'") : !inside.replace(/\\./g, '').includes('"');
-  return escapedRight ? undefined : inside;
+  if (escapedRight) return undefined;
+  // `"a" and "b"` means its quotes; `'it's'` has one too many.
+  return (inside.split(quote).length - 1) % 2 === 0 ? source : inside;
 }
 
-function* candidates(text: string, line: number, at: number): Generator<{ start: number; end: number }> {
+/** A text over several lines in quotes, its lines as they stand: folding joins them as before. */
+const quotedLines = (text: string): string => (/["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`);
+
+function* candidates(text: string, line: number, at: number): Generator<{ start: number; end: number; flow: boolean }> {
   const stop = lineEnd(text, line);
   const whole = text.slice(line, stop);
   const keyed = KEYED.exec(whole);
@@ -125,11 +141,49 @@ function* candidates(text: string, line: number, at: number): Generator<{ start:
     let end = Math.max(start, at);
     while (end < stop && !/[,\]}]/.test(text[end] as string)) end++;
     while (end > start && /[ \t]/.test(text[end - 1] as string)) end--;
-    if (end > start) yield { start, end };
+    if (end > start) yield { start, end, flow: true };
   }
-  if (keyed && !keyed[1]?.includes('{')) yield { start: line + keyed[0].length, end: trimmedEnd };
+  if (keyed && !keyed[1]?.includes('{')) {
+    const start = line + keyed[0].length;
+    yield { start, end: trimmedEnd, flow: false };
+    const runOn = runOnEnd(text, line, keyed[1]?.length ?? 0);
+    if (runOn > stop && !/[[{]/.test(text[start] ?? '')) yield { start, end: runOn, flow: false };
+  }
   const dash = /^[ \t]*-[ \t]+(?=\S)/.exec(whole);
-  if (dash && !keyed) yield { start: line + dash[0].length, end: trimmedEnd };
+  if (dash && !keyed) {
+    const start = line + dash[0].length;
+    yield { start, end: trimmedEnd, flow: false };
+    const runOn = runOnEnd(text, line, indentAt(text, line));
+    if (runOn > stop) yield { start, end: runOn, flow: false };
+  }
+}
+
+/** End of the last line that goes on with the value of a key in `column`: those indented deeper. */
+function runOnEnd(text: string, line: number, column: number): number {
+  let end = lineEnd(text, line);
+  for (let next = nextLine(text, line); next < text.length; next = nextLine(text, next)) {
+    const stop = lineEnd(text, next);
+    const indent = indentAt(text, next);
+    if (next + indent >= stop || indent <= column || text[next + indent] === '#') break;
+    end = next + text.slice(next, stop).trimEnd().length;
+  }
+  return end;
+}
+
+/** A key of the language indented deeper than the key with a value on the line above: not a text that goes on. */
+function tooDeepLine(text: string, problem: Problem, count: number): Finding | undefined {
+  if (problem.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const line = startOfLine(text, Math.min(problem.at, text.length));
+  const keyed = KEYED.exec(text.slice(line, lineEnd(text, line)));
+  const next = nextLine(text, line);
+  const below = /^([ \t]+)([A-Za-z][\w-]*):(?:[ \t]|$)/.exec(text.slice(next, lineEnd(text, next)));
+  const column = keyed?.[1]?.length ?? -1;
+  if (keyed === null || below === null || (below[1] as string).length <= column || !KNOWN_KEYS.has(below[2] as string)) return undefined;
+  const blanks = { start: next, end: next + (below[1] as string).length };
+  const repaired = text.slice(0, next) + ' '.repeat(column) + text.slice(blanks.end);
+  const fixes = parseProblems(repaired).length < count ? [{ title: 'Indent it like the key above', safe: true, edits: [{ span: blanks, text: ' '.repeat(column) }] }] : [];
+  const span = { start: blanks.end, end: next + text.slice(next, lineEnd(text, next)).trimEnd().length };
+  return { rule: 'syntax', span, message: 'This line is indented deeper than the key above it. Give both the same indentation.', ...(fixes.length > 0 ? { fixes } : {}) };
 }
 
 function whyQuotes(text: string): string {
@@ -181,11 +235,14 @@ function widened(text: string, span: { start: number; end: number }): { start: n
 }
 
 function tabFix(text: string, line: number, span: { start: number; end: number }): Fix[] {
-  const above = line > 0 ? startOfLine(text, line - 1) : line;
+  const above = line > 0 ? lineAbove(text, line) : line;
   const column = indentAt(text, above);
   const dashes = /^(?:-[ \t]+)+/.exec(text.slice(above + column, lineEnd(text, above)));
   const tabs = text.slice(span.start, span.end);
-  for (const width of [column + (dashes?.[0].length ?? 0), tabs.replaceAll('\t', '  ').length]) {
+  const beside = column + (dashes?.[0].length ?? 0);
+  // Below a key without a value or the mark of a text over several lines it goes deeper.
+  const opens = /(?::|[|>][-+0-9]*)[ \t]*(?:#.*)?$/.test(text.slice(above, lineEnd(text, above)));
+  for (const width of [...(opens ? [beside + 2, beside] : [beside]), tabs.replaceAll('\t', '  ').length]) {
     const spaces = ' '.repeat(width);
     const before = parseProblems(text).length;
     if (parseProblems(text.slice(0, span.start) + spaces + text.slice(span.end)).length < before) {
@@ -197,7 +254,7 @@ function tabFix(text: string, line: number, span: { start: number; end: number }
 
 function openQuote(text: string, at: number): { start: number; end: number } {
   // The last quote that opens a value before the error and does not close on its own line.
-  for (let line = startOfLine(text, Math.min(at, text.length)); ; line = startOfLine(text, line - 1)) {
+  for (let line = startOfLine(text, Math.min(at, text.length)); ; line = lineAbove(text, line)) {
     const stop = lineEnd(text, line);
     const source = text.slice(line, stop);
     const open = /(?:^|[:,[{-][ \t]+|[[{,])(["'])/g;
@@ -231,10 +288,10 @@ export function conflictFindings(text: string): Finding[] {
   return found;
 }
 
-/** The text with conflict markers and the lower side of each conflict blanked, offset for offset. */
-export function withoutConflicts(text: string): string {
-  if (!/^<{7}(?: |$)/m.test(text)) return text;
-  let side: 'none' | 'ours' | 'theirs' = 'none';
+/** The text with conflict markers and the lower side of each conflict blanked, offset for offset; `side` is that of its start. */
+export function withoutConflicts(text: string, start: 'none' | 'ours' | 'theirs' = 'none'): string {
+  if (start === 'none' && !text.includes('<<<<<<<')) return text;
+  let side = start;
   let out = '';
   for (let at = 0; at < text.length; ) {
     const next = nextLine(text, at);
