@@ -211,8 +211,8 @@ export function serve(connection: Connection, files: FileSource): void {
   for (const feature of features) {
     connection.onRequest(feature.method, (...args: unknown[]) =>
       inOrder((current) => {
-        // A request without parameters comes with the token alone.
-        const token = args[args.length > 1 ? 1 : 0] as CancellationToken;
+        // A request without parameters comes with the token alone; parameters in a list come as so many arguments.
+        const token = args.at(-1) as CancellationToken;
         const params = (args.length > 1 ? args[0] : {}) as never;
         if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
         const call = { session: current, client: client as Client, token, most };

@@ -6,7 +6,8 @@ import { sectionKeys } from '../core/schema.ts';
 import type { FileSnapshot } from '../session.ts';
 import { defineFeature } from './feature.ts';
 
-const KINDS = { item: SymbolKind.Event, goal: SymbolKind.Constant, team: SymbolKind.Class } as const;
+/** How entries are shown among symbols. */
+export const entrySymbolKinds = { item: SymbolKind.Event, goal: SymbolKind.Constant, team: SymbolKind.Class } as const;
 
 /** Outline: the sections of a file, their entries, and the measures and milestones of each. */
 export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol[]>({
@@ -46,7 +47,7 @@ type Fields = Readonly<{
   milestones?: { readonly items: readonly (Span & { readonly fields: { readonly title?: Named; readonly date?: Named } })[] };
 }>;
 
-function entrySymbol(file: FileSnapshot, at: number, kind: keyof typeof KINDS, span: Span, fields: Fields, id: string | null): DocumentSymbol {
+function entrySymbol(file: FileSnapshot, at: number, kind: keyof typeof entrySymbolKinds, span: Span, fields: Fields, id: string | null): DocumentSymbol {
   const { document, session } = file;
   const range = (s: Span) => session.rangeOf(document, document.absolute(at, s));
   const label = fields.title ?? fields.name ?? fields.id;
@@ -65,7 +66,7 @@ function entrySymbol(file: FileSnapshot, at: number, kind: keyof typeof KINDS, s
   return {
     name: label?.text.trim() || id || `${kind} without a name`,
     detail: [fields.track?.text, fields.status?.text].filter((text) => text !== undefined).join(' · '),
-    kind: KINDS[kind],
+    kind: entrySymbolKinds[kind],
     range: range(span),
     selectionRange: range(label !== undefined && inside(label) ? label : { start: span.start, end: Math.min(span.end, span.start + 1) }),
     children,

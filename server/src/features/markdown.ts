@@ -1,6 +1,7 @@
 /** Text from a portfolio within Markdown: shown as it is, never as markup, link or command. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\r?\n/g, ' ');
+  // `://` and `@` too: else a viewer makes links of addresses that stand in a text.
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&@]|:(?=\/\/)/g, '\\$&').replace(/\r\n?|\n/g, ' ');
 }
 
 /** A text as a code span, whatever backticks it holds. */

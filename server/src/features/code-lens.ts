@@ -1,0 +1,70 @@
+/** A line over each entry: the verdict over an item, who serves a goal, what a team carries. Reckoned when it is looked at. */
+import type { CodeLens, CodeLensParams } from 'vscode-languageserver-protocol';
+import { type EntryRef, idOf } from '../core/entry-index.ts';
+import { itemView } from '../core/item.ts';
+import type { ItemEntry } from '../core/read-block.ts';
+import type { Team } from '../core/values.ts';
+import type { FileSnapshot } from '../session.ts';
+import { loadWords, servedBy } from './entry-card.ts';
+import { defineFeature, defineSessionFeature } from './feature.ts';
+import { verdictWords } from './verdict-words.ts';
+
+interface LensData {
+  readonly uri: string;
+  readonly version: number;
+  /** Block and entry, by their numbers in the file at that version. */
+  readonly block: number;
+  readonly entry: number;
+}
+
+export const codeLens = defineFeature<CodeLensParams, CodeLens[]>({
+  method: 'textDocument/codeLens',
+  capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
+  none: [],
+  handle: (file, _, { token }) => {
+    const { document, portfolio, uri } = file;
+    const lenses: CodeLens[] = [];
+    for (const [block, text] of document.blocks.entries()) {
+      if (token.isCancellationRequested) return [];
+      for (const [entry, ref] of portfolio.index.ofBlock(text).entries()) {
+        if (!speaks(ref)) continue;
+        const at = file.session.positionOf(document, document.startOf(block) + ref.entry.span.start);
+        const data: LensData = { uri, version: document.version, block, entry };
+        lenses.push({ range: { start: at, end: at }, data });
+      }
+    }
+    return lenses;
+  },
+});
+
+export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
+  method: 'codeLens/resolve',
+  capabilities: () => ({}),
+  handle: (lens, { session }) => {
+    const data = lens.data as LensData | undefined;
+    const file = data === undefined ? null : session.snapshot(data.uri);
+    const block = data === undefined || file?.document.version !== data.version ? undefined : file.document.blocks[data.block];
+    const ref = block === undefined ? undefined : file?.portfolio.index.ofBlock(block)[data?.entry ?? 0];
+    // Without a command the client would ask again and again; an empty one is a text to read.
+    const title = file === null || ref === undefined ? '…' : titleOf(file, ref);
+    return { ...lens, command: { title, command: '' } };
+  },
+});
+
+function speaks(ref: EntryRef): boolean {
+  if (ref.kind !== 'item') return idOf(ref) !== null;
+  return itemView(ref.block, ref.entry as ItemEntry).track !== 'neither';
+}
+
+function titleOf(file: FileSnapshot, ref: EntryRef): string {
+  const { analysis, portfolio } = file;
+  if (ref.kind === 'goal') return capital(servedBy(portfolio, idOf(ref) ?? ''));
+  if (ref.kind === 'team') return capital(loadWords(file, idOf(ref) ?? '', (ref.entry.values as Team).fields.capacity?.value ?? null));
+  const view = itemView(ref.block, ref.entry as ItemEntry);
+  const judgement = analysis.judgementOf(view);
+  const { verdict } = judgement;
+  const against = (verdict === 'operational' || verdict === 'strategic') && view.track !== null && view.track !== verdict ? `, stated as ${view.track}` : view.track === null && verdict !== 'unclear' ? ', no track stated' : '';
+  return capital(`${verdictWords(judgement)}${against}`);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

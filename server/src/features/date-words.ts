@@ -1,0 +1,40 @@
+/** Days, durations and periods in words. */
+import { type Day, type DayRange, isoDay } from '../core/days.ts';
+
+const WEEKDAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `Monday 11 January 2027`. */
+export function longDay(day: Day): string {
+  const [year, month, date] = isoDay(day).split('-');
+  return `${WEEKDAYS[((day % 7) + 7) % 7]} ${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** `6 weeks ago`, `in 3 months`, `today`. */
+export function fromToday(day: Day, today: Day): string {
+  const days = day - today;
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  return days > 0 ? `in ${roughly(days)}` : `${roughly(-days)} ago`;
+}
+
+/** A number of days in the unit that suits its length. */
+export function roughly(days: number): string {
+  const of = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
+  if (days < 15) return of(days, 'day');
+  if (days < 70) return of(Math.round(days / 7), 'week');
+  if (days < 730) return of(Math.round(days / 30.4), 'month');
+  return of(Math.round(days / 36.52) / 10, 'year');
+}
+
+/** Which of the days that a date covers counts under a key. */
+const takesFirst = (key: string): boolean => key === 'start';
+
+/** What a date resolves to under its key. */
+export function dateWords(range: DayRange, key: string, today: Day): string {
+  const counts = takesFirst(key) ? range.first : range.last;
+  const day = `**${longDay(counts)}**, ${fromToday(counts, today)}`;
+  if (range.first === range.last) return day;
+  return `${day}: the ${takesFirst(key) ? 'first' : 'last'} day of ${isoDay(range.first)} to ${isoDay(range.last)}`;
+}

@@ -1,0 +1,21 @@
+import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver-protocol';
+import { DocumentHighlightKind } from 'vscode-languageserver-types';
+import { defineFeature } from './feature.ts';
+import { idAt, placesOf } from './id-at.ts';
+
+/** The places of the id at the cursor within its own file. */
+export const documentHighlight = defineFeature<DocumentHighlightParams, DocumentHighlight[]>({
+  method: 'textDocument/documentHighlight',
+  capabilities: () => ({ documentHighlightProvider: true }),
+  none: [],
+  handle: (file, { position }, { session }) => {
+    const id = idAt(file, session.offsetOf(file.document, position));
+    if (id === null) return [];
+    return placesOf(file.portfolio, id.kind, id.id)
+      .filter(({ ref }) => ref.uri === file.uri)
+      .map(({ ref, span, declaration }) => ({
+        range: session.rangeIn(file.document, ref.block, span),
+        kind: declaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+  },
+});

@@ -1,0 +1,37 @@
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-protocol';
+import type { Item } from '../core/values.ts';
+import { defineFeature } from './feature.ts';
+
+/** The addresses under `links`: web pages, mail, and files by their path from this one. */
+export const documentLink = defineFeature<DocumentLinkParams, DocumentLink[]>({
+  method: 'textDocument/documentLink',
+  capabilities: () => ({ documentLinkProvider: {} }),
+  none: [],
+  handle: (file, _, { session }) => {
+    const found: DocumentLink[] = [];
+    for (const block of file.document.blocks) {
+      for (const { kind, entry } of file.portfolio.index.ofBlock(block)) {
+        if (kind !== 'item') continue;
+        for (const link of (entry.values as Item).fields.links?.items ?? []) {
+          const { url } = link.fields;
+          const target = url?.value === undefined || url.shared ? null : targetOf(file.uri, url.value);
+          if (url !== undefined && target !== null) found.push({ range: session.rangeIn(file.document, block, url), target });
+        }
+      }
+    }
+    return found;
+  },
+});
+
+/** Where a link leads; null for a path from a document that is nowhere yet. */
+function targetOf(uri: string, url: string): string | null {
+  if (/^(?:https?|mailto):/i.test(url)) return url;
+  if (uri.startsWith('untitled:')) return null;
+  try {
+    const target = new URL(url, uri);
+    // A path stays where the file is: no other machine, no other scheme.
+    return target.protocol === new URL(uri).protocol && target.host === new URL(uri).host ? target.toString() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,106 @@
+import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver-protocol';
+import { FoldingRangeKind } from 'vscode-languageserver-types';
+import type { Block } from '../core/block.ts';
+import { indentAt, lineEnd, nextLine } from '../core/lines.ts';
+import { readingOf } from '../core/read-block.ts';
+import { sectionKeys } from '../core/schema.ts';
+import { defineFeature } from './feature.ts';
+
+/** Lines that hang below another one, counted from the block's first. */
+interface Fold {
+  readonly from: number;
+  readonly to: number;
+  /** 0 for an entry or top-level key, 1 for what lies in it. */
+  readonly depth: number;
+  readonly comment: boolean;
+}
+interface Folds {
+  readonly folds: readonly Fold[];
+  /** Last line with something on it; -1 where there is none. */
+  readonly last: number;
+}
+
+/** Sections, entries, whatever hangs below a key, and runs of comments. */
+export const foldingRange = defineFeature<FoldingRangeParams, FoldingRange[]>({
+  method: 'textDocument/foldingRange',
+  capabilities: () => ({ foldingRangeProvider: true }),
+  none: [],
+  handle: (file, _, { client }) => {
+    const { document } = file;
+    const most = client.capabilities.textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY;
+    const outer: FoldingRange[] = [];
+    const inner: FoldingRange[] = [];
+    let section = -1;
+    let last = -1;
+    const close = (): void => {
+      if (section >= 0 && last > section) outer.push({ startLine: section, endLine: last });
+      section = -1;
+    };
+    document.blocks.forEach((block, at) => {
+      const line = document.lineOf(at);
+      const { folds, last: end } = foldsOf(block);
+      if (block.kind === 'head') {
+        close();
+        section = sectionLine(block, line);
+      }
+      if (end >= 0) last = line + end;
+      for (const { from, to, depth, comment } of folds) {
+        const range = { startLine: line + from, endLine: line + to, ...(comment ? { kind: FoldingRangeKind.Comment } : {}) };
+        if (depth === 0) outer.push(range);
+        else inner.push(range);
+      }
+    });
+    close();
+    // Where the client takes only so many, what lies within entries gives way first.
+    return [...outer, ...inner].slice(0, most).sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  },
+});
+
+/** Line of the section that a head opens at its end; -1 for none. */
+function sectionLine(block: Block, line: number): number {
+  const key = readingOf(block).topKeys.at(-1);
+  return key !== undefined && Object.values(sectionKeys).some((name) => name === key.name) ? line + block.positionAt(key.span.start).line : -1;
+}
+
+const FOLDS = Symbol('folds');
+const foldsOf = (block: Block): Folds => block.derived(FOLDS, () => readFolds(block.text));
+
+function readFolds(text: string): Folds {
+  const folds: Fold[] = [];
+  const open: { readonly line: number; readonly column: number }[] = [];
+  let last = -1;
+  let comments = -1;
+  let line = 0;
+  const closeComments = (end: number): void => {
+    if (comments >= 0 && end - 1 > comments) folds.push({ from: comments, to: end - 1, depth: 1, comment: true });
+    comments = -1;
+  };
+  const closeTo = (column: number): void => {
+    for (let top = open.at(-1); top !== undefined && top.column >= column; top = open.at(-1)) {
+      open.pop();
+      if (last > top.line) folds.push({ from: top.line, to: last, depth: open.length === 0 ? 0 : 1, comment: false });
+    }
+  };
+  for (let at = 0; at < text.length; at = nextLine(text, at), line++) {
+    const indent = indentAt(text, at);
+    const first = text[at + indent];
+    if (at + indent >= lineEnd(text, at)) {
+      closeComments(line);
+      continue;
+    }
+    if (first === '#') {
+      if (comments < 0) comments = line;
+      continue;
+    }
+    closeComments(line);
+    // A list may stand in the column of its key, and hangs below it all the same.
+    const dash = first === '-' && /[\s]|^$/.test(text[at + indent + 1] ?? '');
+    const column = dash ? indent + 0.5 : indent;
+    closeTo(column);
+    open.push({ line, column });
+    last = line;
+  }
+  closeComments(line);
+  closeTo(-1);
+  return { folds, last };
+}

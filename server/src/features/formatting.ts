@@ -1,0 +1,28 @@
+/** Formatting of a file or of the entries that a selection touches: white space only. */
+import type { DocumentFormattingParams, DocumentRangeFormattingParams } from 'vscode-languageserver-protocol';
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Edit } from '../core/finding.ts';
+import { formatEdits } from '../core/format.ts';
+import type { FileSnapshot } from '../session.ts';
+import { defineFeature } from './feature.ts';
+
+export const formatting = defineFeature<DocumentFormattingParams, TextEdit[]>({
+  method: 'textDocument/formatting',
+  capabilities: () => ({ documentFormattingProvider: true }),
+  none: [],
+  handle: (file) => textEdits(file, formatEdits(file.document)),
+});
+
+export const rangeFormatting = defineFeature<DocumentRangeFormattingParams, TextEdit[]>({
+  method: 'textDocument/rangeFormatting',
+  capabilities: () => ({ documentRangeFormattingProvider: true }),
+  none: [],
+  handle: (file, { range }, { session }) => {
+    const span = { start: session.offsetOf(file.document, range.start), end: session.offsetOf(file.document, range.end) };
+    return textEdits(file, formatEdits(file.document, span));
+  },
+});
+
+function textEdits({ session, document }: FileSnapshot, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ span, text }) => ({ range: session.rangeOf(document, span), newText: text }));
+}

@@ -1,0 +1,174 @@
+/** What is at the cursor: the meaning of a key, the thing behind an id, the day that a date is, the sum behind a verdict. */
+import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
+import type { DayRange } from '../core/days.ts';
+import { isoDay } from '../core/days.ts';
+import { itemView } from '../core/item.ts';
+import type { Span } from '../core/lines.ts';
+import { type ItemEntry, readingOf } from '../core/read-block.ts';
+import type { Goal, Measure, Scalar } from '../core/values.ts';
+import { evidenceSpan } from '../traits/item-subject.ts';
+import type { FileSnapshot } from '../session.ts';
+import { fromToday, dateWords, longDay, roughly } from './date-words.ts';
+import { entryCard, fte } from './entry-card.ts';
+import { type Here, hereAt, type Hit, hitAt } from './entry-at.ts';
+import { defineFeature } from './feature.ts';
+import { entryOf, idAt } from './id-at.ts';
+import { keyDoc, valueDoc } from './key-docs.ts';
+import { codeSpan, escapeMarkdown } from './markdown.ts';
+import { hoverMarkup } from './markup.ts';
+import { measureMarkdown } from './measure-words.ts';
+import { placeAt } from './place.ts';
+import { balanceFor } from './portfolios.ts';
+import { optionWords, ruleMarkdown } from './rule-words.ts';
+import { evidenceMarkdown, verdictMarkdown } from './verdict-words.ts';
+
+export const hover = defineFeature<HoverParams, Hover | null>({
+  method: 'textDocument/hover',
+  capabilities: () => ({ hoverProvider: true }),
+  none: null,
+  handle: (file, { position }, { session, client }) => {
+    const offset = session.offsetOf(file.document, position);
+    const here = hereAt(file, offset);
+    const found = here === null ? null : (inComment(file, here) ?? inEntry(file, here, offset));
+    if (here === null || found === null) return null;
+    return { contents: hoverMarkup(client, found.text), range: session.rangeIn(file.document, here.block, found.span) };
+  },
+});
+
+interface Found {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** An ignore comment: the page of the rule under the cursor, or of all that it names. */
+function inComment(file: FileSnapshot, { block, offset }: Here): Found | null {
+  const ignore = readingOf(block).ignores.find(({ span }) => offset >= span.start && offset <= span.end);
+  if (ignore === undefined) return null;
+  const { until } = ignore;
+  const { today } = file.session;
+  if (until !== undefined && offset >= until.span.start && offset <= until.span.end && until.date !== 'bad') {
+    return { text: `Holds until ${dateWords(until.date, 'until', today)}.`, span: until.span };
+  }
+  const one = ignore.rules.find(({ span }) => offset >= span.start && offset <= span.end);
+  const named = one === undefined ? ignore.rules : [one];
+  const texts = named.map(({ name }) => ruleMarkdown(file.analysis.rules, name) ?? `There is no rule ${codeSpan(name)}.`);
+  return texts.length === 0 ? null : { text: texts.join('\n\n---\n\n'), span: one?.span ?? ignore.span };
+}
+
+function inEntry(file: FileSnapshot, here: Here, offset: number): Found | null {
+  const hit = hitAt(here);
+  if (hit === null) return byPlace(file, offset);
+  const text = hit.root === 'top' && hit.path[0] === 'rules' && hit.path.length > 1 ? ruleText(file, hit) : hit.role === 'key' ? keyText(file, here, hit) : valueText(file, here, hit, offset);
+  return text === null ? null : { text, span: hit.span };
+}
+
+/** Where YAML reads nothing, the words on the line still tell which key this is. */
+function byPlace(file: FileSnapshot, offset: number): Found | null {
+  const place = placeAt(file.document, offset);
+  if (place === null || place.role !== 'key' || place.span.end === place.span.start) return null;
+  const text = keyDoc(place.root, [...place.path, place.block.text.slice(place.span.start, place.span.end)]);
+  return text === null ? null : { text, span: place.span };
+}
+
+function ruleText(file: FileSnapshot, hit: Hit): string | null {
+  const id = String(hit.path[1]);
+  const rule = file.analysis.rules.find((one) => one.id === id);
+  if (rule === undefined) return null;
+  if (hit.path.length === 2) return ruleMarkdown(file.analysis.rules, id);
+  const option = String(hit.path[2]);
+  return `**${escapeMarkdown(option)}** of \`${id}\`\n\n${optionWords(rule, option)}`;
+}
+
+function keyText(file: FileSnapshot, here: Here, hit: Hit): string | null {
+  const own = keyDoc(hit.root, hit.path);
+  const more = isTrack(hit) ? verdictOf(file, here) : hit.path.length === 3 ? measureText(here, hit) : hit.key === 'balance' ? balanceText(file) : null;
+  return [own, more].filter((part) => part !== null).join('\n\n---\n\n') || null;
+}
+
+function valueText(file: FileSnapshot, here: Here, hit: Hit, offset: number): string | null {
+  const id = idAt(file, offset);
+  if (id !== null) {
+    const ref = id.declaration ? here.ref : entryOf(file.portfolio, id.kind, id.id);
+    return ref === null ? `There is no ${id.kind} ${codeSpan(id.id)} in this portfolio.` : entryCard(file, ref);
+  }
+  if (isTrack(hit)) return [valueDoc(hit.root, hit.path, (hit.value as Scalar<string>).text), verdictOf(file, here)].filter((part) => part !== null).join('\n\n---\n\n');
+  const evidence = evidenceText(file, here, offset);
+  const main = scalarText(file, here, hit);
+  return [evidence, main].filter((part) => part !== null).join('\n\n') || null;
+}
+
+function scalarText(file: FileSnapshot, here: Here, hit: Hit): string | null {
+  const scalar = hit.value as Scalar<unknown>;
+  const { today } = file.session;
+  const { scalar: kind } = hit.meta;
+  const inMeasure = hit.path[0] === 'measures' && hit.path.length > 2;
+  if ((kind === 'date' || kind === 'done') && typeof scalar.value === 'object') {
+    const words = dateWords(scalar.value as DayRange, hit.key, today);
+    return inMeasure ? [words, measureText(here, hit)].join('\n\n') : words;
+  }
+  if (kind === 'duration' && typeof scalar.value === 'number') return durationText(here, scalar.value, today);
+  if (kind === 'effort' && typeof scalar.value === 'number') return `${fte(scalar.value)}\n\n${keyDoc(hit.root, hit.path.slice(0, 1)) ?? ''}`;
+  if (kind === 'choice') return valueDoc(hit.root, hit.path, scalar.text) ?? keyDoc(hit.root, hit.path);
+  if (inMeasure) return measureText(here, hit);
+  if (hit.root === 'top' && hit.key === 'portfolio') return portfolioText(file);
+  if (hit.root === 'top' && hit.path[0] === 'balance') return balanceText(file);
+  if ((hit.key === 'title' || hit.key === 'name') && hit.path.length === 1 && here.ref !== null) return entryCard(file, here.ref);
+  return typeof hit.path.at(-1) === 'number' ? keyDoc(hit.root, hit.path.slice(0, -1)) : keyDoc(hit.root, hit.path);
+}
+
+const isTrack = (hit: Hit): boolean => hit.root === 'item' && hit.path.length === 1 && hit.key === 'track';
+
+function verdictOf(file: FileSnapshot, { ref }: Here): string | null {
+  return ref === null || ref.kind !== 'item' ? null : verdictMarkdown(file.analysis, itemView(ref.block, ref.entry as ItemEntry));
+}
+
+/** The measure that a key or value stands in. */
+function measureText({ ref }: Here, hit: Hit): string | null {
+  const [key, at] = hit.path;
+  if (ref === null || key !== 'measures' || typeof at !== 'number') return null;
+  const measures = (ref.entry.values.fields as { readonly measures?: { readonly items: readonly Measure[] } }).measures;
+  const measure = hit.around.find((value): value is Measure => (measures?.items as readonly unknown[] | undefined)?.includes(value) === true);
+  if (measure === undefined) return null;
+  const view = ref.kind === 'item' ? itemView(ref.block, ref.entry as ItemEntry) : null;
+  const end = view?.end ?? (ref.entry.values as Goal).fields.end?.value?.last ?? null;
+  return measureMarkdown(measure, { start: view?.start ?? null, end });
+}
+
+function durationText({ ref }: Here, days: number, today: number): string {
+  const view = ref?.kind === 'item' ? itemView(ref.block, ref.entry as ItemEntry) : null;
+  const start = view?.start ?? null;
+  const last = start === null || view?.end != null ? null : start + days - 1;
+  return `**${days} days**, about ${roughly(days)}${last === null ? '' : `: from ${isoDay(start as number)} to ${longDay(last)}, ${fromToday(last, today)}`}`;
+}
+
+/** Words of an item that the verdict rests on. */
+function evidenceText(file: FileSnapshot, { ref, offset }: Here, _at: number): string | null {
+  if (ref === null || ref.kind !== 'item') return null;
+  const view = itemView(ref.block, ref.entry as ItemEntry);
+  const pieces = file.analysis.judgementOf(view).evidence.filter((piece) => {
+    const span = evidenceSpan(view, piece);
+    return span !== null && offset >= span.start && offset <= span.end;
+  });
+  const piece = pieces.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  return piece === undefined ? null : evidenceMarkdown(piece);
+}
+
+function portfolioText(file: FileSnapshot): string {
+  const { portfolio, session, analysis } = file;
+  const { period } = analysis.context;
+  const { refs } = portfolio.index;
+  const lines = [
+    `**${escapeMarkdown(session.nameOf(portfolio))}**: ${refs.item.size} items, ${refs.goal.size} goals, ${refs.team.size} teams in ${portfolio.files.size} ${portfolio.files.size === 1 ? 'file' : 'files'}`,
+    `Period ${isoDay(period.first)} to ${isoDay(period.last)}`,
+  ];
+  const balance = balanceText(file);
+  return [...lines, ...(balance === null ? [] : [balance])].join('\n\n');
+}
+
+function balanceText({ session, portfolio }: FileSnapshot): string | null {
+  const balance = balanceFor(session, portfolio);
+  if (balance === null) return null;
+  const { operational, strategic, basis, target, leftOut } = balance;
+  const meant = target === null ? '' : `; meant are ${Math.round(target.operational)} % and ${Math.round(100 - target.operational)} %, give or take ${target.tolerance} points`;
+  return `Now ${operational} % operational and ${strategic} % strategic by ${basis === 'effort' ? 'effort' : 'number of items, since none states its effort'}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? 'a track or effort' : 'a track'}.`;
+}

@@ -1,0 +1,69 @@
+/** Figures beside the text that nobody has to write: shares of effort, ends from a horizon, percent to target. */
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
+import type { Block } from '../core/block.ts';
+import { isoDay } from '../core/days.ts';
+import type { EntryRef } from '../core/entry-index.ts';
+import { itemView } from '../core/item.ts';
+import { type ItemEntry, readingOf } from '../core/read-block.ts';
+import type { Goal, Measure } from '../core/values.ts';
+import type { FileSnapshot } from '../session.ts';
+import { defineFeature } from './feature.ts';
+import { measureLine, percentToTarget } from './measure-words.ts';
+import { plainText } from './markup.ts';
+import { balanceFor } from './portfolios.ts';
+
+export const inlayHint = defineFeature<InlayHintParams, InlayHint[]>({
+  method: 'textDocument/inlayHint',
+  capabilities: () => ({ inlayHintProvider: true }),
+  none: [],
+  handle: (file, { range }, { session }) => {
+    const { document, portfolio } = file;
+    const first = document.blockAt(session.offsetOf(document, range.start));
+    const end = session.offsetOf(document, range.end);
+    const hints: InlayHint[] = [];
+    for (let at = first; at < document.blocks.length && document.startOf(at) <= end; at++) {
+      const block = document.blocks[at] as Block;
+      const put = (offset: number, label: string, tooltip?: string): void => {
+        const position = session.positionOf(document, document.startOf(at) + offset);
+        hints.push({ position, label, paddingLeft: true, ...(tooltip === undefined ? {} : { tooltip }) });
+      };
+      if (block.kind === 'head' || block.kind === 'whole') balanceHint(file, block, put);
+      for (const ref of portfolio.index.ofBlock(block)) entryHints(ref, put);
+    }
+    return hints;
+  },
+});
+
+type Put = (offset: number, label: string, tooltip?: string) => void;
+
+function balanceHint({ session, portfolio }: FileSnapshot, block: Block, put: Put): void {
+  const root = readingOf(block).root?.fields;
+  const value = root?.balance ?? root?.portfolio;
+  const balance = value === undefined ? null : balanceFor(session, portfolio);
+  if (value === undefined || balance === null || (root?.balance === undefined && portfolio.settings.balance !== null)) return;
+  const basis = balance.basis === 'effort' ? 'of effort' : 'of items';
+  put(value.end, `now ${balance.operational} % operational, ${balance.strategic} % strategic`, `Share ${basis} by stated track; ${balance.leftOut} left out for want of a track or effort.`);
+}
+
+function entryHints(ref: EntryRef, put: Put): void {
+  if (ref.kind === 'item') {
+    const view = itemView(ref.block, ref.entry as ItemEntry);
+    const { horizon } = view.fields;
+    if (horizon?.value !== undefined && !horizon.shared) {
+      const { first, last } = view.span;
+      if (view.end === null && last !== null) put(horizon.end, `until ${isoDay(last)}`);
+      else if (view.start === null && first !== null) put(horizon.end, `from ${isoDay(first)}`);
+    }
+    for (const measure of view.measures) measureHint(measure, { start: view.start, end: view.end }, put);
+  } else if (ref.kind === 'goal') {
+    const { fields } = ref.entry.values as Goal;
+    for (const measure of fields.measures?.items ?? []) measureHint(measure, { start: null, end: fields.end?.value?.last ?? null }, put);
+  }
+}
+
+function measureHint(measure: Measure, run: { readonly start: number | null; readonly end: number | null }, put: Put): void {
+  const { target } = measure.fields;
+  const percent = percentToTarget(measure);
+  if (target === undefined || target.shared || percent === null) return;
+  put(target.end, `${percent} % there`, plainText(measureLine(measure, run)));
+}

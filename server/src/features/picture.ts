@@ -1,0 +1,182 @@
+/** The pictures of a portfolio: a view drawn to a width, its style, the card of an item, and a file of its own. */
+import { itemView } from '../core/item.ts';
+import type { ItemEntry } from '../core/read-block.ts';
+import {
+  type ExportPictureParams,
+  type ExportPictureResult,
+  exportPicture as exportMethod,
+  type PictureChoice,
+  type PictureItemParams,
+  type PictureItemResult,
+  type PictureParams,
+  type PictureResult,
+  type PictureStyleResult,
+  type PictureZoom,
+  pictureItem as itemMethod,
+  picture as method,
+  pictureStyle as styleMethod,
+} from '../protocol.ts';
+import { crowdCard, itemCard, type Reason } from '../report/card.ts';
+import type { Facts } from '../report/facts.ts';
+import { pageDefs, standalonePage, standaloneSvg, styleSheet } from '../report/page.ts';
+import { itemKeys } from '../report/portfolio-view.ts';
+import { renderFacts, viewTitles } from '../report/render.ts';
+import { periodWords, zoomed, zoomsOf } from '../report/time.ts';
+import type { GoalView, PeriodView, PortfolioView } from '../report/view-data.ts';
+import { defineSessionFeature } from './feature.ts';
+import { brokenOf, pictureFacts, wholeView } from './picture-data.ts';
+import { locate } from './tree-nodes.ts';
+
+/** Rows of the table under a picture: as many as a page takes without a pause. */
+const TABLE_ROWS = 300;
+
+/** One view, drawn. */
+export const picture = defineSessionFeature<PictureParams, PictureResult>({
+  method,
+  capabilities: () => ({}),
+  handle: (params, { session }) => {
+    const portfolio = session.workspace.portfolios.get(params.portfolio);
+    if (portfolio === undefined) return nothing(params, session.today);
+    const facts = pictureFacts(session, portfolio, params.filter);
+    const whole = wholeView(session, portfolio);
+    const period = shown(facts.view.period, params.zoom);
+    const rendered = renderFacts(facts, params.view, {
+      width: params.width,
+      interactive: true,
+      tableRows: TABLE_ROWS,
+      ...(period === undefined ? {} : { period }),
+    });
+    const { first, last } = period ?? whole.period;
+    return {
+      version: portfolio.version,
+      portfolio: portfolio.folder,
+      view: params.view,
+      name: whole.name,
+      headline: rendered.headline,
+      line: rendered.line,
+      html: rendered.html,
+      items: whole.items.length,
+      time: {
+        first,
+        last,
+        words: periodWords({ first, last }),
+        whole: { first: whole.period.first, last: whole.period.last },
+        today: whole.today,
+        scales: zoomsOf(whole.period),
+      },
+      goals: goalChoices(whole.goals),
+      teams: whole.teams.map(({ key, name }) => ({ key, label: name.trim() || key, depth: 0 })),
+      broken: brokenOf(session, portfolio),
+    };
+  },
+});
+
+function nothing({ portfolio, view }: PictureParams, today: number): PictureResult {
+  const time = { first: today, last: today, words: '', whole: { first: today, last: today }, today };
+  const words = { name: '', headline: '', line: '', html: '' };
+  const lists = { goals: [], teams: [], broken: [] };
+  return { version: -1, portfolio, view, ...words, items: 0, time: { ...time, scales: ['whole'] }, ...lists };
+}
+
+function shown(period: PeriodView, zoom: PictureZoom | undefined): PeriodView | undefined {
+  return zoom === undefined ? undefined : zoomed(period, zoom.scale, zoom.at);
+}
+
+/** Goals in the order of their tree. */
+function goalChoices(goals: readonly GoalView[]): readonly PictureChoice[] {
+  const below = new Map<string | null, GoalView[]>();
+  for (const goal of goals) {
+    const list = below.get(goal.parent);
+    if (list === undefined) below.set(goal.parent, [goal]);
+    else list.push(goal);
+  }
+  const visit = (parent: string | null, depth: number): PictureChoice[] =>
+    (below.get(parent) ?? []).flatMap(({ key, title }) => [
+      { key, label: title.trim() || key, depth },
+      ...visit(key, depth + 1),
+    ]);
+  return visit(null, 0);
+}
+
+/** How the views look. */
+export const pictureStyle = defineSessionFeature<unknown, PictureStyleResult>({
+  method: styleMethod,
+  capabilities: () => ({}),
+  handle: () => ({ css: styleSheet(), defs: pageDefs }),
+});
+
+/** The card of an item, and where the item stands. */
+export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemResult | null>({
+  method: itemMethod,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, keys, reasons }, { session }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return null;
+    const view = wholeView(session, portfolio);
+    const wanted = new Set(keys);
+    const items = view.items.filter(({ key }) => wanted.has(key));
+    const [item] = items;
+    if (item === undefined) return null;
+    const place = itemKeys(portfolio).find(([, key]) => key === item.key)?.[0];
+    const core = place === undefined ? undefined : itemView(place.block, place.entry as ItemEntry);
+    const location = place && core ? locate(session, portfolio, place, core) : null;
+    if (items.length > 1) return { title: item.title, html: crowdCard(items), location };
+    const why =
+      reasons === true && core !== undefined
+        ? { reasons: reasonsOf(session.analysisOf(portfolio).judgementOf(core).evidence) }
+        : {};
+    return { title: item.title, html: itemCard(view, item, { keys: true, ...why }), location };
+  },
+});
+
+function reasonsOf(
+  evidence: readonly {
+    readonly pole: Reason['pole'];
+    readonly text: string;
+    readonly dimension: string;
+    readonly weight: number;
+  }[],
+): readonly Reason[] {
+  return evidence.flatMap(({ pole, text, dimension, weight }) =>
+    weight > 0 ? [{ pole, words: text.replace(/\s+/g, ' ').trim(), about: dimension }] : [],
+  );
+}
+
+/** A view as a file: light, since it goes to paper and slides; a page follows its reader's system. */
+export const exportPicture = defineSessionFeature<ExportPictureParams, ExportPictureResult>({
+  method: exportMethod,
+  capabilities: () => ({}),
+  handle: (params, { session }) => {
+    const portfolio = session.workspace.portfolios.get(params.portfolio);
+    if (portfolio === undefined) return { refused: 'The portfolio is no longer open.' };
+    const { view } = pictureFacts(session, portfolio, params.filter);
+    const period = shown(view.period, params.zoom);
+    const text = params.format === 'svg' ? svgOf(view, params, period) : pageOf(view, params, period);
+    if (text === null)
+      return { refused: `${viewTitles[params.view]} is a table, and no picture. Save it as HTML.` };
+    return { text, name: fileName(view, params) };
+  },
+});
+
+function svgOf(view: Facts['view'], params: ExportPictureParams, period?: PeriodView): string | null {
+  if (params.view === 'alignment' || params.view === 'bowler') return null;
+  return standaloneSvg(view, params.view, {
+    width: params.width,
+    ...(period === undefined ? {} : { period }),
+  });
+}
+
+function pageOf(view: PortfolioView, params: ExportPictureParams, period?: PeriodView): string {
+  return standalonePage(view, {
+    views: [params.view],
+    ...(params.fixed === true ? { widths: [params.width], theme: 'light' as const } : {}),
+    ...(period === undefined ? {} : { period }),
+  });
+}
+
+/** `harrowmere-hospital-emergency-two-paths.svg`: letters, digits and hyphens of any language. */
+function fileName(view: PortfolioView, params: ExportPictureParams): string {
+  const words = [view.name, view.part?.name ?? '', params.view].join(' ').toLowerCase();
+  const slug = words.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return `${slug.slice(-80).replace(/^-+/, '') || 'portfolio'}.${params.format}`;
+}

@@ -1,0 +1,17 @@
+import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
+import { defineFeature } from './feature.ts';
+import { idAt, placesOf } from './id-at.ts';
+
+/** Every place in the portfolio that names the goal, team or item at the cursor. */
+export const references = defineFeature<ReferenceParams, Location[]>({
+  method: 'textDocument/references',
+  capabilities: () => ({ referencesProvider: true }),
+  none: [],
+  handle: (file, { position, context }, { session }) => {
+    const id = idAt(file, session.offsetOf(file.document, position));
+    if (id === null) return [];
+    return placesOf(file.portfolio, id.kind, id.id)
+      .filter(({ declaration }) => context.includeDeclaration || !declaration)
+      .flatMap(({ ref, span }) => session.locationOf(file.portfolio, ref, span) ?? []);
+  },
+});

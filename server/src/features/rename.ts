@@ -1,0 +1,76 @@
+/** Renaming the id of an item, goal or team wherever it stands; refused with a reason where it cannot be done well. */
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { PrepareRenameParams, RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
+import { idOf } from '../core/entry-index.ts';
+import type { Edit } from '../core/finding.ts';
+import { readId } from '../core/scalars.ts';
+import type { FileSnapshot } from '../session.ts';
+import { workspaceEdit } from './code-action.ts';
+import { hereAt, hitAt } from './entry-at.ts';
+import { defineFeature } from './feature.ts';
+import { type IdHere, idAt, placesOf } from './id-at.ts';
+
+type Refused = ResponseError<void>;
+const refuse = (reason: string): Refused => new ResponseError(LSPErrorCodes.RequestFailed, reason);
+
+export const prepareRename = defineFeature<PrepareRenameParams, { range: Range; placeholder: string } | Refused | null>({
+  method: 'textDocument/prepareRename',
+  capabilities: () => ({}),
+  none: null,
+  handle: (file, { position }, { session }) => {
+    const id = renamable(file, session.offsetOf(file.document, position));
+    if (id instanceof ResponseError) return id;
+    return { range: session.rangeIn(file.document, id.here.block, id.span), placeholder: id.id };
+  },
+});
+
+export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null>({
+  method: 'textDocument/rename',
+  capabilities: (client) => ({ renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true }),
+  none: null,
+  handle: (file, { position, newName }, { session, client }) => {
+    const id = renamable(file, session.offsetOf(file.document, position));
+    if (id instanceof ResponseError) return id;
+    const name = newName.trim();
+    if (name === id.id) return { changes: {} };
+    const reading = readId(name);
+    if (!reading.ok) return refuse(`“${name}” cannot be an id. ${reading.problem}.${reading.meant === undefined ? '' : ` Try ${reading.meant}.`}`);
+    const taken = file.portfolio.index.byId(id.kind, name)[0];
+    if (taken !== undefined) return refuse(`There is ${article(id.kind)} ${id.kind} with the id ${name} already. Two with one id could not be told apart.`);
+    const edits = new Map<string, Edit[]>();
+    const seen = new Set<string>();
+    for (const { ref, span, shared } of placesOf(file.portfolio, id.kind, id.id)) {
+      const document = file.portfolio.files.get(ref.uri);
+      if (document === undefined || shared) continue;
+      const at = document.absolute(document.indexOf(ref.block), span);
+      const key = `${ref.uri} ${at.start}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      edits.set(ref.uri, [...(edits.get(ref.uri) ?? []), { span: at, text: name }]);
+    }
+    return workspaceEdit(session, [...edits].map(([uri, list]) => ({ uri, edits: list })), file, client);
+  },
+});
+
+/** The id at an offset, or why what stands there cannot be renamed. */
+function renamable(file: FileSnapshot, offset: number): IdHere | Refused {
+  const id = idAt(file, offset);
+  if (id === null) return refuse(whyNot(file, offset));
+  const own = file.portfolio.index.byId(id.kind, id.id);
+  if (own.length === 0) return refuse(`There is no ${id.kind} ${id.id} in this portfolio, so there is nothing to rename.`);
+  if (own.length > 1) return refuse(`${own.length} ${id.kind}s have the id ${id.id}, and a reference cannot say which it means. Give all but one another id by hand first.`);
+  const broken = own.find(({ entry }) => entry.broken);
+  if (broken !== undefined) return refuse(`The ${id.kind} ${idOf(broken)} cannot be read whole. Put its syntax right first.`);
+  return id;
+}
+
+function whyNot(file: FileSnapshot, offset: number): string {
+  const here = hereAt(file, offset);
+  const hit = here === null ? null : hitAt(here);
+  if (hit?.role === 'value' && hit.key === 'owner') return 'This owner is free text and no team id. Only ids can be renamed.';
+  if (hit?.role === 'value' && (hit.meta.scalar === 'id' || hit.meta.refers !== undefined)) return 'This id cannot be read. Put it right first.';
+  return 'Only the ids of items, goals and teams can be renamed.';
+}
+
+const article = (kind: string): string => (kind === 'item' ? 'an' : 'a');

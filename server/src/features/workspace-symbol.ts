@@ -1,0 +1,63 @@
+import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
+import type { EntryRef } from '../core/entry-index.ts';
+import { comparePaths } from '../core/paths.ts';
+import type { Portfolio } from '../core/portfolio.ts';
+import type { EntryKind } from '../core/schema.ts';
+import { inOrder } from './completion-draft.ts';
+import { entrySymbolKinds } from './document-symbol.ts';
+import { defineSessionFeature } from './feature.ts';
+
+/** Most answers: the client asks again as the query grows. */
+const MOST = 256;
+
+interface Named {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+interface Match {
+  readonly rank: number;
+  readonly name: string;
+  readonly ref: EntryRef;
+  readonly portfolio: Portfolio;
+}
+
+/** Items, goals and teams of every open portfolio whose title or id holds the letters of the query, in their order. */
+export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, SymbolInformation[]>({
+  method: 'workspace/symbol',
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+  handle: ({ query }, { session, token }) => {
+    const typed = query.trim().toLowerCase();
+    const found: Match[] = [];
+    for (const portfolio of session.workspace.portfolios.values()) {
+      if (token.isCancellationRequested) return [];
+      for (const kind of ['item', 'goal', 'team'] as const satisfies readonly EntryKind[]) {
+        for (const ref of portfolio.index.refs[kind]) {
+          const { title, id } = namesOf(ref);
+          const name = title?.text.replace(/\s+/g, ' ').trim() ?? '';
+          const rank = rankOf(name.toLowerCase(), id?.text ?? '', typed);
+          if (rank >= 0) found.push({ rank, name: name === '' ? (id?.text ?? kind) : name, ref, portfolio });
+        }
+      }
+    }
+    found.sort((a, b) => a.rank - b.rank || comparePaths(a.name, b.name));
+    return found.slice(0, MOST).flatMap(({ name, ref, portfolio }) => {
+      const { title, id } = namesOf(ref);
+      const location = session.locationOf(portfolio, ref, title ?? id ?? { start: ref.entry.span.start, end: ref.entry.span.start });
+      return location === null ? [] : [{ name, kind: entrySymbolKinds[ref.kind], location, containerName: [ref.kind, id?.text].filter((word) => word !== undefined).join(' ') }];
+    });
+  },
+});
+
+function namesOf({ entry }: EntryRef): { title: Named | undefined; id: Named | undefined } {
+  const fields = entry.values.fields as { readonly id?: Named; readonly title?: Named; readonly name?: Named };
+  return { title: fields.title ?? fields.name, id: fields.id };
+}
+
+function rankOf(name: string, id: string, typed: string): number {
+  if (typed === '') return 0;
+  if (id === typed || name === typed) return 0;
+  if (id.startsWith(typed) || name.startsWith(typed)) return 1;
+  if (id.includes(typed) || name.includes(typed)) return 2;
+  return inOrder(id, typed) || inOrder(name, typed) ? 3 : -1;
+}
