@@ -1,0 +1,106 @@
+/** A plain LSP client over a child's stdio, the same for every server that is measured. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createProtocolConnection, type ProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+
+export interface ServerCommand {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** What `workspace/configuration` is answered with, by section. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly initializationOptions?: unknown;
+}
+
+interface Published {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: readonly unknown[];
+}
+
+/** Milliseconds that an answer may take before the run is given up. */
+const PATIENCE_MS = 120_000;
+
+export class BenchClient {
+  readonly #child: ChildProcess;
+  readonly #connection: ProtocolConnection;
+  readonly #waiting = new Set<(published: Published) => void>();
+  readonly startedAt = performance.now();
+
+  constructor(command: ServerCommand, root: string) {
+    this.#child = spawn(process.execPath, [...command.args, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const { stdin, stdout } = this.#child;
+    if (stdin === null || stdout === null) throw new Error('no pipes');
+    this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.#connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section?: string }[] }) => items.map(({ section }) => command.configuration[section ?? ''] ?? null));
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('window/workDoneProgress/create', () => null);
+    this.#connection.onRequest('workspace/workspaceFolders', () => [{ uri: root, name: 'bench' }]);
+    this.#connection.onNotification('textDocument/publishDiagnostics', (published: Published) => {
+      for (const listener of [...this.#waiting]) listener(published);
+    });
+    this.#connection.onUnhandledNotification(() => {});
+    this.#connection.listen();
+  }
+
+  /** Starts the server; answers the milliseconds from spawn to its first answer. */
+  async initialize(root: string, configuration: unknown, initializationOptions: unknown): Promise<number> {
+    await this.request('initialize', {
+      processId: process.pid,
+      rootUri: root,
+      workspaceFolders: [{ uri: root, name: 'bench' }],
+      initializationOptions,
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+        textDocument: {
+          synchronization: {},
+          publishDiagnostics: { versionSupport: true, relatedInformation: true },
+          completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
+          hover: { contentFormat: ['markdown'] },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
+      },
+    });
+    const took = performance.now() - this.startedAt;
+    await this.notify('initialized', {});
+    await this.notify('workspace/didChangeConfiguration', { settings: configuration });
+    return took;
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.#connection.sendRequest<T>(method, params);
+  }
+  notify(method: string, params: unknown): Promise<void> {
+    return this.#connection.sendNotification(method, params);
+  }
+
+  /** The next diagnostics of a file, of a version where one is asked for. */
+  diagnostics(uri: string, version?: number): Promise<Published> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no diagnostics for ${uri} in ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
+      const listener = (published: Published): void => {
+        if (published.uri !== uri || (version !== undefined && published.version !== undefined && published.version < version)) return;
+        clearTimeout(timer);
+        this.#waiting.delete(listener);
+        resolve(published);
+      };
+      this.#waiting.add(listener);
+    });
+  }
+
+  /** Peak resident memory in MB, as the kernel kept it; null where it does not say. */
+  peakMemory(): number | null {
+    try {
+      const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.#child.pid}/status`, 'utf8'));
+      return match ? Number(match[1]) / 1024 : null;
+    } catch {
+      return null;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.race([this.request('shutdown', null).catch(() => null), new Promise((resolve) => setTimeout(resolve, 2000))]);
+    await this.notify('exit', null).catch(() => {});
+    this.#connection.dispose();
+    this.#child.kill();
+  }
+}

@@ -1,0 +1,85 @@
+/** The text that is measured: any number of items, the same thirty findings at every size. */
+
+const DEFECTS = 30;
+
+/** A portfolio with `items` items, of which thirty have a status that does not exist. */
+export function portfolioText(items: number): string {
+  const every = Math.max(1, Math.floor(items / DEFECTS));
+  let text = HEAD;
+  for (let i = 0; i < items; i++) {
+    const defect = i % every === 0 && i / every < DEFECTS;
+    text += itemText(i, defect ? 'actve' : i % 7 === 0 ? 'planned' : 'active');
+  }
+  return text;
+}
+
+/** `files` files of `items` items each, the first of them with the root keys. */
+export function portfolioFiles(files: number, items: number): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>([['portfolio.portfolio.yaml', HEAD.replace(/items:\n$/, '')]]);
+  for (let f = 0; f < files; f++) {
+    let text = 'items:\n';
+    for (let i = 0; i < items; i++) text += itemText(f * items + i, f < DEFECTS && i === 0 ? 'actve' : 'active');
+    texts.set(`team-${String(f).padStart(4, '0')}.portfolio.yaml`, text);
+  }
+  return texts;
+}
+
+const HEAD = `portfolio: Bench
+period: 2027
+currency: EUR
+balance: {operational: 60%, strategic: 40%}
+goals:
+  - {id: no-wait, title: Nobody waits without a reason}
+  - {id: near-home, title: Care close to home}
+teams:
+${Array.from({ length: 20 }, (_, i) => `  - {id: team-${i}, name: Team ${i}, kind: frontline, capacity: 400 fte}`).join('\n')}
+items:
+`;
+
+/** Items differ, as people's do: no cache lives on all of them being the same text. */
+function itemText(i: number, status: string): string {
+  if (i % 5 === 4) {
+    return `  - id: item-${i}
+    title: Open a day clinic in district ${i}
+    track: strategic
+    status: ${status}
+    owner: Strategy office
+    sponsor: Managing director
+    teams: {team-${i % 20}: 0.6 fte}
+    goals: [near-home]
+    description: >-
+      Build and staff a new clinic on the north side, with a licence of its own
+      and services that the hospital does not offer today.
+    start: 2026-03-01
+    end: 2028-06-30
+    review: quarterly
+    change: breakthrough
+    scope: enterprise
+    funding: capital
+    budget: ${i % 90}.5M
+    measures:
+      - {name: Patients seen in the district, kind: outcome, baseline: 0, target: ${1000 + i}, unit: a year, every: quarterly}
+    milestones:
+      - {title: Licence granted, date: 2027-02-28, done: true}
+      - {title: Building handed over, date: 2027-12-15}
+      - {title: Doors open, date: 2028-05-30}
+`;
+  }
+  return `  - id: item-${i}
+    title: Cut the wait at desk ${i}
+    track: operational
+    status: ${status}
+    owner: team-${i % 20}
+    teams: {team-${i % 20}: 0.2 fte}
+    goals: [no-wait]
+    description: >-
+      Re-time the steps at the desk, take out the second registration and hold
+      the new standard with a daily huddle; look again after ${i % 9} weeks.
+    start: 2027-01-11
+    end: 2027-06-30
+    review: weekly
+    standard: Desk card v${i % 4}
+    measures:
+      - {name: Wait at the desk, kind: process, baseline: ${20 + (i % 9)}, target: 10, unit: min, every: daily}
+`;
+}
