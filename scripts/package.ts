@@ -48,7 +48,8 @@ export interface Staged {
 
 /**
  * Lays out what ships in a temporary folder, to be loaded as an extension under development. For the web host
- * without `main`: with it, this workbench would choose the node host, which vscode.dev does not have.
+ * without `main`, and of kind `web`: else this workbench, which has a remote side, would choose the node host, which
+ * vscode.dev does not have.
  */
 export async function stage(host: 'node' | 'web'): Promise<Staged> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'twotrack-extension-')));
@@ -58,7 +59,7 @@ export async function stage(host: 'node' | 'web'): Promise<Staged> {
   }
   if (host === 'web') {
     const { main: _main, ...rest } = await readManifest();
-    await writeFile(join(folder, 'package.json'), JSON.stringify(rest));
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ ...rest, extensionKind: ['web'] }));
   }
   const suites = join(folder, 'suites');
   await cp(join(root, 'out', 'test', host), suites, { recursive: true });

@@ -10,6 +10,7 @@ import { provideRulePages } from './rule-pages.ts';
 import { type Host, ServerConnection } from './server-connection.ts';
 import { createStatusBar } from './status-bar.ts';
 import { TracksView } from './tracks-view/tracks-view.ts';
+import { TwoPaths } from './two-paths/two-paths.ts';
 
 /** Sets the extension up; the answer stops its server. */
 export function activateTwotrack(context: vscode.ExtensionContext, host: Host): () => Promise<void> {
@@ -17,12 +18,14 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
   const connection = new ServerConnection(host, output);
   const portfolios = new Portfolios(connection);
   const tracks = new TracksView(connection, portfolios, context.workspaceState);
-  const services = { output, connection, portfolios, tracks };
+  const twoPaths = new TwoPaths(context.extensionUri, connection, portfolios);
+  const services = { output, connection, portfolios, tracks, twoPaths };
   context.subscriptions.push(
     output,
     connection,
     portfolios,
     tracks,
+    twoPaths,
     createStatusBar(portfolios),
     provideRulePages(connection),
     registerCommands(services),

@@ -5,6 +5,7 @@
 
 export const languageId = 'portfolio';
 export const tracksViewId = 'twotrack.tracks';
+export const twoPathsViewType = 'twotrack.twoPaths';
 export const configurationSection = 'twotrack';
 
 /** Private URI schemes: rows of the tree, for their decorations, and pages of rules. */
@@ -24,6 +25,7 @@ export const commandIds = {
   newItem: 'twotrack.newItem',
   newGoal: 'twotrack.newGoal',
   copyId: 'twotrack.copyId',
+  showTwoPaths: 'twotrack.showTwoPaths',
   refresh: 'twotrack.refresh',
   groupBy: 'twotrack.groupBy',
   sortBy: 'twotrack.sortBy',

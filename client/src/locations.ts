@@ -30,12 +30,13 @@ export function isShown({ uri, selection }: Place): boolean {
 /** Shows a place in an editor and selects it; says so if the file cannot be opened. */
 export async function showPlace(
   place: Place,
-  how: { readonly focus: boolean; readonly beside?: boolean },
+  how: { readonly focus: boolean; readonly beside?: boolean; readonly column?: vscode.ViewColumn },
 ): Promise<void> {
   try {
     const editor = await vscode.window.showTextDocument(place.uri, {
       preserveFocus: !how.focus,
       preview: true,
+      ...(how.column === undefined ? {} : { viewColumn: how.column }),
       ...(how.beside ? { viewColumn: vscode.ViewColumn.Beside } : {}),
     });
     // Set here and not by an option of the call: an editor that is open already would ignore that.

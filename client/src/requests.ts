@@ -2,21 +2,42 @@
 import type {
   EditParams,
   EditResult,
+  ExportPictureParams,
+  ExportPictureResult,
   NodeAtParams,
   NodeAtResult,
+  PictureItemParams,
+  PictureItemResult,
+  PictureParams,
+  PictureResult,
+  PictureStyleResult,
   PortfolioSummary,
   RulePageParams,
   RulePageResult,
   TreeParams,
   TreeResult,
 } from '../../server/src/protocol.ts';
-import { edit, nodeAt, portfolios, rulePage, tree } from '../../server/src/protocol.ts';
+import {
+  edit,
+  exportPicture,
+  nodeAt,
+  picture,
+  pictureItem,
+  pictureStyle,
+  portfolios,
+  rulePage,
+  tree,
+} from '../../server/src/protocol.ts';
 
 export interface Requests {
   [portfolios]: { readonly params: undefined; readonly result: readonly PortfolioSummary[] };
   [tree]: { readonly params: TreeParams; readonly result: TreeResult };
   [nodeAt]: { readonly params: NodeAtParams; readonly result: NodeAtResult };
   [edit]: { readonly params: EditParams; readonly result: EditResult };
+  [picture]: { readonly params: PictureParams; readonly result: PictureResult };
+  [pictureStyle]: { readonly params: undefined; readonly result: PictureStyleResult };
+  [pictureItem]: { readonly params: PictureItemParams; readonly result: PictureItemResult | null };
+  [exportPicture]: { readonly params: ExportPictureParams; readonly result: ExportPictureResult };
   [rulePage]: { readonly params: RulePageParams; readonly result: RulePageResult };
 }
 export type Method = keyof Requests;

@@ -105,9 +105,10 @@ export class ServerConnection implements vscode.Disposable {
     const client = this.#client;
     if (client === undefined || this.#state !== 'running') return undefined;
     try {
-      // An explicit undefined would travel as [null].
-      if (params === undefined) return await client.sendRequest<Requests[M]['result']>(method, token);
-      return await client.sendRequest<Requests[M]['result']>(method, params, token);
+      // An undefined beside the others would travel as a null of its own, and turn the parameters into a list.
+      const tokens = token === undefined ? [] : [token];
+      if (params === undefined) return await client.sendRequest<Requests[M]['result']>(method, ...tokens);
+      return await client.sendRequest<Requests[M]['result']>(method, params, ...tokens);
     } catch (error) {
       this.#output.warn(`${method}: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;

@@ -3,10 +3,12 @@ import type { LogOutputChannel } from 'vscode';
 import type { Portfolios } from './portfolios.ts';
 import type { ServerConnection } from './server-connection.ts';
 import type { TracksView } from './tracks-view/tracks-view.ts';
+import type { TwoPaths } from './two-paths/two-paths.ts';
 
 export interface Services {
   readonly output: LogOutputChannel;
   readonly connection: ServerConnection;
   readonly portfolios: Portfolios;
   readonly tracks: TracksView;
+  readonly twoPaths: TwoPaths;
 }

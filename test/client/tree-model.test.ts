@@ -18,6 +18,8 @@ class Server {
   /** Nodes below a parent's id; '' for the first level. */
   readonly nodes = new Map<string, readonly TreeNode[]>();
   asked: TreeParams[] = [];
+  /** Fails every `twotrack/tree`. */
+  silent = false;
   /** Where set, answers to `twotrack/tree` wait for it. */
   gate: Promise<void> | undefined;
 
@@ -29,6 +31,7 @@ class Server {
       return this.portfolios?.map((portfolio) => summary(portfolio, this.version));
     const asked = params as TreeParams;
     this.asked.push(asked);
+    if (this.silent) return undefined;
     const result = { version: this.version, nodes: this.nodes.get(asked.parent ?? '') ?? [] };
     await this.gate;
     return result;
@@ -152,6 +155,20 @@ describe('tree model', () => {
       server.asked.map(({ parent }) => parent),
       [undefined, 'h'],
     );
+  });
+
+  it('says that there is no answer, and keeps what it has where it has something', async () => {
+    server.silent = true;
+    const label = (entries: readonly Entry[]) =>
+      entries.map(({ row }) => (row.kind === 'notice' ? row.label : row.kind));
+    assert.deepEqual(label(await model.children()), ['no answer']);
+    server.silent = false;
+    assert.equal(await change(), 'all');
+    const rows = await model.children();
+    assert.deepEqual(keys(rows), ['g', 'h']);
+    server.silent = true;
+    assert.deepEqual(await change(), []);
+    assert.deepEqual(await model.children(), rows);
   });
 
   it('drops an answer that a newer one has overtaken', async () => {

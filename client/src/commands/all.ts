@@ -16,6 +16,7 @@ import { restartServer } from './restart-server.ts';
 import { revealItem } from './reveal-item.ts';
 import { setStatus } from './set-status.ts';
 import { showOutput } from './show-output.ts';
+import { showTwoPaths } from './show-two-paths.ts';
 import { sortBy } from './sort-by.ts';
 import { splitItem } from './split-item.ts';
 
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   newItem,
   newGoal,
   copyId,
+  showTwoPaths,
   refresh,
   groupBy,
   sortBy,

@@ -111,7 +111,7 @@ export class TracksView implements vscode.Disposable {
 }
 
 function noAnswer(): Row {
-  const label = vscode.l10n.t('The Twotrack server is not running. Select to restart it.');
+  const label = vscode.l10n.t('The Twotrack server gives no answer. Select to restart it.');
   return { kind: 'notice', label, icon: 'error', command: commandIds.restartServer };
 }
 

@@ -150,12 +150,7 @@ export class TreeModel {
   async #ask(parent: Entry | undefined): Promise<Answer> {
     if (parent !== undefined) return this.#askServer(parent.portfolio, parent.node?.id);
     const all = await this.#connection.request(portfolios, undefined);
-    if (all === undefined)
-      return {
-        rows: [{ portfolio: '', id: 'notice', row: this.#notices.noAnswer() }],
-        version: 0,
-        source: 'notice',
-      };
+    if (all === undefined) return this.#noAnswer();
     const [only] = all;
     if (all.length === 1 && only !== undefined) return this.#askServer(only.portfolio, undefined);
     return { rows: all.map(portfolioRow), version: 0, source: 'portfolios' };
@@ -173,11 +168,19 @@ export class TreeModel {
     const rows = (answer?.nodes ?? []).map(
       (node): Named => ({ portfolio, id: node.id, row: { kind: 'node', node } }),
     );
-    if (answer === undefined) return { rows, version: -1, source: portfolio };
-    // An empty first level would show the welcome of a window without portfolios.
+    if (answer === undefined) {
+      // What was there stays; nothing on the first level would show the welcome of a window without portfolios.
+      const none = parent === undefined && this.#levels.get(undefined)?.source !== portfolio;
+      return none ? this.#noAnswer() : { rows, version: -1, source: portfolio };
+    }
     if (rows.length === 0 && parent === undefined)
       rows.push({ portfolio, id: 'notice', row: this.#notices.nothing() });
     return { rows, version: answer.version, source: portfolio };
+  }
+
+  #noAnswer(): Answer {
+    const row = this.#notices.noAnswer();
+    return { rows: [{ portfolio: '', id: 'notice', row }], version: 0, source: 'notice' };
   }
 }
 

@@ -4,6 +4,8 @@ import { homepage, version } from '../manifest.ts';
 import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
 import { addInit } from './init.ts';
+import { addExplain } from './explain.ts';
+import { addFormat } from './format.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
 
@@ -18,6 +20,8 @@ const program = new Command('twotrack')
 
 addCheck(program, terminal);
 addClassify(program, terminal);
+addExplain(program, terminal);
+addFormat(program, terminal);
 addRules(program, terminal);
 addInit(program, terminal);
 

@@ -183,7 +183,9 @@ function waitingColon(text: string, at: number, last: boolean): boolean {
 
 /** Whether a line in the first column, no section's key, ends a section in YAML that can be read; any other went astray. */
 function endsSection(line: string): boolean {
-  if (/^(?:---|\.\.\.)(?:[ \t]|$)|^[%"'&!*[{]|^[?:](?:[ \t]|$)/.test(line)) return true;
+  if (/^(?:---|\.\.\.)(?:[ \t]|$)|^\?(?:[ \t]|$)/.test(line)) return true;
+  if (/^["']/.test(line)) return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?:[ \t]|$)/.test(line);
+  if (/^[[{]/.test(line)) return /[\]}][ \t]*:(?:[ \t]|$)/.test(line);
   const plain = line.replace(/[ \t]#.*$/, '').trimEnd();
   const colon = plain.search(/:(?:[ \t]|$)/);
   // Without a colon it is no key: half a word, say, that somebody is typing.

@@ -96,7 +96,8 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
     const plain = !client.snippets || !/(?<!\\)\$/.test(snippet);
     const lines = (plain ? plainSnippet(snippet) : snippet).split('\n');
     // Lines of a snippet are indented from the column of their first; the client may do a part of that itself.
-    const pad = ' '.repeat(asIs ? place.column : Math.max(0, place.column - place.indent));
+    const column = place.column + (place.tight ? 1 : 0);
+    const pad = ' '.repeat(asIs ? column : Math.max(0, column - place.indent));
     const newText = lines.map((line, i) => (i === 0 || line === '' ? line : pad + line)).join('\n');
     const textEdit: TextEdit = { range, newText };
     return {

@@ -337,7 +337,7 @@ class Scanner {
         if (quote === "'" && text[i + 1] === "'") i++;
         else return i + 1;
       } else if (c === '\\' && quote === '"') i++;
-      else if ((c === '\n' || c === '\r') && this.#ends(i, limit)) return i;
+      else if ((c === '\n' || c === '\r') && (this.#ends(i, limit) || text.indexOf(quote as string, i) < 0)) return i;
     }
     return text.length;
   }

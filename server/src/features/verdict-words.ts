@@ -54,8 +54,10 @@ export function clipped(text: string, most = 60): string {
 /** What would flip the verdict, in a sentence; `show` marks the words. */
 export function flipWords(flip: Flip, show: (words: string) => string): string {
   const words = [...new Set(flip.remove.map(({ text }) => clipped(text, 40)))].map(show);
-  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
   const reads = flip.verdict === 'unclear' ? 'it would be unclear' : flip.verdict === 'mixed' ? 'it would be mixed' : `it would read ${flip.verdict}`;
+  // A long list is no small change: then its length says more than its words.
+  if (words.length > 4) return `Only without the ${words.length} strongest ${flip.remove[0]?.pole} pieces together ${reads}.`;
+  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
   return `Without ${list} ${reads}.`;
 }
 

@@ -146,7 +146,7 @@ function itemLine(item: ItemView, today: number, state: string | undefined, inte
   const open =
     interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
   const name = interactive
-    ? markup`<a class="t plain" dir="auto" role="link" tabindex="0"${open}>${title}</a>`
+    ? markup`<a class="t plain" dir="auto" role="link" tabindex="-1"${open}>${title}</a>`
     : markup`<span class="t" dir="auto">${title}</span>`;
   return markup`<li>${glyphIcon(glyphOf(item, late > 0))}${name}${said !== '' && markup`<span class="w${bad && ' fault'}">${said}</span>`}</li>`;
 }

@@ -34,7 +34,10 @@ export function balanceFacts(balance: BalanceView): BalanceFacts {
   const exact = (100 * balance.operational) / sum;
   const operational = Math.round(exact);
   const shares = { operational, strategic: 100 - operational };
-  if (target === null) return { ...base, ...shares, points: null, outside: false, said: 'no split stated' };
+  if (target === null) {
+    const said = balance.partial === true ? 'of this part alone' : 'no split stated';
+    return { ...base, ...shares, points: null, outside: false, said };
+  }
   const outside = Math.abs(exact - target) > tolerance + 1e-9;
   const whole = operational - target;
   // 70.3 against 60 ± 10 is over, though 70 would not be: then the decimal is what matters.
@@ -57,7 +60,7 @@ export function balanceSentence(facts: BalanceFacts): string {
       : '';
   if (facts.operational === null) return `${what}: ${facts.said}.${left}`;
   const shares = `${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
-  if (facts.target === null) return `${shares}; no split stated.${left}`;
+  if (facts.target === null) return `${shares}; ${facts.said}.${left}`;
   const meant = `meant ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;
   return `${shares}; ${meant}; operational is ${facts.said}.${left}`;
 }

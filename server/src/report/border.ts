@@ -94,11 +94,17 @@ function discsOf(mixed: readonly ItemView[], { axis }: Scene): readonly Disc[] {
 }
 
 function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
-  const { axis, facts, ground } = scene;
+  const { axis, facts, ground, marks } = scene;
   const out: Part[] = [];
   const taken: [number, number][] = discs.map((disc) => [disc.x - 10, disc.x + 10]);
-  const say = (x: number, name: string, anchor: 'start' | 'end', cls: string): boolean => {
-    const label = placeLabel(ground, [{ x, y: y + 4, anchor, name, nameClass: cls }]);
+  const say = (
+    x: number,
+    name: string,
+    anchor: 'start' | 'end',
+    cls: string,
+    of: { readonly of?: string } = {},
+  ): boolean => {
+    const label = placeLabel(ground, [{ x, y: y + 4, anchor, name, nameClass: cls, ...of }]);
     if (label === null) return false;
     out.push(label.markup);
     taken.push([label.box.l - 6, label.box.r + 6]);
@@ -111,7 +117,7 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
     for (const [i, disc] of ahead.entries()) {
       const room = (ahead[i + 1]?.x ?? axis.width + 10) - 10 - disc.x - 14;
       const title = titleOf(disc.item);
-      if (room > Math.min(48, textWidth(title))) say(disc.x + 12, cutText(title, room), 'start', '');
+      if (room > Math.min(48, textWidth(title))) say(disc.x + 12, cutText(title, room), 'start', '', marks.named(disc.item));
     }
   if (total > 0) {
     const word = few ? 'mixed' : `${grouped(total)} mixed`;

@@ -71,12 +71,15 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
   const open =
     interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
   const name = isolated(measure.name.trim() === '' ? titleOf(item) : measure.name);
+  const named = interactive
+    ? markup`<a class="plain" role="link" tabindex="-1"${open}><b dir="auto">${name}</b></a>`
+    : markup`<b dir="auto">${name}</b>`;
   const said = row.answer;
   const answer =
     said !== null &&
     markup`<tr class="say"><td></td><td class="sp"></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">Countermeasure</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">Write one</button>`}</p></td></tr>
 `;
-  return markup`<tr><th scope="row"${open} title="${isolated(titleOf(item))}"><b dir="auto">${name}</b><i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
+  return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
 ${answer}`;
 }
 

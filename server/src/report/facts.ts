@@ -138,7 +138,11 @@ export function factsOf(view: PortfolioView): Facts {
   const steps = places.operational
     .map((item) => stepOf(item, view))
     .sort((a, b) => Number(b.done) - Number(a.done) || byDay(a, b));
-  const leaps = leapsOf(places.strategic, places.operational, today);
+  // Kaizen that a filter leaves out still keeps its leap.
+  const outside = (view.part?.others ?? []).filter(
+    (item) => placeOf(item) === 'operational' && item.status !== 'idea' && item.status !== 'stopped',
+  );
+  const leaps = leapsOf(places.strategic, [...places.operational, ...outside], today);
   const mixed = places.mixed.toSorted((a, b) => byDay({ day: a.due }, { day: b.due }));
   const standards = [...places.operational, ...places.strategic].flatMap((item) =>
     item.status === 'done' && item.standard !== null

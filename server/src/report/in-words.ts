@@ -154,7 +154,11 @@ export function factsTable(facts: Facts, interactive: boolean, most = 500): Mark
         : [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
             .filter(Boolean)
             .join(', ');
-    return markup`<tr${open}><th scope="row">${isolated(titleOf(item))}</th><td>${places[place]}</td><td>${statuses[item.status]}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${item.verdict}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
+    const title = isolated(titleOf(item));
+    const named = interactive
+      ? markup`<a class="plain" role="link" tabindex="-1"${open}>${title}</a>`
+      : title;
+    return markup`<tr><th scope="row">${named}</th><td>${places[place]}</td><td>${statuses[item.status]}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${item.verdict}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
   });
   const heads = [
     'Item',

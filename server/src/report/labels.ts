@@ -73,6 +73,8 @@ export interface LabelForm {
   readonly nameClass?: string;
   readonly note?: string;
   readonly noteClass?: string;
+  /** Key of the item that the words name: pointing at them is pointing at its mark. */
+  readonly of?: string;
 }
 
 const GAP = 5;
@@ -110,13 +112,14 @@ function drawLabel(form: LabelForm): Markup {
     form.note !== undefined &&
     form.note !== '' &&
     span(form.note, form.noteClass ?? 'm', form.name === '' ? 0 : GAP);
-  return text(
+  const drawn = text(
     form.x,
     form.y,
     markup`${isolated(form.name)}${note !== false && form.name !== '' && ' '}${note}`,
     form.nameClass ?? '',
     form.anchor,
   );
+  return form.of === undefined ? drawn : markup`<g class="tag" data-id="${form.of}">${drawn}</g>`;
 }
 
 /** A shorter note: of a fault it may not go unsaid, else it gives way before the name does. */

@@ -141,6 +141,7 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
     name: titleOf(item),
     note,
     noteClass: eroding ? 'bad' : 'm',
+    ...marks.named(item),
   };
   return () => placeLabel(ground, landedForms(scene, end, eroding))?.markup ?? null;
 }
@@ -156,7 +157,7 @@ export function landedNote(leap: Leap, today: Day): string {
 
 function* landedForms(
   scene: Scene,
-  end: { x: number; y: number; name: string; note: string; noteClass: string },
+  end: { x: number; y: number; name: string; note: string; noteClass: string; of?: string },
   fault: boolean,
 ): Generator<LabelForm> {
   const { axis } = scene;
@@ -307,7 +308,7 @@ function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
     const note = daysLate(axis.today - milestone.date);
     const at = axis.within(milestone.date);
     const forms = function* (): Generator<LabelForm> {
-      const form = { y, name: titleOf(milestone), note, noteClass: 'bad' } as const;
+      const form = { y, name: titleOf(milestone), note, noteClass: 'bad', ...scene.marks.named(leap.item) };
       yield { ...form, x: at - 5, anchor: 'start' };
       yield { ...form, x: axis.now - 9, anchor: 'end' };
       yield { ...form, x: at - 5, anchor: 'start', name: '' };
@@ -317,7 +318,13 @@ function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
   }
   const late = leap.late > 0;
   const note = late ? daysLate(leap.late) : monthYear(leap.day ?? 0);
-  const form = { y, name: titleOf(leap.item), note, noteClass: late ? 'bad' : 'm' };
+  const form = {
+    y,
+    name: titleOf(leap.item),
+    note,
+    noteClass: late ? 'bad' : 'm',
+    ...scene.marks.named(leap.item),
+  };
   const brief = late ? { words: 'late', fault: true } : undefined;
   const left = Math.max(axis.now + 9, 0);
   const right = { ...form, x: x - 8, anchor: 'end' } as const;

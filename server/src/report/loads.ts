@@ -19,7 +19,8 @@ const MOST = 24;
 /** A list of teams with bars; `null` where no team has effort. */
 export function loads(facts: Facts, width: number): Markup | null {
   const sums = new Map<string, { operational: number; mixed: number; strategic: number }>();
-  for (const item of facts.view.items) {
+  // A capacity is there for all work, also for what a filter leaves out.
+  for (const item of [...facts.view.items, ...(facts.view.part?.others ?? [])]) {
     const place = placeOf(item);
     if (!isLive(item) || place === 'unplaced' || place === 'neither') continue;
     for (const { team, effort } of item.teams) {

@@ -35,6 +35,8 @@ export interface PageOptions {
   readonly widths?: readonly number[];
   /** Body class of a theme of VS Code; the reader's system chooses where absent. */
   readonly theme?: Theme;
+  /** The part of time that pictures show; the portfolio's period where absent. */
+  readonly period?: PeriodView;
 }
 
 const allViews: readonly ViewKind[] = ['two-paths', 'timeline', 'alignment', 'bowler'];
@@ -48,7 +50,12 @@ export function standalonePage(view: PortfolioView, options: PageOptions = {}): 
   const body = kinds.map((kind) =>
     widths.map((width, i) =>
       layout(
-        renderFacts(facts, kind, { width, interactive: false, tableRows: i === 0 ? 10_000 : 500 }).html,
+        renderFacts(facts, kind, {
+          width,
+          interactive: false,
+          tableRows: i === 0 ? 10_000 : 500,
+          ...(options.period === undefined ? {} : { period: options.period }),
+        }).html,
         i,
       ),
     ),
@@ -61,11 +68,16 @@ export function standalonePage(view: PortfolioView, options: PageOptions = {}): 
 <body${options.theme !== undefined && markup` class="${bodyClass(options.theme)}"`}>
 ${hiddenDefs}
 <main>
-<p class="muted of">${isolated(name)}, ${periodWords(view.period)}</p>
+<p class="muted of">${isolated(whatIsShown(view, name, options.period))}</p>
 ${body}
 </main>
 </body></html>
 `.text;
+}
+
+/** `Harrowmere Hospital, 2027 to 2028`, and the part of it where a filter is on. */
+function whatIsShown(view: PortfolioView, name: string, period = view.period): string {
+  return [name, view.part?.name, periodWords(period)].filter((words) => words !== undefined).join(', ');
 }
 
 function bodyClass(theme: Theme): string {
@@ -139,7 +151,7 @@ export function standaloneSvg(
   );
   parts.push(moved(0, y, picture.content));
   const whole = Math.max(picture.width, inner) + 2 * PAGE_MARGIN;
-  const said = `${name}, ${periodWords(options.period ?? view.period)}`;
+  const said = whatIsShown(view, name, options.period);
   const foot = y + picture.height + 8;
   if (textWidth(said) < inner) parts.push(text(0, foot + 12, said, 'm'));
   const height = foot + 20 + 2 * PAGE_MARGIN;

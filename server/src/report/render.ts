@@ -132,9 +132,14 @@ export function drawPicture(
 }
 
 function pictureElement(picture: Picture, label: string, interactive: boolean): Markup {
-  const { width, height, content } = picture;
+  const { width, height, content, plot } = picture;
   const role = interactive ? 'group' : 'img';
-  return markup`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="${role}" aria-label="${label}" class="picture">
+  // Left edge and width of the plot in px, first and last day: for the one who zooms at the pointer.
+  const time =
+    interactive &&
+    plot !== undefined &&
+    markup` data-plot="${[plot.x, plot.axis.width, plot.axis.period.first, plot.axis.period.last].join(' ')}"`;
+  return markup`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="${role}" aria-label="${label}" class="picture"${time}>
 ${content}
 </svg>`;
 }

@@ -7,6 +7,7 @@ import { dayOfStep, NAMED_STEPS, type StepMark, stepMarks } from './step-marks.t
 import { circle, line, path, rect, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
 import { longDate, longMonthYear, monthYear, shortDate } from './time.ts';
+import type { ItemView } from './view-data.ts';
 import { counted, daysLate, grouped, titleOf } from './words.ts';
 
 export interface OperationalLane extends Layers {
@@ -157,7 +158,8 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
     ground.takeDisc(mark.x, y, 4);
   }
   marks.target(first.item, mark.x, y);
-  return marks.item(first.item, sentenceOf(mark), parts, many > 1 ? 'many' : 'step');
+  const crowd = many > 1 ? mark.steps.map((step) => step.item) : [];
+  return marks.item(first.item, sentenceOf(mark), parts, many > 1 ? 'many' : 'step', [], crowd);
 }
 
 /** One line in the foot of the stairs for what slipped back, ending at a leader down from the newest such step. */
@@ -183,6 +185,8 @@ function slipLabel(scene: Scene, placed: readonly Placed[], base: number): Part 
 }
 
 interface Flag {
+  readonly item: ItemView;
+  readonly many: boolean;
   readonly x: number;
   readonly y: number;
   readonly name: string;
@@ -204,6 +208,8 @@ function flagOf({ mark, y }: Placed): Flag | null {
       ? 'paused'
       : shortDate(mark.day);
   return {
+    item: first.item,
+    many,
     x: mark.x,
     y: y + (many ? 5 : 0),
     name: many ? counted(mark.steps.length, 'step') : titleOf(first.item),
@@ -250,7 +256,8 @@ function aheadLabels(
     );
     if (label === null) continue;
     const x = flag.x + 0.5;
-    out.push(line(x, flag.y + 6, x, y + 1, flag.bad ? 'lead bad' : 'lead'), label.markup);
+    const drawn = [line(x, flag.y + 6, x, y + 1, flag.bad ? 'lead bad' : 'lead'), label.markup];
+    out.push(flag.many ? drawn : scene.marks.tag(flag.item, drawn));
     ground.takeLine(x, flag.y + 6, x, y + 1, 1);
     row += 1;
   }

@@ -69,8 +69,8 @@ button.act{font:inherit;color:var(--link);background:none;border:0;padding:0;cur
 .item:focus-visible :is(.dot,.ms,.riser,.half,.bs,.bo,.bm){stroke:var(--focus);stroke-width:2.5}
 tspan[data-action]:focus-visible,text[data-action]:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible:not(.item){outline:2px solid var(--focus);outline-offset:2px}
-.dimmed .item:not(.lit),.dimmed :is(.conn,.opfill,.stfill):not(.lit){opacity:.32}
-@media (prefers-reduced-motion:no-preference){body:not(.vscode-reduce-motion) .item{transition:opacity .12s linear}}
+.dimmed :is(.item,.ends,.tag,.opfill,.stfill):not(.lit){opacity:.32}
+@media (prefers-reduced-motion:no-preference){body:not(.vscode-reduce-motion) :is(.item,.ends,.tag){transition:opacity .12s linear}}
 .gl{width:14px;height:12px;flex:none}
 .facts{margin-top:14px;font-size:12px;line-height:17px} .facts summary{color:var(--muted);cursor:pointer;width:max-content} .scroll{overflow-x:auto}
 .facts table{border-collapse:collapse;margin-top:8px;min-width:100%} .facts th,.facts td{text-align:left;vertical-align:top;font-weight:400;padding:4px 14px 4px 0;border-top:1px solid var(--rule);overflow-wrap:anywhere;min-width:56px} .facts tbody th{min-width:150px} .facts thead th{border:0;font-weight:600;white-space:nowrap} .facts .n{text-align:right} .facts .when{white-space:nowrap} .facts tbody tr:hover{background:var(--hover)}

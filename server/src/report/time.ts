@@ -127,16 +127,37 @@ export function longMonthYear(day: Day): string {
   return `${longMonth(month)} ${year}`;
 }
 
-/** `2027`, `2027 to 2028`, or `April 2027 to March 2028`. */
+/** `2027`, `2027 to 2028`, `July to September 2027`, or `April 2027 to March 2028`. */
 export function periodWords(period: PeriodView): string {
   const a = civil(period.first);
   const z = civil(period.last);
   const whole = a.month === 1 && a.day === 1 && z.month === 12 && z.day === 31;
   if (whole) return a.year === z.year ? String(a.year) : `${a.year} to ${z.year}`;
-  return `${longMonthYear(period.first)} to ${longMonthYear(period.last)}`;
+  if (a.year !== z.year) return `${longMonthYear(period.first)} to ${longMonthYear(period.last)}`;
+  return a.month === z.month
+    ? longMonthYear(period.first)
+    : `${longMonth(a.month)} to ${longMonthYear(period.last)}`;
+}
+
+/** The whole months from one day to another. */
+export function calendarPeriod(first: Day, last: Day): PeriodView {
+  const a = civil(first);
+  const z = civil(last);
+  return { first: dayOf(a.year, a.month, 1), last: dayOf(z.year, z.month + 1, 1) - 1 };
 }
 
 export type Zoom = 'whole' | 'year' | 'half' | 'quarter';
+
+/** The zooms that show less than the one before, widest first. */
+export function zoomsOf(period: PeriodView): readonly Zoom[] {
+  const days = period.last - period.first + 1;
+  const lengths = [
+    ['year', 366],
+    ['half', 184],
+    ['quarter', 92],
+  ] as const;
+  return ['whole', ...lengths.flatMap(([zoom, length]) => (days > length ? [zoom] : []))];
+}
 
 /** The part of a period that a zoom shows: the calendar year, half-year or quarter that holds `at`. */
 export function zoomed(period: PeriodView, zoom: Zoom, at: Day): PeriodView {

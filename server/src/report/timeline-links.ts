@@ -1,18 +1,19 @@
 /** Dependencies on the timeline: from the end of one bar to the start of another, turning once, behind the bars. */
 import { number, type Part } from './markup.ts';
+import type { Marks } from './scene.ts';
 import { path } from './svg.ts';
 import type { Bar } from './timeline-bars.ts';
 
 /** More would hide the bars. */
 const MOST = 120;
 
-export function dependencies(places: ReadonlyMap<string, Bar>, width: number): Part[] {
+export function dependencies(places: ReadonlyMap<string, Bar>, width: number, marks: Marks): Part[] {
   const out: Part[] = [];
   for (const to of places.values())
     for (const key of to.row.item.dependsOn) {
       const from = places.get(key);
       if (from === undefined || from === to || out.length >= MOST || !to.startShown) continue;
-      out.push(link(from, to, width));
+      out.push(marks.between(from.row.item, to.row.item, link(from, to, width)));
     }
   return out;
 }

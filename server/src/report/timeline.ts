@@ -40,7 +40,8 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   const places = new Map<string, Bar>();
   let y = HEAD;
   for (const row of rows) {
-    left.push(moved(0, y, gutterRow(row, gutter)));
+    const words = gutterRow(row, gutter);
+    left.push(moved(0, y, row.kind === 'item' ? marks.tag(row.item, words) : words));
     if (row.kind === 'item') {
       const drawn = drawBar(row, axis, y + 8.5, marks);
       bars.push(drawn.markup);
@@ -49,7 +50,7 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
     y += row.height;
   }
   const height = y + 4;
-  const links = dependencies(places, axis.width);
+  const links = dependencies(places, axis.width, marks);
   const plot: Part[] = [
     markup`<g>${marks.targets}</g>`,
     markup`<g>${axisLabels(axis, 12, (x, year) => line(x, HEAD, x, height, year ? 'grid year' : 'grid'), axis.width < 300 ? 110 : 62)}</g>`,
@@ -57,7 +58,12 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
     markup`<g>${bars}</g>`,
     todayLine(axis, 16, height),
   ];
-  return { content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}`, width, height };
+  return {
+    content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}`,
+    width,
+    height,
+    plot: { x: gutter + gap, axis },
+  };
 }
 
 function gutterRow(row: TimelineRow, width: number): Part {

@@ -10,7 +10,7 @@ import { type Markup, markup, number, type Part } from './markup.ts';
 import { Marks, type Scene } from './scene.ts';
 import { type OperationalLane, operationalLane } from './steps.ts';
 import { circle, line, moved, path, text } from './svg.ts';
-import { timeAxis } from './time.ts';
+import { type TimeAxis, timeAxis } from './time.ts';
 import type { PeriodView } from './view-data.ts';
 
 export interface PictureOptions {
@@ -27,6 +27,8 @@ export interface Picture {
   readonly content: Markup;
   readonly width: number;
   readonly height: number;
+  /** Where time runs in it, in px from its left edge; absent where it does not. */
+  readonly plot?: { readonly x: number; readonly axis: TimeAxis };
 }
 
 const GUTTER = 190;
@@ -91,6 +93,7 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
     content: markup`${side}${moved(plotX, top, plot)}${moved(0, footY, under.markup)}`,
     width,
     height: footY + under.height,
+    plot: { x: plotX, axis },
   };
 }
 
@@ -136,13 +139,13 @@ function connectors(
   const lines: Part[] = [];
   const teeth: Part[] = [];
   for (const tooth of strategic.teeth) {
-    teeth.push(circle(tooth.x, tooth.y, 2.5, 'tooth'));
+    teeth.push(scene.marks.between(tooth.leap, tooth.item, circle(tooth.x, tooth.y, 2.5, 'tooth')));
     scene.ground.takeDisc(tooth.x, tooth.y, 2.5);
     const step = operational.places.get(tooth.item.key);
     if (step === undefined || Math.abs(step.x - tooth.x) > 16) continue;
     // Where steps are gathered, the line ends at the disc that holds this one.
     const x = tooth.x + 0.5;
-    lines.push(line(x, tooth.y, x, step.y - 5, 'conn'));
+    lines.push(scene.marks.between(tooth.leap, tooth.item, line(x, tooth.y, x, step.y - 5, 'conn')));
     scene.ground.takeLine(x, tooth.y, x, step.y - 5, 1);
   }
   return { lines, teeth };

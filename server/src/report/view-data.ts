@@ -32,6 +32,16 @@ export interface PortfolioView {
   readonly goals: readonly GoalView[];
   /** In the order of the text, all of them: ideas, stopped and undated ones too. */
   readonly items: readonly ItemView[];
+  /** Where a filter leaves a part of the portfolio; absent for the whole. */
+  readonly part?: PartView;
+}
+
+/** A part of a portfolio, and what lies outside it: a leap is kept by kaizen of any team. */
+export interface PartView {
+  /** What the part is, as shown: the title of a goal, the name of a team. */
+  readonly name: string;
+  /** The items that are left out. */
+  readonly others: readonly ItemView[];
 }
 
 export interface PeriodView {
@@ -54,6 +64,8 @@ export interface BalanceView {
   readonly tolerance: number;
   /** Items without a track or an effort, which the amounts do not hold. */
   readonly leftOut: number;
+  /** True of a part of the portfolio: the split is meant for the whole, and `target` is `null`. */
+  readonly partial?: boolean;
 }
 
 export interface TeamView {

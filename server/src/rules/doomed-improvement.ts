@@ -30,11 +30,11 @@ export const doomedImprovement = definePortfolioRule<Facts, typeof options>({
   *check(context, { days }) {
     const { items } = factsOf(context);
     const replacing = new Map<string, Member>();
-    for (const by of onPath(items, 'strategic')) {
+    for (const by of of.strategic) {
       if (!by.view.open && by.view.status !== 'done') continue;
       for (const { text } of by.view.refs('replaces')) if (!replacing.has(text)) replacing.set(text, by);
     }
-    for (const doomed of onPath(items, 'operational')) {
+    for (const doomed of of.operational) {
       const { view } = doomed;
       if (!view.open) continue;
       const links = [view.id, ...view.refs('sustains').map(({ text }) => text)].filter((id) => id !== null);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { EntryRef } from '../core/entry-index.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type GoalTree, goalFields, goalTrees, type Member } from './portfolio-facts.ts';
+import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
+import { factsOf, goalFields, type Member } from './portfolio-facts.ts';
 import { many, names, placeAt, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -31,7 +32,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
     if (factsOf(context).inPlay.length < least) return;
     const todo = [...goalTrees(context)].reverse();
     for (let tree = todo.pop(); tree !== undefined; tree = todo.pop()) {
-      if (tree.items.some(({ view }) => view.open || view.status === 'done')) {
+      if (tree.served) {
         todo.push(...[...tree.children].reverse());
         continue;
       }
@@ -42,7 +43,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
         ref: tree.ref,
         id: tree.id,
         below: size(tree) - 1,
-        ideas: tree.items.filter(({ view }) => view.status === 'idea'),
+        ideas: itemsFor(tree).filter(({ view }) => view.status === 'idea'),
       };
     }
   },

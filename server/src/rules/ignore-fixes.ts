@@ -23,6 +23,9 @@ const NEVER: ReadonlySet<string> = new Set([
   'expired-ignore',
 ]);
 
+/** Rules whose findings stand on a key. */
+const KEY_RULES: ReadonlySet<string> = new Set(['unknown-key', 'duplicate-key', 'unknown-rule']);
+
 /**
  * Fixes that ignore a finding, the narrowest first, each in two variants: with the reason as a placeholder for
  * clients that take snippets, then with the word `reason`, which `unexplained-ignore` asks to replace.
@@ -33,7 +36,7 @@ export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly Rule
   if (NEVER.has(rule) || document === undefined || inComment(block, placed.span.start)) return [];
   const fixes: RuleFix[] = [];
   const offer = (where: string, word: string, place: () => Place | null): void => {
-    for (const reason of ['${1:reason}', 'reason']) {
+    for (const reason of [`\${1:reason}`, 'reason']) {
       const elsewhere = (): readonly FileEdit[] => {
         const found = place();
         if (found === null) return [];
@@ -121,13 +124,15 @@ function dashLine({ block, entry }: EntryRef): number | null {
 }
 
 /** The line of the innermost key in block style, or element of a list, in which a finding stands; null where it is the entry's own. */
-function keyLine({ block, ref, span }: Placed): number | null {
+function keyLine({ block, ref, span, rule }: Placed): number | null {
   const here = ref !== null && ref.block === block ? ref : null;
   const value = here === null ? readingOf(block).root : here.entry.values;
   if (value === undefined || here?.entry.broken === true) return null;
   const dash = here === null ? null : dashLine(here);
   let best: number | null = null;
-  for (const start of starts(value as Value)) {
+  // A key that the language does not know is in no value that was read.
+  const own = KEY_RULES.has(rule) ? [span.start] : [];
+  for (const start of [...starts(value as Value), ...own]) {
     const line = lineStart(block.text, start);
     if (start > span.start || line === dash || (best !== null && line <= best)) continue;
     if (!/^[ \t]*(?:-[ \t]+)*$/.test(block.text.slice(line, start))) continue;

@@ -31,9 +31,9 @@ export const invisiblePath = definePortfolioRule<Facts, typeof options>({
   *check(context, { items: least }) {
     const { items, inPlay } = factsOf(context);
     for (const pole of poles) {
-      const others = onPath(inPlay, otherPole(pole)).length;
-      if (others < least || onPath(inPlay, pole).length > 0) continue;
-      const waiting = onPath(items, pole).filter(
+      const others = playing[otherPole(pole)].length;
+      if (others < least || playing[pole].length > 0) continue;
+      const waiting = of[pole].filter(
         ({ view }) => view.status === 'idea' || view.status === 'planned',
       );
       const untracked = inPlay.filter(

@@ -29,7 +29,7 @@ export const missingBalance = definePortfolioRule<
     // A balance that cannot be read is a finding of its own; a folder without root file has no place for one.
     if (root === undefined || settings.balance !== null || root.values.balance !== undefined) return;
     const { inPlay } = factsOf(context);
-    const count = onPath(inPlay, 'operational').length + onPath(inPlay, 'strategic').length;
+    const count = playing.operational.length + playing.strategic.length;
     // Where one path states no effort, a share would say nothing.
     const share = balance.sums.operational > 0 && balance.sums.strategic > 0 ? balance.share : null;
     if (count >= least) yield { count, share, byCount: balance.basis === 'items' };

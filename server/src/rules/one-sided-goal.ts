@@ -3,15 +3,8 @@ import { isoDay } from '../core/days.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import {
-  factsOf,
-  type GoalTree,
-  goalFields,
-  goalTrees,
-  type Member,
-  onPath,
-  otherPole,
-} from './portfolio-facts.ts';
+import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
+import { factsOf, goalFields, type Member, otherPole, poles } from './portfolio-facts.ts';
 import { names, placeAt, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -45,21 +38,17 @@ export const oneSidedGoal = definePortfolioRule<Facts, typeof options>({
   summary: 'A goal that only one of the two paths serves',
   options,
   *check(context, { items: least, days }) {
-    const { inPlay } = factsOf(context);
-    const playing = new Set(inPlay);
+    let playing: ReadonlySet<Member> | undefined;
     const told = new Set<Member>();
     const found: Facts[] = [];
     const visit = (tree: GoalTree): void => {
       for (const child of tree.children) visit(child);
-      const served = tree.items.filter((member) => playing.has(member));
-      // What has landed counts for its path: a leap that is being improved needs no second one.
-      const has = (pole: Pole): boolean =>
-        onPath(served, pole).length > 0 ||
-        tree.items.some(({ view }) => view.track === pole && view.status === 'done');
       const end = goalFields(tree.ref).end?.value?.last;
-      for (const pole of ['operational', 'strategic'] as const) {
-        const own = onPath(served, pole);
-        if (has(otherPole(pole)) || own.filter((member) => !told.has(member)).length < least) continue;
+      for (const pole of poles) {
+        if (!tree.sides[pole] || tree.sides[otherPole(pole)]) continue;
+        playing ??= new Set(factsOf(context).inPlay);
+        const own = itemsFor(tree).filter((member) => member.view.track === pole && playing?.has(member));
+        if (own.filter((member) => !told.has(member)).length < least) continue;
         if (pole === 'operational' && (end === undefined || end - context.today < days)) continue;
         for (const member of own) told.add(member);
         found.push({

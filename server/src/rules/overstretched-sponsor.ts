@@ -17,7 +17,7 @@ export const overstretchedSponsor = definePortfolioRule<
   options,
   *check(context, { max }) {
     const bySponsor = new Map<string, Member[]>();
-    for (const member of onPath(factsOf(context).items, 'strategic')) {
+    for (const member of factsOf(context).of.strategic) {
       const sponsor = member.view.fields.sponsor?.text.trim().replace(/\s+/g, ' ');
       if (!member.view.live || sponsor === undefined || sponsor === '') continue;
       const key = sponsor.toLowerCase();

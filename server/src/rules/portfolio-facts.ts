@@ -20,12 +20,14 @@ export interface Member {
 }
 export interface PortfolioFacts {
   readonly items: readonly Member[];
+  /** The items of either path. */
+  readonly of: Readonly<Record<Pole, readonly Member[]>>;
   /** Live items, and planned ones whose dates meet the period: what balance and load count. */
   readonly inPlay: readonly Member[];
+  /** Those of either path. */
+  readonly playing: Readonly<Record<Pole, readonly Member[]>>;
   readonly goals: readonly EntryRef[];
   readonly teams: readonly EntryRef[];
-  /** The item of an id; of several the first by file and place. */
-  readonly itemOf: ReadonlyMap<string, Member>;
 }
 
 export const poles: readonly Pole[] = ['operational', 'strategic'];
@@ -49,62 +51,21 @@ function collect({ portfolio, index, period }: PortfolioContext): PortfolioFacts
     for (const block of document.blocks) for (const ref of index.ofBlock(block)) refs[ref.kind].push(ref);
   }
   const items = refs.item.map((ref) => ({ ref, view: itemView(ref.block, ref.entry as ItemEntry) }));
-  const itemOf = new Map<string, Member>();
-  for (const member of items) {
-    const { id } = member.view;
-    if (id !== null && !itemOf.has(id)) itemOf.set(id, member);
-  }
   const inPlay = items.filter(({ view }) => counts(view, period));
-  return { items, inPlay, goals: refs.goal, teams: refs.team, itemOf };
+  return { items, of: byPath(items), inPlay, playing: byPath(inPlay), goals: refs.goal, teams: refs.team };
 }
 
-/** Items of a path. */
-export const onPath = (members: readonly Member[], pole: Pole): Member[] =>
-  members.filter(({ view }) => view.track === pole);
+function byPath(members: readonly Member[]): Record<Pole, Member[]> {
+  const of: Record<Pole, Member[]> = { operational: [], strategic: [] };
+  for (const member of members) {
+    const { track } = member.view;
+    if (track === 'operational' || track === 'strategic') of[track].push(member);
+  }
+  return of;
+}
 
 export const goalFields = (ref: EntryRef): Goal['fields'] => (ref.entry.values as Goal).fields;
 export const teamFields = (ref: EntryRef): Team['fields'] => (ref.entry.values as Team).fields;
-
-/** A goal with everything below it. */
-export interface GoalTree {
-  readonly ref: EntryRef;
-  readonly id: string;
-  readonly children: readonly GoalTree[];
-  /** Items that name this goal, then those that name one below it, each once. */
-  readonly items: readonly Member[];
-}
-
-/** The trees of goals, in order. A goal in a circle of parents stands in no tree: the circle is a finding already. */
-export function goalTrees(context: PortfolioContext): readonly GoalTree[] {
-  const { goals, items } = factsOf(context);
-  const known = new Map<string, EntryRef>();
-  for (const ref of goals) {
-    const id = idOf(ref);
-    if (id !== null && !known.has(id)) known.set(id, ref);
-  }
-  const children = new Map<string, string[]>();
-  const tops: string[] = [];
-  for (const [id, ref] of known) {
-    const parent = goalFields(ref).parent?.value;
-    if (parent === undefined || !known.has(parent)) tops.push(id);
-    else children.set(parent, [...(children.get(parent) ?? []), id]);
-  }
-  const direct = new Map<string, Set<Member>>();
-  for (const member of items) {
-    for (const { value } of member.view.refs('goals')) {
-      if (value === undefined) continue;
-      const serving = direct.get(value);
-      if (serving === undefined) direct.set(value, new Set([member]));
-      else serving.add(member);
-    }
-  }
-  const grow = (id: string): GoalTree => {
-    const below = (children.get(id) ?? []).map(grow);
-    const all = new Set([...(direct.get(id) ?? []), ...below.flatMap((tree) => tree.items)]);
-    return { ref: known.get(id) as EntryRef, id, children: below, items: [...all] };
-  };
-  return tops.map(grow);
-}
 
 /** A team that carries more than it has free. */
 export interface Overload {

@@ -37,12 +37,12 @@ export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
     const since = context.today - days;
     const endedSince = ({ view }: Member): boolean =>
       view.status === 'done' && view.end !== null && view.end >= since && view.end <= context.today;
-    const strategic = onPath(items, 'strategic');
+    const strategic = of.strategic;
     // Only what had the whole time can be said to have stood still.
     const running = strategic.filter(
       ({ view }) => view.live && view.milestones.length > 0 && view.start !== null && view.start < since,
     );
-    const finished = onPath(items, 'operational').filter(endedSince).length;
+    const finished = of.operational.filter(endedSince).length;
     if (running.length === 0 || finished < least) return;
     if (strategic.some((member) => endedSince(member) || metSince(member.view, since))) return;
     const next = running

@@ -16,7 +16,7 @@ export const tooManyBreakthroughs = definePortfolioRule<
   summary: 'More strategic items are live than leaders can carry',
   options,
   *check(context, { max }) {
-    const live = onPath(factsOf(context).items, 'strategic').filter(({ view }) => view.live);
+    const live = factsOf(context).of.strategic.filter(({ view }) => view.live);
     if (live.length > max) yield { live, max };
   },
   report: ({ live, max }) => {

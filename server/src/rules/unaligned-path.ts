@@ -35,7 +35,7 @@ export const unalignedPath = definePortfolioRule<Facts, typeof options>({
     const { inPlay, goals } = factsOf(context);
     if (goals.length === 0) return;
     for (const pole of poles) {
-      const all = onPath(inPlay, pole);
+      const all = playing[pole];
       const adrift = all.filter(({ view }) => view.refs('goals').length === 0);
       if (all.length >= least && (all.length - adrift.length) * 100 < share * all.length) {
         yield { pole, all: all.length, adrift, least: share };

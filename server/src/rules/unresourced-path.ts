@@ -29,8 +29,8 @@ export const unresourcedPath = definePortfolioRule<
   *check(context, { items: least }) {
     const { inPlay } = factsOf(context);
     for (const pole of poles) {
-      const bare = onPath(inPlay, pole);
-      const other = effortOf(onPath(inPlay, otherPole(pole)));
+      const bare = playing[pole];
+      const other = effortOf(playing[otherPole(pole)]);
       // Where nobody states effort, nothing can be said of either path.
       if (bare.length >= least && other > 0 && effortOf(bare) === 0) yield { pole, bare, other };
     }

@@ -34,7 +34,7 @@ export const unsustainedLeap = definePortfolioRule<
       // What a later leap replaces need not be held.
       if (counted) for (const { text } of view.refs('replaces')) kept.add(text);
     }
-    for (const leap of onPath(items, 'strategic')) {
+    for (const leap of of.strategic) {
       const { view } = leap;
       if (view.status !== 'done' || view.id === null || kept.has(view.id)) continue;
       const landed = landedOn(view);

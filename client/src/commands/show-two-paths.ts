@@ -1,0 +1,8 @@
+import { commandIds } from '../contributions.ts';
+import type { Command } from './command.ts';
+
+/** Opens the picture of the two paths beside the text. */
+export const showTwoPaths: Command = {
+  id: commandIds.showTwoPaths,
+  run: async ({ twoPaths }) => twoPaths.show(),
+};

@@ -1,0 +1,2 @@
+/** Style sheets that esbuild gathers beside the script that imports them. */
+declare module '*.css';

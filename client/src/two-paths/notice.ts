@@ -1,0 +1,49 @@
+/** The line over the stage: a file that cannot be read, or why there is no picture. */
+import type { BrokenFile } from '../../../server/src/protocol.ts';
+import { filled, type PageWords } from './words.ts';
+
+interface Choice {
+  readonly words: string;
+  readonly chosen: () => void;
+}
+
+/** Shows a line with its ways out; hides it where there are no words. */
+export function showNotice(element: HTMLElement, words: string, choices: readonly Choice[] = []): void {
+  element.replaceChildren();
+  element.hidden = words === '';
+  if (words === '') return;
+  const line = document.createElement('p');
+  line.append(alarm(), words);
+  const doing = document.createElement('div');
+  doing.className = 'doing';
+  for (const choice of choices) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = choice.words;
+    button.addEventListener('click', choice.chosen);
+    doing.append(button);
+  }
+  element.append(line, ...(choices.length > 0 ? [doing] : []));
+}
+
+/** A triangle: red is never the only sign. */
+function alarm(): Element {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  for (const [name, value] of Object.entries({ width: '14', height: '13', viewBox: '0 0 14 13', class: 'sign' }))
+    svg.setAttribute(name, value);
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(ns, 'path');
+  path.setAttribute('d', 'M7 1.2 13 12H1zM7 5v3.4M7 10.2v.3');
+  svg.append(path);
+  return svg;
+}
+
+/** `wards.portfolio and 2 more files cannot be read …`: which file, and from which line on. */
+export function brokenWords(broken: readonly BrokenFile[], held: boolean, words: PageWords): string {
+  const [first] = broken;
+  if (first === undefined) return '';
+  const more = broken.length - 1;
+  const name = more > 0 ? filled(words.moreFiles, first.name, more) : first.name;
+  return filled(held ? words.lastPicture : words.maybeMissing, name, first.line + 1);
+}

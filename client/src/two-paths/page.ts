@@ -1,0 +1,357 @@
+/**
+ * The script of the page: swaps pictures, zooms, styles by class, and says to the host what is wished for. It knows
+ * nothing of portfolios; everything shown comes drawn from the server.
+ */
+import './page.css';
+import type { PictureResult, PictureView } from '../../../server/src/protocol.ts';
+import { commandOf, type KeyCommand, layoutOf, nextMark } from './keyboard.ts';
+import { type FromPage, type PageState, readState, readToPage, type ToPage } from './messages.ts';
+import { brokenWords, showNotice } from './notice.ts';
+import { copyAsPng } from './png.ts';
+import { Pointing } from './pointing.ts';
+import { focusOn, keysIn, reachable, Stage } from './stage.ts';
+import { byId, fillFilter, filterOf, isAble, placeMenu, showTime } from './tools.ts';
+import { type PageWords, wordsId } from './words.ts';
+import { atToday, centre, dayAt, panned, WheelSteps, zoomIn, zoomOut } from './zoom.ts';
+
+interface Host {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: PageState): void;
+}
+declare function acquireVsCodeApi(): Host;
+
+/** A file is often broken for a moment while somebody types: the picture does not flicker for that. */
+const BROKEN_AFTER_MS = 600;
+
+const host = acquireVsCodeApi();
+const words = JSON.parse(byId(wordsId).textContent ?? '{}') as PageWords;
+const stage = new Stage(byId('stage'));
+const pointing = new Pointing(stage, byId('card'), (ticket, keys, reasons) => {
+  host.postMessage({ kind: 'card', ticket, keys, reasons });
+});
+const wheel = { zoom: new WheelSteps(), pan: new WheelSteps(90) };
+
+let state = readState(host.getState());
+let serial = 0;
+let latest: PictureResult | undefined;
+/** The last picture that came, until the next frame draws it. */
+let pending: Extract<ToPage, { kind: 'picture' }> | undefined;
+/** The wish whose picture is on the stage, and whether all files could be read for it. */
+let drawn = { serial: 0, whole: false };
+/** Draw what can be read of a broken file, until it is whole again. */
+let acceptBroken = false;
+let brokenTimer: ReturnType<typeof setTimeout> | undefined;
+let restoring = state.scroll;
+stage.tableWasOpen = state.table;
+
+function remember(change: Partial<PageState>): void {
+  state = { ...state, ...change };
+  host.setState(state);
+}
+
+function wish(change: Partial<PageState> = {}): void {
+  remember(change);
+  serial += 1;
+  const { portfolio, view, filter, zoom } = state;
+  const width = document.documentElement.clientWidth;
+  host.postMessage({ kind: 'wish', wish: { serial, portfolio, view, width, filter, zoom } });
+  showTabs();
+}
+
+function showTabs(): void {
+  const shown = state.view === 'x-matrix' ? 'alignment' : state.view;
+  for (const tab of document.querySelectorAll('[role=tab]')) {
+    const chosen = tab.getAttribute('data-view') === shown;
+    tab.setAttribute('aria-selected', String(chosen));
+    tab.setAttribute('tabindex', chosen ? '0' : '-1');
+    if (chosen) stage.element.setAttribute('aria-labelledby', tab.id);
+  }
+  byId('save-svg').hidden = state.view === 'alignment' || state.view === 'bowler';
+}
+
+/** Once a frame, and only the newest. */
+function take(message: Extract<ToPage, { kind: 'picture' }>): void {
+  if (message.serial < serial) return;
+  if (pending === undefined) requestAnimationFrame(draw);
+  pending = message;
+}
+
+function draw(): void {
+  const message = pending;
+  pending = undefined;
+  if (message === undefined || message.serial < serial) return;
+  const { picture } = message;
+  latest = picture;
+  if (picture.portfolio !== state.portfolio)
+    remember({ portfolio: picture.portfolio, ...(state.portfolio === '' ? {} : { filter: {}, zoom: null }) });
+  const sameWish = message.serial === drawn.serial;
+  clearTimeout(brokenTimer);
+  if (picture.broken.length === 0) acceptBroken = false;
+  // What was drawn for this very wish when all could be read is better than a picture with holes.
+  const hold = picture.broken.length > 0 && sameWish && drawn.whole && !acceptBroken && !stage.isEmpty;
+  if (hold) {
+    brokenTimer = setTimeout(() => showBroken(picture, true), BROKEN_AFTER_MS);
+    return;
+  }
+  show(picture, sameWish);
+  drawn = { serial: message.serial, whole: picture.broken.length === 0 };
+  showBroken(picture, false);
+}
+
+function show(picture: PictureResult, edited: boolean): void {
+  pointing.forget();
+  stage.show(picture.html, picture.view, edited);
+  byId('of').textContent = picture.name;
+  fillFilter(byId('filter'), picture, state.filter, words);
+  showTime(picture);
+  if (restoring > 0) scrollTo(0, restoring);
+  restoring = 0;
+}
+
+/** Names the file that cannot be read; `held`: the picture is an older one. */
+function showBroken(picture: PictureResult, held: boolean): void {
+  const [first] = picture.broken;
+  stage.element.classList.toggle('stale', first !== undefined && !acceptBroken);
+  if (first === undefined) {
+    showNotice(byId('notice'), '');
+    return;
+  }
+  const { uri, line } = first;
+  const go = { words: words.goToLine, chosen: () => host.postMessage({ kind: 'open-file', uri, line }) };
+  const anyway = {
+    words: words.drawAnyway,
+    chosen: () => {
+      acceptBroken = true;
+      if (latest === undefined) return;
+      show(latest, true);
+      showBroken(latest, false);
+    },
+  };
+  showNotice(byId('notice'), brokenWords(picture.broken, held, words), held ? [go, anyway] : [go]);
+}
+
+function zoomAt(by: 1 | -1, day?: number): void {
+  if (latest === undefined || byId('time').hidden) return;
+  const { time } = latest;
+  const at = day ?? centre(time);
+  const zoom = by === 1 ? zoomIn(state.zoom, time, at) : zoomOut(state.zoom, time, at);
+  if (zoom !== state.zoom) wish({ zoom });
+}
+
+function pan(by: 1 | -1): void {
+  if (latest === undefined || byId('time').hidden) return;
+  const zoom = panned(state.zoom, latest.time, by);
+  if (zoom !== null) wish({ zoom });
+}
+
+function setView(view: PictureView): void {
+  if (view !== state.view) wish({ view });
+}
+
+function open(element: Element, beside: boolean): void {
+  const key = element.getAttribute('data-id');
+  if (key === null) return;
+  // A mark for several items is no one item: nearer to, they part.
+  const mark = stage.element.querySelector(`.item[data-id="${CSS.escape(key)}"]`);
+  if (mark !== null && keysIn(mark, 'data-crowd').length > 0 && element.matches('.item, g')) {
+    const { left, right } = mark.getBoundingClientRect();
+    const before = state.zoom;
+    zoomAt(1, dayUnder((left + right) / 2) ?? undefined);
+    if (state.zoom !== before) return;
+  }
+  host.postMessage({ kind: 'open', key, beside });
+}
+
+/** The day at a place of the window; null where no time runs. */
+function dayUnder(clientX: number): number | null {
+  const picture = stage.element.querySelector('svg[data-plot]');
+  if (picture === null) return null;
+  return dayAt(picture.getAttribute('data-plot') ?? '', clientX - picture.getBoundingClientRect().left);
+}
+
+function act(element: Element): void {
+  const action = element.getAttribute('data-action') ?? '';
+  if (action === 'view-alignment' || action === 'view-x-matrix') setView(action === 'view-alignment' ? 'alignment' : 'x-matrix');
+  else if (action === 'add-operational') host.postMessage({ kind: 'add', track: 'operational' });
+  else if (action === 'add-strategic') host.postMessage({ kind: 'add', track: 'strategic' });
+  else if (action === 'write-countermeasure') open(element, false);
+  else if (action === 'show-outside' || action === 'show-undated') openTable();
+}
+
+/** The table of facts names every item, also those that a picture only counts. */
+function openTable(): void {
+  const table = stage.element.querySelector('details.facts');
+  if (!(table instanceof HTMLDetailsElement)) return;
+  table.open = true;
+  const summary = table.querySelector('summary');
+  summary?.focus();
+  summary?.scrollIntoView({ block: 'start' });
+}
+
+function move(element: Element, command: Extract<KeyCommand, { kind: 'move' }>): void {
+  if (element.closest('.facts') !== null) {
+    const rows = [...stage.element.querySelectorAll('.facts a[data-id]')];
+    const here = rows.indexOf(element);
+    const to = { down: here + 1, up: here - 1, first: 0, last: rows.length - 1 } as const;
+    const next = rows[command.to in to ? to[command.to as keyof typeof to] : -1];
+    if (next !== undefined) focusOn(rows, next);
+    return;
+  }
+  const { marks } = stage;
+  const layout = layoutOf(stage.view);
+  const index = nextMark(stage.readMarks(), marks.indexOf(element), command.to, layout, stage.today);
+  const next = marks[index];
+  if (next !== undefined && next !== element) focusOn(marks, next);
+  else if (command.to === 'today' && latest !== undefined && stage.today === null) {
+    const zoom = atToday(state.zoom, latest.time);
+    if (zoom !== null) wish({ zoom });
+  }
+}
+
+document.addEventListener('keydown', (event) => {
+  const element = event.target instanceof Element ? event.target : document.body;
+  if (element.matches('select, [role=tab]') && event.key !== 'Escape' && !/^[1-4]$/.test(event.key)) return;
+  const action = element.matches('[data-action]') && !element.matches('button') ? element : null;
+  if (action !== null && (event.key === 'Enter' || event.key === ' ')) {
+    event.preventDefault();
+    act(action);
+    return;
+  }
+  const { key, shiftKey: shift, altKey: alt } = event;
+  const onItem = element.matches(reachable);
+  const command = commandOf({ key, shift, alt, ctrl: event.ctrlKey || event.metaKey, onItem });
+  if (command === null) return;
+  if (command.kind === 'close' && !pointing.close()) return;
+  event.preventDefault();
+  if (command.kind === 'move') move(element, command);
+  else if (command.kind === 'open') open(element, command.beside);
+  else if (command.kind === 'reasons') pointing.explain(element);
+  else if (command.kind === 'pan') pan(command.by);
+  else if (command.kind === 'view') setView(command.view);
+  else if (command.kind === 'zoom') {
+    if (command.to === 'whole') wish({ zoom: null });
+    else zoomAt(command.to === 'in' ? 1 : -1);
+  }
+});
+
+stage.element.addEventListener('click', (event) => {
+  const element = event.target instanceof Element ? event.target : null;
+  const action = element?.closest('[data-action]') ?? null;
+  const item = element?.closest('[data-id]') ?? null;
+  if (action !== null) act(action);
+  else if (item !== null) open(item, event.ctrlKey || event.metaKey);
+});
+
+stage.element.addEventListener(
+  'wheel',
+  (event) => {
+    const level = event.shiftKey ? event.deltaY : event.deltaX;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      const step = wheel.zoom.take(-event.deltaY, event.timeStamp);
+      if (step !== 0) zoomAt(step, dayUnder(event.clientX) ?? undefined);
+    } else if (level !== 0 && state.zoom !== null && Math.abs(level) > Math.abs(event.deltaY) * (event.shiftKey ? 0 : 1)) {
+      event.preventDefault();
+      const step = wheel.pan.take(level, event.timeStamp);
+      if (step !== 0) pan(step);
+    }
+  },
+  { passive: false },
+);
+
+stage.element.addEventListener(
+  'toggle',
+  (event) => {
+    if (!(event.target instanceof HTMLDetailsElement)) return;
+    stage.tableWasOpen = event.target.open;
+    remember({ table: event.target.open });
+  },
+  true,
+);
+
+/** Tabs: one tab stop; the arrow keys go from one to the next and show it. */
+document.querySelector('[role=tablist]')?.addEventListener('keydown', (event) => {
+  if (!(event instanceof KeyboardEvent)) return;
+  const tabs = [...document.querySelectorAll('[role=tab]')];
+  const here = tabs.findIndex((tab) => tab === document.activeElement);
+  const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: tabs.length - 1 }[event.key];
+  const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+  next.click();
+});
+for (const tab of document.querySelectorAll('[role=tab]'))
+  tab.addEventListener('click', () => {
+    const view = tab.getAttribute('data-view');
+    // The tab of both forms of the alignment; the form that was shown last is not worth remembering.
+    if (view !== null && !(view === 'alignment' && state.view === 'x-matrix')) setView(view as PictureView);
+  });
+
+const tools: Readonly<Record<string, () => void>> = {
+  earlier: () => pan(-1),
+  later: () => pan(1),
+  in: () => zoomAt(1),
+  out: () => zoomAt(-1),
+  whole: () => wish({ zoom: null }),
+  copy: () => host.postMessage({ kind: 'copy' }),
+  'save-svg': () => host.postMessage({ kind: 'save', format: 'svg' }),
+  'save-html': () => host.postMessage({ kind: 'save', format: 'html' }),
+};
+for (const [id, run] of Object.entries(tools))
+  byId(id).addEventListener('click', (event) => {
+    byId('menu').hidePopover();
+    if (event.currentTarget instanceof Element && isAble(event.currentTarget)) run();
+  });
+byId('menu').addEventListener('beforetoggle', () => placeMenu(byId('menu'), byId('export')));
+byId('filter').addEventListener('change', (event) => {
+  if (event.target instanceof HTMLSelectElement) wish({ filter: filterOf(event.target.value) });
+});
+
+addEventListener('message', (event: MessageEvent<unknown>) => {
+  const message = readToPage(event.data);
+  if (message?.kind === 'picture') take(message);
+  else if (message?.kind === 'card') pointing.show(message.ticket, message.html);
+  else if (message?.kind === 'style') setStyle(message.style.css, message.style.defs);
+  else if (message?.kind === 'to-copy')
+    void copyAsPng(message, words).then((problem) => {
+      if (problem === '') byId('said').textContent = words.copied;
+      host.postMessage({ kind: 'copied', problem });
+    });
+  else if (message?.kind === 'notice') {
+    const { words: said, button, action } = message;
+    const choices = button === '' ? [] : [{ words: button, chosen: () => host.postMessage({ kind: 'act', action }) }];
+    pointing.forget();
+    stage.clear();
+    byId('time').hidden = true;
+    showNotice(byId('notice'), said, choices);
+  }
+});
+
+/** The look of the views; a style sheet made here, so that the policy need not allow any in the page. */
+function setStyle(css: string, defs: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  document.querySelector('svg.defs')?.remove();
+  document.body.insertAdjacentHTML('beforeend', defs);
+}
+
+let scrolled: ReturnType<typeof setTimeout> | undefined;
+addEventListener('scroll', () => {
+  if (pointing.shown) pointing.close();
+  clearTimeout(scrolled);
+  scrolled = setTimeout(() => remember({ scroll: Math.round(scrollY) }), 200);
+});
+
+let width = 0;
+new ResizeObserver(() => {
+  const now = document.documentElement.clientWidth;
+  if (now === width || now === 0) return;
+  width = now;
+  // Once a frame: a dragged edge asks for a picture at the pace of the screen.
+  requestAnimationFrame(() => {
+    if (document.documentElement.clientWidth === width) wish();
+  });
+}).observe(document.documentElement);

@@ -1,0 +1,235 @@
+/** One panel with the picture: answers its page, pulls from the server, follows the portfolio. */
+import * as vscode from 'vscode';
+import {
+  exportPicture,
+  type PictureItemResult,
+  type PictureParams,
+  picture,
+  pictureItem,
+  pictureStyle,
+  tree,
+} from '../../../server/src/protocol.ts';
+import { Coalescer } from '../coalescer.ts';
+import { askTitle } from '../commands/ask-title.ts';
+import { commandIds } from '../contributions.ts';
+import { change } from '../edits.ts';
+import { showPlace, toPlace } from '../locations.ts';
+import type { Portfolios } from '../portfolios.ts';
+import type { ServerConnection } from '../server-connection.ts';
+import { saveExport } from './exports.ts';
+import { pageHtml } from './html.ts';
+import { type FromPage, readFromPage, type ToPage, type Wish } from './messages.ts';
+
+export class TwoPathsPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #connection: ServerConnection;
+  readonly #portfolios: Portfolios;
+  /** Short waits: the picture is to follow the fingers; one pull at a time, and a slow one leaves room. */
+  readonly #refresh = new Coalescer(() => this.#pull(), 30, 120);
+  readonly #subscriptions: vscode.Disposable;
+  #wish: Wish | undefined;
+  /** URI of the portfolio that is shown. */
+  #shown: string | undefined;
+  /** The active portfolio when last looked at: the picture follows its changes. */
+  #active: string | undefined;
+  #styled = false;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    extension: vscode.Uri,
+    connection: ServerConnection,
+    portfolios: Portfolios,
+  ) {
+    this.panel = panel;
+    this.#connection = connection;
+    this.#portfolios = portfolios;
+    const dist = vscode.Uri.joinPath(extension, 'dist');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extension, 'client/icons/file-light.svg'),
+      dark: vscode.Uri.joinPath(extension, 'client/icons/file-dark.svg'),
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#refresh,
+      panel.webview.onDidReceiveMessage((value: unknown) => {
+        const message = readFromPage(value);
+        if (message !== undefined) void this.#answer(message);
+      }),
+      connection.onModelChanged(({ portfolio }) => {
+        if (portfolio === this.#shown) this.#refresh.call();
+      }),
+      connection.onStateChanged((state) => {
+        if (state === 'running' || state === 'failed') this.#refresh.call();
+      }),
+      portfolios.onChanged(() => this.#follow()),
+    );
+    panel.webview.html = pageHtml(panel.webview, dist);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #send(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  /** Another portfolio became the active one, or there is one at last. */
+  #follow(): void {
+    const active = this.#portfolios.active?.portfolio;
+    const gone = !this.#portfolios.all.some(({ portfolio }) => portfolio === this.#shown);
+    if (active === this.#active && !gone) return;
+    this.#active = active;
+    if (active !== this.#shown) {
+      this.#shown = active;
+      this.#refresh.call();
+    }
+  }
+
+  async #answer(message: FromPage): Promise<void> {
+    if (message.kind === 'wish') {
+      // A page that begins anew, after its tab was hidden, has no style yet.
+      if (message.wish.serial === 1) this.#styled = false;
+      this.#wish = message.wish;
+      this.#refresh.call();
+    } else if (message.kind === 'card') {
+      const item = await this.#item(message.keys, message.reasons);
+      if (item) this.#send({ kind: 'card', ticket: message.ticket, html: item.html });
+    } else if (message.kind === 'open') await this.#open(message.key, message.beside);
+    else if (message.kind === 'open-file') {
+      const range = new vscode.Range(message.line, 0, message.line, 0);
+      const place = { uri: vscode.Uri.parse(message.uri), range, selection: range };
+      await showPlace(place, { focus: true, column: this.#textColumn(place.uri) });
+    } else if (message.kind === 'add') await this.#add(message.track);
+    else if (message.kind === 'save') await this.#save(message.format);
+    else if (message.kind === 'copy') await this.#copy();
+    else if (message.kind === 'copied') this.#tellOfCopy(message.problem);
+    else if (message.action === 'restart')
+      await vscode.commands.executeCommand(commandIds.restartServer);
+  }
+
+  /** What is wished, for the portfolio that is shown: filter and zoom of another one mean nothing here. */
+  #params(): PictureParams | undefined {
+    const wish = this.#wish;
+    if (wish === undefined || this.#shown === undefined) return undefined;
+    const { view, width, filter, zoom } = wish;
+    if (wish.portfolio !== this.#shown) return { portfolio: this.#shown, view, width };
+    return { portfolio: this.#shown, view, width, filter, ...(zoom === null ? {} : { zoom }) };
+  }
+
+  async #pull(): Promise<void> {
+    if (this.#wish === undefined) return;
+    await this.#choose();
+    const { serial } = this.#wish;
+    const params = this.#params();
+    if (params === undefined) {
+      this.#tellOfNothing();
+      return;
+    }
+    if (!this.#styled) {
+      const style = await this.#connection.request(pictureStyle, undefined);
+      if (style !== undefined) {
+        this.#styled = true;
+        this.#send({ kind: 'style', style });
+      }
+    }
+    const answer = await this.#connection.request(picture, params);
+    if (answer === undefined) this.#tellOfNothing();
+    else if (answer.version >= 0) {
+      this.panel.title = vscode.l10n.t('{0}: two paths', answer.name);
+      this.#send({ kind: 'picture', serial, picture: answer });
+    } else {
+      // It was closed meanwhile: the list of portfolios will say what there is instead.
+      this.#shown = undefined;
+    }
+  }
+
+  /** The first time: what was shown before a reload, if it is there and no editor speaks for another. */
+  async #choose(): Promise<void> {
+    if (this.#shown !== undefined) return;
+    const active = await this.#portfolios.requireActive();
+    const kept = this.#wish?.portfolio;
+    const inEditor = vscode.window.activeTextEditor !== undefined;
+    const before = this.#portfolios.all.find(({ portfolio }) => portfolio === kept)?.portfolio;
+    this.#active = active?.portfolio;
+    this.#shown = inEditor ? active?.portfolio : (before ?? active?.portfolio);
+  }
+
+  #tellOfNothing(): void {
+    if (this.#connection.state === 'running' || this.#connection.state === 'starting') {
+      const words = vscode.l10n.t(
+        'There is no portfolio yet: open a file whose name ends in .portfolio, or a folder that holds one.',
+      );
+      this.#send({ kind: 'notice', words, button: '', action: '' });
+      return;
+    }
+    const words = vscode.l10n.t('The Twotrack server is not running. {0}', this.#connection.problem);
+    this.#send({ kind: 'notice', words, button: vscode.l10n.t('Restart'), action: 'restart' });
+  }
+
+  async #item(keys: readonly string[], reasons = false): Promise<PictureItemResult | undefined> {
+    if (this.#shown === undefined) return undefined;
+    const answer = await this.#connection.request(pictureItem, { portfolio: this.#shown, keys, reasons });
+    return answer ?? undefined;
+  }
+
+  async #open(key: string, beside: boolean): Promise<void> {
+    const item = await this.#item([key]);
+    if (item?.location == null) return;
+    const place = toPlace(item.location);
+    await showPlace(
+      place,
+      beside ? { focus: true, beside } : { focus: true, column: this.#textColumn(place.uri) },
+    );
+  }
+
+  /** Where texts are: the column that shows this one, else one that shows any, else one beside the picture. */
+  #textColumn(uri: vscode.Uri): vscode.ViewColumn {
+    const groups = vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== this.panel.viewColumn);
+    const shows = (group: vscode.TabGroup): boolean =>
+      group.tabs.some(
+        ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+      );
+    const text = groups.find(({ activeTab }) => activeTab?.input instanceof vscode.TabInputText);
+    return (groups.find(shows) ?? text)?.viewColumn ?? vscode.ViewColumn.Beside;
+  }
+
+  async #add(track: 'operational' | 'strategic'): Promise<void> {
+    const portfolio = this.#shown;
+    if (portfolio === undefined) return;
+    const value = await askTitle(
+      track === 'operational' ? vscode.l10n.t('New operational item') : vscode.l10n.t('New strategic item'),
+      vscode.l10n.t('What it is, in a few words'),
+    );
+    if (value === undefined) return;
+    const groups = await this.#connection.request(tree, { portfolio, groupBy: 'track' });
+    const near = groups?.nodes.find(({ branch }) => branch === track)?.id;
+    const where = near === undefined ? {} : { near };
+    await change(this.#connection, { portfolio, verb: 'new-item', targets: [], value, ...where }, true);
+  }
+
+  async #save(format: 'svg' | 'html'): Promise<void> {
+    const params = this.#params();
+    if (params === undefined) return;
+    await saveExport(await this.#connection.request(exportPicture, { ...params, format }), format);
+  }
+
+  /** The page draws what it is sent and puts it on the clipboard: only a page can. */
+  async #copy(): Promise<void> {
+    const params = this.#params();
+    if (params === undefined) return;
+    const format = params.view === 'alignment' || params.view === 'bowler' ? 'html' : 'svg';
+    const answer = await this.#connection.request(exportPicture, { ...params, format, fixed: true });
+    if (answer !== undefined && 'text' in answer)
+      this.#send({ kind: 'to-copy', format, text: answer.text, width: params.width });
+    else this.#tellOfCopy(answer?.refused ?? vscode.l10n.t('the Twotrack server gave no answer'));
+  }
+
+  #tellOfCopy(problem: string): void {
+    if (problem === '') void vscode.window.setStatusBarMessage(vscode.l10n.t('The picture is copied.'), 4000);
+    else
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The picture was not copied: {0}. Save it as a file instead.', problem),
+      );
+  }
+}

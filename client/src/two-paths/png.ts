@@ -1,0 +1,94 @@
+/** A picture or a table on the clipboard as PNG: drawn by the browser, nothing fetched. Problems are values. */
+
+/** Pixels for one px: sharp on slides and on paper. */
+const SHARPNESS = 2;
+/** Browsers draw no larger canvas. */
+const MOST_PIXELS = 16_000;
+
+export interface ToCopy {
+  readonly format: 'svg' | 'html';
+  readonly text: string;
+  /** CSS px of the page that the HTML is laid out for. */
+  readonly width: number;
+}
+
+/** Words for what may go wrong. */
+export interface CopyProblems {
+  readonly noGraphics: string;
+  readonly clipboardRefused: string;
+}
+
+/** Puts it there; empty if all went well, else why not. */
+export async function copyAsPng(source: ToCopy, problems: CopyProblems): Promise<string> {
+  try {
+    const svg = source.format === 'svg' ? source.text : await asSvg(source.text, source.width);
+    const png = pngOf(svg);
+    if (typeof ClipboardItem === 'undefined') return problems.clipboardRefused;
+    const drawn = png.then((blob) => {
+      if (blob === null) throw new Error(problems.noGraphics);
+      return blob;
+    });
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })]);
+    return '';
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return said === '' || error instanceof DOMException ? problems.clipboardRefused : said;
+  }
+}
+
+/** Null where the browser cannot draw it. */
+async function pngOf(svg: string): Promise<Blob | null> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const scale = Math.min(SHARPNESS, MOST_PIXELS / Math.max(1, width, height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const context = canvas.getContext('2d');
+  if (context === null) return null;
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve, 'image/png');
+  });
+}
+
+/** A page of ours within an SVG, so that it can be drawn as an image. */
+async function asSvg(html: string, width: number): Promise<string> {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const height = await heightOf(page, width);
+  const style = [...page.querySelectorAll('style')].map(({ textContent }) => textContent ?? '').join('\n');
+  const body = document.implementation.createHTMLDocument('').createElement('div');
+  // The style sheet speaks of `body`; in an SVG there is none.
+  body.className = `body ${page.body.className}`;
+  body.append(...[...page.body.childNodes].map((node) => body.ownerDocument.importNode(node, true)));
+  const css = style.replaceAll(/\bbody\b/g, '.body');
+  const content = new XMLSerializer().serializeToString(body);
+  const sheet = css.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%"><style xmlns="http://www.w3.org/1999/xhtml">${sheet}</style>${content}</foreignObject></svg>`;
+}
+
+/** How high the page becomes at a width, in px. */
+async function heightOf(page: Document, width: number): Promise<number> {
+  const box = document.createElement('div');
+  box.className = 'measure';
+  box.style.width = `${width}px`;
+  const root = box.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  await sheet.replace(
+    [...page.querySelectorAll('style')]
+      .map(({ textContent }) => textContent ?? '')
+      .join('\n')
+      .replaceAll(/\bbody\b/g, '.body'),
+  );
+  root.adoptedStyleSheets = [sheet];
+  const body = document.createElement('div');
+  body.className = `body ${page.body.className}`;
+  body.append(...[...page.body.childNodes].map((node) => document.importNode(node, true)));
+  root.append(body);
+  document.body.append(box);
+  const { height } = body.getBoundingClientRect();
+  box.remove();
+  return Math.ceil(height);
+}

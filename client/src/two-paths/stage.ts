@@ -1,0 +1,190 @@
+/** The stage of the page: puts a new picture in place of the old one without losing focus, scroll or open table. */
+import type { PictureView } from '../../../server/src/protocol.ts';
+import { layoutOf, type Mark } from './keyboard.ts';
+
+/** How long marks travel after an edit, and how many at most: more would not be a movement but a mess. */
+const TRAVEL_MS = 160;
+const MOST_TRAVELLERS = 300;
+
+/** What the arrow keys reach: marks of a picture, names in a table. Not the table of facts, which is its own list. */
+export const reachable = '.item[data-id], a[data-id]';
+
+export class Stage {
+  readonly element: HTMLElement;
+  #html = '';
+  #view: PictureView = 'two-paths';
+
+  constructor(element: HTMLElement) {
+    this.element = element;
+  }
+
+  get view(): PictureView {
+    return this.#view;
+  }
+
+  get isEmpty(): boolean {
+    return this.#html === '';
+  }
+
+  /** The marks that the arrow keys go through. */
+  get marks(): readonly Element[] {
+    return [...this.element.querySelectorAll(reachable)].filter((each) => each.closest('.facts') === null);
+  }
+
+  /** Shows a view. `moving`: the same view after an edit, so marks that moved travel there. */
+  show(html: string, view: PictureView, moving: boolean): void {
+    if (html === this.#html) return;
+    const same = view === this.#view && this.#html !== '';
+    const travels = moving && same && !isStill();
+    const before = travels ? placesOf(this.element) : new Map<string, Point>();
+    const focus = same ? focusIn(this.element) : null;
+    const table = this.element.querySelector('details.facts');
+    const open = table instanceof HTMLDetailsElement ? table.open : this.tableWasOpen;
+    this.element.innerHTML = html;
+    this.#html = html;
+    this.#view = view;
+    const details = this.element.querySelector('details.facts');
+    if (details instanceof HTMLDetailsElement) details.open = open;
+    this.tableWasOpen = open;
+    this.#setTabStops();
+    if (focus !== null) refocus(this.element, focus);
+    if (travels) travel(this.element, before);
+  }
+
+  /** Whether the table of facts was open when it was last there. */
+  tableWasOpen = false;
+
+  /** Nothing to show. */
+  clear(): void {
+    this.element.replaceChildren();
+    this.#html = '';
+  }
+
+  /** Marks as the arrow keys see them. */
+  readMarks(): readonly Mark[] {
+    const lanes = layoutOf(this.#view) === 'lanes';
+    return this.marks.map((element) => {
+      const { x, y } = pointOf(element);
+      return {
+        key: element.getAttribute('data-id') ?? '',
+        x,
+        y,
+        lane: lanes ? laneOf(element) : 0,
+        links: keysIn(element, 'data-links'),
+      };
+    });
+  }
+
+  /** px of the line of today; null where it is not drawn. */
+  get today(): number | null {
+    const line = this.element.querySelector('.today');
+    return line === null ? null : line.getBoundingClientRect().left;
+  }
+
+  /** One tab stop a picture: the first mark, or the one that had the focus last. */
+  #setTabStops(): void {
+    const { marks } = this;
+    for (const mark of marks) mark.setAttribute('tabindex', mark === marks[0] ? '0' : '-1');
+    const rows = this.element.querySelectorAll('.facts a[data-id]');
+    rows.forEach((row, i) => {
+      row.setAttribute('tabindex', i === 0 ? '0' : '-1');
+    });
+  }
+}
+
+/** Moves the tab stop of a list to one of its elements, and the focus with it. */
+export function focusOn(list: readonly Element[], element: Element): void {
+  for (const each of list) each.setAttribute('tabindex', each === element ? '0' : '-1');
+  if (element instanceof SVGElement || element instanceof HTMLElement) element.focus();
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/** The keys that an attribute lists; none where it lists nothing that can be read. */
+export function keysIn(element: Element, attribute: string): readonly string[] {
+  const text = element.getAttribute(attribute);
+  if (text === null) return [];
+  try {
+    const keys: unknown = JSON.parse(text);
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** VS Code and the system both may ask for no motion. */
+function isStill(): boolean {
+  return (
+    document.body.classList.contains('vscode-reduce-motion') ||
+    matchMedia('(prefers-reduced-motion: reduce)').matches
+  );
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a mark is, by the shape that says when: a riser, a dot, a bar; not its run-up. */
+export function shapeOf(element: Element): Element {
+  return element.querySelector('.riser, .dot, .fell, .half, .bs, .bo, .bm') ?? element;
+}
+
+function pointOf(element: Element): Point {
+  const box = shapeOf(element).getBoundingClientRect();
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
+
+function laneOf(element: Element): number {
+  if (element.classList.contains('leap')) return 0;
+  return element.classList.contains('mixed') ? 1 : 2;
+}
+
+function placesOf(root: Element): Map<string, Point> {
+  const places = new Map<string, Point>();
+  const items = root.querySelectorAll('.item[data-id]');
+  if (items.length > MOST_TRAVELLERS) return places;
+  for (const item of items) places.set(item.getAttribute('data-id') ?? '', pointOf(item));
+  return places;
+}
+
+function travel(root: Element, before: ReadonlyMap<string, Point>): void {
+  for (const item of before.size === 0 ? [] : root.querySelectorAll('.item[data-id]')) {
+    const from = before.get(item.getAttribute('data-id') ?? '');
+    if (from === undefined) continue;
+    const to = pointOf(item);
+    const [dx, dy] = [from.x - to.x, from.y - to.y];
+    if (Math.abs(dx) < 1 && Math.abs(dy) < 1) continue;
+    item.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }], {
+      duration: TRAVEL_MS,
+      easing: 'ease-out',
+    });
+  }
+}
+
+/** What has the focus, so that it can be found again in another picture of the same. */
+interface Focus {
+  readonly attribute: 'data-id' | 'data-action';
+  readonly value: string;
+  readonly inTable: boolean;
+}
+
+function focusIn(root: Element): Focus | null {
+  const active = document.activeElement;
+  if (active === null || !root.contains(active)) return null;
+  for (const attribute of ['data-id', 'data-action'] as const) {
+    const value = active.getAttribute(attribute);
+    if (value !== null) return { attribute, value, inTable: active.closest('.facts') !== null };
+  }
+  return null;
+}
+
+function refocus(root: Element, { attribute, value, inTable }: Focus): void {
+  const found = [...root.querySelectorAll(`[${attribute}="${CSS.escape(value)}"]`)].find(
+    (each) => each.hasAttribute('tabindex') && (each.closest('.facts') !== null) === inTable,
+  );
+  if (found === undefined) return;
+  const list = [...root.querySelectorAll(reachable)].filter(
+    (each) => (each.closest('.facts') !== null) === inTable,
+  );
+  focusOn(list, found);
+}

@@ -1,0 +1,316 @@
+/** From a portfolio and its analysis to what the pictures draw. Reads; changes nothing. */
+import type { Day, DayRange } from '../core/days.ts';
+import { type EntryRef, idOf } from '../core/entry-index.ts';
+import { type ItemView as CoreItem, itemView } from '../core/item.ts';
+import { betterOf } from '../core/measure.ts';
+import { type Portfolio, periodFor } from '../core/portfolio.ts';
+import type { GoalEntry, ItemEntry, TeamEntry } from '../core/read-block.ts';
+import type { Measure } from '../core/values.ts';
+import type { Analysis } from '../rules/analysis.ts';
+import { fires } from '../traits/judge.ts';
+import { calendarPeriod } from './time.ts';
+import type {
+  BalanceView,
+  FindingCounts,
+  GoalView,
+  ItemView,
+  MeasureView,
+  MilestoneView,
+  PeriodView,
+  PortfolioView,
+  ReadingView,
+  TeamView,
+} from './view-data.ts';
+
+const noFindings: FindingCounts = { errors: 0, warnings: 0, notes: 0 };
+
+/** Years before and after today that dates may stretch a period that nobody stated. */
+const REACH = { back: 5, ahead: 10 };
+
+/**
+ * The whole portfolio as the pictures want it. `analysis` must be up to date; `name` is what people call it. Keys of
+ * items are the ids as written and an ordinal, `triage-flow~0`, the same as in the tree.
+ */
+export function portfolioView(portfolio: Portfolio, analysis: Analysis, name: string): PortfolioView {
+  const { settings } = portfolio;
+  const items = readItems(portfolio, analysis);
+  return {
+    name,
+    period: settings.period ?? datesOf(items, analysis.today) ?? periodFor(settings, analysis.today),
+    today: analysis.today,
+    balance: balanceOf(portfolio, analysis),
+    standardsExpected: analysis.settings.severity.get('missing-standard') !== 'off',
+    teams: unique(refsOf(portfolio, 'team')).map(([ref, key]) => teamView(ref.entry as TeamEntry, key)),
+    goals: readGoals(portfolio),
+    items,
+  };
+}
+
+/** The entries of a kind in the order of files and places. */
+function refsOf(portfolio: Portfolio, kind: EntryRef['kind']): EntryRef[] {
+  const refs: EntryRef[] = [];
+  for (const document of portfolio.sorted)
+    for (const block of document.blocks)
+      for (const ref of portfolio.index.ofBlock(block)) if (ref.kind === kind) refs.push(ref);
+  return refs;
+}
+
+/** Goals and teams with their keys: the id as written, with an ordinal where it is there twice. */
+function unique(refs: readonly EntryRef[]): readonly (readonly [EntryRef, string])[] {
+  const seen = new Map<string, number>();
+  return refs.map((ref) => {
+    const id = idOf(ref) ?? '';
+    const ordinal = seen.get(id) ?? 0;
+    seen.set(id, ordinal + 1);
+    return [ref, ordinal === 0 && id !== '' ? id : `${id}~${ordinal}`] as const;
+  });
+}
+
+function teamView({ values: { fields } }: TeamEntry, key: string): TeamView {
+  const capacity = fields.capacity?.value;
+  return {
+    key,
+    name: fields.name?.text ?? fields.id?.text ?? '',
+    capacity: capacity === undefined ? null : capacity / 1000,
+  };
+}
+
+function readGoals(portfolio: Portfolio): readonly GoalView[] {
+  const keyed = unique(refsOf(portfolio, 'goal'));
+  const parents = new Map<string, string | null>();
+  for (const [ref, key] of keyed) {
+    const parent = (ref.entry as GoalEntry).values.fields.parent?.value;
+    const known = parent !== undefined && portfolio.index.byId('goal', parent).length > 0;
+    parents.set(key, known ? parent : null);
+  }
+  for (const [, key] of keyed) if (leadsBack(parents, key)) parents.set(key, null);
+  return keyed.map(([ref, key]) => {
+    const { fields } = (ref.entry as GoalEntry).values;
+    return {
+      key,
+      title: fields.title?.text ?? fields.id?.text ?? '',
+      parent: parents.get(key) ?? null,
+      owner: ownerOf(portfolio, fields.owner?.text),
+      measures: (fields.measures?.items ?? []).map(measureView),
+    };
+  });
+}
+
+/** Whether a goal is above itself. */
+function leadsBack(parents: ReadonlyMap<string, string | null>, key: string): boolean {
+  const seen = new Set<string>();
+  for (let at = parents.get(key) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+    if (at === key) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** The team's name where the owner is a team, else the words as written. */
+function ownerOf(portfolio: Portfolio, text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null;
+  const team = portfolio.index.byId('team', text)[0];
+  return (team?.entry as TeamEntry | undefined)?.values.fields.name?.text ?? text;
+}
+
+function readItems(portfolio: Portfolio, analysis: Analysis): readonly ItemView[] {
+  const findings = findingsOf(portfolio, analysis);
+  const keyed = itemKeys(portfolio);
+  const keys = new Map<string, string>();
+  for (const [ref, key] of keyed) {
+    const id = idOf(ref);
+    if (id !== null && !keys.has(id)) keys.set(id, key);
+  }
+  return keyed.map(([ref, key]) => {
+    const item = itemView(ref.block, ref.entry as ItemEntry);
+    return readItem(portfolio, analysis, { ref, key, item, keys, found: findings.get(ref) });
+  });
+}
+
+/** Items with their keys, `id~0`; those without an id are counted by file. */
+export function itemKeys(portfolio: Portfolio): readonly (readonly [EntryRef, string])[] {
+  const seen = new Map<string, number>();
+  return refsOf(portfolio, 'item').map((ref) => {
+    const id = idOf(ref) ?? `?${ref.uri}`;
+    const ordinal = seen.get(id) ?? 0;
+    seen.set(id, ordinal + 1);
+    return [ref, `${id}~${ordinal}`] as const;
+  });
+}
+
+interface Source {
+  readonly ref: EntryRef;
+  readonly key: string;
+  readonly item: CoreItem;
+  /** Key of the first item of each id. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly found: { readonly counts: FindingCounts; readonly mixed: boolean } | undefined;
+}
+
+function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): ItemView {
+  const { ref, key, item, keys, found } = source;
+  const { fields } = item;
+  const judgement = analysis.judgementOf(item);
+  const links = (name: 'sustains' | 'depends-on' | 'replaces'): readonly string[] =>
+    known(item.refs(name), (id) => keys.get(id));
+  const milestones = item.milestones.flatMap((milestone): MilestoneView[] => {
+    const { title, date, done } = milestone.fields;
+    if (date?.value === undefined) return [];
+    const met = done?.value;
+    return [{ title: title?.text ?? '', date: date.value.last, done: met === true || isRange(met) }];
+  });
+  return {
+    key,
+    id: item.id,
+    title: item.title,
+    track: item.track,
+    verdict: judgement.verdict,
+    confidence: judgement.verdict === 'unclear' ? null : judgement.confidence,
+    mixedAccepted: judgement.verdict === 'mixed' && !isHeldMixed(item, judgement, found?.mixed === true),
+    status: item.status,
+    health: fields.health?.value ?? null,
+    owner: ownerOf(portfolio, fields.owner?.text),
+    sponsor: fields.sponsor?.text ?? null,
+    teams: item.teams.map(({ id, effort }) => ({ team: id, effort: effort === null ? null : effort / 1000 })),
+    effort: item.effort === null ? null : item.effort / 1000,
+    goals: known(item.refs('goals'), (id) =>
+      portfolio.index.byId('goal', id).length > 0 ? id : undefined,
+    ),
+    start: item.start,
+    end: item.end,
+    due: dueOf(item, milestones),
+    milestones,
+    measures: item.measures.map(measureView),
+    standard: fields.standard?.text.trim() ? fields.standard.text : null,
+    sustains: links('sustains'),
+    dependsOn: links('depends-on'),
+    replaces: links('replaces'),
+    budget: budgetOf(item, portfolio.settings.currency),
+    findings: found?.counts ?? noFindings,
+    uri: ref.uri,
+    line: lineOf(portfolio, ref),
+  };
+}
+
+/**
+ * Whether the mixed verdict stands: its finding is shown. One that is ignored in the text, switched off or not sure
+ * enough leaves the item on its declared track. In an entry that YAML cannot read no rule runs; then the verdict says.
+ */
+function isHeldMixed(
+  item: CoreItem,
+  judgement: ReturnType<Analysis['judgementOf']>,
+  shown: boolean,
+): boolean {
+  return shown || (item.entry.broken && fires(judgement, item.track ?? undefined) === 'mixed-traits');
+}
+
+/** The keys behind references, each once, those that lead nowhere left out. */
+function known(
+  refs: readonly { readonly text: string }[],
+  keyOf: (id: string) => string | undefined,
+): readonly string[] {
+  return [...new Set(refs.map(({ text }) => keyOf(text)).filter((key) => key !== undefined))];
+}
+
+function isRange(done: boolean | DayRange | undefined): done is DayRange {
+  return typeof done === 'object';
+}
+
+/** `end`, else the last milestone, else the start plus the horizon. */
+function dueOf(item: CoreItem, milestones: readonly MilestoneView[]): Day | null {
+  if (item.end !== null) return item.end;
+  if (milestones.length > 0) return milestones.reduce((last, { date }) => Math.max(last, date), -Infinity);
+  return item.span.last;
+}
+
+function budgetOf({ fields }: CoreItem, currency: string | null): string | null {
+  const { budget } = fields;
+  if (budget === undefined) return null;
+  const text = budget.text.trim();
+  return currency === null || /[A-Z]{3}|[€£$¥₹₩]/.test(text) ? text : `${text} ${currency}`;
+}
+
+function lineOf(portfolio: Portfolio, ref: EntryRef): number {
+  const document = portfolio.files.get(ref.uri);
+  if (document === undefined) return 0;
+  return document.positionIn(Math.max(0, document.indexOf(ref.block)), ref.entry.span.start).line;
+}
+
+function measureView(measure: Measure): MeasureView {
+  const { name, unit, baseline, target, every, plan, actuals, countermeasure } = measure.fields;
+  return {
+    name: name?.text ?? '',
+    unit: unit?.text ?? null,
+    baseline: baseline?.value ?? null,
+    target: target?.value ?? null,
+    every: every?.value ?? null,
+    better: betterOf(measure),
+    plan: readingsOf(plan),
+    actuals: readingsOf(actuals),
+    countermeasure: countermeasure?.text.trim() ? countermeasure.text : null,
+  };
+}
+
+function readingsOf(pairs: Measure['fields']['plan']): readonly ReadingView[] {
+  const readings = (pairs?.pairs ?? []).flatMap(({ key, value }): ReadingView[] => {
+    const range = key.value as DayRange | undefined;
+    return range === undefined || value.value === undefined ? [] : [{ ...range, value: value.value }];
+  });
+  return readings.sort((a, b) => a.last - b.last);
+}
+
+/** How many findings each item has, and whether one of them says that it is mixed. */
+function findingsOf(
+  portfolio: Portfolio,
+  analysis: Analysis,
+): ReadonlyMap<EntryRef, { readonly counts: FindingCounts; readonly mixed: boolean }> {
+  const out = new Map<EntryRef, { counts: FindingCounts; mixed: boolean }>();
+  for (const uri of portfolio.files.keys())
+    for (const { ref, rule, severity } of analysis.findings(uri)) {
+      if (ref === null) continue;
+      const { counts: before, mixed } = out.get(ref) ?? { counts: noFindings, mixed: false };
+      const counted =
+        severity === 'error'
+          ? { ...before, errors: before.errors + 1 }
+          : severity === 'warning'
+            ? { ...before, warnings: before.warnings + 1 }
+            : { ...before, notes: before.notes + 1 };
+      out.set(ref, { counts: counted, mixed: mixed || rule === 'mixed-traits' });
+    }
+  return out;
+}
+
+/** Amounts in FTE x days, or items. */
+function balanceOf(portfolio: Portfolio, analysis: Analysis): BalanceView {
+  const { basis, sums, leftOut } = analysis.balance;
+  const unit = basis === 'effort' ? 1000 : 1;
+  const meant = portfolio.settings.balance;
+  return {
+    basis,
+    operational: sums.operational / unit,
+    strategic: sums.strategic / unit,
+    target: meant?.operational ?? null,
+    tolerance: meant?.tolerance ?? 10,
+    leftOut,
+  };
+}
+
+/** From the first date to the last, in whole months, today among them; `null` without any date. */
+function datesOf(items: readonly ItemView[], today: Day): PeriodView | null {
+  const { least, most } = { least: yearsFrom(today, -REACH.back), most: yearsFrom(today, REACH.ahead) };
+  let first = today;
+  let last = today;
+  let some = false;
+  for (const { start, due, milestones } of items)
+    for (const day of [start, due, ...milestones.map(({ date }) => date)]) {
+      if (day === null || day < least || day > most) continue;
+      some = true;
+      first = Math.min(first, day);
+      last = Math.max(last, day);
+    }
+  return some ? calendarPeriod(first, last) : null;
+}
+
+function yearsFrom(day: Day, years: number): Day {
+  return day + Math.round(years * 365.25);
+}
