@@ -1,7 +1,7 @@
 /**
  * `npm run package`: builds for production and packs twotrack-<version>.vsix, the one file that VS Code installs.
  */
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
@@ -46,20 +46,12 @@ export interface Staged {
   remove(): Promise<void>;
 }
 
-/**
- * Lays out what ships in a temporary folder, to be loaded as an extension under development. For the web host
- * without `main`, and of kind `web`: else this workbench, which has a remote side, would choose the node host, which
- * vscode.dev does not have.
- */
+/** Lays out what ships in a temporary folder, to be loaded as an extension under development. */
 export async function stage(host: 'node' | 'web'): Promise<Staged> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'twotrack-extension-')));
   for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await cp(join(root, file), join(folder, file));
-  }
-  if (host === 'web') {
-    const { main: _main, ...rest } = await readManifest();
-    await writeFile(join(folder, 'package.json'), JSON.stringify({ ...rest, extensionKind: ['web'] }));
   }
   const suites = join(folder, 'suites');
   await cp(join(root, 'out', 'test', host), suites, { recursive: true });

@@ -159,8 +159,6 @@ export interface WorkbenchAddress {
   readonly extension?: string;
   /** Absolute path of a compiled module with `run`, run in the extension host. As `extension`. */
   readonly suite?: string;
-  /** Where the extension runs: `web` is the worker of vscode.dev. */
-  readonly host?: 'node' | 'web';
 }
 
 /** The address at which a browser finds the workbench, access token included. */
@@ -172,7 +170,6 @@ export function workbenchAddress(server: VSCodeServer, wanted: WorkbenchAddress 
   const payload: [string, string][] = [];
   if (wanted.extension !== undefined) payload.push(['extensionDevelopmentPath', remote(wanted.extension)]);
   if (wanted.suite !== undefined) payload.push(['extensionTestsPath', remote(wanted.suite)]);
-  if (wanted.host === 'web') payload.push(['extensionDevelopmentKind', 'web']);
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${server.port}/?${query}`;
 }

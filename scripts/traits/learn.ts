@@ -16,6 +16,8 @@ export const PENALTY = { clause: 0.3, governance: 1, context: 5, item: 30 } as c
 
 /** A feature met fewer times than this is left out. */
 const LEAST_COUNT = 2;
+/** Confidence is measured on folds of the sectors the table was not taught on. */
+const CALIBRATION_FOLDS = 3;
 
 /** How much an item counts by its text alone and by its fields alone, beside itself as it stands. */
 const TEXT_WEIGHT = 0.5;
@@ -138,7 +140,7 @@ function learnTable(rows: readonly Float64Array[], labels: readonly number[], cl
   for (const row of rows) for (let at = 0; at < width; at++) spread[at]! += (row[at]! - mean[at]!) ** 2 / rows.length;
   for (let at = 0; at < width; at++) spread[at] = Math.sqrt(spread[at]!) || 1;
   const scaled = toRows(rows.map((row): Entry => Array.from(row, (value, at) => [at, (value - mean[at]!) / spread[at]!] as const)), width);
-  const fit = fitLogistic(scaled, labels, classes, { penalty, rounds: 200, ...(weight ? { weight } : {}) });
+  const fit = fitLogistic(scaled, labels, classes, { penalty, rounds: 60, ...(weight ? { weight } : {}) });
   const weights: number[][] = [];
   const bias: number[] = [];
   for (let k = 0; k < classes; k++) {
@@ -271,9 +273,9 @@ export function learn(documents: readonly Document[], known: readonly Clause[]):
     learnTable(taught.map(({ row }) => row), taught.map(({ label }) => label), 4, PENALTY.item, Float64Array.from(taught, ({ weight }) => weight));
   const round = (table: LinearTable): LinearTable => ({ weights: table.weights.map((row) => row.map(short)), bias: table.bias.map(short) });
   const item = round(table(examples));
-  const folds = foldsBySector(documents, 6);
+  const folds = foldsBySector(documents, CALIBRATION_FOLDS);
   const pairs: [number, boolean][] = [];
-  for (let fold = 0; fold < 6; fold++) {
+  for (let fold = 0; fold < CALIBRATION_FOLDS; fold++) {
     const unseen = table(examples.filter(({ document }) => folds[document] !== fold));
     for (const { document, row, label, weight } of examples) {
       if (folds[document] !== fold || weight < 1) continue;

@@ -1,7 +1,14 @@
 /** Semantic tokens, code lenses and inlay hints. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CodeLens, InlayHint, Range, SemanticTokens, SemanticTokensDelta, SemanticTokensLegend } from 'vscode-languageserver-protocol';
+import type {
+  CodeLens,
+  InlayHint,
+  Range,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensLegend,
+} from 'vscode-languageserver-protocol';
 import { type LspClient, withServer } from '../support/lsp.ts';
 
 const FILE = `portfolio: Riverside
@@ -42,15 +49,27 @@ interface Token {
 }
 
 function decode(client: LspClient, name: string, data: readonly number[]): Token[] {
-  const { tokenTypes, tokenModifiers } = (client.capabilities.semanticTokensProvider as { legend: SemanticTokensLegend }).legend;
+  const { tokenTypes, tokenModifiers } = (
+    client.capabilities.semanticTokensProvider as { legend: SemanticTokensLegend }
+  ).legend;
   const tokens: Token[] = [];
   let [line, character] = [0, 0];
   for (let i = 0; i < data.length; i += 5) {
-    const [down, right, length, type, modifiers] = data.slice(i, i + 5) as [number, number, number, number, number];
+    const [down, right, length, type, modifiers] = data.slice(i, i + 5) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     character = down === 0 ? character + right : right;
     line += down;
     const range: Range = { start: { line, character }, end: { line, character: character + length } };
-    tokens.push({ words: client.words(name, range), type: tokenTypes[type] ?? '', modifiers: tokenModifiers.filter((_, at) => (modifiers & (1 << at)) !== 0) });
+    tokens.push({
+      words: client.words(name, range),
+      type: tokenTypes[type] ?? '',
+      modifiers: tokenModifiers.filter((_, at) => (modifiers & (1 << at)) !== 0),
+    });
   }
   return tokens;
 }
@@ -61,13 +80,30 @@ describe('semantic tokens', () => {
       await withServer({ files: { 'a.portfolio': FILE }, utf8 }, async (client) => {
         const { data } = await client.of<SemanticTokens>('textDocument/semanticTokens/full', 'a.portfolio');
         const tokens = decode(client, 'a.portfolio', data);
-        const ids = tokens.filter(({ type }) => type !== 'trait').map(({ words, type, modifiers }) => `${words} ${type} ${modifiers.join(' ')}`.trim());
-        assert.deepEqual(ids.slice(0, 5), ['safe-care interface declaration', 'emergency type declaration', 'triage-flow class declaration', 'emergency type', 'safe-care interface']);
+        const ids = tokens
+          .filter(({ type }) => type !== 'trait')
+          .map(({ words, type, modifiers }) => `${words} ${type} ${modifiers.join(' ')}`.trim());
+        assert.deepEqual(ids.slice(0, 5), [
+          'safe-care interface declaration',
+          'emergency type declaration',
+          'triage-flow class declaration',
+          'emergency type',
+          'safe-care interface',
+        ]);
         assert.ok(ids.includes('triage-flow class'));
         const traits = tokens.filter(({ type }) => type === 'trait');
-        assert.ok(traits.some(({ words, modifiers }) => words === 'daily' && modifiers.includes('operational')));
-        assert.ok(traits.some(({ words, modifiers }) => /market/.test(words) && modifiers.includes('strategic')));
-        assert.ok(traits.every(({ words, modifiers }) => words.trim() === words && !words.includes('\n') && modifiers.length >= 1));
+        assert.ok(
+          traits.some(({ words, modifiers }) => words === 'daily' && modifiers.includes('operational')),
+        );
+        assert.ok(
+          traits.some(({ words, modifiers }) => /market/.test(words) && modifiers.includes('strategic')),
+        );
+        assert.ok(
+          traits.every(
+            ({ words, modifiers }) =>
+              words.trim() === words && !words.includes('\n') && modifiers.length >= 1,
+          ),
+        );
       });
     }
   });
@@ -75,12 +111,26 @@ describe('semantic tokens', () => {
     await withServer({ files: { 'a.portfolio': FILE } }, async (client) => {
       const full = await client.of<SemanticTokens>('textDocument/semanticTokens/full', 'a.portfolio');
       const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-      assert.deepEqual((await client.of<SemanticTokens>('textDocument/semanticTokens/range', 'a.portfolio', { range: whole })).data, full.data);
+      assert.deepEqual(
+        (
+          await client.of<SemanticTokens>('textDocument/semanticTokens/range', 'a.portfolio', {
+            range: whole,
+          })
+        ).data,
+        full.data,
+      );
       await client.type('a.portfolio', FILE.replace('id: rent', 'id: the-rent'));
-      const delta = await client.of<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', 'a.portfolio', { previousResultId: full.resultId });
+      const delta = await client.of<SemanticTokensDelta>(
+        'textDocument/semanticTokens/full/delta',
+        'a.portfolio',
+        { previousResultId: full.resultId },
+      );
       const after = [...full.data];
       for (const { start, deleteCount, data = [] } of delta.edits) after.splice(start, deleteCount, ...data);
-      assert.deepEqual(after, (await client.of<SemanticTokens>('textDocument/semanticTokens/full', 'a.portfolio')).data);
+      assert.deepEqual(
+        after,
+        (await client.of<SemanticTokens>('textDocument/semanticTokens/full', 'a.portfolio')).data,
+      );
       assert.ok(delta.edits.every(({ data = [] }) => data.length < 15));
     });
   });
@@ -91,7 +141,8 @@ describe('code lenses', () => {
     await withServer({ files: { 'a.portfolio': FILE } }, async (client) => {
       const lenses = await client.of<CodeLens[]>('textDocument/codeLens', 'a.portfolio');
       const titles: string[] = [];
-      for (const lens of lenses) titles.push((await client.request<CodeLens>('codeLens/resolve', lens)).command?.title ?? '');
+      for (const lens of lenses)
+        titles.push((await client.request<CodeLens>('codeLens/resolve', lens)).command?.title ?? '');
       assert.equal(titles.length, 4, 'none over what is on neither path');
       assert.equal(titles[0], 'Served by 1 item (1 operational)');
       assert.equal(titles[1], 'Carries 2 of 2 fte (1.5 operational, 0.5 strategic)');
@@ -110,7 +161,9 @@ describe('code lenses', () => {
 
 describe('inlay hints', () => {
   const hints = async (client: LspClient, range?: Range): Promise<string[]> => {
-    const all = await client.of<InlayHint[]>('textDocument/inlayHint', 'a.portfolio', { range: range ?? { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } });
+    const all = await client.of<InlayHint[]>('textDocument/inlayHint', 'a.portfolio', {
+      range: range ?? { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+    });
     return all.map(({ position, label }) => {
       const at = client.offset('a.portfolio', position);
       const text = client.text('a.portfolio');

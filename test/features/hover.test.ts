@@ -22,12 +22,22 @@ items:
 `;
 
 /** What is shown over the caret of a file beside the portfolio above, and the words it stands on. */
-async function hover(source: string, options: Partial<LspOptions> = {}): Promise<{ text: string; words: string }> {
+async function hover(
+  source: string,
+  options: Partial<LspOptions> = {},
+): Promise<{ text: string; words: string }> {
   let found = { text: '', words: '' };
-  await withServer({ files: { 'root.portfolio': WORLD, 'a.portfolio': source }, ...options }, async (client) => {
-    const answer = await client.at<Hover | null>('textDocument/hover', {}, 'a.portfolio');
-    if (answer !== null) found = { text: (answer.contents as MarkupContent).value, words: answer.range === undefined ? '' : client.words('a.portfolio', answer.range) };
-  });
+  await withServer(
+    { files: { 'root.portfolio': WORLD, 'a.portfolio': source }, ...options },
+    async (client) => {
+      const answer = await client.at<Hover | null>('textDocument/hover', {}, 'a.portfolio');
+      if (answer !== null)
+        found = {
+          text: (answer.contents as MarkupContent).value,
+          words: answer.range === undefined ? '' : client.words('a.portfolio', answer.range),
+        };
+    },
+  );
   return found;
 }
 
@@ -38,17 +48,28 @@ describe('hover on keys', () => {
     assert.match(text, /\*\*sponsor\*\* · suits strategic initiatives\n\nThe executive who backs it/);
   });
   it('lists the values of a choice', async () => {
-    assert.match((await hover('items:\n  - id: a\n    sta<|>tus: active\n')).text, /- `paused`: Begun and resting; live\./);
-    assert.match((await hover('items:\n  - id: a\n    status: act<|>ive\n')).text, /\*\*active\*\*\n\nUnder way; live\./);
+    assert.match(
+      (await hover('items:\n  - id: a\n    sta<|>tus: active\n')).text,
+      /- `paused`: Begun and resting; live\./,
+    );
+    assert.match(
+      (await hover('items:\n  - id: a\n    status: act<|>ive\n')).text,
+      /\*\*active\*\*\n\nUnder way; live\./,
+    );
   });
   it('knows the key on a line that cannot be read', async () => {
-    assert.match((await hover('items:\n  - id: a\n    title: "never closed\n    fun<|>ding: operating\n')).text, /Where the money comes from/);
+    assert.match(
+      (await hover('items:\n  - id: a\n    title: "never closed\n    fun<|>ding: operating\n')).text,
+      /Where the money comes from/,
+    );
   });
 });
 
 describe('hover on ids', () => {
   it('shows a goal with who serves it', async () => {
-    const { text, words } = await hover('items:\n  - id: a\n    title: b\n    track: strategic\n    goals: ["safe-<|>care"]\n');
+    const { text, words } = await hover(
+      'items:\n  - id: a\n    title: b\n    track: strategic\n    goals: ["safe-<|>care"]\n',
+    );
     assert.equal(words, '"safe-care"');
     assert.match(text, /\*\*No harm\*\* `safe-care` · goal/);
     assert.match(text, /by 2029-12-31 \(in 2\.3 years\)/);
@@ -56,7 +77,10 @@ describe('hover on ids', () => {
   });
   it('shows a team with its load', async () => {
     const { text } = await hover('items:\n  - id: a\n    owner: emer<|>gency\n');
-    assert.match(text, /Emergency department.*team[\s\S]*frontline team[\s\S]*carries 1\.5 of 1 fte \(1\.5 operational\), more than it has/);
+    assert.match(
+      text,
+      /Emergency department.*team[\s\S]*frontline team[\s\S]*carries 1\.5 of 1 fte \(1\.5 operational\), more than it has/,
+    );
   });
   it('shows an item with its progress and its findings', async () => {
     const { text } = await hover('items:\n  - {id: a, title: b, sustains: [triage<|>-flow]}\n');
@@ -72,12 +96,24 @@ describe('hover on ids', () => {
 
 describe('hover on dates and durations', () => {
   it('tells the day that counts', async () => {
-    assert.match((await hover('items:\n  - {id: a, start: 2027-Q<|>4}\n')).text, /\*\*Friday 1 October 2027\*\*, in 2 weeks: the first day of 2027-10-01 to 2027-12-31/);
-    assert.match((await hover('items:\n  - {id: a, end: 2027-Q<|>4}\n')).text, /\*\*Friday 31 December 2027\*\*.*the last day/);
-    assert.match((await hover('items:\n  - {id: a, end: 2027-09-1<|>4}\n')).text, /Tuesday 14 September 2027.*yesterday/);
+    assert.match(
+      (await hover('items:\n  - {id: a, start: 2027-Q<|>4}\n')).text,
+      /\*\*Friday 1 October 2027\*\*, in 2 weeks: the first day of 2027-10-01 to 2027-12-31/,
+    );
+    assert.match(
+      (await hover('items:\n  - {id: a, end: 2027-Q<|>4}\n')).text,
+      /\*\*Friday 31 December 2027\*\*.*the last day/,
+    );
+    assert.match(
+      (await hover('items:\n  - {id: a, end: 2027-09-1<|>4}\n')).text,
+      /Tuesday 14 September 2027.*yesterday/,
+    );
   });
   it('tells when a horizon ends', async () => {
-    assert.match((await hover('items:\n  - {id: a, start: 2027-10-01, horizon: 6 we<|>eks}\n')).text, /\*\*42 days\*\*.*2027-10-01 to Thursday 11 November 2027/);
+    assert.match(
+      (await hover('items:\n  - {id: a, start: 2027-10-01, horizon: 6 we<|>eks}\n')).text,
+      /\*\*42 days\*\*.*2027-10-01 to Thursday 11 November 2027/,
+    );
   });
 });
 
@@ -93,21 +129,27 @@ describe('hover on track', () => {
   it('shows the verdict as a sum, and what would flip it', async () => {
     const { text } = await hover(ITEM);
     assert.match(text, /This item reads strategic, \d+ % sure\.\*\* Stated as operational\./);
-    const weights = [...(text.split('Strategic ')[1] ?? '').split('Operational ')[0]?.matchAll(/^- (\d\.\d\d)/gm) ?? []].map((m) => Number(m[1]));
+    const weights = [
+      ...((text.split('Strategic ')[1] ?? '').split('Operational ')[0]?.matchAll(/^- (\d\.\d\d)/gm) ?? []),
+    ].map((m) => Number(m[1]));
     const total = Number(/Strategic (\d+\.\d\d), the sum of/.exec(text)?.[1]);
     assert.ok(weights.length > 1);
     assert.ok(Math.abs(weights.reduce((a, b) => a + b, 0) - total) < 0.05, text);
     assert.match(text, /3 years/);
   });
   it('tells in the prose which words speak for which path', async () => {
-    const { text } = await hover(ITEM.replace('<|>', '').replace('new business model', 'new busi<|>ness model'));
+    const { text } = await hover(
+      ITEM.replace('<|>', '').replace('new business model', 'new busi<|>ness model'),
+    );
     assert.match(text, /speaks for the \*\*strategic\*\* path: .*weight \d/);
   });
 });
 
 describe('hover on measures', () => {
   it('lays actuals beside the plan and says how far it is to the target', async () => {
-    const { text } = await hover('items:\n  - id: a\n    measures:\n      - name: Door to triage\n        baseline: 20\n        target: 10\n        unit: min\n        plan: {2027-07: 16, 2027-08: 14}\n        actu<|>als: {2027-07: 17, 2027-08: 15}\n');
+    const { text } = await hover(
+      'items:\n  - id: a\n    measures:\n      - name: Door to triage\n        baseline: 20\n        target: 10\n        unit: min\n        plan: {2027-07: 16, 2027-08: 14}\n        actu<|>als: {2027-07: 17, 2027-08: 15}\n',
+    );
     assert.match(text, /15 min on 2027-08-31, 50 % of the way from 20 to 10; plan 14, missed by 1/);
     assert.match(text, /\| 2027-07-31 \| 16 \| 17 \|\n\| 2027-08-31 \| 14 \| 15 \|/);
   });
@@ -115,20 +157,40 @@ describe('hover on measures', () => {
 
 describe('hover on rules', () => {
   it('shows the page of a rule in an ignore comment and under rules', async () => {
-    const { text, words } = await hover('items:\n  # twotrack-ignore mixed-traits, missing-<|>sponsor: agreed\n  - id: a\n    title: b\n');
+    const { text, words } = await hover(
+      'items:\n  # twotrack-ignore mixed-traits, missing-<|>sponsor: agreed\n  - id: a\n    title: b\n',
+    );
     assert.equal(words, 'missing-sponsor');
     assert.match(text, /missing-sponsor/);
     assert.doesNotMatch(text, /mixed-traits/);
-    assert.match((await hover('portfolio: x\nrules:\n  too-many-break<|>throughs: {max: 4}\n', { files: { 'a.portfolio': 'portfolio: x\nrules:\n  too-many-break<|>throughs: {max: 4}\n' } })).text, /too-many-breakthroughs/);
-    assert.match((await hover('', { files: { 'a.portfolio': 'portfolio: x\nrules:\n  too-many-breakthroughs: {ma<|>x: 4}\n' } })).text, /\*\*max\*\* of `too-many-breakthroughs`/);
+    assert.match(
+      (
+        await hover('portfolio: x\nrules:\n  too-many-break<|>throughs: {max: 4}\n', {
+          files: { 'a.portfolio': 'portfolio: x\nrules:\n  too-many-break<|>throughs: {max: 4}\n' },
+        })
+      ).text,
+      /too-many-breakthroughs/,
+    );
+    assert.match(
+      (
+        await hover('', {
+          files: { 'a.portfolio': 'portfolio: x\nrules:\n  too-many-breakthroughs: {ma<|>x: 4}\n' },
+        })
+      ).text,
+      /\*\*max\*\* of `too-many-breakthroughs`/,
+    );
   });
 });
 
 describe('text from the file in a hover', () => {
-  const EVIL = 'items:\n  - id: a\n    title: "<img src=x> [click](command:evil) **bold** https://evil.example $(flame) `code`"\n    owner: "<b>boss</b>@evil.example"\n  - {id: b, title: c, depends-on: [<|>a]}\n';
+  const EVIL =
+    'items:\n  - id: a\n    title: "<img src=x> [click](command:evil) **bold** https://evil.example $(flame) `code`"\n    owner: "<b>boss</b>@evil.example"\n  - {id: b, title: c, depends-on: [<|>a]}\n';
   it('is never markup, a link or a command', async () => {
     const { text } = await hover(EVIL);
-    assert.doesNotMatch(text, /(?<!\\)<img|(?<!\\)\[click|(?<!\\)\*\*bold|https:\/\/evil|(?<!\\)\$\(flame|(?<!\\)<b>|boss<\/b>@/);
+    assert.doesNotMatch(
+      text,
+      /(?<!\\)<img|(?<!\\)\[click|(?<!\\)\*\*bold|https:\/\/evil|(?<!\\)\$\(flame|(?<!\\)<b>|boss<\/b>@/,
+    );
     assert.match(text, /\\<img/);
   });
   it('comes without signs where the client takes plain text', async () => {
@@ -137,7 +199,9 @@ describe('text from the file in a hover', () => {
     assert.doesNotMatch(text, /\\/);
   });
   it('stands at the same words with UTF-8 positions', async () => {
-    const { words } = await hover('items:\n  - {id: a, title: "🏥 Größe", fun<|>ding: operating}\n', { utf8: true });
+    const { words } = await hover('items:\n  - {id: a, title: "🏥 Größe", fun<|>ding: operating}\n', {
+      utf8: true,
+    });
     assert.equal(words, 'funding');
   });
 });

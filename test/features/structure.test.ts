@@ -1,7 +1,14 @@
 /** Folding, selections, symbols of the workspace, links and formatting. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { DocumentLink, DocumentSymbol, FoldingRange, SelectionRange, SymbolInformation, TextEdit } from 'vscode-languageserver-protocol';
+import type {
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  SelectionRange,
+  SymbolInformation,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
 import { type LspClient, withServer } from '../support/lsp.ts';
 
 const FILE = `# A portfolio
@@ -29,7 +36,10 @@ items:
 const folds = async (client: LspClient, name: string): Promise<string[]> => {
   const lines = client.text(name).split(/\r\n|\n/);
   const ranges = await client.of<FoldingRange[]>('textDocument/foldingRange', name);
-  return ranges.map(({ startLine, endLine, kind }) => `${lines[startLine]?.trim()} … ${lines[endLine]?.trim()}${kind === undefined ? '' : ` (${kind})`}`);
+  return ranges.map(
+    ({ startLine, endLine, kind }) =>
+      `${lines[startLine]?.trim()} … ${lines[endLine]?.trim()}${kind === undefined ? '' : ` (${kind})`}`,
+  );
 };
 
 describe('folding', () => {
@@ -51,65 +61,126 @@ describe('folding', () => {
     }
   });
   it('folds what cannot be read all the same', async () => {
-    await withServer({ files: { 'a.portfolio': 'items:\n  - id: a\n    title: "open\n    tags: [x\n  - id: b\n    title: c\n' } }, async (client) => {
-      assert.deepEqual(await folds(client, 'a.portfolio'), ['items: … title: c', '- id: a … tags: [x', '- id: b … title: c']);
-    });
+    await withServer(
+      {
+        files: {
+          'a.portfolio': 'items:\n  - id: a\n    title: "open\n    tags: [x\n  - id: b\n    title: c\n',
+        },
+      },
+      async (client) => {
+        assert.deepEqual(await folds(client, 'a.portfolio'), [
+          'items: … title: c',
+          '- id: a … tags: [x',
+          '- id: b … title: c',
+        ]);
+      },
+    );
   });
 });
 
 describe('selection ranges', () => {
   it('grow from a word over key, entry and section to the file', async () => {
-    await withServer({ files: { 'a.portfolio': FILE.replace('Nurses re-time', 'Nurses re-ti<|>me') } }, async (client) => {
-      const { textDocument, position } = client.caret();
-      const [first] = await client.request<SelectionRange[]>('textDocument/selectionRange', { textDocument, positions: [position] });
-      const words: string[] = [];
-      for (let range = first; range !== undefined; range = range.parent) words.push(client.words('a.portfolio', range.range));
-      assert.equal(words[0], 're-time');
-      assert.equal(words[1], '>-\n      Nurses re-time triage\n      at the front door');
-      assert.match(words[2] ?? '', /^description: >-/);
-      assert.match(words[3] ?? '', /^id: triage-flow[\s\S]*unit: min$/);
-      assert.match(words.at(-2) ?? '', /^ {2}- id: triage-flow[\s\S]*title: c\n$/);
-      assert.equal(words.at(-1), client.text('a.portfolio'));
-      for (const [i, inner] of words.entries()) assert.ok(i === 0 || (words[i] as string).includes(words[i - 1] as string), inner);
-    });
+    await withServer(
+      { files: { 'a.portfolio': FILE.replace('Nurses re-time', 'Nurses re-ti<|>me') } },
+      async (client) => {
+        const { textDocument, position } = client.caret();
+        const [first] = await client.request<SelectionRange[]>('textDocument/selectionRange', {
+          textDocument,
+          positions: [position],
+        });
+        const words: string[] = [];
+        for (let range = first; range !== undefined; range = range.parent)
+          words.push(client.words('a.portfolio', range.range));
+        assert.equal(words[0], 're-time');
+        assert.equal(words[1], '>-\n      Nurses re-time triage\n      at the front door');
+        assert.match(words[2] ?? '', /^description: >-/);
+        assert.match(words[3] ?? '', /^id: triage-flow[\s\S]*unit: min$/);
+        assert.match(words.at(-2) ?? '', /^ {2}- id: triage-flow[\s\S]*title: c\n$/);
+        assert.equal(words.at(-1), client.text('a.portfolio'));
+        for (const [i, inner] of words.entries())
+          assert.ok(i === 0 || (words[i] as string).includes(words[i - 1] as string), inner);
+      },
+    );
   });
   it('take the line where YAML gives up', async () => {
-    await withServer({ files: { 'a.portfolio': 'items:\n  - id: a\n    title: "op<|>en\n' } }, async (client) => {
-      const { textDocument, position } = client.caret();
-      const [first] = await client.request<SelectionRange[]>('textDocument/selectionRange', { textDocument, positions: [position] });
-      assert.equal(client.words('a.portfolio', first?.range ?? assert.fail()), 'open');
-      assert.equal(client.words('a.portfolio', first?.parent?.range ?? assert.fail()), 'title: "open');
-    });
+    await withServer(
+      { files: { 'a.portfolio': 'items:\n  - id: a\n    title: "op<|>en\n' } },
+      async (client) => {
+        const { textDocument, position } = client.caret();
+        const [first] = await client.request<SelectionRange[]>('textDocument/selectionRange', {
+          textDocument,
+          positions: [position],
+        });
+        assert.equal(client.words('a.portfolio', first?.range ?? assert.fail()), 'open');
+        assert.equal(client.words('a.portfolio', first?.parent?.range ?? assert.fail()), 'title: "open');
+      },
+    );
   });
 });
 
 describe('symbols', () => {
   it('are found over all files by letters of title or id, best first', async () => {
-    await withServer({ files: { 'a.portfolio': FILE, 'deep/b.portfolio': 'items:\n  - {id: door, title: New front door}\ngoals:\n  - {id: safe-care, title: No harm}\n' } }, async (client) => {
-      const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'door' });
-      assert.deepEqual(found.map(({ name }) => name), ['New front door', '🏥 Cut door-to-triage time']);
-      assert.deepEqual(client.shown(found.map(({ location }) => location)), ['deep/b.portfolio: - {id: door, title: ‹New front door›}', 'a.portfolio: title: ‹"🏥 Cut door-to-triage time"›']);
-      assert.deepEqual((await client.request<SymbolInformation[]>('workspace/symbol', { query: 'sfcr' })).map(({ name }) => name), ['No harm']);
-      assert.equal((await client.request<SymbolInformation[]>('workspace/symbol', { query: '' })).length, 5);
-    });
+    await withServer(
+      {
+        files: {
+          'a.portfolio': FILE,
+          'deep/b.portfolio':
+            'items:\n  - {id: door, title: New front door}\ngoals:\n  - {id: safe-care, title: No harm}\n',
+        },
+      },
+      async (client) => {
+        const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'door' });
+        assert.deepEqual(
+          found.map(({ name }) => name),
+          ['New front door', '🏥 Cut door-to-triage time'],
+        );
+        assert.deepEqual(client.shown(found.map(({ location }) => location)), [
+          'deep/b.portfolio: - {id: door, title: ‹New front door›}',
+          'a.portfolio: title: ‹"🏥 Cut door-to-triage time"›',
+        ]);
+        assert.deepEqual(
+          (await client.request<SymbolInformation[]>('workspace/symbol', { query: 'sfcr' })).map(
+            ({ name }) => name,
+          ),
+          ['No harm'],
+        );
+        assert.equal(
+          (await client.request<SymbolInformation[]>('workspace/symbol', { query: '' })).length,
+          5,
+        );
+      },
+    );
   });
   it('of a document are nested', async () => {
     await withServer({ files: { 'a.portfolio': FILE } }, async (client) => {
       const [teams, items] = await client.of<DocumentSymbol[]>('textDocument/documentSymbol', 'a.portfolio');
       assert.deepEqual([teams?.name, teams?.children?.map(({ name }) => name)], ['teams', ['Emergency']]);
-      assert.deepEqual([items?.name, items?.children?.map(({ name }) => name)], ['items', ['🏥 Cut door-to-triage time', 'c']]);
-      assert.deepEqual(items?.children?.[0]?.children?.map(({ name }) => name), ['Door']);
+      assert.deepEqual(
+        [items?.name, items?.children?.map(({ name }) => name)],
+        ['items', ['🏥 Cut door-to-triage time', 'c']],
+      );
+      assert.deepEqual(
+        items?.children?.[0]?.children?.map(({ name }) => name),
+        ['Door'],
+      );
     });
   });
 });
 
 describe('document links', () => {
   it('lead to web pages and to files beside this one, and nowhere else', async () => {
-    const text = 'items:\n  - id: a\n    links:\n      - {title: "🏥", url: https://example.org/a}\n      - {title: b, url: "../notes/plan b.md#l3"}\n      - {title: c, url: "javascript:alert(1)"}\n      - {title: d, url: mailto:a@example.org}\n';
+    const text =
+      'items:\n  - id: a\n    links:\n      - {title: "🏥", url: https://example.org/a}\n      - {title: b, url: "../notes/plan b.md#l3"}\n      - {title: c, url: "javascript:alert(1)"}\n      - {title: d, url: mailto:a@example.org}\n';
     await withServer({ files: { 'deep/a.portfolio': text } }, async (client) => {
       const links = await client.of<DocumentLink[]>('textDocument/documentLink', 'deep/a.portfolio');
-      assert.deepEqual(links.map(({ range }) => client.words('deep/a.portfolio', range)), ['https://example.org/a', '"../notes/plan b.md#l3"', 'mailto:a@example.org']);
-      assert.equal(links[1]?.target, client.uri('deep/a.portfolio').replace('deep/a.portfolio', 'notes/plan%20b.md#l3'));
+      assert.deepEqual(
+        links.map(({ range }) => client.words('deep/a.portfolio', range)),
+        ['https://example.org/a', '"../notes/plan b.md#l3"', 'mailto:a@example.org'],
+      );
+      assert.equal(
+        links[1]?.target,
+        client.uri('deep/a.portfolio').replace('deep/a.portfolio', 'notes/plan%20b.md#l3'),
+      );
     });
   });
 });
@@ -121,15 +192,24 @@ describe('formatting', () => {
     for (const utf8 of [false, true]) {
       await withServer({ files: { 'a.portfolio': SOURCE }, utf8 }, async (client) => {
         const edits = await client.of<TextEdit[]>('textDocument/formatting', 'a.portfolio', { options });
-        assert.equal(client.after('a.portfolio', edits), 'items:\r\n  - id: a\r\n    title: "🏥"\r\n\r\n  - id: b\r\n    tags: [x, y]\r\n');
+        assert.equal(
+          client.after('a.portfolio', edits),
+          'items:\r\n  - id: a\r\n    title: "🏥"\r\n\r\n  - id: b\r\n    tags: [x, y]\r\n',
+        );
         for (const { newText } of edits) assert.match(newText, /^\s*$/);
       });
     }
   });
   it('lays out the entries that a selection touches, in the column that the list has', async () => {
     await withServer({ files: { 'a.portfolio': SOURCE } }, async (client) => {
-      const edits = await client.of<TextEdit[]>('textDocument/rangeFormatting', 'a.portfolio', { options, range: client.range() });
-      assert.equal(client.after('a.portfolio', edits), 'items:\r\n- id:   a\r\n  title: "🏥"   \r\n\r\n\r\n- id: b\r\n  tags: [x, y]\r\n');
+      const edits = await client.of<TextEdit[]>('textDocument/rangeFormatting', 'a.portfolio', {
+        options,
+        range: client.range(),
+      });
+      assert.equal(
+        client.after('a.portfolio', edits),
+        'items:\r\n- id:   a\r\n  title: "🏥"   \r\n\r\n\r\n- id: b\r\n  tags: [x, y]\r\n',
+      );
     });
   });
 });

@@ -8,9 +8,24 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type {
-  ClientCapabilities, CompletionItem, CompletionList, Diagnostic, InitializeResult, Location, Position, PublishDiagnosticsParams, Range, TextEdit, WorkspaceEdit,
+  ClientCapabilities,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  InitializeResult,
+  Location,
+  Position,
+  PublishDiagnosticsParams,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
 import { nodeFiles } from '../../server/src/node-files.ts';
@@ -43,7 +58,10 @@ export interface LspOptions {
 }
 
 /** Runs `body` with a server, then shuts it down. */
-export async function withServer(options: LspOptions, body: (client: LspClient) => Promise<void>): Promise<void> {
+export async function withServer(
+  options: LspOptions,
+  body: (client: LspClient) => Promise<void>,
+): Promise<void> {
   const client = await LspClient.start(options);
   let failed = true;
   try {
@@ -74,8 +92,14 @@ export class LspClient {
   readonly #dispose: () => void;
 
   private constructor(parts: {
-    folder: string; connection: MessageConnection; files: Map<string, OpenFile>; capabilities: InitializeResult['capabilities'];
-    inbox: string[]; published: Map<string, PublishDiagnosticsParams>; patience: number; dispose: () => void;
+    folder: string;
+    connection: MessageConnection;
+    files: Map<string, OpenFile>;
+    capabilities: InitializeResult['capabilities'];
+    inbox: string[];
+    published: Map<string, PublishDiagnosticsParams>;
+    patience: number;
+    dispose: () => void;
   }) {
     this.folder = parts.folder;
     this.#connection = parts.connection;
@@ -96,23 +120,43 @@ export class LspClient {
       const marks = marked(source);
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), marks.text);
-      files.set(name, { uri: pathToFileURL(join(folder, name)).toString(), marks, text: marks.text, version: 0 });
+      files.set(name, {
+        uri: pathToFileURL(join(folder, name)).toString(),
+        marks,
+        text: marks.text,
+        version: 0,
+      });
     }
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const server = createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient),
+    );
     serve(server, nodeFiles);
-    const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const connection = createMessageConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
     const inbox: string[] = [];
     const published = new Map<string, PublishDiagnosticsParams>();
     connection.onNotification((method, params) => {
       if (method === 'textDocument/publishDiagnostics') {
         const sent = params as unknown as PublishDiagnosticsParams;
         published.set(sent.uri, sent);
-      } else if (method !== 'twotrack/modelChanged' && method !== '$/progress') inbox.push(`${method} ${JSON.stringify(params)}`);
+      } else if (method !== 'twotrack/modelChanged' && method !== '$/progress')
+        inbox.push(`${method} ${JSON.stringify(params)}`);
     });
     connection.onRequest((method, params) => {
-      if (!['client/registerCapability', 'window/workDoneProgress/create', 'workspace/diagnostic/refresh'].includes(method)) inbox.push(`${method} ${JSON.stringify(params)}`);
+      if (
+        ![
+          'client/registerCapability',
+          'window/workDoneProgress/create',
+          'workspace/diagnostic/refresh',
+        ].includes(method)
+      )
+        inbox.push(`${method} ${JSON.stringify(params)}`);
       return null;
     });
     connection.listen();
@@ -122,13 +166,22 @@ export class LspClient {
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'case' }],
       capabilities: capabilitiesOf(options),
-      initializationOptions: { today: options.today ?? TODAY, ...(options.own === true ? { modelChanged: true, rulePages: true } : {}) },
+      initializationOptions: {
+        today: options.today ?? TODAY,
+        ...(options.own === true ? { modelChanged: true, rulePages: true } : {}),
+      },
     });
     const patience = options.patience ?? PATIENCE;
     const { capabilities } = await inTime(initialized, 'initialize', patience);
     await connection.sendNotification('initialized', {});
     const client = new LspClient({
-      folder, connection, files, capabilities, inbox, published, patience,
+      folder,
+      connection,
+      files,
+      capabilities,
+      inbox,
+      published,
+      patience,
       dispose: () => {
         connection.dispose();
         server.dispose();
@@ -155,7 +208,10 @@ export class LspClient {
   }
 
   #file(name?: string): OpenFile {
-    const file = name === undefined ? [...this.#files.values()].find(({ marks }) => marks.carets.length + marks.ranges.length > 0) : this.#files.get(name);
+    const file =
+      name === undefined
+        ? [...this.#files.values()].find(({ marks }) => marks.carets.length + marks.ranges.length > 0)
+        : this.#files.get(name);
     assert.ok(file !== undefined, `no file ${name ?? 'with a marker'}`);
     return file;
   }
@@ -166,7 +222,9 @@ export class LspClient {
   async open(name: string): Promise<void> {
     const file = this.#file(name);
     file.version++;
-    await this.#connection.sendNotification('textDocument/didOpen', { textDocument: { uri: file.uri, languageId: 'portfolio', version: file.version, text: file.text } });
+    await this.#connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: file.uri, languageId: 'portfolio', version: file.version, text: file.text },
+    });
   }
 
   /** Types: the whole text of an open file becomes another, markers left out. */
@@ -175,7 +233,10 @@ export class LspClient {
     const marks = marked(source);
     Object.assign(file, { marks, text: marks.text });
     file.version++;
-    await this.#connection.sendNotification('textDocument/didChange', { textDocument: { uri: file.uri, version: file.version }, contentChanges: [{ text: file.text }] });
+    await this.#connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: file.uri, version: file.version },
+      contentChanges: [{ text: file.text }],
+    });
   }
 
   async notify(method: string, params: unknown): Promise<void> {
@@ -220,7 +281,8 @@ export class LspClient {
 
   #position(text: string, offset: number): Position {
     const before = text.slice(0, offset);
-    const start = Math.max(before.lastIndexOf('\n'), before.endsWith('\r') ? -1 : before.lastIndexOf('\r')) + 1;
+    const start =
+      Math.max(before.lastIndexOf('\n'), before.endsWith('\r') ? -1 : before.lastIndexOf('\r')) + 1;
     const line = (before.slice(0, start).match(/\r\n|\n|\r/g) ?? []).length;
     const words = before.slice(start);
     return { line, character: this.#utf8 ? Buffer.byteLength(words) : words.length };
@@ -253,7 +315,11 @@ export class LspClient {
   /** A text after edits, applied from the end. */
   after(name: string, edits: readonly TextEdit[]): string {
     let { text } = this.#file(name);
-    const spans = edits.map(({ range, newText }) => ({ start: this.offset(name, range.start), end: this.offset(name, range.end), newText }));
+    const spans = edits.map(({ range, newText }) => ({
+      start: this.offset(name, range.start),
+      end: this.offset(name, range.end),
+      newText,
+    }));
     spans.sort((a, b) => b.start - a.start || b.end - a.end);
     let last = Number.POSITIVE_INFINITY;
     for (const { start, end, newText } of spans) {
@@ -266,8 +332,14 @@ export class LspClient {
   /** The texts of all files that a workspace edit changes. */
   afterAll(edit: WorkspaceEdit): Record<string, string> {
     const out: Record<string, string> = {};
-    for (const change of edit.documentChanges ?? []) if ('edits' in change) out[this.#nameOf(change.textDocument.uri)] = this.after(this.#nameOf(change.textDocument.uri), change.edits as TextEdit[]);
-    for (const [uri, edits] of Object.entries(edit.changes ?? {})) out[this.#nameOf(uri)] = this.after(this.#nameOf(uri), edits);
+    for (const change of edit.documentChanges ?? [])
+      if ('edits' in change)
+        out[this.#nameOf(change.textDocument.uri)] = this.after(
+          this.#nameOf(change.textDocument.uri),
+          change.edits as TextEdit[],
+        );
+    for (const [uri, edits] of Object.entries(edit.changes ?? {}))
+      out[this.#nameOf(uri)] = this.after(this.#nameOf(uri), edits);
     return out;
   }
 
@@ -311,7 +383,13 @@ function capabilitiesOf({ utf8, plain, pull, plaintext }: LspOptions): ClientCap
     general: { positionEncodings: utf8 === true ? ['utf-8'] : ['utf-16'] },
     workspace: { workspaceEdit: { documentChanges: true }, workspaceFolders: true },
     textDocument: {
-      completion: { completionItem: { snippetSupport: plain !== true, documentationFormat: format, insertTextModeSupport: { valueSet: [1, 2] } } },
+      completion: {
+        completionItem: {
+          snippetSupport: plain !== true,
+          documentationFormat: format,
+          insertTextModeSupport: { valueSet: [1, 2] },
+        },
+      },
       hover: { contentFormat: format },
       definition: { linkSupport: false },
       rename: { prepareSupport: true },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type VSCodeServer, workbenchAddress } from '../../scripts/vscode-server.ts';
+import { loadOverHttp, type ServedFolder, serveFolder } from './web-extension.ts';
 
 /** A copy of a folder that a test may write to. */
 export interface Copy {
@@ -58,6 +59,7 @@ export async function runSuite(
   const { patience = 240 } = wanted;
   const lines: string[] = [];
   const errors: string[] = [];
+  let served: ServedFolder | undefined;
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -68,7 +70,13 @@ export async function runSuite(
       if (text.startsWith(mark)) lines.push(text.slice(mark.length));
       else if (type === 'error' && !harmless.test(text)) errors.push(text);
     });
-    const code = await exitCode(page, workbenchAddress(server, wanted), patience * 1000);
+    if (wanted.host === 'web') {
+      served = await serveFolder(wanted.extension);
+      await loadOverHttp(page, served, wanted.extension, wanted.suite);
+    }
+    const { open, extension, suite } = wanted;
+    const address = workbenchAddress(server, wanted.host === 'web' ? { open } : { open, extension, suite });
+    const code = await exitCode(page, address, patience * 1000);
     const count = lines
       .map((line) => /^(\d+) passed, (\d+) failed$/.exec(line))
       .find((match) => match !== null);
@@ -81,6 +89,7 @@ export async function runSuite(
     return { passed, failed: Math.max(failed, 1), lines: [...own, ...errors] };
   } finally {
     await context.close();
+    await served?.stop();
   }
 }
 

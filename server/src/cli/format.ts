@@ -22,7 +22,11 @@ export function addFormat(program: Command, terminal: Terminal): void {
     });
 }
 
-async function format(paths: readonly string[], { check = false }: Options, terminal: Terminal): Promise<number> {
+async function format(
+  paths: readonly string[],
+  { check = false }: Options,
+  terminal: Terminal,
+): Promise<number> {
   const stdin = paths.includes('-');
   if (stdin && paths.length > 1) throw new UsageError('- stands for standard input and goes alone');
   const { files } = await load(paths, todayOf(undefined), terminal);
@@ -53,7 +57,9 @@ async function format(paths: readonly string[], { check = false }: Options, term
   if (files.length > 0 && !stdin) {
     const unchanged = files.length - changed.length - unread;
     const done = check ? 'would change' : 'formatted';
-    terminal.out(`${changed.length} ${changed.length === 1 ? 'file' : 'files'} ${done}, ${unchanged} laid out already\n`);
+    terminal.out(
+      `${changed.length} ${changed.length === 1 ? 'file' : 'files'} ${done}, ${unchanged} laid out already\n`,
+    );
   }
   if (unread > 0) return 2;
   return check && changed.length > 0 ? 1 : 0;

@@ -3,9 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { homepage, version } from '../manifest.ts';
 import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
-import { addInit } from './init.ts';
 import { addExplain } from './explain.ts';
 import { addFormat } from './format.ts';
+import { addInit } from './init.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
 
@@ -16,7 +16,10 @@ const program = new Command('twotrack')
   .showHelpAfterError('(add --help for help)')
   .exitOverride()
   .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-  .addHelpText('after', `\nExit codes: 0 nothing above warning, 1 an error or too many warnings, 2 wrong usage or a path that cannot be read.\nDocumentation: ${homepage}#readme`);
+  .addHelpText(
+    'after',
+    `\nExit codes: 0 nothing above warning, 1 an error or too many warnings, 2 wrong usage or a path that cannot be read.\nDocumentation: ${homepage}#readme`,
+  );
 
 addCheck(program, terminal);
 addClassify(program, terminal);
@@ -40,7 +43,9 @@ async function main(): Promise<void> {
       terminal.err(`twotrack: ${error.message}\n`);
       process.exitCode = 2;
     } else {
-      terminal.err(`twotrack: something went wrong that should not: ${error instanceof Error ? error.message : String(error)}\nPlease report it at ${homepage}/issues.\n`);
+      terminal.err(
+        `twotrack: something went wrong that should not: ${error instanceof Error ? error.message : String(error)}\nPlease report it at ${homepage}/issues.\n`,
+      );
       if (process.env['TWOTRACK_DEBUG']) terminal.err(`${error instanceof Error ? error.stack : ''}\n`);
       process.exitCode = 2;
     }

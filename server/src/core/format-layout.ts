@@ -25,7 +25,9 @@ export function layoutOf(source: string, column: number): Layout | null {
   if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(source) || /\r(?!\n)/.test(source)) return null;
   const text = asYamlReads(source);
   try {
-    const documents = [...new Parser().parse(text)].filter((token) => token.type !== 'comment' && token.type !== 'newline' && token.type !== 'space');
+    const documents = [...new Parser().parse(text)].filter(
+      (token) => token.type !== 'comment' && token.type !== 'newline' && token.type !== 'space',
+    );
     const [only, ...more] = documents;
     if (more.length > 0 || (only !== undefined && only.type !== 'document')) return null;
     const maker = new LayoutMaker(text);
@@ -71,7 +73,9 @@ class LayoutMaker {
   document(token: CST.Document, column: number): void {
     if (token.start.some(({ type }) => type === 'doc-start')) throw new Unreadable();
     this.#value(token.value, column, 0, column);
-    for (const after of token.end ?? []) if (after.type !== 'comment' && after.type !== 'newline' && after.type !== 'space') throw new Unreadable();
+    for (const after of token.end ?? [])
+      if (after.type !== 'comment' && after.type !== 'newline' && after.type !== 'space')
+        throw new Unreadable();
   }
 
   /** A value: `column` is for a collection of its own lines, `shift` how far its owner moves, `owner` where that is now. */
@@ -79,22 +83,28 @@ class LayoutMaker {
     if (token === null || token === undefined) return;
     switch (token.type) {
       case 'block-map':
-        return this.#map(token, column);
+        this.#map(token, column);
+        return;
       case 'block-seq':
-        return this.#seq(token, column);
+        this.#seq(token, column);
+        return;
       case 'flow-collection':
         this.#indent(token.offset, shift);
         this.#flow(token);
-        return this.#shiftLines(token.offset, endOf(token), shift, false);
+        this.#shiftLines(token.offset, endOf(token), shift, false);
+        return;
       case 'block-scalar':
-        return this.#blockScalar(token, shift);
+        this.#blockScalar(token, shift);
+        return;
       case 'scalar':
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
         this.#indent(token.offset, shift);
-        return this.#scalarLines(token, shift, owner);
+        this.#scalarLines(token, shift, owner);
+        return;
       case 'alias':
-        return this.#indent(token.offset, shift);
+        this.#indent(token.offset, shift);
+        return;
       default:
         throw new Unreadable();
     }
@@ -111,7 +121,13 @@ class LayoutMaker {
     for (const item of map.items) {
       this.#signs(item.start, shift);
       if (item.key === undefined && item.sep === undefined && item.value === undefined) continue;
-      if (item.key === null || item.key === undefined || !('source' in item.key) || item.key.type === 'block-scalar') throw new Unreadable();
+      if (
+        item.key === null ||
+        item.key === undefined ||
+        !('source' in item.key) ||
+        item.key.type === 'block-scalar'
+      )
+        throw new Unreadable();
       this.#place(item.key.offset, column);
       this.#scalarLines(item.key, shift, column);
       if (item.sep === undefined) throw new Unreadable();
@@ -161,7 +177,12 @@ class LayoutMaker {
   }
 
   /** Between a key and its value: no blank before the colon, one after it. */
-  #after(keyEnd: number, sep: readonly CST.SourceToken[], value: CST.Token | null | undefined, shift: number): void {
+  #after(
+    keyEnd: number,
+    sep: readonly CST.SourceToken[],
+    value: CST.Token | null | undefined,
+    shift: number,
+  ): void {
     const colon = sep.find(({ type }) => type === 'map-value-ind');
     if (colon === undefined) throw new Unreadable();
     this.#gap(keyEnd, colon.offset, '');
@@ -195,14 +216,16 @@ class LayoutMaker {
       const colon = item.sep?.find(({ type }) => type === 'map-value-ind');
       if (colon === undefined) continue;
       if (item.key !== undefined && item.key !== null) this.#gap(endOf(item.key), colon.offset, '');
-      if (item.value !== undefined && item.value !== null && !isEmptyScalar(item.value)) this.#gapAfter(colon.offset + 1, item.sep ?? [], item.value);
+      if (item.value !== undefined && item.value !== null && !isEmptyScalar(item.value))
+        this.#gapAfter(colon.offset + 1, item.sep ?? [], item.value);
     }
     for (const sign of flow.end) if (sign.type === 'comma') this.#comma(sign.offset);
     const close = flow.end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
     if (close === undefined) throw new Unreadable();
     this.#gap(open, open + blanksAfter(this.#text, open), '');
     const before = blanksBefore(this.#text, close.offset);
-    if (this.#byFirst.get(close.offset) === undefined && close.offset - before > open) this.#gap(close.offset - before, close.offset, '');
+    if (this.#byFirst.get(close.offset) === undefined && close.offset - before > open)
+      this.#gap(close.offset - before, close.offset, '');
   }
 
   #comma(offset: number): void {
@@ -234,7 +257,8 @@ class LayoutMaker {
       if ((this.#lines[middle] as LayoutLine).at <= from) low = middle + 1;
       else high = middle;
     }
-    for (let i = low; i < this.#lines.length && (this.#lines[i] as LayoutLine).at < to; i++) yield this.#lines[i] as LayoutLine;
+    for (let i = low; i < this.#lines.length && (this.#lines[i] as LayoutLine).at < to; i++)
+      yield this.#lines[i] as LayoutLine;
   }
 
   /** A text in quotes or none over several lines. What is in quotes stays byte for byte, unless it would stand too far left. */
@@ -260,12 +284,17 @@ class LayoutMaker {
     if (header === undefined) throw new Unreadable();
     const keep = header.source.includes('+');
     let start = token.offset;
-    for (const prop of token.props) if ('source' in prop) start = Math.max(start, prop.offset + prop.source.length);
+    for (const prop of token.props)
+      if ('source' in prop) start = Math.max(start, prop.offset + prop.source.length);
     const end = start + token.source.length;
     const lines = [...this.#linesWithin(start - 1, end)];
     while (!keep && lines.at(-1)?.kind === 'blank') lines.pop();
     if (keep && end >= this.#text.trimEnd().length) this.#keeps = true;
-    const least = Math.min(...lines.filter((line) => this.#text.slice(line.at, line.end).trim() !== '').map((line) => indentAt(this.#text, line.at)));
+    const least = Math.min(
+      ...lines
+        .filter((line) => this.#text.slice(line.at, line.end).trim() !== '')
+        .map((line) => indentAt(this.#text, line.at)),
+    );
     for (const line of lines) {
       const column = spacesAt(this.#text, line.at);
       const blank = line.at + column >= line.end;
@@ -298,20 +327,19 @@ class LayoutMaker {
     }
   }
 
-  /** The column of a comment that stands deeper than the next key: it moves with the key or dash above that it was aligned to. */
+  /**
+   * The column of a comment that stands deeper than the next key: it moves with the key or dash above that it was
+   * aligned to. With none above it goes to the one below: the text that ends before it may now end further left.
+   */
   #besideAbove(at: number, column: number, below: Column | null): number {
-    let nearest = below;
     let limit = Number.POSITIVE_INFINITY;
     for (let i = this.#columns.length - 1; i >= 0; i--) {
       const c = this.#columns[i] as Column;
       if (c.line > at || c.from >= limit) continue;
       limit = c.from;
-      if (c.from <= column) {
-        nearest = c;
-        break;
-      }
+      if (c.from <= column) return column + c.to - c.from;
     }
-    return nearest === null ? column : column + nearest.to - nearest.from;
+    return below?.to ?? column;
   }
 }
 
@@ -330,14 +358,17 @@ const blanksBefore = (text: string, at: number): number => {
 
 /** Offset of the first sign of a value; undefined where there is none. */
 function startOf(token: CST.Token | null | undefined): number | undefined {
-  if (token === null || token === undefined || (token.type === 'scalar' && token.source === '')) return undefined;
+  if (token === null || token === undefined || (token.type === 'scalar' && token.source === ''))
+    return undefined;
   if (token.type === 'block-map' || token.type === 'block-seq') {
     const [item] = token.items;
     const sign = item?.start.find(({ type }) => type !== 'space');
-    if (sign !== undefined) return sign.type === 'newline' || sign.type === 'comment' ? undefined : sign.offset;
+    if (sign !== undefined)
+      return sign.type === 'newline' || sign.type === 'comment' ? undefined : sign.offset;
     return item?.key?.offset;
   }
-  if (token.type === 'block-scalar') return token.props.find(({ type }) => type !== 'space')?.offset ?? token.offset;
+  if (token.type === 'block-scalar')
+    return token.props.find(({ type }) => type !== 'space')?.offset ?? token.offset;
   return token.offset;
 }
 

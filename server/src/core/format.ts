@@ -2,13 +2,14 @@
  * Formatting: one indentation, one blank after signs, no blanks at line ends, at most one empty line in a row, a
  * line break at the end. Only white space outside texts is touched; a block that YAML cannot read is left alone.
  */
+
+import { parseDocument } from 'yaml';
 import type { Block } from './block.ts';
-import type { Document } from './document.ts';
+import { Document } from './document.ts';
 import type { Edit } from './finding.ts';
 import { layoutOf } from './format-layout.ts';
 import { indentAt, lineEnd, nextLine, type Span } from './lines.ts';
 import { sameValues } from './same-values.ts';
-import { parseDocument } from 'yaml';
 import { asYamlReads, yamlOptions } from './yaml.ts';
 
 /** Column of the dashes below `items`, `goals` and `teams`. */
@@ -19,18 +20,49 @@ export function formatEdits(document: Document, only?: Span): Edit[] {
   const { blocks } = document;
   const wanted = (at: number): boolean => {
     const start = document.startOf(at);
-    return only === undefined || (start <= only.end && start + (blocks[at] as Block).text.length > only.start) || (only.start >= document.length && at === blocks.length - 1);
+    return (
+      only === undefined ||
+      (start <= only.end && start + (blocks[at] as Block).text.length > only.start) ||
+      (only.start >= document.length && at === blocks.length - 1)
+    );
   };
   const columns = dashColumns(document, wanted);
   const edits: Edit[] = [];
   blocks.forEach((block, at) => {
     if (!wanted(at)) return;
     const start = document.startOf(at);
-    for (const { span, text } of formatBlock(block, { column: columns[at] as number, first: at === 0, last: at === blocks.length - 1, lineBreak: lineBreakOf(document) })) {
+    for (const { span, text } of formatBlock(block, {
+      column: columns[at] as number,
+      first: at === 0,
+      last: at === blocks.length - 1,
+      lineBreak: lineBreakOf(document),
+    })) {
       edits.push({ span: { start: span.start + start, end: span.end + start }, text });
     }
   });
-  return edits;
+  return edits.length === 0 || cutsAlike(document, edits) ? edits : [];
+}
+
+const dense = (block: Block): string => `${block.kind} ${block.text.replace(/\s+/g, '')}`;
+
+/** The proof of the whole: every block still holds the same words, so that no comment has slipped into a text above it. */
+function cutsAlike(document: Document, edits: readonly Edit[]): boolean {
+  const after = Document.of(document.uri, applied(document.text, edits)).blocks;
+  const full = (blocks: readonly Block[]): readonly Block[] =>
+    blocks.filter((block) => block.text.trim() !== '');
+  const [old, fresh] = [full(document.blocks), full(after)];
+  return old.length === fresh.length && old.every((block, i) => dense(block) === dense(fresh[i] as Block));
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let from = 0;
+  for (const { span, text: insert } of edits) {
+    if (span.start < from) throw new RangeError('edits overlap');
+    out += text.slice(from, span.start) + insert;
+    from = span.end;
+  }
+  return out + text.slice(from);
 }
 
 /**
@@ -46,7 +78,9 @@ function dashColumns(document: Document, wanted: (at: number) => boolean): numbe
     let to = from + 1;
     while (kind !== 'head' && to < blocks.length && (blocks[to] as Block).kind === kind) to++;
     const section = blocks.slice(from, to);
-    const all = section.every((block, i) => wanted(from + i) && (ownColumn(block) === ENTRY_COLUMN || isReadable(block)));
+    const all = section.every(
+      (block, i) => wanted(from + i) && (ownColumn(block) === ENTRY_COLUMN || isReadable(block)),
+    );
     for (const block of section) columns.push(all ? ENTRY_COLUMN : ownColumn(block));
     from = to;
   }
@@ -65,7 +99,8 @@ function ownColumn(block: Block): number {
 const READABLE = Symbol('readable');
 const isReadable = (block: Block): boolean =>
   block.derived(READABLE, () => {
-    const fits = layoutOf(block.text, block.kind === 'head' || block.kind === 'whole' ? 0 : ENTRY_COLUMN) !== null;
+    const fits =
+      layoutOf(block.text, block.kind === 'head' || block.kind === 'whole' ? 0 : ENTRY_COLUMN) !== null;
     return fits && parseDocument(asYamlReads(block.text), yamlOptions).errors.length === 0;
   });
 
@@ -79,25 +114,37 @@ interface Where {
 /** The edits that format one block; none where YAML cannot read it, or where formatting would change what it says. */
 function formatBlock(block: Block, where: Where): Edit[] {
   const { text } = block;
-  if (text.trim() === '') return where.first && where.last && text !== '' ? [{ span: { start: 0, end: text.length }, text: '' }] : collapse(text, where);
+  if (text.trim() === '')
+    return where.first && where.last && text !== ''
+      ? [{ span: { start: 0, end: text.length }, text: '' }]
+      : collapse(text, where);
   const layout = layoutOf(text, block.kind === 'head' || block.kind === 'whole' ? 0 : where.column);
   if (layout === null) return [];
-  const edits: Edit[] = [...layout.gaps.filter(({ span, text: to }) => text.slice(span.start, span.end) !== to)];
+  const edits: Edit[] = [
+    ...layout.gaps.filter(({ span, text: to }) => text.slice(span.start, span.end) !== to),
+  ];
   for (const { at, end, kind, to } of layout.lines) {
     const column = indentAt(text, at);
-    if (to !== null && to !== column && kind !== 'blank') edits.push({ span: { start: at, end: at + column }, text: ' '.repeat(to) });
+    if (to !== null && to !== column && kind !== 'blank')
+      edits.push({ span: { start: at, end: at + column }, text: ' '.repeat(to) });
     if (kind === 'text') continue;
     const trimmed = at + text.slice(at, end).trimEnd().length;
     if (kind !== 'blank' && trimmed < end) edits.push({ span: { start: trimmed, end }, text: '' });
   }
   edits.push(...emptyLines(text, layout.lines, where, layout.keeps));
-  if (where.last && !layout.keeps && !/[\r\n]$/.test(text)) edits.push({ span: { start: text.length, end: text.length }, text: where.lineBreak });
+  if (where.last && !layout.keeps && !/[\r\n]$/.test(text))
+    edits.push({ span: { start: text.length, end: text.length }, text: where.lineBreak });
   edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return edits.length === 0 || saysTheSame(text, edits) ? edits : [];
 }
 
 /** Runs of empty lines: one is kept, none at the start and end of a file. */
-function emptyLines(text: string, lines: readonly { readonly at: number; readonly end: number; readonly kind: string }[], where: Where, keeps: boolean): Edit[] {
+function emptyLines(
+  text: string,
+  lines: readonly { readonly at: number; readonly end: number; readonly kind: string }[],
+  where: Where,
+  keeps: boolean,
+): Edit[] {
   const edits: Edit[] = [];
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i] as (typeof lines)[number];
@@ -118,7 +165,8 @@ function emptyLines(text: string, lines: readonly { readonly at: number; readonl
 /** A block of nothing but empty lines. */
 function collapse(text: string, where: Where): Edit[] {
   const lines: { at: number; end: number; kind: string }[] = [];
-  for (let at = 0; at < text.length; at = nextLine(text, at)) lines.push({ at, end: lineEnd(text, at), kind: 'blank' });
+  for (let at = 0; at < text.length; at = nextLine(text, at))
+    lines.push({ at, end: lineEnd(text, at), kind: 'blank' });
   return emptyLines(text, lines, where, false);
 }
 
@@ -132,17 +180,9 @@ function lineBreakOf(document: Document): string {
 
 /** The proof of each block: it reads as before. */
 function saysTheSame(text: string, edits: readonly Edit[]): boolean {
-  let out = '';
-  let from = 0;
-  for (const { span, text: insert } of edits) {
-    if (span.start < from) return false;
-    out += text.slice(from, span.start) + insert;
-    from = span.end;
-  }
-  out += text.slice(from);
   try {
     const before = parseDocument(asYamlReads(text), yamlOptions);
-    const after = parseDocument(asYamlReads(out), yamlOptions);
+    const after = parseDocument(asYamlReads(applied(text, edits)), yamlOptions);
     return before.errors.length + after.errors.length === 0 && sameValues(before.contents, after.contents);
   } catch {
     return false;

@@ -2,7 +2,8 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 
 export function sameValues(a: unknown, b: unknown): boolean {
-  if (isScalar(a) && isScalar(b)) return a.value === b.value && a.type === b.type && a.anchor === b.anchor && a.tag === b.tag;
+  if (isScalar(a) && isScalar(b))
+    return a.value === b.value && a.type === b.type && a.anchor === b.anchor && a.tag === b.tag;
   if (isAlias(a) && isAlias(b)) return a.source === b.source;
   if (isPair(a) && isPair(b)) return sameValues(a.key, b.key) && sameValues(a.value, b.value);
   if ((isMap(a) && isMap(b)) || (isSeq(a) && isSeq(b))) {

@@ -81,7 +81,9 @@ export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction>({
 /** Fixes that a client can take: those written as snippets only where it knows them. */
 function offered(placed: Placed, client: Client): readonly RuleFix[] {
   const snippets = client.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
-  return placed.fixes.filter((fix) => fix.snippet !== true || snippets);
+  const taken = placed.fixes.filter((fix) => fix.snippet !== true || snippets);
+  // A fix with places to fill in and its plain variant share a title: the first that the client can take is offered.
+  return taken.filter((fix, at) => taken.findIndex(({ title }) => title === fix.title) === at);
 }
 
 /** All safe fixes of a file that do not touch each other, as edits at absolute offsets. */

@@ -43,7 +43,10 @@ export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
   handle: (lens, { session }) => {
     const data = lens.data as LensData | undefined;
     const file = data === undefined ? null : session.snapshot(data.uri);
-    const block = data === undefined || file?.document.version !== data.version ? undefined : file.document.blocks[data.block];
+    const block =
+      data === undefined || file?.document.version !== data.version
+        ? undefined
+        : file.document.blocks[data.block];
     const ref = block === undefined ? undefined : file?.portfolio.index.ofBlock(block)[data?.entry ?? 0];
     // Without a command the client would ask again and again; an empty one is a text to read.
     const title = file === null || ref === undefined ? '…' : titleOf(file, ref);
@@ -59,11 +62,19 @@ function speaks(ref: EntryRef): boolean {
 function titleOf(file: FileSnapshot, ref: EntryRef): string {
   const { analysis, portfolio } = file;
   if (ref.kind === 'goal') return capital(servedBy(portfolio, idOf(ref) ?? ''));
-  if (ref.kind === 'team') return capital(loadWords(file, idOf(ref) ?? '', (ref.entry.values as Team).fields.capacity?.value ?? null));
+  if (ref.kind === 'team')
+    return capital(
+      loadWords(file, idOf(ref) ?? '', (ref.entry.values as Team).fields.capacity?.value ?? null),
+    );
   const view = itemView(ref.block, ref.entry as ItemEntry);
   const judgement = analysis.judgementOf(view);
   const { verdict } = judgement;
-  const against = (verdict === 'operational' || verdict === 'strategic') && view.track !== null && view.track !== verdict ? `, stated as ${view.track}` : view.track === null && verdict !== 'unclear' ? ', no track stated' : '';
+  const against =
+    (verdict === 'operational' || verdict === 'strategic') && view.track !== null && view.track !== verdict
+      ? `, stated as ${view.track}`
+      : view.track === null && verdict !== 'unclear'
+        ? ', no track stated'
+        : '';
   return capital(`${verdictWords(judgement)}${against}`);
 }
 

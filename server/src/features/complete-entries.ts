@@ -3,55 +3,140 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Day, isoDay } from '../core/days.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { EntryKind } from '../core/schema.ts';
-import { type Ask, type Draft, escapeSnippet } from './completion-draft.ts';
+import { type Ask, type Draft, escapeSnippet, hole, oneOf } from './completion-draft.ts';
 import { endOfThisQuarter, monthText } from './offers.ts';
 
 /** A new item, goal or team. `dash`: the dash has still to be written. */
 export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boolean): Draft[] {
   const free = (stem: string): string => {
     const taken = ask.file.portfolio.index.byId(kind, stem).length > 0;
-    for (let n = 2; taken; n++) if (ask.file.portfolio.index.byId(kind, `${stem}-${n}`).length === 0) return `${stem}-${n}`;
+    for (let n = 2; taken; n++)
+      if (ask.file.portfolio.index.byId(kind, `${stem}-${n}`).length === 0) return `${stem}-${n}`;
     return stem;
   };
   const today = ask.file.session.today;
   const draft = (label: string, detail: string, lines: readonly string[], short: string): Draft => ({
-    label, kind: CompletionItemKind.Snippet, detail, also: kind, snippet: flow ? short : block(lines, dash),
+    label,
+    kind: CompletionItemKind.Snippet,
+    detail,
+    also: kind,
+    snippet: flow ? short : block(lines, dash),
   });
   if (kind === 'goal') {
     const id = free('new-goal');
-    return [draft('New goal', 'What is to be true one day', [`id: \${1:${id}}`, 'title: ${2:What will be true}', 'owner: ${3:Who answers for it}', `end: \${4:${Number(isoDay(today).slice(0, 4)) + 2}}`, 'measures:', '  - {name: ${5:What is counted}, kind: outcome, baseline: ${6:0}, target: ${7:100}, unit: "${8:%}", every: ${9|quarterly,monthly,annually|}}'], `{id: \${1:${id}}, title: \${2:What will be true}}`)];
+    return [
+      draft(
+        'New goal',
+        'What is to be true one day',
+        [
+          `id: \${1:${id}}`,
+          `title: ${hole(2, 'What will be true')}`,
+          `owner: ${hole(3, 'Who answers for it')}`,
+          `end: \${4:${Number(isoDay(today).slice(0, 4)) + 2}}`,
+          'measures:',
+          `  - {name: ${hole(5, 'What is counted')}, kind: outcome, baseline: ${hole(6, '0')}, target: ${hole(7, '100')}, unit: "${hole(8, '%')}", every: ${oneOf(9, 'quarterly', 'monthly', 'annually')}}`,
+        ],
+        `{id: \${1:${id}}, title: \${2:What will be true}}`,
+      ),
+    ];
   }
   if (kind === 'team') {
     const id = free('new-team');
-    return [draft('New team', 'Who does the work', [`id: \${1:${id}}`, 'name: ${2:What people call it}', 'kind: ${3|frontline,staff,executive|}', 'lead: ${4:Who leads it}', 'capacity: ${5:2 fte}'], `{id: \${1:${id}}, name: \${2:What people call it}, kind: \${3|frontline,staff,executive|}, capacity: \${4:2 fte}}`)];
+    return [
+      draft(
+        'New team',
+        'Who does the work',
+        [
+          `id: \${1:${id}}`,
+          `name: ${hole(2, 'What people call it')}`,
+          `kind: ${oneOf(3, 'frontline', 'staff', 'executive')}`,
+          `lead: ${hole(4, 'Who leads it')}`,
+          `capacity: ${hole(5, '2 fte')}`,
+        ],
+        `{id: \${1:${id}}, name: \${2:What people call it}, kind: \${3|frontline,staff,executive|}, capacity: \${4:2 fte}}`,
+      ),
+    ];
   }
   const start = `start: \${7:${isoDay(today)}}`;
   const improvement = free('new-improvement');
   const initiative = free('new-initiative');
   const plain = free('new-item');
-  const shortOf = (id: string, track: string): string => `{id: \${1:${id}}, title: \${2:What it is}, ${track}}`;
+  const shortOf = (id: string, track: string): string =>
+    `{id: \${1:${id}}, title: \${2:What it is}, ${track}}`;
   return [
-    draft('New operational improvement', 'An item on the operational track', operational(improvement, start, today), shortOf(improvement, 'track: operational')),
-    draft('New strategic initiative', 'An item on the strategic track', strategic(initiative, start, today), shortOf(initiative, 'track: strategic')),
-    draft('New item', 'Id, title and track', [`id: \${1:${plain}}`, 'title: ${2:What it is}', 'track: ${3|operational,strategic,neither|}', 'status: ${4|planned,idea,active|}'], shortOf(plain, 'track: ${3|operational,strategic,neither|}')),
+    draft(
+      'New operational improvement',
+      'An item on the operational track',
+      operational(improvement, start, today),
+      shortOf(improvement, 'track: operational'),
+    ),
+    draft(
+      'New strategic initiative',
+      'An item on the strategic track',
+      strategic(initiative, start, today),
+      shortOf(initiative, 'track: strategic'),
+    ),
+    draft(
+      'New item',
+      'Id, title and track',
+      [
+        `id: \${1:${plain}}`,
+        `title: ${hole(2, 'What it is')}`,
+        `track: ${oneOf(3, 'operational', 'strategic', 'neither')}`,
+        `status: ${oneOf(4, 'planned', 'idea', 'active')}`,
+      ],
+      shortOf(plain, `track: ${oneOf(3, 'operational', 'strategic', 'neither')}`),
+    ),
   ];
 }
 
 function operational(id: string, start: string, today: Day): string[] {
   return [
-    `id: \${1:${id}}`, 'title: ${2:What is made to work better}', 'track: operational', 'status: ${3|planned,active,idea|}', 'owner: ${4:Who answers for it}', 'goals: [$5]',
-    'description: >-', '  ${6:What is done, where, and how it is held.}', start, `end: \${8:${endOfThisQuarter(today + 92)}}`, 'review: ${9|weekly,daily|}', 'standard: ${10:The standard it holds or raises}',
-    'measures:', '  - name: ${11:What is counted or timed}', '    kind: process', '    baseline: ${12:0}', '    target: ${13:0}', '    unit: ${14:min}', '    every: ${15|weekly,daily|}',
+    `id: \${1:${id}}`,
+    `title: ${hole(2, 'What is made to work better')}`,
+    'track: operational',
+    `status: ${oneOf(3, 'planned', 'active', 'idea')}`,
+    `owner: ${hole(4, 'Who answers for it')}`,
+    'goals: [$5]',
+    'description: >-',
+    `  ${hole(6, 'What is done, where, and how it is held.')}`,
+    start,
+    `end: \${8:${endOfThisQuarter(today + 92)}}`,
+    `review: ${oneOf(9, 'weekly', 'daily')}`,
+    `standard: ${hole(10, 'The standard it holds or raises')}`,
+    'measures:',
+    `  - name: ${hole(11, 'What is counted or timed')}`,
+    '    kind: process',
+    `    baseline: ${hole(12, '0')}`,
+    `    target: ${hole(13, '0')}`,
+    `    unit: ${hole(14, 'min')}`,
+    `    every: ${oneOf(15, 'weekly', 'daily')}`,
   ];
 }
 
 function strategic(id: string, start: string, today: Day): string[] {
   const year = Number(isoDay(today).slice(0, 4));
   return [
-    `id: \${1:${id}}`, 'title: ${2:What will be different}', 'track: strategic', 'status: ${3|planned,active,idea|}', 'sponsor: ${4:Who backs it and clears its way}', 'goals: [$5]',
-    'description: >-', '  ${6:What changes, and why the present way cannot bring it about.}', start, `end: \${8:${year + 2}}`, 'review: ${9|monthly,quarterly|}',
-    'measures:', '  - name: ${10:What will show that it worked}', '    kind: outcome', '    baseline: ${11:0}', '    target: ${12:0}', '    unit: ${13:per year}', '    every: ${14|quarterly,monthly|}',
-    'milestones:', `  - {title: \${15:What will then be true}, date: ${year + 1}}`,
+    `id: \${1:${id}}`,
+    `title: ${hole(2, 'What will be different')}`,
+    'track: strategic',
+    `status: ${oneOf(3, 'planned', 'active', 'idea')}`,
+    `sponsor: ${hole(4, 'Who backs it and clears its way')}`,
+    'goals: [$5]',
+    'description: >-',
+    `  ${hole(6, 'What changes, and why the present way cannot bring it about.')}`,
+    start,
+    `end: \${8:${year + 2}}`,
+    `review: ${oneOf(9, 'monthly', 'quarterly')}`,
+    'measures:',
+    `  - name: ${hole(10, 'What will show that it worked')}`,
+    '    kind: outcome',
+    `    baseline: ${hole(11, '0')}`,
+    `    target: ${hole(12, '0')}`,
+    `    unit: ${hole(13, 'per year')}`,
+    `    every: ${oneOf(14, 'quarterly', 'monthly')}`,
+    'milestones:',
+    `  - {title: \${15:What will then be true}, date: ${year + 1}}`,
   ];
 }
 
@@ -60,12 +145,33 @@ export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean):
   const { file, ref } = ask;
   const today = file.session.today;
   const draft = (label: string, detail: string, lines: readonly string[]): Draft => ({
-    label, detail, kind: CompletionItemKind.Snippet, also: key, snippet: flow ? `{${lines.map((line) => line).join(', ')}}` : block(lines, dash),
+    label,
+    detail,
+    kind: CompletionItemKind.Snippet,
+    also: key,
+    snippet: flow ? `{${lines.map((line) => line).join(', ')}}` : block(lines, dash),
   });
   if (key === 'measures') {
-    const track = ref?.kind === 'item' ? (ref.entry.values.fields as { readonly track?: { readonly value?: string } }).track?.value : undefined;
-    const process = ['name: ${1:What is counted or timed}', 'kind: process', 'baseline: ${2:0}', 'target: ${3:0}', 'unit: ${4:min}', 'every: ${5|weekly,daily|}'];
-    const outcome = ['name: ${1:What will show that it worked}', 'kind: outcome', 'baseline: ${2:0}', 'target: ${3:0}', 'unit: ${4:per year}', 'every: ${5|quarterly,monthly,annually|}'];
+    const track =
+      ref?.kind === 'item'
+        ? (ref.entry.values.fields as { readonly track?: { readonly value?: string } }).track?.value
+        : undefined;
+    const process = [
+      `name: ${hole(1, 'What is counted or timed')}`,
+      'kind: process',
+      `baseline: ${hole(2, '0')}`,
+      `target: ${hole(3, '0')}`,
+      `unit: ${hole(4, 'min')}`,
+      `every: ${oneOf(5, 'weekly', 'daily')}`,
+    ];
+    const outcome = [
+      `name: ${hole(1, 'What will show that it worked')}`,
+      'kind: outcome',
+      `baseline: ${hole(2, '0')}`,
+      `target: ${hole(3, '0')}`,
+      `unit: ${hole(4, 'per year')}`,
+      `every: ${oneOf(5, 'quarterly', 'monthly', 'annually')}`,
+    ];
     const planned = `plan: {\${6:${monthText(today)}}: \${7:0}}`;
     const drafts = [
       draft('New process measure', 'Seen while the work is done', flow ? process : [...process, planned]),
@@ -73,8 +179,20 @@ export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean):
     ];
     return track === 'operational' || ref?.kind !== 'item' ? drafts : drafts.reverse();
   }
-  if (key === 'milestones') return [draft('New milestone', 'A dated point', ['title: ${1:What will then be true}', `date: \${2:${endOfThisQuarter(today + 92)}}`])];
-  if (key === 'links') return [draft('New link', 'Where to read more', ['title: ${1:What is behind it}', 'url: ${2:https://}'])];
+  if (key === 'milestones')
+    return [
+      draft('New milestone', 'A dated point', [
+        `title: ${hole(1, 'What will then be true')}`,
+        `date: \${2:${endOfThisQuarter(today + 92)}}`,
+      ]),
+    ];
+  if (key === 'links')
+    return [
+      draft('New link', 'Where to read more', [
+        `title: ${hole(1, 'What is behind it')}`,
+        `url: ${hole(2, 'https://')}`,
+      ]),
+    ];
   return [];
 }
 
@@ -89,5 +207,12 @@ export function idOffer(ask: Ask, kind: EntryKind, slug: string): Draft[] {
   if (slug === '') return [];
   let id = slug;
   for (let n = 2; index.byId(kind, id).some((ref) => ref !== ask.ref); n++) id = `${slug}-${n}`;
-  return [{ label: id, kind: CompletionItemKind.Value, detail: 'from the title', snippet: escapeSnippet(scalarOf(id)) }];
+  return [
+    {
+      label: id,
+      kind: CompletionItemKind.Value,
+      detail: 'from the title',
+      snippet: escapeSnippet(scalarOf(id)),
+    },
+  ];
 }

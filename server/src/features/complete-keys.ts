@@ -1,18 +1,32 @@
 /** Keys that are not used yet in their place: required ones first, then those that suit the track of the item. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type z, ZodArray, ZodObject, ZodRecord } from 'zod';
+import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
 import { isoDay } from '../core/days.ts';
 import { itemView } from '../core/item.ts';
 import { headsOf } from '../core/portfolio.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
-import { entrySchemas, linkSchema, type KeyMeta, measureSchema, metaOf, milestoneSchema, rootSchema } from '../core/schema.ts';
-import { type Ask, type Draft, escapeSnippet } from './completion-draft.ts';
+import {
+  entrySchemas,
+  type KeyMeta,
+  linkSchema,
+  measureSchema,
+  metaOf,
+  milestoneSchema,
+  rootSchema,
+} from '../core/schema.ts';
+import { type Ask, type Draft, escapeSnippet, hole } from './completion-draft.ts';
 import { shapeWords, suitWords } from './key-docs.ts';
 import { endOfThisQuarter, monthText } from './offers.ts';
 import { choices, type Path, type Root } from './place.ts';
 
 /** The keys that may still be written in a mapping, best first. `bare`: the colon is there already. */
-export function keyDrafts(ask: Ask, schema: ZodObject, path: Path, taken: ReadonlySet<string>, bare = ask.place.colon): Draft[] {
+export function keyDrafts(
+  ask: Ask,
+  schema: ZodObject,
+  path: Path,
+  taken: ReadonlySet<string>,
+  bare = ask.place.colon,
+): Draft[] {
   const { place } = ask;
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   const track = trackOf(ask);
@@ -29,7 +43,9 @@ export function keyDrafts(ask: Ask, schema: ZodObject, path: Path, taken: Readon
     .map(({ key, own }) => ({
       label: key,
       kind: CompletionItemKind.Property,
-      detail: [own.isOptional() ? '' : 'required', suitWords(metaOf(own)), shapeWords(own)].filter((word) => word !== '').join(' · '),
+      detail: [own.isOptional() ? '' : 'required', suitWords(metaOf(own)), shapeWords(own)]
+        .filter((word) => word !== '')
+        .join(' · '),
       snippet: bare ? key : `${key}:${valueSnippet(ask, key, own, place.flow)}`,
       data: { doc: 'key', root, path: [...path, key] },
       more: !bare && opensList(own),
@@ -39,14 +55,22 @@ export function keyDrafts(ask: Ask, schema: ZodObject, path: Path, taken: Readon
 /** Keys at the top of a file. Those of the portfolio as a whole only where no other file is its root. */
 export function topKeys(ask: Ask, schema: ZodObject): Draft[] {
   const { document, portfolio, uri } = ask.file;
-  const taken = new Set(headsOf(document).flatMap((block) => readingOf(block).topKeys.map(({ name }) => name)));
+  const taken = new Set(
+    headsOf(document).flatMap((block) => readingOf(block).topKeys.map(({ name }) => name)),
+  );
   // The word being typed is read as a key of its own once its colon is there.
   if (ask.place.colon) taken.delete(ask.place.block.text.slice(ask.place.span.start, ask.place.span.end));
   const roots = portfolio.roots.map((root) => root.document.uri);
-  if (roots.length > 0 && !roots.includes(uri)) for (const key of Object.keys(rootSchema.shape)) taken.add(key);
+  if (roots.length > 0 && !roots.includes(uri))
+    for (const key of Object.keys(rootSchema.shape)) taken.add(key);
   // In a file that is no root the name of the portfolio is not asked for: most files only hold entries.
   const drafts = keyDrafts(ask, schema, [], taken);
-  return roots.length > 0 ? drafts : [...drafts.filter(({ label }) => label === 'portfolio'), ...drafts.filter(({ label }) => label !== 'portfolio')];
+  return roots.length > 0
+    ? drafts
+    : [
+        ...drafts.filter(({ label }) => label === 'portfolio'),
+        ...drafts.filter(({ label }) => label !== 'portfolio'),
+      ];
 }
 
 /** The track that an item is on, else the one that it reads like. */
@@ -69,7 +93,8 @@ function opensList(schema: z.ZodType): boolean {
 export function valueSnippet(ask: Ask, key: string, schema: z.ZodType, flow: boolean): string {
   const meta = metaOf(schema);
   const today = ask.file.session.today;
-  if (meta.example !== undefined && !(choices(schema)[0] instanceof ZodArray)) return example(key, meta.example, today);
+  if (meta.example !== undefined && !(choices(schema)[0] instanceof ZodArray))
+    return example(key, meta.example, today);
   const [option] = choices(schema);
   if (option instanceof ZodArray) return listSnippet(option, flow, today);
   if (option instanceof ZodRecord) {
@@ -79,13 +104,14 @@ export function valueSnippet(ask: Ask, key: string, schema: z.ZodType, flow: boo
   if (option instanceof ZodObject) return flow ? ' {$1}' : '\n  $1';
   const { scalar, values } = meta;
   if (values !== undefined) return ` \${1|${values.join(',')}|}`;
-  if (scalar === 'date') return ` \${1:${key === 'end' || key === 'date' ? endOfThisQuarter(today) : isoDay(today)}}`;
+  if (scalar === 'date')
+    return ` \${1:${key === 'end' || key === 'date' ? endOfThisQuarter(today) : isoDay(today)}}`;
   return ' $1';
 }
 
 function example(key: string, text: string, today: number): string {
   if (key === 'period') return ` \${1:${isoDay(today).slice(0, 4)}}`;
-  if (key === 'balance') return ' {operational: ${1:60%}, strategic: ${2:40%}}';
+  if (key === 'balance') return ` {operational: ${hole(1, '60%')}, strategic: ${hole(2, '40%')}}`;
   return ` \${1:${escapeSnippet(text)}}`;
 }
 
@@ -95,9 +121,17 @@ function listSnippet(list: ZodArray, flow: boolean, today: number): string {
   // The entries of a file are snippets of their own.
   if ((Object.values(entrySchemas) as z.ZodType[]).includes(element)) return flow ? ' []' : '\n  - $1';
   const parts: readonly string[] =
-    element === measureSchema ? ['name: ${1:What is counted}', 'baseline: ${2:0}', 'target: ${3:0}', 'unit: ${4:min}']
-    : element === milestoneSchema ? ['title: ${1:What will then be true}', `date: \${2:${endOfThisQuarter(today)}}`]
-    : element === linkSchema ? ['title: ${1:What is behind it}', 'url: ${2:https://}']
-    : ['$1'];
+    element === measureSchema
+      ? [
+          `name: ${hole(1, 'What is counted')}`,
+          `baseline: ${hole(2, '0')}`,
+          `target: ${hole(3, '0')}`,
+          `unit: ${hole(4, 'min')}`,
+        ]
+      : element === milestoneSchema
+        ? [`title: ${hole(1, 'What will then be true')}`, `date: \${2:${endOfThisQuarter(today)}}`]
+        : element === linkSchema
+          ? [`title: ${hole(1, 'What is behind it')}`, `url: ${hole(2, 'https://')}`]
+          : ['$1'];
   return flow ? ` [{${parts.join(', ')}}]` : `\n  - ${parts.join('\n    ')}`;
 }

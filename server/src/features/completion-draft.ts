@@ -1,5 +1,11 @@
 /** What the parts of completion share: the question, and an answer before it takes the client's shape. */
-import { type CompletionItem, type CompletionItemKind, InsertTextFormat, InsertTextMode, type TextEdit } from 'vscode-languageserver-types';
+import {
+  type CompletionItem,
+  type CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type TextEdit,
+} from 'vscode-languageserver-types';
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Span } from '../core/lines.ts';
 import { quoted, scalarOf } from '../core/quote.ts';
@@ -43,7 +49,10 @@ export interface Draft {
 export const MOST = 120;
 
 /** The drafts that fit the word at the caret, in their order, at most `MOST`; and whether there were more. */
-export function chosen(drafts: readonly Draft[], word: string): { readonly drafts: readonly Draft[]; readonly more: boolean } {
+export function chosen(
+  drafts: readonly Draft[],
+  word: string,
+): { readonly drafts: readonly Draft[]; readonly more: boolean } {
   if (drafts.length <= MOST) return { drafts, more: false };
   const typed = word.toLowerCase();
   const ranked: { draft: Draft; rank: number }[] = [];
@@ -80,6 +89,11 @@ export function written(text: string, flow: boolean): string {
   return escapeSnippet(scalarOf(text, flow));
 }
 
+/** A place to fill in, with the words that stand there first. */
+export const hole = (n: number, words: string): string => `\${${n}:${escapeSnippet(words)}}`;
+/** A place to fill in with one of some words. */
+export const oneOf = (n: number, ...words: readonly string[]): string => `\${${n}|${words.join(',')}|}`;
+
 export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** Drafts as the client takes them, all replacing the span at the caret. */
@@ -87,7 +101,10 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
   const { file, client, place } = ask;
   const source = place.block.text.slice(span.start, span.end);
   if (/[\r\n]/.test(source)) return [];
-  const range = file.session.rangeOf(file.document, { start: place.start + span.start, end: place.start + span.end });
+  const range = file.session.rangeOf(file.document, {
+    start: place.start + span.start,
+    end: place.start + span.end,
+  });
   const modes = client.capabilities.textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet;
   const asIs = modes?.includes(InsertTextMode.asIs) === true;
   const quote = /^["']/.exec(source)?.[0] ?? '';
@@ -110,7 +127,9 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
       ...(asIs ? { insertTextMode: InsertTextMode.asIs } : {}),
       textEdit,
       ...(draft.preselect === true ? { preselect: true } : {}),
-      ...(draft.more === true && client.own ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
+      ...(draft.more === true && client.own
+        ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
+        : {}),
       ...(draft.data === undefined ? {} : { data: draft.data }),
     };
   });
@@ -123,7 +142,9 @@ export function plainSnippet(snippet: string): string {
     .replace(/(?<!\\)\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')
     .replace(/(?<!\\)\$(?:\d+|\{\d+\})/g, '')
     .replace(/\\([\\$},|])/g, '$1')
-    .replace(/[ \t]+(?=\n|$)/g, (blanks, at: number, all: string) => (at + blanks.length === all.length ? blanks : ''));
+    .replace(/[ \t]+(?=\n|$)/g, (blanks, at: number, all: string) =>
+      at + blanks.length === all.length ? blanks : '',
+    );
 }
 
 /** The text in quotes as long as the caret stands in quotes; else in quotes where it must be. */

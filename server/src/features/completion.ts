@@ -1,14 +1,14 @@
 /** Completion: what may be written at the caret, on half-typed and broken lines too. */
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
-import { metaOf, sectionKeys, type EntryKind } from '../core/schema.ts';
 import type { Span } from '../core/lines.ts';
+import { type EntryKind, metaOf, sectionKeys } from '../core/schema.ts';
 import { newElement, newEntries } from './complete-entries.ts';
 import { keyDrafts, topKeys } from './complete-keys.ts';
 import { commentDrafts, ruleDrafts } from './complete-rules.ts';
 import { keyOf, recordKeys, valueDrafts } from './complete-values.ts';
-import { type Ask, chosen, type DocData, type Draft, toItems } from './completion-draft.ts';
 import { docOf } from './completion-docs.ts';
+import { type Ask, chosen, type DocData, type Draft, toItems } from './completion-draft.ts';
 import { hereAt } from './entry-at.ts';
 import { defineFeature, defineSessionFeature } from './feature.ts';
 import { documentationMarkup } from './markup.ts';
@@ -18,7 +18,9 @@ const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
 export const completion = defineFeature<CompletionParams, CompletionList>({
   method: 'textDocument/completion',
-  capabilities: () => ({ completionProvider: { resolveProvider: true, triggerCharacters: [' ', '[', '{', ','] } }),
+  capabilities: () => ({
+    completionProvider: { resolveProvider: true, triggerCharacters: [' ', '[', '{', ','] },
+  }),
   none: NOTHING,
   handle: (file, { position, context }, { session, client }) => {
     const offset = session.offsetOf(file.document, position);
@@ -50,15 +52,22 @@ function draftsAt(ask: Ask): Draft[] {
   const schemas = schemasAt(place.root, place.path);
   if (place.role === 'key') {
     return schemas.flatMap(choices).flatMap((option): Draft[] => {
-      if (option instanceof ZodObject) return place.root === 'top' && place.path.length === 0 ? topKeys(ask, option) : keyDrafts(ask, option, place.path, place.keys);
-      if (option instanceof ZodRecord && metaOf(option).raw !== true) return recordKeys(ask, option, place.keys, (key, value) => (place.colon ? key : `${key}: ${value}`));
+      if (option instanceof ZodObject)
+        return place.root === 'top' && place.path.length === 0
+          ? topKeys(ask, option)
+          : keyDrafts(ask, option, place.path, place.keys);
+      if (option instanceof ZodRecord && metaOf(option).raw !== true)
+        return recordKeys(ask, option, place.keys, (key, value) => (place.colon ? key : `${key}: ${value}`));
       return [];
     });
   }
   const section = sectionAt(ask);
   if (section !== null && (place.role === 'element' || !place.inline)) {
     const own = schemasAt(section, [])[0];
-    const keys = place.inline && !place.flow && own instanceof ZodObject ? keyDrafts({ ...ask, place: { ...place, root: section } }, own, [], place.keys) : [];
+    const keys =
+      place.inline && !place.flow && own instanceof ZodObject
+        ? keyDrafts({ ...ask, place: { ...place, root: section } }, own, [], place.keys)
+        : [];
     return [...newEntries(ask, section, !place.inline, place.flow), ...keys];
   }
   if (place.role === 'value') return schemas.flatMap((schema) => valueDrafts(ask, schema));
@@ -66,7 +75,9 @@ function draftsAt(ask: Ask): Draft[] {
   return schemas.flatMap(choices).flatMap((option): Draft[] => {
     if (option instanceof ZodObject) {
       const whole = newElement(ask, keyOf(place), !place.inline, place.flow);
-      return place.inline && !place.flow ? [...whole, ...keyDrafts(ask, option, place.path, new Set())] : whole;
+      return place.inline && !place.flow
+        ? [...whole, ...keyDrafts(ask, option, place.path, new Set())]
+        : whole;
     }
     if (option instanceof ZodArray) return [];
     const drafts = valueDrafts(ask, option);

@@ -15,7 +15,8 @@ export const documentLink = defineFeature<DocumentLinkParams, DocumentLink[]>({
         for (const link of (entry.values as Item).fields.links?.items ?? []) {
           const { url } = link.fields;
           const target = url?.value === undefined || url.shared ? null : targetOf(file.uri, url.value);
-          if (url !== undefined && target !== null) found.push({ range: session.rangeIn(file.document, block, url), target });
+          if (url !== undefined && target !== null)
+            found.push({ range: session.rangeIn(file.document, block, url), target });
         }
       }
     }
@@ -30,7 +31,9 @@ function targetOf(uri: string, url: string): string | null {
   try {
     const target = new URL(url, uri);
     // A path stays where the file is: no other machine, no other scheme.
-    return target.protocol === new URL(uri).protocol && target.host === new URL(uri).host ? target.toString() : null;
+    return target.protocol === new URL(uri).protocol && target.host === new URL(uri).host
+      ? target.toString()
+      : null;
   } catch {
     return null;
   }

@@ -47,11 +47,19 @@ export function hereAt(file: FileSnapshot, offset: number): Here | null {
 /** The key or value at an offset; null between them, and in what could not be read. */
 export function hitAt({ block, offset, ref }: Here): Hit | null {
   if (ref !== null) {
-    const found = find(ref.entry.values as unknown as Value, entrySchemas[ref.kind], { root: ref.kind, path: [], key: '' }, offset, []);
+    const found = find(
+      ref.entry.values as unknown as Value,
+      entrySchemas[ref.kind],
+      { root: ref.kind, path: [], key: '' },
+      offset,
+      [],
+    );
     if (found !== null) return found;
   }
   const root = readingOf(block).root;
-  return root === undefined ? null : find(root as unknown as Value, fileSchema, { root: 'top', path: [], key: '' }, offset, []);
+  return root === undefined
+    ? null
+    : find(root as unknown as Value, fileSchema, { root: 'top', path: [], key: '' }, offset, []);
 }
 
 interface At {
@@ -65,26 +73,43 @@ const has = (span: Span, offset: number): boolean => offset >= span.start && off
 function find(value: Value, schema: z.ZodType, at: At, offset: number, around: readonly Value[]): Hit | null {
   const options = choices(schema);
   const inner = [...around, value];
-  const hit = (role: Hit['role'], key: string, path: Path, span: Span, meta: KeyMeta, of: Value | undefined): Hit => ({
-    role, root: at.root, path, key, span: { start: span.start, end: span.end }, meta, value: of, around: role === 'key' ? inner : around,
+  const hit = (
+    role: Hit['role'],
+    key: string,
+    path: Path,
+    span: Span,
+    meta: KeyMeta,
+    of: Value | undefined,
+  ): Hit => ({
+    role,
+    root: at.root,
+    path,
+    key,
+    span: { start: span.start, end: span.end },
+    meta,
+    value: of,
+    around: role === 'key' ? inner : around,
   });
   if (value.kind === 'mapping') {
     const { fields, keys } = value as Mapping<Readonly<Record<string, Value | undefined>>>;
-    const shape = options.find((option) => option instanceof ZodObject)?.shape as Readonly<Record<string, z.ZodType>> | undefined;
+    const shape = options.find((option) => option instanceof ZodObject)?.shape as
+      | Readonly<Record<string, z.ZodType>>
+      | undefined;
     for (const [key, span] of Object.entries(keys)) {
       const own = shape?.[key];
       if (own === undefined) continue;
       const path = [...at.path, key];
       const field = fields[key];
       if (has(span, offset)) return hit('key', key, path, span, metaOf(own), field);
-      if (field !== undefined && has(field, offset)) return find(field, own, { ...at, path, key }, offset, inner);
+      if (field !== undefined && has(field, offset))
+        return find(field, own, { ...at, path, key }, offset, inner);
     }
     return null;
   }
   if (value.kind === 'list') {
     const element = options.find((option) => option instanceof ZodArray)?.element as z.ZodType | undefined;
     if (element === undefined) return null;
-    for (const [i, item] of ((value as List<Value>).items).entries()) {
+    for (const [i, item] of (value as List<Value>).items.entries()) {
       if (has(item, offset)) return find(item, element, { ...at, path: [...at.path, i] }, offset, inner);
     }
     return null;
@@ -94,8 +119,10 @@ function find(value: Value, schema: z.ZodType, at: At, offset: number, around: r
     if (record === undefined) return null;
     for (const { key, value: paired } of (value as Pairs<unknown, Value>).pairs) {
       const path = [...at.path, key.text];
-      if (has(key, offset)) return hit('value', at.key, path, key, metaOf(record.keyType as z.ZodType), key as Scalar<unknown>);
-      if (has(paired, offset)) return find(paired, record.valueType as z.ZodType, { ...at, path }, offset, inner);
+      if (has(key, offset))
+        return hit('value', at.key, path, key, metaOf(record.keyType as z.ZodType), key as Scalar<unknown>);
+      if (has(paired, offset))
+        return find(paired, record.valueType as z.ZodType, { ...at, path }, offset, inner);
     }
     return null;
   }
@@ -108,11 +135,31 @@ function raw(value: Raw, at: At, offset: number, around: readonly Value[]): Hit 
   if (value.kind === 'raw-mapping') {
     for (const { key, value: own } of value.entries) {
       const path = [...at.path, key.text];
-      if (has(key, offset)) return { role: 'key', root: at.root, path, key: key.text, span: { start: key.start, end: key.end }, meta: {}, value: own ?? undefined, around };
-      if (own !== null && has(own, offset)) return raw(own, { ...at, path, key: key.text }, offset, [...around, own]);
+      if (has(key, offset))
+        return {
+          role: 'key',
+          root: at.root,
+          path,
+          key: key.text,
+          span: { start: key.start, end: key.end },
+          meta: {},
+          value: own ?? undefined,
+          around,
+        };
+      if (own !== null && has(own, offset))
+        return raw(own, { ...at, path, key: key.text }, offset, [...around, own]);
     }
     return null;
   }
   if (value.kind === 'raw-list') return null;
-  return { role: 'value', root: at.root, path: at.path, key: at.key, span: { start: value.start, end: value.end }, meta: {}, value, around };
+  return {
+    role: 'value',
+    root: at.root,
+    path: at.path,
+    key: at.key,
+    span: { start: value.start, end: value.end },
+    meta: {},
+    value,
+    around,
+  };
 }

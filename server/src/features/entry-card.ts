@@ -23,10 +23,18 @@ export interface World {
 /** The card of an item, goal or team. */
 export function entryCard(world: World, ref: EntryRef): string {
   const id = idOf(ref);
-  const fields = ref.entry.values.fields as { readonly title?: { readonly text: string }; readonly name?: { readonly text: string } };
+  const fields = ref.entry.values.fields as {
+    readonly title?: { readonly text: string };
+    readonly name?: { readonly text: string };
+  };
   const title = (fields.title ?? fields.name)?.text.trim() ?? id ?? '';
   const head = `**${escapeMarkdown(title)}**${id === null ? '' : ` ${codeSpan(id)}`} · ${ref.kind}`;
-  const body = ref.kind === 'item' ? itemLines(world, itemView(ref.block, ref.entry as ItemEntry)) : ref.kind === 'goal' ? goalLines(world, ref) : teamLines(world, ref);
+  const body =
+    ref.kind === 'item'
+      ? itemLines(world, itemView(ref.block, ref.entry as ItemEntry))
+      : ref.kind === 'goal'
+        ? goalLines(world, ref)
+        : teamLines(world, ref);
   return [head, ...body, ...findingLines(world, ref)].filter((part) => part !== '').join('\n\n');
 }
 
@@ -36,17 +44,37 @@ function itemLines(world: World, view: ItemView): string[] {
   const { session, analysis, portfolio } = world;
   const f = view.fields;
   const judgement = analysis.judgementOf(view);
-  const state = [view.track ?? 'no track', view.status, f.health?.value].filter((word) => word !== undefined).join(', ');
+  const state = [view.track ?? 'no track', view.status, f.health?.value]
+    .filter((word) => word !== undefined)
+    .join(', ');
   const facts: string[] = [];
   const { start, end } = view;
   if (start !== null || end !== null) {
-    const gone = start !== null && end !== null && end > start ? Math.round((100 * (session.today - start + 1)) / (end - start + 1)) : null;
-    const time = gone === null || !view.live ? '' : gone > 100 ? ', past its end' : gone > 0 ? `, ${gone} % of the time gone` : '';
-    facts.push(`${start === null ? '' : `from ${isoDay(start)} `}${end === null ? '' : `to ${isoDay(end)} (${fromToday(end, session.today)})`}${time}`.trim());
+    const gone =
+      start !== null && end !== null && end > start
+        ? Math.round((100 * (session.today - start + 1)) / (end - start + 1))
+        : null;
+    const time =
+      gone === null || !view.live
+        ? ''
+        : gone > 100
+          ? ', past its end'
+          : gone > 0
+            ? `, ${gone} % of the time gone`
+            : '';
+    facts.push(
+      `${start === null ? '' : `from ${isoDay(start)} `}${end === null ? '' : `to ${isoDay(end)} (${fromToday(end, session.today)})`}${time}`.trim(),
+    );
   }
-  const people = [f.owner === undefined ? '' : `owner ${escapeMarkdown(f.owner.text)}`, f.sponsor === undefined ? '' : `sponsor ${escapeMarkdown(f.sponsor.text)}`].filter((word) => word !== '');
+  const people = [
+    f.owner === undefined ? '' : `owner ${escapeMarkdown(f.owner.text)}`,
+    f.sponsor === undefined ? '' : `sponsor ${escapeMarkdown(f.sponsor.text)}`,
+  ].filter((word) => word !== '');
   if (people.length > 0) facts.push(people.join(', '));
-  if (view.effort !== null) facts.push(`${fte(view.effort)}${view.teams.length > 0 ? ` of ${view.teams.map((team) => codeSpan(team.id)).join(', ')}` : ''}`);
+  if (view.effort !== null)
+    facts.push(
+      `${fte(view.effort)}${view.teams.length > 0 ? ` of ${view.teams.map((team) => codeSpan(team.id)).join(', ')}` : ''}`,
+    );
   const goals = view.refs('goals').map((goal) => {
     const ref = entryOf(portfolio, 'goal', goal.text);
     const title = (ref?.entry.values as Goal | undefined)?.fields.title?.text;
@@ -55,7 +83,9 @@ function itemLines(world: World, view: ItemView): string[] {
   if (goals.length > 0) facts.push(`for ${goals.join('; ')}`);
   const { milestones } = view;
   if (milestones.length > 0) {
-    const done = milestones.filter((m) => m.fields.done?.value !== undefined && m.fields.done.value !== false).length;
+    const done = milestones.filter(
+      (m) => m.fields.done?.value !== undefined && m.fields.done.value !== false,
+    ).length;
     facts.push(`${done} of ${milestones.length} ${milestones.length === 1 ? 'milestone' : 'milestones'} met`);
   }
   for (const measure of view.measures.slice(0, 4)) facts.push(measureLine(measure, { start, end }));
@@ -69,12 +99,16 @@ function goalLines(world: World, ref: EntryRef): string[] {
   const facts: string[] = [];
   if (fields.parent !== undefined) {
     const parent = entryOf(portfolio, 'goal', fields.parent.text);
-    facts.push(`part of ${escapeMarkdown((parent?.entry.values as Goal | undefined)?.fields.title?.text ?? fields.parent.text)}`);
+    facts.push(
+      `part of ${escapeMarkdown((parent?.entry.values as Goal | undefined)?.fields.title?.text ?? fields.parent.text)}`,
+    );
   }
   if (fields.owner !== undefined) facts.push(`owner ${escapeMarkdown(fields.owner.text)}`);
-  if (fields.end?.value !== undefined) facts.push(`by ${isoDay(fields.end.value.last)} (${fromToday(fields.end.value.last, session.today)})`);
+  if (fields.end?.value !== undefined)
+    facts.push(`by ${isoDay(fields.end.value.last)} (${fromToday(fields.end.value.last, session.today)})`);
   if (id !== null) facts.push(servedBy(portfolio, id));
-  for (const measure of (fields.measures?.items ?? []).slice(0, 4)) facts.push(measureLine(measure, { start: null, end: fields.end?.value?.last ?? null }));
+  for (const measure of (fields.measures?.items ?? []).slice(0, 4))
+    facts.push(measureLine(measure, { start: null, end: fields.end?.value?.last ?? null }));
   return [bullets(facts)];
 }
 
@@ -90,8 +124,13 @@ export function servedBy(portfolio: Portfolio, goal: string): string {
     const track = itemView(user.block, user.entry as ItemEntry).track ?? 'without a track';
     tracks.set(track, (tracks.get(track) ?? 0) + 1);
   }
-  const order = ['operational', 'strategic', 'neither', 'without a track'].filter((track) => tracks.has(track));
-  const parts = items === 0 ? 'no item' : `${items} ${items === 1 ? 'item' : 'items'} (${order.map((track) => `${tracks.get(track)} ${track}`).join(', ')})`;
+  const order = ['operational', 'strategic', 'neither', 'without a track'].filter((track) =>
+    tracks.has(track),
+  );
+  const parts =
+    items === 0
+      ? 'no item'
+      : `${items} ${items === 1 ? 'item' : 'items'} (${order.map((track) => `${tracks.get(track)} ${track}`).join(', ')})`;
   return `served by ${parts}${below === 0 ? '' : `, ${below} ${below === 1 ? 'goal' : 'goals'} below it`}`;
 }
 
@@ -109,7 +148,11 @@ function teamLines(world: World, ref: EntryRef): string[] {
 export const fte = (milli: number): string => `${figure(milli / 1000)} fte`;
 
 /** What a team carries, averaged over the period, by track: `carries 1.2 of 3 fte (0.9 operational, 0.3 strategic)`. */
-export function loadWords({ portfolio, analysis }: Pick<World, 'portfolio' | 'analysis'>, team: string, capacity: number | null): string {
+export function loadWords(
+  { portfolio, analysis }: Pick<World, 'portfolio' | 'analysis'>,
+  team: string,
+  capacity: number | null,
+): string {
   const { period } = analysis.context;
   const days = period.last - period.first + 1;
   const byTrack = new Map<string, number>();
@@ -132,7 +175,10 @@ export function loadWords({ portfolio, analysis }: Pick<World, 'portfolio' | 'an
     const share = Math.round((byTrack.get(track) ?? 0) / days);
     return share === 0 ? [] : [`${figure(share / 1000)} ${track}`];
   });
-  const of = capacity === null ? fte(Math.round(total / days)) : `${figure(Math.round(total / days) / 1000)} of ${fte(capacity)}`;
+  const of =
+    capacity === null
+      ? fte(Math.round(total / days))
+      : `${figure(Math.round(total / days) / 1000)} of ${fte(capacity)}`;
   const over = capacity !== null && total / days > capacity ? ', more than it has' : '';
   const split = parts.length > 0 ? ` (${parts.join(', ')})` : '';
   return `carries ${of}${split}${over}${unknown === 0 ? '' : `; ${unknown} ${unknown === 1 ? 'item states' : 'items state'} no effort`}`;
@@ -145,7 +191,8 @@ function findingLines({ analysis }: World, ref: EntryRef): string[] {
   const found = analysis.findings(ref.uri).filter((placed) => placed.ref === ref);
   if (found.length === 0) return [];
   const worst = [...found].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const line = ({ severity, rule, message }: Placed): string => `${severity} ${codeSpan(rule)}: ${escapeMarkdown(message.replaceAll('`', ''))}`;
+  const line = ({ severity, rule, message }: Placed): string =>
+    `${severity} ${codeSpan(rule)}: ${escapeMarkdown(message.replaceAll('`', ''))}`;
   const more = found.length > FINDINGS ? [`and ${found.length - FINDINGS} more`] : [];
   return [`Found in it:\n\n${bullets([...worst.slice(0, FINDINGS).map(line), ...more])}`];
 }

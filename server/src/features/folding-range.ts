@@ -45,21 +45,29 @@ export const foldingRange = defineFeature<FoldingRangeParams, FoldingRange[]>({
       }
       if (end >= 0) last = line + end;
       for (const { from, to, depth, comment } of folds) {
-        const range = { startLine: line + from, endLine: line + to, ...(comment ? { kind: FoldingRangeKind.Comment } : {}) };
+        const range = {
+          startLine: line + from,
+          endLine: line + to,
+          ...(comment ? { kind: FoldingRangeKind.Comment } : {}),
+        };
         if (depth === 0) outer.push(range);
         else inner.push(range);
       }
     });
     close();
     // Where the client takes only so many, what lies within entries gives way first.
-    return [...outer, ...inner].slice(0, most).sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+    return [...outer, ...inner]
+      .slice(0, most)
+      .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
   },
 });
 
 /** Line of the section that a head opens at its end; -1 for none. */
 function sectionLine(block: Block, line: number): number {
   const key = readingOf(block).topKeys.at(-1);
-  return key !== undefined && Object.values(sectionKeys).some((name) => name === key.name) ? line + block.positionAt(key.span.start).line : -1;
+  return key !== undefined && Object.values(sectionKeys).some((name) => name === key.name)
+    ? line + block.positionAt(key.span.start).line
+    : -1;
 }
 
 const FOLDS = Symbol('folds');
@@ -72,13 +80,15 @@ function readFolds(text: string): Folds {
   let comments = -1;
   let line = 0;
   const closeComments = (end: number): void => {
-    if (comments >= 0 && end - 1 > comments) folds.push({ from: comments, to: end - 1, depth: 1, comment: true });
+    if (comments >= 0 && end - 1 > comments)
+      folds.push({ from: comments, to: end - 1, depth: 1, comment: true });
     comments = -1;
   };
   const closeTo = (column: number): void => {
     for (let top = open.at(-1); top !== undefined && top.column >= column; top = open.at(-1)) {
       open.pop();
-      if (last > top.line) folds.push({ from: top.line, to: last, depth: open.length === 0 ? 0 : 1, comment: false });
+      if (last > top.line)
+        folds.push({ from: top.line, to: last, depth: open.length === 0 ? 0 : 1, comment: false });
     }
   };
   for (let at = 0; at < text.length; at = nextLine(text, at), line++) {

@@ -18,7 +18,10 @@ export const rangeFormatting = defineFeature<DocumentRangeFormattingParams, Text
   capabilities: () => ({ documentRangeFormattingProvider: true }),
   none: [],
   handle: (file, { range }, { session }) => {
-    const span = { start: session.offsetOf(file.document, range.start), end: session.offsetOf(file.document, range.end) };
+    const span = {
+      start: session.offsetOf(file.document, range.start),
+      end: session.offsetOf(file.document, range.end),
+    };
     return textEdits(file, formatEdits(file.document, span));
   },
 });

@@ -6,11 +6,11 @@ import { itemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
 import type { Goal, Measure, Scalar } from '../core/values.ts';
-import { evidenceSpan } from '../traits/item-subject.ts';
 import type { FileSnapshot } from '../session.ts';
-import { fromToday, dateWords, longDay, roughly } from './date-words.ts';
+import { evidenceSpan } from '../traits/item-subject.ts';
+import { dateWords, fromToday, longDay, roughly } from './date-words.ts';
+import { type Here, type Hit, hereAt, hitAt } from './entry-at.ts';
 import { entryCard, fte } from './entry-card.ts';
-import { type Here, hereAt, type Hit, hitAt } from './entry-at.ts';
 import { defineFeature } from './feature.ts';
 import { entryOf, idAt } from './id-at.ts';
 import { keyDoc, valueDoc } from './key-docs.ts';
@@ -31,7 +31,10 @@ export const hover = defineFeature<HoverParams, Hover | null>({
     const here = hereAt(file, offset);
     const found = here === null ? null : (inComment(file, here) ?? inEntry(file, here, offset));
     if (here === null || found === null) return null;
-    return { contents: hoverMarkup(client, found.text), range: session.rangeIn(file.document, here.block, found.span) };
+    return {
+      contents: hoverMarkup(client, found.text),
+      range: session.rangeIn(file.document, here.block, found.span),
+    };
   },
 });
 
@@ -51,14 +54,21 @@ function inComment(file: FileSnapshot, { block, offset }: Here): Found | null {
   }
   const one = ignore.rules.find(({ span }) => offset >= span.start && offset <= span.end);
   const named = one === undefined ? ignore.rules : [one];
-  const texts = named.map(({ name }) => ruleMarkdown(file.analysis.rules, name) ?? `There is no rule ${codeSpan(name)}.`);
+  const texts = named.map(
+    ({ name }) => ruleMarkdown(file.analysis.rules, name) ?? `There is no rule ${codeSpan(name)}.`,
+  );
   return texts.length === 0 ? null : { text: texts.join('\n\n---\n\n'), span: one?.span ?? ignore.span };
 }
 
 function inEntry(file: FileSnapshot, here: Here, offset: number): Found | null {
   const hit = hitAt(here);
   if (hit === null) return byPlace(file, offset);
-  const text = hit.root === 'top' && hit.path[0] === 'rules' && hit.path.length > 1 ? ruleText(file, hit) : hit.role === 'key' ? keyText(file, here, hit) : valueText(file, here, hit, offset);
+  const text =
+    hit.root === 'top' && hit.path[0] === 'rules' && hit.path.length > 1
+      ? ruleText(file, hit)
+      : hit.role === 'key'
+        ? keyText(file, here, hit)
+        : valueText(file, here, hit, offset);
   return text === null ? null : { text, span: hit.span };
 }
 
@@ -81,7 +91,13 @@ function ruleText(file: FileSnapshot, hit: Hit): string | null {
 
 function keyText(file: FileSnapshot, here: Here, hit: Hit): string | null {
   const own = keyDoc(hit.root, hit.path);
-  const more = isTrack(hit) ? verdictOf(file, here) : hit.path.length === 3 ? measureText(here, hit) : hit.key === 'balance' ? balanceText(file) : null;
+  const more = isTrack(hit)
+    ? verdictOf(file, here)
+    : hit.path.length === 3
+      ? measureText(here, hit)
+      : hit.key === 'balance'
+        ? balanceText(file)
+        : null;
   return [own, more].filter((part) => part !== null).join('\n\n---\n\n') || null;
 }
 
@@ -89,9 +105,14 @@ function valueText(file: FileSnapshot, here: Here, hit: Hit, offset: number): st
   const id = idAt(file, offset);
   if (id !== null) {
     const ref = id.declaration ? here.ref : entryOf(file.portfolio, id.kind, id.id);
-    return ref === null ? `There is no ${id.kind} ${codeSpan(id.id)} in this portfolio.` : entryCard(file, ref);
+    return ref === null
+      ? `There is no ${id.kind} ${codeSpan(id.id)} in this portfolio.`
+      : entryCard(file, ref);
   }
-  if (isTrack(hit)) return [valueDoc(hit.root, hit.path, (hit.value as Scalar<string>).text), verdictOf(file, here)].filter((part) => part !== null).join('\n\n---\n\n');
+  if (isTrack(hit))
+    return [valueDoc(hit.root, hit.path, (hit.value as Scalar<string>).text), verdictOf(file, here)]
+      .filter((part) => part !== null)
+      .join('\n\n---\n\n');
   const evidence = evidenceText(file, here, offset);
   const main = scalarText(file, here, hit);
   return [evidence, main].filter((part) => part !== null).join('\n\n') || null;
@@ -107,27 +128,37 @@ function scalarText(file: FileSnapshot, here: Here, hit: Hit): string | null {
     return inMeasure ? [words, measureText(here, hit)].join('\n\n') : words;
   }
   if (kind === 'duration' && typeof scalar.value === 'number') return durationText(here, scalar.value, today);
-  if (kind === 'effort' && typeof scalar.value === 'number') return `${fte(scalar.value)}\n\n${keyDoc(hit.root, hit.path.slice(0, 1)) ?? ''}`;
+  if (kind === 'effort' && typeof scalar.value === 'number')
+    return `${fte(scalar.value)}\n\n${keyDoc(hit.root, hit.path.slice(0, 1)) ?? ''}`;
   if (kind === 'choice') return valueDoc(hit.root, hit.path, scalar.text) ?? keyDoc(hit.root, hit.path);
   if (inMeasure) return measureText(here, hit);
   if (hit.root === 'top' && hit.key === 'portfolio') return portfolioText(file);
   if (hit.root === 'top' && hit.path[0] === 'balance') return balanceText(file);
-  if ((hit.key === 'title' || hit.key === 'name') && hit.path.length === 1 && here.ref !== null) return entryCard(file, here.ref);
-  return typeof hit.path.at(-1) === 'number' ? keyDoc(hit.root, hit.path.slice(0, -1)) : keyDoc(hit.root, hit.path);
+  if ((hit.key === 'title' || hit.key === 'name') && hit.path.length === 1 && here.ref !== null)
+    return entryCard(file, here.ref);
+  return typeof hit.path.at(-1) === 'number'
+    ? keyDoc(hit.root, hit.path.slice(0, -1))
+    : keyDoc(hit.root, hit.path);
 }
 
 const isTrack = (hit: Hit): boolean => hit.root === 'item' && hit.path.length === 1 && hit.key === 'track';
 
 function verdictOf(file: FileSnapshot, { ref }: Here): string | null {
-  return ref === null || ref.kind !== 'item' ? null : verdictMarkdown(file.analysis, itemView(ref.block, ref.entry as ItemEntry));
+  return ref === null || ref.kind !== 'item'
+    ? null
+    : verdictMarkdown(file.analysis, itemView(ref.block, ref.entry as ItemEntry));
 }
 
 /** The measure that a key or value stands in. */
 function measureText({ ref }: Here, hit: Hit): string | null {
   const [key, at] = hit.path;
   if (ref === null || key !== 'measures' || typeof at !== 'number') return null;
-  const measures = (ref.entry.values.fields as { readonly measures?: { readonly items: readonly Measure[] } }).measures;
-  const measure = hit.around.find((value): value is Measure => (measures?.items as readonly unknown[] | undefined)?.includes(value) === true);
+  const measures = (ref.entry.values.fields as { readonly measures?: { readonly items: readonly Measure[] } })
+    .measures;
+  const measure = hit.around.find(
+    (value): value is Measure =>
+      (measures?.items as readonly unknown[] | undefined)?.includes(value) === true,
+  );
   if (measure === undefined) return null;
   const view = ref.kind === 'item' ? itemView(ref.block, ref.entry as ItemEntry) : null;
   const end = view?.end ?? (ref.entry.values as Goal).fields.end?.value?.last ?? null;
@@ -169,6 +200,9 @@ function balanceText({ session, portfolio }: FileSnapshot): string | null {
   const balance = balanceFor(session, portfolio);
   if (balance === null) return null;
   const { operational, strategic, basis, target, leftOut } = balance;
-  const meant = target === null ? '' : `; meant are ${Math.round(target.operational)} % and ${Math.round(100 - target.operational)} %, give or take ${target.tolerance} points`;
+  const meant =
+    target === null
+      ? ''
+      : `; meant are ${Math.round(target.operational)} % and ${Math.round(100 - target.operational)} %, give or take ${target.tolerance} points`;
   return `Now ${operational} % operational and ${strategic} % strategic by ${basis === 'effort' ? 'effort' : 'number of items, since none states its effort'}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? 'a track or effort' : 'a track'}.`;
 }

@@ -32,10 +32,18 @@ export function idAt(file: FileSnapshot, offset: number): IdHere | null {
   const hit = here === null ? null : hitAt(here);
   if (here === null || hit?.role !== 'value' || hit.value?.kind !== 'scalar') return null;
   const scalar = hit.value as Scalar<unknown>;
-  const found = (kind: EntryKind, declaration: boolean): IdHere => ({ kind, id: scalar.text, declaration, span: inner(here.block.text, hit.span), here });
-  if (hit.meta.scalar === 'id' && hit.root !== 'top') return scalar.value === undefined ? null : found(hit.root, true);
+  const found = (kind: EntryKind, declaration: boolean): IdHere => ({
+    kind,
+    id: scalar.text,
+    declaration,
+    span: inner(here.block.text, hit.span),
+    here,
+  });
+  if (hit.meta.scalar === 'id' && hit.root !== 'top')
+    return scalar.value === undefined ? null : found(hit.root, true);
   if (hit.meta.refers !== undefined) return scalar.value === undefined ? null : found(hit.meta.refers, false);
-  if (hit.key === 'owner' && file.portfolio.index.byId('team', scalar.text).length > 0) return found('team', false);
+  if (hit.key === 'owner' && file.portfolio.index.byId('team', scalar.text).length > 0)
+    return found('team', false);
   return null;
 }
 
@@ -47,7 +55,8 @@ export function placesOf(portfolio: Portfolio, kind: EntryKind, id: string): IdP
   });
   const uses: IdPlace[] = [];
   for (const ref of portfolio.index.usersOf(kind, id)) {
-    for (const use of usesOf(ref.block, ref.entry)) if (use.kind === kind && use.id === id) uses.push(placed(ref, use.span, false));
+    for (const use of usesOf(ref.block, ref.entry))
+      if (use.kind === kind && use.id === id) uses.push(placed(ref, use.span, false));
   }
   return [...inOrder(portfolio, own), ...inOrder(portfolio, uses)];
 }
@@ -59,13 +68,16 @@ function placed(ref: EntryRef, span: Span, declaration: boolean): IdPlace {
 
 function inOrder(portfolio: Portfolio, places: readonly IdPlace[]): IdPlace[] {
   const at = ({ ref }: IdPlace): number => portfolio.files.get(ref.uri)?.indexOf(ref.block) ?? -1;
-  return [...places].sort((a, b) => comparePaths(a.ref.uri, b.ref.uri) || at(a) - at(b) || a.span.start - b.span.start);
+  return [...places].sort(
+    (a, b) => comparePaths(a.ref.uri, b.ref.uri) || at(a) - at(b) || a.span.start - b.span.start,
+  );
 }
 
 /** A scalar's span without the quotes around it. */
 function inner(text: string, span: Span): Span {
   const quote = text[span.start];
-  const closed = (quote === '"' || quote === "'") && text[span.end - 1] === quote && span.end - span.start >= 2;
+  const closed =
+    (quote === '"' || quote === "'") && text[span.end - 1] === quote && span.end - span.start >= 2;
   return closed ? { start: span.start + 1, end: span.end - 1 } : { start: span.start, end: span.end };
 }
 

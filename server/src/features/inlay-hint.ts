@@ -8,8 +8,8 @@ import { type ItemEntry, readingOf } from '../core/read-block.ts';
 import type { Goal, Measure } from '../core/values.ts';
 import type { FileSnapshot } from '../session.ts';
 import { defineFeature } from './feature.ts';
-import { measureLine, percentToTarget } from './measure-words.ts';
 import { plainText } from './markup.ts';
+import { measureLine, percentToTarget } from './measure-words.ts';
 import { balanceFor } from './portfolios.ts';
 
 export const inlayHint = defineFeature<InlayHintParams, InlayHint[]>({
@@ -40,9 +40,18 @@ function balanceHint({ session, portfolio }: FileSnapshot, block: Block, put: Pu
   const root = readingOf(block).root?.fields;
   const value = root?.balance ?? root?.portfolio;
   const balance = value === undefined ? null : balanceFor(session, portfolio);
-  if (value === undefined || balance === null || (root?.balance === undefined && portfolio.settings.balance !== null)) return;
+  if (
+    value === undefined ||
+    balance === null ||
+    (root?.balance === undefined && portfolio.settings.balance !== null)
+  )
+    return;
   const basis = balance.basis === 'effort' ? 'of effort' : 'of items';
-  put(value.end, `now ${balance.operational} % operational, ${balance.strategic} % strategic`, `Share ${basis} by stated track; ${balance.leftOut} left out for want of a track or effort.`);
+  put(
+    value.end,
+    `now ${balance.operational} % operational, ${balance.strategic} % strategic`,
+    `Share ${basis} by stated track; ${balance.leftOut} left out for want of a track or effort.`,
+  );
 }
 
 function entryHints(ref: EntryRef, put: Put): void {
@@ -57,11 +66,16 @@ function entryHints(ref: EntryRef, put: Put): void {
     for (const measure of view.measures) measureHint(measure, { start: view.start, end: view.end }, put);
   } else if (ref.kind === 'goal') {
     const { fields } = ref.entry.values as Goal;
-    for (const measure of fields.measures?.items ?? []) measureHint(measure, { start: null, end: fields.end?.value?.last ?? null }, put);
+    for (const measure of fields.measures?.items ?? [])
+      measureHint(measure, { start: null, end: fields.end?.value?.last ?? null }, put);
   }
 }
 
-function measureHint(measure: Measure, run: { readonly start: number | null; readonly end: number | null }, put: Put): void {
+function measureHint(
+  measure: Measure,
+  run: { readonly start: number | null; readonly end: number | null },
+  put: Put,
+): void {
   const { target } = measure.fields;
   const percent = percentToTarget(measure);
   if (target === undefined || target.shared || percent === null) return;

@@ -28,7 +28,11 @@ export function shapeWords(schema: z.ZodType): string {
     if (option instanceof ZodArray) return `a list of ${plural(choices(option.element as z.ZodType)[0])}`;
     if (option instanceof ZodRecord) {
       const key = metaOf(option.keyType as z.ZodType);
-      return meta.raw === true ? 'a mapping' : key.refers === undefined ? 'a number for each date' : `effort for each ${key.refers} id`;
+      return meta.raw === true
+        ? 'a mapping'
+        : key.refers === undefined
+          ? 'a number for each date'
+          : `effort for each ${key.refers} id`;
     }
     if (option instanceof ZodObject) return 'a mapping';
     if (meta.refers !== undefined) return `the id of a ${meta.refers}`;
@@ -45,7 +49,8 @@ function plural(element: z.ZodType | undefined): string {
 }
 
 /** A short note for a list: which path a key suits. */
-export const suitWords = (meta: KeyMeta): string => (meta.suits === undefined ? '' : `suits ${PATHS[meta.suits]}`);
+export const suitWords = (meta: KeyMeta): string =>
+  meta.suits === undefined ? '' : `suits ${PATHS[meta.suits]}`;
 
 /** A key at a path: its meaning, what it takes, which path it suits, its values. Null for a key the language does not know. */
 export function keyDoc(root: Root, path: Path): string | null {

@@ -20,12 +20,17 @@ interface Counts {
 const KEPT = new WeakMap<Portfolio, Map<string, Counts>>();
 
 /** The texts under `key` in all entries but one, with how often each is used. `inside`: a list of mappings to look into. */
-export function wordsUsed(portfolio: Portfolio, key: string, except: EntryRef | null, inside?: 'measures'): ReadonlyMap<string, number> {
-  let kept = KEPT.get(portfolio);
-  if (kept === undefined) KEPT.set(portfolio, (kept = new Map()));
+export function wordsUsed(
+  portfolio: Portfolio,
+  key: string,
+  except: EntryRef | null,
+  inside?: 'measures',
+): ReadonlyMap<string, number> {
+  const kept = KEPT.get(portfolio) ?? new Map<string, Counts>();
+  KEPT.set(portfolio, kept);
   const path = inside === undefined ? key : `${inside}.${key}`;
-  let counts = kept.get(path);
-  if (counts === undefined) kept.set(path, (counts = { words: new Map(), seen: new Map() }));
+  const counts = kept.get(path) ?? { words: new Map<string, number>(), seen: new Map<string, Document>() };
+  kept.set(path, counts);
   follow(counts, portfolio, (entry) => textsOf(entry, key, inside));
   if (except === null) return counts.words;
   const own = textsOf(except.entry, key, inside);
@@ -36,9 +41,15 @@ export function wordsUsed(portfolio: Portfolio, key: string, except: EntryRef | 
 }
 
 /** Brings the counts up to the files as they are: only blocks that came or went are looked at. */
-function follow({ words, seen }: Counts, portfolio: Portfolio, texts: (entry: Entry) => readonly string[]): void {
+function follow(
+  { words, seen }: Counts,
+  portfolio: Portfolio,
+  texts: (entry: Entry) => readonly string[],
+): void {
   const count = (blocks: readonly Block[], from: number, to: number, by: 1 | -1): void => {
-    for (let i = from; i < to; i++) for (const entry of readingOf(blocks[i] as Block).entries) for (const text of texts(entry)) change(words, text, by);
+    for (let i = from; i < to; i++)
+      for (const entry of readingOf(blocks[i] as Block).entries)
+        for (const text of texts(entry)) change(words, text, by);
   };
   for (const [uri, document] of seen) {
     if (portfolio.files.has(uri)) continue;
@@ -70,13 +81,18 @@ function change(words: Map<string, number>, text: string, by: number): void {
 function textsOf(entry: Entry, key: string, inside: 'measures' | undefined): readonly string[] {
   const fields = entry.values.fields as unknown as Fields;
   if (inside === undefined) return texts(fields[key]);
-  return itemsOf(fields[inside]).flatMap((element) => texts((element as { readonly fields?: Fields }).fields?.[key]));
+  return itemsOf(fields[inside]).flatMap((element) =>
+    texts((element as { readonly fields?: Fields }).fields?.[key]),
+  );
 }
 
 function texts(value: Fields[string]): string[] {
   if (value === undefined) return [];
   const all = 'text' in value ? [value] : itemsOf(value);
-  return all.map((each) => (each as Text).text).filter((text) => typeof text === 'string' && text !== '' && text.length <= 80 && !/[\r\n]/.test(text));
+  return all
+    .map((each) => (each as Text).text)
+    .filter((text) => typeof text === 'string' && text !== '' && text.length <= 80 && !/[\r\n]/.test(text));
 }
 
-const itemsOf = (value: Fields[string]): readonly unknown[] => (value !== undefined && 'items' in value ? (value.items ?? []) : []);
+const itemsOf = (value: Fields[string]): readonly unknown[] =>
+  value !== undefined && 'items' in value ? (value.items ?? []) : [];

@@ -14,7 +14,9 @@ export function documentationMarkup(client: Client, text: string): MarkupContent
 }
 
 function content(markdown: boolean, text: string): MarkupContent {
-  return markdown ? { kind: MarkupKind.Markdown, value: text } : { kind: MarkupKind.PlainText, value: plainText(text) };
+  return markdown
+    ? { kind: MarkupKind.Markdown, value: text }
+    : { kind: MarkupKind.PlainText, value: plainText(text) };
 }
 
 /** Markdown without its signs. */
@@ -22,7 +24,9 @@ export function plainText(text: string): string {
   return text
     .split('\n')
     .filter((line) => !/^\|[-| :]+\|$/.test(line))
-    .map((line) => line.replace(/^#+ /, '').replace(/^\| (.*) \|$/, (_, cells: string) => cells.split(' | ').join('  ')))
+    .map((line) =>
+      line.replace(/^#+ /, '').replace(/^\| (.*) \|$/, (_, cells: string) => cells.split(' | ').join('  ')),
+    )
     .join('\n')
     .replace(/(?<!\\)\*\*|(?<!\\)`+/g, '')
     .replace(/(?<!\\)\[([^\]]*)\]\([^)]*\)/g, '$1')

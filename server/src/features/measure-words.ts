@@ -11,7 +11,13 @@ export const figure = (value: number): string => String(Math.round(value * 100) 
 export function percentToTarget(measure: Measure): number | null {
   const { baseline, target, actuals } = measure.fields;
   const last = pointsOf(actuals).at(-1);
-  if (last === undefined || baseline?.value === undefined || target?.value === undefined || baseline.value === target.value) return null;
+  if (
+    last === undefined ||
+    baseline?.value === undefined ||
+    target?.value === undefined ||
+    baseline.value === target.value
+  )
+    return null;
   return Math.round((100 * (last.value - baseline.value)) / (target.value - baseline.value));
 }
 
@@ -25,7 +31,10 @@ export function measureLine(measure: Measure, run: Run): string {
     return `${label}: no reading yet${baseline?.value === undefined || target?.value === undefined ? '' : `; from ${figure(baseline.value)} to ${figure(target.value)}${unitText}`}`;
   }
   const percent = percentToTarget(measure);
-  const way = percent === null ? '' : `, ${percent} % of the way from ${figure(baseline?.value as number)} to ${figure(target?.value as number)}`;
+  const way =
+    percent === null
+      ? ''
+      : `, ${percent} % of the way from ${figure(baseline?.value as number)} to ${figure(target?.value as number)}`;
   return `${label}: ${figure(last.value)}${unitText} on ${isoDay(last.day)}${way}${standingWords(measure, run)}`;
 }
 
@@ -48,11 +57,14 @@ export function measureMarkdown(measure: Measure, run: Run): string {
   const days = [...new Set([...actuals.keys(), ...plan.keys()])].sort((a, b) => a - b);
   if (days.length > 0) {
     const shown = days.slice(-ROWS);
-    const cell = (value: number | null | undefined): string => (value === undefined || value === null ? '–' : figure(value));
-    const planned = (day: Day): number | null => plan.get(day) ?? (actuals.has(day) ? expectedOn(measure, run, day) : null);
+    const cell = (value: number | null | undefined): string =>
+      value === undefined || value === null ? '–' : figure(value);
+    const planned = (day: Day): number | null =>
+      plan.get(day) ?? (actuals.has(day) ? expectedOn(measure, run, day) : null);
     const rows = shown.map((day) => `| ${isoDay(day)} | ${cell(planned(day))} | ${cell(actuals.get(day))} |`);
     parts.push(['| by | plan | actual |', '|---|---:|---:|', ...rows].join('\n'));
-    if (days.length > ROWS) parts.push(`${days.length - ROWS} earlier ${days.length - ROWS === 1 ? 'one' : 'ones'} not shown.`);
+    if (days.length > ROWS)
+      parts.push(`${days.length - ROWS} earlier ${days.length - ROWS === 1 ? 'one' : 'ones'} not shown.`);
   }
   if (countermeasure !== undefined) parts.push(`Countermeasure: ${escapeMarkdown(countermeasure.text)}`);
   return parts.join('\n\n');

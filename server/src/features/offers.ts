@@ -44,33 +44,68 @@ export function dateOffers(key: string, today: Day, period: DayRange): Offer[] {
     { text: String(year), detail: 'this year' },
   ];
   const now = named(today, 'today');
-  const order = key === 'start' ? [now, ...starts, ...whole] : key === 'reviewed' || key === 'done' ? [now, named(today - 1, 'yesterday'), ...whole] : [...ends, now, ...whole];
+  const order =
+    key === 'start'
+      ? [now, ...starts, ...whole]
+      : key === 'reviewed' || key === 'done'
+        ? [now, named(today - 1, 'yesterday'), ...whole]
+        : [...ends, now, ...whole];
   return unique(order);
 }
 
 /** Months for a plan or for readings: after the last one that is there, else this one and its neighbours. */
 export function monthOffers(taken: ReadonlySet<string>, today: Day): Offer[] {
-  const last = [...taken].filter((key) => /^\d{4}-\d{2}$/.test(key)).sort().at(-1);
-  const { year, month } = last === undefined ? civil(today) : { year: Number(last.slice(0, 4)), month: Number(last.slice(5)) + 1 };
-  const offers = [0, 1, 2].map((ahead): Offer => ({ text: monthText(dayOf(year, month + ahead, 1)), detail: ahead === 0 && last !== undefined ? 'the month after the last one' : 'a month' }));
+  const last = [...taken]
+    .filter((key) => /^\d{4}-\d{2}$/.test(key))
+    .sort()
+    .at(-1);
+  const { year, month } =
+    last === undefined ? civil(today) : { year: Number(last.slice(0, 4)), month: Number(last.slice(5)) + 1 };
+  const offers = [0, 1, 2].map(
+    (ahead): Offer => ({
+      text: monthText(dayOf(year, month + ahead, 1)),
+      detail: ahead === 0 && last !== undefined ? 'the month after the last one' : 'a month',
+    }),
+  );
   const now = civil(today);
-  offers.push({ text: monthText(today), detail: 'this month' }, { text: monthText(dayOf(now.year, now.month, 1) - 1), detail: 'last month' }, { text: `${now.year}-Q${Math.ceil(now.month / 3)}`, detail: 'this quarter' }, { text: isoDay(today), detail: 'today' });
+  offers.push(
+    { text: monthText(today), detail: 'this month' },
+    { text: monthText(dayOf(now.year, now.month, 1) - 1), detail: 'last month' },
+    { text: `${now.year}-Q${Math.ceil(now.month / 3)}`, detail: 'this quarter' },
+    { text: isoDay(today), detail: 'today' },
+  );
   return unique(offers).filter(({ text }) => !taken.has(text));
 }
 
 /** Values for scalars with no words of their own. */
-export function scalarOffers(scalar: ScalarName | undefined, key: string, today: Day, period: DayRange): Offer[] {
+export function scalarOffers(
+  scalar: ScalarName | undefined,
+  key: string,
+  today: Day,
+  period: DayRange,
+): Offer[] {
   switch (scalar) {
     case 'date':
       return dateOffers(key, today, period);
     case 'done':
-      return [{ text: 'true', detail: 'met' }, { text: 'false', detail: 'not met' }, ...dateOffers('done', today, period).slice(0, 2)];
+      return [
+        { text: 'true', detail: 'met' },
+        { text: 'false', detail: 'not met' },
+        ...dateOffers('done', today, period).slice(0, 2),
+      ];
     case 'duration':
-      return ['2 weeks', '6 weeks', '3 months', '6 months', '12 months', '18-24 months', '2-3 years'].map((text) => ({ text, detail: 'a duration' }));
+      return ['2 weeks', '6 weeks', '3 months', '6 months', '12 months', '18-24 months', '2-3 years'].map(
+        (text) => ({ text, detail: 'a duration' }),
+      );
     case 'effort':
-      return ['0.1 fte', '0.2 fte', '0.5 fte', '1 fte', '2 fte', '4 fte'].map((text) => ({ text, detail: 'full-time people' }));
+      return ['0.1 fte', '0.2 fte', '0.5 fte', '1 fte', '2 fte', '4 fte'].map((text) => ({
+        text,
+        detail: 'full-time people',
+      }));
     case 'percent':
-      return (key === 'tolerance' ? ['5', '10', '15'] : ['80%', '70%', '60%', '50%', '40%', '30%', '20%']).map((text) => ({ text, detail: key === 'tolerance' ? 'percentage points' : 'share of effort' }));
+      return (
+        key === 'tolerance' ? ['5', '10', '15'] : ['80%', '70%', '60%', '50%', '40%', '30%', '20%']
+      ).map((text) => ({ text, detail: key === 'tolerance' ? 'percentage points' : 'share of effort' }));
     case 'currency':
       return currencies();
     default:

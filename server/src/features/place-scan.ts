@@ -4,49 +4,9 @@
  * nothing. What a block means is for `yaml` to say; this only says where one is in it.
  */
 import { indentAt, lineEnd, nextLine, type Span } from '../core/lines.ts';
-
-export type Path = readonly (string | number)[];
-
-/** A mapping or list that is open at some place. */
-export interface Frame {
-  readonly kind: 'map' | 'seq';
-  readonly path: Path;
-  /** Column of its keys or dashes; -1 where it is not known yet, or between brackets or braces. */
-  column: number;
-  readonly flow: boolean;
-  /** Keys of a mapping, in order; those of a later line too, once the scan is done. */
-  readonly keys: { readonly name: string; readonly span: Span }[];
-  /** Texts in a list, in order. */
-  readonly elements: { readonly text: string; readonly span: Span }[];
-  /** Elements met so far. */
-  count: number;
-  /** Key that was read last, and whether anything followed it on its line. Of a list: its last element. */
-  pending: string | null;
-  filled: boolean;
-}
-
-/** What stands at the caret. `text`: within a text of several lines, or where nothing can be said. */
-export interface Spot {
-  readonly role: 'key' | 'value' | 'element' | 'comment' | 'text';
-  readonly frame: Frame;
-  /** Path of the mapping that a key belongs to, or of the value or element itself. */
-  readonly path: Path;
-  /** What is there already and would be replaced: the word, or nothing. UTF-16 offsets of the block. */
-  readonly span: Span;
-  /** Column in which it begins. */
-  readonly column: number;
-  /** A value that begins on the line of its key, an element after its dash or between brackets; else it stands on a line of its own. */
-  readonly inline: boolean;
-  /** A colon follows the key. */
-  readonly colon: boolean;
-}
-
-export const mapFrame = (path: Path, column: number): Frame => frameOf('map', path, column, false);
-export const seqFrame = (path: Path, column: number): Frame => frameOf('seq', path, column, false);
-
-function frameOf(kind: Frame['kind'], path: Path, column: number, flow: boolean): Frame {
-  return { kind, path, column, flow, keys: [], elements: [], count: 0, pending: null, filled: false };
-}
+import { onBlankLine } from './place-blank.ts';
+import { type Frame, frameOf, mapFrame, type Path, type Spot } from './place-frame.ts';
+import { bareLength, cannotGoOn, isBlank, type Key, keyAt, quoteEnd, unquoted } from './place-text.ts';
 
 /** What stands at `caret` in `text`; `root` is what the text as a whole is. Null outside of everything. */
 export function scan(text: string, caret: number, root: Frame): Spot | null {
@@ -54,8 +14,6 @@ export function scan(text: string, caret: number, root: Frame): Spot | null {
   scanner.run();
   return scanner.spot;
 }
-
-const isBlank = (c: string | undefined): boolean => c === undefined || c === ' ' || c === '\t' || c === '\n' || c === '\r';
 
 class Scanner {
   spot: Spot | null = null;
@@ -111,7 +69,12 @@ class Scanner {
       } else at = this.#line(at, end, column);
     }
     const last = text[text.length - 1];
-    if (this.spot === null && this.#caret >= text.length && (last === undefined || last === '\n' || last === '\r')) this.#empty(0);
+    if (
+      this.spot === null &&
+      this.#caret >= text.length &&
+      (last === undefined || last === '\n' || last === '\r')
+    )
+      this.#empty(0);
   }
 
   #comment(from: number, end: number): void {
@@ -119,35 +82,10 @@ class Scanner {
     this.#put(this.#caret > from ? 'comment' : 'text', this.#top, this.#top.path, span);
   }
 
-  /** The caret stands on a line of blanks, in `column`: its column tells what would be written there. */
+  /** The caret stands on a line of blanks, in `column`. */
   #empty(column: number): void {
-    const span = { start: this.#caret, end: this.#caret };
-    const put = (role: Spot['role'], frame: Frame, path: Path, inline = false): void => this.#put(role, frame, path, span, { inline });
-    for (let i = this.#stack.length - 1; i >= 0; i--) {
-      const frame = this.#stack[i] as Frame;
-      const inner = this.#stack[i + 1];
-      const outer = this.#stack[i - 1];
-      if (frame.kind === 'map') {
-        if (frame.column === column) return put('key', frame, frame.path);
-        if (frame.column > column) continue;
-        if (inner !== undefined && !inner.flow) return inner.kind === 'map' ? put('key', inner, inner.path) : put('element', inner, [...inner.path, inner.count]);
-        if (frame.pending !== null && !frame.filled) return put('value', frame, [...frame.path, frame.pending]);
-        return put('text', frame, frame.path);
-      }
-      if (frame.column === column || (frame.column < 0 && i > 0)) {
-        // A list may stand in the column of its key: a blank line there is for the next key.
-        if (outer?.kind === 'map' && outer.column === column) return put('key', outer, outer.path);
-        return put('element', frame, [...frame.path, frame.count]);
-      }
-      if (frame.column > column && i > 0) continue;
-      if (frame.column >= 0 && frame.column < column) {
-        if (inner?.kind === 'map' && !inner.flow) return put('key', inner, inner.path);
-        if (!frame.filled && frame.count > 0) return put('element', frame, [...frame.path, frame.count - 1], true);
-        return put('text', frame, frame.path);
-      }
-    }
-    // Left of everything in this block: a key of the file.
-    put('key', mapFrame([], 0), []);
+    const { role, frame, path, inline = false } = onBlankLine(this.#stack, column);
+    this.#put(role, frame, path, { start: this.#caret, end: this.#caret }, { inline });
   }
 
   /** Closes what a line in `column` is no longer part of. */
@@ -172,7 +110,8 @@ class Scanner {
     const led = dash;
     while (dash) {
       const own = pos - at;
-      if (!(this.#top.kind === 'seq' && (this.#top.column === own || this.#top.column < 0))) this.#push('seq', own);
+      if (!(this.#top.kind === 'seq' && (this.#top.column === own || this.#top.column < 0)))
+        this.#push('seq', own);
       const seq = this.#top;
       seq.column = own;
       seq.count++;
@@ -184,7 +123,8 @@ class Scanner {
         if (here) this.#open('element', seq, after, pos, end);
         return nextLine(text, at);
       }
-      if (here && this.#caret < pos) this.#put('text', seq, seq.path, { start: this.#caret, end: this.#caret });
+      if (here && this.#caret < pos)
+        this.#put('text', seq, seq.path, { start: this.#caret, end: this.#caret });
       seq.filled = true;
       dash = text[pos] === '-' && isBlank(text[pos + 1]);
     }
@@ -217,7 +157,8 @@ class Scanner {
     const column = pos - at;
     const top = this.#top;
     const whole = this.#stack.length === 1 && top.keys.length === 0;
-    const map = top.kind === 'map' && !top.flow && (top.column === column || whole) ? top : this.#push('map', column);
+    const map =
+      top.kind === 'map' && !top.flow && (top.column === column || whole) ? top : this.#push('map', column);
     map.column = column;
     const span = { start: pos, end: key.end };
     if (here && this.#caret <= key.colon) this.#put('key', map, map.path, span, { colon: true });
@@ -230,7 +171,8 @@ class Scanner {
       if (here) this.#open('value', map, key.colon + 1, value, end);
       return nextLine(text, at);
     }
-    if (here && this.#caret > key.colon && this.#caret < value) this.#put('value', map, this.#below(), { start: this.#caret, end: this.#caret });
+    if (here && this.#caret > key.colon && this.#caret < value)
+      this.#put('value', map, this.#below(), { start: this.#caret, end: this.#caret });
     return this.#value(map, value, end);
   }
 
@@ -240,20 +182,23 @@ class Scanner {
     const top = this.#top;
     const start = at + column;
     const span = { start, end: start + bareLength(text, start, end) };
-    if (text[start] === '{' && this.#stack.length === 1 && top.kind === 'map' && top.keys.length === 0) return nextLine(text, this.#flow(start, -1, top.path));
+    if (text[start] === '{' && this.#stack.length === 1 && top.kind === 'map' && top.keys.length === 0)
+      return nextLine(text, this.#flow(start, -1, top.path));
     if (top.kind === 'map' && (column === top.column || (column < top.column && this.#stack.length === 1))) {
       if (here) this.#put('key', top, top.path, span);
       return nextLine(text, at);
     }
     if (top.kind === 'seq' && column <= top.column && this.#stack.length === 1) {
       // In the dashes' own column a dash is missing; left of it stands a key of the file.
-      if (here && column === top.column) this.#put('element', top, [...top.path, top.count], span, { inline: false });
+      if (here && column === top.column)
+        this.#put('element', top, [...top.path, top.count], span, { inline: false });
       else if (here) this.#put('key', mapFrame([], 0), [], span);
       return nextLine(text, at);
     }
     if (!top.filled && (top.kind === 'map' ? top.pending !== null : top.count > 0)) {
       const inline = top.kind === 'seq';
-      if (here && !/["'[{|>&!*]/.test(text[start] as string)) this.#put(top.kind === 'map' ? 'value' : 'element', top, this.#below(), span, { inline });
+      if (here && !/["'[{|>&!*]/.test(text[start] as string))
+        this.#put(top.kind === 'map' ? 'value' : 'element', top, this.#below(), span, { inline });
       return this.#value(top, start, end);
     }
     if (here) this.#put('text', top, top.path, span);
@@ -265,20 +210,31 @@ class Scanner {
     const text = this.#text;
     const role = owner.kind === 'map' ? 'value' : 'element';
     let pos = from;
-    for (let m = /^[&!][^\s,[\]{}]*[ \t]+/.exec(text.slice(pos, Math.min(end, pos + 200))); m !== null; m = /^[&!][^\s,[\]{}]*[ \t]+/.exec(text.slice(pos, Math.min(end, pos + 200)))) pos += m[0].length;
+    for (
+      let m = /^[&!][^\s,[\]{}]*[ \t]+/.exec(text.slice(pos, Math.min(end, pos + 200)));
+      m !== null;
+      m = /^[&!][^\s,[\]{}]*[ \t]+/.exec(text.slice(pos, Math.min(end, pos + 200)))
+    )
+      pos += m[0].length;
     const c = text[pos];
     const path = this.#below();
-    if ((c === '|' || c === '>') && /^[|>][-+0-9]{0,3}[ \t]*(?:#.*)?$/.test(text.slice(pos, Math.min(end, pos + 300)))) return this.#blockText(owner, path, pos, end);
+    if (
+      (c === '|' || c === '>') &&
+      /^[|>][-+0-9]{0,3}[ \t]*(?:#.*)?$/.test(text.slice(pos, Math.min(end, pos + 300)))
+    )
+      return this.#blockText(owner, path, pos, end);
     if (c === '"' || c === "'") {
-      const close = this.#quoteEnd(pos, owner.column);
+      const close = quoteEnd(text, pos, owner.column);
       const span = { start: pos, end: close };
-      if (this.spot === null && this.#caret >= from && this.#caret <= close) this.#put(role, owner, path, span);
+      if (this.spot === null && this.#caret >= from && this.#caret <= close)
+        this.#put(role, owner, path, span);
       if (owner.kind === 'seq') owner.elements.push({ text: text.slice(pos + 1, close - 1), span });
       return nextLine(text, close);
     }
     if (c === '{' || c === '[') {
       const close = this.#flow(pos, owner.column);
-      if (this.spot === null && this.#caret >= from && this.#caret <= close) this.#put('text', owner, path, { start: pos, end: close });
+      if (this.spot === null && this.#caret >= from && this.#caret <= close)
+        this.#put('text', owner, path, { start: pos, end: close });
       return nextLine(text, close);
     }
     const length = bareLength(text, pos, end);
@@ -286,8 +242,10 @@ class Scanner {
     if (owner.kind === 'seq') owner.elements.push({ text: text.slice(span.start, span.end), span });
     if (this.#onLine(from, end)) {
       const rest = text.slice(span.end, this.#caret);
-      if (rest.includes('#')) this.#put('comment', owner, owner.path, { start: text.indexOf('#', span.end), end });
-      else this.#put(role, owner, path, this.#caret > span.end ? { start: span.start, end: this.#caret } : span);
+      if (rest.includes('#'))
+        this.#put('comment', owner, owner.path, { start: text.indexOf('#', span.end), end });
+      else
+        this.#put(role, owner, path, this.#caret > span.end ? { start: span.start, end: this.#caret } : span);
     }
     return this.#continued(owner, path, end);
   }
@@ -322,36 +280,11 @@ class Scanner {
       if (last === text.length && stop === text.length) break;
     }
     // Blank lines at its end are left to whoever writes the next key there.
-    if (this.spot === null && last > first && this.#caret >= first && this.#caret < last) this.#put('text', owner, path, { start: first, end: last });
-    if (this.spot === null && last === text.length && this.#caret === last && !/[\r\n]$/.test(text)) this.#put('text', owner, path, { start: first, end: last });
+    if (this.spot === null && last > first && this.#caret >= first && this.#caret < last)
+      this.#put('text', owner, path, { start: first, end: last });
+    if (this.spot === null && last === text.length && this.#caret === last && !/[\r\n]$/.test(text))
+      this.#put('text', owner, path, { start: first, end: last });
     return last;
-  }
-
-  /** End of a quoted text; where it is never closed, the end of the last line that can belong to it. */
-  #quoteEnd(pos: number, limit: number): number {
-    const text = this.#text;
-    const quote = text[pos];
-    for (let i = pos + 1; i < text.length; i++) {
-      const c = text[i];
-      if (c === quote) {
-        if (quote === "'" && text[i + 1] === "'") i++;
-        else return i + 1;
-      } else if (c === '\\' && quote === '"') i++;
-      else if ((c === '\n' || c === '\r') && (this.#ends(i, limit) || text.indexOf(quote as string, i) < 0)) return i;
-    }
-    return text.length;
-  }
-
-  /** Whether what is open at the line break at `i` cannot go on: the next line with text stands too far left, or has a key. */
-  #ends(i: number, limit: number): boolean {
-    const text = this.#text;
-    for (let at = nextLine(text, i); at < text.length; at = nextLine(text, at)) {
-      const column = indentAt(text, at);
-      const stop = lineEnd(text, at);
-      if (at + column >= stop) continue;
-      return column <= limit && !/[\]}]/.test(text[at + column] as string);
-    }
-    return false;
   }
 
   /** Reads between brackets or braces from `pos`; answers the offset after the closing one. */
@@ -370,11 +303,13 @@ class Scanner {
     for (; i < text.length; i++) {
       const c = text[i] as string;
       if (c === '\n' || c === '\r') {
-        if (this.#ends(i, limit)) break;
-      } else if ((c === '"' || c === "'") && text.slice(part, i).trim() === '') i = this.#quoteEnd(i, limit) - 1;
+        if (cannotGoOn(text, i, limit)) break;
+      } else if ((c === '"' || c === "'") && text.slice(part, i).trim() === '')
+        i = quoteEnd(text, i, limit) - 1;
       else if (c === '#' && isBlank(text[i - 1])) {
         const stop = lineEnd(text, i);
-        if (this.spot === null && this.#caret > i && this.#caret <= stop) this.#put('comment', this.#top, this.#top.path, { start: i, end: stop });
+        if (this.spot === null && this.#caret > i && this.#caret <= stop)
+          this.#put('comment', this.#top, this.#top.path, { start: i, end: stop });
         i = stop - 1;
       } else if ((c === '{' || c === '[') && text.slice(part, i).trim() === '') {
         if (!inKey || this.#top.kind === 'seq') {
@@ -383,7 +318,12 @@ class Scanner {
           inKey = c === '{';
           part = i + 1;
         }
-      } else if (c === ':' && inKey && this.#top.kind === 'map' && (isBlank(text[i + 1]) || /[,\]}"']/.test(text[i + 1] as string))) {
+      } else if (
+        c === ':' &&
+        inKey &&
+        this.#top.kind === 'map' &&
+        (isBlank(text[i + 1]) || /[,\]}"']/.test(text[i + 1] as string))
+      ) {
         this.#part(part, i, inKey, true);
         inKey = false;
         part = i + 1;
@@ -414,7 +354,10 @@ class Scanner {
     const name = unquoted(text.slice(word.start, word.end));
     const caret = this.#caret;
     const here = this.spot === null && caret >= from && caret <= to;
-    const span = word.start === word.end || caret < word.start ? { start: caret, end: caret } : { start: word.start, end: Math.max(word.end, caret) };
+    const span =
+      word.start === word.end || caret < word.start
+        ? { start: caret, end: caret }
+        : { start: word.start, end: Math.max(word.end, caret) };
     if (frame.kind === 'seq') {
       frame.count++;
       if (name !== '') frame.elements.push({ text: name, span: word });
@@ -425,50 +368,4 @@ class Scanner {
       frame.pending = name;
     } else if (here) this.#put('value', frame, this.#below(), span);
   }
-}
-
-interface Key {
-  readonly name: string;
-  /** End of the key's word, and place of its colon. */
-  readonly end: number;
-  readonly colon: number;
-}
-
-/** Longest key that YAML takes without a question mark. */
-const LONGEST_KEY = 1024;
-
-/** The key that begins at `pos`, if the line goes on with a colon and a blank. */
-function keyAt(text: string, pos: number, end: number): Key | null {
-  const first = text[pos] as string;
-  const most = Math.min(end, pos + LONGEST_KEY);
-  if (first === '"' || first === "'") {
-    let i = pos + 1;
-    while (i < most && text[i] !== first) i += text[i] === '\\' && first === '"' ? 2 : 1;
-    let colon = i + 1;
-    while (colon < most && (text[colon] === ' ' || text[colon] === '\t')) colon++;
-    return i < most && text[colon] === ':' && isBlank(text[colon + 1]) ? { name: text.slice(pos + 1, i), end: i + 1, colon } : null;
-  }
-  if (/[#&*!|>%@`[\]{},]/.test(first)) return null;
-  for (let i = pos; i < most; i++) {
-    const c = text[i];
-    if (c === '#' && isBlank(text[i - 1])) return null;
-    if (c !== ':' || !isBlank(text[i + 1])) continue;
-    const name = text.slice(pos, i).trimEnd();
-    return { name, end: pos + name.length, colon: i };
-  }
-  return null;
-}
-
-/** Length of a plain text on its line: up to a comment, blanks at its end left out. */
-function bareLength(text: string, start: number, end: number): number {
-  const line = text.slice(start, end);
-  const comment = line.search(/[ \t]#/);
-  return (comment < 0 ? line : line.slice(0, comment)).trimEnd().length;
-}
-
-/** A word without the quotes around it, closed or not. */
-export function unquoted(source: string): string {
-  const quote = /^["']/.exec(source)?.[0];
-  if (quote === undefined) return source;
-  return source.slice(1, source.length > 1 && source.endsWith(quote) ? -1 : undefined);
 }

@@ -5,9 +5,11 @@ import type { Block } from '../core/block.ts';
 import type { Document } from '../core/document.ts';
 import type { Span } from '../core/lines.ts';
 import { bare, type EntryKind, entrySchemas, fileSchema, sectionKeys } from '../core/schema.ts';
-import { type Frame, mapFrame, type Path, scan, seqFrame, type Spot, unquoted } from './place-scan.ts';
+import { type Frame, mapFrame, type Path, type Spot, seqFrame } from './place-frame.ts';
+import { scan } from './place-scan.ts';
+import { unquoted } from './place-text.ts';
 
-export type { Path } from './place-scan.ts';
+export type { Path } from './place-frame.ts';
 
 /** What a path begins at: an entry, or the top of the file. */
 export type Root = EntryKind | 'top';
@@ -40,7 +42,9 @@ export interface Place {
   readonly tight: boolean;
 }
 
-const KINDS: Readonly<Record<string, EntryKind>> = Object.fromEntries(Object.entries(sectionKeys).map(([kind, key]) => [key, kind as EntryKind]));
+const KINDS: Readonly<Record<string, EntryKind>> = Object.fromEntries(
+  Object.entries(sectionKeys).map(([kind, key]) => [key, kind as EntryKind]),
+);
 
 /** What stands at an offset of a document. */
 export function placeAt(document: Document, offset: number): Place | null {
@@ -71,8 +75,11 @@ export function placeAt(document: Document, offset: number): Place | null {
     quoted: /^["']/.test(source),
     colon: spot.colon,
     keys: new Set(frame.keys.filter((key) => !inside(key.span)).map((key) => key.name)),
-    others: new Set([...frame.elements.filter((element) => !inside(element.span)).map((element) => unquoted(element.text))]),
-    tight: spot.inline && (spot.role === 'value' || spot.role === 'element') && (before === ':' || before === '-'),
+    others: new Set([
+      ...frame.elements.filter((element) => !inside(element.span)).map((element) => unquoted(element.text)),
+    ]),
+    tight:
+      spot.inline && (spot.role === 'value' || spot.role === 'element') && (before === ':' || before === '-'),
   };
 }
 

@@ -14,7 +14,10 @@ import { type IdHere, idAt, placesOf } from './id-at.ts';
 type Refused = ResponseError<void>;
 const refuse = (reason: string): Refused => new ResponseError(LSPErrorCodes.RequestFailed, reason);
 
-export const prepareRename = defineFeature<PrepareRenameParams, { range: Range; placeholder: string } | Refused | null>({
+export const prepareRename = defineFeature<
+  PrepareRenameParams,
+  { range: Range; placeholder: string } | Refused | null
+>({
   method: 'textDocument/prepareRename',
   capabilities: () => ({}),
   none: null,
@@ -27,7 +30,9 @@ export const prepareRename = defineFeature<PrepareRenameParams, { range: Range; 
 
 export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null>({
   method: 'textDocument/rename',
-  capabilities: (client) => ({ renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true }),
+  capabilities: (client) => ({
+    renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+  }),
   none: null,
   handle: (file, { position, newName }, { session, client }) => {
     const id = renamable(file, session.offsetOf(file.document, position));
@@ -35,9 +40,15 @@ export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null
     const name = newName.trim();
     if (name === id.id) return { changes: {} };
     const reading = readId(name);
-    if (!reading.ok) return refuse(`“${name}” cannot be an id. ${reading.problem}.${reading.meant === undefined ? '' : ` Try ${reading.meant}.`}`);
+    if (!reading.ok)
+      return refuse(
+        `“${name}” cannot be an id. ${reading.problem}.${reading.meant === undefined ? '' : ` Try ${reading.meant}.`}`,
+      );
     const taken = file.portfolio.index.byId(id.kind, name)[0];
-    if (taken !== undefined) return refuse(`There is ${article(id.kind)} ${id.kind} with the id ${name} already. Two with one id could not be told apart.`);
+    if (taken !== undefined)
+      return refuse(
+        `There is ${article(id.kind)} ${id.kind} with the id ${name} already. Two with one id could not be told apart.`,
+      );
     const edits = new Map<string, Edit[]>();
     const seen = new Set<string>();
     for (const { ref, span, shared } of placesOf(file.portfolio, id.kind, id.id)) {
@@ -49,7 +60,12 @@ export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null
       seen.add(key);
       edits.set(ref.uri, [...(edits.get(ref.uri) ?? []), { span: at, text: name }]);
     }
-    return workspaceEdit(session, [...edits].map(([uri, list]) => ({ uri, edits: list })), file, client);
+    return workspaceEdit(
+      session,
+      [...edits].map(([uri, list]) => ({ uri, edits: list })),
+      file,
+      client,
+    );
   },
 });
 
@@ -58,18 +74,25 @@ function renamable(file: FileSnapshot, offset: number): IdHere | Refused {
   const id = idAt(file, offset);
   if (id === null) return refuse(whyNot(file, offset));
   const own = file.portfolio.index.byId(id.kind, id.id);
-  if (own.length === 0) return refuse(`There is no ${id.kind} ${id.id} in this portfolio, so there is nothing to rename.`);
-  if (own.length > 1) return refuse(`${own.length} ${id.kind}s have the id ${id.id}, and a reference cannot say which it means. Give all but one another id by hand first.`);
+  if (own.length === 0)
+    return refuse(`There is no ${id.kind} ${id.id} in this portfolio, so there is nothing to rename.`);
+  if (own.length > 1)
+    return refuse(
+      `${own.length} ${id.kind}s have the id ${id.id}, and a reference cannot say which it means. Give all but one another id by hand first.`,
+    );
   const broken = own.find(({ entry }) => entry.broken);
-  if (broken !== undefined) return refuse(`The ${id.kind} ${idOf(broken)} cannot be read whole. Put its syntax right first.`);
+  if (broken !== undefined)
+    return refuse(`The ${id.kind} ${idOf(broken)} cannot be read whole. Put its syntax right first.`);
   return id;
 }
 
 function whyNot(file: FileSnapshot, offset: number): string {
   const here = hereAt(file, offset);
   const hit = here === null ? null : hitAt(here);
-  if (hit?.role === 'value' && hit.key === 'owner') return 'This owner is free text and no team id. Only ids can be renamed.';
-  if (hit?.role === 'value' && (hit.meta.scalar === 'id' || hit.meta.refers !== undefined)) return 'This id cannot be read. Put it right first.';
+  if (hit?.role === 'value' && hit.key === 'owner')
+    return 'This owner is free text and no team id. Only ids can be renamed.';
+  if (hit?.role === 'value' && (hit.meta.scalar === 'id' || hit.meta.refers !== undefined))
+    return 'This id cannot be read. Put it right first.';
   return 'Only the ids of items, goals and teams can be renamed.';
 }
 

@@ -1,8 +1,8 @@
 /** A rule for people: its page, or as much as the rule itself says. */
 import { rulePageUrl } from '../manifest.ts';
-import { optionSchema } from '../rules/rule-settings.ts';
 import type { AnyRule } from '../rules/define-rule.ts';
 import { pages } from '../rules/pages.generated.ts';
+import { optionSchema } from '../rules/rule-settings.ts';
 import { defaultOf } from './complete-rules.ts';
 
 /** The page of a rule in Markdown; null for an id that no rule has. */
@@ -12,13 +12,18 @@ export function ruleMarkdown(rules: readonly AnyRule[], id: string): string | nu
   const page = Object.hasOwn(pages, id) ? pages[id] : undefined;
   const link = `[${id} on the web](${rulePageUrl(id)})`;
   if (page !== undefined) return `${page.trim()}\n\n${link}`;
-  const options = Object.keys(rule.options?.shape ?? {}).map((option) => `- \`${option}\`: ${optionWords(rule, option)}`);
-  return [`**${id}** · ${rule.severity}`, `${rule.summary}.`, options.join('\n'), link].filter((part) => part !== '').join('\n\n');
+  const options = Object.keys(rule.options?.shape ?? {}).map(
+    (option) => `- \`${option}\`: ${optionWords(rule, option)}`,
+  );
+  return [`**${id}** · ${rule.severity}`, `${rule.summary}.`, options.join('\n'), link]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** An option of a rule: what it does and its default. */
 export function optionWords(rule: AnyRule, option: string): string {
-  if (option === 'severity') return `\`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`; \`${rule.severity}\` by default.`;
+  if (option === 'severity')
+    return `\`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`; \`${rule.severity}\` by default.`;
   const schema = optionSchema(rule, option);
   const doc = (schema?.meta() as { readonly doc?: string } | undefined)?.doc ?? '';
   const value = defaultOf(schema);

@@ -15,7 +15,11 @@ export const selectionRange = defineFeature<SelectionRangeParams, SelectionRange
     positions.map((position) => {
       const spans = spansAt(file, session.offsetOf(file.document, position));
       let range: SelectionRange | undefined;
-      for (const span of spans) range = { range: session.rangeOf(file.document, span), ...(range === undefined ? {} : { parent: range }) };
+      for (const span of spans)
+        range = {
+          range: session.rangeOf(file.document, span),
+          ...(range === undefined ? {} : { parent: range }),
+        };
       return range ?? { range: { start: position, end: position } };
     }),
 });
@@ -41,18 +45,27 @@ function spansAt({ document }: FileSnapshot, offset: number): Span[] {
     visit(yaml, {
       Pair: (_, pair) => add(pairSpan(pair)),
       Node: (_, node) => {
-        if (node.range && (isMap(node) || isSeq(node) || isScalar(node))) add({ start: node.range[0], end: node.range[1] });
+        if (node.range && (isMap(node) || isSeq(node) || isScalar(node)))
+          add({ start: node.range[0], end: node.range[1] });
       },
     });
   } else add({ start: line + indentAt(text, line), end: lineEnd(text, line) });
   const word = wordAt(text, at);
   if (word.end > word.start) add(word);
-  const wide: Span[] = [{ start: 0, end: document.length }, ...sectionOf(document, index), ...spans.map((span) => ({ start: span.start + start, end: span.end + start }))];
+  const wide: Span[] = [
+    { start: 0, end: document.length },
+    ...sectionOf(document, index),
+    ...spans.map((span) => ({ start: span.start + start, end: span.end + start })),
+  ];
   const sorted = wide.sort((a, b) => b.end - b.start - (a.end - a.start));
   const nested: Span[] = [];
   for (const span of sorted) {
     const outer = nested.at(-1);
-    if (outer === undefined || (span.start >= outer.start && span.end <= outer.end && span.end - span.start < outer.end - outer.start)) nested.push(span);
+    if (
+      outer === undefined ||
+      (span.start >= outer.start && span.end <= outer.end && span.end - span.start < outer.end - outer.start)
+    )
+      nested.push(span);
   }
   return nested;
 }

@@ -1,12 +1,18 @@
 /** Colours that a grammar cannot know: ids by what they name, and the words that the verdict rests on, by pole. */
-import type { SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams, SemanticTokensParams, SemanticTokensRangeParams } from 'vscode-languageserver-protocol';
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
+} from 'vscode-languageserver-protocol';
 import type { Block } from '../core/block.ts';
 import { type EntryRef, usesOf } from '../core/entry-index.ts';
 import { itemView } from '../core/item.ts';
 import { lineEnd, nextLine, type Span } from '../core/lines.ts';
 import type { ItemEntry } from '../core/read-block.ts';
-import { evidenceSpan } from '../traits/item-subject.ts';
 import type { FileSnapshot, Session } from '../session.ts';
+import { evidenceSpan } from '../traits/item-subject.ts';
 import { defineFeature } from './feature.ts';
 
 /** `trait` is Twotrack's own; the others are those that every theme knows. */
@@ -35,10 +41,19 @@ export const semanticTokensRange = defineFeature<SemanticTokensRangeParams, Sema
   method: 'textDocument/semanticTokens/range',
   capabilities: () => ({}),
   none: { data: [] },
-  handle: (file, { range }, { session }) => ({ data: tokensOf(file, session.offsetOf(file.document, range.start), session.offsetOf(file.document, range.end)) }),
+  handle: (file, { range }, { session }) => ({
+    data: tokensOf(
+      file,
+      session.offsetOf(file.document, range.start),
+      session.offsetOf(file.document, range.end),
+    ),
+  }),
 });
 
-export const semanticTokensDelta = defineFeature<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>({
+export const semanticTokensDelta = defineFeature<
+  SemanticTokensDeltaParams,
+  SemanticTokens | SemanticTokensDelta
+>({
   method: 'textDocument/semanticTokens/full/delta',
   capabilities: () => ({}),
   none: { data: [] },
@@ -56,8 +71,8 @@ let answers = 0;
 
 function remember({ session, uri }: FileSnapshot, data: number[]): SemanticTokens {
   const answer = { resultId: String(++answers), data };
-  let files = ANSWERS.get(session);
-  if (files === undefined) ANSWERS.set(session, (files = new Map()));
+  const files = ANSWERS.get(session) ?? new Map<string, SemanticTokens>();
+  ANSWERS.set(session, files);
   files.delete(uri);
   files.set(uri, answer);
   // A few open files at most are asked about: what was closed long ago is let go.
@@ -65,7 +80,10 @@ function remember({ session, uri }: FileSnapshot, data: number[]): SemanticToken
   return answer;
 }
 
-function difference(before: readonly number[], now: readonly number[]): { start: number; deleteCount: number; data: number[] }[] {
+function difference(
+  before: readonly number[],
+  now: readonly number[],
+): { start: number; deleteCount: number; data: number[] }[] {
   let start = 0;
   const least = Math.min(before.length, now.length);
   while (start < least && before[start] === now[start]) start++;
@@ -85,7 +103,13 @@ function tokensOf(file: FileSnapshot, from: number, to: number): number[] {
     const own = document.lineOf(at);
     for (const mark of marksOf(file, at)) {
       const down = own + mark.line - line;
-      data.push(down, down === 0 ? mark.character - character : mark.character, mark.length, mark.type, mark.modifiers);
+      data.push(
+        down,
+        down === 0 ? mark.character - character : mark.character,
+        mark.length,
+        mark.type,
+        mark.modifiers,
+      );
       line += down;
       character = mark.character;
     }
@@ -108,23 +132,39 @@ function marksOf(file: FileSnapshot, at: number): readonly Placed[] {
   const { document, session } = file;
   const block = document.blocks[at] as Block;
   return block.derivedFor(MARKS[session.encoding], file.analysis.judge, () => {
-    const marks = file.portfolio.index.ofBlock(block).flatMap((ref) => [...idMarks(ref), ...traitMarks(file, ref)]);
-    const lines = marks.flatMap((mark) => perLine(block.text, mark)).sort((a, b) => a.start - b.start || b.end - a.end);
+    const marks = file.portfolio.index
+      .ofBlock(block)
+      .flatMap((ref) => [...idMarks(ref), ...traitMarks(file, ref)]);
+    const lines = marks
+      .flatMap((mark) => perLine(block.text, mark))
+      .sort((a, b) => a.start - b.start || b.end - a.end);
     let last = -1;
     return lines.flatMap((mark): Placed[] => {
       if (mark.start < last) return [];
       last = mark.end;
       const { start, end } = session.rangeIn(document, block, mark);
-      return [{ line: start.line - document.lineOf(at), character: start.character, length: end.character - start.character, type: mark.type, modifiers: mark.modifiers }];
+      return [
+        {
+          line: start.line - document.lineOf(at),
+          character: start.character,
+          length: end.character - start.character,
+          type: mark.type,
+          modifiers: mark.modifiers,
+        },
+      ];
     });
   });
 }
 
 function idMarks({ kind, block, entry }: EntryRef): Mark[] {
   const marks: Mark[] = [];
-  const { id } = entry.values.fields as { readonly id?: Span & { readonly value?: string; readonly shared: boolean } };
-  if (id?.value !== undefined && !id.shared) marks.push({ start: id.start, end: id.end, type: TYPE_OF[kind], modifiers: MODIFIER.declaration });
-  for (const { span, kind: used, loose } of usesOf(block, entry)) if (!loose) marks.push({ ...span, type: TYPE_OF[used], modifiers: 0 });
+  const { id } = entry.values.fields as {
+    readonly id?: Span & { readonly value?: string; readonly shared: boolean };
+  };
+  if (id?.value !== undefined && !id.shared)
+    marks.push({ start: id.start, end: id.end, type: TYPE_OF[kind], modifiers: MODIFIER.declaration });
+  for (const { span, kind: used, loose } of usesOf(block, entry))
+    if (!loose) marks.push({ ...span, type: TYPE_OF[used], modifiers: 0 });
   return marks;
 }
 
@@ -135,7 +175,9 @@ function traitMarks({ analysis }: FileSnapshot, ref: EntryRef): Mark[] {
   return analysis.judgementOf(view).evidence.flatMap((piece): Mark[] => {
     const span = evidenceSpan(view, piece);
     const modifiers = MODIFIER[piece.pole] | (piece.discounted === true ? MODIFIER.discounted : 0);
-    return span === null || span.end <= span.start ? [] : [{ start: span.start, end: span.end, type: 0, modifiers }];
+    return span === null || span.end <= span.start
+      ? []
+      : [{ start: span.start, end: span.end, type: 0, modifiers }];
   });
 }
 

@@ -1,9 +1,16 @@
 /** A verdict as a sum that a reader can follow: what each piece of evidence adds, what was left out and why, what would flip it. */
 import type { ItemView } from '../core/item.ts';
-import { dimensionNames } from '../rules/trait-words.ts';
 import type { Analysis } from '../rules/analysis.ts';
+import { dimensionNames } from '../rules/trait-words.ts';
 import { subjectOf } from '../traits/item-subject.ts';
-import { type DiscountRule, type Evidence, explainFlip, type Flip, type Judgement, type Pole } from '../traits/judge.ts';
+import {
+  type DiscountRule,
+  type Evidence,
+  explainFlip,
+  type Flip,
+  type Judgement,
+  type Pole,
+} from '../traits/judge.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 
 export const poles: readonly Pole[] = ['strategic', 'operational'];
@@ -31,7 +38,10 @@ export function explanationOf(analysis: Analysis, item: ItemView): Explanation {
   const kept = item.block.derivedFor(FLIP, analysis.judge, () => new Map<Judgement, Explanation>());
   let explanation = kept.get(judgement);
   if (explanation === undefined) {
-    explanation = { judgement, flip: explainFlip(analysis.judge, subjectOf(item, analysis.portfolio.settings.currency)) };
+    explanation = {
+      judgement,
+      flip: explainFlip(analysis.judge, subjectOf(item, analysis.portfolio.settings.currency)),
+    };
     kept.set(judgement, explanation);
   }
   return explanation;
@@ -54,9 +64,15 @@ export function clipped(text: string, most = 60): string {
 /** What would flip the verdict, in a sentence; `show` marks the words. */
 export function flipWords(flip: Flip, show: (words: string) => string): string {
   const words = [...new Set(flip.remove.map(({ text }) => clipped(text, 40)))].map(show);
-  const reads = flip.verdict === 'unclear' ? 'it would be unclear' : flip.verdict === 'mixed' ? 'it would be mixed' : `it would read ${flip.verdict}`;
+  const reads =
+    flip.verdict === 'unclear'
+      ? 'it would be unclear'
+      : flip.verdict === 'mixed'
+        ? 'it would be mixed'
+        : `it would read ${flip.verdict}`;
   // A long list is no small change: then its length says more than its words.
-  if (words.length > 4) return `Only without the ${words.length} strongest ${flip.remove[0]?.pole} pieces together ${reads}.`;
+  if (words.length > 4)
+    return `Only without the ${words.length} strongest ${flip.remove[0]?.pole} pieces together ${reads}.`;
   const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
   return `Without ${list} ${reads}.`;
 }
@@ -65,7 +81,11 @@ export function flipWords(flip: Flip, show: (words: string) => string): string {
 const SHOWN = 6;
 
 /** Pieces of one pole, strongest first, and the sum of those that are too light to be shown one by one. */
-export function shares(evidence: readonly Evidence[], pole: Pole, most = SHOWN): { readonly shown: readonly Evidence[]; readonly rest: number; readonly others: number } {
+export function shares(
+  evidence: readonly Evidence[],
+  pole: Pole,
+  most = SHOWN,
+): { readonly shown: readonly Evidence[]; readonly rest: number; readonly others: number } {
   const all = evidence.filter((piece) => piece.pole === pole && piece.weight > 0);
   const shown = all.slice(0, most);
   const rest = all.slice(most);
@@ -75,7 +95,12 @@ export function shares(evidence: readonly Evidence[], pole: Pole, most = SHOWN):
 /** The verdict on an item in Markdown; text from the file escaped. */
 export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
   const { judgement, flip } = explanationOf(analysis, item);
-  const declared = item.track === null ? 'No track is stated.' : item.track === 'neither' ? 'Stated as on neither path.' : `Stated as ${item.track}.`;
+  const declared =
+    item.track === null
+      ? 'No track is stated.'
+      : item.track === 'neither'
+        ? 'Stated as on neither path.'
+        : `Stated as ${item.track}.`;
   const parts = [`**This item ${verdictWords(judgement)}.** ${declared}`];
   if (judgement.mix?.kind === 'governance' && judgement.mix.substance !== undefined) {
     parts.push(`The work itself is ${judgement.mix.substance}; how it is run is not.`);
@@ -83,17 +108,36 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
   for (const pole of poles) {
     const { shown, rest, others } = shares(judgement.evidence, pole);
     if (shown.length === 0) continue;
-    const rows = shown.map((piece) => `- ${weight(piece.weight)}  ${codeSpan(clipped(piece.text))} ${dimensionNames[piece.dimension]}${reason(piece)}`);
+    const rows = shown.map(
+      (piece) =>
+        `- ${weight(piece.weight)}  ${codeSpan(clipped(piece.text))} ${dimensionNames[piece.dimension]}${reason(piece)}`,
+    );
     if (others > 0) rows.push(`- ${weight(rest)}  ${others} lighter ${others === 1 ? 'piece' : 'pieces'}`);
-    parts.push(`${pole === 'strategic' ? 'Strategic' : 'Operational'} ${weight(judgement.scores[pole])}, the sum of:\n\n${rows.join('\n')}`);
+    parts.push(
+      `${pole === 'strategic' ? 'Strategic' : 'Operational'} ${weight(judgement.scores[pole])}, the sum of:\n\n${rows.join('\n')}`,
+    );
   }
   const out = judgement.evidence.filter((piece) => piece.discounted === true);
-  if (out.length > 0) parts.push(`Counted for nothing:\n\n${out.slice(0, 4).map((piece) => `- ${codeSpan(clipped(piece.text))}${piece.rule === undefined ? '' : `: ${discountWords[piece.rule]}`}`).join('\n')}`);
+  if (out.length > 0)
+    parts.push(
+      `Counted for nothing:\n\n${out
+        .slice(0, 4)
+        .map(
+          (piece) =>
+            `- ${codeSpan(clipped(piece.text))}${piece.rule === undefined ? '' : `: ${discountWords[piece.rule]}`}`,
+        )
+        .join('\n')}`,
+    );
   if (flip !== undefined) parts.push(flipWords(flip, codeSpan));
   return parts.join('\n\n');
 }
 
-const reason = (piece: Evidence): string => (piece.source === 'vocabulary' ? ', a word of your own vocabulary' : piece.rule === undefined ? '' : `, less because it is ${discountWords[piece.rule]}`);
+const reason = (piece: Evidence): string =>
+  piece.source === 'vocabulary'
+    ? ', a word of your own vocabulary'
+    : piece.rule === undefined
+      ? ''
+      : `, less because it is ${discountWords[piece.rule]}`;
 
 /** Two decimals, always. */
 export const weight = (value: number): string => value.toFixed(2);
@@ -101,6 +145,7 @@ export const weight = (value: number): string => value.toFixed(2);
 /** One piece of evidence, where it stands. */
 export function evidenceMarkdown(piece: Evidence): string {
   const words = codeSpan(clipped(piece.text));
-  if (piece.discounted === true) return `${words} counts for nothing${piece.rule === undefined ? '' : `: ${discountWords[piece.rule]}`}.`;
+  if (piece.discounted === true)
+    return `${words} counts for nothing${piece.rule === undefined ? '' : `: ${discountWords[piece.rule]}`}.`;
   return `${words} speaks for the **${piece.pole}** path: ${escapeMarkdown(dimensionNames[piece.dimension])}, weight ${weight(piece.weight)}${reason(piece)}.`;
 }

@@ -43,14 +43,31 @@ export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, Symbo
     found.sort((a, b) => a.rank - b.rank || comparePaths(a.name, b.name));
     return found.slice(0, MOST).flatMap(({ name, ref, portfolio }) => {
       const { title, id } = namesOf(ref);
-      const location = session.locationOf(portfolio, ref, title ?? id ?? { start: ref.entry.span.start, end: ref.entry.span.start });
-      return location === null ? [] : [{ name, kind: entrySymbolKinds[ref.kind], location, containerName: [ref.kind, id?.text].filter((word) => word !== undefined).join(' ') }];
+      const location = session.locationOf(
+        portfolio,
+        ref,
+        title ?? id ?? { start: ref.entry.span.start, end: ref.entry.span.start },
+      );
+      return location === null
+        ? []
+        : [
+            {
+              name,
+              kind: entrySymbolKinds[ref.kind],
+              location,
+              containerName: [ref.kind, id?.text].filter((word) => word !== undefined).join(' '),
+            },
+          ];
     });
   },
 });
 
 function namesOf({ entry }: EntryRef): { title: Named | undefined; id: Named | undefined } {
-  const fields = entry.values.fields as { readonly id?: Named; readonly title?: Named; readonly name?: Named };
+  const fields = entry.values.fields as {
+    readonly id?: Named;
+    readonly title?: Named;
+    readonly name?: Named;
+  };
   return { title: fields.title ?? fields.name, id: fields.id };
 }
 

@@ -58,7 +58,7 @@ h2{font-size:13px;line-height:18px;font-weight:600;margin:20px 0 6px}
 .sub{margin:2px 0 0;font-size:12px;color:var(--muted);overflow-wrap:anywhere}
 .muted{color:var(--muted)} .fault{color:var(--fault)} .op{color:var(--op)} .st{color:var(--st)}
 svg{display:block;overflow:visible} .defs{position:absolute}
-.head{display:flex;justify-content:space-between;gap:40px;align-items:flex-start} .head>div{min-width:0;flex:1} .head.stack{display:block} .head.stack>svg{margin-top:12px}
+.head{display:flex;justify-content:space-between;gap:40px;align-items:flex-start} .head>div{min-width:0;flex:1} .head>.seg{flex:none} .head.stack{display:block} .head.stack>svg{margin-top:12px}
 .head svg,.view>svg{flex:none}
 .view>svg{margin-top:14px} .view+.view{margin-top:32px}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

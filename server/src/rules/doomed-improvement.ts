@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDay } from '../core/days.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, onPath } from './portfolio-facts.ts';
+import { factsOf, type Member } from './portfolio-facts.ts';
 import { many, nameOf, placeAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -28,12 +28,13 @@ export const doomedImprovement = definePortfolioRule<Facts, typeof options>({
   summary: 'An operational item improves what a strategic item is about to replace',
   options,
   *check(context, { days }) {
-    const { items } = factsOf(context);
+    const { of } = factsOf(context);
     const replacing = new Map<string, Member>();
     for (const by of of.strategic) {
       if (!by.view.open && by.view.status !== 'done') continue;
       for (const { text } of by.view.refs('replaces')) if (!replacing.has(text)) replacing.set(text, by);
     }
+    if (replacing.size === 0) return;
     for (const doomed of of.operational) {
       const { view } = doomed;
       if (!view.open) continue;

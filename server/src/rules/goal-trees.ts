@@ -72,8 +72,11 @@ function grow(context: PortfolioContext): GoalTree[] {
     // What has landed counts for its path: a leap that is being improved needs no second one.
     const on = (pole: Pole): boolean =>
       below.some(({ sides }) => sides[pole]) ||
-      direct.some((member) => member.view.track === pole && (playing.has(member) || member.view.status === 'done'));
-    const served = below.some((tree) => tree.served) || direct.some(({ view }) => view.open || view.status === 'done');
+      direct.some(
+        (member) => member.view.track === pole && (playing.has(member) || member.view.status === 'done'),
+      );
+    const served =
+      below.some((tree) => tree.served) || direct.some(({ view }) => view.open || view.status === 'done');
     const sides = { operational: on('operational'), strategic: on('strategic') };
     return { ref: known.get(id) as EntryRef, id, children: below, direct, served, sides };
   };

@@ -6,14 +6,9 @@ import { factsOf, goalFields, type Member } from './portfolio-facts.ts';
 import { many, names, placeAt, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
-  items: z
-    .number()
-    .int()
-    .min(0)
-    .default(5)
-    .meta({
-      doc: 'Items that must be under way or planned in the portfolio before goals are asked for work.',
-    }),
+  items: z.number().int().min(0).default(5).meta({
+    doc: 'Items that must be under way or planned in the portfolio before goals are asked for work.',
+  }),
 });
 
 interface Facts {

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, onPath, otherPole, poles } from './portfolio-facts.ts';
+import { factsOf, type Member, otherPole, poles } from './portfolio-facts.ts';
 import { many, names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
-  items: z
-    .number()
-    .int()
-    .min(1)
-    .default(5)
-    .meta({
-      doc: 'Items that must be under way or planned on one path before an empty other path is a finding.',
-    }),
+  items: z.number().int().min(1).default(5).meta({
+    doc: 'Items that must be under way or planned on one path before an empty other path is a finding.',
+  }),
 });
 
 interface Facts {
@@ -29,13 +24,11 @@ export const invisiblePath = definePortfolioRule<Facts, typeof options>({
   summary: 'One of the two paths has nothing under way or planned',
   options,
   *check(context, { items: least }) {
-    const { items, inPlay } = factsOf(context);
+    const { of, inPlay, playing } = factsOf(context);
     for (const pole of poles) {
       const others = playing[otherPole(pole)].length;
       if (others < least || playing[pole].length > 0) continue;
-      const waiting = of[pole].filter(
-        ({ view }) => view.status === 'idea' || view.status === 'planned',
-      );
+      const waiting = of[pole].filter(({ view }) => view.status === 'idea' || view.status === 'planned');
       const untracked = inPlay.filter(
         ({ view }) => view.fields.track === undefined && context.judge(view).verdict === pole,
       );

@@ -8,14 +8,9 @@ import { factsOf, goalFields, type Member, otherPole, poles } from './portfolio-
 import { names, placeAt, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
-  items: z
-    .number()
-    .int()
-    .min(2)
-    .default(4)
-    .meta({
-      doc: 'Items of one path that must be under way or planned for a goal before the other path is missed.',
-    }),
+  items: z.number().int().min(2).default(4).meta({
+    doc: 'Items of one path that must be under way or planned for a goal before the other path is missed.',
+  }),
   days: z
     .number()
     .int()

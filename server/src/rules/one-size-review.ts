@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, onPath } from './portfolio-facts.ts';
+import { factsOf, type Member, poles } from './portfolio-facts.ts';
 import { idList, nameOf, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -26,18 +27,20 @@ export const oneSizeReview = definePortfolioRule<Facts, typeof options>({
   summary: 'Both paths are reviewed in one and the same rhythm',
   options,
   *check(context, { items: least }) {
-    const stated = factsOf(context).inPlay.filter(({ view }) => view.fields.review?.value !== undefined);
-    const [operational, strategic] = [onPath(stated, 'operational'), onPath(stated, 'strategic')];
-    const rhythms = new Set([...operational, ...strategic].map(({ view }) => view.fields.review?.value));
-    const [review] = rhythms;
-    if (
-      rhythms.size === 1 &&
-      review !== undefined &&
-      operational.length >= least &&
-      strategic.length >= least
-    ) {
-      yield { review, operational, strategic };
+    const { playing } = factsOf(context);
+    const first = playing.operational.find(({ view }) => view.fields.review?.value !== undefined);
+    const review = first?.view.fields.review?.value;
+    if (review === undefined) return;
+    const stated: Record<Pole, Member[]> = { operational: [], strategic: [] };
+    for (const pole of poles) {
+      for (const member of playing[pole]) {
+        const own = member.view.fields.review?.value;
+        if (own === undefined) continue;
+        if (own !== review) return;
+        stated[pole].push(member);
+      }
     }
+    if (Math.min(stated.operational.length, stated.strategic.length) >= least) yield { review, ...stated };
   },
   report: ({ review, operational, strategic }) => {
     const wrong = OFTEN.has(review) ? strategic : operational;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, onPath } from './portfolio-facts.ts';
+import { factsOf, type Member } from './portfolio-facts.ts';
 import { names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({

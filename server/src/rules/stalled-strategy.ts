@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, onPath } from './portfolio-facts.ts';
+import { factsOf, type Member } from './portfolio-facts.ts';
 import { many, nameOf, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -33,7 +33,7 @@ export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
   summary: 'No strategic milestone was met for two quarters, while operational items were finished',
   options,
   *check(context, { days, items: least }) {
-    const { items } = factsOf(context);
+    const { of } = factsOf(context);
     const since = context.today - days;
     const endedSince = ({ view }: Member): boolean =>
       view.status === 'done' && view.end !== null && view.end >= since && view.end <= context.today;

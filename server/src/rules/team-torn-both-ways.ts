@@ -9,14 +9,9 @@ const options = z.object({
     .min(0)
     .default(10)
     .meta({ doc: 'Percent of its capacity by which a team may be over it: effort is an estimate.' }),
-  share: z
-    .number()
-    .min(0)
-    .max(50)
-    .default(20)
-    .meta({
-      doc: 'Percent of the load that each of the two paths must have before the team counts as torn.',
-    }),
+  share: z.number().min(0).max(50).default(20).meta({
+    doc: 'Percent of the load that each of the two paths must have before the team counts as torn.',
+  }),
 });
 export type TornOptions = z.infer<typeof options>;
 

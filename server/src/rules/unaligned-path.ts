@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, onPath, poles } from './portfolio-facts.ts';
+import { factsOf, type Member, poles } from './portfolio-facts.ts';
 import { names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -32,7 +32,7 @@ export const unalignedPath = definePortfolioRule<Facts, typeof options>({
   summary: 'Too few items of one path serve a goal',
   options,
   *check(context, { share, items: least }) {
-    const { inPlay, goals } = factsOf(context);
+    const { playing, goals } = factsOf(context);
     if (goals.length === 0) return;
     for (const pole of poles) {
       const all = playing[pole];

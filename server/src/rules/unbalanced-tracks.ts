@@ -71,7 +71,7 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
     const mend = missing > 0 ? `, or ${more} for ${otherPole(heavy)} work` : '';
     const rest = leftOut === 0 ? '' : ` Not counted: ${many(leftOut, 'item')} without track or effort.`;
     return {
-      message: `${heavy === 'operational' ? 'Operational' : 'Strategic'} work ${takes}, and ${Math.round(meant)}% is meant, give or take ${tolerance}. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
+      message: `${heavy === 'operational' ? 'Operational' : 'Strategic'} work ${takes}, and ${Math.round(meant)}% is meant, give or take ${tolerance} points. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
       related: placesAt(postpone, 'Without this the balance would be kept'),
     };
   },

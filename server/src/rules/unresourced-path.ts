@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, onPath, otherPole, poles } from './portfolio-facts.ts';
+import { factsOf, type Member, otherPole, poles } from './portfolio-facts.ts';
 import { fte, many, names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
-  items: z
-    .number()
-    .int()
-    .min(1)
-    .default(3)
-    .meta({
-      doc: 'Items that must be under way or planned on a path before its lack of people is a finding.',
-    }),
+  items: z.number().int().min(1).default(3).meta({
+    doc: 'Items that must be under way or planned on a path before its lack of people is a finding.',
+  }),
 });
 
 const effortOf = (members: readonly Member[]): number =>
@@ -27,7 +22,7 @@ export const unresourcedPath = definePortfolioRule<
   summary: 'The items of one path have no people, those of the other have',
   options,
   *check(context, { items: least }) {
-    const { inPlay } = factsOf(context);
+    const { playing } = factsOf(context);
     for (const pole of poles) {
       const bare = playing[pole];
       const other = effortOf(playing[otherPole(pole)]);

@@ -3,7 +3,7 @@ import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { addSustaining } from './new-entries.ts';
-import { factsOf, type Member, onPath } from './portfolio-facts.ts';
+import { factsOf, type Member } from './portfolio-facts.ts';
 import { placeAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -26,7 +26,7 @@ export const unsustainedLeap = definePortfolioRule<
   fixable: 'unsafe',
   options,
   *check(context, { days, until }) {
-    const { items } = factsOf(context);
+    const { items, of } = factsOf(context);
     const kept = new Set<string>();
     for (const { view } of items) {
       const counted = view.open || view.status === 'done';

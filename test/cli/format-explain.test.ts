@@ -1,0 +1,133 @@
+/** `twotrack format` and `twotrack explain` as processes: what they write, print and exit with. */
+import assert from 'node:assert/strict';
+import { type ExecFileException, execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function twotrack(cwd: string, args: readonly string[], input = ''): Promise<Run> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: '1' };
+    const child = execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd, env, timeout: 30_000 },
+      (error: ExecFileException | null, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twotrack-cli-'));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const UGLY = '\uFEFFitems:\n- id:   a\n  title: b   \n';
+const NEAT = '\uFEFFitems:\n  - id: a\n    title: b\n';
+
+describe('format', () => {
+  it('says with --check what it would change, and writes nothing', async () => {
+    await writeFile(join(folder, 'a.portfolio'), UGLY);
+    const { code, out } = await twotrack(folder, ['format', '--check']);
+    assert.equal(code, 1);
+    assert.match(out, /would change {2}a\.portfolio/);
+    assert.equal(await readFile(join(folder, 'a.portfolio'), 'utf8'), UGLY);
+  });
+  it('writes the files, their byte order mark kept, and has nothing to do the second time', async () => {
+    const first = await twotrack(folder, ['format']);
+    assert.deepEqual(
+      [first.code, first.out],
+      [0, 'formatted  a.portfolio\n1 file formatted, 0 laid out already\n'],
+    );
+    assert.equal(await readFile(join(folder, 'a.portfolio'), 'utf8'), NEAT);
+    assert.deepEqual((await twotrack(folder, ['format', '--check', 'a.portfolio'])).code, 0);
+  });
+  it('turns standard input into standard output', async () => {
+    const { code, out } = await twotrack(folder, ['format', '-'], 'items:\n- id:  a\n');
+    assert.deepEqual([code, out], [0, 'items:\n  - id: a\n']);
+    assert.equal((await twotrack(folder, ['format', '--check', '-'], 'items:\n- id:  a\n')).code, 1);
+  });
+  it('leaves a file alone that cannot be read, and says so', async () => {
+    const bytes = Buffer.from([0x69, 0x74, 0xff, 0xfe, 0x00]);
+    await writeFile(join(folder, 'bad.portfolio'), bytes);
+    const { code, err } = await twotrack(folder, ['format']);
+    await rm(join(folder, 'bad.portfolio'));
+    assert.equal(code, 2);
+    assert.match(err, /bad\.portfolio/);
+    assert.equal((await twotrack(folder, ['format', 'nowhere'])).code, 2);
+  });
+});
+
+const ITEM = `vocabulary: {strategic: [Project Aurora]}
+portfolio: x
+items:
+  - id: aurora
+    title: Project Aurora enters a new market
+    track: operational
+    description: We build a new business model in another country within three years.
+    sponsor: Chief executive
+    horizon: 3 years
+`;
+
+describe('explain', () => {
+  it('shows the sum, the thresholds, the vocabulary and what would flip it', async () => {
+    await writeFile(join(folder, 'b.portfolio'), ITEM);
+    const { code, out } = await twotrack(folder, ['explain', 'aurora', 'b.portfolio']);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^aurora {2}Project Aurora enters a new market\nb\.portfolio:4 {2}stated as operational\n/,
+    );
+    assert.match(out, /Reads strategic, \d+ % sure/);
+    assert.match(out, /Strategic \d+\.\d\d, the sum of\n/);
+    assert.match(out, /“.*Aurora.*” .*own vocabulary/);
+    assert.match(out, /1 strategic, 0 neutral words; [1-9]\d* at work here/);
+    assert.match(out, /Reported from: mixed-traits \d+ %.*This item: misclassified\./);
+    assert.match(out, /ithout .* it would /);
+  });
+  it('gives the same as JSON, its weights adding up', async () => {
+    const { code, out } = await twotrack(folder, ['explain', 'aurora', '--format', 'json']);
+    assert.equal(code, 0);
+    interface Piece {
+      readonly pole: string;
+      readonly weight: number;
+    }
+    const { version, items } = JSON.parse(out) as {
+      version: number;
+      items: {
+        id: string;
+        verdict: string;
+        scores: { strategic: number };
+        evidence: Piece[];
+        reported: string;
+      }[];
+    };
+    assert.equal(version, 1);
+    const [item] = items;
+    assert.deepEqual(
+      [items.length, item?.id, item?.verdict, item?.reported],
+      [1, 'aurora', 'strategic', 'misclassified'],
+    );
+    const sum =
+      item?.evidence
+        .filter(({ pole }) => pole === 'strategic')
+        .reduce((total, { weight }) => total + weight, 0) ?? 0;
+    assert.ok(Math.abs(sum - (item?.scores.strategic ?? 0)) < 0.05);
+  });
+  it('names the id that was meant', async () => {
+    const { code, err } = await twotrack(folder, ['explain', 'auora']);
+    assert.equal(code, 2);
+    assert.match(err, /there is no item auora; did you mean aurora\?/);
+  });
+});
