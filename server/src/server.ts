@@ -1,6 +1,7 @@
 /** The language server: the one place with a connection. Features answer; this wires, orders and publishes. */
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -57,7 +58,7 @@ export function serve(connection: Connection, files: FileSource): void {
     if (session === null) return;
     const { files: touched, portfolios } = session.settle();
     if (pushes) for (const uri of new Set(edited === undefined ? touched : [edited, ...touched])) publish(session, uri, uri === edited);
-    else if ([...touched].some((uri) => uri !== edited)) refreshSoon();
+    if ([...touched].some((uri) => uri !== edited)) refreshSoon();
     for (const portfolio of portfolios) if (!told.has(portfolio)) told.set(portfolio, -1);
     if (client?.own && portfolios.size > 0) telling ??= setTimeout(tell, GATHER_MS);
   };
@@ -73,11 +74,15 @@ export function serve(connection: Connection, files: FileSource): void {
     void connection.sendDiagnostics({ uri, diagnostics, ...(open ? { version: file.document.version } : {}) });
   };
   let refreshing: NodeJS.Timeout | number | undefined;
+  /** What the client asked for earlier may read differently now, in files that it did not touch. */
   const refreshSoon = (): void => {
-    if (client?.capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
+    const able = client?.capabilities.workspace;
     refreshing ??= setTimeout(() => {
       refreshing = undefined;
-      connection.languages.diagnostics.refresh();
+      if (!pushes && able?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
+      if (able?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
+      if (able?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+      if (able?.semanticTokens?.refreshSupport === true) connection.languages.semanticTokens.refresh();
     }, GATHER_MS);
   };
   const tell = (): void => {

@@ -145,7 +145,8 @@ export interface Money {
   readonly currency?: string;
 }
 
-const SIGNS: Record<string, string | undefined> = { '€': 'EUR', '£': 'GBP', '₹': 'INR', '₩': 'KRW', '$': undefined, '¥': undefined };
+/** Signs that stand for one currency alone; `$` and `¥` are those of several. */
+const SIGNS: ReadonlyMap<string, string> = new Map([['€', 'EUR'], ['£', 'GBP'], ['₹', 'INR'], ['₩', 'KRW']]);
 const SCALE: Record<string, number> = { '': 1, k: 1e3, m: 1e6, bn: 1e9 };
 
 /** Money: `12000`, `12k`, `4.5M`, `1.2bn`, a currency code or sign before or after, no thousands separators. */
@@ -157,7 +158,7 @@ export function readMoney(text: string): Reading<Money> {
   if (m !== null && !lower && !(m[1] !== undefined && m[4] !== undefined)) {
     const cents = Math.round(Number(m[2]) * (SCALE[(m[3] ?? '').toLowerCase()] as number) * 100);
     if (!Number.isSafeInteger(cents)) return bad('The amount is too large');
-    const currency = code === undefined ? undefined : code.length === 3 ? code : SIGNS[code];
+    const currency = code === undefined ? undefined : code.length === 3 ? code : SIGNS.get(code);
     if (code !== undefined && code.length === 3 && !CURRENCIES.has(code)) return bad(`${code} is not an ISO 4217 currency code`);
     return good(currency === undefined ? { cents } : { cents, currency });
   }
@@ -175,7 +176,7 @@ export const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('c
 export function readCurrency(text: string): Reading<string> {
   if (CURRENCIES.has(text)) return good(text);
   const upper = text.toUpperCase();
-  const sign = SIGNS[text];
+  const sign = SIGNS.get(text);
   return bad('A currency is an ISO 4217 code such as EUR', CURRENCIES.has(upper) ? upper : sign);
 }
 

@@ -11,7 +11,6 @@ import type { Document } from '../core/document.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import { idOf } from '../core/entry-index.ts';
 import type { Finding, Severity } from '../core/finding.ts';
-import type { Ignore } from '../core/ignores.ts';
 import { type ItemView, itemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import { comparePaths } from '../core/paths.ts';
@@ -24,8 +23,8 @@ import type { AnyRule, EntryRule, IndexContext, ItemRule, PortfolioContext, Port
 import { fileFindings } from './file-findings.ts';
 import { judgeFor } from './judges.ts';
 import { portfolioPlace, startsFile } from './portfolio-place.ts';
-import { ruleSettings, type RuleSettings } from './rule-settings.ts';
-import { type Comment, commentFindings, covers, inForce, unusedMessage, withoutEchoes } from './suppress.ts';
+import { ruleSettings, type RuleSettings, severityOf } from './rule-settings.ts';
+import { type Comment, commentFindings, coveredAtSubject, covers, fileWideOf, inForce, unusedMessage, withoutEchoes } from './suppress.ts';
 import { commentFixes, textFixes, unusedFixes } from './text-fixes.ts';
 
 /** A finding at its place. */
@@ -339,7 +338,7 @@ export class Analysis {
     const silencedBy = new Map(this.rules.flatMap((rule) => (rule.silencedBy === undefined ? [] : [[rule.id, rule.silencedBy] as const])));
     const active = comments.filter(({ ignore }) => inForce(ignore, this.#today));
     const shown: Loose[] = withoutEchoes(all.map((f) => ({ ...f, owner: f.ref })), silencedBy).filter(
-      (f) => !active.some((comment) => covers(comment, f.rule, f.span)) && !this.#coveredAtSubject(f),
+      (f) => !active.some((comment) => covers(comment, f.rule, f.span)) && !coveredAtSubject(f, this.#today),
     );
     const ids = this.rules.map(({ id }) => id);
     const broken = all.some(({ rule }) => rule === 'syntax');
@@ -356,14 +355,9 @@ export class Analysis {
       }
     }
     return shown
-      .map((f) => ({ ...f, severity: this.#severityOf(f) }))
+      .map((f) => ({ ...f, severity: severityOf(this.#settings, f) }))
       .filter((f): f is Placed => f.severity !== 'off')
       .sort((a, b) => a.span.start - b.span.start || comparePaths(a.rule, b.rule));
-  }
-
-  #severityOf({ rule, severity }: Loose): Severity | 'off' {
-    const set = this.#settings.severity.get(rule) ?? 'warning';
-    return set === 'off' ? 'off' : (severity ?? set);
   }
 
   #candidates(uri: string, block: Block, ofFile: readonly Finding[]): Loose[] {
@@ -383,13 +377,6 @@ export class Analysis {
     return all;
   }
 
-  /** Covered over the entry that it is about, wherever it stands. */
-  #coveredAtSubject(f: Loose): boolean {
-    const { ref } = f;
-    if (ref === null) return false;
-    return readingOf(ref.block).ignores.some((ignore) => !ignore.fileWide && ignore.covers !== undefined && inForce(ignore, this.#today) && covers({ ignore, covers: ignore.covers }, f.rule, ref.entry.span));
-  }
-
   /** The portfolio says something about an entry in this block that the comment covers. */
   #aboutEntry(comment: Comment, block: Block): boolean {
     return this.#portfolioFindings.some((f) => f.ref !== null && f.ref.block === block && covers(comment, f.rule, f.ref.entry.span));
@@ -402,12 +389,6 @@ export class Analysis {
     const unread = (rule: string): boolean => rule === 'syntax' && comment.ignore.rules[0]?.name !== 'syntax';
     return document.blocks.some((block) => this.#candidates(uri, block, ofFile.get(block) ?? []).some((f) => unread(f.rule) || covers(comment, f.rule, f.span)));
   }
-}
-
-/** The ignore comments of a file that cover all of it. */
-function fileWideOf(document: Document): Ignore[] {
-  const first = document.blocks[0];
-  return first === undefined ? [] : readingOf(first).ignores.filter((ignore) => ignore.fileWide && startsFile(first, ignore.span));
 }
 
 /** Id of the item that a finding is about; null for goals, teams and the portfolio. */

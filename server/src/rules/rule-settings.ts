@@ -50,6 +50,12 @@ function levelOf(raw: Raw | null): Severity | 'off' | null {
   return (levels as readonly string[]).includes(raw.text) ? (raw.text as Severity) : null;
 }
 
+/** Severity of a finding: that of its rule as set, or its own where it states one and the rule is on. */
+export function severityOf({ severity }: RuleSettings, finding: { readonly rule: string; readonly severity?: Severity }): Severity | 'off' {
+  const set = severity.get(finding.rule) ?? 'warning';
+  return set === 'off' ? 'off' : (finding.severity ?? set);
+}
+
 /** Schema of one option of a rule; undefined where it has none of that name. */
 export function optionSchema(rule: AnyRule, name: string): z.ZodType | undefined {
   const shape = rule.options?.shape as Readonly<Record<string, z.ZodType>> | undefined;

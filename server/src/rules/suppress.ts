@@ -1,9 +1,13 @@
 /** Which findings are echoes of others, which are ignored by a comment, and what is wrong with those comments. */
 import type { Day } from '../core/days.ts';
+import type { Document } from '../core/document.ts';
+import type { EntryRef } from '../core/entry-index.ts';
 import type { Ignore } from '../core/ignores.ts';
 import type { Span } from '../core/lines.ts';
 import { nearest } from '../core/read-scalar.ts';
+import { readingOf } from '../core/read-block.ts';
 import type { RuleFix } from './define-rule.ts';
+import { startsFile } from './portfolio-place.ts';
 
 export interface Candidate {
   readonly rule: string;
@@ -45,6 +49,20 @@ export function covers(comment: Comment, rule: string, span: Span): boolean {
   if (rule === 'syntax' || !comment.ignore.rules.some(({ name }) => name === rule)) return false;
   const area = comment.covers;
   return area === null || (span.start >= area.start && span.start < Math.max(area.end, area.start + 1));
+}
+
+/** Whether a comment above the entry that a finding is about covers it, wherever the finding stands. */
+export function coveredAtSubject({ rule, ref }: { readonly rule: string; readonly ref: EntryRef | null }, today: Day): boolean {
+  if (ref === null) return false;
+  return readingOf(ref.block).ignores.some(
+    (ignore) => !ignore.fileWide && ignore.covers !== undefined && inForce(ignore, today) && covers({ ignore, covers: ignore.covers }, rule, ref.entry.span),
+  );
+}
+
+/** The ignore comments of a file that cover all of it. */
+export function fileWideOf(document: Document): Ignore[] {
+  const first = document.blocks[0];
+  return first === undefined ? [] : readingOf(first).ignores.filter((ignore) => ignore.fileWide && startsFile(first, ignore.span));
 }
 
 /** A word of its own, and not the one that stands there until somebody writes the reason. */
