@@ -33,7 +33,8 @@ function findings(text: string): ShownFinding[] {
   const found = findingsOf(file);
   for (const { rule, range, message, related } of found) {
     const shown = `${rule} at ${JSON.stringify(range)} in ${JSON.stringify(text.slice(0, 200))}`;
-    const [start, end] = [file.document.offsetAt(range.start), file.document.offsetAt(range.end)];
+    const start: number = file.document.offsetAt(range.start);
+    const end: number = file.document.offsetAt(range.end);
     assert.deepEqual(file.document.positionAt(start), range.start, shown);
     assert.deepEqual(file.document.positionAt(end), range.end, shown);
     const placeless = JSON.stringify(range) === JSON.stringify({ start: PLACELESS, end: PLACELESS });

@@ -86,7 +86,7 @@ export async function runSuite(
     if (code === 0 && count) return { passed, failed, lines: own };
     if (code === undefined) errors.push(`The suite did not end within ${patience} s.`);
     else if (failed === 0) errors.push(`The suite ended with code ${code} before its count.`);
-    return { passed, failed: Math.max(failed, 1), lines: [...own, ...errors] };
+    return { passed, failed: Math.max(failed, 1), lines: [...own, ...[...new Set(errors)].slice(0, 20)] };
   } finally {
     await context.close();
     await served?.stop();

@@ -60,24 +60,14 @@ export async function loadOverHttp(
     extensions: [uri('/')],
     extensionTestsPath: uri(`/${relative(folder, suite).replaceAll('\\', '/')}`),
   };
-  await page.route(
-    (url) => url.pathname === '/' && url.host !== host,
-    async (route) => {
-      const response = await route.fetch();
-      const html = await response.text();
-      const body = html.replace(
-        /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/,
-        (_, start: string, settings: string) => {
-          const present = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as {
-            readonly developmentOptions?: object;
-          };
-          const wanted = { ...present, developmentOptions: { ...present.developmentOptions, ...options } };
-          return `${start}${JSON.stringify(wanted).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-        },
-      );
-      if (body === html)
-        throw new Error('The page of the workbench has changed: its settings were not found.');
-      await route.fulfill({ response, body });
-    },
-  );
+  await page.addInitScript((developmentOptions) => {
+    // The page is read and its scripts have not begun.
+    document.addEventListener('readystatechange', () => {
+      const settings = document.getElementById('vscode-workbench-web-configuration');
+      if (document.readyState !== 'interactive' || settings === null) return;
+      const present = JSON.parse(settings.dataset['settings'] ?? '{}');
+      present.developmentOptions = { ...present.developmentOptions, ...developmentOptions };
+      settings.dataset['settings'] = JSON.stringify(present);
+    });
+  }, options);
 }

@@ -100,8 +100,9 @@ function draw(): void {
 }
 
 function show(picture: PictureResult, edited: boolean): void {
-  pointing.forget();
   stage.show(picture.html, picture.view, edited);
+  // Also what the focus, back on its mark, has just begun.
+  pointing.forget();
   byId('of').textContent = picture.name;
   fillFilter(byId('filter'), picture, state.filter, words);
   showTime(picture);

@@ -56,32 +56,29 @@ async function pngOf(svg: string): Promise<Blob | null> {
 
 /** A page of ours within an SVG, so that it can be drawn as an image. */
 async function asSvg(html: string, width: number): Promise<string> {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const height = await heightOf(page, width);
-  const style = [...page.querySelectorAll('style')].map(({ textContent }) => textContent ?? '').join('\n');
-  const body = document.implementation.createHTMLDocument('').createElement('div');
+  // Apart from the start: a policy that forbids styles in a page speaks up about any document that is parsed.
+  const sheets = /<style>([\s\S]*?)<\/style>/g;
+  const style = [...html.matchAll(sheets)].map(([, text]) => text).join('\n');
   // The style sheet speaks of `body`; in an SVG there is none.
+  const css = style.replaceAll(/\bbody\b/g, '.body');
+  const page = new DOMParser().parseFromString(html.replaceAll(sheets, ''), 'text/html');
+  const height = await heightOf(page, css, width);
+  const body = document.implementation.createHTMLDocument('').createElement('div');
   body.className = `body ${page.body.className}`;
   body.append(...[...page.body.childNodes].map((node) => body.ownerDocument.importNode(node, true)));
-  const css = style.replaceAll(/\bbody\b/g, '.body');
   const content = new XMLSerializer().serializeToString(body);
   const sheet = css.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%"><style xmlns="http://www.w3.org/1999/xhtml">${sheet}</style>${content}</foreignObject></svg>`;
 }
 
 /** How high the page becomes at a width, in px. */
-async function heightOf(page: Document, width: number): Promise<number> {
+async function heightOf(page: Document, css: string, width: number): Promise<number> {
   const box = document.createElement('div');
   box.className = 'measure';
   box.style.width = `${width}px`;
   const root = box.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  await sheet.replace(
-    [...page.querySelectorAll('style')]
-      .map(({ textContent }) => textContent ?? '')
-      .join('\n')
-      .replaceAll(/\bbody\b/g, '.body'),
-  );
+  await sheet.replace(css);
   root.adoptedStyleSheets = [sheet];
   const body = document.createElement('div');
   body.className = `body ${page.body.className}`;

@@ -16,6 +16,8 @@ export class Pointing {
   readonly #card: HTMLElement;
   readonly #ask: AskForCard;
   #target: Element | null = null;
+  /** px of the window where the mouse is; null where the keyboard leads. */
+  #pointer: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dimTimer: ReturnType<typeof setTimeout> | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
@@ -28,9 +30,15 @@ export class Pointing {
     this.#card = card;
     this.#ask = ask;
     const { element } = stage;
-    element.addEventListener('pointerover', (event) => this.#pointed(event.target));
+    element.addEventListener('pointerover', (event) => {
+      this.#pointer = event.clientX;
+      this.#pointed(event.target);
+    });
     element.addEventListener('pointerleave', () => this.#leave());
-    element.addEventListener('focusin', (event) => this.#pointed(event.target));
+    element.addEventListener('focusin', (event) => {
+      this.#pointer = null;
+      this.#pointed(event.target);
+    });
     element.addEventListener('focusout', () => this.#leave());
     card.addEventListener('pointerenter', () => clearTimeout(this.#leaving));
     card.addEventListener('pointerleave', () => this.#leave());
@@ -134,12 +142,16 @@ export class Pointing {
   #place(target: Element): void {
     // A name is where it stands; a mark is where its riser or dot is.
     const mark = target.matches('a') ? target : shapeOf(this.#markOf(target));
-    const box = mark.getBoundingClientRect();
+    const whole = mark.getBoundingClientRect();
+    const { left: from, right, top: high, bottom } = whole;
+    // A leap that lands beyond the period is one long line: then the card goes where it was pointed at, or its end.
+    const at = this.#pointer !== null && this.#pointer > from && this.#pointer < right ? this.#pointer : right - 12;
+    const box = whole.width > 160 ? { left: at, right: at + 12, top: high, bottom } : whole;
     const { width, height } = this.#card.getBoundingClientRect();
     const room = { width: document.documentElement.clientWidth, height: innerHeight };
-    const { left, top } = cardPlace(box, { width, height }, room);
-    this.#card.style.left = `${left}px`;
-    this.#card.style.top = `${top}px`;
+    const place = cardPlace(box, { width, height }, room);
+    this.#card.style.left = `${place.left}px`;
+    this.#card.style.top = `${place.top}px`;
   }
 
   #dim(element: Element): void {

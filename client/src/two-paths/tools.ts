@@ -82,5 +82,5 @@ export function isAble(button: Element): boolean {
 export function placeMenu(menu: HTMLElement, button: Element): void {
   const { right, bottom } = button.getBoundingClientRect();
   menu.style.top = `${bottom + 2}px`;
-  menu.style.right = `${document.documentElement.clientWidth - right}px`;
+  menu.style.left = `${right}px`;
 }

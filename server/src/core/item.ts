@@ -17,17 +17,13 @@ export interface TeamShare {
   readonly span: Span;
 }
 
-const VIEW = Symbol('item view');
+const VIEW: unique symbol = Symbol('item view');
 
-/** The view of an item's entry; made once for each entry. */
+/** The view of an item's entry; made once for each entry. Kept on the entry: every rule asks for every item's. */
 export function itemView(block: Block, entry: ItemEntry): ItemView {
-  const views = block.derived(VIEW, () => new Map<ItemEntry, ItemView>());
-  let view = views.get(entry);
-  if (view === undefined) {
-    view = new ItemView(block, entry);
-    views.set(entry, view);
-  }
-  return view;
+  const holder = entry as ItemEntry & { [VIEW]?: ItemView };
+  holder[VIEW] ??= new ItemView(block, entry);
+  return holder[VIEW];
 }
 
 export class ItemView {

@@ -6,7 +6,7 @@ import { type Ignore, readIgnores } from './ignores.ts';
 import { type Span, indentAt, nextLine } from './lines.ts';
 import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } from './schema.ts';
 import { recover } from './recover.ts';
-import { conflictFindings, syntaxFindings, withoutConflicts } from './syntax-errors.ts';
+import { conflictFindings, syntaxFindings, widened, withoutConflicts } from './syntax-errors.ts';
 import type { Goal, Item, Root, Team } from './values.ts';
 import { Walk, shown } from './walk.ts';
 import { asYamlReads, yamlOptions } from './yaml.ts';
@@ -86,7 +86,7 @@ function readBlock(block: Block): BlockReading {
     }
     // Where YAML failed, what the walk says about the rest is an echo; what it lost is not.
     const walked = broken || errors.some((f) => f.rule === 'syntax') ? walk.findings.filter((f) => f.rule === 'lost-text' && errors.length === 0) : walk.findings;
-    const findings = conflicts.length > 0 ? conflicts : dedupe([...errors, ...walked]);
+    const findings = conflicts.length > 0 ? conflicts : dedupe([...errors, ...walked], block.text);
     return { ...read, findings, ignores, broken };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -100,9 +100,10 @@ const tooDeep = (text: string): Finding => ({
   message: 'This is nested too deeply to be read. An item needs three levels at most.',
 });
 
-function dedupe(findings: readonly Finding[]): Finding[] {
+/** Each place and rule once; no place is empty, since nobody could see it. */
+function dedupe(findings: readonly Finding[], text: string): Finding[] {
   const seen = new Set<string>();
-  return findings.filter((f) => {
+  return findings.map((f) => ({ ...f, span: widened(text, f.span) })).filter((f) => {
     const key = `${f.rule} ${f.span.start} ${f.span.end}`;
     return seen.has(key) ? false : seen.add(key);
   });
@@ -208,10 +209,9 @@ function readFile(yaml: Yaml, walk: Walk, broken: boolean): FileReading {
   walk.begin();
   const root = walk.mapping(own, fileSchema, 'a portfolio file', true) as unknown as Root;
   // Repeated top-level keys are found for the file as a whole.
-  for (let i = walk.findings.length - 1; i >= before; i--) {
-    const f = walk.findings[i] as Finding;
-    if (f.rule === 'duplicate-key' && topKeys.some((key) => key.span.start === f.span.start)) walk.findings.splice(i, 1);
-  }
+  const places = new Set(topKeys.map((key) => key.span.start));
+  const found = walk.findings.splice(before);
+  for (const f of found) if (f.rule !== 'duplicate-key' || !places.has(f.span.start)) walk.findings.push(f);
   return { entries, topKeys, root };
 }
 

@@ -37,7 +37,7 @@ export function syntaxFindings(text: string, errors: readonly YAMLError[]): Find
   const lines = new Set<number>();
   while (problems.length > 0 && found.length < MOST) {
     const problem = problems[0] as Problem;
-    const deep = tooDeepLine(current, problem, problems.length);
+    const deep = current.length <= LONGEST_TRIED ? tooDeepLine(current, problem, problems.length) : undefined;
     if (deep !== undefined) {
       found.push(mapped(deep, back));
       break;
@@ -181,7 +181,7 @@ function tooDeepLine(text: string, problem: Problem, count: number): Finding | u
   if (keyed === null || below === null || (below[1] as string).length <= column || !KNOWN_KEYS.has(below[2] as string)) return undefined;
   const blanks = { start: next, end: next + (below[1] as string).length };
   const repaired = text.slice(0, next) + ' '.repeat(column) + text.slice(blanks.end);
-  const fixes = parseProblems(repaired).length < count ? [{ title: 'Indent it like the key above', safe: true, edits: [{ span: blanks, text: ' '.repeat(column) }] }] : [];
+  const fixes = text.length <= LONGEST_TRIED && parseProblems(repaired).length < count ? [{ title: 'Indent it like the key above', safe: true, edits: [{ span: blanks, text: ' '.repeat(column) }] }] : [];
   const span = { start: blanks.end, end: next + text.slice(next, lineEnd(text, next)).trimEnd().length };
   return { rule: 'syntax', span, message: 'This line is indented deeper than the key above it. Give both the same indentation.', ...(fixes.length > 0 ? { fixes } : {}) };
 }
@@ -229,12 +229,13 @@ function inPlainWords(text: string, problem: Problem): Finding {
 }
 
 /** A span is never empty where the text is not. */
-function widened(text: string, span: { start: number; end: number }): { start: number; end: number } {
+export function widened(text: string, span: { start: number; end: number }): { start: number; end: number } {
   if (span.end > span.start || text.length === 0) return span;
   return span.start < text.length ? { start: span.start, end: span.start + 1 } : { start: text.length - 1, end: text.length };
 }
 
 function tabFix(text: string, line: number, span: { start: number; end: number }): Fix[] {
+  if (text.length > LONGEST_TRIED) return [];
   const above = line > 0 ? lineAbove(text, line) : line;
   const column = indentAt(text, above);
   const dashes = /^(?:-[ \t]+)+/.exec(text.slice(above + column, lineEnd(text, above)));
@@ -256,7 +257,7 @@ function openQuote(text: string, at: number): { start: number; end: number } {
   // The last quote that opens a value before the error and does not close on its own line.
   for (let line = startOfLine(text, Math.min(at, text.length)); ; line = lineAbove(text, line)) {
     const stop = lineEnd(text, line);
-    const source = text.slice(line, stop);
+    const source = text.slice(line, Math.min(stop, line + LONGEST_TRIED));
     const open = /(?:^|[:,[{-][ \t]+|[[{,])(["'])/g;
     for (let m = open.exec(source); m !== null; m = open.exec(source)) {
       const from = m.index + m[0].length;

@@ -120,7 +120,7 @@ export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemRe
     const place = itemKeys(portfolio).find(([, key]) => key === item.key)?.[0];
     const core = place === undefined ? undefined : itemView(place.block, place.entry as ItemEntry);
     const location = place && core ? locate(session, portfolio, place, core) : null;
-    if (items.length > 1) return { title: item.title, html: crowdCard(items), location };
+    if (items.length > 1) return { title: item.title, html: crowdCard(view, items), location };
     const why =
       reasons === true && core !== undefined
         ? { reasons: reasonsOf(session.analysisOf(portfolio).judgementOf(core).evidence) }

@@ -1,8 +1,8 @@
 /** The card of an item: what a person wants to know who points at its mark. */
-import { isUnderWay, lateBy, placeOf } from './facts.ts';
+import { lateBy, placeOf } from './facts.ts';
 import { latest } from './goals.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
-import { longDate } from './time.ts';
+import { dateBeside, longDate } from './time.ts';
 import type { ItemView, MeasureView, PortfolioView } from './view-data.ts';
 import { capital, counted, daysLate, grouped, titleOf } from './words.ts';
 
@@ -146,10 +146,10 @@ function reasonList(item: ItemView, reasons: readonly Reason[]): Markup {
 }
 
 /** The card of several items behind one mark. */
-export function crowdCard(items: readonly ItemView[]): string {
+export function crowdCard(view: PortfolioView, items: readonly ItemView[]): string {
   const shown = items.slice(0, 8);
   const left = items.length - shown.length;
   return markup`<h3>${counted(items.length, 'item')}</h3>
-<ul class="crowd">${shown.map((item) => markup`<li dir="auto">${isolated(titleOf(item))}${isUnderWay(item) && markup` <span class="muted">under way</span>`}</li>`)}</ul>
-${left > 0 && markup`<p class="muted">and ${grouped(left)} more: zoom in to part them</p>`}`.text;
+<ul class="crowd">${shown.map((item) => markup`<li><span dir="auto">${isolated(titleOf(item))}</span><span class="muted${lateBy(item, view.today) > 0 && ' fault'}">${item.due === null ? '' : dateBeside(item.due, view.today)}</span></li>`)}</ul>
+<p class="keys">${left > 0 ? `and ${grouped(left)} more: ` : ''}<kbd>Enter</kbd> zoom in</p>`.text;
 }

@@ -13,6 +13,12 @@ import { removePairAt } from '../edits/remove-pair.ts';
 import { breakOf, lineStart } from '../edits/yaml-place.ts';
 import type { RuleFix } from './define-rule.ts';
 
+/** Longest block, in UTF-16 units, in which fixes are worked out before anybody asks. */
+const LONGEST = 50_000;
+
+/** Longest block in which a fix is tried out before it is offered. */
+const LONGEST_TRIED = 20_000;
+
 /** A fix whose edits are made when somebody asks for them; where nothing can be edited, they are none. */
 function lazy(title: string, safe: boolean, make: () => readonly Edit[] | null): RuleFix {
   let made: readonly Edit[] | undefined;
@@ -36,8 +42,12 @@ export function textFixes(
   const { rule, key, span } = finding;
   if (finding.fixes !== undefined || key === undefined) return finding.fixes ?? [];
   if (rule === 'duplicate-key') {
-    const edits = removePairAt(block, span.start);
-    return edits === null ? [] : [{ title: 'Delete this key', safe: false, edits }];
+    // The pair is looked for from the start: thousands of them in one text would take minutes.
+    if (block.text.length > LONGEST) return [];
+    const make = () => removePairAt(block, span.start);
+    // Where YAML's own signs may keep it from being made, it is made at once, unless the text is too long for that.
+    if (/[&*!?]/.test(block.text) && (block.text.length > LONGEST_TRIED || make() === null)) return [];
+    return [lazy('Delete this key', false, make)];
   }
   if (rule !== 'missing-key' || key !== 'id' || ref === null || idOf(ref) !== null) return [];
   // The id of a team, a goal or an item; a measure has none.
