@@ -1,7 +1,7 @@
 /**
- * Measures the trait engine. Nothing is scored by a model that was taught on it: the labelled set is judged sector by
- * sector by models taught on the training corpus and the other sectors' labelled items; the training corpus by models
- * taught on the other sectors. `--curve` adds the learning curve, `--ablation` what each kind of feature earns.
+ * Measures the trait engine. Nothing is scored by a model that was taught on it: the labelled set is judged by the
+ * shipped weights, which were taught on the training corpus alone, and sector by sector by models taught on the corpus
+ * and the other sectors' labelled items; the training corpus by models taught on the other sectors. `--curve` adds the learning curve, `--ablation` what each kind of feature earns.
  */
 import { createJudge, type Judge, type Subject } from '../server/src/traits/judge.ts';
 import { words } from '../server/src/traits/pack/en/language.ts';
@@ -108,10 +108,9 @@ if (flags.has('--curve')) {
     console.log(figureLine(name, training.map((item, at) => ({ item, judgement: judges[folds[at]!]!(item.subject) }))));
   }
 } else {
-  const judges = judgesFor(documents, labelledDocuments);
-  report('Labelled set, by sector', judges, labelled, foldsBySector(labelledDocuments, FOLDS));
   const corpusOnly = createJudge({ ...words, model: learn(documents, known) });
-  console.log(`\nTaught on the training corpus alone: ${figureLine('', labelled.map((item) => ({ item, judgement: corpusOnly(item.subject) }))).trim()}`);
+  report('Labelled set, the shipped weights (taught on the training corpus alone)', [corpusOnly], labelled, labelled.map(() => 0));
+  report('Labelled set, by sector (taught on the corpus and the other sectors)', judgesFor(documents, labelledDocuments), labelled, foldsBySector(labelledDocuments, FOLDS));
   report('Training corpus, by sector', judgesFor([], documents), training, foldsBySector(documents, FOLDS));
   speed(corpusOnly);
 }

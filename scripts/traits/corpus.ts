@@ -106,12 +106,12 @@ function subjectOf(body: readonly SubjectText[], fields: Readonly<Record<string,
     if (typeof fields[key] === 'string') texts.push({ path: key, text: fields[key] });
   }
   for (const key of ['methods', 'risks']) {
-    list<string>(fields[key]).forEach((text, at) => texts.push({ path: `${key}.${at}`, text: String(text) }));
+    for (const [at, text] of list<string>(fields[key]).entries()) texts.push({ path: `${key}.${at}`, text: String(text) });
   }
   const measures = list<RawMeasure>(fields['measures']);
-  measures.forEach((m, at) => texts.push({ path: `measures.${at}.name`, text: String(m.name ?? '') }));
+  for (const [at, m] of measures.entries()) texts.push({ path: `measures.${at}.name`, text: String(m.name ?? '') });
   const milestones = list<RawMilestone>(fields['milestones']);
-  milestones.forEach((m, at) => texts.push({ path: `milestones.${at}.title`, text: String(m.title ?? '') }));
+  for (const [at, m] of milestones.entries()) texts.push({ path: `milestones.${at}.title`, text: String(m.title ?? '') });
   if (milestones.length > 0) subject.milestones = milestones.length;
   if (measures.length > 0) {
     subject.measures = measures.map((m) => ({

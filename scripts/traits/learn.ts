@@ -126,7 +126,7 @@ function lookUnseen(documents: readonly Document[], known: readonly Clause[]): V
     const taught = documents.filter((_, at) => folds[at] !== fold);
     const held = documents.map((_, at) => at).filter((at) => folds[at] === fold);
     const seen = look(learnClauses(taught, known), learnGovernance(taught), held.map((at) => documents[at]!));
-    held.forEach((at, k) => (views[at] = seen[k]!));
+    for (const [k, at] of held.entries()) views[at] = seen[k]!;
   }
   return views;
 }

@@ -25,15 +25,15 @@ export interface FitOptions {
 /** Rows from lists of entries. */
 export function toRows(rows: readonly (readonly (readonly [number, number])[])[], width: number): Rows {
   const start = new Int32Array(rows.length + 1);
-  rows.forEach((row, at) => (start[at + 1] = start[at]! + row.length));
+  for (const [at, row] of rows.entries()) start[at + 1] = start[at]! + row.length;
   const columns = new Int32Array(start[rows.length]!);
   const values = new Float64Array(start[rows.length]!);
-  rows.forEach((row, at) =>
-    row.forEach(([column, value], k) => {
+  for (const [at, row] of rows.entries()) {
+    for (const [k, [column, value]] of row.entries()) {
       columns[start[at]! + k] = column;
       values[start[at]! + k] = value;
-    }),
-  );
+    }
+  }
   return { start, columns, values, width };
 }
 

@@ -93,9 +93,9 @@ function pageWords(): PageWords {
     allGoalsAndTeams: vscode.l10n.t('All goals and teams'),
     goals: vscode.l10n.t('Goals'),
     teams: vscode.l10n.t('Teams'),
-    lastPicture: vscode.l10n.t('{0} cannot be read from line {1} on. This is the last picture.'),
+    lastPicture: vscode.l10n.t('{0} cannot be read at line {1}. This is the last picture.'),
     maybeMissing: vscode.l10n.t(
-      '{0} cannot be read from line {1} on. What stands there may be missing here.',
+      '{0} cannot be read at line {1}. What stands there may be missing here.',
     ),
     moreFiles: vscode.l10n.t('{0} and {1} more files'),
     goToLine: vscode.l10n.t('Go to the line'),

@@ -20,6 +20,9 @@ import { saveExport } from './exports.ts';
 import { pageHtml } from './html.ts';
 import { type FromPage, readFromPage, type ToPage, type Wish } from './messages.ts';
 
+/** CSS px that a file or a copy is wide at least: a panel beside the text is narrower than a slide. */
+const LEAST_EXPORT = 1080;
+
 export class TwoPathsPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #connection: ServerConnection;
@@ -117,6 +120,11 @@ export class TwoPathsPanel implements vscode.Disposable {
     return { portfolio: this.#shown, view, width, filter, ...(zoom === null ? {} : { zoom }) };
   }
 
+  #exportParams(): PictureParams | undefined {
+    const params = this.#params();
+    return params && { ...params, width: Math.max(LEAST_EXPORT, params.width) };
+  }
+
   async #pull(): Promise<void> {
     if (this.#wish === undefined) return;
     await this.#choose();
@@ -209,14 +217,14 @@ export class TwoPathsPanel implements vscode.Disposable {
   }
 
   async #save(format: 'svg' | 'html'): Promise<void> {
-    const params = this.#params();
+    const params = this.#exportParams();
     if (params === undefined) return;
     await saveExport(await this.#connection.request(exportPicture, { ...params, format }), format);
   }
 
   /** The page draws what it is sent and puts it on the clipboard: only a page can. */
   async #copy(): Promise<void> {
-    const params = this.#params();
+    const params = this.#exportParams();
     if (params === undefined) return;
     const format = params.view === 'alignment' || params.view === 'bowler' ? 'html' : 'svg';
     const answer = await this.#connection.request(exportPicture, { ...params, format, fixed: true });

@@ -27,6 +27,9 @@ const COMMENT = /(?:^|[ \t])#[ \t]*twotrack-ignore(-file)?(?![\w-])(.*)$/;
 export function readIgnores(text: string, inText: (offset: number) => boolean): Ignore[] {
   if (!text.includes('twotrack-ignore')) return [];
   const found: Ignore[] = [];
+  // Comments one above the other cover the same: it is looked for once.
+  let runEnd = 0;
+  let runCovers: Span | undefined;
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     const stop = lineEnd(text, at);
     const match = COMMENT.exec(text.slice(at, stop));
@@ -43,7 +46,12 @@ export function readIgnores(text: string, inText: (offset: number) => boolean): 
     const list = untilAt ? names.slice(0, untilAt.index) : names;
     const rules: { name: string; span: Span }[] = [];
     for (const m of list.matchAll(/[^\s,]+/g)) rules.push({ name: m[0], span: { start: bodyAt + m.index, end: bodyAt + m.index + m[0].length } });
-    const covers = beside ? undefined : coveredBelow(text, nextLine(text, at));
+    if (!beside && at >= runEnd) {
+      runEnd = at;
+      while (runEnd < text.length && text[runEnd + indentAt(text, runEnd)] === '#') runEnd = nextLine(text, runEnd);
+      runCovers = coveredBelow(text, runEnd);
+    }
+    const covers = beside ? undefined : runCovers;
     const date = untilAt ? readDate(untilAt[1] as string) : undefined;
     const word = untilAt ? bodyAt + names.lastIndexOf(untilAt[1] as string) : 0;
     found.push({

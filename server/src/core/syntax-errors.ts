@@ -74,7 +74,12 @@ function mapped(finding: Finding, back: (offset: number) => number): Finding {
   return fixes === undefined ? { ...finding, span } : { ...finding, span, fixes };
 }
 
-const startOfLine = (text: string, at: number): number => Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+/** Looks no further back than the line: a text without carriage returns would be searched to its start for one. */
+function startOfLine(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
+  return start;
+}
 
 /** Start of the line above the one that begins at `line`, whatever the line break. */
 const lineAbove = (text: string, line: number): number => startOfLine(text, line - (text[line - 1] === '\n' && text[line - 2] === '\r' ? 2 : 1));

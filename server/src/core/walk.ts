@@ -361,7 +361,7 @@ export class Walk {
       return { kind: 'raw-mapping', entries, ...span };
     }
     if (isSeq(target)) return { kind: 'raw-list', items: target.items.map((item) => this.#raw(item as Node, depth + 1)).filter((item) => item !== undefined), ...span };
-    if (!isScalar(target)) return undefined;
+    if (!isScalar(target) || this.#isEmpty(target)) return undefined;
     return { kind: 'raw-scalar', text: String(target.value ?? ''), quoted: target.type !== 'PLAIN', ...span };
   }
 }

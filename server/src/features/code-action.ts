@@ -4,6 +4,7 @@ import type { CodeActionParams } from 'vscode-languageserver-protocol';
 import type { Edit } from '../core/finding.ts';
 import type { FileEdit, RuleFix } from '../rules/define-rule.ts';
 import type { Placed } from '../rules/analysis.ts';
+import { ignoreFixes } from '../rules/ignore-fixes.ts';
 import type { FileSnapshot, Session } from '../session.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { type Client, defineFeature, defineSessionFeature } from './feature.ts';
@@ -35,7 +36,7 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
         const at = file.document.absolute(file.document.indexOf(placed.block), placed.span);
         if (at.start > to || Math.max(at.end, at.start) < from) continue;
         const diagnostic = diagnosticOf(file, placed);
-        for (const fix of offered(placed, client)) {
+        for (const fix of offered(placed, file, client)) {
           const data: ActionData = { uri: file.uri, version: file.document.version, rule: placed.rule, title: fix.title, ...diagnostic.range.start };
           const action: CodeAction = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...(fix.safe && placed.fixes[0] === fix ? { isPreferred: true } : {}) };
           if (lazy) actions.push({ ...action, data });
@@ -71,17 +72,19 @@ export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction>({
       if (placed.rule !== data.rule) continue;
       const { start } = session.rangeIn(file.document, placed.block, placed.span);
       if (start.line !== data.line || start.character !== data.character) continue;
-      const fix = offered(placed, client).find(({ title }) => title === data.title);
+      const fix = offered(placed, file, client).find(({ title }) => title === data.title);
       if (fix !== undefined) return { ...action, edit: editOf(file, placed, fix, client) };
     }
     return action;
   },
 });
 
-/** Fixes that a client can take: those written as snippets only where it knows them. */
-function offered(placed: Placed, client: Client): readonly RuleFix[] {
+/** Fixes that a client can take, those that ignore the finding last; written as snippets only where it knows them. */
+function offered(placed: Placed, file: FileSnapshot, client: Client): readonly RuleFix[] {
   const snippets = client.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
-  const taken = placed.fixes.filter((fix) => fix.snippet !== true || snippets);
+  const taken = [...placed.fixes, ...ignoreFixes(placed, file.portfolio)].filter(
+    (fix) => fix.snippet !== true || snippets,
+  );
   // A fix with places to fill in and its plain variant share a title: the first that the client can take is offered.
   return taken.filter((fix, at) => taken.findIndex(({ title }) => title === fix.title) === at);
 }

@@ -77,7 +77,10 @@ ${body}
 
 /** `Harrowmere Hospital, 2027 to 2028`, and the part of it where a filter is on. */
 function whatIsShown(view: PortfolioView, name: string, period = view.period): string {
-  return [name, view.part?.name, periodWords(period)].filter((words) => words !== undefined).join(', ');
+  const when = periodWords(period);
+  // Many a portfolio has its year in its name.
+  const words = [name, view.part?.name, name.includes(when) ? undefined : when];
+  return words.filter((part) => part !== undefined).join(', ');
 }
 
 function bodyClass(theme: Theme): string {

@@ -193,7 +193,7 @@ export class Analysis {
     const found: Placed[] = [];
     for (const block of document.blocks) {
       const here = hot.get(block);
-      if (here !== undefined) found.push(...here);
+      for (const one of here ?? []) found.push(one);
     }
     return found;
   }

@@ -55,7 +55,10 @@ export function fieldPieces(reader: Reader, subject: Subject, push?: Float64Arra
     const key = hashOf(root);
     let piece = pieces.get(path);
     if (piece) piece.text = text;
-    else pieces.set(path, (piece = { path, text, dimension, layer, buckets: [], own: 0 }));
+    else {
+      piece = { path, text, dimension, layer, buckets: [], own: 0 };
+      pieces.set(path, piece);
+    }
     for (let token = segment.from; token < segment.to; token++) {
       if (push !== undefined) piece.own += push[token]!;
       if (reader.empty[token] === 1) continue;

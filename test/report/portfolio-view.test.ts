@@ -1,0 +1,314 @@
+/** From the text of a portfolio to what is drawn of it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dayOf } from '../../server/src/core/days.ts';
+import { exportPicture, picture, pictureItem } from '../../server/src/features/picture.ts';
+import { tree } from '../../server/src/features/tree.ts';
+import type {
+  ExportPictureResult,
+  PictureItemResult,
+  PictureParams,
+  PictureResult,
+  TreeResult,
+} from '../../server/src/protocol.ts';
+import { factsOf } from '../../server/src/report/facts.ts';
+import { partOf } from '../../server/src/report/portfolio-part.ts';
+import { portfolioView } from '../../server/src/report/portfolio-view.ts';
+import type { PortfolioView } from '../../server/src/report/view-data.ts';
+import { Session } from '../../server/src/session.ts';
+import { memoryFiles, type Texts } from '../support/check.ts';
+import { day } from './fixtures/make.ts';
+
+const today = dayOf(2027, 9, 15);
+const folder = 'file:///case';
+
+const clinic = `portfolio: Clinic
+period: 2027
+currency: EUR
+balance: {operational: 60, tolerance: 5}
+goals:
+  - {id: care, title: Safe care, owner: ward}
+  - {id: falls, title: No falls, parent: care}
+  - {id: loop-a, title: A, parent: loop-b}
+  - {id: loop-b, title: B, parent: loop-a}
+teams:
+  - {id: ward, name: Ward 4, capacity: 2 fte}
+items:
+  - id: round
+    title: Safety round
+    track: operational
+    status: done
+    owner: ward
+    teams: {ward: 0.5 fte}
+    goals: [falls, nowhere]
+    start: 2027-02
+    end: 2027-03
+    standard: Round card
+    sustains: [record, gone]
+    budget: 12k
+    measures:
+      - {name: Falls, baseline: 9, target: 3, unit: per month, actuals: {2027-02: 8, 2027-01: 9}}
+  - id: record
+    title: One patient record
+    track: strategic
+    status: done
+    goals: [care]
+    sponsor: Chief nurse
+    budget: 4M USD
+    milestones:
+      - {title: Chosen, date: 2026-10-01, done: 2026-10-05}
+      - {title: Live, date: 2027-02-26, done: false}
+  - {id: later, title: Undated, track: operational, status: idea}
+  - {id: span, title: Nine weeks, track: operational, start: 2027-09-01, horizon: 10 days, status: active}
+  - {id: span, title: The same id again, status: planned}
+  - {title: No id}
+`;
+
+async function sessionOf(texts: Texts): Promise<Session> {
+  const session = new Session(memoryFiles(texts), today, (rule, error) => {
+    throw new Error(`${rule} threw`, { cause: error });
+  });
+  await session.workspace.openFolder(folder);
+  session.settle();
+  return session;
+}
+
+async function viewOf(texts: Texts): Promise<PortfolioView> {
+  const session = await sessionOf(texts);
+  const portfolio = session.workspace.portfolios.get(folder);
+  assert.ok(portfolio);
+  return portfolioView(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio));
+}
+
+const item = (view: PortfolioView, key: string) => {
+  const found = view.items.find((each) => each.key === key);
+  assert.ok(found, `${key} of ${view.items.map((each) => each.key).join(' ')}`);
+  return found;
+};
+
+test('an item is what its text says, with references to what is there alone', async () => {
+  const view = await viewOf({ 'clinic.portfolio': clinic });
+  const round = item(view, 'round~0');
+  assert.deepEqual(round.goals, ['falls']);
+  assert.deepEqual(round.sustains, ['record~0']);
+  assert.equal(round.owner, 'Ward 4');
+  assert.deepEqual(round.teams, [{ team: 'ward', effort: 0.5 }]);
+  assert.equal(round.effort, 0.5);
+  assert.equal(round.budget, '12k EUR');
+  assert.equal(item(view, 'record~0').budget, '4M USD');
+  assert.equal(round.start, day('2027-02-01'));
+  assert.equal(round.due, day('2027-03-31'));
+  assert.equal(round.uri, `${folder}/clinic.portfolio`);
+  assert.equal(clinic.split('\n')[round.line], '  - id: round');
+  const [falls] = round.measures;
+  assert.equal(falls?.better, 'lower');
+  assert.deepEqual(
+    falls?.actuals.map(({ value }) => value),
+    [9, 8],
+  );
+});
+
+test('due is the end, else the last milestone, else the start and the horizon', async () => {
+  const view = await viewOf({ 'clinic.portfolio': clinic });
+  assert.equal(item(view, 'record~0').due, day('2027-02-26'));
+  assert.equal(item(view, 'span~0').due, day('2027-09-10'));
+  assert.equal(item(view, 'later~0').due, null);
+  const [chosen, live] = item(view, 'record~0').milestones;
+  assert.equal(chosen?.done, true, 'a date says that it was met');
+  assert.equal(live?.done, false);
+});
+
+test('keys are those of the tree, unique and in the order of the text', async () => {
+  const session = await sessionOf({ 'clinic.portfolio': clinic });
+  const portfolio = session.workspace.portfolios.get(folder);
+  assert.ok(portfolio);
+  const view = portfolioView(portfolio, session.analysisOf(portfolio), 'Clinic');
+  const keys = view.items.map(({ key }) => key);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.deepEqual(keys.slice(3, 5), ['span~0', 'span~1']);
+  const call = { session } as never;
+  const ask = (parent?: string): TreeResult =>
+    (tree as { handle(params: unknown, call: never): TreeResult }).handle(
+      { portfolio: folder, groupBy: 'status', ...(parent === undefined ? {} : { parent }) },
+      call,
+    );
+  const nodes = ask().nodes.flatMap((group) => ask(group.id).nodes);
+  assert.deepEqual(nodes.map(({ id }) => id.slice(id.lastIndexOf('|') + 1)).sort(), keys.toSorted());
+});
+
+test('goals form a tree: a circle is cut once', async () => {
+  const { goals } = await viewOf({ 'clinic.portfolio': clinic });
+  assert.deepEqual(
+    goals.map(({ key, parent }) => [key, parent]),
+    [
+      ['care', null],
+      ['falls', 'care'],
+      ['loop-a', null],
+      ['loop-b', 'loop-a'],
+    ],
+  );
+  assert.equal(goals[0]?.owner, 'Ward 4');
+});
+
+test('the balance is that of the rule, in FTE x days', async () => {
+  const session = await sessionOf({ 'clinic.portfolio': clinic.replaceAll('status: done', 'status: active') });
+  const portfolio = session.workspace.portfolios.get(folder);
+  assert.ok(portfolio);
+  const { balance } = portfolioView(portfolio, session.analysisOf(portfolio), '');
+  assert.equal(balance.basis, 'effort');
+  assert.equal(balance.operational, 0.5 * 59);
+  assert.equal(balance.target, 60);
+  assert.equal(balance.tolerance, 5);
+  assert.equal(balance.leftOut, session.analysisOf(portfolio).balance.leftOut);
+});
+
+test('a step may go without a standard where the rule is off', async () => {
+  const on = await viewOf({ 'clinic.portfolio': clinic });
+  const off = await viewOf({ 'clinic.portfolio': `${clinic}rules: {missing-standard: off}\n` });
+  assert.equal(on.standardsExpected, true);
+  assert.equal(off.standardsExpected, false);
+});
+
+const mixedText = `  - id: both
+    title: Cut the wait at triage and enter the home care market
+    track: operational
+    status: active
+    description: Nurses time each step at the front door, remove the second registration and hold the new standard at the daily huddle. At the same time we set up a new company, wholly owned by us, to enter the home care market across the county with its own brand and a new revenue stream.
+    review: weekly
+    methods: [standard work, business case]
+`;
+
+test('a mixed item whose finding is ignored in the text stays on its declared track', async () => {
+  const head = 'portfolio: Clinic\nitems:\n';
+  const plain = await viewOf({ 'a.portfolio': head + mixedText });
+  assert.equal(item(plain, 'both~0').verdict, 'mixed');
+  assert.equal(item(plain, 'both~0').mixedAccepted, false);
+  assert.equal(factsOf(plain).mixed.length, 1);
+  const ignored = `${head}  # twotrack-ignore mixed-traits: the board wants it as one\n${mixedText}`;
+  const accepted = await viewOf({ 'a.portfolio': ignored });
+  assert.equal(item(accepted, 'both~0').mixedAccepted, true);
+  assert.equal(factsOf(accepted).operational.items.length, 1);
+});
+
+test('the period is the stated one, else what the dates span, else the year of today', async () => {
+  const stated = await viewOf({ 'clinic.portfolio': clinic });
+  assert.deepEqual(stated.period, { first: day('2027-01-01'), last: day('2027-12-31') });
+  const spanned = await viewOf({ 'clinic.portfolio': clinic.replace('period: 2027\n', '') });
+  assert.deepEqual(spanned.period, { first: day('2026-10-01'), last: day('2027-09-30') });
+  const bare = await viewOf({ 'a.portfolio': 'portfolio: Bare\n' });
+  assert.deepEqual(bare.period, { first: day('2027-01-01'), last: day('2027-12-31') });
+  assert.deepEqual(bare.items, []);
+  const astray = await viewOf({
+    'a.portfolio': 'portfolio: A\nitems:\n  - {id: a, title: Far away, end: 2999}\n  - {id: b, title: Near, end: 2027-11}\n',
+  });
+  assert.deepEqual(astray.period, { first: day('2027-09-01'), last: day('2027-11-30') });
+});
+
+test('a filter leaves a goal with those below it, or a team, and never makes a leap erode', async () => {
+  const session = await sessionOf({ 'clinic.portfolio': clinic });
+  const portfolio = session.workspace.portfolios.get(folder);
+  assert.ok(portfolio);
+  const whole = portfolioView(portfolio, session.analysisOf(portfolio), 'Clinic');
+  const keys = (view: PortfolioView): string[] => view.items.map(({ key }) => key);
+  assert.deepEqual(keys(partOf(whole, portfolio, { goal: 'care' })), ['round~0', 'record~0']);
+  assert.deepEqual(keys(partOf(whole, portfolio, { goal: 'falls' })), ['round~0']);
+  assert.deepEqual(keys(partOf(whole, portfolio, { team: 'ward' })), ['round~0']);
+  assert.equal(partOf(whole, portfolio, { goal: 'gone' }), whole);
+  assert.equal(partOf(whole, portfolio, {}), whole);
+  const part = partOf(whole, portfolio, { goal: 'falls' });
+  assert.equal(part.balance.target, null);
+  assert.equal(part.balance.partial, true);
+  // The record is kept by a round that another filter leaves out.
+  const leaps = { ...whole, items: whole.items.filter(({ key }) => key === 'record~0') };
+  const others = whole.items.filter(({ key }) => key !== 'record~0');
+  assert.equal(factsOf(leaps).leaps[0]?.state, 'eroding');
+  assert.equal(factsOf({ ...leaps, part: { name: '', others } }).leaps[0]?.state, 'rising');
+});
+
+interface Handles<P, R> {
+  handle(params: P, call: { readonly session: Session }): R;
+}
+const draw = picture as unknown as Handles<PictureParams, PictureResult>;
+const card = pictureItem as unknown as Handles<
+  { portfolio: string; keys: readonly string[]; reasons?: boolean },
+  PictureItemResult | null
+>;
+const save = exportPicture as unknown as Handles<
+  PictureParams & { format: 'svg' | 'html' },
+  ExportPictureResult
+>;
+
+test('a picture is drawn, zoomed and filtered; an unknown portfolio is nothing', async () => {
+  const session = await sessionOf({ 'clinic.portfolio': clinic });
+  const ask = (more: Partial<PictureParams> = {}): PictureResult =>
+    draw.handle({ portfolio: folder, view: 'two-paths', width: 900, ...more }, { session });
+  const whole = ask();
+  assert.equal(whole.name, 'Clinic');
+  assert.match(whole.html, /data-id="round~0"/);
+  assert.match(whole.html, /The same facts as a table/);
+  assert.deepEqual(whole.time.scales, ['whole', 'half', 'quarter']);
+  assert.equal(whole.time.words, '2027');
+  assert.deepEqual(
+    whole.goals.map(({ label, depth }) => `${depth} ${label}`),
+    ['0 Safe care', '1 No falls', '0 A', '1 B'],
+  );
+  const quarter = ask({ zoom: { scale: 'quarter', at: today } });
+  assert.equal(quarter.time.words, 'July to September 2027');
+  assert.equal(quarter.time.first, day('2027-07-01'));
+  assert.match(quarter.html, new RegExp(`data-plot="[\\d. ]+ ${day('2027-07-01')} ${day('2027-09-30')}"`));
+  assert.doesNotMatch(ask({ filter: { team: 'ward' } }).html, /data-id="record~0"/);
+  for (const view of ['timeline', 'alignment', 'x-matrix', 'bowler'] as const)
+    assert.match(ask({ view, width: 1200 }).html, new RegExp(`data-view="${view}"`));
+  assert.equal(ask({ portfolio: 'file:///gone' }).version, -1);
+});
+
+test('a file that cannot be read is named with its line', async () => {
+  const broken = `${clinic}  - id: broken\n    title: "never closed\n`;
+  const session = await sessionOf({ 'wards/clinic.portfolio': broken, 'root.portfolio': 'portfolio: C\n' });
+  const { broken: named } = draw.handle(
+    { portfolio: folder, view: 'two-paths', width: 900 },
+    { session },
+  );
+  // The file with a root of its own is a portfolio below; ask that one.
+  const below = draw.handle({ portfolio: `${folder}/wards`, view: 'two-paths', width: 900 }, { session });
+  assert.deepEqual(named, []);
+  const [file] = below.broken;
+  assert.equal(file?.name, 'clinic.portfolio');
+  assert.ok((file?.line ?? 0) >= broken.split('\n').indexOf('  - id: broken'), String(file?.line));
+  assert.match(below.html, /data-id="round~0"/, 'what can be read is drawn');
+});
+
+test('the card says what is known, with its reasons when asked, and where the item stands', async () => {
+  const session = await sessionOf({
+    'clinic.portfolio': clinic.replace('title: Safety round', 'title: Safety <round> & more'),
+  });
+  const ask = (keys: readonly string[], reasons = false) =>
+    card.handle({ portfolio: folder, keys, reasons }, { session });
+  const round = ask(['round~0']);
+  assert.match(round?.html ?? '', /Safety &lt;round&gt; &amp; more/);
+  assert.match(round?.html ?? '', /ended 31 March 2027/);
+  assert.match(round?.html ?? '', /No falls/);
+  assert.match(round?.html ?? '', /Falls: 8 per month, from 9, to 3/);
+  assert.match(round?.html ?? '', /<dt>Keeps<\/dt><dd dir="auto">One patient record/);
+  assert.equal(round?.location?.selection.start.line, clinic.split('\n').indexOf('    title: Safety round'));
+  assert.doesNotMatch(round?.html ?? '', /class="why/);
+  assert.match(ask(['round~0'], true)?.html ?? '', /class="why/);
+  assert.match(ask(['round~0', 'span~0'])?.html ?? '', /2 items/);
+  assert.equal(ask(['gone~0']), null);
+});
+
+test('exports stand alone and are named after what they show', async () => {
+  const session = await sessionOf({ 'clinic.portfolio': clinic });
+  const ask = (params: Partial<PictureParams> & { format: 'svg' | 'html' }): ExportPictureResult =>
+    save.handle({ portfolio: folder, view: 'two-paths', width: 900, ...params }, { session });
+  const svg = ask({ format: 'svg', filter: { team: 'ward' } });
+  assert.ok('text' in svg);
+  assert.equal(svg.name, 'clinic-ward-4-two-paths.svg');
+  assert.ok(svg.text.startsWith('<svg '));
+  const html = ask({ format: 'html', view: 'bowler' });
+  assert.ok('text' in html);
+  assert.equal(html.name, 'clinic-bowler.html');
+  assert.ok(html.text.startsWith('<!doctype html>'));
+  assert.equal(html.text.search(/data-id="|<script/), -1);
+  assert.ok('refused' in ask({ format: 'svg', view: 'bowler' }));
+});
