@@ -144,7 +144,8 @@ export class ServerConnection implements vscode.Disposable {
       await client.start();
     } catch (error) {
       this.#output.error(error instanceof Error ? error : String(error));
-      this.#fail(vscode.l10n.t('It could not be started; its output says why.'));
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#fail(vscode.l10n.t('It could not be started: {0}', reason));
     }
   }
 

@@ -11,8 +11,9 @@ import type { Position, Range, Span } from './core/lines.ts';
 import { nameOf } from './core/paths.ts';
 import type { Portfolio } from './core/portfolio.ts';
 import { Workspace } from './core/workspace.ts';
-import { Analysis, type OnRuleError } from './rules/analysis.ts';
+import { Analysis } from './rules/analysis.ts';
 import { rules } from './rules/index.ts';
+import type { OnRuleError } from './rules/run-rules.ts';
 import { english } from './traits/pack/en/english.ts';
 
 export type Encoding = 'utf-16' | 'utf-8';
@@ -85,10 +86,13 @@ export class Session {
     const portfolios = new Set<Portfolio>();
     this.workspace.passOn();
     const present = new Set(this.workspace.portfolios.values());
-    for (const portfolio of this.#analyses.keys()) if (!present.has(portfolio)) this.#analyses.delete(portfolio);
+    for (const portfolio of this.#analyses.keys())
+      if (!present.has(portfolio)) this.#analyses.delete(portfolio);
     for (const portfolio of present) {
       const known = this.#analyses.has(portfolio);
-      const touched = known ? this.analysisOf(portfolio).update() : (this.analysisOf(portfolio), new Set(portfolio.files.keys()));
+      const touched = known
+        ? this.analysisOf(portfolio).update()
+        : (this.analysisOf(portfolio), new Set(portfolio.files.keys()));
       if (touched.size > 0) portfolios.add(portfolio);
       for (const uri of touched) files.add(uri);
     }
@@ -112,7 +116,10 @@ export class Session {
   offsetOf(document: Document, position: Position): number {
     if (this.encoding === 'utf-16') return document.offsetAt(position);
     const start = document.offsetAt({ line: position.line, character: 0 });
-    const line = document.slice(start, document.offsetAt({ line: position.line, character: Number.MAX_SAFE_INTEGER }));
+    const line = document.slice(
+      start,
+      document.offsetAt({ line: position.line, character: Number.MAX_SAFE_INTEGER }),
+    );
     let bytes = 0;
     let units = 0;
     for (const c of line) {

@@ -48,7 +48,7 @@ describe('sections and heads', () => {
     assert.deepEqual(ids('items:\n  - id: a\n    goals:\n      - x\n    teams:\n    - y\n'), ['i:a']);
   });
   test('a section with blanks or a comment behind its key', () => {
-    for (const tail of ['', ' ', '\t', ' # the work', '# not a comment, a word']) assert.equal(kinds(`items:${tail}\n  - id: a\n`), tail.startsWith('#') ? 'head item' : 'head item');
+    for (const tail of ['', ' ', '\t', ' # the work']) assert.equal(kinds(`items:${tail}\n  - id: a\n`), 'head item', tail);
     assert.equal(kinds('items : # with a blank before\n  - id: a\n'), 'head item');
   });
   test('a duplicate top-level key: entries of both are kept', () => {
@@ -98,7 +98,7 @@ describe('comments and blank lines', () => {
     }
   });
   test('what only ends like a block scalar opens none', () => {
-    for (const line of ['title: a - >', 'title: x | y |', 'title: "a: |"', "title: 'b: >'", 'title: a: |-x', '# note: |']) {
+    for (const line of ['title: a - >', 'title: x | y |', 'title: "a: |"', "title: 'b: >'", 'title: a: |-x']) {
       assert.deepEqual(blocks(`items:\n  - id: a\n    ${line}\n      # of b\n  - id: b\n`).at(-1), 'item|      # of b\n  - id: b\n', line);
     }
   });
@@ -135,8 +135,9 @@ describe('odd entries are findings, not fallbacks', () => {
     assert.deepEqual(ids('items:\n- {\n  id: a\n}\n- [\n  x\n]\n- id: b\n'), ['i:a', 'i:b']);
   });
   test('an entry in another column than the first is one finding', () => {
-    assert.deepEqual(wrong('items:\n    - id: a\n  - id: b\n    - id: c\n'), ['syntax 3:3', 'syntax 4:5'].slice(0, wrong('items:\n    - id: a\n  - id: b\n    - id: c\n').length));
-    assert.equal(ids('items:\n    - id: a\n  - id: b\n').length, 2);
+    const text = 'items:\n    - id: a\n  - id: b\n    - id: c\n';
+    assert.deepEqual(wrong(text), ['syntax 3:3']);
+    assert.deepEqual(ids(text), ['i:a', 'i:b', 'i:c']);
   });
 });
 
@@ -204,7 +205,7 @@ describe('an edit re-cuts only around itself', () => {
     return { kept: after.blocks.filter((block) => document.blocks.includes(block)).length, added: delta.added.length };
   };
   test('a letter in a title makes one new block', () => assert.deepEqual(typed(51, 12, 'x'), { kept: 100, added: 1 }));
-  test('a new entry makes one', () => assert.deepEqual(typed(51, 0, '  - id: new\n'), { kept: 99, added: 3 }));
+  test('a new entry makes one', () => assert.deepEqual(typed(51, 0, '  - id: new\n'), { kept: 101, added: 1 }));
   test('a key in the first column is a head of its own, and the entries go on', () => assert.ok(typed(51, 0, 'half').kept >= 99));
   test('the same text sent whole keeps every block', () => {
     const document = of(text);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type VSCodeServer, workbenchAddress } from '../../scripts/vscode-server.ts';
-import { loadOverHttp, type ServedFolder, serveFolder } from './web-extension.ts';
+import { loadOverHttp } from './web-extension.ts';
 
 /** A copy of a folder that a test may write to. */
 export interface Copy {
@@ -59,7 +59,7 @@ export async function runSuite(
   const { patience = 240 } = wanted;
   const lines: string[] = [];
   const errors: string[] = [];
-  let served: ServedFolder | undefined;
+  let takeAway: (() => Promise<void>) | undefined;
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -71,8 +71,7 @@ export async function runSuite(
       else if (type === 'error' && !harmless.test(text)) errors.push(text);
     });
     if (wanted.host === 'web') {
-      served = await serveFolder(wanted.extension);
-      await loadOverHttp(page, served, wanted.extension, wanted.suite);
+      takeAway = await loadOverHttp(page, server, wanted.extension, wanted.suite);
     }
     const { open, extension, suite } = wanted;
     const address = workbenchAddress(server, wanted.host === 'web' ? { open } : { open, extension, suite });
@@ -89,7 +88,7 @@ export async function runSuite(
     return { passed, failed: Math.max(failed, 1), lines: [...own, ...[...new Set(errors)].slice(0, 20)] };
   } finally {
     await context.close();
-    await served?.stop();
+    await takeAway?.();
   }
 }
 

@@ -6,7 +6,7 @@ import { documentSymbol } from '../../server/src/features/document-symbol.ts';
 import { portfolios } from '../../server/src/features/portfolios.ts';
 import { tree } from '../../server/src/features/tree.ts';
 import type { TreeNode, TreeResult } from '../../server/src/protocol.ts';
-import type { Placed } from '../../server/src/rules/analysis.ts';
+import type { Placed } from '../../server/src/rules/placed.ts';
 import type { FileSource } from '../../server/src/core/file-source.ts';
 import { type FileSnapshot, Session } from '../../server/src/session.ts';
 import type { Texts } from './check.ts';

@@ -83,9 +83,7 @@ function texts() {
     saveSvg: vscode.l10n.t('Save as SVG…'),
     saveHtml: vscode.l10n.t('Save as HTML…'),
   };
-  return Object.fromEntries(
-    Object.entries(words).map(([key, text]) => [key, escaped(text)]),
-  ) as typeof words;
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, escaped(text)])) as typeof words;
 }
 
 function pageWords(): PageWords {
@@ -94,9 +92,7 @@ function pageWords(): PageWords {
     goals: vscode.l10n.t('Goals'),
     teams: vscode.l10n.t('Teams'),
     lastPicture: vscode.l10n.t('{0} cannot be read at line {1}. This is the last picture.'),
-    maybeMissing: vscode.l10n.t(
-      '{0} cannot be read at line {1}. What stands there may be missing here.',
-    ),
+    maybeMissing: vscode.l10n.t('{0} cannot be read at line {1}. What stands there may be missing here.'),
     moreFiles: vscode.l10n.t('{0} and {1} more files'),
     goToLine: vscode.l10n.t('Go to the line'),
     drawAnyway: vscode.l10n.t('Draw what can be read'),

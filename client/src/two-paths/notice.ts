@@ -30,7 +30,12 @@ export function showNotice(element: HTMLElement, words: string, choices: readonl
 function alarm(): Element {
   const ns = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(ns, 'svg');
-  for (const [name, value] of Object.entries({ width: '14', height: '13', viewBox: '0 0 14 13', class: 'sign' }))
+  for (const [name, value] of Object.entries({
+    width: '14',
+    height: '13',
+    viewBox: '0 0 14 13',
+    class: 'sign',
+  }))
     svg.setAttribute(name, value);
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(ns, 'path');

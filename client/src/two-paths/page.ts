@@ -173,7 +173,8 @@ function dayUnder(clientX: number): number | null {
 
 function act(element: Element): void {
   const action = element.getAttribute('data-action') ?? '';
-  if (action === 'view-alignment' || action === 'view-x-matrix') setView(action === 'view-alignment' ? 'alignment' : 'x-matrix');
+  if (action === 'view-alignment' || action === 'view-x-matrix')
+    setView(action === 'view-alignment' ? 'alignment' : 'x-matrix');
   else if (action === 'add-operational') host.postMessage({ kind: 'add', track: 'operational' });
   else if (action === 'add-strategic') host.postMessage({ kind: 'add', track: 'strategic' });
   else if (action === 'write-countermeasure') open(element, false);
@@ -252,7 +253,11 @@ stage.element.addEventListener(
       event.preventDefault();
       const step = wheel.zoom.take(-event.deltaY, event.timeStamp);
       if (step !== 0) zoomAt(step, dayUnder(event.clientX) ?? undefined);
-    } else if (level !== 0 && state.zoom !== null && Math.abs(level) > Math.abs(event.deltaY) * (event.shiftKey ? 0 : 1)) {
+    } else if (
+      level !== 0 &&
+      state.zoom !== null &&
+      Math.abs(level) > Math.abs(event.deltaY) * (event.shiftKey ? 0 : 1)
+    ) {
       event.preventDefault();
       const step = wheel.pan.take(level, event.timeStamp);
       if (step !== 0) pan(step);
@@ -322,7 +327,8 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
     });
   else if (message?.kind === 'notice') {
     const { words: said, button, action } = message;
-    const choices = button === '' ? [] : [{ words: button, chosen: () => host.postMessage({ kind: 'act', action }) }];
+    const choices =
+      button === '' ? [] : [{ words: button, chosen: () => host.postMessage({ kind: 'act', action }) }];
     pointing.forget();
     stage.clear();
     byId('time').hidden = true;

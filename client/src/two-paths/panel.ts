@@ -107,8 +107,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     else if (message.kind === 'save') await this.#save(message.format);
     else if (message.kind === 'copy') await this.#copy();
     else if (message.kind === 'copied') this.#tellOfCopy(message.problem);
-    else if (message.action === 'restart')
-      await vscode.commands.executeCommand(commandIds.restartServer);
+    else if (message.action === 'restart') await vscode.commands.executeCommand(commandIds.restartServer);
   }
 
   /** What is wished, for the portfolio that is shown: filter and zoom of another one mean nothing here. */
@@ -193,7 +192,9 @@ export class TwoPathsPanel implements vscode.Disposable {
 
   /** Where texts are: the column that shows this one, else one that shows any, else one beside the picture. */
   #textColumn(uri: vscode.Uri): vscode.ViewColumn {
-    const groups = vscode.window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== this.panel.viewColumn);
+    const groups = vscode.window.tabGroups.all.filter(
+      ({ viewColumn }) => viewColumn !== this.panel.viewColumn,
+    );
     const shows = (group: vscode.TabGroup): boolean =>
       group.tabs.some(
         ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),

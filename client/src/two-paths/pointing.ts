@@ -145,7 +145,8 @@ export class Pointing {
     const whole = mark.getBoundingClientRect();
     const { left: from, right, top: high, bottom } = whole;
     // A leap that lands beyond the period is one long line: then the card goes where it was pointed at, or its end.
-    const at = this.#pointer !== null && this.#pointer > from && this.#pointer < right ? this.#pointer : right - 12;
+    const at =
+      this.#pointer !== null && this.#pointer > from && this.#pointer < right ? this.#pointer : right - 12;
     const box = whole.width > 160 ? { left: at, right: at + 12, top: high, bottom } : whole;
     const { width, height } = this.#card.getBoundingClientRect();
     const room = { width: document.documentElement.clientWidth, height: innerHeight };
@@ -159,7 +160,9 @@ export class Pointing {
     if (view === null || !element.isConnected || view.querySelector('.item') === null) return;
     const key = keyOf(element);
     const lit = new Set([key, ...keysIn(this.#markOf(element), 'data-links')]);
-    const ends = [...view.querySelectorAll('.ends')].map((each) => [each, keysIn(each, 'data-ends')] as const);
+    const ends = [...view.querySelectorAll('.ends')].map(
+      (each) => [each, keysIn(each, 'data-ends')] as const,
+    );
     for (const each of view.querySelectorAll('.item[data-links]'))
       if (keysIn(each, 'data-links').includes(key)) lit.add(keyOf(each));
     for (const [each, keys] of ends)

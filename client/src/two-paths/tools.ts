@@ -9,7 +9,12 @@ export function byId(id: string): HTMLElement {
 }
 
 /** Fills the filter with what there is, and keeps what was chosen. */
-export function fillFilter(select: Element, picture: PictureResult, filter: PictureFilter, words: PageWords): void {
+export function fillFilter(
+  select: Element,
+  picture: PictureResult,
+  filter: PictureFilter,
+  words: PageWords,
+): void {
   if (!(select instanceof HTMLSelectElement)) return;
   const wanted = valueOf(filter);
   const groups = [

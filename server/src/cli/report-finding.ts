@@ -2,7 +2,7 @@
 import type { Severity } from '../core/finding.ts';
 import { comparePositions, type Range } from '../core/lines.ts';
 import { comparePaths } from '../core/paths.ts';
-import { itemOf, type Placed } from '../rules/analysis.ts';
+import { itemOf, type Placed } from '../rules/placed.ts';
 import type { FileSnapshot } from '../session.ts';
 import { shownPath } from './load.ts';
 

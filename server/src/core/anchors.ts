@@ -1,5 +1,5 @@
 /** Where the anchors and aliases of a text stand. An alias reaches no further than the entry that it stands in. */
-import { type Alias, type Document as Yaml, type Node, isAlias, visit } from 'yaml';
+import { type Alias, isAlias, type Node, visit, type Document as Yaml } from 'yaml';
 import { lastAtMost } from './lines.ts';
 
 export class Anchors {
@@ -22,7 +22,9 @@ export class Anchors {
   resolve(alias: Alias): Node | undefined {
     const at = startOf(alias);
     const field = lastAtMost(this.#fences, at);
-    return this.#anchored.get(alias.source)?.findLast((node) => startOf(node) < at && lastAtMost(this.#fences, startOf(node)) === field);
+    return this.#anchored
+      .get(alias.source)
+      ?.findLast((node) => startOf(node) < at && lastAtMost(this.#fences, startOf(node)) === field);
   }
 
   /** Whether some alias repeats the anchor of a node. */

@@ -52,10 +52,18 @@ export function balanceOf(index: EntryIndex, period: DayRange): Balance {
     const amount = stated ? effort * view.daysWithin(period) : 1;
     (view.track === 'operational' ? operational : strategic).push({ ref, view, amount });
   }
-  const sum = (portions: readonly Portion[]): number => portions.reduce((total, portion) => total + portion.amount, 0);
+  const sum = (portions: readonly Portion[]): number =>
+    portions.reduce((total, portion) => total + portion.amount, 0);
   const sums = { operational: sum(operational), strategic: sum(strategic) };
   const all = sums.operational + sums.strategic;
-  return { basis: stated ? 'effort' : 'items', operational, strategic, sums, share: all === 0 ? null : (100 * sums.operational) / all, leftOut };
+  return {
+    basis: stated ? 'effort' : 'items',
+    operational,
+    strategic,
+    sums,
+    share: all === 0 ? null : (100 * sums.operational) / all,
+    leftOut,
+  };
 }
 
 /** What a team carries of the work that counts. */
@@ -81,5 +89,7 @@ export function loadsOf(index: EntryIndex, period: DayRange): ReadonlyMap<string
       load.parts.push({ ref, view, effort: Math.round((effort * within) / days) });
     }
   }
-  return new Map([...loads].map(([id, { team, total, parts }]) => [id, { team, effort: Math.round(total / days), parts }]));
+  return new Map(
+    [...loads].map(([id, { team, total, parts }]) => [id, { team, effort: Math.round(total / days), parts }]),
+  );
 }

@@ -1,6 +1,6 @@
 /** A block of a file: an entry, or text outside the entries. Immutable; what is derived from it is kept with it. */
-import { type BlockKind, type CutState } from './cut.ts';
-import { type Position, lastAtMost, lineEnd, lineStarts } from './lines.ts';
+import type { BlockKind, CutState } from './cut.ts';
+import { lastAtMost, lineEnd, lineStarts, type Position } from './lines.ts';
 
 export class Block {
   readonly kind: BlockKind;

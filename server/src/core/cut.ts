@@ -7,8 +7,8 @@
  * is for `yaml` to say, block by block.
  */
 import { Lexer } from 'yaml';
-import type { EntryKind } from './schema.ts';
 import { indentAt, lineEnd, nextLine } from './lines.ts';
+import type { EntryKind } from './schema.ts';
 import { asYamlReads } from './yaml.ts';
 
 export type BlockKind = 'head' | EntryKind | 'whole';
@@ -36,7 +36,8 @@ const SECTION = /^(items|goals|teams)[ \t]*:[ \t]*(?:#.*)?$/;
 const SECTION_KIND: Record<string, EntryKind> = { items: 'item', goals: 'goal', teams: 'team' };
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 
-export const sameState = (a: CutState, b: CutState): boolean => a.section === b.section && a.indent === b.indent && a.conflict === b.conflict;
+export const sameState = (a: CutState, b: CutState): boolean =>
+  a.section === b.section && a.indent === b.indent && a.conflict === b.conflict;
 
 /**
  * Cuts `text` from `from`, which must begin a line, in `state`. Ends early, and says so, where a block would begin
@@ -70,7 +71,10 @@ export function cut(
 
   /** Begins a block on this line or on the comments above it; says whether the old cut is met there. */
   const opens = (at: number, as: BlockKind): boolean => {
-    const start = comments < 0 ? at : commentsOutsideQuotes(text, blockStart, comments, at, Math.max(0, section === null ? 0 : indent));
+    const start =
+      comments < 0
+        ? at
+        : commentsOutsideQuotes(text, blockStart, comments, at, Math.max(0, section === null ? 0 : indent));
     const where = comments < 0 ? now : commentsState;
     if (start > from && meets(start, where)) {
       met = start;
@@ -86,7 +90,8 @@ export function cut(
 
   for (let at = from; at < text.length; ) {
     const next = nextLine(text, at);
-    if (now.section !== section || now.indent !== indent || now.conflict !== conflict) now = { section, indent, conflict };
+    if (now.section !== section || now.indent !== indent || now.conflict !== conflict)
+      now = { section, indent, conflict };
     const begin = top && at === from && text.charCodeAt(at) === BOM ? at + 1 : at;
     const column = indentAt(text, begin);
     const first = text.charCodeAt(begin + column);
@@ -140,7 +145,13 @@ export function cut(
       otherColumn = -1;
       strayed = false;
     } else if (column > 0) {
-      if (kind === 'head' && section !== null && indent < 0 && !strayed && (otherColumn < 0 || column <= otherColumn)) {
+      if (
+        kind === 'head' &&
+        section !== null &&
+        indent < 0 &&
+        !strayed &&
+        (otherColumn < 0 || column <= otherColumn)
+      ) {
         if (!dash) otherWaits = waitingColon(text, at, true);
         otherColumn = column;
       }
@@ -162,12 +173,14 @@ export function cut(
     scalarIndent = scalar === null ? -1 : scalar.indent;
     at = next;
   }
-  if (met === null && (text.length > blockStart || cuts.length === 0)) cuts.push({ kind, start: blockStart, end: text.length, state: blockState });
+  if (met === null && (text.length > blockStart || cuts.length === 0))
+    cuts.push({ kind, start: blockStart, end: text.length, state: blockState });
   return { cuts, met };
 }
 
 const BOM = 0xfeff;
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13 || Number.isNaN(code);
+const isBlank = (code: number): boolean =>
+  code === 32 || code === 9 || code === 10 || code === 13 || Number.isNaN(code);
 
 function spacesAt(text: string, at: number): number {
   let i = at;
@@ -200,7 +213,13 @@ function endsSection(line: string): boolean {
  * Start of the comments above an entry that begins at `entry`: `run`, unless that lies within quotes. Comments in
  * a column beyond the section's dashes could be lines of a quoted text, and only the lexer knows.
  */
-function commentsOutsideQuotes(text: string, block: number, run: number, entry: number, indent: number): number {
+function commentsOutsideQuotes(
+  text: string,
+  block: number,
+  run: number,
+  entry: number,
+  indent: number,
+): number {
   if (indentAt(text, run) <= indent) return run;
   const source = text.slice(block, entry);
   if (!/["']/.test(source)) return run;
@@ -215,10 +234,16 @@ function commentsOutsideQuotes(text: string, block: number, run: number, entry: 
   return Math.min(start, entry);
 }
 
-const BLOCK_SCALAR = /^((?:[-?:][ \t]+)*)("(?:[^"\\]|\\.)*"[ \t]*:[ \t]+|'(?:[^']|'')*'[ \t]*:[ \t]+|[^\s"'#|>](?:(?!:[ \t]|[ \t]#).)*:[ \t]+)?(?:[&!]\S*[ \t]+)*[|>]([-+0-9]{0,2})[ \t]*(?:[ \t]#.*)?$/;
+const BLOCK_SCALAR =
+  /^((?:[-?:][ \t]+)*)("(?:[^"\\]|\\.)*"[ \t]*:[ \t]+|'(?:[^']|'')*'[ \t]*:[ \t]+|[^\s"'#|>](?:(?!:[ \t]|[ \t]#).)*:[ \t]+)?(?:[&!]\S*[ \t]+)*[|>]([-+0-9]{0,2})[ \t]*(?:[ \t]#.*)?$/;
 
 /** A block scalar opened on this line: the column that its text must exceed, and that of its text where it is stated. */
-function scalarColumn(text: string, at: number, column: number, least: number): { readonly parent: number; readonly indent: number } | null {
+function scalarColumn(
+  text: string,
+  at: number,
+  column: number,
+  least: number,
+): { readonly parent: number; readonly indent: number } | null {
   const end = lineEnd(text, at);
   // Cheap look first: nearly no line ends in a block scalar's header.
   let i = end - 1;
@@ -255,8 +280,10 @@ export function needsWholeParse(head: string): boolean {
       section = false;
       continue;
     }
-    if (/^[{["'%&!*]|^\?(?:[ \t]|$)|^---[ \t]+[^#\s]/.test(line) || (!seen && /^[|>]/.test(line))) return true;
-    if (/^(?:items|goals|teams)[ \t]*:[ \t]+(?:[&!]\S*[ \t]+)*[[{](?![ \t]*\][ \t]*(?:#.*)?$)/.test(line)) return true;
+    if (/^[{["'%&!*]|^\?(?:[ \t]|$)|^---[ \t]+[^#\s]/.test(line) || (!seen && /^[|>]/.test(line)))
+      return true;
+    if (/^(?:items|goals|teams)[ \t]*:[ \t]+(?:[&!]\S*[ \t]+)*[[{](?![ \t]*\][ \t]*(?:#.*)?$)/.test(line))
+      return true;
     if (/^(?:items|goals|teams)[ \t]*:[ \t]+[&!*]/.test(line)) return true;
     section = SECTION.test(line);
     if (!/^---[ \t]*(?:#.*)?$/.test(line)) seen = true;

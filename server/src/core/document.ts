@@ -5,7 +5,7 @@
  */
 import { Block } from './block.ts';
 import { type Cut, cut, needsWholeParse, sameState, startState } from './cut.ts';
-import { type Position, type Range, type Span, lastAtMost } from './lines.ts';
+import { lastAtMost, type Position, type Range, type Span } from './lines.ts';
 import { readingOf } from './read-block.ts';
 
 /** A replacement, as LSP sends it: without a range the whole text. */
@@ -80,7 +80,9 @@ export class Document {
 
   /** The whole text. Costs its length: for whole-file work only. */
   get text(): string {
-    return this.blocks.length === 1 ? (this.blocks[0] as Block).text : this.blocks.map((block) => block.text).join('');
+    return this.blocks.length === 1
+      ? (this.blocks[0] as Block).text
+      : this.blocks.map((block) => block.text).join('');
   }
 
   /** Text between two offsets. */
@@ -187,7 +189,9 @@ function headOf(cuts: readonly Cut[], text: string): string {
 
 function reuse(old: readonly Block[], c: Cut, text: string): Block {
   const only = old.length === 1 ? old[0] : undefined;
-  return only !== undefined && only.kind === c.kind && only.text === text ? only : new Block(c.kind, text.slice(c.start, c.end), c.state);
+  return only !== undefined && only.kind === c.kind && only.text === text
+    ? only
+    : new Block(c.kind, text.slice(c.start, c.end), c.state);
 }
 
 /** How many blocks past an edit the scan first looks for a place to meet the old cut. */
@@ -195,7 +199,8 @@ const FIRST_REACH = 2;
 
 function recut(document: Document, start: number, end: number, insert: string): readonly Block[] {
   const { blocks } = document;
-  const whole = (): Block[] => cutAll(document.slice(0, start) + insert + document.slice(end, document.length), blocks);
+  const whole = (): Block[] =>
+    cutAll(document.slice(0, start) + insert + document.slice(end, document.length), blocks);
   if (blocks[0]?.kind === 'whole') return whole();
   const first = Math.max(0, document.blockAt(start) - 1);
   const last = document.blockAt(end);
@@ -208,16 +213,27 @@ function recut(document: Document, start: number, end: number, insert: string): 
     const fresh = start + insert.length - from;
     let candidate = last;
     let joined = -1;
-    const { cuts, met } = cut(text, 0, (blocks[first] as Block).state, (offset, state) => {
-      if (offset < fresh) return false;
-      const oldOffset = offset + from - shift;
-      while (candidate < stop && document.startOf(candidate) < oldOffset) candidate++;
-      // Equal blocks can repeat, but offsets cannot: this is the same place in the same state.
-      if (candidate >= stop || document.startOf(candidate) !== oldOffset || document.startOf(candidate) < end) return false;
-      if (!sameState((blocks[candidate] as Block).state, state)) return false;
-      joined = candidate;
-      return true;
-    }, first === 0);
+    const { cuts, met } = cut(
+      text,
+      0,
+      (blocks[first] as Block).state,
+      (offset, state) => {
+        if (offset < fresh) return false;
+        const oldOffset = offset + from - shift;
+        while (candidate < stop && document.startOf(candidate) < oldOffset) candidate++;
+        // Equal blocks can repeat, but offsets cannot: this is the same place in the same state.
+        if (
+          candidate >= stop ||
+          document.startOf(candidate) !== oldOffset ||
+          document.startOf(candidate) < end
+        )
+          return false;
+        if (!sameState((blocks[candidate] as Block).state, state)) return false;
+        joined = candidate;
+        return true;
+      },
+      first === 0,
+    );
     if (met === null && stop < blocks.length) continue;
     const tail = met === null ? blocks.length : joined;
     const free = new Set(blocks.slice(first, tail));

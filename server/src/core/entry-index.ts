@@ -28,7 +28,8 @@ export interface Use {
 }
 
 /** Id of an entry; null where it has none that can be read. */
-export const idOf = (ref: { readonly entry: Entry }): string | null => ref.entry.values.fields.id?.value ?? null;
+export const idOf = (ref: { readonly entry: Entry }): string | null =>
+  ref.entry.values.fields.id?.value ?? null;
 
 const FACTS = Symbol('facts');
 const USES = Symbol('uses');
@@ -75,7 +76,8 @@ function collectUses(block: Block, entry: Entry): Use[] {
     if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
   } else if (entry.kind === 'item') {
     const view = itemView(block, entry);
-    for (const goal of view.refs('goals')) if (goal.value !== undefined) add('goal', 'goals', goal.value, goal);
+    for (const goal of view.refs('goals'))
+      if (goal.value !== undefined) add('goal', 'goals', goal.value, goal);
     for (const key of ['depends-on', 'sustains', 'replaces'] as const) {
       for (const item of view.refs(key)) if (item.value !== undefined) add('item', key, item.value, item);
     }
@@ -94,19 +96,27 @@ interface Order {
 }
 
 export class EntryIndex {
-  readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = { item: new Set(), goal: new Set(), team: new Set() };
+  readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = {
+    item: new Set(),
+    goal: new Set(),
+    team: new Set(),
+  };
   /** The blocks of each file, as they stand now. */
   readonly #files = new Map<string, readonly Block[]>();
   #order: Order | null = null;
-  readonly #byId: Record<EntryKind, Map<string, EntryRef[]>> = { item: new Map(), goal: new Map(), team: new Map() };
+  readonly #byId: Record<EntryKind, Map<string, EntryRef[]>> = {
+    item: new Map(),
+    goal: new Map(),
+    team: new Map(),
+  };
   readonly #users = new Map<string, Set<EntryRef>>();
   readonly #ofBlock = new Map<Block, EntryRef[]>();
   /** Entries to look at again since `takeDirty`. */
   #dirty = new Set<EntryRef>();
   /** Entries whose own text changed, whatever it said. */
   #gone: EntryRef[] = [];
-  /** Kinds of which an id came or went: an id that nobody has may now be near one that somebody has. */
-  readonly #idsChanged = new Set<EntryKind>();
+  /** Ids that came or went, and whether they were there before: an id that nobody has may now be near one that somebody has. */
+  readonly #idsTouched = new Map<string, boolean>();
   /** Counts changes of anything that more than one entry looks at. */
   revision = 0;
 
@@ -172,10 +182,16 @@ export class EntryIndex {
     let head = 0;
     while (head < old.length && head < fresh.length && sameFacts(old[head], fresh[head])) head++;
     let tail = 0;
-    while (tail < old.length - head && tail < fresh.length - head && sameFacts(old[old.length - 1 - tail], fresh[fresh.length - 1 - tail])) tail++;
+    while (
+      tail < old.length - head &&
+      tail < fresh.length - head &&
+      sameFacts(old[old.length - 1 - tail], fresh[fresh.length - 1 - tail])
+    )
+      tail++;
     for (const ref of old.slice(head, old.length - tail)) this.#remove(ref);
     fresh.forEach(({ block, entry }, i) => {
-      const reused = i < head ? old[i] : i >= fresh.length - tail ? old[old.length - (fresh.length - i)] : undefined;
+      const reused =
+        i < head ? old[i] : i >= fresh.length - tail ? old[old.length - (fresh.length - i)] : undefined;
       const ref: EntryRef = reused ?? { kind: entry.kind, uri, block, entry };
       ref.block = block;
       ref.entry = entry;
@@ -188,12 +204,17 @@ export class EntryIndex {
 
   /** Entries to look at again, and entries that are no more, since the last call. */
   takeDirty(): { readonly dirty: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
-    for (const [key, users] of this.#idsChanged.size === 0 ? [] : this.#users) {
-      const [kind, id] = [key.slice(0, key.indexOf(':')) as EntryKind, key.slice(key.indexOf(':') + 1)];
-      if (!this.#idsChanged.has(kind) || this.#byId[kind].has(id) || !/^[\w-]+$/.test(id)) continue;
+    const changed = new Set<EntryKind>();
+    for (const [key, before] of this.#idsTouched) {
+      const [kind, id] = partsOf(key);
+      if (this.#byId[kind].has(id) !== before) changed.add(kind);
+    }
+    for (const [key, users] of changed.size === 0 ? [] : this.#users) {
+      const [kind, id] = partsOf(key);
+      if (!changed.has(kind) || this.#byId[kind].has(id) || !/^[\w-]+$/.test(id)) continue;
       for (const ref of users) this.#dirty.add(ref);
     }
-    this.#idsChanged.clear();
+    this.#idsTouched.clear();
     const taken = { dirty: this.#dirty, gone: this.#gone };
     this.#dirty = new Set();
     this.#gone = [];
@@ -202,7 +223,8 @@ export class EntryIndex {
 
   /** Marks every entry to be looked at again: the world they are judged in has changed. */
   markAll(): void {
-    for (const kind of ['goal', 'team', 'item'] as const) for (const ref of this.#refs[kind]) this.#dirty.add(ref);
+    for (const kind of ['goal', 'team', 'item'] as const)
+      for (const ref of this.#refs[kind]) this.#dirty.add(ref);
     this.revision++;
   }
 
@@ -214,7 +236,7 @@ export class EntryIndex {
       const same = this.#byId[ref.kind].get(id);
       if (same === undefined) {
         this.#byId[ref.kind].set(id, [ref]);
-        this.#idsChanged.add(ref.kind);
+        this.#touchId(ref.kind, id, false);
       } else same.push(ref);
     }
     for (const use of usesOf(ref.block, ref.entry)) {
@@ -238,7 +260,7 @@ export class EntryIndex {
       const rest = (this.#byId[ref.kind].get(id) ?? []).filter((other) => other !== ref);
       if (rest.length === 0) {
         this.#byId[ref.kind].delete(id);
-        this.#idsChanged.add(ref.kind);
+        this.#touchId(ref.kind, id, true);
       } else this.#byId[ref.kind].set(id, rest);
     }
     for (const use of usesOf(ref.block, ref.entry)) {
@@ -249,6 +271,11 @@ export class EntryIndex {
     }
   }
 
+  #touchId(kind: EntryKind, id: string, before: boolean): void {
+    const key = `${kind}:${id}`;
+    if (!this.#idsTouched.has(key)) this.#idsTouched.set(key, before);
+  }
+
   /** Everything one reference away is to be looked at again. */
   #touch(ref: EntryRef): void {
     this.revision++;
@@ -257,13 +284,21 @@ export class EntryIndex {
       for (const other of this.#users.get(`${ref.kind}:${id}`) ?? NONE) this.#dirty.add(other);
       for (const other of this.#byId[ref.kind].get(id) ?? []) if (other !== ref) this.#dirty.add(other);
     }
-    for (const use of usesOf(ref.block, ref.entry)) for (const other of this.#byId[use.kind].get(use.id) ?? []) if (other !== ref) this.#dirty.add(other);
+    for (const use of usesOf(ref.block, ref.entry))
+      for (const other of this.#byId[use.kind].get(use.id) ?? []) if (other !== ref) this.#dirty.add(other);
   }
 }
 
 const NONE: ReadonlySet<EntryRef> = new Set();
+const partsOf = (key: string): [EntryKind, string] => [
+  key.slice(0, key.indexOf(':')) as EntryKind,
+  key.slice(key.indexOf(':') + 1),
+];
 
-function sameFacts(old: EntryRef | undefined, fresh: { readonly block: Block; readonly entry: Entry } | undefined): boolean {
+function sameFacts(
+  old: EntryRef | undefined,
+  fresh: { readonly block: Block; readonly entry: Entry } | undefined,
+): boolean {
   if (old === undefined || fresh === undefined) return false;
   return factsOf(old.block, old.entry) === factsOf(fresh.block, fresh.entry);
 }

@@ -14,7 +14,10 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** Bytes as text: UTF-8 with or without byte order mark. Says in plain words why bytes are no text. */
 export function decodeText(bytes: Uint8Array): FileText {
-  if (bytes.length > LARGEST_FILE) return { problem: `This file is larger than ${LARGEST_FILE / 1024 / 1024} MB and is not read. Split it into files by team or year.` };
+  if (bytes.length > LARGEST_FILE)
+    return {
+      problem: `This file is larger than ${LARGEST_FILE / 1024 / 1024} MB and is not read. Split it into files by team or year.`,
+    };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { problem: 'This file is in UTF-16, and portfolios are in UTF-8. Save it with encoding UTF-8.' };
   }

@@ -1,6 +1,6 @@
 /** Ignore comments: `# twotrack-ignore rule, rule until 2027-06-30: reason` above an entry or key, and `-file` at the top. */
 import type { DayRange } from './days.ts';
-import { type Span, indentAt, lineEnd, nextLine } from './lines.ts';
+import { indentAt, lineEnd, nextLine, type Span } from './lines.ts';
 import { readDate } from './scalars.ts';
 
 export interface Ignore {
@@ -45,10 +45,12 @@ export function readIgnores(text: string, inText: (offset: number) => boolean): 
     const untilAt = /(?:^|\s)until\s+(\S+)\s*$/.exec(names);
     const list = untilAt ? names.slice(0, untilAt.index) : names;
     const rules: { name: string; span: Span }[] = [];
-    for (const m of list.matchAll(/[^\s,]+/g)) rules.push({ name: m[0], span: { start: bodyAt + m.index, end: bodyAt + m.index + m[0].length } });
+    for (const m of list.matchAll(/[^\s,]+/g))
+      rules.push({ name: m[0], span: { start: bodyAt + m.index, end: bodyAt + m.index + m[0].length } });
     if (!beside && at >= runEnd) {
       runEnd = at;
-      while (runEnd < text.length && text[runEnd + indentAt(text, runEnd)] === '#') runEnd = nextLine(text, runEnd);
+      while (runEnd < text.length && text[runEnd + indentAt(text, runEnd)] === '#')
+        runEnd = nextLine(text, runEnd);
       runCovers = coveredBelow(text, runEnd);
     }
     const covers = beside ? undefined : runCovers;
@@ -60,7 +62,14 @@ export function readIgnores(text: string, inText: (offset: number) => boolean): 
       beside,
       rules,
       reason: colon < 0 ? '' : body.slice(colon + 1).trim(),
-      ...(date ? { until: { date: date.ok ? date.value : 'bad', span: { start: word, end: word + (untilAt?.[1] as string).length } } } : {}),
+      ...(date
+        ? {
+            until: {
+              date: date.ok ? date.value : 'bad',
+              span: { start: word, end: word + (untilAt?.[1] ?? '').length },
+            },
+          }
+        : {}),
       ...(covers ? { covers } : {}),
     });
   }

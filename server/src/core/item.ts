@@ -101,7 +101,11 @@ export class ItemView {
     const { teams, effort } = this.fields;
     if (teams === undefined) return [];
     if (teams.kind === 'pairs') {
-      return teams.pairs.map(({ key, value }) => ({ id: key.text, effort: value.value ?? null, span: { start: key.start, end: key.end } }));
+      return teams.pairs.map(({ key, value }) => ({
+        id: key.text,
+        effort: value.value ?? null,
+        span: { start: key.start, end: key.end },
+      }));
     }
     const total = effort?.value;
     return teams.items.map((team, i) => ({
@@ -144,7 +148,13 @@ export class ItemView {
   daysWithin(period: DayRange): number {
     if (this.#within?.period !== period) {
       const { first, last } = this.span;
-      this.#within = { period, days: Math.max(0, Math.min(last ?? period.last, period.last) - Math.max(first ?? period.first, period.first) + 1) };
+      this.#within = {
+        period,
+        days: Math.max(
+          0,
+          Math.min(last ?? period.last, period.last) - Math.max(first ?? period.first, period.first) + 1,
+        ),
+      };
     }
     return this.#within.days;
   }
@@ -157,7 +167,12 @@ export class ItemView {
 
 function firstKey(entry: ItemEntry): Span {
   const keys = Object.values(entry.values.keys);
-  return keys[0] ?? { start: entry.span.start, end: Math.max(entry.span.start + 1, Math.min(entry.span.end, entry.span.start + 20)) };
+  return (
+    keys[0] ?? {
+      start: entry.span.start,
+      end: Math.max(entry.span.start + 1, Math.min(entry.span.end, entry.span.start + 20)),
+    }
+  );
 }
 
 /** One of `parts` even parts of a whole number; the first ones take what is left over, so that they add up. */

@@ -8,7 +8,12 @@ import { quoted } from './quote.ts';
  * Findings for a text scalar whose source says more than its value. Offsets of `node` count from `text`'s start;
  * `isRepeated` tells of an anchor whether some alias repeats it.
  */
-export function lostText(text: string, node: YamlScalar, shift: number, isRepeated: (anchor: string) => boolean): Finding[] {
+export function lostText(
+  text: string,
+  node: YamlScalar,
+  shift: number,
+  isRepeated: (anchor: string) => boolean,
+): Finding[] {
   const range = node.range;
   if (!range || node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return [];
   const found: Finding[] = [];
@@ -24,8 +29,20 @@ export function lostText(text: string, node: YamlScalar, shift: number, isRepeat
       found.push({
         rule: 'lost-text',
         span: { start: from + shift, end: to + shift },
-        message: 'YAML reads a # after a blank as the start of a comment, so the text ends before it. Put the whole text in quotes.',
-        fixes: [{ title: 'Put the text in quotes', safe: true, edits: [{ span: { start: (mark ?? start) + shift, end: to + shift }, text: quoted(text.slice(mark ?? start, to)) }] }],
+        message:
+          'YAML reads a # after a blank as the start of a comment, so the text ends before it. Put the whole text in quotes.',
+        fixes: [
+          {
+            title: 'Put the text in quotes',
+            safe: true,
+            edits: [
+              {
+                span: { start: (mark ?? start) + shift, end: to + shift },
+                text: quoted(text.slice(mark ?? start, to)),
+              },
+            ],
+          },
+        ],
       });
       return found;
     }
@@ -36,14 +53,25 @@ export function lostText(text: string, node: YamlScalar, shift: number, isRepeat
       rule: 'lost-text',
       span: { start: mark + shift, end: mark + word.length + shift },
       message: `YAML reads ${word} as ${word.startsWith('&') ? 'an anchor' : 'a tag'}, so it is not part of the text. Put the whole text in quotes.`,
-      fixes: [{ title: 'Put the text in quotes', safe: true, edits: [{ span: { start: mark + shift, end: end + shift }, text: quoted(text.slice(mark, end)) }] }],
+      fixes: [
+        {
+          title: 'Put the text in quotes',
+          safe: true,
+          edits: [{ span: { start: mark + shift, end: end + shift }, text: quoted(text.slice(mark, end)) }],
+        },
+      ],
     });
   }
   return found;
 }
 
 /** Offset of an anchor or tag before the text that reads like words of it; undefined where it is used as YAML means it. */
-function leading(text: string, node: YamlScalar, start: number, isRepeated: (anchor: string) => boolean): number | undefined {
+function leading(
+  text: string,
+  node: YamlScalar,
+  start: number,
+  isRepeated: (anchor: string) => boolean,
+): number | undefined {
   if (node.type !== 'PLAIN') return undefined;
   if (node.anchor !== undefined) {
     const mark = text.lastIndexOf(`&${node.anchor}`, start);

@@ -1,6 +1,6 @@
 /** A portfolio: the files of a folder, the entries in them, and what its root file says of all of them. */
 import type { Block } from './block.ts';
-import { type Day, type DayRange, civil, dayOf } from './days.ts';
+import { civil, type Day, type DayRange, dayOf } from './days.ts';
 import type { BlockDelta, Document } from './document.ts';
 import { EntryIndex } from './entry-index.ts';
 import { comparePaths } from './paths.ts';
@@ -107,7 +107,8 @@ export class Portfolio {
     this.files.set(document.uri, document);
     this.version++;
     this.#settings = null;
-    if (old !== undefined && delta !== undefined) this.#update(document.uri, delta.removed, delta.added, document.blocks);
+    if (old !== undefined && delta !== undefined)
+      this.#update(document.uri, delta.removed, delta.added, document.blocks);
     else this.#update(document.uri, old?.blocks ?? [], document.blocks, document.blocks);
   }
 
@@ -153,7 +154,9 @@ export class Portfolio {
 
   /** Files that call themselves a root, by path. The first one counts; a second is a finding. */
   get roots(): readonly { readonly document: Document; readonly values: RootValues }[] {
-    return this.sorted.map((document) => ({ document, values: rootValues(document) })).filter(({ values }) => values.portfolio !== undefined);
+    return this.sorted
+      .map((document) => ({ document, values: rootValues(document) }))
+      .filter(({ values }) => values.portfolio !== undefined);
   }
 
   get settings(): RootSettings {
@@ -176,7 +179,11 @@ function settingsOf(values: RootValues, inherited: Inherited): RootSettings {
     period: periodOf(period),
     currency: values.currency?.value.value ?? null,
     balance: balanceOf(values.balance?.value),
-    vocabulary: { operational: texts('operational'), strategic: texts('strategic'), neutral: texts('neutral') },
+    vocabulary: {
+      operational: texts('operational'),
+      strategic: texts('strategic'),
+      neutral: texts('neutral'),
+    },
   };
   return { ...plain, rules, key: JSON.stringify([plain, rules.map(rawText)]) };
 }

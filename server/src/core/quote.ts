@@ -2,12 +2,13 @@
 import { isScalar, isSeq, parseDocument } from 'yaml';
 import { yamlOptions } from './yaml.ts';
 
-/** The text in quotes: double where they need no escape, else single; double with escapes for line breaks and control characters. */
+/** The text in quotes: double where they need no unicodeEscape, else single; double with escapes for line breaks and control characters. */
 export function quoted(text: string): string {
-  if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text)) return JSON.stringify(text).replace(/[\u007f\u0085\u2028\u2029]/g, escape);
+  if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text))
+    return JSON.stringify(text).replace(/[\u007f\u0085\u2028\u2029]/g, unicodeEscape);
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
-const escape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const unicodeEscape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const PLAIN = /^[A-Za-z0-9(][A-Za-z0-9 ()_.%+/€£$–—’'&;=-]*$/;
 
@@ -21,7 +22,13 @@ export function scalarOf(text: string, flow = false): string {
   const document = parseDocument(source, yamlOptions);
   if (document.errors.length > 0 || document.warnings.length > 0) return quoted(text);
   // Told from the tree: an alias, read as a value, would have to be resolved first.
-  const only: unknown = isSeq(document.contents) && document.contents.items.length === 1 ? document.contents.items[0] : null;
-  const plain = isScalar(only) && only.value === text && only.anchor === undefined && only.tag === undefined && !text.includes('\n');
+  const only: unknown =
+    isSeq(document.contents) && document.contents.items.length === 1 ? document.contents.items[0] : null;
+  const plain =
+    isScalar(only) &&
+    only.value === text &&
+    only.anchor === undefined &&
+    only.tag === undefined &&
+    !text.includes('\n');
   return plain ? text : quoted(text);
 }

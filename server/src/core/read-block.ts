@@ -1,14 +1,25 @@
 /** Reads one block with `yaml` and the schema: its entry with every value in place, and what is wrong with it. */
-import { type Document as Yaml, type Node, type YAMLMap, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type Document as Yaml,
+} from 'yaml';
 import type { Block } from './block.ts';
+import { conflictFindings, withoutConflicts } from './conflicts.ts';
 import type { Finding } from './finding.ts';
 import { type Ignore, readIgnores } from './ignores.ts';
-import { type Span, indentAt, nextLine } from './lines.ts';
-import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } from './schema.ts';
+import { indentAt, nextLine, type Span } from './lines.ts';
 import { recover } from './recover.ts';
-import { conflictFindings, syntaxFindings, widened, withoutConflicts } from './syntax-errors.ts';
+import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } from './schema.ts';
+import { syntaxFindings, widened } from './syntax-errors.ts';
 import type { Goal, Item, Root, Team } from './values.ts';
-import { Walk, shown } from './walk.ts';
+import { shown, Walk } from './walk.ts';
 import { asYamlReads, yamlOptions } from './yaml.ts';
 
 interface EntryBase {
@@ -70,7 +81,12 @@ function readBlock(block: Block): BlockReading {
   if (yaml === null) return { ...empty, findings: [tooDeep(block.text)] };
   try {
     const ignores = readIgnores(text, texts(yaml, text));
-    const walk = new Walk(yaml, text, 0, block.kind === 'head' || block.kind === 'whole' ? fencesOf(yaml.contents) : []);
+    const walk = new Walk(
+      yaml,
+      text,
+      0,
+      block.kind === 'head' || block.kind === 'whole' ? fencesOf(yaml.contents) : [],
+    );
     const errors = syntaxFindings(text, yaml.errors);
     const broken = yaml.errors.length > 0;
     let read: FileReading;
@@ -85,7 +101,10 @@ function readBlock(block: Block): BlockReading {
       errors.push(...indentFindings(block));
     }
     // Where YAML failed, what the walk says about the rest is an echo; what it lost is not.
-    const walked = broken || errors.some((f) => f.rule === 'syntax') ? walk.findings.filter((f) => f.rule === 'lost-text' && errors.length === 0) : walk.findings;
+    const walked =
+      broken || errors.some((f) => f.rule === 'syntax')
+        ? walk.findings.filter((f) => f.rule === 'lost-text' && errors.length === 0)
+        : walk.findings;
     const findings = conflicts.length > 0 ? conflicts : dedupe([...errors, ...walked], block.text);
     return { ...read, findings, ignores, broken };
   } catch (error) {
@@ -103,10 +122,12 @@ const tooDeep = (text: string): Finding => ({
 /** Each place and rule once; no place is empty, since nobody could see it. */
 function dedupe(findings: readonly Finding[], text: string): Finding[] {
   const seen = new Set<string>();
-  return findings.map((f) => ({ ...f, span: widened(text, f.span) })).filter((f) => {
-    const key = `${f.rule} ${f.span.start} ${f.span.end}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
+  return findings
+    .map((f) => ({ ...f, span: widened(text, f.span) }))
+    .filter((f) => {
+      const key = `${f.rule} ${f.span.start} ${f.span.end}`;
+      return seen.has(key) ? false : seen.add(key);
+    });
 }
 
 function readEntries(contents: unknown, kind: EntryKind, walk: Walk, broken: boolean): Entry[] {
@@ -130,7 +151,9 @@ function recoverEntry(text: string, kind: EntryKind, read: readonly Entry[]): re
 /** The same for the keys at the top of a file. */
 function recoverFile(text: string, read: FileReading): FileReading {
   const recovered = recover(text, rootSchema, false);
-  return recovered === null ? read : { ...read, topKeys: recovered.keys, root: recovered.values as unknown as Root };
+  return recovered === null
+    ? read
+    : { ...read, topKeys: recovered.keys, root: recovered.values as unknown as Root };
 }
 
 /** The key alone makes a file a root, whatever its value: a folder is no other portfolio while somebody types its name. */
@@ -163,14 +186,22 @@ function fencesOf(contents: unknown): number[] {
 function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean): Entry | undefined {
   walk.begin();
   if (isMap(node)) {
-    const values = walk.mapping(node as YAMLMap, entrySchemas[kind], kind === 'item' ? 'the item' : `the ${kind}`);
+    const values = walk.mapping(
+      node as YAMLMap,
+      entrySchemas[kind],
+      kind === 'item' ? 'the item' : `the ${kind}`,
+    );
     return { kind, span: walk.spanOf(node), broken, values } as unknown as Entry;
   }
   const target = isPair(node) ? (node.key as Node) : (node as Node);
   const span = walk.spanOf(target);
   const word = kind === 'item' ? 'An item' : `A ${kind}`;
   if (isScalar(target) && target.source === '' && target.type === 'PLAIN') {
-    walk.report('missing-key', { start: Math.max(0, span.start - 1), end: span.start }, `${word} begins here, and nothing is in it yet. Give it an \`id\`.`);
+    walk.report(
+      'missing-key',
+      { start: Math.max(0, span.start - 1), end: span.start },
+      `${word} begins here, and nothing is in it yet. Give it an \`id\`.`,
+    );
   } else {
     walk.report('wrong-type', span, `${word} is a mapping: \`id: …\` and the keys below it.`);
   }
@@ -181,15 +212,24 @@ type FileReading = Pick<BlockReading, 'entries' | 'topKeys' | 'root'>;
 
 function readFile(yaml: Yaml, walk: Walk, broken: boolean): FileReading {
   const { contents } = yaml;
-  if (contents === null || (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN')) return { entries: [], topKeys: [] };
+  if (contents === null || (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN'))
+    return { entries: [], topKeys: [] };
   if (!isMap(contents)) {
     const span = walk.spanOf(contents as Node);
-    const what = isSeq(contents) ? 'a list' : `the text ${shown(String((contents as { value?: unknown }).value ?? ''))}`;
-    walk.report('wrong-type', { start: span.start, end: Math.max(span.start + 1, Math.min(span.end, span.start + 80)) }, `A portfolio file is a mapping with keys such as \`portfolio\`, \`goals\`, \`teams\` and \`items\`, and here is ${what}.`);
+    const what = isSeq(contents)
+      ? 'a list'
+      : `the text ${shown(String((contents as { value?: unknown }).value ?? ''))}`;
+    walk.report(
+      'wrong-type',
+      { start: span.start, end: Math.max(span.start + 1, Math.min(span.end, span.start + 80)) },
+      `A portfolio file is a mapping with keys such as \`portfolio\`, \`goals\`, \`teams\` and \`items\`, and here is ${what}.`,
+    );
     return { entries: [], topKeys: [] };
   }
   const topKeys: { name: string; span: Span }[] = [];
-  const sections = new Map<string, EntryKind>(Object.entries(sectionKeys).map(([kind, key]) => [key, kind as EntryKind]));
+  const sections = new Map<string, EntryKind>(
+    Object.entries(sectionKeys).map(([kind, key]) => [key, kind as EntryKind]),
+  );
   const entries: Entry[] = [];
   for (const pair of contents.items) {
     if (!isScalar(pair.key)) continue;
@@ -199,12 +239,18 @@ function readFile(yaml: Yaml, walk: Walk, broken: boolean): FileReading {
     if (kind === undefined || pair.value === null) continue;
     if (isSeq(pair.value)) entries.push(...readEntries(pair.value, kind, walk, broken));
     else if (!(isScalar(pair.value) && pair.value.source === '')) {
-      walk.report('wrong-type', walk.spanOf(pair.value as Node), `\`${name}\` is a list: each ${kind} begins with a dash.`);
+      walk.report(
+        'wrong-type',
+        walk.spanOf(pair.value as Node),
+        `\`${name}\` is a list: each ${kind} begins with a dash.`,
+      );
     }
   }
   // The sequences were read entry by entry; the schema's own reading of them would say everything twice.
   const rest = contents.items.filter((pair) => !(isScalar(pair.key) && sections.has(String(pair.key.value))));
-  const own = Object.assign(Object.create(Object.getPrototypeOf(contents) as object), contents, { items: rest }) as YAMLMap;
+  const own = Object.assign(Object.create(Object.getPrototypeOf(contents) as object), contents, {
+    items: rest,
+  }) as YAMLMap;
   const before = walk.findings.length;
   walk.begin();
   const root = walk.mapping(own, fileSchema, 'a portfolio file', true) as unknown as Root;
@@ -224,9 +270,29 @@ function streamFindings(text: string, later: boolean): Finding[] {
     const stop = text.slice(at).search(/[\r\n]|$/) + at;
     const line = text.slice(at, stop);
     if (/^%YAML[ \t]+1\.[013-9]/.test(line)) {
-      found.push({ rule: 'unsupported-yaml', span: { start: at, end: stop }, message: 'Portfolios are read as YAML 1.2. Delete this line.', fixes: [{ title: 'Delete this line', safe: true, edits: [{ span: { start: at, end: nextLine(text, at) }, text: '' }] }] });
-    } else if (/^---(?:[ \t]|$)/.test(line) ? seen || marked : /^\.\.\.(?:[ \t]|$)/.test(line) && /^[ \t]*[^\s#]/m.test(text.slice(stop))) {
-      found.push({ rule: 'unsupported-yaml', span: { start: at, end: at + 3 }, message: 'A second document begins here, and a portfolio file holds one. Put it into a file of its own.' });
+      found.push({
+        rule: 'unsupported-yaml',
+        span: { start: at, end: stop },
+        message: 'Portfolios are read as YAML 1.2. Delete this line.',
+        fixes: [
+          {
+            title: 'Delete this line',
+            safe: true,
+            edits: [{ span: { start: at, end: nextLine(text, at) }, text: '' }],
+          },
+        ],
+      });
+    } else if (
+      /^---(?:[ \t]|$)/.test(line)
+        ? seen || marked
+        : /^\.\.\.(?:[ \t]|$)/.test(line) && /^[ \t]*[^\s#]/m.test(text.slice(stop))
+    ) {
+      found.push({
+        rule: 'unsupported-yaml',
+        span: { start: at, end: at + 3 },
+        message:
+          'A second document begins here, and a portfolio file holds one. Put it into a file of its own.',
+      });
     } else if (/^---(?:[ \t]|$)/.test(line)) marked = true;
     else if (line.trim() !== '' && !/^\s*[#%]/.test(line)) seen = true;
   }
@@ -241,7 +307,13 @@ function indentFindings(block: Block): Finding[] {
     const c = block.text[at + column];
     if (c === '#' || c === undefined || c === '\n' || c === '\r') continue;
     if (c !== '-' || column === block.state.indent) return [];
-    return [{ rule: 'syntax', span: { start: at + column, end: at + column + 1 }, message: `The entries of this list begin in column ${block.state.indent + 1}, and this one in column ${column + 1}. Give them one indentation.` }];
+    return [
+      {
+        rule: 'syntax',
+        span: { start: at + column, end: at + column + 1 },
+        message: `The entries of this list begin in column ${block.state.indent + 1}, and this one in column ${column + 1}. Give them one indentation.`,
+      },
+    ];
   }
   return [];
 }

@@ -1,6 +1,5 @@
 /** One reader for each kind of scalar that the schema names, and what to say where it does not fit. */
 import { distance } from 'fastest-levenshtein';
-import type { KeyMeta } from './schema.ts';
 import {
   type Reading,
   readCurrency,
@@ -14,6 +13,7 @@ import {
   readPercent,
   readUrl,
 } from './scalars.ts';
+import type { KeyMeta } from './schema.ts';
 
 /** Reads a scalar as its schema's metadata says. */
 export function readScalar(meta: KeyMeta, text: string): Reading<unknown> {
@@ -53,10 +53,32 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   neither: ['none', 'other', 'bau', 'business-as-usual', 'n/a', 'na', 'no-track'],
   idea: ['proposed', 'proposal', 'draft', 'backlog', 'candidate', 'new'],
   planned: ['plan', 'todo', 'to-do', 'not-started', 'open', 'approved', 'accepted', 'scheduled'],
-  active: ['in-progress', 'inprogress', 'progress', 'ongoing', 'running', 'started', 'doing', 'wip', 'live', 'under-way', 'underway'],
+  active: [
+    'in-progress',
+    'inprogress',
+    'progress',
+    'ongoing',
+    'running',
+    'started',
+    'doing',
+    'wip',
+    'live',
+    'under-way',
+    'underway',
+  ],
   paused: ['on-hold', 'hold', 'onhold', 'waiting', 'blocked', 'suspended', 'parked'],
   done: ['complete', 'completed', 'finished', 'closed', 'resolved', 'delivered'],
-  stopped: ['cancelled', 'canceled', 'abandoned', 'dropped', 'aborted', 'rejected', 'killed', 'wont-do', "won't-do"],
+  stopped: [
+    'cancelled',
+    'canceled',
+    'abandoned',
+    'dropped',
+    'aborted',
+    'rejected',
+    'killed',
+    'wont-do',
+    "won't-do",
+  ],
   'on-track': ['green', 'ok', 'good', 'ontrack', 'g', 'on-plan'],
   'at-risk': ['amber', 'yellow', 'atrisk', 'warning', 'a', 'risk'],
   'off-track': ['red', 'bad', 'offtrack', 'r', 'late', 'critical'],
@@ -91,8 +113,13 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 
 function readChoice(text: string, values: readonly string[]): Reading<string> {
   if (values.includes(text)) return { ok: true, value: text };
-  const plain = text.trim().toLowerCase().replace(/[\s_]+/g, '-');
-  const meant = values.includes(plain) ? plain : (values.find((value) => SYNONYMS[value]?.includes(plain)) ?? nearest(plain, values));
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const meant = values.includes(plain)
+    ? plain
+    : (values.find((value) => SYNONYMS[value]?.includes(plain)) ?? nearest(plain, values));
   const problem = `It is one of ${listed(values, 'or')}`;
   return meant === undefined ? { ok: false, problem } : { ok: false, problem, meant };
 }

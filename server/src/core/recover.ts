@@ -5,7 +5,7 @@
  */
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Span, indentAt, lineEnd, nextLine } from './lines.ts';
+import { indentAt, lineEnd, nextLine, type Span } from './lines.ts';
 import type { Mapping, Value } from './values.ts';
 import { Walk } from './walk.ts';
 import { yamlOptions } from './yaml.ts';
@@ -39,7 +39,14 @@ export function recover(text: string, schema: z.ZodObject, entry: boolean): Reco
     const value = pieceValue(text, piece, schema);
     if (value !== undefined) fields[piece.name] = value;
   }
-  const values = { kind: 'mapping' as const, fields, keys, flow: false, start: first.key.start, end: Math.max(first.key.end, text.trimEnd().length) };
+  const values = {
+    kind: 'mapping' as const,
+    fields,
+    keys,
+    flow: false,
+    start: first.key.start,
+    end: Math.max(first.key.end, text.trimEnd().length),
+  };
   return { values, keys: pieces.map(({ name, key }) => ({ name, span: key })) };
 }
 
@@ -81,7 +88,9 @@ function pieceValue(text: string, { name, key, start, end }: Piece, schema: z.Zo
     const yaml = parseDocument(source, yamlOptions);
     const { contents } = yaml;
     if (!isMap(contents)) return undefined;
-    const pair = contents.items.find((p) => isScalar(p.key) && p.key.value === name && (p.key.range?.[0] ?? -1) + line === key.start);
+    const pair = contents.items.find(
+      (p) => isScalar(p.key) && p.key.value === name && (p.key.range?.[0] ?? -1) + line === key.start,
+    );
     if (pair === undefined || pair.value === null) return undefined;
     return new Walk(yaml, source, line).read(pair.value, schema.shape[name] as z.ZodType, name);
   } catch (error) {

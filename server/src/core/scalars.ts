@@ -43,8 +43,12 @@ export function readDate(text: string): Reading<DayRange> {
   const m = /^(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?$/.exec(text);
   if (m === null) {
     const meant = meantDate(text);
-    const either = meant === undefined && /^(?:0?[1-9]|1[0-2])[-/ ](?:0?[1-9]|1[0-2])[-/ ]\d{4}$/.test(text.trim());
-    return bad(either ? 'Which of the two is the month cannot be told; a date reads 2027-01-11' : DATE_HELP, meant);
+    const either =
+      meant === undefined && /^(?:0?[1-9]|1[0-2])[-/ ](?:0?[1-9]|1[0-2])[-/ ]\d{4}$/.test(text.trim());
+    return bad(
+      either ? 'Which of the two is the month cannot be told; a date reads 2027-01-11' : DATE_HELP,
+      meant,
+    );
   }
   const year = Number(m[1]);
   if (year < 1900 || year > 2200) return bad('The year lies outside 1900 to 2200');
@@ -71,7 +75,8 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** The date that a common other spelling means, where only one reading is possible. */
 function meantDate(text: string): string | undefined {
   const t = text.trim();
-  const monthOf = (word: string | undefined): number => MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
+  const monthOf = (word: string | undefined): number =>
+    MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
   const whole = (y: number, m: number, d: number): string | undefined =>
     m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m) ? `${y}-${two(m)}-${two(d)}` : undefined;
   let m = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ].*)?$/.exec(t);
@@ -101,7 +106,18 @@ function meantDate(text: string): string | undefined {
 /** Days in a unit of duration; months and years are Gregorian means. */
 const UNIT_DAYS: Record<string, number> = { day: 1, week: 7, month: 30.436875, year: 365.2425 };
 const UNIT_SHORT: Record<string, string> = {
-  d: 'day', w: 'week', wk: 'week', wks: 'week', mo: 'month', mos: 'month', mth: 'month', mths: 'month', m: 'month', y: 'year', yr: 'year', yrs: 'year',
+  d: 'day',
+  w: 'week',
+  wk: 'week',
+  wks: 'week',
+  mo: 'month',
+  mos: 'month',
+  mth: 'month',
+  mths: 'month',
+  m: 'month',
+  y: 'year',
+  yr: 'year',
+  yrs: 'year',
 };
 
 /** A duration in whole days; of a range, the upper end. */
@@ -110,7 +126,8 @@ export function readDuration(text: string): Reading<number> {
   if (m !== null) {
     const days = Math.round(Number(m[2]) * (UNIT_DAYS[(m[3] as string).toLowerCase()] as number));
     if (days > 36_525) return bad('A duration of more than a hundred years');
-    if (m[1] !== undefined && Number(m[1]) > Number(m[2])) return bad('The range runs backwards', `${m[2]}-${m[1]} ${m[3]}s`);
+    if (m[1] !== undefined && Number(m[1]) > Number(m[2]))
+      return bad('The range runs backwards', `${m[2]}-${m[1]} ${m[3]}s`);
     return good(days);
   }
   const help = 'A duration reads 6 weeks, 18-24 months or 2 years';
@@ -146,7 +163,12 @@ export interface Money {
 }
 
 /** Signs that stand for one currency alone; `$` and `¥` are those of several. */
-const SIGNS: ReadonlyMap<string, string> = new Map([['€', 'EUR'], ['£', 'GBP'], ['₹', 'INR'], ['₩', 'KRW']]);
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['₩', 'KRW'],
+]);
 const SCALE: Record<string, number> = { '': 1, k: 1e3, m: 1e6, bn: 1e9 };
 
 /** Money: `12000`, `12k`, `4.5M`, `1.2bn`, a currency code or sign before or after, no thousands separators. */
@@ -159,14 +181,19 @@ export function readMoney(text: string): Reading<Money> {
     const cents = Math.round(Number(m[2]) * (SCALE[(m[3] ?? '').toLowerCase()] as number) * 100);
     if (!Number.isSafeInteger(cents)) return bad('The amount is too large');
     const currency = code === undefined ? undefined : code.length === 3 ? code : SIGNS.get(code);
-    if (code !== undefined && code.length === 3 && !CURRENCIES.has(code)) return bad(`${code} is not an ISO 4217 currency code`);
+    if (code !== undefined && code.length === 3 && !CURRENCIES.has(code))
+      return bad(`${code} is not an ISO 4217 currency code`);
     return good(currency === undefined ? { cents } : { cents, currency });
   }
   const help = 'Money reads 12000, 12k, 4.5M or 1.2bn, with a currency code or sign before or after';
-  if (m !== null && lower && known) return bad(help, text.replace(code as string, (code as string).toUpperCase()));
+  if (m !== null && lower && known)
+    return bad(help, text.replace(code as string, (code as string).toUpperCase()));
   const plain = text.replace(/(?<=\d)[,' \u00a0](?=\d{3}(?:\D|$))/g, '');
   if (plain !== text && readMoney(plain).ok) return bad('Money has no thousands separators', plain);
-  const words = text.replace(/ ?(?:mio|mn|mill?ions?)\b\.?/i, 'M').replace(/ ?thousand\b/i, 'k').replace(/ ?billions?\b/i, 'bn');
+  const words = text
+    .replace(/ ?(?:mio|mn|mill?ions?)\b\.?/i, 'M')
+    .replace(/ ?thousand\b/i, 'k')
+    .replace(/ ?billions?\b/i, 'bn');
   return bad(help, words !== text && readMoney(words).ok ? words : undefined);
 }
 
@@ -183,7 +210,11 @@ export function readCurrency(text: string): Reading<string> {
 /** Percent as a number, 0 to 100: `60`, `60%`, `60 %`. */
 export function readPercent(text: string): Reading<number> {
   const m = /^(\d+(?:\.\d+)?) ?%?$/.exec(text);
-  if (m === null) return bad('A percentage reads 60, 60% or 60 %', /^0?\.\d+$/.test(text) ? `${Math.round(Number(text) * 100)}%` : undefined);
+  if (m === null)
+    return bad(
+      'A percentage reads 60, 60% or 60 %',
+      /^0?\.\d+$/.test(text) ? `${Math.round(Number(text) * 100)}%` : undefined,
+    );
   return Number(m[1]) <= 100 ? good(Number(m[1])) : bad('A share lies between 0 and 100 percent');
 }
 
@@ -194,7 +225,7 @@ export function readNumber(text: string): Reading<number> {
   const comma = /^([+-]?\d+),(\d{1,2})$/.exec(text);
   if (comma) return bad(help, `${comma[1]}.${comma[2]}`);
   const plain = text.replace(/(?<=\d)[,' \u00a0](?=\d{3}(?:\D|$))/g, '');
-  const bare = /^[€£$]?\s*([+-]?\d+(?:\.\d+)?)\s*(?:%|[A-Za-z€£$].*)?$/.exec(plain);
+  const bare = /^[€£$]?\s*([+-]?\d+(?:\.\d+)?)\s*(?:%|[A-Za-z€£$]\D*)?$/.exec(plain);
   return bad(help, bare ? (bare[1] as string) : undefined);
 }
 
@@ -218,4 +249,3 @@ export function readUrl(text: string): Reading<string> {
   if (/^www\./i.test(text)) return bad('A web address begins with https://', `https://${text}`);
   return good(text);
 }
-

@@ -8,8 +8,19 @@ import type { Money } from './scalars.ts';
 
 /** How a scalar is read from its source text; one reader each in `read-scalar.ts`. */
 export type ScalarName =
-  | 'text' | 'id' | 'reference' | 'date' | 'duration' | 'effort' | 'money' | 'percent' | 'number' | 'currency'
-  | 'done' | 'url' | 'choice';
+  | 'text'
+  | 'id'
+  | 'reference'
+  | 'date'
+  | 'duration'
+  | 'effort'
+  | 'money'
+  | 'percent'
+  | 'number'
+  | 'currency'
+  | 'done'
+  | 'url'
+  | 'choice';
 export type EntryKind = 'item' | 'goal' | 'team';
 
 /** Metadata of any schema of the language. */
@@ -42,8 +53,10 @@ const key = <S extends z.ZodType>(schema: S, doc: string, more: KeyMeta = {}): z
 /** A required key with its meaning. */
 const required = <S extends z.ZodType>(schema: S, doc: string, more: KeyMeta = {}): S =>
   schema.meta({ ...schema.meta(), doc, ...more }) as S;
-const choice = <const V extends readonly string[]>(values: V, valueDocs: Record<V[number], string>): ScalarSchema<V[number]> =>
-  scalar<V[number]>('choice', { values, valueDocs });
+const choice = <const V extends readonly string[]>(
+  values: V,
+  valueDocs: Record<V[number], string>,
+): ScalarSchema<V[number]> => scalar<V[number]>('choice', { values, valueDocs });
 const reference = (kind: EntryKind): ScalarSchema<string> => scalar<string>('reference', { refers: kind });
 
 const text = scalar<string>('text');
@@ -83,10 +96,16 @@ export const measureSchema = z.object({
   unit: key(text, 'What one of it is: min, %, per year.', { example: 'min' }),
   every: key(review, 'How often it is read.'),
   better: key(
-    choice(['lower', 'higher'], { lower: 'A smaller figure is better.', higher: 'A larger figure is better.' }),
+    choice(['lower', 'higher'], {
+      lower: 'A smaller figure is better.',
+      higher: 'A larger figure is better.',
+    }),
     'Which way is better; where absent, from baseline to target.',
   ),
-  plan: key(byDate, 'What it should read at the end of a day, month or quarter. Without a plan, a straight line from baseline to target.'),
+  plan: key(
+    byDate,
+    'What it should read at the end of a day, month or quarter. Without a plan, a straight line from baseline to target.',
+  ),
   actuals: key(byDate, 'What it did read at the end of a day, month or quarter.'),
   countermeasure: key(text, 'What is done about a figure that misses its plan.', { suits: 'operational' }),
 });
@@ -103,7 +122,10 @@ export const linkSchema = z.object({
 });
 
 export const itemSchema = z.object({
-  id: required(id, 'The name others refer to: lower-case letters, digits and hyphens, unique among the items of the portfolio.'),
+  id: required(
+    id,
+    'The name others refer to: lower-case letters, digits and hyphens, unique among the items of the portfolio.',
+  ),
   title: required(text, 'What it is, in a few words.'),
   track: key(
     choice(tracks, {
@@ -135,22 +157,34 @@ export const itemSchema = z.object({
   description: key(text, 'What is done and why, in plain words. Markdown.'),
   owner: key(text, 'Who answers for it: a team id or a name.'),
   teams: key(
-    z.union([z.array(reference('team')), z.record(reference('team') as unknown as z.ZodType<string>, effort)]),
+    z.union([
+      z.array(reference('team')),
+      z.record(reference('team') as unknown as z.ZodType<string>, effort),
+    ]),
     'Who does the work: a list of team ids, or each team id with its effort.',
     { example: '[]' },
   ),
   sponsor: key(text, 'The executive who backs it and clears its way.', { suits: 'strategic' }),
   goals: key(z.array(reference('goal')), 'Ids of the goals it serves.'),
   'depends-on': key(z.array(reference('item')), 'Ids of the items that must be done first.'),
-  sustains: key(z.array(reference('item')), 'Ids of the items whose result this one holds and improves.', { suits: 'operational' }),
-  replaces: key(z.array(reference('item')), 'Ids of the items that this one makes obsolete.', { suits: 'strategic' }),
+  sustains: key(z.array(reference('item')), 'Ids of the items whose result this one holds and improves.', {
+    suits: 'operational',
+  }),
+  replaces: key(z.array(reference('item')), 'Ids of the items that this one makes obsolete.', {
+    suits: 'strategic',
+  }),
   start: key(date, 'The day it begins; of a month or a year, the first day.'),
   end: key(date, 'The day it ends; of a month or a year, the last day. Of a done item, when it ended.'),
-  horizon: key(duration, 'How long it takes, where no dates are known: `6 weeks`, `18-24 months`.', { example: '6 weeks' }),
+  horizon: key(duration, 'How long it takes, where no dates are known: `6 weeks`, `18-24 months`.', {
+    example: '6 weeks',
+  }),
   review: key(review, 'How often it is looked at.'),
   reviewed: key(date, 'The day it was last looked at.'),
   change: key(
-    choice(['incremental', 'breakthrough'], { incremental: 'Small steps within what is there.', breakthrough: 'A leap that the present way cannot make.' }),
+    choice(['incremental', 'breakthrough'], {
+      incremental: 'Small steps within what is there.',
+      breakthrough: 'A leap that the present way cannot make.',
+    }),
     'The size of the change.',
   ),
   scope: key(
@@ -174,10 +208,14 @@ export const itemSchema = z.object({
     'Where the money comes from.',
   ),
   budget: key(money, 'The money it may spend: `12k`, `4.5M`.', { example: '12k' }),
-  effort: key(effort, 'Full-time people, in all; split evenly over `teams` where they are a list.', { example: '0.5 fte' }),
+  effort: key(effort, 'Full-time people, in all; split evenly over `teams` where they are a list.', {
+    example: '0.5 fte',
+  }),
   standard: key(text, 'The standard this work holds or raises.', { suits: 'operational' }),
   measures: key(z.array(measureSchema), 'How it is known whether it works.'),
-  milestones: key(z.array(milestoneSchema), 'Dated points that show it is getting there.', { suits: 'strategic' }),
+  milestones: key(z.array(milestoneSchema), 'Dated points that show it is getting there.', {
+    suits: 'strategic',
+  }),
   risks: key(texts, 'What may go wrong, or is assumed.', { example: '[]' }),
   decision: key(text, 'What is asked of the next review.'),
   links: key(z.array(linkSchema), 'Where to read more.'),
@@ -185,7 +223,10 @@ export const itemSchema = z.object({
 });
 
 export const goalSchema = z.object({
-  id: required(id, 'The name others refer to: lower-case letters, digits and hyphens, unique among the goals of the portfolio.'),
+  id: required(
+    id,
+    'The name others refer to: lower-case letters, digits and hyphens, unique among the goals of the portfolio.',
+  ),
   title: required(text, 'What is to be true one day.'),
   description: key(text, 'Why it matters. Markdown.'),
   parent: key(reference('goal'), 'The goal that this one is part of.'),
@@ -195,7 +236,10 @@ export const goalSchema = z.object({
 });
 
 export const teamSchema = z.object({
-  id: required(id, 'The name others refer to: lower-case letters, digits and hyphens, unique among the teams of the portfolio.'),
+  id: required(
+    id,
+    'The name others refer to: lower-case letters, digits and hyphens, unique among the teams of the portfolio.',
+  ),
   name: required(text, 'What people call it.'),
   kind: key(
     choice(['frontline', 'staff', 'executive'], {
@@ -206,13 +250,17 @@ export const teamSchema = z.object({
     'What kind of team it is.',
   ),
   lead: key(text, 'Who leads it.'),
-  capacity: key(effort, 'Full-time people free for the work of the portfolio, beside the daily work.', { example: '2 fte' }),
+  capacity: key(effort, 'Full-time people free for the work of the portfolio, beside the daily work.', {
+    example: '2 fte',
+  }),
 });
 
 const balanceSchema = z.object({
   operational: key(percent, 'Intended share of effort for operational improvement.', { example: '60%' }),
   strategic: key(percent, 'Intended share of effort for strategic initiatives.', { example: '40%' }),
-  tolerance: key(percent, 'How far off is still fine, in percentage points; 10 where absent.', { example: '10' }),
+  tolerance: key(percent, 'How far off is still fine, in percentage points; 10 where absent.', {
+    example: '10',
+  }),
 });
 const vocabularySchema = z.object({
   operational: key(texts, 'Words of yours that speak for operational improvement.'),
@@ -224,14 +272,30 @@ const vocabularySchema = z.object({
 export const rootSchema = z.object({
   portfolio: required(text, 'The name of the portfolio. A file with this key makes its folder a portfolio.'),
   period: key(
-    z.union([date, z.object({ start: required(date, 'First day of the period.'), end: required(date, 'Last day of the period.') })]),
+    z.union([
+      date,
+      z.object({
+        start: required(date, 'First day of the period.'),
+        end: required(date, 'Last day of the period.'),
+      }),
+    ]),
     'What balance and load are reckoned over: a year, or `{start, end}`.',
     { example: '2027' },
   ),
-  currency: key(scalar<string>('currency'), 'ISO 4217 code of all money without one of its own.', { example: 'EUR' }),
-  balance: key(balanceSchema, 'The share of effort meant for each track. One is enough; two add up to 100.', { example: '{operational: 60%, strategic: 40%}' }),
-  rules: key(z.record(text as unknown as z.ZodType<string>, text).meta({ raw: true }), 'Severity and options of rules: `missing-standard: off`.'),
-  vocabulary: key(vocabularySchema, 'Words of your organisation that the trait engine should know. Words, never patterns.'),
+  currency: key(scalar<string>('currency'), 'ISO 4217 code of all money without one of its own.', {
+    example: 'EUR',
+  }),
+  balance: key(balanceSchema, 'The share of effort meant for each track. One is enough; two add up to 100.', {
+    example: '{operational: 60%, strategic: 40%}',
+  }),
+  rules: key(
+    z.record(text as unknown as z.ZodType<string>, text).meta({ raw: true }),
+    'Severity and options of rules: `missing-standard: off`.',
+  ),
+  vocabulary: key(
+    vocabularySchema,
+    'Words of your organisation that the trait engine should know. Words, never patterns.',
+  ),
 });
 
 /** Everything that may stand at the top of a file. */

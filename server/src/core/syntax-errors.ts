@@ -2,7 +2,7 @@
  * What `yaml` finds wrong with a block, in plain words and at the place a person would look. An error that goes
  * away when a text is put in quotes is said to be just that, and comes with the fix.
  */
-import { type YAMLError, parseDocument } from 'yaml';
+import { parseDocument, type YAMLError } from 'yaml';
 import type { Finding, Fix } from './finding.ts';
 import { indentAt, lineEnd, nextLine } from './lines.ts';
 import { quoted, scalarOf } from './quote.ts';
@@ -20,7 +20,8 @@ const MOST = 4;
 /** Longest block in which repairs are tried: each try parses the block again. */
 const LONGEST_TRIED = 20_000;
 
-const problemsOf = (errors: readonly YAMLError[]): Problem[] => errors.map((e) => ({ code: e.code, message: e.message, at: e.pos[0] }));
+const problemsOf = (errors: readonly YAMLError[]): Problem[] =>
+  errors.map((e) => ({ code: e.code, message: e.message, at: e.pos[0] }));
 const parseProblems = (text: string): Problem[] => {
   const yaml = parseDocument(text, yamlOptions);
   return problemsOf([...yaml.errors]);
@@ -33,7 +34,8 @@ export function syntaxFindings(text: string, errors: readonly YAMLError[]): Find
   let current = text;
   /** Edits made in `current` so far: offset in `current` and growth, to lead offsets back to `text`. */
   const grown: { readonly at: number; readonly by: number }[] = [];
-  const back = (offset: number): number => grown.reduceRight((o, g) => (o > g.at ? Math.max(g.at, o - g.by) : o), offset);
+  const back = (offset: number): number =>
+    grown.reduceRight((o, g) => (o > g.at ? Math.max(g.at, o - g.by) : o), offset);
   const lines = new Set<number>();
   while (problems.length > 0 && found.length < MOST) {
     const problem = problems[0] as Problem;
@@ -70,7 +72,10 @@ export function syntaxFindings(text: string, errors: readonly YAMLError[]): Find
 
 function mapped(finding: Finding, back: (offset: number) => number): Finding {
   const span = { start: back(finding.span.start), end: back(finding.span.end) };
-  const fixes = finding.fixes?.map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ ...e, span: { start: back(e.span.start), end: back(e.span.end) } })) }));
+  const fixes = finding.fixes?.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((e) => ({ ...e, span: { start: back(e.span.start), end: back(e.span.end) } })),
+  }));
   return fixes === undefined ? { ...finding, span } : { ...finding, span, fixes };
 }
 
@@ -82,7 +87,8 @@ function startOfLine(text: string, at: number): number {
 }
 
 /** Start of the line above the one that begins at `line`, whatever the line break. */
-const lineAbove = (text: string, line: number): number => startOfLine(text, line - (text[line - 1] === '\n' && text[line - 2] === '\r' ? 2 : 1));
+const lineAbove = (text: string, line: number): number =>
+  startOfLine(text, line - (text[line - 1] === '\n' && text[line - 2] === '\r' ? 2 : 1));
 
 interface Repair {
   readonly start: number;
@@ -92,7 +98,11 @@ interface Repair {
   readonly left: Problem[];
 }
 
-const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.values(entrySchemas), measureSchema, milestoneSchema].flatMap((schema) => Object.keys(schema.shape)));
+const KNOWN_KEYS: ReadonlySet<string> = new Set(
+  [...Object.values(entrySchemas), measureSchema, milestoneSchema].flatMap((schema) =>
+    Object.keys(schema.shape),
+  ),
+);
 const KEYED = /^([ \t]*(?:-[ \t]+)*(?:\{[ \t]*)?)([A-Za-z][\w-]*)([ \t]*:[ \t]+)(?=\S)/;
 
 /** Looks for a text on the lines around a problem whose quoting makes the problem go. */
@@ -105,11 +115,26 @@ function tryQuotes(text: string, problem: Problem, problems: readonly Problem[])
       const source = text.slice(candidate.start, candidate.end);
       const inner = meantText(source);
       // Quotes cannot be what a text lacks that reads the same without them.
-      if (inner === undefined || (inner === source && !/[\r\n]/.test(inner) && scalarOf(inner, candidate.flow) === inner)) continue;
+      if (
+        inner === undefined ||
+        (inner === source && !/[\r\n]/.test(inner) && scalarOf(inner, candidate.flow) === inner)
+      )
+        continue;
       const replacement = /[\r\n]/.test(inner) ? quotedLines(inner) : quoted(inner);
       const left = parseProblems(text.slice(0, candidate.start) + replacement + text.slice(candidate.end));
-      if (left.length < problems.length && !left.some((p) => p.at >= candidate.start && p.at <= candidate.start + replacement.length)) {
-        return { ...candidate, text: replacement, why: inner === source ? whyQuotes(inner) : 'A quote within the text ends it early. Put the text in quotes of the other kind.', left };
+      if (
+        left.length < problems.length &&
+        !left.some((p) => p.at >= candidate.start && p.at <= candidate.start + replacement.length)
+      ) {
+        return {
+          ...candidate,
+          text: replacement,
+          why:
+            inner === source
+              ? whyQuotes(inner)
+              : 'A quote within the text ends it early. Put the text in quotes of the other kind.',
+          left,
+        };
       }
     }
   }
@@ -123,16 +148,22 @@ function meantText(source: string): string | undefined {
   const quote = /^(["']).*\1$/s.exec(source)?.[1];
   if (quote === undefined) return source;
   const inside = source.slice(1, -1);
-  const escapedRight = quote === "'" ? !inside.replaceAll("''", '').includes("'") : !inside.replace(/\\./g, '').includes('"');
+  const escapedRight =
+    quote === "'" ? !inside.replaceAll("''", '').includes("'") : !inside.replace(/\\./g, '').includes('"');
   if (escapedRight) return undefined;
   // `"a" and "b"` means its quotes; `'it's'` has one too many.
   return (inside.split(quote).length - 1) % 2 === 0 ? source : inside;
 }
 
 /** A text over several lines in quotes, its lines as they stand: folding joins them as before. */
-const quotedLines = (text: string): string => (/["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`);
+const quotedLines = (text: string): string =>
+  /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 
-function* candidates(text: string, line: number, at: number): Generator<{ start: number; end: number; flow: boolean }> {
+function* candidates(
+  text: string,
+  line: number,
+  at: number,
+): Generator<{ start: number; end: number; flow: boolean }> {
   const stop = lineEnd(text, line);
   const whole = text.slice(line, stop);
   const keyed = KEYED.exec(whole);
@@ -183,21 +214,46 @@ function tooDeepLine(text: string, problem: Problem, count: number): Finding | u
   const next = nextLine(text, line);
   const below = /^([ \t]+)([A-Za-z][\w-]*):(?:[ \t]|$)/.exec(text.slice(next, lineEnd(text, next)));
   const column = keyed?.[1]?.length ?? -1;
-  if (keyed === null || below === null || (below[1] as string).length <= column || !KNOWN_KEYS.has(below[2] as string)) return undefined;
+  if (
+    keyed === null ||
+    below === null ||
+    (below[1] as string).length <= column ||
+    !KNOWN_KEYS.has(below[2] as string)
+  )
+    return undefined;
   const blanks = { start: next, end: next + (below[1] as string).length };
   const repaired = text.slice(0, next) + ' '.repeat(column) + text.slice(blanks.end);
-  const fixes = text.length <= LONGEST_TRIED && parseProblems(repaired).length < count ? [{ title: 'Indent it like the key above', safe: true, edits: [{ span: blanks, text: ' '.repeat(column) }] }] : [];
+  const fixes =
+    text.length <= LONGEST_TRIED && parseProblems(repaired).length < count
+      ? [
+          {
+            title: 'Indent it like the key above',
+            safe: true,
+            edits: [{ span: blanks, text: ' '.repeat(column) }],
+          },
+        ]
+      : [];
   const span = { start: blanks.end, end: next + text.slice(next, lineEnd(text, next)).trimEnd().length };
-  return { rule: 'syntax', span, message: 'This line is indented deeper than the key above it. Give both the same indentation.', ...(fixes.length > 0 ? { fixes } : {}) };
+  return {
+    rule: 'syntax',
+    span,
+    message: 'This line is indented deeper than the key above it. Give both the same indentation.',
+    ...(fixes.length > 0 ? { fixes } : {}),
+  };
 }
 
 function whyQuotes(text: string): string {
   const first = text[0] as string;
-  if (/^["']/.test(text)) return 'A text that begins with a quote ends at the next one, and more follows it here. Put the whole text in quotes.';
-  if (/^[*&!%@`|>]/.test(text)) return `YAML gives ${first} at the start of a text a meaning of its own. Put the text in quotes.`;
-  if (/^[[{]/.test(text)) return `YAML reads ${first} as the start of a ${first === '[' ? 'list' : 'mapping'}, and more follows it here. Put the text in quotes.`;
-  if (/^-(?:\s|$)/.test(text)) return 'YAML reads a dash and a blank as the start of a list. Put the text in quotes.';
-  if (/:(?:\s|$)/.test(text)) return 'A colon and a blank within a text look like a second key to YAML. Put the text in quotes.';
+  if (/^["']/.test(text))
+    return 'A text that begins with a quote ends at the next one, and more follows it here. Put the whole text in quotes.';
+  if (/^[*&!%@`|>]/.test(text))
+    return `YAML gives ${first} at the start of a text a meaning of its own. Put the text in quotes.`;
+  if (/^[[{]/.test(text))
+    return `YAML reads ${first} as the start of a ${first === '[' ? 'list' : 'mapping'}, and more follows it here. Put the text in quotes.`;
+  if (/^-(?:\s|$)/.test(text))
+    return 'YAML reads a dash and a blank as the start of a list. Put the text in quotes.';
+  if (/:(?:\s|$)/.test(text))
+    return 'A colon and a blank within a text look like a second key to YAML. Put the text in quotes.';
   return 'YAML cannot read this text as it stands. Put it in quotes.';
 }
 
@@ -205,8 +261,16 @@ function inPlainWords(text: string, problem: Problem): Finding {
   const at = Math.min(problem.at, Math.max(0, text.length - 1));
   const line = startOfLine(text, at);
   const stop = lineEnd(text, line);
-  const words = { start: Math.min(line + indentAt(text, line), stop), end: Math.max(line + text.slice(line, stop).trimEnd().length, line) };
-  const say = (message: string, span = words, fixes?: readonly Fix[]): Finding => ({ rule: 'syntax', span: widened(text, span), message, ...(fixes ? { fixes } : {}) });
+  const words = {
+    start: Math.min(line + indentAt(text, line), stop),
+    end: Math.max(line + text.slice(line, stop).trimEnd().length, line),
+  };
+  const say = (message: string, span = words, fixes?: readonly Fix[]): Finding => ({
+    rule: 'syntax',
+    span: widened(text, span),
+    message,
+    ...(fixes ? { fixes } : {}),
+  });
 
   const tab = /^ *\t[ \t]*/.exec(text.slice(line, stop));
   if (tab || problem.code === 'TAB_AS_INDENT') {
@@ -215,28 +279,57 @@ function inPlainWords(text: string, problem: Problem): Finding {
   }
   if (/closing .?quote|closing "|closing '/.test(problem.message)) {
     const open = openQuote(text, at);
-    return say('The quote opened here is not closed. Close it on the same line, or further down with every line indented.', open);
+    return say(
+      'The quote opened here is not closed. Close it on the same line, or further down with every line indented.',
+      open,
+    );
   }
-  if (problem.code === 'BAD_INDENT' && /[Ff]low/.test(problem.message)) return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
-  if (/expected flow|Flow (?:map|sequence)/i.test(problem.message)) return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
-  if (problem.code === 'MISSING_CHAR' || problem.code === 'MULTILINE_IMPLICIT_KEY' || problem.code === 'KEY_OVER_1024_CHARS') {
+  if (problem.code === 'BAD_INDENT' && /[Ff]low/.test(problem.message))
+    return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
+  if (/expected flow|Flow (?:map|sequence)/i.test(problem.message))
+    return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
+  if (
+    problem.code === 'MISSING_CHAR' ||
+    problem.code === 'MULTILINE_IMPLICIT_KEY' ||
+    problem.code === 'KEY_OVER_1024_CHARS'
+  ) {
     const glued = /^[ \t]*(?:-[ \t]+)*([A-Za-z][\w-]*):(?=\S)/.exec(text.slice(line, stop));
     if (glued) {
       const after = line + glued[0].length;
-      return say('A blank is missing after the colon.', words, [{ title: 'Put a blank after the colon', safe: true, edits: [{ span: { start: after, end: after }, text: ' ' }] }]);
+      return say('A blank is missing after the colon.', words, [
+        {
+          title: 'Put a blank after the colon',
+          safe: true,
+          edits: [{ span: { start: after, end: after }, text: ' ' }],
+        },
+      ]);
     }
-    if (/without - indicator/.test(problem.message)) return say('This line is indented differently from the keys above it. Give it the same indentation.');
+    if (/without - indicator/.test(problem.message))
+      return say('This line is indented differently from the keys above it. Give it the same indentation.');
     return say('This line is not finished: a key is followed by a colon, a blank and its value.');
   }
-  if (/indent/i.test(problem.message)) return say('The indentation of this line does not fit the lines around it. Keys of one entry begin in one column.');
-  if (problem.code === 'MULTIPLE_DOCS') return { rule: 'unsupported-yaml', span: widened(text, words), message: 'A second document begins here, and a portfolio file holds one. Put it into a file of its own.' };
-  return say('YAML cannot read this line. Check the indentation, and put text with special characters in quotes.');
+  if (/indent/i.test(problem.message))
+    return say(
+      'The indentation of this line does not fit the lines around it. Keys of one entry begin in one column.',
+    );
+  if (problem.code === 'MULTIPLE_DOCS')
+    return {
+      rule: 'unsupported-yaml',
+      span: widened(text, words),
+      message:
+        'A second document begins here, and a portfolio file holds one. Put it into a file of its own.',
+    };
+  return say(
+    'YAML cannot read this line. Check the indentation, and put text with special characters in quotes.',
+  );
 }
 
 /** A span is never empty where the text is not. */
 export function widened(text: string, span: { start: number; end: number }): { start: number; end: number } {
   if (span.end > span.start || text.length === 0) return span;
-  return span.start < text.length ? { start: span.start, end: span.start + 1 } : { start: text.length - 1, end: text.length };
+  return span.start < text.length
+    ? { start: span.start, end: span.start + 1 }
+    : { start: text.length - 1, end: text.length };
 }
 
 function tabFix(text: string, line: number, span: { start: number; end: number }): Fix[] {
@@ -267,7 +360,8 @@ function openQuote(text: string, at: number): { start: number; end: number } {
     for (let m = open.exec(source); m !== null; m = open.exec(source)) {
       const from = m.index + m[0].length;
       const rest = source.slice(from).replace(m[1] === '"' ? /\\./g : /''/g, '');
-      if (!rest.includes(m[1] as string)) return { start: line + from - 1, end: line + source.trimEnd().length };
+      if (!rest.includes(m[1] as string))
+        return { start: line + from - 1, end: line + source.trimEnd().length };
     }
     if (line === 0) return { start: line, end: Math.max(1, stop) };
   }
@@ -282,31 +376,4 @@ function openBracket(text: string, at: number): { start: number; end: number } |
   }
   const last = stack.pop();
   return last === undefined ? undefined : { start: last, end: last + 1 };
-}
-
-/** Where each line of conflict markers stands, for `syntax`: the opening marker's line. */
-export function conflictFindings(text: string): Finding[] {
-  const found: Finding[] = [];
-  for (let at = 0; at < text.length; at = nextLine(text, at)) {
-    if (!/^<{7}(?: |$)/.test(text.slice(at, Math.min(at + 8, lineEnd(text, at))))) continue;
-    found.push({ rule: 'syntax', span: { start: at, end: lineEnd(text, at) }, message: 'A merge left a conflict here. Decide for one side and delete the markers; until then the upper side is read.' });
-  }
-  return found;
-}
-
-/** The text with conflict markers and the lower side of each conflict blanked, offset for offset; `side` is that of its start. */
-export function withoutConflicts(text: string, start: 'none' | 'ours' | 'theirs' = 'none'): string {
-  if (start === 'none' && !text.includes('<<<<<<<')) return text;
-  let side = start;
-  let out = '';
-  for (let at = 0; at < text.length; ) {
-    const next = nextLine(text, at);
-    const stop = lineEnd(text, at);
-    const line = text.slice(at, stop);
-    const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line) && (line[0] === '<' || side !== 'none');
-    if (marker) side = line[0] === '<' ? 'ours' : line[0] === '>' ? 'none' : 'theirs';
-    out += marker || side === 'theirs' ? ' '.repeat(stop - at) + text.slice(stop, next) : text.slice(at, next);
-    at = next;
-  }
-  return out;
 }

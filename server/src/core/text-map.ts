@@ -3,15 +3,17 @@
  * indentation. The value is known from `yaml`; this only walks both side by side.
  */
 import type { Span } from './lines.ts';
+import { asYamlReads } from './yaml.ts';
 
 /** For each UTF-16 offset of a decoded text, and its end, the offset in the source. */
 export type TextMap = (offset: number) => number;
 
 /**
- * The map for a scalar: `source` is the text of its block, `span` where the scalar stands (anchor and tag left
+ * The map for a scalar: `text` is that of its block, `span` where the scalar stands (anchor and tag left
  * out, quotes or block header included), `value` what it says.
  */
-export function textMap(source: string, span: Span, value: string): TextMap {
+export function textMap(text: string, span: Span, value: string): TextMap {
+  const source = asYamlReads(text);
   const style = source[span.start];
   const at = new Int32Array(value.length + 1);
   if (style === '|' || style === '>') mapBlock(source, span, value, at);

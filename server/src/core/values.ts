@@ -4,7 +4,15 @@
  */
 import type { z } from 'zod';
 import type { Span } from './lines.ts';
-import type { fileSchema, goalSchema, itemSchema, linkSchema, measureSchema, milestoneSchema, teamSchema } from './schema.ts';
+import type {
+  fileSchema,
+  goalSchema,
+  itemSchema,
+  linkSchema,
+  measureSchema,
+  milestoneSchema,
+  teamSchema,
+} from './schema.ts';
 
 export interface Scalar<T> extends Span {
   readonly kind: 'scalar';
@@ -50,20 +58,25 @@ export interface RawMapping extends Span {
 }
 
 /** The value that a schema reads into. */
-export type ReadOf<S> = S extends z.ZodOptional<infer I>
-  ? ReadOf<I>
-  : S extends z.ZodObject<infer Shape>
-    ? Mapping<FieldsOf<Shape>>
-    : S extends z.ZodArray<infer E>
-      ? List<ReadOf<E>>
-      : S extends z.ZodRecord<infer K, infer V>
-        ? Pairs<ScalarOf<K>, ReadOf<V>>
-        : S extends z.ZodUnion<infer U>
-          ? ReadOf<U[number]>
-          : S extends { readonly scalarOf?: infer T }
-            ? Scalar<NonNullable<T>>
-            : Scalar<unknown>;
-type ScalarOf<K> = K extends { readonly scalarOf?: infer T } ? NonNullable<T> : K extends z.ZodType<infer T> ? T : unknown;
+export type ReadOf<S> =
+  S extends z.ZodOptional<infer I>
+    ? ReadOf<I>
+    : S extends z.ZodObject<infer Shape>
+      ? Mapping<FieldsOf<Shape>>
+      : S extends z.ZodArray<infer E>
+        ? List<ReadOf<E>>
+        : S extends z.ZodRecord<infer K, infer V>
+          ? Pairs<ScalarOf<K>, ReadOf<V>>
+          : S extends z.ZodUnion<infer U>
+            ? ReadOf<U[number]>
+            : S extends { readonly scalarOf?: infer T }
+              ? Scalar<NonNullable<T>>
+              : Scalar<unknown>;
+type ScalarOf<K> = K extends { readonly scalarOf?: infer T }
+  ? NonNullable<T>
+  : K extends z.ZodType<infer T>
+    ? T
+    : unknown;
 type FieldsOf<Shape> = { readonly [K in keyof Shape]?: ReadOf<Shape[K]> };
 
 export type Item = ReadOf<typeof itemSchema>;
@@ -74,5 +87,7 @@ export type Milestone = ReadOf<typeof milestoneSchema>;
 export type Link = ReadOf<typeof linkSchema>;
 type FileFields = ReadOf<typeof fileSchema>['fields'];
 /** What a file says outside its entries. The three sequences are read entry by entry and stand elsewhere. */
-export type Root = Mapping<Omit<FileFields, 'items' | 'goals' | 'teams' | 'rules'> & { readonly rules?: Raw }>;
+export type Root = Mapping<
+  Omit<FileFields, 'items' | 'goals' | 'teams' | 'rules'> & { readonly rules?: Raw }
+>;
 export type Value = Scalar<unknown> | List<unknown> | Mapping<unknown> | Pairs<unknown, unknown> | Raw;

@@ -5,7 +5,14 @@
 import { type Change, Document } from './document.ts';
 import type { FileSource } from './file-source.ts';
 import { isPortfolioFile, parentOf } from './paths.ts';
-import { type Inherited, Portfolio, type RootValues, type Words, nothingInherited, rootValues } from './portfolio.ts';
+import {
+  type Inherited,
+  nothingInherited,
+  Portfolio,
+  type RootValues,
+  rootValues,
+  type Words,
+} from './portfolio.ts';
 import type { RawMapping } from './values.ts';
 
 interface FileState {
@@ -17,11 +24,17 @@ interface FileState {
   root: boolean;
 }
 
+/** What was read for an opened folder: all below `base`, and the root files above. */
+interface Opened {
+  readonly base: string;
+  readonly above: readonly string[];
+}
+
 export class Workspace {
   readonly #source: FileSource;
   readonly #files = new Map<string, FileState>();
   /** Folders that were opened or named: the portfolio of files without a root above. */
-  readonly #folders = new Set<string>();
+  readonly #folders = new Map<string, Opened>();
   /** Root files above the opened folders, read for what they pass on. */
   readonly portfolios = new Map<string, Portfolio>();
 
@@ -32,24 +45,32 @@ export class Workspace {
   /** Opens a folder: reads the portfolio around it, if there is one, and every portfolio below. */
   async openFolder(folder: string): Promise<void> {
     const named = folder.replace(/\/+$/, '');
-    this.#folders.add(named);
+    this.#folders.set(named, { base: named, above: [] });
     const above = await this.#rootsAbove(named);
     // The nearest root's portfolio is read whole; what lies further up is read for what it passes on.
     const base = above[0] === undefined ? named : parentOf(above[0]);
+    if (this.#folders.has(named)) this.#folders.set(named, { base, above });
     const found = await this.#source.find(base);
     await this.#readAll([...new Set([...found, ...above])]);
     this.#regroup();
   }
 
   closeFolder(folder: string): void {
-    const named = folder.replace(/\/+$/, '');
-    this.#folders.delete(named);
+    this.#folders.delete(folder.replace(/\/+$/, ''));
     for (const [uri, state] of this.#files) {
-      if (state.open || !uri.startsWith(`${named}/`) || [...this.#folders].some((other) => uri.startsWith(`${other}/`))) continue;
+      if (state.open || this.#isRead(uri)) continue;
       state.portfolio?.removeFile(uri);
       this.#files.delete(uri);
     }
     this.#regroup();
+  }
+
+  /** Whether a file is there for the sake of an opened folder. */
+  #isRead(uri: string): boolean {
+    for (const { base, above } of this.#folders.values()) {
+      if (uri.startsWith(`${base}/`) || above.includes(uri)) return true;
+    }
+    return false;
   }
 
   /** Root files at or above a folder, nearest first, until the search ends. */
@@ -82,7 +103,11 @@ export class Workspace {
       this.#files.delete(uri);
       return;
     }
-    this.#take(Document.of(uri, 'text' in read ? read.text : ''), 'problem' in read ? read.problem : null, false);
+    this.#take(
+      Document.of(uri, 'text' in read ? read.text : ''),
+      'problem' in read ? read.problem : null,
+      false,
+    );
   }
 
   /** A file on disk was made, changed or deleted. Open buffers stand. Answers whether anything changed. */
@@ -100,8 +125,8 @@ export class Workspace {
   /** An editor opened a document: from now on its text counts. */
   async open(uri: string, text: string, version: number): Promise<void> {
     // A file of a folder that nobody opened brings its portfolio with it.
+    const known = this.#isRead(uri);
     this.#put(Document.of(uri, text, version), true);
-    const known = [...this.#folders].some((folder) => uri.startsWith(`${folder}/`)) || [...this.portfolios.keys()].some((folder) => uri.startsWith(`${folder}/`));
     if (!known && uri.startsWith('file:')) await this.openFolder(parentOf(uri));
   }
 
@@ -155,7 +180,13 @@ export class Workspace {
 
   #take(document: Document, problem: string | null, open: boolean): void {
     const old = this.#files.get(document.uri);
-    const state: FileState = { document, problem, open, portfolio: old?.portfolio ?? null, root: rootValues(document).portfolio !== undefined };
+    const state: FileState = {
+      document,
+      problem,
+      open,
+      portfolio: old?.portfolio ?? null,
+      root: rootValues(document).portfolio !== undefined,
+    };
     this.#files.set(document.uri, state);
     const { portfolio } = state;
     if (portfolio !== null) {
@@ -180,7 +211,8 @@ export class Workspace {
       portfolio.setProblem(uri, state.problem);
       portfolio.setFile(state.document);
     }
-    for (const [folder, portfolio] of this.portfolios) if (!used.has(portfolio)) this.portfolios.delete(folder);
+    for (const [folder, portfolio] of this.portfolios)
+      if (!used.has(portfolio)) this.portfolios.delete(folder);
     for (const portfolio of used) portfolio.inherit(this.#inheritedBy(portfolio, rootFolders));
   }
 
@@ -192,7 +224,9 @@ export class Workspace {
     if (uri.startsWith('untitled:')) return uri;
     for (let at = parentOf(uri); at !== ''; at = parentOf(at)) if (rootFolders.has(at)) return at;
     // Without a root file: the innermost opened folder around it, else the file's own folder.
-    const around = [...this.#folders].filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
+    const around = [...this.#folders.keys()]
+      .filter((folder) => uri.startsWith(`${folder}/`))
+      .sort((a, b) => b.length - a.length);
     return around[0] ?? parentOf(uri);
   }
 
@@ -216,12 +250,14 @@ export class Workspace {
     const rootFolders = new Set<string>();
     for (const [uri, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(uri));
     if (rootFolders.size < 2) return;
-    for (const portfolio of this.portfolios.values()) portfolio.inherit(this.#inheritedBy(portfolio, rootFolders));
+    for (const portfolio of this.portfolios.values())
+      portfolio.inherit(this.#inheritedBy(portfolio, rootFolders));
   }
 }
 
 function wordsOf(root: RootValues): Words {
   const v = root.vocabulary?.value.fields;
-  const texts = (key: 'operational' | 'strategic' | 'neutral'): string[] => v?.[key]?.items.map((item) => item.text) ?? [];
+  const texts = (key: 'operational' | 'strategic' | 'neutral'): string[] =>
+    v?.[key]?.items.map((item) => item.text) ?? [];
   return { operational: texts('operational'), strategic: texts('strategic'), neutral: texts('neutral') };
 }

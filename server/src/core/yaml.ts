@@ -1,5 +1,5 @@
 /** The one way this project asks `yaml` to read. */
-import type { ParseOptions, DocumentOptions, SchemaOptions } from 'yaml';
+import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 
 /**
  * Failsafe: every scalar is text, so that `id: 007` keeps its zeros. Keys may repeat: we report them ourselves,

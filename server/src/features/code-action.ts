@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } fr
 import type { CodeActionParams } from 'vscode-languageserver-protocol';
 import type { Edit } from '../core/finding.ts';
 import type { FileEdit, RuleFix } from '../rules/define-rule.ts';
-import type { Placed } from '../rules/analysis.ts';
+import type { Placed } from '../rules/placed.ts';
 import { ignoreFixes } from '../rules/ignore-fixes.ts';
 import type { FileSnapshot, Session } from '../session.ts';
 import { diagnosticOf } from './diagnostics.ts';

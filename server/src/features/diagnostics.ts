@@ -2,7 +2,7 @@
 import { type Diagnostic, DiagnosticSeverity, type DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { Severity } from '../core/finding.ts';
 import { rulePageUrl } from '../manifest.ts';
-import type { Placed } from '../rules/analysis.ts';
+import type { Placed } from '../rules/placed.ts';
 import type { FileSnapshot } from '../session.ts';
 
 export const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {

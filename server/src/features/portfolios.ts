@@ -2,7 +2,7 @@ import { itemsOf } from '../core/balance.ts';
 import { comparePaths } from '../core/paths.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { type Balance, type FindingCounts, type PortfolioSummary, portfolios as method } from '../protocol.ts';
-import type { Placed } from '../rules/analysis.ts';
+import type { Placed } from '../rules/placed.ts';
 import type { Session } from '../session.ts';
 import { defineSessionFeature } from './feature.ts';
 

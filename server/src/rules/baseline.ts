@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { idOf } from '../core/entry-index.ts';
 import { comparePaths } from '../core/paths.ts';
 import type { EntryKind } from '../core/schema.ts';
-import type { Placed } from './analysis.ts';
+import type { Placed } from './placed.ts';
 
 /** What a finding is about: an entry by its kind and id, else a file by its path, else the portfolio as a whole. */
 export type Subject =

@@ -1,6 +1,6 @@
-import type { Scalar } from '../core/values.ts';
 import type { DayRange } from '../core/days.ts';
 import { isoDay } from '../core/days.ts';
+import type { Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 
 interface Facts {
@@ -20,16 +20,31 @@ export const dateOrder = defineItemRule<Facts>({
     const { start, end } = item.fields;
     const known = (d: Dated | undefined): d is Dated & { value: DayRange } => d?.value !== undefined;
     if (known(start) && known(end) && end.value.last < start.value.first) {
-      yield { at: end, other: start, swap: true, message: `The end, ${isoDay(end.value.last)}, lies before the start, ${isoDay(start.value.first)}. Swap the two or correct one.` };
+      yield {
+        at: end,
+        other: start,
+        swap: true,
+        message: `The end, ${isoDay(end.value.last)}, lies before the start, ${isoDay(start.value.first)}. Swap the two or correct one.`,
+      };
       return;
     }
     for (const milestone of item.milestones) {
       const { date } = milestone.fields;
       if (known(date) && known(start) && date.value.last < start.value.first) {
-        yield { at: date, other: start, swap: false, message: `The milestone is due on ${isoDay(date.value.last)}, before the item starts on ${isoDay(start.value.first)}. Correct one of the two.` };
+        yield {
+          at: date,
+          other: start,
+          swap: false,
+          message: `The milestone is due on ${isoDay(date.value.last)}, before the item starts on ${isoDay(start.value.first)}. Correct one of the two.`,
+        };
       }
       if (known(date) && known(end) && date.value.first > end.value.last) {
-        yield { at: date, other: end, swap: false, message: `The milestone is due on ${isoDay(date.value.last)}, after the item ends on ${isoDay(end.value.last)}. Move the milestone or the end.` };
+        yield {
+          at: date,
+          other: end,
+          swap: false,
+          message: `The milestone is due on ${isoDay(date.value.last)}, after the item ends on ${isoDay(end.value.last)}. Move the milestone or the end.`,
+        };
       }
     }
   },
@@ -37,6 +52,18 @@ export const dateOrder = defineItemRule<Facts>({
     span: at,
     message,
     related: [{ span: { start: other.start, end: other.end }, message: 'The other date' }],
-    fixes: swap && !at.shared && !other.shared ? [{ title: 'Swap start and end', safe: false, edits: [{ span: at, text: other.text }, { span: other, text: at.text }] }] : [],
+    fixes:
+      swap && !at.shared && !other.shared
+        ? [
+            {
+              title: 'Swap start and end',
+              safe: false,
+              edits: [
+                { span: at, text: other.text },
+                { span: other, text: at.text },
+              ],
+            },
+          ]
+        : [],
   }),
 });

@@ -101,28 +101,41 @@ export interface EntryRule<F, O> extends RuleBase<O> {
 export interface PortfolioRule<F, O> extends RuleBase<O> {
   readonly scope: 'portfolio';
   readonly check: (context: PortfolioContext, options: OptionsOf<O>) => Iterable<F>;
-  readonly report: (facts: F, context: PortfolioContext) => Omit<Report, 'span'> & {
+  readonly report: (
+    facts: F,
+    context: PortfolioContext,
+  ) => Omit<Report, 'span'> & {
     /** The goal, team or item it is about: an ignore comment there covers it too. */
     readonly subject?: EntryRef;
     /** Another place than `portfolio:`; only for findings that the language puts elsewhere. */
     readonly at?: { readonly uri: string; readonly block: Block; readonly span: Span };
   };
 }
-export type AnyRule = TextRule | ItemRule<unknown, OptionsSchema | undefined> | EntryRule<unknown, OptionsSchema | undefined> | PortfolioRule<unknown, OptionsSchema | undefined>;
+export type AnyRule =
+  | TextRule
+  | ItemRule<unknown, OptionsSchema | undefined>
+  | EntryRule<unknown, OptionsSchema | undefined>
+  | PortfolioRule<unknown, OptionsSchema | undefined>;
 
 /** Defines a rule found while the text is read. */
 export function defineTextRule(rule: Omit<TextRule, 'scope'>): AnyRule {
   return { ...rule, scope: 'text' };
 }
 /** Defines a rule on one item alone. */
-export function defineItemRule<F, O extends OptionsSchema | undefined = undefined>(rule: Omit<ItemRule<F, O>, 'scope'>): AnyRule {
+export function defineItemRule<F, O extends OptionsSchema | undefined = undefined>(
+  rule: Omit<ItemRule<F, O>, 'scope'>,
+): AnyRule {
   return { ...rule, scope: 'item' } as unknown as AnyRule;
 }
 /** Defines a rule on an entry and what it refers to. */
-export function defineEntryRule<F, O extends OptionsSchema | undefined = undefined>(rule: Omit<EntryRule<F, O>, 'scope'>): AnyRule {
+export function defineEntryRule<F, O extends OptionsSchema | undefined = undefined>(
+  rule: Omit<EntryRule<F, O>, 'scope'>,
+): AnyRule {
   return { ...rule, scope: 'entry' } as unknown as AnyRule;
 }
 /** Defines a rule on the portfolio as a whole. */
-export function definePortfolioRule<F, O extends OptionsSchema | undefined = undefined>(rule: Omit<PortfolioRule<F, O>, 'scope'>): AnyRule {
+export function definePortfolioRule<F, O extends OptionsSchema | undefined = undefined>(
+  rule: Omit<PortfolioRule<F, O>, 'scope'>,
+): AnyRule {
   return { ...rule, scope: 'portfolio' } as unknown as AnyRule;
 }

@@ -20,17 +20,32 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
   summary: 'Items or goals that wait for each other in a circle',
   fixable: 'unsafe',
   *check({ index }) {
-    for (const [kind, keys] of [['item', ['depends-on']], ['goal', ['parent']]] as const) {
+    for (const [kind, keys] of [
+      ['item', ['depends-on']],
+      ['goal', ['parent']],
+    ] as const) {
       const edges = (ref: EntryRef): { to: EntryRef; span: Span; id: string; key: string }[] =>
         usesOf(ref.block, ref.entry).flatMap((use) => {
-          const to = (keys as readonly string[]).includes(use.key) ? index.byId(use.kind, use.id)[0] : undefined;
+          const to = (keys as readonly string[]).includes(use.key)
+            ? index.byId(use.kind, use.id)[0]
+            : undefined;
           return to === undefined ? [] : [{ to, span: use.span, id: use.id, key: use.key }];
         });
-      for (const group of components([...index.refs[kind]].filter((ref) => edges(ref).length > 0), (ref) => edges(ref).map(({ to }) => to))) {
+      for (const group of components(
+        [...index.refs[kind]].filter((ref) => edges(ref).length > 0),
+        (ref) => edges(ref).map(({ to }) => to),
+      )) {
         const inGroup = new Set(group);
         for (const ref of group) {
           for (const { to, span, id, key } of edges(ref)) {
-            if (inGroup.has(to)) yield { ref, span, id, key, path: pathBack(to, ref, inGroup, (r) => edges(r).map((e) => e.to)) };
+            if (inGroup.has(to))
+              yield {
+                ref,
+                span,
+                id,
+                key,
+                path: pathBack(to, ref, inGroup, (r) => edges(r).map((e) => e.to)),
+              };
           }
         }
       }
@@ -43,7 +58,10 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
       at: { uri: ref.uri, block: ref.block, span },
       subject: ref,
       fixes: [takeOut(ref, key, id)],
-      message: path.length === 1 && path[0] === own ? `\`${own}\` refers to itself. Delete the reference.` : `This goes round in a circle: ${round}. None of them can come first; take one reference out.`,
+      message:
+        path.length === 1 && path[0] === own
+          ? `\`${own}\` refers to itself. Delete the reference.`
+          : `This goes round in a circle: ${round}. None of them can come first; take one reference out.`,
     };
   },
 });
@@ -54,7 +72,11 @@ function takeOut({ block, entry }: EntryRef, key: string, id: string): RuleFix {
     title: `Take ${id} out of ${key}`,
     safe: false,
     get edits() {
-      return (key === 'parent' ? removeKey(block, entry.values, key) : removeFromList(block, entry.values, key, id)) ?? [];
+      return (
+        (key === 'parent'
+          ? removeKey(block, entry.values, key)
+          : removeFromList(block, entry.values, key, id)) ?? []
+      );
     },
   };
 }
@@ -103,7 +125,12 @@ function components(nodes: readonly EntryRef[], next: (ref: EntryRef) => readonl
 }
 
 /** Ids on a shortest way from `from` to `to` within a group. */
-function pathBack(from: EntryRef, to: EntryRef, group: ReadonlySet<EntryRef>, next: (ref: EntryRef) => readonly EntryRef[]): string[] {
+function pathBack(
+  from: EntryRef,
+  to: EntryRef,
+  group: ReadonlySet<EntryRef>,
+  next: (ref: EntryRef) => readonly EntryRef[],
+): string[] {
   const came = new Map<EntryRef, EntryRef | null>([[from, null]]);
   const queue = [from];
   for (let ref = queue.shift(); ref !== undefined && ref !== to; ref = queue.shift()) {

@@ -18,6 +18,10 @@ export const duplicateId = defineEntryRule<{ id: string; others: readonly EntryR
   report: ({ id, others }, ref) => ({
     span: idField(ref) ?? ref.entry.span,
     message: `${others.length === 1 ? 'Another' : `${others.length} other`} ${ref.kind}${others.length === 1 ? ' has' : 's have'} the id \`${id}\`, so a reference to it cannot tell which is meant. Give each an id of its own.`,
-    related: others.map((other) => ({ ref: other, span: () => idField(other) ?? other.entry.span, message: `\`${id}\` also stands here` })),
+    related: others.map((other) => ({
+      ref: other,
+      span: () => idField(other) ?? other.entry.span,
+      message: `\`${id}\` also stands here`,
+    })),
   }),
 });

@@ -4,14 +4,18 @@ import type { Document } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Span } from '../core/lines.ts';
 import { nameOf } from '../core/paths.ts';
-import { type Portfolio, headsOf, rootValues } from '../core/portfolio.ts';
+import { headsOf, type Portfolio, rootValues } from '../core/portfolio.ts';
 import { readingOf } from '../core/read-block.ts';
 import { rootSchema } from '../core/schema.ts';
 import type { AnyRule } from './define-rule.ts';
 import { settingFindings } from './rule-settings.ts';
 
 /** Findings of a file's head, by the block they stand in. */
-export function fileFindings(document: Document, portfolio: Portfolio, rules: readonly AnyRule[]): Map<Block, Finding[]> {
+export function fileFindings(
+  document: Document,
+  portfolio: Portfolio,
+  rules: readonly AnyRule[],
+): Map<Block, Finding[]> {
   const found = new Map<Block, Finding[]>();
   const add = (block: Block, finding: Finding): void => {
     const list = found.get(block);
@@ -20,7 +24,8 @@ export function fileFindings(document: Document, portfolio: Portfolio, rules: re
   };
   const problem = portfolio.problems.get(document.uri);
   const top = document.blocks[0];
-  if (problem !== undefined && top !== undefined) add(top, { rule: 'syntax', span: { start: 0, end: 0 }, message: problem });
+  if (problem !== undefined && top !== undefined)
+    add(top, { rule: 'syntax', span: { start: 0, end: 0 }, message: problem });
   const places = new Map<string, { block: Block; span: Span }[]>();
   for (const block of headsOf(document)) {
     for (const { name, span } of readingOf(block).topKeys) {
@@ -35,7 +40,11 @@ export function fileFindings(document: Document, portfolio: Portfolio, rules: re
   if (!isRoot) {
     for (const name of Object.keys(rootSchema.shape)) {
       for (const { block, span } of places.get(name) ?? []) {
-        add(block, { rule: 'unknown-key', span, message: `\`${name}\` is read in the root file only, the one with the key \`portfolio\`. Move it there.` });
+        add(block, {
+          rule: 'unknown-key',
+          span,
+          message: `\`${name}\` is read in the root file only, the one with the key \`portfolio\`. Move it there.`,
+        });
       }
     }
     return found;
@@ -43,29 +52,55 @@ export function fileFindings(document: Document, portfolio: Portfolio, rules: re
   const roots = portfolio.roots;
   const root = values.portfolio;
   if (roots.length > 1 && root !== undefined) {
-    const others = roots.filter((other) => other.document !== document).map((other) => nameOf(other.document.uri));
-    add(root.block, { rule: 'duplicate-key', span: { start: root.value.start, end: root.value.end }, message: `This folder has two root files: ${others.join(', ')} also has the key \`portfolio\`. Keep it in one of them.` });
+    const others = roots
+      .filter((other) => other.document !== document)
+      .map((other) => nameOf(other.document.uri));
+    add(root.block, {
+      rule: 'duplicate-key',
+      span: { start: root.value.start, end: root.value.end },
+      message: `This folder has two root files: ${others.join(', ')} also has the key \`portfolio\`. Keep it in one of them.`,
+    });
   }
   const { rules: written, balance, period } = values;
-  if (written !== undefined) for (const finding of settingFindings(rules, written.value)) add(written.block, finding);
+  if (written !== undefined)
+    for (const finding of settingFindings(rules, written.value)) add(written.block, finding);
   if (balance !== undefined) {
     const { operational, strategic } = balance.value.fields;
     const [a, b] = [operational?.value, strategic?.value];
     if (a !== undefined && b !== undefined && Math.abs(a + b - 100) > 0.001) {
-      add(balance.block, { rule: 'bad-value', span: { start: balance.value.start, end: balance.value.end }, message: `The two shares add up to ${Math.round((a + b) * 10) / 10}%, and together they are the whole. Make them add up to 100%, or state one alone.` });
+      add(balance.block, {
+        rule: 'bad-value',
+        span: { start: balance.value.start, end: balance.value.end },
+        message: `The two shares add up to ${Math.round((a + b) * 10) / 10}%, and together they are the whole. Make them add up to 100%, or state one alone.`,
+      });
     }
   }
   if (period !== undefined && period.value.kind === 'mapping') {
     const { start, end } = period.value.fields;
     if (start?.value !== undefined && end?.value !== undefined && end.value.last < start.value.first) {
-      const swap = { title: 'Swap start and end', safe: false, edits: [{ span: start, text: end.text }, { span: end, text: start.text }] };
-      add(period.block, { rule: 'date-order', span: { start: end.start, end: end.end }, message: 'The period ends before it starts.', fixes: [swap] });
+      const swap = {
+        title: 'Swap start and end',
+        safe: false,
+        edits: [
+          { span: start, text: end.text },
+          { span: end, text: start.text },
+        ],
+      };
+      add(period.block, {
+        rule: 'date-order',
+        span: { start: end.start, end: end.end },
+        message: 'The period ends before it starts.',
+        fixes: [swap],
+      });
     }
   }
   return found;
 }
 
-function repeated(places: ReadonlyMap<string, readonly { block: Block; span: Span }[]>, add: (block: Block, finding: Finding) => void): void {
+function repeated(
+  places: ReadonlyMap<string, readonly { block: Block; span: Span }[]>,
+  add: (block: Block, finding: Finding) => void,
+): void {
   for (const [name, all] of places) {
     // Entries of every `items:` are read, so one finding at each later place is enough; of other keys only the first counts.
     const list = name === 'items' || name === 'goals' || name === 'teams';
@@ -75,7 +110,9 @@ function repeated(places: ReadonlyMap<string, readonly { block: Block; span: Spa
         rule: 'duplicate-key',
         span,
         ...(list ? {} : { key: name }),
-        message: list ? `\`${name}\` stands here a second time; YAML allows it once. Move these entries under the first.` : `\`${name}\` stands in this file twice, and only the first counts. Delete the one that is out of date.`,
+        message: list
+          ? `\`${name}\` stands here a second time; YAML allows it once. Move these entries under the first.`
+          : `\`${name}\` stands in this file twice, and only the first counts. Delete the one that is out of date.`,
       });
     }
   }

@@ -12,8 +12,8 @@ import type { Portfolio } from '../core/portfolio.ts';
 import { readingOf } from '../core/read-block.ts';
 import type { Value } from '../core/values.ts';
 import { breakOf, lineStart } from '../edits/yaml-place.ts';
-import type { Placed } from './analysis.ts';
 import type { RuleFix } from './define-rule.ts';
+import type { Placed } from './placed.ts';
 
 /** What is said of comments cannot be ignored by one, and what cannot be read must not be. */
 const NEVER: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ import { capitalFunding } from './capital-funding.ts';
 import { contradictingFields } from './contradicting-fields.ts';
 import { dailyMetricsOnly } from './daily-metrics-only.ts';
 import { dateOrder } from './date-order.ts';
+import type { AnyRule } from './define-rule.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import { doomedImprovement } from './doomed-improvement.ts';
@@ -58,7 +59,6 @@ import { unsupportedYaml } from './unsupported-yaml.ts';
 import { unsustainedLeap } from './unsustained-leap.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { wrongType } from './wrong-type.ts';
-import type { AnyRule } from './define-rule.ts';
 
 export const rules: readonly AnyRule[] = [
   syntax,

@@ -42,7 +42,8 @@ export function ruleSettings(rules: readonly AnyRule[], written: readonly RawMap
   return { severity, options };
 }
 
-const entry = (mapping: RawMapping, name: string): Raw | null => mapping.entries.find(({ key }) => key.text === name)?.value ?? null;
+const entry = (mapping: RawMapping, name: string): Raw | null =>
+  mapping.entries.find(({ key }) => key.text === name)?.value ?? null;
 
 function levelOf(raw: Raw | null): Severity | 'off' | null {
   if (raw?.kind !== 'raw-scalar') return null;
@@ -51,7 +52,10 @@ function levelOf(raw: Raw | null): Severity | 'off' | null {
 }
 
 /** Severity of a finding: that of its rule as set, or its own where it states one and the rule is on. */
-export function severityOf({ severity }: RuleSettings, finding: { readonly rule: string; readonly severity?: Severity }): Severity | 'off' {
+export function severityOf(
+  { severity }: RuleSettings,
+  finding: { readonly rule: string; readonly severity?: Severity },
+): Severity | 'off' {
   const set = severity.get(finding.rule) ?? 'warning';
   return set === 'off' ? 'off' : (finding.severity ?? set);
 }
@@ -63,28 +67,49 @@ export function optionSchema(rule: AnyRule, name: string): z.ZodType | undefined
 }
 
 /** Reads an option's value from its text, as its schema asks. */
-function readOption(schema: z.ZodType, raw: Raw): { ok: true; value: unknown } | { ok: false; problem: string } {
+function readOption(
+  schema: z.ZodType,
+  raw: Raw,
+): { ok: true; value: unknown } | { ok: false; problem: string } {
   const inner = schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
   let value: unknown;
-  if (raw.kind === 'raw-scalar' && raw.text === '' && !raw.quoted) return { ok: false, problem: 'It has no value' };
-  if (raw.kind === 'raw-list') value = raw.items.map((item) => (item.kind === 'raw-scalar' ? item.text : null));
+  if (raw.kind === 'raw-scalar' && raw.text === '' && !raw.quoted)
+    return { ok: false, problem: 'It has no value' };
+  if (raw.kind === 'raw-list')
+    value = raw.items.map((item) => (item.kind === 'raw-scalar' ? item.text : null));
   else if (raw.kind === 'raw-mapping') return { ok: false, problem: 'It is a single value' };
   else if (inner instanceof z.ZodNumber) {
     const number = readScalar({ scalar: 'number' }, raw.text);
     if (!number.ok) return number;
     value = number.value;
-  } else if (inner instanceof z.ZodBoolean) value = raw.text === 'true' ? true : raw.text === 'false' ? false : raw.text;
+  } else if (inner instanceof z.ZodBoolean)
+    value = raw.text === 'true' ? true : raw.text === 'false' ? false : raw.text;
   else value = raw.text;
   const parsed = inner.safeParse(value);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: rangeOf(inner) ?? parsed.error.issues[0]?.message ?? 'It does not fit' };
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, problem: rangeOf(inner) ?? parsed.error.issues[0]?.message ?? 'It does not fit' };
 }
 
 /** What a number of an option may be, in plain words. */
 function rangeOf(schema: z.ZodType): string | undefined {
   if (!(schema instanceof z.ZodNumber)) return undefined;
-  const least = Number.isFinite(schema.minValue) && (schema.minValue ?? 0) > Number.MIN_SAFE_INTEGER ? schema.minValue : null;
-  const most = Number.isFinite(schema.maxValue) && (schema.maxValue ?? 0) < Number.MAX_SAFE_INTEGER ? schema.maxValue : null;
-  const bounds = least !== null && most !== null ? ` from ${least} to ${most}` : least !== null ? `, ${least} or more` : most !== null ? `, ${most} or less` : '';
+  const least =
+    Number.isFinite(schema.minValue) && (schema.minValue ?? 0) > Number.MIN_SAFE_INTEGER
+      ? schema.minValue
+      : null;
+  const most =
+    Number.isFinite(schema.maxValue) && (schema.maxValue ?? 0) < Number.MAX_SAFE_INTEGER
+      ? schema.maxValue
+      : null;
+  const bounds =
+    least !== null && most !== null
+      ? ` from ${least} to ${most}`
+      : least !== null
+        ? `, ${least} or more`
+        : most !== null
+          ? `, ${most} or less`
+          : '';
   return `It is a ${schema.format === 'safeint' ? 'whole ' : ''}number${bounds}`;
 }
 
@@ -92,7 +117,10 @@ function rangeOf(schema: z.ZodType): string | undefined {
 export function settingFindings(rules: readonly AnyRule[], written: Raw): Finding[] {
   const found: Finding[] = [];
   const report = (rule: string, span: Span, message: string, meant?: string): void => {
-    const fixes = meant === undefined ? undefined : [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }];
+    const fixes =
+      meant === undefined
+        ? undefined
+        : [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }];
     found.push(fixes === undefined ? { rule, span, message } : { rule, span, message, fixes });
   };
   if (written.kind !== 'raw-mapping') {
@@ -100,25 +128,46 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
     return found;
   }
   const level = (raw: Raw | null, at: Span): void => {
-    if (raw === null) return report('wrong-type', at, `There is no severity yet. It is one of ${levels.join(', ')}.`);
-    if (raw.kind !== 'raw-scalar') return report('wrong-type', raw, `A severity is one of ${levels.join(', ')}.`);
+    if (raw === null)
+      return report('wrong-type', at, `There is no severity yet. It is one of ${levels.join(', ')}.`);
+    if (raw.kind !== 'raw-scalar')
+      return report('wrong-type', raw, `A severity is one of ${levels.join(', ')}.`);
     if (levelOf(raw) !== null) return;
     const reading = readScalar({ scalar: 'choice', values: levels }, raw.text);
-    report('bad-value', at, `${shown(raw.text)} is no severity. It is one of ${levels.join(', ')}.`, reading.ok ? undefined : reading.meant);
+    report(
+      'bad-value',
+      at,
+      `${shown(raw.text)} is no severity. It is one of ${levels.join(', ')}.`,
+      reading.ok ? undefined : reading.meant,
+    );
   };
   for (const { key, value } of written.entries) {
     const rule = rules.find(({ id }) => id === key.text);
     if (written.entries.filter((other) => other.key.text === key.text).length > 1) {
-      found.push({ rule: 'duplicate-key', span: { start: key.start, end: key.end }, key: key.text, message: `\`${key.text}\` is set twice, and only one can count. Delete the one that is out of date.` });
+      found.push({
+        rule: 'duplicate-key',
+        span: { start: key.start, end: key.end },
+        key: key.text,
+        message: `\`${key.text}\` is set twice, and only one can count. Delete the one that is out of date.`,
+      });
     }
     if (rule === undefined) {
-      const meant = nearest(key.text, rules.map(({ id }) => id));
-      report('unknown-rule', key, `There is no rule ${shown(key.text)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, meant);
+      const meant = nearest(
+        key.text,
+        rules.map(({ id }) => id),
+      );
+      report(
+        'unknown-rule',
+        key,
+        `There is no rule ${shown(key.text)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+        meant,
+      );
       continue;
     }
     if (value?.kind !== 'raw-mapping') {
       level(value, value ?? key);
-      if (rule.id === 'syntax' && value !== null && levelOf(value) !== 'error') report('bad-value', value, '`syntax` is always an error: what cannot be read cannot be judged.');
+      if (rule.id === 'syntax' && value !== null && levelOf(value) !== 'error')
+        report('bad-value', value, '`syntax` is always an error: what cannot be read cannot be judged.');
       continue;
     }
     for (const { key: option, value: raw } of value.entries) {
@@ -130,10 +179,16 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
       if (schema === undefined) {
         const names = ['severity', ...Object.keys(rule.options?.shape ?? {})];
         const meant = nearest(option.text, names);
-        report('unknown-key', option, `\`${rule.id}\` has no option ${shown(option.text)}. It has ${names.map((name) => `\`${name}\``).join(', ')}.`, meant);
+        report(
+          'unknown-key',
+          option,
+          `\`${rule.id}\` has no option ${shown(option.text)}. It has ${names.map((name) => `\`${name}\``).join(', ')}.`,
+          meant,
+        );
         continue;
       }
-      const read = raw === null ? { ok: false as const, problem: 'It has no value' } : readOption(schema, raw);
+      const read =
+        raw === null ? { ok: false as const, problem: 'It has no value' } : readOption(schema, raw);
       if (!read.ok) report('bad-value', raw ?? option, `\`${option.text}\` cannot be read. ${read.problem}.`);
     }
   }

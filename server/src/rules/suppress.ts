@@ -4,8 +4,8 @@ import type { Document } from '../core/document.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Ignore } from '../core/ignores.ts';
 import type { Span } from '../core/lines.ts';
-import { nearest } from '../core/read-scalar.ts';
 import { readingOf } from '../core/read-block.ts';
+import { nearest } from '../core/read-scalar.ts';
 import type { RuleFix } from './define-rule.ts';
 import { startsFile } from './portfolio-place.ts';
 
@@ -28,7 +28,10 @@ export interface CommentFinding {
 }
 
 /** Findings left once echoes are taken out: `silencedBy` names, for each rule, the rules that make it one. */
-export function withoutEchoes<T extends Candidate>(findings: readonly T[], silencedBy: ReadonlyMap<string, readonly string[]>): T[] {
+export function withoutEchoes<T extends Candidate>(
+  findings: readonly T[],
+  silencedBy: ReadonlyMap<string, readonly string[]>,
+): T[] {
   const present = new Map<unknown, Set<string>>();
   for (const { rule, owner } of findings) {
     if (owner === null) continue;
@@ -36,7 +39,10 @@ export function withoutEchoes<T extends Candidate>(findings: readonly T[], silen
     if (rules === undefined) present.set(owner, new Set([rule]));
     else rules.add(rule);
   }
-  return findings.filter(({ rule, owner }) => owner === null || !silencedBy.get(rule)?.some((loud) => present.get(owner)?.has(loud)));
+  return findings.filter(
+    ({ rule, owner }) =>
+      owner === null || !silencedBy.get(rule)?.some((loud) => present.get(owner)?.has(loud)),
+  );
 }
 
 /** Whether a comment holds today and says how it should. */
@@ -52,17 +58,26 @@ export function covers(comment: Comment, rule: string, span: Span): boolean {
 }
 
 /** Whether a comment above the entry that a finding is about covers it, wherever the finding stands. */
-export function coveredAtSubject({ rule, ref }: { readonly rule: string; readonly ref: EntryRef | null }, today: Day): boolean {
+export function coveredAtSubject(
+  { rule, ref }: { readonly rule: string; readonly ref: EntryRef | null },
+  today: Day,
+): boolean {
   if (ref === null) return false;
   return readingOf(ref.block).ignores.some(
-    (ignore) => !ignore.fileWide && ignore.covers !== undefined && inForce(ignore, today) && covers({ ignore, covers: ignore.covers }, rule, ref.entry.span),
+    (ignore) =>
+      !ignore.fileWide &&
+      ignore.covers !== undefined &&
+      inForce(ignore, today) &&
+      covers({ ignore, covers: ignore.covers }, rule, ref.entry.span),
   );
 }
 
 /** The ignore comments of a file that cover all of it. */
 export function fileWideOf(document: Document): Ignore[] {
   const first = document.blocks[0];
-  return first === undefined ? [] : readingOf(first).ignores.filter((ignore) => ignore.fileWide && startsFile(first, ignore.span));
+  return first === undefined
+    ? []
+    : readingOf(first).ignores.filter((ignore) => ignore.fileWide && startsFile(first, ignore.span));
 }
 
 /** A word of its own, and not the one that stands there until somebody writes the reason. */
@@ -71,18 +86,35 @@ const EXPLAINS = /^(?!(?:reason|todo|tbd|fixme|why)?[\s.?!:]*$).*[\p{L}\p{N}]/iu
 /** What to say of a rule that finds nothing where a comment would ignore it. */
 export function unusedMessage(rule: string, ignore: Ignore): string {
   if (rule === 'syntax') return '`syntax` cannot be ignored: what cannot be read cannot be judged.';
-  if (!ignore.fileWide && ignore.covers === undefined) return 'Nothing stands on the line below this comment, so it ignores nothing. Put it right above the entry or key it is about.';
+  if (!ignore.fileWide && ignore.covers === undefined)
+    return 'Nothing stands on the line below this comment, so it ignores nothing. Put it right above the entry or key it is about.';
   return `\`${rule}\` finds nothing ${ignore.fileWide ? 'in this file' : 'here'}, so there is nothing to ignore. Delete it.`;
 }
 
 /** What is wrong with the words of a comment: no reason, no such rule, out of date. `startsFile`: no key stands before it. */
-export function commentFindings(ignore: Ignore, ruleIds: readonly string[], today: Day, startsFile: boolean): CommentFinding[] {
+export function commentFindings(
+  ignore: Ignore,
+  ruleIds: readonly string[],
+  today: Day,
+  startsFile: boolean,
+): CommentFinding[] {
   const found: CommentFinding[] = [];
   if (ignore.beside) {
-    return [{ rule: 'unused-ignore', span: ignore.span, message: 'A comment beside a value ignores nothing. Put it on the line above the key.' }];
+    return [
+      {
+        rule: 'unused-ignore',
+        span: ignore.span,
+        message: 'A comment beside a value ignores nothing. Put it on the line above the key.',
+      },
+    ];
   }
   if (ignore.rules.length === 0) {
-    found.push({ rule: 'unused-ignore', span: ignore.span, message: 'This comment names no rule, so it ignores nothing. Name the rule after `twotrack-ignore`, then a colon and the reason.' });
+    found.push({
+      rule: 'unused-ignore',
+      span: ignore.span,
+      message:
+        'This comment names no rule, so it ignores nothing. Name the rule after `twotrack-ignore`, then a colon and the reason.',
+    });
   }
   for (const { name, span } of ignore.rules) {
     if (ruleIds.includes(name)) continue;
@@ -91,19 +123,39 @@ export function commentFindings(ignore: Ignore, ruleIds: readonly string[], toda
       rule: 'unknown-rule',
       span,
       message: `There is no rule “${name}”.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
-      ...(meant === undefined ? {} : { fixes: [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }] }),
+      ...(meant === undefined
+        ? {}
+        : { fixes: [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }] }),
     });
   }
   if (!EXPLAINS.test(ignore.reason) && ignore.rules.length > 0) {
-    found.push({ rule: 'unexplained-ignore', span: ignore.span, message: 'This comment gives no reason. Say after a colon why the finding is accepted, so that the next reader need not guess.' });
+    found.push({
+      rule: 'unexplained-ignore',
+      span: ignore.span,
+      message:
+        'This comment gives no reason. Say after a colon why the finding is accepted, so that the next reader need not guess.',
+    });
   }
   if (ignore.until?.date === 'bad') {
-    found.push({ rule: 'bad-value', span: ignore.until.span, message: 'The word after `until` is no date, so the comment is not in force. A date reads 2027-06-30.' });
+    found.push({
+      rule: 'bad-value',
+      span: ignore.until.span,
+      message: 'The word after `until` is no date, so the comment is not in force. A date reads 2027-06-30.',
+    });
   } else if (ignore.until !== undefined && ignore.until.date.last < today) {
-    found.push({ rule: 'expired-ignore', span: ignore.until.span, message: 'The date of this comment has passed, so its findings show again. Mend what it covers, or agree on a new date.' });
+    found.push({
+      rule: 'expired-ignore',
+      span: ignore.until.span,
+      message:
+        'The date of this comment has passed, so its findings show again. Mend what it covers, or agree on a new date.',
+    });
   }
   if (ignore.fileWide && !startsFile) {
-    found.push({ rule: 'unused-ignore', span: ignore.span, message: '`twotrack-ignore-file` counts only before the first key of the file. Move it there.' });
+    found.push({
+      rule: 'unused-ignore',
+      span: ignore.span,
+      message: '`twotrack-ignore-file` counts only before the first key of the file. Move it there.',
+    });
   }
   return found;
 }

@@ -37,7 +37,9 @@ export function strongest(judgement: Judgement, pole: Pole, most = 3): Evidence[
 /** `“18 months”, “new market” and “board”`. */
 export function quotedWords(evidence: readonly Evidence[]): string {
   const words = evidence.map(({ text }) => `“${clip(text)}”`);
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
 const clip = (text: string): string => {
@@ -50,6 +52,11 @@ export function evidencePlaces(item: ItemView, evidence: readonly Evidence[]): R
   return evidence.flatMap((piece) => {
     const span = evidenceSpan(item, piece);
     if (span === null) return [];
-    return [{ span, message: `${piece.pole === 'operational' ? 'Operational' : 'Strategic'} in ${dimensionNames[piece.dimension]}: “${clip(piece.text)}”` }];
+    return [
+      {
+        span,
+        message: `${piece.pole === 'operational' ? 'Operational' : 'Strategic'} in ${dimensionNames[piece.dimension]}: “${clip(piece.text)}”`,
+      },
+    ];
   });
 }

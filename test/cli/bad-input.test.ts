@@ -1,0 +1,71 @@
+/** `check` on files that are no portfolios: a finding or a plain word, the right exit code, never a crash. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
+let folder = '';
+
+interface Diagnostic {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+}
+
+function check(args: readonly string[], input?: string | Uint8Array): { code: number | null; stderr: string; found: Diagnostic[] } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'check', '--format', 'json', '--today', '2027-09-15', ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000, ...(input === undefined ? {} : { input }) });
+  const found = stdout === '' ? [] : (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
+  return { code: status, stderr, found };
+}
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const FILES: Readonly<Record<string, readonly [string | Uint8Array, string, RegExp]>> = {
+  'binary.portfolio': [bytes(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff), 'syntax', /not UTF-8/],
+  'broken-utf8.portfolio': [bytes(0x61, 0xc3, 0x28), 'syntax', /not UTF-8/],
+  'deep.portfolio': ['['.repeat(100_000), 'syntax', /nested|closed|cannot read/],
+  'html.portfolio': ['<html>\n', 'wrong-type', /mapping/],
+  'list.portfolio': ['- a\n', 'wrong-type', /a list/],
+  'nul.portfolio': ['a\u0000b', 'syntax', /NUL/],
+  'proto.portfolio': ['__proto__: x\nconstructor: y\nitems: [{__proto__: 1}]\n', 'unknown-key', /__proto__/],
+  'utf16.portfolio': [bytes(0xff, 0xfe, 0x61, 0), 'syntax', /UTF-16/],
+};
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twotrack-bad-'));
+  for (const [name, [data]] of Object.entries(FILES)) await writeFile(join(folder, name), data);
+  await writeFile(join(folder, 'empty.portfolio'), '');
+  await writeFile(join(folder, 'bom.portfolio'), '\ufeffitems:\r\n  - id: a\r\n    title: A\r\n    status: Active\r\n');
+});
+after(() => rm(folder, { recursive: true }));
+
+test('a folder of bad files: each gets its finding, the good ones are checked, exit 1', () => {
+  const { code, stderr, found } = check(['.']);
+  assert.equal(stderr, '');
+  assert.equal(code, 1);
+  for (const [name, [, rule, message]] of Object.entries(FILES)) {
+    assert.ok(found.some((f) => f.file === name && f.code === rule && message.test(f.message)), `${name}: ${JSON.stringify(found.filter((f) => f.file === name))}`);
+  }
+  assert.deepEqual(found.filter(({ file, code: rule }) => file === 'empty.portfolio' && rule === 'syntax'), []);
+  assert.deepEqual(found.find(({ file, code: rule }) => file === 'bom.portfolio' && rule === 'bad-value')?.range, { start: { line: 3, character: 12 }, end: { line: 3, character: 18 } });
+});
+
+test('standard input that is no text is wrong usage, and says why', () => {
+  for (const [data, why] of [[bytes(0xff, 0xfe, 0x61, 0), /UTF-16/], [bytes(0x61, 0, 0x62), /NUL/], [bytes(0xc3, 0x28), /not UTF-8/]] as const) {
+    const { code, stderr } = check(['-'], data);
+    assert.equal(code, 2);
+    assert.match(stderr, why);
+  }
+  assert.equal(check(['-'], '').code, 0);
+  assert.equal(check(['-'], '\ufeffportfolio: P\n').code, 0);
+});
+
+test('a path that does not exist is wrong usage', () => {
+  const { code, stderr } = check(['nowhere.portfolio']);
+  assert.equal(code, 2);
+  assert.match(stderr, /nowhere\.portfolio: no such file or folder/);
+});

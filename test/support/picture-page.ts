@@ -1,0 +1,114 @@
+/** The page of the picture within the workbench: a frame in a frame, with all that a person does there. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Frame, Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** How long the page may take to come. */
+const patience = 20_000;
+
+/** A finding of axe-core, as far as it is told. */
+export interface AxeFinding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly where: readonly string[];
+}
+
+export class PicturePage {
+  readonly workbench: Workbench;
+  frame: Frame;
+
+  private constructor(workbench: Workbench, frame: Frame) {
+    this.workbench = workbench;
+    this.frame = frame;
+  }
+
+  /** Opens the picture by its command and waits until it is drawn. */
+  static async open(workbench: Workbench): Promise<PicturePage> {
+    await workbench.command('Show the two paths');
+    return PicturePage.find(workbench);
+  }
+
+  /** The picture that is open already. @throws Error if there is none in time. */
+  static async find(workbench: Workbench): Promise<PicturePage> {
+    const until = Date.now() + patience;
+    while (Date.now() < until) {
+      for (const frame of workbench.page.frames()) {
+        // A frame may go while it is asked.
+        const there = await frame.locator('#stage .view').count().catch(() => 0);
+        if (there > 0) return new PicturePage(workbench, frame);
+      }
+      await workbench.page.waitForTimeout(100);
+    }
+    throw new Error('The picture was not drawn');
+  }
+
+  /** Shows a tab and waits for its view. */
+  async show(view: 'two-paths' | 'timeline' | 'alignment' | 'bowler'): Promise<void> {
+    await this.frame.locator(`#tab-${view}`).click();
+    await this.view(view).waitFor();
+  }
+
+  view(name: string): Locator {
+    return this.frame.locator(`.view[data-view="${name}"]`);
+  }
+
+  /** The mark of an item, by the sentence it is named by. */
+  mark(says: string): Locator {
+    return this.frame.locator(`.item[aria-label*="${says}"]`).first();
+  }
+
+  /** The name of an item in a picture. */
+  label(says: string): Locator {
+    return this.frame.locator('.tag text').filter({ hasText: says }).first();
+  }
+
+  get card(): Locator {
+    return this.frame.locator('#card:not([hidden])');
+  }
+
+  /** Changes the colour theme as a person's settings would; waits until the page has it. */
+  async theme(name: string, bodyClass: string): Promise<void> {
+    const folder = join(this.workbench.folder, '.vscode');
+    const file = join(folder, 'settings.json');
+    await mkdir(folder, { recursive: true });
+    const before = await readFile(file, 'utf8').catch(() => '{}');
+    const settings = { ...(JSON.parse(before) as object), 'workbench.colorTheme': name };
+    await writeFile(file, JSON.stringify(settings));
+    await this.frame.locator(`body.${bodyClass}`).waitFor();
+  }
+
+  /** What axe-core finds in the page that is serious or worse. */
+  async serious(): Promise<readonly AxeFinding[]> {
+    const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    // Through the debugger, as a person's tools would: the page's own policy lets no foreign script in.
+    await this.frame.evaluate(source);
+    return this.frame.evaluate(runAxe);
+  }
+}
+
+/** Runs in the page. */
+async function runAxe(): Promise<AxeFinding[]> {
+  interface Axe {
+    run(
+      where: Document,
+      options: object,
+    ): Promise<{
+      violations: readonly {
+        id: string;
+        impact: string | null;
+        nodes: readonly { html: string; failureSummary?: string }[];
+      }[];
+    }>;
+  }
+  const { axe } = window as unknown as { axe: Axe };
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      where: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
+    }));
+}
