@@ -73,6 +73,10 @@ export function serve(connection: Connection, files: FileSource): void {
     const open = current.workspace.isOpen(uri) && file !== null;
     void connection.sendDiagnostics({ uri, diagnostics, ...(open ? { version: file.document.version } : {}) });
   };
+  /** Takes back the findings of files that are no longer there. */
+  const publishGone = (current: Session): void => {
+    for (const uri of [...published.keys()]) if (current.workspace.document(uri) === undefined) publish(current, uri, true);
+  };
   let refreshing: NodeJS.Timeout | number | undefined;
   /** What the client asked for earlier may read differently now, in files that it did not touch. */
   const refreshSoon = (): void => {
@@ -132,9 +136,12 @@ export function serve(connection: Connection, files: FileSource): void {
     if (client?.capabilities.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         void inOrder(async (current) => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
           for (const { uri } of removed) current.workspace.closeFolder(uri);
           for (const { uri } of added) await current.workspace.openFolder(uri);
           settle();
+          publishGone(current);
         });
       });
     }
@@ -197,7 +204,7 @@ export function serve(connection: Connection, files: FileSource): void {
       if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) for (const folder of folders) await current.workspace.openFolder(folder);
       for (const { uri } of changes) await current.workspace.refresh(uri);
       settle();
-      for (const uri of [...published.keys()]) if (current.workspace.document(uri) === undefined) publish(current, uri, true);
+      publishGone(current);
     });
   });
   connection.onDidChangeConfiguration(({ settings }) => {

@@ -106,7 +106,8 @@ describe('keys', () => {
   });
 
   it('with Ctrl belong to VS Code', () => {
-    for (const name of ['+', '-', '0', '1', 'ArrowLeft', ' ', 'c']) assert.equal(key(name, { ctrl: true }), null);
+    for (const name of ['+', '-', '0', '1', 'ArrowLeft', ' ', 'c'])
+      assert.equal(key(name, { ctrl: true }), null);
     assert.equal(key('x'), null);
     assert.equal(key('5'), null);
   });

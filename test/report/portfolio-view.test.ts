@@ -1,5 +1,6 @@
 /** From the text of a portfolio to what is drawn of it. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { dayOf } from '../../server/src/core/days.ts';
 import { exportPicture, picture, pictureItem } from '../../server/src/features/picture.ts';
@@ -151,7 +152,9 @@ test('goals form a tree: a circle is cut once', async () => {
 });
 
 test('the balance is that of the rule, in FTE x days', async () => {
-  const session = await sessionOf({ 'clinic.portfolio': clinic.replaceAll('status: done', 'status: active') });
+  const session = await sessionOf({
+    'clinic.portfolio': clinic.replaceAll('status: done', 'status: active'),
+  });
   const portfolio = session.workspace.portfolios.get(folder);
   assert.ok(portfolio);
   const { balance } = portfolioView(portfolio, session.analysisOf(portfolio), '');
@@ -169,24 +172,20 @@ test('a step may go without a standard where the rule is off', async () => {
   assert.equal(off.standardsExpected, false);
 });
 
-const mixedText = `  - id: both
-    title: Cut the wait at triage and enter the home care market
-    track: operational
-    status: active
-    description: Nurses time each step at the front door, remove the second registration and hold the new standard at the daily huddle. At the same time we set up a new company, wholly owned by us, to enter the home care market across the county with its own brand and a new revenue stream.
-    review: weekly
-    methods: [standard work, business case]
-`;
+// The rule's own example: what it says stays mixed, however the trait engine learns.
+const page = await readFile(new URL('../../server/src/rules/mixed-traits.md', import.meta.url), 'utf8');
+const mixedText = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 
 test('a mixed item whose finding is ignored in the text stays on its declared track', async () => {
-  const head = 'portfolio: Clinic\nitems:\n';
-  const plain = await viewOf({ 'a.portfolio': head + mixedText });
-  assert.equal(item(plain, 'both~0').verdict, 'mixed');
-  assert.equal(item(plain, 'both~0').mixedAccepted, false);
+  const id = /- id: (.+)/.exec(mixedText.slice(mixedText.indexOf('items:')))?.[1];
+  const plain = await viewOf({ 'a.portfolio': `portfolio: Clinic\n${mixedText}` });
+  assert.equal(item(plain, `${id}~0`).verdict, 'mixed');
+  assert.equal(item(plain, `${id}~0`).mixedAccepted, false);
   assert.equal(factsOf(plain).mixed.length, 1);
-  const ignored = `${head}  # twotrack-ignore mixed-traits: the board wants it as one\n${mixedText}`;
+  const comment = 'items:\n  # twotrack-ignore mixed-traits: the board wants it as one\n';
+  const ignored = `portfolio: Clinic\n${mixedText.replace('items:\n', comment)}`;
   const accepted = await viewOf({ 'a.portfolio': ignored });
-  assert.equal(item(accepted, 'both~0').mixedAccepted, true);
+  assert.equal(item(accepted, `${id}~0`).mixedAccepted, true);
   assert.equal(factsOf(accepted).operational.items.length, 1);
 });
 
@@ -199,7 +198,8 @@ test('the period is the stated one, else what the dates span, else the year of t
   assert.deepEqual(bare.period, { first: day('2027-01-01'), last: day('2027-12-31') });
   assert.deepEqual(bare.items, []);
   const astray = await viewOf({
-    'a.portfolio': 'portfolio: A\nitems:\n  - {id: a, title: Far away, end: 2999}\n  - {id: b, title: Near, end: 2027-11}\n',
+    'a.portfolio':
+      'portfolio: A\nitems:\n  - {id: a, title: Far away, end: 2999}\n  - {id: b, title: Near, end: 2027-11}\n',
   });
   assert.deepEqual(astray.period, { first: day('2027-09-01'), last: day('2027-11-30') });
 });
@@ -265,10 +265,7 @@ test('a picture is drawn, zoomed and filtered; an unknown portfolio is nothing',
 test('a file that cannot be read is named with its line', async () => {
   const broken = `${clinic}  - id: broken\n    title: "never closed\n`;
   const session = await sessionOf({ 'wards/clinic.portfolio': broken, 'root.portfolio': 'portfolio: C\n' });
-  const { broken: named } = draw.handle(
-    { portfolio: folder, view: 'two-paths', width: 900 },
-    { session },
-  );
+  const { broken: named } = draw.handle({ portfolio: folder, view: 'two-paths', width: 900 }, { session });
   // The file with a root of its own is a portfolio below; ask that one.
   const below = draw.handle({ portfolio: `${folder}/wards`, view: 'two-paths', width: 900 }, { session });
   assert.deepEqual(named, []);

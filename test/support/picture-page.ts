@@ -36,7 +36,10 @@ export class PicturePage {
     while (Date.now() < until) {
       for (const frame of workbench.page.frames()) {
         // A frame may go while it is asked.
-        const there = await frame.locator('#stage .view').count().catch(() => 0);
+        const there = await frame
+          .locator('#stage .view')
+          .count()
+          .catch(() => 0);
         if (there > 0) return new PicturePage(workbench, frame);
       }
       await workbench.page.waitForTimeout(100);
@@ -109,6 +112,8 @@ async function runAxe(): Promise<AxeFinding[]> {
     .map(({ id, impact, nodes }) => ({
       id,
       impact,
-      where: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
+      where: nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
     }));
 }

@@ -294,3 +294,55 @@ export function changesOf(stroke: Stroke, text: string, before: string): TextCha
     }
   }
 }
+
+/** Thresholds so low that a handful of items is a portfolio to complain of. */
+const STRICT = `portfolio: Busy
+period: 2027
+balance: {operational: 60%, strategic: 40%, tolerance: 5}
+rules:
+  invisible-path: {items: 1}
+  unresourced-path: {items: 1}
+  unaligned-path: {items: 1, share: 90}
+  unbalanced-tracks: {items: 1}
+  goal-without-work: {items: 0}
+  one-sided-goal: {items: 2, days: 30}
+  too-many-breakthroughs: {max: 1}
+  overloaded-team: {tolerance: 0}
+  team-torn-both-ways: {tolerance: 0, share: 1}
+  overstretched-sponsor: {max: 1}
+  unsustained-leap: {days: 1}
+  one-size-review: {items: 1}
+  stalled-strategy: {days: 30, items: 1}
+  nothing-stopped: {quarters: 1, items: 1}
+  blurred-portfolio: {share: 1, items: 1}
+`;
+
+/** The files of a portfolio with a few whole items, of which rules on the whole have something to say. */
+export function busyTexts(): fc.Arbitrary<Record<string, string>> {
+  const one = (...lines: readonly string[]): fc.Arbitrary<string> => fc.constantFrom('', ...lines);
+  const item = fc
+    .tuple(
+      fc.constantFrom('title: Cut waiting at the front door', 'title: Enter a new market with a new business', 'title: Build a plant and tidy the store', 'title: Reduce rework on the line'),
+      fc.constantFrom('track: operational', 'track: strategic', 'track: strategic', 'track: neither', ''),
+      fc.constantFrom('status: active', 'status: active', 'status: done', 'status: planned', 'status: stopped'),
+      fc.constantFrom('teams: {team-a: 1.5 fte}', 'teams: {team-a: 0.5, team-b: 2}', 'teams: [team-b]\n    effort: 0.4', ''),
+      one('sponsor: Chief nurse'),
+      one('goals: [goal-a]', 'goals: [goal-b]', 'goals: [goal-a, goal-b]'),
+      one('review: weekly', 'review: weekly', 'review: monthly'),
+      fc.constantFrom('start: 2026-01\n    end: 2027-03', 'start: 2027-05\n    end: 2029', 'start: 2027-04\n    end: 2027-06', 'horizon: 3 years', ''),
+      one('milestones: [{title: Ready, date: 2027-02-01}, {title: Open, date: 2028}]', 'milestones: [{title: Ready, date: 2027-02, done: true}]'),
+      one('sustains: [item-1]', 'replaces: [item-0]', 'replaces: [item-1]', 'depends-on: [item-2]'),
+      one('measures: [{name: Falls, baseline: 3, target: 1, unit: per day, every: daily, actuals: {2027-08: 4}}]', 'measures: [{name: Share, kind: outcome}]'),
+      one('funding: capital', 'change: breakthrough', 'scope: enterprise', 'standard: Card v3'),
+    )
+    .map((lines) => lines.filter((line) => line !== '').map((line) => `    ${line}\n`).join(''));
+  return fc.array(item, { minLength: 3, maxLength: 8 }).map((items) => {
+    const entries = items.map((body, i) => `  - id: item-${i}\n${body}`);
+    const half = Math.ceil(entries.length / 2);
+    return {
+      'portfolio.portfolio': `${STRICT}goals:\n  - {id: goal-a, title: No harm}\n  - {id: goal-b, title: Grow, end: 2032}\n  - {id: goal-c, title: Nobody, parent: goal-a}\n`,
+      'teams/one.portfolio': `items:\n${entries.slice(0, half).join('')}`,
+      'two.portfolio.yaml': `teams:\n  - {id: team-a, name: A, kind: staff, capacity: 1 fte}\n  - {id: team-b, name: B, kind: frontline, capacity: 2}\nitems:\n${entries.slice(half).join('')}`,
+    };
+  });
+}

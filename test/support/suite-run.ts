@@ -46,7 +46,7 @@ const mark = '[suite] ';
 
 /** Errors of the server's own: native modules that were not compiled, the closed network, files it does not ship. */
 const harmless =
-  /spdlog|bindings file|watchdog|open-vsx|Failed to load resource|[Ss]ervice ?[Ww]orker|bad HTTP response|tests? failed|sqlite3|Canceled/;
+  /spdlog|bindings file|watchdog|open-vsx|Failed to load resource|[Ss]ervice ?[Ww]orker|bad HTTP response|tests? failed|sqlite3|Canceled|authentication provider/;
 
 /**
  * Runs a suite and returns its counts. One that hangs, crashes or prints no count is one failure.

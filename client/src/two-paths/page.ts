@@ -279,8 +279,8 @@ stage.element.addEventListener(
 /** Tabs: one tab stop; the arrow keys go from one to the next and show it. */
 document.querySelector('[role=tablist]')?.addEventListener('keydown', (event) => {
   if (!(event instanceof KeyboardEvent)) return;
-  const tabs = [...document.querySelectorAll('[role=tab]')];
-  const here = tabs.findIndex((tab) => tab === document.activeElement);
+  const tabs: readonly (Element | null)[] = [...document.querySelectorAll('[role=tab]')];
+  const here = tabs.indexOf(document.activeElement);
   const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: tabs.length - 1 }[event.key];
   const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
   if (!(next instanceof HTMLElement)) return;

@@ -27,8 +27,11 @@ export class TwoPathsPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #connection: ServerConnection;
   readonly #portfolios: Portfolios;
-  /** Short waits: the picture is to follow the fingers; one pull at a time, and a slow one leaves room. */
+  /** After edits. Short waits: the picture is to follow the fingers, but a slow one leaves them room. */
   readonly #refresh = new Coalescer(() => this.#pull(), 30, 120);
+  /** The pull that is under way, and whether another one is wanted after it. */
+  #pulling: Promise<void> | undefined;
+  #again = false;
   readonly #subscriptions: vscode.Disposable;
   #wish: Wish | undefined;
   /** URI of the portfolio that is shown. */
@@ -94,7 +97,8 @@ export class TwoPathsPanel implements vscode.Disposable {
       // A page that begins anew, after its tab was hidden, has no style yet.
       if (message.wish.serial === 1) this.#styled = false;
       this.#wish = message.wish;
-      this.#refresh.call();
+      // Somebody waits for this one.
+      await this.#pull();
     } else if (message.kind === 'card') {
       const item = await this.#item(message.keys, message.reasons);
       if (item) this.#send({ kind: 'card', ticket: message.ticket, html: item.html });
@@ -124,7 +128,25 @@ export class TwoPathsPanel implements vscode.Disposable {
     return params && { ...params, width: Math.max(LEAST_EXPORT, params.width) };
   }
 
+  /** One at a time; a wish that comes meanwhile is answered next. */
   async #pull(): Promise<void> {
+    this.#again = true;
+    this.#pulling ??= this.#pullWhileWanted();
+    await this.#pulling;
+  }
+
+  async #pullWhileWanted(): Promise<void> {
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#pullOnce();
+      }
+    } finally {
+      this.#pulling = undefined;
+    }
+  }
+
+  async #pullOnce(): Promise<void> {
     if (this.#wish === undefined) return;
     await this.#choose();
     const { serial } = this.#wish;

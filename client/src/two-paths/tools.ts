@@ -16,7 +16,7 @@ export function fillFilter(
   words: PageWords,
 ): void {
   if (!(select instanceof HTMLSelectElement)) return;
-  const wanted = valueOf(filter);
+  const wanted = optionOf(filter);
   const groups = [
     ['goal', words.goals, picture.goals],
     ['team', words.teams, picture.teams],
@@ -42,7 +42,7 @@ export function fillFilter(
   select.hidden = picture.goals.length + picture.teams.length === 0;
 }
 
-function valueOf({ goal, team }: PictureFilter): string {
+function optionOf({ goal, team }: PictureFilter): string {
   if (goal !== undefined) return `goal ${goal}`;
   return team === undefined ? '' : `team ${team}`;
 }
@@ -71,6 +71,7 @@ export function showTime(picture: PictureResult): void {
   };
   for (const [id, able] of Object.entries(can)) byId(id).setAttribute('aria-disabled', String(!able));
   byId('whole').hidden = isWhole;
+  byId('export').hidden = picture.items === 0;
 }
 
 function scaleOf({ time }: PictureResult): 'year' | 'half' | 'quarter' {

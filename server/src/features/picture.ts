@@ -5,6 +5,8 @@ import {
   type ExportPictureParams,
   type ExportPictureResult,
   exportPicture as exportMethod,
+  pictureItem as itemMethod,
+  picture as method,
   type PictureChoice,
   type PictureItemParams,
   type PictureItemResult,
@@ -12,8 +14,6 @@ import {
   type PictureResult,
   type PictureStyleResult,
   type PictureZoom,
-  pictureItem as itemMethod,
-  picture as method,
   pictureStyle as styleMethod,
 } from '../protocol.ts';
 import { crowdCard, itemCard, type Reason } from '../report/card.ts';

@@ -117,7 +117,8 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
     for (const [i, disc] of ahead.entries()) {
       const room = (ahead[i + 1]?.x ?? axis.width + 10) - 10 - disc.x - 14;
       const title = titleOf(disc.item);
-      if (room > Math.min(48, textWidth(title))) say(disc.x + 12, cutText(title, room), 'start', '', marks.named(disc.item));
+      if (room > Math.min(48, textWidth(title)))
+        say(disc.x + 12, cutText(title, room), 'start', '', marks.named(disc.item));
     }
   if (total > 0) {
     const word = few ? 'mixed' : `${grouped(total)} mixed`;

@@ -61,7 +61,9 @@ function factRows(view: PortfolioView, item: ItemView): readonly Row[] {
   const { today } = view;
   const goals = item.goals.map((key) => view.goals.find((goal) => goal.key === key)?.title ?? key);
   const late = lateBy(item, today);
-  const leaps = [...view.items, ...(view.part?.others ?? [])].filter(({ key }) => item.sustains.includes(key));
+  const leaps = [...view.items, ...(view.part?.others ?? [])].filter(({ key }) =>
+    item.sustains.includes(key),
+  );
   const open = item.milestones.filter(({ done }) => !done).toSorted((a, b) => a.date - b.date);
   return [
     ['Due', due(item, today), late > 0],

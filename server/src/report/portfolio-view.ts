@@ -173,9 +173,7 @@ function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): Ite
     sponsor: fields.sponsor?.text ?? null,
     teams: item.teams.map(({ id, effort }) => ({ team: id, effort: effort === null ? null : effort / 1000 })),
     effort: item.effort === null ? null : item.effort / 1000,
-    goals: known(item.refs('goals'), (id) =>
-      portfolio.index.byId('goal', id).length > 0 ? id : undefined,
-    ),
+    goals: known(item.refs('goals'), (id) => (portfolio.index.byId('goal', id).length > 0 ? id : undefined)),
     start: item.start,
     end: item.end,
     due: dueOf(item, milestones),

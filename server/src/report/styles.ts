@@ -92,6 +92,6 @@ a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visi
 .bw td b,.bw td i{display:block;font-style:normal;font-weight:400;min-height:15px;white-space:nowrap} .bw .now{border-left:1px solid var(--grey)}
 .bw .miss{background:var(--fault-tint);box-shadow:inset 0 -2px var(--fault)} .bw .miss i{color:var(--fg)} .bw .miss b{color:var(--fault);font-weight:600} .bw .miss svg{display:inline-block;margin-right:3px;vertical-align:1px}
 .bw .q::after{content:"";position:absolute;left:0;right:0;bottom:1px;border-bottom:1px solid var(--grey);opacity:.5} .bw .q0::after{left:10px} .bw .q2::after{right:5px} .bw .q.miss::after{display:none}
-.bw .say td{text-align:left;padding:0 0 5px;line-height:16px} .bw .say p{margin:0;display:flex;gap:6px;align-items:flex-start;overflow-wrap:anywhere} .bw .say .gl{margin-top:2px} .bw .say span+span{min-width:0;flex:0 1 auto}
+.bw .say td{text-align:left;padding:0 0 5px;line-height:16px} .bw .say p{margin:0;display:flex;gap:6px;align-items:flex-start;overflow-wrap:anywhere} .bw .say .gl{margin-top:2px} .bw .say span+span{min-width:0;flex:0 1 auto} .bw .say .muted:first-child{flex:none} .bw.six .say p:has(span+span){display:block} .bw.six .say .muted:first-child{margin-right:6px}
 @media print{body{print-color-adjust:exact;-webkit-print-color-adjust:exact} main{padding:0;max-width:none} tr,li,.view>svg{break-inside:avoid} .facts:not([open]){display:none} .seg{display:none}}
 `;

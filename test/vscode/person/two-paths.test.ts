@@ -16,7 +16,8 @@ before(async () => {
   workbenches = await Workbenches.start({ settings: { 'twotrack.today': '2027-09-15' } });
   workbench = await workbenches.open(join(root, 'examples/hospital'), { width: 1440, height: 900 });
   workbench.page.on('console', (message) => {
-    if (/Content Security Policy|Refused to|two-paths\.page/.test(message.text())) refused.push(message.text());
+    if (/Content Security Policy|Refused to|two-paths\.page/.test(message.text()))
+      refused.push(message.text());
   });
   workbench.page.on('pageerror', (error) => refused.push(String(error)));
   await workbench.openFile('emergency.portfolio');
@@ -151,7 +152,8 @@ test('a copy is drawn as PNG', async () => {
     return (await Promise.all(images)).map(({ width, height }) => [width, height]);
   });
   assert.equal(sizes.length, 2);
-  for (const [width = 0, height = 0] of sizes) assert.ok(width >= 2000 && height > 800, `${width} x ${height}`);
+  for (const [width = 0, height = 0] of sizes)
+    assert.ok(width >= 2000 && height > 800, `${width} x ${height}`);
 });
 
 test('after a reload the picture is back as it was left', async () => {

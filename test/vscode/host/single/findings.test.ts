@@ -132,10 +132,15 @@ describe('bad input', () => {
   it('a file deleted while it is open keeps its findings and its fixes until it is closed', async () => {
     const uri = file('passing.portfolio');
     await write(uri, 'items:\n  - id: passing\n    title: Passing\n    trak: operational\n');
-    const { document } = await show('passing.portfolio');
+    // As a person opens it: what an extension opens, VS Code keeps open for minutes.
+    await vscode.commands.executeCommand('vscode.open', uri);
     await finding(uri, 'unknown-key');
     await vscode.workspace.fs.delete(uri);
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await until('its editor', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.toString() === uri.toString() && active;
+    });
+    const { document } = editor;
     await replace(editor, 'title: Passing', 'title: Still here');
     await finding(uri, 'unknown-key');
     // Closing what was changed would ask what to do.
