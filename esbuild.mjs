@@ -31,7 +31,14 @@ const shared = {
 };
 
 /** What runs in Node: the extension host, a plain LSP client's child process, a shell. */
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], define: { 'import.meta.url': 'importMetaUrl' } };
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': 'importMetaUrl' },
+};
 
 /** What runs in a browser or a web worker: a package's own `browser` fields and conditions win. */
 const browser = {
@@ -50,7 +57,13 @@ const shebang = { js: `#!/usr/bin/env node\n${metaUrl}` };
 
 /** The shipped bundles. A bundle whose entry does not exist is left out with a line. */
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], banner: { js: metaUrl } },
+  {
+    ...node,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    banner: { js: metaUrl },
+  },
   {
     ...browser,
     entryPoints: ['client/src/extension.web.ts'],

@@ -14,7 +14,13 @@ import { BenchClient, type ServerCommand } from './bench/client.ts';
 import { portfolioFiles, portfolioText } from './bench/fixture.ts';
 
 const { values: options } = parseArgs({
-  options: { sizes: { type: 'string', default: '100,1000,10000' }, files: { type: 'string', default: '1000' }, 'no-peer': { type: 'boolean', default: false }, json: { type: 'string' }, runs: { type: 'string', default: '40' } },
+  options: {
+    sizes: { type: 'string', default: '100,1000,10000' },
+    files: { type: 'string', default: '1000' },
+    'no-peer': { type: 'boolean', default: false },
+    json: { type: 'string' },
+    runs: { type: 'string', default: '40' },
+  },
 });
 const root = resolve(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
@@ -25,12 +31,28 @@ interface Figures {
 
 const schema = pathToFileURL(join(root, 'schema/portfolio.schema.json')).toString();
 const servers: ServerCommand[] = [
-  { name: 'twotrack', args: [join(root, 'dist/server.js')], configuration: {}, initializationOptions: { today: '2027-09-15' } },
+  {
+    name: 'twotrack',
+    args: [join(root, 'dist/server.js')],
+    configuration: {},
+    initializationOptions: { today: '2027-09-15' },
+  },
 ];
 if (!options['no-peer']) {
   const peer = dirname(require.resolve('yaml-language-server/package.json'));
-  const yaml = { schemas: { [schema]: ['*.portfolio.yaml'] }, validate: true, completion: true, hover: true, schemaStore: { enable: false }, maxItemsComputed: 1_000_000 };
-  servers.push({ name: 'yaml-language-server', args: [join(peer, 'bin/yaml-language-server')], configuration: { yaml, '[yaml]': {}, editor: {}, files: {}, http: {} } });
+  const yaml = {
+    schemas: { [schema]: ['*.portfolio.yaml'] },
+    validate: true,
+    completion: true,
+    hover: true,
+    schemaStore: { enable: false },
+    maxItemsComputed: 1_000_000,
+  };
+  servers.push({
+    name: 'yaml-language-server',
+    args: [join(peer, 'bin/yaml-language-server')],
+    configuration: { yaml, '[yaml]': {}, editor: {}, files: {}, http: {} },
+  });
 }
 
 const median = (values: readonly number[]): number => quantile(values, 0.5);
@@ -55,7 +77,13 @@ function placeOf(text: string, words: string): { line: number; character: number
   return { line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') - 1 };
 }
 
-async function measure(server: ServerCommand, folder: string, uri: string, text: string, runs: number): Promise<Figures> {
+async function measure(
+  server: ServerCommand,
+  folder: string,
+  uri: string,
+  text: string,
+  runs: number,
+): Promise<Figures> {
   const rootUri = pathToFileURL(folder).toString();
   const client = new BenchClient(server, rootUri);
   const figures: Figures = {};
@@ -66,15 +94,27 @@ async function measure(server: ServerCommand, folder: string, uri: string, text:
   await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version, text } });
   figures['findings'] = (await first).diagnostics.length;
   figures['open'] = performance.now() - open;
-  const type = async (place: { line: number; character: number }, words: readonly string[]): Promise<number[]> =>
+  const type = async (
+    place: { line: number; character: number },
+    words: readonly string[],
+  ): Promise<number[]> =>
     timed(runs, async (run) => {
       const word = words[run % words.length] as string;
       // Typed, then taken back: the text stays the same size, and every keystroke is a new text.
-      for (const [from, to, insert] of [[place.character, place.character, word], [place.character, place.character + word.length, '']] as const) {
+      for (const [from, to, insert] of [
+        [place.character, place.character, word],
+        [place.character, place.character + word.length, ''],
+      ] as const) {
         version++;
         const answer = client.diagnostics(uri, version);
-        const change = { range: { start: { line: place.line, character: from }, end: { line: place.line, character: to } }, text: insert };
-        await client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
+        const change = {
+          range: { start: { line: place.line, character: from }, end: { line: place.line, character: to } },
+          text: insert,
+        };
+        await client.notify('textDocument/didChange', {
+          textDocument: { uri, version },
+          contentChanges: [change],
+        });
         await answer;
       }
     });
@@ -89,9 +129,24 @@ async function measure(server: ServerCommand, folder: string, uri: string, text:
   figures['stray character'] = median(stray);
   const effort = placeOf(text, 'owner: Strategy off');
   figures['across entries'] = median(half(await type(effort, ['x'])));
-  figures['completion'] = median(await timed(runs, () => client.request('textDocument/completion', { textDocument: { uri }, position: value })));
-  figures['hover'] = median(await timed(runs, () => client.request('textDocument/hover', { textDocument: { uri }, position: { line: value.line, character: value.character - 4 } })));
-  figures['symbols'] = median(await timed(Math.min(5, runs), () => client.request('textDocument/documentSymbol', { textDocument: { uri } })));
+  figures['completion'] = median(
+    await timed(runs, () =>
+      client.request('textDocument/completion', { textDocument: { uri }, position: value }),
+    ),
+  );
+  figures['hover'] = median(
+    await timed(runs, () =>
+      client.request('textDocument/hover', {
+        textDocument: { uri },
+        position: { line: value.line, character: value.character - 4 },
+      }),
+    ),
+  );
+  figures['symbols'] = median(
+    await timed(Math.min(5, runs), () =>
+      client.request('textDocument/documentSymbol', { textDocument: { uri } }),
+    ),
+  );
   figures['memory MB'] = client.peakMemory();
   await client.stop();
   return figures;
@@ -121,7 +176,14 @@ async function main(): Promise<void> {
     const name = `${Number(options.files).toLocaleString('en')} files of 20 items`;
     const file = `team-${String(Math.floor(Number(options.files) / 2)).padStart(4, '0')}.portfolio.yaml`;
     table[name] = {};
-    for (const server of servers) table[name][server.name] = await measure(server, folder, pathToFileURL(join(folder, file)).toString(), texts.get(file) as string, Math.min(runs, 20));
+    for (const server of servers)
+      table[name][server.name] = await measure(
+        server,
+        folder,
+        pathToFileURL(join(folder, file)).toString(),
+        texts.get(file) as string,
+        Math.min(runs, 20),
+      );
     await rm(folder, { recursive: true });
     print(name, table[name]);
   }
@@ -130,12 +192,17 @@ async function main(): Promise<void> {
 
 function print(name: string, byServer: Record<string, Figures>): void {
   const [own, peer] = [byServer['twotrack'] ?? {}, byServer['yaml-language-server']];
-  const show = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0));
-  process.stdout.write(`\n${name}\n${'figure (ms)'.padEnd(18)}${'twotrack'.padStart(10)}${peer ? 'peer'.padStart(10) + 'ratio'.padStart(10) : ''}\n`);
+  const show = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0);
+  process.stdout.write(
+    `\n${name}\n${'figure (ms)'.padEnd(18)}${'twotrack'.padStart(10)}${peer ? 'peer'.padStart(10) + 'ratio'.padStart(10) : ''}\n`,
+  );
   for (const figure of Object.keys(own)) {
     const [a, b] = [own[figure], peer?.[figure]];
     const ratio = figure !== 'findings' && a && b ? `${(b / a).toFixed(1)}×` : '';
-    process.stdout.write(`${figure.padEnd(18)}${show(a).padStart(10)}${peer ? show(b).padStart(10) + ratio.padStart(10) : ''}\n`);
+    process.stdout.write(
+      `${figure.padEnd(18)}${show(a).padStart(10)}${peer ? show(b).padStart(10) + ratio.padStart(10) : ''}\n`,
+    );
   }
 }
 await main();

@@ -3,13 +3,22 @@
  * shipped weights, which were taught on the training corpus alone, and sector by sector by models taught on the corpus
  * and the other sectors' labelled items; the training corpus by models taught on the other sectors. `--curve` adds the learning curve, `--ablation` what each kind of feature earns.
  */
+
+import { FEATURE } from '../server/src/traits/features.ts';
 import { createJudge, type Judge, type Subject } from '../server/src/traits/judge.ts';
 import { words } from '../server/src/traits/pack/en/language.ts';
-import { FEATURE } from '../server/src/traits/features.ts';
 import { type Item, readLabelled, readTraining } from './traits/corpus.ts';
 import { type Document, foldsBySector, phraseClauses, readDocuments } from './traits/documents.ts';
 import { learn } from './traits/learn.ts';
-import { calibrationLines, explanationLaw, FIGURE_HEAD, figureLine, figures, findingFigures, type Judged } from './traits/measure.ts';
+import {
+  calibrationLines,
+  explanationLaw,
+  FIGURE_HEAD,
+  figureLine,
+  figures,
+  findingFigures,
+  type Judged,
+} from './traits/measure.ts';
 
 const flags = new Set(process.argv.slice(2));
 const training = readTraining();
@@ -28,41 +37,93 @@ function judgesFor(base: readonly Document[], held: readonly Document[]): Judge[
   });
 }
 
-function judgeAll(judges: readonly Judge[], items: readonly Item[], folds: readonly number[], part: (subject: Subject) => Subject = (s) => s): Judged[] {
+function judgeAll(
+  judges: readonly Judge[],
+  items: readonly Item[],
+  folds: readonly number[],
+  part: (subject: Subject) => Subject = (s) => s,
+): Judged[] {
   return items.map((item, at) => ({ item, judgement: judges[folds[at]!]!(part(item.subject)) }));
 }
 
 const isBody = (path: string): boolean => path === 'title' || path === 'description';
 const textOnly = (subject: Subject): Subject => ({ texts: subject.texts.filter(({ path }) => isBody(path)) });
-const fieldsOnly = (subject: Subject): Subject => ({ ...subject, texts: subject.texts.filter(({ path }) => !isBody(path)) });
+const fieldsOnly = (subject: Subject): Subject => ({
+  ...subject,
+  texts: subject.texts.filter(({ path }) => !isBody(path)),
+});
 
-function report(name: string, judges: readonly Judge[], items: readonly Item[], folds: readonly number[]): void {
+function report(
+  name: string,
+  judges: readonly Judge[],
+  items: readonly Item[],
+  folds: readonly number[],
+): void {
   const all = judgeAll(judges, items, folds);
   console.log(`\n## ${name}\n${FIGURE_HEAD}`);
   console.log(figureLine('all', all));
-  console.log(figureLine('hard', all.filter(({ item }) => item.hard)));
-  console.log(figureLine('items without fields', all.filter(({ item }) => !item.hasFields)));
-  console.log(figureLine('items with fields', all.filter(({ item }) => item.hasFields)));
+  console.log(
+    figureLine(
+      'hard',
+      all.filter(({ item }) => item.hard),
+    ),
+  );
+  console.log(
+    figureLine(
+      'items without fields',
+      all.filter(({ item }) => !item.hasFields),
+    ),
+  );
+  console.log(
+    figureLine(
+      'items with fields',
+      all.filter(({ item }) => item.hasFields),
+    ),
+  );
   const text = judgeAll(judges, items, folds, textOnly);
-  console.log(figureLine('  the same, text only', text.filter(({ item }) => item.hasFields)));
+  console.log(
+    figureLine(
+      '  the same, text only',
+      text.filter(({ item }) => item.hasFields),
+    ),
+  );
   const fields = judgeAll(judges, items, folds, fieldsOnly);
-  console.log(figureLine('  the same, fields only', fields.filter(({ item }) => item.hasFields)));
+  console.log(
+    figureLine(
+      '  the same, fields only',
+      fields.filter(({ item }) => item.hasFields),
+    ),
+  );
   console.log(figureLine('all, text only', text));
   console.log(`\nConfidence against truth\n${calibrationLines(all).join('\n')}`);
   const work = all.filter(({ item }) => item.label !== 'unclear');
   const covered = work.filter(({ judgement }) => judgement.verdict !== 'unclear');
-  console.log(`Coverage: a verdict on ${covered.length} of ${work.length}; right on ${figures(covered).accuracy.toFixed(3)} of those`);
+  console.log(
+    `Coverage: a verdict on ${covered.length} of ${work.length}; right on ${figures(covered).accuracy.toFixed(3)} of those`,
+  );
   const cost = findingFigures(all);
-  console.log(`False alarms on sound items: ${cost.falseAlarms} of ${cost.sound} (${((100 * cost.falseAlarms) / cost.sound).toFixed(1)} %)`);
-  console.log(`mixed-traits fires ${cost.mixedFired} times: precision ${cost.mixedPrecision.toFixed(3)}, recall ${cost.mixedRecall.toFixed(3)}`);
+  console.log(
+    `False alarms on sound items: ${cost.falseAlarms} of ${cost.sound} (${((100 * cost.falseAlarms) / cost.sound).toFixed(1)} %)`,
+  );
+  console.log(
+    `mixed-traits fires ${cost.mixedFired} times: precision ${cost.mixedPrecision.toFixed(3)}, recall ${cost.mixedRecall.toFixed(3)}`,
+  );
   const unclear = all.filter(({ item }) => item.label === 'unclear');
   if (unclear.length > 0) {
     const found = findingFigures(unclear.map(({ item, judgement }) => ({ item, judgement }))).mixedFired;
     const right = unclear.filter(({ judgement }) => judgement.verdict === 'unclear').length;
     console.log(`Unclear items: ${right} of ${unclear.length} found unclear; mixed-traits on ${found}`);
   }
-  const law = explanationLaw(items.map((item, at) => ({ judge: judges[folds[at]!]!, subject: item.subject, judgement: all[at]!.judgement })));
-  console.log(`Explanation: without the words shown, ${law.changed} of ${law.changed + law.kept} verdicts change (${((100 * law.changed) / (law.changed + law.kept)).toFixed(1)} %)`);
+  const law = explanationLaw(
+    items.map((item, at) => ({
+      judge: judges[folds[at]!]!,
+      subject: item.subject,
+      judgement: all[at]!.judgement,
+    })),
+  );
+  console.log(
+    `Explanation: without the words shown, ${law.changed} of ${law.changed + law.kept} verdicts change (${((100 * law.changed) / (law.changed + law.kept)).toFixed(1)} %)`,
+  );
 }
 
 function speed(judge: Judge): void {
@@ -74,19 +135,26 @@ function speed(judge: Judge): void {
     for (const subject of subjects) judge(subject);
     judged += subjects.length;
   }
-  console.log(`\nSpeed: ${Math.round((judged / (performance.now() - begun)) * 1000)} items a second, warm, one core`);
+  console.log(
+    `\nSpeed: ${Math.round((judged / (performance.now() - begun)) * 1000)} items a second, warm, one core`,
+  );
 }
 
 function corpusScore(documents: readonly Document[], held: readonly Document[]): string {
   const judge = createJudge({ ...words, model: learn(documents, known) });
-  return figureLine('', held.map(({ item }) => ({ item, judgement: judge(item.subject) }))).trim();
+  return figureLine(
+    '',
+    held.map(({ item }) => ({ item, judgement: judge(item.subject) })),
+  ).trim();
 }
 
 const documents = readDocuments(training, words);
 const labelledDocuments = readDocuments(labelled, words);
 
 if (flags.has('--curve')) {
-  console.log('## Learning curve: taught on a share of the training corpus, judged on the whole labelled set');
+  console.log(
+    '## Learning curve: taught on a share of the training corpus, judged on the whole labelled set',
+  );
   for (const part of [0.125, 0.25, 0.5, 0.75, 1]) {
     const taught = documents.filter((_, at) => (at * 0.6180339887) % 1 < part);
     console.log(`${String(taught.length).padStart(5)} items: ${corpusScore(taught, labelledDocuments)}`);
@@ -94,23 +162,60 @@ if (flags.has('--curve')) {
 } else if (flags.has('--ablation')) {
   console.log('## Ablation: training corpus by sector, without one kind of feature');
   const kinds: [string, number[]][] = [
-    ['whole engine', []], ['no cues', [FEATURE.cue]], ['no marks', [FEATURE.mark]],
+    ['whole engine', []],
+    ['no cues', [FEATURE.cue]],
+    ['no marks', [FEATURE.mark]],
     ['no kinds or compositions', [FEATURE.kind, FEATURE.kinds, FEATURE.wordKind, FEATURE.kindWord]],
-    ['no pairs', [FEATURE.pair, FEATURE.skip]], ['no letters', [FEATURE.letters]],
-    ['cues and kinds only', [FEATURE.word, FEATURE.pair, FEATURE.skip, FEATURE.letters, FEATURE.first, FEATURE.wordKind, FEATURE.kindWord]],
+    ['no pairs', [FEATURE.pair, FEATURE.skip]],
+    ['no letters', [FEATURE.letters]],
+    [
+      'cues and kinds only',
+      [
+        FEATURE.word,
+        FEATURE.pair,
+        FEATURE.skip,
+        FEATURE.letters,
+        FEATURE.first,
+        FEATURE.wordKind,
+        FEATURE.kindWord,
+      ],
+    ],
   ];
   console.log(FIGURE_HEAD);
   for (const [name, left] of kinds) {
     const bare = readDocuments(training, words, new Set(left));
     const phrases = phraseClauses(words, new Set(left));
     const folds = foldsBySector(bare, HALVES);
-    const judges = Array.from({ length: HALVES }, (_, fold) => createJudge({ ...words, model: learn(bare.filter((_, at) => folds[at] !== fold), phrases) }));
-    console.log(figureLine(name, training.map((item, at) => ({ item, judgement: judges[folds[at]!]!(item.subject) }))));
+    const judges = Array.from({ length: HALVES }, (_, fold) =>
+      createJudge({
+        ...words,
+        model: learn(
+          bare.filter((_, at) => folds[at] !== fold),
+          phrases,
+        ),
+      }),
+    );
+    console.log(
+      figureLine(
+        name,
+        training.map((item, at) => ({ item, judgement: judges[folds[at]!]!(item.subject) })),
+      ),
+    );
   }
 } else {
   const corpusOnly = createJudge({ ...words, model: learn(documents, known) });
-  report('Labelled set, the shipped weights (taught on the training corpus alone)', [corpusOnly], labelled, labelled.map(() => 0));
-  report('Labelled set, by sector (taught on the corpus and the other sectors)', judgesFor(documents, labelledDocuments), labelled, foldsBySector(labelledDocuments, FOLDS));
+  report(
+    'Labelled set, the shipped weights (taught on the training corpus alone)',
+    [corpusOnly],
+    labelled,
+    labelled.map(() => 0),
+  );
+  report(
+    'Labelled set, by sector (taught on the corpus and the other sectors)',
+    judgesFor(documents, labelledDocuments),
+    labelled,
+    foldsBySector(labelledDocuments, FOLDS),
+  );
   report('Training corpus, by sector', judgesFor([], documents), training, foldsBySector(documents, FOLDS));
   speed(corpusOnly);
 }

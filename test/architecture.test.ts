@@ -16,7 +16,8 @@ interface Source {
   readonly imports: readonly string[];
 }
 
-const IMPORT = /(?:^|[;\s])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*(['"])([^'"]+)\1|\bimport\(\s*(['"])([^'"]+)\3\s*\)/g;
+const IMPORT =
+  /(?:^|[;\s])(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*(['"])([^'"]+)\1|\bimport\(\s*(['"])([^'"]+)\3\s*\)/g;
 
 async function read(path: string): Promise<Source> {
   const text = await readFile(join(root, path), 'utf8');
@@ -30,7 +31,10 @@ async function read(path: string): Promise<Source> {
 
 /** The code, line for line, without its comments; text in quotes stands. */
 function withoutComments(code: string): string {
-  return code.replace(/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[^]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, (all, kept: string | undefined) => kept ?? all.replace(/[^\n]/g, ' '));
+  return code.replace(
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g,
+    (all, kept: string | undefined) => kept ?? all.replace(/[^\n]/g, ' '),
+  );
 }
 
 const sources = new Map<string, Source>();
@@ -56,7 +60,9 @@ const SESSION = 'server/src/session.ts';
 test('every import of a file of ours leads to one', () => {
   const lost: string[] = [];
   for (const { path, imports } of sources.values()) {
-    for (const to of imports) if (/^(?:client|server|scripts|test)\//.test(to) && !existsSync(join(root, to))) lost.push(`${path} -> ${to}`);
+    for (const to of imports)
+      if (/^(?:client|server|scripts|test)\//.test(to) && !existsSync(join(root, to)))
+        lost.push(`${path} -> ${to}`);
   }
   assert.deepEqual(lost, []);
 });
@@ -67,7 +73,10 @@ test('in the server an import points down', () => {
     if (BESIDE.has(path)) continue;
     for (const to of imports) {
       if (!to.startsWith('server/src/') || BESIDE.has(to)) continue;
-      const [from, at] = [path === SESSION ? floorOf('server/src/rules/') : floorOf(path), to === SESSION ? floorOf('server/src/rules/') : floorOf(to)];
+      const [from, at] = [
+        path === SESSION ? floorOf('server/src/rules/') : floorOf(path),
+        to === SESSION ? floorOf('server/src/rules/') : floorOf(to),
+      ];
       // Only features and what is above them look at a session.
       if (at > from || (to === SESSION && from < FLOORS.indexOf('features'))) up.push(`${path} -> ${to}`);
     }
@@ -78,25 +87,40 @@ test('in the server an import points down', () => {
 test('what stands beside the floors imports none of them', () => {
   for (const path of BESIDE) {
     const { imports } = sources.get(path) as Source;
-    assert.deepEqual(imports.filter((to) => to.startsWith('server/')), [], path);
+    assert.deepEqual(
+      imports.filter((to) => to.startsWith('server/')),
+      [],
+      path,
+    );
   }
 });
 
 test('the core imports yaml, zod, fastest-levenshtein and itself', () => {
   const allowed = new Set(['yaml', 'zod', 'fastest-levenshtein']);
-  assert.deepEqual(foreign((path) => path.startsWith('server/src/core/'), (to) => allowed.has(to)), []);
+  assert.deepEqual(
+    foreign(
+      (path) => path.startsWith('server/src/core/'),
+      (to) => allowed.has(to),
+    ),
+    [],
+  );
 });
 
 test('below the features nothing knows of VS Code, the protocol or the file system', () => {
   const below = (path: string): boolean => /^server\/src\/(?:core|traits|edits|rules|report)\//.test(path);
-  assert.deepEqual(foreign(below, (to) => !/^vscode|^node:|^fs|^path$/.test(to)), []);
+  assert.deepEqual(
+    foreign(below, (to) => !/^vscode|^node:|^fs|^path$/.test(to)),
+    [],
+  );
 });
 
 function foreign(of: (path: string) => boolean, allowed: (name: string) => boolean): string[] {
   const found: string[] = [];
   for (const { path, imports } of sources.values()) {
     if (!of(path)) continue;
-    for (const to of imports) if (!to.startsWith('server/') && !to.endsWith('package.json') && !allowed(to)) found.push(`${path} -> ${to}`);
+    for (const to of imports)
+      if (!to.startsWith('server/') && !to.endsWith('package.json') && !allowed(to))
+        found.push(`${path} -> ${to}`);
   }
   return found;
 }
@@ -105,7 +129,8 @@ test('the client imports of the server its protocol alone, and the server nothin
   const wrong: string[] = [];
   for (const { path, imports } of sources.values()) {
     for (const to of imports) {
-      if (path.startsWith('client/') && to.startsWith('server/') && to !== 'server/src/protocol.ts') wrong.push(`${path} -> ${to}`);
+      if (path.startsWith('client/') && to.startsWith('server/') && to !== 'server/src/protocol.ts')
+        wrong.push(`${path} -> ${to}`);
       if (path.startsWith('server/') && to.startsWith('client/')) wrong.push(`${path} -> ${to}`);
       if (/^(?:client|server)\//.test(path) && /^(?:test|scripts)\//.test(to)) wrong.push(`${path} -> ${to}`);
     }
@@ -141,9 +166,14 @@ test(`no file is longer than ${MOST_LINES} lines`, () => {
 test('no default exports, no `any`, no barrels', () => {
   const found: string[] = [];
   for (const { path, text } of sources.values()) {
-    const code = withoutComments(text).replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/(?![*/ ])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g, '""');
-    if (/^export default\b/m.test(code) || /^export \{[^}]*\bas default\b/m.test(code)) found.push(`${path}: default export`);
-    if (/(?:[:<,|&(]|\bas|=>|=)\s*any\b(?!\s*[(:.'])/.test(code) || /\bany\[\]/.test(code)) found.push(`${path}: any`);
+    const code = withoutComments(text).replace(
+      /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/(?![*/ ])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g,
+      '""',
+    );
+    if (/^export default\b/m.test(code) || /^export \{[^}]*\bas default\b/m.test(code))
+      found.push(`${path}: default export`);
+    if (/(?:[:<,|&(]|\bas|=>|=)\s*any\b(?!\s*[(:.'])/.test(code) || /\bany\[\]/.test(code))
+      found.push(`${path}: any`);
     if (/^export \* from/m.test(code)) found.push(`${path}: barrel`);
   }
   assert.deepEqual(found, []);
@@ -151,6 +181,11 @@ test('no default exports, no `any`, no barrels', () => {
 
 test('every folder of the server is a floor or named here', async () => {
   const known = new Set<string>([...FLOORS, 'cli']);
-  const found = new Set(inServer.map(({ path }) => path.split('/')[2] as string).filter((name) => !name.endsWith('.ts')));
-  assert.deepEqual([...found].filter((name) => !known.has(name)), []);
+  const found = new Set(
+    inServer.map(({ path }) => path.split('/')[2] as string).filter((name) => !name.endsWith('.ts')),
+  );
+  assert.deepEqual(
+    [...found].filter((name) => !known.has(name)),
+    [],
+  );
 });

@@ -1,7 +1,12 @@
 /** A plain LSP client over a child's stdio, the same for every server that is measured. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createProtocolConnection, type ProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 
 export interface ServerCommand {
   readonly name: string;
@@ -27,11 +32,20 @@ export class BenchClient {
   readonly startedAt = performance.now();
 
   constructor(command: ServerCommand, root: string) {
-    this.#child = spawn(process.execPath, [...command.args, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#child = spawn(process.execPath, [...command.args, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const { stdin, stdout } = this.#child;
     if (stdin === null || stdout === null) throw new Error('no pipes');
-    this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
-    this.#connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section?: string }[] }) => items.map(({ section }) => command.configuration[section ?? ''] ?? null));
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
+    this.#connection.onRequest(
+      'workspace/configuration',
+      ({ items }: { items: readonly { section?: string }[] }) =>
+        items.map(({ section }) => command.configuration[section ?? ''] ?? null),
+    );
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onRequest('window/workDoneProgress/create', () => null);
     this.#connection.onRequest('workspace/workspaceFolders', () => [{ uri: root, name: 'bench' }]);
@@ -50,11 +64,17 @@ export class BenchClient {
       workspaceFolders: [{ uri: root, name: 'bench' }],
       initializationOptions,
       capabilities: {
-        workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+        },
         textDocument: {
           synchronization: {},
           publishDiagnostics: { versionSupport: true, relatedInformation: true },
-          completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
+          completion: {
+            completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } },
+          },
           hover: { contentFormat: ['markdown'] },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         },
@@ -76,9 +96,16 @@ export class BenchClient {
   /** The next diagnostics of a file, of a version where one is asked for. */
   diagnostics(uri: string, version?: number): Promise<Published> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no diagnostics for ${uri} in ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
+      const timer = setTimeout(
+        () => reject(new Error(`no diagnostics for ${uri} in ${PATIENCE_MS / 1000} s`)),
+        PATIENCE_MS,
+      );
       const listener = (published: Published): void => {
-        if (published.uri !== uri || (version !== undefined && published.version !== undefined && published.version < version)) return;
+        if (
+          published.uri !== uri ||
+          (version !== undefined && published.version !== undefined && published.version < version)
+        )
+          return;
         clearTimeout(timer);
         this.#waiting.delete(listener);
         resolve(published);
@@ -98,7 +125,10 @@ export class BenchClient {
   }
 
   async stop(): Promise<void> {
-    await Promise.race([this.request('shutdown', null).catch(() => null), new Promise((resolve) => setTimeout(resolve, 2000))]);
+    await Promise.race([
+      this.request('shutdown', null).catch(() => null),
+      new Promise((resolve) => setTimeout(resolve, 2000)),
+    ]);
     await this.notify('exit', null).catch(() => {});
     this.#connection.dispose();
     this.#child.kill();

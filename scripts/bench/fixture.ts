@@ -18,7 +18,8 @@ export function portfolioFiles(files: number, items: number): ReadonlyMap<string
   const texts = new Map<string, string>([['portfolio.portfolio.yaml', HEAD.replace(/items:\n$/, '')]]);
   for (let f = 0; f < files; f++) {
     let text = 'items:\n';
-    for (let i = 0; i < items; i++) text += itemText(f * items + i, f < DEFECTS && i === 0 ? 'actve' : 'active');
+    for (let i = 0; i < items; i++)
+      text += itemText(f * items + i, f < DEFECTS && i === 0 ? 'actve' : 'active');
     texts.set(`team-${String(f).padStart(4, '0')}.portfolio.yaml`, text);
   }
   return texts;

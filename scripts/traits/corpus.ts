@@ -1,7 +1,17 @@
 /** The corpus as the trait engine meets it: items as subjects, with the words' own labels kept beside them. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readDate, readDuration, readEffort, readMoney } from '../../server/src/core/scalars.ts';
-import type { Change, Funding, OwnerKind, Pole, Review, Scope, Subject, SubjectText, Verdict } from '../../server/src/traits/judge.ts';
+import type {
+  Change,
+  Funding,
+  OwnerKind,
+  Pole,
+  Review,
+  Scope,
+  Subject,
+  SubjectText,
+  Verdict,
+} from '../../server/src/traits/judge.ts';
 
 const CORPUS = new URL('../../corpus/', import.meta.url);
 
@@ -71,7 +81,12 @@ function joined(raw: RawItem, kind: string): { text: string; spans: Span[] } {
   for (const part of raw.parts ?? []) {
     if (part.k !== kind) continue;
     if (text !== '') text += ' ';
-    spans.push({ path: kind, start: text.length, end: text.length + part.t.length, pole: part.p as Pole | 'none' });
+    spans.push({
+      path: kind,
+      start: text.length,
+      end: text.length + part.t.length,
+      pole: part.p as Pole | 'none',
+    });
     text += part.t;
   }
   return { text, spans };
@@ -106,12 +121,15 @@ function subjectOf(body: readonly SubjectText[], fields: Readonly<Record<string,
     if (typeof fields[key] === 'string') texts.push({ path: key, text: fields[key] });
   }
   for (const key of ['methods', 'risks']) {
-    for (const [at, text] of list<string>(fields[key]).entries()) texts.push({ path: `${key}.${at}`, text: String(text) });
+    for (const [at, text] of list<string>(fields[key]).entries())
+      texts.push({ path: `${key}.${at}`, text: String(text) });
   }
   const measures = list<RawMeasure>(fields['measures']);
-  for (const [at, m] of measures.entries()) texts.push({ path: `measures.${at}.name`, text: String(m.name ?? '') });
+  for (const [at, m] of measures.entries())
+    texts.push({ path: `measures.${at}.name`, text: String(m.name ?? '') });
   const milestones = list<RawMilestone>(fields['milestones']);
-  for (const [at, m] of milestones.entries()) texts.push({ path: `milestones.${at}.title`, text: String(m.title ?? '') });
+  for (const [at, m] of milestones.entries())
+    texts.push({ path: `milestones.${at}.title`, text: String(m.title ?? '') });
   if (milestones.length > 0) subject.milestones = milestones.length;
   if (measures.length > 0) {
     subject.measures = measures.map((m) => ({
@@ -155,7 +173,9 @@ function addHorizon(
   const start = fields['start'] === undefined ? undefined : readDate(String(fields['start']));
   if (!start?.ok) return;
   const end = fields['end'] === undefined ? undefined : readDate(String(fields['end']));
-  const lasts = milestones.map((m) => readDate(String(m.date))).flatMap((date) => (date.ok ? [date.value.last] : []));
+  const lasts = milestones
+    .map((m) => readDate(String(m.date)))
+    .flatMap((date) => (date.ok ? [date.value.last] : []));
   const last = end?.ok ? end.value.last : lasts.length > 0 ? Math.max(...lasts) : undefined;
   if (last === undefined || last <= start.value.first) return;
   subject.horizonDays = last - start.value.first;

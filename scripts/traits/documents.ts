@@ -41,7 +41,11 @@ export function readerFor(pack: LanguagePack): Reader {
 }
 
 /** Reads items; `without` names the kinds of feature that are left out, for ablation. */
-export function readDocuments(items: readonly Item[], pack: LanguagePack, without: ReadonlySet<number> = new Set()): Document[] {
+export function readDocuments(
+  items: readonly Item[],
+  pack: LanguagePack,
+  without: ReadonlySet<number> = new Set(),
+): Document[] {
   const reader = readerFor(pack);
   const table = new FeatureTable();
   return items.map((item) => {
@@ -65,7 +69,10 @@ export function readDocuments(items: readonly Item[], pack: LanguagePack, withou
           types: Uint8Array.from(kept, (at) => table.type[at]!),
           buckets: Int32Array.from(kept, (at) => table.bucket[at]!),
           from: Int32Array.from(kept, (at) => table.from[at]! - segment.from),
-          to: Int32Array.from(kept, (at) => (table.type[at] === FEATURE.mark ? table.from[at]! : table.to[at]!) - segment.from),
+          to: Int32Array.from(
+            kept,
+            (at) => (table.type[at] === FEATURE.mark ? table.from[at]! : table.to[at]!) - segment.from,
+          ),
         },
       ];
     });
@@ -102,11 +109,20 @@ const PHRASE_WEIGHT = 0.3;
 /** The curated phrases as clauses that speak for their pole: what is known before any item is read. */
 export function phraseClauses(pack: LanguagePack, without: ReadonlySet<number> = new Set()): Clause[] {
   if (without.has(FEATURE.cue)) return [];
-  const phrases = phrasesOf(pack).flatMap(([phrase, mark]) => (mark.kind === 'cue' ? [{ phrase: phrase.replaceAll('~', ' '), pole: mark.pole }] : []));
-  const items = phrases.map(({ phrase, pole }, at) =>
-    toItem({ id: `phrase-${at}`, sector: '', parts: [{ k: 'description', t: phrase.trim(), p: pole }], label: pole }),
+  const phrases = phrasesOf(pack).flatMap(([phrase, mark]) =>
+    mark.kind === 'cue' ? [{ phrase: phrase.replaceAll('~', ' '), pole: mark.pole }] : [],
   );
-  return readDocuments(items, pack, without).flatMap(({ clauses }) => clauses.map((clause) => ({ ...clause, weight: PHRASE_WEIGHT })));
+  const items = phrases.map(({ phrase, pole }, at) =>
+    toItem({
+      id: `phrase-${at}`,
+      sector: '',
+      parts: [{ k: 'description', t: phrase.trim(), p: pole }],
+      label: pole,
+    }),
+  );
+  return readDocuments(items, pack, without).flatMap(({ clauses }) =>
+    clauses.map((clause) => ({ ...clause, weight: PHRASE_WEIGHT })),
+  );
 }
 
 /** A fold for every document, all of a sector in one. */

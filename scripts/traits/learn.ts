@@ -1,10 +1,20 @@
 /** Corpus to model: clauses, governance, context, item, calibration, each learned on what the one before had not seen. */
-import { LETTERS_SHARE, lengthFactor, strongestRuns, type ClauseScore } from '../../server/src/traits/clause.ts';
+import {
+  type ClauseScore,
+  LETTERS_SHARE,
+  lengthFactor,
+  strongestRuns,
+} from '../../server/src/traits/clause.ts';
 import { CONTEXT_WIDTH, contextOf, viewOf } from '../../server/src/traits/context.ts';
 import { FEATURE } from '../../server/src/traits/features.ts';
 import { governanceView } from '../../server/src/traits/governance.ts';
 import type { ClauseView, GovernanceView } from '../../server/src/traits/item-features.ts';
-import { type LinearTable, type Model, type PackedWeights, WeightTable } from '../../server/src/traits/model.ts';
+import {
+  type LinearTable,
+  type Model,
+  type PackedWeights,
+  WeightTable,
+} from '../../server/src/traits/model.ts';
 import { ITEM_WIDTH, itemRow, linear, reconsider } from '../../server/src/traits/verdict.ts';
 import type { Clause, Document } from './documents.ts';
 import { foldsBySector, governanceLabel } from './documents.ts';
@@ -30,7 +40,8 @@ type Entry = readonly (readonly [number, number])[];
 
 function columnsOf(lists: readonly Iterable<number>[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const list of lists) for (const bucket of new Set(list)) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+  for (const list of lists)
+    for (const bucket of new Set(list)) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   const columns = new Map<number, number>();
   for (const [bucket, count] of counts) if (count >= LEAST_COUNT) columns.set(bucket, columns.size);
   return columns;
@@ -40,7 +51,9 @@ const shareOf = (type: number): number => (type === FEATURE.letters ? LETTERS_SH
 
 /** Weights of words; `known` are clauses of no item, such as the curated phrases. */
 export function learnClauses(documents: readonly Document[], known: readonly Clause[]): Model['clause'] {
-  const clauses = [...documents.flatMap((document) => document.clauses), ...known].filter((clause) => clause.label >= 0);
+  const clauses = [...documents.flatMap((document) => document.clauses), ...known].filter(
+    (clause) => clause.label >= 0,
+  );
   const columns = columnsOf(clauses.map((clause) => clause.buckets));
   const types = new Map<number, number>();
   const rows = clauses.map((clause): Entry => {
@@ -54,26 +67,43 @@ export function learnClauses(documents: readonly Document[], known: readonly Cla
     });
     return entries;
   });
-  const fit = fitLogistic(toRows(rows, columns.size), clauses.map((clause) => clause.label), 3, {
-    penalty: PENALTY.clause,
-    rounds: 60,
-    weight: Float64Array.from(clauses, (clause) => clause.weight),
-  });
-  const weight = (label: number, column: number): number => fit.weights[label * columns.size + column]! * (types.get(column) ?? 1);
+  const fit = fitLogistic(
+    toRows(rows, columns.size),
+    clauses.map((clause) => clause.label),
+    3,
+    {
+      penalty: PENALTY.clause,
+      rounds: 60,
+      weight: Float64Array.from(clauses, (clause) => clause.weight),
+    },
+  );
+  const weight = (label: number, column: number): number =>
+    fit.weights[label * columns.size + column]! * (types.get(column) ?? 1);
   const buckets = [...columns.keys()];
   const lean = buckets.map((_, column) => weight(1, column) - weight(0, column));
   const neither = buckets.map((_, column) => weight(2, column) - (weight(0, column) + weight(1, column)) / 2);
   const [operational, strategic, none] = [fit.bias[0]!, fit.bias[1]!, fit.bias[2]!];
-  return { ...packWeights(buckets, [lean, neither]), bias: [short(strategic - operational), short(none - (operational + strategic) / 2)] };
+  return {
+    ...packWeights(buckets, [lean, neither]),
+    bias: [short(strategic - operational), short(none - (operational + strategic) / 2)],
+  };
 }
 
 export function learnGovernance(documents: readonly Document[]): Model['governance'] {
   const known = documents.filter((document) => governanceLabel(document) >= 0);
   const lists = known.map((document) => document.pieces.flatMap((piece) => piece.buckets));
   const columns = columnsOf(lists);
-  const rows = lists.map((list): Entry => list.flatMap((bucket) => (columns.has(bucket) ? [[columns.get(bucket)!, 1] as const] : [])));
-  const fit = fitLogistic(toRows(rows, columns.size), known.map(governanceLabel), 2, { penalty: PENALTY.governance, rounds: 60 });
-  const lean = [...columns.values()].map((column) => fit.weights[columns.size + column]! - fit.weights[column]!);
+  const rows = lists.map(
+    (list): Entry =>
+      list.flatMap((bucket) => (columns.has(bucket) ? [[columns.get(bucket)!, 1] as const] : [])),
+  );
+  const fit = fitLogistic(toRows(rows, columns.size), known.map(governanceLabel), 2, {
+    penalty: PENALTY.governance,
+    rounds: 60,
+  });
+  const lean = [...columns.values()].map(
+    (column) => fit.weights[columns.size + column]! - fit.weights[column]!,
+  );
   return { ...packWeights([...columns.keys()], [lean]), bias: [] };
 }
 
@@ -85,7 +115,11 @@ export interface View {
 }
 
 /** The first stages on documents they were not taught on. */
-export function look(clause: Model['clause'], governance: Model['governance'], documents: readonly Document[]): View[] {
+export function look(
+  clause: Model['clause'],
+  governance: Model['governance'],
+  documents: readonly Document[],
+): View[] {
   const words = new WeightTable(clause);
   const fields = new WeightTable(governance as PackedWeights);
   return documents.map((document) => {
@@ -104,7 +138,12 @@ export function look(clause: Model['clause'], governance: Model['governance'], d
         shares[c.to[at]!]! += (part * factor) / 2;
       });
       const runs = strongestRuns(shares, 0, c.length);
-      return { runOperational: runs.operational, runStrategic: runs.strategic, lean: lean * factor + clause.bias[0]!, neither: neither * factor + clause.bias[1]! };
+      return {
+        runOperational: runs.operational,
+        runStrategic: runs.strategic,
+        lean: lean * factor + clause.bias[0]!,
+        neither: neither * factor + clause.bias[1]!,
+      };
     });
     const pieces = document.pieces.map((piece) => {
       let lean = 0;
@@ -114,7 +153,9 @@ export function look(clause: Model['clause'], governance: Model['governance'], d
       }
       return { lean };
     });
-    const views = scores.map((score, at) => viewOf(score, document.clauses[at]!.title, document.clauses[at]!.length));
+    const views = scores.map((score, at) =>
+      viewOf(score, document.clauses[at]!.title, document.clauses[at]!.length),
+    );
     return { scores, views, governance: governanceView(pieces) };
   });
 }
@@ -125,21 +166,37 @@ function lookUnseen(documents: readonly Document[], known: readonly Clause[]): V
   for (let fold = 0; fold < 5; fold++) {
     const taught = documents.filter((_, at) => folds[at] !== fold);
     const held = documents.map((_, at) => at).filter((at) => folds[at] === fold);
-    const seen = look(learnClauses(taught, known), learnGovernance(taught), held.map((at) => documents[at]!));
+    const seen = look(
+      learnClauses(taught, known),
+      learnGovernance(taught),
+      held.map((at) => documents[at]!),
+    );
     for (const [k, at] of held.entries()) views[at] = seen[k]!;
   }
   return views;
 }
 
 /** Logistic regression on dense rows, its scaling folded back into the weights. */
-function learnTable(rows: readonly Float64Array[], labels: readonly number[], classes: number, penalty: number, weight?: Float64Array): LinearTable {
+function learnTable(
+  rows: readonly Float64Array[],
+  labels: readonly number[],
+  classes: number,
+  penalty: number,
+  weight?: Float64Array,
+): LinearTable {
   const width = rows[0]!.length;
   const mean = new Float64Array(width);
   const spread = new Float64Array(width);
   for (const row of rows) for (let at = 0; at < width; at++) mean[at]! += row[at]! / rows.length;
-  for (const row of rows) for (let at = 0; at < width; at++) spread[at]! += (row[at]! - mean[at]!) ** 2 / rows.length;
+  for (const row of rows)
+    for (let at = 0; at < width; at++) spread[at]! += (row[at]! - mean[at]!) ** 2 / rows.length;
   for (let at = 0; at < width; at++) spread[at] = Math.sqrt(spread[at]!) || 1;
-  const scaled = toRows(rows.map((row): Entry => Array.from(row, (value, at) => [at, (value - mean[at]!) / spread[at]!] as const)), width);
+  const scaled = toRows(
+    rows.map(
+      (row): Entry => Array.from(row, (value, at) => [at, (value - mean[at]!) / spread[at]!] as const),
+    ),
+    width,
+  );
   const fit = fitLogistic(scaled, labels, classes, { penalty, rounds: 60, ...(weight ? { weight } : {}) });
   const weights: number[][] = [];
   const bias: number[] = [];
@@ -183,7 +240,8 @@ function learnContext(documents: readonly Document[], views: readonly View[]): L
     document.clauses.forEach((clause, at) => {
       if (clause.label < 0) return;
       add(view, at, clause.label, 1);
-      if (clause.title && document.clauses.length > 1) add(clauseAlone(view, at), 0, clause.label, ALONE_WEIGHT);
+      if (clause.title && document.clauses.length > 1)
+        add(clauseAlone(view, at), 0, clause.label, ALONE_WEIGHT);
     });
   });
   const { weights, bias } = learnTable(rows, labels, 3, PENALTY.context, Float64Array.from(counts));
@@ -209,18 +267,28 @@ export function judgeRow(table: LinearTable, row: Float64Array): Float64Array {
 }
 
 /** Share right by probability, never falling: pool adjacent violators over groups of about 60. */
-export function calibrate(pairs: readonly (readonly [probability: number, right: boolean])[]): [number, number][] {
+export function calibrate(
+  pairs: readonly (readonly [probability: number, right: boolean])[],
+): [number, number][] {
   const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
   const size = Math.max(30, Math.ceil(sorted.length / 16));
   const pools: { sum: number; right: number; count: number }[] = [];
   for (let at = 0; at < sorted.length; at += size) {
     const group = sorted.slice(at, at + size);
-    let pool = { sum: group.reduce((s, [p]) => s + p, 0), right: group.filter(([, ok]) => ok).length, count: group.length };
+    let pool = {
+      sum: group.reduce((s, [p]) => s + p, 0),
+      right: group.filter(([, ok]) => ok).length,
+      count: group.length,
+    };
     while (pools.length > 0) {
       const before = pools[pools.length - 1]!;
       if (before.right / before.count < pool.right / pool.count) break;
       pools.pop();
-      pool = { sum: before.sum + pool.sum, right: before.right + pool.right, count: before.count + pool.count };
+      pool = {
+        sum: before.sum + pool.sum,
+        right: before.right + pool.right,
+        count: before.count + pool.count,
+      };
     }
     pools.push(pool);
   }
@@ -251,14 +319,30 @@ function examplesOf(documents: readonly Document[], views: readonly View[], cont
     const examples = [whole];
     document.clauses.forEach((clause, c) => {
       if (!clause.title || document.clauses.length < 2 || clause.label !== document.verdict) return;
-      examples.push({ document: at, row: rowOf(context, clauseAlone(view, c)), label: clause.label, weight: ALONE_WEIGHT });
+      examples.push({
+        document: at,
+        row: rowOf(context, clauseAlone(view, c)),
+        label: clause.label,
+        weight: ALONE_WEIGHT,
+      });
     });
     if (document.pieces.length === 0) return examples;
     const label = textVerdict(document);
-    if (label >= 0) examples.push({ document: at, row: rowOf(context, { ...view, governance: NO_GOVERNANCE }), label, weight: TEXT_WEIGHT });
+    if (label >= 0)
+      examples.push({
+        document: at,
+        row: rowOf(context, { ...view, governance: NO_GOVERNANCE }),
+        label,
+        weight: TEXT_WEIGHT,
+      });
     if (document.verdict !== 2) {
       const fields = { scores: [], views: [], governance: view.governance };
-      examples.push({ document: at, row: rowOf(context, fields), label: document.verdict, weight: FIELDS_WEIGHT });
+      examples.push({
+        document: at,
+        row: rowOf(context, fields),
+        label: document.verdict,
+        weight: FIELDS_WEIGHT,
+      });
     }
     return examples;
   });
@@ -270,8 +354,17 @@ export function learn(documents: readonly Document[], known: readonly Clause[]):
   const context = learnContext(documents, views);
   const examples = examplesOf(documents, views, context);
   const table = (taught: readonly Example[]): LinearTable =>
-    learnTable(taught.map(({ row }) => row), taught.map(({ label }) => label), 4, PENALTY.item, Float64Array.from(taught, ({ weight }) => weight));
-  const round = (table: LinearTable): LinearTable => ({ weights: table.weights.map((row) => row.map(short)), bias: table.bias.map(short) });
+    learnTable(
+      taught.map(({ row }) => row),
+      taught.map(({ label }) => label),
+      4,
+      PENALTY.item,
+      Float64Array.from(taught, ({ weight }) => weight),
+    );
+  const round = (table: LinearTable): LinearTable => ({
+    weights: table.weights.map((row) => row.map(short)),
+    bias: table.bias.map(short),
+  });
   const item = round(table(examples));
   const folds = foldsBySector(documents, CALIBRATION_FOLDS);
   const pairs: [number, boolean][] = [];
@@ -284,11 +377,18 @@ export function learn(documents: readonly Document[], known: readonly Clause[]):
       pairs.push([top, probabilities.indexOf(top) === label]);
     }
   }
-  return { clause: learnClauses(documents, known), governance: learnGovernance(documents), context, item, calibration: calibrate(pairs) };
+  return {
+    clause: learnClauses(documents, known),
+    governance: learnGovernance(documents),
+    context,
+    item,
+    calibration: calibrate(pairs),
+  };
 }
 
 /** A model's verdict on documents: index into `VERDICTS` and calibrated-before probability of each verdict. */
 export function predict(model: Model, documents: readonly Document[]): Float64Array[] {
-  return look(model.clause, model.governance, documents).map((view) => judgeRow(model.item, rowOf(model.context, view)));
+  return look(model.clause, model.governance, documents).map((view) =>
+    judgeRow(model.item, rowOf(model.context, view)),
+  );
 }
-

@@ -61,7 +61,12 @@ export function softmax(scores: Float64Array): number {
 }
 
 /** Fits `labels` (0 to classes - 1) on `rows`. */
-export function fitLogistic(rows: Rows, labels: Int32Array | readonly number[], classes: number, options: FitOptions): Fit {
+export function fitLogistic(
+  rows: Rows,
+  labels: Int32Array | readonly number[],
+  classes: number,
+  options: FitOptions,
+): Fit {
   const { width } = rows;
   const size = classes * (width + 1);
   const out = new Float64Array(classes);
@@ -103,7 +108,11 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** L-BFGS with a backtracking line search. */
-function minimise(objective: (x: Float64Array, gradient: Float64Array) => number, size: number, rounds: number): Float64Array {
+function minimise(
+  objective: (x: Float64Array, gradient: Float64Array) => number,
+  size: number,
+  rounds: number,
+): Float64Array {
   let x = new Float64Array(size);
   let gradient = new Float64Array(size);
   let value = objective(x, gradient);
@@ -118,7 +127,10 @@ function minimise(objective: (x: Float64Array, gradient: Float64Array) => number
       for (let i = 0; i < size; i++) direction[i]! -= alpha * changes[m]![i]!;
     }
     const last = steps.length - 1;
-    const scale = last < 0 ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : dot(steps[last]!, changes[last]!) / dot(changes[last]!, changes[last]!);
+    const scale =
+      last < 0
+        ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient)))
+        : dot(steps[last]!, changes[last]!) / dot(changes[last]!, changes[last]!);
     for (let i = 0; i < size; i++) direction[i]! *= scale;
     for (let m = 0; m < steps.length; m++) {
       const beta = dot(changes[m]!, direction) / dot(steps[m]!, changes[m]!);

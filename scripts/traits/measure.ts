@@ -1,5 +1,12 @@
 /** Figures: how often verdicts are right, how sure they are, what their findings cost. */
-import { fires, type Judge, type Judgement, type Subject, type Verdict, without } from '../../server/src/traits/judge.ts';
+import {
+  fires,
+  type Judge,
+  type Judgement,
+  type Subject,
+  type Verdict,
+  without,
+} from '../../server/src/traits/judge.ts';
 import { VERDICTS } from '../../server/src/traits/verdict.ts';
 import type { Item } from './corpus.ts';
 
@@ -14,7 +21,9 @@ export interface Figures {
   readonly accuracy: number;
   /** Mean F1 of operational, strategic and mixed. */
   readonly macroF1: number;
-  readonly byVerdict: Readonly<Record<Verdict, { precision: number; recall: number; f1: number; count: number }>>;
+  readonly byVerdict: Readonly<
+    Record<Verdict, { precision: number; recall: number; f1: number; count: number }>
+  >;
 }
 
 /** Accuracy, macro-F1 over the three kinds of work, precision and recall. */
@@ -23,10 +32,17 @@ export function figures(judged: readonly Judged[]): Figures {
   for (const verdict of VERDICTS) {
     const given = judged.filter(({ judgement }) => judgement.verdict === verdict).length;
     const count = judged.filter(({ item }) => item.label === verdict).length;
-    const right = judged.filter(({ item, judgement }) => item.label === verdict && judgement.verdict === verdict).length;
+    const right = judged.filter(
+      ({ item, judgement }) => item.label === verdict && judgement.verdict === verdict,
+    ).length;
     const precision = given === 0 ? 0 : right / given;
     const recall = count === 0 ? 0 : right / count;
-    byVerdict[verdict] = { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall), count };
+    byVerdict[verdict] = {
+      precision,
+      recall,
+      f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+      count,
+    };
   }
   const right = judged.filter(({ item, judgement }) => item.label === judgement.verdict).length;
   const macroF1 = (byVerdict.operational.f1 + byVerdict.strategic.f1 + byVerdict.mixed.f1) / 3;
@@ -50,19 +66,32 @@ export const FIGURE_HEAD = `${''.padEnd(26)} items  acc    macroF1  P/R operatio
 export function calibrationLines(judged: readonly Judged[]): string[] {
   const lines: string[] = [];
   for (let low = 0.3; low < 0.995; low += 0.1) {
-    const group = judged.filter(({ judgement: { confidence } }) => confidence >= low && (confidence < low + 0.1 || low > 0.89));
+    const group = judged.filter(
+      ({ judgement: { confidence } }) => confidence >= low && (confidence < low + 0.1 || low > 0.89),
+    );
     if (group.length === 0) continue;
     const stated = group.reduce((sum, { judgement }) => sum + judgement.confidence, 0) / group.length;
-    const right = group.filter(({ item, judgement }) => item.label === judgement.verdict).length / group.length;
-    lines.push(`  ${low.toFixed(1)}-${(low + 0.1).toFixed(1)}  ${String(group.length).padStart(5)} items  said ${share(stated)}  right ${share(right)}`);
+    const right =
+      group.filter(({ item, judgement }) => item.label === judgement.verdict).length / group.length;
+    lines.push(
+      `  ${low.toFixed(1)}-${(low + 0.1).toFixed(1)}  ${String(group.length).padStart(5)} items  said ${share(stated)}  right ${share(right)}`,
+    );
   }
   return lines;
 }
 
 /** What the findings cost and catch when every item is declared on the track it is labelled with. */
-export function findingFigures(judged: readonly Judged[]): { falseAlarms: number; sound: number; mixedPrecision: number; mixedRecall: number; mixedFired: number } {
+export function findingFigures(judged: readonly Judged[]): {
+  falseAlarms: number;
+  sound: number;
+  mixedPrecision: number;
+  mixedRecall: number;
+  mixedFired: number;
+} {
   const sound = judged.filter(({ item }) => item.label === 'operational' || item.label === 'strategic');
-  const falseAlarms = sound.filter(({ item, judgement }) => fires(judgement, item.label as 'operational' | 'strategic') !== undefined).length;
+  const falseAlarms = sound.filter(
+    ({ item, judgement }) => fires(judgement, item.label as 'operational' | 'strategic') !== undefined,
+  ).length;
   const fired = judged.filter(({ judgement }) => fires(judgement, 'operational') === 'mixed-traits');
   const mixed = judged.filter(({ item }) => item.label === 'mixed').length;
   const right = fired.filter(({ item }) => item.label === 'mixed').length;
@@ -76,7 +105,9 @@ export function findingFigures(judged: readonly Judged[]): { falseAlarms: number
 }
 
 /** The explanation law: of verdicts for some work, the share that change when the words shown for them are taken away. */
-export function explanationLaw(pairs: readonly { readonly judge: Judge; readonly subject: Subject; readonly judgement: Judgement }[]): {
+export function explanationLaw(
+  pairs: readonly { readonly judge: Judge; readonly subject: Subject; readonly judgement: Judgement }[],
+): {
   kept: number;
   changed: number;
 } {
@@ -85,7 +116,8 @@ export function explanationLaw(pairs: readonly { readonly judge: Judge; readonly
   for (const { judge, subject, judgement } of pairs) {
     const { verdict, evidence, scores } = judgement;
     if (verdict === 'unclear') continue;
-    const pole = verdict !== 'mixed' ? verdict : scores.operational < scores.strategic ? 'operational' : 'strategic';
+    const pole =
+      verdict !== 'mixed' ? verdict : scores.operational < scores.strategic ? 'operational' : 'strategic';
     const shown = evidence.filter((piece) => piece.weight > 0 && piece.pole === pole);
     if (judge(without(subject, shown)).verdict === verdict) kept++;
     else changed++;

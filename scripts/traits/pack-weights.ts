@@ -10,7 +10,9 @@ export function packWeights(buckets: readonly number[], rows: readonly (readonly
     for (const weight of row) top = Math.max(top, Math.abs(weight));
     return Number((top / 127 || 1).toPrecision(6));
   });
-  const bytes = rows.map((row, r) => row.map((weight) => Math.max(-127, Math.min(127, Math.round(weight / scales[r]!)))));
+  const bytes = rows.map((row, r) =>
+    row.map((weight) => Math.max(-127, Math.min(127, Math.round(weight / scales[r]!)))),
+  );
   const order = buckets.map((_, at) => at).filter((at) => bytes.some((row) => row[at] !== 0));
   order.sort((a, b) => buckets[a]! - buckets[b]!);
   const differences: number[] = [];

@@ -1,5 +1,10 @@
 /** Entry of the language server in a web worker: messages instead of pipes, files through the client. */
-import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
 import type { FileSource } from './core/file-source.ts';
 import { serve } from './server.ts';
 
@@ -10,7 +15,10 @@ const nothing: FileSource = {
   read: async () => null,
 };
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-serve(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), nothing);
+serve(
+  createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)),
+  nothing,
+);
 
 interface DedicatedWorkerGlobalScope extends Worker {
   readonly name: string;

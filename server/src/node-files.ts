@@ -1,10 +1,10 @@
 /** The `FileSource` of node's file system. */
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
-import { type FileSource, type FileText, LARGEST_FILE, decodeText } from './core/file-source.ts';
+import { decodeText, type FileSource, type FileText, LARGEST_FILE } from './core/file-source.ts';
 import { isPortfolioFile } from './core/paths.ts';
 
 /** `file:` URI of a path. */
@@ -24,7 +24,9 @@ export const nodeFiles: FileSource = {
     const path = pathOf(folder);
     try {
       const names = await readdir(path, { withFileTypes: true });
-      const files = names.filter((entry) => !entry.isDirectory() && isPortfolioFile(entry.name)).map((entry) => uriOf(join(path, entry.name)));
+      const files = names
+        .filter((entry) => !entry.isDirectory() && isPortfolioFile(entry.name))
+        .map((entry) => uriOf(join(path, entry.name)));
       return { files, last: path === homedir() || names.some((entry) => entry.name === '.git') };
     } catch {
       return { files: [], last: path === homedir() };
@@ -41,7 +43,8 @@ export const nodeFiles: FileSource = {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-      if (code === 'EACCES' || code === 'EPERM') return { problem: 'This file cannot be read: permission denied.' };
+      if (code === 'EACCES' || code === 'EPERM')
+        return { problem: 'This file cannot be read: permission denied.' };
       if (code === 'ELOOP') return { problem: 'This file cannot be read: its links run in a circle.' };
       return { problem: `This file cannot be read (${code ?? 'unknown error'}).` };
     }
@@ -55,7 +58,9 @@ interface Ignoring {
 
 async function walk(folder: string, above: readonly Ignoring[], found: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile()) ? await ignoresOf(folder) : null;
+  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
+    ? await ignoresOf(folder)
+    : null;
   const ignores = own === null ? above : [...above, own];
   const folders: string[] = [];
   for (const entry of entries) {
@@ -72,7 +77,9 @@ async function walk(folder: string, above: readonly Ignoring[], found: string[])
 function isIgnored(path: string, ignores: readonly Ignoring[]): boolean {
   return ignores.some(({ base, rules }) => {
     const inside = relative(base, path).split(sep).join('/');
-    return inside !== '' && !inside.startsWith('..') && rules.ignores(path.endsWith('/') ? `${inside}/` : inside);
+    return (
+      inside !== '' && !inside.startsWith('..') && rules.ignores(path.endsWith('/') ? `${inside}/` : inside)
+    );
   });
 }
 
@@ -85,7 +92,13 @@ async function ignoresOf(folder: string): Promise<Ignoring | null> {
 async function ignoresAbove(folder: string): Promise<Ignoring[]> {
   const found: Ignoring[] = [];
   for (let at = folder; ; ) {
-    if (await stat(join(at, '.git')).then(() => true, () => false)) break;
+    if (
+      await stat(join(at, '.git')).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
     const parent = join(at, '..');
     if (parent === at) return [];
     at = parent;

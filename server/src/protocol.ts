@@ -127,8 +127,19 @@ export interface EditParams {
   /** `new-item`, `new-goal`: the file in the active editor, for the entry where `near` names none. */
   readonly uri?: string;
 }
-export type EditVerb = 'set-track' | 'set-status' | 'set-title' | 'set-goal' | 'set-team' | 'split' | 'move-to-file' | 'new-item' | 'new-goal';
-export type EditResult = { readonly edit: WorkspaceEdit; readonly reveal?: NodeLocation } | { readonly refused: string };
+export type EditVerb =
+  | 'set-track'
+  | 'set-status'
+  | 'set-title'
+  | 'set-goal'
+  | 'set-team'
+  | 'split'
+  | 'move-to-file'
+  | 'new-item'
+  | 'new-goal';
+export type EditResult =
+  | { readonly edit: WorkspaceEdit; readonly reveal?: NodeLocation }
+  | { readonly refused: string };
 
 /** Client to server, request: a finished view, drawn to a width. */
 export const picture = 'twotrack/picture';

@@ -16,11 +16,19 @@ import type { FileSource } from './core/file-source.ts';
 import { portfolioEndings } from './core/paths.ts';
 import type { Portfolio } from './core/portfolio.ts';
 import { readDate } from './core/scalars.ts';
-import type { Client } from './features/feature.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
+import type { Client } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { homepage, version } from './manifest.ts';
-import { type FindResult, type InitializationOptions, type ModelChangedParams, type ReadResult, find, modelChanged, read } from './protocol.ts';
+import {
+  type FindResult,
+  find,
+  type InitializationOptions,
+  type ModelChangedParams,
+  modelChanged,
+  type ReadResult,
+  read,
+} from './protocol.ts';
 import { Session } from './session.ts';
 
 /** Most findings published for one file where the client says nothing. */
@@ -49,15 +57,21 @@ export function serve(connection: Connection, files: FileSource): void {
   const onRuleError = (rule: string, error: unknown): void => {
     if (failed.has(rule)) return;
     failed.add(rule);
-    connection.console.error(`Rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    connection.window.showInformationMessage(`Twotrack: the rule ${rule} failed and is left out. The others go on. Please report it at ${homepage}/issues.`);
+    connection.console.error(
+      `Rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    connection.window.showInformationMessage(
+      `Twotrack: the rule ${rule} failed and is left out. The others go on. Please report it at ${homepage}/issues.`,
+    );
   };
 
   /** Brings findings up to date and tells the client what changed. `edited` is published whatever it says. */
   const settle = (edited?: string): void => {
     if (session === null) return;
     const { files: touched, portfolios } = session.settle();
-    if (pushes) for (const uri of new Set(edited === undefined ? touched : [edited, ...touched])) publish(session, uri, uri === edited);
+    if (pushes)
+      for (const uri of new Set(edited === undefined ? touched : [edited, ...touched]))
+        publish(session, uri, uri === edited);
     if ([...touched].some((uri) => uri !== edited)) refreshSoon();
     for (const portfolio of portfolios) if (!told.has(portfolio)) told.set(portfolio, -1);
     if (client?.own && portfolios.size > 0) telling ??= setTimeout(tell, GATHER_MS);
@@ -71,11 +85,16 @@ export function serve(connection: Connection, files: FileSource): void {
     if (file === null) published.delete(uri);
     else published.set(uri, text);
     const open = current.workspace.isOpen(uri) && file !== null;
-    void connection.sendDiagnostics({ uri, diagnostics, ...(open ? { version: file.document.version } : {}) });
+    void connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(open ? { version: file.document.version } : {}),
+    });
   };
   /** Takes back the findings of files that are no longer there. */
   const publishGone = (current: Session): void => {
-    for (const uri of [...published.keys()]) if (current.workspace.document(uri) === undefined) publish(current, uri, true);
+    for (const uri of [...published.keys()])
+      if (current.workspace.document(uri) === undefined) publish(current, uri, true);
   };
   let refreshing: NodeJS.Timeout | number | undefined;
   /** What the client asked for earlier may read differently now, in files that it did not touch. */
@@ -114,7 +133,11 @@ export function serve(connection: Connection, files: FileSource): void {
       annotations: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     };
     pushes = client.own || capabilities.textDocument?.diagnostic === undefined;
-    session = new Session(options.filesThroughClient === true ? throughClient(connection) : files, today(), onRuleError);
+    session = new Session(
+      options.filesThroughClient === true ? throughClient(connection) : files,
+      today(),
+      onRuleError,
+    );
     const encodings = capabilities.general?.positionEncodings ?? ['utf-16'];
     session.encoding = encodings.includes('utf-16') || !encodings.includes('utf-8') ? 'utf-16' : 'utf-8';
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -122,7 +145,15 @@ export function serve(connection: Connection, files: FileSource): void {
       positionEncoding: session.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...(pushes ? {} : { diagnosticProvider: { identifier: 'twotrack', interFileDependencies: true, workspaceDiagnostics: true } }),
+      ...(pushes
+        ? {}
+        : {
+            diagnosticProvider: {
+              identifier: 'twotrack',
+              interFileDependencies: true,
+              workspaceDiagnostics: true,
+            },
+          }),
     };
     for (const feature of features) Object.assign(served, feature.capabilities(capabilities));
     return { capabilities: served, serverInfo: { name: 'twotrack', version } };
@@ -131,7 +162,9 @@ export function serve(connection: Connection, files: FileSource): void {
   connection.onInitialized(() => {
     if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const watchers = portfolioEndings.map((ending) => ({ globPattern: `**/*${ending}` }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers, { globPattern: '**/.gitignore' }] });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [...watchers, { globPattern: '**/.gitignore' }],
+      });
     }
     if (client?.capabilities.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -171,7 +204,8 @@ export function serve(connection: Connection, files: FileSource): void {
   /** Runs work on the session in order; before `initialize` there is none. */
   const inOrder = <T>(work: (current: Session) => T | Promise<T>): T | Promise<T> => {
     const current = session;
-    if (current === null) throw new ResponseError(LSPErrorCodes.RequestFailed, 'The server is not initialized.');
+    if (current === null)
+      throw new ResponseError(LSPErrorCodes.RequestFailed, 'The server is not initialized.');
     return current.inOrder(() => work(current));
   };
 
@@ -186,7 +220,15 @@ export function serve(connection: Connection, files: FileSource): void {
       const document = current.workspace.document(uri);
       if (document === undefined) return;
       const changes = contentChanges.map((change) =>
-        'range' in change && current.encoding === 'utf-8' ? { text: change.text, range: document.positionRange(current.offsetOf(document, change.range.start), current.offsetOf(document, change.range.end)) } : change,
+        'range' in change && current.encoding === 'utf-8'
+          ? {
+              text: change.text,
+              range: document.positionRange(
+                current.offsetOf(document, change.range.start),
+                current.offsetOf(document, change.range.end),
+              ),
+            }
+          : change,
       );
       current.workspace.change(uri, changes, v);
       settle(uri);
@@ -201,18 +243,21 @@ export function serve(connection: Connection, files: FileSource): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void inOrder(async (current) => {
-      if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) for (const folder of folders) await current.workspace.openFolder(folder);
+      if (changes.some(({ uri }) => uri.endsWith('/.gitignore')))
+        for (const folder of folders) await current.workspace.openFolder(folder);
       for (const { uri } of changes) await current.workspace.refresh(uri);
       settle();
       publishGone(current);
     });
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    const changed = (settings as { twotrack?: { maxFindings?: number; today?: string } } | undefined)?.twotrack;
+    const changed = (settings as { twotrack?: { maxFindings?: number; today?: string } } | undefined)
+      ?.twotrack;
     if (changed === undefined) return;
     void inOrder((current) => {
       if (typeof changed.maxFindings === 'number') most = changed.maxFindings;
-      if (changed.today !== undefined) options = changed.today === '' ? withoutToday(options) : { ...options, today: changed.today };
+      if (changed.today !== undefined)
+        options = changed.today === '' ? withoutToday(options) : { ...options, today: changed.today };
       current.today = today();
       settle();
       if (pushes) for (const uri of published.keys()) publish(current, uri, false);
@@ -226,15 +271,21 @@ export function serve(connection: Connection, files: FileSource): void {
         // A request without parameters comes with the token alone; parameters in a list come as so many arguments.
         const token = args.at(-1) as CancellationToken;
         const params = (args.length > 1 ? args[0] : {}) as never;
-        if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+        if (token.isCancellationRequested)
+          return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
         const call = { session: current, client: client as Client, token, most };
         try {
           if (feature.on === 'session') return feature.handle(params, call);
           const file = current.snapshot((params as { textDocument: { uri: string } }).textDocument.uri);
           return file === null ? feature.none : feature.handle(file, params, call);
         } catch (error) {
-          connection.console.error(`${feature.method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-          return new ResponseError(LSPErrorCodes.RequestFailed, `${feature.method} failed: ${error instanceof Error ? error.message : String(error)}`);
+          connection.console.error(
+            `${feature.method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
+          return new ResponseError(
+            LSPErrorCodes.RequestFailed,
+            `${feature.method} failed: ${error instanceof Error ? error.message : String(error)}`,
+          );
         }
       }),
     );
@@ -249,7 +300,10 @@ export function serve(connection: Connection, files: FileSource): void {
 
 const withoutToday = ({ today: _, ...rest }: InitializationOptions): InitializationOptions => rest;
 
-async function startProgress(connection: Connection, client: Client | null): Promise<{ done(): void } | null> {
+async function startProgress(
+  connection: Connection,
+  client: Client | null,
+): Promise<{ done(): void } | null> {
   if (client?.capabilities.window?.workDoneProgress !== true) return null;
   const progress = await connection.window.createWorkDoneProgress();
   progress.begin('Twotrack: reading the portfolio');

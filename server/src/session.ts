@@ -90,9 +90,9 @@ export class Session {
       if (!present.has(portfolio)) this.#analyses.delete(portfolio);
     for (const portfolio of present) {
       const known = this.#analyses.has(portfolio);
-      const touched = known
-        ? this.analysisOf(portfolio).update()
-        : (this.analysisOf(portfolio), new Set(portfolio.files.keys()));
+      const analysis = this.analysisOf(portfolio);
+      // A new analysis has just been brought up to date: everything in it is news.
+      const touched: ReadonlySet<string> = known ? analysis.update() : new Set(portfolio.files.keys());
       if (touched.size > 0) portfolios.add(portfolio);
       for (const uri of touched) files.add(uri);
     }

@@ -14,11 +14,27 @@ interface Diagnostic {
   readonly file: string;
   readonly code: string;
   readonly message: string;
-  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
 }
 
-function check(args: readonly string[], input?: string | Uint8Array): { code: number | null; stderr: string; found: Diagnostic[] } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'check', '--format', 'json', '--today', '2027-09-15', ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000, ...(input === undefined ? {} : { input }) });
+function check(
+  args: readonly string[],
+  input?: string | Uint8Array,
+): { code: number | null; stderr: string; found: Diagnostic[] } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [main, 'check', '--format', 'json', '--today', '2027-09-15', ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      timeout: 60_000,
+      ...(input === undefined ? {} : { input }),
+    },
+  );
   const found = stdout === '' ? [] : (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
   return { code: status, stderr, found };
 }
@@ -39,7 +55,10 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twotrack-bad-'));
   for (const [name, [data]] of Object.entries(FILES)) await writeFile(join(folder, name), data);
   await writeFile(join(folder, 'empty.portfolio'), '');
-  await writeFile(join(folder, 'bom.portfolio'), '\ufeffitems:\r\n  - id: a\r\n    title: A\r\n    status: Active\r\n');
+  await writeFile(
+    join(folder, 'bom.portfolio'),
+    '\ufeffitems:\r\n  - id: a\r\n    title: A\r\n    status: Active\r\n',
+  );
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -48,14 +67,27 @@ test('a folder of bad files: each gets its finding, the good ones are checked, e
   assert.equal(stderr, '');
   assert.equal(code, 1);
   for (const [name, [, rule, message]] of Object.entries(FILES)) {
-    assert.ok(found.some((f) => f.file === name && f.code === rule && message.test(f.message)), `${name}: ${JSON.stringify(found.filter((f) => f.file === name))}`);
+    assert.ok(
+      found.some((f) => f.file === name && f.code === rule && message.test(f.message)),
+      `${name}: ${JSON.stringify(found.filter((f) => f.file === name))}`,
+    );
   }
-  assert.deepEqual(found.filter(({ file, code: rule }) => file === 'empty.portfolio' && rule === 'syntax'), []);
-  assert.deepEqual(found.find(({ file, code: rule }) => file === 'bom.portfolio' && rule === 'bad-value')?.range, { start: { line: 3, character: 12 }, end: { line: 3, character: 18 } });
+  assert.deepEqual(
+    found.filter(({ file, code: rule }) => file === 'empty.portfolio' && rule === 'syntax'),
+    [],
+  );
+  assert.deepEqual(
+    found.find(({ file, code: rule }) => file === 'bom.portfolio' && rule === 'bad-value')?.range,
+    { start: { line: 3, character: 12 }, end: { line: 3, character: 18 } },
+  );
 });
 
 test('standard input that is no text is wrong usage, and says why', () => {
-  for (const [data, why] of [[bytes(0xff, 0xfe, 0x61, 0), /UTF-16/], [bytes(0x61, 0, 0x62), /NUL/], [bytes(0xc3, 0x28), /not UTF-8/]] as const) {
+  for (const [data, why] of [
+    [bytes(0xff, 0xfe, 0x61, 0), /UTF-16/],
+    [bytes(0x61, 0, 0x62), /NUL/],
+    [bytes(0xc3, 0x28), /not UTF-8/],
+  ] as const) {
     const { code, stderr } = check(['-'], data);
     assert.equal(code, 2);
     assert.match(stderr, why);

@@ -7,9 +7,15 @@ import { readingOf } from '../../server/src/core/read-block.ts';
 const of = (text: string): Document => Document.of('file:///a.portfolio', text);
 /** Blocks as `kind|text`. */
 const blocks = (text: string): string[] => of(text).blocks.map((block) => `${block.kind}|${block.text}`);
-const kinds = (text: string): string => of(text).blocks.map(({ kind }) => kind).join(' ');
+const kinds = (text: string): string =>
+  of(text)
+    .blocks.map(({ kind }) => kind)
+    .join(' ');
 /** Ids of all entries, in order, with the first letter of their kind. */
-const ids = (text: string): string[] => of(text).blocks.flatMap((block) => readingOf(block).entries.map(({ kind, values }) => `${kind[0]}:${values.fields.id?.text ?? '?'}`));
+const ids = (text: string): string[] =>
+  of(text).blocks.flatMap((block) =>
+    readingOf(block).entries.map(({ kind, values }) => `${kind[0]}:${values.fields.id?.text ?? '?'}`),
+  );
 /** What is wrong, by rule, line and column from 1. */
 const wrong = (text: string): string[] => {
   const document = of(text);
@@ -25,30 +31,44 @@ const wrong = (text: string): string[] => {
 
 describe('sections and heads', () => {
   test('the head is all text outside the three sequences, also between and after them', () => {
-    assert.deepEqual(blocks('portfolio: P\ngoals:\n  - id: a\nperiod: 2027\nitems:\n  - id: b\n  - id: c\ncurrency: EUR\n'), [
-      'head|portfolio: P\ngoals:\n',
-      'goal|  - id: a\n',
-      'head|period: 2027\nitems:\n',
-      'item|  - id: b\n',
-      'item|  - id: c\n',
-      'head|currency: EUR\n',
-    ]);
+    assert.deepEqual(
+      blocks('portfolio: P\ngoals:\n  - id: a\nperiod: 2027\nitems:\n  - id: b\n  - id: c\ncurrency: EUR\n'),
+      [
+        'head|portfolio: P\ngoals:\n',
+        'goal|  - id: a\n',
+        'head|period: 2027\nitems:\n',
+        'item|  - id: b\n',
+        'item|  - id: c\n',
+        'head|currency: EUR\n',
+      ],
+    );
   });
   test('top-level keys in any order', () => {
-    assert.deepEqual(ids('items:\n- id: a\nteams:\n- id: b\ngoals:\n- id: c\nportfolio: P\n'), ['i:a', 't:b', 'g:c']);
+    assert.deepEqual(ids('items:\n- id: a\nteams:\n- id: b\ngoals:\n- id: c\nportfolio: P\n'), [
+      'i:a',
+      't:b',
+      'g:c',
+    ]);
   });
   test('entries at whatever indentation, column 0 included, each list with its own', () => {
     for (const indent of [0, 1, 2, 4, 11]) {
       const dash = ' '.repeat(indent);
-      assert.equal(kinds(`items:\n${dash}- id: a\n${dash}- id: b\ngoals:\n- id: c\n`), 'head item item head goal');
+      assert.equal(
+        kinds(`items:\n${dash}- id: a\n${dash}- id: b\ngoals:\n- id: c\n`),
+        'head item item head goal',
+      );
     }
   });
   test('a key only looks like a section: nested, longer, in a text', () => {
-    assert.deepEqual(ids('x-plan:\n  items:\n    - id: a\nitems-old:\n  - id: b\nnote: |\n  items:\n  - id: c\n'), []);
+    assert.deepEqual(
+      ids('x-plan:\n  items:\n    - id: a\nitems-old:\n  - id: b\nnote: |\n  items:\n  - id: c\n'),
+      [],
+    );
     assert.deepEqual(ids('items:\n  - id: a\n    goals:\n      - x\n    teams:\n    - y\n'), ['i:a']);
   });
   test('a section with blanks or a comment behind its key', () => {
-    for (const tail of ['', ' ', '\t', ' # the work']) assert.equal(kinds(`items:${tail}\n  - id: a\n`), 'head item', tail);
+    for (const tail of ['', ' ', '\t', ' # the work'])
+      assert.equal(kinds(`items:${tail}\n  - id: a\n`), 'head item', tail);
     assert.equal(kinds('items : # with a blank before\n  - id: a\n'), 'head item');
   });
   test('a duplicate top-level key: entries of both are kept', () => {
@@ -60,20 +80,37 @@ describe('sections and heads', () => {
   });
   test('the text of all blocks is the text', () => {
     const text = '\n# x\nitems:\r\n  # y\r  - id: a\r\n\r\n';
-    assert.equal(of(text).blocks.map((block) => block.text).join(''), text);
+    assert.equal(
+      of(text)
+        .blocks.map((block) => block.text)
+        .join(''),
+      text,
+    );
     assert.equal(of('').blocks.length, 1);
   });
 });
 
 describe('comments and blank lines', () => {
   test('comment lines directly above an entry belong to it', () => {
-    assert.deepEqual(blocks('items:\n  # one\n  # two\n  - id: a\n# three\n      # four\n  - id: b\n'), ['head|items:\n', 'item|  # one\n  # two\n  - id: a\n', 'item|# three\n      # four\n  - id: b\n']);
+    assert.deepEqual(blocks('items:\n  # one\n  # two\n  - id: a\n# three\n      # four\n  - id: b\n'), [
+      'head|items:\n',
+      'item|  # one\n  # two\n  - id: a\n',
+      'item|# three\n      # four\n  - id: b\n',
+    ]);
   });
   test('a blank line between: the comment stays with the entry before, as blank lines do', () => {
-    assert.deepEqual(blocks('items:\n  - id: a\n  # of a\n\n  - id: b\n\n\n'), ['head|items:\n', 'item|  - id: a\n  # of a\n\n', 'item|  - id: b\n\n\n']);
+    assert.deepEqual(blocks('items:\n  - id: a\n  # of a\n\n  - id: b\n\n\n'), [
+      'head|items:\n',
+      'item|  - id: a\n  # of a\n\n',
+      'item|  - id: b\n\n\n',
+    ]);
   });
   test('comments above a key after the entries belong to the head', () => {
-    assert.deepEqual(blocks('items:\n- id: a\n# of the period\nperiod: 2027\n'), ['head|items:\n', 'item|- id: a\n', 'head|# of the period\nperiod: 2027\n']);
+    assert.deepEqual(blocks('items:\n- id: a\n# of the period\nperiod: 2027\n'), [
+      'head|items:\n',
+      'item|- id: a\n',
+      'head|# of the period\nperiod: 2027\n',
+    ]);
   });
   test('blank lines stay with a text that keeps them', () => {
     const document = of('items:\n  - id: a\n    description: |+\n      x\n\n\n  - id: b\n');
@@ -98,14 +135,31 @@ describe('comments and blank lines', () => {
     }
   });
   test('what only ends like a block scalar opens none', () => {
-    for (const line of ['title: a - >', 'title: x | y |', 'title: "a: |"', "title: 'b: >'", 'title: a: |-x']) {
-      assert.deepEqual(blocks(`items:\n  - id: a\n    ${line}\n      # of b\n  - id: b\n`).at(-1), 'item|      # of b\n  - id: b\n', line);
+    for (const line of [
+      'title: a - >',
+      'title: x | y |',
+      'title: "a: |"',
+      "title: 'b: >'",
+      'title: a: |-x',
+    ]) {
+      assert.deepEqual(
+        blocks(`items:\n  - id: a\n    ${line}\n      # of b\n  - id: b\n`).at(-1),
+        'item|      # of b\n  - id: b\n',
+        line,
+      );
     }
   });
   test('a # line within quotes is text', () => {
-    for (const [open, close] of [['"', '"'], ["'", "'"]] as const) {
+    for (const [open, close] of [
+      ['"', '"'],
+      ["'", "'"],
+    ] as const) {
       const text = `items:\n  - id: a\n    title: ${open}one\n      # two${close}\n      # of b\n  - id: b\n`;
-      assert.deepEqual(blocks(text), ['head|items:\n', `item|  - id: a\n    title: ${open}one\n      # two${close}\n`, 'item|      # of b\n  - id: b\n']);
+      assert.deepEqual(blocks(text), [
+        'head|items:\n',
+        `item|  - id: a\n    title: ${open}one\n      # two${close}\n`,
+        'item|      # of b\n  - id: b\n',
+      ]);
       assert.deepEqual(wrong(text), []);
     }
   });
@@ -121,7 +175,13 @@ describe('odd entries are findings, not fallbacks', () => {
     assert.deepEqual(wrong('items:\n  - text\n  - [a]\n  - id: b\n'), ['wrong-type 2:5', 'wrong-type 3:5']);
   });
   test('`items:` holding a mapping, also one with lists in it', () => {
-    for (const body of ['  a: 1\n', '  a:\n  - x\n  b: 2\n', '  a:\n    - x\n  b: 2\n', '  a: 1\n  b:\n  - x\n  - y\n', '  a: text\n    - goes on\n']) {
+    for (const body of [
+      '  a: 1\n',
+      '  a:\n  - x\n  b: 2\n',
+      '  a:\n    - x\n  b: 2\n',
+      '  a: 1\n  b:\n  - x\n  - y\n',
+      '  a: text\n    - goes on\n',
+    ]) {
       const text = `items:\n${body}goals:\n- id: g\n`;
       assert.equal(kinds(text), 'head goal', text);
       assert.deepEqual(wrong(text), ['wrong-type 2:3'], text);
@@ -143,7 +203,15 @@ describe('odd entries are findings, not fallbacks', () => {
 
 describe('the fast path', () => {
   test('tabs, aliases and anchors within an entry stay on it', () => {
-    for (const line of ['title:\tx', 'tags: &t [a]\n    risks: *t', 'title: a\tb', '# \t', 'title: x # *', 'title: x &y']) assert.equal(kinds(`items:\n  - id: a\n    ${line}\n  - id: b\n`), 'head item item', line);
+    for (const line of [
+      'title:\tx',
+      'tags: &t [a]\n    risks: *t',
+      'title: a\tb',
+      '# \t',
+      'title: x # *',
+      'title: x &y',
+    ])
+      assert.equal(kinds(`items:\n  - id: a\n    ${line}\n  - id: b\n`), 'head item item', line);
   });
   test('an anchor of another entry is no anchor here, in blocks as in a file read whole', () => {
     const text = 'items:\n  - id: a\n    tags: &t [x]\n  - id: b\n    tags: *t\n  - id: c\n    <<: *t\n';
@@ -201,12 +269,20 @@ describe('an edit re-cuts only around itself', () => {
   const text = `items:\n${Array.from({ length: 100 }, (_, i) => `  - id: i${i}\n    title: T\n`).join('')}`;
   const typed = (line: number, character: number, insert: string): { kept: number; added: number } => {
     const document = of(text);
-    const { document: after, delta } = document.edit([{ range: { start: { line, character }, end: { line, character } }, text: insert }]);
-    return { kept: after.blocks.filter((block) => document.blocks.includes(block)).length, added: delta.added.length };
+    const { document: after, delta } = document.edit([
+      { range: { start: { line, character }, end: { line, character } }, text: insert },
+    ]);
+    return {
+      kept: after.blocks.filter((block) => document.blocks.includes(block)).length,
+      added: delta.added.length,
+    };
   };
-  test('a letter in a title makes one new block', () => assert.deepEqual(typed(51, 12, 'x'), { kept: 100, added: 1 }));
-  test('a new entry makes one', () => assert.deepEqual(typed(51, 0, '  - id: new\n'), { kept: 101, added: 1 }));
-  test('a key in the first column is a head of its own, and the entries go on', () => assert.ok(typed(51, 0, 'half').kept >= 99));
+  test('a letter in a title makes one new block', () =>
+    assert.deepEqual(typed(51, 12, 'x'), { kept: 100, added: 1 }));
+  test('a new entry makes one', () =>
+    assert.deepEqual(typed(51, 0, '  - id: new\n'), { kept: 101, added: 1 }));
+  test('a key in the first column is a head of its own, and the entries go on', () =>
+    assert.ok(typed(51, 0, 'half').kept >= 99));
   test('the same text sent whole keeps every block', () => {
     const document = of(text);
     assert.deepEqual(document.edit([{ text }]).delta, { at: 101, removed: [], added: [] });

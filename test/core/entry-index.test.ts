@@ -10,17 +10,26 @@ import { fileText } from '../support/portfolio-arbitrary.ts';
 const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500);
 const KINDS = ['item', 'goal', 'team'] as const;
 
-const place = (ref: EntryRef): string => `${ref.uri} ${idOf(ref) ?? '?'} ${ref.entry.span.start} ${ref.block.text}`;
+const place = (ref: EntryRef): string =>
+  `${ref.uri} ${idOf(ref) ?? '?'} ${ref.entry.span.start} ${ref.block.text}`;
 function contents(index: EntryIndex): unknown {
   return KINDS.map((kind) => {
     const ids = [...index.ids(kind)];
-    return { refs: [...index.refs[kind]].map(place), ids, byId: ids.map((id) => index.byId(kind, id).map(place)), users: [...ids, 'gaol-b', 'item-z', 'team-x'].map((id) => [...index.usersOf(kind, id)].map(place)) };
+    return {
+      refs: [...index.refs[kind]].map(place),
+      ids,
+      byId: ids.map((id) => index.byId(kind, id).map(place)),
+      users: [...ids, 'gaol-b', 'item-z', 'team-x'].map((id) => [...index.usersOf(kind, id)].map(place)),
+    };
   });
 }
 
 test('after files came, changed and went', () => {
   const names = ['file:///b', 'file:///a', 'file:///c'];
-  const steps = fc.array(fc.tuple(fc.nat(2), fc.option(fileText(false), { freq: 4, nil: null })), { minLength: 1, maxLength: 6 });
+  const steps = fc.array(fc.tuple(fc.nat(2), fc.option(fileText(false), { freq: 4, nil: null })), {
+    minLength: 1,
+    maxLength: 6,
+  });
   fc.assert(
     fc.property(steps, (all) => {
       const portfolio = new Portfolio('file:///');
@@ -49,7 +58,8 @@ test('after files came, changed and went', () => {
 });
 
 describe('what an edit marks', () => {
-  const text = 'items:\n  - id: a\n    title: A\n    depends-on: [b]\n  - id: b\n    title: B\n  - id: c\n    title: C\n    depends-on: [d]\n  - id: e\n    title: E\n';
+  const text =
+    'items:\n  - id: a\n    title: A\n    depends-on: [b]\n  - id: b\n    title: B\n  - id: c\n    title: C\n    depends-on: [d]\n  - id: e\n    title: E\n';
   const portfolio = (): { portfolio: Portfolio; document: Document } => {
     const document = Document.of('file:///a', text);
     const made = new Portfolio('file:///');
@@ -65,14 +75,25 @@ describe('what an edit marks', () => {
     const { document: after, delta } = document.edit([{ range, text: to }]);
     made.setFile(after, delta);
     const { dirty, gone } = made.index.takeDirty();
-    return { dirty: [...dirty].map((ref) => idOf(ref) ?? '?').toSorted(), gone: gone.length, revision: made.index.revision !== revision };
+    return {
+      dirty: [...dirty].map((ref) => idOf(ref) ?? '?').toSorted(),
+      gone: gone.length,
+      revision: made.index.revision !== revision,
+    };
   };
-  test('a title: the entry alone, which stays who it is', () => assert.deepEqual(edited('title: B', 'title: New'), { dirty: ['b'], gone: 0, revision: false }));
-  test('what others may look at: the entry and those one reference away', () => assert.deepEqual(edited('title: B\n', 'title: B\n    status: done\n'), { dirty: ['a', 'b'], gone: 1, revision: true }));
+  test('a title: the entry alone, which stays who it is', () =>
+    assert.deepEqual(edited('title: B', 'title: New'), { dirty: ['b'], gone: 0, revision: false }));
+  test('what others may look at: the entry and those one reference away', () =>
+    assert.deepEqual(edited('title: B\n', 'title: B\n    status: done\n'), {
+      dirty: ['a', 'b'],
+      gone: 1,
+      revision: true,
+    }));
   test('an id: those who use it, and those who name an id that is not there', () => {
     assert.deepEqual(edited('id: e', 'id: d').dirty, ['c', 'd']);
     assert.deepEqual(edited('id: e', 'id: f').dirty, ['c', 'f']);
     assert.deepEqual(edited('id: b', 'id: x').dirty, ['a', 'c', 'x']);
   });
-  test('a comment: the entry alone', () => assert.deepEqual(edited('  - id: b', '  # x\n  - id: b'), { dirty: ['b'], gone: 0, revision: false }));
+  test('a comment: the entry alone', () =>
+    assert.deepEqual(edited('  - id: b', '  # x\n  - id: b'), { dirty: ['b'], gone: 0, revision: false }));
 });

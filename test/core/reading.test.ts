@@ -12,6 +12,73 @@ import { asYamlReads, yamlOptions } from '../../server/src/core/yaml.ts';
 
 const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500) * 2;
 
+/** Texts as people write them and as they do not. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+  fc.string({
+    unit: fc.constantFrom(
+      'a',
+      ' ',
+      '  ',
+      ':',
+      ': ',
+      '#',
+      ' #',
+      '-',
+      '- ',
+      '"',
+      "'",
+      '\\',
+      '\n',
+      '\n\n',
+      '\t',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '&',
+      '*',
+      '!',
+      '%',
+      '@',
+      '`',
+      '|',
+      '>',
+      '?',
+      '🚂',
+      'é',
+      '\u00a0',
+      '\u0007',
+      '\u2028',
+      '~',
+      '0',
+      '.',
+    ),
+    maxLength: 12,
+  }),
+  fc.constantFrom(
+    '',
+    ' ',
+    'null',
+    'true',
+    '007',
+    '1.0',
+    '---',
+    '...',
+    '<<',
+    '=',
+    '- x',
+    'a: b',
+    '# x',
+    '%YAML',
+    '\ufeffx',
+    'a\r\nb',
+    '\r',
+    '\u0000',
+  ),
+);
+
 describe('days', () => {
   test('count from 1970 on, in both directions, through leap years', () => {
     assert.equal(dayOf(1970, 1, 1), 0);
@@ -19,7 +86,10 @@ describe('days', () => {
     assert.equal(isoDay(dayOf(2000, 2, 29)), '2000-02-29');
     assert.equal(dayOf(1900, 3, 1) - dayOf(1900, 2, 28), 1);
     assert.equal(dayOf(99, 1, 1) - dayOf(98, 1, 1), 365);
-    assert.deepEqual([2024, 2027, 1900, 2000].map((year) => daysInMonth(year, 2)), [29, 28, 28, 29]);
+    assert.deepEqual(
+      [2024, 2027, 1900, 2000].map((year) => daysInMonth(year, 2)),
+      [29, 28, 28, 29],
+    );
     assert.equal(daysInMonth(2027, 12), 31);
   });
   test('today is that of the local clock', () => {
@@ -37,60 +107,6 @@ describe('days', () => {
     );
   });
 });
-
-describe('scalars', () => {
-  type Row = readonly [text: string, value: unknown, meant?: string];
-  /** A value, or null and the text that was meant. */
-  const table = (name: string, read: (text: string) => scalars.Reading<unknown>, rows: readonly Row[]): void => {
-    test(name, () => {
-      for (const [text, value, meant] of rows) {
-        const reading = read(text);
-        assert.deepEqual(reading.ok ? { value: reading.value } : { value: null, meant: reading.meant }, value === null ? { value: null, meant } : { value }, `${name}: ${text}`);
-        // What is offered can be read.
-        if (!reading.ok && reading.meant !== undefined) assert.ok(read(reading.meant).ok, `${name}: ${reading.meant}`);
-        if (!reading.ok) assert.match(reading.problem, /[A-Za-z]/);
-      }
-    });
-  };
-  const range = (first: number, last = first): { first: number; last: number } => ({ first, last });
-  table('ids', scalars.readId, [['a', 'a'], ['007', '007'], ['a-b-', 'a-b-'], ['A b', null, 'a-b'], ['-a', null, 'a'], ['Größe', null, 'grosse'], ['Ærø 2', null, 'aero-2'], ['日本', null], ['', null], ['a_b', null, 'a-b'], ['constructor', 'constructor']]);
-  table('dates', scalars.readDate, [
-    ['2027-01-11', range(dayOf(2027, 1, 11))], ['2027-02', range(dayOf(2027, 2, 1), dayOf(2027, 2, 28))], ['2027-Q3', range(dayOf(2027, 7, 1), dayOf(2027, 9, 30))],
-    ['2027-H2', range(dayOf(2027, 7, 1), dayOf(2027, 12, 31))], ['2028', range(dayOf(2028, 1, 1), dayOf(2028, 12, 31))], ['2027-Q4', range(dayOf(2027, 10, 1), dayOf(2027, 12, 31))],
-    ['31/03/2029', null, '2029-03-31'], ['03/31/2029', null, '2029-03-31'], ['03/04/2029', null], ['3.4.2029', null, '2029-04-03'], ['2027/1/5', null, '2027-01-05'], ['2027-1', null, '2027-01'],
-    ['Q3 2027', null, '2027-Q3'], ['2027 q3', null, '2027-Q3'], ['H1/2027', null, '2027-H1'], ['March 2027', null, '2027-03'], ['5 Mar 2027', null, '2027-03-05'], ['March 5, 2027', null, '2027-03-05'],
-    ['2027-01-11T08:00:00Z', null, '2027-01-11'], ['2027-02-29', null], ['2027-13', null], ['2027-00', null], ['2027-01-00', null], ['1899', null], ['2201', null], ['27', null], ['soon', null], ['', null], ['2027-Q5', null], ['May', null], ['99999999999', null],
-  ]);
-  table('durations', scalars.readDuration, [['1 day', 1], ['6 weeks', 42], ['18-24 months', 730], ['2 years', 730], ['1.5 years', 548], ['2 to 3 weeks', 21], ['2–3 weeks', 21], ['6 Weeks', 42], ['6weeks', 42], ['6w', null, '6 weeks'], ['3m', null, '3 months'], ['1y', null, '1 year'], ['2 quarters', null, '6 months'], ['24-18 months', null, '18-24 months'], ['200 years', null], ['-1 day', null], ['', null], ['six weeks', null]]);
-  table('effort', scalars.readEffort, [['0.8', 800], ['0.8 fte', 800], ['0.8 FTE', 800], ['0.8fte', 800], ['0', 0], ['12', 12_000], ['0,8', null, '0.8'], ['0,8 fte', null, '0.8 fte'], ['80%', null, '0.8 fte'], ['2 people', null, '2 fte'], ['.8', null], ['-1', null], ['1e9', null], ['200000', null], ['', null]]);
-  table('money', scalars.readMoney, [['12000', { cents: 1_200_000 }], ['12k', { cents: 1_200_000 }], ['4.5M', { cents: 450_000_000 }], ['1.2bn', { cents: 120_000_000_000 }], ['EUR 12k', { cents: 1_200_000, currency: 'EUR' }], ['12k EUR', { cents: 1_200_000, currency: 'EUR' }], ['€12', { cents: 1200, currency: 'EUR' }], ['12 £', { cents: 1200, currency: 'GBP' }], ['$5', { cents: 500 }], ['0.1', { cents: 10 }], ['12,000', null, '12000'], ["1'200'000", null, '1200000'], ['12 000', null, '12000'], ['4.5 million', null, '4.5M'], ['12 mio', null, '12M'], ['eur 12k', null, 'EUR 12k'], ['XXQ 5', null], ['EUR 5 EUR', null], ['-5', null], ['', null], ['9999999999bn', null]]);
-  table('percent', scalars.readPercent, [['60', 60], ['60%', 60], ['60 %', 60], ['12.5%', 12.5], ['0', 0], ['100', 100], ['101', null], ['-1', null], ['0.6', 0.6], ['.6', null, '60%'], ['sixty', null], ['', null]]);
-  table('numbers', scalars.readNumber, [['12', 12], ['-0.5', -0.5], ['+3', 3], ['.5', 0.5], ['1e3', 1000], ['0x10', null], ['1,5', null, '1.5'], ['1,200', null, '1200'], ['22 min', null, '22'], ['€5', null, '5'], ['5%', null, '5'], ['NaN', null], ['Infinity', null], ['1e999', null], ['', null], ['true', null]]);
-  table('currencies', scalars.readCurrency, [['EUR', 'EUR'], ['eur', null, 'EUR'], ['€', null, 'EUR'], ['$', null], ['XYZ', null], ['constructor', null], ['__proto__', null], ['toString', null], ['', null]]);
-  table('done', scalars.readDone, [['true', true], ['false', false], ['2027-02-26', range(dayOf(2027, 2, 26))], ['yes', null, 'true'], ['No', null, 'false'], ['True', null, 'true'], ['26/02/2027', null, '2027-02-26'], ['maybe', null], ['', null]]);
-  table('links', scalars.readUrl, [['https://example.org/a?b#c', 'https://example.org/a?b#c'], ['mailto:a@example.org', 'mailto:a@example.org'], ['notes/a.md', 'notes/a.md'], ['../a.md', '../a.md'], ['javascript:alert(1)', null], ['JavaScript:alert(1)', null], ['file:///etc/passwd', null], ['/etc/passwd', null], ['\\\\server\\x', null], ['www.example.org', null, 'https://www.example.org'], ['data:text/html,x', null], ['https://', null], ['vscode://x', null]]);
-
-  test('no reader throws, and what it means can be read, whatever the text', () => {
-    const readers = [scalars.readId, scalars.readDate, scalars.readDuration, scalars.readEffort, scalars.readMoney, scalars.readPercent, scalars.readNumber, scalars.readCurrency, scalars.readDone, scalars.readUrl];
-    const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.stringMatching(/^[0-9QHkmM.,%€ /:-]{0,12}$/), fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty'));
-    fc.assert(
-      fc.property(texts, (text) => {
-        for (const read of readers as readonly ((text: string) => scalars.Reading<unknown>)[]) {
-          const reading = read(text);
-          if (!reading.ok && reading.meant !== undefined) assert.ok(read(reading.meant).ok, `${text} -> ${reading.meant}`);
-        }
-      }),
-      { numRuns },
-    );
-  });
-});
-
-/** Texts as people write them and as they do not. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.string({ unit: fc.constantFrom('a', ' ', '  ', ':', ': ', '#', ' #', '-', '- ', '"', "'", '\\', '\n', '\n\n', '\t', '{', '}', '[', ']', ',', '&', '*', '!', '%', '@', '`', '|', '>', '?', '🚂', 'é', '\u00a0', '\u0007', '\u2028', '~', '0', '.'), maxLength: 12 }),
-  fc.constantFrom('', ' ', 'null', 'true', '007', '1.0', '---', '...', '<<', '=', '- x', 'a: b', '# x', '%YAML', '\ufeffx', 'a\r\nb', '\r', '\u0000'),
-);
 
 describe('quotes', () => {
   const back = (source: string): unknown => {
@@ -113,7 +129,9 @@ describe('quotes', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const block = scalarOf(text);
-        assert.deepEqual(back(`items:\n  - a: ${block}\n    b: x\n  - ${block}\n`), { items: [{ a: text, b: 'x' }, text] });
+        assert.deepEqual(back(`items:\n  - a: ${block}\n    b: x\n  - ${block}\n`), {
+          items: [{ a: text, b: 'x' }, text],
+        });
         const flow = scalarOf(text, true);
         assert.deepEqual(back(`{a: ${flow}, b: [${flow}, ${flow}]}`), { a: text, b: [text, text] });
         assert.ok(!/[\r\n]/.test(block + flow));
@@ -122,33 +140,55 @@ describe('quotes', () => {
     );
   });
   test('plain text stays plain', () => {
-    for (const text of ['Cut waiting', '12k', 'on-track', 'A & B', '50 %', "It's so", 'Köln', 'a#b']) assert.equal(scalarOf(text), text);
-    for (const text of ['a: b', '- a', '@x', '%', '*x', '&x', '!x', ' a', 'a ', '', 'a #b', '"a', '[a', 'a:']) assert.match(scalarOf(text), /^["']/, text);
+    for (const text of ['Cut waiting', '12k', 'on-track', 'A & B', '50 %', "It's so", 'Köln', 'a#b'])
+      assert.equal(scalarOf(text), text);
+    for (const text of ['a: b', '- a', '@x', '%', '*x', '&x', '!x', ' a', 'a ', '', 'a #b', '"a', '[a', 'a:'])
+      assert.match(scalarOf(text), /^["']/, text);
     for (const text of ['a, b', 'a]', '{a']) assert.match(scalarOf(text, true), /^["']/, text);
   });
 });
 
 describe('text maps', () => {
-  const words = fc.array(fc.constantFrom('nurse', 'door', 'é', '🚂', 'x', "it's", 'a-b', '50%', 'say "hi"', 'C:\\x', 'tab\tin'), { minLength: 1, maxLength: 6 });
-  const prose = fc.array(words.map((list) => list.join(' ')), { minLength: 1, maxLength: 5 });
+  const words = fc.array(
+    fc.constantFrom('nurse', 'door', 'é', '🚂', 'x', "it's", 'a-b', '50%', 'say "hi"', 'C:\\x', 'tab\tin'),
+    { minLength: 1, maxLength: 6 },
+  );
+  const prose = fc.array(
+    words.map((list) => list.join(' ')),
+    { minLength: 1, maxLength: 5 },
+  );
   const eols = fc.constantFrom('\n', '\r\n', '\r');
 
   /** A source in a style, as somebody may write it. */
-  const styled: fc.Arbitrary<string> = fc.record({ lines: prose, style: fc.constantFrom('plain', 'single', 'double', 'escaped', '|', '>', '|+', '>-', '|2', '>2'), gap: fc.nat(2), deep: fc.nat(2), eol: eols }).map(({ lines, style, gap, deep, eol }) => {
-    const blank = '\n'.repeat(gap);
-    const joint = `\n${blank}      `;
-    const value =
-      style === 'plain'
-        ? lines.map((line) => line.replaceAll('"', '')).join(joint)
-        : style === 'single'
-          ? `'${lines.join(joint).replaceAll("'", "''")}'`
-          : style === 'double'
-            ? `"${lines.map((line) => line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')).join(gap === 1 ? '\\\n      ' : joint)}"`
-            : style === 'escaped'
-              ? JSON.stringify(lines.join('\n')).replaceAll('é', '\\u00e9').replaceAll('🚂', '\\U0001F682').replaceAll('x', '\\x78')
-              : `${style}\n${lines.map((line, i) => `      ${' '.repeat(i % 2 === 1 ? deep : 0)}${line}\n${blank}`).join('')}`;
-    return `- id: a\n  title: ${style.includes('2') ? value.replaceAll('\n      ', '\n    ') : value}\n  end: 2027\n`.replaceAll('\n', eol);
-  });
+  const styled: fc.Arbitrary<string> = fc
+    .record({
+      lines: prose,
+      style: fc.constantFrom('plain', 'single', 'double', 'escaped', '|', '>', '|+', '>-', '|2', '>2'),
+      gap: fc.nat(2),
+      deep: fc.nat(2),
+      eol: eols,
+    })
+    .map(({ lines, style, gap, deep, eol }) => {
+      const blank = '\n'.repeat(gap);
+      const joint = `\n${blank}      `;
+      const value =
+        style === 'plain'
+          ? lines.map((line) => line.replaceAll('"', '')).join(joint)
+          : style === 'single'
+            ? `'${lines.join(joint).replaceAll("'", "''")}'`
+            : style === 'double'
+              ? `"${lines.map((line) => line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')).join(gap === 1 ? '\\\n      ' : joint)}"`
+              : style === 'escaped'
+                ? JSON.stringify(lines.join('\n'))
+                    .replaceAll('é', '\\u00e9')
+                    .replaceAll('🚂', '\\U0001F682')
+                    .replaceAll('x', '\\x78')
+                : `${style}\n${lines.map((line, i) => `      ${' '.repeat(i % 2 === 1 ? deep : 0)}${line}\n${blank}`).join('')}`;
+      return `- id: a\n  title: ${style.includes('2') ? value.replaceAll('\n      ', '\n    ') : value}\n  end: 2027\n`.replaceAll(
+        '\n',
+        eol,
+      );
+    });
 
   test('every character leads to itself in the source, in every style', () => {
     fc.assert(
@@ -177,7 +217,8 @@ describe('text maps', () => {
         // And a word leads to the word.
         for (const match of value.matchAll(/[a-z]{3,}/g)) {
           const found = sourceSpan(written, map, { start: match.index, end: match.index + match[0].length });
-          if (!source.slice(found.start, found.end).includes('\\')) assert.equal(source.slice(found.start, found.end), match[0]);
+          if (!source.slice(found.start, found.end).includes('\\'))
+            assert.equal(source.slice(found.start, found.end), match[0]);
         }
       }),
       { numRuns },
@@ -187,27 +228,63 @@ describe('text maps', () => {
 
 describe('ignore comments', () => {
   const nowhere = (): boolean => false;
-  const read = (text: string): unknown[] => readIgnores(text, nowhere).map(({ rules, fileWide, reason, until, covers }) => ({ rules: rules.map(({ name }) => name).join(' '), ...(fileWide ? { fileWide } : {}), ...(reason === '' ? {} : { reason }), ...(until === undefined ? {} : { until: until.date === 'bad' ? 'bad' : isoDay(until.date.last) }), ...(covers === undefined ? {} : { covers: text.slice(covers.start, covers.end) }) }));
+  const read = (text: string): unknown[] =>
+    readIgnores(text, nowhere).map(({ rules, fileWide, reason, until, covers }) => ({
+      rules: rules.map(({ name }) => name).join(' '),
+      ...(fileWide ? { fileWide } : {}),
+      ...(reason === '' ? {} : { reason }),
+      ...(until === undefined ? {} : { until: until.date === 'bad' ? 'bad' : isoDay(until.date.last) }),
+      ...(covers === undefined ? {} : { covers: text.slice(covers.start, covers.end) }),
+    }));
   test('rules, reason, date', () => {
-    assert.deepEqual(read('# twotrack-ignore a, b: why: because\nkey: 1\n'), [{ rules: 'a b', reason: 'why: because', covers: 'key: 1' }]);
+    assert.deepEqual(read('# twotrack-ignore a, b: why: because\nkey: 1\n'), [
+      { rules: 'a b', reason: 'why: because', covers: 'key: 1' },
+    ]);
     assert.deepEqual(read('# twotrack-ignore a b\nkey: 1\n'), [{ rules: 'a b', covers: 'key: 1' }]);
-    assert.deepEqual(read('#twotrack-ignore a until 2027-06-30: x\nkey: 1\n'), [{ rules: 'a', reason: 'x', until: '2027-06-30', covers: 'key: 1' }]);
-    assert.deepEqual(read('# twotrack-ignore a until 2027-06: x\nkey: 1\n'), [{ rules: 'a', reason: 'x', until: '2027-06-30', covers: 'key: 1' }]);
-    assert.deepEqual(read('# twotrack-ignore a until soon: x\nkey: 1\n'), [{ rules: 'a', reason: 'x', until: 'bad', covers: 'key: 1' }]);
-    assert.deepEqual(read('# twotrack-ignore-file a: x\nkey: 1\n'), [{ rules: 'a', fileWide: true, reason: 'x', covers: 'key: 1' }]);
+    assert.deepEqual(read('#twotrack-ignore a until 2027-06-30: x\nkey: 1\n'), [
+      { rules: 'a', reason: 'x', until: '2027-06-30', covers: 'key: 1' },
+    ]);
+    assert.deepEqual(read('# twotrack-ignore a until 2027-06: x\nkey: 1\n'), [
+      { rules: 'a', reason: 'x', until: '2027-06-30', covers: 'key: 1' },
+    ]);
+    assert.deepEqual(read('# twotrack-ignore a until soon: x\nkey: 1\n'), [
+      { rules: 'a', reason: 'x', until: 'bad', covers: 'key: 1' },
+    ]);
+    assert.deepEqual(read('# twotrack-ignore-file a: x\nkey: 1\n'), [
+      { rules: 'a', fileWide: true, reason: 'x', covers: 'key: 1' },
+    ]);
   });
   test('what is none', () => {
-    for (const text of ['# twotrack-ignored a: x\n', '# twotrack-ignore-files a: x\n', 'twotrack-ignore a: x\n', '# see twotrack-ignore a: x\n', '# # twotrack-ignore a: x\n']) assert.deepEqual(read(text), [], text);
-    assert.deepEqual(readIgnores('a: |\n  # twotrack-ignore a: x\n', () => true), []);
+    for (const text of [
+      '# twotrack-ignored a: x\n',
+      '# twotrack-ignore-files a: x\n',
+      'twotrack-ignore a: x\n',
+      '# see twotrack-ignore a: x\n',
+      '# # twotrack-ignore a: x\n',
+    ])
+      assert.deepEqual(read(text), [], text);
+    assert.deepEqual(
+      readIgnores('a: |\n  # twotrack-ignore a: x\n', () => true),
+      [],
+    );
   });
   test('covers the key or entry below, to the end of its value', () => {
-    assert.deepEqual(read('# twotrack-ignore a: x\n# more\n- id: a\n  b: 1\n\n  c: 2\n# end\n'), [{ rules: 'a', reason: 'x', covers: '- id: a\n  b: 1\n\n  c: 2' }]);
-    assert.deepEqual(read('- id: a\n  # twotrack-ignore a: x\n  goals:\n  - b\n  - c\n  d: 1\n'), [{ rules: 'a', reason: 'x', covers: 'goals:\n  - b\n  - c' }]);
-    assert.deepEqual(read('# twotrack-ignore a: x\nitems:\n  - id: a\n'), [{ rules: 'a', reason: 'x', covers: 'items:' }]);
+    assert.deepEqual(read('# twotrack-ignore a: x\n# more\n- id: a\n  b: 1\n\n  c: 2\n# end\n'), [
+      { rules: 'a', reason: 'x', covers: '- id: a\n  b: 1\n\n  c: 2' },
+    ]);
+    assert.deepEqual(read('- id: a\n  # twotrack-ignore a: x\n  goals:\n  - b\n  - c\n  d: 1\n'), [
+      { rules: 'a', reason: 'x', covers: 'goals:\n  - b\n  - c' },
+    ]);
+    assert.deepEqual(read('# twotrack-ignore a: x\nitems:\n  - id: a\n'), [
+      { rules: 'a', reason: 'x', covers: 'items:' },
+    ]);
     assert.deepEqual(read('# twotrack-ignore a: x\n\nkey: 1\n'), [{ rules: 'a', reason: 'x' }]);
     assert.deepEqual(read('key: 1\n# twotrack-ignore a: x\n'), [{ rules: 'a', reason: 'x' }]);
   });
   test('CRLF and lone CR', () => {
-    for (const eol of ['\r\n', '\r']) assert.deepEqual(read(['# twotrack-ignore a: x', 'key:', '  - 1', 'other: 2', ''].join(eol)), [{ rules: 'a', reason: 'x', covers: `key:${eol}  - 1` }]);
+    for (const eol of ['\r\n', '\r'])
+      assert.deepEqual(read(['# twotrack-ignore a: x', 'key:', '  - 1', 'other: 2', ''].join(eol)), [
+        { rules: 'a', reason: 'x', covers: `key:${eol}  - 1` },
+      ]);
   });
 });

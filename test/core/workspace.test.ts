@@ -30,7 +30,10 @@ class Disk implements FileSource {
     return Promise.resolve(this.#uris.filter((uri) => uri.startsWith(`${folder}/`)));
   }
   list(folder: string): Promise<{ files: readonly string[]; last: boolean }> {
-    return Promise.resolve({ files: this.#uris.filter((uri) => parent(uri) === folder), last: this.#ends.has(folder) });
+    return Promise.resolve({
+      files: this.#uris.filter((uri) => parent(uri) === folder),
+      last: this.#ends.has(folder),
+    });
   }
   read(uri: string): Promise<{ text: string } | null> {
     this.reads++;
@@ -45,7 +48,11 @@ const item = (id: string): string => `items:\n  - id: ${id}\n    title: T\n`;
 /** Files of each portfolio by its folder, both relative. */
 function grouped(workspace: Workspace): Record<string, string[]> {
   const short = (uri: string): string => uri.replace(/^file:\/\/\/w\/?/, '') || '.';
-  return Object.fromEntries([...workspace.portfolios.values()].map(({ folder, files }) => [short(folder), [...files.keys()].map(short).toSorted()] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    [...workspace.portfolios.values()]
+      .map(({ folder, files }) => [short(folder), [...files.keys()].map(short).toSorted()] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 async function opened(disk: FileSource, ...folders: string[]): Promise<Workspace> {
   const workspace = new Workspace(disk);
@@ -55,23 +62,42 @@ async function opened(disk: FileSource, ...folders: string[]): Promise<Workspace
 
 describe('where a file belongs', () => {
   test('to the nearest folder upwards with a root file', async () => {
-    const disk = new Disk({ 'p.portfolio': ROOT, 'a/x.portfolio': item('x'), 'b/root.portfolio': ROOT, 'b/c/y.portfolio': item('y'), 'b/c/d/z.portfolio.yaml': item('z') });
-    assert.deepEqual(grouped(await opened(disk, '')), { '.': ['a/x.portfolio', 'p.portfolio'], b: ['b/c/d/z.portfolio.yaml', 'b/c/y.portfolio', 'b/root.portfolio'] });
+    const disk = new Disk({
+      'p.portfolio': ROOT,
+      'a/x.portfolio': item('x'),
+      'b/root.portfolio': ROOT,
+      'b/c/y.portfolio': item('y'),
+      'b/c/d/z.portfolio.yaml': item('z'),
+    });
+    assert.deepEqual(grouped(await opened(disk, '')), {
+      '.': ['a/x.portfolio', 'p.portfolio'],
+      b: ['b/c/d/z.portfolio.yaml', 'b/c/y.portfolio', 'b/root.portfolio'],
+    });
   });
   test('a root above the opened folder is found, and its portfolio read whole', async () => {
     const disk = new Disk({ 'p.portfolio': ROOT, 'a/x.portfolio': item('x'), 'b/y.portfolio': item('y') });
-    assert.deepEqual(grouped(await opened(disk, 'a')), { '.': ['a/x.portfolio', 'b/y.portfolio', 'p.portfolio'] });
+    assert.deepEqual(grouped(await opened(disk, 'a')), {
+      '.': ['a/x.portfolio', 'b/y.portfolio', 'p.portfolio'],
+    });
   });
   test('the search ends at the folder that holds .git', async () => {
     const disk = new Disk({ 'p.portfolio': ROOT, 'repo/a/x.portfolio': item('x') }, ['repo']);
     assert.deepEqual(grouped(await opened(disk, 'repo/a')), { 'repo/a': ['repo/a/x.portfolio'] });
-    const within = new Disk({ 'p.portfolio': ROOT, 'repo/root.portfolio': ROOT, 'repo/a/x.portfolio': item('x') }, ['repo']);
-    assert.deepEqual(grouped(await opened(within, 'repo/a')), { repo: ['repo/a/x.portfolio', 'repo/root.portfolio'] });
+    const within = new Disk(
+      { 'p.portfolio': ROOT, 'repo/root.portfolio': ROOT, 'repo/a/x.portfolio': item('x') },
+      ['repo'],
+    );
+    assert.deepEqual(grouped(await opened(within, 'repo/a')), {
+      repo: ['repo/a/x.portfolio', 'repo/root.portfolio'],
+    });
   });
   test('without a root file the opened folder is the portfolio, of several the innermost', async () => {
     const disk = new Disk({ 'a/b/x.portfolio': item('x'), 'a/y.portfolio': item('y') });
     assert.deepEqual(grouped(await opened(disk, 'a')), { a: ['a/b/x.portfolio', 'a/y.portfolio'] });
-    assert.deepEqual(grouped(await opened(disk, 'a', 'a/b')), { a: ['a/y.portfolio'], 'a/b': ['a/b/x.portfolio'] });
+    assert.deepEqual(grouped(await opened(disk, 'a', 'a/b')), {
+      a: ['a/y.portfolio'],
+      'a/b': ['a/b/x.portfolio'],
+    });
   });
   test('an untitled document is a portfolio of its own', async () => {
     const workspace = await opened(new Disk({ 'p.portfolio': ROOT }), '');
@@ -108,7 +134,11 @@ describe('what is inherited', () => {
     assert.equal(settings?.severity.get('missing-standard'), 'off');
     assert.equal(settings?.severity.get('missing-sponsor'), 'hint');
     const portfolio = session.workspace.portfolioOf(at('a/b/r.portfolio'));
-    assert.deepEqual(portfolio?.settings.vocabulary, { operational: ['huddle'], strategic: ['Aurora'], neutral: [] });
+    assert.deepEqual(portfolio?.settings.vocabulary, {
+      operational: ['huddle'],
+      strategic: ['Aurora'],
+      neutral: [],
+    });
     assert.equal(portfolio?.settings.currency, null);
     assert.equal(portfolio?.index.byId('team', 't').length, 0);
   });
@@ -116,7 +146,8 @@ describe('what is inherited', () => {
     const session = new Session(disk(), TODAY);
     await session.workspace.openFolder(at('a/b'));
     session.settle();
-    const level = (): string | undefined => session.snapshot(at('a/b/r.portfolio'))?.analysis.settings.severity.get('missing-standard');
+    const level = (): string | undefined =>
+      session.snapshot(at('a/b/r.portfolio'))?.analysis.settings.severity.get('missing-standard');
     assert.equal(level(), 'off');
     await session.workspace.open(at('p.portfolio'), `${ROOT}rules: {missing-standard: error}\n`, 1);
     session.settle();
@@ -135,19 +166,32 @@ describe('root files come and go', () => {
     const two = (name: string): number => {
       session.settle();
       const file = session.snapshot(at(name));
-      return file === null ? -1 : findingsOf(file).filter(({ message }) => message.includes('two root files')).length;
+      return file === null
+        ? -1
+        : findingsOf(file).filter(({ message }) => message.includes('two root files')).length;
     };
     assert.deepEqual([two('p.portfolio'), two('q.portfolio')], [1, 1]);
     await session.workspace.open(at('q.portfolio'), '# portfolio: R\n', 1);
     assert.deepEqual([two('p.portfolio'), two('q.portfolio')], [0, 0]);
-    session.workspace.change(at('q.portfolio'), [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } }, text: '' }], 2);
+    session.workspace.change(
+      at('q.portfolio'),
+      [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } }, text: '' }],
+      2,
+    );
     assert.deepEqual([two('p.portfolio'), two('q.portfolio')], [1, 1]);
   });
   test('a root appears while it is typed, and goes again', async () => {
-    const workspace = await opened(new Disk({ 'p.portfolio': ROOT, 'a/x.portfolio': item('x'), 'a/y.portfolio': item('y') }), '');
+    const workspace = await opened(
+      new Disk({ 'p.portfolio': ROOT, 'a/x.portfolio': item('x'), 'a/y.portfolio': item('y') }),
+      '',
+    );
     await workspace.open(at('a/x.portfolio'), item('x'), 1);
     const type = (text: string, from: number, to: number): void => {
-      workspace.change(at('a/x.portfolio'), [{ range: { start: { line: 0, character: from }, end: { line: 0, character: to } }, text }], 2);
+      workspace.change(
+        at('a/x.portfolio'),
+        [{ range: { start: { line: 0, character: from }, end: { line: 0, character: to } }, text }],
+        2,
+      );
     };
     type('portfolio', 0, 0);
     assert.deepEqual(Object.keys(grouped(workspace)), ['.']);
@@ -191,7 +235,12 @@ describe('files change under the hands', () => {
     assert.deepEqual(grouped(workspace), { '.': ['p.portfolio'] });
   });
   test('what is closed takes its files along, but not those of others', async () => {
-    const workspace = await opened(new Disk({ 'a/x.portfolio': item('x'), 'b/y.portfolio': item('y'), 'b/c/z.portfolio': item('z') }), 'a', 'b', 'b/c');
+    const workspace = await opened(
+      new Disk({ 'a/x.portfolio': item('x'), 'b/y.portfolio': item('y'), 'b/c/z.portfolio': item('z') }),
+      'a',
+      'b',
+      'b/c',
+    );
     workspace.closeFolder(at('b'));
     assert.deepEqual(grouped(workspace), { a: ['a/x.portfolio'], 'b/c': ['b/c/z.portfolio'] });
     await workspace.open(at('a/x.portfolio'), item('x'), 1);
@@ -199,7 +248,10 @@ describe('files change under the hands', () => {
     assert.deepEqual(Object.values(grouped(workspace)).flat(), ['a/x.portfolio', 'b/c/z.portfolio']);
   });
   test('closing a folder below a root lets the whole portfolio go', async () => {
-    const workspace = await opened(new Disk({ 'p.portfolio': ROOT, 'a/x.portfolio': item('x'), 'b/y.portfolio': item('y') }), 'a');
+    const workspace = await opened(
+      new Disk({ 'p.portfolio': ROOT, 'a/x.portfolio': item('x'), 'b/y.portfolio': item('y') }),
+      'a',
+    );
     workspace.closeFolder(at('a'));
     assert.deepEqual(grouped(workspace), {});
   });
@@ -215,8 +267,19 @@ describe('the file system of node', () => {
     const root = await mkdtemp(join(tmpdir(), 'twotrack-files-'));
     try {
       const files: Record<string, string> = {
-        '.git/HEAD': '', '.git/x.portfolio': ROOT, '.gitignore': 'build/\n*.draft.portfolio\n!keep.draft.portfolio\n', 'p.portfolio': ROOT, 'a.draft.portfolio': ROOT, 'keep.draft.portfolio': item('k'),
-        'build/b.portfolio': ROOT, 'node_modules/m/m.portfolio': ROOT, 'sub dir/ä%20.portfolio': item('u'), 'sub dir/.gitignore': '/local.portfolio\n', 'sub dir/local.portfolio': ROOT, 'sub dir/deep/local.portfolio': item('l'), 'notes.md': '',
+        '.git/HEAD': '',
+        '.git/x.portfolio': ROOT,
+        '.gitignore': 'build/\n*.draft.portfolio\n!keep.draft.portfolio\n',
+        'p.portfolio': ROOT,
+        'a.draft.portfolio': ROOT,
+        'keep.draft.portfolio': item('k'),
+        'build/b.portfolio': ROOT,
+        'node_modules/m/m.portfolio': ROOT,
+        'sub dir/ä%20.portfolio': item('u'),
+        'sub dir/.gitignore': '/local.portfolio\n',
+        'sub dir/local.portfolio': ROOT,
+        'sub dir/deep/local.portfolio': item('l'),
+        'notes.md': '',
       };
       for (const [name, text] of Object.entries(files)) {
         await mkdir(dirname(join(root, name)), { recursive: true });
@@ -226,14 +289,29 @@ describe('the file system of node', () => {
       await symlink(join(root, 'loop.portfolio'), join(root, 'loop.portfolio'));
       await symlink(root, join(root, 'sub dir/round'));
       await mkdir(join(root, 'folder.portfolio'));
-      const found = (await nodeFiles.find(uriOf(root))).map((uri) => pathOf(uri).slice(root.length + 1)).toSorted();
-      assert.deepEqual(found, ['keep.draft.portfolio', 'link.portfolio', 'loop.portfolio', 'p.portfolio', 'sub dir/deep/local.portfolio', 'sub dir/ä%20.portfolio']);
-      const below = (await nodeFiles.find(uriOf(join(root, 'sub dir')))).map((uri) => pathOf(uri).slice(root.length + 1)).toSorted();
+      const found = (await nodeFiles.find(uriOf(root)))
+        .map((uri) => pathOf(uri).slice(root.length + 1))
+        .toSorted();
+      assert.deepEqual(found, [
+        'keep.draft.portfolio',
+        'link.portfolio',
+        'loop.portfolio',
+        'p.portfolio',
+        'sub dir/deep/local.portfolio',
+        'sub dir/ä%20.portfolio',
+      ]);
+      const below = (await nodeFiles.find(uriOf(join(root, 'sub dir'))))
+        .map((uri) => pathOf(uri).slice(root.length + 1))
+        .toSorted();
       assert.deepEqual(below, ['sub dir/deep/local.portfolio', 'sub dir/ä%20.portfolio']);
       assert.equal((await nodeFiles.list(uriOf(root))).last, true);
       assert.equal((await nodeFiles.list(uriOf(join(root, 'sub dir')))).last, false);
-      assert.deepEqual(await nodeFiles.read(uriOf(join(root, 'loop.portfolio'))), { problem: 'This file cannot be read: its links run in a circle.' });
-      assert.deepEqual(await nodeFiles.read(uriOf(join(root, 'folder.portfolio'))), { problem: 'This is a folder with the name of a portfolio file.' });
+      assert.deepEqual(await nodeFiles.read(uriOf(join(root, 'loop.portfolio'))), {
+        problem: 'This file cannot be read: its links run in a circle.',
+      });
+      assert.deepEqual(await nodeFiles.read(uriOf(join(root, 'folder.portfolio'))), {
+        problem: 'This is a folder with the name of a portfolio file.',
+      });
       assert.equal(await nodeFiles.read(uriOf(join(root, 'nowhere.portfolio'))), null);
       assert.deepEqual(await nodeFiles.list(uriOf(join(root, 'nowhere'))), { files: [], last: false });
     } finally {

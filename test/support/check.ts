@@ -7,9 +7,9 @@ import type { Portfolio } from '../../server/src/core/portfolio.ts';
 import { Workspace } from '../../server/src/core/workspace.ts';
 import { applyEdits } from '../../server/src/edits/apply-edits.ts';
 import { Analysis } from '../../server/src/rules/analysis.ts';
-import { type Placed } from '../../server/src/rules/placed.ts';
 import type { FileEdit, RuleFix } from '../../server/src/rules/define-rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import type { Placed } from '../../server/src/rules/placed.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 
 /** Texts by path; paths may have folders. */

@@ -31,7 +31,7 @@ export function contentsOf(document: Document, today: number): Contents {
     for (const entry of all) entries.push(absolute(entry, shift));
     for (const name of Object.keys(root?.keys ?? {})) {
       // Of a key that stands twice, the first counts.
-      const value = (root?.fields as Readonly<Record<string, unknown>>)[name];
+      const value = ((root?.fields ?? {}) as Readonly<Record<string, unknown>>)[name];
       if (!named.has(name) && value !== undefined) keys.push({ name, value: absolute(value, shift) });
       named.add(name);
     }
@@ -49,11 +49,19 @@ export function contentsOf(document: Document, today: number): Contents {
       related: placed.related.map((place) => {
         const span = typeof place.span === 'function' ? place.span() : place.span;
         const block = place.ref?.block ?? placed.block;
-        return { ...absolute({ start: span.start, end: span.end }, document.startOf(document.indexOf(block))), message: place.message };
+        return {
+          ...absolute({ start: span.start, end: span.end }, document.startOf(document.indexOf(block))),
+          message: place.message,
+        };
       }),
     };
   });
-  return { entries: byPlace(entries), keys: byPlace(keys), ignores, findings: findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1)) };
+  return {
+    entries: byPlace(entries),
+    keys: byPlace(keys),
+    ignores,
+    findings: findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1)),
+  };
 }
 
 const byPlace = (list: unknown[]): unknown[] => list.map((one) => JSON.stringify(one)).sort();
@@ -61,5 +69,10 @@ const byPlace = (list: unknown[]): unknown[] => list.map((one) => JSON.stringify
 function absolute<T>(value: T, shift: number): T {
   if (Array.isArray(value)) return value.map((one: unknown) => absolute(one, shift)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]: [string, unknown]) => [key, (key === 'start' || key === 'end') && typeof one === 'number' ? one + shift : absolute(one, shift)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]: [string, unknown]) => [
+      key,
+      (key === 'start' || key === 'end') && typeof one === 'number' ? one + shift : absolute(one, shift),
+    ]),
+  ) as T;
 }

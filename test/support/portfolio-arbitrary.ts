@@ -1,8 +1,8 @@
-/** Portfolio texts and edits at random: sound ones, odd but legal ones, and broken ones as they come about while typing. */
+/** Portfolio texts at random: sound ones, odd but legal ones, and broken ones as they come about while typing. */
 import fc from 'fast-check';
 
 /** A line of an item without its indentation, or several: the lines below the first are indented as they stand. */
-const SOUND: readonly string[] = [
+export const SOUND: readonly string[] = [
   'title: Cut waiting at the door',
   'title: "Quoted: with a colon"',
   "title: 'It''s the # that counts'",
@@ -66,7 +66,7 @@ const SOUND: readonly string[] = [
 ];
 
 /** What does not fit the language or YAML. */
-const BROKEN: readonly string[] = [
+export const BROKEN: readonly string[] = [
   'track: Operational',
   'status: in progress',
   'titel: typo',
@@ -102,7 +102,7 @@ const IDS = ['item-a', 'item-b', 'item-c', 'item-d'] as const;
 const GOALS = ['goal-a', 'goal-b'] as const;
 const TEAMS = ['team-a', 'team-b'] as const;
 
-const HEADS: readonly string[] = [
+export const HEADS: readonly string[] = [
   'portfolio: Riverside',
   'portfolio: "River: side"',
   'period: 2027',
@@ -117,7 +117,7 @@ const HEADS: readonly string[] = [
   '# twotrack-ignore goal-without-work: known',
   '',
 ];
-const BROKEN_HEADS: readonly string[] = [
+export const BROKEN_HEADS: readonly string[] = [
   'portfolio:',
   'portfolio: "open',
   'portfolio: second',
@@ -145,21 +145,42 @@ const indented = (text: string, by: string): string =>
     .map((line) => (line === '' ? '' : by + line))
     .join('\n');
 
-const pick = (from: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...from);
+/** One of several texts. */
+export const pick = (from: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...from);
 
 /** An entry's text in block style with its dash in a column; ends with a line break. */
-function entry(id: fc.Arbitrary<string>, bodies: fc.Arbitrary<readonly string[]>, indent: number): fc.Arbitrary<string> {
-  return fc.record({ id, bodies, above: fc.constantFrom('', '', '', '# above\n', '# twotrack-ignore unclassified: on purpose\n'), blank: fc.constantFrom('', '', '\n') }).map((e) => {
-    const dash = ' '.repeat(indent);
-    const above = e.above === '' ? '' : `${dash}${e.above}`;
-    return `${above}${dash}- id: ${e.id}\n${e.bodies.map((body) => `${indented(body, `${dash}  `)}\n`).join('')}${e.blank}`;
-  });
+function entry(
+  id: fc.Arbitrary<string>,
+  bodies: fc.Arbitrary<readonly string[]>,
+  indent: number,
+): fc.Arbitrary<string> {
+  return fc
+    .record({
+      id,
+      bodies,
+      above: fc.constantFrom('', '', '', '# above\n', '# twotrack-ignore unclassified: on purpose\n'),
+      blank: fc.constantFrom('', '', '\n'),
+    })
+    .map((e) => {
+      const dash = ' '.repeat(indent);
+      const above = e.above === '' ? '' : `${dash}${e.above}`;
+      return `${above}${dash}- id: ${e.id}\n${e.bodies.map((body) => `${indented(body, `${dash}  `)}\n`).join('')}${e.blank}`;
+    });
 }
 
 function bodies(sound: boolean, most: number): fc.Arbitrary<readonly string[]> {
-  if (!sound) return fc.array(fc.oneof({ weight: 6, arbitrary: pick(SOUND) }, { weight: 1, arbitrary: pick(BROKEN) }), { maxLength: most });
+  if (!sound)
+    return fc.array(fc.oneof({ weight: 6, arbitrary: pick(SOUND) }, { weight: 1, arbitrary: pick(BROKEN) }), {
+      maxLength: most,
+    });
   // Sound YAML names no key twice and repeats no anchor that is not there.
-  return fc.uniqueArray(pick(SOUND), { maxLength: most, selector: (line) => line.replace(/:[^]*/, '') }).map((lines) => (lines.includes('tags: &t [x]') ? lines : lines.filter((line) => line !== 'risks: *t')).toSorted((a, b) => Number(a === 'risks: *t') - Number(b === 'risks: *t')));
+  return fc
+    .uniqueArray(pick(SOUND), { maxLength: most, selector: (line) => line.replace(/:[\s\S]*/, '') })
+    .map((lines) =>
+      (lines.includes('tags: &t [x]') ? lines : lines.filter((line) => line !== 'risks: *t')).toSorted(
+        (a, b) => Number(a === 'risks: *t') - Number(b === 'risks: *t'),
+      ),
+    );
 }
 
 function section(kind: 'items' | 'goals' | 'teams', sound: boolean): fc.Arbitrary<string> {
@@ -168,131 +189,59 @@ function section(kind: 'items' | 'goals' | 'teams', sound: boolean): fc.Arbitrar
       kind === 'items'
         ? entry(pick(IDS), bodies(sound, 6), indent)
         : kind === 'goals'
-          ? entry(pick(GOALS), fc.subarray(['title: No harm', 'parent: goal-b', 'owner: team-a', 'end: 2029', 'measures: [{name: Falls}]']), indent)
-          : entry(pick(TEAMS), fc.subarray(['name: Emergency', 'kind: frontline', 'capacity: 2 fte', 'lead: Someone']), indent);
-    return fc.record({ entries: fc.array(entries, { maxLength: kind === 'items' ? 5 : 2 }), tail: fc.constantFrom('', '', ' # the work', ' ') }).map((s) => `${kind}:${s.tail}\n${s.entries.join('')}`);
+          ? entry(
+              pick(GOALS),
+              fc.subarray([
+                'title: No harm',
+                'parent: goal-b',
+                'owner: team-a',
+                'end: 2029',
+                'measures: [{name: Falls}]',
+              ]),
+              indent,
+            )
+          : entry(
+              pick(TEAMS),
+              fc.subarray(['name: Emergency', 'kind: frontline', 'capacity: 2 fte', 'lead: Someone']),
+              indent,
+            );
+    return fc
+      .record({
+        entries: fc.array(entries, { maxLength: kind === 'items' ? 5 : 2 }),
+        tail: fc.constantFrom('', '', ' # the work', ' '),
+      })
+      .map((s) => `${kind}:${s.tail}\n${s.entries.join('')}`);
   });
 }
 
 /** A file; of a sound one YAML can read everything. */
 export function fileText(sound: boolean): fc.Arbitrary<string> {
-  const heads = sound ? fc.uniqueArray(pick(HEADS), { maxLength: 4, selector: (line) => line.replace(/:[^]*/, '') }) : fc.array(fc.oneof({ weight: 4, arbitrary: pick(HEADS) }, { weight: 1, arbitrary: pick(BROKEN_HEADS) }), { maxLength: 4 });
-  const sections = fc.shuffledSubarray(['items', 'goals', 'teams'] as const, { minLength: 1 }).chain((kinds) => fc.tuple(...(sound ? kinds : [...kinds, kinds[0] as 'items']).map((kind) => section(kind, sound))));
+  const heads = sound
+    ? fc.uniqueArray(pick(HEADS), { maxLength: 4, selector: (line) => line.replace(/:[\s\S]*/, '') })
+    : fc.array(
+        fc.oneof({ weight: 4, arbitrary: pick(HEADS) }, { weight: 1, arbitrary: pick(BROKEN_HEADS) }),
+        { maxLength: 4 },
+      );
+  const sections = fc
+    .shuffledSubarray(['items', 'goals', 'teams'] as const, { minLength: 1 })
+    .chain((kinds) =>
+      fc.tuple(...(sound ? kinds : [...kinds, kinds[0] as 'items']).map((kind) => section(kind, sound))),
+    );
   return fc
-    .record({ heads, sections, at: fc.nat(3), end: fc.boolean(), eol: fc.constantFrom('\n', '\n', '\r\n', '\r'), start: fc.constantFrom('', '', '', '---\n', '\ufeff', '\n') })
+    .record({
+      heads,
+      sections,
+      at: fc.nat(3),
+      end: fc.boolean(),
+      eol: fc.constantFrom('\n', '\n', '\r\n', '\r'),
+      start: fc.constantFrom('', '', '', '---\n', '\ufeff', '\n'),
+    })
     .map(({ heads: lines, sections: parts, at, end, eol, start }) => {
       const head = lines.map((line) => `${line}\n`);
       const all = [...head.slice(0, at), ...parts, ...head.slice(at)].join('');
       const text = start + all;
       return (end ? text : text.replace(/\n+$/, '')).replaceAll('\n', eol);
     });
-}
-
-/** One edit as somebody makes it. Numbers from 0 to 1 say where in the text as it then is. */
-export type Stroke =
-  | { readonly kind: 'type' | 'paste' | 'conflict' | 'line'; readonly at: number; readonly text: string }
-  | { readonly kind: 'delete' | 'duplicate' | 'deeper' | 'shallower' | 'cut' | 'cursors'; readonly at: number; readonly to: number }
-  | { readonly kind: 'move'; readonly at: number; readonly to: number }
-  | { readonly kind: 'dash' | 'undo' | 'whole' | 'break' | 'swap'; readonly at: number };
-
-const unit = fc.double({ min: 0, max: 1, noNaN: true });
-const CHARACTERS = ['"', "'", '[', ']', '{', '}', ':', ': ', '#', ' # ', '-', '- ', '\n', '\n\n', '\r', '\r\n', '\t', ' ', '  ', '|', '>', '&', '*', '%', '@', '!', ',', '?', '🚂', 'é', '\ufeff', '0', 'item-b', 'x'];
-
-/** Edits to be made one after the other. */
-export function strokes(most: number): fc.Arbitrary<Stroke[]> {
-  const text = fc.oneof(pick(CHARACTERS), pick(SOUND), pick(BROKEN), pick(HEADS), pick(BROKEN_HEADS), fc.constantFrom('  - id: item-e\n    title: New\n', '- id: item-a\n', 'items:\n', 'goals:\n', 'portfolio: X\n', '<<<<<<< HEAD\n', '=======\n', '>>>>>>> theirs\n', '{"items": [{"id": "item-j", "title": "J"}]}'));
-  const near = fc.double({ min: 0, max: 0.2, noNaN: true });
-  return fc.array(
-    fc.oneof(
-      fc.record({ kind: fc.constantFrom('type' as const, 'paste' as const, 'line' as const, 'line' as const, 'conflict' as const), at: unit, text }),
-      fc.record({ kind: fc.constantFrom('delete' as const, 'duplicate' as const, 'deeper' as const, 'shallower' as const, 'cut' as const, 'cursors' as const, 'move' as const), at: unit, to: fc.oneof(near, unit) }),
-      fc.record({ kind: fc.constantFrom('dash' as const, 'undo' as const, 'whole' as const, 'break' as const, 'swap' as const), at: unit }),
-    ),
-    { minLength: 1, maxLength: most },
-  );
-}
-
-/** A change by offsets, as the text is when it is made; without `start` the whole text is replaced. */
-export interface TextChange {
-  readonly start?: number;
-  readonly end?: number;
-  readonly text: string;
-}
-
-/** The change events that a stroke sends, each a list of changes made one after the other. `before` is the text two strokes ago. */
-export function changesOf(stroke: Stroke, text: string, before: string): TextChange[][] {
-  const at = Math.round(stroke.at * text.length);
-  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((m) => m.index + m[0].length)];
-  const lineOf = (part: number): number => Math.min(starts.length - 1, Math.floor(part * starts.length));
-  const line = lineOf(stroke.at);
-  const start = starts[line] ?? 0;
-  const endOfLine = (i: number): number => starts[i + 1] ?? text.length;
-  switch (stroke.kind) {
-    case 'type':
-      return [...stroke.text].map((c, i, all) => {
-        const offset = at + all.slice(0, i).join('').length;
-        return [{ start: offset, end: offset, text: c }];
-      });
-    case 'paste':
-      return [[{ start: at, end: at, text: stroke.text }]];
-    case 'line':
-      return [[{ start, end: start, text: `${stroke.text.startsWith('portfolio') ? '' : ' '.repeat(Math.floor(stroke.at * 100) % 5)}${stroke.text}\n` }]];
-    case 'conflict':
-      return [[{ start, end: endOfLine(line), text: `<<<<<<< HEAD\n${text.slice(start, endOfLine(line))}=======\n${stroke.text}\n>>>>>>> theirs\n` }]];
-    case 'delete': {
-      const end = Math.min(text.length, at + Math.round(stroke.to * 40));
-      return [[{ start: at, end, text: '' }]];
-    }
-    case 'cut': {
-      const to = Math.min(starts.length - 1, line + Math.floor(stroke.to * 6));
-      return [[{ start, end: endOfLine(to), text: '' }]];
-    }
-    case 'duplicate': {
-      const to = Math.min(starts.length - 1, line + Math.floor(stroke.to * 6));
-      return [[{ start, end: start, text: text.slice(start, endOfLine(to)) }]];
-    }
-    case 'move': {
-      const chunk = text.slice(start, endOfLine(line));
-      const target = starts[lineOf(stroke.to)] ?? 0;
-      const shifted = target > start ? Math.max(start, target - chunk.length) : target;
-      return [[{ start, end: start + chunk.length, text: '' }, { start: shifted, end: shifted, text: chunk }]];
-    }
-    case 'deeper':
-    case 'shallower': {
-      const to = Math.min(starts.length - 1, line + Math.floor(stroke.to * 8));
-      const lines = starts.slice(line, to + 1).toReversed();
-      if (stroke.kind === 'deeper') return [lines.map((s) => ({ start: s, end: s, text: '  ' }))];
-      return [lines.map((s) => ({ start: s, end: s + (/^ {0,2}/.exec(text.slice(s, s + 2))?.[0].length ?? 0), text: '' }))];
-    }
-    case 'cursors': {
-      const places = [...new Set([at, Math.round(stroke.to * text.length), Math.round((1 - stroke.at) * text.length)])].sort((a, b) => b - a);
-      return [places.map((p) => ({ start: p, end: p, text: 'x' })), places.map((p, i) => ({ start: p + places.length - 1 - i, end: p + places.length - i, text: '' }))];
-    }
-    case 'dash': {
-      const dashes = [...text.matchAll(/^ *(- )/gm)];
-      const dash = dashes[Math.floor(stroke.at * dashes.length)];
-      if (dash === undefined) return [];
-      const end = dash.index + dash[0].length;
-      return [[{ start: end - 2, end, text: stroke.at > 0.5 ? '' : '  ' }]];
-    }
-    case 'undo': {
-      let head = 0;
-      while (head < text.length && text[head] === before[head]) head++;
-      let tail = 0;
-      while (tail < Math.min(text.length, before.length) - head && text.at(-1 - tail) === before.at(-1 - tail)) tail++;
-      return [[{ start: head, end: text.length - tail, text: before.slice(head, before.length - tail) }]];
-    }
-    case 'whole':
-      return [[{ text: stroke.at > 0.5 ? text : before }]];
-    case 'break': {
-      const eol = stroke.at < 0.33 ? '\n' : stroke.at < 0.66 ? '\r\n' : '\r';
-      return [[{ text: text.replace(/\r\n|\r|\n/g, eol) }]];
-    }
-    case 'swap': {
-      const eol = stroke.at < 0.5 ? '\n' : '\r\n';
-      return [[...text.matchAll(/\r\n|\r|\n/g)].toReversed().map((m) => ({ start: m.index, end: m.index + m[0].length, text: eol }))];
-    }
-  }
 }
 
 /** Thresholds so low that a handful of items is a portfolio to complain of. */
@@ -322,20 +271,53 @@ export function busyTexts(): fc.Arbitrary<Record<string, string>> {
   const one = (...lines: readonly string[]): fc.Arbitrary<string> => fc.constantFrom('', ...lines);
   const item = fc
     .tuple(
-      fc.constantFrom('title: Cut waiting at the front door', 'title: Enter a new market with a new business', 'title: Build a plant and tidy the store', 'title: Reduce rework on the line'),
+      fc.constantFrom(
+        'title: Cut waiting at the front door',
+        'title: Enter a new market with a new business',
+        'title: Build a plant and tidy the store',
+        'title: Reduce rework on the line',
+      ),
       fc.constantFrom('track: operational', 'track: strategic', 'track: strategic', 'track: neither', ''),
-      fc.constantFrom('status: active', 'status: active', 'status: done', 'status: planned', 'status: stopped'),
-      fc.constantFrom('teams: {team-a: 1.5 fte}', 'teams: {team-a: 0.5, team-b: 2}', 'teams: [team-b]\n    effort: 0.4', ''),
+      fc.constantFrom(
+        'status: active',
+        'status: active',
+        'status: done',
+        'status: planned',
+        'status: stopped',
+      ),
+      fc.constantFrom(
+        'teams: {team-a: 1.5 fte}',
+        'teams: {team-a: 0.5, team-b: 2}',
+        'teams: [team-b]\n    effort: 0.4',
+        '',
+      ),
       one('sponsor: Chief nurse'),
       one('goals: [goal-a]', 'goals: [goal-b]', 'goals: [goal-a, goal-b]'),
       one('review: weekly', 'review: weekly', 'review: monthly'),
-      fc.constantFrom('start: 2026-01\n    end: 2027-03', 'start: 2027-05\n    end: 2029', 'start: 2027-04\n    end: 2027-06', 'horizon: 3 years', ''),
-      one('milestones: [{title: Ready, date: 2027-02-01}, {title: Open, date: 2028}]', 'milestones: [{title: Ready, date: 2027-02, done: true}]'),
+      fc.constantFrom(
+        'start: 2026-01\n    end: 2027-03',
+        'start: 2027-05\n    end: 2029',
+        'start: 2027-04\n    end: 2027-06',
+        'horizon: 3 years',
+        '',
+      ),
+      one(
+        'milestones: [{title: Ready, date: 2027-02-01}, {title: Open, date: 2028}]',
+        'milestones: [{title: Ready, date: 2027-02, done: true}]',
+      ),
       one('sustains: [item-1]', 'replaces: [item-0]', 'replaces: [item-1]', 'depends-on: [item-2]'),
-      one('measures: [{name: Falls, baseline: 3, target: 1, unit: per day, every: daily, actuals: {2027-08: 4}}]', 'measures: [{name: Share, kind: outcome}]'),
+      one(
+        'measures: [{name: Falls, baseline: 3, target: 1, unit: per day, every: daily, actuals: {2027-08: 4}}]',
+        'measures: [{name: Share, kind: outcome}]',
+      ),
       one('funding: capital', 'change: breakthrough', 'scope: enterprise', 'standard: Card v3'),
     )
-    .map((lines) => lines.filter((line) => line !== '').map((line) => `    ${line}\n`).join(''));
+    .map((lines) =>
+      lines
+        .filter((line) => line !== '')
+        .map((line) => `    ${line}\n`)
+        .join(''),
+    );
   return fc.array(item, { minLength: 3, maxLength: 8 }).map((items) => {
     const entries = items.map((body, i) => `  - id: item-${i}\n${body}`);
     const half = Math.ceil(entries.length / 2);

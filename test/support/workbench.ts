@@ -3,7 +3,7 @@
  * keyboard. Every method waits for what it promises and for nothing else.
  */
 import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/chromium.ts';
 import { root } from '../../scripts/run.ts';
@@ -51,13 +51,20 @@ export class Workbenches {
     }
   }
 
-  /** Opens a fresh copy of a folder of test/vscode/fixtures, or of a folder named by its absolute path. */
+  /**
+   * Opens a fresh copy of a folder of test/vscode/fixtures, or of a folder named by its absolute path: the folder
+   * itself, or a .code-workspace file in it.
+   */
   async open(fixture: string, size = { width: 1280, height: 800 }): Promise<Workbench> {
-    const copy = await freshCopy(resolve(root, 'test/vscode/fixtures', fixture));
+    const wanted = resolve(root, 'test/vscode/fixtures', fixture);
+    const file = wanted.endsWith('.code-workspace');
+    const copy = await freshCopy(file ? dirname(wanted) : wanted);
     const context = await this.#browser.newContext({ viewport: size, locale: 'en-GB' });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
-    await page.goto(workbenchAddress(this.#server, { open: copy.path }));
+    await page.goto(
+      workbenchAddress(this.#server, { open: file ? join(copy.path, basename(wanted)) : copy.path }),
+    );
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
     const workbench = new Workbench(page, context, copy);
     this.#open.push(workbench);

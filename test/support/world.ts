@@ -1,13 +1,14 @@
 /** Everything that a session shows of its files, as plain values: two sessions with the same texts must show the same. */
+
+import type { FileSource } from '../../server/src/core/file-source.ts';
 import type { Range, Span } from '../../server/src/core/lines.ts';
 import { comparePaths } from '../../server/src/core/paths.ts';
-import type { DocumentFeature, SessionFeature } from '../../server/src/features/feature.ts';
 import { documentSymbol } from '../../server/src/features/document-symbol.ts';
+import type { DocumentFeature, SessionFeature } from '../../server/src/features/feature.ts';
 import { portfolios } from '../../server/src/features/portfolios.ts';
 import { tree } from '../../server/src/features/tree.ts';
 import type { TreeNode, TreeResult } from '../../server/src/protocol.ts';
 import type { Placed } from '../../server/src/rules/placed.ts';
-import type { FileSource } from '../../server/src/core/file-source.ts';
 import { type FileSnapshot, Session } from '../../server/src/session.ts';
 import type { Texts } from './check.ts';
 
@@ -66,12 +67,20 @@ function shownFinding(file: FileSnapshot, placed: Placed): ShownFinding {
       safe: fix.safe,
       snippet: fix.snippet ?? false,
       edits: fix.edits.map(({ span, text }) => ({ range: at(span), text })),
-      elsewhere: fix.elsewhere?.(portfolio).map(({ uri, span, text }) => ({ uri, span: { start: span.start, end: span.end }, text })) ?? [],
+      elsewhere:
+        fix
+          .elsewhere?.(portfolio)
+          .map(({ uri, span, text }) => ({ uri, span: { start: span.start, end: span.end }, text })) ?? [],
     })),
   };
 }
 
-const call = (session: Session) => ({ session, client: { capabilities: {}, snippets: true, markdown: true, annotations: true, own: true }, token: { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) }, most: 0 });
+const call = (session: Session) => ({
+  session,
+  client: { capabilities: {}, snippets: true, markdown: true, annotations: true, own: true },
+  token: { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) },
+  most: 0,
+});
 
 /** The outline of a file. */
 export function symbolsOf(file: FileSnapshot): unknown {
@@ -80,16 +89,25 @@ export function symbolsOf(file: FileSnapshot): unknown {
 }
 
 /** The tree of a portfolio, each group with its items. */
-export function treeOf(session: Session, folder: string, groupBy: string): { group: TreeNode; nodes: readonly TreeNode[] }[] {
+export function treeOf(
+  session: Session,
+  folder: string,
+  groupBy: string,
+): { group: TreeNode; nodes: readonly TreeNode[] }[] {
   const feature = tree as unknown as SessionFeature<unknown, TreeResult>;
-  const ask = (parent?: string): readonly TreeNode[] => feature.handle({ portfolio: folder, groupBy, ...(parent === undefined ? {} : { parent }) }, call(session)).nodes;
+  const ask = (parent?: string): readonly TreeNode[] =>
+    feature.handle({ portfolio: folder, groupBy, ...(parent === undefined ? {} : { parent }) }, call(session))
+      .nodes;
   return ask().map((group) => ({ group, nodes: ask(group.id) }));
 }
 
 /** Everything: files, findings, symbols, trees, sums. */
 export function worldOf(session: Session): unknown {
   const all = [...session.workspace.portfolios.values()].sort((a, b) => comparePaths(a.folder, b.folder));
-  const summaries = (portfolios as unknown as SessionFeature<unknown, { version: number }[]>).handle(null, call(session));
+  const summaries = (portfolios as unknown as SessionFeature<unknown, { version: number }[]>).handle(
+    null,
+    call(session),
+  );
   return {
     summaries: summaries.map((summary) => ({ ...summary, version: 0 })),
     portfolios: all.map((portfolio) => ({
@@ -105,7 +123,9 @@ export function worldOf(session: Session): unknown {
           symbols: symbolsOf(file),
         };
       }),
-      trees: (['track', 'goal', 'team', 'status', 'findings'] as const).map((groupBy) => treeOf(session, portfolio.folder, groupBy)),
+      trees: (['track', 'goal', 'team', 'status', 'findings'] as const).map((groupBy) =>
+        treeOf(session, portfolio.folder, groupBy),
+      ),
     })),
   };
 }

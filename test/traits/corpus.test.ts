@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { readLabelled, readTraining } from '../../scripts/traits/corpus.ts';
 
 const items = readTraining();
-const body = (at: number): string => items[at]!.subject.texts.filter(({ path }) => path === 'title' || path === 'description').map(({ text }) => text).join(' ');
+const body = (at: number): string =>
+  items[at]!.subject.texts.filter(({ path }) => path === 'title' || path === 'description')
+    .map(({ text }) => text)
+    .join(' ');
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 test('every item has an id of its own, a label that is known and words', () => {
@@ -23,13 +26,24 @@ test('it spans at least 30 sectors and 100 organisations, and holds 100 unclear 
 
 test('an item of one pole has no part marked for the other', () => {
   for (const { label, spans, id } of items) {
-    if (label === 'operational') assert.ok(spans.every(({ pole }) => pole !== 'strategic'), id);
-    if (label === 'strategic') assert.ok(spans.every(({ pole }) => pole !== 'operational'), id);
+    if (label === 'operational')
+      assert.ok(
+        spans.every(({ pole }) => pole !== 'strategic'),
+        id,
+      );
+    if (label === 'strategic')
+      assert.ok(
+        spans.every(({ pole }) => pole !== 'operational'),
+        id,
+      );
   }
 });
 
 test('no item is a near copy of another, nor of one in the labelled set', () => {
-  const texts = [...items.map((_, at) => body(at)), ...readLabelled().map(({ subject }) => subject.texts.map(({ text }) => text).join(' '))];
+  const texts = [
+    ...items.map((_, at) => body(at)),
+    ...readLabelled().map(({ subject }) => subject.texts.map(({ text }) => text).join(' ')),
+  ];
   const sets = texts.map((text) => {
     const words = wordsOf(text);
     return new Set(words.slice(0, -2).map((word, at) => `${word} ${words[at + 1]} ${words[at + 2]}`));
@@ -41,7 +55,9 @@ test('no item is a near copy of another, nor of one in the labelled set', () => 
   const shared = new Map<number, number>();
   for (const group of holders.values()) {
     if (group.length > 12) continue;
-    for (const a of group) for (const b of group) if (a < b) shared.set(a * texts.length + b, (shared.get(a * texts.length + b) ?? 0) + 1);
+    for (const a of group)
+      for (const b of group)
+        if (a < b) shared.set(a * texts.length + b, (shared.get(a * texts.length + b) ?? 0) + 1);
   }
   for (const [pair, count] of shared) {
     const [a, b] = [Math.floor(pair / texts.length), pair % texts.length];
@@ -61,6 +77,7 @@ test('no common word gives the label away', () => {
   });
   for (const [word, counts] of seen) {
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    if (total >= 60) assert.ok(Math.max(...counts.values()) / total < 0.9, `${word} ${JSON.stringify([...counts])}`);
+    if (total >= 60)
+      assert.ok(Math.max(...counts.values()) / total < 0.9, `${word} ${JSON.stringify([...counts])}`);
   }
 });

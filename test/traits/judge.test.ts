@@ -1,17 +1,35 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createJudge, explainFlip, fires, type Subject, THRESHOLDS, type Vocabulary, without } from '../../server/src/traits/judge.ts';
+import {
+  createJudge,
+  explainFlip,
+  fires,
+  type Subject,
+  THRESHOLDS,
+  type Vocabulary,
+  without,
+} from '../../server/src/traits/judge.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 
 const judge = createJudge(english);
 const item = (title: string, description?: string, more: Partial<Subject> = {}): Subject => ({
-  texts: [{ path: 'title', text: title }, ...(description === undefined ? [] : [{ path: 'description', text: description }])],
+  texts: [
+    { path: 'title', text: title },
+    ...(description === undefined ? [] : [{ path: 'description', text: description }]),
+  ],
   ...more,
 });
-const own = (more: Partial<Vocabulary>): Vocabulary => ({ operational: [], strategic: [], neutral: [], ...more });
+const own = (more: Partial<Vocabulary>): Vocabulary => ({
+  operational: [],
+  strategic: [],
+  neutral: [],
+  ...more,
+});
 
-const FIX = 'Pickers re-sort the shelf labels each morning and tally wrong picks on the board until there are fewer than two a shift.';
-const LEAP = 'We buy a rival in Spain, merge both companies into one and sell by subscription in three new countries.';
+const FIX =
+  'Pickers re-sort the shelf labels each morning and tally wrong picks on the board until there are fewer than two a shift.';
+const LEAP =
+  'We buy a rival in Spain, merge both companies into one and sell by subscription in three new countries.';
 
 describe('verdict', () => {
   test('work that makes what exists work better is operational', () => {
@@ -28,7 +46,15 @@ describe('verdict', () => {
   });
 
   test('plain words on a change of business are strategic', () => {
-    assert.equal(judge(item('People rent the trucks from us now', 'We stop selling them and own the fleet ourselves; customers pay by the month.')).verdict, 'strategic');
+    assert.equal(
+      judge(
+        item(
+          'People rent the trucks from us now',
+          'We stop selling them and own the fleet ourselves; customers pay by the month.',
+        ),
+      ).verdict,
+      'strategic',
+    );
   });
 
   test('two kinds of work in one item are mixed, by substance', () => {
@@ -38,20 +64,42 @@ describe('verdict', () => {
   });
 
   test('a shop-floor fix run as a capital programme of years is mixed, by governance', () => {
-    const run: Partial<Subject> = { review: 'quarterly', change: 'breakthrough', funding: 'capital', budget: 9e6, horizonDays: 1460, hasSponsor: true };
+    const run: Partial<Subject> = {
+      review: 'quarterly',
+      change: 'breakthrough',
+      funding: 'capital',
+      budget: 9e6,
+      horizonDays: 1460,
+      hasSponsor: true,
+    };
     const { verdict, mix } = judge(item('Wrong picks in aisle 4', FIX, run));
     assert.equal(verdict, 'mixed');
     assert.deepEqual(mix, { kind: 'governance', substance: 'operational' });
   });
 
   test('a leap run by huddle in four weeks is mixed, by governance', () => {
-    const run: Partial<Subject> = { review: 'daily', horizonDays: 28, effort: 0.2, scope: 'team', measures: [{ kind: 'process', every: 'daily', hasBaseline: true }] };
+    const run: Partial<Subject> = {
+      review: 'daily',
+      horizonDays: 28,
+      effort: 0.2,
+      scope: 'team',
+      measures: [{ kind: 'process', every: 'daily', hasBaseline: true }],
+    };
     const { verdict, mix } = judge(item('Into Spain', LEAP, run));
     assert.equal(verdict, 'mixed');
     assert.deepEqual(mix, { kind: 'governance', substance: 'strategic' });
   });
 
-  for (const title of ['Team offsite', 'Phase 2', 'Misc', '', '🎉🚀', '提高生产效率', 'Повышение эффективности', '؟؟؟']) {
+  for (const title of [
+    'Team offsite',
+    'Phase 2',
+    'Misc',
+    '',
+    '🎉🚀',
+    '提高生产效率',
+    'Повышение эффективности',
+    '؟؟؟',
+  ]) {
     test(`too little to tell: “${title}”`, () => {
       assert.equal(judge(item(title)).verdict, 'unclear');
     });
@@ -65,7 +113,11 @@ describe('verdict', () => {
 });
 
 describe('evidence', () => {
-  const subject = item('Into Spain — naïvely', `🙂 ${LEAP}\n${FIX}`, { review: 'daily', budget: 5e6, budgetText: '5M' });
+  const subject = item('Into Spain — naïvely', `🙂 ${LEAP}\n${FIX}`, {
+    review: 'daily',
+    budget: 5e6,
+    budgetText: '5M',
+  });
   const judgement = judge(subject);
 
   test('stands exactly where it says, in UTF-16 units', () => {
@@ -79,7 +131,9 @@ describe('evidence', () => {
 
   test('adds up to the scores of its poles', () => {
     for (const pole of ['operational', 'strategic'] as const) {
-      const sum = judgement.evidence.filter((piece) => piece.pole === pole).reduce((total, { weight }) => total + weight, 0);
+      const sum = judgement.evidence
+        .filter((piece) => piece.pole === pole)
+        .reduce((total, { weight }) => total + weight, 0);
       assert.ok(Math.abs(sum - judgement.scores[pole]) < 1e-9);
     }
   });
@@ -109,12 +163,18 @@ describe("the organisation's own words", () => {
 
   test('neutral words say nothing', () => {
     const plain = judge(item('Into Spain', LEAP));
-    const quiet = createJudge(english, own({ neutral: ['buy a rival in Spain', 'merge both companies into one'] }))(item('Into Spain', LEAP));
+    const quiet = createJudge(
+      english,
+      own({ neutral: ['buy a rival in Spain', 'merge both companies into one'] }),
+    )(item('Into Spain', LEAP));
     assert.ok(quiet.scores.strategic < plain.scores.strategic);
   });
 
   test('are words, never patterns', () => {
-    const odd = createJudge(english, own({ operational: ['.*', '(a+)+$', '[', '\\', 'C++ (core)'], strategic: ['$^'], neutral: ['?', ''] }));
+    const odd = createJudge(
+      english,
+      own({ operational: ['.*', '(a+)+$', '[', '\\', 'C++ (core)'], strategic: ['$^'], neutral: ['?', ''] }),
+    );
     assert.equal(odd(item('Into Spain', LEAP)).verdict, 'strategic');
     assert.deepEqual(odd(item('Team offsite')).verdict, 'unclear');
   });
@@ -145,7 +205,12 @@ describe('flip', () => {
 });
 
 describe('findings', () => {
-  const judgement = (verdict: 'operational' | 'strategic' | 'mixed' | 'unclear', confidence: number) => ({ verdict, confidence, scores: { operational: 1, strategic: 1 }, evidence: [] });
+  const judgement = (verdict: 'operational' | 'strategic' | 'mixed' | 'unclear', confidence: number) => ({
+    verdict,
+    confidence,
+    scores: { operational: 1, strategic: 1 },
+    evidence: [],
+  });
 
   test('fire from their thresholds on', () => {
     assert.equal(fires(judgement('mixed', THRESHOLDS.mixed), 'strategic'), 'mixed-traits');

@@ -10,7 +10,9 @@ const judge = createJudge(english);
 
 test('without the words shown the verdict changes in at least 9 of 10 cases', () => {
   const items = [...readLabelled(), ...readTraining().filter((_, at) => at % 5 === 0)];
-  const { kept, changed } = explanationLaw(items.map(({ subject }) => ({ judge, subject, judgement: judge(subject) })));
+  const { kept, changed } = explanationLaw(
+    items.map(({ subject }) => ({ judge, subject, judgement: judge(subject) })),
+  );
   assert.ok(changed + kept > 300);
   assert.ok(changed >= 9 * kept, `${changed} changed, ${kept} did not`);
 });

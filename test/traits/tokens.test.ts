@@ -9,24 +9,50 @@ function tokens(text: string): string[] {
 }
 
 test('words are lower-cased and cut at hyphens; possessives lose their s', () => {
-  assert.deepEqual(tokens("The team's night-before kitting doesn’t wait"), ['the', 'team', 'night', 'before', 'kitting', "doesn't", 'wait']);
+  assert.deepEqual(tokens("The team's night-before kitting doesn’t wait"), [
+    'the',
+    'team',
+    'night',
+    'before',
+    'kitting',
+    "doesn't",
+    'wait',
+  ]);
 });
 
 test('numbers stand for their shape; codes stay words', () => {
-  assert.deepEqual(tokens('by 2030 £4.5 12k 8% 08:30 7 340 1,900 5S A3'), ['by', '#year', '#money', '#money', '#pct', '#time', '#n', '#num', '#big', '5s', 'a3']);
+  assert.deepEqual(tokens('by 2030 £4.5 12k 8% 08:30 7 340 1,900 5S A3'), [
+    'by',
+    '#year',
+    '#money',
+    '#money',
+    '#pct',
+    '#time',
+    '#n',
+    '#num',
+    '#big',
+    '5s',
+    'a3',
+  ]);
 });
 
 test('offsets are UTF-16 units of the text', () => {
   const text = '🙂 Łódź — naïve';
   const table = new TokenTable();
   tokenize(text, table);
-  assert.deepEqual(Array.from({ length: table.length }, (_, at) => text.slice(table.starts[at], table.ends[at])), ['Łódź', 'naïve']);
+  assert.deepEqual(
+    Array.from({ length: table.length }, (_, at) => text.slice(table.starts[at], table.ends[at])),
+    ['Łódź', 'naïve'],
+  );
 });
 
 test('boundaries tell a comma from a clause and a sentence', () => {
   const table = new TokenTable();
   tokenize('one, two; three. four', table);
-  assert.deepEqual([...table.breaks.slice(0, 4)], [BREAK.sentence, BREAK.comma, BREAK.clause, BREAK.sentence]);
+  assert.deepEqual(
+    [...table.breaks.slice(0, 4)],
+    [BREAK.sentence, BREAK.comma, BREAK.clause, BREAK.sentence],
+  );
 });
 
 test('a text is read to its limit', () => {

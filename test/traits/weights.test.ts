@@ -7,7 +7,8 @@ import { bytesOf, WeightTable } from '../../server/src/traits/model.ts';
 
 test('base64 is read as it was written', () => {
   const bytes = Uint8Array.from({ length: 300 }, (_, at) => (at * 37) & 255);
-  for (const end of [0, 1, 2, 3, 299, 300]) assert.deepEqual(bytesOf(Buffer.from(bytes.slice(0, end)).toString('base64')), bytes.slice(0, end));
+  for (const end of [0, 1, 2, 3, 299, 300])
+    assert.deepEqual(bytesOf(Buffer.from(bytes.slice(0, end)).toString('base64')), bytes.slice(0, end));
 });
 
 test('packed weights come back by bucket, to the step of a byte', () => {
@@ -21,7 +22,8 @@ test('packed weights come back by bucket, to the step of a byte', () => {
     assert.ok(Math.abs(table.weight(slot, 1) - rows[1]![at]!) < 3 / 127);
   });
   const known = new Set(buckets);
-  for (let bucket = 1; bucket < 20_000; bucket += 3) if (!known.has(bucket)) assert.equal(table.slot(bucket), -1);
+  for (let bucket = 1; bucket < 20_000; bucket += 3)
+    if (!known.has(bucket)) assert.equal(table.slot(bucket), -1);
 });
 
 test('a fit separates what can be separated, the same every time', () => {

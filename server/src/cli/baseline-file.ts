@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { pathOf } from '../node-files.ts';
-import { baselineOf, compareBaseline, inWords, type Known, readBaseline, subjectOf, writeBaseline } from '../rules/baseline.ts';
+import {
+  baselineOf,
+  compareBaseline,
+  inWords,
+  type Known,
+  readBaseline,
+  subjectOf,
+  writeBaseline,
+} from '../rules/baseline.ts';
 import { rules } from '../rules/index.ts';
 import type { FileSnapshot } from '../session.ts';
 import type { Reported } from './report-finding.ts';
@@ -12,7 +20,12 @@ import { writeFileSafely } from './write-file.ts';
 const scopes = new Map(rules.map(({ id, scope }) => [id, scope]));
 
 /** Findings that the baseline does not accept. Where the file does not exist it is written, and everything is accepted. */
-export async function withBaseline(file: string, findings: readonly Reported[], files: readonly FileSnapshot[], terminal: Terminal): Promise<readonly Reported[]> {
+export async function withBaseline(
+  file: string,
+  findings: readonly Reported[],
+  files: readonly FileSnapshot[],
+  terminal: Terminal,
+): Promise<readonly Reported[]> {
   const path = resolve(file);
   const from = dirname(path);
   const shown = (uri: string): string => relative(from, pathOf(uri)).split(sep).join('/');
@@ -28,13 +41,19 @@ export async function withBaseline(file: string, findings: readonly Reported[], 
   });
   if (text === null) {
     await writeFileSafely(path, writeBaseline(baselineOf(known)));
-    terminal.err(`twotrack: ${file} written: it accepts today's ${findings.length} findings. Commit it; from now on only new ones show.\n`);
+    terminal.err(
+      `twotrack: ${file} written: it accepts today's ${findings.length} findings. Commit it; from now on only new ones show.\n`,
+    );
     return findings.filter(({ code }) => code === 'syntax');
   }
   const read = readBaseline(text);
   if ('problem' in read) throw new UsageError(`${file}: ${read.problem}`);
-  const off = (rule: string): boolean => files.every(({ analysis }) => analysis.settings.severity.get(rule) === 'off');
+  const off = (rule: string): boolean =>
+    files.every(({ analysis }) => analysis.settings.severity.get(rule) === 'off');
   const { fresh, unneeded } = compareBaseline(known, read.baseline, off);
-  for (const entry of unneeded) terminal.err(`twotrack: ${file} accepts ${inWords(entry)}, and it is no longer found. Delete the line.\n`);
+  for (const entry of unneeded)
+    terminal.err(
+      `twotrack: ${file} accepts ${inWords(entry)}, and it is no longer found. Delete the line.\n`,
+    );
   return fresh.map(({ finding }) => finding);
 }

@@ -31,7 +31,11 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .command('check')
     .description('check portfolios and say what mixes, misses or contradicts')
     .argument('[PATH...]', 'files, folders or globs to report on; - for standard input', [])
-    .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github', 'sarif', 'junit']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how findings are written')
+        .choices(['pretty', 'json', 'github', 'sarif', 'junit'])
+        .default('pretty'),
+    )
     .option('--stdin-filepath <file>', 'the file that standard input stands for')
     .option('--max-warnings <n>', 'exit 1 when there are more warnings than this')
     .option('--fix', 'put right what is safe to put right, then report what remains')
@@ -41,19 +45,28 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option('--watch', 'check again whenever a file changes')
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await check(paths, options, terminal);
-      if (options.watch === true) await watchFiles(paths, terminal, async () => void (await check(paths, { ...options, fix: false }, terminal)));
+      if (options.watch === true)
+        await watchFiles(
+          paths,
+          terminal,
+          async () => void (await check(paths, { ...options, fix: false }, terminal)),
+        );
     });
 }
 
 async function check(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
   const most = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
-  if (most !== null && !(Number.isInteger(most) && most >= 0)) throw new UsageError(`--max-warnings ${options.maxWarnings}: a whole number`);
-  if (options.watch === true && paths.includes('-')) throw new UsageError('--watch cannot watch standard input');
-  if (options.fix === true && paths.includes('-')) throw new UsageError('--fix cannot write to standard input');
+  if (most !== null && !(Number.isInteger(most) && most >= 0))
+    throw new UsageError(`--max-warnings ${options.maxWarnings}: a whole number`);
+  if (options.watch === true && paths.includes('-'))
+    throw new UsageError('--watch cannot watch standard input');
+  if (options.fix === true && paths.includes('-'))
+    throw new UsageError('--fix cannot write to standard input');
   const { files: loaded } = await load(paths, todayOf(options.today), terminal, options.stdinFilepath);
   const files = options.fix === true ? await fixFiles(loaded) : loaded;
   const found = reportedFindings(files);
-  const all = options.baseline === undefined ? found : await withBaseline(options.baseline, found, files, terminal);
+  const all =
+    options.baseline === undefined ? found : await withBaseline(options.baseline, found, files, terminal);
   const summary = summaryOf(files, all);
   const findings = options.quiet === true ? all.filter(({ severity }) => severity === 'error') : all;
   const shown = options.quiet === true ? summaryOf(files, findings) : summary;
@@ -79,7 +92,8 @@ async function fixFiles(files: readonly FileSnapshot[]): Promise<FileSnapshot[]>
       any = true;
       changed.add(file.uri);
       let text = file.document.text;
-      for (const { span, text: insert } of edits) text = text.slice(0, span.start) + insert + text.slice(span.end);
+      for (const { span, text: insert } of edits)
+        text = text.slice(0, span.start) + insert + text.slice(span.end);
       file.session.workspace.put(file.uri, text);
     }
     if (!any) break;

@@ -45,7 +45,17 @@ export function classified(files: readonly FileSnapshot[]): Classified[] {
             scores: { operational: rounded(scores.operational), strategic: rounded(scores.strategic) },
             evidence: evidence.flatMap((piece) => {
               const span = piece.weight > 0 ? evidenceSpan(view, piece) : null;
-              return span === null ? [] : [{ dimension: piece.dimension, pole: piece.pole, text: piece.text, weight: rounded(piece.weight), range: file.session.rangeIn(file.document, block, span) }];
+              return span === null
+                ? []
+                : [
+                    {
+                      dimension: piece.dimension,
+                      pole: piece.pole,
+                      text: piece.text,
+                      weight: rounded(piece.weight),
+                      range: file.session.rangeIn(file.document, block, span),
+                    },
+                  ];
             }),
             title: view.title,
           },
@@ -62,18 +72,35 @@ export function addClassify(program: Command, terminal: Terminal): void {
     .command('classify')
     .description('say which path each item reads like, and why')
     .argument('[PATH...]', 'files, folders or globs; - for standard input', [])
-    .addOption(new Option('--format <format>', 'how verdicts are written').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how verdicts are written')
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    )
     .option('--stdin-filepath <file>', 'the file that standard input stands for')
-    .action(async (paths: string[], { format, stdinFilepath }: { format: string; stdinFilepath?: string }) => {
-      const { files } = await load(paths, todayOf(undefined), terminal, stdinFilepath);
-      const items = classified(files);
-      if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, items: items.map(({ title: _, ...item }) => item) }, null, 2)}\n`);
-      else for (const item of items) terminal.out(pretty(item, terminal));
-    });
+    .action(
+      async (paths: string[], { format, stdinFilepath }: { format: string; stdinFilepath?: string }) => {
+        const { files } = await load(paths, todayOf(undefined), terminal, stdinFilepath);
+        const items = classified(files);
+        if (format === 'json')
+          terminal.out(
+            `${JSON.stringify({ version: 1, items: items.map(({ title: _, ...item }) => item) }, null, 2)}\n`,
+          );
+        else for (const item of items) terminal.out(pretty(item, terminal));
+      },
+    );
 }
 
-function pretty({ id, title, track, verdict, confidence, evidence }: Classified, { paint }: Terminal): string {
-  const colour = { operational: paint.cyan, strategic: paint.magenta, mixed: paint.yellow, unclear: paint.dim }[verdict];
+function pretty(
+  { id, title, track, verdict, confidence, evidence }: Classified,
+  { paint }: Terminal,
+): string {
+  const colour = {
+    operational: paint.cyan,
+    strategic: paint.magenta,
+    mixed: paint.yellow,
+    unclear: paint.dim,
+  }[verdict];
   const declared = track === null ? 'no track' : track === verdict ? '' : `on ${track}`;
   const words = (pole: string): string =>
     evidence
@@ -81,9 +108,12 @@ function pretty({ id, title, track, verdict, confidence, evidence }: Classified,
       .slice(0, 4)
       .map(({ text }) => `“${plain(text.replace(/\s+/g, ' '))}”`)
       .join(', ');
-  const lines = [`${colour(verdict.padEnd(11))} ${String(Math.round(confidence * 100)).padStart(3)} %  ${paint.bold(id ?? '(no id)')}  ${plain(title)}${declared === '' ? '' : paint.yellow(`  ${declared}`)}`];
+  const lines = [
+    `${colour(verdict.padEnd(11))} ${String(Math.round(confidence * 100)).padStart(3)} %  ${paint.bold(id ?? '(no id)')}  ${plain(title)}${declared === '' ? '' : paint.yellow(`  ${declared}`)}`,
+  ];
   if (verdict !== 'unclear') {
-    for (const pole of verdict === 'mixed' ? ['operational', 'strategic'] : [verdict]) if (words(pole) !== '') lines.push(`${' '.repeat(19)}${paint.dim(`${pole}: ${words(pole)}`)}`);
+    for (const pole of verdict === 'mixed' ? ['operational', 'strategic'] : [verdict])
+      if (words(pole) !== '') lines.push(`${' '.repeat(19)}${paint.dim(`${pole}: ${words(pole)}`)}`);
   }
   return `${lines.join('\n')}\n`;
 }

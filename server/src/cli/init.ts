@@ -2,7 +2,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Day, civil, isoDay, localToday } from '../core/days.ts';
+import { civil, type Day, isoDay, localToday } from '../core/days.ts';
 import { isPortfolioFile } from '../core/paths.ts';
 import { scalarOf } from '../core/quote.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -19,7 +19,8 @@ export function addInit(program: Command, terminal: Terminal): void {
         throw new UsageError(`${folder}: cannot be made (${error.code ?? 'unknown error'})`);
       });
       const present = (await readdir(path)).find(isPortfolioFile);
-      if (present !== undefined) throw new UsageError(`${join(folder, present)} is already there; nothing was written`);
+      if (present !== undefined)
+        throw new UsageError(`${join(folder, present)} is already there; nothing was written`);
       const file = join(path, 'portfolio.portfolio');
       await writeFileSafely(file, firstPortfolio(basename(path) || 'Portfolio', localToday()));
       terminal.out(`${join(folder, 'portfolio.portfolio')}\n`);

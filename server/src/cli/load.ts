@@ -9,7 +9,7 @@ import { decodeText } from '../core/file-source.ts';
 import { comparePaths, isPortfolioFile } from '../core/paths.ts';
 import { readDate } from '../core/scalars.ts';
 import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
-import { Session, type FileSnapshot } from '../session.ts';
+import { type FileSnapshot, Session } from '../session.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 export interface Loaded {
@@ -41,8 +41,17 @@ export async function readStdin(): Promise<string> {
 }
 
 /** Loads what `paths` name. `-` is standard input, in the place of `stdinPath` where that is given. */
-export async function load(paths: readonly string[], today: Day, terminal: Terminal, stdinPath?: string): Promise<Loaded> {
-  const session = new Session(nodeFiles, today, (rule, error) => terminal.err(`twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`));
+export async function load(
+  paths: readonly string[],
+  today: Day,
+  terminal: Terminal,
+  stdinPath?: string,
+): Promise<Loaded> {
+  const session = new Session(nodeFiles, today, (rule, error) =>
+    terminal.err(
+      `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
+    ),
+  );
   const named = paths.length === 0 ? ['.'] : paths;
   const wanted = new Set<string>();
   const folders: string[] = [];
@@ -57,7 +66,13 @@ export async function load(paths: readonly string[], today: Day, terminal: Termi
     }
     const info = await stat(resolve(path)).catch(() => null);
     if (info === null && isDynamicPattern(path)) {
-      const found = (await glob(path, { absolute: true, ignore: ['**/node_modules/**', '**/.git/**'], expandDirectories: false })).filter(isPortfolioFile);
+      const found = (
+        await glob(path, {
+          absolute: true,
+          ignore: ['**/node_modules/**', '**/.git/**'],
+          expandDirectories: false,
+        })
+      ).filter(isPortfolioFile);
       if (found.length === 0) throw new UsageError(`${path}: no portfolio file matches`);
       for (const file of found) {
         await openOnce(session, uriOf(dirname(file)));
@@ -78,18 +93,23 @@ export async function load(paths: readonly string[], today: Day, terminal: Termi
       await openOnce(session, uriOf(dirname(resolve(path))));
       if (session.workspace.document(uri) === undefined) {
         const read = await nodeFiles.read(uri);
-        if (read === null || 'problem' in read) throw new UsageError(`${path}: ${read === null ? 'no such file' : read.problem}`);
+        if (read === null || 'problem' in read)
+          throw new UsageError(`${path}: ${read === null ? 'no such file' : read.problem}`);
         session.workspace.put(uri, read.text);
       }
       wanted.add(uri);
     }
   }
   for (const portfolio of session.workspace.portfolios.values()) {
-    for (const uri of portfolio.files.keys()) if (folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) wanted.add(uri);
+    for (const uri of portfolio.files.keys())
+      if (folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) wanted.add(uri);
   }
   if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
   session.settle();
-  const files = [...wanted].sort((a, b) => comparePaths(shownPath(a), shownPath(b))).map((uri) => session.snapshot(uri)).filter((file) => file !== null);
+  const files = [...wanted]
+    .sort((a, b) => comparePaths(shownPath(a), shownPath(b)))
+    .map((uri) => session.snapshot(uri))
+    .filter((file) => file !== null);
   return { session, files };
 }
 
@@ -101,4 +121,3 @@ async function openOnce(session: Session, folder: string): Promise<void> {
   opened.add(folder);
   await session.workspace.openFolder(folder);
 }
-

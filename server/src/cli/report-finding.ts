@@ -26,15 +26,29 @@ export interface Reported extends ReportedFinding {
 export function reportedFindings(files: readonly FileSnapshot[]): Reported[] {
   return files
     .flatMap((file) => file.analysis.findings(file.uri).map((placed) => reported(file, placed)))
-    .sort((a, b) => comparePaths(a.file, b.file) || comparePositions(a.range.start, b.range.start) || comparePaths(a.code, b.code));
+    .sort(
+      (a, b) =>
+        comparePaths(a.file, b.file) ||
+        comparePositions(a.range.start, b.range.start) ||
+        comparePaths(a.code, b.code),
+    );
 }
 
 function reported(file: FileSnapshot, placed: Placed): Reported {
   const related = placed.related.flatMap((place) => {
     const span = typeof place.span === 'function' ? place.span() : place.span;
-    if (place.ref === undefined) return [{ file: shownPath(file.uri), range: file.session.rangeIn(file.document, placed.block, span), message: place.message }];
+    if (place.ref === undefined)
+      return [
+        {
+          file: shownPath(file.uri),
+          range: file.session.rangeIn(file.document, placed.block, span),
+          message: place.message,
+        },
+      ];
     const location = file.session.locationOf(file.portfolio, place.ref, span);
-    return location === null ? [] : [{ file: shownPath(location.uri), range: location.range, message: place.message }];
+    return location === null
+      ? []
+      : [{ file: shownPath(location.uri), range: location.range, message: place.message }];
   });
   return {
     file: shownPath(file.uri),
@@ -61,8 +75,18 @@ export interface Summary {
 
 /** Counts over the files that are reported. */
 export function summaryOf(files: readonly FileSnapshot[], findings: readonly ReportedFinding[]): Summary {
-  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   let items = 0;
-  for (const { document, portfolio } of files) for (const block of document.blocks) for (const ref of portfolio.index.ofBlock(block)) if (ref.kind === 'item') items++;
-  return { files: files.length, items, errors: count('error'), warnings: count('warning'), infos: count('info'), hints: count('hint') };
+  for (const { document, portfolio } of files)
+    for (const block of document.blocks)
+      for (const ref of portfolio.index.ofBlock(block)) if (ref.kind === 'item') items++;
+  return {
+    files: files.length,
+    items,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    hints: count('hint'),
+  };
 }

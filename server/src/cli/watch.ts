@@ -7,11 +7,17 @@ import type { Terminal } from './terminal.ts';
 const QUIET_MS = 80;
 
 /** Watches the named paths and runs `again` after each change, one run at a time. Never ends by itself. */
-export async function watchFiles(paths: readonly string[], terminal: Terminal, again: () => Promise<void>): Promise<void> {
+export async function watchFiles(
+  paths: readonly string[],
+  terminal: Terminal,
+  again: () => Promise<void>,
+): Promise<void> {
   const named = paths.length === 0 ? ['.'] : [...paths];
   const watcher = watch(named, {
     ignoreInitial: true,
-    ignored: (path, info) => /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(path) || (info?.isFile() === true && !isPortfolioFile(path) && !path.endsWith('.gitignore')),
+    ignored: (path, info) =>
+      /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(path) ||
+      (info?.isFile() === true && !isPortfolioFile(path) && !path.endsWith('.gitignore')),
   });
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -20,7 +26,9 @@ export async function watchFiles(paths: readonly string[], terminal: Terminal, a
     timer = setTimeout(() => {
       running = running.then(async () => {
         terminal.err(`\n${terminal.paint.dim(`— ${new Date().toLocaleTimeString('en-GB')} —`)}\n`);
-        await again().catch((error: unknown) => terminal.err(`twotrack: ${error instanceof Error ? error.message : String(error)}\n`));
+        await again().catch((error: unknown) =>
+          terminal.err(`twotrack: ${error instanceof Error ? error.message : String(error)}\n`),
+        );
       });
     }, QUIET_MS);
   });

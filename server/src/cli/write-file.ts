@@ -6,9 +6,15 @@ import { UsageError } from './terminal.ts';
 
 /** Writes aside, then renames over. Follows a link to its file, keeps the mode. Throws a `UsageError` that says why. */
 export async function writeFileSafely(path: string, text: string | Uint8Array): Promise<void> {
-  const isLink = await lstat(path).then((info) => info.isSymbolicLink(), () => false);
+  const isLink = await lstat(path).then(
+    (info) => info.isSymbolicLink(),
+    () => false,
+  );
   const target = isLink ? await realpath(path) : path;
-  const mode = await stat(target).then((info) => info.mode, () => 0o666);
+  const mode = await stat(target).then(
+    (info) => info.mode,
+    () => 0o666,
+  );
   const aside = join(dirname(target), `.twotrack-${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
     const file = await open(aside, 'wx', mode);
@@ -21,7 +27,9 @@ export async function writeFileSafely(path: string, text: string | Uint8Array): 
     await rename(aside, target);
   } catch (error) {
     await rm(aside, { force: true });
-    throw new UsageError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    throw new UsageError(
+      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
+    );
   }
 }
 

@@ -1,10 +1,16 @@
 /** Fixes as code actions; edits are made when an action is chosen, where the client can wait for them. */
-import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+
 import type { CodeActionParams } from 'vscode-languageserver-protocol';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import type { Edit } from '../core/finding.ts';
 import type { FileEdit, RuleFix } from '../rules/define-rule.ts';
-import type { Placed } from '../rules/placed.ts';
 import { ignoreFixes } from '../rules/ignore-fixes.ts';
+import type { Placed } from '../rules/placed.ts';
 import type { FileSnapshot, Session } from '../session.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { type Client, defineFeature, defineSessionFeature } from './feature.ts';
@@ -23,12 +29,16 @@ interface ActionData {
 
 export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true } }),
+  capabilities: () => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+  }),
   none: [],
   handle: (file, { range, context }, { client }) => {
-    const wants = (kind: string): boolean => context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const wants = (kind: string): boolean =>
+      context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
-    const lazy = client.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+    const lazy =
+      client.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
     if (wants(CodeActionKind.QuickFix)) {
       const from = file.session.offsetOf(file.document, range.start);
       const to = file.session.offsetOf(file.document, range.end);
@@ -37,8 +47,19 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
         if (at.start > to || Math.max(at.end, at.start) < from) continue;
         const diagnostic = diagnosticOf(file, placed);
         for (const fix of offered(placed, file, client)) {
-          const data: ActionData = { uri: file.uri, version: file.document.version, rule: placed.rule, title: fix.title, ...diagnostic.range.start };
-          const action: CodeAction = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...(fix.safe && placed.fixes[0] === fix ? { isPreferred: true } : {}) };
+          const data: ActionData = {
+            uri: file.uri,
+            version: file.document.version,
+            rule: placed.rule,
+            title: fix.title,
+            ...diagnostic.range.start,
+          };
+          const action: CodeAction = {
+            title: fix.title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnostic],
+            ...(fix.safe && placed.fixes[0] === fix ? { isPreferred: true } : {}),
+          };
           if (lazy) actions.push({ ...action, data });
           else actions.push({ ...action, edit: editOf(file, placed, fix, client) });
         }
@@ -47,7 +68,11 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
             title: `Explain ${placed.rule}`,
             kind: CodeActionKind.QuickFix,
             diagnostics: [diagnostic],
-            command: { title: `Explain ${placed.rule}`, command: 'twotrack.explainRule', arguments: [placed.rule] },
+            command: {
+              title: `Explain ${placed.rule}`,
+              command: 'twotrack.explainRule',
+              arguments: [placed.rule],
+            },
           });
         }
       }
@@ -55,7 +80,12 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
     // Fix-all is offered by request only (on save, say): as a lightbulb it would stand on every line.
     if (context.only?.some((only) => FIX_ALL === only || FIX_ALL.startsWith(`${only}.`))) {
       const edits = fixAll(file);
-      if (edits.length > 0) actions.push({ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: workspaceEdit(file.session, [{ uri: file.uri, edits }], file, client) });
+      if (edits.length > 0)
+        actions.push({
+          title: 'Fix all that is safe to fix',
+          kind: FIX_ALL,
+          edit: workspaceEdit(file.session, [{ uri: file.uri, edits }], file, client),
+        });
     }
     return actions;
   },
@@ -94,10 +124,15 @@ export function fixAll(file: FileSnapshot): Edit[] {
   const edits: Edit[] = [];
   const taken: { start: number; end: number }[] = [];
   for (const placed of file.analysis.findings(file.uri)) {
-    const fix = placed.fixes.find((candidate) => candidate.safe && candidate.snippet !== true && candidate.elsewhere === undefined);
+    const fix = placed.fixes.find(
+      (candidate) => candidate.safe && candidate.snippet !== true && candidate.elsewhere === undefined,
+    );
     if (fix === undefined) continue;
     const from = file.document.startOf(file.document.indexOf(placed.block));
-    const moved = fix.edits.map(({ span, text }) => ({ span: { start: span.start + from, end: span.end + from }, text }));
+    const moved = fix.edits.map(({ span, text }) => ({
+      span: { start: span.start + from, end: span.end + from },
+      text,
+    }));
     if (moved.some(({ span }) => taken.some((t) => span.start <= t.end && t.start <= span.end))) continue;
     taken.push(...moved.map(({ span }) => span));
     edits.push(...moved);
@@ -106,9 +141,17 @@ export function fixAll(file: FileSnapshot): Edit[] {
 }
 
 /** Everything a fix changes, in its own file and elsewhere, at absolute offsets. */
-export function fixEdits(file: Pick<FileSnapshot, 'document' | 'uri' | 'portfolio'>, placed: Placed, fix: RuleFix): FileEdit[] {
+export function fixEdits(
+  file: Pick<FileSnapshot, 'document' | 'uri' | 'portfolio'>,
+  placed: Placed,
+  fix: RuleFix,
+): FileEdit[] {
   const from = file.document.startOf(file.document.indexOf(placed.block));
-  const own = fix.edits.map(({ span, text }) => ({ uri: file.uri, span: { start: span.start + from, end: span.end + from }, text }));
+  const own = fix.edits.map(({ span, text }) => ({
+    uri: file.uri,
+    span: { start: span.start + from, end: span.end + from },
+    text,
+  }));
   return [...own, ...(fix.elsewhere?.(file.portfolio) ?? [])];
 }
 
@@ -119,7 +162,13 @@ function editOf(file: FileSnapshot, placed: Placed, fix: RuleFix, client: Client
     if (list === undefined) byFile.set(uri, [{ span, text }]);
     else list.push({ span, text });
   }
-  return workspaceEdit(file.session, [...byFile].map(([uri, edits]) => ({ uri, edits })), file, client, fix);
+  return workspaceEdit(
+    file.session,
+    [...byFile].map(([uri, edits]) => ({ uri, edits })),
+    file,
+    client,
+    fix,
+  );
 }
 
 /** A workspace edit, versioned where the client knows versions, annotated where a person should look first. */
@@ -136,10 +185,14 @@ export function workspaceEdit(
     const document = file.portfolio.files.get(uri);
     if (document === undefined) return [];
     const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    const textEdits: TextEdit[] = sorted.map(({ span, text }) => ({ range: session.rangeOf(document, span), newText: text }));
+    const textEdits: TextEdit[] = sorted.map(({ span, text }) => ({
+      range: session.rangeOf(document, span),
+      newText: text,
+    }));
     return [{ uri, version: session.workspace.isOpen(uri) ? document.version : null, textEdits }];
   });
-  if (!documentChanges) return { changes: Object.fromEntries(all.map(({ uri, textEdits }) => [uri, textEdits])) };
+  if (!documentChanges)
+    return { changes: Object.fromEntries(all.map(({ uri, textEdits }) => [uri, textEdits])) };
   return {
     documentChanges: all.map(({ uri, version, textEdits }) => ({
       textDocument: { uri, version },
@@ -148,6 +201,16 @@ export function workspaceEdit(
         return annotate ? { range, newText, annotationId: 'twotrack' } : { range, newText };
       }),
     })),
-    ...(annotate ? { changeAnnotations: { twotrack: { label: fix.title, needsConfirmation: true, description: 'Changes more than this place' } } } : {}),
+    ...(annotate
+      ? {
+          changeAnnotations: {
+            twotrack: {
+              label: fix.title,
+              needsConfirmation: true,
+              description: 'Changes more than this place',
+            },
+          },
+        }
+      : {}),
   };
 }

@@ -1,5 +1,9 @@
 /** Findings as LSP diagnostics. */
-import { type Diagnostic, DiagnosticSeverity, type DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+} from 'vscode-languageserver-types';
 import type { Severity } from '../core/finding.ts';
 import { rulePageUrl } from '../manifest.ts';
 import type { Placed } from '../rules/placed.ts';
@@ -46,10 +50,19 @@ export function diagnosticOf(file: FileSnapshot, placed: Placed): Diagnostic {
 }
 
 /** The places that belong to a finding, wherever they are. */
-export function relatedOf(file: Pick<FileSnapshot, 'session' | 'portfolio' | 'document' | 'uri'>, placed: Placed): DiagnosticRelatedInformation[] {
+export function relatedOf(
+  file: Pick<FileSnapshot, 'session' | 'portfolio' | 'document' | 'uri'>,
+  placed: Placed,
+): DiagnosticRelatedInformation[] {
   return placed.related.flatMap((place) => {
     const span = typeof place.span === 'function' ? place.span() : place.span;
-    if (place.ref === undefined) return [{ location: { uri: file.uri, range: file.session.rangeIn(file.document, placed.block, span) }, message: place.message }];
+    if (place.ref === undefined)
+      return [
+        {
+          location: { uri: file.uri, range: file.session.rangeIn(file.document, placed.block, span) },
+          message: place.message,
+        },
+      ];
     const location = file.session.locationOf(file.portfolio, place.ref, span);
     return location === null ? [] : [{ location, message: place.message }];
   });

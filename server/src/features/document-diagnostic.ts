@@ -1,4 +1,4 @@
-import type { DocumentDiagnosticReport, DocumentDiagnosticParams } from 'vscode-languageserver-protocol';
+import type { DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { diagnosticsOf } from './diagnostics.ts';
 import { defineFeature } from './feature.ts';
 
@@ -10,7 +10,9 @@ export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, Docume
   handle: (file, { previousResultId }, { most }) => {
     const items = diagnosticsOf(file, most);
     const resultId = digest(JSON.stringify(items));
-    return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+    return resultId === previousResultId
+      ? { kind: 'unchanged', resultId }
+      : { kind: 'full', resultId, items };
   },
 });
 

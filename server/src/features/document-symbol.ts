@@ -1,5 +1,5 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { DocumentSymbolParams } from 'vscode-languageserver-protocol';
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { idOf } from '../core/entry-index.ts';
 import type { Span } from '../core/lines.ts';
 import { sectionKeys } from '../core/schema.ts';
@@ -7,7 +7,11 @@ import type { FileSnapshot } from '../session.ts';
 import { defineFeature } from './feature.ts';
 
 /** How entries are shown among symbols. */
-export const entrySymbolKinds = { item: SymbolKind.Event, goal: SymbolKind.Constant, team: SymbolKind.Class } as const;
+export const entrySymbolKinds = {
+  item: SymbolKind.Event,
+  goal: SymbolKind.Constant,
+  team: SymbolKind.Class,
+} as const;
 
 /** Outline: the sections of a file, their entries, and the measures and milestones of each. */
 export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol[]>({
@@ -20,9 +24,22 @@ export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol
     file.document.blocks.forEach((block, at) => {
       for (const ref of file.portfolio.index.ofBlock(block)) {
         const name = sectionKeys[ref.kind];
-        const symbol = entrySymbol(file, at, ref.kind, ref.entry.span, ref.entry.values.fields as Fields, idOf(ref));
+        const symbol = entrySymbol(
+          file,
+          at,
+          ref.kind,
+          ref.entry.span,
+          ref.entry.values.fields as Fields,
+          idOf(ref),
+        );
         if (section?.name !== name) {
-          section = { name, kind: SymbolKind.Namespace, range: symbol.range, selectionRange: symbol.selectionRange, children: [] };
+          section = {
+            name,
+            kind: SymbolKind.Namespace,
+            range: symbol.range,
+            selectionRange: symbol.selectionRange,
+            children: [],
+          };
           symbols.push(section);
         }
         section.children?.push(symbol);
@@ -44,10 +61,21 @@ type Fields = Readonly<{
   track?: Named;
   status?: Named;
   measures?: { readonly items: readonly (Span & { readonly fields: { readonly name?: Named } })[] };
-  milestones?: { readonly items: readonly (Span & { readonly fields: { readonly title?: Named; readonly date?: Named } })[] };
+  milestones?: {
+    readonly items: readonly (Span & {
+      readonly fields: { readonly title?: Named; readonly date?: Named };
+    })[];
+  };
 }>;
 
-function entrySymbol(file: FileSnapshot, at: number, kind: keyof typeof entrySymbolKinds, span: Span, fields: Fields, id: string | null): DocumentSymbol {
+function entrySymbol(
+  file: FileSnapshot,
+  at: number,
+  kind: keyof typeof entrySymbolKinds,
+  span: Span,
+  fields: Fields,
+  id: string | null,
+): DocumentSymbol {
   const { document, session } = file;
   const range = (s: Span) => session.rangeOf(document, document.absolute(at, s));
   const label = fields.title ?? fields.name ?? fields.id;
@@ -55,12 +83,24 @@ function entrySymbol(file: FileSnapshot, at: number, kind: keyof typeof entrySym
   const inside = (s: Span): boolean => s.start >= span.start && s.end <= span.end;
   for (const measure of fields.measures?.items ?? []) {
     const { name } = measure.fields;
-    if (name !== undefined && inside(measure) && inside(name)) children.push({ name: name.text || '…', kind: SymbolKind.Number, range: range(measure), selectionRange: range(name) });
+    if (name !== undefined && inside(measure) && inside(name))
+      children.push({
+        name: name.text || '…',
+        kind: SymbolKind.Number,
+        range: range(measure),
+        selectionRange: range(name),
+      });
   }
   for (const milestone of fields.milestones?.items ?? []) {
     const { title, date } = milestone.fields;
     if (title !== undefined && inside(milestone) && inside(title)) {
-      children.push({ name: title.text || '…', kind: SymbolKind.Key, range: range(milestone), selectionRange: range(title), ...(date === undefined ? {} : { detail: date.text }) });
+      children.push({
+        name: title.text || '…',
+        kind: SymbolKind.Key,
+        range: range(milestone),
+        selectionRange: range(title),
+        ...(date === undefined ? {} : { detail: date.text }),
+      });
     }
   }
   return {
@@ -68,7 +108,11 @@ function entrySymbol(file: FileSnapshot, at: number, kind: keyof typeof entrySym
     detail: [fields.track?.text, fields.status?.text].filter((text) => text !== undefined).join(' · '),
     kind: entrySymbolKinds[kind],
     range: range(span),
-    selectionRange: range(label !== undefined && inside(label) ? label : { start: span.start, end: Math.min(span.end, span.start + 1) }),
+    selectionRange: range(
+      label !== undefined && inside(label)
+        ? label
+        : { start: span.start, end: Math.min(span.end, span.start + 1) },
+    ),
     children,
   };
 }

@@ -1,7 +1,6 @@
 /** `twotrack/edit`: what a person asks for in the tree, as minimal text edits, or the reason why not. */
 import type { EntryRef } from '../core/entry-index.ts';
-import type { Edit } from '../core/finding.ts';
-import type { FileEdit } from '../core/finding.ts';
+import type { Edit, FileEdit } from '../core/finding.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import type { Near } from '../edits/verb.ts';
 import { verbs } from '../edits/verbs.ts';
@@ -9,7 +8,7 @@ import { type EditParams, type EditResult, edit as method } from '../protocol.ts
 import type { Session } from '../session.ts';
 import { workspaceEdit } from './code-action.ts';
 import { type Client, defineSessionFeature } from './feature.ts';
-import { type TreeItem, itemOfNode, treeItems } from './tree-nodes.ts';
+import { itemOfNode, type TreeItem, treeItems } from './tree-nodes.ts';
 
 export const edit = defineSessionFeature<EditParams, EditResult>({
   method,
@@ -33,19 +32,32 @@ export const edit = defineSessionFeature<EditParams, EditResult>({
       ...(uri === undefined ? {} : { uri }),
     });
     if ('refused' in result) return result;
-    return { edit: editOfFiles(session, portfolio, client, result.edits), ...(result.reveal === undefined ? {} : { reveal: result.reveal }) };
+    return {
+      edit: editOfFiles(session, portfolio, client, result.edits),
+      ...(result.reveal === undefined ? {} : { reveal: result.reveal }),
+    };
   },
 });
 
 /** Edits of several files as one workspace edit. */
-export function editOfFiles(session: Session, portfolio: Portfolio, client: Client, edits: readonly FileEdit[]): ReturnType<typeof workspaceEdit> {
+export function editOfFiles(
+  session: Session,
+  portfolio: Portfolio,
+  client: Client,
+  edits: readonly FileEdit[],
+): ReturnType<typeof workspaceEdit> {
   const byFile = new Map<string, Edit[]>();
   for (const { uri, span, text } of edits) {
     const list = byFile.get(uri);
     if (list === undefined) byFile.set(uri, [{ span, text }]);
     else list.push({ span, text });
   }
-  return workspaceEdit(session, [...byFile].map(([uri, own]) => ({ uri, edits: own })), { portfolio }, client);
+  return workspaceEdit(
+    session,
+    [...byFile].map(([uri, own]) => ({ uri, edits: own })),
+    { portfolio },
+    client,
+  );
 }
 
 /** What a tree node says of the place of a new entry. */

@@ -1,5 +1,9 @@
 /** What a feature is: one LSP method, answered from a snapshot. One file each; `index.ts` lists them. */
-import type { CancellationToken, ClientCapabilities, ServerCapabilities } from 'vscode-languageserver-protocol';
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  ServerCapabilities,
+} from 'vscode-languageserver-protocol';
 import type { FileSnapshot, Session } from '../session.ts';
 
 /** What the client can do, as far as features ask. */
@@ -42,7 +46,9 @@ interface DocumentParams {
 }
 
 /** Defines a feature on one document. */
-export function defineFeature<P extends DocumentParams, R>(feature: Omit<DocumentFeature<P, R>, 'on'>): AnyFeature {
+export function defineFeature<P extends DocumentParams, R>(
+  feature: Omit<DocumentFeature<P, R>, 'on'>,
+): AnyFeature {
   return { ...feature, on: 'document' } as unknown as AnyFeature;
 }
 /** Defines a feature on everything that is open. */

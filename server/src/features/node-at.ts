@@ -1,4 +1,4 @@
-import { type NodeAtParams, type NodeAtResult, nodeAt as method } from '../protocol.ts';
+import { nodeAt as method, type NodeAtParams, type NodeAtResult } from '../protocol.ts';
 import { defineSessionFeature } from './feature.ts';
 import { findingCounter, groupList, groupNode, groupsOf, itemNode, treeItems } from './tree-nodes.ts';
 
@@ -14,7 +14,10 @@ export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
     const block = document.blocks[document.blockAt(offset)];
     const refs = block === undefined ? [] : portfolio.index.ofBlock(block);
     const start = block === undefined ? 0 : document.startOf(document.indexOf(block));
-    const ref = refs.length === 1 ? refs[0] : refs.find(({ entry }) => offset - start >= entry.span.start && offset - start <= entry.span.end);
+    const ref =
+      refs.length === 1
+        ? refs[0]
+        : refs.find(({ entry }) => offset - start >= entry.span.start && offset - start <= entry.span.end);
     if (ref === undefined || ref.kind !== 'item') return { portfolio: portfolio.folder, path: [] };
     const items = treeItems(portfolio, analysis);
     const item = items.find((candidate) => candidate.ref === ref);
@@ -22,8 +25,16 @@ export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
     const counts = findingCounter(portfolio, analysis);
     const value = groupsOf(item, groupBy, counts)[0] ?? '';
     const inGroup = items.filter((other) => groupsOf(other, groupBy, counts).includes(value));
-    const group = groupList(portfolio, groupBy, new Set([value])).find((candidate) => candidate.value === value);
+    const group = groupList(portfolio, groupBy, new Set([value])).find(
+      (candidate) => candidate.value === value,
+    );
     if (group === undefined) return { portfolio: portfolio.folder, path: [] };
-    return { portfolio: portfolio.folder, path: [groupNode(session, portfolio, groupBy, group, inGroup), itemNode(session, portfolio, `${groupBy}:${value}`, item, counts(item))] };
+    return {
+      portfolio: portfolio.folder,
+      path: [
+        groupNode(session, portfolio, groupBy, group, inGroup),
+        itemNode(session, portfolio, `${groupBy}:${value}`, item, counts(item)),
+      ],
+    };
   },
 });

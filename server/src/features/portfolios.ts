@@ -1,7 +1,12 @@
 import { itemsOf } from '../core/balance.ts';
 import { comparePaths } from '../core/paths.ts';
 import type { Portfolio } from '../core/portfolio.ts';
-import { type Balance, type FindingCounts, type PortfolioSummary, portfolios as method } from '../protocol.ts';
+import {
+  type Balance,
+  type FindingCounts,
+  portfolios as method,
+  type PortfolioSummary,
+} from '../protocol.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { Session } from '../session.ts';
 import { defineSessionFeature } from './feature.ts';
@@ -19,7 +24,8 @@ export const portfolios = defineSessionFeature<unknown, PortfolioSummary[]>({
 function summaryOf(session: Session, portfolio: Portfolio): PortfolioSummary {
   const analysis = session.analysisOf(portfolio);
   let mixed = 0;
-  for (const { view } of itemsOf(portfolio.index)) if (view.live && view.track !== 'neither' && analysis.judgementOf(view).verdict === 'mixed') mixed++;
+  for (const { view } of itemsOf(portfolio.index))
+    if (view.live && view.track !== 'neither' && analysis.judgementOf(view).verdict === 'mixed') mixed++;
   return {
     portfolio: portfolio.folder,
     name: session.nameOf(portfolio),

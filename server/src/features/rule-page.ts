@@ -1,4 +1,4 @@
-import { type RulePageParams, type RulePageResult, rulePage as method } from '../protocol.ts';
+import { rulePage as method, type RulePageParams, type RulePageResult } from '../protocol.ts';
 import { pages } from '../rules/pages.generated.ts';
 import { defineSessionFeature } from './feature.ts';
 

@@ -8,8 +8,8 @@ import type { ItemEntry } from '../core/read-block.ts';
 import { statuses } from '../core/schema.ts';
 import type { Branch, FindingCounts, GroupBy, NodeLocation, SortBy, TreeNode, Verdict } from '../protocol.ts';
 import type { Analysis } from '../rules/analysis.ts';
-import { fires } from '../traits/judge.ts';
 import type { Session } from '../session.ts';
+import { fires } from '../traits/judge.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { balanceFor, countsOf } from './portfolios.ts';
 
@@ -43,8 +43,16 @@ export function treeItems(portfolio: Portfolio, analysis: Analysis): TreeItem[] 
         const ordinal = seen.get(key) ?? 0;
         seen.set(key, ordinal + 1);
         const judgement = analysis.judgementOf(view);
-        const open = view.track !== 'neither' && (view.track === null || fires(judgement, view.track) === 'mixed-traits');
-        items.push({ ref, view, verdict: judgement.verdict, ordinal, branch: open ? 'open' : (view.track as Branch) });
+        const open =
+          view.track !== 'neither' &&
+          (view.track === null || fires(judgement, view.track) === 'mixed-traits');
+        items.push({
+          ref,
+          view,
+          verdict: judgement.verdict,
+          ordinal,
+          branch: open ? 'open' : (view.track as Branch),
+        });
       }
     }
   }
@@ -64,17 +72,32 @@ export function itemOfNode(items: readonly TreeItem[], id: string): TreeItem | u
 
 /** Whether an item holds all words of a filter, in any of the places people look for. */
 export function matches({ view }: TreeItem, filter: string): boolean {
-  const words = filter.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return true;
   const f = view.fields;
-  const text = [view.id, view.title, f.owner?.text, f.sponsor?.text, ...view.refs('goals').map((g) => g.text), ...view.teams.map((t) => t.id), ...(f.tags?.items.map((t) => t.text) ?? [])]
+  const text = [
+    view.id,
+    view.title,
+    f.owner?.text,
+    f.sponsor?.text,
+    ...view.refs('goals').map((g) => g.text),
+    ...view.teams.map((t) => t.id),
+    ...(f.tags?.items.map((t) => t.text) ?? []),
+  ]
     .join('\n')
     .toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
 /** The groups that items fall into; an item may be in several (goals, teams) and is in one at least. */
-export function groupsOf(item: TreeItem, groupBy: GroupBy, counts: (item: TreeItem) => FindingCounts): string[] {
+export function groupsOf(
+  item: TreeItem,
+  groupBy: GroupBy,
+  counts: (item: TreeItem) => FindingCounts,
+): string[] {
   const { view } = item;
   if (groupBy === 'track') return [item.branch];
   if (groupBy === 'status') return [view.status];
@@ -89,16 +112,55 @@ const orNone = (values: readonly string[]): string[] => (values.length === 0 ? [
 export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: ReadonlySet<string>): Group[] {
   if (groupBy === 'track') {
     return [
-      { value: 'strategic', label: 'Strategic initiatives', branch: 'strategic' },
-      { value: 'operational', label: 'Operational improvement', branch: 'operational' },
-      ...(used.has('open') ? [{ value: 'open', label: 'Mixed or not classified', branch: 'open' as const }] : []),
-      ...(used.has('neither') ? [{ value: 'neither', label: 'On neither path', branch: 'neither' as const }] : []),
+      // One word each: a side bar is narrow, and what stands beside them is what people look for.
+      {
+        value: 'strategic',
+        label: 'Strategic',
+        branch: 'strategic',
+        tooltip: 'Changes what the organisation does or how it operates.',
+      },
+      {
+        value: 'operational',
+        label: 'Operational',
+        branch: 'operational',
+        tooltip: 'Makes what exists work better.',
+      },
+      ...(used.has('open')
+        ? [
+            {
+              value: 'open',
+              label: 'Mixed or no track',
+              branch: 'open' as const,
+              tooltip: 'Items that hold work of both tracks, and items that say no track.',
+            },
+          ]
+        : []),
+      ...(used.has('neither')
+        ? [
+            {
+              value: 'neither',
+              label: 'Neither',
+              branch: 'neither' as const,
+              tooltip: 'Running, mandatory or like for like: on neither path, on purpose.',
+            },
+          ]
+        : []),
     ];
   }
-  if (groupBy === 'status') return statuses.filter((status) => used.has(status)).map((status) => ({ value: status, label: STATUS_LABELS[status] }));
+  if (groupBy === 'status')
+    return statuses
+      .filter((status) => used.has(status))
+      .map((status) => ({ value: status, label: STATUS_LABELS[status] }));
   if (groupBy === 'findings') {
-    const labels = { error: 'With errors', warning: 'With warnings', info: 'With hints', none: 'Without findings' };
-    return (['error', 'warning', 'info', 'none'] as const).filter((value) => used.has(value)).map((value) => ({ value, label: labels[value] }));
+    const labels = {
+      error: 'With errors',
+      warning: 'With warnings',
+      info: 'With hints',
+      none: 'Without findings',
+    };
+    return (['error', 'warning', 'info', 'none'] as const)
+      .filter((value) => used.has(value))
+      .map((value) => ({ value, label: labels[value] }));
   }
   const kind = groupBy;
   const names = new Map<string, string>();
@@ -106,48 +168,87 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
     for (const block of document.blocks) {
       for (const ref of portfolio.index.ofBlock(block)) {
         const id = ref.kind === kind ? idOf(ref) : null;
-        const fields = ref.entry.values.fields as { readonly title?: { text: string }; readonly name?: { text: string } };
+        const fields = ref.entry.values.fields as {
+          readonly title?: { text: string };
+          readonly name?: { text: string };
+        };
         if (id !== null && !names.has(id)) names.set(id, fields.title?.text ?? fields.name?.text ?? id);
       }
     }
   }
   for (const id of [...used].sort(comparePaths)) if (id !== '' && !names.has(id)) names.set(id, id);
   const list = [...names].map(([value, label]) => ({ value, label }));
-  return used.has('') ? [...list, { value: '', label: kind === 'goal' ? 'Without a goal' : 'Without a team' }] : list;
+  return used.has('')
+    ? [...list, { value: '', label: kind === 'goal' ? 'Without a goal' : 'Without a team' }]
+    : list;
 }
 
-export const STATUS_LABELS = { idea: 'Ideas', planned: 'Planned', active: 'Active', paused: 'Paused', done: 'Done', stopped: 'Stopped' } as const;
+export const STATUS_LABELS = {
+  idea: 'Ideas',
+  planned: 'Planned',
+  active: 'Active',
+  paused: 'Paused',
+  done: 'Done',
+  stopped: 'Stopped',
+} as const;
 
 /** A group as a node. */
-export function groupNode(session: Session, portfolio: Portfolio, groupBy: GroupBy, group: Group, items: readonly TreeItem[]): TreeNode {
+export function groupNode(
+  session: Session,
+  portfolio: Portfolio,
+  groupBy: GroupBy,
+  group: Group,
+  items: readonly TreeItem[],
+): TreeNode {
   return {
     id: nodeId(portfolio, `${groupBy}:${group.value}`),
     kind: 'group',
     label: group.label,
-    description: describeGroup(session, portfolio, group, items.length),
+    ...describeGroup(session, portfolio, group, items.length),
     value: group.value,
     hasChildren: items.length > 0,
     ...(group.branch === undefined ? {} : { branch: group.branch }),
   };
 }
 
-function describeGroup(session: Session, portfolio: Portfolio, group: Group, count: number): string {
-  const balance = balanceFor(session, portfolio);
-  const counted = `${count}`;
-  if (balance === null || (group.branch !== 'operational' && group.branch !== 'strategic')) return counted;
-  const target = balance.target === null ? '' : `, target ${Math.round(group.branch === 'operational' ? balance.target.operational : 100 - balance.target.operational)} %`;
-  return `${counted} · ${balance[group.branch]} % of ${balance.basis}${target}`;
+/** Count and share, and in the tooltip what was intended. */
+function describeGroup(
+  session: Session,
+  portfolio: Portfolio,
+  { branch, tooltip }: Group,
+  count: number,
+): Pick<TreeNode, 'description' | 'tooltip'> {
+  const words = tooltip === undefined ? {} : { tooltip };
+  const balance = branch === 'operational' || branch === 'strategic' ? balanceFor(session, portfolio) : null;
+  if (balance === null || (branch !== 'operational' && branch !== 'strategic'))
+    return { description: `${count}`, ...words };
+  const { basis, target } = balance;
+  const share = `${balance[branch]}% of ${basis}`;
+  const wanted =
+    target === null
+      ? null
+      : Math.round(branch === 'operational' ? target.operational : 100 - target.operational);
+  const intended = wanted === null ? '' : `, and ${wanted}% is intended, give or take ${target?.tolerance}`;
+  return { description: `${count} · ${share}`, tooltip: `${tooltip ?? ''}\n\n${share}${intended}.` };
 }
 
 /** An item as a node under a group. */
-export function itemNode(session: Session, portfolio: Portfolio, group: string, item: TreeItem, findings: FindingCounts): TreeNode {
+export function itemNode(
+  session: Session,
+  portfolio: Portfolio,
+  group: string,
+  item: TreeItem,
+  findings: FindingCounts,
+): TreeNode {
   const { view, ref } = item;
   const location = locate(session, portfolio, ref, view);
   const end = view.end;
   const late = end !== null && view.live && end < session.today;
   const description = [
     view.status === 'active' ? null : view.status,
-    view.fields.health?.value !== undefined && view.fields.health.value !== 'on-track' ? view.fields.health.value : null,
+    view.fields.health?.value !== undefined && view.fields.health.value !== 'on-track'
+      ? view.fields.health.value
+      : null,
     end === null ? null : `${late ? 'was due' : 'due'} ${isoDay(end)}`,
   ].filter((part) => part !== null && !(view.status === 'done' && part.startsWith('due')));
   return {
@@ -177,24 +278,40 @@ function tooltipOf({ view, verdict }: TreeItem, end: string | null): string {
     ['Health', f.health?.text],
     ['Owner', f.owner?.text],
     ['Sponsor', f.sponsor?.text],
-    ['Goals', view.refs('goals').map((goal) => goal.text).join(', ') || undefined],
+    [
+      'Goals',
+      view
+        .refs('goals')
+        .map((goal) => goal.text)
+        .join(', ') || undefined,
+    ],
     ['Start', f.start?.text],
     ['Due', end ?? undefined],
   ];
-  const facts = rows.filter((row): row is [string, string] => row[1] !== undefined).map(([name, value]) => `- ${name}: ${escapeMarkdown(value)}`);
+  const facts = rows
+    .filter((row): row is [string, string] => row[1] !== undefined)
+    .map(([name, value]) => `- ${name}: ${escapeMarkdown(value)}`);
   return [`**${escapeMarkdown(view.title)}**`, '', ...facts].join('\n');
 }
 
 /** Where an item stands. */
-export function locate(session: Session, portfolio: Portfolio, ref: EntryRef, view: ItemView): NodeLocation | null {
+export function locate(
+  session: Session,
+  portfolio: Portfolio,
+  ref: EntryRef,
+  view: ItemView,
+): NodeLocation | null {
   const whole = session.locationOf(portfolio, ref, ref.entry.span);
   const selection = session.locationOf(portfolio, ref, view.name);
-  return whole === null || selection === null ? null : { uri: ref.uri, range: whole.range, selection: selection.range };
+  return whole === null || selection === null
+    ? null
+    : { uri: ref.uri, range: whole.range, selection: selection.range };
 }
 
 /** Items in the asked order; `file` leaves them as they stand. */
 export function sorted(items: readonly TreeItem[], sortBy: SortBy | undefined): readonly TreeItem[] {
-  const by = (key: (view: ItemView) => number): TreeItem[] => [...items].sort((a, b) => key(a.view) - key(b.view));
+  const by = (key: (view: ItemView) => number): TreeItem[] =>
+    [...items].sort((a, b) => key(a.view) - key(b.view));
   if (sortBy === 'title') return [...items].sort((a, b) => a.view.title.localeCompare(b.view.title));
   if (sortBy === 'due') return by((view) => view.end ?? Number.MAX_SAFE_INTEGER);
   if (sortBy === 'effort') return by((view) => -(view.effort ?? -1));

@@ -1,6 +1,17 @@
-import { type TreeNode, type TreeParams, type TreeResult, tree as method } from '../protocol.ts';
+import { tree as method, type TreeNode, type TreeParams, type TreeResult } from '../protocol.ts';
 import { defineSessionFeature } from './feature.ts';
-import { type TreeItem, findingCounter, groupList, groupNode, groupsOf, itemNode, matches, nodeId, sorted, treeItems } from './tree-nodes.ts';
+import {
+  findingCounter,
+  groupList,
+  groupNode,
+  groupsOf,
+  itemNode,
+  matches,
+  nodeId,
+  sorted,
+  type TreeItem,
+  treeItems,
+} from './tree-nodes.ts';
 
 /** The groups of a portfolio, or the items of a group. */
 export const tree = defineSessionFeature<TreeParams, TreeResult>({
@@ -22,12 +33,14 @@ export const tree = defineSessionFeature<TreeParams, TreeResult>({
     }
     const nodes: TreeNode[] = [];
     if (parent === undefined) {
-      for (const group of groupList(portfolio, groupBy, new Set(groups.keys()))) nodes.push(groupNode(session, portfolio, groupBy, group, groups.get(group.value) ?? []));
+      for (const group of groupList(portfolio, groupBy, new Set(groups.keys())))
+        nodes.push(groupNode(session, portfolio, groupBy, group, groups.get(group.value) ?? []));
     } else {
       for (const [value, items] of groups) {
         const group = `${groupBy}:${value}`;
         if (nodeId(portfolio, group) !== parent) continue;
-        for (const item of sorted(items, sortBy)) nodes.push(itemNode(session, portfolio, group, item, counts(item)));
+        for (const item of sorted(items, sortBy))
+          nodes.push(itemNode(session, portfolio, group, item, counts(item)));
       }
     }
     return { version: portfolio.version, nodes };

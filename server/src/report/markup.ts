@@ -38,7 +38,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 // XML 1.0 has no way to write these at all, so an exported SVG that held one would not open.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 const rightToLeft = /[\u0590-\u08ff\u200f\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc]/;
 

@@ -53,7 +53,6 @@ export function textWidth(text: string, size = 12, bold = false): number {
   return ((sum / 1000) * size * MARGIN + (text === '' ? 0 : 1)) * (bold ? BOLD : 1);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is what is looked for
 const plain = /^[\u0000-\u007f]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -57,6 +57,8 @@ export class Analysis {
   #portfolioFindings: readonly Loose[] = [];
   #verdictRevision = 0;
   #portfolioKey = '';
+  /** The block in which findings on the whole portfolio stand. */
+  #place: Block | undefined;
   /** Blocks with something to show, by file. */
   readonly #hot = new Map<string, Map<Block, readonly Placed[]>>();
   #balance: Balance | null = null;
@@ -258,6 +260,7 @@ export class Analysis {
   #checkPortfolio(): Loose[] {
     const { portfolio } = this;
     const place = portfolioPlace(portfolio);
+    this.#place = place?.block;
     if (place === null) return [];
     const items = [...itemsOf(portfolio.index)];
     const loads = loadsOf(portfolio.index, this.#context.period);
@@ -273,7 +276,10 @@ export class Analysis {
     if (this.#portfolioFindings.length === 0) return;
     const alive = (f: Loose): boolean => this.portfolio.files.get(f.uri)?.blocks.includes(f.block) ?? false;
     const heads = new Set(this.portfolio.sorted.flatMap((document) => headsOf(document)));
-    if (this.#portfolioFindings.every((f) => heads.has(f.block) || alive(f))) return;
+    // A key `portfolio` further up in the file takes the place of the one below.
+    const moved = portfolioPlace(this.portfolio)?.block !== this.#place;
+    if (!moved && this.#portfolioFindings.every((f) => heads.has(f.block) || alive(f))) return;
+    for (const finding of this.#portfolioFindings) mark(finding.uri, finding.block);
     this.#portfolioFindings = this.#checkPortfolio();
     for (const finding of this.#portfolioFindings) mark(finding.uri, finding.block);
   }

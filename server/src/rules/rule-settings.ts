@@ -128,10 +128,14 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
     return found;
   }
   const level = (raw: Raw | null, at: Span): void => {
-    if (raw === null)
-      return report('wrong-type', at, `There is no severity yet. It is one of ${levels.join(', ')}.`);
-    if (raw.kind !== 'raw-scalar')
-      return report('wrong-type', raw, `A severity is one of ${levels.join(', ')}.`);
+    if (raw === null) {
+      report('wrong-type', at, `There is no severity yet. It is one of ${levels.join(', ')}.`);
+      return;
+    }
+    if (raw.kind !== 'raw-scalar') {
+      report('wrong-type', raw, `A severity is one of ${levels.join(', ')}.`);
+      return;
+    }
     if (levelOf(raw) !== null) return;
     const reading = readScalar({ scalar: 'choice', values: levels }, raw.text);
     report(

@@ -26,7 +26,11 @@ export interface ClauseScore {
  * Strongest run of words for each pole among `shares` of tokens `from` to `to`, weighed as a clause of its own length
  * would be: a clause may hold work of both kinds.
  */
-export function strongestRuns(shares: Float64Array, from: number, to: number): { operational: number; strategic: number } {
+export function strongestRuns(
+  shares: Float64Array,
+  from: number,
+  to: number,
+): { operational: number; strategic: number } {
   const whole = lengthFactor(to - from);
   const strongest = (sign: number): number => {
     let best = 0;

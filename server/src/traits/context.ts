@@ -14,7 +14,15 @@ export function viewOf(score: ClauseScore, title: boolean, length: number): Clau
   const operational = Math.exp(-half);
   const none = Math.exp(clip2(score.neither));
   const sum = strategic + operational + none;
-  return { operational: operational / sum, strategic: strategic / sum, none: none / sum, title, length, runOperational: score.runOperational, runStrategic: score.runStrategic };
+  return {
+    operational: operational / sum,
+    strategic: strategic / sum,
+    none: none / sum,
+    title,
+    length,
+    runOperational: score.runOperational,
+    runStrategic: score.runStrategic,
+  };
 }
 
 const clip2 = (value: number): number => (value < -12 ? -12 : value > 12 ? 12 : value);

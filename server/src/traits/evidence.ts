@@ -16,8 +16,13 @@ const LEAST_DISCOUNTED = 0.5;
 const LEAST_SHARE = 0.02;
 
 const LAYER: Readonly<Partial<Record<Dimension, Layer>>> = {
-  horizon: 'governance', rhythm: 'governance', people: 'governance', money: 'governance', measures: 'governance',
-  methods: 'craft', knowledge: 'craft',
+  horizon: 'governance',
+  rhythm: 'governance',
+  people: 'governance',
+  money: 'governance',
+  measures: 'governance',
+  methods: 'craft',
+  knowledge: 'craft',
 };
 
 /** A clause as it was weighed: shares by token, what it says in context, and the phrases in it. */
@@ -50,7 +55,13 @@ export class EvidenceList {
   }
 
   /** Adds the runs of words of a clause; `shares` and `own` are by token. */
-  addClause(clause: WeighedClause, text: string, path: string, shares: Float64Array, own: Float64Array | undefined): void {
+  addClause(
+    clause: WeighedClause,
+    text: string,
+    path: string,
+    shares: Float64Array,
+    own: Float64Array | undefined,
+  ): void {
     const { from, to } = clause.segment;
     let token = from;
     while (token < to) {
@@ -136,7 +147,16 @@ export class EvidenceList {
     }
     if (big && pole === 'strategic' && small) rule = 'inflated';
     dimension ??= big ? 'size' : 'purpose';
-    const piece = { dimension, pole, layer: LAYER[dimension] ?? 'substance', text: text.slice(start, end), path, start, end, source };
+    const piece = {
+      dimension,
+      pole,
+      layer: LAYER[dimension] ?? 'substance',
+      text: text.slice(start, end),
+      path,
+      start,
+      end,
+      source,
+    };
     if (small) this.discounted.push({ ...piece, weight: 0, rule: rule ?? 'background', discounted: true });
     else this.live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
@@ -146,7 +166,17 @@ export class EvidenceList {
     if (Math.abs(lean) < LEAST_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const source: Source = own ? 'vocabulary' : 'field';
-    this.live.push({ dimension, pole, layer, weight: Math.abs(lean), text, path, start: 0, end: text.length, source });
+    this.live.push({
+      dimension,
+      pole,
+      layer,
+      weight: Math.abs(lean),
+      text,
+      path,
+      start: 0,
+      end: text.length,
+      source,
+    });
   }
 
   /** The evidence, strongest first, the discounted pieces last. */

@@ -7,7 +7,17 @@ import { PART } from './reading.ts';
 
 /** Kinds of feature; a kind with one or two names is one bucket. */
 export const FEATURE = {
-  word: 0, pair: 1, skip: 2, kind: 3, kinds: 4, wordKind: 5, kindWord: 6, first: 7, letters: 8, cue: 9, mark: 10,
+  word: 0,
+  pair: 1,
+  skip: 2,
+  kind: 3,
+  kinds: 4,
+  wordKind: 5,
+  kindWord: 6,
+  first: 7,
+  letters: 8,
+  cue: 9,
+  mark: 10,
 } as const;
 
 /** Features of a segment, column by column; `to` is the last token. */
@@ -55,7 +65,8 @@ export function featuresOf(reader: Reader, segment: Segment, table: FeatureTable
     const name = names[token]!;
     const kind = kinds[token]!;
     table.add(FEATURE.word, name, 0, token, token);
-    if (token === segment.from) table.add(FEATURE.first, name, segment.part === PART.title ? 1 : 0, token, token);
+    if (token === segment.from)
+      table.add(FEATURE.first, name, segment.part === PART.title ? 1 : 0, token, token);
     else table.add(FEATURE.pair, names[token - 1]!, name, token - 1, token);
     if (kind > 0) table.add(FEATURE.kind, kind, 0, token, token);
     if (token >= covered) covered = addPhrase(reader, segment, token, table, covered);
@@ -72,7 +83,13 @@ export function featuresOf(reader: Reader, segment: Segment, table: FeatureTable
   }
 }
 
-function addPhrase(reader: Reader, segment: Segment, token: number, table: FeatureTable, covered: number): number {
+function addPhrase(
+  reader: Reader,
+  segment: Segment,
+  token: number,
+  table: FeatureTable,
+  covered: number,
+): number {
   const stem = reader.stems[token]!;
   if (!reader.phrases.starts(stem)) return covered;
   const hit = reader.phrases.longest(reader.stems, token, segment.to);

@@ -16,9 +16,32 @@ const MONTH = 30.4;
 
 /** Rough worth of one unit in euros, so that a budget is judged by size and not by its digits. */
 const RATE: Readonly<Record<string, number>> = {
-  JPY: 0.006, KRW: 0.0007, INR: 0.011, IDR: 0.00006, VND: 0.00004, HUF: 0.0025, CLP: 0.001, COP: 0.00023,
-  NGN: 0.0006, KES: 0.007, PKR: 0.003, RUB: 0.01, CZK: 0.04, SEK: 0.09, NOK: 0.085, DKK: 0.134, PLN: 0.23,
-  CNY: 0.13, MXN: 0.05, ZAR: 0.05, PHP: 0.016, THB: 0.026, TRY: 0.025, BRL: 0.17, HKD: 0.12, TWD: 0.03,
+  JPY: 0.006,
+  KRW: 0.0007,
+  INR: 0.011,
+  IDR: 0.00006,
+  VND: 0.00004,
+  HUF: 0.0025,
+  CLP: 0.001,
+  COP: 0.00023,
+  NGN: 0.0006,
+  KES: 0.007,
+  PKR: 0.003,
+  RUB: 0.01,
+  CZK: 0.04,
+  SEK: 0.09,
+  NOK: 0.085,
+  DKK: 0.134,
+  PLN: 0.23,
+  CNY: 0.13,
+  MXN: 0.05,
+  ZAR: 0.05,
+  PHP: 0.016,
+  THB: 0.026,
+  TRY: 0.025,
+  BRL: 0.17,
+  HKD: 0.12,
+  TWD: 0.03,
 };
 
 /** Days to the band a horizon falls in, and the pole the band speaks for. */
@@ -40,51 +63,122 @@ function budgetBand(amount: number, currency: string | undefined): readonly [str
 /** The evidence in the values of the fields, in a fixed order. */
 export function fieldEvidence(subject: Subject): FieldEvidence[] {
   const found: FieldEvidence[] = [];
-  const add = (name: string, dimension: Dimension, pole: Pole, layer: Layer, path: string, text: string): void => {
+  const add = (
+    name: string,
+    dimension: Dimension,
+    pole: Pole,
+    layer: Layer,
+    path: string,
+    text: string,
+  ): void => {
     found.push({ name, dimension, pole, layer, path, text });
   };
   const { horizonDays: days, review, change, scope, funding, budget, effort, ownerKind, measures } = subject;
   if (days !== undefined && days > 0) {
     const [band, pole] = horizonBand(days);
-    add(`horizon:${band}`, 'horizon', pole, 'governance', subject.horizonPath ?? 'horizon', subject.horizonText ?? `${days} days`);
+    add(
+      `horizon:${band}`,
+      'horizon',
+      pole,
+      'governance',
+      subject.horizonPath ?? 'horizon',
+      subject.horizonText ?? `${days} days`,
+    );
   }
   if (review !== undefined) {
     const often = review === 'daily' || review === 'weekly' || review === 'biweekly';
     add(`review:${review}`, 'rhythm', often ? 'operational' : 'strategic', 'governance', 'review', review);
   }
   if (change !== undefined) {
-    add(`change:${change}`, 'size', change === 'incremental' ? 'operational' : 'strategic', 'substance', 'change', change);
+    add(
+      `change:${change}`,
+      'size',
+      change === 'incremental' ? 'operational' : 'strategic',
+      'substance',
+      'change',
+      change,
+    );
   }
   if (scope !== undefined) {
     const wide = scope === 'enterprise' || scope === 'market';
     add(`scope:${scope}`, 'scope', wide ? 'strategic' : 'operational', 'substance', 'scope', scope);
   }
   if (funding !== undefined) {
-    add(`funding:${funding}`, 'money', funding === 'operating' ? 'operational' : 'strategic', 'governance', 'funding', funding);
+    add(
+      `funding:${funding}`,
+      'money',
+      funding === 'operating' ? 'operational' : 'strategic',
+      'governance',
+      'funding',
+      funding,
+    );
   }
   if (budget !== undefined) {
     const band = budgetBand(budget, subject.currency);
-    if (band) add(`budget:${band[0]}`, 'money', band[1], 'governance', 'budget', subject.budgetText ?? String(budget));
+    if (band)
+      add(
+        `budget:${band[0]}`,
+        'money',
+        band[1],
+        'governance',
+        'budget',
+        subject.budgetText ?? String(budget),
+      );
   }
   if (effort !== undefined && effort > 0 && (effort <= 0.6 || effort >= 2)) {
     const small = effort <= 0.6;
-    add(small ? 'effort:small' : effort < 6 ? 'effort:large' : 'effort:huge', 'people', small ? 'operational' : 'strategic', 'governance', 'effort', `${effort} fte`);
+    add(
+      small ? 'effort:small' : effort < 6 ? 'effort:large' : 'effort:huge',
+      'people',
+      small ? 'operational' : 'strategic',
+      'governance',
+      'effort',
+      `${effort} fte`,
+    );
   }
   if (ownerKind === 'frontline' || ownerKind === 'executive') {
-    add(`owner:${ownerKind}`, 'people', ownerKind === 'frontline' ? 'operational' : 'strategic', 'governance', 'owner', ownerKind);
+    add(
+      `owner:${ownerKind}`,
+      'people',
+      ownerKind === 'frontline' ? 'operational' : 'strategic',
+      'governance',
+      'owner',
+      ownerKind,
+    );
   }
   if (subject.hasSponsor) add('sponsor', 'people', 'strategic', 'governance', 'sponsor', 'sponsor');
   if (subject.hasStandard) add('standard', 'system', 'operational', 'craft', 'standard', 'standard');
   if (subject.milestones !== undefined && subject.milestones > 1) {
-    add('milestones', 'measures', 'strategic', 'governance', 'milestones', `${subject.milestones} milestones`);
+    add(
+      'milestones',
+      'measures',
+      'strategic',
+      'governance',
+      'milestones',
+      `${subject.milestones} milestones`,
+    );
   }
   measures?.forEach((measure, at) => {
     if (measure.every !== undefined) {
       const often = measure.every === 'daily' || measure.every === 'weekly' || measure.every === 'biweekly';
-      add(`every:${measure.every}`, 'measures', often ? 'operational' : 'strategic', 'governance', `measures.${at}.every`, measure.every);
+      add(
+        `every:${measure.every}`,
+        'measures',
+        often ? 'operational' : 'strategic',
+        'governance',
+        `measures.${at}.every`,
+        measure.every,
+      );
     }
     if (measure.kind !== undefined) {
-      add(`kind:${measure.kind}`, 'measures', measure.kind === 'process' ? 'operational' : 'strategic', 'governance', `measures.${at}.kind`, measure.kind);
+      add(
+        `kind:${measure.kind}`,
+        'measures',
+        measure.kind === 'process' ? 'operational' : 'strategic',
+        'governance',
+        `measures.${at}.kind`,
+        measure.kind,
+      );
     }
   });
   return found;

@@ -49,7 +49,9 @@ function dropField(bare: Bare, path: string, subject: Subject): void {
       break;
     case 'measures':
       if (bare.measures !== undefined && (part === 'every' || part === 'kind')) {
-        bare.measures = bare.measures.map((measure, at) => (at === Number(index) ? bared(measure, part) : measure));
+        bare.measures = bare.measures.map((measure, at) =>
+          at === Number(index) ? bared(measure, part) : measure,
+        );
       }
       break;
   }

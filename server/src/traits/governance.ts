@@ -40,7 +40,10 @@ const ABOUT: Readonly<Record<string, readonly [Dimension, Layer]>> = {
 
 /** The pieces of an item just read by `reader`, one a path. */
 export function fieldPieces(reader: Reader, subject: Subject, push?: Float64Array): FieldPiece[] {
-  const pieces = new Map<string, { path: string; text: string; dimension: Dimension; layer: Layer; buckets: number[]; own: number }>();
+  const pieces = new Map<
+    string,
+    { path: string; text: string; dimension: Dimension; layer: Layer; buckets: number[]; own: number }
+  >();
   for (const { name, path, text, dimension, layer } of fieldEvidence(subject)) {
     const bucket = bucketOf(TYPE.value, hashOf(name), 0);
     const piece = pieces.get(path);

@@ -23,18 +23,55 @@ export interface GovernanceView {
 
 /** Names of the numbers, in order; a model is bound to them. */
 export const ITEM_FEATURES = [
-  'likely-operational', 'likely-strategic', 'likely-unclear', 'most-operational', 'most-strategic', 'second-operational',
-  'second-strategic', 'mass-operational', 'mass-strategic', 'both-most', 'both-mass', 'lean', 'least-none', 'title-lean',
-  'body-lean', 'title-against-body', 'clauses', 'length', 'governance-operational', 'governance-strategic', 'governance-count',
-  'governance-lean', 'governance-both', 'operational-run-strategic', 'strategic-run-operational', 'agree-operational',
-  'agree-strategic', 'any-operational', 'any-strategic', 'switches', 'no-governance-mixed', 'pure-operational', 'pure-strategic',
-  'run-operational', 'run-strategic', 'second-run-operational', 'second-run-strategic', 'run-both',
+  'likely-operational',
+  'likely-strategic',
+  'likely-unclear',
+  'most-operational',
+  'most-strategic',
+  'second-operational',
+  'second-strategic',
+  'mass-operational',
+  'mass-strategic',
+  'both-most',
+  'both-mass',
+  'lean',
+  'least-none',
+  'title-lean',
+  'body-lean',
+  'title-against-body',
+  'clauses',
+  'length',
+  'governance-operational',
+  'governance-strategic',
+  'governance-count',
+  'governance-lean',
+  'governance-both',
+  'operational-run-strategic',
+  'strategic-run-operational',
+  'agree-operational',
+  'agree-strategic',
+  'any-operational',
+  'any-strategic',
+  'switches',
+  'no-governance-mixed',
+  'pure-operational',
+  'pure-strategic',
+  'run-operational',
+  'run-strategic',
+  'second-run-operational',
+  'second-run-strategic',
+  'run-both',
 ] as const;
 
-const clip = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value);
+const clip = (value: number, low: number, high: number): number =>
+  value < low ? low : value > high ? high : value;
 
 /** Fills `out` (one place a name of `ITEM_FEATURES`). */
-export function itemFeatures(clauses: readonly ClauseView[], governance: GovernanceView, out: Float64Array): void {
+export function itemFeatures(
+  clauses: readonly ClauseView[],
+  governance: GovernanceView,
+  out: Float64Array,
+): void {
   let likelyOperational = 0;
   let likelyStrategic = 0;
   let likelyUnclear = 0;
@@ -59,7 +96,15 @@ export function itemFeatures(clauses: readonly ClauseView[], governance: Governa
   let runStrategic = 0;
   let secondRunOperational = 0;
   let secondRunStrategic = 0;
-  for (const { operational, strategic, none, title, length: size, runOperational: o, runStrategic: s } of clauses) {
+  for (const {
+    operational,
+    strategic,
+    none,
+    title,
+    length: size,
+    runOperational: o,
+    runStrategic: s,
+  } of clauses) {
     if (o > runOperational) {
       secondRunOperational = runOperational;
       runOperational = o;
@@ -108,15 +153,43 @@ export function itemFeatures(clauses: readonly ClauseView[], governance: Governa
   const forStrategic = Math.min(governance.strategic, 8);
   const leaning = clip(forStrategic - forOperational, -6, 6);
   const values = [
-    clip(likelyOperational, -12, 0), clip(likelyStrategic, -12, 0), clip(likelyUnclear, -15, 0), mostOperational, mostStrategic,
-    secondOperational, secondStrategic, Math.min(massOperational, 6), Math.min(massStrategic, 6), mostOperational * mostStrategic,
-    Math.sqrt(Math.min(massOperational, 6) * Math.min(massStrategic, 6)), lean / count, leastNone, titleLean, bodyLean,
-    titles > 0 && bodies > 0 ? Math.max(0, -titleLean * bodyLean) : 0, Math.log(count), Math.log1p(length), forOperational,
-    forStrategic, Math.min(governance.count, 8), leaning, Math.sqrt(forOperational * forStrategic),
-    pureOperational * Math.max(0, leaning), pureStrategic * Math.max(0, -leaning), pureOperational * Math.max(0, -leaning),
-    pureStrategic * Math.max(0, leaning), anyOperational, anyStrategic, switches,
-    governance.count === 0 ? anyOperational * anyStrategic : 0, pureOperational, pureStrategic,
-    Math.min(runOperational, 8), Math.min(runStrategic, 8), Math.min(secondRunOperational, 8), Math.min(secondRunStrategic, 8),
+    clip(likelyOperational, -12, 0),
+    clip(likelyStrategic, -12, 0),
+    clip(likelyUnclear, -15, 0),
+    mostOperational,
+    mostStrategic,
+    secondOperational,
+    secondStrategic,
+    Math.min(massOperational, 6),
+    Math.min(massStrategic, 6),
+    mostOperational * mostStrategic,
+    Math.sqrt(Math.min(massOperational, 6) * Math.min(massStrategic, 6)),
+    lean / count,
+    leastNone,
+    titleLean,
+    bodyLean,
+    titles > 0 && bodies > 0 ? Math.max(0, -titleLean * bodyLean) : 0,
+    Math.log(count),
+    Math.log1p(length),
+    forOperational,
+    forStrategic,
+    Math.min(governance.count, 8),
+    leaning,
+    Math.sqrt(forOperational * forStrategic),
+    pureOperational * Math.max(0, leaning),
+    pureStrategic * Math.max(0, -leaning),
+    pureOperational * Math.max(0, -leaning),
+    pureStrategic * Math.max(0, leaning),
+    anyOperational,
+    anyStrategic,
+    switches,
+    governance.count === 0 ? anyOperational * anyStrategic : 0,
+    pureOperational,
+    pureStrategic,
+    Math.min(runOperational, 8),
+    Math.min(runStrategic, 8),
+    Math.min(secondRunOperational, 8),
+    Math.min(secondRunStrategic, 8),
     Math.min(runOperational, runStrategic, 8),
   ];
   for (let at = 0; at < values.length; at++) out[at] = values[at]!;

@@ -12,7 +12,14 @@ export function subjectOf(item: ItemView, currency: string | null): Subject {
   const texts: SubjectText[] = [];
   for (const [path, scalar] of scalarsOf(item)) if (PROSE.test(path)) texts.push({ path, text: scalar.text });
   const horizon = item.horizon;
-  const horizonPath = horizon === null ? undefined : horizon.from === f.horizon ? 'horizon' : horizon.from === f.end ? 'end' : 'milestones';
+  const horizonPath =
+    horizon === null
+      ? undefined
+      : horizon.from === f.horizon
+        ? 'horizon'
+        : horizon.from === f.end
+          ? 'end'
+          : 'milestones';
   const money = f.budget?.value;
   const measures: SubjectMeasure[] = item.measures.map(({ fields: m }) => ({
     hasBaseline: m.baseline !== undefined,
@@ -38,16 +45,34 @@ export function subjectOf(item: ItemView, currency: string | null): Subject {
   };
 }
 
-const PROSE = /^(?:title|description|owner|sponsor|standard|decision|methods\.\d+|risks\.\d+|measures\.\d+\.name|milestones\.\d+\.title)$/;
+const PROSE =
+  /^(?:title|description|owner|sponsor|standard|decision|methods\.\d+|risks\.\d+|measures\.\d+\.name|milestones\.\d+\.title)$/;
 
 /** The scalars that evidence can point at, by the dotted path of their key. */
 function* scalarsOf(item: ItemView): Generator<[string, Scalar<unknown>]> {
   const f = item.fields;
-  for (const key of ['title', 'description', 'owner', 'sponsor', 'standard', 'decision', 'review', 'change', 'scope', 'funding', 'budget', 'effort', 'horizon', 'end', 'start'] as const) {
+  for (const key of [
+    'title',
+    'description',
+    'owner',
+    'sponsor',
+    'standard',
+    'decision',
+    'review',
+    'change',
+    'scope',
+    'funding',
+    'budget',
+    'effort',
+    'horizon',
+    'end',
+    'start',
+  ] as const) {
     const value = f[key];
     if (value !== undefined) yield [key, value as Scalar<unknown>];
   }
-  for (const key of ['methods', 'risks'] as const) for (const [i, value] of (f[key]?.items ?? []).entries()) yield [`${key}.${i}`, value];
+  for (const key of ['methods', 'risks'] as const)
+    for (const [i, value] of (f[key]?.items ?? []).entries()) yield [`${key}.${i}`, value];
   for (const [i, measure] of item.measures.entries()) {
     for (const key of ['name', 'kind', 'every', 'unit', 'baseline', 'target'] as const) {
       const value = measure.fields[key];
@@ -72,7 +97,10 @@ export function evidenceSpan(item: ItemView, evidence: Evidence): Span | null {
     const whole = { start: scalar.start, end: scalar.end };
     if (scalar.shared || evidence.source === 'field') return whole;
     const source = item.block.text.replace(/\r(?!\n)/g, '\n');
-    return sourceSpan(source, textMap(source, scalar, scalar.text), { start: evidence.start, end: evidence.end });
+    return sourceSpan(source, textMap(source, scalar, scalar.text), {
+      start: evidence.start,
+      end: evidence.end,
+    });
   }
   const top = evidence.path.split('.')[0] as string;
   return item.entry.values.keys[top] ?? null;

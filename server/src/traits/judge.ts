@@ -1,5 +1,5 @@
 /** The trait engine's front door: an item in, a verdict and its evidence out. */
-import { ClauseScorer, type ClauseScore } from './clause.ts';
+import { type ClauseScore, ClauseScorer } from './clause.ts';
 import { viewOf } from './context.ts';
 import { EvidenceList } from './evidence.ts';
 import { FeatureTable, featuresOf } from './features.ts';
@@ -13,20 +13,40 @@ import type { Subject } from './subject.ts';
 import { calibrated, ITEM_WIDTH, itemRow, linear, reconsider, VERDICTS } from './verdict.ts';
 import { OwnVocabulary } from './vocabulary.ts';
 
+export { fires, THRESHOLDS, type Track, type TraitFinding } from './fires.ts';
+export { explainFlip, without } from './flip.ts';
 export type {
-  Dimension, DiscountRule, Evidence, Flip, Judgement, Layer, Mix, Pole, Source, Verdict, Vocabulary,
+  Dimension,
+  DiscountRule,
+  Evidence,
+  Flip,
+  Judgement,
+  Layer,
+  Mix,
+  Pole,
+  Source,
+  Verdict,
+  Vocabulary,
 } from './judgement.ts';
 export type { LanguagePack } from './pack.ts';
-export type { Change, Funding, OwnerKind, Review, Scope, Subject, SubjectMeasure, SubjectText } from './subject.ts';
-export { explainFlip, without } from './flip.ts';
-export { fires, THRESHOLDS, type Track, type TraitFinding } from './fires.ts';
+export type {
+  Change,
+  Funding,
+  OwnerKind,
+  Review,
+  Scope,
+  Subject,
+  SubjectMeasure,
+  SubjectText,
+} from './subject.ts';
 
 export type Judge = (subject: Subject) => Judgement;
 
 /** A verdict for a pole needs at least this much evidence for it. */
 const LEAST_SCORE = 0.15;
 
-const isEmpty = (v: Vocabulary): boolean => v.operational.length + v.strategic.length + v.neutral.length === 0;
+const isEmpty = (v: Vocabulary): boolean =>
+  v.operational.length + v.strategic.length + v.neutral.length === 0;
 
 /**
  * Compiles a language pack and an organisation's words into a judge. The judge is pure: the same subject gets the
@@ -37,7 +57,8 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
   if (model === undefined) throw new Error(`The language pack '${pack.language}' has no learned weights`);
   const reader = new Reader(pack);
   for (const [phrase, mark] of phrasesOf(pack)) reader.phrases.add(reader.phrase(phrase, true), mark);
-  const own = vocabulary === undefined || isEmpty(vocabulary) ? undefined : new OwnVocabulary(reader, vocabulary);
+  const own =
+    vocabulary === undefined || isEmpty(vocabulary) ? undefined : new OwnVocabulary(reader, vocabulary);
   const features = new FeatureTable();
   const words = new ClauseScorer(model.clause);
   const fields = new GovernanceScorer(model.governance);
@@ -68,7 +89,13 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
     list.clear();
     segments.forEach((segment, at) => {
       const { path, text } = subject.texts[segment.text]!;
-      list.addClause({ segment, alone: alone[at]!, view: inContext[at]!, hits: hits[at]! }, text, path, words.shares, ownWords?.push);
+      list.addClause(
+        { segment, alone: alone[at]!, view: inContext[at]!, hits: hits[at]! },
+        text,
+        path,
+        words.shares,
+        ownWords?.push,
+      );
     });
     for (const piece of pieces) list.addPiece(piece, piece.own !== 0);
     const total = totals(list.live);
@@ -91,7 +118,10 @@ function totals(live: readonly Evidence[]): Record<Pole, number> {
 }
 
 /** The likeliest verdict that its evidence carries, with its probability. */
-function choose(out: Float64Array, total: Readonly<Record<Pole, number>>): { verdict: Verdict; probability: number } {
+function choose(
+  out: Float64Array,
+  total: Readonly<Record<Pole, number>>,
+): { verdict: Verdict; probability: number } {
   let sum = 0;
   let top = -Infinity;
   for (const score of out) top = Math.max(top, score);
@@ -100,7 +130,8 @@ function choose(out: Float64Array, total: Readonly<Record<Pole, number>>): { ver
   VERDICTS.forEach((verdict, at) => {
     const operational = verdict === 'strategic' || total.operational >= LEAST_SCORE;
     const strategic = verdict === 'operational' || total.strategic >= LEAST_SCORE;
-    if (verdict === 'unclear' ? out[at]! > out[best]! : operational && strategic && out[at]! > out[best]!) best = at;
+    if (verdict === 'unclear' ? out[at]! > out[best]! : operational && strategic && out[at]! > out[best]!)
+      best = at;
   });
   return { verdict: VERDICTS[best]!, probability: Math.exp(out[best]! - top) / sum };
 }

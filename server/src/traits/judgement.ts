@@ -23,13 +23,7 @@ export type Layer = 'substance' | 'governance' | 'craft';
 export type Source = 'cue' | 'composition' | 'learned' | 'field' | 'vocabulary';
 
 /** What changed the weight of a piece of evidence. */
-export type DiscountRule =
-  | 'negation'
-  | 'alignment'
-  | 'background'
-  | 'out-of-scope'
-  | 'inflated'
-  | 'neutral';
+export type DiscountRule = 'negation' | 'alignment' | 'background' | 'out-of-scope' | 'inflated' | 'neutral';
 
 export interface Evidence {
   readonly dimension: Dimension;

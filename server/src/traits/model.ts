@@ -79,7 +79,10 @@ export class WeightTable {
       bucket += difference;
       const slot = this.free(bucket);
       this.cells[slot] = bucket;
-      this.cells[slot + 1] = columns.reduce((cell, column, row) => cell | ((column[at] ?? 0) << (8 * row)), 0);
+      this.cells[slot + 1] = columns.reduce(
+        (cell, column, row) => cell | ((column[at] ?? 0) << (8 * row)),
+        0,
+      );
       const bit = bucket & ((1 << FILTER_BITS) - 1);
       this.filter[bit >>> 5]! |= 1 << (bit & 31);
     }

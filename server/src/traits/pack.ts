@@ -28,21 +28,46 @@ export interface LanguagePack {
 
 /** What a phrase stands for. `code` names its feature. */
 export type CueMark =
-  | { readonly kind: 'cue'; readonly code: number; readonly dimension: Dimension; readonly pole: Pole; readonly strong: boolean }
+  | {
+      readonly kind: 'cue';
+      readonly code: number;
+      readonly dimension: Dimension;
+      readonly pole: Pole;
+      readonly strong: boolean;
+    }
   | { readonly kind: 'mark'; readonly code: number; readonly rule: DiscountRule }
   | { readonly kind: 'word'; readonly pole: Pole }
   | { readonly kind: 'neutral' };
 
 const DIMENSIONS: readonly Dimension[] = [
-  'purpose', 'size', 'scope', 'horizon', 'rhythm', 'people', 'money', 'measures', 'methods', 'knowledge', 'system', 'benefit',
+  'purpose',
+  'size',
+  'scope',
+  'horizon',
+  'rhythm',
+  'people',
+  'money',
+  'measures',
+  'methods',
+  'knowledge',
+  'system',
+  'benefit',
 ];
-const RULES: readonly DiscountRule[] = ['negation', 'alignment', 'background', 'out-of-scope', 'inflated', 'neutral'];
+const RULES: readonly DiscountRule[] = [
+  'negation',
+  'alignment',
+  'background',
+  'out-of-scope',
+  'inflated',
+  'neutral',
+];
 
 /** Every phrase of the pack and what it stands for, in a fixed order. */
 export function phrasesOf(pack: LanguagePack): [phrase: string, mark: CueMark][] {
   const found: [string, CueMark][] = [];
   RULES.forEach((rule, code) => {
-    for (const phrase of pack.marks[rule]?.split('|') ?? []) found.push([phrase, { kind: 'mark', code, rule }]);
+    for (const phrase of pack.marks[rule]?.split('|') ?? [])
+      found.push([phrase, { kind: 'mark', code, rule }]);
   });
   DIMENSIONS.forEach((dimension, at) => {
     for (const pole of ['operational', 'strategic'] as const) {

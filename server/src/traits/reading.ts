@@ -40,7 +40,12 @@ export class Reader {
   private readonly joiners: ReadonlySet<string>;
 
   constructor(pack: LanguagePack) {
-    const irregular = new Map(pack.irregular.trim().split(/\s+/).map((pair) => pair.split('=') as [string, string]));
+    const irregular = new Map(
+      pack.irregular
+        .trim()
+        .split(/\s+/)
+        .map((pair) => pair.split('=') as [string, string]),
+    );
     this.stem = createStemmer(pack.endings, irregular);
     const names = Object.keys(pack.classes);
     this.kindNames = ['', ...names];

@@ -156,7 +156,12 @@ function addToken(
         return;
       }
       if (tail.length <= 2 && tail !== 's') {
-        table.add(tail === 'st' || tail === 'nd' || tail === 'rd' || tail === 'th' ? '#n' : '#unit', start, end, brk);
+        table.add(
+          tail === 'st' || tail === 'nd' || tail === 'rd' || tail === 'th' ? '#n' : '#unit',
+          start,
+          end,
+          brk,
+        );
         return;
       }
       table.add(text.slice(start, end).toLowerCase(), start, end, brk);
@@ -192,7 +197,12 @@ function numberEnd(text: string, from: number, limit: number): number {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
     if (kind === DIGIT || kind === LETTER) at++;
-    else if ((code === 0x2e || code === 0x2c || code === 0x3a) && at + 1 < limit && classOf(text.charCodeAt(at + 1)) === DIGIT) at += 2;
+    else if (
+      (code === 0x2e || code === 0x2c || code === 0x3a) &&
+      at + 1 < limit &&
+      classOf(text.charCodeAt(at + 1)) === DIGIT
+    )
+      at += 2;
     else break;
   }
   return at;

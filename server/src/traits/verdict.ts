@@ -9,7 +9,9 @@ import type { LinearTable, Model } from './model.ts';
 export const VERDICTS: readonly Verdict[] = ['operational', 'strategic', 'mixed', 'unclear'];
 
 /** Of the item's numbers, the places of those whose products are looked at too. */
-const CROSSED: readonly number[] = [3, 4, 7, 8, 11, 12, 13, 14, 18, 19, 21, 27, 28, 31, 32].flatMap((at) => [at, at + ITEM_FEATURES.length]).concat([33, 34, 37]);
+const CROSSED: readonly number[] = [3, 4, 7, 8, 11, 12, 13, 14, 18, 19, 21, 27, 28, 31, 32]
+  .flatMap((at) => [at, at + ITEM_FEATURES.length])
+  .concat([33, 34, 37]);
 
 const BASE = 2 * ITEM_FEATURES.length;
 
@@ -19,7 +21,12 @@ export const ITEM_WIDTH = BASE + (CROSSED.length * (CROSSED.length + 1)) / 2;
 const first = new Float64Array(ITEM_FEATURES.length);
 
 /** The numbers of an item: of its clauses alone, of its clauses in context, and products of the chief ones. */
-export function itemRow(alone: readonly ClauseView[], inContext: readonly ClauseView[], governance: GovernanceView, out: Float64Array): void {
+export function itemRow(
+  alone: readonly ClauseView[],
+  inContext: readonly ClauseView[],
+  governance: GovernanceView,
+  out: Float64Array,
+): void {
   itemFeatures(alone, governance, first);
   out.set(first, 0);
   itemFeatures(inContext, governance, first);
@@ -54,7 +61,16 @@ export function reconsider(
   return views.map((view, at) => {
     contextOf(views, scores, at, governance, context);
     linear(table, context, pair);
-    return viewOf({ lean: pair[0]!, neither: pair[1]!, runOperational: view.runOperational, runStrategic: view.runStrategic }, view.title, view.length);
+    return viewOf(
+      {
+        lean: pair[0]!,
+        neither: pair[1]!,
+        runOperational: view.runOperational,
+        runStrategic: view.runStrategic,
+      },
+      view.title,
+      view.length,
+    );
   });
 }
 

@@ -11,7 +11,10 @@ export const OWN_WORD = 4;
 export class OwnVocabulary {
   private readonly terms = new PhraseTrie<Pole | 'neutral'>();
   private readonly reader: Reader;
-  private words: { push: Float64Array; muted: Uint8Array } = { push: new Float64Array(0), muted: new Uint8Array(0) };
+  private words: { push: Float64Array; muted: Uint8Array } = {
+    push: new Float64Array(0),
+    muted: new Uint8Array(0),
+  };
 
   constructor(reader: Reader, vocabulary: Vocabulary) {
     this.reader = reader;
@@ -26,7 +29,8 @@ export class OwnVocabulary {
   /** Marks the tokens of the reading at hand. */
   mark(): OwnWords {
     const { length } = this.reader.table;
-    if (this.words.push.length < length) this.words = { push: new Float64Array(length * 2), muted: new Uint8Array(length * 2) };
+    if (this.words.push.length < length)
+      this.words = { push: new Float64Array(length * 2), muted: new Uint8Array(length * 2) };
     const { push, muted } = this.words;
     push.fill(0, 0, length);
     muted.fill(0, 0, length);
@@ -34,7 +38,10 @@ export class OwnVocabulary {
       for (let token = segment.from; token < segment.to; token++) {
         const hit = this.terms.longest(this.reader.stems, token, segment.to);
         if (hit === undefined) continue;
-        const share = hit.value === 'neutral' ? 0 : (hit.value === 'strategic' ? OWN_WORD : -OWN_WORD) / (hit.to - hit.from);
+        const share =
+          hit.value === 'neutral'
+            ? 0
+            : (hit.value === 'strategic' ? OWN_WORD : -OWN_WORD) / (hit.to - hit.from);
         for (let at = hit.from; at < hit.to; at++) {
           push[at] = share;
           muted[at] = 1;

@@ -158,8 +158,8 @@ test('a copy is drawn as PNG', async () => {
 
 test('after a reload the picture is back as it was left', async () => {
   await picture.show('timeline');
-  // VS Code keeps the state of a webview a moment after the page says it.
-  await workbench.page.waitForTimeout(1500);
+  // In a browser VS Code writes what it keeps every five seconds: the end of a page may come without a word.
+  await workbench.page.waitForTimeout(6500);
   await workbench.page.reload();
   picture = await PicturePage.find(workbench);
   await picture.view('timeline').waitFor();

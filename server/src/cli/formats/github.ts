@@ -9,7 +9,8 @@ export function github(findings: readonly Reported[]): string {
   return findings
     .map(({ file, range: { start, end }, severity, code, message }) => {
       // Columns over several lines are refused by GitHub.
-      const columns = start.line === end.line ? `,col=${start.character + 1},endColumn=${end.character + 1}` : '';
+      const columns =
+        start.line === end.line ? `,col=${start.character + 1},endColumn=${end.character + 1}` : '';
       return `::${COMMANDS[severity]} file=${property(file)},line=${start.line + 1},endLine=${end.line + 1}${columns},title=${property(`twotrack ${code}`)}::${data(message)}\n`;
     })
     .join('');

@@ -11,7 +11,10 @@ export function junit(findings: readonly Reported[], summary: Summary): string {
   }
   const bad = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
   const suites = [...byFile].map(([file, own]) => suite(file, own));
-  const none = findings.length === 0 ? markup`  <testsuite name="twotrack" tests="1" failures="0"><testcase name="${summary.items} items in ${summary.files} files" classname="twotrack"/></testsuite>\n` : null;
+  const none =
+    findings.length === 0
+      ? markup`  <testsuite name="twotrack" tests="1" failures="0"><testcase name="${summary.items} items in ${summary.files} files" classname="twotrack"/></testsuite>\n`
+      : null;
   return markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="twotrack" tests="${Math.max(1, findings.length)}" failures="${bad}">
 ${none}${suites}</testsuites>

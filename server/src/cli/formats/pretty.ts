@@ -6,7 +6,12 @@ import type { Reported, Summary } from '../report-finding.ts';
 import { plain, type Terminal } from '../terminal.ts';
 
 export function pretty(findings: readonly Reported[], summary: Summary, { paint }: Terminal): string {
-  const colour: Record<Severity, (text: string) => string> = { error: paint.red, warning: paint.yellow, info: paint.cyan, hint: paint.dim };
+  const colour: Record<Severity, (text: string) => string> = {
+    error: paint.red,
+    warning: paint.yellow,
+    info: paint.cyan,
+    hint: paint.dim,
+  };
   let out = '';
   for (const { file, range, severity, code, message, related, fixes, source } of findings) {
     const paintOne = colour[severity];
@@ -14,7 +19,10 @@ export function pretty(findings: readonly Reported[], summary: Summary, { paint 
     out += frame(source, range, paintOne, paint.dim);
     const own = related.filter((place) => place.file === file);
     for (const place of related) {
-      const where = place.file === file ? `line ${place.range.start.line + 1}` : `${plain(place.file)}:${place.range.start.line + 1}`;
+      const where =
+        place.file === file
+          ? `line ${place.range.start.line + 1}`
+          : `${plain(place.file)}:${place.range.start.line + 1}`;
       out += `  ${paint.dim(where.padEnd(own.length > 0 ? 9 : 0))} ${plain(place.message)}\n`;
     }
     for (const fix of fixes) out += `  ${paint.green('fix')}       ${plain(fix)}\n`;
@@ -24,9 +32,17 @@ export function pretty(findings: readonly Reported[], summary: Summary, { paint 
 }
 
 /** The line that a finding stands on, cut to what a terminal shows, with carets under its words. */
-function frame(file: FileSnapshot, range: Range, mark: (text: string) => string, dim: (text: string) => string): string {
+function frame(
+  file: FileSnapshot,
+  range: Range,
+  mark: (text: string) => string,
+  dim: (text: string) => string,
+): string {
   const from = file.document.offsetAt({ line: range.start.line, character: 0 });
-  const line = file.document.slice(from, file.document.offsetAt({ line: range.start.line, character: Number.MAX_SAFE_INTEGER }));
+  const line = file.document.slice(
+    from,
+    file.document.offsetAt({ line: range.start.line, character: Number.MAX_SAFE_INTEGER }),
+  );
   if (line.trim() === '') return '';
   const last = range.end.line === range.start.line ? range.end.character : line.length;
   const cut = Math.max(0, Math.min(range.start.character - 40, line.length - 100));
@@ -43,14 +59,32 @@ function cells(text: string): number {
   for (const c of text) {
     const code = c.codePointAt(0) as number;
     if (/\p{M}/u.test(c) || code === 0x200d || code === 0xfe0f) continue;
-    count += (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60) || code >= 0x1f300 ? 2 : 1;
+    count +=
+      (code >= 0x1100 && code <= 0x115f) ||
+      (code >= 0x2e80 && code <= 0xa4cf) ||
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xff00 && code <= 0xff60) ||
+      code >= 0x1f300
+        ? 2
+        : 1;
   }
   return count;
 }
 
-function closing({ files, items, errors, warnings, infos, hints }: Summary, colour: Record<Severity, (text: string) => string>, paint: Terminal['paint']): string {
+function closing(
+  { files, items, errors, warnings, infos, hints }: Summary,
+  colour: Record<Severity, (text: string) => string>,
+  paint: Terminal['paint'],
+): string {
   const one = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-  const counts = [errors > 0 ? colour.error(one(errors, 'error')) : null, warnings > 0 ? colour.warning(one(warnings, 'warning')) : null, infos + hints > 0 ? paint.dim(one(infos + hints, 'note')) : null].filter((text) => text !== null);
+  const counts = [
+    errors > 0 ? colour.error(one(errors, 'error')) : null,
+    warnings > 0 ? colour.warning(one(warnings, 'warning')) : null,
+    infos + hints > 0 ? paint.dim(one(infos + hints, 'note')) : null,
+  ].filter((text) => text !== null);
   const where = `${one(items, 'item')} in ${one(files, 'file')}`;
-  return counts.length === 0 ? `${paint.green('No findings')} in ${where}\n` : `${counts.join(', ')} in ${where}\n`;
+  return counts.length === 0
+    ? `${paint.green('No findings')} in ${where}\n`
+    : `${counts.join(', ')} in ${where}\n`;
 }

@@ -1,14 +1,23 @@
 /** SARIF 2.1.0, for code scanning. */
-import { homepage, rulePageUrl, version } from '../../manifest.ts';
+
 import type { Range } from '../../core/lines.ts';
+import { homepage, rulePageUrl, version } from '../../manifest.ts';
 import { rules } from '../../rules/index.ts';
 import type { Reported } from '../report-finding.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
 
 /** SARIF counts lines and columns from 1; its columns are UTF-16 code units, and it says so. */
-const region = ({ start, end }: Range): object => ({ startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 });
-const place = (file: string, range: Range): object => ({ artifactLocation: { uri: encodeURI(file).replace(/[?#]/g, encodeURIComponent), uriBaseId: '%SRCROOT%' }, region: region(range) });
+const region = ({ start, end }: Range): object => ({
+  startLine: start.line + 1,
+  startColumn: start.character + 1,
+  endLine: end.line + 1,
+  endColumn: end.character + 1,
+});
+const place = (file: string, range: Range): object => ({
+  artifactLocation: { uri: encodeURI(file).replace(/[?#]/g, encodeURIComponent), uriBaseId: '%SRCROOT%' },
+  region: region(range),
+});
 
 export function sarif(findings: readonly Reported[]): string {
   const used = rules.filter(({ id }) => findings.some(({ code }) => code === id));
@@ -18,8 +27,21 @@ export function sarif(findings: readonly Reported[]): string {
     ruleIndex: index.get(code) ?? -1,
     level: LEVELS[severity],
     message: { text: message },
-    locations: [{ physicalLocation: place(file, range), ...(item === null ? {} : { logicalLocations: [{ name: item, kind: 'object' }] }) }],
-    ...(related.length === 0 ? {} : { relatedLocations: related.map((other, id) => ({ id, physicalLocation: place(other.file, other.range), message: { text: other.message } })) }),
+    locations: [
+      {
+        physicalLocation: place(file, range),
+        ...(item === null ? {} : { logicalLocations: [{ name: item, kind: 'object' }] }),
+      },
+    ],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((other, id) => ({
+            id,
+            physicalLocation: place(other.file, other.range),
+            message: { text: other.message },
+          })),
+        }),
     // Lines move; the item and the rule do not.
     partialFingerprints: { 'twotrackItem/v1': `${code}:${item ?? file}` },
   }));
@@ -33,7 +55,12 @@ export function sarif(findings: readonly Reported[]): string {
             name: 'twotrack',
             version,
             informationUri: homepage,
-            rules: used.map(({ id, summary, severity }) => ({ id, shortDescription: { text: summary }, helpUri: rulePageUrl(id), defaultConfiguration: { level: LEVELS[severity] } })),
+            rules: used.map(({ id, summary, severity }) => ({
+              id,
+              shortDescription: { text: summary },
+              helpUri: rulePageUrl(id),
+              defaultConfiguration: { level: LEVELS[severity] },
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -1,0 +1,94 @@
+/** What the tests of bad input share: one session, and every finding of a text checked for its place. */
+import assert from 'node:assert/strict';
+import { dayOf } from '../../server/src/core/days.ts';
+import type { Position } from '../../server/src/core/lines.ts';
+import { Session } from '../../server/src/session.ts';
+import { findingsOf, HOME, noFiles, type ShownFinding, symbolsOf, treeOf, uriOf } from './world.ts';
+
+export const TODAY = dayOf(2027, 9, 15);
+export const NAME = 'plan.portfolio';
+export const SAMPLE = `# twotrack-ignore-file unaligned-item: not yet
+portfolio: "Lakeside: clinic"
+balance: {operational: 60%, strategic: 40%}
+rules:
+  missing-standard: off
+teams:
+- {id: front, name: 'Front', capacity: 2 fte}
+items:
+  # above
+  - id: door
+    title: Cut waiting 🚂
+    track: operational
+    teams: {front: 0.5 fte}
+    tags: &t [a, "b"]
+    risks: *t
+    description: >-
+      Two lines
+      # folded
+    measures:
+      - name: Falls
+        baseline: 3
+
+  - id: plant
+    depends-on: [door, nobody]
+    end: 2029-Q1
+`;
+/** Findings that stand at the start of a file because they have no place in it. */
+const PLACELESS: Position = { line: 0, character: 0 };
+
+/** One session for all texts: an analysis is dear to make. */
+export const session = new Session(noFiles, TODAY, (rule, error) => {
+  throw new Error(`${rule} threw`, { cause: error });
+});
+await session.workspace.openFolder(HOME);
+
+/** Everything that is shown of a text, its findings checked for their places. */
+export function findings(text: string): ShownFinding[] {
+  session.workspace.put(uriOf(NAME), text);
+  session.settle();
+  const file = session.snapshot(uriOf(NAME));
+  assert.ok(file !== null);
+  assert.equal(file.document.text, text);
+  symbolsOf(file);
+  treeOf(session, file.portfolio.folder, 'track');
+  const found = findingsOf(file);
+  for (const { rule, range, message, related } of found) {
+    const shown = `${rule} at ${JSON.stringify(range)} in ${JSON.stringify(text.slice(0, 200))}`;
+    const start: number = file.document.offsetAt(range.start);
+    const end: number = file.document.offsetAt(range.end);
+    assert.deepEqual(file.document.positionAt(start), range.start, shown);
+    assert.deepEqual(file.document.positionAt(end), range.end, shown);
+    const placeless = JSON.stringify(range) === JSON.stringify({ start: PLACELESS, end: PLACELESS });
+    assert.ok(start < end || text === '' || placeless, `empty: ${shown}`);
+    assert.ok(message.length > 10 && message.length < 1200, shown);
+    assert.ok(
+      !message.includes('undefined') && !message.includes('[object') && !message.includes('NaN'),
+      message,
+    );
+    JSON.stringify(related);
+  }
+  return found;
+}
+
+export const rulesOf = (text: string): string[] => findings(text).map(({ rule }) => rule);
+/** Rules that a text breaks, without those that ask for more of a sound one. */
+export const READING = new Set([
+  'syntax',
+  'unsupported-yaml',
+  'missing-key',
+  'wrong-type',
+  'bad-value',
+  'duplicate-id',
+  'duplicate-key',
+  'unknown-key',
+  'lost-text',
+]);
+export const problems = (text: string): string[] => rulesOf(text).filter((rule) => READING.has(rule));
+
+/** Runs work that must end, however slow the machine: what hangs takes minutes. */
+export function within(milliseconds: number, work: () => void): void {
+  const start = performance.now();
+  work();
+  const took = performance.now() - start;
+  assert.ok(took < milliseconds, `took ${took.toFixed(0)} ms, and ${milliseconds} are allowed`);
+}

@@ -1,0 +1,99 @@
+/** A person opens a portfolio, reads what is found, and mends it by the lightbulb. */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { person } from '../../support/person.ts';
+import { Workbenches } from '../../support/workbench.ts';
+
+let windows: Workbenches;
+before(async () => {
+  windows = await Workbenches.start();
+});
+after(() => windows.close());
+
+const mixed = 'Cut the wait at triage and enter the home care market';
+
+person(
+  'findings are underlined, and listed with their rule and their evidence',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    const { page } = workbench;
+    await page.locator('.squiggly-warning').first().waitFor();
+    await page.keyboard.press('Control+Shift+m');
+    const row = (text: string | RegExp) =>
+      page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
+    await row('This item mixes operational improvement').waitFor();
+    const rule = row('This item mixes operational improvement')
+      .locator('a')
+      .filter({ hasText: 'mixed-traits' });
+    assert.match((await rule.getAttribute('href')) ?? '', /docs\/rules\/mixed-traits\.md$/);
+    // The evidence hangs below the finding.
+    await row('This item mixes operational improvement').click();
+    await page.keyboard.press('ArrowRight');
+    await row(/service line|company|capital investment/)
+      .nth(1)
+      .waitFor();
+  },
+);
+
+person(
+  'Ctrl+. changes the track; Ctrl+Z brings the same bytes back',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    const before = await workbench.read('wards.portfolio');
+    await workbench.findText('track: strategic');
+    await workbench.clickText('strategic  # said');
+    await workbench.quickFix('Change track to operational');
+    await workbench.line('track: operational  # said in the steering group');
+    assert.equal(
+      await workbench.save('wards.portfolio'),
+      before.replace('strategic  # said', 'operational  # said'),
+    );
+    await workbench.page.keyboard.press('Control+z');
+    await workbench.line('track: strategic  # said in the steering group');
+    assert.equal(await workbench.save('wards.portfolio'), before);
+  },
+);
+
+person(
+  'Ctrl+. splits a mixed item; Ctrl+Z brings the same bytes back',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    const before = await workbench.read('wards.portfolio');
+    await workbench.clickText(mixed);
+    await workbench.quickFix('Split into an operational and a strategic item');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    const after = await workbench.save('wards.portfolio');
+    const tracks = [...after.matchAll(/^ {2}- id: (\S+)\n(?: {4}.*\n)*? {4}track: (\S+)/gm)].map(
+      ([, id, track]) => `${id} ${track}`,
+    );
+    assert.equal(tracks.length, 4, tracks.join(', '));
+    assert.equal(tracks[0], 'two-in-one operational');
+    assert.match(tracks[1] ?? '', / strategic$/);
+    await workbench.page.keyboard.press('Control+z');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    assert.equal(await workbench.save('wards.portfolio'), before);
+  },
+);
+
+person(
+  'the hover says what was found and why, and opens the page of the rule',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+    assert.match(
+      await workbench.hover('Cut the wait at triage'),
+      /mixes operational improvement[\s\S]*mixed-traits/,
+    );
+    await workbench.clickText(mixed);
+    await workbench.quickFix('Explain mixed-traits');
+    await workbench.page.locator('.tab').filter({ hasText: 'mixed-traits' }).waitFor();
+  },
+);

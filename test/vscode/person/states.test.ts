@@ -1,0 +1,81 @@
+/** What a person sees where there is no portfolio, more than one, or no server. */
+import { after, before } from 'node:test';
+import { person } from '../../support/person.ts';
+import { Workbenches } from '../../support/workbench.ts';
+
+let windows: Workbenches;
+before(async () => {
+  windows = await Workbenches.start({ trustAll: false });
+});
+after(() => windows.close());
+
+person(
+  'an empty folder says how to begin, and the way it names works',
+  () => windows,
+  'empty',
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.showView('Twotrack');
+    await page
+      .locator('.sidebar .welcome-view')
+      .filter({ hasText: 'There is no portfolio in this folder yet' })
+      .waitFor();
+    await page.locator('.sidebar .welcome-view a', { hasText: 'Begin a portfolio' }).click();
+    await page.locator('.tab.active').filter({ hasText: 'Untitled' }).waitFor();
+    await page.keyboard.type('portfolio: Mine\nitems:\n- title: First step');
+    await workbench.row('First step').waitFor();
+  },
+);
+
+person(
+  'several portfolios in a folder stand side by side, each with its tracks',
+  () => windows,
+  'several',
+  async (workbench) => {
+    await workbench.openFile('north.portfolio');
+    await workbench.showView('Twotrack');
+    for (const name of ['North', 'South']) {
+      await workbench.row(`${name} Works`).waitFor();
+      await workbench.row(`${name} line`).waitFor();
+    }
+  },
+);
+
+person(
+  'a window with several folders shows the portfolio of each',
+  () => windows,
+  'several/several.code-workspace',
+  async (workbench) => {
+    await workbench.openFile('south.portfolio');
+    await workbench.showView('Twotrack');
+    for (const name of ['North', 'South']) await workbench.row(`${name} line`).waitFor();
+  },
+);
+
+person(
+  'a folder that is not trusted has its tree and its fixes',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
+    await workbench.showView('Twotrack');
+    await workbench.row('Shorten the bed handover').click();
+    await workbench.clickText('Shorten the bed handover');
+    await workbench.quickFix('Change track to operational');
+    await workbench.row(/^Operational2/).waitFor();
+  },
+);
+
+person(
+  'a restart of the server brings the tree back',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.row(/^Strategic2/).waitFor();
+    await workbench.command('Twotrack: Restart Server');
+    await workbench.row(/^Strategic2/).waitFor();
+  },
+);

@@ -1,0 +1,189 @@
+/** A person works in the tree of the two tracks. */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { person } from '../../support/person.ts';
+import { type Workbench, Workbenches } from '../../support/workbench.ts';
+
+let windows: Workbenches;
+before(async () => {
+  windows = await Workbenches.start();
+});
+after(() => windows.close());
+
+const mixed = 'Cut the wait at triage and enter the home care market';
+const handover = 'Shorten the bed handover';
+
+/** What the rows of the tree say, as a person reads them from top to bottom. */
+async function rows(workbench: Workbench): Promise<string[]> {
+  const all = await workbench.row(/./).all();
+  return Promise.all(
+    all.map(async (row) =>
+      (await row.locator('.monaco-icon-label').innerText()).replaceAll(/\s+/g, ' ').trim(),
+    ),
+  );
+}
+
+/** Waits until the group says so many items. */
+async function group(workbench: Workbench, label: string, count: number): Promise<void> {
+  await workbench.row(new RegExp(`^${label}${count}(?!\\d)`)).waitFor();
+}
+
+person(
+  'shows both tracks with count and share, a third group for what is open and a quiet fourth',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.row('Mixed or no track').waitFor();
+    const said = await rows(workbench);
+    assert.match(said[0] ?? '', /^Strategic 2 · \d+% of effort$/);
+    assert.ok(
+      said.some((row) => /^Operational 1 · \d+% of effort$/.test(row)),
+      said.join('; '),
+    );
+    assert.ok(
+      said.some((row) => /^Mixed or no track 2$/.test(row)),
+      said.join('; '),
+    );
+    assert.ok(
+      said.some((row) => /^Neither 1$/.test(row)),
+      said.join('; '),
+    );
+    // The fourth is folded until somebody wants it.
+    assert.equal(await workbench.row('Replace the old boiler').count(), 0);
+    await workbench.row(/^Neither/).click();
+    await workbench.row('Replace the old boiler').waitFor();
+  },
+);
+
+person(
+  'a click reveals the item; the cursor selects it',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('clinic.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.row(handover).click();
+    await workbench.page.locator('.tab.active').filter({ hasText: 'wards.portfolio' }).waitFor();
+    await workbench.line(handover);
+    await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+    await workbench.clickText(mixed);
+    await workbench.row(mixed).and(workbench.page.locator('.selected')).waitFor();
+  },
+);
+
+person(
+  'follows every keystroke',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await group(workbench, 'Strategic', 2);
+    await workbench.findText('track: strategic');
+    await workbench.clickText('strategic  # said');
+    await workbench.page.keyboard.press('Control+Delete');
+    await workbench.page.keyboard.type('operational');
+    await group(workbench, 'Strategic', 1);
+    await group(workbench, 'Operational', 2);
+    await workbench.clickText('Shorten the bed handover');
+    await workbench.page.keyboard.type('We ');
+    await workbench.row('We Shorten the bed handover').waitFor();
+  },
+);
+
+person(
+  'the context menu changes the track',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    const before = await workbench.read('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.contextMenu(workbench.row(handover), 'Move to Track', 'Operational');
+    await group(workbench, 'Operational', 2);
+    await group(workbench, 'Strategic', 1);
+    assert.equal(
+      await workbench.save('wards.portfolio'),
+      before.replace('strategic  # said', 'operational  # said'),
+    );
+  },
+);
+
+person(
+  'an item is dragged to the other track',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    const before = await workbench.read('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await group(workbench, 'Operational', 1);
+    await workbench.row(handover).dragTo(workbench.row(/^Operational/));
+    await group(workbench, 'Operational', 2);
+    assert.equal(
+      await workbench.save('wards.portfolio'),
+      before.replace('strategic  # said', 'operational  # said'),
+    );
+  },
+);
+
+person(
+  'F2 renames an item and keeps its id',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    const before = await workbench.read('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.row(handover).click();
+    await workbench.row(handover).and(workbench.page.locator('.focused')).waitFor();
+    await workbench.page.keyboard.press('F2');
+    const input = workbench.page.locator('.quick-input-widget:visible input');
+    await input.waitFor();
+    assert.equal(await input.inputValue(), handover);
+    await input.fill('Hand over beds: faster');
+    await input.press('Enter');
+    await workbench.row('Hand over beds: faster').waitFor();
+    const after = await workbench.save('wards.portfolio');
+    assert.match(
+      after,
+      /- id: wrong-track\n {4}title: ("Hand over beds: faster"|'Hand over beds: faster')\n/,
+    );
+    assert.equal(after.length - before.length, 'Hand over beds: faster'.length + 2 - handover.length);
+  },
+);
+
+person(
+  'a new item stands in the group it was asked for',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.contextMenu(workbench.row(/^Operational/), 'New Item');
+    const input = workbench.page.locator('.quick-input-widget:visible input');
+    await input.fill('Label every specimen');
+    await input.press('Enter');
+    await group(workbench, 'Operational', 2);
+    await workbench.row('Label every specimen').waitFor();
+  },
+);
+
+person(
+  'a filter that matches nothing says so, and a click clears it',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await group(workbench, 'Strategic', 2);
+    await workbench.command('Twotrack: Filter');
+    const input = workbench.page.locator('.quick-input-widget:visible input');
+    await input.fill('zeppelin');
+    await input.press('Enter');
+    await workbench.row('No item matches “zeppelin”').click();
+    await group(workbench, 'Strategic', 2);
+  },
+);
