@@ -90,5 +90,7 @@ export function within(milliseconds: number, work: () => void): void {
   const start = performance.now();
   work();
   const took = performance.now() - start;
-  assert.ok(took < milliseconds, `took ${took.toFixed(0)} ms, and ${milliseconds} are allowed`);
+  // Ten times what a quiet machine takes: a test must tell what hangs from what is merely slow today.
+  const allowed = 10 * milliseconds;
+  assert.ok(took < allowed, `took ${took.toFixed(0)} ms, and ${allowed} are allowed`);
 }

@@ -54,7 +54,7 @@ function wish(change: Partial<PageState> = {}): void {
   remember(change);
   serial += 1;
   const { portfolio, view, filter, zoom } = state;
-  const width = document.documentElement.clientWidth;
+  const width = roomFor();
   host.postMessage({ kind: 'wish', wish: { serial, portfolio, view, width, filter, zoom } });
   showTabs();
 }
@@ -162,6 +162,11 @@ function open(element: Element, beside: boolean): void {
     if (state.zoom !== before) return;
   }
   host.postMessage({ kind: 'open', key, beside });
+}
+
+/** px there are for a view. Not `clientWidth`: that counts the gutter of the scroll bar as room. */
+function roomFor(): number {
+  return Math.floor(document.documentElement.getBoundingClientRect().width);
 }
 
 /** The day at a place of the window; null where no time runs. */
@@ -354,11 +359,11 @@ addEventListener('scroll', () => {
 
 let width = 0;
 new ResizeObserver(() => {
-  const now = document.documentElement.clientWidth;
+  const now = roomFor();
   if (now === width || now === 0) return;
   width = now;
   // Once a frame: a dragged edge asks for a picture at the pace of the screen.
   requestAnimationFrame(() => {
-    if (document.documentElement.clientWidth === width) wish();
+    if (roomFor() === width) wish();
   });
 }).observe(document.documentElement);

@@ -30,6 +30,17 @@ test('the picture opens beside the text, which keeps the focus', async () => {
   assert.match((await picture.frame.locator('h1').textContent()) ?? '', /leap/);
   assert.equal(await workbench.page.locator('.tab.active').filter({ hasText: 'two paths' }).count(), 1);
   assert.equal(await picture.frame.evaluate(() => document.hasFocus()), false);
+  const edges = await picture.frame.evaluate(() =>
+    ['#tab-two-paths', '#filter', 'h1'].map(
+      (each) => document.querySelector(each)?.getBoundingClientRect().left,
+    ),
+  );
+  assert.deepEqual(edges, [20, 20, 20], 'tabs, tools and head stand in one line');
+  const ends = await picture.frame.evaluate(() =>
+    ['.picture', '#export'].map((each) => document.querySelector(each)?.getBoundingClientRect().right ?? 0),
+  );
+  // The button's words end where the picture does, its ground 6 px further on.
+  assert.ok(Math.abs((ends[0] ?? 0) + 6 - (ends[1] ?? 0)) <= 1, String(ends));
 });
 
 test('typing changes the picture', async () => {
