@@ -74,6 +74,23 @@ describe('where a file belongs', () => {
       b: ['b/c/d/z.portfolio.yaml', 'b/c/y.portfolio', 'b/root.portfolio'],
     });
   });
+  test("files above the opened folder that are no roots are nobody's", async () => {
+    const disk = new Disk({
+      'stray.portfolio': item('s'),
+      'a/p.portfolio': ROOT,
+      'a/x.portfolio': item('x'),
+    });
+    assert.deepEqual(grouped(await opened(disk, 'a')), { a: ['a/p.portfolio', 'a/x.portfolio'] });
+  });
+  test('a root above that only passes on is not one of the opened portfolios', async () => {
+    const disk = new Disk({ 'p.portfolio': ROOT, 'a/q.portfolio': ROOT, 'a/x.portfolio': item('x') });
+    const workspace = await opened(disk, 'a');
+    const shown = [...workspace.portfolios.values()].filter((each) => workspace.isOpened(each));
+    assert.deepEqual(
+      shown.map(({ folder }) => folder),
+      [at('a')],
+    );
+  });
   test('a root above the opened folder is found, and its portfolio read whole', async () => {
     const disk = new Disk({ 'p.portfolio': ROOT, 'a/x.portfolio': item('x'), 'b/y.portfolio': item('y') });
     assert.deepEqual(grouped(await opened(disk, 'a')), {

@@ -35,7 +35,7 @@ export function tooltipOf(entry: Entry): vscode.MarkdownString | undefined {
 function portfolioItem(entry: Entry, { name, balance, items, mixed }: PortfolioSummary): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   item.id = entry.key;
-  const words = [vscode.l10n.t('{0} items', items)];
+  const words = [items === 1 ? vscode.l10n.t('1 item') : vscode.l10n.t('{0} items', items)];
   if (balance !== null) words.push(vscode.l10n.t('{0}% operational', balance.operational));
   if (mixed > 0) words.push(vscode.l10n.t('{0} mixed', mixed));
   item.description = words.join(' · ');
@@ -143,7 +143,8 @@ function spoken(node: TreeNode): string {
   if (node.verdict === 'mixed') words.push(vscode.l10n.t('mixed'));
   const count =
     node.findings === undefined ? 0 : node.findings.error + node.findings.warning + node.findings.info;
-  if (count > 0) words.push(vscode.l10n.t('{0} findings', count));
+  if (count === 1) words.push(vscode.l10n.t('1 finding'));
+  else if (count > 0) words.push(vscode.l10n.t('{0} findings', count));
   return words.join(', ');
 }
 

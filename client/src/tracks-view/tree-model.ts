@@ -99,7 +99,7 @@ export class TreeModel {
   async #pull(parent: Entry | undefined): Promise<readonly Entry[]> {
     const generation = this.#generation;
     const { rows, version, source } = await this.#ask(parent);
-    if (generation !== this.#generation) return parent === undefined ? this.children() : [];
+    if (generation !== this.#generation) return this.#again(parent);
     // The row itself is gone since.
     if (!this.#isAlive(parent)) return [];
     const before = this.#levels.get(parent);
@@ -110,6 +110,16 @@ export class TreeModel {
     for (const gone of before?.entries ?? []) if (!kept.has(gone)) this.#forget(gone);
     this.#levels.set(parent, { entries, version, source });
     return entries;
+  }
+
+  /**
+   * The children of the row that has taken the place of one from before a reset. Not nothing: who asked before the
+   * reset may not ask again after it.
+   */
+  async #again(parent: Entry | undefined): Promise<readonly Entry[]> {
+    if (parent === undefined) return this.children();
+    const same = (await this.#again(parent.parent)).find(({ key }) => key === parent.key);
+    return same === undefined ? [] : this.children(same);
   }
 
   /** The same object for a row that was there before. */

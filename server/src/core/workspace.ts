@@ -52,17 +52,31 @@ export class Workspace {
     if (this.#folders.has(named)) this.#folders.set(named, { base, above });
     const found = await this.#source.find(base);
     await this.#readAll([...new Set([...found, ...above])]);
+    // Above, files were read that turned out to be no roots: they are nobody's.
+    this.#forgetUnread();
     this.#regroup();
   }
 
   closeFolder(folder: string): void {
     this.#folders.delete(folder.replace(/\/+$/, ''));
+    this.#forgetUnread();
+    this.#regroup();
+  }
+
+  #forgetUnread(): void {
     for (const [uri, state] of this.#files) {
       if (state.open || this.#isRead(uri)) continue;
       state.portfolio?.removeFile(uri);
       this.#files.delete(uri);
     }
-    this.#regroup();
+  }
+
+  /** Whether a portfolio is there for its own sake, and not for what it passes on to those below. */
+  isOpened(portfolio: Portfolio): boolean {
+    const bases = [...this.#folders.values()].map(({ base }) => `${base}/`);
+    return [...portfolio.files.keys()].some(
+      (uri) => this.isOpen(uri) || bases.some((base) => uri.startsWith(base)),
+    );
   }
 
   /** Whether a file is there for the sake of an opened folder. */

@@ -17,6 +17,7 @@ export const portfolios = defineSessionFeature<unknown, PortfolioSummary[]>({
   capabilities: () => ({}),
   handle: (_, { session }) =>
     [...session.workspace.portfolios.values()]
+      .filter((portfolio) => session.workspace.isOpened(portfolio))
       .map((portfolio) => summaryOf(session, portfolio))
       .sort((a, b) => comparePaths(a.name, b.name) || comparePaths(a.portfolio, b.portfolio)),
 });

@@ -33,6 +33,8 @@ export const tree = defineSessionFeature<TreeParams, TreeResult>({
     }
     const nodes: TreeNode[] = [];
     if (parent === undefined) {
+      // Two empty tracks would say nothing; the client says what to do.
+      if (groups.size === 0) return { version: portfolio.version, nodes };
       for (const group of groupList(portfolio, groupBy, new Set(groups.keys())))
         nodes.push(groupNode(session, portfolio, groupBy, group, groups.get(group.value) ?? []));
     } else {

@@ -61,7 +61,7 @@ person(
     await workbench.page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
     await workbench.showView('Twotrack');
     await workbench.row('Shorten the bed handover').click();
-    await workbench.clickText('Shorten the bed handover');
+    await workbench.clickText('strategic  # said');
     await workbench.quickFix('Change track to operational');
     await workbench.row(/^Operational2/).waitFor();
   },
