@@ -129,7 +129,7 @@ describe('bad input', () => {
     });
   }
 
-  it('a file deleted while it is open keeps its findings and its fixes until it is closed', async () => {
+  it('a file deleted while it is open keeps its findings, and they follow what is typed', async () => {
     const uri = file('passing.portfolio');
     await write(uri, 'items:\n  - id: passing\n    title: Passing\n    trak: operational\n');
     // In an editor that stays: a preview gives way to whatever is opened next.
@@ -139,10 +139,5 @@ describe('bad input', () => {
     const { document } = editor;
     await replace(editor, 'title: Passing', 'title: Still here');
     await finding(uri, 'unknown-key');
-    // Closing what was changed would ask what to do.
-    await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await until('the document is closed', () => document.isClosed);
-    await until('no findings of the file', () => findings(uri).length === 0);
   });
 });
