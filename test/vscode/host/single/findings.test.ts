@@ -136,7 +136,6 @@ describe('bad input', () => {
     const editor = await vscode.window.showTextDocument(uri, { preview: false });
     await finding(uri, 'unknown-key');
     await vscode.workspace.fs.delete(uri);
-    const { document } = editor;
     await replace(editor, 'title: Passing', 'title: Still here');
     await finding(uri, 'unknown-key');
   });
