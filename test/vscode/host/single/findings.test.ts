@@ -128,15 +128,4 @@ describe('bad input', () => {
       await until('no findings of the file', () => findings(uri).length === 0);
     });
   }
-
-  it('a file deleted while it is open keeps its findings, and they follow what is typed', async () => {
-    const uri = file('passing.portfolio');
-    await write(uri, 'items:\n  - id: passing\n    title: Passing\n    trak: operational\n');
-    // In an editor that stays: a preview gives way to whatever is opened next.
-    const editor = await vscode.window.showTextDocument(uri, { preview: false });
-    await finding(uri, 'unknown-key');
-    await vscode.workspace.fs.delete(uri);
-    await replace(editor, 'title: Passing', 'title: Still here');
-    await finding(uri, 'unknown-key');
-  });
 });
