@@ -24,13 +24,21 @@ const shared = {
   loader: { '.md': 'text' },
   logLevel: 'silent',
   minify: production,
-  // Stack traces that users send must stay readable, and zod and the LSP library look at constructor names.
-  keepNames: production,
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
 };
 
-/** What runs in Node: the extension host, a plain LSP client's child process, a shell. */
+/** zod brings its messages in fifty languages, and its barrel keeps them all; none is ever shown. */
+const noLocales = {
+  name: 'no-locales',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: 'export {};',
+    }));
+  },
+};
+
+/** What runs in Node alone: a shell, and the suites in the extension host. */
 const node = {
   ...shared,
   platform: 'node',
@@ -38,9 +46,10 @@ const node = {
   target: 'node20',
   mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'importMetaUrl' },
+  plugins: [noLocales],
 };
 
-/** What runs in a browser or a web worker: a package's own `browser` fields and conditions win. */
+/** What runs in a browser or a web worker alone: a package's own `browser` fields and conditions win. */
 const browser = {
   ...shared,
   platform: 'browser',
@@ -51,14 +60,25 @@ const browser = {
   define: { global: 'globalThis' },
 };
 
+/**
+ * What runs in Node and in a web worker alike, from one file: two would be the same code twice. What only one of them
+ * has is imported when it is known which it is, so that nothing of Node's is asked for in a worker.
+ */
+const everywhere = {
+  ...node,
+  conditions: ['node', 'browser', 'module'],
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+};
+
 /** The bundles are CommonJS, where `import.meta.url` of a bundled package would be empty. */
-const metaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+const metaUrl =
+  "const importMetaUrl = typeof require === 'function' && typeof __filename === 'string' ? require('node:url').pathToFileURL(__filename).href : '';";
 const shebang = { js: `#!/usr/bin/env node\n${metaUrl}` };
 
 /** The shipped bundles. A bundle whose entry does not exist is left out with a line. */
 const bundles = [
   {
-    ...node,
+    ...everywhere,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
@@ -66,18 +86,11 @@ const bundles = [
   },
   {
     ...browser,
-    entryPoints: ['client/src/extension.web.ts'],
-    outfile: 'dist/extension.web.js',
-    external: ['vscode'],
-  },
-  {
-    ...browser,
     format: 'iife',
     entryPoints: ['client/src/two-paths/page.ts'],
     outfile: 'dist/two-paths.page.js',
   },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', banner: shebang },
-  { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.web.js' },
+  { ...everywhere, entryPoints: ['server/src/entry.ts'], outfile: 'dist/server.js', banner: shebang },
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: shebang },
 ];
 

@@ -9,12 +9,12 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 
-/** Makes a client for dist/server.web.js; it is not started yet. */
+/** Makes a client for dist/server.js; it is not started yet. */
 export function createWebClient(
   context: vscode.ExtensionContext,
   options: LanguageClientOptions,
 ): BaseLanguageClient {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js');
   return new WorkerClient(script.toString(true), options);
 }
 

@@ -89,11 +89,11 @@ describe('explain', () => {
       out,
       /^aurora {2}Project Aurora enters a new market\nb\.portfolio:4 {2}stated as operational\n/,
     );
-    assert.match(out, /Reads strategic, \d+ % sure/);
+    assert.match(out, /Reads strategic, \d+% sure/);
     assert.match(out, /Strategic \d+\.\d\d, the sum of\n/);
     assert.match(out, /“.*Aurora.*” .*own vocabulary/);
     assert.match(out, /1 strategic, 0 neutral words; [1-9]\d* at work here/);
-    assert.match(out, /Reported from: mixed-traits \d+ %.*This item: misclassified\./);
+    assert.match(out, /Reported from: mixed-traits \d+%.*This item: misclassified\./);
     assert.match(out, /ithout .* it would /);
   });
   it('gives the same as JSON, its weights adding up', async () => {

@@ -146,8 +146,8 @@ describe('code lenses', () => {
       assert.equal(titles.length, 4, 'none over what is on neither path');
       assert.equal(titles[0], 'Served by 1 item (1 operational)');
       assert.equal(titles[1], 'Carries 2 of 2 fte (1.5 operational, 0.5 strategic)');
-      assert.match(titles[2] ?? '', /^Reads operational, \d+ % sure$/);
-      assert.match(titles[3] ?? '', /^Reads strategic, \d+ % sure$/);
+      assert.match(titles[2] ?? '', /^Reads operational, \d+% sure$/);
+      assert.match(titles[3] ?? '', /^Reads strategic, \d+% sure$/);
     });
   });
   it('of a text that has changed say nothing wrong', async () => {
@@ -174,9 +174,9 @@ describe('inlay hints', () => {
     for (const utf8 of [false, true]) {
       await withServer({ files: { 'a.portfolio': FILE }, utf8 }, async (client) => {
         assert.deepEqual(await hints(client), [
-          'balance: {operational: 60%} [now 75 % operational, 25 % strategic]',
-          '- {id: safe-care, title: No harm, measures: [{name: Falls, baseline: 30, target: 10 [25 % there]',
-          '- {name: Door, baseline: 20, target: 10 [60 % there]',
+          'balance: {operational: 60%} [now 75% operational, 25% strategic]',
+          '- {id: safe-care, title: No harm, measures: [{name: Falls, baseline: 30, target: 10 [25% there]',
+          '- {name: Door, baseline: 20, target: 10 [60% there]',
           'horizon: 18 months [until 2028-07-01]',
         ]);
       });

@@ -85,7 +85,7 @@ describe('hover on ids', () => {
   it('shows an item with its progress and its findings', async () => {
     const { text } = await hover('items:\n  - {id: a, title: b, sustains: [triage<|>-flow]}\n');
     assert.match(text, /operational, active; /);
-    assert.match(text, /71 % of the time gone/);
+    assert.match(text, /71% of the time gone/);
     assert.match(text, /1 of 2 milestones met/);
     assert.match(text, /Found in it:[\s\S]*`missing-/);
   });
@@ -128,7 +128,7 @@ describe('hover on track', () => {
 `;
   it('shows the verdict as a sum, and what would flip it', async () => {
     const { text } = await hover(ITEM);
-    assert.match(text, /This item reads strategic, \d+ % sure\.\*\* Stated as operational\./);
+    assert.match(text, /This item reads strategic, \d+% sure\.\*\* Stated as operational\./);
     const weights = [
       ...((text.split('Strategic ')[1] ?? '').split('Operational ')[0]?.matchAll(/^- (\d\.\d\d)/gm) ?? []),
     ].map((m) => Number(m[1]));
@@ -150,7 +150,7 @@ describe('hover on measures', () => {
     const { text } = await hover(
       'items:\n  - id: a\n    measures:\n      - name: Door to triage\n        baseline: 20\n        target: 10\n        unit: min\n        plan: {2027-07: 16, 2027-08: 14}\n        actu<|>als: {2027-07: 17, 2027-08: 15}\n',
     );
-    assert.match(text, /15 min on 2027-08-31, 50 % of the way from 20 to 10; plan 14, missed by 1/);
+    assert.match(text, /15 min on 2027-08-31, 50% of the way from 20 to 10; plan 14, missed by 1/);
     assert.match(text, /\| 2027-07-31 \| 16 \| 17 \|\n\| 2027-08-31 \| 14 \| 15 \|/);
   });
 });

@@ -183,7 +183,7 @@ function pretty(one: Explained, { paint }: Terminal): string {
     lines.push(
       `Vocabulary of the portfolio: ${operational.length} operational, ${strategic.length} strategic, ${neutral.length} neutral words; ${judgement.evidence.filter(({ source }) => source === 'vocabulary').length} at work here.`,
     );
-  const percent = (value: number): string => `${Math.round(value * 100)} %`;
+  const percent = (value: number): string => `${Math.round(value * 100)}%`;
   lines.push(
     paint.dim(
       `Reported from: mixed-traits ${percent(thresholds['mixed-traits'])}, misclassified ${percent(thresholds.misclassified)}, unclassified ${percent(thresholds.unclassified)}. This item: ${reported ?? 'not reported'}.`,

@@ -61,7 +61,7 @@ function itemLines(world: World, view: ItemView): string[] {
         : gone > 100
           ? ', past its end'
           : gone > 0
-            ? `, ${gone} % of the time gone`
+            ? `, ${gone}% of the time gone`
             : '';
     facts.push(
       `${start === null ? '' : `from ${isoDay(start)} `}${end === null ? '' : `to ${isoDay(end)} (${fromToday(end, session.today)})`}${time}`.trim(),

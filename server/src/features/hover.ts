@@ -203,6 +203,6 @@ function balanceText({ session, portfolio }: FileSnapshot): string | null {
   const meant =
     target === null
       ? ''
-      : `; meant are ${Math.round(target.operational)} % and ${Math.round(100 - target.operational)} %, give or take ${target.tolerance} points`;
-  return `Now ${operational} % operational and ${strategic} % strategic by ${basis === 'effort' ? 'effort' : 'number of items, since none states its effort'}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? 'a track or effort' : 'a track'}.`;
+      : `; meant are ${Math.round(target.operational)}% and ${Math.round(100 - target.operational)}%, give or take ${target.tolerance} points`;
+  return `Now ${operational}% operational and ${strategic}% strategic by ${basis === 'effort' ? 'effort' : 'number of items, since none states its effort'}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? 'a track or effort' : 'a track'}.`;
 }

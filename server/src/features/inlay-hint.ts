@@ -49,7 +49,7 @@ function balanceHint({ session, portfolio }: FileSnapshot, block: Block, put: Pu
   const basis = balance.basis === 'effort' ? 'of effort' : 'of items';
   put(
     value.end,
-    `now ${balance.operational} % operational, ${balance.strategic} % strategic`,
+    `now ${balance.operational}% operational, ${balance.strategic}% strategic`,
     `Share ${basis} by stated track; ${balance.leftOut} left out for want of a track or effort.`,
   );
 }
@@ -79,5 +79,5 @@ function measureHint(
   const { target } = measure.fields;
   const percent = percentToTarget(measure);
   if (target === undefined || target.shared || percent === null) return;
-  put(target.end, `${percent} % there`, plainText(measureLine(measure, run)));
+  put(target.end, `${percent}% there`, plainText(measureLine(measure, run)));
 }

@@ -34,7 +34,7 @@ export function measureLine(measure: Measure, run: Run): string {
   const way =
     percent === null
       ? ''
-      : `, ${percent} % of the way from ${figure(baseline?.value as number)} to ${figure(target?.value as number)}`;
+      : `, ${percent}% of the way from ${figure(baseline?.value as number)} to ${figure(target?.value as number)}`;
   return `${label}: ${figure(last.value)}${unitText} on ${isoDay(last.day)}${way}${standingWords(measure, run)}`;
 }
 

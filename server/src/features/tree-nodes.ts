@@ -250,7 +250,10 @@ export function itemNode(
       ? view.fields.health.value
       : null,
     end === null ? null : `${late ? 'was due' : 'due'} ${isoDay(end)}`,
-  ].filter((part) => part !== null && !(view.status === 'done' && part.startsWith('due')));
+  ].filter(
+    (part) =>
+      part !== null && !((view.status === 'done' || view.status === 'stopped') && part.startsWith('due')),
+  );
   return {
     id: nodeId(portfolio, group, item),
     kind: 'item',

@@ -52,7 +52,7 @@ const FLIP = Symbol('flip');
 export function verdictWords({ verdict, confidence }: Judgement): string {
   if (verdict === 'unclear') return 'no clear verdict: too few words speak for either path';
   const what = verdict === 'mixed' ? 'mixes both paths' : `reads ${verdict}`;
-  return `${what}, ${Math.round(confidence * 100)} % sure`;
+  return `${what}, ${Math.round(confidence * 100)}% sure`;
 }
 
 /** One line on a text, cut where it is long. */
