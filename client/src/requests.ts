@@ -14,6 +14,8 @@ import type {
   PortfolioSummary,
   RulePageParams,
   RulePageResult,
+  TemplateParams,
+  TemplateResult,
   TreeParams,
   TreeResult,
 } from '../../server/src/protocol.ts';
@@ -26,6 +28,7 @@ import {
   pictureStyle,
   portfolios,
   rulePage,
+  template,
   tree,
 } from '../../server/src/protocol.ts';
 
@@ -38,6 +41,7 @@ export interface Requests {
   [pictureStyle]: { readonly params: undefined; readonly result: PictureStyleResult };
   [pictureItem]: { readonly params: PictureItemParams; readonly result: PictureItemResult | null };
   [exportPicture]: { readonly params: ExportPictureParams; readonly result: ExportPictureResult };
+  [template]: { readonly params: TemplateParams; readonly result: TemplateResult };
   [rulePage]: { readonly params: RulePageParams; readonly result: RulePageResult };
 }
 export type Method = keyof Requests;

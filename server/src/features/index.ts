@@ -21,6 +21,7 @@ import { prepareRename, rename } from './rename.ts';
 import { rulePage } from './rule-page.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensDelta, semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
+import { template } from './template.ts';
 import { tree } from './tree.ts';
 import { workspaceDiagnostic } from './workspace-diagnostic.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
@@ -35,6 +36,7 @@ export const features: readonly AnyFeature[] = [
   tree,
   nodeAt,
   edit,
+  template,
   rulePage,
   picture,
   pictureStyle,

@@ -1,0 +1,76 @@
+/** Whoever begins from a template begins sound: on any day of any year it checks without an error or a warning. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type Day, dayOf, isoDay } from '../../server/src/core/days.ts';
+import { Workspace } from '../../server/src/core/workspace.ts';
+import { templates } from '../../server/src/templates/index.ts';
+import { mixedExample } from '../../server/src/templates/mixed-example.ts';
+import { check, memoryFiles } from '../support/check.ts';
+
+/** Ends and beginnings of months, quarters and years, a leap day, and the middle of a month. */
+const days: readonly Day[] = [
+  ...Array.from({ length: 12 }, (_, month) => dayOf(2027, month + 1, 1)),
+  ...Array.from({ length: 12 }, (_, month) => dayOf(2027, month + 2, 0)),
+  dayOf(2028, 2, 29),
+  dayOf(2031, 7, 17),
+];
+
+describe('templates', () => {
+  for (const { id, files } of templates) {
+    it(`${id} checks without an error or a warning, whenever it is used`, async () => {
+      for (const today of days) {
+        const texts = Object.fromEntries(files('Any name', today).map(({ path, text }) => [path, text]));
+        const found = await check(texts, today);
+        assert.deepEqual(
+          found.filter(({ placed }) => placed.severity === 'error' || placed.severity === 'warning'),
+          [],
+          `${isoDay(today)}: ${found.map(({ file, placed }) => `${file} ${placed.severity} ${placed.rule}: ${placed.message}`).join('\n')}`,
+        );
+      }
+    });
+
+    it(`${id} has work on both tracks, a goal, a team and a balance that is kept`, async () => {
+      const today = dayOf(2027, 9, 15);
+      const made = files('Any name', today);
+      const workspace = new Workspace(
+        memoryFiles(Object.fromEntries(made.map(({ path, text }) => [path, text]))),
+      );
+      await workspace.openFolder('file:///case');
+      const [portfolio] = [...workspace.portfolios.values()];
+      assert.equal(portfolio?.files.size, made.length);
+      const text = made.map((file) => file.text).join('\n');
+      for (const track of ['operational', 'strategic']) assert.match(text, new RegExp(`track: ${track}`));
+      assert.ok(portfolio?.settings.balance);
+      assert.ok((portfolio?.index.refs.goal.size ?? 0) > 0 && (portfolio?.index.refs.team.size ?? 0) > 0);
+      assert.match(made[0]?.text ?? '', /^portfolio: Any name$/m);
+    });
+  }
+
+  it('take any name, and keep it text', async () => {
+    const today = dayOf(2027, 9, 15);
+    for (const name of ['Müller: Söhne #1', '- [x]', '"quoted"', '2027', 'null', '{a: b}'])
+      for (const { files } of templates) {
+        const texts = Object.fromEntries(files(name, today).map(({ path, text }) => [path, text]));
+        const found = await check(texts, today);
+        assert.deepEqual(
+          found.filter(({ placed }) => placed.severity === 'error').map(({ placed }) => placed.message),
+          [],
+          name,
+        );
+      }
+  });
+});
+
+describe('the example of a mixed item', () => {
+  it('has one finding worth a look: that the item is two', async () => {
+    for (const today of days) {
+      const found = await check({ 'example.portfolio': mixedExample(today) }, today);
+      const loud = found.filter(({ placed }) => placed.severity === 'error' || placed.severity === 'warning');
+      assert.deepEqual(
+        loud.map(({ placed }) => placed.rule),
+        ['mixed-traits'],
+        loud.map(({ placed }) => placed.message).join('\n'),
+      );
+    }
+  });
+});
