@@ -118,7 +118,7 @@ export interface EditParams {
   readonly verb: EditVerb;
   /** `TreeNode.id`s of items. */
   readonly targets: readonly string[];
-  /** A track, status, goal id, team id, title … as the verb needs. */
+  /** A track, status, goal id, team id, title, share in percent … as the verb needs. */
   readonly value?: string;
   /** `set-goal`, `set-team`: the goal or team that `value` takes the place of; where absent, `value` is added. */
   readonly from?: string;
@@ -133,6 +133,7 @@ export type EditVerb =
   | 'set-title'
   | 'set-goal'
   | 'set-team'
+  | 'set-balance'
   | 'split'
   | 'move-to-file'
   | 'new-item'

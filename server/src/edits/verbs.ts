@@ -2,6 +2,7 @@
 import type { EditVerb } from '../protocol.ts';
 import { moveToFile } from './move-to-file.ts';
 import { newGoal, newItem } from './new-entry.ts';
+import { setBalance } from './set-balance.ts';
 import { setGoal } from './set-goal.ts';
 import { setStatus } from './set-status.ts';
 import { setTeam } from './set-team.ts';
@@ -16,6 +17,7 @@ export const verbs: Readonly<Record<EditVerb | 'move-to-file', Verb>> = {
   'set-title': setTitle,
   'set-goal': setGoal,
   'set-team': setTeam,
+  'set-balance': setBalance,
   'new-item': newItem,
   'new-goal': newGoal,
   split,
