@@ -4,6 +4,8 @@
  */
 
 export const languageId = 'portfolio';
+/** How the names of portfolio files end. */
+export const portfolioEndings: readonly string[] = ['.portfolio', '.portfolio.yaml', '.portfolio.yml'];
 export const tracksViewId = 'twotrack.tracks';
 export const twoPathsViewType = 'twotrack.twoPaths';
 export const configurationSection = 'twotrack';
@@ -13,6 +15,7 @@ export const itemScheme = 'twotrack-item';
 export const ruleScheme = 'twotrack-rule';
 
 export const commandIds = {
+  newPortfolio: 'twotrack.newPortfolio',
   revealItem: 'twotrack.revealItem',
   openToSide: 'twotrack.openToSide',
   moveToTrack: 'twotrack.moveToTrack',
@@ -20,17 +23,27 @@ export const commandIds = {
   moveToStrategic: 'twotrack.moveToStrategic',
   moveToNeither: 'twotrack.moveToNeither',
   setStatus: 'twotrack.setStatus',
+  setGoal: 'twotrack.setGoal',
+  setTeam: 'twotrack.setTeam',
   renameTitle: 'twotrack.renameTitle',
   splitItem: 'twotrack.splitItem',
   newItem: 'twotrack.newItem',
   newGoal: 'twotrack.newGoal',
+  setBalance: 'twotrack.setBalance',
   copyId: 'twotrack.copyId',
+  showMixedItem: 'twotrack.showMixedItem',
   showTwoPaths: 'twotrack.showTwoPaths',
+  showCard: 'twotrack.showCard',
+  copyPicture: 'twotrack.copyPicture',
+  savePictureAsSvg: 'twotrack.savePictureAsSvg',
+  savePictureAsHtml: 'twotrack.savePictureAsHtml',
   refresh: 'twotrack.refresh',
   groupBy: 'twotrack.groupBy',
   sortBy: 'twotrack.sortBy',
   filter: 'twotrack.filter',
   clearFilter: 'twotrack.clearFilter',
+  explainVerdict: 'twotrack.explainVerdict',
+  showReferences: 'twotrack.showReferences',
   explainRule: 'twotrack.explainRule',
   restartServer: 'twotrack.restartServer',
   showOutput: 'twotrack.showOutput',

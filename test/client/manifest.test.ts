@@ -12,8 +12,10 @@ import {
   contextKeys,
   contextValues,
   languageId,
+  portfolioEndings,
   settingIds,
   tracksViewId,
+  twoPathsViewType,
 } from '../../client/src/contributions.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -26,8 +28,16 @@ interface MenuItem {
 interface Manifest {
   readonly icon: string;
   readonly contributes: {
+    readonly walkthroughs: readonly {
+      readonly icon: string;
+      readonly steps: readonly {
+        readonly media: { readonly svg: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly languages: readonly {
       id: string;
+      extensions: readonly string[];
       configuration: string;
       icon: { light: string; dark: string };
     }[];
@@ -63,7 +73,12 @@ describe('manifest', () => {
   });
 
   it('says of every command whether the palette shows it, unless it always does', () => {
-    const always: readonly string[] = [commandIds.restartServer, commandIds.showOutput];
+    const always: readonly string[] = [
+      commandIds.newPortfolio,
+      commandIds.showMixedItem,
+      commandIds.restartServer,
+      commandIds.showOutput,
+    ];
     const said = contributes.menus.commandPalette.map(({ command }) => command);
     assert.deepEqual([...said, ...always].sort(), Object.values(commandIds).sort());
   });
@@ -102,8 +117,8 @@ describe('manifest', () => {
         }
       }
       const keys: readonly string[] = Object.values(contextKeys);
-      for (const [key] of when.replaceAll(tracksViewId, '').matchAll(/twotrack\.\w+/g))
-        assert.ok(keys.includes(key), key);
+      const rest = when.replaceAll(tracksViewId, '').replaceAll(twoPathsViewType, '');
+      for (const [key] of rest.matchAll(/twotrack\.\w+/g)) assert.ok(keys.includes(key), key);
     }
   });
 
@@ -129,15 +144,31 @@ describe('manifest', () => {
     assert.deepEqual(contributes.colors.map(({ id }) => id).sort(), Object.values(colourIds).sort());
   });
 
+  it('ends steps of its walkthrough by commands that exist, and offers only such', () => {
+    const commands: readonly string[] = Object.values(commandIds);
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length > 0);
+    for (const event of steps.flatMap(({ completionEvents }) => completionEvents))
+      assert.ok(commands.includes(event.replace(/^onCommand:/, '')), event);
+    const offered = Object.values(texts).flatMap((text) => [...text.matchAll(/command:(twotrack\.\w+)/g)]);
+    assert.ok(offered.length > 0);
+    for (const [, command = ''] of offered) assert.ok(commands.includes(command), command);
+  });
+
   it('names files that exist', () => {
     const [language] = contributes.languages;
     assert.equal(language?.id, languageId);
+    assert.deepEqual(language?.extensions, portfolioEndings);
     const files = [
       manifest.icon,
       ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
       ...contributes.grammars.map(({ path }) => path),
       ...contributes.snippets.map(({ path }) => path),
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [
+        icon,
+        ...steps.map(({ media }) => media.svg),
+      ]),
       ...Object.values(contributes.views).flatMap((views) => views.map(({ icon }) => icon)),
     ];
     for (const file of files) assert.ok(existsSync(join(root, file)), file);

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type {
   CodeLens,
   InlayHint,
+  Position,
   Range,
   SemanticTokens,
   SemanticTokensDelta,
@@ -148,6 +149,21 @@ describe('code lenses', () => {
       assert.equal(titles[1], 'Carries 2 of 2 fte (1.5 operational, 0.5 strategic)');
       assert.match(titles[2] ?? '', /^Reads operational, \d+% sure$/);
       assert.match(titles[3] ?? '', /^Reads strategic, \d+% sure$/);
+    });
+  });
+  it('lead somewhere in our own editor: to the words behind a verdict, to those who name a goal or team', async () => {
+    await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
+      const lenses = await client.of<CodeLens[]>('textDocument/codeLens', 'a.portfolio');
+      const led: string[] = [];
+      for (const lens of lenses) {
+        const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
+        const [at] = (command?.arguments ?? []) as { uri: string; position: Position }[];
+        const line = FILE.split('\n')[at?.position.line ?? -1] ?? '';
+        led.push(`${command?.command} ${line.slice(at?.position.character)}`);
+      }
+      assert.equal(led.length, 4);
+      for (const [i, command] of ['showReferences', 'showReferences', 'explainVerdict'].entries())
+        assert.match(led[i] ?? '', new RegExp(`^twotrack\\.${command} \\S`));
     });
   });
   it('of a text that has changed say nothing wrong', async () => {

@@ -4,23 +4,32 @@ import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 import { copyId } from './copy-id.ts';
 import { explainRule } from './explain-rule.ts';
+import { explainVerdict } from './explain-verdict.ts';
 import { clearFilter, filter } from './filter.ts';
 import { groupBy } from './group-by.ts';
 import { moveToNeither, moveToOperational, moveToStrategic, moveToTrack } from './move-to-track.ts';
 import { newGoal } from './new-goal.ts';
 import { newItem } from './new-item.ts';
+import { newPortfolio } from './new-portfolio.ts';
 import { openToSide } from './open-to-side.ts';
+import { copyPicture, savePictureAsHtml, savePictureAsSvg, showCard } from './picture-menu.ts';
 import { refresh } from './refresh.ts';
 import { renameTitle } from './rename-title.ts';
 import { restartServer } from './restart-server.ts';
 import { revealItem } from './reveal-item.ts';
+import { setBalance } from './set-balance.ts';
+import { setGoal } from './set-goal.ts';
 import { setStatus } from './set-status.ts';
+import { setTeam } from './set-team.ts';
+import { showMixedItem } from './show-mixed-item.ts';
 import { showOutput } from './show-output.ts';
+import { showReferences } from './show-references.ts';
 import { showTwoPaths } from './show-two-paths.ts';
 import { sortBy } from './sort-by.ts';
 import { splitItem } from './split-item.ts';
 
 const commands: readonly Command[] = [
+  newPortfolio,
   revealItem,
   openToSide,
   moveToTrack,
@@ -28,17 +37,27 @@ const commands: readonly Command[] = [
   moveToStrategic,
   moveToNeither,
   setStatus,
+  setGoal,
+  setTeam,
   renameTitle,
   splitItem,
   newItem,
   newGoal,
+  setBalance,
   copyId,
+  showMixedItem,
   showTwoPaths,
+  showCard,
+  copyPicture,
+  savePictureAsSvg,
+  savePictureAsHtml,
   refresh,
   groupBy,
   sortBy,
   filter,
   clearFilter,
+  explainVerdict,
+  showReferences,
   explainRule,
   restartServer,
   showOutput,

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { EditParams } from '../../../server/src/protocol.ts';
 import { nodeAt, type TreeNode } from '../../../server/src/protocol.ts';
-import { languageId } from '../contributions.ts';
+import { languageId, twoPathsViewType } from '../contributions.ts';
 import { change } from '../edits.ts';
 import type { Services } from '../services.ts';
 import { Entry } from '../tracks-view/entry.ts';
@@ -15,6 +15,8 @@ export interface Target {
 
 /** The items meant, in the order of the tree; says what to do and answers none where none is meant. */
 export async function targetItems(services: Services, args: readonly unknown[]): Promise<readonly Target[]> {
+  const inPicture = pictureKey(args[0]);
+  if (inPicture !== undefined) return itemInPicture(services, inPicture);
   const rows = targetRows(services, args);
   const targets = rows === undefined ? await itemAtCursor(services) : itemsOf(rows);
   const found = targets.length > 0 || rows !== undefined ? targets : itemsOf(services.tracks.selection);
@@ -40,7 +42,7 @@ export function calledOn(services: Services, args: readonly unknown[]): Entry | 
 export async function changeItems(
   { connection }: Services,
   targets: readonly Target[],
-  what: Pick<EditParams, 'verb' | 'value'>,
+  what: Pick<EditParams, 'verb' | 'value' | 'from'>,
 ): Promise<boolean> {
   for (const portfolio of new Set(targets.map((target) => target.portfolio))) {
     const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
@@ -50,15 +52,35 @@ export async function changeItems(
 }
 
 /** The node of the item at the cursor of the active editor, with its portfolio. */
-export async function itemAtCursor({ connection, tracks }: Services): Promise<readonly Target[]> {
+export async function itemAtCursor(services: Services): Promise<readonly Target[]> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== languageId) return [];
-  const { line, character } = editor.selection.active;
-  const uri = editor.document.uri.toString();
+  return itemAt(services, editor.document.uri.toString(), editor.selection.active);
+}
+
+/** The node of the item at a place of a file, with its portfolio. */
+export async function itemAt(
+  { connection, tracks }: Services,
+  uri: string,
+  { line, character }: { readonly line: number; readonly character: number },
+): Promise<readonly Target[]> {
   const position = { line, character };
   const answer = await connection.request(nodeAt, { uri, position, groupBy: tracks.state.groupBy });
   const node = answer?.path.findLast(({ kind }) => kind === 'item');
   return answer?.portfolio && node !== undefined ? [{ portfolio: answer.portfolio, node }] : [];
+}
+
+/** The item of a mark in the picture: found by its place in the text, which the server names. */
+async function itemInPicture(services: Services, key: string): Promise<readonly Target[]> {
+  const location = await services.twoPaths.place(key);
+  return location === undefined ? [] : itemAt(services, location.uri, location.selection.start);
+}
+
+/** What the page of the picture says of the mark that a menu was opened on; undefined for anything else. */
+export function pictureKey(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('webview' in value && 'key' in value))
+    return undefined;
+  return value.webview === twoPathsViewType && typeof value.key === 'string' ? value.key : undefined;
 }
 
 function targetRows({ tracks }: Services, [row, selected]: readonly unknown[]): readonly Entry[] | undefined {

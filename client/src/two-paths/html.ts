@@ -26,7 +26,7 @@ export function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
 <title>${t.title}</title>
 <link rel="stylesheet" href="${escaped(style.toString())}">
 </head>
-<body data-vscode-context='{"preventDefaultContextMenuItems": true}'>
+<body data-vscode-context='{"preventDefaultContextMenuItems": true, "webviewSection": "page"}'>
 <header class="bar">
 <div class="tabs" role="tablist" aria-label="${t.views}">${tab('two-paths', t.twoPaths)}${tab('timeline', t.timeline)}${tab('alignment', t.alignment)}${tab('bowler', t.bowler)}</div>
 <p class="of" id="of"></p>

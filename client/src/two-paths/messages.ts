@@ -55,6 +55,8 @@ export type ToPage =
       readonly text: string;
       readonly width: number;
     }
+  /** Show the card of a mark, as if it were pointed at. */
+  | { readonly kind: 'show-card'; readonly key: string }
   /** Instead of a picture: why there is none, and what to do. */
   | { readonly kind: 'notice'; readonly words: string; readonly button: string; readonly action: string };
 
@@ -127,7 +129,7 @@ export function readZoom(value: unknown): PictureZoom | null {
 /** A message of the host, or undefined for anything else: other scripts of VS Code post to the same window. */
 export function readToPage(value: unknown): ToPage | undefined {
   if (!isFields(value)) return undefined;
-  const kinds: readonly unknown[] = ['style', 'picture', 'card', 'to-copy', 'notice'];
+  const kinds: readonly unknown[] = ['style', 'picture', 'card', 'to-copy', 'show-card', 'notice'];
   // The host is ours and of the same build: the kind is enough.
   return kinds.includes(value['kind']) ? (value as unknown as ToPage) : undefined;
 }

@@ -330,7 +330,10 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
       if (problem === '') byId('said').textContent = words.copied;
       host.postMessage({ kind: 'copied', problem });
     });
-  else if (message?.kind === 'notice') {
+  else if (message?.kind === 'show-card') {
+    const element = stage.element.querySelector(`[data-id="${CSS.escape(message.key)}"]`);
+    if (element !== null) pointing.explain(element);
+  } else if (message?.kind === 'notice') {
     const { words: said, button, action } = message;
     const choices =
       button === '' ? [] : [{ words: button, chosen: () => host.postMessage({ kind: 'act', action }) }];
@@ -340,6 +343,19 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
     showNotice(byId('notice'), said, choices);
   }
 });
+
+/** What the menus of VS Code know of the place they are opened on; `targets.ts` reads the key. */
+document.addEventListener(
+  'contextmenu',
+  (event) => {
+    const item = event.target instanceof Element ? event.target.closest('[data-id]') : null;
+    const key = item?.getAttribute('data-id');
+    if (item == null || key == null) return;
+    pointing.close();
+    item.setAttribute('data-vscode-context', JSON.stringify({ webviewSection: 'item', key }));
+  },
+  true,
+);
 
 /** The look of the views; a style sheet made here, so that the policy need not allow any in the page. */
 function setStyle(css: string, defs: string): void {

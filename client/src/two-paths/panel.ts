@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import {
   exportPicture,
+  type NodeLocation,
   type PictureItemResult,
   type PictureParams,
   picture,
@@ -13,7 +14,7 @@ import { Coalescer } from '../coalescer.ts';
 import { askTitle } from '../commands/ask-title.ts';
 import { commandIds } from '../contributions.ts';
 import { change } from '../edits.ts';
-import { showPlace, toPlace } from '../locations.ts';
+import { type Place, showPlace, toPlace } from '../locations.ts';
 import type { Portfolios } from '../portfolios.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import { saveExport } from './exports.ts';
@@ -76,6 +77,26 @@ export class TwoPathsPanel implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** Where the item of a mark stands in its file. */
+  async place(key: string): Promise<NodeLocation | undefined> {
+    return (await this.#item([key]))?.location ?? undefined;
+  }
+
+  /** Shows a place in the column where texts are. */
+  async showText(place: Place): Promise<void> {
+    await showPlace(place, { focus: true, column: this.#textColumn(place.uri) });
+  }
+
+  /** Has the page show the card of a mark. */
+  showCard(key: string): void {
+    this.#send({ kind: 'show-card', key });
+  }
+
+  /** The view that is shown, as a file or on the clipboard. */
+  async export(as: 'png' | 'svg' | 'html'): Promise<void> {
+    await (as === 'png' ? this.#copy() : this.#save(as));
+  }
+
   #send(message: ToPage): void {
     void this.panel.webview.postMessage(message);
   }
@@ -105,11 +126,10 @@ export class TwoPathsPanel implements vscode.Disposable {
     } else if (message.kind === 'open') await this.#open(message.key, message.beside);
     else if (message.kind === 'open-file') {
       const range = new vscode.Range(message.line, 0, message.line, 0);
-      const place = { uri: vscode.Uri.parse(message.uri), range, selection: range };
-      await showPlace(place, { focus: true, column: this.#textColumn(place.uri) });
+      await this.showText({ uri: vscode.Uri.parse(message.uri), range, selection: range });
     } else if (message.kind === 'add') await this.#add(message.track);
-    else if (message.kind === 'save') await this.#save(message.format);
-    else if (message.kind === 'copy') await this.#copy();
+    else if (message.kind === 'save') await this.export(message.format);
+    else if (message.kind === 'copy') await this.export('png');
     else if (message.kind === 'copied') this.#tellOfCopy(message.problem);
     else if (message.action === 'restart') await vscode.commands.executeCommand(commandIds.restartServer);
   }
@@ -203,13 +223,10 @@ export class TwoPathsPanel implements vscode.Disposable {
   }
 
   async #open(key: string, beside: boolean): Promise<void> {
-    const item = await this.#item([key]);
-    if (item?.location == null) return;
-    const place = toPlace(item.location);
-    await showPlace(
-      place,
-      beside ? { focus: true, beside } : { focus: true, column: this.#textColumn(place.uri) },
-    );
+    const location = await this.place(key);
+    if (location === undefined) return;
+    const place = toPlace(location);
+    await (beside ? showPlace(place, { focus: true, beside }) : this.showText(place));
   }
 
   /** Where texts are: the column that shows this one, else one that shows any, else one beside the picture. */

@@ -1,6 +1,8 @@
 /** The picture of the two paths: one panel a window, opened by a command and brought back after a reload. */
 import * as vscode from 'vscode';
+import type { NodeLocation } from '../../../server/src/protocol.ts';
 import { twoPathsViewType } from '../contributions.ts';
+import type { Place } from '../locations.ts';
 import type { Portfolios } from '../portfolios.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import { TwoPathsPanel } from './panel.ts';
@@ -34,6 +36,28 @@ export class TwoPaths implements vscode.Disposable {
     this.#take(
       vscode.window.createWebviewPanel(twoPathsViewType, title, { viewColumn, preserveFocus: beside }),
     );
+  }
+
+  /** Where the item of a mark stands in its file; undefined where there is no picture or no such item. */
+  async place(key: string): Promise<NodeLocation | undefined> {
+    return this.#open?.place(key);
+  }
+
+  /** Shows a place in the text where texts are, beside the picture. */
+  async showText(place: Place): Promise<void> {
+    await this.#open?.showText(place);
+  }
+
+  /** Shows the card of a mark, with the reasons of its verdict. */
+  showCard(key: string): void {
+    this.#open?.showCard(key);
+  }
+
+  /** Puts the view that is shown on the clipboard, or into a file. Says so where there is no picture. */
+  async export(as: 'png' | 'svg' | 'html'): Promise<void> {
+    if (this.#open === undefined)
+      void vscode.window.showInformationMessage(vscode.l10n.t('Show the two paths first.'));
+    else await this.#open.export(as);
   }
 
   dispose(): void {

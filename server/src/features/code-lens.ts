@@ -1,5 +1,5 @@
 /** A line over each entry: the verdict over an item, who serves a goal, what a team carries. Reckoned when it is looked at. */
-import type { CodeLens, CodeLensParams } from 'vscode-languageserver-protocol';
+import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import { itemView } from '../core/item.ts';
 import type { ItemEntry } from '../core/read-block.ts';
@@ -40,7 +40,7 @@ export const codeLens = defineFeature<CodeLensParams, CodeLens[]>({
 export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
   method: 'codeLens/resolve',
   capabilities: () => ({}),
-  handle: (lens, { session }) => {
+  handle: (lens, { session, client }) => {
     const data = lens.data as LensData | undefined;
     const file = data === undefined ? null : session.snapshot(data.uri);
     const block =
@@ -49,10 +49,27 @@ export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
         : file.document.blocks[data.block];
     const ref = block === undefined ? undefined : file?.portfolio.index.ofBlock(block)[data?.entry ?? 0];
     // Without a command the client would ask again and again; an empty one is a text to read.
-    const title = file === null || ref === undefined ? '…' : titleOf(file, ref);
-    return { ...lens, command: { title, command: '' } };
+    if (file === null || ref === undefined) return { ...lens, command: { title: '…', command: '' } };
+    const title = titleOf(file, ref);
+    return { ...lens, command: client.own ? openerOf(file, ref, title) : { title, command: '' } };
   },
 });
+
+/** What a click leads to: the words behind a verdict, or all who name a goal or team. Commands of our own client. */
+function openerOf(file: FileSnapshot, ref: EntryRef, title: string): Command {
+  const { id } = ref.entry.values.fields;
+  const span =
+    ref.kind === 'item' || id === undefined ? itemView(ref.block, ref.entry as ItemEntry).name : id;
+  const place = file.session.locationOf(file.portfolio, ref, span);
+  if (place === null) return { title, command: '' };
+  const { uri, range } = place;
+  return {
+    title,
+    tooltip: ref.kind === 'item' ? 'Show the words that speak for each track' : 'Show all who name it',
+    command: ref.kind === 'item' ? 'twotrack.explainVerdict' : 'twotrack.showReferences',
+    arguments: [{ uri, position: range.start }],
+  };
+}
 
 function speaks(ref: EntryRef): boolean {
   if (ref.kind !== 'item') return idOf(ref) !== null;

@@ -1,0 +1,31 @@
+/** The menu of the picture: the card of a mark, and the view as a file or on the clipboard. */
+import { commandIds } from '../contributions.ts';
+import type { Command } from './command.ts';
+import { pictureKey } from './targets.ts';
+
+/** Shows what the picture knows of an item, and why its text reads as it does. */
+export const showCard: Command = {
+  id: commandIds.showCard,
+  run: async ({ twoPaths }, [mark]) => {
+    const key = pictureKey(mark);
+    if (key !== undefined) twoPaths.showCard(key);
+  },
+};
+
+/** Puts the view that is shown on the clipboard. */
+export const copyPicture: Command = {
+  id: commandIds.copyPicture,
+  run: ({ twoPaths }) => twoPaths.export('png'),
+};
+
+/** Saves it as a drawing. */
+export const savePictureAsSvg: Command = {
+  id: commandIds.savePictureAsSvg,
+  run: ({ twoPaths }) => twoPaths.export('svg'),
+};
+
+/** Saves it as a page. */
+export const savePictureAsHtml: Command = {
+  id: commandIds.savePictureAsHtml,
+  run: ({ twoPaths }) => twoPaths.export('html'),
+};

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import { change } from '../edits.ts';
+import type { Command } from './command.ts';
+
+/** Asks for the intended share of effort and writes it into the root file. */
+export const setBalance: Command = {
+  id: commandIds.setBalance,
+  run: async ({ connection, portfolios }) => {
+    const active = await portfolios.requireActive();
+    if (active === undefined) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'There is no portfolio yet: open a file whose name ends in .portfolio, or a folder that holds one.',
+        ),
+      );
+      return;
+    }
+    const { balance, portfolio, name } = active;
+    const now =
+      balance === null
+        ? vscode.l10n.t('Share of effort for operational improvement, in percent')
+        : vscode.l10n.t(
+            'Share of effort for operational improvement, in percent; it is {0}% now',
+            balance.operational,
+          );
+    const value = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Balance of “{0}”', name),
+      prompt: now,
+      value: String(balance?.target?.operational ?? balance?.operational ?? 50),
+      validateInput: (text) =>
+        isShare(text) ? undefined : vscode.l10n.t('A share is a number from 0 to 100.'),
+    });
+    if (value !== undefined)
+      await change(connection, { portfolio, verb: 'set-balance', targets: [], value }, true);
+  },
+};
+
+function isShare(text: string): boolean {
+  const share = /^\s*\d{1,3}(\.\d{1,3})?\s*%?\s*$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  return share >= 0 && share <= 100;
+}

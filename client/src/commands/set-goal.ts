@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import { assign } from './assign.ts';
+import type { Command } from './command.ts';
+
+/** Asks for a goal that the items meant are to serve too: the keyboard's way of a drop on a goal. */
+export const setGoal: Command = {
+  id: commandIds.setGoal,
+  run: (services, args) =>
+    assign(services, args, {
+      groupBy: 'goal',
+      verb: 'set-goal',
+      icon: 'target',
+      ask: (what) => vscode.l10n.t('Goal that {0} is to serve', what),
+      none: vscode.l10n.t('This portfolio has no goal yet.'),
+    }),
+};

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import { assign } from './assign.ts';
+import type { Command } from './command.ts';
+
+/** Asks for a team that is to work on the items meant: the keyboard's way of a drop on a team. */
+export const setTeam: Command = {
+  id: commandIds.setTeam,
+  run: (services, args) =>
+    assign(services, args, {
+      groupBy: 'team',
+      verb: 'set-team',
+      icon: 'organization',
+      ask: (what) => vscode.l10n.t('Team that is to work on {0}', what),
+      none: vscode.l10n.t('This portfolio has no team yet.'),
+    }),
+};

@@ -1,0 +1,51 @@
+/** Goes to an item that is on both tracks at once; where there is none, to an example that is saved nowhere. */
+import * as vscode from 'vscode';
+import { template, tree } from '../../../server/src/protocol.ts';
+import { commandIds, languageId } from '../contributions.ts';
+import { showPlace, toPlace } from '../locations.ts';
+import type { Services } from '../services.ts';
+import type { Command } from './command.ts';
+
+export const showMixedItem: Command = {
+  id: commandIds.showMixedItem,
+  run: async (services) => {
+    const place = await firstMixed(services);
+    if (place !== undefined) await showPlace(place, { focus: true });
+    else await showExample(services);
+  },
+};
+
+async function firstMixed({
+  connection,
+  portfolios,
+}: Services): Promise<ReturnType<typeof toPlace> | undefined> {
+  const active = await portfolios.requireActive();
+  if (active === undefined || active.mixed === 0) return undefined;
+  const { portfolio } = active;
+  const groups = await connection.request(tree, { portfolio, groupBy: 'track' });
+  const open = groups?.nodes.find(({ branch }) => branch === 'open')?.id;
+  if (open === undefined) return undefined;
+  const items = await connection.request(tree, { portfolio, groupBy: 'track', parent: open });
+  const location = items?.nodes.find(({ verdict }) => verdict === 'mixed')?.location;
+  return location === undefined ? undefined : toPlace(location);
+}
+
+async function showExample({ connection }: Services): Promise<void> {
+  const answer = await connection.request(template, { template: 'mixed-example', name: '' });
+  const content = answer?.files[0]?.text;
+  if (content === undefined) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The example cannot be shown: the Twotrack server gave no answer.'),
+    );
+    return;
+  }
+  // The same one again, rather than one more each time.
+  const shown = vscode.workspace.textDocuments.find(
+    (document) => document.isUntitled && document.languageId === languageId && document.getText() === content,
+  );
+  const document = shown ?? (await vscode.workspace.openTextDocument({ language: languageId, content }));
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const at = document.positionAt(Math.max(0, content.indexOf(answer?.look ?? '')));
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

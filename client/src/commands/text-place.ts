@@ -1,0 +1,18 @@
+/** A place in a text, as the server names it in the arguments of a code lens. */
+export interface TextPlace {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Whether an argument is one: anybody may call a command with anything. */
+export function isTextPlace(value: unknown): value is TextPlace {
+  if (typeof value !== 'object' || value === null || !('uri' in value && 'position' in value)) return false;
+  const { uri, position } = value;
+  if (typeof uri !== 'string' || typeof position !== 'object' || position === null) return false;
+  return (
+    'line' in position &&
+    'character' in position &&
+    Number.isInteger(position.line) &&
+    Number.isInteger(position.character)
+  );
+}
