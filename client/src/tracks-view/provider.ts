@@ -5,10 +5,19 @@ import { tooltipOf, toTreeItem } from './tree-item.ts';
 import type { TreeModel } from './tree-model.ts';
 import type { ViewState } from './view-state.ts';
 
+/**
+ * While VS Code draws the first level for the first time, a row that is redrawn meanwhile can be left without its
+ * children for good. So what is redrawn in the first moments is asked for once more when it is quiet again.
+ */
+const youngMs = 5000;
+const quietMs = 700;
+
 export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Disposable {
   readonly #model: TreeModel;
   readonly #state: ViewState;
   readonly #changed = new vscode.EventEmitter<Entry[] | undefined>();
+  #youngUntil = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -22,6 +31,7 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
+    if (entry === undefined) this.#youngUntil = Date.now() + youngMs;
     return [...(await this.#model.children(entry))];
   }
 
@@ -39,9 +49,19 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
   redraw(rows: readonly Entry[] | 'all'): void {
     if (rows === 'all') this.#changed.fire(undefined);
     else if (rows.length > 0) this.#changed.fire([...rows]);
+    else return;
+    if (Date.now() > this.#youngUntil) return;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.#settle(), quietMs);
+  }
+
+  async #settle(): Promise<void> {
+    const rows = (await this.#model.children()).filter(({ row }) => row.kind !== 'notice');
+    if (rows.length > 0) this.#changed.fire(rows);
   }
 
   dispose(): void {
+    clearTimeout(this.#settling);
     this.#changed.dispose();
   }
 }
