@@ -5,7 +5,9 @@ import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
 import { addExplain } from './explain.ts';
 import { addFormat } from './format.ts';
+import { addImport } from './import.ts';
 import { addInit } from './init.ts';
+import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
 
@@ -25,7 +27,9 @@ addCheck(program, terminal);
 addClassify(program, terminal);
 addExplain(program, terminal);
 addFormat(program, terminal);
+addReport(program, terminal);
 addRules(program, terminal);
+addImport(program, terminal);
 addInit(program, terminal);
 
 // A reader that closes its end early (`| head`) is no error.
