@@ -1,0 +1,135 @@
+/** A comparison in plain sentences, for a review and for a comment on a pull request. */
+import type { BalanceFacts } from '../balance.ts';
+import { type Fact, fact, type Named, that } from '../review/model.ts';
+import type { StatusView, TrackView } from '../view-data.ts';
+import { capital, counted, grouped } from '../words.ts';
+import type { Changed, Comparison, EntryMark, ItemMark } from './compare.ts';
+
+export const trackWords = (track: TrackView): string => track ?? 'no track';
+
+const statusWords: Readonly<Record<StatusView, string>> = {
+  idea: 'idea',
+  planned: 'planned',
+  active: 'under way',
+  paused: 'paused',
+  done: 'done',
+  stopped: 'stopped',
+};
+
+/** `3 items added, 1 split, 2 finished`; `Nothing changed` where nothing did. */
+export function comparisonSentence(comparison: Comparison): string {
+  const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams } = comparison;
+  const to = (wanted: StatusView): number => status.filter((each) => each.to === wanted).length;
+  const entries = (changes: Comparison['goals']): number =>
+    changes.added.length + changes.removed.length + changes.changed.length;
+  const changed = new Set(
+    [...moved, ...rejudged, ...status, ...renamed].map(({ item }) => item.id ?? item.title),
+  );
+  const rest = edited.filter(({ id, title }) => !changed.has(id ?? title)).length;
+  const other = status.length - to('done') - to('stopped');
+  const parts: readonly (readonly [number, string])[] = [
+    [added.length, 'added'],
+    [removed.length, 'removed'],
+    [split.length, 'split'],
+    [moved.length, 'moved between tracks'],
+    [rejudged.length, rejudged.length === 1 ? 'reads differently' : 'read differently'],
+    [to('done'), 'finished'],
+    [to('stopped'), 'stopped'],
+    [other, 'with another status'],
+    [rest, 'edited'],
+  ];
+  const said = parts
+    .filter(([n]) => n > 0)
+    .map(([n, words], i) => `${i === 0 ? counted(n, 'item') : grouped(n)} ${words}`);
+  if (entries(goals) > 0) said.push(`${counted(entries(goals), 'goal')} changed`);
+  if (entries(teams) > 0) said.push(`${counted(entries(teams), 'team')} changed`);
+  return said.length === 0 ? 'Nothing changed.' : `${capital(said.join(', '))}.`;
+}
+
+/** `39 percent operational, 11 points under`, or what is known of it. */
+export function shareWords(balance: BalanceFacts): string {
+  if (balance.operational === null) return balance.said;
+  return balance.target === null
+    ? `${balance.operational} percent operational`
+    : `${balance.operational} percent operational, ${balance.said}`;
+}
+
+/** What is different, each kind of change a fact with the items behind it. `keyOf` leads to an item that is still there. */
+export function comparisonFacts(
+  comparison: Comparison,
+  keyOf: (id: string) => string | null,
+): readonly Fact[] {
+  const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams } = comparison;
+  const name = (item: ItemMark | EntryMark, note = ''): Named => {
+    const key = 'track' in item && item.id !== null ? keyOf(item.id) : null;
+    return note === '' ? { key, title: item.title } : { key, title: item.title, note };
+  };
+  const changes = <T>(list: readonly Changed<T>[], say: (value: T) => string): Named[] =>
+    list.map(({ item, from, to }) => name(item, `${say(from)} → ${say(to)}`));
+  const told = (words: (n: number) => string, behind: readonly Named[]): Fact[] =>
+    behind.length === 0 ? [] : [fact('plain', words(behind.length), behind)];
+  const seen = new Set(
+    [...moved, ...rejudged, ...status, ...renamed].map(({ item }) => item.id ?? item.title),
+  );
+  const { before, after } = comparison.balance;
+  const moves = before.operational !== after.operational || before.said !== after.said;
+  return [
+    ...told(
+      (n) => `${that(n, 'item', ['was', 'were'])} added.`,
+      added.map((item) => name(item, trackWords(item.track))),
+    ),
+    ...told(
+      (n) => `${that(n, 'item', ['was', 'were'])} removed.`,
+      removed.map((item) => name(item, trackWords(item.track))),
+    ),
+    ...told(
+      (n) => `${that(n, 'item', ['was', 'were'])} split in two.`,
+      split.map(({ item, into }) => name(item, `now ${into.map(({ title }) => title).join(' and ')}`)),
+    ),
+    ...told((n) => `${that(n, 'item', ['is', 'are'])} on another track.`, changes(moved, trackWords)),
+    ...told(
+      (n) => `${that(n, 'item', ['reads', 'read'])} differently now.`,
+      changes(rejudged, (verdict) => verdict),
+    ),
+    ...told(
+      (n) => `${that(n, 'item', ['has', 'have'])} another status.`,
+      changes(status, (each) => statusWords[each]),
+    ),
+    ...told(
+      (n) => `${that(n, 'item', ['has', 'have'])} another id.`,
+      changes(renamed, (id) => id ?? 'none'),
+    ),
+    ...told(
+      (n) => `${that(n, 'other item', ['was', 'were'])} edited.`,
+      edited.filter(({ id, title }) => !seen.has(id ?? title)).map((item) => name(item)),
+    ),
+    ...entryFacts('goal', goals, name),
+    ...entryFacts('team', teams, name),
+    ...(moves ? [fact('plain', `Balance: ${shareWords(before)}; now ${shareWords(after)}.`)] : []),
+    ...told(
+      (n) => `${that(n, 'team', ['carries', 'carry'])} another load.`,
+      comparison.load.map(({ team, load, capacity }) =>
+        name(team, `${fteOf(load.before, capacity.before)} → ${fteOf(load.after, capacity.after)}`),
+      ),
+    ),
+  ];
+}
+
+function entryFacts(kind: string, changes: Comparison['goals'], name: (entry: EntryMark) => Named): Fact[] {
+  const lists = [
+    [changes.added, 'added'],
+    [changes.removed, 'removed'],
+    [changes.changed, 'changed'],
+  ] as const;
+  return lists.flatMap(([list, what]) =>
+    list.length === 0
+      ? []
+      : [fact('plain', `${that(list.length, kind, ['was', 'were'])} ${what}.`, list.map(name))],
+  );
+}
+
+/** `5.2 of 6 fte`; a dash where the team is not there. */
+export function fteOf(load: number | null, capacity: number | null): string {
+  if (load === null) return '–';
+  return capacity === null ? `${grouped(load, 2)} fte` : `${grouped(load, 2)} of ${grouped(capacity, 2)} fte`;
+}

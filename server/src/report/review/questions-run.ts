@@ -1,0 +1,170 @@
+/** The questions of a review about how work is run: its rhythm, its measures, its starting points and standards. */
+
+import type { RhythmView } from '../view-data.ts';
+import { counted, grouped } from '../words.ts';
+import { behind, fact, type Ground, named, offFacts, type Question, some, that, toneOf } from './model.ts';
+import { pathNames } from './questions-paths.ts';
+import type { ReviewItem } from './source.ts';
+
+const rhythms: readonly RhythmView[] = ['daily', 'weekly', 'biweekly', 'monthly', 'quarterly', 'annually'];
+
+function rhythmsOf(items: readonly ReviewItem[]): string {
+  const said = rhythms.flatMap((rhythm) => {
+    const n = items.filter(({ review }) => review === rhythm).length;
+    return n === 0 ? [] : [`${grouped(n)} ${rhythm === 'biweekly' ? 'every two weeks' : rhythm}`];
+  });
+  const none = items.filter(({ review }) => review === null).length;
+  return [...said, ...(none === 0 ? [] : [`${grouped(none)} not said`])].join(', ');
+}
+
+/** Does the rhythm suit the work? */
+export function rhythm(ground: Ground): Question {
+  const { operational, strategic } = ground;
+  const rules = ['huddle-only-review', 'steering-only-review', 'one-size-review'];
+  const stated = [...operational, ...strategic].filter(({ review }) => review !== null).length;
+  const daily = behind(ground.by('huddle-only-review'));
+  const rare = behind(ground.by('steering-only-review'));
+  const alike = ground.by('one-size-review').length > 0;
+  const facts = [
+    ...(operational.length === 0
+      ? []
+      : [fact('plain', `${pathNames.operational}: ${rhythmsOf(operational)}.`)]),
+    ...(strategic.length === 0 ? [] : [fact('plain', `${pathNames.strategic}: ${rhythmsOf(strategic)}.`)]),
+    ...some(
+      'gap',
+      daily,
+      (n) => `${that(n, 'strategic item', ['is', 'are'])} only looked at in the daily or weekly round.`,
+    ),
+    ...some(
+      'gap',
+      rare,
+      (n) => `${that(n, 'operational item', ['is', 'are'])} only looked at by a steering group.`,
+    ),
+    ...(alike ? [fact('gap', 'Both paths are looked at in one and the same rhythm.')] : []),
+    ...offFacts(ground, rules),
+  ];
+  const wrong = daily.length + rare.length;
+  return {
+    id: 'rhythm',
+    ask: 'Is each kind of work looked at in a rhythm of its own?',
+    tone: wrong > 0 || alike ? 'gap' : stated === 0 ? 'open' : 'good',
+    answer:
+      wrong > 0
+        ? `${that(wrong, 'item', ['is', 'are'])} looked at in the rhythm of the other path.`
+        : alike
+          ? 'Both paths share one rhythm.'
+          : stated === 0
+            ? 'No item says when it is looked at.'
+            : 'Each path is looked at in a rhythm of its own, as far as it is said.',
+    facts,
+  };
+}
+
+/** Do the measures suit the work? */
+export function measures(ground: Ground): Question {
+  const { operational, strategic } = ground;
+  const none = [...operational, ...strategic].filter(({ measures: list }) => list.length === 0);
+  const results = operational.filter(
+    ({ processMeasures, outcomeMeasures }) => processMeasures === 0 && outcomeMeasures > 0,
+  );
+  const daily = behind(ground.by('daily-metrics-only'));
+  const without = behind(ground.by('missing-outcome'));
+  const withResult = strategic.filter(({ outcomeMeasures }) => outcomeMeasures > 0);
+  const facts = [
+    ...some(
+      'good',
+      withResult.map((item) => named(item)),
+      (n) => `${that(n, 'strategic item', ['is', 'are'])} held to a result.`,
+    ),
+    ...some(
+      'gap',
+      daily,
+      (n) => `${that(n, 'strategic item', ['is', 'are'])} judged by daily or weekly figures alone.`,
+    ),
+    ...some(
+      'gap',
+      without,
+      (n) => `${that(n, 'strategic item', ['names', 'name'])} no result that it is for.`,
+    ),
+    ...some(
+      'gap',
+      results.map((item) => named(item)),
+      (n) =>
+        `${that(n, 'operational item', ['is', 'are'])} judged by results alone, with no figure of the process itself.`,
+    ),
+    ...some(
+      'plain',
+      none.map((item) => named(item)),
+      (n) => `${that(n, 'open item', ['has', 'have'])} no measure.`,
+    ),
+    ...offFacts(ground, ['daily-metrics-only', 'missing-outcome']),
+  ];
+  const wrong = new Set([...daily, ...without, ...results].map(({ key }) => key)).size;
+  const all = operational.length + strategic.length;
+  return {
+    id: 'measures',
+    ask: 'Are leaps judged by results, and improvement by its process?',
+    tone: wrong > 0 ? 'gap' : all === none.length ? 'open' : 'good',
+    answer:
+      wrong > 0
+        ? `${that(wrong, 'item', ['is', 'are'])} measured in a way that does not suit the work.`
+        : all === none.length
+          ? 'No open item has a measure.'
+          : 'No open item is measured in the way of the other path.',
+    facts,
+  };
+}
+
+/** Do we know where we started, and what we hold to? */
+export function ground(from: Ground): Question {
+  const items = from.operational;
+  const based = items.filter(({ baselines }) => baselines > 0);
+  const held = items.filter(({ standard }) => standard !== null);
+  const bare = items.filter(({ baselines }) => baselines === 0);
+  const loose = items.filter(({ standard }) => standard === null);
+  const slipped = from.facts.steps.filter((step) => step.slipped);
+  const of = counted(items.length, 'open operational item');
+  const good = (n: number): 'good' | 'plain' => (n * 5 >= items.length * 4 ? 'good' : 'plain');
+  const facts =
+    items.length === 0
+      ? []
+      : [
+          fact(
+            good(based.length),
+            `${grouped(based.length)} of ${of} ${based.length === 1 ? 'has' : 'have'} a measure with a baseline.`,
+          ),
+          fact(
+            good(held.length),
+            `${grouped(held.length)} of ${of} ${held.length === 1 ? 'names' : 'name'} the standard to hold or raise.`,
+          ),
+          ...some(
+            'gap',
+            bare.map((item) => named(item)),
+            (n) => `${that(n, 'open operational item', ['has', 'have'])} no baseline.`,
+          ),
+          ...some(
+            'plain',
+            loose.map((item) => named(item)),
+            (n) => `${that(n, 'open operational item', ['names', 'name'])} no standard yet.`,
+          ),
+        ];
+  facts.push(
+    ...some(
+      'gap',
+      slipped.map(({ item }) => named(item)),
+      (n) => `${that(n, 'finished improvement', ['left', 'left'])} no standard behind, and slips back.`,
+    ),
+  );
+  return {
+    id: 'ground',
+    ask: 'Where we improve, do we know the starting point and the standard?',
+    tone: facts.length === 0 ? 'open' : toneOf(facts),
+    answer:
+      items.length === 0
+        ? slipped.length === 0
+          ? 'There is no open operational item to ask.'
+          : `${that(slipped.length, 'finished improvement', ['left', 'left'])} no standard behind.`
+        : `Of ${of}, ${grouped(based.length)} ${based.length === 1 ? 'has' : 'have'} a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : `; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`,
+    facts,
+  };
+}

@@ -1,0 +1,182 @@
+/** Puts a review together from a portfolio and, where there is one, the state it had at the last review. Pure. */
+
+import { balanceSentence } from '../balance.ts';
+import { compare } from '../compare/compare.ts';
+import { comparisonFacts, comparisonSentence } from '../compare/words.ts';
+import { type Answer, type Facts, factsOf, isLive, type PathFacts } from '../facts.ts';
+import { countsLine, twoPathsHeadline } from '../headline.ts';
+import { longDate, periodWords } from '../time.ts';
+import { capital, counted, grouped } from '../words.ts';
+import {
+  type Decision,
+  type Ground,
+  named,
+  type PathAnswer,
+  type PathRow,
+  type Question,
+  type Review,
+  type Since,
+} from './model.ts';
+import { kept, leaning, next, stuck, wasted } from './questions-course.ts';
+import {
+  aligned,
+  dressedUp,
+  load,
+  pathNames,
+  resourced,
+  split,
+  toldApart,
+  visible,
+} from './questions-paths.ts';
+import { ground, measures, rhythm } from './questions-run.ts';
+import type { ReviewItem, ReviewSource } from './source.ts';
+
+/** An earlier state to hold the portfolio against. */
+export interface Earlier {
+  /** As the reader names it: a tag, a revision. */
+  readonly name: string;
+  /** Null where the portfolio was not there yet. */
+  readonly source: ReviewSource | null;
+}
+
+/** The review of a portfolio. The same sources give the same review. */
+export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): Review {
+  const { view, items } = source;
+  const facts = factsOf(view);
+  const from = groundOf(source, facts);
+  const decisions = decisionsOf(from);
+  const period = periodWords(view.period);
+  return {
+    name: view.name.trim() === '' ? 'Portfolio' : view.name,
+    when: `Review of ${longDate(view.today)}, over ${period}`,
+    headline: twoPathsHeadline(facts),
+    line: countsLine(facts),
+    facts,
+    items,
+    balance: balanceSentence(facts.balance),
+    paths: [pathRow(facts, 'operational'), pathRow(facts, 'strategic')],
+    decisions,
+    questions: questionsOf(from, decisions, earlier).map((question) => ({
+      ...question,
+      answer: capital(question.answer),
+    })),
+    since: earlier === null ? null : sinceOf(source, earlier),
+  };
+}
+
+function groundOf(source: ReviewSource, facts: Facts): Ground {
+  const full = new Map(source.items.map((item) => [item.key, item]));
+  const openOf = (path: PathFacts): readonly ReviewItem[] =>
+    path.items.flatMap((item) => {
+      const each = full.get(item.key);
+      return each !== undefined && isLive(each) ? [each] : [];
+    });
+  return {
+    source,
+    facts,
+    open: source.items.filter(isLive),
+    operational: openOf(facts.operational),
+    strategic: openOf(facts.strategic),
+    by: (...rules) => source.findings.filter(({ rule }) => rules.includes(rule)),
+  };
+}
+
+function questionsOf(
+  from: Ground,
+  decisions: readonly Decision[],
+  earlier: Earlier | null,
+): readonly Question[] {
+  const before = earlier?.source ? factsOf(earlier.source.view).balance.operational : null;
+  const was = earlier === null || before === null ? null : { name: earlier.name, operational: before };
+  return [
+    toldApart(from),
+    dressedUp(from),
+    visible(from),
+    resourced(from),
+    aligned(from),
+    split(from, was),
+    load(from),
+    rhythm(from),
+    measures(from),
+    ground(from),
+    kept(from),
+    wasted(from),
+    stuck(from),
+    leaning(from),
+    next(from, decisions),
+  ];
+}
+
+const shorts: Readonly<Record<Answer, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'Not said',
+  none: 'Nothing to ask',
+};
+
+function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
+  const of = facts[path];
+  const open = counted(of.live, 'open item');
+  const cell = (answer: Answer, words: string): PathAnswer => ({
+    tone: answer === 'yes' ? 'good' : answer === 'no' ? 'gap' : 'open',
+    short: shorts[answer],
+    words,
+  });
+  const due = of.next === null ? 'nothing due ahead' : `next due ${longDate(of.next)}`;
+  const late = of.lateMilestones + of.late;
+  return {
+    path,
+    name: pathNames[path],
+    counts: `${grouped(of.underWay)} under way, ${grouped(of.planned)} planned, ${grouped(of.done)} ${path === 'strategic' ? 'landed' : 'in place'}`,
+    visible: cell(
+      of.visible,
+      of.live === 0 ? 'no open item' : `${due}${late > 0 ? `, ${grouped(late)} late` : ''}`,
+    ),
+    resourced: cell(
+      of.resourced,
+      of.live === 0
+        ? 'no open item'
+        : of.stated === 0
+          ? `none of ${open} ${of.live === 1 ? 'states' : 'state'} effort`
+          : `${grouped(of.effort)} fte in ${grouped(of.stated)} of ${open}`,
+    ),
+    aligned: cell(
+      of.alignment,
+      of.live === 0
+        ? 'no open item'
+        : of.alignment === 'unknown'
+          ? 'no goals are written down'
+          : `${grouped(of.aligned)} of ${open} ${of.aligned === 1 ? 'serves' : 'serve'} a goal`,
+    ),
+  };
+}
+
+function decisionsOf({ open, source }: Ground): readonly Decision[] {
+  const { today } = source.view;
+  return open.flatMap((item): Decision[] => {
+    if (item.decision === null) return [];
+    const milestone = item.milestones.filter(({ done }) => !done).toSorted((a, b) => a.date - b.date)[0];
+    const day = milestone?.date ?? item.due;
+    return [
+      {
+        item: named(item),
+        asked: item.decision.replace(/\s+/g, ' ').trim(),
+        by: item.sponsor ?? item.owner ?? '',
+        when: day === null || day === undefined ? '' : `${longDate(day)}${day < today ? ', past' : ''}`,
+      },
+    ];
+  });
+}
+
+function sinceOf(source: ReviewSource, earlier: Earlier): Since {
+  const comparison = compare(earlier.source, source);
+  const keys = new Map(source.items.filter(({ id }) => id !== null).map(({ id, key }) => [id, key]));
+  return {
+    name: earlier.name,
+    answer:
+      earlier.source === null
+        ? `There was no such portfolio at ${earlier.name}.`
+        : comparisonSentence(comparison),
+    facts: comparisonFacts(comparison, (id) => keys.get(id) ?? null),
+  };
+}
