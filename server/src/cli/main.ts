@@ -4,6 +4,7 @@ import { homepage, version } from '../manifest.ts';
 import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
 import { addExplain } from './explain.ts';
+import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
@@ -26,6 +27,7 @@ const program = new Command('twotrack')
 addCheck(program, terminal);
 addClassify(program, terminal);
 addExplain(program, terminal);
+addExport(program, terminal);
 addFormat(program, terminal);
 addReport(program, terminal);
 addRules(program, terminal);
