@@ -13,8 +13,6 @@ import { runUnit } from './unit.ts';
 
 interface Step {
   readonly name: string;
-  /** Runs only where it is named. */
-  readonly onRequest?: boolean;
   /** @param words parts of paths or names that choose among the step's tests; all where empty. */
   run(words: readonly string[]): Promise<Counts>;
 }
@@ -27,8 +25,7 @@ const steps: readonly Step[] = [
   { name: 'build', run: () => attempt(() => build('--production', '--tests')) },
   { name: 'unit', run: async (words) => runUnit(await tests('test/**/*.test.ts', words, 'test/vscode/')) },
   { name: 'vscode', run: runHostSuites },
-  // Driven through a browser and slow to draw on a busy machine: asked for by name, and part of the nightly run.
-  { name: 'person', run: person, onRequest: true },
+  { name: 'person', run: person },
 ];
 
 /** One of node_modules/.bin, by its JavaScript: starts faster than npx and on every system. */
@@ -96,9 +93,7 @@ async function main(args: readonly string[]): Promise<number> {
   // The suites in VS Code need the bundles.
   const needed = named.some(({ name }) => name === 'vscode') ? ['build'] : [];
   const chosen =
-    named.length === 0
-      ? steps.filter(({ onRequest }) => onRequest !== true)
-      : steps.filter((step) => named.includes(step) || needed.includes(step.name));
+    named.length === 0 ? steps : steps.filter((step) => named.includes(step) || needed.includes(step.name));
   const results: { readonly name: string; readonly counts: Counts; readonly seconds: number }[] = [];
   for (const step of chosen) {
     console.log(`\n── ${step.name}`);
