@@ -71,6 +71,11 @@ async function nearestFolder(path: string): Promise<string> {
   }
 }
 
+/** The top folder of the repository around a path. @throws UsageError outside git */
+export async function repositoryOf(path: string): Promise<string> {
+  return topOf(await nearestFolder(path));
+}
+
 async function topOf(folder: string): Promise<string> {
   const { code, out, error } = await git(['rev-parse', '--show-toplevel'], folder);
   if (code === 0)

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { homepage, version } from '../manifest.ts';
 import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
@@ -26,6 +27,7 @@ const program = new Command('twotrack')
 
 addCheck(program, terminal);
 addClassify(program, terminal);
+addDiff(program, terminal);
 addExplain(program, terminal);
 addExport(program, terminal);
 addFormat(program, terminal);

@@ -10,10 +10,10 @@ import { portfolioView } from '../report/portfolio-view.ts';
 import { reviewPage } from '../report/review/html.ts';
 import { reviewMarkdown } from '../report/review/markdown.ts';
 import { type Earlier, reviewOf } from '../report/review/review.ts';
-import { type ReviewSource, reviewSource } from '../report/review/source.ts';
 import { Session } from '../session.ts';
 import { revisionAt } from './git-files.ts';
 import { load, shownPath, todayOf } from './load.ts';
+import { sourceOf } from './states.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 import { writeFileSafely } from './write-file.ts';
 
@@ -104,9 +104,6 @@ async function printed(
   }
   return format === 'html' ? reviewPage(reviews) : reviews.map(reviewMarkdown).join('\n');
 }
-
-const sourceOf = (session: Session, portfolio: Portfolio): ReviewSource =>
-  reviewSource(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio));
 
 /** The portfolio as it was at a revision, reckoned from the same day. */
 async function earlierOf(

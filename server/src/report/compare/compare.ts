@@ -69,7 +69,7 @@ export interface Comparison {
   readonly teams: EntryChanges;
   readonly balance: Both<BalanceFacts>;
   readonly alignment: Readonly<Record<'operational' | 'strategic', Both<PathAlignment>>>;
-  /** Teams whose load or capacity is another one. */
+  /** All teams of either state, in the order of the later one. */
   readonly load: readonly LoadChange[];
 }
 
@@ -107,11 +107,16 @@ export function compare(before: ReviewSource | null, after: ReviewSource | null)
   };
 }
 
+/** Whether a team carries or has free another amount than before. */
+export function loadChanged({ load, capacity }: LoadChange): boolean {
+  return load.before !== load.after || capacity.before !== capacity.after;
+}
+
 /** Whether nothing at all is different. */
 export function isSame(comparison: Comparison): boolean {
   const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams, load, balance } =
     comparison;
-  const lists = [added, removed, moved, rejudged, split, status, renamed, edited, load];
+  const lists = [added, removed, moved, rejudged, split, status, renamed, edited, load.filter(loadChanged)];
   const entries = [goals, teams].flatMap((each) => [each.added, each.removed, each.changed]);
   return (
     [...lists, ...entries].every((list) => list.length === 0) &&
@@ -170,15 +175,12 @@ function loadChanges(before: readonly TeamLoad[], after: readonly TeamLoad[]): r
   const old = new Map(before.map((team) => [team.key, team]));
   const now = new Map(after.map((team) => [team.key, team]));
   const all = [...after, ...before.filter(({ key }) => !now.has(key))];
-  return all.flatMap(({ key, name }): LoadChange[] => {
+  return all.map(({ key, name }): LoadChange => {
     const [a, b] = [old.get(key), now.get(key)];
-    if (a?.load === b?.load && a?.capacity === b?.capacity) return [];
-    return [
-      {
-        team: { id: key, title: titleOf({ title: name, id: key }) },
-        load: { before: a?.load ?? null, after: b?.load ?? null },
-        capacity: { before: a?.capacity ?? null, after: b?.capacity ?? null },
-      },
-    ];
+    return {
+      team: { id: key, title: titleOf({ title: name, id: key }) },
+      load: { before: a?.load ?? null, after: b?.load ?? null },
+      capacity: { before: a?.capacity ?? null, after: b?.capacity ?? null },
+    };
   });
 }

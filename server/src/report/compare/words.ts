@@ -3,7 +3,7 @@ import type { BalanceFacts } from '../balance.ts';
 import { type Fact, fact, type Named, that } from '../review/model.ts';
 import type { StatusView, TrackView } from '../view-data.ts';
 import { capital, counted, grouped } from '../words.ts';
-import type { Changed, Comparison, EntryMark, ItemMark } from './compare.ts';
+import { type Changed, type Comparison, type EntryMark, type ItemMark, loadChanged } from './compare.ts';
 
 export const trackWords = (track: TrackView): string => track ?? 'no track';
 
@@ -108,9 +108,11 @@ export function comparisonFacts(
     ...(moves ? [fact('plain', `Balance: ${shareWords(before)}; now ${shareWords(after)}.`)] : []),
     ...told(
       (n) => `${that(n, 'team', ['carries', 'carry'])} another load.`,
-      comparison.load.map(({ team, load, capacity }) =>
-        name(team, `${fteOf(load.before, capacity.before)} → ${fteOf(load.after, capacity.after)}`),
-      ),
+      comparison.load
+        .filter(loadChanged)
+        .map(({ team, load, capacity }) =>
+          name(team, `${fteOf(load.before, capacity.before)} → ${fteOf(load.after, capacity.after)}`),
+        ),
     ),
   ];
 }

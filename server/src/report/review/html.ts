@@ -1,4 +1,6 @@
 /** A review as one HTML file: no script, nothing fetched; for a screen, a phone, and A4. */
+
+import { civil, type Day } from '../../core/days.ts';
 import { BALANCE_HEIGHT, balanceBar } from '../balance.ts';
 import { hiddenDefs } from '../defs.ts';
 import { placeOf } from '../facts.ts';
@@ -6,7 +8,7 @@ import { type Glyph, glyphIcon } from '../glyphs.ts';
 import { inWords } from '../in-words.ts';
 import { isolated, Markup, markup, type Part } from '../markup.ts';
 import { drawPicture } from '../render.ts';
-import { longDate } from '../time.ts';
+import { shortDate } from '../time.ts';
 import { counted, grouped, titleOf } from '../words.ts';
 import {
   type Fact,
@@ -22,11 +24,11 @@ import {
 } from './model.ts';
 import { reviewStyles } from './styles.ts';
 
-/** Widths in px that the picture is drawn for: a screen, paper and a tablet, a phone. */
+/** Widths in px that the picture is drawn for: a screen and paper, a tablet, a phone. */
 const layouts = [
-  ['wide', 900],
+  ['wide', 860],
   ['mid', 700],
-  ['slim', 358],
+  ['slim', 348],
 ] as const;
 
 const signs: Readonly<Record<Tone, Glyph>> = { good: 'yes', gap: 'alarm', open: 'unknown', plain: 'dash' };
@@ -68,7 +70,10 @@ ${changes(review, link)}<section><h2>Questions for the meeting</h2>${review.ques
 type Link = (key: string) => string | null;
 
 function bar({ facts }: Review): Part {
-  return markup`<svg class="bar" width="560" height="${BALANCE_HEIGHT}" viewBox="0 0 560 ${BALANCE_HEIGHT}">${balanceBar(facts.balance, 560)}</svg>`;
+  return layouts.map(([name, width]) => {
+    const w = Math.min(560, width);
+    return markup`<div class="at ${name}"><svg class="bar" width="${w}" height="${BALANCE_HEIGHT}" viewBox="0 0 ${w} ${BALANCE_HEIGHT}">${balanceBar(facts.balance, w)}</svg></div>`;
+  });
 }
 
 function paths(review: Review): Part {
@@ -105,7 +110,7 @@ function decisions({ decisions: list }: Review, link: Link): Part {
     ({ item, asked, by, when }) =>
       markup`<tr><th scope="row">${isolated(asked)}</th><td data-of="Item">${name(item, link)}</td><td data-of="Who stands for it">${isolated(by)}</td><td data-of="Next date">${when}</td></tr>`,
   );
-  return markup`<table class="cards"><thead><tr><th scope="col">What is asked</th><th scope="col">Item</th><th scope="col">Who stands for it</th><th scope="col">Next date</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return markup`<table class="cards asks"><thead><tr><th scope="col">What is asked</th><th scope="col">Item</th><th scope="col">Who stands for it</th><th scope="col">Next date</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function summaries(questions: readonly Question[]): Part {
@@ -149,12 +154,15 @@ const pathWords = {
   neither: 'neither',
 } as const;
 
+/** `15 Sep 2027`. */
+const dated = (day: Day): string => `${shortDate(day)} ${civil(day).year}`;
+
 function items({ items: all, facts }: Review, link: Link): Part {
   if (all.length === 0) return markup`<p class="none">There are none yet.</p>`;
   const goals = new Map(facts.view.goals.map((goal) => [goal.key, titleOf(goal)]));
   const rows = all.map((item) => {
     const serving = item.goals.map((key, i) => [i > 0 && ', ', isolated(goals.get(key) ?? key)]);
-    return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}${item.id !== null && markup`<span>${item.id}</span>`}</th><td>${pathWords[placeOf(item)]}</td><td>${item.status}</td><td>${isolated(item.owner ?? '')}</td><td>${item.due === null ? '' : longDate(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${serving}</td></tr>
+    return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}${item.id !== null && markup`<span>${item.id}</span>`}</th><td>${pathWords[placeOf(item)]}</td><td>${item.status}</td><td>${isolated(item.owner ?? '')}</td><td>${item.due === null ? '' : dated(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${serving}</td></tr>
 `;
   });
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${counted(all.length, 'item')}"><table class="all"><thead><tr><th scope="col">Item</th><th scope="col">Path</th><th scope="col">Status</th><th scope="col">Owner</th><th scope="col">Due</th><th scope="col" class="n">fte</th><th scope="col">Goals</th></tr></thead><tbody>

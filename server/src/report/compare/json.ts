@@ -1,0 +1,45 @@
+/** A comparison as plain JSON; its shape is promised in docs/commands/diff.md. */
+import type { BalanceFacts } from '../balance.ts';
+import { type Changed, type Comparison, type ItemMark, isSame } from './compare.ts';
+
+/** A portfolio's part of the answer. `folder` is where it is, relative to what was compared. */
+export function comparisonJson(comparison: Comparison, folder: string): object {
+  const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams } = comparison;
+  return {
+    name: comparison.name,
+    folder,
+    same: isSame(comparison),
+    items: {
+      added,
+      removed,
+      moved: moved.map(changed),
+      rejudged: rejudged.map(changed),
+      split: split.map(({ item, into }) => ({ ...name(item), into })),
+      status: status.map(changed),
+      renamed: renamed.map(changed),
+      edited: edited.map(name),
+    },
+    goals,
+    teams,
+    balance: { before: balance(comparison.balance.before), after: balance(comparison.balance.after) },
+    load: comparison.load.map(({ team, load, capacity }) => ({ ...team, load, capacity })),
+    alignment: comparison.alignment,
+  };
+}
+
+const name = ({ id, title }: ItemMark): object => ({ id, title });
+const changed = <T>({ item, from, to }: Changed<T>): object => ({ ...name(item), from, to });
+
+/** Shares in whole percent; null where there is nothing to weigh, no split meant. */
+function balance({
+  basis,
+  operational,
+  strategic,
+  target,
+  tolerance,
+  points,
+  outside,
+  leftOut,
+}: BalanceFacts): object {
+  return { basis, operational, strategic, target, tolerance, points, outside, leftOut };
+}
