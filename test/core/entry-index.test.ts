@@ -44,9 +44,9 @@ test('after files came, changed and went', () => {
           now.set(uri, Document.of(uri, text));
           portfolio.setFile(now.get(uri) as Document);
         } else {
-          const { document, delta } = old.edit([{ text }]);
+          const { document } = old.edit([{ text }]);
           now.set(uri, document);
-          portfolio.setFile(document, delta);
+          portfolio.setFile(document);
         }
       }
       const fresh = new Portfolio('file:///');
@@ -72,8 +72,8 @@ describe('what an edit marks', () => {
     const revision = made.index.revision;
     const start = text.indexOf(from);
     const range = { start: document.positionAt(start), end: document.positionAt(start + from.length) };
-    const { document: after, delta } = document.edit([{ range, text: to }]);
-    made.setFile(after, delta);
+    const { document: after } = document.edit([{ range, text: to }]);
+    made.setFile(after);
     const { dirty, gone } = made.index.takeDirty();
     return {
       dirty: [...dirty].map((ref) => idOf(ref) ?? '?').toSorted(),

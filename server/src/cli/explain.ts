@@ -4,7 +4,7 @@ import { type EntryRef, idOf } from '../core/entry-index.ts';
 import { type ItemView, itemView } from '../core/item.ts';
 import type { Range } from '../core/lines.ts';
 import type { ItemEntry } from '../core/read-block.ts';
-import { nearest } from '../core/read-scalar.ts';
+import { nearest } from '../core/near-words.ts';
 import {
   clipped,
   discountWords,

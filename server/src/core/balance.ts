@@ -1,8 +1,9 @@
 /** Share of effort by declared track, and load by team, over the portfolio's period. All sums are whole numbers. */
 import type { DayRange } from './days.ts';
 import type { EntryIndex, EntryRef } from './entry-index.ts';
-import { type ItemView, itemView } from './item.ts';
-import type { ItemEntry } from './read-block.ts';
+import type { ItemView } from './item.ts';
+import { Rope } from './rope.ts';
+import type { Fold, Member } from './stretches.ts';
 
 /** What one item adds: milli-FTE times days within the period. */
 export interface Portion {
@@ -10,21 +11,23 @@ export interface Portion {
   readonly view: ItemView;
   readonly amount: number;
 }
+type Path = 'operational' | 'strategic';
 export interface Balance {
   /** `effort`: amounts are milli-FTE-days; `items`: no effort is stated anywhere, every item counts 1. */
   readonly basis: 'effort' | 'items';
-  readonly operational: readonly Portion[];
-  readonly strategic: readonly Portion[];
-  readonly sums: { readonly operational: number; readonly strategic: number };
+  /** What the items of a path add, in order. Costs their number. */
+  readonly portions: (path: Path) => readonly Portion[];
+  readonly counts: Readonly<Record<Path, number>>;
+  readonly sums: Readonly<Record<Path, number>>;
   /** Operational share in percent, not rounded; null where there is nothing to share. */
   readonly share: number | null;
   /** Items that would count but lack a track or effort. */
   readonly leftOut: number;
 }
 
-/** The items, with their views, in the order they were met. */
-export function* itemsOf(index: EntryIndex): Generator<{ readonly ref: EntryRef; readonly view: ItemView }> {
-  for (const ref of index.refs.item) yield { ref, view: itemView(ref.block, ref.entry as ItemEntry) };
+/** The items, with their views, in the order of files and places. */
+export function itemsOf(index: EntryIndex): Iterable<Member> {
+  return index.items;
 }
 
 /** Live items, and planned ones whose dates meet the period. */
@@ -32,64 +35,178 @@ export function counts(view: ItemView, period: DayRange): boolean {
   return view.live || (view.status === 'planned' && view.daysWithin(period) > 0);
 }
 
+/** What the items of one path add, whether or not effort turns out to be stated anywhere. */
+interface Side {
+  readonly members: Rope<Member>;
+  /** Of those with effort: how many there are, and the sum of milli-FTE times days. */
+  readonly stated: number;
+  readonly effort: number;
+}
+interface Sides extends Readonly<Record<Path, Side>> {
+  /** Items without a track. */
+  readonly untracked: number;
+}
+
+const sidesFolds = new WeakMap<DayRange, Fold<Sides>>();
+function sidesFold(period: DayRange): Fold<Sides> {
+  let fold = sidesFolds.get(period);
+  if (fold === undefined) {
+    fold = {
+      of: (members) => {
+        const inPlay = members.filter(({ view }) => view.track !== 'neither' && counts(view, period));
+        const side = (path: Path): Side => {
+          const own = inPlay.filter(({ view }) => view.track === path);
+          const stated = own.filter(({ view }) => view.effort !== null);
+          const effort = stated.reduce(
+            (sum, { view }) => sum + (view.effort ?? 0) * view.daysWithin(period),
+            0,
+          );
+          return { members: Rope.of(own), stated: stated.length, effort };
+        };
+        const untracked = inPlay.filter(({ view }) => view.track === null).length;
+        return { operational: side('operational'), strategic: side('strategic'), untracked };
+      },
+      join: (parts) => {
+        const side = (path: Path): Side => ({
+          members: Rope.join(parts.map((part) => part[path].members)),
+          stated: sumOf(parts, (part) => part[path].stated),
+          effort: sumOf(parts, (part) => part[path].effort),
+        });
+        return {
+          operational: side('operational'),
+          strategic: side('strategic'),
+          untracked: sumOf(parts, (part) => part.untracked),
+        };
+      },
+    };
+    sidesFolds.set(period, fold);
+  }
+  return fold;
+}
+
+const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number =>
+  parts.reduce((sum, part) => sum + of(part), 0);
+
+/** Balance by declared track. Reckoned anew only for what changed, as long as `period` is the same object. */
 export function balanceOf(index: EntryIndex, period: DayRange): Balance {
-  const inPlay: { ref: EntryRef; view: ItemView }[] = [];
-  let stated = false;
-  for (const item of itemsOf(index)) {
-    if (!counts(item.view, period) || item.view.track === 'neither') continue;
-    inPlay.push(item);
-    stated ||= item.view.effort !== null && item.view.track !== null;
-  }
-  const operational: Portion[] = [];
-  const strategic: Portion[] = [];
-  let leftOut = 0;
-  for (const { ref, view } of inPlay) {
-    const effort = stated ? view.effort : 1;
-    if (view.track === null || effort === null) {
-      leftOut++;
-      continue;
-    }
-    const amount = stated ? effort * view.daysWithin(period) : 1;
-    (view.track === 'operational' ? operational : strategic).push({ ref, view, amount });
-  }
-  const sum = (portions: readonly Portion[]): number =>
-    portions.reduce((total, portion) => total + portion.amount, 0);
+  const sides = index.items.gather(sidesFold(period));
+  const { operational, strategic, untracked } = sides;
+  const stated = operational.stated + strategic.stated > 0;
+  const count = ({ members, stated: with_ }: Side): number => (stated ? with_ : members.length);
+  const sum = ({ members, effort }: Side): number => (stated ? effort : members.length);
   const sums = { operational: sum(operational), strategic: sum(strategic) };
   const all = sums.operational + sums.strategic;
+  const bare = stated
+    ? operational.members.length - operational.stated + strategic.members.length - strategic.stated
+    : 0;
   return {
     basis: stated ? 'effort' : 'items',
-    operational,
-    strategic,
+    portions: (path) =>
+      sides[path].members.toArray().flatMap(({ ref, view }) => {
+        const effort = stated ? view.effort : 1;
+        return effort === null ? [] : [{ ref, view, amount: stated ? effort * view.daysWithin(period) : 1 }];
+      }),
+    counts: { operational: count(operational), strategic: count(strategic) },
     sums,
     share: all === 0 ? null : (100 * sums.operational) / all,
-    leftOut,
+    leftOut: untracked + bare,
   };
 }
 
+/** What one item adds to the load of a team: milli-FTE, averaged over the period. */
+export interface LoadPart extends Member {
+  readonly effort: number;
+}
 /** What a team carries of the work that counts. */
 export interface Load {
   readonly team: string;
   /** Milli-FTE, averaged over the period. */
   readonly effort: number;
-  readonly parts: readonly { readonly ref: EntryRef; readonly view: ItemView; readonly effort: number }[];
+  /** The sum of the parts' efforts by path; each part is rounded, so they may add up to a little more or less. */
+  readonly carried: Readonly<Record<Path, number>>;
+  /** In order. Costs their number. */
+  readonly parts: readonly LoadPart[];
 }
 
-/** Load of every team that an item names, averaged over the period, by team id. */
-export function loadsOf(index: EntryIndex, period: DayRange): ReadonlyMap<string, Load> {
+/** Milli-FTE times days, for each team. */
+interface Burden {
+  readonly total: number;
+  readonly carried: Readonly<Record<Path, number>>;
+  readonly parts: Rope<LoadPart>;
+}
+
+const burdenFolds = new WeakMap<DayRange, Fold<ReadonlyMap<string, Burden>>>();
+function burdenFold(period: DayRange): Fold<ReadonlyMap<string, Burden>> {
+  let fold = burdenFolds.get(period);
+  if (fold === undefined) {
+    fold = { of: (members) => burdensOf(members, period), join: joinBurdens };
+    burdenFolds.set(period, fold);
+  }
+  return fold;
+}
+
+function burdensOf(members: readonly Member[], period: DayRange): ReadonlyMap<string, Burden> {
   const days = period.last - period.first + 1;
-  const loads = new Map<string, { team: string; total: number; parts: Load['parts'][number][] }>();
-  for (const { ref, view } of itemsOf(index)) {
+  const parts = new Map<string, LoadPart[]>();
+  const totals = new Map<string, number>();
+  for (const { ref, view } of members) {
     if (!counts(view, period)) continue;
     const within = view.daysWithin(period);
     for (const { id, effort } of view.teams) {
       if (effort === null) continue;
-      let load = loads.get(id);
-      if (load === undefined) loads.set(id, (load = { team: id, total: 0, parts: [] }));
-      load.total += effort * within;
-      load.parts.push({ ref, view, effort: Math.round((effort * within) / days) });
+      const own = parts.get(id) ?? [];
+      parts.set(id, own);
+      own.push({ ref, view, effort: Math.round((effort * within) / days) });
+      totals.set(id, (totals.get(id) ?? 0) + effort * within);
     }
   }
   return new Map(
-    [...loads].map(([id, { team, total, parts }]) => [id, { team, effort: Math.round(total / days), parts }]),
+    [...parts].map(([id, own]) => {
+      const on = (path: Path): number => sumOf(own, ({ view, effort }) => (view.track === path ? effort : 0));
+      const carried = { operational: on('operational'), strategic: on('strategic') };
+      return [id, { total: totals.get(id) ?? 0, carried, parts: Rope.of(own) }];
+    }),
   );
+}
+
+function joinBurdens(parts: readonly ReadonlyMap<string, Burden>[]): ReadonlyMap<string, Burden> {
+  const byTeam = new Map<string, Burden[]>();
+  for (const part of parts)
+    for (const [id, burden] of part) {
+      const same = byTeam.get(id);
+      if (same === undefined) byTeam.set(id, [burden]);
+      else same.push(burden);
+    }
+  return new Map(
+    [...byTeam].map(([id, all]) => [
+      id,
+      {
+        total: sumOf(all, ({ total }) => total),
+        carried: {
+          operational: sumOf(all, ({ carried }) => carried.operational),
+          strategic: sumOf(all, ({ carried }) => carried.strategic),
+        },
+        parts: Rope.join(all.map((burden) => burden.parts)),
+      },
+    ]),
+  );
+}
+
+/** Load of every team that an item names, averaged over the period, by team id. Only what changed is reckoned anew. */
+export function loadsOf(index: EntryIndex, period: DayRange): ReadonlyMap<string, Load> {
+  const days = period.last - period.first + 1;
+  const loads = new Map<string, Load>();
+  for (const [team, { total, carried, parts }] of index.items.gather(burdenFold(period))) {
+    let all: readonly LoadPart[] | undefined;
+    loads.set(team, {
+      team,
+      effort: Math.round(total / days),
+      carried,
+      get parts() {
+        all ??= parts.toArray();
+        return all;
+      },
+    });
+  }
+  return loads;
 }

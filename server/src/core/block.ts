@@ -10,6 +10,8 @@ export class Block {
   readonly state: CutState;
   /** Number of line breaks in the text. */
   readonly breaks: number;
+  /** Where the block stood in the list that took it up last: a hint for `placeIn`, and no more. */
+  place = -1;
   #starts: readonly number[] | undefined;
   /** Derived values by the floor that derives them; each owner uses its own key. */
   readonly #derived = new Map<symbol, unknown>();
@@ -58,4 +60,17 @@ export class Block {
     const start = this.#lines[line] as number;
     return Math.min(start + Math.max(0, character), lineEnd(this.text, start));
   }
+}
+
+const PLACES = new WeakMap<readonly Block[], ReadonlyMap<Block, number>>();
+
+/** Index of a block in a list of blocks; -1 where it is not in it. Costs next to nothing in the newest list. */
+export function placeIn(blocks: readonly Block[], block: Block): number {
+  if (blocks[block.place] === block) return block.place;
+  let places = PLACES.get(blocks);
+  if (places === undefined) {
+    places = new Map(blocks.map((one, i) => [one, i]));
+    PLACES.set(blocks, places);
+  }
+  return places.get(block) ?? -1;
 }

@@ -3,7 +3,7 @@
  * not touch; whatever is derived from a block hangs on the block and lives as long as it does. A block holds no
  * absolute position: where it stands is the document's to say.
  */
-import { Block } from './block.ts';
+import { Block, placeIn } from './block.ts';
 import { type Cut, cut, needsWholeParse, sameState, startState } from './cut.ts';
 import { lastAtMost, type Position, type Range, type Span } from './lines.ts';
 import { readingOf } from './read-block.ts';
@@ -30,7 +30,6 @@ export class Document {
   readonly #lines: Int32Array;
   readonly length: number;
   readonly lineCount: number;
-  #order: Map<Block, number> | undefined;
 
   private constructor(uri: string, version: number, blocks: readonly Block[]) {
     this.uri = uri;
@@ -44,6 +43,7 @@ export class Document {
       const block = blocks[i] as Block;
       this.#offsets[i] = offset;
       this.#lines[i] = line;
+      block.place = i;
       offset += block.text.length;
       line += block.breaks;
     }
@@ -51,9 +51,12 @@ export class Document {
     this.lineCount = line + 1;
   }
 
-  /** Reads a text. A byte order mark at its start is not part of it: strip it at the door. */
-  static of(uri: string, text: string, version = 0): Document {
-    return new Document(uri, version, cutAll(text));
+  /**
+   * Reads a text. A byte order mark at its start is not part of it: strip it at the door. Blocks of `old` that stand
+   * in the text word for word are taken over, with all that hangs on them.
+   */
+  static of(uri: string, text: string, version = 0, old?: Document): Document {
+    return new Document(uri, version, cutAll(text, old?.blocks));
   }
 
   /** Reads a text by one whole parse, which the cut must agree with wherever YAML can read it. */
@@ -98,11 +101,7 @@ export class Document {
 
   /** Index of a block in this document; -1 for a block of another version. */
   indexOf(block: Block): number {
-    if (this.#order === undefined) {
-      this.#order = new Map();
-      for (let i = 0; i < this.blocks.length; i++) this.#order.set(this.blocks[i] as Block, i);
-    }
-    return this.#order.get(block) ?? -1;
+    return placeIn(this.blocks, block);
   }
 
   /** Offset at which a block begins. */
@@ -265,7 +264,7 @@ function unchanged(free: ReadonlySet<Block>, text: string, c: Cut): Block | unde
 }
 
 /** The one stretch in which two lists of blocks differ. */
-function difference(before: readonly Block[], after: readonly Block[]): BlockDelta {
+export function difference(before: readonly Block[], after: readonly Block[]): BlockDelta {
   let at = 0;
   const least = Math.min(before.length, after.length);
   while (at < least && before[at] === after[at]) at++;

@@ -2,12 +2,14 @@
  * Who is who and who refers to whom among the entries of a portfolio. Kept by the difference that an edit makes;
  * it tells which entries must be looked at again: those that changed, and those one reference away.
  */
-import type { Block } from './block.ts';
+import { type Block, placeIn } from './block.ts';
 import { itemView } from './item.ts';
 import type { Span } from './lines.ts';
+import { isNear, NearWords } from './near-words.ts';
 import { comparePaths } from './paths.ts';
 import { type Entry, readingOf } from './read-block.ts';
 import type { EntryKind } from './schema.ts';
+import { Stretches } from './stretches.ts';
 
 /** An entry at its place. The same object as long as the entry keeps its identity; block and entry follow the text. */
 export interface EntryRef {
@@ -88,13 +90,6 @@ function collectUses(block: Block, entry: Entry): Use[] {
   return uses;
 }
 
-/** Everything in the order of files and places. The index itself grows in the order of edits, which nothing may show. */
-interface Order {
-  readonly refs: Readonly<Record<EntryKind, ReadonlySet<EntryRef>>>;
-  readonly ids: Readonly<Record<EntryKind, ReadonlySet<string>>>;
-  readonly rank: ReadonlyMap<EntryRef, number>;
-}
-
 export class EntryIndex {
   readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = {
     item: new Set(),
@@ -103,14 +98,31 @@ export class EntryIndex {
   };
   /** The blocks of each file, as they stand now. */
   readonly #files = new Map<string, readonly Block[]>();
-  #order: Order | null = null;
+  /** Place of each file in the order of paths; null when files came or went. */
+  #ranks: ReadonlyMap<string, number> | null = null;
+  /** Entries and ids in the order of files and places, each as long as none of its kind comes or goes. */
+  readonly #ordered: Partial<Record<EntryKind, ReadonlySet<EntryRef>>> = {};
+  readonly #orderedIds: Partial<Record<EntryKind, ReadonlySet<string>>> = {};
   readonly #byId: Record<EntryKind, Map<string, EntryRef[]>> = {
     item: new Map(),
     goal: new Map(),
     team: new Map(),
   };
+  readonly #near: Readonly<Record<EntryKind, NearWords>> = {
+    item: new NearWords(),
+    goal: new NearWords(),
+    team: new NearWords(),
+  };
   readonly #users = new Map<string, Set<EntryRef>>();
+  /** Ids that are used and that nobody has. */
+  readonly #dangling: Readonly<Record<EntryKind, Set<string>>> = {
+    item: new Set(),
+    goal: new Set(),
+    team: new Set(),
+  };
   readonly #ofBlock = new Map<Block, EntryRef[]>();
+  /** The items in order, and what is gathered over them. */
+  readonly items = new Stretches((block) => this.ofBlock(block));
   /** Entries to look at again since `takeDirty`. */
   #dirty = new Set<EntryRef>();
   /** Entries whose own text changed, whatever it said. */
@@ -120,9 +132,23 @@ export class EntryIndex {
   /** Counts changes of anything that more than one entry looks at. */
   revision = 0;
 
+  /** How many entries of a kind there are. */
+  count(kind: EntryKind): number {
+    return this.#refs[kind].size;
+  }
   /** The entries of each kind, in the order of files and places. */
-  get refs(): Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> {
-    return this.#ordered.refs;
+  readonly refs: Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> = refsBy((kind) => this.#refsOf(kind));
+
+  #refsOf(kind: EntryKind): ReadonlySet<EntryRef> {
+    let refs = this.#ordered[kind];
+    if (refs === undefined) {
+      refs =
+        kind === 'item'
+          ? new Set([...this.items].map(({ ref }) => ref))
+          : new Set(this.#sorted([...this.#refs[kind]]));
+      this.#ordered[kind] = refs;
+    }
+    return refs;
   }
   /** Entries with an id, in the order of files and places; more than one is a finding. */
   byId(kind: EntryKind, id: string): readonly EntryRef[] {
@@ -131,7 +157,16 @@ export class EntryIndex {
   }
   /** Ids of a kind that are taken, in the order of the entries that have them. */
   ids(kind: EntryKind): ReadonlySet<string> {
-    return this.#ordered.ids[kind];
+    let ids = this.#orderedIds[kind];
+    if (ids === undefined) {
+      ids = new Set([...this.refs[kind]].map(idOf).filter((id) => id !== null));
+      this.#orderedIds[kind] = ids;
+    }
+    return ids;
+  }
+  /** The id that a mistyped one most likely means; the first of them by letters, none where nothing is near. */
+  nearest(kind: EntryKind, id: string): string | undefined {
+    return this.#near[kind].nearest(id);
   }
   /** Entries that use an id, by whatever key, in the order of files and places. */
   usersOf(kind: EntryKind, id: string): ReadonlySet<EntryRef> {
@@ -143,37 +178,26 @@ export class EntryIndex {
     return this.#ofBlock.get(block) ?? [];
   }
 
-  get #ordered(): Order {
-    this.#order ??= this.#makeOrder();
-    return this.#order;
-  }
-
-  #makeOrder(): Order {
-    const refs = { item: new Set<EntryRef>(), goal: new Set<EntryRef>(), team: new Set<EntryRef>() };
-    const ids = { item: new Set<string>(), goal: new Set<string>(), team: new Set<string>() };
-    const rank = new Map<EntryRef, number>();
-    for (const uri of [...this.#files.keys()].sort(comparePaths)) {
-      for (const block of this.#files.get(uri) ?? []) {
-        for (const ref of this.#ofBlock.get(block) ?? []) {
-          rank.set(ref, rank.size);
-          refs[ref.kind].add(ref);
-          const id = idOf(ref);
-          if (id !== null) ids[ref.kind].add(id);
-        }
-      }
+  /** Order of two entries by file and place. */
+  readonly compare = (a: EntryRef, b: EntryRef): number => {
+    if (a.uri === b.uri) {
+      const blocks = this.#files.get(a.uri) ?? [];
+      return placeIn(blocks, a.block) - placeIn(blocks, b.block) || a.entry.span.start - b.entry.span.start;
     }
-    return { refs, ids, rank };
-  }
+    this.#ranks ??= new Map([...this.#files.keys()].sort(comparePaths).map((uri, i) => [uri, i]));
+    return (this.#ranks.get(a.uri) ?? 0) - (this.#ranks.get(b.uri) ?? 0);
+  };
 
   #sorted(refs: readonly EntryRef[]): EntryRef[] {
-    const { rank } = this.#ordered;
-    return [...refs].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    return [...refs].sort(this.compare);
   }
 
   /** Takes note of blocks that left a file and blocks that came, in order; `blocks` are all that the file has now. */
   update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
+    if (blocks.length === 0 || !this.#files.has(uri)) this.#ranks = null;
     if (blocks.length === 0) this.#files.delete(uri);
     else this.#files.set(uri, blocks);
+    this.items.update(uri, blocks);
     const old = removed.flatMap((block) => this.#ofBlock.get(block) ?? []);
     for (const block of removed) this.#ofBlock.delete(block);
     const fresh = added.flatMap((block) => readingOf(block).entries.map((entry) => ({ block, entry })));
@@ -204,15 +228,19 @@ export class EntryIndex {
 
   /** Entries to look at again, and entries that are no more, since the last call. */
   takeDirty(): { readonly dirty: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
-    const changed = new Set<EntryKind>();
+    const changed: Record<EntryKind, string[]> = { item: [], goal: [], team: [] };
     for (const [key, before] of this.#idsTouched) {
       const [kind, id] = partsOf(key);
-      if (this.#byId[kind].has(id) !== before) changed.add(kind);
+      if (this.#byId[kind].has(id) !== before) changed[kind].push(id);
     }
-    for (const [key, users] of changed.size === 0 ? [] : this.#users) {
-      const [kind, id] = partsOf(key);
-      if (!changed.has(kind) || this.#byId[kind].has(id) || !/^[\w-]+$/.test(id)) continue;
-      for (const ref of users) this.#dirty.add(ref);
+    for (const kind of ['item', 'goal', 'team'] as const) {
+      const ids = changed[kind];
+      // Comparing many with many costs more than looking again.
+      const all = ids.length * this.#dangling[kind].size > MOST_COMPARED;
+      for (const id of ids.length === 0 ? [] : this.#dangling[kind]) {
+        if (!all && !ids.some((other) => isNear(id, other))) continue;
+        for (const ref of this.#users.get(`${kind}:${id}`) ?? NONE) this.#dirty.add(ref);
+      }
     }
     this.#idsTouched.clear();
     const taken = { dirty: this.#dirty, gone: this.#gone };
@@ -228,22 +256,31 @@ export class EntryIndex {
     this.revision++;
   }
 
+  #forgetOrder(kind: EntryKind): void {
+    delete this.#ordered[kind];
+    delete this.#orderedIds[kind];
+  }
+
   #add(ref: EntryRef): void {
-    this.#order = null;
+    this.#forgetOrder(ref.kind);
     this.#refs[ref.kind].add(ref);
     const id = idOf(ref);
     if (id !== null) {
       const same = this.#byId[ref.kind].get(id);
       if (same === undefined) {
         this.#byId[ref.kind].set(id, [ref]);
+        this.#near[ref.kind].add(id);
+        this.#dangling[ref.kind].delete(id);
         this.#touchId(ref.kind, id, false);
       } else same.push(ref);
     }
     for (const use of usesOf(ref.block, ref.entry)) {
       const key = `${use.kind}:${use.id}`;
       const users = this.#users.get(key);
-      if (users === undefined) this.#users.set(key, new Set([ref]));
-      else users.add(ref);
+      if (users === undefined) {
+        this.#users.set(key, new Set([ref]));
+        if (!this.#byId[use.kind].has(use.id)) this.#dangling[use.kind].add(use.id);
+      } else users.add(ref);
     }
     this.#dirty.add(ref);
     this.#touch(ref);
@@ -251,7 +288,7 @@ export class EntryIndex {
 
   #remove(ref: EntryRef): void {
     this.#touch(ref);
-    this.#order = null;
+    this.#forgetOrder(ref.kind);
     this.#refs[ref.kind].delete(ref);
     this.#dirty.delete(ref);
     this.#gone.push(ref);
@@ -260,6 +297,8 @@ export class EntryIndex {
       const rest = (this.#byId[ref.kind].get(id) ?? []).filter((other) => other !== ref);
       if (rest.length === 0) {
         this.#byId[ref.kind].delete(id);
+        this.#near[ref.kind].delete(id);
+        if (this.#users.has(`${ref.kind}:${id}`)) this.#dangling[ref.kind].add(id);
         this.#touchId(ref.kind, id, true);
       } else this.#byId[ref.kind].set(id, rest);
     }
@@ -267,7 +306,9 @@ export class EntryIndex {
       const key = `${use.kind}:${use.id}`;
       const users = this.#users.get(key);
       users?.delete(ref);
-      if (users?.size === 0) this.#users.delete(key);
+      if (users?.size !== 0) continue;
+      this.#users.delete(key);
+      this.#dangling[use.kind].delete(use.id);
     }
   }
 
@@ -287,6 +328,25 @@ export class EntryIndex {
     for (const use of usesOf(ref.block, ref.entry))
       for (const other of this.#byId[use.kind].get(use.id) ?? []) if (other !== ref) this.#dirty.add(other);
   }
+}
+
+/** Most comparisons of ids that came or went with ids that nobody has. */
+const MOST_COMPARED = 200_000;
+
+function refsBy(
+  of: (kind: EntryKind) => ReadonlySet<EntryRef>,
+): Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> {
+  return {
+    get item() {
+      return of('item');
+    },
+    get goal() {
+      return of('goal');
+    },
+    get team() {
+      return of('team');
+    },
+  };
 }
 
 const NONE: ReadonlySet<EntryRef> = new Set();

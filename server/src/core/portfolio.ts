@@ -1,7 +1,7 @@
 /** A portfolio: the files of a folder, the entries in them, and what its root file says of all of them. */
 import type { Block } from './block.ts';
 import { civil, type Day, type DayRange, dayOf } from './days.ts';
-import type { BlockDelta, Document } from './document.ts';
+import { type Document, difference } from './document.ts';
 import { EntryIndex } from './entry-index.ts';
 import { comparePaths } from './paths.ts';
 import { readingOf } from './read-block.ts';
@@ -77,6 +77,15 @@ function readRootValues(document: Document): RootValues {
   return values as RootValues;
 }
 
+/** A file that calls itself a root. */
+export interface PortfolioRoot {
+  readonly document: Document;
+  readonly values: RootValues;
+}
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
 export interface BlockChange {
   readonly uri: string;
   readonly removed: readonly Block[];
@@ -94,22 +103,33 @@ export class Portfolio {
   version = 0;
   #settings: RootSettings | null = null;
   #order: readonly string[] | null = null;
+  #sorted: readonly Document[] | null = null;
+  #roots: readonly PortfolioRoot[] | null = null;
   #changes: BlockChange[] = [];
 
   constructor(folder: string) {
     this.folder = folder;
   }
 
-  /** Puts a file's new state in place. `delta` is the edit that led to it; without one the whole file is taken anew. */
-  setFile(document: Document, delta?: BlockDelta): void {
+  /** Puts a file's new state in place; what it shares with the old one stands. */
+  setFile(document: Document): void {
     const old = this.files.get(document.uri);
     if (old === undefined) this.#order = null;
     this.files.set(document.uri, document);
     this.version++;
+    this.#forget(old, document);
+    const { removed, added } = difference(old?.blocks ?? [], document.blocks);
+    this.#update(document.uri, removed, added, document.blocks);
+  }
+
+  /** What root files say is read again when one came, went or changed. */
+  #forget(old: Document | undefined, document?: Document): void {
+    this.#sorted = null;
+    const wasRoot = old !== undefined && rootValues(old).portfolio !== undefined;
+    const isRoot = document !== undefined && rootValues(document).portfolio !== undefined;
+    if (!wasRoot && !isRoot) return;
+    this.#roots = null;
     this.#settings = null;
-    if (old !== undefined && delta !== undefined)
-      this.#update(document.uri, delta.removed, delta.added, document.blocks);
-    else this.#update(document.uri, old?.blocks ?? [], document.blocks, document.blocks);
   }
 
   setProblem(uri: string, problem: string | null): void {
@@ -119,8 +139,11 @@ export class Portfolio {
 
   /** Takes over rules and vocabulary from the portfolios around this one. */
   inherit(inherited: Inherited): void {
+    const before = this.#inherited;
     this.#inherited = inherited;
-    this.#settings = null;
+    const same =
+      sameItems(before.rules, inherited.rules) && sameItems(before.vocabulary, inherited.vocabulary);
+    if (!same) this.#settings = null;
   }
 
   removeFile(uri: string): void {
@@ -130,7 +153,7 @@ export class Portfolio {
     this.files.delete(uri);
     this.#order = null;
     this.version++;
-    this.#settings = null;
+    this.#forget(old);
     this.#update(uri, old.blocks, [], []);
   }
 
@@ -149,14 +172,16 @@ export class Portfolio {
   /** Files in the order of their paths. */
   get sorted(): readonly Document[] {
     this.#order ??= [...this.files.keys()].sort(comparePaths);
-    return this.#order.map((uri) => this.files.get(uri) as Document);
+    this.#sorted ??= this.#order.map((uri) => this.files.get(uri) as Document);
+    return this.#sorted;
   }
 
   /** Files that call themselves a root, by path. The first one counts; a second is a finding. */
-  get roots(): readonly { readonly document: Document; readonly values: RootValues }[] {
-    return this.sorted
+  get roots(): readonly PortfolioRoot[] {
+    this.#roots ??= this.sorted
       .map((document) => ({ document, values: rootValues(document) }))
       .filter(({ values }) => values.portfolio !== undefined);
+    return this.#roots;
   }
 
   get settings(): RootSettings {

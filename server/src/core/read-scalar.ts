@@ -1,5 +1,5 @@
 /** One reader for each kind of scalar that the schema names, and what to say where it does not fit. */
-import { distance } from 'fastest-levenshtein';
+import { nearest } from './near-words.ts';
 import {
   type Reading,
   readCurrency,
@@ -122,22 +122,6 @@ function readChoice(text: string, values: readonly string[]): Reading<string> {
     : (values.find((value) => SYNONYMS[value]?.includes(plain)) ?? nearest(plain, values));
   const problem = `It is one of ${listed(values, 'or')}`;
   return meant === undefined ? { ok: false, problem } : { ok: false, problem, meant };
-}
-
-/** The candidate that a mistyped word most likely means; none where nothing is near. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = word.length <= 3 ? 1 : word.length <= 7 ? 2 : 3;
-  let best: string | undefined;
-  let least = limit + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    const d = distance(word, candidate);
-    if (d < least) {
-      least = d;
-      best = candidate;
-    }
-  }
-  return best;
 }
 
 /** `a, b or c`. */

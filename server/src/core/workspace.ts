@@ -118,7 +118,7 @@ export class Workspace {
       return;
     }
     this.#take(
-      Document.of(uri, 'text' in read ? read.text : ''),
+      Document.of(uri, 'text' in read ? read.text : '', 0, state?.document),
       'problem' in read ? read.problem : null,
       false,
     );
@@ -140,7 +140,7 @@ export class Workspace {
   async open(uri: string, text: string, version: number): Promise<void> {
     // A file of a folder that nobody opened brings its portfolio with it.
     const known = this.#isRead(uri);
-    this.#put(Document.of(uri, text, version), true);
+    this.#put(Document.of(uri, text, version, this.document(uri)), true);
     if (!known && uri.startsWith('file:')) await this.openFolder(parentOf(uri));
   }
 
@@ -148,11 +148,11 @@ export class Workspace {
   change(uri: string, changes: readonly Change[], version: number): Document | null {
     const state = this.#files.get(uri);
     if (state === undefined) return null;
-    const { document, delta } = state.document.edit(changes, version);
+    const { document } = state.document.edit(changes, version);
     state.document = document;
     state.problem = null;
     const root = rootValues(document).portfolio !== undefined;
-    state.portfolio?.setFile(document, delta);
+    state.portfolio?.setFile(document);
     if (root !== state.root || state.portfolio === null) {
       state.root = root;
       this.#regroup();
@@ -184,7 +184,7 @@ export class Workspace {
 
   /** Puts a text in place as if it had been read: standard input, or a buffer. */
   put(uri: string, text: string): void {
-    this.#put(Document.of(uri, text), true);
+    this.#put(Document.of(uri, text, 0, this.document(uri)), true);
   }
 
   #put(document: Document, open: boolean): void {
@@ -269,7 +269,15 @@ export class Workspace {
   }
 }
 
+const WORDS = new WeakMap<RootValues, Words>();
+/** The words of a root file; the same object as long as the file is the same. */
 function wordsOf(root: RootValues): Words {
+  let words = WORDS.get(root);
+  if (words === undefined) WORDS.set(root, (words = readWords(root)));
+  return words;
+}
+
+function readWords(root: RootValues): Words {
   const v = root.vocabulary?.value.fields;
   const texts = (key: 'operational' | 'strategic' | 'neutral'): string[] =>
     v?.[key]?.items.map((item) => item.text) ?? [];

@@ -4,7 +4,7 @@
  * when something changed that more than one entry looks at.
  */
 import type { Balance } from '../core/balance.ts';
-import { balanceOf, itemsOf, loadsOf } from '../core/balance.ts';
+import { balanceOf, loadsOf } from '../core/balance.ts';
 import type { Block } from '../core/block.ts';
 import type { Day } from '../core/days.ts';
 import type { Document } from '../core/document.ts';
@@ -20,6 +20,7 @@ import { fires, type Judge, type Judgement } from '../traits/judge.ts';
 import { assembleBlock, type RuleTable, ruleTable, type Uses } from './assemble-block.ts';
 import type { AnyRule, IndexContext } from './define-rule.ts';
 import { fileFindings } from './file-findings.ts';
+import { type Gather, gatherIn } from './gather.ts';
 import { judgeFor } from './judges.ts';
 import type { Loose, Placed } from './placed.ts';
 import { portfolioPlace } from './portfolio-place.ts';
@@ -50,6 +51,7 @@ export class Analysis {
   #running!: RunningRules;
   #table!: RuleTable;
   #judge!: Judge;
+  #gather!: Gather;
   #vocabularyKey = '';
   readonly #entryFindings = new Map<EntryRef, readonly Loose[]>();
   /** What rules on the portfolio may know of a judgement: the verdict, and the finding that it earns. */
@@ -229,6 +231,7 @@ export class Analysis {
       judge: (item) => this.judgementOf(item),
       index: this.portfolio.index,
     };
+    this.#gather = gatherIn(this.portfolio.index, this.#context);
     return true;
   }
 
@@ -262,11 +265,10 @@ export class Analysis {
     const place = portfolioPlace(portfolio);
     this.#place = place?.block;
     if (place === null) return [];
-    const items = [...itemsOf(portfolio.index)];
     const loads = loadsOf(portfolio.index, this.#context.period);
     return runPortfolioRules(
       this.#running,
-      { ...this.#context, portfolio, balance: this.balance, loads, items },
+      { ...this.#context, portfolio, balance: this.balance, loads, gather: this.#gather },
       place,
     );
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fires } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member } from './portfolio-facts.ts';
+import { type Gathering, joinSome, type Some, someOf, sum } from './gather.ts';
 import { names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -14,24 +14,35 @@ const options = z.object({
   items: z.number().int().min(1).default(10).meta({ doc: 'Live items from which on the share is judged.' }),
 });
 
-export const blurredPortfolio = definePortfolioRule<
-  { blurred: readonly Member[]; live: number },
-  typeof options
->({
+interface Blur {
+  readonly blurred: Some;
+  readonly live: number;
+}
+const blur: Gathering<Blur> = {
+  of: (members, context) => {
+    const live = members.filter(({ view }) => view.live && view.track !== 'neither');
+    const blurred = live.filter(
+      ({ view }) => fires(context.judge(view), view.track ?? undefined) !== undefined,
+    );
+    return { blurred: someOf(blurred), live: live.length };
+  },
+  join: (parts) => ({
+    blurred: joinSome(parts.map(({ blurred }) => blurred)),
+    live: sum(parts, ({ live }) => live),
+  }),
+};
+
+export const blurredPortfolio = definePortfolioRule<Blur, typeof options>({
   id: 'blurred-portfolio',
   severity: 'warning',
   summary: 'Too many live items are mixed, on the wrong track or on none',
   options,
   *check(context, { share, items: least }) {
-    const live = factsOf(context).items.filter(({ view }) => view.live && view.track !== 'neither');
-    if (live.length < least) return;
-    const blurred = live.filter(
-      ({ view }) => fires(context.judge(view), view.track ?? undefined) !== undefined,
-    );
-    if (blurred.length * 100 > share * live.length) yield { blurred, live: live.length };
+    const { blurred, live } = context.gather(blur);
+    if (live >= least && blurred.count * 100 > share * live) yield { blurred, live };
   },
   report: ({ blurred, live }) => ({
-    message: `Of ${live} live items ${blurred.length} (${Math.round((100 * blurred.length) / live)}%) ${blurred.length === 1 ? 'is' : 'are'} mixed, on the wrong track or on none: ${names(blurred)}. Where the two kinds blur, routine fixes get steering and real change gets none. Sort these out before the next review.`,
+    message: `Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) ${blurred.count === 1 ? 'is' : 'are'} mixed, on the wrong track or on none: ${names(blurred)}. Where the two kinds blur, routine fixes get steering and real change gets none. Sort these out before the next review.`,
     related: placesAt(blurred, 'Mixed, on the wrong track or on none'),
   }),
 });

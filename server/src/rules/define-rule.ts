@@ -13,6 +13,7 @@ import type { Span } from '../core/lines.ts';
 import type { Portfolio, RootSettings } from '../core/portfolio.ts';
 import type { EntryKind } from '../core/schema.ts';
 import type { Judgement } from '../traits/judge.ts';
+import type { Gather } from './gather.ts';
 
 export type { FileEdit } from '../core/finding.ts';
 
@@ -60,8 +61,8 @@ export interface PortfolioContext extends IndexContext {
   readonly portfolio: Portfolio;
   readonly balance: Balance;
   readonly loads: ReadonlyMap<string, Load>;
-  /** All items, in order of file and place. */
-  readonly items: readonly { readonly ref: EntryRef; readonly view: ItemView }[];
+  /** What a rule gathers over all items; see `gather.ts`. */
+  readonly gather: Gather;
 }
 
 /** Options of a rule as zod describes them: every one with a default and a `doc` in its metadata. */

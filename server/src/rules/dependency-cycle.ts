@@ -1,7 +1,9 @@
-import { type EntryRef, idOf, usesOf } from '../core/entry-index.ts';
+import { type EntryIndex, type EntryRef, idOf, usesOf } from '../core/entry-index.ts';
 import type { Span } from '../core/lines.ts';
+import { Rope } from '../core/rope.ts';
 import { removeFromList, removeKey } from '../edits/entry-edits.ts';
 import { definePortfolioRule, type RuleFix } from './define-rule.ts';
+import type { Gathering } from './gather.ts';
 
 interface Cycle {
   readonly ref: EntryRef;
@@ -13,43 +15,56 @@ interface Cycle {
   readonly path: readonly string[];
 }
 
+/**
+ * The part of a portfolio that decides whether items wait for each other in a circle: who depends on whom, as one text
+ * for each stretch of items. Where nothing in it changes, what was free of circles still is.
+ */
+interface Graph {
+  readonly text: string;
+  readonly parts: readonly Graph[];
+  /** Items that depend on something. */
+  readonly waiting: Rope<EntryRef>;
+}
+const graph: Gathering<Graph> = {
+  of: (members) => {
+    const own = members.map(({ view }) => [view.id, ...view.refs('depends-on').map(({ value }) => value)]);
+    const waiting = members.filter(({ view }) => view.refs('depends-on').length > 0);
+    return { text: JSON.stringify(own), parts: [], waiting: Rope.of(waiting.map(({ ref }) => ref)) };
+  },
+  join: (parts) => ({ text: '', parts, waiting: Rope.join(parts.map(({ waiting }) => waiting)) }),
+};
+const sameGraph = (a: Graph, b: Graph): boolean =>
+  a === b ||
+  (a.text === b.text &&
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, i) => sameGraph(part, b.parts[i] as Graph)));
+
+/** The graph in which no circle was found last. */
+const FREE = new WeakMap<EntryIndex, Graph>();
+
+interface Edge {
+  readonly to: EntryRef;
+  readonly span: Span;
+  readonly id: string;
+  readonly key: string;
+}
+
 /** Items on cycles of a relation, by Tarjan's strongly connected components, without recursion. */
 export const dependencyCycle = definePortfolioRule<Cycle>({
   id: 'dependency-cycle',
   severity: 'error',
   summary: 'Items or goals that wait for each other in a circle',
   fixable: 'unsafe',
-  *check({ index }) {
-    for (const [kind, keys] of [
-      ['item', ['depends-on']],
-      ['goal', ['parent']],
-    ] as const) {
-      const edges = (ref: EntryRef): { to: EntryRef; span: Span; id: string; key: string }[] =>
-        usesOf(ref.block, ref.entry).flatMap((use) => {
-          const to = (keys as readonly string[]).includes(use.key)
-            ? index.byId(use.kind, use.id)[0]
-            : undefined;
-          return to === undefined ? [] : [{ to, span: use.span, id: use.id, key: use.key }];
-        });
-      for (const group of components(
-        [...index.refs[kind]].filter((ref) => edges(ref).length > 0),
-        (ref) => edges(ref).map(({ to }) => to),
-      )) {
-        const inGroup = new Set(group);
-        for (const ref of group) {
-          for (const { to, span, id, key } of edges(ref)) {
-            if (inGroup.has(to))
-              yield {
-                ref,
-                span,
-                id,
-                key,
-                path: pathBack(to, ref, inGroup, (r) => edges(r).map((e) => e.to)),
-              };
-          }
-        }
-      }
+  *check({ index, gather }) {
+    const items = gather(graph);
+    const free = FREE.get(index);
+    if (free === undefined || !sameGraph(free, items)) {
+      FREE.delete(index);
+      const cycles = cyclesOf(index, items.waiting.toArray(), 'depends-on');
+      if (cycles.length === 0) FREE.set(index, items);
+      yield* cycles;
     }
+    yield* cyclesOf(index, [...index.refs.goal], 'parent');
   },
   report: ({ ref, span, id, key, path }) => {
     const own = idOf(ref) ?? '';
@@ -65,6 +80,33 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
     };
   },
 });
+
+function cyclesOf(index: EntryIndex, nodes: readonly EntryRef[], key: string): Cycle[] {
+  const known = new Map<EntryRef, readonly Edge[]>();
+  const edges = (ref: EntryRef): readonly Edge[] => {
+    let own = known.get(ref);
+    if (own === undefined) {
+      own = usesOf(ref.block, ref.entry).flatMap((use) => {
+        const to = use.key === key ? index.byId(use.kind, use.id)[0] : undefined;
+        return to === undefined ? [] : [{ to, span: use.span, id: use.id, key }];
+      });
+      known.set(ref, own);
+    }
+    return own;
+  };
+  const next = (ref: EntryRef): readonly EntryRef[] => edges(ref).map(({ to }) => to);
+  const cycles: Cycle[] = [];
+  for (const group of components(
+    nodes.filter((ref) => edges(ref).length > 0),
+    next,
+  )) {
+    const inGroup = new Set(group);
+    for (const ref of group)
+      for (const { to, span, id } of edges(ref))
+        if (inGroup.has(to)) cycles.push({ ref, span, id, key, path: pathBack(to, ref, inGroup, next) });
+  }
+  return cycles;
+}
 
 /** Takes one reference out of the circle. Which one is for people to say. */
 function takeOut({ block, entry }: EntryRef, key: string, id: string): RuleFix {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { isoDay } from '../core/days.ts';
+import type { EntryRef } from '../core/entry-index.ts';
+import { itemView } from '../core/item.ts';
+import type { ItemEntry } from '../core/read-block.ts';
+import { Rope } from '../core/rope.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member } from './portfolio-facts.ts';
+import type { Gathering, Member } from './gather.ts';
 import { many, nameOf, placeAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -22,24 +26,56 @@ interface Facts {
   readonly days: number | null;
 }
 
+/** What replaces something, and what is improved until it goes. */
+interface Links {
+  readonly replacing: Rope<Member>;
+  /** Operational items under way or planned that sustain something. */
+  readonly sustaining: Rope<Member>;
+}
+const links: Gathering<Links> = {
+  of: (members) => ({
+    replacing: Rope.of(
+      members.filter(
+        ({ view }) =>
+          view.track === 'strategic' &&
+          (view.open || view.status === 'done') &&
+          view.refs('replaces').length > 0,
+      ),
+    ),
+    sustaining: Rope.of(
+      members.filter((member) => improves(member) && member.view.refs('sustains').length > 0),
+    ),
+  }),
+  join: (parts) => ({
+    replacing: Rope.join(parts.map(({ replacing }) => replacing)),
+    sustaining: Rope.join(parts.map(({ sustaining }) => sustaining)),
+  }),
+};
+const improves = ({ view }: Member): boolean => view.track === 'operational' && view.open;
+
 export const doomedImprovement = definePortfolioRule<Facts, typeof options>({
   id: 'doomed-improvement',
   severity: 'warning',
   summary: 'An operational item improves what a strategic item is about to replace',
   options,
   *check(context, { days }) {
-    const { of } = factsOf(context);
+    const { replacing: leaps, sustaining } = context.gather(links);
     const replacing = new Map<string, Member>();
-    for (const by of of.strategic) {
-      if (!by.view.open && by.view.status !== 'done') continue;
+    for (const by of leaps.toArray())
       for (const { text } of by.view.refs('replaces')) if (!replacing.has(text)) replacing.set(text, by);
-    }
     if (replacing.size === 0) return;
-    for (const doomed of of.operational) {
+    const { index } = context;
+    // Either the item itself is replaced, or something that it sustains.
+    const near = new Map<EntryRef, Member>();
+    for (const id of replacing.keys())
+      for (const ref of index.byId('item', id))
+        near.set(ref, { ref, view: itemView(ref.block, ref.entry as ItemEntry) });
+    for (const member of sustaining.toArray()) near.set(member.ref, member);
+    for (const doomed of [...near.values()].sort((a, b) => index.compare(a.ref, b.ref))) {
       const { view } = doomed;
-      if (!view.open) continue;
-      const links = [view.id, ...view.refs('sustains').map(({ text }) => text)].filter((id) => id !== null);
-      const through = links.find((id) => replacing.has(id));
+      if (!improves(doomed)) continue;
+      const ids = [view.id, ...view.refs('sustains').map(({ text }) => text)].filter((id) => id !== null);
+      const through = ids.find((id) => replacing.has(id));
       if (through === undefined) continue;
       const by = replacing.get(through) as Member;
       const { last } = by.view.span;

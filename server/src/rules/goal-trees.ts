@@ -1,8 +1,9 @@
 /** The goals of a portfolio as trees, with the items that serve them. Reckoned once for a check. */
 import { type EntryRef, idOf } from '../core/entry-index.ts';
-import type { Pole } from '../traits/judge.ts';
+import { joinRopes, Rope, type RopesBy, ropesBy } from '../core/rope.ts';
 import type { PortfolioContext } from './define-rule.ts';
-import { factsOf, goalFields, type Member } from './portfolio-facts.ts';
+import type { Gathering, Member } from './gather.ts';
+import { type ByPath, byPath, goalFields, plays } from './portfolio-facts.ts';
 
 /** A goal with everything below it. */
 export interface GoalTree {
@@ -10,21 +11,64 @@ export interface GoalTree {
   readonly id: string;
   readonly children: readonly GoalTree[];
   /** Items that name this very goal. */
-  readonly direct: readonly Member[];
+  readonly direct: Rope<Member>;
   /** Whether an item that is live, planned or done names this goal or one below it; and one of either path. */
   readonly served: boolean;
-  readonly sides: Readonly<Record<Pole, boolean>>;
+  readonly sides: ByPath<boolean>;
 }
 
 /** Items that name a goal, then those that name one below it, each once. */
 export function itemsFor(tree: GoalTree): Member[] {
   const all = new Set<Member>();
   const add = ({ direct, children }: GoalTree): void => {
-    for (const member of direct) all.add(member);
+    for (const member of direct.toArray()) all.add(member);
     for (const child of children) add(child);
   };
   add(tree);
   return [...all];
+}
+
+/** Who serves each goal, and which goals have work at all, or work of a path. */
+interface Serving {
+  readonly members: RopesBy<string, Member>;
+  readonly served: ReadonlySet<string>;
+  readonly sides: ByPath<ReadonlySet<string>>;
+}
+const serving: Gathering<Serving> = {
+  of: (members, context) => {
+    const direct = new Map<string, Member[]>();
+    for (const member of members) {
+      for (const { value } of member.view.refs('goals')) {
+        if (value === undefined) continue;
+        const own = direct.get(value);
+        if (own === undefined) direct.set(value, [member]);
+        else if (own[own.length - 1] !== member) own.push(member);
+      }
+    }
+    const having = (does: (member: Member) => boolean): Set<string> =>
+      new Set([...direct].filter(([, own]) => own.some(does)).map(([id]) => id));
+    return {
+      members: ropesBy(direct),
+      served: having(({ view }) => view.open || view.status === 'done'),
+      // What has landed counts for its path: a leap that is being improved needs no second one.
+      sides: byPath((pole) =>
+        having(
+          (member) => member.view.track === pole && (plays(member, context) || member.view.status === 'done'),
+        ),
+      ),
+    };
+  },
+  join: (parts) => ({
+    members: joinRopes(parts.map(({ members }) => members)),
+    served: union(parts.map(({ served }) => served)),
+    sides: byPath((pole) => union(parts.map(({ sides }) => sides[pole]))),
+  }),
+};
+
+function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
+  const all = new Set<T>();
+  for (const set of sets) for (const item of set) all.add(item);
+  return all;
 }
 
 const TREES = new WeakMap<PortfolioContext, readonly GoalTree[]>();
@@ -39,10 +83,9 @@ export function goalTrees(context: PortfolioContext): readonly GoalTree[] {
   return trees;
 }
 
-function grow(context: PortfolioContext): GoalTree[] {
-  const { goals, items, inPlay } = factsOf(context);
+function grow({ index, gather }: PortfolioContext): GoalTree[] {
   const known = new Map<string, EntryRef>();
-  for (const ref of goals) {
+  for (const ref of index.refs.goal) {
     const id = idOf(ref);
     if (id !== null && !known.has(id)) known.set(id, ref);
   }
@@ -56,29 +99,17 @@ function grow(context: PortfolioContext): GoalTree[] {
     else if (siblings === undefined) children.set(parent, [id]);
     else siblings.push(id);
   }
-  const serving = new Map<string, Member[]>();
-  for (const member of items) {
-    for (const { value } of member.view.refs('goals')) {
-      if (value === undefined) continue;
-      const members = serving.get(value);
-      if (members === undefined) serving.set(value, [member]);
-      else if (members[members.length - 1] !== member) members.push(member);
-    }
-  }
-  const playing = new Set(inPlay);
+  const { members, served, sides } = gather(serving);
   const treeOf = (id: string): GoalTree => {
     const below = (children.get(id) ?? []).map(treeOf);
-    const direct = serving.get(id) ?? [];
-    // What has landed counts for its path: a leap that is being improved needs no second one.
-    const on = (pole: Pole): boolean =>
-      below.some(({ sides }) => sides[pole]) ||
-      direct.some(
-        (member) => member.view.track === pole && (playing.has(member) || member.view.status === 'done'),
-      );
-    const served =
-      below.some((tree) => tree.served) || direct.some(({ view }) => view.open || view.status === 'done');
-    const sides = { operational: on('operational'), strategic: on('strategic') };
-    return { ref: known.get(id) as EntryRef, id, children: below, direct, served, sides };
+    return {
+      ref: known.get(id) as EntryRef,
+      id,
+      children: below,
+      direct: members.get(id) ?? Rope.of([]),
+      served: served.has(id) || below.some((tree) => tree.served),
+      sides: byPath((pole) => sides[pole].has(id) || below.some((tree) => tree.sides[pole])),
+    };
   };
   return tops.map(treeOf);
 }

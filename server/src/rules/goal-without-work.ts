@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { EntryRef } from '../core/entry-index.ts';
 import { definePortfolioRule } from './define-rule.ts';
+import type { Member } from './gather.ts';
 import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
-import { factsOf, goalFields, type Member } from './portfolio-facts.ts';
+import { goalFields, playingOf } from './portfolio-facts.ts';
 import { many, names, placeAt, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -24,7 +25,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
   summary: 'A goal that no item serves',
   options,
   *check(context, { items: least }) {
-    if (factsOf(context).inPlay.length < least) return;
+    if (playingOf(context).all < least) return;
     const todo = [...goalTrees(context)].reverse();
     for (let tree = todo.pop(); tree !== undefined; tree = todo.pop()) {
       if (tree.served) {

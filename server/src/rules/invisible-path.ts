@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, otherPole, poles } from './portfolio-facts.ts';
+import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
+import { type ByPath, byPath, otherPole, playingOf, plays, poles } from './portfolio-facts.ts';
 import { many, names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -14,9 +15,33 @@ interface Facts {
   readonly pole: Pole;
   readonly others: number;
   /** Items that would make it visible: its ideas and later plans, and items without a track that read like it. */
-  readonly waiting: readonly Member[];
-  readonly untracked: readonly Member[];
+  readonly waiting: Some;
+  readonly untracked: Some;
 }
+
+const hidden: Gathering<{ readonly waiting: ByPath<Some>; readonly untracked: ByPath<Some> }> = {
+  of: (members, context) => {
+    const untracked = members.filter(
+      (member) => member.view.fields.track === undefined && plays(member, context),
+    );
+    return {
+      waiting: byPath((pole) =>
+        someOf(
+          members.filter(
+            ({ view }) => view.track === pole && (view.status === 'idea' || view.status === 'planned'),
+          ),
+        ),
+      ),
+      untracked: byPath((pole) =>
+        someOf(untracked.filter(({ view }) => context.judge(view).verdict === pole)),
+      ),
+    };
+  },
+  join: (parts) => ({
+    waiting: byPath((pole) => joinSome(parts.map(({ waiting }) => waiting[pole]))),
+    untracked: byPath((pole) => joinSome(parts.map(({ untracked }) => untracked[pole]))),
+  }),
+};
 
 export const invisiblePath = definePortfolioRule<Facts, typeof options>({
   id: 'invisible-path',
@@ -24,22 +49,19 @@ export const invisiblePath = definePortfolioRule<Facts, typeof options>({
   summary: 'One of the two paths has nothing under way or planned',
   options,
   *check(context, { items: least }) {
-    const { of, inPlay, playing } = factsOf(context);
+    const playing = playingOf(context).of;
     for (const pole of poles) {
-      const others = playing[otherPole(pole)].length;
-      if (others < least || playing[pole].length > 0) continue;
-      const waiting = of[pole].filter(({ view }) => view.status === 'idea' || view.status === 'planned');
-      const untracked = inPlay.filter(
-        ({ view }) => view.fields.track === undefined && context.judge(view).verdict === pole,
-      );
-      yield { pole, others, waiting, untracked };
+      const others = playing[otherPole(pole)].count;
+      if (others < least || playing[pole].count > 0) continue;
+      const { waiting, untracked } = context.gather(hidden);
+      yield { pole, others, waiting: waiting[pole], untracked: untracked[pole] };
     }
   },
   report: ({ pole, others, waiting, untracked }) => {
     const mend =
-      untracked.length > 0
-        ? `${names(untracked)} ${untracked.length === 1 ? 'reads' : 'read'} ${pole}: give ${untracked.length === 1 ? 'it' : 'them'} that track.`
-        : waiting.length > 0
+      untracked.count > 0
+        ? `${names(untracked)} ${untracked.count === 1 ? 'reads' : 'read'} ${pole}: give ${untracked.count === 1 ? 'it' : 'them'} that track.`
+        : waiting.count > 0
           ? `Decide on ${names(waiting)}, or say what else belongs here.`
           : pole === 'strategic'
             ? 'Write down the change that the goals ask for, even as an idea.'

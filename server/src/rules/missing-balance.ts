@@ -3,7 +3,7 @@ import type { Portfolio } from '../core/portfolio.ts';
 import { readingOf } from '../core/read-block.ts';
 import { setKey } from '../edits/entry-edits.ts';
 import { definePortfolioRule, type RuleFix } from './define-rule.ts';
-import { factsOf } from './portfolio-facts.ts';
+import { playingOf } from './portfolio-facts.ts';
 
 const options = z.object({
   items: z
@@ -28,8 +28,8 @@ export const missingBalance = definePortfolioRule<
     const root = portfolio.roots[0];
     // A balance that cannot be read is a finding of its own; a folder without root file has no place for one.
     if (root === undefined || settings.balance !== null || root.values.balance !== undefined) return;
-    const { playing } = factsOf(context);
-    const count = playing.operational.length + playing.strategic.length;
+    const { operational, strategic } = playingOf(context).of;
+    const count = operational.count + strategic.count;
     // Where one path states no effort, a share would say nothing.
     const share = balance.sums.operational > 0 && balance.sums.strategic > 0 ? balance.share : null;
     if (count >= least) yield { count, share, byCount: balance.basis === 'items' };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { civil, type Day, dayOf } from '../core/days.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member } from './portfolio-facts.ts';
-import { nameOf, names, placesAt } from './portfolio-words.ts';
+import { type Gathering, leading, type Member, sum } from './gather.ts';
+import { compareNames, names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
   quarters: z
@@ -15,6 +15,9 @@ const options = z.object({
   items: z.number().int().min(1).default(10).meta({ doc: 'Live items from which on it matters.' }),
 });
 
+/** Items that are named as under way longest. */
+const MOST_OLD = 3;
+
 interface Quarter {
   readonly name: string;
   readonly begun: number;
@@ -26,29 +29,67 @@ interface Facts {
   readonly oldest: readonly Member[];
 }
 
+/** What began and ended in each of the quarters that are looked at, the longest past first. */
+interface Flow {
+  readonly live: number;
+  readonly begun: readonly number[];
+  readonly ended: readonly number[];
+  readonly stopped: readonly number[];
+  readonly oldest: readonly Member[];
+}
+const flow: Gathering<Flow, z.infer<typeof options>> = {
+  of: (members, { today }, { quarters }) => {
+    const tracked = members.filter(
+      ({ view }) => view.track !== 'neither' && view.status !== 'idea' && view.status !== 'planned',
+    );
+    const live = tracked.filter(({ view }) => view.live);
+    const past = quartersBefore(today, quarters);
+    const within = (day: Day | null, { first, last }: Span): boolean =>
+      day !== null && day >= first && day <= last;
+    const count = (does: (member: Member, quarter: Span) => boolean): number[] =>
+      past.map((quarter) => tracked.filter((member) => does(member, quarter)).length);
+    return {
+      live: live.length,
+      begun: count(({ view }, quarter) => within(view.start, quarter)),
+      ended: count(({ view }, quarter) => !view.live && within(view.end, quarter)),
+      stopped: count(({ view }, quarter) => view.status === 'stopped' && within(view.end, quarter)),
+      oldest: leading([live.filter(({ view }) => view.start !== null)], byStart, MOST_OLD),
+    };
+  },
+  join: (parts, _, { quarters }) => {
+    const add = (of: (part: Flow) => readonly number[]): number[] =>
+      Array.from({ length: quarters }, (__, i) => sum(parts, (part) => of(part)[i] ?? 0));
+    return {
+      live: sum(parts, ({ live }) => live),
+      begun: add(({ begun }) => begun),
+      ended: add(({ ended }) => ended),
+      stopped: add(({ stopped }) => stopped),
+      oldest: leading(
+        parts.map(({ oldest }) => oldest),
+        byStart,
+        MOST_OLD,
+      ),
+    };
+  },
+};
+
 export const nothingStopped = definePortfolioRule<Facts, typeof options>({
   id: 'nothing-stopped',
   severity: 'info',
   summary: 'Quarter after quarter more is begun than ended, and nothing is given up',
   options,
-  *check(context, { quarters: count, items: least }) {
-    const { items } = factsOf(context);
-    const tracked = items.filter(
-      ({ view }) => view.track !== 'neither' && view.status !== 'idea' && view.status !== 'planned',
-    );
-    const live = tracked.filter(({ view }) => view.live);
-    if (live.length < least) return;
-    const quarters: Quarter[] = [];
-    for (let back = count; back >= 1; back--) {
-      const { first, last, name } = quarterBefore(context.today, back);
-      const within = (day: Day | null): boolean => day !== null && day >= first && day <= last;
-      const begun = tracked.filter(({ view }) => within(view.start)).length;
-      const over = tracked.filter(({ view }) => !view.live && within(view.end));
-      // Who gives something up now and then has the habit, whatever the count says.
-      if (begun <= over.length || over.some(({ view }) => view.status === 'stopped')) return;
-      quarters.push({ name, begun, ended: over.length });
-    }
-    yield { quarters, live: live.length, oldest: oldest(live).slice(0, 3) };
+  *check(context, settings) {
+    const { live, begun, ended, stopped, oldest } = context.gather(flow, settings);
+    if (live < settings.items) return;
+    const quarters = quartersBefore(context.today, settings.quarters).map(({ name }, i) => ({
+      name,
+      begun: begun[i] ?? 0,
+      ended: ended[i] ?? 0,
+    }));
+    // Who gives something up now and then has the habit, whatever the count says.
+    if (quarters.some((quarter) => quarter.begun <= quarter.ended)) return;
+    if (stopped.some((count) => count > 0)) return;
+    yield { quarters, live, oldest };
   },
   report: ({ quarters, live, oldest: first }) => ({
     message: `More was begun than ended, quarter after quarter (${quarters.map(({ name, begun, ended }) => `${name}: ${begun} and ${ended}`).join(', ')}), nothing was stopped, and ${live} items are live. Every item more makes all others slower: finish or stop one before the next begins. Under way longest: ${names(first)}.`,
@@ -56,16 +97,22 @@ export const nothingStopped = definePortfolioRule<Facts, typeof options>({
   }),
 });
 
-/** The calendar quarter that lies `back` quarters before that of a day. */
-function quarterBefore(today: Day, back: number): { first: Day; last: Day; name: string } {
-  const { year, month } = civil(today);
-  const index = year * 4 + Math.floor((month - 1) / 3) - back;
-  const y = Math.floor(index / 4);
-  const q = index - y * 4;
-  return { first: dayOf(y, q * 3 + 1, 1), last: dayOf(y, q * 3 + 4, 1) - 1, name: `${y}-Q${q + 1}` };
+interface Span {
+  readonly first: Day;
+  readonly last: Day;
+  readonly name: string;
 }
 
-function oldest(members: readonly Member[]): Member[] {
-  const dated = members.filter(({ view }) => view.start !== null);
-  return dated.sort((a, b) => (a.view.start ?? 0) - (b.view.start ?? 0) || (nameOf(a) < nameOf(b) ? -1 : 1));
+/** The `count` calendar quarters before that of a day, the longest past first. */
+function quartersBefore(today: Day, count: number): Span[] {
+  const { year, month } = civil(today);
+  return Array.from({ length: count }, (_, i) => {
+    const index = year * 4 + Math.floor((month - 1) / 3) - (count - i);
+    const y = Math.floor(index / 4);
+    const q = index - y * 4;
+    return { first: dayOf(y, q * 3 + 1, 1), last: dayOf(y, q * 3 + 4, 1) - 1, name: `${y}-Q${q + 1}` };
+  });
 }
+
+const byStart = (a: Member, b: Member): number =>
+  (a.view.start ?? 0) - (b.view.start ?? 0) || compareNames(a, b);

@@ -3,8 +3,9 @@ import { isoDay } from '../core/days.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
+import type { Member } from './gather.ts';
 import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
-import { factsOf, goalFields, type Member, otherPole, poles } from './portfolio-facts.ts';
+import { goalFields, otherPole, plays, poles } from './portfolio-facts.ts';
 import { names, placeAt, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -33,7 +34,6 @@ export const oneSidedGoal = definePortfolioRule<Facts, typeof options>({
   summary: 'A goal that only one of the two paths serves',
   options,
   *check(context, { items: least, days }) {
-    let playing: ReadonlySet<Member> | undefined;
     const told = new Set<Member>();
     const found: Facts[] = [];
     const visit = (tree: GoalTree): void => {
@@ -41,10 +41,9 @@ export const oneSidedGoal = definePortfolioRule<Facts, typeof options>({
       const end = goalFields(tree.ref).end?.value?.last;
       for (const pole of poles) {
         if (!tree.sides[pole] || tree.sides[otherPole(pole)]) continue;
-        playing ??= new Set(factsOf(context).inPlay);
-        const own = itemsFor(tree).filter((member) => member.view.track === pole && playing?.has(member));
-        if (own.filter((member) => !told.has(member)).length < least) continue;
         if (pole === 'operational' && (end === undefined || end - context.today < days)) continue;
+        const own = itemsFor(tree).filter((member) => member.view.track === pole && plays(member, context));
+        if (own.filter((member) => !told.has(member)).length < least) continue;
         for (const member of own) told.add(member);
         found.push({
           ref: tree.ref,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, poles } from './portfolio-facts.ts';
-import { idList, nameOf, placesAt } from './portfolio-words.ts';
+import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
+import { type ByPath, byPath, plays } from './portfolio-facts.ts';
+import { names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
   items: z
@@ -15,9 +15,28 @@ const options = z.object({
 
 interface Facts {
   readonly review: string;
-  readonly operational: readonly Member[];
-  readonly strategic: readonly Member[];
+  readonly stated: ByPath<Some>;
 }
+
+/** Items in play that state a review, by path, and the rhythms that they state. */
+interface Rhythms {
+  readonly reviews: ReadonlySet<string>;
+  readonly stated: ByPath<Some>;
+}
+const rhythms: Gathering<Rhythms> = {
+  of: (members, context) => {
+    const stated = members.filter(
+      (member) => member.view.fields.review?.value !== undefined && plays(member, context),
+    );
+    const own = byPath((pole) => stated.filter(({ view }) => view.track === pole));
+    const reviews = [...own.operational, ...own.strategic].map(({ view }) => view.fields.review?.value ?? '');
+    return { reviews: new Set(reviews), stated: byPath((pole) => someOf(own[pole])) };
+  },
+  join: (parts) => ({
+    reviews: new Set(parts.flatMap(({ reviews }) => [...reviews])),
+    stated: byPath((pole) => joinSome(parts.map(({ stated }) => stated[pole]))),
+  }),
+};
 
 const OFTEN: ReadonlySet<string> = new Set(['daily', 'weekly', 'biweekly']);
 
@@ -27,25 +46,15 @@ export const oneSizeReview = definePortfolioRule<Facts, typeof options>({
   summary: 'Both paths are reviewed in one and the same rhythm',
   options,
   *check(context, { items: least }) {
-    const { playing } = factsOf(context);
-    const first = playing.operational.find(({ view }) => view.fields.review?.value !== undefined);
-    const review = first?.view.fields.review?.value;
-    if (review === undefined) return;
-    const stated: Record<Pole, Member[]> = { operational: [], strategic: [] };
-    for (const pole of poles) {
-      for (const member of playing[pole]) {
-        const own = member.view.fields.review?.value;
-        if (own === undefined) continue;
-        if (own !== review) return;
-        stated[pole].push(member);
-      }
-    }
-    if (Math.min(stated.operational.length, stated.strategic.length) >= least) yield { review, ...stated };
+    const { reviews, stated } = context.gather(rhythms);
+    const [review] = reviews;
+    if (review === undefined || reviews.size > 1) return;
+    if (Math.min(stated.operational.count, stated.strategic.count) >= least) yield { review, stated };
   },
-  report: ({ review, operational, strategic }) => {
+  report: ({ review, stated: { operational, strategic } }) => {
     const wrong = OFTEN.has(review) ? strategic : operational;
     return {
-      message: `All ${operational.length + strategic.length} items of both paths are reviewed ${review}. Daily work needs to be seen daily or weekly, a strategic item where its milestones fall: monthly or quarterly. Change the review of ${idList(wrong.map(nameOf))}.`,
+      message: `All ${operational.count + strategic.count} items of both paths are reviewed ${review}. Daily work needs to be seen daily or weekly, a strategic item where its milestones fall: monthly or quarterly. Change the review of ${names(wrong)}.`,
       related: placesAt(wrong, `Reviewed ${review}, like everything else`),
     };
   },

@@ -1,14 +1,40 @@
 import { z } from 'zod';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member } from './portfolio-facts.ts';
+import { type Gathering, joinSome, type Member, type Some, someOf } from './gather.ts';
 import { names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
   max: z.number().int().min(1).default(3).meta({ doc: 'Live strategic items that one sponsor may back.' }),
 });
 
+/** Live strategic items by sponsor, in small letters. */
+const bySponsor: Gathering<ReadonlyMap<string, Some>> = {
+  of: (members) => {
+    const backed = new Map<string, Member[]>();
+    for (const member of members) {
+      const { view } = member;
+      const sponsor = view.fields.sponsor?.text.trim().replace(/\s+/g, ' ').toLowerCase();
+      if (view.track !== 'strategic' || !view.live || sponsor === undefined || sponsor === '') continue;
+      const own = backed.get(sponsor);
+      if (own === undefined) backed.set(sponsor, [member]);
+      else own.push(member);
+    }
+    return new Map([...backed].map(([sponsor, own]) => [sponsor, someOf(own)]));
+  },
+  join: (parts) => {
+    const all = new Map<string, Some[]>();
+    for (const part of parts)
+      for (const [sponsor, some] of part) {
+        const same = all.get(sponsor);
+        if (same === undefined) all.set(sponsor, [some]);
+        else same.push(some);
+      }
+    return new Map([...all].map(([sponsor, same]) => [sponsor, joinSome(same)]));
+  },
+};
+
 export const overstretchedSponsor = definePortfolioRule<
-  { sponsor: string; items: readonly Member[]; max: number },
+  { sponsor: string; items: Some; max: number },
   typeof options
 >({
   id: 'overstretched-sponsor',
@@ -16,21 +42,12 @@ export const overstretchedSponsor = definePortfolioRule<
   summary: 'One sponsor backs more live strategic items than one person can',
   options,
   *check(context, { max }) {
-    const bySponsor = new Map<string, Member[]>();
-    for (const member of factsOf(context).of.strategic) {
-      const sponsor = member.view.fields.sponsor?.text.trim().replace(/\s+/g, ' ');
-      if (!member.view.live || sponsor === undefined || sponsor === '') continue;
-      const key = sponsor.toLowerCase();
-      const backed = bySponsor.get(key);
-      if (backed === undefined) bySponsor.set(key, [member]);
-      else backed.push(member);
-    }
-    for (const items of bySponsor.values()) {
-      if (items.length > max) yield { sponsor: items[0]?.view.fields.sponsor?.text ?? '', items, max };
+    for (const items of context.gather(bySponsor).values()) {
+      if (items.count > max) yield { sponsor: items.first[0]?.view.fields.sponsor?.text ?? '', items, max };
     }
   },
   report: ({ sponsor, items, max }) => ({
-    message: `${sponsor} sponsors ${items.length} live strategic items (${names(items, 5)}), and ${max} is what one person can clear the way for. Hand ${items.length - max === 1 ? 'one' : items.length - max} to another executive, or pause what can wait.`,
+    message: `${sponsor} sponsors ${items.count} live strategic items (${names(items, 5)}), and ${max} is what one person can clear the way for. Hand ${items.count - max === 1 ? 'one' : items.count - max} to another executive, or pause what can wait.`,
     related: placesAt(items, `Sponsored by ${sponsor}`),
   }),
 });

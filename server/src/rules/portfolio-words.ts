@@ -6,7 +6,7 @@ import type { ItemEntry } from '../core/read-block.ts';
 import { listed } from '../core/read-scalar.ts';
 import type { Goal, Team } from '../core/values.ts';
 import type { RelatedPlace } from './define-rule.ts';
-import type { Member } from './portfolio-facts.ts';
+import { type Member, MOST_NAMED, type Some } from './gather.ts';
 
 /** Effort for people: `0.75 fte`, `3.2 fte`. Takes milli-FTE. */
 export function fte(milli: number): string {
@@ -17,10 +17,10 @@ export function fte(milli: number): string {
 export const many = (count: number, one: string, more = `${one}s`): string =>
   `${count} ${count === 1 ? one : more}`;
 
-/** `a`, `b` and 2 more, each id in code marks. */
-export function idList(ids: readonly string[], most = 3): string {
-  const shown = ids.slice(0, ids.length === most + 1 ? most + 1 : most).map((id) => `\`${id}\``);
-  if (ids.length > shown.length) return `${shown.join(', ')} and ${ids.length - shown.length} more`;
+/** `a`, `b` and 2 more, each id in code marks. `count`: how many there are, where `ids` are only the first. */
+export function idList(ids: readonly string[], most = 3, count = ids.length): string {
+  const shown = ids.slice(0, count === most + 1 ? most + 1 : most).map((id) => `\`${id}\``);
+  if (count > shown.length) return `${shown.join(', ')} and ${count - shown.length} more`;
   return shown.length < 2
     ? shown.join('')
     : `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
@@ -28,7 +28,15 @@ export function idList(ids: readonly string[], most = 3): string {
 
 /** The id of an item for a message; of one without, its place in words. */
 export const nameOf = ({ view }: Member): string => view.id ?? 'an item without id';
-export const names = (members: readonly Member[], most = 3): string => idList(members.map(nameOf), most);
+/** Order of two items by what they are called. */
+export function compareNames(a: Member, b: Member): number {
+  const [one, other] = [nameOf(a), nameOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+export const names = (members: readonly Member[] | Some, most = 3): string =>
+  'first' in members
+    ? idList(members.first.map(nameOf), most, members.count)
+    : idList(members.map(nameOf), most);
 
 /** The name of an entry: where a related place leads. Read when it is shown, since other texts in the entry may change before. */
 export function nameSpan(ref: EntryRef): Span {
@@ -46,8 +54,8 @@ export const placeAt = (ref: EntryRef, message: string): RelatedPlace => ({
   message,
 });
 /** Related places at some items, at most `most`. */
-export const placesAt = (members: readonly Member[], message: string, most = 10): RelatedPlace[] =>
-  members.slice(0, most).map(({ ref }) => placeAt(ref, message));
+export const placesAt = (members: readonly Member[] | Some, message: string): RelatedPlace[] =>
+  ('first' in members ? members.first : members.slice(0, MOST_NAMED)).map(({ ref }) => placeAt(ref, message));
 
 /** Something that can be put off, and how much that frees. */
 export interface Part extends Member {
@@ -58,29 +66,40 @@ export interface Part extends Member {
 const yielding = ({ view }: Member): number =>
   view.status === 'planned' ? 0 : view.status === 'paused' ? 1 : 2;
 
+/** What to take first: the largest amount, and of equal ones the first by id. */
+const byAmount = (a: Part, b: Part): number => b.amount - a.amount || compareNames(a, b);
+
 /**
  * The fewest parts that free at least `need`: of what has not begun where that is enough, else of what rests as
  * well, else of all. One alone where one is enough, the smallest of those; else the largest ones first.
  */
 export function fewest(parts: readonly Part[], need: number): Part[] {
-  const byId = (a: Part, b: Part): number => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0);
-  let picked: Part[] = [];
   for (const most of [0, 1, 2]) {
     const free = parts.filter((part) => yielding(part) <= most && part.amount > 0);
-    const [one] = free
-      .filter(({ amount }) => amount >= need)
-      .sort((a, b) => a.amount - b.amount || byId(a, b));
-    if (one !== undefined) return [one];
-    picked = [];
-    let freed = 0;
-    for (const part of free.sort((a, b) => b.amount - a.amount || byId(a, b))) {
-      if (freed >= need) break;
-      picked.push(part);
-      freed += part.amount;
+    let one: Part | undefined;
+    for (const part of free) {
+      if (part.amount < need) continue;
+      if (one === undefined || (part.amount - one.amount || compareNames(part, one)) < 0) one = part;
     }
-    if (freed >= need) return picked;
+    if (one !== undefined) return [one];
+    if (most < 2 && free.reduce((sum, { amount }) => sum + amount, 0) < need) continue;
+    return largest(free, need);
   }
-  return picked;
+  return [];
+}
+
+/** The largest parts that together free `need`, or all where they do not; largest first. */
+function largest(free: readonly Part[], need: number): Part[] {
+  // Amounts sort fast by themselves; of the parts only those that are taken are put in order.
+  const amounts = Float64Array.from(free, ({ amount }) => amount).sort();
+  let freed = 0;
+  let count = 0;
+  while (count < amounts.length && freed < need) freed += amounts[amounts.length - ++count] as number;
+  const least = amounts[amounts.length - count] ?? Number.POSITIVE_INFINITY;
+  return free
+    .filter(({ amount }) => amount >= least)
+    .sort(byAmount)
+    .slice(0, count);
 }
 
 /** What would bring a load down by `over` milli-FTE: part of one item that is large enough, else the fewest whole ones. */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Finding, type Severity, severities } from '../core/finding.ts';
 import type { Span } from '../core/lines.ts';
-import { nearest, readScalar } from '../core/read-scalar.ts';
+import { nearest } from '../core/near-words.ts';
+import { readScalar } from '../core/read-scalar.ts';
 import type { Raw, RawMapping } from '../core/values.ts';
 import { shown } from '../core/walk.ts';
 import type { AnyRule } from './define-rule.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member } from './portfolio-facts.ts';
-import { many, nameOf, placesAt } from './portfolio-words.ts';
+import { type Gathering, leading, type Member, sum } from './gather.ts';
+import { compareNames, many, nameOf, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
   days: z
@@ -20,38 +20,66 @@ const options = z.object({
     .meta({ doc: 'Operational items that must have been finished in that time.' }),
 });
 
+interface Due extends Member {
+  readonly due: Day;
+}
 interface Facts {
   readonly since: Day;
   readonly finished: number;
   /** Live strategic items with an open milestone, the earliest first. */
-  readonly next: readonly (Member & { readonly due: Day })[];
+  readonly next: readonly Due[];
 }
+
+interface Motion {
+  /** Live strategic items that had the whole time, and whether any leap or milestone was met in it. */
+  readonly running: number;
+  readonly moved: boolean;
+  /** Operational items that were finished in that time. */
+  readonly finished: number;
+  readonly next: readonly Due[];
+}
+const motion: Gathering<Motion, z.infer<typeof options>> = {
+  of: (members, { today }, { days }) => {
+    const since = today - days;
+    const ended = ({ view }: Member): boolean =>
+      view.status === 'done' && view.end !== null && view.end >= since && view.end <= today;
+    const strategic = members.filter(({ view }) => view.track === 'strategic');
+    // Only what had the whole time can be said to have stood still.
+    const running = strategic.filter(
+      ({ view }) => view.live && view.milestones.length > 0 && view.start !== null && view.start < since,
+    );
+    const next = running.flatMap((member) => {
+      const due = nextDue(member.view);
+      return due === null ? [] : [{ ...member, due }];
+    });
+    return {
+      running: running.length,
+      moved: strategic.some((member) => ended(member) || metSince(member.view, since)),
+      finished: members.filter((member) => member.view.track === 'operational' && ended(member)).length,
+      next: leading([next], byDue),
+    };
+  },
+  join: (parts) => ({
+    running: sum(parts, ({ running }) => running),
+    moved: parts.some(({ moved }) => moved),
+    finished: sum(parts, ({ finished }) => finished),
+    next: leading(
+      parts.map(({ next }) => next),
+      byDue,
+    ),
+  }),
+};
+const byDue = (a: Due, b: Due): number => a.due - b.due || compareNames(a, b);
 
 export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
   id: 'stalled-strategy',
   severity: 'warning',
   summary: 'No strategic milestone was met for two quarters, while operational items were finished',
   options,
-  *check(context, { days, items: least }) {
-    const { of } = factsOf(context);
-    const since = context.today - days;
-    const endedSince = ({ view }: Member): boolean =>
-      view.status === 'done' && view.end !== null && view.end >= since && view.end <= context.today;
-    const strategic = of.strategic;
-    // Only what had the whole time can be said to have stood still.
-    const running = strategic.filter(
-      ({ view }) => view.live && view.milestones.length > 0 && view.start !== null && view.start < since,
-    );
-    const finished = of.operational.filter(endedSince).length;
-    if (running.length === 0 || finished < least) return;
-    if (strategic.some((member) => endedSince(member) || metSince(member.view, since))) return;
-    const next = running
-      .flatMap((member) => {
-        const due = nextDue(member.view);
-        return due === null ? [] : [{ ...member, due }];
-      })
-      .sort((a, b) => a.due - b.due || (nameOf(a) < nameOf(b) ? -1 : 1));
-    yield { since, finished, next };
+  *check(context, settings) {
+    const { running, moved, finished, next } = context.gather(motion, settings);
+    if (running === 0 || moved || finished < settings.items) return;
+    yield { since: context.today - settings.days, finished, next };
   },
   report: ({ since, finished, next }) => {
     const [first] = next;

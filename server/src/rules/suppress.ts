@@ -4,8 +4,8 @@ import type { Document } from '../core/document.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Ignore } from '../core/ignores.ts';
 import type { Span } from '../core/lines.ts';
+import { nearest } from '../core/near-words.ts';
 import { readingOf } from '../core/read-block.ts';
-import { nearest } from '../core/read-scalar.ts';
 import type { RuleFix } from './define-rule.ts';
 import { startsFile } from './portfolio-place.ts';
 

@@ -16,10 +16,10 @@ const options = z.object({
 export type TornOptions = z.infer<typeof options>;
 
 /** Whether an overloaded team is over it from both sides. */
-export function isTorn({ carried, load, capacity }: Overload, { tolerance, share }: TornOptions): boolean {
+export function isTorn({ load, capacity }: Overload, { tolerance, share }: TornOptions): boolean {
   if (load.effort * 100 <= capacity * (100 + tolerance)) return false;
   const least = (load.effort * share) / 100;
-  return Math.min(carried.operational, carried.strategic) >= Math.max(least, 1);
+  return Math.min(load.carried.operational, load.carried.strategic) >= Math.max(least, 1);
 }
 
 export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
@@ -31,7 +31,7 @@ export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
     for (const overload of overloads(context, settings.tolerance))
       if (isTorn(overload, settings)) yield overload;
   },
-  report: ({ ref, id, load, capacity, carried }) => {
+  report: ({ ref, id, load, capacity }) => {
     const over = load.effort - capacity;
     const relief = fewest(
       load.parts.map(({ ref: item, view, effort }): Part => ({ ref: item, view, amount: effort })),
@@ -39,7 +39,7 @@ export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
     );
     return {
       subject: ref,
-      message: `The team \`${id}\` has ${fte(capacity)} free and carries ${fte(load.effort)}: ${fte(carried.operational)} of daily improvement and ${fte(carried.strategic)} of strategic work. Pulled both ways, it will finish neither. Say which comes first, and ${relieve(relief, over)}.`,
+      message: `The team \`${id}\` has ${fte(capacity)} free and carries ${fte(load.effort)}: ${fte(load.carried.operational)} of daily improvement and ${fte(load.carried.strategic)} of strategic work. Pulled both ways, it will finish neither. Say which comes first, and ${relieve(relief, over)}.`,
       related: [placeAt(ref, `${fte(capacity)} free`), ...placesAt(relief, 'Could wait or be handed over')],
     };
   },

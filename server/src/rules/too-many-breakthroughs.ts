@@ -1,35 +1,52 @@
 import { z } from 'zod';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member } from './portfolio-facts.ts';
-import { nameOf, names, placesAt } from './portfolio-words.ts';
+import { type Gathering, joinSome, leading, type Member, type Some, someOf } from './gather.ts';
+import { compareNames, names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
   max: z.number().int().min(0).default(5).meta({ doc: 'Strategic items that may be live at once.' }),
 });
 
-export const tooManyBreakthroughs = definePortfolioRule<
-  { live: readonly Member[]; max: number },
-  typeof options
->({
+interface Live {
+  readonly all: Some;
+  /** Those that began last. */
+  readonly latest: readonly Member[];
+}
+const liveLeaps: Gathering<Live> = {
+  of: (members) => {
+    const live = members.filter(({ view }) => view.track === 'strategic' && view.live);
+    return { all: someOf(live), latest: leading([live], byLatest) };
+  },
+  join: (parts) => ({
+    all: joinSome(parts.map(({ all }) => all)),
+    latest: leading(
+      parts.map(({ latest }) => latest),
+      byLatest,
+    ),
+  }),
+};
+
+export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, typeof options>({
   id: 'too-many-breakthroughs',
   severity: 'info',
   summary: 'More strategic items are live than leaders can carry',
   options,
   *check(context, { max }) {
-    const live = factsOf(context).of.strategic.filter(({ view }) => view.live);
-    if (live.length > max) yield { live, max };
+    const live = context.gather(liveLeaps);
+    if (live.all.count > max) yield { ...live, max };
   },
-  report: ({ live, max }) => {
-    const last = latest(live, live.length - max);
+  report: ({ all, latest, max }) => {
+    const over = all.count - max;
+    const last = { count: over, first: latest.slice(0, over) };
     return {
-      message: `${live.length} strategic items are live, and ${max} is the most that leaders can carry at once. Each one more slows the others: finish one before the next begins, or pause the last to begin (${names(last)}).`,
-      related: placesAt(live, 'A live strategic item'),
+      message: `${all.count} strategic items are live, and ${max} is the most that leaders can carry at once. Each one more slows the others: finish one before the next begins, or pause the last to begin (${names(last)}).`,
+      related: placesAt(all, 'A live strategic item'),
     };
   },
 });
 
-/** Those that began last; undated ones count as begun long ago. */
-function latest(members: readonly Member[], count: number): Member[] {
+/** Those that began last first; undated ones count as begun long ago. */
+function byLatest(a: Member, b: Member): number {
   const start = ({ view }: Member): number => view.start ?? Number.MIN_SAFE_INTEGER;
-  return [...members].sort((a, b) => start(b) - start(a) || (nameOf(a) < nameOf(b) ? -1 : 1)).slice(0, count);
+  return start(b) - start(a) || compareNames(a, b);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
-import { factsOf, type Member, poles } from './portfolio-facts.ts';
+import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
+import { type ByPath, byPath, playingOf, plays, poles } from './portfolio-facts.ts';
 import { names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -22,9 +23,22 @@ const options = z.object({
 interface Facts {
   readonly pole: Pole;
   readonly all: number;
-  readonly adrift: readonly Member[];
+  readonly adrift: Some;
   readonly least: number;
 }
+
+const adriftItems: Gathering<ByPath<Some>> = {
+  of: (members, context) =>
+    byPath((pole) =>
+      someOf(
+        members.filter(
+          (member) =>
+            member.view.track === pole && member.view.refs('goals').length === 0 && plays(member, context),
+        ),
+      ),
+    ),
+  join: (parts) => byPath((pole) => joinSome(parts.map((part) => part[pole]))),
+};
 
 export const unalignedPath = definePortfolioRule<Facts, typeof options>({
   id: 'unaligned-path',
@@ -32,18 +46,17 @@ export const unalignedPath = definePortfolioRule<Facts, typeof options>({
   summary: 'Too few items of one path serve a goal',
   options,
   *check(context, { share, items: least }) {
-    const { playing, goals } = factsOf(context);
-    if (goals.length === 0) return;
+    if (context.index.count('goal') === 0) return;
+    const playing = playingOf(context);
+    const adriftBy = context.gather(adriftItems);
     for (const pole of poles) {
-      const all = playing[pole];
-      const adrift = all.filter(({ view }) => view.refs('goals').length === 0);
-      if (all.length >= least && (all.length - adrift.length) * 100 < share * all.length) {
-        yield { pole, all: all.length, adrift, least: share };
-      }
+      const all = playing.of[pole].count;
+      const adrift = adriftBy[pole];
+      if (all >= least && (all - adrift.count) * 100 < share * all) yield { pole, all, adrift, least: share };
     }
   },
   report: ({ pole, all, adrift, least }) => ({
-    message: `Of ${all} ${pole} items ${adrift.length} ${adrift.length === 1 ? 'serves' : 'serve'} no goal (${names(adrift)}), and ${least}% should. Work beside the goals takes the people that the goals need. Name a goal under \`goals\`, or ask why the work is done.`,
+    message: `Of ${all} ${pole} items ${adrift.count} ${adrift.count === 1 ? 'serves' : 'serve'} no goal (${names(adrift)}), and ${least}% should. Work beside the goals takes the people that the goals need. Name a goal under \`goals\`, or ask why the work is done.`,
     related: placesAt(adrift, 'Serves no goal'),
   }),
 });

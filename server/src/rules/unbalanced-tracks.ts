@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Portion } from '../core/balance.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { otherPole } from './portfolio-facts.ts';
@@ -35,8 +34,8 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
   options,
   *check({ balance, settings, period }, { items: least }) {
     const target = settings.balance;
-    const { operational, strategic, sums, share } = balance;
-    if (target === null || share === null || operational.length + strategic.length < least) return;
+    const { counts, sums, share } = balance;
+    if (target === null || share === null || counts.operational + counts.strategic < least) return;
     // A path with nothing at all is said to be invisible or unresourced.
     if (sums.operational === 0 || sums.strategic === 0) return;
     if (Math.abs(share - target.operational) <= target.tolerance) return;
@@ -53,10 +52,7 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
       meant,
       tolerance: target.tolerance,
       byCount,
-      postpone: fewest(
-        (heavy === 'operational' ? operational : strategic).map(asPart),
-        (own - most * all) / (1 - most),
-      ),
+      postpone: fewest(balance.portions(heavy), (own - most * all) / (1 - most)),
       missing: most > 0 ? (own / most - all) / days : 0,
       leftOut: balance.leftOut,
     };
@@ -76,5 +72,3 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
     };
   },
 });
-
-const asPart = ({ ref, view, amount }: Portion): Part => ({ ref, view, amount });

@@ -1,5 +1,4 @@
 import { type Use, usesOf } from '../core/entry-index.ts';
-import { nearest } from '../core/read-scalar.ts';
 import { ID_PATTERN } from '../core/scalars.ts';
 import { defineEntryRule } from './define-rule.ts';
 import { addMissing } from './new-entries.ts';
@@ -15,7 +14,7 @@ export const unknownReference = defineEntryRule<{ use: Use; meant: string | unde
   *check(ref, { index }) {
     for (const use of usesOf(ref.block, ref.entry)) {
       if (index.byId(use.kind, use.id).length > 0) continue;
-      const meant = nearest(use.id, [...index.ids(use.kind)].sort());
+      const meant = index.nearest(use.kind, use.id);
       // An owner may be anything; only a word that is nearly a team's id is worth a look.
       if (use.loose && (meant === undefined || !ID.test(use.id))) continue;
       yield { use, meant };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
+import { Rope } from '../core/rope.ts';
 import { definePortfolioRule } from './define-rule.ts';
+import type { Gathering, Member } from './gather.ts';
 import { addSustaining } from './new-entries.ts';
-import { factsOf, type Member } from './portfolio-facts.ts';
 import { placeAt } from './portfolio-words.ts';
 
 const options = z.object({
@@ -16,6 +17,28 @@ const options = z.object({
   until: z.number().int().min(0).default(730).meta({ doc: 'Days after which nobody is asked any more.' }),
 });
 
+/** Leaps that landed, and the ids that are held by another item or replaced by one. */
+const landing: Gathering<{ readonly leaps: Rope<Member>; readonly kept: Rope<string> }> = {
+  of: (members) => {
+    const kept: string[] = [];
+    for (const { view } of members) {
+      if (!view.open && view.status !== 'done') continue;
+      if (view.track !== 'strategic') for (const { text } of view.refs('sustains')) kept.push(text);
+      // What a later leap replaces need not be held.
+      for (const { text } of view.refs('replaces')) kept.push(text);
+    }
+    const leaps = members.filter(
+      ({ view }) =>
+        view.track === 'strategic' && view.status === 'done' && view.id !== null && landedOn(view) !== null,
+    );
+    return { leaps: Rope.of(leaps), kept: Rope.of(kept) };
+  },
+  join: (parts) => ({
+    leaps: Rope.join(parts.map(({ leaps }) => leaps)),
+    kept: Rope.join(parts.map(({ kept }) => kept)),
+  }),
+};
+
 export const unsustainedLeap = definePortfolioRule<
   { leap: Member; landed: Day; days: number },
   typeof options
@@ -26,19 +49,12 @@ export const unsustainedLeap = definePortfolioRule<
   fixable: 'unsafe',
   options,
   *check(context, { days, until }) {
-    const { items, of } = factsOf(context);
-    const kept = new Set<string>();
-    for (const { view } of items) {
-      const counted = view.open || view.status === 'done';
-      if (counted && view.track !== 'strategic') for (const { text } of view.refs('sustains')) kept.add(text);
-      // What a later leap replaces need not be held.
-      if (counted) for (const { text } of view.refs('replaces')) kept.add(text);
-    }
-    for (const leap of of.strategic) {
-      const { view } = leap;
-      if (view.status !== 'done' || view.id === null || kept.has(view.id)) continue;
-      const landed = landedOn(view);
-      if (landed === null) continue;
+    const { leaps, kept } = context.gather(landing);
+    if (leaps.length === 0) return;
+    const held = new Set(kept.toArray());
+    for (const leap of leaps.toArray()) {
+      const landed = landedOn(leap.view);
+      if (landed === null || held.has(leap.view.id ?? '')) continue;
       const waited = context.today - landed;
       if (waited > days && waited <= until) yield { leap, landed, days: waited };
     }

@@ -1,0 +1,55 @@
+/** A list put together from lists without copying them: what is gathered from many places and rarely read whole. */
+export class Rope<T> {
+  readonly #own: readonly T[];
+  readonly #parts: readonly Rope<T>[];
+  readonly length: number;
+
+  private constructor(own: readonly T[], parts: readonly Rope<T>[]) {
+    this.#own = own;
+    this.#parts = parts;
+    this.length = own.length;
+    for (const part of parts) this.length += part.length;
+  }
+
+  static of<T>(items: readonly T[]): Rope<T> {
+    return new Rope(items, []);
+  }
+
+  /** All of `parts`, in order. */
+  static join<T>(parts: readonly Rope<T>[]): Rope<T> {
+    const full = parts.filter(({ length }) => length > 0);
+    return full.length === 1 ? (full[0] as Rope<T>) : new Rope([], full);
+  }
+
+  /** The items in order, copied out. */
+  toArray(): T[] {
+    const all: T[] = [];
+    this.#into(all);
+    return all;
+  }
+
+  #into(all: T[]): void {
+    for (const item of this.#own) all.push(item);
+    for (const part of this.#parts) part.#into(all);
+  }
+}
+
+/** Ropes by key; the keys stand in the order in which they are first met. */
+export type RopesBy<K, T> = ReadonlyMap<K, Rope<T>>;
+
+/** Items by the key, or the keys, that each is for. */
+export function ropesBy<K, T>(lists: ReadonlyMap<K, readonly T[]>): RopesBy<K, T> {
+  return new Map([...lists].map(([key, items]) => [key, Rope.of(items)]));
+}
+
+/** Ropes of several places, those of one key put together in order. */
+export function joinRopes<K, T>(parts: readonly RopesBy<K, T>[]): RopesBy<K, T> {
+  const byKey = new Map<K, Rope<T>[]>();
+  for (const part of parts)
+    for (const [key, rope] of part) {
+      const ropes = byKey.get(key);
+      if (ropes === undefined) byKey.set(key, [rope]);
+      else ropes.push(rope);
+    }
+  return new Map([...byKey].map(([key, ropes]) => [key, Rope.join(ropes)]));
+}
