@@ -110,6 +110,7 @@ function factsOf(table: Table, { key, column }: ColumnPlan): ColumnFacts {
   return {
     name: column.name,
     dates: dateOrder(texts()),
+    literal: table.unit === 'record',
     wordLists: key === 'teams' || key === 'goals' ? wordLists(texts()) : false,
   };
 }

@@ -17,9 +17,9 @@ export function csvOf(items: readonly Values[]): string {
   return `${Papa.unparse({ fields: [...keys], data: rows }, { newline: '\r\n' })}\r\n`;
 }
 
-/** Every key that an item has, in the order of the language; id and title always. */
+/** Every key that an item has, in the order of the language; id, title and track always. */
 export function exportKeys(items: readonly Values[]): readonly string[] {
-  const keys = new Set(['id', 'title']);
+  const keys = new Set(['id', 'title', 'track']);
   for (const values of items) for (const [key, cell] of values) if (!isEmpty(cell)) keys.add(key);
   return [...keys].sort((a, b) => rankOf(a) - rankOf(b));
 }

@@ -16,7 +16,7 @@ export interface ExportedEntries {
 export function jsonOf({ goals, teams, items }: ExportedEntries): string {
   const all = {
     version: 1,
-    items: items.map(objectOf),
+    items: items.map((values) => objectOf(withTrack(values))),
     goals: goals.map(objectOf),
     teams: teams.map(objectOf),
   };
@@ -26,9 +26,13 @@ export function jsonOf({ goals, teams, items }: ExportedEntries): string {
   )}\n`;
 }
 
-function objectOf(values: Values): Record<string, unknown> {
+/** The key `track` also where there is none: as null it says that it is still open. */
+const withTrack = (values: Values): ReadonlyMap<string, Cell | null> =>
+  values.has('track') ? values : new Map<string, Cell | null>([...values, ['track', null]]);
+
+function objectOf(values: ReadonlyMap<string, Cell | null>): Record<string, unknown> {
   const object = Object.create(null) as Record<string, unknown>;
-  for (const [key, cell] of values) object[key] = plain(cell, key === 'measures');
+  for (const [key, cell] of values) object[key] = cell === null ? null : plain(cell, key === 'measures');
   return object;
 }
 

@@ -92,6 +92,9 @@ export function planColumns(
     for (const column of open())
       if (/^x-[a-z0-9][a-z0-9-]*$/.test(column.name) && free(column.name)) take(column, column.name, 'head');
   }
+  // An empty column for the track says something too: that it is for people to fill in.
+  const track = table.columns.find(({ name }) => name.trim().toLowerCase() === 'track');
+  if (table.named && track !== undefined && !chosen.has(track) && free('track')) take(track, 'track', 'head');
   byShape(table, shapes, open, free, take);
   return table.columns.map((column) => {
     const plan = chosen.get(column);

@@ -96,16 +96,22 @@ export function importSheet(
   const edits: Edit[] = [];
   const items: ImportedItem[] = [];
   const entries: string[] = [];
-  const judged = judgeNew(fresh, identityOf, resolved, target, tracks);
+  // Where the sheet has a column for it, an empty cell says that a person has yet to decide.
+  const stays = columns.some(({ key }) => key === 'track');
+  const judged = judgeNew(fresh, identityOf, resolved, target, tracks, stays);
   drafts.forEach((draft, at) => {
     const match = matches[at];
     if (!match) {
-      const made = judged.get(draft) as ImportedItem & { readonly text: string };
+      const made = judged.get(draft) as Made;
+      references.want(made.values, () => true);
       entries.push(made.text);
-      items.push(made);
+      items.push(made.item);
       return;
     }
-    items.push(updated(draft, match, resolved(draft), target, edits, notes as Note[]));
+    const values = resolved(draft);
+    const { item, changed } = updated(draft, match, values, target, edits, notes as Note[]);
+    references.want(values, (key) => changed.includes(key));
+    items.push(item);
   });
   const all = withEntries(target.document, edits, entries, references.added);
   if (all === null)
@@ -153,6 +159,13 @@ function knownItems({ portfolio, document }: Target): {
 }
 const titleKey = (title: string): string => title.toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** A new item: its values and its text. */
+interface Made {
+  readonly item: ImportedItem;
+  readonly values: ReadonlyMap<string, Value>;
+  readonly text: string;
+}
+
 /** Texts of new items, each with its verdict, and a track where that is sure enough. */
 function judgeNew(
   drafts: readonly Draft[],
@@ -160,8 +173,9 @@ function judgeNew(
   resolved: (draft: Draft) => Map<string, Value>,
   { portfolio, judge }: Target,
   tracks: ReadonlyMap<number, Track | null>,
-): ReadonlyMap<Draft, ImportedItem & { readonly text: string }> {
-  const made = new Map<Draft, ImportedItem & { readonly text: string }>();
+  stays: boolean,
+): ReadonlyMap<Draft, Made> {
+  const made = new Map<Draft, Made>();
   for (const draft of drafts) {
     const identity = identityOf.get(draft) as Identity;
     const values = resolved(draft);
@@ -171,6 +185,7 @@ function judgeNew(
     const stated = values.get('track');
     const chosen = tracks.get(draft.line);
     const sure =
+      !stays &&
       judgement.confidence >= CONFIDENT &&
       (judgement.verdict === 'operational' || judgement.verdict === 'strategic')
         ? judgement.verdict
@@ -181,7 +196,7 @@ function judgeNew(
     else if (stated?.kind === 'text') [track, trackFrom] = [stated.text as Track, 'sheet'];
     if (track === null) values.delete('track');
     else values.set('track', { kind: 'text', text: track });
-    made.set(draft, {
+    const item: ImportedItem = {
       line: draft.line,
       id: identity.id,
       title: draft.title,
@@ -189,8 +204,9 @@ function judgeNew(
       track,
       trackFrom,
       judgement,
-      text: `${entryLines(identity, draft.title, values).join('\n')}\n`,
-    });
+    };
+    const text = `${entryLines(identity, draft.title, values).join('\n')}\n`;
+    made.set(draft, { item, values, text });
   }
   return made;
 }
@@ -209,7 +225,7 @@ function updated(
   { portfolio, document, judge }: Target,
   edits: Edit[],
   notes: Note[],
-): ImportedItem {
+): { readonly item: ImportedItem; readonly changed: readonly string[] } {
   const entry = ref.entry as ItemEntry;
   const view = itemView(ref.block, entry);
   const stated = values.get('track');
@@ -220,7 +236,7 @@ function updated(
   const index = document.indexOf(ref.block);
   for (const { span, text } of update.edits) edits.push({ span: document.absolute(index, span), text });
   const fromSheet = view.track === null && update.changed.includes('track') && stated?.kind === 'text';
-  return {
+  const item: ImportedItem = {
     line: draft.line,
     id: idOf(ref) ?? '',
     title: draft.title,
@@ -229,6 +245,7 @@ function updated(
     trackFrom: fromSheet ? 'sheet' : view.track === null ? null : 'file',
     judgement: judge(subjectOf(view, portfolio.settings.currency)),
   };
+  return { item, changed: update.changed };
 }
 
 type Group = readonly [kind: EntryKind, texts: readonly string[]];

@@ -29,9 +29,10 @@ function partsOf(text: string, separator: string): string[] {
   let open = false;
   for (let at = 0; at <= text.length; at++) {
     const c = text[at];
+    if (c === '"' && open && text[at + 1] === '"') at++;
     // A quotation mark opens only where a part begins: 6" is six inches.
-    if (c === '"' && (open || text.slice(from, at).trim() === '')) open = !open;
-    if (c === undefined || (c === separator && !open)) {
+    else if (c === '"' && (open || text.slice(from, at).trim() === '')) open = !open;
+    else if (c === undefined || (c === separator && !open)) {
       parts.push(text.slice(from, at));
       from = at + 1;
     }

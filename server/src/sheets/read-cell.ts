@@ -39,6 +39,8 @@ export interface ColumnFacts {
   readonly dates: DateOrder;
   /** Several words in a cell are several teams: `lang types compiler`. */
   readonly wordLists: boolean;
+  /** Texts are what they say: JSON has lists and objects of its own. */
+  readonly literal: boolean;
 }
 
 const NESTED: ReadonlySet<string> = new Set(['measures', 'milestones', 'links']);
@@ -46,7 +48,7 @@ const REFERENCES: ReadonlySet<string> = new Set(['teams', 'goals', 'depends-on',
 
 /** Reads the cells of a row under one column; `value` is null where nothing is left. */
 export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts): CellReading {
-  if (/^x-/.test(key)) return own(cells);
+  if (/^x-/.test(key)) return own(cells, facts);
   if (NESTED.has(key)) return nested(key, cells, facts);
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
   if (scalar === undefined) return list(key, cells, facts);
@@ -122,14 +124,14 @@ function pairsOf(cell: Cell): CellReading | null {
 }
 
 /** A key of the user's own: a text, or a collection written as YAML or given as JSON. */
-function own(cells: readonly Cell[]): CellReading {
+function own(cells: readonly Cell[], { literal }: ColumnFacts): CellReading {
   const only = cells.length === 1 ? cells[0] : undefined;
   if (only !== undefined && typeof only !== 'string') {
     const source = jsonSource(only);
     return { value: { kind: 'nested', elements: [source], mapping: true }, refused: [] };
   }
   const text = multiLine(cells.map(textOfCell).join('; '));
-  if (/^["[{]/.test(text)) {
+  if (!literal && /^["[{]/.test(text)) {
     const { contents, errors } = parseDocument(text, yamlOptions);
     if (errors.length === 0 && (isSeq(contents) || isMap(contents)))
       return {

@@ -1,7 +1,7 @@
 /** A CSV text as a table: any of the usual separators, quoted line breaks, a head row that need not be the first. */
 import Papa from 'papaparse';
 import { unguarded } from './formula-guard.ts';
-import { looksLikeHead } from './header-words.ts';
+import { keysOfHead, looksLikeHead } from './header-words.ts';
 import { columnsOf, type Row, type Table, type TableResult } from './table.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ export function readCsv(source: string): TableResult {
   if (text.trim() === '') return { problem: 'This file is empty.' };
   const { data, errors, meta } = Papa.parse<string[]>(text, {
     newline: '\n',
-    ...(stated === undefined ? { delimitersToGuess: Object.keys(SEPARATORS) } : { delimiter: stated }),
+    delimiter: stated ?? separatorOf(text),
   });
   const error = errors.find(({ type }) => type === 'Quotes');
   if (error !== undefined) {
@@ -52,6 +52,30 @@ export function readCsv(source: string): TableResult {
   const separator = SEPARATORS[meta.delimiter] ?? `“${meta.delimiter}”`;
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return tableOf(lines, width > 1 ? `CSV, separated by ${separator}` : 'CSV of one column');
+}
+
+/** How many rows the separator is told from. */
+const PREVIEW = 30;
+
+/** The separator under which the first rows have most heads that are known, and otherwise are most alike. */
+function separatorOf(text: string): string {
+  let best = ',';
+  let most = 0;
+  for (const delimiter of Object.keys(SEPARATORS)) {
+    const parsed = Papa.parse<string[]>(text, { newline: '\n', delimiter, preview: PREVIEW });
+    const rows = parsed.data.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+    const widths = rows.map(({ length }) => length);
+    const width = Math.max(0, ...widths);
+    if (width < 2) continue;
+    const alike = widths.filter((each) => each === width).length / rows.length;
+    const known = Math.max(
+      ...rows.slice(0, MOST_ABOVE).map((cells) => cells.filter((cell) => keysOfHead(cell).size > 0).length),
+    );
+    const broken = parsed.errors.some(({ type }) => type === 'Quotes') ? 1 : 0;
+    const score = known + alike - broken + Math.min(width, 50) / 1000;
+    if (score > most) [best, most] = [delimiter, score];
+  }
+  return best;
 }
 
 /** A table of lines: finds the head among them. */

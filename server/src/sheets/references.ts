@@ -24,7 +24,8 @@ export class References {
     item: new Map(),
   };
   readonly #taken: Readonly<Record<'team' | 'goal', Set<string>>> = { team: new Set(), goal: new Set() };
-  readonly added: NewEntry[] = [];
+  readonly #unknown: NewEntry[] = [];
+  readonly #wanted = new Set<string>();
 
   constructor(portfolio: Portfolio, drafts: readonly Draft[], identities: readonly Identity[]) {
     for (const kind of ['team', 'goal', 'item'] as const) {
@@ -51,6 +52,28 @@ export class References {
 
   #learn(kind: 'team' | 'goal' | 'item', name: string, id: string): void {
     if (!this.#known[kind].has(fold(name))) this.#known[kind].set(fold(name), id);
+  }
+
+  /** The teams and goals that `want` was told of and the portfolio lacks, in the order in which the sheet names them. */
+  get added(): readonly NewEntry[] {
+    return this.#unknown.filter(({ kind, id }) => this.#wanted.has(`${kind} ${id}`));
+  }
+
+  /** Values that are written: what they refer to must exist. */
+  want(values: ReadonlyMap<string, Value>, written: (key: string) => boolean): void {
+    for (const [key, kind] of [
+      ['teams', 'team'],
+      ['goals', 'goal'],
+    ] as const) {
+      const value = written(key) ? values.get(key) : undefined;
+      const names =
+        value?.kind === 'list'
+          ? value.items
+          : value?.kind === 'pairs'
+            ? value.pairs.map(([name]) => name)
+            : [];
+      for (const name of names) this.#wanted.add(`${kind} ${name}`);
+    }
   }
 
   /** The value with ids for names; null where nothing is left of it. What is not known among items is a note. */
@@ -86,7 +109,7 @@ export class References {
     const id = slug !== '' && slug.length <= 32 && !taken(slug) ? slug : newId(name, kind, taken);
     this.#taken[kind].add(id);
     this.#known[kind].set(fold(name), id);
-    this.added.push({ kind, id, name });
+    this.#unknown.push({ kind, id, name });
     return id;
   }
 }

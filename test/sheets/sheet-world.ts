@@ -1,0 +1,64 @@
+/** A sheet as text into a portfolio file as text, and out again. */
+import { Document } from '../../server/src/core/document.ts';
+import { Portfolio } from '../../server/src/core/portfolio.ts';
+import { readingOf } from '../../server/src/core/read-block.ts';
+import { applyEdits } from '../../server/src/edits/apply-edits.ts';
+import { csvOf } from '../../server/src/sheets/export-csv.ts';
+import { type Imported, type ImportOptions, importSheet } from '../../server/src/sheets/import-sheet.ts';
+import { type Values, valuesOf } from '../../server/src/sheets/item-values.ts';
+import { readCsv } from '../../server/src/sheets/read-csv.ts';
+import { readJson } from '../../server/src/sheets/read-json.ts';
+import type { Table } from '../../server/src/sheets/table.ts';
+import { createJudge } from '../../server/src/traits/judge.ts';
+import { english } from '../../server/src/traits/pack/en/english.ts';
+
+export const judge = createJudge(english);
+const URI = 'file:///p/plan.portfolio';
+
+export interface Outcome extends Imported {
+  readonly text: string;
+}
+
+/** The file after the import, `before` being what it held; other files of the portfolio by name. */
+export function imported(
+  table: Table,
+  before = '',
+  options: ImportOptions = {},
+  others: Readonly<Record<string, string>> = {},
+): Outcome {
+  const portfolio = new Portfolio('file:///p');
+  const document = Document.of(URI, before);
+  portfolio.setFile(document);
+  for (const [name, text] of Object.entries(others))
+    portfolio.setFile(Document.of(`file:///p/${name}`, text));
+  const result = importSheet(table, { portfolio, document, judge }, options);
+  if ('problem' in result) throw new Error(result.problem);
+  return { ...result, text: applyEdits(before, result.edits) };
+}
+
+export function csv(text: string): Table {
+  const table = readCsv(text);
+  if ('problem' in table) throw new Error(`${table.line ?? ''}: ${table.problem}`);
+  return table;
+}
+export function json(value: unknown): Table {
+  const table = readJson(JSON.stringify(value));
+  if ('problem' in table) throw new Error(table.problem);
+  return table;
+}
+
+/** The items of a text. */
+export function itemsOf(text: string): Values[] {
+  return Document.of(URI, text).blocks.flatMap((block) =>
+    readingOf(block).entries.flatMap((entry) => (entry.kind === 'item' ? [valuesOf(block, entry)] : [])),
+  );
+}
+/** What is wrong with a text as text: findings of reading it. */
+export const findingsOf = (text: string): string[] =>
+  Document.of(URI, text).blocks.flatMap((block) => readingOf(block).findings.map(({ message }) => message));
+
+export const exported = (text: string): string => csvOf(itemsOf(text));
+
+/** Items as plain objects, to be compared. */
+export const plain = (items: readonly Values[]): unknown =>
+  items.map((values) => JSON.parse(JSON.stringify(Object.fromEntries(values))));
