@@ -16,6 +16,8 @@ import type {
   RulePageResult,
   TemplateParams,
   TemplateResult,
+  TreeItemParams,
+  TreeItemResult,
   TreeParams,
   TreeResult,
 } from '../../server/src/protocol.ts';
@@ -30,11 +32,13 @@ import {
   rulePage,
   template,
   tree,
+  treeItem,
 } from '../../server/src/protocol.ts';
 
 export interface Requests {
   [portfolios]: { readonly params: undefined; readonly result: readonly PortfolioSummary[] };
   [tree]: { readonly params: TreeParams; readonly result: TreeResult };
+  [treeItem]: { readonly params: TreeItemParams; readonly result: TreeItemResult | null };
   [nodeAt]: { readonly params: NodeAtParams; readonly result: NodeAtResult };
   [edit]: { readonly params: EditParams; readonly result: EditResult };
   [picture]: { readonly params: PictureParams; readonly result: PictureResult };

@@ -27,7 +27,7 @@ export interface PortfolioSummary {
   readonly version: number;
   readonly files: number;
   readonly items: number;
-  /** Live items whose verdict is mixed. */
+  /** Items on both tracks at once, as the pictures count them: those with a finding `mixed-traits`, ideas and stopped ones left out. */
   readonly mixed: number;
   /** Share of effort by declared track, in whole percent; null where nothing can be reckoned. */
   readonly balance: Balance | null;
@@ -62,10 +62,14 @@ export interface TreeParams {
   readonly filter?: string;
   /** `TreeNode.id` of the node whose children are asked for. */
   readonly parent?: string;
+  /** Version of the answer that the client has of this very level: then only what differs may be answered. */
+  readonly since?: number;
 }
 export interface TreeResult {
   readonly version: number;
   readonly nodes: readonly TreeNode[];
+  /** `nodes` are those that differ from the answer `since`; all others are as they were, and in the same order. */
+  readonly partial?: true;
 }
 /** Which branch of the tree by track a node stands in. `open`: mixed or not classified. */
 export type Branch = 'operational' | 'strategic' | 'open' | 'neither';
@@ -76,7 +80,7 @@ export interface TreeNode {
   readonly label: string;
   /** Beside the label, quieter. */
   readonly description?: string;
-  /** Markdown source; text from the portfolio in it is escaped. */
+  /** Groups: Markdown source. What an item says when it is looked at comes by `treeItem`. */
   readonly tooltip?: string;
   readonly branch?: Branch;
   /** Value behind a group: a track, goal id, team id, status. */
@@ -87,7 +91,6 @@ export interface TreeNode {
   readonly status?: Status;
   readonly health?: Health | null;
   readonly findings?: FindingCounts;
-  readonly location?: NodeLocation;
   readonly hasChildren: boolean;
 }
 export interface NodeLocation {
@@ -96,6 +99,21 @@ export interface NodeLocation {
   readonly range: Range;
   /** Title, else id, else the first line: what to select. */
   readonly selection: Range;
+}
+
+/** Client to server, request: what is shown of an item only when it is looked at; null where it is gone. */
+export const treeItem = 'twotrack/treeItem';
+export interface TreeItemParams {
+  readonly portfolio: string;
+  /** `TreeNode.id` of the item. */
+  readonly target: string;
+}
+export interface TreeItemResult {
+  /** Markdown source; text from the portfolio in it is escaped. */
+  readonly tooltip: string;
+  readonly location: NodeLocation;
+  /** Where a hover tells the verdict and what it rests on. */
+  readonly verdict: Range;
 }
 
 /** Client to server, request: the path of nodes, outermost first, to the item at a position; empty where there is none. */

@@ -20,6 +20,8 @@ class Server {
   asked: TreeParams[] = [];
   /** Fails every `twotrack/tree`. */
   silent = false;
+  /** Says that its answers are what differs, where it is told what the client has. */
+  partial = false;
   /** Where set, answers to `twotrack/tree` wait for it. */
   gate: Promise<void> | undefined;
 
@@ -32,7 +34,8 @@ class Server {
     const asked = params as TreeParams;
     this.asked.push(asked);
     if (this.silent) return undefined;
-    const result = { version: this.version, nodes: this.nodes.get(asked.parent ?? '') ?? [] };
+    const partial = this.partial && asked.since !== undefined ? { partial: true as const } : {};
+    const result = { version: this.version, nodes: this.nodes.get(asked.parent ?? '') ?? [], ...partial };
     await this.gate;
     return result;
   }
@@ -43,17 +46,13 @@ function summary(portfolio: string, version: number): PortfolioSummary {
   return { portfolio, name: portfolio, version, files: 1, items: 1, mixed: 0, balance: null, findings };
 }
 const group = (id: string): TreeNode => ({ id, kind: 'group', label: id, value: id, hasChildren: true });
-function item(id: string, label = id, line = 0): TreeNode {
-  const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
-  return {
-    id,
-    kind: 'item',
-    label,
-    itemId: id,
-    hasChildren: false,
-    location: { uri: `${one}/a`, range, selection: range },
-  };
-}
+const item = (id: string, label = id): TreeNode => ({
+  id,
+  kind: 'item',
+  label,
+  itemId: id,
+  hasChildren: false,
+});
 
 describe('tree model', () => {
   let server: Server;
@@ -118,12 +117,52 @@ describe('tree model', () => {
     assert.equal(server.asked.length, before);
   });
 
-  it('redraws nothing where only lines have moved, and knows the new places', async () => {
-    const [g] = await open();
-    const [a] = await model.children(g);
-    server.nodes.set('g', [item('a', 'a', 7), item('b', 'b', 9)]);
+  it('redraws nothing where nothing reads differently', async () => {
+    await open();
+    server.nodes.set('g', [item('a'), item('b')]);
     assert.deepEqual(await change(), []);
-    assert.equal(a && model.place(a)?.selection.start.line, 7);
+  });
+
+  it('takes what differs alone, where that is all the server says', async () => {
+    const [g] = await open();
+    const [a, b] = await model.children(g);
+    server.partial = true;
+    server.nodes
+      .set('', [])
+      .set('g', [item('b', 'better')])
+      .set('h', []);
+    assert.deepEqual(await change(), [b]);
+    assert.deepEqual(await model.children(g), [a, b]);
+    assert.equal(b?.node?.label, 'better');
+    assert.deepEqual(
+      server.asked.slice(-3).map(({ since }) => since),
+      [1, 1, 1],
+    );
+    server.nodes.set('g', []);
+    assert.deepEqual(await change(), []);
+    assert.equal(server.asked.at(-1)?.since, 2);
+  });
+
+  it('asks for all of a level where what it would differ from is another', async () => {
+    const [g] = await open();
+    server.partial = true;
+    let release = () => {};
+    server.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    server.nodes.set('', []).set('g', []).set('h', []);
+    const late = change();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    model.reset();
+    server.gate = undefined;
+    server.partial = false;
+    server.nodes.set('', [group('g'), group('h')]).set('g', [item('a'), item('b')]);
+    release();
+    await late;
+    assert.deepEqual(keys(await model.children()), ['g', 'h']);
+    const [now] = await model.children();
+    assert.notEqual(now, g);
+    assert.deepEqual(keys(await model.children(now)), ['a', 'b']);
   });
 
   it('redraws the one row that reads differently, the same object', async () => {

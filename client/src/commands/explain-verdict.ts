@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { commandIds } from '../contributions.ts';
 import { showPlace, toPlace } from '../locations.ts';
 import type { Command } from './command.ts';
-import { itemAt, targetItem } from './targets.ts';
+import { detailsOf, itemAt, targetItem } from './targets.ts';
 import { isTextPlace } from './text-place.ts';
 
-/** Goes to an item and shows its verdict with the words that speak for it: the hover that rests on its title. */
+/** Goes to an item and shows its verdict with the words that speak for it: the hover that rests on its track. */
 export const explainVerdict: Command = {
   id: commandIds.explainVerdict,
   run: async (services, args) => {
@@ -13,11 +13,12 @@ export const explainVerdict: Command = {
     const target = isTextPlace(at)
       ? (await itemAt(services, at.uri, at.position))[0]
       : await targetItem(services, args);
-    const location = target?.node.location;
-    if (location === undefined) return;
-    const { uri, range, selection } = toPlace(location);
-    // The cursor within the title, and not the title selected: the hover then stands on its words.
-    const cursor = new vscode.Range(selection.start, selection.start);
+    const details = target && (await detailsOf(services, target));
+    if (details === undefined) return;
+    const { uri, range } = toPlace(details.location);
+    const { line, character } = details.verdict.start;
+    // The cursor within the words, and not the words selected: the hover then stands on them.
+    const cursor = new vscode.Range(line, character, line, character);
     await showPlace({ uri, range, selection: cursor }, { focus: true });
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
   },

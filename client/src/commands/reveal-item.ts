@@ -1,19 +1,20 @@
 import { commandIds } from '../contributions.ts';
 import { isShown, showPlace, toPlace } from '../locations.ts';
 import type { Command } from './command.ts';
-import { calledOn, pictureKey, targetItem } from './targets.ts';
+import { calledOn, pictureKey } from './targets.ts';
 
 /** Shows a row's item in the editor; done again on an item that is shown already, it goes there. */
 export const revealItem: Command = {
   id: commandIds.revealItem,
   run: async (services, args) => {
-    if (pictureKey(args[0]) !== undefined) {
-      const location = (await targetItem(services, args))?.node.location;
+    const key = pictureKey(args[0]);
+    if (key !== undefined) {
+      const location = await services.twoPaths.place(key);
       if (location !== undefined) await services.twoPaths.showText(toPlace(location));
       return;
     }
     const entry = calledOn(services, args);
-    const place = entry && services.tracks.place(entry);
+    const place = entry && (await services.tracks.place(entry));
     // The focus stays in the tree at first, so that arrow keys, F2 and the other keys of the tree go on working.
     if (place !== undefined) await showPlace(place, { focus: isShown(place) });
   },

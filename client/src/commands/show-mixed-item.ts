@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import { template, tree } from '../../../server/src/protocol.ts';
 import { commandIds, languageId } from '../contributions.ts';
-import { showPlace, toPlace } from '../locations.ts';
+import { type Place, showPlace, toPlace } from '../locations.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
+import { detailsOf } from './targets.ts';
 
 export const showMixedItem: Command = {
   id: commandIds.showMixedItem,
@@ -15,10 +16,8 @@ export const showMixedItem: Command = {
   },
 };
 
-async function firstMixed({
-  connection,
-  portfolios,
-}: Services): Promise<ReturnType<typeof toPlace> | undefined> {
+async function firstMixed(services: Services): Promise<Place | undefined> {
+  const { connection, portfolios } = services;
   const active = await portfolios.requireActive();
   if (active === undefined || active.mixed === 0) return undefined;
   const { portfolio } = active;
@@ -26,8 +25,9 @@ async function firstMixed({
   const open = groups?.nodes.find(({ branch }) => branch === 'open')?.id;
   if (open === undefined) return undefined;
   const items = await connection.request(tree, { portfolio, groupBy: 'track', parent: open });
-  const location = items?.nodes.find(({ verdict }) => verdict === 'mixed')?.location;
-  return location === undefined ? undefined : toPlace(location);
+  const node = items?.nodes.find(({ verdict }) => verdict === 'mixed');
+  const details = node && (await detailsOf(services, { portfolio, node }));
+  return details && toPlace(details.location);
 }
 
 async function showExample({ connection }: Services): Promise<void> {

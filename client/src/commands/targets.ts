@@ -1,7 +1,7 @@
 /** Which items a command is meant for: the rows it was called on, the selected ones, or the one at the cursor. */
 import * as vscode from 'vscode';
 import type { EditParams } from '../../../server/src/protocol.ts';
-import { nodeAt, type TreeNode } from '../../../server/src/protocol.ts';
+import { nodeAt, type TreeItemResult, type TreeNode, treeItem } from '../../../server/src/protocol.ts';
 import { languageId, twoPathsViewType } from '../contributions.ts';
 import { change } from '../edits.ts';
 import type { Services } from '../services.ts';
@@ -49,6 +49,14 @@ export async function changeItems(
     if (!(await change(connection, { portfolio, targets: [...new Set(own)], ...what }))) return false;
   }
   return true;
+}
+
+/** Where an item stands, and what it says when it is looked at; undefined where it is gone. */
+export async function detailsOf(
+  { connection }: Services,
+  { portfolio, node }: Target,
+): Promise<TreeItemResult | undefined> {
+  return (await connection.request(treeItem, { portfolio, target: node.id })) ?? undefined;
 }
 
 /** The node of the item at the cursor of the active editor, with its portfolio. */

@@ -50,12 +50,12 @@ export function keyOf(parent: Entry | undefined, portfolio: string, id: string):
   return `${parent?.key ?? portfolio}\n${id}`;
 }
 
-/** Whether two rows look the same. Where a row stands in its file is not seen, and changes with every line above it. */
+/** Whether two rows look the same. */
 export function looksSame(a: Row, b: Row): boolean {
-  return JSON.stringify(seen(a)) === JSON.stringify(seen(b));
+  return a === b || JSON.stringify(seen(a)) === JSON.stringify(seen(b));
 }
 
 function seen(row: Row): unknown {
-  if (row.kind === 'node') return { ...row.node, location: row.node.location !== undefined };
+  if (row.kind === 'node') return row.node;
   return row.kind === 'portfolio' ? { ...row.summary, version: 0 } : row;
 }

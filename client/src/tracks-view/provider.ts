@@ -39,8 +39,9 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
     return entry.parent;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, entry: Entry): vscode.TreeItem {
-    const tooltip = tooltipOf(entry);
+  async resolveTreeItem(item: vscode.TreeItem, entry: Entry): Promise<vscode.TreeItem> {
+    const details = await this.#model.details(entry);
+    const tooltip = tooltipOf(details?.tooltip ?? entry.node?.tooltip);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { Coalescer } from '../coalescer.ts';
 import { commandIds, tracksViewId } from '../contributions.ts';
-import type { Place } from '../locations.ts';
+import { type Place, toPlace } from '../locations.ts';
 import type { Portfolios } from '../portfolios.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import { decorateFindings } from './decorations.ts';
@@ -76,9 +76,10 @@ export class TracksView implements vscode.Disposable {
     return this.#view.selection;
   }
 
-  /** Where a row's item stands in its file, as of the last refresh. */
-  place(entry: Entry): Place | undefined {
-    return this.#model.place(entry);
+  /** Where a row's item stands in its file. */
+  async place(entry: Entry): Promise<Place | undefined> {
+    const details = await this.#model.details(entry);
+    return details && toPlace(details.location);
   }
 
   /** Forgets every row and pulls what is to be seen again. */

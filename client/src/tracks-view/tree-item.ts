@@ -25,11 +25,9 @@ export function toTreeItem(entry: Entry, groupBy: GroupBy): vscode.TreeItem {
   return item;
 }
 
-/** What is shown when the pointer rests on a row. */
-export function tooltipOf(entry: Entry): vscode.MarkdownString | undefined {
-  const source = entry.node?.tooltip;
-  // The server escapes what the user wrote; the Markdown may name icons but run nothing.
-  return source === undefined ? undefined : new vscode.MarkdownString(source, true);
+/** What is shown when the pointer rests on a row. The server escapes what the user wrote; the Markdown runs nothing. */
+export function tooltipOf(source: string | undefined): vscode.MarkdownString | undefined {
+  return source === undefined ? undefined : new vscode.MarkdownString(source);
 }
 
 function portfolioItem(entry: Entry, { name, balance, items, mixed }: PortfolioSummary): vscode.TreeItem {
@@ -55,7 +53,7 @@ function nodeItem(entry: Entry, node: TreeNode, groupBy: GroupBy): vscode.TreeIt
     const decorated = decorationUri(entry.key, node.findings);
     if (decorated !== undefined) item.resourceUri = decorated;
   }
-  if (node.location !== undefined && node.kind !== 'group') {
+  if (node.kind === 'item') {
     // The row and not its place: that moves with every line typed above it.
     item.command = {
       command: commandIds.revealItem,
@@ -74,8 +72,13 @@ function setContext(item: vscode.TreeItem, value: ContextValue): void {
 export function contextValueOf(node: TreeNode, groupBy: GroupBy): ContextValue {
   if (node.kind === 'message') return 'message';
   if (node.kind === 'group') return `group-${groupBy}`;
-  if (node.verdict === 'mixed' && node.track !== 'neither') return 'item-mixed';
+  if (isMixed(node)) return 'item-mixed';
   return `item-${node.track ?? 'unclassified'}`;
+}
+
+/** On both tracks at once, as status bar and pictures count it: not one whose finding was ignored with a reason. */
+function isMixed({ branch, verdict }: TreeNode): boolean {
+  return branch === 'open' && verdict === 'mixed';
 }
 
 function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
@@ -105,8 +108,7 @@ function iconOf(node: TreeNode, groupBy: GroupBy): vscode.ThemeIcon {
     node.status === 'paused';
   if (live && node.health === 'off-track') return new vscode.ThemeIcon('error', colour(colourIds.fault));
   if (live && node.health === 'at-risk') return new vscode.ThemeIcon('warning', colour(colourIds.attention));
-  if (node.branch === 'open')
-    return new vscode.ThemeIcon(node.verdict === 'mixed' ? 'color-mode' : 'question');
+  if (node.branch === 'open') return new vscode.ThemeIcon(isMixed(node) ? 'color-mode' : 'question');
   const icon = statusIcons[node.status ?? 'planned'];
   return new vscode.ThemeIcon(icon, (live ? branchColour(node) : undefined) ?? quietColour);
 }
@@ -140,7 +142,7 @@ function spoken(node: TreeNode): string {
   const words = [node.label];
   if (node.status !== undefined) words.push(statusWords()[node.status]);
   if (node.health) words.push(healthWords()[node.health]);
-  if (node.verdict === 'mixed') words.push(vscode.l10n.t('mixed'));
+  if (isMixed(node)) words.push(vscode.l10n.t('mixed'));
   const count =
     node.findings === undefined ? 0 : node.findings.error + node.findings.warning + node.findings.info;
   if (count === 1) words.push(vscode.l10n.t('1 finding'));

@@ -2,8 +2,14 @@
  * The tree as far as it was looked at. This alone pulls `twotrack/tree`: it drops stale versions, converts places,
  * and after a change of the model pulls the same levels again and names only the rows that differ.
  */
-import { type PortfolioSummary, portfolios, type TreeNode, tree } from '../../../server/src/protocol.ts';
-import { type Place, toPlace } from '../locations.ts';
+import {
+  type PortfolioSummary,
+  portfolios,
+  type TreeItemResult,
+  type TreeNode,
+  tree,
+  treeItem,
+} from '../../../server/src/protocol.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import { Entry, keyOf, looksSame, type Row } from './entry.ts';
 import type { ViewState } from './view-state.ts';
@@ -11,7 +17,7 @@ import type { ViewState } from './view-state.ts';
 /** The children of one row, or the first level. */
 interface Level {
   readonly entries: readonly Entry[];
-  readonly version: number;
+  version: number;
   /** Whose version that is: a portfolio's, or nobody's for the list of portfolios. */
   readonly source: string;
 }
@@ -20,6 +26,8 @@ interface Answer {
   readonly rows: readonly Named[];
   readonly version: number;
   readonly source: string;
+  /** The rows are those that differ from the level as it was at this version. */
+  readonly since?: number;
 }
 
 /** Rows of our own, where the server has none to give. */
@@ -49,10 +57,10 @@ export class TreeModel {
     return this.#levels.get(parent)?.entries ?? (await this.#pull(parent));
   }
 
-  /** Where the item or group stands in its file. */
-  place(entry: Entry): Place | undefined {
-    const location = entry.node?.location;
-    return location === undefined ? undefined : toPlace(location);
+  /** What is shown of a row's item only when it is looked at; undefined for other rows, and where it is gone. */
+  async details({ portfolio, node }: Entry): Promise<TreeItemResult | undefined> {
+    if (node?.kind !== 'item') return undefined;
+    return (await this.#connection.request(treeItem, { portfolio, target: node.id })) ?? undefined;
   }
 
   /** Forgets everything: the grouping, the order or the server is another. */
@@ -96,15 +104,27 @@ export class TreeModel {
     return at;
   }
 
-  async #pull(parent: Entry | undefined): Promise<readonly Entry[]> {
+  async #pull(parent: Entry | undefined, anew = false): Promise<readonly Entry[]> {
     const generation = this.#generation;
-    const { rows, version, source } = await this.#ask(parent);
+    const known = anew ? undefined : this.#levels.get(parent);
+    const { rows, version, source, since } = await this.#ask(parent, known);
     if (generation !== this.#generation) return this.#again(parent);
     // The row itself is gone since.
     if (!this.#isAlive(parent)) return [];
     const before = this.#levels.get(parent);
     // Two questions were under way, and the older answer came last; or there was no answer.
     if (before?.source === source && version < before.version) return before.entries;
+    if (since !== undefined) {
+      // What it differs from is not what is here any more.
+      if (before?.source !== source || before.version !== since) return this.#pull(parent, true);
+      const index = this.#index(before);
+      for (const { portfolio, id, row } of rows) {
+        const entry = index.get(keyOf(parent, portfolio, id));
+        if (entry !== undefined) entry.row = row;
+      }
+      before.version = version;
+      return before.entries;
+    }
     const entries = rows.map(({ portfolio, id, row }) => this.#keep(before, parent, portfolio, id, row));
     const kept = new Set(entries);
     for (const gone of before?.entries ?? []) if (!kept.has(gone)) this.#forget(gone);
@@ -157,23 +177,29 @@ export class TreeModel {
     for (const child of level?.entries ?? []) this.#forget(child);
   }
 
-  async #ask(parent: Entry | undefined): Promise<Answer> {
-    if (parent !== undefined) return this.#askServer(parent.portfolio, parent.node?.id);
+  async #ask(parent: Entry | undefined, known: Level | undefined): Promise<Answer> {
+    if (parent !== undefined) return this.#askServer(parent.portfolio, parent.node?.id, known);
     const all = await this.#connection.request(portfolios, undefined);
     if (all === undefined) return this.#noAnswer();
     const [only] = all;
-    if (all.length === 1 && only !== undefined) return this.#askServer(only.portfolio, undefined);
+    if (all.length === 1 && only !== undefined) return this.#askServer(only.portfolio, undefined, known);
     return { rows: all.map(portfolioRow), version: 0, source: 'portfolios' };
   }
 
-  async #askServer(portfolio: string, parent: string | undefined): Promise<Answer> {
+  async #askServer(portfolio: string, parent: string | undefined, known: Level | undefined): Promise<Answer> {
     const { groupBy, sortBy, filter } = this.#state;
+    // A notice of our own stands where the server has no row: there is nothing to differ from.
+    const since =
+      known?.source === portfolio && known.entries.every(({ row }) => row.kind === 'node')
+        ? known.version
+        : undefined;
     const answer = await this.#connection.request(tree, {
       portfolio,
       groupBy,
       sortBy,
       ...(filter === '' ? {} : { filter }),
       ...(parent === undefined ? {} : { parent }),
+      ...(since === undefined ? {} : { since }),
     });
     const rows = (answer?.nodes ?? []).map(
       (node): Named => ({ portfolio, id: node.id, row: { kind: 'node', node } }),
@@ -183,6 +209,8 @@ export class TreeModel {
       const none = parent === undefined && this.#levels.get(undefined)?.source !== portfolio;
       return none ? this.#noAnswer() : { rows, version: -1, source: portfolio };
     }
+    if (answer.partial === true && since !== undefined)
+      return { rows, version: answer.version, source: portfolio, since };
     if (rows.length === 0 && parent === undefined)
       rows.push({ portfolio, id: 'notice', row: this.#notices.nothing() });
     return { rows, version: answer.version, source: portfolio };

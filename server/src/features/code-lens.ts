@@ -7,6 +7,7 @@ import type { Team } from '../core/values.ts';
 import type { FileSnapshot } from '../session.ts';
 import { loadWords, servedBy } from './entry-card.ts';
 import { defineFeature, defineSessionFeature } from './feature.ts';
+import { verdictPlace } from './tree-item.ts';
 import { verdictWords } from './verdict-words.ts';
 
 interface LensData {
@@ -59,7 +60,7 @@ export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
 function openerOf(file: FileSnapshot, ref: EntryRef, title: string): Command {
   const { id } = ref.entry.values.fields;
   const span =
-    ref.kind === 'item' || id === undefined ? itemView(ref.block, ref.entry as ItemEntry).name : id;
+    ref.kind === 'item' || id === undefined ? verdictPlace(itemView(ref.block, ref.entry as ItemEntry)) : id;
   const place = file.session.locationOf(file.portfolio, ref, span);
   if (place === null) return { title, command: '' };
   const { uri, range } = place;

@@ -8,7 +8,8 @@ import { type EditParams, type EditResult, edit as method } from '../protocol.ts
 import type { Session } from '../session.ts';
 import { workspaceEdit } from './code-action.ts';
 import { type Client, defineSessionFeature } from './feature.ts';
-import { itemOfNode, type TreeItem, treeItems } from './tree-nodes.ts';
+import { type TreeData, treeData } from './tree-data.ts';
+import { itemOfNode } from './tree-nodes.ts';
 
 export const edit = defineSessionFeature<EditParams, EditResult>({
   method,
@@ -17,7 +18,7 @@ export const edit = defineSessionFeature<EditParams, EditResult>({
     const portfolio = session.workspace.portfolios.get(folder);
     if (portfolio === undefined) return { refused: 'This portfolio is no longer open.' };
     const analysis = session.analysisOf(portfolio);
-    const items = treeItems(portfolio, analysis);
+    const items = treeData(session, portfolio);
     const refs: EntryRef[] = [];
     for (const target of targets) {
       const item = itemOfNode(items, target);
@@ -61,7 +62,7 @@ export function editOfFiles(
 }
 
 /** What a tree node says of the place of a new entry. */
-function nearOf(items: readonly TreeItem[], node: string): Near {
+function nearOf(items: TreeData, node: string): Near {
   const item = itemOfNode(items, node);
   if (item !== undefined) {
     const { view, ref } = item;

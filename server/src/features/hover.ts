@@ -135,13 +135,21 @@ function scalarText(file: FileSnapshot, here: Here, hit: Hit): string | null {
   if (hit.root === 'top' && hit.key === 'portfolio') return portfolioText(file);
   if (hit.root === 'top' && hit.path[0] === 'balance') return balanceText(file);
   if ((hit.key === 'title' || hit.key === 'name') && hit.path.length === 1 && here.ref !== null)
-    return entryCard(file, here.ref);
+    return [entryCard(file, here.ref), statesNoTrack(here) ? verdictOf(file, here) : null]
+      .filter((part) => part !== null)
+      .join('\n\n---\n\n');
   return typeof hit.path.at(-1) === 'number'
     ? keyDoc(hit.root, hit.path.slice(0, -1))
     : keyDoc(hit.root, hit.path);
 }
 
 const isTrack = (hit: Hit): boolean => hit.root === 'item' && hit.path.length === 1 && hit.key === 'track';
+
+/** Elsewhere the verdict and its reasons stand at the track. */
+const statesNoTrack = ({ ref }: Here): boolean =>
+  ref !== null &&
+  ref.kind === 'item' &&
+  itemView(ref.block, ref.entry as ItemEntry).fields.track === undefined;
 
 function verdictOf(file: FileSnapshot, { ref }: Here): string | null {
   return ref === null || ref.kind !== 'item'

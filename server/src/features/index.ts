@@ -23,6 +23,7 @@ import { selectionRange } from './selection-range.ts';
 import { semanticTokensDelta, semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
 import { template } from './template.ts';
 import { tree } from './tree.ts';
+import { treeItem } from './tree-item.ts';
 import { workspaceDiagnostic } from './workspace-diagnostic.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 
@@ -34,6 +35,7 @@ export const features: readonly AnyFeature[] = [
   documentSymbol,
   portfolios,
   tree,
+  treeItem,
   nodeAt,
   edit,
   template,

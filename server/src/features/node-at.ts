@@ -1,6 +1,7 @@
 import { nodeAt as method, type NodeAtParams, type NodeAtResult } from '../protocol.ts';
 import { defineSessionFeature } from './feature.ts';
-import { findingCounter, groupList, groupNode, groupsOf, itemNode, treeItems } from './tree-nodes.ts';
+import { groupedItems, groupsOf, treeData } from './tree-data.ts';
+import { groupList, groupNode, itemNode } from './tree-nodes.ts';
 
 /** The nodes that lead to the item at a position, outermost first. */
 export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
@@ -9,7 +10,8 @@ export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
   handle: ({ uri, position, groupBy }, { session }) => {
     const file = session.snapshot(uri);
     if (file === null) return { portfolio: null, path: [] };
-    const { portfolio, analysis, document } = file;
+    const { portfolio, document } = file;
+    const nothing = { portfolio: portfolio.folder, path: [] };
     const offset = session.offsetOf(document, position);
     const block = document.blocks[document.blockAt(offset)];
     const refs = block === undefined ? [] : portfolio.index.ofBlock(block);
@@ -18,22 +20,21 @@ export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
       refs.length === 1
         ? refs[0]
         : refs.find(({ entry }) => offset - start >= entry.span.start && offset - start <= entry.span.end);
-    if (ref === undefined || ref.kind !== 'item') return { portfolio: portfolio.folder, path: [] };
-    const items = treeItems(portfolio, analysis);
-    const item = items.find((candidate) => candidate.ref === ref);
-    if (item === undefined) return { portfolio: portfolio.folder, path: [] };
-    const counts = findingCounter(portfolio, analysis);
-    const value = groupsOf(item, groupBy, counts)[0] ?? '';
-    const inGroup = items.filter((other) => groupsOf(other, groupBy, counts).includes(value));
+    if (ref === undefined || ref.kind !== 'item') return nothing;
+    const data = treeData(session, portfolio);
+    const item = data.byRef.get(ref);
+    if (item === undefined) return nothing;
+    const value = groupsOf(item, groupBy)[0] ?? '';
     const group = groupList(portfolio, groupBy, new Set([value])).find(
       (candidate) => candidate.value === value,
     );
-    if (group === undefined) return { portfolio: portfolio.folder, path: [] };
+    if (group === undefined) return nothing;
+    const count = groupedItems(data, groupBy).get(value)?.length ?? 0;
     return {
       portfolio: portfolio.folder,
       path: [
-        groupNode(session, portfolio, groupBy, group, inGroup),
-        itemNode(session, portfolio, `${groupBy}:${value}`, item, counts(item)),
+        groupNode(session, portfolio, groupBy, group, count),
+        itemNode(session, portfolio, `${groupBy}:${value}`, item),
       ],
     };
   },

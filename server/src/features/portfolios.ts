@@ -1,4 +1,3 @@
-import { itemsOf } from '../core/balance.ts';
 import { comparePaths } from '../core/paths.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import {
@@ -7,6 +6,7 @@ import {
   portfolios as method,
   type PortfolioSummary,
 } from '../protocol.ts';
+import { countMixed } from '../report/mixed.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { Session } from '../session.ts';
 import { defineSessionFeature } from './feature.ts';
@@ -24,16 +24,13 @@ export const portfolios = defineSessionFeature<unknown, PortfolioSummary[]>({
 
 function summaryOf(session: Session, portfolio: Portfolio): PortfolioSummary {
   const analysis = session.analysisOf(portfolio);
-  let mixed = 0;
-  for (const { view } of itemsOf(portfolio.index))
-    if (view.live && view.track !== 'neither' && analysis.judgementOf(view).verdict === 'mixed') mixed++;
   return {
     portfolio: portfolio.folder,
     name: session.nameOf(portfolio),
     version: portfolio.version,
     files: portfolio.files.size,
     items: portfolio.index.refs.item.size,
-    mixed,
+    mixed: countMixed(portfolio, analysis),
     balance: balanceFor(session, portfolio),
     findings: countsOf([...portfolio.files.keys()].flatMap((uri) => analysis.findings(uri))),
   };

@@ -1,27 +1,14 @@
 /** The tree of a portfolio as plain nodes: groups, and the items in them. Ids stay the same over every edit that keeps ids. */
 import { isoDay } from '../core/days.ts';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
-import { type ItemView, itemView } from '../core/item.ts';
+import type { ItemView } from '../core/item.ts';
 import { comparePaths } from '../core/paths.ts';
 import type { Portfolio } from '../core/portfolio.ts';
-import type { ItemEntry } from '../core/read-block.ts';
 import { statuses } from '../core/schema.ts';
-import type { Branch, FindingCounts, GroupBy, NodeLocation, SortBy, TreeNode, Verdict } from '../protocol.ts';
-import type { Analysis } from '../rules/analysis.ts';
+import type { Branch, GroupBy, NodeLocation, SortBy, TreeNode } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { fires } from '../traits/judge.ts';
-import { escapeMarkdown } from './markdown.ts';
-import { balanceFor, countsOf } from './portfolios.ts';
-
-/** An item at its place, with what the tree shows of it. */
-export interface TreeItem {
-  readonly ref: EntryRef;
-  readonly view: ItemView;
-  readonly verdict: Verdict;
-  readonly branch: Branch;
-  /** Position among items of the same id, 0 for the first by path and place. */
-  readonly ordinal: number;
-}
+import { balanceFor } from './portfolios.ts';
+import type { TreeData, TreeItem } from './tree-data.ts';
 
 interface Group {
   readonly value: string;
@@ -30,83 +17,15 @@ interface Group {
   readonly tooltip?: string;
 }
 
-/** The items of a portfolio in order of file and place. */
-export function treeItems(portfolio: Portfolio, analysis: Analysis): TreeItem[] {
-  const seen = new Map<string, number>();
-  const items: TreeItem[] = [];
-  for (const document of portfolio.sorted) {
-    for (const block of document.blocks) {
-      for (const ref of portfolio.index.ofBlock(block)) {
-        if (ref.kind !== 'item') continue;
-        const view = itemView(ref.block, ref.entry as ItemEntry);
-        const key = idOf(ref) ?? `?${document.uri}`;
-        const ordinal = seen.get(key) ?? 0;
-        seen.set(key, ordinal + 1);
-        const judgement = analysis.judgementOf(view);
-        const open =
-          view.track !== 'neither' &&
-          (view.track === null || fires(judgement, view.track) === 'mixed-traits');
-        items.push({
-          ref,
-          view,
-          verdict: judgement.verdict,
-          ordinal,
-          branch: open ? 'open' : (view.track as Branch),
-        });
-      }
-    }
-  }
-  return items;
-}
-
 /** Id of a node: the folder, the group, the item. */
 export const nodeId = (portfolio: Portfolio, group: string, item?: TreeItem): string =>
   `${portfolio.folder}|${group}${item === undefined ? '' : `|${itemKey(item)}`}`;
 const itemKey = ({ ref, ordinal }: TreeItem): string => `${idOf(ref) ?? `?${ref.uri}`}~${ordinal}`;
 
 /** The item behind a node's id; undefined where it is gone. */
-export function itemOfNode(items: readonly TreeItem[], id: string): TreeItem | undefined {
-  const key = id.slice(id.lastIndexOf('|') + 1);
-  return items.find((item) => itemKey(item) === key);
+export function itemOfNode({ byKey }: TreeData, id: string): TreeItem | undefined {
+  return byKey.get(id.slice(id.lastIndexOf('|') + 1));
 }
-
-/** Whether an item holds all words of a filter, in any of the places people look for. */
-export function matches({ view }: TreeItem, filter: string): boolean {
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return true;
-  const f = view.fields;
-  const text = [
-    view.id,
-    view.title,
-    f.owner?.text,
-    f.sponsor?.text,
-    ...view.refs('goals').map((g) => g.text),
-    ...view.teams.map((t) => t.id),
-    ...(f.tags?.items.map((t) => t.text) ?? []),
-  ]
-    .join('\n')
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
-/** The groups that items fall into; an item may be in several (goals, teams) and is in one at least. */
-export function groupsOf(
-  item: TreeItem,
-  groupBy: GroupBy,
-  counts: (item: TreeItem) => FindingCounts,
-): string[] {
-  const { view } = item;
-  if (groupBy === 'track') return [item.branch];
-  if (groupBy === 'status') return [view.status];
-  if (groupBy === 'goal') return orNone(view.refs('goals').map((goal) => goal.text));
-  if (groupBy === 'team') return orNone(view.teams.map((team) => team.id));
-  const { error, warning, info, hint } = counts(item);
-  return [error > 0 ? 'error' : warning > 0 ? 'warning' : info + hint > 0 ? 'info' : 'none'];
-}
-const orNone = (values: readonly string[]): string[] => (values.length === 0 ? [''] : [...new Set(values)]);
 
 /** Groups in the order in which they are shown, empty ones of fixed kinds included. */
 export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: ReadonlySet<string>): Group[] {
@@ -198,20 +117,20 @@ export function groupNode(
   portfolio: Portfolio,
   groupBy: GroupBy,
   group: Group,
-  items: readonly TreeItem[],
+  count: number,
 ): TreeNode {
   return {
     id: nodeId(portfolio, `${groupBy}:${group.value}`),
     kind: 'group',
     label: group.label,
-    ...describeGroup(session, portfolio, group, items.length),
+    ...describeGroup(session, portfolio, group, count),
     value: group.value,
-    hasChildren: items.length > 0,
+    hasChildren: count > 0,
     ...(group.branch === undefined ? {} : { branch: group.branch }),
   };
 }
 
-/** Count and share, and in the tooltip what was intended. */
+/** `4 · 62% of effort, target 60%`; in the tooltip also how far off is still fine. */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
@@ -228,73 +147,46 @@ function describeGroup(
     target === null
       ? null
       : Math.round(branch === 'operational' ? target.operational : 100 - target.operational);
-  const intended = wanted === null ? '' : `, and ${wanted}% is intended, give or take ${target?.tolerance}`;
-  return { description: `${count} · ${share}`, tooltip: `${tooltip ?? ''}\n\n${share}${intended}.` };
+  const intended =
+    wanted === null || target === null
+      ? ', and no balance is stated'
+      : `, and ${wanted}% is intended, give or take ${target.tolerance} points`;
+  return {
+    description: `${count} · ${share}${wanted === null ? '' : `, target ${wanted}%`}`,
+    tooltip: `${tooltip ?? ''}\n\n${share}${intended}.`,
+  };
 }
 
-/** An item as a node under a group. */
-export function itemNode(
-  session: Session,
-  portfolio: Portfolio,
-  group: string,
-  item: TreeItem,
-  findings: FindingCounts,
-): TreeNode {
+/** An item as a node under a group: the same object until something of it that is shown changes. */
+export function itemNode(session: Session, portfolio: Portfolio, group: string, item: TreeItem): TreeNode {
+  const kept = item.nodes.get(group);
+  if (kept !== undefined) return kept;
   const { view, ref } = item;
-  const location = locate(session, portfolio, ref, view);
   const end = view.end;
   const late = end !== null && view.live && end < session.today;
+  const over = view.status === 'done' || view.status === 'stopped';
+  const health = view.fields.health?.value;
   const description = [
     view.status === 'active' ? null : view.status,
-    view.fields.health?.value !== undefined && view.fields.health.value !== 'on-track'
-      ? view.fields.health.value
-      : null,
-    end === null ? null : `${late ? 'was due' : 'due'} ${isoDay(end)}`,
-  ].filter(
-    (part) =>
-      part !== null && !((view.status === 'done' || view.status === 'stopped') && part.startsWith('due')),
-  );
-  return {
+    health === undefined || health === 'on-track' ? null : health.replace('-', ' '),
+    end === null || over ? null : `${late ? 'was due' : 'due'} ${isoDay(end)}`,
+  ].filter((part) => part !== null);
+  const node: TreeNode = {
     id: nodeId(portfolio, group, item),
     kind: 'item',
     label: view.title.trim() || idOf(ref) || 'Item without a title',
     description: description.join(' · '),
-    tooltip: tooltipOf(item, end === null ? null : isoDay(end)),
     branch: item.branch,
     ...(idOf(ref) === null ? {} : { itemId: idOf(ref) as string }),
     track: view.track,
     verdict: item.verdict,
     status: view.status,
-    health: view.fields.health?.value ?? null,
-    findings,
-    ...(location === null ? {} : { location }),
+    health: health ?? null,
+    findings: item.findings,
     hasChildren: false,
   };
-}
-
-function tooltipOf({ view, verdict }: TreeItem, end: string | null): string {
-  const f = view.fields;
-  const rows: [string, string | undefined][] = [
-    ['Track', f.track?.text ?? 'none'],
-    ['Verdict', verdict],
-    ['Status', view.status],
-    ['Health', f.health?.text],
-    ['Owner', f.owner?.text],
-    ['Sponsor', f.sponsor?.text],
-    [
-      'Goals',
-      view
-        .refs('goals')
-        .map((goal) => goal.text)
-        .join(', ') || undefined,
-    ],
-    ['Start', f.start?.text],
-    ['Due', end ?? undefined],
-  ];
-  const facts = rows
-    .filter((row): row is [string, string] => row[1] !== undefined)
-    .map(([name, value]) => `- ${name}: ${escapeMarkdown(value)}`);
-  return [`**${escapeMarkdown(view.title)}**`, '', ...facts].join('\n');
+  item.nodes.set(group, node);
+  return node;
 }
 
 /** Where an item stands. */
@@ -319,22 +211,4 @@ export function sorted(items: readonly TreeItem[], sortBy: SortBy | undefined): 
   if (sortBy === 'due') return by((view) => view.end ?? Number.MAX_SAFE_INTEGER);
   if (sortBy === 'effort') return by((view) => -(view.effort ?? -1));
   return items;
-}
-
-/** Counts the findings of each item, once for a whole tree. */
-export function findingCounter(portfolio: Portfolio, analysis: Analysis): (item: TreeItem) => FindingCounts {
-  const byRef = new Map<EntryRef, ReturnType<Analysis['findings']>[number][]>();
-  for (const uri of portfolio.files.keys()) {
-    for (const placed of analysis.findings(uri)) {
-      if (placed.ref === null) continue;
-      const list = byRef.get(placed.ref);
-      if (list === undefined) byRef.set(placed.ref, [placed]);
-      else list.push(placed);
-    }
-  }
-  const none: FindingCounts = { error: 0, warning: 0, info: 0, hint: 0 };
-  return ({ ref }) => {
-    const found = byRef.get(ref);
-    return found === undefined ? none : countsOf(found);
-  };
 }

@@ -1,50 +1,82 @@
+import type { Portfolio } from '../core/portfolio.ts';
 import { tree as method, type TreeNode, type TreeParams, type TreeResult } from '../protocol.ts';
+import type { Session } from '../session.ts';
 import { defineSessionFeature } from './feature.ts';
-import {
-  findingCounter,
-  groupList,
-  groupNode,
-  groupsOf,
-  itemNode,
-  matches,
-  nodeId,
-  sorted,
-  type TreeItem,
-  treeItems,
-} from './tree-nodes.ts';
+import { groupedItems, treeData } from './tree-data.ts';
+import { groupList, groupNode, itemNode, nodeId, sorted } from './tree-nodes.ts';
 
-/** The groups of a portfolio, or the items of a group. */
+/** Levels of a portfolio's tree of which the last answer is remembered. */
+const MOST_LEVELS = 64;
+
+interface Answer {
+  readonly version: number;
+  readonly nodes: readonly TreeNode[];
+}
+/** What was last answered, so that the next answer can be what differs. A session has one client. */
+const LAST = new WeakMap<Portfolio, Map<string, Answer>>();
+
+/** The groups of a portfolio, or the items of a group; after a change only those that differ. */
 export const tree = defineSessionFeature<TreeParams, TreeResult>({
   method,
   capabilities: () => ({}),
-  handle: ({ portfolio: folder, groupBy, sortBy, filter, parent }, { session }) => {
-    const portfolio = session.workspace.portfolios.get(folder);
+  handle: (params, { session }) => {
+    const portfolio = session.workspace.portfolios.get(params.portfolio);
     if (portfolio === undefined) return { version: -1, nodes: [] };
-    const analysis = session.analysisOf(portfolio);
-    const counts = findingCounter(portfolio, analysis);
-    const groups = new Map<string, TreeItem[]>();
-    for (const item of treeItems(portfolio, analysis)) {
-      if (filter !== undefined && !matches(item, filter)) continue;
-      for (const group of groupsOf(item, groupBy, counts)) {
-        const list = groups.get(group);
-        if (list === undefined) groups.set(group, [item]);
-        else list.push(item);
-      }
-    }
-    const nodes: TreeNode[] = [];
-    if (parent === undefined) {
-      // Two empty tracks would say nothing; the client says what to do.
-      if (groups.size === 0) return { version: portfolio.version, nodes };
-      for (const group of groupList(portfolio, groupBy, new Set(groups.keys())))
-        nodes.push(groupNode(session, portfolio, groupBy, group, groups.get(group.value) ?? []));
-    } else {
-      for (const [value, items] of groups) {
-        const group = `${groupBy}:${value}`;
-        if (nodeId(portfolio, group) !== parent) continue;
-        for (const item of sorted(items, sortBy))
-          nodes.push(itemNode(session, portfolio, group, item, counts(item)));
-      }
-    }
-    return { version: portfolio.version, nodes };
+    const { version } = portfolio;
+    const nodes = nodesOf(session, portfolio, params);
+    const before = remember(portfolio, params, { version, nodes });
+    const changed =
+      before !== undefined && before.version === params.since ? difference(before.nodes, nodes) : null;
+    return changed === null ? { version, nodes } : { version, nodes: changed, partial: true };
   },
 });
+
+function nodesOf(
+  session: Session,
+  portfolio: Portfolio,
+  { groupBy, sortBy, filter, parent }: TreeParams,
+): readonly TreeNode[] {
+  const groups = groupedItems(treeData(session, portfolio), groupBy, filter);
+  if (parent === undefined) {
+    // Two empty tracks would say nothing; the client says what to do.
+    if (groups.size === 0) return [];
+    return groupList(portfolio, groupBy, new Set(groups.keys())).map((group) =>
+      groupNode(session, portfolio, groupBy, group, groups.get(group.value)?.length ?? 0),
+    );
+  }
+  for (const [value, items] of groups) {
+    const group = `${groupBy}:${value}`;
+    if (nodeId(portfolio, group) === parent)
+      return sorted(items, sortBy).map((item) => itemNode(session, portfolio, group, item));
+  }
+  return [];
+}
+
+/** Remembers an answer and gives back the one before it. */
+function remember(portfolio: Portfolio, params: TreeParams, answer: Answer): Answer | undefined {
+  const { groupBy, sortBy, filter, parent } = params;
+  const key = JSON.stringify([groupBy, sortBy, filter, parent]);
+  const levels = LAST.get(portfolio) ?? new Map<string, Answer>();
+  LAST.set(portfolio, levels);
+  const before = levels.get(key);
+  levels.delete(key);
+  levels.set(key, answer);
+  for (const oldest of levels.keys()) {
+    if (levels.size <= MOST_LEVELS) break;
+    levels.delete(oldest);
+  }
+  return before;
+}
+
+/** The nodes that differ; null where one came, went or moved. */
+function difference(before: readonly TreeNode[], after: readonly TreeNode[]): readonly TreeNode[] | null {
+  if (before.length !== after.length) return null;
+  const changed: TreeNode[] = [];
+  for (const [i, node] of after.entries()) {
+    const old = before[i];
+    if (old === node) continue;
+    if (old?.id !== node.id) return null;
+    if (JSON.stringify(old) !== JSON.stringify(node)) changed.push(node);
+  }
+  return changed;
+}

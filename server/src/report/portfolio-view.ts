@@ -7,7 +7,8 @@ import { type Portfolio, periodFor } from '../core/portfolio.ts';
 import type { GoalEntry, ItemEntry, TeamEntry } from '../core/read-block.ts';
 import type { Measure } from '../core/values.ts';
 import type { Analysis } from '../rules/analysis.ts';
-import { fires } from '../traits/judge.ts';
+import type { Placed } from '../rules/placed.ts';
+import { findingsByEntry, isMixed } from './mixed.ts';
 import { calendarPeriod } from './time.ts';
 import type {
   BalanceView,
@@ -114,7 +115,7 @@ function ownerOf(portfolio: Portfolio, text: string | undefined): string | null 
 }
 
 function readItems(portfolio: Portfolio, analysis: Analysis): readonly ItemView[] {
-  const findings = findingsOf(portfolio, analysis);
+  const findings = findingsByEntry(portfolio, analysis);
   const keyed = itemKeys(portfolio);
   const keys = new Map<string, string>();
   for (const [ref, key] of keyed) {
@@ -123,7 +124,7 @@ function readItems(portfolio: Portfolio, analysis: Analysis): readonly ItemView[
   }
   return keyed.map(([ref, key]) => {
     const item = itemView(ref.block, ref.entry as ItemEntry);
-    return readItem(portfolio, analysis, { ref, key, item, keys, found: findings.get(ref) });
+    return readItem(portfolio, analysis, { ref, key, item, keys, found: findings.get(ref) ?? [] });
   });
 }
 
@@ -144,7 +145,7 @@ interface Source {
   readonly item: CoreItem;
   /** Key of the first item of each id. */
   readonly keys: ReadonlyMap<string, string>;
-  readonly found: { readonly counts: FindingCounts; readonly mixed: boolean } | undefined;
+  readonly found: readonly Placed[];
 }
 
 function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): ItemView {
@@ -166,7 +167,7 @@ function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): Ite
     track: item.track,
     verdict: judgement.verdict,
     confidence: judgement.verdict === 'unclear' ? null : judgement.confidence,
-    mixedAccepted: judgement.verdict === 'mixed' && !isHeldMixed(item, judgement, found?.mixed === true),
+    mixedAccepted: judgement.verdict === 'mixed' && !isMixed(item, analysis, found),
     status: item.status,
     health: fields.health?.value ?? null,
     owner: ownerOf(portfolio, fields.owner?.text),
@@ -184,22 +185,10 @@ function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): Ite
     dependsOn: links('depends-on'),
     replaces: links('replaces'),
     budget: budgetOf(item, portfolio.settings.currency),
-    findings: found?.counts ?? noFindings,
+    findings: countsOf(found),
     uri: ref.uri,
     line: lineOf(portfolio, ref),
   };
-}
-
-/**
- * Whether the mixed verdict stands: its finding is shown. One that is ignored in the text, switched off or not sure
- * enough leaves the item on its declared track. In an entry that YAML cannot read no rule runs; then the verdict says.
- */
-function isHeldMixed(
-  item: CoreItem,
-  judgement: ReturnType<Analysis['judgementOf']>,
-  shown: boolean,
-): boolean {
-  return shown || (item.entry.broken && fires(judgement, item.track ?? undefined) === 'mixed-traits');
 }
 
 /** The keys behind references, each once, those that lead nowhere left out. */
@@ -257,25 +246,12 @@ function readingsOf(pairs: Measure['fields']['plan']): readonly ReadingView[] {
   return readings.sort((a, b) => a.last - b.last);
 }
 
-/** How many findings each item has, and whether one of them says that it is mixed. */
-function findingsOf(
-  portfolio: Portfolio,
-  analysis: Analysis,
-): ReadonlyMap<EntryRef, { readonly counts: FindingCounts; readonly mixed: boolean }> {
-  const out = new Map<EntryRef, { counts: FindingCounts; mixed: boolean }>();
-  for (const uri of portfolio.files.keys())
-    for (const { ref, rule, severity } of analysis.findings(uri)) {
-      if (ref === null) continue;
-      const { counts: before, mixed } = out.get(ref) ?? { counts: noFindings, mixed: false };
-      const counted =
-        severity === 'error'
-          ? { ...before, errors: before.errors + 1 }
-          : severity === 'warning'
-            ? { ...before, warnings: before.warnings + 1 }
-            : { ...before, notes: before.notes + 1 };
-      out.set(ref, { counts: counted, mixed: mixed || rule === 'mixed-traits' });
-    }
-  return out;
+function countsOf(found: readonly Placed[]): FindingCounts {
+  if (found.length === 0) return noFindings;
+  const counts = { errors: 0, warnings: 0, notes: 0 };
+  for (const { severity } of found)
+    counts[severity === 'error' ? 'errors' : severity === 'warning' ? 'warnings' : 'notes']++;
+  return counts;
 }
 
 /** Amounts in FTE x days, or items. */

@@ -1,0 +1,49 @@
+import type { ItemView } from '../core/item.ts';
+import { treeItem as method, type TreeItemParams, type TreeItemResult } from '../protocol.ts';
+import type { Judgement, Pole } from '../traits/judge.ts';
+import { entryCard } from './entry-card.ts';
+import { defineSessionFeature } from './feature.ts';
+import { codeSpan } from './markdown.ts';
+import { treeData } from './tree-data.ts';
+import { itemOfNode, locate } from './tree-nodes.ts';
+import { clipped, poles, shares } from './verdict-words.ts';
+
+/** Words named for each pole: a tooltip is read at a glance. */
+const MOST_WORDS = 3;
+
+/** What is shown of an item when it is looked at: its card with the words behind the verdict, and where it stands. */
+export const treeItem = defineSessionFeature<TreeItemParams, TreeItemResult | null>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, target }, { session }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return null;
+    const item = itemOfNode(treeData(session, portfolio), target);
+    if (item === undefined) return null;
+    const { ref, view } = item;
+    const analysis = session.analysisOf(portfolio);
+    const location = locate(session, portfolio, ref, view);
+    const verdict = session.locationOf(portfolio, ref, verdictPlace(view));
+    if (location === null || verdict === null) return null;
+    const card = entryCard({ session, portfolio, analysis }, ref);
+    const words = evidenceLines(analysis.judgementOf(view));
+    return { tooltip: [card, ...words].join('\n\n'), location, verdict: verdict.range };
+  },
+});
+
+/** The hover over a track tells the verdict and its reasons; over the title where no track is stated. */
+export function verdictPlace(view: ItemView): ItemView['name'] {
+  const { track } = view.fields;
+  return track === undefined || track.shared ? view.name : track;
+}
+
+function evidenceLines({ evidence }: Judgement): readonly string[] {
+  const words = (pole: Pole): string =>
+    [
+      ...new Set(shares(evidence, pole, MOST_WORDS).shown.map(({ text }) => codeSpan(clipped(text, 40)))),
+    ].join(', ');
+  return poles.flatMap((pole) => {
+    const named = words(pole);
+    return named === '' ? [] : [`Speaks for the ${pole} path: ${named}`];
+  });
+}

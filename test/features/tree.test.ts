@@ -1,0 +1,151 @@
+/** The tree of a portfolio over the wire: what differs after an edit, what an item says when it is looked at, what counts as mixed. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type {
+  PictureResult,
+  PortfolioSummary,
+  TreeItemResult,
+  TreeNode,
+  TreeResult,
+} from '../../server/src/protocol.ts';
+import { mixedExample } from '../../server/src/templates/mixed-example.ts';
+import { type LspClient, withServer } from '../support/lsp.ts';
+
+const FILE = `portfolio: Riverside
+period: 2027
+balance: {operational: 60%, strategic: 40%, tolerance: 5}
+goals:
+  - {id: safe-care, title: No harm}
+teams:
+  - {id: emergency, name: Emergency, capacity: 2 fte}
+items:
+  - id: triage-flow
+    title: Cut door-to-triage waiting time
+    track: operational
+    status: active
+    owner: <b>Dr *Who*</b>
+    teams: {emergency: 1.5 fte}
+    goals: [safe-care]
+    start: 2027-01
+    end: 2027-11
+    description: Nurses hold the standard work at the daily huddle and reduce rework at the desk.
+    measures: [{name: Wait, baseline: 30, target: 10, unit: min, actuals: {2027-06: 20}}]
+  - id: second
+    title: Tidy the store
+    track: operational
+    status: planned
+  - id: hub
+    title: Open a new hub across the river
+    track: strategic
+    status: active
+    teams: {emergency: 0.5 fte}
+`;
+
+async function summary(client: LspClient): Promise<PortfolioSummary> {
+  const [only] = await client.request<PortfolioSummary[]>('twotrack/portfolios', null);
+  assert.ok(only);
+  return only;
+}
+async function level(client: LspClient, more: object): Promise<TreeResult> {
+  const { portfolio } = await summary(client);
+  return client.request<TreeResult>('twotrack/tree', { portfolio, groupBy: 'track', ...more });
+}
+const named = (nodes: readonly TreeNode[], label: string): TreeNode => {
+  const node = nodes.find((each) => each.label === label);
+  assert.ok(node, `${label} among ${nodes.map((each) => each.label).join(', ')}`);
+  return node;
+};
+
+describe('the tree', () => {
+  it('says share and target at its tracks', async () => {
+    await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
+      const { nodes } = await level(client, {});
+      assert.equal(named(nodes, 'Operational').description, '2 · 73% of effort, target 60%');
+      assert.equal(named(nodes, 'Strategic').description, '1 · 27% of effort, target 40%');
+    });
+  });
+
+  it('answers what differs alone, and all of it where an item came or moved', async () => {
+    await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
+      const parent = named((await level(client, {})).nodes, 'Operational').id;
+      const before = await level(client, { parent });
+      assert.equal(before.partial, undefined);
+      assert.equal(before.nodes.length, 2);
+      // Lines that move change nothing of what is shown.
+      await client.type('a.portfolio', FILE.replace('items:\n', 'items:\n\n\n  # A comment.\n'));
+      const moved = await level(client, { parent, since: before.version });
+      assert.deepEqual([moved.partial, moved.nodes], [true, []]);
+      await client.type('a.portfolio', FILE.replace('Tidy the store', 'Tidy the big store'));
+      const renamed = await level(client, { parent, since: moved.version });
+      assert.equal(renamed.partial, true);
+      assert.deepEqual(
+        renamed.nodes.map(({ label }) => label),
+        ['Tidy the big store'],
+      );
+      // An answer that the server does not remember is no ground to differ from.
+      assert.equal((await level(client, { parent, since: before.version })).partial, undefined);
+      const last = await level(client, { parent });
+      await client.type('a.portfolio', FILE.replace('track: strategic', 'track: operational'));
+      const joined = await level(client, { parent, since: last.version });
+      assert.deepEqual([joined.partial, joined.nodes.length], [undefined, 3]);
+    });
+  });
+
+  it('tells verdict, evidence, progress and dates of an item that is looked at; its text stays text', async () => {
+    await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
+      const { portfolio } = await summary(client);
+      const parent = named((await level(client, {})).nodes, 'Operational').id;
+      const target = named((await level(client, { parent })).nodes, 'Cut door-to-triage waiting time').id;
+      const item = await client.request<TreeItemResult>('twotrack/treeItem', { portfolio, target });
+      assert.match(item.tooltip, /reads operational, \d+% sure/);
+      assert.match(item.tooltip, /Speaks for the operational path: `/);
+      assert.match(item.tooltip, /50% of the way from 30 to 10/);
+      assert.match(item.tooltip, /to 2027-11-30/);
+      assert.ok(item.tooltip.includes('\\<b\\>Dr \\*Who\\*\\</b\\>'), item.tooltip);
+      const line = (at: number): string => FILE.split('\n')[at] ?? '';
+      assert.match(line(item.location.selection.start.line), /title: Cut door/);
+      assert.match(line(item.verdict.start.line), /track: operational/);
+      const gone = { portfolio, target: `${target}x` };
+      assert.equal(await client.request('twotrack/treeItem', gone), null);
+    });
+  });
+});
+
+describe('mixed', () => {
+  const example = mixedExample(20_711);
+  const counts = async (client: LspClient): Promise<readonly [number, boolean, boolean]> => {
+    const { portfolio, mixed } = await summary(client);
+    const picture = await client.request<PictureResult>('twotrack/picture', {
+      portfolio,
+      view: 'two-paths',
+      width: 900,
+    });
+    const { nodes } = await level(client, {});
+    return [mixed, /1 mixed/.test(picture.line), nodes.some(({ branch }) => branch === 'open')];
+  };
+
+  it('is one thing in the status bar, the picture and the tree', async () => {
+    await withServer({ files: { 'a.portfolio': example }, own: true }, async (client) => {
+      assert.deepEqual(await counts(client), [1, true, true]);
+    });
+  });
+
+  it('is nowhere what was accepted with a reason', async () => {
+    const accepted = example.replace(
+      '  - id: waits-and-clinic',
+      '  # twotrack-ignore mixed-traits: the board wants it as one\n  - id: waits-and-clinic',
+    );
+    assert.notEqual(accepted, example);
+    await withServer({ files: { 'a.portfolio': accepted }, own: true }, async (client) => {
+      assert.deepEqual(await counts(client), [0, false, false]);
+    });
+  });
+
+  it('is not counted where nobody works on it: an idea', async () => {
+    const idea = example.replace('status: active', 'status: idea');
+    await withServer({ files: { 'a.portfolio': idea }, own: true }, async (client) => {
+      const [mixed, inPicture] = await counts(client);
+      assert.deepEqual([mixed, inPicture], [0, false]);
+    });
+  });
+});

@@ -1,0 +1,94 @@
+/** The first minutes with Twotrack: a portfolio from a template, the walkthrough, and what its steps lead to. */
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { after, before } from 'node:test';
+import { person } from '../../support/person.ts';
+import { type Workbench, Workbenches } from '../../support/workbench.ts';
+
+let windows: Workbenches;
+before(async () => {
+  windows = await Workbenches.start({ trustAll: false });
+});
+after(() => windows.close());
+
+async function choose({ page }: Workbench, label: string): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
+}
+
+async function answer({ page }: Workbench, text: string): Promise<void> {
+  await page.locator('.quick-input-widget:visible input').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+const text = async ({ page }: Workbench): Promise<string> =>
+  (await page.locator('.editor-instance .view-line').allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+
+person(
+  'an empty folder that is not trusted gets a portfolio of several files, from the welcome view',
+  () => windows,
+  'empty',
+  async (workbench) => {
+    await workbench.showView('Twotrack');
+    await workbench.page.locator('.sidebar .welcome-view a', { hasText: 'New portfolio' }).click();
+    await choose(workbench, 'One file a team');
+    await workbench.page.locator('.tab.active').filter({ hasText: 'portfolio.portfolio' }).waitFor();
+    await workbench.row('Bake in the shops').waitFor();
+    await workbench.row('Fill gaps on the shelf').waitFor();
+    assert.deepEqual((await readdir(`${workbench.folder}/teams`)).sort(), [
+      'bakehouse.portfolio',
+      'leadership.portfolio',
+      'shops.portfolio',
+    ]);
+    await workbench.page
+      .locator('.part.statusbar [id*="twotrack.balance"]')
+      .filter({ hasText: '%' })
+      .waitFor();
+  },
+);
+
+person(
+  'a folder that holds a portfolio keeps it: the new one gets a folder of its own',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const before = await workbench.read('clinic.portfolio');
+    await workbench.command('Twotrack: New Portfolio');
+    await choose(workbench, 'A small team');
+    await answer(workbench, '../elsewhere');
+    await workbench.page.locator('.quick-input-message', { hasText: 'cannot be called that' }).waitFor();
+    await answer(workbench, 'library');
+    await workbench.page.locator('.tab.active').filter({ hasText: 'portfolio.portfolio' }).waitFor();
+    assert.match(await workbench.read('library/portfolio.portfolio'), /^portfolio: library$/m);
+    assert.equal(await workbench.read('clinic.portfolio'), before);
+  },
+);
+
+person(
+  'the walkthrough leads from a mixed item to its parts, the picture and the balance',
+  () => windows,
+  'empty',
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.showView('Twotrack');
+    await page.locator('.sidebar .welcome-view a', { hasText: 'See how it works' }).click();
+    const step = (title: string) => page.locator('.getting-started-step').filter({ hasText: title });
+    await step('See an item that is two').click();
+    await page
+      .locator('.getting-started-step.expanded .monaco-button', { hasText: 'Show a mixed item' })
+      .click();
+    await workbench.line('Shorter waits, and a clinic');
+    const lens = page.locator('.codelens-decoration a').filter({ hasText: 'Reads mixed' });
+    await lens.click();
+    await page.locator('.monaco-hover:visible').filter({ hasText: 'step by step' }).waitFor();
+    await page.keyboard.press('Escape');
+    await workbench.command('Twotrack: Split into an Operational and a Strategic Item');
+    await workbench.line('A clinic in the market hall');
+    await lens.waitFor({ state: 'detached' });
+    await workbench.command('Twotrack: Set the Balance');
+    await answer(workbench, '140');
+    await page.locator('.quick-input-message', { hasText: 'from 0 to 100' }).waitFor();
+    await answer(workbench, '65%');
+    await workbench.line('balance: {operational: 65%, strategic: 35%}');
+    assert.match(await text(workbench), /period: .*\nbalance: \{operational: 65%/);
+  },
+);
