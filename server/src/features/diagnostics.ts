@@ -4,7 +4,7 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
 } from 'vscode-languageserver-types';
-import type { Severity } from '../core/finding.ts';
+import { type Severity, severities } from '../core/finding.ts';
 import { rulePageUrl } from '../manifest.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { FileSnapshot } from '../session.ts';
@@ -20,19 +20,34 @@ export const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export function diagnosticsOf(file: FileSnapshot, most: number): Diagnostic[] {
   const all = file.analysis.findings(file.uri);
   if (most === 0 || all.length <= most) return all.map((placed) => diagnosticOf(file, placed));
-  const rank = (placed: Placed): number => lspSeverity[placed.severity];
-  const first = [...all].sort((a, b) => rank(a) - rank(b)).slice(0, most - 1);
-  const shown = new Set(first);
-  const rest = all.length - first.length;
+  const shown = worst(all, most - 1);
+  const rest = all.length - shown.length;
   return [
-    ...all.filter((placed) => shown.has(placed)).map((placed) => diagnosticOf(file, placed)),
+    ...shown.map((placed) => diagnosticOf(file, placed)),
     {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       severity: DiagnosticSeverity.Information,
       source: 'twotrack',
-      message: `${rest} more findings in this file are not shown: the worst ${first.length} are. The command line shows all of them.`,
+      message: `${rest} more findings in this file are not shown: the worst ${shown.length} are. The command line shows all of them.`,
     },
   ];
+}
+
+/** The worst findings, at most `most`, in the order they have. */
+function worst(all: readonly Placed[], most: number): Placed[] {
+  const left = new Map<Severity, number>();
+  for (const { severity } of all) left.set(severity, (left.get(severity) ?? 0) + 1);
+  let free = most;
+  for (const severity of severities) {
+    const taken = Math.min(free, left.get(severity) ?? 0);
+    left.set(severity, taken);
+    free -= taken;
+  }
+  return all.filter(({ severity }) => {
+    const open = left.get(severity) ?? 0;
+    left.set(severity, open - 1);
+    return open > 0;
+  });
 }
 
 /** One finding as a diagnostic. */

@@ -6,7 +6,7 @@ import {
   portfolios as method,
   type PortfolioSummary,
 } from '../protocol.ts';
-import { countMixed } from '../report/mixed.ts';
+import { countMixed } from '../rules/mixed-items.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { Session } from '../session.ts';
 import { defineSessionFeature } from './feature.ts';

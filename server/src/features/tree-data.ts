@@ -7,7 +7,7 @@ import { type ItemView, itemView } from '../core/item.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import type { Branch, FindingCounts, GroupBy, TreeNode, Verdict } from '../protocol.ts';
-import { findingsByEntry, isMixed } from '../report/mixed.ts';
+import { findingsByEntry, isMixed } from '../rules/mixed-items.ts';
 import type { Session } from '../session.ts';
 import { countsOf } from './portfolios.ts';
 

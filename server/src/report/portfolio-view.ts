@@ -7,8 +7,8 @@ import { type Portfolio, periodFor } from '../core/portfolio.ts';
 import type { GoalEntry, ItemEntry, TeamEntry } from '../core/read-block.ts';
 import type { Measure } from '../core/values.ts';
 import type { Analysis } from '../rules/analysis.ts';
+import { findingsByEntry, isMixed } from '../rules/mixed-items.ts';
 import type { Placed } from '../rules/placed.ts';
-import { findingsByEntry, isMixed } from './mixed.ts';
 import { calendarPeriod } from './time.ts';
 import type {
   BalanceView,
@@ -154,41 +154,76 @@ function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): Ite
   const judgement = analysis.judgementOf(item);
   const links = (name: 'sustains' | 'depends-on' | 'replaces'): readonly string[] =>
     known(item.refs(name), (id) => keys.get(id));
-  const milestones = item.milestones.flatMap((milestone): MilestoneView[] => {
-    const { title, date, done } = milestone.fields;
-    if (date?.value === undefined) return [];
-    const met = done?.value;
-    return [{ title: title?.text ?? '', date: date.value.last, done: met === true || isRange(met) }];
-  });
   return {
+    ...ownOf(item),
     key,
-    id: item.id,
-    title: item.title,
-    track: item.track,
     verdict: judgement.verdict,
     confidence: judgement.verdict === 'unclear' ? null : judgement.confidence,
     mixedAccepted: judgement.verdict === 'mixed' && !isMixed(item, analysis, found),
-    status: item.status,
-    health: fields.health?.value ?? null,
     owner: ownerOf(portfolio, fields.owner?.text),
-    sponsor: fields.sponsor?.text ?? null,
-    teams: item.teams.map(({ id, effort }) => ({ team: id, effort: effort === null ? null : effort / 1000 })),
-    effort: item.effort === null ? null : item.effort / 1000,
     goals: known(item.refs('goals'), (id) => (portfolio.index.byId('goal', id).length > 0 ? id : undefined)),
-    start: item.start,
-    end: item.end,
-    due: dueOf(item, milestones),
-    milestones,
-    measures: item.measures.map(measureView),
-    standard: fields.standard?.text.trim() ? fields.standard.text : null,
     sustains: links('sustains'),
     dependsOn: links('depends-on'),
     replaces: links('replaces'),
     budget: budgetOf(item, portfolio.settings.currency),
     findings: countsOf(found),
     uri: ref.uri,
-    line: lineOf(portfolio, ref),
+    // Asked for at the few that are drawn, and moved by every line above it.
+    get line() {
+      return lineOf(portfolio, ref);
+    },
   };
+}
+
+/** What an item says by itself, whatever stands around it. */
+type Own = Pick<
+  ItemView,
+  | 'id'
+  | 'title'
+  | 'track'
+  | 'status'
+  | 'health'
+  | 'sponsor'
+  | 'teams'
+  | 'effort'
+  | 'start'
+  | 'end'
+  | 'due'
+  | 'milestones'
+  | 'measures'
+  | 'standard'
+>;
+const OWN = new WeakMap<CoreItem, Own>();
+
+/** Read once for each state of an item: after a keystroke all others are as they were. */
+function ownOf(item: CoreItem): Own {
+  const known = OWN.get(item);
+  if (known !== undefined) return known;
+  const { fields } = item;
+  const milestones = item.milestones.flatMap((milestone): MilestoneView[] => {
+    const { title, date, done } = milestone.fields;
+    if (date?.value === undefined) return [];
+    const met = done?.value;
+    return [{ title: title?.text ?? '', date: date.value.last, done: met === true || isRange(met) }];
+  });
+  const own: Own = {
+    id: item.id,
+    title: item.title,
+    track: item.track,
+    status: item.status,
+    health: fields.health?.value ?? null,
+    sponsor: fields.sponsor?.text ?? null,
+    teams: item.teams.map(({ id, effort }) => ({ team: id, effort: effort === null ? null : effort / 1000 })),
+    effort: item.effort === null ? null : item.effort / 1000,
+    start: item.start,
+    end: item.end,
+    due: dueOf(item, milestones),
+    milestones,
+    measures: item.measures.map(measureView),
+    standard: fields.standard?.text.trim() ? fields.standard.text : null,
+  };
+  OWN.set(item, own);
+  return own;
 }
 
 /** The keys behind references, each once, those that lead nowhere left out. */

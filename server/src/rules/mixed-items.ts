@@ -8,9 +8,9 @@ import type { EntryRef } from '../core/entry-index.ts';
 import { type ItemView, itemView } from '../core/item.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import type { ItemEntry } from '../core/read-block.ts';
-import type { Analysis } from '../rules/analysis.ts';
-import type { Placed } from '../rules/placed.ts';
 import { fires } from '../traits/judge.ts';
+import type { Analysis } from './analysis.ts';
+import type { Placed } from './placed.ts';
 
 /** Whether an item is mixed, by the findings that are shown of it. */
 export function isMixed(item: ItemView, analysis: Analysis, found: Iterable<Pick<Placed, 'rule'>>): boolean {
