@@ -1,4 +1,7 @@
-/** The text that is measured: any number of items, the same thirty findings at every size. */
+/**
+ * The text that is measured: any number of items, the same thirty wrong values at every size. Twotrack also says of
+ * the whole what it says of every portfolio like this, at every size the same.
+ */
 
 const DEFECTS = 30;
 
@@ -8,7 +11,7 @@ export function portfolioText(items: number): string {
   let text = HEAD;
   for (let i = 0; i < items; i++) {
     const defect = i % every === 0 && i / every < DEFECTS;
-    text += itemText(i, defect ? 'actve' : i % 7 === 0 ? 'planned' : 'active');
+    text += itemText(i, defect ? 'actve' : i % 7 === 0 && i % 5 !== 4 ? 'planned' : 'active');
   }
   return text;
 }
@@ -54,6 +57,7 @@ function itemText(i: number, status: string): string {
     start: 2026-03-01
     end: 2028-06-30
     review: quarterly
+    reviewed: 2027-09-01
     change: breakthrough
     scope: enterprise
     funding: capital
@@ -76,8 +80,8 @@ function itemText(i: number, status: string): string {
     description: >-
       Re-time the steps at the desk, take out the second registration and hold
       the new standard with a daily huddle; look again after ${i % 9} weeks.
-    start: 2027-01-11
-    end: 2027-06-30
+    start: ${status === 'planned' ? '2027-10-04' : '2027-01-11'}
+    end: 2027-11-30
     review: weekly
     standard: Desk card v${i % 4}
     measures:

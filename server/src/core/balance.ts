@@ -38,8 +38,8 @@ export function counts(view: ItemView, period: DayRange): boolean {
 /** What the items of one path add, whether or not effort turns out to be stated anywhere. */
 interface Side {
   readonly members: Rope<Member>;
-  /** Of those with effort: how many there are, and the sum of milli-FTE times days. */
-  readonly stated: number;
+  /** Those with effort, and the sum of milli-FTE times days. */
+  readonly stated: Rope<Portion>;
   readonly effort: number;
 }
 interface Sides extends Readonly<Record<Path, Side>> {
@@ -56,12 +56,14 @@ function sidesFold(period: DayRange): Fold<Sides> {
         const inPlay = members.filter(({ view }) => view.track !== 'neither' && counts(view, period));
         const side = (path: Path): Side => {
           const own = inPlay.filter(({ view }) => view.track === path);
-          const stated = own.filter(({ view }) => view.effort !== null);
-          const effort = stated.reduce(
-            (sum, { view }) => sum + (view.effort ?? 0) * view.daysWithin(period),
-            0,
-          );
-          return { members: Rope.of(own), stated: stated.length, effort };
+          const stated = own
+            .filter(({ view }) => view.effort !== null)
+            .map(({ ref, view }) => ({ ref, view, amount: (view.effort ?? 0) * view.daysWithin(period) }));
+          return {
+            members: Rope.of(own),
+            stated: Rope.of(stated),
+            effort: sumOf(stated, ({ amount }) => amount),
+          };
         };
         const untracked = inPlay.filter(({ view }) => view.track === null).length;
         return { operational: side('operational'), strategic: side('strategic'), untracked };
@@ -69,7 +71,7 @@ function sidesFold(period: DayRange): Fold<Sides> {
       join: (parts) => {
         const side = (path: Path): Side => ({
           members: Rope.join(parts.map((part) => part[path].members)),
-          stated: sumOf(parts, (part) => part[path].stated),
+          stated: Rope.join(parts.map((part) => part[path].stated)),
           effort: sumOf(parts, (part) => part[path].effort),
         });
         return {
@@ -91,21 +93,23 @@ const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number =>
 export function balanceOf(index: EntryIndex, period: DayRange): Balance {
   const sides = index.items.gather(sidesFold(period));
   const { operational, strategic, untracked } = sides;
-  const stated = operational.stated + strategic.stated > 0;
-  const count = ({ members, stated: with_ }: Side): number => (stated ? with_ : members.length);
+  const stated = operational.stated.length + strategic.stated.length > 0;
+  const count = ({ members, stated: with_ }: Side): number => (stated ? with_.length : members.length);
   const sum = ({ members, effort }: Side): number => (stated ? effort : members.length);
   const sums = { operational: sum(operational), strategic: sum(strategic) };
   const all = sums.operational + sums.strategic;
   const bare = stated
-    ? operational.members.length - operational.stated + strategic.members.length - strategic.stated
+    ? operational.members.length -
+      operational.stated.length +
+      strategic.members.length -
+      strategic.stated.length
     : 0;
   return {
     basis: stated ? 'effort' : 'items',
     portions: (path) =>
-      sides[path].members.toArray().flatMap(({ ref, view }) => {
-        const effort = stated ? view.effort : 1;
-        return effort === null ? [] : [{ ref, view, amount: stated ? effort * view.daysWithin(period) : 1 }];
-      }),
+      stated
+        ? sides[path].stated.toArray()
+        : sides[path].members.toArray().map((member) => ({ ...member, amount: 1 })),
     counts: { operational: count(operational), strategic: count(strategic) },
     sums,
     share: all === 0 ? null : (100 * sums.operational) / all,

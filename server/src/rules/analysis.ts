@@ -24,6 +24,7 @@ import { type Gather, gatherIn } from './gather.ts';
 import { judgeFor } from './judges.ts';
 import type { Loose, Placed } from './placed.ts';
 import { portfolioPlace } from './portfolio-place.ts';
+import { RuleCounts } from './rule-counts.ts';
 import { type RuleSettings, ruleSettings } from './rule-settings.ts';
 import {
   type OnRuleError,
@@ -61,12 +62,15 @@ export class Analysis {
   #portfolioKey = '';
   /** The block in which findings on the whole portfolio stand. */
   #place: Block | undefined;
+  #portfolioFindingsIn: ReadonlyMap<Block, readonly Loose[]> = new Map();
   /** Blocks with something to show, by file. */
   readonly #hot = new Map<string, Map<Block, readonly Placed[]>>();
   #balance: Balance | null = null;
   /** Root files by path, and the comments for a whole file, as last looked at. */
   #roots = '';
   readonly #fileWide = new Map<string, string>();
+  /** What rules find in the files that have such a comment. */
+  readonly #counts = new Map<string, RuleCounts>();
 
   constructor(
     portfolio: Portfolio,
@@ -136,9 +140,16 @@ export class Analysis {
     for (const { uri, removed, added } of portfolio.takeChanges()) {
       touched.add(uri);
       const hot = this.#hot.get(uri);
-      for (const block of removed) hot?.delete(block);
-      if (!portfolio.files.has(uri)) this.#hot.delete(uri);
-      else for (const block of added) mark(uri, block);
+      const counts = this.#counts.get(uri);
+      for (const block of removed) {
+        hot?.delete(block);
+        counts?.delete(block);
+      }
+      if (!portfolio.files.has(uri)) {
+        this.#hot.delete(uri);
+        this.#counts.delete(uri);
+      }
+      for (const block of added) mark(uri, block);
       const document = portfolio.files.get(uri);
       if (document === undefined) this.#fileWide.delete(uri);
       else
@@ -175,7 +186,7 @@ export class Analysis {
         }
       };
       markAll();
-      this.#portfolioFindings = this.#checkPortfolio();
+      this.#takePortfolioFindings();
       markAll();
     } else this.#followPortfolioFindings(mark);
     // And such a comment may have come or gone without anything else.
@@ -203,12 +214,13 @@ export class Analysis {
     const document = this.portfolio.files.get(uri);
     const hot = this.#hot.get(uri);
     if (document === undefined || hot === undefined) return [];
-    const found: Placed[] = [];
-    for (const block of document.blocks) {
-      const here = hot.get(block);
-      for (const one of here ?? []) found.push(one);
-    }
-    return found;
+    // Mostly few blocks have something to show: those are put in order, and the rest not looked at.
+    if (hot.size * 8 > document.blocks.length)
+      return document.blocks.flatMap((block) => hot.get(block) ?? []);
+    return [...hot.keys()]
+      .filter((block) => document.indexOf(block) >= 0)
+      .sort((a, b) => document.indexOf(a) - document.indexOf(b))
+      .flatMap((block) => hot.get(block) ?? []);
   }
 
   #refreshContext(): boolean {
@@ -260,6 +272,14 @@ export class Analysis {
     return found;
   }
 
+  #takePortfolioFindings(): void {
+    this.#portfolioFindings = this.#checkPortfolio();
+    const byBlock = new Map<Block, Loose[]>();
+    for (const finding of this.#portfolioFindings)
+      byBlock.set(finding.block, [...(byBlock.get(finding.block) ?? []), finding]);
+    this.#portfolioFindingsIn = byBlock;
+  }
+
   #checkPortfolio(): Loose[] {
     const { portfolio } = this;
     const place = portfolioPlace(portfolio);
@@ -276,13 +296,12 @@ export class Analysis {
   /** The block of `portfolio:` may be another one after an edit that changed nothing for the findings. */
   #followPortfolioFindings(mark: (uri: string, block: Block) => void): void {
     if (this.#portfolioFindings.length === 0) return;
-    const alive = (f: Loose): boolean => this.portfolio.files.get(f.uri)?.blocks.includes(f.block) ?? false;
-    const heads = new Set(this.portfolio.sorted.flatMap((document) => headsOf(document)));
+    const alive = (f: Loose): boolean => (this.portfolio.files.get(f.uri)?.indexOf(f.block) ?? -1) >= 0;
     // A key `portfolio` further up in the file takes the place of the one below.
     const moved = portfolioPlace(this.portfolio)?.block !== this.#place;
-    if (!moved && this.#portfolioFindings.every((f) => heads.has(f.block) || alive(f))) return;
+    if (!moved && this.#portfolioFindings.every(alive)) return;
     for (const finding of this.#portfolioFindings) mark(finding.uri, finding.block);
-    this.#portfolioFindings = this.#checkPortfolio();
+    this.#takePortfolioFindings();
     for (const finding of this.#portfolioFindings) mark(finding.uri, finding.block);
   }
 
@@ -295,13 +314,19 @@ export class Analysis {
     const heads = headsOf(document);
     const first = document.blocks[0];
     const fileWide = fileWideOf(document).map((ignore) => ({ ignore, covers: null }));
-    const present = blocks.size > 8 ? new Set(document.blocks) : null;
-    const ofFile = heads.some((block) => blocks.has(block))
+    const ofFile = heads.some((block) => blocks.has(block) || (fileWide.length > 0 && block === first))
       ? fileFindings(document, this.portfolio, this.rules)
       : new Map<Block, Finding[]>();
-    for (const block of blocks) {
-      if (!(present?.has(block) ?? document.blocks.includes(block))) continue;
+    // Whether a comment for the whole file is used shows only over all of its blocks: it comes last.
+    const last = fileWide.length > 0 ? first : undefined;
+    const counts = last === undefined ? undefined : (this.#counts.get(uri) ?? new RuleCounts());
+    if (counts === undefined) this.#counts.delete(uri);
+    else this.#counts.set(uri, counts);
+    const todo = [...blocks].filter((block) => block !== last && document.indexOf(block) >= 0);
+    if (last !== undefined) todo.push(last);
+    for (const block of todo) {
       const candidates = this.#candidates(uri, block, ofFile.get(block) ?? []);
+      counts?.set(block, new Set(candidates.map(({ rule }) => rule)));
       const shown = assembleBlock(
         this.#table,
         { uri, block, candidates, fileWide, isFirst: block === first },
@@ -310,9 +335,6 @@ export class Analysis {
       if (shown.length > 0) hot.set(block, shown);
       else hot.delete(block);
     }
-    // Whether a comment for the whole file is used shows only over all of its blocks.
-    if (fileWide.length > 0 && first !== undefined && !blocks.has(first))
-      this.#assemble(uri, new Set([first]));
   }
 
   #candidates(uri: string, block: Block, ofFile: readonly Finding[]): Loose[] {
@@ -338,7 +360,7 @@ export class Analysis {
       for (const f of this.#itemFindings(ref)) add(f, ref);
       for (const f of this.#entryFindings.get(ref) ?? []) all.push(f.block === block ? f : { ...f, block });
     }
-    for (const f of this.#portfolioFindings) if (f.block === block && f.uri === uri) all.push(f);
+    for (const f of this.#portfolioFindingsIn.get(block) ?? []) if (f.uri === uri) all.push(f);
     return all;
   }
 
@@ -352,15 +374,11 @@ export class Analysis {
       ),
   };
 
-  #usedInFile(uri: string, comment: Comment): boolean {
-    const document = this.portfolio.files.get(uri);
-    if (document === undefined) return false;
-    const ofFile = fileFindings(document, this.portfolio, this.rules);
-    const unread = (rule: string): boolean => rule === 'syntax' && comment.ignore.rules[0]?.name !== 'syntax';
-    return document.blocks.some((block) =>
-      this.#candidates(uri, block, ofFile.get(block) ?? []).some(
-        (f) => unread(f.rule) || covers(comment, f.rule, f.span),
-      ),
-    );
+  #usedInFile(uri: string, { ignore }: Comment): boolean {
+    const counts = this.#counts.get(uri);
+    const [rule] = ignore.rules;
+    if (counts === undefined || rule === undefined) return false;
+    // Where something cannot be read, nobody can say what a comment would ignore there. `syntax` itself is not ignored.
+    return counts.has('syntax') ? rule.name !== 'syntax' : counts.has(rule.name);
   }
 }
