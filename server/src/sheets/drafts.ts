@@ -35,7 +35,11 @@ export function readDrafts(
   const notes: Note[] = table.notes.map(({ line, problem }) => ({ line, column: null, text: '', problem }));
   const drafts: Draft[] = [];
   const used = plans.filter((plan): plan is ColumnPlan & { key: string } => plan.key !== null);
-  const facts = new Map(used.map((plan) => [plan, factsOf(table, plan)]));
+  const own = new Map(used.map((plan) => [plan, factsOf(table, plan)]));
+  // A column that does not tell how it writes dates writes them as the others do.
+  const orders = new Set([...own.values()].map(({ dates }) => dates).filter((order) => order !== null));
+  const dates = orders.size === 1 ? ([...orders][0] ?? null) : null;
+  const facts = new Map([...own].map(([plan, each]) => [plan, { ...each, dates: each.dates ?? dates }]));
   const lines = new Map<string, number>();
   for (const row of table.rows) {
     if (used.every(({ column }) => cellsUnder(row, column).length === 0)) continue;

@@ -10,8 +10,12 @@ export interface ColumnPlan {
   readonly column: Column;
   /** Key of an item, one of the user's own (`x-…`), or null where the column is left out. */
   readonly key: string | null;
-  /** `asked`: by the user; `head`: by the words above it; `shape`: by what is in it; `empty`; `unknown`. */
-  readonly why: 'asked' | 'head' | 'shape' | 'empty' | 'unknown';
+  /**
+   * `asked`: by the user; `head`: by the words above it; `shape`: by what is in it; left out because it is `empty`,
+   * because its cells are `unlike` what its head says (`unlike` names that key), or for being `unknown`.
+   */
+  readonly why: 'asked' | 'head' | 'shape' | 'empty' | 'unlike' | 'unknown';
+  readonly unlike?: string;
   /** A value or two, for people. */
   readonly samples: readonly string[];
 }
@@ -52,6 +56,7 @@ export function planColumns(
   wishes: readonly Wish[],
 ): readonly ColumnPlan[] | { readonly problem: string } {
   const chosen = new Map<Column, { key: string | null; why: ColumnPlan['why'] }>();
+  const unlike = new Map<Column, string>();
   const taken = new Set<string>();
   const free = (key: string): boolean => LISTS.has(key) || !taken.has(key);
   const take = (column: Column, key: string, why: ColumnPlan['why']): void => {
@@ -86,8 +91,9 @@ export function planColumns(
     );
     for (const { column, key } of votes.sort((a, b) => b.score - a.score)) {
       const shape = shapes.get(column);
-      if (!chosen.has(column) && free(key) && shape !== undefined && plausible(key, shape, column))
-        take(column, key, 'head');
+      if (chosen.has(column) || !free(key) || shape === undefined) continue;
+      if (plausible(key, shape, column)) take(column, key, 'head');
+      else if (!unlike.has(column)) unlike.set(column, key);
     }
     for (const column of open())
       if (/^x-[a-z0-9][a-z0-9-]*$/.test(column.name) && free(column.name)) take(column, column.name, 'head');
@@ -99,10 +105,12 @@ export function planColumns(
   return table.columns.map((column) => {
     const plan = chosen.get(column);
     const filled = shapes.get(column)?.filled ?? 0;
+    const other = plan === undefined ? unlike.get(column) : undefined;
     return {
       column,
       key: plan?.key ?? null,
-      why: plan?.why ?? (filled === 0 ? 'empty' : 'unknown'),
+      why: plan?.why ?? (filled === 0 ? 'empty' : other === undefined ? 'unknown' : 'unlike'),
+      ...(other === undefined ? {} : { unlike: other }),
       samples: samplesOf(table, column),
     };
   });
@@ -166,8 +174,8 @@ function byShape(
 
 /** Whether what is in a column can be what its head says. */
 function plausible(key: string, shape: Shape, { name }: Column): boolean {
-  if (name.trim().toLowerCase() === key) return true;
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
+  if (scalar === undefined && name.trim().toLowerCase() === key) return true;
   if (key === 'id') return shape.distinct >= 0.9 * shape.filled && shape.meanLength <= 60;
   if (key === 'title') return shape.fits('budget') < 0.9 && shape.fits('start') < 0.9;
   if (key === 'links') return shape.fits('links') >= 0.5;
@@ -177,8 +185,8 @@ function plausible(key: string, shape: Shape, { name }: Column): boolean {
   if (key === 'goals')
     return shape.meanLength <= 80 && (shape.filled < 5 || shape.distinct <= 0.7 * shape.filled);
   if (key === 'milestones') return shape.fits('nested') >= 0.5;
-  // Some values may be beyond reading and are reported; where most are, the head means something else.
-  return scalar === undefined || scalar === 'text' || shape.fits(key) >= 0.3;
+  // Some values may be beyond reading and are reported; where nearly all are, the head means something else.
+  return scalar === undefined || scalar === 'text' || shape.fits(key) >= 0.1;
 }
 
 function shapeOf(table: Table, column: Column): Shape {
@@ -203,7 +211,7 @@ function shapeOf(table: Table, column: Column): Shape {
       if (key === 'nested') return share((value) => /^\[/.test(value));
       const schema = itemSchema.shape[key as keyof typeof itemSchema.shape];
       const meta = schema === undefined ? {} : metaOf(schema);
-      if (meta.scalar === 'date') return share((value) => datesOf(value, order) !== null);
+      if (meta.scalar === 'date') return share((value) => datesOf(value, order ?? 'day-first') !== null);
       return share((value) => {
         const reading = readScalar(meta, value);
         return reading.ok || reading.meant !== undefined;

@@ -1,6 +1,7 @@
 /** What people write above a column, and the key of an item that it means. */
+import { readScalar } from '../core/read-scalar.ts';
 import { readDate, readMoney } from '../core/scalars.ts';
-import { itemSchema } from '../core/schema.ts';
+import { itemSchema, metaOf } from '../core/schema.ts';
 
 /**
  * Heads by key, those that say it best first. A head that is one of these counts most; one that holds all words of one
@@ -202,7 +203,7 @@ export function headWords(head: string): string {
 
 /** Heads that hold the words of a key and mean something else. */
 const OTHERS =
-  /\b(?:created|updated|resolved|viewed|reporter|creator|watchers?|votes|project (?:key|type|description|url)|issue (?:id|type)|parent (?:id|summary)|status category|time spent|original estimate|remaining|original|modified|avatar)\b/;
+  /\b(?:created|updated|resolved|viewed|reporter|creator|watchers?|votes|project (?:key|type|description|url)|issue (?:id|type)|parent (?:id|summary)|status category|time spent|original estimate|remaining|original|modified|avatar|cent(?:re|er)|code|ids?|e ?mail|phone|size|level|count|class)\b/;
 
 /** Keys that a head speaks for with other words around theirs too: `Executive owner`, `Planned start date`. */
 const LOOSE = new Set(
@@ -230,21 +231,36 @@ export function keysOfHead(head: string): ReadonlyMap<string, number> {
   return found;
 }
 
-/** Whether a row of cells reads as the head of a table; `next` is the row below it. */
-export function looksLikeHead(cells: readonly string[], next: readonly string[]): boolean {
+/** Whether a row of cells reads as the head of a table; `below` are some of the rows below it. */
+export function looksLikeHead(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0 || filled.some((cell) => cell.length > 80 || isFigure(cell))) return false;
   const known = filled.filter(
-    (cell) => /^x-/.test(cell) || [...keysOfHead(cell).values()].some((s) => s >= 9),
+    (cell) => /^x-/.test(cell) || [...keysOfHead(cell).values()].some((score) => score >= 9),
   );
   if (known.length > 0 && (filled.length > 1 || cells.length === 1)) return true;
-  // No word is known: it still is one where the row below holds figures or long texts and this one does not.
+  // No word is known: it still is one where a column below holds what this row does not.
   return (
     filled.length > 1 &&
     new Set(filled).size === filled.length &&
     filled.every((cell) => cell.length <= 40) &&
-    next.some((cell, at) => (cells[at] ?? '') !== '' && (isFigure(cell.trim()) || cell.length > 60))
+    cells.some((cell, at) => cell !== '' && kindBelow(below.map((row) => row[at] ?? '')).test(cell))
   );
+}
+
+/** Tests for what the cells of a column are not: figures, long texts, words of a fixed list. */
+function kindBelow(column: readonly string[]): { test(head: string): boolean } {
+  const cells = column.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const all = (test: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(test);
+  if (all(isFigure) || all((cell) => cell.length > 60)) return { test: () => true };
+  for (const key of ['status', 'health', 'track'] as const) {
+    const says = (cell: string): boolean => {
+      const reading = readScalar(metaOf(itemSchema.shape[key]), cell);
+      return reading.ok || reading.meant !== undefined;
+    };
+    if (cells.length > 2 && all(says)) return { test: (head) => !says(head) };
+  }
+  return { test: () => false };
 }
 
 function isFigure(text: string): boolean {

@@ -1,6 +1,6 @@
 /** What an import did, in words for people: columns, items, what was left out and why. */
 import type { Imported } from './import-sheet.ts';
-import { CONFIDENT } from './import-sheet.ts';
+import { CONFIDENT } from './sure-track.ts';
 import type { Table } from './table.ts';
 
 const WHY = {
@@ -9,6 +9,7 @@ const WHY = {
   shape: 'by what is in it',
   empty: 'empty',
   unknown: 'left out',
+  unlike: 'left out',
 } as const;
 
 /** Lines of the report. Text of the sheet in them is as it was: show it as plain text. */
@@ -21,10 +22,13 @@ export function reportLines(
   const rows = count(table.rows.length, table.unit === 'record' ? 'record' : 'row');
   const lines = [`${name}: ${table.form}, ${encoding}, ${rows}`, '', 'Columns'];
   const width = Math.min(32, Math.max(...columns.map(({ column }) => column.name.length)));
-  for (const { column, key, why } of columns) {
+  for (const { column, key, why, unlike, samples } of columns) {
     if (key === null && why === 'empty') continue;
     const times = column.places.length > 1 ? `, ${column.places.length} columns` : '';
-    const what = key === null ? `left out${times}` : `${key} (${WHY[why]}${times})`;
+    const what =
+      key === null
+        ? `left out${times}${unlike === undefined ? '' : `; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`}`
+        : `${key} (${WHY[why]}${times})`;
     lines.push(`  ${column.name.padEnd(width)}  ${what}`);
   }
   const empty = columns.filter(({ key, why }) => key === null && why === 'empty').length;
@@ -65,7 +69,7 @@ function trackLines(items: Imported['items']): string[] {
   const lines: string[] = [];
   if (stated > 0) lines.push(`  track stated: ${stated}`);
   lines.push(
-    `  track written by verdict, confidence ${Math.round(CONFIDENT * 100)} % or more: ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`,
+    `  track written by a sure verdict (confidence ${Math.round(CONFIDENT * 100)} % or more): ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`,
   );
   if (open.length > 0) {
     const unsure = as((verdict) => verdict === 'operational' || verdict === 'strategic');

@@ -10,17 +10,15 @@ import { type EntryKind, sectionKeys } from '../core/schema.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { insertEntry } from '../edits/section-edits.ts';
 import { subjectOf } from '../traits/item-subject.ts';
-import { type Judge, type Judgement, THRESHOLDS, type Track } from '../traits/judge.ts';
+import type { Judge, Judgement, Track } from '../traits/judge.ts';
 import { type Draft, type Identity, identities, type Note, readDrafts } from './drafts.ts';
 import { entryLines } from './entry-text.ts';
 import { type ColumnPlan, planColumns, type Wish } from './guess-columns.ts';
 import type { Value } from './read-cell.ts';
 import { type NewEntry, newEntryLines, References } from './references.ts';
+import { sureTrack } from './sure-track.ts';
 import type { Table } from './table.ts';
 import { sheetKeyOf, updateItem } from './update-item.ts';
-
-/** A verdict is written as `track` from this confidence on: where it would be held against a track declared otherwise. */
-export const CONFIDENT = THRESHOLDS.misclassified;
 
 /** Where the items go: a file of a portfolio (an empty one to begin anew), and who judges there. */
 export interface Target {
@@ -62,6 +60,7 @@ export function importSheet(
   target: Target,
   { wishes = [], tracks = new Map() }: ImportOptions = {},
 ): Imported | { readonly problem: string } {
+  if (table.rows.length === 0) return { problem: 'It has no rows below its head.' };
   const columns = planColumns(table, wishes);
   if ('problem' in columns) return columns;
   if (!columns.some(({ key }) => key === 'title' || key === 'description'))
@@ -184,12 +183,7 @@ function judgeNew(
     );
     const stated = values.get('track');
     const chosen = tracks.get(draft.line);
-    const sure =
-      !stays &&
-      judgement.confidence >= CONFIDENT &&
-      (judgement.verdict === 'operational' || judgement.verdict === 'strategic')
-        ? judgement.verdict
-        : null;
+    const sure = stays ? null : sureTrack(judgement);
     let track: Track | null = sure;
     let trackFrom: ImportedItem['trackFrom'] = sure === null ? null : 'verdict';
     if (chosen !== undefined) [track, trackFrom] = [chosen, chosen === null ? null : 'person'];

@@ -86,7 +86,12 @@ export function tableOf(lines: readonly Line[], form: string): Table {
   let head = lines.findIndex((_, at) => at < MOST_ABOVE && (widths[at] ?? 0) * 2 >= width);
   if (head < 0) head = 0;
   const first = lines[head];
-  const named = first !== undefined && looksLikeHead(first.cells, lines[head + 1]?.cells ?? []);
+  const named =
+    first !== undefined &&
+    looksLikeHead(
+      first.cells,
+      lines.slice(head + 1, head + 11).map(({ cells }) => cells),
+    );
   const names = named ? first.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) : [];
   const body = named ? lines.slice(head + 1) : lines;
   const most = named

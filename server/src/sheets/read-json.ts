@@ -16,9 +16,7 @@ export function readJson(source: string): TableResult {
   try {
     value = JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const at = /position (\d+)/.exec(message)?.[1];
-    const line = source.slice(0, at === undefined ? source.length : Number(at)).split(/\r\n|\n|\r/).length;
+    const line = source.slice(0, placeOf(error, source)).split(/\r\n|\n|\r/).length;
     return { line, problem: 'This is not JSON: it cannot be read from here on.' };
   }
   const found = listIn(value);
@@ -45,6 +43,17 @@ export function readJson(source: string): TableResult {
       record.size > 0 ? [] : [{ line: at + 1, problem: 'It is not an object and is left out.' }],
     ),
   };
+}
+
+/** Where JSON goes wrong: engines say it in their message, as a number or by the words around it; else the end. */
+function placeOf(error: unknown, source: string): number {
+  const message = error instanceof Error ? error.message : '';
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const around = /, (\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(message);
+  const at = around === null ? -1 : source.indexOf(around[2] as string);
+  // The engine shows ten characters before the place.
+  return at < 0 ? source.length : at + (around?.[1] === undefined ? 0 : 10);
 }
 
 function listIn(
