@@ -49,7 +49,7 @@ async function diff(before: string, after: string, options: Options, terminal: T
   if (found.length === 0) terminal.err(`twotrack: no portfolio files in ${before} and ${after}\n`);
   if (options.format === 'json') {
     const portfolios = found.map(([folder, comparison]) => comparisonJson(comparison, folder));
-    terminal.out(`${JSON.stringify({ version: 1, portfolios }, null, 2)}\n`);
+    terminal.out(`${escapedJson({ version: 1, portfolios })}\n`);
   } else terminal.out(found.map(([, comparison]) => comparisonMarkdown(comparison)).join('\n'));
 }
 
@@ -63,5 +63,13 @@ function comparisons(old: State, now: State): (readonly [string, Comparison])[] 
   const folders = [...new Set([...old.keys(), ...now.keys()])].sort(comparePaths);
   return folders.map(
     (folder) => [folder, compare(old.get(folder) ?? null, now.get(folder) ?? null)] as const,
+  );
+}
+
+/** JSON in which no character is left that a terminal would obey. */
+function escapedJson(value: object): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

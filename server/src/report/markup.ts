@@ -37,8 +37,8 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-// XML 1.0 has no way to write these at all, so an exported SVG that held one would not open.
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+// XML 1.0 has no way to write most of these, so an exported SVG that held one would not open; a terminal obeys the rest.
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 const rightToLeft = /[\u0590-\u08ff\u200f\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 // A surrogate without its other half is no letter, and no encoding can hold it.

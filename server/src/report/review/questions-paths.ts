@@ -190,6 +190,8 @@ function short(value: number): string {
   return grouped(value, 2);
 }
 
+const fullTime = (effort: number): string => counted(effort, 'full-time equivalent');
+
 /** Has each path the people and the money? */
 export function resourced(ground: Ground): Question {
   const answers: Answer[] = [];
@@ -203,7 +205,7 @@ export function resourced(ground: Ground): Question {
     return [
       fact(
         answer === 'yes' ? 'good' : effort > 0 ? 'plain' : 'gap',
-        `${pathNames[path]}: ${grouped(effort)} full-time equivalents in ${grouped(stated)} of ${counted(live, 'open item')}${money === '' ? '; no budget is stated' : `; budgets of ${money} in all`}${own > 0 ? `, ${grouped(own)} with money of ${own === 1 ? 'its' : 'their'} own` : ''}.`,
+        `${pathNames[path]}: ${fullTime(effort)} in ${grouped(stated)} of ${counted(live, 'open item')}${money === '' ? '; no budget is stated' : `; budgets of ${money} in all`}${own > 0 ? `, ${grouped(own)} with money of ${own === 1 ? 'its' : 'their'} own` : ''}.`,
         items
           .filter(({ effort: each }) => each !== null)
           .toSorted((a, b) => (b.effort ?? 0) - (a.effort ?? 0))
@@ -236,7 +238,7 @@ export function resourced(ground: Ground): Question {
     answer:
       op.stated + st.stated === 0
         ? 'No open item states its effort.'
-        : `Operational work has ${grouped(op.effort)} full-time equivalents and strategic work ${grouped(st.effort)}${unstated === 0 ? ', stated of every open item' : `; ${that(unstated, 'open item', ['states', 'state'])} none`}.`,
+        : `Operational work has ${fullTime(op.effort)} and strategic work ${grouped(st.effort)}${unstated === 0 ? ', stated of every open item' : `; ${that(unstated, 'open item', ['states', 'state'])} none`}.`,
     facts,
   };
 }

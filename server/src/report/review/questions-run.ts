@@ -14,7 +14,7 @@ function rhythmsOf(items: readonly ReviewItem[]): string {
     return n === 0 ? [] : [`${grouped(n)} ${rhythm === 'biweekly' ? 'every two weeks' : rhythm}`];
   });
   const none = items.filter(({ review }) => review === null).length;
-  return [...said, ...(none === 0 ? [] : [`${grouped(none)} not said`])].join(', ');
+  return [...said, ...(none === 0 ? [] : [`${grouped(none)} without a stated rhythm`])].join(', ');
 }
 
 /** Does the rhythm suit the work? */
@@ -143,7 +143,7 @@ export function ground(from: Ground): Question {
             (n) => `${that(n, 'open operational item', ['has', 'have'])} no baseline.`,
           ),
           ...some(
-            'plain',
+            loose.length * 2 > items.length ? 'gap' : 'plain',
             loose.map((item) => named(item)),
             (n) => `${that(n, 'open operational item', ['names', 'name'])} no standard yet.`,
           ),

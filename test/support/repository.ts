@@ -1,0 +1,75 @@
+/** `twotrack` as a process, and repositories of git for it to look at. */
+import { type ExecFileException, execFile, execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { devNull, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
+
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command in a folder. */
+export function twotrack(cwd: string, args: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd, env: { ...process.env, NO_COLOR: '1' }, timeout: 60_000, maxBuffer: 1 << 28 },
+      (error: ExecFileException | null, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
+    );
+  });
+}
+
+/** A repository in a folder of its own, whose path has a space and letters beyond ASCII in it. */
+export class Repository {
+  readonly folder: string;
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async make(): Promise<Repository> {
+    const home = await mkdtemp(join(tmpdir(), 'twotrack-repository-'));
+    const repository = new Repository(join(home, 'Bücher & Pläne 病院'));
+    await mkdir(repository.folder);
+    repository.git('init', '-q', '-b', 'main', '.');
+    return repository;
+  }
+
+  async remove(): Promise<void> {
+    await rm(dirname(this.folder), { recursive: true, force: true });
+  }
+
+  /** Runs git as nobody in particular, untouched by the machine's own settings. */
+  git(...args: readonly string[]): string {
+    const who = [
+      '-c',
+      'user.name=Someone',
+      '-c',
+      'user.email=someone@example.org',
+      '-c',
+      'commit.gpgsign=false',
+    ];
+    const env = { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
+    return execFileSync('git', [...who, ...args], { cwd: this.folder, env, encoding: 'utf8' });
+  }
+
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(this.folder, name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+  }
+
+  /** Writes files and commits everything, under a tag where one is given. */
+  async commit(files: Readonly<Record<string, string>>, tag?: string): Promise<void> {
+    await this.write(files);
+    this.git('add', '-A');
+    this.git('commit', '-q', '--allow-empty', '-m', 'A state');
+    if (tag !== undefined) this.git('tag', tag);
+  }
+}
