@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
+  type CancellationToken,
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
@@ -86,8 +87,11 @@ export class BenchClient {
     return took;
   }
 
-  request<T>(method: string, params: unknown): Promise<T> {
-    return this.#connection.sendRequest<T>(method, params);
+  request<T>(method: string, params: unknown, token?: CancellationToken): Promise<T> {
+    // An argument that is undefined would count as one more parameter.
+    return token === undefined
+      ? this.#connection.sendRequest<T>(method, params)
+      : this.#connection.sendRequest<T>(method, params, token);
   }
   notify(method: string, params: unknown): Promise<void> {
     return this.#connection.sendNotification(method, params);
@@ -116,8 +120,23 @@ export class BenchClient {
 
   /** Peak resident memory in MB, as the kernel kept it; null where it does not say. */
   peakMemory(): number | null {
+    return this.#memory('VmHWM');
+  }
+
+  /** Resident memory now in MB; null where the kernel does not say. */
+  memory(): number | null {
+    return this.#memory('VmRSS');
+  }
+
+  /** Whether the server's process still runs. */
+  get runs(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  #memory(field: 'VmHWM' | 'VmRSS'): number | null {
     try {
-      const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.#child.pid}/status`, 'utf8'));
+      const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+      const match = new RegExp(`${field}:\\s+(\\d+) kB`).exec(status);
       return match ? Number(match[1]) / 1024 : null;
     } catch {
       return null;

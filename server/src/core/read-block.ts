@@ -1,15 +1,5 @@
 /** Reads one block with `yaml` and the schema: its entry with every value in place, and what is wrong with it. */
-import {
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLMap,
-  type Document as Yaml,
-} from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type Node, visit, type YAMLMap, type Document as Yaml } from 'yaml';
 import type { Block } from './block.ts';
 import { conflictFindings, withoutConflicts } from './conflicts.ts';
 import type { Finding } from './finding.ts';
@@ -20,7 +10,7 @@ import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } fro
 import { syntaxFindings, widened } from './syntax-errors.ts';
 import type { Goal, Item, Root, Team } from './values.ts';
 import { shown, Walk } from './walk.ts';
-import { asYamlReads, yamlOptions } from './yaml.ts';
+import { asYamlReads, parseYaml } from './yaml.ts';
 
 interface EntryBase {
   /** From the first key to the end of the last value. */
@@ -66,7 +56,7 @@ export function readingOf(block: Block): BlockReading {
 /** The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. */
 export function yamlOf(block: Block): Yaml | null {
   try {
-    return parseDocument(asYamlReads(withoutConflicts(block.text, block.state.conflict)), yamlOptions);
+    return parseYaml(asYamlReads(withoutConflicts(block.text, block.state.conflict)));
   } catch {
     return null;
   }

@@ -3,12 +3,12 @@
  * parsed alone, so that what is wrong with one costs that one. Ids, references and tracks then stand while
  * somebody types a quote further down.
  */
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import { indentAt, lineEnd, nextLine, type Span } from './lines.ts';
 import type { Mapping, Value } from './values.ts';
 import { Walk } from './walk.ts';
-import { yamlOptions } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 export interface Recovered {
   readonly values: Mapping<Record<string, Value>>;
@@ -85,7 +85,7 @@ function pieceValue(text: string, { name, key, start, end }: Piece, schema: z.Zo
   const line = Math.max(text.lastIndexOf('\n', start - 1) + 1, 0);
   const source = ' '.repeat(start - line) + text.slice(start, end);
   try {
-    const yaml = parseDocument(source, yamlOptions);
+    const yaml = parseYaml(source);
     const { contents } = yaml;
     if (!isMap(contents)) return undefined;
     const pair = contents.items.find(

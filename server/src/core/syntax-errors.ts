@@ -2,12 +2,12 @@
  * What `yaml` finds wrong with a block, in plain words and at the place a person would look. An error that goes
  * away when a text is put in quotes is said to be just that, and comes with the fix.
  */
-import { parseDocument, type YAMLError } from 'yaml';
+import type { YAMLError } from 'yaml';
 import type { Finding, Fix } from './finding.ts';
 import { indentAt, lineEnd, nextLine } from './lines.ts';
 import { quoted, scalarOf } from './quote.ts';
 import { entrySchemas, measureSchema, milestoneSchema } from './schema.ts';
-import { yamlOptions } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 interface Problem {
   readonly code: string;
@@ -23,7 +23,7 @@ const LONGEST_TRIED = 20_000;
 const problemsOf = (errors: readonly YAMLError[]): Problem[] =>
   errors.map((e) => ({ code: e.code, message: e.message, at: e.pos[0] }));
 const parseProblems = (text: string): Problem[] => {
-  const yaml = parseDocument(text, yamlOptions);
+  const yaml = parseYaml(text);
   return problemsOf([...yaml.errors]);
 };
 

@@ -1,5 +1,11 @@
 /** The one way this project asks `yaml` to read. */
-import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
+import {
+  type Document,
+  type DocumentOptions,
+  type ParseOptions,
+  parseDocument,
+  type SchemaOptions,
+} from 'yaml';
 
 /**
  * Failsafe: every scalar is text, so that `id: 007` keeps its zeros. Keys may repeat: we report them ourselves,
@@ -15,6 +21,21 @@ export const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
   keepSourceTokens: false,
   stringKeys: false,
 };
+
+/**
+ * Reads a text with `yaml`. Each error it finds is an `Error`, and a half-typed quote makes one of every line below:
+ * the stack traces that nobody reads would cost more than the reading.
+ * @throws RangeError where the text is nested too deeply.
+ */
+export function parseYaml(text: string): Document.Parsed {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, yamlOptions);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
 
 /** Lone carriage returns are line breaks in YAML and LSP, but not to `yaml`: read them as line feeds, offset for offset. */
 export function asYamlReads(text: string): string {
