@@ -88,3 +88,27 @@ function itemText(i: number, status: string): string {
       - {name: Wait at the desk, kind: process, baseline: ${20 + (i % 9)}, target: 10, unit: min, every: daily}
 `;
 }
+
+/** Something that is typed: behind `after` past the middle of a text, `drop` characters give way to one of `words`. */
+export interface Typed {
+  readonly name: string;
+  readonly after: string;
+  readonly drop: number;
+  readonly words: readonly string[];
+}
+
+/** Keystrokes as people make them: in prose, in what other items and the portfolio look at, and half-way through either. */
+export const strokes: readonly Typed[] = [
+  { name: 'prose', after: 'north side', drop: 0, words: ['x', 'y', ' z'] },
+  { name: 'stray character', after: 'status: ', drop: 0, words: ['*', '"', '\t', '&x ', "'"] },
+  { name: 'owner', after: 'owner: Strategy off', drop: 0, words: ['x'] },
+  { name: 'track, half-typed', after: 'track: strategic', drop: 1, words: ['', 'x'] },
+  { name: 'track', after: 'track: strategic', drop: 9, words: ['operational', 'neither'] },
+  { name: 'status', after: 'status: active', drop: 6, words: ['done', 'paused', 'planned', 'ac'] },
+  { name: 'date', after: 'end: 2028-06-30', drop: 1, words: ['1', '', '5'] },
+  { name: 'effort', after: ': 0.6', drop: 1, words: ['7', '', '8'] },
+  { name: 'goal, half-typed', after: 'goals: [near-home', drop: 2, words: ['', 'm', 'x'] },
+  { name: 'team, half-typed', after: 'teams: {team-', drop: 1, words: ['', 'x'] },
+  { name: 'id, half-typed', after: '- id: item-', drop: 1, words: ['', 'xq'] },
+  { name: 'indentation', after: '    status', drop: 6, words: [' status', 'statu'] },
+];

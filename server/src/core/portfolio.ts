@@ -30,14 +30,18 @@ export interface Inherited {
 }
 export const nothingInherited: Inherited = { rules: [], vocabulary: [] };
 
-/** Everything that root files say, as far as rules and views need it. Equal `key`s, equal settings. */
-export interface RootSettings {
-  readonly name: string | null;
+/** What root files say that counts for every entry. Equal `entryKey`s, equal settings. */
+export interface EntrySettings {
   readonly period: DayRange | null;
   readonly currency: string | null;
-  readonly balance: { readonly operational: number; readonly tolerance: number } | null;
   readonly rules: readonly RawMapping[];
   readonly vocabulary: Words;
+  readonly entryKey: string;
+}
+/** Everything that root files say, as far as rules and views need it. Equal `key`s, equal settings. */
+export interface RootSettings extends EntrySettings {
+  readonly name: string | null;
+  readonly balance: { readonly operational: number; readonly tolerance: number } | null;
   readonly key: string;
 }
 
@@ -199,18 +203,19 @@ function settingsOf(values: RootValues, inherited: Inherited): RootSettings {
     ...inherited.vocabulary.flatMap((words) => words[key]),
     ...(v?.[key]?.items.map((item) => item.text) ?? []),
   ];
+  const name = values.portfolio?.value.text.trim() || null;
+  const balance = balanceOf(values.balance?.value);
   const plain = {
-    name: values.portfolio?.value.text.trim() || null,
     period: periodOf(period),
     currency: values.currency?.value.value ?? null,
-    balance: balanceOf(values.balance?.value),
     vocabulary: {
       operational: texts('operational'),
       strategic: texts('strategic'),
       neutral: texts('neutral'),
     },
   };
-  return { ...plain, rules, key: JSON.stringify([plain, rules.map(rawText)]) };
+  const entryKey = JSON.stringify([plain, rules.map(rawText)]);
+  return { ...plain, name, balance, rules, entryKey, key: JSON.stringify([name, balance, entryKey]) };
 }
 
 function periodOf(value: NonNullable<RootFields['period']> | undefined): DayRange | null {

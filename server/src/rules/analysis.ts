@@ -174,7 +174,15 @@ export class Analysis {
       this.#checkEntry(ref);
       mark(ref.uri, ref.block);
     }
-    const key = `${portfolio.index.revision} ${this.#verdictRevision} ${roots} ${portfolio.files.size}`;
+    const key = [
+      portfolio.index.revision,
+      this.#verdictRevision,
+      roots,
+      portfolio.files.size,
+      portfolio.settings.key,
+      // A balance that cannot be read is none, and yet there is one.
+      portfolio.roots[0]?.values.balance !== undefined,
+    ].join(' ');
     if (fresh || key !== this.#portfolioKey) {
       this.#portfolioKey = key;
       this.#balance = null;
@@ -225,7 +233,7 @@ export class Analysis {
 
   #refreshContext(): boolean {
     const { settings } = this.portfolio;
-    const key = `${settings.key} ${this.#today}`;
+    const key = `${settings.entryKey} ${this.#today}`;
     if (key === this.#contextKey) return false;
     this.#contextKey = key;
     const vocabulary = JSON.stringify(settings.vocabulary);
@@ -288,7 +296,14 @@ export class Analysis {
     const loads = loadsOf(portfolio.index, this.#context.period);
     return runPortfolioRules(
       this.#running,
-      { ...this.#context, portfolio, balance: this.balance, loads, gather: this.#gather },
+      {
+        ...this.#context,
+        portfolio,
+        settings: portfolio.settings,
+        balance: this.balance,
+        loads,
+        gather: this.#gather,
+      },
       place,
     );
   }

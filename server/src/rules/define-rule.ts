@@ -10,7 +10,7 @@ import type { EntryIndex, EntryRef } from '../core/entry-index.ts';
 import type { FileEdit, Fix, Severity } from '../core/finding.ts';
 import type { ItemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
-import type { Portfolio, RootSettings } from '../core/portfolio.ts';
+import type { EntrySettings, Portfolio, RootSettings } from '../core/portfolio.ts';
 import type { EntryKind } from '../core/schema.ts';
 import type { Judgement } from '../traits/judge.ts';
 import type { Gather } from './gather.ts';
@@ -47,7 +47,7 @@ export interface Report {
 /** What every rule may know. One object as long as nothing in it changes. */
 export interface RuleContext {
   readonly today: Day;
-  readonly settings: RootSettings;
+  readonly settings: EntrySettings;
   /** The portfolio's period, else the calendar year of today. */
   readonly period: DayRange;
   /** Verdict on an item and its evidence, from everything but `track`. */
@@ -59,6 +59,7 @@ export interface IndexContext extends RuleContext {
 }
 export interface PortfolioContext extends IndexContext {
   readonly portfolio: Portfolio;
+  readonly settings: RootSettings;
   readonly balance: Balance;
   readonly loads: ReadonlyMap<string, Load>;
   /** What a rule gathers over all items; see `gather.ts`. */

@@ -33,10 +33,10 @@ export function compareNames(a: Member, b: Member): number {
   const [one, other] = [nameOf(a), nameOf(b)];
   return one < other ? -1 : one > other ? 1 : 0;
 }
-export const names = (members: readonly Member[] | Some, most = 3): string =>
-  'first' in members
-    ? idList(members.first.map(nameOf), most, members.count)
-    : idList(members.map(nameOf), most);
+export function names(members: readonly Member[] | Some, most = 3): string {
+  const { first, count } = 'first' in members ? members : { first: members, count: members.length };
+  return idList(first.slice(0, most + 1).map(nameOf), most, count);
+}
 
 /** The name of an entry: where a related place leads. Read when it is shown, since other texts in the entry may change before. */
 export function nameSpan(ref: EntryRef): Span {

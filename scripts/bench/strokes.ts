@@ -1,0 +1,102 @@
+/**
+ * What a keystroke costs in the server's own process, in CPU time as well as on the clock: for a machine on which
+ * other things run, and for profiles. Beside prose it types what changes facts: track, dates, effort, ids.
+ *
+ *   node scripts/bench/strokes.ts [--items 10000] [--files 0] [--runs 30] [--only WORDS]
+ *   node --cpu-prof scripts/bench/strokes.ts --only 'date'
+ */
+import { parseArgs } from 'node:util';
+import type { FileSource } from '../../server/src/core/file-source.ts';
+import { readDate } from '../../server/src/core/scalars.ts';
+import { diagnosticsOf } from '../../server/src/features/diagnostics.ts';
+import { Session } from '../../server/src/session.ts';
+import { portfolioFiles, portfolioText, strokes } from './fixture.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    items: { type: 'string', default: '10000' },
+    files: { type: 'string', default: '0' },
+    runs: { type: 'string', default: '30' },
+    only: { type: 'string', default: '' },
+  },
+});
+const [items, count, runs] = [Number(options.items), Number(options.files), Number(options.runs)];
+const HOME = 'file:///bench';
+const files =
+  count > 0 ? portfolioFiles(count, items) : new Map([['bench.portfolio.yaml', portfolioText(items)]]);
+const name =
+  count > 0
+    ? `team-${String(Math.floor(count / 2)).padStart(4, '0')}.portfolio.yaml`
+    : 'bench.portfolio.yaml';
+const uri = `${HOME}/${name}`;
+const text = files.get(name) ?? '';
+
+const source: FileSource = {
+  find: async () => [...files.keys()].map((file) => `${HOME}/${file}`),
+  list: async () => ({ files: [], last: true }),
+  read: async (file) => ({ text: files.get(file.slice(HOME.length + 1)) ?? '' }),
+};
+const today = readDate('2027-09-15');
+if (!today.ok) throw new Error('no such day');
+const session = new Session(source, today.value.first);
+
+/** Milliseconds of CPU time that all threads of this process took so far. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+const print = (words: string, ...figures: readonly (readonly [string, number])[]): void => {
+  const shown = figures.map(([unit, figure]) => `${unit} ${figure.toFixed(2).padStart(9)}`);
+  process.stdout.write(`${words.padEnd(24)}${shown.join('   ')}\n`);
+};
+async function once(words: string, body: () => unknown): Promise<void> {
+  const [before, start] = [cpu(), performance.now()];
+  await body();
+  print(words, ['cpu ms', cpu() - before], ['clock ms', performance.now() - start]);
+}
+
+await once('read', () => session.workspace.openFolder(HOME));
+await once('first findings', () => session.settle());
+await once('open', async () => {
+  await session.workspace.open(uri, text, 1);
+  session.settle();
+});
+const { rss, heapUsed } = process.memoryUsage();
+print('memory', ['rss MB', rss / 1e6], ['heap MB', heapUsed / 1e6]);
+
+let version = 1;
+function key(start: number, end: number, insert: string): void {
+  const document = session.workspace.document(uri);
+  if (document === undefined) throw new Error('no document');
+  session.workspace.change(uri, [{ range: document.positionRange(start, end), text: insert }], ++version);
+  for (const file of new Set([uri, ...session.settle().files])) {
+    const snapshot = session.snapshot(file);
+    if (snapshot !== null) JSON.stringify(diagnosticsOf(snapshot, 500));
+  }
+}
+for (const { name: what, after, drop, words } of strokes) {
+  if (!what.includes(options.only)) continue;
+  const at = text.indexOf(after, Math.floor(text.length / 2)) + after.length;
+  const old = text.slice(at - drop, at);
+  const times: number[] = [];
+  const before = cpu();
+  for (let run = 0; run < runs; run++) {
+    const word = words[run % words.length] ?? '';
+    // Typed, then taken back: every keystroke is a new text.
+    for (const [end, insert] of [
+      [at, word],
+      [at - drop + word.length, old],
+    ] as const) {
+      const start = performance.now();
+      key(at - drop, end, insert);
+      times.push(performance.now() - start);
+    }
+  }
+  times.sort((a, b) => a - b);
+  print(
+    what,
+    ['cpu ms', (cpu() - before) / times.length],
+    ['median', times[Math.floor(times.length / 2)] ?? 0],
+    ['95%', times[Math.floor(times.length * 0.95)] ?? 0],
+  );
+}
