@@ -8,6 +8,7 @@ export const languageId = 'portfolio';
 export const portfolioEndings: readonly string[] = ['.portfolio', '.portfolio.yaml', '.portfolio.yml'];
 export const tracksViewId = 'twotrack.tracks';
 export const twoPathsViewType = 'twotrack.twoPaths';
+export const reviewViewType = 'twotrack.review';
 export const configurationSection = 'twotrack';
 
 /** Private URI schemes: rows of the tree, for their decorations, and pages of rules. */
@@ -33,6 +34,7 @@ export const commandIds = {
   copyId: 'twotrack.copyId',
   showMixedItem: 'twotrack.showMixedItem',
   showTwoPaths: 'twotrack.showTwoPaths',
+  prepareReview: 'twotrack.prepareReview',
   showCard: 'twotrack.showCard',
   copyPicture: 'twotrack.copyPicture',
   savePictureAsSvg: 'twotrack.savePictureAsSvg',

@@ -4,6 +4,8 @@ import type {
   EditResult,
   ExportPictureParams,
   ExportPictureResult,
+  ImportSheetParams,
+  ImportSheetResult,
   NodeAtParams,
   NodeAtResult,
   PictureItemParams,
@@ -12,6 +14,8 @@ import type {
   PictureResult,
   PictureStyleResult,
   PortfolioSummary,
+  ReviewParams,
+  ReviewResult,
   RulePageParams,
   RulePageResult,
   TemplateParams,
@@ -24,11 +28,13 @@ import type {
 import {
   edit,
   exportPicture,
+  importSheet,
   nodeAt,
   picture,
   pictureItem,
   pictureStyle,
   portfolios,
+  review,
   rulePage,
   template,
   tree,
@@ -45,6 +51,8 @@ export interface Requests {
   [pictureStyle]: { readonly params: undefined; readonly result: PictureStyleResult };
   [pictureItem]: { readonly params: PictureItemParams; readonly result: PictureItemResult | null };
   [exportPicture]: { readonly params: ExportPictureParams; readonly result: ExportPictureResult };
+  [importSheet]: { readonly params: ImportSheetParams; readonly result: ImportSheetResult };
+  [review]: { readonly params: ReviewParams; readonly result: ReviewResult };
   [template]: { readonly params: TemplateParams; readonly result: TemplateResult };
   [rulePage]: { readonly params: RulePageParams; readonly result: RulePageResult };
 }

@@ -288,6 +288,77 @@ export interface TemplateResult {
   readonly look?: string;
 }
 
+/** Client to server, request: what a sheet or a pasted list would make of a file. Nothing is written: that is the client's. */
+export const importSheet = 'twotrack/importSheet';
+export interface ImportSheetParams {
+  /** The bytes of a file in base64, or a text that somebody pasted. */
+  readonly source: { readonly name: string; readonly base64: string } | { readonly pasted: string };
+  /** Columns for keys of an item, an empty key for a column to leave out; the rest is guessed. */
+  readonly map?: readonly { readonly key: string; readonly column: string }[];
+  /** URI of the file to bring up to date; a document of its own where absent. */
+  readonly target?: string;
+  /** Tracks that a person chose, by `ImportedRow.line`; null leaves an item without one. */
+  readonly tracks?: readonly { readonly line: number; readonly track: Track | null }[];
+}
+export type ImportSheetResult =
+  | {
+      readonly columns: readonly ImportedColumn[];
+      /** Every key that a column can hold. */
+      readonly keys: readonly string[];
+      readonly items: readonly ImportedRow[];
+      /** Values and rows that were not taken over. */
+      readonly left: number;
+      /** Everything that was done and not done, in plain text. */
+      readonly report: readonly string[];
+      /** The whole file as it would be; `edit` brings the target there, null where that needs nothing. */
+      readonly text: string;
+      readonly edit: WorkspaceEdit | null;
+    }
+  | { readonly refused: string };
+export interface ImportedColumn {
+  readonly name: string;
+  /** Null where it is left out. */
+  readonly key: string | null;
+  /** A value or two. */
+  readonly samples: readonly string[];
+}
+export interface ImportedRow {
+  /** Line of the sheet, or number of the record. */
+  readonly line: number;
+  readonly title: string;
+  readonly state: 'new' | 'changed' | 'same';
+  readonly track: Track | null;
+  readonly verdict: Verdict;
+  readonly confidence: number;
+  /** The words that the verdict rests on most. */
+  readonly words: readonly string[];
+}
+
+/** Client to server, request: the review of a portfolio, or why there is none. */
+export const review = 'twotrack/review';
+export interface ReviewParams {
+  readonly portfolio: string;
+  readonly format: 'html' | 'markdown';
+  /** What to hold the portfolio against. */
+  readonly since?: EarlierState;
+}
+/** The files of a portfolio as they were: those that were there, at the URIs they have or had. */
+export interface EarlierState {
+  /** As it is named to the reader: a tag, a revision. */
+  readonly name: string;
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+}
+export type ReviewResult =
+  | {
+      /** A whole page without script, or Markdown; every value from the portfolio is escaped. */
+      readonly text: string;
+      /** A file name with its ending: `harrowmere-hospital-review.html`. */
+      readonly name: string;
+      /** The portfolio's name. */
+      readonly title: string;
+    }
+  | { readonly refused: string };
+
 /** Server to client, request: portfolio files and ignore files below a folder, where the server has no file system of its own. */
 export const find = 'twotrack/find';
 export interface FindParams {

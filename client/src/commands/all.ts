@@ -13,6 +13,7 @@ import { newItem } from './new-item.ts';
 import { newPortfolio } from './new-portfolio.ts';
 import { openToSide } from './open-to-side.ts';
 import { copyPicture, savePictureAsHtml, savePictureAsSvg, showCard } from './picture-menu.ts';
+import { prepareReview } from './prepare-review.ts';
 import { refresh } from './refresh.ts';
 import { renameTitle } from './rename-title.ts';
 import { restartServer } from './restart-server.ts';
@@ -47,6 +48,7 @@ const commands: readonly Command[] = [
   copyId,
   showMixedItem,
   showTwoPaths,
+  prepareReview,
   showCard,
   copyPicture,
   savePictureAsSvg,

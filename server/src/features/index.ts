@@ -12,12 +12,14 @@ import type { AnyFeature } from './feature.ts';
 import { foldingRange } from './folding-range.ts';
 import { formatting, rangeFormatting } from './formatting.ts';
 import { hover } from './hover.ts';
+import { importSheet } from './import-sheet.ts';
 import { inlayHint } from './inlay-hint.ts';
 import { nodeAt } from './node-at.ts';
 import { exportPicture, picture, pictureItem, pictureStyle } from './picture.ts';
 import { portfolios } from './portfolios.ts';
 import { references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
+import { review } from './review.ts';
 import { rulePage } from './rule-page.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensDelta, semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
@@ -40,10 +42,12 @@ export const features: readonly AnyFeature[] = [
   edit,
   template,
   rulePage,
+  importSheet,
   picture,
   pictureStyle,
   pictureItem,
   exportPicture,
+  review,
   codeLens,
   codeLensResolve,
   completion,
