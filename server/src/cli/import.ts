@@ -2,6 +2,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { LARGEST_FILE } from '../core/file-source.ts';
 import { isPortfolioFile } from '../core/paths.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { nodeFiles, uriOf } from '../node-files.ts';
@@ -82,6 +83,10 @@ async function importFile(
   if (imported.items.length === 0)
     throw new UsageError(`${file}: no row of it is an item, so nothing was written`);
   const text = applyEdits(target.document.text, imported.edits);
+  if (out !== undefined && Buffer.byteLength(text) > LARGEST_FILE)
+    throw new UsageError(
+      `${out}: it would be larger than ${LARGEST_FILE / 1024 / 1024} MB, which no command reads; nothing was written. Split the sheet.`,
+    );
   if (out === undefined) terminal.out(text);
   else if (imported.edits.length === 0) terminal.err(`${out} is up to date\n`);
   else {

@@ -1,0 +1,105 @@
+/** `twotrack/importSheet`: a sheet or a pasted list as items, shown before anything is written. */
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Edit } from '../core/finding.ts';
+import { applyEdits } from '../edits/apply-edits.ts';
+import {
+  type ImportedRow,
+  type ImportSheetParams,
+  type ImportSheetResult,
+  importSheet as method,
+} from '../protocol.ts';
+import { type FileSnapshot, Session } from '../session.ts';
+import { ITEM_KEYS } from '../sheets/header-words.ts';
+import { reportLines } from '../sheets/import-report.ts';
+import { type ImportedItem, importSheet as importTable } from '../sheets/import-sheet.ts';
+import { readList } from '../sheets/read-list.ts';
+import { readSheet } from '../sheets/read-sheet.ts';
+import type { TableResult } from '../sheets/table.ts';
+import { type Client, defineSessionFeature } from './feature.ts';
+
+const ALONE = 'untitled:import';
+
+export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ source, map = [], target, tracks = [] }, { session, client }) => {
+    const sheet = read(source);
+    if ('problem' in sheet) return { refused: sheet.problem };
+    const { table, name, encoding } = sheet;
+    if ('problem' in table)
+      return { refused: `${table.line === undefined ? '' : `Line ${table.line}: `}${table.problem}` };
+    const file = target === undefined ? alone(session) : session.snapshot(target);
+    if (file === null) return { refused: 'This file is not part of a portfolio that is open.' };
+    const problem = file.portfolio.problems.get(file.uri);
+    if (problem !== undefined) return { refused: problem };
+    const made = importTable(
+      table,
+      { portfolio: file.portfolio, document: file.document, judge: file.analysis.judge },
+      { wishes: map, tracks: new Map(tracks.map(({ line, track }) => [line, track])) },
+    );
+    if ('problem' in made) return { refused: made.problem };
+    return {
+      columns: made.columns.map(({ column, key, samples }) => ({ name: column.name, key, samples })),
+      keys: ITEM_KEYS,
+      items: made.items.map(rowOf),
+      left: made.notes.length,
+      report: reportLines(name, encoding, table, made),
+      text: applyEdits(file.document.text, made.edits),
+      edit: target === undefined || made.edits.length === 0 ? null : previewed(file, made.edits, client),
+    };
+  },
+});
+
+type Read = { readonly table: TableResult; readonly name: string; readonly encoding: string };
+
+function read(source: ImportSheetParams['source']): Read | { readonly problem: string } {
+  if ('pasted' in source) return { table: readList(source.pasted), name: 'Pasted', encoding: 'text' };
+  // The characters that `atob` gives are the bytes.
+  const bytes = Uint8Array.from(atob(source.base64), (c) => c.charCodeAt(0));
+  const sheet = readSheet(bytes, source.name);
+  return 'problem' in sheet ? sheet : { ...sheet, name: source.name };
+}
+
+/** An empty document that belongs to no folder. */
+function alone(session: Session): FileSnapshot | null {
+  const own = new Session(
+    { find: async () => [], list: async () => ({ files: [], last: true }), read: async () => null },
+    session.today,
+  );
+  own.workspace.put(ALONE, '');
+  own.settle();
+  return own.snapshot(ALONE);
+}
+
+function rowOf({ line, title, state, track, judgement }: ImportedItem): ImportedRow {
+  const { verdict, confidence, evidence } = judgement;
+  const words = evidence
+    .filter(
+      ({ weight, pole }) => weight > 0 && (verdict === 'mixed' || verdict === 'unclear' || pole === verdict),
+    )
+    .slice(0, 3)
+    .map(({ text }) => text.replace(/\s+/g, ' '));
+  return { line, title, state, track, verdict, confidence, words };
+}
+
+/** The edits with a mark that a person looks at them first, where the client knows such marks. */
+function previewed(
+  { session, document, uri }: FileSnapshot,
+  edits: readonly Edit[],
+  client: Client,
+): WorkspaceEdit {
+  const all = [...edits]
+    .map((edit, at) => ({ edit, at }))
+    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.at - b.at)
+    .map(({ edit }) => ({ range: session.rangeOf(document, edit.span), newText: edit.text }));
+  if (client.capabilities.workspace?.workspaceEdit?.documentChanges !== true)
+    return { changes: { [uri]: all } };
+  const version = session.workspace.isOpen(uri) ? document.version : null;
+  const marked = client.annotations ? all.map((edit) => ({ ...edit, annotationId: 'import' })) : all;
+  return {
+    documentChanges: [{ textDocument: { uri, version }, edits: marked }],
+    ...(client.annotations
+      ? { changeAnnotations: { import: { label: 'Import', needsConfirmation: true } } }
+      : {}),
+  };
+}
