@@ -17,6 +17,8 @@ export const ruleScheme = 'twotrack-rule';
 
 export const commandIds = {
   newPortfolio: 'twotrack.newPortfolio',
+  classifyList: 'twotrack.classifyList',
+  importSheet: 'twotrack.importSheet',
   revealItem: 'twotrack.revealItem',
   openToSide: 'twotrack.openToSide',
   moveToTrack: 'twotrack.moveToTrack',

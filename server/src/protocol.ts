@@ -288,49 +288,41 @@ export interface TemplateResult {
   readonly look?: string;
 }
 
-/** Client to server, request: what a sheet or a pasted list would make of a file. Nothing is written: that is the client's. */
+/** Client to server, request: what a sheet or a pasted list would make of a file. Nothing is written: that is the client's. `keys` are all that a column can hold. */
 export const importSheet = 'twotrack/importSheet';
+/** `source`: the bytes of a file in base64, or a text that somebody pasted. */
 export interface ImportSheetParams {
-  /** The bytes of a file in base64, or a text that somebody pasted. */
   readonly source: { readonly name: string; readonly base64: string } | { readonly pasted: string };
   /** Columns for keys of an item, an empty key for a column to leave out; the rest is guessed. */
   readonly map?: readonly { readonly key: string; readonly column: string }[];
   /** URI of the file to bring up to date; a document of its own where absent. */
   readonly target?: string;
-  /** Tracks that a person chose, by `ImportedRow.line`; null leaves an item without one. */
+  /** Tracks that a person chose, by line; null leaves an item without one. */
   readonly tracks?: readonly { readonly line: number; readonly track: Track | null }[];
 }
 export type ImportSheetResult =
   | {
       readonly columns: readonly ImportedColumn[];
-      /** Every key that a column can hold. */
       readonly keys: readonly string[];
       readonly items: readonly ImportedRow[];
-      /** Values and rows that were not taken over. */
+      /** How many values and rows were not taken over; `report` names them, and all the rest, in plain text. */
       readonly left: number;
-      /** Everything that was done and not done, in plain text. */
       readonly report: readonly string[];
       /** The whole file as it would be; `edit` brings the target there, null where that needs nothing. */
       readonly text: string;
       readonly edit: WorkspaceEdit | null;
     }
   | { readonly refused: string };
-export interface ImportedColumn {
-  readonly name: string;
-  /** Null where it is left out. */
-  readonly key: string | null;
-  /** A value or two. */
-  readonly samples: readonly string[];
-}
+/** A column with a value or two of it; `key` is null where it is left out. */
+export type ImportedColumn = Readonly<{ name: string; key: string | null; samples: readonly string[] }>;
+/** `line` is that of the sheet, or the number of the record; `words` are those that the verdict rests on most. */
 export interface ImportedRow {
-  /** Line of the sheet, or number of the record. */
   readonly line: number;
   readonly title: string;
   readonly state: 'new' | 'changed' | 'same';
   readonly track: Track | null;
   readonly verdict: Verdict;
   readonly confidence: number;
-  /** The words that the verdict rests on most. */
   readonly words: readonly string[];
 }
 

@@ -75,6 +75,8 @@ describe('manifest', () => {
   it('says of every command whether the palette shows it, unless it always does', () => {
     const always: readonly string[] = [
       commandIds.newPortfolio,
+      commandIds.classifyList,
+      commandIds.importSheet,
       commandIds.showMixedItem,
       commandIds.restartServer,
       commandIds.showOutput,

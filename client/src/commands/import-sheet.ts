@@ -1,0 +1,88 @@
+/** Imports a spreadsheet's CSV or a JSON file: shows what it would make of it, and writes nothing unseen. */
+import * as vscode from 'vscode';
+import type { ImportSheetParams } from '../../../server/src/protocol.ts';
+import { commandIds } from '../contributions.ts';
+import { askSheet, showOutcome } from '../sheets/outcome.ts';
+import { planned } from '../sheets/plan.ts';
+import { pickTarget } from '../sheets/target.ts';
+import type { Command } from './command.ts';
+
+/** Larger files are for the command line: here they would travel to the server in one piece. */
+const sizeLimit = 20 * 1024 * 1024;
+const endings = ['csv', 'tsv', 'txt', 'json'];
+
+export const importSheet: Command = {
+  id: commandIds.importSheet,
+  run: async (services, [given]) => {
+    const file = given instanceof vscode.Uri ? given : await pickFile();
+    const source = file && (await bytesOf(file));
+    if (source === undefined) return;
+    const target = await pickTarget();
+    if (target === undefined) return;
+    const params: ImportSheetParams = {
+      source,
+      ...(target.uri === undefined ? {} : { target: target.uri.toString() }),
+    };
+    const answer = await askSheet(services.connection, params);
+    const settled = answer && (await planned(services.connection, params, answer));
+    if (settled !== undefined) await showOutcome(services, settled, target.uri);
+  },
+};
+
+/** The file in the active editor where that is a sheet, else one that is chosen. */
+async function pickFile(): Promise<vscode.Uri | undefined> {
+  const active = vscode.window.activeTextEditor?.document;
+  if (
+    active !== undefined &&
+    endings.some((ending) => active.uri.path.toLowerCase().endsWith(`.${ending}`))
+  ) {
+    const here = { label: nameOf(active.uri), iconPath: new vscode.ThemeIcon('table') };
+    const other = {
+      label: vscode.l10n.t('Another file…'),
+      iconPath: new vscode.ThemeIcon('folder-opened'),
+    };
+    const picked = await vscode.window.showQuickPick([here, other], {
+      placeHolder: vscode.l10n.t('Import which file?'),
+    });
+    if (picked !== other) return picked && active.uri;
+  }
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      canSelectMany: false,
+      title: vscode.l10n.t('A spreadsheet saved as CSV, or JSON'),
+      openLabel: vscode.l10n.t('Import'),
+      filters: { 'CSV, JSON': endings },
+    })) ?? [];
+  return file;
+}
+
+async function bytesOf(
+  file: vscode.Uri,
+): Promise<{ readonly name: string; readonly base64: string } | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > sizeLimit) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t(
+          'This file is larger than 20 MB. The command line takes larger ones: twotrack import FILE --out FILE.portfolio',
+        ),
+      );
+      return undefined;
+    }
+    return { name: nameOf(file), base64: base64Of(await vscode.workspace.fs.readFile(file)) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('This file cannot be read: {0}', reason));
+    return undefined;
+  }
+}
+
+/** Bytes as text that the wire carries, in a browser as in Node. */
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+const nameOf = (file: vscode.Uri): string => file.path.slice(file.path.lastIndexOf('/') + 1);
