@@ -5,6 +5,7 @@ import { lineEnd, nextLine } from './lines.ts';
 /** Where each line of conflict markers stands, for `syntax`: the opening marker's line. */
 export function conflictFindings(text: string): Finding[] {
   const found: Finding[] = [];
+  if (!text.includes('<<<<<<<')) return found;
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     if (!/^<{7}(?: |$)/.test(text.slice(at, Math.min(at + 8, lineEnd(text, at))))) continue;
     found.push({

@@ -310,13 +310,55 @@ export const entrySchemas = { item: itemSchema, goal: goalSchema, team: teamSche
 /** The top-level key that holds the entries of each kind. */
 export const sectionKeys = { item: 'items', goal: 'goals', team: 'teams' } as const;
 
-/** Metadata of a schema, its optional wrapper included. */
-export function metaOf(schema: z.ZodType): KeyMeta {
-  const own = (schema.meta() ?? {}) as KeyMeta;
-  if (schema instanceof z.ZodOptional) return { ...metaOf(schema.unwrap() as z.ZodType), ...own };
-  return own;
+/** What a walk asks of a schema again and again, worked out once: zod answers it anew each time. */
+interface SchemaFacts {
+  readonly meta: KeyMeta;
+  readonly bare: z.ZodType;
+  readonly optional: boolean;
+  readonly shape: 'union' | 'object' | 'record' | 'array' | 'scalar';
 }
+const FACTS = new WeakMap<z.ZodType, SchemaFacts>();
+
+/** Facts of a schema; made once. */
+export function factsOf(schema: z.ZodType): SchemaFacts {
+  let facts = FACTS.get(schema);
+  if (facts === undefined) FACTS.set(schema, (facts = lookAt(schema)));
+  return facts;
+}
+
+function lookAt(schema: z.ZodType): SchemaFacts {
+  const own = (schema.meta() ?? {}) as KeyMeta;
+  if (schema instanceof z.ZodOptional) {
+    const inner = factsOf(schema.unwrap() as z.ZodType);
+    return { ...inner, meta: { ...inner.meta, ...own }, optional: true };
+  }
+  const shape =
+    schema instanceof z.ZodUnion
+      ? 'union'
+      : schema instanceof z.ZodObject
+        ? 'object'
+        : schema instanceof z.ZodRecord
+          ? 'record'
+          : schema instanceof z.ZodArray
+            ? 'array'
+            : 'scalar';
+  return { meta: own, bare: schema, optional: false, shape };
+}
+
+/** Metadata of a schema, its optional wrapper included. */
+export const metaOf = (schema: z.ZodType): KeyMeta => factsOf(schema).meta;
 /** The schema inside optional wrappers. */
-export function bare(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional ? bare(schema.unwrap() as z.ZodType) : schema;
+export const bare = (schema: z.ZodType): z.ZodType => factsOf(schema).bare;
+
+const REQUIRED = new WeakMap<z.ZodObject, readonly (readonly [string, z.ZodType])[]>();
+/** The keys that an object must have, with their schemas. */
+export function requiredKeys(schema: z.ZodObject): readonly (readonly [string, z.ZodType])[] {
+  let keys = REQUIRED.get(schema);
+  if (keys === undefined) {
+    keys = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).filter(
+      ([, own]) => !factsOf(own).optional,
+    );
+    REQUIRED.set(schema, keys);
+  }
+  return keys;
 }

@@ -71,7 +71,7 @@ export class WalkBase {
     const range = node.range ?? [0, 0, 0];
     let end = lastOf(node).range?.[1] ?? range[1];
     // Block scalars end where the next thing begins.
-    while (end > range[0] && /[ \t\r\n]/.test(this.text[end - 1] as string)) end--;
+    while (end > range[0] && isBlank(this.text.charCodeAt(end - 1))) end--;
     return { start: range[0] + this.shift, end: Math.max(end, range[0]) + this.shift };
   }
 
@@ -107,18 +107,22 @@ export class WalkBase {
   }
 
   /** The pairs of a mapping, those of merge keys after its own. */
-  protected *entries(node: YAMLMap): Generator<Pair> {
+  protected entries(node: YAMLMap): Iterable<Pair> {
+    return node.items.some(isMerge) ? this.#merged(node) : node.items;
+  }
+
+  *#merged(node: YAMLMap): Generator<Pair> {
     const own = new Set<string>();
     for (const pair of node.items) {
-      if (isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN') continue;
+      if (isMerge(pair)) continue;
       if (isScalar(pair.key)) own.add(String(pair.key.value));
       yield pair;
     }
     for (const pair of node.items) {
-      if (!isScalar(pair.key) || pair.key.value !== '<<' || pair.key.type !== 'PLAIN') continue;
+      if (!isMerge(pair)) continue;
       const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
       const outer = this.alias;
-      this.alias = outer ?? this.spanOf((pair.value as Node | null) ?? pair.key);
+      this.alias = outer ?? this.spanOf((pair.value ?? pair.key) as Node);
       for (const source of sources) {
         const map = isAlias(source) ? this.resolve(source) : source;
         if (map === undefined && isAlias(source)) this.unresolved(source, this.spanOf(source));
@@ -172,6 +176,10 @@ export class WalkBase {
     return { kind: 'raw-scalar', text: String(target.value ?? ''), quoted: target.type !== 'PLAIN', ...span };
   }
 }
+
+const isMerge = ({ key }: Pair): boolean => isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+/** Blank, tab or line break. */
+const isBlank = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9;
 
 /** The node that a block collection ends with: its own range may take in the comments below it. */
 function lastOf(node: Node): Node {

@@ -22,9 +22,16 @@ import { lostText } from './lost-text.ts';
 import { nearest } from './near-words.ts';
 import { quoted, scalarOf } from './quote.ts';
 import { readScalar } from './read-scalar.ts';
-import { bare, type KeyMeta, metaOf } from './schema.ts';
+import { bare, factsOf, type KeyMeta, metaOf, requiredKeys } from './schema.ts';
 import type { Mapping, Scalar, Value } from './values.ts';
 import { MOST_DEPTH, MOST_NODES, WalkBase } from './walk-base.ts';
+
+/**
+ * Values by the names that a schema gives them. Inherits nothing, so that no word of a text is taken for something of
+ * JavaScript's own; unlike an object made without a prototype it takes the room of its values and no more.
+ */
+const ByName = function (this: object): void {} as unknown as new () => object;
+ByName.prototype = Object.freeze(Object.create(null));
 
 export class Walk extends WalkBase {
   /** Reads a node by its schema; undefined where it is empty or of another kind, which is then a finding. */
@@ -41,20 +48,19 @@ export class Walk extends WalkBase {
       return undefined;
     }
     if (isAlias(node)) return this.#readAlias(node, schema, name, list);
-    const inner = bare(schema);
-    const meta = metaOf(schema);
+    const { bare: inner, meta, shape } = factsOf(schema);
     if (meta.raw === true) return this.raw(node as Node);
-    if (inner instanceof z.ZodUnion) return this.#readUnion(node as Node, inner, name);
-    if (inner instanceof z.ZodObject) {
-      if (isMap(node)) return this.mapping(node, inner, name);
+    if (shape === 'union') return this.#readUnion(node as Node, inner as z.ZodUnion, name);
+    if (shape === 'object') {
+      if (isMap(node)) return this.mapping(node, inner as z.ZodObject, name);
       return this.#wrong(node, name, 'holds keys and values', inner);
     }
-    if (inner instanceof z.ZodRecord) {
-      if (isMap(node)) return this.#pairs(node, inner, name);
+    if (shape === 'record') {
+      if (isMap(node)) return this.#pairs(node, inner as z.ZodRecord, name);
       return this.#wrong(node, name, 'holds keys and values', inner);
     }
-    if (inner instanceof z.ZodArray) {
-      if (isSeq(node)) return this.#list(node, inner.element as z.ZodType, name);
+    if (shape === 'array') {
+      if (isSeq(node)) return this.#list(node, (inner as z.ZodArray).element as z.ZodType, name);
       return this.#wrong(node, name, 'is a list', inner);
     }
     if (isScalar(node)) return this.scalar(node, meta, name);
@@ -81,13 +87,14 @@ export class Walk extends WalkBase {
 
   #readUnion(node: Node, union: z.ZodUnion, name: string): Value | undefined {
     const options = union.options as readonly z.ZodType[];
-    const fits = options.find((option) =>
-      option instanceof z.ZodArray
+    const fits = options.find((option) => {
+      const { shape } = factsOf(option);
+      return shape === 'array'
         ? isSeq(node)
-        : option instanceof z.ZodObject || option instanceof z.ZodRecord
+        : shape === 'object' || shape === 'record'
           ? isMap(node)
-          : isScalar(node),
-    );
+          : isScalar(node);
+    });
     return this.read(node, fits ?? (options[0] as z.ZodType), name);
   }
 
@@ -238,8 +245,8 @@ export class Walk extends WalkBase {
    * read too, though the first counts, since those of a file may stand in several blocks.
    */
   mapping(node: YAMLMap, schema: z.ZodObject, place: string, top = false): Mapping<Record<string, Value>> {
-    const fields: Record<string, Value> = Object.create(null) as Record<string, Value>;
-    const keys: Record<string, Span> = Object.create(null) as Record<string, Span>;
+    const fields = new ByName() as Record<string, Value>;
+    const keys = new ByName() as Record<string, Span>;
     const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
     const seen = new Map<string, Span>();
     let before: Pair | null = null;
@@ -273,8 +280,8 @@ export class Walk extends WalkBase {
         if (this.isEmpty(pair.value)) this.#empty(name, span, own);
       } else if (!again) fields[name] = value;
     }
-    for (const [name, own] of Object.entries(shape)) {
-      if (own instanceof z.ZodOptional || name in keys) continue;
+    for (const [name, own] of requiredKeys(schema)) {
+      if (name in keys) continue;
       const at = this.spanOf((node.items[0]?.key as Node | undefined) ?? node);
       const title = fields['title'] ?? fields['name'];
       const span =
@@ -294,7 +301,7 @@ export class Walk extends WalkBase {
   }
 
   #empty(name: string, span: Span, schema: z.ZodType): void {
-    if (!(schema instanceof z.ZodOptional))
+    if (!factsOf(schema).optional)
       this.findings.push({
         rule: 'missing-key',
         span,
