@@ -270,4 +270,5 @@ async function main(): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+// A server that died leaves pipes behind that would keep this process.
+process.exit(await main());
