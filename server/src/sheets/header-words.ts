@@ -222,9 +222,12 @@ export function keysOfHead(head: string): ReadonlyMap<string, number> {
     // Of two columns that both say it, the better word wins: Title before Summary.
     if (exact >= 0) found.set(key, 10 - exact / 10);
     else if (LOOSE.has(key) && !OTHERS.test(words)) {
-      const within = heads.findIndex(
-        (each) => each.length > 3 && ` ${words} `.includes(` ${each} `) && words.split(' ').length <= 4,
-      );
+      // Only words that say little else: `Steering notes` are no description.
+      const within = heads
+        .slice(0, 4)
+        .findIndex(
+          (each) => each.length > 3 && ` ${words} `.includes(` ${each} `) && words.split(' ').length <= 4,
+        );
       if (within >= 0) found.set(key, 4 - within / 10);
     }
   }
