@@ -44,11 +44,13 @@ function alarm(): Element {
   return svg;
 }
 
-/** `wards.portfolio and 2 more files cannot be read …`: which file, and from which line on. */
+/** `wards.portfolio cannot be read at line 4 …`, `wards.portfolio and 2 more files cannot be read …`. */
 export function brokenWords(broken: readonly BrokenFile[], held: boolean, words: PageWords): string {
   const [first] = broken;
   if (first === undefined) return '';
   const more = broken.length - 1;
-  const name = more > 0 ? filled(words.moreFiles, first.name, more) : first.name;
-  return filled(held ? words.lastPicture : words.maybeMissing, name, first.line + 1);
+  if (more === 0) return filled(held ? words.lastPicture : words.maybeMissing, first.name, first.line + 1);
+  const names =
+    more === 1 ? filled(words.oneMoreFile, first.name) : filled(words.moreFiles, first.name, more);
+  return filled(held ? words.lastPictureOfMany : words.maybeMissingOfMany, names);
 }

@@ -7,6 +7,9 @@ export interface PageWords {
   readonly teams: string;
   readonly lastPicture: string;
   readonly maybeMissing: string;
+  readonly lastPictureOfMany: string;
+  readonly maybeMissingOfMany: string;
+  readonly oneMoreFile: string;
   readonly moreFiles: string;
   readonly goToLine: string;
   readonly drawAnyway: string;

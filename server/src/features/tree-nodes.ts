@@ -130,7 +130,7 @@ export function groupNode(
   };
 }
 
-/** `4 · 62% of effort, target 60%`; in the tooltip also how far off is still fine. */
+/** `62% of effort, target 60% · 4`; in the tooltip also how far off is still fine. */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
@@ -152,7 +152,8 @@ function describeGroup(
       ? ', and no balance is stated'
       : `, and ${wanted}% is intended, give or take ${target.tolerance} points`;
   return {
-    description: `${count} · ${share}${wanted === null ? '' : `, target ${wanted}%`}`,
+    // The count last: a side bar is narrow, and cuts from the end.
+    description: `${share}${wanted === null ? '' : `, target ${wanted}%`} · ${count}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.`,
   };
 }

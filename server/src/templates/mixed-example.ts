@@ -22,7 +22,8 @@ teams:
   - {id: directors, name: Directors, kind: executive, capacity: 1 fte}
 
 items:
-  # This item holds work of both tracks. Look at the line above it, and press Ctrl+. (Cmd+. on a Mac) on its title.
+  # This item holds work of both tracks. Select the line above it to see
+  # why; press Ctrl+. (Cmd+. on a Mac) on the title to split it.
   - id: waits-and-clinic
     title: ${mixedTitle}
     track: operational

@@ -52,6 +52,9 @@ person(
   'clinic',
   async (workbench) => {
     const before = await workbench.read('clinic.portfolio');
+    // A window that has just opened does not know the commands of its extensions yet.
+    await workbench.showView('Twotrack');
+    await workbench.row(/./).first().waitFor();
     await workbench.command('Twotrack: New Portfolio');
     await choose(workbench, 'A small team');
     await answer(workbench, '../elsewhere');
@@ -77,9 +80,10 @@ person(
       .locator('.getting-started-step.expanded .monaco-button', { hasText: 'Show a mixed item' })
       .click();
     await workbench.line('Shorter waits, and a clinic');
-    const lens = page.locator('.codelens-decoration a').filter({ hasText: 'Reads mixed' });
+    const lens = page.locator('.codelens-decoration a').filter({ hasText: 'Mixes both paths' });
     await lens.click();
-    await page.locator('.monaco-hover:visible').filter({ hasText: 'step by step' }).waitFor();
+    const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'This item mixes both paths' });
+    await hover.filter({ hasText: 'capital budget approved' }).waitFor();
     await page.keyboard.press('Escape');
     await workbench.command('Twotrack: Split into an Operational and a Strategic Item');
     await workbench.line('A clinic in the market hall');
