@@ -39,8 +39,8 @@ function settledSheet(
 }
 
 /**
- * The list: what is selected in a text, the text of a document that is no file and no portfolio, or the clipboard;
- * where several could be meant, it is asked. Undefined where there is none yet.
+ * The list: what is selected in a text, the text of a document that is no file and no portfolio, or the clipboard.
+ * Undefined where there is none yet. The clipboard is looked at only where it is asked for.
  */
 async function listText(): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
@@ -51,41 +51,44 @@ async function listText(): Promise<string | undefined> {
   const choices = [
     { text: selected ?? '', label: vscode.l10n.t('The selected lines'), icon: 'selection' },
     { text: draft, label: vscode.l10n.t('The text in this editor'), icon: 'edit' },
-    { text: await clipboard(), label: vscode.l10n.t('What is on the clipboard'), icon: 'clippy' },
-  ].filter(({ text }) => text.trim() !== '');
+  ]
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, label, icon }) => ({
+      label,
+      description: shown(text),
+      iconPath: new vscode.ThemeIcon(icon),
+      list: async (): Promise<string | undefined> => text,
+    }));
+  const copied = {
+    label: vscode.l10n.t('What I have copied'),
+    description: vscode.l10n.t('Lines, or cells of a spreadsheet, on the clipboard'),
+    iconPath: new vscode.ThemeIcon('clippy'),
+    list: clipboard,
+  };
   const write = {
-    text: '',
     label: vscode.l10n.t('A list that I type or paste'),
     description: vscode.l10n.t('Opens an empty editor; run the command again there'),
     iconPath: new vscode.ThemeIcon('new-file'),
-  };
-  const picked = await vscode.window.showQuickPick(
-    [
-      ...choices.map(({ text, label, icon }) => ({
-        text,
-        label,
-        description: shown(text),
-        iconPath: new vscode.ThemeIcon(icon),
-      })),
-      write,
-    ],
-    {
-      title: vscode.l10n.t('Classify a list'),
-      placeHolder: vscode.l10n.t('Which list? Lines, or a table copied from a spreadsheet'),
+    list: async (): Promise<string | undefined> => {
+      await vscode.window.showTextDocument(
+        await vscode.workspace.openTextDocument({ language: 'plaintext' }),
+      );
+      return undefined;
     },
-  );
-  if (picked !== write) return picked?.text;
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'plaintext' }));
-  return undefined;
+  };
+  const picked = await vscode.window.showQuickPick([...choices, copied, write], {
+    title: vscode.l10n.t('Classify a list'),
+    placeHolder: vscode.l10n.t('Which list? Lines, or a table copied from a spreadsheet'),
+  });
+  return picked?.list();
 }
 
-async function clipboard(): Promise<string> {
-  try {
-    return await vscode.env.clipboard.readText();
-  } catch {
-    // A browser may not let us look.
-    return '';
-  }
+/** Its text; says so where there is none. */
+async function clipboard(): Promise<string | undefined> {
+  const text = await vscode.env.clipboard.readText();
+  if (text.trim() !== '') return text;
+  void vscode.window.showInformationMessage(vscode.l10n.t('There is no text on the clipboard.'));
+  return undefined;
 }
 
 /** The first line, and how many there are. */

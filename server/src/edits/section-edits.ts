@@ -122,10 +122,14 @@ export function removeEntry(place: EntryPlace): readonly Edit[] | null {
 export function entryIndent(document: Document, kind: EntryKind): number {
   const blocks = document.blocks.filter((block) => block.kind !== 'head' && block.kind !== 'whole');
   const block = blocks.find((other) => other.kind === kind) ?? blocks[0];
-  if (block === undefined) return 2;
-  for (let at = 0; at < block.text.length; at = nextLine(block.text, at)) {
-    const indent = indentAt(block.text, at);
-    if (block.text[at + indent] === '-') return indent;
+  return block === undefined ? 2 : dashOf(block);
+}
+
+/** Column of an entry's dash. */
+function dashOf({ text }: Block): number {
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    const indent = indentAt(text, at);
+    if (text[at + indent] === '-') return indent;
   }
   return 2;
 }
@@ -155,8 +159,10 @@ function intoBlocks(
 ): Edit[] | null {
   const blocks = document.blocks.filter((block) => block.kind === kind);
   const lineBreak = breakOf(document.blocks.find((block) => block.breaks > 0)?.text ?? '');
-  const body = indented(source, ' '.repeat(entryIndent(document, kind)), lineBreak);
   const block = after !== undefined && blocks.includes(after) ? after : blocks[blocks.length - 1];
+  // A section that stands twice may be indented in two ways: what comes new stands as its neighbour does.
+  const indent = block === undefined ? entryIndent(document, kind) : dashOf(block);
+  const body = indented(source, ' '.repeat(indent), lineBreak);
   if (block === undefined) return intoEmpty(document, kind, body, lineBreak);
   const { text } = block;
   const start = document.startOf(document.indexOf(block));

@@ -298,6 +298,12 @@ function intoWhole(
     }
   }
   if (groups.length === 0) return updates;
+  // Odd YAML may swallow what is put into it: then nobody knows where an entry goes.
+  const count = (file: Document): number =>
+    file.blocks.reduce((sum, block) => sum + readingOf(block).entries.length, 0);
+  const added = groups.reduce((sum, [, texts]) => sum + texts.length, 0);
+  const broken = now.blocks.some((block) => readingOf(block).broken);
+  if (broken || count(now) !== count(document) + added) return null;
   const after = now.text;
   const most = Math.min(before.length, after.length);
   let head = 0;
