@@ -351,7 +351,7 @@ test('whatever a file holds, an import into it throws nothing, is made once, and
       // What was refused is left for a person, and may be possible in what they make of it.
       if (once.notes.length === 0) assert.deepEqual(imported(sheet, once.text).edits, [], once.text);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
 
