@@ -1,4 +1,4 @@
-/** A comparison as plain JSON; its shape is promised in docs/commands/diff.md. */
+/** A comparison as plain JSON; its shape is promised in docs/pull-requests.md. */
 import type { BalanceFacts } from '../balance.ts';
 import { type Changed, type Comparison, type ItemMark, isSame } from './compare.ts';
 
