@@ -82,7 +82,8 @@ function isMixed({ branch, verdict }: TreeNode): boolean {
 }
 
 function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (!node.hasChildren) return vscode.TreeItemCollapsibleState.None;
+  // Not so an empty group: VS Code would keep it closed when its first item comes.
+  if (!node.hasChildren && node.kind !== 'group') return vscode.TreeItemCollapsibleState.None;
   // What needs nobody's attention starts folded.
   const quiet = node.branch === 'neither' || node.value === 'done' || node.value === 'stopped';
   const folded = quiet || node.kind !== 'group';

@@ -130,7 +130,7 @@ export function groupNode(
   };
 }
 
-/** `62% of effort, target 60% · 4`; in the tooltip also how far off is still fine. */
+/** `4 · 62% of effort, target 60%`; in the tooltip also how far off is still fine. */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
@@ -152,8 +152,7 @@ function describeGroup(
       ? ', and no balance is stated'
       : `, and ${wanted}% is intended, give or take ${target.tolerance} points`;
   return {
-    // The count last: a side bar is narrow, and cuts from the end.
-    description: `${share}${wanted === null ? '' : `, target ${wanted}%`} · ${count}`,
+    description: `${count} · ${share}${wanted === null ? '' : `, target ${wanted}%`}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.`,
   };
 }

@@ -87,7 +87,7 @@ person(
     await page.keyboard.press('Escape');
     await workbench.command('Twotrack: Split into an Operational and a Strategic Item');
     await workbench.line('A clinic in the market hall');
-    await lens.waitFor({ state: 'detached' });
+    await lens.waitFor({ state: 'hidden' });
     await workbench.command('Twotrack: Set the Balance');
     await answer(workbench, '140');
     await page.locator('.quick-input-message', { hasText: 'from 0 to 100' }).waitFor();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../../scripts/run.ts';
+import { person } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
 import { type Workbench, Workbenches } from '../../support/workbench.ts';
 
@@ -60,15 +61,16 @@ test('moved to the other track it is drawn there, by an edit that can be taken b
   await picture.frame.waitForFunction((count) => document.querySelectorAll('.leap').length < count, before);
 });
 
-test('a path without work offers to write the first item, on that path', async () => {
-  const lonely = await workbenches.open('empty');
-  try {
+person(
+  'a path without work offers to write the first item, on that path',
+  () => workbenches,
+  'empty',
+  async (lonely) => {
     await lonely.showView('Twotrack');
     await lonely.page.locator('.sidebar .welcome-view a', { hasText: 'begin a portfolio' }).click();
     await lonely.page.locator('.tab.active').filter({ hasText: 'Untitled' }).waitFor();
-    await lonely.page.keyboard.type(
-      'portfolio: Mine\nitems:\n- {id: desk, title: Tidy the desk, track: operational, status: active}\n',
-    );
+    await lonely.page.keyboard.type('portfolio: Mine\nitems:\n- title: Tidy the desk every evening');
+    await lonely.row('Tidy the desk').waitFor();
     const page = await PicturePage.open(lonely);
     await page.frame.locator('[data-action="add-strategic"]').first().click();
     const input = lonely.page.locator('.quick-input-widget:visible input');
@@ -76,7 +78,5 @@ test('a path without work offers to write the first item, on that path', async (
     await lonely.page.keyboard.press('Enter');
     await lonely.line('title: Open a second site');
     await lonely.line('track: strategic');
-  } finally {
-    await lonely.close();
-  }
-});
+  },
+);

@@ -1,0 +1,160 @@
+/** A person arranges the tree, and changes items from it by keyboard and palette. */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { person } from '../../support/person.ts';
+import { type Workbench, Workbenches } from '../../support/workbench.ts';
+
+let windows: Workbenches;
+before(async () => {
+  windows = await Workbenches.start();
+});
+after(() => windows.close());
+
+const handover = 'Shorten the bed handover';
+
+async function choose({ page }: Workbench, label: string): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
+}
+
+/** Opens the tree and puts the focus on an item's row. */
+async function onRow(workbench: Workbench, says: string): Promise<void> {
+  await workbench.openFile('wards.portfolio');
+  await workbench.showView('Twotrack');
+  await workbench.row(says).click();
+  await workbench.row(says).and(workbench.page.locator('.focused')).waitFor();
+}
+
+async function groupBy(workbench: Workbench, how: string): Promise<void> {
+  await workbench.command('Twotrack: Group By');
+  await choose(workbench, how);
+}
+
+/** Row by row, from the top: what it says, without what follows the label. */
+async function order(workbench: Workbench): Promise<readonly string[]> {
+  const rows = await workbench.row(/./).locator('.label-name').allTextContents();
+  return rows.map((text) => text.trim());
+}
+
+person(
+  'the tree is grouped and sorted as wished, and says so',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    for (const [how, group] of [
+      ['by goal', 'Nobody waits without a reason'],
+      ['by team', 'Executive board'],
+      ['by status', 'Planned'],
+      ['by findings', 'With warnings'],
+    ] as const) {
+      await groupBy(workbench, how);
+      await workbench.row(group).waitFor();
+      await workbench.page.locator('.sidebar').filter({ hasText: how }).waitFor();
+    }
+    await groupBy(workbench, 'by track');
+    await workbench.row(/^Strategic/).waitFor();
+    await workbench.command('Twotrack: Sort By');
+    await choose(workbench, 'by title');
+    await workbench.page.locator('.sidebar').filter({ hasText: 'by title' }).waitFor();
+    await workbench.row(handover).waitFor();
+    const rows = await order(workbench);
+    assert.ok(rows.indexOf('Open clinics in a new region') < rows.indexOf(handover), rows.join('; '));
+  },
+);
+
+person(
+  'an item is handed to a goal and a team by the palette, by small edits that undo takes back',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const before = await workbench.read('wards.portfolio');
+    await onRow(workbench, handover);
+    await workbench.command('Twotrack: Add to Goal');
+    await choose(workbench, 'No avoidable harm');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.clickText('id: wrong-track');
+    await workbench.command('Twotrack: Hand to Team');
+    await choose(workbench, 'Executive board');
+    await workbench.line('board: 0 fte');
+    const after = await workbench.save('wards.portfolio');
+    assert.equal(
+      after,
+      before
+        .replace(
+          /(id: wrong-track[\s\S]*?)goals: \[quick-care\]/,
+          (_, start: string) => `${start}goals: [quick-care, safe-care]`,
+        )
+        .replace(
+          /(id: wrong-track[\s\S]*?)teams: \{wards: 0.5 fte\}/,
+          (_, start: string) => `${start}teams: {wards: 0.5 fte, board: 0 fte}`,
+        ),
+    );
+  },
+);
+
+person(
+  'several items are dragged to another status at once; a drop that makes no sense is refused with its reason',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await groupBy(workbench, 'by status');
+    await workbench.row('Cut the wait from door to X-ray').click();
+    await workbench.row('Cut the wait at triage').click({ modifiers: ['ControlOrMeta'] });
+    await workbench.row('Cut the wait at triage').dragTo(workbench.row(/^Planned/));
+    await workbench.row(/^Planned ?4/).waitFor();
+    await groupBy(workbench, 'by findings');
+    await workbench.row('With warnings').waitFor();
+    await workbench.row(handover).first().dragTo(workbench.row('Without findings'));
+    await page
+      .locator('.notification-toast')
+      .filter({ hasText: 'A finding does not go away by dragging' })
+      .waitFor();
+    const after = await workbench.save('wards.portfolio');
+    assert.equal(after.match(/status: planned/g)?.length, 4);
+  },
+);
+
+person(
+  'the keyboard alone moves an item, sets its status, copies its id and opens it beside',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const { page } = workbench;
+    await onRow(workbench, handover);
+    await page.keyboard.press('Control+Alt+m');
+    await choose(workbench, 'Operational');
+    await workbench.row(/^Operational ?2/).waitFor();
+    await workbench.row(handover).click();
+    await page.keyboard.press('Control+Alt+s');
+    await choose(workbench, 'paused');
+    await workbench.row(handover).filter({ hasText: 'paused' }).waitFor();
+    await page.keyboard.press('Control+c');
+    await page.locator('.part.statusbar').filter({ hasText: 'Copied: wrong-track' }).waitFor();
+    const groups = await page.locator('.editor-group-container').count();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.editor-group-container').nth(groups).waitFor();
+    const after = await workbench.save('wards.portfolio');
+    assert.match(after, /id: wrong-track\n.*\n {4}track: operational {2}# said.*\n {4}status: paused\n/);
+  },
+);
+
+person(
+  'a tooltip tells verdict, evidence, progress and dates',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.row('Hold the falls standard').hover();
+    const hover = page
+      .locator('.monaco-hover:visible, .workbench-hover:visible')
+      .filter({ hasText: 'reads operational' });
+    await hover.filter({ hasText: 'Speaks for the operational path' }).waitFor();
+    await hover.filter({ hasText: '2027-12-17' }).waitFor();
+  },
+);
