@@ -11,6 +11,7 @@ import { readDate } from '../core/scalars.ts';
 import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
 import { type FileSnapshot, Session } from '../session.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+import { readInThreads } from './threads.ts';
 
 export interface Loaded {
   readonly session: Session;
@@ -105,6 +106,7 @@ export async function load(
       if (folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) wanted.add(uri);
   }
   if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
+  await readInThreads(session);
   session.settle();
   const files = [...wanted]
     .sort((a, b) => comparePaths(shownPath(a), shownPath(b)))

@@ -12,6 +12,8 @@ import { addInit } from './init.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
+import { servesAsReader } from './thread.ts';
+import { mayUseThreads } from './threads.ts';
 
 const terminal = processTerminal();
 const program = new Command('twotrack')
@@ -59,4 +61,8 @@ async function main(): Promise<void> {
     }
   }
 }
-void main();
+if (!servesAsReader()) {
+  const threads = process.env['TWOTRACK_THREADS'];
+  mayUseThreads(new URL(import.meta.url), threads === undefined ? null : Number(threads));
+  void main();
+}

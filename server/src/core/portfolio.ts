@@ -100,7 +100,9 @@ export class Portfolio {
   /** URI of its folder, without a slash at the end; of an untitled document its own URI. */
   readonly folder: string;
   readonly files = new Map<string, Document>();
-  readonly index = new EntryIndex();
+  readonly #index = new EntryIndex();
+  /** What the index has not taken note of yet: entries are read when somebody asks for them. */
+  #unread: (() => void)[] = [];
   /** Files that could not be read, and why. */
   readonly problems = new Map<string, string>();
   #inherited: Inherited = nothingInherited;
@@ -136,6 +138,16 @@ export class Portfolio {
     this.#settings = null;
   }
 
+  /** Who is who and who refers to whom. */
+  get index(): EntryIndex {
+    if (this.#unread.length > 0) {
+      const unread = this.#unread;
+      this.#unread = [];
+      for (const take of unread) take();
+    }
+    return this.#index;
+  }
+
   setProblem(uri: string, problem: string | null): void {
     if (problem === null) this.problems.delete(uri);
     else this.problems.set(uri, problem);
@@ -162,7 +174,7 @@ export class Portfolio {
   }
 
   #update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
-    this.index.update(uri, removed, added, blocks);
+    this.#unread.push(() => this.#index.update(uri, removed, added, blocks));
     this.#changes.push({ uri, removed, added });
   }
 
@@ -240,7 +252,7 @@ function rawText(raw: Raw): unknown {
 }
 
 /** The period that balance and load are reckoned over: the stated one, else the calendar year of today. */
-export function periodFor(settings: RootSettings, today: Day): DayRange {
+export function periodFor(settings: Pick<RootSettings, 'period'>, today: Day): DayRange {
   if (settings.period !== null) return settings.period;
   const { year } = civil(today);
   return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) };

@@ -53,6 +53,11 @@ export function readingOf(block: Block): BlockReading {
   return block.derived(READING, () => readBlock(block));
 }
 
+/** Takes over a reading that was made elsewhere, of a block with the same kind, text and state. */
+export function takeReading(block: Block, reading: BlockReading): void {
+  block.derived(READING, () => reading);
+}
+
 /** The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. */
 export function yamlOf(block: Block): Yaml | null {
   try {

@@ -18,12 +18,13 @@ import { subjectOf } from '../traits/item-subject.ts';
 import type { LanguagePack } from '../traits/judge.ts';
 import { fires, type Judge, type Judgement } from '../traits/judge.ts';
 import { assembleBlock, type RuleTable, ruleTable, type Uses } from './assemble-block.ts';
-import type { AnyRule, IndexContext } from './define-rule.ts';
+import type { AnyRule, IndexContext, RuleFix } from './define-rule.ts';
 import { fileFindings } from './file-findings.ts';
 import { type Gather, gatherIn } from './gather.ts';
 import { judgeFor } from './judges.ts';
 import type { Loose, Placed } from './placed.ts';
 import { portfolioPlace } from './portfolio-place.ts';
+import { preparedFor, preparedOf, type Verdict } from './prepared.ts';
 import { RuleCounts } from './rule-counts.ts';
 import { type RuleSettings, ruleSettings } from './rule-settings.ts';
 import {
@@ -233,7 +234,7 @@ export class Analysis {
 
   #refreshContext(): boolean {
     const { settings } = this.portfolio;
-    const key = `${settings.entryKey} ${this.#today}`;
+    const key = preparedFor(settings, this.#today);
     if (key === this.#contextKey) return false;
     this.#contextKey = key;
     const vocabulary = JSON.stringify(settings.vocabulary);
@@ -251,7 +252,10 @@ export class Analysis {
       judge: (item) => this.judgementOf(item),
       index: this.portfolio.index,
     };
-    this.#gather = gatherIn(this.portfolio.index, this.#context);
+    this.#gather = gatherIn(this.portfolio.index, {
+      ...this.#context,
+      verdict: (item) => this.#verdictOf(item),
+    });
     return true;
   }
 
@@ -260,12 +264,17 @@ export class Analysis {
     this.#entryFindings.set(ref, found);
     if (ref.kind !== 'item') return;
     const item = itemView(ref.block, ref.entry as ItemEntry);
-    const judgement = this.judgementOf(item);
+    const judgement = this.#verdictOf(item);
     const verdict = `${judgement.verdict} ${fires(judgement, item.track ?? undefined) ?? ''}`;
     if (this.#verdicts.get(ref) !== verdict) {
       this.#verdicts.set(ref, verdict);
       this.#verdictRevision++;
     }
+  }
+
+  /** The verdict on an item; its evidence is worked out only where it was not judged elsewhere. */
+  #verdictOf(item: ItemView): Verdict {
+    return preparedOf(item.entry, this.#contextKey)?.verdict ?? this.judgementOf(item);
   }
 
   #itemFindings(ref: EntryRef): readonly Finding[] {
@@ -274,10 +283,22 @@ export class Analysis {
     const entry = ref.entry as ItemEntry;
     let found = kept.get(entry);
     if (found === undefined) {
-      found = runItemRules(this.#running, itemView(ref.block, entry), this.#context);
+      found = this.#ownFindings(itemView(ref.block, entry));
       kept.set(entry, found);
     }
     return found;
+  }
+
+  #ownFindings(item: ItemView): Finding[] {
+    const run = (): Finding[] => runItemRules(this.#running, item, this.#context);
+    const prepared = preparedOf(item.entry, this.#contextKey);
+    if (prepared === undefined) return run();
+    return prepared.findings.map((finding, i) => ({
+      ...finding,
+      get fixes() {
+        return run()[i]?.fixes ?? [];
+      },
+    }));
   }
 
   #takePortfolioFindings(): void {
@@ -357,16 +378,22 @@ export class Analysis {
     const within = (span: Span): EntryRef | null =>
       refs.find(({ entry }) => span.start >= entry.span.start && span.start <= entry.span.end) ?? null;
     const all: Loose[] = [];
+    const { portfolio } = this;
     const add = (f: Finding, ref: EntryRef | null): void => {
+      const { rule, span, message, related = [] } = f;
+      let fixes: readonly RuleFix[] | undefined;
       all.push({
-        rule: f.rule,
+        rule,
         uri,
         block,
-        span: f.span,
-        message: f.message,
-        related: f.related ?? [],
-        fixes: textFixes(f, block, ref, this.portfolio),
+        span,
+        message,
+        related,
         ref,
+        get fixes() {
+          fixes ??= textFixes(f, block, ref, portfolio);
+          return fixes;
+        },
       });
     };
     for (const f of readingOf(block).findings) add(f, within(f.span));

@@ -1,6 +1,7 @@
 /** What is shown for one block: its findings without echoes and without what comments ignore, and what is wrong with those comments. */
 import type { Block } from '../core/block.ts';
 import type { Day } from '../core/days.ts';
+import type { Severity } from '../core/finding.ts';
 import type { Ignore } from '../core/ignores.ts';
 import { comparePaths } from '../core/paths.ts';
 import { readingOf } from '../core/read-block.ts';
@@ -61,18 +62,32 @@ export function assembleBlock(table: RuleTable, input: BlockFindings, uses: Uses
     ignore.fileWide || ignore.covers === undefined ? [] : [{ ignore, covers: ignore.covers }],
   );
   const active = [...fileWide, ...own].filter(({ ignore }) => inForce(ignore, table.today));
-  const shown: Loose[] = withoutEchoes(
-    candidates.map((f) => ({ ...f, owner: f.ref })),
-    table.silencedBy,
-  ).filter(
+  const shown: Loose[] = withoutEchoes(candidates, table.silencedBy).filter(
     (f) => !active.some((comment) => covers(comment, f.rule, f.span)) && !coveredAtSubject(f, table.today),
   );
   for (const ignore of ignores) shown.push(...commentsFound(table, input, ignore, uses));
   return shown
-    .map((f) => ({ ...f, severity: severityOf(table.settings, f) }))
-    .filter((f): f is Placed => f.severity !== 'off')
+    .flatMap((f) => {
+      const severity = severityOf(table.settings, f);
+      return severity === 'off' ? [] : [placedAs(f, severity)];
+    })
     .sort((a, b) => a.span.start - b.span.start || comparePaths(a.rule, b.rule));
 }
+
+/** A finding with the severity that it has here. Its fixes are not looked at before somebody asks for them. */
+const placedAs = (f: Loose, severity: Severity): Placed => ({
+  rule: f.rule,
+  severity,
+  uri: f.uri,
+  block: f.block,
+  span: f.span,
+  message: f.message,
+  related: f.related,
+  get fixes() {
+    return f.fixes;
+  },
+  ref: f.ref,
+});
 
 /** What is wrong with one comment: its words, and that it ignores nothing. */
 function commentsFound(

@@ -22,7 +22,7 @@ const blur: Gathering<Blur> = {
   of: (members, context) => {
     const live = members.filter(({ view }) => view.live && view.track !== 'neither');
     const blurred = live.filter(
-      ({ view }) => fires(context.judge(view), view.track ?? undefined) !== undefined,
+      ({ view }) => fires(context.verdict(view), view.track ?? undefined) !== undefined,
     );
     return { blurred: someOf(blurred), live: live.length };
   },

@@ -14,6 +14,7 @@ import type { EntrySettings, Portfolio, RootSettings } from '../core/portfolio.t
 import type { EntryKind } from '../core/schema.ts';
 import type { Judgement } from '../traits/judge.ts';
 import type { Gather } from './gather.ts';
+import type { Verdict } from './prepared.ts';
 
 export type { FileEdit } from '../core/finding.ts';
 
@@ -52,6 +53,11 @@ export interface RuleContext {
   readonly period: DayRange;
   /** Verdict on an item and its evidence, from everything but `track`. */
   readonly judge: (item: ItemView) => Judgement;
+}
+/** For what is gathered over all items. */
+export interface GatherContext extends RuleContext {
+  /** The verdict alone, where its evidence does not matter. */
+  readonly verdict: (item: ItemView) => Verdict;
 }
 /** For rules that look beyond one entry. An entry rule may look one reference away and no further. */
 export interface IndexContext extends RuleContext {

@@ -5,14 +5,14 @@
  */
 import type { EntryIndex } from '../core/entry-index.ts';
 import type { Fold, Member } from '../core/stretches.ts';
-import type { RuleContext } from './define-rule.ts';
+import type { GatherContext } from './define-rule.ts';
 
 export type { Member } from '../core/stretches.ts';
 
 /** Both functions may know the context and the options, and else only what they are given. */
 export interface Gathering<S, O = unknown> {
-  readonly of: (members: readonly Member[], context: RuleContext, options: O) => S;
-  readonly join: (parts: readonly S[], context: RuleContext, options: O) => S;
+  readonly of: (members: readonly Member[], context: GatherContext, options: O) => S;
+  readonly join: (parts: readonly S[], context: GatherContext, options: O) => S;
 }
 
 /** Gathers over all items of a portfolio; `options` where the gathering reads them, the same object each time. */
@@ -21,7 +21,7 @@ export type Gather = <S, O>(gathering: Gathering<S, O>, options?: O) => S;
 const NO_OPTIONS = {};
 
 /** The `gather` of a context: what it answers is kept as long as the context object lives. */
-export function gatherIn(index: EntryIndex, context: RuleContext): Gather {
+export function gatherIn(index: EntryIndex, context: GatherContext): Gather {
   const folds = new Map<unknown, WeakMap<object, Fold<unknown>>>();
   return <S, O>(gathering: Gathering<S, O>, options?: O): S => {
     let byOptions = folds.get(gathering);

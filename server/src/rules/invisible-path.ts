@@ -33,7 +33,7 @@ const hidden: Gathering<{ readonly waiting: ByPath<Some>; readonly untracked: By
         ),
       ),
       untracked: byPath((pole) =>
-        someOf(untracked.filter(({ view }) => context.judge(view).verdict === pole)),
+        someOf(untracked.filter(({ view }) => context.verdict(view).verdict === pole)),
       ),
     };
   },

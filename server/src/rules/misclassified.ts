@@ -40,7 +40,9 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
           ? `On the operational track, but it changes what is done or how (${words}). Run as a routine fix it lacks sponsor, money and time: change its track.`
           : `On the strategic track, but it makes what exists work better (${words}). As a breakthrough it takes up sponsor and steering that it does not need: change its track.`,
       related: evidencePlaces(item, evidence),
-      fixes: [...changeTrack(item, verdict), ...changeTrack(item, 'neither')],
+      get fixes() {
+        return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];
+      },
     };
   },
 });

@@ -32,7 +32,9 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
       span: item.name,
       message: message(judgement, quotedWords(operational), quotedWords(strategic)),
       related: evidencePlaces(item, [...operational, ...strategic]),
-      fixes: mixedFixes(item, judgement, context),
+      get fixes() {
+        return mixedFixes(item, judgement, context);
+      },
     };
   },
 });

@@ -11,6 +11,8 @@ import type {
   ItemRule,
   PortfolioContext,
   PortfolioRule,
+  Report,
+  RuleContext,
 } from './define-rule.ts';
 import type { Loose } from './placed.ts';
 import type { RuleSettings } from './rule-settings.ts';
@@ -56,15 +58,33 @@ function run(rules: RunningRules, id: string, body: () => void): void {
 }
 
 /** Findings of the rules on one item alone. */
-export function runItemRules(rules: RunningRules, item: ItemView, context: IndexContext): Finding[] {
+export function runItemRules(rules: RunningRules, item: ItemView, context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const { rule, options } of rules.item) {
     run(rules, rule.id, () => {
       for (const facts of rule.check(item, context, options))
-        found.push({ ...rule.report(facts, item, context), rule: rule.id } as Finding);
+        found.push(findingOf(rules, rule.id, rule.report(facts, item, context)));
     });
   }
   return found;
+}
+
+/** A report as a finding. Its fixes may be dear: they are made when somebody asks for them. */
+function findingOf(rules: RunningRules, rule: string, report: Report): Finding {
+  const { span, message, related = [] } = report;
+  return {
+    rule,
+    span,
+    message,
+    related: related as Finding['related'] & {},
+    get fixes() {
+      let fixes: Report['fixes'] = [];
+      run(rules, rule, () => {
+        fixes = report.fixes ?? [];
+      });
+      return fixes;
+    },
+  };
 }
 
 /** Findings of the rules on an entry and what it refers to. */

@@ -12,8 +12,8 @@ import { startsFile } from './portfolio-place.ts';
 export interface Candidate {
   readonly rule: string;
   readonly span: Span;
-  /** The item that the finding is about, if any; echoes are looked for among the findings of one item. */
-  readonly owner: unknown;
+  /** The entry that the finding is about, if any; echoes are looked for among the findings of one entry. */
+  readonly ref: unknown;
 }
 export interface Comment {
   readonly ignore: Ignore;
@@ -33,15 +33,14 @@ export function withoutEchoes<T extends Candidate>(
   silencedBy: ReadonlyMap<string, readonly string[]>,
 ): T[] {
   const present = new Map<unknown, Set<string>>();
-  for (const { rule, owner } of findings) {
-    if (owner === null) continue;
-    const rules = present.get(owner);
-    if (rules === undefined) present.set(owner, new Set([rule]));
+  for (const { rule, ref } of findings) {
+    if (ref === null) continue;
+    const rules = present.get(ref);
+    if (rules === undefined) present.set(ref, new Set([rule]));
     else rules.add(rule);
   }
   return findings.filter(
-    ({ rule, owner }) =>
-      owner === null || !silencedBy.get(rule)?.some((loud) => present.get(owner)?.has(loud)),
+    ({ rule, ref }) => ref === null || !silencedBy.get(rule)?.some((loud) => present.get(ref)?.has(loud)),
   );
 }
 

@@ -32,7 +32,9 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
       span: item.name,
       message: `This item is on no track, and it reads ${verdict} (${quotedWords(evidence)}). Say which track it is on, so that it is run and counted as that.`,
       related: evidencePlaces(item, evidence),
-      fixes: [...changeTrack(item, verdict), ...changeTrack(item, 'neither')],
+      get fixes() {
+        return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];
+      },
     };
   },
 });

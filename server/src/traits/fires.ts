@@ -12,7 +12,10 @@ export const THRESHOLDS = {
 } as const;
 
 /** The trait finding a judgement earns on an item declared on `track` (undefined: none declared), if any. */
-export function fires(judgement: Judgement, track: Track | undefined): TraitFinding | undefined {
+export function fires(
+  judgement: Pick<Judgement, 'verdict' | 'confidence'>,
+  track: Track | undefined,
+): TraitFinding | undefined {
   const { verdict, confidence } = judgement;
   if (track === 'neither' || verdict === 'unclear' || verdict === track) return undefined;
   if (verdict === 'mixed') return confidence >= THRESHOLDS.mixed ? 'mixed-traits' : undefined;

@@ -1,0 +1,60 @@
+/** A thread of the command line that reads and judges what it is sent; `threads.ts` is the other side. */
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { Block } from '../core/block.ts';
+import type { BlockKind, CutState } from '../core/cut.ts';
+import type { Day } from '../core/days.ts';
+import type { EntrySettings } from '../core/portfolio.ts';
+import { rules } from '../rules/index.ts';
+import { type PreparedBlock, preparing } from '../rules/prepared.ts';
+import { english } from '../traits/pack/en/english.ts';
+
+/** Marks the task of such a thread: the command line's file may be run in threads for other ends. */
+export const READER = 'twotrack-reader';
+
+/** What a thread is given when it starts: the settings of every portfolio. */
+export interface Task {
+  readonly reader: typeof READER;
+  readonly today: Day;
+  readonly settings: readonly EntrySettings[];
+}
+export interface Batch {
+  readonly id: number;
+  /** Index of the portfolio's settings. */
+  readonly portfolio: number;
+  readonly blocks: readonly { readonly kind: BlockKind; readonly text: string; readonly state: CutState }[];
+}
+export interface Answer {
+  readonly id: number;
+  /** Null where a rule threw: the main thread looks at such a block itself, and tells of it. */
+  readonly blocks: readonly (PreparedBlock | null)[];
+}
+
+/** Reads what it is sent, if this is such a thread; answers whether it is. */
+export function servesAsReader(): boolean {
+  const task = workerData as Partial<Task> | null;
+  if (isMainThread || parentPort === null || task?.reader !== READER) return false;
+  const port = parentPort;
+  const { today = 0, settings = [] } = task;
+  const prepare = settings.map((each) => preparing(rules, english, each, today));
+  port.on('message', ({ id, portfolio, blocks }: Batch) => {
+    const make = prepare[portfolio];
+    const sent = blocks.map(({ kind, text, state }) => new Block(kind, text, state));
+    const answer: Answer = { id, blocks: make === undefined ? [] : preparedAll(sent, make) };
+    port.postMessage(answer);
+  });
+  return true;
+}
+
+/** What is prepared of some blocks; null where a rule threw. */
+export function preparedAll(
+  blocks: readonly Block[],
+  prepare: (block: Block) => PreparedBlock,
+): (PreparedBlock | null)[] {
+  return blocks.map((block) => {
+    try {
+      return prepare(block);
+    } catch {
+      return null;
+    }
+  });
+}
