@@ -1,11 +1,13 @@
 /**
  * Builds everything that ships into dist/ and, with --tests, the suites that run inside VS Code into out/test/.
  *
- *   node esbuild.mjs [--production] [--watch] [--tests]
+ *   node esbuild.mjs [--production] [--watch] [--tests] [--to=FOLDER]
+ *
+ * --to builds the dist/ of another folder. dist/packages.json says which packages are in a bundle.
  */
 
 import { existsSync } from 'node:fs';
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
@@ -14,6 +16,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
+const to = process.argv.find((word) => word.startsWith('--to='))?.slice('--to='.length) ?? root;
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -26,6 +29,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
+  metafile: !watch,
 };
 
 /** zod brings its messages in fifty languages, and its barrel keeps them all; none is ever shown. */
@@ -168,6 +172,22 @@ function printMessages(kind, messages) {
   }
 }
 
+/** Writes which packages have code in which bundle, by their folders. */
+async function writePackages(built, results) {
+  const packages = {};
+  for (const [at, { outfile }] of built.entries()) {
+    const outputs = Object.values(results[at].value?.metafile?.outputs ?? {});
+    const inputs = outputs.flatMap((output) =>
+      Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    );
+    const folders = inputs.flatMap(
+      (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+    );
+    packages[outfile] = [...new Set(folders)].sort();
+  }
+  await writeFile(join(to, 'dist/packages.json'), `${JSON.stringify(packages, null, 2)}\n`);
+}
+
 async function main() {
   if (tests) await rm(join(root, 'out/test'), { recursive: true, force: true });
   const wanted = [...bundles, ...(tests ? await testBundles() : [])];
@@ -178,7 +198,11 @@ async function main() {
   });
   const contexts = await Promise.all(
     present.map((options) =>
-      context({ ...options, plugins: [...(options.plugins ?? []), report(options.outfile)] }),
+      context({
+        ...options,
+        outfile: join(to, options.outfile),
+        plugins: [...(options.plugins ?? []), report(options.outfile)],
+      }),
     ),
   );
   if (watch) {
@@ -188,8 +212,9 @@ async function main() {
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
   for (const { banner, outfile } of present) {
-    if (banner === shebang && existsSync(join(root, outfile))) await chmod(join(root, outfile), 0o755);
+    if (banner === shebang && existsSync(join(to, outfile))) await chmod(join(to, outfile), 0o755);
   }
+  await writePackages(present, results);
   if (results.some((result) => result.status === 'rejected')) process.exitCode = 1;
 }
 

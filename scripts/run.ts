@@ -3,6 +3,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
+import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -60,6 +61,20 @@ export function run(program: string, args: readonly string[], options: RunOption
 export async function npm(args: readonly string[], cwd: string): Promise<void> {
   const { code, output } = await run('npm', args, { cwd, output: 'keep' });
   if (code !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${output}`);
+}
+
+/** Copies a file, its folders made, with a mode that is the same wherever the project was checked out. */
+export async function copyTo(from: string, to: string, mode = 0o644): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+  await chmod(to, mode);
+}
+
+/** Writes a text with such a mode, its folders made. */
+export async function writeTo(path: string, text: string, mode = 0o644): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  await chmod(path, mode);
 }
 
 /** The full path of a program on PATH, or undefined. */

@@ -1,0 +1,32 @@
+/** The licences of what the bundles hold: their makers ask that they go along. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './run.ts';
+
+/** The file's name in every package. */
+export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
+
+/**
+ * The notices for some bundles, in order of name: every package in them with its version and its licence in full.
+ * @param bundles paths such as `dist/cli.js`
+ * @param built the folder whose dist/packages.json says what is in them; esbuild.mjs writes it with --production
+ * @throws Error where a package brings no licence
+ */
+export async function notices(bundles: readonly string[], built: string): Promise<string> {
+  const inside = JSON.parse(await readFile(join(built, 'dist', 'packages.json'), 'utf8')) as Readonly<
+    Record<string, readonly string[]>
+  >;
+  const folders = [...new Set(bundles.flatMap((bundle) => inside[bundle] ?? []))].sort();
+  const parts: string[] = [];
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(
+      await readFile(join(root, folder, 'package.json'), 'utf8'),
+    ) as { name: string; version: string; license?: string };
+    const files = await readdir(join(root, folder));
+    const file = files.sort().find((each) => /^(?:licen[cs]e|copying)(?:[-.].*)?$/i.test(each));
+    if (file === undefined) throw new Error(`${folder} brings no licence; look at it before it ships`);
+    const text = (await readFile(join(root, folder, file), 'utf8')).replaceAll('\r\n', '\n').trim();
+    parts.push(`${name} ${version} (${license ?? 'see below'})\n\n${text}\n`);
+  }
+  return ['This package holds the following software.\n', ...parts].join(`\n${'-'.repeat(80)}\n\n`);
+}
