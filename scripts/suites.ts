@@ -26,6 +26,7 @@ export const suites: readonly Suite[] = [
   { name: 'single', fixture: 'clinic', hosts: ['node', 'web'] },
   { name: 'several', fixture: 'several', open: 'several.code-workspace', hosts: ['node'] },
   { name: 'empty', fixture: 'empty', hosts: ['node'] },
+  { name: 'begin', fixture: 'empty', hosts: ['node', 'web'] },
   { name: 'restricted', fixture: 'clinic', restricted: true, hosts: ['node'] },
 ];
 

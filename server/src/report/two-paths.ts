@@ -3,7 +3,7 @@ import { axisLabels, todayLine } from './axis.ts';
 import { border } from './border.ts';
 import type { Facts } from './facts.ts';
 import { foot, gutterBlock, operationalRows, standardsRow, strategicRows } from './gutter.ts';
-import { Ground, type LabelForm, placeLabel } from './labels.ts';
+import { Ground, type LabelForm, labelBox, placeLabel } from './labels.ts';
 import { leapRows, leastLane } from './leap-rows.ts';
 import { type StrategicLane, strategicLane } from './leaps.ts';
 import { type Markup, markup, number, type Part } from './markup.ts';
@@ -208,7 +208,7 @@ function ghostSteps(scene: Scene, count: number, base: number): Ghost {
   };
 }
 
-/** Two lines, the second with the way out; set where the ghost leaves room. */
+/** Two lines, the second with the way out, set where the ghost leaves room; in a narrow page three, or fewer words. */
 function ghostLabel(
   scene: Scene,
   [title = '', why = '']: readonly string[],
@@ -217,24 +217,40 @@ function ghostLabel(
   up: number,
 ): Part {
   const { axis, ground, marks } = scene;
-  const second = marks.interactive ? `${why} Add one` : why;
-  const spots = [axis.now + 9.5, axis.width * 0.56, axis.width * 0.3, 8].flatMap((x) =>
+  const way = marks.interactive ? 'Add one' : '';
+  const both = [why, way].filter((words) => words !== '').join(' ');
+  const variants = [[title, both], [title, why, way], [title, way], [way]].map((lines) =>
+    lines.filter((words) => words !== ''),
+  );
+  const liked = [axis.now + 9.5, axis.width * 0.56, axis.width * 0.3, 8].flatMap((x) =>
     [0, 1, 2, 3].map((i) => ({ x, y: y + i * up })),
   );
-  for (const spot of spots) {
-    const form: LabelForm = { ...spot, anchor: 'start', name: title, nameClass: 'b' };
-    const below: LabelForm = { ...spot, y: spot.y + 17, anchor: 'start', name: second, note: '  ' };
-    if (second === '') {
-      const label = placeLabel(ground, [form]);
-      if (label !== null) return label.markup;
-      continue;
+  const others = Array.from({ length: 10 }, (_, i) => y - 16 * i).flatMap((at) =>
+    Array.from({ length: 24 }, (_, i) => ({ x: 8 + (i * axis.width) / 24, y: at })),
+  );
+  for (const lines of variants.filter((each) => each.length > 0))
+    for (const spot of [...liked, ...others]) {
+      const forms = lines.map(
+        (name, i): LabelForm => ({
+          x: spot.x,
+          y: spot.y + 17 * i,
+          anchor: 'start',
+          name,
+          ...(name === title ? { nameClass: 'b' } : {}),
+        }),
+      );
+      const boxes = forms.map(labelBox);
+      if (!boxes.every((box) => ground.free({ ...box, r: box.r + 4 }))) continue;
+      for (const box of boxes) ground.take({ ...box, l: box.l - 3, r: box.r + 3 });
+      return forms.map((form) => ghostLine(form, title, why, way, marks.action('Add one', action)));
     }
-    const held = placeLabel(ground, [below]);
-    if (held === null) continue;
-    const label = placeLabel(ground, [form]);
-    if (label === null) continue;
-    const link = marks.action('Add one', action);
-    return [label.markup, text(spot.x, spot.y + 17, markup`${why}${link !== false && ' '}${link}`, 'm')];
-  }
   return null;
+}
+
+function ghostLine(form: LabelForm, title: string, why: string, way: string, link: Part): Part {
+  const { x, y, name } = form;
+  if (name === title) return text(x, y, name, 'b');
+  const withWay = way !== '' && name.endsWith(way);
+  const said = name.startsWith(why) ? why : '';
+  return text(x, y, markup`${said}${said !== '' && withWay && ' '}${withWay && link}`, 'm');
 }
