@@ -14,8 +14,15 @@ export function createNodeClient(
 ): BaseLanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const transport = TransportKind.ipc;
+  // The server's code is compiled once and kept; where that place cannot be written, node does without.
+  const env = { NODE_COMPILE_CACHE: `${context.globalStorageUri.fsPath}/compiled` };
   const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  return new QuietClient('twotrack', 'Twotrack', { run: { module, transport }, debug }, options);
+  return new QuietClient(
+    'twotrack',
+    'Twotrack',
+    { run: { module, transport, options: { env } }, debug },
+    options,
+  );
 }
 
 /** Leaves it to us to tell of errors, once and with a way out; the library would show each in words of its own. */
