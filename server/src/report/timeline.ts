@@ -25,7 +25,7 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
       ? Math.min(340, Math.round(250 + (width - 860) * 0.2))
       : width >= 460
         ? 206
-        : Math.round(width * 0.42);
+        : Math.round(width * 0.54);
   const rows = timelineRows(facts);
   if (rows.length === 0) {
     const hint = wrapText('Give an item a start or an end, and it stands here.', width).map((words, i) =>
