@@ -14,6 +14,8 @@ export const configurationSection = 'twotrack';
 /** Private URI schemes: rows of the tree, for their decorations, and pages of rules. */
 export const itemScheme = 'twotrack-item';
 export const ruleScheme = 'twotrack-rule';
+/** A file as an import would leave it. */
+export const previewScheme = 'twotrack-preview';
 
 export const commandIds = {
   newPortfolio: 'twotrack.newPortfolio',

@@ -55,7 +55,7 @@ async function apply(
 }
 
 /** Whether every open document that the edit names still has the version it was made for. */
-function isCurrent(edit: WorkspaceEdit): boolean {
+export function isCurrent(edit: WorkspaceEdit): boolean {
   return (edit.documentChanges ?? []).every((part) => {
     if (!('textDocument' in part) || part.textDocument.version === null) return true;
     const uri = vscode.Uri.parse(part.textDocument.uri).toString();

@@ -75,7 +75,7 @@ describe('a sheet in the editor', () => {
       assert.match(answer.text, /sponsor: Ana/);
     }));
 
-  it('brings a file of the portfolio up to date by edits that a person confirms', () =>
+  it('brings a file of the portfolio up to date by the smallest edits', () =>
     withServer({ files: { 'plan.portfolio': PLAN }, own: true }, async (client) => {
       const answer = await asked(client, {
         source: { name: 'plan.csv', base64: base64(SHEET) },

@@ -1,4 +1,4 @@
-/** Asks the server what a sheet would make of a file, and shows it: as a new document, or as changes to confirm. */
+/** Asks the server what a sheet would make of a file, and shows it: as a new document, or as a difference to confirm. */
 import * as vscode from 'vscode';
 import {
   type ImportSheetParams,
@@ -6,8 +6,10 @@ import {
   importSheet as importRequest,
 } from '../../../server/src/protocol.ts';
 import { languageId } from '../contributions.ts';
+import { isCurrent } from '../edits.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import type { Services } from '../services.ts';
+import { confirmed } from './preview.ts';
 
 export type GoodSheet = Exclude<ImportSheetResult, { readonly refused: string }>;
 
@@ -28,7 +30,7 @@ export async function askSheet(
   return undefined;
 }
 
-/** Shows what would be: a new document that nobody has saved yet, or the changes of a file for a person to confirm. */
+/** Shows what would be: a new document that nobody has saved yet, or a file beside what it would be, to be changed where a person says so. */
 export async function showOutcome(
   { connection, output }: Pick<Services, 'connection' | 'output'>,
   sheet: GoodSheet,
@@ -42,23 +44,21 @@ export async function showOutcome(
     void vscode.window.showInformationMessage(vscode.l10n.t('The file says all of it already.'));
     return;
   } else {
+    if (!(await confirmed(target, sheet.text))) return;
     const edit = await connection.toWorkspaceEdit(sheet.edit);
-    // Opened first: what is applied is seen where it lands, and can be undone there.
-    await vscode.window.showTextDocument(target, { preview: false });
-    if (edit === undefined || !(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was imported.'));
+    if (edit === undefined || !isCurrent(sheet.edit) || !(await vscode.workspace.applyEdit(edit))) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('Nothing was imported: the file has changed meanwhile, or is read-only. Try again.'),
+      );
       return;
     }
+    await vscode.window.showTextDocument(target, { preview: false });
   }
   const open = sheet.items.filter(({ track }) => track === null).length;
   const message =
     open === 0
       ? vscode.l10n.t('{0} items, all on a track.', sheet.items.length)
-      : vscode.l10n.t(
-          '{0} items, {1} of them without a track: those are for you to decide.',
-          sheet.items.length,
-          open,
-        );
+      : vscode.l10n.t('{0} items, {1} without a track: decide on those.', sheet.items.length, open);
   const report = vscode.l10n.t('Show the report');
   if ((await vscode.window.showInformationMessage(message, report)) === report) output.show(true);
 }

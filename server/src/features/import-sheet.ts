@@ -1,6 +1,4 @@
 /** `twotrack/importSheet`: a sheet or a pasted list as items, shown before anything is written. */
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Edit } from '../core/finding.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import {
   type ImportedRow,
@@ -15,7 +13,8 @@ import { type ImportedItem, importSheet as importTable } from '../sheets/import-
 import { readList } from '../sheets/read-list.ts';
 import { readSheet } from '../sheets/read-sheet.ts';
 import type { TableResult } from '../sheets/table.ts';
-import { type Client, defineSessionFeature } from './feature.ts';
+import { workspaceEdit } from './code-action.ts';
+import { defineSessionFeature } from './feature.ts';
 
 const ALONE = 'untitled:import';
 
@@ -45,7 +44,10 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       left: made.notes.length,
       report: reportLines(name, encoding, table, made),
       text: applyEdits(file.document.text, made.edits),
-      edit: target === undefined || made.edits.length === 0 ? null : previewed(file, made.edits, client),
+      edit:
+        target === undefined || made.edits.length === 0
+          ? null
+          : workspaceEdit(session, [{ uri: file.uri, edits: made.edits }], file, client),
     };
   },
 });
@@ -80,26 +82,4 @@ function rowOf({ line, title, state, track, judgement }: ImportedItem): Imported
     .slice(0, 3)
     .map(({ text }) => text.replace(/\s+/g, ' '));
   return { line, title, state, track, verdict, confidence, words };
-}
-
-/** The edits with a mark that a person looks at them first, where the client knows such marks. */
-function previewed(
-  { session, document, uri }: FileSnapshot,
-  edits: readonly Edit[],
-  client: Client,
-): WorkspaceEdit {
-  const all = [...edits]
-    .map((edit, at) => ({ edit, at }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.at - b.at)
-    .map(({ edit }) => ({ range: session.rangeOf(document, edit.span), newText: edit.text }));
-  if (client.capabilities.workspace?.workspaceEdit?.documentChanges !== true)
-    return { changes: { [uri]: all } };
-  const version = session.workspace.isOpen(uri) ? document.version : null;
-  const marked = client.annotations ? all.map((edit) => ({ ...edit, annotationId: 'import' })) : all;
-  return {
-    documentChanges: [{ textDocument: { uri, version }, edits: marked }],
-    ...(client.annotations
-      ? { changeAnnotations: { import: { label: 'Import', needsConfirmation: true } } }
-      : {}),
-  };
 }

@@ -1,0 +1,41 @@
+/** A file as it is beside the file as it would be, and the question whether to change it. */
+import * as vscode from 'vscode';
+import { previewScheme } from '../contributions.ts';
+
+/** Shows the difference until the user decides; false where nothing is to be changed. */
+export async function confirmed(file: vscode.Uri, text: string): Promise<boolean> {
+  const after = file.with({ scheme: previewScheme, query: '', fragment: '' });
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const provider = vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
+    provideTextDocumentContent: () => text,
+  });
+  try {
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      file,
+      after,
+      vscode.l10n.t('{0}: as it is, and as it would be', name),
+      { preview: true },
+    );
+    const yes = { label: vscode.l10n.t('Change the file so'), iconPath: new vscode.ThemeIcon('check') };
+    const no = { label: vscode.l10n.t('Leave it as it is'), iconPath: new vscode.ThemeIcon('close') };
+    // It stays open while the difference is read and scrolled.
+    const picked = await vscode.window.showQuickPick([yes, no], {
+      title: vscode.l10n.t('Import'),
+      placeHolder: vscode.l10n.t('Nothing is changed yet; you can undo it afterwards'),
+      ignoreFocusOut: true,
+    });
+    return picked === yes;
+  } finally {
+    await closeTabOf(after);
+    provider.dispose();
+  }
+}
+
+async function closeTabOf(uri: vscode.Uri): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const shown = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString(),
+  );
+  await vscode.window.tabGroups.close(shown);
+}
