@@ -146,7 +146,9 @@ export class Session {
 
   /** Range of a span within a block. */
   rangeIn(document: Document, block: Block, span: Span): Range {
-    return this.rangeOf(document, document.absolute(Math.max(0, document.indexOf(block)), span));
+    const index = Math.max(0, document.indexOf(block));
+    if (this.encoding === 'utf-16') return document.rangeIn(index, span);
+    return this.rangeOf(document, document.absolute(index, span));
   }
 
   /** Place of a span within an entry, wherever its file is. */

@@ -111,8 +111,13 @@ interface Where {
   readonly lineBreak: string;
 }
 
+const FORMATTED = Symbol('formatted');
+/** The edits that format one block, made once for each place it may stand in. */
+const formatBlock = (block: Block, where: Where): readonly Edit[] =>
+  block.derivedFor(FORMATTED, JSON.stringify(where), () => formatText(block, where));
+
 /** The edits that format one block; none where YAML cannot read it, or where formatting would change what it says. */
-function formatBlock(block: Block, where: Where): Edit[] {
+function formatText(block: Block, where: Where): Edit[] {
   const { text } = block;
   if (text.trim() === '')
     return where.first && where.last && text !== ''

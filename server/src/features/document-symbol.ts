@@ -1,5 +1,6 @@
 import type { DocumentSymbolParams } from 'vscode-languageserver-protocol';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { Block } from '../core/block.ts';
 import { idOf } from '../core/entry-index.ts';
 import type { Span } from '../core/lines.ts';
 import { sectionKeys } from '../core/schema.ts';
@@ -20,13 +21,13 @@ export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol
   none: [],
   handle: (file) => {
     const symbols: DocumentSymbol[] = [];
-    let section: DocumentSymbol | null = null;
-    file.document.blocks.forEach((block, at) => {
+    let section = null as DocumentSymbol | null;
+    for (const block of file.document.blocks) {
       for (const ref of file.portfolio.index.ofBlock(block)) {
         const name = sectionKeys[ref.kind];
         const symbol = entrySymbol(
           file,
-          at,
+          block,
           ref.kind,
           ref.entry.span,
           ref.entry.values.fields as Fields,
@@ -46,7 +47,7 @@ export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol
         section.range = { start: section.range.start, end: symbol.range.end };
       }
       if (block.kind === 'head') section = null;
-    });
+    }
     return symbols;
   },
 });
@@ -70,14 +71,14 @@ type Fields = Readonly<{
 
 function entrySymbol(
   file: FileSnapshot,
-  at: number,
+  block: Block,
   kind: keyof typeof entrySymbolKinds,
   span: Span,
   fields: Fields,
   id: string | null,
 ): DocumentSymbol {
   const { document, session } = file;
-  const range = (s: Span) => session.rangeOf(document, document.absolute(at, s));
+  const range = (s: Span) => session.rangeIn(document, block, s);
   const label = fields.title ?? fields.name ?? fields.id;
   const children: DocumentSymbol[] = [];
   const inside = (s: Span): boolean => s.start >= span.start && s.end <= span.end;
