@@ -19,7 +19,7 @@ a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid
 svg{display:block;overflow:visible} .defs{position:absolute} .gl{display:inline-block;width:14px;height:12px;flex:none;vertical-align:-1px;margin-right:6px}
 .muted{color:var(--muted)} .op{color:var(--op)} .st{color:var(--st)} .bad,.fault{color:var(--fault)} .num,.n{font-variant-numeric:tabular-nums}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.at{display:none} .wide{display:block} .picture{width:100%;height:auto;margin-top:8px} .bar{margin:6px 0 22px}
+.at{display:none} .wide{display:block} .picture{width:100%;height:auto;margin-top:8px} .bar{max-width:100%;height:auto;margin:6px 0 22px}
 table{border-collapse:collapse;width:100%;font-size:14px;line-height:20px}
 th,td{text-align:left;vertical-align:top;padding:8px 18px 8px 0;border-top:1px solid var(--rule);font-weight:400;overflow-wrap:break-word} th:last-child,td:last-child{padding-right:0}
 thead th{border-top:0;padding-top:0;padding-bottom:4px;font-size:13px;color:var(--muted)} tbody th{font-weight:600} th span,td span.sub{display:block;font-weight:400;color:var(--muted);font-size:13px} td b{font-weight:600} th.n,td.n{text-align:right} td.day,td.nowrap{white-space:nowrap}
