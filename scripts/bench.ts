@@ -11,7 +11,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BenchClient, type ServerCommand } from './bench/client.ts';
-import { portfolioFiles, portfolioText } from './bench/fixture.ts';
+import { portfolioFiles, portfolioText, strokes, type Typed } from './bench/fixture.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -94,41 +94,50 @@ async function measure(
   await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version, text } });
   figures['findings'] = (await first).diagnostics.length;
   figures['open'] = performance.now() - open;
-  const type = async (
-    place: { line: number; character: number },
-    words: readonly string[],
-  ): Promise<number[]> =>
-    timed(runs, async (run) => {
+  /** Types a word and takes it back, again and again; milliseconds of each keystroke until its diagnostics are there. */
+  const type = async ({ after, drop, words }: Typed, times: number): Promise<number[]> => {
+    const place = placeOf(text, after);
+    const from = place.character - drop;
+    const old = after.slice(after.length - drop);
+    const took: number[] = [];
+    for (let run = 0; run < times; run++) {
       const word = words[run % words.length] as string;
-      // Typed, then taken back: the text stays the same size, and every keystroke is a new text.
-      for (const [from, to, insert] of [
-        [place.character, place.character, word],
-        [place.character, place.character + word.length, ''],
+      // The text stays the same size, and every keystroke makes a new one.
+      for (const [gone, insert] of [
+        [old, word],
+        [word, old],
       ] as const) {
         version++;
         const answer = client.diagnostics(uri, version);
-        const change = {
-          range: { start: { line: place.line, character: from }, end: { line: place.line, character: to } },
-          text: insert,
+        const range = {
+          start: { line: place.line, character: from },
+          end: { line: place.line, character: from + gone.length },
         };
+        const start = performance.now();
         await client.notify('textDocument/didChange', {
           textDocument: { uri, version },
-          contentChanges: [change],
+          contentChanges: [{ range, text: insert }],
         });
         await answer;
+        took.push(performance.now() - start);
       }
-    });
-  const inText = placeOf(text, 'north side');
-  const half = (times: readonly number[]): number[] => times.map((time) => time / 2);
-  await type(inText, ['x']);
-  const keys = half(await type(inText, ['x', 'y', ' z']));
-  figures['keystroke'] = median(keys);
-  figures['keystroke p95'] = quantile(keys, 0.95);
+    }
+    return took;
+  };
+  const [prose, stray, ...facts] = strokes as readonly [Typed, Typed, ...Typed[]];
+  // Once round for the just-in-time compiler, which people's first keystrokes warm up as well.
+  for (const stroke of strokes) await type(stroke, Math.min(runs, 4));
+  const spread = (name: string, times: readonly number[]): void => {
+    figures[name] = median(times);
+    figures[`${name} 95%`] = quantile(times, 0.95);
+  };
+  spread('keystroke', await type(prose, runs));
+  spread('stray character', await type(stray, runs));
+  const factTimes: number[] = [];
+  for (const stroke of facts)
+    factTimes.push(...(await type(stroke, Math.max(1, Math.ceil((2 * runs) / facts.length)))));
+  spread('fact', factTimes);
   const value = placeOf(text, 'status: ');
-  const stray = half(await type(value, ['*', '"', '\t', '&x ']));
-  figures['stray character'] = median(stray);
-  const effort = placeOf(text, 'owner: Strategy off');
-  figures['across entries'] = median(half(await type(effort, ['x'])));
   figures['completion'] = median(
     await timed(runs, () =>
       client.request('textDocument/completion', { textDocument: { uri }, position: value }),
@@ -187,7 +196,20 @@ async function main(): Promise<void> {
     await rm(folder, { recursive: true });
     print(name, table[name]);
   }
+  flatness(table);
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(table, null, 2)}\n`);
+}
+
+/** How much dearer keystrokes are at the largest size than at the smallest. */
+function flatness(table: Readonly<Record<string, Record<string, Figures>>>): void {
+  const sizes = Object.keys(table).filter((name) => name.endsWith('in one file'));
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  if (small === undefined || large === undefined || small === large) return;
+  process.stdout.write(`\n${large} against ${small}, both by Twotrack\n`);
+  for (const figure of ['keystroke', 'stray character', 'fact', 'completion', 'hover']) {
+    const [a, b] = [table[small]?.['twotrack']?.[figure], table[large]?.['twotrack']?.[figure]];
+    if (a && b) process.stdout.write(`${figure.padEnd(20)}${(b / a).toFixed(1).padStart(8)}×\n`);
+  }
 }
 
 function print(name: string, byServer: Record<string, Figures>): void {
@@ -195,13 +217,13 @@ function print(name: string, byServer: Record<string, Figures>): void {
   const show = (value: number | null | undefined): string =>
     value === null || value === undefined ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0);
   process.stdout.write(
-    `\n${name}\n${'figure (ms)'.padEnd(18)}${'twotrack'.padStart(10)}${peer ? 'peer'.padStart(10) + 'ratio'.padStart(10) : ''}\n`,
+    `\n${name}\n${'figure (ms)'.padEnd(20)}${'twotrack'.padStart(10)}${peer ? 'peer'.padStart(10) + 'ratio'.padStart(10) : ''}\n`,
   );
   for (const figure of Object.keys(own)) {
     const [a, b] = [own[figure], peer?.[figure]];
     const ratio = figure !== 'findings' && a && b ? `${(b / a).toFixed(1)}×` : '';
     process.stdout.write(
-      `${figure.padEnd(18)}${show(a).padStart(10)}${peer ? show(b).padStart(10) + ratio.padStart(10) : ''}\n`,
+      `${figure.padEnd(20)}${show(a).padStart(10)}${peer ? show(b).padStart(10) + ratio.padStart(10) : ''}\n`,
     );
   }
 }
