@@ -40,12 +40,14 @@ export function calledOn(services: Services, args: readonly unknown[]): Entry | 
 
 /** Makes a change to items of one or several portfolios. False if a part of it was not made. */
 export async function changeItems(
-  { connection }: Services,
+  { connection, tracks }: Services,
   targets: readonly Target[],
   what: Pick<EditParams, 'verb' | 'value' | 'from'>,
 ): Promise<boolean> {
   for (const portfolio of new Set(targets.map((target) => target.portfolio))) {
     const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
+    // An item that goes to another group is another row there: the keyboard is to go on with it.
+    tracks.follow(portfolio, own);
     if (!(await change(connection, { portfolio, targets: [...new Set(own)], ...what }))) return false;
   }
   return true;

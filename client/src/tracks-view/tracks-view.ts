@@ -1,5 +1,6 @@
 /** The view 'Tracks': puts its parts together and keeps it in step with the model. */
 import * as vscode from 'vscode';
+import { nodeAt } from '../../../server/src/protocol.ts';
 import { Coalescer } from '../coalescer.ts';
 import { commandIds, tracksViewId } from '../contributions.ts';
 import { type Place, toPlace } from '../locations.ts';
@@ -22,6 +23,8 @@ export class TracksView implements vscode.Disposable {
   readonly #view: vscode.TreeView<Entry>;
   readonly #refresh = new Coalescer(() => this.#redrawChanged(), 120, 500);
   readonly #subscriptions: vscode.Disposable;
+  /** The row that was selected when a change of its item was asked for in the tree. */
+  #followed: Entry | undefined;
   /** Portfolios that changed since the last refresh. */
   #changed = new Set<string>();
 
@@ -76,6 +79,14 @@ export class TracksView implements vscode.Disposable {
     return this.#view.selection;
   }
 
+  /** Selects an item again where a change is about to take its row to another group, if it is selected now. */
+  follow(portfolio: string, ids: readonly string[]): void {
+    const selected = this.#view.selection.find(
+      (entry) => entry.portfolio === portfolio && entry.node !== undefined && ids.includes(entry.node.id),
+    );
+    if (selected !== undefined && this.#view.visible) this.#followed = selected;
+  }
+
   /** Where a row's item stands in its file. */
   async place(entry: Entry): Promise<Place | undefined> {
     const details = await this.#model.details(entry);
@@ -108,6 +119,27 @@ export class TracksView implements vscode.Disposable {
     this.#changed = new Set();
     if (this.#connection.state !== 'running') return;
     this.#provider.redraw(await this.#model.refresh(changed));
+    const followed = this.#followed;
+    if (followed === undefined || !changed.has(followed.portfolio)) return;
+    this.#followed = undefined;
+    await this.#selectAgain(followed);
+  }
+
+  /** Finds the row that an item has now, where its old one is gone. */
+  async #selectAgain(old: Entry): Promise<void> {
+    const details = this.#model.isAlive(old) ? undefined : await this.#model.details(old);
+    if (details === undefined) return;
+    const { uri, selection } = details.location;
+    const position = selection.start;
+    const { groupBy } = this.state;
+    const answer = await this.#connection.request(nodeAt, { uri, position, groupBy });
+    const entry = answer?.portfolio && (await this.#model.find(answer.portfolio, answer.path));
+    if (!entry || !this.#view.visible) return;
+    try {
+      await this.#view.reveal(entry, { select: true, focus: true, expand: false });
+    } catch {
+      // The row went away meanwhile: there is nothing to select.
+    }
   }
 }
 

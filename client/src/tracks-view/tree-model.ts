@@ -110,7 +110,7 @@ export class TreeModel {
     const { rows, version, source, since } = await this.#ask(parent, known);
     if (generation !== this.#generation) return this.#again(parent);
     // The row itself is gone since.
-    if (!this.#isAlive(parent)) return [];
+    if (parent !== undefined && !this.isAlive(parent)) return [];
     const before = this.#levels.get(parent);
     // Two questions were under way, and the older answer came last; or there was no answer.
     if (before?.source === source && version < before.version) return before.entries;
@@ -167,8 +167,9 @@ export class TreeModel {
     return index;
   }
 
-  #isAlive(entry: Entry | undefined): boolean {
-    return entry === undefined || (this.#levels.get(entry.parent)?.entries.includes(entry) ?? false);
+  /** Whether a row is still there. */
+  isAlive(entry: Entry): boolean {
+    return this.#levels.get(entry.parent)?.entries.includes(entry) ?? false;
   }
 
   #forget(entry: Entry): void {

@@ -109,8 +109,13 @@ person(
     await workbench.openFile('wards.portfolio');
     await workbench.showView('Twotrack');
     await groupBy(workbench, 'by status');
+    // What it says of itself moves the rows: clicked at before, another one would be hit.
+    await said(workbench, 'by status');
+    await workbench.row(/^Planned/).waitFor();
     await workbench.row('Cut the wait from door to X-ray').click();
+    await workbench.row('Cut the wait from door to X-ray').and(page.locator('.selected')).waitFor();
     await workbench.row('Cut the wait at triage').click({ modifiers: ['ControlOrMeta'] });
+    await workbench.row('Cut the wait at triage').and(page.locator('.selected')).waitFor();
     await workbench.row('Cut the wait at triage').dragTo(workbench.row(/^Planned/));
     await workbench.row(/^Planned ?4/).waitFor();
     await groupBy(workbench, 'by findings');
@@ -135,16 +140,19 @@ person(
     await page.keyboard.press('Control+Alt+m');
     await choose(workbench, 'Operational');
     await workbench.row(/^Operational ?2/).waitFor();
+    // Its row in the other group has the focus: the keyboard goes on with it.
+    await workbench.row(handover).and(page.locator('.focused')).waitFor();
     await page.keyboard.press('Control+Alt+s');
     await choose(workbench, 'paused');
     await workbench.row(handover).filter({ hasText: 'paused' }).waitFor();
     await page.keyboard.press('Control+c');
     await page.locator('.part.statusbar').filter({ hasText: 'Copied: wrong-track' }).waitFor();
-    const groups = await page.locator('.editor-group-container').count();
-    await page.keyboard.press('Control+Enter');
-    await page.locator('.editor-group-container').nth(groups).waitFor();
     const after = await workbench.save('wards.portfolio');
     assert.match(after, /id: wrong-track\n.*\n {4}track: operational {2}# said.*\n {4}status: paused\n/);
+    await workbench.row(handover).click();
+    const groups = await page.locator('.editor-group-container').count();
+    await workbench.command('Twotrack: Open to the Side');
+    await page.locator('.editor-group-container').nth(groups).waitFor();
   },
 );
 
@@ -156,7 +164,12 @@ person(
     const { page } = workbench;
     await workbench.openFile('wards.portfolio');
     await workbench.showView('Twotrack');
-    await workbench.row('Hold the falls standard').hover();
+    const row = workbench.row('Hold the falls standard');
+    await workbench.row('Open clinics in a new region').waitFor();
+    await row.hover();
+    // Rows that move under a pointer at rest end its rest.
+    await page.mouse.move(700, 300);
+    await row.hover();
     const hover = page
       .locator('.monaco-hover:visible, .workbench-hover:visible')
       .filter({ hasText: 'reads operational' });
