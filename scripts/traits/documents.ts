@@ -12,6 +12,7 @@ export interface Clause {
   readonly weight: number;
   readonly length: number;
   readonly title: boolean;
+  readonly joined: boolean;
   readonly text: string;
   readonly types: Uint8Array;
   readonly buckets: Int32Array;
@@ -65,6 +66,7 @@ export function readDocuments(
           weight: item.spans.length > 0 ? 1 : WHOLE_WEIGHT,
           length: segment.to - segment.from,
           title: segment.part === PART.title,
+          joined: segment.joined,
           text: text.slice(start, end),
           types: Uint8Array.from(kept, (at) => table.type[at]!),
           buckets: Int32Array.from(kept, (at) => table.bucket[at]!),

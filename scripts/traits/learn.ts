@@ -16,6 +16,7 @@ import {
   WeightTable,
 } from '../../server/src/traits/model.ts';
 import { ITEM_WIDTH, itemRow, linear, reconsider } from '../../server/src/traits/verdict.ts';
+import { columnsOf, rarity } from './columns.ts';
 import type { Clause, Document } from './documents.ts';
 import { foldsBySector, governanceLabel } from './documents.ts';
 import { fitLogistic, softmax, toRows } from './logistic.ts';
@@ -24,8 +25,6 @@ import { packWeights, short } from './pack-weights.ts';
 /** How hard each stage is held back; chosen by cross-validation on the training corpus. */
 export const PENALTY = { clause: 0.3, governance: 1, context: 5, item: 30 } as const;
 
-/** A feature met fewer times than this is left out. */
-const LEAST_COUNT = 2;
 /** Confidence is measured on folds of the sectors the table was not taught on. */
 const CALIBRATION_FOLDS = 3;
 
@@ -38,15 +37,6 @@ const ALONE_WEIGHT = 0.1;
 
 type Entry = readonly (readonly [number, number])[];
 
-function columnsOf(lists: readonly Iterable<number>[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const list of lists)
-    for (const bucket of new Set(list)) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-  const columns = new Map<number, number>();
-  for (const [bucket, count] of counts) if (count >= LEAST_COUNT) columns.set(bucket, columns.size);
-  return columns;
-}
-
 const shareOf = (type: number): number => (type === FEATURE.letters ? LETTERS_SHARE : 1);
 
 /** Weights of words; `known` are clauses of no item, such as the curated phrases. */
@@ -54,15 +44,15 @@ export function learnClauses(documents: readonly Document[], known: readonly Cla
   const clauses = [...documents.flatMap((document) => document.clauses), ...known].filter(
     (clause) => clause.label >= 0,
   );
-  const columns = columnsOf(clauses.map((clause) => clause.buckets));
-  const types = new Map<number, number>();
+  const { columns, counts } = columnsOf(clauses.map((clause) => clause.buckets));
+  const shares = new Map<number, number>();
   const rows = clauses.map((clause): Entry => {
     const entries: [number, number][] = [];
     clause.buckets.forEach((bucket, at) => {
       const column = columns.get(bucket);
       if (column === undefined) return;
-      const share = shareOf(clause.types[at]!);
-      types.set(column, share);
+      const share = shareOf(clause.types[at]!) * rarity(counts.get(bucket)!);
+      shares.set(column, share);
       entries.push([column, share * lengthFactor(clause.length)]);
     });
     return entries;
@@ -78,7 +68,7 @@ export function learnClauses(documents: readonly Document[], known: readonly Cla
     },
   );
   const weight = (label: number, column: number): number =>
-    fit.weights[label * columns.size + column]! * (types.get(column) ?? 1);
+    fit.weights[label * columns.size + column]! * (shares.get(column) ?? 1);
   const buckets = [...columns.keys()];
   const lean = buckets.map((_, column) => weight(1, column) - weight(0, column));
   const neither = buckets.map((_, column) => weight(2, column) - (weight(0, column) + weight(1, column)) / 2);
@@ -92,7 +82,7 @@ export function learnClauses(documents: readonly Document[], known: readonly Cla
 export function learnGovernance(documents: readonly Document[]): Model['governance'] {
   const known = documents.filter((document) => governanceLabel(document) >= 0);
   const lists = known.map((document) => document.pieces.flatMap((piece) => piece.buckets));
-  const columns = columnsOf(lists);
+  const { columns } = columnsOf(lists);
   const rows = lists.map(
     (list): Entry =>
       list.flatMap((bucket) => (columns.has(bucket) ? [[columns.get(bucket)!, 1] as const] : [])),
@@ -153,9 +143,7 @@ export function look(
       }
       return { lean };
     });
-    const views = scores.map((score, at) =>
-      viewOf(score, document.clauses[at]!.title, document.clauses[at]!.length),
-    );
+    const views = scores.map((score, at) => viewOf(score, document.clauses[at]!));
     return { scores, views, governance: governanceView(pieces) };
   });
 }

@@ -5,7 +5,7 @@ import type { Model } from './model.ts';
 import { WeightTable } from './model.ts';
 
 /** Letters of words weigh less than whole words: there are many of them to a word. */
-export const LETTERS_SHARE = 0.2;
+export const LETTERS_SHARE = 0.35;
 
 /** A clause of fewer words counts as one of this many, so that one word is not shouted. */
 const LEAST_LENGTH = 3;

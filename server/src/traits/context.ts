@@ -3,12 +3,15 @@ import type { ClauseScore } from './clause.ts';
 import type { ClauseView, GovernanceView } from './item-features.ts';
 
 /** Numbers a clause is looked at again with; a model is bound to their order. */
-export const CONTEXT_WIDTH = 30;
+export const CONTEXT_WIDTH = 36;
 
 const clip = (value: number): number => (value < -5 ? -5 : value > 5 ? 5 : value);
 
+/** Where a clause stands, beside what it says. */
+export type Place = Pick<ClauseView, 'title' | 'joined' | 'length'>;
+
 /** Lean and neither to the three probabilities. */
-export function viewOf(score: ClauseScore, title: boolean, length: number): ClauseView {
+export function viewOf(score: ClauseScore, { title, joined, length }: Place): ClauseView {
   const half = clip2(score.lean) / 2;
   const strategic = Math.exp(half);
   const operational = Math.exp(-half);
@@ -19,6 +22,7 @@ export function viewOf(score: ClauseScore, title: boolean, length: number): Clau
     strategic: strategic / sum,
     none: none / sum,
     title,
+    joined,
     length,
     runOperational: score.runOperational,
     runStrategic: score.runStrategic,
@@ -84,4 +88,13 @@ export function contextOf(
   out[27] = own.strategic * title;
   out[28] = own.runOperational;
   out[29] = own.runStrategic;
+  // Clauses of one sentence mostly speak for the same pole.
+  const goesOn = own.joined ? 1 : 0;
+  const followed = at < count - 1 && views[at + 1]!.joined ? 1 : 0;
+  out[30] = goesOn;
+  out[31] = followed;
+  out[32] = goesOn * out[2]!;
+  out[33] = goesOn * out[3]!;
+  out[34] = followed * out[4]!;
+  out[35] = followed * out[5]!;
 }

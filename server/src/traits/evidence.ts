@@ -2,7 +2,7 @@
 import type { WeighedPiece } from './governance.ts';
 import type { ClauseView } from './item-features.ts';
 import type { Dimension, DiscountRule, Evidence, Layer, Pole, Source } from './judgement.ts';
-import type { CueMark, LanguagePack } from './pack.ts';
+import { type CueMark, DIMENSIONS, type LanguagePack } from './pack.ts';
 import type { PhraseHit } from './phrases.ts';
 import type { Reader, Segment } from './reading.ts';
 
@@ -41,6 +41,8 @@ export class EvidenceList {
   readonly discounted: Evidence[] = [];
   private readonly dimensions: readonly Dimension[];
   private readonly bigness: number;
+  /** What the words of the run at hand say, by dimension. */
+  private readonly spoken = new Float64Array(DIMENSIONS.length);
   private readonly reader: Reader;
 
   constructor(reader: Reader, pack: LanguagePack) {
@@ -104,7 +106,7 @@ export class EvidenceList {
     let left = weight;
     while (first < last && empty[first] === 1) left -= Math.max(0, shares[first++]! * sign);
     while (last > first && empty[last] === 1) left -= Math.max(0, shares[last--]! * sign);
-    this.addRun(clause, first, last + 1, sign, left, text, path, own);
+    this.addRun(clause, first, last + 1, sign, left, text, path, shares, own);
   }
 
   private addRun(
@@ -115,6 +117,7 @@ export class EvidenceList {
     weight: number,
     text: string,
     path: string,
+    shares: Float64Array,
     own: Float64Array | undefined,
   ): void {
     const pole: Pole = sign > 0 ? 'strategic' : 'operational';
@@ -124,29 +127,32 @@ export class EvidenceList {
     const { table, kinds } = this.reader;
     const start = table.starts[from]!;
     const end = table.ends[to - 1]!;
-    let dimension: Dimension | undefined;
     let source: Source = 'learned';
     let rule: DiscountRule | undefined;
     let seen = 0;
     let big = false;
+    this.spoken.fill(0);
     for (let token = from; token < to; token++) {
       const kind = kinds[token]!;
       if (own !== undefined && own[token] !== 0) source = 'vocabulary';
       if (kind === 0) continue;
       seen++;
       if (kind === this.bigness) big = true;
-      else dimension ??= this.dimensions[kind];
+      else this.speak(this.dimensions[kind]!, Math.max(0.01, shares[token]! * sign));
     }
     if (source === 'learned' && seen > 1) source = 'composition';
     for (const hit of clause.hits) {
       if (hit.value.kind === 'mark') rule ??= hit.value.rule;
       else if (hit.value.kind === 'cue' && hit.from < to && hit.to > from && hit.value.pole === pole) {
-        dimension = hit.value.dimension;
+        let said = 0.01;
+        for (let token = Math.max(from, hit.from); token < Math.min(to, hit.to); token++)
+          said += Math.max(0, shares[token]! * sign);
+        this.speak(hit.value.dimension, said);
         if (source !== 'vocabulary') source = 'cue';
       }
     }
     if (big && pole === 'strategic' && small) rule = 'inflated';
-    dimension ??= big ? 'size' : 'purpose';
+    const dimension = this.loudest() ?? (big ? 'size' : 'purpose');
     const piece = {
       dimension,
       pole,
@@ -159,6 +165,22 @@ export class EvidenceList {
     };
     if (small) this.discounted.push({ ...piece, weight: 0, rule: rule ?? 'background', discounted: true });
     else this.live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
+  }
+
+  private speak(dimension: Dimension, weight: number): void {
+    this.spoken[DIMENSIONS.indexOf(dimension)]! += weight;
+  }
+
+  /** The dimension that the words of the run at hand speak to most. */
+  private loudest(): Dimension | undefined {
+    let best = -1;
+    let most = 0;
+    this.spoken.forEach((weight, at) => {
+      if (weight <= most) return;
+      best = at;
+      most = weight;
+    });
+    return DIMENSIONS[best];
   }
 
   /** Adds a value or text of a field. */

@@ -6,6 +6,8 @@ export interface ClauseView {
   readonly strategic: number;
   readonly none: number;
   readonly title: boolean;
+  /** It goes on with the sentence of the clause before it. */
+  readonly joined: boolean;
   /** Tokens. */
   readonly length: number;
   /** Strongest run of words for each pole. */

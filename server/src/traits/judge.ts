@@ -79,7 +79,8 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
       const score = words.score(features, segment.from, segment.to, ownWords);
       segments.push(segment);
       scores.push(score);
-      alone.push(viewOf(score, segment.part === PART.title, segment.to - segment.from));
+      const { part, joined, from, to } = segment;
+      alone.push(viewOf(score, { title: part === PART.title, joined, length: to - from }));
       hits.push(features.hits.slice());
     }
     const pieces = fields.weigh(fieldPieces(reader, subject, ownWords?.push));
@@ -136,23 +137,33 @@ function choose(
   return { verdict: VERDICTS[best]!, probability: Math.exp(out[best]! - top) / sum };
 }
 
-/** Words of both poles, or words of one and governance of the other. */
+/**
+ * From this share of a pole's words on, they tell how the work is run and not what it is. Improvement is told by who
+ * does it and how often, also where it is the work; a leap hardly ever by its sponsor and its budget.
+ */
+const RUN_SHARE: Readonly<Record<Pole, number>> = { operational: 0.8, strategic: 0.4 };
+
+/** Work of both poles in the words, or work of one pole under governance of the other, in words or in fields. */
 function mixOf(views: readonly ClauseView[], live: readonly Evidence[]): Mix {
-  let operational = 0;
-  let strategic = 0;
+  const most = { operational: 0, strategic: 0 };
   for (const view of views) {
-    operational = Math.max(operational, view.operational);
-    strategic = Math.max(strategic, view.strategic);
+    most.operational = Math.max(most.operational, view.operational);
+    most.strategic = Math.max(most.strategic, view.strategic);
   }
-  const sum = { operational: 0, strategic: 0 };
+  const run = { operational: 0, strategic: 0 };
   const words = { operational: 0, strategic: 0 };
   for (const { pole, weight, layer, source } of live) {
     if (source === 'field') continue;
     words[pole] += weight;
-    if (layer !== 'governance') sum[pole] += weight;
+    if (layer === 'governance') run[pole] += weight;
   }
-  const substance: Pole = words.operational >= words.strategic ? 'operational' : 'strategic';
-  const other: Pole = substance === 'operational' ? 'strategic' : 'operational';
-  const bothSaid = Math.min(operational, strategic) >= 0.5 && sum[other] >= 0.35 * words[other];
-  return bothSaid ? { kind: 'substance' } : { kind: 'governance', substance };
+  if (Math.min(most.operational, most.strategic) < 0.5)
+    return {
+      kind: 'governance',
+      substance: words.operational >= words.strategic ? 'operational' : 'strategic',
+    };
+  const share = (pole: Pole): number => run[pole] / Math.max(words[pole], 1e-9);
+  const runner: Pole = share('operational') > share('strategic') ? 'operational' : 'strategic';
+  if (share(runner) <= RUN_SHARE[runner]) return { kind: 'substance' };
+  return { kind: 'governance', substance: runner === 'operational' ? 'strategic' : 'operational' };
 }

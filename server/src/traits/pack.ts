@@ -39,7 +39,7 @@ export type CueMark =
   | { readonly kind: 'word'; readonly pole: Pole }
   | { readonly kind: 'neutral' };
 
-const DIMENSIONS: readonly Dimension[] = [
+export const DIMENSIONS: readonly Dimension[] = [
   'purpose',
   'size',
   'scope',

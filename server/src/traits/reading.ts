@@ -16,6 +16,8 @@ export interface Segment {
   readonly part: number;
   readonly from: number;
   readonly to: number;
+  /** It goes on with the sentence of the segment before it. */
+  readonly joined: boolean;
 }
 
 /** At most this many tokens of an item are read. */
@@ -82,7 +84,7 @@ export class Reader {
       if (table.length === from) continue;
       if (path === 'title') this.cut(at, PART.title, from);
       else if (path === 'description') this.cut(at, PART.body, from);
-      else segments.push({ text: at, part: PART.field, from, to: table.length });
+      else segments.push({ text: at, part: PART.field, from, to: table.length, joined: false });
     }
   }
 
@@ -98,16 +100,18 @@ export class Reader {
   private cut(text: number, part: number, from: number): void {
     const { table, segments } = this;
     let begin = from;
+    let goesOn = false;
     for (let token = from + 1; token < table.length; token++) {
       const brk = table.breaks[token]!;
       if (brk === BREAK.none) continue;
       const joined = brk === BREAK.comma && token - begin >= 4 && this.joiners.has(table.words[token]!);
       if (brk >= BREAK.clause || joined) {
-        segments.push({ text, part, from: begin, to: token });
+        segments.push({ text, part, from: begin, to: token, joined: goesOn });
+        goesOn = brk !== BREAK.sentence;
         begin = token;
       }
     }
-    segments.push({ text, part, from: begin, to: table.length });
+    segments.push({ text, part, from: begin, to: table.length, joined: goesOn });
   }
 
   private grow(): void {

@@ -68,8 +68,7 @@ export function reconsider(
         runOperational: view.runOperational,
         runStrategic: view.runStrategic,
       },
-      view.title,
-      view.length,
+      view,
     );
   });
 }
