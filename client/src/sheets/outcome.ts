@@ -52,7 +52,10 @@ export async function showOutcome(
       );
       return;
     }
-    await vscode.window.showTextDocument(target, { preview: false });
+    const first = edit.get(target)[0]?.range.start ?? new vscode.Position(0, 0);
+    const editor = await vscode.window.showTextDocument(target, { preview: false });
+    editor.selection = new vscode.Selection(first, first);
+    editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
   const open = sheet.items.filter(({ track }) => track === null).length;
   const message =
