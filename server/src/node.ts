@@ -2,12 +2,19 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from './manifest.ts';
 import { nodeFiles } from './node-files.ts';
+import { servesAsReader } from './reading-thread.ts';
+import { mayUseThreads, readInThreads } from './reading-threads.ts';
 import { serve } from './server.ts';
 
-if (process.argv.includes('--version')) process.stdout.write(`${version}\n`);
+if (servesAsReader()) {
+  // A thread of the server, started by the server: it has no client of its own.
+} else if (process.argv.includes('--version')) process.stdout.write(`${version}\n`);
 else if (!process.argv.some((word) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.test(word))) {
   process.stderr.write(
     'twotrack-language-server speaks the Language Server Protocol to an editor.\nStart it with --stdio, --node-ipc or --socket=PORT.\n',
   );
   process.exitCode = 2;
-} else serve(createConnection(ProposedFeatures.all), nodeFiles);
+} else {
+  mayUseThreads(new URL(import.meta.url));
+  serve(createConnection(ProposedFeatures.all), nodeFiles, readInThreads);
+}

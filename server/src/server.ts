@@ -3,17 +3,22 @@ import {
   type CancellationToken,
   CodeLensRefreshRequest,
   type Connection,
+  DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  InlayHintRefreshRequest,
   LSPErrorCodes,
+  type RegistrationParams,
+  RegistrationRequest,
   ResponseError,
+  SemanticTokensRefreshRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import { type Day, localToday } from './core/days.ts';
 import type { FileSource } from './core/file-source.ts';
-import { portfolioEndings } from './core/paths.ts';
+import { isPortfolioFile, portfolioEndings } from './core/paths.ts';
 import type { Portfolio } from './core/portfolio.ts';
 import { readDate } from './core/scalars.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
@@ -36,8 +41,15 @@ const DEFAULT_MOST = 500;
 /** How long model changes are gathered before the client is told. */
 const GATHER_MS = 30;
 
-/** Serves a client over `connection`. `files` reaches the disk, unless the client offers to read for us. */
-export function serve(connection: Connection, files: FileSource): void {
+/**
+ * Serves a client over `connection`. `files` reaches the disk, unless the client offers to read for us; `ahead` works
+ * out, before it is asked for, what a large portfolio wants.
+ */
+export function serve(
+  connection: Connection,
+  files: FileSource,
+  ahead: (session: Session) => Promise<void> = async () => {},
+): void {
   let session: Session | null = null;
   let client: Client | null = null;
   let options: InitializationOptions = {};
@@ -96,16 +108,21 @@ export function serve(connection: Connection, files: FileSource): void {
     for (const uri of [...published.keys()])
       if (current.workspace.document(uri) === undefined) publish(current, uri, true);
   };
+  /** Asks for what a client may refuse: an editor that says yes beforehand and then cannot goes on without. */
+  const ask = (method: string, params?: RegistrationParams): void =>
+    void connection
+      .sendRequest(method, params)
+      .catch((error: unknown) => connection.console.log(`${method}: ${String(error)}`));
   let refreshing: NodeJS.Timeout | number | undefined;
   /** What the client asked for earlier may read differently now, in files that it did not touch. */
   const refreshSoon = (): void => {
     const able = client?.capabilities.workspace;
     refreshing ??= setTimeout(() => {
       refreshing = undefined;
-      if (!pushes && able?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
-      if (able?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
-      if (able?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
-      if (able?.semanticTokens?.refreshSupport === true) connection.languages.semanticTokens.refresh();
+      if (!pushes && able?.diagnostics?.refreshSupport === true) ask(DiagnosticRefreshRequest.method);
+      if (able?.codeLens?.refreshSupport === true) ask(CodeLensRefreshRequest.method);
+      if (able?.inlayHint?.refreshSupport === true) ask(InlayHintRefreshRequest.method);
+      if (able?.semanticTokens?.refreshSupport === true) ask(SemanticTokensRefreshRequest.method);
     }, GATHER_MS);
   };
   const tell = (): void => {
@@ -162,9 +179,9 @@ export function serve(connection: Connection, files: FileSource): void {
   connection.onInitialized(() => {
     if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const watchers = portfolioEndings.map((ending) => ({ globPattern: `**/*${ending}` }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [...watchers, { globPattern: '**/.gitignore' }],
-      });
+      const { method } = DidChangeWatchedFilesNotification;
+      const registerOptions = { watchers: [...watchers, { globPattern: '**/.gitignore' }] };
+      ask(RegistrationRequest.method, { registrations: [{ id: method, method, registerOptions }] });
     }
     if (client?.capabilities.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -181,6 +198,7 @@ export function serve(connection: Connection, files: FileSource): void {
     void inOrder(async (current) => {
       const progress = folders.length > 0 ? await startProgress(connection, client) : null;
       for (const folder of folders) await current.workspace.openFolder(folder);
+      await ahead(current);
       settle();
       progress?.done();
     });
@@ -209,7 +227,9 @@ export function serve(connection: Connection, files: FileSource): void {
     return current.inOrder(() => work(current));
   };
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, text, version: v } }) => {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, text, version: v } }) => {
+    // Some editors send all the YAML there is.
+    if (languageId !== 'portfolio' && !isPortfolioFile(uri)) return;
     void inOrder(async (current) => {
       await current.workspace.open(uri, text.replace(/^\uFEFF/, ''), v);
       settle(uri);
@@ -305,8 +325,8 @@ async function startProgress(
   client: Client | null,
 ): Promise<{ done(): void } | null> {
   if (client?.capabilities.window?.workDoneProgress !== true) return null;
-  const progress = await connection.window.createWorkDoneProgress();
-  progress.begin('Twotrack: reading the portfolio');
+  const progress = await connection.window.createWorkDoneProgress().catch(() => null);
+  progress?.begin('Twotrack: reading the portfolio');
   return progress;
 }
 

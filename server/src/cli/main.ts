@@ -1,6 +1,8 @@
 /** Entry of the command line: `twotrack`. One file a command; this puts them together and ends in the right exit code. */
 import { Command, CommanderError } from 'commander';
 import { homepage, version } from '../manifest.ts';
+import { servesAsReader } from '../reading-thread.ts';
+import { mayUseThreads } from '../reading-threads.ts';
 import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
 import { addDiff } from './diff.ts';
@@ -12,8 +14,6 @@ import { addInit } from './init.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
-import { servesAsReader } from './thread.ts';
-import { mayUseThreads } from './threads.ts';
 
 const terminal = processTerminal();
 const program = new Command('twotrack')

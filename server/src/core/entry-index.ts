@@ -3,6 +3,7 @@
  * it tells which entries must be looked at again: those that changed, and those one reference away.
  */
 import { type Block, placeIn } from './block.ts';
+import type { EntryRef } from './entry-ref.ts';
 import { itemView } from './item.ts';
 import type { Span } from './lines.ts';
 import { isNear, NearWords } from './near-words.ts';
@@ -11,13 +12,7 @@ import { type Entry, readingOf } from './read-block.ts';
 import type { EntryKind } from './schema.ts';
 import { Stretches } from './stretches.ts';
 
-/** An entry at its place. The same object as long as the entry keeps its identity; block and entry follow the text. */
-export interface EntryRef {
-  readonly kind: EntryKind;
-  readonly uri: string;
-  block: Block;
-  entry: Entry;
-}
+export type { EntryRef } from './entry-ref.ts';
 
 /** A use of an id. */
 export interface Use {

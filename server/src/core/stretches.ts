@@ -4,7 +4,7 @@
  * costs its stretch and the way up to the root, however many items there are.
  */
 import type { Block } from './block.ts';
-import type { EntryRef } from './entry-index.ts';
+import type { EntryRef } from './entry-ref.ts';
 import { type ItemView, itemView } from './item.ts';
 import { comparePaths } from './paths.ts';
 import type { ItemEntry } from './read-block.ts';

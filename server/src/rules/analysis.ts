@@ -14,32 +14,28 @@ import { type ItemView, itemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import { headsOf, type Portfolio, periodFor } from '../core/portfolio.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
-import { subjectOf } from '../traits/item-subject.ts';
 import type { LanguagePack } from '../traits/judge.ts';
 import { fires, type Judge, type Judgement } from '../traits/judge.ts';
 import { assembleBlock, type RuleTable, ruleTable, type Uses } from './assemble-block.ts';
-import type { AnyRule, IndexContext, RuleFix } from './define-rule.ts';
+import type { AnyRule, Gather, IndexContext, RuleFix } from './define-rule.ts';
 import { fileFindings } from './file-findings.ts';
-import { type Gather, gatherIn } from './gather.ts';
+import { gatherIn } from './gather.ts';
+import { ItemChecks } from './item-checks.ts';
 import { judgeFor } from './judges.ts';
 import type { Loose, Placed } from './placed.ts';
 import { portfolioPlace } from './portfolio-place.ts';
-import { preparedFor, preparedOf, type Verdict } from './prepared.ts';
+import { preparedFor } from './prepared.ts';
 import { RuleCounts } from './rule-counts.ts';
 import { type RuleSettings, ruleSettings } from './rule-settings.ts';
 import {
   type OnRuleError,
   type RunningRules,
   runEntryRules,
-  runItemRules,
   runningRules,
   runPortfolioRules,
 } from './run-rules.ts';
 import { type Comment, covers, fileWideOf } from './suppress.ts';
 import { textFixes } from './text-fixes.ts';
-
-const ITEM = Symbol('item findings');
-const JUDGEMENT = Symbol('judgement');
 
 export class Analysis {
   readonly portfolio: Portfolio;
@@ -54,6 +50,7 @@ export class Analysis {
   #table!: RuleTable;
   #judge!: Judge;
   #gather!: Gather;
+  #checks!: ItemChecks;
   #vocabularyKey = '';
   readonly #entryFindings = new Map<EntryRef, readonly Loose[]>();
   /** What rules on the portfolio may know of a judgement: the verdict, and the finding that it earns. */
@@ -108,17 +105,7 @@ export class Analysis {
 
   /** Verdict on an item and its evidence. */
   judgementOf(item: ItemView): Judgement {
-    const kept = item.block.derivedFor(
-      JUDGEMENT,
-      this.#judge,
-      () => new Map<ItemEntry, { currency: string | null; judgement: Judgement }>(),
-    );
-    const { currency } = this.portfolio.settings;
-    const held = kept.get(item.entry);
-    if (held !== undefined && held.currency === currency) return held.judgement;
-    const judgement = this.#judge(subjectOf(item, currency));
-    kept.set(item.entry, { currency, judgement });
-    return judgement;
+    return this.#checks.judgementOf(item);
   }
 
   /** The judge in force, for what-if questions. */
@@ -252,9 +239,10 @@ export class Analysis {
       judge: (item) => this.judgementOf(item),
       index: this.portfolio.index,
     };
+    this.#checks = new ItemChecks(this.#judge, settings.currency, key, this.#running);
     this.#gather = gatherIn(this.portfolio.index, {
       ...this.#context,
-      verdict: (item) => this.#verdictOf(item),
+      verdict: (item) => this.#checks.verdictOf(item),
     });
     return true;
   }
@@ -264,41 +252,12 @@ export class Analysis {
     this.#entryFindings.set(ref, found);
     if (ref.kind !== 'item') return;
     const item = itemView(ref.block, ref.entry as ItemEntry);
-    const judgement = this.#verdictOf(item);
+    const judgement = this.#checks.verdictOf(item);
     const verdict = `${judgement.verdict} ${fires(judgement, item.track ?? undefined) ?? ''}`;
     if (this.#verdicts.get(ref) !== verdict) {
       this.#verdicts.set(ref, verdict);
       this.#verdictRevision++;
     }
-  }
-
-  /** The verdict on an item; its evidence is worked out only where it was not judged elsewhere. */
-  #verdictOf(item: ItemView): Verdict {
-    return preparedOf(item.entry, this.#contextKey)?.verdict ?? this.judgementOf(item);
-  }
-
-  #itemFindings(ref: EntryRef): readonly Finding[] {
-    if (ref.kind !== 'item' || ref.entry.broken) return [];
-    const kept = ref.block.derivedFor(ITEM, this.#context, () => new Map<ItemEntry, Finding[]>());
-    const entry = ref.entry as ItemEntry;
-    let found = kept.get(entry);
-    if (found === undefined) {
-      found = this.#ownFindings(itemView(ref.block, entry));
-      kept.set(entry, found);
-    }
-    return found;
-  }
-
-  #ownFindings(item: ItemView): Finding[] {
-    const run = (): Finding[] => runItemRules(this.#running, item, this.#context);
-    const prepared = preparedOf(item.entry, this.#contextKey);
-    if (prepared === undefined) return run();
-    return prepared.findings.map((finding, i) => ({
-      ...finding,
-      get fixes() {
-        return run()[i]?.fixes ?? [];
-      },
-    }));
   }
 
   #takePortfolioFindings(): void {
@@ -399,7 +358,7 @@ export class Analysis {
     for (const f of readingOf(block).findings) add(f, within(f.span));
     for (const f of ofFile) add(f, null);
     for (const ref of refs) {
-      for (const f of this.#itemFindings(ref)) add(f, ref);
+      for (const f of this.#checks.findings(ref, this.#context)) add(f, ref);
       for (const f of this.#entryFindings.get(ref) ?? []) all.push(f.block === block ? f : { ...f, block });
     }
     for (const f of this.#portfolioFindingsIn.get(block) ?? []) if (f.uri === uri) all.push(f);

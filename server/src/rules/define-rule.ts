@@ -12,9 +12,8 @@ import type { ItemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import type { EntrySettings, Portfolio, RootSettings } from '../core/portfolio.ts';
 import type { EntryKind } from '../core/schema.ts';
+import type { Member } from '../core/stretches.ts';
 import type { Judgement } from '../traits/judge.ts';
-import type { Gather } from './gather.ts';
-import type { Verdict } from './prepared.ts';
 
 export type { FileEdit } from '../core/finding.ts';
 
@@ -54,11 +53,22 @@ export interface RuleContext {
   /** Verdict on an item and its evidence, from everything but `track`. */
   readonly judge: (item: ItemView) => Judgement;
 }
+/** A judgement without its evidence. */
+export type Verdict = Pick<Judgement, 'verdict' | 'confidence'>;
 /** For what is gathered over all items. */
 export interface GatherContext extends RuleContext {
   /** The verdict alone, where its evidence does not matter. */
   readonly verdict: (item: ItemView) => Verdict;
 }
+/** Both functions may know the context and the options, and else only what they are given. */
+export interface Gathering<S, O = unknown> {
+  readonly of: (members: readonly Member[], context: GatherContext, options: O) => S;
+  readonly join: (parts: readonly S[], context: GatherContext, options: O) => S;
+}
+
+/** Gathers over all items of a portfolio; `options` where the gathering reads them, the same object each time. */
+export type Gather = <S, O>(gathering: Gathering<S, O>, options?: O) => S;
+
 /** For rules that look beyond one entry. An entry rule may look one reference away and no further. */
 export interface IndexContext extends RuleContext {
   readonly index: EntryIndex;

@@ -5,18 +5,10 @@
  */
 import type { EntryIndex } from '../core/entry-index.ts';
 import type { Fold, Member } from '../core/stretches.ts';
-import type { GatherContext } from './define-rule.ts';
+import type { Gather, GatherContext, Gathering } from './define-rule.ts';
 
 export type { Member } from '../core/stretches.ts';
-
-/** Both functions may know the context and the options, and else only what they are given. */
-export interface Gathering<S, O = unknown> {
-  readonly of: (members: readonly Member[], context: GatherContext, options: O) => S;
-  readonly join: (parts: readonly S[], context: GatherContext, options: O) => S;
-}
-
-/** Gathers over all items of a portfolio; `options` where the gathering reads them, the same object each time. */
-export type Gather = <S, O>(gathering: Gathering<S, O>, options?: O) => S;
+export type { Gathering } from './define-rule.ts';
 
 const NO_OPTIONS = {};
 

@@ -12,13 +12,11 @@ import { type EntrySettings, periodFor } from '../core/portfolio.ts';
 import { type BlockReading, type ItemEntry, readingOf } from '../core/read-block.ts';
 import { subjectOf } from '../traits/item-subject.ts';
 import type { Judgement, LanguagePack } from '../traits/judge.ts';
-import type { AnyRule, RuleContext } from './define-rule.ts';
+import type { AnyRule, RuleContext, Verdict } from './define-rule.ts';
 import { judgeFor } from './judges.ts';
 import { ruleSettings } from './rule-settings.ts';
 import { runItemRules, runningRules } from './run-rules.ts';
 
-/** A judgement without its evidence. */
-export type Verdict = Pick<Judgement, 'verdict' | 'confidence'>;
 /** Plain data that passes between threads. */
 export interface PreparedItem {
   readonly verdict: Verdict;

@@ -1,14 +1,14 @@
-/** A thread of the command line that reads and judges what it is sent; `threads.ts` is the other side. */
+/** A thread that reads and judges what it is sent; `reading-threads.ts` is the other side. */
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { Block } from '../core/block.ts';
-import type { BlockKind, CutState } from '../core/cut.ts';
-import type { Day } from '../core/days.ts';
-import type { EntrySettings } from '../core/portfolio.ts';
-import { rules } from '../rules/index.ts';
-import { type PreparedBlock, preparing } from '../rules/prepared.ts';
-import { english } from '../traits/pack/en/english.ts';
+import { Block } from './core/block.ts';
+import type { BlockKind, CutState } from './core/cut.ts';
+import type { Day } from './core/days.ts';
+import type { EntrySettings } from './core/portfolio.ts';
+import { rules } from './rules/index.ts';
+import { type PreparedBlock, preparing } from './rules/prepared.ts';
+import { english } from './traits/pack/en/english.ts';
 
-/** Marks the task of such a thread: the command line's file may be run in threads for other ends. */
+/** Marks the task of such a thread: its file may be run in threads for other ends. */
 export const READER = 'twotrack-reader';
 
 /** What a thread is given when it starts: the settings of every portfolio. */

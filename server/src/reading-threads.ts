@@ -1,18 +1,18 @@
 /**
- * Reads and judges what a command loads on every core: most of the work on an entry follows from its text and from
+ * Reads and judges what the server or a command loads on every core: most of the work on an entry follows from its text and from
  * settings, so that other threads can do it. What they answer is what this thread would have worked out itself.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Block } from '../core/block.ts';
-import type { Day } from '../core/days.ts';
-import { headsOf, type Portfolio } from '../core/portfolio.ts';
-import { takeReading } from '../core/read-block.ts';
-import { rules } from '../rules/index.ts';
-import { type PreparedBlock, preparedFor, preparing, takePrepared } from '../rules/prepared.ts';
-import type { Session } from '../session.ts';
-import { english } from '../traits/pack/en/english.ts';
-import { type Answer, type Batch, preparedAll, READER, type Task } from './thread.ts';
+import type { Block } from './core/block.ts';
+import type { Day } from './core/days.ts';
+import { headsOf, type Portfolio } from './core/portfolio.ts';
+import { takeReading } from './core/read-block.ts';
+import { type Answer, type Batch, preparedAll, READER, type Task } from './reading-thread.ts';
+import { rules } from './rules/index.ts';
+import { type PreparedBlock, preparedFor, preparing, takePrepared } from './rules/prepared.ts';
+import type { Session } from './session.ts';
+import { english } from './traits/pack/en/english.ts';
 
 /** UTF-16 units from which on a second thread is worth its start. */
 const WORTH_IT = 1_500_000;
@@ -30,12 +30,12 @@ interface Todo {
   readonly portfolio: number;
 }
 
-/** The file that a thread runs: that of the command line itself. Unknown where commands are run by something else. */
+/** The file that a thread runs: that of the running program itself. Unknown where something else runs it. */
 let own: URL | null = null;
 /** Other threads than this one, where somebody says how many. */
 let wanted: number | null = null;
 
-/** Lets commands share their work out to threads that run `entry`; `threads` of them, else as many as are worth it. */
+/** Lets large portfolios be read by threads that run `entry`; `threads` of them, else as many as are worth it. */
 export function mayUseThreads(entry: URL, threads: number | null = null): void {
   own = entry;
   wanted = threads;
