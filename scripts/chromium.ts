@@ -8,7 +8,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { cache, isProgram, npm, onPath, run } from './run.ts';
+import { fromDebian } from './apt.ts';
+import { cache, isProgram, npm, onPath } from './run.ts';
 
 /** The npm package that carries a Chromium for Linux, and its newest version that was tried here. */
 const carrier = { name: '@sparticuz/chromium', version: '153.0.0' };
@@ -45,7 +46,7 @@ export async function findChromium(say: (line: string) => void = console.log): P
   }
   const installed = onSystem();
   if (installed !== undefined) return { path: installed, flags: [] };
-  if (process.getuid?.() === 0 && onPath('apt-get') !== undefined && (await fromDebian(say))) {
+  if (await fromDebian('Chromium', ['chromium', 'fonts-dejavu-core'], say)) {
     const path = onSystem();
     if (path !== undefined) return { path, flags: [] };
   }
@@ -79,16 +80,6 @@ function onSystem(): string | undefined {
     (app) => `/Applications/${app}.app/Contents/MacOS/${app}`,
   );
   return names.map(onPath).find((path) => path !== undefined) ?? [...mac, ...windows].find(isProgram);
-}
-
-async function fromDebian(say: (line: string) => void): Promise<boolean> {
-  say('Installing Chromium with apt-get, once …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env, output: 'keep' });
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
-  const { code, output } = await run('apt-get', install, { env, output: 'keep' });
-  if (code !== 0) say(`apt-get could not install it:\n${output.trimEnd().split('\n').slice(-3).join('\n')}`);
-  return code === 0;
 }
 
 async function fromRegistry(say: (line: string) => void): Promise<Chromium> {

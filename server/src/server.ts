@@ -109,10 +109,11 @@ export function serve(
       if (current.workspace.document(uri) === undefined) publish(current, uri, true);
   };
   /** Asks for what a client may refuse: an editor that says yes beforehand and then cannot goes on without. */
-  const ask = (method: string, params?: RegistrationParams): void =>
-    void connection
-      .sendRequest(method, params)
-      .catch((error: unknown) => connection.console.log(`${method}: ${String(error)}`));
+  const ask = (method: string, params?: RegistrationParams): void => {
+    const answer =
+      params === undefined ? connection.sendRequest(method) : connection.sendRequest(method, params);
+    answer.catch((error: unknown) => connection.console.log(`${method}: ${String(error)}`));
+  };
   let refreshing: NodeJS.Timeout | number | undefined;
   /** What the client asked for earlier may read differently now, in files that it did not touch. */
   const refreshSoon = (): void => {
