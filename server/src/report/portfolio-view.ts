@@ -9,6 +9,7 @@ import type { Measure } from '../core/values.ts';
 import type { Analysis } from '../rules/analysis.ts';
 import { findingsByEntry, isMixed } from '../rules/mixed-items.ts';
 import type { Placed } from '../rules/placed.ts';
+import type { Judgement } from '../traits/judge.ts';
 import { calendarPeriod } from './time.ts';
 import type {
   BalanceView,
@@ -122,11 +123,45 @@ function readItems(portfolio: Portfolio, analysis: Analysis): readonly ItemView[
     const id = idOf(ref);
     if (id !== null && !keys.has(id)) keys.set(id, key);
   }
+  const around = surroundings(portfolio);
   return keyed.map(([ref, key]) => {
     const item = itemView(ref.block, ref.entry as ItemEntry);
-    return readItem(portfolio, analysis, { ref, key, item, keys, found: findings.get(ref) ?? [] });
+    const found = findings.get(ref) ?? [];
+    const judgement = analysis.judgementOf(item);
+    const before = DRAWN.get(ref);
+    const sign = `${key} ${found.map(({ rule, severity }) => `${rule} ${severity}`).join(' ')}`;
+    const same = before?.item === item && before.judgement === judgement && before.around === around;
+    if (same && before.sign === sign) return before.view;
+    const view = readItem(portfolio, analysis, { ref, key, item, keys, found });
+    DRAWN.set(ref, { item, judgement, around, sign, view });
+    return view;
   });
 }
+
+/** An item as it was last read, and all that it was read from: after a keystroke the others are what they were. */
+interface Drawn {
+  readonly item: CoreItem;
+  readonly judgement: Judgement;
+  readonly around: object;
+  readonly sign: string;
+  readonly view: ItemView;
+}
+const DRAWN = new WeakMap<EntryRef, Drawn>();
+
+/** Stands for what items say of each other and of teams: the same object while ids, names of teams and currency stay. */
+function surroundings(portfolio: Portfolio): object {
+  const teams = refsOf(portfolio, 'team').map(({ entry }) => {
+    const { id, name } = (entry as TeamEntry).values.fields;
+    return [id?.text, name?.text];
+  });
+  const key = `${portfolio.index.revision} ${portfolio.settings.currency} ${JSON.stringify(teams)}`;
+  const before = AROUND.get(portfolio);
+  if (before?.key === key) return before;
+  const now = { key };
+  AROUND.set(portfolio, now);
+  return now;
+}
+const AROUND = new WeakMap<Portfolio, { readonly key: string }>();
 
 /** Items with their keys, `id~0`; those without an id are counted by file. */
 export function itemKeys(portfolio: Portfolio): readonly (readonly [EntryRef, string])[] {
