@@ -29,7 +29,7 @@ describe('the first minutes', () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         document.uri,
-        1,
+        50,
       );
       return lenses.some(({ command }) => command?.command === 'twotrack.explainVerdict');
     });
