@@ -14,8 +14,11 @@ import { type PreparedBlock, preparedFor, preparing, takePrepared } from './rule
 import type { Session } from './session.ts';
 import { english } from './traits/pack/en/english.ts';
 
-/** UTF-16 units from which on a second thread is worth its start. */
-const WORTH_IT = 1_500_000;
+/**
+ * UTF-16 units from which on other threads are worth their start, divided among them: each has its own copy of the
+ * program to compile, and what it answers has to be carried over.
+ */
+const WORTH_IT = 12_000_000;
 /** UTF-16 units in a batch: a few dozen milliseconds of work. */
 const BATCH = 60_000;
 /** Batches that a thread has before it, so that it never waits. */
@@ -23,7 +26,7 @@ const AHEAD = 2;
 /** More threads than this wait for the one that puts everything together. */
 const MOST_THREADS = 6;
 /** Megabytes in which short-lived objects of a thread find room: reading makes many. */
-const YOUNG_MB = 96;
+const YOUNG_MB = 32;
 
 interface Todo {
   readonly blocks: readonly Block[];
@@ -36,9 +39,15 @@ let own: URL | null = null;
 let wanted: number | null = null;
 
 /** Lets large portfolios be read by threads that run `entry`; `threads` of them, else as many as are worth it. */
-export function mayUseThreads(entry: URL, threads: number | null = null): void {
+export function mayUseThreads(entry: URL, threads: number | null = asked()): void {
   own = entry;
   wanted = threads;
+}
+
+/** Other threads that the environment asks for: `TWOTRACK_THREADS=0` keeps everything in one. */
+function asked(): number | null {
+  const word = process.env['TWOTRACK_THREADS'];
+  return word !== undefined && /^\d+$/.test(word) ? Number(word) : null;
 }
 
 /** Works out readings and verdicts of everything in a session ahead of `settle`. */
@@ -49,7 +58,7 @@ export async function readInThreads(session: Session): Promise<void> {
   const todo = portfolios.flatMap(batchesOf);
   const size = todo.reduce((sum, { blocks }) => sum + lengthOf(blocks), 0);
   const cores = Math.min(MOST_THREADS, availableParallelism() - 1);
-  const count = wanted ?? (size < WORTH_IT ? 0 : cores);
+  const count = wanted ?? (size < WORTH_IT / cores ? 0 : cores);
   if (count < 1) return;
   await share(portfolios, session.today, todo, own, count);
 }

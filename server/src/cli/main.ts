@@ -11,6 +11,7 @@ import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
+import { addMcp } from './mcp.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
@@ -37,6 +38,7 @@ addReport(program, terminal);
 addRules(program, terminal);
 addImport(program, terminal);
 addInit(program, terminal);
+addMcp(program, terminal);
 
 // A reader that closes its end early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -62,7 +64,6 @@ async function main(): Promise<void> {
   }
 }
 if (!servesAsReader()) {
-  const threads = process.env['TWOTRACK_THREADS'];
-  mayUseThreads(new URL(import.meta.url), threads === undefined ? null : Number(threads));
+  mayUseThreads(new URL(import.meta.url));
   void main();
 }
