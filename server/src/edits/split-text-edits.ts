@@ -4,6 +4,7 @@ import type { Edit } from '../core/finding.ts';
 import type { Span } from '../core/lines.ts';
 import { textMap } from '../core/text-map.ts';
 import type { Scalar } from '../core/values.ts';
+import { asYamlReads } from '../core/yaml.ts';
 import { capital } from './split-texts.ts';
 
 /**
@@ -48,7 +49,7 @@ export function keepPieces(
   const final = all[last];
   if (before !== undefined && final !== undefined && !stay.has(final))
     cut(before.end, final.end, stopAfter(text, before));
-  const source = block.text.replace(/\r(?!\n)/g, '\n');
+  const source = asYamlReads(block.text);
   const map = textMap(source, scalar, text);
   return edits.map(({ span, text: put }) => {
     // The end of a piece is where its last character ends, not where the next line begins.

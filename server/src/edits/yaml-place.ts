@@ -40,6 +40,13 @@ interface Tree {
   readonly block: Block;
   readonly yaml: Yaml | null;
   readonly used: ReadonlySet<string>;
+  /** Collections by where they begin, outer ones first; made when first asked for. */
+  starts: ReadonlyMap<number, readonly Found[]> | null;
+}
+interface Found {
+  readonly node: YAMLMap | YAMLSeq;
+  /** It or something around it is repeated by an alias. */
+  readonly shared: boolean;
 }
 /** The tree last asked for: several edits are made to one block in a row. Trees are too large to keep with every block. */
 let latest: Tree | null = null;
@@ -51,7 +58,7 @@ export function treeOf(block: Block): (Tree & { readonly yaml: Yaml }) | null {
     const used = new Set<string>();
     if (yaml !== null && block.text.includes('*'))
       visit(yaml, { Alias: (_, alias) => void used.add(alias.source) });
-    latest = { block, yaml: yaml === null || yaml.errors.length > 0 ? null : yaml, used };
+    latest = { block, yaml: yaml === null || yaml.errors.length > 0 ? null : yaml, used, starts: null };
   }
   return latest.yaml === null ? null : (latest as Tree & { readonly yaml: Yaml });
 }
@@ -73,21 +80,28 @@ function collectionAt(
 ): Place<YAMLMap | YAMLSeq> | Refusal {
   const tree = treeOf(block);
   if (tree === null) return 'broken';
-  let node: Node | undefined;
-  let shared = false;
-  visit(tree.yaml, {
-    Node(_, here, path) {
-      if (here.range?.[0] !== start || !fits(here)) return undefined;
-      node = here as Node;
-      shared = [...path, here].some(
-        (above) => anchorOf(above) !== undefined && tree.used.has(anchorOf(above) as string),
-      );
-      return visit.BREAK;
+  tree.starts ??= startsOf(tree);
+  const found = tree.starts.get(start)?.find(({ node }) => fits(node));
+  // An alias stands where the value is repeated, and no collection begins there.
+  if (found === undefined || found.shared) return 'shared';
+  return { text: block.text, node: found.node, used: tree.used };
+}
+
+/** A file in one block holds thousands of places, each asked for in turn: they are found in one walk. */
+function startsOf({ yaml, used }: Tree): ReadonlyMap<number, readonly Found[]> {
+  const starts = new Map<number, Found[]>();
+  const isUsed = (node: unknown): boolean => used.size > 0 && used.has(anchorOf(node) ?? '');
+  visit(yaml, {
+    Collection(_, node, path) {
+      const start = node.range?.[0];
+      if (start === undefined) return;
+      const found = { node, shared: isUsed(node) || path.some(isUsed) };
+      const others = starts.get(start);
+      if (others === undefined) starts.set(start, [found]);
+      else others.push(found);
     },
   });
-  // An alias stands where the value is repeated, and no collection begins there.
-  if (node === undefined || shared) return 'shared';
-  return { text: block.text, node: node as YAMLMap | YAMLSeq, used: tree.used };
+  return starts;
 }
 
 const anchorOf = (node: unknown): string | undefined =>

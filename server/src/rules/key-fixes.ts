@@ -10,6 +10,7 @@ type Make = () => readonly Edit[] | null;
 
 /** Anchors, aliases, tags, merge keys and explicit keys: what may keep an edit from being made. */
 const TRICKY = /(?:^|[\s,[{])(?:[&*!][^\s]|\? |<<\s*:)/;
+const IS_TRICKY = Symbol('tricky');
 
 /**
  * A fix whose edits are made when somebody asks for them: most findings are read, not fixed, and the edits want the
@@ -23,7 +24,9 @@ export function lazyFix(
 ): RuleFix[] {
   const { safe = false, snippet = false } = more;
   const head = { title, safe, ...(snippet ? { snippet } : {}) };
-  if (TRICKY.test(item.block.text)) {
+  const { block } = item;
+  // Once a block: a file read as one block has it thousands of times.
+  if (block.derived(IS_TRICKY, () => TRICKY.test(block.text))) {
     const edits = make();
     return edits === null || edits.length === 0 ? [] : [{ ...head, edits }];
   }

@@ -3,6 +3,7 @@ import type { ItemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import { sourceSpan, textMap } from '../core/text-map.ts';
 import type { Scalar } from '../core/values.ts';
+import { asYamlReads } from '../core/yaml.ts';
 
 /** Words found, with their place in the item's block. */
 export interface LooseWord {
@@ -66,7 +67,7 @@ export function looseWord(item: ItemView, look: Words, neutral: readonly string[
 
 function placeOf(item: ItemView, scalar: Scalar<string>, span: Span): Span {
   if (scalar.shared) return { start: scalar.start, end: scalar.end };
-  const source = item.block.text.replace(/\r(?!\n)/g, '\n');
+  const source = asYamlReads(item.block.text);
   return sourceSpan(source, textMap(source, scalar, scalar.text), span);
 }
 

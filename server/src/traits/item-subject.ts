@@ -3,6 +3,7 @@ import type { ItemView } from '../core/item.ts';
 import type { Span } from '../core/lines.ts';
 import { sourceSpan, textMap } from '../core/text-map.ts';
 import type { Scalar } from '../core/values.ts';
+import { asYamlReads } from '../core/yaml.ts';
 import type { Evidence } from './judgement.ts';
 import type { Subject, SubjectMeasure, SubjectText } from './subject.ts';
 
@@ -96,7 +97,7 @@ export function evidenceSpan(item: ItemView, evidence: Evidence): Span | null {
     if (path !== evidence.path) continue;
     const whole = { start: scalar.start, end: scalar.end };
     if (scalar.shared || evidence.source === 'field') return whole;
-    const source = item.block.text.replace(/\r(?!\n)/g, '\n');
+    const source = asYamlReads(item.block.text);
     return sourceSpan(source, textMap(source, scalar, scalar.text), {
       start: evidence.start,
       end: evidence.end,
