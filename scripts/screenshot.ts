@@ -65,13 +65,14 @@ async function pose(workbench: Workbench, { file, text, picture }: Shot): Promis
   await workbench.showView('Twotrack');
   await workbench.row(/./).first().waitFor();
   await widenSideBar(workbench, 110);
-  await showEvidence(workbench);
   await workbench.findText(text);
   await workbench.clickText(text);
   await workbench.row(text).and(workbench.page.locator('.selected')).waitFor();
   // What comes with later requests of the editor's: verdicts over the items, the light bulb.
   await workbench.page.locator('.codelens-decoration').first().waitFor();
   await workbench.lightbulb.waitFor();
+  // Last: while the list of findings has the focus, Ctrl+F would search that.
+  await showEvidence(workbench);
   await workbench.page.mouse.move(2, 2);
 }
 
