@@ -39,7 +39,8 @@ export interface WeighedClause {
 export class EvidenceList {
   readonly live: Evidence[] = [];
   readonly discounted: Evidence[] = [];
-  private readonly dimensions: readonly Dimension[];
+  /** Places in `DIMENSIONS`, by kind of word. */
+  private readonly dimensions: readonly number[];
   private readonly bigness: number;
   /** What the words of the run at hand say, by dimension. */
   private readonly spoken = new Float64Array(DIMENSIONS.length);
@@ -47,7 +48,7 @@ export class EvidenceList {
 
   constructor(reader: Reader, pack: LanguagePack) {
     this.reader = reader;
-    this.dimensions = reader.kindNames.map((name) => pack.dimensions[name] ?? 'purpose');
+    this.dimensions = reader.kindNames.map((name) => DIMENSIONS.indexOf(pack.dimensions[name] ?? 'purpose'));
     this.bigness = reader.kindNames.indexOf('bigness');
   }
 
@@ -138,7 +139,7 @@ export class EvidenceList {
       if (kind === 0) continue;
       seen++;
       if (kind === this.bigness) big = true;
-      else this.speak(this.dimensions[kind]!, Math.max(0.01, shares[token]! * sign));
+      else this.spoken[this.dimensions[kind]!]! += Math.max(0.01, shares[token]! * sign);
     }
     if (source === 'learned' && seen > 1) source = 'composition';
     for (const hit of clause.hits) {
@@ -147,7 +148,7 @@ export class EvidenceList {
         let said = 0.01;
         for (let token = Math.max(from, hit.from); token < Math.min(to, hit.to); token++)
           said += Math.max(0, shares[token]! * sign);
-        this.speak(hit.value.dimension, said);
+        this.spoken[DIMENSIONS.indexOf(hit.value.dimension)]! += said;
         if (source !== 'vocabulary') source = 'cue';
       }
     }
@@ -167,19 +168,15 @@ export class EvidenceList {
     else this.live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
 
-  private speak(dimension: Dimension, weight: number): void {
-    this.spoken[DIMENSIONS.indexOf(dimension)]! += weight;
-  }
-
   /** The dimension that the words of the run at hand speak to most. */
   private loudest(): Dimension | undefined {
     let best = -1;
     let most = 0;
-    this.spoken.forEach((weight, at) => {
-      if (weight <= most) return;
+    for (let at = 0; at < this.spoken.length; at++) {
+      if (this.spoken[at]! <= most) continue;
       best = at;
-      most = weight;
-    });
+      most = this.spoken[at]!;
+    }
     return DIMENSIONS[best];
   }
 

@@ -6,7 +6,7 @@ export type TraitFinding = 'mixed-traits' | 'misclassified' | 'unclassified';
 
 /** Confidence from which each finding fires; docs/verdict.md states what they cost and catch. */
 export const THRESHOLDS = {
-  mixed: 0.9,
+  mixed: 0.85,
   misclassified: 0.85,
   unclassified: 0.75,
 } as const;

@@ -142,6 +142,8 @@ function choose(
  * does it and how often, also where it is the work; a leap hardly ever by its sponsor and its budget.
  */
 const RUN_SHARE: Readonly<Record<Pole, number>> = { operational: 0.8, strategic: 0.4 };
+/** What that share is lowered by where the fields run the item in the same manner. */
+const RUN_FIELDS = { operational: 0.3, strategic: 0.1 } as const;
 
 /** Work of both poles in the words, or work of one pole under governance of the other, in words or in fields. */
 function mixOf(views: readonly ClauseView[], live: readonly Evidence[]): Mix {
@@ -152,8 +154,12 @@ function mixOf(views: readonly ClauseView[], live: readonly Evidence[]): Mix {
   }
   const run = { operational: 0, strategic: 0 };
   const words = { operational: 0, strategic: 0 };
+  const fields = { operational: 0, strategic: 0 };
   for (const { pole, weight, layer, source } of live) {
-    if (source === 'field') continue;
+    if (source === 'field') {
+      fields[pole] += weight;
+      continue;
+    }
     words[pole] += weight;
     if (layer === 'governance') run[pole] += weight;
   }
@@ -164,6 +170,9 @@ function mixOf(views: readonly ClauseView[], live: readonly Evidence[]): Mix {
     };
   const share = (pole: Pole): number => run[pole] / Math.max(words[pole], 1e-9);
   const runner: Pole = share('operational') > share('strategic') ? 'operational' : 'strategic';
-  if (share(runner) <= RUN_SHARE[runner]) return { kind: 'substance' };
-  return { kind: 'governance', substance: runner === 'operational' ? 'strategic' : 'operational' };
+  const work: Pole = runner === 'operational' ? 'strategic' : 'operational';
+  const agreed = fields[runner] > 2 * fields[work] ? RUN_FIELDS[runner] : 0;
+  return share(runner) <= RUN_SHARE[runner] - agreed
+    ? { kind: 'substance' }
+    : { kind: 'governance', substance: work };
 }
