@@ -25,8 +25,11 @@ export interface Batch {
 }
 export interface Answer {
   readonly id: number;
-  /** Null where a rule threw: the main thread looks at such a block itself, and tells of it. */
-  readonly blocks: readonly (PreparedBlock | null)[];
+  /**
+   * A `PreparedBlock` for each block as JSON, which is carried over in half the time of the objects themselves. Null
+   * where a rule threw: the main thread looks at such a block itself, and tells of it.
+   */
+  readonly blocks: string;
 }
 
 /** Reads what it is sent, if this is such a thread; answers whether it is. */
@@ -39,7 +42,8 @@ export function servesAsReader(): boolean {
   port.on('message', ({ id, portfolio, blocks }: Batch) => {
     const make = prepare[portfolio];
     const sent = blocks.map(({ kind, text, state }) => new Block(kind, text, state));
-    const answer: Answer = { id, blocks: make === undefined ? [] : preparedAll(sent, make) };
+    const prepared = make === undefined ? [] : preparedAll(sent, make);
+    const answer: Answer = { id, blocks: JSON.stringify(prepared) };
     port.postMessage(answer);
   });
   return true;

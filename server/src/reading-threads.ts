@@ -128,7 +128,7 @@ async function share(
         };
         worker.on('message', ({ id, blocks }: Answer) => {
           open--;
-          take(todo[id] as Todo, blocks);
+          take(todo[id] as Todo, JSON.parse(blocks) as (PreparedBlock | null)[]);
           feed();
         });
         // What a thread that fell over had before it is worked out when it is asked for.
