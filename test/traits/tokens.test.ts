@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { words } from '../../server/src/traits/pack/en/language.ts';
+import { spellingOf } from '../../server/src/traits/pack.ts';
 import { BREAK, READ_LIMIT, TokenTable, tokenize } from '../../server/src/traits/tokens.ts';
+
+const spelling = spellingOf(words);
 
 function tokens(text: string): string[] {
   const table = new TokenTable();
-  tokenize(text, table);
+  tokenize(text, table, spelling);
   return table.words.slice(0, table.length);
 }
 
@@ -39,7 +43,7 @@ test('numbers stand for their shape; codes stay words', () => {
 test('offsets are UTF-16 units of the text', () => {
   const text = '🙂 Łódź — naïve';
   const table = new TokenTable();
-  tokenize(text, table);
+  tokenize(text, table, spelling);
   assert.deepEqual(
     Array.from({ length: table.length }, (_, at) => text.slice(table.starts[at], table.ends[at])),
     ['Łódź', 'naïve'],
@@ -48,7 +52,7 @@ test('offsets are UTF-16 units of the text', () => {
 
 test('boundaries tell a comma from a clause and a sentence', () => {
   const table = new TokenTable();
-  tokenize('one, two; three. four', table);
+  tokenize('one, two; three. four', table, spelling);
   assert.deepEqual(
     [...table.breaks.slice(0, 4)],
     [BREAK.sentence, BREAK.comma, BREAK.clause, BREAK.sentence],

@@ -1,6 +1,7 @@
 import type { Dimension, DiscountRule, Pole } from './judgement.ts';
 import type { Model } from './model.ts';
 import type { Ending } from './stem.ts';
+import type { Spelling } from './tokens.ts';
 
 /** Phrases by dimension and pole: `|` separates them, `*` marks a strong one, `~` is a gap of up to four words. */
 export type CueTable = { readonly [D in Dimension]: { readonly [P in Pole]: string } };
@@ -18,6 +19,8 @@ export interface LanguagePack {
   readonly classes: Readonly<Record<string, string>>;
   /** The dimension a word of a kind speaks to. */
   readonly dimensions: Readonly<Record<string, Dimension>>;
+  /** Space-separated: sizes behind a number (`million`), what makes it an ordinal (`th`), endings of possession (`'s`). */
+  readonly spelling: { readonly magnitudes: string; readonly ordinals: string; readonly possessives: string };
   /** Words that carry grammar only. */
   readonly empty: string;
   /** Words that, after a comma, begin a clause of its own. */
@@ -61,6 +64,15 @@ const RULES: readonly DiscountRule[] = [
   'inflated',
   'neutral',
 ];
+
+/** How the language of `pack` writes numbers and possession. */
+export function spellingOf({ spelling }: LanguagePack): Spelling {
+  return {
+    magnitudes: new Set(spelling.magnitudes.split(' ')),
+    ordinals: new Set(spelling.ordinals.split(' ')),
+    possessives: spelling.possessives.split(' ').filter((ending) => ending !== ''),
+  };
+}
 
 /** Every phrase of the pack and what it stands for, in a fixed order. */
 export function phrasesOf(pack: LanguagePack): [phrase: string, mark: CueMark][] {

@@ -1,10 +1,10 @@
 /** An item's texts as tokens, stems, kinds and segments: what every feature is taken from. */
 import { hashOf } from './hash.ts';
-import type { CueMark, LanguagePack } from './pack.ts';
+import { type CueMark, type LanguagePack, spellingOf } from './pack.ts';
 import { PhraseTrie } from './phrases.ts';
 import { createStemmer } from './stem.ts';
 import type { SubjectText } from './subject.ts';
-import { BREAK, TokenTable, tokenize } from './tokens.ts';
+import { BREAK, type Spelling, TokenTable, tokenize } from './tokens.ts';
 
 /** What part of the item a segment belongs to. */
 export const PART = { title: 0, body: 1, field: 2 } as const;
@@ -40,8 +40,10 @@ export class Reader {
   readonly stem: (word: string) => string;
   private readonly known = new Map<string, number>();
   private readonly joiners: ReadonlySet<string>;
+  private readonly spelling: Spelling;
 
   constructor(pack: LanguagePack) {
+    this.spelling = spellingOf(pack);
     const irregular = new Map(
       pack.irregular
         .trim()
@@ -64,7 +66,7 @@ export class Reader {
     const pieces = gaps ? text.split('~') : [text];
     return pieces.flatMap((piece, at) => {
       table.clear();
-      tokenize(piece, table);
+      tokenize(piece, table, this.spelling);
       const stems = table.words.slice(0, table.length).map(this.stem);
       return at === 0 ? stems : ['~', ...stems];
     });
@@ -78,7 +80,7 @@ export class Reader {
     for (let at = 0; at < texts.length && table.length < TOKEN_LIMIT; at++) {
       const { path, text } = texts[at]!;
       const from = table.length;
-      tokenize(text, table);
+      tokenize(text, table, this.spelling);
       this.grow();
       for (let token = from; token < table.length; token++) this.look(token);
       if (table.length === from) continue;

@@ -6,6 +6,16 @@ export const BREAK = { none: 0, comma: 1, clause: 2, sentence: 3 } as const;
 /** At most this many UTF-16 units of one text are read, so that a huge description stays cheap. */
 export const READ_LIMIT = 16_384;
 
+/** What of writing differs from language to language. */
+export interface Spelling {
+  /** What stands behind a number for its size: `k`, `million`. */
+  readonly magnitudes: ReadonlySet<string>;
+  /** What makes a number an ordinal: `th`. */
+  readonly ordinals: ReadonlySet<string>;
+  /** Endings that show possession, with a straight apostrophe: `'s`. */
+  readonly possessives: readonly string[];
+}
+
 /** Tokens of one text, column by column; only the first `length` entries are meaningful. */
 export class TokenTable {
   length = 0;
@@ -99,14 +109,12 @@ function numberShape(text: string, start: number, end: number, before: number): 
   return value < 1000 ? '#num' : '#big';
 }
 
-const MAGNITUDE = new Set(['k', 'm', 'mn', 'bn', 'b', 'million', 'billion']);
-
 /**
  * Appends the tokens of `text` to `table`. Words are lower-cased; hyphens cut; an apostrophe inside a
  * word is dropped with what follows it when that is a possessive s. Numbers become the name of their shape, save
  * in a code like `5s` or `a3`, which stays a word.
  */
-export function tokenize(text: string, table: TokenTable): void {
+export function tokenize(text: string, table: TokenTable, spelling: Spelling): void {
   const limit = Math.min(text.length, READ_LIMIT);
   let brk: number = BREAK.sentence;
   let previous = 0;
@@ -116,7 +124,7 @@ export function tokenize(text: string, table: TokenTable): void {
     const kind = classOf(code);
     if (kind === LETTER || kind === DIGIT) {
       const end = kind === LETTER ? wordEnd(text, at, limit) : numberEnd(text, at, limit);
-      addToken(text, at, end, kind, previous, brk, table);
+      addToken(text, at, end, kind, previous, brk, table, spelling);
       brk = BREAK.none;
       previous = 0;
       at = end;
@@ -143,6 +151,7 @@ function addToken(
   previous: number,
   brk: number,
   table: TokenTable,
+  spelling: Spelling,
 ): void {
   if (kind === DIGIT) {
     const last = text.charCodeAt(end - 1);
@@ -151,17 +160,12 @@ function addToken(
       let digits = start;
       while (digits < end && text.charCodeAt(digits) <= 0x3a) digits++;
       const tail = text.slice(digits, end).toLowerCase();
-      if (MAGNITUDE.has(tail)) {
+      if (spelling.magnitudes.has(tail)) {
         table.add('#money', start, end, brk);
         return;
       }
       if (tail.length <= 2 && tail !== 's') {
-        table.add(
-          tail === 'st' || tail === 'nd' || tail === 'rd' || tail === 'th' ? '#n' : '#unit',
-          start,
-          end,
-          brk,
-        );
+        table.add(spelling.ordinals.has(tail) ? '#n' : '#unit', start, end, brk);
         return;
       }
       table.add(text.slice(start, end).toLowerCase(), start, end, brk);
@@ -172,11 +176,13 @@ function addToken(
   }
   let stop = end;
   let word = text.slice(start, stop).toLowerCase();
-  const size = word.length;
-  if (size > 2 && (word.endsWith("'s") || word.endsWith('\u2019s'))) {
-    stop = end - 2;
-    word = word.slice(0, -2);
-  } else if (word.includes('\u2019')) word = word.replace('\u2019', "'");
+  if (word.includes('\u2019')) word = word.replace('\u2019', "'");
+  for (const ending of spelling.possessives) {
+    if (word.length <= ending.length || !word.endsWith(ending)) continue;
+    stop -= ending.length;
+    word = word.slice(0, -ending.length);
+    break;
+  }
   table.add(word, start, stop, brk);
 }
 

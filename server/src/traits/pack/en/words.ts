@@ -74,6 +74,13 @@ fly=fly only=on early=early daily=daily weekly=weekly monthly=monthly quarterly=
 annually=annual assembly=assembly
 `;
 
+/** Numbers and possession. */
+export const spelling = {
+  magnitudes: 'k m mn bn b million billion',
+  ordinals: 'st nd rd th',
+  possessives: "'s",
+} as const;
+
 /** Words that carry grammar only; pairs of words reach over them. */
 export const empty =
   'a an the of and or to in on at by for with from as is are was were be been being it its this that these those we ' +
