@@ -79,6 +79,17 @@ const metaUrl =
   "const importMetaUrl = typeof require === 'function' && typeof __filename === 'string' ? require('node:url').pathToFileURL(__filename).href : '';";
 const shebang = { js: `#!/usr/bin/env node\n${metaUrl}` };
 
+/** Leaves a file out of a bundle, to be read from the one beside it only when it is wanted. */
+function beside(file, bundle) {
+  return {
+    name: 'beside',
+    setup(build) {
+      const filter = new RegExp(`/${file.replaceAll('.', '\\.')}$`);
+      build.onResolve({ filter }, () => ({ path: bundle, external: true }));
+    },
+  };
+}
+
 /** The shipped bundles. A bundle whose entry does not exist is left out with a line. */
 const bundles = [
   {
@@ -95,7 +106,19 @@ const bundles = [
     outfile: 'dist/two-paths.page.js',
   },
   { ...everywhere, entryPoints: ['server/src/entry.ts'], outfile: 'dist/server.js', banner: shebang },
-  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: shebang },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: shebang,
+    plugins: [...node.plugins, beside('mcp/sdk.ts', './mcp-sdk.js')],
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/mcp/sdk.ts'],
+    outfile: 'dist/mcp-sdk.js',
+    banner: { js: metaUrl },
+  },
 ];
 
 /**

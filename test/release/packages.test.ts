@@ -75,6 +75,7 @@ describe('the packages', () => {
       'package/README.md',
       'package/THIRD-PARTY-NOTICES.txt',
       'package/dist/cli.js',
+      'package/dist/mcp-sdk.js',
       'package/dist/server.js',
       'package/package.json',
       'package/schema/portfolio.schema.json',

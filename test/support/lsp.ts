@@ -315,12 +315,14 @@ export class LspClient {
   /** A text after edits, applied from the end. */
   after(name: string, edits: readonly TextEdit[]): string {
     let { text } = this.#file(name);
-    const spans = edits.map(({ range, newText }) => ({
+    const spans = edits.map(({ range, newText }, order) => ({
       start: this.offset(name, range.start),
       end: this.offset(name, range.end),
       newText,
+      order,
     }));
-    spans.sort((a, b) => b.start - a.start || b.end - a.end);
+    // Of several insertions at one place the first comes first in the text.
+    spans.sort((a, b) => b.start - a.start || b.end - a.end || b.order - a.order);
     let last = Number.POSITIVE_INFINITY;
     for (const { start, end, newText } of spans) {
       assert.ok(end <= last, 'edits overlap');

@@ -3,8 +3,8 @@ import { type Command, Option } from 'commander';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import { type ItemView, itemView } from '../core/item.ts';
 import type { Range } from '../core/lines.ts';
-import type { ItemEntry } from '../core/read-block.ts';
 import { nearest } from '../core/near-words.ts';
+import type { ItemEntry } from '../core/read-block.ts';
 import {
   clipped,
   discountWords,
@@ -53,10 +53,14 @@ export function addExplain(program: Command, terminal: Terminal): void {
       const { files } = await load(paths, todayOf(undefined), terminal);
       const found = files.flatMap((file) => explained(file, id));
       if (found.length === 0) throw new UsageError(missing(files, id));
-      if (format === 'json')
-        terminal.out(`${JSON.stringify({ version: 1, items: found.map(asJson) }, null, 2)}\n`);
+      if (format === 'json') terminal.out(`${JSON.stringify(explainedJson(files, id), null, 2)}\n`);
       else terminal.out(found.map((one) => pretty(one, terminal)).join('\n'));
     });
+}
+
+/** Everything behind the verdicts on the items of an id, for programs. */
+export function explainedJson(files: readonly FileSnapshot[], id: string): object {
+  return { version: 1, items: files.flatMap((file) => explained(file, id)).map(asJson) };
 }
 
 function missing(files: readonly FileSnapshot[], id: string): string {

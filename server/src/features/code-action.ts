@@ -110,7 +110,7 @@ export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction>({
 });
 
 /** Fixes that a client can take, those that ignore the finding last; written as snippets only where it knows them. */
-function offered(placed: Placed, file: FileSnapshot, client: Client): readonly RuleFix[] {
+export function offered(placed: Placed, file: FileSnapshot, client: Client): readonly RuleFix[] {
   const snippets = client.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const taken = [...placed.fixes, ...ignoreFixes(placed, file.portfolio)].filter(
     (fix) => fix.snippet !== true || snippets,

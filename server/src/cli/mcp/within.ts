@@ -1,0 +1,36 @@
+/** A file system that ends at a folder: nothing above it, and nothing that a link leads to outside, is read. */
+import { realpath, stat } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import type { FileSource } from '../../core/file-source.ts';
+import { pathOf, uriOf } from '../../node-files.ts';
+
+/** Whether a path is a folder or lies below it. Both are absolute; links are not looked at. */
+export function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** @param root the folder, absolute and with every link in it followed */
+export function within(root: string, source: FileSource): FileSource {
+  return {
+    async find(folder) {
+      return isBelow(root, pathOf(folder)) ? source.find(folder) : [];
+    },
+    async list(folder) {
+      const path = pathOf(folder);
+      if (!isBelow(root, path)) return { files: [], last: true };
+      const { files, last } = await source.list(folder);
+      return { files, last: last || path === root };
+    },
+    async read(uri) {
+      const path = await realpath(pathOf(uri)).catch(() => null);
+      if (path === null) return isBelow(root, pathOf(uri)) ? source.read(uri) : null;
+      if (!isBelow(root, path))
+        return { problem: 'This is a link that leads out of the folder that may be read here.' };
+      const info = await stat(path).catch(() => null);
+      // A pipe or a device would be waited for.
+      if (info?.isFile() === false && !info.isDirectory()) return { problem: 'This is no ordinary file.' };
+      return source.read(uriOf(path));
+    },
+  };
+}
