@@ -50,8 +50,14 @@ function asked(): number | null {
   return word !== undefined && /^\d+$/.test(word) ? Number(word) : null;
 }
 
-/** Works out readings and verdicts of everything in a session ahead of `settle`. */
-export async function readInThreads(session: Session): Promise<void> {
+/**
+ * Works out readings and verdicts of everything in a session ahead of `settle`; `progress` is told which part is done,
+ * from 0 to 1.
+ */
+export async function readInThreads(
+  session: Session,
+  progress: (part: number) => void = () => {},
+): Promise<void> {
   if (own === null) return;
   session.workspace.passOn();
   const portfolios = [...session.workspace.portfolios.values()];
@@ -60,7 +66,7 @@ export async function readInThreads(session: Session): Promise<void> {
   const cores = Math.min(MOST_THREADS, availableParallelism() - 1);
   const count = wanted ?? (size < WORTH_IT / cores ? 0 : cores);
   if (count < 1) return;
-  await share(portfolios, session.today, todo, own, count);
+  await share(portfolios, session.today, todo, own, count, progress);
 }
 
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
@@ -94,11 +100,14 @@ async function share(
   todo: readonly Todo[],
   entry: URL,
   count: number,
+  progress: (part: number) => void,
 ): Promise<void> {
   const keys = portfolios.map(({ settings }) => preparedFor(settings, today));
   const here = portfolios.map(({ settings }) => preparing(rules, english, settings, today));
   let next = 0;
+  let taken = 0;
   const take = (batch: Todo, prepared: readonly (PreparedBlock | null)[]): void => {
+    progress(++taken / todo.length);
     batch.blocks.forEach((block, i) => {
       const made = prepared[i];
       if (made === null || made === undefined) return;

@@ -5,12 +5,13 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Day } from '../core/days.ts';
 import { localToday } from '../core/days.ts';
-import { decodeText } from '../core/file-source.ts';
+import { decodeText, type FileSource } from '../core/file-source.ts';
 import { comparePaths, isPortfolioFile } from '../core/paths.ts';
 import { readDate } from '../core/scalars.ts';
 import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
 import { readInThreads } from '../reading-threads.ts';
 import { type FileSnapshot, Session } from '../session.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 export interface Loaded {
@@ -48,7 +49,30 @@ export async function load(
   terminal: Terminal,
   stdinPath?: string,
 ): Promise<Loaded> {
-  const session = new Session(nodeFiles, today, (rule, error) =>
+  const progress = progressOn();
+  try {
+    return await loadShowing(progress, paths, today, terminal, stdinPath);
+  } finally {
+    progress.end();
+  }
+}
+
+async function loadShowing(
+  progress: Progress,
+  paths: readonly string[],
+  today: Day,
+  terminal: Terminal,
+  stdinPath?: string,
+): Promise<Loaded> {
+  let count = 0;
+  const source: FileSource = {
+    ...nodeFiles,
+    read: (uri) => {
+      progress.show(`reading ${++count} files …`);
+      return nodeFiles.read(uri);
+    },
+  };
+  const session = new Session(source, today, (rule, error) =>
     terminal.err(
       `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
     ),
@@ -106,7 +130,12 @@ export async function load(
       if (folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) wanted.add(uri);
   }
   if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
-  await readInThreads(session);
+  await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)} % …`));
+  const size = [...session.workspace.portfolios.values()]
+    .flatMap(({ sorted }) => sorted)
+    .reduce((sum, { text }) => sum + text.length, 0);
+  // Nothing can be shown while this goes on.
+  progress.show('putting it together …', size > MUCH);
   session.settle();
   const files = [...wanted]
     .sort((a, b) => comparePaths(shownPath(a), shownPath(b)))
@@ -114,6 +143,9 @@ export async function load(
     .filter((file) => file !== null);
   return { session, files };
 }
+
+/** UTF-16 units of portfolios that take long enough to be told of. */
+const MUCH = 500_000;
 
 const OPENED = new WeakMap<Session, Set<string>>();
 async function openOnce(session: Session, folder: string): Promise<void> {
