@@ -43,6 +43,20 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option('--today <date>', 'the day to reckon from, as 2027-09-15')
     .option('--baseline <file>', 'accept the findings in this file; written when it does not exist')
     .option('--watch', 'check again whenever a file changes')
+    .addHelpText(
+      'after',
+      `
+PATH chooses what is reported; the whole portfolio around it is always read. Without one it is this folder.
+Exit code: 0 nothing above a warning, 1 an error or more than --max-warnings, 2 wrong usage or a path that cannot be read.
+
+Examples:
+  twotrack check                                     every portfolio below this folder
+  twotrack check "plans/**/*.portfolio" --quiet      the errors in some files
+  twotrack check --format sarif > twotrack.sarif     for code scanning; github and junit for other CI
+  twotrack check --max-warnings 0                    fail on a warning too
+  twotrack check --baseline accepted.json            accept what is there today, report what is new
+  git show main:a.portfolio | twotrack check - --stdin-filepath a.portfolio`,
+    )
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await check(paths, options, terminal);
       if (options.watch === true)

@@ -78,6 +78,17 @@ export function addClassify(program: Command, terminal: Terminal): void {
         .default('pretty'),
     )
     .option('--stdin-filepath <file>', 'the file that standard input stands for')
+    .addHelpText(
+      'after',
+      `
+The verdict looks at everything but the declared track, and is followed by the words it rests on. Exit code: 0, or 2 for
+wrong usage.
+
+Examples:
+  twotrack classify hospital
+  twotrack classify --format json hospital | jq '.items[] | select(.verdict == "mixed") | .id'
+  twotrack explain triage-flow hospital              everything behind one verdict`,
+    )
     .action(
       async (paths: string[], { format, stdinFilepath }: { format: string; stdinFilepath?: string }) => {
         const { files } = await load(paths, todayOf(undefined), terminal, stdinFilepath);

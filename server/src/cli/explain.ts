@@ -49,6 +49,15 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'),
     )
+    .addHelpText(
+      'after',
+      `
+Weights add up to the sum of each side. Exit code: 0, or 2 where there is no such item.
+
+Examples:
+  twotrack explain triage-flow
+  twotrack explain triage-flow hospital --format json`,
+    )
     .action(async (id: string, paths: string[], { format }: { format: string }) => {
       const { files } = await load(paths, todayOf(undefined), terminal);
       const found = files.flatMap((file) => explained(file, id));

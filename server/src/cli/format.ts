@@ -17,6 +17,16 @@ export function addFormat(program: Command, terminal: Terminal): void {
     .description('lay portfolio files out alike: white space only')
     .argument('[PATH...]', 'files, folders or globs; - for standard input, which goes to standard output', [])
     .option('--check', 'write nothing, and exit 1 when a file is not laid out')
+    .addHelpText(
+      'after',
+      `
+Comments, order, quotes and blank lines stay. Exit code: 0, 1 with --check where a file would change, 2 for wrong usage.
+
+Examples:
+  twotrack format
+  twotrack format --check                            for CI: says what would change
+  twotrack format - < a.portfolio > b.portfolio`,
+    )
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await format(paths, options, terminal);
     });

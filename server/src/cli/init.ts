@@ -18,6 +18,15 @@ export function addInit(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--template <name>', 'what to begin from').choices(templateIds).default(smallTeam.id),
     )
+    .addHelpText(
+      'after',
+      `
+Nothing is overwritten: a folder that holds a portfolio file already is left alone.
+
+Examples:
+  twotrack init hospital
+  twotrack init office --template strategy-office`,
+    )
     .action(async (folder: string, options: { readonly template: string }) => {
       const path = resolve(folder);
       await make(path, folder);

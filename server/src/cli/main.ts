@@ -25,7 +25,16 @@ const program = new Command('twotrack')
   .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
   .addHelpText(
     'after',
-    `\nExit codes: 0 nothing above warning, 1 an error or too many warnings, 2 wrong usage or a path that cannot be read.\nDocumentation: ${homepage}#readme`,
+    `
+To begin:
+  twotrack init my-portfolio             a first portfolio to write on from
+  twotrack check my-portfolio            what mixes, misses or contradicts
+  twotrack explain ID                    why an item reads as it does
+  twotrack help check                    what a command can do, with examples
+
+Colours are left out where NO_COLOR is set or the output is no terminal.
+Exit codes: 0 nothing above warning, 1 an error or too many warnings, 2 wrong usage or a path that cannot be read.
+Documentation: ${homepage}#readme`,
   );
 
 addCheck(program, terminal);

@@ -10,6 +10,12 @@ export function addRules(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--format <format>', 'how rules are written').choices(['pretty', 'json']).default('pretty'),
     )
+    .addHelpText(
+      'after',
+      `
+A rule is set in the root file, as
+  rules: {missing-standard: off, too-many-breakthroughs: {severity: warning, max: 4}}`,
+    )
     .action(({ format }: { format: string }) => {
       if (format === 'json') {
         terminal.out(
