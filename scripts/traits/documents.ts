@@ -57,7 +57,7 @@ export function readDocuments(
       const { path, text } = item.subject.texts[segment.text]!;
       const start = reader.table.starts[segment.from]!;
       const end = reader.table.ends[segment.to - 1]!;
-      featuresOf(reader, segment, table);
+      featuresOf(reader, segment, table, true);
       const kept: number[] = [];
       for (let at = 0; at < table.length; at++) if (!without.has(table.type[at]!)) kept.push(at);
       return [

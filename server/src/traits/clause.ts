@@ -1,8 +1,10 @@
 /** Words of a clause to what it says, and each word's share in it. */
 import type { FeatureTable } from './features.ts';
 import { FEATURE } from './features.ts';
+import { LetterWeights } from './letters.ts';
 import type { Model } from './model.ts';
 import { WeightTable } from './model.ts';
+import type { Reader, Segment } from './reading.ts';
 
 /** Letters of words weigh less than whole words: there are many of them to a word. */
 export const LETTERS_SHARE = 0.35;
@@ -59,6 +61,7 @@ export interface OwnWords {
 /** Weighs clauses; `shares` holds each token's part of the lean of the clause last weighed. */
 export class ClauseScorer {
   private readonly table: WeightTable;
+  private readonly letters: LetterWeights;
   private readonly bias: readonly number[];
   shares = new Float64Array(512);
   /** How many features of the clause last weighed were ever learned. */
@@ -66,11 +69,12 @@ export class ClauseScorer {
 
   constructor(model: Model['clause']) {
     this.table = new WeightTable(model);
+    this.letters = new LetterWeights(this.table);
     this.bias = model.bias;
   }
 
-  /** Lean and neither of the features of a clause of tokens `from` to `to`; fills their `shares`. */
-  score(features: FeatureTable, from: number, to: number, own?: OwnWords): ClauseScore {
+  /** Lean and neither of the clause `segment` with its features, letters apart; fills its `shares`. */
+  score(features: FeatureTable, reader: Reader, { from, to }: Segment, own?: OwnWords): ClauseScore {
     if (to > this.shares.length) {
       const wider = new Float64Array(to * 2);
       wider.set(this.shares);
@@ -98,6 +102,15 @@ export class ClauseScorer {
         shares[first]! += part / 2;
         shares[last]! += part / 2;
       }
+    }
+    for (let token = from; token < to; token++) {
+      if (reader.empty[token] === 1 || own?.muted[token] === 1) continue;
+      const letters = this.letters.of(reader.table.words[token]!);
+      const part = letters.lean * factor;
+      lean += part;
+      neither += letters.neither * factor;
+      known += letters.known;
+      shares[token]! += part;
     }
     if (own !== undefined) {
       for (let token = from; token < to; token++) {

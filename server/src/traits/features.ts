@@ -1,5 +1,6 @@
 /** Features of a segment: words, neighbours, kinds of words, letters, phrases, each with the tokens it stands on. */
 import { bucketOf } from './hash.ts';
+import { LETTERS, letterBuckets } from './letters.ts';
 import type { CueMark } from './pack.ts';
 import type { PhraseHit } from './phrases.ts';
 import type { Reader, Segment } from './reading.ts';
@@ -15,7 +16,7 @@ export const FEATURE = {
   wordKind: 5,
   kindWord: 6,
   first: 7,
-  letters: 8,
+  letters: LETTERS,
   cue: 9,
   mark: 10,
 } as const;
@@ -31,10 +32,14 @@ export class FeatureTable {
   readonly hits: PhraseHit<CueMark>[] = [];
 
   add(type: number, first: number, second: number, from: number, to: number): void {
+    this.addBucket(type, bucketOf(type, first, second), from, to);
+  }
+
+  addBucket(type: number, bucket: number, from: number, to: number): void {
     const at = this.length++;
     if (at === this.type.length) this.grow();
     this.type[at] = type;
-    this.bucket[at] = bucketOf(type, first, second);
+    this.bucket[at] = bucket;
     this.from[at] = from;
     this.to[at] = to;
   }
@@ -54,8 +59,8 @@ export class FeatureTable {
   }
 }
 
-/** The features of `segment` into `table`, which is emptied first. */
-export function featuresOf(reader: Reader, segment: Segment, table: FeatureTable): void {
+/** The features of `segment` into `table`, which is emptied first; letters are left to those who weigh them by word. */
+export function featuresOf(reader: Reader, segment: Segment, table: FeatureTable, letters: boolean): void {
   table.length = 0;
   table.hits.length = 0;
   const { names, kinds, empty } = reader;
@@ -71,7 +76,10 @@ export function featuresOf(reader: Reader, segment: Segment, table: FeatureTable
     if (kind > 0) table.add(FEATURE.kind, kind, 0, token, token);
     if (token >= covered) covered = addPhrase(reader, segment, token, table, covered);
     if (empty[token] === 1) continue;
-    addLetters(reader.table.words[token]!, token, table);
+    if (letters) {
+      for (const bucket of letterBuckets(reader.table.words[token]!))
+        table.addBucket(FEATURE.letters, bucket, token, token);
+    }
     if (content >= 0) {
       const before = kinds[content]!;
       if (content < token - 1) table.add(FEATURE.skip, names[content]!, name, content, token);
@@ -99,21 +107,4 @@ function addPhrase(
   if (value.kind === 'cue') table.add(FEATURE.cue, value.code, 0, hit.from, hit.to - 1);
   else if (value.kind === 'mark') table.add(FEATURE.mark, value.code, 0, hit.from, hit.to - 1);
   return value.kind === 'mark' ? covered : hit.to;
-}
-
-const SHORTEST = 3;
-const LONGEST = 5;
-
-/** Runs of three to five letters, the ends of the word marked; they carry what words never met have in common. */
-function addLetters(word: string, token: number, table: FeatureTable): void {
-  const length = Math.min(word.length, 24);
-  if (length < 3) return;
-  for (let from = -1; from + SHORTEST <= length + 1; from++) {
-    let hash = 0x811c9dc5;
-    for (let at = from; at < from + LONGEST && at <= length; at++) {
-      const code = at < 0 || at === length ? 0x20 : word.charCodeAt(at);
-      hash = Math.imul(hash ^ code, 0x01000193);
-      if (at - from + 1 >= SHORTEST) table.add(FEATURE.letters, hash, 0, token, token);
-    }
-  }
 }

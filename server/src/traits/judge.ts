@@ -75,8 +75,8 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
     const hits: PhraseHit<CueMark>[][] = [];
     for (const segment of reader.segments) {
       if (segment.part === PART.field) continue;
-      featuresOf(reader, segment, features);
-      const score = words.score(features, segment.from, segment.to, ownWords);
+      featuresOf(reader, segment, features, false);
+      const score = words.score(features, reader, segment, ownWords);
       segments.push(segment);
       scores.push(score);
       const { part, joined, from, to } = segment;

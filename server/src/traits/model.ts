@@ -62,7 +62,7 @@ export class WeightTable {
     this.scales = packed.scales;
     const count = columns[0]?.length ?? 0;
     let size = 64;
-    while (size < count * 3) size *= 2;
+    while (size < count * 1.5) size *= 2;
     this.mask = size - 1;
     this.cells = new Int32Array(size * 2).fill(-1);
     let bucket = 0;
