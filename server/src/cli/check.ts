@@ -9,7 +9,7 @@ import { json } from './formats/json.ts';
 import { junit } from './formats/junit.ts';
 import { pretty } from './formats/pretty.ts';
 import { sarif } from './formats/sarif.ts';
-import { load, todayOf } from './load.ts';
+import { load, todayOf, watched } from './load.ts';
 import { reportedFindings, summaryOf } from './report-finding.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 import { watchFiles } from './watch.ts';
@@ -58,17 +58,22 @@ Examples:
   git show main:a.portfolio | twotrack check - --stdin-filepath a.portfolio`,
     )
     .action(async (paths: string[], options: Options) => {
-      process.exitCode = await check(paths, options, terminal);
+      const { code, files } = await check(paths, options, terminal);
+      process.exitCode = code;
       if (options.watch === true)
         await watchFiles(
-          paths,
+          await watched(paths, files),
           terminal,
           async () => void (await check(paths, { ...options, fix: false }, terminal)),
         );
     });
 }
 
-async function check(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
+async function check(
+  paths: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<{ readonly code: number; readonly files: readonly FileSnapshot[] }> {
   const most = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
   if (most !== null && !(Number.isInteger(most) && most >= 0))
     throw new UsageError(`--max-warnings ${options.maxWarnings}: a whole number`);
@@ -89,7 +94,7 @@ async function check(paths: readonly string[], options: Options, terminal: Termi
   else if (options.format === 'sarif') terminal.out(sarif(findings));
   else if (options.format === 'junit') terminal.out(junit(findings, shown));
   else if (files.length > 0) terminal.out(pretty(findings, shown, terminal));
-  return summary.errors > 0 || (most !== null && summary.warnings > most) ? 1 : 0;
+  return { code: summary.errors > 0 || (most !== null && summary.warnings > most) ? 1 : 0, files };
 }
 
 /** Rounds of fixing: what one fix uncovers, the next may mend. */

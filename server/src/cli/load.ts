@@ -6,7 +6,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Day } from '../core/days.ts';
 import { localToday } from '../core/days.ts';
 import { decodeText, type FileSource } from '../core/file-source.ts';
-import { comparePaths, isPortfolioFile } from '../core/paths.ts';
+import { comparePaths } from '../core/paths.ts';
 import { readDate } from '../core/scalars.ts';
 import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
 import { readInThreads } from '../reading-threads.ts';
@@ -91,13 +91,7 @@ async function loadShowing(
     }
     const info = await stat(resolve(path)).catch(() => null);
     if (info === null && isDynamicPattern(path)) {
-      const found = (
-        await glob(path, {
-          absolute: true,
-          ignore: ['**/node_modules/**', '**/.git/**'],
-          expandDirectories: false,
-        })
-      ).filter(isPortfolioFile);
+      const found = await matches(path);
       if (found.length === 0) throw new UsageError(`${path}: no portfolio file matches`);
       for (const file of found) {
         await openOnce(session, uriOf(dirname(file)));
@@ -142,6 +136,41 @@ async function loadShowing(
     .map((uri) => session.snapshot(uri))
     .filter((file) => file !== null);
   return { session, files };
+}
+
+/** The folder that all matches of a glob are in, absolute. */
+function baseOf(pattern: string): string {
+  const parts = pattern.split('/');
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => isDynamicPattern(part)),
+  );
+  return resolve(fixed.join('/') || (pattern.startsWith('/') ? '/' : '.'));
+}
+
+/**
+ * What to watch for PATHs: the portfolios around them, since a change anywhere in one may change what is found in a
+ * file, and the folders that are named, in which files may come to be.
+ */
+export async function watched(paths: readonly string[], files: readonly FileSnapshot[]): Promise<string[]> {
+  const folders = new Set(files.map(({ portfolio }) => pathOf(portfolio.folder)));
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const info = await stat(resolve(path)).catch(() => null);
+    if (info === null) folders.add(baseOf(path));
+    else folders.add(info.isDirectory() ? resolve(path) : dirname(resolve(path)));
+  }
+  return [...folders];
+}
+
+/** Portfolio files that a glob matches, of those that its folder would be read for: ignored ones are left out. */
+async function matches(pattern: string): Promise<string[]> {
+  const kept = new Set((await nodeFiles.find(uriOf(baseOf(pattern)))).map(pathOf));
+  const found = await glob(pattern, {
+    absolute: true,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    expandDirectories: false,
+  });
+  return found.map((file) => resolve(file)).filter((file) => kept.has(file));
 }
 
 /** UTF-16 units of portfolios that take long enough to be told of. */

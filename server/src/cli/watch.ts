@@ -6,14 +6,13 @@ import type { Terminal } from './terminal.ts';
 /** Several files saved at once are one change. */
 const QUIET_MS = 80;
 
-/** Watches the named paths and runs `again` after each change, one run at a time. Never ends by itself. */
+/** Watches folders and runs `again` after each change, one run at a time. Never ends by itself. */
 export async function watchFiles(
-  paths: readonly string[],
+  folders: readonly string[],
   terminal: Terminal,
   again: () => Promise<void>,
 ): Promise<void> {
-  const named = paths.length === 0 ? ['.'] : [...paths];
-  const watcher = watch(named, {
+  const watcher = watch([...folders], {
     ignoreInitial: true,
     ignored: (path, info) =>
       /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(path) ||
@@ -32,6 +31,6 @@ export async function watchFiles(
       });
     }, QUIET_MS);
   });
-  terminal.err(terminal.paint.dim('watching for changes, Ctrl+C ends\n'));
+  watcher.once('ready', () => terminal.err(terminal.paint.dim('watching for changes, Ctrl+C ends\n')));
   await new Promise<never>(() => {});
 }
