@@ -123,10 +123,18 @@ export class Workbench {
 
   /** Runs a command by its title through the command palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget:visible input');
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      const input = this.page.locator('.quick-input-widget:visible input');
+      await input.fill(`>${title}`);
+      const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+      try {
+        return await row.click({ timeout: patience / 3 });
+      } catch (error) {
+        // An editor that opens late takes the focus, and the palette closes under the pointer.
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** Shows a view container by its icon in the activity bar. */

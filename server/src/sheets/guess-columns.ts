@@ -175,7 +175,8 @@ function byShape(
 /** Whether what is in a column can be what its head says. */
 function plausible(key: string, shape: Shape, { name }: Column): boolean {
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
-  if (scalar === undefined && name.trim().toLowerCase() === key) return true;
+  // The key's own name over what it may hold leaves nothing to guess: an owner may be called 007.
+  if ((scalar === undefined || scalar === 'text') && name.trim().toLowerCase() === key) return true;
   if (key === 'id') return shape.distinct >= 0.9 * shape.filled && shape.meanLength <= 60;
   if (key === 'title') return shape.fits('budget') < 0.9 && shape.fits('start') < 0.9;
   if (key === 'links') return shape.fits('links') >= 0.5;

@@ -6,6 +6,9 @@ const north = () => file('north.portfolio', 0);
 const south = () => file('south.portfolio', 1);
 
 describe('several folders with a portfolio each', () => {
+  // VS Code may run the suite before it has read the workspace file.
+  before(() => until('two folders', () => vscode.workspace.workspaceFolders?.length === 2));
+
   it('have findings of their own, and an id may stand in each', async () => {
     await show('north.portfolio');
     await finding(north(), 'unknown-reference');
