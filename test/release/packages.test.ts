@@ -148,6 +148,14 @@ describe('the npm package in a clean folder', () => {
     assert.equal(run('twotrack', ['no-such-command']).status, 2);
   });
 
+  it('serves an agent, with the SDK that it brings', () => {
+    const say = (message: object): string => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`;
+    const clientInfo = { name: 'test', version: '1' };
+    const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo };
+    const { stdout, stderr } = run('twotrack', ['mcp'], say({ id: 1, method: 'initialize', params }));
+    assert.match(stdout, /"serverInfo":\{"name":"twotrack"/, stderr);
+  });
+
   it('serves an editor on standard input and output', async () => {
     const child = spawn(join(home, 'node_modules', '.bin', 'twotrack-language-server'), ['--stdio'], {
       cwd: home,
