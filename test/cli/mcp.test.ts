@@ -4,13 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { Agent } from '../support/agent.ts';
 import { withServer } from '../support/lsp.ts';
 import { Repository, twotrack } from '../support/repository.ts';
 
-const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
 const TODAY = '2027-09-15';
 
 const ROOT = `portfolio: Riverside
@@ -37,44 +35,6 @@ items:
     status: Active
     goals: [safe-care]
 `;
-
-interface Answer {
-  readonly error: string | null;
-  readonly value: Readonly<Record<string, never>>;
-}
-
-class Agent {
-  readonly client = new Client({ name: 'test', version: '1' });
-  readonly said: string[] = [];
-
-  /** @param flags for Node, before the program */
-  async begin(folder: string, flags: readonly string[] = [], args: readonly string[] = []): Promise<this> {
-    const transport = new StdioClientTransport({
-      command: process.execPath,
-      args: [...flags, main, 'mcp', '.', '--today', TODAY, ...args],
-      cwd: folder,
-      stderr: 'pipe',
-    });
-    transport.stderr?.on('data', (chunk: Buffer) => this.said.push(chunk.toString()));
-    await this.client.connect(transport);
-    return this;
-  }
-
-  async ask(name: string, input: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-    const { content, isError } = await this.client.callTool({ name, arguments: input });
-    const [first] = content as readonly { readonly type: string; readonly text: string }[];
-    assert.equal(first?.type, 'text');
-    const { text } = first;
-    if (isError === true) return { error: text, value: {} };
-    return { error: null, value: JSON.parse(text) as Answer['value'] };
-  }
-
-  async value<T>(name: string, input: Readonly<Record<string, unknown>> = {}): Promise<T> {
-    const { error, value } = await this.ask(name, input);
-    assert.equal(error, null);
-    return value as T;
-  }
-}
 
 interface Proposed {
   readonly refused?: string;

@@ -53,8 +53,7 @@ export interface LspOptions {
   readonly own?: boolean;
   /** Takes plain text only. */
   readonly plaintext?: boolean;
-  /** Milliseconds that an answer may take. */
-  readonly patience?: number;
+  readonly patience?: number; // milliseconds that an answer may take
 }
 
 /** Runs `body` with a server, then shuts it down. */

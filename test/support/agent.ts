@@ -1,0 +1,48 @@
+/** An agent: the SDK's own client, with `twotrack mcp` at the other end of a pipe. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+
+const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
+/** The day that agents reckon from. */
+const TODAY = '2027-09-15';
+
+/** What a tool answered: its error as text, or its value. */
+interface Answer {
+  readonly error: string | null;
+  readonly value: Readonly<Record<string, never>>;
+}
+
+export class Agent {
+  readonly client = new Client({ name: 'test', version: '1' });
+  readonly said: string[] = [];
+
+  /** @param flags for Node, before the program */
+  async begin(folder: string, flags: readonly string[] = [], args: readonly string[] = []): Promise<this> {
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [...flags, main, 'mcp', '.', '--today', TODAY, ...args],
+      cwd: folder,
+      stderr: 'pipe',
+    });
+    transport.stderr?.on('data', (chunk: Buffer) => this.said.push(chunk.toString()));
+    await this.client.connect(transport);
+    return this;
+  }
+
+  async ask(name: string, input: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+    const { content, isError } = await this.client.callTool({ name, arguments: input });
+    const [first] = content as readonly { readonly type: string; readonly text: string }[];
+    assert.equal(first?.type, 'text');
+    const { text } = first;
+    if (isError === true) return { error: text, value: {} };
+    return { error: null, value: JSON.parse(text) as Answer['value'] };
+  }
+
+  async value<T>(name: string, input: Readonly<Record<string, unknown>> = {}): Promise<T> {
+    const { error, value } = await this.ask(name, input);
+    assert.equal(error, null);
+    return value as T;
+  }
+}
