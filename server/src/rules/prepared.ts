@@ -32,16 +32,18 @@ export interface PreparedBlock {
 /** What everything that is prepared depends on beside the text. Equal keys, equal answers. */
 export const preparedFor = (settings: EntrySettings, today: Day): string => `${settings.entryKey} ${today}`;
 
-const PREPARED = new WeakMap<ItemEntry, { readonly key: string; readonly item: PreparedItem }>();
+const PREPARED: unique symbol = Symbol('prepared');
+/** Kept on the entry: a weak map of a hundred thousand would be gone through at every collection of garbage. */
+type Holder = ItemEntry & { [PREPARED]?: { readonly key: string; readonly item: PreparedItem } };
 
 /** Hands over what was worked out for an entry under `key`. */
 export function takePrepared(entry: ItemEntry, key: string, item: PreparedItem): void {
-  PREPARED.set(entry, { key, item });
+  (entry as Holder)[PREPARED] = { key, item };
 }
 
 /** What was worked out for an entry under `key`, if anything was. */
 export function preparedOf(entry: ItemEntry, key: string): PreparedItem | undefined {
-  const held = PREPARED.get(entry);
+  const held = (entry as Holder)[PREPARED];
   return held?.key === key ? held.item : undefined;
 }
 
@@ -56,11 +58,11 @@ export function preparing(
   today: Day,
 ): (block: Block) => PreparedBlock {
   const judge = judgeFor(pack, settings.vocabulary, JSON.stringify(settings.vocabulary));
-  const judged = new WeakMap<ItemView, Judgement>();
+  // Items come one after the other, and what a judgement rests on takes room: only the last one is kept.
+  let last: { readonly item: ItemView; readonly judgement: Judgement } | null = null;
   const judgementOf = (item: ItemView): Judgement => {
-    let judgement = judged.get(item);
-    if (judgement === undefined) judged.set(item, (judgement = judge(subjectOf(item, settings.currency))));
-    return judgement;
+    if (last?.item !== item) last = { item, judgement: judge(subjectOf(item, settings.currency)) };
+    return last.judgement;
   };
   const running = runningRules(rules, ruleSettings(rules, settings.rules), (_, error) => {
     throw error;
