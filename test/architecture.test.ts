@@ -46,7 +46,17 @@ for (const pattern of ['client/**/*.ts', 'server/**/*.ts', 'scripts/**/*.ts', 't
 const inServer = [...sources.values()].filter(({ path }) => path.startsWith('server/src/'));
 
 /** The floors of the server, from the lowest. */
-const FLOORS = ['core', 'templates', 'traits', 'edits', 'rules', 'sheets', 'report', 'features', 'server'] as const;
+const FLOORS = [
+  'core',
+  'templates',
+  'traits',
+  'edits',
+  'rules',
+  'sheets',
+  'report',
+  'features',
+  'server',
+] as const;
 function floorOf(path: string): number {
   const name = path.split('/')[2] as string;
   const floor = (FLOORS as readonly string[]).indexOf(name);
