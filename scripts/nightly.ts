@@ -10,6 +10,7 @@ const long = { ...process.env, TWOTRACK_RUNS: process.env['TWOTRACK_RUNS'] ?? '1
 
 const steps = [
   { name: 'unit and property tests', path: 'scripts/test.ts', args: ['unit'] },
+  { name: 'what a person does', path: 'scripts/test.ts', args: ['person', 'test/vscode/person'] },
   { name: 'trait engine', path: 'scripts/eval.ts', args: [] },
   { name: 'benchmark', path: 'scripts/bench.ts', args: [] },
   { name: 'soak', path: 'scripts/soak.ts', args: [] },

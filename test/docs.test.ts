@@ -85,6 +85,11 @@ describe('links', () => {
 });
 
 describe('YAML', () => {
+  it('the first example of the README is what it is shown for', async () => {
+    const [first] = fencesOf(texts.get('README.md') ?? '').filter(({ language }) => language === 'yaml');
+    const found = await check({ 'x.portfolio': first?.text ?? '' }, TODAY);
+    assert.ok(found.some(({ placed }) => placed.rule === 'mixed-traits'));
+  });
   for (const page of pages.filter((path) => !path.startsWith('docs/rules/'))) {
     const fences = fencesOf(texts.get(page) ?? '').filter(
       ({ language, text }) => language === 'yaml' && /^(?:portfolio|items|goals|teams):/m.test(text),
