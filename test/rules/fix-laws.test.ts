@@ -12,6 +12,8 @@ import { textsOf } from '../support/compare.ts';
 import { type Case, parseSuite } from '../support/literate.ts';
 
 const numRuns = Math.ceil(Number(process.env['TWOTRACK_RUNS'] ?? 500) / 2);
+/** The same layouts at every change; the long runs look for new ones. */
+const seed = process.env['TWOTRACK_RUNS'] === undefined ? { seed: 20_270_915 } : {};
 
 const cases: readonly Case[] = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.md'))
@@ -129,7 +131,7 @@ it('a fix removes its finding, adds no error, keeps every comment and line break
         }
       },
     ),
-    { numRuns },
+    { numRuns, ...seed },
   );
   assert.ok(tried > numRuns / 10, `only ${tried} fixes tried`);
 });
