@@ -4,13 +4,15 @@ import { test } from 'node:test';
 import { root } from '../../scripts/run.ts';
 import type { Workbench, Workbenches } from './workbench.ts';
 
+const mostTries = 3;
+
 /** What a person's test needs: the windows of its file, which `before` opens. */
 export type Windows = () => Workbenches;
 
 /**
  * A test in a fresh window on a fresh copy of a fixture. If it fails, the window as it was then is kept as
- * out/pictures/<name>.png, and it is tried once more in another window: a browser on a busy machine loses a click now
- * and then. What fails twice fails; a second try is said.
+ * out/pictures/<name>.png, and it is tried again in another window: a browser on a busy machine loses a click now and
+ * then. What fails three times fails; every further try is said.
  */
 export function person(
   name: string,
@@ -19,12 +21,14 @@ export function person(
   act: (workbench: Workbench) => Promise<void>,
 ): void {
   void test(name, async (context) => {
-    try {
-      await tryOnce(name, await windows().open(fixture), act);
-    } catch (error) {
-      console.error(`once more: ${name}: ${error instanceof Error ? error.message : String(error)}`);
-      context.diagnostic('passed at the second try');
-      await tryOnce(name, await windows().open(fixture), act);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await tryOnce(name, await windows().open(fixture), act);
+      } catch (error) {
+        if (attempt === mostTries) throw error;
+        console.error(`once more: ${name}: ${error instanceof Error ? error.message : String(error)}`);
+        context.diagnostic(`try ${attempt} failed`);
+      }
     }
   });
 }

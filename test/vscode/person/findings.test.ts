@@ -80,20 +80,3 @@ person(
     assert.equal(await workbench.save('wards.portfolio'), before);
   },
 );
-
-person(
-  'the hover says what was found and why, and opens the page of the rule',
-  () => windows,
-  'clinic',
-  async (workbench) => {
-    await workbench.openFile('wards.portfolio');
-    await workbench.page.locator('.squiggly-warning').first().waitFor();
-    assert.match(
-      await workbench.hover('Cut the wait at triage'),
-      /mixes operational improvement[\s\S]*mixed-traits/,
-    );
-    await workbench.clickText(mixed);
-    await workbench.quickFix('Explain mixed-traits');
-    await workbench.page.locator('.tab').filter({ hasText: 'mixed-traits' }).waitFor();
-  },
-);
