@@ -110,10 +110,20 @@ export class Workbench {
 
   /** Opens a file of the folder through Ctrl+P and waits until its text is shown. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+p');
-    const input = this.page.locator('.quick-input-widget:visible input');
-    await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Control+p');
+      const input = this.page.locator('.quick-input-widget:visible input');
+      await input.fill(name);
+      const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+      try {
+        await row.click({ timeout: patience / 3 });
+        break;
+      } catch (error) {
+        // Asked before VS Code knows the folder's files, it finds none and does not look again.
+        if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.page
       .locator('.tab.active')
       .filter({ hasText: name.split('/').at(-1) ?? name })
