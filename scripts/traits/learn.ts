@@ -373,10 +373,3 @@ export function learn(documents: readonly Document[], known: readonly Clause[]):
     calibration: calibrate(pairs),
   };
 }
-
-/** A model's verdict on documents: index into `VERDICTS` and calibrated-before probability of each verdict. */
-export function predict(model: Model, documents: readonly Document[]): Float64Array[] {
-  return look(model.clause, model.governance, documents).map((view) =>
-    judgeRow(model.item, rowOf(model.context, view)),
-  );
-}

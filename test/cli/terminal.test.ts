@@ -260,7 +260,7 @@ describe('progress', () => {
       const line = `"${process.execPath}" "${main}" check big.portfolio --quiet`;
       const { out } = await run([], { TERM: 'xterm' }, 'script', ['-qefc', line, '/dev/null']);
       assert.match(out, /\r\u001b\[2K(?:reading|judging|putting)[^\r]*\r\u001b\[2K/);
-      assert.match(out.replaceAll(/\u001b\[[\d;]*[a-zA-Z]/g, ''), /No findings in 3000 items in 1 file/);
+      assert.match(out.replaceAll(/\u001b\[[\d;]*[a-zA-Z]/g, ''), /No findings in 3,000 items in 1 file/);
     } finally {
       await rm(big);
     }

@@ -11,7 +11,6 @@ import type { Block } from '../core/block.ts';
 import type { Edit } from '../core/finding.ts';
 import { indentAt, lineEnd, nextLine, type Span } from '../core/lines.ts';
 import { quoted } from '../core/quote.ts';
-import type { Mapping } from '../core/values.ts';
 import { yamlOptions } from '../core/yaml.ts';
 import { forFlow, insertElement, isJson, removeElement } from './flow-edits.ts';
 import { rankOf, UNKNOWN } from './key-order.ts';
@@ -35,8 +34,6 @@ import {
   startOf,
 } from './yaml-place.ts';
 
-/** A mapping that was read: an entry's `values`, a measure, a milestone, the top-level keys of a file. */
-export type AnyMapping = Mapping<unknown>;
 type Edits = readonly Edit[];
 
 /** Why nothing can be edited in a mapping; null where it can. */

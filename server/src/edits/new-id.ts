@@ -34,7 +34,12 @@ export function newId(title: string, fallback: string, taken: (id: string) => bo
     base = longer;
   }
   base = base.slice(0, LONGEST).replace(/-+$/, '') || fallback;
-  let id = base;
-  for (let n = 2; taken(id); n++) id = `${base}-${n}`;
+  return freeId(base, taken);
+}
+
+/** The id wished for, or the first of `wish-2`, `wish-3` … that `taken` does not hold. */
+export function freeId(wish: string, taken: (id: string) => boolean): string {
+  let id = wish;
+  for (let n = 2; taken(id); n++) id = `${wish}-${n}`;
   return id;
 }

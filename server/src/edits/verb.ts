@@ -85,7 +85,3 @@ export function whyNot(item: ItemView): string {
       return `This value of ${name} is written in a way that only you can change, an alias for instance. Edit it in the file.`;
   }
 }
-
-/** The item views of references, those of other kinds left out. */
-export const itemsOfRefs = (refs: readonly EntryRef[]): ItemView[] =>
-  refs.filter((ref) => ref.kind === 'item').map((ref) => itemView(ref.block, ref.entry as ItemEntry));

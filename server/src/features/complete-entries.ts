@@ -3,17 +3,14 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Day, isoDay } from '../core/days.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { EntryKind } from '../core/schema.ts';
+import { freeId } from '../edits/new-id.ts';
 import { type Ask, type Draft, escapeSnippet, hole, oneOf } from './completion-draft.ts';
 import { endOfThisQuarter, monthText } from './offers.ts';
 
 /** A new item, goal or team. `dash`: the dash has still to be written. */
 export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boolean): Draft[] {
-  const free = (stem: string): string => {
-    const taken = ask.file.portfolio.index.byId(kind, stem).length > 0;
-    for (let n = 2; taken; n++)
-      if (ask.file.portfolio.index.byId(kind, `${stem}-${n}`).length === 0) return `${stem}-${n}`;
-    return stem;
-  };
+  const free = (stem: string): string =>
+    freeId(stem, (id) => ask.file.portfolio.index.byId(kind, id).length > 0);
   const today = ask.file.session.today;
   const draft = (label: string, detail: string, lines: readonly string[], short: string): Draft => ({
     label,
@@ -205,8 +202,7 @@ function block(lines: readonly string[], dash: boolean): string {
 export function idOffer(ask: Ask, kind: EntryKind, slug: string): Draft[] {
   const { index } = ask.file.portfolio;
   if (slug === '') return [];
-  let id = slug;
-  for (let n = 2; index.byId(kind, id).some((ref) => ref !== ask.ref); n++) id = `${slug}-${n}`;
+  const id = freeId(slug, (other) => index.byId(kind, other).some((ref) => ref !== ask.ref));
   return [
     {
       label: id,

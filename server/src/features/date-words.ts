@@ -1,26 +1,14 @@
 /** Days, durations and periods in words. */
 import { type Day, type DayRange, isoDay } from '../core/days.ts';
+import { longMonth } from '../report/time.ts';
+import { many } from '../rules/portfolio-words.ts';
 
 const WEEKDAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** `Monday 11 January 2027`. */
 export function longDay(day: Day): string {
   const [year, month, date] = isoDay(day).split('-');
-  return `${WEEKDAYS[((day % 7) + 7) % 7]} ${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+  return `${WEEKDAYS[((day % 7) + 7) % 7]} ${Number(date)} ${longMonth(Number(month))} ${year}`;
 }
 
 /** `6 weeks ago`, `in 3 months`, `today`. */
@@ -34,11 +22,10 @@ export function fromToday(day: Day, today: Day): string {
 
 /** A number of days in the unit that suits its length. */
 export function roughly(days: number): string {
-  const of = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
-  if (days < 15) return of(days, 'day');
-  if (days < 70) return of(Math.round(days / 7), 'week');
-  if (days < 730) return of(Math.round(days / 30.4), 'month');
-  return of(Math.round(days / 36.52) / 10, 'year');
+  if (days < 15) return many(days, 'day');
+  if (days < 70) return many(Math.round(days / 7), 'week');
+  if (days < 730) return many(Math.round(days / 30.4), 'month');
+  return many(Math.round(days / 36.52) / 10, 'year');
 }
 
 /** Which of the days that a date covers counts under a key. */

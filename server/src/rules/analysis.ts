@@ -263,8 +263,11 @@ export class Analysis {
   #takePortfolioFindings(): void {
     this.#portfolioFindings = this.#checkPortfolio();
     const byBlock = new Map<Block, Loose[]>();
-    for (const finding of this.#portfolioFindings)
-      byBlock.set(finding.block, [...(byBlock.get(finding.block) ?? []), finding]);
+    for (const finding of this.#portfolioFindings) {
+      const others = byBlock.get(finding.block);
+      if (others === undefined) byBlock.set(finding.block, [finding]);
+      else others.push(finding);
+    }
     this.#portfolioFindingsIn = byBlock;
   }
 

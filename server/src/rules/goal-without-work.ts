@@ -3,6 +3,7 @@ import type { EntryRef } from '../core/entry-index.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import type { Member } from './gather.ts';
 import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
+import { addServing } from './new-entries.ts';
 import { goalFields, playingOf } from './portfolio-facts.ts';
 import { many, names, placeAt, placesAt } from './portfolio-words.ts';
 
@@ -23,6 +24,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
   id: 'goal-without-work',
   severity: 'info',
   summary: 'A goal that no item serves',
+  fixable: 'unsafe',
   options,
   *check(context, { items: least }) {
     if (playingOf(context).all < least) return;
@@ -47,6 +49,8 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
     subject: ref,
     message: `No item serves the goal \`${id}\`${below === 0 ? '' : ` or the ${many(below, 'goal')} below it`}. A goal without work is a wish. ${ideas.length === 0 ? 'Plan an item for it, link one that serves it already, or take the goal out.' : `Decide on ${names(ideas)}, or take the goal out.`}`,
     related: [placeAt(ref, 'No item serves this goal'), ...placesAt(ideas, 'Only an idea so far')],
+    // For a whole branch one item does not do: each goal in it asks for its own.
+    ...(below === 0 ? { fixes: addServing(ref, id) } : {}),
   }),
 });
 

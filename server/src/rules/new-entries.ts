@@ -8,6 +8,7 @@ import type { Portfolio } from '../core/portfolio.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import type { EntryKind } from '../core/schema.ts';
+import { freeId } from '../edits/new-id.ts';
 import { insertEntry } from '../edits/section-edits.ts';
 import type { RuleFix } from './define-rule.ts';
 
@@ -61,19 +62,21 @@ export function titleFrom(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The file where the most entries of a kind live, else the root file, else `uri`; null where that is gone. */
+function homeOf(portfolio: Portfolio, kind: EntryKind, uri: string): { document: Document } | null {
+  const homes = new Map<string, number>();
+  for (const ref of portfolio.index.refs[kind]) homes.set(ref.uri, (homes.get(ref.uri) ?? 0) + 1);
+  const [home] = [...homes].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0] ?? [];
+  const document = portfolio.files.get(home ?? portfolio.roots[0]?.document.uri ?? uri);
+  return document === undefined ? null : { document };
+}
+
 /** Adds the goal or team that an id stands for: where the most of its kind live, else in the root file, else in the file that names it. */
 export function addMissing(kind: 'goal' | 'team', id: string, uri: string): RuleFix[] {
   return addEntry(
     `Add the ${kind} ${id}`,
     kind,
-    (portfolio) => {
-      const homes = new Map<string, EntryRef[]>();
-      for (const ref of portfolio.index.refs[kind]) homes.set(ref.uri, [...(homes.get(ref.uri) ?? []), ref]);
-      const [home] =
-        [...homes].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))[0] ?? [];
-      const document = portfolio.files.get(home ?? portfolio.roots[0]?.document.uri ?? uri);
-      return document === undefined ? null : { document };
-    },
+    (portfolio) => homeOf(portfolio, kind, uri),
     (slot, plain, { index }, document) => {
       // Where the others stand on one line each, so does the new one.
       const others = document.blocks
@@ -84,6 +87,21 @@ export function addMissing(kind: 'goal' | 'team', id: string, uri: string): Rule
       if (flow) return [`- ${plain(`{id: ${id}, ${name}: `)}${words}${plain('}')}`];
       return [`- id: ${plain(id)}`, `  ${name}: ${words}`];
     },
+  );
+}
+
+/** Adds an item that serves a goal; on which path is for the people who lead it to say. */
+export function addServing(goal: EntryRef, id: string): RuleFix[] {
+  return addEntry(
+    'Add an item for this goal',
+    'item',
+    (portfolio) => homeOf(portfolio, 'item', goal.uri),
+    (slot, plain, { index }) => [
+      `- id: ${plain(freeId(`for-${id}`, (taken) => index.byId('item', taken).length > 0))}`,
+      `  title: ${slot(1, 'What will be done for it')}`,
+      '  status: planned',
+      `  goals: ${plain(`[${id}]`)}`,
+    ],
   );
 }
 
@@ -102,8 +120,7 @@ export function addSustaining({ ref }: { readonly ref: EntryRef }): RuleFix[] {
       const id = leap.id ?? '';
       const teams = leap.teams.map((team) => team.id);
       const goals = leap.refs('goals').map(({ text }) => text);
-      let own = `hold-${id}`;
-      for (let n = 2; index.byId('item', own).length > 0; n++) own = `hold-${id}-${n}`;
+      const own = freeId(`hold-${id}`, (taken) => index.byId('item', taken).length > 0);
       const list = (ids: readonly string[]): string => plain(`[${ids.join(', ')}]`);
       return [
         `- id: ${own}`,

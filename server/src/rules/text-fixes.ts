@@ -9,6 +9,7 @@ import { scalarOf } from '../core/quote.ts';
 import { slugOf } from '../core/scalars.ts';
 import type { Goal, Team } from '../core/values.ts';
 import { setKey } from '../edits/entry-edits.ts';
+import { freeId } from '../edits/new-id.ts';
 import { removePairAt } from '../edits/remove-pair.ts';
 import { breakOf, lineStart } from '../edits/yaml-place.ts';
 import type { RuleFix } from './define-rule.ts';
@@ -55,16 +56,11 @@ export function textFixes(
   const name = ref.kind === 'team' ? (fields as Team['fields']).name : (fields as Goal['fields']).title;
   if (name === undefined || slugOf(name.text) === '') return [];
   // Which id is free is asked when the fix is chosen: others may have taken it since.
-  const make = () =>
-    setKey(block, ref.entry.values, 'id', scalarOf(freeId(portfolio, ref.kind, slugOf(name.text)), true));
+  const make = () => {
+    const id = freeId(slugOf(name.text), (taken) => portfolio.index.byId(ref.kind, taken).length > 0);
+    return setKey(block, ref.entry.values, 'id', scalarOf(id, true));
+  };
   return [lazy(`Add an id from the ${ref.kind === 'team' ? 'name' : 'title'}`, false, make)];
-}
-
-/** An id that no entry of a kind has: the one wished for, else with a number. */
-export function freeId(portfolio: Portfolio, kind: EntryRef['kind'], wish: string): string {
-  let id = wish;
-  for (let n = 2; portfolio.index.byId(kind, id).length > 0; n++) id = `${wish}-${n}`;
-  return id;
 }
 
 /** Fixes for a comment that ignores nothing: it goes, or the one rule `name` of several; beside a value it moves up. */

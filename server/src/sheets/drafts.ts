@@ -1,6 +1,6 @@
 /** The rows of a table as items that could be: values by key, what could not be read, and who is who. */
 import { slugOf } from '../core/scalars.ts';
-import { newId } from '../edits/new-id.ts';
+import { freeId, newId } from '../edits/new-id.ts';
 import { dateOrder } from './dates.ts';
 import type { ColumnPlan } from './guess-columns.ts';
 import { type ColumnFacts, readCell, type Value } from './read-cell.ts';
@@ -151,9 +151,7 @@ export function identities(drafts: readonly Draft[], taken: (id: string) => bool
   return drafts.map(({ key, title }) => {
     if (key !== null && FITS.test(key) && !taken(key)) return { id: key, xKey: null };
     const slug = key === null ? '' : slugOf(key);
-    let id = slug;
-    if (slug === '') id = newId(title, 'item', busy);
-    else for (let n = 2; busy(id); n++) id = `${slug}-${n}`;
+    const id = slug === '' ? newId(title, 'item', busy) : freeId(slug, busy);
     given.add(id);
     return { id, xKey: key };
   });

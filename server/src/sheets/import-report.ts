@@ -1,4 +1,5 @@
 /** What an import did, in words for people: columns, items, what was left out and why. */
+import { many } from '../rules/portfolio-words.ts';
 import type { Imported } from './import-sheet.ts';
 import { CONFIDENT } from './sure-track.ts';
 import type { Table } from './table.ts';
@@ -19,7 +20,7 @@ export function reportLines(
   table: Table,
   { columns, items, added, notes, missing }: Imported,
 ): readonly string[] {
-  const rows = count(table.rows.length, table.unit === 'record' ? 'record' : 'row');
+  const rows = many(table.rows.length, table.unit === 'record' ? 'record' : 'row');
   const lines = [`${name}: ${table.form}, ${encoding}, ${rows}`, '', 'Columns'];
   const width = Math.min(32, Math.max(...columns.map(({ column }) => column.name.length)));
   for (const { column, key, why, unlike, samples } of columns) {
@@ -32,18 +33,18 @@ export function reportLines(
     lines.push(`  ${column.name.padEnd(width)}  ${what}`);
   }
   const empty = columns.filter(({ key, why }) => key === null && why === 'empty').length;
-  if (empty > 0) lines.push(`  ${count(empty, 'empty column')} left out`);
+  if (empty > 0) lines.push(`  ${many(empty, 'empty column')} left out`);
   lines.push('', 'Items');
   const of = (state: string): number => items.filter((item) => item.state === state).length;
   lines.push(`  ${of('new')} new, ${of('changed')} changed, ${of('same')} as they were`);
   lines.push(...trackLines(items));
   if (missing.length > 0)
     lines.push(
-      `  ${count(missing.length, 'item')} of the file no longer in the sheet, left as they are: ${few(missing)}`,
+      `  ${many(missing.length, 'item')} of the file no longer in the sheet, left as they are: ${few(missing)}`,
     );
   for (const kind of ['goal', 'team'] as const) {
     const own = added.filter((entry) => entry.kind === kind);
-    if (own.length > 0) lines.push(`  ${count(own.length, `new ${kind}`)}: ${few(own.map(({ id }) => id))}`);
+    if (own.length > 0) lines.push(`  ${many(own.length, `new ${kind}`)}: ${few(own.map(({ id }) => id))}`);
   }
   if (notes.length > 0) {
     lines.push('', `Not taken over: ${notes.length}`);
@@ -80,6 +81,5 @@ function trackLines(items: Imported['items']): string[] {
   return lines;
 }
 
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 const few = (names: readonly string[]): string =>
   names.length <= 12 ? names.join(', ') : `${names.slice(0, 12).join(', ')} and ${names.length - 12} more`;

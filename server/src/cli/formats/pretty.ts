@@ -1,6 +1,8 @@
 /** Findings for people: the place, the line with a caret under the words, the evidence, and what can be done. */
+
 import type { Severity } from '../../core/finding.ts';
 import type { Range } from '../../core/lines.ts';
+import { counted } from '../../report/words.ts';
 import type { FileSnapshot } from '../../session.ts';
 import type { Reported, Summary } from '../report-finding.ts';
 import { plain, type Terminal } from '../terminal.ts';
@@ -77,13 +79,12 @@ function closing(
   colour: Record<Severity, (text: string) => string>,
   paint: Terminal['paint'],
 ): string {
-  const one = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
   const counts = [
-    errors > 0 ? colour.error(one(errors, 'error')) : null,
-    warnings > 0 ? colour.warning(one(warnings, 'warning')) : null,
-    infos + hints > 0 ? paint.dim(one(infos + hints, 'note')) : null,
+    errors > 0 ? colour.error(counted(errors, 'error')) : null,
+    warnings > 0 ? colour.warning(counted(warnings, 'warning')) : null,
+    infos + hints > 0 ? paint.dim(counted(infos + hints, 'note')) : null,
   ].filter((text) => text !== null);
-  const where = `${one(items, 'item')} in ${one(files, 'file')}`;
+  const where = `${counted(items, 'item')} in ${counted(files, 'file')}`;
   return counts.length === 0
     ? `${paint.green('No findings')} in ${where}\n`
     : `${counts.join(', ')} in ${where}\n`;
