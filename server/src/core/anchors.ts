@@ -1,5 +1,5 @@
 /** Where the anchors and aliases of a text stand. An alias reaches no further than the entry that it stands in. */
-import { type Alias, isAlias, type Node, visit, type Document as Yaml } from 'yaml';
+import { type Alias, isAlias, type Node, visit } from 'yaml';
 import { lastAtMost } from './lines.ts';
 
 export class Anchors {
@@ -8,9 +8,9 @@ export class Anchors {
   readonly #fences: readonly number[];
 
   /** `fences`: offsets, rising, at which an entry begins or the entries of a list are over. */
-  constructor(yaml: Yaml, fences: readonly number[]) {
+  constructor(tree: Node | null, fences: readonly number[]) {
     this.#fences = fences;
-    visit(yaml, {
+    visit(tree, {
       Node: (_, node) => {
         if (isAlias(node)) put(this.#aliases, node.source, startOf(node));
         else if (node.anchor !== undefined) put(this.#anchored, node.anchor, node as Node);

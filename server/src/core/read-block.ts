@@ -5,6 +5,7 @@ import { conflictFindings, withoutConflicts } from './conflicts.ts';
 import type { Finding } from './finding.ts';
 import { type Ignore, readIgnores } from './ignores.ts';
 import { indentAt, nextLine, type Span } from './lines.ts';
+import { readPlain } from './plain-yaml.ts';
 import { recover } from './recover.ts';
 import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } from './schema.ts';
 import { syntaxFindings, widened } from './syntax-errors.ts';
@@ -67,17 +68,26 @@ export function yamlOf(block: Block): Yaml | null {
   }
 }
 
+/** What is walked over. */
+type Tree = Pick<Yaml, 'contents' | 'errors'>;
+
+function treeOf(block: Block, text: string): Tree | null {
+  // Comments that ignore something have to be told from text.
+  const plain = text.includes('twotrack-ignore') ? null : readPlain(text);
+  return plain === null ? yamlOf(block) : { contents: plain, errors: [] };
+}
+
 function readBlock(block: Block): BlockReading {
   const empty = { entries: [], topKeys: [], ignores: [], broken: true };
   if (block.text.trim() === '') return { ...empty, broken: false, findings: [] };
   const conflicts = conflictFindings(block.text);
   const text = asYamlReads(withoutConflicts(block.text, block.state.conflict));
-  const yaml = yamlOf(block);
+  const yaml = treeOf(block, text);
   if (yaml === null) return { ...empty, findings: [tooDeep(block.text)] };
   try {
-    const ignores = readIgnores(text, texts(yaml, text));
+    const ignores = readIgnores(text, texts(yaml.contents, text));
     const walk = new Walk(
-      yaml,
+      yaml.contents,
       text,
       0,
       block.kind === 'head' || block.kind === 'whole' ? fencesOf(yaml.contents) : [],
@@ -86,7 +96,7 @@ function readBlock(block: Block): BlockReading {
     const broken = yaml.errors.length > 0;
     let read: FileReading;
     if (block.kind === 'head' || block.kind === 'whole') {
-      read = readFile(yaml, walk, broken);
+      read = readFile(yaml.contents, walk, broken);
       if (broken && block.kind === 'head') read = recoverFile(text, read);
       nameRoot(read.root);
       errors.push(...streamFindings(text, block.state.section !== null));
@@ -205,8 +215,7 @@ function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean):
 
 type FileReading = Pick<BlockReading, 'entries' | 'topKeys' | 'root'>;
 
-function readFile(yaml: Yaml, walk: Walk, broken: boolean): FileReading {
-  const { contents } = yaml;
+function readFile(contents: Node | null, walk: Walk, broken: boolean): FileReading {
   if (contents === null || (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN'))
     return { entries: [], topKeys: [] };
   if (!isMap(contents)) {
@@ -314,10 +323,10 @@ function indentFindings(block: Block): Finding[] {
 }
 
 /** Tells whether an offset lies within a scalar, where `#` is text. */
-function texts(yaml: Yaml, text: string): (offset: number) => boolean {
+function texts(tree: Node | null, text: string): (offset: number) => boolean {
   if (!text.includes('twotrack-ignore')) return () => false;
   const spans: Span[] = [];
-  visit(yaml, {
+  visit(tree, {
     Scalar(_, node) {
       if (node.range) spans.push({ start: node.range[0], end: node.range[1] });
     },

@@ -92,7 +92,7 @@ function pieceValue(text: string, { name, key, start, end }: Piece, schema: z.Zo
       (p) => isScalar(p.key) && p.key.value === name && (p.key.range?.[0] ?? -1) + line === key.start,
     );
     if (pair === undefined || pair.value === null) return undefined;
-    return new Walk(yaml, source, line).read(pair.value, schema.shape[name] as z.ZodType, name);
+    return new Walk(contents, source, line).read(pair.value, schema.shape[name] as z.ZodType, name);
   } catch (error) {
     // Nested too deeply: this one key is lost.
     if (error instanceof RangeError) return undefined;

@@ -1,17 +1,7 @@
 /** What a walk over an entry's YAML stands on: where it is, what it has found, and how it follows aliases and merge keys. */
 
 import type { YAMLMap } from 'yaml';
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Document as Yaml,
-} from 'yaml';
+import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { Anchors } from './anchors.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { Span } from './lines.ts';
@@ -24,7 +14,7 @@ export const MOST_DEPTH = 50;
 
 export class WalkBase {
   readonly findings: Finding[] = [];
-  protected readonly yaml: Yaml;
+  protected readonly tree: Node | null;
   protected readonly text: string;
   /** Added to every offset that `yaml` gives. */
   protected readonly shift: number;
@@ -37,8 +27,8 @@ export class WalkBase {
   protected readonly repeated = new Set<number>();
 
   /** `fences`: offsets at which entries begin and end where the text holds several; aliases do not reach across. */
-  constructor(yaml: Yaml, text: string, shift = 0, fences: readonly number[] = []) {
-    this.yaml = yaml;
+  constructor(tree: Node | null, text: string, shift = 0, fences: readonly number[] = []) {
+    this.tree = tree;
     this.text = text;
     this.shift = shift;
     this.fences = fences;
@@ -50,12 +40,12 @@ export class WalkBase {
   }
 
   protected resolve(alias: Alias): Node | undefined {
-    this.anchors ??= new Anchors(this.yaml, this.fences);
+    this.anchors ??= new Anchors(this.tree, this.fences);
     return this.anchors.resolve(alias);
   }
 
   protected isRepeated(anchor: string, at: number): boolean {
-    this.anchors ??= new Anchors(this.yaml, this.fences);
+    this.anchors ??= new Anchors(this.tree, this.fences);
     return this.anchors.isUsed(anchor, at);
   }
 
