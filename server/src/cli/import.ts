@@ -33,7 +33,7 @@ export function addImport(program: Command, terminal: Terminal): void {
     )
     .option(
       '--map <key=Column...>',
-      'which column holds a key of an item: title=Summary; x-cost=Cost keeps a column of your own; =Column leaves it out',
+      'which column holds a key of an item: title=Summary; x-cost=Cost keeps a column of your own; measures.target=Goal is part of a measure; =Column leaves it out',
     )
     .option(
       '--out <FILE.portfolio>',

@@ -10,6 +10,7 @@ import { type FileSnapshot, Session } from '../session.ts';
 import { ITEM_KEYS } from '../sheets/header-words.ts';
 import { reportLines } from '../sheets/import-report.ts';
 import { type ImportedItem, importSheet as importTable } from '../sheets/import-sheet.ts';
+import { MEASURE_KEYS } from '../sheets/measure-heads.ts';
 import { readList } from '../sheets/read-list.ts';
 import { readSheet } from '../sheets/read-sheet.ts';
 import type { TableResult } from '../sheets/table.ts';
@@ -39,7 +40,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
     if ('problem' in made) return { refused: made.problem };
     return {
       columns: made.columns.map(({ column, key, samples }) => ({ name: column.name, key, samples })),
-      keys: ITEM_KEYS,
+      keys: [...ITEM_KEYS, ...MEASURE_KEYS],
       items: made.items.map(rowOf),
       left: made.notes.length,
       report: reportLines(name, encoding, table, made),

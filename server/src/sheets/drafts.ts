@@ -4,6 +4,7 @@ import { freeId, newId } from '../edits/new-id.ts';
 import { dateOrder } from './dates.ts';
 import type { ColumnPlan } from './guess-columns.ts';
 import { type ColumnFacts, readCell, type Value } from './read-cell.ts';
+import { measurePlans, readMeasures } from './read-measures.ts';
 import { cellsUnder, oneLine, type Row, type Table, textOfCell } from './table.ts';
 
 /** Something that was left out, and why; for people. */
@@ -70,9 +71,10 @@ function valuesOf(
   notes: Note[],
 ): Map<string, Value> {
   const values = new Map<string, Value>();
+  const joins = measurePlans(used.map((plan) => ({ plan, dates: (facts.get(plan) as ColumnFacts).dates })));
   for (const plan of used) {
     const { key, column } = plan;
-    if (key === 'id' || key === 'title') continue;
+    if (key === 'id' || key === 'title' || (joins.length > 0 && /^measures(?:\.|$)/.test(key))) continue;
     const cells = cellsUnder(row, column);
     if (cells.length === 0) continue;
     const { value, refused } = readCell(key, cells, facts.get(plan) as ColumnFacts);
@@ -80,6 +82,10 @@ function valuesOf(
       notes.push({ line: row.line, column: column.name, text: oneLine(text).slice(0, 80), problem });
     if (value !== null) values.set(key, joined(values.get(key), value));
   }
+  const { measures, refused } = readMeasures(row, joins);
+  for (const { column, text, problem } of refused)
+    notes.push({ line: row.line, column, text: oneLine(text).slice(0, 80), problem });
+  if (measures.length > 0) values.set('measures', { kind: 'measures', measures });
   return values;
 }
 

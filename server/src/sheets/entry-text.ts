@@ -2,6 +2,7 @@
 import { quoted, scalarOf } from '../core/quote.ts';
 import { rankOf } from '../edits/key-order.ts';
 import type { Identity } from './drafts.ts';
+import { measureSource } from './joined-measures.ts';
 import type { Value } from './read-cell.ts';
 
 /** Columns of a folded text or a list on one line, indentation left out. */
@@ -43,12 +44,15 @@ export function inlineOf(value: Value): string {
       return `[${value.items.map((item) => scalarOf(item, true)).join(', ')}]`;
     case 'nested':
       return value.mapping ? (value.elements[0] as string) : `[${value.elements.join(', ')}]`;
+    case 'measures':
+      return `[${value.measures.map(measureSource).join(', ')}]`;
   }
 }
 
 /** The elements of a list as they stand after a dash; null for what is no list. */
 export function elementsOf(value: Value): readonly string[] | null {
   if (value.kind === 'list') return value.items.map((item) => scalarOf(item));
+  if (value.kind === 'measures') return value.measures.map(measureSource);
   return value.kind === 'nested' && !value.mapping ? value.elements : null;
 }
 

@@ -1,21 +1,29 @@
 /** Which column holds which key of an item: as asked for, by the words of its head, by the shape of what is in it. */
 import { readScalar } from '../core/read-scalar.ts';
-import { itemSchema, metaOf } from '../core/schema.ts';
+import { itemSchema, type KeyMeta, measureSchema, metaOf } from '../core/schema.ts';
 import { dateOrder, datesOf } from './dates.ts';
+import { figureOf, isUnit } from './figures.ts';
 import { headWords, ITEM_KEYS, keysOfHead } from './header-words.ts';
+import { splitList } from './list-cell.ts';
+import { measureProblem, measureVotes, plausibleMeasure } from './measure-columns.ts';
+import { isMeasureKey, MEASURE_KEYS, measureHead } from './measure-heads.ts';
 import { type Column, cellsUnder, type Table, textOfCell } from './table.ts';
 
 /** What is done with a column. */
 export interface ColumnPlan {
   readonly column: Column;
-  /** Key of an item, one of the user's own (`x-…`), or null where the column is left out. */
+  /** Key of an item, of its measure (`measures.target`), one of the user's own (`x-…`), or null where the column is left out. */
   readonly key: string | null;
   /**
    * `asked`: by the user; `head`: by the words above it; `shape`: by what is in it; left out because it is `empty`,
-   * because its cells are `unlike` what its head says (`unlike` names that key), or for being `unknown`.
+   * because its cells are `unlike` what its head says (`unlike` names that key), because it tells of a measure that no
+   * column names (`nameless`) or holds readings of no known day (`undated`), or for being `unknown`.
    */
-  readonly why: 'asked' | 'head' | 'shape' | 'empty' | 'unlike' | 'unknown';
+  readonly why: 'asked' | 'head' | 'shape' | 'empty' | 'unlike' | 'nameless' | 'undated' | 'unknown';
   readonly unlike?: string;
+  /** Of a column that tells of a measure: the measure's name and the unit of its figures, where its head says them. */
+  readonly of?: string;
+  readonly unit?: string;
   /** A value or two, for people. */
   readonly samples: readonly string[];
 }
@@ -42,6 +50,7 @@ export const LISTS: ReadonlySet<string> = new Set([
 /** How many values of a column its shape is told from. */
 const SAMPLE = 200;
 
+/** What a table's columns hold, as far as it can be told from the texts in them. */
 interface Shape {
   readonly filled: number;
   readonly distinct: number;
@@ -58,7 +67,7 @@ export function planColumns(
   const chosen = new Map<Column, { key: string | null; why: ColumnPlan['why'] }>();
   const unlike = new Map<Column, string>();
   const taken = new Set<string>();
-  const free = (key: string): boolean => LISTS.has(key) || !taken.has(key);
+  const free = (key: string): boolean => LISTS.has(key) || isMeasureKey(key) || !taken.has(key);
   const take = (column: Column, key: string, why: ColumnPlan['why']): void => {
     chosen.set(column, { key, why });
     taken.add(key);
@@ -74,9 +83,11 @@ export function planColumns(
       chosen.set(column, { key: null, why: 'asked' });
       continue;
     }
-    if (!ITEM_KEYS.includes(key) && !/^x-[a-z0-9][a-z0-9-]*$/.test(key))
+    if (!ITEM_KEYS.includes(key) && !isMeasureKey(key) && !/^x-[a-z0-9][a-z0-9-]*$/.test(key))
       return {
-        problem: `“${key}” is no key of an item. It is one of ${ITEM_KEYS.join(', ')}, or one of your own that begins with x-.`,
+        problem: key.startsWith('measures.')
+          ? `“${key}” is no key of a measure. It is one of ${MEASURE_KEYS.join(', ')}, or a reading with its day, such as measures.actuals.2027-03.`
+          : `“${key}” is no key of an item. It is one of ${ITEM_KEYS.join(', ')}, or one of your own that begins with x-.`,
       };
     if (!free(key)) return { problem: `Two columns cannot both be ${key}.` };
     take(column, key, 'asked');
@@ -85,9 +96,19 @@ export function planColumns(
   const open = (): Column[] =>
     table.columns.filter((column) => !chosen.has(column) && (shapes.get(column)?.filled ?? 0) > 0);
 
+  const measures = measureVotes(
+    table.named ? open() : [],
+    wishes.some(({ key }) => key.trim() === 'measures'),
+    (column) => (shapes.get(column) as Shape).fits,
+    (column, key) => plausible(key, shapes.get(column) as Shape, column),
+  );
   if (table.named) {
     const votes = open().flatMap((column, at) =>
-      [...keysOfHead(column.name)].map(([key, score]) => ({ column, key, score: score - at / 1000 })),
+      [...keysOfHead(column.name), ...(measures.votes.get(column) ?? [])].map(([key, score]) => ({
+        column,
+        key,
+        score: score - at / 1000,
+      })),
     );
     for (const { column, key } of votes.sort((a, b) => b.score - a.score)) {
       const shape = shapes.get(column);
@@ -102,6 +123,10 @@ export function planColumns(
   const track = table.columns.find(({ name }) => name.trim().toLowerCase() === 'track');
   if (table.named && track !== undefined && !chosen.has(track) && free('track')) take(track, 'track', 'head');
   byShape(table, shapes, open, free, take);
+  const problem = measureProblem(
+    [...chosen].map(([column, { key, why }]) => ({ column, key: key ?? '', asked: why === 'asked' })),
+  );
+  if (problem !== null) return { problem };
   return table.columns.map((column) => {
     const plan = chosen.get(column);
     const filled = shapes.get(column)?.filled ?? 0;
@@ -109,11 +134,25 @@ export function planColumns(
     return {
       column,
       key: plan?.key ?? null,
-      why: plan?.why ?? (filled === 0 ? 'empty' : other === undefined ? 'unknown' : 'unlike'),
+      why:
+        plan?.why ??
+        (filled === 0
+          ? 'empty'
+          : (measures.lacks.get(column) ?? (other === undefined ? 'unknown' : 'unlike'))),
       ...(other === undefined ? {} : { unlike: other }),
+      ...(plan?.key?.startsWith('measures.') ? saidOf(column) : {}),
       samples: samplesOf(table, column),
     };
   });
+}
+
+/** What a head says of a measure beside its key. */
+function saidOf({ name }: Column): { readonly of?: string; readonly unit?: string } {
+  const head = measureHead(name);
+  return {
+    ...(head === null || head.of === null ? {} : { of: head.of }),
+    ...(head === null || head.unit === null ? {} : { unit: head.unit }),
+  };
 }
 
 function columnNamed(table: Table, name: string): Column | undefined {
@@ -174,6 +213,7 @@ function byShape(
 
 /** Whether what is in a column can be what its head says. */
 function plausible(key: string, shape: Shape, { name }: Column): boolean {
+  if (key.startsWith('measures.')) return plausibleMeasure(key, shape.fits, shape.meanLength);
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
   // The key's own name over what it may hold leaves nothing to guess: an owner may be called 007.
   if ((scalar === undefined || scalar === 'text') && name.trim().toLowerCase() === key) return true;
@@ -210,8 +250,10 @@ function shapeOf(table: Table, column: Column): Shape {
       if (key === 'links') return share((value) => /^https?:\/\/\S+$/i.test(value) || /^\[/.test(value));
       if (key === 'figure') return share((value) => /^[-+]?[\d.,]+ ?%?$/.test(value));
       if (key === 'nested') return share((value) => /^\[/.test(value));
-      const schema = itemSchema.shape[key as keyof typeof itemSchema.shape];
-      const meta = schema === undefined ? {} : metaOf(schema);
+      if (key === 'figure-with-unit')
+        return share((value) => splitList(value, false).some((part) => figureOf(part) !== null));
+      if (key === 'unit') return share(isUnit);
+      const meta = metaOfKey(key);
       if (meta.scalar === 'date') return share((value) => datesOf(value, order ?? 'day-first') !== null);
       return share((value) => {
         const reading = readScalar(meta, value);
@@ -219,6 +261,13 @@ function shapeOf(table: Table, column: Column): Shape {
       });
     },
   };
+}
+
+function metaOfKey(key: string): KeyMeta {
+  const schema = key.startsWith('measures.')
+    ? measureSchema.shape[key.slice('measures.'.length) as keyof typeof measureSchema.shape]
+    : itemSchema.shape[key as keyof typeof itemSchema.shape];
+  return schema === undefined ? {} : metaOf(schema);
 }
 
 function samplesOf(table: Table, column: Column): string[] {

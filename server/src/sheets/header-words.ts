@@ -155,7 +155,21 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
   budget: ['budget', 'cost', 'costs', 'estimated cost', 'total cost', 'amount', 'spend', 'kosten'],
   effort: ['effort', 'fte', 'ftes', 'effort fte', 'people', 'headcount', 'head count', 'aufwand'],
   standard: ['standard', 'standard work'],
-  measures: ['measures', 'measure', 'kpi', 'kpis', 'metric', 'metrics'],
+  measures: [
+    'measures',
+    'measure',
+    'kpi',
+    'kpis',
+    'metric',
+    'metrics',
+    'measure name',
+    'kpi name',
+    'metric name',
+    'indicator',
+    'performance indicator',
+    'key performance indicator',
+    'kennzahl',
+  ],
   milestones: ['milestones'],
   risks: ['risks', 'risk'],
   decision: ['decision', 'decision needed', 'decision required', 'ask'],
@@ -182,10 +196,13 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
 /** The keys that a column can be read into, in the order of the language. */
 export const ITEM_KEYS: readonly string[] = Object.keys(itemSchema.shape);
 
+/** A head without what Jira wraps around it: `Start date` of `Custom field (Start date)`. */
+export const bareHead = (head: string): string => /^custom field \((.*)\)$/i.exec(head.trim())?.[1] ?? head;
+
 /** A head's words: lower case, single blanks, what a tool wraps around them taken off. */
 export function headWords(head: string): string {
-  // `Custom field (Start date)` of Jira, `fields.status.name` of its JSON.
-  const inner = /^custom field \((.*)\)$/i.exec(head.trim())?.[1] ?? head;
+  const inner = bareHead(head);
+  // `fields.status.name` of Jira's JSON.
   const path = /^[\w-]+(?:\.[\w-]+)+$/.test(inner)
     ? inner
         .split('.')

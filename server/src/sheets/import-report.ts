@@ -11,6 +11,8 @@ const WHY = {
   empty: 'empty',
   unknown: 'left out',
   unlike: 'left out',
+  nameless: 'left out; it tells of a measure that no column names: --map measures=Column names it',
+  undated: 'left out; a reading needs its day: --map "measures.actuals.2027-03=Column" says it',
 } as const;
 
 /** Lines of the report. Text of the sheet in them is as it was: show it as plain text. */
@@ -23,13 +25,13 @@ export function reportLines(
   const rows = many(table.rows.length, table.unit === 'record' ? 'record' : 'row');
   const lines = [`${name}: ${table.form}, ${encoding}, ${rows}`, '', 'Columns'];
   const width = Math.min(32, Math.max(...columns.map(({ column }) => column.name.length)));
-  for (const { column, key, why, unlike, samples } of columns) {
+  for (const { column, key, why, unlike, of, unit, samples } of columns) {
     if (key === null && why === 'empty') continue;
     const times = column.places.length > 1 ? `, ${column.places.length} columns` : '';
     const what =
       key === null
-        ? `left out${times}${unlike === undefined ? '' : `; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`}`
-        : `${key} (${WHY[why]}${times})`;
+        ? `${why === 'asked' ? 'left out' : WHY[why]}${times}${unlike === undefined ? '' : `; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`}`
+        : `${key} (${WHY[why]}${times}${of === undefined ? '' : `, of “${of}”`}${unit === undefined ? '' : `, in ${unit}`})`;
     lines.push(`  ${column.name.padEnd(width)}  ${what}`);
   }
   const empty = columns.filter(({ key, why }) => key === null && why === 'empty').length;

@@ -21,7 +21,15 @@ export type Value =
   /** Teams with their effort. */
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [name: string, effort: string])[] }
   /** Measures, milestones, links, a collection of the user's own: elements as YAML in flow style; one for a mapping. */
-  | { readonly kind: 'nested'; readonly elements: readonly string[]; readonly mapping: boolean };
+  | { readonly kind: 'nested'; readonly elements: readonly string[]; readonly mapping: boolean }
+  /** Measures that several columns tell of. */
+  | { readonly kind: 'measures'; readonly measures: readonly JoinedMeasure[] };
+
+/** A measure: its keys but the name with their texts, those by day as `actuals.2027-03`. */
+export interface JoinedMeasure {
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, string>;
+}
 
 /** A part of a cell that was not taken, and why. */
 export interface Refused {

@@ -14,6 +14,7 @@ import { flowSource } from '../edits/flow-edits.ts';
 import { Rewrite } from '../edits/rewrite.ts';
 import { breakOf, indentOf, mapAt, pairsOf } from '../edits/yaml-place.ts';
 import { elementsOf, inlineOf, proseLines } from './entry-text.ts';
+import { measureEdit, saysMeasures } from './joined-measures.ts';
 import type { Value } from './read-cell.ts';
 
 export interface Update {
@@ -58,6 +59,10 @@ const fieldOf = (entry: ItemEntry, key: string): AnyField =>
 /** Whether the item says so already; `theirs` where it says something else that is not ours to change. */
 function stateOf(block: Block, entry: ItemEntry, key: string, value: Value): 'same' | 'theirs' | 'differs' {
   const field = fieldOf(entry, key);
+  if (value.kind === 'measures') {
+    if (field === undefined && sourceAt(block, entry, key)) return 'theirs';
+    return saysMeasures(entry, value.measures) ? 'same' : 'differs';
+  }
   if (key.startsWith('x-')) {
     const present = sourceAt(block, entry, key);
     return present !== null && present === flowOf(inlineOf(value)) ? 'same' : 'differs';
@@ -134,6 +139,10 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
     return differs === undefined
       ? []
       : chain(block, entry, key, value, () => setKey(block, field, differs[0], differs[1]));
+  }
+  if (value.kind === 'measures' && field !== undefined) {
+    const edits = measureEdit(block, entry, value.measures);
+    return edits === null || edits.length === 0 ? edits : chain(block, entry, key, value, () => edits);
   }
   const inline = inlineOf(value);
   const elements = elementsOf(value);
