@@ -2,10 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Day, dayOf, isoDay } from '../../server/src/core/days.ts';
+import { Document } from '../../server/src/core/document.ts';
+import { itemView } from '../../server/src/core/item.ts';
+import { readingOf } from '../../server/src/core/read-block.ts';
 import { Workspace } from '../../server/src/core/workspace.ts';
 import { templates } from '../../server/src/templates/index.ts';
 import { mixedExample } from '../../server/src/templates/mixed-example.ts';
+import { subjectOf } from '../../server/src/traits/item-subject.ts';
+import { createJudge } from '../../server/src/traits/judge.ts';
+import { english } from '../../server/src/traits/pack/en/english.ts';
 import { check, memoryFiles } from '../support/check.ts';
+
+const judge = createJudge(english);
 
 /** Ends and beginnings of months, quarters and years, a leap day, and the middle of a month. */
 const days: readonly Day[] = [
@@ -45,6 +53,23 @@ describe('templates', () => {
       assert.match(made[0]?.text ?? '', /^portfolio: Any name$/m);
     });
   }
+
+  it('are read as what they say: each item clearly on its own track', () => {
+    const today = dayOf(2027, 9, 15);
+    let items = 0;
+    for (const { id, files } of templates)
+      for (const { path, text } of files('Any name', today))
+        for (const block of Document.of(`file:///case/${path}`, text).blocks)
+          for (const entry of readingOf(block).entries) {
+            if (entry.kind !== 'item') continue;
+            const view = itemView(block, entry);
+            const { verdict, confidence } = judge(subjectOf(view, null));
+            assert.equal(verdict, view.track, `${id}: ${view.title}`);
+            assert.ok(confidence >= 0.9, `${id}: ${view.title} is ${verdict}, ${confidence} sure`);
+            items++;
+          }
+    assert.equal(items, 11);
+  });
 
   it('take any name, and keep it text', async () => {
     const today = dayOf(2027, 9, 15);

@@ -32,8 +32,8 @@ items:
     teams: {front-desk: 0.7 fte}
     goals: [no-wait]
     description: >-
-      Two people share the phones while most calls come in, and the quiet hours
-      are used to call back.
+      The desk counts the calls that wait, and tries one change to the phone rota
+      each week; what works goes on the phone card.
     start: ${d.month(-1)}
     end: ${d.month(6)}
     review: weekly

@@ -163,7 +163,7 @@ items:
       - {title: Ring closed, date: ${d.month(30)}}
 
   - id: smart-meters
-    title: Bill by meters that read themselves
+    title: Bill every home by a meter that reads itself
     track: strategic
     status: active
     owner: engineering
@@ -171,8 +171,8 @@ items:
     teams: {engineering: 0.7 fte, directors: 0.2 fte}
     goals: [easy-to-reach]
     description: >-
-      A new way of billing for every home: monthly, by what was used, with a warning
-      when a pipe leaks behind the meter.
+      Replaces the yearly estimate by a new service across the whole company: a monthly
+      bill by what was used, on a new platform for meters and customers.
     start: ${d.month(-1)}
     end: ${d.month(27)}
     review: quarterly
