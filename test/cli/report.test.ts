@@ -1,6 +1,6 @@
 /** `twotrack report` as a process: what it writes, refuses and exits with. */
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -110,16 +110,14 @@ describe('report', () => {
     assert.match(await readFile(out, 'utf8'), /^<!doctype html>/);
     const gone = await twotrack(folder, ['report', '--format', 'html', '--out', 'no/such/x.html', ...TODAY]);
     assert.equal(gone.code, 2);
-    assert.match(gone.err, /no\/such\/x\.html: cannot be written \(ENOENT\)/);
+    assert.match(
+      gone.err,
+      /no\/such\/x\.html: cannot be written: there is no such file or folder \(ENOENT\)/,
+    );
     await mkdir(join(folder, 'taken'), { recursive: true });
     const taken = await twotrack(folder, ['report', '--format', 'svg', '--out', 'taken', ...TODAY]);
     assert.equal(taken.code, 2);
     assert.ok(!(await readdir(folder)).some((name) => name.startsWith('.twotrack-')));
-    if (process.getuid?.() !== 0) {
-      await chmod(join(folder, 'taken'), 0o500);
-      const shut = await twotrack(folder, ['report', '--format', 'svg', '--out', 'taken/x.svg', ...TODAY]);
-      assert.equal(shut.code, 2);
-    }
     const empty = await mkdtemp(join(tmpdir(), 'twotrack-empty-'));
     const none = await twotrack(empty, ['report', '--format', 'svg', '--out', 'x.svg']);
     assert.equal(none.code, 2);

@@ -15,6 +15,7 @@ import { rules } from '../rules/index.ts';
 import type { FileSnapshot } from '../session.ts';
 import type { Reported } from './report-finding.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+import { whyNot } from './why-not.ts';
 import { writeFileSafely } from './write-file.ts';
 
 const scopes = new Map(rules.map(({ id, scope }) => [id, scope]));
@@ -37,7 +38,7 @@ export async function withBaseline(
   }));
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
-    throw new UsageError(`${file}: cannot be read (${error.code ?? 'unknown error'})`);
+    throw new UsageError(`${file}: cannot be read: ${whyNot(error)}`);
   });
   if (text === null) {
     await writeFileSafely(path, writeBaseline(baselineOf(known)));

@@ -13,6 +13,7 @@ import { importSheet, type Target } from '../sheets/import-sheet.ts';
 import { readSheet, type SheetForm } from '../sheets/read-sheet.ts';
 import { todayOf } from './load.ts';
 import { plain, type Terminal, UsageError } from './terminal.ts';
+import { whyNot } from './why-not.ts';
 import { hasBom, writeFileSafely } from './write-file.ts';
 
 interface Options {
@@ -112,9 +113,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
   const info = await stat(resolve(file)).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
-      error.code === 'ENOENT'
-        ? `${file}: no such file`
-        : `${file}: cannot be read (${error.code ?? 'unknown error'})`,
+      error.code === 'ENOENT' ? `${file}: no such file` : `${file}: cannot be read: ${whyNot(error)}`,
     );
   });
   if (info.isDirectory()) throw new UsageError(`${file}: this is a folder; name the sheet in it`);
@@ -129,9 +128,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
-    );
+    throw new UsageError(`${file}: cannot be read: ${whyNot(error)}`);
   }
   return Buffer.concat(chunks);
 }

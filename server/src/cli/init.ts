@@ -1,5 +1,5 @@
 /** `twotrack init`: a first portfolio to write on from. */
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { localToday } from '../core/days.ts';
@@ -8,6 +8,7 @@ import { templates } from '../templates/index.ts';
 import { smallTeam } from '../templates/small-team.ts';
 import { templateIds } from '../templates/template.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+import { whyNot } from './why-not.ts';
 import { writeFileSafely } from './write-file.ts';
 
 export function addInit(program: Command, terminal: Terminal): void {
@@ -29,23 +30,36 @@ Examples:
     )
     .action(async (folder: string, options: { readonly template: string }) => {
       const path = resolve(folder);
-      await make(path, folder);
-      const present = (await readdir(path)).find(isPortfolioFile);
+      const undo: string[] = [];
+      await make(path, folder, undo);
+      const names = await readdir(path).catch((error: unknown) => {
+        throw new UsageError(`${folder}: cannot be read: ${whyNot(error)}`);
+      });
+      const present = names.find(isPortfolioFile);
       if (present !== undefined)
         throw new UsageError(`${join(folder, present)} is already there; nothing was written`);
       const template = templates.find(({ id }) => id === options.template) ?? smallTeam;
-      for (const file of template.files(basename(path) || 'Portfolio', localToday())) {
-        const target = join(path, file.path);
-        await make(dirname(target), join(folder, dirname(file.path)));
-        await writeFileSafely(target, file.text);
-        terminal.out(`${join(folder, file.path)}\n`);
+      const files = template.files(basename(path) || 'Portfolio', localToday());
+      try {
+        for (const file of files) {
+          const target = join(path, file.path);
+          await make(dirname(target), join(folder, dirname(file.path)), undo);
+          await writeFileSafely(target, file.text);
+          undo.push(target);
+        }
+      } catch (error) {
+        // Half a portfolio would be in the way of the next attempt.
+        for (const made of undo.reverse()) await rm(made, { recursive: true, force: true }).catch(() => {});
+        throw error;
       }
+      for (const file of files) terminal.out(`${join(folder, file.path)}\n`);
     });
 }
 
-/** @throws UsageError where the folder cannot be made. */
-async function make(path: string, said: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${said}: cannot be made (${error.code ?? 'unknown error'})`);
+/** Makes a folder, and tells `made` of the topmost one that was not there. @throws UsageError where it cannot be made. */
+async function make(path: string, said: string, made: string[]): Promise<void> {
+  const first = await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw new UsageError(`${said}: cannot be made: ${whyNot(error)}`);
   });
+  if (first !== undefined) made.push(first);
 }

@@ -1,5 +1,5 @@
 /** Finds what the PATHs of a command mean, and reads the portfolios around them whole. */
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -13,6 +13,7 @@ import { readInThreads } from '../reading-threads.ts';
 import { type FileSnapshot, Session } from '../session.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+import { whyNot } from './why-not.ts';
 
 export interface Loaded {
   readonly session: Session;
@@ -31,6 +32,19 @@ export function todayOf(option: string | undefined): Day {
 /** Path as it is printed: relative to the working folder, with `/`. */
 export function shownPath(uri: string, cwd = process.cwd()): string {
   return uri.startsWith('untitled:') ? '<stdin>' : relative(cwd, pathOf(uri)).split(sep).join('/') || '.';
+}
+
+/** What is at a path; null where nothing is. @throws UsageError where it may not be read */
+export async function infoOf(path: string): Promise<Stats | null> {
+  try {
+    const info = await stat(resolve(path));
+    await access(resolve(path), constants.R_OK);
+    return info;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new UsageError(`${path}: cannot be read: ${whyNot(error)}`);
+  }
 }
 
 /** Reads standard input to its end. */
@@ -89,7 +103,7 @@ async function loadShowing(
       wanted.add(uri);
       continue;
     }
-    const info = await stat(resolve(path)).catch(() => null);
+    const info = await infoOf(path);
     if (info === null && isDynamicPattern(path)) {
       const found = await matches(path);
       if (found.length === 0) throw new UsageError(`${path}: no portfolio file matches`);
@@ -100,9 +114,6 @@ async function loadShowing(
       continue;
     }
     if (info === null) throw new UsageError(`${path}: no such file or folder`);
-    await access(resolve(path), constants.R_OK).catch(() => {
-      throw new UsageError(`${path}: permission denied`);
-    });
     if (info.isDirectory()) {
       const folder = uriOf(resolve(path));
       await openOnce(session, folder);

@@ -15,6 +15,7 @@ import { addMcp } from './mcp.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { processTerminal, UsageError } from './terminal.ts';
+import { whyNot } from './why-not.ts';
 
 const terminal = processTerminal();
 const program = new Command('twotrack')
@@ -52,8 +53,11 @@ addMcp(program, terminal);
 // A reader that closes its end early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  terminal.err(`twotrack: standard output: cannot be written: ${whyNot(error)}\n`);
+  process.exit(2);
 });
+// Nobody is left to be told.
+process.stderr.on('error', () => {});
 
 async function main(): Promise<void> {
   try {

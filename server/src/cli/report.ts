@@ -15,6 +15,7 @@ import { revisionAt } from './git-files.ts';
 import { load, shownPath, todayOf } from './load.ts';
 import { sourceOf } from './states.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+import { whyNot } from './why-not.ts';
 import { writeFileSafely } from './write-file.ts';
 
 interface Options {
@@ -132,7 +133,7 @@ async function present(path: string): Promise<string | null> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
-    throw new UsageError(`${path}: cannot be read (${code ?? 'unknown error'})`);
+    throw new UsageError(`${path}: cannot be read: ${whyNot(error)}`);
   }
 }
 

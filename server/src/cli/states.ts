@@ -1,5 +1,4 @@
 /** A state of portfolios to hold against another: a folder, a file alone, or either at a revision of git. */
-import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Day } from '../core/days.ts';
 import type { FileSource } from '../core/file-source.ts';
@@ -10,6 +9,7 @@ import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
 import { type ReviewSource, reviewSource } from '../report/review/source.ts';
 import { Session } from '../session.ts';
 import { realPath, repositoryOf, revisionAt } from './git-files.ts';
+import { infoOf } from './load.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 /** Portfolios by their folder, relative to what was named; `.` for that itself. */
@@ -60,7 +60,7 @@ async function inRepository(path: string): Promise<string> {
 }
 
 async function inWorkTree(path: string, today: Day, terminal: Terminal): Promise<State> {
-  const info = await stat(resolve(path)).catch(() => null);
+  const info = await infoOf(path);
   if (info === null) throw new UsageError(`${path}: no such file or folder`);
   const real = uriOf(await realPath(path));
   return info.isDirectory()

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from './terminal.ts';
+import { whyNot } from './why-not.ts';
 
 /** Writes aside, then renames over. Follows a link to its file, keeps the mode. Throws a `UsageError` that says why. */
 export async function writeFileSafely(path: string, text: string | Uint8Array): Promise<void> {
@@ -10,13 +11,14 @@ export async function writeFileSafely(path: string, text: string | Uint8Array): 
     (info) => info.isSymbolicLink(),
     () => false,
   );
-  const target = isLink ? await realpath(path) : path;
-  const mode = await stat(target).then(
-    (info) => info.mode,
-    () => 0o666,
-  );
-  const aside = join(dirname(target), `.twotrack-${process.pid}-${randomBytes(4).toString('hex')}`);
+  let aside: string | null = null;
   try {
+    const target = isLink ? await realpath(path) : path;
+    const mode = await stat(target).then(
+      (info) => info.mode,
+      () => 0o666,
+    );
+    aside = join(dirname(target), `.twotrack-${process.pid}-${randomBytes(4).toString('hex')}`);
     const file = await open(aside, 'wx', mode);
     try {
       await file.writeFile(text);
@@ -26,10 +28,9 @@ export async function writeFileSafely(path: string, text: string | Uint8Array): 
     }
     await rename(aside, target);
   } catch (error) {
-    await rm(aside, { force: true });
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
-    );
+    // Where even this fails there is nothing left to try, and the reason is that of the writing.
+    if (aside !== null) await rm(aside, { force: true }).catch(() => {});
+    throw new UsageError(`${path}: cannot be written: ${whyNot(error)}`);
   }
 }
 
