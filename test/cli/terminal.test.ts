@@ -265,4 +265,31 @@ describe('progress', () => {
       await rm(big);
     }
   });
+  it('stands on a real terminal while a large sheet is brought in, and not in a pipe', {
+    skip: onPath('script') === undefined || process.platform !== 'linux',
+  }, async () => {
+    const rows = Array.from(
+      { length: 9000 },
+      (_, i) => `K-${i},Cut the wait at desk ${i},It is timed each day.`,
+    );
+    await writeFile(join(folder, 'big.csv'), `Key,Title,Description\n${rows.join('\n')}\n`);
+    const line = ['import', 'big.csv', '--out', 'big.portfolio'];
+    try {
+      const { out } = await run([], { TERM: 'xterm' }, 'script', [
+        '-qefc',
+        `"${process.execPath}" "${main}" ${line.join(' ')}`,
+        '/dev/null',
+      ]);
+      assert.match(out, /\r\u001b\[2K(?:reading|judging)[^\r]*\r\u001b\[2K/);
+      assert.match(
+        out.replaceAll(/\u001b\[[\d;]*[a-zA-Z]/g, ''),
+        /9000 new, 0 changed[\s\S]*written {2}big\.portfolio/,
+      );
+      const piped = await run(line);
+      assert.match(piped.err, /big\.portfolio is up to date/);
+      assert.doesNotMatch(piped.err, /\u001b|…/);
+    } finally {
+      for (const name of ['big.csv', 'big.portfolio']) await rm(join(folder, name), { force: true });
+    }
+  });
 });

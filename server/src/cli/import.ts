@@ -2,16 +2,18 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { LARGEST_FILE } from '../core/file-source.ts';
+import { type FileSource, LARGEST_FILE } from '../core/file-source.ts';
 import { isPortfolioFile } from '../core/paths.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { nodeFiles, uriOf } from '../node-files.ts';
 import { Session } from '../session.ts';
 import { tooLarge } from '../sheets/decode.ts';
+import type { Wish } from '../sheets/guess-columns.ts';
 import { reportLines } from '../sheets/import-report.ts';
 import { importSheet, type Target } from '../sheets/import-sheet.ts';
 import { readSheet, type SheetForm } from '../sheets/read-sheet.ts';
 import { todayOf } from './load.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { plain, type Terminal, UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
 import { hasBom, writeFileSafely } from './write-file.ts';
@@ -23,6 +25,8 @@ interface Options {
 }
 /** Lines of the report that a terminal shows; a file or a pipe gets them all. */
 const MOST_SHOWN = 200;
+/** Bytes of a sheet, and UTF-16 units of portfolios, that take long enough to be told of. */
+const MUCH = 500_000;
 
 export function addImport(program: Command, terminal: Terminal): void {
   program
@@ -66,15 +70,35 @@ async function importFile(
     if (at < 0) throw new UsageError(`--map ${wish}: it reads key=Column, such as title=Summary`);
     return { key: wish.slice(0, at).trim(), column: wish.slice(at + 1).trim() };
   });
+  const progress = progressOn();
+  try {
+    return await importShowing(progress, file, from, wishes, out, terminal);
+  } finally {
+    progress.end();
+  }
+}
+
+async function importShowing(
+  progress: Progress,
+  file: string,
+  from: SheetForm | undefined,
+  wishes: readonly Wish[],
+  out: string | undefined,
+  terminal: Terminal,
+): Promise<number> {
   const bytes = await bytesOf(file);
   const name = file === '-' ? 'standard input' : basename(file);
+  // Nothing can be shown while this goes on.
+  progress.show('reading the sheet …', bytes.length > MUCH);
   const sheet = readSheet(bytes, name, from);
   if ('problem' in sheet) throw new UsageError(`${file}: ${sheet.problem}`);
   const { table, encoding } = sheet;
   if ('problem' in table)
     throw new UsageError(`${file}${table.line === undefined ? '' : `:${table.line}`}: ${table.problem}`);
-  const target = await targetOf(out);
-  const imported = importSheet(table, target, { wishes });
+  const target = await targetOf(out, progress);
+  const told = (part: number): void => progress.show(`judging items, ${Math.floor(part * 100)} % …`);
+  const imported = importSheet(table, target, { wishes, told });
+  progress.end();
   if ('problem' in imported) throw new UsageError(`${file}: ${imported.problem}`);
   const report = reportLines(name, encoding, table, imported);
   const shown = process.stderr.isTTY === true ? report.slice(0, MOST_SHOWN) : report;
@@ -91,7 +115,9 @@ async function importFile(
   if (out === undefined) terminal.out(text);
   else if (imported.edits.length === 0) terminal.err(`${out} is up to date\n`);
   else {
+    progress.show('writing …');
     await writeFileSafely(resolve(out), ((await hasBom(resolve(out))) ? '\uFEFF' : '') + text);
+    progress.end();
     terminal.err(`${terminal.paint.green('written')}  ${plain(out)}\n`);
   }
   return 0;
@@ -134,8 +160,16 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 }
 
 /** The file that is written, in the portfolio around it: its ids are taken, its teams and goals known, its words used. */
-async function targetOf(out: string | undefined): Promise<Target> {
-  const session = new Session(nodeFiles, todayOf(undefined));
+async function targetOf(out: string | undefined, progress: Progress): Promise<Target> {
+  let count = 0;
+  const source: FileSource = {
+    ...nodeFiles,
+    read: (uri) => {
+      progress.show(`reading ${++count} files …`);
+      return nodeFiles.read(uri);
+    },
+  };
+  const session = new Session(source, todayOf(undefined));
   const uri = out === undefined ? 'untitled:import' : uriOf(resolve(out));
   if (out !== undefined) {
     const folder = dirname(resolve(out));
@@ -148,6 +182,10 @@ async function targetOf(out: string | undefined): Promise<Target> {
     // A file that .gitignore names is not found by itself.
     session.workspace.put(uri, read === null ? '' : read.text);
   } else session.workspace.put(uri, '');
+  const size = [...session.workspace.portfolios.values()]
+    .flatMap(({ sorted }) => sorted)
+    .reduce((sum, { text }) => sum + text.length, 0);
+  progress.show('putting the portfolio together …', size > MUCH);
   session.settle();
   const file = session.snapshot(uri);
   if (file === null) throw new UsageError(`--out ${out}: it cannot be part of a portfolio there`);

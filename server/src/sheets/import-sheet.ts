@@ -30,6 +30,8 @@ export interface ImportOptions {
   readonly wishes?: readonly Wish[];
   /** Tracks that a person chose, by line of the sheet; null leaves the item without one, whatever its verdict. */
   readonly tracks?: ReadonlyMap<number, Track | null>;
+  /** Told again and again which share of the rows is done, from 0 to 1. */
+  readonly told?: (part: number) => void;
 }
 
 export interface ImportedItem {
@@ -58,7 +60,7 @@ export interface Imported {
 export function importSheet(
   table: Table,
   target: Target,
-  { wishes = [], tracks = new Map() }: ImportOptions = {},
+  { wishes = [], tracks = new Map(), told = () => {} }: ImportOptions = {},
 ): Imported | { readonly problem: string } {
   if (table.rows.length === 0) return { problem: 'It has no rows below its head.' };
   const columns = planColumns(table, wishes);
@@ -97,7 +99,9 @@ export function importSheet(
   const entries: string[] = [];
   // Where the sheet has a column for it, an empty cell says that a person has yet to decide.
   const stays = columns.some(({ key }) => key === 'track');
-  const judged = judgeNew(fresh, identityOf, resolved, target, tracks, stays);
+  let done = 0;
+  const another = (): void => told(++done / drafts.length);
+  const judged = judgeNew(fresh, identityOf, resolved, target, tracks, stays, another);
   drafts.forEach((draft, at) => {
     const match = matches[at];
     if (!match) {
@@ -107,6 +111,7 @@ export function importSheet(
       items.push(made.item);
       return;
     }
+    another();
     const values = resolved(draft);
     const { item, changed } = updated(draft, match, values, target, edits, notes as Note[]);
     references.want(values, (key) => changed.includes(key));
@@ -173,9 +178,11 @@ function judgeNew(
   { portfolio, judge }: Target,
   tracks: ReadonlyMap<number, Track | null>,
   stays: boolean,
+  another: () => void,
 ): ReadonlyMap<Draft, Made> {
   const made = new Map<Draft, Made>();
   for (const draft of drafts) {
+    another();
     const identity = identityOf.get(draft) as Identity;
     const values = resolved(draft);
     const judgement = judge(
