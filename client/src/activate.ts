@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/all.ts';
 import { commandIds, contextKeys, languageId } from './contributions.ts';
 import { Portfolios } from './portfolios.ts';
+import { Reviews } from './review/reviews.ts';
 import { provideRulePages } from './rule-pages.ts';
 import { type Host, ServerConnection } from './server-connection.ts';
 import { createStatusBar } from './status-bar.ts';
@@ -19,13 +20,15 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
   const portfolios = new Portfolios(connection);
   const tracks = new TracksView(connection, portfolios, context.workspaceState);
   const twoPaths = new TwoPaths(context.extensionUri, connection, portfolios);
-  const services = { output, connection, portfolios, tracks, twoPaths };
+  const reviews = new Reviews(context.extensionUri, connection);
+  const services = { output, connection, portfolios, tracks, twoPaths, reviews };
   context.subscriptions.push(
     output,
     connection,
     portfolios,
     tracks,
     twoPaths,
+    reviews,
     createStatusBar(portfolios),
     provideRulePages(connection),
     registerCommands(services),

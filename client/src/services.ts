@@ -1,6 +1,7 @@
 /** What is made once at activation and handed to everything that needs it. */
 import type { LogOutputChannel } from 'vscode';
 import type { Portfolios } from './portfolios.ts';
+import type { Reviews } from './review/reviews.ts';
 import type { ServerConnection } from './server-connection.ts';
 import type { TracksView } from './tracks-view/tracks-view.ts';
 import type { TwoPaths } from './two-paths/two-paths.ts';
@@ -11,4 +12,5 @@ export interface Services {
   readonly portfolios: Portfolios;
   readonly tracks: TracksView;
   readonly twoPaths: TwoPaths;
+  readonly reviews: Reviews;
 }

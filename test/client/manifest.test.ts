@@ -13,6 +13,7 @@ import {
   contextValues,
   languageId,
   portfolioEndings,
+  reviewViewType,
   settingIds,
   tracksViewId,
   twoPathsViewType,
@@ -119,7 +120,10 @@ describe('manifest', () => {
         }
       }
       const keys: readonly string[] = Object.values(contextKeys);
-      const rest = when.replaceAll(tracksViewId, '').replaceAll(twoPathsViewType, '');
+      const rest = when
+        .replaceAll(tracksViewId, '')
+        .replaceAll(twoPathsViewType, '')
+        .replaceAll(reviewViewType, '');
       for (const [key] of rest.matchAll(/twotrack\.\w+/g)) assert.ok(keys.includes(key), key);
     }
   });

@@ -20,6 +20,7 @@ import { refresh } from './refresh.ts';
 import { renameTitle } from './rename-title.ts';
 import { restartServer } from './restart-server.ts';
 import { revealItem } from './reveal-item.ts';
+import { openReviewAsMarkdown, refreshReview, saveReview } from './review-menu.ts';
 import { setBalance } from './set-balance.ts';
 import { setGoal } from './set-goal.ts';
 import { setStatus } from './set-status.ts';
@@ -53,6 +54,9 @@ const commands: readonly Command[] = [
   showMixedItem,
   showTwoPaths,
   prepareReview,
+  refreshReview,
+  saveReview,
+  openReviewAsMarkdown,
   showCard,
   copyPicture,
   savePictureAsSvg,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol.ts';
-import { commandIds, reviewViewType } from '../contributions.ts';
+import { commandIds } from '../contributions.ts';
 import { type GitRepository, hasRevision, repositoryOf, stateAt, tagsOf } from '../git-history.ts';
-import type { Services } from '../services.ts';
-import { saveExport } from '../two-paths/exports.ts';
+import { told } from '../long-work.ts';
+import type { ReviewPanel } from '../review/review-panel.ts';
+import { type Made, made, type Subject } from '../review/written.ts';
 import type { Command } from './command.ts';
 
 /** Asks since which review, writes the review and shows it as a page, to be saved or read as Markdown from there. */
@@ -20,51 +20,17 @@ export const prepareReview: Command = {
     const repository = folder.scheme === 'file' ? await repositoryOf(folder) : undefined;
     const asked = repository === undefined ? null : await askSince(repository);
     if (asked === undefined) return;
-    const make = async (): Promise<Made | undefined> => {
-      const since =
-        asked === null || repository === undefined ? undefined : await stateAt(repository, asked, folder);
-      const html = await ask(services, portfolio, 'html', since);
-      return html === undefined ? undefined : { html, since };
+    const subject: Subject = {
+      portfolio,
+      since: async () =>
+        asked === null || repository === undefined ? undefined : stateAt(repository, asked, folder),
     };
     const title = vscode.l10n.t('Preparing the review');
-    const made = await vscode.window
-      .withProgress({ location: vscode.ProgressLocation.Window, title }, make)
-      .then(undefined, (error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        void vscode.window.showErrorMessage(vscode.l10n.t('The review was not made: {0}', reason));
-        return undefined;
-      });
-    if (made === undefined) return;
-    show(made.html);
-    await offer(services, portfolio, made);
+    const fresh = await told(title, made(services.connection, subject));
+    if (fresh === undefined) return;
+    await offer(services.reviews.show(subject, fresh), fresh);
   },
 };
-
-type Written = Exclude<ReviewResult, { readonly refused: string }>;
-interface Made {
-  readonly html: Written;
-  readonly since: EarlierState | undefined;
-}
-
-async function ask(
-  { connection }: Services,
-  portfolio: string,
-  format: 'html' | 'markdown',
-  since: EarlierState | undefined,
-): Promise<Written | undefined> {
-  const answer = await connection.request(review, {
-    portfolio,
-    format,
-    ...(since === undefined ? {} : { since }),
-  });
-  if (answer === undefined)
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The review was not made: the Twotrack server gave no answer.'),
-    );
-  else if ('refused' in answer) void vscode.window.showWarningMessage(answer.refused);
-  else return answer;
-  return undefined;
-}
 
 /** A tag, another revision, null for none; undefined where a person thought better of it. */
 async function askSince(repository: GitRepository): Promise<string | null | undefined> {
@@ -92,20 +58,7 @@ async function askSince(repository: GitRepository): Promise<string | null | unde
   return typed?.trim();
 }
 
-/** The page, beside the text. It has no script, and its own policy lets none in. */
-function show({ text, title }: Written): void {
-  const viewColumn =
-    vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-  const panel = vscode.window.createWebviewPanel(
-    reviewViewType,
-    vscode.l10n.t('{0}: review', title),
-    { viewColumn, preserveFocus: true },
-    { enableScripts: false, enableFindWidget: true, localResourceRoots: [] },
-  );
-  panel.webview.html = text;
-}
-
-async function offer(services: Services, portfolio: string, { html, since }: Made): Promise<void> {
+async function offer(panel: ReviewPanel, { html }: Made): Promise<void> {
   const save = vscode.l10n.t('Save as HTML…');
   const markdown = vscode.l10n.t('Open as Markdown');
   const choice = await vscode.window.showInformationMessage(
@@ -113,10 +66,6 @@ async function offer(services: Services, portfolio: string, { html, since }: Mad
     save,
     markdown,
   );
-  if (choice === save) await saveExport(html, 'html');
-  if (choice !== markdown) return;
-  const written = await ask(services, portfolio, 'markdown', since);
-  if (written === undefined) return;
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: written.text });
-  await vscode.window.showTextDocument(document, { preview: false });
+  if (choice === save) await panel.save();
+  if (choice === markdown) await panel.openMarkdown();
 }

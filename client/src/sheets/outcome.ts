@@ -7,6 +7,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { languageId } from '../contributions.ts';
 import { isCurrent } from '../edits.ts';
+import { told } from '../long-work.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import type { Services } from '../services.ts';
 import { confirmed } from './preview.ts';
@@ -18,7 +19,10 @@ export async function askSheet(
   connection: ServerConnection,
   params: ImportSheetParams,
 ): Promise<GoodSheet | undefined> {
-  const answer = await connection.request(importRequest, params);
+  const answer = await told(
+    vscode.l10n.t('Reading the items and judging them'),
+    connection.request(importRequest, params),
+  );
   if (answer === undefined) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('Nothing was imported: the Twotrack server gave no answer.'),

@@ -1,18 +1,52 @@
 import * as vscode from 'vscode';
 import { equal, ok } from '../expect.ts';
-import { until } from '../support.ts';
+import { onDisk, replace, show, until } from '../support.ts';
+
+const pages = (): readonly vscode.Tab[] =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('twotrack.review'),
+    );
+const named = (label: RegExp): vscode.Tab | undefined => pages().find((tab) => label.test(tab.label));
 
 describe('the review', () => {
-  it('is shown as it stands where there is no history to ask for', async () => {
-    const named = (): vscode.Tab | undefined =>
-      vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .find(({ label, input }) => input instanceof vscode.TabInputWebview && label.endsWith(': review'));
-    equal(named(), undefined);
+  it('is shown as it stands, says that the portfolio has changed since, and is made anew when asked', async () => {
+    equal(pages().length, 0);
+    const editor = await show('wards.portfolio');
     // It ends when the message that offers to save has been answered, which nobody does here.
     void vscode.commands.executeCommand('twotrack.prepareReview');
-    const tab = await until('the page of the review', named);
-    ok(tab.label.length > ': review'.length, tab.label);
-    await vscode.window.tabGroups.close(tab);
+    await until('the page of the review', () => named(/.: review$/));
+    // A change of white space is none of the portfolio: the page would be the same.
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a comment\n'));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    ok(
+      named(/: review$/) !== undefined,
+      pages()
+        .map(({ label }) => label)
+        .join(),
+    );
+    const title = /title: (.+)/.exec(editor.document.getText())?.[1] ?? '';
+    await replace(editor, `title: ${title}`, `title: ${title} once more`);
+    await until('the page to say of when it is', () => named(/: review of .*\d/));
+    await vscode.commands.executeCommand('twotrack.refreshReview');
+    await until('the page to be of now', () => named(/: review$/));
+    // Prepared again, it is the same page.
+    void vscode.commands.executeCommand('twotrack.prepareReview');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    equal(pages().length, 1);
+    await vscode.commands.executeCommand('twotrack.openReviewAsMarkdown');
+    await until('the review as Markdown', () =>
+      vscode.workspace.textDocuments.find(
+        (document) => document.languageId === 'markdown' && document.getText().includes('once more'),
+      ),
+    );
+    await vscode.window.tabGroups.close(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => /: review/.test(label)),
+    );
+    equal(pages().length, 0);
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    equal(editor.document.getText(), await onDisk(editor.document.uri));
   });
 });

@@ -1,0 +1,30 @@
+/** The menu of a review: made anew, saved, or as Markdown. */
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import type { ReviewPanel } from '../review/review-panel.ts';
+import type { Services } from '../services.ts';
+import type { Command } from './command.ts';
+
+/** Makes the review that is shown anew, from the portfolio as it is now. */
+export const refreshReview: Command = {
+  id: commandIds.refreshReview,
+  run: (services) => withReview(services, (review) => review.refresh()),
+};
+
+/** Saves the page that is shown. */
+export const saveReview: Command = {
+  id: commandIds.saveReview,
+  run: (services) => withReview(services, (review) => review.save()),
+};
+
+/** Opens the review as Markdown. */
+export const openReviewAsMarkdown: Command = {
+  id: commandIds.openReviewAsMarkdown,
+  run: (services) => withReview(services, (review) => review.openMarkdown()),
+};
+
+async function withReview({ reviews }: Services, act: (review: ReviewPanel) => Promise<void>): Promise<void> {
+  const { current } = reviews;
+  if (current !== undefined) await act(current);
+  else void vscode.window.showInformationMessage(vscode.l10n.t('Prepare the review first.'));
+}

@@ -1,0 +1,53 @@
+/** A review as the server writes it, for a portfolio and an earlier state. */
+import * as vscode from 'vscode';
+import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol.ts';
+import type { ServerConnection } from '../server-connection.ts';
+
+export type Written = Exclude<ReviewResult, { readonly refused: string }>;
+
+/** What is reviewed: a portfolio, and what it is compared with as that stands now. */
+export interface Subject {
+  /** URI of the portfolio's folder. */
+  readonly portfolio: string;
+  /** Reads the earlier state; undefined where it is compared with nothing. May throw. */
+  readonly since: () => Promise<EarlierState | undefined>;
+}
+/** A review and the earlier state it was made with. */
+export interface Made {
+  readonly html: Written;
+  readonly since: EarlierState | undefined;
+  readonly at: Date;
+}
+
+/** The review; undefined where there is none, and the reason was said unless it is `quiet`. */
+export async function written(
+  connection: ServerConnection,
+  portfolio: string,
+  format: 'html' | 'markdown',
+  since: EarlierState | undefined,
+  quiet = false,
+): Promise<Written | undefined> {
+  const params = { portfolio, format, ...(since === undefined ? {} : { since }) };
+  const answer = await connection.request(review, params);
+  if (answer !== undefined && !('refused' in answer)) return answer;
+  if (quiet) return undefined;
+  if (answer === undefined)
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The review was not made: the Twotrack server gave no answer.'),
+    );
+  else void vscode.window.showWarningMessage(answer.refused);
+  return undefined;
+}
+
+/** Makes a review as of now; says where it cannot be made. */
+export async function made(connection: ServerConnection, subject: Subject): Promise<Made | undefined> {
+  try {
+    const since = await subject.since();
+    const html = await written(connection, subject.portfolio, 'html', since);
+    return html && { html, since, at: new Date() };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('The review was not made: {0}', reason));
+    return undefined;
+  }
+}
