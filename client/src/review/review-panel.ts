@@ -104,8 +104,8 @@ export class ReviewPanel implements vscode.Disposable {
       : vscode.l10n.t('{0}: review', html.title);
     this.panel.webview.html = dated(html.text, {
       words: this.#changed
-        ? vscode.l10n.t('Made on {0}. The portfolio has changed since.', momentOf(at))
-        : vscode.l10n.t('Made on {0}. It stays as it is while you edit.', momentOf(at)),
+        ? vscode.l10n.t('As of {0}. The portfolio has changed since.', momentOf(at))
+        : vscode.l10n.t('As of {0}.', momentOf(at)),
       link: vscode.l10n.t('Refresh'),
       changed: this.#changed,
     });
@@ -114,4 +114,4 @@ export class ReviewPanel implements vscode.Disposable {
 
 const timeOf = (at: Date): string => at.toLocaleTimeString(vscode.env.language, { timeStyle: 'short' });
 const momentOf = (at: Date): string =>
-  at.toLocaleString(vscode.env.language, { dateStyle: 'long', timeStyle: 'short' });
+  at.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });

@@ -81,7 +81,10 @@ test('asks since which review, and shows the page with what changed since then',
   for (const words of ['A new thought', 'An old thought', '<script>parent.x=1</script> [a](command:b)'])
     assert.ok(said.includes(words), words);
   assert.equal(await review.locator('.q').count(), 15);
-  assert.equal(await review.locator('a[href^="command:"], article script').count(), 0);
+  assert.equal(await review.locator('main a[href^="command:"], script').count(), 0);
+  // The one link that does something is ours.
+  assert.equal(await review.locator('a[href^="command:"]').count(), 1);
+  assert.match((await review.locator('.made').textContent()) ?? '', /^As of [^.]*\d[^.]*\. Refresh$/);
   await workbench.screenshot(join(root, 'out/pictures/review.png'));
 });
 
@@ -92,4 +95,29 @@ test('the same as Markdown, from the message', async () => {
     .click();
   await workbench.line('# Harrowmere Hospital');
   assert.deepEqual(refused, []);
+});
+
+test('stays as it was while the portfolio changes, says so, and is made anew by its link', async () => {
+  const old = await page();
+  const was = (await old.locator('main').textContent()) ?? '';
+  await workbench.openFile('portfolio.portfolio');
+  await workbench.clickText('Hospital 2027 to 2028');
+  await workbench.page.keyboard.press('End');
+  await workbench.page.keyboard.type(' and more');
+  const says = async (words: RegExp): Promise<Frame> => {
+    for (const until = Date.now() + 30_000; Date.now() < until; await workbench.page.waitForTimeout(100)) {
+      const frame = await page();
+      const said = await frame
+        .locator('.made')
+        .textContent()
+        .catch(() => '');
+      if (words.test(said ?? '')) return frame;
+    }
+    throw new Error(`The page never said ${String(words)}`);
+  };
+  const stale = await says(/changed since\. Refresh$/);
+  assert.equal(await stale.locator('main').textContent(), was);
+  await stale.locator('.made a').click();
+  const fresh = await says(/^As of [^.]*\. Refresh$/);
+  assert.match((await fresh.locator('main').textContent()) ?? '', /Harrowmere Hospital .*and more/);
 });
