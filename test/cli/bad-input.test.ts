@@ -1,7 +1,7 @@
 /** `check` on files that are no portfolios: a finding or a plain word, the right exit code, never a crash. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -100,4 +100,72 @@ test('a path that does not exist is wrong usage', () => {
   const { code, stderr } = check(['nowhere.portfolio']);
   assert.equal(code, 2);
   assert.match(stderr, /nowhere\.portfolio: no such file or folder/);
+});
+
+test('what cannot be read is named by every command, and is never passed over', async () => {
+  const run = (...args: string[]): { code: number | null; out: string; err: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+    return { code: status, out: stdout, err: stderr };
+  };
+  for (const args of [
+    ['classify', 'binary.portfolio'],
+    ['explain', 'x', 'binary.portfolio'],
+    ['report', 'binary.portfolio', '--format', 'html'],
+    ['export', 'binary.portfolio', '--format', 'csv'],
+    ['format', 'binary.portfolio'],
+    ['diff', 'binary.portfolio', 'empty.portfolio'],
+    ['import', 'empty.portfolio', '--out', 'binary.portfolio', '--from', 'csv'],
+  ]) {
+    const { code, err } = run(...args);
+    assert.equal(code, 2, `${args.join(' ')}: ${err}`);
+    assert.match(err, args[0] === 'import' ? /empty/ : /binary\.portfolio: This file is not UTF-8 text/);
+    assert.doesNotMatch(err, /\n {4}at |should not/);
+  }
+  // A variable of a script that is not set is no wish for all that lies here.
+  assert.match(run('check', '').err, /a path is empty/);
+  const odd = run('check', 'no\u001b[31mthing');
+  assert.equal(odd.code, 2);
+  assert.ok(!odd.err.includes('\u001b'), odd.err);
+  if (process.platform !== 'win32') {
+    await symlink('round-b', join(folder, 'round-a'));
+    await symlink('round-a', join(folder, 'round-b'));
+    for (const args of [
+      ['check', 'round-a'],
+      ['diff', 'round-a', '.'],
+      ['init', 'round-a'],
+      ['report', 'empty.portfolio', '--format', 'svg', '--out', 'round-a'],
+    ]) {
+      const { code, err } = run(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, /links run in a circle/);
+    }
+    await rm(join(folder, 'round-a'));
+    await rm(join(folder, 'round-b'));
+  }
+});
+
+test('a pipe that is named as the output is written to, and stays one', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const pipe = join(folder, 'pipe');
+  assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    [
+      '-c',
+      'cat pipe & "$1" "$2" report empty.portfolio --format svg --out pipe; wait',
+      'sh',
+      process.execPath,
+      main,
+    ],
+    { cwd: folder, encoding: 'utf8', timeout: 60_000 },
+  );
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^<svg /);
+  assert.ok((await stat(pipe)).isFIFO());
+  await rm(pipe);
 });

@@ -7,7 +7,7 @@ import type { ItemEntry } from '../core/read-block.ts';
 import type { Track, Verdict } from '../protocol.ts';
 import type { FileSnapshot } from '../session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
-import { load, shownPath, todayOf } from './load.ts';
+import { load, shownPath, tellUnread, todayOf } from './load.ts';
 import { plain, type Terminal } from './terminal.ts';
 
 export interface Classified {
@@ -82,7 +82,7 @@ export function addClassify(program: Command, terminal: Terminal): void {
       'after',
       `
 The verdict looks at everything but the declared track, and is followed by the words it rests on. Exit code: 0, or 2 for
-wrong usage.
+wrong usage and files that cannot be read.
 
 Examples:
   twotrack classify hospital
@@ -92,6 +92,7 @@ Examples:
     .action(
       async (paths: string[], { format, stdinFilepath }: { format: string; stdinFilepath?: string }) => {
         const { files } = await load(paths, todayOf(undefined), terminal, stdinFilepath);
+        if (tellUnread(files, terminal) > 0) process.exitCode = 2;
         const items = classified(files);
         if (format === 'json')
           terminal.out(

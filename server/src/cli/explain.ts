@@ -19,7 +19,7 @@ import { dimensionNames } from '../rules/trait-words.ts';
 import type { FileSnapshot } from '../session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import { type Evidence, THRESHOLDS, type TraitFinding } from '../traits/judge.ts';
-import { load, shownPath, todayOf } from './load.ts';
+import { load, shownPath, tellUnread, todayOf } from './load.ts';
 import { plain, type Terminal, UsageError } from './terminal.ts';
 
 interface Explained {
@@ -60,6 +60,7 @@ Examples:
     )
     .action(async (id: string, paths: string[], { format }: { format: string }) => {
       const { files } = await load(paths, todayOf(undefined), terminal);
+      if (tellUnread(files, terminal) > 0) process.exitCode = 2;
       const found = files.flatMap((file) => explained(file, id));
       if (found.length === 0) throw new UsageError(missing(files, id));
       if (format === 'json') terminal.out(`${JSON.stringify(explainedJson(files, id), null, 2)}\n`);

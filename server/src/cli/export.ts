@@ -7,7 +7,7 @@ import type { FileSnapshot } from '../session.ts';
 import { cellText, csvOf } from '../sheets/export-csv.ts';
 import { jsonOf } from '../sheets/export-json.ts';
 import { type Values, valuesOf } from '../sheets/item-values.ts';
-import { load, shownPath, todayOf } from './load.ts';
+import { load, shownPath, tellUnread, todayOf } from './load.ts';
 import { plain, type Terminal } from './terminal.ts';
 import { writeFileSafely } from './write-file.ts';
 
@@ -47,13 +47,7 @@ async function exportItems(
   terminal: Terminal,
 ): Promise<number> {
   const { files } = await load(paths, todayOf(undefined), terminal);
-  let unread = 0;
-  for (const { uri, portfolio } of files) {
-    const problem = portfolio.problems.get(uri);
-    if (problem === undefined) continue;
-    terminal.err(`twotrack: ${plain(shownPath(uri))}: ${problem}\n`);
-    unread++;
-  }
+  const unread = tellUnread(files, terminal);
   const items = entriesOf(files, 'item', terminal);
   const text =
     format === 'csv'

@@ -12,7 +12,7 @@ import { nodeFiles, pathOf, uriOf } from '../node-files.ts';
 import { readInThreads } from '../reading-threads.ts';
 import { type FileSnapshot, Session } from '../session.ts';
 import { type Progress, progressOn } from './progress.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { plain, type Terminal, UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
 
 export interface Loaded {
@@ -45,6 +45,18 @@ export async function infoOf(path: string): Promise<Stats | null> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new UsageError(`${path}: cannot be read: ${whyNot(error)}`);
   }
+}
+
+/** Says which files could not be read, in a line each; answers how many there are. */
+export function tellUnread(files: readonly FileSnapshot[], terminal: Terminal): number {
+  let unread = 0;
+  for (const { uri, portfolio } of files) {
+    const problem = portfolio.problems.get(uri);
+    if (problem === undefined) continue;
+    terminal.err(`twotrack: ${plain(shownPath(uri))}: ${problem}\n`);
+    unread++;
+  }
+  return unread;
 }
 
 /** Reads standard input to its end. */
@@ -95,6 +107,8 @@ async function loadShowing(
   const wanted = new Set<string>();
   const folders: string[] = [];
   for (const path of named) {
+    // A variable that is not set: what lies here was not asked for.
+    if (path === '') throw new UsageError('a path is empty: name a file or a folder');
     if (path === '-') {
       const text = await readStdin();
       const uri = stdinPath === undefined ? 'untitled:stdin' : uriOf(resolve(stdinPath));

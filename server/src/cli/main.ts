@@ -14,7 +14,7 @@ import { addInit } from './init.ts';
 import { addMcp } from './mcp.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
-import { processTerminal, UsageError } from './terminal.ts';
+import { plain, processTerminal, UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
 
 const terminal = processTerminal();
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else if (error instanceof UsageError) {
-      terminal.err(`twotrack: ${error.message}\n`);
+      terminal.err(`twotrack: ${plain(error.message)}\n`);
       process.exitCode = 2;
     } else {
       terminal.err(

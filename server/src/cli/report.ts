@@ -12,7 +12,7 @@ import { reviewMarkdown } from '../report/review/markdown.ts';
 import { type Earlier, reviewOf } from '../report/review/review.ts';
 import { Session } from '../session.ts';
 import { revisionAt } from './git-files.ts';
-import { load, shownPath, todayOf } from './load.ts';
+import { load, shownPath, tellUnread, todayOf } from './load.ts';
 import { sourceOf } from './states.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
@@ -64,6 +64,7 @@ async function report(paths: readonly string[], options: Options, terminal: Term
   const there = options.check === true && out !== undefined ? await present(out) : null;
   const today = options.today === undefined ? (dayIn(there) ?? todayOf(undefined)) : todayOf(options.today);
   const { session, files } = await load(paths, today, terminal);
+  const unread = tellUnread(files, terminal);
   const portfolios = [...new Set(files.map(({ portfolio }) => portfolio))].sort((a, b) =>
     comparePaths(a.folder, b.folder),
   );
@@ -80,7 +81,7 @@ async function report(paths: readonly string[], options: Options, terminal: Term
     );
     return 1;
   }
-  return 0;
+  return unread > 0 ? 2 : 0;
 }
 
 async function printed(

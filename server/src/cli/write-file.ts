@@ -1,6 +1,6 @@
 /** Writing files so that a full disk or a pulled plug leaves the old one whole. */
 import { randomBytes } from 'node:crypto';
-import { lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstat, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
@@ -14,10 +14,13 @@ export async function writeFileSafely(path: string, text: string | Uint8Array): 
   let aside: string | null = null;
   try {
     const target = isLink ? await realpath(path) : path;
-    const mode = await stat(target).then(
-      (info) => info.mode,
-      () => 0o666,
-    );
+    const info = await stat(target).catch(() => null);
+    if (info !== null && !info.isFile() && !info.isDirectory()) {
+      // A device or a pipe, such as /dev/stdout, is written to and never replaced.
+      await writeFile(target, text);
+      return;
+    }
+    const mode = info?.mode ?? 0o666;
     aside = join(dirname(target), `.twotrack-${process.pid}-${randomBytes(4).toString('hex')}`);
     const file = await open(aside, 'wx', mode);
     try {
