@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Edit } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import type { FileEdit, RuleFix } from '../rules/define-rule.ts';
 import { ignoreFixes } from '../rules/ignore-fixes.ts';
 import type { Placed } from '../rules/placed.ts';
@@ -65,11 +66,11 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
         }
         if (client.own) {
           actions.push({
-            title: `Explain ${placed.rule}`,
+            title: t`Explain ${placed.rule}`,
             kind: CodeActionKind.QuickFix,
             diagnostics: [diagnostic],
             command: {
-              title: `Explain ${placed.rule}`,
+              title: t`Explain ${placed.rule}`,
               command: 'twotrack.explainRule',
               arguments: [placed.rule],
             },
@@ -82,7 +83,7 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
       const edits = fixAll(file);
       if (edits.length > 0)
         actions.push({
-          title: 'Fix all that is safe to fix',
+          title: t`Fix all that is safe to fix`,
           kind: FIX_ALL,
           edit: workspaceEdit(file.session, [{ uri: file.uri, edits }], file, client),
         });
@@ -116,7 +117,11 @@ export function offered(placed: Placed, file: FileSnapshot, client: Client): rea
     (fix) => fix.snippet !== true || snippets,
   );
   // A fix with places to fill in and its plain variant share a title: the first that the client can take is offered.
-  return taken.filter((fix, at) => taken.findIndex(({ title }) => title === fix.title) === at);
+  return taken.filter(
+    (fix, at) =>
+      fix.snippet === true ||
+      !taken.slice(0, at).some(({ title, snippet }) => snippet === true && title === fix.title),
+  );
 }
 
 /** All safe fixes of a file that do not touch each other, as edits at absolute offsets. */
@@ -207,7 +212,7 @@ export function workspaceEdit(
             twotrack: {
               label: fix.title,
               needsConfirmation: true,
-              description: 'Changes more than this place',
+              description: t`Changes more than this place`,
             },
           },
         }

@@ -1,4 +1,5 @@
 /** Keys that are not used yet in their place: required ones first, then those that suit the track of the item. */
+
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
 import { isoDay } from '../core/days.ts';
