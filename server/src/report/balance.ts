@@ -48,7 +48,9 @@ export function balanceFacts(balance: BalanceView): BalanceFacts {
   const said =
     points === 0
       ? t`on target`
-      : counting(away, `${away === '1' ? 'point' : 'points'} ${points > 0 ? 'over' : 'under'}`);
+      : points > 0
+        ? counting(away, away === '1' ? 'point over' : 'points over')
+        : counting(away, away === '1' ? 'point under' : 'points under');
   return { ...base, ...shares, points, outside, said };
 }
 

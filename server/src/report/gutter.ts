@@ -1,5 +1,5 @@
 /** The words beside and under the picture: counts with their marks, three checks a path, and what is drawn nowhere. */
-import { counting, t } from '../core/l10n.ts';
+import { t } from '../core/l10n.ts';
 import type { Answer, Facts, PathFacts } from './facts.ts';
 import { type Glyph, glyph } from './glyphs.ts';
 import type { LeapRows } from './leap-rows.ts';
@@ -9,7 +9,7 @@ import { moved, span, text } from './svg.ts';
 import { cutText, textWidth, wrapText } from './text-width.ts';
 import { monthYear, shortDate } from './time.ts';
 import type { PeriodView } from './view-data.ts';
-import { counted, grouped, titleOf } from './words.ts';
+import { anyCounted, counted, grouped, titleOf } from './words.ts';
 
 const LINE = 17;
 
@@ -27,21 +27,24 @@ const answers: Readonly<Record<Answer, Glyph>> = { yes: 'yes', no: 'no', unknown
 export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
   const path = facts.strategic;
   const eroding = facts.leaps.filter((leap) => leap.state === 'eroding').length;
-  const fault = (count: number, word: string): string => (count > 0 ? counting(grouped(count), word) : '');
   const coming: Row[] =
     path.late > 0
       ? [
-          { mark: 'ahead', words: t`${grouped(path.underWay)} under way`, fault: fault(path.late, 'late') },
+          {
+            mark: 'ahead',
+            words: t`${grouped(path.underWay)} under way`,
+            fault: anyCounted(path.late, 'late'),
+          },
           { mark: 'ahead', words: t`${grouped(path.planned)} planned` },
         ]
       : [{ mark: 'ahead', words: t`${grouped(path.underWay)} under way, ${grouped(path.planned)} planned` }];
   const counts: Row[] = [
-    { mark: 'landed', words: t`${grouped(path.done)} landed`, fault: fault(eroding, 'eroding') },
+    { mark: 'landed', words: t`${grouped(path.done)} landed`, fault: anyCounted(eroding, 'eroding') },
     ...coming,
     {
       mark: 'milestone',
       words: counted(path.milestones, 'milestone'),
-      fault: fault(path.lateMilestones, 'late'),
+      fault: anyCounted(path.lateMilestones, 'late'),
     },
   ];
   return [path.items.length > 0 ? counts : [], checks(path)];
@@ -142,7 +145,10 @@ function drawRow(row: Row, room: number): Markup {
 }
 
 export function standardsRow(facts: Facts, room: number): Markup {
-  return drawRow({ mark: 'standard', words: t`${counted(facts.standards.length, 'standard')} held` }, room);
+  return drawRow(
+    { mark: 'standard', words: counted(facts.standards.length, 'standard held', 'standards held') },
+    room,
+  );
 }
 
 /** A chip of the foot: mark and words, or words alone. */
@@ -172,7 +178,10 @@ export function foot(
 ): { readonly markup: Markup; readonly height: number } {
   const chips: Chip[] = [];
   if (narrow) {
-    chips.push({ mark: 'standard', words: t`${counted(facts.standards.length, 'standard')} held` });
+    chips.push({
+      mark: 'standard',
+      words: counted(facts.standards.length, 'standard held', 'standards held'),
+    });
     if (facts.mixed.length > 0) chips.push({ mark: 'mixed', words: t`${grouped(facts.mixed.length)} mixed` });
   }
   const open = facts.unplaced;

@@ -1,7 +1,7 @@
 /** The sentence over a picture: what it shows, from the worst finding down. */
 import { counting, t } from '../core/l10n.ts';
 import type { Facts } from './facts.ts';
-import { capital, counted, grouped, inWords } from './words.ts';
+import { anyCounted, capital, counted, grouped, inWords } from './words.ts';
 
 /** `one leap is eroding`, `two leaps are eroding`; empty for none. */
 export function clause(count: number, one: string, doing: string, plural = `${one}s`): string {
@@ -68,19 +68,18 @@ export function twoPathsHeadline(facts: Facts): string {
 /** Under the head: `14 operational items, 5 strategic, 2 mixed, 2 not classified`. */
 export function countsLine(facts: Facts): string {
   const { operational, strategic } = facts;
-  const count = (n: number, words: string): string => (n === 0 ? '' : counting(grouped(n), words));
   if (facts.view.items.length === 0) return t`Write a first item, or paste a list and have it classified`;
   const parts = [
     operational.items.length > 0
       ? counted(operational.items.length, 'operational item')
       : t`none operational`,
     strategic.items.length > 0 ? t`${grouped(strategic.items.length)} strategic` : t`none strategic`,
-    count(facts.mixed.length, 'mixed'),
-    count(facts.unplaced.length, 'not classified'),
-    count(facts.neither.length, 'meant for neither path'),
-    count(facts.undated.length, 'without a date'),
-    count(facts.ideas, facts.ideas === 1 ? 'idea' : 'ideas'),
-    count(facts.stopped, 'stopped'),
+    anyCounted(facts.mixed.length, 'mixed'),
+    anyCounted(facts.unplaced.length, 'not classified'),
+    anyCounted(facts.neither.length, 'meant for neither path'),
+    anyCounted(facts.undated.length, 'without a date'),
+    anyCounted(facts.ideas, facts.ideas === 1 ? 'idea' : 'ideas'),
+    anyCounted(facts.stopped, 'stopped'),
   ];
   return capital(parts.filter((part) => part !== '').join(', '));
 }

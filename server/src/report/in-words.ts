@@ -178,5 +178,5 @@ export function factsTable(facts: Facts, interactive: boolean, most = 500): Mark
   const left = items.length - most;
   return markup`<details class="facts"><summary>${t`The same facts as a table`}</summary>
 <div class="scroll"${interactive && markup` tabindex="0" role="region" aria-label="${t`The same facts as a table`}"`}><table><thead><tr>${heads.map((head) => markup`<th scope="col"${head === 'fte' && markup` class="n"`}>${head}</th>`)}</tr></thead><tbody>
-${rows}</tbody></table></div>${left > 0 && markup`<p class="muted">${t`${counted(left, 'more item')} not listed here: choose a goal or a team.`}</p>`}</details>`;
+${rows}</tbody></table></div>${left > 0 && markup`<p class="muted">${counted(left, 'more item not listed here: choose a goal or a team.', 'more items not listed here: choose a goal or a team.')}</p>`}</details>`;
 }

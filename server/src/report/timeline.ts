@@ -113,7 +113,10 @@ export function timelineLine(facts: Facts): string {
   const undated = facts.undated.length;
   const unplaced = facts.unplaced.length + facts.neither.length;
   const dated = placed.length - undated;
-  const parts = dated > 0 ? [t`${counted(dated, 'item')} in the order in which they land`] : [];
+  const parts =
+    dated > 0
+      ? [counted(dated, 'item in the order in which they land', 'items in the order in which they land')]
+      : [];
   if (undated > 0) parts.push(undatedWords(undated, dated > 0));
   if (unplaced > 0) parts.push(t`${grouped(unplaced)} on neither path`);
   return parts.join('; ');

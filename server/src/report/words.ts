@@ -2,26 +2,26 @@
 import { counting, later, t, translated } from '../core/l10n.ts';
 
 const small = [
-  later`No`,
-  later`One`,
-  later`Two`,
-  later`Three`,
-  later`Four`,
-  later`Five`,
-  later`Six`,
-  later`Seven`,
-  later`Eight`,
-  later`Nine`,
-  later`Ten`,
-  later`Eleven`,
-  later`Twelve`,
+  later`no`,
+  later`one`,
+  later`two`,
+  later`three`,
+  later`four`,
+  later`five`,
+  later`six`,
+  later`seven`,
+  later`eight`,
+  later`nine`,
+  later`ten`,
+  later`eleven`,
+  later`twelve`,
 ];
 
 /** A whole number of things: `four` up to twelve, `1,204` above. Upper case where it opens a sentence. */
 export function inWords(count: number, opens = false): string {
   const word = small[count];
   if (word === undefined) return grouped(count);
-  return translated(opens ? word : word.toLowerCase());
+  return opens ? capital(translated(word)) : translated(word);
 }
 
 /** `12,000`; up to `decimals` places, never `-0`. */
@@ -53,6 +53,11 @@ export function compact(value: number, decimals = 1): string {
 /** `1 item`, `1,204 items`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return counting(grouped(count), count === 1 ? one : many);
+}
+
+/** `3 late`; nothing for none. */
+export function anyCounted(count: number, words: string): string {
+  return count === 0 ? '' : counting(grouped(count), words);
 }
 
 /** `33 days late` */

@@ -42,8 +42,8 @@ export function comparisonSentence(comparison: Comparison): string {
   const said = parts
     .filter(([n]) => n > 0)
     .map(([n, words], i) => `${i === 0 ? counted(n, 'item') : grouped(n)} ${translated(words)}`);
-  if (entries(goals) > 0) said.push(t`${counted(entries(goals), 'goal')} changed`);
-  if (entries(teams) > 0) said.push(t`${counted(entries(teams), 'team')} changed`);
+  if (entries(goals) > 0) said.push(counted(entries(goals), 'goal changed', 'goals changed'));
+  if (entries(teams) > 0) said.push(counted(entries(teams), 'team changed', 'teams changed'));
   return said.length === 0 ? t`Nothing changed.` : `${capital(said.join(', '))}.`;
 }
 
@@ -77,32 +77,35 @@ export function comparisonFacts(
   const moves = before.operational !== after.operational || before.said !== after.said;
   return [
     ...told(
-      (n) => t`${that(n, 'item', ['was', 'were'])} added.`,
+      (n) => that(n, 'item', ['was added.', 'were added.']),
       added.map((item) => name(item, trackWords(item.track))),
     ),
     ...told(
-      (n) => t`${that(n, 'item', ['was', 'were'])} removed.`,
+      (n) => that(n, 'item', ['was removed.', 'were removed.']),
       removed.map((item) => name(item, trackWords(item.track))),
     ),
     ...told(
-      (n) => t`${that(n, 'item', ['was', 'were'])} split in two.`,
+      (n) => that(n, 'item', ['was split in two.', 'were split in two.']),
       split.map(({ item, into }) => name(item, t`now ${into.map(({ title }) => title).join(t` and `)}`)),
     ),
-    ...told((n) => t`${that(n, 'item', ['is', 'are'])} on another track.`, changes(moved, trackWords)),
     ...told(
-      (n) => t`${that(n, 'item', ['reads', 'read'])} differently now.`,
+      (n) => that(n, 'item', ['is on another track.', 'are on another track.']),
+      changes(moved, trackWords),
+    ),
+    ...told(
+      (n) => that(n, 'item', ['reads differently now.', 'read differently now.']),
       changes(rejudged, (verdict) => translated(verdict)),
     ),
     ...told(
-      (n) => t`${that(n, 'item', ['has', 'have'])} another status.`,
+      (n) => that(n, 'item', ['has another status.', 'have another status.']),
       changes(status, (each) => translated(statusWords[each])),
     ),
     ...told(
-      (n) => t`${that(n, 'item', ['has', 'have'])} another id.`,
+      (n) => that(n, 'item', ['has another id.', 'have another id.']),
       changes(renamed, (id) => id ?? t`none`),
     ),
     ...told(
-      (n) => t`${that(n, 'other item', ['was', 'were'])} edited.`,
+      (n) => that(n, 'other item', ['was edited.', 'were edited.']),
       edited.filter(({ id, title }) => !seen.has(id ?? title)).map((item) => name(item)),
     ),
     ...entryFacts('goal', goals, name),
@@ -111,7 +114,7 @@ export function comparisonFacts(
       ? [fact('plain', t`Balance: ${shareWords(before)}; now ${shareWords(after)}.`)]
       : []),
     ...told(
-      (n) => t`${that(n, 'team', ['carries', 'carry'])} another load.`,
+      (n) => that(n, 'team', ['carries another load.', 'carry another load.']),
       comparison.load
         .filter(loadChanged)
         .map(({ team, load, capacity }) =>

@@ -154,14 +154,14 @@ function items({ items: all, facts }: Review): string {
   const more = all.length - rows.length;
   return [
     '<details>',
-    `<summary>${t`${counted(all.length, 'item')} with path, status, owner, date, effort and goals`}</summary>`,
+    `<summary>${counted(all.length, 'item with path, status, owner, date, effort and goals', 'items with path, status, owner, date, effort and goals')}</summary>`,
     '',
     headRow(t`Item`, t`Id`, t`Path`, t`Status`, t`Owner`, t`Due`, 'fte', t`Goals`),
     '|---|---|---|---|---|---|--:|---|',
     ...rows,
     '',
     ...(more > 0
-      ? [t`${counted(more, 'more item')} not listed here; \`--format html\` lists them all.`, '']
+      ? [counted(more, 'more item not listed here; \', 'more items not listed here; \')--format html\` lists them all.`, '']
       : []),
     '</details>',
   ].join('\n');

@@ -49,20 +49,22 @@ export function kept(from: Ground): Question {
   const eroding = of('eroding');
   const facts = [
     ...some('gap', eroding, (n) =>
-      n === 1
-        ? t`${that(n, 'leap', ['landed', 'landed'])} and nobody holds it: what was gained erodes.`
-        : t`${that(n, 'leap', ['landed', 'landed'])} and nobody holds them: what was gained erodes.`,
+      that(n, 'leap', [
+        'landed and nobody holds it: what was gained erodes.',
+        'landed and nobody holds them: what was gained erodes.',
+      ]),
     ),
-    ...some('good', of('rising'), (n) => t`${that(n, 'leap', ['is', 'are'])} held and still rising.`),
+    ...some('good', of('rising'), (n) =>
+      that(n, 'leap', ['is held and still rising.', 'are held and still rising.']),
+    ),
     ...some('good', of('flat'), (n) =>
-      n === 1
-        ? t`${that(n, 'leap', ['has', 'have'])} daily work linked to hold it.`
-        : t`${that(n, 'leap', ['has', 'have'])} daily work linked to hold them.`,
+      that(n, 'leap', ['has daily work linked to hold it.', 'have daily work linked to hold them.']),
     ),
     ...some('plain', of('waiting'), (n) =>
-      n === 1
-        ? t`${that(n, 'leap', ['has', 'have'])} just landed and waits for the work that will hold it.`
-        : t`${that(n, 'leap', ['has', 'have'])} just landed and wait for the work that will hold them.`,
+      that(n, 'leap', [
+        'has just landed and waits for the work that will hold it.',
+        'have just landed and wait for the work that will hold them.',
+      ]),
     ),
   ];
   return {
@@ -73,7 +75,10 @@ export function kept(from: Ground): Question {
       landed.length === 0
         ? t`None has landed yet.`
         : eroding.length === 0
-          ? t`${that(landed.length, 'leap', ['has', 'have'])} landed, and none is left alone.`
+          ? that(landed.length, 'leap', [
+              'has landed, and none is left alone.',
+              'have landed, and none is left alone.',
+            ])
           : eroding.length === 1
             ? t`Of ${counted(landed.length, 'landed leap')}, ${inWords(eroding.length)} is eroding: nobody improves it.`
             : t`Of ${counted(landed.length, 'landed leap')}, ${inWords(eroding.length)} are eroding: nobody improves them.`,
@@ -98,20 +103,23 @@ export function wasted(from: Ground): Question {
     ({ dependsOn, replaces }) => dependsOn.length + replaces.length > 0,
   ).length;
   const facts = [
-    ...some(
-      'gap',
-      doomed,
-      (n) => t`${that(n, 'improvement', ['works', 'work'])} on what a strategic item will replace soon.`,
+    ...some('gap', doomed, (n) =>
+      that(n, 'improvement', [
+        'works on what a strategic item will replace soon.',
+        'work on what a strategic item will replace soon.',
+      ]),
     ),
-    ...some(
-      'gap',
-      shaky,
-      (n) => t`${that(n, 'strategic item', ['depends', 'depend'])} on work that has no footing yet.`,
+    ...some('gap', shaky, (n) =>
+      that(n, 'strategic item', [
+        'depends on work that has no footing yet.',
+        'depend on work that has no footing yet.',
+      ]),
     ),
-    ...some(
-      'gap',
-      early,
-      (n) => t`${that(n, 'item', ['starts', 'start'])} before what it depends on is done.`,
+    ...some('gap', early, (n) =>
+      that(n, 'item', [
+        'starts before what it depends on is done.',
+        'start before what it depends on is done.',
+      ]),
     ),
     ...(links === 0 && from.strategic.length > 0
       ? [fact('open', t`No strategic item says what it depends on or replaces.`)]
@@ -125,7 +133,10 @@ export function wasted(from: Ground): Question {
     tone: wrong > 0 ? 'gap' : links === 0 ? 'open' : 'good',
     answer:
       wrong > 0
-        ? t`${that(wrong, 'item', ['is', 'are'])} at risk of being undone or of starting too early.`
+        ? that(wrong, 'item', [
+            'is at risk of being undone or of starting too early.',
+            'are at risk of being undone or of starting too early.',
+          ])
         : links === 0
           ? t`No strategic item names what it depends on or replaces.`
           : t`No effort is about to be undone, as far as the links between items tell.`,
@@ -150,12 +161,12 @@ export function stuck(from: Ground): Question {
   const stalled = from.by('stalled-strategy').length > 0;
   const hoarding = from.by('nothing-stopped').length > 0;
   const facts = [
-    ...some('gap', late, (n) => t`${that(n, 'open item', ['is', 'are'])} past the day it was due.`),
-    ...some('gap', milestones, (n) => t`${that(n, 'milestone', ['is', 'are'])} past due.`),
+    ...some('gap', late, (n) =>
+      that(n, 'open item', ['is past the day it was due.', 'are past the day it was due.']),
+    ),
+    ...some('gap', milestones, (n) => that(n, 'milestone', ['is past due.', 'are past due.'])),
     ...some('gap', red, (n) =>
-      n === 1
-        ? t`${that(n, 'item', ['is', 'are'])} off track by its own account.`
-        : t`${that(n, 'item', ['is', 'are'])} off track by their own account.`,
+      that(n, 'item', ['is off track by its own account.', 'are off track by their own account.']),
     ),
     ...(stalled
       ? [fact('gap', t`No strategic milestone was met in half a year, while operational work was finished.`)]
@@ -164,17 +175,18 @@ export function stuck(from: Ground): Question {
       ? [fact('gap', t`Quarter after quarter more was begun than ended, and nothing was stopped.`)]
       : []),
     ...some('plain', paused, (n) => `${that(n, 'item', ['rests', 'rest'])}.`),
-    ...some(
-      'good',
-      stopped,
-      (n) => t`${that(n, 'item', ['was', 'were'])} stopped, which freed people for the rest.`,
+    ...some('good', stopped, (n) =>
+      that(n, 'item', [
+        'was stopped, which freed people for the rest.',
+        'were stopped, which freed people for the rest.',
+      ]),
     ),
     ...offFacts(from, ['stalled-strategy', 'nothing-stopped']),
   ];
   const clauses = [
-    late.length > 0 ? t`${that(late.length, 'item', ['is', 'are'])} late` : '',
-    milestones.length > 0 ? t`${that(milestones.length, 'milestone', ['is', 'are'])} late` : '',
-    red.length > 0 ? t`${that(red.length, 'item', ['is', 'are'])} off track` : '',
+    late.length > 0 ? that(late.length, 'item', ['is late', 'are late']) : '',
+    milestones.length > 0 ? that(milestones.length, 'milestone', ['is late', 'are late']) : '',
+    red.length > 0 ? that(red.length, 'item', ['is off track', 'are off track']) : '',
     stalled ? t`the strategic path stands still` : '',
     hoarding ? t`nothing was stopped` : '',
   ].filter((each) => each !== '');
@@ -232,14 +244,17 @@ export function leaning(from: Ground): Question {
     far.length > 0
       ? fact(
           'good',
-          t`${that(far.length, 'item', ['reaches', 'reach'])} further than a year ahead.`,
+          that(far.length, 'item', [
+            'reaches further than a year ahead.',
+            'reach further than a year ahead.',
+          ]),
           far.map((item) => named(item)),
         )
       : fact(from.open.length === 0 ? 'open' : 'gap', t`Nothing reaches further than a year ahead.`),
     ...some(
       'gap',
       goals.map(({ goal }) => thing(titleOf({ title: goal.title, id: goal.key }))),
-      (n) => t`${that(n, 'goal', ['lies', 'lie'])} idle.`,
+      (n) => that(n, 'goal', ['lies idle.', 'lie idle.']),
     ),
   ];
   const read = from.operational.filter((item) => item.read > 0);
@@ -259,7 +274,11 @@ export function leaning(from: Ground): Question {
     ...some(
       'gap',
       slipped.map(({ item }) => named(item)),
-      (n) => t`${that(n, 'improvement', ['has', 'have'])} slipped back for want of a standard.`,
+      (n) =>
+        that(n, 'improvement', [
+          'has slipped back for want of a standard.',
+          'have slipped back for want of a standard.',
+        ]),
     ),
     ...(from.by('too-many-breakthroughs').length > 0
       ? [
@@ -298,23 +317,32 @@ export function next(from: Ground, decisions: readonly Decision[]): Question {
     ...some(
       'plain',
       decisions.map(({ item }) => item),
-      (n) => t`${that(n, 'item', ['asks', 'ask'])} for a decision; they stand at the head of this review.`,
+      (n) =>
+        that(n, 'item', [
+          'asks for a decision; they stand at the head of this review.',
+          'ask for a decision; they stand at the head of this review.',
+        ]),
     ),
-    ...some(
-      'gap',
-      behind(errors),
-      () => t`${that(errors.length, 'error', ['stands', 'stand'])} in the text of the portfolio.`,
+    ...some('gap', behind(errors), () =>
+      that(errors.length, 'error', [
+        'stands in the text of the portfolio.',
+        'stand in the text of the portfolio.',
+      ]),
     ),
-    ...some('gap', behind(warnings), () => t`${that(warnings.length, 'warning', ['is', 'are'])} open.`),
-    ...some('gap', unseen, (n) => t`${that(n, 'item', ['was', 'were'])} not looked at when it was due.`),
-    ...some('gap', unowned, (n) => t`${that(n, 'open item', ['has', 'have'])} nobody who answers for it.`),
+    ...some('gap', behind(warnings), () => that(warnings.length, 'warning', ['is open.', 'are open.'])),
+    ...some('gap', unseen, (n) =>
+      that(n, 'item', ['was not looked at when it was due.', 'were not looked at when it was due.']),
+    ),
+    ...some('gap', unowned, (n) =>
+      that(n, 'open item', ['has nobody who answers for it.', 'have nobody who answers for it.']),
+    ),
   ];
   const said = [
-    decisions.length > 0 ? t`${that(decisions.length, 'decision', ['is', 'are'])} asked for` : '',
+    decisions.length > 0 ? that(decisions.length, 'decision', ['is asked for', 'are asked for']) : '',
     errors.length + warnings.length > 0
-      ? t`${that(errors.length + warnings.length, 'finding', ['is', 'are'])} open`
+      ? that(errors.length + warnings.length, 'finding', ['is open', 'are open'])
       : '',
-    unseen.length > 0 ? t`${that(unseen.length, 'item', ['is', 'are'])} overdue for a look` : '',
+    unseen.length > 0 ? that(unseen.length, 'item', ['is overdue for a look', 'are overdue for a look']) : '',
   ].filter((each) => each !== '');
   return {
     id: 'next',

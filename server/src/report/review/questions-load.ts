@@ -28,7 +28,11 @@ export function split(
       ground.open
         .filter(({ track, effort }) => track === null || (track !== 'neither' && effort === null))
         .map((item) => named(item, item.track === null ? t`no path` : t`no effort`)),
-      (n) => t`${that(n, 'open item', ['is', 'are'])} not weighed for want of a path or an effort.`,
+      (n) =>
+        that(n, 'open item', [
+          'is not weighed for want of a path or an effort.',
+          'are not weighed for want of a path or an effort.',
+        ]),
     ),
   );
   return {
@@ -73,17 +77,14 @@ export function load(ground: Ground): Question {
       rated
         .filter((team) => !over.includes(team))
         .map((team) => thing(team.name, t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte`)),
-      (n) =>
-        n === 1
-          ? t`${that(n, 'team', ['is', 'are'])} within what it has free.`
-          : t`${that(n, 'team', ['is', 'are'])} within what they have free.`,
+      (n) => that(n, 'team', ['is within what it has free.', 'are within what they have free.']),
     ),
     ...some(
       'plain',
       loads
         .filter((team) => team.capacity === null && team.load > 0)
         .map((team) => thing(team.name, `${fte(team.load)} fte`)),
-      (n) => t`${that(n, 'team', ['says', 'say'])} not how much is free.`,
+      (n) => that(n, 'team', ['says not how much is free.', 'say not how much is free.']),
     ),
     ...sponsors.map(({ items }) =>
       fact(

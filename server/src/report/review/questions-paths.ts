@@ -36,7 +36,7 @@ export function toldApart(ground: Ground): Question {
     ...some(
       'gap',
       open.filter(({ track }) => track === null).map((item) => named(item, readsAs(item))),
-      (n) => t`${that(n, 'open item', ['says', 'say'])} no path.`,
+      (n) => that(n, 'open item', ['says no path.', 'say no path.']),
     ),
     ...some(
       'gap',
@@ -46,12 +46,19 @@ export function toldApart(ground: Ground): Question {
         )
         .map((item) => named(item)),
       (n) =>
-        t`${that(n, 'open item', ['is', 'are'])} both kinds of work at once and cannot be run well as either.`,
+        that(n, 'open item', [
+          'is both kinds of work at once and cannot be run well as either.',
+          'are both kinds of work at once and cannot be run well as either.',
+        ]),
     ),
     ...some(
       'plain',
       open.filter(({ mixedAccepted }) => mixedAccepted).map((item) => named(item)),
-      (n) => t`${that(n, 'item', ['is', 'are'])} mixed, and the text says why that stands.`,
+      (n) =>
+        that(n, 'item', [
+          'is mixed, and the text says why that stands.',
+          'are mixed, and the text says why that stands.',
+        ]),
     ),
   ];
   const tone = open.length === 0 ? 'open' : toneOf(facts);
@@ -86,26 +93,26 @@ export function dressedUp(ground: Ground): Question {
   const modest = ground.by('understated-change').flatMap(({ items }) => items.slice(0, 1));
   const clash = ground.by('contradicting-fields').flatMap(({ items }) => items.slice(0, 1));
   const facts = [
-    ...some(
-      'gap',
-      say(wrong.filter(({ track }) => track === 'strategic')),
-      (n) => t`${that(n, 'routine improvement', ['is', 'are'])} run as a strategic initiative.`,
+    ...some('gap', say(wrong.filter(({ track }) => track === 'strategic')), (n) =>
+      that(n, 'routine improvement', [
+        'is run as a strategic initiative.',
+        'are run as a strategic initiative.',
+      ]),
     ),
-    ...some(
-      'gap',
-      say(wrong.filter(({ track }) => track === 'operational')),
-      (n) => t`${that(n, 'real change', ['is', 'are'])} run as a routine improvement.`,
+    ...some('gap', say(wrong.filter(({ track }) => track === 'operational')), (n) =>
+      that(n, 'real change', ['is run as a routine improvement.', 'are run as a routine improvement.']),
     ),
-    ...some('gap', say(words), (n) => t`${that(n, 'item', ['uses', 'use'])} larger words than the work is.`),
-    ...some(
-      'gap',
-      say(modest),
-      (n) => t`${that(n, 'item', ['uses', 'use'])} smaller words than the change is.`,
+    ...some('gap', say(words), (n) =>
+      that(n, 'item', ['uses larger words than the work is.', 'use larger words than the work is.']),
     ),
-    ...some(
-      'gap',
-      say(clash),
-      (n) => t`${that(n, 'item', ['says', 'say'])} two things that do not go together.`,
+    ...some('gap', say(modest), (n) =>
+      that(n, 'item', ['uses smaller words than the change is.', 'use smaller words than the change is.']),
+    ),
+    ...some('gap', say(clash), (n) =>
+      that(n, 'item', [
+        'says two things that do not go together.',
+        'say two things that do not go together.',
+      ]),
     ),
     ...offFacts(ground, ['misclassified', 'inflated-language', 'understated-change', 'contradicting-fields']),
   ];
@@ -117,9 +124,7 @@ export function dressedUp(ground: Ground): Question {
       count > 0 ? 'gap' : ground.open.length === 0 || ground.source.off('misclassified') ? 'open' : 'good',
     answer:
       count > 0
-        ? count === 1
-          ? t`${that(count, 'item', ['reads', 'read'])} otherwise than it is run.`
-          : t`${that(count, 'item', ['reads', 'read'])} otherwise than they are run.`
+        ? that(count, 'item', ['reads otherwise than it is run.', 'read otherwise than they are run.'])
         : ground.open.length === 0
           ? t`There is no open item to compare.`
           : t`No item reads as the other kind of work.`,
@@ -150,7 +155,13 @@ export function visible(ground: Ground): Question {
       ...some(
         'plain',
         items.filter((item) => isUnderWay(item) && item.review === null).map((item) => named(item)),
-        (n) => t`${that(n, 'of these', ['says', 'say'], 'of these')} not when it is looked at.`,
+        (n) =>
+          that(
+            n,
+            'of these',
+            ['says not when it is looked at.', 'say not when it is looked at.'],
+            'of these',
+          ),
       ),
     ];
   });
@@ -217,16 +228,25 @@ export function resourced(ground: Ground): Question {
         path === 'strategic' ? 'gap' : 'plain',
         items.filter(({ effort: each }) => each === null).map((item) => named(item)),
         (n) =>
-          t`${that(n, path === 'operational' ? 'open operational item' : 'open strategic item', ['states', 'state'])} no effort, so nobody is known to be free for it.`,
+          path === 'operational'
+            ? that(n, 'open operational item', [
+                'states no effort, so nobody is known to be free for it.',
+                'state no effort, so nobody is known to be free for it.',
+              ])
+            : that(n, 'open strategic item', [
+                'states no effort, so nobody is known to be free for it.',
+                'state no effort, so nobody is known to be free for it.',
+              ]),
       ),
     ];
   });
   const bare = ground.by('missing-resources', 'unresourced-path');
   facts.push(
     ...some('gap', behind(bare.filter(({ rule }) => rule === 'missing-resources')), (n) =>
-      n === 1
-        ? t`${that(n, 'strategic item', ['has', 'have'])} too few people or no money of its own.`
-        : t`${that(n, 'strategic item', ['has', 'have'])} too few people or no money of their own.`,
+      that(n, 'strategic item', [
+        'has too few people or no money of its own.',
+        'have too few people or no money of their own.',
+      ]),
     ),
   );
   const tone = answers.every((each) => each === 'yes') && bare.length === 0 ? 'good' : toneOf(facts, 'open');
@@ -271,13 +291,11 @@ export function aligned(ground: Ground): Question {
           ...some(
             'gap',
             loose.map((item) => named(item)),
-            (n) => t`${that(n, 'open item', ['serves', 'serve'])} no goal.`,
+            (n) => that(n, 'open item', ['serves no goal.', 'serve no goal.']),
           ),
-          ...some('gap', idle, (n) => t`${that(n, 'goal', ['has', 'have'])} no work.`),
-          ...some(
-            'gap',
-            behind(ground.by('one-sided-goal')),
-            (n) => t`${that(n, 'goal', ['is', 'are'])} served by one path alone.`,
+          ...some('gap', idle, (n) => that(n, 'goal', ['has no work.', 'have no work.'])),
+          ...some('gap', behind(ground.by('one-sided-goal')), (n) =>
+            that(n, 'goal', ['is served by one path alone.', 'are served by one path alone.']),
           ),
         ];
   facts.push(...offFacts(ground, ['goal-without-work', 'one-sided-goal']));

@@ -35,15 +35,17 @@ export function rhythm(ground: Ground): Question {
     ...(strategic.length === 0
       ? []
       : [fact('plain', `${translated(pathNames.strategic)}: ${rhythmsOf(strategic)}.`)]),
-    ...some(
-      'gap',
-      daily,
-      (n) => t`${that(n, 'strategic item', ['is', 'are'])} only looked at in the daily or weekly round.`,
+    ...some('gap', daily, (n) =>
+      that(n, 'strategic item', [
+        'is only looked at in the daily or weekly round.',
+        'are only looked at in the daily or weekly round.',
+      ]),
     ),
-    ...some(
-      'gap',
-      rare,
-      (n) => t`${that(n, 'operational item', ['is', 'are'])} only looked at by a steering group.`,
+    ...some('gap', rare, (n) =>
+      that(n, 'operational item', [
+        'is only looked at by a steering group.',
+        'are only looked at by a steering group.',
+      ]),
     ),
     ...(alike ? [fact('gap', t`Both paths are looked at in one and the same rhythm.`)] : []),
     ...offFacts(ground, rules),
@@ -55,7 +57,10 @@ export function rhythm(ground: Ground): Question {
     tone: wrong > 0 || alike ? 'gap' : stated === 0 ? 'open' : 'good',
     answer:
       wrong > 0
-        ? t`${that(wrong, 'item', ['is', 'are'])} looked at in the rhythm of the other path.`
+        ? that(wrong, 'item', [
+            'is looked at in the rhythm of the other path.',
+            'are looked at in the rhythm of the other path.',
+          ])
         : alike
           ? t`Both paths share one rhythm.`
           : stated === 0
@@ -79,28 +84,30 @@ export function measures(ground: Ground): Question {
     ...some(
       'good',
       withResult.map((item) => named(item)),
-      (n) => t`${that(n, 'strategic item', ['is', 'are'])} held to a result.`,
+      (n) => that(n, 'strategic item', ['is held to a result.', 'are held to a result.']),
     ),
-    ...some(
-      'gap',
-      daily,
-      (n) => t`${that(n, 'strategic item', ['is', 'are'])} judged by daily or weekly figures alone.`,
+    ...some('gap', daily, (n) =>
+      that(n, 'strategic item', [
+        'is judged by daily or weekly figures alone.',
+        'are judged by daily or weekly figures alone.',
+      ]),
     ),
-    ...some(
-      'gap',
-      without,
-      (n) => t`${that(n, 'strategic item', ['names', 'name'])} no result that it is for.`,
+    ...some('gap', without, (n) =>
+      that(n, 'strategic item', ['names no result that it is for.', 'name no result that it is for.']),
     ),
     ...some(
       'gap',
       results.map((item) => named(item)),
       (n) =>
-        t`${that(n, 'operational item', ['is', 'are'])} judged by results alone, with no figure of the process itself.`,
+        that(n, 'operational item', [
+          'is judged by results alone, with no figure of the process itself.',
+          'are judged by results alone, with no figure of the process itself.',
+        ]),
     ),
     ...some(
       'plain',
       none.map((item) => named(item)),
-      (n) => t`${that(n, 'open item', ['has', 'have'])} no measure.`,
+      (n) => that(n, 'open item', ['has no measure.', 'have no measure.']),
     ),
     ...offFacts(ground, ['daily-metrics-only', 'missing-outcome']),
   ];
@@ -112,7 +119,10 @@ export function measures(ground: Ground): Question {
     tone: wrong > 0 ? 'gap' : all === none.length ? 'open' : 'good',
     answer:
       wrong > 0
-        ? t`${that(wrong, 'item', ['is', 'are'])} measured in a way that does not suit the work.`
+        ? that(wrong, 'item', [
+            'is measured in a way that does not suit the work.',
+            'are measured in a way that does not suit the work.',
+          ])
         : all === none.length
           ? t`No open item has a measure.`
           : t`No open item is measured in the way of the other path.`,
@@ -149,19 +159,23 @@ export function ground(from: Ground): Question {
           ...some(
             'gap',
             bare.map((item) => named(item)),
-            (n) => t`${that(n, 'open operational item', ['has', 'have'])} no baseline.`,
+            (n) => that(n, 'open operational item', ['has no baseline.', 'have no baseline.']),
           ),
           ...some(
             loose.length * 2 > items.length ? 'gap' : 'plain',
             loose.map((item) => named(item)),
-            (n) => t`${that(n, 'open operational item', ['names', 'name'])} no standard yet.`,
+            (n) => that(n, 'open operational item', ['names no standard yet.', 'name no standard yet.']),
           ),
         ];
   facts.push(
     ...some(
       'gap',
       slipped.map(({ item }) => named(item)),
-      (n) => t`${that(n, 'finished improvement', ['left', 'left'])} no standard behind, and slips back.`,
+      (n) =>
+        that(n, 'finished improvement', [
+          'left no standard behind, and slips back.',
+          'left no standard behind, and slips back.',
+        ]),
     ),
   );
   return {
@@ -172,7 +186,10 @@ export function ground(from: Ground): Question {
       items.length === 0
         ? slipped.length === 0
           ? t`There is no open operational item to ask.`
-          : t`${that(slipped.length, 'finished improvement', ['left', 'left'])} no standard behind.`
+          : that(slipped.length, 'finished improvement', [
+              'left no standard behind.',
+              'left no standard behind.',
+            ])
         : based.length === 1
           ? t`Of ${of}, ${grouped(based.length)} has a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : t`; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`
           : t`Of ${of}, ${grouped(based.length)} have a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : t`; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`,
