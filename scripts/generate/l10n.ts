@@ -17,6 +17,7 @@ import {
 } from '../../server/src/core/schema.ts';
 import { ofMany } from '../../server/src/report/headline.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { DIMENSIONS } from '../../server/src/traits/pack.ts';
 import { type Literal, literalsOf } from './literals.ts';
 
 /** The folders of the server whose words people read in the editor. */
@@ -30,6 +31,7 @@ const VALUES: readonly string[] = [
   ...reviews,
   ...['on track', 'at risk', 'off track', 'mixed', 'unclear'],
   ...kinds,
+  ...DIMENSIONS,
   ...['yes', 'no', 'unknown', 'none', 'row', 'record', 'line'],
 ];
 /** Words that a figure stands before, where the code puts them together. */
@@ -37,7 +39,7 @@ const COUNTED: readonly string[] = [
   ...tracks,
   'without a track',
   ...kinds.flatMap((kind) =>
-    ['added', 'removed', 'changed'].flatMap((what) => [`${kind} was ${what}`, `${kind}s were ${what}`]),
+    ['added', 'removed', 'changed'].flatMap((what) => [`${kind} was ${what}.`, `${kind}s were ${what}.`]),
   ),
 ];
 

@@ -53,6 +53,8 @@ export interface LspOptions {
   readonly own?: boolean;
   /** Takes plain text only. */
   readonly plaintext?: boolean;
+  /** English to another language. */
+  readonly translations?: Readonly<Record<string, string>>;
   readonly patience?: number; // milliseconds that an answer may take
 }
 
@@ -168,6 +170,7 @@ export class LspClient {
       initializationOptions: {
         today: options.today ?? TODAY,
         ...(options.own === true ? { modelChanged: true, rulePages: true } : {}),
+        ...(options.translations === undefined ? {} : { translations: options.translations }),
       },
     });
     const patience = options.patience ?? PATIENCE;

@@ -140,7 +140,7 @@ function reasonsOf(
   }[],
 ): readonly Reason[] {
   return evidence.flatMap(({ pole, text, dimension, weight }) =>
-    weight > 0 ? [{ pole, words: text.replace(/\s+/g, ' ').trim(), about: dimension }] : [],
+    weight > 0 ? [{ pole, words: text.replace(/\s+/g, ' ').trim(), about: translated(dimension) }] : [],
   );
 }
 

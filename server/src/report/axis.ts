@@ -44,7 +44,7 @@ function todayWords(axis: TimeAxis, marks: readonly Tick[]): string {
   const hides = marks.some(
     (tick) => tick.year && Math.abs(tick.x - axis.now) < half + textWidth(tick.label) / 2,
   );
-  return axis.width < 360 || hides ? 'today' : long;
+  return axis.width < 360 || hides ? t`today` : long;
 }
 
 /** The line of today from `top` to `bottom` (px). */

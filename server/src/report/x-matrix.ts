@@ -166,11 +166,11 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     caption(0, 11, 'co', t`sustains the leap`);
     caption(first, 11, 'need', t`the leap needs it`);
   }
-  if (east.length > 0) caption(x2, 11, '', 'moves');
-  if (owners.length > 0) caption(Math.max(x4, x2 + 50), 11, '', 'owns');
-  caption(0, y3 + 17, '', 'serves');
-  if (east.length > 0) caption(x2, y3 + 17, '', 'measures');
-  const serves = textWidth('serves') + 4;
+  if (east.length > 0) caption(x2, 11, '', t`moves`);
+  if (owners.length > 0) caption(Math.max(x4, x2 + 50), 11, '', t`owns`);
+  caption(0, y3 + 17, '', t`serves`);
+  if (east.length > 0) caption(x2, y3 + 17, '', t`measures`);
+  const serves = textWidth(t`serves`) + 4;
   west.forEach((item, i) => {
     if (item.goals.length === 0 && i * C + 7 > serves)
       out.push(path(`M${i * C + 7} ${y3 + 5}l8 8m0-8l-8 8`, 'gapx'));

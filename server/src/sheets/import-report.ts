@@ -21,7 +21,7 @@ export function reportLines(
   table: Table,
   { columns, items, added, notes, missing }: Imported,
 ): readonly string[] {
-  const rows = many(table.rows.length, table.unit === 'record' ? 'record' : 'row');
+  const rows = table.unit === 'record' ? many(table.rows.length, 'record') : many(table.rows.length, 'row');
   const lines = [`${name}: ${table.form}, ${encoding}, ${rows}`, '', t`Columns`];
   const width = Math.min(32, Math.max(...columns.map(({ column }) => column.name.length)));
   for (const { column, key, why, unlike, samples } of columns) {

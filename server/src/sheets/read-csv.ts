@@ -1,16 +1,16 @@
 /** A CSV text as a table: any of the usual separators, quoted line breaks, a head row that need not be the first. */
 
 import Papa from 'papaparse';
-import { t } from '../core/l10n.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import { unguarded } from './formula-guard.ts';
 import { keysOfHead, looksLikeHead } from './header-words.ts';
 import { columnsOf, type Row, type Table, type TableResult } from './table.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
+  ',': later`commas`,
+  ';': later`semicolons`,
+  '\t': later`tabs`,
+  '|': later`bars`,
 };
 /** How many rows may stand above the head: a title, a date of export. */
 const MOST_ABOVE = 10;
@@ -51,7 +51,7 @@ export function readCsv(source: string): TableResult {
     for (const cell of cells)
       for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line++;
   }
-  const separator = SEPARATORS[meta.delimiter] ?? `“${meta.delimiter}”`;
+  const separator = translated(SEPARATORS[meta.delimiter] ?? `“${meta.delimiter}”`);
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return tableOf(lines, width > 1 ? t`CSV, separated by ${separator}` : t`CSV of one column`);
 }

@@ -133,7 +133,13 @@ function entryFacts(kind: string, changes: Comparison['goals'], name: (entry: En
   return lists.flatMap(([list, what]) =>
     list.length === 0
       ? []
-      : [fact('plain', `${that(list.length, kind, [`was ${what}`, `were ${what}`])}.`, list.map(name))],
+      : [
+          fact(
+            'plain',
+            that(list.length, kind, [`was ${what}.`, `were ${what}.`]),
+            list.map((entry) => name(entry)),
+          ),
+        ],
   );
 }
 

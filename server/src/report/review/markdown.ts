@@ -161,7 +161,7 @@ function items({ items: all, facts }: Review): string {
     ...rows,
     '',
     ...(more > 0
-      ? [counted(more, 'more item not listed here; \', 'more items not listed here; \')--format html\` lists them all.`, '']
+      ? [t`${counted(more, 'more item')} not listed here; \`--format html\` lists them all.`, '']
       : []),
     '</details>',
   ].join('\n');
