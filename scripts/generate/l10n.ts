@@ -22,6 +22,8 @@ import { type Literal, literalsOf } from './literals.ts';
 
 /** The folders of the server whose words people read in the editor. */
 export const FOLDERS = ['core', 'edits', 'rules', 'sheets', 'report', 'features'] as const;
+/** Files beside them that say something. */
+export const FILES = ['node-files.ts', 'server.ts'] as const;
 
 const kinds: readonly EntryKind[] = ['item', 'goal', 'team'];
 /** Values that are shown as words, with the entries and the answers that they are told of. */
@@ -52,7 +54,8 @@ export async function bundleOf(root: string): Promise<Readonly<Record<string, st
   for (const folder of FOLDERS)
     for (const code of await sources(join(server, folder)))
       for (const key of serverKeys(code)) found.add(key);
-  for (const key of serverKeys(await readFile(join(server, 'server.ts'), 'utf8'))) found.add(key);
+  for (const file of FILES)
+    for (const key of serverKeys(await readFile(join(server, file), 'utf8'))) found.add(key);
   found.delete('');
   return Object.fromEntries([...found].sort().map((key) => [key, key]));
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { FOLDERS, serverKeys } from '../../scripts/generate/l10n.ts';
+import { FILES, FOLDERS, serverKeys } from '../../scripts/generate/l10n.ts';
 import { type Literal, literalsOf } from '../../scripts/generate/literals.ts';
 
 const source = join(import.meta.dirname, '../../server/src');
@@ -44,6 +44,9 @@ const SAME = new Set([
   'Link',
   'Title',
   'Column {0}',
+  // Answers to programs.
+  'The server is not initialized.',
+  'Cancelled.',
   // Names of errors, classes, keys of maps, and what completion filters by.
   'Quotes',
   'edits overlap',
@@ -72,25 +75,27 @@ async function classes(): Promise<ReadonlySet<string>> {
 async function bypassing(): Promise<readonly string[]> {
   const known = await classes();
   const found: string[] = [];
+  const files: string[] = [...FILES];
   for (const folder of FOLDERS)
-    for (const name of (await readdir(join(source, folder), { recursive: true })).sort()) {
-      const file = `${folder}/${name.replaceAll('\\', '/')}`;
-      if (!file.endsWith('.ts') || file in EXCEPT) continue;
-      const code = await readFile(join(source, file), 'utf8');
-      const counted = new Set(serverKeys(code).map((key) => key.replace(/^\{0\} /, '')));
-      for (const literal of literalsOf(code)) {
-        const text = literal.parts.reduce((all, part, i) => (i === 0 ? part : `${all}{${i - 1}}${part}`), '');
-        if (literal.tag !== '' || !wordy(text) || SAME.has(text) || isCounted(text, counted)) continue;
-        if (
-          text
-            .trim()
-            .split(/\s+/)
-            .every((word) => known.has(word))
-        )
-          continue;
-        if (!PASSES.some((pass) => pass.test(before(code, literal)))) found.push(`${file}: ${text}`);
-      }
+    for (const name of (await readdir(join(source, folder), { recursive: true })).sort())
+      files.push(`${folder}/${name.replaceAll('\\', '/')}`);
+  for (const file of files) {
+    if (!file.endsWith('.ts') || file in EXCEPT) continue;
+    const code = await readFile(join(source, file), 'utf8');
+    const counted = new Set(serverKeys(code).map((key) => key.replace(/^\{0\} /, '')));
+    for (const literal of literalsOf(code)) {
+      const text = literal.parts.reduce((all, part, i) => (i === 0 ? part : `${all}{${i - 1}}${part}`), '');
+      if (literal.tag !== '' || !wordy(text) || SAME.has(text) || isCounted(text, counted)) continue;
+      if (
+        text
+          .trim()
+          .split(/\s+/)
+          .every((word) => known.has(word))
+      )
+        continue;
+      if (!PASSES.some((pass) => pass.test(before(code, literal)))) found.push(`${file}: ${text}`);
     }
+  }
   return found;
 }
 

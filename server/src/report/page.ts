@@ -63,7 +63,7 @@ export function standalonePage(view: PortfolioView, options: PageOptions = {}): 
   );
   const name = view.name.trim() === '' ? t`Portfolio` : view.name;
   const head = markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark"><title>${isolated(name)}: Twotrack</title>
+<html lang="${t`en`}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark"><title>${isolated(name)}: Twotrack</title>
 `;
   return markup`${head}<style>${new Markup(styleSheet() + shownAt(widths))}</style></head>
 <body${options.theme !== undefined && markup` class="${bodyClass(options.theme)}"`}>

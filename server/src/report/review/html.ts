@@ -38,7 +38,7 @@ const signs: Readonly<Record<Tone, Glyph>> = { good: 'yes', gap: 'alarm', open: 
 export function reviewPage(reviews: readonly Review[]): string {
   const title = reviews.map(({ name }) => name).join(', ');
   const head = markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark"><title>${t`${isolated(title)}: review`}</title>
+<html lang="${t`en`}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark"><title>${t`${isolated(title)}: review`}</title>
 `;
   return markup`${head}<style>${new Markup(reviewStyles)}</style></head>
 <body>
