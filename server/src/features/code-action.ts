@@ -25,6 +25,8 @@ interface ActionData {
   readonly rule: string;
   readonly line: number;
   readonly character: number;
+  /** Its place among the fixes on offer: titles are words, and in some language two may be the same. */
+  readonly fix: number;
   readonly title: string;
 }
 
@@ -47,11 +49,12 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
         const at = file.document.absolute(file.document.indexOf(placed.block), placed.span);
         if (at.start > to || Math.max(at.end, at.start) < from) continue;
         const diagnostic = diagnosticOf(file, placed);
-        for (const fix of offered(placed, file, client)) {
+        for (const [nth, fix] of offered(placed, file, client).entries()) {
           const data: ActionData = {
             uri: file.uri,
             version: file.document.version,
             rule: placed.rule,
+            fix: nth,
             title: fix.title,
             ...diagnostic.range.start,
           };
@@ -103,8 +106,9 @@ export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction>({
       if (placed.rule !== data.rule) continue;
       const { start } = session.rangeIn(file.document, placed.block, placed.span);
       if (start.line !== data.line || start.character !== data.character) continue;
-      const fix = offered(placed, file, client).find(({ title }) => title === data.title);
-      if (fix !== undefined) return { ...action, edit: editOf(file, placed, fix, client) };
+      const fix = offered(placed, file, client)[data.fix];
+      // Another finding of the rule may stand at the same place.
+      if (fix?.title === data.title) return { ...action, edit: editOf(file, placed, fix, client) };
     }
     return action;
   },
