@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/all.ts';
 import { commandIds, contextKeys, languageId } from './contributions.ts';
+import { followFirstSteps } from './first-steps.ts';
 import { Portfolios } from './portfolios.ts';
 import { provideRulePages } from './rule-pages.ts';
 import { type Host, ServerConnection } from './server-connection.ts';
@@ -27,6 +28,7 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
     tracks,
     twoPaths,
     createStatusBar(portfolios),
+    followFirstSteps(portfolios),
     provideRulePages(connection),
     registerCommands(services),
     tellOfFailure(connection),
