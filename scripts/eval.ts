@@ -1,9 +1,11 @@
 /**
- * Measures the trait engine. Nothing is scored by a model that was taught on it: the labelled set is judged by the
- * shipped weights, which were taught on the training corpus alone, and sector by sector by models taught on the corpus
- * and the other sectors' labelled items; the training corpus by models taught on the other sectors. `--curve` shows the learning curve, `--ablation` what each kind of feature earns, `--speed` what a judgement costs.
+ * Measures the trait engine. Nothing is scored by a model that was taught on it: the labelled set is judged sector by
+ * sector by models taught on the corpus and the other sectors' labelled items, as the shipped weights are taught on
+ * both, and by a model taught on the corpus alone; the training corpus by models taught on the other sectors.
+ * `--curve` shows the learning curve, `--ablation` what each kind of feature earns, `--speed` what a judgement costs.
  */
 
+import { sureTrack } from '../server/src/sheets/sure-track.ts';
 import { FEATURE } from '../server/src/traits/features.ts';
 import { createJudge, type Judge, type Subject } from '../server/src/traits/judge.ts';
 import { english } from '../server/src/traits/pack/en/english.ts';
@@ -115,6 +117,13 @@ function report(
     const right = unclear.filter(({ judgement }) => judgement.verdict === 'unclear').length;
     console.log(`Unclear items: ${right} of ${unclear.length} found unclear; mixed-traits on ${found}`);
   }
+  const sure = all.flatMap(({ item, judgement }) => {
+    const track = sureTrack(judgement);
+    return track === null ? [] : [track === item.label];
+  });
+  console.log(
+    `Tracks sure enough to be written: ${sure.length} of ${all.length}, ${sure.filter((right) => !right).length} wrong`,
+  );
   const law = explanationLaw(
     items.map((item, at) => ({
       judge: judges[folds[at]!]!,
@@ -212,18 +221,17 @@ if (flags.has('--speed')) {
     );
   }
 } else {
-  const corpusOnly = createJudge({ ...words, model: learn(documents, known) });
-  report(
-    'Labelled set, the shipped weights (taught on the training corpus alone)',
-    [corpusOnly],
-    labelled,
-    labelled.map(() => 0),
-  );
   report(
     'Labelled set, by sector (taught on the corpus and the other sectors)',
     judgesFor(documents, labelledDocuments),
     labelled,
     foldsBySector(labelledDocuments, FOLDS),
+  );
+  report(
+    'Labelled set, taught on the training corpus alone',
+    [createJudge({ ...words, model: learn(documents, known) })],
+    labelled,
+    labelled.map(() => 0),
   );
   report('Training corpus, by sector', judgesFor([], documents), training, foldsBySector(documents, FOLDS));
 }

@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rules } from '../server/src/rules/index.ts';
 import { jsonSchema } from './generate/json-schema.ts';
+import { bundleOf } from './generate/l10n.ts';
 import { overviewOf, pageOf, pagesModule, withTable } from './generate/rule-pages.ts';
 import { root } from './run.ts';
 
@@ -27,6 +28,7 @@ async function generated(): Promise<Map<string, string>> {
   files.set('docs/rules/README.md', overviewOf(rules));
   files.set('server/src/rules/pages.generated.ts', pagesModule(pages));
   files.set('schema/portfolio.schema.json', `${JSON.stringify(jsonSchema(rules), null, 2)}\n`);
+  files.set('l10n/bundle.l10n.json', `${JSON.stringify(await bundleOf(root), null, 2)}\n`);
   const readme = join(root, 'README.md');
   if (existsSync(readme)) files.set('README.md', withTable(await readFile(readme, 'utf8'), rules));
   return files;

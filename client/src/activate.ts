@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/all.ts';
 import { commandIds, contextKeys, languageId } from './contributions.ts';
+import { followFirstSteps } from './first-steps.ts';
 import { Portfolios } from './portfolios.ts';
 import { Reviews } from './review/reviews.ts';
 import { provideRulePages } from './rule-pages.ts';
@@ -30,6 +31,7 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
     twoPaths,
     reviews,
     createStatusBar(portfolios),
+    followFirstSteps(portfolios),
     provideRulePages(connection),
     registerCommands(services),
     tellOfFailure(connection),

@@ -29,6 +29,8 @@ export function currentSetup(inWorker: boolean): Setup {
       ...(isDay(today) ? { today } : {}),
       filesThroughClient: !onDisk,
       modelChanged: true,
+      // The loaded bundle of the display language; in English there is none.
+      ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
       rulePages: true,
       maxFindings: Math.max(0, Math.floor(settings.get<number>(settingIds.maxFindings, 500))),
     },

@@ -82,6 +82,10 @@ export const contextKeys = {
   running: 'twotrack.running',
   /** The tree shows only what matches the filter. */
   filtered: 'twotrack.filtered',
+  /** A step of the walkthrough is done: a portfolio is there, an item was split, a balance is stated. */
+  begun: 'twotrack.begun',
+  split: 'twotrack.split',
+  balanced: 'twotrack.balanced',
 } as const;
 
 export const settingIds = { maxFindings: 'maxFindings', today: 'today' } as const;

@@ -1,10 +1,12 @@
 /** The `FileSource` of node's file system. */
+
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import { decodeText, type FileSource, type FileText, LARGEST_FILE } from './core/file-source.ts';
+import { t } from './core/l10n.ts';
 import { isPortfolioFile } from './core/paths.ts';
 
 /** `file:` URI of a path. */
@@ -37,16 +39,16 @@ export const nodeFiles: FileSource = {
     const path = pathOf(uri);
     try {
       const info = await stat(path);
-      if (info.isDirectory()) return { problem: 'This is a folder with the name of a portfolio file.' };
+      if (info.isDirectory()) return { problem: t`This is a folder with the name of a portfolio file.` };
       if (info.size > LARGEST_FILE) return decodeText(new Uint8Array(LARGEST_FILE + 1));
       return decodeText(await readFile(path));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
       if (code === 'EACCES' || code === 'EPERM')
-        return { problem: 'This file cannot be read: permission denied.' };
-      if (code === 'ELOOP') return { problem: 'This file cannot be read: its links run in a circle.' };
-      return { problem: `This file cannot be read (${code ?? 'unknown error'}).` };
+        return { problem: t`This file cannot be read: permission denied.` };
+      if (code === 'ELOOP') return { problem: t`This file cannot be read: its links run in a circle.` };
+      return { problem: t`This file cannot be read (${code ?? t`unknown error`}).` };
     }
   },
 };

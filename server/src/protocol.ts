@@ -392,6 +392,8 @@ export interface InitializationOptions {
   readonly modelChanged?: boolean;
   /** The client can open a rule page by the command `twotrack.explainRule`. */
   readonly rulePages?: boolean;
+  /** English to the language of the editor, as in a bundle of `vscode.l10n`; English where absent. */
+  readonly translations?: Readonly<Record<string, string>>;
   /** Most findings published for one file; default 500, 0 for all. */
   readonly maxFindings?: number;
 }

@@ -1,8 +1,10 @@
 /** A thread that reads and judges what it is sent; `reading-threads.ts` is the other side. */
+
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { Block } from './core/block.ts';
 import type { BlockKind, CutState } from './core/cut.ts';
 import type { Day } from './core/days.ts';
+import { type Bundle, useBundle } from './core/l10n.ts';
 import type { EntrySettings } from './core/portfolio.ts';
 import { rules } from './rules/index.ts';
 import { type PreparedBlock, preparing } from './rules/prepared.ts';
@@ -16,6 +18,8 @@ export interface Task {
   readonly reader: typeof READER;
   readonly today: Day;
   readonly settings: readonly EntrySettings[];
+  /** The words of findings, where they are not English. */
+  readonly bundle: Bundle | null;
 }
 export interface Batch {
   readonly id: number;
@@ -37,7 +41,8 @@ export function servesAsReader(): boolean {
   const task = workerData as Partial<Task> | null;
   if (isMainThread || parentPort === null || task?.reader !== READER) return false;
   const port = parentPort;
-  const { today = 0, settings = [] } = task;
+  const { today = 0, settings = [], bundle = null } = task;
+  useBundle(bundle);
   const prepare = settings.map((each) => preparing(rules, english, each, today));
   port.on('message', ({ id, portfolio, blocks }: Batch) => {
     const make = prepare[portfolio];

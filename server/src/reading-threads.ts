@@ -2,10 +2,12 @@
  * Reads and judges what the server or a command loads on every core: most of the work on an entry follows from its text and from
  * settings, so that other threads can do it. What they answer is what this thread would have worked out itself.
  */
+
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Block } from './core/block.ts';
 import type { Day } from './core/days.ts';
+import { bundleInForce } from './core/l10n.ts';
 import { headsOf, type Portfolio } from './core/portfolio.ts';
 import { takeReading } from './core/read-block.ts';
 import { type Answer, type Batch, preparedAll, READER, type Task } from './reading-thread.ts';
@@ -158,7 +160,12 @@ async function share(
 }
 
 function threadOn(entry: URL, portfolios: readonly Portfolio[], today: Day): Worker {
-  const task: Task = { reader: READER, today, settings: portfolios.map(({ settings }) => settings) };
+  const task: Task = {
+    reader: READER,
+    today,
+    settings: portfolios.map(({ settings }) => settings),
+    bundle: bundleInForce(),
+  };
   return new Worker(entry, {
     workerData: task,
     stdin: false,

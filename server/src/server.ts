@@ -1,4 +1,5 @@
 /** The language server: the one place with a connection. Features answer; this wires, orders and publishes. */
+
 import {
   type CancellationToken,
   CodeLensRefreshRequest,
@@ -18,6 +19,7 @@ import {
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import { type Day, localToday } from './core/days.ts';
 import type { FileSource } from './core/file-source.ts';
+import { t, useBundle } from './core/l10n.ts';
 import { isPortfolioFile, portfolioEndings } from './core/paths.ts';
 import type { Portfolio } from './core/portfolio.ts';
 import { readDate } from './core/scalars.ts';
@@ -73,7 +75,7 @@ export function serve(
       `Rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
     connection.window.showInformationMessage(
-      `Twotrack: the rule ${rule} failed and is left out. The others go on. Please report it at ${homepage}/issues.`,
+      t`Twotrack: the rule ${rule} failed and is left out. The others go on. Please report it at ${homepage}/issues.`,
     );
   };
 
@@ -141,6 +143,7 @@ export function serve(
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+    useBundle(options.translations);
     most = options.maxFindings ?? DEFAULT_MOST;
     const { capabilities } = params;
     client = {
@@ -327,7 +330,7 @@ async function startProgress(
 ): Promise<{ done(): void } | null> {
   if (client?.capabilities.window?.workDoneProgress !== true) return null;
   const progress = await connection.window.createWorkDoneProgress().catch(() => null);
-  progress?.begin('Twotrack: reading the portfolio');
+  progress?.begin(t`Twotrack: reading the portfolio`);
   return progress;
 }
 

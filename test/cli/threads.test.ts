@@ -1,6 +1,6 @@
 /** What is read and judged in several threads is what one thread finds: over the examples, a large portfolio and broken texts. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -10,10 +10,12 @@ import { portfolioFiles, portfolioText } from '../../scripts/bench/fixture.ts';
 import { load, todayOf } from '../../server/src/cli/load.ts';
 import { type ReportedFinding, reportedFindings } from '../../server/src/cli/report-finding.ts';
 import type { Terminal } from '../../server/src/cli/terminal.ts';
+import { useBundle } from '../../server/src/core/l10n.ts';
 import { mayUseThreads } from '../../server/src/reading-threads.ts';
 import { preparedFor, preparedOf } from '../../server/src/rules/prepared.ts';
 import type { FileSnapshot } from '../../server/src/session.ts';
 import { busyTexts, fileText } from '../support/portfolio-arbitrary.ts';
+import { pseudoBundle } from '../support/pseudo.ts';
 
 const main = pathToFileURL(join(import.meta.dirname, '../../server/src/cli/main.ts'));
 const examples = join(import.meta.dirname, '../../examples');
@@ -65,6 +67,18 @@ describe('reading in threads', () => {
     for (const name of await readdir(examples, { withFileTypes: true })) {
       if (!name.isDirectory()) continue;
       assert.ok((await sameInThreads([join(examples, name.name)])) > 0);
+    }
+  });
+
+  it('speaks the language of the one that started them', async () => {
+    const english = await readFile(join(examples, '../l10n/bundle.l10n.json'), 'utf8');
+    useBundle(pseudoBundle(JSON.parse(english) as Record<string, string>));
+    try {
+      assert.ok((await sameInThreads([join(examples, 'hospital')])) > 0);
+      for (const { message } of reportedFindings(await loadWith(2, [join(examples, 'hospital')])))
+        assert.match(message, /[\uff21-\uff5a]/);
+    } finally {
+      useBundle(null);
     }
   });
 

@@ -202,7 +202,7 @@ test('ten thousand items are drawn in bounded time and size', () => {
   }
 });
 
-test('the renderers import nothing but d3, each other and the calendar', () => {
+test('the renderers import nothing but d3, each other, the calendar and what makes words translatable', () => {
   const folder = new URL('../../server/src/report/', import.meta.url);
   // The adapters are the one way from a portfolio to what is drawn and written.
   const adapters = ['portfolio-view.ts', 'portfolio-part.ts', 'review/source.ts'];
@@ -218,7 +218,7 @@ test('the renderers import nothing but d3, each other and the calendar', () => {
       if (from !== 'd3-scale' && from !== 'd3-time')
         assert.match(
           new URL(from, `file:///report/${file}`).pathname,
-          /^\/(?:report\/[a-z/-]+|core\/days)\.ts$/,
+          /^\/(?:report\/[a-z/-]+|core\/(?:days|l10n))\.ts$/,
           file,
         );
   }

@@ -13,6 +13,7 @@ const textOnly = ({ texts }: Subject): Subject => ({
   hasSponsor: false,
 });
 
+// The weights know these items: that they hold up on others is for `npm run eval` to measure.
 test('sure tracks are as good as the guide says, and the wrong ones are mixed items', async () => {
   const guide = await readFile(new URL('../../docs/spreadsheets.md', import.meta.url), 'utf8');
   const said = /more than (\d+) in 100 get a track .*? at least (\d+) in 100 of these/.exec(guide);

@@ -43,16 +43,14 @@ export interface LspOptions {
   /** Files that an editor has open; all where absent. */
   readonly open?: readonly string[];
   readonly today?: string;
-  /** Asks for UTF-8 positions. */
-  readonly utf8?: boolean;
-  /** Takes no snippets. */
-  readonly plain?: boolean;
+  readonly utf8?: boolean; // asks for UTF-8 positions
+  readonly plain?: boolean; // takes no snippets
   /** Pulls diagnostics and is not pushed to. */
   readonly pull?: boolean;
   /** Speaks Twotrack's own protocol, as the extension does. */
   readonly own?: boolean;
-  /** Takes plain text only. */
-  readonly plaintext?: boolean;
+  readonly plaintext?: boolean; // takes plain text only
+  readonly translations?: Readonly<Record<string, string>>; // English to another language
   readonly patience?: number; // milliseconds that an answer may take
 }
 
@@ -168,6 +166,7 @@ export class LspClient {
       initializationOptions: {
         today: options.today ?? TODAY,
         ...(options.own === true ? { modelChanged: true, rulePages: true } : {}),
+        translations: options.translations,
       },
     });
     const patience = options.patience ?? PATIENCE;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type TemplateName, type TemplateResult, template } from '../../../server/src/protocol.ts';
 import { commandIds, languageId, portfolioEndings } from '../contributions.ts';
+import { stepDone } from '../first-steps.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 
@@ -64,6 +65,7 @@ async function beginWithoutFolder(services: Services, choice: Choice): Promise<v
   if (files.length === 1 && only !== undefined) {
     const document = await vscode.workspace.openTextDocument({ language: languageId, content: only.text });
     await vscode.window.showTextDocument(document);
+    await stepDone('begun');
     return;
   }
   const [home] =

@@ -1,5 +1,7 @@
 /** Merge conflicts that git left in a file: found once each, and read as their upper side. */
+
 import type { Finding } from './finding.ts';
+import { t } from './l10n.ts';
 import { lineEnd, nextLine } from './lines.ts';
 
 /** Where each line of conflict markers stands, for `syntax`: the opening marker's line. */
@@ -11,8 +13,7 @@ export function conflictFindings(text: string): Finding[] {
     found.push({
       rule: 'syntax',
       span: { start: at, end: lineEnd(text, at) },
-      message:
-        'A merge left a conflict here. Decide for one side and delete the markers; until then the upper side is read.',
+      message: t`A merge left a conflict here. Decide for one side and delete the markers; until then the upper side is read.`,
     });
   }
   return found;

@@ -1,4 +1,5 @@
 /** How files are reached: node's file system, the client's, or a fake in a test. URIs are strings with `/`. */
+import { t } from './l10n.ts';
 export interface FileSource {
   /** Portfolio files anywhere below a folder, `node_modules`, `.git` and ignored ones left out; in no order. */
   find(folder: string): Promise<readonly string[]>;
@@ -16,16 +17,16 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 export function decodeText(bytes: Uint8Array): FileText {
   if (bytes.length > LARGEST_FILE)
     return {
-      problem: `This file is larger than ${LARGEST_FILE / 1024 / 1024} MB and is not read. Split it into files by team or year.`,
+      problem: t`This file is larger than ${LARGEST_FILE / 1024 / 1024} MB and is not read. Split it into files by team or year.`,
     };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { problem: 'This file is in UTF-16, and portfolios are in UTF-8. Save it with encoding UTF-8.' };
+    return { problem: t`This file is in UTF-16, and portfolios are in UTF-8. Save it with encoding UTF-8.` };
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.includes('\u0000')) return { problem: 'This file is not text: it holds NUL characters.' };
+    if (text.includes('\u0000')) return { problem: t`This file is not text: it holds NUL characters.` };
     return { text };
   } catch {
-    return { problem: 'This file is not UTF-8 text. Save it with encoding UTF-8.' };
+    return { problem: t`This file is not UTF-8 text. Save it with encoding UTF-8.` };
   }
 }

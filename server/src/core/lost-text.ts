@@ -1,6 +1,8 @@
 /** Text that YAML drops without an error: a `#` word read as a comment, a leading `&word` or `!word` read as anchor or tag. */
+
 import type { Scalar as YamlScalar } from 'yaml';
 import type { Finding } from './finding.ts';
+import { t } from './l10n.ts';
 import { lineEnd } from './lines.ts';
 import { quoted } from './quote.ts';
 
@@ -29,11 +31,10 @@ export function lostText(
       found.push({
         rule: 'lost-text',
         span: { start: from + shift, end: to + shift },
-        message:
-          'YAML reads a # after a blank as the start of a comment, so the text ends before it. Put the whole text in quotes.',
+        message: t`YAML reads a # after a blank as the start of a comment, so the text ends before it. Put the whole text in quotes.`,
         fixes: [
           {
-            title: 'Put the text in quotes',
+            title: t`Put the text in quotes`,
             safe: true,
             edits: [
               {
@@ -52,10 +53,10 @@ export function lostText(
     found.push({
       rule: 'lost-text',
       span: { start: mark + shift, end: mark + word.length + shift },
-      message: `YAML reads ${word} as ${word.startsWith('&') ? 'an anchor' : 'a tag'}, so it is not part of the text. Put the whole text in quotes.`,
+      message: t`YAML reads ${word} as ${word.startsWith('&') ? t`an anchor` : t`a tag`}, so it is not part of the text. Put the whole text in quotes.`,
       fixes: [
         {
-          title: 'Put the text in quotes',
+          title: t`Put the text in quotes`,
           safe: true,
           edits: [{ span: { start: mark + shift, end: end + shift }, text: quoted(text.slice(mark, end)) }],
         },

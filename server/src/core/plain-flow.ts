@@ -1,20 +1,21 @@
 /** Quoted scalars of plain YAML, each on one line, and flow collections, on several lines if need be. */
+import {
+  BACKSLASH,
+  CLOSE_LIST,
+  CLOSE_MAP,
+  COLON,
+  COMMA,
+  CR,
+  DOUBLE_QUOTE,
+  HASH,
+  LF,
+  OPEN_LIST,
+  OPEN_MAP,
+  SINGLE_QUOTE,
+  SPACE,
+} from './characters.ts';
 import { type Plain, PlainMap, PlainPair, PlainScalar, PlainSeq } from './plain-nodes.ts';
 import { afterBreak, isGap, isKeyPart, isKeyStart, isPlainStart } from './plain-scalars.ts';
-
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const DOUBLE = 34;
-const HASH = 35;
-const SINGLE = 39;
-const COMMA = 44;
-const COLON = 58;
-const OPEN_LIST = 91;
-const BACKSLASH = 92;
-const CLOSE_LIST = 93;
-const OPEN_MAP = 123;
-const CLOSE_MAP = 125;
 
 /** Deeper than anything the language holds. */
 const DEEPEST = 16;
@@ -34,9 +35,9 @@ export class PlainFlow {
     let doubled = false;
     for (let i = start + 1; ; i++) {
       const c = text.charCodeAt(i);
-      if (Number.isNaN(c) || c < SPACE || (c === BACKSLASH && mark === DOUBLE)) return null;
+      if (Number.isNaN(c) || c < SPACE || (c === BACKSLASH && mark === DOUBLE_QUOTE)) return null;
       if (c !== mark) continue;
-      if (mark === SINGLE && text.charCodeAt(i + 1) === SINGLE) {
+      if (mark === SINGLE_QUOTE && text.charCodeAt(i + 1) === SINGLE_QUOTE) {
         doubled = true;
         i++;
         continue;
@@ -44,7 +45,7 @@ export class PlainFlow {
       const inner = text.slice(start + 1, i);
       return new PlainScalar(
         doubled ? inner.replaceAll("''", "'") : inner,
-        mark === DOUBLE ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE',
+        mark === DOUBLE_QUOTE ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE',
         start,
         i + 1,
       );
@@ -103,7 +104,7 @@ export class PlainFlow {
   #value(at: number, depth: number): Plain | null {
     const c = this.#text.charCodeAt(at);
     if (c === OPEN_LIST || c === OPEN_MAP) return this.collection(at, this.#column, depth + 1);
-    return c === DOUBLE || c === SINGLE ? this.quoted(at) : this.#plain(at);
+    return c === DOUBLE_QUOTE || c === SINGLE_QUOTE ? this.quoted(at) : this.#plain(at);
   }
 
   /** Up to the comma or bracket that ends it; a line break, a comment or a colon that makes a key is not plain. */

@@ -36,29 +36,21 @@ export class PlainPair {
   }
 }
 
-export class PlainMap {
-  readonly items: readonly PlainPair[];
+class PlainCollection<T> {
+  readonly items: readonly T[];
   readonly flow: boolean;
   readonly range: Range;
 
-  constructor(items: readonly PlainPair[], flow: boolean, start: number, end: number) {
+  constructor(items: readonly T[], flow: boolean, start: number, end: number) {
     this.items = items;
     this.flow = flow;
     this.range = rangeOf(start, end);
   }
 }
 
-export class PlainSeq {
-  readonly items: readonly Plain[];
-  readonly flow: boolean;
-  readonly range: Range;
+export class PlainMap extends PlainCollection<PlainPair> {}
 
-  constructor(items: readonly Plain[], flow: boolean, start: number, end: number) {
-    this.items = items;
-    this.flow = flow;
-    this.range = rangeOf(start, end);
-  }
-}
+export class PlainSeq extends PlainCollection<Plain> {}
 
 export type Plain = PlainScalar | PlainMap | PlainSeq;
 

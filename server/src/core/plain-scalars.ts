@@ -1,15 +1,6 @@
 /** Scalars of plain YAML: plain ones on one line or folded, literal and folded block scalars. */
+import { COLON, CR, DASH, DOT, GREATER, HASH, LF, SPACE, UNDERSCORE } from './characters.ts';
 import { PlainScalar } from './plain-nodes.ts';
-
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const HASH = 35;
-const DASH = 45;
-const DOT = 46;
-const COLON = 58;
-const GREATER = 62;
-const UNDERSCORE = 95;
 
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;

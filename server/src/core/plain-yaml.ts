@@ -4,23 +4,25 @@
  * flow collections. Whatever else a text holds, an error to begin with, makes it not plain, and `yaml`
  * reads it. Of a plain text both make the same tree: `test/core/plain-yaml.test.ts` holds them to it.
  */
+
 import type { YAMLMap, YAMLSeq } from 'yaml';
+import {
+  BAR,
+  COLON,
+  CR,
+  DASH,
+  DOUBLE_QUOTE,
+  GREATER,
+  HASH,
+  LF,
+  OPEN_LIST,
+  OPEN_MAP,
+  SINGLE_QUOTE,
+  SPACE,
+} from './characters.ts';
 import { PlainFlow } from './plain-flow.ts';
 import { type Plain, PlainMap, PlainPair, PlainScalar, PlainSeq } from './plain-nodes.ts';
 import { blockScalar, isGap, isKeyPart, isKeyStart, lineBreak, plainScalar } from './plain-scalars.ts';
-
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const DOUBLE = 34;
-const HASH = 35;
-const SINGLE = 39;
-const DASH = 45;
-const COLON = 58;
-const GREATER = 62;
-const BRACKET = 91;
-const BRACE = 123;
-const BAR = 124;
 
 /** What never stands in a plain text: tabs and other control characters, a lone carriage return, a byte order mark. */
 const ODD = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f\ufeff]|\r(?!\n)/;
@@ -185,8 +187,8 @@ class PlainReader {
       this.#nextContent();
       return read.scalar;
     }
-    if (c === BRACKET || c === BRACE) value = this.#flow.collection(this.#at, column);
-    else if (c === DOUBLE || c === SINGLE) value = this.#flow.quoted(this.#at);
+    if (c === OPEN_LIST || c === OPEN_MAP) value = this.#flow.collection(this.#at, column);
+    else if (c === DOUBLE_QUOTE || c === SINGLE_QUOTE) value = this.#flow.quoted(this.#at);
     else value = plainScalar(text, this.#at, column);
     return value !== null && this.#close(value.range[1]) ? value : null;
   }

@@ -1,9 +1,11 @@
 /** Reads one block with `yaml` and the schema: its entry with every value in place, and what is wrong with it. */
+
 import { isMap, isPair, isScalar, isSeq, type Node, visit, type YAMLMap, type Document as Yaml } from 'yaml';
 import type { Block } from './block.ts';
 import { conflictFindings, withoutConflicts } from './conflicts.ts';
 import type { Finding } from './finding.ts';
 import { type Ignore, readIgnores } from './ignores.ts';
+import { t, translated } from './l10n.ts';
 import { indentAt, nextLine, type Span } from './lines.ts';
 import { readPlain } from './plain-yaml.ts';
 import { recover } from './recover.ts';
@@ -121,7 +123,7 @@ function readBlock(block: Block): BlockReading {
 const tooDeep = (text: string): Finding => ({
   rule: 'syntax',
   span: { start: 0, end: Math.min(text.length, text.search(/[\r\n]|$/)) },
-  message: 'This is nested too deeply to be read. An item needs three levels at most.',
+  message: t`This is nested too deeply to be read. An item needs three levels at most.`,
 });
 
 /** Each place and rule once; no place is empty, since nobody could see it. */
@@ -194,21 +196,21 @@ function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean):
     const values = walk.mapping(
       node as YAMLMap,
       entrySchemas[kind],
-      kind === 'item' ? 'the item' : `the ${kind}`,
+      kind === 'item' ? t`the item` : t`the ${translated(kind)}`,
     );
     return { kind, span: walk.spanOf(node), broken, values } as unknown as Entry;
   }
   const target = isPair(node) ? (node.key as Node) : (node as Node);
   const span = walk.spanOf(target);
-  const word = kind === 'item' ? 'An item' : `A ${kind}`;
+  const word = kind === 'item' ? t`An item` : t`A ${translated(kind)}`;
   if (isScalar(target) && target.source === '' && target.type === 'PLAIN') {
     walk.report(
       'missing-key',
       { start: Math.max(0, span.start - 1), end: span.start },
-      `${word} begins here, and nothing is in it yet. Give it an \`id\`.`,
+      t`${word} begins here, and nothing is in it yet. Give it an \`id\`.`,
     );
   } else {
-    walk.report('wrong-type', span, `${word} is a mapping: \`id: …\` and the keys below it.`);
+    walk.report('wrong-type', span, t`${word} is a mapping: \`id: …\` and the keys below it.`);
   }
   return undefined;
 }
@@ -221,12 +223,12 @@ function readFile(contents: Node | null, walk: Walk, broken: boolean): FileReadi
   if (!isMap(contents)) {
     const span = walk.spanOf(contents as Node);
     const what = isSeq(contents)
-      ? 'a list'
-      : `the text ${shown(String((contents as { value?: unknown }).value ?? ''))}`;
+      ? t`a list`
+      : t`the text ${shown(String((contents as { value?: unknown }).value ?? ''))}`;
     walk.report(
       'wrong-type',
       { start: span.start, end: Math.max(span.start + 1, Math.min(span.end, span.start + 80)) },
-      `A portfolio file is a mapping with keys such as \`portfolio\`, \`goals\`, \`teams\` and \`items\`, and here is ${what}.`,
+      t`A portfolio file is a mapping with keys such as \`portfolio\`, \`goals\`, \`teams\` and \`items\`, and here is ${what}.`,
     );
     return { entries: [], topKeys: [] };
   }
@@ -246,7 +248,7 @@ function readFile(contents: Node | null, walk: Walk, broken: boolean): FileReadi
       walk.report(
         'wrong-type',
         walk.spanOf(pair.value as Node),
-        `\`${name}\` is a list: each ${kind} begins with a dash.`,
+        t`\`${name}\` is a list: each ${translated(kind)} begins with a dash.`,
       );
     }
   }
@@ -257,7 +259,7 @@ function readFile(contents: Node | null, walk: Walk, broken: boolean): FileReadi
   }) as YAMLMap;
   const before = walk.findings.length;
   walk.begin();
-  const root = walk.mapping(own, fileSchema, 'a portfolio file', true) as unknown as Root;
+  const root = walk.mapping(own, fileSchema, t`a portfolio file`, true) as unknown as Root;
   // Repeated top-level keys are found for the file as a whole.
   const places = new Set(topKeys.map((key) => key.span.start));
   const found = walk.findings.splice(before);
@@ -277,10 +279,10 @@ function streamFindings(text: string, later: boolean): Finding[] {
       found.push({
         rule: 'unsupported-yaml',
         span: { start: at, end: stop },
-        message: 'Portfolios are read as YAML 1.2. Delete this line.',
+        message: t`Portfolios are read as YAML 1.2. Delete this line.`,
         fixes: [
           {
-            title: 'Delete this line',
+            title: t`Delete this line`,
             safe: true,
             edits: [{ span: { start: at, end: nextLine(text, at) }, text: '' }],
           },
@@ -294,8 +296,7 @@ function streamFindings(text: string, later: boolean): Finding[] {
       found.push({
         rule: 'unsupported-yaml',
         span: { start: at, end: at + 3 },
-        message:
-          'A second document begins here, and a portfolio file holds one. Put it into a file of its own.',
+        message: t`A second document begins here, and a portfolio file holds one. Put it into a file of its own.`,
       });
     } else if (/^---(?:[ \t]|$)/.test(line)) marked = true;
     else if (line.trim() !== '' && !/^\s*[#%]/.test(line)) seen = true;
@@ -315,7 +316,7 @@ function indentFindings(block: Block): Finding[] {
       {
         rule: 'syntax',
         span: { start: at + column, end: at + column + 1 },
-        message: `The entries of this list begin in column ${block.state.indent + 1}, and this one in column ${column + 1}. Give them one indentation.`,
+        message: t`The entries of this list begin in column ${block.state.indent + 1}, and this one in column ${column + 1}. Give them one indentation.`,
       },
     ];
   }

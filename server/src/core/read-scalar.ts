@@ -1,4 +1,5 @@
 /** One reader for each kind of scalar that the schema names, and what to say where it does not fit. */
+import { t } from './l10n.ts';
 import { nearest } from './near-words.ts';
 import {
   type Reading,
@@ -137,12 +138,13 @@ function readChoice(text: string, values: readonly string[]): Reading<string> {
   const meant = values.includes(plain)
     ? plain
     : (values.find((value) => SYNONYMS[value]?.includes(plain)) ?? nearest(plain, values));
-  const problem = `It is one of ${listed(values, 'or')}`;
+  const problem = t`It is one of ${listed(values, 'or')}`;
   return meant === undefined ? { ok: false, problem } : { ok: false, problem, meant };
 }
 
 /** `a, b or c`. */
 export function listed(words: readonly string[], joint: 'or' | 'and'): string {
   if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${joint} ${words[words.length - 1]}`;
+  const [most, last] = [words.slice(0, -1).join(', '), words[words.length - 1]];
+  return joint === 'or' ? t`${most} or ${last}` : t`${most} and ${last}`;
 }

@@ -2,7 +2,9 @@
  * How the language reads its scalars: from their source text, never through a type that YAML guessed. Each
  * reader answers the value, or what is wrong in plain words with, where there is one, the text that was meant.
  */
+
 import { type DayRange, dayOf, daysInMonth } from './days.ts';
+import { later, t, translated } from './l10n.ts';
 
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
@@ -19,7 +21,7 @@ export const ID_PATTERN = ID.source;
 export function readId(text: string): Reading<string> {
   if (ID.test(text)) return good(text);
   const slug = slugOf(text);
-  return bad('An id has only lower-case letters a to z, digits and hyphens', slug === '' ? undefined : slug);
+  return bad(t`An id has only lower-case letters a to z, digits and hyphens`, slug === '' ? undefined : slug);
 }
 
 /** The id that a title would give: letters folded to ASCII, everything else to single hyphens; empty where nothing is left. */
@@ -36,7 +38,7 @@ export function slugOf(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-const DATE_HELP = 'A date reads 2027-01-11, 2027-01, 2027-Q1, 2027-H1 or 2027';
+const DATE_HELP = later`A date reads 2027-01-11, 2027-01, 2027-Q1, 2027-H1 or 2027`;
 
 /** A day, month, quarter, half-year or year. Quarters are those of the calendar. */
 export function readDate(text: string): Reading<DayRange> {
@@ -46,21 +48,23 @@ export function readDate(text: string): Reading<DayRange> {
     const either =
       meant === undefined && /^(?:0?[1-9]|1[0-2])[-/ ](?:0?[1-9]|1[0-2])[-/ ]\d{4}$/.test(text.trim());
     return bad(
-      either ? 'Which of the two is the month cannot be told; a date reads 2027-01-11' : DATE_HELP,
+      either
+        ? t`Which of the two is the month cannot be told; a date reads 2027-01-11`
+        : translated(DATE_HELP),
       meant,
     );
   }
   const year = Number(m[1]);
-  if (year < 1900 || year > 2200) return bad('The year lies outside 1900 to 2200');
+  if (year < 1900 || year > 2200) return bad(t`The year lies outside 1900 to 2200`);
   if (m[4] !== undefined) return good(months(year, Number(m[4]) * 3 - 2, 3));
   if (m[5] !== undefined) return good(months(year, Number(m[5]) * 6 - 5, 6));
   if (m[2] === undefined) return good(months(year, 1, 12));
   const month = Number(m[2]);
-  if (month < 1 || month > 12) return bad(`There is no month ${m[2]}`);
+  if (month < 1 || month > 12) return bad(t`There is no month ${m[2]}`);
   if (m[3] === undefined) return good(months(year, month, 1));
   const day = Number(m[3]);
   const length = daysInMonth(year, month);
-  if (day < 1 || day > length) return bad(`${m[1]}-${m[2]} has ${length} days`);
+  if (day < 1 || day > length) return bad(t`${m[1]}-${m[2]} has ${length} days`);
   const number = dayOf(year, month, day);
   return good({ first: number, last: number });
 }
@@ -125,12 +129,12 @@ export function readDuration(text: string): Reading<number> {
   const m = /^(?:(\d+(?:\.\d+)?) ?(?:-|–|to) ?)?(\d+(?:\.\d+)?) ?(day|week|month|year)s?$/i.exec(text);
   if (m !== null) {
     const days = Math.round(Number(m[2]) * (UNIT_DAYS[(m[3] as string).toLowerCase()] as number));
-    if (days > 36_525) return bad('A duration of more than a hundred years');
+    if (days > 36_525) return bad(t`A duration of more than a hundred years`);
     if (m[1] !== undefined && Number(m[1]) > Number(m[2]))
-      return bad('The range runs backwards', `${m[2]}-${m[1]} ${m[3]}s`);
+      return bad(t`The range runs backwards`, `${m[2]}-${m[1]} ${m[3]}s`);
     return good(days);
   }
-  const help = 'A duration reads 6 weeks, 18-24 months or 2 years';
+  const help = t`A duration reads 6 weeks, 18-24 months or 2 years`;
   const short = /^(\d+(?:\.\d+)?)\s*([a-z]{1,4})\.?$/i.exec(text.trim());
   const unit = short ? UNIT_SHORT[(short[2] as string).toLowerCase()] : undefined;
   if (short && unit) return bad(help, `${short[1]} ${unit}${short[1] === '1' ? '' : 's'}`);
@@ -143,9 +147,9 @@ export function readEffort(text: string): Reading<number> {
   const m = /^(\d+(?:\.\d+)?) ?(?:fte)?$/i.exec(text);
   if (m !== null) {
     const value = Math.round(Number(m[1]) * 1000);
-    return value <= 100_000_000 ? good(value) : bad('More than 100000 FTE');
+    return value <= 100_000_000 ? good(value) : bad(t`More than 100000 FTE`);
   }
-  const help = 'Effort is a number of full-time people: 0.8 or 0.8 fte';
+  const help = t`Effort is a number of full-time people: 0.8 or 0.8 fte`;
   const comma = /^(\d+),(\d{1,2}) ?(fte)?$/i.exec(text);
   if (comma) return bad(help, `${comma[1]}.${comma[2]}${comma[3] ? ' fte' : ''}`);
   const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(text);
@@ -179,17 +183,17 @@ export function readMoney(text: string): Reading<Money> {
   const known = code === undefined || code.length === 1 || CURRENCIES.has(code.toUpperCase());
   if (m !== null && !lower && !(m[1] !== undefined && m[4] !== undefined)) {
     const cents = Math.round(Number(m[2]) * (SCALE[(m[3] ?? '').toLowerCase()] as number) * 100);
-    if (!Number.isSafeInteger(cents)) return bad('The amount is too large');
+    if (!Number.isSafeInteger(cents)) return bad(t`The amount is too large`);
     const currency = code === undefined ? undefined : code.length === 3 ? code : SIGNS.get(code);
     if (code !== undefined && code.length === 3 && !CURRENCIES.has(code))
-      return bad(`${code} is not an ISO 4217 currency code`);
+      return bad(t`${code} is not an ISO 4217 currency code`);
     return good(currency === undefined ? { cents } : { cents, currency });
   }
-  const help = 'Money reads 12000, 12k, 4.5M or 1.2bn, with a currency code or sign before or after';
+  const help = t`Money reads 12000, 12k, 4.5M or 1.2bn, with a currency code or sign before or after`;
   if (m !== null && lower && known)
     return bad(help, text.replace(code as string, (code as string).toUpperCase()));
   const plain = text.replace(/(?<=\d)[,' \u00a0](?=\d{3}(?:\D|$))/g, '');
-  if (plain !== text && readMoney(plain).ok) return bad('Money has no thousands separators', plain);
+  if (plain !== text && readMoney(plain).ok) return bad(t`Money has no thousands separators`, plain);
   const words = text
     .replace(/ ?(?:mio|mn|mill?ions?)\b\.?/i, 'M')
     .replace(/ ?thousand\b/i, 'k')
@@ -204,7 +208,7 @@ export function readCurrency(text: string): Reading<string> {
   if (CURRENCIES.has(text)) return good(text);
   const upper = text.toUpperCase();
   const sign = SIGNS.get(text);
-  return bad('A currency is an ISO 4217 code such as EUR', CURRENCIES.has(upper) ? upper : sign);
+  return bad(t`A currency is an ISO 4217 code such as EUR`, CURRENCIES.has(upper) ? upper : sign);
 }
 
 /** Percent as a number, 0 to 100: `60`, `60%`, `60 %`. */
@@ -212,16 +216,16 @@ export function readPercent(text: string): Reading<number> {
   const m = /^(\d+(?:\.\d+)?) ?%?$/.exec(text);
   if (m === null)
     return bad(
-      'A percentage reads 60, 60% or 60 %',
+      t`A percentage reads 60, 60% or 60 %`,
       /^0?\.\d+$/.test(text) ? `${Math.round(Number(text) * 100)}%` : undefined,
     );
-  return Number(m[1]) <= 100 ? good(Number(m[1])) : bad('A share lies between 0 and 100 percent');
+  return Number(m[1]) <= 100 ? good(Number(m[1])) : bad(t`A share lies between 0 and 100 percent`);
 }
 
 /** A decimal number, written plainly. */
 export function readNumber(text: string): Reading<number> {
   if (/^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(text)) return good(Number(text));
-  const help = 'A number is written plainly, as 12 or 0.5; its unit goes under unit';
+  const help = t`A number is written plainly, as 12 or 0.5; its unit goes under unit`;
   const comma = /^([+-]?\d+),(\d{1,2})$/.exec(text);
   if (comma) return bad(help, `${comma[1]}.${comma[2]}`);
   const plain = text.replace(/(?<=\d)[,' \u00a0](?=\d{3}(?:\D|$))/g, '');
@@ -235,17 +239,17 @@ export function readDone(text: string): Reading<boolean | DayRange> {
   if (text === 'false') return good(false);
   const yes = /^(?:yes|y|done|met|on|x)$/i.test(text) || /^true$/i.test(text);
   const no = /^(?:no|n|open|off)$/i.test(text) || /^false$/i.test(text);
-  if (yes || no) return bad('It is true, false or a date', yes ? 'true' : 'false');
+  if (yes || no) return bad(t`It is true, false or a date`, yes ? 'true' : 'false');
   const date = readDate(text);
-  return date.ok ? date : bad('It is true, false or a date', date.meant);
+  return date.ok ? date : bad(t`It is true, false or a date`, date.meant);
 }
 
 /** A link's target: http, https, mailto or a relative path. Other schemes could run something when clicked. */
 export function readUrl(text: string): Reading<string> {
   if (/^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(text) && !/\s/.test(text)) return good(text);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text);
-  if (scheme) return bad('A link goes to http, https, mailto or a relative path');
-  if (/^(?:\/|\\)/.test(text)) return bad('A path in a link is relative to the file');
-  if (/^www\./i.test(text)) return bad('A web address begins with https://', `https://${text}`);
+  if (scheme) return bad(t`A link goes to http, https, mailto or a relative path`);
+  if (/^(?:\/|\\)/.test(text)) return bad(t`A path in a link is relative to the file`);
+  if (/^www\./i.test(text)) return bad(t`A web address begins with https://`, `https://${text}`);
   return good(text);
 }

@@ -2,8 +2,10 @@
  * What `yaml` finds wrong with a block, in plain words and at the place a person would look. An error that goes
  * away when a text is put in quotes is said to be just that, and comes with the fix.
  */
+
 import type { YAMLError } from 'yaml';
 import type { Finding, Fix } from './finding.ts';
+import { t } from './l10n.ts';
 import { indentAt, lineEnd, nextLine } from './lines.ts';
 import { quoted, scalarOf } from './quote.ts';
 import { entrySchemas, measureSchema, milestoneSchema } from './schema.ts';
@@ -51,7 +53,7 @@ export function syntaxFindings(text: string, errors: readonly YAMLError[]): Find
         rule: 'syntax',
         span,
         message: repair.why,
-        fixes: [{ title: 'Put the text in quotes', safe: true, edits: [{ span, text: repair.text }] }],
+        fixes: [{ title: t`Put the text in quotes`, safe: true, edits: [{ span, text: repair.text }] }],
       });
       current = current.slice(0, repair.start) + repair.text + current.slice(repair.end);
       grown.push({ at: repair.start, by: repair.text.length - (repair.end - repair.start) });
@@ -132,7 +134,7 @@ function tryQuotes(text: string, problem: Problem, problems: readonly Problem[])
           why:
             inner === source
               ? whyQuotes(inner)
-              : 'A quote within the text ends it early. Put the text in quotes of the other kind.',
+              : t`A quote within the text ends it early. Put the text in quotes of the other kind.`,
           left,
         };
       }
@@ -227,7 +229,7 @@ function tooDeepLine(text: string, problem: Problem, count: number): Finding | u
     text.length <= LONGEST_TRIED && parseProblems(repaired).length < count
       ? [
           {
-            title: 'Indent it like the key above',
+            title: t`Indent it like the key above`,
             safe: true,
             edits: [{ span: blanks, text: ' '.repeat(column) }],
           },
@@ -237,7 +239,7 @@ function tooDeepLine(text: string, problem: Problem, count: number): Finding | u
   return {
     rule: 'syntax',
     span,
-    message: 'This line is indented deeper than the key above it. Give both the same indentation.',
+    message: t`This line is indented deeper than the key above it. Give both the same indentation.`,
     ...(fixes.length > 0 ? { fixes } : {}),
   };
 }
@@ -245,16 +247,16 @@ function tooDeepLine(text: string, problem: Problem, count: number): Finding | u
 function whyQuotes(text: string): string {
   const first = text[0] as string;
   if (/^["']/.test(text))
-    return 'A text that begins with a quote ends at the next one, and more follows it here. Put the whole text in quotes.';
+    return t`A text that begins with a quote ends at the next one, and more follows it here. Put the whole text in quotes.`;
   if (/^[*&!%@`|>]/.test(text))
-    return `YAML gives ${first} at the start of a text a meaning of its own. Put the text in quotes.`;
+    return t`YAML gives ${first} at the start of a text a meaning of its own. Put the text in quotes.`;
   if (/^[[{]/.test(text))
-    return `YAML reads ${first} as the start of a ${first === '[' ? 'list' : 'mapping'}, and more follows it here. Put the text in quotes.`;
+    return t`YAML reads ${first} as the start of a ${first === '[' ? t`list` : t`mapping`}, and more follows it here. Put the text in quotes.`;
   if (/^-(?:\s|$)/.test(text))
-    return 'YAML reads a dash and a blank as the start of a list. Put the text in quotes.';
+    return t`YAML reads a dash and a blank as the start of a list. Put the text in quotes.`;
   if (/:(?:\s|$)/.test(text))
-    return 'A colon and a blank within a text look like a second key to YAML. Put the text in quotes.';
-  return 'YAML cannot read this text as it stands. Put it in quotes.';
+    return t`A colon and a blank within a text look like a second key to YAML. Put the text in quotes.`;
+  return t`YAML cannot read this text as it stands. Put it in quotes.`;
 }
 
 function inPlainWords(text: string, problem: Problem): Finding {
@@ -275,19 +277,19 @@ function inPlainWords(text: string, problem: Problem): Finding {
   const tab = /^ *\t[ \t]*/.exec(text.slice(line, stop));
   if (tab || problem.code === 'TAB_AS_INDENT') {
     const span = tab ? { start: line, end: line + tab[0].length } : { start: at, end: at + 1 };
-    return say('YAML does not take tabs for indentation. Use spaces.', span, tabFix(text, line, span));
+    return say(t`YAML does not take tabs for indentation. Use spaces.`, span, tabFix(text, line, span));
   }
   if (/closing .?quote|closing "|closing '/.test(problem.message)) {
     const open = openQuote(text, at);
     return say(
-      'The quote opened here is not closed. Close it on the same line, or further down with every line indented.',
+      t`The quote opened here is not closed. Close it on the same line, or further down with every line indented.`,
       open,
     );
   }
   if (problem.code === 'BAD_INDENT' && /[Ff]low/.test(problem.message))
-    return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
+    return say(t`The bracket or brace opened here is not closed.`, openBracket(text, at) ?? words);
   if (/expected flow|Flow (?:map|sequence)/i.test(problem.message))
-    return say('The bracket or brace opened here is not closed.', openBracket(text, at) ?? words);
+    return say(t`The bracket or brace opened here is not closed.`, openBracket(text, at) ?? words);
   if (
     problem.code === 'MISSING_CHAR' ||
     problem.code === 'MULTILINE_IMPLICIT_KEY' ||
@@ -296,31 +298,30 @@ function inPlainWords(text: string, problem: Problem): Finding {
     const glued = /^[ \t]*(?:-[ \t]+)*([A-Za-z][\w-]*):(?=\S)/.exec(text.slice(line, stop));
     if (glued) {
       const after = line + glued[0].length;
-      return say('A blank is missing after the colon.', words, [
+      return say(t`A blank is missing after the colon.`, words, [
         {
-          title: 'Put a blank after the colon',
+          title: t`Put a blank after the colon`,
           safe: true,
           edits: [{ span: { start: after, end: after }, text: ' ' }],
         },
       ]);
     }
     if (/without - indicator/.test(problem.message))
-      return say('This line is indented differently from the keys above it. Give it the same indentation.');
-    return say('This line is not finished: a key is followed by a colon, a blank and its value.');
+      return say(t`This line is indented differently from the keys above it. Give it the same indentation.`);
+    return say(t`This line is not finished: a key is followed by a colon, a blank and its value.`);
   }
   if (/indent/i.test(problem.message))
     return say(
-      'The indentation of this line does not fit the lines around it. Keys of one entry begin in one column.',
+      t`The indentation of this line does not fit the lines around it. Keys of one entry begin in one column.`,
     );
   if (problem.code === 'MULTIPLE_DOCS')
     return {
       rule: 'unsupported-yaml',
       span: widened(text, words),
-      message:
-        'A second document begins here, and a portfolio file holds one. Put it into a file of its own.',
+      message: t`A second document begins here, and a portfolio file holds one. Put it into a file of its own.`,
     };
   return say(
-    'YAML cannot read this line. Check the indentation, and put text with special characters in quotes.',
+    t`YAML cannot read this line. Check the indentation, and put text with special characters in quotes.`,
   );
 }
 
@@ -345,7 +346,7 @@ function tabFix(text: string, line: number, span: { start: number; end: number }
     const spaces = ' '.repeat(width);
     const before = parseProblems(text).length;
     if (parseProblems(text.slice(0, span.start) + spaces + text.slice(span.end)).length < before) {
-      return [{ title: 'Indent with spaces', safe: true, edits: [{ span, text: spaces }] }];
+      return [{ title: t`Indent with spaces`, safe: true, edits: [{ span, text: spaces }] }];
     }
   }
   return [];

@@ -4,6 +4,7 @@ import type { YAMLMap } from 'yaml';
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { Anchors } from './anchors.ts';
 import type { Finding, Fix } from './finding.ts';
+import { t } from './l10n.ts';
 import type { Span } from './lines.ts';
 import type { Raw, RawScalar } from './values.ts';
 
@@ -75,7 +76,7 @@ export class WalkBase {
       seen.set(key, span);
       return false;
     }
-    const message = `\`${key}\` stands here twice, and only one of them can count. Delete the one that is out of date.`;
+    const message = t`\`${key}\` stands here twice, and only one of them can count. Delete the one that is out of date.`;
     const known = this.repeated.has(first.start);
     this.repeated.add(first.start);
     if (!known)
@@ -84,14 +85,14 @@ export class WalkBase {
         span: first,
         key,
         message,
-        related: [{ span, message: 'The other one' }],
+        related: [{ span, message: t`The other one` }],
       });
     this.findings.push({
       rule: 'duplicate-key',
       span,
       key,
       message,
-      related: [{ span: first, message: 'The other one' }],
+      related: [{ span: first, message: t`The other one` }],
     });
     return true;
   }
@@ -133,7 +134,7 @@ export class WalkBase {
     this.report(
       'unsupported-yaml',
       span,
-      `\`*${alias.source}\` repeats an anchor that this entry does not have. Anchors reach only within one entry: write the value out.`,
+      t`\`*${alias.source}\` repeats an anchor that this entry does not have. Anchors reach only within one entry: write the value out.`,
     );
   }
 

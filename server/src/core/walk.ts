@@ -17,6 +17,7 @@ import {
 } from 'yaml';
 import { z } from 'zod';
 import type { Fix } from './finding.ts';
+import { t, translated } from './l10n.ts';
 import type { Span } from './lines.ts';
 import { lostText } from './lost-text.ts';
 import { nearest } from './near-words.ts';
@@ -42,7 +43,7 @@ export class Walk extends WalkBase {
         this.report(
           'unsupported-yaml',
           span,
-          'The aliases here expand to more than an entry can hold. Write the values out.',
+          t`The aliases here expand to more than an entry can hold. Write the values out.`,
         );
       }
       return undefined;
@@ -53,18 +54,18 @@ export class Walk extends WalkBase {
     if (shape === 'union') return this.#readUnion(node as Node, inner as z.ZodUnion, name);
     if (shape === 'object') {
       if (isMap(node)) return this.mapping(node, inner as z.ZodObject, name);
-      return this.#wrong(node, name, 'holds keys and values', inner);
+      return this.#wrong(node, name, t`holds keys and values`, inner);
     }
     if (shape === 'record') {
       if (isMap(node)) return this.#pairs(node, inner as z.ZodRecord, name);
-      return this.#wrong(node, name, 'holds keys and values', inner);
+      return this.#wrong(node, name, t`holds keys and values`, inner);
     }
     if (shape === 'array') {
       if (isSeq(node)) return this.#list(node, (inner as z.ZodArray).element as z.ZodType, name);
-      return this.#wrong(node, name, 'is a list', inner);
+      return this.#wrong(node, name, t`is a list`, inner);
     }
     if (isScalar(node)) return this.scalar(node, meta, name);
-    return this.#wrong(node, name, 'is a single value', inner, list);
+    return this.#wrong(node, name, t`is a single value`, inner, list);
   }
 
   #readAlias(alias: Alias, schema: z.ZodType, name: string, list?: string): Value | undefined {
@@ -114,7 +115,7 @@ export class Walk extends WalkBase {
         this.alias === null
           ? [
               {
-                title: 'Make it a list',
+                title: t`Make it a list`,
                 safe: true,
                 edits: [{ span, text: `[${asFlow(this.slice(span))}]` }],
               },
@@ -123,31 +124,31 @@ export class Walk extends WalkBase {
       this.report(
         'wrong-type',
         span,
-        `\`${name}\` is a list. Put the value between brackets: [${node.source ?? ''}].`,
+        t`\`${name}\` is a list. Put the value between brackets: [${node.source ?? ''}].`,
         flow,
       );
       const only = this.read(node, schema.element as z.ZodType, name);
       return { kind: 'list', items: only === undefined ? [] : [only], flow: true, ...span };
     }
-    const subject = list === undefined ? `\`${name}\`` : `Each of \`${list}\``;
+    const subject = list === undefined ? `\`${name}\`` : t`Each of \`${list}\``;
     if (isMap(node) && schema instanceof z.ZodString && this.#isColonText(node, span)) {
       const fixes = [
-        { title: 'Put the text in quotes', safe: true, edits: [{ span, text: quoted(this.slice(span)) }] },
+        { title: t`Put the text in quotes`, safe: true, edits: [{ span, text: quoted(this.slice(span)) }] },
       ];
       this.report(
         'wrong-type',
         span,
-        'A colon and a blank make a key and a value of this text. Put it in quotes.',
+        t`A colon and a blank make a key and a value of this text. Put it in quotes.`,
         fixes,
       );
       return undefined;
     }
     const wrap = isMap(node) && node.flow === true && schema instanceof z.ZodArray && this.alias === null;
     const fixes = wrap
-      ? [{ title: 'Make it a list', safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
+      ? [{ title: t`Make it a list`, safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
       : [];
-    const has = isMap(node) ? 'are keys and values' : isSeq(node) ? 'is a list' : 'is a single text';
-    this.report('wrong-type', span, `${subject} ${expects}, and here ${has}.`, fixes);
+    const has = isMap(node) ? t`are keys and values` : isSeq(node) ? t`is a list` : t`is a single text`;
+    this.report('wrong-type', span, t`${subject} ${expects}, and here ${has}.`, fixes);
     return undefined;
   }
 
@@ -179,16 +180,16 @@ export class Walk extends WalkBase {
     if (reading.meant !== undefined && !shared) {
       const written = quotes ? quoted(reading.meant) : scalarOf(reading.meant, true);
       fixes.push({
-        title: `Change to ${reading.meant}`,
+        title: t`Change to ${reading.meant}`,
         safe: meta.scalar !== 'id',
         edits: [{ span, text: written }],
       });
     }
-    const meant = reading.meant === undefined ? '' : ` Did you mean ${reading.meant}?`;
+    const meant = reading.meant === undefined ? '' : t` Did you mean ${reading.meant}?`;
     this.report(
       'bad-value',
       span,
-      `${shown(text)} cannot be read as \`${name}\`. ${reading.problem}.${meant}`,
+      t`${shown(text)} cannot be read as \`${name}\`. ${reading.problem}.${meant}`,
       fixes,
     );
     return { kind: 'scalar', text, shared, ...span };
@@ -202,7 +203,7 @@ export class Walk extends WalkBase {
         this.report(
           'wrong-type',
           this.spanOf(child.key as Node),
-          `Each of \`${name}\` is a single value, and here is a key with a value.`,
+          t`Each of \`${name}\` is a single value, and here is a key with a value.`,
         );
         continue;
       }
@@ -210,7 +211,7 @@ export class Walk extends WalkBase {
         this.report(
           'wrong-type',
           this.spanOf(child),
-          `A dash without a value. Write ${single} after it or delete it.`,
+          t`A dash without a value. Write ${single} after it or delete it.`,
         );
         continue;
       }
@@ -233,7 +234,7 @@ export class Walk extends WalkBase {
           ? undefined
           : this.read(pair.value, record.valueType as z.ZodType, `${name}.${key.text}`);
       if (value === undefined && (pair.value === null || isScalar(pair.value))) {
-        this.report('wrong-type', key, `${shown(key.text)} has no value yet. Write one after the colon.`);
+        this.report('wrong-type', key, t`${shown(key.text)} has no value yet. Write one after the colon.`);
       }
       if (value !== undefined) pairs.push({ key, value });
     }
@@ -257,7 +258,7 @@ export class Walk extends WalkBase {
         this.report(
           'wrong-type',
           this.spanOf((pair.key as Node | null) ?? node),
-          'A key is a single word, and here is a list or a mapping.',
+          t`A key is a single word, and here is a list or a mapping.`,
         );
         continue;
       }
@@ -294,7 +295,7 @@ export class Walk extends WalkBase {
         rule: 'missing-key',
         span: { start: span.start, end: span.end },
         key: name,
-        message: `${capital(place)} has no \`${name}\`. ${metaOf(own).doc ?? ''} Add it.`,
+        message: t`${capital(place)} has no \`${name}\`. ${translated(metaOf(own).doc ?? '')} Add it.`,
       });
     }
     return { kind: 'mapping', fields, keys, flow: node.flow === true, ...this.spanOf(node) };
@@ -306,13 +307,13 @@ export class Walk extends WalkBase {
         rule: 'missing-key',
         span,
         key: name,
-        message: `\`${name}\` has no value yet. ${metaOf(schema).doc ?? ''}`,
+        message: t`\`${name}\` has no value yet. ${translated(metaOf(schema).doc ?? '')}`,
       });
     else if (!(bare(schema) instanceof z.ZodArray))
       this.report(
         'wrong-type',
         span,
-        `\`${name}\` has no value. Write one after the colon or delete the key.`,
+        t`\`${name}\` has no value. Write one after the colon or delete the key.`,
       );
   }
 
@@ -330,12 +331,12 @@ export class Walk extends WalkBase {
     const fixes =
       meant === undefined || this.alias !== null
         ? []
-        : [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }];
-    const hint = meant === undefined ? `Keys of your own begin with \`x-\`.` : `Did you mean \`${meant}\`?`;
+        : [{ title: t`Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }];
+    const hint = meant === undefined ? t`Keys of your own begin with \`x-\`.` : t`Did you mean \`${meant}\`?`;
     this.report(
       'unknown-key',
       span,
-      `${capital(place)} has no key ${shown(name)}: it is not read. ${hint}`,
+      t`${capital(place)} has no key ${shown(name)}: it is not read. ${hint}`,
       fixes,
     );
   }
@@ -359,10 +360,10 @@ export class Walk extends WalkBase {
     this.report(
       'lost-text',
       span,
-      `The comma ends the text before it, so ${shown(this.slice(span))} is not read. Put the whole text in quotes.`,
+      t`The comma ends the text before it, so ${shown(this.slice(span))} is not read. Put the whole text in quotes.`,
       [
         {
-          title: 'Put the text in quotes',
+          title: t`Put the text in quotes`,
           safe: true,
           edits: [{ span: all, text: quoted(this.slice(all)) }],
         },

@@ -1,7 +1,9 @@
 /** Moves items to the file where the other items of their track stand, or to a file that is named. */
+
 import type { Document } from '../core/document.ts';
 import type { FileEdit } from '../core/finding.ts';
 import { itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import { busiestFile } from './new-place.ts';
 import { relinked } from './relative-links.ts';
@@ -18,7 +20,7 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
     const item = itemView(ref.block, ref.entry as ItemEntry);
     const name = `“${item.title}”`;
     if (value === undefined && item.track === null)
-      return { refused: `${name} is on no track, so no file is the one for it. Give it a track first.` };
+      return { refused: t`${name} is on no track, so no file is the one for it. Give it a track first.` };
     const target: Document | undefined =
       value === undefined
         ? busiestFile(
@@ -27,11 +29,13 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
             (other) => itemView(other.block, other.entry as ItemEntry).track === item.track,
           )
         : portfolio.files.get(value);
-    if (target === undefined) return { refused: `There is no file ${value ?? ''} in this portfolio.` };
+    if (target === undefined) return { refused: t`There is no file ${value ?? ''} in this portfolio.` };
     if (target.uri === ref.uri)
       return {
         refused:
-          value === undefined ? `${name} is where most ${item.track} items are.` : `${name} is in that file.`,
+          value === undefined
+            ? t`${name} is where most ${item.track} items are.`
+            : t`${name} is in that file.`,
       };
     const text = entryText(ref);
     const gone = removeEntry(ref);
@@ -41,7 +45,7 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
     edits.push(...placed(portfolio, ref, gone), ...come);
     if (item.id !== null) moved ??= { uri: target.uri, id: item.id };
   }
-  if (overlap(edits)) return { refused: 'These items stand in one line of one file. Move one at a time.' };
+  if (overlap(edits)) return { refused: t`These items stand in one line of one file. Move one at a time.` };
   const reveal = moved === undefined ? undefined : revealOf(portfolio, moved.uri, edits, 'item', moved.id);
   return reveal === undefined ? { edits } : { edits, reveal };
 };

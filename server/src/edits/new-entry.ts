@@ -1,6 +1,8 @@
 /** A new item or goal: a few lines beside what it belongs to, for a person to go on from. */
+
 import type { FileEdit } from '../core/finding.ts';
 import { itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import { statuses, tracks } from '../core/schema.ts';
@@ -54,11 +56,11 @@ function put(
 ): VerbResult {
   const beside = near.ref?.kind === kind ? near.ref : undefined;
   const document = fileFor(portfolio, kind, near, uri);
-  if (document === undefined) return { refused: 'This portfolio has no file yet. Begin one first.' };
+  if (document === undefined) return { refused: t`This portfolio has no file yet. Begin one first.` };
   const edits: readonly FileEdit[] | null = insertEntry(document, kind, `${lines.join('\n')}\n`, beside);
   if (edits === null)
     return {
-      refused: `The list of ${kind}s in ${document.uri.slice(document.uri.lastIndexOf('/') + 1)} has an error in its YAML. Correct it first.`,
+      refused: t`The list of ${kind}s in ${document.uri.slice(document.uri.lastIndexOf('/') + 1)} has an error in its YAML. Correct it first.`,
     };
   const reveal = revealOf(portfolio, document.uri, edits, kind, id);
   return reveal === undefined ? { edits } : { edits, reveal };

@@ -1,7 +1,9 @@
 /** States the intended balance: the operational share, the strategic one being the rest. */
+
 import type { Block } from '../core/block.ts';
 import { Document } from '../core/document.ts';
 import type { Edit, FileEdit } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { readingOf } from '../core/read-block.ts';
 import type { Mapping } from '../core/values.ts';
@@ -12,11 +14,11 @@ import { placed, type Reveal, type Verb } from './verb.ts';
 /** `value` is the operational share in percent. A share that is stated is changed where it stands, with the other one. */
 export const setBalance: Verb = ({ portfolio }, _refs, { value = '' }) => {
   const share = shareOf(value);
-  if (share === null) return { refused: `“${value.trim()}” is no share from 0 to 100 percent.` };
+  if (share === null) return { refused: t`“${value.trim()}” is no share from 0 to 100 percent.` };
   const root = portfolio.roots[0]?.values;
   if (root?.portfolio === undefined)
     return {
-      refused: 'No file of this portfolio has the key `portfolio`, where a balance belongs. Add it first.',
+      refused: t`No file of this portfolio has the key \`portfolio\`, where a balance belongs. Add it first.`,
     };
   const [operational, strategic] = [`${share}%`, `${Math.round(1000 * (100 - share)) / 1000}%`];
   const { balance } = root;
@@ -26,7 +28,7 @@ export const setBalance: Verb = ({ portfolio }, _refs, { value = '' }) => {
       ? added(home.block, `{operational: ${operational}, strategic: ${strategic}}`)
       : changed(balance.block, balance.value, operational, strategic);
   if (edits === null)
-    return { refused: 'The balance is written in a way that only you can change. Edit it in the file.' };
+    return { refused: t`The balance is written in a way that only you can change. Edit it in the file.` };
   const files = placed(portfolio, home, edits);
   const reveal = revealBalance(portfolio, home.uri, files);
   return reveal === undefined ? { edits: files } : { edits: files, reveal };

@@ -1,12 +1,13 @@
 /** Adds a goal to items, moves them from one goal to another, or takes them off one. */
+import { t } from '../core/l10n.ts';
 import { appendToList, removeFromList } from './entry-edits.ts';
 import { editItems, type Verb } from './verb.ts';
 
 /** `value` is added, or takes the place of `from`; with `from` alone the item no longer serves that goal. */
 export const setGoal: Verb = (context, refs, { value = '', from }) => {
-  if (value === '' && from === undefined) return { refused: 'No goal is named.' };
+  if (value === '' && from === undefined) return { refused: t`No goal is named.` };
   if (value !== '' && context.portfolio.index.byId('goal', value).length === 0)
-    return { refused: `There is no goal \`${value}\` in this portfolio.` };
+    return { refused: t`There is no goal \`${value}\` in this portfolio.` };
   return editItems(context, refs, (item) => {
     const { block, entry } = item;
     const goals = item.refs('goals');

@@ -1,6 +1,8 @@
 /** Adds a team to items, hands them from one team to another, or takes a team off. */
+
 import type { Edit } from '../core/finding.ts';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { appendToList, removeFromList, removeKey, setKey } from './entry-edits.ts';
 import { formatEffort } from './shares.ts';
 import { editItems, type Verb } from './verb.ts';
@@ -11,9 +13,9 @@ import { editItems, type Verb } from './verb.ts';
  * already, its effort grows by that of the old one.
  */
 export const setTeam: Verb = (context, refs, { value = '', from }) => {
-  if (value === '' && from === undefined) return { refused: 'No team is named.' };
+  if (value === '' && from === undefined) return { refused: t`No team is named.` };
   if (value !== '' && context.portfolio.index.byId('team', value).length === 0)
-    return { refused: `There is no team \`${value}\` in this portfolio.` };
+    return { refused: t`There is no team \`${value}\` in this portfolio.` };
   return editItems(context, refs, (item) =>
     item.fields.teams?.kind === 'pairs' ? inPairs(item, value, from) : inList(item, value, from),
   );

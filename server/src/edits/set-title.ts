@@ -1,12 +1,13 @@
 /** Gives an item another title. Its id stays: others refer to it. */
+import { t } from '../core/l10n.ts';
 import { scalarOf } from '../core/quote.ts';
 import { setKey } from './entry-edits.ts';
 import { editItems, type Verb } from './verb.ts';
 
 export const setTitle: Verb = (context, refs, { value = '' }) => {
   const title = value.trim().replace(/\s+/g, ' ');
-  if (title === '') return { refused: 'A title cannot be empty.' };
-  if (new Set(refs).size > 1) return { refused: 'A title is given to one item at a time.' };
+  if (title === '') return { refused: t`A title cannot be empty.` };
+  if (new Set(refs).size > 1) return { refused: t`A title is given to one item at a time.` };
   return editItems(context, refs, (item) =>
     setKey(item.block, item.entry.values, 'title', scalarOf(title, item.entry.values.flow)),
   );

@@ -10,9 +10,11 @@
  * - The operational item `sustains` the strategic one.
  * - Elsewhere, who depended on the item or replaces it now names both halves; who sustains it names the strategic one.
  */
+
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Edit, FileEdit } from '../core/finding.ts';
 import { type ItemView, itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import type { Judgement, Pole } from '../traits/judgement.ts';
@@ -51,10 +53,10 @@ export function splitItem(context: VerbContext, ref: EntryRef): Split | { readon
   if (document === undefined || tree === null || ref.entry.broken) return { refused: whyNot(item) };
   if (tree.used.size > 0)
     return {
-      refused: `${name} uses aliases, and a split would tear them apart. Write the values out first.`,
+      refused: t`${name} uses aliases, and a split would tear them apart. Write the values out first.`,
     };
   if (item.id === null || item.fields.title === undefined)
-    return { refused: `${name} needs an \`id\` and a \`title\` before it can be split.` };
+    return { refused: t`${name} needs an \`id\` and a \`title\` before it can be split.` };
   const { operational, strategic } = judge(item).scores;
   const own: Pole =
     item.track === 'operational' || item.track === 'strategic'
@@ -70,12 +72,12 @@ export function splitItem(context: VerbContext, ref: EntryRef): Split | { readon
     (plan === null || !holdsTwoKinds(plan, mix.substance))
   ) {
     return {
-      refused: `${name} is one piece of ${mix.substance} work, run in the manner of the other path. Change how it is run rather than split it.`,
+      refused: t`${name} is one piece of ${mix.substance} work, run in the manner of the other path. Change how it is run rather than split it.`,
     };
   }
   if (plan === null || (!plan.sound && verdict !== 'mixed'))
     return {
-      refused: `The words of ${name} do not fall into two kinds of work, so there is nothing to split off.`,
+      refused: t`The words of ${name} do not fall into two kinds of work, so there is nothing to split off.`,
     };
 
   const title = titleOf(item, plan.units, other(own)).text;
@@ -100,8 +102,8 @@ export function splitItem(context: VerbContext, ref: EntryRef): Split | { readon
 /** The verb: one item at a time, since each split is to be looked at. */
 export function split(context: VerbContext, refs: readonly EntryRef[]): VerbResult {
   const [ref, more] = [...new Set(refs)];
-  if (ref === undefined || ref.kind !== 'item') return { refused: 'No item is named.' };
-  if (more !== undefined) return { refused: 'Items are split one at a time.' };
+  if (ref === undefined || ref.kind !== 'item') return { refused: t`No item is named.` };
+  if (more !== undefined) return { refused: t`Items are split one at a time.` };
   const done = splitItem(context, ref);
   if ('refused' in done) return done;
   const fresh =
@@ -273,7 +275,7 @@ function madeHalf(item: ItemView, { units }: Plan, side: Pole, ids: Readonly<Rec
       keys.set(key, [`${key}: {${value.map(([team, effort]) => `${team}: ${effort}`).join(', ')}}`]);
   }
   const sustains = [
-    ...(elsewhere.has('field sustains 0') ? [] : item.refs('sustains').map((scalar) => scalar.text)),
+    ...(elsewhere.has(`field sustains 0`) ? [] : item.refs('sustains').map((scalar) => scalar.text)),
     ...(side === 'operational' ? [ids.strategic] : []),
   ];
   if (sustains.length > 0 && side === 'operational')

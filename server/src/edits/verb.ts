@@ -1,7 +1,9 @@
 /** What an edit verb is: a change to items that a person asks for, in a tree, a picture or a menu. */
+
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Edit, FileEdit } from '../core/finding.ts';
 import { type ItemView, itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Range } from '../core/lines.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import type { ItemEntry } from '../core/read-block.ts';
@@ -78,10 +80,10 @@ export function whyNot(item: ItemView): string {
   const name = `“${item.title}”`;
   switch (refusal(item.block, item.entry.values)) {
     case 'broken':
-      return `${name} has an error in its YAML, so an edit could go wrong. Correct the error first.`;
+      return t`${name} has an error in its YAML, so an edit could go wrong. Correct the error first.`;
     case 'shared':
-      return `${name} is repeated by an alias, so an edit would change other places too. Write the values out first.`;
+      return t`${name} is repeated by an alias, so an edit would change other places too. Write the values out first.`;
     default:
-      return `This value of ${name} is written in a way that only you can change, an alias for instance. Edit it in the file.`;
+      return t`This value of ${name} is written in a way that only you can change, an alias for instance. Edit it in the file.`;
   }
 }

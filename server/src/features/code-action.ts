@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Edit } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import type { FileEdit, RuleFix } from '../rules/define-rule.ts';
 import { ignoreFixes } from '../rules/ignore-fixes.ts';
 import type { Placed } from '../rules/placed.ts';
@@ -24,6 +25,8 @@ interface ActionData {
   readonly rule: string;
   readonly line: number;
   readonly character: number;
+  /** Its place among the fixes on offer: titles are words, and in some language two may be the same. */
+  readonly fix: number;
   readonly title: string;
 }
 
@@ -46,11 +49,12 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
         const at = file.document.absolute(file.document.indexOf(placed.block), placed.span);
         if (at.start > to || Math.max(at.end, at.start) < from) continue;
         const diagnostic = diagnosticOf(file, placed);
-        for (const fix of offered(placed, file, client)) {
+        for (const [nth, fix] of offered(placed, file, client).entries()) {
           const data: ActionData = {
             uri: file.uri,
             version: file.document.version,
             rule: placed.rule,
+            fix: nth,
             title: fix.title,
             ...diagnostic.range.start,
           };
@@ -65,11 +69,11 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
         }
         if (client.own) {
           actions.push({
-            title: `Explain ${placed.rule}`,
+            title: t`Explain ${placed.rule}`,
             kind: CodeActionKind.QuickFix,
             diagnostics: [diagnostic],
             command: {
-              title: `Explain ${placed.rule}`,
+              title: t`Explain ${placed.rule}`,
               command: 'twotrack.explainRule',
               arguments: [placed.rule],
             },
@@ -82,7 +86,7 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
       const edits = fixAll(file);
       if (edits.length > 0)
         actions.push({
-          title: 'Fix all that is safe to fix',
+          title: t`Fix all that is safe to fix`,
           kind: FIX_ALL,
           edit: workspaceEdit(file.session, [{ uri: file.uri, edits }], file, client),
         });
@@ -102,8 +106,9 @@ export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction>({
       if (placed.rule !== data.rule) continue;
       const { start } = session.rangeIn(file.document, placed.block, placed.span);
       if (start.line !== data.line || start.character !== data.character) continue;
-      const fix = offered(placed, file, client).find(({ title }) => title === data.title);
-      if (fix !== undefined) return { ...action, edit: editOf(file, placed, fix, client) };
+      const fix = offered(placed, file, client)[data.fix];
+      // Another finding of the rule may stand at the same place.
+      if (fix?.title === data.title) return { ...action, edit: editOf(file, placed, fix, client) };
     }
     return action;
   },
@@ -116,7 +121,11 @@ export function offered(placed: Placed, file: FileSnapshot, client: Client): rea
     (fix) => fix.snippet !== true || snippets,
   );
   // A fix with places to fill in and its plain variant share a title: the first that the client can take is offered.
-  return taken.filter((fix, at) => taken.findIndex(({ title }) => title === fix.title) === at);
+  return taken.filter(
+    (fix, at) =>
+      fix.snippet === true ||
+      !taken.slice(0, at).some(({ title, snippet }) => snippet === true && title === fix.title),
+  );
 }
 
 /** All safe fixes of a file that do not touch each other, as edits at absolute offsets. */
@@ -207,7 +216,7 @@ export function workspaceEdit(
             twotrack: {
               label: fix.title,
               needsConfirmation: true,
-              description: 'Changes more than this place',
+              description: t`Changes more than this place`,
             },
           },
         }

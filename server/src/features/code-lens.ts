@@ -1,7 +1,9 @@
 /** A line over each entry: the verdict over an item, who serves a goal, what a team carries. Reckoned when it is looked at. */
+
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import { itemView } from '../core/item.ts';
+import { t, translated } from '../core/l10n.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import type { Team } from '../core/values.ts';
 import type { FileSnapshot } from '../session.ts';
@@ -66,7 +68,7 @@ function openerOf(file: FileSnapshot, ref: EntryRef, title: string): Command {
   const { uri, range } = place;
   return {
     title,
-    tooltip: ref.kind === 'item' ? 'Show the words that speak for each track' : 'Show all who name it',
+    tooltip: ref.kind === 'item' ? t`Show the words that speak for each track` : t`Show all who name it`,
     command: ref.kind === 'item' ? 'twotrack.explainVerdict' : 'twotrack.showReferences',
     arguments: [{ uri, position: range.start }],
   };
@@ -89,11 +91,13 @@ function titleOf(file: FileSnapshot, ref: EntryRef): string {
   const { verdict } = judgement;
   const against =
     (verdict === 'operational' || verdict === 'strategic') && view.track !== null && view.track !== verdict
-      ? `, stated as ${view.track}`
+      ? statedWords(view.track)
       : view.track === null && verdict !== 'unclear'
-        ? ', no track stated'
+        ? t`, no track stated`
         : '';
   return capital(`${verdictWords(judgement)}${against}`);
 }
+
+const statedWords = (track: string): string => t`, stated as ${translated(track)}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,8 @@
 /** Whole entries and whole measures, milestones and links as snippets. */
+
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Day, isoDay } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { EntryKind } from '../core/schema.ts';
 import { freeId } from '../edits/new-id.ts';
@@ -23,8 +25,8 @@ export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boole
     const id = free('new-goal');
     return [
       draft(
-        'New goal',
-        'What is to be true one day',
+        t`New goal`,
+        t`What is to be true one day`,
         [
           `id: \${1:${id}}`,
           `title: ${hole(2, 'What will be true')}`,
@@ -41,8 +43,8 @@ export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boole
     const id = free('new-team');
     return [
       draft(
-        'New team',
-        'Who does the work',
+        t`New team`,
+        t`Who does the work`,
         [
           `id: \${1:${id}}`,
           `name: ${hole(2, 'What people call it')}`,
@@ -62,20 +64,20 @@ export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boole
     `{id: \${1:${id}}, title: \${2:What it is}, ${track}}`;
   return [
     draft(
-      'New operational improvement',
-      'An item on the operational track',
+      t`New operational improvement`,
+      t`An item on the operational track`,
       operational(improvement, start, today),
       shortOf(improvement, 'track: operational'),
     ),
     draft(
-      'New strategic initiative',
-      'An item on the strategic track',
+      t`New strategic initiative`,
+      t`An item on the strategic track`,
       strategic(initiative, start, today),
       shortOf(initiative, 'track: strategic'),
     ),
     draft(
-      'New item',
-      'Id, title and track',
+      t`New item`,
+      t`Id, title and track`,
       [
         `id: \${1:${plain}}`,
         `title: ${hole(2, 'What it is')}`,
@@ -171,21 +173,21 @@ export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean):
     ];
     const planned = `plan: {\${6:${monthText(today)}}: \${7:0}}`;
     const drafts = [
-      draft('New process measure', 'Seen while the work is done', flow ? process : [...process, planned]),
-      draft('New outcome measure', 'Seen in what the work brings about', outcome),
+      draft(t`New process measure`, t`Seen while the work is done`, flow ? process : [...process, planned]),
+      draft(t`New outcome measure`, t`Seen in what the work brings about`, outcome),
     ];
     return track === 'operational' || ref?.kind !== 'item' ? drafts : drafts.reverse();
   }
   if (key === 'milestones')
     return [
-      draft('New milestone', 'A dated point', [
+      draft(t`New milestone`, t`A dated point`, [
         `title: ${hole(1, 'What will then be true')}`,
         `date: \${2:${endOfThisQuarter(today + 92)}}`,
       ]),
     ];
   if (key === 'links')
     return [
-      draft('New link', 'Where to read more', [
+      draft(t`New link`, t`Where to read more`, [
         `title: ${hole(1, 'What is behind it')}`,
         `url: ${hole(2, 'https://')}`,
       ]),
@@ -207,7 +209,7 @@ export function idOffer(ask: Ask, kind: EntryKind, slug: string): Draft[] {
     {
       label: id,
       kind: CompletionItemKind.Value,
-      detail: 'from the title',
+      detail: t`from the title`,
       snippet: escapeSnippet(scalarOf(id)),
     },
   ];

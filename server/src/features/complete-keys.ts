@@ -1,8 +1,10 @@
 /** Keys that are not used yet in their place: required ones first, then those that suit the track of the item. */
+
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
 import { isoDay } from '../core/days.ts';
 import { itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { headsOf } from '../core/portfolio.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
 import {
@@ -43,7 +45,7 @@ export function keyDrafts(
     .map(({ key, own }) => ({
       label: key,
       kind: CompletionItemKind.Property,
-      detail: [own.isOptional() ? '' : 'required', suitWords(metaOf(own)), shapeWords(own)]
+      detail: [own.isOptional() ? '' : t`required`, suitWords(metaOf(own)), shapeWords(own)]
         .filter((word) => word !== '')
         .join(' · '),
       snippet: bare ? key : `${key}:${valueSnippet(ask, key, own, place.flow)}`,

@@ -1,19 +1,21 @@
 /** Rule ids, options and severities: under `rules`, and in the comments that ignore findings. */
+
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodDefault, type z } from 'zod';
 import { isoDay } from '../core/days.ts';
 import { severities } from '../core/finding.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { optionSchema } from '../rules/rule-settings.ts';
 import { type Ask, type Draft, escapeSnippet } from './completion-draft.ts';
 import { dateOffers } from './offers.ts';
 
 const LEVELS: Readonly<Record<string, string>> = {
-  off: 'not reported',
-  hint: 'three dots under the word',
-  info: 'a note',
-  warning: 'a warning',
-  error: 'an error; the check fails',
+  off: later`not reported`,
+  hint: later`three dots under the word`,
+  info: later`a note`,
+  warning: later`a warning`,
+  error: later`an error; the check fails`,
 };
 
 /** Answers below `rules`; null where the place is not there. */
@@ -38,7 +40,7 @@ export function ruleDrafts(ask: Ask): Draft[] | null {
       kind: CompletionItemKind.Property,
       detail:
         name === 'severity'
-          ? `of ${one.id}; ${one.severity} by default`
+          ? t`of ${one.id}; ${one.severity} by default`
           : optionDetail(optionSchema(one, name)),
       snippet: place.colon
         ? name
@@ -62,7 +64,7 @@ export function ruleDrafts(ask: Ask): Draft[] | null {
         {
           label: String(value),
           kind: CompletionItemKind.Value,
-          detail: 'the default',
+          detail: t`the default`,
           snippet: escapeSnippet(String(value)),
         },
       ];
@@ -72,7 +74,7 @@ function levels(ask: Ask, withOptions: string | null): Draft[] {
   const drafts: Draft[] = ['off', ...severities].map((level) => ({
     label: level,
     kind: CompletionItemKind.EnumMember,
-    detail: LEVELS[level] ?? '',
+    detail: translated(LEVELS[level] ?? ''),
     snippet: level,
   }));
   const rule = ask.file.analysis.rules.find(({ id }) => id === withOptions);
@@ -84,7 +86,7 @@ function levels(ask: Ask, withOptions: string | null): Draft[] {
     {
       label: `{severity, ${option}}`,
       kind: CompletionItemKind.Snippet,
-      detail: 'severity and options',
+      detail: t`severity and options`,
       also: 'severity options',
       snippet: `{severity: \${1|${levelOrder(rule.severity).join(',')}|}, ${option}: \${2:${value}}}`,
     },
@@ -99,7 +101,7 @@ const levelOrder = (first: string): string[] => [
 function optionDetail(schema: z.ZodType | undefined): string {
   const value = defaultOf(schema);
   const doc = (schema?.meta() as { readonly doc?: string } | undefined)?.doc ?? '';
-  return value === undefined ? doc : `${doc} ${String(value)} by default.`.trim();
+  return value === undefined ? translated(doc) : t`${translated(doc)} ${String(value)} by default.`.trim();
 }
 
 /** The default of a rule's option. */
@@ -118,7 +120,7 @@ function ids(
   return sorted.map(({ id, summary }) => ({
     label: id,
     kind: CompletionItemKind.EnumMember,
-    detail: summary,
+    detail: translated(summary),
     snippet: snippet(id),
     data: { doc: 'rule', rule: id },
   }));
@@ -145,8 +147,8 @@ export function commentDrafts(
       detail,
       snippet: `${label} \${1:rule}: \${2:why this is accepted}`,
     });
-    const drafts = [draft('twotrack-ignore', 'Accept a finding on what follows, with a reason')];
-    if (top) drafts.push(draft('twotrack-ignore-file', 'Accept a finding in the whole file, with a reason'));
+    const drafts = [draft('twotrack-ignore', t`Accept a finding on what follows, with a reason`)];
+    if (top) drafts.push(draft('twotrack-ignore-file', t`Accept a finding in the whole file, with a reason`));
     return { drafts, span: spanOf(word) };
   }
   const directive = /^[ \t]*#[ \t]*twotrack-ignore(?:-file)?[ \t]+([^:]*)$/.exec(line);
@@ -179,7 +181,7 @@ export function commentDrafts(
     drafts.unshift({
       label: 'until',
       kind: CompletionItemKind.Keyword,
-      detail: 'the last day on which it holds',
+      detail: t`the last day on which it holds`,
       snippet: `until \${1:${isoDay(file.session.today + 90)}}: $0`,
     });
   }

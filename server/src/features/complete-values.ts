@@ -1,7 +1,9 @@
 /** Values: words of the language, ids with their titles, dates, and what others in the portfolio have written there. */
+
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
 import { idOf } from '../core/entry-index.ts';
+import { t } from '../core/l10n.ts';
 import { slugOf } from '../core/scalars.ts';
 import { type EntryKind, type KeyMeta, metaOf } from '../core/schema.ts';
 import { idOffer, newElement } from './complete-entries.ts';
@@ -122,7 +124,7 @@ function textDrafts(ask: Ask, key: string, wrap: Wrap): Draft[] {
       ([text, count]): Draft => ({
         label: text,
         kind: CompletionItemKind.Text,
-        detail: count === 1 ? 'used once' : `used ${count} times`,
+        detail: count === 1 ? t`used once` : t`used ${count} times`,
         snippet: wrap(text),
       }),
     );

@@ -1,4 +1,5 @@
 /** What the parts of completion share: the question, and an answer before it takes the client's shape. */
+
 import {
   type CompletionItem,
   type CompletionItemKind,
@@ -7,6 +8,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { EntryRef } from '../core/entry-index.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { quoted, scalarOf } from '../core/quote.ts';
 import type { EntryKind } from '../core/schema.ts';
@@ -128,7 +130,7 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
       textEdit,
       ...(draft.preselect === true ? { preselect: true } : {}),
       ...(draft.more === true && client.own
-        ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
+        ? { command: { title: t`Suggest`, command: 'editor.action.triggerSuggest' } }
         : {}),
       ...(draft.data === undefined ? {} : { data: draft.data }),
     };

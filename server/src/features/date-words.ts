@@ -1,23 +1,33 @@
 /** Days, durations and periods in words. */
+
 import { type Day, type DayRange, isoDay } from '../core/days.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import { longMonth } from '../report/time.ts';
 import { many } from '../rules/portfolio-words.ts';
 
-const WEEKDAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
+const WEEKDAYS = [
+  later`Thursday`,
+  later`Friday`,
+  later`Saturday`,
+  later`Sunday`,
+  later`Monday`,
+  later`Tuesday`,
+  later`Wednesday`,
+];
 
 /** `Monday 11 January 2027`. */
 export function longDay(day: Day): string {
   const [year, month, date] = isoDay(day).split('-');
-  return `${WEEKDAYS[((day % 7) + 7) % 7]} ${Number(date)} ${longMonth(Number(month))} ${year}`;
+  return t`${translated(WEEKDAYS[((day % 7) + 7) % 7] ?? '')} ${Number(date)} ${longMonth(Number(month))} ${year}`;
 }
 
 /** `6 weeks ago`, `in 3 months`, `today`. */
 export function fromToday(day: Day, today: Day): string {
   const days = day - today;
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  return days > 0 ? `in ${roughly(days)}` : `${roughly(-days)} ago`;
+  if (days === 0) return t`today`;
+  if (days === 1) return t`tomorrow`;
+  if (days === -1) return t`yesterday`;
+  return days > 0 ? t`in ${roughly(days)}` : t`${roughly(-days)} ago`;
 }
 
 /** A number of days in the unit that suits its length. */
@@ -36,5 +46,7 @@ export function dateWords(range: DayRange, key: string, today: Day): string {
   const counts = takesFirst(key) ? range.first : range.last;
   const day = `**${longDay(counts)}**, ${fromToday(counts, today)}`;
   if (range.first === range.last) return day;
-  return `${day}: the ${takesFirst(key) ? 'first' : 'last'} day of ${isoDay(range.first)} to ${isoDay(range.last)}`;
+  return takesFirst(key)
+    ? t`${day}: the first day of ${isoDay(range.first)} to ${isoDay(range.last)}`
+    : t`${day}: the last day of ${isoDay(range.first)} to ${isoDay(range.last)}`;
 }

@@ -1,10 +1,12 @@
 /** Findings as LSP diagnostics. */
+
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
 } from 'vscode-languageserver-types';
 import { type Severity, severities } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import { rulePageUrl } from '../manifest.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { FileSnapshot } from '../session.ts';
@@ -28,7 +30,7 @@ export function diagnosticsOf(file: FileSnapshot, most: number): Diagnostic[] {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       severity: DiagnosticSeverity.Information,
       source: 'twotrack',
-      message: `${rest} more findings in this file are not shown: the worst ${shown.length} are. The command line shows all of them.`,
+      message: t`${rest} more findings in this file are not shown: the worst ${shown.length} are. The command line shows all of them.`,
     },
   ];
 }

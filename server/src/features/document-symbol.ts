@@ -2,6 +2,7 @@ import type { DocumentSymbolParams } from 'vscode-languageserver-protocol';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Block } from '../core/block.ts';
 import { idOf } from '../core/entry-index.ts';
+import { t, translated } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { sectionKeys } from '../core/schema.ts';
 import type { FileSnapshot } from '../session.ts';
@@ -105,7 +106,7 @@ function entrySymbol(
     }
   }
   return {
-    name: label?.text.trim() || id || `${kind} without a name`,
+    name: label?.text.trim() || id || t`${translated(kind)} without a name`,
     detail: [fields.track?.text, fields.status?.text].filter((text) => text !== undefined).join(' · '),
     kind: entrySymbolKinds[kind],
     range: range(span),

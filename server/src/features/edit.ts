@@ -1,6 +1,8 @@
 /** `twotrack/edit`: what a person asks for in the tree, as minimal text edits, or the reason why not. */
+
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Edit, FileEdit } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import type { Near } from '../edits/verb.ts';
 import { verbs } from '../edits/verbs.ts';
@@ -16,13 +18,13 @@ export const edit = defineSessionFeature<EditParams, EditResult>({
   capabilities: () => ({}),
   handle: ({ portfolio: folder, verb, targets, value, from, near, uri }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);
-    if (portfolio === undefined) return { refused: 'This portfolio is no longer open.' };
+    if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
     const analysis = session.analysisOf(portfolio);
     const items = treeData(session, portfolio);
     const refs: EntryRef[] = [];
     for (const target of targets) {
       const item = itemOfNode(items, target);
-      if (item === undefined) return { refused: 'This item is no longer in the portfolio.' };
+      if (item === undefined) return { refused: t`This item is no longer in the portfolio.` };
       refs.push(item.ref);
     }
     const beside = near === undefined ? undefined : nearOf(items, near);

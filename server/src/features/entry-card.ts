@@ -1,13 +1,16 @@
 /** The thing behind an id on a card: what it is, how it stands, what it carries, what is found in it. In Markdown. */
+
 import { counts } from '../core/balance.ts';
-import { isoDay } from '../core/days.ts';
+import { type Day, isoDay } from '../core/days.ts';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import { type ItemView, itemView } from '../core/item.ts';
+import { counting, later, t, translated } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import type { Goal, Team } from '../core/values.ts';
 import type { Analysis } from '../rules/analysis.ts';
 import type { Placed } from '../rules/placed.ts';
+import { many } from '../rules/portfolio-words.ts';
 import type { Session } from '../session.ts';
 import { fromToday } from './date-words.ts';
 import { entryOf } from './id-at.ts';
@@ -29,7 +32,7 @@ export function entryCard(world: World, ref: EntryRef): string {
     readonly name?: { readonly text: string };
   };
   const title = (fields.title ?? fields.name)?.text.trim() ?? id ?? '';
-  const head = `**${escapeMarkdown(title)}**${id === null ? '' : ` ${codeSpan(id)}`} · ${ref.kind}`;
+  const head = `**${escapeMarkdown(title)}**${id === null ? '' : ` ${codeSpan(id)}`} · ${translated(ref.kind)}`;
   const body =
     ref.kind === 'item'
       ? itemLines(world, itemView(ref.block, ref.entry as ItemEntry))
@@ -39,14 +42,31 @@ export function entryCard(world: World, ref: EntryRef): string {
   return [head, ...body, ...findingLines(world, ref)].filter((part) => part !== '').join('\n\n');
 }
 
+/** What items are counted under that state no track. */
+const NO_TRACK = 'without a track';
+
+const TEAMS: Readonly<Record<string, () => string>> = {
+  frontline: () => t`frontline team`,
+  staff: () => t`staff team`,
+  executive: () => t`executive team`,
+};
+
+/** `from 2027-01-11 to 2027-06-30 (in 3 months)`, or what is known of it. */
+function runWords(start: Day | null, end: Day | null, today: Day): string {
+  if (end === null) return start === null ? '' : t`from ${isoDay(start)}`;
+  return start === null
+    ? t`to ${isoDay(end)} (${fromToday(end, today)})`
+    : t`from ${isoDay(start)} to ${isoDay(end)} (${fromToday(end, today)})`;
+}
+
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 function itemLines(world: World, view: ItemView): string[] {
   const { session, analysis, portfolio } = world;
   const f = view.fields;
   const judgement = analysis.judgementOf(view);
-  const state = [view.track ?? 'no track', view.status, f.health?.value]
-    .filter((word) => word !== undefined)
+  const state = [view.track ?? later`no track`, view.status, f.health?.value]
+    .flatMap((word) => (word === undefined ? [] : [translated(word)]))
     .join(', ');
   const facts: string[] = [];
   const { start, end } = view;
@@ -59,35 +79,39 @@ function itemLines(world: World, view: ItemView): string[] {
       gone === null || !view.live
         ? ''
         : gone > 100
-          ? ', past its end'
+          ? t`, past its end`
           : gone > 0
-            ? `, ${gone}% of the time gone`
+            ? t`, ${gone}% of the time gone`
             : '';
-    facts.push(
-      `${start === null ? '' : `from ${isoDay(start)} `}${end === null ? '' : `to ${isoDay(end)} (${fromToday(end, session.today)})`}${time}`.trim(),
-    );
+    facts.push(runWords(start, end, session.today) + time);
   }
   const people = [
-    f.owner === undefined ? '' : `owner ${escapeMarkdown(f.owner.text)}`,
-    f.sponsor === undefined ? '' : `sponsor ${escapeMarkdown(f.sponsor.text)}`,
+    f.owner === undefined ? '' : t`owner ${escapeMarkdown(f.owner.text)}`,
+    f.sponsor === undefined ? '' : t`sponsor ${escapeMarkdown(f.sponsor.text)}`,
   ].filter((word) => word !== '');
   if (people.length > 0) facts.push(people.join(', '));
   if (view.effort !== null)
     facts.push(
-      `${fte(view.effort)}${view.teams.length > 0 ? ` of ${view.teams.map((team) => codeSpan(team.id)).join(', ')}` : ''}`,
+      view.teams.length > 0
+        ? t`${fte(view.effort)} of ${view.teams.map((team) => codeSpan(team.id)).join(', ')}`
+        : fte(view.effort),
     );
   const goals = view.refs('goals').map((goal) => {
     const ref = entryOf(portfolio, 'goal', goal.text);
     const title = (ref?.entry.values as Goal | undefined)?.fields.title?.text;
     return title === undefined ? codeSpan(goal.text) : escapeMarkdown(title);
   });
-  if (goals.length > 0) facts.push(`for ${goals.join('; ')}`);
+  if (goals.length > 0) facts.push(t`for ${goals.join('; ')}`);
   const { milestones } = view;
   if (milestones.length > 0) {
     const done = milestones.filter(
       (m) => m.fields.done?.value !== undefined && m.fields.done.value !== false,
     ).length;
-    facts.push(`${done} of ${milestones.length} ${milestones.length === 1 ? 'milestone' : 'milestones'} met`);
+    facts.push(
+      milestones.length === 1
+        ? t`${done} of ${milestones.length} milestone met`
+        : t`${done} of ${milestones.length} milestones met`,
+    );
   }
   for (const measure of view.measures.slice(0, 4)) facts.push(measureLine(measure, { start, end }));
   return [`${state}; ${verdictWords(judgement)}`, bullets(facts)];
@@ -101,12 +125,12 @@ function goalLines(world: World, ref: EntryRef): string[] {
   if (fields.parent !== undefined) {
     const parent = entryOf(portfolio, 'goal', fields.parent.text);
     facts.push(
-      `part of ${escapeMarkdown((parent?.entry.values as Goal | undefined)?.fields.title?.text ?? fields.parent.text)}`,
+      t`part of ${escapeMarkdown((parent?.entry.values as Goal | undefined)?.fields.title?.text ?? fields.parent.text)}`,
     );
   }
-  if (fields.owner !== undefined) facts.push(`owner ${escapeMarkdown(fields.owner.text)}`);
+  if (fields.owner !== undefined) facts.push(t`owner ${escapeMarkdown(fields.owner.text)}`);
   if (fields.end?.value !== undefined)
-    facts.push(`by ${isoDay(fields.end.value.last)} (${fromToday(fields.end.value.last, session.today)})`);
+    facts.push(t`by ${isoDay(fields.end.value.last)} (${fromToday(fields.end.value.last, session.today)})`);
   if (id !== null) facts.push(servedBy(portfolio, id));
   for (const measure of (fields.measures?.items ?? []).slice(0, 4))
     facts.push(measureLine(measure, { start: null, end: fields.end?.value?.last ?? null }));
@@ -122,25 +146,23 @@ export function servedBy(portfolio: Portfolio, goal: string): string {
     if (user.kind === 'goal') below++;
     if (user.kind !== 'item') continue;
     items++;
-    const track = itemView(user.block, user.entry as ItemEntry).track ?? 'without a track';
+    const track = itemView(user.block, user.entry as ItemEntry).track ?? NO_TRACK;
     tracks.set(track, (tracks.get(track) ?? 0) + 1);
   }
-  const order = ['operational', 'strategic', 'neither', 'without a track'].filter((track) =>
-    tracks.has(track),
-  );
+  const order = ['operational', 'strategic', 'neither', NO_TRACK].filter((track) => tracks.has(track));
   const parts =
     items === 0
-      ? 'no item'
-      : `${items} ${items === 1 ? 'item' : 'items'} (${order.map((track) => `${tracks.get(track)} ${track}`).join(', ')})`;
-  return `served by ${parts}${below === 0 ? '' : `, ${below} ${below === 1 ? 'goal' : 'goals'} below it`}`;
+      ? t`no item`
+      : `${many(items, 'item')} (${order.map((track) => counting(tracks.get(track) ?? 0, track)).join(', ')})`;
+  return t`served by ${parts}${below === 0 ? '' : below === 1 ? t`, ${below} goal below it` : t`, ${below} goals below it`}`;
 }
 
 function teamLines(world: World, ref: EntryRef): string[] {
   const { fields } = ref.entry.values as Team;
   const id = idOf(ref);
   const facts: string[] = [];
-  if (fields.kind?.value !== undefined) facts.push(`${fields.kind.value} team`);
-  if (fields.lead !== undefined) facts.push(`led by ${escapeMarkdown(fields.lead.text)}`);
+  if (fields.kind?.value !== undefined) facts.push(TEAMS[fields.kind.value]?.() ?? '');
+  if (fields.lead !== undefined) facts.push(t`led by ${escapeMarkdown(fields.lead.text)}`);
   if (id !== null) facts.push(loadWords(world, id, fields.capacity?.value ?? null));
   return [bullets(facts)];
 }
@@ -168,21 +190,21 @@ export function loadWords(
       if (effort === null) unknown++;
       const share = (effort ?? 0) * view.daysWithin(period);
       total += share;
-      const track = view.track ?? 'without a track';
+      const track = view.track ?? NO_TRACK;
       byTrack.set(track, (byTrack.get(track) ?? 0) + share);
     }
   }
-  const parts = ['operational', 'strategic', 'neither', 'without a track'].flatMap((track) => {
+  const parts = ['operational', 'strategic', 'neither', NO_TRACK].flatMap((track) => {
     const share = Math.round((byTrack.get(track) ?? 0) / days);
-    return share === 0 ? [] : [`${figure(share / 1000)} ${track}`];
+    return share === 0 ? [] : [counting(figure(share / 1000), track)];
   });
   const of =
     capacity === null
       ? fte(Math.round(total / days))
-      : `${figure(Math.round(total / days) / 1000)} of ${fte(capacity)}`;
-  const over = capacity !== null && total / days > capacity ? ', more than it has' : '';
+      : t`${figure(Math.round(total / days) / 1000)} of ${fte(capacity)}`;
+  const over = capacity !== null && total / days > capacity ? t`, more than it has` : '';
   const split = parts.length > 0 ? ` (${parts.join(', ')})` : '';
-  return `carries ${of}${split}${over}${unknown === 0 ? '' : `; ${unknown} ${unknown === 1 ? 'item states' : 'items state'} no effort`}`;
+  return t`carries ${of}${split}${over}${unknown === 0 ? '' : unknown === 1 ? t`; ${unknown} item states no effort` : t`; ${unknown} items state no effort`}`;
 }
 
 const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
@@ -194,6 +216,6 @@ function findingLines({ analysis }: World, ref: EntryRef): string[] {
   const worst = [...found].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const line = ({ severity, rule, message }: Placed): string =>
     `${severity} ${codeSpan(rule)}: ${escapeMarkdown(message.replaceAll('`', ''))}`;
-  const more = found.length > FINDINGS ? [`and ${found.length - FINDINGS} more`] : [];
-  return [`Found in it:\n\n${bullets([...worst.slice(0, FINDINGS).map(line), ...more])}`];
+  const more = found.length > FINDINGS ? [t`and ${found.length - FINDINGS} more`] : [];
+  return [t`Found in it:\n\n${bullets([...worst.slice(0, FINDINGS).map(line), ...more])}`];
 }

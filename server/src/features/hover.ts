@@ -1,8 +1,10 @@
 /** What is at the cursor: the meaning of a key, the thing behind an id, the day that a date is, the sum behind a verdict. */
+
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
 import type { DayRange } from '../core/days.ts';
 import { isoDay } from '../core/days.ts';
 import { itemView } from '../core/item.ts';
+import { t, translated } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
 import type { Goal, Measure, Scalar } from '../core/values.ts';
@@ -50,12 +52,12 @@ function inComment(file: FileSnapshot, { block, offset }: Here): Found | null {
   const { until } = ignore;
   const { today } = file.session;
   if (until !== undefined && offset >= until.span.start && offset <= until.span.end && until.date !== 'bad') {
-    return { text: `Holds until ${dateWords(until.date, 'until', today)}.`, span: until.span };
+    return { text: t`Holds until ${dateWords(until.date, 'until', today)}.`, span: until.span };
   }
   const one = ignore.rules.find(({ span }) => offset >= span.start && offset <= span.end);
   const named = one === undefined ? ignore.rules : [one];
   const texts = named.map(
-    ({ name }) => ruleMarkdown(file.analysis.rules, name) ?? `There is no rule ${codeSpan(name)}.`,
+    ({ name }) => ruleMarkdown(file.analysis.rules, name) ?? t`There is no rule ${codeSpan(name)}.`,
   );
   return texts.length === 0 ? null : { text: texts.join('\n\n---\n\n'), span: one?.span ?? ignore.span };
 }
@@ -86,7 +88,7 @@ function ruleText(file: FileSnapshot, hit: Hit): string | null {
   if (rule === undefined) return null;
   if (hit.path.length === 2) return ruleMarkdown(file.analysis.rules, id);
   const option = String(hit.path[2]);
-  return `**${escapeMarkdown(option)}** of \`${id}\`\n\n${optionWords(rule, option)}`;
+  return `${t`**${escapeMarkdown(option)}** of \`${id}\``}\n\n${optionWords(rule, option)}`;
 }
 
 function keyText(file: FileSnapshot, here: Here, hit: Hit): string | null {
@@ -106,7 +108,7 @@ function valueText(file: FileSnapshot, here: Here, hit: Hit, offset: number): st
   if (id !== null) {
     const ref = id.declaration ? here.ref : entryOf(file.portfolio, id.kind, id.id);
     return ref === null
-      ? `There is no ${id.kind} ${codeSpan(id.id)} in this portfolio.`
+      ? t`There is no ${translated(id.kind)} ${codeSpan(id.id)} in this portfolio.`
       : entryCard(file, ref);
   }
   if (isTrack(hit))
@@ -177,7 +179,7 @@ function durationText({ ref }: Here, days: number, today: number): string {
   const view = ref?.kind === 'item' ? itemView(ref.block, ref.entry as ItemEntry) : null;
   const start = view?.start ?? null;
   const last = start === null || view?.end != null ? null : start + days - 1;
-  return `**${days} days**, about ${roughly(days)}${last === null ? '' : `: from ${isoDay(start as number)} to ${longDay(last)}, ${fromToday(last, today)}`}`;
+  return t`**${days} days**, about ${roughly(days)}${last === null ? '' : t`: from ${isoDay(start as number)} to ${longDay(last)}, ${fromToday(last, today)}`}`;
 }
 
 /** Words of an item that the verdict rests on. */
@@ -197,8 +199,10 @@ function portfolioText(file: FileSnapshot): string {
   const { period } = analysis.context;
   const { refs } = portfolio.index;
   const lines = [
-    `**${escapeMarkdown(session.nameOf(portfolio))}**: ${refs.item.size} items, ${refs.goal.size} goals, ${refs.team.size} teams in ${portfolio.files.size} ${portfolio.files.size === 1 ? 'file' : 'files'}`,
-    `Period ${isoDay(period.first)} to ${isoDay(period.last)}`,
+    portfolio.files.size === 1
+      ? t`**${escapeMarkdown(session.nameOf(portfolio))}**: ${refs.item.size} items, ${refs.goal.size} goals, ${refs.team.size} teams in ${portfolio.files.size} file`
+      : t`**${escapeMarkdown(session.nameOf(portfolio))}**: ${refs.item.size} items, ${refs.goal.size} goals, ${refs.team.size} teams in ${portfolio.files.size} files`,
+    t`Period ${isoDay(period.first)} to ${isoDay(period.last)}`,
   ];
   const balance = balanceText(file);
   return [...lines, ...(balance === null ? [] : [balance])].join('\n\n');
@@ -211,6 +215,6 @@ function balanceText({ session, portfolio }: FileSnapshot): string | null {
   const meant =
     target === null
       ? ''
-      : `; meant are ${Math.round(target.operational)}% and ${Math.round(100 - target.operational)}%, give or take ${target.tolerance} points`;
-  return `Now ${operational}% operational and ${strategic}% strategic by ${basis === 'effort' ? 'effort' : 'number of items, since none states its effort'}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? 'a track or effort' : 'a track'}.`;
+      : t`; meant are ${Math.round(target.operational)}% and ${Math.round(100 - target.operational)}%, give or take ${target.tolerance} points`;
+  return t`Now ${operational}% operational and ${strategic}% strategic by ${basis === 'effort' ? t`effort` : t`number of items, since none states its effort`}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? t`a track or effort` : t`a track`}.`;
 }

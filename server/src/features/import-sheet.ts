@@ -1,4 +1,5 @@
 /** `twotrack/importSheet`: a sheet or a pasted list as items, shown before anything is written. */
+import { t } from '../core/l10n.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import {
   type ImportedRow,
@@ -27,9 +28,9 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
     if ('problem' in sheet) return { refused: sheet.problem };
     const { table, name, encoding } = sheet;
     if ('problem' in table)
-      return { refused: `${table.line === undefined ? '' : `Line ${table.line}: `}${table.problem}` };
+      return { refused: `${table.line === undefined ? '' : t`Line ${table.line}: `}${table.problem}` };
     const file = target === undefined ? alone(session) : session.snapshot(target);
-    if (file === null) return { refused: 'This file is not part of a portfolio that is open.' };
+    if (file === null) return { refused: t`This file is not part of a portfolio that is open.` };
     const problem = file.portfolio.problems.get(file.uri);
     if (problem !== undefined) return { refused: problem };
     const made = importTable(
@@ -56,7 +57,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
 type Read = { readonly table: TableResult; readonly name: string; readonly encoding: string };
 
 function read(source: ImportSheetParams['source']): Read | { readonly problem: string } {
-  if ('pasted' in source) return { table: readList(source.pasted), name: 'Pasted', encoding: 'text' };
+  if ('pasted' in source) return { table: readList(source.pasted), name: t`Pasted`, encoding: 'text' };
   // The characters that `atob` gives are the bytes.
   const bytes = Uint8Array.from(atob(source.base64), (c) => c.charCodeAt(0));
   const sheet = readSheet(bytes, source.name);

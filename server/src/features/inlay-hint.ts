@@ -1,9 +1,11 @@
 /** Figures beside the text that nobody has to write: shares of effort, ends from a horizon, percent to target. */
+
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
 import type { Block } from '../core/block.ts';
 import { isoDay } from '../core/days.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import { itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
 import type { Goal, Measure } from '../core/values.ts';
 import type { FileSnapshot } from '../session.ts';
@@ -46,11 +48,11 @@ function balanceHint({ session, portfolio }: FileSnapshot, block: Block, put: Pu
     (root?.balance === undefined && portfolio.settings.balance !== null)
   )
     return;
-  const basis = balance.basis === 'effort' ? 'of effort' : 'of items';
+  const basis = balance.basis === 'effort' ? t`of effort` : t`of items`;
   put(
     value.end,
-    `now ${balance.operational}% operational, ${balance.strategic}% strategic`,
-    `Share ${basis} by stated track; ${balance.leftOut} left out for want of a track or effort.`,
+    t`now ${balance.operational}% operational, ${balance.strategic}% strategic`,
+    t`Share ${basis} by stated track; ${balance.leftOut} left out for want of a track or effort.`,
   );
 }
 
@@ -60,8 +62,8 @@ function entryHints(ref: EntryRef, put: Put): void {
     const { horizon } = view.fields;
     if (horizon?.value !== undefined && !horizon.shared) {
       const { first, last } = view.span;
-      if (view.end === null && last !== null) put(horizon.end, `until ${isoDay(last)}`);
-      else if (view.start === null && first !== null) put(horizon.end, `from ${isoDay(first)}`);
+      if (view.end === null && last !== null) put(horizon.end, t`until ${isoDay(last)}`);
+      else if (view.start === null && first !== null) put(horizon.end, t`from ${isoDay(first)}`);
     }
     for (const measure of view.measures) measureHint(measure, { start: view.start, end: view.end }, put);
   } else if (ref.kind === 'goal') {
@@ -79,5 +81,5 @@ function measureHint(
   const { target } = measure.fields;
   const percent = percentToTarget(measure);
   if (target === undefined || target.shared || percent === null) return;
-  put(target.end, `${percent}% there`, plainText(measureLine(measure, run)));
+  put(target.end, t`${percent}% there`, plainText(measureLine(measure, run)));
 }

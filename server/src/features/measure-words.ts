@@ -1,5 +1,7 @@
 /** How a measure stands: for hover, inlay hints and the cards of items and goals. */
+
 import { type Day, isoDay } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import { expectedOn, pointsOf, type Run, standingOf } from '../core/measure.ts';
 import type { Measure } from '../core/values.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -24,25 +26,25 @@ export function percentToTarget(measure: Measure): number | null {
 /** One line: `Door to triage: 15 min on 2027-07-31, 58 % of the way from 22 to 10; plan 16, met`. */
 export function measureLine(measure: Measure, run: Run): string {
   const { name, unit, baseline, target, actuals } = measure.fields;
-  const label = escapeMarkdown(name?.text ?? 'A measure');
+  const label = escapeMarkdown(name?.text ?? t`A measure`);
   const unitText = unit === undefined ? '' : ` ${escapeMarkdown(unit.text)}`;
   const last = pointsOf(actuals).at(-1);
   if (last === undefined) {
-    return `${label}: no reading yet${baseline?.value === undefined || target?.value === undefined ? '' : `; from ${figure(baseline.value)} to ${figure(target.value)}${unitText}`}`;
+    return t`${label}: no reading yet${baseline?.value === undefined || target?.value === undefined ? '' : t`; from ${figure(baseline.value)} to ${figure(target.value)}${unitText}`}`;
   }
   const percent = percentToTarget(measure);
   const way =
     percent === null
       ? ''
-      : `, ${percent}% of the way from ${figure(baseline?.value as number)} to ${figure(target?.value as number)}`;
+      : t`, ${percent}% of the way from ${figure(baseline?.value as number)} to ${figure(target?.value as number)}`;
   return `${label}: ${figure(last.value)}${unitText} on ${isoDay(last.day)}${way}${standingWords(measure, run)}`;
 }
 
 function standingWords(measure: Measure, run: Run): string {
   const standing = standingOf(measure, run);
   if (standing === null) return '';
-  const plan = `; plan ${figure(standing.expected)}`;
-  return standing.miss > 0 ? `${plan}, missed by ${figure(standing.miss)}` : `${plan}, met`;
+  const plan = t`; plan ${figure(standing.expected)}`;
+  return standing.miss > 0 ? t`${plan}, missed by ${figure(standing.miss)}` : t`${plan}, met`;
 }
 
 /** Rows shown of plan and actuals: the latest ones. */
@@ -62,10 +64,14 @@ export function measureMarkdown(measure: Measure, run: Run): string {
     const planned = (day: Day): number | null =>
       plan.get(day) ?? (actuals.has(day) ? expectedOn(measure, run, day) : null);
     const rows = shown.map((day) => `| ${isoDay(day)} | ${cell(planned(day))} | ${cell(actuals.get(day))} |`);
-    parts.push(['| by | plan | actual |', '|---|---:|---:|', ...rows].join('\n'));
+    parts.push([`| ${t`by`} | ${t`plan`} | ${t`actual`} |`, '|---|---:|---:|', ...rows].join('\n'));
     if (days.length > ROWS)
-      parts.push(`${days.length - ROWS} earlier ${days.length - ROWS === 1 ? 'one' : 'ones'} not shown.`);
+      parts.push(
+        days.length - ROWS === 1
+          ? t`${days.length - ROWS} earlier one not shown.`
+          : t`${days.length - ROWS} earlier ones not shown.`,
+      );
   }
-  if (countermeasure !== undefined) parts.push(`Countermeasure: ${escapeMarkdown(countermeasure.text)}`);
+  if (countermeasure !== undefined) parts.push(t`Countermeasure: ${escapeMarkdown(countermeasure.text)}`);
   return parts.join('\n\n');
 }

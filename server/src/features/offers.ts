@@ -1,5 +1,7 @@
 /** Values that completion offers for scalars which are not chosen from a list: dates, durations, shares and the like. */
+
 import { civil, type Day, type DayRange, dayOf, daysInMonth, isoDay } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import type { ScalarName } from '../core/schema.ts';
 
 /** A value, and what it is beside it. */
@@ -23,32 +25,32 @@ export function dateOffers(key: string, today: Day, period: DayRange): Offer[] {
   const { quarter } = quarterOf(today);
   const named = (day: Day, detail: string): Offer => ({ text: isoDay(day), detail });
   const ends: Offer[] = [
-    named(dayOf(year, month, daysInMonth(year, month)), 'end of this month'),
-    named(dayOf(year, month + 2, 1) - 1, 'end of next month'),
-    named(endOfQuarter(year, quarter), 'end of this quarter'),
-    named(endOfQuarter(year, quarter + 1), 'end of next quarter'),
-    named(dayOf(year, 12, 31), 'end of this year'),
-    named(period.last, 'end of the period'),
-    named(dayOf(year + 1, 12, 31), 'end of next year'),
+    named(dayOf(year, month, daysInMonth(year, month)), t`end of this month`),
+    named(dayOf(year, month + 2, 1) - 1, t`end of next month`),
+    named(endOfQuarter(year, quarter), t`end of this quarter`),
+    named(endOfQuarter(year, quarter + 1), t`end of next quarter`),
+    named(dayOf(year, 12, 31), t`end of this year`),
+    named(period.last, t`end of the period`),
+    named(dayOf(year + 1, 12, 31), t`end of next year`),
   ];
   const starts: Offer[] = [
-    named(dayOf(year, month + 1, 1), 'start of next month'),
-    named(endOfQuarter(year, quarter) + 1, 'start of next quarter'),
-    named(period.first, 'start of the period'),
-    named(dayOf(year + 1, 1, 1), 'start of next year'),
+    named(dayOf(year, month + 1, 1), t`start of next month`),
+    named(endOfQuarter(year, quarter) + 1, t`start of next quarter`),
+    named(period.first, t`start of the period`),
+    named(dayOf(year + 1, 1, 1), t`start of next year`),
   ];
   const whole: Offer[] = [
-    { text: monthText(today), detail: 'this month' },
-    { text: `${year}-Q${quarter}`, detail: 'this quarter' },
-    { text: `${year}-H${month <= 6 ? 1 : 2}`, detail: 'this half-year' },
-    { text: String(year), detail: 'this year' },
+    { text: monthText(today), detail: t`this month` },
+    { text: `${year}-Q${quarter}`, detail: t`this quarter` },
+    { text: `${year}-H${month <= 6 ? 1 : 2}`, detail: t`this half-year` },
+    { text: String(year), detail: t`this year` },
   ];
-  const now = named(today, 'today');
+  const now = named(today, t`today`);
   const order =
     key === 'start'
       ? [now, ...starts, ...whole]
       : key === 'reviewed' || key === 'done'
-        ? [now, named(today - 1, 'yesterday'), ...whole]
+        ? [now, named(today - 1, t`yesterday`), ...whole]
         : [...ends, now, ...whole];
   return unique(order);
 }
@@ -64,15 +66,15 @@ export function monthOffers(taken: ReadonlySet<string>, today: Day): Offer[] {
   const offers = [0, 1, 2].map(
     (ahead): Offer => ({
       text: monthText(dayOf(year, month + ahead, 1)),
-      detail: ahead === 0 && last !== undefined ? 'the month after the last one' : 'a month',
+      detail: ahead === 0 && last !== undefined ? t`the month after the last one` : t`a month`,
     }),
   );
   const now = civil(today);
   offers.push(
-    { text: monthText(today), detail: 'this month' },
-    { text: monthText(dayOf(now.year, now.month, 1) - 1), detail: 'last month' },
-    { text: `${now.year}-Q${Math.ceil(now.month / 3)}`, detail: 'this quarter' },
-    { text: isoDay(today), detail: 'today' },
+    { text: monthText(today), detail: t`this month` },
+    { text: monthText(dayOf(now.year, now.month, 1) - 1), detail: t`last month` },
+    { text: `${now.year}-Q${Math.ceil(now.month / 3)}`, detail: t`this quarter` },
+    { text: isoDay(today), detail: t`today` },
   );
   return unique(offers).filter(({ text }) => !taken.has(text));
 }
@@ -90,22 +92,22 @@ export function scalarOffers(
     case 'done':
       return [
         { text: 'true', detail: 'met' },
-        { text: 'false', detail: 'not met' },
+        { text: 'false', detail: t`not met` },
         ...dateOffers('done', today, period).slice(0, 2),
       ];
     case 'duration':
       return ['2 weeks', '6 weeks', '3 months', '6 months', '12 months', '18-24 months', '2-3 years'].map(
-        (text) => ({ text, detail: 'a duration' }),
+        (text) => ({ text, detail: t`a duration` }),
       );
     case 'effort':
       return ['0.1 fte', '0.2 fte', '0.5 fte', '1 fte', '2 fte', '4 fte'].map((text) => ({
         text,
-        detail: 'full-time people',
+        detail: t`full-time people`,
       }));
     case 'percent':
       return (
         key === 'tolerance' ? ['5', '10', '15'] : ['80%', '70%', '60%', '50%', '40%', '30%', '20%']
-      ).map((text) => ({ text, detail: key === 'tolerance' ? 'percentage points' : 'share of effort' }));
+      ).map((text) => ({ text, detail: key === 'tolerance' ? t`percentage points` : t`share of effort` }));
     case 'currency':
       return currencies();
     default:

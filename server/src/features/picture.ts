@@ -1,5 +1,7 @@
 /** The pictures of a portfolio: a view drawn to a width, its style, the card of an item, and a file of its own. */
+
 import { itemView } from '../core/item.ts';
+import { t, translated } from '../core/l10n.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import {
   type ExportPictureParams,
@@ -138,7 +140,7 @@ function reasonsOf(
   }[],
 ): readonly Reason[] {
   return evidence.flatMap(({ pole, text, dimension, weight }) =>
-    weight > 0 ? [{ pole, words: text.replace(/\s+/g, ' ').trim(), about: dimension }] : [],
+    weight > 0 ? [{ pole, words: text.replace(/\s+/g, ' ').trim(), about: translated(dimension) }] : [],
   );
 }
 
@@ -148,12 +150,14 @@ export const exportPicture = defineSessionFeature<ExportPictureParams, ExportPic
   capabilities: () => ({}),
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);
-    if (portfolio === undefined) return { refused: 'The portfolio is no longer open.' };
+    if (portfolio === undefined) return { refused: t`The portfolio is no longer open.` };
     const { view } = pictureFacts(session, portfolio, params.filter);
     const period = shown(view.period, params.zoom);
     const text = params.format === 'svg' ? svgOf(view, params, period) : pageOf(view, params, period);
     if (text === null)
-      return { refused: `${viewTitles[params.view]} is a table, and no picture. Save it as HTML.` };
+      return {
+        refused: t`${translated(viewTitles[params.view])} is a table, and no picture. Save it as HTML.`,
+      };
     return { text, name: fileName(view, params) };
   },
 });

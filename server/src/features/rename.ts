@@ -1,10 +1,14 @@
 /** Renaming the id of an item, goal or team wherever it stands; refused with a reason where it cannot be done well. */
+
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { PrepareRenameParams, RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import { idOf } from '../core/entry-index.ts';
 import type { Edit } from '../core/finding.ts';
+import { t, translated } from '../core/l10n.ts';
 import { readId } from '../core/scalars.ts';
+import type { EntryKind } from '../core/schema.ts';
+import { many } from '../rules/portfolio-words.ts';
 import type { FileSnapshot } from '../session.ts';
 import { workspaceEdit } from './code-action.ts';
 import { hereAt, hitAt } from './entry-at.ts';
@@ -42,13 +46,10 @@ export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null
     const reading = readId(name);
     if (!reading.ok)
       return refuse(
-        `“${name}” cannot be an id. ${reading.problem}.${reading.meant === undefined ? '' : ` Try ${reading.meant}.`}`,
+        t`“${name}” cannot be an id. ${reading.problem}.${reading.meant === undefined ? '' : t` Try ${reading.meant}.`}`,
       );
     const taken = file.portfolio.index.byId(id.kind, name)[0];
-    if (taken !== undefined)
-      return refuse(
-        `There is ${article(id.kind)} ${id.kind} with the id ${name} already. Two with one id could not be told apart.`,
-      );
+    if (taken !== undefined) return refuse(TAKEN[id.kind](name));
     const edits = new Map<string, Edit[]>();
     const seen = new Set<string>();
     for (const { ref, span, shared } of placesOf(file.portfolio, id.kind, id.id)) {
@@ -75,14 +76,18 @@ function renamable(file: FileSnapshot, offset: number): IdHere | Refused {
   if (id === null) return refuse(whyNot(file, offset));
   const own = file.portfolio.index.byId(id.kind, id.id);
   if (own.length === 0)
-    return refuse(`There is no ${id.kind} ${id.id} in this portfolio, so there is nothing to rename.`);
+    return refuse(
+      t`There is no ${translated(id.kind)} ${id.id} in this portfolio, so there is nothing to rename.`,
+    );
   if (own.length > 1)
     return refuse(
-      `${own.length} ${id.kind}s have the id ${id.id}, and a reference cannot say which it means. Give all but one another id by hand first.`,
+      t`${many(own.length, id.kind)} have the id ${id.id}, and a reference cannot say which it means. Give all but one another id by hand first.`,
     );
   const broken = own.find(({ entry }) => entry.broken);
   if (broken !== undefined)
-    return refuse(`The ${id.kind} ${idOf(broken)} cannot be read whole. Put its syntax right first.`);
+    return refuse(
+      t`The ${translated(id.kind)} ${idOf(broken)} cannot be read whole. Put its syntax right first.`,
+    );
   return id;
 }
 
@@ -90,10 +95,15 @@ function whyNot(file: FileSnapshot, offset: number): string {
   const here = hereAt(file, offset);
   const hit = here === null ? null : hitAt(here);
   if (hit?.role === 'value' && hit.key === 'owner')
-    return 'This owner is free text and no team id. Only ids can be renamed.';
+    return t`This owner is free text and no team id. Only ids can be renamed.`;
   if (hit?.role === 'value' && (hit.meta.scalar === 'id' || hit.meta.refers !== undefined))
-    return 'This id cannot be read. Put it right first.';
-  return 'Only the ids of items, goals and teams can be renamed.';
+    return t`This id cannot be read. Put it right first.`;
+  return t`Only the ids of items, goals and teams can be renamed.`;
 }
 
-const article = (kind: string): string => (kind === 'item' ? 'an' : 'a');
+/** Why a name is refused that an entry of the kind has already. */
+const TAKEN: Readonly<Record<EntryKind, (name: string) => string>> = {
+  item: (name) => t`There is an item with the id ${name} already. Two with one id could not be told apart.`,
+  goal: (name) => t`There is a goal with the id ${name} already. Two with one id could not be told apart.`,
+  team: (name) => t`There is a team with the id ${name} already. Two with one id could not be told apart.`,
+};

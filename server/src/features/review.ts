@@ -1,4 +1,5 @@
 /** The review of a portfolio as a page or as Markdown, and what changed since an earlier state that the client sends. */
+import { t } from '../core/l10n.ts';
 import { parentOf } from '../core/paths.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { textFiles } from '../core/text-files.ts';
@@ -15,7 +16,7 @@ export const review = defineSessionFeature<ReviewParams, Promise<ReviewResult>>(
   capabilities: () => ({}),
   handle: async ({ portfolio: folder, format, since }, { session }) => {
     const portfolio = session.workspace.portfolios.get(folder);
-    if (portfolio === undefined) return { refused: 'The portfolio is no longer open.' };
+    if (portfolio === undefined) return { refused: t`The portfolio is no longer open.` };
     const earlier = since === undefined ? null : await earlierOf(portfolio, since, session.today);
     const made = reviewOf(sourceOf(session, portfolio), earlier);
     const text = format === 'html' ? reviewPage([made]) : reviewMarkdown(made);

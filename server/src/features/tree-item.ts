@@ -1,4 +1,5 @@
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { treeItem as method, type TreeItemParams, type TreeItemResult } from '../protocol.ts';
 import type { Judgement, Pole } from '../traits/judge.ts';
 import { entryCard } from './entry-card.ts';
@@ -44,6 +45,12 @@ function evidenceLines({ evidence }: Judgement): readonly string[] {
     ].join(', ');
   return poles.flatMap((pole) => {
     const named = words(pole);
-    return named === '' ? [] : [`Speaks for the ${pole} path: ${named}`];
+    return named === ''
+      ? []
+      : [
+          pole === 'operational'
+            ? t`Speaks for the operational path: ${named}`
+            : t`Speaks for the strategic path: ${named}`,
+        ];
   });
 }

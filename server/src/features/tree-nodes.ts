@@ -1,7 +1,9 @@
 /** The tree of a portfolio as plain nodes: groups, and the items in them. Ids stay the same over every edit that keeps ids. */
+
 import { isoDay } from '../core/days.ts';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import type { ItemView } from '../core/item.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import { comparePaths } from '../core/paths.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { statuses } from '../core/schema.ts';
@@ -34,23 +36,23 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
       // One word each: a side bar is narrow, and what stands beside them is what people look for.
       {
         value: 'strategic',
-        label: 'Strategic',
+        label: t`Strategic`,
         branch: 'strategic',
-        tooltip: 'Changes what the organisation does or how it operates.',
+        tooltip: t`Changes what the organisation does or how it operates.`,
       },
       {
         value: 'operational',
-        label: 'Operational',
+        label: t`Operational`,
         branch: 'operational',
-        tooltip: 'Makes what exists work better.',
+        tooltip: t`Makes what exists work better.`,
       },
       ...(used.has('open')
         ? [
             {
               value: 'open',
-              label: 'Mixed or no track',
+              label: t`Mixed or no track`,
               branch: 'open' as const,
-              tooltip: 'Items that hold work of both tracks, and items that say no track.',
+              tooltip: t`Items that hold work of both tracks, and items that say no track.`,
             },
           ]
         : []),
@@ -58,9 +60,9 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
         ? [
             {
               value: 'neither',
-              label: 'Neither',
+              label: t`Neither`,
               branch: 'neither' as const,
-              tooltip: 'Running, mandatory or like for like: on neither path, on purpose.',
+              tooltip: t`Running, mandatory or like for like: on neither path, on purpose.`,
             },
           ]
         : []),
@@ -69,13 +71,13 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
   if (groupBy === 'status')
     return statuses
       .filter((status) => used.has(status))
-      .map((status) => ({ value: status, label: STATUS_LABELS[status] }));
+      .map((status) => ({ value: status, label: translated(STATUS_LABELS[status]) }));
   if (groupBy === 'findings') {
     const labels = {
-      error: 'With errors',
-      warning: 'With warnings',
-      info: 'With hints',
-      none: 'Without findings',
+      error: t`With errors`,
+      warning: t`With warnings`,
+      info: t`With hints`,
+      none: t`Without findings`,
     };
     return (['error', 'warning', 'info', 'none'] as const)
       .filter((value) => used.has(value))
@@ -98,17 +100,17 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
   for (const id of [...used].sort(comparePaths)) if (id !== '' && !names.has(id)) names.set(id, id);
   const list = [...names].map(([value, label]) => ({ value, label }));
   return used.has('')
-    ? [...list, { value: '', label: kind === 'goal' ? 'Without a goal' : 'Without a team' }]
+    ? [...list, { value: '', label: kind === 'goal' ? t`Without a goal` : t`Without a team` }]
     : list;
 }
 
 export const STATUS_LABELS = {
-  idea: 'Ideas',
-  planned: 'Planned',
-  active: 'Active',
-  paused: 'Paused',
-  done: 'Done',
-  stopped: 'Stopped',
+  idea: later`Ideas`,
+  planned: later`Planned`,
+  active: later`Active`,
+  paused: later`Paused`,
+  done: later`Done`,
+  stopped: later`Stopped`,
 } as const;
 
 /** A group as a node. */
@@ -142,17 +144,17 @@ function describeGroup(
   if (balance === null || (branch !== 'operational' && branch !== 'strategic'))
     return { description: `${count}`, ...words };
   const { basis, target } = balance;
-  const share = `${balance[branch]}% of ${basis}`;
+  const share = basis === 'effort' ? t`${balance[branch]}% of effort` : t`${balance[branch]}% of items`;
   const wanted =
     target === null
       ? null
       : Math.round(branch === 'operational' ? target.operational : 100 - target.operational);
   const intended =
     wanted === null || target === null
-      ? ', and no balance is stated'
-      : `, and ${wanted}% is intended, give or take ${target.tolerance} points`;
+      ? t`, and no balance is stated`
+      : t`, and ${wanted}% is intended, give or take ${target.tolerance} points`;
   return {
-    description: `${count} · ${share}${wanted === null ? '' : `, target ${wanted}%`}`,
+    description: `${count} · ${share}${wanted === null ? '' : t`, target ${wanted}%`}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.`,
   };
 }
@@ -167,14 +169,14 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
   const over = view.status === 'done' || view.status === 'stopped';
   const health = view.fields.health?.value;
   const description = [
-    view.status === 'active' ? null : view.status,
-    health === undefined || health === 'on-track' ? null : health.replace('-', ' '),
-    end === null || over ? null : `${late ? 'was due' : 'due'} ${isoDay(end)}`,
+    view.status === 'active' ? null : translated(view.status),
+    health === undefined || health === 'on-track' ? null : translated(health.replace('-', ' ')),
+    end === null || over ? null : late ? t`was due ${isoDay(end)}` : t`due ${isoDay(end)}`,
   ].filter((part) => part !== null);
   const node: TreeNode = {
     id: nodeId(portfolio, group, item),
     kind: 'item',
-    label: view.title.trim() || idOf(ref) || 'Item without a title',
+    label: view.title.trim() || idOf(ref) || t`Item without a title`,
     description: description.join(' · '),
     branch: item.branch,
     ...(idOf(ref) === null ? {} : { itemId: idOf(ref) as string }),

@@ -1,5 +1,7 @@
 /** A verdict as a sum that a reader can follow: what each piece of evidence adds, what was left out and why, what would flip it. */
+
 import type { ItemView } from '../core/item.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import type { Analysis } from '../rules/analysis.ts';
 import { dimensionNames } from '../rules/trait-words.ts';
 import { subjectOf } from '../traits/item-subject.ts';
@@ -17,12 +19,12 @@ export const poles: readonly Pole[] = ['strategic', 'operational'];
 
 /** Why words do not count, or count less. */
 export const discountWords: Readonly<Record<DiscountRule, string>> = {
-  negation: 'the text says that it is not so',
-  alignment: 'a goal that the work serves, not the work itself',
-  background: 'background, not the work itself',
-  'out-of-scope': 'said to be out of scope',
-  inflated: 'a big word for a small thing',
-  neutral: 'neutral in the vocabulary of the portfolio',
+  negation: later`the text says that it is not so`,
+  alignment: later`a goal that the work serves, not the work itself`,
+  background: later`background, not the work itself`,
+  'out-of-scope': later`said to be out of scope`,
+  inflated: later`a big word for a small thing`,
+  neutral: later`neutral in the vocabulary of the portfolio`,
 };
 
 /** Everything that explains the verdict on one item. */
@@ -50,9 +52,9 @@ const FLIP = Symbol('flip');
 
 /** `reads strategic, 93 % sure`. */
 export function verdictWords({ verdict, confidence }: Judgement): string {
-  if (verdict === 'unclear') return 'no clear verdict: too few words speak for either path';
-  const what = verdict === 'mixed' ? 'mixes both paths' : `reads ${verdict}`;
-  return `${what}, ${Math.round(confidence * 100)}% sure`;
+  if (verdict === 'unclear') return t`no clear verdict: too few words speak for either path`;
+  const what = verdict === 'mixed' ? t`mixes both paths` : readsWords(verdict);
+  return t`${what}, ${Math.round(confidence * 100)}% sure`;
 }
 
 /** One line on a text, cut where it is long. */
@@ -66,15 +68,17 @@ export function flipWords(flip: Flip, show: (words: string) => string): string {
   const words = [...new Set(flip.remove.map(({ text }) => clipped(text, 40)))].map(show);
   const reads =
     flip.verdict === 'unclear'
-      ? 'it would be unclear'
+      ? t`it would be unclear`
       : flip.verdict === 'mixed'
-        ? 'it would be mixed'
-        : `it would read ${flip.verdict}`;
+        ? t`it would be mixed`
+        : flip.verdict === 'strategic'
+          ? t`it would read strategic`
+          : t`it would read operational`;
   // A long list is no small change: then its length says more than its words.
   if (words.length > 4)
-    return `Only without the ${words.length} strongest ${flip.remove[0]?.pole} pieces together ${reads}.`;
-  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-  return `Without ${list} ${reads}.`;
+    return t`Only without the ${words.length} strongest ${translated(flip.remove[0]?.pole ?? '')} pieces together ${reads}.`;
+  const list = words.length < 2 ? words.join('') : t`${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return t`Without ${list} ${reads}.`;
 }
 
 /** Pieces shown for each pole; the lighter ones are added up in one line. */
@@ -97,34 +101,37 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
   const { judgement, flip } = explanationOf(analysis, item);
   const declared =
     item.track === null
-      ? 'No track is stated.'
+      ? t`No track is stated.`
       : item.track === 'neither'
-        ? 'Stated as on neither path.'
-        : `Stated as ${item.track}.`;
-  const parts = [`**This item ${verdictWords(judgement)}.** ${declared}`];
+        ? t`Stated as on neither path.`
+        : t`Stated as ${translated(item.track)}.`;
+  const parts = [t`**This item ${verdictWords(judgement)}.** ${declared}`];
   if (judgement.mix?.kind === 'governance' && judgement.mix.substance !== undefined) {
-    parts.push(`The work itself is ${judgement.mix.substance}; how it is run is not.`);
+    parts.push(t`The work itself is ${translated(judgement.mix.substance)}; how it is run is not.`);
   }
   for (const pole of poles) {
     const { shown, rest, others } = shares(judgement.evidence, pole);
     if (shown.length === 0) continue;
     const rows = shown.map(
       (piece) =>
-        `- ${weight(piece.weight)}  ${codeSpan(clipped(piece.text))} ${dimensionNames[piece.dimension]}${reason(piece)}`,
+        `- ${weight(piece.weight)}  ${codeSpan(clipped(piece.text))} ${translated(dimensionNames[piece.dimension])}${reason(piece)}`,
     );
-    if (others > 0) rows.push(`- ${weight(rest)}  ${others} lighter ${others === 1 ? 'piece' : 'pieces'}`);
-    parts.push(
-      `${pole === 'strategic' ? 'Strategic' : 'Operational'} ${weight(judgement.scores[pole])}, the sum of:\n\n${rows.join('\n')}`,
-    );
+    if (others > 0)
+      rows.push(
+        others === 1
+          ? `- ${weight(rest)}  ${t`${others} lighter piece`}`
+          : `- ${weight(rest)}  ${t`${others} lighter pieces`}`,
+      );
+    parts.push(`${sumWords(pole, weight(judgement.scores[pole]))}\n\n${rows.join('\n')}`);
   }
   const out = judgement.evidence.filter((piece) => piece.discounted === true);
   if (out.length > 0)
     parts.push(
-      `Counted for nothing:\n\n${out
+      `${t`Counted for nothing:`}\n\n${out
         .slice(0, 4)
         .map(
           (piece) =>
-            `- ${codeSpan(clipped(piece.text))}${piece.rule === undefined ? '' : `: ${discountWords[piece.rule]}`}`,
+            `- ${codeSpan(clipped(piece.text))}${piece.rule === undefined ? '' : `: ${translated(discountWords[piece.rule])}`}`,
         )
         .join('\n')}`,
     );
@@ -132,12 +139,18 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
   return parts.join('\n\n');
 }
 
+const readsWords = (verdict: Pole): string =>
+  verdict === 'strategic' ? t`reads strategic` : t`reads operational`;
+
+const sumWords = (pole: Pole, sum: string): string =>
+  pole === 'strategic' ? t`Strategic ${sum}, the sum of:` : t`Operational ${sum}, the sum of:`;
+
 const reason = (piece: Evidence): string =>
   piece.source === 'vocabulary'
-    ? ', a word of your own vocabulary'
+    ? t`, a word of your own vocabulary`
     : piece.rule === undefined
       ? ''
-      : `, less because it is ${discountWords[piece.rule]}`;
+      : t`, less because it is ${translated(discountWords[piece.rule])}`;
 
 /** Two decimals, always. */
 export const weight = (value: number): string => value.toFixed(2);
@@ -146,6 +159,6 @@ export const weight = (value: number): string => value.toFixed(2);
 export function evidenceMarkdown(piece: Evidence): string {
   const words = codeSpan(clipped(piece.text));
   if (piece.discounted === true)
-    return `${words} counts for nothing${piece.rule === undefined ? '' : `: ${discountWords[piece.rule]}`}.`;
-  return `${words} speaks for the **${piece.pole}** path: ${escapeMarkdown(dimensionNames[piece.dimension])}, weight ${weight(piece.weight)}${reason(piece)}.`;
+    return t`${words} counts for nothing${piece.rule === undefined ? '' : `: ${translated(discountWords[piece.rule])}`}.`;
+  return t`${words} speaks for the **${translated(piece.pole)}** path: ${escapeMarkdown(translated(dimensionNames[piece.dimension]))}, weight ${weight(piece.weight)}${reason(piece)}.`;
 }

@@ -1,5 +1,6 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
 import type { EntryRef } from '../core/entry-index.ts';
+import { translated } from '../core/l10n.ts';
 import { comparePaths } from '../core/paths.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import type { EntryKind } from '../core/schema.ts';
@@ -36,7 +37,8 @@ export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, Symbo
           const { title, id } = namesOf(ref);
           const name = title?.text.replace(/\s+/g, ' ').trim() ?? '';
           const rank = rankOf(name.toLowerCase(), id?.text ?? '', typed);
-          if (rank >= 0) found.push({ rank, name: name === '' ? (id?.text ?? kind) : name, ref, portfolio });
+          if (rank >= 0)
+            found.push({ rank, name: name === '' ? (id?.text ?? translated(kind)) : name, ref, portfolio });
         }
       }
     }
@@ -55,7 +57,7 @@ export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, Symbo
               name,
               kind: entrySymbolKinds[ref.kind],
               location,
-              containerName: [ref.kind, id?.text].filter((word) => word !== undefined).join(' '),
+              containerName: [translated(ref.kind), id?.text].filter((word) => word !== undefined).join(' '),
             },
           ];
     });

@@ -1,4 +1,5 @@
 /** Alignment: goals by track with owners and gaps, and who carries it. A real table. */
+import { later, t, translated } from '../core/l10n.ts';
 import { type Facts, isLive, lateBy, placeOf } from './facts.ts';
 import { type Glyph, glyphIcon } from './glyphs.ts';
 import { type GoalRow, goalRows, latest, looseItems } from './goals.ts';
@@ -26,8 +27,8 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
     if (row.group)
       return markup`<tr class="up"><th scope="row" colspan="3"${row.depth > 0 && markup` class="deep"`}>${head}</th></tr>\n`;
     if (row.operational.length + row.strategic.length === 0)
-      return markup`<tr class="bare"><th scope="row">${head}</th><td colspan="2"><ul>${note('no', 'No work on either path', 'fault')}</ul></td></tr>\n`;
-    return markup`<tr><th scope="row">${head}</th><td>${cell(row.operational, 'no step')}</td><td>${cell(row.strategic, 'no leap')}</td></tr>\n`;
+      return markup`<tr class="bare"><th scope="row">${head}</th><td colspan="2"><ul>${note('no', t`No work on either path`, 'fault')}</ul></td></tr>\n`;
+    return markup`<tr><th scope="row">${head}</th><td>${cell(row.operational, t`no step`)}</td><td>${cell(row.strategic, t`no leap`)}</td></tr>\n`;
   });
   const left = rows.length - MOST_GOALS;
   if (left > 0)
@@ -37,24 +38,24 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
   const loose = looseItems(facts);
   if (loose.length > 0 && rows.length > 0)
     body.push(
-      markup`<tr class="orphans"><th scope="row"><b class="fault mark">${glyphIcon('no')}Serves no goal</b></th><td>${cell(
+      markup`<tr class="orphans"><th scope="row"><b class="fault mark">${glyphIcon('no')}${t`Serves no goal`}</b></th><td>${cell(
         loose.filter((item) => placeOf(item) !== 'strategic'),
-        'none',
+        t`none`,
       )}</td><td>${cell(
         loose.filter((item) => placeOf(item) === 'strategic'),
-        'none',
+        t`none`,
       )}</td></tr>\n`,
     );
   const carried = loads(facts, width);
   if (carried !== null)
     body.push(
-      markup`<tr class="load"><th scope="row"><b>Who carries it</b><span class="muted">live effort on both paths, against capacity</span></th><td colspan="2">${carried}</td></tr>`,
+      markup`<tr class="load"><th scope="row"><b>${t`Who carries it`}</b><span class="muted">${t`live effort on both paths, against capacity`}</span></th><td colspan="2">${carried}</td></tr>`,
     );
   if (rows.length === 0)
     body.unshift(
-      markup`<tr class="bare"><th scope="row" class="muted">No goal is stated</th><td>${cell(facts.operational.items, 'no step')}</td><td>${cell(facts.strategic.items, 'no leap')}</td></tr>\n`,
+      markup`<tr class="bare"><th scope="row" class="muted">${t`No goal is stated`}</th><td>${cell(facts.operational.items, t`no step`)}</td><td>${cell(facts.strategic.items, t`no leap`)}</td></tr>\n`,
     );
-  return markup`<table class="align${narrow && ' narrow'}"><thead><tr class="caps"><th scope="col" class="goal">Goal <span>baseline, now, target</span></th><th scope="col" class="op">Operational improvement</th><th scope="col" class="st">Strategic initiatives</th></tr></thead><tbody>
+  return markup`<table class="align${narrow && ' narrow'}"><thead><tr class="caps"><th scope="col" class="goal">${t`Goal`} <span>${t`baseline, now, target`}</span></th><th scope="col" class="op">${t`Operational improvement`}</th><th scope="col" class="st">${t`Strategic initiatives`}</th></tr></thead><tbody>
 ${body}</tbody></table>`;
 }
 
@@ -123,14 +124,14 @@ function listOf(
       : named;
   const lines = order.slice(0, NAMED).map((item) => itemLine(item, today, states.get(item.key), interactive));
   const left = named.length - NAMED;
-  return markup`<ul>${lines}${left > 0 && note('dash', counted(left, 'more item'), 'muted')}${done > 0 && note('done', `${grouped(done)} in place`, 'muted')}</ul>`;
+  return markup`<ul>${lines}${left > 0 && note('dash', counted(left, 'more item'), 'muted')}${done > 0 && note('done', t`${grouped(done)} in place`, 'muted')}</ul>`;
 }
 
 const landedWords: Readonly<Record<string, string>> = {
-  rising: 'rising',
-  flat: 'held',
-  waiting: 'just landed',
-  eroding: 'eroding',
+  rising: later`rising`,
+  flat: later`held`,
+  waiting: later`just landed`,
+  eroding: later`eroding`,
 };
 
 function itemLine(item: ItemView, today: number, state: string | undefined, interactive: boolean): Markup {
@@ -140,7 +141,7 @@ function itemLine(item: ItemView, today: number, state: string | undefined, inte
     late > 0
       ? daysLate(late)
       : item.status === 'done'
-        ? (landedWords[state ?? ''] ?? '')
+        ? translated(landedWords[state ?? ''] ?? '')
         : isolated(item.owner ?? '');
   const title = isolated(titleOf(item));
   const open =
@@ -162,8 +163,8 @@ function glyphOf(item: ItemView, late: boolean): Glyph {
 /** `One goal has no work, and two items serve no goal`. */
 export function alignmentHeadline(facts: Facts): string {
   const rows = goalRows(facts);
-  if (facts.view.items.length === 0) return 'Nothing here yet';
-  if (rows.length === 0) return 'No goal is stated yet';
+  if (facts.view.items.length === 0) return t`Nothing here yet`;
+  if (rows.length === 0) return t`No goal is stated yet`;
   const work = rows.filter((row) => !row.group);
   const bare = work.filter((row) => row.operational.length + row.strategic.length === 0).length;
   const oneSided = work.filter(
@@ -172,10 +173,10 @@ export function alignmentHeadline(facts: Facts): string {
   return sentence(
     [
       clause(bare, 'goal', 'has no work'),
-      clause(looseItems(facts).length, 'item', 'serves no goal'),
+      clause(looseItems(facts).length, 'item', t`serves no goal`),
       clause(oneSided, 'goal', 'is served by one path alone'),
     ],
-    'Every goal has work on both paths, and every item serves one',
+    t`Every goal has work on both paths, and every item serves one`,
   );
 }
 
@@ -186,6 +187,6 @@ export function alignmentLine(facts: Facts): string {
   const above = top !== undefined && facts.view.goals.some((goal) => goal.parent === top.key);
   const known = counted(facts.view.goals.length, 'goal');
   return above && top !== undefined
-    ? `True north: ${titleOf({ title: top.title, id: top.key })}`
+    ? t`True north: ${titleOf({ title: top.title, id: top.key })}`
     : `${known}, ${counted(facts.view.teams.length, 'team')}`;
 }

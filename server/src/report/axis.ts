@@ -1,4 +1,5 @@
 /** The axis of time, drawn: ticks with their dates, and the line of today. */
+import { t } from '../core/l10n.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { line, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
@@ -38,12 +39,12 @@ export function axisLabels(
 
 /** With its date, unless that leaves no room for the name of a year. */
 function todayWords(axis: TimeAxis, marks: readonly Tick[]): string {
-  const long = `today, ${shortDate(axis.today)}`;
+  const long = t`today, ${shortDate(axis.today)}`;
   const half = textWidth(long, 12, true) / 2 + 8;
   const hides = marks.some(
     (tick) => tick.year && Math.abs(tick.x - axis.now) < half + textWidth(tick.label) / 2,
   );
-  return axis.width < 360 || hides ? 'today' : long;
+  return axis.width < 360 || hides ? t`today` : long;
 }
 
 /** The line of today from `top` to `bottom` (px). */

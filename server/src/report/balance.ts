@@ -1,4 +1,5 @@
 /** The balance between the paths: its numbers, its words and its bar. */
+import { counting, t } from '../core/l10n.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { line, path, rect, span, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
@@ -25,17 +26,17 @@ export interface BalanceFacts {
 export function balanceFacts(balance: BalanceView): BalanceFacts {
   const { basis, target, tolerance, leftOut } = balance;
   const sum = balance.operational + balance.strategic;
-  const of = basis === 'effort' ? 'of effort' : 'of items';
+  const of = basis === 'effort' ? t`of effort` : t`of items`;
   const base = { basis, target, tolerance, leftOut, of };
   if (!(sum > 0)) {
-    const said = 'nothing to weigh yet';
+    const said = t`nothing to weigh yet`;
     return { ...base, operational: null, strategic: null, points: null, outside: false, said };
   }
   const exact = (100 * balance.operational) / sum;
   const operational = Math.round(exact);
   const shares = { operational, strategic: 100 - operational };
   if (target === null) {
-    const said = balance.partial === true ? 'of this part alone' : 'no split stated';
+    const said = balance.partial === true ? t`of this part alone` : t`no split stated`;
     return { ...base, ...shares, points: null, outside: false, said };
   }
   const outside = Math.abs(exact - target) > tolerance + 1e-9;
@@ -46,23 +47,27 @@ export function balanceFacts(balance: BalanceView): BalanceFacts {
   const away = grouped(Math.abs(points));
   const said =
     points === 0
-      ? 'on target'
-      : `${away} ${away === '1' ? 'point' : 'points'} ${points > 0 ? 'over' : 'under'}`;
+      ? t`on target`
+      : points > 0
+        ? counting(away, away === '1' ? 'point over' : 'points over')
+        : counting(away, away === '1' ? 'point under' : 'points under');
   return { ...base, ...shares, points, outside, said };
 }
 
 /** `Effort: operational 71 percent, strategic 29 percent; meant 60 and 40, give or take 10; operational is 11 points over.` */
 export function balanceSentence(facts: BalanceFacts): string {
-  const what = facts.basis === 'effort' ? 'Effort' : 'Items';
+  const what = facts.basis === 'effort' ? t`Effort` : t`Items`;
   const left =
     facts.leftOut > 0
-      ? ` ${counted(facts.leftOut, 'item')} without track or effort ${facts.leftOut === 1 ? 'is' : 'are'} left out.`
+      ? facts.leftOut === 1
+        ? t` ${counted(facts.leftOut, 'item')} without track or effort is left out.`
+        : t` ${counted(facts.leftOut, 'item')} without track or effort are left out.`
       : '';
-  if (facts.operational === null) return `${what}: ${facts.said}.${left}`;
-  const shares = `${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
-  if (facts.target === null) return `${shares}; ${facts.said}.${left}`;
-  const meant = `meant ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;
-  return `${shares}; ${meant}; operational is ${facts.said}.${left}`;
+  if (facts.operational === null) return t`${what}: ${facts.said}.${left}`;
+  const shares = t`${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
+  if (facts.target === null) return t`${shares}; ${facts.said}.${left}`;
+  const meant = t`meant ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;
+  return t`${shares}; ${meant}; operational is ${facts.said}.${left}`;
 }
 
 export const BALANCE_HEIGHT = 46;
@@ -74,8 +79,8 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
   const y = 22;
   const parts: Part[] = [];
   const share = facts.operational;
-  const opWords = `Operational ${share === null ? '' : `${share}%`}`.trim();
-  const stWords = `Strategic ${facts.strategic === null ? '' : `${facts.strategic}%`}`.trim();
+  const opWords = t`Operational ${share === null ? '' : `${share}%`}`.trim();
+  const stWords = t`Strategic ${facts.strategic === null ? '' : `${facts.strategic}%`}`.trim();
   parts.push(text(0, 13, markup`${span(opWords, 'opt b')}${share !== null && span(facts.of, '', 4)}`));
   parts.push(text(width, 13, stWords, 'stt b', 'end'));
   if (share === null) parts.push(rect(0.5, y + 0.5, width - 1, 8, 'barnone'));
@@ -99,7 +104,7 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
   const hi = at(target + facts.tolerance);
   const x = Math.max(1, Math.min(width - 1, at(target)));
   const mid = 39.5;
-  const meant = `meant ${grouped(target)} ± ${grouped(facts.tolerance)}`;
+  const meant = t`meant ${grouped(target)} ± ${grouped(facts.tolerance)}`;
   const meantWidth = textWidth(meant);
   const parts: Part[] = [
     rect(x - 2.25, y - 4, 4.5, 18, 'halo'),

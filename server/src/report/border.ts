@@ -1,5 +1,7 @@
 /** Between the lanes: the standards both paths stand on, and the items that are on both. */
+
 import type { Day } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import { glyph } from './glyphs.ts';
 import { placeLabel } from './labels.ts';
 import { number, type Part } from './markup.ts';
@@ -53,7 +55,7 @@ export function border(scene: Scene, y: number): Layers {
     drawn.push(
       marks.item(
         item,
-        `${titleOf(item)}. Mixed: reads as both kinds of work. ${item.status === 'done' ? 'Ended' : 'Due'} ${longDate(day)}.`,
+        t`${titleOf(item)}. Mixed: reads as both kinds of work. ${item.status === 'done' ? t`Ended ${longDate(day)}` : t`Due ${longDate(day)}`}.`,
         shape,
         'mixed',
       ),
@@ -78,7 +80,7 @@ function discsOf(mixed: readonly ItemView[], { axis }: Scene): readonly Disc[] {
   );
   // Near ones move on a little; a crowd is thinned, and its number stands beside it.
   const crowd = shown.length > MANY;
-  const apart = crowd ? Math.max(textWidth(`${grouped(mixed.length)} mixed`) + 48, axis.width / MANY) : DISC;
+  const apart = crowd ? Math.max(textWidth(t`${grouped(mixed.length)} mixed`) + 48, axis.width / MANY) : DISC;
   for (const { item, day } of shown) {
     const natural = Math.max(7, Math.min(axis.width - 7, Math.round(axis.x(day))));
     const least = (discs.at(-1)?.x ?? -apart) + apart;
@@ -121,7 +123,7 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
         say(disc.x + 12, cutText(title, room), 'start', '', marks.named(disc.item));
     }
   if (total > 0) {
-    const word = few ? 'mixed' : `${grouped(total)} mixed`;
+    const word = few ? t`mixed` : t`${grouped(total)} mixed`;
     const named = few && taken.length > discs.length;
     const spots = [axis.now + 9.5, ...ahead.map((disc) => disc.x + 14)];
     const said =

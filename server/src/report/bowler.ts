@@ -1,5 +1,7 @@
 /** The bowler: a measure a row, a month a column, actual above plan; a miss is told by shape and word as well as red. */
+
 import { civil } from '../core/days.ts';
+import { counting, later, t, translated } from '../core/l10n.ts';
 import type { Facts, Place } from './facts.ts';
 import { glyphIcon } from './glyphs.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
@@ -12,11 +14,11 @@ import { capital, compact, counted, grouped, inWords, titleOf } from './words.ts
 const MOST_ROWS = 60;
 
 const groups: readonly (readonly [Place, string, string, string])[] = [
-  ['operational', 'Operational improvement', 'read monthly', 'op'],
-  ['strategic', 'Strategic initiatives', 'read quarterly', 'st'],
-  ['mixed', 'Mixed', '', ''],
-  ['unplaced', 'Not classified', '', ''],
-  ['neither', 'On neither path', '', ''],
+  ['operational', later`Operational improvement`, later`read monthly`, 'op'],
+  ['strategic', later`Strategic initiatives`, later`read quarterly`, 'st'],
+  ['mixed', later`Mixed`, '', ''],
+  ['unplaced', later`Not classified`, '', ''],
+  ['neither', later`On neither path`, '', ''],
 ];
 
 /** Twelve months of the period that hold today; the six up to now where the panel is narrow. */
@@ -32,7 +34,7 @@ function monthsShown(facts: Facts, narrow: boolean): readonly Month[] {
 export function bowler(facts: Facts, width: number, interactive: boolean): Markup {
   const rows = measureRows(facts.view);
   if (rows.length === 0)
-    return markup`<p class="muted">No item states a measure yet. A measure has a baseline, a target and what was read month by month.</p>`;
+    return markup`<p class="muted">${t`No item states a measure yet. A measure has a baseline, a target and what was read month by month.`}</p>`;
   const narrow = width < 740;
   const months = monthsShown(facts, narrow);
   const now = monthOf(facts.view.today);
@@ -54,8 +56,8 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
 ${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive))}${more}</tbody>
 `;
   };
-  return markup`<table class="bw${narrow && ' six'}${width < 420 && ' tiny'}"><caption class="vh">Measures by month</caption><thead><tr><th scope="col" class="nm">Measure</th><th scope="col" class="sp">trend</th>${head}</tr></thead>
-${groups.map((group) => draw(...group))}</table>`;
+  return markup`<table class="bw${narrow && ' six'}${width < 420 && ' tiny'}"><caption class="vh">${t`Measures by month`}</caption><thead><tr><th scope="col" class="nm">${t`Measure`}</th><th scope="col" class="sp">${t`trend`}</th>${head}</tr></thead>
+${groups.map(([place, title, said, cls]) => draw(place, translated(title), translated(said), cls))}</table>`;
 }
 
 function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactive: boolean): Part {
@@ -65,7 +67,7 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
   const goes =
     measure.baseline === null && measure.target === null
       ? titleOf(item)
-      : `${value(measure.baseline)} to ${value(measure.target)}${unit}`;
+      : t`${value(measure.baseline)} to ${value(measure.target)}${unit}`;
   const cells = new Map(row.cells.map((cell) => [cell.month, cell]));
   const decimals = decimalsOf(measure);
   const open =
@@ -77,7 +79,7 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
   const said = row.answer;
   const answer =
     said !== null &&
-    markup`<tr class="say"><td></td><td class="sp"></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">Countermeasure</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">Write one</button>`}</p></td></tr>
+    markup`<tr class="say"><td></td><td class="sp"></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">${t`Countermeasure`}</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">${t`Write one`}</button>`}</p></td></tr>
 `;
   return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
 ${answer}`;
@@ -100,7 +102,7 @@ function cellOf(
   const plan = cell.plan === null || (cell.held && !miss) ? '' : compact(cell.plan, decimals);
   const label =
     miss &&
-    markup` aria-label="${monthName((month % 12) + 1)}: ${actual}, plan ${plan}, ${cell.miss < 0 ? 'below' : 'above'} plan"`;
+    markup` aria-label="${cell.miss < 0 ? t`${monthName((month % 12) + 1)}: ${actual}, plan ${plan}, below plan` : t`${monthName((month % 12) + 1)}: ${actual}, plan ${plan}, above plan`}"`;
   return markup`<td${cls}${label}><b>${miss && triangle(cell.miss)}${actual}</b><i>${plan}</i></td>`;
 }
 
@@ -112,22 +114,29 @@ function triangle(miss: -1 | 0 | 1): Markup {
 export function bowlerHeadline(facts: Facts): string {
   const rows = measureRows(facts.view);
   if (rows.length === 0)
-    return facts.view.items.length === 0 ? 'Nothing here yet' : 'No measure is stated yet';
+    return facts.view.items.length === 0 ? t`Nothing here yet` : t`No measure is stated yet`;
   const behind = rows.filter((row) => row.behind).length;
   const missing = rows.filter((row) => row.answer?.kind === 'missing').length;
   const read = rows.filter((row) => row.last !== null).length;
   if (read === 0)
-    return `${capital(inWords(rows.length))} ${rows.length === 1 ? 'measure is' : 'measures are'} stated, none is read yet`;
-  const all = `${inWords(rows.length)} ${rows.length === 1 ? 'measure' : 'measures'}`;
-  if (behind === 0) return rows.length === 1 ? 'The one measure is on plan' : `None of ${all} is behind plan`;
+    return rows.length === 1
+      ? t`${capital(inWords(rows.length))} measure is stated, none is read yet`
+      : t`${capital(inWords(rows.length))} measures are stated, none is read yet`;
+  const all = counting(inWords(rows.length), rows.length === 1 ? 'measure' : 'measures');
+  if (behind === 0)
+    return rows.length === 1 ? t`The one measure is on plan` : t`None of ${all} is behind plan`;
   const without =
-    missing === 0 ? 'each with a countermeasure or one due' : `${inWords(missing)} without a countermeasure`;
-  return `${capital(inWords(behind))} of ${all} ${behind === 1 ? 'is' : 'are'} behind plan, ${without}`;
+    missing === 0
+      ? t`each with a countermeasure or one due`
+      : t`${inWords(missing)} without a countermeasure`;
+  return behind === 1
+    ? t`${capital(inWords(behind))} of ${all} is behind plan, ${without}`
+    : t`${capital(inWords(behind))} of ${all} are behind plan, ${without}`;
 }
 
 export function bowlerLine(facts: Facts): string {
   const { year } = civil(facts.view.today);
   const rows = measureRows(facts.view).length;
   if (rows === 0) return String(year);
-  return 'Actual above, plan in grey below. A triangle marks a miss, the upright line this month.';
+  return t`Actual above, plan in grey below. A triangle marks a miss, the upright line this month.`;
 }

@@ -1,4 +1,5 @@
 /** The card of an item: what a person wants to know who points at its mark. */
+import { later, t, translated } from '../core/l10n.ts';
 import { lateBy, placeOf } from './facts.ts';
 import { latest } from './goals.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
@@ -34,24 +35,28 @@ export function itemCard(view: PortfolioView, item: ItemView, options: CardOptio
 <p class="muted">${isolated(standing(item))}</p>
 <dl>${rows.map(([name, value, bad]) => markup`<dt>${name}</dt><dd dir="auto"${bad === true && markup` class="fault"`}>${value}</dd>`)}</dl>
 ${options.reasons !== undefined && reasonList(item, options.reasons)}
-${options.keys === true && markup`<p class="keys"><kbd>Enter</kbd> open text${options.reasons === undefined && markup` <kbd>Space</kbd> why this track`}</p>`}`
+${options.keys === true && markup`<p class="keys"><kbd>Enter</kbd> ${t`open text`}${options.reasons === undefined && markup` <kbd>Space</kbd> ${t`why this track`}`}</p>`}`
     .text;
 }
 
 const tracks = {
-  operational: 'operational',
-  strategic: 'strategic',
-  mixed: 'mixed',
-  unplaced: 'not classified',
-  neither: 'on neither path',
+  operational: later`operational`,
+  strategic: later`strategic`,
+  mixed: later`mixed`,
+  unplaced: later`not classified`,
+  neither: later`on neither path`,
 } as const;
-const healths = { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track' } as const;
+const healths = {
+  'on-track': later`on track`,
+  'at-risk': later`at risk`,
+  'off-track': later`off track`,
+} as const;
 
 /** `Operational, under way, at risk, Emergency department`. */
 function standing(item: ItemView): string {
-  const status = item.status === 'active' ? 'under way' : item.status === 'done' ? 'done' : item.status;
-  const health = item.health === null || item.health === 'on-track' ? '' : healths[item.health];
-  const words = [tracks[placeOf(item)], status, health, item.owner ?? ''];
+  const status = item.status === 'active' ? t`under way` : translated(item.status);
+  const health = item.health === null || item.health === 'on-track' ? '' : translated(healths[item.health]);
+  const words = [translated(tracks[placeOf(item)]), status, health, item.owner ?? ''];
   return capital(words.filter((word) => word !== '').join(', '));
 }
 
@@ -66,16 +71,16 @@ function factRows(view: PortfolioView, item: ItemView): readonly Row[] {
   );
   const open = item.milestones.filter(({ done }) => !done).toSorted((a, b) => a.date - b.date);
   return [
-    ['Due', due(item, today), late > 0],
-    ['Sponsor', isolated(item.sponsor ?? '')],
-    [goals.length > 1 ? 'Goals' : 'Goal', lines(goals)],
-    ['Standard', isolated(item.standard ?? '')],
-    ['Next', next(open, today), (open[0]?.date ?? today) < today],
-    [item.measures.length > 1 ? 'Measures' : 'Measure', lines(item.measures.map(measured))],
-    ['Keeps', lines(leaps.map(titleOf))],
-    ['Effort', item.effort === null ? '' : `${grouped(item.effort, 2)} fte`],
-    ['Reads as', reads(item)],
-    ['Findings', findings(item)],
+    [t`Due`, due(item, today), late > 0],
+    [t`Sponsor`, isolated(item.sponsor ?? '')],
+    [goals.length > 1 ? t`Goals` : t`Goal`, lines(goals)],
+    [t`Standard`, isolated(item.standard ?? '')],
+    [t`Next`, next(open, today), (open[0]?.date ?? today) < today],
+    [item.measures.length > 1 ? t`Measures` : t`Measure`, lines(item.measures.map(measured))],
+    [t`Keeps`, lines(leaps.map(titleOf))],
+    [t`Effort`, item.effort === null ? '' : `${grouped(item.effort, 2)} fte`],
+    [t`Reads as`, reads(item)],
+    [t`Findings`, findings(item)],
   ];
 }
 
@@ -85,17 +90,18 @@ function lines(words: readonly string[]): Part {
     ? ''
     : [
         words.slice(0, MOST).map((each, i) => [i > 0 && markup`<br/>`, isolated(each)]),
-        more > 0 && ` and ${grouped(more)} more`,
+        more > 0 && t` and ${grouped(more)} more`,
       ];
 }
 
 function due(item: ItemView, today: number): string {
-  if (item.due === null) return 'no date';
+  if (item.due === null) return t`no date`;
   const late = lateBy(item, today);
   const days = item.due - today;
-  if (item.status === 'done') return `ended ${longDate(Math.min(item.due, today))}`;
+  if (item.status === 'done') return t`ended ${longDate(Math.min(item.due, today))}`;
   if (late > 0) return `${longDate(item.due)}, ${daysLate(late)}`;
-  return days === 0 ? 'today' : `${longDate(item.due)}${days > 0 ? `, in ${counted(days, 'day')}` : ''}`;
+  if (days === 0) return t`today`;
+  return days > 0 ? t`${longDate(item.due)}, in ${counted(days, 'day')}` : longDate(item.due);
 }
 
 function next(open: ItemView['milestones'], today: number): string {
@@ -111,17 +117,17 @@ function measured(measure: MeasureView): string {
   const unit = measure.unit === null ? '' : measure.unit === '%' ? '%' : ` ${measure.unit}`;
   const value = (number: number): string => grouped(number, 2);
   const parts = [
-    now === null ? 'not read yet' : `${value(now)}${unit}`,
-    measure.baseline === null ? '' : `from ${value(measure.baseline)}`,
-    measure.target === null ? '' : `to ${value(measure.target)}${now === null ? unit : ''}`,
+    now === null ? t`not read yet` : `${value(now)}${unit}`,
+    measure.baseline === null ? '' : t`from ${value(measure.baseline)}`,
+    measure.target === null ? '' : t`to ${value(measure.target)}${now === null ? unit : ''}`,
   ];
   return `${measure.name.trim() === '' ? '' : `${measure.name}: `}${parts.filter((part) => part !== '').join(', ')}`;
 }
 
 function reads(item: ItemView): string {
-  const sure = item.confidence === null ? '' : `, ${Math.round(item.confidence * 100)}% sure`;
-  const accepted = item.verdict === 'mixed' && item.mixedAccepted ? ', accepted' : '';
-  return `${item.verdict}${sure}${accepted}`;
+  const sure = item.confidence === null ? '' : t`, ${Math.round(item.confidence * 100)}% sure`;
+  const accepted = item.verdict === 'mixed' && item.mixedAccepted ? t`, accepted` : '';
+  return `${translated(item.verdict ?? '')}${sure}${accepted}`;
 }
 
 function findings(item: ItemView): string {
@@ -134,12 +140,12 @@ function findings(item: ItemView): string {
 /** Why the text reads as it does, a list for each side that anything speaks for. */
 function reasonList(item: ItemView, reasons: readonly Reason[]): Markup {
   if (reasons.length === 0)
-    return markup`<p class="why muted">The text says too little to tell what kind of work this is.</p>`;
+    return markup`<p class="why muted">${t`The text says too little to tell what kind of work this is.`}</p>`;
   const side = (pole: Reason['pole'], cls: string): Part => {
     const own = reasons.filter((reason) => reason.pole === pole);
     return (
       own.length > 0 &&
-      markup`<h4 class="${cls}">${capital(pole)}</h4><ul>${own.slice(0, MOST_REASONS).map((reason) => markup`<li dir="auto">${isolated(reason.words)} <span class="muted">${reason.about}</span></li>`)}</ul>`
+      markup`<h4 class="${cls}">${capital(translated(pole))}</h4><ul>${own.slice(0, MOST_REASONS).map((reason) => markup`<li dir="auto">${isolated(reason.words)} <span class="muted">${reason.about}</span></li>`)}</ul>`
     );
   };
   const first = item.verdict === 'strategic' ? 'strategic' : 'operational';
@@ -153,5 +159,5 @@ export function crowdCard(view: PortfolioView, items: readonly ItemView[]): stri
   const left = items.length - shown.length;
   return markup`<h3>${counted(items.length, 'item')}</h3>
 <ul class="crowd">${shown.map((item) => markup`<li><span dir="auto">${isolated(titleOf(item))}</span><span class="muted${lateBy(item, view.today) > 0 && ' fault'}">${item.due === null ? '' : dateBeside(item.due, view.today)}</span></li>`)}</ul>
-<p class="keys">${left > 0 ? `and ${grouped(left)} more: ` : ''}<kbd>Enter</kbd> zoom in</p>`.text;
+<p class="keys">${left > 0 ? t`and ${grouped(left)} more: ` : ''}<kbd>Enter</kbd> ${t`zoom in`}</p>`.text;
 }

@@ -1,4 +1,5 @@
 /** The words beside and under the picture: counts with their marks, three checks a path, and what is drawn nowhere. */
+import { t } from '../core/l10n.ts';
 import type { Answer, Facts, PathFacts } from './facts.ts';
 import { type Glyph, glyph } from './glyphs.ts';
 import type { LeapRows } from './leap-rows.ts';
@@ -8,7 +9,7 @@ import { moved, span, text } from './svg.ts';
 import { cutText, textWidth, wrapText } from './text-width.ts';
 import { monthYear, shortDate } from './time.ts';
 import type { PeriodView } from './view-data.ts';
-import { counted, grouped, titleOf } from './words.ts';
+import { anyCounted, counted, grouped, titleOf } from './words.ts';
 
 const LINE = 17;
 
@@ -26,21 +27,24 @@ const answers: Readonly<Record<Answer, Glyph>> = { yes: 'yes', no: 'no', unknown
 export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
   const path = facts.strategic;
   const eroding = facts.leaps.filter((leap) => leap.state === 'eroding').length;
-  const fault = (count: number, word: string): string => (count > 0 ? `${grouped(count)} ${word}` : '');
   const coming: Row[] =
     path.late > 0
       ? [
-          { mark: 'ahead', words: `${grouped(path.underWay)} under way`, fault: fault(path.late, 'late') },
-          { mark: 'ahead', words: `${grouped(path.planned)} planned` },
+          {
+            mark: 'ahead',
+            words: t`${grouped(path.underWay)} under way`,
+            fault: anyCounted(path.late, 'late'),
+          },
+          { mark: 'ahead', words: t`${grouped(path.planned)} planned` },
         ]
-      : [{ mark: 'ahead', words: `${grouped(path.underWay)} under way, ${grouped(path.planned)} planned` }];
+      : [{ mark: 'ahead', words: t`${grouped(path.underWay)} under way, ${grouped(path.planned)} planned` }];
   const counts: Row[] = [
-    { mark: 'landed', words: `${grouped(path.done)} landed`, fault: fault(eroding, 'eroding') },
+    { mark: 'landed', words: t`${grouped(path.done)} landed`, fault: anyCounted(eroding, 'eroding') },
     ...coming,
     {
       mark: 'milestone',
       words: counted(path.milestones, 'milestone'),
-      fault: fault(path.lateMilestones, 'late'),
+      fault: anyCounted(path.lateMilestones, 'late'),
     },
   ];
   return [path.items.length > 0 ? counts : [], checks(path)];
@@ -51,28 +55,28 @@ export function operationalRows(facts: Facts): readonly (readonly Row[])[] {
   const counts: Row[] = [
     {
       mark: 'done',
-      words: `${grouped(path.done)} in place`,
-      fault: facts.slipped > 0 ? `${grouped(facts.slipped)} slipped` : '',
+      words: t`${grouped(path.done)} in place`,
+      fault: facts.slipped > 0 ? t`${grouped(facts.slipped)} slipped` : '',
     },
     {
       mark: 'live',
-      words: `${grouped(path.underWay)} under way`,
-      fault: path.late > 0 ? `${grouped(path.late)} late` : '',
+      words: t`${grouped(path.underWay)} under way`,
+      fault: path.late > 0 ? t`${grouped(path.late)} late` : '',
     },
-    { mark: 'planned', words: `${grouped(path.planned)} planned` },
+    { mark: 'planned', words: t`${grouped(path.planned)} planned` },
   ];
   return [path.items.length > 0 ? counts : [], checks(path)];
 }
 
 function checks(path: PathFacts): readonly Row[] {
   const some = path.live > 0;
-  const part = (count: number): string => `${grouped(count)} of ${counted(path.live, 'item')}`;
+  const part = (count: number): string => t`${grouped(count)} of ${counted(path.live, 'item')}`;
   const resourced = path.resourced === 'unknown' ? part(path.stated) : `${grouped(path.effort)} fte`;
   const visible = !some
-    ? 'no live item'
+    ? t`no live item`
     : path.next !== null
-      ? `next due ${shortDate(path.next)}`
-      : 'nothing due ahead';
+      ? t`next due ${shortDate(path.next)}`
+      : t`nothing due ahead`;
   const row = (answer: Answer, words: string, fact: string): Row => ({
     mark: answers[answer],
     words,
@@ -80,12 +84,12 @@ function checks(path: PathFacts): readonly Row[] {
     muted: answer === 'none',
   });
   return [
-    row(path.visible, 'Visible', visible),
-    row(path.resourced, 'Resourced', some ? resourced : ''),
+    row(path.visible, t`Visible`, visible),
+    row(path.resourced, t`Resourced`, some ? resourced : ''),
     row(
       path.alignment,
-      'Aligned',
-      !some ? '' : path.alignment === 'unknown' ? 'no goals stated' : part(path.aligned),
+      t`Aligned`,
+      !some ? '' : path.alignment === 'unknown' ? t`no goals stated` : part(path.aligned),
     ),
   ];
 }
@@ -141,7 +145,10 @@ function drawRow(row: Row, room: number): Markup {
 }
 
 export function standardsRow(facts: Facts, room: number): Markup {
-  return drawRow({ mark: 'standard', words: `${counted(facts.standards.length, 'standard')} held` }, room);
+  return drawRow(
+    { mark: 'standard', words: counted(facts.standards.length, 'standard held', 'standards held') },
+    room,
+  );
 }
 
 /** A chip of the foot: mark and words, or words alone. */
@@ -171,29 +178,32 @@ export function foot(
 ): { readonly markup: Markup; readonly height: number } {
   const chips: Chip[] = [];
   if (narrow) {
-    chips.push({ mark: 'standard', words: `${counted(facts.standards.length, 'standard')} held` });
-    if (facts.mixed.length > 0) chips.push({ mark: 'mixed', words: `${grouped(facts.mixed.length)} mixed` });
+    chips.push({
+      mark: 'standard',
+      words: counted(facts.standards.length, 'standard held', 'standards held'),
+    });
+    if (facts.mixed.length > 0) chips.push({ mark: 'mixed', words: t`${grouped(facts.mixed.length)} mixed` });
   }
   const open = facts.unplaced;
   const outside = [...open, ...facts.neither];
   const shown = outside.slice(0, 2);
-  if (shown.length > 0) chips.push({ words: 'On neither path', cls: 'm', first: narrow });
+  if (shown.length > 0) chips.push({ words: t`On neither path`, cls: 'm', first: narrow });
   for (const item of shown)
     chips.push({ mark: open.includes(item) ? 'none' : 'run', words: cutText(titleOf(item), CHIP) });
   if (outside.length > 2)
-    chips.push({ words: `${grouped(outside.length - 2)} more`, action: 'show-outside' });
+    chips.push({ words: t`${grouped(outside.length - 2)} more`, action: 'show-outside' });
   const undated = facts.undated;
-  if (undated.length > 0) chips.push({ words: 'No date', cls: 'm', first: true });
+  if (undated.length > 0) chips.push({ words: t`No date`, cls: 'm', first: true });
   for (const item of undated.slice(0, 2)) chips.push({ words: cutText(titleOf(item), CHIP) });
   if (undated.length > 2)
-    chips.push({ words: `${grouped(undated.length - 2)} more`, action: 'show-undated' });
+    chips.push({ words: t`${grouped(undated.length - 2)} more`, action: 'show-undated' });
   if (plan.beyond.length > 0)
     chips.push({
-      words: `${counted(plan.beyond.length, 'leap')} after ${monthYear(period.last)}`,
+      words: t`${counted(plan.beyond.length, 'leap')} after ${monthYear(period.last)}`,
       cls: 'm',
       first: true,
     });
-  const say = 'One rise is one item: height counts, it does not score';
+  const say = t`One rise is one item: height counts, it does not score`;
   const out: Part[] = [];
   let x = 0;
   let y = 13;

@@ -1,4 +1,5 @@
 /** The picture in words, for those who do not see it: the same facts in the same order, as paragraphs and as a table. */
+import { later, t, translated } from '../core/l10n.ts';
 import { balanceSentence } from './balance.ts';
 import type { Facts, PathFacts } from './facts.ts';
 import { lateBy, placeOf } from './facts.ts';
@@ -6,7 +7,7 @@ import { landedNote } from './leaps.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
 import { longDate } from './time.ts';
 import type { ItemView } from './view-data.ts';
-import { capital, counted, daysLate, grouped, titleOf } from './words.ts';
+import { counted, daysLate, grouped, titleOf } from './words.ts';
 
 /** So many names are said one by one; the rest as a number. */
 const NAMED = 12;
@@ -14,7 +15,7 @@ const NAMED = 12;
 function list(names: readonly string[]): string {
   const said = names.slice(0, NAMED).map(isolated);
   return names.length > NAMED
-    ? `${said.join(', ')} and ${grouped(names.length - NAMED)} more`
+    ? t`${said.join(', ')} and ${grouped(names.length - NAMED)} more`
     : said.join(', ');
 }
 
@@ -24,15 +25,16 @@ export function inWordsParagraphs(facts: Facts): readonly string[] {
   const leaps = (state: string): string[] =>
     facts.leaps
       .filter((leap) => leap.state === state)
-      .map(
-        (leap) =>
-          `${titleOf(leap.item)}, ${leap.day === null ? '' : `landed ${longDate(leap.day)}, `}${landedNote(leap, today)}`,
+      .map((leap) =>
+        leap.day === null
+          ? `${titleOf(leap.item)}, ${landedNote(leap, today)}`
+          : t`${titleOf(leap.item)}, landed ${longDate(leap.day)}, ${landedNote(leap, today)}`,
       );
   const say = (words: string, names: readonly string[]): string =>
     names.length === 0 ? '' : `${words}: ${list(names)}. `;
   const lateMilestones = facts.leaps.flatMap((leap) =>
     leap.lateMilestones.map(
-      (each) => `${titleOf(each)} of ${titleOf(leap.item)}, ${daysLate(today - each.date)}`,
+      (each) => t`${titleOf(each)} of ${titleOf(leap.item)}, ${daysLate(today - each.date)}`,
     ),
   );
   const late = [
@@ -46,62 +48,62 @@ export function inWordsParagraphs(facts: Facts): readonly string[] {
   ];
   const paragraphs = [
     balanceSentence(facts.balance),
-    `Strategic path: ${pathWords(facts.strategic, 'landed')}`,
-    `Operational path: ${pathWords(facts.operational, 'in place')} ${counted(facts.standards.length, 'standard')} held on both paths.`,
-    say('Eroding', leaps('eroding')) +
-      say('Rising', leaps('rising')) +
-      say('Held', [...leaps('flat'), ...leaps('waiting')]),
-    say('Late', late) +
+    t`Strategic path: ${pathWords(facts.strategic, t`landed`)}`,
+    t`Operational path: ${pathWords(facts.operational, t`in place`)} ${counted(facts.standards.length, 'standard')} held on both paths.`,
+    say(t`Eroding`, leaps('eroding')) +
+      say(t`Rising`, leaps('rising')) +
+      say(t`Held`, [...leaps('flat'), ...leaps('waiting')]),
+    say(t`Late`, late) +
       say(
-        'Slipped back for want of a standard',
+        t`Slipped back for want of a standard`,
         facts.steps.filter((step) => step.slipped).map((step) => titleOf(step.item)),
       ),
-    say('Mixed', facts.mixed.map(titleOf)) +
-      say('Not classified', facts.unplaced.map(titleOf)) +
-      say('On neither path on purpose', facts.neither.map(titleOf)),
-    say('Without a date', facts.undated.map(titleOf)),
+    say(t`Mixed`, facts.mixed.map(titleOf)) +
+      say(t`Not classified`, facts.unplaced.map(titleOf)) +
+      say(t`On neither path on purpose`, facts.neither.map(titleOf)),
+    say(t`Without a date`, facts.undated.map(titleOf)),
   ];
   return paragraphs.map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
 }
 
 function pathWords(path: PathFacts, done: string): string {
-  if (path.items.length === 0) return 'empty. Visible: no.';
-  const of = `of ${counted(path.live, 'live item')}`;
-  const next = path.next === null ? 'nothing due ahead' : `next due ${longDate(path.next)}`;
-  const counts = `${grouped(path.done)} ${done}, ${grouped(path.underWay)} under way, ${grouped(path.planned)} planned.`;
-  const open = path.milestones > 0 ? ` ${counted(path.milestones, 'milestone')} open.` : '';
-  if (path.live === 0) return `${counts}${open} Visible: no live item.`;
+  if (path.items.length === 0) return t`empty. Visible: no.`;
+  const of = t`of ${counted(path.live, 'live item')}`;
+  const next = path.next === null ? t`nothing due ahead` : t`next due ${longDate(path.next)}`;
+  const counts = t`${grouped(path.done)} ${done}, ${grouped(path.underWay)} under way, ${grouped(path.planned)} planned.`;
+  const open = path.milestones > 0 ? t` ${counted(path.milestones, 'milestone')} open.` : '';
+  if (path.live === 0) return t`${counts}${open} Visible: no live item.`;
   const resourced =
     path.resourced === 'unknown'
-      ? `unknown, ${grouped(path.stated)} ${of} state their effort`
-      : `${path.resourced}, ${grouped(path.effort)} full-time equivalents`;
+      ? t`unknown, ${grouped(path.stated)} ${of} state their effort`
+      : t`${translated(path.resourced)}, ${grouped(path.effort)} full-time equivalents`;
   const aligned =
     path.alignment === 'unknown'
-      ? 'unknown, no goals are stated'
-      : `${path.alignment}, ${grouped(path.aligned)} ${of}`;
-  return `${counts}${open} Visible: yes, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
+      ? t`unknown, no goals are stated`
+      : `${translated(path.alignment)}, ${grouped(path.aligned)} ${of}`;
+  return t`${counts}${open} Visible: yes, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
 }
 
 /** The paragraphs as a block that only a screen reader meets. */
 export function inWords(facts: Facts): Markup {
   const paragraphs = inWordsParagraphs(facts).map((words) => markup`<p>${words}</p>\n`);
-  return markup`<div class="vh in-words"><h2>The picture in words</h2>\n${paragraphs}</div>`;
+  return markup`<div class="vh in-words"><h2>${t`The picture in words`}</h2>\n${paragraphs}</div>`;
 }
 
 const places = {
-  operational: 'operational',
-  strategic: 'strategic',
-  mixed: 'mixed',
-  unplaced: 'not classified',
-  neither: 'neither',
+  operational: later`operational`,
+  strategic: later`strategic`,
+  mixed: later`mixed`,
+  unplaced: later`not classified`,
+  neither: later`neither`,
 } as const;
 const statuses = {
-  idea: 'idea',
-  planned: 'planned',
-  active: 'under way',
-  paused: 'paused',
-  done: 'done',
-  stopped: 'stopped',
+  idea: later`idea`,
+  planned: later`planned`,
+  active: later`under way`,
+  paused: later`paused`,
+  done: later`done`,
+  stopped: later`stopped`,
 } as const;
 
 /** What is remarkable about each item, by key: `eroding, 168 days without kaizen`, `15 days late`. */
@@ -120,7 +122,7 @@ function remarks(
     for (const each of leap.lateMilestones)
       add(leap.item, `${titleOf(each)} ${daysLate(today - each.date)}`, true);
   }
-  for (const step of facts.steps) if (step.slipped) add(step.item, 'no standard: slipped back', true);
+  for (const step of facts.steps) if (step.slipped) add(step.item, t`no standard: slipped back`, true);
   for (const item of facts.view.items) {
     const late = lateBy(item, today);
     if (late > 0) add(item, daysLate(late), true);
@@ -142,7 +144,7 @@ export function factsTable(facts: Facts, interactive: boolean, most = 500): Mark
     const place = placeOf(item);
     const open =
       interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
-    const sure = item.confidence === null ? '' : `, ${Math.round(item.confidence * 100)}% sure`;
+    const sure = item.confidence === null ? '' : t`, ${Math.round(item.confidence * 100)}% sure`;
     const said = (notes.get(item.key) ?? []).map(
       (note, i) =>
         markup`${i > 0 && ', '}<span${note.bad && markup` class="fault"`}>${isolated(note.words)}</span>`,
@@ -158,23 +160,23 @@ export function factsTable(facts: Facts, interactive: boolean, most = 500): Mark
     const named = interactive
       ? markup`<a class="plain" role="link" tabindex="-1"${open}>${title}</a>`
       : title;
-    return markup`<tr><th scope="row">${named}</th><td>${places[place]}</td><td>${statuses[item.status]}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${item.verdict}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
+    return markup`<tr><th scope="row">${named}</th><td>${translated(places[place])}</td><td>${translated(statuses[item.status])}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${translated(item.verdict ?? '')}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
   });
   const heads = [
-    'Item',
-    'Path',
-    'Status',
-    'Owner',
-    'Start',
-    'Due',
+    t`Item`,
+    t`Path`,
+    t`Status`,
+    t`Owner`,
+    t`Start`,
+    t`Due`,
     'fte',
-    'Goals',
-    'Reads as',
-    'Remarks',
-    'Findings',
+    t`Goals`,
+    t`Reads as`,
+    t`Remarks`,
+    t`Findings`,
   ];
   const left = items.length - most;
-  return markup`<details class="facts"><summary>${capital('the same facts as a table')}</summary>
-<div class="scroll"${interactive && markup` tabindex="0" role="region" aria-label="The same facts as a table"`}><table><thead><tr>${heads.map((head) => markup`<th scope="col"${head === 'fte' && markup` class="n"`}>${head}</th>`)}</tr></thead><tbody>
-${rows}</tbody></table></div>${left > 0 && markup`<p class="muted">${counted(left, 'more item')} not listed here: choose a goal or a team.</p>`}</details>`;
+  return markup`<details class="facts"><summary>${t`The same facts as a table`}</summary>
+<div class="scroll"${interactive && markup` tabindex="0" role="region" aria-label="${t`The same facts as a table`}"`}><table><thead><tr>${heads.map((head) => markup`<th scope="col"${head === 'fte' && markup` class="n"`}>${head}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table></div>${left > 0 && markup`<p class="muted">${counted(left, 'more item not listed here: choose a goal or a team.', 'more items not listed here: choose a goal or a team.')}</p>`}</details>`;
 }

@@ -1,5 +1,7 @@
 /** The upper lane: strategic initiatives as stairs of a few tall risers, in the order in which they land. */
+
 import type { Day } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import { GRACE, type Leap } from './facts.ts';
 import { type LabelForm, placeLabel, shorter } from './labels.ts';
 import { climbOf, GROUND_HEIGHT, gapOf, type LeapRows, riseOf } from './leap-rows.ts';
@@ -8,7 +10,7 @@ import type { Layers, Scene } from './scene.ts';
 import { diamond, line, path } from './svg.ts';
 import { longDate, monthYear, shortDate } from './time.ts';
 import type { ItemView } from './view-data.ts';
-import { counted, daysLate, grouped, titleOf } from './words.ts';
+import { capital, counted, daysLate, grouped, titleOf } from './words.ts';
 
 /** A kaizen that lifts a tread: to be joined to its step in the lower lane. */
 export interface Tooth {
@@ -126,13 +128,7 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
   const note = landedNote(leap, axis.today);
   const linked = leap.followers.map((each) => each.item);
   drawn.marks.push(
-    marks.item(
-      item,
-      `${titleOf(item)}. Landed ${longDate(day)}. ${note.charAt(0).toUpperCase()}${note.slice(1)}.`,
-      parts,
-      'leap',
-      linked,
-    ),
+    marks.item(item, t`${titleOf(item)}. Landed ${longDate(day)}. ${capital(note)}.`, parts, 'leap', linked),
   );
   marks.target(item, Math.max(x, 6), (foot + top) / 2);
   const end = {
@@ -149,10 +145,10 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
 /** What became of a landed leap, in a few words. */
 export function landedNote(leap: Leap, today: Day): string {
   const day = leap.day ?? today;
-  if (leap.state === 'rising') return `rising, ${grouped(leap.followers.length)} kaizen followed`;
-  if (leap.state === 'flat') return 'held, not yet improved';
-  if (leap.state === 'waiting') return `kaizen due by ${shortDate(day + GRACE)}`;
-  return `eroding, ${counted(today - day, 'day')} without kaizen`;
+  if (leap.state === 'rising') return t`rising, ${grouped(leap.followers.length)} kaizen followed`;
+  if (leap.state === 'flat') return t`held, not yet improved`;
+  if (leap.state === 'waiting') return t`kaizen due by ${shortDate(day + GRACE)}`;
+  return t`eroding, ${counted(today - day, 'day')} without kaizen`;
 }
 
 function* landedForms(
@@ -288,10 +284,10 @@ function comingRow(
     parts.push(diamond(at, foot, 5, `ms ${milestone.done ? 'met' : missed ? 'late' : 'open'}`));
     ground.take({ l: at - 6, t: foot - 6, r: at + 6, b: foot + 6 });
   }
-  const state = live ? 'Under way' : 'Planned';
-  const due = late ? `${daysLate(leap.late)}, was due ${longDate(day)}` : `lands ${longDate(day)}`;
+  const state = live ? t`Under way` : t`Planned`;
+  const due = late ? t`${daysLate(leap.late)}, was due ${longDate(day)}` : t`lands ${longDate(day)}`;
   const missed = leap.lateMilestones
-    .map((each) => ` ${titleOf(each)} is ${daysLate(axis.today - each.date)}.`)
+    .map((each) => t` ${titleOf(each)} is ${daysLate(axis.today - each.date)}.`)
     .join('');
   drawn.marks.push(marks.item(item, `${titleOf(item)}. ${state}, ${due}.${missed}`, parts, 'leap'));
   marks.target(item, Math.min(x, axis.width - 6), foot);
@@ -325,7 +321,7 @@ function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
     noteClass: late ? 'bad' : 'm',
     ...scene.marks.named(leap.item),
   };
-  const brief = late ? { words: 'late', fault: true } : undefined;
+  const brief = late ? { words: t`late`, fault: true } : undefined;
   const left = Math.max(axis.now + 9, 0);
   const right = { ...form, x: x - 8, anchor: 'end' } as const;
   const atLeft = { ...form, x: axis.now - 9, anchor: 'end' } as const;
@@ -355,7 +351,7 @@ function groundLabel(scene: Scene, leaps: readonly Leap[], base: number): Part {
   const y = base - 8;
   const name = counted(leaps.length, 'earlier leap');
   const notes =
-    eroding > 0 ? [`${grouped(eroding)} eroding`] : kept ? ['all kept by kaizen', 'all kept'] : [];
+    eroding > 0 ? [t`${grouped(eroding)} eroding`] : kept ? [t`all kept by kaizen`, t`all kept`] : [];
   const forms = [...notes, ''].map((note): LabelForm => {
     const bad = eroding > 0;
     return {
@@ -375,15 +371,15 @@ function laterLabel(scene: Scene, leaps: readonly Leap[], foot: number): Part {
   const days = leaps.flatMap((leap) => (leap.day === null ? [] : [leap.day]));
   const first = monthYear(Math.min(...days.slice(0, 1)));
   const last = monthYear(Math.max(...days.slice(-1)));
-  const name = `${counted(leaps.length, 'more leap')}`;
+  const name = counted(leaps.length, 'more leap');
   const late = leaps.filter((leap) => leap.late > 0).length;
-  const when = first === last ? first : `${first} to ${last}`;
+  const when = first === last ? first : t`${first} to ${last}`;
   const form = {
     x: axis.width,
     y: foot - 6,
     anchor: 'end',
     name,
-    note: late > 0 ? `${grouped(late)} late` : when,
+    note: late > 0 ? t`${grouped(late)} late` : when,
     noteClass: late > 0 ? 'bad' : 'm',
   } as const;
   const placed = placeLabel(ground, [

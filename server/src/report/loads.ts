@@ -1,4 +1,5 @@
 /** Who carries the work: live effort of each team on both paths, against its capacity. */
+import { t } from '../core/l10n.ts';
 import { type Facts, isLive, placeOf } from './facts.ts';
 import { glyphIcon } from './glyphs.ts';
 import { isolated, type Markup, markup, number, type Part } from './markup.ts';
@@ -56,7 +57,7 @@ function line(load: Load, max: number): Part {
   const sum = total(load);
   const over = load.capacity !== null && sum > load.capacity + 1e-9;
   const said =
-    load.capacity === null ? `${grouped(sum)} fte` : `${grouped(sum)} of ${grouped(load.capacity)} fte`;
+    load.capacity === null ? `${grouped(sum)} fte` : t`${grouped(sum)} of ${grouped(load.capacity)} fte`;
   return markup`<li><span class="t" dir="auto">${isolated(load.name)}</span>${bars(load, max)}<span class="num${over && ' fault'}">${over && glyphIcon('alarm')}${said}</span></li>`;
 }
 

@@ -1,5 +1,7 @@
 /** Measures by month: what was planned, what was read, and whether it missed. */
+
 import { civil, type Day, dayOf } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import { type Place, placeOf } from './facts.ts';
 import { longMonth } from './time.ts';
 import type { ItemView, MeasureView, PortfolioView, ReadingView } from './view-data.ts';
@@ -100,9 +102,9 @@ function answerOf(
   if (every === 1 && (before === undefined || before.miss === 0))
     return {
       kind: 'due',
-      words: `One month behind: countermeasure due with ${longMonth(((last.month + 1) % 12) + 1)}’s reading`,
+      words: t`One month behind: countermeasure due with ${longMonth(((last.month + 1) % 12) + 1)}’s reading`,
     };
-  return { kind: 'missing', words: 'No countermeasure' };
+  return { kind: 'missing', words: t`No countermeasure` };
 }
 
 function missOf(actual: number | null, plan: number | null, better: 'lower' | 'higher' | null): -1 | 0 | 1 {

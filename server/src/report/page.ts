@@ -1,4 +1,5 @@
 /** Pictures as files of their own: an HTML page that needs nothing else, and an SVG. */
+import { t, translated } from '../core/l10n.ts';
 import { BALANCE_WIDTH, balanceBar } from './balance.ts';
 import { defs, hiddenDefs } from './defs.ts';
 import { factsOf } from './facts.ts';
@@ -60,9 +61,9 @@ export function standalonePage(view: PortfolioView, options: PageOptions = {}): 
       ),
     ),
   );
-  const name = view.name.trim() === '' ? 'Portfolio' : view.name;
+  const name = view.name.trim() === '' ? t`Portfolio` : view.name;
   const head = markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark"><title>${isolated(name)}: Twotrack</title>
+<html lang="${t`en`}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="color-scheme" content="light dark"><title>${isolated(name)}: Twotrack</title>
 `;
   return markup`${head}<style>${new Markup(styleSheet() + shownAt(widths))}</style></head>
 <body${options.theme !== undefined && markup` class="${bodyClass(options.theme)}"`}>
@@ -127,7 +128,7 @@ export function standaloneSvg(
   const withBar = kind === 'two-paths';
   const beside = withBar && inner >= 840;
   const room = beside ? inner - BALANCE_WIDTH - 40 : inner;
-  const name = view.name.trim() === '' ? 'Portfolio' : view.name;
+  const name = view.name.trim() === '' ? t`Portfolio` : view.name;
   const parts: Part[] = [];
   let y = 0;
   const lines = wrapText(headline, room, 20, true);
@@ -160,7 +161,7 @@ export function standaloneSvg(
   const height = foot + 20 + 2 * PAGE_MARGIN;
   const css = resolved(markStyles, theme).replace(/tspan\[data-action\][^}]*\}/g, '');
   const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" role="img" aria-labelledby="tt-title tt-desc" font-family="system-ui, -apple-system, Segoe UI, Ubuntu, sans-serif" font-size="12">
-<title id="tt-title">${isolated(`${viewTitles[kind]}, ${name}: ${headline}`)}</title>
+<title id="tt-title">${isolated(`${translated(viewTitles[kind])}, ${name}: ${headline}`)}</title>
 <desc id="tt-desc">${describe(facts)}</desc>
 <style>${new Markup(css)}</style>
 ${defs}

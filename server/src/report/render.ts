@@ -1,4 +1,5 @@
 /** The views: each a head of one sentence and the picture or table under it, laid out to the width given. */
+import { later, t } from '../core/l10n.ts';
 import { alignment, alignmentHeadline, alignmentLine } from './alignment.ts';
 import { BALANCE_HEIGHT, BALANCE_WIDTH, balanceBar } from './balance.ts';
 import { bowler, bowlerHeadline, bowlerLine } from './bowler.ts';
@@ -14,11 +15,11 @@ import { fitsXMatrix, xMatrix } from './x-matrix.ts';
 export type ViewKind = 'two-paths' | 'timeline' | 'alignment' | 'x-matrix' | 'bowler';
 
 export const viewTitles: Readonly<Record<ViewKind, string>> = {
-  'two-paths': 'Two paths',
-  timeline: 'Timeline',
-  alignment: 'Alignment',
-  'x-matrix': 'X-matrix',
-  bowler: 'Bowler',
+  'two-paths': later`Two paths`,
+  timeline: later`Timeline`,
+  alignment: later`Alignment`,
+  'x-matrix': later`X-matrix`,
+  bowler: later`Bowler`,
 };
 
 export interface RenderOptions {
@@ -95,7 +96,7 @@ function viewHead(
 function formSwitch(kind: ViewKind): Markup {
   const button = (to: ViewKind, words: string): Markup =>
     markup`<button type="button" data-action="view-${to}" aria-pressed="${kind === to ? 'true' : 'false'}">${words}</button>`;
-  return markup`<div class="seg" role="group" aria-label="Form">${button('alignment', 'Table')}${button('x-matrix', 'X-matrix')}</div>`;
+  return markup`<div class="seg" role="group" aria-label="${t`Form`}">${button('alignment', t`Table`)}${button('x-matrix', t`X-matrix`)}</div>`;
 }
 
 function bodyOf(facts: Facts, kind: ViewKind, width: number, options: RenderOptions): Part {
@@ -107,7 +108,7 @@ function bodyOf(facts: Facts, kind: ViewKind, width: number, options: RenderOpti
     if (fits !== null) return markup`<p class="muted">${fits}</p>\n${alignment(facts, width, interactive)}`;
     return pictureElement(
       xMatrix(facts, { width, interactive }),
-      'X-matrix of goals, steps, leaps and measures',
+      t`X-matrix of goals, steps, leaps and measures`,
       interactive,
     );
   }
@@ -116,7 +117,7 @@ function bodyOf(facts: Facts, kind: ViewKind, width: number, options: RenderOpti
     kind,
     options.period === undefined ? { width, interactive } : { width, interactive, period: options.period },
   );
-  const label = kind === 'timeline' ? 'Timeline of both tracks' : 'The picture of the two paths';
+  const label = kind === 'timeline' ? t`Timeline of both tracks` : t`The picture of the two paths`;
   return markup`${pictureElement(picture, label, interactive)}
 ${inWords(facts)}
 ${factsTable(facts, interactive, options.tableRows)}`;

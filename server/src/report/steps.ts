@@ -1,5 +1,7 @@
 /** The lower lane: operational improvement as a stair of many small steps, one rise an item. */
+
 import type { Day } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import { type LabelForm, placeLabel, shorter } from './labels.ts';
 import { number, type Part } from './markup.ts';
 import type { Layers, Scene } from './scene.ts';
@@ -102,31 +104,31 @@ function sentenceOf(mark: StepMark): string {
   const first = mark.steps[0];
   if (first === undefined) return '';
   if (mark.early)
-    return `${counted(mark.steps.length, 'step')} in place before the period, the last on ${longDate(mark.day)}.`;
+    return t`${counted(mark.steps.length, 'step')} in place before the period, the last on ${longDate(mark.day)}.`;
   if (mark.steps.length > 1) {
     const what =
       mark.kind === 'done'
-        ? 'in place'
+        ? t`in place`
         : mark.kind === 'late'
-          ? 'late'
+          ? t`late`
           : mark.kind === 'live'
-            ? 'due, some under way'
-            : 'planned';
+            ? t`due, some under way`
+            : t`planned`;
     const from = longMonthYear(dayOfStep(first));
     const to = longMonthYear(mark.day);
-    return `${counted(mark.steps.length, 'step')} ${what}, ${from === to ? from : `${from} to ${to}`}.`;
+    return `${counted(mark.steps.length, 'step')} ${what}, ${from === to ? from : t`${from} to ${to}`}.`;
   }
   const title = titleOf(first.item);
   if (mark.kind === 'done') {
     const standard = first.item.standard;
     const held =
-      standard !== null ? `Standard: ${standard}.` : first.slipped ? 'No standard: slipped back.' : '';
-    return `${title}. In place ${longDate(mark.day)}. ${held}`.trim();
+      standard !== null ? t`Standard: ${standard}.` : first.slipped ? t`No standard: slipped back.` : '';
+    return t`${title}. In place ${longDate(mark.day)}. ${held}`.trim();
   }
-  const state = first.item.status === 'paused' ? 'Paused' : first.live ? 'Under way' : 'Planned';
+  const state = first.item.status === 'paused' ? t`Paused` : first.live ? t`Under way` : t`Planned`;
   if (mark.kind === 'late')
-    return `${title}. ${state}, ${daysLate(first.late)}, was due ${longDate(mark.day)}.`;
-  return `${title}. ${state}, due ${longDate(mark.day)}.`;
+    return t`${title}. ${state}, ${daysLate(first.late)}, was due ${longDate(mark.day)}.`;
+  return t`${title}. ${state}, due ${longDate(mark.day)}.`;
 }
 
 function drawMark(scene: Scene, { mark, y }: Placed): Part {
@@ -170,8 +172,8 @@ function slipLabel(scene: Scene, placed: readonly Placed[], base: number): Part 
   const count = slipped.reduce((sum, { mark }) => sum + mark.steps.filter((step) => step.slipped).length, 0);
   const words =
     count > 1
-      ? [`${grouped(count)} slipped back: no standard`, `${grouped(count)} slipped back`]
-      : ['no standard: slipped back', 'slipped back'];
+      ? [t`${grouped(count)} slipped back: no standard`, t`${grouped(count)} slipped back`]
+      : [t`no standard: slipped back`, t`slipped back`];
   const x = newest.mark.x + 0.5;
   const from = newest.y + (newest.mark.steps.length > 1 ? 10 : 5);
   const y = base - 6;
@@ -277,11 +279,11 @@ function openLabel(
   const words =
     beyond.length > 0
       ? [
-          `${counted(beyond.length, 'more step')} after ${monthYear(axis.period.last)}`,
-          `${grouped(beyond.length)} more later`,
+          t`${counted(beyond.length, 'more step')} after ${monthYear(axis.period.last)}`,
+          t`${grouped(beyond.length)} more later`,
         ]
       : axis.width - end.x > 120
-        ? [`no step planned after ${monthYear(after)}`]
+        ? [t`no step planned after ${monthYear(after)}`]
         : [];
   const forms = words.flatMap((name): LabelForm[] =>
     [-8, -14, -20].map((dy) => ({ x: axis.width, y: end.y + dy, anchor: 'end', name, nameClass: 'm' })),

@@ -1,7 +1,9 @@
 /** Days on the horizontal axis, and dates in words. */
+
 import { scaleLinear } from 'd3-scale';
 import { type TimeInterval, utcDay, utcMonday, utcMonth, utcYear } from 'd3-time';
 import { civil, type Day, dayOf } from '../core/days.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import type { PeriodView } from './view-data.ts';
 
 /** A period laid out over `width` px. */
@@ -71,34 +73,49 @@ export function ticks(axis: TimeAxis, apart = 64): readonly Tick[] {
 }
 
 const names = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
+  later`January`,
+  later`February`,
+  later`March`,
+  later`April`,
+  later`May`,
+  later`June`,
+  later`July`,
+  later`August`,
+  later`September`,
+  later`October`,
+  later`November`,
+  later`December`,
+];
+
+const abbreviations = [
+  later`Jan`,
+  later`Feb`,
+  later`Mar`,
+  later`Apr`,
+  later`May`,
+  later`Jun`,
+  later`Jul`,
+  later`Aug`,
+  later`Sep`,
+  later`Oct`,
+  later`Nov`,
+  later`Dec`,
 ];
 
 /** `Jan`; month 1 to 12. */
 export function monthName(month: number): string {
-  return longMonth(month).slice(0, 3);
+  return translated(abbreviations[month - 1] ?? '');
 }
 
 /** `January`; month 1 to 12. */
 export function longMonth(month: number): string {
-  return names[month - 1] ?? '';
+  return translated(names[month - 1] ?? '');
 }
 
 /** `15 Sep`. */
 export function shortDate(day: Day): string {
   const { month, day: date } = civil(day);
-  return `${date} ${monthName(month)}`;
+  return t`${date} ${monthName(month)}`;
 }
 
 /** `15 Sep`, and `15 Sep ’28` in another year than that of today. */
@@ -112,19 +129,19 @@ export function dateBeside(day: Day, today: Day): string {
 /** `15 September 2027`. */
 export function longDate(day: Day): string {
   const { year, month, day: date } = civil(day);
-  return `${date} ${longMonth(month)} ${year}`;
+  return t`${date} ${longMonth(month)} ${year}`;
 }
 
 /** `Sep 2027`. */
 export function monthYear(day: Day): string {
   const { year, month } = civil(day);
-  return `${monthName(month)} ${year}`;
+  return t`${monthName(month)} ${year}`;
 }
 
 /** `September 2027`. */
 export function longMonthYear(day: Day): string {
   const { year, month } = civil(day);
-  return `${longMonth(month)} ${year}`;
+  return t`${longMonth(month)} ${year}`;
 }
 
 /** `2027`, `2027 to 2028`, `July to September 2027`, or `April 2027 to March 2028`. */
@@ -132,11 +149,11 @@ export function periodWords(period: PeriodView): string {
   const a = civil(period.first);
   const z = civil(period.last);
   const whole = a.month === 1 && a.day === 1 && z.month === 12 && z.day === 31;
-  if (whole) return a.year === z.year ? String(a.year) : `${a.year} to ${z.year}`;
-  if (a.year !== z.year) return `${longMonthYear(period.first)} to ${longMonthYear(period.last)}`;
+  if (whole) return a.year === z.year ? String(a.year) : t`${a.year} to ${z.year}`;
+  if (a.year !== z.year) return t`${longMonthYear(period.first)} to ${longMonthYear(period.last)}`;
   return a.month === z.month
     ? longMonthYear(period.first)
-    : `${longMonth(a.month)} to ${longMonthYear(period.last)}`;
+    : t`${longMonth(a.month)} to ${longMonthYear(period.last)}`;
 }
 
 /** The whole months from one day to another. */

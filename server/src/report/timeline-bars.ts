@@ -1,4 +1,5 @@
 /** One bar of the timeline: solid is fact, outline is plan, red is a fault. */
+import { t } from '../core/l10n.ts';
 import { landedNote } from './leaps.ts';
 import { type Markup, number, type Part } from './markup.ts';
 import type { Marks } from './scene.ts';
@@ -79,7 +80,7 @@ export function drawBar(
         diamond(axis.x(milestone.date), y, 6, `ms bar ${milestone.done ? 'met' : missed ? 'late' : 'open'}`),
       );
     }
-  const span = item.start === null ? `due ${longDate(due)}` : `${longDate(begin)} to ${longDate(due)}`;
+  const span = item.start === null ? t`due ${longDate(due)}` : t`${longDate(begin)} to ${longDate(due)}`;
   const note =
     row.late > 0
       ? `, ${daysLate(row.late)}`

@@ -1,4 +1,5 @@
 /** The rows of the timeline: which items, in which order, with which words. */
+import { later, t, translated } from '../core/l10n.ts';
 import { type Facts, type Leap, lateBy } from './facts.ts';
 import { dateBeside } from './time.ts';
 import type { ItemView } from './view-data.ts';
@@ -38,9 +39,9 @@ const FOLD = 60;
 const MOST = 40;
 
 const captions: Readonly<Record<TimelineTrack, string>> = {
-  strategic: 'Strategic initiatives',
-  mixed: 'Mixed',
-  operational: 'Operational improvement',
+  strategic: later`Strategic initiatives`,
+  mixed: later`Mixed`,
+  operational: later`Operational improvement`,
 };
 
 export function timelineRows(facts: Facts): readonly TimelineRow[] {
@@ -57,14 +58,17 @@ export function timelineRows(facts: Facts): readonly TimelineRow[] {
   const rows: TimelineRow[] = [];
   for (const [track, items] of dated) {
     if (items.length === 0) continue;
-    rows.push({ kind: 'caption', track, words: captions[track], height: 20 });
+    rows.push({ kind: 'caption', track, words: translated(captions[track]), height: 20 });
     const eroding = (item: ItemView): boolean => leaps.get(item.key)?.state === 'eroding';
     const folded = fold ? items.filter((item) => item.status === 'done' && !eroding(item)) : [];
     const shown = fold ? items.filter((item) => item.status !== 'done' || eroding(item)) : items;
     if (folded.length > 0)
       rows.push({
         kind: 'folded',
-        words: `${counted(folded.length, 'item')} ${track === 'strategic' ? 'landed' : 'in place'}`,
+        words:
+          track === 'strategic'
+            ? counted(folded.length, 'item landed', 'items landed')
+            : counted(folded.length, 'item in place', 'items in place'),
         height: 17,
       });
     for (const item of shown.slice(0, MOST))
@@ -73,7 +77,7 @@ export function timelineRows(facts: Facts): readonly TimelineRow[] {
     if (left !== undefined)
       rows.push({
         kind: 'folded',
-        words: `${counted(shown.length - MOST, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`,
+        words: t`${counted(shown.length - MOST, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`,
         height: 17,
       });
   }
@@ -108,7 +112,7 @@ function rowOf(item: ItemView, track: TimelineTrack, leap: Leap | null, today: n
     leap,
     due,
     late,
-    when: late > 0 ? daysLate(late) : eroding ? 'eroding' : dateBeside(due, today),
+    when: late > 0 ? daysLate(late) : eroding ? t`eroding` : dateBeside(due, today),
     bad: late > 0 || eroding,
     next,
     height: next === null ? 17 : 32,

@@ -1,4 +1,5 @@
 /** The timeline: one row an item, names and dates in the gutter, marks alone in the plot. */
+import { counting, t } from '../core/l10n.ts';
 import { axisLabels, todayLine } from './axis.ts';
 import type { Facts } from './facts.ts';
 import { clause } from './headline.ts';
@@ -28,7 +29,7 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
         : Math.round(width * 0.54);
   const rows = timelineRows(facts);
   if (rows.length === 0) {
-    const hint = wrapText('Give an item a start or an end, and it stands here.', width).map((words, i) =>
+    const hint = wrapText(t`Give an item a start or an end, and it stands here.`, width).map((words, i) =>
       text(0, 14 + 17 * i, words, 'm'),
     );
     return { content: markup`${hint}`, width, height: 40 };
@@ -95,12 +96,14 @@ export function timelineHeadline(facts: Facts): string {
   const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
   const slipped = lateLeaps + facts.operational.late + facts.strategic.lateMilestones;
   const dated = facts.view.items.some((item) => item.due !== null);
-  if (!dated) return facts.view.items.length === 0 ? 'Nothing here yet' : 'No item has a date yet';
+  if (!dated) return facts.view.items.length === 0 ? t`Nothing here yet` : t`No item has a date yet`;
   const leaps =
     coming.length === 0 || last === null
-      ? 'no leap is still to land'
-      : `${inWords(coming.length)} ${coming.length === 1 ? 'leap' : 'leaps'} still to land by ${longMonthYear(Math.max(last, facts.view.today))}`;
-  const dates = slipped === 0 ? 'no date has slipped' : clause(slipped, 'date', 'has slipped');
+      ? t`no leap is still to land`
+      : coming.length === 1
+        ? t`${inWords(coming.length)} leap still to land by ${longMonthYear(Math.max(last, facts.view.today))}`
+        : t`${inWords(coming.length)} leaps still to land by ${longMonthYear(Math.max(last, facts.view.today))}`;
+  const dates = slipped === 0 ? t`no date has slipped` : clause(slipped, 'date', 'has slipped');
   return capital(`${leaps}; ${dates}`);
 }
 
@@ -110,11 +113,16 @@ export function timelineLine(facts: Facts): string {
   const undated = facts.undated.length;
   const unplaced = facts.unplaced.length + facts.neither.length;
   const dated = placed.length - undated;
-  const parts = dated > 0 ? [`${counted(dated, 'item')} in the order in which they land`] : [];
-  if (undated > 0)
-    parts.push(
-      `${dated > 0 ? `${grouped(undated)} more` : counted(undated, 'item')} ${undated === 1 ? 'has no date' : 'have no dates'}`,
-    );
-  if (unplaced > 0) parts.push(`${grouped(unplaced)} on neither path`);
+  const parts =
+    dated > 0
+      ? [counted(dated, 'item in the order in which they land', 'items in the order in which they land')]
+      : [];
+  if (undated > 0) parts.push(undatedWords(undated, dated > 0));
+  if (unplaced > 0) parts.push(t`${grouped(unplaced)} on neither path`);
   return parts.join('; ');
+}
+
+function undatedWords(count: number, more: boolean): string {
+  if (more) return counting(grouped(count), count === 1 ? 'more has no date' : 'more have no dates');
+  return counting(grouped(count), count === 1 ? 'item has no date' : 'items have no dates');
 }

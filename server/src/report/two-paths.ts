@@ -1,4 +1,5 @@
 /** The picture of the two paths: stairs of few leaps above, stairs of many steps below, standards between them. */
+import { later, t, translated } from '../core/l10n.ts';
 import { axisLabels, todayLine } from './axis.ts';
 import { border } from './border.ts';
 import type { Facts } from './facts.ts';
@@ -39,8 +40,8 @@ const AXIS = 22;
 const WIDE = 840;
 
 const names = {
-  strategic: ['Strategic initiatives', 'Few leaps that change what we do'],
-  operational: ['Operational improvement', 'Many steps that make it work better'],
+  strategic: [later`Strategic initiatives`, later`Few leaps that change what we do`],
+  operational: [later`Operational improvement`, later`Many steps that make it work better`],
 } as const;
 
 /** Both lanes, gutter and foot. Same facts and options, same bytes. */
@@ -74,8 +75,8 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
   const titles = wide
     ? null
     : [
-        laneTitle(scene, names.strategic[0], 'b stt', 12),
-        laneTitle(scene, names.operational[0], 'b opt', opTop - head + 14),
+        laneTitle(scene, translated(names.strategic[0]), 'b stt', 12),
+        laneTitle(scene, translated(names.operational[0]), 'b opt', opTop - head + 14),
       ];
   // Labels last, and faults of the upper lane first: they may not go unsaid for want of room.
   const labels = [strategic.labels(), operational.labels(), band.labels()];
@@ -111,8 +112,20 @@ function laneTitle(scene: Scene, name: string, nameClass: string, y: number): Pa
 }
 
 function wideGutter(facts: Facts, opTop: number, base: number): Part {
-  const upper = gutterBlock(...names.strategic, strategicRows(facts), 'stt', GUTTER);
-  const lower = gutterBlock(...names.operational, operationalRows(facts), 'opt', GUTTER);
+  const upper = gutterBlock(
+    translated(names.strategic[0]),
+    translated(names.strategic[1]),
+    strategicRows(facts),
+    'stt',
+    GUTTER,
+  );
+  const lower = gutterBlock(
+    translated(names.operational[0]),
+    translated(names.operational[1]),
+    operationalRows(facts),
+    'opt',
+    GUTTER,
+  );
   return [
     upper.markup,
     moved(0, base + BAND / 2 - 9, standardsRow(facts, GUTTER)),
@@ -122,8 +135,8 @@ function wideGutter(facts: Facts, opTop: number, base: number): Part {
 
 function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; readonly height: number } {
   const column = (width - 24) / 2;
-  const left = gutterBlock(names.operational[0], '', operationalRows(facts), 'opt', column);
-  const right = gutterBlock(names.strategic[0], '', strategicRows(facts), 'stt', column);
+  const left = gutterBlock(translated(names.operational[0]), '', operationalRows(facts), 'opt', column);
+  const right = gutterBlock(translated(names.strategic[0]), '', strategicRows(facts), 'stt', column);
   return {
     markup: markup`${left.markup}${moved(column + 24, 0, right.markup)}`,
     height: Math.max(left.height, right.height),
@@ -176,8 +189,8 @@ function ghostLeaps(scene: Scene, count: number, base: number): Ghost {
   ground.takeLine(x, y, axis.width, y);
   const words =
     facts.strategic.items.length > 0
-      ? ['No initiative has a date in this time', '']
-      : ['No initiative on this path', 'Nothing here changes what we do.'];
+      ? [t`No initiative has a date in this time`, '']
+      : [t`No initiative on this path`, t`Nothing here changes what we do.`];
   return {
     shape: path(`${d}H${axis.width}`, 'ghost st'),
     label: () => ghostLabel(scene, words, base - 30, 'add-strategic', -44),
@@ -200,8 +213,8 @@ function ghostSteps(scene: Scene, count: number, base: number): Ghost {
   ground.takeLine(x, y, axis.width, y);
   const words =
     facts.operational.items.length > 0
-      ? ['No step has a date in this time', '']
-      : ['No step on this path', 'Nothing here keeps today’s work good.'];
+      ? [t`No step has a date in this time`, '']
+      : [t`No step on this path`, t`Nothing here keeps today’s work good.`];
   return {
     shape: path(`${d}H${axis.width}`, 'ghost op'),
     label: () => ghostLabel(scene, words, base - 30, 'add-operational', -16),
@@ -217,7 +230,7 @@ function ghostLabel(
   up: number,
 ): Part {
   const { axis, ground, marks } = scene;
-  const way = marks.interactive ? 'Add one' : '';
+  const way = marks.interactive ? t`Add one` : '';
   const both = [why, way].filter((words) => words !== '').join(' ');
   const variants = [[title, both], [title, why, way], [title, way], [way]].map((lines) =>
     lines.filter((words) => words !== ''),
@@ -242,7 +255,7 @@ function ghostLabel(
       const boxes = forms.map(labelBox);
       if (!boxes.every((box) => ground.free({ ...box, r: box.r + 4 }))) continue;
       for (const box of boxes) ground.take({ ...box, l: box.l - 3, r: box.r + 3 });
-      return forms.map((form) => ghostLine(form, title, why, way, marks.action('Add one', action)));
+      return forms.map((form) => ghostLine(form, title, why, way, marks.action(t`Add one`, action)));
     }
   return null;
 }

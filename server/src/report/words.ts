@@ -1,26 +1,27 @@
 /** Numbers and lists in words, the same in every view. */
+import { counting, later, t, translated } from '../core/l10n.ts';
 
 const small = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
+  later`no`,
+  later`one`,
+  later`two`,
+  later`three`,
+  later`four`,
+  later`five`,
+  later`six`,
+  later`seven`,
+  later`eight`,
+  later`nine`,
+  later`ten`,
+  later`eleven`,
+  later`twelve`,
 ];
 
 /** A whole number of things: `four` up to twelve, `1,204` above. Upper case where it opens a sentence. */
 export function inWords(count: number, opens = false): string {
   const word = small[count];
   if (word === undefined) return grouped(count);
-  return opens ? word : word.toLowerCase();
+  return opens ? capital(translated(word)) : translated(word);
 }
 
 /** `12,000`; up to `decimals` places, never `-0`. */
@@ -51,12 +52,17 @@ export function compact(value: number, decimals = 1): string {
 
 /** `1 item`, `1,204 items`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
+  return counting(grouped(count), count === 1 ? one : many);
+}
+
+/** `3 late`; nothing for none. */
+export function anyCounted(count: number, words: string): string {
+  return count === 0 ? '' : counting(grouped(count), words);
 }
 
 /** `33 days late` */
 export function daysLate(days: number): string {
-  return `${counted(days, 'day')} late`;
+  return counted(days, 'day late', 'days late');
 }
 
 export function capital(words: string): string {
@@ -66,5 +72,5 @@ export function capital(words: string): string {
 /** A title as shown: on one line, and never empty. */
 export function titleOf(entry: { readonly title: string; readonly id?: string | null }): string {
   const title = entry.title.replace(/\s+/g, ' ').trim();
-  return title !== '' ? title : (entry.id ?? 'Untitled');
+  return title !== '' ? title : (entry.id ?? t`Untitled`);
 }

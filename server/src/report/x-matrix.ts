@@ -1,4 +1,5 @@
 /** The X-matrix: goals, steps, leaps and measures on four sides, and what links them in the corners. */
+import { t } from '../core/l10n.ts';
 import { type Facts, isLive, placeOf } from './facts.ts';
 import { goalRows } from './goals.ts';
 import { isolated, markup, type Part } from './markup.ts';
@@ -40,12 +41,12 @@ function sidesOf(facts: Facts): Sides {
 export function fitsXMatrix(facts: Facts, width: number): string | null {
   const sides = sidesOf(facts);
   if (sides.north.length + sides.west.length === 0 || sides.south.length === 0)
-    return 'The X-matrix needs goals and work. The table shows what there is.';
-  if (width < 760) return 'The X-matrix needs a wider panel. The table says the same.';
+    return t`The X-matrix needs goals and work. The table shows what there is.`;
+  if (width < 760) return t`The X-matrix needs a wider panel. The table says the same.`;
   const columns = sides.west.length + sides.east.length + sides.owners.length;
   if (sides.west.length > MOST_COLUMNS || sides.north.length + sides.south.length > 2 * MOST_COLUMNS)
-    return 'Too many items for an X-matrix. The table says the same: choose a goal or a team to see one.';
-  if (columns * C + 150 + 90 > width) return 'The X-matrix needs a wider panel. The table says the same.';
+    return t`Too many items for an X-matrix. The table says the same: choose a goal or a team to see one.`;
+  if (columns * C + 150 + 90 > width) return t`The X-matrix needs a wider panel. The table says the same.`;
   return null;
 }
 
@@ -103,17 +104,17 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   const mx = (x1 + x2) / 2;
   const my = (y1 + y2) / 2;
   out.push(
-    text(mx, y1 + 22, 'Strategic', 'b stt', 'middle'),
-    text(mx, y2 - 14, 'Goals', 'b', 'middle'),
-    upright(x1 + 20, my, 'Operational', 'b opt', 'middle'),
-    upright(x2 - 12, my, 'Measures', 'b', 'middle'),
+    text(mx, y1 + 22, t`Strategic`, 'b stt', 'middle'),
+    text(mx, y2 - 14, t`Goals`, 'b', 'middle'),
+    upright(x1 + 20, my, t`Operational`, 'b opt', 'middle'),
+    upright(x2 - 12, my, t`Measures`, 'b', 'middle'),
   );
   const room = CENTRE_HEIGHT - 14;
   west.forEach((item, i) => {
     out.push(
       marks.item(
         item,
-        `${titleOf(item)}. ${item.goals.length === 0 ? 'Serves no goal.' : `Serves ${item.goals.length === 1 ? 'one goal' : `${item.goals.length} goals`}.`}`,
+        `${titleOf(item)}. ${servesWords(item.goals.length)}`,
         upright(
           i * C + C / 2 + 4,
           y2 - 8,
@@ -160,16 +161,16 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
       text(x + (dot === '' ? 0 : 15), y, words, 'm'),
     );
   };
-  const first = textWidth('sustains the leap') + 30;
+  const first = textWidth(t`sustains the leap`) + 30;
   if (x1 + centre > first + 130) {
-    caption(0, 11, 'co', 'sustains the leap');
-    caption(first, 11, 'need', 'the leap needs it');
+    caption(0, 11, 'co', t`sustains the leap`);
+    caption(first, 11, 'need', t`the leap needs it`);
   }
-  if (east.length > 0) caption(x2, 11, '', 'moves');
-  if (owners.length > 0) caption(Math.max(x4, x2 + 50), 11, '', 'owns');
-  caption(0, y3 + 17, '', 'serves');
-  if (east.length > 0) caption(x2, y3 + 17, '', 'measures');
-  const serves = textWidth('serves') + 4;
+  if (east.length > 0) caption(x2, 11, '', t`moves`);
+  if (owners.length > 0) caption(Math.max(x4, x2 + 50), 11, '', t`owns`);
+  caption(0, y3 + 17, '', t`serves`);
+  if (east.length > 0) caption(x2, y3 + 17, '', t`measures`);
+  const serves = textWidth(t`serves`) + 4;
   west.forEach((item, i) => {
     if (item.goals.length === 0 && i * C + 7 > serves)
       out.push(path(`M${i * C + 7} ${y3 + 5}l8 8m0-8l-8 8`, 'gapx'));
@@ -178,7 +179,7 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     if (!served.has(goal.key))
       out.push(
         path(`M${x3 + 8} ${y2 + i * C + 7}l8 8m0-8l-8 8`, 'gapx'),
-        text(x3 + 22, y2 + i * C + 15, 'no work', 'bad'),
+        text(x3 + 22, y2 + i * C + 15, t`no work`, 'bad'),
       );
   });
   return { content: markup`${out}`, width: Math.max(x5 + 2, x3 + 80), height: y3 + 24 };
@@ -208,29 +209,34 @@ function dots(
     const kind = placeOf(item) === 'mixed' ? 'cx' : 'co';
     sides.south.forEach((goal, b) => {
       if (item.goals.includes(goal.key))
-        dot(a * C, at.y2 + b * C, kind, `${titleOf(item)} serves ${goal.title}`);
+        dot(a * C, at.y2 + b * C, kind, t`${titleOf(item)} serves ${goal.title}`);
     });
     sides.north.forEach((leap, b) => {
       if (item.sustains.includes(leap.key))
-        dot(a * C, at.y0 + b * C, 'co', `${titleOf(item)} sustains ${titleOf(leap)}`);
+        dot(a * C, at.y0 + b * C, 'co', t`${titleOf(item)} sustains ${titleOf(leap)}`);
       else if (leap.dependsOn.includes(item.key))
-        dot(a * C, at.y0 + b * C, 'need', `${titleOf(leap)} depends on ${titleOf(item)}`);
+        dot(a * C, at.y0 + b * C, 'need', t`${titleOf(leap)} depends on ${titleOf(item)}`);
     });
   });
   sides.north.forEach((leap, b) => {
     sides.east.forEach(({ goal, name }, a) => {
       if (leap.goals.includes(goal.key))
-        dot(at.x2 + a * C, at.y0 + b * C, 'cs', `${titleOf(leap)} moves ${name}`);
+        dot(at.x2 + a * C, at.y0 + b * C, 'cs', t`${titleOf(leap)} moves ${name}`);
     });
     sides.owners.forEach((owner, a) => {
-      if (leap.owner === owner) dot(at.x4 + a * C, at.y0 + b * C, 'cs', `${owner} owns ${titleOf(leap)}`);
+      if (leap.owner === owner) dot(at.x4 + a * C, at.y0 + b * C, 'cs', t`${owner} owns ${titleOf(leap)}`);
     });
   });
   sides.south.forEach((goal, b) => {
     sides.east.forEach((measure, a) => {
       if (measure.goal === goal)
-        dot(at.x2 + a * C, at.y2 + b * C, 'cg', `${measure.name} measures ${goal.title}`);
+        dot(at.x2 + a * C, at.y2 + b * C, 'cg', t`${measure.name} measures ${goal.title}`);
     });
   });
   return out;
+}
+
+function servesWords(goals: number): string {
+  if (goals === 0) return t`Serves no goal.`;
+  return goals === 1 ? t`Serves one goal.` : t`Serves ${goals} goals.`;
 }

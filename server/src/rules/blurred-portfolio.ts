@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { fires } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, joinSome, type Some, someOf, sum } from './gather.ts';
@@ -42,7 +43,10 @@ export const blurredPortfolio = definePortfolioRule<Blur, typeof options>({
     if (live >= least && blurred.count * 100 > share * live) yield { blurred, live };
   },
   report: ({ blurred, live }) => ({
-    message: `Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) ${blurred.count === 1 ? 'is' : 'are'} mixed, on the wrong track or on none: ${names(blurred)}. Where the two kinds blur, routine fixes get steering and real change gets none. Sort these out before the next review.`,
-    related: placesAt(blurred, 'Mixed, on the wrong track or on none'),
+    message:
+      blurred.count === 1
+        ? t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) is mixed, on the wrong track or on none: ${names(blurred)}. Where the two kinds blur, routine fixes get steering and real change gets none. Sort these out before the next review.`
+        : t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) are mixed, on the wrong track or on none: ${names(blurred)}. Where the two kinds blur, routine fixes get steering and real change gets none. Sort these out before the next review.`,
+    related: placesAt(blurred, t`Mixed, on the wrong track or on none`),
   }),
 });

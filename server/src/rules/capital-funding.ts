@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
@@ -41,12 +42,12 @@ export const capitalFunding = defineItemRule<Facts, typeof options>({
     span: at,
     message:
       funding === undefined
-        ? `A budget of ${at.text.trim()} makes this an investment, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`
-        : `\`funding: ${funding}\` asks for an investment decision, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`,
+        ? t`A budget of ${at.text.trim()} makes this an investment, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`
+        : t`\`funding: ${funding}\` asks for an investment decision, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`,
     fixes: [
-      ...(funding === undefined ? [] : setKeyTo(item, 'Set funding to operating', 'funding', 'operating')),
-      ...setKeyTo(item, 'Change track to strategic', 'track', 'strategic'),
-      ...setKeyTo(item, 'Change track to neither', 'track', 'neither'),
+      ...(funding === undefined ? [] : setKeyTo(item, t`Set funding to operating`, 'funding', 'operating')),
+      ...setKeyTo(item, t`Change track to strategic`, 'track', 'strategic'),
+      ...setKeyTo(item, t`Change track to neither`, 'track', 'neither'),
     ],
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import type { Scalar } from '../core/values.ts';
 import type { RuleFix } from './define-rule.ts';
@@ -40,7 +41,7 @@ export const contradictingFields = defineItemRule<Facts, typeof options>({
   report: ({ at, other, message, fixes }) => ({
     span: at,
     message,
-    related: [{ span: { start: other.start, end: other.end }, message: 'The other field' }],
+    related: [{ span: { start: other.start, end: other.end }, message: t`The other field` }],
     fixes,
   }),
 });
@@ -51,11 +52,11 @@ function* kindOfChange(item: ItemView): Generator<Facts> {
   if (change?.value === undefined) return;
   const size = change.value;
   const opposite = size === 'incremental' ? 'breakthrough' : 'incremental';
-  const fixes = setKeyTo(item, `Set change to ${opposite}`, 'change', opposite);
+  const fixes = setKeyTo(item, t`Set change to ${opposite}`, 'change', opposite);
   const clash = (other: Scalar<unknown>, words: string): Facts => ({
     at: change,
     other,
-    message: `\`change: ${size}\` does not go with \`${words}\`, and readers will believe the one that suits them. Correct whichever is wrong.`,
+    message: t`\`change: ${size}\` does not go with \`${words}\`, and readers will believe the one that suits them. Correct whichever is wrong.`,
     fixes,
   });
   if (
@@ -96,8 +97,8 @@ function* time(item: ItemView, most: number): Generator<Facts> {
     yield {
       at: horizon,
       other: end,
-      message: `From start to end are ${daysInWords(dates)}, and \`horizon\` says ${horizon.text.trim()}. The dates count; delete \`horizon\` or correct the dates.`,
-      fixes: dropKey(item, 'Delete horizon', 'horizon'),
+      message: t`From start to end are ${daysInWords(dates)}, and \`horizon\` says ${horizon.text.trim()}. The dates count; delete \`horizon\` or correct the dates.`,
+      fixes: dropKey(item, t`Delete horizon`, 'horizon'),
     };
   }
 }
@@ -111,8 +112,8 @@ function* effort(item: ItemView): Generator<Facts> {
   yield {
     at: whole,
     other: teams,
-    message: `The teams together give ${fte(sum)}, more than the ${fte(whole.value)} stated for the whole item, and the balance counts the latter. Correct one of them.`,
-    fixes: setKeyTo(item, `Set effort to ${fte(sum)}`, 'effort', fte(sum)),
+    message: t`The teams together give ${fte(sum)}, more than the ${fte(whole.value)} stated for the whole item, and the balance counts the latter. Correct one of them.`,
+    fixes: setKeyTo(item, t`Set effort to ${fte(sum)}`, 'effort', fte(sum)),
   };
 }
 
@@ -132,8 +133,8 @@ function* direction(item: ItemView): Generator<Facts> {
     yield {
       at: better,
       other: target,
-      message: `From ${figure(baseline.value)} to ${figure(target.value)} the figure is to get ${way}, and \`better\` says ${better.value}. One of the three is wrong.`,
-      fixes: setKeyTo(item, `Set better to ${way}`, 'better', way, measure),
+      message: t`From ${figure(baseline.value)} to ${figure(target.value)} the figure is to get ${way}, and \`better\` says ${better.value}. One of the three is wrong.`,
+      fixes: setKeyTo(item, t`Set better to ${way}`, 'better', way, measure),
     };
   }
 }
@@ -150,16 +151,16 @@ function* closed(item: ItemView, today: Day): Generator<Facts> {
     yield {
       at: end,
       other: status,
-      message: `This item is ${status.value}, and its end, ${isoDay(end.value.last)}, is still to come. The end of what is over is the day it ended.`,
-      fixes: endFits(item, today) ? setKeyTo(item, 'Set the end to today', 'end', isoDay(today)) : [],
+      message: t`This item is ${status.value}, and its end, ${isoDay(end.value.last)}, is still to come. The end of what is over is the day it ended.`,
+      fixes: endFits(item, today) ? setKeyTo(item, t`Set the end to today`, 'end', isoDay(today)) : [],
     };
   }
   if (reviewed?.value !== undefined && reviewed.value.first > today) {
     yield {
       at: reviewed,
       other: reviewed,
-      message: `The last review is dated ${isoDay(reviewed.value.first)}, which is still to come. Write the day on which it was last looked at.`,
-      fixes: setKeyTo(item, 'Set reviewed to today', 'reviewed', isoDay(today)),
+      message: t`The last review is dated ${isoDay(reviewed.value.first)}, which is still to come. Write the day on which it was last looked at.`,
+      fixes: setKeyTo(item, t`Set reviewed to today`, 'reviewed', isoDay(today)),
     };
   }
 }

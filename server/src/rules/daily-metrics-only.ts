@@ -1,3 +1,4 @@
+import { t } from '../core/l10n.ts';
 import type { Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 import { addMeasure } from './list-fixes.ts';
@@ -30,7 +31,7 @@ export const dailyMetricsOnly = defineItemRule<Facts>({
   },
   report: ({ at, count, often }, item) => ({
     span: at,
-    message: `${count === 1 ? `The only measure here is read ${often}` : `All ${count} measures here are read at least ${often}`}, and a strategic change does not show from one ${often === 'daily' ? 'day' : 'week'} to the next. People will steer by noise. Add an outcome read every quarter.`,
-    fixes: addMeasure(item, 'Add an outcome measure', 'outcome'),
+    message: t`${count === 1 ? t`The only measure here is read ${often}` : t`All ${count} measures here are read at least ${often}`}, and a strategic change does not show from one ${often === 'daily' ? t`day` : t`week`} to the next. People will steer by noise. Add an outcome read every quarter.`,
+    fixes: addMeasure(item, t`Add an outcome measure`, 'outcome'),
   }),
 });

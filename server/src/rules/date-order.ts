@@ -1,5 +1,6 @@
 import type { DayRange } from '../core/days.ts';
 import { isoDay } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import type { Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 
@@ -24,7 +25,7 @@ export const dateOrder = defineItemRule<Facts>({
         at: end,
         other: start,
         swap: true,
-        message: `The end, ${isoDay(end.value.last)}, lies before the start, ${isoDay(start.value.first)}. Swap the two or correct one.`,
+        message: t`The end, ${isoDay(end.value.last)}, lies before the start, ${isoDay(start.value.first)}. Swap the two or correct one.`,
       };
       return;
     }
@@ -35,7 +36,7 @@ export const dateOrder = defineItemRule<Facts>({
           at: date,
           other: start,
           swap: false,
-          message: `The milestone is due on ${isoDay(date.value.last)}, before the item starts on ${isoDay(start.value.first)}. Correct one of the two.`,
+          message: t`The milestone is due on ${isoDay(date.value.last)}, before the item starts on ${isoDay(start.value.first)}. Correct one of the two.`,
         };
       }
       if (known(date) && known(end) && date.value.first > end.value.last) {
@@ -43,7 +44,7 @@ export const dateOrder = defineItemRule<Facts>({
           at: date,
           other: end,
           swap: false,
-          message: `The milestone is due on ${isoDay(date.value.last)}, after the item ends on ${isoDay(end.value.last)}. Move the milestone or the end.`,
+          message: t`The milestone is due on ${isoDay(date.value.last)}, after the item ends on ${isoDay(end.value.last)}. Move the milestone or the end.`,
         };
       }
     }
@@ -51,12 +52,12 @@ export const dateOrder = defineItemRule<Facts>({
   report: ({ at, other, message, swap }) => ({
     span: at,
     message,
-    related: [{ span: { start: other.start, end: other.end }, message: 'The other date' }],
+    related: [{ span: { start: other.start, end: other.end }, message: t`The other date` }],
     fixes:
       swap && !at.shared && !other.shared
         ? [
             {
-              title: 'Swap start and end',
+              title: t`Swap start and end`,
               safe: false,
               edits: [
                 { span: at, text: other.text },

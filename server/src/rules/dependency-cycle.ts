@@ -1,4 +1,5 @@
 import { type EntryIndex, type EntryRef, idOf, usesOf } from '../core/entry-index.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { Rope } from '../core/rope.ts';
 import { removeFromList, removeKey } from '../edits/entry-edits.ts';
@@ -75,8 +76,8 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
       fixes: [takeOut(ref, key, id)],
       message:
         path.length === 1 && path[0] === own
-          ? `\`${own}\` refers to itself. Delete the reference.`
-          : `This goes round in a circle: ${round}. None of them can come first; take one reference out.`,
+          ? t`\`${own}\` refers to itself. Delete the reference.`
+          : t`This goes round in a circle: ${round}. None of them can come first; take one reference out.`,
     };
   },
 });
@@ -111,7 +112,7 @@ function cyclesOf(index: EntryIndex, nodes: readonly EntryRef[], key: string): C
 /** Takes one reference out of the circle. Which one is for people to say. */
 function takeOut({ block, entry }: EntryRef, key: string, id: string): RuleFix {
   return {
-    title: `Take ${id} out of ${key}`,
+    title: t`Take ${id} out of ${key}`,
     safe: false,
     get edits() {
       return (

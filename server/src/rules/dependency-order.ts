@@ -1,6 +1,7 @@
 import { type Day, isoDay } from '../core/days.ts';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import { type ItemView, itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import type { Scalar } from '../core/values.ts';
 import { removeFromList } from '../edits/entry-edits.ts';
@@ -34,16 +35,16 @@ export const dependencyOrder = defineEntryRule<Facts>({
     const item = viewOf(ref);
     const before = viewOf(other);
     const id = `\`${idOf(other) ?? ''}\``;
-    const place = { ref: other, span: () => whereOf(viewOf(other), reason), message: 'What it depends on' };
+    const place = { ref: other, span: () => whereOf(viewOf(other), reason), message: t`What it depends on` };
     const cut = use.shared
       ? []
-      : lazyFix(item, `Take ${idOf(other) ?? ''} out of depends-on`, () =>
+      : lazyFix(item, t`Take ${idOf(other) ?? ''} out of depends-on`, () =>
           removeFromList(item.block, item.entry.values, 'depends-on', use.text),
         );
     if (reason === 'stopped') {
       return {
         span: use,
-        message: `This depends on ${id}, which was stopped and will not come. Say what it depends on instead, or take the reference out.`,
+        message: t`This depends on ${id}, which was stopped and will not come. Say what it depends on instead, or take the reference out.`,
         related: [place],
         fixes: cut,
       };
@@ -51,7 +52,7 @@ export const dependencyOrder = defineEntryRule<Facts>({
     if (reason === 'begun') {
       return {
         span: use,
-        message: `This is ${item.status}, and it depends on ${id}, which is still ${before.status === 'idea' ? 'an idea' : before.status}. Either the work waits for something that has not happened, or it never depended on it. Correct the status or the reference.`,
+        message: t`This is ${item.status}, and it depends on ${id}, which is still ${before.status === 'idea' ? t`an idea` : before.status}. Either the work waits for something that has not happened, or it never depended on it. Correct the status or the reference.`,
         related: [place],
         fixes: cut,
       };
@@ -59,7 +60,7 @@ export const dependencyOrder = defineEntryRule<Facts>({
     const end = before.span.last as Day;
     return {
       span: use,
-      message: `This starts on ${isoDay(item.start as Day)}, and ${id}, which must be done first, ends on ${isoDay(end)}. Start later, or finish the other one earlier.`,
+      message: t`This starts on ${isoDay(item.start as Day)}, and ${id}, which must be done first, ends on ${isoDay(end)}. Start later, or finish the other one earlier.`,
       related: [place],
       fixes: [...startLater(item, end + 1), ...cut],
     };
@@ -88,5 +89,5 @@ function startLater(item: ItemView, day: Day): ReturnType<typeof setKeyTo> {
     ...item.milestones.map(({ fields }) => fields.date?.value?.last ?? Number.POSITIVE_INFINITY),
   );
   if (item.live || (item.end !== null && item.end < day) || first < day) return [];
-  return setKeyTo(item, `Move the start to ${isoDay(day)}`, 'start', isoDay(day));
+  return setKeyTo(item, t`Move the start to ${isoDay(day)}`, 'start', isoDay(day));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDay } from '../core/days.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import { itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import { Rope } from '../core/rope.ts';
 import { definePortfolioRule } from './define-rule.ts';
@@ -89,15 +90,15 @@ export const doomedImprovement = definePortfolioRule<Facts, typeof options>({
     const { last } = by.view.span;
     const when =
       by.view.status === 'done'
-        ? 'has replaced'
+        ? t`has replaced`
         : last === null
-          ? 'will replace'
-          : `replaces by ${isoDay(last)}`;
-    const gain = days === null ? 'The gain may be short' : `The gain lasts ${many(days, 'day')}`;
+          ? t`will replace`
+          : t`replaces by ${isoDay(last)}`;
+    const gain = days === null ? t`The gain may be short` : t`The gain lasts ${many(days, 'day')}`;
     return {
       subject: doomed.ref,
-      message: `\`${nameOf(doomed)}\` improves what \`${nameOf(by)}\` ${when}${through === null ? '' : ` (\`${through}\`)`}. ${gain}: stop it and put the people elsewhere, or say why it cannot wait.`,
-      related: [placeAt(doomed.ref, 'Improves what is to go'), placeAt(by.ref, 'Replaces it')],
+      message: t`\`${nameOf(doomed)}\` improves what \`${nameOf(by)}\` ${when}${through === null ? '' : ` (\`${through}\`)`}. ${gain}: stop it and put the people elsewhere, or say why it cannot wait.`,
+      related: [placeAt(doomed.ref, t`Improves what is to go`), placeAt(by.ref, t`Replaces it`)],
     };
   },
 });

@@ -1,4 +1,6 @@
 import { type EntryRef, idOf } from '../core/entry-index.ts';
+import { t } from '../core/l10n.ts';
+import type { EntryKind } from '../core/schema.ts';
 import type { Scalar } from '../core/values.ts';
 import { defineEntryRule } from './define-rule.ts';
 
@@ -17,11 +19,28 @@ export const duplicateId = defineEntryRule<{ id: string; others: readonly EntryR
   },
   report: ({ id, others }, ref) => ({
     span: idField(ref) ?? ref.entry.span,
-    message: `${others.length === 1 ? 'Another' : `${others.length} other`} ${ref.kind}${others.length === 1 ? ' has' : 's have'} the id \`${id}\`, so a reference to it cannot tell which is meant. Give each an id of its own.`,
+    message: clashOf(ref.kind, others.length, id),
     related: others.map((other) => ({
       ref: other,
       span: () => idField(other) ?? other.entry.span,
-      message: `\`${id}\` also stands here`,
+      message: t`\`${id}\` also stands here`,
     })),
   }),
 });
+
+function clashOf(kind: EntryKind, others: number, id: string): string {
+  const who = others === 1 ? ANOTHER[kind]() : OTHERS[kind](others);
+  return others === 1
+    ? t`${who} has the id \`${id}\`, so a reference to it cannot tell which is meant. Give each an id of its own.`
+    : t`${who} have the id \`${id}\`, so a reference to it cannot tell which is meant. Give each an id of its own.`;
+}
+const ANOTHER: Readonly<Record<EntryKind, () => string>> = {
+  item: () => t`Another item`,
+  goal: () => t`Another goal`,
+  team: () => t`Another team`,
+};
+const OTHERS: Readonly<Record<EntryKind, (count: number) => string>> = {
+  item: (count) => t`${count} other items`,
+  goal: (count) => t`${count} other goals`,
+  team: (count) => t`${count} other teams`,
+};

@@ -1,7 +1,9 @@
 /** Findings on the top-level keys of a file, which may stand in several blocks: repeated, misplaced, contradicting. */
+
 import type { Block } from '../core/block.ts';
 import type { Document } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { nameOf } from '../core/paths.ts';
 import { headsOf, type Portfolio, rootValues } from '../core/portfolio.ts';
@@ -43,7 +45,7 @@ export function fileFindings(
         add(block, {
           rule: 'unknown-key',
           span,
-          message: `\`${name}\` is read in the root file only, the one with the key \`portfolio\`. Move it there.`,
+          message: t`\`${name}\` is read in the root file only, the one with the key \`portfolio\`. Move it there.`,
         });
       }
     }
@@ -58,7 +60,7 @@ export function fileFindings(
     add(root.block, {
       rule: 'duplicate-key',
       span: { start: root.value.start, end: root.value.end },
-      message: `This folder has two root files: ${others.join(', ')} also has the key \`portfolio\`. Keep it in one of them.`,
+      message: t`This folder has two root files: ${others.join(', ')} also has the key \`portfolio\`. Keep it in one of them.`,
     });
   }
   const { rules: written, balance, period } = values;
@@ -71,7 +73,7 @@ export function fileFindings(
       add(balance.block, {
         rule: 'bad-value',
         span: { start: balance.value.start, end: balance.value.end },
-        message: `The two shares add up to ${Math.round((a + b) * 10) / 10}%, and together they are the whole. Make them add up to 100%, or state one alone.`,
+        message: t`The two shares add up to ${Math.round((a + b) * 10) / 10}%, and together they are the whole. Make them add up to 100%, or state one alone.`,
       });
     }
   }
@@ -79,7 +81,7 @@ export function fileFindings(
     const { start, end } = period.value.fields;
     if (start?.value !== undefined && end?.value !== undefined && end.value.last < start.value.first) {
       const swap = {
-        title: 'Swap start and end',
+        title: t`Swap start and end`,
         safe: false,
         edits: [
           { span: start, text: end.text },
@@ -89,7 +91,7 @@ export function fileFindings(
       add(period.block, {
         rule: 'date-order',
         span: { start: end.start, end: end.end },
-        message: 'The period ends before it starts.',
+        message: t`The period ends before it starts.`,
         fixes: [swap],
       });
     }
@@ -111,8 +113,8 @@ function repeated(
         span,
         ...(list ? {} : { key: name }),
         message: list
-          ? `\`${name}\` stands here a second time; YAML allows it once. Move these entries under the first.`
-          : `\`${name}\` stands in this file twice, and only the first counts. Delete the one that is out of date.`,
+          ? t`\`${name}\` stands here a second time; YAML allows it once. Move these entries under the first.`
+          : t`\`${name}\` stands in this file twice, and only the first counts. Delete the one that is out of date.`,
       });
     }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntryRef } from '../core/entry-index.ts';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import type { Member } from './gather.ts';
 import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
@@ -47,8 +48,8 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
   },
   report: ({ ref, id, below, ideas }) => ({
     subject: ref,
-    message: `No item serves the goal \`${id}\`${below === 0 ? '' : ` or the ${many(below, 'goal')} below it`}. A goal without work is a wish. ${ideas.length === 0 ? 'Plan an item for it, link one that serves it already, or take the goal out.' : `Decide on ${names(ideas)}, or take the goal out.`}`,
-    related: [placeAt(ref, 'No item serves this goal'), ...placesAt(ideas, 'Only an idea so far')],
+    message: t`No item serves the goal \`${id}\`${below === 0 ? '' : t` or the ${many(below, 'goal')} below it`}. A goal without work is a wish. ${ideas.length === 0 ? t`Plan an item for it, link one that serves it already, or take the goal out.` : t`Decide on ${names(ideas)}, or take the goal out.`}`,
+    related: [placeAt(ref, t`No item serves this goal`), ...placesAt(ideas, t`Only an idea so far`)],
     // For a whole branch one item does not do: each goal in it asks for its own.
     ...(below === 0 ? { fixes: addServing(ref, id) } : {}),
   }),

@@ -1,3 +1,4 @@
+import { t } from '../core/l10n.ts';
 import type { Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
@@ -16,10 +17,10 @@ export const huddleOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: st
   },
   report: ({ at, review }, item) => ({
     span: at,
-    message: `A ${review} look is the rhythm of a huddle: it moves tasks on and never asks whether the course is right. Give this strategic item a monthly or quarterly review with its sponsor; the team may still meet as often as it likes.`,
+    message: t`A ${review} look is the rhythm of a huddle: it moves tasks on and never asks whether the course is right. Give this strategic item a monthly or quarterly review with its sponsor; the team may still meet as often as it likes.`,
     fixes: [
-      ...setKeyTo(item, 'Set review to monthly', 'review', 'monthly'),
-      ...setKeyTo(item, 'Set review to quarterly', 'review', 'quarterly'),
+      ...setKeyTo(item, t`Set review to monthly`, 'review', 'monthly'),
+      ...setKeyTo(item, t`Set review to quarterly`, 'review', 'quarterly'),
     ],
   }),
 });

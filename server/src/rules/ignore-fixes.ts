@@ -2,11 +2,13 @@
  * Offers to accept a finding with a comment that says why: for the key, for the entry, for the file. They are made
  * for any finding when somebody asks for them and kept with none.
  */
+
 import type { Block } from '../core/block.ts';
 import type { Document } from '../core/document.ts';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import type { FileEdit } from '../core/finding.ts';
 import { coveredBelow } from '../core/ignores.ts';
+import { t, translated } from '../core/l10n.ts';
 import { indentAt, lineEnd, nextLine } from '../core/lines.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { readingOf } from '../core/read-block.ts';
@@ -51,7 +53,7 @@ export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly Rule
       };
       const snippet = reason.startsWith('$');
       fixes.push({
-        title: `Ignore ${rule} ${where}`,
+        title: t`Ignore ${rule} ${where}`,
         safe: false,
         edits: [],
         elsewhere,
@@ -64,7 +66,7 @@ export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly Rule
     ({ values }) => values.portfolio?.block === block && values.portfolio.value.start === placed.span.start,
   );
   if (key !== null) {
-    offer(isRoot ? 'for this portfolio' : 'for this key', 'twotrack-ignore', () =>
+    offer(isRoot ? t`for this portfolio` : t`for this key`, 'twotrack-ignore', () =>
       placeIn(document, block, key),
     );
   }
@@ -72,11 +74,11 @@ export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly Rule
   const dash = ref === null ? null : dashLine(ref);
   if (ref !== null && home !== undefined && dash !== null) {
     const id = ref.block === block ? null : idOf(ref);
-    offer(`for this ${ref.kind}${id === null ? '' : ` (${id})`}`, 'twotrack-ignore', () =>
+    offer(t`for this ${translated(ref.kind)}${id === null ? '' : ` (${id})`}`, 'twotrack-ignore', () =>
       placeIn(home, ref.block, dash),
     );
   }
-  offer('in this file', 'twotrack-ignore-file', () => topOf(document));
+  offer(t`in this file`, 'twotrack-ignore-file', () => topOf(document));
   return fixes;
 }
 

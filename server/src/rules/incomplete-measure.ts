@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../core/block.ts';
 import type { Edit } from '../core/finding.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import { listed } from '../core/read-scalar.ts';
 import type { Measure } from '../core/values.ts';
 import { setKey } from '../edits/entry-edits.ts';
@@ -19,9 +20,9 @@ const options = z.object({
 
 const PLACEHOLDER: Readonly<Record<Key, string>> = { target: '0', unit: 'unit', every: 'weekly' };
 const WHY: Readonly<Record<Key, string>> = {
-  target: 'nobody can tell when it is reached',
-  unit: 'its figures can be read in more than one way',
-  every: 'nobody knows when the next figure is due',
+  target: later`nobody can tell when it is reached`,
+  unit: later`its figures can be read in more than one way`,
+  every: later`nobody knows when the next figure is due`,
 };
 
 export const incompleteMeasure = defineItemRule<{ measure: Measure; lacks: readonly Key[] }, typeof options>({
@@ -47,18 +48,30 @@ export const incompleteMeasure = defineItemRule<{ measure: Measure; lacks: reado
     const words = lacks.map((key) => `\`${key}\``);
     return {
       span: measure.fields.name ?? measure,
-      message: `${name === undefined ? 'This measure' : `“${name}”`} has no ${listed(words, 'and').replace(' and ', ' and no ')}: ${listed(
-        lacks.map((key) => WHY[key]),
-        'and',
-      )}. Add ${lacks.length === 1 ? 'it' : 'them'}.`,
+      message: lacking(name, words, lacks),
       fixes: [true, false].flatMap((snippet) =>
-        lazyFix(item, `Add ${listed(lacks, 'and')}`, () => addAll(item.block, measure, lacks, snippet), {
+        lazyFix(item, t`Add ${listed(lacks, 'and')}`, () => addAll(item.block, measure, lacks, snippet), {
           snippet,
         }),
       ),
     };
   },
 });
+
+function lacking(name: string | undefined, words: readonly string[], lacks: readonly Key[]): string {
+  const which = name === undefined ? t`This measure` : `“${name}”`;
+  const why = listed(
+    lacks.map((key) => translated(WHY[key])),
+    'and',
+  );
+  const none = words.length === 1 ? words[0] : noneOf(words);
+  return lacks.length === 1
+    ? t`${which} has no ${none}: ${why}. Add it.`
+    : t`${which} has no ${none}: ${why}. Add them.`;
+}
+
+const noneOf = (words: readonly string[]): string =>
+  t`${words.slice(0, -1).join(', ')} and no ${words[words.length - 1]}`;
 
 /** Adds every key that is missing. */
 function addAll(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { RuleFix } from './define-rule.ts';
 import { defineItemRule } from './define-rule.ts';
 import { lazyFix } from './key-fixes.ts';
@@ -31,7 +32,7 @@ export const inflatedLanguage = defineItemRule<LooseWord, typeof options>({
   },
   report: (word, item) => ({
     span: word.span,
-    message: `“${word.text}” is a large word for work that makes what exists work better. It raises the hopes and the steering of a leap, and wears the word out for the real one. Say plainly what gets better.`,
+    message: t`“${word.text}” is a large word for work that makes what exists work better. It raises the hopes and the steering of a leap, and wears the word out for the real one. Say plainly what gets better.`,
     fixes: without(item, word),
   }),
 });
@@ -54,7 +55,7 @@ function without(item: ItemView, word: LooseWord): RuleFix[] {
   )
     return [];
   const letter = after[1] as string;
-  return lazyFix(item, `Delete “${word.text}”`, () =>
+  return lazyFix(item, t`Delete “${word.text}”`, () =>
     word.first
       ? [{ span: { start, end: end + 1 + letter.length }, text: letter.toUpperCase() }]
       : [{ span: { start, end: end + 1 }, text: '' }],

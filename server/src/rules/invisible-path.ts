@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
@@ -60,17 +61,19 @@ export const invisiblePath = definePortfolioRule<Facts, typeof options>({
   report: ({ pole, others, waiting, untracked }) => {
     const mend =
       untracked.count > 0
-        ? `${names(untracked)} ${untracked.count === 1 ? 'reads' : 'read'} ${pole}: give ${untracked.count === 1 ? 'it' : 'them'} that track.`
+        ? untracked.count === 1
+          ? t`${names(untracked)} reads ${pole}: give it that track.`
+          : t`${names(untracked)} read ${pole}: give them that track.`
         : waiting.count > 0
-          ? `Decide on ${names(waiting)}, or say what else belongs here.`
+          ? t`Decide on ${names(waiting)}, or say what else belongs here.`
           : pole === 'strategic'
-            ? 'Write down the change that the goals ask for, even as an idea.'
-            : 'Write down the improvements that the teams are at work on.';
+            ? t`Write down the change that the goals ask for, even as an idea.`
+            : t`Write down the improvements that the teams are at work on.`;
     return {
-      message: `No ${pole} item is under way or planned, beside ${many(others, `${otherPole(pole)} one`)}. A path that nobody sees gets neither people nor time. ${mend}`,
+      message: t`No ${pole} item is under way or planned, beside ${otherPole(pole) === 'operational' ? many(others, 'operational one') : many(others, 'strategic one')}. A path that nobody sees gets neither people nor time. ${mend}`,
       related: [
-        ...placesAt(untracked, `Reads ${pole}, and has no track`),
-        ...placesAt(waiting, `A ${pole} item that waits`),
+        ...placesAt(untracked, t`Reads ${pole}, and has no track`),
+        ...placesAt(waiting, t`A ${pole} item that waits`),
       ],
     };
   },

@@ -1,4 +1,5 @@
 /** Fixes that add a measure or a milestone to an item, on one line, whatever the list looks like. */
+
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
 import { appendToList } from '../edits/entry-edits.ts';

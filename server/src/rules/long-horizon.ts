@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
@@ -22,10 +23,10 @@ export const longHorizon = defineItemRule<{ days: number; from: Span; most: numb
   },
   report: ({ days, from, most }, item) => ({
     span: from,
-    message: `${daysInWords(days)} is long for one improvement, which is best over within ${daysInWords(most)}: small steps show soon whether they help. Cut it into steps of weeks or a few months, or change its track.`,
+    message: t`${daysInWords(days)} is long for one improvement, which is best over within ${daysInWords(most)}: small steps show soon whether they help. Cut it into steps of weeks or a few months, or change its track.`,
     fixes: [
-      ...setKeyTo(item, 'Change track to strategic', 'track', 'strategic'),
-      ...setKeyTo(item, 'Change track to neither', 'track', 'neither'),
+      ...setKeyTo(item, t`Change track to strategic`, 'track', 'strategic'),
+      ...setKeyTo(item, t`Change track to neither`, 'track', 'neither'),
     ],
   }),
 });

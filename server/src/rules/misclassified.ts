@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { type Judgement, type Pole, THRESHOLDS } from '../traits/judge.ts';
 import { defineItemRule } from './define-rule.ts';
 import { changeTrack } from './track-fixes.ts';
@@ -37,8 +38,8 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
       span: item.fields.track ?? item.name,
       message:
         verdict === 'strategic'
-          ? `On the operational track, but it changes what is done or how (${words}). Run as a routine fix it lacks sponsor, money and time: change its track.`
-          : `On the strategic track, but it makes what exists work better (${words}). As a breakthrough it takes up sponsor and steering that it does not need: change its track.`,
+          ? t`On the operational track, but it changes what is done or how (${words}). Run as a routine fix it lacks sponsor, money and time: change its track.`
+          : t`On the strategic track, but it makes what exists work better (${words}). As a breakthrough it takes up sponsor and steering that it does not need: change its track.`,
       related: evidencePlaces(item, evidence),
       get fixes() {
         return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];

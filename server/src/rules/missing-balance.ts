@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { readingOf } from '../core/read-block.ts';
 import { setKey } from '../edits/entry-edits.ts';
@@ -35,10 +36,10 @@ export const missingBalance = definePortfolioRule<
     if (count >= least) yield { count, share, byCount: balance.basis === 'items' };
   },
   report: ({ share, byCount }, { portfolio }) => ({
-    message: `This portfolio does not say how its effort should be shared between the two paths${
+    message: t`This portfolio does not say how its effort should be shared between the two paths${
       share === null
         ? ''
-        : `, so nobody can tell whether ${Math.round(share)}% operational${byCount ? ' (by number of items)' : ''} is meant`
+        : t`, so nobody can tell whether ${Math.round(share)}% operational${byCount ? t` (by number of items)` : ''} is meant`
     }. Agree on it, and write it under \`balance\`.`,
     fixes: addBalance(portfolio, share),
   }),
@@ -54,7 +55,7 @@ function addBalance(portfolio: Portfolio, share: number | null): RuleFix[] {
     const edits = setKey(home.block, root, 'balance', value);
     return edits === null
       ? []
-      : [{ title: 'Add a balance', safe: false, edits, ...(snippet ? { snippet } : {}) }];
+      : [{ title: t`Add a balance`, safe: false, edits, ...(snippet ? { snippet } : {}) }];
   };
   return [
     ...variant(`{operational: \${1:${operational}}%, strategic: \${2:${100 - operational}}%}`, true),

@@ -1,3 +1,4 @@
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { pointsOf } from '../core/measure.ts';
 import { scalarOf } from '../core/quote.ts';
@@ -35,27 +36,26 @@ export const missingBaseline = defineItemRule<Facts>({
     if (measure === undefined) {
       return {
         span: at,
-        message:
-          'Nothing is measured here, so nobody can tell an improvement from a change. Add the figure that the people doing the work watch, and what it was before.',
-        fixes: addMeasure(item, 'Add a measure', 'process'),
+        message: t`Nothing is measured here, so nobody can tell an improvement from a change. Add the figure that the people doing the work watch, and what it was before.`,
+        fixes: addMeasure(item, t`Add a measure`, 'process'),
       };
     }
     const name = measure.fields.name?.text.trim();
     const first = pointsOf(measure.fields.actuals)[0];
     return {
       span: at,
-      message: `${name === undefined ? 'This measure' : `“${name}”`} has no baseline. Without the figure from before the first change nobody can tell how far it has moved. Measure the present state and add \`baseline\`.`,
+      message: t`${name === undefined ? t`This measure` : `“${name}”`} has no baseline. Without the figure from before the first change nobody can tell how far it has moved. Measure the present state and add \`baseline\`.`,
       fixes: [
         ...(first === undefined
           ? []
           : setKeyTo(
               item,
-              `Take the first actual, ${figure(first.value)}, as the baseline`,
+              t`Take the first actual, ${figure(first.value)}, as the baseline`,
               'baseline',
               scalarOf(figure(first.value)),
               measure,
             )),
-        ...addKey(item, 'Add a baseline', 'baseline', slot(1, '0'), measure),
+        ...addKey(item, t`Add a baseline`, 'baseline', slot(1, '0'), measure),
       ],
     };
   },

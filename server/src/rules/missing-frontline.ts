@@ -1,5 +1,6 @@
 import { type EntryIndex, type EntryRef, usesOf } from '../core/entry-index.ts';
 import { itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import { listed } from '../core/read-scalar.ts';
 import { defineEntryRule } from './define-rule.ts';
@@ -28,12 +29,15 @@ export const missingFrontline = defineEntryRule<Facts>({
     const ids = [...new Set(teams.map((team) => `\`${team.entry.values.fields.id?.text ?? ''}\``))];
     return {
       span: item.fields.owner ?? item.fields.teams ?? item.name,
-      message: `Only ${listed(ids, 'and')} ${ids.length === 1 ? 'works' : 'work'} on this improvement, and ${ids.length === 1 ? 'it is no' : 'none is a'} frontline team. Improvements made for people, not by them, rarely stay. Add the team of the place where the work is done.`,
+      message:
+        ids.length === 1
+          ? t`Only ${listed(ids, 'and')} works on this improvement, and it is no frontline team. Improvements made for people, not by them, rarely stay. Add the team of the place where the work is done.`
+          : t`Only ${listed(ids, 'and')} work on this improvement, and none is a frontline team. Improvements made for people, not by them, rarely stay. Add the team of the place where the work is done.`,
       related: teams.map((team) => ({
         ref: team,
         span: () =>
           (team.entry.kind === 'team' ? team.entry.values.fields.kind : undefined) ?? team.entry.span,
-        message: 'Not a frontline team',
+        message: t`Not a frontline team`,
       })),
     };
   },

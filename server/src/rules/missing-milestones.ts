@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { defineItemRule } from './define-rule.ts';
 import { addMilestone } from './list-fixes.ts';
@@ -40,9 +41,9 @@ export const missingMilestones = defineItemRule<Facts, typeof options>({
     span: at,
     message:
       first === undefined
-        ? 'This strategic item has no milestones, so for years nobody can tell whether it moves. Add the dated points at which something will be true that is not true today.'
-        : `The first milestone lies ${daysInWords(first)} after the start, and until then nobody can tell whether it moves. Add an earlier one, such as a decision or a first result.`,
-    fixes: addMilestone(item, 'Add a milestone'),
+        ? t`This strategic item has no milestones, so for years nobody can tell whether it moves. Add the dated points at which something will be true that is not true today.`
+        : t`The first milestone lies ${daysInWords(first)} after the start, and until then nobody can tell whether it moves. Add an earlier one, such as a decision or a first result.`,
+    fixes: addMilestone(item, t`Add a milestone`),
   }),
 });
 

@@ -1,3 +1,4 @@
+import { t } from '../core/l10n.ts';
 import { defineItemRule } from './define-rule.ts';
 import { addMeasure } from './list-fixes.ts';
 import { runsAs, trackInDoubt } from './track-substance.ts';
@@ -16,11 +17,11 @@ export const missingOutcome = defineItemRule<{ processOnly: number }>({
   },
   report: ({ processOnly }, item) => ({
     span: item.name,
-    message: `${
+    message: t`${
       processOnly === 0
-        ? 'Nothing here says what will be different once this strategic item is done.'
-        : 'All measures here watch the work itself, and none what comes of it.'
+        ? t`Nothing here says what will be different once this strategic item is done.`
+        : t`All measures here watch the work itself, and none what comes of it.`
     } Every milestone can be met and nothing gained. Add a measure of \`kind: outcome\`.`,
-    fixes: addMeasure(item, 'Add an outcome measure', 'outcome'),
+    fixes: addMeasure(item, t`Add an outcome measure`, 'outcome'),
   }),
 });

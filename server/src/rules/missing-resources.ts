@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { defineItemRule } from './define-rule.ts';
 import { addKey, setKeyTo, slot } from './key-fixes.ts';
@@ -45,24 +46,22 @@ export const missingResources = defineItemRule<Facts, typeof options>({
     if (lack === 'people') {
       return {
         span: at,
-        message: `This strategic item has ${fte(effort ?? 0)}, and it takes ${figure(least)} at least. Work done beside the daily work is what the daily work stops first. Give it people, or start it later.`,
+        message: t`This strategic item has ${fte(effort ?? 0)}, and it takes ${figure(least)} at least. Work done beside the daily work is what the daily work stops first. Give it people, or start it later.`,
       };
     }
     if (lack === 'money') {
       return {
         span: at,
-        message:
-          'This strategic item lives on the running budget, which is cut whenever the month is tight. Set money aside for it: `funding: dedicated` or `capital`.',
-        fixes: setKeyTo(item, 'Set funding to dedicated', 'funding', 'dedicated'),
+        message: t`This strategic item lives on the running budget, which is cut whenever the month is tight. Set money aside for it: \`funding: dedicated\` or \`capital\`.`,
+        fixes: setKeyTo(item, t`Set funding to dedicated`, 'funding', 'dedicated'),
       };
     }
     return {
       span: at,
-      message:
-        'This strategic item has neither people nor money, so it is a wish. State its `effort` and its `budget`, or put it back to `status: idea`.',
+      message: t`This strategic item has neither people nor money, so it is a wish. State its \`effort\` and its \`budget\`, or put it back to \`status: idea\`.`,
       fixes: [
-        ...addKey(item, 'Add its effort', 'effort', slot(1, '1 fte')),
-        ...setKeyTo(item, 'Set status to idea', 'status', 'idea'),
+        ...addKey(item, t`Add its effort`, 'effort', slot(1, '1 fte')),
+        ...setKeyTo(item, t`Set status to idea`, 'status', 'idea'),
       ],
     };
   },

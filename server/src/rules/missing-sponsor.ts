@@ -1,3 +1,4 @@
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { defineItemRule } from './define-rule.ts';
 import { addKey, slot } from './key-fixes.ts';
@@ -27,13 +28,12 @@ export const missingSponsor = defineItemRule<Facts>({
     owner === undefined
       ? {
           span: at,
-          message:
-            'This strategic item has no sponsor. A change across departments needs somebody above them who clears its way and finds its money. Name one under `sponsor`.',
-          fixes: addKey(item, 'Add a sponsor', 'sponsor', slot(1, 'Name of the sponsor')),
+          message: t`This strategic item has no sponsor. A change across departments needs somebody above them who clears its way and finds its money. Name one under \`sponsor\`.`,
+          fixes: addKey(item, t`Add a sponsor`, 'sponsor', slot(1, 'Name of the sponsor')),
         }
       : {
           span: at,
-          message: `Sponsor and owner are the same, ${owner}, so nobody above the owner clears the way. Name a sponsor who can move people and money between departments.`,
+          message: t`Sponsor and owner are the same, ${owner}, so nobody above the owner clears the way. Name a sponsor who can move people and money between departments.`,
         },
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { defineItemRule } from './define-rule.ts';
 import { addKey, slot } from './key-fixes.ts';
 import { trackInDoubt, written } from './track-substance.ts';
@@ -40,8 +41,8 @@ export const missingStandard = defineItemRule<{ done: boolean }, typeof options>
   report: ({ done }, item) => ({
     span: item.name,
     message: done
-      ? 'This improvement is done and names no standard. What nobody wrote down slides back with the next new colleague. Name the standard under `standard`.'
-      : 'This improvement is nearly over and names no standard yet. What nobody writes down slides back. Agree on the standard it leaves behind and name it under `standard`.',
-    fixes: addKey(item, 'Add the standard', 'standard', slot(1, 'Name of the standard')),
+      ? t`This improvement is done and names no standard. What nobody wrote down slides back with the next new colleague. Name the standard under \`standard\`.`
+      : t`This improvement is nearly over and names no standard yet. What nobody writes down slides back. Agree on the standard it leaves behind and name it under \`standard\`.`,
+    fixes: addKey(item, t`Add the standard`, 'standard', slot(1, 'Name of the standard')),
   }),
 });

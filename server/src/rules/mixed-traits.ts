@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { type Judgement, THRESHOLDS } from '../traits/judge.ts';
 import { defineItemRule } from './define-rule.ts';
 import { mixedFixes } from './track-fixes.ts';
@@ -43,8 +44,8 @@ function message(judgement: Judgement, operational: string, strategic: string): 
   const { mix } = judgement;
   if (mix?.kind === 'governance' && mix.substance !== undefined) {
     return mix.substance === 'strategic'
-      ? `The work is strategic (${strategic}) but is run like a daily improvement (${operational}). Change how it is run: a sponsor, milestones, outcome measures, a monthly or quarterly review.`
-      : `The work is operational (${operational}) but is run like a strategic programme (${strategic}). Change how it is run: weeks instead of years, the running budget, a weekly look at the place of work.`;
+      ? t`The work is strategic (${strategic}) but is run like a daily improvement (${operational}). Change how it is run: a sponsor, milestones, outcome measures, a monthly or quarterly review.`
+      : t`The work is operational (${operational}) but is run like a strategic programme (${strategic}). Change how it is run: weeks instead of years, the running budget, a weekly look at the place of work.`;
   }
-  return `This item mixes operational improvement (${operational}) with strategic change (${strategic}), and one way of running it cannot suit both. Split it, or take one side out.`;
+  return t`This item mixes operational improvement (${operational}) with strategic change (${strategic}), and one way of running it cannot suit both. Split it, or take one side out.`;
 }

@@ -4,6 +4,7 @@ import type { Document } from '../core/document.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import type { FileEdit } from '../core/finding.ts';
 import { itemView } from '../core/item.ts';
+import { t, translated } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { ItemEntry } from '../core/read-block.ts';
@@ -74,7 +75,7 @@ function homeOf(portfolio: Portfolio, kind: EntryKind, uri: string): { document:
 /** Adds the goal or team that an id stands for: where the most of its kind live, else in the root file, else in the file that names it. */
 export function addMissing(kind: 'goal' | 'team', id: string, uri: string): RuleFix[] {
   return addEntry(
-    `Add the ${kind} ${id}`,
+    t`Add the ${translated(kind)} ${id}`,
     kind,
     (portfolio) => homeOf(portfolio, kind, uri),
     (slot, plain, { index }, document) => {
@@ -93,7 +94,7 @@ export function addMissing(kind: 'goal' | 'team', id: string, uri: string): Rule
 /** Adds an item that serves a goal; on which path is for the people who lead it to say. */
 export function addServing(goal: EntryRef, id: string): RuleFix[] {
   return addEntry(
-    'Add an item for this goal',
+    t`Add an item for this goal`,
     'item',
     (portfolio) => homeOf(portfolio, 'item', goal.uri),
     (slot, plain, { index }) => [
@@ -108,7 +109,7 @@ export function addServing(goal: EntryRef, id: string): RuleFix[] {
 /** Adds an operational item that holds and improves what a finished strategic one brought. */
 export function addSustaining({ ref }: { readonly ref: EntryRef }): RuleFix[] {
   return addEntry(
-    'Add an item that sustains it',
+    t`Add an item that sustains it`,
     'item',
     ({ files }) => {
       const document = files.get(ref.uri);

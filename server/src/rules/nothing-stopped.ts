@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civil, type Day, dayOf } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, leading, type Member, sum } from './gather.ts';
 import { compareNames, names, placesAt } from './portfolio-words.ts';
@@ -92,8 +93,8 @@ export const nothingStopped = definePortfolioRule<Facts, typeof options>({
     yield { quarters, live, oldest };
   },
   report: ({ quarters, live, oldest: first }) => ({
-    message: `More was begun than ended, quarter after quarter (${quarters.map(({ name, begun, ended }) => `${name}: ${begun} and ${ended}`).join(', ')}), nothing was stopped, and ${live} items are live. Every item more makes all others slower: finish or stop one before the next begins. Under way longest: ${names(first)}.`,
-    related: placesAt(first, 'Among those under way longest'),
+    message: t`More was begun than ended, quarter after quarter (${quarters.map(({ name, begun, ended }) => t`${name}: ${begun} and ${ended}`).join(', ')}), nothing was stopped, and ${live} items are live. Every item more makes all others slower: finish or stop one before the next begins. Under way longest: ${names(first)}.`,
+    related: placesAt(first, t`Among those under way longest`),
   }),
 });
 

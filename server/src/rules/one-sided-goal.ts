@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDay } from '../core/days.ts';
 import type { EntryRef } from '../core/entry-index.ts';
+import { t } from '../core/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import type { Member } from './gather.ts';
@@ -59,14 +60,14 @@ export const oneSidedGoal = definePortfolioRule<Facts, typeof options>({
   },
   report: ({ ref, id, pole, items, until }) => ({
     subject: ref,
-    message: `All ${items.length} items for \`${id}\` are ${pole} (${names(items)}). ${
+    message: t`All ${items.length} items for \`${id}\` are ${pole} (${names(items)}). ${
       pole === 'operational'
-        ? `By ${until} small steps may not get there: ask whether the goal needs a strategic item, or give it a nearer end.`
-        : 'Nothing ties it to the daily work: ask which operational item would carry it there.'
+        ? t`By ${until} small steps may not get there: ask whether the goal needs a strategic item, or give it a nearer end.`
+        : t`Nothing ties it to the daily work: ask which operational item would carry it there.`
     }`,
     related: [
-      placeAt(ref, `Served by ${pole} items only`),
-      ...placesAt(items, `A ${pole} item for this goal`),
+      placeAt(ref, t`Served by ${pole} items only`),
+      ...placesAt(items, t`A ${pole} item for this goal`),
     ],
   }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
 import { type ByPath, byPath, plays } from './portfolio-facts.ts';
@@ -54,8 +55,8 @@ export const oneSizeReview = definePortfolioRule<Facts, typeof options>({
   report: ({ review, stated: { operational, strategic } }) => {
     const wrong = OFTEN.has(review) ? strategic : operational;
     return {
-      message: `All ${operational.count + strategic.count} items of both paths are reviewed ${review}. Daily work needs to be seen daily or weekly, a strategic item where its milestones fall: monthly or quarterly. Change the review of ${names(wrong)}.`,
-      related: placesAt(wrong, `Reviewed ${review}, like everything else`),
+      message: t`All ${operational.count + strategic.count} items of both paths are reviewed ${review}. Daily work needs to be seen daily or weekly, a strategic item where its milestones fall: monthly or quarterly. Change the review of ${names(wrong)}.`,
+      related: placesAt(wrong, t`Reviewed ${review}, like everything else`),
     };
   },
 });

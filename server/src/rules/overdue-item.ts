@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civil, type Day, dayOf, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
@@ -41,19 +42,19 @@ export const overdueItem = defineItemRule<Facts, typeof options>({
     if (begin) {
       return {
         span: at,
-        message: `This item was to start by ${isoDay(day)}, ${ago} ago, and is still planned. A plan that is past stands in the way of the next one. Begin it, move its start, or put it back to \`idea\`.`,
+        message: t`This item was to start by ${isoDay(day)}, ${ago} ago, and is still planned. A plan that is past stands in the way of the next one. Begin it, move its start, or put it back to \`idea\`.`,
         fixes: [
-          ...setKeyTo(item, 'Set status to active', 'status', 'active'),
-          ...setKeyTo(item, 'Set status to idea', 'status', 'idea'),
+          ...setKeyTo(item, t`Set status to active`, 'status', 'active'),
+          ...setKeyTo(item, t`Set status to idea`, 'status', 'idea'),
         ],
       };
     }
     return {
       span: at,
-      message: `This item was to end by ${isoDay(day)}, ${ago} ago, and is still ${item.status}. Work that never ends takes up the people of the next one. Close it, stop it, or agree on a new end.`,
+      message: t`This item was to end by ${isoDay(day)}, ${ago} ago, and is still ${item.status}. Work that never ends takes up the people of the next one. Close it, stop it, or agree on a new end.`,
       fixes: [
-        ...setKeyTo(item, 'Set status to done', 'status', 'done'),
-        ...setKeyTo(item, 'Set status to stopped', 'status', 'stopped'),
+        ...setKeyTo(item, t`Set status to done`, 'status', 'done'),
+        ...setKeyTo(item, t`Set status to stopped`, 'status', 'stopped'),
         ...moveEnd(item, today),
       ],
     };
@@ -64,5 +65,5 @@ export const overdueItem = defineItemRule<Facts, typeof options>({
 function moveEnd(item: ItemView, today: Day): ReturnType<typeof setKeyTo> {
   const { year, month } = civil(today);
   const end = isoDay(dayOf(year, month + 2, 1) - 1);
-  return setKeyTo(item, `Move the end to ${end}`, 'end', end);
+  return setKeyTo(item, t`Move the end to ${end}`, 'end', end);
 }

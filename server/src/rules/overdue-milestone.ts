@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
+import { t } from '../core/l10n.ts';
 import type { Milestone, Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
@@ -39,8 +40,8 @@ export const overdueMilestone = defineItemRule<Facts, typeof options>({
     const title = milestone.fields.title?.text.trim();
     return {
       span: at,
-      message: `${title === undefined ? 'This milestone' : `“${title}”`} was due by ${isoDay(due)}, ${daysInWords(today - due)} ago, and is not met. What waits for it slips too. Mark it as done, or agree on a new date and say why at the next review.`,
-      fixes: setKeyTo(item, 'Mark the milestone as done', 'done', 'true', milestone),
+      message: t`${title === undefined ? t`This milestone` : `“${title}”`} was due by ${isoDay(due)}, ${daysInWords(today - due)} ago, and is not met. What waits for it slips too. Mark it as done, or agree on a new date and say why at the next review.`,
+      fixes: setKeyTo(item, t`Mark the milestone as done`, 'done', 'true', milestone),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { inForce, type Overload, overloads } from './portfolio-facts.ts';
 import { fewest, fte, many, type Part, placeAt, placesAt, relieve } from './portfolio-words.ts';
@@ -28,8 +29,8 @@ export const overloadedTeam = definePortfolioRule<Overload, typeof options>({
     const relief = fewest(load.parts.map(asPart), over);
     return {
       subject: ref,
-      message: `The team \`${id}\` carries ${fte(load.effort)} over the period in ${many(load.parts.length, 'item')}, and ${fte(capacity)} is free. Promised to all, it will be late for all: ${relieve(relief, over)}.`,
-      related: [placeAt(ref, `${fte(capacity)} free`), ...placesAt(relief, 'Could wait or be handed over')],
+      message: t`The team \`${id}\` carries ${fte(load.effort)} over the period in ${many(load.parts.length, 'item')}, and ${fte(capacity)} is free. Promised to all, it will be late for all: ${relieve(relief, over)}.`,
+      related: [placeAt(ref, t`${fte(capacity)} free`), ...placesAt(relief, t`Could wait or be handed over`)],
     };
   },
 });

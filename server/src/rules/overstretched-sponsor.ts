@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, joinSome, type Member, type Some, someOf } from './gather.ts';
 import { names, placesAt } from './portfolio-words.ts';
@@ -47,7 +48,7 @@ export const overstretchedSponsor = definePortfolioRule<
     }
   },
   report: ({ sponsor, items, max }) => ({
-    message: `${sponsor} sponsors ${items.count} live strategic items (${names(items, 5)}), and ${max} is what one person can clear the way for. Hand ${items.count - max === 1 ? 'one' : items.count - max} to another executive, or pause what can wait.`,
-    related: placesAt(items, `Sponsored by ${sponsor}`),
+    message: t`${sponsor} sponsors ${items.count} live strategic items (${names(items, 5)}), and ${max} is what one person can clear the way for. Hand ${items.count - max === 1 ? t`one` : items.count - max} to another executive, or pause what can wait.`,
+    related: placesAt(items, t`Sponsored by ${sponsor}`),
   }),
 });

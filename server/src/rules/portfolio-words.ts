@@ -1,6 +1,8 @@
 /** Figures, ids and places as the messages of portfolio rules give them. */
+
 import type { EntryRef } from '../core/entry-index.ts';
 import { itemView } from '../core/item.ts';
+import { counting, t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import type { ItemEntry } from '../core/read-block.ts';
 import { listed } from '../core/read-scalar.ts';
@@ -15,19 +17,19 @@ export function fte(milli: number): string {
 
 /** `1 item`, `3 items`. */
 export const many = (count: number, one: string, more = `${one}s`): string =>
-  `${count} ${count === 1 ? one : more}`;
+  counting(count, count === 1 ? one : more);
 
 /** `a`, `b` and 2 more, each id in code marks. `count`: how many there are, where `ids` are only the first. */
 export function idList(ids: readonly string[], most = 3, count = ids.length): string {
   const shown = ids.slice(0, count === most + 1 ? most + 1 : most).map((id) => `\`${id}\``);
-  if (count > shown.length) return `${shown.join(', ')} and ${count - shown.length} more`;
+  if (count > shown.length) return t`${shown.join(', ')} and ${count - shown.length} more`;
   return shown.length < 2
     ? shown.join('')
-    : `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
+    : t`${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
 }
 
 /** The id of an item for a message; of one without, its place in words. */
-export const nameOf = ({ view }: Member): string => view.id ?? 'an item without id';
+export const nameOf = ({ view }: Member): string => view.id ?? t`an item without id`;
 /** Order of two items by what they are called. */
 export function compareNames(a: Member, b: Member): number {
   const [one, other] = [nameOf(a), nameOf(b)];
@@ -114,9 +116,9 @@ export function relieve(parts: readonly Part[], over: number): string {
     first.view.status !== 'planned' &&
     first.amount > over * 1.5
   ) {
-    return `hand over ${enough} of ${name(first)}, or free as much`;
+    return t`hand over ${enough} of ${name(first)}, or free as much`;
   }
   const named = parts.slice(0, 3).map(name);
-  const rest = parts.length > 3 ? `${named.join(', ')} and ${parts.length - 3} more` : listed(named, 'and');
-  return `postpone or hand over ${rest}, or free ${enough}`;
+  const rest = parts.length > 3 ? t`${named.join(', ')} and ${parts.length - 3} more` : listed(named, 'and');
+  return t`postpone or hand over ${rest}, or free ${enough}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { pointsOf, type Standing, standingOf } from '../core/measure.ts';
 import type { Measure } from '../core/values.ts';
@@ -53,24 +54,23 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
     if (measure === undefined || standing === undefined) {
       return {
         span: at,
-        message:
-          'This item is off track, and nothing here says what is done about it. Write the countermeasure at the measure that slipped, or ask the next review for a `decision`.',
+        message: t`This item is off track, and nothing here says what is done about it. Write the countermeasure at the measure that slipped, or ask the next review for a \`decision\`.`,
         fixes: addKey(
           item,
-          'Add the decision to ask for',
+          t`Add the decision to ask for`,
           'decision',
           slot(1, 'What the next review must decide'),
         ),
       };
     }
-    const name = measure.fields.name?.text.trim() ?? 'This measure';
+    const name = measure.fields.name?.text.trim() ?? t`This measure`;
     const unit = measure.fields.unit?.text.trim();
     return {
       span: at,
-      message: `“${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} at ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. A miss without an answer is only watched. Say under \`countermeasure\` what is done about it.`,
+      message: t`“${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} at ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. A miss without an answer is only watched. Say under \`countermeasure\` what is done about it.`,
       fixes: addKey(
         item,
-        'Add a countermeasure',
+        t`Add a countermeasure`,
         'countermeasure',
         slot(1, 'What is done about it, by whom, until when'),
         measure,

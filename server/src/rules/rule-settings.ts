@@ -1,6 +1,8 @@
 /** `rules` of the root file: the severity and options of each rule, and what is wrong with what is written there. */
+
 import { z } from 'zod';
 import { type Finding, type Severity, severities } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { nearest } from '../core/near-words.ts';
 import { readScalar } from '../core/read-scalar.ts';
@@ -75,10 +77,10 @@ function readOption(
   const inner = schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
   let value: unknown;
   if (raw.kind === 'raw-scalar' && raw.text === '' && !raw.quoted)
-    return { ok: false, problem: 'It has no value' };
+    return { ok: false, problem: t`It has no value` };
   if (raw.kind === 'raw-list')
     value = raw.items.map((item) => (item.kind === 'raw-scalar' ? item.text : null));
-  else if (raw.kind === 'raw-mapping') return { ok: false, problem: 'It is a single value' };
+  else if (raw.kind === 'raw-mapping') return { ok: false, problem: t`It is a single value` };
   else if (inner instanceof z.ZodNumber) {
     const number = readScalar({ scalar: 'number' }, raw.text);
     if (!number.ok) return number;
@@ -89,7 +91,7 @@ function readOption(
   const parsed = inner.safeParse(value);
   return parsed.success
     ? { ok: true, value: parsed.data }
-    : { ok: false, problem: rangeOf(inner) ?? parsed.error.issues[0]?.message ?? 'It does not fit' };
+    : { ok: false, problem: rangeOf(inner) ?? parsed.error.issues[0]?.message ?? t`It does not fit` };
 }
 
 /** What a number of an option may be, in plain words. */
@@ -105,13 +107,13 @@ function rangeOf(schema: z.ZodType): string | undefined {
       : null;
   const bounds =
     least !== null && most !== null
-      ? ` from ${least} to ${most}`
+      ? t` from ${least} to ${most}`
       : least !== null
-        ? `, ${least} or more`
+        ? t`, ${least} or more`
         : most !== null
-          ? `, ${most} or less`
+          ? t`, ${most} or less`
           : '';
-  return `It is a ${schema.format === 'safeint' ? 'whole ' : ''}number${bounds}`;
+  return schema.format === 'safeint' ? t`It is a whole number${bounds}` : t`It is a number${bounds}`;
 }
 
 /** Findings on `rules` itself, in the block it stands in. */
@@ -121,20 +123,20 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
     const fixes =
       meant === undefined
         ? undefined
-        : [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }];
+        : [{ title: t`Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }];
     found.push(fixes === undefined ? { rule, span, message } : { rule, span, message, fixes });
   };
   if (written.kind !== 'raw-mapping') {
-    report('wrong-type', written, '`rules` holds keys and values: a rule and its severity.');
+    report('wrong-type', written, t`\`rules\` holds keys and values: a rule and its severity.`);
     return found;
   }
   const level = (raw: Raw | null, at: Span): void => {
     if (raw === null) {
-      report('wrong-type', at, `There is no severity yet. It is one of ${levels.join(', ')}.`);
+      report('wrong-type', at, t`There is no severity yet. It is one of ${levels.join(', ')}.`);
       return;
     }
     if (raw.kind !== 'raw-scalar') {
-      report('wrong-type', raw, `A severity is one of ${levels.join(', ')}.`);
+      report('wrong-type', raw, t`A severity is one of ${levels.join(', ')}.`);
       return;
     }
     if (levelOf(raw) !== null) return;
@@ -142,7 +144,7 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
     report(
       'bad-value',
       at,
-      `${shown(raw.text)} is no severity. It is one of ${levels.join(', ')}.`,
+      t`${shown(raw.text)} is no severity. It is one of ${levels.join(', ')}.`,
       reading.ok ? undefined : reading.meant,
     );
   };
@@ -153,7 +155,7 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
         rule: 'duplicate-key',
         span: { start: key.start, end: key.end },
         key: key.text,
-        message: `\`${key.text}\` is set twice, and only one can count. Delete the one that is out of date.`,
+        message: t`\`${key.text}\` is set twice, and only one can count. Delete the one that is out of date.`,
       });
     }
     if (rule === undefined) {
@@ -164,7 +166,7 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
       report(
         'unknown-rule',
         key,
-        `There is no rule ${shown(key.text)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+        t`There is no rule ${shown(key.text)}.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
         meant,
       );
       continue;
@@ -172,7 +174,7 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
     if (value?.kind !== 'raw-mapping') {
       level(value, value ?? key);
       if (rule.id === 'syntax' && value !== null && levelOf(value) !== 'error')
-        report('bad-value', value, '`syntax` is always an error: what cannot be read cannot be judged.');
+        report('bad-value', value, t`\`syntax\` is always an error: what cannot be read cannot be judged.`);
       continue;
     }
     for (const { key: option, value: raw } of value.entries) {
@@ -187,14 +189,15 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
         report(
           'unknown-key',
           option,
-          `\`${rule.id}\` has no option ${shown(option.text)}. It has ${names.map((name) => `\`${name}\``).join(', ')}.`,
+          t`\`${rule.id}\` has no option ${shown(option.text)}. It has ${names.map((name) => `\`${name}\``).join(', ')}.`,
           meant,
         );
         continue;
       }
       const read =
-        raw === null ? { ok: false as const, problem: 'It has no value' } : readOption(schema, raw);
-      if (!read.ok) report('bad-value', raw ?? option, `\`${option.text}\` cannot be read. ${read.problem}.`);
+        raw === null ? { ok: false as const, problem: t`It has no value` } : readOption(schema, raw);
+      if (!read.ok)
+        report('bad-value', raw ?? option, t`\`${option.text}\` cannot be read. ${read.problem}.`);
     }
   }
   return found;

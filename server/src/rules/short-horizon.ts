@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
@@ -22,7 +23,7 @@ export const shortHorizon = defineItemRule<{ days: number; from: Span; least: nu
   },
   report: ({ days, from, least }, item) => ({
     span: from,
-    message: `${daysInWords(days)} from start to end is short for a strategic change, which takes ${daysInWords(least)} or more. Either the plan is too hopeful, or the work is an improvement. Correct the dates or the track.`,
-    fixes: setKeyTo(item, 'Change track to operational', 'track', 'operational'),
+    message: t`${daysInWords(days)} from start to end is short for a strategic change, which takes ${daysInWords(least)} or more. Either the plan is too hopeful, or the work is an improvement. Correct the dates or the track.`,
+    fixes: setKeyTo(item, t`Change track to operational`, 'track', 'operational'),
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, leading, type Member, sum } from './gather.ts';
 import { compareNames, many, nameOf, placesAt } from './portfolio-words.ts';
@@ -84,12 +85,12 @@ export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
   report: ({ since, finished, next }) => {
     const [first] = next;
     return {
-      message: `No strategic milestone was met since ${isoDay(since)}, while ${many(finished, 'operational item was', 'operational items were')} finished. The daily work is eating the long one. ${
+      message: t`No strategic milestone was met since ${isoDay(since)}, while ${many(finished, 'operational item was', 'operational items were')} finished. The daily work is eating the long one. ${
         first === undefined
-          ? 'Agree on the next milestone of each live strategic item.'
-          : `Say at the next review what \`${nameOf(first)}\` needs for its milestone of ${isoDay(first.due)}.`
+          ? t`Agree on the next milestone of each live strategic item.`
+          : t`Say at the next review what \`${nameOf(first)}\` needs for its milestone of ${isoDay(first.due)}.`
       }`,
-      related: placesAt(next, 'Waits for its next milestone'),
+      related: placesAt(next, t`Waits for its next milestone`),
     };
   },
 });

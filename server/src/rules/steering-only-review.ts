@@ -1,3 +1,4 @@
+import { t } from '../core/l10n.ts';
 import type { Scalar } from '../core/values.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
@@ -16,10 +17,10 @@ export const steeringOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: 
   },
   report: ({ at, review }, item) => ({
     span: at,
-    message: `Looked at ${review}, this improvement learns ${review === 'quarterly' ? 'four times' : 'once'} a year whether a step helped. The people doing the work need to see it weekly or daily. Give it a place at their board.`,
+    message: t`Looked at ${review}, this improvement learns ${review === 'quarterly' ? t`four times` : t`once`} a year whether a step helped. The people doing the work need to see it weekly or daily. Give it a place at their board.`,
     fixes: [
-      ...setKeyTo(item, 'Set review to weekly', 'review', 'weekly'),
-      ...setKeyTo(item, 'Set review to daily', 'review', 'daily'),
+      ...setKeyTo(item, t`Set review to weekly`, 'review', 'weekly'),
+      ...setKeyTo(item, t`Set review to daily`, 'review', 'daily'),
     ],
   }),
 });

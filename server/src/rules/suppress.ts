@@ -1,8 +1,10 @@
 /** Which findings are echoes of others, which are ignored by a comment, and what is wrong with those comments. */
+
 import type { Day } from '../core/days.ts';
 import type { Document } from '../core/document.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import type { Ignore } from '../core/ignores.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { nearest } from '../core/near-words.ts';
 import { readingOf } from '../core/read-block.ts';
@@ -84,10 +86,12 @@ const EXPLAINS = /^(?!(?:reason|todo|tbd|fixme|why)?[\s.?!:]*$).*[\p{L}\p{N}]/iu
 
 /** What to say of a rule that finds nothing where a comment would ignore it. */
 export function unusedMessage(rule: string, ignore: Ignore): string {
-  if (rule === 'syntax') return '`syntax` cannot be ignored: what cannot be read cannot be judged.';
+  if (rule === 'syntax') return t`\`syntax\` cannot be ignored: what cannot be read cannot be judged.`;
   if (!ignore.fileWide && ignore.covers === undefined)
-    return 'Nothing stands on the line below this comment, so it ignores nothing. Put it right above the entry or key it is about.';
-  return `\`${rule}\` finds nothing ${ignore.fileWide ? 'in this file' : 'here'}, so there is nothing to ignore. Delete it.`;
+    return t`Nothing stands on the line below this comment, so it ignores nothing. Put it right above the entry or key it is about.`;
+  return ignore.fileWide
+    ? t`\`${rule}\` finds nothing in this file, so there is nothing to ignore. Delete it.`
+    : t`\`${rule}\` finds nothing here, so there is nothing to ignore. Delete it.`;
 }
 
 /** What is wrong with the words of a comment: no reason, no such rule, out of date. `startsFile`: no key stands before it. */
@@ -103,7 +107,7 @@ export function commentFindings(
       {
         rule: 'unused-ignore',
         span: ignore.span,
-        message: 'A comment beside a value ignores nothing. Put it on the line above the key.',
+        message: t`A comment beside a value ignores nothing. Put it on the line above the key.`,
       },
     ];
   }
@@ -111,8 +115,7 @@ export function commentFindings(
     found.push({
       rule: 'unused-ignore',
       span: ignore.span,
-      message:
-        'This comment names no rule, so it ignores nothing. Name the rule after `twotrack-ignore`, then a colon and the reason.',
+      message: t`This comment names no rule, so it ignores nothing. Name the rule after \`twotrack-ignore\`, then a colon and the reason.`,
     });
   }
   for (const { name, span } of ignore.rules) {
@@ -121,39 +124,37 @@ export function commentFindings(
     found.push({
       rule: 'unknown-rule',
       span,
-      message: `There is no rule “${name}”.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+      message: t`There is no rule “${name}”.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
       ...(meant === undefined
         ? {}
-        : { fixes: [{ title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }] }),
+        : { fixes: [{ title: t`Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }] }),
     });
   }
   if (!EXPLAINS.test(ignore.reason) && ignore.rules.length > 0) {
     found.push({
       rule: 'unexplained-ignore',
       span: ignore.span,
-      message:
-        'This comment gives no reason. Say after a colon why the finding is accepted, so that the next reader need not guess.',
+      message: t`This comment gives no reason. Say after a colon why the finding is accepted, so that the next reader need not guess.`,
     });
   }
   if (ignore.until?.date === 'bad') {
     found.push({
       rule: 'bad-value',
       span: ignore.until.span,
-      message: 'The word after `until` is no date, so the comment is not in force. A date reads 2027-06-30.',
+      message: t`The word after \`until\` is no date, so the comment is not in force. A date reads 2027-06-30.`,
     });
   } else if (ignore.until !== undefined && ignore.until.date.last < today) {
     found.push({
       rule: 'expired-ignore',
       span: ignore.until.span,
-      message:
-        'The date of this comment has passed, so its findings show again. Mend what it covers, or agree on a new date.',
+      message: t`The date of this comment has passed, so its findings show again. Mend what it covers, or agree on a new date.`,
     });
   }
   if (ignore.fileWide && !startsFile) {
     found.push({
       rule: 'unused-ignore',
       span: ignore.span,
-      message: '`twotrack-ignore-file` counts only before the first key of the file. Move it there.',
+      message: t`\`twotrack-ignore-file\` counts only before the first key of the file. Move it there.`,
     });
   }
   return found;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Overload, overloads } from './portfolio-facts.ts';
 import { fewest, fte, type Part, placeAt, placesAt, relieve } from './portfolio-words.ts';
@@ -39,8 +40,8 @@ export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
     );
     return {
       subject: ref,
-      message: `The team \`${id}\` has ${fte(capacity)} free and carries ${fte(load.effort)}: ${fte(load.carried.operational)} of daily improvement and ${fte(load.carried.strategic)} of strategic work. Pulled both ways, it will finish neither. Say which comes first, and ${relieve(relief, over)}.`,
-      related: [placeAt(ref, `${fte(capacity)} free`), ...placesAt(relief, 'Could wait or be handed over')],
+      message: t`The team \`${id}\` has ${fte(capacity)} free and carries ${fte(load.effort)}: ${fte(load.carried.operational)} of daily improvement and ${fte(load.carried.strategic)} of strategic work. Pulled both ways, it will finish neither. Say which comes first, and ${relieve(relief, over)}.`,
+      related: [placeAt(ref, t`${fte(capacity)} free`), ...placesAt(relief, t`Could wait or be handed over`)],
     };
   },
 });

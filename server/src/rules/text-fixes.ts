@@ -1,8 +1,10 @@
 /** Fixes of findings on the text that want more than the text: an id that nobody has, a line of the file. */
+
 import type { Block } from '../core/block.ts';
 import { type EntryRef, idOf } from '../core/entry-index.ts';
 import type { Edit, Finding } from '../core/finding.ts';
 import type { Ignore } from '../core/ignores.ts';
+import { t } from '../core/l10n.ts';
 import { indentAt, lineEnd, nextLine } from '../core/lines.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { scalarOf } from '../core/quote.ts';
@@ -48,7 +50,7 @@ export function textFixes(
     const make = () => removePairAt(block, span.start);
     // Where YAML's own signs may keep it from being made, it is made at once, unless the text is too long for that.
     if (/[&*!?]/.test(block.text) && (block.text.length > LONGEST_TRIED || make() === null)) return [];
-    return [lazy('Delete this key', false, make)];
+    return [lazy(t`Delete this key`, false, make)];
   }
   if (rule !== 'missing-key' || key !== 'id' || ref === null || idOf(ref) !== null) return [];
   // The id of a team, a goal or an item; a measure has none.
@@ -60,7 +62,7 @@ export function textFixes(
     const id = freeId(slugOf(name.text), (taken) => portfolio.index.byId(ref.kind, taken).length > 0);
     return setKey(block, ref.entry.values, 'id', scalarOf(id, true));
   };
-  return [lazy(`Add an id from the ${ref.kind === 'team' ? 'name' : 'title'}`, false, make)];
+  return [lazy(ref.kind === 'team' ? t`Add an id from the name` : t`Add an id from the title`, false, make)];
 }
 
 /** Fixes for a comment that ignores nothing: it goes, or the one rule `name` of several; beside a value it moves up. */
@@ -76,9 +78,9 @@ export function unusedFixes(block: Block, ignore: Ignore, name?: string): readon
       text: `${' '.repeat(indentAt(text, line))}${text.slice(span.start, span.end)}${breakOf(text)}`,
     };
     const movable = /^[ \t]*(?:-[ \t]+)*[A-Za-z][\w-]*:(?:[ \t]|$)/.test(value) && rules.length > 0;
-    const away = { title: 'Delete the comment', safe: false, edits: [gone] };
+    const away = { title: t`Delete the comment`, safe: false, edits: [gone] };
     return movable
-      ? [{ title: 'Move the comment to the line above', safe: false, edits: [above, gone] }, away]
+      ? [{ title: t`Move the comment to the line above`, safe: false, edits: [above, gone] }, away]
       : [away];
   }
   const at = rules.findIndex((rule) => rule.name === name);
@@ -86,7 +88,7 @@ export function unusedFixes(block: Block, ignore: Ignore, name?: string): readon
   if (rules.length < 2 || one === undefined) {
     return [
       {
-        title: 'Delete the comment',
+        title: t`Delete the comment`,
         safe: false,
         edits: [{ span: { start: line, end: nextLine(text, line) }, text: '' }],
       },
@@ -97,7 +99,7 @@ export function unusedFixes(block: Block, ignore: Ignore, name?: string): readon
     after === undefined
       ? { start: before?.span.end ?? one.span.start, end: one.span.end }
       : { start: one.span.start, end: after.span.start };
-  return [{ title: `Take ${one.name} out of the comment`, safe: false, edits: [{ span: gone, text: '' }] }];
+  return [{ title: t`Take ${one.name} out of the comment`, safe: false, edits: [{ span: gone, text: '' }] }];
 }
 
 /** Fixes of a finding on the words of a comment: one that ignores nothing or is out of date goes. */

@@ -1,4 +1,5 @@
 /** Stretches of time and figures as people say them. */
+import { counting } from '../core/l10n.ts';
 
 /** A number of days in the largest unit that still tells: `9 days`, `6 weeks`, `14 months`, `2.5 years`. */
 export function daysInWords(days: number): string {
@@ -8,7 +9,7 @@ export function daysInWords(days: number): string {
   return several(Math.round(days / 36.52425) / 10, 'year');
 }
 
-const several = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+const several = (count: number, unit: string): string => counting(count, count === 1 ? unit : `${unit}s`);
 
 /** A figure without the noise of binary fractions: at most two places, four for what is below 1. */
 export function figure(value: number): string {

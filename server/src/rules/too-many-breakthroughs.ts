@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, joinSome, leading, type Member, type Some, someOf } from './gather.ts';
 import { compareNames, names, placesAt } from './portfolio-words.ts';
@@ -39,8 +40,8 @@ export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, 
     const over = all.count - max;
     const last = { count: over, first: latest.slice(0, over) };
     return {
-      message: `${all.count} strategic items are live, and ${max} is the most that leaders can carry at once. Each one more slows the others: finish one before the next begins, or pause the last to begin (${names(last)}).`,
-      related: placesAt(all, 'A live strategic item'),
+      message: t`${all.count} strategic items are live, and ${max} is the most that leaders can carry at once. Each one more slows the others: finish one before the next begins, or pause the last to begin (${names(last)}).`,
+      related: placesAt(all, t`A live strategic item`),
     };
   },
 });

@@ -1,6 +1,8 @@
 /** Fixes of the trait rules: another track, a split, another way of running the work. */
+
 import type { FileEdit } from '../core/finding.ts';
 import type { ItemView, Track } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { setKey } from '../edits/entry-edits.ts';
 import { governanceEdits } from '../edits/fit-governance.ts';
@@ -14,7 +16,7 @@ export function changeTrack(item: ItemView, track: Track): RuleFix[] {
   const edits = setKey(item.block, item.entry.values, 'track', track);
   return edits === null || edits.length === 0
     ? []
-    : [{ title: `Change track to ${track}`, safe: false, edits }];
+    : [{ title: t`Change track to ${track}`, safe: false, edits }];
 }
 
 /** The fixes of a mixed item: a split where it holds two kinds of work, another way of running it where it holds one. `neither` comes last. */
@@ -43,7 +45,7 @@ function splitFix(item: ItemView, { judge }: RuleContext): RuleFix[] {
     const done = ref === undefined ? { refused: '' } : splitItem({ portfolio, judge }, ref);
     return 'refused' in done ? [] : done.edits;
   };
-  return [{ title: 'Split into an operational and a strategic item', safe: false, edits: [], elsewhere }];
+  return [{ title: t`Split into an operational and a strategic item`, safe: false, edits: [], elsewhere }];
 }
 
 function fitFix(item: ItemView, substance: Pole, { judge, settings }: RuleContext): RuleFix[] {
@@ -58,7 +60,7 @@ function fitFix(item: ItemView, substance: Pole, { judge, settings }: RuleContex
     ? []
     : [
         {
-          title: `Run it as ${substance === 'strategic' ? 'a strategic initiative' : 'an operational improvement'}`,
+          title: t`Run it as ${substance === 'strategic' ? t`a strategic initiative` : t`an operational improvement`}`,
           safe: false,
           edits,
         },

@@ -1,23 +1,25 @@
 /** How the trait rules show their evidence: the words in a message, and a related place for each. */
+
 import type { ItemView } from '../core/item.ts';
+import { later, t, translated } from '../core/l10n.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import type { Dimension, Evidence, Judgement, Pole } from '../traits/judge.ts';
 import type { RelatedPlace } from './define-rule.ts';
 
 /** What each trait dimension is called in a message. */
 export const dimensionNames: Readonly<Record<Dimension, string>> = {
-  purpose: 'purpose',
-  size: 'size of the change',
-  scope: 'reach',
-  horizon: 'horizon',
-  rhythm: 'rhythm of review',
-  people: 'people',
-  money: 'money',
-  measures: 'measures',
-  methods: 'methods',
-  knowledge: 'knowledge',
-  system: 'relation to the system',
-  benefit: 'benefit',
+  purpose: later`purpose`,
+  size: later`size of the change`,
+  scope: later`reach`,
+  horizon: later`horizon`,
+  rhythm: later`rhythm of review`,
+  people: later`people`,
+  money: later`money`,
+  measures: later`measures`,
+  methods: later`methods`,
+  knowledge: later`knowledge`,
+  system: later`relation to the system`,
+  benefit: later`benefit`,
 };
 
 /** The strongest counted pieces of evidence for a pole, at most `most`, no words twice. */
@@ -39,7 +41,7 @@ export function quotedWords(evidence: readonly Evidence[]): string {
   const words = evidence.map(({ text }) => `“${clip(text)}”`);
   return words.length < 2
     ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+    : t`${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
 const clip = (text: string): string => {
@@ -55,8 +57,15 @@ export function evidencePlaces(item: ItemView, evidence: readonly Evidence[]): R
     return [
       {
         span,
-        message: `${piece.pole === 'operational' ? 'Operational' : 'Strategic'} in ${dimensionNames[piece.dimension]}: “${clip(piece.text)}”`,
+        message: placeWords(piece),
       },
     ];
   });
+}
+
+function placeWords({ pole, dimension, text }: Evidence): string {
+  const name = translated(dimensionNames[dimension]);
+  return pole === 'operational'
+    ? t`Operational in ${name}: “${clip(text)}”`
+    : t`Strategic in ${name}: “${clip(text)}”`;
 }

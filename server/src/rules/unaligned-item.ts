@@ -1,3 +1,4 @@
+import { t } from '../core/l10n.ts';
 import { defineItemRule } from './define-rule.ts';
 import { setKeyTo } from './key-fixes.ts';
 
@@ -11,7 +12,7 @@ export const unalignedItem = defineItemRule<{ track: string | null }>({
   },
   report: ({ track }, item) => ({
     span: item.name,
-    message: `This item serves no goal, so nobody can say what ${track === 'operational' ? 'the improvement' : track === 'strategic' ? 'the change' : 'it'} is for when time runs short. Name a goal under \`goals\`, or ask whether the work is needed.`,
-    fixes: track === null ? [] : setKeyTo(item, 'Change track to neither', 'track', 'neither'),
+    message: t`This item serves no goal, so nobody can say what ${track === 'operational' ? t`the improvement` : track === 'strategic' ? t`the change` : t`it`} is for when time runs short. Name a goal under \`goals\`, or ask whether the work is needed.`,
+    fixes: track === null ? [] : setKeyTo(item, t`Change track to neither`, 'track', 'neither'),
   }),
 });

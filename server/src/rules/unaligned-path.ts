@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
@@ -56,7 +57,10 @@ export const unalignedPath = definePortfolioRule<Facts, typeof options>({
     }
   },
   report: ({ pole, all, adrift, least }) => ({
-    message: `Of ${all} ${pole} items ${adrift.count} ${adrift.count === 1 ? 'serves' : 'serve'} no goal (${names(adrift)}), and ${least}% should. Work beside the goals takes the people that the goals need. Name a goal under \`goals\`, or ask why the work is done.`,
-    related: placesAt(adrift, 'Serves no goal'),
+    message:
+      adrift.count === 1
+        ? t`Of ${all} ${pole} items ${adrift.count} serves no goal (${names(adrift)}), and ${least}% should. Work beside the goals takes the people that the goals need. Name a goal under \`goals\`, or ask why the work is done.`
+        : t`Of ${all} ${pole} items ${adrift.count} serve no goal (${names(adrift)}), and ${least}% should. Work beside the goals takes the people that the goals need. Name a goal under \`goals\`, or ask why the work is done.`,
+    related: placesAt(adrift, t`Serves no goal`),
   }),
 });

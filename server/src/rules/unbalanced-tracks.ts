@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import { otherPole } from './portfolio-facts.ts';
@@ -59,16 +60,16 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
   },
   report: ({ heavy, share, meant, tolerance, byCount, postpone, missing, leftOut }) => {
     const takes = byCount
-      ? `makes up ${Math.round(share)}% of the items (no effort is stated)`
-      : `takes ${Math.round(share)}% of the effort`;
+      ? t`makes up ${Math.round(share)}% of the items (no effort is stated)`
+      : t`takes ${Math.round(share)}% of the effort`;
     const more = byCount
       ? many(Math.ceil(missing - 1e-9), 'more item')
-      : `${fte(Math.ceil(missing / 100) * 100)} more`;
-    const mend = missing > 0 ? `, or ${more} for ${otherPole(heavy)} work` : '';
-    const rest = leftOut === 0 ? '' : ` Not counted: ${many(leftOut, 'item')} without track or effort.`;
+      : t`${fte(Math.ceil(missing / 100) * 100)} more`;
+    const mend = missing > 0 ? t`, or ${more} for ${otherPole(heavy)} work` : '';
+    const rest = leftOut === 0 ? '' : t` Not counted: ${many(leftOut, 'item')} without track or effort.`;
     return {
-      message: `${heavy === 'operational' ? 'Operational' : 'Strategic'} work ${takes}, and ${Math.round(meant)}% is meant, give or take ${tolerance} points. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
-      related: placesAt(postpone, 'Without this the balance would be kept'),
+      message: t`${heavy === 'operational' ? t`Operational work` : t`Strategic work`} ${takes}, and ${Math.round(meant)}% is meant, give or take ${tolerance} points. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
+      related: placesAt(postpone, t`Without this the balance would be kept`),
     };
   },
 });

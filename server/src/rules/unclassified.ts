@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import { type Judgement, type Pole, THRESHOLDS } from '../traits/judge.ts';
 import { defineItemRule } from './define-rule.ts';
 import { changeTrack } from './track-fixes.ts';
@@ -30,7 +31,7 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
     const evidence = strongest(judgement, verdict);
     return {
       span: item.name,
-      message: `This item is on no track, and it reads ${verdict} (${quotedWords(evidence)}). Say which track it is on, so that it is run and counted as that.`,
+      message: t`This item is on no track, and it reads ${verdict} (${quotedWords(evidence)}). Say which track it is on, so that it is run and counted as that.`,
       related: evidencePlaces(item, evidence),
       get fixes() {
         return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];

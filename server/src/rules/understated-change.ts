@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Evidence } from '../traits/judge.ts';
 import { defineItemRule } from './define-rule.ts';
 import { type LooseWord, looseWord, SMALL } from './loose-words.ts';
@@ -33,7 +34,7 @@ export const understatedChange = defineItemRule<
   },
   report: ({ word, evidence }, item) => ({
     span: word.span,
-    message: `“${word.text}” makes this sound small, and the work changes what is done or how (${quotedWords(evidence)}). Those who decide on it may give it too little. Say plainly what will be different.`,
+    message: t`“${word.text}” makes this sound small, and the work changes what is done or how (${quotedWords(evidence)}). Those who decide on it may give it too little. Say plainly what will be different.`,
     related: evidencePlaces(item, evidence),
   }),
 });

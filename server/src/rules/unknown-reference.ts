@@ -1,4 +1,5 @@
 import { type Use, usesOf } from '../core/entry-index.ts';
+import { t, translated } from '../core/l10n.ts';
 import { ID_PATTERN } from '../core/scalars.ts';
 import { defineEntryRule } from './define-rule.ts';
 import { addMissing } from './new-entries.ts';
@@ -24,14 +25,14 @@ export const unknownReference = defineEntryRule<{ use: Use; meant: string | unde
     const change =
       meant === undefined
         ? []
-        : [{ title: `Change to ${meant}`, safe: !loose, edits: [{ span, text: meant }] }];
+        : [{ title: t`Change to ${meant}`, safe: !loose, edits: [{ span, text: meant }] }];
     if (loose) {
-      const message = `\`${id}\` is nearly the id of the team \`${meant}\`. Change it if that team is meant; any other owner may stand here as it is.`;
+      const message = t`\`${id}\` is nearly the id of the team \`${meant}\`. Change it if that team is meant; any other owner may stand here as it is.`;
       return { span, severity: 'hint', message, fixes: change };
     }
     return {
       span,
-      message: `There is no ${kind} \`${id}\` in this portfolio. ${meant === undefined ? 'Add it, or name one that exists.' : `Did you mean \`${meant}\`?`}`,
+      message: t`There is no ${translated(kind)} \`${id}\` in this portfolio. ${meant === undefined ? t`Add it, or name one that exists.` : t`Did you mean \`${meant}\`?`}`,
       fixes: [...change, ...(kind === 'item' ? [] : addMissing(kind, id, uri))],
     };
   },

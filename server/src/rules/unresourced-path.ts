@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { t } from '../core/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import type { Some } from './gather.ts';
 import { otherPole, playingOf, poles } from './portfolio-facts.ts';
-import { fte, many, names, placesAt } from './portfolio-words.ts';
+import { fte, names, placesAt } from './portfolio-words.ts';
 
 const options = z.object({
   items: z.number().int().min(1).default(3).meta({
@@ -27,8 +28,11 @@ export const unresourcedPath = definePortfolioRule<{ pole: Pole; bare: Some; oth
       }
     },
     report: ({ pole, bare, other }) => ({
-      message: `${many(bare.count, `${pole} item`)} (${names(bare)}) ${bare.count === 1 ? 'has' : 'have'} no effort, and ${otherPole(pole)} work has ${fte(other)}. A path without people of its own stands still. Give each its \`effort\`, or \`teams\` with a figure.`,
-      related: placesAt(bare, 'Has no effort'),
+      message:
+        bare.count === 1
+          ? t`${bare.count} ${pole} item (${names(bare)}) has no effort, and ${otherPole(pole)} work has ${fte(other)}. A path without people of its own stands still. Give each its \`effort\`, or \`teams\` with a figure.`
+          : t`${bare.count} ${pole} items (${names(bare)}) have no effort, and ${otherPole(pole)} work has ${fte(other)}. A path without people of its own stands still. Give each its \`effort\`, or \`teams\` with a figure.`,
+      related: placesAt(bare, t`Has no effort`),
     }),
   },
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Span } from '../core/lines.ts';
 import { pointsOf } from '../core/measure.ts';
 import { defineItemRule } from './define-rule.ts';
@@ -54,16 +55,16 @@ export const unreviewedItem = defineItemRule<Facts, typeof options>({
     const review = item.fields.review?.value;
     const ago = daysInWords(today - last);
     const since = {
-      reviewed: `was last reviewed on ${isoDay(last)}, ${ago} ago`,
-      figures: `shows no figure or review since ${isoDay(last)}, ${ago} ago`,
-      start: `began on ${isoDay(last)}, ${ago} ago, and shows no review, figure or milestone since`,
+      reviewed: t`was last reviewed on ${isoDay(last)}, ${ago} ago`,
+      figures: t`shows no figure or review since ${isoDay(last)}, ${ago} ago`,
+      start: t`began on ${isoDay(last)}, ${ago} ago, and shows no review, figure or milestone since`,
     }[trace];
     return {
       span: at,
-      message: `This item ${since}${review === undefined ? ', and states no rhythm of review' : `, though its review is ${review}`}. What nobody looks at stops moving. Look at it, write the day under \`reviewed\`, or pause it.`,
+      message: t`This item ${since}${review === undefined ? t`, and states no rhythm of review` : t`, though its review is ${review}`}. What nobody looks at stops moving. Look at it, write the day under \`reviewed\`, or pause it.`,
       fixes: [
-        ...setKeyTo(item, 'Set reviewed to today', 'reviewed', isoDay(today)),
-        ...setKeyTo(item, 'Set status to paused', 'status', 'paused'),
+        ...setKeyTo(item, t`Set reviewed to today`, 'reviewed', isoDay(today)),
+        ...setKeyTo(item, t`Set status to paused`, 'status', 'paused'),
       ],
     };
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isoDay } from '../core/days.ts';
 import type { ItemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import { Rope } from '../core/rope.ts';
 import { definePortfolioRule } from './define-rule.ts';
 import type { Gathering, Member } from './gather.ts';
@@ -61,8 +62,8 @@ export const unsustainedLeap = definePortfolioRule<
   },
   report: ({ leap, landed, days }) => ({
     subject: leap.ref,
-    message: `\`${leap.view.id}\` was finished on ${isoDay(landed)}, ${days} days ago, and no operational item sustains it. What a leap brings begins to slip the day it is in place. Add an item for the team that runs it, with \`sustains: [${leap.view.id}]\` and the standard it holds.`,
-    related: [placeAt(leap.ref, `Finished on ${isoDay(landed)}`)],
+    message: t`\`${leap.view.id}\` was finished on ${isoDay(landed)}, ${days} days ago, and no operational item sustains it. What a leap brings begins to slip the day it is in place. Add an item for the team that runs it, with \`sustains: [${leap.view.id}]\` and the standard it holds.`,
+    related: [placeAt(leap.ref, t`Finished on ${isoDay(landed)}`)],
     fixes: addSustaining(leap),
   }),
 });

@@ -1,4 +1,5 @@
 /** Bytes of somebody's sheet as text: spreadsheets write in more encodings than one, and say which in none. */
+import { later, t, translated } from '../core/l10n.ts';
 
 /** Largest file that is read. What comes of a larger one would be too large for a portfolio file. */
 export const LARGEST_SHEET = 64 * 1024 * 1024;
@@ -11,19 +12,19 @@ export type Decoded =
 const BINARY: readonly (readonly [signature: readonly number[], problem: string])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
-    'This is a workbook or an archive, and not text. Open it and save the sheet as CSV UTF-8.',
+    later`This is a workbook or an archive, and not text. Open it and save the sheet as CSV UTF-8.`,
   ],
   [
     [0xd0, 0xcf, 0x11, 0xe0],
-    'This is an old workbook, and not text. Open it and save the sheet as CSV UTF-8.',
+    later`This is an old workbook, and not text. Open it and save the sheet as CSV UTF-8.`,
   ],
-  [[0x25, 0x50, 0x44, 0x46], 'This is a PDF, and not a table. Export the table itself as CSV.'],
+  [[0x25, 0x50, 0x44, 0x46], later`This is a PDF, and not a table. Export the table itself as CSV.`],
 ];
 
 /** What is said of a file of that many bytes where it is too large to be read; null where it is not. */
 export function tooLarge(bytes: number): string | null {
   if (bytes <= LARGEST_SHEET) return null;
-  return `This file has ${Math.ceil(bytes / 1024 / 1024)} MB, and at most ${LARGEST_SHEET / 1024 / 1024} MB are read. Leave out the rows or columns that are not wanted, or split it.`;
+  return t`This file has ${Math.ceil(bytes / 1024 / 1024)} MB, and at most ${LARGEST_SHEET / 1024 / 1024} MB are read. Leave out the rows or columns that are not wanted, or split it.`;
 }
 
 /**
@@ -34,13 +35,13 @@ export function decodeSheet(bytes: Uint8Array): Decoded {
   const large = tooLarge(bytes.length);
   if (large !== null) return { problem: large };
   for (const [signature, problem] of BINARY)
-    if (signature.every((byte, at) => bytes[at] === byte)) return { problem };
+    if (signature.every((byte, at) => bytes[at] === byte)) return { problem: translated(problem) };
   const wide = utf16Of(bytes);
   if (wide !== null) {
     try {
       return textOf(new TextDecoder(wide, { fatal: true }).decode(bytes), 'UTF-16');
     } catch {
-      return { problem: 'This file begins like UTF-16 and is damaged. Save it again as CSV UTF-8.' };
+      return { problem: t`This file begins like UTF-16 and is damaged. Save it again as CSV UTF-8.` };
     }
   }
   try {
@@ -52,7 +53,7 @@ export function decodeSheet(bytes: Uint8Array): Decoded {
 
 function textOf(text: string, encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'): Decoded {
   return text.includes('\u0000')
-    ? { problem: 'This file is not text: it holds NUL characters. Save the sheet as CSV UTF-8.' }
+    ? { problem: t`This file is not text: it holds NUL characters. Save the sheet as CSV UTF-8.` }
     : { text, encoding };
 }
 

@@ -1,4 +1,5 @@
 /** The rows of a table as items that could be: values by key, what could not be read, and who is who. */
+import { t, translated } from '../core/l10n.ts';
 import { slugOf } from '../core/scalars.ts';
 import { freeId, newId } from '../edits/new-id.ts';
 import { dateOrder } from './dates.ts';
@@ -50,12 +51,14 @@ export function readDrafts(
       notes.push({ line: row.line, column: null, text: title || key || '', problem });
     };
     if (title === '') {
-      left('It has no title and is left out.');
+      left(t`It has no title and is left out.`);
       continue;
     }
     const before = key === null ? undefined : lines.get(key.toLowerCase());
     if (before !== undefined) {
-      left(`Its key ${key} stands on ${table.unit} ${before} too. It is left out: give it a key of its own.`);
+      left(
+        t`Its key ${key} stands on ${translated(table.unit)} ${before} too. It is left out: give it a key of its own.`,
+      );
       continue;
     }
     if (key !== null) lines.set(key.toLowerCase(), row.line);

@@ -1,4 +1,5 @@
 /** Which column holds which key of an item: as asked for, by the words of its head, by the shape of what is in it. */
+import { t } from '../core/l10n.ts';
 import { readScalar } from '../core/read-scalar.ts';
 import { itemSchema, type KeyMeta, measureSchema, metaOf } from '../core/schema.ts';
 import { dateOrder, datesOf } from './dates.ts';
@@ -77,7 +78,7 @@ export function planColumns(
     const column = columnNamed(table, wish.column);
     if (column === undefined)
       return {
-        problem: `There is no column “${wish.column}”. The columns are ${table.columns.map(({ name }) => `“${name}”`).join(', ')}.`,
+        problem: t`There is no column “${wish.column}”. The columns are ${table.columns.map(({ name }) => `“${name}”`).join(', ')}.`,
       };
     if (key === '') {
       chosen.set(column, { key: null, why: 'asked' });
@@ -86,10 +87,10 @@ export function planColumns(
     if (!ITEM_KEYS.includes(key) && !isMeasureKey(key) && !/^x-[a-z0-9][a-z0-9-]*$/.test(key))
       return {
         problem: key.startsWith('measures.')
-          ? `“${key}” is no key of a measure. It is one of ${MEASURE_KEYS.join(', ')}, or a reading with its day, such as measures.actuals.2027-03.`
-          : `“${key}” is no key of an item. It is one of ${ITEM_KEYS.join(', ')}, or one of your own that begins with x-.`,
+          ? t`“${key}” is no key of a measure. It is one of ${MEASURE_KEYS.join(', ')}, or a reading with its day, such as measures.actuals.2027-03.`
+          : t`“${key}” is no key of an item. It is one of ${ITEM_KEYS.join(', ')}, or one of your own that begins with x-.`,
       };
-    if (!free(key)) return { problem: `Two columns cannot both be ${key}.` };
+    if (!free(key)) return { problem: t`Two columns cannot both be ${key}.` };
     take(column, key, 'asked');
   }
   const shapes = new Map(table.columns.map((column) => [column, shapeOf(table, column)]));

@@ -1,18 +1,20 @@
 /** What an import did, in words for people: columns, items, what was left out and why. */
+import { later, t, translated } from '../core/l10n.ts';
 import { many } from '../rules/portfolio-words.ts';
 import type { Imported } from './import-sheet.ts';
 import { CONFIDENT } from './sure-track.ts';
 import type { Table } from './table.ts';
 
 const WHY = {
-  asked: 'as asked for',
-  head: 'by its name',
-  shape: 'by what is in it',
-  empty: 'empty',
-  unknown: 'left out',
-  unlike: 'left out',
-  nameless: 'left out; it tells of a measure that no column names: --map measures=Column names it',
-  undated: 'left out; a reading needs its day: --map "measures.actuals.2027-03=Column" says it',
+  asked: later`as asked for`,
+  head: later`by its name`,
+  shape: later`by what is in it`,
+  empty: later`empty`,
+} as const;
+/** Why a column is left out, where that is not said by what it holds. */
+const LEFT = {
+  nameless: later`it tells of a measure that no column names: --map measures=Column names it`,
+  undated: later`a reading needs its day: --map "measures.actuals.2027-03=Column" says it`,
 } as const;
 
 /** Lines of the report. Text of the sheet in them is as it was: show it as plain text. */
@@ -22,36 +24,39 @@ export function reportLines(
   table: Table,
   { columns, items, added, notes, missing }: Imported,
 ): readonly string[] {
-  const rows = many(table.rows.length, table.unit === 'record' ? 'record' : 'row');
-  const lines = [`${name}: ${table.form}, ${encoding}, ${rows}`, '', 'Columns'];
+  const rows = table.unit === 'record' ? many(table.rows.length, 'record') : many(table.rows.length, 'row');
+  const lines = [`${name}: ${table.form}, ${encoding}, ${rows}`, '', t`Columns`];
   const width = Math.min(32, Math.max(...columns.map(({ column }) => column.name.length)));
   for (const { column, key, why, unlike, of, unit, samples } of columns) {
     if (key === null && why === 'empty') continue;
-    const times = column.places.length > 1 ? `, ${column.places.length} columns` : '';
+    const times = column.places.length > 1 ? t`, ${column.places.length} columns` : '';
     const what =
       key === null
-        ? `${why === 'asked' ? 'left out' : WHY[why]}${times}${unlike === undefined ? '' : `; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`}`
-        : `${key} (${WHY[why]}${times}${of === undefined ? '' : `, of “${of}”`}${unit === undefined ? '' : `, in ${unit}`})`;
+        ? `${t`left out${times}${unlike === undefined ? '' : t`; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`}`}${why in LEFT ? `; ${translated(LEFT[why as keyof typeof LEFT])}` : ''}`
+        : `${key} (${translated(WHY[why as keyof typeof WHY])}${times}${of === undefined ? '' : t`, of “${of}”`}${unit === undefined ? '' : t`, in ${unit}`})`;
     lines.push(`  ${column.name.padEnd(width)}  ${what}`);
   }
   const empty = columns.filter(({ key, why }) => key === null && why === 'empty').length;
-  if (empty > 0) lines.push(`  ${many(empty, 'empty column')} left out`);
-  lines.push('', 'Items');
+  if (empty > 0) lines.push(`  ${t`${many(empty, 'empty column')} left out`}`);
+  lines.push('', t`Items`);
   const of = (state: string): number => items.filter((item) => item.state === state).length;
-  lines.push(`  ${of('new')} new, ${of('changed')} changed, ${of('same')} as they were`);
+  lines.push(`  ${t`${of('new')} new, ${of('changed')} changed, ${of('same')} as they were`}`);
   lines.push(...trackLines(items));
   if (missing.length > 0)
     lines.push(
-      `  ${many(missing.length, 'item')} of the file no longer in the sheet, left as they are: ${few(missing)}`,
+      `  ${t`${many(missing.length, 'item')} of the file no longer in the sheet, left as they are: ${few(missing)}`}`,
     );
   for (const kind of ['goal', 'team'] as const) {
     const own = added.filter((entry) => entry.kind === kind);
-    if (own.length > 0) lines.push(`  ${many(own.length, `new ${kind}`)}: ${few(own.map(({ id }) => id))}`);
+    if (own.length > 0)
+      lines.push(
+        `  ${kind === 'goal' ? many(own.length, 'new goal') : many(own.length, 'new team')}: ${few(own.map(({ id }) => id))}`,
+      );
   }
   if (notes.length > 0) {
-    lines.push('', `Not taken over: ${notes.length}`);
+    lines.push('', t`Not taken over: ${notes.length}`);
     for (const { line, column, text, problem } of notes) {
-      const place = [line === null ? '' : `${table.unit} ${line}`, column ?? ''].filter(
+      const place = [line === null ? '' : t`${translated(table.unit)} ${line}`, column ?? ''].filter(
         (part) => part !== '',
       );
       lines.push(`  ${place.join(', ')}: ${text === '' ? '' : `“${text}” – `}${problem}`);
@@ -70,18 +75,18 @@ function trackLines(items: Imported['items']): string[] {
   const as = (test: (verdict: string) => boolean): number =>
     open.filter(({ judgement }) => test(judgement.verdict)).length;
   const lines: string[] = [];
-  if (stated > 0) lines.push(`  track stated: ${stated}`);
+  if (stated > 0) lines.push(`  ${t`track stated: ${stated}`}`);
   lines.push(
-    `  track written by a sure verdict (confidence ${Math.round(CONFIDENT * 100)} % or more): ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`,
+    `  ${t`track written by a sure verdict (confidence ${Math.round(CONFIDENT * 100)} % or more): ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`}`,
   );
   if (open.length > 0) {
     const unsure = as((verdict) => verdict === 'operational' || verdict === 'strategic');
     lines.push(
-      `  track left to you: ${open.length} (${as((v) => v === 'unclear')} unclear, ${as((v) => v === 'mixed')} mixed, ${unsure} less sure)`,
+      `  ${t`track left to you: ${open.length} (${as((v) => v === 'unclear')} unclear, ${as((v) => v === 'mixed')} mixed, ${unsure} less sure)`}`,
     );
   }
   return lines;
 }
 
 const few = (names: readonly string[]): string =>
-  names.length <= 12 ? names.join(', ') : `${names.slice(0, 12).join(', ')} and ${names.length - 12} more`;
+  names.length <= 12 ? names.join(', ') : t`${names.slice(0, 12).join(', ')} and ${names.length - 12} more`;

@@ -1,9 +1,11 @@
 /** A table into a portfolio file: what is there is brought up to date, what is new is added, and everything is accounted for. */
+
 import { Document } from '../core/document.ts';
 import type { EntryRef } from '../core/entry-index.ts';
 import { idOf } from '../core/entry-index.ts';
 import type { Edit } from '../core/finding.ts';
 import { itemView } from '../core/item.ts';
+import { t } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
 import { type EntryKind, sectionKeys } from '../core/schema.ts';
@@ -62,11 +64,11 @@ export function importSheet(
   target: Target,
   { wishes = [], tracks = new Map(), told = () => {} }: ImportOptions = {},
 ): Imported | { readonly problem: string } {
-  if (table.rows.length === 0) return { problem: 'It has no rows below its head.' };
+  if (table.rows.length === 0) return { problem: t`It has no rows below its head.` };
   const columns = planColumns(table, wishes);
   if ('problem' in columns) return columns;
   if (!columns.some(({ key }) => key === 'title' || key === 'description'))
-    return { problem: 'No column holds titles, as far as can be told. Name it: --map title=Column.' };
+    return { problem: t`No column holds titles, as far as can be told. Name it: --map title=Column.` };
   const { drafts, notes } = readDrafts(table, columns);
   const known = knownItems(target);
   const matches = drafts.map((draft) => known.match(draft));
@@ -119,7 +121,7 @@ export function importSheet(
   });
   const all = withEntries(target.document, edits, entries, references.added);
   if (all === null)
-    return { problem: 'The file has an error in its YAML where new entries would go. Correct it first.' };
+    return { problem: t`The file has an error in its YAML where new entries would go. Correct it first.` };
   return {
     columns,
     items,

@@ -1,4 +1,5 @@
 /** Which columns tell of an item's measures: those beside a column that names the measure, or whose heads name it. */
+import { t } from '../core/l10n.ts';
 import { fold } from './figures.ts';
 import { keysOfHead } from './header-words.ts';
 import { type MeasureHead, measureHead } from './measure-heads.ts';
@@ -79,9 +80,9 @@ export function measureProblem(
   const asked = chosen.filter(({ key, asked }) => asked && key.startsWith('measures.'));
   for (const { column, key } of asked) {
     if (measureHead(column.name)?.of == null && !chosen.some((each) => each.key === 'measures'))
-      return `${key} needs the measure's name. Say which column has it: --map measures=Column.`;
+      return t`${key} needs the measure's name. Say which column has it: --map measures=Column.`;
     if (UNDATED.test(key) && !chosen.some((each) => each.key === 'measures.date'))
-      return `${key} needs the day of its figures: ${key}.2027-03 says it, or a column of days, --map measures.date=Column.`;
+      return t`${key} needs the day of its figures: ${key}.2027-03 says it, or a column of days, --map measures.date=Column.`;
   }
   return null;
 }

@@ -1,7 +1,9 @@
 /** What the cells under a column say as the value of a key: through the language's own readers, or why it cannot be. */
+
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { Block } from '../core/block.ts';
 import { startState } from '../core/cut.ts';
+import { t } from '../core/l10n.ts';
 import { scalarOf } from '../core/quote.ts';
 import { readingOf } from '../core/read-block.ts';
 import { readScalar } from '../core/read-scalar.ts';
@@ -64,7 +66,7 @@ export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts
   if (first === undefined) return { value: null, refused: [] };
   const refused: Refused[] = rest
     .filter((text) => text.trim() !== first.trim())
-    .map((text) => ({ text, problem: 'Another column of that name holds a value already.' }));
+    .map((text) => ({ text, problem: t`Another column of that name holds a value already.` }));
   if (key === 'description') return textual(multiLine(first), refused);
   const text = oneLine(first);
   if (scalar === 'text' || scalar === 'id') return textual(text, refused);
@@ -175,7 +177,7 @@ function nested(key: string, cells: readonly Cell[], { name }: ColumnFacts): Cel
       const { contents, errors } = parseDocument(text, yamlOptions);
       if (errors.length === 0 && isSeq(contents))
         for (const element of contents.items) add(flowSource(element, false), flowSource(element, false));
-      else refused.push({ text, problem: 'It cannot be read as a list.' });
+      else refused.push({ text, problem: t`It cannot be read as a list.` });
       continue;
     }
     for (const part of splitList(text, false)) {
@@ -183,7 +185,7 @@ function nested(key: string, cells: readonly Cell[], { name }: ColumnFacts): Cel
       else
         refused.push({
           text: part,
-          problem: 'A milestone has a title and a date: [{title: …, date: 2027-03-01}].',
+          problem: t`A milestone has a title and a date: [{title: …, date: 2027-03-01}].`,
         });
     }
   }

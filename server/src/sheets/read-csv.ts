@@ -1,14 +1,16 @@
 /** A CSV text as a table: any of the usual separators, quoted line breaks, a head row that need not be the first. */
+
 import Papa from 'papaparse';
+import { later, t, translated } from '../core/l10n.ts';
 import { unguarded } from './formula-guard.ts';
 import { keysOfHead, looksLikeHead } from './header-words.ts';
 import { columnsOf, type Row, type Table, type TableResult } from './table.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
+  ',': later`commas`,
+  ';': later`semicolons`,
+  '\t': later`tabs`,
+  '|': later`bars`,
 };
 /** How many rows may stand above the head: a title, a date of export. */
 const MOST_ABOVE = 10;
@@ -25,7 +27,7 @@ export function readCsv(source: string): TableResult {
   const whole = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const text = stated === undefined ? whole : whole.slice(6);
   const above = stated === undefined ? 0 : 1;
-  if (text.trim() === '') return { problem: 'This file is empty.' };
+  if (text.trim() === '') return { problem: t`This file is empty.` };
   const { data, errors, meta } = Papa.parse<string[]>(text, {
     newline: '\n',
     delimiter: stated ?? separatorOf(text),
@@ -37,8 +39,8 @@ export function readCsv(source: string): TableResult {
       line,
       problem:
         error.code === 'MissingQuotes'
-          ? 'A quotation mark that opens on this line is never closed. Close it, or double it where it is meant as text.'
-          : 'Text follows a closing quotation mark on this line. Double the quotation marks that are meant as text.',
+          ? t`A quotation mark that opens on this line is never closed. Close it, or double it where it is meant as text.`
+          : t`Text follows a closing quotation mark on this line. Double the quotation marks that are meant as text.`,
     };
   }
   const lines: Line[] = [];
@@ -49,9 +51,9 @@ export function readCsv(source: string): TableResult {
     for (const cell of cells)
       for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line++;
   }
-  const separator = SEPARATORS[meta.delimiter] ?? `“${meta.delimiter}”`;
+  const separator = translated(SEPARATORS[meta.delimiter] ?? `“${meta.delimiter}”`);
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  return tableOf(lines, width > 1 ? `CSV, separated by ${separator}` : 'CSV of one column');
+  return tableOf(lines, width > 1 ? t`CSV, separated by ${separator}` : t`CSV of one column`);
 }
 
 /** How many rows the separator is told from. */
@@ -99,12 +101,12 @@ export function tableOf(lines: readonly Line[], form: string): Table {
     : lines.reduce((longest, { cells }) => Math.max(longest, cells.length), 0);
   const notes: { line: number; problem: string }[] = [];
   for (const { line } of named ? lines.slice(0, head) : [])
-    notes.push({ line, problem: 'It stands above the head of the table and is left out.' });
+    notes.push({ line, problem: t`It stands above the head of the table and is left out.` });
   const rows: Row[] = body.map(({ line, cells }) => {
     if (cells.slice(most).some((cell) => cell.trim() !== ''))
       notes.push({
         line,
-        problem: `It has ${cells.length} cells where the head has ${most}; what is beyond is left out. Is a separator within a text that lacks quotation marks?`,
+        problem: t`It has ${cells.length} cells where the head has ${most}; what is beyond is left out. Is a separator within a text that lacks quotation marks?`,
       });
     return { line, cells: cells.slice(0, most) };
   });

@@ -1,4 +1,5 @@
 /** A JSON text as a table: a list of objects, alone or within an object. */
+import { t } from '../core/l10n.ts';
 import { type Cell, type CellObject, columnsOf, type Row, type TableResult } from './table.ts';
 
 /** Objects within objects deeper than this stay one cell. */
@@ -17,7 +18,7 @@ export function readJson(source: string): TableResult {
     value = JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch (error) {
     const line = source.slice(0, placeOf(error, source)).split(/\r\n|\n|\r/).length;
-    return { line, problem: 'This is not JSON: it cannot be read from here on.' };
+    return { line, problem: t`This is not JSON: it cannot be read from here on.` };
   }
   const found = listIn(value);
   if ('problem' in found) return found;
@@ -25,7 +26,7 @@ export function readJson(source: string): TableResult {
   try {
     records = found.list.map((record) => flattened(record));
   } catch (error) {
-    if (error instanceof RangeError) return { problem: 'This JSON is nested too deeply to be read.' };
+    if (error instanceof RangeError) return { problem: t`This JSON is nested too deeply to be read.` };
     throw error;
   }
   const names = [...new Set(records.flatMap((record) => [...record.keys()]))];
@@ -34,13 +35,13 @@ export function readJson(source: string): TableResult {
     if (record.size > 0) rows.push({ line: at + 1, cells: names.map((name) => record.get(name) ?? '') });
   });
   return {
-    form: found.under === '' ? 'JSON' : `JSON, the list under ${found.under}`,
+    form: found.under === '' ? 'JSON' : t`JSON, the list under ${found.under}`,
     unit: 'record',
     named: true,
     columns: columnsOf(names),
     rows,
     notes: records.flatMap((record, at) =>
-      record.size > 0 ? [] : [{ line: at + 1, problem: 'It is not an object and is left out.' }],
+      record.size > 0 ? [] : [{ line: at + 1, problem: t`It is not an object and is left out.` }],
     ),
   };
 }
@@ -60,7 +61,7 @@ function listIn(
   value: unknown,
 ): { readonly list: readonly unknown[]; readonly under: string } | { readonly problem: string } {
   if (Array.isArray(value)) return { list: value, under: '' };
-  if (!isObject(value)) return { problem: 'This JSON holds no list of objects.' };
+  if (!isObject(value)) return { problem: t`This JSON holds no list of objects.` };
   const lists = Object.entries(value).filter(
     (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].some(isObject),
   );
@@ -70,8 +71,8 @@ function listIn(
   return {
     problem:
       lists.length === 0
-        ? 'This JSON holds no list of objects.'
-        : `This JSON holds several lists: ${lists.map(([key]) => key).join(', ')}. Keep the one that holds the items.`,
+        ? t`This JSON holds no list of objects.`
+        : t`This JSON holds several lists: ${lists.map(([key]) => key).join(', ')}. Keep the one that holds the items.`,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What somebody pasted: a table straight from a spreadsheet, or lines of which each names something. */
+import { t } from '../core/l10n.ts';
 import { readCsv, tableOf } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { cleaned, columnsOf, type TableResult } from './table.ts';
@@ -9,7 +10,7 @@ const MARK = /^(?:[-*+•–·▪◦‣]|\d{1,3}[.)]|\(\d{1,3}\))\s+(?:\[[ xX]\]
 /** Reads a pasted text. Tabs make a table, so do separators below a head that is known; else every line is a title. */
 export function readList(source: string): TableResult {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  if (text.trim() === '') return { problem: 'There is nothing in it.' };
+  if (text.trim() === '') return { problem: t`There is nothing in it.` };
   if (/^\s*[[{]/.test(text)) {
     const json = readJson(text);
     if (!('problem' in json)) return json;
@@ -24,7 +25,7 @@ export function readList(source: string): TableResult {
     .map((line, at) => ({ line: at + 1, cells: [line.trim().replace(MARK, '').trim()] }))
     .filter(({ cells }) => cells[0] !== '');
   return {
-    form: 'a list',
+    form: t`a list`,
     unit: 'line',
     named: true,
     columns: columnsOf(['Title']),
@@ -52,6 +53,6 @@ function markdownTable(text: string): TableResult | null {
           .split(/(?<!\\)\|/)
           .map((cell) => cell.replace(/\\(?=[^\w\s])/g, '').trim()),
       })),
-    'a Markdown table',
+    t`a Markdown table`,
   );
 }

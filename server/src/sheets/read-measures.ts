@@ -1,4 +1,5 @@
 /** The measures that a row tells of in several columns: a name, and beside it baseline, target, unit, readings. */
+import { t } from '../core/l10n.ts';
 import { readScalar } from '../core/read-scalar.ts';
 import { measureSchema, metaOf } from '../core/schema.ts';
 import { type DateOrder, datesOf } from './dates.ts';
@@ -45,7 +46,7 @@ export function readMeasures(
           refused.push({
             column: cells[0]?.plan.plan.column.name ?? '',
             text: name,
-            problem: 'The row has a measure of this name already.',
+            problem: t`The row has a measure of this name already.`,
           });
         return;
       }
@@ -80,7 +81,7 @@ function groupsOf(row: Row, plans: readonly MeasurePlan[], refused: RefusedUnder
       const group = groups.get(at) as Group;
       if (group.names.length > 0) group.cells.push({ plan: each, text: said });
       else if (key !== 'measures.unit' && key !== 'measures.date')
-        refused.push({ column: column.name, text: said, problem: 'The row names no measure for it.' });
+        refused.push({ column: column.name, text: said, problem: t`The row names no measure for it.` });
     }
   }
   return [...groups.values()];
@@ -110,7 +111,7 @@ function fieldsOf(
       refused.push({
         column: plan.plan.column.name,
         text: whole,
-        problem: `The row names ${count} measures, and here stands no value for each of them.`,
+        problem: t`The row names ${count} measures, and here stands no value for each of them.`,
       });
     return [];
   });
@@ -127,21 +128,21 @@ function fieldsOf(
   );
   for (const { plan, text: said } of own) {
     const key = keyOf(plan);
-    if (key === 'unit' && said !== stated) refuse(plan, said, 'Another column holds its unit already.');
+    if (key === 'unit' && said !== stated) refuse(plan, said, t`Another column holds its unit already.`);
     if (key === 'unit' || key === 'date') continue;
     const put = (value: string, under = key): void => {
       if (!fields.has(under)) fields.set(under, value);
-      else if (fields.get(under) !== value) refuse(plan, said, 'Another column holds this figure already.');
+      else if (fields.get(under) !== value) refuse(plan, said, t`Another column holds this figure already.`);
     };
     if (key === 'countermeasure') put(said);
     else if (/^(?:baseline|target|plan|actuals)/.test(key)) {
       const figure = figureOf(said);
       const own = figure?.unit ?? plan.plan.unit;
-      if (figure === null) refuse(plan, said, 'It is no figure: a number is written plainly, as 12 or 0.5.');
+      if (figure === null) refuse(plan, said, t`It is no figure: a number is written plainly, as 12 or 0.5.`);
       else if (own !== undefined && unit !== undefined && !sameUnit(own, unit))
-        refuse(plan, said, `Its unit is ${own}, and that of the measure is ${unit}.`);
+        refuse(plan, said, t`Its unit is ${own}, and that of the measure is ${unit}.`);
       else if (/^(?:plan|actuals)$/.test(key) && day === null)
-        refuse(plan, said, 'A figure of the plan or a reading needs its day.');
+        refuse(plan, said, t`A figure of the plan or a reading needs its day.`);
       else {
         unit ??= own;
         put(figure.figure, /^(?:plan|actuals)$/.test(key) ? `${key}.${day}` : key);
@@ -163,6 +164,6 @@ function dayOf(
 ): string | null {
   if (cell === undefined) return null;
   const day = datesOf(cell.text, cell.plan.dates);
-  if (day === null) refuse(cell.plan, cell.text, 'A date reads 2027-01-11, 2027-01 or 2027-Q1.');
+  if (day === null) refuse(cell.plan, cell.text, t`A date reads 2027-01-11, 2027-01 or 2027-Q1.`);
   return day;
 }

@@ -1,5 +1,7 @@
 /** Names in a sheet and the entries they mean: teams and goals that are known, those that come new, other rows. */
+
 import { idOf } from '../core/entry-index.ts';
+import { t } from '../core/l10n.ts';
 import type { Portfolio } from '../core/portfolio.ts';
 import { scalarOf } from '../core/quote.ts';
 import type { GoalEntry, ItemEntry, TeamEntry } from '../core/read-block.ts';
@@ -94,7 +96,7 @@ export class References {
           line,
           column,
           text: name,
-          problem: 'No item of the sheet or the portfolio has this key or title.',
+          problem: t`No item of the sheet or the portfolio has this key or title.`,
         });
       else if (!items.includes(id)) items.push(id);
     }

@@ -2,9 +2,11 @@
  * A row that is an item already: the smallest edits that bring in what the sheet says. The sheet owns the keys that it
  * has columns for; in them lists only grow, an empty cell takes nothing away, and `track` stays a person's.
  */
+
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { Block } from '../core/block.ts';
 import type { Edit } from '../core/finding.ts';
+import { t } from '../core/l10n.ts';
 import { quoted, scalarOf } from '../core/quote.ts';
 import { type ItemEntry, readingOf } from '../core/read-block.ts';
 import type { List, Mapping, Pairs, Scalar } from '../core/values.ts';
@@ -37,7 +39,7 @@ export function updateItem(block: Block, entry: ItemEntry, values: ReadonlyMap<s
     if (state === 'theirs') {
       kept.push({
         key,
-        problem: 'The file says something else in a list of its own. It stays; edit it there.',
+        problem: t`The file says something else in a list of its own. It stays; edit it there.`,
       });
       continue;
     }
@@ -45,7 +47,7 @@ export function updateItem(block: Block, entry: ItemEntry, values: ReadonlyMap<s
     if (!done)
       kept.push({
         key,
-        problem: 'It is written in a way that only a person can change, or its YAML has an error. It stays.',
+        problem: t`It is written in a way that only a person can change, or its YAML has an error. It stays.`,
       });
     else if (rewrite.block !== before) changed.push(key);
   }

@@ -125,6 +125,8 @@ export class EvidenceList {
     const kept = (weight * (clause.view[pole] + clause.alone[pole])) / 2;
     const small = kept < LEAST_KEPT * weight;
     if (small ? weight < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
+    // That an *a* counts for nothing surprises nobody.
+    if (small && to - from === 1 && this.reader.empty[from] === 1) return;
     const { table, kinds } = this.reader;
     const start = table.starts[from]!;
     const end = table.ends[to - 1]!;

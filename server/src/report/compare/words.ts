@@ -1,19 +1,20 @@
 /** A comparison in plain sentences, for a review and for a comment on a pull request. */
+import { later, t, translated } from '../../core/l10n.ts';
 import type { BalanceFacts } from '../balance.ts';
 import { type Fact, fact, type Named, that } from '../review/model.ts';
 import type { StatusView, TrackView } from '../view-data.ts';
 import { capital, counted, grouped } from '../words.ts';
 import { type Changed, type Comparison, type EntryMark, type ItemMark, loadChanged } from './compare.ts';
 
-export const trackWords = (track: TrackView): string => track ?? 'no track';
+export const trackWords = (track: TrackView): string => translated(track ?? later`no track`);
 
 const statusWords: Readonly<Record<StatusView, string>> = {
-  idea: 'idea',
-  planned: 'planned',
-  active: 'under way',
-  paused: 'paused',
-  done: 'done',
-  stopped: 'stopped',
+  idea: later`idea`,
+  planned: later`planned`,
+  active: later`under way`,
+  paused: later`paused`,
+  done: later`done`,
+  stopped: later`stopped`,
 };
 
 /** `3 items added, 1 split, 2 finished`; `Nothing changed` where nothing did. */
@@ -28,36 +29,37 @@ export function comparisonSentence(comparison: Comparison): string {
   const rest = edited.filter(({ id, title }) => !changed.has(id ?? title)).length;
   const other = status.length - to('done') - to('stopped');
   const parts: readonly (readonly [number, string])[] = [
-    [added.length, 'added'],
-    [removed.length, 'removed'],
-    [split.length, 'split'],
-    [moved.length, 'moved between tracks'],
-    [rejudged.length, rejudged.length === 1 ? 'reads differently' : 'read differently'],
-    [to('done'), 'finished'],
-    [to('stopped'), 'stopped'],
-    [other, 'with another status'],
-    [rest, 'edited'],
+    [added.length, later`added`],
+    [removed.length, later`removed`],
+    [split.length, later`split`],
+    [moved.length, later`moved between tracks`],
+    [rejudged.length, rejudged.length === 1 ? later`reads differently` : later`read differently`],
+    [to('done'), later`finished`],
+    [to('stopped'), later`stopped`],
+    [other, later`with another status`],
+    [rest, later`edited`],
   ];
   const said = parts
     .filter(([n]) => n > 0)
-    .map(([n, words], i) => `${i === 0 ? counted(n, 'item') : grouped(n)} ${words}`);
-  if (entries(goals) > 0) said.push(`${counted(entries(goals), 'goal')} changed`);
-  if (entries(teams) > 0) said.push(`${counted(entries(teams), 'team')} changed`);
-  return said.length === 0 ? 'Nothing changed.' : `${capital(said.join(', '))}.`;
+    .map(([n, words], i) => `${i === 0 ? counted(n, 'item') : grouped(n)} ${translated(words)}`);
+  if (entries(goals) > 0) said.push(counted(entries(goals), 'goal changed', 'goals changed'));
+  if (entries(teams) > 0) said.push(counted(entries(teams), 'team changed', 'teams changed'));
+  return said.length === 0 ? t`Nothing changed.` : `${capital(said.join(', '))}.`;
 }
 
 /** `39 percent operational, 11 points under`, or what is known of it. */
 export function shareWords(balance: BalanceFacts): string {
   if (balance.operational === null) return balance.said;
   return balance.target === null
-    ? `${balance.operational} percent operational`
-    : `${balance.operational} percent operational, ${balance.said}`;
+    ? t`${balance.operational} percent operational`
+    : t`${balance.operational} percent operational, ${balance.said}`;
 }
 
 /** What is different, each kind of change a fact with the items behind it. `keyOf` leads to an item that is still there. */
 export function comparisonFacts(
   comparison: Comparison,
   keyOf: (id: string) => string | null,
+  withBalance = true,
 ): readonly Fact[] {
   const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams } = comparison;
   const name = (item: ItemMark | EntryMark, note = ''): Named => {
@@ -75,39 +77,44 @@ export function comparisonFacts(
   const moves = before.operational !== after.operational || before.said !== after.said;
   return [
     ...told(
-      (n) => `${that(n, 'item', ['was', 'were'])} added.`,
+      (n) => that(n, 'item', ['was added.', 'were added.']),
       added.map((item) => name(item, trackWords(item.track))),
     ),
     ...told(
-      (n) => `${that(n, 'item', ['was', 'were'])} removed.`,
+      (n) => that(n, 'item', ['was removed.', 'were removed.']),
       removed.map((item) => name(item, trackWords(item.track))),
     ),
     ...told(
-      (n) => `${that(n, 'item', ['was', 'were'])} split in two.`,
-      split.map(({ item, into }) => name(item, `now ${into.map(({ title }) => title).join(' and ')}`)),
-    ),
-    ...told((n) => `${that(n, 'item', ['is', 'are'])} on another track.`, changes(moved, trackWords)),
-    ...told(
-      (n) => `${that(n, 'item', ['reads', 'read'])} differently now.`,
-      changes(rejudged, (verdict) => verdict),
+      (n) => that(n, 'item', ['was split in two.', 'were split in two.']),
+      split.map(({ item, into }) => name(item, t`now ${into.map(({ title }) => title).join(t` and `)}`)),
     ),
     ...told(
-      (n) => `${that(n, 'item', ['has', 'have'])} another status.`,
-      changes(status, (each) => statusWords[each]),
+      (n) => that(n, 'item', ['is on another track.', 'are on another track.']),
+      changes(moved, trackWords),
     ),
     ...told(
-      (n) => `${that(n, 'item', ['has', 'have'])} another id.`,
-      changes(renamed, (id) => id ?? 'none'),
+      (n) => that(n, 'item', ['reads differently now.', 'read differently now.']),
+      changes(rejudged, (verdict) => translated(verdict)),
     ),
     ...told(
-      (n) => `${that(n, 'other item', ['was', 'were'])} edited.`,
+      (n) => that(n, 'item', ['has another status.', 'have another status.']),
+      changes(status, (each) => translated(statusWords[each])),
+    ),
+    ...told(
+      (n) => that(n, 'item', ['has another id.', 'have another id.']),
+      changes(renamed, (id) => id ?? t`none`),
+    ),
+    ...told(
+      (n) => that(n, 'other item', ['was edited.', 'were edited.']),
       edited.filter(({ id, title }) => !seen.has(id ?? title)).map((item) => name(item)),
     ),
     ...entryFacts('goal', goals, name),
     ...entryFacts('team', teams, name),
-    ...(moves ? [fact('plain', `Balance: ${shareWords(before)}; now ${shareWords(after)}.`)] : []),
+    ...(moves && withBalance
+      ? [fact('plain', t`Balance: ${shareWords(before)}; now ${shareWords(after)}.`)]
+      : []),
     ...told(
-      (n) => `${that(n, 'team', ['carries', 'carry'])} another load.`,
+      (n) => that(n, 'team', ['carries another load.', 'carry another load.']),
       comparison.load
         .filter(loadChanged)
         .map(({ team, load, capacity }) =>
@@ -126,12 +133,20 @@ function entryFacts(kind: string, changes: Comparison['goals'], name: (entry: En
   return lists.flatMap(([list, what]) =>
     list.length === 0
       ? []
-      : [fact('plain', `${that(list.length, kind, ['was', 'were'])} ${what}.`, list.map(name))],
+      : [
+          fact(
+            'plain',
+            that(list.length, kind, [`was ${what}.`, `were ${what}.`]),
+            list.map((entry) => name(entry)),
+          ),
+        ],
   );
 }
 
 /** `5.2 of 6 fte`; a dash where the team is not there. */
 export function fteOf(load: number | null, capacity: number | null): string {
   if (load === null) return '–';
-  return capacity === null ? `${grouped(load, 2)} fte` : `${grouped(load, 2)} of ${grouped(capacity, 2)} fte`;
+  return capacity === null
+    ? `${grouped(load, 2)} fte`
+    : t`${grouped(load, 2)} of ${grouped(capacity, 2)} fte`;
 }

@@ -1,4 +1,5 @@
 /** A review as Markdown that reads well in a pull request. */
+import { later, t, translated } from '../../core/l10n.ts';
 import { placeOf } from '../facts.ts';
 import { markdownText } from '../markdown-text.ts';
 import { longDate } from '../time.ts';
@@ -27,22 +28,24 @@ export function reviewMarkdown(review: Review): string {
     `# ${markdownText(review.name)}`,
     `*${markdownText(review.when)}*`,
     `**${markdownText(review.headline)}.** ${markdownText(review.line)}.`,
-    '## At a glance',
+    `## ${t`At a glance`}`,
     pathTable(review),
     markdownText(review.balance),
-    '## The two paths',
+    `## ${t`The two paths`}`,
     `\`\`\`text\n${sketch(review.facts)}\n\`\`\``,
-    '## Decisions asked for',
+    `## ${t`Decisions asked for`}`,
     decisions(review),
     ...summaries(review.questions),
     ...since(review),
-    '## Questions for the meeting',
+    `## ${t`Questions for the meeting`}`,
     ...review.questions.map((question, i) => questionPart(question, i + 1)),
-    '## All items',
+    `## ${t`All items`}`,
     items(review),
   ];
   return `${parts.join('\n\n')}\n`;
 }
+
+const headRow = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 function pathTable({ paths }: Review): string {
   const cell = ({ tone, short, words }: Review['paths'][number]['visible']): string =>
@@ -51,18 +54,20 @@ function pathTable({ paths }: Review): string {
     (path) =>
       `| **${path.name}**<br>${markdownText(path.counts)} | ${cell(path.visible)} | ${cell(path.resourced)} | ${cell(path.aligned)} |`,
   );
-  return ['| Path | Visible | Resourced | Aligned |', '|---|---|---|---|', ...rows].join('\n');
+  return [headRow(t`Path`, t`Visible`, t`Resourced`, t`Aligned`), '|---|---|---|---|', ...rows].join('\n');
 }
 
 function decisions(review: Review): string {
-  if (review.decisions.length === 0) return 'No item asks for one.';
+  if (review.decisions.length === 0) return t`No item asks for one.`;
   const rows = review.decisions.map(
     ({ item, asked, by, when }) =>
       `| ${markdownText(asked)} | ${markdownText(item.title)} | ${markdownText(by)} | ${markdownText(when)} |`,
   );
-  return ['| What is asked | Item | Who stands for it | Next date |', '|---|---|---|---|', ...rows].join(
-    '\n',
-  );
+  return [
+    headRow(t`What is asked`, t`Item`, t`Who stands for it`, t`Next date`),
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function summaries(questions: readonly Question[]): string[] {
@@ -72,20 +77,23 @@ function summaries(questions: readonly Question[]): string[] {
     return [
       head,
       of
-        .map(({ id, answer }) => `- ${signs[tone]} **${questionLabels[id]}.** ${markdownText(answer)}`)
+        .map(
+          ({ id, answer }) =>
+            `- ${signs[tone]} **${translated(questionLabels[id])}.** ${markdownText(answer)}`,
+        )
         .join('\n'),
     ];
   };
   return [
-    ...list('good', '## What holds', 'Nothing yet that can be said for certain.'),
-    ...list('gap', '## What needs a look', 'Nothing.'),
-    ...list('open', '## What the portfolio does not say', ''),
+    ...list('good', `## ${t`What holds`}`, t`Nothing yet that can be said for certain.`),
+    ...list('gap', `## ${t`What needs a look`}`, t`Nothing.`),
+    ...list('open', `## ${t`What the portfolio does not say`}`, ''),
   ];
 }
 
 function since({ since: changes }: Review): string[] {
   if (changes === null) return [];
-  const head = `## What changed since ${markdownText(changes.name)}`;
+  const head = `## ${t`What changed since ${markdownText(changes.name)}`}`;
   return [
     head,
     markdownText(changes.answer),
@@ -94,7 +102,7 @@ function since({ since: changes }: Review): string[] {
 }
 
 function questionPart({ ask, tone, answer, facts }: Question, number: number): string {
-  const head = `### ${number}. ${markdownText(ask)}\n\n${signs[tone]} **${toneWords[tone]}.** ${markdownText(answer)}`;
+  const head = `### ${number}. ${markdownText(ask)}\n\n${signs[tone]} **${translated(toneWords[tone])}.** ${markdownText(answer)}`;
   return facts.length === 0 ? head : `${head}\n\n${factList(facts)}`;
 }
 
@@ -116,26 +124,26 @@ function names(behind: readonly Named[]): string {
       ({ title, note }) => `*${markdownText(title)}*${note === undefined ? '' : ` (${markdownText(note)})`}`,
     );
   const more = behind.length - MOST_BEHIND;
-  return said.join('; ') + (more > 0 ? `; and ${grouped(more)} more` : '');
+  return said.join('; ') + (more > 0 ? t`; and ${grouped(more)} more` : '');
 }
 
 const places = {
-  operational: 'operational',
-  strategic: 'strategic',
-  mixed: 'both at once',
-  unplaced: 'none',
-  neither: 'neither',
+  operational: later`operational`,
+  strategic: later`strategic`,
+  mixed: later`both at once`,
+  unplaced: later`none`,
+  neither: later`neither`,
 } as const;
 
 function items({ items: all, facts }: Review): string {
-  if (all.length === 0) return 'There are none yet.';
+  if (all.length === 0) return t`There are none yet.`;
   const goals = new Map(facts.view.goals.map((goal) => [goal.key, titleOf(goal)]));
   const rows = all.slice(0, MOST_ROWS).map((item) => {
     const cells = [
       titleOf(item),
       item.id ?? '',
-      places[placeOf(item)],
-      item.status,
+      translated(places[placeOf(item)]),
+      translated(item.status),
       item.owner ?? '',
       item.due === null ? '' : longDate(item.due),
       item.effort === null ? '' : grouped(item.effort, 2),
@@ -146,14 +154,14 @@ function items({ items: all, facts }: Review): string {
   const more = all.length - rows.length;
   return [
     '<details>',
-    `<summary>${counted(all.length, 'item')} with path, status, owner, date, effort and goals</summary>`,
+    `<summary>${counted(all.length, 'item with path, status, owner, date, effort and goals', 'items with path, status, owner, date, effort and goals')}</summary>`,
     '',
-    '| Item | Id | Path | Status | Owner | Due | fte | Goals |',
+    headRow(t`Item`, t`Id`, t`Path`, t`Status`, t`Owner`, t`Due`, 'fte', t`Goals`),
     '|---|---|---|---|---|---|--:|---|',
     ...rows,
     '',
     ...(more > 0
-      ? [`${counted(more, 'more item')} not listed here; \`--format html\` lists them all.`, '']
+      ? [t`${counted(more, 'more item')} not listed here; \`--format html\` lists them all.`, '']
       : []),
     '</details>',
   ].join('\n');

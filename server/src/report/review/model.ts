@@ -1,4 +1,5 @@
 /** A review as data: what is printed as HTML and as Markdown says the same, since both are printed from this. */
+import { counting, later, t } from '../../core/l10n.ts';
 import type { Facts } from '../facts.ts';
 import type { ItemView } from '../view-data.ts';
 import { capital, inWords, titleOf } from '../words.ts';
@@ -45,28 +46,28 @@ export type QuestionId =
 
 /** What a question is about, in a word or two. */
 export const questionLabels: Readonly<Record<QuestionId, string>> = {
-  'told-apart': 'Told apart',
-  'dressed-up': 'True to kind',
-  visible: 'Visible',
-  resourced: 'Resourced',
-  aligned: 'Aligned',
-  split: 'Balance',
-  load: 'Load',
-  rhythm: 'Rhythm',
-  measures: 'Measures',
-  ground: 'Firm ground',
-  kept: 'Leaps kept',
-  wasted: 'Effort that lasts',
-  stuck: 'On time',
-  leaning: 'First signs',
-  next: 'Next',
+  'told-apart': later`Told apart`,
+  'dressed-up': later`True to kind`,
+  visible: later`Visible`,
+  resourced: later`Resourced`,
+  aligned: later`Aligned`,
+  split: later`Balance`,
+  load: later`Load`,
+  rhythm: later`Rhythm`,
+  measures: later`Measures`,
+  ground: later`Firm ground`,
+  kept: later`Leaps kept`,
+  wasted: later`Effort that lasts`,
+  stuck: later`On time`,
+  leaning: later`First signs`,
+  next: later`Next`,
 };
 
 /** What a tone is called beside its sign. */
 export const toneWords: Readonly<Record<Question['tone'], string>> = {
-  good: 'Holds',
-  gap: 'Needs a look',
-  open: 'Not said',
+  good: later`Holds`,
+  gap: later`Needs a look`,
+  open: later`Not said`,
 };
 
 /** Items behind a figure that are named at most; the rest is counted, and stands in the table of all items. */
@@ -160,7 +161,7 @@ export function some(tone: Tone, items: readonly Named[], say: (count: number) =
 
 /** A count with its noun and verb: `one item serves`, `three items serve`, `14 items serve`. */
 export function that(count: number, one: string, verb: readonly [string, string], many = `${one}s`): string {
-  return `${inWords(count)} ${count === 1 ? one : many} ${verb[count === 1 ? 0 : 1]}`;
+  return counting(inWords(count), count === 1 ? `${one} ${verb[0]}` : `${many} ${verb[1]}`);
 }
 
 /** The tone of a question: a gap beats what is open, and that beats what holds. */
@@ -186,7 +187,7 @@ export function offFacts(ground: Ground, rules: readonly string[]): Fact[] {
   const off = rules.filter((rule) => ground.source.off(rule));
   return off.length === 0
     ? []
-    : [fact('open', `Not looked at here, since the portfolio switches it off: ${off.join(', ')}.`)];
+    : [fact('open', t`Not looked at here, since the portfolio switches it off: ${off.join(', ')}.`)];
 }
 
 /** What can be said for the portfolio: the answers that hold, and of the other questions the figures that do. */

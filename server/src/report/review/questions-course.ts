@@ -1,5 +1,6 @@
 /** The questions of a review about the course of things: what landed, what is at risk, late, leaning, and what is next. */
 
+import { t } from '../../core/l10n.ts';
 import { isUnderWay, lateBy } from '../facts.ts';
 import { goalRows } from '../goals.ts';
 import { landedNote } from '../leaps.ts';
@@ -32,7 +33,7 @@ export function kept(from: Ground): Question {
     const names = view.items
       .filter(({ sustains }) => sustains.includes(key))
       .map(({ key: own }) => titles.get(own));
-    return names.length === 0 ? '' : `, kept by ${names.join(', ')}`;
+    return names.length === 0 ? '' : t`, kept by ${names.join(', ')}`;
   };
   const of = (...states: readonly string[]) =>
     landed
@@ -40,40 +41,47 @@ export function kept(from: Ground): Question {
       .map((leap) =>
         named(
           leap.item,
-          `${leap.day === null ? '' : `landed ${longDate(leap.day)}, `}${landedNote(leap, view.today)}${keepers(leap.item.key)}`,
+          leap.day === null
+            ? `${landedNote(leap, view.today)}${keepers(leap.item.key)}`
+            : t`landed ${longDate(leap.day)}, ${landedNote(leap, view.today)}${keepers(leap.item.key)}`,
         ),
       );
   const eroding = of('eroding');
   const facts = [
-    ...some(
-      'gap',
-      eroding,
-      (n) =>
-        `${that(n, 'leap', ['landed', 'landed'])} and nobody holds ${n === 1 ? 'it' : 'them'}: what was gained erodes.`,
+    ...some('gap', eroding, (n) =>
+      that(n, 'leap', [
+        'landed and nobody holds it: what was gained erodes.',
+        'landed and nobody holds them: what was gained erodes.',
+      ]),
     ),
-    ...some('good', of('rising'), (n) => `${that(n, 'leap', ['is', 'are'])} held and still rising.`),
-    ...some(
-      'good',
-      of('flat'),
-      (n) => `${that(n, 'leap', ['has', 'have'])} daily work linked to hold ${n === 1 ? 'it' : 'them'}.`,
+    ...some('good', of('rising'), (n) =>
+      that(n, 'leap', ['is held and still rising.', 'are held and still rising.']),
     ),
-    ...some(
-      'plain',
-      of('waiting'),
-      (n) =>
-        `${that(n, 'leap', ['has', 'have'])} just landed and ${n === 1 ? 'waits' : 'wait'} for the work that will hold ${n === 1 ? 'it' : 'them'}.`,
+    ...some('good', of('flat'), (n) =>
+      that(n, 'leap', ['has daily work linked to hold it.', 'have daily work linked to hold them.']),
+    ),
+    ...some('plain', of('waiting'), (n) =>
+      that(n, 'leap', [
+        'has just landed and waits for the work that will hold it.',
+        'have just landed and wait for the work that will hold them.',
+      ]),
     ),
   ];
   return {
     id: 'kept',
-    ask: 'Which leaps have landed, and who holds and improves them now?',
+    ask: t`Which leaps have landed, and who holds and improves them now?`,
     tone: landed.length === 0 ? 'open' : eroding.length > 0 ? 'gap' : 'good',
     answer:
       landed.length === 0
-        ? 'None has landed yet.'
+        ? t`None has landed yet.`
         : eroding.length === 0
-          ? `${that(landed.length, 'leap', ['has', 'have'])} landed, and none is left alone.`
-          : `Of ${counted(landed.length, 'landed leap')}, ${inWords(eroding.length)} ${eroding.length === 1 ? 'is' : 'are'} eroding: nobody improves ${eroding.length === 1 ? 'it' : 'them'}.`,
+          ? that(landed.length, 'leap', [
+              'has landed, and none is left alone.',
+              'have landed, and none is left alone.',
+            ])
+          : eroding.length === 1
+            ? t`Of ${counted(landed.length, 'landed leap')}, ${inWords(eroding.length)} is eroding: nobody improves it.`
+            : t`Of ${counted(landed.length, 'landed leap')}, ${inWords(eroding.length)} are eroding: nobody improves them.`,
     facts,
   };
 }
@@ -88,44 +96,50 @@ export function wasted(from: Ground): Question {
       .filter((item) => item !== undefined)
       .filter((item) => item.track === 'operational' && item.status !== 'done')
       .filter((item) => item.health === 'off-track' || (item.standard === null && item.baselines === 0));
-    return weak.length === 0 ? [] : [named(leap, `rests on ${weak.map(titleOf).join(', ')}`)];
+    return weak.length === 0 ? [] : [named(leap, t`rests on ${weak.map(titleOf).join(', ')}`)];
   });
   const early = behind(from.by('dependency-order'));
   const links = from.strategic.filter(
     ({ dependsOn, replaces }) => dependsOn.length + replaces.length > 0,
   ).length;
   const facts = [
-    ...some(
-      'gap',
-      doomed,
-      (n) => `${that(n, 'improvement', ['works', 'work'])} on what a strategic item will replace soon.`,
+    ...some('gap', doomed, (n) =>
+      that(n, 'improvement', [
+        'works on what a strategic item will replace soon.',
+        'work on what a strategic item will replace soon.',
+      ]),
     ),
-    ...some(
-      'gap',
-      shaky,
-      (n) => `${that(n, 'strategic item', ['depends', 'depend'])} on work that has no footing yet.`,
+    ...some('gap', shaky, (n) =>
+      that(n, 'strategic item', [
+        'depends on work that has no footing yet.',
+        'depend on work that has no footing yet.',
+      ]),
     ),
-    ...some(
-      'gap',
-      early,
-      (n) => `${that(n, 'item', ['starts', 'start'])} before what it depends on is done.`,
+    ...some('gap', early, (n) =>
+      that(n, 'item', [
+        'starts before what it depends on is done.',
+        'start before what it depends on is done.',
+      ]),
     ),
     ...(links === 0 && from.strategic.length > 0
-      ? [fact('open', 'No strategic item says what it depends on or replaces.')]
+      ? [fact('open', t`No strategic item says what it depends on or replaces.`)]
       : []),
     ...offFacts(from, ['doomed-improvement', 'dependency-order']),
   ];
   const wrong = doomed.length + shaky.length + early.length;
   return {
     id: 'wasted',
-    ask: 'Do we improve what is about to go, or leap from unsteady ground?',
+    ask: t`Do we improve what is about to go, or leap from unsteady ground?`,
     tone: wrong > 0 ? 'gap' : links === 0 ? 'open' : 'good',
     answer:
       wrong > 0
-        ? `${that(wrong, 'item', ['is', 'are'])} at risk of being undone or of starting too early.`
+        ? that(wrong, 'item', [
+            'is at risk of being undone or of starting too early.',
+            'are at risk of being undone or of starting too early.',
+          ])
         : links === 0
-          ? 'No strategic item names what it depends on or replaces.'
-          : 'No effort is about to be undone, as far as the links between items tell.',
+          ? t`No strategic item names what it depends on or replaces.`
+          : t`No effort is about to be undone, as far as the links between items tell.`,
     facts,
   };
 }
@@ -147,44 +161,45 @@ export function stuck(from: Ground): Question {
   const stalled = from.by('stalled-strategy').length > 0;
   const hoarding = from.by('nothing-stopped').length > 0;
   const facts = [
-    ...some('gap', late, (n) => `${that(n, 'open item', ['is', 'are'])} past the day it was due.`),
-    ...some('gap', milestones, (n) => `${that(n, 'milestone', ['is', 'are'])} past due.`),
-    ...some(
-      'gap',
-      red,
-      (n) => `${that(n, 'item', ['is', 'are'])} off track by ${n === 1 ? 'its' : 'their'} own account.`,
+    ...some('gap', late, (n) =>
+      that(n, 'open item', ['is past the day it was due.', 'are past the day it was due.']),
+    ),
+    ...some('gap', milestones, (n) => that(n, 'milestone', ['is past due.', 'are past due.'])),
+    ...some('gap', red, (n) =>
+      that(n, 'item', ['is off track by its own account.', 'are off track by their own account.']),
     ),
     ...(stalled
-      ? [fact('gap', 'No strategic milestone was met in half a year, while operational work was finished.')]
+      ? [fact('gap', t`No strategic milestone was met in half a year, while operational work was finished.`)]
       : []),
     ...(hoarding
-      ? [fact('gap', 'Quarter after quarter more was begun than ended, and nothing was stopped.')]
+      ? [fact('gap', t`Quarter after quarter more was begun than ended, and nothing was stopped.`)]
       : []),
     ...some('plain', paused, (n) => `${that(n, 'item', ['rests', 'rest'])}.`),
-    ...some(
-      'good',
-      stopped,
-      (n) => `${that(n, 'item', ['was', 'were'])} stopped, which freed people for the rest.`,
+    ...some('good', stopped, (n) =>
+      that(n, 'item', [
+        'was stopped, which freed people for the rest.',
+        'were stopped, which freed people for the rest.',
+      ]),
     ),
     ...offFacts(from, ['stalled-strategy', 'nothing-stopped']),
   ];
   const clauses = [
-    late.length > 0 ? `${that(late.length, 'item', ['is', 'are'])} late` : '',
-    milestones.length > 0 ? `${that(milestones.length, 'milestone', ['is', 'are'])} late` : '',
-    red.length > 0 ? `${that(red.length, 'item', ['is', 'are'])} off track` : '',
-    stalled ? 'the strategic path stands still' : '',
-    hoarding ? 'nothing was stopped' : '',
+    late.length > 0 ? that(late.length, 'item', ['is late', 'are late']) : '',
+    milestones.length > 0 ? that(milestones.length, 'milestone', ['is late', 'are late']) : '',
+    red.length > 0 ? that(red.length, 'item', ['is off track', 'are off track']) : '',
+    stalled ? t`the strategic path stands still` : '',
+    hoarding ? t`nothing was stopped` : '',
   ].filter((each) => each !== '');
   return {
     id: 'stuck',
-    ask: 'What is late or stands still, and what did we let go?',
+    ask: t`What is late or stands still, and what did we let go?`,
     tone: clauses.length > 0 ? 'gap' : from.open.length === 0 ? 'open' : 'good',
     answer:
       clauses.length > 0
         ? `${capital(clauses.join(', '))}.`
         : from.open.length === 0
-          ? 'There is no open item.'
-          : 'Nothing is late or off track.',
+          ? t`There is no open item.`
+          : t`Nothing is late or off track.`,
     facts,
   };
 }
@@ -214,55 +229,62 @@ export function leaning(from: Ground): Question {
   );
   const toOperations: Fact[] = [
     running.length === 0
-      ? fact('open', 'Strategic milestones: none stated of work that is under way.')
+      ? fact('open', t`Strategic milestones: none stated of work that is under way.`)
       : met.length > 0
         ? fact(
             'good',
-            'Strategic milestones were met within the last half-year.',
+            t`Strategic milestones were met within the last half-year.`,
             met.map((item) => named(item)),
           )
         : fact(
             'gap',
-            'No strategic milestone was met within the last half-year: daily work may be eating the long one.',
+            t`No strategic milestone was met within the last half-year: daily work may be eating the long one.`,
             running.map((item) => named(item)),
           ),
     far.length > 0
       ? fact(
           'good',
-          `${that(far.length, 'item', ['reaches', 'reach'])} further than a year ahead.`,
+          that(far.length, 'item', [
+            'reaches further than a year ahead.',
+            'reach further than a year ahead.',
+          ]),
           far.map((item) => named(item)),
         )
-      : fact(from.open.length === 0 ? 'open' : 'gap', 'Nothing reaches further than a year ahead.'),
+      : fact(from.open.length === 0 ? 'open' : 'gap', t`Nothing reaches further than a year ahead.`),
     ...some(
       'gap',
       goals.map(({ goal }) => thing(titleOf({ title: goal.title, id: goal.key }))),
-      (n) => `${that(n, 'goal', ['lies', 'lie'])} idle.`,
+      (n) => that(n, 'goal', ['lies idle.', 'lie idle.']),
     ),
   ];
   const read = from.operational.filter((item) => item.read > 0);
   const toStrategy: Fact[] = [
     read.length === 0
-      ? fact('open', 'Operational measures: no reading to hold against a plan.')
+      ? fact('open', t`Operational measures: no reading to hold against a plan.`)
       : off.length === 0
         ? fact(
             'good',
-            `Operational measures keep to their plan in all ${counted(read.length, 'item')} that read them.`,
+            t`Operational measures keep to their plan in all ${counted(read.length, 'item')} that read them.`,
           )
         : fact(
             'gap',
-            `Operational measures miss their plan in ${grouped(off.length)} of ${counted(read.length, 'item')} that read them.`,
+            t`Operational measures miss their plan in ${grouped(off.length)} of ${counted(read.length, 'item')} that read them.`,
             off.map((item) => named(item, item.offPlan.join(', '))),
           ),
     ...some(
       'gap',
       slipped.map(({ item }) => named(item)),
-      (n) => `${that(n, 'improvement', ['has', 'have'])} slipped back for want of a standard.`,
+      (n) =>
+        that(n, 'improvement', [
+          'has slipped back for want of a standard.',
+          'have slipped back for want of a standard.',
+        ]),
     ),
     ...(from.by('too-many-breakthroughs').length > 0
       ? [
           fact(
             'gap',
-            `${that(unfinished.length, 'strategic item', ['is', 'are'])} under way at once, and ${grouped(done.length)} landed within a year.`,
+            t`${that(unfinished.length, 'strategic item', ['is', 'are'])} under way at once, and ${grouped(done.length)} landed within a year.`,
             unfinished.map((item) => named(item)),
           ),
         ]
@@ -273,14 +295,14 @@ export function leaning(from: Ground): Question {
   const [op, st] = [signs(toOperations), signs(toStrategy)];
   return {
     id: 'leaning',
-    ask: 'Which first signs say that we lean too far to one side?',
+    ask: t`Which first signs say that we lean too far to one side?`,
     tone: op + st > 0 ? 'gap' : toneOf(facts, 'open'),
     answer:
       op + st === 0
         ? facts.some(({ tone }) => tone === 'good')
-          ? 'No early sign shows of leaning to either side.'
-          : 'Too little is written down to tell.'
-        : `${that(op + st, 'sign', ['shows', 'show'])}: ${inWords(op)} of leaning to daily work, ${inWords(st)} of leaning to leaps.`,
+          ? t`No early sign shows of leaning to either side.`
+          : t`Too little is written down to tell.`
+        : t`${that(op + st, 'sign', ['shows', 'show'])}: ${inWords(op)} of leaning to daily work, ${inWords(st)} of leaning to leaps.`,
     facts,
   };
 }
@@ -295,31 +317,40 @@ export function next(from: Ground, decisions: readonly Decision[]): Question {
     ...some(
       'plain',
       decisions.map(({ item }) => item),
-      (n) => `${that(n, 'item', ['asks', 'ask'])} for a decision; they stand at the head of this review.`,
+      (n) =>
+        that(n, 'item', [
+          'asks for a decision; they stand at the head of this review.',
+          'ask for a decision; they stand at the head of this review.',
+        ]),
     ),
-    ...some(
-      'gap',
-      behind(errors),
-      () => `${that(errors.length, 'error', ['stands', 'stand'])} in the text of the portfolio.`,
+    ...some('gap', behind(errors), () =>
+      that(errors.length, 'error', [
+        'stands in the text of the portfolio.',
+        'stand in the text of the portfolio.',
+      ]),
     ),
-    ...some('gap', behind(warnings), () => `${that(warnings.length, 'warning', ['is', 'are'])} open.`),
-    ...some('gap', unseen, (n) => `${that(n, 'item', ['was', 'were'])} not looked at when it was due.`),
-    ...some('gap', unowned, (n) => `${that(n, 'open item', ['has', 'have'])} nobody who answers for it.`),
+    ...some('gap', behind(warnings), () => that(warnings.length, 'warning', ['is open.', 'are open.'])),
+    ...some('gap', unseen, (n) =>
+      that(n, 'item', ['was not looked at when it was due.', 'were not looked at when it was due.']),
+    ),
+    ...some('gap', unowned, (n) =>
+      that(n, 'open item', ['has nobody who answers for it.', 'have nobody who answers for it.']),
+    ),
   ];
   const said = [
-    decisions.length > 0 ? `${that(decisions.length, 'decision', ['is', 'are'])} asked for` : '',
+    decisions.length > 0 ? that(decisions.length, 'decision', ['is asked for', 'are asked for']) : '',
     errors.length + warnings.length > 0
-      ? `${that(errors.length + warnings.length, 'finding', ['is', 'are'])} open`
+      ? that(errors.length + warnings.length, 'finding', ['is open', 'are open'])
       : '',
-    unseen.length > 0 ? `${that(unseen.length, 'item', ['is', 'are'])} overdue for a look` : '',
+    unseen.length > 0 ? that(unseen.length, 'item', ['is overdue for a look', 'are overdue for a look']) : '',
   ].filter((each) => each !== '');
   return {
     id: 'next',
-    ask: 'What will we decide or change before we meet again?',
+    ask: t`What will we decide or change before we meet again?`,
     tone: toneOf(facts),
     answer:
       said.length === 0
-        ? 'No decision is asked for, and no warning is open.'
+        ? t`No decision is asked for, and no warning is open.`
         : `${capital(said.join(', '))}.`,
     facts,
   };

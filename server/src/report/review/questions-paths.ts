@@ -1,5 +1,5 @@
 /** The questions of a review about the paths: told apart, visible, resourced, aligned, split, carried. */
-import { balanceSentence } from '../balance.ts';
+import { later, t, translated } from '../../core/l10n.ts';
 import { type Answer, isUnderWay, type PathFacts } from '../facts.ts';
 import { longDate } from '../time.ts';
 import { counted, grouped, inWords } from '../words.ts';
@@ -13,19 +13,17 @@ import {
   type Question,
   some,
   that,
-  thing,
   toneOf,
 } from './model.ts';
 import type { ReviewItem } from './source.ts';
 
 const paths = ['operational', 'strategic'] as const;
 export const pathNames = {
-  operational: 'Operational improvement',
-  strategic: 'Strategic initiatives',
+  operational: later`Operational improvement`,
+  strategic: later`Strategic initiatives`,
 } as const;
 
 export const has = (count: number): string => (count === 1 ? 'has' : 'have');
-const is = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** Is it plain which path an item is on? */
 export function toldApart(ground: Ground): Question {
@@ -33,12 +31,12 @@ export function toldApart(ground: Ground): Question {
   const facts = [
     fact(
       open.every(({ track }) => track !== null) && open.length > 0 ? 'good' : 'plain',
-      `${grouped(open.filter(({ track }) => track !== null).length)} of ${counted(open.length, 'open item')} say which path they are on, or that they are on neither.`,
+      t`${grouped(open.filter(({ track }) => track !== null).length)} of ${counted(open.length, 'open item')} say which path they are on, or that they are on neither.`,
     ),
     ...some(
       'gap',
       open.filter(({ track }) => track === null).map((item) => named(item, readsAs(item))),
-      (n) => `${that(n, 'open item', ['says', 'say'])} no path.`,
+      (n) => that(n, 'open item', ['says no path.', 'say no path.']),
     ),
     ...some(
       'gap',
@@ -48,12 +46,19 @@ export function toldApart(ground: Ground): Question {
         )
         .map((item) => named(item)),
       (n) =>
-        `${that(n, 'open item', ['is', 'are'])} both kinds of work at once and cannot be run well as either.`,
+        that(n, 'open item', [
+          'is both kinds of work at once and cannot be run well as either.',
+          'are both kinds of work at once and cannot be run well as either.',
+        ]),
     ),
     ...some(
       'plain',
       open.filter(({ mixedAccepted }) => mixedAccepted).map((item) => named(item)),
-      (n) => `${that(n, 'item', ['is', 'are'])} mixed, and the text says why that stands.`,
+      (n) =>
+        that(n, 'item', [
+          'is mixed, and the text says why that stands.',
+          'are mixed, and the text says why that stands.',
+        ]),
     ),
   ];
   const tone = open.length === 0 ? 'open' : toneOf(facts);
@@ -63,22 +68,22 @@ export function toldApart(ground: Ground): Question {
   ).length;
   return {
     id: 'told-apart',
-    ask: 'Is it plain of every item which of the two paths it is on?',
+    ask: t`Is it plain of every item which of the two paths it is on?`,
     tone,
     answer:
       open.length === 0
-        ? 'There is no open item to tell apart.'
+        ? t`There is no open item to tell apart.`
         : unclear === 0
-          ? 'Every open item is on one path, or on neither on purpose.'
-          : `Of ${counted(open.length, 'open item')}, ${inWords(unclear)} cannot be told apart: no path, or both at once.`,
+          ? t`Every open item is on one path, or on neither on purpose.`
+          : t`Of ${counted(open.length, 'open item')}, ${inWords(unclear)} cannot be told apart: no path, or both at once.`,
     facts,
   };
 }
 
 const readsAs = (item: ReviewItem): string =>
-  item.verdict === 'unclear' ? 'its text does not tell either' : `reads ${item.verdict}`;
+  item.verdict === 'unclear' ? t`its text does not tell either` : t`reads ${item.verdict}`;
 
-const quoted = (item: ReviewItem): string => item.quotes.map((words) => `“${words}”`).join(' and ');
+const quoted = (item: ReviewItem): string => item.quotes.map((words) => `“${words}”`).join(t` and `);
 
 /** Is anything run as the other kind? */
 export function dressedUp(ground: Ground): Question {
@@ -88,41 +93,41 @@ export function dressedUp(ground: Ground): Question {
   const modest = ground.by('understated-change').flatMap(({ items }) => items.slice(0, 1));
   const clash = ground.by('contradicting-fields').flatMap(({ items }) => items.slice(0, 1));
   const facts = [
-    ...some(
-      'gap',
-      say(wrong.filter(({ track }) => track === 'strategic')),
-      (n) => `${that(n, 'routine improvement', ['is', 'are'])} run as a strategic initiative.`,
+    ...some('gap', say(wrong.filter(({ track }) => track === 'strategic')), (n) =>
+      that(n, 'routine improvement', [
+        'is run as a strategic initiative.',
+        'are run as a strategic initiative.',
+      ]),
     ),
-    ...some(
-      'gap',
-      say(wrong.filter(({ track }) => track === 'operational')),
-      (n) => `${that(n, 'real change', ['is', 'are'])} run as a routine improvement.`,
+    ...some('gap', say(wrong.filter(({ track }) => track === 'operational')), (n) =>
+      that(n, 'real change', ['is run as a routine improvement.', 'are run as a routine improvement.']),
     ),
-    ...some('gap', say(words), (n) => `${that(n, 'item', ['uses', 'use'])} larger words than the work is.`),
-    ...some(
-      'gap',
-      say(modest),
-      (n) => `${that(n, 'item', ['uses', 'use'])} smaller words than the change is.`,
+    ...some('gap', say(words), (n) =>
+      that(n, 'item', ['uses larger words than the work is.', 'use larger words than the work is.']),
     ),
-    ...some(
-      'gap',
-      say(clash),
-      (n) => `${that(n, 'item', ['says', 'say'])} two things that do not go together.`,
+    ...some('gap', say(modest), (n) =>
+      that(n, 'item', ['uses smaller words than the change is.', 'use smaller words than the change is.']),
+    ),
+    ...some('gap', say(clash), (n) =>
+      that(n, 'item', [
+        'says two things that do not go together.',
+        'say two things that do not go together.',
+      ]),
     ),
     ...offFacts(ground, ['misclassified', 'inflated-language', 'understated-change', 'contradicting-fields']),
   ];
   const count = new Set([...wrong, ...words, ...modest, ...clash]).size;
   return {
     id: 'dressed-up',
-    ask: 'Is a fix dressed up as a leap, or a leap run like a fix?',
+    ask: t`Is a fix dressed up as a leap, or a leap run like a fix?`,
     tone:
       count > 0 ? 'gap' : ground.open.length === 0 || ground.source.off('misclassified') ? 'open' : 'good',
     answer:
       count > 0
-        ? `${that(count, 'item', ['reads', 'read'])} otherwise than ${count === 1 ? 'it is' : 'they are'} run.`
+        ? that(count, 'item', ['reads otherwise than it is run.', 'read otherwise than they are run.'])
         : ground.open.length === 0
-          ? 'There is no open item to compare.'
-          : 'No item reads as the other kind of work.',
+          ? t`There is no open item to compare.`
+          : t`No item reads as the other kind of work.`,
     facts,
   };
 }
@@ -132,7 +137,7 @@ const pathFacts = (ground: Ground, path: 'operational' | 'strategic'): PathFacts
 /** What is due next on a path, with its day. */
 function nextDue(ground: Ground, path: 'operational' | 'strategic'): string {
   const { next } = pathFacts(ground, path);
-  return next === null ? 'nothing is due ahead' : `next due ${longDate(next)}`;
+  return next === null ? t`nothing is due ahead` : t`next due ${longDate(next)}`;
 }
 
 /** Do both paths show? */
@@ -140,31 +145,39 @@ export function visible(ground: Ground): Question {
   const facts = paths.flatMap((path): Fact[] => {
     const { live, underWay, planned } = pathFacts(ground, path);
     const items = ground[path];
-    if (live === 0) return [fact('gap', `${pathNames[path]}: nothing is under way or planned.`)];
+    if (live === 0) return [fact('gap', t`${translated(pathNames[path])}: nothing is under way or planned.`)];
     return [
       fact(
         'good',
-        `${pathNames[path]}: ${grouped(underWay)} under way and ${grouped(planned)} planned, ${nextDue(ground, path)}.`,
+        t`${translated(pathNames[path])}: ${grouped(underWay)} under way and ${grouped(planned)} planned, ${nextDue(ground, path)}.`,
         items.filter(isUnderWay).map((item) => named(item)),
       ),
       ...some(
         'plain',
         items.filter((item) => isUnderWay(item) && item.review === null).map((item) => named(item)),
-        (n) => `${that(n, 'of these', ['says', 'say'], 'of these')} not when it is looked at.`,
+        (n) =>
+          that(
+            n,
+            'of these',
+            ['says not when it is looked at.', 'say not when it is looked at.'],
+            'of these',
+          ),
       ),
     ];
   });
   const empty = paths.filter((path) => pathFacts(ground, path).live === 0);
   return {
     id: 'visible',
-    ask: 'Can both paths be seen, each with something due?',
+    ask: t`Can both paths be seen, each with something due?`,
     tone: toneOf(facts),
     answer:
       empty.length === 0
-        ? `Both paths can be seen: operational, ${nextDue(ground, 'operational')}; strategic, ${nextDue(ground, 'strategic')}.`
+        ? t`Both paths can be seen: operational, ${nextDue(ground, 'operational')}; strategic, ${nextDue(ground, 'strategic')}.`
         : empty.length === 2
-          ? 'On neither path anything is under way or planned.'
-          : `Only one path can be seen: the ${empty[0]} one has nothing under way or planned.`,
+          ? t`On neither path anything is under way or planned.`
+          : empty[0] === 'operational'
+            ? t`Only one path can be seen: the operational one has nothing under way or planned.`
+            : t`Only one path can be seen: the strategic one has nothing under way or planned.`,
     facts,
   };
 }
@@ -205,7 +218,7 @@ export function resourced(ground: Ground): Question {
     return [
       fact(
         answer === 'yes' ? 'good' : effort > 0 ? 'plain' : 'gap',
-        `${pathNames[path]}: ${fullTime(effort)} in ${grouped(stated)} of ${counted(live, 'open item')}${money === '' ? '; no budget is stated' : `; budgets of ${money} in all`}${own > 0 ? `, ${grouped(own)} with money of ${own === 1 ? 'its' : 'their'} own` : ''}.`,
+        t`${translated(pathNames[path])}: ${fullTime(effort)} in ${grouped(stated)} of ${counted(live, 'open item')}${money === '' ? t`; no budget is stated` : t`; budgets of ${money} in all`}${own > 0 ? (own === 1 ? t`, ${grouped(own)} with money of its own` : t`, ${grouped(own)} with money of their own`) : ''}.`,
         items
           .filter(({ effort: each }) => each !== null)
           .toSorted((a, b) => (b.effort ?? 0) - (a.effort ?? 0))
@@ -215,17 +228,25 @@ export function resourced(ground: Ground): Question {
         path === 'strategic' ? 'gap' : 'plain',
         items.filter(({ effort: each }) => each === null).map((item) => named(item)),
         (n) =>
-          `${that(n, `open ${path} item`, ['states', 'state'])} no effort, so nobody is known to be free for it.`,
+          path === 'operational'
+            ? that(n, 'open operational item', [
+                'states no effort, so nobody is known to be free for it.',
+                'state no effort, so nobody is known to be free for it.',
+              ])
+            : that(n, 'open strategic item', [
+                'states no effort, so nobody is known to be free for it.',
+                'state no effort, so nobody is known to be free for it.',
+              ]),
       ),
     ];
   });
   const bare = ground.by('missing-resources', 'unresourced-path');
   facts.push(
-    ...some(
-      'gap',
-      behind(bare.filter(({ rule }) => rule === 'missing-resources')),
-      (n) =>
-        `${that(n, 'strategic item', ['has', 'have'])} too few people or no money of ${n === 1 ? 'its' : 'their'} own.`,
+    ...some('gap', behind(bare.filter(({ rule }) => rule === 'missing-resources')), (n) =>
+      that(n, 'strategic item', [
+        'has too few people or no money of its own.',
+        'have too few people or no money of their own.',
+      ]),
     ),
   );
   const tone = answers.every((each) => each === 'yes') && bare.length === 0 ? 'good' : toneOf(facts, 'open');
@@ -233,12 +254,12 @@ export function resourced(ground: Ground): Question {
   const unstated = op.live - op.stated + st.live - st.stated;
   return {
     id: 'resourced',
-    ask: 'Has each path the people and the money that its work needs?',
+    ask: t`Has each path the people and the money that its work needs?`,
     tone: op.live + st.live === 0 ? 'open' : tone,
     answer:
       op.stated + st.stated === 0
-        ? 'No open item states its effort.'
-        : `Operational work has ${fullTime(op.effort)} and strategic work ${grouped(st.effort)}${unstated === 0 ? ', stated of every open item' : `; ${that(unstated, 'open item', ['states', 'state'])} none`}.`,
+        ? t`No open item states its effort.`
+        : t`Operational work has ${fullTime(op.effort)} and strategic work ${grouped(st.effort)}${unstated === 0 ? t`, stated of every open item` : t`; ${that(unstated, 'open item', ['states', 'state'])} none`}.`,
     facts,
   };
 }
@@ -251,7 +272,7 @@ export function aligned(ground: Ground): Question {
   const idle = behind(ground.by('goal-without-work'));
   const facts: Fact[] =
     goals.length === 0
-      ? [fact('open', 'No goals are written down, so nothing can be said of the aim of the work.')]
+      ? [fact('open', t`No goals are written down, so nothing can be said of the aim of the work.`)]
       : [
           ...paths.flatMap((path) => {
             const { live, aligned: serving, alignment } = pathFacts(ground, path);
@@ -261,133 +282,34 @@ export function aligned(ground: Ground): Question {
               : [
                   fact(
                     tone,
-                    `${pathNames[path]}: ${grouped(serving)} of ${counted(live, 'open item')} ${serving === 1 ? 'serves' : 'serve'} a goal.`,
+                    serving === 1
+                      ? t`${translated(pathNames[path])}: ${grouped(serving)} of ${counted(live, 'open item')} serves a goal.`
+                      : t`${translated(pathNames[path])}: ${grouped(serving)} of ${counted(live, 'open item')} serve a goal.`,
                   ),
                 ];
           }),
           ...some(
             'gap',
             loose.map((item) => named(item)),
-            (n) => `${that(n, 'open item', ['serves', 'serve'])} no goal.`,
+            (n) => that(n, 'open item', ['serves no goal.', 'serve no goal.']),
           ),
-          ...some('gap', idle, (n) => `${that(n, 'goal', ['has', 'have'])} no work.`),
-          ...some(
-            'gap',
-            behind(ground.by('one-sided-goal')),
-            (n) => `${that(n, 'goal', ['is', 'are'])} served by one path alone.`,
+          ...some('gap', idle, (n) => that(n, 'goal', ['has no work.', 'have no work.'])),
+          ...some('gap', behind(ground.by('one-sided-goal')), (n) =>
+            that(n, 'goal', ['is served by one path alone.', 'are served by one path alone.']),
           ),
         ];
   facts.push(...offFacts(ground, ['goal-without-work', 'one-sided-goal']));
   const served = both.length - loose.length;
   return {
     id: 'aligned',
-    ask: 'Does every item serve a goal, and does every goal have the work it needs?',
+    ask: t`Does every item serve a goal, and does every goal have the work it needs?`,
     tone: goals.length === 0 || both.length === 0 ? 'open' : toneOf(facts),
     answer:
       goals.length === 0
-        ? 'No goals are written down.'
-        : `${grouped(served)} of ${counted(both.length, 'open item')} on the two paths ${served === 1 ? 'serves' : 'serve'} a goal${idle.length === 0 ? '' : `, and ${that(idle.length, 'goal', ['has', 'have'])} no work`}.`,
-    facts,
-  };
-}
-
-/** Does effort go where it was meant to go? */
-export function split(
-  ground: Ground,
-  before: { readonly name: string; readonly operational: number } | null,
-): Question {
-  const { balance } = ground.facts;
-  const known = balance.operational !== null && balance.target !== null;
-  const facts: Fact[] = [fact(known ? (balance.outside ? 'gap' : 'good') : 'open', balanceSentence(balance))];
-  if (before !== null && balance.operational !== null) {
-    const moved = balance.operational - before.operational;
-    const words =
-      moved === 0
-        ? `The split has not moved since ${before.name}.`
-        : `Since ${before.name} it has moved ${counted(Math.abs(moved), 'point')} towards ${moved > 0 ? 'operational' : 'strategic'} work, from ${before.operational} to ${balance.operational} percent operational.`;
-    facts.push(fact(Math.abs(moved) > 20 ? 'gap' : 'plain', words));
-  }
-  facts.push(
-    ...some(
-      'plain',
-      ground.open
-        .filter(({ track, effort }) => track === null || (track !== 'neither' && effort === null))
-        .map((item) => named(item, item.track === null ? 'no path' : 'no effort')),
-      (n) => `${that(n, 'open item', ['is', 'are'])} not weighed for want of a path or an effort.`,
-    ),
-  );
-  return {
-    id: 'split',
-    ask:
-      balance.basis === 'effort'
-        ? 'Does our effort go where we meant it to?'
-        : 'Is the work split as we meant it?',
-    tone: known ? (balance.outside ? 'gap' : 'good') : 'open',
-    answer:
-      balance.operational === null
-        ? 'There is nothing to weigh yet.'
-        : balance.target === null
-          ? `${balance.operational} percent is operational, ${balance.strategic} strategic; what was meant is not written down.`
-          : balance.outside
-            ? `Operational work has ${balance.operational} percent, and ${grouped(balance.target)} was meant, give or take ${grouped(balance.tolerance)}.`
-            : `Operational work has ${balance.operational} percent, ${balance.said === 'on target' ? 'as was meant' : `and ${grouped(balance.target)} was meant, give or take ${grouped(balance.tolerance)}`}.`,
-    facts,
-  };
-}
-
-/** Who carries too much, or from both sides? */
-export function load(ground: Ground): Question {
-  const { loads } = ground.source;
-  const rated = loads.filter(({ capacity }) => capacity !== null);
-  const over = rated.filter((team) => team.load > (team.capacity ?? 0) + 1e-9);
-  const torn = new Set(ground.by('team-torn-both-ways').map(({ subject }) => subject));
-  const fte = (value: number): string => grouped(value, value < 1 ? 2 : 1);
-  const carries = (team: (typeof loads)[number]): string =>
-    `${fte(team.load)} of ${fte(team.capacity ?? 0)} fte: ${fte(team.operational)} operational, ${fte(team.strategic)} strategic${torn.has(team.name) ? '; pulled both ways' : ''}`;
-  const sponsors = ground.by('overstretched-sponsor');
-  const facts = [
-    ...over.flatMap((team) => [
-      fact(
-        'gap',
-        `${team.name}: ${carries(team)}.`,
-        team.items.map(({ item, effort }) => named(item, `${fte(effort)} fte`)),
-      ),
-    ]),
-    ...some(
-      'good',
-      rated
-        .filter((team) => !over.includes(team))
-        .map((team) => thing(team.name, `${fte(team.load)} of ${fte(team.capacity ?? 0)} fte`)),
-      (n) => `${that(n, 'team', ['is', 'are'])} within what ${n === 1 ? 'it has' : 'they have'} free.`,
-    ),
-    ...some(
-      'plain',
-      loads
-        .filter((team) => team.capacity === null && team.load > 0)
-        .map((team) => thing(team.name, `${fte(team.load)} fte`)),
-      (n) => `${that(n, 'team', ['says', 'say'])} not how much is free.`,
-    ),
-    ...sponsors.map(({ items }) =>
-      fact(
-        'gap',
-        `${items[0]?.sponsor ?? 'One sponsor'} backs ${counted(items.length, 'strategic item')} under way.`,
-        items.map((item) => named(item)),
-      ),
-    ),
-  ];
-  const many = over.length;
-  return {
-    id: 'load',
-    ask: 'Who carries more than is free, or is pulled by both paths?',
-    tone: many > 0 || sponsors.length > 0 ? 'gap' : rated.length === 0 ? 'open' : 'good',
-    answer:
-      rated.length === 0 && sponsors.length === 0
-        ? 'No team states what it has free.'
-        : many > 0
-          ? `${that(many, 'team', ['carries', 'carry'])} more than ${is(many) === 'is' ? 'it has' : 'they have'} free${torn.size > 0 ? `, ${inWords(torn.size)} of them from both sides` : ''}${sponsors.length > 0 ? `, and ${that(sponsors.length, 'sponsor', ['backs', 'back'])} too many initiatives` : ''}.`
-          : sponsors.length > 0
-            ? `Teams are within what they have free, and ${that(sponsors.length, 'sponsor', ['backs', 'back'])} too many initiatives.`
-            : `Nobody is overloaded: ${rated.length === 1 ? 'the one team that states it is' : `all ${inWords(rated.length)} teams that state it are`} within what is free.`,
+        ? t`No goals are written down.`
+        : served === 1
+          ? t`${grouped(served)} of ${counted(both.length, 'open item')} on the two paths serves a goal${idle.length === 0 ? '' : t`, and ${that(idle.length, 'goal', ['has', 'have'])} no work`}.`
+          : t`${grouped(served)} of ${counted(both.length, 'open item')} on the two paths serve a goal${idle.length === 0 ? '' : t`, and ${that(idle.length, 'goal', ['has', 'have'])} no work`}.`,
     facts,
   };
 }

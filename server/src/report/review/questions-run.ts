@@ -1,5 +1,6 @@
 /** The questions of a review about how work is run: its rhythm, its measures, its starting points and standards. */
 
+import { t, translated } from '../../core/l10n.ts';
 import type { RhythmView } from '../view-data.ts';
 import { counted, grouped } from '../words.ts';
 import { behind, fact, type Ground, named, offFacts, type Question, some, that, toneOf } from './model.ts';
@@ -11,10 +12,12 @@ const rhythms: readonly RhythmView[] = ['daily', 'weekly', 'biweekly', 'monthly'
 function rhythmsOf(items: readonly ReviewItem[]): string {
   const said = rhythms.flatMap((rhythm) => {
     const n = items.filter(({ review }) => review === rhythm).length;
-    return n === 0 ? [] : [`${grouped(n)} ${rhythm === 'biweekly' ? 'every two weeks' : rhythm}`];
+    return n === 0
+      ? []
+      : [`${grouped(n)} ${rhythm === 'biweekly' ? t`every two weeks` : translated(rhythm)}`];
   });
   const none = items.filter(({ review }) => review === null).length;
-  return [...said, ...(none === 0 ? [] : [`${grouped(none)} without a stated rhythm`])].join(', ');
+  return [...said, ...(none === 0 ? [] : [t`${grouped(none)} without a stated rhythm`])].join(', ');
 }
 
 /** Does the rhythm suit the work? */
@@ -28,34 +31,41 @@ export function rhythm(ground: Ground): Question {
   const facts = [
     ...(operational.length === 0
       ? []
-      : [fact('plain', `${pathNames.operational}: ${rhythmsOf(operational)}.`)]),
-    ...(strategic.length === 0 ? [] : [fact('plain', `${pathNames.strategic}: ${rhythmsOf(strategic)}.`)]),
-    ...some(
-      'gap',
-      daily,
-      (n) => `${that(n, 'strategic item', ['is', 'are'])} only looked at in the daily or weekly round.`,
+      : [fact('plain', `${translated(pathNames.operational)}: ${rhythmsOf(operational)}.`)]),
+    ...(strategic.length === 0
+      ? []
+      : [fact('plain', `${translated(pathNames.strategic)}: ${rhythmsOf(strategic)}.`)]),
+    ...some('gap', daily, (n) =>
+      that(n, 'strategic item', [
+        'is only looked at in the daily or weekly round.',
+        'are only looked at in the daily or weekly round.',
+      ]),
     ),
-    ...some(
-      'gap',
-      rare,
-      (n) => `${that(n, 'operational item', ['is', 'are'])} only looked at by a steering group.`,
+    ...some('gap', rare, (n) =>
+      that(n, 'operational item', [
+        'is only looked at by a steering group.',
+        'are only looked at by a steering group.',
+      ]),
     ),
-    ...(alike ? [fact('gap', 'Both paths are looked at in one and the same rhythm.')] : []),
+    ...(alike ? [fact('gap', t`Both paths are looked at in one and the same rhythm.`)] : []),
     ...offFacts(ground, rules),
   ];
   const wrong = daily.length + rare.length;
   return {
     id: 'rhythm',
-    ask: 'Is each kind of work looked at in a rhythm of its own?',
+    ask: t`Is each kind of work looked at in a rhythm of its own?`,
     tone: wrong > 0 || alike ? 'gap' : stated === 0 ? 'open' : 'good',
     answer:
       wrong > 0
-        ? `${that(wrong, 'item', ['is', 'are'])} looked at in the rhythm of the other path.`
+        ? that(wrong, 'item', [
+            'is looked at in the rhythm of the other path.',
+            'are looked at in the rhythm of the other path.',
+          ])
         : alike
-          ? 'Both paths share one rhythm.'
+          ? t`Both paths share one rhythm.`
           : stated === 0
-            ? 'No item says when it is looked at.'
-            : 'Each path is looked at in a rhythm of its own, as far as it is said.',
+            ? t`No item says when it is looked at.`
+            : t`Each path is looked at in a rhythm of its own, as far as it is said.`,
     facts,
   };
 }
@@ -74,28 +84,30 @@ export function measures(ground: Ground): Question {
     ...some(
       'good',
       withResult.map((item) => named(item)),
-      (n) => `${that(n, 'strategic item', ['is', 'are'])} held to a result.`,
+      (n) => that(n, 'strategic item', ['is held to a result.', 'are held to a result.']),
     ),
-    ...some(
-      'gap',
-      daily,
-      (n) => `${that(n, 'strategic item', ['is', 'are'])} judged by daily or weekly figures alone.`,
+    ...some('gap', daily, (n) =>
+      that(n, 'strategic item', [
+        'is judged by daily or weekly figures alone.',
+        'are judged by daily or weekly figures alone.',
+      ]),
     ),
-    ...some(
-      'gap',
-      without,
-      (n) => `${that(n, 'strategic item', ['names', 'name'])} no result that it is for.`,
+    ...some('gap', without, (n) =>
+      that(n, 'strategic item', ['names no result that it is for.', 'name no result that it is for.']),
     ),
     ...some(
       'gap',
       results.map((item) => named(item)),
       (n) =>
-        `${that(n, 'operational item', ['is', 'are'])} judged by results alone, with no figure of the process itself.`,
+        that(n, 'operational item', [
+          'is judged by results alone, with no figure of the process itself.',
+          'are judged by results alone, with no figure of the process itself.',
+        ]),
     ),
     ...some(
       'plain',
       none.map((item) => named(item)),
-      (n) => `${that(n, 'open item', ['has', 'have'])} no measure.`,
+      (n) => that(n, 'open item', ['has no measure.', 'have no measure.']),
     ),
     ...offFacts(ground, ['daily-metrics-only', 'missing-outcome']),
   ];
@@ -103,14 +115,17 @@ export function measures(ground: Ground): Question {
   const all = operational.length + strategic.length;
   return {
     id: 'measures',
-    ask: 'Are leaps judged by results, and improvement by its process?',
+    ask: t`Are leaps judged by results, and improvement by its process?`,
     tone: wrong > 0 ? 'gap' : all === none.length ? 'open' : 'good',
     answer:
       wrong > 0
-        ? `${that(wrong, 'item', ['is', 'are'])} measured in a way that does not suit the work.`
+        ? that(wrong, 'item', [
+            'is measured in a way that does not suit the work.',
+            'are measured in a way that does not suit the work.',
+          ])
         : all === none.length
-          ? 'No open item has a measure.'
-          : 'No open item is measured in the way of the other path.',
+          ? t`No open item has a measure.`
+          : t`No open item is measured in the way of the other path.`,
     facts,
   };
 }
@@ -131,40 +146,53 @@ export function ground(from: Ground): Question {
       : [
           fact(
             good(based.length),
-            `${grouped(based.length)} of ${of} ${based.length === 1 ? 'has' : 'have'} a measure with a baseline.`,
+            based.length === 1
+              ? t`${grouped(based.length)} of ${of} has a measure with a baseline.`
+              : t`${grouped(based.length)} of ${of} have a measure with a baseline.`,
           ),
           fact(
             good(held.length),
-            `${grouped(held.length)} of ${of} ${held.length === 1 ? 'names' : 'name'} the standard to hold or raise.`,
+            held.length === 1
+              ? t`${grouped(held.length)} of ${of} names the standard to hold or raise.`
+              : t`${grouped(held.length)} of ${of} name the standard to hold or raise.`,
           ),
           ...some(
             'gap',
             bare.map((item) => named(item)),
-            (n) => `${that(n, 'open operational item', ['has', 'have'])} no baseline.`,
+            (n) => that(n, 'open operational item', ['has no baseline.', 'have no baseline.']),
           ),
           ...some(
             loose.length * 2 > items.length ? 'gap' : 'plain',
             loose.map((item) => named(item)),
-            (n) => `${that(n, 'open operational item', ['names', 'name'])} no standard yet.`,
+            (n) => that(n, 'open operational item', ['names no standard yet.', 'name no standard yet.']),
           ),
         ];
   facts.push(
     ...some(
       'gap',
       slipped.map(({ item }) => named(item)),
-      (n) => `${that(n, 'finished improvement', ['left', 'left'])} no standard behind, and slips back.`,
+      (n) =>
+        that(n, 'finished improvement', [
+          'left no standard behind, and slips back.',
+          'left no standard behind, and slips back.',
+        ]),
     ),
   );
   return {
     id: 'ground',
-    ask: 'Where we improve, do we know the starting point and the standard?',
+    ask: t`Where we improve, do we know the starting point and the standard?`,
     tone: facts.length === 0 ? 'open' : toneOf(facts),
     answer:
       items.length === 0
         ? slipped.length === 0
-          ? 'There is no open operational item to ask.'
-          : `${that(slipped.length, 'finished improvement', ['left', 'left'])} no standard behind.`
-        : `Of ${of}, ${grouped(based.length)} ${based.length === 1 ? 'has' : 'have'} a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : `; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`,
+          ? t`There is no open operational item to ask.`
+          : that(slipped.length, 'finished improvement', [
+              'left no standard behind.',
+              'left no standard behind.',
+            ])
+        : based.length === 1
+          ? t`Of ${of}, ${grouped(based.length)} has a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : t`; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`
+          : t`Of ${of}, ${grouped(based.length)} have a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : t`; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`,
     facts,
   };
 }

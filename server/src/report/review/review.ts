@@ -1,5 +1,6 @@
 /** Puts a review together from a portfolio and, where there is one, the state it had at the last review. Pure. */
 
+import { later, t, translated } from '../../core/l10n.ts';
 import { balanceSentence } from '../balance.ts';
 import { compare } from '../compare/compare.ts';
 import { comparisonFacts, comparisonSentence } from '../compare/words.ts';
@@ -18,16 +19,8 @@ import {
   type Since,
 } from './model.ts';
 import { kept, leaning, next, stuck, wasted } from './questions-course.ts';
-import {
-  aligned,
-  dressedUp,
-  load,
-  pathNames,
-  resourced,
-  split,
-  toldApart,
-  visible,
-} from './questions-paths.ts';
+import { load, split } from './questions-load.ts';
+import { aligned, dressedUp, pathNames, resourced, toldApart, visible } from './questions-paths.ts';
 import { ground, measures, rhythm } from './questions-run.ts';
 import type { ReviewItem, ReviewSource } from './source.ts';
 
@@ -47,8 +40,8 @@ export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): 
   const decisions = decisionsOf(from);
   const period = periodWords(view.period);
   return {
-    name: view.name.trim() === '' ? 'Portfolio' : view.name,
-    when: `Review of ${longDate(view.today)}, over ${period}`,
+    name: view.name.trim() === '' ? t`Portfolio` : view.name,
+    when: t`Review of ${longDate(view.today)}, over ${period}`,
     headline: twoPathsHeadline(facts),
     line: countsLine(facts),
     facts,
@@ -108,10 +101,10 @@ function questionsOf(
 }
 
 const shorts: Readonly<Record<Answer, string>> = {
-  yes: 'Yes',
-  no: 'No',
-  unknown: 'Not said',
-  none: 'Nothing to ask',
+  yes: later`Yes`,
+  no: later`No`,
+  unknown: later`Not said`,
+  none: later`Nothing to ask`,
 };
 
 function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
@@ -119,34 +112,38 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
   const open = counted(of.live, 'open item');
   const cell = (answer: Answer, words: string): PathAnswer => ({
     tone: answer === 'yes' ? 'good' : answer === 'no' ? 'gap' : 'open',
-    short: shorts[answer],
+    short: translated(shorts[answer]),
     words,
   });
-  const due = of.next === null ? 'nothing due ahead' : `next due ${longDate(of.next)}`;
+  const due = of.next === null ? t`nothing due ahead` : t`next due ${longDate(of.next)}`;
   const late = of.lateMilestones + of.late;
   return {
     path,
-    name: pathNames[path],
-    counts: `${grouped(of.underWay)} under way, ${grouped(of.planned)} planned, ${grouped(of.done)} ${path === 'strategic' ? 'landed' : 'in place'}`,
+    name: translated(pathNames[path]),
+    counts: t`${grouped(of.underWay)} under way, ${grouped(of.planned)} planned, ${grouped(of.done)} ${path === 'strategic' ? t`landed` : t`in place`}`,
     visible: cell(
       of.visible,
-      of.live === 0 ? 'no open item' : `${due}${late > 0 ? `, ${grouped(late)} late` : ''}`,
+      of.live === 0 ? t`no open item` : `${due}${late > 0 ? t`, ${grouped(late)} late` : ''}`,
     ),
     resourced: cell(
       of.resourced,
       of.live === 0
-        ? 'no open item'
+        ? t`no open item`
         : of.stated === 0
-          ? `none of ${open} ${of.live === 1 ? 'states' : 'state'} effort`
-          : `${grouped(of.effort)} fte in ${grouped(of.stated)} of ${open}`,
+          ? of.live === 1
+            ? t`none of ${open} states effort`
+            : t`none of ${open} state effort`
+          : t`${grouped(of.effort)} fte in ${grouped(of.stated)} of ${open}`,
     ),
     aligned: cell(
       of.alignment,
       of.live === 0
-        ? 'no open item'
+        ? t`no open item`
         : of.alignment === 'unknown'
-          ? 'no goals are written down'
-          : `${grouped(of.aligned)} of ${open} ${of.aligned === 1 ? 'serves' : 'serve'} a goal`,
+          ? t`no goals are written down`
+          : of.aligned === 1
+            ? t`${grouped(of.aligned)} of ${open} serves a goal`
+            : t`${grouped(of.aligned)} of ${open} serve a goal`,
     ),
   };
 }
@@ -162,7 +159,7 @@ function decisionsOf({ open, source }: Ground): readonly Decision[] {
         item: named(item),
         asked: item.decision.replace(/\s+/g, ' ').trim(),
         by: item.sponsor ?? item.owner ?? '',
-        when: day === null || day === undefined ? '' : `${longDate(day)}${day < today ? ', past' : ''}`,
+        when: day === null || day === undefined ? '' : `${longDate(day)}${day < today ? t`, past` : ''}`,
       },
     ];
   });
@@ -175,7 +172,7 @@ function sinceOf(source: ReviewSource, earlier: Earlier): Since {
     name: earlier.name,
     answer:
       earlier.source === null
-        ? `There was no such portfolio at ${earlier.name}.`
+        ? t`There was no such portfolio at ${earlier.name}.`
         : comparisonSentence(comparison),
     facts: comparisonFacts(comparison, (id) => keys.get(id) ?? null),
   };

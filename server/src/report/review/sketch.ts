@@ -1,5 +1,7 @@
 /** The two paths in plain characters, for places that show no picture: a comment, a terminal, a mail. */
+
 import { civil, type Day, dayOf } from '../../core/days.ts';
+import { t } from '../../core/l10n.ts';
 import { type Facts, isUnderWay, type Leap } from '../facts.ts';
 import { fencedText } from '../markdown-text.ts';
 import { monthName, monthYear } from '../time.ts';
@@ -27,14 +29,14 @@ export function sketch(facts: Facts): string {
   const shown = facts.leaps.slice(0, MOST);
   const lines = [
     ...heads(columns, today),
-    'STRATEGIC, leaps',
+    t`STRATEGIC, leaps`,
     ...shown.map((leap) => row(titleOf(leap.item), leapBar(leap, columns, today), stateOf(leap))),
-    ...(facts.leaps.length > MOST ? [`  and ${counted(facts.leaps.length - MOST, 'more leap')}`] : []),
-    ...(shown.length === 0 ? ['  nothing on this path'] : []),
-    'OPERATIONAL, small steps',
+    ...(facts.leaps.length > MOST ? [`  ${t`and ${counted(facts.leaps.length - MOST, 'more leap')}`}`] : []),
+    ...(shown.length === 0 ? [`  ${t`nothing on this path`}`] : []),
+    t`OPERATIONAL, small steps`,
     ...stepRows(facts, columns),
     '',
-    '━ gone by  ╌ ahead  ◆ milestone met  ◇ open  ✗ late  ▲ landed  △ lands  ╱ rising  ─ held  ~ eroding',
+    t`━ gone by  ╌ ahead  ◆ milestone met  ◇ open  ✗ late  ▲ landed  △ lands  ╱ rising  ─ held  ~ eroding`,
   ];
   return lines.map((line) => line.trimEnd()).join('\n');
 }
@@ -76,7 +78,9 @@ function heads(columns: Columns, today: Day): string[] {
   }
   const now = columnOf(today, columns);
   const mark =
-    now >= 0 && now < columns.first.length ? row('', `${' '.repeat(now * columns.width)}▼ today`, '') : '';
+    now >= 0 && now < columns.first.length
+      ? row('', `${' '.repeat(now * columns.width)}${t`▼ today`}`, '')
+      : '';
   return [row('', years.join(''), ''), row('', names.join(''), ''), ...(mark === '' ? [] : [mark])];
 }
 
@@ -111,21 +115,21 @@ function leapBar(leap: Leap, columns: Columns, today: Day): string {
 function stateOf(leap: Leap): string {
   if (leap.landed)
     return leap.state === 'rising'
-      ? 'rising'
+      ? t`rising`
       : leap.state === 'flat'
-        ? 'held'
+        ? t`held`
         : leap.state === 'eroding'
-          ? 'eroding'
-          : 'landed';
+          ? t`eroding`
+          : t`landed`;
   if (leap.late > 0) return daysLate(leap.late);
   const late = leap.lateMilestones.length;
-  const lands = leap.day === null ? 'no date' : `lands ${monthYear(leap.day)}`;
-  return late > 0 ? `${lands}, ${counted(late, 'milestone')} late` : lands;
+  const lands = leap.day === null ? t`no date` : t`lands ${monthYear(leap.day)}`;
+  return late > 0 ? t`${lands}, ${counted(late, 'milestone')} late` : lands;
 }
 
 function stepRows(facts: Facts, columns: Columns): string[] {
   const { steps, view } = facts;
-  if (steps.length === 0) return ['  nothing on this path'];
+  if (steps.length === 0) return [`  ${t`nothing on this path`}`];
   const line = (wanted: readonly (Day | null)[]): string => {
     const counts = columns.first.map(() => 0);
     for (const day of wanted) {
@@ -141,11 +145,11 @@ function stepRows(facts: Facts, columns: Columns): string[] {
   const late = ahead.filter((step) => step.late > 0).length;
   const live = ahead.filter((step) => isUnderWay(step.item)).length;
   const rows = [
-    row(`  in place (${grouped(done.length)})`, line(done.map(({ day }) => day)), ''),
+    row(`  ${t`in place (${grouped(done.length)})`}`, line(done.map(({ day }) => day)), ''),
     row(
-      `  due (${grouped(ahead.length)}, ${grouped(live)} under way)`,
+      `  ${t`due (${grouped(ahead.length)}, ${grouped(live)} under way)`}`,
       line(ahead.map(({ day }) => day)),
-      late > 0 ? `${grouped(late)} late` : '',
+      late > 0 ? t`${grouped(late)} late` : '',
     ),
   ];
   return view.items.length === 0 ? [] : rows;

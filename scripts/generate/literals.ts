@@ -1,0 +1,97 @@
+/** The literals of TypeScript source, templates within templates included, without a parser of the language. */
+
+export interface Literal {
+  readonly kind: 'string' | 'template';
+  /** Offsets of the quotes or backticks, the end behind the last one. */
+  readonly start: number;
+  readonly end: number;
+  /** What the pieces between the `${…}` say; a string has one. */
+  readonly parts: readonly string[];
+  /** The name right before a template. */
+  readonly tag: string;
+  /** Whether it stands in a `${…}` of another template. */
+  readonly nested: boolean;
+}
+
+/** After one of these a slash begins a regular expression and does not divide. */
+const BEFORE_REGEX = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|of|in|yield|await|void))\s*$/;
+
+/** Every literal, in the order in which they begin. */
+export function literalsOf(code: string): readonly Literal[] {
+  const found: Literal[] = [];
+  /** Reads code up to the closing brace of a `${…}` or the end; answers the offset of that brace. */
+  const read = (from: number, nested: boolean): number => {
+    let depth = 0;
+    for (let i = from; i < code.length; i++) {
+      const c = code[i] as string;
+      if (c === '/' && code[i + 1] === '/') i = until(i, '\n');
+      else if (c === '/' && code[i + 1] === '*') i = until(i + 2, '*/') + 1;
+      else if (c === '/' && BEFORE_REGEX.test(code.slice(Math.max(0, i - 40), i))) i = regexEnd(i);
+      else if (c === "'" || c === '"') i = string(i, nested);
+      else if (c === '`') i = template(i, nested);
+      else if (c === '{') depth++;
+      else if (c === '}' && depth-- === 0) return i;
+    }
+    return code.length;
+  };
+  const until = (from: number, mark: string): number => {
+    const at = code.indexOf(mark, from);
+    return at < 0 ? code.length : at;
+  };
+  const regexEnd = (from: number): number => {
+    let inClass = false;
+    for (let i = from + 1; i < code.length; i++) {
+      if (code[i] === '\\') i++;
+      else if (code[i] === '[') inClass = true;
+      else if (code[i] === ']') inClass = false;
+      else if ((code[i] === '/' && !inClass) || code[i] === '\n') return i;
+    }
+    return code.length;
+  };
+  const string = (start: number, nested: boolean): number => {
+    let i = start + 1;
+    while (i < code.length && code[i] !== code[start]) i += code[i] === '\\' ? 2 : 1;
+    found.push({
+      kind: 'string',
+      start,
+      end: i + 1,
+      parts: [cooked(code.slice(start + 1, i))],
+      tag: '',
+      nested,
+    });
+    return i;
+  };
+  const template = (start: number, nested: boolean): number => {
+    const at = found.length;
+    const parts: string[] = [];
+    let begin = start + 1;
+    let i = begin;
+    for (; i < code.length && code[i] !== '`'; i++) {
+      if (code[i] === '\\') i++;
+      else if (code[i] === '$' && code[i + 1] === '{') {
+        parts.push(cooked(code.slice(begin, i)));
+        i = read(i + 2, true);
+        begin = i + 1;
+      }
+    }
+    parts.push(cooked(code.slice(begin, i)));
+    const tag = /(?<![\w$.])[A-Za-z_$][\w$]*$/.exec(code.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+    found.splice(at, 0, { kind: 'template', start, end: i + 1, parts, tag, nested });
+    return i;
+  };
+  read(0, false);
+  return found;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
+
+/** The text that a literal stands for. */
+function cooked(source: string): string {
+  return source.replace(
+    /\\(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([\s\S]))/gi,
+    (_, braced: string | undefined, four: string | undefined, two: string | undefined, c: string) => {
+      const hex = braced ?? four ?? two;
+      return hex === undefined ? (ESCAPES[c] ?? c) : String.fromCodePoint(Number.parseInt(hex, 16));
+    },
+  );
+}

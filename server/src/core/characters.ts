@@ -1,0 +1,19 @@
+/** Code units by name, for code that reads a text one by one. */
+export const LF = 10;
+export const CR = 13;
+export const SPACE = 32;
+export const DOUBLE_QUOTE = 34;
+export const HASH = 35;
+export const SINGLE_QUOTE = 39;
+export const COMMA = 44;
+export const DASH = 45;
+export const DOT = 46;
+export const COLON = 58;
+export const GREATER = 62;
+export const OPEN_LIST = 91;
+export const BACKSLASH = 92;
+export const CLOSE_LIST = 93;
+export const UNDERSCORE = 95;
+export const OPEN_MAP = 123;
+export const BAR = 124;
+export const CLOSE_MAP = 125;

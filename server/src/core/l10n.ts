@@ -1,0 +1,65 @@
+/**
+ * Words that people read, in the language of their editor. English stands in the code and is the key: t`No item
+ * serves the goal \`${id}\`` looks up "No item serves the goal `{0}`". Without a bundle English is what comes out.
+ */
+
+/** English to another language; `{0}`, `{1}` … are filled in and may stand in any order. */
+export type Bundle = Readonly<Record<string, string>>;
+
+/** What may stand in a text: as in a template without a tag. */
+type Value = string | number | null | undefined;
+
+let inForce: ReadonlyMap<string, string> | null = null;
+/** The keys of templates, by the template: made once each. */
+const keys = new WeakMap<TemplateStringsArray, string>();
+
+/** Puts a bundle in force, for this thread; null for English. What is not a text in it is left out. */
+export function useBundle(bundle: Bundle | null | undefined): void {
+  const texts = Object.entries(bundle ?? {}).filter(([, text]) => typeof text === 'string' && text !== '');
+  inForce = texts.length === 0 ? null : new Map(texts);
+}
+
+/** The bundle in force, to be handed to another thread; null where that is English. */
+export const bundleInForce = (): Bundle | null => (inForce === null ? null : Object.fromEntries(inForce));
+
+/** A text for people. */
+export function t(parts: TemplateStringsArray, ...values: readonly Value[]): string {
+  if (inForce !== null) {
+    let key = keys.get(parts);
+    if (key === undefined) {
+      key = keyOf(parts);
+      keys.set(parts, key);
+    }
+    const text = inForce.get(key);
+    if (text !== undefined) return filled(text, values);
+  }
+  let text = parts[0] as string;
+  for (let i = 0; i < values.length; i++) text += String(values[i]) + (parts[i + 1] as string);
+  return text;
+}
+
+/** The key of a text from the pieces between its values. */
+export const keyOf = (parts: readonly string[]): string =>
+  parts.reduce((key, part, i) => (i === 0 ? part : `${key}{${i - 1}}${part}`), '');
+
+/**
+ * Marks a text that stands in a constant, made before the bundle is known: it stays English and is `translated` where
+ * it is shown.
+ */
+export const later = (parts: TemplateStringsArray): string => parts[0] as string;
+
+/** A text that the code holds as data: the summary of a rule, what is said of a key. */
+export const translated = (english: string): string => inForce?.get(english) ?? english;
+
+/** A figure and what it counts: `1 item`, `1,204 items`. The key is `{0} item` or `{0} items`. */
+export function counting(figure: string | number, words: string): string {
+  const text = inForce?.get(`{0} ${words}`);
+  return text === undefined ? `${figure} ${words}` : filled(text, [figure]);
+}
+
+/** In one go, so that what a value holds is never filled in itself. */
+const filled = (text: string, values: readonly Value[]): string =>
+  text.replace(/\{(\d+)\}/g, (all, at: string) => {
+    const index = Number(at);
+    return index < values.length ? String(values[index]) : all;
+  });
