@@ -60,8 +60,8 @@ describe('the tree', () => {
   it('says share and target at its tracks', async () => {
     await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
       const { nodes } = await level(client, {});
-      assert.equal(named(nodes, 'Operational').description, '2 · 73% of effort, target 60%');
-      assert.equal(named(nodes, 'Strategic').description, '1 · 27% of effort, target 40%');
+      assert.equal(named(nodes, 'Operational').description, '73% of effort, target 60% · 2');
+      assert.equal(named(nodes, 'Strategic').description, '27% of effort, target 40% · 1');
     });
   });
 

@@ -132,7 +132,7 @@ export function groupNode(
   };
 }
 
-/** `4 · 62% of effort, target 60%`; in the tooltip also how far off is still fine. */
+/** `62% of effort, target 60% · 4`, the figure last that a narrow side bar can do without; in the tooltip also how far off is still fine. */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
@@ -154,7 +154,7 @@ function describeGroup(
       ? t`, and no balance is stated`
       : t`, and ${wanted}% is intended, give or take ${target.tolerance} points`;
   return {
-    description: `${count} · ${share}${wanted === null ? '' : t`, target ${wanted}%`}`,
+    description: `${share}${wanted === null ? '' : t`, target ${wanted}%`} · ${count}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.`,
   };
 }

@@ -46,6 +46,7 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
   });
   const draw = (place: Place, title: string, said: string, cls: string): Part => {
     const own = rows.filter((row) => row.place === place);
+    const shared = sharedNames(own);
     if (own.length === 0) return null;
     const order = own.length > MOST_ROWS ? own.toSorted((a, b) => Number(b.behind) - Number(a.behind)) : own;
     const left = own.length - MOST_ROWS;
@@ -53,14 +54,33 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
       left > 0 &&
       markup`<tr><th scope="row" class="muted">${counted(left, 'more measure')}</th><td class="sp"></td>${months.map((month) => cellOf(undefined, month, now, 0, false))}</tr>`;
     return markup`<tbody><tr class="group"><th scope="colgroup" colspan="${String(months.length + 2)}"${cls !== '' && markup` class="${cls}"`}>${title}${said !== '' && markup` <span>${said}</span>`}</th></tr>
-${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive))}${more}</tbody>
+${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive, shared.has(row.measure.name.trim())))}${more}</tbody>
 `;
   };
   return markup`<table class="bw${narrow && ' six'}${width < 420 && ' tiny'}"><caption class="vh">${t`Measures by month`}</caption><thead><tr><th scope="col" class="nm">${t`Measure`}</th><th scope="col" class="sp">${t`trend`}</th>${head}</tr></thead>
 ${groups.map(([place, title, said, cls]) => draw(place, translated(title), translated(said), cls))}</table>`;
 }
 
-function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactive: boolean): Part {
+/** Names that several measures have: they say too little to tell one row from another. */
+function sharedNames(rows: readonly MeasureRow[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { measure } of rows) {
+    const name = measure.name.trim();
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  return shared;
+}
+
+/** `whose`: the item is named, since the measure's name does not tell it. */
+function rowOf(
+  row: MeasureRow,
+  months: readonly Month[],
+  now: Month,
+  interactive: boolean,
+  whose: boolean,
+): Part {
   const { measure, item } = row;
   const unit = measure.unit === null ? '' : measure.unit === '%' ? '%' : ` ${measure.unit}`;
   const value = (x: number | null): string => (x === null ? '?' : grouped(x, 2));
@@ -81,7 +101,7 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
     said !== null &&
     markup`<tr class="say"><td></td><td class="sp"></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">${t`Countermeasure`}</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">${t`Write one`}</button>`}</p></td></tr>
 `;
-  return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
+  return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}${whose && goes !== titleOf(item) && markup`<i>${isolated(titleOf(item))}</i>`}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
 ${answer}`;
 }
 
