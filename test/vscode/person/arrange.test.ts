@@ -139,7 +139,7 @@ person(
     await onRow(workbench, handover);
     await page.keyboard.press('Control+Alt+m');
     await choose(workbench, 'Operational');
-    await workbench.row(/^Operational ?2/).waitFor();
+    await workbench.row(/^Operational(?:.* · )?2$/).waitFor();
     // Its row in the other group has the focus: the keyboard goes on with it.
     await workbench.row(handover).and(page.locator('.focused')).waitFor();
     await page.keyboard.press('Control+Alt+s');

@@ -25,7 +25,7 @@ async function rows(workbench: Workbench): Promise<string[]> {
 
 /** Waits until the group says so many items. */
 async function group(workbench: Workbench, label: string, count: number): Promise<void> {
-  await workbench.row(new RegExp(`^${label}${count}(?!\\d)`)).waitFor();
+  await workbench.row(new RegExp(`^${label}(?:.* · )?${count}$`)).waitFor();
 }
 
 person(
