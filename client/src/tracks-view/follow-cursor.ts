@@ -8,17 +8,19 @@ import { Coalescer } from '../coalescer.ts';
 import { languageId } from '../contributions.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import type { Entry } from './entry.ts';
+import type { TracksProvider } from './provider.ts';
 import type { TreeModel } from './tree-model.ts';
 import type { ViewState } from './view-state.ts';
 
 /** Starts to follow. */
 export function followCursor(
   view: vscode.TreeView<Entry>,
+  provider: TracksProvider,
   model: TreeModel,
   state: ViewState,
   connection: ServerConnection,
 ): vscode.Disposable {
-  const follow = new Coalescer(() => selectItemAtCursor(view, model, state, connection), 120, 400);
+  const follow = new Coalescer(() => selectItemAtCursor(view, provider, model, state, connection), 120, 400);
   return vscode.Disposable.from(
     follow,
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
@@ -31,6 +33,7 @@ export function followCursor(
 
 async function selectItemAtCursor(
   view: vscode.TreeView<Entry>,
+  provider: TracksProvider,
   model: TreeModel,
   state: ViewState,
   connection: ServerConnection,
@@ -49,6 +52,7 @@ async function selectItemAtCursor(
   // The item may stand in several places of the tree: stay with the one that the user chose.
   if (view.selection.some((entry) => entry.node?.id === id && entry.portfolio === answer.portfolio)) return;
   const entry = await model.find(answer.portfolio, answer.path);
+  await provider.calm();
   if (entry === undefined || !view.visible) return;
   try {
     await view.reveal(entry, { select: true, focus: false, expand: false });

@@ -1,23 +1,23 @@
 /** VS Code's door to the tree: rows on request, and word of what to redraw. */
 import * as vscode from 'vscode';
+import { Calm } from './calm.ts';
 import type { Entry } from './entry.ts';
 import { tooltipOf, toTreeItem } from './tree-item.ts';
 import type { TreeModel } from './tree-model.ts';
 import type { ViewState } from './view-state.ts';
 
-/**
- * While VS Code draws the first level for the first time, a row that is redrawn meanwhile can be left without its
- * children for good. So what is redrawn in the first moments is asked for once more when it is quiet again.
- */
-const youngMs = 5000;
-const quietMs = 700;
+/** What was drawn while the tree was young is drawn once more after so many milliseconds, and at the end of its youth. */
+const settleMs = 1500;
+const grownMs = 6000;
 
 export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Disposable {
   readonly #model: TreeModel;
   readonly #state: ViewState;
   readonly #changed = new vscode.EventEmitter<Entry[] | undefined>();
-  #youngUntil = 0;
-  #settling: ReturnType<typeof setTimeout> | undefined;
+  readonly #calm = new Calm();
+  /** What is to be redrawn as soon as VS Code has drawn what it is drawing. */
+  #waiting: readonly Entry[] | 'all' = [];
+  readonly #settling: ReturnType<typeof setTimeout>[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -31,8 +31,8 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
-    if (entry === undefined) this.#youngUntil = Date.now() + youngMs;
-    return [...(await this.#model.children(entry))];
+    if (entry === undefined) this.#begin();
+    return this.#calm.answer(async () => [...(await this.#model.children(entry))]);
   }
 
   getParent(entry: Entry): Entry | undefined {
@@ -46,23 +46,51 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
     return item;
   }
 
-  /** Redraws some rows with what is below them, or everything. */
+  /** Redraws some rows with what is below them, or everything, as soon as VS Code asks nothing. */
   redraw(rows: readonly Entry[] | 'all'): void {
-    if (rows === 'all') this.#changed.fire(undefined);
-    else if (rows.length > 0) this.#changed.fire([...rows]);
-    else return;
-    if (Date.now() > this.#youngUntil) return;
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => void this.#settle(), quietMs);
+    this.#queue(rows);
+  }
+
+  /** VS Code draws the first level: however it goes, what is below it is asked for again when things have calmed down. */
+  #begin(): void {
+    this.#calm.begin();
+    this.#stopSettling();
+    for (const ms of [settleMs, grownMs]) this.#settling.push(setTimeout(() => void this.#settle(), ms));
+  }
+
+  #stopSettling(): void {
+    for (const timer of this.#settling.splice(0)) clearTimeout(timer);
+  }
+
+  #queue(rows: readonly Entry[] | 'all'): void {
+    if (rows.length === 0) return;
+    const begun = this.#waiting.length > 0;
+    this.#waiting =
+      rows === 'all' || this.#waiting === 'all' ? 'all' : [...new Set([...this.#waiting, ...rows])];
+    if (this.#calm.now) this.#fire();
+    else if (!begun) void this.#calm.come().then(() => this.#fire());
+  }
+
+  /** Waits until a row may be revealed. */
+  async calm(): Promise<void> {
+    if (!this.#calm.now) await this.#calm.come();
+  }
+
+  #fire(): void {
+    const rows = this.#waiting;
+    this.#waiting = [];
+    if (rows.length === 0) return;
+    this.#calm.redrawn();
+    this.#changed.fire(rows === 'all' ? undefined : [...rows]);
   }
 
   async #settle(): Promise<void> {
     const rows = (await this.#model.children()).filter(({ row }) => row.kind !== 'notice');
-    if (rows.length > 0) this.#changed.fire(rows);
+    this.#queue(rows);
   }
 
   dispose(): void {
-    clearTimeout(this.#settling);
+    this.#stopSettling();
     this.#changed.dispose();
   }
 }

@@ -50,7 +50,7 @@ export class TracksView implements vscode.Disposable {
       this.#view,
       this.#refresh,
       decorateFindings(),
-      followCursor(this.#view, this.#model, this.state, connection),
+      followCursor(this.#view, this.#provider, this.#model, this.state, connection),
       this.state.onChanged(() => {
         describe();
         this.reload();
@@ -134,6 +134,7 @@ export class TracksView implements vscode.Disposable {
     const { groupBy } = this.state;
     const answer = await this.#connection.request(nodeAt, { uri, position, groupBy });
     const entry = answer?.portfolio && (await this.#model.find(answer.portfolio, answer.path));
+    await this.#provider.calm();
     if (!entry || !this.#view.visible) return;
     try {
       await this.#view.reveal(entry, { select: true, focus: true, expand: false });
