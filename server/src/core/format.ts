@@ -3,14 +3,13 @@
  * line break at the end. Only white space outside texts is touched; a block that YAML cannot read is left alone.
  */
 
-import { parseDocument } from 'yaml';
 import type { Block } from './block.ts';
 import { Document } from './document.ts';
 import type { Edit } from './finding.ts';
 import { layoutOf } from './format-layout.ts';
 import { indentAt, lineEnd, nextLine, type Span } from './lines.ts';
 import { sameValues } from './same-values.ts';
-import { asYamlReads, yamlOptions } from './yaml.ts';
+import { asYamlReads, treeOf } from './yaml.ts';
 
 /** Column of the dashes below `items`, `goals` and `teams`. */
 const ENTRY_COLUMN = 2;
@@ -101,7 +100,7 @@ const isReadable = (block: Block): boolean =>
   block.derived(READABLE, () => {
     const fits =
       layoutOf(block.text, block.kind === 'head' || block.kind === 'whole' ? 0 : ENTRY_COLUMN) !== null;
-    return fits && parseDocument(asYamlReads(block.text), yamlOptions).errors.length === 0;
+    return fits && treeOf(asYamlReads(block.text)).errors.length === 0;
   });
 
 interface Where {
@@ -186,8 +185,8 @@ function lineBreakOf(document: Document): string {
 /** The proof of each block: it reads as before. */
 function saysTheSame(text: string, edits: readonly Edit[]): boolean {
   try {
-    const before = parseDocument(asYamlReads(text), yamlOptions);
-    const after = parseDocument(asYamlReads(applied(text, edits)), yamlOptions);
+    const before = treeOf(asYamlReads(text));
+    const after = treeOf(asYamlReads(applied(text, edits)));
     return before.errors.length + after.errors.length === 0 && sameValues(before.contents, after.contents);
   } catch {
     return false;

@@ -7,13 +7,12 @@ import type { Finding } from './finding.ts';
 import { type Ignore, readIgnores } from './ignores.ts';
 import { t, translated } from './l10n.ts';
 import { indentAt, nextLine, type Span } from './lines.ts';
-import { readPlain } from './plain-yaml.ts';
 import { recover } from './recover.ts';
 import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } from './schema.ts';
 import { syntaxFindings, widened } from './syntax-errors.ts';
 import type { Goal, Item, Root, Team } from './values.ts';
 import { shown, Walk } from './walk.ts';
-import { asYamlReads, parseYaml } from './yaml.ts';
+import { asYamlReads, parseYaml, treeOf } from './yaml.ts';
 
 interface EntryBase {
   /** From the first key to the end of the last value. */
@@ -61,6 +60,14 @@ export function takeReading(block: Block, reading: BlockReading): void {
   block.derived(READING, () => reading);
 }
 
+function readTree(text: string): ReturnType<typeof treeOf> | null {
+  try {
+    return treeOf(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. */
 export function yamlOf(block: Block): Yaml | null {
   try {
@@ -70,21 +77,12 @@ export function yamlOf(block: Block): Yaml | null {
   }
 }
 
-/** What is walked over. */
-type Tree = Pick<Yaml, 'contents' | 'errors'>;
-
-function treeOf(block: Block, text: string): Tree | null {
-  // Comments that ignore something have to be told from text.
-  const plain = text.includes('twotrack-ignore') ? null : readPlain(text);
-  return plain === null ? yamlOf(block) : { contents: plain, errors: [] };
-}
-
 function readBlock(block: Block): BlockReading {
   const empty = { entries: [], topKeys: [], ignores: [], broken: true };
   if (block.text.trim() === '') return { ...empty, broken: false, findings: [] };
   const conflicts = conflictFindings(block.text);
   const text = asYamlReads(withoutConflicts(block.text, block.state.conflict));
-  const yaml = treeOf(block, text);
+  const yaml = readTree(text);
   if (yaml === null) return { ...empty, findings: [tooDeep(block.text)] };
   try {
     const ignores = readIgnores(text, texts(yaml.contents, text));

@@ -6,6 +6,7 @@ import {
   parseDocument,
   type SchemaOptions,
 } from 'yaml';
+import { readPlain } from './plain-yaml.ts';
 
 /**
  * Failsafe: every scalar is text, so that `id: 007` keeps its zeros. Keys may repeat: we report them ourselves,
@@ -35,6 +36,15 @@ export function parseYaml(text: string): Document.Parsed {
   } finally {
     Error.stackTraceLimit = limit;
   }
+}
+
+/**
+ * What a text holds and what is wrong with it, for whoever only looks: a plain text is read many times faster.
+ * @throws RangeError where the text is nested too deeply.
+ */
+export function treeOf(text: string): Pick<Document.Parsed, 'contents' | 'errors'> {
+  const plain = readPlain(text);
+  return plain === null ? parseYaml(text) : { contents: plain as Document.Parsed['contents'], errors: [] };
 }
 
 /** Lone carriage returns are line breaks in YAML and LSP, but not to `yaml`: read them as line feeds, offset for offset. */
