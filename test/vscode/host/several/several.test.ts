@@ -6,8 +6,22 @@ const north = () => file('north.portfolio', 0);
 const south = () => file('south.portfolio', 1);
 
 describe('several folders with a portfolio each', () => {
-  // VS Code may run the suite before it has read the workspace file.
-  before(() => until('two folders', () => vscode.workspace.workspaceFolders?.length === 2));
+  before(async () => {
+    const folders = () => vscode.workspace.workspaceFolders ?? [];
+    // VS Code may run the suite before it has read the workspace file, and on a busy machine never tell of its folders.
+    await until('two folders', () => folders().length === 2).catch(async () => {
+      const home = vscode.workspace.workspaceFile;
+      const names = folders().map(({ name }) => name);
+      if (home === undefined) throw new Error(`The window has no workspace file and the folders ${names}`);
+      const missing = ['north', 'south'].filter((name) => !names.includes(name));
+      const uris = missing.map((name) => ({ uri: vscode.Uri.joinPath(home, '..', name) }));
+      ok(
+        vscode.workspace.updateWorkspaceFolders(names.length, 0, ...uris),
+        `${missing} can be added to ${names}`,
+      );
+      await until(`two folders, and not only ${names}`, () => folders().length === 2);
+    });
+  });
 
   it('have findings of their own, and an id may stand in each', async () => {
     await show('north.portfolio');
