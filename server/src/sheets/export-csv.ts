@@ -35,4 +35,5 @@ export function cellText(key: string, cell: Cell): string {
   return joinList(Object.entries(cell).map(([name, effort]) => `${name}: ${String(effort)}`));
 }
 
-const quotedText = (text: string): string => (text.includes('"') ? JSON.stringify(text) : quoted(text));
+/** In double quotes always: an apostrophe at the start of a cell is what a spreadsheet makes text with. */
+const quotedText = (text: string): string => (/["\\]/.test(text) ? JSON.stringify(text) : quoted(text));
