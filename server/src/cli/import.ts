@@ -2,7 +2,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type FileSource, LARGEST_FILE } from '../core/file-source.ts';
+import { LARGEST_FILE } from '../core/file-source.ts';
 import { isPortfolioFile } from '../core/paths.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { nodeFiles, uriOf } from '../node-files.ts';
@@ -12,7 +12,7 @@ import type { Wish } from '../sheets/guess-columns.ts';
 import { reportLines } from '../sheets/import-report.ts';
 import { importSheet, type Target } from '../sheets/import-sheet.ts';
 import { readSheet, type SheetForm } from '../sheets/read-sheet.ts';
-import { todayOf } from './load.ts';
+import { shownFiles, todayOf } from './load.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { plain, type Terminal, UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
@@ -161,15 +161,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 /** The file that is written, in the portfolio around it: its ids are taken, its teams and goals known, its words used. */
 async function targetOf(out: string | undefined, progress: Progress): Promise<Target> {
-  let count = 0;
-  const source: FileSource = {
-    ...nodeFiles,
-    read: (uri) => {
-      progress.show(`reading ${++count} files …`);
-      return nodeFiles.read(uri);
-    },
-  };
-  const session = new Session(source, todayOf(undefined));
+  const session = new Session(shownFiles(progress), todayOf(undefined));
   const uri = out === undefined ? 'untitled:import' : uriOf(resolve(out));
   if (out !== undefined) {
     const folder = dirname(resolve(out));

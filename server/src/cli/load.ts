@@ -83,6 +83,18 @@ export async function load(
   }
 }
 
+/** The file system, every file that is read from it counted on the progress. */
+export function shownFiles(progress: Progress): FileSource {
+  let count = 0;
+  return {
+    ...nodeFiles,
+    read: (uri) => {
+      progress.show(`reading ${++count} files …`);
+      return nodeFiles.read(uri);
+    },
+  };
+}
+
 async function loadShowing(
   progress: Progress,
   paths: readonly string[],
@@ -90,15 +102,7 @@ async function loadShowing(
   terminal: Terminal,
   stdinPath?: string,
 ): Promise<Loaded> {
-  let count = 0;
-  const source: FileSource = {
-    ...nodeFiles,
-    read: (uri) => {
-      progress.show(`reading ${++count} files …`);
-      return nodeFiles.read(uri);
-    },
-  };
-  const session = new Session(source, today, (rule, error) =>
+  const session = new Session(shownFiles(progress), today, (rule, error) =>
     terminal.err(
       `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
     ),

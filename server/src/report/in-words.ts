@@ -7,7 +7,7 @@ import { landedNote } from './leaps.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
 import { longDate } from './time.ts';
 import type { ItemView } from './view-data.ts';
-import { counted, daysLate, grouped, titleOf } from './words.ts';
+import { counted, daysLate, grouped, statusWords, titleOf } from './words.ts';
 
 /** So many names are said one by one; the rest as a number. */
 const NAMED = 12;
@@ -97,14 +97,6 @@ const places = {
   unplaced: later`not classified`,
   neither: later`neither`,
 } as const;
-const statuses = {
-  idea: later`idea`,
-  planned: later`planned`,
-  active: later`under way`,
-  paused: later`paused`,
-  done: later`done`,
-  stopped: later`stopped`,
-} as const;
 
 /** What is remarkable about each item, by key: `eroding, 168 days without kaizen`, `15 days late`. */
 function remarks(
@@ -160,7 +152,7 @@ export function factsTable(facts: Facts, interactive: boolean, most = 500): Mark
     const named = interactive
       ? markup`<a class="plain" role="link" tabindex="-1"${open}>${title}</a>`
       : title;
-    return markup`<tr><th scope="row">${named}</th><td>${translated(places[place])}</td><td>${translated(statuses[item.status])}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${translated(item.verdict ?? '')}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
+    return markup`<tr><th scope="row">${named}</th><td>${translated(places[place])}</td><td>${statusWords(item.status)}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${translated(item.verdict ?? '')}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
   });
   const heads = [
     t`Item`,

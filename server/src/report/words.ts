@@ -1,5 +1,6 @@
 /** Numbers and lists in words, the same in every view. */
 import { counting, later, t, translated } from '../core/l10n.ts';
+import type { StatusView } from './view-data.ts';
 
 const small = [
   later`no`,
@@ -74,3 +75,14 @@ export function titleOf(entry: { readonly title: string; readonly id?: string | 
   const title = entry.title.replace(/\s+/g, ' ').trim();
   return title !== '' ? title : (entry.id ?? t`Untitled`);
 }
+
+const STATUS_WORDS: Readonly<Record<StatusView, string>> = {
+  idea: later`idea`,
+  planned: later`planned`,
+  active: later`under way`,
+  paused: later`paused`,
+  done: later`done`,
+  stopped: later`stopped`,
+};
+/** The status of an item: an active one is *under way*. */
+export const statusWords = (status: StatusView): string => translated(STATUS_WORDS[status]);

@@ -3,19 +3,10 @@ import { later, t, translated } from '../../core/l10n.ts';
 import type { BalanceFacts } from '../balance.ts';
 import { type Fact, fact, type Named, that } from '../review/model.ts';
 import type { StatusView, TrackView } from '../view-data.ts';
-import { capital, counted, grouped } from '../words.ts';
+import { capital, counted, grouped, statusWords } from '../words.ts';
 import { type Changed, type Comparison, type EntryMark, type ItemMark, loadChanged } from './compare.ts';
 
 export const trackWords = (track: TrackView): string => translated(track ?? later`no track`);
-
-const statusWords: Readonly<Record<StatusView, string>> = {
-  idea: later`idea`,
-  planned: later`planned`,
-  active: later`under way`,
-  paused: later`paused`,
-  done: later`done`,
-  stopped: later`stopped`,
-};
 
 /** `3 items added, 1 split, 2 finished`; `Nothing changed` where nothing did. */
 export function comparisonSentence(comparison: Comparison): string {
@@ -98,7 +89,7 @@ export function comparisonFacts(
     ),
     ...told(
       (n) => that(n, 'item', ['has another status.', 'have another status.']),
-      changes(status, (each) => translated(statusWords[each])),
+      changes(status, (each) => statusWords(each)),
     ),
     ...told(
       (n) => that(n, 'item', ['has another id.', 'have another id.']),
