@@ -105,7 +105,7 @@ const bundles = [
     entryPoints: ['client/src/two-paths/page.ts'],
     outfile: 'dist/two-paths.page.js',
   },
-  { ...everywhere, entryPoints: ['server/src/entry.ts'], outfile: 'dist/server.js', banner: shebang },
+  { ...everywhere, entryPoints: ['server/src/hosts/entry.ts'], outfile: 'dist/server.js', banner: shebang },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],

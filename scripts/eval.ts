@@ -5,7 +5,7 @@
  * `--curve` shows the learning curve, `--ablation` what each kind of feature earns, `--speed` what a judgement costs.
  */
 
-import { sureTrack } from '../server/src/sheets/sure-track.ts';
+import { sureTrack } from '../server/src/sheets/items/sure-track.ts';
 import { FEATURE } from '../server/src/traits/features.ts';
 import { createJudge, type Judge, type Subject } from '../server/src/traits/judge.ts';
 import { english } from '../server/src/traits/pack/en/english.ts';

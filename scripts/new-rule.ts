@@ -16,7 +16,7 @@ if (id === undefined || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
 const camel = (text: string): string => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const name = camel(id);
 
-const rule = `import { defineItemRule } from './define-rule.ts';
+const rule = `import { defineItemRule } from './kit/define-rule.ts';
 
 export const ${name} = defineItemRule<{ readonly title: string }>({
   id: '${id}',

@@ -52,6 +52,7 @@ const FLOORS = [
   'traits',
   'edits',
   'rules',
+  'analysis',
   'sheets',
   'report',
   'features',
@@ -63,9 +64,9 @@ function floorOf(path: string): number {
   return floor < 0 ? FLOORS.length - 1 : floor;
 }
 /** Files beside the floors that any of them may import, and that import none: facts and words. */
-const BESIDE = new Set(['server/src/manifest.ts', 'server/src/protocol.ts']);
-/** What features are given to look at; it stands between rules and features. */
-const SESSION = 'server/src/session.ts';
+const BESIDE = new Set(['server/src/manifest.ts', 'server/src/protocol/protocol.ts']);
+/** What features are given to look at; it stands between the analysis and features. */
+const SESSION = 'server/src/session/session.ts';
 
 test('every import of a file of ours leads to one', () => {
   const lost: string[] = [];
@@ -84,8 +85,8 @@ test('in the server an import points down', () => {
     for (const to of imports) {
       if (!to.startsWith('server/src/') || BESIDE.has(to)) continue;
       const [from, at] = [
-        path === SESSION ? floorOf('server/src/rules/') : floorOf(path),
-        to === SESSION ? floorOf('server/src/rules/') : floorOf(to),
+        path === SESSION ? floorOf('server/src/analysis/') : floorOf(path),
+        to === SESSION ? floorOf('server/src/analysis/') : floorOf(to),
       ];
       // Only features and what is above them look at a session.
       if (at > from || (to === SESSION && from < FLOORS.indexOf('features'))) up.push(`${path} -> ${to}`);
@@ -118,7 +119,7 @@ test('the core imports yaml, zod, fastest-levenshtein and itself', () => {
 
 test('below the features nothing knows of VS Code, the protocol or the file system', () => {
   const below = (path: string): boolean =>
-    /^server\/src\/(?:core|templates|traits|edits|rules|report)\//.test(path);
+    /^server\/src\/(?:core|templates|traits|edits|rules|analysis|report)\//.test(path);
   assert.deepEqual(
     foreign(below, (to) => !/^vscode|^node:|^fs|^path$/.test(to)),
     [],
@@ -140,7 +141,7 @@ test('the client imports of the server its protocol alone, and the server nothin
   const wrong: string[] = [];
   for (const { path, imports } of sources.values()) {
     for (const to of imports) {
-      if (path.startsWith('client/') && to.startsWith('server/') && to !== 'server/src/protocol.ts')
+      if (path.startsWith('client/') && to.startsWith('server/') && to !== 'server/src/protocol/protocol.ts')
         wrong.push(`${path} -> ${to}`);
       if (path.startsWith('server/') && to.startsWith('client/')) wrong.push(`${path} -> ${to}`);
       if (/^(?:client|server)\//.test(path) && /^(?:test|scripts)\//.test(to)) wrong.push(`${path} -> ${to}`);
@@ -191,7 +192,7 @@ test('no default exports, no `any`, no barrels', () => {
 });
 
 test('every folder of the server is a floor or named here', async () => {
-  const known = new Set<string>([...FLOORS, 'cli']);
+  const known = new Set<string>([...FLOORS, 'agents', 'cli', 'files', 'hosts', 'protocol', 'session']);
   const found = new Set(
     inServer.map(({ path }) => path.split('/')[2] as string).filter((name) => !name.endsWith('.ts')),
   );

@@ -1,6 +1,6 @@
 /** Entry wherever VS Code runs: in Node on the desktop and in remote hosts, and in a web worker in a browser. */
 import type { ExtensionContext } from 'vscode';
-import { activateTwotrack } from './activate.ts';
+import { activateTwotrack } from './activation/activate.ts';
 
 /** Only workers have it. One bundle serves both hosts: what differs is imported when it is known which this is. */
 const inWorker = 'importScripts' in globalThis;
@@ -12,8 +12,8 @@ export function activate(context: ExtensionContext): void {
   stop = activateTwotrack(context, {
     inWorker,
     createClient: async (options) => {
-      if (inWorker) return (await import('./client-web.ts')).createWebClient(context, options);
-      return (await import('./client-node.ts')).createNodeClient(context, options);
+      if (inWorker) return (await import('./activation/client-web.ts')).createWebClient(context, options);
+      return (await import('./activation/client-node.ts')).createNodeClient(context, options);
     },
   });
 }

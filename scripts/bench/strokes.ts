@@ -6,10 +6,10 @@
  *   node --cpu-prof scripts/bench/strokes.ts --only 'date'
  */
 import { parseArgs } from 'node:util';
-import type { FileSource } from '../../server/src/core/file-source.ts';
-import { readDate } from '../../server/src/core/scalars.ts';
-import { diagnosticsOf } from '../../server/src/features/diagnostics.ts';
-import { Session } from '../../server/src/session.ts';
+import { readDate } from '../../server/src/core/language/scalars.ts';
+import type { FileSource } from '../../server/src/core/text/file-source.ts';
+import { diagnosticsOf } from '../../server/src/features/kit/diagnostics.ts';
+import { Session } from '../../server/src/session/session.ts';
 import { portfolioFiles, portfolioText, strokes } from './fixture.ts';
 
 const { values: options } = parseArgs({

@@ -4,7 +4,6 @@
  * server what a schema cannot say: references, dates in order, days that a month does not have.
  */
 import { z } from 'zod';
-import { severities } from '../../server/src/core/finding.ts';
 import {
   bare,
   fileSchema,
@@ -16,9 +15,10 @@ import {
   metaOf,
   milestoneSchema,
   teamSchema,
-} from '../../server/src/core/schema.ts';
+} from '../../server/src/core/language/schema.ts';
+import { severities } from '../../server/src/core/text/finding.ts';
 import { homepage } from '../../server/src/manifest.ts';
-import type { AnyRule } from '../../server/src/rules/define-rule.ts';
+import type { AnyRule } from '../../server/src/rules/kit/define-rule.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

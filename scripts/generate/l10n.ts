@@ -1,12 +1,11 @@
 /**
  * l10n/bundle.l10n.json: every text that a translator of the extension needs, English to English. From the client the
- * calls of `vscode.l10n.t`, from the server the tags of core/l10n.ts and the words that are counted there, and what
+ * calls of `vscode.l10n.t`, from the server the tags of core/text/l10n.ts and the words that are counted there, and what
  * rules and schema hold as data.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { keyOf } from '../../server/src/core/l10n.ts';
 import {
   type EntryKind,
   fileSchema,
@@ -14,16 +13,17 @@ import {
   reviews,
   statuses,
   tracks,
-} from '../../server/src/core/schema.ts';
-import { ofMany } from '../../server/src/report/headline.ts';
+} from '../../server/src/core/language/schema.ts';
+import { keyOf } from '../../server/src/core/text/l10n.ts';
+import { ofMany } from '../../server/src/report/facts/headline.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { DIMENSIONS } from '../../server/src/traits/pack.ts';
 import { type Literal, literalsOf } from './literals.ts';
 
 /** The folders of the server whose words people read in the editor. */
-export const FOLDERS = ['core', 'edits', 'rules', 'sheets', 'report', 'features'] as const;
+export const FOLDERS = ['core', 'edits', 'rules', 'analysis', 'sheets', 'report', 'features'] as const;
 /** Files beside them that say something. */
-export const FILES = ['node-files.ts', 'server.ts'] as const;
+export const FILES = ['files/node-files.ts', 'server/serve.ts'] as const;
 
 const kinds: readonly EntryKind[] = ['item', 'goal', 'team'];
 /** Values that are shown as words, with the entries and the answers that they are told of. */

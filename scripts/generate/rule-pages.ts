@@ -1,5 +1,5 @@
 /** The pages of the rules, from the Markdown beside each rule: for the documentation, the table of rules and the editor. */
-import type { AnyRule } from '../../server/src/rules/define-rule.ts';
+import type { AnyRule } from '../../server/src/rules/kit/define-rule.ts';
 import { optionsOf } from './json-schema.ts';
 
 /** The headings of a page, in order. */

@@ -1,6 +1,6 @@
 /** The corpus as the trait engine meets it: items as subjects, with the words' own labels kept beside them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { readDate, readDuration, readEffort, readMoney } from '../../server/src/core/scalars.ts';
+import { readDate, readDuration, readEffort, readMoney } from '../../server/src/core/language/scalars.ts';
 import type {
   Change,
   Funding,

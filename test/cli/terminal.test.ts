@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { onPath } from '../../scripts/run.ts';
-import { progressOn } from '../../server/src/cli/progress.ts';
+import { progressOn } from '../../server/src/cli/output/progress.ts';
 
 const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
 const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;

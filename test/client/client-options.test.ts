@@ -7,7 +7,7 @@ const vscode = (await import('vscode')) as unknown as {
   readonly workspace: Record<string, unknown>;
   readonly l10n: { bundle?: Readonly<Record<string, string>> };
 };
-const { currentSetup } = await import('../../client/src/client-options.ts');
+const { currentSetup } = await import('../../client/src/services/client-options.ts');
 vscode.workspace['getConfiguration'] = () => ({ get: (_: string, otherwise: unknown) => otherwise });
 
 test('the server gets the bundle of the display language, and in English none', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { Coalescer } from '../../client/src/coalescer.ts';
+import { Coalescer } from '../../client/src/services/coalescer.ts';
 
 /** A coalescer over work that takes some time, on a clock that only the test moves. */
 function setUp(context: TestContext, takes: number) {

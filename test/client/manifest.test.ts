@@ -17,7 +17,7 @@ import {
   settingIds,
   tracksViewId,
   twoPathsViewType,
-} from '../../client/src/contributions.ts';
+} from '../../client/src/services/contributions.ts';
 import { bundleOf } from '../../scripts/generate/l10n.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');

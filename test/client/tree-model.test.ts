@@ -1,10 +1,15 @@
 import './vscode-stub.ts';
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import type { ServerConnection } from '../../client/src/server-connection.ts';
+import type { ServerConnection } from '../../client/src/services/server-connection.ts';
 import type { Entry } from '../../client/src/tracks-view/entry.ts';
 import type { ViewState } from '../../client/src/tracks-view/view-state.ts';
-import type { PortfolioSummary, TreeNode, TreeParams, TreeResult } from '../../server/src/protocol.ts';
+import type {
+  PortfolioSummary,
+  TreeNode,
+  TreeParams,
+  TreeResult,
+} from '../../server/src/protocol/protocol.ts';
 
 const { TreeModel } = await import('../../client/src/tracks-view/tree-model.ts');
 

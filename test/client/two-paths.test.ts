@@ -13,7 +13,7 @@ import {
   zoomIn,
   zoomOut,
 } from '../../client/src/two-paths/zoom.ts';
-import type { PictureTime } from '../../server/src/protocol.ts';
+import type { PictureTime } from '../../server/src/protocol/protocol.ts';
 
 describe('messages', () => {
   const wish = {

@@ -1,8 +1,8 @@
 /** Texts that are no portfolios, at the doors of the core: nothing throws, every finding stands in the text. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decodeText, type FileSource } from '../../server/src/core/file-source.ts';
-import { Session } from '../../server/src/session.ts';
+import { decodeText, type FileSource } from '../../server/src/core/text/file-source.ts';
+import { Session } from '../../server/src/session/session.ts';
 import { findings, NAME, problems, rulesOf, SAMPLE, session, TODAY } from '../support/bad-input.ts';
 import { findingsOf, HOME, uriOf } from '../support/world.ts';
 

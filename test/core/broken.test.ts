@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayOf } from '../../server/src/core/days.ts';
-import { idOf, usesOf } from '../../server/src/core/entry-index.ts';
+import { idOf, usesOf } from '../../server/src/core/model/entry-index.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Session } from '../../server/src/session.ts';
+import type { Session } from '../../server/src/session/session.ts';
 import { sessionWith, treeOf, uriOf } from '../support/world.ts';
 
 const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500);

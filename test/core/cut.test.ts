@@ -1,8 +1,8 @@
 /** Every sentence of the document model about the cut, as a case. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Document } from '../../server/src/core/document.ts';
-import { readingOf } from '../../server/src/core/read-block.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { readingOf } from '../../server/src/core/document/read-block.ts';
 
 const of = (text: string): Document => Document.of('file:///a.portfolio', text);
 /** Blocks as `kind|text`. */

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { Document } from '../../server/src/core/document.ts';
-import { type EntryIndex, type EntryRef, idOf } from '../../server/src/core/entry-index.ts';
-import { Portfolio } from '../../server/src/core/portfolio.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { type EntryIndex, type EntryRef, idOf } from '../../server/src/core/model/entry-index.ts';
+import { Portfolio } from '../../server/src/core/model/portfolio.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
 
 const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500);

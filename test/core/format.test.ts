@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Lexer, parseAllDocuments } from 'yaml';
-import { Document } from '../../server/src/core/document.ts';
-import { formatEdits } from '../../server/src/core/format.ts';
-import { readingOf } from '../../server/src/core/read-block.ts';
-import { asYamlReads, yamlOptions } from '../../server/src/core/yaml.ts';
-import { applyEdits } from '../../server/src/edits/apply-edits.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { formatEdits } from '../../server/src/core/document/format.ts';
+import { readingOf } from '../../server/src/core/document/read-block.ts';
+import { asYamlReads, yamlOptions } from '../../server/src/core/yaml/yaml.ts';
+import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
 
 const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 300);

@@ -1,7 +1,7 @@
 /** Words in the language of the editor: what the tag looks up, fills in and leaves alone. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { bundleInForce, counting, later, t, translated, useBundle } from '../../server/src/core/l10n.ts';
+import { bundleInForce, counting, later, t, translated, useBundle } from '../../server/src/core/text/l10n.ts';
 
 const say = (id: string, count: number): string => t`No item serves \`${id}\`, and ${count} wait.`;
 

@@ -1,7 +1,7 @@
 /** Texts that are large, deep or full of repetition: bounded time, a clear finding, and the rest still read. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Document } from '../../server/src/core/document.ts';
+import { Document } from '../../server/src/core/document/document.ts';
 import { findings, problems, within } from '../support/bad-input.ts';
 
 describe('large and deep: bounded time', () => {

@@ -4,9 +4,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
-import { Document } from '../../server/src/core/document.ts';
-import { readPlain } from '../../server/src/core/plain-yaml.ts';
-import { asYamlReads, parseYaml } from '../../server/src/core/yaml.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { readPlain } from '../../server/src/core/yaml/plain-yaml.ts';
+import { asYamlReads, parseYaml } from '../../server/src/core/yaml/yaml.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
 import { changesOf, strokes } from '../support/strokes.ts';
 

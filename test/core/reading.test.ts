@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { civil, dayOf, daysInMonth, isoDay, localToday } from '../../server/src/core/days.ts';
-import { readIgnores } from '../../server/src/core/ignores.ts';
-import { quoted, scalarOf } from '../../server/src/core/quote.ts';
-import * as scalars from '../../server/src/core/scalars.ts';
-import { sourceSpan, textMap } from '../../server/src/core/text-map.ts';
-import { asYamlReads, yamlOptions } from '../../server/src/core/yaml.ts';
+import { readIgnores } from '../../server/src/core/language/ignores.ts';
+import * as scalars from '../../server/src/core/language/scalars.ts';
+import { civil, dayOf, daysInMonth, isoDay, localToday } from '../../server/src/core/text/days.ts';
+import { quoted, scalarOf } from '../../server/src/core/yaml/quote.ts';
+import { sourceSpan, textMap } from '../../server/src/core/yaml/text-map.ts';
+import { asYamlReads, yamlOptions } from '../../server/src/core/yaml/yaml.ts';
 
 const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500) * 2;
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { dayOf } from '../../server/src/core/days.ts';
-import * as scalars from '../../server/src/core/scalars.ts';
+import * as scalars from '../../server/src/core/language/scalars.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
 
 const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500) * 2;
 

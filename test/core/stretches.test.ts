@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Document } from '../../server/src/core/document.ts';
-import { Portfolio } from '../../server/src/core/portfolio.ts';
-import type { Fold } from '../../server/src/core/stretches.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { Portfolio } from '../../server/src/core/model/portfolio.ts';
+import type { Fold } from '../../server/src/core/model/stretches.ts';
 
 const NAMES = ['file:///p/b.portfolio', 'file:///p/a.portfolio', 'file:///p/c/d.portfolio'];
 

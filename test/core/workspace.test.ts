@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { dirname as parent } from 'node:path/posix';
 import { describe, test } from 'node:test';
-import { dayOf } from '../../server/src/core/days.ts';
-import type { FileSource } from '../../server/src/core/file-source.ts';
-import { Workspace } from '../../server/src/core/workspace.ts';
-import { nodeFiles, pathOf, uriOf } from '../../server/src/node-files.ts';
-import { Session } from '../../server/src/session.ts';
+import { Workspace } from '../../server/src/core/model/workspace.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
+import type { FileSource } from '../../server/src/core/text/file-source.ts';
+import { nodeFiles, pathOf, uriOf } from '../../server/src/files/node-files.ts';
+import { Session } from '../../server/src/session/session.ts';
 import { findingsOf } from '../support/world.ts';
 
 const TODAY = dayOf(2027, 9, 15);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Block } from '../../server/src/core/block.ts';
-import type { Edit } from '../../server/src/core/finding.ts';
-import { scalarOf } from '../../server/src/core/quote.ts';
-import type { Entry } from '../../server/src/core/read-block.ts';
-import { applyEdits } from '../../server/src/edits/apply-edits.ts';
+import type { Block } from '../../server/src/core/document/block.ts';
+import type { Entry } from '../../server/src/core/document/read-block.ts';
+import type { Edit } from '../../server/src/core/text/finding.ts';
+import { scalarOf } from '../../server/src/core/yaml/quote.ts';
+import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
 import {
   appendToList,
   insertLines,
@@ -14,7 +14,7 @@ import {
   removeKey,
   renameKey,
   setKey,
-} from '../../server/src/edits/entry-edits.ts';
+} from '../../server/src/edits/text/entry-edits.ts';
 import { blockOf, commentsOf, laidOut, meant } from './layouts.ts';
 
 type Make = (block: Block, values: Entry['values']) => readonly Edit[] | null;

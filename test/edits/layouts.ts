@@ -1,9 +1,9 @@
 /** Entries in every layout that people write, for properties of edits: what is meant, and a text that says it. */
 import fc from 'fast-check';
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { Block } from '../../server/src/core/block.ts';
-import { type Entry, readingOf } from '../../server/src/core/read-block.ts';
-import { asYamlReads, yamlOptions } from '../../server/src/core/yaml.ts';
+import { Block } from '../../server/src/core/document/block.ts';
+import { type Entry, readingOf } from '../../server/src/core/document/read-block.ts';
+import { asYamlReads, yamlOptions } from '../../server/src/core/yaml/yaml.ts';
 
 /** An item's block with its entry. */
 export interface Laid {

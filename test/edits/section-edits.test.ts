@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Document } from '../../server/src/core/document.ts';
-import { type Entry, readingOf } from '../../server/src/core/read-block.ts';
-import type { EntryKind } from '../../server/src/core/schema.ts';
-import { applyEdits } from '../../server/src/edits/apply-edits.ts';
-import { lineEdits } from '../../server/src/edits/rewrite.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { type Entry, readingOf } from '../../server/src/core/document/read-block.ts';
+import type { EntryKind } from '../../server/src/core/language/schema.ts';
+import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
+import { lineEdits } from '../../server/src/edits/text/rewrite.ts';
 import {
   type EntryPlace,
   entryIndent,
   entryText,
   insertEntry,
   removeEntry,
-} from '../../server/src/edits/section-edits.ts';
+} from '../../server/src/edits/text/section-edits.ts';
 import { laidOut, meant } from './layouts.ts';
 
 function entries(document: Document, kind: EntryKind = 'item'): EntryPlace[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setBalance } from '../../server/src/edits/set-balance.ts';
+import { setBalance } from '../../server/src/edits/verbs/set-balance.ts';
 import { done, worldOf } from './world.ts';
 
 const after = (text: string, value: string): string => {

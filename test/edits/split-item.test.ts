@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { dayOf } from '../../server/src/core/days.ts';
-import { idOf } from '../../server/src/core/entry-index.ts';
-import type { ItemView } from '../../server/src/core/item.ts';
-import { scalarOf } from '../../server/src/core/quote.ts';
-import { splitItem } from '../../server/src/edits/split-item.ts';
+import { idOf } from '../../server/src/core/model/entry-index.ts';
+import type { ItemView } from '../../server/src/core/model/item.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
+import { scalarOf } from '../../server/src/core/yaml/quote.ts';
+import { splitItem } from '../../server/src/edits/split/split-item.ts';
 import { check, type Texts as Files } from '../support/check.ts';
 import { applied, type Texts, type World, worldOf } from './world.ts';
 

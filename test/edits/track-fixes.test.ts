@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayOf } from '../../server/src/core/days.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
 import { applyFix, check, type Found, type Texts } from '../support/check.ts';
 
 const TODAY = dayOf(2027, 9, 15);

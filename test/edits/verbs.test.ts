@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Document } from '../../server/src/core/document.ts';
-import type { VerbInput, VerbResult } from '../../server/src/edits/verb.ts';
-import { verbs } from '../../server/src/edits/verbs.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import type { VerbInput, VerbResult } from '../../server/src/edits/kit/verb.ts';
+import { verbs } from '../../server/src/edits/verbs/verbs.ts';
 import { done, type Texts, type World, worldOf } from './world.ts';
 
 const texts: Texts = {

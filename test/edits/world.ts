@@ -1,13 +1,13 @@
 /** A portfolio in memory for edit verbs: texts by name, items by id. */
 
-import { Document } from '../../server/src/core/document.ts';
-import type { EntryRef } from '../../server/src/core/entry-index.ts';
-import type { FileEdit } from '../../server/src/core/finding.ts';
-import { type ItemView, itemView } from '../../server/src/core/item.ts';
-import { Portfolio } from '../../server/src/core/portfolio.ts';
-import type { ItemEntry } from '../../server/src/core/read-block.ts';
-import { applyEdits } from '../../server/src/edits/apply-edits.ts';
-import type { VerbContext, VerbResult } from '../../server/src/edits/verb.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import type { ItemEntry } from '../../server/src/core/document/read-block.ts';
+import type { EntryRef } from '../../server/src/core/model/entry-index.ts';
+import { type ItemView, itemView } from '../../server/src/core/model/item.ts';
+import { Portfolio } from '../../server/src/core/model/portfolio.ts';
+import type { FileEdit } from '../../server/src/core/text/finding.ts';
+import type { VerbContext, VerbResult } from '../../server/src/edits/kit/verb.ts';
+import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
 import { subjectOf } from '../../server/src/traits/item-subject.ts';
 import { createJudge } from '../../server/src/traits/judge.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';

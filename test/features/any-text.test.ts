@@ -9,9 +9,14 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-protocol';
-import { dayOf } from '../../server/src/core/days.ts';
-import type { AnyFeature, Call, DocumentFeature, SessionFeature } from '../../server/src/features/feature.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
 import { features } from '../../server/src/features/index.ts';
+import type {
+  AnyFeature,
+  Call,
+  DocumentFeature,
+  SessionFeature,
+} from '../../server/src/features/kit/feature.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
 import { sessionWith, uriOf } from '../support/world.ts';
 

@@ -1,7 +1,11 @@
 /** What the editor is told of a sheet before anything is written, and the edit that brings a file up to date. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ImportSheetParams, type ImportSheetResult, importSheet } from '../../server/src/protocol.ts';
+import {
+  type ImportSheetParams,
+  type ImportSheetResult,
+  importSheet,
+} from '../../server/src/protocol/protocol.ts';
 import { type LspClient, withServer } from '../support/lsp.ts';
 
 type Good = Exclude<ImportSheetResult, { refused: string }>;

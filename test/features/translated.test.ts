@@ -32,7 +32,7 @@ import {
   type TreeResult,
   tree,
   treeItem,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/protocol.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { textsOf } from '../support/compare.ts';
 import { type LspClient, TODAY, withServer } from '../support/lsp.ts';

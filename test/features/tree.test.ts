@@ -7,7 +7,7 @@ import type {
   TreeItemResult,
   TreeNode,
   TreeResult,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/protocol.ts';
 import { mixedExample } from '../../server/src/templates/mixed-example.ts';
 import { type LspClient, withServer } from '../support/lsp.ts';
 

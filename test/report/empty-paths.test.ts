@@ -1,9 +1,9 @@
 /** A path without work says so and offers to write its first item: at every width, whenever it is looked at. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayOf } from '../../server/src/core/days.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
 import { picture } from '../../server/src/features/picture.ts';
-import type { PictureResult } from '../../server/src/protocol.ts';
+import type { PictureResult } from '../../server/src/protocol/protocol.ts';
 import { HOME, sessionWith } from '../support/world.ts';
 
 const ask = picture as unknown as { handle(params: object, call: object): PictureResult };

@@ -1,9 +1,9 @@
 /** What pictures keep of items from one keystroke to the next is never stale: after any edit they read as if read afresh. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayOf } from '../../server/src/core/days.ts';
-import { wholeView } from '../../server/src/features/picture-data.ts';
-import type { Session } from '../../server/src/session.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
+import { wholeView } from '../../server/src/features/picture/picture-data.ts';
+import type { Session } from '../../server/src/session/session.ts';
 import { HOME, sessionWith, uriOf } from '../support/world.ts';
 
 const today = dayOf(2027, 9, 15);

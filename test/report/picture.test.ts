@@ -1,17 +1,17 @@
 /** The picture of the two paths: crowd rules, the line of today, and words that equal the data. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { balanceFacts } from '../../server/src/report/balance.ts';
-import { factsOf } from '../../server/src/report/facts.ts';
-import { inWordsParagraphs } from '../../server/src/report/in-words.ts';
-import { leapRows } from '../../server/src/report/leap-rows.ts';
-import { measureRows } from '../../server/src/report/measures.ts';
-import { standaloneSvg } from '../../server/src/report/page.ts';
-import { stepMarks } from '../../server/src/report/step-marks.ts';
-import { textWidth } from '../../server/src/report/text-width.ts';
-import { timeAxis, zoomed } from '../../server/src/report/time.ts';
-import { twoPaths } from '../../server/src/report/two-paths.ts';
-import type { ItemView, PortfolioView } from '../../server/src/report/view-data.ts';
+import { balanceFacts } from '../../server/src/report/drawing/balance.ts';
+import { textWidth } from '../../server/src/report/drawing/text-width.ts';
+import { factsOf } from '../../server/src/report/facts/facts.ts';
+import { leapRows } from '../../server/src/report/facts/leap-rows.ts';
+import { measureRows } from '../../server/src/report/facts/measures.ts';
+import { timeAxis, zoomed } from '../../server/src/report/facts/time.ts';
+import type { ItemView, PortfolioView } from '../../server/src/report/facts/view-data.ts';
+import { inWordsParagraphs } from '../../server/src/report/page/in-words.ts';
+import { standaloneSvg } from '../../server/src/report/page/page.ts';
+import { stepMarks } from '../../server/src/report/two-paths/step-marks.ts';
+import { twoPaths } from '../../server/src/report/two-paths/two-paths.ts';
 import { crowded, hostile, huge } from './fixtures/crowds.ts';
 import { bare, empty, hospital } from './fixtures/hospital.ts';
 import { day, item, view } from './fixtures/make.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { dayOf } from '../../server/src/core/days.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
 import { exportPicture, picture, pictureItem } from '../../server/src/features/picture.ts';
 import { tree } from '../../server/src/features/tree.ts';
 import type {
@@ -11,12 +11,12 @@ import type {
   PictureParams,
   PictureResult,
   TreeResult,
-} from '../../server/src/protocol.ts';
-import { factsOf } from '../../server/src/report/facts.ts';
-import { partOf } from '../../server/src/report/portfolio-part.ts';
-import { portfolioView } from '../../server/src/report/portfolio-view.ts';
-import type { PortfolioView } from '../../server/src/report/view-data.ts';
-import { Session } from '../../server/src/session.ts';
+} from '../../server/src/protocol/protocol.ts';
+import { factsOf } from '../../server/src/report/facts/facts.ts';
+import { partOf } from '../../server/src/report/facts/portfolio-part.ts';
+import { portfolioView } from '../../server/src/report/facts/portfolio-view.ts';
+import type { PortfolioView } from '../../server/src/report/facts/view-data.ts';
+import { Session } from '../../server/src/session/session.ts';
 import { memoryFiles, type Texts } from '../support/check.ts';
 import { day } from './fixtures/make.ts';
 

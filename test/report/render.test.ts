@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { standalonePage, standaloneSvg, styleSheet } from '../../server/src/report/page.ts';
-import { renderView, type ViewKind } from '../../server/src/report/render.ts';
-import type { PortfolioView } from '../../server/src/report/view-data.ts';
+import type { PortfolioView } from '../../server/src/report/facts/view-data.ts';
+import { standalonePage, standaloneSvg, styleSheet } from '../../server/src/report/page/page.ts';
+import { renderView, type ViewKind } from '../../server/src/report/page/render.ts';
 import { crowded, hostile, huge } from './fixtures/crowds.ts';
 import { bare, empty, hospital, leapsOnly, oneSided } from './fixtures/hospital.ts';
 import { item, view } from './fixtures/make.ts';
@@ -205,7 +205,7 @@ test('ten thousand items are drawn in bounded time and size', () => {
 test('the renderers import nothing but d3, each other, the calendar and what makes words translatable', () => {
   const folder = new URL('../../server/src/report/', import.meta.url);
   // The adapters are the one way from a portfolio to what is drawn and written.
-  const adapters = ['portfolio-view.ts', 'portfolio-part.ts', 'review/source.ts'];
+  const adapters = ['facts/portfolio-view.ts', 'facts/portfolio-part.ts', 'facts/source.ts'];
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
     name.replaceAll('\\', '/'),
   );
@@ -218,7 +218,7 @@ test('the renderers import nothing but d3, each other, the calendar and what mak
       if (from !== 'd3-scale' && from !== 'd3-time')
         assert.match(
           new URL(from, `file:///report/${file}`).pathname,
-          /^\/(?:report\/[a-z/-]+|core\/(?:days|l10n))\.ts$/,
+          /^\/(?:report\/[a-z/-]+|core\/text\/(?:days|l10n))\.ts$/,
           file,
         );
   }

@@ -10,7 +10,7 @@ import {
   type Subject,
   subjectOf,
   writeBaseline,
-} from '../../server/src/rules/baseline.ts';
+} from '../../server/src/analysis/baseline.ts';
 import { check } from '../support/check.ts';
 
 const on = (rule: string, id: string, portfolio = ''): Known => ({

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { idOf } from '../../server/src/core/entry-index.ts';
-import { readDate } from '../../server/src/core/scalars.ts';
+import { readDate } from '../../server/src/core/language/scalars.ts';
+import { idOf } from '../../server/src/core/model/entry-index.ts';
 import { check } from '../support/check.ts';
 import { DEFAULT_TODAY } from '../support/literate.ts';
 

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Session } from '../../server/src/session.ts';
+import { Session } from '../../server/src/session/session.ts';
 import { memoryFiles, type Texts } from '../support/check.ts';
 
 const TODAY = 21_076;

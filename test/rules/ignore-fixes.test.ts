@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ignoreFixes } from '../../server/src/rules/ignore-fixes.ts';
+import { ignoreFixes } from '../../server/src/rules/fixes/ignore-fixes.ts';
 import { applyFix, check, type Found, type Texts } from '../support/check.ts';
 import { textsOf } from '../support/compare.ts';
 import { parseSuite } from '../support/literate.ts';

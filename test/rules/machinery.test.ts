@@ -1,7 +1,7 @@
 /** The literate suites themselves: what they read, and that they fail where they must. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isoDay } from '../../server/src/core/days.ts';
+import { isoDay } from '../../server/src/core/text/days.ts';
 import { compareCase } from '../support/compare.ts';
 import { type Case, parseSuite } from '../support/literate.ts';
 

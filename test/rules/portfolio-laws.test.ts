@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Workspace } from '../../server/src/core/workspace.ts';
-import { Analysis } from '../../server/src/rules/analysis.ts';
+import { Analysis } from '../../server/src/analysis/analysis.ts';
+import { Workspace } from '../../server/src/core/model/workspace.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 import { memoryFiles, type Texts } from '../support/check.ts';

@@ -1,4 +1,4 @@
-/** Words that people read go through core/l10n.ts: no literal of the server that VS Code shows bypasses it. */
+/** Words that people read go through core/text/l10n.ts: no literal of the server that VS Code shows bypasses it. */
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,16 +11,16 @@ const source = join(import.meta.dirname, '../../server/src');
 /** Files whose literals are not words that are shown, with the reason. */
 const EXCEPT: Readonly<Record<string, string>> = {
   'rules/pages.generated.ts': 'documentation, written in English',
-  'rules/loose-words.ts': 'patterns for words in the text',
-  'rules/baseline.ts': 'the command line alone keeps baselines',
-  'sheets/header-words.ts': 'words that columns of sheets are called by',
-  'sheets/measure-heads.ts': 'words that columns of measures are called by',
-  'sheets/figures.ts': 'what people write for a unit',
-  'core/schema.ts': 'data, translated where it is shown',
-  'core/read-scalar.ts': 'what people write for a value',
-  'report/items-table.ts': 'what the command line exports',
-  'report/styles.ts': 'style sheets',
-  'report/tokens.ts': 'style sheets',
+  'rules/kit/loose-words.ts': 'patterns for words in the text',
+  'analysis/baseline.ts': 'the command line alone keeps baselines',
+  'sheets/heads/header-words.ts': 'words that columns of sheets are called by',
+  'sheets/heads/measure-heads.ts': 'words that columns of measures are called by',
+  'sheets/cells/figures.ts': 'what people write for a unit',
+  'core/language/schema.ts': 'data, translated where it is shown',
+  'core/language/read-scalar.ts': 'what people write for a value',
+  'report/page/items-table.ts': 'what the command line exports',
+  'report/drawing/styles.ts': 'style sheets',
+  'report/drawing/tokens.ts': 'style sheets',
   'report/review/styles.ts': 'style sheets',
 };
 
@@ -68,7 +68,7 @@ function wordy(text: string): boolean {
 /** Classes of the style sheets stand side by side in one literal. */
 async function classes(): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const name of ['report/styles.ts', 'report/review/styles.ts'])
+  for (const name of ['report/drawing/styles.ts', 'report/review/styles.ts'])
     for (const [, cls = ''] of (await readFile(join(source, name), 'utf8')).matchAll(/\.([a-z][\w-]*)/g))
       found.add(cls);
   return found;
@@ -107,7 +107,7 @@ const isCounted = (text: string, keys: ReadonlySet<string>): boolean =>
 
 const before = (code: string, { start }: Literal): string => code.slice(Math.max(0, start - 60), start);
 
-test('no words that people read bypass core/l10n.ts', async () => {
+test('no words that people read bypass core/text/l10n.ts', async () => {
   assert.deepEqual(await bypassing(), []);
 });
 

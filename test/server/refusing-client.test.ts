@@ -16,8 +16,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
 import { createMessageConnection } from 'vscode-languageserver-protocol/node';
-import { nodeFiles } from '../../server/src/node-files.ts';
-import { serve } from '../../server/src/server.ts';
+import { nodeFiles } from '../../server/src/files/node-files.ts';
+import { serve } from '../../server/src/server/serve.ts';
 
 test('a refused request costs nothing, and other YAML is left alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'twotrack-refusing-'));

@@ -1,7 +1,7 @@
 /** What people paste: lines, bullets, a stretch of a spreadsheet, a table of Markdown. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readList } from '../../server/src/sheets/read-list.ts';
+import { readList } from '../../server/src/sheets/read/read-list.ts';
 
 function read(text: string): { names: string[]; rows: unknown[]; form: string } {
   const table = readList(text);

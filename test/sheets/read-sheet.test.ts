@@ -1,10 +1,10 @@
 /** Bytes and texts as tables: encodings, separators, heads, and a plain word for what is no table. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeSheet } from '../../server/src/sheets/decode.ts';
-import { readCsv } from '../../server/src/sheets/read-csv.ts';
-import { readJson } from '../../server/src/sheets/read-json.ts';
-import { readSheet } from '../../server/src/sheets/read-sheet.ts';
+import { decodeSheet } from '../../server/src/sheets/read/decode.ts';
+import { readCsv } from '../../server/src/sheets/read/read-csv.ts';
+import { readJson } from '../../server/src/sheets/read/read-json.ts';
+import { readSheet } from '../../server/src/sheets/read/read-sheet.ts';
 import { csv } from './sheet-world.ts';
 
 const TEXT = 'Title;Owner\n“Größe” – 5 €;Zoë\n';

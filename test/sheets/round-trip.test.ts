@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { jsonOf } from '../../server/src/sheets/export-json.ts';
+import { jsonOf } from '../../server/src/sheets/export/export-json.ts';
 import { csv, exported, findingsOf, imported, itemsOf, json, plain } from './sheet-world.ts';
 
 const ODD = [

@@ -1,14 +1,18 @@
 /** A sheet as text into a portfolio file as text, and out again. */
-import { Document } from '../../server/src/core/document.ts';
-import { Portfolio } from '../../server/src/core/portfolio.ts';
-import { readingOf } from '../../server/src/core/read-block.ts';
-import { applyEdits } from '../../server/src/edits/apply-edits.ts';
-import { csvOf } from '../../server/src/sheets/export-csv.ts';
-import { type Imported, type ImportOptions, importSheet } from '../../server/src/sheets/import-sheet.ts';
-import { type Values, valuesOf } from '../../server/src/sheets/item-values.ts';
-import { readCsv } from '../../server/src/sheets/read-csv.ts';
-import { readJson } from '../../server/src/sheets/read-json.ts';
-import type { Table } from '../../server/src/sheets/table.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { readingOf } from '../../server/src/core/document/read-block.ts';
+import { Portfolio } from '../../server/src/core/model/portfolio.ts';
+import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
+import { csvOf } from '../../server/src/sheets/export/export-csv.ts';
+import { type Values, valuesOf } from '../../server/src/sheets/export/item-values.ts';
+import {
+  type Imported,
+  type ImportOptions,
+  importSheet,
+} from '../../server/src/sheets/items/import-sheet.ts';
+import { readCsv } from '../../server/src/sheets/read/read-csv.ts';
+import { readJson } from '../../server/src/sheets/read/read-json.ts';
+import type { Table } from '../../server/src/sheets/table/table.ts';
 import { createJudge } from '../../server/src/traits/judge.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { readLabelled } from '../../scripts/traits/corpus.ts';
-import { sureTrack } from '../../server/src/sheets/sure-track.ts';
+import { sureTrack } from '../../server/src/sheets/items/sure-track.ts';
 import type { Subject } from '../../server/src/traits/subject.ts';
 import { judge } from './sheet-world.ts';
 

@@ -1,8 +1,8 @@
 /** What the tests of bad input share: one session, and every finding of a text checked for its place. */
 import assert from 'node:assert/strict';
-import { dayOf } from '../../server/src/core/days.ts';
-import type { Position } from '../../server/src/core/lines.ts';
-import { Session } from '../../server/src/session.ts';
+import { dayOf } from '../../server/src/core/text/days.ts';
+import type { Position } from '../../server/src/core/text/lines.ts';
+import { Session } from '../../server/src/session/session.ts';
 import { findingsOf, HOME, noFiles, type ShownFinding, symbolsOf, treeOf, uriOf } from './world.ts';
 
 export const TODAY = dayOf(2027, 9, 15);

@@ -1,15 +1,15 @@
 /** A portfolio from texts in memory, checked by all rules; and the fixes of what is found, applied. */
 import { dirname } from 'node:path/posix';
-import type { Day } from '../../server/src/core/days.ts';
-import type { FileSource } from '../../server/src/core/file-source.ts';
-import type { Range } from '../../server/src/core/lines.ts';
-import type { Portfolio } from '../../server/src/core/portfolio.ts';
-import { Workspace } from '../../server/src/core/workspace.ts';
-import { applyEdits } from '../../server/src/edits/apply-edits.ts';
-import { Analysis } from '../../server/src/rules/analysis.ts';
-import type { FileEdit, RuleFix } from '../../server/src/rules/define-rule.ts';
+import { Analysis } from '../../server/src/analysis/analysis.ts';
+import type { Portfolio } from '../../server/src/core/model/portfolio.ts';
+import { Workspace } from '../../server/src/core/model/workspace.ts';
+import type { Day } from '../../server/src/core/text/days.ts';
+import type { FileSource } from '../../server/src/core/text/file-source.ts';
+import type { Range } from '../../server/src/core/text/lines.ts';
+import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Placed } from '../../server/src/rules/placed.ts';
+import type { FileEdit, RuleFix } from '../../server/src/rules/kit/define-rule.ts';
+import type { Placed } from '../../server/src/rules/kit/placed.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 
 /** Texts by path; paths may have folders. */

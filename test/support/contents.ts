@@ -1,8 +1,9 @@
 /** What a document says, with absolute offsets: for comparing two ways of reading one text. */
-import type { Document } from '../../server/src/core/document.ts';
-import { Portfolio } from '../../server/src/core/portfolio.ts';
-import { readingOf } from '../../server/src/core/read-block.ts';
-import { Analysis } from '../../server/src/rules/analysis.ts';
+
+import { Analysis } from '../../server/src/analysis/analysis.ts';
+import type { Document } from '../../server/src/core/document/document.ts';
+import { readingOf } from '../../server/src/core/document/read-block.ts';
+import { Portfolio } from '../../server/src/core/model/portfolio.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 

@@ -18,9 +18,10 @@
  * The comments are taken out before anything is checked: they are no part of what is tested. In a part of a
  * message, `…` stands for anything.
  */
-import type { Day } from '../../server/src/core/days.ts';
-import type { Severity } from '../../server/src/core/finding.ts';
-import { readDate } from '../../server/src/core/scalars.ts';
+
+import { readDate } from '../../server/src/core/language/scalars.ts';
+import type { Day } from '../../server/src/core/text/days.ts';
+import type { Severity } from '../../server/src/core/text/finding.ts';
 
 /** What is said to be found, at a 0-based line of the file as checked. */
 export interface Assertion {

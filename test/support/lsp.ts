@@ -28,8 +28,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
-import { nodeFiles } from '../../server/src/node-files.ts';
-import { serve } from '../../server/src/server.ts';
+import { nodeFiles } from '../../server/src/files/node-files.ts';
+import { serve } from '../../server/src/server/serve.ts';
 import { type Marked, marked } from './markers.ts';
 
 /** Milliseconds that any answer may take: much more than it needs, little enough to fail soon. */

@@ -1,15 +1,15 @@
 /** Everything that a session shows of its files, as plain values: two sessions with the same texts must show the same. */
 
-import type { FileSource } from '../../server/src/core/file-source.ts';
-import type { Range, Span } from '../../server/src/core/lines.ts';
-import { comparePaths } from '../../server/src/core/paths.ts';
+import type { FileSource } from '../../server/src/core/text/file-source.ts';
+import type { Range, Span } from '../../server/src/core/text/lines.ts';
+import { comparePaths } from '../../server/src/core/text/paths.ts';
 import { documentSymbol } from '../../server/src/features/document-symbol.ts';
-import type { DocumentFeature, SessionFeature } from '../../server/src/features/feature.ts';
+import type { DocumentFeature, SessionFeature } from '../../server/src/features/kit/feature.ts';
 import { portfolios } from '../../server/src/features/portfolios.ts';
 import { tree } from '../../server/src/features/tree.ts';
-import type { TreeNode, TreeResult } from '../../server/src/protocol.ts';
-import type { Placed } from '../../server/src/rules/placed.ts';
-import { type FileSnapshot, Session } from '../../server/src/session.ts';
+import type { TreeNode, TreeResult } from '../../server/src/protocol/protocol.ts';
+import type { Placed } from '../../server/src/rules/kit/placed.ts';
+import { type FileSnapshot, Session } from '../../server/src/session/session.ts';
 import type { Texts } from './check.ts';
 
 export const HOME = 'file:///case';

@@ -1,11 +1,11 @@
 /** Whoever begins from a template begins sound: on any day of any year it checks without an error or a warning. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Day, dayOf, isoDay } from '../../server/src/core/days.ts';
-import { Document } from '../../server/src/core/document.ts';
-import { itemView } from '../../server/src/core/item.ts';
-import { readingOf } from '../../server/src/core/read-block.ts';
-import { Workspace } from '../../server/src/core/workspace.ts';
+import { Document } from '../../server/src/core/document/document.ts';
+import { readingOf } from '../../server/src/core/document/read-block.ts';
+import { itemView } from '../../server/src/core/model/item.ts';
+import { Workspace } from '../../server/src/core/model/workspace.ts';
+import { type Day, dayOf, isoDay } from '../../server/src/core/text/days.ts';
 import { templates } from '../../server/src/templates/index.ts';
 import { mixedExample } from '../../server/src/templates/mixed-example.ts';
 import { subjectOf } from '../../server/src/traits/item-subject.ts';

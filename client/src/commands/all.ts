@@ -1,14 +1,14 @@
 /** The commands, in the order of the manifest. */
 import * as vscode from 'vscode';
-import type { Services } from '../services.ts';
 import { classifyList } from './classify-list.ts';
-import type { Command } from './command.ts';
 import { copyId } from './copy-id.ts';
 import { explainRule } from './explain-rule.ts';
 import { explainVerdict } from './explain-verdict.ts';
 import { clearFilter, filter } from './filter.ts';
 import { groupBy } from './group-by.ts';
 import { importSheet } from './import-sheet.ts';
+import type { Command } from './kit/command.ts';
+import type { Services } from './kit/services.ts';
 import { moveToNeither, moveToOperational, moveToStrategic, moveToTrack } from './move-to-track.ts';
 import { newGoal } from './new-goal.ts';
 import { newItem } from './new-item.ts';

@@ -1,12 +1,12 @@
 /** Puts a pasted list on its tracks: lines, or a table straight from a spreadsheet. What is unclear is asked about. */
 import * as vscode from 'vscode';
-import type { ImportSheetParams, Track } from '../../../server/src/protocol.ts';
-import { commandIds, languageId } from '../contributions.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import type { ImportSheetParams, Track } from '../../../server/src/protocol/protocol.ts';
+import { commandIds, languageId } from '../services/contributions.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { askTracks } from '../sheets/ask-tracks.ts';
 import { askSheet, type GoodSheet, showOutcome } from '../sheets/outcome.ts';
 import { pickTarget } from '../sheets/target.ts';
-import type { Command } from './command.ts';
+import type { Command } from './kit/command.ts';
 
 export const classifyList: Command = {
   id: commandIds.classifyList,

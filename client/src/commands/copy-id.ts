@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import type { Command } from './command.ts';
-import { targetItems } from './targets.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import { targetItems } from './kit/targets.ts';
 
 /** Copies the ids of the items meant, a line each. */
 export const copyId: Command = {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { commandIds, languageId } from '../contributions.ts';
-import { showRulePage } from '../rule-pages.ts';
-import type { Command } from './command.ts';
+import { commandIds, languageId } from '../services/contributions.ts';
+import { showRulePage } from '../services/rule-pages.ts';
+import type { Command } from './kit/command.ts';
 
 /** Opens the page of the rule named, of the finding at the cursor, or of one that is picked. */
 export const explainRule: Command = {

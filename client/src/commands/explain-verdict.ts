@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { showPlace, toPlace } from '../locations.ts';
-import type { Command } from './command.ts';
-import { detailsOf, itemAt, targetItem } from './targets.ts';
-import { isTextPlace } from './text-place.ts';
+import { commandIds } from '../services/contributions.ts';
+import { showPlace, toPlace } from '../services/locations.ts';
+import type { Command } from './kit/command.ts';
+import { detailsOf, itemAt, targetItem } from './kit/targets.ts';
+import { isTextPlace } from './kit/text-place.ts';
 
 /** Goes to an item and shows its verdict with the words that speak for it: the hover that rests on its track. */
 export const explainVerdict: Command = {

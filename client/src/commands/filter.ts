@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import type { Command } from './command.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
 
 /** Shows only the items in which all words given occur. */
 export const filter: Command = {

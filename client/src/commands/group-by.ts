@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { GroupBy } from '../../../server/src/protocol.ts';
-import { commandIds } from '../contributions.ts';
+import type { GroupBy } from '../../../server/src/protocol/protocol.ts';
+import { commandIds } from '../services/contributions.ts';
 import { groupings } from '../tracks-view/view-state.ts';
-import type { Command } from './command.ts';
-import { pickOne } from './pick-one.ts';
+import type { Command } from './kit/command.ts';
+import { pickOne } from './kit/pick-one.ts';
 
 /** Groups the tree by track, goal, team, status or findings. */
 export const groupBy: Command = {

@@ -1,11 +1,11 @@
 /** Imports a spreadsheet's CSV or a JSON file: shows what it would make of it, and writes nothing unseen. */
 import * as vscode from 'vscode';
-import type { ImportSheetParams } from '../../../server/src/protocol.ts';
-import { commandIds } from '../contributions.ts';
+import type { ImportSheetParams } from '../../../server/src/protocol/protocol.ts';
+import { commandIds } from '../services/contributions.ts';
 import { askSheet, showOutcome } from '../sheets/outcome.ts';
 import { planned } from '../sheets/plan.ts';
 import { pickTarget } from '../sheets/target.ts';
-import type { Command } from './command.ts';
+import type { Command } from './kit/command.ts';
 
 /** Larger files are for the command line: here they would travel to the server in one piece. */
 const sizeLimit = 20 * 1024 * 1024;

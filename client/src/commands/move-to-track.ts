@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Track } from '../../../server/src/protocol.ts';
-import { type CommandId, commandIds } from '../contributions.ts';
-import type { Command } from './command.ts';
-import { changeItems, targetItems } from './targets.ts';
+import type { Track } from '../../../server/src/protocol/protocol.ts';
+import { type CommandId, commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import { changeItems, targetItems } from './kit/targets.ts';
 
 /** Asks for the track and moves the items meant there. */
 export const moveToTrack: Command = {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { askTitle } from './ask-title.ts';
-import type { Command } from './command.ts';
-import { addEntry } from './new-entry.ts';
+import { askTitle } from '../services/ask-title.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import { addEntry } from './kit/new-entry.ts';
 
 /** Adds a goal: below the goal the command was called on, else at the top. */
 export const newGoal: Command = {

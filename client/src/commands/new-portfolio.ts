@@ -1,10 +1,10 @@
 /** Begins a portfolio from a template: in a folder of the window, in a new folder within it, or in one that is chosen. */
 import * as vscode from 'vscode';
-import { type TemplateName, type TemplateResult, template } from '../../../server/src/protocol.ts';
-import { commandIds, languageId, portfolioEndings } from '../contributions.ts';
-import { stepDone } from '../first-steps.ts';
-import type { Services } from '../services.ts';
-import type { Command } from './command.ts';
+import { type TemplateName, type TemplateResult, template } from '../../../server/src/protocol/protocol.ts';
+import { commandIds, languageId, portfolioEndings } from '../services/contributions.ts';
+import { stepDone } from '../services/first-steps.ts';
+import type { Command } from './kit/command.ts';
+import type { Services } from './kit/services.ts';
 
 type Choice = Exclude<TemplateName, 'mixed-example'>;
 type Files = TemplateResult['files'];

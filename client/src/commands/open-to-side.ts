@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { showPlace, toPlace } from '../locations.ts';
-import type { Command } from './command.ts';
-import { detailsOf, targetItem } from './targets.ts';
+import { commandIds } from '../services/contributions.ts';
+import { showPlace, toPlace } from '../services/locations.ts';
+import type { Command } from './kit/command.ts';
+import { detailsOf, targetItem } from './kit/targets.ts';
 
 /** Opens an item in an editor beside the active one. */
 export const openToSide: Command = {

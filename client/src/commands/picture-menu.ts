@@ -1,7 +1,7 @@
 /** The menu of the picture: the card of a mark, and the view as a file or on the clipboard. */
-import { commandIds } from '../contributions.ts';
-import type { Command } from './command.ts';
-import { pictureKey } from './targets.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import { pictureKey } from './kit/targets.ts';
 
 /** Shows what the picture knows of an item, and why its text reads as it does. */
 export const showCard: Command = {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { type GitRepository, hasRevision, repositoryOf, stateAt, tagsOf } from '../git-history.ts';
-import { told } from '../long-work.ts';
 import type { ReviewPanel } from '../review/review-panel.ts';
 import { type Made, made, type Subject } from '../review/written.ts';
-import type { Command } from './command.ts';
+import { commandIds } from '../services/contributions.ts';
+import { type GitRepository, hasRevision, repositoryOf, stateAt, tagsOf } from '../services/git-history.ts';
+import { told } from '../services/long-work.ts';
+import type { Command } from './kit/command.ts';
 
 /** Asks since which review, writes the review and shows it as a page, to be saved or read as Markdown from there. */
 export const prepareReview: Command = {

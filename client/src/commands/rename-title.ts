@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { askTitle } from './ask-title.ts';
-import type { Command } from './command.ts';
-import { changeItems, targetItem } from './targets.ts';
+import { askTitle } from '../services/ask-title.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import { changeItems, targetItem } from './kit/targets.ts';
 
 /** Changes an item's title in a prefilled input box. Its id stays: others refer to that. */
 export const renameTitle: Command = {

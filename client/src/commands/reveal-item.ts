@@ -1,7 +1,7 @@
-import { commandIds } from '../contributions.ts';
-import { isShown, showPlace, toPlace } from '../locations.ts';
-import type { Command } from './command.ts';
-import { calledOn, pictureKey } from './targets.ts';
+import { commandIds } from '../services/contributions.ts';
+import { isShown, showPlace, toPlace } from '../services/locations.ts';
+import type { Command } from './kit/command.ts';
+import { calledOn, pictureKey } from './kit/targets.ts';
 
 /** Shows a row's item in the editor; done again on an item that is shown already, it goes there. */
 export const revealItem: Command = {

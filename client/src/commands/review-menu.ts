@@ -1,9 +1,9 @@
 /** The menu of a review: made anew, saved, or as Markdown. */
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
 import type { ReviewPanel } from '../review/review-panel.ts';
-import type { Services } from '../services.ts';
-import type { Command } from './command.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import type { Services } from './kit/services.ts';
 
 /** Makes the review that is shown anew, from the portfolio as it is now. */
 export const refreshReview: Command = {

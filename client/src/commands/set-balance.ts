@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { change } from '../edits.ts';
-import type { Command } from './command.ts';
+import { commandIds } from '../services/contributions.ts';
+import { change } from '../services/edits.ts';
+import type { Command } from './kit/command.ts';
 
 /** Asks for the intended share of effort and writes it into the root file. */
 export const setBalance: Command = {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Status } from '../../../server/src/protocol.ts';
-import { commandIds } from '../contributions.ts';
+import type { Status } from '../../../server/src/protocol/protocol.ts';
+import { commandIds } from '../services/contributions.ts';
 import { statusIcons, statusWords } from '../tracks-view/status.ts';
-import type { Command } from './command.ts';
-import { changeItems, targetItems } from './targets.ts';
+import type { Command } from './kit/command.ts';
+import { changeItems, targetItems } from './kit/targets.ts';
 
 /** Asks for the status and gives it to the items meant. */
 export const setStatus: Command = {

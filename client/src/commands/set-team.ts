@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { assign } from './assign.ts';
-import type { Command } from './command.ts';
+import { commandIds } from '../services/contributions.ts';
+import { assign } from './kit/assign.ts';
+import type { Command } from './kit/command.ts';
 
 /** Asks for a team that is to work on the items meant: the keyboard's way of a drop on a team. */
 export const setTeam: Command = {

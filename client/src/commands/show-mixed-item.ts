@@ -1,11 +1,11 @@
 /** Goes to an item that is on both tracks at once; where there is none, to an example that is saved nowhere. */
 import * as vscode from 'vscode';
-import { template, tree } from '../../../server/src/protocol.ts';
-import { commandIds, languageId } from '../contributions.ts';
-import { type Place, showPlace, toPlace } from '../locations.ts';
-import type { Services } from '../services.ts';
-import type { Command } from './command.ts';
-import { detailsOf } from './targets.ts';
+import { template, tree } from '../../../server/src/protocol/protocol.ts';
+import { commandIds, languageId } from '../services/contributions.ts';
+import { type Place, showPlace, toPlace } from '../services/locations.ts';
+import type { Command } from './kit/command.ts';
+import type { Services } from './kit/services.ts';
+import { detailsOf } from './kit/targets.ts';
 
 export const showMixedItem: Command = {
   id: commandIds.showMixedItem,

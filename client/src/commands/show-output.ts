@@ -1,5 +1,5 @@
-import { commandIds } from '../contributions.ts';
-import type { Command } from './command.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
 
 /** Shows what client and server have logged. */
 export const showOutput: Command = {

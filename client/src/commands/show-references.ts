@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import type { Command } from './command.ts';
-import { isTextPlace } from './text-place.ts';
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import { isTextPlace } from './kit/text-place.ts';
 
 /** Shows who refers to the goal or team at a place, in the editor's own list. */
 export const showReferences: Command = {

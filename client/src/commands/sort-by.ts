@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { SortBy } from '../../../server/src/protocol.ts';
-import { commandIds } from '../contributions.ts';
+import type { SortBy } from '../../../server/src/protocol/protocol.ts';
+import { commandIds } from '../services/contributions.ts';
 import { sortings } from '../tracks-view/view-state.ts';
-import type { Command } from './command.ts';
-import { pickOne } from './pick-one.ts';
+import type { Command } from './kit/command.ts';
+import { pickOne } from './kit/pick-one.ts';
 
 /** Sorts the items within their groups. */
 export const sortBy: Command = {

@@ -1,7 +1,7 @@
-import { commandIds } from '../contributions.ts';
-import { stepDone } from '../first-steps.ts';
-import type { Command } from './command.ts';
-import { changeItems, targetItem } from './targets.ts';
+import { commandIds } from '../services/contributions.ts';
+import { stepDone } from '../services/first-steps.ts';
+import type { Command } from './kit/command.ts';
+import { changeItems, targetItem } from './kit/targets.ts';
 
 /** Splits a mixed item into an operational and a strategic one. */
 export const splitItem: Command = {

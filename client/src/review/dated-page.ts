@@ -1,5 +1,5 @@
 /** The page of a review with a line on top that says as of when it is. */
-import { commandIds } from '../contributions.ts';
+import { commandIds } from '../services/contributions.ts';
 
 export interface Stamp {
   readonly words: string;

@@ -3,11 +3,11 @@
  * was, and once the portfolio would give another one, that too.
  */
 import * as vscode from 'vscode';
-import { Coalescer } from '../coalescer.ts';
-import { commandIds } from '../contributions.ts';
-import { told } from '../long-work.ts';
-import type { ServerConnection } from '../server-connection.ts';
-import { saveExport } from '../two-paths/exports.ts';
+import { Coalescer } from '../services/coalescer.ts';
+import { commandIds } from '../services/contributions.ts';
+import { saveExport } from '../services/exports.ts';
+import { told } from '../services/long-work.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { dated } from './dated-page.ts';
 import { type Made, made, type Subject, written } from './written.ts';
 

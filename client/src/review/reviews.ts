@@ -1,7 +1,7 @@
 /** The reviews that are open: one panel a portfolio. */
 import * as vscode from 'vscode';
-import { reviewViewType } from '../contributions.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import { reviewViewType } from '../services/contributions.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { ReviewPanel } from './review-panel.ts';
 import type { Made, Subject } from './written.ts';
 

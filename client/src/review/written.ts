@@ -1,7 +1,7 @@
 /** A review as the server writes it, for a portfolio and an earlier state. */
 import * as vscode from 'vscode';
-import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol/protocol.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 
 export type Written = Exclude<ReviewResult, { readonly refused: string }>;
 

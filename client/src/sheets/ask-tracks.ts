@@ -1,6 +1,6 @@
 /** Asks about the items whose verdict is not sure, one after the other, with what speaks for either track. */
 import * as vscode from 'vscode';
-import type { ImportedRow, Track } from '../../../server/src/protocol.ts';
+import type { ImportedRow, Track } from '../../../server/src/protocol/protocol.ts';
 import type { GoodSheet } from './outcome.ts';
 
 export interface ChosenTrack {

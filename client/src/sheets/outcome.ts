@@ -4,12 +4,12 @@ import {
   type ImportSheetParams,
   type ImportSheetResult,
   importSheet as importRequest,
-} from '../../../server/src/protocol.ts';
-import { languageId } from '../contributions.ts';
-import { isCurrent } from '../edits.ts';
-import { told } from '../long-work.ts';
-import type { ServerConnection } from '../server-connection.ts';
-import type { Services } from '../services.ts';
+} from '../../../server/src/protocol/protocol.ts';
+import type { Services } from '../commands/kit/services.ts';
+import { languageId } from '../services/contributions.ts';
+import { isCurrent } from '../services/edits.ts';
+import { told } from '../services/long-work.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { confirmed } from './preview.ts';
 
 export type GoodSheet = Exclude<ImportSheetResult, { readonly refused: string }>;

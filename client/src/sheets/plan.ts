@@ -1,7 +1,7 @@
 /** Which column goes where: shown as guessed, and changed one by one until it is right. */
 import * as vscode from 'vscode';
-import type { ImportedColumn, ImportSheetParams } from '../../../server/src/protocol.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import type { ImportedColumn, ImportSheetParams } from '../../../server/src/protocol/protocol.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { askSheet, type GoodSheet } from './outcome.ts';
 
 /** Asks until the user is content; undefined where the user gives up. */

@@ -1,6 +1,6 @@
 /** A file as it is beside the file as it would be, and the question whether to change it. */
 import * as vscode from 'vscode';
-import { previewScheme } from '../contributions.ts';
+import { previewScheme } from '../services/contributions.ts';
 
 /** Shows the difference until the user decides; false where nothing is to be changed. */
 export async function confirmed(file: vscode.Uri, text: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** Where imported items go: a new document, or a file that is brought up to date. */
 import * as vscode from 'vscode';
-import { languageId, portfolioEndings } from '../contributions.ts';
-import { findFiles } from '../workspace-files.ts';
+import { languageId, portfolioEndings } from '../services/contributions.ts';
+import { findFiles } from '../services/workspace-files.ts';
 
 /** A file; without `uri` a new document. */
 export interface SheetTarget {

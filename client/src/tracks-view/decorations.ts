@@ -1,6 +1,6 @@
 /** Colour and badge of items that have findings. All it needs stands in the row's URI. */
 import * as vscode from 'vscode';
-import { itemScheme } from '../contributions.ts';
+import { itemScheme } from '../services/contributions.ts';
 
 /** Decorates rows of the tree, and nothing else: the scheme is private. */
 export function decorateFindings(): vscode.Disposable {

@@ -1,9 +1,9 @@
 /** Items dragged to another track, goal, team or status. The server makes the edit, or says why not. */
 import * as vscode from 'vscode';
-import type { EditVerb, GroupBy } from '../../../server/src/protocol.ts';
-import { tracksViewId } from '../contributions.ts';
-import { change } from '../edits.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import type { EditVerb, GroupBy } from '../../../server/src/protocol/protocol.ts';
+import { tracksViewId } from '../services/contributions.ts';
+import { change } from '../services/edits.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { Entry } from './entry.ts';
 import type { ViewState } from './view-state.ts';
 

@@ -2,7 +2,7 @@
  * A row of the tree as VS Code holds on to it. The object stays the same while the row exists, only its node is
  * replaced: so VS Code can be told to redraw one row, and nothing collapses. Free of the VS Code API.
  */
-import type { PortfolioSummary, TreeNode } from '../../../server/src/protocol.ts';
+import type { PortfolioSummary, TreeNode } from '../../../server/src/protocol/protocol.ts';
 
 /** What a row shows: a node of the server's, a portfolio, or a notice of our own. */
 export type Row =

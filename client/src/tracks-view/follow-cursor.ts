@@ -3,10 +3,10 @@
  * price of a selection that holds the item already.
  */
 import * as vscode from 'vscode';
-import { nodeAt } from '../../../server/src/protocol.ts';
-import { Coalescer } from '../coalescer.ts';
-import { languageId } from '../contributions.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import { nodeAt } from '../../../server/src/protocol/protocol.ts';
+import { Coalescer } from '../services/coalescer.ts';
+import { languageId } from '../services/contributions.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import type { Entry } from './entry.ts';
 import type { TracksProvider } from './provider.ts';
 import type { TreeModel } from './tree-model.ts';

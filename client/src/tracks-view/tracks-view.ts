@@ -1,11 +1,11 @@
 /** The view 'Tracks': puts its parts together and keeps it in step with the model. */
 import * as vscode from 'vscode';
-import { nodeAt } from '../../../server/src/protocol.ts';
-import { Coalescer } from '../coalescer.ts';
-import { commandIds, tracksViewId } from '../contributions.ts';
-import { type Place, toPlace } from '../locations.ts';
-import type { Portfolios } from '../portfolios.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import { nodeAt } from '../../../server/src/protocol/protocol.ts';
+import { Coalescer } from '../services/coalescer.ts';
+import { commandIds, tracksViewId } from '../services/contributions.ts';
+import { type Place, toPlace } from '../services/locations.ts';
+import type { Portfolios } from '../services/portfolios.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { decorateFindings } from './decorations.ts';
 import { DragAndDrop } from './drag-and-drop.ts';
 import type { Entry, Row } from './entry.ts';

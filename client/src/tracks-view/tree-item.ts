@@ -7,8 +7,8 @@ import type {
   PortfolioSummary,
   Status,
   TreeNode,
-} from '../../../server/src/protocol.ts';
-import { type ContextValue, colourIds, commandIds, itemScheme } from '../contributions.ts';
+} from '../../../server/src/protocol/protocol.ts';
+import { type ContextValue, colourIds, commandIds, itemScheme } from '../services/contributions.ts';
 import type { Entry } from './entry.ts';
 import { statusIcons, statusWords } from './status.ts';
 

@@ -9,8 +9,8 @@ import {
   type TreeNode,
   tree,
   treeItem,
-} from '../../../server/src/protocol.ts';
-import type { ServerConnection } from '../server-connection.ts';
+} from '../../../server/src/protocol/protocol.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { Entry, keyOf, looksSame, type Row } from './entry.ts';
 import type { ViewState } from './view-state.ts';
 

@@ -1,7 +1,7 @@
 /** How the tree is grouped, sorted and filtered: kept per workspace, said in the view's description. */
 import * as vscode from 'vscode';
-import type { GroupBy, SortBy } from '../../../server/src/protocol.ts';
-import { contextKeys } from '../contributions.ts';
+import type { GroupBy, SortBy } from '../../../server/src/protocol/protocol.ts';
+import { contextKeys } from '../services/contributions.ts';
 
 const groupKey = 'tracks.groupBy';
 const sortKey = 'tracks.sortBy';

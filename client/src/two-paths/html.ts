@@ -1,6 +1,6 @@
 /** The page of the picture as the webview gets it: tabs, tools and an empty stage. The rest comes by messages. */
 import * as vscode from 'vscode';
-import type { PictureView } from '../../../server/src/protocol.ts';
+import type { PictureView } from '../../../server/src/protocol/protocol.ts';
 import { type PageWords, wordsId } from './words.ts';
 
 /** The document of the webview. Nothing is fetched but the two files of ours; no script but ours runs. */

@@ -1,5 +1,5 @@
 /** What a key means in a picture, and which mark is next. No DOM: tested in plain Node. */
-import type { PictureView } from '../../../server/src/protocol.ts';
+import type { PictureView } from '../../../server/src/protocol/protocol.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'today';
 

@@ -8,7 +8,7 @@ import type {
   PictureStyleResult,
   PictureView,
   PictureZoom,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/protocol.ts';
 
 /** What the page wants to see. */
 export interface Wish {

@@ -3,7 +3,7 @@
  * nothing of portfolios; everything shown comes drawn from the server.
  */
 import './page.css';
-import type { PictureResult, PictureView } from '../../../server/src/protocol.ts';
+import type { PictureResult, PictureView } from '../../../server/src/protocol/protocol.ts';
 import { commandOf, type KeyCommand, layoutOf, nextMark } from './keyboard.ts';
 import { type FromPage, type PageState, readState, readToPage, type ToPage } from './messages.ts';
 import { brokenWords, showNotice } from './notice.ts';

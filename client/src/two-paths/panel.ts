@@ -9,15 +9,15 @@ import {
   pictureItem,
   pictureStyle,
   tree,
-} from '../../../server/src/protocol.ts';
-import { Coalescer } from '../coalescer.ts';
-import { askTitle } from '../commands/ask-title.ts';
-import { commandIds } from '../contributions.ts';
-import { change } from '../edits.ts';
-import { type Place, showPlace, toPlace } from '../locations.ts';
-import type { Portfolios } from '../portfolios.ts';
-import type { ServerConnection } from '../server-connection.ts';
-import { saveExport } from './exports.ts';
+} from '../../../server/src/protocol/protocol.ts';
+import { askTitle } from '../services/ask-title.ts';
+import { Coalescer } from '../services/coalescer.ts';
+import { commandIds } from '../services/contributions.ts';
+import { change } from '../services/edits.ts';
+import { saveExport } from '../services/exports.ts';
+import { type Place, showPlace, toPlace } from '../services/locations.ts';
+import type { Portfolios } from '../services/portfolios.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { pageHtml } from './html.ts';
 import { type FromPage, readFromPage, type ToPage, type Wish } from './messages.ts';
 

@@ -1,5 +1,5 @@
 /** The tools over the stage: filter, time, and the words that say what is shown. */
-import type { PictureFilter, PictureResult } from '../../../server/src/protocol.ts';
+import type { PictureFilter, PictureResult } from '../../../server/src/protocol/protocol.ts';
 import type { PageWords } from './words.ts';
 import { panned, zoomIn, zoomOut } from './zoom.ts';
 

@@ -1,10 +1,10 @@
 /** The picture of the two paths: one panel a window, opened by a command and brought back after a reload. */
 import * as vscode from 'vscode';
-import type { NodeLocation } from '../../../server/src/protocol.ts';
-import { twoPathsViewType } from '../contributions.ts';
-import type { Place } from '../locations.ts';
-import type { Portfolios } from '../portfolios.ts';
-import type { ServerConnection } from '../server-connection.ts';
+import type { NodeLocation } from '../../../server/src/protocol/protocol.ts';
+import { twoPathsViewType } from '../services/contributions.ts';
+import type { Place } from '../services/locations.ts';
+import type { Portfolios } from '../services/portfolios.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
 import { TwoPathsPanel } from './panel.ts';
 
 export class TwoPaths implements vscode.Disposable {

@@ -1,21 +1,21 @@
 /** Entry of the command line: `twotrack`. One file a command; this puts them together and ends in the right exit code. */
 import { Command, CommanderError } from 'commander';
+import { servesAsReader } from '../files/reading-thread.ts';
+import { mayUseThreads } from '../files/reading-threads.ts';
 import { homepage, version } from '../manifest.ts';
-import { servesAsReader } from '../reading-thread.ts';
-import { mayUseThreads } from '../reading-threads.ts';
-import { addCheck } from './check.ts';
-import { addClassify } from './classify.ts';
-import { addDiff } from './diff.ts';
-import { addExplain } from './explain.ts';
-import { addExport } from './export.ts';
-import { addFormat } from './format.ts';
-import { addImport } from './import.ts';
-import { addInit } from './init.ts';
-import { addMcp } from './mcp.ts';
-import { addReport } from './report.ts';
-import { addRules } from './rules.ts';
-import { plain, processTerminal, UsageError } from './terminal.ts';
-import { whyNot } from './why-not.ts';
+import { addCheck } from './commands/check.ts';
+import { addClassify } from './commands/classify.ts';
+import { addDiff } from './commands/diff.ts';
+import { addExplain } from './commands/explain.ts';
+import { addExport } from './commands/export.ts';
+import { addFormat } from './commands/format.ts';
+import { addImport } from './commands/import.ts';
+import { addInit } from './commands/init.ts';
+import { addReport } from './commands/report.ts';
+import { addRules } from './commands/rules.ts';
+import { addMcp } from './mcp/mcp.ts';
+import { plain, processTerminal, UsageError } from './output/terminal.ts';
+import { whyNot } from './output/why-not.ts';
 
 const terminal = processTerminal();
 const program = new Command('twotrack')

@@ -7,14 +7,14 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { Edit } from '../core/finding.ts';
-import { t } from '../core/l10n.ts';
-import type { FileEdit, RuleFix } from '../rules/define-rule.ts';
-import { ignoreFixes } from '../rules/ignore-fixes.ts';
-import type { Placed } from '../rules/placed.ts';
-import type { FileSnapshot, Session } from '../session.ts';
-import { diagnosticOf } from './diagnostics.ts';
-import { type Client, defineFeature, defineSessionFeature } from './feature.ts';
+import type { Edit } from '../core/text/finding.ts';
+import { t } from '../core/text/l10n.ts';
+import { ignoreFixes } from '../rules/fixes/ignore-fixes.ts';
+import type { FileEdit, RuleFix } from '../rules/kit/define-rule.ts';
+import type { Placed } from '../rules/kit/placed.ts';
+import type { FileSnapshot, Session } from '../session/session.ts';
+import { diagnosticOf } from './kit/diagnostics.ts';
+import { type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
 
 export const FIX_ALL = 'source.fixAll.twotrack';
 

@@ -1,16 +1,16 @@
 /** A line over each entry: the verdict over an item, who serves a goal, what a team carries. Reckoned when it is looked at. */
 
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
-import { type EntryRef, idOf } from '../core/entry-index.ts';
-import { itemView } from '../core/item.ts';
-import { t, translated } from '../core/l10n.ts';
-import type { ItemEntry } from '../core/read-block.ts';
-import type { Team } from '../core/values.ts';
-import type { FileSnapshot } from '../session.ts';
-import { loadWords, servedBy } from './entry-card.ts';
-import { defineFeature, defineSessionFeature } from './feature.ts';
+import type { ItemEntry } from '../core/document/read-block.ts';
+import type { Team } from '../core/language/values.ts';
+import { type EntryRef, idOf } from '../core/model/entry-index.ts';
+import { itemView } from '../core/model/item.ts';
+import { t, translated } from '../core/text/l10n.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { verdictPlace } from './tree-item.ts';
-import { verdictWords } from './verdict-words.ts';
+import { loadWords, servedBy } from './words/entry-card.ts';
+import { verdictWords } from './words/verdict-words.ts';
 
 interface LensData {
   readonly uri: string;

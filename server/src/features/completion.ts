@@ -1,18 +1,18 @@
 /** Completion: what may be written at the caret, on half-typed and broken lines too. */
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
-import type { Span } from '../core/lines.ts';
-import { type EntryKind, metaOf, sectionKeys } from '../core/schema.ts';
-import { newElement, newEntries } from './complete-entries.ts';
-import { keyDrafts, topKeys } from './complete-keys.ts';
-import { commentDrafts, ruleDrafts } from './complete-rules.ts';
-import { keyOf, recordKeys, valueDrafts } from './complete-values.ts';
-import { docOf } from './completion-docs.ts';
-import { type Ask, chosen, type DocData, type Draft, toItems } from './completion-draft.ts';
-import { hereAt } from './entry-at.ts';
-import { defineFeature, defineSessionFeature } from './feature.ts';
-import { documentationMarkup } from './markup.ts';
-import { choices, placeAt, schemasAt } from './place.ts';
+import { type EntryKind, metaOf, sectionKeys } from '../core/language/schema.ts';
+import type { Span } from '../core/text/lines.ts';
+import { newElement, newEntries } from './completion/complete-entries.ts';
+import { keyDrafts, topKeys } from './completion/complete-keys.ts';
+import { commentDrafts, ruleDrafts } from './completion/complete-rules.ts';
+import { keyOf, recordKeys, valueDrafts } from './completion/complete-values.ts';
+import { docOf } from './completion/completion-docs.ts';
+import { type Ask, chosen, type DocData, type Draft, toItems } from './completion/completion-draft.ts';
+import { defineFeature, defineSessionFeature } from './kit/feature.ts';
+import { documentationMarkup } from './kit/markup.ts';
+import { hereAt } from './place/entry-at.ts';
+import { choices, placeAt, schemasAt } from './place/place.ts';
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 

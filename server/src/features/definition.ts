@@ -1,6 +1,6 @@
 import type { DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver-protocol';
-import { defineFeature } from './feature.ts';
-import { idAt, placesOf } from './id-at.ts';
+import { defineFeature } from './kit/feature.ts';
+import { idAt, placesOf } from './place/id-at.ts';
 
 /** From an id to the goal, team or item that has it; from that entry's own id to itself. */
 export const definition = defineFeature<DefinitionParams, Location[] | DefinitionLink[]>({

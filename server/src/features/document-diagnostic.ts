@@ -1,6 +1,6 @@
 import type { DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { diagnosticsOf } from './diagnostics.ts';
-import { defineFeature } from './feature.ts';
+import { diagnosticsOf } from './kit/diagnostics.ts';
+import { defineFeature } from './kit/feature.ts';
 
 /** Pull diagnostics of one document. The capability is stated by the server, for clients that are not pushed to. */
 export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, DocumentDiagnosticReport>({

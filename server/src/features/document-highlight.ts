@@ -1,7 +1,7 @@
 import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver-protocol';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
-import { defineFeature } from './feature.ts';
-import { idAt, placesOf } from './id-at.ts';
+import { defineFeature } from './kit/feature.ts';
+import { idAt, placesOf } from './place/id-at.ts';
 
 /** The places of the id at the cursor within its own file. */
 export const documentHighlight = defineFeature<DocumentHighlightParams, DocumentHighlight[]>({

@@ -1,6 +1,6 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-protocol';
-import type { Item } from '../core/values.ts';
-import { defineFeature } from './feature.ts';
+import type { Item } from '../core/language/values.ts';
+import { defineFeature } from './kit/feature.ts';
 
 /** The addresses under `links`: web pages, mail, and files by their path from this one. */
 export const documentLink = defineFeature<DocumentLinkParams, DocumentLink[]>({

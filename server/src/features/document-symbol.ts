@@ -1,12 +1,12 @@
 import type { DocumentSymbolParams } from 'vscode-languageserver-protocol';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import type { Block } from '../core/block.ts';
-import { idOf } from '../core/entry-index.ts';
-import { t, translated } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { sectionKeys } from '../core/schema.ts';
-import type { FileSnapshot } from '../session.ts';
-import { defineFeature } from './feature.ts';
+import type { Block } from '../core/document/block.ts';
+import { sectionKeys } from '../core/language/schema.ts';
+import { idOf } from '../core/model/entry-index.ts';
+import { t, translated } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { defineFeature } from './kit/feature.ts';
 
 /** How entries are shown among symbols. */
 export const entrySymbolKinds = {

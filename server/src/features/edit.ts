@@ -1,17 +1,17 @@
 /** `twotrack/edit`: what a person asks for in the tree, as minimal text edits, or the reason why not. */
 
-import type { EntryRef } from '../core/entry-index.ts';
-import type { Edit, FileEdit } from '../core/finding.ts';
-import { t } from '../core/l10n.ts';
-import type { Portfolio } from '../core/portfolio.ts';
-import type { Near } from '../edits/verb.ts';
-import { verbs } from '../edits/verbs.ts';
-import { type EditParams, type EditResult, edit as method } from '../protocol.ts';
-import type { Session } from '../session.ts';
+import type { EntryRef } from '../core/model/entry-index.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import type { Edit, FileEdit } from '../core/text/finding.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Near } from '../edits/kit/verb.ts';
+import { verbs } from '../edits/verbs/verbs.ts';
+import { type EditParams, type EditResult, edit as method } from '../protocol/protocol.ts';
+import type { Session } from '../session/session.ts';
 import { workspaceEdit } from './code-action.ts';
-import { type Client, defineSessionFeature } from './feature.ts';
-import { type TreeData, treeData } from './tree-data.ts';
-import { itemOfNode } from './tree-nodes.ts';
+import { type Client, defineSessionFeature } from './kit/feature.ts';
+import { type TreeData, treeData } from './tree/tree-data.ts';
+import { itemOfNode } from './tree/tree-nodes.ts';
 
 export const edit = defineSessionFeature<EditParams, EditResult>({
   method,

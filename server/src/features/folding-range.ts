@@ -1,10 +1,10 @@
 import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver-protocol';
 import { FoldingRangeKind } from 'vscode-languageserver-types';
-import type { Block } from '../core/block.ts';
-import { indentAt, lineEnd, nextLine } from '../core/lines.ts';
-import { readingOf } from '../core/read-block.ts';
-import { sectionKeys } from '../core/schema.ts';
-import { defineFeature } from './feature.ts';
+import type { Block } from '../core/document/block.ts';
+import { readingOf } from '../core/document/read-block.ts';
+import { sectionKeys } from '../core/language/schema.ts';
+import { indentAt, lineEnd, nextLine } from '../core/text/lines.ts';
+import { defineFeature } from './kit/feature.ts';
 
 /** Lines that hang below another one, counted from the block's first. */
 interface Fold {

@@ -1,10 +1,10 @@
 /** Formatting of a file or of the entries that a selection touches: white space only. */
 import type { DocumentFormattingParams, DocumentRangeFormattingParams } from 'vscode-languageserver-protocol';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Edit } from '../core/finding.ts';
-import { formatEdits } from '../core/format.ts';
-import type { FileSnapshot } from '../session.ts';
-import { defineFeature } from './feature.ts';
+import { formatEdits } from '../core/document/format.ts';
+import type { Edit } from '../core/text/finding.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { defineFeature } from './kit/feature.ts';
 
 export const formatting = defineFeature<DocumentFormattingParams, TextEdit[]>({
   method: 'textDocument/formatting',

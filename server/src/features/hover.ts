@@ -1,28 +1,28 @@
 /** What is at the cursor: the meaning of a key, the thing behind an id, the day that a date is, the sum behind a verdict. */
 
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
-import type { DayRange } from '../core/days.ts';
-import { isoDay } from '../core/days.ts';
-import { itemView } from '../core/item.ts';
-import { t, translated } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { type ItemEntry, readingOf } from '../core/read-block.ts';
-import type { Goal, Measure, Scalar } from '../core/values.ts';
-import type { FileSnapshot } from '../session.ts';
+import { type ItemEntry, readingOf } from '../core/document/read-block.ts';
+import type { Goal, Measure, Scalar } from '../core/language/values.ts';
+import { itemView } from '../core/model/item.ts';
+import type { DayRange } from '../core/text/days.ts';
+import { isoDay } from '../core/text/days.ts';
+import { t, translated } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import type { FileSnapshot } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
-import { dateWords, fromToday, longDay, roughly } from './date-words.ts';
-import { type Here, type Hit, hereAt, hitAt } from './entry-at.ts';
-import { entryCard, fte } from './entry-card.ts';
-import { defineFeature } from './feature.ts';
-import { entryOf, idAt } from './id-at.ts';
-import { keyDoc, valueDoc } from './key-docs.ts';
-import { codeSpan, escapeMarkdown } from './markdown.ts';
-import { hoverMarkup } from './markup.ts';
-import { measureMarkdown } from './measure-words.ts';
-import { placeAt } from './place.ts';
+import { defineFeature } from './kit/feature.ts';
+import { hoverMarkup } from './kit/markup.ts';
+import { type Here, type Hit, hereAt, hitAt } from './place/entry-at.ts';
+import { entryOf, idAt } from './place/id-at.ts';
+import { placeAt } from './place/place.ts';
 import { balanceFor } from './portfolios.ts';
-import { optionWords, ruleMarkdown } from './rule-words.ts';
-import { evidenceMarkdown, verdictMarkdown } from './verdict-words.ts';
+import { dateWords, fromToday, longDay, roughly } from './words/date-words.ts';
+import { entryCard, fte } from './words/entry-card.ts';
+import { keyDoc, valueDoc } from './words/key-docs.ts';
+import { codeSpan, escapeMarkdown } from './words/markdown.ts';
+import { measureMarkdown } from './words/measure-words.ts';
+import { optionWords, ruleMarkdown } from './words/rule-words.ts';
+import { evidenceMarkdown, verdictMarkdown } from './words/verdict-words.ts';
 
 export const hover = defineFeature<HoverParams, Hover | null>({
   method: 'textDocument/hover',

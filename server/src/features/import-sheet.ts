@@ -1,22 +1,22 @@
 /** `twotrack/importSheet`: a sheet or a pasted list as items, shown before anything is written. */
-import { t } from '../core/l10n.ts';
-import { applyEdits } from '../edits/apply-edits.ts';
+import { t } from '../core/text/l10n.ts';
+import { applyEdits } from '../edits/text/apply-edits.ts';
 import {
   type ImportedRow,
   type ImportSheetParams,
   type ImportSheetResult,
   importSheet as method,
-} from '../protocol.ts';
-import { type FileSnapshot, Session } from '../session.ts';
-import { ITEM_KEYS } from '../sheets/header-words.ts';
-import { reportLines } from '../sheets/import-report.ts';
-import { type ImportedItem, importSheet as importTable } from '../sheets/import-sheet.ts';
-import { MEASURE_KEYS } from '../sheets/measure-heads.ts';
-import { readList } from '../sheets/read-list.ts';
-import { readSheet } from '../sheets/read-sheet.ts';
-import type { TableResult } from '../sheets/table.ts';
+} from '../protocol/protocol.ts';
+import { type FileSnapshot, Session } from '../session/session.ts';
+import { ITEM_KEYS } from '../sheets/heads/header-words.ts';
+import { MEASURE_KEYS } from '../sheets/heads/measure-heads.ts';
+import { reportLines } from '../sheets/items/import-report.ts';
+import { type ImportedItem, importSheet as importTable } from '../sheets/items/import-sheet.ts';
+import { readList } from '../sheets/read/read-list.ts';
+import { readSheet } from '../sheets/read/read-sheet.ts';
+import type { TableResult } from '../sheets/table/table.ts';
 import { workspaceEdit } from './code-action.ts';
-import { defineSessionFeature } from './feature.ts';
+import { defineSessionFeature } from './kit/feature.ts';
 
 const ALONE = 'untitled:import';
 

@@ -1,18 +1,18 @@
 /** Figures beside the text that nobody has to write: shares of effort, ends from a horizon, percent to target. */
 
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
-import type { Block } from '../core/block.ts';
-import { isoDay } from '../core/days.ts';
-import type { EntryRef } from '../core/entry-index.ts';
-import { itemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import { type ItemEntry, readingOf } from '../core/read-block.ts';
-import type { Goal, Measure } from '../core/values.ts';
-import type { FileSnapshot } from '../session.ts';
-import { defineFeature } from './feature.ts';
-import { plainText } from './markup.ts';
-import { measureLine, percentToTarget } from './measure-words.ts';
+import type { Block } from '../core/document/block.ts';
+import { type ItemEntry, readingOf } from '../core/document/read-block.ts';
+import type { Goal, Measure } from '../core/language/values.ts';
+import type { EntryRef } from '../core/model/entry-index.ts';
+import { itemView } from '../core/model/item.ts';
+import { isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { defineFeature } from './kit/feature.ts';
+import { plainText } from './kit/markup.ts';
 import { balanceFor } from './portfolios.ts';
+import { measureLine, percentToTarget } from './words/measure-words.ts';
 
 export const inlayHint = defineFeature<InlayHintParams, InlayHint[]>({
   method: 'textDocument/inlayHint',

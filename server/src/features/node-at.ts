@@ -1,7 +1,7 @@
-import { nodeAt as method, type NodeAtParams, type NodeAtResult } from '../protocol.ts';
-import { defineSessionFeature } from './feature.ts';
-import { groupedItems, groupsOf, treeData } from './tree-data.ts';
-import { groupList, groupNode, itemNode } from './tree-nodes.ts';
+import { nodeAt as method, type NodeAtParams, type NodeAtResult } from '../protocol/protocol.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { groupedItems, groupsOf, treeData } from './tree/tree-data.ts';
+import { groupList, groupNode, itemNode } from './tree/tree-nodes.ts';
 
 /** The nodes that lead to the item at a position, outermost first. */
 export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({

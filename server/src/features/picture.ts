@@ -1,8 +1,8 @@
 /** The pictures of a portfolio: a view drawn to a width, its style, the card of an item, and a file of its own. */
 
-import { itemView } from '../core/item.ts';
-import { t, translated } from '../core/l10n.ts';
-import type { ItemEntry } from '../core/read-block.ts';
+import type { ItemEntry } from '../core/document/read-block.ts';
+import { itemView } from '../core/model/item.ts';
+import { t, translated } from '../core/text/l10n.ts';
 import {
   type ExportPictureParams,
   type ExportPictureResult,
@@ -17,17 +17,17 @@ import {
   type PictureStyleResult,
   type PictureZoom,
   pictureStyle as styleMethod,
-} from '../protocol.ts';
-import { crowdCard, itemCard, type Reason } from '../report/card.ts';
-import type { Facts } from '../report/facts.ts';
-import { pageDefs, standalonePage, standaloneSvg, styleSheet } from '../report/page.ts';
-import { itemKeys } from '../report/portfolio-view.ts';
-import { renderFacts, viewTitles } from '../report/render.ts';
-import { periodWords, zoomed, zoomsOf } from '../report/time.ts';
-import type { GoalView, PeriodView, PortfolioView } from '../report/view-data.ts';
-import { defineSessionFeature } from './feature.ts';
-import { brokenOf, pictureFacts, wholeView } from './picture-data.ts';
-import { locate } from './tree-nodes.ts';
+} from '../protocol/protocol.ts';
+import type { Facts } from '../report/facts/facts.ts';
+import { itemKeys } from '../report/facts/portfolio-view.ts';
+import { periodWords, zoomed, zoomsOf } from '../report/facts/time.ts';
+import type { GoalView, PeriodView, PortfolioView } from '../report/facts/view-data.ts';
+import { crowdCard, itemCard, type Reason } from '../report/page/card.ts';
+import { pageDefs, standalonePage, standaloneSvg, styleSheet } from '../report/page/page.ts';
+import { renderFacts, viewTitles } from '../report/page/render.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { brokenOf, pictureFacts, wholeView } from './picture/picture-data.ts';
+import { locate } from './tree/tree-nodes.ts';
 
 /** Rows of the table under a picture: as many as a page takes without a pause. */
 const TABLE_ROWS = 300;

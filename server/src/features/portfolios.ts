@@ -1,15 +1,15 @@
-import { comparePaths } from '../core/paths.ts';
-import type { Portfolio } from '../core/portfolio.ts';
+import { countMixed } from '../analysis/mixed-items.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { comparePaths } from '../core/text/paths.ts';
 import {
   type Balance,
   type FindingCounts,
   portfolios as method,
   type PortfolioSummary,
-} from '../protocol.ts';
-import { countMixed } from '../rules/mixed-items.ts';
-import type { Placed } from '../rules/placed.ts';
-import type { Session } from '../session.ts';
-import { defineSessionFeature } from './feature.ts';
+} from '../protocol/protocol.ts';
+import type { Placed } from '../rules/kit/placed.ts';
+import type { Session } from '../session/session.ts';
+import { defineSessionFeature } from './kit/feature.ts';
 
 /** The portfolios that are open, with what a status bar says of each. */
 export const portfolios = defineSessionFeature<unknown, PortfolioSummary[]>({

@@ -1,6 +1,6 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
-import { defineFeature } from './feature.ts';
-import { idAt, placesOf } from './id-at.ts';
+import { defineFeature } from './kit/feature.ts';
+import { idAt, placesOf } from './place/id-at.ts';
 
 /** Every place in the portfolio that names the goal, team or item at the cursor. */
 export const references = defineFeature<ReferenceParams, Location[]>({

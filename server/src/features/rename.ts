@@ -3,17 +3,17 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { PrepareRenameParams, RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
-import { idOf } from '../core/entry-index.ts';
-import type { Edit } from '../core/finding.ts';
-import { t, translated } from '../core/l10n.ts';
-import { readId } from '../core/scalars.ts';
-import type { EntryKind } from '../core/schema.ts';
-import { many } from '../rules/portfolio-words.ts';
-import type { FileSnapshot } from '../session.ts';
+import { readId } from '../core/language/scalars.ts';
+import type { EntryKind } from '../core/language/schema.ts';
+import { idOf } from '../core/model/entry-index.ts';
+import type { Edit } from '../core/text/finding.ts';
+import { t, translated } from '../core/text/l10n.ts';
+import { many } from '../rules/kit/portfolio-words.ts';
+import type { FileSnapshot } from '../session/session.ts';
 import { workspaceEdit } from './code-action.ts';
-import { hereAt, hitAt } from './entry-at.ts';
-import { defineFeature } from './feature.ts';
-import { type IdHere, idAt, placesOf } from './id-at.ts';
+import { defineFeature } from './kit/feature.ts';
+import { hereAt, hitAt } from './place/entry-at.ts';
+import { type IdHere, idAt, placesOf } from './place/id-at.ts';
 
 type Refused = ResponseError<void>;
 const refuse = (reason: string): Refused => new ResponseError(LSPErrorCodes.RequestFailed, reason);

@@ -1,15 +1,21 @@
 /** The review of a portfolio as a page or as Markdown, and what changed since an earlier state that the client sends. */
-import { t } from '../core/l10n.ts';
-import { parentOf } from '../core/paths.ts';
-import type { Portfolio } from '../core/portfolio.ts';
-import { textFiles } from '../core/text-files.ts';
-import { type EarlierState, review as method, type ReviewParams, type ReviewResult } from '../protocol.ts';
+
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { t } from '../core/text/l10n.ts';
+import { parentOf } from '../core/text/paths.ts';
+import { textFiles } from '../core/text/text-files.ts';
+import {
+  type EarlierState,
+  review as method,
+  type ReviewParams,
+  type ReviewResult,
+} from '../protocol/protocol.ts';
+import { type ReviewSource, reviewSource } from '../report/facts/source.ts';
 import { reviewPage } from '../report/review/html.ts';
 import { reviewMarkdown } from '../report/review/markdown.ts';
 import { type Earlier, reviewOf } from '../report/review/review.ts';
-import { type ReviewSource, reviewSource } from '../report/review/source.ts';
-import { Session } from '../session.ts';
-import { defineSessionFeature } from './feature.ts';
+import { Session } from '../session/session.ts';
+import { defineSessionFeature } from './kit/feature.ts';
 
 export const review = defineSessionFeature<ReviewParams, Promise<ReviewResult>>({
   method,

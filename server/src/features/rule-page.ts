@@ -1,6 +1,6 @@
-import { rulePage as method, type RulePageParams, type RulePageResult } from '../protocol.ts';
+import { rulePage as method, type RulePageParams, type RulePageResult } from '../protocol/protocol.ts';
 import { pages } from '../rules/pages.generated.ts';
-import { defineSessionFeature } from './feature.ts';
+import { defineSessionFeature } from './kit/feature.ts';
 
 /** The page of a rule, for 'Explain this finding' without a network. */
 export const rulePage = defineSessionFeature<RulePageParams, RulePageResult>({

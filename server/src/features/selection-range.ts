@@ -1,10 +1,10 @@
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver-protocol';
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
-import type { Document } from '../core/document.ts';
-import { indentAt, lineEnd, type Span } from '../core/lines.ts';
-import { yamlOf } from '../core/read-block.ts';
-import type { FileSnapshot } from '../session.ts';
-import { defineFeature } from './feature.ts';
+import type { Document } from '../core/document/document.ts';
+import { yamlOf } from '../core/document/read-block.ts';
+import { indentAt, lineEnd, type Span } from '../core/text/lines.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { defineFeature } from './kit/feature.ts';
 
 /** Ever wider selections: a word, the text, the key with its value, the mapping or list, the entry, its section, the file. */
 export const selectionRange = defineFeature<SelectionRangeParams, SelectionRange[]>({

@@ -6,14 +6,14 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver-protocol';
-import type { Block } from '../core/block.ts';
-import { type EntryRef, usesOf } from '../core/entry-index.ts';
-import { itemView } from '../core/item.ts';
-import { lineEnd, nextLine, type Span } from '../core/lines.ts';
-import type { ItemEntry } from '../core/read-block.ts';
-import type { FileSnapshot, Session } from '../session.ts';
+import type { Block } from '../core/document/block.ts';
+import type { ItemEntry } from '../core/document/read-block.ts';
+import { type EntryRef, usesOf } from '../core/model/entry-index.ts';
+import { itemView } from '../core/model/item.ts';
+import { lineEnd, nextLine, type Span } from '../core/text/lines.ts';
+import type { FileSnapshot, Session } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
-import { defineFeature } from './feature.ts';
+import { defineFeature } from './kit/feature.ts';
 
 /** `trait` is Twotrack's own; the others are those that every theme knows. */
 export const tokenTypes = ['trait', 'class', 'interface', 'type'] as const;

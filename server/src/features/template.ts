@@ -1,7 +1,7 @@
-import { template as method, type TemplateParams, type TemplateResult } from '../protocol.ts';
+import { template as method, type TemplateParams, type TemplateResult } from '../protocol/protocol.ts';
 import { templates } from '../templates/index.ts';
 import { mixedExample, mixedTitle } from '../templates/mixed-example.ts';
-import { defineSessionFeature } from './feature.ts';
+import { defineSessionFeature } from './kit/feature.ts';
 
 /** A new portfolio to write on from, or the example of a mixed item. */
 export const template = defineSessionFeature<TemplateParams, TemplateResult>({

@@ -1,9 +1,9 @@
-import type { Portfolio } from '../core/portfolio.ts';
-import { tree as method, type TreeNode, type TreeParams, type TreeResult } from '../protocol.ts';
-import type { Session } from '../session.ts';
-import { defineSessionFeature } from './feature.ts';
-import { groupedItems, treeData } from './tree-data.ts';
-import { groupList, groupNode, itemNode, nodeId, sorted } from './tree-nodes.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { tree as method, type TreeNode, type TreeParams, type TreeResult } from '../protocol/protocol.ts';
+import type { Session } from '../session/session.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { groupedItems, treeData } from './tree/tree-data.ts';
+import { groupList, groupNode, itemNode, nodeId, sorted } from './tree/tree-nodes.ts';
 
 /** Levels of a portfolio's tree of which the last answer is remembered. */
 const MOST_LEVELS = 64;

@@ -1,7 +1,7 @@
 import type { WorkspaceDiagnosticParams, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
-import { diagnosticsOf } from './diagnostics.ts';
 import { digest } from './document-diagnostic.ts';
-import { defineSessionFeature } from './feature.ts';
+import { diagnosticsOf } from './kit/diagnostics.ts';
+import { defineSessionFeature } from './kit/feature.ts';
 
 /** Pull diagnostics of every file of every portfolio that is open. */
 export const workspaceDiagnostic = defineSessionFeature<WorkspaceDiagnosticParams, WorkspaceDiagnosticReport>(

@@ -1,12 +1,12 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
-import type { EntryRef } from '../core/entry-index.ts';
-import { translated } from '../core/l10n.ts';
-import { comparePaths } from '../core/paths.ts';
-import type { Portfolio } from '../core/portfolio.ts';
-import type { EntryKind } from '../core/schema.ts';
-import { inOrder } from './completion-draft.ts';
+import type { EntryKind } from '../core/language/schema.ts';
+import type { EntryRef } from '../core/model/entry-index.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { translated } from '../core/text/l10n.ts';
+import { comparePaths } from '../core/text/paths.ts';
+import { inOrder } from './completion/completion-draft.ts';
 import { entrySymbolKinds } from './document-symbol.ts';
-import { defineSessionFeature } from './feature.ts';
+import { defineSessionFeature } from './kit/feature.ts';
 
 /** Most answers: the client asks again as the query grows. */
 const MOST = 256;

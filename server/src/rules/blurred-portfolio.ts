@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
+import { t } from '../core/text/l10n.ts';
 import { fires } from '../traits/judge.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Gathering, joinSome, type Some, someOf, sum } from './gather.ts';
-import { names, placesAt } from './portfolio-words.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Gathering, joinSome, type Some, someOf, sum } from './kit/gather.ts';
+import { names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   share: z

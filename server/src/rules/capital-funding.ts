@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import type { Scalar } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
-import { setKeyTo } from './key-fixes.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import type { Scalar } from '../core/language/values.ts';
+import { t } from '../core/text/l10n.ts';
+import { setKeyTo } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
   budget: z

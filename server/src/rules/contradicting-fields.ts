@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type Day, isoDay } from '../core/days.ts';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import type { Scalar } from '../core/values.ts';
-import type { RuleFix } from './define-rule.ts';
-import { defineItemRule } from './define-rule.ts';
-import { dropKey, setKeyTo } from './key-fixes.ts';
-import { daysInWords, figure, fte } from './time-words.ts';
+import type { Scalar } from '../core/language/values.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { type Day, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { dropKey, setKeyTo } from './fixes/key-fixes.ts';
+import type { RuleFix } from './kit/define-rule.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { daysInWords, figure, fte } from './kit/time-words.ts';
 
 const options = z.object({
   horizon: z

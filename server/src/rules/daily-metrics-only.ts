@@ -1,8 +1,8 @@
-import { t } from '../core/l10n.ts';
-import type { Scalar } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addMeasure } from './list-fixes.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import type { Scalar } from '../core/language/values.ts';
+import { t } from '../core/text/l10n.ts';
+import { addMeasure } from './fixes/list-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 interface Facts {
   readonly at: Scalar<unknown>;

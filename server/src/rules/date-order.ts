@@ -1,8 +1,8 @@
-import type { DayRange } from '../core/days.ts';
-import { isoDay } from '../core/days.ts';
-import { t } from '../core/l10n.ts';
-import type { Scalar } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
+import type { Scalar } from '../core/language/values.ts';
+import type { DayRange } from '../core/text/days.ts';
+import { isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { defineItemRule } from './kit/define-rule.ts';
 
 interface Facts {
   readonly at: Scalar<unknown>;

@@ -1,10 +1,10 @@
-import { type EntryIndex, type EntryRef, idOf, usesOf } from '../core/entry-index.ts';
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { Rope } from '../core/rope.ts';
-import { removeFromList, removeKey } from '../edits/entry-edits.ts';
-import { definePortfolioRule, type RuleFix } from './define-rule.ts';
-import type { Gathering } from './gather.ts';
+import { type EntryIndex, type EntryRef, idOf, usesOf } from '../core/model/entry-index.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { Rope } from '../core/text/rope.ts';
+import { removeFromList, removeKey } from '../edits/text/entry-edits.ts';
+import { definePortfolioRule, type RuleFix } from './kit/define-rule.ts';
+import type { Gathering } from './kit/gather.ts';
 
 interface Cycle {
   readonly ref: EntryRef;

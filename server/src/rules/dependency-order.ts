@@ -1,12 +1,12 @@
-import { type Day, isoDay } from '../core/days.ts';
-import { type EntryRef, idOf } from '../core/entry-index.ts';
-import { type ItemView, itemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { ItemEntry } from '../core/read-block.ts';
-import type { Scalar } from '../core/values.ts';
-import { removeFromList } from '../edits/entry-edits.ts';
-import { defineEntryRule } from './define-rule.ts';
-import { lazyFix, setKeyTo } from './key-fixes.ts';
+import type { ItemEntry } from '../core/document/read-block.ts';
+import type { Scalar } from '../core/language/values.ts';
+import { type EntryRef, idOf } from '../core/model/entry-index.ts';
+import { type ItemView, itemView } from '../core/model/item.ts';
+import { type Day, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { removeFromList } from '../edits/text/entry-edits.ts';
+import { lazyFix, setKeyTo } from './fixes/key-fixes.ts';
+import { defineEntryRule } from './kit/define-rule.ts';
 
 type Reason = 'stopped' | 'begun' | 'dates';
 interface Facts {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { isoDay } from '../core/days.ts';
-import type { EntryRef } from '../core/entry-index.ts';
-import { itemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { ItemEntry } from '../core/read-block.ts';
-import { Rope } from '../core/rope.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import type { Gathering, Member } from './gather.ts';
-import { many, nameOf, placeAt } from './portfolio-words.ts';
+import type { ItemEntry } from '../core/document/read-block.ts';
+import type { EntryRef } from '../core/model/entry-index.ts';
+import { itemView } from '../core/model/item.ts';
+import { isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { Rope } from '../core/text/rope.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import type { Gathering, Member } from './kit/gather.ts';
+import { many, nameOf, placeAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   days: z

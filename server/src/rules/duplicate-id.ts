@@ -1,8 +1,8 @@
-import { type EntryRef, idOf } from '../core/entry-index.ts';
-import { t } from '../core/l10n.ts';
-import type { EntryKind } from '../core/schema.ts';
-import type { Scalar } from '../core/values.ts';
-import { defineEntryRule } from './define-rule.ts';
+import type { EntryKind } from '../core/language/schema.ts';
+import type { Scalar } from '../core/language/values.ts';
+import { type EntryRef, idOf } from '../core/model/entry-index.ts';
+import { t } from '../core/text/l10n.ts';
+import { defineEntryRule } from './kit/define-rule.ts';
 
 const idField = (ref: EntryRef): Scalar<string> | undefined => ref.entry.values.fields.id;
 

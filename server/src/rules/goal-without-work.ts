@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { EntryRef } from '../core/entry-index.ts';
-import { t } from '../core/l10n.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import type { Member } from './gather.ts';
-import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
-import { addServing } from './new-entries.ts';
-import { goalFields, playingOf } from './portfolio-facts.ts';
-import { many, names, placeAt, placesAt } from './portfolio-words.ts';
+import type { EntryRef } from '../core/model/entry-index.ts';
+import { t } from '../core/text/l10n.ts';
+import { addServing } from './fixes/new-entries.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import type { Member } from './kit/gather.ts';
+import { type GoalTree, goalTrees, itemsFor } from './kit/goal-trees.ts';
+import { goalFields, playingOf } from './kit/portfolio-facts.ts';
+import { many, names, placeAt, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   items: z.number().int().min(0).default(5).meta({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Block } from '../core/block.ts';
-import type { Edit } from '../core/finding.ts';
-import { later, t, translated } from '../core/l10n.ts';
-import { listed } from '../core/read-scalar.ts';
-import type { Measure } from '../core/values.ts';
-import { setKey } from '../edits/entry-edits.ts';
-import { defineItemRule } from './define-rule.ts';
-import { lazyFix, slot } from './key-fixes.ts';
+import type { Block } from '../core/document/block.ts';
+import { listed } from '../core/language/read-scalar.ts';
+import type { Measure } from '../core/language/values.ts';
+import type { Edit } from '../core/text/finding.ts';
+import { later, t, translated } from '../core/text/l10n.ts';
+import { setKey } from '../edits/text/entry-edits.ts';
+import { lazyFix, slot } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
 
 const KEYS = ['target', 'unit', 'every'] as const;
 type Key = (typeof KEYS)[number];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { RuleFix } from './define-rule.ts';
-import { defineItemRule } from './define-rule.ts';
-import { lazyFix } from './key-fixes.ts';
-import { LARGE, type LooseWord, looseWord } from './loose-words.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { t } from '../core/text/l10n.ts';
+import { lazyFix } from './fixes/key-fixes.ts';
+import type { RuleFix } from './kit/define-rule.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { LARGE, type LooseWord, looseWord } from './kit/loose-words.ts';
 
 const options = z.object({
   confidence: z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
+import { t } from '../core/text/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
-import { type ByPath, byPath, otherPole, playingOf, plays, poles } from './portfolio-facts.ts';
-import { many, names, placesAt } from './portfolio-words.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Gathering, joinSome, type Some, someOf } from './kit/gather.ts';
+import { type ByPath, byPath, otherPole, playingOf, plays, poles } from './kit/portfolio-facts.ts';
+import { many, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   items: z.number().int().min(1).default(5).meta({

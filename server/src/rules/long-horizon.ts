@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { defineItemRule } from './define-rule.ts';
-import { setKeyTo } from './key-fixes.ts';
-import { daysInWords } from './time-words.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { setKeyTo } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { daysInWords } from './kit/time-words.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
   days: z.number().min(1).default(366).meta({ doc: 'Days that one improvement takes at most.' }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
+import { t } from '../core/text/l10n.ts';
 import { type Judgement, type Pole, THRESHOLDS } from '../traits/judge.ts';
-import { defineItemRule } from './define-rule.ts';
-import { changeTrack } from './track-fixes.ts';
-import { evidencePlaces, quotedWords, strongest } from './trait-words.ts';
+import { changeTrack } from './fixes/track-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
 
 const options = z.object({
   confidence: z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import type { Portfolio } from '../core/portfolio.ts';
-import { readingOf } from '../core/read-block.ts';
-import { setKey } from '../edits/entry-edits.ts';
-import { definePortfolioRule, type RuleFix } from './define-rule.ts';
-import { playingOf } from './portfolio-facts.ts';
+import { readingOf } from '../core/document/read-block.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { t } from '../core/text/l10n.ts';
+import { setKey } from '../edits/text/entry-edits.ts';
+import { definePortfolioRule, type RuleFix } from './kit/define-rule.ts';
+import { playingOf } from './kit/portfolio-facts.ts';
 
 const options = z.object({
   items: z

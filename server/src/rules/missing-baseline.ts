@@ -1,13 +1,13 @@
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { pointsOf } from '../core/measure.ts';
-import { scalarOf } from '../core/quote.ts';
-import type { Measure } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addKey, setKeyTo, slot } from './key-fixes.ts';
-import { addMeasure } from './list-fixes.ts';
-import { figure } from './time-words.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import { pointsOf } from '../core/language/measure.ts';
+import type { Measure } from '../core/language/values.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { scalarOf } from '../core/yaml/quote.ts';
+import { addKey, setKeyTo, slot } from './fixes/key-fixes.ts';
+import { addMeasure } from './fixes/list-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { figure } from './kit/time-words.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 interface Facts {
   readonly at: Span;

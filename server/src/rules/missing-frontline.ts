@@ -1,10 +1,10 @@
-import { type EntryIndex, type EntryRef, usesOf } from '../core/entry-index.ts';
-import { itemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { ItemEntry } from '../core/read-block.ts';
-import { listed } from '../core/read-scalar.ts';
-import { defineEntryRule } from './define-rule.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import type { ItemEntry } from '../core/document/read-block.ts';
+import { listed } from '../core/language/read-scalar.ts';
+import { type EntryIndex, type EntryRef, usesOf } from '../core/model/entry-index.ts';
+import { itemView } from '../core/model/item.ts';
+import { t } from '../core/text/l10n.ts';
+import { defineEntryRule } from './kit/define-rule.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 interface Facts {
   readonly teams: readonly EntryRef[];

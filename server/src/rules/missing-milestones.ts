@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addMilestone } from './list-fixes.ts';
-import { daysInWords } from './time-words.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { addMilestone } from './fixes/list-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { daysInWords } from './kit/time-words.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
   'first-within': z

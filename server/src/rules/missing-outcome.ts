@@ -1,7 +1,7 @@
-import { t } from '../core/l10n.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addMeasure } from './list-fixes.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import { t } from '../core/text/l10n.ts';
+import { addMeasure } from './fixes/list-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 export const missingOutcome = defineItemRule<{ processOnly: number }>({
   id: 'missing-outcome',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addKey, setKeyTo, slot } from './key-fixes.ts';
-import { figure, fte } from './time-words.ts';
-import { runsAs, trackInDoubt, written } from './track-substance.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { addKey, setKeyTo, slot } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { figure, fte } from './kit/time-words.ts';
+import { runsAs, trackInDoubt, written } from './kit/track-substance.ts';
 
 const options = z.object({
   effort: z

@@ -1,8 +1,8 @@
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addKey, slot } from './key-fixes.ts';
-import { runsAs, trackInDoubt, written } from './track-substance.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { addKey, slot } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { runsAs, trackInDoubt, written } from './kit/track-substance.ts';
 
 interface Facts {
   readonly at: Span;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addKey, slot } from './key-fixes.ts';
-import { trackInDoubt, written } from './track-substance.ts';
+import { t } from '../core/text/l10n.ts';
+import { addKey, slot } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { trackInDoubt, written } from './kit/track-substance.ts';
 
 const options = z.object({
   within: z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
+import { t } from '../core/text/l10n.ts';
 import { type Judgement, THRESHOLDS } from '../traits/judge.ts';
-import { defineItemRule } from './define-rule.ts';
-import { mixedFixes } from './track-fixes.ts';
-import { evidencePlaces, quotedWords, strongest } from './trait-words.ts';
+import { mixedFixes } from './fixes/track-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
 
 const options = z.object({
   confidence: z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { civil, type Day, dayOf } from '../core/days.ts';
-import { t } from '../core/l10n.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Gathering, leading, type Member, sum } from './gather.ts';
-import { compareNames, names, placesAt } from './portfolio-words.ts';
+import { civil, type Day, dayOf } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Gathering, leading, type Member, sum } from './kit/gather.ts';
+import { compareNames, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   quarters: z

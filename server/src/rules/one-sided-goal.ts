@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { isoDay } from '../core/days.ts';
-import type { EntryRef } from '../core/entry-index.ts';
-import { t } from '../core/l10n.ts';
+import type { EntryRef } from '../core/model/entry-index.ts';
+import { isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import type { Member } from './gather.ts';
-import { type GoalTree, goalTrees, itemsFor } from './goal-trees.ts';
-import { goalFields, otherPole, plays, poles } from './portfolio-facts.ts';
-import { names, placeAt, placesAt } from './portfolio-words.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import type { Member } from './kit/gather.ts';
+import { type GoalTree, goalTrees, itemsFor } from './kit/goal-trees.ts';
+import { goalFields, otherPole, plays, poles } from './kit/portfolio-facts.ts';
+import { names, placeAt, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   items: z.number().int().min(2).default(4).meta({

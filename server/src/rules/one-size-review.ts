@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Gathering, joinSome, type Some, someOf } from './gather.ts';
-import { type ByPath, byPath, plays } from './portfolio-facts.ts';
-import { names, placesAt } from './portfolio-words.ts';
+import { t } from '../core/text/l10n.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Gathering, joinSome, type Some, someOf } from './kit/gather.ts';
+import { type ByPath, byPath, plays } from './kit/portfolio-facts.ts';
+import { names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   items: z

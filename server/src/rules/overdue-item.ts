@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { civil, type Day, dayOf, isoDay } from '../core/days.ts';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { Scalar } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
-import { setKeyTo } from './key-fixes.ts';
-import { daysInWords } from './time-words.ts';
+import type { Scalar } from '../core/language/values.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { civil, type Day, dayOf, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { setKeyTo } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { daysInWords } from './kit/time-words.ts';
 
 const options = z.object({
   grace: z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Day, isoDay } from '../core/days.ts';
-import { t } from '../core/l10n.ts';
-import type { Milestone, Scalar } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
-import { setKeyTo } from './key-fixes.ts';
-import { daysInWords } from './time-words.ts';
+import type { Milestone, Scalar } from '../core/language/values.ts';
+import { type Day, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { setKeyTo } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { daysInWords } from './kit/time-words.ts';
 
 const options = z.object({
   grace: z.number().min(0).default(0).meta({ doc: 'Days after its date for which nothing is said.' }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Gathering, joinSome, type Member, type Some, someOf } from './gather.ts';
-import { names, placesAt } from './portfolio-words.ts';
+import { t } from '../core/text/l10n.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Gathering, joinSome, type Member, type Some, someOf } from './kit/gather.ts';
+import { names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   max: z.number().int().min(1).default(3).meta({ doc: 'Live strategic items that one sponsor may back.' }),

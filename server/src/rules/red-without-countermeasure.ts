@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type Day, isoDay } from '../core/days.ts';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { pointsOf, type Standing, standingOf } from '../core/measure.ts';
-import type { Measure } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
-import { addKey, slot } from './key-fixes.ts';
-import { figure } from './time-words.ts';
+import { pointsOf, type Standing, standingOf } from '../core/language/measure.ts';
+import type { Measure } from '../core/language/values.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { type Day, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { addKey, slot } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { figure } from './kit/time-words.ts';
 
 const options = z.object({
   tolerance: z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Day, isoDay } from '../core/days.ts';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Gathering, leading, type Member, sum } from './gather.ts';
-import { compareNames, many, nameOf, placesAt } from './portfolio-words.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { type Day, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Gathering, leading, type Member, sum } from './kit/gather.ts';
+import { compareNames, many, nameOf, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   days: z

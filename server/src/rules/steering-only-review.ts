@@ -1,8 +1,8 @@
-import { t } from '../core/l10n.ts';
-import type { Scalar } from '../core/values.ts';
-import { defineItemRule } from './define-rule.ts';
-import { setKeyTo } from './key-fixes.ts';
-import { runsAs, trackInDoubt } from './track-substance.ts';
+import type { Scalar } from '../core/language/values.ts';
+import { t } from '../core/text/l10n.ts';
+import { setKeyTo } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 export const steeringOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: string }>({
   id: 'steering-only-review',

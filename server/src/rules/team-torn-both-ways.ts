@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Overload, overloads } from './portfolio-facts.ts';
-import { fewest, fte, type Part, placeAt, placesAt, relieve } from './portfolio-words.ts';
+import { t } from '../core/text/l10n.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Overload, overloads } from './kit/portfolio-facts.ts';
+import { fewest, fte, type Part, placeAt, placesAt, relieve } from './kit/portfolio-words.ts';
 
 const options = z.object({
   tolerance: z

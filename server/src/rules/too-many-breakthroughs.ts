@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { type Gathering, joinSome, leading, type Member, type Some, someOf } from './gather.ts';
-import { compareNames, names, placesAt } from './portfolio-words.ts';
+import { t } from '../core/text/l10n.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { type Gathering, joinSome, leading, type Member, type Some, someOf } from './kit/gather.ts';
+import { compareNames, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   max: z.number().int().min(0).default(5).meta({ doc: 'Strategic items that may be live at once.' }),

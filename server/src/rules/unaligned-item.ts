@@ -1,6 +1,6 @@
-import { t } from '../core/l10n.ts';
-import { defineItemRule } from './define-rule.ts';
-import { setKeyTo } from './key-fixes.ts';
+import { t } from '../core/text/l10n.ts';
+import { setKeyTo } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
 
 export const unalignedItem = defineItemRule<{ track: string | null }>({
   id: 'unaligned-item',

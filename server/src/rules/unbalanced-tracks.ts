@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { t } from '../core/l10n.ts';
+import { t } from '../core/text/l10n.ts';
 import type { Pole } from '../traits/judge.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import { otherPole } from './portfolio-facts.ts';
-import { fewest, fte, many, names, type Part, placesAt } from './portfolio-words.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import { otherPole } from './kit/portfolio-facts.ts';
+import { fewest, fte, many, names, type Part, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   items: z

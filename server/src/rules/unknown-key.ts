@@ -1,4 +1,4 @@
-import { defineTextRule } from './define-rule.ts';
+import { defineTextRule } from './kit/define-rule.ts';
 
 export const unknownKey = defineTextRule({
   id: 'unknown-key',

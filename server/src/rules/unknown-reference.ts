@@ -1,8 +1,8 @@
-import { type Use, usesOf } from '../core/entry-index.ts';
-import { t, translated } from '../core/l10n.ts';
-import { ID_PATTERN } from '../core/scalars.ts';
-import { defineEntryRule } from './define-rule.ts';
-import { addMissing } from './new-entries.ts';
+import { ID_PATTERN } from '../core/language/scalars.ts';
+import { type Use, usesOf } from '../core/model/entry-index.ts';
+import { t, translated } from '../core/text/l10n.ts';
+import { addMissing } from './fixes/new-entries.ts';
+import { defineEntryRule } from './kit/define-rule.ts';
 
 const ID = new RegExp(ID_PATTERN);
 

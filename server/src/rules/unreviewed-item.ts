@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Day, isoDay } from '../core/days.ts';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import type { Span } from '../core/lines.ts';
-import { pointsOf } from '../core/measure.ts';
-import { defineItemRule } from './define-rule.ts';
-import { setKeyTo } from './key-fixes.ts';
-import { daysInWords } from './time-words.ts';
+import { pointsOf } from '../core/language/measure.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { type Day, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import { setKeyTo } from './fixes/key-fixes.ts';
+import { defineItemRule } from './kit/define-rule.ts';
+import { daysInWords } from './kit/time-words.ts';
 
 const options = z.object({
   missed: z.number().min(1).default(2).meta({ doc: 'Reviews in a row that must have been missed.' }),

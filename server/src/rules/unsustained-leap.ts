@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Day, isoDay } from '../core/days.ts';
-import type { ItemView } from '../core/item.ts';
-import { t } from '../core/l10n.ts';
-import { Rope } from '../core/rope.ts';
-import { definePortfolioRule } from './define-rule.ts';
-import type { Gathering, Member } from './gather.ts';
-import { addSustaining } from './new-entries.ts';
-import { placeAt } from './portfolio-words.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { type Day, isoDay } from '../core/text/days.ts';
+import { t } from '../core/text/l10n.ts';
+import { Rope } from '../core/text/rope.ts';
+import { addSustaining } from './fixes/new-entries.ts';
+import { definePortfolioRule } from './kit/define-rule.ts';
+import type { Gathering, Member } from './kit/gather.ts';
+import { placeAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   days: z

@@ -1,5 +1,5 @@
 /** A file for each team, kept by that team; the root file holds what they share. */
-import { scalarOf } from '../core/quote.ts';
+import { scalarOf } from '../core/yaml/quote.ts';
 import { Dates, type Template } from './template.ts';
 
 export const filePerTeam: Template = {

@@ -1,6 +1,6 @@
 /** A small portfolio in which one item is two: what the first minutes with Twotrack look at, and split. */
 
-import type { Day } from '../core/days.ts';
+import type { Day } from '../core/text/days.ts';
 import { Dates } from './template.ts';
 
 /** Title of the item that is mixed. */

@@ -1,5 +1,5 @@
 /** One file for a team that does all its work together: a goal, two improvements, one large change. */
-import { scalarOf } from '../core/quote.ts';
+import { scalarOf } from '../core/yaml/quote.ts';
 import { Dates, type Template } from './template.ts';
 
 export const smallTeam: Template = {

@@ -1,5 +1,5 @@
 /** For an office that keeps the portfolio of others: goals as a tree, teams with capacity, a file for each track. */
-import { scalarOf } from '../core/quote.ts';
+import { scalarOf } from '../core/yaml/quote.ts';
 import { Dates, type Template } from './template.ts';
 
 export const strategyOffice: Template = {

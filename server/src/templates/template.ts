@@ -1,5 +1,5 @@
 /** What a template is: the texts of a portfolio to write on from, with dates around today so that it begins sound. */
-import { civil, type Day, dayOf, isoDay } from '../core/days.ts';
+import { civil, type Day, dayOf, isoDay } from '../core/text/days.ts';
 
 export interface TemplateFile {
   /** Path within the folder, with `/`. */

@@ -1,9 +1,10 @@
 /** Hands an item of a portfolio to the trait engine, and leads its evidence back to the source. */
-import type { ItemView } from '../core/item.ts';
-import type { Span } from '../core/lines.ts';
-import { sourceSpan, textMap } from '../core/text-map.ts';
-import type { Scalar } from '../core/values.ts';
-import { asYamlReads } from '../core/yaml.ts';
+
+import type { Scalar } from '../core/language/values.ts';
+import type { ItemView } from '../core/model/item.ts';
+import type { Span } from '../core/text/lines.ts';
+import { sourceSpan, textMap } from '../core/yaml/text-map.ts';
+import { asYamlReads } from '../core/yaml/yaml.ts';
 import type { Evidence } from './judgement.ts';
 import type { Subject, SubjectMeasure, SubjectText } from './subject.ts';
 

@@ -1,8 +1,8 @@
 /** A file system that ends at a folder: nothing above it, and nothing that a link leads to outside, is read. */
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
-import type { FileSource } from '../../core/file-source.ts';
-import { pathOf, uriOf } from '../../node-files.ts';
+import type { FileSource } from '../../core/text/file-source.ts';
+import { pathOf, uriOf } from '../../files/node-files.ts';
 
 /** Whether a path is a folder or lies below it. Both are absolute; links are not looked at. */
 export function isBelow(folder: string, path: string): boolean {

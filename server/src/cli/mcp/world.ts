@@ -1,15 +1,15 @@
 /** What a tool looks at: everything below one folder, read afresh for each call, so that no answer is stale. */
 import { isAbsolute, resolve } from 'node:path';
-import type { Day } from '../../core/days.ts';
-import type { EntryRef } from '../../core/entry-index.ts';
-import { nearest } from '../../core/near-words.ts';
-import { comparePaths, isPortfolioFile } from '../../core/paths.ts';
-import type { Portfolio } from '../../core/portfolio.ts';
-import { nodeFiles, pathOf, uriOf } from '../../node-files.ts';
-import { readInThreads } from '../../reading-threads.ts';
-import { type FileSnapshot, Session } from '../../session.ts';
-import { shownPath } from '../load.ts';
-import { plain, type Terminal, UsageError } from '../terminal.ts';
+import type { EntryRef } from '../../core/model/entry-index.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { Day } from '../../core/text/days.ts';
+import { nearest } from '../../core/text/near-words.ts';
+import { comparePaths, isPortfolioFile } from '../../core/text/paths.ts';
+import { nodeFiles, pathOf, uriOf } from '../../files/node-files.ts';
+import { readInThreads } from '../../files/reading-threads.ts';
+import { type FileSnapshot, Session } from '../../session/session.ts';
+import { shownPath } from '../input/load.ts';
+import { plain, type Terminal, UsageError } from '../output/terminal.ts';
 import { isBelow, within } from './within.ts';
 
 /** What the server was started with. */

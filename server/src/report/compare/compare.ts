@@ -1,9 +1,9 @@
 /** Two states of a portfolio side by side: what came, went, moved, was split or reads differently. Pure. */
-import type { BalanceFacts } from '../balance.ts';
-import { type Facts, factsOf } from '../facts.ts';
-import type { ReviewItem, ReviewSource, TeamLoad } from '../review/source.ts';
-import type { StatusView, TrackView, VerdictView } from '../view-data.ts';
-import { titleOf } from '../words.ts';
+import type { BalanceFacts } from '../drawing/balance.ts';
+import { type Facts, factsOf } from '../facts/facts.ts';
+import type { ReviewItem, ReviewSource, TeamLoad } from '../facts/source.ts';
+import type { StatusView, TrackView, VerdictView } from '../facts/view-data.ts';
+import { titleOf } from '../facts/words.ts';
 import { pairItems } from './pair-items.ts';
 import { findSplits } from './splits.ts';
 

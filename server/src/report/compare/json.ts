@@ -1,5 +1,5 @@
 /** A comparison as plain JSON; its shape is promised in docs/pull-requests.md. */
-import type { BalanceFacts } from '../balance.ts';
+import type { BalanceFacts } from '../drawing/balance.ts';
 import { type Changed, type Comparison, type ItemMark, isSame } from './compare.ts';
 
 /** A portfolio's part of the answer. `folder` is where it is, relative to what was compared. */

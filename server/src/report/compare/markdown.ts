@@ -1,9 +1,9 @@
 /** A comparison as Markdown, for a comment on a pull request. */
-import { t } from '../../core/l10n.ts';
-import type { BalanceFacts } from '../balance.ts';
-import { markdownText } from '../markdown-text.ts';
+import { t } from '../../core/text/l10n.ts';
+import type { BalanceFacts } from '../drawing/balance.ts';
+import { markdownText } from '../drawing/markdown-text.ts';
+import { grouped } from '../facts/words.ts';
 import { factList } from '../review/markdown.ts';
-import { grouped } from '../words.ts';
 import {
   type Both,
   type Comparison,

@@ -1,5 +1,5 @@
 /** Which item of one state is which item of the other: by id, else by the same title. */
-import type { ReviewItem } from '../review/source.ts';
+import type { ReviewItem } from '../facts/source.ts';
 
 export interface Pairing {
   /** Items in both states, before and after, in the order of the later one. */

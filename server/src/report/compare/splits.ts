@@ -2,7 +2,7 @@
  * Items that were split: what one item said is now said by two, and the operational one sustains the other. The item
  * may be gone, or live on as one of the two, as the command that splits an item leaves it.
  */
-import type { ReviewItem } from '../review/source.ts';
+import type { ReviewItem } from '../facts/source.ts';
 
 export interface Split {
   /** As it was before. */

@@ -1,9 +1,9 @@
 /** A comparison in plain sentences, for a review and for a comment on a pull request. */
-import { later, t, translated } from '../../core/l10n.ts';
-import type { BalanceFacts } from '../balance.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import type { BalanceFacts } from '../drawing/balance.ts';
+import type { StatusView, TrackView } from '../facts/view-data.ts';
+import { capital, counted, grouped, statusWords } from '../facts/words.ts';
 import { type Fact, fact, type Named, that } from '../review/model.ts';
-import type { StatusView, TrackView } from '../view-data.ts';
-import { capital, counted, grouped, statusWords } from '../words.ts';
 import { type Changed, type Comparison, type EntryMark, type ItemMark, loadChanged } from './compare.ts';
 
 export const trackWords = (track: TrackView): string => translated(track ?? later`no track`);

@@ -1,16 +1,16 @@
 /** A review as one HTML file: no script, nothing fetched; for a screen, a phone, and A4. */
 
-import { civil, type Day } from '../../core/days.ts';
-import { later, t, translated } from '../../core/l10n.ts';
-import { BALANCE_HEIGHT, balanceBar } from '../balance.ts';
-import { hiddenDefs } from '../defs.ts';
-import { placeOf } from '../facts.ts';
-import { type Glyph, glyphIcon } from '../glyphs.ts';
-import { inWords } from '../in-words.ts';
-import { isolated, Markup, markup, type Part } from '../markup.ts';
-import { drawPicture } from '../render.ts';
-import { shortDate } from '../time.ts';
-import { counted, grouped, titleOf } from '../words.ts';
+import { civil, type Day } from '../../core/text/days.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { BALANCE_HEIGHT, balanceBar } from '../drawing/balance.ts';
+import { hiddenDefs } from '../drawing/defs.ts';
+import { type Glyph, glyphIcon } from '../drawing/glyphs.ts';
+import { isolated, Markup, markup, type Part } from '../drawing/markup.ts';
+import { placeOf } from '../facts/facts.ts';
+import { shortDate } from '../facts/time.ts';
+import { counted, grouped, titleOf } from '../facts/words.ts';
+import { inWords } from '../page/in-words.ts';
+import { drawPicture } from '../page/render.ts';
 import {
   type Fact,
   MOST_BEHIND,

@@ -1,9 +1,9 @@
 /** A review as Markdown that reads well in a pull request. */
-import { later, t, translated } from '../../core/l10n.ts';
-import { placeOf } from '../facts.ts';
-import { markdownText } from '../markdown-text.ts';
-import { longDate } from '../time.ts';
-import { counted, grouped, titleOf } from '../words.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { markdownText } from '../drawing/markdown-text.ts';
+import { placeOf } from '../facts/facts.ts';
+import { longDate } from '../facts/time.ts';
+import { counted, grouped, titleOf } from '../facts/words.ts';
 import {
   type Fact,
   MOST_BEHIND,

@@ -1,9 +1,9 @@
 /** A review as data: what is printed as HTML and as Markdown says the same, since both are printed from this. */
-import { counting, later, t } from '../../core/l10n.ts';
-import type { Facts } from '../facts.ts';
-import type { ItemView } from '../view-data.ts';
-import { capital, inWords, titleOf } from '../words.ts';
-import type { ReviewFinding, ReviewItem, ReviewSource } from './source.ts';
+import { counting, later, t } from '../../core/text/l10n.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { ReviewFinding, ReviewItem, ReviewSource } from '../facts/source.ts';
+import type { ItemView } from '../facts/view-data.ts';
+import { capital, inWords, titleOf } from '../facts/words.ts';
 
 /**
  * `good`: holds. `gap`: needs a look. `open`: the portfolio does not say. `plain`: a figure that is neither.

@@ -1,11 +1,11 @@
 /** The questions of a review about the course of things: what landed, what is at risk, late, leaning, and what is next. */
 
-import { t } from '../../core/l10n.ts';
-import { isUnderWay, lateBy } from '../facts.ts';
-import { goalRows } from '../goals.ts';
-import { landedNote } from '../leaps.ts';
-import { longDate } from '../time.ts';
-import { capital, counted, daysLate, grouped, inWords, titleOf } from '../words.ts';
+import { t } from '../../core/text/l10n.ts';
+import { isUnderWay, lateBy } from '../facts/facts.ts';
+import { goalRows } from '../facts/goals.ts';
+import { longDate } from '../facts/time.ts';
+import { capital, counted, daysLate, grouped, inWords, titleOf } from '../facts/words.ts';
+import { landedNote } from '../two-paths/leaps.ts';
 import {
   behind,
   type Decision,

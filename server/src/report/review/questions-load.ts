@@ -1,7 +1,7 @@
 /** The questions of a review about effort: split as meant, carried by people who are free for it. */
-import { t } from '../../core/l10n.ts';
-import { balanceSentence } from '../balance.ts';
-import { counted, grouped, inWords } from '../words.ts';
+import { t } from '../../core/text/l10n.ts';
+import { balanceSentence } from '../drawing/balance.ts';
+import { counted, grouped, inWords } from '../facts/words.ts';
 import { type Fact, fact, type Ground, named, type Question, some, that, thing } from './model.ts';
 
 /** Does effort go where it was meant to go? */

@@ -1,8 +1,9 @@
 /** The questions of a review about the paths: told apart, visible, resourced, aligned, split, carried. */
-import { later, t, translated } from '../../core/l10n.ts';
-import { type Answer, isUnderWay, type PathFacts } from '../facts.ts';
-import { longDate } from '../time.ts';
-import { counted, grouped, inWords } from '../words.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { type Answer, isUnderWay, type PathFacts } from '../facts/facts.ts';
+import type { ReviewItem } from '../facts/source.ts';
+import { longDate } from '../facts/time.ts';
+import { counted, grouped, inWords } from '../facts/words.ts';
 import {
   behind,
   type Fact,
@@ -15,7 +16,6 @@ import {
   that,
   toneOf,
 } from './model.ts';
-import type { ReviewItem } from './source.ts';
 
 const paths = ['operational', 'strategic'] as const;
 export const pathNames = {

@@ -1,11 +1,11 @@
 /** The questions of a review about how work is run: its rhythm, its measures, its starting points and standards. */
 
-import { t, translated } from '../../core/l10n.ts';
-import type { RhythmView } from '../view-data.ts';
-import { counted, grouped } from '../words.ts';
+import { t, translated } from '../../core/text/l10n.ts';
+import type { ReviewItem } from '../facts/source.ts';
+import type { RhythmView } from '../facts/view-data.ts';
+import { counted, grouped } from '../facts/words.ts';
 import { behind, fact, type Ground, named, offFacts, type Question, some, that, toneOf } from './model.ts';
 import { pathNames } from './questions-paths.ts';
-import type { ReviewItem } from './source.ts';
 
 const rhythms: readonly RhythmView[] = ['daily', 'weekly', 'biweekly', 'monthly', 'quarterly', 'annually'];
 

@@ -1,13 +1,14 @@
 /** Puts a review together from a portfolio and, where there is one, the state it had at the last review. Pure. */
 
-import { later, t, translated } from '../../core/l10n.ts';
-import { balanceSentence } from '../balance.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
 import { compare } from '../compare/compare.ts';
 import { comparisonFacts, comparisonSentence } from '../compare/words.ts';
-import { type Answer, type Facts, factsOf, isLive, type PathFacts } from '../facts.ts';
-import { countsLine, twoPathsHeadline } from '../headline.ts';
-import { longDate, periodWords } from '../time.ts';
-import { capital, counted, grouped } from '../words.ts';
+import { balanceSentence } from '../drawing/balance.ts';
+import { type Answer, type Facts, factsOf, isLive, type PathFacts } from '../facts/facts.ts';
+import { countsLine, twoPathsHeadline } from '../facts/headline.ts';
+import type { ReviewItem, ReviewSource } from '../facts/source.ts';
+import { longDate, periodWords } from '../facts/time.ts';
+import { capital, counted, grouped } from '../facts/words.ts';
 import {
   type Decision,
   type Ground,
@@ -22,7 +23,6 @@ import { kept, leaning, next, stuck, wasted } from './questions-course.ts';
 import { load, split } from './questions-load.ts';
 import { aligned, dressedUp, pathNames, resourced, toldApart, visible } from './questions-paths.ts';
 import { ground, measures, rhythm } from './questions-run.ts';
-import type { ReviewItem, ReviewSource } from './source.ts';
 
 /** An earlier state to hold the portfolio against. */
 export interface Earlier {

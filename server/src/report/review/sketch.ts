@@ -1,11 +1,11 @@
 /** The two paths in plain characters, for places that show no picture: a comment, a terminal, a mail. */
 
-import { civil, type Day, dayOf } from '../../core/days.ts';
-import { t } from '../../core/l10n.ts';
-import { type Facts, isUnderWay, type Leap } from '../facts.ts';
-import { fencedText } from '../markdown-text.ts';
-import { monthName, monthYear } from '../time.ts';
-import { counted, daysLate, grouped, titleOf } from '../words.ts';
+import { civil, type Day, dayOf } from '../../core/text/days.ts';
+import { t } from '../../core/text/l10n.ts';
+import { fencedText } from '../drawing/markdown-text.ts';
+import { type Facts, isUnderWay, type Leap } from '../facts/facts.ts';
+import { monthName, monthYear } from '../facts/time.ts';
+import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
 const LABEL = 30;
 /** Leaps drawn at most; the rest is said. */

@@ -1,6 +1,6 @@
 /** How a review looks: on a screen, on a phone, on A4. Colours only through the tokens; no style attributes. */
-import { fontFamily, markStyles } from '../styles.ts';
-import { tokenStyles } from '../tokens.ts';
+import { fontFamily, markStyles } from '../drawing/styles.ts';
+import { tokenStyles } from '../drawing/tokens.ts';
 
 const page = `
 *{box-sizing:border-box}

@@ -1,0 +1,76 @@
+/**
+ * What both entries share. Everything here is cheap: the language client's library and the server are loaded when
+ * the first portfolio is opened, the view is shown or a command needs them.
+ */
+import * as vscode from 'vscode';
+import { registerCommands } from '../commands/all.ts';
+import { Reviews } from '../review/reviews.ts';
+import { commandIds, contextKeys, languageId } from '../services/contributions.ts';
+import { followFirstSteps } from '../services/first-steps.ts';
+import { Portfolios } from '../services/portfolios.ts';
+import { provideRulePages } from '../services/rule-pages.ts';
+import { type Host, ServerConnection } from '../services/server-connection.ts';
+import { createStatusBar } from '../status-bar/status-bar.ts';
+import { TracksView } from '../tracks-view/tracks-view.ts';
+import { TwoPaths } from '../two-paths/two-paths.ts';
+
+/** Sets the extension up; the answer stops its server. */
+export function activateTwotrack(context: vscode.ExtensionContext, host: Host): () => Promise<void> {
+  const output = vscode.window.createOutputChannel('Twotrack', { log: true });
+  const connection = new ServerConnection(host, output);
+  const portfolios = new Portfolios(connection);
+  const tracks = new TracksView(connection, portfolios, context.workspaceState);
+  const twoPaths = new TwoPaths(context.extensionUri, connection, portfolios);
+  const reviews = new Reviews(context.extensionUri, connection);
+  const services = { output, connection, portfolios, tracks, twoPaths, reviews };
+  context.subscriptions.push(
+    output,
+    connection,
+    portfolios,
+    tracks,
+    twoPaths,
+    reviews,
+    createStatusBar(portfolios),
+    followFirstSteps(portfolios),
+    provideRulePages(connection),
+    registerCommands(services),
+    tellOfFailure(connection),
+    connection.onStateChanged((state) => {
+      void vscode.commands.executeCommand('setContext', contextKeys.running, state === 'running');
+    }),
+  );
+  startWithFirstPortfolio(context, connection);
+  return () => connection.stop();
+}
+
+function startWithFirstPortfolio(context: vscode.ExtensionContext, connection: ServerConnection): void {
+  const isPortfolio = (document: vscode.TextDocument) => document.languageId === languageId;
+  if (vscode.workspace.textDocuments.some(isPortfolio)) {
+    void connection.start();
+    return;
+  }
+  const first = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (!isPortfolio(document)) return;
+    first.dispose();
+    void connection.start();
+  });
+  context.subscriptions.push(first);
+}
+
+/** Says once that there is no server; a crash that the client mends by itself within a moment is not worth a word. */
+function tellOfFailure(connection: ServerConnection): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = async () => {
+    const restart = vscode.l10n.t('Restart');
+    const show = vscode.l10n.t('Show output');
+    const message = vscode.l10n.t('The Twotrack server is not running. {0}', connection.problem);
+    const choice = await vscode.window.showErrorMessage(message, restart, show);
+    if (choice === restart) await vscode.commands.executeCommand(commandIds.restartServer);
+    if (choice === show) await vscode.commands.executeCommand(commandIds.showOutput);
+  };
+  const listener = connection.onStateChanged((state) => {
+    clearTimeout(timer);
+    if (state === 'failed') timer = setTimeout(() => void tell(), 1500);
+  });
+  return vscode.Disposable.from(listener, { dispose: () => clearTimeout(timer) });
+}

@@ -1,0 +1,44 @@
+/** What new items and new goals have in common: a title is asked for, the server writes the entry, the cursor goes there. */
+import * as vscode from 'vscode';
+import type { EditParams } from '../../../../server/src/protocol/protocol.ts';
+import { languageId } from '../../services/contributions.ts';
+import { change } from '../../services/edits.ts';
+import type { Services } from './services.ts';
+import { calledOn, itemAtCursor } from './targets.ts';
+
+/** Adds an entry near the row the command was called on, else near the cursor. */
+export async function addEntry(
+  services: Services,
+  args: readonly unknown[],
+  verb: 'new-item' | 'new-goal',
+  ask: () => Promise<string | undefined>,
+): Promise<void> {
+  const where = await place(services, args);
+  if (where === undefined) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'There is no portfolio yet: open a file whose name ends in .portfolio, or a folder that holds one.',
+      ),
+    );
+    return;
+  }
+  const value = await ask();
+  if (value !== undefined) await change(services.connection, { ...where, verb, targets: [], value }, true);
+}
+
+async function place(
+  services: Services,
+  args: readonly unknown[],
+): Promise<Pick<EditParams, 'portfolio' | 'near' | 'uri'> | undefined> {
+  const row = calledOn(services, args);
+  if (row !== undefined && row.portfolio !== '') {
+    return { portfolio: row.portfolio, ...(row.node === undefined ? {} : { near: row.node.id }) };
+  }
+  const [item] = await itemAtCursor(services);
+  if (item !== undefined) return { portfolio: item.portfolio, near: item.node.id };
+  const active = await services.portfolios.requireActive();
+  if (active === undefined) return undefined;
+  const document = vscode.window.activeTextEditor?.document;
+  const inEditor = document?.languageId === languageId ? { uri: document.uri.toString() } : {};
+  return { portfolio: active.portfolio, ...inEditor };
+}

@@ -1,0 +1,120 @@
+/** Which items a command is meant for: the rows it was called on, the selected ones, or the one at the cursor. */
+import * as vscode from 'vscode';
+import type { EditParams } from '../../../../server/src/protocol/protocol.ts';
+import {
+  nodeAt,
+  type TreeItemResult,
+  type TreeNode,
+  treeItem,
+} from '../../../../server/src/protocol/protocol.ts';
+import { languageId, twoPathsViewType } from '../../services/contributions.ts';
+import { change } from '../../services/edits.ts';
+import { Entry } from '../../tracks-view/entry.ts';
+import type { Services } from './services.ts';
+
+/** An item and the portfolio it is of. */
+export interface Target {
+  readonly portfolio: string;
+  readonly node: TreeNode;
+}
+
+/** The items meant, in the order of the tree; says what to do and answers none where none is meant. */
+export async function targetItems(services: Services, args: readonly unknown[]): Promise<readonly Target[]> {
+  const inPicture = pictureKey(args[0]);
+  if (inPicture !== undefined) return itemInPicture(services, inPicture);
+  const rows = targetRows(services, args);
+  const targets = rows === undefined ? await itemAtCursor(services) : itemsOf(rows);
+  const found = targets.length > 0 || rows !== undefined ? targets : itemsOf(services.tracks.selection);
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Select an item in the view Twotrack, or put the cursor into one.'),
+    );
+  }
+  return found;
+}
+
+/** The one item meant; of several, the first. */
+export async function targetItem(services: Services, args: readonly unknown[]): Promise<Target | undefined> {
+  return (await targetItems(services, args))[0];
+}
+
+/** The row that a command was called on, or undefined where it was called from elsewhere. */
+export function calledOn(services: Services, args: readonly unknown[]): Entry | undefined {
+  return targetRows(services, args)?.[0];
+}
+
+/** Makes a change to items of one or several portfolios. False if a part of it was not made. */
+export async function changeItems(
+  { connection, tracks }: Services,
+  targets: readonly Target[],
+  what: Pick<EditParams, 'verb' | 'value' | 'from'>,
+): Promise<boolean> {
+  for (const portfolio of new Set(targets.map((target) => target.portfolio))) {
+    const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
+    // An item that goes to another group is another row there: the keyboard is to go on with it.
+    tracks.follow(portfolio, own);
+    if (!(await change(connection, { portfolio, targets: [...new Set(own)], ...what }))) return false;
+  }
+  return true;
+}
+
+/** Where an item stands, and what it says when it is looked at; undefined where it is gone. */
+export async function detailsOf(
+  { connection }: Services,
+  { portfolio, node }: Target,
+): Promise<TreeItemResult | undefined> {
+  return (await connection.request(treeItem, { portfolio, target: node.id })) ?? undefined;
+}
+
+/** The node of the item at the cursor of the active editor, with its portfolio. */
+export async function itemAtCursor(services: Services): Promise<readonly Target[]> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== languageId) return [];
+  return itemAt(services, editor.document.uri.toString(), editor.selection.active);
+}
+
+/** The node of the item at a place of a file, with its portfolio. */
+export async function itemAt(
+  { connection, tracks }: Services,
+  uri: string,
+  { line, character }: { readonly line: number; readonly character: number },
+): Promise<readonly Target[]> {
+  const position = { line, character };
+  const answer = await connection.request(nodeAt, { uri, position, groupBy: tracks.state.groupBy });
+  const node = answer?.path.findLast(({ kind }) => kind === 'item');
+  return answer?.portfolio && node !== undefined ? [{ portfolio: answer.portfolio, node }] : [];
+}
+
+/** The item of a mark in the picture: found by its place in the text, which the server names. */
+async function itemInPicture(services: Services, key: string): Promise<readonly Target[]> {
+  const location = await services.twoPaths.place(key);
+  return location === undefined ? [] : itemAt(services, location.uri, location.selection.start);
+}
+
+/** What the page of the picture says of the mark that a menu was opened on; undefined for anything else. */
+export function pictureKey(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('webview' in value && 'key' in value))
+    return undefined;
+  return value.webview === twoPathsViewType && typeof value.key === 'string' ? value.key : undefined;
+}
+
+function targetRows({ tracks }: Services, [row, selected]: readonly unknown[]): readonly Entry[] | undefined {
+  if (row instanceof Entry) {
+    const rows = Array.isArray(selected)
+      ? selected.filter((each): each is Entry => each instanceof Entry)
+      : [];
+    // A menu opened on a row outside the selection is meant for that row alone.
+    return rows.includes(row) ? rows : [row];
+  }
+  if (isFromView(row)) return tracks.selection;
+  // From the palette: several selected rows are a choice made on purpose, one may just follow the cursor.
+  return tracks.visible && tracks.selection.length > 1 ? tracks.selection : undefined;
+}
+
+function isFromView(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'from' in value && value.from === 'view';
+}
+
+function itemsOf(rows: readonly Entry[]): readonly Target[] {
+  return rows.flatMap(({ portfolio, node }) => (node?.kind === 'item' ? [{ portfolio, node }] : []));
+}

@@ -1,0 +1,58 @@
+/** How the language client is set up: what it watches, and what the server is told at its start. */
+import * as vscode from 'vscode';
+import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../../server/src/protocol/protocol.ts';
+import { commandIds, configurationSection, languageId, settingIds } from './contributions.ts';
+
+/** Where portfolios are edited; the left side of a diff, a log or a review comment is not one of these. */
+const editedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'memfs'];
+
+/** The library's enum without the library: importing its value would load all of it at activation. */
+const neverReveal: RevealOutputChannelOn.Never = 4;
+
+/** What decides how the server is started. It must be started anew when this changes. */
+export interface Setup {
+  readonly schemes: readonly string[];
+  readonly server: InitializationOptions;
+}
+
+/** The setup that fits the window as it is now. `inWorker`: the server has no file system of its own. */
+export function currentSetup(inWorker: boolean): Setup {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = [...new Set([...editedSchemes, ...folders.map((folder) => folder.uri.scheme)])].sort();
+  const settings = vscode.workspace.getConfiguration(configurationSection);
+  const today = settings.get<string>(settingIds.today, '').trim();
+  const onDisk = !inWorker && folders.every((folder) => folder.uri.scheme === 'file');
+  return {
+    schemes,
+    server: {
+      ...(isDay(today) ? { today } : {}),
+      filesThroughClient: !onDisk,
+      modelChanged: true,
+      // The loaded bundle of the display language; in English there is none.
+      ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
+      rulePages: true,
+      maxFindings: Math.max(0, Math.floor(settings.get<number>(settingIds.maxFindings, 500))),
+    },
+  };
+}
+
+/** The options of the language client for a setup. */
+export function clientOptions(setup: Setup, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: setup.schemes.map((scheme) => ({ language: languageId, scheme })),
+    diagnosticCollectionName: 'twotrack',
+    outputChannel,
+    revealOutputChannelOn: neverReveal,
+    initializationOptions: setup.server,
+    // A failed start is told once, by us, with a way out.
+    initializationFailedHandler: () => false,
+    // The one command that a hover may offer: it shows a page and changes nothing.
+    markdown: { isTrusted: { enabledCommands: [commandIds.explainRule] } },
+  };
+}
+
+/** Half a date is what the setting holds while it is typed. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

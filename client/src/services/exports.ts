@@ -1,0 +1,41 @@
+/** Views as files: where to, written, and said. */
+import * as vscode from 'vscode';
+import type { ExportPictureResult } from '../../../server/src/protocol/protocol.ts';
+
+const filters = { svg: { SVG: ['svg'] }, html: { HTML: ['html'] } } as const;
+
+/** Asks where a view goes and writes it there; says what became of it. */
+export async function saveExport(
+  answer: ExportPictureResult | undefined,
+  format: 'svg' | 'html',
+): Promise<void> {
+  if (answer === undefined) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Nothing was saved: the Twotrack server gave no answer.'),
+    );
+    return;
+  }
+  if ('refused' in answer) {
+    void vscode.window.showWarningMessage(answer.refused);
+    return;
+  }
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const uri = await vscode.window.showSaveDialog({
+    filters: Object.fromEntries(Object.entries(filters[format]).map(([name, list]) => [name, [...list]])),
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, answer.name) }),
+  });
+  if (uri === undefined) return;
+  try {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('The file was not saved: {0}', reason));
+    return;
+  }
+  const open = vscode.l10n.t('Open');
+  const name = uri.path.split('/').at(-1) ?? '';
+  const choice = await vscode.window.showInformationMessage(vscode.l10n.t('Saved: {0}', name), open);
+  if (choice !== open) return;
+  if (uri.scheme === 'file') await vscode.env.openExternal(uri);
+  else await vscode.commands.executeCommand('vscode.open', uri);
+}

@@ -1,0 +1,48 @@
+/** `check`: the findings, as `twotrack check --format json` says them. */
+import { z } from 'zod';
+import { openWorld } from '../cli/mcp/world.ts';
+import { diagnosticJson } from '../cli/output/formats/json.ts';
+import { severities } from '../core/text/finding.ts';
+import { reportedFindings, summaryOf } from './report-finding.ts';
+import { defineTool, stretch } from './tool.ts';
+
+export const check = defineTool({
+  name: 'check',
+  title: 'Check portfolios',
+  description:
+    'Gives the findings on portfolios: errors in the text, items that mix both tracks or stand on the wrong one, what an item lacks for its track, the balance of the whole. Each says where it stands (lines and UTF-16 columns from 0) and which fixes `propose` can make of it. `text` checks a file that is not written yet.',
+  input: z.strictObject({
+    path: z
+      .string()
+      .optional()
+      .describe('A folder or file to report on; the whole portfolio around it is read.'),
+    text: z
+      .string()
+      .optional()
+      .describe(
+        'A whole portfolio file as YAML: stands for the file at `path`, or for a portfolio of its own.',
+      ),
+    severity: z.enum(severities).default('hint').describe('The least severity to report.'),
+    items: z.array(z.string()).optional().describe('Only findings on these items.'),
+    offset: z.int().min(0).default(0).describe('`next` of the answer before.'),
+    limit: z.int().min(1).max(1000).default(100),
+  }),
+  async run({ path, text, severity, items, offset, limit }, place) {
+    const { files } = await openWorld(place, { path, text });
+    const found = reportedFindings(files);
+    const ids = items === undefined ? null : new Set(items);
+    const wanted = found.filter(
+      (finding) =>
+        severities.indexOf(finding.severity) <= severities.indexOf(severity) &&
+        (ids === null || (finding.item !== null && ids.has(finding.item))),
+    );
+    const { part, total, next } = stretch(wanted, offset, limit);
+    return {
+      version: 1,
+      summary: summaryOf(files, found),
+      total,
+      next,
+      diagnostics: part.map(diagnosticJson),
+    };
+  },
+});

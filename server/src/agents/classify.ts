@@ -1,0 +1,31 @@
+/** `classify`: which track items read like, as `twotrack classify --format json` says it. */
+import { z } from 'zod';
+import { classified } from '../cli/commands/classify.ts';
+import { openWorld } from '../cli/mcp/world.ts';
+import { defineTool, stretch } from './tool.ts';
+
+export const classify = defineTool({
+  name: 'classify',
+  title: 'Classify items',
+  description:
+    'Says for each item whether its text reads operational (improving what is), strategic (changing what is done), mixed or unclear, with a confidence and the words it rests on. The verdict looks at everything but the declared track. `text` judges a portfolio that is not written yet.',
+  input: z.strictObject({
+    path: z.string().optional().describe('A folder or file, relative to the folder of the server.'),
+    text: z
+      .string()
+      .optional()
+      .describe(
+        'A whole portfolio file as YAML: stands for the file at `path`, or for a portfolio of its own.',
+      ),
+    items: z.array(z.string()).optional().describe('Only these ids.'),
+    offset: z.int().min(0).default(0).describe('`next` of the answer before.'),
+    limit: z.int().min(1).max(500).default(50),
+  }),
+  async run({ path, text, items, offset, limit }, place) {
+    const { files } = await openWorld(place, { path, text });
+    const ids = items === undefined ? null : new Set(items);
+    const all = classified(files).filter(({ id }) => ids === null || (id !== null && ids.has(id)));
+    const { part, total, next } = stretch(all, offset, limit);
+    return { version: 1, total, next, items: part };
+  },
+});

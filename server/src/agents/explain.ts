@@ -1,0 +1,20 @@
+/** `explain`: everything behind the verdict on one item, as `twotrack explain --format json` says it. */
+import { z } from 'zod';
+import { explainedJson } from '../cli/commands/explain.ts';
+import { itemOf, openWorld } from '../cli/mcp/world.ts';
+import { defineTool } from './tool.ts';
+
+export const explain = defineTool({
+  name: 'explain',
+  title: 'Explain the verdict on an item',
+  description:
+    'Gives every piece of evidence behind the verdict on one item with its weight and place, what was counted for nothing and why, the thresholds, and the smallest change that would flip the verdict.',
+  input: z.strictObject({
+    item: z.string().describe('Id of the item.'),
+    path: z.string().optional().describe('Where to look for it, relative to the folder of the server.'),
+  }),
+  async run({ item, path }, place) {
+    const { file } = itemOf(await openWorld(place, { path }), item);
+    return explainedJson([file], item);
+  },
+});

@@ -1,0 +1,50 @@
+/** Edits as a patch that `git apply` takes, from the folder of the server. */
+import { formatPatch, structuredPatch } from 'diff';
+import { diskPath, named } from '../cli/mcp/world.ts';
+import { hasBom } from '../cli/output/write-file.ts';
+import type { FileEdit } from '../core/text/finding.ts';
+import { comparePaths } from '../core/text/paths.ts';
+import { applyEdits } from '../edits/text/apply-edits.ts';
+import type { Session } from '../session/session.ts';
+
+export interface Change {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the files that edits touch read before and after, in order of path. Nothing is changed. */
+export function changesOf(session: Session, edits: readonly FileEdit[]): Change[] {
+  const uris = [...new Set(edits.map(({ uri }) => uri))].sort(comparePaths);
+  return uris.flatMap((uri) => {
+    const before = session.workspace.document(uri)?.text;
+    if (before === undefined) return [];
+    const after = applyEdits(
+      before,
+      edits.filter((edit) => edit.uri === uri),
+    );
+    return after === before ? [] : [{ uri, before, after }];
+  });
+}
+
+export async function patchOf(changes: readonly Change[]): Promise<string> {
+  const patches: string[] = [];
+  for (const { uri, before, after } of changes) {
+    const path = diskPath(uri);
+    const mark = path !== null && (await hasBom(path)) ? '\uFEFF' : '';
+    const name = named(uri);
+    const patch = structuredPatch(
+      `a/${name}`,
+      `b/${name}`,
+      mark + before,
+      mark + after,
+      undefined,
+      undefined,
+      {
+        context: 3,
+      },
+    );
+    patches.push(formatPatch({ ...patch, isGit: true }));
+  }
+  return patches.join('');
+}

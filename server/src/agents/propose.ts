@@ -1,0 +1,218 @@
+/** `propose`: the edits that the editor makes, as a patch and never as a change, with what speaks for them. */
+import { z } from 'zod';
+import { classified } from '../cli/commands/classify.ts';
+import { itemOf, named, openWorld, portfoliosOf, type World } from '../cli/mcp/world.ts';
+import { diagnosticJson } from '../cli/output/formats/json.ts';
+import { plain, UsageError } from '../cli/output/terminal.ts';
+import type { EntryRef } from '../core/model/entry-index.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import type { FileEdit } from '../core/text/finding.ts';
+import { verbs } from '../edits/verbs/verbs.ts';
+import { fixAll, fixEdits, offered } from '../features/code-action.ts';
+import type { Client } from '../features/kit/feature.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { changesOf, patchOf } from './patch.ts';
+import { reportedFindings } from './report-finding.ts';
+import { defineTool } from './tool.ts';
+
+const actions = [
+  'fix',
+  'fix-all',
+  'set-track',
+  'set-status',
+  'set-title',
+  'set-goal',
+  'set-team',
+  'set-balance',
+  'split',
+  'move-to-file',
+  'new-item',
+  'new-goal',
+] as const;
+
+/** An editor that takes plain text edits and nothing more. */
+const PLAIN: Client = { capabilities: {}, snippets: false, markdown: false, annotations: false, own: false };
+
+const input = z.strictObject({
+  action: z
+    .enum(actions)
+    .describe(
+      'fix: one fix of one finding. fix-all: everything that is safe to fix. set-track, set-status, set-title: `value` is what to set. set-goal, set-team: adds `value`, or puts it in the place of `from`, or takes `from` off where `value` is left out. set-balance: `value` is the operational share in percent. split: an item that mixes both tracks, into one of each. move-to-file: `value` is a file, else the one with most items of the track. new-item, new-goal: `value` is the title.',
+    ),
+  items: z
+    .array(z.string())
+    .default([])
+    .describe('Ids of the items to change; for new-item and new-goal the item to stand beside.'),
+  value: z.string().optional(),
+  from: z.string().optional(),
+  path: z
+    .string()
+    .optional()
+    .describe(
+      'Where to look, relative to the folder of the server; the file for new-item, new-goal and fix-all.',
+    ),
+  code: z.string().optional().describe('fix: the `code` of the finding.'),
+  line: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('fix: the line on which the finding starts, from 0, where `items` does not tell it apart.'),
+  title: z.string().optional().describe('fix: which of the finding’s `fixes`; the first where left out.'),
+});
+type Input = z.infer<typeof input>;
+
+export const propose = defineTool({
+  name: 'propose',
+  title: 'Propose a change as a patch',
+  description:
+    'Makes the very edits that the editor makes, smallest first, and gives them as a unified diff for `git apply`: nothing is written. With it come the evidence behind it, which findings it puts right and which it brings. Show the patch to a person and let the person decide.',
+  input,
+  async run(asked, place) {
+    const world = await openWorld(place, { path: asked.path });
+    const proposal = proposalOf(world, asked);
+    if ('refused' in proposal) return { version: 1, refused: proposal.refused };
+    const { edits, why } = proposal;
+    const { session } = world;
+    const changes = changesOf(session, edits);
+    if (changes.length === 0)
+      return { version: 1, refused: 'Nothing would change: it is like that already.' };
+    const ids = new Set(asked.items);
+    const evidence = classified(world.files).filter(({ id }) => id !== null && ids.has(id));
+    const patch = await patchOf(changes);
+    const portfolios = [...new Set(changes.flatMap(({ uri }) => session.workspace.portfolioOf(uri) ?? []))];
+    const before = findingsOf(session, portfolios);
+    for (const { uri, after } of changes) session.workspace.put(uri, after);
+    session.settle();
+    const after = findingsOf(session, portfolios);
+    return {
+      version: 1,
+      written: false,
+      title: why.title,
+      files: changes.map(({ uri }) => named(uri)),
+      patch,
+      finding: why.finding ?? null,
+      evidence,
+      putsRight: missingFrom(after, before),
+      brings: missingFrom(before, after),
+    };
+  },
+});
+
+interface Proposal {
+  readonly edits: readonly FileEdit[];
+  readonly why: { readonly title: string; readonly finding?: object };
+}
+
+function proposalOf(world: World, asked: Input): Proposal | { readonly refused: string } {
+  if (asked.action === 'fix') return fixOf(world, asked);
+  if (asked.action === 'fix-all') {
+    const edits = world.files.flatMap((file) =>
+      fixAll(file).map(({ span, text }) => ({ uri: file.uri, span, text })),
+    );
+    return { edits, why: { title: 'Fix all that is safe to fix' } };
+  }
+  const refs = asked.items.map((id) => itemOf(world, id));
+  const creates = asked.action === 'new-item' || asked.action === 'new-goal';
+  if (refs.length === 0 && !creates && asked.action !== 'set-balance')
+    throw new UsageError(`${asked.action} needs the ids of the items to change in \`items\``);
+  const portfolio = thePortfolio(world, refs);
+  const analysis = world.session.analysisOf(portfolio);
+  const file = asked.action === 'move-to-file' ? fileNamed(world, portfolio, asked.value) : asked.value;
+  const near = creates && refs[0] !== undefined ? { near: { ref: refs[0].ref } } : {};
+  const only = world.files.length === 1 && asked.path !== undefined ? { uri: world.files[0]?.uri ?? '' } : {};
+  const result = verbs[asked.action](
+    { portfolio, judge: (item) => analysis.judgementOf(item) },
+    creates ? [] : refs.map(({ ref }) => ref),
+    {
+      ...(file === undefined ? {} : { value: file }),
+      ...(asked.from === undefined ? {} : { from: asked.from }),
+      ...near,
+      ...only,
+    },
+  );
+  if ('refused' in result) return result;
+  return {
+    edits: result.edits,
+    why: { title: [asked.action, ...asked.items, asked.value ?? ''].join(' ').trim() },
+  };
+}
+
+/** One fix of one finding, told apart as a person would: by its code, its item, its line. */
+function fixOf(world: World, { code, items, line, title }: Input): Proposal | { readonly refused: string } {
+  if (code === undefined) throw new UsageError('fix needs the code of a finding in `code`');
+  const found = reportedFindings(world.files).filter(
+    (finding) =>
+      finding.code === code &&
+      (line === undefined || finding.range.start.line === line) &&
+      (items.length === 0 || (finding.item !== null && items.includes(finding.item))),
+  );
+  const [one, ...more] = found;
+  if (one === undefined) throw new UsageError(`there is no finding ${plain(code)} there`);
+  if (more.length > 0)
+    throw new UsageError(
+      `${found.length} findings ${plain(code)} stand there, ${found
+        .slice(0, 10)
+        .map(({ file, range }) => `${file} line ${range.start.line}`)
+        .join(', ')}: say which by \`path\` and \`line\``,
+    );
+  const fixes = offered(one.placed, one.source, PLAIN);
+  const fix = title === undefined ? fixes[0] : fixes.find((each) => each.title === title);
+  if (fix === undefined)
+    throw new UsageError(
+      fixes.length === 0
+        ? `the finding ${plain(code)} has no fix`
+        : `there is no such fix; there are: ${fixes.map((each) => each.title).join('; ')}`,
+    );
+  return {
+    edits: fixEdits(one.source, one.placed, fix),
+    why: { title: fix.title, finding: { ...diagnosticJson(one), safe: fix.safe } },
+  };
+}
+
+function thePortfolio(
+  world: World,
+  refs: readonly { readonly file: FileSnapshot; readonly ref: EntryRef }[],
+): Portfolio {
+  const all = refs.length > 0 ? [...new Set(refs.map(({ file }) => file.portfolio))] : portfoliosOf(world);
+  const [portfolio] = all;
+  if (portfolio === undefined || all.length > 1)
+    throw new UsageError(
+      `several portfolios are meant: ${all.map(({ folder }) => named(folder)).join(', ')}. Say which by \`path\`.`,
+    );
+  return portfolio;
+}
+
+/** The URI of a file of a portfolio that is named by its path. */
+function fileNamed(world: World, portfolio: Portfolio, path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const uri = [...portfolio.files.keys()].find((each) => named(each) === path.replace(/^\.\//, ''));
+  if (uri === undefined)
+    throw new UsageError(`${plain(path)} is no file of ${world.session.nameOf(portfolio)}`);
+  return uri;
+}
+
+interface Short {
+  readonly code: string;
+  readonly item: string | null;
+  readonly file: string;
+  readonly message: string;
+}
+
+function findingsOf(session: World['session'], portfolios: readonly Portfolio[]): Short[] {
+  const files = portfolios
+    .flatMap(({ files: own }) => [...own.keys()])
+    .flatMap((uri) => session.snapshot(uri) ?? []);
+  return reportedFindings(files).map(({ code, item, file, message }) => ({ code, item, file, message }));
+}
+
+/** What of `all` is not among `some`, each as often as it is missing. */
+function missingFrom(some: readonly Short[], all: readonly Short[]): Short[] {
+  const keyOf = (finding: Short): string => JSON.stringify(finding);
+  const left = new Map<string, number>();
+  for (const finding of some) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
+  return all.filter((finding) => {
+    const count = left.get(keyOf(finding)) ?? 0;
+    left.set(keyOf(finding), count - 1);
+    return count <= 0;
+  });
+}

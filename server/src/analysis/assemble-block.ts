@@ -1,0 +1,127 @@
+/** What is shown for one block: its findings without echoes and without what comments ignore, and what is wrong with those comments. */
+import type { Block } from '../core/document/block.ts';
+import { readingOf } from '../core/document/read-block.ts';
+import type { Ignore } from '../core/language/ignores.ts';
+import type { Day } from '../core/text/days.ts';
+import type { Severity } from '../core/text/finding.ts';
+import { comparePaths } from '../core/text/paths.ts';
+import { commentFixes, unusedFixes } from '../rules/fixes/text-fixes.ts';
+import type { AnyRule } from '../rules/kit/define-rule.ts';
+import type { Loose, Placed } from '../rules/kit/placed.ts';
+import { type RuleSettings, severityOf } from '../rules/kit/rule-settings.ts';
+import { startsFile } from './portfolio-place.ts';
+import {
+  type Comment,
+  commentFindings,
+  coveredAtSubject,
+  covers,
+  inForce,
+  unusedMessage,
+  withoutEchoes,
+} from './suppress.ts';
+
+/** What the settings say, sorted out once for each change of them. */
+export interface RuleTable {
+  readonly ids: ReadonlySet<string>;
+  readonly idList: readonly string[];
+  readonly silencedBy: ReadonlyMap<string, readonly string[]>;
+  readonly settings: RuleSettings;
+  readonly today: Day;
+}
+
+/** The table for some rules and settings. */
+export function ruleTable(rules: readonly AnyRule[], settings: RuleSettings, today: Day): RuleTable {
+  const idList = rules.map(({ id }) => id);
+  const silencedBy = new Map(
+    rules.flatMap((rule) => (rule.silencedBy === undefined ? [] : [[rule.id, rule.silencedBy] as const])),
+  );
+  return { ids: new Set(idList), idList, silencedBy, settings, today };
+}
+
+export interface BlockFindings {
+  readonly uri: string;
+  readonly block: Block;
+  /** Everything found in the block, echoes and ignored findings included. */
+  readonly candidates: readonly Loose[];
+  /** Comments that cover the whole file. */
+  readonly fileWide: readonly Comment[];
+  readonly isFirst: boolean;
+}
+/** Where else a comment may find something to ignore. */
+export interface Uses {
+  readonly inFile: (uri: string, comment: Comment) => boolean;
+  readonly aboutEntry: (comment: Comment, block: Block) => boolean;
+}
+
+/** The findings that are shown for a block, in order of place and rule. */
+export function assembleBlock(table: RuleTable, input: BlockFindings, uses: Uses): Placed[] {
+  const { block, candidates, fileWide } = input;
+  const { ignores } = readingOf(block);
+  if (candidates.length === 0 && ignores.length === 0) return [];
+  const own = ignores.flatMap((ignore) =>
+    ignore.fileWide || ignore.covers === undefined ? [] : [{ ignore, covers: ignore.covers }],
+  );
+  const active = [...fileWide, ...own].filter(({ ignore }) => inForce(ignore, table.today));
+  const shown: Loose[] = withoutEchoes(candidates, table.silencedBy).filter(
+    (f) => !active.some((comment) => covers(comment, f.rule, f.span)) && !coveredAtSubject(f, table.today),
+  );
+  for (const ignore of ignores) shown.push(...commentsFound(table, input, ignore, uses));
+  return shown
+    .flatMap((f) => {
+      const severity = severityOf(table.settings, f);
+      return severity === 'off' ? [] : [placedAs(f, severity)];
+    })
+    .sort((a, b) => a.span.start - b.span.start || comparePaths(a.rule, b.rule));
+}
+
+/** A finding with the severity that it has here. Its fixes are not looked at before somebody asks for them. */
+const placedAs = (f: Loose, severity: Severity): Placed => ({
+  rule: f.rule,
+  severity,
+  uri: f.uri,
+  block: f.block,
+  span: f.span,
+  message: f.message,
+  related: f.related,
+  get fixes() {
+    return f.fixes;
+  },
+  ref: f.ref,
+});
+
+/** What is wrong with one comment: its words, and that it ignores nothing. */
+function commentsFound(
+  table: RuleTable,
+  { uri, block, candidates, isFirst }: BlockFindings,
+  ignore: Ignore,
+  uses: Uses,
+): Loose[] {
+  const found: Loose[] = [];
+  const starts = isFirst && startsFile(block, ignore.span);
+  const place = { uri, block, related: [], ref: null };
+  for (const f of commentFindings(ignore, table.idList, table.today, starts))
+    found.push({ ...f, ...place, fixes: f.fixes ?? commentFixes(f.rule, block, ignore) });
+  if (ignore.beside || !inForce(ignore, table.today) || (ignore.fileWide && !starts)) return found;
+  const broken = candidates.some(({ rule }) => rule === 'syntax');
+  for (const { name, span } of ignore.rules) {
+    // Where YAML cannot be read, nothing else is found: then nobody can say what a comment would ignore.
+    if (!table.ids.has(name) || table.settings.severity.get(name) === 'off' || (broken && name !== 'syntax'))
+      continue;
+    const one = {
+      ignore: { ...ignore, rules: [{ name, span }] },
+      covers: ignore.fileWide ? null : (ignore.covers ?? { start: -1, end: -1 }),
+    };
+    const used = ignore.fileWide
+      ? uses.inFile(uri, one)
+      : candidates.some((f) => covers(one, f.rule, f.span)) || uses.aboutEntry(one, block);
+    if (!used)
+      found.push({
+        rule: 'unused-ignore',
+        span,
+        ...place,
+        fixes: unusedFixes(block, ignore, name),
+        message: unusedMessage(name, ignore),
+      });
+  }
+  return found;
+}

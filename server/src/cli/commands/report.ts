@@ -1,0 +1,150 @@
+/** `twotrack report`: the review of a portfolio for a leadership meeting, as Markdown, as a page, or its picture. */
+import { readFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import { type Day, isoDay } from '../../core/text/days.ts';
+import { comparePaths } from '../../core/text/paths.ts';
+import { pathOf } from '../../files/node-files.ts';
+import { portfolioView } from '../../report/facts/portfolio-view.ts';
+import { standaloneSvg } from '../../report/page/page.ts';
+import { reviewPage } from '../../report/review/html.ts';
+import { reviewMarkdown } from '../../report/review/markdown.ts';
+import { type Earlier, reviewOf } from '../../report/review/review.ts';
+import { Session } from '../../session/session.ts';
+import { revisionAt } from '../input/git-files.ts';
+import { load, shownPath, tellUnread, todayOf } from '../input/load.ts';
+import { sourceOf } from '../input/states.ts';
+import { type Terminal, UsageError } from '../output/terminal.ts';
+import { whyNot } from '../output/why-not.ts';
+import { writeFileSafely } from '../output/write-file.ts';
+
+interface Options {
+  readonly format: 'markdown' | 'html' | 'svg';
+  readonly out?: string;
+  readonly since?: string;
+  readonly check?: boolean;
+  readonly today?: string;
+}
+
+export function addReport(program: Command, terminal: Terminal): void {
+  program
+    .command('report')
+    .description(
+      'write the review of a portfolio: the picture, both paths, questions and their answers, decisions',
+    )
+    .argument('[PATH...]', 'files, folders or globs; the whole portfolio around them is reviewed', [])
+    .addOption(
+      new Option('--format <format>', 'markdown or html for the whole review, svg for the picture alone')
+        .choices(['markdown', 'html', 'svg'])
+        .makeOptionMandatory(),
+    )
+    .option('--out <file>', 'write to this file, all or nothing; else to standard output')
+    .option('--since <rev>', 'say what changed since a revision of git: a tag, a branch, a commit')
+    .option('--check', 'write nothing; exit 1 when the file at --out is not what would be written')
+    .option('--today <date>', 'the day to reckon from, as 2027-09-15; with --check, that of the file')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  twotrack report --format html --out review.html --since v2027-Q2
+  twotrack report hospital --format svg --out hospital.svg
+  twotrack report hospital --format svg --out hospital.svg --check`,
+    )
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await report(paths, options, terminal);
+    });
+}
+
+async function report(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
+  const { format, out, since } = options;
+  if (options.check === true && out === undefined)
+    throw new UsageError('--check needs --out: the file to look at');
+  if (since !== undefined && format === 'svg')
+    throw new UsageError('--since has no place in a picture: use --format markdown or html');
+  const there = options.check === true && out !== undefined ? await present(out) : null;
+  const today = options.today === undefined ? (dayIn(there) ?? todayOf(undefined)) : todayOf(options.today);
+  const { session, files } = await load(paths, today, terminal);
+  const unread = tellUnread(files, terminal);
+  const portfolios = [...new Set(files.map(({ portfolio }) => portfolio))].sort((a, b) =>
+    comparePaths(a.folder, b.folder),
+  );
+  if (portfolios.length === 0) {
+    if (out === undefined) return 0;
+    throw new UsageError(`nothing to write to ${out}: no portfolio was found`);
+  }
+  const text = `${await printed(session, portfolios, options, today, terminal)}${stamp(today)}`;
+  if (out === undefined) terminal.out(text);
+  else if (options.check !== true) await writeFileSafely(out, text);
+  else if (there !== text) {
+    terminal.err(
+      `twotrack: ${out} ${there === null ? 'does not exist' : 'is stale'}: write it anew with the same command without --check\n`,
+    );
+    return 1;
+  }
+  return unread > 0 ? 2 : 0;
+}
+
+async function printed(
+  session: Session,
+  portfolios: readonly Portfolio[],
+  { format, since }: Options,
+  today: Day,
+  terminal: Terminal,
+): Promise<string> {
+  if (format === 'svg') {
+    const [portfolio, ...more] = portfolios;
+    if (portfolio === undefined || more.length > 0)
+      throw new UsageError(
+        `a picture shows one portfolio, and there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
+      );
+    return standaloneSvg(portfolioView(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio)));
+  }
+  const reviews = [];
+  for (const portfolio of portfolios) {
+    const earlier = since === undefined ? null : await earlierOf(portfolio, since, today, terminal);
+    reviews.push(reviewOf(sourceOf(session, portfolio), earlier));
+  }
+  return format === 'html' ? reviewPage(reviews) : reviews.map(reviewMarkdown).join('\n');
+}
+
+/** The portfolio as it was at a revision, reckoned from the same day. */
+async function earlierOf(
+  portfolio: Portfolio,
+  since: string,
+  today: Day,
+  terminal: Terminal,
+): Promise<Earlier> {
+  if (portfolio.folder.startsWith('untitled:'))
+    throw new UsageError('--since needs files: standard input has no history');
+  const { source } = await revisionAt(since, pathOf(portfolio.folder));
+  const session = new Session(source, today, (rule, error) =>
+    terminal.err(
+      `twotrack: rule ${rule} failed at ${since}: ${error instanceof Error ? error.message : String(error)}\n`,
+    ),
+  );
+  await session.workspace.openFolder(portfolio.folder);
+  session.settle();
+  const before = session.workspace.portfolios.get(portfolio.folder);
+  return { name: since, source: before === undefined ? null : sourceOf(session, before) };
+}
+
+async function present(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw new UsageError(`${path}: cannot be read: ${whyNot(error)}`);
+  }
+}
+
+/**
+ * The last line of a report says from which day it was reckoned. So `--check` asks whether the portfolio has changed,
+ * and not whether a day has passed.
+ */
+const stamp = (today: Day): string => `<!-- twotrack: reckoned from ${isoDay(today)} -->\n`;
+
+function dayIn(text: string | null): Day | null {
+  const date = /<!-- twotrack: reckoned from (\d{4}-\d\d-\d\d) -->\s*$/.exec(text ?? '')?.[1];
+  return date === undefined ? null : todayOf(date);
+}

@@ -1,0 +1,215 @@
+/** Finds what the PATHs of a command mean, and reads the portfolios around them whole. */
+import { constants, type Stats } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { readDate } from '../../core/language/scalars.ts';
+import type { Day } from '../../core/text/days.ts';
+import { localToday } from '../../core/text/days.ts';
+import { decodeText, type FileSource } from '../../core/text/file-source.ts';
+import { comparePaths } from '../../core/text/paths.ts';
+import { nodeFiles, pathOf, uriOf } from '../../files/node-files.ts';
+import { readInThreads } from '../../files/reading-threads.ts';
+import { type FileSnapshot, Session } from '../../session/session.ts';
+import { type Progress, progressOn } from '../output/progress.ts';
+import { plain, type Terminal, UsageError } from '../output/terminal.ts';
+import { whyNot } from '../output/why-not.ts';
+
+export interface Loaded {
+  readonly session: Session;
+  /** The files that the PATHs name, in order of path. */
+  readonly files: readonly FileSnapshot[];
+}
+
+/** The day given by `--today`, else the machine's. */
+export function todayOf(option: string | undefined): Day {
+  if (option === undefined) return localToday();
+  const reading = readDate(option);
+  if (!reading.ok) throw new UsageError(`--today ${option}: a date reads 2027-09-15`);
+  return reading.value.first;
+}
+
+/** Path as it is printed: relative to the working folder, with `/`. */
+export function shownPath(uri: string, cwd = process.cwd()): string {
+  return uri.startsWith('untitled:') ? '<stdin>' : relative(cwd, pathOf(uri)).split(sep).join('/') || '.';
+}
+
+/** What is at a path; null where nothing is. @throws UsageError where it may not be read */
+export async function infoOf(path: string): Promise<Stats | null> {
+  try {
+    const info = await stat(resolve(path));
+    await access(resolve(path), constants.R_OK);
+    return info;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new UsageError(`${path}: cannot be read: ${whyNot(error)}`);
+  }
+}
+
+/** Says which files could not be read, in a line each; answers how many there are. */
+export function tellUnread(files: readonly FileSnapshot[], terminal: Terminal): number {
+  let unread = 0;
+  for (const { uri, portfolio } of files) {
+    const problem = portfolio.problems.get(uri);
+    if (problem === undefined) continue;
+    terminal.err(`twotrack: ${plain(shownPath(uri))}: ${problem}\n`);
+    unread++;
+  }
+  return unread;
+}
+
+/** Reads standard input to its end. */
+export async function readStdin(): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  const read = decodeText(Buffer.concat(chunks));
+  if ('problem' in read) throw new UsageError(`standard input: ${read.problem}`);
+  return read.text;
+}
+
+/** Loads what `paths` name. `-` is standard input, in the place of `stdinPath` where that is given. */
+export async function load(
+  paths: readonly string[],
+  today: Day,
+  terminal: Terminal,
+  stdinPath?: string,
+): Promise<Loaded> {
+  const progress = progressOn();
+  try {
+    return await loadShowing(progress, paths, today, terminal, stdinPath);
+  } finally {
+    progress.end();
+  }
+}
+
+/** The file system, every file that is read from it counted on the progress. */
+export function shownFiles(progress: Progress): FileSource {
+  let count = 0;
+  return {
+    ...nodeFiles,
+    read: (uri) => {
+      progress.show(`reading ${++count} files …`);
+      return nodeFiles.read(uri);
+    },
+  };
+}
+
+async function loadShowing(
+  progress: Progress,
+  paths: readonly string[],
+  today: Day,
+  terminal: Terminal,
+  stdinPath?: string,
+): Promise<Loaded> {
+  const session = new Session(shownFiles(progress), today, (rule, error) =>
+    terminal.err(
+      `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
+    ),
+  );
+  const named = paths.length === 0 ? ['.'] : paths;
+  const wanted = new Set<string>();
+  const folders: string[] = [];
+  for (const path of named) {
+    // A variable that is not set: what lies here was not asked for.
+    if (path === '') throw new UsageError('a path is empty: name a file or a folder');
+    if (path === '-') {
+      const text = await readStdin();
+      const uri = stdinPath === undefined ? 'untitled:stdin' : uriOf(resolve(stdinPath));
+      if (stdinPath !== undefined) await openOnce(session, uriOf(dirname(resolve(stdinPath))));
+      session.workspace.put(uri, text);
+      wanted.add(uri);
+      continue;
+    }
+    const info = await infoOf(path);
+    if (info === null && isDynamicPattern(path)) {
+      const found = await matches(path);
+      if (found.length === 0) throw new UsageError(`${path}: no portfolio file matches`);
+      for (const file of found) {
+        await openOnce(session, uriOf(dirname(file)));
+        wanted.add(uriOf(file));
+      }
+      continue;
+    }
+    if (info === null) throw new UsageError(`${path}: no such file or folder`);
+    if (info.isDirectory()) {
+      const folder = uriOf(resolve(path));
+      await openOnce(session, folder);
+      folders.push(folder);
+    } else {
+      const uri = uriOf(resolve(path));
+      await openOnce(session, uriOf(dirname(resolve(path))));
+      if (session.workspace.document(uri) === undefined) {
+        const read = await nodeFiles.read(uri);
+        if (read === null || 'problem' in read)
+          throw new UsageError(`${path}: ${read === null ? 'no such file' : read.problem}`);
+        session.workspace.put(uri, read.text);
+      }
+      wanted.add(uri);
+    }
+  }
+  for (const portfolio of session.workspace.portfolios.values()) {
+    for (const uri of portfolio.files.keys())
+      if (folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) wanted.add(uri);
+  }
+  if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
+  await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)} % …`));
+  const size = [...session.workspace.portfolios.values()]
+    .flatMap(({ sorted }) => sorted)
+    .reduce((sum, { text }) => sum + text.length, 0);
+  // Nothing can be shown while this goes on.
+  progress.show('putting it together …', size > MUCH);
+  session.settle();
+  const files = [...wanted]
+    .sort((a, b) => comparePaths(shownPath(a), shownPath(b)))
+    .map((uri) => session.snapshot(uri))
+    .filter((file) => file !== null);
+  return { session, files };
+}
+
+/** The folder that all matches of a glob are in, absolute. */
+function baseOf(pattern: string): string {
+  const parts = pattern.split('/');
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => isDynamicPattern(part)),
+  );
+  return resolve(fixed.join('/') || (pattern.startsWith('/') ? '/' : '.'));
+}
+
+/**
+ * What to watch for PATHs: the portfolios around them, since a change anywhere in one may change what is found in a
+ * file, and the folders that are named, in which files may come to be.
+ */
+export async function watched(paths: readonly string[], files: readonly FileSnapshot[]): Promise<string[]> {
+  const folders = new Set(files.map(({ portfolio }) => pathOf(portfolio.folder)));
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const info = await stat(resolve(path)).catch(() => null);
+    if (info === null) folders.add(baseOf(path));
+    else folders.add(info.isDirectory() ? resolve(path) : dirname(resolve(path)));
+  }
+  return [...folders];
+}
+
+/** Portfolio files that a glob matches, of those that its folder would be read for: ignored ones are left out. */
+async function matches(pattern: string): Promise<string[]> {
+  const kept = new Set((await nodeFiles.find(uriOf(baseOf(pattern)))).map(pathOf));
+  const found = await glob(pattern, {
+    absolute: true,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    expandDirectories: false,
+  });
+  return found.map((file) => resolve(file)).filter((file) => kept.has(file));
+}
+
+/** UTF-16 units of portfolios that take long enough to be told of. */
+const MUCH = 500_000;
+
+const OPENED = new WeakMap<Session, Set<string>>();
+async function openOnce(session: Session, folder: string): Promise<void> {
+  const opened = OPENED.get(session) ?? new Set<string>();
+  OPENED.set(session, opened);
+  if (opened.has(folder)) return;
+  opened.add(folder);
+  await session.workspace.openFolder(folder);
+}

@@ -1,0 +1,104 @@
+/** A state of portfolios to hold against another: a folder, a file alone, or either at a revision of git. */
+import { relative, resolve, sep } from 'node:path';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { Day } from '../../core/text/days.ts';
+import type { FileSource } from '../../core/text/file-source.ts';
+import { isPortfolioFile, parentOf } from '../../core/text/paths.ts';
+import { textFiles } from '../../core/text/text-files.ts';
+import { nodeFiles, pathOf, uriOf } from '../../files/node-files.ts';
+import { type ReviewSource, reviewSource } from '../../report/facts/source.ts';
+import { Session } from '../../session/session.ts';
+import { type Terminal, UsageError } from '../output/terminal.ts';
+import { realPath, repositoryOf, revisionAt } from './git-files.ts';
+import { infoOf } from './load.ts';
+
+/** Portfolios by their folder, relative to what was named; `.` for that itself. */
+export type State = ReadonlyMap<string, ReviewSource>;
+
+/** What an argument names. */
+export interface Named {
+  readonly argument: string;
+  /** The revision; null for the work tree. */
+  readonly revision: string | null;
+  /** The path as written; null where the revision alone is given. */
+  readonly path: string | null;
+}
+
+/** Reads `git:REV`, `git:REV:path`, or a path. */
+export function namedBy(argument: string): Named {
+  const match = /^git:([^:]*)(?::([\s\S]*))?$/.exec(argument);
+  if (match === null) return { argument, revision: null, path: argument };
+  if (match[1] === '') throw new UsageError(`${argument}: a revision is named after git:, as git:main`);
+  return { argument, revision: match[1] as string, path: match[2] ?? null };
+}
+
+/**
+ * The state that an argument names. `other` is the argument it is held against: `git:main` beside a path means that
+ * path at `main`.
+ */
+export async function stateOf(named: Named, other: Named, today: Day, terminal: Terminal): Promise<State> {
+  if (named.revision === null) return inWorkTree(named.path ?? '.', today, terminal);
+  const beside = other.revision === null ? (other.path ?? '.') : '.';
+  const path = await realPath(named.path === null ? beside : await inRepository(named.path));
+  const revision = await revisionAt(named.revision, path);
+  const uri = uriOf(path);
+  if (!revision.has(uri)) {
+    if (named.path !== null)
+      throw new UsageError(`${named.argument}: no such file or folder at that revision`);
+    terminal.err(`twotrack: ${beside} was not there at ${named.revision}: everything in it is new\n`);
+    return new Map();
+  }
+  // A path that is a file now was one then, unless it ends otherwise.
+  return isPortfolioFile(path)
+    ? fileAlone(uri, revision.source, today, terminal)
+    : folder(uri, revision.source, today, terminal);
+}
+
+/** As git has it: from the top of the repository, or from here where it begins with a dot. */
+async function inRepository(path: string): Promise<string> {
+  return /^\.\.?(?:\/|$)/.test(path) ? resolve(path) : resolve(await repositoryOf('.'), path || '.');
+}
+
+async function inWorkTree(path: string, today: Day, terminal: Terminal): Promise<State> {
+  const info = await infoOf(path);
+  if (info === null) throw new UsageError(`${path}: no such file or folder`);
+  const real = uriOf(await realPath(path));
+  return info.isDirectory()
+    ? folder(real, nodeFiles, today, terminal)
+    : fileAlone(uriOf(resolve(path)), nodeFiles, today, terminal);
+}
+
+/** One file by itself, as two copies of it are compared, whatever lies beside it. */
+async function fileAlone(uri: string, source: FileSource, today: Day, terminal: Terminal): Promise<State> {
+  const text = await source.read(uri);
+  if (text === null) throw new UsageError(`${pathOf(uri)}: no such file`);
+  if ('problem' in text) throw new UsageError(`${pathOf(uri)}: ${text.problem}`);
+  const home = parentOf(uri);
+  // Whatever it is called: it was named as a portfolio.
+  const known = isPortfolioFile(uri) ? uri : `${uri}.portfolio`;
+  return folder(home, textFiles(new Map([[known, text]]), home), today, terminal);
+}
+
+async function folder(uri: string, source: FileSource, today: Day, terminal: Terminal): Promise<State> {
+  const session = new Session(source, today, (rule, error) =>
+    terminal.err(
+      `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
+    ),
+  );
+  await session.workspace.openFolder(uri);
+  session.settle();
+  const state = new Map<string, ReviewSource>();
+  for (const portfolio of session.workspace.portfolios.values()) {
+    const below = [...portfolio.files.keys()].some((file) => file.startsWith(`${uri.replace(/\/$/, '')}/`));
+    if (below) state.set(placeOf(portfolio, uri), sourceOf(session, portfolio));
+  }
+  return state;
+}
+
+const placeOf = (portfolio: Portfolio, base: string): string =>
+  relative(pathOf(base), pathOf(portfolio.folder)).split(sep).join('/') || '.';
+
+/** What a review of a portfolio is written from. */
+export function sourceOf(session: Session, portfolio: Portfolio): ReviewSource {
+  return reviewSource(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio));
+}

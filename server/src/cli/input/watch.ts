@@ -1,0 +1,36 @@
+/** `--watch`: does a thing again whenever a portfolio file changes, until it is interrupted. */
+import { watch } from 'chokidar';
+import { isPortfolioFile } from '../../core/text/paths.ts';
+import type { Terminal } from '../output/terminal.ts';
+
+/** Several files saved at once are one change. */
+const QUIET_MS = 80;
+
+/** Watches folders and runs `again` after each change, one run at a time. Never ends by itself. */
+export async function watchFiles(
+  folders: readonly string[],
+  terminal: Terminal,
+  again: () => Promise<void>,
+): Promise<void> {
+  const watcher = watch([...folders], {
+    ignoreInitial: true,
+    ignored: (path, info) =>
+      /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(path) ||
+      (info?.isFile() === true && !isPortfolioFile(path) && !path.endsWith('.gitignore')),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(async () => {
+        terminal.err(`\n${terminal.paint.dim(`— ${new Date().toLocaleTimeString('en-GB')} —`)}\n`);
+        await again().catch((error: unknown) =>
+          terminal.err(`twotrack: ${error instanceof Error ? error.message : String(error)}\n`),
+        );
+      });
+    }, QUIET_MS);
+  });
+  watcher.once('ready', () => terminal.err(terminal.paint.dim('watching for changes, Ctrl+C ends\n')));
+  await new Promise<never>(() => {});
+}

@@ -1,0 +1,383 @@
+/** Where each line of a block should begin, and which gaps within lines should be how wide: from YAML's own tokens. */
+import { type CST, Parser } from 'yaml';
+import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
+import { asYamlReads } from '../yaml/yaml.ts';
+
+/** `text`: within a text of several lines, where blanks at line ends and empty lines are left alone. */
+export interface LayoutLine {
+  readonly at: number;
+  readonly end: number;
+  kind: 'plain' | 'comment' | 'blank' | 'text';
+  /** Column it should begin in; null to leave it. */
+  to: number | null;
+  readonly index: number;
+}
+export interface Layout {
+  readonly lines: readonly LayoutLine[];
+  readonly gaps: readonly { readonly span: Span; readonly text: string }[];
+  /** Ends with a text that keeps the empty lines after it. */
+  readonly keeps: boolean;
+}
+
+/** The layout of a block whose outermost keys or dashes go to `column`; null where it cannot be read or laid out. */
+export function layoutOf(source: string, column: number): Layout | null {
+  // Merge conflicts and lone carriage returns are for other hands.
+  if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(source) || /\r(?!\n)/.test(source)) return null;
+  const text = asYamlReads(source);
+  try {
+    const documents = [...new Parser().parse(text)].filter(
+      (token) => token.type !== 'comment' && token.type !== 'newline' && token.type !== 'space',
+    );
+    const [only, ...more] = documents;
+    if (more.length > 0 || (only !== undefined && only.type !== 'document')) return null;
+    const maker = new LayoutMaker(text);
+    if (only !== undefined) maker.document(only, column);
+    return maker.finish();
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+interface Column {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+class Unreadable extends Error {}
+
+class LayoutMaker {
+  readonly #text: string;
+  readonly #lines: LayoutLine[] = [];
+  /** Line by the offset of its first sign that is no blank. */
+  readonly #byFirst = new Map<number, LayoutLine>();
+  readonly #gaps: { span: Span; text: string }[] = [];
+  /** Old and new columns of keys and dashes, by the line they were met on: what comments are aligned to. */
+  readonly #columns: Column[] = [];
+  readonly #columnOf = new Map<number, Column>();
+  #keeps = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = 0; at < text.length; at = nextLine(text, at)) {
+      const end = lineEnd(text, at);
+      const first = at + indentAt(text, at);
+      const kind = first >= end ? 'blank' : text[first] === '#' ? 'comment' : 'plain';
+      const line: LayoutLine = { at, end, kind, to: null, index: this.#lines.length };
+      this.#lines.push(line);
+      if (kind !== 'blank') this.#byFirst.set(first, line);
+    }
+  }
+
+  document(token: CST.Document, column: number): void {
+    if (token.start.some(({ type }) => type === 'doc-start')) throw new Unreadable();
+    this.#value(token.value, column, 0, column);
+    for (const after of token.end ?? [])
+      if (after.type !== 'comment' && after.type !== 'newline' && after.type !== 'space')
+        throw new Unreadable();
+  }
+
+  /** A value: `column` is for a collection of its own lines, `shift` how far its owner moves, `owner` where that is now. */
+  #value(token: CST.Token | null | undefined, column: number, shift: number, owner: number): void {
+    if (token === null || token === undefined) return;
+    switch (token.type) {
+      case 'block-map':
+        this.#map(token, column);
+        return;
+      case 'block-seq':
+        this.#seq(token, column);
+        return;
+      case 'flow-collection':
+        this.#indent(token.offset, shift);
+        this.#flow(token);
+        this.#shiftLines(token.offset, endOf(token), shift, false);
+        return;
+      case 'block-scalar':
+        this.#blockScalar(token, shift);
+        return;
+      case 'scalar':
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        this.#indent(token.offset, shift);
+        this.#scalarLines(token, shift, owner);
+        return;
+      case 'alias':
+        this.#indent(token.offset, shift);
+        return;
+      default:
+        throw new Unreadable();
+    }
+  }
+
+  /** A value that begins a line of its own moves with its owner. */
+  #indent(offset: number, shift: number): void {
+    const line = this.#byFirst.get(offset);
+    if (line !== undefined && line.to === null) line.to = Math.max(0, offset - line.at + shift);
+  }
+
+  #map(map: CST.BlockMap, column: number): void {
+    const shift = column - map.indent;
+    for (const item of map.items) {
+      this.#signs(item.start, shift);
+      if (item.key === undefined && item.sep === undefined && item.value === undefined) continue;
+      if (
+        item.key === null ||
+        item.key === undefined ||
+        !('source' in item.key) ||
+        item.key.type === 'block-scalar'
+      )
+        throw new Unreadable();
+      this.#place(item.key.offset, column);
+      this.#scalarLines(item.key, shift, column);
+      if (item.sep === undefined) throw new Unreadable();
+      this.#after(item.key.offset + item.key.source.length, item.sep, item.value, shift);
+      this.#value(item.value, column + 2, shift, column);
+    }
+  }
+
+  #seq(seq: CST.BlockSequence, column: number): void {
+    const shift = column - seq.indent;
+    for (const item of seq.items) {
+      let dash = -1;
+      for (const sign of item.start) {
+        if (sign.type === 'seq-item-ind') {
+          dash = sign.offset;
+          this.#place(dash, column);
+        }
+      }
+      if (item.key !== undefined || item.sep !== undefined) throw new Unreadable();
+      if (dash < 0) {
+        this.#signs(item.start, shift);
+        continue;
+      }
+      this.#gapAfter(dash + 1, item.start, item.value);
+      this.#signs(item.start, shift);
+      this.#value(item.value, column + 2, shift, column);
+    }
+  }
+
+  /** A key or dash that begins a line. */
+  #place(offset: number, column: number): void {
+    const line = this.#byFirst.get(offset);
+    if (line === undefined) return;
+    line.to = column;
+    if (/\t/.test(this.#text.slice(line.at, offset))) throw new Unreadable();
+    const own: Column = { line: line.index, from: offset - line.at, to: column };
+    this.#columns.push(own);
+    if (!this.#columnOf.has(own.line)) this.#columnOf.set(own.line, own);
+  }
+
+  /** Anchors and tags that begin a line move with their owner; signs we do not lay out end it all. */
+  #signs(signs: readonly CST.SourceToken[], shift: number): void {
+    for (const sign of signs) {
+      if (sign.type === 'explicit-key-ind' || sign.type === 'byte-order-mark') throw new Unreadable();
+      if (sign.type === 'anchor' || sign.type === 'tag') this.#indent(sign.offset, shift);
+    }
+  }
+
+  /** Between a key and its value: no blank before the colon, one after it. */
+  #after(
+    keyEnd: number,
+    sep: readonly CST.SourceToken[],
+    value: CST.Token | null | undefined,
+    shift: number,
+  ): void {
+    const colon = sep.find(({ type }) => type === 'map-value-ind');
+    if (colon === undefined) throw new Unreadable();
+    this.#gap(keyEnd, colon.offset, '');
+    this.#gapAfter(colon.offset + 1, sep, value);
+    this.#signs(sep, shift);
+  }
+
+  /** One blank after a sign, where something follows on its line; what stands before a comment is left alone. */
+  #gapAfter(offset: number, signs: readonly CST.SourceToken[], value: CST.Token | null | undefined): void {
+    const next = signs.find((sign) => sign.offset >= offset && sign.type !== 'space');
+    const first = next?.offset ?? startOf(value);
+    if (first === undefined || next?.type === 'comment' || next?.type === 'newline') return;
+    this.#gap(offset, first, ' ');
+  }
+
+  /** A gap within a line. */
+  #gap(from: number, to: number, text: string): void {
+    const now = this.#text.slice(from, to);
+    if (now === text || !/^[ \t]*$/.test(now)) return;
+    this.#gaps.push({ span: { start: from, end: to }, text });
+  }
+
+  #flow(flow: CST.FlowCollection): void {
+    const open = flow.start.offset + 1;
+    for (const item of flow.items) {
+      for (const sign of item.start) {
+        if (sign.type === 'explicit-key-ind') throw new Unreadable();
+        if (sign.type === 'comma') this.#comma(sign.offset);
+      }
+      for (const part of [item.key, item.value]) if (part?.type === 'flow-collection') this.#flow(part);
+      const colon = item.sep?.find(({ type }) => type === 'map-value-ind');
+      if (colon === undefined) continue;
+      if (item.key !== undefined && item.key !== null) this.#gap(endOf(item.key), colon.offset, '');
+      if (item.value !== undefined && item.value !== null && !isEmptyScalar(item.value))
+        this.#gapAfter(colon.offset + 1, item.sep ?? [], item.value);
+    }
+    for (const sign of flow.end) if (sign.type === 'comma') this.#comma(sign.offset);
+    const close = flow.end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
+    if (close === undefined) throw new Unreadable();
+    this.#gap(open, open + blanksAfter(this.#text, open), '');
+    const before = blanksBefore(this.#text, close.offset);
+    if (this.#byFirst.get(close.offset) === undefined && close.offset - before > open)
+      this.#gap(close.offset - before, close.offset, '');
+  }
+
+  #comma(offset: number): void {
+    const before = blanksBefore(this.#text, offset);
+    if (this.#byFirst.get(offset) === undefined && before > 0) this.#gap(offset - before, offset, '');
+    const after = blanksAfter(this.#text, offset + 1);
+    const next = this.#text[offset + 1 + after];
+    // A comma before the closing bracket is left as it is written: the bracket says how wide that gap is.
+    if (next === undefined || /[\r\n#\]}]/.test(next)) return;
+    this.#gap(offset + 1, offset + 1 + after, ' ');
+  }
+
+  /** Lines from the second on of what lies between two offsets move along. */
+  #shiftLines(from: number, to: number, shift: number, text: boolean): void {
+    for (const line of this.#linesWithin(from, to)) {
+      if (text) line.kind = 'text';
+      if (line.kind === 'blank') continue;
+      const column = indentAt(this.#text, line.at);
+      if (shift !== 0 && /\t/.test(this.#text.slice(line.at, line.at + column))) throw new Unreadable();
+      line.to = Math.max(0, column + shift);
+    }
+  }
+
+  *#linesWithin(from: number, to: number): Generator<LayoutLine> {
+    let low = 0;
+    let high = this.#lines.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#lines[middle] as LayoutLine).at <= from) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < this.#lines.length && (this.#lines[i] as LayoutLine).at < to; i++)
+      yield this.#lines[i] as LayoutLine;
+  }
+
+  /** A text in quotes or none over several lines. What is in quotes stays byte for byte, unless it would stand too far left. */
+  #scalarLines(token: CST.Token, shift: number, owner: number): void {
+    if (!('source' in token) || !('offset' in token) || !token.source.includes('\n')) return;
+    const end = token.offset + token.source.length;
+    const lines = [...this.#linesWithin(token.offset, end)];
+    const quoted = token.type !== 'scalar';
+    const tooFar = lines.some((line) => line.kind !== 'blank' && indentAt(this.#text, line.at) <= owner);
+    for (const line of lines) line.kind = 'text';
+    if (shift === 0 || (quoted && !tooFar)) return;
+    for (const line of lines) {
+      if (line.at + indentAt(this.#text, line.at) >= line.end) continue;
+      const column = indentAt(this.#text, line.at);
+      if (/\t/.test(this.#text.slice(line.at, line.at + column))) throw new Unreadable();
+      line.to = column + shift;
+    }
+  }
+
+  /** A block text moves as one with its owner. Empty lines after it are its own only where it says so. */
+  #blockScalar(token: CST.BlockScalar, shift: number): void {
+    const header = token.props.find((prop): prop is CST.SourceToken => prop.type === 'block-scalar-header');
+    if (header === undefined) throw new Unreadable();
+    const keep = header.source.includes('+');
+    let start = token.offset;
+    for (const prop of token.props)
+      if ('source' in prop) start = Math.max(start, prop.offset + prop.source.length);
+    const end = start + token.source.length;
+    const lines = [...this.#linesWithin(start - 1, end)];
+    while (!keep && lines.at(-1)?.kind === 'blank') lines.pop();
+    if (keep && end >= this.#text.trimEnd().length) this.#keeps = true;
+    const least = Math.min(
+      ...lines
+        .filter((line) => this.#text.slice(line.at, line.end).trim() !== '')
+        .map((line) => indentAt(this.#text, line.at)),
+    );
+    for (const line of lines) {
+      const column = spacesAt(this.#text, line.at);
+      const blank = line.at + column >= line.end;
+      line.kind = 'text';
+      if (shift === 0) continue;
+      // A line of blanks alone holds text only past the column of the others.
+      if (!blank || column > least) line.to = column + shift;
+      else if (column > least + shift) line.to = Math.max(0, least + shift);
+    }
+  }
+
+  finish(): Layout {
+    this.#alignComments();
+    return { lines: this.#lines, gaps: this.#gaps, keeps: this.#keeps };
+  }
+
+  /** A comment stands with the line below it; one that stands deeper belongs to what is above. */
+  #alignComments(): void {
+    let below: Column | null = null;
+    for (let i = this.#lines.length - 1; i >= 0; i--) {
+      const line = this.#lines[i] as LayoutLine;
+      const column = indentAt(this.#text, line.at);
+      if (line.kind === 'plain') {
+        const own = this.#columnOf.get(i);
+        if (own !== undefined) below = own;
+      }
+      if (line.kind !== 'comment' || line.to !== null) continue;
+      if (below !== null && column <= below.from) line.to = below.to;
+      else line.to = this.#besideAbove(i, column, below);
+    }
+  }
+
+  /**
+   * The column of a comment that stands deeper than the next key: it moves with the key or dash above that it was
+   * aligned to. With none above it goes to the one below: the text that ends before it may now end further left.
+   */
+  #besideAbove(at: number, column: number, below: Column | null): number {
+    let limit = Number.POSITIVE_INFINITY;
+    for (let i = this.#columns.length - 1; i >= 0; i--) {
+      const c = this.#columns[i] as Column;
+      if (c.line > at || c.from >= limit) continue;
+      limit = c.from;
+      if (c.from <= column) return column + c.to - c.from;
+    }
+    return below?.to ?? column;
+  }
+}
+
+const isEmptyScalar = (token: CST.Token): boolean => token.type === 'scalar' && token.source === '';
+const blanksAfter = (text: string, at: number): number => indentAt(text, at);
+const spacesAt = (text: string, at: number): number => {
+  let i = at;
+  while (text.charCodeAt(i) === 32) i++;
+  return i - at;
+};
+const blanksBefore = (text: string, at: number): number => {
+  let i = at;
+  while (text[i - 1] === ' ' || text[i - 1] === '\t') i--;
+  return at - i;
+};
+
+/** Offset of the first sign of a value; undefined where there is none. */
+function startOf(token: CST.Token | null | undefined): number | undefined {
+  if (token === null || token === undefined || (token.type === 'scalar' && token.source === ''))
+    return undefined;
+  if (token.type === 'block-map' || token.type === 'block-seq') {
+    const [item] = token.items;
+    const sign = item?.start.find(({ type }) => type !== 'space');
+    if (sign !== undefined)
+      return sign.type === 'newline' || sign.type === 'comment' ? undefined : sign.offset;
+    return item?.key?.offset;
+  }
+  if (token.type === 'block-scalar')
+    return token.props.find(({ type }) => type !== 'space')?.offset ?? token.offset;
+  return token.offset;
+}
+
+/** Offset after the last sign of a value on a line. */
+function endOf(token: CST.Token): number {
+  if (token.type === 'flow-collection') {
+    const close = token.end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
+    if (close === undefined) throw new Unreadable();
+    return close.offset + 1;
+  }
+  return 'source' in token ? token.offset + token.source.length : token.offset;
+}

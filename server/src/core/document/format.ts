@@ -1,0 +1,194 @@
+/**
+ * Formatting: one indentation, one blank after signs, no blanks at line ends, at most one empty line in a row, a
+ * line break at the end. Only white space outside texts is touched; a block that YAML cannot read is left alone.
+ */
+
+import type { Edit } from '../text/finding.ts';
+import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
+import { sameValues } from '../yaml/same-values.ts';
+import { asYamlReads, treeOf } from '../yaml/yaml.ts';
+import type { Block } from './block.ts';
+import { Document } from './document.ts';
+import { layoutOf } from './format-layout.ts';
+
+/** Column of the dashes below `items`, `goals` and `teams`. */
+const ENTRY_COLUMN = 2;
+
+/** The edits that format a document, at absolute UTF-16 offsets, in order. `only`: blocks that this span touches. */
+export function formatEdits(document: Document, only?: Span): Edit[] {
+  const { blocks } = document;
+  const wanted = (at: number): boolean => {
+    const start = document.startOf(at);
+    return (
+      only === undefined ||
+      (start <= only.end && start + (blocks[at] as Block).text.length > only.start) ||
+      (only.start >= document.length && at === blocks.length - 1)
+    );
+  };
+  const columns = dashColumns(document, wanted);
+  const edits: Edit[] = [];
+  blocks.forEach((block, at) => {
+    if (!wanted(at)) return;
+    const start = document.startOf(at);
+    for (const { span, text } of formatBlock(block, {
+      column: columns[at] as number,
+      first: at === 0,
+      last: at === blocks.length - 1,
+      lineBreak: lineBreakOf(document),
+    })) {
+      edits.push({ span: { start: span.start + start, end: span.end + start }, text });
+    }
+  });
+  return edits.length === 0 || cutsAlike(document, edits) ? edits : [];
+}
+
+const dense = (block: Block): string => `${block.kind} ${block.text.replace(/\s+/g, '')}`;
+
+/** The proof of the whole: every block still holds the same words, so that no comment has slipped into a text above it. */
+function cutsAlike(document: Document, edits: readonly Edit[]): boolean {
+  const after = Document.of(document.uri, applied(document.text, edits)).blocks;
+  const full = (blocks: readonly Block[]): readonly Block[] =>
+    blocks.filter((block) => block.text.trim() !== '');
+  const [old, fresh] = [full(document.blocks), full(after)];
+  return old.length === fresh.length && old.every((block, i) => dense(block) === dense(fresh[i] as Block));
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let from = 0;
+  for (const { span, text: insert } of edits) {
+    if (span.start < from) throw new RangeError('edits overlap');
+    out += text.slice(from, span.start) + insert;
+    from = span.end;
+  }
+  return out + text.slice(from);
+}
+
+/**
+ * The column for the dashes of each block's section. All entries of a section must agree: where one of them cannot
+ * be moved, or is not to be, none is.
+ */
+function dashColumns(document: Document, wanted: (at: number) => boolean): number[] {
+  const columns: number[] = [];
+  let from = 0;
+  const { blocks } = document;
+  while (from < blocks.length) {
+    const kind = (blocks[from] as Block).kind;
+    let to = from + 1;
+    while (kind !== 'head' && to < blocks.length && (blocks[to] as Block).kind === kind) to++;
+    const section = blocks.slice(from, to);
+    const all = section.every(
+      (block, i) => wanted(from + i) && (ownColumn(block) === ENTRY_COLUMN || isReadable(block)),
+    );
+    for (const block of section) columns.push(all ? ENTRY_COLUMN : ownColumn(block));
+    from = to;
+  }
+  return columns;
+}
+
+/** Column of an entry's dash as it stands. */
+function ownColumn(block: Block): number {
+  for (let at = 0; at < block.text.length; at = nextLine(block.text, at)) {
+    const column = indentAt(block.text, at);
+    if (block.text[at + column] === '-') return column;
+  }
+  return ENTRY_COLUMN;
+}
+
+const READABLE = Symbol('readable');
+const isReadable = (block: Block): boolean =>
+  block.derived(READABLE, () => {
+    const fits =
+      layoutOf(block.text, block.kind === 'head' || block.kind === 'whole' ? 0 : ENTRY_COLUMN) !== null;
+    return fits && treeOf(asYamlReads(block.text)).errors.length === 0;
+  });
+
+interface Where {
+  readonly column: number;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly lineBreak: string;
+}
+
+const FORMATTED = Symbol('formatted');
+/** The edits that format one block, made once for each place it may stand in. */
+const formatBlock = (block: Block, where: Where): readonly Edit[] =>
+  block.derivedFor(FORMATTED, JSON.stringify(where), () => formatText(block, where));
+
+/** The edits that format one block; none where YAML cannot read it, or where formatting would change what it says. */
+function formatText(block: Block, where: Where): Edit[] {
+  const { text } = block;
+  if (text.trim() === '')
+    return where.first && where.last && text !== ''
+      ? [{ span: { start: 0, end: text.length }, text: '' }]
+      : collapse(text, where);
+  const layout = layoutOf(text, block.kind === 'head' || block.kind === 'whole' ? 0 : where.column);
+  if (layout === null) return [];
+  const edits: Edit[] = [
+    ...layout.gaps.filter(({ span, text: to }) => text.slice(span.start, span.end) !== to),
+  ];
+  for (const { at, end, kind, to } of layout.lines) {
+    const column = indentAt(text, at);
+    if (to !== null && to !== column && kind !== 'blank')
+      edits.push({ span: { start: at, end: at + column }, text: ' '.repeat(to) });
+    if (kind === 'text') continue;
+    const trimmed = at + text.slice(at, end).trimEnd().length;
+    if (kind !== 'blank' && trimmed < end) edits.push({ span: { start: trimmed, end }, text: '' });
+  }
+  edits.push(...emptyLines(text, layout.lines, where, layout.keeps));
+  if (where.last && !layout.keeps && !/[\r\n]$/.test(text))
+    edits.push({ span: { start: text.length, end: text.length }, text: where.lineBreak });
+  edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return edits.length === 0 || saysTheSame(text, edits) ? edits : [];
+}
+
+/** Runs of empty lines: one is kept, none at the start and end of a file. */
+function emptyLines(
+  text: string,
+  lines: readonly { readonly at: number; readonly end: number; readonly kind: string }[],
+  where: Where,
+  keeps: boolean,
+): Edit[] {
+  const edits: Edit[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const first = lines[i] as (typeof lines)[number];
+    if (first.kind !== 'blank') continue;
+    let j = i;
+    while (j + 1 < lines.length && lines[j + 1]?.kind === 'blank') j++;
+    const stop = nextLine(text, (lines[j] as (typeof lines)[number]).end);
+    const gone = (where.first && i === 0) || (where.last && j === lines.length - 1 && !keeps);
+    const one = nextLine(text, first.end);
+    // The line break that is kept is the file's own.
+    const kept = gone ? '' : text.slice(first.end, one);
+    if (text.slice(first.at, stop) !== kept) edits.push({ span: { start: first.at, end: stop }, text: kept });
+    i = j;
+  }
+  return edits;
+}
+
+/** A block of nothing but empty lines. */
+function collapse(text: string, where: Where): Edit[] {
+  const lines: { at: number; end: number; kind: string }[] = [];
+  for (let at = 0; at < text.length; at = nextLine(text, at))
+    lines.push({ at, end: lineEnd(text, at), kind: 'blank' });
+  return emptyLines(text, lines, where, false);
+}
+
+function lineBreakOf(document: Document): string {
+  for (const block of document.blocks) {
+    const found = /\r\n|\n|\r/.exec(block.text)?.[0];
+    if (found !== undefined) return found;
+  }
+  return '\n';
+}
+
+/** The proof of each block: it reads as before. */
+function saysTheSame(text: string, edits: readonly Edit[]): boolean {
+  try {
+    const before = treeOf(asYamlReads(text));
+    const after = treeOf(asYamlReads(applied(text, edits)));
+    return before.errors.length + after.errors.length === 0 && sameValues(before.contents, after.contents);
+  } catch {
+    return false;
+  }
+}

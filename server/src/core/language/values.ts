@@ -1,0 +1,93 @@
+/**
+ * What reading an entry gives: values with the place they stand in. Spans are UTF-16 offsets from the start of
+ * the block. The shape of an item, goal, team or file follows from its schema.
+ */
+import type { z } from 'zod';
+import type { Span } from '../text/lines.ts';
+import type {
+  fileSchema,
+  goalSchema,
+  itemSchema,
+  linkSchema,
+  measureSchema,
+  milestoneSchema,
+  teamSchema,
+} from './schema.ts';
+
+export interface Scalar<T> extends Span {
+  readonly kind: 'scalar';
+  /** The text that YAML gives: folding, quotes and escapes resolved. */
+  readonly text: string;
+  /** What the text says; absent where it cannot be read, which is a finding. */
+  readonly value?: T;
+  /** Comes from an alias or a merge key: the span is that of the alias, and its text must not be edited here. */
+  readonly shared: boolean;
+}
+export interface List<E> extends Span {
+  readonly kind: 'list';
+  readonly items: readonly E[];
+  readonly flow: boolean;
+}
+export interface Mapping<F> extends Span {
+  readonly kind: 'mapping';
+  readonly fields: F;
+  /** Place of each key that was read; of a repeated key, the first. */
+  readonly keys: Readonly<Record<string, Span>>;
+  readonly flow: boolean;
+}
+/** A mapping whose keys are not fixed: dates to numbers, teams to effort. */
+export interface Pairs<K, V> extends Span {
+  readonly kind: 'pairs';
+  readonly pairs: readonly { readonly key: Scalar<K>; readonly value: V }[];
+  readonly flow: boolean;
+}
+/** Read as it stands, for a later floor to judge. */
+export type Raw = RawScalar | RawList | RawMapping;
+export interface RawScalar extends Span {
+  readonly kind: 'raw-scalar';
+  readonly text: string;
+  readonly quoted: boolean;
+}
+export interface RawList extends Span {
+  readonly kind: 'raw-list';
+  readonly items: readonly Raw[];
+}
+export interface RawMapping extends Span {
+  readonly kind: 'raw-mapping';
+  readonly entries: readonly { readonly key: RawScalar; readonly value: Raw | null }[];
+}
+
+/** The value that a schema reads into. */
+export type ReadOf<S> =
+  S extends z.ZodOptional<infer I>
+    ? ReadOf<I>
+    : S extends z.ZodObject<infer Shape>
+      ? Mapping<FieldsOf<Shape>>
+      : S extends z.ZodArray<infer E>
+        ? List<ReadOf<E>>
+        : S extends z.ZodRecord<infer K, infer V>
+          ? Pairs<ScalarOf<K>, ReadOf<V>>
+          : S extends z.ZodUnion<infer U>
+            ? ReadOf<U[number]>
+            : S extends { readonly scalarOf?: infer T }
+              ? Scalar<NonNullable<T>>
+              : Scalar<unknown>;
+type ScalarOf<K> = K extends { readonly scalarOf?: infer T }
+  ? NonNullable<T>
+  : K extends z.ZodType<infer T>
+    ? T
+    : unknown;
+type FieldsOf<Shape> = { readonly [K in keyof Shape]?: ReadOf<Shape[K]> };
+
+export type Item = ReadOf<typeof itemSchema>;
+export type Goal = ReadOf<typeof goalSchema>;
+export type Team = ReadOf<typeof teamSchema>;
+export type Measure = ReadOf<typeof measureSchema>;
+export type Milestone = ReadOf<typeof milestoneSchema>;
+export type Link = ReadOf<typeof linkSchema>;
+type FileFields = ReadOf<typeof fileSchema>['fields'];
+/** What a file says outside its entries. The three sequences are read entry by entry and stand elsewhere. */
+export type Root = Mapping<
+  Omit<FileFields, 'items' | 'goals' | 'teams' | 'rules'> & { readonly rules?: Raw }
+>;
+export type Value = Scalar<unknown> | List<unknown> | Mapping<unknown> | Pairs<unknown, unknown> | Raw;

@@ -1,0 +1,185 @@
+/** What a walk over an entry's YAML stands on: where it is, what it has found, and how it follows aliases and merge keys. */
+
+import type { YAMLMap } from 'yaml';
+import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import type { Finding, Fix } from '../text/finding.ts';
+import { t } from '../text/l10n.ts';
+import type { Span } from '../text/lines.ts';
+import { Anchors } from '../yaml/anchors.ts';
+import type { Raw, RawScalar } from './values.ts';
+
+/** More nodes than any entry a person writes; only aliases of aliases get there. */
+export const MOST_NODES = 20_000;
+/** Deeper than anything the language holds; only aliases of themselves get there. */
+export const MOST_DEPTH = 50;
+
+export class WalkBase {
+  readonly findings: Finding[] = [];
+  protected readonly tree: Node | null;
+  protected readonly text: string;
+  /** Added to every offset that `yaml` gives. */
+  protected readonly shift: number;
+  protected readonly fences: readonly number[];
+  protected anchors: Anchors | undefined;
+  protected nodes = 0;
+  protected alias: Span | null = null;
+  protected depth = 0;
+  /** Keys that are known to stand twice, by their place. */
+  protected readonly repeated = new Set<number>();
+
+  /** `fences`: offsets at which entries begin and end where the text holds several; aliases do not reach across. */
+  constructor(tree: Node | null, text: string, shift = 0, fences: readonly number[] = []) {
+    this.tree = tree;
+    this.text = text;
+    this.shift = shift;
+    this.fences = fences;
+  }
+
+  /** Another entry begins: what the one before held does not count against it. */
+  begin(): void {
+    this.nodes = 0;
+  }
+
+  protected resolve(alias: Alias): Node | undefined {
+    this.anchors ??= new Anchors(this.tree, this.fences);
+    return this.anchors.resolve(alias);
+  }
+
+  protected isRepeated(anchor: string, at: number): boolean {
+    this.anchors ??= new Anchors(this.tree, this.fences);
+    return this.anchors.isUsed(anchor, at);
+  }
+
+  report(rule: string, span: Span, message: string, fixes?: readonly Fix[]): void {
+    this.findings.push(
+      fixes === undefined || fixes.length === 0 ? { rule, span, message } : { rule, span, message, fixes },
+    );
+  }
+
+  /** Place of a node: its value without anchor, tag or trailing white space; within an alias, the alias. */
+  spanOf(node: Node): Span {
+    if (this.alias !== null) return this.alias;
+    const range = node.range ?? [0, 0, 0];
+    let end = lastOf(node).range?.[1] ?? range[1];
+    // Block scalars end where the next thing begins.
+    while (end > range[0] && isBlank(this.text.charCodeAt(end - 1))) end--;
+    return { start: range[0] + this.shift, end: Math.max(end, range[0]) + this.shift };
+  }
+
+  protected slice(span: Span): string {
+    return this.text.slice(span.start - this.shift, span.end - this.shift);
+  }
+
+  protected repeats(seen: Map<string, Span>, key: string, span: Span): boolean {
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, span);
+      return false;
+    }
+    const message = t`\`${key}\` stands here twice, and only one of them can count. Delete the one that is out of date.`;
+    const known = this.repeated.has(first.start);
+    this.repeated.add(first.start);
+    if (!known)
+      this.findings.push({
+        rule: 'duplicate-key',
+        span: first,
+        key,
+        message,
+        related: [{ span, message: t`The other one` }],
+      });
+    this.findings.push({
+      rule: 'duplicate-key',
+      span,
+      key,
+      message,
+      related: [{ span: first, message: t`The other one` }],
+    });
+    return true;
+  }
+
+  /** The pairs of a mapping, those of merge keys after its own. */
+  protected entries(node: YAMLMap): Iterable<Pair> {
+    return node.items.some(isMerge) ? this.#merged(node) : node.items;
+  }
+
+  *#merged(node: YAMLMap): Generator<Pair> {
+    const own = new Set<string>();
+    for (const pair of node.items) {
+      if (isMerge(pair)) continue;
+      if (isScalar(pair.key)) own.add(String(pair.key.value));
+      yield pair;
+    }
+    for (const pair of node.items) {
+      if (!isMerge(pair)) continue;
+      const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
+      const outer = this.alias;
+      this.alias = outer ?? this.spanOf((pair.value ?? pair.key) as Node);
+      for (const source of sources) {
+        const map = isAlias(source) ? this.resolve(source) : source;
+        if (map === undefined && isAlias(source)) this.unresolved(source, this.spanOf(source));
+        if (!isMap(map) || this.nodes > MOST_NODES) continue;
+        for (const merged of map.items) {
+          if (!isScalar(merged.key) || own.has(String(merged.key.value)) || merged.key.value === '<<')
+            continue;
+          own.add(String(merged.key.value));
+          this.nodes++;
+          yield merged;
+        }
+      }
+      this.alias = outer;
+    }
+  }
+
+  protected unresolved(alias: Alias, span: Span): void {
+    this.report(
+      'unsupported-yaml',
+      span,
+      t`\`*${alias.source}\` repeats an anchor that this entry does not have. Anchors reach only within one entry: write the value out.`,
+    );
+  }
+
+  protected isEmpty(node: unknown): boolean {
+    return node === null || (isScalar(node) && node.source === '' && node.type === 'PLAIN');
+  }
+
+  protected raw(node: Node | null, depth = 0): Raw | undefined {
+    if (node === null || depth > MOST_DEPTH || ++this.nodes > MOST_NODES) return undefined;
+    const target = isAlias(node) ? this.resolve(node) : node;
+    const span = this.spanOf(node);
+    if (isMap(target)) {
+      const entries: { key: RawScalar; value: Raw | null }[] = [];
+      for (const pair of target.items) {
+        const key = this.raw(pair.key as Node, depth + 1);
+        if (key?.kind === 'raw-scalar')
+          entries.push({ key, value: this.raw(pair.value as Node | null, depth + 1) ?? null });
+      }
+      return { kind: 'raw-mapping', entries, ...span };
+    }
+    if (isSeq(target))
+      return {
+        kind: 'raw-list',
+        items: target.items
+          .map((item) => this.raw(item as Node, depth + 1))
+          .filter((item) => item !== undefined),
+        ...span,
+      };
+    if (!isScalar(target) || this.isEmpty(target)) return undefined;
+    return { kind: 'raw-scalar', text: String(target.value ?? ''), quoted: target.type !== 'PLAIN', ...span };
+  }
+}
+
+const isMerge = ({ key }: Pair): boolean => isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+/** Blank, tab or line break. */
+const isBlank = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9;
+
+/** The node that a block collection ends with: its own range may take in the comments below it. */
+function lastOf(node: Node): Node {
+  let last: Node = node;
+  while ((isMap(last) || isSeq(last)) && last.flow !== true && last.items.length > 0) {
+    const item: unknown = last.items[last.items.length - 1];
+    const inner = (isPair(item) ? (item.value ?? item.key) : item) as Node | null;
+    if (inner === null) break;
+    last = inner;
+  }
+  return last;
+}

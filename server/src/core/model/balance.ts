@@ -1,0 +1,216 @@
+/** Share of effort by declared track, and load by team, over the portfolio's period. All sums are whole numbers. */
+import type { DayRange } from '../text/days.ts';
+import { Rope } from '../text/rope.ts';
+import type { EntryIndex, EntryRef } from './entry-index.ts';
+import type { ItemView } from './item.ts';
+import type { Fold, Member } from './stretches.ts';
+
+/** What one item adds: milli-FTE times days within the period. */
+export interface Portion {
+  readonly ref: EntryRef;
+  readonly view: ItemView;
+  readonly amount: number;
+}
+type Path = 'operational' | 'strategic';
+export interface Balance {
+  /** `effort`: amounts are milli-FTE-days; `items`: no effort is stated anywhere, every item counts 1. */
+  readonly basis: 'effort' | 'items';
+  /** What the items of a path add, in order. Costs their number. */
+  readonly portions: (path: Path) => readonly Portion[];
+  readonly counts: Readonly<Record<Path, number>>;
+  readonly sums: Readonly<Record<Path, number>>;
+  /** Operational share in percent, not rounded; null where there is nothing to share. */
+  readonly share: number | null;
+  /** Items that would count but lack a track or effort. */
+  readonly leftOut: number;
+}
+
+/** The items, with their views, in the order of files and places. */
+export function itemsOf(index: EntryIndex): Iterable<Member> {
+  return index.items;
+}
+
+/** Live items, and planned ones whose dates meet the period. */
+export function counts(view: ItemView, period: DayRange): boolean {
+  return view.live || (view.status === 'planned' && view.daysWithin(period) > 0);
+}
+
+/** What the items of one path add, whether or not effort turns out to be stated anywhere. */
+interface Side {
+  readonly members: Rope<Member>;
+  /** Those with effort, and the sum of milli-FTE times days. */
+  readonly stated: Rope<Portion>;
+  readonly effort: number;
+}
+interface Sides extends Readonly<Record<Path, Side>> {
+  /** Items without a track. */
+  readonly untracked: number;
+}
+
+const sidesFolds = new WeakMap<DayRange, Fold<Sides>>();
+function sidesFold(period: DayRange): Fold<Sides> {
+  let fold = sidesFolds.get(period);
+  if (fold === undefined) {
+    fold = {
+      of: (members) => {
+        const inPlay = members.filter(({ view }) => view.track !== 'neither' && counts(view, period));
+        const side = (path: Path): Side => {
+          const own = inPlay.filter(({ view }) => view.track === path);
+          const stated = own
+            .filter(({ view }) => view.effort !== null)
+            .map(({ ref, view }) => ({ ref, view, amount: (view.effort ?? 0) * view.daysWithin(period) }));
+          return {
+            members: Rope.of(own),
+            stated: Rope.of(stated),
+            effort: sumOf(stated, ({ amount }) => amount),
+          };
+        };
+        const untracked = inPlay.filter(({ view }) => view.track === null).length;
+        return { operational: side('operational'), strategic: side('strategic'), untracked };
+      },
+      join: (parts) => {
+        const side = (path: Path): Side => ({
+          members: Rope.join(parts.map((part) => part[path].members)),
+          stated: Rope.join(parts.map((part) => part[path].stated)),
+          effort: sumOf(parts, (part) => part[path].effort),
+        });
+        return {
+          operational: side('operational'),
+          strategic: side('strategic'),
+          untracked: sumOf(parts, (part) => part.untracked),
+        };
+      },
+    };
+    sidesFolds.set(period, fold);
+  }
+  return fold;
+}
+
+const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number =>
+  parts.reduce((sum, part) => sum + of(part), 0);
+
+/** Balance by declared track. Reckoned anew only for what changed, as long as `period` is the same object. */
+export function balanceOf(index: EntryIndex, period: DayRange): Balance {
+  const sides = index.items.gather(sidesFold(period));
+  const { operational, strategic, untracked } = sides;
+  const stated = operational.stated.length + strategic.stated.length > 0;
+  const count = ({ members, stated: with_ }: Side): number => (stated ? with_.length : members.length);
+  const sum = ({ members, effort }: Side): number => (stated ? effort : members.length);
+  const sums = { operational: sum(operational), strategic: sum(strategic) };
+  const all = sums.operational + sums.strategic;
+  const bare = stated
+    ? operational.members.length -
+      operational.stated.length +
+      strategic.members.length -
+      strategic.stated.length
+    : 0;
+  return {
+    basis: stated ? 'effort' : 'items',
+    portions: (path) =>
+      stated
+        ? sides[path].stated.toArray()
+        : sides[path].members.toArray().map((member) => ({ ...member, amount: 1 })),
+    counts: { operational: count(operational), strategic: count(strategic) },
+    sums,
+    share: all === 0 ? null : (100 * sums.operational) / all,
+    leftOut: untracked + bare,
+  };
+}
+
+/** What one item adds to the load of a team: milli-FTE, averaged over the period. */
+export interface LoadPart extends Member {
+  readonly effort: number;
+}
+/** What a team carries of the work that counts. */
+export interface Load {
+  readonly team: string;
+  /** Milli-FTE, averaged over the period. */
+  readonly effort: number;
+  /** The sum of the parts' efforts by path; each part is rounded, so they may add up to a little more or less. */
+  readonly carried: Readonly<Record<Path, number>>;
+  /** In order. Costs their number. */
+  readonly parts: readonly LoadPart[];
+}
+
+/** Milli-FTE times days, for each team. */
+interface Burden {
+  readonly total: number;
+  readonly carried: Readonly<Record<Path, number>>;
+  readonly parts: Rope<LoadPart>;
+}
+
+const burdenFolds = new WeakMap<DayRange, Fold<ReadonlyMap<string, Burden>>>();
+function burdenFold(period: DayRange): Fold<ReadonlyMap<string, Burden>> {
+  let fold = burdenFolds.get(period);
+  if (fold === undefined) {
+    fold = { of: (members) => burdensOf(members, period), join: joinBurdens };
+    burdenFolds.set(period, fold);
+  }
+  return fold;
+}
+
+function burdensOf(members: readonly Member[], period: DayRange): ReadonlyMap<string, Burden> {
+  const days = period.last - period.first + 1;
+  const parts = new Map<string, LoadPart[]>();
+  const totals = new Map<string, number>();
+  for (const { ref, view } of members) {
+    if (!counts(view, period)) continue;
+    const within = view.daysWithin(period);
+    for (const { id, effort } of view.teams) {
+      if (effort === null) continue;
+      const own = parts.get(id) ?? [];
+      parts.set(id, own);
+      own.push({ ref, view, effort: Math.round((effort * within) / days) });
+      totals.set(id, (totals.get(id) ?? 0) + effort * within);
+    }
+  }
+  return new Map(
+    [...parts].map(([id, own]) => {
+      const on = (path: Path): number => sumOf(own, ({ view, effort }) => (view.track === path ? effort : 0));
+      const carried = { operational: on('operational'), strategic: on('strategic') };
+      return [id, { total: totals.get(id) ?? 0, carried, parts: Rope.of(own) }];
+    }),
+  );
+}
+
+function joinBurdens(parts: readonly ReadonlyMap<string, Burden>[]): ReadonlyMap<string, Burden> {
+  const byTeam = new Map<string, Burden[]>();
+  for (const part of parts)
+    for (const [id, burden] of part) {
+      const same = byTeam.get(id);
+      if (same === undefined) byTeam.set(id, [burden]);
+      else same.push(burden);
+    }
+  return new Map(
+    [...byTeam].map(([id, all]) => [
+      id,
+      {
+        total: sumOf(all, ({ total }) => total),
+        carried: {
+          operational: sumOf(all, ({ carried }) => carried.operational),
+          strategic: sumOf(all, ({ carried }) => carried.strategic),
+        },
+        parts: Rope.join(all.map((burden) => burden.parts)),
+      },
+    ]),
+  );
+}
+
+/** Load of every team that an item names, averaged over the period, by team id. Only what changed is reckoned anew. */
+export function loadsOf(index: EntryIndex, period: DayRange): ReadonlyMap<string, Load> {
+  const days = period.last - period.first + 1;
+  const loads = new Map<string, Load>();
+  for (const [team, { total, carried, parts }] of index.items.gather(burdenFold(period))) {
+    let all: readonly LoadPart[] | undefined;
+    loads.set(team, {
+      team,
+      effort: Math.round(total / days),
+      carried,
+      get parts() {
+        all ??= parts.toArray();
+        return all;
+      },
+    });
+  }
+  return loads;
+}

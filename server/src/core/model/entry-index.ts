@@ -1,0 +1,359 @@
+/**
+ * Who is who and who refers to whom among the entries of a portfolio. Kept by the difference that an edit makes;
+ * it tells which entries must be looked at again: those that changed, and those one reference away.
+ */
+import { type Block, placeIn } from '../document/block.ts';
+import { type Entry, readingOf } from '../document/read-block.ts';
+import type { EntryKind } from '../language/schema.ts';
+import type { Span } from '../text/lines.ts';
+import { isNear, NearWords } from '../text/near-words.ts';
+import { comparePaths } from '../text/paths.ts';
+import type { EntryRef } from './entry-ref.ts';
+import { itemView } from './item.ts';
+import { Stretches } from './stretches.ts';
+
+export type { EntryRef } from './entry-ref.ts';
+
+/** A use of an id. */
+export interface Use {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly span: Span;
+  readonly key: string;
+  /** A word that need not be an id: `owner`. */
+  readonly loose: boolean;
+}
+
+/** Id of an entry; null where it has none that can be read. */
+export const idOf = (ref: { readonly entry: Entry }): string | null =>
+  ref.entry.values.fields.id?.value ?? null;
+
+const FACTS = Symbol('facts');
+const USES = Symbol('uses');
+/** Keys whose text no other entry looks at. */
+const PROSE = new Set(['title', 'description', 'name', 'decision', 'risks', 'links']);
+
+/** What others may look at in an entry, as one string: equal strings, equal facts. */
+function factsOf(block: Block, entry: Entry): string {
+  const all = block.derived(FACTS, () => new Map<Entry, string>());
+  let facts = all.get(entry);
+  if (facts === undefined) {
+    const fields = entry.values.fields as Readonly<Record<string, Span & { readonly shared?: boolean }>>;
+    // An alias repeats what stands elsewhere: then the whole text is what counts.
+    facts = /[*&][^\s,[\]{}]/.test(block.text)
+      ? block.text
+      : Object.keys(fields)
+          .filter((key) => !PROSE.has(key))
+          .map((key) => `${key}:${block.text.slice(fields[key]?.start, fields[key]?.end)}`)
+          .join('\n');
+    all.set(entry, facts);
+  }
+  return `${entry.kind} ${entry.broken} ${facts}`;
+}
+
+/** Every id that an entry uses, in no particular order. */
+export function usesOf(block: Block, entry: Entry): readonly Use[] {
+  const all = block.derived(USES, () => new Map<Entry, readonly Use[]>());
+  let uses = all.get(entry);
+  if (uses === undefined) {
+    uses = collectUses(block, entry);
+    all.set(entry, uses);
+  }
+  return uses;
+}
+
+function collectUses(block: Block, entry: Entry): Use[] {
+  const uses: Use[] = [];
+  const add = (kind: EntryKind, key: string, id: string, span: Span, loose = false): void => {
+    uses.push({ kind, id, key, loose, span: { start: span.start, end: span.end } });
+  };
+  if (entry.kind === 'goal') {
+    const { parent, owner } = entry.values.fields;
+    if (parent?.value !== undefined) add('goal', 'parent', parent.value, parent);
+    if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+  } else if (entry.kind === 'item') {
+    const view = itemView(block, entry);
+    for (const goal of view.refs('goals'))
+      if (goal.value !== undefined) add('goal', 'goals', goal.value, goal);
+    for (const key of ['depends-on', 'sustains', 'replaces'] as const) {
+      for (const item of view.refs(key)) if (item.value !== undefined) add('item', key, item.value, item);
+    }
+    for (const team of view.teams) add('team', 'teams', team.id, team.span);
+    const { owner } = view.fields;
+    if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+  }
+  return uses;
+}
+
+export class EntryIndex {
+  readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = {
+    item: new Set(),
+    goal: new Set(),
+    team: new Set(),
+  };
+  /** The blocks of each file, as they stand now. */
+  readonly #files = new Map<string, readonly Block[]>();
+  /** Place of each file in the order of paths; null when files came or went. */
+  #ranks: ReadonlyMap<string, number> | null = null;
+  /** Entries and ids in the order of files and places, each as long as none of its kind comes or goes. */
+  readonly #ordered: Partial<Record<EntryKind, ReadonlySet<EntryRef>>> = {};
+  readonly #orderedIds: Partial<Record<EntryKind, ReadonlySet<string>>> = {};
+  readonly #byId: Record<EntryKind, Map<string, EntryRef[]>> = {
+    item: new Map(),
+    goal: new Map(),
+    team: new Map(),
+  };
+  readonly #near: Readonly<Record<EntryKind, NearWords>> = {
+    item: new NearWords(),
+    goal: new NearWords(),
+    team: new NearWords(),
+  };
+  readonly #users = new Map<string, Set<EntryRef>>();
+  /** Ids that are used and that nobody has. */
+  readonly #dangling: Readonly<Record<EntryKind, Set<string>>> = {
+    item: new Set(),
+    goal: new Set(),
+    team: new Set(),
+  };
+  readonly #ofBlock = new Map<Block, EntryRef[]>();
+  /** The items in order, and what is gathered over them. */
+  readonly items = new Stretches((block) => this.ofBlock(block));
+  /** Entries to look at again since `takeDirty`. */
+  #dirty = new Set<EntryRef>();
+  /** Entries whose own text changed, whatever it said. */
+  #gone: EntryRef[] = [];
+  /** Ids that came or went, and whether they were there before: an id that nobody has may now be near one that somebody has. */
+  readonly #idsTouched = new Map<string, boolean>();
+  /** Counts changes of anything that more than one entry looks at. */
+  revision = 0;
+
+  /** How many entries of a kind there are. */
+  count(kind: EntryKind): number {
+    return this.#refs[kind].size;
+  }
+  /** The entries of each kind, in the order of files and places. */
+  readonly refs: Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> = refsBy((kind) => this.#refsOf(kind));
+
+  #refsOf(kind: EntryKind): ReadonlySet<EntryRef> {
+    let refs = this.#ordered[kind];
+    if (refs === undefined) {
+      refs =
+        kind === 'item'
+          ? new Set([...this.items].map(({ ref }) => ref))
+          : new Set(this.#sorted([...this.#refs[kind]]));
+      this.#ordered[kind] = refs;
+    }
+    return refs;
+  }
+  /** Entries with an id, in the order of files and places; more than one is a finding. */
+  byId(kind: EntryKind, id: string): readonly EntryRef[] {
+    const found = this.#byId[kind].get(id) ?? [];
+    return found.length < 2 ? found : this.#sorted(found);
+  }
+  /** Ids of a kind that are taken, in the order of the entries that have them. */
+  ids(kind: EntryKind): ReadonlySet<string> {
+    let ids = this.#orderedIds[kind];
+    if (ids === undefined) {
+      ids = new Set([...this.refs[kind]].map(idOf).filter((id) => id !== null));
+      this.#orderedIds[kind] = ids;
+    }
+    return ids;
+  }
+  /** The id that a mistyped one most likely means; the first of them by letters, none where nothing is near. */
+  nearest(kind: EntryKind, id: string): string | undefined {
+    return this.#near[kind].nearest(id);
+  }
+  /** Entries that use an id, by whatever key, in the order of files and places. */
+  usersOf(kind: EntryKind, id: string): ReadonlySet<EntryRef> {
+    const found = this.#users.get(`${kind}:${id}`) ?? NONE;
+    return found.size < 2 ? found : new Set(this.#sorted([...found]));
+  }
+  /** The entries of a block, in order. */
+  ofBlock(block: Block): readonly EntryRef[] {
+    return this.#ofBlock.get(block) ?? [];
+  }
+
+  /** Order of two entries by file and place. */
+  readonly compare = (a: EntryRef, b: EntryRef): number => {
+    if (a.uri === b.uri) {
+      const blocks = this.#files.get(a.uri) ?? [];
+      return placeIn(blocks, a.block) - placeIn(blocks, b.block) || a.entry.span.start - b.entry.span.start;
+    }
+    this.#ranks ??= new Map([...this.#files.keys()].sort(comparePaths).map((uri, i) => [uri, i]));
+    return (this.#ranks.get(a.uri) ?? 0) - (this.#ranks.get(b.uri) ?? 0);
+  };
+
+  #sorted(refs: readonly EntryRef[]): EntryRef[] {
+    return [...refs].sort(this.compare);
+  }
+
+  /** Takes note of blocks that left a file and blocks that came, in order; `blocks` are all that the file has now. */
+  update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
+    if (blocks.length === 0 || !this.#files.has(uri)) this.#ranks = null;
+    if (blocks.length === 0) this.#files.delete(uri);
+    else this.#files.set(uri, blocks);
+    this.items.update(uri, blocks);
+    const old = removed.flatMap((block) => this.#ofBlock.get(block) ?? []);
+    for (const block of removed) this.#ofBlock.delete(block);
+    const fresh = added.flatMap((block) => readingOf(block).entries.map((entry) => ({ block, entry })));
+    const kept = new Map<Block, EntryRef[]>(added.map((block) => [block, []]));
+    // Entries at both ends that say the same to others keep their identity: only their own text is looked at again.
+    let head = 0;
+    while (head < old.length && head < fresh.length && sameFacts(old[head], fresh[head])) head++;
+    let tail = 0;
+    while (
+      tail < old.length - head &&
+      tail < fresh.length - head &&
+      sameFacts(old[old.length - 1 - tail], fresh[fresh.length - 1 - tail])
+    )
+      tail++;
+    for (const ref of old.slice(head, old.length - tail)) this.#remove(ref);
+    fresh.forEach(({ block, entry }, i) => {
+      const reused =
+        i < head ? old[i] : i >= fresh.length - tail ? old[old.length - (fresh.length - i)] : undefined;
+      const ref: EntryRef = reused ?? { kind: entry.kind, uri, block, entry };
+      ref.block = block;
+      ref.entry = entry;
+      kept.get(block)?.push(ref);
+      if (reused === undefined) this.#add(ref);
+      else this.#dirty.add(ref);
+    });
+    for (const [block, refs] of kept) if (refs.length > 0) this.#ofBlock.set(block, refs);
+  }
+
+  /** Entries to look at again, and entries that are no more, since the last call. */
+  takeDirty(): { readonly dirty: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
+    const changed: Record<EntryKind, string[]> = { item: [], goal: [], team: [] };
+    for (const [key, before] of this.#idsTouched) {
+      const [kind, id] = partsOf(key);
+      if (this.#byId[kind].has(id) !== before) changed[kind].push(id);
+    }
+    for (const kind of ['item', 'goal', 'team'] as const) {
+      const ids = changed[kind];
+      // Comparing many with many costs more than looking again.
+      const all = ids.length * this.#dangling[kind].size > MOST_COMPARED;
+      for (const id of ids.length === 0 ? [] : this.#dangling[kind]) {
+        if (!all && !ids.some((other) => isNear(id, other))) continue;
+        for (const ref of this.#users.get(`${kind}:${id}`) ?? NONE) this.#dirty.add(ref);
+      }
+    }
+    this.#idsTouched.clear();
+    const taken = { dirty: this.#dirty, gone: this.#gone };
+    this.#dirty = new Set();
+    this.#gone = [];
+    return taken;
+  }
+
+  /** Marks every entry to be looked at again: the world they are judged in has changed. */
+  markAll(): void {
+    for (const kind of ['goal', 'team', 'item'] as const)
+      for (const ref of this.#refs[kind]) this.#dirty.add(ref);
+    this.revision++;
+  }
+
+  #forgetOrder(kind: EntryKind): void {
+    delete this.#ordered[kind];
+    delete this.#orderedIds[kind];
+  }
+
+  #add(ref: EntryRef): void {
+    this.#forgetOrder(ref.kind);
+    this.#refs[ref.kind].add(ref);
+    const id = idOf(ref);
+    if (id !== null) {
+      const same = this.#byId[ref.kind].get(id);
+      if (same === undefined) {
+        this.#byId[ref.kind].set(id, [ref]);
+        this.#near[ref.kind].add(id);
+        this.#dangling[ref.kind].delete(id);
+        this.#touchId(ref.kind, id, false);
+      } else same.push(ref);
+    }
+    for (const use of usesOf(ref.block, ref.entry)) {
+      const key = `${use.kind}:${use.id}`;
+      const users = this.#users.get(key);
+      if (users === undefined) {
+        this.#users.set(key, new Set([ref]));
+        if (!this.#byId[use.kind].has(use.id)) this.#dangling[use.kind].add(use.id);
+      } else users.add(ref);
+    }
+    this.#dirty.add(ref);
+    this.#touch(ref);
+  }
+
+  #remove(ref: EntryRef): void {
+    this.#touch(ref);
+    this.#forgetOrder(ref.kind);
+    this.#refs[ref.kind].delete(ref);
+    this.#dirty.delete(ref);
+    this.#gone.push(ref);
+    const id = idOf(ref);
+    if (id !== null) {
+      const rest = (this.#byId[ref.kind].get(id) ?? []).filter((other) => other !== ref);
+      if (rest.length === 0) {
+        this.#byId[ref.kind].delete(id);
+        this.#near[ref.kind].delete(id);
+        if (this.#users.has(`${ref.kind}:${id}`)) this.#dangling[ref.kind].add(id);
+        this.#touchId(ref.kind, id, true);
+      } else this.#byId[ref.kind].set(id, rest);
+    }
+    for (const use of usesOf(ref.block, ref.entry)) {
+      const key = `${use.kind}:${use.id}`;
+      const users = this.#users.get(key);
+      users?.delete(ref);
+      if (users?.size !== 0) continue;
+      this.#users.delete(key);
+      this.#dangling[use.kind].delete(use.id);
+    }
+  }
+
+  #touchId(kind: EntryKind, id: string, before: boolean): void {
+    const key = `${kind}:${id}`;
+    if (!this.#idsTouched.has(key)) this.#idsTouched.set(key, before);
+  }
+
+  /** Everything one reference away is to be looked at again. */
+  #touch(ref: EntryRef): void {
+    this.revision++;
+    const id = idOf(ref);
+    if (id !== null) {
+      for (const other of this.#users.get(`${ref.kind}:${id}`) ?? NONE) this.#dirty.add(other);
+      for (const other of this.#byId[ref.kind].get(id) ?? []) if (other !== ref) this.#dirty.add(other);
+    }
+    for (const use of usesOf(ref.block, ref.entry))
+      for (const other of this.#byId[use.kind].get(use.id) ?? []) if (other !== ref) this.#dirty.add(other);
+  }
+}
+
+/** Most comparisons of ids that came or went with ids that nobody has. */
+const MOST_COMPARED = 200_000;
+
+function refsBy(
+  of: (kind: EntryKind) => ReadonlySet<EntryRef>,
+): Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> {
+  return {
+    get item() {
+      return of('item');
+    },
+    get goal() {
+      return of('goal');
+    },
+    get team() {
+      return of('team');
+    },
+  };
+}
+
+const NONE: ReadonlySet<EntryRef> = new Set();
+const partsOf = (key: string): [EntryKind, string] => [
+  key.slice(0, key.indexOf(':')) as EntryKind,
+  key.slice(key.indexOf(':') + 1),
+];
+
+function sameFacts(
+  old: EntryRef | undefined,
+  fresh: { readonly block: Block; readonly entry: Entry } | undefined,
+): boolean {
+  if (old === undefined || fresh === undefined) return false;
+  return factsOf(old.block, old.entry) === factsOf(fresh.block, fresh.entry);
+}

@@ -1,0 +1,181 @@
+/** An item as the rules, the index and the views look at it: its values with the language's defaults in place. */
+import type { Block } from '../document/block.ts';
+import type { ItemEntry } from '../document/read-block.ts';
+import type { statuses, tracks } from '../language/schema.ts';
+import type { Item, Scalar } from '../language/values.ts';
+import type { Day, DayRange } from '../text/days.ts';
+import type { Span } from '../text/lines.ts';
+
+export type Track = (typeof tracks)[number];
+export type Status = (typeof statuses)[number];
+
+/** A team's part in an item. */
+export interface TeamShare {
+  readonly id: string;
+  /** Milli-FTE; null where none is stated. */
+  readonly effort: number | null;
+  readonly span: Span;
+}
+
+const VIEW: unique symbol = Symbol('item view');
+
+/** The view of an item's entry; made once for each entry. Kept on the entry: every rule asks for every item's. */
+export function itemView(block: Block, entry: ItemEntry): ItemView {
+  const holder = entry as ItemEntry & { [VIEW]?: ItemView };
+  holder[VIEW] ??= new ItemView(block, entry);
+  return holder[VIEW];
+}
+
+export class ItemView {
+  readonly block: Block;
+  readonly entry: ItemEntry;
+  readonly fields: Item['fields'];
+  readonly id: string | null;
+  readonly title: string;
+  readonly track: Track | null;
+  readonly status: Status;
+  /** What is asked for over and over, by every rule and every sum over the portfolio, is worked out once. */
+  #teams: readonly TeamShare[] | undefined;
+  #effort: number | null | undefined;
+  #within: { readonly period: DayRange; readonly days: number } | undefined;
+
+  constructor(block: Block, entry: ItemEntry) {
+    this.block = block;
+    this.entry = entry;
+    this.fields = entry.values.fields;
+    this.id = this.fields.id?.value ?? null;
+    this.title = this.fields.title?.text ?? this.fields.id?.text ?? '';
+    this.track = this.fields.track?.value ?? null;
+    this.status = this.fields.status?.value ?? 'planned';
+  }
+
+  /** Under way: active or paused. */
+  get live(): boolean {
+    return this.status === 'active' || this.status === 'paused';
+  }
+  /** Under way or still to come, ideas left out. */
+  get open(): boolean {
+    return this.live || this.status === 'planned';
+  }
+  /** Where a finding about the item as a whole stands: its title, else its id, else its first key. */
+  get name(): Span {
+    return this.fields.title ?? this.fields.id ?? firstKey(this.entry);
+  }
+  get start(): Day | null {
+    return this.fields.start?.value?.first ?? null;
+  }
+  get end(): Day | null {
+    return this.fields.end?.value?.last ?? null;
+  }
+
+  /** How long the work takes in days, and the value that says so: dates first, then `horizon`, then milestones. */
+  get horizon(): { readonly days: number; readonly from: Span } | null {
+    const { start, end, horizon } = this.fields;
+    if (start?.value !== undefined && end?.value !== undefined) {
+      const days = end.value.last - start.value.first + 1;
+      return days > 0 ? { days, from: end } : null;
+    }
+    if (horizon?.value !== undefined) return { days: horizon.value, from: horizon };
+    const dates = this.milestones.map((m) => m.fields.date).filter((date) => date?.value !== undefined);
+    const last = dates.reduce((a, b) => ((b?.value?.last ?? 0) > (a?.value?.last ?? 0) ? b : a), dates[0]);
+    if (start?.value !== undefined && last?.value !== undefined && last.value.last > start.value.first) {
+      return { days: last.value.last - start.value.first + 1, from: last };
+    }
+    return null;
+  }
+
+  get measures() {
+    return this.fields.measures?.items ?? [];
+  }
+  get milestones() {
+    return this.fields.milestones?.items ?? [];
+  }
+
+  /** Teams with their effort: as stated, or the item's effort split evenly over a plain list. */
+  get teams(): readonly TeamShare[] {
+    this.#teams ??= this.#readTeams();
+    return this.#teams;
+  }
+
+  #readTeams(): readonly TeamShare[] {
+    const { teams, effort } = this.fields;
+    if (teams === undefined) return [];
+    if (teams.kind === 'pairs') {
+      return teams.pairs.map(({ key, value }) => ({
+        id: key.text,
+        effort: value.value ?? null,
+        span: { start: key.start, end: key.end },
+      }));
+    }
+    const total = effort?.value;
+    return teams.items.map((team, i) => ({
+      id: team.text,
+      effort: total === undefined ? null : share(total, teams.items.length, i),
+      span: { start: team.start, end: team.end },
+    }));
+  }
+
+  /** Effort in milli-FTE: as stated, else the sum over the teams; null where there is none. */
+  get effort(): number | null {
+    if (this.#effort === undefined) this.#effort = this.#readEffort();
+    return this.#effort;
+  }
+
+  #readEffort(): number | null {
+    const stated = this.fields.effort?.value;
+    if (stated !== undefined) return stated;
+    const { teams } = this.fields;
+    if (teams?.kind !== 'pairs') return null;
+    const efforts = teams.pairs.map(({ value }) => value.value).filter((value) => value !== undefined);
+    return efforts.length === 0 ? null : efforts.reduce((a, b) => a + b, 0);
+  }
+
+  /** Ids that a key of references holds. */
+  refs(key: 'goals' | 'depends-on' | 'sustains' | 'replaces'): readonly Scalar<string>[] {
+    return this.fields[key]?.items ?? [];
+  }
+
+  /** First and last day on which the item runs, as far as they are known; `horizon` stands in for a missing end. */
+  get span(): { readonly first: Day | null; readonly last: Day | null } {
+    const { start, end } = this;
+    const days = this.fields.horizon?.value;
+    if (start !== null && end === null && days !== undefined) return { first: start, last: start + days - 1 };
+    if (end !== null && start === null && days !== undefined) return { first: end - days + 1, last: end };
+    return { first: start, last: end };
+  }
+
+  /** Days of the period on which the item runs; an undated item runs throughout. */
+  daysWithin(period: DayRange): number {
+    if (this.#within?.period !== period) {
+      const { first, last } = this.span;
+      this.#within = {
+        period,
+        days: Math.max(
+          0,
+          Math.min(last ?? period.last, period.last) - Math.max(first ?? period.first, period.first) + 1,
+        ),
+      };
+    }
+    return this.#within.days;
+  }
+
+  /** Source text of a span of this item's block. */
+  source(span: Span): string {
+    return this.block.text.slice(span.start, span.end);
+  }
+}
+
+function firstKey(entry: ItemEntry): Span {
+  const keys = Object.values(entry.values.keys);
+  return (
+    keys[0] ?? {
+      start: entry.span.start,
+      end: Math.max(entry.span.start + 1, Math.min(entry.span.end, entry.span.start + 20)),
+    }
+  );
+}
+
+/** One of `parts` even parts of a whole number; the first ones take what is left over, so that they add up. */
+export function share(total: number, parts: number, index: number): number {
+  return Math.floor(total / parts) + (index < total % parts ? 1 : 0);
+}

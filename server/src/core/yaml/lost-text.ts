@@ -1,0 +1,88 @@
+/** Text that YAML drops without an error: a `#` word read as a comment, a leading `&word` or `!word` read as anchor or tag. */
+
+import type { Scalar as YamlScalar } from 'yaml';
+import type { Finding } from '../text/finding.ts';
+import { t } from '../text/l10n.ts';
+import { lineEnd } from '../text/lines.ts';
+import { quoted } from './quote.ts';
+
+/**
+ * Findings for a text scalar whose source says more than its value. Offsets of `node` count from `text`'s start;
+ * `isRepeated` tells of an anchor whether some alias repeats it.
+ */
+export function lostText(
+  text: string,
+  node: YamlScalar,
+  shift: number,
+  isRepeated: (anchor: string) => boolean,
+): Finding[] {
+  const range = node.range;
+  if (!range || node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return [];
+  const found: Finding[] = [];
+  const [start, end] = range;
+  const mark = leading(text, node, start, isRepeated);
+  if (node.type === 'PLAIN') {
+    const stop = lineEnd(text, end);
+    const rest = text.slice(end, stop);
+    // `# note` is a comment; `#1` is how people number things.
+    if (/^[ \t]+#[^\s#!]/.test(rest)) {
+      const from = end + rest.indexOf('#');
+      const to = end + rest.trimEnd().length;
+      found.push({
+        rule: 'lost-text',
+        span: { start: from + shift, end: to + shift },
+        message: t`YAML reads a # after a blank as the start of a comment, so the text ends before it. Put the whole text in quotes.`,
+        fixes: [
+          {
+            title: t`Put the text in quotes`,
+            safe: true,
+            edits: [
+              {
+                span: { start: (mark ?? start) + shift, end: to + shift },
+                text: quoted(text.slice(mark ?? start, to)),
+              },
+            ],
+          },
+        ],
+      });
+      return found;
+    }
+  }
+  if (mark !== undefined) {
+    const word = text.slice(mark, start).trimEnd();
+    found.push({
+      rule: 'lost-text',
+      span: { start: mark + shift, end: mark + word.length + shift },
+      message: t`YAML reads ${word} as ${word.startsWith('&') ? t`an anchor` : t`a tag`}, so it is not part of the text. Put the whole text in quotes.`,
+      fixes: [
+        {
+          title: t`Put the text in quotes`,
+          safe: true,
+          edits: [{ span: { start: mark + shift, end: end + shift }, text: quoted(text.slice(mark, end)) }],
+        },
+      ],
+    });
+  }
+  return found;
+}
+
+/** Offset of an anchor or tag before the text that reads like words of it; undefined where it is used as YAML means it. */
+function leading(
+  text: string,
+  node: YamlScalar,
+  start: number,
+  isRepeated: (anchor: string) => boolean,
+): number | undefined {
+  if (node.type !== 'PLAIN') return undefined;
+  if (node.anchor !== undefined) {
+    const mark = text.lastIndexOf(`&${node.anchor}`, start);
+    // An anchor that some alias repeats is meant as one.
+    if (mark < 0 || isRepeated(node.anchor)) return undefined;
+    return mark;
+  }
+  if (node.tag !== undefined && !node.tag.startsWith('tag:')) {
+    const mark = text.lastIndexOf(node.tag, start - 1);
+    return mark < 0 ? undefined : mark;
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+/**
+ * Leads from a text back to where its characters stand in the source: through folding, quotes, escapes and block
+ * indentation. The value is known from `yaml`; this only walks both side by side.
+ */
+import type { Span } from '../text/lines.ts';
+import { asYamlReads } from './yaml.ts';
+
+/** For each UTF-16 offset of a decoded text, and its end, the offset in the source. */
+export type TextMap = (offset: number) => number;
+
+/**
+ * The map for a scalar: `text` is that of its block, `span` where the scalar stands (anchor and tag left
+ * out, quotes or block header included), `value` what it says.
+ */
+export function textMap(text: string, span: Span, value: string): TextMap {
+  const source = asYamlReads(text);
+  const style = source[span.start];
+  const at = new Int32Array(value.length + 1);
+  if (style === '|' || style === '>') mapBlock(source, span, value, at);
+  else mapFlow(source, span, value, at, style === '"' || style === "'" ? style : '');
+  return (offset) => at[Math.max(0, Math.min(offset, value.length))] as number;
+}
+
+/** The span in the source of a stretch of the decoded text. */
+export function sourceSpan(source: string, map: TextMap, span: Span): Span {
+  const start = map(span.start);
+  if (span.end <= span.start) return { start, end: start };
+  const last = map(span.end - 1) + 1;
+  const end = map(span.end);
+  // An escape is longer than its character; but what follows a fold may stand a line further down.
+  return { start, end: end > last && !/\s/.test(source.slice(last, end)) ? end : Math.max(last, start) };
+}
+
+function mapFlow(source: string, span: Span, value: string, at: Int32Array, quote: string): void {
+  let j = span.start + quote.length;
+  const stop = Math.max(j, span.end - quote.length);
+  let i = 0;
+  while (i < value.length && j < stop) {
+    const c = source[j] as string;
+    if (c === '\\' && quote === '"') {
+      const length = escapeLength(source, j);
+      if (length === 0) {
+        // An escaped line break joins two lines without a blank.
+        j++;
+        while (/\s/.test(source[j] ?? '')) j++;
+        continue;
+      }
+      at[i++] = j;
+      // An escape beyond the basic plane gives two units.
+      if (length === 10 && Number.parseInt(source.slice(j + 2, j + 10), 16) > 0xffff) at[i++] = j;
+      j += length;
+      continue;
+    }
+    if (c === "'" && quote === "'") {
+      at[i++] = j;
+      j += 2;
+      continue;
+    }
+    if (c === ' ' || c === '\t' || c === '\n' || c === '\r') {
+      let end = j;
+      while (/[ \t\r\n]/.test(source[end] ?? '') && end < stop) end++;
+      const run = source.slice(j, end);
+      if (run.includes('\n')) {
+        // One break folds to a blank, more to one break fewer; blanks around them go.
+        const breaks = run.split('\n').length - 1;
+        for (let k = 0; k < Math.max(1, breaks - 1) && i < value.length; k++) at[i++] = j;
+        j = end;
+        continue;
+      }
+    }
+    at[i++] = j++;
+  }
+  for (; i <= value.length; i++) at[i] = j;
+}
+
+const escapeLength = (source: string, at: number): number => {
+  const c = source[at + 1];
+  if (c === '\n' || c === '\r') return 0;
+  return c === 'x' ? 4 : c === 'u' ? 6 : c === 'U' ? 10 : 2;
+};
+
+function mapBlock(source: string, span: Span, value: string, at: Int32Array): void {
+  const folded = source[span.start] === '>';
+  let line = source.indexOf('\n', span.start) + 1;
+  if (line === 0) line = span.end;
+  const indent = blockIndent(source, line, span.end, value);
+  let i = 0;
+  let j = line;
+  while (i < value.length && line < span.end + 1 && line < source.length) {
+    let stop = source.indexOf('\n', line);
+    if (stop < 0) stop = source.length;
+    const next = Math.min(stop + 1, source.length);
+    const end = stop > line && source[stop - 1] === '\r' ? stop - 1 : stop;
+    const from = Math.min(line + indent, end);
+    j = from;
+    while (j < end && i < value.length) at[i++] = j++;
+    if (folded && end > from) {
+      // What joins two lines of a folded text shows in the value: breaks where there are any, else one blank.
+      let breaks = 0;
+      while (value[i] === '\n') {
+        at[i++] = end;
+        breaks++;
+      }
+      if (breaks === 0 && value[i] === ' ' && next < source.length) at[i++] = end;
+    } else if (!folded && i < value.length && value[i] === '\n') at[i++] = end;
+    line = next;
+  }
+  for (; i <= value.length; i++) at[i] = j;
+}
+
+/** Columns that the block's lines are indented by: those that the value's first line with text does not have. */
+function blockIndent(source: string, from: number, to: number, value: string): number {
+  const first = value.split('\n').find((text) => text.trim() !== '');
+  for (let line = from; line < Math.max(to, from + 1) && line < source.length; ) {
+    let stop = source.indexOf('\n', line);
+    if (stop < 0) stop = source.length;
+    const text = source.slice(line, stop);
+    if (text.trim() !== '') {
+      const spaces = text.length - text.trimStart().length;
+      const kept = first === undefined ? 0 : first.length - first.trimStart().length;
+      return Math.max(0, spaces - kept);
+    }
+    line = stop + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,58 @@
+/** Which file a new or a moved entry belongs in. */
+import type { Document } from '../../core/document/document.ts';
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import type { EntryKind } from '../../core/language/schema.ts';
+import type { EntryRef } from '../../core/model/entry-index.ts';
+import { itemView } from '../../core/model/item.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { Near } from './verb.ts';
+
+/** The file with the most entries of a kind that `fits`, by path where several have as many; undefined where none has any. */
+export function busiestFile(
+  portfolio: Portfolio,
+  kind: EntryKind,
+  fits: (ref: EntryRef) => boolean = () => true,
+): Document | undefined {
+  const counts = new Map<string, number>();
+  for (const ref of portfolio.index.refs[kind])
+    if (fits(ref)) counts.set(ref.uri, (counts.get(ref.uri) ?? 0) + 1);
+  let best: Document | undefined;
+  for (const document of portfolio.sorted) {
+    if ((counts.get(document.uri) ?? 0) > (best === undefined ? 0 : (counts.get(best.uri) ?? 0)))
+      best = document;
+  }
+  return best;
+}
+
+/** Whether an item is one of the group that `near` describes. */
+export function isNear(ref: EntryRef, near: Near): boolean {
+  if (ref.kind !== 'item') return false;
+  const item = itemView(ref.block, ref.entry as ItemEntry);
+  return (
+    (near.track === undefined || item.track === near.track) &&
+    (near.status === undefined || item.status === near.status) &&
+    (near.goal === undefined || item.refs('goals').some((goal) => goal.text === near.goal)) &&
+    (near.team === undefined || item.teams.some((team) => team.id === near.team))
+  );
+}
+
+/** The file for a new entry: that of the entry it stands beside, else the one where its group mostly stands, else the one that is open. */
+export function fileFor(
+  portfolio: Portfolio,
+  kind: EntryKind,
+  near: Near | undefined,
+  uri: string | undefined,
+): Document | undefined {
+  const beside = near?.ref === undefined ? undefined : portfolio.files.get(near.ref.uri);
+  if (beside !== undefined) return beside;
+  const group =
+    near !== undefined && Object.keys(near).length > 0 && kind === 'item'
+      ? busiestFile(portfolio, kind, (ref) => isNear(ref, near))
+      : undefined;
+  return (
+    group ??
+    (uri === undefined ? undefined : portfolio.files.get(uri)) ??
+    busiestFile(portfolio, kind) ??
+    portfolio.sorted[0]
+  );
+}

@@ -1,0 +1,36 @@
+/** Where an entry stands once edits are made. */
+import { Document } from '../../core/document/document.ts';
+import { readingOf } from '../../core/document/read-block.ts';
+import type { EntryKind } from '../../core/language/schema.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { FileEdit } from '../../core/text/finding.ts';
+import { applyEdits } from '../text/apply-edits.ts';
+import type { Reveal } from './verb.ts';
+
+/** The entry of an id in a file after the edits; undefined where it cannot be found. Costs a reading of that file. */
+export function revealOf(
+  portfolio: Portfolio,
+  uri: string,
+  edits: readonly FileEdit[],
+  kind: EntryKind,
+  id: string,
+): Reveal | undefined {
+  const before = portfolio.files.get(uri);
+  if (before === undefined) return undefined;
+  const own = edits.filter((edit) => edit.uri === uri);
+  const document = Document.of(uri, applyEdits(before.text, own));
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.kind === 'head' || !block.text.includes(id)) continue;
+    for (const { kind: found, span, values } of readingOf(block).entries) {
+      const { fields } = values;
+      if (found !== kind || fields.id?.text !== id) continue;
+      const name = 'title' in fields ? fields.title : 'name' in fields ? fields.name : undefined;
+      return {
+        uri,
+        range: document.rangeIn(index, span),
+        selection: document.rangeIn(index, name ?? fields.id),
+      };
+    }
+  }
+  return undefined;
+}

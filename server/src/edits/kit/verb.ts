@@ -1,0 +1,89 @@
+/** What an edit verb is: a change to items that a person asks for, in a tree, a picture or a menu. */
+
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import type { EntryRef } from '../../core/model/entry-index.ts';
+import { type ItemView, itemView } from '../../core/model/item.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { Edit, FileEdit } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import type { Range } from '../../core/text/lines.ts';
+import type { Judgement } from '../../traits/judgement.ts';
+import { refusal } from '../text/entry-edits.ts';
+
+export interface VerbContext {
+  readonly portfolio: Portfolio;
+  /** Verdict on an item, in the portfolio's own words. */
+  readonly judge: (item: ItemView) => Judgement;
+}
+/** What a verb is told beside its items. */
+export interface VerbInput {
+  /** A track, status, goal id, team id, title or file, as the verb needs. */
+  readonly value?: string;
+  /** The goal or team that `value` takes the place of. */
+  readonly from?: string;
+  /** Where a new entry belongs. */
+  readonly near?: Near;
+  /** The file in the active editor, for a new entry that `near` does not place. */
+  readonly uri?: string;
+}
+/** What a new entry stands beside: an entry, and what the items of a group have in common. */
+export interface Near {
+  readonly ref?: EntryRef;
+  readonly track?: string;
+  readonly status?: string;
+  readonly goal?: string;
+  readonly team?: string;
+}
+/** An entry in the text after the edits: all of it, and what to select. */
+export interface Reveal {
+  readonly uri: string;
+  readonly range: Range;
+  readonly selection: Range;
+}
+/** Edits at absolute UTF-16 offsets of the files as they are, not overlapping; or why not, for people. */
+export type VerbResult =
+  | { readonly edits: readonly FileEdit[]; readonly reveal?: Reveal }
+  | { readonly refused: string };
+export type Verb = (context: VerbContext, refs: readonly EntryRef[], input: VerbInput) => VerbResult;
+
+/** Makes block edits for each item. All or nothing: one that refuses refuses for all. */
+export function editItems(
+  context: VerbContext,
+  refs: readonly EntryRef[],
+  make: (item: ItemView, ref: EntryRef) => readonly Edit[] | null,
+): VerbResult {
+  const edits: FileEdit[] = [];
+  for (const ref of new Set(refs)) {
+    if (ref.kind !== 'item') continue;
+    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const own = make(item, ref);
+    if (own === null) return { refused: whyNot(item) };
+    edits.push(...placed(context.portfolio, ref, own));
+  }
+  return { edits };
+}
+
+/** Edits of an entry's block at their places in the file. */
+export function placed(
+  portfolio: Portfolio,
+  ref: Pick<EntryRef, 'uri' | 'block'>,
+  edits: readonly Edit[],
+): FileEdit[] {
+  const document = portfolio.files.get(ref.uri);
+  const index = document?.indexOf(ref.block) ?? -1;
+  if (document === undefined || index < 0) return [];
+  return edits.map(({ span, text }) => ({ uri: ref.uri, span: document.absolute(index, span), text }));
+}
+
+/** Why an item cannot be edited, in plain words. */
+export function whyNot(item: ItemView): string {
+  const name = `“${item.title}”`;
+  switch (refusal(item.block, item.entry.values)) {
+    case 'broken':
+      return t`${name} has an error in its YAML, so an edit could go wrong. Correct the error first.`;
+    case 'shared':
+      return t`${name} is repeated by an alias, so an edit would change other places too. Write the values out first.`;
+    default:
+      return t`This value of ${name} is written in a way that only you can change, an alias for instance. Edit it in the file.`;
+  }
+}

@@ -1,0 +1,320 @@
+/**
+ * Splits an item that is both into an operational and a strategic one. What is shared, and how:
+ *
+ * - Sentences, methods, measures, milestones, risks and fields go to the side they speak for; what speaks for
+ *   neither stays with the entry that is edited in place. That is the half on the declared track, else the half
+ *   with more evidence. It keeps the id, its comments, health, links and keys of the user's own.
+ * - Status, owner, sponsor of the strategic side, goals, teams, start, tags and `depends-on` are on both halves.
+ * - Effort, in all or by team, is halved; the operational half has the odd thousandth. A budget goes whole with the
+ *   path that its size speaks for, one of middling size with its funding, and without either it is halved.
+ * - The operational item `sustains` the strategic one.
+ * - Elsewhere, who depended on the item or replaces it now names both halves; who sustains it names the strategic one.
+ */
+
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import type { EntryRef } from '../../core/model/entry-index.ts';
+import { type ItemView, itemView } from '../../core/model/item.ts';
+import type { Edit, FileEdit } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import type { Judgement, Pole } from '../../traits/judgement.ts';
+import { referenceEdits } from '../kit/reference-edits.ts';
+import { revealOf } from '../kit/reveal.ts';
+import { halfOfMoney, halvesOfEffort } from '../kit/shares.ts';
+import { placed, type VerbContext, type VerbResult, whyNot } from '../kit/verb.ts';
+import { appendToList, removeKey, setKey } from '../text/entry-edits.ts';
+import { rankOf } from '../text/key-order.ts';
+import { keyLines, listEntryLines, removeListEntry } from '../text/list-edits.ts';
+import { newId } from '../text/new-id.ts';
+import { Rewrite } from '../text/rewrite.ts';
+import { insertEntry } from '../text/section-edits.ts';
+import { treeOf } from '../text/yaml-place.ts';
+import { descriptionOf, LISTS, other, type Plan, titleOf, type Unit } from './split-half.ts';
+import { holdsTwoKinds, planSplit } from './split-plan.ts';
+import { keepPieces } from './split-text-edits.ts';
+import { withoutLead } from './split-texts.ts';
+
+export interface Split {
+  readonly edits: readonly FileEdit[];
+  /** Ids of the halves. */
+  readonly ids: Readonly<Record<Pole, string>>;
+  readonly judgements: Readonly<Record<Pole, Judgement>>;
+  /** Both halves read as what their track says. */
+  readonly sound: boolean;
+}
+
+/** The split of an item, or why it cannot be done. */
+export function splitItem(context: VerbContext, ref: EntryRef): Split | { readonly refused: string } {
+  const { portfolio, judge } = context;
+  const item = itemView(ref.block, ref.entry as ItemEntry);
+  const name = `“${item.title}”`;
+  const document = portfolio.files.get(ref.uri);
+  const tree = treeOf(ref.block);
+  if (document === undefined || tree === null || ref.entry.broken) return { refused: whyNot(item) };
+  if (tree.used.size > 0)
+    return {
+      refused: t`${name} uses aliases, and a split would tear them apart. Write the values out first.`,
+    };
+  if (item.id === null || item.fields.title === undefined)
+    return { refused: t`${name} needs an \`id\` and a \`title\` before it can be split.` };
+  const { operational, strategic } = judge(item).scores;
+  const own: Pole =
+    item.track === 'operational' || item.track === 'strategic'
+      ? item.track
+      : strategic > operational
+        ? 'strategic'
+        : 'operational';
+  const plan = planSplit(item, own, judge, portfolio.settings.currency);
+  const { verdict, mix } = judge(item);
+  if (
+    mix?.kind === 'governance' &&
+    mix.substance !== undefined &&
+    (plan === null || !holdsTwoKinds(plan, mix.substance))
+  ) {
+    return {
+      refused: t`${name} is one piece of ${mix.substance} work, run in the manner of the other path. Change how it is run rather than split it.`,
+    };
+  }
+  if (plan === null || (!plan.sound && verdict !== 'mixed'))
+    return {
+      refused: t`The words of ${name} do not fall into two kinds of work, so there is nothing to split off.`,
+    };
+
+  const title = titleOf(item, plan.units, other(own)).text;
+  const id = newId(
+    title,
+    `${item.id}-${other(own)}`,
+    (taken) => portfolio.index.byId('item', taken).length > 0,
+  );
+  const ids: Record<Pole, string> =
+    own === 'operational' ? { operational: item.id, strategic: id } : { operational: id, strategic: item.id };
+  const kept = keptHalf(item, plan, own, ids);
+  const made = insertEntry(document, 'item', madeHalf(item, plan, other(own), ids), ref);
+  if (kept === null || made === null) return { refused: whyNot(item) };
+  const edits = [
+    ...placed(portfolio, ref, kept),
+    ...made,
+    ...referenceEdits(portfolio, ref, item.id, own === 'strategic' ? 'keep' : 'move', id),
+  ];
+  return { edits, ids, judgements: plan.judgements, sound: plan.sound };
+}
+
+/** The verb: one item at a time, since each split is to be looked at. */
+export function split(context: VerbContext, refs: readonly EntryRef[]): VerbResult {
+  const [ref, more] = [...new Set(refs)];
+  if (ref === undefined || ref.kind !== 'item') return { refused: t`No item is named.` };
+  if (more !== undefined) return { refused: t`Items are split one at a time.` };
+  const done = splitItem(context, ref);
+  if ('refused' in done) return done;
+  const fresh =
+    [done.ids.operational, done.ids.strategic].find(
+      (id) => context.portfolio.index.byId('item', id).length === 0,
+    ) ?? '';
+  const reveal = revealOf(context.portfolio, ref.uri, done.edits, 'item', fresh);
+  return reveal === undefined ? { edits: done.edits } : { edits: done.edits, reveal };
+}
+
+const going = (units: readonly Unit[], side: Pole): Unit[] => units.filter((unit) => unit.to === other(side));
+
+/** Edits of the entry that stays: what speaks for the other side is taken out. Null where a place cannot be edited. */
+function keptHalf(
+  item: ItemView,
+  { units }: Plan,
+  side: Pole,
+  ids: Readonly<Record<Pole, string>>,
+): readonly Edit[] | null {
+  const rewrite = new Rewrite(item.block, item.entry);
+  const set = (key: string, value: string): boolean =>
+    rewrite.step<ItemEntry>((block, entry) => setKey(block, entry.values, key, value));
+  const { flow } = item.entry.values;
+  const title = titleOf(item, units, side);
+  let ok = title.kept || set('title', scalarOf(title.text, flow));
+  ok = set('track', side) && ok;
+  ok = keepDescription(item, units, side, rewrite) && ok;
+  for (const unit of going(units, side)
+    .filter(({ kind }) => kind === 'entry')
+    .reverse()) {
+    ok =
+      rewrite.step<ItemEntry>((block, entry) => removeListEntry(block, entry.values, unit.key, unit.index)) &&
+      ok;
+  }
+  for (const unit of going(units, side).filter(({ kind }) => kind === 'field')) {
+    ok = rewrite.step<ItemEntry>((block, entry) => removeKey(block, entry.values, unit.key, true)) && ok;
+  }
+  for (const [key, value] of shared(item, units, side)) {
+    if (typeof value === 'string') ok = set(key, value) && ok;
+    else
+      for (const [team, effort] of value)
+        ok =
+          rewrite.step<ItemEntry>((block, entry) =>
+            entry.values.fields.teams?.kind === 'pairs'
+              ? setKey(block, entry.values.fields.teams, team, effort)
+              : null,
+          ) && ok;
+  }
+  if (side === 'operational')
+    ok =
+      rewrite.step<ItemEntry>((block, entry) =>
+        appendToList(block, entry.values, 'sustains', ids.strategic),
+      ) && ok;
+  return ok ? rewrite.edits : null;
+}
+
+/** Takes the other side's sentences out of the description; where that does not read back as meant, it is written anew. */
+function keepDescription(item: ItemView, units: readonly Unit[], side: Pole, rewrite: Rewrite): boolean {
+  const { description } = item.fields;
+  const texts = units.filter(({ kind }) => kind === 'text');
+  const stay = new Set(texts.filter(({ to }) => to !== other(side)));
+  if (description === undefined || stay.size === texts.length) return true;
+  if (stay.size === 0)
+    return rewrite.step<ItemEntry>((block, entry) => removeKey(block, entry.values, 'description'));
+  const wanted = descriptionOf(item, units, side);
+  const tried = rewrite.step<ItemEntry>((block, entry) => {
+    const scalar = entry.values.fields.description;
+    const edits = scalar === undefined ? null : keepPieces(block, scalar, texts, stay);
+    if (edits === null) return null;
+    const after = new Rewrite(block, entry);
+    after.step(() => edits);
+    const text = (after.entry as ItemEntry | undefined)?.values.fields.description?.text ?? '';
+    return same(text, wanted) ? edits : null;
+  });
+  return (
+    tried ||
+    rewrite.step<ItemEntry>((block, entry) =>
+      setKey(block, entry.values, 'description', scalarOf(wanted.replace(/\s+/g, ' '), entry.values.flow)),
+    )
+  );
+}
+
+const same = (a: string, b: string): boolean =>
+  a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+
+/** Effort and budget of one half, where they are halved. */
+function shared(item: ItemView, units: readonly Unit[], side: Pole): [string, string | [string, string][]][] {
+  const { effort, teams, budget } = item.fields;
+  const half = side === 'operational' ? 0 : 1;
+  const found: [string, string | [string, string][]][] = [];
+  if (effort?.value !== undefined) found.push(['effort', halvesOfEffort(effort.value, effort.text)[half]]);
+  if (teams?.kind === 'pairs') {
+    const efforts = teams.pairs.flatMap(({ key, value }): [string, string][] =>
+      value.value === undefined ? [] : [[key.text, halvesOfEffort(value.value, value.text)[half]]],
+    );
+    found.push(['teams', efforts]);
+  }
+  const money = units.some(({ key, to }) => key === 'budget' && to === 'both')
+    ? halfOfMoney(budget?.text ?? '')
+    : null;
+  if (money !== null) found.push(['budget', money]);
+  return found;
+}
+
+/** Keys that a half has for itself; every other key is taken over as it is written. */
+const OWN = new Set([
+  'id',
+  'title',
+  'track',
+  'description',
+  'methods',
+  'measures',
+  'milestones',
+  'risks',
+  'effort',
+  'teams',
+  'budget',
+  'sustains',
+  'health',
+  'links',
+]);
+
+/** The entry that is made, as text in block style with its dash in the first column. */
+function madeHalf(item: ItemView, { units }: Plan, side: Pole, ids: Readonly<Record<Pole, string>>): string {
+  const { block, entry, fields } = item;
+  const keys = new Map<string, readonly string[]>();
+  const title = titleOf(item, units, side);
+  keys.set('id', [`id: ${ids[side]}`]);
+  keys.set('title', [`title: ${scalarOf(title.text)}`]);
+  keys.set('track', [`track: ${side}`]);
+  const text = withoutLead(descriptionOf(item, units, side));
+  if (text !== '' && !(title.from !== undefined && same(text.replace(/[.!?…]+$/, ''), title.text)))
+    keys.set('description', descriptionLines(text));
+  const elsewhere = new Set(going(units, side).map(({ kind, key, index }) => `${kind} ${key} ${index}`));
+  const moved = new Set(
+    units.filter(({ kind, to }) => kind === 'field' && to === side).map(({ key }) => key),
+  );
+  for (const key of LISTS) {
+    const entries = [...(fields[key]?.items ?? []).keys()].flatMap((index) => {
+      const lines = elsewhere.has(`entry ${key} ${index}`)
+        ? null
+        : listEntryLines(block, entry.values, key, index);
+      return lines === null ? [] : [lines];
+    });
+    const lines = entries.flat();
+    const inline =
+      fields[key]?.flow === true &&
+      entries.every(([first, more]) => more === undefined && !/^- [[{]/.test(first ?? ''));
+    if (inline && lines.length > 0)
+      keys.set(key, [`${key}: [${lines.map((line) => line.slice(2)).join(', ')}]`]);
+    else if (lines.length > 0)
+      keys.set(key, [`${key}:`, ...lines.map((line) => (line === '' ? '' : `  ${line}`))]);
+  }
+  for (const key of Object.keys(fields)) {
+    if (OWN.has(key) || elsewhere.has(`field ${key} 0`)) continue;
+    const lines = keyLines(block, entry.values, key, moved.has(key));
+    if (lines !== null) keys.set(key, lines);
+  }
+  for (const key of ['teams', 'effort', 'budget'] as const) {
+    const lines =
+      key in fields && !elsewhere.has(`field ${key} 0`)
+        ? keyLines(block, entry.values, key, moved.has(key))
+        : null;
+    if (lines !== null) keys.set(key, lines);
+  }
+  for (const [key, value] of shared(item, units, side)) {
+    if (typeof value === 'string') keys.set(key, [`${key}: ${value}`]);
+    else if (value.length > 0)
+      keys.set(key, [`${key}: {${value.map(([team, effort]) => `${team}: ${effort}`).join(', ')}}`]);
+  }
+  const sustains = [
+    ...(elsewhere.has(`field sustains 0`) ? [] : item.refs('sustains').map((scalar) => scalar.text)),
+    ...(side === 'operational' ? [ids.strategic] : []),
+  ];
+  if (sustains.length > 0 && side === 'operational')
+    keys.set('sustains', [`sustains: [${sustains.join(', ')}]`]);
+  const lines = inOrder(item, [...keys.keys()]).flatMap((key) => keys.get(key) ?? []);
+  return lines.map((line, i) => (line === '' ? '\n' : `${i === 0 ? '- ' : '  '}${line}\n`)).join('');
+}
+
+/** Keys in the order of the entry they come from; those it lacks, after the one that the language lists before them. */
+function inOrder(item: ItemView, keys: readonly string[]): string[] {
+  const places = item.entry.values.keys;
+  const known = keys
+    .filter((key) => key in places)
+    .sort((a, b) => (places[a]?.start ?? 0) - (places[b]?.start ?? 0));
+  for (const key of keys.filter((other) => !(other in places)).sort((a, b) => rankOf(a) - rankOf(b))) {
+    let at = 0;
+    known.forEach((before, i) => {
+      if (rankOf(before) < rankOf(key) && (at === 0 || rankOf(before) >= rankOf(known[at - 1] as string)))
+        at = i + 1;
+    });
+    known.splice(at, 0, key);
+  }
+  return known;
+}
+
+/** Columns of a folded text, indentation left out. */
+const WIDTH = 96;
+
+function descriptionLines(text: string): string[] {
+  if (text.includes('\n'))
+    return ['description: |-', ...text.split('\n').map((line) => (line.trim() === '' ? '' : `  ${line}`))];
+  if (text.length <= WIDTH - 14) return [`description: ${scalarOf(text)}`];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return ['description: >-', ...[...lines, line].map((folded) => `  ${folded}`)];
+}

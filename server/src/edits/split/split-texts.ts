@@ -1,0 +1,122 @@
+/** A text in pieces, each of which can stand alone or go: sentences, and clauses where one sentence says two things. */
+import type { Span } from '../../core/text/lines.ts';
+
+/** Words ending in a stop that do not end a sentence. */
+const SHORT =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|no|nos|st|dr|mr|mrs|ms|prof|vs|approx|ca|cf|incl|excl|inc|ltd|co|fig|art|dept|est|max|min|p\.a|a\.m|p\.m|[A-Z])\.$/i;
+
+/** Sentences and lines of a text, white space around them left out; each has a letter or a digit. */
+export function sentencesOf(text: string): Span[] {
+  const cuts: number[] = [];
+  for (const match of text.matchAll(/[.!?…]+["'”’)\]]*(?=\s)|\s*\n/g)) {
+    const end = match.index + match[0].length;
+    const stop = match[0].includes('\n');
+    const next = /\S/.exec(text.slice(end));
+    if (
+      !stop &&
+      (SHORT.test(text.slice(0, end)) || next === null || !/[\p{Lu}\p{N}"'“‘(¿¡\p{Lo}]/u.test(next[0]))
+    )
+      continue;
+    cuts.push(end);
+  }
+  return pieces(text, cuts);
+}
+
+/** Places where a sentence may be cut in two: end of the left part, start of the right one, and how awkward the cut is, 0 to 1. */
+export interface Joint {
+  readonly end: number;
+  readonly start: number;
+  readonly cost: number;
+}
+
+const JOINTS: readonly (readonly [RegExp, number])[] = [
+  [/\s*;\s+/g, 0],
+  [/\s+[–—|/+]\s+|\s+-\s+|\s+&\s+/g, 0.05],
+  [/:\s+/g, 0.2],
+  [/,\s+(?:and|but|while|whereas|plus|then|as well as)\s+(?:also\s+|then\s+)?/gi, 0.1],
+  [/\s+(?:and also|and then|as well as|while|whereas|plus|und|et)\s+/gi, 0.15],
+  [/\s+and\s+/gi, 0.25],
+  [/[,.]\s+/g, 0.3],
+];
+
+/** Where the stretch of a text may be cut. */
+export function jointsOf(text: string, { start, end }: Span): Joint[] {
+  const found = new Map<number, Joint>();
+  const part = text.slice(start, end);
+  for (const [pattern, cost] of JOINTS) {
+    for (const match of part.matchAll(pattern)) {
+      const joint = { end: start + match.index, start: start + match.index + match[0].length, cost };
+      if (wordsIn(text.slice(start, joint.end)) < 2 || wordsIn(text.slice(joint.start, end)) < 2) continue;
+      if (!found.has(joint.end)) found.set(joint.end, joint);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.end - b.end);
+}
+
+export const wordsIn = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+function pieces(text: string, cuts: readonly number[]): Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const cut of [...cuts, text.length]) {
+    const part = text.slice(from, cut);
+    if (/[\p{L}\p{N}]/u.test(part)) {
+      const start = from + (part.length - part.trimStart().length);
+      found.push({ start, end: from + part.trimEnd().length });
+    } else if (part.trim() !== '' && found.length > 0)
+      found[found.length - 1] = { start: (found[found.length - 1] as Span).start, end: cut };
+    from = cut;
+  }
+  return found;
+}
+
+/** With a capital at its start; a word that is a name in its own spelling (`eBay`, `5S`) stays. */
+export function capital(text: string): string {
+  return /^\p{Ll}(?!\p{Lu})/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** As a sentence: with a capital and a stop. */
+export function asSentence(text: string): string {
+  const plain = text
+    .trim()
+    .replace(/[,;:–—-]+$/, '')
+    .trimEnd();
+  return /[.!?…]["'”’)\]]*$/.test(plain) ? capital(plain) : `${capital(plain)}.`;
+}
+
+/** Longest title made from a sentence, in UTF-16 units. */
+const LONGEST_TITLE = 64;
+const LEAD =
+  /^(?:(?:and|but|also|then|so|that|first|firstly|second|secondly|third|thirdly|finally|meanwhile|at the same time|beyond that|besides|apart from that|on top of that|on top|in addition|in parallel|in the same breath|by the same decision|separately|item \d+|part \d+|\(?[a-d1-4][.)])[,:]?\s+)+/i;
+/** Who proposes it, before what is proposed. */
+const PROPOSED =
+  /^(?:the )?(?:\p{L}+ ){1,3}(?:(?:further |also )?(?:proposes?|agreed|decided|intends|plans|wants|agrees|decides|are (?:further |also )?asked|is (?:further |also )?asked) to (?:note |approve |agree )?)/iu;
+const TRAILING =
+  /[\s,;:–—-]+(?:(?:a|an|the|of|for|and|or|to|in|on|at|with|by|from|our|its|their|that|which|who|is|are|be|as|per|than|into|so|because)[\s,;:–—-]*)*$/i;
+
+/** A title from a sentence: what is done, without the words that lead up to it, cut between words. */
+export function titleFrom(sentence: string): string {
+  let text = sentence
+    .trim()
+    .replace(/^[-*•]\s+/, '')
+    .replace(LEAD, '')
+    .replace(PROPOSED, '')
+    .replace(/[.!?…]+["'”’)\]]*$/, '');
+  const we =
+    /^(?:[^,;:]{0,60}?[\s,])?we\s+(?:will\s+|shall\s+|also\s+|want to\s+|plan to\s+|are going to\s+)*(?=\p{Ll}{2,})/iu.exec(
+      text,
+    );
+  if (we !== null && wordsIn(text.slice(we[0].length)) >= 2 && wordsIn(we[0]) <= 9)
+    text = text.slice(we[0].length);
+  for (const mark of [/[;:]\s|\s[–—]\s/, /,\s/]) {
+    const at = text.search(mark);
+    if (text.length > LONGEST_TITLE && at > 12 && wordsIn(text.slice(0, at)) >= 3) text = text.slice(0, at);
+  }
+  if (text.length > LONGEST_TITLE)
+    text = text.slice(0, text.lastIndexOf(' ', LONGEST_TITLE)).replace(TRAILING, '');
+  return capital(text.trim());
+}
+
+/** A text without the words that tie it to what stood before it. */
+export const withoutLead = (text: string): string => capital(text.replace(LEAD, ''));

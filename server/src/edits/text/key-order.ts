@@ -1,0 +1,38 @@
+/** The order in which the language lists the keys of an entry: where a new key goes among those that are there. */
+import {
+  entrySchemas,
+  linkSchema,
+  measureSchema,
+  milestoneSchema,
+  rootSchema,
+} from '../../core/language/schema.ts';
+
+/** One order for all: no two schemas list keys that they share in another order. */
+const RANKS: ReadonlyMap<string, number> = new Map(merged().map((key, rank) => [key, rank]));
+
+function merged(): string[] {
+  const order: string[] = [];
+  for (const schema of [
+    entrySchemas.item,
+    entrySchemas.goal,
+    entrySchemas.team,
+    measureSchema,
+    milestoneSchema,
+    linkSchema,
+    rootSchema,
+  ]) {
+    let after = -1;
+    for (const key of Object.keys(schema.shape)) {
+      const known = order.indexOf(key);
+      if (known < 0) order.splice(++after, 0, key);
+      else after = known;
+    }
+  }
+  return [...order, 'goals', 'teams', 'items'].filter((key, at, all) => all.indexOf(key) === at);
+}
+
+/** Place of a key that the language does not know: after all others. */
+export const UNKNOWN = Number.MAX_SAFE_INTEGER;
+
+/** Place of a key in the order. */
+export const rankOf = (key: string): number => RANKS.get(key) ?? UNKNOWN;

@@ -1,0 +1,45 @@
+/** Ids for entries that are made: from the words of a title, and free. */
+import { slugOf } from '../../core/language/scalars.ts';
+
+/** Longest id that is made; people type them. */
+const LONGEST = 32;
+const SMALL = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'for',
+  'and',
+  'to',
+  'in',
+  'on',
+  'at',
+  'with',
+  'by',
+  'from',
+  'our',
+  'its',
+]);
+
+/** An id from a title, cut between words, that `taken` does not hold; `fallback` where the title has no letters. */
+export function newId(title: string, fallback: string, taken: (id: string) => boolean): string {
+  const words = slugOf(title)
+    .split('-')
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !SMALL.has(word));
+  let base = '';
+  for (const word of telling.length > 0 ? telling : words) {
+    const longer = base === '' ? word : `${base}-${word}`;
+    if (longer.length > LONGEST && base !== '') break;
+    base = longer;
+  }
+  base = base.slice(0, LONGEST).replace(/-+$/, '') || fallback;
+  return freeId(base, taken);
+}
+
+/** The id wished for, or the first of `wish-2`, `wish-3` … that `taken` does not hold. */
+export function freeId(wish: string, taken: (id: string) => boolean): string {
+  let id = wish;
+  for (let n = 2; taken(id); n++) id = `${wish}-${n}`;
+  return id;
+}

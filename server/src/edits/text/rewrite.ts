@@ -1,0 +1,135 @@
+/**
+ * Several edits to one entry in a row, each on what the one before left, and in the end as the smallest edits of
+ * the text they began with: whole lines that stay are not touched.
+ */
+import { Block } from '../../core/document/block.ts';
+import { type Entry, readingOf } from '../../core/document/read-block.ts';
+import type { Edit } from '../../core/text/finding.ts';
+import { lineStarts } from '../../core/text/lines.ts';
+import { applyEdits } from './apply-edits.ts';
+
+export class Rewrite {
+  readonly #before: Block;
+  readonly #number: number;
+  #block: Block;
+
+  /** `entry` is one of those that the block reads into. */
+  constructor(block: Block, entry: Entry) {
+    this.#before = block;
+    this.#block = block;
+    this.#number = readingOf(block).entries.indexOf(entry);
+  }
+
+  /** The block as it stands now. */
+  get block(): Block {
+    return this.#block;
+  }
+  /** The entry as it stands now. */
+  get entry(): Entry | undefined {
+    return readingOf(this.#block).entries[this.#number];
+  }
+
+  /** Makes an edit; false, and nothing done, where it was refused or would leave the entry unreadable. */
+  step<E extends Entry>(make: (block: Block, entry: E) => readonly Edit[] | null): boolean {
+    const { entry } = this;
+    const edits = entry === undefined ? null : make(this.#block, entry as E);
+    if (edits === null) return false;
+    if (edits.length === 0) return true;
+    const next = new Block(this.#block.kind, applyEdits(this.#block.text, edits), this.#block.state);
+    const after = readingOf(next).entries[this.#number];
+    if (after === undefined || after.broken) return false;
+    this.#block = next;
+    return true;
+  }
+
+  /** Everything done so far, as edits of the block it began with. */
+  get edits(): Edit[] {
+    return lineEdits(this.#before.text, this.#block.text);
+  }
+}
+
+/** Edits that turn one text into another, by whole lines that stay, and within changed lines by what both ends share. */
+export function lineEdits(before: string, after: string): Edit[] {
+  const a = linesOf(before);
+  const b = linesOf(after);
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++;
+  const edits: Edit[] = [];
+  let at = a.slice(0, head).join('').length;
+  for (const { gone, come } of hunks(a.slice(head, a.length - tail), b.slice(head, b.length - tail))) {
+    if (typeof come === 'number') at += come;
+    else {
+      edits.push(trimmed(at, gone, come));
+      at += gone.length;
+    }
+  }
+  return edits;
+}
+
+function linesOf(text: string): string[] {
+  const starts = lineStarts(text);
+  return starts
+    .map((start, i) => text.slice(start, starts[i + 1] ?? text.length))
+    .filter((line) => line !== '');
+}
+
+/** Stretches of change, and between them the length of what stays. Longest common subsequence: an entry has some dozens of lines. */
+function hunks(a: readonly string[], b: readonly string[]): { gone: string; come: string | number }[] {
+  const width = b.length + 1;
+  const longest = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const down = longest[(i + 1) * width + j] as number;
+      const right = longest[i * width + j + 1] as number;
+      longest[i * width + j] =
+        a[i] === b[j] ? (longest[(i + 1) * width + j + 1] as number) + 1 : Math.max(down, right);
+    }
+  }
+  const found: { gone: string; come: string | number }[] = [];
+  let gone = '';
+  let come = '';
+  const flush = (): void => {
+    if (gone !== '' || come !== '') found.push({ gone, come });
+    gone = '';
+    come = '';
+  };
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      flush();
+      found.push({ gone: '', come: (a[i] as string).length });
+      i++;
+      j++;
+    } else if (
+      j >= b.length ||
+      (i < a.length && (longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number))
+    )
+      gone += a[i++];
+    else come += b[j++];
+  }
+  flush();
+  return found;
+}
+
+/** A replacement without what both texts begin and end with; never between the halves of a character. */
+function trimmed(at: number, gone: string, come: string): Edit {
+  const most = Math.min(gone.length, come.length);
+  let head = 0;
+  while (head < most && gone[head] === come[head]) head++;
+  if (head > 0 && /[\ud800-\udbff\r]/.test(gone[head - 1] as string)) head--;
+  let tail = 0;
+  while (tail < most - head && gone[gone.length - 1 - tail] === come[come.length - 1 - tail]) tail++;
+  if (tail > 0 && /[\udc00-\udfff\n]/.test(gone[gone.length - tail] as string)) tail--;
+  return {
+    span: { start: at + head, end: at + gone.length - tail },
+    text: come.slice(head, come.length - tail),
+  };
+}

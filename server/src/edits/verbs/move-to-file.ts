@@ -1,0 +1,60 @@
+/** Moves items to the file where the other items of their track stand, or to a file that is named. */
+
+import type { Document } from '../../core/document/document.ts';
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import { itemView } from '../../core/model/item.ts';
+import type { FileEdit } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import { busiestFile } from '../kit/new-place.ts';
+import { revealOf } from '../kit/reveal.ts';
+import { placed, type Verb, whyNot } from '../kit/verb.ts';
+import { relinked } from '../text/relative-links.ts';
+import { entryText, insertEntry, removeEntry } from '../text/section-edits.ts';
+
+/** `value`: URI of the file to move to; where absent, the file with the most items of the item's track. */
+export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
+  const edits: FileEdit[] = [];
+  let moved: { uri: string; id: string } | undefined;
+  for (const ref of new Set(refs)) {
+    if (ref.kind !== 'item') continue;
+    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const name = `“${item.title}”`;
+    if (value === undefined && item.track === null)
+      return { refused: t`${name} is on no track, so no file is the one for it. Give it a track first.` };
+    const target: Document | undefined =
+      value === undefined
+        ? busiestFile(
+            portfolio,
+            'item',
+            (other) => itemView(other.block, other.entry as ItemEntry).track === item.track,
+          )
+        : portfolio.files.get(value);
+    if (target === undefined) return { refused: t`There is no file ${value ?? ''} in this portfolio.` };
+    if (target.uri === ref.uri)
+      return {
+        refused:
+          value === undefined
+            ? t`${name} is where most ${item.track} items are.`
+            : t`${name} is in that file.`,
+      };
+    const text = entryText(ref);
+    const gone = removeEntry(ref);
+    const come =
+      text === null ? null : insertEntry(target, 'item', relinked(text, item, ref.uri, target.uri));
+    if (gone === null || come === null) return { refused: whyNot(item) };
+    edits.push(...placed(portfolio, ref, gone), ...come);
+    if (item.id !== null) moved ??= { uri: target.uri, id: item.id };
+  }
+  if (overlap(edits)) return { refused: t`These items stand in one line of one file. Move one at a time.` };
+  const reveal = moved === undefined ? undefined : revealOf(portfolio, moved.uri, edits, 'item', moved.id);
+  return reveal === undefined ? { edits } : { edits, reveal };
+};
+
+function overlap(edits: readonly FileEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) =>
+    a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start,
+  );
+  return sorted.some(
+    (edit, i) => edit.uri === sorted[i + 1]?.uri && edit.span.end > (sorted[i + 1] as FileEdit).span.start,
+  );
+}

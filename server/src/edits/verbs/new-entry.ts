@@ -1,0 +1,67 @@
+/** A new item or goal: a few lines beside what it belongs to, for a person to go on from. */
+
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import { statuses, tracks } from '../../core/language/schema.ts';
+import { itemView } from '../../core/model/item.ts';
+import type { FileEdit } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import { fileFor } from '../kit/new-place.ts';
+import { revealOf } from '../kit/reveal.ts';
+import type { Near, Verb, VerbContext, VerbResult } from '../kit/verb.ts';
+import { newId } from '../text/new-id.ts';
+import { insertEntry } from '../text/section-edits.ts';
+
+/** An item with an id from its title (`value`), on the track, goal, team and status of what it stands beside. */
+export const newItem: Verb = (context, _refs, { value = '', near = {}, uri }) => {
+  const title = value.trim().replace(/\s+/g, ' ') || 'New item';
+  const id = newId(title, 'item', (other) => context.portfolio.index.byId('item', other).length > 0);
+  const like = near.ref?.kind === 'item' ? itemView(near.ref.block, near.ref.entry as ItemEntry) : undefined;
+  const track = near.track ?? like?.track ?? undefined;
+  const lines = [`- id: ${id}`, `  title: ${scalarOf(title)}`];
+  if ((tracks as readonly string[]).includes(track ?? '')) lines.push(`  track: ${track}`);
+  if ((statuses as readonly string[]).includes(near.status ?? '')) lines.push(`  status: ${near.status}`);
+  if (near.team !== undefined) lines.push(`  teams: [${scalarOf(near.team, true)}]`);
+  if (near.goal !== undefined) lines.push(`  goals: [${scalarOf(near.goal, true)}]`);
+  return put(context, 'item', id, lines, near, uri);
+};
+
+/** A goal with an id from its title (`value`), part of the same goal as the one it stands beside. */
+export const newGoal: Verb = (context, _refs, { value = '', near = {}, uri }) => {
+  const { index } = context.portfolio;
+  const title = value.trim().replace(/\s+/g, ' ') || 'New goal';
+  const id = newId(title, 'goal', (other) => index.byId('goal', other).length > 0);
+  const ref =
+    near.ref?.kind === 'goal'
+      ? near.ref
+      : near.goal === undefined
+        ? undefined
+        : index.byId('goal', near.goal)[0];
+  const parent = ref?.entry.kind === 'goal' ? ref.entry.values.fields.parent?.value : undefined;
+  const lines = [
+    `- id: ${id}`,
+    `  title: ${scalarOf(title)}`,
+    ...(parent === undefined ? [] : [`  parent: ${parent}`]),
+  ];
+  return put(context, 'goal', id, lines, ref === undefined ? near : { ref }, uri);
+};
+
+function put(
+  { portfolio }: VerbContext,
+  kind: 'item' | 'goal',
+  id: string,
+  lines: readonly string[],
+  near: Near,
+  uri: string | undefined,
+): VerbResult {
+  const beside = near.ref?.kind === kind ? near.ref : undefined;
+  const document = fileFor(portfolio, kind, near, uri);
+  if (document === undefined) return { refused: t`This portfolio has no file yet. Begin one first.` };
+  const edits: readonly FileEdit[] | null = insertEntry(document, kind, `${lines.join('\n')}\n`, beside);
+  if (edits === null)
+    return {
+      refused: t`The list of ${kind}s in ${document.uri.slice(document.uri.lastIndexOf('/') + 1)} has an error in its YAML. Correct it first.`,
+    };
+  const reveal = revealOf(portfolio, document.uri, edits, kind, id);
+  return reveal === undefined ? { edits } : { edits, reveal };
+}

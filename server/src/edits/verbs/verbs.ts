@@ -1,0 +1,25 @@
+/** The edit verbs by name. */
+import type { EditVerb } from '../../protocol/protocol.ts';
+import type { Verb } from '../kit/verb.ts';
+import { split } from '../split/split-item.ts';
+import { moveToFile } from './move-to-file.ts';
+import { newGoal, newItem } from './new-entry.ts';
+import { setBalance } from './set-balance.ts';
+import { setGoal } from './set-goal.ts';
+import { setStatus } from './set-status.ts';
+import { setTeam } from './set-team.ts';
+import { setTitle } from './set-title.ts';
+import { setTrack } from './set-track.ts';
+
+export const verbs: Readonly<Record<EditVerb | 'move-to-file', Verb>> = {
+  'set-track': setTrack,
+  'set-status': setStatus,
+  'set-title': setTitle,
+  'set-goal': setGoal,
+  'set-team': setTeam,
+  'set-balance': setBalance,
+  'new-item': newItem,
+  'new-goal': newGoal,
+  split,
+  'move-to-file': moveToFile,
+};

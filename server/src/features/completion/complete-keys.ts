@@ -1,0 +1,139 @@
+/** Keys that are not used yet in their place: required ones first, then those that suit the track of the item. */
+
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
+import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
+import {
+  entrySchemas,
+  type KeyMeta,
+  linkSchema,
+  measureSchema,
+  metaOf,
+  milestoneSchema,
+  rootSchema,
+} from '../../core/language/schema.ts';
+import { itemView } from '../../core/model/item.ts';
+import { headsOf } from '../../core/model/portfolio.ts';
+import { isoDay } from '../../core/text/days.ts';
+import { t } from '../../core/text/l10n.ts';
+import { choices, type Path, type Root } from '../place/place.ts';
+import { shapeWords, suitWords } from '../words/key-docs.ts';
+import { type Ask, type Draft, escapeSnippet, hole } from './completion-draft.ts';
+import { endOfThisQuarter, monthText } from './offers.ts';
+
+/** The keys that may still be written in a mapping, best first. `bare`: the colon is there already. */
+export function keyDrafts(
+  ask: Ask,
+  schema: ZodObject,
+  path: Path,
+  taken: ReadonlySet<string>,
+  bare = ask.place.colon,
+): Draft[] {
+  const { place } = ask;
+  const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+  const track = trackOf(ask);
+  const rank = (own: z.ZodType): number => {
+    if (!own.isOptional()) return 0;
+    const { suits } = metaOf(own);
+    return suits === undefined || track === null ? 2 : suits === track ? 1 : 3;
+  };
+  const root: Root = place.root;
+  return Object.entries(shape)
+    .filter(([key]) => !taken.has(key))
+    .map(([key, own], at) => ({ key, own, order: rank(own) * 1000 + at }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ key, own }) => ({
+      label: key,
+      kind: CompletionItemKind.Property,
+      detail: [own.isOptional() ? '' : t`required`, suitWords(metaOf(own)), shapeWords(own)]
+        .filter((word) => word !== '')
+        .join(' · '),
+      snippet: bare ? key : `${key}:${valueSnippet(ask, key, own, place.flow)}`,
+      data: { doc: 'key', root, path: [...path, key] },
+      more: !bare && opensList(own),
+    }));
+}
+
+/** Keys at the top of a file. Those of the portfolio as a whole only where no other file is its root. */
+export function topKeys(ask: Ask, schema: ZodObject): Draft[] {
+  const { document, portfolio, uri } = ask.file;
+  const taken = new Set(
+    headsOf(document).flatMap((block) => readingOf(block).topKeys.map(({ name }) => name)),
+  );
+  // The word being typed is read as a key of its own once its colon is there.
+  if (ask.place.colon) taken.delete(ask.place.block.text.slice(ask.place.span.start, ask.place.span.end));
+  const roots = portfolio.roots.map((root) => root.document.uri);
+  if (roots.length > 0 && !roots.includes(uri))
+    for (const key of Object.keys(rootSchema.shape)) taken.add(key);
+  // In a file that is no root the name of the portfolio is not asked for: most files only hold entries.
+  const drafts = keyDrafts(ask, schema, [], taken);
+  return roots.length > 0
+    ? drafts
+    : [
+        ...drafts.filter(({ label }) => label === 'portfolio'),
+        ...drafts.filter(({ label }) => label !== 'portfolio'),
+      ];
+}
+
+/** The track that an item is on, else the one that it reads like. */
+function trackOf({ ref, file }: Ask): string | null {
+  if (ref === null || ref.kind !== 'item') return null;
+  const view = itemView(ref.block, ref.entry as ItemEntry);
+  return view.track ?? file.analysis.judgementOf(view).verdict;
+}
+
+/** Whether a list of values opens once the key is written. */
+function opensList(schema: z.ZodType): boolean {
+  return choices(schema).some((option) => {
+    const element = option instanceof ZodArray ? (option.element as z.ZodType) : option;
+    const meta: KeyMeta = metaOf(element);
+    return meta.refers !== undefined || (meta.scalar === 'date' && !(option instanceof ZodArray));
+  });
+}
+
+/** What follows a key's colon: a blank and a placeholder, or lines of their own. */
+export function valueSnippet(ask: Ask, key: string, schema: z.ZodType, flow: boolean): string {
+  const meta = metaOf(schema);
+  const today = ask.file.session.today;
+  if (meta.example !== undefined && !(choices(schema)[0] instanceof ZodArray))
+    return example(key, meta.example, today);
+  const [option] = choices(schema);
+  if (option instanceof ZodArray) return listSnippet(option, flow, today);
+  if (option instanceof ZodRecord) {
+    if (meta.raw === true || metaOf(option).raw === true) return flow ? ' {$1}' : '\n  $1';
+    return ` {\${1:${monthText(today)}}: \${2:0}}`;
+  }
+  if (option instanceof ZodObject) return flow ? ' {$1}' : '\n  $1';
+  const { scalar, values } = meta;
+  if (values !== undefined) return ` \${1|${values.join(',')}|}`;
+  if (scalar === 'date')
+    return ` \${1:${key === 'end' || key === 'date' ? endOfThisQuarter(today) : isoDay(today)}}`;
+  return ' $1';
+}
+
+function example(key: string, text: string, today: number): string {
+  if (key === 'period') return ` \${1:${isoDay(today).slice(0, 4)}}`;
+  if (key === 'balance') return ` {operational: ${hole(1, '60%')}, strategic: ${hole(2, '40%')}}`;
+  return ` \${1:${escapeSnippet(text)}}`;
+}
+
+function listSnippet(list: ZodArray, flow: boolean, today: number): string {
+  const element = list.element as z.ZodType;
+  if (!(element instanceof ZodObject)) return ' [$1]';
+  // The entries of a file are snippets of their own.
+  if ((Object.values(entrySchemas) as z.ZodType[]).includes(element)) return flow ? ' []' : '\n  - $1';
+  const parts: readonly string[] =
+    element === measureSchema
+      ? [
+          `name: ${hole(1, 'What is counted')}`,
+          `baseline: ${hole(2, '0')}`,
+          `target: ${hole(3, '0')}`,
+          `unit: ${hole(4, 'min')}`,
+        ]
+      : element === milestoneSchema
+        ? [`title: ${hole(1, 'What will then be true')}`, `date: \${2:${endOfThisQuarter(today)}}`]
+        : element === linkSchema
+          ? [`title: ${hole(1, 'What is behind it')}`, `url: ${hole(2, 'https://')}`]
+          : ['$1'];
+  return flow ? ` [{${parts.join(', ')}}]` : `\n  - ${parts.join('\n    ')}`;
+}

@@ -1,0 +1,187 @@
+/** Values: words of the language, ids with their titles, dates, and what others in the portfolio have written there. */
+
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
+import { slugOf } from '../../core/language/scalars.ts';
+import { type EntryKind, type KeyMeta, metaOf } from '../../core/language/schema.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import { t } from '../../core/text/l10n.ts';
+import { choices, type Place } from '../place/place.ts';
+import { idOffer, newElement } from './complete-entries.ts';
+import { keyDrafts } from './complete-keys.ts';
+import { type Ask, type Draft, hole, inOrder, MOST, replacing, written } from './completion-draft.ts';
+import { wordsUsed } from './known-words.ts';
+import { monthOffers, scalarOffers } from './offers.ts';
+
+/** How a text becomes what is inserted. */
+type Wrap = (text: string) => string;
+
+/** Answers for a value or an element of a list, by what the language has there. */
+export function valueDrafts(ask: Ask, schema: z.ZodType): Draft[] {
+  const { place } = ask;
+  const key = keyOf(place);
+  return choices(schema).flatMap((option): Draft[] => {
+    if (option instanceof ZodArray) return listDrafts(ask, option, key);
+    if (option instanceof ZodRecord) {
+      if (place.inline) return recordKeys(ask, option, new Set(), (id, value) => `{${id}: ${value}}`);
+      return recordKeys(ask, option, new Set(), (id, value) => `${id}: ${value}`);
+    }
+    if (option instanceof ZodObject) return place.inline ? [] : keyDrafts(ask, option, place.path, new Set());
+    return scalarDrafts(ask, { ...metaOf(schema), ...metaOf(option) }, key, (text) => replacing(place, text));
+  });
+}
+
+/** A value where a list belongs: between brackets on the key's own line, after a dash below it. */
+function listDrafts(ask: Ask, list: ZodArray, key: string): Draft[] {
+  const { place } = ask;
+  const element = list.element as z.ZodType;
+  if (element instanceof ZodObject) return place.inline ? [] : newElement(ask, key, true, false);
+  if (place.quoted) return [];
+  const wrap: Wrap = place.inline
+    ? (text) => `[${written(text, true)}]`
+    : (text) => `- ${written(text, false)}`;
+  return scalarDrafts(ask, metaOf(element), key, wrap);
+}
+
+/** Keys of a mapping that takes any of a kind: team ids, dates. */
+export function recordKeys(
+  ask: Ask,
+  record: ZodRecord,
+  taken: ReadonlySet<string>,
+  write: (key: string, value: string) => string,
+): Draft[] {
+  const meta = metaOf(record.keyType as z.ZodType);
+  if (meta.refers !== undefined) {
+    const value = metaOf(record.valueType as z.ZodType).scalar === 'effort' ? hole(1, '0.5 fte') : '$1';
+    return idDrafts(ask, meta.refers, taken, (id) => write(id, value));
+  }
+  if (meta.scalar !== 'date') return [];
+  return monthOffers(taken, ask.file.session.today).map(({ text, detail }) => ({
+    label: text,
+    kind: CompletionItemKind.Value,
+    detail,
+    snippet: write(text, '$1'),
+  }));
+}
+
+function scalarDrafts(ask: Ask, meta: KeyMeta, key: string, wrap: Wrap): Draft[] {
+  const { place, file, ref } = ask;
+  const { portfolio, session, analysis } = file;
+  if (meta.values !== undefined) {
+    return meta.values.map((value) => ({
+      label: value,
+      kind: CompletionItemKind.EnumMember,
+      detail: meta.valueDocs?.[value] ?? '',
+      snippet: wrap(value),
+      data: { doc: 'value', root: place.root, path: place.path, value },
+    }));
+  }
+  if (meta.refers !== undefined) return idDrafts(ask, meta.refers, place.others, wrap);
+  if (meta.scalar === 'id') {
+    const fields = ref?.entry.values.fields as
+      | { readonly title?: { readonly text: string }; readonly name?: { readonly text: string } }
+      | undefined;
+    return ref === null
+      ? []
+      : idOffer(ask, ref.kind, slugOf(fields?.title?.text ?? fields?.name?.text ?? ''));
+  }
+  if (meta.scalar === 'text' || meta.scalar === undefined) return textDrafts(ask, key, wrap);
+  return scalarOffers(meta.scalar, key, session.today, analysis.context.period).map(
+    ({ text, detail }, at) => ({
+      label: text,
+      kind: CompletionItemKind.Value,
+      detail,
+      also: detail,
+      snippet: wrap(text),
+      preselect: at === 0 && meta.scalar === 'date' && portfolio !== undefined,
+    }),
+  );
+}
+
+/** Keys whose words one person takes over from another. */
+const REUSED = new Set(['methods', 'tags', 'standard', 'sponsor', 'owner', 'lead']);
+
+function textDrafts(ask: Ask, key: string, wrap: Wrap): Draft[] {
+  const { place, file, ref } = ask;
+  const unit = key === 'unit';
+  if (!unit && !REUSED.has(key)) return [];
+  const used = wordsUsed(
+    file.portfolio,
+    key,
+    place.others.size > 0 ? null : ref,
+    unit ? 'measures' : undefined,
+  );
+  const teams = key === 'owner' ? idDrafts(ask, 'team', new Set(), wrap) : [];
+  const known = new Set(teams.map(({ label }) => label));
+  // Of thousands, those that fit the word; with nothing typed, those that more than one has used.
+  const typed = place.word.toLowerCase();
+  const fits = ([text, count]: readonly [string, number]): boolean =>
+    used.size <= 1000 || (typed === '' ? count > 1 : text.toLowerCase().includes(typed));
+  const words = [...used]
+    .filter((word) => fits(word) && !place.others.has(word[0]) && !known.has(word[0]))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(
+      ([text, count]): Draft => ({
+        label: text,
+        kind: CompletionItemKind.Text,
+        detail: count === 1 ? t`used once` : t`used ${count} times`,
+        snippet: wrap(text),
+      }),
+    );
+  return [...teams, ...words];
+}
+
+/** Ids of a kind with their titles: not the entry's own, and none that is there already. */
+export function idDrafts(ask: Ask, kind: EntryKind, taken: ReadonlySet<string>, wrap: Wrap): Draft[] {
+  const { file, ref, place } = ask;
+  const { index } = file.portfolio;
+  const own = ref !== null && ref.kind === kind ? idOf(ref) : null;
+  const typed = place.word.toLowerCase();
+  const few = index.refs[kind].size <= MOST;
+  const found: { readonly id: string; readonly title: string; readonly rank: number }[] = [];
+  let best = 0;
+  for (const id of index.ids(kind)) {
+    if (id === own || taken.has(id)) continue;
+    // Nobody reads hundreds: once enough begin with the word, a letter more is the way to the others.
+    if (best > MOST) break;
+    const begins = id.startsWith(typed);
+    if (begins) best++;
+    const title = begins && !few ? '' : titleOf(ask, kind, id);
+    const rank = begins
+      ? 0
+      : id.includes(typed)
+        ? 1
+        : title.toLowerCase().includes(typed)
+          ? 2
+          : few || inOrder(id, typed)
+            ? 3
+            : -1;
+    if (rank >= 0) found.push({ id, title, rank });
+  }
+  const shown = few ? found : found.sort((a, b) => a.rank - b.rank).slice(0, MOST + 1);
+  return shown.map(({ id, title }): Draft => {
+    const words = title === '' ? titleOf(ask, kind, id) : title;
+    return {
+      label: id,
+      kind: CompletionItemKind.Reference,
+      detail: words,
+      also: words,
+      snippet: wrap(id),
+      data: { doc: 'entry', uri: file.uri, kind, id },
+    };
+  });
+}
+
+function titleOf({ file }: Ask, kind: EntryKind, id: string): string {
+  const fields = file.portfolio.index.byId(kind, id)[0]?.entry.values.fields as
+    | { readonly title?: { readonly text: string }; readonly name?: { readonly text: string } }
+    | undefined;
+  return (fields?.title ?? fields?.name)?.text.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** The nearest key above a value: that of the list for an element. */
+export function keyOf(place: Place): string {
+  for (let i = place.path.length - 1; i >= 0; i--)
+    if (typeof place.path[i] === 'string') return place.path[i] as string;
+  return '';
+}

@@ -1,0 +1,98 @@
+/** Words that people of a portfolio have used under a key before: completion offers them so that one thing keeps one name. */
+import type { Block } from '../../core/document/block.ts';
+import type { Document } from '../../core/document/document.ts';
+import { type Entry, readingOf } from '../../core/document/read-block.ts';
+import type { EntryRef } from '../../core/model/entry-index.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+
+interface Text {
+  readonly text: string;
+}
+interface Fields {
+  readonly [key: string]: Text | { readonly items?: readonly unknown[] } | undefined;
+}
+/** Words under one key, with how often each is used; follows the files by what changed in them. */
+interface Counts {
+  readonly words: Map<string, number>;
+  readonly seen: Map<string, Document>;
+}
+
+const KEPT = new WeakMap<Portfolio, Map<string, Counts>>();
+
+/** The texts under `key` in all entries but one, with how often each is used. `inside`: a list of mappings to look into. */
+export function wordsUsed(
+  portfolio: Portfolio,
+  key: string,
+  except: EntryRef | null,
+  inside?: 'measures',
+): ReadonlyMap<string, number> {
+  const kept = KEPT.get(portfolio) ?? new Map<string, Counts>();
+  KEPT.set(portfolio, kept);
+  const path = inside === undefined ? key : `${inside}.${key}`;
+  const counts = kept.get(path) ?? { words: new Map<string, number>(), seen: new Map<string, Document>() };
+  kept.set(path, counts);
+  follow(counts, portfolio, (entry) => textsOf(entry, key, inside));
+  if (except === null) return counts.words;
+  const own = textsOf(except.entry, key, inside);
+  if (own.length === 0) return counts.words;
+  const others = new Map(counts.words);
+  for (const text of own) change(others, text, -1);
+  return others;
+}
+
+/** Brings the counts up to the files as they are: only blocks that came or went are looked at. */
+function follow(
+  { words, seen }: Counts,
+  portfolio: Portfolio,
+  texts: (entry: Entry) => readonly string[],
+): void {
+  const count = (blocks: readonly Block[], from: number, to: number, by: 1 | -1): void => {
+    for (let i = from; i < to; i++)
+      for (const entry of readingOf(blocks[i] as Block).entries)
+        for (const text of texts(entry)) change(words, text, by);
+  };
+  for (const [uri, document] of seen) {
+    if (portfolio.files.has(uri)) continue;
+    count(document.blocks, 0, document.blocks.length, -1);
+    seen.delete(uri);
+  }
+  for (const [uri, document] of portfolio.files) {
+    const before = seen.get(uri);
+    if (before === document) continue;
+    const old = before?.blocks ?? [];
+    const { blocks } = document;
+    const least = Math.min(old.length, blocks.length);
+    let head = 0;
+    while (head < least && old[head] === blocks[head]) head++;
+    let tail = 0;
+    while (tail < least - head && old[old.length - 1 - tail] === blocks[blocks.length - 1 - tail]) tail++;
+    count(old, head, old.length - tail, -1);
+    count(blocks, head, blocks.length - tail, 1);
+    seen.set(uri, document);
+  }
+}
+
+function change(words: Map<string, number>, text: string, by: number): void {
+  const count = (words.get(text) ?? 0) + by;
+  if (count > 0) words.set(text, count);
+  else words.delete(text);
+}
+
+function textsOf(entry: Entry, key: string, inside: 'measures' | undefined): readonly string[] {
+  const fields = entry.values.fields as unknown as Fields;
+  if (inside === undefined) return texts(fields[key]);
+  return itemsOf(fields[inside]).flatMap((element) =>
+    texts((element as { readonly fields?: Fields }).fields?.[key]),
+  );
+}
+
+function texts(value: Fields[string]): string[] {
+  if (value === undefined) return [];
+  const all = 'text' in value ? [value] : itemsOf(value);
+  return all
+    .map((each) => (each as Text).text)
+    .filter((text) => typeof text === 'string' && text !== '' && text.length <= 80 && !/[\r\n]/.test(text));
+}
+
+const itemsOf = (value: Fields[string]): readonly unknown[] =>
+  value !== undefined && 'items' in value ? (value.items ?? []) : [];

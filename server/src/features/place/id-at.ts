@@ -1,0 +1,88 @@
+/** The id at an offset, and every place in the portfolio where the same one stands. */
+
+import type { EntryKind } from '../../core/language/schema.ts';
+import type { Scalar } from '../../core/language/values.ts';
+import { type EntryRef, idOf, usesOf } from '../../core/model/entry-index.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { Span } from '../../core/text/lines.ts';
+import { comparePaths } from '../../core/text/paths.ts';
+import type { FileSnapshot } from '../../session/session.ts';
+import { type Here, hereAt, hitAt } from './entry-at.ts';
+
+/** An id as it stands somewhere: in its entry, or where another entry uses it. */
+export interface IdHere {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly declaration: boolean;
+  /** The id without quotes, in its block. */
+  readonly span: Span;
+  readonly here: Here;
+}
+/** One place of an id. */
+export interface IdPlace {
+  readonly ref: EntryRef;
+  readonly span: Span;
+  readonly declaration: boolean;
+  /** Put there by an alias or a merge key: the words themselves stand elsewhere. */
+  readonly shared: boolean;
+}
+
+/** The id at an offset of a file; an `owner` counts where it names a team. */
+export function idAt(file: FileSnapshot, offset: number): IdHere | null {
+  const here = hereAt(file, offset);
+  const hit = here === null ? null : hitAt(here);
+  if (here === null || hit?.role !== 'value' || hit.value?.kind !== 'scalar') return null;
+  const scalar = hit.value as Scalar<unknown>;
+  const found = (kind: EntryKind, declaration: boolean): IdHere => ({
+    kind,
+    id: scalar.text,
+    declaration,
+    span: inner(here.block.text, hit.span),
+    here,
+  });
+  if (hit.meta.scalar === 'id' && hit.root !== 'top')
+    return scalar.value === undefined ? null : found(hit.root, true);
+  if (hit.meta.refers !== undefined) return scalar.value === undefined ? null : found(hit.meta.refers, false);
+  if (hit.key === 'owner' && file.portfolio.index.byId('team', scalar.text).length > 0)
+    return found('team', false);
+  return null;
+}
+
+/** Every place of an id, entries that have it first, then by file and place. */
+export function placesOf(portfolio: Portfolio, kind: EntryKind, id: string): IdPlace[] {
+  const own = portfolio.index.byId(kind, id).flatMap((ref): IdPlace[] => {
+    const value = (ref.entry.values.fields as { readonly id?: Scalar<string> }).id;
+    return value === undefined ? [] : [placed(ref, value, true)];
+  });
+  const uses: IdPlace[] = [];
+  for (const ref of portfolio.index.usersOf(kind, id)) {
+    for (const use of usesOf(ref.block, ref.entry))
+      if (use.kind === kind && use.id === id) uses.push(placed(ref, use.span, false));
+  }
+  return [...inOrder(portfolio, own), ...inOrder(portfolio, uses)];
+}
+
+function placed(ref: EntryRef, span: Span, declaration: boolean): IdPlace {
+  const source = ref.block.text.slice(span.start, span.end);
+  return { ref, declaration, shared: source.startsWith('*'), span: inner(ref.block.text, span) };
+}
+
+function inOrder(portfolio: Portfolio, places: readonly IdPlace[]): IdPlace[] {
+  const at = ({ ref }: IdPlace): number => portfolio.files.get(ref.uri)?.indexOf(ref.block) ?? -1;
+  return [...places].sort(
+    (a, b) => comparePaths(a.ref.uri, b.ref.uri) || at(a) - at(b) || a.span.start - b.span.start,
+  );
+}
+
+/** A scalar's span without the quotes around it. */
+function inner(text: string, span: Span): Span {
+  const quote = text[span.start];
+  const closed =
+    (quote === '"' || quote === "'") && text[span.end - 1] === quote && span.end - span.start >= 2;
+  return closed ? { start: span.start + 1, end: span.end - 1 } : { start: span.start, end: span.end };
+}
+
+/** The item, goal or team that an id means: the first one that has it. */
+export function entryOf(portfolio: Portfolio, kind: EntryKind, id: string): EntryRef | null {
+  return portfolio.index.byId(kind, id).find((ref) => idOf(ref) === id) ?? null;
+}

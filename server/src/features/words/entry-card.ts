@@ -1,0 +1,221 @@
+/** The thing behind an id on a card: what it is, how it stands, what it carries, what is found in it. In Markdown. */
+
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import type { Goal, Team } from '../../core/language/values.ts';
+import { counts } from '../../core/model/balance.ts';
+import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+import { type ItemView, itemView } from '../../core/model/item.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import { type Day, isoDay } from '../../core/text/days.ts';
+import { counting, later, t, translated } from '../../core/text/l10n.ts';
+import type { Placed } from '../../rules/kit/placed.ts';
+import { many } from '../../rules/kit/portfolio-words.ts';
+import type { Session } from '../../session/session.ts';
+import { entryOf } from '../place/id-at.ts';
+import { fromToday } from './date-words.ts';
+import { codeSpan, escapeMarkdown } from './markdown.ts';
+import { figure, measureLine } from './measure-words.ts';
+import { verdictWords } from './verdict-words.ts';
+
+export interface World {
+  readonly session: Session;
+  readonly portfolio: Portfolio;
+  readonly analysis: Analysis;
+}
+
+/** The card of an item, goal or team. */
+export function entryCard(world: World, ref: EntryRef): string {
+  const id = idOf(ref);
+  const fields = ref.entry.values.fields as {
+    readonly title?: { readonly text: string };
+    readonly name?: { readonly text: string };
+  };
+  const title = (fields.title ?? fields.name)?.text.trim() ?? id ?? '';
+  const head = `**${escapeMarkdown(title)}**${id === null ? '' : ` ${codeSpan(id)}`} · ${translated(ref.kind)}`;
+  const body =
+    ref.kind === 'item'
+      ? itemLines(world, itemView(ref.block, ref.entry as ItemEntry))
+      : ref.kind === 'goal'
+        ? goalLines(world, ref)
+        : teamLines(world, ref);
+  return [head, ...body, ...findingLines(world, ref)].filter((part) => part !== '').join('\n\n');
+}
+
+/** What items are counted under that state no track. */
+const NO_TRACK = 'without a track';
+
+const TEAMS: Readonly<Record<string, () => string>> = {
+  frontline: () => t`frontline team`,
+  staff: () => t`staff team`,
+  executive: () => t`executive team`,
+};
+
+/** `from 2027-01-11 to 2027-06-30 (in 3 months)`, or what is known of it. */
+function runWords(start: Day | null, end: Day | null, today: Day): string {
+  if (end === null) return start === null ? '' : t`from ${isoDay(start)}`;
+  return start === null
+    ? t`to ${isoDay(end)} (${fromToday(end, today)})`
+    : t`from ${isoDay(start)} to ${isoDay(end)} (${fromToday(end, today)})`;
+}
+
+const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+
+function itemLines(world: World, view: ItemView): string[] {
+  const { session, analysis, portfolio } = world;
+  const f = view.fields;
+  const judgement = analysis.judgementOf(view);
+  const state = [view.track ?? later`no track`, view.status, f.health?.value]
+    .flatMap((word) => (word === undefined ? [] : [translated(word)]))
+    .join(', ');
+  const facts: string[] = [];
+  const { start, end } = view;
+  if (start !== null || end !== null) {
+    const gone =
+      start !== null && end !== null && end > start
+        ? Math.round((100 * (session.today - start + 1)) / (end - start + 1))
+        : null;
+    const time =
+      gone === null || !view.live
+        ? ''
+        : gone > 100
+          ? t`, past its end`
+          : gone > 0
+            ? t`, ${gone}% of the time gone`
+            : '';
+    facts.push(runWords(start, end, session.today) + time);
+  }
+  const people = [
+    f.owner === undefined ? '' : t`owner ${escapeMarkdown(f.owner.text)}`,
+    f.sponsor === undefined ? '' : t`sponsor ${escapeMarkdown(f.sponsor.text)}`,
+  ].filter((word) => word !== '');
+  if (people.length > 0) facts.push(people.join(', '));
+  if (view.effort !== null)
+    facts.push(
+      view.teams.length > 0
+        ? t`${fte(view.effort)} of ${view.teams.map((team) => codeSpan(team.id)).join(', ')}`
+        : fte(view.effort),
+    );
+  const goals = view.refs('goals').map((goal) => {
+    const ref = entryOf(portfolio, 'goal', goal.text);
+    const title = (ref?.entry.values as Goal | undefined)?.fields.title?.text;
+    return title === undefined ? codeSpan(goal.text) : escapeMarkdown(title);
+  });
+  if (goals.length > 0) facts.push(t`for ${goals.join('; ')}`);
+  const { milestones } = view;
+  if (milestones.length > 0) {
+    const done = milestones.filter(
+      (m) => m.fields.done?.value !== undefined && m.fields.done.value !== false,
+    ).length;
+    facts.push(
+      milestones.length === 1
+        ? t`${done} of ${milestones.length} milestone met`
+        : t`${done} of ${milestones.length} milestones met`,
+    );
+  }
+  for (const measure of view.measures.slice(0, 4)) facts.push(measureLine(measure, { start, end }));
+  return [`${state}; ${verdictWords(judgement)}`, bullets(facts)];
+}
+
+function goalLines(world: World, ref: EntryRef): string[] {
+  const { portfolio, session } = world;
+  const { fields } = ref.entry.values as Goal;
+  const id = idOf(ref);
+  const facts: string[] = [];
+  if (fields.parent !== undefined) {
+    const parent = entryOf(portfolio, 'goal', fields.parent.text);
+    facts.push(
+      t`part of ${escapeMarkdown((parent?.entry.values as Goal | undefined)?.fields.title?.text ?? fields.parent.text)}`,
+    );
+  }
+  if (fields.owner !== undefined) facts.push(t`owner ${escapeMarkdown(fields.owner.text)}`);
+  if (fields.end?.value !== undefined)
+    facts.push(t`by ${isoDay(fields.end.value.last)} (${fromToday(fields.end.value.last, session.today)})`);
+  if (id !== null) facts.push(servedBy(portfolio, id));
+  for (const measure of (fields.measures?.items ?? []).slice(0, 4))
+    facts.push(measureLine(measure, { start: null, end: fields.end?.value?.last ?? null }));
+  return [bullets(facts)];
+}
+
+/** Who names a goal: items by track, and the goals below it. */
+export function servedBy(portfolio: Portfolio, goal: string): string {
+  const tracks = new Map<string, number>();
+  let items = 0;
+  let below = 0;
+  for (const user of portfolio.index.usersOf('goal', goal)) {
+    if (user.kind === 'goal') below++;
+    if (user.kind !== 'item') continue;
+    items++;
+    const track = itemView(user.block, user.entry as ItemEntry).track ?? NO_TRACK;
+    tracks.set(track, (tracks.get(track) ?? 0) + 1);
+  }
+  const order = ['operational', 'strategic', 'neither', NO_TRACK].filter((track) => tracks.has(track));
+  const parts =
+    items === 0
+      ? t`no item`
+      : `${many(items, 'item')} (${order.map((track) => counting(tracks.get(track) ?? 0, track)).join(', ')})`;
+  return t`served by ${parts}${below === 0 ? '' : below === 1 ? t`, ${below} goal below it` : t`, ${below} goals below it`}`;
+}
+
+function teamLines(world: World, ref: EntryRef): string[] {
+  const { fields } = ref.entry.values as Team;
+  const id = idOf(ref);
+  const facts: string[] = [];
+  if (fields.kind?.value !== undefined) facts.push(TEAMS[fields.kind.value]?.() ?? '');
+  if (fields.lead !== undefined) facts.push(t`led by ${escapeMarkdown(fields.lead.text)}`);
+  if (id !== null) facts.push(loadWords(world, id, fields.capacity?.value ?? null));
+  return [bullets(facts)];
+}
+
+/** `0.9 fte`; milli-FTE in. */
+export const fte = (milli: number): string => `${figure(milli / 1000)} fte`;
+
+/** What a team carries, averaged over the period, by track: `carries 1.2 of 3 fte (0.9 operational, 0.3 strategic)`. */
+export function loadWords(
+  { portfolio, analysis }: Pick<World, 'portfolio' | 'analysis'>,
+  team: string,
+  capacity: number | null,
+): string {
+  const { period } = analysis.context;
+  const days = period.last - period.first + 1;
+  const byTrack = new Map<string, number>();
+  let total = 0;
+  let unknown = 0;
+  for (const user of portfolio.index.usersOf('team', team)) {
+    if (user.kind !== 'item') continue;
+    const view = itemView(user.block, user.entry as ItemEntry);
+    if (!counts(view, period)) continue;
+    for (const { id, effort } of view.teams) {
+      if (id !== team) continue;
+      if (effort === null) unknown++;
+      const share = (effort ?? 0) * view.daysWithin(period);
+      total += share;
+      const track = view.track ?? NO_TRACK;
+      byTrack.set(track, (byTrack.get(track) ?? 0) + share);
+    }
+  }
+  const parts = ['operational', 'strategic', 'neither', NO_TRACK].flatMap((track) => {
+    const share = Math.round((byTrack.get(track) ?? 0) / days);
+    return share === 0 ? [] : [counting(figure(share / 1000), track)];
+  });
+  const of =
+    capacity === null
+      ? fte(Math.round(total / days))
+      : t`${figure(Math.round(total / days) / 1000)} of ${fte(capacity)}`;
+  const over = capacity !== null && total / days > capacity ? t`, more than it has` : '';
+  const split = parts.length > 0 ? ` (${parts.join(', ')})` : '';
+  return t`carries ${of}${split}${over}${unknown === 0 ? '' : unknown === 1 ? t`; ${unknown} item states no effort` : t`; ${unknown} items state no effort`}`;
+}
+
+const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
+const FINDINGS = 4;
+
+function findingLines({ analysis }: World, ref: EntryRef): string[] {
+  const found = analysis.findings(ref.uri).filter((placed) => placed.ref === ref);
+  if (found.length === 0) return [];
+  const worst = [...found].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const line = ({ severity, rule, message }: Placed): string =>
+    `${severity} ${codeSpan(rule)}: ${escapeMarkdown(message.replaceAll('`', ''))}`;
+  const more = found.length > FINDINGS ? [t`and ${found.length - FINDINGS} more`] : [];
+  return [t`Found in it:\n\n${bullets([...worst.slice(0, FINDINGS).map(line), ...more])}`];
+}

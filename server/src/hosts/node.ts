@@ -1,0 +1,20 @@
+/** Entry of the language server on node: `--stdio`, `--node-ipc` or `--socket=N`. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from '../files/node-files.ts';
+import { servesAsReader } from '../files/reading-thread.ts';
+import { mayUseThreads, readInThreads } from '../files/reading-threads.ts';
+import { version } from '../manifest.ts';
+import { serve } from '../server/serve.ts';
+
+if (servesAsReader()) {
+  // A thread of the server, started by the server: it has no client of its own.
+} else if (process.argv.includes('--version')) process.stdout.write(`${version}\n`);
+else if (!process.argv.some((word) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.test(word))) {
+  process.stderr.write(
+    'twotrack-language-server speaks the Language Server Protocol to an editor.\nStart it with --stdio, --node-ipc or --socket=PORT.\n',
+  );
+  process.exitCode = 2;
+} else {
+  mayUseThreads(new URL(import.meta.url));
+  serve(createConnection(ProposedFeatures.all), nodeFiles, readInThreads);
+}

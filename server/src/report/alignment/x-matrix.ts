@@ -1,0 +1,242 @@
+/** The X-matrix: goals, steps, leaps and measures on four sides, and what links them in the corners. */
+import { t } from '../../core/text/l10n.ts';
+import { isolated, markup, type Part } from '../drawing/markup.ts';
+import { Marks } from '../drawing/scene.ts';
+import { circle, path, rect, text } from '../drawing/svg.ts';
+import { cutText, textWidth } from '../drawing/text-width.ts';
+import { type Facts, isLive, placeOf } from '../facts/facts.ts';
+import { goalRows } from '../facts/goals.ts';
+import type { GoalView, ItemView } from '../facts/view-data.ts';
+import { titleOf } from '../facts/words.ts';
+import type { Picture, PictureOptions } from '../two-paths/two-paths.ts';
+
+const C = 22;
+const MOST_COLUMNS = 24;
+const CENTRE_HEIGHT = 190;
+
+interface Sides {
+  readonly west: readonly ItemView[];
+  readonly north: readonly ItemView[];
+  readonly south: readonly GoalView[];
+  readonly east: readonly { readonly goal: GoalView; readonly name: string }[];
+  readonly owners: readonly string[];
+}
+
+function sidesOf(facts: Facts): Sides {
+  const steps = facts.steps
+    .map((step) => step.item)
+    .filter((item) => isLive(item) || (item.status === 'done' && item.sustains.length > 0));
+  const north = facts.leaps.map((leap) => leap.item).reverse();
+  const south = goalRows(facts)
+    .filter((row) => !row.group)
+    .map((row) => row.goal);
+  const east = south.flatMap((goal) =>
+    goal.measures.slice(0, 1).map((measure) => ({ goal, name: measure.name })),
+  );
+  const owners = [...new Set(north.flatMap((item) => (item.owner === null ? [] : [item.owner])))];
+  return { west: [...steps, ...facts.mixed.filter(isLive)], north, south, east, owners };
+}
+
+/** `null` if the matrix can be read at this width; else why the table stands in its place. */
+export function fitsXMatrix(facts: Facts, width: number): string | null {
+  const sides = sidesOf(facts);
+  if (sides.north.length + sides.west.length === 0 || sides.south.length === 0)
+    return t`The X-matrix needs goals and work. The table shows what there is.`;
+  if (width < 760) return t`The X-matrix needs a wider panel. The table says the same.`;
+  const columns = sides.west.length + sides.east.length + sides.owners.length;
+  if (sides.west.length > MOST_COLUMNS || sides.north.length + sides.south.length > 2 * MOST_COLUMNS)
+    return t`Too many items for an X-matrix. The table says the same: choose a goal or a team to see one.`;
+  if (columns * C + 150 + 90 > width) return t`The X-matrix needs a wider panel. The table says the same.`;
+  return null;
+}
+
+export function xMatrix(facts: Facts, options: PictureOptions): Picture {
+  const { west, north, south, east, owners } = sidesOf(facts);
+  const marks = new Marks(options.interactive);
+  const columns = west.length + east.length + owners.length;
+  const centre = Math.max(150, Math.min(280, options.width - columns * C - 90));
+  const x1 = west.length * C;
+  const x2 = x1 + centre;
+  const x3 = x2 + east.length * C;
+  const x4 = x3 + 10;
+  const x5 = x4 + owners.length * C;
+  const y0 = 20;
+  const y1 = y0 + north.length * C;
+  const y2 = y1 + CENTRE_HEIGHT;
+  const y3 = y2 + south.length * C;
+  const out: Part[] = [];
+  const mesh = (xa: number, ya: number, xb: number, yb: number): void => {
+    let d = '';
+    for (let x = xa + C; x < xb && (xb - xa) % C === 0; x += C) d += `M${x + 0.5} ${ya}V${yb}`;
+    if (d !== '') out.push(path(d, 'mesh'));
+  };
+  const lines = (xa: number, ya: number, xb: number, yb: number): void => {
+    let d = '';
+    for (let y = ya + C; y < yb; y += C) d += `M${xa} ${y + 0.5}H${xb}`;
+    if (d !== '' && xb > xa) out.push(path(d, 'mesh'));
+  };
+  for (const [a, b] of [
+    [0, x1],
+    [x2, x3],
+  ] as const) {
+    mesh(a, y0, b, y3);
+    lines(a, y0, b, y1);
+    lines(a, y2, b, y3);
+  }
+  lines(x1, y0, x2, y1);
+  lines(x1, y2, x2, y3);
+  if (owners.length > 0) {
+    mesh(x4, y0, x5, y2);
+    lines(x4, y0, x5, y1);
+    out.push(
+      rect(x4 + 0.5, y0 + 0.5, x5 - x4, y2 - y0, 'zone frame'),
+      path(`M${x4} ${y1 + 0.5}H${x5}`, 'frame zone'),
+    );
+  }
+  out.push(
+    rect(0.5, y0 + 0.5, x3, y3 - y0, 'zone frame'),
+    path(
+      `M${x1 + 0.5} ${y0}V${y3}M${x2 + 0.5} ${y0}V${y3}M0 ${y1 + 0.5}H${x3}M0 ${y2 + 0.5}H${x3}`,
+      'frame zone',
+    ),
+  );
+  out.push(path(`M${x1} ${y1}L${x2} ${y2}M${x2} ${y1}L${x1} ${y2}`, 'ex zone'));
+  const mx = (x1 + x2) / 2;
+  const my = (y1 + y2) / 2;
+  out.push(
+    text(mx, y1 + 22, t`Strategic`, 'b stt', 'middle'),
+    text(mx, y2 - 14, t`Goals`, 'b', 'middle'),
+    upright(x1 + 20, my, t`Operational`, 'b opt', 'middle'),
+    upright(x2 - 12, my, t`Measures`, 'b', 'middle'),
+  );
+  const room = CENTRE_HEIGHT - 14;
+  west.forEach((item, i) => {
+    out.push(
+      marks.item(
+        item,
+        `${titleOf(item)}. ${servesWords(item.goals.length)}`,
+        upright(
+          i * C + C / 2 + 4,
+          y2 - 8,
+          cutText(titleOf(item), room),
+          item.goals.length === 0 ? 'bad' : '',
+        ),
+      ),
+    );
+  });
+  east.forEach((measure, i) => {
+    out.push(upright(x2 + i * C + C / 2 + 4, y2 - 8, cutText(measure.name, room), ''));
+  });
+  owners.forEach((owner, i) => {
+    out.push(upright(x4 + i * C + C / 2 + 4, y2 - 8, cutText(owner, room), ''));
+  });
+  north.forEach((item, i) => {
+    out.push(
+      marks.item(
+        item,
+        `${titleOf(item)}.`,
+        text(x1 + 8, y0 + i * C + 15, cutText(titleOf(item), centre - 14)),
+      ),
+    );
+  });
+  const served = new Set(
+    facts.view.items.flatMap((item) =>
+      item.status === 'idea' || item.status === 'stopped' ? [] : item.goals,
+    ),
+  );
+  south.forEach((goal, i) => {
+    out.push(
+      text(
+        x1 + 8,
+        y2 + i * C + 15,
+        cutText(titleOf({ title: goal.title, id: goal.key }), centre - 14),
+        served.has(goal.key) ? '' : 'bad',
+      ),
+    );
+  });
+  out.push(dots({ west, north, south, east, owners }, { x2, x4, y0, y2 }));
+  const caption = (x: number, y: number, dot: string, words: string): void => {
+    out.push(
+      dot !== '' && circle(x + 5, y - 4, 4.5, `cell ${dot}`),
+      text(x + (dot === '' ? 0 : 15), y, words, 'm'),
+    );
+  };
+  const first = textWidth(t`sustains the leap`) + 30;
+  if (x1 + centre > first + 130) {
+    caption(0, 11, 'co', t`sustains the leap`);
+    caption(first, 11, 'need', t`the leap needs it`);
+  }
+  if (east.length > 0) caption(x2, 11, '', t`moves`);
+  if (owners.length > 0) caption(Math.max(x4, x2 + 50), 11, '', t`owns`);
+  caption(0, y3 + 17, '', t`serves`);
+  if (east.length > 0) caption(x2, y3 + 17, '', t`measures`);
+  const serves = textWidth(t`serves`) + 4;
+  west.forEach((item, i) => {
+    if (item.goals.length === 0 && i * C + 7 > serves)
+      out.push(path(`M${i * C + 7} ${y3 + 5}l8 8m0-8l-8 8`, 'gapx'));
+  });
+  south.forEach((goal, i) => {
+    if (!served.has(goal.key))
+      out.push(
+        path(`M${x3 + 8} ${y2 + i * C + 7}l8 8m0-8l-8 8`, 'gapx'),
+        text(x3 + 22, y2 + i * C + 15, t`no work`, 'bad'),
+      );
+  });
+  return { content: markup`${out}`, width: Math.max(x5 + 2, x3 + 80), height: y3 + 24 };
+}
+
+function upright(
+  x: number,
+  y: number,
+  words: string,
+  cls: string,
+  anchor: 'start' | 'middle' = 'start',
+): Part {
+  return markup`<text transform="translate(${x} ${y}) rotate(-90)"${anchor === 'middle' && markup` text-anchor="middle"`}${cls !== '' && markup` class="${cls}"`}>${isolated(words)}</text>`;
+}
+
+function dots(
+  sides: Sides,
+  at: { readonly x2: number; readonly x4: number; readonly y0: number; readonly y2: number },
+): Part {
+  const out: Part[] = [];
+  const dot = (x: number, y: number, cls: string, words: string): void => {
+    out.push(
+      markup`<g class="own"><title>${isolated(words)}</title>${circle(x + C / 2 + 0.5, y + C / 2 + 0.5, 4.5, `cell ${cls}`)}</g>`,
+    );
+  };
+  sides.west.forEach((item, a) => {
+    const kind = placeOf(item) === 'mixed' ? 'cx' : 'co';
+    sides.south.forEach((goal, b) => {
+      if (item.goals.includes(goal.key))
+        dot(a * C, at.y2 + b * C, kind, t`${titleOf(item)} serves ${goal.title}`);
+    });
+    sides.north.forEach((leap, b) => {
+      if (item.sustains.includes(leap.key))
+        dot(a * C, at.y0 + b * C, 'co', t`${titleOf(item)} sustains ${titleOf(leap)}`);
+      else if (leap.dependsOn.includes(item.key))
+        dot(a * C, at.y0 + b * C, 'need', t`${titleOf(leap)} depends on ${titleOf(item)}`);
+    });
+  });
+  sides.north.forEach((leap, b) => {
+    sides.east.forEach(({ goal, name }, a) => {
+      if (leap.goals.includes(goal.key))
+        dot(at.x2 + a * C, at.y0 + b * C, 'cs', t`${titleOf(leap)} moves ${name}`);
+    });
+    sides.owners.forEach((owner, a) => {
+      if (leap.owner === owner) dot(at.x4 + a * C, at.y0 + b * C, 'cs', t`${owner} owns ${titleOf(leap)}`);
+    });
+  });
+  sides.south.forEach((goal, b) => {
+    sides.east.forEach((measure, a) => {
+      if (measure.goal === goal)
+        dot(at.x2 + a * C, at.y2 + b * C, 'cg', t`${measure.name} measures ${goal.title}`);
+    });
+  });
+  return out;
+}
+
+function servesWords(goals: number): string {
+  if (goals === 0) return t`Serves no goal.`;
+  return goals === 1 ? t`Serves one goal.` : t`Serves ${goals} goals.`;
+}

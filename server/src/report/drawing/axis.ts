@@ -1,0 +1,53 @@
+/** The axis of time, drawn: ticks with their dates, and the line of today. */
+import { t } from '../../core/text/l10n.ts';
+import { shortDate, type Tick, type TimeAxis, ticks } from '../facts/time.ts';
+import { type Markup, markup, type Part } from './markup.ts';
+import { line, text } from './svg.ts';
+import { textWidth } from './text-width.ts';
+
+/**
+ * Dates along a baseline; a date that would touch that of today is left out.
+ * @param label baseline of the dates in px
+ * @param draw what marks a tick at `x`
+ */
+export function axisLabels(
+  axis: TimeAxis,
+  label: number,
+  draw: (x: number, year: boolean) => Part,
+  apart?: number,
+): Markup {
+  const marks = ticks(axis, apart);
+  const said = todayWords(axis, marks);
+  const half = textWidth(said, 12, true) / 2;
+  const centre = Math.max(half, Math.min(axis.width - half, axis.now));
+  const out: Part[] = [];
+  let edge = -Infinity;
+  for (const tick of marks) {
+    const w = textWidth(tick.label);
+    const atEdge = tick.x <= 4;
+    const l = atEdge ? tick.x : tick.x - w / 2;
+    const r = l + w;
+    const clear = !axis.showsToday || r + 8 < centre - half || l - 8 > centre + half;
+    out.push(draw(tick.x, tick.year));
+    if (!clear || r > axis.width + 1 || l < edge + 6 || l < -0.5) continue;
+    edge = r;
+    out.push(text(tick.x, label, tick.label, tick.year ? '' : 'm', atEdge ? 'start' : 'middle'));
+  }
+  if (axis.showsToday) out.push(text(centre, label, said, 'b', 'middle'));
+  return markup`${out}`;
+}
+
+/** With its date, unless that leaves no room for the name of a year. */
+function todayWords(axis: TimeAxis, marks: readonly Tick[]): string {
+  const long = t`today, ${shortDate(axis.today)}`;
+  const half = textWidth(long, 12, true) / 2 + 8;
+  const hides = marks.some(
+    (tick) => tick.year && Math.abs(tick.x - axis.now) < half + textWidth(tick.label) / 2,
+  );
+  return axis.width < 360 || hides ? t`today` : long;
+}
+
+/** The line of today from `top` to `bottom` (px). */
+export function todayLine(axis: TimeAxis, top: number, bottom: number): Part {
+  return axis.showsToday && line(axis.now, top, axis.now, bottom, 'today');
+}

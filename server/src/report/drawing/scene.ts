@@ -1,0 +1,97 @@
+/** What the parts of a picture share while it is drawn. */
+import type { Facts } from '../facts/facts.ts';
+import type { TimeAxis } from '../facts/time.ts';
+import type { ItemView } from '../facts/view-data.ts';
+import type { Ground } from './labels.ts';
+import { isolated, type Markup, markup, type Part } from './markup.ts';
+import { circle } from './svg.ts';
+
+export interface Scene {
+  readonly facts: Facts;
+  readonly axis: TimeAxis;
+  readonly ground: Ground;
+  readonly marks: Marks;
+}
+
+/** Items named by a mark that stands for several; more nobody reads. */
+const CROWD = 60;
+
+/** The part of a picture that may be pointed at, and the one tab stop that leads into it. */
+export class Marks {
+  readonly interactive: boolean;
+  /** Unseen discs of 24 px, to lie under all marks: pointing near a small mark is enough. */
+  readonly targets: Markup[] = [];
+  #entered = false;
+
+  constructor(interactive: boolean) {
+    this.interactive = interactive;
+  }
+
+  /**
+   * The marks of an item as one thing to point at: `data-id`, a place in the tab order and a sentence for its name.
+   * Where the picture is only looked at, the sentence is a tooltip.
+   * @param sentence what a reader is told of the item, plain text
+   * @param linked items that belong to it: they stay when all else is dimmed
+   * @param crowd all items behind the mark, where it stands for several
+   */
+  item(
+    item: ItemView,
+    sentence: string,
+    content: Part,
+    cls = '',
+    linked: readonly ItemView[] = [],
+    crowd: readonly ItemView[] = [],
+  ): Markup {
+    const name = isolated(sentence);
+    const classes = `item${cls === '' ? '' : ` ${cls}`}`;
+    if (!this.interactive)
+      return markup`<g class="${classes}" role="img" aria-label="${name}"><title>${name}</title>${content}</g>`;
+    const keys = (items: readonly ItemView[]): string => JSON.stringify(items.map((other) => other.key));
+    const links = linked.length > 0 && markup` data-links="${keys(linked)}"`;
+    const several = crowd.length > 1 && markup` data-crowd="${keys(crowd.slice(0, CROWD))}"`;
+    return markup`<g class="${classes}" ${this.stop()} role="link" data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"${links}${several} aria-label="${name}">${content}</g>`;
+  }
+
+  /** `tabindex`: 0 for the first that asks, -1 for all others. */
+  stop(): Markup {
+    const first = !this.#entered;
+    this.#entered = true;
+    return markup`tabindex="${first ? '0' : '-1'}"`;
+  }
+
+  target(item: ItemView, x: number, y: number): void {
+    if (this.interactive) this.targets.push(markup`<g data-id="${item.key}">${circle(x, y, 12, 'hit')}</g>`);
+  }
+
+  /** For a label: pointing at the name of an item is pointing at its mark. */
+  named(item: ItemView): { readonly of?: string } {
+    return this.interactive ? { of: item.key } : {};
+  }
+
+  /** What belongs to two items at once, a connector: it stays with either. */
+  between(a: ItemView, b: ItemView, content: Part): Part {
+    return this.interactive
+      ? markup`<g class="ends" data-ends="${JSON.stringify([a.key, b.key])}">${content}</g>`
+      : content;
+  }
+
+  /** A leader and its label, or a name beside a row: parts of an item that take no focus of their own. */
+  tag(item: ItemView, content: Part): Part {
+    return this.interactive ? markup`<g class="tag" data-id="${item.key}">${content}</g>` : content;
+  }
+
+  /** Words that do something when chosen; plain pictures leave them out. */
+  action(words: string, action: string): Markup | false {
+    return (
+      this.interactive &&
+      markup`<tspan class="link" dx="4" role="button" tabindex="0" data-action="${action}">${words}</tspan>`
+    );
+  }
+}
+
+/** One part of a picture: what lies at the back, the marks, and the labels once all marks are on the ground. */
+export interface Layers {
+  readonly back: readonly Part[];
+  readonly marks: readonly Part[];
+  labels(): readonly Part[];
+}

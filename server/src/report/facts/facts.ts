@@ -1,0 +1,275 @@
+/** What all views say of a portfolio, reckoned once: pictures, words and tables read the same numbers. */
+import type { Day } from '../../core/text/days.ts';
+import { type BalanceFacts, balanceFacts } from '../drawing/balance.ts';
+import type { ItemView, MilestoneView, PortfolioView } from './view-data.ts';
+
+/** Days a landed leap may wait for its first kaizen. */
+export const GRACE = 90;
+
+/** Where an item is drawn. Ideas and stopped items are drawn nowhere. */
+export type Place = 'operational' | 'strategic' | 'mixed' | 'unplaced' | 'neither';
+
+export type LeapState = 'rising' | 'flat' | 'waiting' | 'eroding' | 'live' | 'planned';
+
+export interface Leap {
+  readonly item: ItemView;
+  readonly state: LeapState;
+  readonly landed: boolean;
+  /** The day it landed or lands; not after today where it landed. `null` where no date is known. */
+  readonly day: Day | null;
+  /** Done items that sustain it and ended no earlier than it landed, in the order of their ends. */
+  readonly followers: readonly { readonly item: ItemView; readonly day: Day }[];
+  /** Days past its due day, 0 where not late. */
+  readonly late: number;
+  /** Milestones that should have been met by now. */
+  readonly lateMilestones: readonly MilestoneView[];
+}
+
+export interface Step {
+  readonly item: ItemView;
+  readonly done: boolean;
+  /** Under way: active or paused. */
+  readonly live: boolean;
+  readonly day: Day | null;
+  readonly late: number;
+  /** Done, and no standard holds it. */
+  readonly slipped: boolean;
+}
+
+/** `yes`, `no`, `unknown` (not stated), `none` (nothing to ask). */
+export type Answer = 'yes' | 'no' | 'unknown' | 'none';
+
+export interface PathFacts {
+  readonly items: readonly ItemView[];
+  readonly done: number;
+  readonly underWay: number;
+  readonly planned: number;
+  /** Under way or planned. */
+  readonly live: number;
+  /** Live items past their due day. */
+  readonly late: number;
+  /** Open milestones of live items, and how many of them are late. */
+  readonly milestones: number;
+  readonly lateMilestones: number;
+  /** The next open milestone or due day from today on. */
+  readonly next: Day | null;
+  /** Sum of the stated FTE of live items. */
+  readonly effort: number;
+  /** Live items that state an effort. */
+  readonly stated: number;
+  /** Live items that serve a goal. */
+  readonly aligned: number;
+  readonly visible: Answer;
+  readonly resourced: Answer;
+  readonly alignment: Answer;
+}
+
+export interface Facts {
+  readonly view: PortfolioView;
+  readonly balance: BalanceFacts;
+  readonly operational: PathFacts;
+  readonly strategic: PathFacts;
+  /** In the order of their days, undated ones last; done first among steps. */
+  readonly leaps: readonly Leap[];
+  readonly steps: readonly Step[];
+  readonly mixed: readonly ItemView[];
+  /** Without a declared track. */
+  readonly unplaced: readonly ItemView[];
+  /** Declared `neither`. */
+  readonly neither: readonly ItemView[];
+  readonly ideas: number;
+  readonly stopped: number;
+  /** Items of the two paths and mixed ones that have no day to be drawn at. */
+  readonly undated: readonly ItemView[];
+  readonly slipped: number;
+  /** Standards set by done items on either path. */
+  readonly standards: readonly {
+    readonly item: ItemView;
+    readonly standard: string;
+    readonly day: Day | null;
+  }[];
+}
+
+export function placeOf(item: ItemView): Place {
+  if (item.track === 'neither') return 'neither';
+  if (item.verdict === 'mixed' && !item.mixedAccepted) return 'mixed';
+  return item.track ?? 'unplaced';
+}
+
+/** Live work: what is under way or planned, not done, stopped or only an idea. */
+export function isLive(item: ItemView): boolean {
+  return item.status === 'active' || item.status === 'paused' || item.status === 'planned';
+}
+
+export function isUnderWay(item: ItemView): boolean {
+  return item.status === 'active' || item.status === 'paused';
+}
+
+/** Days past the due day of a live item; 0 where it is not late. */
+export function lateBy(item: ItemView, today: Day): number {
+  return isLive(item) && item.due !== null && item.due < today ? today - item.due : 0;
+}
+
+/** The day at which an item is drawn; what is done ended today at the latest. */
+export function drawnDay(item: ItemView, today: Day): Day | null {
+  return item.due === null ? null : item.status === 'done' ? Math.min(item.due, today) : item.due;
+}
+
+function byDay<T extends { readonly day: Day | null }>(a: T, b: T): number {
+  return (a.day ?? Number.MAX_SAFE_INTEGER) - (b.day ?? Number.MAX_SAFE_INTEGER);
+}
+
+export function factsOf(view: PortfolioView): Facts {
+  const { today } = view;
+  const places: Record<Place, ItemView[]> = {
+    operational: [],
+    strategic: [],
+    mixed: [],
+    unplaced: [],
+    neither: [],
+  };
+  let ideas = 0;
+  let stopped = 0;
+  for (const item of view.items) {
+    if (item.status === 'idea') ideas += 1;
+    else if (item.status === 'stopped') stopped += 1;
+    else places[placeOf(item)].push(item);
+  }
+  const steps = places.operational
+    .map((item) => stepOf(item, view))
+    .sort((a, b) => Number(b.done) - Number(a.done) || byDay(a, b));
+  // Kaizen that a filter leaves out still keeps its leap.
+  const outside = (view.part?.others ?? []).filter(
+    (item) => placeOf(item) === 'operational' && item.status !== 'idea' && item.status !== 'stopped',
+  );
+  const leaps = leapsOf(places.strategic, [...places.operational, ...outside], today);
+  const mixed = places.mixed.toSorted((a, b) => byDay({ day: a.due }, { day: b.due }));
+  const standards = [...places.operational, ...places.strategic].flatMap((item) =>
+    item.status === 'done' && item.standard !== null
+      ? [{ item, standard: item.standard, day: drawnDay(item, today) }]
+      : [],
+  );
+  const goals = view.goals.length > 0;
+  return {
+    view,
+    balance: balanceFacts(view.balance),
+    operational: pathFacts(places.operational, today, goals),
+    strategic: pathFacts(places.strategic, today, goals),
+    leaps,
+    steps,
+    mixed,
+    unplaced: places.unplaced,
+    neither: places.neither,
+    ideas,
+    stopped,
+    undated: [...places.strategic, ...places.mixed, ...places.operational].filter(
+      (item) => item.due === null,
+    ),
+    slipped: steps.filter((step) => step.slipped).length,
+    standards,
+  };
+}
+
+function stepOf(item: ItemView, view: PortfolioView): Step {
+  const done = item.status === 'done';
+  return {
+    item,
+    done,
+    live: isUnderWay(item),
+    day: drawnDay(item, view.today),
+    late: lateBy(item, view.today),
+    slipped: done && item.standard === null && view.standardsExpected,
+  };
+}
+
+function leapsOf(
+  strategic: readonly ItemView[],
+  operational: readonly ItemView[],
+  today: Day,
+): readonly Leap[] {
+  const sustaining = new Map<string, ItemView[]>();
+  for (const item of operational)
+    for (const key of item.sustains) {
+      const list = sustaining.get(key);
+      if (list === undefined) sustaining.set(key, [item]);
+      else list.push(item);
+    }
+  const leaps = strategic.map((item): Leap => {
+    const landed = item.status === 'done';
+    const day = drawnDay(item, today);
+    const linked = sustaining.get(item.key) ?? [];
+    const followers = linked
+      .flatMap((other) => {
+        const end = drawnDay(other, today);
+        return other.status === 'done' && end !== null && day !== null && end >= day
+          ? [{ item: other, day: end }]
+          : [];
+      })
+      .sort(byDay);
+    const state = landed
+      ? landedState(followers.length, linked.length, day === null ? 0 : today - day)
+      : isUnderWay(item)
+        ? 'live'
+        : 'planned';
+    const lateMilestones = landed ? [] : item.milestones.filter((each) => !each.done && each.date < today);
+    return {
+      item,
+      state,
+      landed,
+      day,
+      followers: landed ? followers : [],
+      late: lateBy(item, today),
+      lateMilestones,
+    };
+  });
+  return leaps.sort((a, b) => Number(b.landed) - Number(a.landed) || byDay(a, b));
+}
+
+function landedState(followers: number, linked: number, days: number): LeapState {
+  if (followers > 0) return 'rising';
+  if (linked > 0) return 'flat';
+  return days > GRACE ? 'eroding' : 'waiting';
+}
+
+function pathFacts(items: readonly ItemView[], today: Day, goals: boolean): PathFacts {
+  const live = items.filter(isLive);
+  let milestones = 0;
+  let lateMilestones = 0;
+  let next: Day | null = null;
+  let effort = 0;
+  let stated = 0;
+  let aligned = 0;
+  let late = 0;
+  for (const item of live) {
+    const open = item.milestones.filter((each) => !each.done);
+    milestones += open.length;
+    lateMilestones += open.filter((each) => each.date < today).length;
+    for (const day of [...open.map((each) => each.date), item.due])
+      if (day !== null && day >= today && (next === null || day < next)) next = day;
+    if (item.effort !== null) {
+      effort += item.effort;
+      stated += 1;
+    }
+    if (item.goals.length > 0) aligned += 1;
+    if (lateBy(item, today) > 0) late += 1;
+  }
+  const n = live.length;
+  return {
+    items,
+    done: items.filter((item) => item.status === 'done').length,
+    underWay: live.filter(isUnderWay).length,
+    planned: live.filter((item) => item.status === 'planned').length,
+    live: n,
+    late,
+    milestones,
+    lateMilestones,
+    next,
+    effort,
+    stated,
+    aligned,
+    visible: n > 0 ? 'yes' : 'no',
+    resourced: n === 0 ? 'none' : stated < n ? 'unknown' : effort > 0 ? 'yes' : 'no',
+    // Four in five is the bar: a little work beside the goals is no fault.
+    alignment: n === 0 ? 'none' : !goals ? 'unknown' : aligned / n >= 0.8 ? 'yes' : 'no',
+  };
+}

@@ -1,0 +1,170 @@
+/** Measures by month: what was planned, what was read, and whether it missed. */
+
+import { civil, type Day, dayOf } from '../../core/text/days.ts';
+import { t } from '../../core/text/l10n.ts';
+import { type Place, placeOf } from './facts.ts';
+import { longMonth } from './time.ts';
+import type { ItemView, MeasureView, PortfolioView, ReadingView } from './view-data.ts';
+
+/** A month as years x 12 + month from 0: so that months can be counted on. */
+export type Month = number;
+
+export function monthOf(day: Day): Month {
+  const { year, month } = civil(day);
+  return year * 12 + month - 1;
+}
+
+export function lastDayOf(month: Month): Day {
+  return dayOf(Math.floor(month / 12), (month % 12) + 2, 1) - 1;
+}
+
+export interface Cell {
+  readonly month: Month;
+  readonly plan: number | null;
+  readonly actual: number | null;
+  /** -1 below plan, 1 above it, where that is the worse side; 0 where the plan is met or nothing can be said. */
+  readonly miss: -1 | 0 | 1;
+  /** After the last planned month: the target is held. */
+  readonly held: boolean;
+}
+
+export interface MeasureRow {
+  readonly item: ItemView;
+  readonly place: Place;
+  readonly measure: MeasureView;
+  /** Months between two readings: 1, 3 or 12. */
+  readonly every: number;
+  /** All months that have a plan or a reading, ascending. */
+  readonly cells: readonly Cell[];
+  /** The last one read. */
+  readonly last: Cell | null;
+  readonly behind: boolean;
+  /** What is said under the row of a miss. */
+  readonly answer: { readonly kind: 'countermeasure' | 'due' | 'missing'; readonly words: string } | null;
+}
+
+/** Every measure of every item that is live or done, in the order of the text. */
+export function measureRows(view: PortfolioView): readonly MeasureRow[] {
+  return view.items.flatMap((item) =>
+    item.status === 'idea' || item.status === 'stopped'
+      ? []
+      : item.measures.map((measure) => measureRow(item, measure)),
+  );
+}
+
+function rhythm(place: Place, measure: MeasureView): number {
+  if (measure.every === 'quarterly') return 3;
+  if (measure.every === 'annually') return 12;
+  return measure.every === null && place === 'strategic' ? 3 : 1;
+}
+
+function measureRow(item: ItemView, measure: MeasureView): MeasureRow {
+  const place = placeOf(item);
+  const every = rhythm(place, measure);
+  const slot = (month: Month): Month => Math.floor(month / every) * every + every - 1;
+  const actuals = bySlot(measure.actuals, slot);
+  const plans = plannedBySlot(item, measure, slot, every);
+  const decimals = decimalsOf(measure);
+  const lastPlan = plans.lastMonth;
+  const months = new Set([...actuals.keys(), ...plans.values.keys()]);
+  const cells = [...months]
+    .sort((a, b) => a - b)
+    .map((month): Cell => {
+      const held = lastPlan !== null && month > lastPlan;
+      const raw = plans.values.get(month) ?? (held ? plans.final : null);
+      const plan = raw === null ? null : round(raw, decimals);
+      const actual = actuals.get(month) ?? null;
+      return { month, plan, actual, held, miss: missOf(actual, plan, measure.better) };
+    });
+  const read = cells.filter((cell) => cell.actual !== null);
+  const last = read.at(-1) ?? null;
+  const behind = last !== null && last.miss !== 0;
+  return {
+    item,
+    place,
+    measure,
+    every,
+    cells,
+    last,
+    behind,
+    answer: behind && last !== null ? answerOf(measure, read, last, every) : null,
+  };
+}
+
+function answerOf(
+  measure: MeasureView,
+  read: readonly Cell[],
+  last: Cell,
+  every: number,
+): MeasureRow['answer'] {
+  if (measure.countermeasure !== null) return { kind: 'countermeasure', words: measure.countermeasure };
+  const before = read.at(-2);
+  if (every === 1 && (before === undefined || before.miss === 0))
+    return {
+      kind: 'due',
+      words: t`One month behind: countermeasure due with ${longMonth(((last.month + 1) % 12) + 1)}’s reading`,
+    };
+  return { kind: 'missing', words: t`No countermeasure` };
+}
+
+function missOf(actual: number | null, plan: number | null, better: 'lower' | 'higher' | null): -1 | 0 | 1 {
+  if (actual === null || plan === null || better === null) return 0;
+  if (better === 'higher') return actual < plan ? -1 : 0;
+  return actual > plan ? 1 : 0;
+}
+
+/** The last reading of each slot. */
+function bySlot(readings: readonly ReadingView[], slot: (month: Month) => Month): ReadonlyMap<Month, number> {
+  return new Map(readings.map((reading) => [slot(monthOf(reading.last)), reading.value]));
+}
+
+interface Planned {
+  readonly values: ReadonlyMap<Month, number>;
+  readonly lastMonth: Month | null;
+  readonly final: number | null;
+}
+
+/** Months that a straight line is drawn over at most: 20 years. */
+const MOST_MONTHS = 240;
+
+function plannedBySlot(
+  item: ItemView,
+  measure: MeasureView,
+  slot: (month: Month) => Month,
+  every: number,
+): Planned {
+  if (measure.plan.length > 0) {
+    const values = bySlot(measure.plan, slot);
+    return { values, lastMonth: Math.max(...values.keys()), final: measure.plan.at(-1)?.value ?? null };
+  }
+  const { baseline, target } = measure;
+  const { start, due } = item;
+  if (baseline === null || target === null || start === null || due === null || due < start)
+    return { values: new Map(), lastMonth: null, final: null };
+  const values = new Map<Month, number>();
+  const lastMonth = slot(monthOf(due));
+  const first = slot(monthOf(start));
+  for (let month = first; month <= lastMonth && (month - first) / every < MOST_MONTHS; month += every) {
+    const share = Math.min(1, (lastDayOf(month) - start + 1) / Math.max(1, due - start + 1));
+    values.set(month, baseline + (target - baseline) * share);
+  }
+  return { values, lastMonth, final: target };
+}
+
+/** As many decimals as the numbers in the text have, two at most. */
+export function decimalsOf(measure: MeasureView): number {
+  const values = [
+    measure.baseline,
+    measure.target,
+    ...[...measure.actuals, ...measure.plan].slice(0, 60).map((reading) => reading.value),
+  ];
+  const most = values.reduce<number>(
+    (sum, value) => Math.max(sum, value === null ? 0 : (String(value).split('.')[1]?.length ?? 0)),
+    0,
+  );
+  return Math.min(2, most);
+}
+
+function round(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+}

@@ -1,0 +1,75 @@
+/** A filter on a portfolio: what one goal or one team has of it. */
+
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import { counts } from '../../core/model/balance.ts';
+import { itemView } from '../../core/model/item.ts';
+import { type Portfolio, periodFor } from '../../core/model/portfolio.ts';
+import { itemKeys } from './portfolio-view.ts';
+import type { BalanceView, GoalView, ItemView, PortfolioView, TeamView } from './view-data.ts';
+
+/** What a filter leaves: the items of one goal and the goals below it, or the items of one team. */
+export interface PartFilter {
+  readonly goal?: string;
+  readonly team?: string;
+}
+
+/**
+ * The part of a portfolio that a filter leaves; the whole where it names nothing that is there. Shares are reckoned
+ * over the part, on the basis of the whole; the intended split, which is meant for the whole, is not held against it.
+ */
+export function partOf(view: PortfolioView, portfolio: Portfolio, filter: PartFilter): PortfolioView {
+  const goals = filter.goal === undefined ? null : goalsBelow(view.goals, filter.goal);
+  const team = filter.team === undefined ? undefined : view.teams.find(({ key }) => key === filter.team);
+  const goal = view.goals.find(({ key }) => key === filter.goal);
+  if (goal === undefined && team === undefined) return view;
+  const within = (item: ItemView): boolean =>
+    (goals === null || item.goals.some((key) => goals.has(key))) &&
+    (team === undefined || item.owner === team.name || item.teams.some((each) => each.team === team.key));
+  const items = view.items.filter(within);
+  const titles = [goal?.title, team?.name].filter((title) => title !== undefined);
+  const others = view.items.filter((item) => !within(item));
+  const served = new Set(items.flatMap((item) => item.goals));
+  return {
+    ...view,
+    items,
+    goals: view.goals.filter(({ key }) => (goals === null ? served.has(key) : goals.has(key))),
+    teams: team === undefined ? teamsOf(view, items) : [team],
+    balance: partBalance(view, portfolio, items),
+    part: { name: titles.join(', '), others },
+  };
+}
+
+function teamsOf(view: PortfolioView, items: readonly ItemView[]): readonly TeamView[] {
+  const used = new Set(items.flatMap((item) => item.teams.map(({ team }) => team)));
+  return view.teams.filter(({ key }) => used.has(key));
+}
+
+/** A goal and all goals below it. */
+function goalsBelow(goals: readonly GoalView[], top: string): ReadonlySet<string> {
+  const out = new Set([top]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { key, parent } of goals)
+      if (parent !== null && out.has(parent) && !out.has(key)) {
+        out.add(key);
+        grown = true;
+      }
+  }
+  return out;
+}
+
+function partBalance(view: PortfolioView, portfolio: Portfolio, items: readonly ItemView[]): BalanceView {
+  const period = periodFor(portfolio.settings, view.today);
+  const wanted = new Set(items.map(({ key }) => key));
+  const sums = { operational: 0, strategic: 0 };
+  let leftOut = 0;
+  for (const [ref, key] of itemKeys(portfolio)) {
+    if (!wanted.has(key)) continue;
+    const item = itemView(ref.block, ref.entry as ItemEntry);
+    if (!counts(item, period) || item.track === 'neither') continue;
+    const effort = view.balance.basis === 'items' ? 1 : item.effort;
+    if (item.track === null || effort === null) leftOut += 1;
+    else sums[item.track] += view.balance.basis === 'items' ? 1 : (effort / 1000) * item.daysWithin(period);
+  }
+  return { ...view.balance, ...sums, target: null, leftOut, partial: true };
+}

@@ -1,0 +1,361 @@
+/** From a portfolio and its analysis to what the pictures draw. Reads; changes nothing. */
+
+import type { Analysis } from '../../analysis/analysis.ts';
+import { findingsByEntry, isMixed } from '../../analysis/mixed-items.ts';
+import type { GoalEntry, ItemEntry, TeamEntry } from '../../core/document/read-block.ts';
+import { betterOf } from '../../core/language/measure.ts';
+import type { Measure } from '../../core/language/values.ts';
+import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+import { type ItemView as CoreItem, itemView } from '../../core/model/item.ts';
+import { type Portfolio, periodFor } from '../../core/model/portfolio.ts';
+import type { Day, DayRange } from '../../core/text/days.ts';
+import type { Placed } from '../../rules/kit/placed.ts';
+import type { Judgement } from '../../traits/judge.ts';
+import { calendarPeriod } from './time.ts';
+import type {
+  BalanceView,
+  FindingCounts,
+  GoalView,
+  ItemView,
+  MeasureView,
+  MilestoneView,
+  PeriodView,
+  PortfolioView,
+  ReadingView,
+  TeamView,
+} from './view-data.ts';
+
+const noFindings: FindingCounts = { errors: 0, warnings: 0, notes: 0 };
+
+/** Years before and after today that dates may stretch a period that nobody stated. */
+const REACH = { back: 5, ahead: 10 };
+
+/**
+ * The whole portfolio as the pictures want it. `analysis` must be up to date; `name` is what people call it. Keys of
+ * items are the ids as written and an ordinal, `triage-flow~0`, the same as in the tree.
+ */
+export function portfolioView(portfolio: Portfolio, analysis: Analysis, name: string): PortfolioView {
+  const { settings } = portfolio;
+  const items = readItems(portfolio, analysis);
+  return {
+    name,
+    period: settings.period ?? datesOf(items, analysis.today) ?? periodFor(settings, analysis.today),
+    today: analysis.today,
+    balance: balanceOf(portfolio, analysis),
+    standardsExpected: analysis.settings.severity.get('missing-standard') !== 'off',
+    teams: unique(refsOf(portfolio, 'team')).map(([ref, key]) => teamView(ref.entry as TeamEntry, key)),
+    goals: readGoals(portfolio),
+    items,
+  };
+}
+
+/** The entries of a kind in the order of files and places. */
+function refsOf(portfolio: Portfolio, kind: EntryRef['kind']): EntryRef[] {
+  const refs: EntryRef[] = [];
+  for (const document of portfolio.sorted)
+    for (const block of document.blocks)
+      for (const ref of portfolio.index.ofBlock(block)) if (ref.kind === kind) refs.push(ref);
+  return refs;
+}
+
+/** Goals and teams with their keys: the id as written, with an ordinal where it is there twice. */
+function unique(refs: readonly EntryRef[]): readonly (readonly [EntryRef, string])[] {
+  const seen = new Map<string, number>();
+  return refs.map((ref) => {
+    const id = idOf(ref) ?? '';
+    const ordinal = seen.get(id) ?? 0;
+    seen.set(id, ordinal + 1);
+    return [ref, ordinal === 0 && id !== '' ? id : `${id}~${ordinal}`] as const;
+  });
+}
+
+function teamView({ values: { fields } }: TeamEntry, key: string): TeamView {
+  const capacity = fields.capacity?.value;
+  return {
+    key,
+    name: fields.name?.text ?? fields.id?.text ?? '',
+    capacity: capacity === undefined ? null : capacity / 1000,
+  };
+}
+
+function readGoals(portfolio: Portfolio): readonly GoalView[] {
+  const keyed = unique(refsOf(portfolio, 'goal'));
+  const parents = new Map<string, string | null>();
+  for (const [ref, key] of keyed) {
+    const parent = (ref.entry as GoalEntry).values.fields.parent?.value;
+    const known = parent !== undefined && portfolio.index.byId('goal', parent).length > 0;
+    parents.set(key, known ? parent : null);
+  }
+  for (const [, key] of keyed) if (leadsBack(parents, key)) parents.set(key, null);
+  return keyed.map(([ref, key]) => {
+    const { fields } = (ref.entry as GoalEntry).values;
+    return {
+      key,
+      title: fields.title?.text ?? fields.id?.text ?? '',
+      parent: parents.get(key) ?? null,
+      owner: ownerOf(portfolio, fields.owner?.text),
+      measures: (fields.measures?.items ?? []).map(measureView),
+    };
+  });
+}
+
+/** Whether a goal is above itself. */
+function leadsBack(parents: ReadonlyMap<string, string | null>, key: string): boolean {
+  const seen = new Set<string>();
+  for (let at = parents.get(key) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+    if (at === key) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** The team's name where the owner is a team, else the words as written. */
+function ownerOf(portfolio: Portfolio, text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null;
+  const team = portfolio.index.byId('team', text)[0];
+  return (team?.entry as TeamEntry | undefined)?.values.fields.name?.text ?? text;
+}
+
+function readItems(portfolio: Portfolio, analysis: Analysis): readonly ItemView[] {
+  const findings = findingsByEntry(portfolio, analysis);
+  const keyed = itemKeys(portfolio);
+  const keys = new Map<string, string>();
+  for (const [ref, key] of keyed) {
+    const id = idOf(ref);
+    if (id !== null && !keys.has(id)) keys.set(id, key);
+  }
+  const around = surroundings(portfolio);
+  return keyed.map(([ref, key]) => {
+    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const found = findings.get(ref) ?? [];
+    const judgement = analysis.judgementOf(item);
+    const before = DRAWN.get(ref);
+    const sign = `${key} ${found.map(({ rule, severity }) => `${rule} ${severity}`).join(' ')}`;
+    const same = before?.item === item && before.judgement === judgement && before.around === around;
+    if (same && before.sign === sign) return before.view;
+    const view = readItem(portfolio, analysis, { ref, key, item, keys, found });
+    DRAWN.set(ref, { item, judgement, around, sign, view });
+    return view;
+  });
+}
+
+/** An item as it was last read, and all that it was read from: after a keystroke the others are what they were. */
+interface Drawn {
+  readonly item: CoreItem;
+  readonly judgement: Judgement;
+  readonly around: object;
+  readonly sign: string;
+  readonly view: ItemView;
+}
+const DRAWN = new WeakMap<EntryRef, Drawn>();
+
+/** Stands for what items say of each other and of teams: the same object while ids, names of teams and currency stay. */
+function surroundings(portfolio: Portfolio): object {
+  const teams = refsOf(portfolio, 'team').map(({ entry }) => {
+    const { id, name } = (entry as TeamEntry).values.fields;
+    return [id?.text, name?.text];
+  });
+  const key = `${portfolio.index.revision} ${portfolio.settings.currency} ${JSON.stringify(teams)}`;
+  const before = AROUND.get(portfolio);
+  if (before?.key === key) return before;
+  const now = { key };
+  AROUND.set(portfolio, now);
+  return now;
+}
+const AROUND = new WeakMap<Portfolio, { readonly key: string }>();
+
+/** Items with their keys, `id~0`; those without an id are counted by file. */
+export function itemKeys(portfolio: Portfolio): readonly (readonly [EntryRef, string])[] {
+  const seen = new Map<string, number>();
+  return refsOf(portfolio, 'item').map((ref) => {
+    const id = idOf(ref) ?? `?${ref.uri}`;
+    const ordinal = seen.get(id) ?? 0;
+    seen.set(id, ordinal + 1);
+    return [ref, `${id}~${ordinal}`] as const;
+  });
+}
+
+interface Source {
+  readonly ref: EntryRef;
+  readonly key: string;
+  readonly item: CoreItem;
+  /** Key of the first item of each id. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly found: readonly Placed[];
+}
+
+function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): ItemView {
+  const { ref, key, item, keys, found } = source;
+  const { fields } = item;
+  const judgement = analysis.judgementOf(item);
+  const links = (name: 'sustains' | 'depends-on' | 'replaces'): readonly string[] =>
+    known(item.refs(name), (id) => keys.get(id));
+  return {
+    ...ownOf(item),
+    key,
+    verdict: judgement.verdict,
+    confidence: judgement.verdict === 'unclear' ? null : judgement.confidence,
+    mixedAccepted: judgement.verdict === 'mixed' && !isMixed(item, analysis, found),
+    owner: ownerOf(portfolio, fields.owner?.text),
+    goals: known(item.refs('goals'), (id) => (portfolio.index.byId('goal', id).length > 0 ? id : undefined)),
+    sustains: links('sustains'),
+    dependsOn: links('depends-on'),
+    replaces: links('replaces'),
+    budget: budgetOf(item, portfolio.settings.currency),
+    findings: countsOf(found),
+    uri: ref.uri,
+    // Asked for at the few that are drawn, and moved by every line above it.
+    get line() {
+      return lineOf(portfolio, ref);
+    },
+  };
+}
+
+/** What an item says by itself, whatever stands around it. */
+type Own = Pick<
+  ItemView,
+  | 'id'
+  | 'title'
+  | 'track'
+  | 'status'
+  | 'health'
+  | 'sponsor'
+  | 'teams'
+  | 'effort'
+  | 'start'
+  | 'end'
+  | 'due'
+  | 'milestones'
+  | 'measures'
+  | 'standard'
+>;
+const OWN = new WeakMap<CoreItem, Own>();
+
+/** Read once for each state of an item: after a keystroke all others are as they were. */
+function ownOf(item: CoreItem): Own {
+  const known = OWN.get(item);
+  if (known !== undefined) return known;
+  const { fields } = item;
+  const milestones = item.milestones.flatMap((milestone): MilestoneView[] => {
+    const { title, date, done } = milestone.fields;
+    if (date?.value === undefined) return [];
+    const met = done?.value;
+    return [{ title: title?.text ?? '', date: date.value.last, done: met === true || isRange(met) }];
+  });
+  const own: Own = {
+    id: item.id,
+    title: item.title,
+    track: item.track,
+    status: item.status,
+    health: fields.health?.value ?? null,
+    sponsor: fields.sponsor?.text ?? null,
+    teams: item.teams.map(({ id, effort }) => ({ team: id, effort: effort === null ? null : effort / 1000 })),
+    effort: item.effort === null ? null : item.effort / 1000,
+    start: item.start,
+    end: item.end,
+    due: dueOf(item, milestones),
+    milestones,
+    measures: item.measures.map(measureView),
+    standard: fields.standard?.text.trim() ? fields.standard.text : null,
+  };
+  OWN.set(item, own);
+  return own;
+}
+
+/** The keys behind references, each once, those that lead nowhere left out. */
+function known(
+  refs: readonly { readonly text: string }[],
+  keyOf: (id: string) => string | undefined,
+): readonly string[] {
+  return [...new Set(refs.map(({ text }) => keyOf(text)).filter((key) => key !== undefined))];
+}
+
+function isRange(done: boolean | DayRange | undefined): done is DayRange {
+  return typeof done === 'object';
+}
+
+/** `end`, else the last milestone, else the start plus the horizon. */
+function dueOf(item: CoreItem, milestones: readonly MilestoneView[]): Day | null {
+  if (item.end !== null) return item.end;
+  if (milestones.length > 0) return milestones.reduce((last, { date }) => Math.max(last, date), -Infinity);
+  return item.span.last;
+}
+
+function budgetOf({ fields }: CoreItem, currency: string | null): string | null {
+  const { budget } = fields;
+  if (budget === undefined) return null;
+  const text = budget.text.trim();
+  return currency === null || /[A-Z]{3}|[€£$¥₹₩]/.test(text) ? text : `${text} ${currency}`;
+}
+
+function lineOf(portfolio: Portfolio, ref: EntryRef): number {
+  const document = portfolio.files.get(ref.uri);
+  if (document === undefined) return 0;
+  return document.positionIn(Math.max(0, document.indexOf(ref.block)), ref.entry.span.start).line;
+}
+
+function measureView(measure: Measure): MeasureView {
+  const { name, unit, baseline, target, every, plan, actuals, countermeasure } = measure.fields;
+  return {
+    name: name?.text ?? '',
+    unit: unit?.text ?? null,
+    baseline: baseline?.value ?? null,
+    target: target?.value ?? null,
+    every: every?.value ?? null,
+    better: betterOf(measure),
+    plan: readingsOf(plan),
+    actuals: readingsOf(actuals),
+    countermeasure: countermeasure?.text.trim() ? countermeasure.text : null,
+  };
+}
+
+function readingsOf(pairs: Measure['fields']['plan']): readonly ReadingView[] {
+  const readings = (pairs?.pairs ?? []).flatMap(({ key, value }): ReadingView[] => {
+    const range = key.value as DayRange | undefined;
+    return range === undefined || value.value === undefined ? [] : [{ ...range, value: value.value }];
+  });
+  return readings.sort((a, b) => a.last - b.last);
+}
+
+function countsOf(found: readonly Placed[]): FindingCounts {
+  if (found.length === 0) return noFindings;
+  const counts = { errors: 0, warnings: 0, notes: 0 };
+  for (const { severity } of found)
+    counts[severity === 'error' ? 'errors' : severity === 'warning' ? 'warnings' : 'notes']++;
+  return counts;
+}
+
+/** Amounts in FTE x days, or items. */
+function balanceOf(portfolio: Portfolio, analysis: Analysis): BalanceView {
+  const { basis, sums, leftOut } = analysis.balance;
+  const unit = basis === 'effort' ? 1000 : 1;
+  const meant = portfolio.settings.balance;
+  return {
+    basis,
+    operational: sums.operational / unit,
+    strategic: sums.strategic / unit,
+    target: meant?.operational ?? null,
+    tolerance: meant?.tolerance ?? 10,
+    leftOut,
+  };
+}
+
+/** From the first date to the last, in whole months, today among them; `null` without any date. */
+function datesOf(items: readonly ItemView[], today: Day): PeriodView | null {
+  const { least, most } = { least: yearsFrom(today, -REACH.back), most: yearsFrom(today, REACH.ahead) };
+  let first = today;
+  let last = today;
+  let some = false;
+  for (const { start, due, milestones } of items)
+    for (const day of [start, due, ...milestones.map(({ date }) => date)]) {
+      if (day === null || day < least || day > most) continue;
+      some = true;
+      first = Math.min(first, day);
+      last = Math.max(last, day);
+    }
+  return some ? calendarPeriod(first, last) : null;
+}
+
+function yearsFrom(day: Day, years: number): Day {
+  return day + Math.round(years * 365.25);
+}

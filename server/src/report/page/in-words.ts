@@ -1,0 +1,174 @@
+/** The picture in words, for those who do not see it: the same facts in the same order, as paragraphs and as a table. */
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { balanceSentence } from '../drawing/balance.ts';
+import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
+import type { Facts, PathFacts } from '../facts/facts.ts';
+import { lateBy, placeOf } from '../facts/facts.ts';
+import { longDate } from '../facts/time.ts';
+import type { ItemView } from '../facts/view-data.ts';
+import { counted, daysLate, grouped, statusWords, titleOf } from '../facts/words.ts';
+import { landedNote } from '../two-paths/leaps.ts';
+
+/** So many names are said one by one; the rest as a number. */
+const NAMED = 12;
+
+function list(names: readonly string[]): string {
+  const said = names.slice(0, NAMED).map(isolated);
+  return names.length > NAMED
+    ? t`${said.join(', ')} and ${grouped(names.length - NAMED)} more`
+    : said.join(', ');
+}
+
+/** Plain sentences, one paragraph each: effort and target; each path; eroding and rising; late and slipped; mixed, on neither. */
+export function inWordsParagraphs(facts: Facts): readonly string[] {
+  const { today } = facts.view;
+  const leaps = (state: string): string[] =>
+    facts.leaps
+      .filter((leap) => leap.state === state)
+      .map((leap) =>
+        leap.day === null
+          ? `${titleOf(leap.item)}, ${landedNote(leap, today)}`
+          : t`${titleOf(leap.item)}, landed ${longDate(leap.day)}, ${landedNote(leap, today)}`,
+      );
+  const say = (words: string, names: readonly string[]): string =>
+    names.length === 0 ? '' : `${words}: ${list(names)}. `;
+  const lateMilestones = facts.leaps.flatMap((leap) =>
+    leap.lateMilestones.map(
+      (each) => t`${titleOf(each)} of ${titleOf(leap.item)}, ${daysLate(today - each.date)}`,
+    ),
+  );
+  const late = [
+    ...lateMilestones,
+    ...facts.leaps
+      .filter((leap) => leap.late > 0)
+      .map((leap) => `${titleOf(leap.item)}, ${daysLate(leap.late)}`),
+    ...facts.steps
+      .filter((step) => step.late > 0)
+      .map((step) => `${titleOf(step.item)}, ${daysLate(step.late)}`),
+  ];
+  const paragraphs = [
+    balanceSentence(facts.balance),
+    t`Strategic path: ${pathWords(facts.strategic, t`landed`)}`,
+    t`Operational path: ${pathWords(facts.operational, t`in place`)} ${counted(facts.standards.length, 'standard')} held on both paths.`,
+    say(t`Eroding`, leaps('eroding')) +
+      say(t`Rising`, leaps('rising')) +
+      say(t`Held`, [...leaps('flat'), ...leaps('waiting')]),
+    say(t`Late`, late) +
+      say(
+        t`Slipped back for want of a standard`,
+        facts.steps.filter((step) => step.slipped).map((step) => titleOf(step.item)),
+      ),
+    say(t`Mixed`, facts.mixed.map(titleOf)) +
+      say(t`Not classified`, facts.unplaced.map(titleOf)) +
+      say(t`On neither path on purpose`, facts.neither.map(titleOf)),
+    say(t`Without a date`, facts.undated.map(titleOf)),
+  ];
+  return paragraphs.map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
+}
+
+function pathWords(path: PathFacts, done: string): string {
+  if (path.items.length === 0) return t`empty. Visible: no.`;
+  const of = t`of ${counted(path.live, 'live item')}`;
+  const next = path.next === null ? t`nothing due ahead` : t`next due ${longDate(path.next)}`;
+  const counts = t`${grouped(path.done)} ${done}, ${grouped(path.underWay)} under way, ${grouped(path.planned)} planned.`;
+  const open = path.milestones > 0 ? t` ${counted(path.milestones, 'milestone')} open.` : '';
+  if (path.live === 0) return t`${counts}${open} Visible: no live item.`;
+  const resourced =
+    path.resourced === 'unknown'
+      ? t`unknown, ${grouped(path.stated)} ${of} state their effort`
+      : t`${translated(path.resourced)}, ${grouped(path.effort)} full-time equivalents`;
+  const aligned =
+    path.alignment === 'unknown'
+      ? t`unknown, no goals are stated`
+      : `${translated(path.alignment)}, ${grouped(path.aligned)} ${of}`;
+  return t`${counts}${open} Visible: yes, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
+}
+
+/** The paragraphs as a block that only a screen reader meets. */
+export function inWords(facts: Facts): Markup {
+  const paragraphs = inWordsParagraphs(facts).map((words) => markup`<p>${words}</p>\n`);
+  return markup`<div class="vh in-words"><h2>${t`The picture in words`}</h2>\n${paragraphs}</div>`;
+}
+
+const places = {
+  operational: later`operational`,
+  strategic: later`strategic`,
+  mixed: later`mixed`,
+  unplaced: later`not classified`,
+  neither: later`neither`,
+} as const;
+
+/** What is remarkable about each item, by key: `eroding, 168 days without kaizen`, `15 days late`. */
+function remarks(
+  facts: Facts,
+): ReadonlyMap<string, readonly { readonly words: string; readonly bad: boolean }[]> {
+  const { today } = facts.view;
+  const out = new Map<string, { readonly words: string; readonly bad: boolean }[]>();
+  const add = (item: ItemView, words: string, bad: boolean): void => {
+    const known = out.get(item.key);
+    if (known === undefined) out.set(item.key, [{ words, bad }]);
+    else known.push({ words, bad });
+  };
+  for (const leap of facts.leaps) {
+    if (leap.landed) add(leap.item, landedNote(leap, today), leap.state === 'eroding');
+    for (const each of leap.lateMilestones)
+      add(leap.item, `${titleOf(each)} ${daysLate(today - each.date)}`, true);
+  }
+  for (const step of facts.steps) if (step.slipped) add(step.item, t`no standard: slipped back`, true);
+  for (const item of facts.view.items) {
+    const late = lateBy(item, today);
+    if (late > 0) add(item, daysLate(late), true);
+  }
+  return out;
+}
+
+/**
+ * The same facts as a table, an item a row in the order of the text.
+ * @param most rows at most; what is left out is said under the table
+ */
+export function factsTable(facts: Facts, interactive: boolean, most = 500): Markup {
+  const { items, goals } = facts.view;
+  if (items.length === 0) return markup``;
+  const goalTitles = new Map(goals.map((goal) => [goal.key, titleOf(goal)]));
+  const notes = remarks(facts);
+  const day = (value: number | null): string => (value === null ? '' : longDate(value));
+  const rows = items.slice(0, most).map((item): Part => {
+    const place = placeOf(item);
+    const open =
+      interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
+    const sure = item.confidence === null ? '' : t`, ${Math.round(item.confidence * 100)}% sure`;
+    const said = (notes.get(item.key) ?? []).map(
+      (note, i) =>
+        markup`${i > 0 && ', '}<span${note.bad && markup` class="fault"`}>${isolated(note.words)}</span>`,
+    );
+    const { errors, warnings } = item.findings;
+    const found =
+      errors + warnings === 0
+        ? ''
+        : [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
+            .filter(Boolean)
+            .join(', ');
+    const title = isolated(titleOf(item));
+    const named = interactive
+      ? markup`<a class="plain" role="link" tabindex="-1"${open}>${title}</a>`
+      : title;
+    return markup`<tr><th scope="row">${named}</th><td>${translated(places[place])}</td><td>${statusWords(item.status)}</td><td>${isolated(item.owner ?? '')}</td><td class="when">${day(item.start)}</td><td class="when">${day(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${item.goals.map((key, i) => [i > 0 && ', ', isolated(goalTitles.get(key) ?? key)])}</td><td>${translated(item.verdict ?? '')}${sure}</td><td>${said}</td><td>${found}</td></tr>\n`;
+  });
+  const heads = [
+    t`Item`,
+    t`Path`,
+    t`Status`,
+    t`Owner`,
+    t`Start`,
+    t`Due`,
+    'fte',
+    t`Goals`,
+    t`Reads as`,
+    t`Remarks`,
+    t`Findings`,
+  ];
+  const left = items.length - most;
+  return markup`<details class="facts"><summary>${t`The same facts as a table`}</summary>
+<div class="scroll"${interactive && markup` tabindex="0" role="region" aria-label="${t`The same facts as a table`}"`}><table><thead><tr>${heads.map((head) => markup`<th scope="col"${head === 'fte' && markup` class="n"`}>${head}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table></div>${left > 0 && markup`<p class="muted">${counted(left, 'more item not listed here: choose a goal or a team.', 'more items not listed here: choose a goal or a team.')}</p>`}</details>`;
+}

@@ -1,0 +1,122 @@
+/** One bar of the timeline: solid is fact, outline is plan, red is a fault. */
+import { t } from '../../core/text/l10n.ts';
+import { type Markup, number, type Part } from '../drawing/markup.ts';
+import type { Marks } from '../drawing/scene.ts';
+import { circle, diamond, line, path, rect } from '../drawing/svg.ts';
+import { longDate, type TimeAxis } from '../facts/time.ts';
+import { daysLate, titleOf } from '../facts/words.ts';
+import { landedNote } from '../two-paths/leaps.ts';
+import type { ItemRow, TimelineTrack } from './timeline-rows.ts';
+
+/** Where a bar lies, for the lines that join it to others; px. */
+export interface Bar {
+  readonly row: ItemRow;
+  readonly y: number;
+  readonly start: number;
+  /** Its end; for a late item today. */
+  readonly end: number;
+  /** False where the bar ends outside the time drawn. */
+  readonly startShown: boolean;
+  readonly endShown: boolean;
+}
+
+const shapes: Readonly<Record<TimelineTrack, readonly [string, number]>> = {
+  strategic: ['bs', 10],
+  mixed: ['bm', 8],
+  operational: ['bo', 8],
+};
+
+export function drawBar(
+  row: ItemRow,
+  axis: TimeAxis,
+  y: number,
+  marks: Marks,
+): { readonly markup: Markup; readonly bar: Bar } {
+  const { item, due } = row;
+  const [cls, h] = shapes[row.track];
+  const begin = Math.min(item.start ?? due, due);
+  const done = item.status === 'done';
+  const end = axis.within(due);
+  // Without a start only the end is known: a stub, not a length.
+  const start =
+    item.start === null ? Math.max(0, end - 8) : Math.min(axis.within(begin), Math.max(0, end - 2));
+  const inside = begin <= axis.period.last && due >= axis.period.first;
+  const solid = Math.max(start, Math.min(end, axis.now));
+  const parts: Part[] = [];
+  if (start > 8) parts.push(line(0, y + 0.5, start - 4, y + 0.5, 'guide'));
+  if (inside) {
+    if (done) parts.push(rect(start, y - h / 2, Math.max(2, end - start), h, cls, 1));
+    else {
+      const underWay = item.status !== 'planned';
+      if (underWay && solid > start) parts.push(rect(start, y - h / 2, solid - start, h, cls));
+      const from = underWay ? solid : start;
+      if (end > from + 1)
+        parts.push(
+          rect(
+            from + 0.6,
+            y - h / 2 + 0.6,
+            Math.max(1, end - from - 1.2),
+            h - 1.2,
+            `${cls} ${underWay ? 'rest' : 'due'}`,
+          ),
+        );
+    }
+    if (begin < axis.period.first)
+      parts.push(path(`M0 ${number(y - h / 2 - 1)}l4 ${h / 2 + 1}-4 ${h / 2 + 1}z`, 'halo'));
+    if (due > axis.period.last)
+      parts.push(path(`M${axis.width} ${number(y - h / 2 - 1)}l-4 ${h / 2 + 1} 4 ${h / 2 + 1}z`, 'halo'));
+  }
+  if (row.late > 0)
+    parts.push(
+      line(end, y + 0.5, axis.now, y + 0.5, 'over'),
+      path(`M${number(axis.now - 0.5)} ${number(y - 5)}v11`, 'over end'),
+    );
+  parts.push(tail(row, axis, end, y));
+  if (row.track === 'strategic')
+    for (const milestone of item.milestones.slice(0, 60)) {
+      if (milestone.date < axis.period.first || milestone.date > axis.period.last) continue;
+      const missed = !milestone.done && milestone.date < axis.today;
+      parts.push(
+        diamond(axis.x(milestone.date), y, 6, `ms bar ${milestone.done ? 'met' : missed ? 'late' : 'open'}`),
+      );
+    }
+  const span = item.start === null ? t`due ${longDate(due)}` : t`${longDate(begin)} to ${longDate(due)}`;
+  const note =
+    row.late > 0
+      ? `, ${daysLate(row.late)}`
+      : row.leap?.landed === true
+        ? `, ${landedNote(row.leap, axis.today)}`
+        : '';
+  marks.target(item, Math.max(12, (start + end) / 2), y);
+  const bar: Bar = {
+    row,
+    y,
+    start,
+    end: row.late > 0 ? axis.now : end,
+    startShown: begin >= axis.period.first && begin <= axis.period.last,
+    endShown: due >= axis.period.first && due <= axis.period.last,
+  };
+  return { markup: marks.item(item, `${titleOf(item)}, ${span}${note}.`, parts), bar };
+}
+
+/** After a landed leap: its tread, climbing by the kaizen that followed or sinking for want of it. */
+function tail(row: ItemRow, axis: TimeAxis, end: number, y: number): Part {
+  const { leap } = row;
+  if (leap === null || !leap.landed || axis.now <= end) return null;
+  if (leap.state === 'eroding') {
+    const steps = [...Array(12).keys()].map(
+      (k) =>
+        `L${number(end + ((axis.now - end) * (k + 1)) / 12)} ${number(y + 6 * (1 - Math.exp(-(k + 1) / 5)))}`,
+    );
+    return path(`M${number(end)} ${number(y)}${steps.join('')}`, 'sagline');
+  }
+  const step = leap.followers.length === 0 ? 0 : Math.min(2, 6 / leap.followers.length);
+  let d = `M${number(end)} ${number(y)}`;
+  const teeth: Part[] = [];
+  for (const [k, follower] of leap.followers.entries()) {
+    const x = axis.within(follower.day);
+    d += `H${number(x)}v${number(-step)}`;
+    if (k < 12) teeth.push(circle(x, y - step * k - 1, 2.25, 'tooth'));
+  }
+  return [path(`${d}H${number(axis.now)}`, 'keptline'), teeth];
+}

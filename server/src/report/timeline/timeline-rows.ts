@@ -1,0 +1,120 @@
+/** The rows of the timeline: which items, in which order, with which words. */
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { type Facts, type Leap, lateBy } from '../facts/facts.ts';
+import { dateBeside } from '../facts/time.ts';
+import type { ItemView } from '../facts/view-data.ts';
+import { counted, daysLate, titleOf } from '../facts/words.ts';
+
+export type TimelineTrack = 'strategic' | 'mixed' | 'operational';
+
+export interface ItemRow {
+  readonly kind: 'item';
+  readonly item: ItemView;
+  readonly track: TimelineTrack;
+  readonly leap: Leap | null;
+  readonly due: number;
+  readonly late: number;
+  /** The date, or what is wrong instead of it. */
+  readonly when: string;
+  readonly bad: boolean;
+  /** The next milestone of a live leap. */
+  readonly next: { readonly title: string; readonly when: string; readonly bad: boolean } | null;
+  /** px */
+  readonly height: number;
+}
+
+export type TimelineRow =
+  | ItemRow
+  | {
+      readonly kind: 'caption';
+      readonly track: TimelineTrack;
+      readonly words: string;
+      readonly height: number;
+    }
+  | { readonly kind: 'folded'; readonly words: string; readonly height: number };
+
+/** Above this many rows, what is done on each track is folded into one. */
+const FOLD = 60;
+/** Live rows of one track at most. */
+const MOST = 40;
+
+const captions: Readonly<Record<TimelineTrack, string>> = {
+  strategic: later`Strategic initiatives`,
+  mixed: later`Mixed`,
+  operational: later`Operational improvement`,
+};
+
+export function timelineRows(facts: Facts): readonly TimelineRow[] {
+  const leaps = new Map(facts.leaps.map((leap) => [leap.item.key, leap]));
+  const tracks: readonly (readonly [TimelineTrack, readonly ItemView[]])[] = [
+    ['strategic', facts.strategic.items],
+    ['mixed', facts.mixed],
+    ['operational', facts.operational.items],
+  ];
+  const dated = tracks.map(
+    ([track, items]) => [track, items.filter((item) => item.due !== null).sort(byDue)] as const,
+  );
+  const fold = dated.reduce((sum, [, items]) => sum + items.length, 0) > FOLD;
+  const rows: TimelineRow[] = [];
+  for (const [track, items] of dated) {
+    if (items.length === 0) continue;
+    rows.push({ kind: 'caption', track, words: translated(captions[track]), height: 20 });
+    const eroding = (item: ItemView): boolean => leaps.get(item.key)?.state === 'eroding';
+    const folded = fold ? items.filter((item) => item.status === 'done' && !eroding(item)) : [];
+    const shown = fold ? items.filter((item) => item.status !== 'done' || eroding(item)) : items;
+    if (folded.length > 0)
+      rows.push({
+        kind: 'folded',
+        words:
+          track === 'strategic'
+            ? counted(folded.length, 'item landed', 'items landed')
+            : counted(folded.length, 'item in place', 'items in place'),
+        height: 17,
+      });
+    for (const item of shown.slice(0, MOST))
+      rows.push(rowOf(item, track, leaps.get(item.key) ?? null, facts.view.today));
+    const left = shown[MOST];
+    if (left !== undefined)
+      rows.push({
+        kind: 'folded',
+        words: t`${counted(shown.length - MOST, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`,
+        height: 17,
+      });
+  }
+  return rows;
+}
+
+function byDue(a: ItemView, b: ItemView): number {
+  return (a.due ?? 0) - (b.due ?? 0) || (a.start ?? a.due ?? 0) - (b.start ?? b.due ?? 0);
+}
+
+function rowOf(item: ItemView, track: TimelineTrack, leap: Leap | null, today: number): ItemRow {
+  const due = item.due ?? today;
+  const late = lateBy(item, today);
+  const eroding = leap?.state === 'eroding';
+  const open =
+    leap !== null && !leap.landed
+      ? item.milestones.filter((each) => !each.done).toSorted((a, b) => a.date - b.date)[0]
+      : undefined;
+  const missed = open !== undefined && open.date < today;
+  const next =
+    open === undefined || open.date === due
+      ? null
+      : {
+          title: titleOf(open),
+          when: missed ? daysLate(today - open.date) : dateBeside(open.date, today),
+          bad: missed,
+        };
+  return {
+    kind: 'item',
+    item,
+    track,
+    leap,
+    due,
+    late,
+    when: late > 0 ? daysLate(late) : eroding ? t`eroding` : dateBeside(due, today),
+    bad: late > 0 || eroding,
+    next,
+    height: next === null ? 17 : 32,
+  };
+}

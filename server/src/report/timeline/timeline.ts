@@ -1,0 +1,128 @@
+/** The timeline: one row an item, names and dates in the gutter, marks alone in the plot. */
+import { counting, t } from '../../core/text/l10n.ts';
+import { axisLabels, todayLine } from '../drawing/axis.ts';
+import { markup, type Part } from '../drawing/markup.ts';
+import { Marks } from '../drawing/scene.ts';
+import { line, moved, text } from '../drawing/svg.ts';
+import { cutText, textWidth, wrapText } from '../drawing/text-width.ts';
+import type { Facts } from '../facts/facts.ts';
+import { clause } from '../facts/headline.ts';
+import { longMonthYear, timeAxis } from '../facts/time.ts';
+import { capital, counted, grouped, inWords, titleOf } from '../facts/words.ts';
+import type { Picture, PictureOptions } from '../two-paths/two-paths.ts';
+import { type Bar, drawBar } from './timeline-bars.ts';
+import { dependencies } from './timeline-links.ts';
+import { type TimelineRow, timelineRows } from './timeline-rows.ts';
+
+const HEAD = 18;
+
+/** All dated items of both tracks as bars, with milestones, dependencies and today. */
+export function timeline(facts: Facts, options: PictureOptions): Picture {
+  const width = Math.max(240, Math.round(options.width));
+  const period = options.period ?? facts.view.period;
+  const gap = width >= 840 ? 16 : 12;
+  const gutter =
+    width >= 840
+      ? Math.min(340, Math.round(250 + (width - 860) * 0.2))
+      : width >= 460
+        ? 206
+        : Math.round(width * 0.54);
+  const rows = timelineRows(facts);
+  if (rows.length === 0) {
+    const hint = wrapText(t`Give an item a start or an end, and it stands here.`, width).map((words, i) =>
+      text(0, 14 + 17 * i, words, 'm'),
+    );
+    return { content: markup`${hint}`, width, height: 40 };
+  }
+  const axis = timeAxis(period, facts.view.today, width - gutter - gap);
+  const marks = new Marks(options.interactive);
+  const left: Part[] = [];
+  const bars: Part[] = [];
+  const places = new Map<string, Bar>();
+  let y = HEAD;
+  for (const row of rows) {
+    const words = gutterRow(row, gutter);
+    left.push(moved(0, y, row.kind === 'item' ? marks.tag(row.item, words) : words));
+    if (row.kind === 'item') {
+      const drawn = drawBar(row, axis, y + 8.5, marks);
+      bars.push(drawn.markup);
+      places.set(row.item.key, drawn.bar);
+    }
+    y += row.height;
+  }
+  const height = y + 4;
+  const links = dependencies(places, axis.width, marks);
+  const plot: Part[] = [
+    markup`<g>${marks.targets}</g>`,
+    markup`<g>${axisLabels(axis, 12, (x, year) => line(x, HEAD, x, height, year ? 'grid year' : 'grid'), axis.width < 300 ? 110 : 62)}</g>`,
+    markup`<g>${links}</g>`,
+    markup`<g>${bars}</g>`,
+    todayLine(axis, 16, height),
+  ];
+  return {
+    content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}`,
+    width,
+    height,
+    plot: { x: gutter + gap, axis },
+  };
+}
+
+function gutterRow(row: TimelineRow, width: number): Part {
+  if (row.kind === 'caption')
+    return text(
+      0,
+      15,
+      textWidth(row.words, 12, true) > width ? (row.words.split(' ')[0] ?? '') : row.words,
+      `b ${row.track === 'strategic' ? 'stt' : row.track === 'operational' ? 'opt' : ''}`.trim(),
+    );
+  if (row.kind === 'folded') return text(0, 12.5, cutText(row.words, width), 'm');
+  const said = textWidth(row.when);
+  const name = cutText(titleOf(row.item), width - said - 12);
+  const out: Part[] = [text(0, 12.5, name), text(width, 12.5, row.when, row.bad ? 'bad' : 'm', 'end')];
+  if (row.next !== null) {
+    const noted = textWidth(row.next.when);
+    out.push(
+      text(10, 27.5, cutText(row.next.title, width - noted - 22), 'm'),
+      text(width, 27.5, row.next.when, row.next.bad ? 'bad' : 'm', 'end'),
+    );
+  }
+  return out;
+}
+
+/** `Three leaps still to land by December 2028; two dates have slipped`. */
+export function timelineHeadline(facts: Facts): string {
+  const coming = facts.leaps.filter((leap) => !leap.landed && leap.day !== null);
+  const last = coming.at(-1)?.day ?? null;
+  const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
+  const slipped = lateLeaps + facts.operational.late + facts.strategic.lateMilestones;
+  const dated = facts.view.items.some((item) => item.due !== null);
+  if (!dated) return facts.view.items.length === 0 ? t`Nothing here yet` : t`No item has a date yet`;
+  const leaps =
+    coming.length === 0 || last === null
+      ? t`no leap is still to land`
+      : coming.length === 1
+        ? t`${inWords(coming.length)} leap still to land by ${longMonthYear(Math.max(last, facts.view.today))}`
+        : t`${inWords(coming.length)} leaps still to land by ${longMonthYear(Math.max(last, facts.view.today))}`;
+  const dates = slipped === 0 ? t`no date has slipped` : clause(slipped, 'date', 'has slipped');
+  return capital(`${leaps}; ${dates}`);
+}
+
+/** `21 items in the order in which they land; 2 more have no dates`. */
+export function timelineLine(facts: Facts): string {
+  const placed = [...facts.operational.items, ...facts.strategic.items, ...facts.mixed];
+  const undated = facts.undated.length;
+  const unplaced = facts.unplaced.length + facts.neither.length;
+  const dated = placed.length - undated;
+  const parts =
+    dated > 0
+      ? [counted(dated, 'item in the order in which they land', 'items in the order in which they land')]
+      : [];
+  if (undated > 0) parts.push(undatedWords(undated, dated > 0));
+  if (unplaced > 0) parts.push(t`${grouped(unplaced)} on neither path`);
+  return parts.join('; ');
+}
+
+function undatedWords(count: number, more: boolean): string {
+  if (more) return counting(grouped(count), count === 1 ? 'more has no date' : 'more have no dates');
+  return counting(grouped(count), count === 1 ? 'item has no date' : 'items have no dates');
+}

@@ -1,0 +1,141 @@
+/** Between the lanes: the standards both paths stand on, and the items that are on both. */
+
+import type { Day } from '../../core/text/days.ts';
+import { t } from '../../core/text/l10n.ts';
+import { glyph } from '../drawing/glyphs.ts';
+import { placeLabel } from '../drawing/labels.ts';
+import { number, type Part } from '../drawing/markup.ts';
+import type { Layers, Scene } from '../drawing/scene.ts';
+import { line, moved, path } from '../drawing/svg.ts';
+import { cutText, textWidth } from '../drawing/text-width.ts';
+import { longDate } from '../facts/time.ts';
+import type { ItemView } from '../facts/view-data.ts';
+import { grouped, titleOf } from '../facts/words.ts';
+
+/** Chocks and discs nearer than this are drawn once, in px. */
+const CHOCK = 9;
+const DISC = 15;
+/** Above so many, discs stand apart and only some are drawn. */
+const MANY = 16;
+/** Up to so many mixed items are named. */
+const NAMED_MIXED = 4;
+
+interface Disc {
+  readonly item: ItemView;
+  readonly day: Day;
+  readonly x: number;
+}
+
+/** The line at height `y` (px). */
+export function border(scene: Scene, y: number): Layers {
+  const { axis, facts, ground, marks } = scene;
+  const chocks: Part[] = [];
+  let last = -CHOCK;
+  const held = facts.standards
+    .flatMap(({ day, standard }) =>
+      day !== null && day >= axis.period.first && day <= axis.period.last ? [{ day, standard }] : [],
+    )
+    .sort((a, b) => a.day - b.day);
+  for (const { day } of held) {
+    const x = Math.max(9, Math.round(axis.within(day)));
+    if (x - last < CHOCK) continue;
+    last = x;
+    chocks.push(path(`M${x} ${y - 1}v-7l-9 7z`, 'chock'));
+    ground.take({ l: x - 10, t: y - 9, r: x + 1, b: y });
+  }
+  const discs = discsOf(facts.mixed, scene);
+  const drawn: Part[] = [];
+  for (const { item, day, x } of discs) {
+    // The arms reach towards both lanes, and the disc is parted where the line runs.
+    const shape = [
+      path(`M${x} ${y - 14}v8`, 'arm st'),
+      path(`M${x} ${y + 6}v8`, 'arm op'),
+      moved(x - 7, y - 6, glyph('mixed')),
+    ];
+    drawn.push(
+      marks.item(
+        item,
+        t`${titleOf(item)}. Mixed: reads as both kinds of work. ${item.status === 'done' ? t`Ended ${longDate(day)}` : t`Due ${longDate(day)}`}.`,
+        shape,
+        'mixed',
+      ),
+    );
+    marks.target(item, x, y);
+    ground.take({ l: x - 8, t: y - 14, r: x + 8, b: y + 14 });
+  }
+  if (axis.now > 0) ground.takeLine(0, y, axis.now, y);
+  return {
+    back: [],
+    marks: [axis.now > 0 && line(0, y, axis.now, y, 'std'), chocks, drawn],
+    labels: () => labels(scene, discs, y),
+  };
+}
+
+function discsOf(mixed: readonly ItemView[], { axis }: Scene): readonly Disc[] {
+  const discs: Disc[] = [];
+  const shown = mixed.flatMap((item) =>
+    item.due !== null && item.due >= axis.period.first && item.due <= axis.period.last
+      ? [{ item, day: item.due }]
+      : [],
+  );
+  // Near ones move on a little; a crowd is thinned, and its number stands beside it.
+  const crowd = shown.length > MANY;
+  const apart = crowd ? Math.max(textWidth(t`${grouped(mixed.length)} mixed`) + 48, axis.width / MANY) : DISC;
+  for (const { item, day } of shown) {
+    const natural = Math.max(7, Math.min(axis.width - 7, Math.round(axis.x(day))));
+    const least = (discs.at(-1)?.x ?? -apart) + apart;
+    if (natural < least && crowd) continue;
+    const moved = Math.max(natural, least);
+    // Half a disc must not lie on the line of today.
+    const side = natural < axis.now && axis.now - 10 >= least ? -10 : 10;
+    const x = axis.showsToday && Math.abs(moved - axis.now) < 10 ? Math.round(axis.now) + side : moved;
+    if (x - natural > DISC * 2 || x > axis.width - 7) continue;
+    discs.push({ item, day, x });
+  }
+  return discs;
+}
+
+function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
+  const { axis, facts, ground, marks } = scene;
+  const out: Part[] = [];
+  const taken: [number, number][] = discs.map((disc) => [disc.x - 10, disc.x + 10]);
+  const say = (
+    x: number,
+    name: string,
+    anchor: 'start' | 'end',
+    cls: string,
+    of: { readonly of?: string } = {},
+  ): boolean => {
+    const label = placeLabel(ground, [{ x, y: y + 4, anchor, name, nameClass: cls, ...of }]);
+    if (label === null) return false;
+    out.push(label.markup);
+    taken.push([label.box.l - 6, label.box.r + 6]);
+    return true;
+  };
+  const ahead = discs.filter((disc) => disc.x > axis.now);
+  const total = facts.mixed.length;
+  const few = total <= NAMED_MIXED && discs.length === total;
+  if (few)
+    for (const [i, disc] of ahead.entries()) {
+      const room = (ahead[i + 1]?.x ?? axis.width + 10) - 10 - disc.x - 14;
+      const title = titleOf(disc.item);
+      if (room > Math.min(48, textWidth(title)))
+        say(disc.x + 12, cutText(title, room), 'start', '', marks.named(disc.item));
+    }
+  if (total > 0) {
+    const word = few ? t`mixed` : t`${grouped(total)} mixed`;
+    const named = few && taken.length > discs.length;
+    const spots = [axis.now + 9.5, ...ahead.map((disc) => disc.x + 14)];
+    const said =
+      spots.some((x) => say(x, word, 'start', 'm')) || (!named && say(axis.width, word, 'end', 'm'));
+    if (!said && !named) say(axis.now - 10, word, 'end', 'm');
+  }
+  // The dotted rest of the line, in the gaps that are left.
+  let from = axis.now;
+  for (const [l, r] of taken.toSorted((a, b) => a[0] - b[0])) {
+    if (l - from > 4) out.unshift(path(`M${number(from)} ${y}H${number(l)}`, 'std plan'));
+    from = Math.max(from, r);
+  }
+  if (axis.width - from > 4) out.unshift(path(`M${number(from)} ${y}H${axis.width}`, 'std plan'));
+  return out;
+}

@@ -1,0 +1,269 @@
+/** The picture of the two paths: stairs of few leaps above, stairs of many steps below, standards between them. */
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { axisLabels, todayLine } from '../drawing/axis.ts';
+import { Ground, type LabelForm, labelBox, placeLabel } from '../drawing/labels.ts';
+import { type Markup, markup, number, type Part } from '../drawing/markup.ts';
+import { Marks, type Scene } from '../drawing/scene.ts';
+import { circle, line, moved, path, text } from '../drawing/svg.ts';
+import type { Facts } from '../facts/facts.ts';
+import { leapRows, leastLane } from '../facts/leap-rows.ts';
+import { type TimeAxis, timeAxis } from '../facts/time.ts';
+import type { PeriodView } from '../facts/view-data.ts';
+import { border } from './border.ts';
+import { foot, gutterBlock, operationalRows, standardsRow, strategicRows } from './gutter.ts';
+import { type StrategicLane, strategicLane } from './leaps.ts';
+import { type OperationalLane, operationalLane } from './steps.ts';
+
+export interface PictureOptions {
+  /** Width of the drawing in px. */
+  readonly width: number;
+  /** The part of time to draw; the portfolio's period where absent. */
+  readonly period?: PeriodView;
+  /** Marks may be pointed at, focused and opened. */
+  readonly interactive: boolean;
+}
+
+export interface Picture {
+  /** The content of an SVG element of this size in px. */
+  readonly content: Markup;
+  readonly width: number;
+  readonly height: number;
+  /** Where time runs in it, in px from its left edge; absent where it does not. */
+  readonly plot?: { readonly x: number; readonly axis: TimeAxis };
+}
+
+const GUTTER = 190;
+const GUTTER_GAP = 14;
+const BAND = 36;
+const AXIS = 22;
+/** Below this drawing width the gutter becomes two columns above the plot (a page of 900 px less its margins). */
+const WIDE = 840;
+
+const names = {
+  strategic: [later`Strategic initiatives`, later`Few leaps that change what we do`],
+  operational: [later`Operational improvement`, later`Many steps that make it work better`],
+} as const;
+
+/** Both lanes, gutter and foot. Same facts and options, same bytes. */
+export function twoPaths(facts: Facts, options: PictureOptions): Picture {
+  const width = Math.max(240, Math.round(options.width));
+  const wide = width >= WIDE;
+  const period = options.period ?? facts.view.period;
+  const plotX = wide ? GUTTER + GUTTER_GAP : 0;
+  const plotWidth = width - plotX;
+  const plan = leapRows(facts, period);
+  const head = wide ? 0 : 22;
+  const roomy = wide ? 196 + Math.max(0, width - 860) * 0.12 : 190;
+  const lane = Math.round(Math.max(roomy, leastLane(plan)));
+  const columns = wide ? null : gutterColumns(facts, width);
+  const top = columns === null ? 0 : columns.height + 14;
+  const base = head + lane;
+  const opTop = base + (wide ? BAND : BAND - 2) + head;
+  const opBase = opTop + lane;
+  const axis = timeAxis(period, facts.view.today, plotWidth);
+  const marks = new Marks(options.interactive);
+  const scene: Scene = { facts, axis, ground: new Ground(plotWidth, opBase), marks };
+  if (axis.showsToday) scene.ground.takeLine(axis.now, 0, axis.now, opBase, 2);
+  const strategic = strategicLane(scene, plan, head, base);
+  const band = border(scene, base + (opTop - head - base) / 2);
+  const operational = operationalLane(scene, opTop, opBase);
+  const joined = connectors(scene, strategic, operational);
+  const ghosts = [
+    ghostLeaps(scene, plan.rows.length + plan.ground.length + plan.later.length, base),
+    ghostSteps(scene, operational.places.size, opBase),
+  ];
+  const titles = wide
+    ? null
+    : [
+        laneTitle(scene, translated(names.strategic[0]), 'b stt', 12),
+        laneTitle(scene, translated(names.operational[0]), 'b opt', opTop - head + 14),
+      ];
+  // Labels last, and faults of the upper lane first: they may not go unsaid for want of room.
+  const labels = [strategic.labels(), operational.labels(), band.labels()];
+  const plot: Part[] = [
+    markup`<g>${marks.targets}</g>`,
+    markup`<g>${strategic.back}${operational.back}${joined.lines}</g>`,
+    markup`<g>${ghosts.map((ghost) => ghost.shape)}${strategic.marks}${joined.teeth}${band.marks}${operational.marks}</g>`,
+    markup`<g>${line(0, opBase + 0.5, plotWidth, opBase + 0.5, 'axis')}${axisLabels(axis, opBase + 17, (x) => line(x, opBase, x, opBase + 4, 'axis'), 62)}${todayLine(axis, 0, opBase + 5)}</g>`,
+    markup`<g class="labels">${titles}${labels}${ghosts.map((ghost) => ghost.label())}</g>`,
+  ];
+  const under = foot(facts, plan, period, width, !wide, marks);
+  const footY = top + opBase + AXIS + 8;
+  const side = wide ? wideGutter(facts, opTop, base) : columns?.markup;
+  return {
+    content: markup`${side}${moved(plotX, top, plot)}${moved(0, footY, under.markup)}`,
+    width,
+    height: footY + under.height,
+    plot: { x: plotX, axis },
+  };
+}
+
+/** The name of a lane over it where there is no gutter beside it: at the right, clear of today and the connectors. */
+function laneTitle(scene: Scene, name: string, nameClass: string, y: number): Part {
+  const { axis, ground } = scene;
+  const forms: readonly LabelForm[] = [
+    { x: axis.width, y, anchor: 'end', name, nameClass },
+    { x: axis.now + 9.5, y, anchor: 'start', name, nameClass },
+    { x: axis.now - 9, y, anchor: 'end', name, nameClass },
+    { x: 0, y, anchor: 'start', name, nameClass },
+    { x: axis.width, y, anchor: 'end', name: name.split(' ')[0] ?? name, nameClass },
+  ];
+  return placeLabel(ground, forms)?.markup ?? null;
+}
+
+function wideGutter(facts: Facts, opTop: number, base: number): Part {
+  const upper = gutterBlock(
+    translated(names.strategic[0]),
+    translated(names.strategic[1]),
+    strategicRows(facts),
+    'stt',
+    GUTTER,
+  );
+  const lower = gutterBlock(
+    translated(names.operational[0]),
+    translated(names.operational[1]),
+    operationalRows(facts),
+    'opt',
+    GUTTER,
+  );
+  return [
+    upper.markup,
+    moved(0, base + BAND / 2 - 9, standardsRow(facts, GUTTER)),
+    moved(0, opTop, lower.markup),
+  ];
+}
+
+function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; readonly height: number } {
+  const column = (width - 24) / 2;
+  const left = gutterBlock(translated(names.operational[0]), '', operationalRows(facts), 'opt', column);
+  const right = gutterBlock(translated(names.strategic[0]), '', strategicRows(facts), 'stt', column);
+  return {
+    markup: markup`${left.markup}${moved(column + 24, 0, right.markup)}`,
+    height: Math.max(left.height, right.height),
+  };
+}
+
+/** Each tooth of a tread joined to the step that lifted it. */
+function connectors(
+  scene: Scene,
+  strategic: StrategicLane,
+  operational: OperationalLane,
+): { readonly lines: Part[]; readonly teeth: Part[] } {
+  const lines: Part[] = [];
+  const teeth: Part[] = [];
+  for (const tooth of strategic.teeth) {
+    teeth.push(scene.marks.between(tooth.leap, tooth.item, circle(tooth.x, tooth.y, 2.5, 'tooth')));
+    scene.ground.takeDisc(tooth.x, tooth.y, 2.5);
+    const step = operational.places.get(tooth.item.key);
+    if (step === undefined || Math.abs(step.x - tooth.x) > 16) continue;
+    // Where steps are gathered, the line ends at the disc that holds this one.
+    const x = tooth.x + 0.5;
+    lines.push(scene.marks.between(tooth.leap, tooth.item, line(x, tooth.y, x, step.y - 5, 'conn')));
+    scene.ground.takeLine(x, tooth.y, x, step.y - 5, 1);
+  }
+  return { lines, teeth };
+}
+
+interface Ghost {
+  readonly shape: Part;
+  label(): Part;
+}
+
+const noGhost: Ghost = { shape: null, label: () => null };
+
+/** What would be here: dotted stairs where a path is empty. */
+function ghostLeaps(scene: Scene, count: number, base: number): Ghost {
+  if (count > 0) return noGhost;
+  const { axis, ground, facts } = scene;
+  let y = base - 10;
+  let x = 0;
+  let d = `M0 ${y}`;
+  for (const share of [0.22, 0.5, 0.78]) {
+    const to = Math.round(axis.width * share);
+    ground.takeLine(x, y, to, y);
+    ground.takeLine(to, y, to, y - 44);
+    y -= 44;
+    x = to;
+    d += `H${to}V${number(y)}`;
+  }
+  ground.takeLine(x, y, axis.width, y);
+  const words =
+    facts.strategic.items.length > 0
+      ? [t`No initiative has a date in this time`, '']
+      : [t`No initiative on this path`, t`Nothing here changes what we do.`];
+  return {
+    shape: path(`${d}H${axis.width}`, 'ghost st'),
+    label: () => ghostLabel(scene, words, base - 30, 'add-strategic', -44),
+  };
+}
+
+function ghostSteps(scene: Scene, count: number, base: number): Ghost {
+  if (count > 0) return noGhost;
+  const { axis, ground, facts } = scene;
+  let y = base - 18;
+  let x = 0;
+  let d = `M0 ${y}`;
+  for (let i = 1; i <= 16; i += 1) {
+    const to = Math.round((axis.width * i) / 17);
+    ground.takeLine(x, y, to, y);
+    y -= 9;
+    x = to;
+    d += `H${to}V${y}`;
+  }
+  ground.takeLine(x, y, axis.width, y);
+  const words =
+    facts.operational.items.length > 0
+      ? [t`No step has a date in this time`, '']
+      : [t`No step on this path`, t`Nothing here keeps today’s work good.`];
+  return {
+    shape: path(`${d}H${axis.width}`, 'ghost op'),
+    label: () => ghostLabel(scene, words, base - 30, 'add-operational', -16),
+  };
+}
+
+/** Two lines, the second with the way out, set where the ghost leaves room; in a narrow page three, or fewer words. */
+function ghostLabel(
+  scene: Scene,
+  [title = '', why = '']: readonly string[],
+  y: number,
+  action: string,
+  up: number,
+): Part {
+  const { axis, ground, marks } = scene;
+  const way = marks.interactive ? t`Add one` : '';
+  const both = [why, way].filter((words) => words !== '').join(' ');
+  const variants = [[title, both], [title, why, way], [title, way], [way]].map((lines) =>
+    lines.filter((words) => words !== ''),
+  );
+  const liked = [axis.now + 9.5, axis.width * 0.56, axis.width * 0.3, 8].flatMap((x) =>
+    [0, 1, 2, 3].map((i) => ({ x, y: y + i * up })),
+  );
+  const others = Array.from({ length: 10 }, (_, i) => y - 16 * i).flatMap((at) =>
+    Array.from({ length: 24 }, (_, i) => ({ x: 8 + (i * axis.width) / 24, y: at })),
+  );
+  for (const lines of variants.filter((each) => each.length > 0))
+    for (const spot of [...liked, ...others]) {
+      const forms = lines.map(
+        (name, i): LabelForm => ({
+          x: spot.x,
+          y: spot.y + 17 * i,
+          anchor: 'start',
+          name,
+          ...(name === title ? { nameClass: 'b' } : {}),
+        }),
+      );
+      const boxes = forms.map(labelBox);
+      if (!boxes.every((box) => ground.free({ ...box, r: box.r + 4 }))) continue;
+      for (const box of boxes) ground.take({ ...box, l: box.l - 3, r: box.r + 3 });
+      return forms.map((form) => ghostLine(form, title, why, way, marks.action(t`Add one`, action)));
+    }
+  return null;
+}
+
+function ghostLine(form: LabelForm, title: string, why: string, way: string, link: Part): Part {
+  const { x, y, name } = form;
+  if (name === title) return text(x, y, name, 'b');
+  const withWay = way !== '' && name.endsWith(way);
+  const said = name.startsWith(why) ? why : '';
+  return text(x, y, markup`${said}${said !== '' && withWay && ' '}${withWay && link}`, 'm');
+}

@@ -1,0 +1,167 @@
+/**
+ * Offers to accept a finding with a comment that says why: for the key, for the entry, for the file. They are made
+ * for any finding when somebody asks for them and kept with none.
+ */
+
+import type { Block } from '../../core/document/block.ts';
+import type { Document } from '../../core/document/document.ts';
+import { readingOf } from '../../core/document/read-block.ts';
+import { coveredBelow } from '../../core/language/ignores.ts';
+import type { Value } from '../../core/language/values.ts';
+import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { FileEdit } from '../../core/text/finding.ts';
+import { t, translated } from '../../core/text/l10n.ts';
+import { indentAt, lineEnd, nextLine } from '../../core/text/lines.ts';
+import { breakOf, lineStart } from '../../edits/text/yaml-place.ts';
+import type { RuleFix } from '../kit/define-rule.ts';
+import type { Placed } from '../kit/placed.ts';
+
+/** What is said of comments cannot be ignored by one, and what cannot be read must not be. */
+const NEVER: ReadonlySet<string> = new Set([
+  'syntax',
+  'unused-ignore',
+  'unexplained-ignore',
+  'expired-ignore',
+]);
+
+/** Rules whose findings stand on a key. */
+const KEY_RULES: ReadonlySet<string> = new Set(['unknown-key', 'duplicate-key', 'unknown-rule']);
+
+/**
+ * Fixes that ignore a finding, the narrowest first, each in two variants: with the reason as a placeholder for
+ * clients that take snippets, then with the word `reason`, which `unexplained-ignore` asks to replace.
+ */
+export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly RuleFix[] {
+  const { rule, block, ref, uri } = placed;
+  const document = portfolio.files.get(uri);
+  if (NEVER.has(rule) || document === undefined || inComment(block, placed.span.start)) return [];
+  const fixes: RuleFix[] = [];
+  const offer = (where: string, word: string, place: () => Place | null): void => {
+    for (const reason of [`\${1:reason}`, 'reason']) {
+      const elsewhere = (): readonly FileEdit[] => {
+        const found = place();
+        if (found === null) return [];
+        const { uri: file, at, indent, lineBreak } = found;
+        return [
+          {
+            uri: file,
+            span: { start: at, end: at },
+            text: `${indent}# ${word} ${rule}: ${reason}${lineBreak}`,
+          },
+        ];
+      };
+      const snippet = reason.startsWith('$');
+      fixes.push({
+        title: t`Ignore ${rule} ${where}`,
+        safe: false,
+        edits: [],
+        elsewhere,
+        ...(snippet ? { snippet } : {}),
+      });
+    }
+  };
+  const key = keyLine(placed);
+  const isRoot = portfolio.roots.some(
+    ({ values }) => values.portfolio?.block === block && values.portfolio.value.start === placed.span.start,
+  );
+  if (key !== null) {
+    offer(isRoot ? t`for this portfolio` : t`for this key`, 'twotrack-ignore', () =>
+      placeIn(document, block, key),
+    );
+  }
+  const home = ref === null ? undefined : portfolio.files.get(ref.uri);
+  const dash = ref === null ? null : dashLine(ref);
+  if (ref !== null && home !== undefined && dash !== null) {
+    const id = ref.block === block ? null : idOf(ref);
+    offer(t`for this ${translated(ref.kind)}${id === null ? '' : ` (${id})`}`, 'twotrack-ignore', () =>
+      placeIn(home, ref.block, dash),
+    );
+  }
+  offer(t`in this file`, 'twotrack-ignore-file', () => topOf(document));
+  return fixes;
+}
+
+/** Where a comment goes: the start of a line, in offsets of its file. */
+interface Place {
+  readonly uri: string;
+  readonly at: number;
+  readonly indent: string;
+  readonly lineBreak: string;
+}
+
+function placeIn(document: Document, block: Block, line: number): Place | null {
+  const index = document.indexOf(block);
+  if (index < 0) return null;
+  const indent = block.text.slice(line, line + indentAt(block.text, line));
+  return { uri: document.uri, at: document.startOf(index) + line, indent, lineBreak: breakOf(block.text) };
+}
+
+/** The top of a file, below the comments of this kind that stand there. */
+function topOf(document: Document): Place {
+  const text = document.blocks[0]?.text ?? '';
+  let at = 0;
+  while (
+    /^#[ \t]*twotrack-ignore-file(?![\w-])/.test(text.slice(at, lineEnd(text, at))) &&
+    nextLine(text, at) > at
+  )
+    at = nextLine(text, at);
+  return { uri: document.uri, at, indent: '', lineBreak: breakOf(text) };
+}
+
+const inComment = (block: Block, at: number): boolean => {
+  const line = lineStart(block.text, at);
+  return block.text[line + indentAt(block.text, line)] === '#' && at < lineEnd(block.text, line);
+};
+
+/** The line of an entry's dash; null where the entry is written between brackets. */
+function dashLine({ block, entry }: EntryRef): number | null {
+  const { text } = block;
+  let line = lineStart(text, entry.span.start);
+  // The dash may stand on a line of its own.
+  while (line > 0 && !/^[ \t]*-(?:[ \t]|$)/.test(text.slice(line, lineEnd(text, line))))
+    line = lineStart(text, line - 1);
+  const before = text.slice(line, entry.span.start);
+  return /^[ \t]*-(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))?\s*$/.test(before) ? line : null;
+}
+
+/** The line of the innermost key in block style, or element of a list, in which a finding stands; null where it is the entry's own. */
+function keyLine({ block, ref, span, rule }: Placed): number | null {
+  const here = ref !== null && ref.block === block ? ref : null;
+  const value = here === null ? readingOf(block).root : here.entry.values;
+  if (value === undefined || here?.entry.broken === true) return null;
+  const dash = here === null ? null : dashLine(here);
+  let best: number | null = null;
+  // A key that the language does not know is in no value that was read.
+  const own = KEY_RULES.has(rule) ? [span.start] : [];
+  for (const start of [...starts(value as Value), ...own]) {
+    const line = lineStart(block.text, start);
+    if (start > span.start || line === dash || (best !== null && line <= best)) continue;
+    if (!/^[ \t]*(?:-[ \t]+)*$/.test(block.text.slice(line, start))) continue;
+    const area = coveredBelow(block.text, line);
+    if (area !== undefined && span.start >= area.start && span.start < area.end) best = line;
+  }
+  return best;
+}
+
+/** Offsets at which the keys and list elements of a value begin, those between braces left out. */
+function* starts(value: Value): Generator<number> {
+  if (value.kind === 'mapping') {
+    if (value.flow) return;
+    for (const { start } of Object.values(value.keys)) yield start;
+    for (const inner of Object.values(value.fields as Readonly<Record<string, Value>>)) yield* starts(inner);
+  } else if (value.kind === 'pairs') {
+    if (!value.flow) for (const { key } of value.pairs) yield key.start;
+  } else if (value.kind === 'list') {
+    if (value.flow) return;
+    for (const inner of value.items as readonly Value[]) {
+      yield inner.start;
+      yield* starts(inner);
+    }
+  } else if (value.kind === 'raw-mapping') {
+    for (const { key, value: inner } of value.entries) {
+      yield key.start;
+      if (inner !== null) yield* starts(inner);
+    }
+  }
+}

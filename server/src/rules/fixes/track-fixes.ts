@@ -1,0 +1,68 @@
+/** Fixes of the trait rules: another track, a split, another way of running the work. */
+
+import type { ItemView, Track } from '../../core/model/item.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { FileEdit } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import { governanceEdits } from '../../edits/kit/fit-governance.ts';
+import { splitItem } from '../../edits/split/split-item.ts';
+import { holdsTwoKinds, planSplit } from '../../edits/split/split-plan.ts';
+import { setKey } from '../../edits/text/entry-edits.ts';
+import { type Judgement, type Pole, THRESHOLDS } from '../../traits/judge.ts';
+import type { RuleContext, RuleFix } from '../kit/define-rule.ts';
+
+/** `Change track to …`; none where the place cannot be edited. How the item is run stays as it is. */
+export function changeTrack(item: ItemView, track: Track): RuleFix[] {
+  const edits = setKey(item.block, item.entry.values, 'track', track);
+  return edits === null || edits.length === 0
+    ? []
+    : [{ title: t`Change track to ${track}`, safe: false, edits }];
+}
+
+/** The fixes of a mixed item: a split where it holds two kinds of work, another way of running it where it holds one. `neither` comes last. */
+export function mixedFixes(item: ItemView, judgement: Judgement, context: RuleContext): RuleFix[] {
+  const { mix } = judgement;
+  const neither = changeTrack(item, 'neither');
+  if (mix?.kind !== 'governance' || mix.substance === undefined)
+    return [...splitFix(item, context), ...neither];
+  return [
+    ...fitFix(item, mix.substance, context),
+    ...(splits(item, mix.substance, context) ? splitFix(item, context) : []),
+    ...neither,
+  ];
+}
+
+/** Whether the words fall into two kinds of work after all. */
+function splits(item: ItemView, substance: Pole, { judge, settings }: RuleContext): boolean {
+  const plan = planSplit(item, substance, judge, settings.currency);
+  return plan !== null && holdsTwoKinds(plan, substance);
+}
+
+function splitFix(item: ItemView, { judge }: RuleContext): RuleFix[] {
+  if (item.id === null || item.fields.title === undefined || item.entry.broken) return [];
+  const elsewhere = (portfolio: Portfolio): readonly FileEdit[] => {
+    const ref = portfolio.index.ofBlock(item.block).find(({ entry }) => entry === item.entry);
+    const done = ref === undefined ? { refused: '' } : splitItem({ portfolio, judge }, ref);
+    return 'refused' in done ? [] : done.edits;
+  };
+  return [{ title: t`Split into an operational and a strategic item`, safe: false, edits: [], elsewhere }];
+}
+
+function fitFix(item: ItemView, substance: Pole, { judge, settings }: RuleContext): RuleFix[] {
+  const fits = (after: ItemView): boolean => {
+    const { verdict, confidence } = judge(after);
+    return (
+      verdict === substance || (verdict === 'mixed' && confidence < THRESHOLDS.mixed) || verdict === 'unclear'
+    );
+  };
+  const edits = governanceEdits(item, substance, settings.currency, fits);
+  return edits === null
+    ? []
+    : [
+        {
+          title: t`Run it as ${substance === 'strategic' ? t`a strategic initiative` : t`an operational improvement`}`,
+          safe: false,
+          edits,
+        },
+      ];
+}

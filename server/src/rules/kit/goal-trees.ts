@@ -1,0 +1,115 @@
+/** The goals of a portfolio as trees, with the items that serve them. Reckoned once for a check. */
+import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+import { joinRopes, Rope, type RopesBy, ropesBy } from '../../core/text/rope.ts';
+import type { PortfolioContext } from './define-rule.ts';
+import type { Gathering, Member } from './gather.ts';
+import { type ByPath, byPath, goalFields, plays } from './portfolio-facts.ts';
+
+/** A goal with everything below it. */
+export interface GoalTree {
+  readonly ref: EntryRef;
+  readonly id: string;
+  readonly children: readonly GoalTree[];
+  /** Items that name this very goal. */
+  readonly direct: Rope<Member>;
+  /** Whether an item that is live, planned or done names this goal or one below it; and one of either path. */
+  readonly served: boolean;
+  readonly sides: ByPath<boolean>;
+}
+
+/** Items that name a goal, then those that name one below it, each once. */
+export function itemsFor(tree: GoalTree): Member[] {
+  const all = new Set<Member>();
+  const add = ({ direct, children }: GoalTree): void => {
+    for (const member of direct.toArray()) all.add(member);
+    for (const child of children) add(child);
+  };
+  add(tree);
+  return [...all];
+}
+
+/** Who serves each goal, and which goals have work at all, or work of a path. */
+interface Serving {
+  readonly members: RopesBy<string, Member>;
+  readonly served: ReadonlySet<string>;
+  readonly sides: ByPath<ReadonlySet<string>>;
+}
+const serving: Gathering<Serving> = {
+  of: (members, context) => {
+    const direct = new Map<string, Member[]>();
+    for (const member of members) {
+      for (const { value } of member.view.refs('goals')) {
+        if (value === undefined) continue;
+        const own = direct.get(value);
+        if (own === undefined) direct.set(value, [member]);
+        else if (own[own.length - 1] !== member) own.push(member);
+      }
+    }
+    const having = (does: (member: Member) => boolean): Set<string> =>
+      new Set([...direct].filter(([, own]) => own.some(does)).map(([id]) => id));
+    return {
+      members: ropesBy(direct),
+      served: having(({ view }) => view.open || view.status === 'done'),
+      // What has landed counts for its path: a leap that is being improved needs no second one.
+      sides: byPath((pole) =>
+        having(
+          (member) => member.view.track === pole && (plays(member, context) || member.view.status === 'done'),
+        ),
+      ),
+    };
+  },
+  join: (parts) => ({
+    members: joinRopes(parts.map(({ members }) => members)),
+    served: union(parts.map(({ served }) => served)),
+    sides: byPath((pole) => union(parts.map(({ sides }) => sides[pole]))),
+  }),
+};
+
+function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
+  const all = new Set<T>();
+  for (const set of sets) for (const item of set) all.add(item);
+  return all;
+}
+
+const TREES = new WeakMap<PortfolioContext, readonly GoalTree[]>();
+
+/** The trees of goals, in order. A goal in a circle of parents stands in no tree: the circle is a finding already. */
+export function goalTrees(context: PortfolioContext): readonly GoalTree[] {
+  let trees = TREES.get(context);
+  if (trees === undefined) {
+    trees = grow(context);
+    TREES.set(context, trees);
+  }
+  return trees;
+}
+
+function grow({ index, gather }: PortfolioContext): GoalTree[] {
+  const known = new Map<string, EntryRef>();
+  for (const ref of index.refs.goal) {
+    const id = idOf(ref);
+    if (id !== null && !known.has(id)) known.set(id, ref);
+  }
+  if (known.size === 0) return [];
+  const children = new Map<string, string[]>();
+  const tops: string[] = [];
+  for (const [id, ref] of known) {
+    const parent = goalFields(ref).parent?.value;
+    const siblings = parent === undefined ? undefined : children.get(parent);
+    if (parent === undefined || !known.has(parent)) tops.push(id);
+    else if (siblings === undefined) children.set(parent, [id]);
+    else siblings.push(id);
+  }
+  const { members, served, sides } = gather(serving);
+  const treeOf = (id: string): GoalTree => {
+    const below = (children.get(id) ?? []).map(treeOf);
+    return {
+      ref: known.get(id) as EntryRef,
+      id,
+      children: below,
+      direct: members.get(id) ?? Rope.of([]),
+      served: served.has(id) || below.some((tree) => tree.served),
+      sides: byPath((pole) => sides[pole].has(id) || below.some((tree) => tree.sides[pole])),
+    };
+  };
+  return tops.map(treeOf);
+}

@@ -1,0 +1,85 @@
+/** Words that say more, or less, than the work is; looked up in the title and the description of an item. */
+
+import type { Scalar } from '../../core/language/values.ts';
+import type { ItemView } from '../../core/model/item.ts';
+import type { Span } from '../../core/text/lines.ts';
+import { sourceSpan, textMap } from '../../core/yaml/text-map.ts';
+import { asYamlReads } from '../../core/yaml/yaml.ts';
+
+/** Words found, with their place in the item's block. */
+export interface LooseWord {
+  readonly text: string;
+  readonly span: Span;
+  readonly key: 'title' | 'description';
+  /** Begins its sentence or the whole text. */
+  readonly first: boolean;
+}
+
+/** Words to look for in each text. */
+export interface Words {
+  readonly title: RegExp;
+  readonly description: RegExp;
+}
+const words = (pattern: string): RegExp => new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'gi');
+
+const large =
+  'transform(?:s|ing|ed|ation|ational|ative)?|revolutioni[sz](?:e|es|ed|ing)|revolutionary|reinvent(?:s|ed|ing|ion)?|re-?imagin(?:e|es|ed|ing)|world[- ]class|best[- ]in[- ]class|next[- ]gen(?:eration)?|game[- ]chang(?:ing|er)|cutting[- ]edge|ground-?breaking|trail-?blazing|visionary|paradigm shift|quantum leap|moonshot';
+
+/**
+ * Large words: they promise a leap. British and American. `strategic` and `breakthrough` count in a title alone: in
+ * a description they mostly name the aim that the work serves.
+ */
+export const LARGE: Words = { title: words(`${large}|strategic|breakthrough`), description: words(large) };
+
+const small = words(
+  'tweak(?:s|ing|ed)?|fine[- ]tun(?:e|es|ed|ing)|quick wins?|(?:small|minor|slight|modest) (?:change|adjustment|improvement|update|tweak|tidy-up)s?|tidy(?:ing)?[- ]ups?|touch(?:ing)?[- ]ups?|housekeeping|refresh(?:es|ed|ing)?',
+);
+/** Small words: they promise that little will change. */
+export const SMALL: Words = { title: small, description: small };
+
+/** What takes the sting out of a word that follows within a few words: it says that the work is not that. */
+const DENIED =
+  /(?:\b(?:no|not|never|without|cannot|can't|isn't|nothing|neither|nor|beyond|hardly)|(?:more|rather|other) than|instead of)\b(?:\W+\w+){0,6}\W*$/i;
+
+/**
+ * The first such words in the title, then in the description. `neutral`: words of the organisation that are no
+ * sign of anything (the name of an office, say); a hit within them does not count.
+ */
+export function looseWord(item: ItemView, look: Words, neutral: readonly string[]): LooseWord | null {
+  for (const key of ['title', 'description'] as const) {
+    const scalar = item.fields[key];
+    if (scalar === undefined) continue;
+    const names = namesIn(scalar.text, neutral);
+    for (const match of scalar.text.matchAll(look[key])) {
+      const from = match.index;
+      if (names.some((name) => from < name.end && name.start < from + match[0].length)) continue;
+      const before = scalar.text.slice(0, from);
+      if (DENIED.test(before.slice(before.search(/[^.;:!?]*$/)))) continue;
+      return {
+        text: match[0],
+        span: placeOf(item, scalar, { start: from, end: from + match[0].length }),
+        key,
+        first: /(?:^|[.!?]\s+)$/.test(before),
+      };
+    }
+  }
+  return null;
+}
+
+function placeOf(item: ItemView, scalar: Scalar<string>, span: Span): Span {
+  if (scalar.shared) return { start: scalar.start, end: scalar.end };
+  const source = asYamlReads(item.block.text);
+  return sourceSpan(source, textMap(source, scalar, scalar.text), span);
+}
+
+/** Where words of the organisation stand. */
+function namesIn(text: string, neutral: readonly string[]): Span[] {
+  const lower = text.toLowerCase();
+  return neutral.flatMap((name) => {
+    const wanted = name.trim().toLowerCase();
+    const found: Span[] = [];
+    for (let at = wanted === '' ? -1 : lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1))
+      found.push({ start: at, end: at + wanted.length });
+    return found;
+  });
+}

@@ -1,0 +1,71 @@
+/** How the trait rules show their evidence: the words in a message, and a related place for each. */
+
+import type { ItemView } from '../../core/model/item.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { evidenceSpan } from '../../traits/item-subject.ts';
+import type { Dimension, Evidence, Judgement, Pole } from '../../traits/judge.ts';
+import type { RelatedPlace } from './define-rule.ts';
+
+/** What each trait dimension is called in a message. */
+export const dimensionNames: Readonly<Record<Dimension, string>> = {
+  purpose: later`purpose`,
+  size: later`size of the change`,
+  scope: later`reach`,
+  horizon: later`horizon`,
+  rhythm: later`rhythm of review`,
+  people: later`people`,
+  money: later`money`,
+  measures: later`measures`,
+  methods: later`methods`,
+  knowledge: later`knowledge`,
+  system: later`relation to the system`,
+  benefit: later`benefit`,
+};
+
+/** The strongest counted pieces of evidence for a pole, at most `most`, no words twice. */
+export function strongest(judgement: Judgement, pole: Pole, most = 3): Evidence[] {
+  const picked: Evidence[] = [];
+  const seen = new Set<string>();
+  for (const evidence of judgement.evidence) {
+    const words = evidence.text.toLowerCase();
+    if (evidence.pole !== pole || evidence.weight <= 0 || seen.has(words)) continue;
+    seen.add(words);
+    picked.push(evidence);
+    if (picked.length === most) break;
+  }
+  return picked;
+}
+
+/** `“18 months”, “new market” and “board”`. */
+export function quotedWords(evidence: readonly Evidence[]): string {
+  const words = evidence.map(({ text }) => `“${clip(text)}”`);
+  return words.length < 2
+    ? words.join('')
+    : t`${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+const clip = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${[...line].slice(0, 39).join('')}…` : line;
+};
+
+/** A related place for each piece of evidence that stands in the item. */
+export function evidencePlaces(item: ItemView, evidence: readonly Evidence[]): RelatedPlace[] {
+  return evidence.flatMap((piece) => {
+    const span = evidenceSpan(item, piece);
+    if (span === null) return [];
+    return [
+      {
+        span,
+        message: placeWords(piece),
+      },
+    ];
+  });
+}
+
+function placeWords({ pole, dimension, text }: Evidence): string {
+  const name = translated(dimensionNames[dimension]);
+  return pole === 'operational'
+    ? t`Operational in ${name}: “${clip(text)}”`
+    : t`Strategic in ${name}: “${clip(text)}”`;
+}

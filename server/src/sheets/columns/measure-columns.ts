@@ -1,0 +1,88 @@
+/** Which columns tell of an item's measures: those beside a column that names the measure, or whose heads name it. */
+import { t } from '../../core/text/l10n.ts';
+import { fold } from '../cells/figures.ts';
+import { keysOfHead } from '../heads/header-words.ts';
+import { type MeasureHead, measureHead } from '../heads/measure-heads.ts';
+import type { Column } from '../table/table.ts';
+
+/** How much of what is in a column can be read as a key: 0 to 1. */
+export type Fits = (key: string) => number;
+export type Votes = ReadonlyMap<Column, readonly (readonly [key: string, score: number])[]>;
+
+/** Keys of a measure whose columns hold figures; the last two are by day. */
+const FIGURES = /^measures\.(?:baseline|target|actuals|plan)(?:\.|$)/;
+const UNDATED = /^measures\.(?:actuals|plan)$/;
+
+/** Whether what is in a column can be what its head says of a measure. */
+export function plausibleMeasure(key: string, fits: Fits, meanLength: number): boolean {
+  if (FIGURES.test(key)) return fits('figure-with-unit') >= 0.5;
+  if (key === 'measures.unit') return meanLength <= 20 && fits('figure') < 0.5;
+  if (key === 'measures.countermeasure') return true;
+  return fits(key === 'measures.date' ? 'reviewed' : key) >= 0.5;
+}
+
+/** What is to be said of columns that tell of a measure and cannot be taken. */
+export type Lack = 'nameless' | 'undated';
+
+/** What heads say of measures, as votes for keys, each with its score; and why a column that says so has none. */
+export function measureVotes(
+  columns: readonly Column[],
+  named: boolean,
+  fitsOf: (column: Column) => Fits,
+  plausible: (column: Column, key: string) => boolean,
+): { readonly votes: Votes; readonly lacks: ReadonlyMap<Column, Lack> } {
+  const heads = new Map<Column, MeasureHead>();
+  for (const column of columns) {
+    const head = measureHead(column.name);
+    if (head !== null && (head.key === 'measures' || plausible(column, head.key))) heads.set(column, head);
+  }
+  // A cell that holds whole measures needs no columns beside it.
+  const names = (column: Column): boolean =>
+    ((keysOfHead(column.name).get('measures') ?? 0) >= 9 || heads.get(column)?.key === 'measures') &&
+    fitsOf(column)('nested') === 0;
+  const hasName = named || columns.some(names);
+  const all = [...heads.values()];
+  const pairs = (of: string | null): boolean =>
+    ['measures.baseline', 'measures.target'].every((key) =>
+      all.some((head) => head.key === key && fold(head.of) === fold(of)),
+    );
+  const hasFigures = all.some(({ key, of }) => of === null && FIGURES.test(key));
+  const hasDay = all.some(({ key }) => key === 'measures.date');
+  const votes = new Map<Column, (readonly [string, number])[]>();
+  const lacks = new Map<Column, Lack>();
+  columns.forEach((column, at) => {
+    const head = heads.get(column);
+    if (head === undefined) return;
+    const { key, of } = head;
+    // `Waiting time baseline` alone may be anything; with a target of its own it is a measure.
+    if (of !== null) {
+      if (pairs(of)) votes.set(column, [[key, 3.5]]);
+    } else if (key === 'measures') votes.set(column, [[key, 10]]);
+    else if (!hasName) {
+      if (/baseline|target/.test(key)) lacks.set(column, 'nameless');
+    } else if (UNDATED.test(key) && !hasDay) lacks.set(column, 'undated');
+    else if (key !== 'measures.unit') votes.set(column, [[key, 10]]);
+    else {
+      // `Unit` may be a part of the organisation too, unless it follows what it is the unit of.
+      const left = columns[at - 1];
+      const beside =
+        left !== undefined && (names(left) || (heads.get(left)?.key ?? 'measures.unit') !== 'measures.unit');
+      if (hasFigures && (beside || fitsOf(column)('unit') >= 0.5)) votes.set(column, [[key, 12]]);
+    }
+  });
+  return { votes, lacks };
+}
+
+/** What is wrong with the columns that were asked for as parts of a measure; null where nothing is. */
+export function measureProblem(
+  chosen: readonly { readonly column: Column; readonly key: string; readonly asked: boolean }[],
+): string | null {
+  const asked = chosen.filter(({ key, asked }) => asked && key.startsWith('measures.'));
+  for (const { column, key } of asked) {
+    if (measureHead(column.name)?.of == null && !chosen.some((each) => each.key === 'measures'))
+      return t`${key} needs the measure's name. Say which column has it: --map measures=Column.`;
+    if (UNDATED.test(key) && !chosen.some((each) => each.key === 'measures.date'))
+      return t`${key} needs the day of its figures: ${key}.2027-03 says it, or a column of days, --map measures.date=Column.`;
+  }
+  return null;
+}

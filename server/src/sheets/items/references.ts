@@ -1,0 +1,123 @@
+/** Names in a sheet and the entries they mean: teams and goals that are known, those that come new, other rows. */
+
+import type { GoalEntry, ItemEntry, TeamEntry } from '../../core/document/read-block.ts';
+import { slugOf } from '../../core/language/scalars.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import { t } from '../../core/text/l10n.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import { newId } from '../../edits/text/new-id.ts';
+import type { Value } from '../cells/read-cell.ts';
+import type { Draft, Identity, Note } from '../rows/drafts.ts';
+
+/** An entry that the sheet speaks of and the portfolio lacks. */
+export interface NewEntry {
+  readonly kind: 'team' | 'goal';
+  readonly id: string;
+  readonly name: string;
+}
+const fold = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim();
+const ITEM_KEYS: ReadonlySet<string> = new Set(['depends-on', 'sustains', 'replaces']);
+
+export class References {
+  readonly #known: Readonly<Record<'team' | 'goal' | 'item', Map<string, string>>> = {
+    team: new Map(),
+    goal: new Map(),
+    item: new Map(),
+  };
+  readonly #taken: Readonly<Record<'team' | 'goal', Set<string>>> = { team: new Set(), goal: new Set() };
+  readonly #unknown: NewEntry[] = [];
+  readonly #wanted = new Set<string>();
+
+  constructor(portfolio: Portfolio, drafts: readonly Draft[], identities: readonly Identity[]) {
+    for (const kind of ['team', 'goal', 'item'] as const) {
+      for (const ref of portfolio.index.refs[kind]) {
+        const id = idOf(ref);
+        if (id === null) continue;
+        const { fields } = ref.entry.values as (TeamEntry | GoalEntry | ItemEntry)['values'];
+        const name = 'name' in fields ? fields.name : 'title' in fields ? fields.title : undefined;
+        if (name !== undefined) this.#learn(kind, name.text, id);
+        if (kind !== 'item') this.#taken[kind].add(id);
+      }
+      for (const ref of portfolio.index.refs[kind]) {
+        const id = idOf(ref);
+        if (id !== null) this.#known[kind].set(fold(id), id);
+      }
+    }
+    drafts.forEach(({ key, title }, at) => {
+      const { id } = identities[at] as Identity;
+      this.#learn('item', title, id);
+      this.#known.item.set(fold(id), id);
+      if (key !== null) this.#known.item.set(fold(key), id);
+    });
+  }
+
+  #learn(kind: 'team' | 'goal' | 'item', name: string, id: string): void {
+    if (!this.#known[kind].has(fold(name))) this.#known[kind].set(fold(name), id);
+  }
+
+  /** The teams and goals that `want` was told of and the portfolio lacks, in the order in which the sheet names them. */
+  get added(): readonly NewEntry[] {
+    return this.#unknown.filter(({ kind, id }) => this.#wanted.has(`${kind} ${id}`));
+  }
+
+  /** Values that are written: what they refer to must exist. */
+  want(values: ReadonlyMap<string, Value>, written: (key: string) => boolean): void {
+    for (const [key, kind] of [
+      ['teams', 'team'],
+      ['goals', 'goal'],
+    ] as const) {
+      const value = written(key) ? values.get(key) : undefined;
+      const names =
+        value?.kind === 'list'
+          ? value.items
+          : value?.kind === 'pairs'
+            ? value.pairs.map(([name]) => name)
+            : [];
+      for (const name of names) this.#wanted.add(`${kind} ${name}`);
+    }
+  }
+
+  /** The value with ids for names; null where nothing is left of it. What is not known among items is a note. */
+  resolve(key: string, value: Value, line: number, column: string, notes: Note[]): Value | null {
+    const kind = key === 'teams' ? 'team' : key === 'goals' ? 'goal' : ITEM_KEYS.has(key) ? 'item' : null;
+    if (kind === null) return value;
+    if (value.kind === 'pairs')
+      return {
+        kind: 'pairs',
+        pairs: value.pairs.map(([name, effort]) => [this.#idOf('team', name) as string, effort]),
+      };
+    if (value.kind !== 'list') return value;
+    const items: string[] = [];
+    for (const name of value.items) {
+      const id = this.#idOf(kind, name);
+      if (id === null)
+        notes.push({
+          line,
+          column,
+          text: name,
+          problem: t`No item of the sheet or the portfolio has this key or title.`,
+        });
+      else if (!items.includes(id)) items.push(id);
+    }
+    return items.length === 0 ? null : { kind: 'list', items };
+  }
+
+  #idOf(kind: 'team' | 'goal' | 'item', name: string): string | null {
+    const known = this.#known[kind].get(fold(name)) ?? this.#known[kind].get(slugOf(name));
+    if (known !== undefined || kind === 'item') return known ?? null;
+    const taken = (id: string): boolean => this.#taken[kind].has(id);
+    const slug = slugOf(name);
+    const id = slug !== '' && slug.length <= 32 && !taken(slug) ? slug : newId(name, kind, taken);
+    this.#taken[kind].add(id);
+    this.#known[kind].set(fold(name), id);
+    this.#unknown.push({ kind, id, name });
+    return id;
+  }
+}
+
+/** A team or goal of which only the name is known, as the lines of an entry. */
+export const newEntryLines = ({ kind, id, name }: NewEntry): readonly string[] =>
+  kind === 'team'
+    ? [`- {id: ${id}, name: ${scalarOf(name, true)}}`]
+    : [`- id: ${id}`, `  title: ${scalarOf(name)}`];

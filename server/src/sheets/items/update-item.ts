@@ -1,0 +1,217 @@
+/**
+ * A row that is an item already: the smallest edits that bring in what the sheet says. The sheet owns the keys that it
+ * has columns for; in them lists only grow, an empty cell takes nothing away, and `track` stays a person's.
+ */
+
+import { isMap, isSeq, parseDocument } from 'yaml';
+import { Block } from '../../core/document/block.ts';
+import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
+import type { List, Mapping, Pairs, Scalar } from '../../core/language/values.ts';
+import type { Edit } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import { quoted, scalarOf } from '../../core/yaml/quote.ts';
+import { yamlOptions } from '../../core/yaml/yaml.ts';
+import { appendToList, insertLines, setKey } from '../../edits/text/entry-edits.ts';
+import { flowSource } from '../../edits/text/flow-edits.ts';
+import { Rewrite } from '../../edits/text/rewrite.ts';
+import { breakOf, indentOf, mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
+import type { Value } from '../cells/read-cell.ts';
+import { elementsOf, inlineOf, proseLines } from './entry-text.ts';
+import { measureEdit, saysMeasures } from './joined-measures.ts';
+
+export interface Update {
+  readonly edits: readonly Edit[];
+  /** Keys whose values changed. */
+  readonly changed: readonly string[];
+  /** Keys that could not be brought up to date, and why. */
+  readonly kept: readonly { readonly key: string; readonly problem: string }[];
+}
+
+/** Edits of the block of an item, for a title and values with ids in the place of names. */
+export function updateItem(block: Block, entry: ItemEntry, values: ReadonlyMap<string, Value>): Update {
+  const rewrite = new Rewrite(block, entry);
+  const changed: string[] = [];
+  const kept: { key: string; problem: string }[] = [];
+  for (const [key, value] of values) {
+    const before = rewrite.block;
+    const state = stateOf(rewrite.block, rewrite.entry as ItemEntry, key, value);
+    if (state === 'same') continue;
+    if (state === 'theirs') {
+      kept.push({
+        key,
+        problem: t`The file says something else in a list of its own. It stays; edit it there.`,
+      });
+      continue;
+    }
+    const done = rewrite.step<ItemEntry>((now, item) => editOf(now, item, key, value));
+    if (!done)
+      kept.push({
+        key,
+        problem: t`It is written in a way that only a person can change, or its YAML has an error. It stays.`,
+      });
+    else if (rewrite.block !== before) changed.push(key);
+  }
+  return { edits: rewrite.edits, changed, kept };
+}
+
+type AnyField = Scalar<unknown> | List<Scalar<unknown>> | Pairs<unknown, Scalar<unknown>> | undefined;
+const fieldOf = (entry: ItemEntry, key: string): AnyField =>
+  (entry.values.fields as Readonly<Record<string, AnyField>>)[key];
+
+/** Whether the item says so already; `theirs` where it says something else that is not ours to change. */
+function stateOf(block: Block, entry: ItemEntry, key: string, value: Value): 'same' | 'theirs' | 'differs' {
+  const field = fieldOf(entry, key);
+  if (value.kind === 'measures') {
+    if (field === undefined && sourceAt(block, entry, key)) return 'theirs';
+    return saysMeasures(entry, value.measures) ? 'same' : 'differs';
+  }
+  if (key.startsWith('x-')) {
+    const present = sourceAt(block, entry, key);
+    return present !== null && present === flowOf(inlineOf(value)) ? 'same' : 'differs';
+  }
+  if (field === undefined) return 'differs';
+  if (key === 'track') return 'same';
+  switch (value.kind) {
+    case 'text':
+      if (field.kind !== 'scalar') return 'theirs';
+      return sameText(entry, key, field, value.text) ? 'same' : 'differs';
+    case 'list':
+      if (field.kind === 'list')
+        return value.items.every((item) => field.items.some(({ text }) => text === item))
+          ? 'same'
+          : 'differs';
+      if (field.kind !== 'pairs') return 'theirs';
+      return value.items.every((item) => field.pairs.some(({ key: team }) => team.text === item))
+        ? 'same'
+        : 'differs';
+    case 'pairs':
+      if (field.kind !== 'pairs') return 'theirs';
+      return value.pairs.every(([name, effort]) =>
+        field.pairs.some((pair) => pair.key.text === name && sameEffort(pair.value.text, effort)),
+      )
+        ? 'same'
+        : 'differs';
+    case 'nested':
+      return sourceAt(block, entry, key) === flowOf(inlineOf(value)) ? 'same' : 'theirs';
+  }
+}
+
+/** Texts that differ in blanks alone are the same; dates and numbers are compared by what they mean. */
+function sameText(entry: ItemEntry, key: string, field: Scalar<unknown>, text: string): boolean {
+  const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
+  if (plain(field.text) === plain(text)) return true;
+  if (field.value === undefined || typeof field.value === 'string') return false;
+  const said = readAs(key, text);
+  if (said === undefined) return false;
+  if (key === 'start') return entry.values.fields.start?.value?.first === (said as { first: number }).first;
+  if (key === 'end' || key === 'reviewed')
+    return (field.value as { last: number }).last === (said as { last: number }).last;
+  return JSON.stringify(field.value) === JSON.stringify(said);
+}
+
+const sameEffort = (a: string, b: string): boolean => Number.parseFloat(a) === Number.parseFloat(b);
+
+function editOf(block: Block, entry: ItemEntry, key: string, value: Value): readonly Edit[] | null {
+  const mapping = entry.values as Mapping<unknown>;
+  const field = fieldOf(entry, key);
+  if (value.kind === 'text') {
+    if (key !== 'description') return setKey(block, mapping, key, scalarOf(value.text));
+    return setKey(block, mapping, key, prose(block, mapping, value.text));
+  }
+  if (value.kind === 'list' && field?.kind === 'pairs') {
+    const missing = value.items.find((item) => !field.pairs.some(({ key: team }) => team.text === item));
+    return missing === undefined
+      ? []
+      : chain(block, entry, key, value, () => setKey(block, field, missing, '0 fte'));
+  }
+  if (value.kind === 'list' && field !== undefined) {
+    const missing =
+      field.kind === 'list'
+        ? value.items.find((item) => !field.items.some(({ text }) => text === item))
+        : undefined;
+    return missing === undefined
+      ? []
+      : chain(block, entry, key, value, () => appendToList(block, mapping, key, scalarOf(missing)));
+  }
+  if (value.kind === 'pairs' && field?.kind === 'pairs') {
+    const differs = value.pairs.find(
+      ([name, effort]) =>
+        !field.pairs.some((pair) => pair.key.text === name && sameEffort(pair.value.text, effort)),
+    );
+    return differs === undefined
+      ? []
+      : chain(block, entry, key, value, () => setKey(block, field, differs[0], differs[1]));
+  }
+  if (value.kind === 'measures' && field !== undefined) {
+    const edits = measureEdit(block, entry, value.measures);
+    return edits === null || edits.length === 0 ? edits : chain(block, entry, key, value, () => edits);
+  }
+  const inline = inlineOf(value);
+  const elements = elementsOf(value);
+  if (elements === null || inline.length < 80 || mapping.flow) return setKey(block, mapping, key, inline);
+  return insertLines(
+    block,
+    mapping,
+    key,
+    elements.map((element) => `- ${element}`),
+  );
+}
+
+/** One value of several after the other, each on the text that the one before left. */
+function chain(
+  block: Block,
+  entry: ItemEntry,
+  key: string,
+  value: Value,
+  first: () => readonly Edit[] | null,
+): readonly Edit[] | null {
+  const rewrite = new Rewrite(block, entry);
+  if (!rewrite.step(() => first())) return null;
+  const next = rewrite.entry as ItemEntry;
+  if (stateOf(rewrite.block, next, key, value) === 'same') return rewrite.edits;
+  return rewrite.step<ItemEntry>((now, item) => editOf(now, item, key, value)) ? rewrite.edits : null;
+}
+
+/** A description in the layout that a new one has; on one line between braces and where a comment stands beside the old one. */
+function prose(block: Block, mapping: Mapping<unknown>, text: string): string {
+  const place = mapAt(block, mapping.start);
+  if (typeof place === 'string' || mapping.flow) return oneLineOf(text);
+  const old = pairsOf(place.node, 'description')[0]?.value;
+  const from = old?.range?.[0];
+  if (from !== undefined && /^[|>][-+0-9]*[ \t]+#/.test(block.text.slice(from))) return oneLineOf(text);
+  const indent = `${indentOf(block.text, place.node.range?.[0] ?? 0)}  `;
+  return proseLines(text, 96)
+    .map((line, at) => (at === 0 || line === '' ? line : indent + line))
+    .join(breakOf(block.text));
+}
+const oneLineOf = (text: string): string => (text.includes('\n') ? quoted(text) : scalarOf(text));
+
+/** The source of a key in flow style, to be compared; null where it is not there. */
+function sourceAt(block: Block, entry: ItemEntry, key: string): string | null {
+  const place = mapAt(block, entry.values.start);
+  const value = typeof place === 'string' ? undefined : pairsOf(place.node, key)[0]?.value;
+  return value === undefined || value === null ? null : flowSource(value, false);
+}
+function flowOf(source: string): string {
+  const { contents } = parseDocument(source, yamlOptions);
+  return isMap(contents) || isSeq(contents) || contents !== null ? flowSource(contents, false) : '';
+}
+
+/** What the sheet calls an item; null where its file does not say. */
+export function sheetKeyOf(block: Block, entry: ItemEntry): string | null {
+  if (!block.text.includes('x-key')) return null;
+  const place = mapAt(block, entry.values.start);
+  const value = typeof place === 'string' ? undefined : pairsOf(place.node, 'x-key')[0]?.value;
+  return value !== null && value !== undefined && 'value' in value ? String(value.value) : null;
+}
+
+/** The value that the language reads a text into. */
+function readAs(key: string, text: string): unknown {
+  const probe = new Block('item', `- id: a\n  title: a\n  ${key}: ${scalarOf(text)}\n`, {
+    section: 'item',
+    indent: 0,
+    conflict: 'none',
+  });
+  const read = readingOf(probe).entries[0];
+  return read?.kind === 'item' ? (fieldOf(read, key) as Scalar<unknown> | undefined)?.value : undefined;
+}

@@ -1,0 +1,82 @@
+/** Bytes of somebody's sheet as text: spreadsheets write in more encodings than one, and say which in none. */
+import { later, t, translated } from '../../core/text/l10n.ts';
+
+/** Largest file that is read. What comes of a larger one would be too large for a portfolio file. */
+export const LARGEST_SHEET = 64 * 1024 * 1024;
+
+export type Decoded =
+  | { readonly text: string; readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' }
+  | { readonly problem: string };
+
+/** What no text begins with, and what to do about it. */
+const BINARY: readonly (readonly [signature: readonly number[], problem: string])[] = [
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    later`This is a workbook or an archive, and not text. Open it and save the sheet as CSV UTF-8.`,
+  ],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    later`This is an old workbook, and not text. Open it and save the sheet as CSV UTF-8.`,
+  ],
+  [[0x25, 0x50, 0x44, 0x46], later`This is a PDF, and not a table. Export the table itself as CSV.`],
+];
+
+/** What is said of a file of that many bytes where it is too large to be read; null where it is not. */
+export function tooLarge(bytes: number): string | null {
+  if (bytes <= LARGEST_SHEET) return null;
+  return t`This file has ${Math.ceil(bytes / 1024 / 1024)} MB, and at most ${LARGEST_SHEET / 1024 / 1024} MB are read. Leave out the rows or columns that are not wanted, or split it.`;
+}
+
+/**
+ * Decodes a sheet: by its byte order mark, else as UTF-8, else as UTF-16 where every other byte is zero, else as
+ * Windows-1252. Never throws; `problem` says in plain words why bytes are no text.
+ */
+export function decodeSheet(bytes: Uint8Array): Decoded {
+  const large = tooLarge(bytes.length);
+  if (large !== null) return { problem: large };
+  for (const [signature, problem] of BINARY)
+    if (signature.every((byte, at) => bytes[at] === byte)) return { problem: translated(problem) };
+  const wide = utf16Of(bytes);
+  if (wide !== null) {
+    try {
+      return textOf(new TextDecoder(wide, { fatal: true }).decode(bytes), 'UTF-16');
+    } catch {
+      return { problem: t`This file begins like UTF-16 and is damaged. Save it again as CSV UTF-8.` };
+    }
+  }
+  try {
+    return textOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'UTF-8');
+  } catch {
+    return textOf(fromWindows1252(bytes), 'Windows-1252');
+  }
+}
+
+function textOf(text: string, encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'): Decoded {
+  return text.includes('\u0000')
+    ? { problem: t`This file is not text: it holds NUL characters. Save the sheet as CSV UTF-8.` }
+    : { text, encoding };
+}
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // Without a mark, text in a Latin script has a zero in every other byte.
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, 1000) & ~1;
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1;
+  if (length >= 8 && bytes.length % 2 === 0) {
+    if ((zeros[1] as number) > 0.35 * length && zeros[0] === 0) return 'utf-16le';
+    if ((zeros[0] as number) > 0.35 * length && zeros[1] === 0) return 'utf-16be';
+  }
+  return null;
+}
+
+/** The characters of bytes 0x80 to 0x9f. */
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function fromWindows1252(bytes: Uint8Array): string {
+  // Some engines read these bytes as Latin-1, which has controls in that place.
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (c) => HIGH[c.charCodeAt(0) - 0x80] as string);
+}

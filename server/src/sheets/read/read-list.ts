@@ -1,0 +1,58 @@
+/** What somebody pasted: a table straight from a spreadsheet, or lines of which each names something. */
+import { t } from '../../core/text/l10n.ts';
+import { cleaned, columnsOf, type TableResult } from '../table/table.ts';
+import { readCsv, tableOf } from './read-csv.ts';
+import { readJson } from './read-json.ts';
+
+/** Marks of a list before its words: bullets, numbers, boxes to tick. */
+const MARK = /^(?:[-*+•–·▪◦‣]|\d{1,3}[.)]|\(\d{1,3}\))\s+(?:\[[ xX]\]\s+)?|^\[[ xX]\]\s+/;
+
+/** Reads a pasted text. Tabs make a table, so do separators below a head that is known; else every line is a title. */
+export function readList(source: string): TableResult {
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return { problem: t`There is nothing in it.` };
+  if (/^\s*[[{]/.test(text)) {
+    const json = readJson(text);
+    if (!('problem' in json)) return json;
+  }
+  const markdown = markdownTable(text);
+  if (markdown !== null) return markdown;
+  if (/\S\t|\t\S/.test(text)) return readCsv(text);
+  const table = readCsv(text);
+  if (!('problem' in table) && table.named && (table.columns.length > 1 || oneColumn(text))) return table;
+  const lines = cleaned(text)
+    .split('\n')
+    .map((line, at) => ({ line: at + 1, cells: [line.trim().replace(MARK, '').trim()] }))
+    .filter(({ cells }) => cells[0] !== '');
+  return {
+    form: t`a list`,
+    unit: 'line',
+    named: true,
+    columns: columnsOf(['Title']),
+    rows: lines,
+    notes: [],
+  };
+}
+
+/** Whether no line has a separator in it, so that a head stands above titles. */
+const oneColumn = (text: string): boolean => !/[,;|]/.test(text);
+
+/** `| a | b |` with a line of dashes below its head. */
+function markdownTable(text: string): TableResult | null {
+  const lines = text.split('\n').map((line, at) => ({ text: line.trim(), line: at + 1 }));
+  const rows = lines.filter((line) => line.text !== '');
+  if (rows.length < 3 || !/^\|?[\s:|-]*--[\s:|-]*$/.test(rows[1]?.text ?? '')) return null;
+  if (!rows.every((row) => row.text.includes('|'))) return null;
+  return tableOf(
+    rows
+      .filter((_, at) => at !== 1)
+      .map(({ text: row, line }) => ({
+        line,
+        cells: row
+          .replace(/^\||\|$/g, '')
+          .split(/(?<!\\)\|/)
+          .map((cell) => cell.replace(/\\(?=[^\w\s])/g, '').trim()),
+      })),
+    t`a Markdown table`,
+  );
+}
