@@ -11,6 +11,7 @@ import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { fontsInside, slidesAlone } from './scripts/print-libraries.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -71,7 +72,11 @@ const browser = {
 const everywhere = {
   ...node,
   conditions: ['node', 'browser', 'module'],
-  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  alias: {
+    yaml: join(root, 'node_modules/yaml/browser/index.js'),
+    // The one for node asks for threads as it is loaded, and a worker in a browser has no `require`.
+    fflate: join(root, 'node_modules/fflate/esm/browser.js'),
+  },
 };
 
 /** The bundles are CommonJS, where `import.meta.url` of a bundled package would be empty. */
@@ -90,6 +95,9 @@ function beside(file, bundle) {
   };
 }
 
+/** What only some ask for stands in a file of its own, beside the one that asks. */
+const printBeside = beside('print/print.ts', './print.js');
+
 /** The shipped bundles. A bundle whose entry does not exist is left out with a line. */
 const bundles = [
   {
@@ -105,19 +113,62 @@ const bundles = [
     entryPoints: ['client/src/two-paths/page.ts'],
     outfile: 'dist/two-paths.page.js',
   },
-  { ...everywhere, entryPoints: ['server/src/hosts/entry.ts'], outfile: 'dist/server.js', banner: shebang },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['client/src/triage/page.ts'],
+    outfile: 'dist/triage.page.js',
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['client/src/split/page.ts'],
+    outfile: 'dist/split.page.js',
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['client/src/form/page.ts'],
+    outfile: 'dist/form.page.js',
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['client/src/import-page/page.ts'],
+    outfile: 'dist/import.page.js',
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['client/src/meeting/page.ts'],
+    outfile: 'dist/meeting.page.js',
+  },
+  {
+    ...everywhere,
+    entryPoints: ['server/src/hosts/entry.ts'],
+    outfile: 'dist/server.js',
+    banner: shebang,
+    plugins: [...everywhere.plugins, printBeside, beside('sdk.ts', './mcp-sdk.js')],
+  },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: shebang,
-    plugins: [...node.plugins, beside('mcp/sdk.ts', './mcp-sdk.js')],
+    plugins: [...node.plugins, beside('sdk.ts', './mcp-sdk.js'), printBeside],
   },
   {
     ...node,
     entryPoints: ['server/src/cli/mcp/sdk.ts'],
     outfile: 'dist/mcp-sdk.js',
     banner: { js: metaUrl },
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/print/print.ts'],
+    outfile: 'dist/print.js',
+    banner: { js: metaUrl },
+    plugins: [...node.plugins, fontsInside(root, production), slidesAlone],
   },
 ];
 

@@ -80,9 +80,10 @@ async function comment(body) {
   await ask('POST', `${api}/${number}/comments`, { body });
 }
 
-function cut(text) {
-  if (text.length <= MOST) return text;
-  return `${text.slice(0, text.lastIndexOf('\n', MOST))}\n\n*The rest is left out: a comment has room for so much.*\n`;
+/** Where the whole comparison stands: the summary of this run. */
+function runLink() {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+  return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : '';
 }
 
 async function main() {
@@ -90,27 +91,38 @@ async function main() {
   const path = input('PATH') || '.';
   const today = input('TODAY') === '' ? [] : ['--today', input('TODAY')];
   const most = input('MAX_WARNINGS') === '' ? [] : ['--max-warnings', input('MAX_WARNINGS')];
-  const check = twotrack(cli, ['check', '--format', 'github', ...most, ...today, '--', path], { show: true });
+  const revision = before();
+  const there = revision !== undefined && present(revision);
+  const since = there ? ['--since', revision] : [];
+  const check = twotrack(cli, ['check', '--format', 'github', ...since, ...most, ...today, '--', path], {
+    show: true,
+  });
   output('exit-code', check.code);
 
-  const revision = before();
   if (revision === undefined) console.log('Twotrack: nothing to compare with.');
-  else if (!present(revision))
+  else if (!there)
     warn(
       `Commit ${revision} is not in this clone, so nothing was compared. Set fetch-depth: 0 at actions/checkout.`,
     );
   else {
-    const diff = twotrack(cli, ['diff', ...today, '--', `git:${revision}`, path]);
+    const compare = (...room) => twotrack(cli, ['diff', ...room, ...today, '--', `git:${revision}`, path]);
+    const diff = compare();
     if (diff.err !== '') process.stderr.write(diff.err);
     if (diff.code !== 0) warn('The comparison failed; the log says why.');
     else {
       const file = join(env.RUNNER_TEMP || tmpdir(), 'twotrack-comparison.md');
-      const text = cut(`${MARK}\n${diff.out}`);
-      writeFileSync(file, text);
+      const whole = `${MARK}\n${diff.out}`;
+      writeFileSync(file, whole);
       output('comparison', file);
-      if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, text);
-      if (input('COMMENT') === 'true')
+      if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, whole);
+      if (input('COMMENT') === 'true') {
+        const link = runLink();
+        const more =
+          link === '' ? '' : `\n[The whole comparison](${link}) stands in the summary of the run.\n`;
+        const text =
+          whole.length <= MOST ? whole : `${MARK}\n${compare('--max-length', String(MOST - 500)).out}${more}`;
         await comment(text).catch((error) => warn(`No comment was written: ${error.message}`));
+      }
     }
   }
   process.exitCode = check.code;

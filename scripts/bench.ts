@@ -77,6 +77,7 @@ function placeOf(text: string, words: string): { line: number; character: number
   return { line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') - 1 };
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps of one measurement, in the order they are timed.
 async function measure(
   server: ServerCommand,
   folder: string,

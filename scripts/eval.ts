@@ -1,143 +1,105 @@
 /**
- * Measures the trait engine. Nothing is scored by a model that was taught on it: the labelled set is judged sector by
- * sector by models taught on the corpus and the other sectors' labelled items, as the shipped weights are taught on
- * both, and by a model taught on the corpus alone; the training corpus by models taught on the other sectors.
- * `--curve` shows the learning curve, `--ablation` what each kind of feature earns, `--speed` what a judgement costs.
+ * Measures the trait engine, and prints one table over all sets with their bounds and two plain judges beside it.
+ * Nothing is judged by weights that have seen it: the real items by weights that have seen neither their register nor
+ * their source, the court by weights that have never seen it, the labelled items by weights that have not seen their
+ * sector. `--speed` prints what a judgement costs, `--quick` leaves the registers out.
  */
-
 import { sureTrack } from '../server/src/sheets/items/sure-track.ts';
-import { FEATURE } from '../server/src/traits/features.ts';
-import { createJudge, type Judge, type Subject } from '../server/src/traits/judge.ts';
+import { createJudge, type Judge } from '../server/src/traits/judge.ts';
+import type { Verdict } from '../server/src/traits/judgement.ts';
 import { english } from '../server/src/traits/pack/en/english.ts';
-import { words } from '../server/src/traits/pack/en/language.ts';
-import { type Item, readLabelled, readTraining } from './traits/corpus.ts';
-import { type Document, foldsBySector, phraseClauses, readDocuments } from './traits/documents.ts';
-import { learn } from './traits/learn.ts';
+import { type Item, readCourt, readPairs, readSchool } from './traits/corpus.ts';
+import { foldOf } from './traits/folds.ts';
 import {
+  agreementOf,
   calibrationLines,
   explanationLaw,
-  FIGURE_HEAD,
-  figureLine,
-  figures,
-  findingFigures,
   type Judged,
+  TABLE_HEAD,
+  tableRow,
 } from './traits/measure.ts';
+import { majorityOf, teachPlain } from './traits/plain.ts';
+import { FOLDS, judgeWith, School } from './traits/teach.ts';
 
 const flags = new Set(process.argv.slice(2));
-const training = readTraining();
-const labelled = readLabelled();
-const known = phraseClauses(words);
-const FOLDS = 5;
-/** Ablation learns many models; halves of the sectors are enough to compare them. */
-const HALVES = 2;
+const school = new School();
+const all = [...school.voices, ...readPairs(), ...readSchool(), ...school.labelled];
+const calibration = english.weights?.numbers.calibration ?? [[1, 1]];
+const majority = majorityOf(school.voices);
 
-/** A judge for every fold of `held`, taught on `base` and the other folds of `held`. */
-function judgesFor(base: readonly Document[], held: readonly Document[]): Judge[] {
-  const folds = foldsBySector(held, FOLDS);
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = learn([...base, ...held.filter((_, at) => folds[at] !== fold)], known);
-    return createJudge({ ...words, model });
-  });
+/** Judges `held` by weights and by a plain judge taught on what `taught` admits. */
+function judgeHeld(held: readonly Item[], taught: (item: Item) => boolean): Judged[] {
+  const judge = judgeWith(school.weights(taught, calibration));
+  const plain = teachPlain(all.filter((item) => item.set !== 'school' && taught(item)));
+  return held.map((item) => ({ item, judgement: judge(item.subject), plain: plain(item) }));
 }
 
-function judgeAll(
-  judges: readonly Judge[],
-  items: readonly Item[],
-  folds: readonly number[],
-  part: (subject: Subject) => Subject = (s) => s,
-): Judged[] {
-  return items.map((item, at) => ({ item, judgement: judges[folds[at]!]!(part(item.subject)) }));
+/** Tracks that an import would write unasked, and how many of them most readers said. */
+function writtenLine(name: string, judged: readonly Judged[]): string {
+  const written = judged.filter(({ judgement }) => sureTrack(judgement) !== null);
+  const right = written.filter(({ item, judgement }) => sureTrack(judgement) === item.label);
+  return `Tracks that an import would write unasked, ${name}: ${written.length} of ${judged.length}, ${right.length} right`;
 }
 
-const isBody = (path: string): boolean => path === 'title' || path === 'description';
-const textOnly = (subject: Subject): Subject => ({ texts: subject.texts.filter(({ path }) => isBody(path)) });
-const fieldsOnly = (subject: Subject): Subject => ({
-  ...subject,
-  texts: subject.texts.filter(({ path }) => !isBody(path)),
-});
+const agreed = (judged: readonly Judged[]): Judged[] =>
+  judged.filter(({ item: { readings } }) => readings[0] === readings[1]);
 
-function report(
-  name: string,
-  judges: readonly Judge[],
-  items: readonly Item[],
-  folds: readonly number[],
-): void {
-  const all = judgeAll(judges, items, folds);
-  console.log(`\n## ${name}\n${FIGURE_HEAD}`);
-  console.log(figureLine('all', all));
-  console.log(
-    figureLine(
-      'hard',
-      all.filter(({ item }) => item.hard),
-    ),
-  );
-  console.log(
-    figureLine(
-      'items without fields',
-      all.filter(({ item }) => !item.hasFields),
-    ),
-  );
-  console.log(
-    figureLine(
-      'items with fields',
-      all.filter(({ item }) => item.hasFields),
-    ),
-  );
-  const text = judgeAll(judges, items, folds, textOnly);
-  console.log(
-    figureLine(
-      '  the same, text only',
-      text.filter(({ item }) => item.hasFields),
-    ),
-  );
-  const fields = judgeAll(judges, items, folds, fieldsOnly);
-  console.log(
-    figureLine(
-      '  the same, fields only',
-      fields.filter(({ item }) => item.hasFields),
-    ),
-  );
-  console.log(figureLine('all, text only', text));
-  console.log(`\nConfidence against truth\n${calibrationLines(all).join('\n')}`);
-  const work = all.filter(({ item }) => item.label !== 'unclear');
-  const covered = work.filter(({ judgement }) => judgement.verdict !== 'unclear');
-  console.log(
-    `Coverage: a verdict on ${covered.length} of ${work.length}; right on ${figures(covered).accuracy.toFixed(3)} of those`,
-  );
-  const cost = findingFigures(all);
-  console.log(
-    `False alarms on sound items: ${cost.falseAlarms} of ${cost.sound} (${((100 * cost.falseAlarms) / cost.sound).toFixed(1)} %)`,
-  );
-  console.log(
-    `mixed-traits fires ${cost.mixedFired} times: precision ${cost.mixedPrecision.toFixed(3)}, recall ${cost.mixedRecall.toFixed(3)}`,
-  );
-  const unclear = all.filter(({ item }) => item.label === 'unclear');
-  if (unclear.length > 0) {
-    const found = findingFigures(unclear.map(({ item, judgement }) => ({ item, judgement }))).mixedFired;
-    const right = unclear.filter(({ judgement }) => judgement.verdict === 'unclear').length;
-    console.log(`Unclear items: ${right} of ${unclear.length} found unclear; mixed-traits on ${found}`);
+function table(): void {
+  const rows: string[] = [];
+  const add = (name: string, judged: readonly Judged[], most: Verdict = majority): void => {
+    if (judged.length > 0) rows.push(tableRow(name, judged, most));
+  };
+  const court = judgeHeld(readCourt(), () => true);
+  add('court: real items of others, never taught', court);
+  add('court, where both readers agree', agreed(court));
+  const voices: Judged[] = [];
+  const labelled: Judged[] = [];
+  const thin: Judged[] = [];
+  const setOf: Record<Item['set'], Judged[]> = { voice: voices, labelled, school: thin, pair: [], court: [] };
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inFold = (item: Item): boolean => foldOf(item, FOLDS) === fold;
+    const held = [...school.voices, ...school.labelled, ...school.thin].filter(inFold);
+    for (const each of judgeHeld(held, (item) => !inFold(item))) setOf[each.item.set].push(each);
   }
-  const sure = all.flatMap(({ item, judgement }) => {
-    const track = sureTrack(judgement);
-    return track === null ? [] : [track === item.label];
-  });
-  console.log(
-    `Tracks sure enough to be written: ${sure.length} of ${all.length}, ${sure.filter((right) => !right).length} wrong`,
+  add('real items, source by source', voices);
+  add('real items, where both readers agree', agreed(voices));
+  if (!flags.has('--quick'))
+    for (const register of [...new Set(school.voices.map((item) => item.register))].sort()) {
+      const held = school.voices.filter((item) => item.register === register);
+      const sources = new Set(held.map(({ group }) => group));
+      add(
+        `register held out: ${register}`,
+        judgeHeld(held, (item) => item.register !== register && !sources.has(item.group)),
+      );
+    }
+  add('invented and labelled, sector by sector', labelled, majorityOf(school.labelled));
+  add(
+    'of them the hard ones',
+    labelled.filter(({ item }) => item.hard),
+    majorityOf(school.labelled),
   );
+  add('invented, too thin to judge or on neither path', thin, 'unclear');
+  console.log(`${TABLE_HEAD}\n${rows.join('\n')}`);
+  console.log(
+    `\n| confidence said | real items | mean | right |\n|---|---|---|---|\n${calibrationLines(voices).join('\n')}`,
+  );
+  console.log(`\n${writtenLine('court', court)}\n${writtenLine('real items', voices)}`);
   const law = explanationLaw(
-    items.map((item, at) => ({
-      judge: judges[folds[at]!]!,
-      subject: item.subject,
-      judgement: all[at]!.judgement,
-    })),
+    voices.map(({ item, judgement }) => ({ judge: shipped, subject: item.subject, judgement })),
   );
+  console.log(`\nWithout the words shown ${law.changed} of ${law.changed + law.kept} verdicts change`);
+}
+
+function agreement(): void {
+  const { share, kappa, alpha, confusion } = agreementOf(school.voices);
+  const rows = confusion.map((row) => row.join(' ')).join(' | ');
   console.log(
-    `Explanation: without the words shown, ${law.changed} of ${law.changed + law.kept} verdicts change (${((100 * law.changed) / (law.changed + law.kept)).toFixed(1)} %)`,
+    `\nTwo readers of ${school.voices.length} real items agree on ${(100 * share).toFixed(1)} %, kappa ${kappa.toFixed(2)}, alpha ${alpha.toFixed(2)}; first by second: ${rows}`,
   );
 }
 
 function speed(judge: Judge): void {
-  const subjects = labelled.map(({ subject }) => subject);
+  const subjects = school.labelled.map(({ subject }) => subject);
   for (let round = 0; round < 20; round++) for (const subject of subjects) judge(subject);
   // CPU time and not the clock: what else the machine does is no part of the cost.
   const begun = process.cpuUsage();
@@ -153,85 +115,9 @@ function speed(judge: Judge): void {
   console.log(`Speed: ${Math.round(judged / seconds())} items a second, warm, one core`);
 }
 
-function corpusScore(documents: readonly Document[], held: readonly Document[]): string {
-  const judge = createJudge({ ...words, model: learn(documents, known) });
-  return figureLine(
-    '',
-    held.map(({ item }) => ({ item, judgement: judge(item.subject) })),
-  ).trim();
-}
-
-// First, while the heap holds no more than it does in an editor.
-if (flags.size === 0 || flags.has('--speed')) speed(createJudge(english));
-
-const documents = readDocuments(training, words);
-const labelledDocuments = readDocuments(labelled, words);
-
-if (flags.has('--speed')) {
-  // Nothing is learned for it.
-} else if (flags.has('--curve')) {
-  console.log(
-    '## Learning curve: taught on a share of the training corpus, judged on the whole labelled set',
-  );
-  for (const part of [0.125, 0.25, 0.5, 0.75, 1]) {
-    const taught = documents.filter((_, at) => (at * 0.6180339887) % 1 < part);
-    console.log(`${String(taught.length).padStart(5)} items: ${corpusScore(taught, labelledDocuments)}`);
-  }
-} else if (flags.has('--ablation')) {
-  console.log('## Ablation: training corpus by sector, without one kind of feature');
-  const kinds: [string, number[]][] = [
-    ['whole engine', []],
-    ['no cues', [FEATURE.cue]],
-    ['no marks', [FEATURE.mark]],
-    ['no kinds or compositions', [FEATURE.kind, FEATURE.kinds, FEATURE.wordKind, FEATURE.kindWord]],
-    ['no pairs', [FEATURE.pair, FEATURE.skip]],
-    ['no letters', [FEATURE.letters]],
-    [
-      'cues and kinds only',
-      [
-        FEATURE.word,
-        FEATURE.pair,
-        FEATURE.skip,
-        FEATURE.letters,
-        FEATURE.first,
-        FEATURE.wordKind,
-        FEATURE.kindWord,
-      ],
-    ],
-  ];
-  console.log(FIGURE_HEAD);
-  for (const [name, left] of kinds) {
-    const bare = readDocuments(training, words, new Set(left));
-    const phrases = phraseClauses(words, new Set(left));
-    const folds = foldsBySector(bare, HALVES);
-    const judges = Array.from({ length: HALVES }, (_, fold) =>
-      createJudge({
-        ...words,
-        model: learn(
-          bare.filter((_, at) => folds[at] !== fold),
-          phrases,
-        ),
-      }),
-    );
-    console.log(
-      figureLine(
-        name,
-        training.map((item, at) => ({ item, judgement: judges[folds[at]!]!(item.subject) })),
-      ),
-    );
-  }
-} else {
-  report(
-    'Labelled set, by sector (taught on the corpus and the other sectors)',
-    judgesFor(documents, labelledDocuments),
-    labelled,
-    foldsBySector(labelledDocuments, FOLDS),
-  );
-  report(
-    'Labelled set, taught on the training corpus alone',
-    [createJudge({ ...words, model: learn(documents, known) })],
-    labelled,
-    labelled.map(() => 0),
-  );
-  report('Training corpus, by sector', judgesFor([], documents), training, foldsBySector(documents, FOLDS));
+const shipped = createJudge(english);
+speed(shipped);
+if (!flags.has('--speed')) {
+  agreement();
+  table();
 }

@@ -6,8 +6,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rules } from '../server/src/rules/index.ts';
+import { withAgentTools } from './generate/agent-tools.ts';
 import { jsonSchema } from './generate/json-schema.ts';
 import { bundleOf } from './generate/l10n.ts';
+import { overlapsOf } from './generate/overlaps.ts';
+import { pageModule } from './generate/page-module.ts';
 import { overviewOf, pageOf, pagesModule, withTable } from './generate/rule-pages.ts';
 import { root } from './run.ts';
 
@@ -26,9 +29,14 @@ async function generated(): Promise<Map<string, string>> {
     files.set(`docs/rules/${rule.id}.md`, page);
   }
   files.set('docs/rules/README.md', overviewOf(rules));
+  files.set('docs/rules/overlaps.md', await overlapsOf(rules));
   files.set('server/src/rules/pages.generated.ts', pagesModule(pages));
+  for (const name of ['meeting', 'wall'] as const)
+    files.set(`server/src/report/${name}/page.generated.ts`, await pageModule(root, name));
+  files.set('server/src/cli/mcp/page.generated.ts', await pageModule(root, 'chat'));
   files.set('schema/portfolio.schema.json', `${JSON.stringify(jsonSchema(rules), null, 2)}\n`);
   files.set('l10n/bundle.l10n.json', `${JSON.stringify(await bundleOf(root), null, 2)}\n`);
+  files.set('package.json', withAgentTools(await readFile(join(root, 'package.json'), 'utf8')));
   const readme = join(root, 'README.md');
   if (existsSync(readme)) files.set('README.md', withTable(await readFile(readme, 'utf8'), rules));
   return files;

@@ -1,19 +1,26 @@
 /**
- * `npm run nightly`: the runs that are too long for every change. Property tests with 10,000 cases each, then the
- * evaluation of the trait engine, the benchmark and the soak test.
+ * `npm run nightly`: the runs that are too long for every change. Twenty times the cases of every property test, then the
+ * evaluation of the trait engine, the benchmark, the soak test and 20 minutes of hostile texts.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.ts';
 
-const long = { ...process.env, TWOTRACK_RUNS: process.env['TWOTRACK_RUNS'] ?? '10000' };
+const long = { ...process.env, TWOTRACK_RUNS: process.env['TWOTRACK_RUNS'] ?? '20' };
 
 const steps = [
   { name: 'unit and property tests', path: 'scripts/test.ts', args: ['unit'] },
   { name: 'what a person does', path: 'scripts/test.ts', args: ['person', 'test/vscode/person'] },
   { name: 'trait engine', path: 'scripts/eval.ts', args: [] },
   { name: 'benchmark', path: 'scripts/bench.ts', args: [] },
+  { name: 'history of 1,000 commits', path: 'scripts/bench-history.ts', args: [] },
   { name: 'soak', path: 'scripts/soak.ts', args: [] },
+  { name: 'a wall for eight hours', path: 'scripts/soak-wall.ts', args: [] },
+  {
+    name: 'fuzz',
+    path: 'scripts/fuzz.ts',
+    args: ['--seconds', '1200', '--seed', String(Date.now() % 1_000_000)],
+  },
 ] as const;
 
 const failed: string[] = [];

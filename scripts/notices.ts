@@ -10,7 +10,7 @@ export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
  * The notices for some bundles, in order of name: every package in them with its version and its licence in full.
  * @param bundles paths such as `dist/cli.js`
  * @param built the folder whose dist/packages.json says what is in them; esbuild.mjs writes it with --production
- * @throws Error where a package brings no licence
+ * @throws Error where a package neither brings a licence nor states one whose words are known
  */
 export async function notices(bundles: readonly string[], built: string): Promise<string> {
   const inside = JSON.parse(await readFile(join(built, 'dist', 'packages.json'), 'utf8')) as Readonly<
@@ -19,14 +19,30 @@ export async function notices(bundles: readonly string[], built: string): Promis
   const folders = [...new Set(bundles.flatMap((bundle) => inside[bundle] ?? []))].sort();
   const parts: string[] = [];
   for (const folder of folders) {
-    const { name, version, license } = JSON.parse(
-      await readFile(join(root, folder, 'package.json'), 'utf8'),
-    ) as { name: string; version: string; license?: string };
+    const manifest = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as Stated;
+    const { name, version, license } = manifest;
     const files = await readdir(join(root, folder));
     const file = files.sort().find((each) => /^(?:licen[cs]e|copying)(?:[-.].*)?$/i.test(each));
-    if (file === undefined) throw new Error(`${folder} brings no licence; look at it before it ships`);
-    const text = (await readFile(join(root, folder, file), 'utf8')).replaceAll('\r\n', '\n').trim();
+    const held =
+      file === undefined ? await mitOf(manifest) : await readFile(join(root, folder, file), 'utf8');
+    if (held === null) throw new Error(`${folder} brings no licence; look at it before it ships`);
+    const text = held.replaceAll('\r\n', '\n').trim();
     parts.push(`${name} ${version} (${license ?? 'see below'})\n\n${text}\n`);
   }
   return ['This package holds the following software.\n', ...parts].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+interface Stated {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly author?: string | { readonly name: string; readonly email?: string };
+}
+
+/** The words of the MIT licence for a package that states it and its author, and brings no file; else null. */
+async function mitOf({ license, author }: Stated): Promise<string | null> {
+  if (license !== 'MIT' || author === undefined) return null;
+  const holder = typeof author === 'string' ? author : author.name;
+  const ours = await readFile(join(root, 'LICENSE'), 'utf8');
+  return ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 }

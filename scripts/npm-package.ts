@@ -8,7 +8,7 @@ import { NOTICES, notices } from './notices.ts';
 import { copyTo, root, run, writeTo } from './run.ts';
 
 /** The bundles that it holds. Those that start as programs are `bin` in the extension's manifest too. */
-const BUNDLES = ['dist/cli.js', 'dist/mcp-sdk.js', 'dist/server.js'];
+const BUNDLES = ['dist/cli.js', 'dist/mcp-sdk.js', 'dist/print.js', 'dist/server.js'];
 /** Other files, from the project's path to the package's. */
 const FILES: Readonly<Record<string, string>> = {
   'server/README.md': 'README.md',

@@ -22,7 +22,7 @@ export interface Manifest {
 /** The time that every packed file bears: that of the files in any npm package. */
 const PACKED_AT = '499162500';
 /** The bundles that the extension holds. */
-const IN_EXTENSION = ['dist/extension.js', 'dist/server.js', 'dist/two-paths.page.js'];
+const IN_EXTENSION = ['dist/extension.js', 'dist/server.js', 'dist/print.js', 'dist/two-paths.page.js'];
 
 /** The extension's manifest. */
 export async function readManifest(): Promise<Manifest> {
@@ -66,8 +66,9 @@ async function layOut(folder: string, from: string): Promise<void> {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   for (const file of files.filter((path) => !path.startsWith('dist/')))
     await copyTo(join(root, file), join(folder, file));
-  for (const file of await readdir(join(from, 'dist')))
-    await copyTo(join(from, 'dist', file), join(folder, 'dist', file));
+  // Bundles are files; a folder beside them, as the playground's, does not ship.
+  for (const entry of await readdir(join(from, 'dist'), { withFileTypes: true }))
+    if (entry.isFile()) await copyTo(join(from, 'dist', entry.name), join(folder, 'dist', entry.name));
   await copyTo(join(root, '.vscodeignore'), join(folder, '.vscodeignore'));
   await writeTo(join(folder, NOTICES), await notices(IN_EXTENSION, from));
 }

@@ -82,7 +82,7 @@ async function showEvidence({ page }: Workbench): Promise<void> {
   await page.locator('.part.panel input[placeholder^="Filter"]').fill('mixes');
   const finding = page
     .locator('.markers-panel .monaco-list-row')
-    .filter({ hasText: 'This item mixes operational improvement' })
+    .filter({ hasText: 'is an improvement;' })
     .first();
   await finding.click();
   await page.keyboard.press('ArrowRight');

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { freshCopy, runSuite, type SuiteResult } from '../test/support/suite-run.ts';
 import { launchBrowser } from './chromium.ts';
 import { type Staged, stage } from './package.ts';
@@ -35,55 +36,98 @@ export interface Counts {
   readonly failed: number;
 }
 
-/**
- * Runs the suites whose names hold one of the words, or all, one after another: two at a time would fight for the
- * clock on two cores. Prints what the tests print.
- */
+/** Suites at a time. Most of their time goes by in waiting: for a window, for a watcher, for a message to be shown. */
+const AT_ONCE = 2;
+
+/** What the suites of one call share: made when the first one asks, and closed at the end. */
+class Shared {
+  readonly #closing: (() => Promise<void>)[] = [];
+  readonly #made = new Map<string, Promise<unknown>>();
+
+  /** The browser of all windows. */
+  browser(): Promise<Browser> {
+    return this.#once('browser', launchBrowser, (browser) => browser.close());
+  }
+
+  /** The server, which trusts every folder or none. */
+  server(trustAll: boolean): Promise<VSCodeServer> {
+    const start = (): Promise<VSCodeServer> => startServer({ tests: true, trustAll });
+    return this.#once(`server, ${trustAll}`, start, (server) => server.stop());
+  }
+
+  /** The extension laid out for a host. */
+  extension(host: 'node' | 'web'): Promise<Staged> {
+    return this.#once(
+      `extension, ${host}`,
+      () => stage(host),
+      (staged) => staged.remove(),
+    );
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closing.reverse()) await close();
+  }
+
+  #once<T>(name: string, make: () => Promise<T>, close: (made: T) => Promise<void>): Promise<T> {
+    const known = this.#made.get(name) as Promise<T> | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    this.#made.set(name, made);
+    this.#closing.push(() => made.then(close, () => undefined));
+    return made;
+  }
+}
+
+/** Runs the suites whose names hold one of the words, or all. Prints what the tests print, suite by suite. */
 export async function runHostSuites(words: readonly string[]): Promise<Counts> {
-  const wanted = suites.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-  const closing: (() => Promise<void>)[] = [];
-  const staged = new Map<'node' | 'web', Staged>();
-  const servers = new Map<boolean, VSCodeServer>();
+  const waiting = suites
+    .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+    .filter(({ name }) => existsSync(join(root, 'test/vscode/host', name)))
+    .flatMap((suite) => suite.hosts.map((host) => ({ suite, host })));
+  const shared = new Shared();
   let passed = 0;
   let failed = 0;
-  try {
-    const browser = await launchBrowser();
-    closing.push(() => browser.close());
-    for (const suite of wanted.filter(({ name }) => existsSync(join(root, 'test/vscode/host', name)))) {
-      const restricted = suite.restricted === true;
-      const server = servers.get(restricted) ?? (await startServer({ tests: true, trustAll: !restricted }));
-      if (!servers.has(restricted)) closing.push(server.stop);
-      servers.set(restricted, server);
-      for (const host of suite.hosts) {
-        const extension = staged.get(host) ?? (await stage(host));
-        if (!staged.has(host)) closing.push(extension.remove);
-        staged.set(host, extension);
-        const started = Date.now();
-        const run = async (): Promise<SuiteResult> => {
-          const copy = await freshCopy(join(root, 'test/vscode/fixtures', suite.fixture));
-          const open = suite.open === undefined ? copy.path : join(copy.path, suite.open);
-          try {
-            const on = { open, extension: extension.folder, suite: extension.suite(suite.name), host };
-            return await runSuite(server, browser, on);
-          } finally {
-            await copy.remove();
-          }
-        };
-        let result = await run();
-        if (result.passed === 0 && result.failed > 0) {
-          // Not one test began: the window did not come up as it was asked to, which VS Code does now and then.
-          console.log(`\n${suite.name}, ${host} host, is run again:`);
-          for (const line of result.lines) console.log(`  ${line}`);
-          result = await run();
-        }
-        passed += result.passed;
-        failed += result.failed;
-        console.log(`\n${suite.name}, ${host} host (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-        for (const line of result.lines) console.log(`  ${line}`);
-      }
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const result = await runPatiently(shared, next.suite, next.host);
+      passed += result.passed;
+      failed += result.failed;
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
-    for (const close of closing.reverse()) await close();
+    await shared.close();
   }
   return { passed, failed };
+}
+
+/** Runs a suite, and once more where not one test began: VS Code opens a window wrongly now and then. */
+async function runPatiently(shared: Shared, suite: Suite, host: 'node' | 'web'): Promise<SuiteResult> {
+  const started = Date.now();
+  let result = await runOnce(shared, suite, host);
+  if (result.passed === 0 && result.failed > 0) {
+    console.log(`\n${suite.name}, ${host} host, is run again:`);
+    for (const line of result.lines) console.log(`  ${line}`);
+    result = await runOnce(shared, suite, host);
+  }
+  console.log(`\n${suite.name}, ${host} host (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  for (const line of result.lines) console.log(`  ${line}`);
+  return result;
+}
+
+async function runOnce(shared: Shared, suite: Suite, host: 'node' | 'web'): Promise<SuiteResult> {
+  const [server, browser, extension] = await Promise.all([
+    shared.server(suite.restricted !== true),
+    shared.browser(),
+    shared.extension(host),
+  ]);
+  const copy = await freshCopy(join(root, 'test/vscode/fixtures', suite.fixture));
+  const open = suite.open === undefined ? copy.path : join(copy.path, suite.open);
+  try {
+    const on = { open, extension: extension.folder, suite: extension.suite(suite.name), host };
+    return await runSuite(server, browser, on);
+  } finally {
+    await copy.remove();
+  }
 }

@@ -13,8 +13,11 @@ import { runUnit } from './unit.ts';
 
 interface Step {
   readonly name: string;
-  /** @param words parts of paths or names that choose among the step's tests; all where empty. */
-  run(words: readonly string[]): Promise<Counts>;
+  /**
+   * @param words parts of paths or names that choose among the step's tests; all where empty.
+   * @param built whether the bundles are those of the sources as they are.
+   */
+  run(words: readonly string[], built: boolean): Promise<Counts>;
 }
 
 const steps: readonly Step[] = [
@@ -22,11 +25,21 @@ const steps: readonly Step[] = [
   { name: 'typecheck', run: () => tool('tsc', ['--noEmit', '-p', '.']) },
   { name: 'lint', run: () => tool('biome', ['check', '.']) },
   // What ships is what is tested.
-  { name: 'build', run: () => attempt(() => build('--production', '--tests')) },
-  { name: 'unit', run: async (words) => runUnit(await tests('test/**/*.test.ts', words, 'test/vscode/')) },
+  { name: 'build', run: () => buildAll() },
+  { name: 'unit', run: unit },
+  { name: 'gauge', run: () => program('scripts/bench/gauge.ts', []) },
+  { name: 'fuzz', run: () => program('scripts/fuzz.ts', ['--seconds', '15']) },
   { name: 'vscode', run: runHostSuites },
   { name: 'person', run: person },
 ];
+
+/** What ships, and the playground, which holds the same engine. */
+async function buildAll(): Promise<Counts> {
+  return sum([
+    await attempt(() => build('--production', '--tests')),
+    await program('scripts/playground.ts', []),
+  ]);
+}
 
 /** One of node_modules/.bin, by its JavaScript: starts faster than npx and on every system. */
 async function tool(name: 'tsc' | 'biome', args: readonly string[]): Promise<Counts> {
@@ -42,8 +55,14 @@ async function program(path: string, args: readonly string[]): Promise<Counts> {
   return one((await run(process.execPath, [path, ...args])).code === 0);
 }
 
-/** What a person does most; the rest is slow to draw and is left to `npm run test:person` and to the nightly run. */
-const everyChange = ['person/findings', 'person/tree', 'person/two-paths'];
+/** The unit tests: of the command line that was built, where it was, which starts in half the time of its sources. */
+async function unit(words: readonly string[], built: boolean): Promise<Counts> {
+  const env = built ? { TWOTRACK_MAIN: join(root, 'dist/cli.js') } : {};
+  return runUnit(await tests('test/**/*.test.ts', words, 'test/vscode/'), { env });
+}
+
+/** What a person does most; the rest is left to `npm run test:person` and to the nightly run, for time. */
+const everyChange = ['person/arrange', 'person/findings'];
 
 /** What a person does in the workbench, with the extension installed from the .vsix as a person has it. */
 async function person(words: readonly string[]): Promise<Counts> {
@@ -53,7 +72,7 @@ async function person(words: readonly string[]): Promise<Counts> {
   try {
     const vsix = await pack(join(folder, 'twotrack.vsix'));
     console.log('\nwhat a person does');
-    return await runUnit(files, { concurrency: 1, all: true, env: { ...process.env, TWOTRACK_VSIX: vsix } });
+    return await runUnit(files, { concurrency: 2, all: true, env: { TWOTRACK_VSIX: vsix } });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -93,8 +112,8 @@ function sum(all: readonly Counts[]): Counts {
 async function main(args: readonly string[]): Promise<number> {
   const named = steps.filter(({ name }) => args.includes(name));
   const words = args.filter((word) => !steps.some(({ name }) => name === word));
-  // The suites in VS Code need the bundles.
-  const needed = named.some(({ name }) => name === 'vscode') ? ['build'] : [];
+  // The suites in VS Code and the fuzz need the bundles.
+  const needed = named.some(({ name }) => name === 'vscode' || name === 'fuzz') ? ['build'] : [];
   const chosen =
     named.length === 0 ? steps : steps.filter((step) => named.includes(step) || needed.includes(step.name));
   const results: { readonly name: string; readonly counts: Counts; readonly seconds: number }[] = [];
@@ -105,7 +124,8 @@ async function main(args: readonly string[]): Promise<number> {
       continue;
     }
     const started = Date.now();
-    const counts = await step.run(words).catch((error: unknown) => {
+    const built = results.some(({ name, counts }) => name === 'build' && counts.failed === 0);
+    const counts = await step.run(words, built).catch((error: unknown) => {
       console.error(error);
       return one(false);
     });

@@ -2,9 +2,9 @@
  * Runs node:test files, one process each, and prints what fails, what is slow, and the files' counts.
  */
 import { cpus } from 'node:os';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { run } from 'node:test';
-import { root } from './run.ts';
+import { cache, root } from './run.ts';
 import type { Counts } from './suites.ts';
 
 export interface UnitOptions {
@@ -12,12 +12,20 @@ export interface UnitOptions {
   readonly concurrency?: number;
   /** Print a line for every test and not for failed ones only. */
   readonly all?: boolean;
+  /** Variables beside those of this process. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/**
+ * Where Node keeps what it compiled of a file, until its text changes. The command line is some 300 files, and the tests
+ * start it some 500 times: with the cache one start takes a third of the processor time.
+ */
+const NODE_COMPILE_CACHE = join(cache, 'compiled');
+
 /** Runs the files and returns how many tests passed and failed; skipped and to-do ones count as neither. */
 export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<Counts> {
-  const { concurrency = cpus().length, all = false, env = process.env } = options;
+  const { concurrency = cpus().length, all = false } = options;
+  const env = { NODE_COMPILE_CACHE, ...process.env, ...options.env };
   let passed = 0;
   let failed = 0;
   const path: string[] = [];

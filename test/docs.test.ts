@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { check } from './support/check.ts';
+import { main } from './support/cli.ts';
 
 const root = join(import.meta.dirname, '..');
-const main = join(root, 'server/src/cli/main.ts');
 /** The day on which examples are checked. */
 const TODAY = 21_076;
 
@@ -38,6 +38,9 @@ function fencesOf(text: string): Fence[] {
     }),
   );
 }
+/** The scenario that the page on them shows, for the commands that compare one. */
+const isScenario = ({ text }: Fence): boolean => text.startsWith('scenario:');
+const scenarios = fencesOf(texts.get('docs/what-if.md') ?? '').filter(isScenario);
 const withoutFences = (text: string): string =>
   text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
 
@@ -92,7 +95,10 @@ describe('YAML', () => {
   });
   for (const page of pages.filter((path) => !path.startsWith('docs/rules/'))) {
     const fences = fencesOf(texts.get(page) ?? '').filter(
-      ({ language, text }) => language === 'yaml' && /^(?:portfolio|items|goals|teams):/m.test(text),
+      (fence) =>
+        fence.language === 'yaml' &&
+        /^(?:portfolio|items|goals|teams):/m.test(fence.text) &&
+        !isScenario(fence),
     );
     if (fences.length === 0) continue;
     it(page, async () => {
@@ -115,8 +121,10 @@ describe('YAML', () => {
 
 /** Pages with a test of their own; of all others the commands run in order beside a copy of the hospital. */
 const elsewhere = new Set(['docs/spreadsheets.md', 'docs/editors.md']);
+/** Minutes as the page of a meeting saves them, for the commands that read some. */
+const MINUTES = '# Minutes\n\n```json twotrack-decisions\n[]\n```\n';
 /** Commands that go on until they are stopped. */
-const endless = /--watch|\bmcp\b|language-server/;
+const endless = /--watch|\bmcp\b|language-server|twotrack wall\b/;
 
 describe('commands', () => {
   for (const page of pages.filter((path) => !path.startsWith('docs/rules/') && !elsewhere.has(path))) {
@@ -136,6 +144,10 @@ describe('commands', () => {
           spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: home });
         git('init', '-q', '-b', 'main');
         await writeFile(join(home, '.gitignore'), 'examples\n');
+        await writeFile(join(home, 'minutes-2027-09-15.md'), MINUTES);
+        await mkdir(join(home, 'hospital/scenarios'), { recursive: true });
+        for (const { text } of scenarios)
+          await writeFile(join(home, 'hospital/scenarios/hub-later.scenario.portfolio'), text);
         git('add', '.');
         git('commit', '-qm', 'Begin');
         for (const tag of ['review-june', 'review-1']) git('tag', tag);

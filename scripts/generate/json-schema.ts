@@ -4,18 +4,10 @@
  * server what a schema cannot say: references, dates in order, days that a month does not have.
  */
 import { z } from 'zod';
-import {
-  bare,
-  fileSchema,
-  goalSchema,
-  itemSchema,
-  type KeyMeta,
-  linkSchema,
-  measureSchema,
-  metaOf,
-  milestoneSchema,
-  teamSchema,
-} from '../../server/src/core/language/schema.ts';
+import { itemSchema } from '../../server/src/core/language/item-schema.ts';
+import { linkSchema, measureSchema, milestoneSchema } from '../../server/src/core/language/part-schemas.ts';
+import { fileSchema, goalSchema, teamSchema } from '../../server/src/core/language/schema.ts';
+import { bare, type KeyMeta, metaOf } from '../../server/src/core/language/schema-kit.ts';
 import { severities } from '../../server/src/core/text/finding.ts';
 import { homepage } from '../../server/src/manifest.ts';
 import type { AnyRule } from '../../server/src/rules/kit/define-rule.ts';
@@ -40,11 +32,13 @@ const SCALARS: Readonly<Record<NonNullable<KeyMeta['scalar']>, Json>> = {
   effort: { type: ['string', 'number'], pattern: `^${amount} ?(${anyCase('fte')})?$`, minimum: 0 },
   money: {
     type: ['string', 'number'],
-    pattern: `^([A-Z]{3} ?|[€£$¥₹₩] ?)?${amount} ?([kKmM]|[bB][nN])?( ?[A-Z]{3}| ?[€£$¥₹₩])?$`,
+    // Twelve thousand or twelve: `12.000` without a scale is refused.
+    pattern: `^(?![^0-9]*[1-9][0-9]{0,2}[.][0-9]{3} ?([A-Z]{3}|[€£$¥₹₩])?$)([A-Z]{3} ?|[€£$¥₹₩] ?)?${amount} ?([kKmM]|[bB][nN])?( ?[A-Z]{3}| ?[€£$¥₹₩])?$`,
     minimum: 0,
   },
   percent: { type: ['string', 'number'], pattern: `^${amount} ?%?$`, minimum: 0, maximum: 100 },
   number: { type: ['string', 'number'], pattern: `^${number}$` },
+  count: { type: ['string', 'integer'], pattern: '^[1-9]\\d{0,5}$', minimum: 1, maximum: 999_999 },
   // Not the list itself: it differs between versions of Node.
   currency: { type: 'string', pattern: '^[A-Z]{3}$' },
   done: {

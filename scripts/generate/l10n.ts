@@ -1,19 +1,15 @@
 /**
  * l10n/bundle.l10n.json: every text that a translator of the extension needs, English to English. From the client the
- * calls of `vscode.l10n.t`, from the server the tags of core/text/l10n.ts and the words that are counted there, and what
+ * calls of `vscode.l10n.t`, from the server the tags of core/l10n.ts and the words that are counted there, and what
  * rules and schema hold as data.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import {
-  type EntryKind,
-  fileSchema,
-  metaOf,
-  reviews,
-  statuses,
-  tracks,
-} from '../../server/src/core/language/schema.ts';
+import { statuses, tracks } from '../../server/src/core/language/item-schema.ts';
+import { reviews } from '../../server/src/core/language/part-schemas.ts';
+import { fileSchema } from '../../server/src/core/language/schema.ts';
+import { type EntryKind, metaOf } from '../../server/src/core/language/schema-kit.ts';
 import { keyOf } from '../../server/src/core/text/l10n.ts';
 import { ofMany } from '../../server/src/report/facts/headline.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -21,9 +17,18 @@ import { DIMENSIONS } from '../../server/src/traits/pack.ts';
 import { type Literal, literalsOf } from './literals.ts';
 
 /** The folders of the server whose words people read in the editor. */
-export const FOLDERS = ['core', 'edits', 'rules', 'analysis', 'sheets', 'report', 'features'] as const;
-/** Files beside them that say something. */
-export const FILES = ['files/node-files.ts', 'server/serve.ts'] as const;
+export const FOLDERS = [
+  'core',
+  'edits',
+  'rules',
+  'analysis',
+  'sheets',
+  'report',
+  'session',
+  'files',
+  'features',
+  'server',
+] as const;
 
 const kinds: readonly EntryKind[] = ['item', 'goal', 'team'];
 /** Values that are shown as words, with the entries and the answers that they are told of. */
@@ -54,8 +59,6 @@ export async function bundleOf(root: string): Promise<Readonly<Record<string, st
   for (const folder of FOLDERS)
     for (const code of await sources(join(server, folder)))
       for (const key of serverKeys(code)) found.add(key);
-  for (const file of FILES)
-    for (const key of serverKeys(await readFile(join(server, file), 'utf8'))) found.add(key);
   found.delete('');
   return Object.fromEntries([...found].sort().map((key) => [key, key]));
 }

@@ -85,7 +85,7 @@ export function tableOf(rules: readonly AnyRule[], folder: string): string {
 
 /** docs/rules/README.md. */
 export function overviewOf(rules: readonly AnyRule[]): string {
-  return `# Rules\n\nEverything that Twotrack finds, by the id that \`rules\` and ignore comments use. A *safe* fix keeps the meaning and runs in fix-all; one *by hand* is offered singly.\n\n${tableOf(rules, '')}`;
+  return `# Rules\n\nEverything that Twotrack finds, by the id that \`rules\` and ignore comments use. A *safe* fix keeps the meaning and runs in fix-all; one *by hand* is offered singly. [Where rules speak together](overlaps.md) in the examples.\n\n${tableOf(rules, '')}`;
 }
 
 /** server/src/rules/pages.generated.ts. */

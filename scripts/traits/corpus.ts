@@ -1,17 +1,16 @@
 /** The corpus as the trait engine meets it: items as subjects, with the words' own labels kept beside them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readDate, readDuration, readEffort, readMoney } from '../../server/src/core/language/scalars.ts';
+import type { Pole, Verdict } from '../../server/src/traits/judgement.ts';
 import type {
-  Change,
+  ChangeSize,
   Funding,
   OwnerKind,
-  Pole,
   Review,
   Scope,
   Subject,
   SubjectText,
-  Verdict,
-} from '../../server/src/traits/judge.ts';
+} from '../../server/src/traits/subject.ts';
 
 const CORPUS = new URL('../../corpus/', import.meta.url);
 
@@ -39,6 +38,22 @@ export interface RawItem {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly label: Verdict;
   readonly hard?: boolean;
+  /** What a second, blind reader said, where one read it. */
+  readonly second?: Verdict;
+  /** What a third said, blind too, where the two differ. */
+  readonly third?: Verdict;
+  /** Of real items held to measure: what the second reader said where the two differ. */
+  readonly disputed?: Verdict;
+  readonly register?: string;
+  readonly source?: string;
+  /** Of the counterpart of a real item: the item's id. */
+  readonly of?: string;
+  /** Words that tell, copied from title and description: for each pole, and for neither. */
+  readonly marks?: {
+    readonly op: readonly string[];
+    readonly st: readonly string[];
+    readonly no: readonly string[];
+  };
 }
 
 /** A stretch of a text and the pole its words speak for. */
@@ -49,11 +64,23 @@ export interface Span {
   readonly pole: Pole | 'none';
 }
 
+/** Where an item comes from: `voice` real, `pair` the counterpart of a real one, `school` invented, `court` real and never taught. */
+export type Set = 'voice' | 'pair' | 'school' | 'labelled' | 'court';
+
 export interface Item {
+  readonly set: Set;
+  /** What stays together in every split: the source of a real item, the sector of an invented one. */
+  readonly group: string;
+  readonly register: string;
+  /** What all readers said, one after another: two, and a third where they differ. */
+  readonly readings: readonly Verdict[];
+  /** Words that tell, by where they stand; undefined where nobody marked them. */
+  readonly marks: readonly Span[] | undefined;
   readonly id: string;
   readonly sector: string;
   readonly org: string;
   readonly hard: boolean;
+  /** What most readers said; where no two agree, what the first said. */
   readonly label: Verdict;
   readonly subject: Subject;
   /** Empty for an item labelled only as a whole. */
@@ -72,8 +99,30 @@ export function trainingFiles(): string[] {
   return [...files.sort(), 'unclear.jsonl'];
 }
 
-export const readTraining = (): Item[] => trainingFiles().flatMap((name) => readLines(name).map(toItem));
-export const readLabelled = (): Item[] => readLines('dev.jsonl').map(toItem);
+/** The invented items: written for Twotrack, hard on purpose. */
+export const readSchool = (): Item[] =>
+  trainingFiles().flatMap((name) => readLines(name).map((raw) => toItem(raw, 'school')));
+/** The 300 labelled items, written apart from the rest. */
+export const readLabelled = (): Item[] => readLines('dev.jsonl').map((raw) => toItem(raw, 'labelled'));
+/** The real items, paraphrased, read twice. */
+export const readVoices = (): Item[] => namedLike(/^voices-.*\.jsonl$/).map((raw) => toItem(raw, 'voice'));
+/** Counterparts of real items; they stay with the source of the item that they answer. */
+export function readPairs(): Item[] {
+  const sources = new Map(
+    namedLike(/^voices-.*\.jsonl$/).map(({ id, source, register }) => [id, { source, register }]),
+  );
+  return namedLike(/^pairs-.*\.jsonl$/).map((raw) => {
+    const first = sources.get(raw.of ?? '');
+    return toItem({ ...raw, ...(first?.source === undefined ? {} : { source: first.source }) }, 'pair');
+  });
+}
+/** Real items that are never taught: to measure and to calibrate. */
+export const readCourt = (): Item[] => readLines('court.jsonl').map((raw) => toItem(raw, 'court'));
+
+function namedLike(pattern: RegExp): RawItem[] {
+  const names = readdirSync(CORPUS).filter((name) => pattern.test(name));
+  return names.sort().flatMap(readLines);
+}
 
 function joined(raw: RawItem, kind: string): { text: string; spans: Span[] } {
   let text = '';
@@ -93,22 +142,42 @@ function joined(raw: RawItem, kind: string): { text: string; spans: Span[] } {
 }
 
 /** A line of the corpus as the engine meets it. */
-export function toItem(raw: RawItem): Item {
+export function toItem(raw: RawItem, set: Set = 'school'): Item {
   const title = raw.parts ? joined(raw, 'title') : { text: raw.title ?? '', spans: [] };
   const description = raw.parts ? joined(raw, 'description') : { text: raw.description ?? '', spans: [] };
   const texts: SubjectText[] = [{ path: 'title', text: title.text }];
   if (description.text !== '') texts.push({ path: 'description', text: description.text });
   const fields = raw.fields ?? {};
+  const second = raw.second ?? raw.disputed ?? raw.label;
   return {
+    set,
+    group: raw.source ?? raw.of ?? raw.sector,
+    register: raw.register ?? 'invented',
+    readings: raw.third === undefined ? [raw.label, second] : [raw.label, second, raw.third],
+    marks: raw.marks === undefined ? undefined : marksOf(raw.marks, texts),
     id: raw.id,
     sector: raw.sector,
     org: raw.org ?? `${raw.sector} (labelled set)`,
     hard: raw.hard === true,
-    label: raw.label,
+    label: raw.third !== undefined && raw.third === raw.second ? raw.third : raw.label,
     subject: subjectOf(texts, fields),
     spans: [...title.spans, ...description.spans],
     hasFields: Object.keys(fields).length > 0,
   };
+}
+
+function marksOf(marks: NonNullable<RawItem['marks']>, texts: readonly SubjectText[]): Span[] {
+  const spans: Span[] = [];
+  const add = (phrases: readonly string[], pole: Span['pole']): void => {
+    for (const phrase of phrases)
+      for (const { path, text } of texts)
+        for (let at = text.indexOf(phrase); at >= 0 && phrase !== ''; at = text.indexOf(phrase, at + 1))
+          spans.push({ path, start: at, end: at + phrase.length, pole });
+  };
+  add(marks.op, 'operational');
+  add(marks.st, 'strategic');
+  add(marks.no, 'none');
+  return spans;
 }
 
 const list = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);
@@ -140,7 +209,7 @@ function subjectOf(body: readonly SubjectText[], fields: Readonly<Record<string,
     }));
   }
   if (fields['review'] !== undefined) subject.review = fields['review'] as Review;
-  if (fields['change'] !== undefined) subject.change = fields['change'] as Change;
+  if (fields['change'] !== undefined) subject.change = fields['change'] as ChangeSize;
   if (fields['scope'] !== undefined) subject.scope = fields['scope'] as Scope;
   if (fields['funding'] !== undefined) subject.funding = fields['funding'] as Funding;
   if (fields['ownerKind'] !== undefined) subject.ownerKind = fields['ownerKind'] as OwnerKind;

@@ -1,135 +1,175 @@
-/** Items read once, with their features, so that many models can be fitted on them. */
-import { FEATURE, FeatureTable, featuresOf } from '../../server/src/traits/features.ts';
-import { type FieldPiece, fieldPieces } from '../../server/src/traits/governance.ts';
-import { type LanguagePack, phrasesOf } from '../../server/src/traits/pack.ts';
-import { PART, Reader } from '../../server/src/traits/reading.ts';
+/** Items read once, with their features by number, so that many sets of weights can be learned on them. */
+import { ActFinder } from '../../server/src/traits/acts.ts';
+import { markRun, spread, TITLE_FACTOR } from '../../server/src/traits/clauses.ts';
+import { Discounts } from '../../server/src/traits/discounts.ts';
+import { FeatureWalk } from '../../server/src/traits/features.ts';
+import { fieldPieces } from '../../server/src/traits/field-pieces.ts';
+import { readerFor } from '../../server/src/traits/judge.ts';
+import type { Pole } from '../../server/src/traits/judgement.ts';
+import type { LanguagePack } from '../../server/src/traits/pack.ts';
+import { PART, type Reader, type Segment } from '../../server/src/traits/reading.ts';
 import { VERDICTS } from '../../server/src/traits/verdict.ts';
-import { type Item, toItem } from './corpus.ts';
+import type { FeatureKind } from '../../server/src/traits/weight-data.ts';
+import type { Item, Span } from './corpus.ts';
 
-/** A clause: its features and, where known, whom its words speak for (0 operational, 1 strategic, 2 none, -1 unknown). */
-export interface Clause {
-  readonly label: number;
-  readonly weight: number;
+/** Features by number. */
+export class FeatureNames {
+  readonly kinds: FeatureKind[] = [];
+  readonly names: string[] = [];
+  readonly seconds: string[] = [];
+  private readonly known = new Map<string, number>();
+
+  of(kind: FeatureKind, name: string, second: string): number {
+    const key = `${kind}\t${name}\t${second}`;
+    let number = this.known.get(key);
+    if (number === undefined) {
+      number = this.kinds.length;
+      this.known.set(key, number);
+      this.kinds.push(kind);
+      this.names.push(name);
+      this.seconds.push(second);
+    }
+    return number;
+  }
+}
+
+/** Names of fields' values and words by number. */
+export class FieldNames {
+  readonly names: string[] = [];
+  private readonly known = new Map<string, number>();
+
+  of(name: string): number {
+    let number = this.known.get(name);
+    if (number === undefined) {
+      number = this.names.length;
+      this.known.set(name, number);
+      this.names.push(name);
+    }
+    return number;
+  }
+}
+
+/** What a marker said of a word: nothing, one pole, or neither path. */
+export const MARK = { unmarked: 0, operational: 1, strategic: 2, neither: 3 } as const;
+
+/** The words of one item that are weighed: features by word, and what is taken off. */
+export interface Words {
   readonly length: number;
-  readonly title: boolean;
-  readonly joined: boolean;
-  readonly text: string;
-  readonly types: Uint8Array;
-  readonly buckets: Int32Array;
-  /** First and last token each feature stands on, from the clause's beginning. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  /** Feature, word it stands on, and its share there. */
+  readonly feature: Int32Array;
+  readonly word: Int32Array;
+  readonly share: Float32Array;
+  /** Share left by discounts, by word. */
+  readonly left: Float32Array;
+  /** 1 where a word tells how the work is run. */
+  readonly run: Uint8Array;
+  /** 1 where a word carries meaning. */
+  readonly content: Uint8Array;
+  /** One of `MARK` by word; undefined where nobody marked the item. */
+  readonly marks: Uint8Array | undefined;
 }
 
 export interface Document {
   readonly item: Item;
-  readonly clauses: readonly Clause[];
-  readonly pieces: readonly FieldPiece[];
-  /** Index into `VERDICTS`. */
-  readonly verdict: number;
+  readonly words: Words;
+  /** Pieces of fields: their names by number, and whether they tell how the work is run. */
+  readonly pieces: readonly { readonly names: Int32Array; readonly run: boolean }[];
+  /** Index into `VERDICTS` of the first reader's label, and the share of the readers who said each verdict. */
+  readonly label: number;
+  readonly target: readonly number[];
 }
 
-const POLES = ['operational', 'strategic', 'none'] as const;
-
-/** A labelled whole speaks for all its clauses, with less weight than a clause labelled by itself. */
-const WHOLE_WEIGHT = 0.6;
-
-/** A reader for `pack` that knows its phrases. */
-export function readerFor(pack: LanguagePack): Reader {
-  const reader = new Reader(pack);
-  for (const [phrase, mark] of phrasesOf(pack)) reader.phrases.add(reader.phrase(phrase, true), mark);
-  return reader;
-}
-
-/** Reads items; `without` names the kinds of feature that are left out, for ablation. */
+/** Reads items; features that are met for the first time get a number. */
 export function readDocuments(
   items: readonly Item[],
   pack: LanguagePack,
-  without: ReadonlySet<number> = new Set(),
+  features: FeatureNames,
+  fields: FieldNames,
 ): Document[] {
   const reader = readerFor(pack);
-  const table = new FeatureTable();
+  const walk = new FeatureWalk(reader, new ActFinder(reader, pack));
+  const discounts = new Discounts(reader, pack.bigness);
   return items.map((item) => {
     reader.read(item.subject.texts);
-    const pieces = fieldPieces(reader, item.subject);
-    const clauses = reader.segments.flatMap((segment): Clause[] => {
-      if (segment.part === PART.field) return [];
-      const { path, text } = item.subject.texts[segment.text]!;
-      const start = reader.table.starts[segment.from]!;
-      const end = reader.table.ends[segment.to - 1]!;
-      featuresOf(reader, segment, table, true);
-      const kept: number[] = [];
-      for (let at = 0; at < table.length; at++) if (!without.has(table.type[at]!)) kept.push(at);
-      return [
-        {
-          label: labelOf(item, path, start, end),
-          weight: item.spans.length > 0 ? 1 : WHOLE_WEIGHT,
-          length: segment.to - segment.from,
-          title: segment.part === PART.title,
-          joined: segment.joined,
-          text: text.slice(start, end),
-          types: Uint8Array.from(kept, (at) => table.type[at]!),
-          buckets: Int32Array.from(kept, (at) => table.bucket[at]!),
-          from: Int32Array.from(kept, (at) => table.from[at]! - segment.from),
-          to: Int32Array.from(
-            kept,
-            (at) => (table.type[at] === FEATURE.mark ? table.from[at]! : table.to[at]!) - segment.from,
-          ),
-        },
-      ];
-    });
-    return { item, clauses, pieces, verdict: VERDICTS.indexOf(item.label) };
+    const segments = reader.segments.filter(({ part }) => part !== PART.field);
+    const words = wordsOf(item, segments, { reader, walk, discounts, features });
+    const pieces = fieldPieces(reader, item.subject).map(({ names, layer }) => ({
+      names: Int32Array.from(names, (name) => fields.of(name)),
+      run: layer === 'governance',
+    }));
+    return {
+      item,
+      words,
+      pieces,
+      label: VERDICTS.indexOf(item.label),
+      target: VERDICTS.map(
+        (verdict) => item.readings.filter((each) => each === verdict).length / item.readings.length,
+      ),
+    };
   });
 }
 
-function labelOf(item: Item, path: string, start: number, end: number): number {
-  if (item.spans.length === 0) return item.label === 'operational' ? 0 : item.label === 'strategic' ? 1 : -1;
-  const overlap = [0, 0, 0];
-  for (const span of item.spans) {
-    const shared = Math.min(end, span.end) - Math.max(start, span.start);
-    if (span.path === path && shared > 0) overlap[POLES.indexOf(span.pole)]! += shared;
+interface Tools {
+  readonly reader: Reader;
+  readonly walk: FeatureWalk;
+  readonly discounts: Discounts;
+  readonly features: FeatureNames;
+}
+
+function wordsOf(item: Item, segments: readonly Segment[], tools: Tools): Words {
+  const { reader, walk, discounts, features } = tools;
+  const feature: number[] = [];
+  const word: number[] = [];
+  const share: number[] = [];
+  const length = segments.at(-1)?.to ?? 0;
+  const left = new Float32Array(length).fill(1);
+  const run = new Uint8Array(reader.table.length);
+  for (const segment of segments) {
+    const factor = segment.part === PART.title ? TITLE_FACTOR : 1;
+    walk.walk(segment, (kind, name, second, first, last, whole) => {
+      const number = features.of(kind, name, second);
+      spread(reader, first, last, whole, (token, part) => {
+        feature.push(number);
+        word.push(token);
+        share.push(part * factor);
+      });
+    });
+    discounts.mark(segment, walk.hits);
+    markRun(segment, walk, run);
+    for (let token = segment.from; token < segment.to; token++) left[token] = discounts.left[token]!;
   }
-  const total = overlap[0]! + overlap[1]! + overlap[2]!;
-  const label = overlap.indexOf(Math.max(...overlap));
-  return total > 0 && overlap[label]! >= 0.75 * total ? label : -1;
+  return {
+    length,
+    feature: Int32Array.from(feature),
+    word: Int32Array.from(word),
+    share: Float32Array.from(share),
+    left,
+    run: run.slice(0, length),
+    content: Uint8Array.from({ length }, (_, token) => (reader.empty[token] === 1 ? 0 : 1)),
+    marks: item.marks === undefined ? undefined : marksOf(item, item.marks, segments, reader, length),
+  };
 }
 
-/** The pole of how an item is run, where the corpus tells it: 0, 1, or -1 unknown. */
-export function governanceLabel({ item, clauses, pieces }: Document): number {
-  if (pieces.length === 0) return -1;
-  if (item.label === 'operational') return 0;
-  if (item.label === 'strategic') return 1;
-  if (item.label !== 'mixed' || item.spans.length === 0) return -1;
-  const operational = clauses.some((clause) => clause.label === 0);
-  const strategic = clauses.some((clause) => clause.label === 1);
-  return operational === strategic ? -1 : operational ? 1 : 0;
-}
+const MARK_OF: Readonly<Record<Pole | 'none', number>> = {
+  operational: MARK.operational,
+  strategic: MARK.strategic,
+  none: MARK.neither,
+};
 
-/** How much a curated phrase counts as a clause of its own. */
-const PHRASE_WEIGHT = 0.3;
-
-/** The curated phrases as clauses that speak for their pole: what is known before any item is read. */
-export function phraseClauses(pack: LanguagePack, without: ReadonlySet<number> = new Set()): Clause[] {
-  if (without.has(FEATURE.cue)) return [];
-  const phrases = phrasesOf(pack).flatMap(([phrase, mark]) =>
-    mark.kind === 'cue' ? [{ phrase: phrase.replaceAll('~', ' '), pole: mark.pole }] : [],
-  );
-  const items = phrases.map(({ phrase, pole }, at) =>
-    toItem({
-      id: `phrase-${at}`,
-      sector: '',
-      parts: [{ k: 'description', t: phrase.trim(), p: pole }],
-      label: pole,
-    }),
-  );
-  return readDocuments(items, pack, without).flatMap(({ clauses }) =>
-    clauses.map((clause) => ({ ...clause, weight: PHRASE_WEIGHT })),
-  );
-}
-
-/** A fold for every document, all of a sector in one. */
-export function foldsBySector(documents: readonly Document[], count: number): number[] {
-  const sectors = [...new Set(documents.map(({ item }) => item.sector))].sort();
-  const fold = new Map(sectors.map((sector, at) => [sector, at % count]));
-  return documents.map(({ item }) => fold.get(item.sector)!);
+function marksOf(
+  item: Item,
+  spans: readonly Span[],
+  segments: readonly Segment[],
+  reader: Reader,
+  length: number,
+): Uint8Array {
+  const marks = new Uint8Array(length);
+  for (const { text, from, to } of segments)
+    for (const span of spans) {
+      if (span.path !== item.subject.texts[text]!.path) continue;
+      for (let token = from; token < to; token++)
+        if (reader.table.starts[token]! < span.end && reader.table.ends[token]! > span.start)
+          marks[token] = MARK_OF[span.pole];
+    }
+  return marks;
 }

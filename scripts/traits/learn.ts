@@ -1,375 +1,333 @@
-/** Corpus to model: clauses, governance, context, item, calibration, each learned on what the one before had not seen. */
-import {
-  type ClauseScore,
-  LETTERS_SHARE,
-  lengthFactor,
-  strongestRuns,
-} from '../../server/src/traits/clause.ts';
-import { CONTEXT_WIDTH, contextOf, viewOf } from '../../server/src/traits/context.ts';
-import { FEATURE } from '../../server/src/traits/features.ts';
-import { governanceView } from '../../server/src/traits/governance.ts';
-import type { ClauseView, GovernanceView } from '../../server/src/traits/item-features.ts';
-import {
-  type LinearTable,
-  type Model,
-  type PackedWeights,
-  WeightTable,
-} from '../../server/src/traits/model.ts';
-import { ITEM_WIDTH, itemRow, linear, reconsider } from '../../server/src/traits/verdict.ts';
-import { columnsOf, rarity } from './columns.ts';
-import type { Clause, Document } from './documents.ts';
-import { foldsBySector, governanceLabel } from './documents.ts';
-import { fitLogistic, softmax, toRows } from './logistic.ts';
-import { packWeights, short } from './pack-weights.ts';
+/** Items to weights: a descent on how far the verdicts are from what two readers said, and the words from the marks. */
 
-/** How hard each stage is held back; chosen by cross-validation on the training corpus. */
-export const PENALTY = { clause: 0.3, governance: 1, context: 5, item: 30 } as const;
+import { fieldPole } from '../../server/src/traits/fields.ts';
+import type { VerdictNumbers } from '../../server/src/traits/verdict.ts';
+import type { Weight, WeightData } from '../../server/src/traits/weight-data.ts';
+import { weightData } from '../../server/src/traits/weights.ts';
+import { type Document, type FeatureNames, type FieldNames, MARK } from './documents.ts';
+import type { Prior } from './lexicon.ts';
+import { Numbers } from './numbers.ts';
 
-/** Confidence is measured on folds of the sectors the table was not taught on. */
-const CALIBRATION_FOLDS = 3;
+/** How the learning is done; chosen by leaving sources out, never on the court's items. */
+export const LEARNING = {
+  rounds: 16,
+  rate: 0.01,
+  batch: 16,
+  /** Draws every weight back to what was known before. */
+  penalty: 0.005,
+  /** Times the penalty, for features of two words. */
+  pairPenalty: 3,
+  /** For values of fields: few real items state any, so what is known of them beforehand is held on to. */
+  fieldPenalty: 0.05,
+  /** A feature of fewer items is not learned, unless the lexicon knows it. */
+  leastItems: 2,
+  /** Share of the features left out of every item as it is learned, so that no verdict hangs on one word. */
+  dropped: 0.1,
+  /** How much a mixed item counts: there are few. More where it was written to be mixed: readers of real ones differ. */
+  mixed: { real: 1.1, invented: 1.5 },
+  /** Pulls marked words to at least `margin`, and all others to nothing. */
+  marked: 1,
+  unmarked: 0.3,
+  margin: 0.5,
+  /** The weights are the mean of those of the later rounds. */
+  meanFrom: 0.5,
+} as const;
 
-/** How much an item counts by its text alone and by its fields alone, beside itself as it stands. */
-const TEXT_WEIGHT = 0.5;
-const FIELDS_WEIGHT = 0.3;
+/**
+ * How much an item of a set counts. Thin ones, invented items that say too little, are few and short: a word of theirs
+ * is met seldom, so they count more.
+ */
+export const SET_WEIGHT = {
+  voice: 1,
+  disputed: 0.8,
+  pair: 0.4,
+  school: 0.45,
+  thin: 2,
+  labelled: 0.6,
+} as const;
 
-/** How much the title of an item counts as an item of its own: many real items are a title and no more. */
-const ALONE_WEIGHT = 0.1;
-
-type Entry = readonly (readonly [number, number])[];
-
-const shareOf = (type: number): number => (type === FEATURE.letters ? LETTERS_SHARE : 1);
-
-/** Weights of words; `known` are clauses of no item, such as the curated phrases. */
-export function learnClauses(documents: readonly Document[], known: readonly Clause[]): Model['clause'] {
-  const clauses = [...documents.flatMap((document) => document.clauses), ...known].filter(
-    (clause) => clause.label >= 0,
-  );
-  const { columns, counts } = columnsOf(clauses.map((clause) => clause.buckets));
-  const shares = new Map<number, number>();
-  const rows = clauses.map((clause): Entry => {
-    const entries: [number, number][] = [];
-    clause.buckets.forEach((bucket, at) => {
-      const column = columns.get(bucket);
-      if (column === undefined) return;
-      const share = shareOf(clause.types[at]!) * rarity(counts.get(bucket)!);
-      shares.set(column, share);
-      entries.push([column, share * lengthFactor(clause.length)]);
-    });
-    return entries;
-  });
-  const fit = fitLogistic(
-    toRows(rows, columns.size),
-    clauses.map((clause) => clause.label),
-    3,
-    {
-      penalty: PENALTY.clause,
-      rounds: 60,
-      weight: Float64Array.from(clauses, (clause) => clause.weight),
-    },
-  );
-  const weight = (label: number, column: number): number =>
-    fit.weights[label * columns.size + column]! * (shares.get(column) ?? 1);
-  const buckets = [...columns.keys()];
-  const lean = buckets.map((_, column) => weight(1, column) - weight(0, column));
-  const neither = buckets.map((_, column) => weight(2, column) - (weight(0, column) + weight(1, column)) / 2);
-  const [operational, strategic, none] = [fit.bias[0]!, fit.bias[1]!, fit.bias[2]!];
-  return {
-    ...packWeights(buckets, [lean, neither]),
-    bias: [short(strategic - operational), short(none - (operational + strategic) / 2)],
+/** A generator of numbers in 0 to 1, the same for the same seed. */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
 
-export function learnGovernance(documents: readonly Document[]): Model['governance'] {
-  const known = documents.filter((document) => governanceLabel(document) >= 0);
-  const lists = known.map((document) => document.pieces.flatMap((piece) => piece.buckets));
-  const { columns } = columnsOf(lists);
-  const rows = lists.map(
-    (list): Entry =>
-      list.flatMap((bucket) => (columns.has(bucket) ? [[columns.get(bucket)!, 1] as const] : [])),
-  );
-  const fit = fitLogistic(toRows(rows, columns.size), known.map(governanceLabel), 2, {
-    penalty: PENALTY.governance,
-    rounds: 60,
-  });
-  const lean = [...columns.values()].map(
-    (column) => fit.weights[columns.size + column]! - fit.weights[column]!,
-  );
-  return { ...packWeights([...columns.keys()], [lean]), bias: [] };
+const weightOf = ({ item, label, target }: Document): number =>
+  item.set === 'voice'
+    ? target[label] === 1
+      ? SET_WEIGHT.voice
+      : SET_WEIGHT.disputed
+    : item.set === 'court'
+      ? 0
+      : SET_WEIGHT[item.set === 'school' && item.label === 'unclear' ? 'thin' : item.set];
+
+/** One column of learned values with the state of its descent. */
+class Column {
+  readonly value: Float64Array;
+  readonly prior: Float64Array;
+  readonly mean: Float64Array;
+  private readonly first: Float64Array;
+  private readonly second: Float64Array;
+
+  constructor(size: number) {
+    this.value = new Float64Array(size);
+    this.prior = new Float64Array(size);
+    this.mean = new Float64Array(size);
+    this.first = new Float64Array(size);
+    this.second = new Float64Array(size);
+  }
+
+  step(at: number, gradient: number, rate: number, warm: number, penalty: number, least: number): void {
+    const pull = gradient + penalty * (this.value[at]! - this.prior[at]!);
+    this.first[at] = 0.9 * this.first[at]! + 0.1 * pull;
+    this.second[at] = 0.99 * this.second[at]! + 0.01 * pull * pull;
+    const next = this.value[at]! - (rate * this.first[at]!) / warm / (Math.sqrt(this.second[at]!) + 0.01);
+    this.value[at] = Math.max(least, next);
+  }
+
+  addToMean(): void {
+    for (let at = 0; at < this.value.length; at++) this.mean[at]! += this.value[at]!;
+  }
 }
 
-/** What the first stages say of a document. */
-export interface View {
-  readonly scores: readonly ClauseScore[];
-  readonly views: readonly ClauseView[];
-  readonly governance: GovernanceView;
+/** What an item's weights sum to, with what each word added. */
+interface Reading {
+  readonly lean: Float64Array;
+  readonly neither: Float64Array;
+  /** Substance and governance of both poles, and neither: op, st, run op, run st, neither. */
+  readonly sums: Float64Array;
+  readonly pieces: Float64Array;
 }
 
-/** The first stages on documents they were not taught on. */
-export function look(
-  clause: Model['clause'],
-  governance: Model['governance'],
-  documents: readonly Document[],
-): View[] {
-  const words = new WeightTable(clause);
-  const fields = new WeightTable(governance as PackedWeights);
-  return documents.map((document) => {
-    const scores = document.clauses.map((c) => {
-      let lean = 0;
-      let neither = 0;
-      const factor = lengthFactor(c.length);
-      const shares = new Float64Array(c.length);
-      c.buckets.forEach((bucket, at) => {
-        const slot = words.slot(bucket);
-        if (slot < 0) return;
-        const part = words.weight(slot, 0);
-        lean += part;
-        neither += words.weight(slot, 1);
-        shares[c.from[at]!]! += (part * factor) / 2;
-        shares[c.to[at]!]! += (part * factor) / 2;
-      });
-      const runs = strongestRuns(shares, 0, c.length);
-      return {
-        runOperational: runs.operational,
-        runStrategic: runs.strategic,
-        lean: lean * factor + clause.bias[0]!,
-        neither: neither * factor + clause.bias[1]!,
-      };
-    });
-    const pieces = document.pieces.map((piece) => {
-      let lean = 0;
-      for (const bucket of piece.buckets) {
-        const slot = fields.slot(bucket);
-        if (slot >= 0) lean += fields.weight(slot, 0);
+/** Learns weights from documents; the same documents in the same order give the same weights. */
+export class Learner {
+  private readonly lean: Column;
+  private readonly neither: Column;
+  private readonly field: Column;
+  private readonly known: Uint8Array;
+  private readonly learned: Uint8Array;
+  private readonly numbers = new Numbers();
+  private means = 0;
+  private readonly features: FeatureNames;
+  private readonly fields: FieldNames;
+
+  constructor(features: FeatureNames, fields: FieldNames, prior: Prior) {
+    this.features = features;
+    this.fields = fields;
+    const size = features.kinds.length;
+    this.lean = new Column(size);
+    this.neither = new Column(size);
+    this.field = new Column(fields.names.length);
+    for (const [at, name] of fields.names.entries())
+      this.field.prior[at] = this.field.value[at] = fieldPrior(name);
+    this.known = new Uint8Array(size);
+    this.learned = new Uint8Array(size);
+    for (let at = 0; at < size; at++) {
+      const before = prior(at);
+      if (before === undefined) continue;
+      this.known[at] = 1;
+      this.lean.prior[at] = this.lean.value[at] = before[0];
+      this.neither.prior[at] = this.neither.value[at] = before[1];
+    }
+  }
+
+  learn(documents: readonly Document[]): void {
+    const random = randomFrom(1);
+    this.choose(documents);
+    for (let at = 0; at < this.lean.value.length; at++) {
+      this.lean.value[at]! += (random() - 0.5) * 0.02;
+      this.neither.value[at] = Math.max(0.02, this.neither.value[at]!);
+    }
+    const order = documents.map((_, at) => at);
+    const steps = (LEARNING.rounds * order.length) / LEARNING.batch;
+    let step = 0;
+    for (let round = 0; round < LEARNING.rounds; round++) {
+      for (let at = order.length - 1; at > 0; at--) {
+        const other = Math.floor(random() * (at + 1));
+        [order[at], order[other]] = [order[other]!, order[at]!];
       }
-      return { lean };
-    });
-    const views = scores.map((score, at) => viewOf(score, document.clauses[at]!));
-    return { scores, views, governance: governanceView(pieces) };
-  });
-}
-
-function lookUnseen(documents: readonly Document[], known: readonly Clause[]): View[] {
-  const folds = foldsBySector(documents, 5);
-  const views: View[] = new Array(documents.length);
-  for (let fold = 0; fold < 5; fold++) {
-    const taught = documents.filter((_, at) => folds[at] !== fold);
-    const held = documents.map((_, at) => at).filter((at) => folds[at] === fold);
-    const seen = look(
-      learnClauses(taught, known),
-      learnGovernance(taught),
-      held.map((at) => documents[at]!),
-    );
-    for (const [k, at] of held.entries()) views[at] = seen[k]!;
-  }
-  return views;
-}
-
-/** Logistic regression on dense rows, its scaling folded back into the weights. */
-function learnTable(
-  rows: readonly Float64Array[],
-  labels: readonly number[],
-  classes: number,
-  penalty: number,
-  weight?: Float64Array,
-): LinearTable {
-  const width = rows[0]!.length;
-  const mean = new Float64Array(width);
-  const spread = new Float64Array(width);
-  for (const row of rows) for (let at = 0; at < width; at++) mean[at]! += row[at]! / rows.length;
-  for (const row of rows)
-    for (let at = 0; at < width; at++) spread[at]! += (row[at]! - mean[at]!) ** 2 / rows.length;
-  for (let at = 0; at < width; at++) spread[at] = Math.sqrt(spread[at]!) || 1;
-  const scaled = toRows(
-    rows.map(
-      (row): Entry => Array.from(row, (value, at) => [at, (value - mean[at]!) / spread[at]!] as const),
-    ),
-    width,
-  );
-  const fit = fitLogistic(scaled, labels, classes, { penalty, rounds: 60, ...(weight ? { weight } : {}) });
-  const weights: number[][] = [];
-  const bias: number[] = [];
-  for (let k = 0; k < classes; k++) {
-    let offset = fit.bias[k]!;
-    weights.push(
-      Array.from({ length: width }, (_, at) => {
-        const own = fit.weights[k * width + at]! / spread[at]!;
-        offset -= own * mean[at]!;
-        return own;
-      }),
-    );
-    bias.push(offset);
-  }
-  return { weights, bias };
-}
-
-/** The view of an item that were one of its clauses and nothing else. */
-const clauseAlone = (view: View, at: number): View => ({
-  scores: [view.scores[at]!],
-  views: [view.views[at]!],
-  governance: NO_GOVERNANCE,
-});
-
-const NO_GOVERNANCE: GovernanceView = { operational: 0, strategic: 0, count: 0 };
-
-function learnContext(documents: readonly Document[], views: readonly View[]): LinearTable {
-  const rows: Float64Array[] = [];
-  const labels: number[] = [];
-  const counts: number[] = [];
-  const add = (view: View, at: number, label: number, weight: number): void => {
-    const row = new Float64Array(CONTEXT_WIDTH);
-    contextOf(view.views, view.scores, at, view.governance, row);
-    rows.push(row);
-    labels.push(label);
-    counts.push(weight);
-  };
-  documents.forEach((document, d) => {
-    if (document.item.spans.length === 0) return;
-    const view = views[d]!;
-    document.clauses.forEach((clause, at) => {
-      if (clause.label < 0) return;
-      add(view, at, clause.label, 1);
-      if (clause.title && document.clauses.length > 1)
-        add(clauseAlone(view, at), 0, clause.label, ALONE_WEIGHT);
-    });
-  });
-  const { weights, bias } = learnTable(rows, labels, 3, PENALTY.context, Float64Array.from(counts));
-  const [o, s, n] = [weights[0]!, weights[1]!, weights[2]!];
-  return {
-    weights: [o.map((w, at) => short(s[at]! - w)), o.map((w, at) => short(n[at]! - (w + s[at]!) / 2))],
-    bias: [short(bias[1]! - bias[0]!), short(bias[2]! - (bias[0]! + bias[1]!) / 2)],
-  };
-}
-
-export function rowOf(context: LinearTable, view: View): Float64Array {
-  const row = new Float64Array(ITEM_WIDTH);
-  itemRow(view.views, reconsider(context, view.views, view.scores, view.governance), view.governance, row);
-  return row;
-}
-
-/** Probabilities of the verdicts for a row of the item. */
-export function judgeRow(table: LinearTable, row: Float64Array): Float64Array {
-  const out = new Float64Array(4);
-  linear(table, row, out);
-  softmax(out);
-  return out;
-}
-
-/** Share right by probability, never falling: pool adjacent violators over groups of about 60. */
-export function calibrate(
-  pairs: readonly (readonly [probability: number, right: boolean])[],
-): [number, number][] {
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
-  const size = Math.max(30, Math.ceil(sorted.length / 16));
-  const pools: { sum: number; right: number; count: number }[] = [];
-  for (let at = 0; at < sorted.length; at += size) {
-    const group = sorted.slice(at, at + size);
-    let pool = {
-      sum: group.reduce((s, [p]) => s + p, 0),
-      right: group.filter(([, ok]) => ok).length,
-      count: group.length,
-    };
-    while (pools.length > 0) {
-      const before = pools[pools.length - 1]!;
-      if (before.right / before.count < pool.right / pool.count) break;
-      pools.pop();
-      pool = {
-        sum: before.sum + pool.sum,
-        right: before.right + pool.right,
-        count: before.count + pool.count,
-      };
+      for (let from = 0; from < order.length; from += LEARNING.batch) {
+        step++;
+        const rate = LEARNING.rate * Math.max(0.05, 1 - step / steps);
+        const batch = order.slice(from, from + LEARNING.batch).map((at) => documents[at]!);
+        this.descend(batch, rate, 1 - 0.9 ** step, random);
+        if (round >= LEARNING.rounds * LEARNING.meanFrom && step % 40 === 0) this.addToMean();
+      }
     }
-    pools.push(pool);
+    this.takeMean();
   }
-  return pools.map(({ sum, right, count }) => [short(sum / count), short((right + 0.5) / (count + 1))]);
-}
 
-/** What an item would be labelled without its fields; -1 where the corpus does not tell. */
-function textVerdict({ item, clauses, verdict }: Document): number {
-  if (item.label !== 'mixed') return verdict;
-  if (item.spans.length === 0) return -1;
-  const operational = clauses.some((clause) => clause.label === 0);
-  const strategic = clauses.some((clause) => clause.label === 1);
-  return operational && strategic ? 2 : operational ? 0 : strategic ? 1 : -1;
-}
-
-interface Example {
-  readonly document: number;
-  readonly row: Float64Array;
-  readonly label: number;
-  readonly weight: number;
-}
-
-/** Every item as it stands; one with fields also by its text alone and, where sound, by its fields alone. */
-function examplesOf(documents: readonly Document[], views: readonly View[], context: LinearTable): Example[] {
-  return documents.flatMap((document, at): Example[] => {
-    const view = views[at]!;
-    const whole: Example = { document: at, row: rowOf(context, view), label: document.verdict, weight: 1 };
-    const examples = [whole];
-    document.clauses.forEach((clause, c) => {
-      if (!clause.title || document.clauses.length < 2 || clause.label !== document.verdict) return;
-      examples.push({
-        document: at,
-        row: rowOf(context, clauseAlone(view, c)),
-        label: clause.label,
-        weight: ALONE_WEIGHT,
-      });
+  /** Features that enough items have. */
+  private choose(documents: readonly Document[]): void {
+    const count = new Int32Array(this.lean.value.length);
+    const last = new Int32Array(count.length).fill(-1);
+    documents.forEach(({ words }, at) => {
+      for (const feature of words.feature) {
+        if (last[feature] === at) continue;
+        last[feature] = at;
+        count[feature]!++;
+      }
     });
-    if (document.pieces.length === 0) return examples;
-    const label = textVerdict(document);
-    if (label >= 0)
-      examples.push({
-        document: at,
-        row: rowOf(context, { ...view, governance: NO_GOVERNANCE }),
-        label,
-        weight: TEXT_WEIGHT,
-      });
-    if (document.verdict !== 2) {
-      const fields = { scores: [], views: [], governance: view.governance };
-      examples.push({
-        document: at,
-        row: rowOf(context, fields),
-        label: document.verdict,
-        weight: FIELDS_WEIGHT,
-      });
+    for (let at = 0; at < count.length; at++)
+      this.learned[at] = count[at]! >= LEARNING.leastItems || this.known[at] === 1 ? 1 : 0;
+  }
+
+  private readonly leanGradient = new Map<number, number>();
+  private readonly neitherGradient = new Map<number, number>();
+  private readonly fieldGradient = new Map<number, number>();
+
+  private descend(batch: readonly Document[], rate: number, warm: number, random: () => number): void {
+    this.leanGradient.clear();
+    this.neitherGradient.clear();
+    this.fieldGradient.clear();
+    this.numbers.begin();
+    for (const document of batch) this.addGradient(document, random);
+    const { penalty, pairPenalty } = LEARNING;
+    for (const [at, gradient] of this.leanGradient) {
+      const strength = this.features.seconds[at] === '' ? penalty : penalty * pairPenalty;
+      this.lean.step(at, gradient / LEARNING.batch, rate, warm, strength, -Infinity);
     }
-    return examples;
-  });
+    for (const [at, gradient] of this.neitherGradient) {
+      const strength = this.features.seconds[at] === '' ? penalty : penalty * pairPenalty;
+      this.neither.step(at, gradient / LEARNING.batch, rate, warm, strength, 0);
+    }
+    for (const [at, gradient] of this.fieldGradient)
+      this.field.step(at, gradient / LEARNING.batch, rate, warm, LEARNING.fieldPenalty, -Infinity);
+    this.numbers.step(LEARNING.batch, rate * 0.3, warm);
+  }
+
+  private addGradient(document: Document, random: () => number): void {
+    const { item, words, pieces, label, target } = document;
+    const kept = new Uint8Array(words.feature.length);
+    const dropped = new Set<number>();
+    for (const feature of words.feature) if (random() < LEARNING.dropped) dropped.add(feature);
+    for (let at = 0; at < kept.length; at++) {
+      const feature = words.feature[at]!;
+      kept[at] = this.learned[feature] === 1 && !dropped.has(feature) ? 1 : 0;
+    }
+    const reading = this.read(document, kept);
+    const strength =
+      weightOf(document) * (label === 2 ? LEARNING.mixed[item.set === 'voice' ? 'real' : 'invented'] : 1);
+    const slope = this.numbers.slopes(reading.sums, target, strength);
+    const pull = pullOfMarks(document, reading, weightOf(document));
+    for (let at = 0; at < kept.length; at++) {
+      if (kept[at] === 0) continue;
+      const word = words.word[at]!;
+      const share = words.share[at]!;
+      const said = reading.lean[word]! * words.left[word]!;
+      const run = words.run[word] === 1 ? 2 : 0;
+      let lean = said > 0 ? slope[run + 1]! : said < 0 ? -slope[run]! : (slope[run + 1]! - slope[run]!) / 2;
+      lean = lean * words.left[word]! + pull.lean[word]!;
+      if (lean !== 0) add(this.leanGradient, words.feature[at]!, lean * share);
+      const neither = slope[4]! + pull.neither[word]!;
+      if (neither !== 0) add(this.neitherGradient, words.feature[at]!, neither * share);
+    }
+    pieces.forEach(({ names, run }, at) => {
+      const from = run ? 2 : 0;
+      const lean = reading.pieces[at]! > 0 ? slope[from + 1]! : -slope[from]!;
+      for (const name of names) add(this.fieldGradient, name, lean);
+    });
+  }
+
+  private read({ words, pieces }: Document, kept: Uint8Array): Reading {
+    const lean = new Float64Array(words.length);
+    const neither = new Float64Array(words.length);
+    for (let at = 0; at < kept.length; at++) {
+      if (kept[at] === 0) continue;
+      const feature = words.feature[at]!;
+      const word = words.word[at]!;
+      lean[word]! += this.lean.value[feature]! * words.share[at]!;
+      neither[word]! += this.neither.value[feature]! * words.share[at]!;
+    }
+    const sums = new Float64Array(5);
+    for (let word = 0; word < words.length; word++) {
+      const said = lean[word]! * words.left[word]!;
+      const run = words.run[word] === 1 ? 2 : 0;
+      if (said > 0) sums[run + 1]! += said;
+      else sums[run]! -= said;
+      sums[4]! += neither[word]!;
+    }
+    const leans = Float64Array.from(pieces, ({ names }) =>
+      names.reduce((sum, name) => sum + this.field.value[name]!, 0),
+    );
+    pieces.forEach(({ run }, at) => {
+      const from = run ? 2 : 0;
+      if (leans[at]! > 0) sums[from + 1]! += leans[at]!;
+      else sums[from]! -= leans[at]!;
+    });
+    return { lean, neither, sums, pieces: leans };
+  }
+
+  private addToMean(): void {
+    this.means++;
+    for (const column of [this.lean, this.neither, this.field]) column.addToMean();
+    this.numbers.addToMean();
+  }
+
+  private takeMean(): void {
+    if (this.means === 0) return;
+    for (const column of [this.lean, this.neither, this.field])
+      for (let at = 0; at < column.value.length; at++) column.value[at] = column.mean[at]! / this.means;
+    this.numbers.takeMean(this.means);
+  }
+
+  /** What was learned as data. A weight that rounds to nothing is left out. */
+  data(calibration: VerdictNumbers['calibration'] = [[1, 1]]): WeightData {
+    const found: [kind: FeatureNames['kinds'][number], name: string, second: string, weight: Weight][] = [];
+    for (let at = 0; at < this.lean.value.length; at++) {
+      if (this.learned[at] === 0) continue;
+      const weight: Weight = [rounded(this.lean.value[at]!), rounded(this.neither.value[at]!)];
+      if (Math.abs(weight[0]) < LEAST && weight[1] < LEAST) continue;
+      found.push([this.features.kinds[at]!, this.features.names[at]!, this.features.seconds[at]!, weight]);
+    }
+    const fields = this.fields.names.flatMap((name, at): [string, number][] => {
+      const weight = rounded(this.field.value[at]!);
+      return Math.abs(weight) < LEAST ? [] : [[name, weight]];
+    });
+    return weightData(found, fields, { ...this.numbers.named(), calibration });
+  }
 }
 
-/** Learns a whole model from documents and from clauses known beforehand. */
-export function learn(documents: readonly Document[], known: readonly Clause[]): Model {
-  const views = lookUnseen(documents, known);
-  const context = learnContext(documents, views);
-  const examples = examplesOf(documents, views, context);
-  const table = (taught: readonly Example[]): LinearTable =>
-    learnTable(
-      taught.map(({ row }) => row),
-      taught.map(({ label }) => label),
-      4,
-      PENALTY.item,
-      Float64Array.from(taught, ({ weight }) => weight),
-    );
-  const round = (table: LinearTable): LinearTable => ({
-    weights: table.weights.map((row) => row.map(short)),
-    bias: table.bias.map(short),
-  });
-  const item = round(table(examples));
-  const folds = foldsBySector(documents, CALIBRATION_FOLDS);
-  const pairs: [number, boolean][] = [];
-  for (let fold = 0; fold < CALIBRATION_FOLDS; fold++) {
-    const unseen = table(examples.filter(({ document }) => folds[document] !== fold));
-    for (const { document, row, label, weight } of examples) {
-      if (folds[document] !== fold || weight < 1) continue;
-      const probabilities = judgeRow(unseen, row);
-      const top = Math.max(...probabilities);
-      pairs.push([top, probabilities.indexOf(top) === label]);
-    }
+/** What a value of a field is worth before any item is read: as much as a clear word. Words of fields start from nothing. */
+const VALUE = 0.8;
+const fieldPrior = (name: string): number => {
+  const pole = fieldPole(name);
+  return pole === undefined ? 0 : pole === 'strategic' ? VALUE : -VALUE;
+};
+
+/** Weights below this are not kept. */
+const LEAST = 0.06;
+const rounded = (weight: number): number => Math.round(weight * 100) / 100;
+
+function add(gradient: Map<number, number>, at: number, by: number): void {
+  gradient.set(at, (gradient.get(at) ?? 0) + by);
+}
+
+/** Draws marked words to their pole, and words that no reader marked to nothing. */
+function pullOfMarks(
+  { words }: Document,
+  { lean, neither }: Reading,
+  strength: number,
+): { readonly lean: Float64Array; readonly neither: Float64Array } {
+  const pull = { lean: new Float64Array(words.length), neither: new Float64Array(words.length) };
+  const { marks, content } = words;
+  if (marks === undefined) return pull;
+  const [strong, weak] = [LEARNING.marked * strength, LEARNING.unmarked * strength];
+  const { margin } = LEARNING;
+  for (let word = 0; word < words.length; word++) {
+    if (content[word] === 0) continue;
+    const mark = marks[word]!;
+    const said = lean[word]!;
+    if (mark === MARK.operational) pull.lean[word] = said > -margin ? strong : 0;
+    else if (mark === MARK.strategic) pull.lean[word] = said < margin ? -strong : 0;
+    else pull.lean[word] = weak * Math.sign(said);
+    if (mark === MARK.neither) pull.neither[word] = neither[word]! < margin ? -strong : 0;
+    else if (neither[word]! > 0) pull.neither[word] = weak;
   }
-  return {
-    clause: learnClauses(documents, known),
-    governance: learnGovernance(documents),
-    context,
-    item,
-    calibration: calibrate(pairs),
-  };
+  return pull;
 }

@@ -1,126 +1,162 @@
 /** Figures: how often verdicts are right, how sure they are, what their findings cost. */
-import {
-  fires,
-  type Judge,
-  type Judgement,
-  type Subject,
-  type Verdict,
-  without,
-} from '../../server/src/traits/judge.ts';
+import { fires } from '../../server/src/traits/fires.ts';
+import { without } from '../../server/src/traits/flip.ts';
+import type { Judge } from '../../server/src/traits/judge.ts';
+import type { Judgement, Verdict } from '../../server/src/traits/judgement.ts';
+import type { Subject } from '../../server/src/traits/subject.ts';
 import { VERDICTS } from '../../server/src/traits/verdict.ts';
 import type { Item } from './corpus.ts';
+import { randomFrom } from './learn.ts';
 
-/** An item and the judgement it got from a model that had not seen it. */
+/** An item and the judgement it got from weights that had not seen it. */
 export interface Judged {
   readonly item: Item;
   readonly judgement: Judgement;
+  /** What the plain judge said, taught on the same items. */
+  readonly plain: Verdict;
 }
 
-export interface Figures {
-  readonly count: number;
-  readonly accuracy: number;
-  /** Mean F1 of operational, strategic and mixed. */
-  readonly macroF1: number;
-  readonly byVerdict: Readonly<
-    Record<Verdict, { precision: number; recall: number; f1: number; count: number }>
-  >;
+/** A figure with the bounds that hold it in 95 of 100 cases. */
+export interface Bounded {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
-/** Accuracy, macro-F1 over the three kinds of work, precision and recall. */
-export function figures(judged: readonly Judged[]): Figures {
-  const byVerdict = {} as Record<Verdict, { precision: number; recall: number; f1: number; count: number }>;
-  for (const verdict of VERDICTS) {
-    const given = judged.filter(({ judgement }) => judgement.verdict === verdict).length;
-    const count = judged.filter(({ item }) => item.label === verdict).length;
-    const right = judged.filter(
-      ({ item, judgement }) => item.label === verdict && judgement.verdict === verdict,
-    ).length;
-    const precision = given === 0 ? 0 : right / given;
-    const recall = count === 0 ? 0 : right / count;
-    byVerdict[verdict] = {
-      precision,
-      recall,
-      f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall),
-      count,
-    };
-  }
-  const right = judged.filter(({ item, judgement }) => item.label === judgement.verdict).length;
-  const macroF1 = (byVerdict.operational.f1 + byVerdict.strategic.f1 + byVerdict.mixed.f1) / 3;
-  return { count: judged.length, accuracy: right / Math.max(1, judged.length), macroF1, byVerdict };
+type Pair = readonly [label: Verdict, said: Verdict];
+
+const accuracyOf = (pairs: readonly Pair[]): number =>
+  pairs.filter(([label, said]) => label === said).length / Math.max(1, pairs.length);
+
+/** Mean F1 of the verdicts that occur among the labels. */
+function macroF1Of(pairs: readonly Pair[]): number {
+  const scores = VERDICTS.flatMap((verdict) => {
+    const count = pairs.filter(([label]) => label === verdict).length;
+    if (count === 0) return [];
+    const given = pairs.filter(([, said]) => said === verdict).length;
+    const right = pairs.filter(([label, said]) => label === verdict && said === verdict).length;
+    return [(2 * right) / (count + given)];
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
 }
 
-const share = (value: number): string => value.toFixed(3);
+const ROUNDS = 400;
 
-/** One line of a table. */
-export function figureLine(name: string, judged: readonly Judged[]): string {
-  const { count, accuracy, macroF1, byVerdict } = figures(judged);
-  const cells = (['operational', 'strategic', 'mixed'] as const).map(
-    (verdict) => `${share(byVerdict[verdict].precision)}/${share(byVerdict[verdict].recall)}`,
-  );
-  return `${name.padEnd(26)} ${String(count).padStart(5)}  ${share(accuracy)}  ${share(macroF1)}  ${cells.join('  ')}`;
-}
-
-export const FIGURE_HEAD = `${''.padEnd(26)} items  acc    macroF1  P/R operational  strategic    mixed`;
-
-/** Confidence against truth, in tenths. */
-export function calibrationLines(judged: readonly Judged[]): string[] {
-  const lines: string[] = [];
-  for (let low = 0.3; low < 0.995; low += 0.1) {
-    const group = judged.filter(
-      ({ judgement: { confidence } }) => confidence >= low && (confidence < low + 0.1 || low > 0.89),
-    );
-    if (group.length === 0) continue;
-    const stated = group.reduce((sum, { judgement }) => sum + judgement.confidence, 0) / group.length;
-    const right =
-      group.filter(({ item, judgement }) => item.label === judgement.verdict).length / group.length;
-    lines.push(
-      `  ${low.toFixed(1)}-${(low + 0.1).toFixed(1)}  ${String(group.length).padStart(5)} items  said ${share(stated)}  right ${share(right)}`,
-    );
-  }
-  return lines;
-}
-
-/** What the findings cost and catch when every item is declared on the track it is labelled with. */
-export function findingFigures(judged: readonly Judged[]): {
-  falseAlarms: number;
-  sound: number;
-  mixedPrecision: number;
-  mixedRecall: number;
-  mixedFired: number;
-} {
-  const sound = judged.filter(({ item }) => item.label === 'operational' || item.label === 'strategic');
-  const falseAlarms = sound.filter(
-    ({ item, judgement }) => fires(judgement, item.label as 'operational' | 'strategic') !== undefined,
-  ).length;
-  const fired = judged.filter(({ judgement }) => fires(judgement, 'operational') === 'mixed-traits');
-  const mixed = judged.filter(({ item }) => item.label === 'mixed').length;
-  const right = fired.filter(({ item }) => item.label === 'mixed').length;
+/** A figure of `pairs` with its bounds, by drawing as many pairs again and again. */
+function bounded(pairs: readonly Pair[], of: (pairs: readonly Pair[]) => number): Bounded {
+  const random = randomFrom(3);
+  const drawn = Array.from({ length: ROUNDS }, () =>
+    of(pairs.map(() => pairs[Math.floor(random() * pairs.length)]!)),
+  ).sort((a, b) => a - b);
   return {
-    falseAlarms,
-    sound: sound.length,
-    mixedPrecision: fired.length === 0 ? 1 : right / fired.length,
-    mixedRecall: mixed === 0 ? 0 : right / mixed,
-    mixedFired: fired.length,
+    value: of(pairs),
+    low: drawn[Math.floor(ROUNDS * 0.025)]!,
+    high: drawn[Math.floor(ROUNDS * 0.975)]!,
   };
 }
 
-/** The explanation law: of verdicts for some work, the share that change when the words shown for them are taken away. */
-export function explanationLaw(
-  pairs: readonly { readonly judge: Judge; readonly subject: Subject; readonly judgement: Judgement }[],
-): {
-  kept: number;
-  changed: number;
+const shown = ({ value, low, high }: Bounded): string =>
+  `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+
+export const TABLE_HEAD =
+  '| set | items | accuracy | macro-F1 | plain: accuracy, macro-F1 | majority | mixed: precision, found | work said with 0.85 or more: right | false alarms |\n|---|---|---|---|---|---|---|---|---|';
+
+/** One row of the table. It says so where the plain judge is as good or better. */
+export function tableRow(name: string, judged: readonly Judged[], majority: Verdict): string {
+  const ours = judged.map(({ item, judgement }): Pair => [item.label, judgement.verdict]);
+  const plain = judged.map(({ item, plain }): Pair => [item.label, plain]);
+  const accuracy = bounded(ours, accuracyOf);
+  const beaten = accuracyOf(plain) >= accuracy.value ? ' **not beaten**' : '';
+  const most = accuracyOf(judged.map(({ item }): Pair => [item.label, majority]));
+  const { mixedRight, mixedGiven, mixedCount } = mixedOf(judged);
+  const sure = sureOf(judged, 0.85);
+  const alarms = falseAlarmsOf(judged);
+  return `| ${name} | ${judged.length} | ${shown(accuracy)} | ${shown(bounded(ours, macroF1Of))} | ${accuracyOf(plain).toFixed(2)}, ${macroF1Of(plain).toFixed(2)}${beaten} | ${most.toFixed(2)} | ${mixedGiven === 0 ? '–' : (mixedRight / mixedGiven).toFixed(2)}, ${mixedRight} of ${mixedCount} | ${sure.right} of ${sure.count} | ${alarms.count} of ${alarms.sound} |`;
+}
+
+/** Verdicts of mixed, whatever their confidence. */
+export function mixedOf(judged: readonly Judged[]): {
+  readonly mixedRight: number;
+  readonly mixedGiven: number;
+  readonly mixedCount: number;
 } {
+  const given = judged.filter(({ judgement }) => judgement.verdict === 'mixed');
+  return {
+    mixedGiven: given.length,
+    mixedRight: given.filter(({ item }) => item.label === 'mixed').length,
+    mixedCount: judged.filter(({ item }) => item.label === 'mixed').length,
+  };
+}
+
+/** Verdicts for work of one path said with `least` or more, and how many are right. */
+export function sureOf(
+  judged: readonly Judged[],
+  least: number,
+): { readonly count: number; readonly right: number } {
+  const sure = judged.filter(
+    ({ judgement: { verdict, confidence } }) => verdict !== 'unclear' && confidence >= least,
+  );
+  return {
+    count: sure.length,
+    right: sure.filter(({ item, judgement }) => item.label === judgement.verdict).length,
+  };
+}
+
+/** Sound items, each on its own track, on which a trait finding would be raised. */
+export function falseAlarmsOf(judged: readonly Judged[]): { readonly count: number; readonly sound: number } {
+  const sound = judged.filter(({ item }) => item.label === 'operational' || item.label === 'strategic');
+  const count = sound.filter(
+    ({ item, judgement }) => fires(judgement, item.label as 'operational' | 'strategic') !== undefined,
+  ).length;
+  return { count, sound: sound.length };
+}
+
+/** Rows of `confidence said: items, mean, share right`. */
+export function calibrationLines(judged: readonly Judged[]): string[] {
+  const bins = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.001];
+  return bins.slice(1).flatMap((high, at) => {
+    const low = bins[at]!;
+    const part = judged.filter(({ judgement }) => judgement.confidence >= low && judgement.confidence < high);
+    if (part.length === 0) return [];
+    const mean = part.reduce((sum, { judgement }) => sum + judgement.confidence, 0) / part.length;
+    const right = part.filter(({ item, judgement }) => item.label === judgement.verdict).length / part.length;
+    return [`| ${low} to ${Math.min(1, high)} | ${part.length} | ${mean.toFixed(2)} | ${right.toFixed(2)} |`];
+  });
+}
+
+/** How two readers agree: per cent, Cohen's kappa, Krippendorff's alpha (nominal), and the confusion. */
+export function agreementOf(items: readonly Item[]): {
+  readonly share: number;
+  readonly kappa: number;
+  readonly alpha: number;
+  readonly confusion: readonly (readonly number[])[];
+} {
+  const confusion = VERDICTS.map((label) =>
+    VERDICTS.map((second) => items.filter(({ readings: [a, b] }) => a === label && b === second).length),
+  );
+  const count = items.length;
+  const rows = confusion.map((row) => row.reduce((sum, each) => sum + each, 0));
+  const columns = VERDICTS.map((_, at) => confusion.reduce((sum, row) => sum + row[at]!, 0));
+  const share = confusion.reduce((sum, row, at) => sum + row[at]!, 0) / count;
+  const chance = rows.reduce((sum, row, at) => sum + row * columns[at]!, 0) / count ** 2;
+  const values = rows.map((row, at) => row + columns[at]!);
+  const all = 2 * count;
+  const expected = 1 - values.reduce((sum, each) => sum + each * (each - 1), 0) / (all * (all - 1));
+  return { share, kappa: (share - chance) / (1 - chance), alpha: 1 - (1 - share) / expected, confusion };
+}
+
+/** Verdicts that change, and those that stay, when the strongest words shown for them are taken away. */
+export function explanationLaw(
+  judged: readonly { readonly judge: Judge; readonly subject: Subject; readonly judgement: Judgement }[],
+): { readonly changed: number; readonly kept: number } {
   let changed = 0;
   let kept = 0;
-  for (const { judge, subject, judgement } of pairs) {
-    const { verdict, evidence, scores } = judgement;
-    if (verdict === 'unclear') continue;
-    const pole =
-      verdict !== 'mixed' ? verdict : scores.operational < scores.strategic ? 'operational' : 'strategic';
-    const shown = evidence.filter((piece) => piece.weight > 0 && piece.pole === pole);
-    if (judge(without(subject, shown)).verdict === verdict) kept++;
+  for (const { judge, subject, judgement } of judged) {
+    if (judgement.verdict === 'unclear') continue;
+    const live = judgement.evidence.filter(({ weight }) => weight > 0);
+    const own = live.filter(({ pole }) => judgement.verdict === 'mixed' || pole === judgement.verdict);
+    if (judge(without(subject, own)).verdict === judgement.verdict) kept++;
     else changed++;
   }
-  return { kept, changed };
+  return { changed, kept };
 }

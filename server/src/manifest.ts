@@ -4,5 +4,6 @@ export const homepage = 'https://github.com/twotrack/twotrack';
 
 /** Address of a rule's page for people without the extension. */
 export function rulePageUrl(rule: string): string {
-  return `${homepage}/blob/main/docs/rules/${rule}.md`;
+  const page = rule.startsWith('house/') ? 'house-rules' : `rules/${rule}`;
+  return `${homepage}/blob/main/docs/${page}.md`;
 }

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
+import { main } from '../support/cli.ts';
 import { Repository, type Run } from '../support/repository.ts';
 
 const root = join(import.meta.dirname, '../..');
-const cli = join(root, 'server/src/cli/main.ts');
 
 const PLAN = `portfolio: Clinic
 period: 2027
@@ -46,7 +46,7 @@ function bash(line: string, cwd: string, env: Readonly<Record<string, string>>):
     execFile(
       'bash',
       ['-ec', line],
-      { cwd, env: { ...bare, TWOTRACK_CLI: cli, NO_COLOR: '1', ...env }, timeout: 60_000 },
+      { cwd, env: { ...bare, TWOTRACK_CLI: main, NO_COLOR: '1', ...env }, timeout: 60_000 },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
     );
   });

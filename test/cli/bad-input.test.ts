@@ -5,9 +5,8 @@ import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { main } from '../support/cli.ts';
 
-const main = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
 let folder = '';
 
 interface Diagnostic {

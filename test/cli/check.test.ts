@@ -5,8 +5,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { main } from '../support/cli.ts';
 
-const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
 let folder = '';
 
 interface Run {
@@ -217,12 +217,17 @@ describe('check', () => {
     assert.ok(!none.out.includes('\u001b'));
   });
 
-  it('github writes one annotation a finding, its text escaped', async () => {
+  it('github gathers findings of one kind in one annotation, its text escaped', async () => {
     const { out } = await check('--format', 'github');
     const lines = out.trimEnd().split('\n');
-    assert.equal(lines.length, report((await check('--format', 'json')).out).diagnostics.length);
+    const { diagnostics } = report((await check('--format', 'json')).out);
+    const kinds = new Set(diagnostics.map(({ severity, code: rule }) => `${severity} ${rule}`));
+    assert.equal(lines.length, Math.min(10, kinds.size));
     for (const line of lines)
-      assert.match(line, /^::(error|warning|notice) file=[^,]+,line=\d+,.*title=twotrack [a-z-]+::./);
+      assert.match(
+        line,
+        /^::(error|warning|notice) (?:file=[^,]+,line=\d+,.*)?title=twotrack(?: [a-z-]+)?::./,
+      );
   });
 
   it('junit is one test case a finding, of which errors and warnings are failures', async () => {
@@ -333,7 +338,7 @@ describe('rules and classify', () => {
       [items.length, item?.id, item?.file, item?.track, item?.verdict],
       [1, 'both', 'mixed.portfolio', 'operational', 'mixed'],
     );
-    assert.ok((item?.confidence ?? 0) > 0.9 && (item?.confidence ?? 2) <= 1);
+    assert.ok((item?.confidence ?? 0) > 0.55 && (item?.confidence ?? 2) <= 1);
     for (const pole of ['operational', 'strategic'])
       assert.ok(
         item?.evidence.some((one) => one.pole === pole && one.weight > 0 && one.range.start.line > 0),

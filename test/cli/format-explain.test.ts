@@ -5,8 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-
-const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
+import { main } from '../support/cli.ts';
 
 interface Run {
   readonly code: number;
@@ -89,12 +88,12 @@ describe('explain', () => {
       out,
       /^aurora {2}Project Aurora enters a new market\nb\.portfolio:4 {2}stated as operational\n/,
     );
-    assert.match(out, /Reads strategic, \d+% sure/);
+    assert.match(out, /(?:Likely|Clearly|Very clearly) strategic/);
     assert.match(out, /Strategic \d+\.\d\d, the sum of\n/);
     assert.match(out, /“.*Aurora.*” .*own vocabulary/);
     assert.match(out, /1 strategic, 0 neutral words; [1-9]\d* at work here/);
     assert.match(out, /Reported from: mixed-traits \d+%.*This item: misclassified\./);
-    assert.match(out, /ithout .* it would /);
+    assert.match(out, /ithout .* (?:the item would|nothing would) /);
   });
   it('gives the same as JSON, its weights adding up', async () => {
     const { code, out } = await twotrack(folder, ['explain', 'aurora', '--format', 'json']);
@@ -124,6 +123,46 @@ describe('explain', () => {
         .filter(({ pole }) => pole === 'strategic')
         .reduce((total, { weight }) => total + weight, 0) ?? 0;
     assert.ok(Math.abs(sum - (item?.scores.strategic ?? 0)) < 0.05);
+  });
+  it('shows what was decided on the item, and what it and its teams refused', async () => {
+    await writeFile(
+      join(folder, 'c.portfolio'),
+      `portfolio: x
+items:
+  # twotrack-ignore mixed-traits: the board wants it as one
+  - id: one
+    title: Cut changeovers on line 3 and open a plant in Poland
+    teams: [press]
+    decisions:
+      - {date: 2027-03-02, asked: Split it, decided: Keep as one until the summer, by: Plant board}
+      - {date: 2027-04-02, asked: Still open}
+  # twotrack-ignore misclassified: run by the line
+  - {id: two, title: Other, teams: [press]}
+  # twotrack-ignore misclassified: of another team
+  - {id: three, title: Other, teams: [office]}
+  # twotrack-ignore mixed-traits until 2020-01-01: out of date
+  - {id: four, title: Other, teams: [press]}
+`,
+    );
+    const { out } = await twotrack(folder, ['explain', 'one', 'c.portfolio']);
+    assert.match(out, /Decided 2027-03-02 by Plant board: “Keep as one until the summer”\n/);
+    assert.match(out, /Refused here: mixed-traits: “the board wants it as one”\n/);
+    assert.match(out, /Refused by the same team on two: misclassified: “run by the line”\n/);
+    assert.doesNotMatch(out, /another team|out of date|Still open/);
+    const json = await twotrack(folder, ['explain', 'one', 'c.portfolio', '--format', 'json']);
+    const [item] = (
+      JSON.parse(json.out) as { items: { decided: unknown; refused: { item: string; here: boolean }[] }[] }
+    ).items;
+    assert.deepEqual(item?.decided, [
+      { date: '2027-03-02', decided: 'Keep as one until the summer', by: 'Plant board' },
+    ]);
+    assert.deepEqual(
+      item?.refused.map(({ item: id, here }) => [id, here]),
+      [
+        ['one', true],
+        ['two', false],
+      ],
+    );
   });
   it('names the id that was meant', async () => {
     const { code, err } = await twotrack(folder, ['explain', 'auora']);

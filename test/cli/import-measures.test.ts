@@ -5,9 +5,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { main } from '../support/cli.ts';
 
-const main = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
 let folder = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twotrack-measures-'));
@@ -88,7 +87,7 @@ test('what no name honestly stands for, and what is no figure, is left out and s
     nameless.err,
     /Baseline +left out; it tells of a measure that no column names: --map measures=Column/,
   );
-  assert.match(nameless.err, /Target year +left out\n/);
+  assert.match(nameless.err, /Target year +left out; no key of an item goes by this name\n/);
   const odd = await imported(
     'Title,KPI,Baseline,Target\nA thing,Cost,3M,9\nB thing,,4,\nC thing,Wait,5,fewer\n',
   );

@@ -83,7 +83,8 @@ test('no permission to read: the file is named, whatever is to be done with it',
     [['classify', 'locked'], 'locked'],
     [['import', 'secret.csv'], 'secret.csv'],
     [['import', 'sheet.csv', '--out', 'secret.portfolio'], 'secret.portfolio'],
-    [['import', 'sheet.csv', '--out', 'locked/x.portfolio'], 'locked/x.portfolio'],
+    // The mapping that belongs to the portfolio file is looked for first.
+    [['import', 'sheet.csv', '--out', 'locked/x.portfolio'], 'locked/x.import.yaml'],
     [['init', 'locked'], 'locked'],
   ] as const) {
     const { code, out, err } = stranger.run(args);

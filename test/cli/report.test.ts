@@ -77,7 +77,10 @@ describe('report', () => {
     assert.equal(out.match(/^### \d+\. .+\?$/gm)?.length, 15);
     assert.match(out, /Build with the neighbours or alone \| Open a new wing for the region/);
     assert.match(out, /Operational work has 69 percent, and 60 was meant/);
-    assert.match(out, /One team is within what it has free\.\n {2}<br>\*Ward 5\* \(1\.5 of 2 fte\)/);
+    assert.match(
+      out,
+      /One team is within what it has free, as far as effort is stated\.\n {2}<br>\*Ward 5\* \(1\.5 of 2 fte\)/,
+    );
     assert.match(out, /\*Two nurses on every round\*/);
     for (const head of ['What holds', 'What needs a look', 'Decisions asked for', 'The two paths'])
       assert.match(out, new RegExp(`^## ${head}$`, 'm'));

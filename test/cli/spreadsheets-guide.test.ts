@@ -5,10 +5,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { main } from '../support/cli.ts';
 
 const guide = await readFile(new URL('../../docs/spreadsheets.md', import.meta.url), 'utf8');
-const main = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
 const blocks = (language: string): string[] =>
   [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
     ([, text = '']) => text,

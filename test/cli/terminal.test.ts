@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { onPath } from '../../scripts/run.ts';
 import { progressOn } from '../../server/src/cli/output/progress.ts';
+import { main } from '../support/cli.ts';
 
-const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
 const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
 let folder = '';
 
@@ -176,15 +176,25 @@ describe('--watch', () => {
   }, async () => {
     const child = spawn(process.execPath, [main, 'check', 'plans/**/*.p*', '--watch'], { cwd: folder, env });
     let said = '';
-    child.stdout.setEncoding('utf8').on('data', (part: string) => (said += part));
-    child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+    let look = (): void => {};
+    const hear = (part: string): void => {
+      said += part;
+      look();
+    };
+    child.stdout.setEncoding('utf8').on('data', hear);
+    child.stderr.setEncoding('utf8').on('data', hear);
     const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
     const until = async (what: RegExp): Promise<void> => {
-      const end = Date.now() + 15_000;
-      while (!what.test(said)) {
-        assert.ok(Date.now() < end, `no ${what} in\n${said}`);
-        await new Promise((resolve) => setTimeout(resolve, 30));
-      }
+      await new Promise<void>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`no ${what} in\n${said}`)), 15_000);
+        look = () => {
+          if (!what.test(said)) return;
+          clearTimeout(late);
+          resolve();
+        };
+        look();
+      });
+      look = () => {};
       said = '';
     };
     try {

@@ -7,15 +7,17 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { portfolioFiles, portfolioText } from '../../scripts/bench/fixture.ts';
-import { type ReportedFinding, reportedFindings } from '../../server/src/agents/report-finding.ts';
+import type { ReportedFinding } from '../../server/src/agents/report-finding.ts';
 import { preparedFor, preparedOf } from '../../server/src/analysis/prepared.ts';
 import { load, todayOf } from '../../server/src/cli/input/load.ts';
+import { reportedFindings } from '../../server/src/cli/output/report-finding.ts';
 import type { Terminal } from '../../server/src/cli/output/terminal.ts';
 import { useBundle } from '../../server/src/core/text/l10n.ts';
 import { mayUseThreads } from '../../server/src/files/reading-threads.ts';
 import type { FileSnapshot } from '../../server/src/session/session.ts';
 import { busyTexts, fileText } from '../support/portfolio-arbitrary.ts';
 import { pseudoBundle } from '../support/pseudo.ts';
+import { runs } from '../support/runs.ts';
 
 const main = pathToFileURL(join(import.meta.dirname, '../../server/src/cli/main.ts'));
 const examples = join(import.meta.dirname, '../../examples');
@@ -115,7 +117,7 @@ describe('reading in threads', () => {
       fc.asyncProperty(busyTexts(), fileText(false), async (texts, broken) => {
         await sameInThreads([await written({ ...texts, 'broken.portfolio': broken })]);
       }),
-      { numRuns: 6 },
+      runs(3),
     );
   });
 });

@@ -80,6 +80,32 @@ describe('manifest', () => {
       commandIds.classifyList,
       commandIds.importSheet,
       commandIds.showMixedItem,
+      commandIds.openExample,
+      commandIds.openToSide,
+      commandIds.moveToTrack,
+      commandIds.setStatus,
+      commandIds.setGoal,
+      commandIds.setTeam,
+      commandIds.renameTitle,
+      commandIds.splitItem,
+      commandIds.editItem,
+      commandIds.calibrate,
+      commandIds.addItem,
+      commandIds.newItem,
+      commandIds.newGoal,
+      commandIds.setBalance,
+      commandIds.copyId,
+      commandIds.showTwoPaths,
+      commandIds.prepareReview,
+      commandIds.holdReview,
+      commandIds.showMine,
+      commandIds.openWall,
+      commandIds.compareScenarios,
+      commandIds.stopInScenario,
+      commandIds.beginInScenario,
+      commandIds.moveInScenario,
+      commandIds.capacityInScenario,
+      commandIds.explainVerdict,
       commandIds.restartServer,
       commandIds.showOutput,
     ];
@@ -121,10 +147,13 @@ describe('manifest', () => {
         }
       }
       const keys: readonly string[] = Object.values(contextKeys);
+      for (const [, setting = ''] of when.matchAll(/config\.(twotrack\.\w+)/g))
+        assert.ok(setting in contributes.configuration.properties, setting);
       const rest = when
         .replaceAll(tracksViewId, '')
         .replaceAll(twoPathsViewType, '')
-        .replaceAll(reviewViewType, '');
+        .replaceAll(reviewViewType, '')
+        .replaceAll(/config\.twotrack\.\w+/g, '');
       for (const [key] of rest.matchAll(/twotrack\.\w+/g)) assert.ok(keys.includes(key), key);
     }
   });
@@ -140,7 +169,7 @@ describe('manifest', () => {
       });
     assert.deepEqual(
       contextValues.filter((value) => !matches(value)),
-      ['group-findings', 'message'],
+      ['group-findings', 'group-missing', 'message'],
     );
   });
 

@@ -17,6 +17,8 @@ const passes = [
   /(?:output\.(?:info|warn|error|debug|trace)|new Error|Promise\.reject\(new Error)\(\s*$/,
   // Policies, selectors, paths and style of the page; names of keys in the state.
   /(?:from|import)\s*$/,
+  // Classes of an element, and what tells a fence of Markdown apart.
+  /\bclass: $|Fence = $/,
 ];
 
 /** Literals with two words or more, or with one that begins a sentence, that are no markup, selector, path or policy. */
@@ -28,7 +30,7 @@ function wordsIn(literal: string): boolean {
 
 /** Names and keys that look like words: of the product, of keys of the keyboard, of DOM types. */
 const names = new Set(
-  'Twotrack Enter Escape Home End ArrowLeft ArrowRight ArrowUp ArrowDown FileNotFound NoPermissions Unavailable'.split(
+  'Twotrack Enter Shift Escape Esc Home End ArrowLeft ArrowRight ArrowUp ArrowDown FileNotFound NoPermissions Unavailable'.split(
     ' ',
   ),
 );

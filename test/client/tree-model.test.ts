@@ -4,12 +4,8 @@ import { beforeEach, describe, it } from 'node:test';
 import type { ServerConnection } from '../../client/src/services/server-connection.ts';
 import type { Entry } from '../../client/src/tracks-view/entry.ts';
 import type { ViewState } from '../../client/src/tracks-view/view-state.ts';
-import type {
-  PortfolioSummary,
-  TreeNode,
-  TreeParams,
-  TreeResult,
-} from '../../server/src/protocol/protocol.ts';
+import type { PortfolioSummary } from '../../server/src/protocol/portfolios.ts';
+import type { TreeNode, TreeParams, TreeResult } from '../../server/src/protocol/tree.ts';
 
 const { TreeModel } = await import('../../client/src/tracks-view/tree-model.ts');
 
@@ -29,6 +25,8 @@ class Server {
   partial = false;
   /** Where set, answers to `twotrack/tree` wait for it. */
   gate: Promise<void> | undefined;
+  /** Called when an answer comes to the gate. */
+  atGate = (): void => {};
 
   async request(
     method: string,
@@ -41,6 +39,7 @@ class Server {
     if (this.silent) return undefined;
     const partial = this.partial && asked.since !== undefined ? { partial: true as const } : {};
     const result = { version: this.version, nodes: this.nodes.get(asked.parent ?? '') ?? [], ...partial };
+    if (this.gate !== undefined) this.atGate();
     await this.gate;
     return result;
   }
@@ -156,8 +155,11 @@ describe('tree model', () => {
       release = resolve;
     });
     server.nodes.set('', []).set('g', []).set('h', []);
+    const asked = new Promise<void>((resolve) => {
+      server.atGate = resolve;
+    });
     const late = change();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await asked;
     model.reset();
     server.gate = undefined;
     server.partial = false;

@@ -13,7 +13,7 @@ import {
   zoomIn,
   zoomOut,
 } from '../../client/src/two-paths/zoom.ts';
-import type { PictureTime } from '../../server/src/protocol/protocol.ts';
+import type { PictureTime } from '../../server/src/protocol/picture.ts';
 
 describe('messages', () => {
   const wish = {
@@ -102,6 +102,7 @@ describe('keys', () => {
     assert.deepEqual(key('0', { onItem: false }), { kind: 'zoom', to: 'whole' });
     assert.deepEqual(key('ArrowRight', { shift: true, onItem: false }), { kind: 'pan', by: 1 });
     assert.deepEqual(key('4', { onItem: false }), { kind: 'view', view: 'bowler' });
+    assert.deepEqual(key('6', { onItem: false }), { kind: 'view', view: 'over-time' });
     assert.deepEqual(key('Escape', { onItem: false }), { kind: 'close' });
   });
 
@@ -109,7 +110,7 @@ describe('keys', () => {
     for (const name of ['+', '-', '0', '1', 'ArrowLeft', ' ', 'c'])
       assert.equal(key(name, { ctrl: true }), null);
     assert.equal(key('x'), null);
-    assert.equal(key('5'), null);
+    assert.equal(key('7'), null);
   });
 });
 

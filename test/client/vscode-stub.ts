@@ -11,7 +11,11 @@ const source = `
       this.end = { line: endLine, character: endCharacter };
     }
   }
-  export const Uri = { parse: (text) => ({ toString: () => text }) };
+  export const Uri = {
+    parse: (text) => ({ toString: () => text }),
+    joinPath: (base, ...parts) => ({ toString: () => [base, ...parts].join('/') }),
+  };
+  export const Disposable = { from: (...all) => ({ dispose: () => all.forEach((each) => each.dispose()) }) };
   export const window = {}, workspace = {}, commands = {}, l10n = { t: (text) => text };
 `;
 

@@ -6,9 +6,9 @@ import { idOf, usesOf } from '../../server/src/core/model/entry-index.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Session } from '../../server/src/session/session.ts';
+import { runs } from '../support/runs.ts';
 import { sessionWith, treeOf, uriOf } from '../support/world.ts';
 
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500);
 const TODAY = dayOf(2027, 9, 15);
 const NAME = 'plan.portfolio';
 const WIDE = new Set(rules.filter(({ scope }) => scope === 'portfolio').map(({ id }) => id));
@@ -136,7 +136,7 @@ test('law c: a broken line costs the findings of its own entry alone', async () 
       // A dash in the section's column is an entry of its own, and half a key or a value of nothing can be legal.
       assert.ok(after.own.length > 0, 'something is said of the entry itself');
     }),
-    { numRuns: Math.ceil(numRuns / 2) },
+    runs(150),
   );
 });
 
@@ -191,7 +191,7 @@ test('law c: any character anywhere in an entry leaves the ids and references of
         assert.deepEqual((await seen(text, without)).references, base);
       },
     ),
-    { numRuns },
+    runs(250),
   );
 });
 
@@ -255,7 +255,7 @@ async function seen(text: string, without: string): Promise<Seen> {
     .map((ref) => ({
       id: idOf(ref),
       keys: Object.keys(ref.entry.values.keys),
-      uses: usesOf(ref.block, ref.entry).map(({ kind, key, id }) => `${kind} ${key} ${id}`),
+      uses: usesOf(ref).map(({ kind, key, id }) => `${kind} ${key} ${id}`),
       findings: placed
         .filter((f) => f.block === ref.block && !WIDE.has(f.rule))
         .map((f) => ({

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { Document } from '../../server/src/core/document/document.ts';
-import { type EntryIndex, type EntryRef, idOf } from '../../server/src/core/model/entry-index.ts';
+import { type EntryIndex, idOf } from '../../server/src/core/model/entry-index.ts';
+import type { EntryRef } from '../../server/src/core/model/entry-ref.ts';
 import { Portfolio } from '../../server/src/core/model/portfolio.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
+import { runs } from '../support/runs.ts';
 
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500);
 const KINDS = ['item', 'goal', 'team'] as const;
 
 const place = (ref: EntryRef): string =>
@@ -53,7 +54,7 @@ test('after files came, changed and went', () => {
       for (const [uri, document] of now) fresh.setFile(Document.of(uri, document.text));
       assert.deepEqual(contents(portfolio.index), contents(fresh.index));
     }),
-    { numRuns },
+    runs(200),
   );
 });
 
@@ -64,36 +65,38 @@ describe('what an edit marks', () => {
     const document = Document.of('file:///a', text);
     const made = new Portfolio('file:///');
     made.setFile(document);
-    made.index.takeDirty();
+    made.index.takeStale();
     return { portfolio: made, document };
   };
-  const edited = (from: string, to: string): { dirty: string[]; gone: number; revision: boolean } => {
+  const edited = (from: string, to: string): { stale: string[]; gone: number; revision: boolean } => {
     const { portfolio: made, document } = portfolio();
     const revision = made.index.revision;
     const start = text.indexOf(from);
     const range = { start: document.positionAt(start), end: document.positionAt(start + from.length) };
     const { document: after } = document.edit([{ range, text: to }]);
     made.setFile(after);
-    const { dirty, gone } = made.index.takeDirty();
+    const { stale, gone } = made.index.takeStale();
     return {
-      dirty: [...dirty].map((ref) => idOf(ref) ?? '?').toSorted(),
+      stale: [...stale].map((ref) => idOf(ref) ?? '?').toSorted(),
       gone: gone.length,
       revision: made.index.revision !== revision,
     };
   };
-  test('a title: the entry alone, which stays who it is', () =>
-    assert.deepEqual(edited('title: B', 'title: New'), { dirty: ['b'], gone: 0, revision: false }));
+  test('a description: the entry alone, which stays who it is', () =>
+    assert.deepEqual(edited('    title: E\n', '    title: E\n    description: More\n').stale, ['e']));
+  test('a title: those one reference away too, since their messages name it', () =>
+    assert.deepEqual(edited('title: B', 'title: New'), { stale: ['a', 'b'], gone: 1, revision: true }));
   test('what others may look at: the entry and those one reference away', () =>
     assert.deepEqual(edited('title: B\n', 'title: B\n    status: done\n'), {
-      dirty: ['a', 'b'],
+      stale: ['a', 'b'],
       gone: 1,
       revision: true,
     }));
   test('an id: those who use it, and those who name an id that is not there', () => {
-    assert.deepEqual(edited('id: e', 'id: d').dirty, ['c', 'd']);
-    assert.deepEqual(edited('id: e', 'id: f').dirty, ['c', 'f']);
-    assert.deepEqual(edited('id: b', 'id: x').dirty, ['a', 'c', 'x']);
+    assert.deepEqual(edited('id: e', 'id: d').stale, ['c', 'd']);
+    assert.deepEqual(edited('id: e', 'id: f').stale, ['c', 'f']);
+    assert.deepEqual(edited('id: b', 'id: x').stale, ['a', 'c', 'x']);
   });
   test('a comment: the entry alone', () =>
-    assert.deepEqual(edited('  - id: b', '  # x\n  - id: b'), { dirty: ['b'], gone: 0, revision: false }));
+    assert.deepEqual(edited('  - id: b', '  # x\n  - id: b'), { stale: ['b'], gone: 0, revision: false }));
 });

@@ -1,17 +1,21 @@
-/** Formatting: examples, and the laws that hold for any text. `TWOTRACK_RUNS` sets how many are tried. */
+/** Formatting: examples, and the laws that hold for any text. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Lexer, parseAllDocuments } from 'yaml';
 import { Document } from '../../server/src/core/document/document.ts';
-import { formatEdits } from '../../server/src/core/document/format.ts';
+import { formatEdits, formatText } from '../../server/src/core/document/format.ts';
+import { isTidy } from '../../server/src/core/document/format-tidy.ts';
 import { readingOf } from '../../server/src/core/document/read-block.ts';
 import { asYamlReads, yamlOptions } from '../../server/src/core/yaml/yaml.ts';
 import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
+import { runs } from '../support/runs.ts';
 
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 300);
-const formatted = (text: string): string => applyEdits(text, formatEdits(Document.of('file:///a', text)));
+const formatted = (text: string): string => {
+  const document = Document.of('file:///a', text);
+  return document.mark + applyEdits(document.text, formatEdits(document));
+};
 
 function same(source: string, expected: string): void {
   assert.equal(formatted(source), expected);
@@ -104,8 +108,59 @@ describe('laws of formatting', () => {
           }
           assert.equal(values(once), values(text), 'says the same');
         }),
-        { numRuns },
+        runs(150),
       );
     });
   }
+});
+
+const CASES = 100;
+
+describe('entries that are tidy', () => {
+  const where = { column: 2, first: false, last: false, lineBreak: '\n' };
+  const entries = (text: string) =>
+    Document.of('file:///a', text).blocks.filter(({ kind }) => kind !== 'head' && kind !== 'whole');
+
+  it('would not be formatted: what the lines say alone agrees with what the tokens say', () => {
+    let tidy = 0;
+    fc.assert(
+      fc.property(
+        fileText(false),
+        fc.boolean(),
+        fc.nat(),
+        fc.constantFrom('', ' ', '\n', '  ', ',', ':'),
+        (source, whole, at, more) => {
+          const text = formatted(source);
+          const place = at % (text.length + 1);
+          for (const block of entries(whole ? text : text.slice(0, place) + more + text.slice(place))) {
+            for (const last of [false, true]) {
+              if (!isTidy(block.text, 2, { last })) continue;
+              tidy++;
+              assert.deepEqual(formatText(block, { ...where, last }), [], block.text);
+            }
+          }
+        },
+      ),
+      runs(CASES),
+    );
+    assert.ok(tidy > CASES / 4, `only ${tidy} were tidy`);
+  });
+  it('are those of every example, but for comments and what is out of the ordinary', () => {
+    for (const odd of [
+      '- id: a\n    # why\n',
+      '- id: a\n\n\n',
+      '- id:  a\n',
+      '- id: a\n     b: c\n',
+      '- tags: [ a]\n',
+      '- tags: [a,b]\n',
+      '- title: a\n      b\n',
+    ])
+      assert.equal(isTidy(`  ${odd}`, 2, { last: false }), false, odd);
+    for (const plain of [
+      '- id: a\n    tags: [a, "b: c"]\n    measures:\n      - {name: x, unit: "%"}\n      - name: y\n        unit: min\n\n',
+      '- {id: a, title: "x, y"}\n',
+      '- id: a\n    description: >-\n      One  two\n\n        three\n    owner: x\n',
+    ])
+      assert.equal(isTidy(`  ${plain}`, 2, { last: false }), true, plain);
+  });
 });

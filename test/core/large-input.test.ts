@@ -78,6 +78,15 @@ describe('large and deep: bounded time', () => {
   });
   test('the same id hundreds of times', () =>
     within(10_000, () => findings(`items:\n${'  - {id: a, title: A, depends-on: [a]}\n'.repeat(300)}`)));
+  test('the same id five thousand times in one list', () =>
+    within(6000, () => {
+      const clashes = findings(`items: [${'{id: a}, '.repeat(5000)}]\n`).filter(
+        ({ rule }) => rule === 'duplicate-id',
+      );
+      assert.ok(clashes.length > 400);
+      assert.match(clashes[0]?.message ?? '', /4999 other items/);
+      assert.ok((clashes[0]?.related.length ?? 0) <= 20);
+    }));
   test('5 MB of entries', () => {
     const text = `portfolio: P\nitems:\n${Array.from({ length: 40_000 }, (_, i) => entry(i)).join('')}`;
     within(20_000, () => {

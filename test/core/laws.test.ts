@@ -1,4 +1,4 @@
-/** The three laws of the document model, over texts and edits at random. `TWOTRACK_RUNS` sets how many. */
+/** The three laws of the document model, over texts and edits at random. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -8,10 +8,10 @@ import { dayOf } from '../../server/src/core/text/days.ts';
 import { asYamlReads, yamlOptions } from '../../server/src/core/yaml/yaml.ts';
 import { contentsOf } from '../support/contents.ts';
 import { busyTexts, fileText } from '../support/portfolio-arbitrary.ts';
+import { runs } from '../support/runs.ts';
 import { changesOf, strokes } from '../support/strokes.ts';
 import { sessionWith, uriOf, worldOf } from '../support/world.ts';
 
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500);
 const TODAY = dayOf(2027, 9, 15);
 
 /** A place between CR and LF is the end of the line. */
@@ -44,18 +44,20 @@ test('law a: a document after any edits is cut as its text cut afresh', () => {
             return { range, text: insert };
           });
           document = document.edit(changes).document;
-          assert.equal(document.text, text);
+          assert.equal(document.mark + document.text, text);
           same(shape(document), shape(Document.of('file:///a', text)));
         }
         before = old;
       }
     }),
-    { numRuns },
+    runs(150),
   );
 });
 
-const shape = (document: Document): unknown =>
-  document.blocks.map(({ kind, text, state }) => ({ kind, text, state }));
+const shape = ({ mark, blocks }: Document): unknown => [
+  mark,
+  blocks.map(({ kind, text, state }) => ({ kind, text, state })),
+];
 test('law a: what a session shows after any edits is what one shows that opens the texts', async () => {
   const odd = fc.record({
     'portfolio.portfolio': fileText(false),
@@ -101,7 +103,7 @@ test('law a: what a session shows after any edits is what one shows that opens t
         same(worldOf(session), worldOf(fresh));
       },
     ),
-    { numRuns },
+    runs(150),
   );
 });
 
@@ -187,7 +189,7 @@ test('law a: what once went wrong', async () => {
 test('law b: what YAML can read is read the same in blocks and as a whole', () => {
   fc.assert(
     fc.property(fileText(true), (text) => agrees(text)),
-    { numRuns },
+    runs(150),
   );
 });
 
@@ -204,7 +206,7 @@ test('law b: so is what YAML can still read after edits, and what it cannot read
         if (text !== before) agrees(text);
       }
     }),
-    { numRuns },
+    runs(150),
   );
 });
 

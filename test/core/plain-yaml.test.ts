@@ -1,4 +1,4 @@
-/** What is read as plain YAML is read as `yaml` reads it. `TWOTRACK_RUNS` sets how many texts are made at random. */
+/** What is read as plain YAML is read as `yaml` reads it. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -8,9 +8,8 @@ import { Document } from '../../server/src/core/document/document.ts';
 import { readPlain } from '../../server/src/core/yaml/plain-yaml.ts';
 import { asYamlReads, parseYaml } from '../../server/src/core/yaml/yaml.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
+import { runs } from '../support/runs.ts';
 import { changesOf, strokes } from '../support/strokes.ts';
-
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500);
 
 /** Everything that a reader may look at. A block collection's own end says nothing: `yaml` counts comments below it in. */
 function shape(text: string, node: unknown): unknown {
@@ -51,7 +50,7 @@ test('a portfolio while it is typed', () => {
             text = text.slice(0, start) + insert + text.slice(end);
       }
     }),
-    { numRuns },
+    runs(300),
   );
 });
 
@@ -137,7 +136,7 @@ test('pieces of YAML in any order', () => {
         agree(before + parts.join(''));
       },
     ),
-    { numRuns: numRuns * 20 },
+    runs(5000),
   );
 });
 
@@ -242,7 +241,7 @@ test('collections in collections', () => {
         if (agree(deeper(lines, by).join(eol) + (last ? eol : ''))) plain++;
       },
     ),
-    { numRuns: numRuns * 8 },
+    runs(2000),
   );
   assert.ok(plain > all / 3, `only ${plain} of ${all} texts were plain: too few to say anything`);
 });
@@ -288,7 +287,7 @@ test('lines at any indentation', () => {
     fc.property(fc.array(line, { maxLength: 9 }), breaks, fc.boolean(), (lines, eol, last) => {
       agree(lines.join(eol) + (last ? eol : ''));
     }),
-    { numRuns: numRuns * 20 },
+    runs(5000),
   );
 });
 

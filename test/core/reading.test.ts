@@ -9,8 +9,7 @@ import { civil, dayOf, daysInMonth, isoDay, localToday } from '../../server/src/
 import { quoted, scalarOf } from '../../server/src/core/yaml/quote.ts';
 import { sourceSpan, textMap } from '../../server/src/core/yaml/text-map.ts';
 import { asYamlReads, yamlOptions } from '../../server/src/core/yaml/yaml.ts';
-
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500) * 2;
+import { runs } from '../support/runs.ts';
 
 /** Texts as people write them and as they do not. */
 const anyText = fc.oneof(
@@ -103,7 +102,7 @@ describe('days', () => {
         assert.equal(dayOf(year, month, of), day);
         assert.deepEqual(scalars.readDate(isoDay(day)), { ok: true, value: { first: day, last: day } });
       }),
-      { numRuns },
+      runs(500),
     );
   });
 });
@@ -122,7 +121,7 @@ describe('quotes', () => {
         assert.deepEqual(back(`items:\n  - a: ${source}\n    b: x\n`), { items: [{ a: text, b: 'x' }] });
         assert.deepEqual(back(`{a: ${source}, b: [${source}, x]}`), { a: text, b: [text, 'x'] });
       }),
-      { numRuns },
+      runs(500),
     );
   });
   test('so does a scalar written as plainly as it can be, as a value, in a list and as a key', () => {
@@ -136,7 +135,7 @@ describe('quotes', () => {
         assert.deepEqual(back(`{a: ${flow}, b: [${flow}, ${flow}]}`), { a: text, b: [text, text] });
         assert.ok(!/[\r\n]/.test(block + flow));
       }),
-      { numRuns },
+      runs(500),
     );
   });
   test('plain text stays plain', () => {
@@ -221,7 +220,7 @@ describe('text maps', () => {
             assert.equal(source.slice(found.start, found.end), match[0]);
         }
       }),
-      { numRuns },
+      runs(500),
     );
   });
 });

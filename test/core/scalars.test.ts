@@ -4,8 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import * as scalars from '../../server/src/core/language/scalars.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
-
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 500) * 2;
+import { runs } from '../support/runs.ts';
 
 describe('scalars', () => {
   type Row = readonly [text: string, value: unknown, meant?: string];
@@ -233,7 +232,7 @@ describe('scalars', () => {
             assert.ok(read(reading.meant).ok, `${text} -> ${reading.meant}`);
         }
       }),
-      { numRuns },
+      runs(500),
     );
   });
 });

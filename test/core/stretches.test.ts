@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Document } from '../../server/src/core/document/document.ts';
 import { Portfolio } from '../../server/src/core/model/portfolio.ts';
 import type { Fold } from '../../server/src/core/model/stretches.ts';
+import { runs } from '../support/runs.ts';
 
 const NAMES = ['file:///p/b.portfolio', 'file:///p/a.portfolio', 'file:///p/c/d.portfolio'];
 
@@ -89,7 +90,7 @@ describe('stretches', () => {
           assert.deepEqual(look(portfolio), look(fresh));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

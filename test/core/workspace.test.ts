@@ -35,6 +35,12 @@ class Disk implements FileSource {
       last: this.#ends.has(folder),
     });
   }
+  /** Folders whose checks were asked for. */
+  readonly checked: string[] = [];
+  checks(folder: string): Promise<readonly []> {
+    this.checked.push(folder.slice('file:///w/'.length));
+    return Promise.resolve([]);
+  }
   read(uri: string): Promise<{ text: string } | null> {
     this.reads++;
     const text = this.texts.get(uri.slice('file:///w/'.length));
@@ -280,7 +286,7 @@ describe('files change under the hands', () => {
 });
 
 describe('the file system of node', () => {
-  test('skips node_modules, .git and what .gitignore names; finds links to files; ends at .git', async () => {
+  test('skips node_modules, .git and what .gitignore names; a link to a found file is that file; ends at .git', async () => {
     const root = await mkdtemp(join(tmpdir(), 'twotrack-files-'));
     try {
       const files: Record<string, string> = {
@@ -311,7 +317,6 @@ describe('the file system of node', () => {
         .toSorted();
       assert.deepEqual(found, [
         'keep.draft.portfolio',
-        'link.portfolio',
         'loop.portfolio',
         'p.portfolio',
         'sub dir/deep/local.portfolio',
@@ -335,4 +340,16 @@ describe('the file system of node', () => {
       await rm(root, { recursive: true });
     }
   });
+});
+
+test('a check that changes is read again for its own portfolio alone', async () => {
+  const disk = new Disk({ 'a/r.portfolio': ROOT, 'b/r.portfolio': ROOT, 'b/c/r.portfolio': ROOT });
+  const workspace = await opened(disk, '');
+  assert.deepEqual(disk.checked.splice(0).toSorted(), ['a', 'b', 'b/c']);
+  await workspace.diskChanged([at('b/checks/money.yaml')]);
+  assert.deepEqual(disk.checked.splice(0), ['b']);
+  await workspace.diskChanged([at('b/checks')]);
+  assert.deepEqual(disk.checked.splice(0), ['b']);
+  await workspace.diskChanged([at('b/c/checks/deep/money.yaml'), at('a/r.portfolio')]);
+  assert.deepEqual(disk.checked.splice(0), []);
 });

@@ -15,6 +15,7 @@ import {
   renameKey,
   setKey,
 } from '../../server/src/edits/text/entry-edits.ts';
+import { runs } from '../support/runs.ts';
 import { blockOf, commentsOf, laidOut, meant } from './layouts.ts';
 
 type Make = (block: Block, values: Entry['values']) => readonly Edit[] | null;
@@ -250,7 +251,7 @@ function placeOf(text: string, entry: Entry, key: string): [number, number] {
   return start < 0 ? [0, 0] : [start, starts.find((other) => other > start) ?? text.length];
 }
 
-const runs = { numRuns: Number(process.env['TWOTRACK_RUNS'] ?? 500) / 4 };
+const tried = runs(100);
 const newValue = fc.constantFrom(
   'neither',
   'two words',
@@ -292,7 +293,7 @@ describe('in every layout', () => {
           assert.deepEqual(setKey(again.block, again.entry.values, key, source), []);
         },
       ),
-      runs,
+      tried,
     );
   });
   it('appendToList and removeFromList change that list alone, and undo each other', () => {
@@ -327,7 +328,7 @@ describe('in every layout', () => {
           assert.ok(was !== null);
         },
       ),
-      runs,
+      tried,
     );
   });
   it('removeKey takes that key alone', () => {
@@ -354,7 +355,7 @@ describe('in every layout', () => {
           );
         },
       ),
-      runs,
+      tried,
     );
   });
   it('insertLines adds an element in block style', () => {
@@ -370,7 +371,7 @@ describe('in every layout', () => {
         });
         assert.deepEqual(commentsOf(text), commentsOf(block.text));
       }),
-      runs,
+      tried,
     );
   });
 });

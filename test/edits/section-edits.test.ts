@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Document } from '../../server/src/core/document/document.ts';
 import { type Entry, readingOf } from '../../server/src/core/document/read-block.ts';
-import type { EntryKind } from '../../server/src/core/language/schema.ts';
+import type { EntryKind } from '../../server/src/core/language/schema-kit.ts';
 import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
 import { lineEdits } from '../../server/src/edits/text/rewrite.ts';
 import {
@@ -13,6 +13,7 @@ import {
   insertEntry,
   removeEntry,
 } from '../../server/src/edits/text/section-edits.ts';
+import { runs } from '../support/runs.ts';
 import { laidOut, meant } from './layouts.ts';
 
 function entries(document: Document, kind: EntryKind = 'item'): EntryPlace[] {
@@ -156,7 +157,7 @@ describe('insertEntry', () => {
           ]);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

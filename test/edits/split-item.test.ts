@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { idOf } from '../../server/src/core/model/entry-index.ts';
-import type { ItemView } from '../../server/src/core/model/item.ts';
+import { ItemView } from '../../server/src/core/model/item.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { scalarOf } from '../../server/src/core/yaml/quote.ts';
 import { splitItem } from '../../server/src/edits/split/split-item.ts';
@@ -26,9 +26,14 @@ function halvesOf(texts: Texts, id: string): Halves | string {
   const after = applied(texts, split.edits);
   const world = worldOf(after);
   const [operational, strategic] = [world.view(split.ids.operational), world.view(split.ids.strategic)];
-  const sound =
-    world.judge(operational).verdict === 'operational' && world.judge(strategic).verdict === 'strategic';
+  // A date of the whole stays where it was and may not suit the half that keeps it: that is for people to see.
+  const reads = (half: ItemView): string => world.judge(undated(half)).verdict;
+  const sound = split.sound && reads(operational) === 'operational' && reads(strategic) === 'strategic';
   return { after, world, operational, strategic, sound };
+}
+function undated(half: ItemView): ItemView {
+  const { end, horizon, ...fields } = half.fields;
+  return new ItemView(half.block, { ...half.entry, values: { ...half.entry.values, fields } });
 }
 function parted(texts: Texts, id: string): Halves {
   const halves = halvesOf(texts, id);
@@ -98,6 +103,16 @@ describe('split', () => {
   const { operational, strategic, after } = halves;
   const a = after['a.portfolio'] ?? '';
 
+  it('leaves rounds of catchball with the entry that stays: the other half agreed to nothing', () => {
+    const round = '- {from: Board, to: wards, date: 2027-05-01, proposal: Nine days, agreed: true}';
+    const rounds = parted(
+      { 'a.portfolio': bundle.replace('    milestones:', `    catchball:\n      ${round}\n    milestones:`) },
+      'discharge-and-company',
+    );
+    assert.equal(rounds.operational.fields.catchball?.items.length, 1);
+    assert.equal(rounds.strategic.fields.catchball, undefined);
+    assert.equal(rounds.after['a.portfolio']?.split(round).length, 2);
+  });
   it('puts each piece on the side it speaks for', () => {
     assert.ok(halves.sound);
     assert.equal(operational.id, 'discharge-and-company');
@@ -131,21 +146,38 @@ describe('split', () => {
     assert.equal(operational.fields.budget, undefined);
     assert.deepEqual([operational.milestones.length, strategic.milestones.length], [0, 1]);
   });
-  it('shares effort so that it adds up', () => {
+  it('leaves effort where it was, and names the teams on both halves', () => {
     assert.deepEqual(
-      operational.teams.map(({ effort }) => effort),
-      [350, 63],
+      operational.teams.map(({ id, effort }) => [id, effort]),
+      [
+        ['wards', 700],
+        ['office', 125],
+      ],
     );
+    assert.equal(strategic.effort, null);
+    assert.equal(strategic.fields.teams?.kind, 'list');
     assert.deepEqual(
-      strategic.teams.map(({ effort }) => effort),
-      [350, 62],
+      strategic.teams.map(({ id }) => id),
+      ['wards', 'office'],
     );
   });
-  it('links the halves and leads every reference to the right one', () => {
-    assert.deepEqual(
-      operational.refs('sustains').map(({ text }) => text),
-      ['own-home-care-company'],
-    );
+  it('loses no date, wherever it stands', () => {
+    for (const track of ['operational', 'strategic']) {
+      for (const date of ['end: 2030', 'horizon: 3 years', 'end: 2027-08', 'horizon: 6 weeks']) {
+        const text = bundle
+          .replace('track: operational', `track: ${track}`)
+          .replace('    start: 2027-04-12\n', `    start: 2027-04-12\n    ${date} # as agreed\n`);
+        const { after: done } = parted({ 'a.portfolio': text }, 'discharge-and-company');
+        assert.match(
+          done['a.portfolio'] ?? '',
+          new RegExp(`id: discharge-and-company[^]*?${date} # as agreed`),
+          `${track}, ${date}`,
+        );
+      }
+    }
+  });
+  it('claims no link between the halves, and leads every reference to the right one', () => {
+    assert.deepEqual(operational.refs('sustains'), []);
     assert.match(
       after['b.portfolio'] ?? '',
       /depends-on: \[discharge-and-company, own-home-care-company\] # first things first/,
@@ -157,7 +189,7 @@ describe('split', () => {
     for (const comment of bundle.match(/# .*/g) ?? []) assert.ok(a.includes(comment), comment);
     assert.ok(
       a.includes(
-        '    status: active # since April\n    teams: {wards: 0.35 fte, office: 0.063 fte}\n    goals: [flow]\n',
+        '    status: active # since April\n    teams: {wards: 0.7 fte, office: 0.125 fte}\n    goals: [flow]\n',
       ),
     );
     assert.ok(
@@ -188,10 +220,7 @@ describe('split', () => {
       'discharge-and-company',
     );
     assert.equal(kept.id, 'discharge-and-company');
-    assert.deepEqual(
-      made.refs('sustains').map(({ text }) => text),
-      ['discharge-and-company'],
-    );
+    assert.deepEqual(made.refs('sustains'), []);
     assert.match(
       texts2['a.portfolio'] ?? '',
       /id: beds\n {4}title: Beds\n {4}sustains: \[discharge-and-company\]/,
@@ -214,7 +243,7 @@ describe('split', () => {
     const { items } = JSON.parse(out['a.portfolio'] ?? '') as { items: { effort: string }[] };
     assert.deepEqual(
       items.map(({ effort }) => effort),
-      ['0.75', '0.75'],
+      ['1.5', undefined],
     );
   });
   it('refuses what is one piece of work, has no id, or holds aliases', () => {

@@ -94,7 +94,7 @@ describe('fixes of the trait rules', () => {
   });
   it('mixed-traits by governance: another way of running it, with the track', async () => {
     const found = await findingOf(file(run), 'mixed-traits');
-    assert.deepEqual(titles(found), ['Run it as a strategic initiative', 'Change track to neither']);
+    assert.deepEqual(titles(found), ['Run as a strategic initiative', MIXED, 'Change track to neither']);
     const [fix] = found.placed.fixes;
     assert.ok(fix);
     const after = applyFix(file(run), found, fix)['a.portfolio'] ?? '';

@@ -1,9 +1,8 @@
 /** A portfolio in memory for edit verbs: texts by name, items by id. */
 
 import { Document } from '../../server/src/core/document/document.ts';
-import type { ItemEntry } from '../../server/src/core/document/read-block.ts';
-import type { EntryRef } from '../../server/src/core/model/entry-index.ts';
-import { type ItemView, itemView } from '../../server/src/core/model/item.ts';
+import type { ItemRef } from '../../server/src/core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../../server/src/core/model/item.ts';
 import { Portfolio } from '../../server/src/core/model/portfolio.ts';
 import type { FileEdit } from '../../server/src/core/text/finding.ts';
 import type { VerbContext, VerbResult } from '../../server/src/edits/kit/verb.ts';
@@ -18,14 +17,14 @@ const judge = createJudge(english);
 
 export interface World extends VerbContext {
   readonly texts: Texts;
-  readonly item: (id: string) => EntryRef;
+  readonly item: (id: string) => ItemRef;
   readonly view: (id: string) => ItemView;
 }
 
 export function worldOf(texts: Texts): World {
   const portfolio = new Portfolio('file:///p');
   for (const [name, text] of Object.entries(texts)) portfolio.setFile(Document.of(HOME + name, text));
-  const item = (id: string): EntryRef => {
+  const item = (id: string): ItemRef => {
     const ref = portfolio.index.byId('item', id)[0];
     if (ref === undefined) throw new Error(`There is no item ${id}`);
     return ref;
@@ -40,7 +39,7 @@ export function worldOf(texts: Texts): World {
     portfolio,
     judge: (view) => own(subjectOf(view, currency)),
     item,
-    view: (id) => itemView(item(id).block, item(id).entry as ItemEntry),
+    view: (id) => viewOf(item(id)),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Every feature answers at every place of any text, broken ones and malformed positions included. `TWOTRACK_RUNS` sets how many. */
+/** Every feature answers at every place of any text, broken ones and malformed positions included. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
@@ -17,10 +17,11 @@ import type {
   DocumentFeature,
   SessionFeature,
 } from '../../server/src/features/kit/feature.ts';
+import type { FileSnapshot } from '../../server/src/session/session.ts';
 import { fileText } from '../support/portfolio-arbitrary.ts';
-import { sessionWith, uriOf } from '../support/world.ts';
+import { runs } from '../support/runs.ts';
+import { sessionWith, silent, uriOf } from '../support/world.ts';
 
-const numRuns = Number(process.env['TWOTRACK_RUNS'] ?? 150);
 const TODAY = dayOf(2027, 9, 15);
 const token = {
   isCancellationRequested: false,
@@ -34,6 +35,27 @@ function* positionsIn(value: unknown): Generator<Position> {
   const { line, character } = value as Partial<Position>;
   if (typeof line === 'number' && typeof character === 'number') yield { line, character };
   else for (const part of Object.values(value)) yield* positionsIn(part);
+}
+
+/** Where each semantic token of an answer begins and ends. */
+function* tokenPositions(answer: unknown): Generator<Position> {
+  const { data } = (answer ?? {}) as { readonly data?: unknown };
+  if (!Array.isArray(data)) return;
+  let [line, character] = [0, 0];
+  for (let i = 0; i < data.length; i += 5) {
+    const [down, right, length] = data.slice(i, i + 3) as [number, number, number];
+    character = down === 0 ? character + right : right;
+    line += down;
+    yield { line, character };
+    yield { line, character: character + length };
+  }
+}
+
+/** A position in the client's encoding lies on a line of the text, at most at its end, and not within a character. */
+function assertWithin({ session, document }: FileSnapshot, at: Position, method: string): void {
+  const what = `${method} answers with ${at.line}:${at.character} in ${session.encoding}`;
+  assert.ok(at.line >= 0 && at.line < document.lineCount && at.character >= 0, what);
+  assert.deepEqual(session.positionOf(document, session.offsetOf(document, at)), at, what);
 }
 
 function askAll(call: Call, uri: string, position: Position): void {
@@ -51,12 +73,8 @@ function askAll(call: Call, uri: string, position: Position): void {
   for (const feature of features as readonly AnyFeature[]) {
     if (feature.on !== 'document') continue;
     const answer = (feature as unknown as DocumentFeature<unknown, unknown>).handle(file, asked, call);
-    for (const { line, character } of positionsIn(answer)) {
-      assert.ok(
-        line >= 0 && line < file.document.lineCount && character >= 0,
-        `${feature.method} answers with line ${line}`,
-      );
-    }
+    for (const at of positionsIn(answer)) assertWithin(file, at, feature.method);
+    for (const at of tokenPositions(answer)) assertWithin(file, at, feature.method);
     if (feature.method === 'textDocument/completion') resolveAll(call, (answer as CompletionList).items);
   }
 }
@@ -81,10 +99,10 @@ it('answers anywhere', async () => {
     fc.asyncProperty(
       fc.oneof(fileText(false), fileText(true)),
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 }),
-      fc.boolean(),
-      async (text, places, utf8) => {
+      fc.constantFrom('utf-8', 'utf-16', 'utf-32'),
+      async (text, places, encoding) => {
         const session = await sessionWith({ 'a.portfolio': text }, TODAY);
-        session.encoding = utf8 ? 'utf-8' : 'utf-16';
+        session.encoding = encoding;
         session.settle();
         const uri = uriOf('a.portfolio');
         const document = session.snapshot(uri)?.document ?? assert.fail();
@@ -96,14 +114,23 @@ it('answers anywhere', async () => {
         const call: Call = {
           session,
           token,
-          most: 500,
-          client: { capabilities, snippets: true, markdown: true, annotations: true, own: true },
+          maxFindings: 500,
+          outlet: silent,
+          client: {
+            capabilities,
+            snippets: true,
+            markdown: true,
+            annotations: true,
+            own: true,
+            lenses: true,
+            pulls: false,
+          },
         };
         for (const place of places)
           askAll(call, uri, session.positionOf(document, Math.round(place * text.length)));
       },
     ),
-    { numRuns },
+    runs(120),
   );
 });
 
@@ -113,8 +140,17 @@ it('answers to positions that no text has', async () => {
   const call: Call = {
     session,
     token,
-    most: 500,
-    client: { capabilities: {}, snippets: false, markdown: false, annotations: false, own: false },
+    maxFindings: 500,
+    outlet: silent,
+    client: {
+      capabilities: {},
+      snippets: false,
+      markdown: false,
+      annotations: false,
+      own: false,
+      lenses: true,
+      pulls: true,
+    },
   };
   for (const position of [
     { line: -1, character: -1 },

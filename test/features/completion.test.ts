@@ -316,3 +316,22 @@ describe('completion with UTF-8 positions', () => {
     );
   });
 });
+
+describe('completion of the two poles', () => {
+  it('fills them with signs that can be told, and offers what a sign can watch', async () => {
+    await withServer({ files: { 'a.portfolio': 'portfolio: P\npol<|>' } }, async (client) => {
+      const item = (await client.complete('a.portfolio')).find(({ label }) => label === 'polarity');
+      const text = (item?.textEdit?.newText ?? item?.insertText ?? '').replace(/\$\{?\d+:?|\\/g, '');
+      assert.match(text, /operational:\n {4}gives:/);
+      assert.match(text, /figure: milestones-met\n {8}quarters: 2\n {8}under: 1/);
+    });
+    const sign = 'portfolio: P\npolarity:\n  strategic:\n    signs:\n      - sign: Overtime\n        ';
+    const measures = 'goals: [{id: g, title: G, measures: [{name: Overtime}]}]\n';
+    await withServer({ files: { 'a.portfolio': `${sign}measure: <|>\n${measures}` } }, async (client) =>
+      assert.deepEqual(labels(await client.complete('a.portfolio')), ['Overtime']),
+    );
+    await withServer({ files: { 'a.portfolio': `${sign}rule: unsus<|>\n` } }, async (client) =>
+      assert.ok(labels(await client.complete('a.portfolio')).includes('unsustained-leap')),
+    );
+  });
+});

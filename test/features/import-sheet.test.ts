@@ -5,7 +5,7 @@ import {
   type ImportSheetParams,
   type ImportSheetResult,
   importSheet,
-} from '../../server/src/protocol/protocol.ts';
+} from '../../server/src/protocol/import-sheet.ts';
 import { type LspClient, withServer } from '../support/lsp.ts';
 
 type Good = Exclude<ImportSheetResult, { refused: string }>;
@@ -45,7 +45,7 @@ describe('a sheet in the editor', () => {
         answer.items.map(({ line, state, track, verdict }) => [line, state, track, verdict]),
         [
           [2, 'new', 'operational', 'operational'],
-          [3, 'new', 'strategic', 'strategic'],
+          [3, 'new', null, 'strategic'],
           [4, 'new', null, 'unclear'],
         ],
       );
@@ -58,6 +58,38 @@ describe('a sheet in the editor', () => {
       );
       assert.match(answer.report.join('\n'), /plan\.csv: CSV, separated by commas, Windows-1252, 3 rows/);
     }));
+
+  it('reads the titles of a pasted list as one title that is added, and those of a table as they are', () =>
+    withServer(
+      {
+        files: {
+          'a.portfolio':
+            'portfolio: P\nteams: [{id: er, name: Triage}]\ngoals: [{id: care, title: Safer care}]\nitems:\n  - id: falls\n    title: Fewer falls by May\n',
+        },
+        own: true,
+      },
+      async (client) => {
+        const target = client.uri('a.portfolio');
+        const pasted =
+          '- Cut the wait in triage from 22 to 10 minutes by 2028-03\n- Fewer falls by May\n- Renew the doors before summer\n';
+        const list = await asked(client, { source: { pasted }, target });
+        assert.match(
+          list.text,
+          /title: Cut the wait[^\n]*\n {4}track: operational\n(?: {4}.*\n)* {4}teams: \[er\]\n {4}end: 2028-03\n {4}measures: \[\{name: wait in triage, baseline: 22, target: 10, unit: minutes\}\]/,
+        );
+        // What stands there already is not touched, and what is not sure is told.
+        assert.match(list.text, /title: Fewer falls by May\n\n? {2}- id/);
+        assert.match(
+          list.notes.find(({ text }) => text === 'before summer')?.problem ?? '',
+          /^It is not written: /,
+        );
+        const table = await asked(client, {
+          source: { pasted: 'Title\tOwner\nSlower by 2028-03\tAna\n' },
+          target,
+        });
+        assert.doesNotMatch(table.text, /end:/);
+      },
+    ));
 
   it('takes the tracks that a person chose, and columns as a person wants them', () =>
     withServer({ files: {}, own: true }, async (client) => {
@@ -113,5 +145,59 @@ describe('a sheet in the editor', () => {
         const answer = await client.request<ImportSheetResult>(importSheet, params);
         assert.match('refused' in answer ? answer.refused : '', why);
       }
+    }));
+
+  it('tells a page of each column, each cell, what is open, and what was decided', () =>
+    withServer({ files: {}, own: true }, async (client) => {
+      const sheet = 'Key;Title;Phase;Budget £m;Odd\nA-1;Cut waiting;In Flight;1.500;x\nA-2;Total;;3.500;\n';
+      const source = { name: 'plan.csv', base64: base64(sheet.replace('£', '\u00a3')) };
+      const answer = await asked(client, { source, rows: 5 });
+      assert.deepEqual(
+        answer.columns.map(({ name, what, from }) => [name, from, what]),
+        [
+          ['Key', 'head', 'id (by its name)'],
+          ['Title', 'head', 'title (by its name)'],
+          ['Phase', 'head', 'status (by its name)'],
+          ['Budget £m', 'head', 'budget (by its name)'],
+          ['Odd', 'left', 'left out; no key of an item goes by this name'],
+        ],
+      );
+      assert.deepEqual(answer.questions, [{ kind: 'numbers', column: 'Budget £m', sample: '1.500' }]);
+      const [first] = answer.rows;
+      assert.deepEqual(
+        first?.cells.map(({ text, read }) => [text, read]),
+        [
+          ['A-1', 'A-1'],
+          ['Cut waiting', 'Cut waiting'],
+          ['In Flight', 'active'],
+          ['1.500', null],
+          ['x', null],
+        ],
+      );
+      assert.match(first?.cells[3]?.problem ?? '', /cannot be told/);
+      const told = await asked(client, { source, rows: 1, numbers: 'comma' });
+      assert.deepEqual([told.questions, told.rows[0]?.cells[3]?.read], [[], '1500M GBP']);
+      assert.match(told.mapping, /^# How import reads[\s\S]*numbers: comma\n[\s\S]*In Flight: active/);
+      const again = await asked(client, { source, rows: 1, mapping: told.mapping });
+      assert.equal(again.text, told.text);
+      const undated = {
+        name: 'p.csv',
+        base64: base64('Ref,Project,% complete,Due\nA-1,Cut waiting,40,FY27\n'),
+      };
+      const open = await asked(client, { source: undated, rows: 1 });
+      assert.deepEqual(
+        [open.undated, open.fiscalYear, open.questions.map(({ kind }) => kind)],
+        [true, null, ['fiscal']],
+      );
+      const day = await asked(client, { source: undated, rows: 1, asOf: '2027-05-31', fiscalYear: 'april' });
+      assert.deepEqual([day.undated, day.fiscalYear, day.questions, day.notes], [true, 'april', [], []]);
+      assert.deepEqual(
+        day.rows[0]?.cells.map(({ read }) => read),
+        ['A-1', 'Cut waiting', 'Complete: 40 % (2027-05-31)', '2027-03'],
+      );
+      const lists = await client.request<ImportSheetResult>(importSheet, {
+        source: { name: 'x.json', base64: base64('{"a":[{"x":1}],"b":[{"x":1}]}') },
+      });
+      assert.deepEqual('refused' in lists ? lists.choice : null, { kind: 'list', names: ['a', 'b'] });
     }));
 });

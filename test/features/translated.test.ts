@@ -12,27 +12,27 @@ import type {
   Hover,
   InlayHint,
 } from 'vscode-languageserver-protocol';
+import type { EditResult } from '../../server/src/protocol/edit.ts';
+import { type ImportSheetResult, importSheet } from '../../server/src/protocol/import-sheet.ts';
+import { type MeetingResult, meeting } from '../../server/src/protocol/meeting.ts';
 import {
-  type EditResult,
   type ExportPictureResult,
   exportPicture,
-  type ImportSheetResult,
-  importSheet,
   type PictureItemResult,
   type PictureResult,
   type PictureView,
-  type PortfolioSummary,
   picture,
   pictureItem,
-  portfolios,
-  type ReviewResult,
-  review,
+} from '../../server/src/protocol/picture.ts';
+import { type PortfolioSummary, portfolios } from '../../server/src/protocol/portfolios.ts';
+import { type ReviewResult, review } from '../../server/src/protocol/review.ts';
+import {
   type TreeItemResult,
   type TreeNode,
   type TreeResult,
   tree,
   treeItem,
-} from '../../server/src/protocol/protocol.ts';
+} from '../../server/src/protocol/tree.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { textsOf } from '../support/compare.ts';
 import { type LspClient, TODAY, withServer } from '../support/lsp.ts';
@@ -193,6 +193,12 @@ async function hearPortfolio(client: LspClient, to: Listener): Promise<void> {
           for (const text of readOf(card?.html ?? '').split('\n')) to.hear('card', text);
         }
     }
+  const held = await client.request<MeetingResult>(meeting, { portfolio });
+  assert.ok(!('refused' in held));
+  for (const word of Object.values(held.words)) to.hear('meeting', word);
+  for (const { name, topics, rest } of held.meeting.agendas)
+    for (const { facts, reasons } of [...topics, ...rest])
+      for (const text of [name, ...facts, ...reasons.map(({ words }) => words)]) to.hear('agenda', text);
   const { goals, teams } = await client.request<PictureResult>(picture, {
     portfolio,
     view: 'two-paths',
@@ -224,7 +230,10 @@ async function hearPortfolio(client: LspClient, to: Listener): Promise<void> {
       format,
       width: 900,
     });
-    to.hear(`export of ${view}`, 'refused' in file ? file.refused : readOf(file.text));
+    to.hear(
+      `export of ${view}`,
+      'refused' in file ? file.refused : 'text' in file ? readOf(file.text) : file.lacking,
+    );
   }
   for (const format of ['html', 'markdown'] as const) {
     const answer = await client.request<ReviewResult>(review, {

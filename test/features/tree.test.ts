@@ -1,13 +1,9 @@
 /** The tree of a portfolio over the wire: what differs after an edit, what an item says when it is looked at, what counts as mixed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type {
-  PictureResult,
-  PortfolioSummary,
-  TreeItemResult,
-  TreeNode,
-  TreeResult,
-} from '../../server/src/protocol/protocol.ts';
+import type { PictureResult } from '../../server/src/protocol/picture.ts';
+import type { PortfolioSummary } from '../../server/src/protocol/portfolios.ts';
+import type { TreeItemResult, TreeNode, TreeResult } from '../../server/src/protocol/tree.ts';
 import { mixedExample } from '../../server/src/templates/mixed-example.ts';
 import { type LspClient, withServer } from '../support/lsp.ts';
 
@@ -57,11 +53,81 @@ const named = (nodes: readonly TreeNode[], label: string): TreeNode => {
 };
 
 describe('the tree', () => {
+  it('lists what is not said by what is missing, and leaves out what is over or on neither path', async () => {
+    const text = `portfolio: P
+items:
+  - {id: a, title: Quagga}
+  - {id: b, title: Zebra, description: It is about the zebra and the board.}
+  - {id: c, title: Okapi, status: done}
+  - {id: d, title: Gnu, track: neither}
+  - id: e
+    title: Cut door-to-triage waiting time
+    description: Nurses hold the standard work at the daily huddle and reduce rework at the desk.
+`;
+    await withServer({ files: { 'a.portfolio': text }, own: true }, async (client) => {
+      await client.open('a.portfolio');
+      const groups = (await level(client, { groupBy: 'missing' })).nodes;
+      assert.deepEqual(
+        groups.map(({ label, description }) => [label, description]),
+        [
+          ['Not enough said: a title alone', '1'],
+          ['Not enough said: what is done', '1'],
+          ['Enough said, or over', '3'],
+        ],
+      );
+      const alone = await level(client, { groupBy: 'missing', parent: groups[0]?.id });
+      assert.deepEqual(
+        alone.nodes.map(({ label }) => label),
+        ['Quagga'],
+      );
+      assert.match(groups[0]?.tooltip ?? '', /Say in a sentence what is done/);
+    });
+  });
+
+  it('draws the share of the quarters as a line, where all that is under way states its dates', async () => {
+    const item = (id: string, track: string, start: string) =>
+      `  - {id: ${id}, title: ${id}, track: ${track}, status: active, start: ${start}, effort: 1 fte}\n`;
+    const text = `portfolio: P\nitems:\n${item('a', 'operational', '2027-01-01')}${item('b', 'strategic', '2027-07-01')}`;
+    await withServer({ files: { 'a.portfolio': text }, own: true }, async (client) => {
+      const { description, tooltip } = named((await level(client, {})).nodes, 'Operational');
+      assert.match(description ?? '', / ██▅$/);
+      assert.match(tooltip ?? '', /2027-Q1 100%, 2027-Q2 100%, 2027-Q3 50%/);
+    });
+    await withServer(
+      { files: { 'a.portfolio': text.replace('start: 2027-01-01, ', '') }, own: true },
+      async (client) =>
+        assert.doesNotMatch(named((await level(client, {})).nodes, 'Operational').description ?? '', /[▁-█]/),
+    );
+  });
+
   it('says share and target at its tracks', async () => {
     await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
       const { nodes } = await level(client, {});
-      assert.equal(named(nodes, 'Operational').description, '73% of effort, target 60% · 2');
-      assert.equal(named(nodes, 'Strategic').description, '27% of effort, target 40% · 1');
+      assert.equal(named(nodes, 'Operational').description, '73%, target 60% · 2');
+      assert.equal(named(nodes, 'Strategic').description, '27%, target 40% · 1');
+    });
+  });
+
+  it('puts what needs a decision first, and what is over last', async () => {
+    const more = `  - {id: old, title: Old, track: operational, status: done}\n  - {id: late, title: Zebra crossing, track: operational}\n  - {id: bare, title: Portal}\n`;
+    await withServer(
+      { files: { 'a.portfolio': `${FILE.trimEnd()}\n${more}` }, own: true },
+      async (client) => {
+        const { nodes } = await level(client, {});
+        assert.equal(nodes[0]?.label, 'Mixed or no track');
+        const items = (await level(client, { parent: named(nodes, 'Operational').id })).nodes;
+        assert.equal(items.at(-1)?.label, 'Old');
+      },
+    );
+  });
+
+  it('counts and shares what the filter shows', async () => {
+    await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
+      const all = (await level(client, {})).nodes;
+      const items = (await level(client, { parent: named(all, 'Operational').id })).nodes;
+      const text = items[0]?.label ?? '';
+      const { nodes } = await level(client, { filter: text });
+      assert.match(named(nodes, 'Operational').description ?? '', /^100% · 1$/);
     });
   });
 
@@ -97,7 +163,7 @@ describe('the tree', () => {
       const parent = named((await level(client, {})).nodes, 'Operational').id;
       const target = named((await level(client, { parent })).nodes, 'Cut door-to-triage waiting time').id;
       const item = await client.request<TreeItemResult>('twotrack/treeItem', { portfolio, target });
-      assert.match(item.tooltip, /reads operational, \d+% sure/);
+      assert.match(item.tooltip, /(?:likely|clearly) operational/);
       assert.match(item.tooltip, /Speaks for the operational path: `/);
       assert.match(item.tooltip, /50% of the way from 30 to 10/);
       assert.match(item.tooltip, /to 2027-11-30/);

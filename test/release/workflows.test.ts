@@ -49,7 +49,10 @@ test('nothing may do more than it needs, and only what publishes sees a secret',
         job.permissions ?? workflow?.permissions,
       ]),
     );
-  assert.deepEqual(rights(workflows.get('ci.yml')?.workflow), { test: { contents: 'read' } });
+  assert.deepEqual(rights(workflows.get('ci.yml')?.workflow), {
+    test: { contents: 'read' },
+    'other-systems': { contents: 'read' },
+  });
   assert.deepEqual(rights(release), {
     pack: { contents: 'read' },
     marketplace: {},

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { picture } from '../../server/src/features/picture.ts';
-import type { PictureResult } from '../../server/src/protocol/protocol.ts';
+import type { PictureResult } from '../../server/src/protocol/picture.ts';
 import { HOME, sessionWith } from '../support/world.ts';
 
 const ask = picture as unknown as { handle(params: object, call: object): PictureResult };

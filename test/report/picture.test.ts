@@ -1,13 +1,13 @@
 /** The picture of the two paths: crowd rules, the line of today, and words that equal the data. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { balanceFacts } from '../../server/src/report/drawing/balance.ts';
 import { textWidth } from '../../server/src/report/drawing/text-width.ts';
+import { balanceFacts } from '../../server/src/report/facts/balance.ts';
 import { factsOf } from '../../server/src/report/facts/facts.ts';
 import { leapRows } from '../../server/src/report/facts/leap-rows.ts';
 import { measureRows } from '../../server/src/report/facts/measures.ts';
 import { timeAxis, zoomed } from '../../server/src/report/facts/time.ts';
-import type { ItemView, PortfolioView } from '../../server/src/report/facts/view-data.ts';
+import type { PictureItem, PortfolioView } from '../../server/src/report/facts/view-data.ts';
 import { inWordsParagraphs } from '../../server/src/report/page/in-words.ts';
 import { standaloneSvg } from '../../server/src/report/page/page.ts';
 import { stepMarks } from '../../server/src/report/two-paths/step-marks.ts';
@@ -34,17 +34,17 @@ test('words equal the data', () => {
   );
   assert.match(
     words,
-    /Eroding: Day-surgery centre, landed 31 March 2027, eroding, 168 days without kaizen\./,
+    /Landed, with nobody named to hold it: Day-surgery centre, landed 31 March 2027, nobody is named to hold it, 168 days on\./,
   );
   assert.match(
     words,
-    /Rising: Shared electronic record, landed 26 February 2027, rising, 3 kaizen followed\./,
+    /Landed, with work named to hold it: Shared electronic record, landed 26 February 2027, 3 kaizen followed\./,
   );
   assert.match(
     words,
     /Late: Board approval of Merger with Northside, 33 days late, CT on the same day, 15 days late\./,
   );
-  assert.match(words, /Slipped back for want of a standard: Linen in two bins\./);
+  assert.match(words, /In place, with no standard named: Linen in two bins\./);
   assert.match(
     words,
     /Mixed: Digital outpatient booking, Bed command centre\. Not classified: Volunteer programme, Car park barriers\./,
@@ -111,14 +111,17 @@ test('above 24 steps months are drawn, and late ones share one disc', () => {
   );
 });
 
-test('above seven leaps kept ones sink into the ground, an eroding one never', () => {
+test('above seven leaps held ones sink into the ground, one that nobody is named to hold never', () => {
   const rows = leapRows(factsOf(crowded), crowded.period);
   assert.deepEqual(
     rows.ground.map((leap) => leap.item.title),
     ['Shared electronic record', 'Regional laboratory', 'Community beds'],
   );
-  assert.ok(rows.rows.some((leap) => leap.state === 'eroding'));
-  assert.match(twoPaths(factsOf(crowded), wide).content.text, /3 earlier leaps, all kept/);
+  assert.ok(rows.rows.some((leap) => leap.state === 'unheld'));
+  assert.match(
+    twoPaths(factsOf(crowded), wide).content.text,
+    /3 earlier leaps <tspan[^>]*>each (?:with work named to hold it|held)</,
+  );
 });
 
 /** Boxes of all labels of a picture, reckoned as the layout reckons them, in px of the plot. */
@@ -159,10 +162,10 @@ test('no label crosses today', () => {
 test('a fault is named even where the room is short', () => {
   for (const width of [860, 660, 480]) {
     const { text } = twoPaths(factsOf(hospital), { width, interactive: false }).content;
-    assert.match(text, /eroding/);
+    assert.match(text, /nobody is named/);
     assert.match(text, /33 days late/);
     assert.match(text, /15 days late|>late</);
-    assert.match(text, /slipped back/);
+    assert.match(text, /no standard/);
   }
 });
 
@@ -176,10 +179,10 @@ test('solid is left of today: nothing that is not done has a filled mark', () =>
     assert.ok(Number(x) > now || x === '7');
 });
 
-test('the stairs only climb where the work held, and a standard lost takes its step back', () => {
-  const step = (key: string, end: string, standard: string | null): ItemView =>
+test('a step without a standard has a mark of its own, and no fall that nobody measured', () => {
+  const step = (key: string, end: string, standard: string | null): PictureItem =>
     item(key, key, { status: 'done', start: '2027-01-01', end, standard });
-  const rises = (items: readonly ItemView[]): readonly number[] => {
+  const rises = (items: readonly PictureItem[]): readonly number[] => {
     const { text } = twoPaths(factsOf(view('Steps', items)), wide).content;
     const d = /<path d="(M0 [^"]+)" class="steps"/.exec(text)?.[1] ?? '';
     return [...d.matchAll(/[V ]([\d.]+)/g)].map(([, y = '0']) => Number(y));
@@ -194,14 +197,16 @@ test('the stairs only climb where the work held, and a standard lost takes its s
     held.every((y, i) => i === 0 || y < (held[i - 1] ?? 0)),
     'y grows downwards',
   );
-  const lost = rises([
+  const unnamed = rises([
     step('a', '2027-02-01', 'x'),
     step('b', '2027-03-01', null),
     step('c', '2027-04-01', 'x'),
   ]);
-  assert.equal(lost.length, 3);
+  assert.deepEqual(unnamed, held);
+  const open = view('Steps', [step('a', '2027-02-01', null)]);
+  assert.match(twoPaths(factsOf(open), wide).content.text, /No standard is named/);
   const calm = { ...view('Steps', [step('a', '2027-02-01', null)]), standardsExpected: false };
-  assert.doesNotMatch(twoPaths(factsOf(calm), wide).content.text, /slipped back/);
+  assert.doesNotMatch(twoPaths(factsOf(calm), wide).content.text, /[Nn]o standard/);
 });
 
 test('both lanes have one height, and grow alike', () => {
@@ -222,7 +227,17 @@ test('balance: shares sum to 100, points and tolerance agree', () => {
     strategic: number,
     target: number | null,
   ): ReturnType<typeof balanceFacts> =>
-    balanceFacts({ basis: 'effort', operational, strategic, target, tolerance: 10, leftOut: 0 });
+    balanceFacts({
+      basis: 'effort',
+      operational,
+      strategic,
+      mixed: { operational: 0, strategic: 0 },
+      weighed: 2,
+      target,
+      tolerance: 10,
+      leftOut: 0,
+      untracked: 0,
+    });
   for (let share = 0; share <= 100; share += 1) {
     const each = facts(share, 100 - share, 60);
     assert.equal((each.operational ?? 0) + (each.strategic ?? 0), 100);

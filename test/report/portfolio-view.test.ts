@@ -10,12 +10,13 @@ import type {
   PictureItemResult,
   PictureParams,
   PictureResult,
-  TreeResult,
-} from '../../server/src/protocol/protocol.ts';
+} from '../../server/src/protocol/picture.ts';
+import type { TreeResult } from '../../server/src/protocol/tree.ts';
 import { factsOf } from '../../server/src/report/facts/facts.ts';
 import { partOf } from '../../server/src/report/facts/portfolio-part.ts';
 import { portfolioView } from '../../server/src/report/facts/portfolio-view.ts';
 import type { PortfolioView } from '../../server/src/report/facts/view-data.ts';
+import { standalonePage, standaloneSvg } from '../../server/src/report/page/page.ts';
 import { Session } from '../../server/src/session/session.ts';
 import { memoryFiles, type Texts } from '../support/check.ts';
 import { day } from './fixtures/make.ts';
@@ -221,7 +222,7 @@ test('a filter leaves a goal with those below it, or a team, and never makes a l
   // The record is kept by a round that another filter leaves out.
   const leaps = { ...whole, items: whole.items.filter(({ key }) => key === 'record~0') };
   const others = whole.items.filter(({ key }) => key !== 'record~0');
-  assert.equal(factsOf(leaps).leaps[0]?.state, 'eroding');
+  assert.equal(factsOf(leaps).leaps[0]?.state, 'unheld');
   assert.equal(factsOf({ ...leaps, part: { name: '', others } }).leaps[0]?.state, 'rising');
 });
 
@@ -308,4 +309,41 @@ test('exports stand alone and are named after what they show', async () => {
   assert.ok(html.text.startsWith('<!doctype html>'));
   assert.equal(html.text.search(/data-id="|<script/), -1);
   assert.ok('refused' in ask({ format: 'svg', view: 'bowler' }));
+});
+
+test('the two poles: what is stated, which signs show, and where the portfolio stood', async () => {
+  const texts = {
+    'mill.portfolio': `portfolio: Mill
+balance: {operational: 50%}
+polarity:
+  operational: {gives: [Steady <hands>], costs: [Nothing new]}
+  strategic:
+    signs: [{sign: Overtime, measure: Overtime, over: 8, action: Stop one leap}]
+items:
+  - {id: flow, title: Even flow, track: operational, status: active, start: 2027-01-01, effort: 1 fte, measures: [{name: Overtime, actuals: {2027-06: 7, 2027-07: 9}}]}
+  - {id: hall, title: A second hall, track: strategic, status: active, start: 2027-07-01, effort: 3 fte}
+  - {id: bare, title: No dates, track: strategic, status: active, effort: 3 fte}
+`,
+  };
+  const view = await viewOf(texts);
+  assert.deepEqual(
+    view.poles?.quarters.map(({ label, share }) => [label, share]),
+    [
+      ['2027-Q1', 100],
+      ['2027-Q2', 100],
+      ['2027-Q3', 25],
+    ],
+  );
+  assert.equal(view.poles?.undated, 1);
+  const svg = standaloneSvg(view, 'polarity');
+  const page = standalonePage(view, { views: ['polarity'] });
+  for (const text of [svg, page]) {
+    assert.match(text, /An early sign of leaps without improvement: Overtime/);
+    assert.match(text, /Steady &lt;hands&gt;/);
+    assert.match(text, /1 item states no/);
+  }
+  assert.match(page, /Stop one leap/);
+  const bare = standalonePage(await viewOf({ 'x.portfolio': 'portfolio: X\n' }), { views: ['polarity'] });
+  assert.match(bare, /Stated nowhere: these are the words of Twotrack/);
+  assert.match(bare, /no quarter can be told/);
 });

@@ -12,6 +12,7 @@ import {
   writeBaseline,
 } from '../../server/src/analysis/baseline.ts';
 import { check } from '../support/check.ts';
+import { runs } from '../support/runs.ts';
 
 const on = (rule: string, id: string, portfolio = ''): Known => ({
   rule,
@@ -69,7 +70,7 @@ describe('baseline', () => {
         assert.deepEqual(read(text), baselineOf(findings));
         assert.equal(writeBaseline(baselineOf([...findings].reverse())), text);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -84,7 +85,7 @@ describe('baseline', () => {
         const gone = unneeded.reduce((sum, { count }) => sum + count, 0);
         assert.equal(before.length - gone + fresh.length, after.length);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

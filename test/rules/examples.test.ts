@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readDate } from '../../server/src/core/language/scalars.ts';
 import { idOf } from '../../server/src/core/model/entry-index.ts';
+import { isPortfolioFile } from '../../server/src/core/text/paths.ts';
 import { check } from '../support/check.ts';
 import { DEFAULT_TODAY } from '../support/literate.ts';
 
@@ -29,9 +30,7 @@ describe('the examples', () => {
   for (const [name, intended] of Object.entries(INTENDED)) {
     it(`${name} has the defects that are meant, and no other`, async () => {
       const folder = join(root, name);
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-        file.endsWith('.portfolio'),
-      );
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isPortfolioFile);
       const texts = Object.fromEntries(
         names.map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8')]),
       );

@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Session } from '../../server/src/session/session.ts';
 import { memoryFiles, type Texts } from '../support/check.ts';
+import { runs } from '../support/runs.ts';
 
 const TODAY = 21_076;
 const HOME = 'file:///case';
@@ -190,7 +191,7 @@ describe('edits that change facts', () => {
           }
         }
       }),
-      { numRuns: Number(process.env['TWOTRACK_RUNS'] ?? 1200) / 100 },
+      runs(10),
     );
   });
 });

@@ -1,6 +1,6 @@
 /**
  * The laws of fixes over every suite of the rules, laid out as other people would write it: comments in other places,
- * other quotes, other line breaks. `TWOTRACK_RUNS` sets how many layouts are tried.
+ * other quotes, other line breaks.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,10 +10,10 @@ import fc from 'fast-check';
 import { applyFix, check, editsOf, type Found, type Texts } from '../support/check.ts';
 import { textsOf } from '../support/compare.ts';
 import { type Case, parseSuite } from '../support/literate.ts';
+import { runs } from '../support/runs.ts';
 
-const numRuns = Math.ceil(Number(process.env['TWOTRACK_RUNS'] ?? 500) / 2);
-/** The same layouts at every change; the long runs look for new ones. */
-const seed = process.env['TWOTRACK_RUNS'] === undefined ? { seed: 20_270_915 } : {};
+/** The same layouts at every change. */
+const layoutsTried = runs(200, 20_270_915);
 
 const cases: readonly Case[] = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.md'))
@@ -131,7 +131,7 @@ it('a fix removes its finding, adds no error, keeps every comment and line break
         }
       },
     ),
-    { numRuns, ...seed },
+    layoutsTried,
   );
-  assert.ok(tried > numRuns / 10, `only ${tried} fixes tried`);
+  assert.ok(tried > layoutsTried.numRuns / 10, `only ${tried} fixes tried`);
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { jsonSchema } from '../../scripts/generate/json-schema.ts';
+import { isPortfolioFile } from '../../server/src/core/text/paths.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 interface Validate {
@@ -27,7 +28,7 @@ const problems = (text: string): string[] => {
 
 describe('JSON Schema', () => {
   for (const path of readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.portfolio'))
+    .filter(isPortfolioFile)
     .sort()) {
     it(`takes examples/${path.replaceAll('\\', '/')}`, () =>
       assert.deepEqual(problems(readFileSync(join(root, 'examples', path), 'utf8')), []));

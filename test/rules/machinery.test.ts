@@ -51,7 +51,7 @@ describe('reading a suite', () => {
 describe('comparing a case', () => {
   const problems = (yaml: string): Promise<string[]> => compareCase(suite(yaml));
   it('is content where all is said', async () =>
-    assert.deepEqual(await problems(item(' # warning[missing-sponsor]: has no sponsor')), []));
+    assert.deepEqual(await problems(item(' # warning[missing-sponsor]: no sponsor')), []));
   it('fails on a finding that is not said', async () =>
     assert.match((await problems(item())).join(), /not said: warning\[missing-sponsor\]/));
   it('fails on what is not found', async () =>

@@ -10,6 +10,7 @@ import { Workspace } from '../../server/src/core/model/workspace.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 import { memoryFiles, type Texts } from '../support/check.ts';
+import { runs } from '../support/runs.ts';
 
 const TODAY = 21_076;
 const HOME = 'file:///case';
@@ -177,9 +178,7 @@ function findings(workspace: Workspace, analyses: Map<string, Analysis>): string
   for (const [folder, portfolio] of [...workspace.portfolios].sort(([a], [b]) => (a < b ? -1 : 1))) {
     let analysis = analyses.get(folder);
     if (analysis?.portfolio !== portfolio) {
-      analysis = new Analysis(portfolio, rules, english, TODAY, (rule, error) => {
-        throw new Error(`${rule} threw`, { cause: error });
-      });
+      analysis = new Analysis(portfolio, { rules, pack: english, onRuleError }, TODAY);
       analyses.set(folder, analysis);
     }
     analysis.update();
@@ -245,7 +244,7 @@ describe('rules on the portfolio', () => {
           assert.deepEqual(findings(workspace, analyses), await fresh(texts));
         }
       }),
-      { numRuns: 120 },
+      runs(120),
     );
   });
 
@@ -259,7 +258,11 @@ describe('rules on the portfolio', () => {
           expected,
         );
       }),
-      { numRuns: 12 },
+      runs(12),
     );
   });
 });
+
+function onRuleError(rule: string, error: unknown): never {
+  throw new Error(`${rule} threw`, { cause: error });
+}

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fileText } from '../support/portfolio-arbitrary.ts';
+import { runs } from '../support/runs.ts';
 import { csv, findingsOf, imported, itemsOf, plain } from './sheet-world.ts';
 
 const FILE = `# our plan
@@ -133,6 +134,6 @@ test('whatever a file holds, an import into it throws nothing, is made once, and
       // What was refused is left for a person, and may be possible in what they make of it.
       if (once.notes.length === 0) assert.deepEqual(imported(sheet, once.text).edits, [], once.text);
     }),
-    { numRuns: 250 },
+    runs(200),
   );
 });

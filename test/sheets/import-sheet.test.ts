@@ -195,8 +195,9 @@ test('ids are stable: what fits stays, what does not is mapped and kept, without
 
 test('a track is written where the sheet or a sure verdict says so, else left to a person', () => {
   const rows =
-    'Acquire a competitor and enter a new market abroad\nReduce rework and waiting at the counter\nVarious\n';
-  const judged = imported(csv(`Title\n${rows}`));
+    'Enter a market abroad,We acquire a competitor in a new country and merge both companies into one under a new brand.\n' +
+    'Less waiting,The clerks reduce rework and waiting at the counter by standard work and a daily huddle.\nVarious,\n';
+  const judged = imported(csv(`Title,Description\n${rows}`));
   assert.deepEqual(
     judged.items.map(({ track, trackFrom }) => [track, trackFrom]),
     [
@@ -205,12 +206,17 @@ test('a track is written where the sheet or a sure verdict says so, else left to
       [null, null],
     ],
   );
+  // A title alone is never sure.
+  assert.equal(
+    imported(csv('Title\nAcquire a competitor and enter a new market abroad\n')).items[0]?.track,
+    null,
+  );
   const tracks = new Map([
     [2, null],
     [4, 'neither' as const],
   ]);
   assert.deepEqual(
-    imported(csv(`Title\n${rows}`), '', { tracks }).items.map(({ track }) => track),
+    imported(csv(`Title,Description\n${rows}`), '', { tracks }).items.map(({ track }) => track),
     [null, 'operational', 'neither'],
   );
   assert.deepEqual(
@@ -235,7 +241,7 @@ test('text of a stranger stays text', () => {
     '__proto__',
     'a: b # c',
     '%YAML 1.1',
-    '---',
+    '--- a',
   ];
   const { text } = imported(
     json(

@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { jsonOf } from '../../server/src/sheets/export/export-json.ts';
+import { workbookOf } from '../../server/src/sheets/export/export-xlsx.ts';
+import { readSheet } from '../../server/src/sheets/read/read-sheet.ts';
+import { runs } from '../support/runs.ts';
 import { csv, exported, findingsOf, imported, itemsOf, json, plain } from './sheet-world.ts';
 
 const ODD = [
@@ -144,10 +147,8 @@ const portfolio = fc.array(item, { minLength: 2, maxLength: 5 }).map((items) => 
   return `items:\n${entries.map((entry) => `  - ${JSON.stringify(entry).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, ' ')}\n`).join('')}`;
 });
 
-/** The same portfolios at every change; the long runs look for new ones, ten times as many. */
-const long = process.env['TWOTRACK_RUNS'] !== undefined;
-const more = long ? 10 : 1;
-const seed = long ? {} : { seed: 20_270_915 };
+/** The same portfolios at every change; the long runs look for new ones. */
+const SEED = 20_270_915;
 
 test('CSV brings the same items back', () => {
   fc.assert(
@@ -158,7 +159,7 @@ test('CSV brings the same items back', () => {
       assert.deepEqual(plain(itemsOf(back.text)), plain(itemsOf(text)), `${sheet}\n${back.text}`);
       assert.deepEqual(findingsOf(back.text), [], back.text);
     }),
-    { numRuns: 300 * more, ...seed },
+    runs(300, SEED),
   );
 });
 
@@ -169,7 +170,7 @@ test('CSV through another program that quotes and separates in its own way bring
       const back = imported(csv(`\ufeff${Papa.unparse(data, { delimiter, quotes, newline: '\n' })}\n`));
       assert.deepEqual(plain(itemsOf(back.text)), plain(itemsOf(text)));
     }),
-    { numRuns: 60 * more, ...seed },
+    runs(60, SEED),
   );
 });
 
@@ -181,11 +182,25 @@ test('an export brought back into its own file changes nothing', () => {
       assert.ok(again.items.every(({ state }) => state === 'same'));
     }),
     {
-      numRuns: 150 * more,
-      ...seed,
+      ...runs(150, SEED),
       // A text of one's own that looks like YAML and holds a backslash: a counterexample of once.
       examples: [['items:\n  - {id: a, title: One, x-own: "[\\\\=1+1"}\n']],
     },
+  );
+});
+
+test('a workbook brings the same items back, and changes nothing in its own file', () => {
+  fc.assert(
+    fc.property(portfolio, (text) => {
+      const bytes = workbookOf({ items: itemsOf(text), goals: [], teams: [] });
+      const read = readSheet(bytes, 'plan.xlsx');
+      if ('problem' in read || 'problem' in read.table) throw new Error(JSON.stringify(read));
+      assert.deepEqual(imported(read.table, text).edits, [], text);
+      const back = imported(read.table);
+      assert.deepEqual(back.notes, []);
+      assert.deepEqual(plain(itemsOf(back.text)), plain(itemsOf(text)));
+    }),
+    runs(60, SEED),
   );
 });
 
@@ -203,7 +218,7 @@ test('JSON brings the same items back, figures as figures', () => {
         );
       assert.deepEqual(figures(plain(itemsOf(back.text))), figures(plain(items)));
     }),
-    { numRuns: 150 * more, ...seed },
+    runs(150, SEED),
   );
 });
 
@@ -213,6 +228,6 @@ test('no cell of an export is a formula', () => {
       for (const row of Papa.parse<string[]>(exported(text), { delimiter: ',' }).data)
         for (const cell of row) assert.doesNotMatch(cell, /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
     }),
-    { numRuns: 150 * more, ...seed },
+    runs(150, SEED),
   );
 });

@@ -5,11 +5,13 @@ import { Portfolio } from '../../server/src/core/model/portfolio.ts';
 import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
 import { csvOf } from '../../server/src/sheets/export/export-csv.ts';
 import { type Values, valuesOf } from '../../server/src/sheets/export/item-values.ts';
+import { columnLine } from '../../server/src/sheets/items/import-report.ts';
 import {
   type Imported,
   type ImportOptions,
   importSheet,
 } from '../../server/src/sheets/items/import-sheet.ts';
+import { previewOf } from '../../server/src/sheets/items/preview.ts';
 import { readCsv } from '../../server/src/sheets/read/read-csv.ts';
 import { readJson } from '../../server/src/sheets/read/read-json.ts';
 import type { Table } from '../../server/src/sheets/table/table.ts';
@@ -37,7 +39,7 @@ export function imported(
     portfolio.setFile(Document.of(`file:///p/${name}`, text));
   const result = importSheet(table, { portfolio, document, judge }, options);
   if ('problem' in result) throw new Error(result.problem);
-  return { ...result, text: applyEdits(before, result.edits) };
+  return { ...result, text: applyEdits(document.text, result.edits) };
 }
 
 export function csv(text: string): Table {
@@ -49,6 +51,19 @@ export function json(value: unknown): Table {
   const table = readJson(JSON.stringify(value));
   if ('problem' in table) throw new Error(table.problem);
   return table;
+}
+
+/** Filled cells of which nothing was made and nothing is said: what was read, and why not, is told of every other one. */
+export function droppedIn(table: Table, result: Imported): string[] {
+  return previewOf(table, result, table.rows.length).flatMap(({ line, cells, left }) =>
+    cells.flatMap(({ text, read, problem }, at) => {
+      const column = result.columns[at];
+      if (text === '' || left !== null || read !== null || problem !== null || column === undefined)
+        return [];
+      if (column.key === null && /^left out.*; /.test(columnLine(column))) return [];
+      return [`${line} ${column.column.name} (${column.key}, ${column.why}): ${text}`];
+    }),
+  );
 }
 
 /** The items of a text. */

@@ -1,10 +1,9 @@
 /** An agent: the SDK's own client, with `twotrack mcp` at the other end of a pipe. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { Client } from '@modelcontextprotocol/client';
+import { Client, type ClientCapabilities } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { main } from './cli.ts';
 
-const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
 /** The day that agents reckon from. */
 const TODAY = '2027-09-15';
 
@@ -15,8 +14,13 @@ interface Answer {
 }
 
 export class Agent {
-  readonly client = new Client({ name: 'test', version: '1' });
+  readonly client: Client;
   readonly said: string[] = [];
+
+  /** @param capabilities what it says that it can do beyond the protocol */
+  constructor(capabilities: ClientCapabilities = {}) {
+    this.client = new Client({ name: 'test', version: '1' }, { capabilities });
+  }
 
   /** @param flags for Node, before the program */
   async begin(folder: string, flags: readonly string[] = [], args: readonly string[] = []): Promise<this> {

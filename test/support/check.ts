@@ -5,10 +5,11 @@ import type { Portfolio } from '../../server/src/core/model/portfolio.ts';
 import { Workspace } from '../../server/src/core/model/workspace.ts';
 import type { Day } from '../../server/src/core/text/days.ts';
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
+import type { FileEdit } from '../../server/src/core/text/finding.ts';
 import type { Range } from '../../server/src/core/text/lines.ts';
 import { applyEdits } from '../../server/src/edits/text/apply-edits.ts';
-import { rules } from '../../server/src/rules/index.ts';
-import type { FileEdit, RuleFix } from '../../server/src/rules/kit/define-rule.ts';
+import { rules as allRules } from '../../server/src/rules/index.ts';
+import type { RuleFix } from '../../server/src/rules/kit/define-rule.ts';
 import type { Placed } from '../../server/src/rules/kit/placed.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 
@@ -39,15 +40,13 @@ export function memoryFiles(texts: Texts): FileSource {
   };
 }
 
-/** Everything that all rules find, by file and place. @throws the error of a rule that threw. */
-export async function check(texts: Texts, today: Day): Promise<Found[]> {
+/** Everything that rules find, by file and place; all rules where none are named. @throws the error of a rule that threw. */
+export async function check(texts: Texts, today: Day, rules = allRules): Promise<Found[]> {
   const workspace = new Workspace(memoryFiles(texts));
   await workspace.openFolder(HOME);
   const found: Found[] = [];
   for (const portfolio of workspace.portfolios.values()) {
-    const analysis = new Analysis(portfolio, rules, english, today, (rule, error) => {
-      throw new Error(`${rule} threw`, { cause: error });
-    });
+    const analysis = new Analysis(portfolio, { rules, pack: english, onRuleError }, today);
     analysis.update();
     for (const document of portfolio.sorted) {
       for (const placed of analysis.findings(document.uri)) {
@@ -92,4 +91,8 @@ export function plainSnippet(text: string): string {
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\{?\d+\}?/g, '')
     .replace(/\\([$}\\])/g, '$1');
+}
+
+function onRuleError(rule: string, error: unknown): never {
+  throw new Error(`${rule} threw`, { cause: error });
 }

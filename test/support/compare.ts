@@ -1,5 +1,6 @@
 /** A case of a literate suite against what is found: every difference as a line for people. */
 
+import type { AnyRule } from '../../server/src/rules/kit/define-rule.ts';
 import { applyFix, check, type Found, type Texts } from './check.ts';
 import type { Case, CaseFile } from './literate.ts';
 
@@ -8,9 +9,9 @@ export const textsOf = (files: readonly CaseFile[]): Texts =>
   Object.fromEntries(files.map(({ name, text }) => [name, text]));
 
 /** What is found and not said, or said and not found, or found otherwise; empty where all is well. */
-export async function compareCase(one: Case): Promise<string[]> {
+export async function compareCase(one: Case, rules?: readonly AnyRule[]): Promise<string[]> {
   const texts = textsOf(one.files);
-  const found = (await check(texts, one.today)).filter(
+  const found = (await check(texts, one.today, rules)).filter(
     ({ placed }) => one.only.length === 0 || one.only.includes(placed.rule),
   );
   const left = new Set(found);

@@ -18,9 +18,7 @@ export interface Contents {
 export function contentsOf(document: Document, today: number): Contents {
   const portfolio = new Portfolio('file:///case');
   portfolio.setFile(document);
-  const analysis = new Analysis(portfolio, rules, english, today, (rule, error) => {
-    throw new Error(`${rule} threw`, { cause: error });
-  });
+  const analysis = new Analysis(portfolio, { rules, pack: english, onRuleError }, today);
   analysis.update();
   const entries: unknown[] = [];
   const keys: unknown[] = [];
@@ -76,4 +74,8 @@ function absolute<T>(value: T, shift: number): T {
       (key === 'start' || key === 'end') && typeof one === 'number' ? one + shift : absolute(one, shift),
     ]),
   ) as T;
+}
+
+function onRuleError(rule: string, error: unknown): never {
+  throw new Error(`${rule} threw`, { cause: error });
 }

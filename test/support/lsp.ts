@@ -6,14 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import {
-  createConnection,
-  ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
 import type {
   ClientCapabilities,
   CompletionItem,
@@ -24,16 +17,19 @@ import type {
   Position,
   PublishDiagnosticsParams,
   Range,
+  SymbolKind,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
+import type { MessageConnection } from 'vscode-languageserver-protocol/node';
+import { openWalls } from '../../server/src/cli/wall/open-walls.ts';
+import { historyAt } from '../../server/src/files/git/kept-history.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
-import { serve } from '../../server/src/server/serve.ts';
 import { type Marked, marked } from './markers.ts';
+import { wireTo } from './raw-client.ts';
 
 /** Milliseconds that any answer may take: much more than it needs, little enough to fail soon. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 /** The day that tests reckon from. */
 export const TODAY = '2027-09-15';
 
@@ -51,6 +47,8 @@ export interface LspOptions {
   readonly own?: boolean;
   readonly plaintext?: boolean; // takes plain text only
   readonly translations?: Readonly<Record<string, string>>; // English to another language
+  readonly capabilities?: ClientCapabilities; // what an editor says of itself, in place of all the above
+  readonly initial?: Readonly<Record<string, unknown>>; // more `initializationOptions`
   readonly patience?: number; // milliseconds that an answer may take
 }
 
@@ -82,6 +80,8 @@ export class LspClient {
   /** What the server sent unasked: log lines, messages, requests that nobody expects. */
   readonly inbox: string[];
   readonly published: Map<string, PublishDiagnosticsParams>;
+  /** Parts of answers, and how far the work is, as they came. */
+  readonly progress: { readonly token: unknown; readonly value: unknown }[];
   readonly #connection: MessageConnection;
   readonly #files: Map<string, OpenFile>;
   readonly #utf8: boolean;
@@ -95,6 +95,7 @@ export class LspClient {
     capabilities: InitializeResult['capabilities'];
     inbox: string[];
     published: Map<string, PublishDiagnosticsParams>;
+    progress: { readonly token: unknown; readonly value: unknown }[];
     patience: number;
     dispose: () => void;
   }) {
@@ -104,6 +105,7 @@ export class LspClient {
     this.capabilities = parts.capabilities;
     this.inbox = parts.inbox;
     this.published = parts.published;
+    this.progress = parts.progress;
     this.#utf8 = parts.capabilities.positionEncoding === 'utf-8';
     this.#patience = parts.patience;
     this.#dispose = parts.dispose;
@@ -124,33 +126,27 @@ export class LspClient {
         version: 0,
       });
     }
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    const server = createConnection(
-      ProposedFeatures.all,
-      new StreamMessageReader(toServer),
-      new StreamMessageWriter(toClient),
-    );
-    serve(server, nodeFiles);
-    const connection = createMessageConnection(
-      new StreamMessageReader(toClient),
-      new StreamMessageWriter(toServer),
-    );
+    const { connection, dispose } = wireTo({ files: nodeFiles, history: historyAt, walls: openWalls() });
     const inbox: string[] = [];
     const published = new Map<string, PublishDiagnosticsParams>();
+    const progress: { token: unknown; value: unknown }[] = [];
     connection.onNotification((method, params) => {
       if (method === 'textDocument/publishDiagnostics') {
         const sent = params as unknown as PublishDiagnosticsParams;
         published.set(sent.uri, sent);
-      } else if (method !== 'twotrack/modelChanged' && method !== '$/progress')
-        inbox.push(`${method} ${JSON.stringify(params)}`);
+      } else if (method !== 'twotrack/modelChanged') inbox.push(`${method} ${JSON.stringify(params)}`);
     });
+    connection.onUnhandledProgress(({ token, value }) => void progress.push({ token, value }));
     connection.onRequest((method, params) => {
       if (
         ![
           'client/registerCapability',
           'window/workDoneProgress/create',
           'workspace/diagnostic/refresh',
+          'workspace/codeLens/refresh',
+          'workspace/inlayHint/refresh',
+          'workspace/semanticTokens/refresh',
+          'workspace/textDocumentContent/refresh',
         ].includes(method)
       )
         inbox.push(`${method} ${JSON.stringify(params)}`);
@@ -162,11 +158,12 @@ export class LspClient {
       processId: null,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'case' }],
-      capabilities: capabilitiesOf(options),
+      capabilities: options.capabilities ?? capabilitiesOf(options),
       initializationOptions: {
         today: options.today ?? TODAY,
         ...(options.own === true ? { modelChanged: true, rulePages: true } : {}),
         translations: options.translations,
+        ...options.initial,
       },
     });
     const patience = options.patience ?? PATIENCE;
@@ -179,13 +176,9 @@ export class LspClient {
       capabilities,
       inbox,
       published,
+      progress,
       patience,
-      dispose: () => {
-        connection.dispose();
-        server.dispose();
-        toServer.destroy();
-        toClient.destroy();
-      },
+      dispose,
     });
     for (const name of options.open ?? files.keys()) await client.open(name);
     return client;
@@ -355,7 +348,7 @@ export class LspClient {
   }
   /** Diagnostics that were pushed for a file, once the server has settled. */
   async diagnostics(name: string): Promise<readonly Diagnostic[]> {
-    await this.request('workspace/symbol', { query: '' });
+    await this.request('twotrack/portfolios', {});
     return this.published.get(this.uri(name))?.diagnostics ?? [];
   }
 }
@@ -392,6 +385,10 @@ function capabilitiesOf({ utf8, plain, pull, plaintext }: LspOptions): ClientCap
       },
       hover: { contentFormat: format },
       definition: { linkSupport: false },
+      documentSymbol: {
+        hierarchicalDocumentSymbolSupport: true,
+        symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as SymbolKind) },
+      },
       rename: { prepareSupport: true },
       ...(pull === true ? { diagnostic: {} } : {}),
     },

@@ -1,31 +1,41 @@
-/** Tests of what a person does: each in a window of its own, of which a failed one leaves a picture. */
+/** Tests of what a person does, in windows of which a failed one leaves a picture. */
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../scripts/run.ts';
 import type { Workbench, Workbenches } from './workbench.ts';
 
-const mostTries = 3;
+const MAX_TRIES = 2;
 
 /** What a person's test needs: the windows of its file, which `before` opens. */
 export type Windows = () => Workbenches;
 
+/** A fixture; `fresh` where the window of another test will not do, since VS Code holds on to what that one wrote. */
+export type Fixture = string | { readonly fresh: string };
+
 /**
- * A test in a fresh window on a fresh copy of a fixture. If it fails, the window as it was then is kept as
- * out/pictures/<name>.png, and it is tried again in another window: a browser on a busy machine loses a click now and
- * then. What fails three times fails; every further try is said.
+ * A test on a fixture: in the window of the test before, tidied, where that was on the same one, else in a new one. If it
+ * fails, the window as it was then is kept as out/pictures/<name>-<try>.png, and it is tried once more in a new window: a
+ * browser on a busy machine loses a click now and then. What fails twice fails; the second try is said.
  */
 export function person(
   name: string,
   windows: Windows,
-  fixture: string,
+  on: Fixture,
   act: (workbench: Workbench) => Promise<void>,
 ): void {
+  const fixture = typeof on === 'string' ? on : on.fresh;
   void test(name, async (context) => {
     for (let attempt = 1; ; attempt++) {
+      const workbench = await (attempt === 1 && on === fixture
+        ? windows().take(fixture)
+        : windows().open(fixture));
       try {
-        return await tryOnce(name, await windows().open(fixture), act);
+        await act(workbench);
+        return windows().giveBack(fixture, workbench);
       } catch (error) {
-        if (attempt === mostTries) throw error;
+        await leavePicture(workbench, `${name}-${attempt}`);
+        await workbench.close();
+        if (attempt === MAX_TRIES) throw error;
         console.error(`once more: ${name}: ${error instanceof Error ? error.message : String(error)}`);
         context.diagnostic(`try ${attempt} failed`);
       }
@@ -33,17 +43,8 @@ export function person(
   });
 }
 
-async function tryOnce(
-  name: string,
-  workbench: Workbench,
-  act: (workbench: Workbench) => Promise<void>,
-): Promise<void> {
-  try {
-    await act(workbench);
-  } catch (error) {
-    await workbench.screenshot(join(root, 'out', 'pictures', `${name.replaceAll(/[^\w]+/g, '-')}.png`));
-    throw error;
-  } finally {
-    await workbench.close();
-  }
+/** Keeps the window as it is; one that cannot be drawn any more is no second failure. */
+async function leavePicture(workbench: Workbench, name: string): Promise<void> {
+  const file = join(root, 'out', 'pictures', `${name.replaceAll(/[^\w]+/g, '-')}.png`);
+  await workbench.screenshot(file).catch((error: unknown) => console.error(`no picture: ${String(error)}`));
 }

@@ -6,7 +6,7 @@ import type { Frame, Locator } from 'playwright-core';
 import type { Workbench } from './workbench.ts';
 
 /** How long the page may take to come. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** A finding of axe-core, as far as it is told. */
 export interface AxeFinding {
@@ -26,7 +26,7 @@ export class PicturePage {
 
   /** Opens the picture by its command and waits until it is drawn. */
   static async open(workbench: Workbench): Promise<PicturePage> {
-    await workbench.command('Show the two paths');
+    await workbench.command('Show the Two Paths');
     return PicturePage.find(workbench);
   }
 

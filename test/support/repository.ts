@@ -3,8 +3,7 @@ import { type ExecFileException, execFile, execFileSync } from 'node:child_proce
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-const main = join(import.meta.dirname, '../../server/src/cli/main.ts');
+import { main } from './cli.ts';
 
 export interface Run {
   readonly code: number;
@@ -27,6 +26,7 @@ export function twotrack(cwd: string, args: readonly string[]): Promise<Run> {
 /** A repository in a folder of its own, whose path has a space and letters beyond ASCII in it. */
 export class Repository {
   readonly folder: string;
+  #day: string | undefined;
   private constructor(folder: string) {
     this.folder = folder;
   }
@@ -53,7 +53,8 @@ export class Repository {
       '-c',
       'commit.gpgsign=false',
     ];
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
+    const date = this.#day === undefined ? {} : { GIT_COMMITTER_DATE: `${this.#day}T12:00:00+00:00` };
+    const env = { ...process.env, ...date, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
     return execFileSync('git', [...who, ...args], { cwd: this.folder, env, encoding: 'utf8' });
   }
 
@@ -71,5 +72,17 @@ export class Repository {
     this.git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', 'A state');
     if (tag !== undefined) this.git('tag', tag);
+  }
+
+  /** The same on a day, at noon of no zone in particular. */
+  async commitOn(day: string, files: Readonly<Record<string, string>>, tag?: string): Promise<void> {
+    this.#day = day;
+    await this.commit(files, tag);
+  }
+
+  /** Runs git as on a day. */
+  gitOn(day: string, ...args: readonly string[]): string {
+    this.#day = day;
+    return this.git(...args);
   }
 }

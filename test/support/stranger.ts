@@ -1,8 +1,8 @@
 /** `twotrack` run by somebody who may not do everything: also where the tests run as root, whom nothing is refused. */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,7 +31,10 @@ export class Stranger {
   static async make(): Promise<Stranger> {
     const home = await mkdtemp(join(tmpdir(), 'twotrack-stranger-'));
     await chmod(home, 0o755);
-    await promisify(execFile)(process.execPath, [join(root, 'esbuild.mjs'), `--to=${home}`], { cwd: root });
+    const built = process.env['TWOTRACK_MAIN'];
+    if (built !== undefined) await cp(dirname(built), join(home, 'dist'), { recursive: true });
+    else
+      await promisify(execFile)(process.execPath, [join(root, 'esbuild.mjs'), `--to=${home}`], { cwd: root });
     await mkdir(join(home, 'work'));
     let node = process.execPath;
     if (spawnSync(node, ['-e', ''], { cwd: home, ...nobody }).status !== 0) {

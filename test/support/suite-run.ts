@@ -1,7 +1,7 @@
 /**
  * Runs a compiled Mocha suite inside an extension host of the VS Code server, with a browser as its window.
  */
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -11,6 +11,8 @@ import { loadOverHttp } from './web-extension.ts';
 /** A copy of a folder that a test may write to. */
 export interface Copy {
   readonly path: string;
+  /** Makes its files again what they are in the folder that it was copied from; others go. */
+  restore(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -19,7 +21,28 @@ export async function freshCopy(folder: string): Promise<Copy> {
   const around = await realpath(await mkdtemp(join(tmpdir(), 'twotrack-workspace-')));
   const path = join(around, basename(folder));
   await cp(folder, path, { recursive: true });
-  return { path, remove: () => rm(around, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    path,
+    restore: () => makeSame(folder, path),
+    remove: () => rm(around, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** Writes what differs, so that a watcher hears of no more than that. */
+async function makeSame(from: string, to: string): Promise<void> {
+  const [wanted, there] = [await readdir(from), await readdir(to)];
+  for (const name of there.filter((each) => !wanted.includes(each)))
+    await rm(join(to, name), { recursive: true, force: true });
+  for (const name of wanted) {
+    const [source, target] = [join(from, name), join(to, name)];
+    if ((await stat(source)).isDirectory()) {
+      await mkdir(target, { recursive: true });
+      await makeSame(source, target);
+      continue;
+    }
+    const bytes = await readFile(source);
+    if (!(await readFile(target).catch(() => undefined))?.equals(bytes)) await writeFile(target, bytes);
+  }
 }
 
 export interface SuiteRun {

@@ -2,7 +2,7 @@
  * The real workbench as a person has it: the extension installed from its .vsix, a browser as the window, mouse and
  * keyboard. Every method waits for what it promises and for nothing else.
  */
-import { mkdir, readFile } from 'node:fs/promises';
+import { glob, mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/chromium.ts';
@@ -13,24 +13,41 @@ import {
   type VSCodeServer,
   workbenchAddress,
 } from '../../scripts/vscode-server.ts';
+import { QuickInput } from './quick-input.ts';
 import { type Copy, freshCopy } from './suite-run.ts';
+import { placeOf } from './text-place.ts';
+import { within } from './within.ts';
 
 /** How long any one thing may take before the test fails. */
-const patience = 45_000;
+const patience = 120_000;
+/** How long a window may take to open: everything is started at once then. */
+const OPEN_MS = 240_000;
+/** How long one try may take of what is tried again, and how often that is. */
+const TRY_MS = 10_000;
+const MAX_TRIES = 4;
+/** How long tidying a window may wait for any one thing: to open another one takes less than to insist. */
+const TIDY_MS = 4000;
 
 /** Nothing is saved, moved or animated but by the person. */
 const calm = {
   'editor.cursorBlinking': 'solid',
   'files.autoSave': 'off',
+  // A window is used by one test after another: none takes back what another did.
+  'files.restoreUndoStack': false,
   'workbench.editor.enablePreview': false,
   'workbench.reduceMotion': 'on',
 };
+
+/** The tab of the editor that has the focus, or had it last; each group of editors has an active one of its own. */
+const activeTab = '.editor-group-container.active .tab.active';
 
 /** One server and one browser, for as many windows as wanted. */
 export class Workbenches {
   readonly #server: VSCodeServer;
   readonly #browser: Browser;
   readonly #open: Workbench[] = [];
+  /** Windows that a test is done with, by their fixture. */
+  readonly #idle = new Map<string, Workbench>();
 
   private constructor(server: VSCodeServer, browser: Browser) {
     this.#server = server;
@@ -62,13 +79,39 @@ export class Workbenches {
     const context = await this.#browser.newContext({ viewport: size, locale: 'en-GB' });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
-    await page.goto(
-      workbenchAddress(this.#server, { open: file ? join(copy.path, basename(wanted)) : copy.path }),
-    );
-    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    const address = workbenchAddress(this.#server, {
+      open: file ? join(copy.path, basename(wanted)) : copy.path,
+    });
+    await within(`a window on ${fixture}`, async () => {
+      await page.goto(address, { waitUntil: 'commit', timeout: OPEN_MS });
+      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_MS });
+    });
     const workbench = new Workbench(page, context, copy);
     this.#open.push(workbench);
     return workbench;
+  }
+
+  /**
+   * Takes the window that another test on the same fixture gave back, tidied, or opens one: opening costs more than
+   * most tests. What a test arranged in the tree stays arranged, unless it puts it back.
+   */
+  async take(fixture: string): Promise<Workbench> {
+    const idle = this.#idle.get(fixture);
+    this.#idle.delete(fixture);
+    if (idle === undefined) return this.open(fixture);
+    try {
+      await idle.tidy();
+      return idle;
+    } catch (error) {
+      console.error(`not tidied: ${error instanceof Error ? error.message : String(error)}`);
+      await idle.close();
+      return this.open(fixture);
+    }
+  }
+
+  /** Gives back a window for the next test on its fixture. */
+  giveBack(fixture: string, workbench: Workbench): void {
+    this.#idle.set(fixture, workbench);
   }
 
   /** Closes every window, the browser and the server. */
@@ -82,11 +125,14 @@ export class Workbenches {
 /** One window. */
 export class Workbench {
   readonly page: Page;
+  /** The box for commands, choices and answers. */
+  readonly quickInput: QuickInput;
   readonly #context: BrowserContext;
   readonly #copy: Copy;
 
   constructor(page: Page, context: BrowserContext, copy: Copy) {
     this.page = page;
+    this.quickInput = new QuickInput(page);
     this.#context = context;
     this.#copy = copy;
   }
@@ -102,56 +148,82 @@ export class Workbench {
     await this.#copy.remove();
   }
 
+  /**
+   * Leaves the window as it was when it opened: no editor, nothing unsaved, no message, no panel, the files as they were.
+   * The server hears of the files in its own time: a test waits for the row that it wants.
+   * @throws Error where the window does not obey at once: it is not worth more time.
+   */
+  async tidy(): Promise<void> {
+    this.#context.setDefaultTimeout(TIDY_MS);
+    try {
+      await this.page.mouse.move(700, 500);
+      for (let i = 0; i < 3; i++) await this.quickInput.leave();
+      await within('the editors to close', () => this.#closeEditors());
+      if ((await this.page.locator('.notification-toast').count()) > 0) {
+        const clear = 'Notifications: Clear All Notifications';
+        await this.quickInput.run('F1', `>${clear}`, clear, 1);
+      }
+      if (await this.page.locator('.part.panel').isVisible()) await this.page.keyboard.press('Control+j');
+      await this.#copy.restore();
+    } finally {
+      this.#context.setDefaultTimeout(patience);
+    }
+  }
+
+  /** Closes every editor and every group of them, by keys: what is typed into the palette may go elsewhere. */
+  async #closeEditors(): Promise<void> {
+    const { page } = this;
+    const tabs = page.locator('.editor-group-container .tab');
+    const groups = page.locator('.editor-group-container');
+    if ((await tabs.count()) === 0 && (await groups.count()) === 1) return;
+    const discard = page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: "Don't Save" });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+Shift+w');
+    await discard.or(page.locator('.editor-group-container.empty')).first().waitFor();
+    if (await discard.isVisible()) await discard.click();
+    await tabs.first().waitFor({ state: 'detached' });
+    await groups.nth(1).waitFor({ state: 'detached' });
+  }
+
   /** A picture of the window, for a README or for finding out why a test failed. */
   async screenshot(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
   }
 
-  /** Opens a file of the folder through Ctrl+P and waits until its text is shown. */
+  /** The tab of the editor that has the focus, or had it last, by what stands in it. */
+  activeTab(says: string | RegExp = ''): Locator {
+    return this.page.locator(activeTab).filter({ hasText: says });
+  }
+
+  /**
+   * Opens a file of the folder, or of a folder in it, and waits until its text is shown. Through Ctrl+P by its whole
+   * path: by its name VS Code finds it only once it has listed the folder's files.
+   */
   async openFile(name: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      await this.page.keyboard.press('Control+p');
-      const input = this.page.locator('.quick-input-widget:visible input');
-      await input.fill(name);
-      const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
-      try {
-        await row.click({ timeout: patience / 3 });
-        break;
-      } catch (error) {
-        // Asked before VS Code knows the folder's files, it finds none and does not look again.
-        if (attempt === 3) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
-    await this.page
-      .locator('.tab.active')
-      .filter({ hasText: name.split('/').at(-1) ?? name })
-      .waitFor();
-    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    const found: string[] = [];
+    for await (const path of glob(`**/${name}`, { cwd: this.folder })) found.push(path);
+    if (found[0] === undefined) throw new Error(`There is no ${name} in ${this.folder}`);
+    await this.quickInput.run('Control+p', join(this.folder, found[0]), basename(name));
+    await within(`the tab ${name}`, () => this.activeTab(basename(name)).waitFor());
+    await within(`the text of ${name}`, () =>
+      this.page.locator('.editor-group-container.active .view-line').first().waitFor(),
+    );
   }
 
   /** Runs a command by its title through the command palette. */
   async command(title: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      await this.page.keyboard.press('F1');
-      const input = this.page.locator('.quick-input-widget:visible input');
-      await input.fill(`>${title}`);
-      const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-      try {
-        return await row.click({ timeout: patience / 3 });
-      } catch (error) {
-        // An editor that opens late takes the focus, and the palette closes under the pointer.
-        if (attempt === 3) throw error;
-      }
-    }
+    await this.quickInput.run('F1', `>${title}`, title);
   }
 
   /** Shows a view container by its icon in the activity bar. */
   async showView(title: string): Promise<void> {
     const tab = this.page.locator('.activitybar [role=tab]').and(this.page.getByRole('tab', { name: title }));
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await this.page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
+    const shown = this.page.locator('.sidebar .composite.title').filter({ hasText: title });
+    await this.#again(`the view ${title}`, async () => {
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+      await shown.waitFor({ timeout: TRY_MS });
+    });
   }
 
   /** A row of the tree in the side bar, by what it says. */
@@ -162,18 +234,21 @@ export class Workbench {
   /** Waits for a line of the editor that holds the text, and returns it. */
   async line(text: string): Promise<Locator> {
     const line = this.page.locator('.editor-instance .view-line').filter({ hasText: text }).first();
-    await line.waitFor();
+    await within(`the line “${text}”`, () => line.waitFor());
     return line;
   }
 
   /** Brings a text of the active editor into sight with the find widget, and closes that. */
   async findText(text: string): Promise<void> {
-    // Into the first group of editors, wherever the focus was.
-    await this.page.keyboard.press('Control+1');
-    await this.page.keyboard.press('Control+f');
     const input = this.page.locator('.find-widget.visible textarea[aria-label=Find]').first();
-    await input.fill(text);
-    await this.page.locator('.find-widget .matchesCount').filter({ hasText: / of / }).waitFor();
+    await this.#again(`“${text}” to be found`, async () => {
+      // Into the first group of editors, wherever the focus was.
+      await this.page.keyboard.press('Control+1');
+      await this.page.keyboard.press('Control+f');
+      await input.fill(text, { timeout: TRY_MS });
+      const count = this.page.locator('.find-widget .matchesCount').filter({ hasText: / of / });
+      await count.waitFor({ timeout: TRY_MS });
+    });
     await input.press('Enter');
     await input.press('Escape');
     await this.line(text);
@@ -181,19 +256,27 @@ export class Workbench {
 
   /** Clicks into a text of the editor, at its start. */
   async clickText(text: string): Promise<void> {
-    const { left, middle } = await this.#place(text);
-    await this.page.mouse.click(left + 1, middle);
+    for (let { left, middle } = await placeOf(this.page, text); ; ) {
+      await this.page.mouse.click(left + 1, middle);
+      const after = await placeOf(this.page, text);
+      // It moved away below the pointer.
+      if (after.left === left && after.middle === middle) return;
+      ({ left, middle } = after);
+    }
   }
 
   /** Rests the mouse on a text of the editor and returns what the hover says. */
   async hover(text: string): Promise<string> {
-    const { left, right, middle } = await this.#place(text);
-    // From beside, step by step: a pointer that jumps is no pointer that rests.
-    await this.page.mouse.move(right + 40, middle + 60);
-    await this.page.mouse.move((left + right) / 2, middle, { steps: 4 });
     const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content').first();
-    await hover.waitFor();
-    return (await hover.textContent()) ?? '';
+    // A line that moves below the pointer takes the hover away: the hand goes there once more, as a person's would.
+    return this.#again(`the hover of “${text}”`, async () => {
+      const { left, right, middle } = await placeOf(this.page, text);
+      // From beside, step by step: a pointer that jumps is no pointer that rests.
+      await this.page.mouse.move(right + 40, middle + 60);
+      await this.page.mouse.move((left + right) / 2, middle, { steps: 4 });
+      await hover.waitFor({ timeout: TRY_MS });
+      return (await hover.textContent({ timeout: TRY_MS })) ?? '';
+    });
   }
 
   /** The lightbulb that VS Code shows where there is a fix, in the margin or in the line. */
@@ -205,31 +288,39 @@ export class Workbench {
 
   /** Presses Ctrl+. at the cursor and chooses a fix by its title. */
   async quickFix(title: string): Promise<void> {
-    // Before it shows, the server has not answered and the keys would find nothing.
-    await this.lightbulb.waitFor();
-    await this.page.keyboard.press('Control+.');
-    await this.chooseFix(title);
-  }
-
-  /** Chooses from the list of fixes that is open. */
-  async chooseFix(title: string): Promise<void> {
     const choice = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
-    await choice.click();
-    await choice.waitFor({ state: 'detached' });
+    // A list of fixes closes where what is found changes below it.
+    await this.#again(`the fix “${title}”`, async () => {
+      // Before it shows, the server has not answered and the keys would find nothing.
+      await this.lightbulb.waitFor();
+      await this.page.keyboard.press('Control+.');
+      await choice.click({ timeout: TRY_MS });
+    });
+    await within(`“${title}” to be taken`, () => choice.waitFor({ state: 'detached' }));
   }
 
   /** Chooses from the context menu of what is clicked. */
   async contextMenu(on: Locator, ...titles: readonly string[]): Promise<void> {
-    await on.click({ button: 'right' });
-    for (const title of titles) {
-      // From its start: a submenu stands inside the entry that opens it, and another entry may say the word later.
-      const starts = new RegExp(`^\\s*${title}`);
-      const entry = this.page.locator('.monaco-menu:visible .action-item').filter({ hasText: starts }).last();
-      await entry.waitFor();
-      // VS Code takes no click on a menu that has only just opened, since it may have been meant for what was there.
-      await this.page.waitForTimeout(400);
-      await entry.click();
-    }
+    await this.#again(`the menu ${titles.join(' › ')}`, async () => {
+      await on.click({ button: 'right' });
+      for (const title of titles) {
+        // From its start: a submenu stands inside the entry that opens it, and another entry may say the word later.
+        const starts = new RegExp(`^\\s*${title}`);
+        await this.#take(
+          this.page.locator('.monaco-menu:visible .action-item').filter({ hasText: starts }).last(),
+        );
+      }
+    });
+  }
+
+  /**
+   * Takes an entry of a menu by Enter, with the pointer on it. VS Code takes no click on a menu that has only just
+   * opened, since it may have been meant for what was there.
+   */
+  async #take(entry: Locator): Promise<void> {
+    await entry.hover({ timeout: TRY_MS });
+    await entry.and(this.page.locator('.focused')).waitFor({ timeout: TRY_MS });
+    await this.page.keyboard.press('Enter');
   }
 
   /** A file of the folder as it is on disk. */
@@ -239,50 +330,27 @@ export class Workbench {
 
   /** Saves the active editor, which must have something to save, and returns the file's text. */
   async save(name: string): Promise<string> {
-    await this.page.locator('.tab.active.dirty').waitFor();
-    await this.page.keyboard.press('Control+s');
-    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+    await within('something to save', () => this.page.locator(`${activeTab}.dirty`).waitFor());
+    await this.#again(`${name} to be saved`, async () => {
+      await this.page.keyboard.press('Control+s');
+      await this.page.locator(`${activeTab}:not(.dirty)`).waitFor({ timeout: TRY_MS });
+    });
     return this.read(name);
   }
 
-  /** Where a text stands in the window, once it is shown; a text that goes over several spans is found too. */
-  async #place(text: string): Promise<{ left: number; right: number; middle: number }> {
-    await this.line(text);
-    // An editor that still scrolls, or makes room for a code lens, would have the pointer miss.
-    for (let before = ''; ; ) {
-      const place = await this.page.evaluate(placeOfText, text);
-      if (place === null) throw new Error(`“${text}” is not shown in the editor`);
-      if (JSON.stringify(place) === before) return place;
-      before = JSON.stringify(place);
-      await this.page.waitForTimeout(300);
+  /**
+   * Does what may be done again until it holds, as a person would whose click went nowhere. Before the next try, what
+   * the last one opened is closed.
+   */
+  async #again<T>(what: string, act: () => Promise<T>): Promise<T> {
+    const until = Date.now() + patience;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await act();
+      } catch (error) {
+        if (attempt === MAX_TRIES || Date.now() > until) return within(what, () => Promise.reject(error));
+        for (let i = 0; i < 2; i++) await this.quickInput.leave();
+      }
     }
   }
-}
-
-/** Runs in the page. */
-function placeOfText(text: string): { left: number; right: number; middle: number } | null {
-  const plain = (value: string) => value.replaceAll('\u00a0', ' ');
-  for (const line of document.querySelectorAll('.editor-instance .view-line')) {
-    const from = plain(line.textContent ?? '').indexOf(text);
-    if (from < 0) continue;
-    const range = document.createRange();
-    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    let at = 0;
-    let started = false;
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const length = node.textContent?.length ?? 0;
-      if (!started && from < at + length) {
-        range.setStart(node, from - at);
-        started = true;
-      }
-      if (from + text.length <= at + length) {
-        range.setEnd(node, from + text.length - at);
-        break;
-      }
-      at += length;
-    }
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    return { left, right, middle: (top + bottom) / 2 };
-  }
-  return null;
 }

@@ -4,10 +4,10 @@ import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import type { Range, Span } from '../../server/src/core/text/lines.ts';
 import { comparePaths } from '../../server/src/core/text/paths.ts';
 import { documentSymbol } from '../../server/src/features/document-symbol.ts';
-import type { DocumentFeature, SessionFeature } from '../../server/src/features/kit/feature.ts';
+import type { DocumentFeature, Outlet, SessionFeature } from '../../server/src/features/kit/feature.ts';
 import { portfolios } from '../../server/src/features/portfolios.ts';
 import { tree } from '../../server/src/features/tree.ts';
-import type { TreeNode, TreeResult } from '../../server/src/protocol/protocol.ts';
+import type { TreeNode, TreeResult } from '../../server/src/protocol/tree.ts';
 import type { Placed } from '../../server/src/rules/kit/placed.ts';
 import { type FileSnapshot, Session } from '../../server/src/session/session.ts';
 import type { Texts } from './check.ts';
@@ -75,11 +75,23 @@ function shownFinding(file: FileSnapshot, placed: Placed): ShownFinding {
   };
 }
 
+/** Says nothing to anybody. */
+export const silent: Outlet = { progress: () => {}, show: () => {}, supplied: () => {} };
+
 const call = (session: Session) => ({
   session,
-  client: { capabilities: {}, snippets: true, markdown: true, annotations: true, own: true },
+  outlet: silent,
+  client: {
+    capabilities: {},
+    snippets: true,
+    markdown: true,
+    pulls: false,
+    annotations: true,
+    own: true,
+    lenses: true,
+  },
   token: { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) },
-  most: 0,
+  maxFindings: 0,
 });
 
 /** The outline of a file. */

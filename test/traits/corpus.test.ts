@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readLabelled, readTraining } from '../../scripts/traits/corpus.ts';
+import { readCourt, readLabelled, readPairs, readSchool, readVoices } from '../../scripts/traits/corpus.ts';
 
-const items = readTraining();
+const items = readSchool();
 const body = (at: number): string =>
   items[at]!.subject.texts.filter(({ path }) => path === 'title' || path === 'description')
     .map(({ text }) => text)
@@ -80,4 +80,39 @@ test('no common word gives the label away', () => {
     if (total >= 60)
       assert.ok(Math.max(...counts.values()) / total < 0.9, `${word} ${JSON.stringify([...counts])}`);
   }
+});
+
+const voices = readVoices();
+
+test('the real items are as many, as varied and as read as the page on the verdict says', () => {
+  assert.ok(voices.length >= 2000);
+  const bySource = new Map<string, number>();
+  for (const { group } of voices) bySource.set(group, (bySource.get(group) ?? 0) + 1);
+  assert.ok(bySource.size >= 600);
+  for (const [source, count] of bySource) assert.ok(count <= 4, `${source}: ${count}`);
+  assert.ok(new Set(voices.map(({ register }) => register)).size >= 12);
+  assert.ok(new Set(voices.map(({ sector }) => sector)).size >= 40);
+  assert.equal(new Set(voices.map(({ id }) => id)).size, voices.length);
+});
+
+test('no source of the court is taught', () => {
+  const court = new Set(readCourt().map(({ group }) => group));
+  assert.ok(court.size > 50);
+  for (const { group, id } of [...voices, ...readPairs()]) assert.ok(!court.has(group), id);
+});
+
+test('a counterpart has another label than the item that it answers, and about its length', () => {
+  const pairs = readPairs();
+  assert.ok(pairs.length >= 1000);
+  const known = new Map(voices.map((item) => [item.id, item]));
+  const words = (item: (typeof voices)[number]): number =>
+    wordsOf(item.subject.texts.map(({ text }) => text).join(' ')).length;
+  let close = 0;
+  for (const pair of pairs) {
+    const first = known.get(pair.id.replace(/p\d*$/, ''));
+    assert.ok(first !== undefined, pair.id);
+    assert.notEqual(pair.label, first.label, pair.id);
+    if (Math.abs(words(pair) - words(first)) <= Math.max(6, 0.35 * words(first))) close++;
+  }
+  assert.ok(close > 0.9 * pairs.length, `${close} of ${pairs.length}`);
 });

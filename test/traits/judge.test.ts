@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  createJudge,
-  explainFlip,
-  fires,
-  type Subject,
-  THRESHOLDS,
-  type Vocabulary,
-  without,
-} from '../../server/src/traits/judge.ts';
+import { fires, THRESHOLDS } from '../../server/src/traits/fires.ts';
+import { explainFlip, without } from '../../server/src/traits/flip.ts';
+import { createJudge } from '../../server/src/traits/judge.ts';
+import type { Vocabulary } from '../../server/src/traits/judgement.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
+import type { Subject } from '../../server/src/traits/subject.ts';
 
 const judge = createJudge(english);
 const item = (title: string, description?: string, more: Partial<Subject> = {}): Subject => ({
@@ -72,7 +68,9 @@ describe('verdict', () => {
       horizonDays: 1460,
       hasSponsor: true,
     };
-    const { verdict, mix } = judge(item('Wrong picks in aisle 4', FIX, run));
+    const { verdict, mix } = judge(
+      item('Wrong picks in aisle 4', 'Labels on the shelves are re-sorted each morning.', run),
+    );
     assert.equal(verdict, 'mixed');
     assert.deepEqual(mix, { kind: 'governance', substance: 'operational' });
   });

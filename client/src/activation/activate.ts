@@ -1,18 +1,23 @@
 /**
  * What both entries share. Everything here is cheap: the language client's library and the server are loaded when
- * the first portfolio is opened, the view is shown or a command needs them.
+ * the folder holds a portfolio, the first one is opened, the view is shown or a command needs them.
  */
 import * as vscode from 'vscode';
+import { registerAgents } from '../agents/agents.ts';
 import { registerCommands } from '../commands/all.ts';
+import { colourEvidence } from '../evidence/evidence.ts';
 import { Reviews } from '../review/reviews.ts';
-import { commandIds, contextKeys, languageId } from '../services/contributions.ts';
+import { commandIds, contextKeys, languageId, portfolioEndings } from '../services/contributions.ts';
 import { followFirstSteps } from '../services/first-steps.ts';
 import { Portfolios } from '../services/portfolios.ts';
 import { provideRulePages } from '../services/rule-pages.ts';
 import { type Host, ServerConnection } from '../services/server-connection.ts';
+import { createStatedDay } from '../status-bar/stated-day.ts';
 import { createStatusBar } from '../status-bar/status-bar.ts';
+import { provideTimeline } from '../timeline/timeline.ts';
 import { TracksView } from '../tracks-view/tracks-view.ts';
 import { TwoPaths } from '../two-paths/two-paths.ts';
+import { Walls } from '../wall/walls.ts';
 
 /** Sets the extension up; the answer stops its server. */
 export function activateTwotrack(context: vscode.ExtensionContext, host: Host): () => Promise<void> {
@@ -22,7 +27,17 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
   const tracks = new TracksView(connection, portfolios, context.workspaceState);
   const twoPaths = new TwoPaths(context.extensionUri, connection, portfolios);
   const reviews = new Reviews(context.extensionUri, connection);
-  const services = { output, connection, portfolios, tracks, twoPaths, reviews };
+  const walls = new Walls(connection);
+  const services = {
+    extension: context.extensionUri,
+    output,
+    connection,
+    portfolios,
+    tracks,
+    twoPaths,
+    reviews,
+    walls,
+  };
   context.subscriptions.push(
     output,
     connection,
@@ -30,10 +45,15 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
     tracks,
     twoPaths,
     reviews,
+    walls,
     createStatusBar(portfolios),
+    createStatedDay(portfolios),
+    colourEvidence(connection),
     followFirstSteps(portfolios),
     provideRulePages(connection),
+    provideTimeline(connection),
     registerCommands(services),
+    registerAgents(context, connection, host.inWorker),
     tellOfFailure(connection),
     connection.onStateChanged((state) => {
       void vscode.commands.executeCommand('setContext', contextKeys.running, state === 'running');
@@ -55,6 +75,15 @@ function startWithFirstPortfolio(context: vscode.ExtensionContext, connection: S
     void connection.start();
   });
   context.subscriptions.push(first);
+  void startWithFolder(connection);
+}
+
+/** Starts the server with the window where a folder holds a portfolio; one file is enough to know. */
+async function startWithFolder(connection: ServerConnection): Promise<void> {
+  if ((vscode.workspace.workspaceFolders ?? []).length === 0) return;
+  const endings = portfolioEndings.map((ending) => ending.slice(1)).join(',');
+  const [found] = await vscode.workspace.findFiles(`**/*.{${endings}}`, '**/node_modules/**', 1);
+  if (found !== undefined) await connection.start();
 }
 
 /** Says once that there is no server; a crash that the client mends by itself within a moment is not worth a word. */

@@ -1,11 +1,18 @@
 /** The commands, in the order of the manifest. */
 import * as vscode from 'vscode';
+import { acceptFinding } from './accept-finding.ts';
+import { addItem } from './add-item.ts';
+import { calibrate } from './calibrate.ts';
 import { classifyList } from './classify-list.ts';
+import { compareScenarios } from './compare-scenarios.ts';
 import { copyId } from './copy-id.ts';
+import { editItem } from './edit-item.ts';
+import { beginInScenario, capacityInScenario, moveInScenario, stopInScenario } from './edit-scenario.ts';
 import { explainRule } from './explain-rule.ts';
 import { explainVerdict } from './explain-verdict.ts';
 import { clearFilter, filter } from './filter.ts';
 import { groupBy } from './group-by.ts';
+import { holdReview } from './hold-review.ts';
 import { importSheet } from './import-sheet.ts';
 import type { Command } from './kit/command.ts';
 import type { Services } from './kit/services.ts';
@@ -13,24 +20,42 @@ import { moveToNeither, moveToOperational, moveToStrategic, moveToTrack } from '
 import { newGoal } from './new-goal.ts';
 import { newItem } from './new-item.ts';
 import { newPortfolio } from './new-portfolio.ts';
+import { openExample } from './open-example.ts';
 import { openToSide } from './open-to-side.ts';
-import { copyPicture, savePictureAsHtml, savePictureAsSvg, showCard } from './picture-menu.ts';
+import { openWall } from './open-wall.ts';
+import {
+  copyPicture,
+  savePictureAsHtml,
+  savePictureAsPdf,
+  savePictureAsPowerPoint,
+  savePictureAsSvg,
+  showCard,
+} from './picture-menu.ts';
 import { prepareReview } from './prepare-review.ts';
+import { publishScenario } from './publish-scenario.ts';
 import { refresh } from './refresh.ts';
 import { renameTitle } from './rename-title.ts';
 import { restartServer } from './restart-server.ts';
 import { revealItem } from './reveal-item.ts';
-import { openReviewAsMarkdown, refreshReview, saveReview } from './review-menu.ts';
+import {
+  openReviewAsMarkdown,
+  refreshReview,
+  saveReview,
+  saveReviewAsPdf,
+  saveReviewAsPowerPoint,
+} from './review-menu.ts';
 import { setBalance } from './set-balance.ts';
 import { setGoal } from './set-goal.ts';
 import { setStatus } from './set-status.ts';
 import { setTeam } from './set-team.ts';
+import { showMine } from './show-mine.ts';
 import { showMixedItem } from './show-mixed-item.ts';
 import { showOutput } from './show-output.ts';
 import { showReferences } from './show-references.ts';
 import { showTwoPaths } from './show-two-paths.ts';
 import { sortBy } from './sort-by.ts';
 import { splitItem } from './split-item.ts';
+import { useToday } from './use-today.ts';
 
 const commands: readonly Command[] = [
   newPortfolio,
@@ -47,6 +72,9 @@ const commands: readonly Command[] = [
   setTeam,
   renameTitle,
   splitItem,
+  editItem,
+  calibrate,
+  addItem,
   newItem,
   newGoal,
   setBalance,
@@ -54,13 +82,29 @@ const commands: readonly Command[] = [
   showMixedItem,
   showTwoPaths,
   prepareReview,
+  holdReview,
+  showMine,
+  openWall,
+  compareScenarios,
+  publishScenario,
+  stopInScenario,
+  beginInScenario,
+  moveInScenario,
+  capacityInScenario,
   refreshReview,
   saveReview,
+  saveReviewAsPdf,
+  saveReviewAsPowerPoint,
   openReviewAsMarkdown,
   showCard,
   copyPicture,
   savePictureAsSvg,
   savePictureAsHtml,
+  savePictureAsPdf,
+  savePictureAsPowerPoint,
+  openExample,
+  acceptFinding,
+  useToday,
   refresh,
   groupBy,
   sortBy,

@@ -1,48 +1,57 @@
-/** Puts a pasted list on its tracks: lines, or a table straight from a spreadsheet. What is unclear is asked about. */
+/**
+ * Brings a list to triage: lines of an e-mail, bullets, a table straight from a spreadsheet, or items that have no
+ * track.
+ */
 import * as vscode from 'vscode';
-import type { ImportSheetParams, Track } from '../../../server/src/protocol/protocol.ts';
+import type { PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
+import { type TriageItem, triage } from '../../../server/src/protocol/triage.ts';
 import { commandIds, languageId } from '../services/contributions.ts';
-import type { ServerConnection } from '../services/server-connection.ts';
-import { askTracks } from '../sheets/ask-tracks.ts';
-import { askSheet, type GoodSheet, showOutcome } from '../sheets/outcome.ts';
-import { pickTarget } from '../sheets/target.ts';
+import { askSheet } from '../sheets/outcome.ts';
+import { triageItems, triageList } from '../triage/triage.ts';
 import type { Command } from './kit/command.ts';
+import type { Services } from './kit/services.ts';
 
 export const classifyList: Command = {
   id: commandIds.classifyList,
-  run: async ({ connection, output }) => {
-    const pasted = await listText();
-    if (pasted === undefined) return;
-    const params: ImportSheetParams = { source: { pasted } };
-    const first = await askSheet(connection, params);
-    const tracks = first && (await askTracks(first));
-    if (tracks === undefined) return;
-    const target = await pickTarget();
-    if (target === undefined) return;
-    const { uri } = target;
-    const settled = await settledSheet(connection, params, tracks, uri);
-    if (settled !== undefined) await showOutcome({ connection, output }, settled, uri);
+  run: async (services, [folder]) => {
+    const waiting = await waitingItems(services, typeof folder === 'string' ? folder : undefined);
+    // Called on a portfolio: there is nothing to choose.
+    if (typeof folder === 'string' && waiting !== undefined) return open(services, waiting);
+    const chosen = await listText(waiting);
+    if (chosen === undefined) return;
+    if (typeof chosen !== 'string') return open(services, chosen);
+    const sheet = await askSheet(services.connection, { source: { pasted: chosen } });
+    if (sheet !== undefined) triageList(services, chosen, sheet);
   },
 };
 
-function settledSheet(
-  connection: ServerConnection,
-  params: ImportSheetParams,
-  tracks: readonly { readonly line: number; readonly track: Track | null }[],
-  uri: vscode.Uri | undefined,
-): Promise<GoodSheet | undefined> {
-  return askSheet(connection, {
-    ...params,
-    tracks,
-    ...(uri === undefined ? {} : { target: uri.toString() }),
-  });
+interface Waiting {
+  readonly portfolio: PortfolioSummary;
+  readonly rows: readonly TriageItem[];
+}
+
+const open = (services: Services, { portfolio, rows }: Waiting): void =>
+  triageItems(services, portfolio, rows);
+
+/** Returns the items without a track of a portfolio, else of the active one; undefined where there are none. */
+async function waitingItems(
+  { connection, portfolios }: Services,
+  folder: string | undefined,
+): Promise<Waiting | undefined> {
+  const active = await portfolios.requireActive();
+  const portfolio = portfolios.all.find((each) => each.portfolio === folder) ?? active;
+  if (portfolio === undefined) return undefined;
+  const answer = await connection.request(triage, { portfolio: portfolio.portfolio });
+  return answer === undefined || 'refused' in answer || answer.rows.length === 0
+    ? undefined
+    : { portfolio, rows: answer.rows };
 }
 
 /**
- * The list: what is selected in a text, the text of a document that is no file and no portfolio, or the clipboard.
- * Undefined where there is none yet. The clipboard is looked at only where it is asked for.
+ * The list: items that wait, what is selected in a text, the text of a document that is no file and no portfolio, or
+ * the clipboard. Undefined where there is none yet. The clipboard is looked at only where it is asked for.
  */
-async function listText(): Promise<string | undefined> {
+async function listText(waiting: Waiting | undefined): Promise<string | Waiting | undefined> {
   const editor = vscode.window.activeTextEditor;
   const document = editor?.document;
   const selected =
@@ -76,8 +85,19 @@ async function listText(): Promise<string | undefined> {
       return undefined;
     },
   };
-  const picked = await vscode.window.showQuickPick([...choices, copied, write], {
-    title: vscode.l10n.t('Classify a list'),
+  const own =
+    waiting === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('Items without a track: {0}', waiting.rows.length),
+            description: waiting.portfolio.name,
+            iconPath: new vscode.ThemeIcon('list-unordered'),
+            list: async (): Promise<Waiting> => waiting,
+          },
+        ];
+  const picked = await vscode.window.showQuickPick([...choices, ...own, copied, write], {
+    title: vscode.l10n.t('Triage'),
     placeHolder: vscode.l10n.t('Which list? Lines, or a table copied from a spreadsheet'),
   });
   return picked?.list();
@@ -91,7 +111,7 @@ async function clipboard(): Promise<string | undefined> {
   return undefined;
 }
 
-/** The first line, and how many there are. */
+/** Returns the first line, and how many there are. */
 function shown(text: string): string {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
   const first = (lines[0] ?? '').replace(/\s+/g, ' ').trim();

@@ -6,8 +6,9 @@ import type { Command } from './kit/command.ts';
 /** Opens the page of the rule named, of the finding at the cursor, or of one that is picked. */
 export const explainRule: Command = {
   id: commandIds.explainRule,
-  run: async (_services, [rule]) => {
-    const id = typeof rule === 'string' && rule !== '' ? rule : await ruleOfFinding();
+  run: async (_services, args) => {
+    const named = args.filter((rule) => typeof rule === 'string' && rule !== '') as readonly string[];
+    const id = named.length > 1 ? await pickRule(named) : (named[0] ?? (await ruleOfFinding()));
     if (id !== undefined) await showRulePage(id);
   },
 };
@@ -26,6 +27,10 @@ async function ruleOfFinding(): Promise<string | undefined> {
     void vscode.window.showInformationMessage(vscode.l10n.t('Twotrack has no finding to explain.'));
     return undefined;
   }
+  return pickRule(rules);
+}
+
+function pickRule(rules: readonly string[]): Thenable<string | undefined> {
   return vscode.window.showQuickPick(rules, {
     placeHolder: vscode.l10n.t('Explain a finding of which rule?'),
   });

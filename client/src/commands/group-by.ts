@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { GroupBy } from '../../../server/src/protocol/protocol.ts';
+import type { GroupBy } from '../../../server/src/protocol/tree.ts';
 import { commandIds } from '../services/contributions.ts';
 import { groupings } from '../tracks-view/view-state.ts';
 import type { Command } from './kit/command.ts';
 import { pickOne } from './kit/pick-one.ts';
 
-/** Groups the tree by track, goal, team, status or findings. */
+/** Groups the tree by track, goal, team, status, findings or what is not said. */
 export const groupBy: Command = {
   id: commandIds.groupBy,
   run: async ({ tracks }) => {

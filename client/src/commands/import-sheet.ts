@@ -1,35 +1,21 @@
-/** Imports a spreadsheet's CSV or a JSON file: shows what it would make of it, and writes nothing unseen. */
+/** Imports a spreadsheet, a workbook or a JSON file: opens its page, and writes nothing unseen. */
 import * as vscode from 'vscode';
-import type { ImportSheetParams } from '../../../server/src/protocol/protocol.ts';
+import { openImport } from '../import-page/panel.ts';
 import { commandIds } from '../services/contributions.ts';
-import { askSheet, showOutcome } from '../sheets/outcome.ts';
-import { planned } from '../sheets/plan.ts';
-import { pickTarget } from '../sheets/target.ts';
 import type { Command } from './kit/command.ts';
 
 /** Larger files are for the command line: here they would travel to the server in one piece. */
 const sizeLimit = 20 * 1024 * 1024;
-const endings = ['csv', 'tsv', 'txt', 'json'];
+const endings = ['csv', 'tsv', 'txt', 'json', 'xlsx', 'xlsm', 'ods'];
 
 export const importSheet: Command = {
   id: commandIds.importSheet,
   run: async (services, [given]) => {
-    const file = given instanceof vscode.Uri ? given : await pickFile();
-    const source = file && (await bytesOf(file));
-    if (source === undefined) return;
-    const target = await pickTarget();
-    if (target === undefined) return;
-    const params: ImportSheetParams = {
-      source,
-      ...(target.uri === undefined ? {} : { target: target.uri.toString() }),
-    };
-    const answer = await askSheet(services.connection, params);
-    const settled = answer && (await planned(services.connection, params, answer));
-    if (settled !== undefined) await showOutcome(services, settled, target.uri);
+    const uri = given instanceof vscode.Uri ? given : await pickFile();
+    if (uri !== undefined) await openImport(services, { uri, name: nameOf(uri), read: () => bytesOf(uri) });
   },
 };
-
-/** The file in the active editor where that is a sheet, else one that is chosen. */
+/** Finds the sheet to import: the file in the active editor where that is a sheet, else one that is chosen. */
 async function pickFile(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document;
   if (
@@ -49,16 +35,14 @@ async function pickFile(): Promise<vscode.Uri | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
       canSelectMany: false,
-      title: vscode.l10n.t('A spreadsheet saved as CSV, or JSON'),
+      title: vscode.l10n.t('A spreadsheet (CSV, .xlsx, .ods), or JSON'),
       openLabel: vscode.l10n.t('Import'),
-      filters: { 'CSV, JSON': endings },
+      filters: { 'CSV, .xlsx, .ods, JSON': endings },
     })) ?? [];
   return file;
 }
 
-async function bytesOf(
-  file: vscode.Uri,
-): Promise<{ readonly name: string; readonly base64: string } | undefined> {
+async function bytesOf(file: vscode.Uri): Promise<string | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > sizeLimit) {
@@ -69,7 +53,7 @@ async function bytesOf(
       );
       return undefined;
     }
-    return { name: nameOf(file), base64: base64Of(await vscode.workspace.fs.readFile(file)) };
+    return base64Of(await vscode.workspace.fs.readFile(file));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('This file cannot be read: {0}', reason));

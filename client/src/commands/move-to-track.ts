@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Track } from '../../../server/src/protocol/protocol.ts';
+import type { Track } from '../../../server/src/protocol/words.ts';
 import { type CommandId, commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { changeItems, targetItems } from './kit/targets.ts';

@@ -1,6 +1,8 @@
-/** Begins a portfolio from a template: in a folder of the window, in a new folder within it, or in one that is chosen. */
+/**
+ * Begins a portfolio from a template: in a folder of the window, in a new folder within it, or in one that is chosen.
+ */
 import * as vscode from 'vscode';
-import { type TemplateName, type TemplateResult, template } from '../../../server/src/protocol/protocol.ts';
+import { type TemplateName, type TemplateResult, template } from '../../../server/src/protocol/template.ts';
 import { commandIds, languageId, portfolioEndings } from '../services/contributions.ts';
 import { stepDone } from '../services/first-steps.ts';
 import type { Command } from './kit/command.ts';
@@ -57,7 +59,7 @@ async function pickTemplate(): Promise<Choice | undefined> {
   return picked?.choice;
 }
 
-/** A single file needs no folder; several do. */
+/** Begins a portfolio where no folder is open: a single file needs none, and for several one is asked for. */
 async function beginWithoutFolder(services: Services, choice: Choice): Promise<void> {
   const files = await textsOf(services, choice, vscode.l10n.t('Our portfolio'));
   if (files === undefined) return;
@@ -93,7 +95,10 @@ async function textsOf({ connection }: Services, choice: Choice, name: string): 
   return undefined;
 }
 
-/** The folder, or one within it that is asked for where the folder holds a portfolio already: two in one would be an error. */
+/**
+ * Finds where the files go: the folder, or one within it that is asked for where the folder holds a portfolio already:
+ * two in one would be an error.
+ */
 async function freeFolder(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (!(await holdsPortfolio(folder))) return folder;
   const name = await vscode.window.showInputBox({

@@ -29,3 +29,15 @@ export const savePictureAsHtml: Command = {
   id: commandIds.savePictureAsHtml,
   run: ({ twoPaths }) => twoPaths.export('html'),
 };
+
+/** Saves it as a page for a screen in a room. */
+export const savePictureAsPdf: Command = {
+  id: commandIds.savePictureAsPdf,
+  run: ({ twoPaths }) => twoPaths.export('pdf'),
+};
+
+/** Saves it as a slide of shapes. */
+export const savePictureAsPowerPoint: Command = {
+  id: commandIds.savePictureAsPowerPoint,
+  run: ({ twoPaths }) => twoPaths.export('pptx'),
+};

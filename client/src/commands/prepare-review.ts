@@ -2,23 +2,23 @@ import * as vscode from 'vscode';
 import type { ReviewPanel } from '../review/review-panel.ts';
 import { type Made, made, type Subject } from '../review/written.ts';
 import { commandIds } from '../services/contributions.ts';
-import { type GitRepository, hasRevision, repositoryOf, stateAt, tagsOf } from '../services/git-history.ts';
+import { repositoryOf, stateAt } from '../services/git-history.ts';
 import { told } from '../services/long-work.ts';
+import { askSince } from './kit/ask-since.ts';
 import type { Command } from './kit/command.ts';
+import { portfolioHere } from './kit/portfolio-here.ts';
 
 /** Asks since which review, writes the review and shows it as a page, to be saved or read as Markdown from there. */
 export const prepareReview: Command = {
   id: commandIds.prepareReview,
   run: async (services) => {
-    const active = await services.portfolios.requireActive();
-    if (active === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is no portfolio to review yet.'));
-      return;
-    }
+    const active = await portfolioHere(services);
+    if (active === undefined) return;
     const { portfolio } = active;
     const folder = vscode.Uri.parse(portfolio);
     const repository = folder.scheme === 'file' ? await repositoryOf(folder) : undefined;
-    const asked = repository === undefined ? null : await askSince(repository);
+    const asked =
+      repository === undefined ? null : await askSince(repository, vscode.l10n.t('Prepare the Review'));
     if (asked === undefined) return;
     const subject: Subject = {
       portfolio,
@@ -31,32 +31,6 @@ export const prepareReview: Command = {
     await offer(services.reviews.show(subject, fresh), fresh);
   },
 };
-
-/** A tag, another revision, null for none; undefined where a person thought better of it. */
-async function askSince(repository: GitRepository): Promise<string | null | undefined> {
-  const tags = await tagsOf(repository).catch(() => []);
-  const none = {
-    label: vscode.l10n.t('As it stands, compared with nothing'),
-    iconPath: new vscode.ThemeIcon('note'),
-  };
-  const other = { label: vscode.l10n.t('Another revision…'), iconPath: new vscode.ThemeIcon('git-commit') };
-  const picks = tags.map((label) => ({ label, iconPath: new vscode.ThemeIcon('tag') }));
-  const pick = await vscode.window.showQuickPick([...picks, none, other], {
-    title: vscode.l10n.t('Prepare the review'),
-    placeHolder: vscode.l10n.t('Since which review?'),
-  });
-  if (pick === undefined) return undefined;
-  if (pick === none) return null;
-  if (pick !== other) return pick.label;
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Prepare the review'),
-    prompt: vscode.l10n.t('A branch, a tag or a commit'),
-    value: 'HEAD',
-    validateInput: async (name) =>
-      (await hasRevision(repository, name.trim())) ? undefined : vscode.l10n.t('Git knows no such revision.'),
-  });
-  return typed?.trim();
-}
 
 async function offer(panel: ReviewPanel, { html }: Made): Promise<void> {
   const save = vscode.l10n.t('Save as HTML…');

@@ -17,6 +17,18 @@ export const saveReview: Command = {
   run: (services) => withReview(services, (review) => review.save()),
 };
 
+/** Saves its slides as a PDF. */
+export const saveReviewAsPdf: Command = {
+  id: commandIds.saveReviewAsPdf,
+  run: (services) => withReview(services, (review) => review.saveSlides('pdf')),
+};
+
+/** Saves its slides for PowerPoint. */
+export const saveReviewAsPowerPoint: Command = {
+  id: commandIds.saveReviewAsPowerPoint,
+  run: (services) => withReview(services, (review) => review.saveSlides('pptx')),
+};
+
 /** Opens the review as Markdown. */
 export const openReviewAsMarkdown: Command = {
   id: commandIds.openReviewAsMarkdown,

@@ -2,20 +2,15 @@ import * as vscode from 'vscode';
 import { commandIds } from '../services/contributions.ts';
 import { change } from '../services/edits.ts';
 import type { Command } from './kit/command.ts';
+import { portfolioHere } from './kit/portfolio-here.ts';
 
 /** Asks for the intended share of effort and writes it into the root file. */
 export const setBalance: Command = {
   id: commandIds.setBalance,
-  run: async ({ connection, portfolios }) => {
-    const active = await portfolios.requireActive();
-    if (active === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          'There is no portfolio yet: open a file whose name ends in .portfolio, or a folder that holds one.',
-        ),
-      );
-      return;
-    }
+  run: async (services) => {
+    const active = await portfolioHere(services);
+    if (active === undefined) return;
+    const { connection } = services;
     const { balance, portfolio, name } = active;
     const now =
       balance === null

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Status } from '../../../server/src/protocol/protocol.ts';
+import type { Status } from '../../../server/src/protocol/words.ts';
 import { commandIds } from '../services/contributions.ts';
 import { statusIcons, statusWords } from '../tracks-view/status.ts';
 import type { Command } from './kit/command.ts';

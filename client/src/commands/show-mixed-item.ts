@@ -1,6 +1,7 @@
 /** Goes to an item that is on both tracks at once; where there is none, to an example that is saved nowhere. */
 import * as vscode from 'vscode';
-import { template, tree } from '../../../server/src/protocol/protocol.ts';
+import { template } from '../../../server/src/protocol/template.ts';
+import { tree } from '../../../server/src/protocol/tree.ts';
 import { commandIds, languageId } from '../services/contributions.ts';
 import { type Place, showPlace, toPlace } from '../services/locations.ts';
 import type { Command } from './kit/command.ts';
@@ -30,7 +31,8 @@ async function firstMixed(services: Services): Promise<Place | undefined> {
   return details && toPlace(details.location);
 }
 
-async function showExample({ connection }: Services): Promise<void> {
+/** Shows the example with a mixed item; the same one again, where it is open. */
+export async function showExample({ connection }: Services): Promise<void> {
   const answer = await connection.request(template, { template: 'mixed-example', name: '' });
   const content = answer?.files[0]?.text;
   if (content === undefined) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SortBy } from '../../../server/src/protocol/protocol.ts';
+import type { SortBy } from '../../../server/src/protocol/tree.ts';
 import { commandIds } from '../services/contributions.ts';
 import { sortings } from '../tracks-view/view-state.ts';
 import type { Command } from './kit/command.ts';

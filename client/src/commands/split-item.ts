@@ -1,14 +1,26 @@
 import { commandIds } from '../services/contributions.ts';
 import { stepDone } from '../services/first-steps.ts';
+import { openSplit } from '../split/split.ts';
 import type { Command } from './kit/command.ts';
-import { changeItems, targetItem } from './kit/targets.ts';
+import { changeItems, itemAt, targetItem } from './kit/targets.ts';
+import { isTextPlace } from './kit/text-place.ts';
 
-/** Splits a mixed item into an operational and a strategic one. */
+/**
+ * Opens the split of an item into an operational and a strategic one, for a person to decide. A key binding or a macro
+ * may hand over `{asPlanned: true}` as second argument: then it is made at once, as every other editor makes it.
+ */
 export const splitItem: Command = {
   id: commandIds.splitItem,
   run: async (services, args) => {
-    const target = await targetItem(services, args);
-    if (target !== undefined && (await changeItems(services, [target], { verb: 'split' })))
-      await stepDone('split');
+    const [at, how] = args;
+    const target = isTextPlace(at)
+      ? (await itemAt(services, at.uri, at.position))[0]
+      : await targetItem(services, args);
+    if (target === undefined) return;
+    if (!isAsPlanned(how)) await openSplit(services, target);
+    else if (await changeItems(services, [target], { verb: 'split' })) await stepDone('split');
   },
 };
+
+const isAsPlanned = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'asPlanned' in value && value.asPlanned === true;

@@ -3,6 +3,7 @@
  * was, and once the portfolio would give another one, that too.
  */
 import * as vscode from 'vscode';
+import { review } from '../../../server/src/protocol/review.ts';
 import { Coalescer } from '../services/coalescer.ts';
 import { commandIds } from '../services/contributions.ts';
 import { saveExport } from '../services/exports.ts';
@@ -77,6 +78,17 @@ export class ReviewPanel implements vscode.Disposable {
   /** Saves the page that is shown. */
   async save(): Promise<void> {
     await saveExport(this.#made.html, 'html');
+  }
+
+  /** Saves the review as slides, as the portfolio is now, against the same revision. */
+  async saveSlides(format: 'pdf' | 'pptx'): Promise<void> {
+    const { since } = this.#made;
+    const { portfolio } = this.#subject;
+    const params = { portfolio, format, ...(since === undefined ? {} : { since }) };
+    await saveExport(
+      await told(vscode.l10n.t('Making the slides'), this.#connection.request(review, params)),
+      format,
+    );
   }
 
   /** Opens the review as Markdown, as the portfolio is now. */

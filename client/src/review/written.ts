@@ -1,9 +1,9 @@
 /** A review as the server writes it, for a portfolio and an earlier state. */
 import * as vscode from 'vscode';
-import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol/protocol.ts';
+import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol/review.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
-export type Written = Exclude<ReviewResult, { readonly refused: string }>;
+export type Written = Extract<ReviewResult, { readonly text: string }>;
 
 /** What is reviewed: a portfolio, and what it is compared with as that stands now. */
 export interface Subject {
@@ -19,7 +19,7 @@ export interface Made {
   readonly at: Date;
 }
 
-/** The review; undefined where there is none, and the reason was said unless it is `quiet`. */
+/** Returns the review; undefined where there is none, and the reason was said unless it is `quiet`. */
 export async function written(
   connection: ServerConnection,
   portfolio: string,
@@ -29,13 +29,13 @@ export async function written(
 ): Promise<Written | undefined> {
   const params = { portfolio, format, ...(since === undefined ? {} : { since }) };
   const answer = await connection.request(review, params);
-  if (answer !== undefined && !('refused' in answer)) return answer;
+  if (answer !== undefined && 'text' in answer) return answer;
   if (quiet) return undefined;
   if (answer === undefined)
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The review was not made: the Twotrack server gave no answer.'),
     );
-  else void vscode.window.showWarningMessage(answer.refused);
+  else if ('refused' in answer) void vscode.window.showWarningMessage(answer.refused);
   return undefined;
 }
 

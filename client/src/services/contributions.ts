@@ -8,6 +8,7 @@ export const languageId = 'portfolio';
 export const portfolioEndings: readonly string[] = ['.portfolio', '.portfolio.yaml', '.portfolio.yml'];
 export const tracksViewId = 'twotrack.tracks';
 export const twoPathsViewType = 'twotrack.twoPaths';
+export const whatIfViewType = 'twotrack.whatIf';
 export const reviewViewType = 'twotrack.review';
 export const configurationSection = 'twotrack';
 
@@ -32,6 +33,9 @@ export const commandIds = {
   setTeam: 'twotrack.setTeam',
   renameTitle: 'twotrack.renameTitle',
   splitItem: 'twotrack.splitItem',
+  editItem: 'twotrack.editItem',
+  calibrate: 'twotrack.calibrate',
+  addItem: 'twotrack.addItem',
   newItem: 'twotrack.newItem',
   newGoal: 'twotrack.newGoal',
   setBalance: 'twotrack.setBalance',
@@ -39,13 +43,29 @@ export const commandIds = {
   showMixedItem: 'twotrack.showMixedItem',
   showTwoPaths: 'twotrack.showTwoPaths',
   prepareReview: 'twotrack.prepareReview',
+  holdReview: 'twotrack.holdReview',
+  showMine: 'twotrack.showMine',
+  openWall: 'twotrack.openWall',
+  compareScenarios: 'twotrack.compareScenarios',
+  publishScenario: 'twotrack.publishScenario',
+  stopInScenario: 'twotrack.stopInScenario',
+  beginInScenario: 'twotrack.beginInScenario',
+  moveInScenario: 'twotrack.moveInScenario',
+  capacityInScenario: 'twotrack.capacityInScenario',
   refreshReview: 'twotrack.refreshReview',
   saveReview: 'twotrack.saveReview',
+  saveReviewAsPdf: 'twotrack.saveReviewAsPdf',
+  saveReviewAsPowerPoint: 'twotrack.saveReviewAsPowerPoint',
   openReviewAsMarkdown: 'twotrack.openReviewAsMarkdown',
   showCard: 'twotrack.showCard',
   copyPicture: 'twotrack.copyPicture',
   savePictureAsSvg: 'twotrack.savePictureAsSvg',
   savePictureAsHtml: 'twotrack.savePictureAsHtml',
+  savePictureAsPdf: 'twotrack.savePictureAsPdf',
+  savePictureAsPowerPoint: 'twotrack.savePictureAsPowerPoint',
+  openExample: 'twotrack.openExample',
+  acceptFinding: 'twotrack.acceptFinding',
+  useToday: 'twotrack.useToday',
   refresh: 'twotrack.refresh',
   groupBy: 'twotrack.groupBy',
   sortBy: 'twotrack.sortBy',
@@ -67,6 +87,7 @@ export const contextValues = [
   'group-team',
   'group-status',
   'group-findings',
+  'group-missing',
   'item-operational',
   'item-strategic',
   'item-neither',
@@ -88,7 +109,15 @@ export const contextKeys = {
   balanced: 'twotrack.balanced',
 } as const;
 
-export const settingIds = { maxFindings: 'maxFindings', today: 'today' } as const;
+export const settingIds = {
+  maxFindings: 'maxFindings',
+  today: 'today',
+  evidence: 'evidence',
+  lenses: 'lenses',
+  mixedConfidence: 'confidence.mixed',
+  misclassifiedConfidence: 'confidence.misclassified',
+  unclassifiedConfidence: 'confidence.unclassified',
+} as const;
 
 /** Contributed colours. */
 export const colourIds = {
@@ -97,4 +126,10 @@ export const colourIds = {
   standard: 'twotrack.standard',
   attention: 'twotrack.attention',
   fault: 'twotrack.fault',
+  operationalEvidence: 'twotrack.operationalEvidence',
+  strategicEvidence: 'twotrack.strategicEvidence',
 } as const;
+
+/** The provider of the MCP server, and the tools for language models by the names that agents call them by. */
+export const mcpProviderId = 'twotrack.mcp';
+export const toolId = (name: string): string => `twotrack_${name}`;

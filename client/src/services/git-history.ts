@@ -3,7 +3,7 @@
  * the folder is in no repository, there is no history, and nobody is asked.
  */
 import * as vscode from 'vscode';
-import type { EarlierState } from '../../../server/src/protocol/protocol.ts';
+import type { EarlierState } from '../../../server/src/protocol/review.ts';
 import { portfolioEndings } from './contributions.ts';
 import { findFiles } from './workspace-files.ts';
 
@@ -36,7 +36,7 @@ const patience = 5000;
 /** Files read at once: each is a process. */
 const atOnce = 6;
 
-/** The repository around a folder; undefined where there is none or no Git extension. */
+/** Returns the repository around a folder; undefined where there is none or no Git extension. */
 export async function repositoryOf(folder: vscode.Uri): Promise<GitRepository | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined) return undefined;
@@ -64,13 +64,13 @@ function initialized(api: GitApi): Promise<void> {
   });
 }
 
-/** The tags of a repository, the latest first. */
+/** Returns the tags of a repository, the latest first. */
 export async function tagsOf(repository: GitRepository): Promise<readonly string[]> {
   const refs = await repository.getRefs({ pattern: 'refs/tags', sort: 'committerdate' });
   return refs.flatMap(({ type, name }) => (type === 2 && name !== undefined ? [name] : []));
 }
 
-/** Whether there is such a revision. */
+/** Tells whether there is such a revision. */
 export async function hasRevision(repository: GitRepository, name: string): Promise<boolean> {
   if (name === '' || name.startsWith('-')) return false;
   return repository.getCommit(name).then(
@@ -79,7 +79,7 @@ export async function hasRevision(repository: GitRepository, name: string): Prom
   );
 }
 
-/** The files of a portfolio, and the root files above it, as they were at a revision. */
+/** Returns the files of a portfolio, and the root files above it, as they were at a revision. */
 export async function stateAt(
   repository: GitRepository,
   revision: string,

@@ -1,7 +1,7 @@
 /** From the protocol's places to VS Code's, and to the editor. */
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
-import type { NodeLocation } from '../../../server/src/protocol/protocol.ts';
+import type { NodeLocation } from '../../../server/src/protocol/tree.ts';
 
 /** A place in a file, as VS Code has it. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
   readonly selection: vscode.Range;
 }
 
-/** The one conversion of the server's ranges outside the language client. */
+/** Converts a place of the server's: the only conversion of ranges outside the language client. */
 export function toPlace({ uri, range, selection }: NodeLocation): Place {
   return { uri: vscode.Uri.parse(uri), range: toRange(range), selection: toRange(selection) };
 }
@@ -21,7 +21,7 @@ function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** Whether the active editor already shows the place with just that selected. */
+/** Tells whether the active editor already shows the place with just that selected. */
 export function isShown({ uri, selection }: Place): boolean {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.uri.toString() === uri.toString() && editor.selection.isEqual(selection);

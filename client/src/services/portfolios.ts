@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import {
   type PortfolioSummary,
   portfolios as portfoliosRequest,
-} from '../../../server/src/protocol/protocol.ts';
+} from '../../../server/src/protocol/portfolios.ts';
 import { Coalescer } from './coalescer.ts';
 import { languageId } from './contributions.ts';
 import type { ServerConnection } from './server-connection.ts';
@@ -74,7 +74,7 @@ export class Portfolios implements vscode.Disposable {
   }
 }
 
-/** The portfolio of a file: the one in the nearest folder upwards, or the untitled document itself. */
+/** Returns the portfolio of a file: the one in the nearest folder upwards, or the untitled document itself. */
 function ownerOf(file: string, all: readonly PortfolioSummary[]): string | undefined {
   let nearest: string | undefined;
   let length = -1;

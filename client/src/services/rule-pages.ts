@@ -1,6 +1,6 @@
 /** The page of a rule as a read-only document, `twotrack-rule:/<id>.md`, fed by the server and shown as a preview. */
 import * as vscode from 'vscode';
-import { rulePage } from '../../../server/src/protocol/protocol.ts';
+import { rulePage } from '../../../server/src/protocol/rule-page.ts';
 import { ruleScheme } from './contributions.ts';
 import type { ServerConnection } from './server-connection.ts';
 

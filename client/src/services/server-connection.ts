@@ -6,8 +6,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { FindParams, ModelChangedParams, ReadParams } from '../../../server/src/protocol/protocol.ts';
-import { find, modelChanged, read } from '../../../server/src/protocol/protocol.ts';
+import type { FindParams, ReadParams } from '../../../server/src/protocol/files.ts';
+import { find, read } from '../../../server/src/protocol/files.ts';
+import type { ModelChangedParams } from '../../../server/src/protocol/portfolios.ts';
+import { modelChanged } from '../../../server/src/protocol/portfolios.ts';
 import { clientOptions, currentSetup, type Setup } from './client-options.ts';
 import { configurationSection } from './contributions.ts';
 import type { Method, Requests } from './requests.ts';

@@ -3,12 +3,7 @@
  * file systems, virtual ones included. Opens no document, so nothing shows up in an editor or fires an event.
  */
 import * as vscode from 'vscode';
-import type {
-  FindParams,
-  FindResult,
-  ReadParams,
-  ReadResult,
-} from '../../../server/src/protocol/protocol.ts';
+import type { FindParams, FindResult, ReadParams, ReadResult } from '../../../server/src/protocol/files.ts';
 
 /** Larger files are not read: nobody writes them by hand, and a worker would choke. */
 const sizeLimit = 20 * 1024 * 1024;
@@ -18,14 +13,24 @@ const searchExclude = '**/{.git,node_modules}/**';
 /** Most folders visited by hand where a file system has no search. */
 const folderLimit = 5000;
 
-/** The files below a folder whose names end as asked, sorted. */
+/** Lists the files below a folder whose names end as asked, sorted. */
 export async function findFiles({ folder, endings }: FindParams): Promise<FindResult> {
   const base = vscode.Uri.parse(folder);
+  // Asked of what came or went as well: a file holds no others, and a search of it would search all.
+  if (!(await isFolder(base))) return { uris: [] };
   const found = (await search(base, endings)) ?? (await walk(base, endings));
   return { uris: [...new Set(found.map((uri) => uri.toString()))].sort() };
 }
 
-/** The text of a file, or why there is none. */
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads the text of a file, or says why there is none. */
 export async function readFile({ uri }: ReadParams): Promise<ReadResult> {
   const file = vscode.Uri.parse(uri);
   try {

@@ -1,12 +1,14 @@
-/** Asks the server what a sheet would make of a file, and shows it: as a new document, or as a difference to confirm. */
+/**
+ * Asks the server what a sheet would make of a file, and shows it: as a new document, or as a difference to confirm.
+ */
 import * as vscode from 'vscode';
 import {
   type ImportSheetParams,
   type ImportSheetResult,
   importSheet as importRequest,
-} from '../../../server/src/protocol/protocol.ts';
+} from '../../../server/src/protocol/import-sheet.ts';
 import type { Services } from '../commands/kit/services.ts';
-import { languageId } from '../services/contributions.ts';
+import { commandIds, languageId } from '../services/contributions.ts';
 import { isCurrent } from '../services/edits.ts';
 import { told } from '../services/long-work.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
@@ -14,7 +16,7 @@ import { confirmed } from './preview.ts';
 
 export type GoodSheet = Exclude<ImportSheetResult, { readonly refused: string }>;
 
-/** The answer; undefined where there is none, and the reason was said. */
+/** Returns the answer; undefined where there is none, and the reason was said. */
 export async function askSheet(
   connection: ServerConnection,
   params: ImportSheetParams,
@@ -34,38 +36,63 @@ export async function askSheet(
   return undefined;
 }
 
-/** Shows what would be: a new document that nobody has saved yet, or a file beside what it would be, to be changed where a person says so. */
+/**
+ * Shows what would be: a new document that nobody has saved yet, or a file beside what it would be, to be changed where
+ * a person says so.
+ */
 export async function showOutcome(
-  { connection, output }: Pick<Services, 'connection' | 'output'>,
+  services: Pick<Services, 'connection' | 'output'>,
   sheet: GoodSheet,
   target?: vscode.Uri,
 ): Promise<void> {
-  for (const line of sheet.report) output.info(line);
-  if (target === undefined) {
-    const document = await vscode.workspace.openTextDocument({ language: languageId, content: sheet.text });
-    await vscode.window.showTextDocument(document, { preview: false });
-  } else if (sheet.edit === null) {
+  if (target === undefined) await showNew(sheet);
+  else if (sheet.edit === null) {
     void vscode.window.showInformationMessage(vscode.l10n.t('The file says all of it already.'));
     return;
-  } else {
-    if (!(await confirmed(target, sheet.text))) return;
-    const edit = await connection.toWorkspaceEdit(sheet.edit);
-    if (edit === undefined || !isCurrent(sheet.edit) || !(await vscode.workspace.applyEdit(edit))) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('Nothing was imported: the file has changed meanwhile, or is read-only. Try again.'),
-      );
-      return;
-    }
-    const first = edit.get(target)[0]?.range.start ?? new vscode.Position(0, 0);
-    const editor = await vscode.window.showTextDocument(target, { preview: false });
-    editor.selection = new vscode.Selection(first, first);
-    editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  } else if (!(await confirmed(target, sheet.text)) || !(await applied(services.connection, sheet, target)))
+    return;
+  await tell(services.output, sheet);
+}
+
+/** Shows a new document that nobody has saved yet. */
+export async function showNew({ text: content }: GoodSheet): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: languageId, content });
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
+/**
+ * Changes a file by one edit that undo takes back, and shows where; false where it could not, and the reason was said.
+ */
+export async function applied(
+  connection: ServerConnection,
+  { edit: made }: GoodSheet,
+  file: vscode.Uri,
+): Promise<boolean> {
+  const edit = made === null ? undefined : await connection.toWorkspaceEdit(made);
+  if (made === null || edit === undefined || !isCurrent(made) || !(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Nothing was imported: the file has changed meanwhile, or is read-only. Try again.'),
+    );
+    return false;
   }
-  const open = sheet.items.filter(({ track }) => track === null).length;
+  const first = edit.get(file)[0]?.range.start ?? new vscode.Position(0, 0);
+  const editor = await vscode.window.showTextDocument(file, { preview: false });
+  editor.selection = new vscode.Selection(first, first);
+  editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
+}
+
+/** Says how many items came, and how many wait for a decision. */
+export async function tell(output: Services['output'], { report: lines, items }: GoodSheet): Promise<void> {
+  for (const line of lines) output.info(line);
+  const open = items.filter(({ track }) => track === null).length;
   const message =
     open === 0
-      ? vscode.l10n.t('{0} items, all on a track.', sheet.items.length)
-      : vscode.l10n.t('{0} items, {1} without a track: decide on those.', sheet.items.length, open);
+      ? vscode.l10n.t('{0} items, all on a track.', items.length)
+      : vscode.l10n.t('{0} items, {1} without a track: decide on those.', items.length, open);
+  const picture = vscode.l10n.t('Show the two paths');
   const report = vscode.l10n.t('Show the report');
-  if ((await vscode.window.showInformationMessage(message, report)) === report) output.show(true);
+  const picked = await vscode.window.showInformationMessage(message, picture, report);
+  if (picked === report) output.show(true);
+  if (picked === picture) await vscode.commands.executeCommand(commandIds.showTwoPaths);
 }

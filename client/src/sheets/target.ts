@@ -31,7 +31,7 @@ export async function pickTarget(): Promise<SheetTarget | undefined> {
 }
 
 /** Portfolio files of the window, that of the active editor first. */
-async function portfolioFiles(): Promise<readonly vscode.Uri[]> {
+export async function portfolioFiles(): Promise<readonly vscode.Uri[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(
     folders.map(({ uri }) => findFiles({ folder: uri.toString(), endings: portfolioEndings })),

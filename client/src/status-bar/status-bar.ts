@@ -1,6 +1,6 @@
 /** The balance and the number of mixed items of the active portfolio, in the status bar. A click shows the tree. */
 import * as vscode from 'vscode';
-import type { Balance, PortfolioSummary } from '../../../server/src/protocol/protocol.ts';
+import type { Balance, PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
 import { tracksViewId } from '../services/contributions.ts';
 import type { Portfolios } from '../services/portfolios.ts';
 
@@ -29,7 +29,14 @@ function wordsOf({ balance, mixed }: PortfolioSummary): readonly string[] {
   const words = [
     balance === null
       ? vscode.l10n.t('no balance yet')
-      : vscode.l10n.t('{0}% operational, {1}% strategic', balance.operational, balance.strategic),
+      : balance.mixed === 0
+        ? vscode.l10n.t('{0}% operational, {1}% strategic', balance.operational, balance.strategic)
+        : vscode.l10n.t(
+            '{0}% operational, {1}% strategic, {2}% both at once',
+            balance.operational,
+            balance.strategic,
+            balance.mixed,
+          ),
   ];
   if (mixed > 0) words.push(vscode.l10n.t('{0} mixed', mixed));
   return words;
@@ -52,8 +59,9 @@ function tooltipOf({ name, balance, items, mixed, findings }: PortfolioSummary):
 }
 
 function balanceLines(balance: Balance | null): readonly string[] {
-  if (balance === null) return [vscode.l10n.t('Nothing to reckon a balance from: give the items a track.')];
-  const { operational, strategic, basis, target, leftOut } = balance;
+  if (balance === null)
+    return [vscode.l10n.t('Not enough said for a balance: give the items a track and an effort.')];
+  const { operational, strategic, mixed, basis, target, leftOut } = balance;
   const shares =
     basis === 'effort'
       ? vscode.l10n.t('{0}% of effort is operational, {1}% strategic', operational, strategic)
@@ -63,6 +71,10 @@ function balanceLines(balance: Balance | null): readonly string[] {
           strategic,
         );
   const lines = [shares];
+  if (mixed > 0)
+    lines.push(
+      vscode.l10n.t('{0}% is in items that read as both kinds of work: on neither track alone.', mixed),
+    );
   if (target === null) lines.push(vscode.l10n.t('No intended balance is stated.'));
   else {
     const { operational: wanted, tolerance } = target;
@@ -76,6 +88,6 @@ function balanceLines(balance: Balance | null): readonly string[] {
 function isOff(balance: Balance | null): boolean {
   return (
     balance?.target != null &&
-    Math.abs(balance.operational - balance.target.operational) > balance.target.tolerance
+    Math.abs(balance.declared - balance.target.operational) > balance.target.tolerance
   );
 }

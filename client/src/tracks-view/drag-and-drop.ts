@@ -1,8 +1,9 @@
 /** Items dragged to another track, goal, team or status. The server makes the edit, or says why not. */
 import * as vscode from 'vscode';
-import type { EditVerb, GroupBy } from '../../../server/src/protocol/protocol.ts';
+import type { EditVerb } from '../../../server/src/protocol/edit.ts';
+import type { GroupBy } from '../../../server/src/protocol/tree.ts';
 import { tracksViewId } from '../services/contributions.ts';
-import { change } from '../services/edits.ts';
+import { changeToTakeBack, type TakeBack } from '../services/edits.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import { Entry } from './entry.ts';
 import type { ViewState } from './view-state.ts';
@@ -11,7 +12,7 @@ import type { ViewState } from './view-state.ts';
 const mime = `application/vnd.code.tree.${tracksViewId.toLowerCase()}`;
 
 /** What a drop changes, by how the tree is grouped; findings cannot be dragged away. */
-const verbs: Readonly<Record<Exclude<GroupBy, 'findings'>, EditVerb>> = {
+const verbs: Readonly<Record<Exclude<GroupBy, 'findings' | 'missing'>, EditVerb>> = {
   track: 'set-track',
   goal: 'set-goal',
   team: 'set-team',
@@ -44,8 +45,12 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
   }
 
   #refusal(items: readonly Entry[], group: Entry | undefined): string | undefined {
-    if (this.#state.groupBy === 'findings') {
-      return vscode.l10n.t('A finding does not go away by dragging: group the tree in another way first.');
+    if (this.#state.groupBy === 'findings' || this.#state.groupBy === 'missing') {
+      return this.#state.groupBy === 'findings'
+        ? vscode.l10n.t('A finding does not go away by dragging: group the tree in another way first.')
+        : vscode.l10n.t(
+            'What is missing does not come by dragging: write it, or group the tree in another way.',
+          );
     }
     if (group === undefined) return vscode.l10n.t('Drop items on a group of the tree.');
     if (items.some((item) => item.portfolio !== group.portfolio)) {
@@ -62,24 +67,50 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
 
   async #drop(items: readonly Entry[], group: Entry, value: string): Promise<void> {
     const { groupBy } = this.#state;
-    if (groupBy === 'findings') return;
+    if (groupBy === 'findings' || groupBy === 'missing') return;
     const moved = items.filter((item) => item.group !== group);
+    const back: TakeBack[] = [];
     // One edit for each group they come from: what an item leaves depends on it.
     for (const origin of new Set(moved.map((item) => item.group))) {
       const own = moved.filter((item) => item.group === origin);
       const targets = [...new Set(own.flatMap((item) => item.node?.id ?? []))];
       const from = origin?.node?.value;
       const source = from === undefined ? {} : { from };
-      const done = await change(this.#connection, {
+      const done = await changeToTakeBack(this.#connection, {
         portfolio: group.portfolio,
         verb: verbs[groupBy],
         targets,
         value,
         ...source,
       });
-      if (!done) return;
+      if (done === undefined) return;
+      back.unshift(done);
     }
+    if (back.length > 0) await tellOfMove(moved, group.node?.label ?? value, back);
   }
+}
+
+/** Says what was moved where, and takes it back where a person says so. A mixed item stands where it stood until it is split. */
+async function tellOfMove(moved: readonly Entry[], where: string, back: readonly TakeBack[]): Promise<void> {
+  const [only] = moved;
+  const mixed = moved.some(({ node }) => node?.branch === 'open' && node.verdict === 'mixed');
+  const what = moved.length === 1 ? `“${only?.node?.label ?? ''}”` : vscode.l10n.t('{0} items', moved.length);
+  const said = mixed
+    ? vscode.l10n.t(
+        '{0}: now on {1}. What is mixed stays under “Mixed or no track” until it is split.',
+        what,
+        where,
+      )
+    : vscode.l10n.t('{0}: now on {1}.', what, where);
+  const undo = vscode.l10n.t('Undo');
+  if ((await vscode.window.showInformationMessage(said, undo)) !== undo) return;
+  for (const take of back)
+    if (!(await take())) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The move cannot be taken back here: the text has changed since.'),
+      );
+      return;
+    }
 }
 
 function droppedItems(value: unknown): readonly Entry[] {

@@ -2,7 +2,8 @@
  * A row of the tree as VS Code holds on to it. The object stays the same while the row exists, only its node is
  * replaced: so VS Code can be told to redraw one row, and nothing collapses. Free of the VS Code API.
  */
-import type { PortfolioSummary, TreeNode } from '../../../server/src/protocol/protocol.ts';
+import type { PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
+import type { TreeNode } from '../../../server/src/protocol/tree.ts';
 
 /** What a row shows: a node of the server's, a portfolio, or a notice of our own. */
 export type Row =
@@ -45,12 +46,12 @@ export class Entry {
   }
 }
 
-/** The key of a row below another. */
+/** Returns the key of a row below another. */
 export function keyOf(parent: Entry | undefined, portfolio: string, id: string): string {
   return `${parent?.key ?? portfolio}\n${id}`;
 }
 
-/** Whether two rows look the same. */
+/** Tells whether two rows look the same. */
 export function looksSame(a: Row, b: Row): boolean {
   return a === b || JSON.stringify(seen(a)) === JSON.stringify(seen(b));
 }

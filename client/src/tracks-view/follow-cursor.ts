@@ -1,62 +1,97 @@
 /**
- * The cursor selects its item in the tree: only while the tree is to be seen, never with the focus, and never at the
- * price of a selection that holds the item already.
+ * Selects the item at the cursor in the tree: only while the tree is to be seen, never with the focus, never at the
+ * price of a selection that holds the item already, and never over a row that the user chose since the cursor moved.
  */
 import * as vscode from 'vscode';
-import { nodeAt } from '../../../server/src/protocol/protocol.ts';
+import { nodeAt } from '../../../server/src/protocol/tree.ts';
 import { Coalescer } from '../services/coalescer.ts';
 import { languageId } from '../services/contributions.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import type { Entry } from './entry.ts';
 import type { TracksProvider } from './provider.ts';
+import { revealRow } from './reveal-row.ts';
 import type { TreeModel } from './tree-model.ts';
 import type { ViewState } from './view-state.ts';
 
-/** Starts to follow. */
-export function followCursor(
-  view: vscode.TreeView<Entry>,
-  provider: TracksProvider,
-  model: TreeModel,
-  state: ViewState,
-  connection: ServerConnection,
-): vscode.Disposable {
-  const follow = new Coalescer(() => selectItemAtCursor(view, provider, model, state, connection), 120, 400);
-  return vscode.Disposable.from(
-    follow,
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === vscode.window.activeTextEditor) follow.call();
-    }),
-    vscode.window.onDidChangeActiveTextEditor(() => follow.call()),
-    view.onDidChangeVisibility(() => follow.call()),
-  );
+/** The parts of the view that following the cursor needs. */
+export interface FollowedTree {
+  readonly view: vscode.TreeView<Entry>;
+  readonly provider: TracksProvider;
+  readonly model: TreeModel;
+  readonly state: ViewState;
+  readonly connection: ServerConnection;
 }
 
-async function selectItemAtCursor(
-  view: vscode.TreeView<Entry>,
-  provider: TracksProvider,
-  model: TreeModel,
-  state: ViewState,
-  connection: ServerConnection,
-): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!view.visible || editor?.document.languageId !== languageId) return;
-  const { line, character } = editor.selection.active;
-  const uri = editor.document.uri.toString();
-  const answer = await connection.request(nodeAt, {
-    uri,
-    position: { line, character },
-    groupBy: state.groupBy,
-  });
-  const id = answer?.path.at(-1)?.id;
-  if (!answer?.portfolio || id === undefined) return;
-  // The item may stand in several places of the tree: stay with the one that the user chose.
-  if (view.selection.some((entry) => entry.node?.id === id && entry.portfolio === answer.portfolio)) return;
-  const entry = await model.find(answer.portfolio, answer.path);
-  await provider.calm();
-  if (entry === undefined || !view.visible) return;
-  try {
-    await view.reveal(entry, { select: true, focus: false, expand: false });
-  } catch {
-    // The row went away meanwhile; the next change of the cursor or the model puts it right.
+export class CursorFollower implements vscode.Disposable {
+  readonly #tree: FollowedTree;
+  readonly #follow = new Coalescer(() => this.#selectItemAtCursor(), 120, 400);
+  readonly #subscriptions: vscode.Disposable;
+  /** Counts the choices of rows that the user made. */
+  #choices = 0;
+  #chosen: Entry | undefined;
+  /** How many choices there were when the cursor moved last. */
+  #choicesAtMove = 0;
+  /** The row that was selected here: VS Code tells of that as of a choice. */
+  #revealed: Entry | undefined;
+
+  constructor(tree: FollowedTree) {
+    this.#tree = tree;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#follow,
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === vscode.window.activeTextEditor) this.#moved();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#moved()),
+      tree.view.onDidChangeVisibility(() => this.#moved()),
+      tree.view.onDidChangeSelection(({ selection }) => this.#noteChoice(selection)),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #moved(): void {
+    this.#choicesAtMove = this.#choices;
+    this.#follow.call();
+  }
+
+  /** An empty selection is none: VS Code makes one where the selected row goes away. */
+  #noteChoice(selection: readonly Entry[]): void {
+    const [first] = selection;
+    if (first === undefined || (selection.length === 1 && first === this.#revealed)) return;
+    this.#choices++;
+    this.#chosen = first;
+  }
+
+  async #selectItemAtCursor(): Promise<void> {
+    const { view, model, state, connection } = this.#tree;
+    const editor = vscode.window.activeTextEditor;
+    if (!view.visible || editor?.document.languageId !== languageId) return;
+    const { line, character } = editor.selection.active;
+    const uri = editor.document.uri.toString();
+    const answer = await connection.request(nodeAt, {
+      uri,
+      position: { line, character },
+      groupBy: state.groupBy,
+    });
+    const id = answer?.path.at(-1)?.id;
+    if (!answer?.portfolio || id === undefined) return;
+    // The item may stand in several places of the tree: stay with the one that the user chose.
+    if (view.selection.some((entry) => entry.node?.id === id && entry.portfolio === answer.portfolio)) return;
+    const entry = await model.find(answer.portfolio, answer.path);
+    if (entry !== undefined) await this.#select(entry);
+  }
+
+  /** The next keystroke changes what is selected: it must be the row that the user chose last. */
+  async #select(entry: Entry): Promise<void> {
+    const { view, provider } = this.#tree;
+    const isOverridden = (): boolean => this.#choices !== this.#choicesAtMove;
+    this.#revealed = entry;
+    await revealRow(view, provider, entry, { focus: false, unless: isOverridden });
+    this.#revealed = undefined;
+    // Chosen while the other row was on its way to VS Code, which selected that last.
+    if (!isOverridden() || this.#chosen === undefined || view.selection.includes(this.#chosen)) return;
+    await revealRow(view, provider, this.#chosen, { focus: false });
   }
 }

@@ -17,6 +17,8 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
   readonly #calm = new Calm();
   /** What is to be redrawn as soon as VS Code has drawn what it is drawing. */
   #waiting: readonly Entry[] | 'all' = [];
+  /** Done when that was handed to VS Code. */
+  #redrawn = Promise.resolve();
   readonly #settling: ReturnType<typeof setTimeout>[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -68,12 +70,13 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
     this.#waiting =
       rows === 'all' || this.#waiting === 'all' ? 'all' : [...new Set([...this.#waiting, ...rows])];
     if (this.#calm.now) this.#fire();
-    else if (!begun) void this.#calm.come().then(() => this.#fire());
+    else if (!begun) this.#redrawn = this.#calm.come().then(() => this.#fire());
   }
 
-  /** Waits until a row may be revealed. */
+  /** Waits until what was to be redrawn is drawn: then a row may be revealed. */
   async calm(): Promise<void> {
-    if (!this.#calm.now) await this.#calm.come();
+    await this.#redrawn;
+    await this.#calm.come();
   }
 
   #fire(): void {

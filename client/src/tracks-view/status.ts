@@ -1,6 +1,6 @@
 /** How each status is called and drawn, in the tree and in pick lists. */
 import * as vscode from 'vscode';
-import type { Status } from '../../../server/src/protocol/protocol.ts';
+import type { Status } from '../../../server/src/protocol/words.ts';
 
 /** What each status is called, in the order of a life. */
 export function statusWords(): Readonly<Record<Status, string>> {

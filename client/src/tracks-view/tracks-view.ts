@@ -1,6 +1,6 @@
 /** The view 'Tracks': puts its parts together and keeps it in step with the model. */
 import * as vscode from 'vscode';
-import { nodeAt } from '../../../server/src/protocol/protocol.ts';
+import { nodeAt } from '../../../server/src/protocol/tree.ts';
 import { Coalescer } from '../services/coalescer.ts';
 import { commandIds, tracksViewId } from '../services/contributions.ts';
 import { type Place, toPlace } from '../services/locations.ts';
@@ -9,10 +9,17 @@ import type { ServerConnection } from '../services/server-connection.ts';
 import { decorateFindings } from './decorations.ts';
 import { DragAndDrop } from './drag-and-drop.ts';
 import type { Entry, Row } from './entry.ts';
-import { followCursor } from './follow-cursor.ts';
+import { CursorFollower } from './follow-cursor.ts';
 import { TracksProvider } from './provider.ts';
+import { revealRow } from './reveal-row.ts';
 import { TreeModel } from './tree-model.ts';
 import { ViewState } from './view-state.ts';
+
+/**
+ * Milliseconds in which the change that was asked for must have moved the row. Later another change may be what moves
+ * it, and to take the focus for that would be a theft.
+ */
+const MAX_FOLLOW_MS = 5000;
 
 export class TracksView implements vscode.Disposable {
   /** How it is grouped, sorted and filtered. */
@@ -24,7 +31,7 @@ export class TracksView implements vscode.Disposable {
   readonly #refresh = new Coalescer(() => this.#redrawChanged(), 120, 500);
   readonly #subscriptions: vscode.Disposable;
   /** The row that was selected when a change of its item was asked for in the tree. */
-  #followed: Entry | undefined;
+  #followed: { readonly entry: Entry; readonly until: number } | undefined;
   /** Portfolios that changed since the last refresh. */
   #changed = new Set<string>();
 
@@ -50,7 +57,13 @@ export class TracksView implements vscode.Disposable {
       this.#view,
       this.#refresh,
       decorateFindings(),
-      followCursor(this.#view, this.#provider, this.#model, this.state, connection),
+      new CursorFollower({
+        view: this.#view,
+        provider: this.#provider,
+        model: this.#model,
+        state: this.state,
+        connection,
+      }),
       this.state.onChanged(() => {
         describe();
         this.reload();
@@ -84,7 +97,8 @@ export class TracksView implements vscode.Disposable {
     const selected = this.#view.selection.find(
       (entry) => entry.portfolio === portfolio && entry.node !== undefined && ids.includes(entry.node.id),
     );
-    if (selected !== undefined && this.#view.visible) this.#followed = selected;
+    if (selected === undefined || !this.#view.visible) return;
+    this.#followed = { entry: selected, until: Date.now() + MAX_FOLLOW_MS };
   }
 
   /** Where a row's item stands in its file. */
@@ -120,27 +134,24 @@ export class TracksView implements vscode.Disposable {
     if (this.#connection.state !== 'running') return;
     this.#provider.redraw(await this.#model.refresh(changed));
     const followed = this.#followed;
-    if (followed === undefined || !changed.has(followed.portfolio)) return;
+    if (followed === undefined || !changed.has(followed.entry.portfolio)) return;
+    const late = Date.now() > followed.until;
+    // The change that was asked for need not be the first to arrive.
+    if (!late && this.#model.isAlive(followed.entry)) return;
     this.#followed = undefined;
-    await this.#selectAgain(followed);
+    if (!late) await this.#selectAgain(followed.entry);
   }
 
-  /** Finds the row that an item has now, where its old one is gone. */
+  /** Finds the row that an item has now that its old one is gone. */
   async #selectAgain(old: Entry): Promise<void> {
-    const details = this.#model.isAlive(old) ? undefined : await this.#model.details(old);
+    const details = await this.#model.details(old);
     if (details === undefined) return;
     const { uri, selection } = details.location;
     const position = selection.start;
     const { groupBy } = this.state;
     const answer = await this.#connection.request(nodeAt, { uri, position, groupBy });
     const entry = answer?.portfolio && (await this.#model.find(answer.portfolio, answer.path));
-    await this.#provider.calm();
-    if (!entry || !this.#view.visible) return;
-    try {
-      await this.#view.reveal(entry, { select: true, focus: true, expand: false });
-    } catch {
-      // The row went away meanwhile: there is nothing to select.
-    }
+    if (entry) await revealRow(this.#view, this.#provider, entry, { focus: true });
   }
 }
 

@@ -1,18 +1,13 @@
 /** How a row of the tree looks. What it says comes from the server. */
 import * as vscode from 'vscode';
-import type {
-  FindingCounts,
-  GroupBy,
-  Health,
-  PortfolioSummary,
-  Status,
-  TreeNode,
-} from '../../../server/src/protocol/protocol.ts';
+import type { FindingCounts, PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
+import type { GroupBy, TreeNode } from '../../../server/src/protocol/tree.ts';
+import type { Health, Status } from '../../../server/src/protocol/words.ts';
 import { type ContextValue, colourIds, commandIds, itemScheme } from '../services/contributions.ts';
 import type { Entry } from './entry.ts';
 import { statusIcons, statusWords } from './status.ts';
 
-/** The row for an entry. The tooltip is left for `tooltipOf`: most rows are never hovered over. */
+/** Returns the row for an entry. The tooltip is left for `tooltipOf`: most rows are never hovered over. */
 export function toTreeItem(entry: Entry, groupBy: GroupBy): vscode.TreeItem {
   const { row } = entry;
   if (row.kind === 'portfolio') return portfolioItem(entry, row.summary);
@@ -94,6 +89,7 @@ const groupIcons: Readonly<Record<Exclude<GroupBy, 'track' | 'status'>, string>>
   goal: 'target',
   team: 'organization',
   findings: 'checklist',
+  missing: 'comment-unresolved',
 };
 
 const colour = (id: string) => new vscode.ThemeColor(id);
@@ -130,7 +126,7 @@ function branchColour({ branch }: TreeNode): vscode.ThemeColor | undefined {
   return branch === 'strategic' ? colour(colourIds.strategic) : undefined;
 }
 
-/** The URI that the decoration of a row hangs on: it says the counts, so a change of them is a new URI. */
+/** Returns the URI that the decoration of a row hangs on: it says the counts, so a change of them is a new URI. */
 function decorationUri(key: string, findings: FindingCounts | undefined): vscode.Uri | undefined {
   if (findings === undefined) return undefined;
   const { error, warning, info } = findings;

@@ -2,14 +2,8 @@
  * The tree as far as it was looked at. This alone pulls `twotrack/tree`: it drops stale versions, converts places,
  * and after a change of the model pulls the same levels again and names only the rows that differ.
  */
-import {
-  type PortfolioSummary,
-  portfolios,
-  type TreeItemResult,
-  type TreeNode,
-  tree,
-  treeItem,
-} from '../../../server/src/protocol/protocol.ts';
+import { type PortfolioSummary, portfolios } from '../../../server/src/protocol/portfolios.ts';
+import { type TreeItemResult, type TreeNode, tree, treeItem } from '../../../server/src/protocol/tree.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import { Entry, keyOf, looksSame, type Row } from './entry.ts';
 import type { ViewState } from './view-state.ts';

@@ -1,13 +1,13 @@
 /** How the tree is grouped, sorted and filtered: kept per workspace, said in the view's description. */
 import * as vscode from 'vscode';
-import type { GroupBy, SortBy } from '../../../server/src/protocol/protocol.ts';
+import type { GroupBy, SortBy } from '../../../server/src/protocol/tree.ts';
 import { contextKeys } from '../services/contributions.ts';
 
 const groupKey = 'tracks.groupBy';
 const sortKey = 'tracks.sortBy';
 const filterKey = 'tracks.filter';
 
-/** The ways to group, in the order they are offered, with what each is called. */
+/** Returns the ways to group, in the order they are offered, with what each is called. */
 export function groupings(): Readonly<Record<GroupBy, string>> {
   return {
     track: vscode.l10n.t('by track'),
@@ -15,10 +15,11 @@ export function groupings(): Readonly<Record<GroupBy, string>> {
     team: vscode.l10n.t('by team'),
     status: vscode.l10n.t('by status'),
     findings: vscode.l10n.t('by findings'),
+    missing: vscode.l10n.t('by what is not said'),
   };
 }
 
-/** The ways to sort, in the order they are offered, with what each is called. */
+/** Returns the ways to sort, in the order they are offered, with what each is called. */
 export function sortings(): Readonly<Record<SortBy, string>> {
   return {
     file: vscode.l10n.t('as in the files'),

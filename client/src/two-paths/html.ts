@@ -1,37 +1,23 @@
 /** The page of the picture as the webview gets it: tabs, tools and an empty stage. The rest comes by messages. */
 import * as vscode from 'vscode';
-import type { PictureView } from '../../../server/src/protocol/protocol.ts';
+import type { PictureView } from '../../../server/src/protocol/picture.ts';
+import { attribute, webviewDocument } from '../services/webview-page.ts';
 import { type PageWords, wordsId } from './words.ts';
 
-/** The document of the webview. Nothing is fetched but the two files of ours; no script but ours runs. */
+/** Lays out the document of the webview. */
 export function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
-  const nonce = makeNonce();
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'two-paths.page.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'two-paths.page.css'));
-  const policy = [
-    "default-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    'img-src data:',
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-  ].join('; ');
   const t = texts();
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t.title}</title>
-<link rel="stylesheet" href="${escaped(style.toString())}">
-</head>
-<body data-vscode-context='{"preventDefaultContextMenuItems": true, "webviewSection": "page"}'>
-<header class="bar">
-<div class="tabs" role="tablist" aria-label="${t.views}">${tab('two-paths', t.twoPaths)}${tab('timeline', t.timeline)}${tab('alignment', t.alignment)}${tab('bowler', t.bowler)}</div>
+  return webviewDocument(webview, dist, {
+    name: 'two-paths',
+    title: vscode.l10n.t('The two paths'),
+    bodyAttributes: `data-vscode-context='{"preventDefaultContextMenuItems": true, "webviewSection": "page"}'`,
+    images: true,
+    words: { id: wordsId, of: pageWords() },
+    body: `<header class="bar">
+<div class="tabs" role="tablist" aria-label="${t.views}">${tab('two-paths', t.twoPaths)}${tab('timeline', t.timeline)}${tab('alignment', t.alignment)}${tab('bowler', t.bowler)}${tab('polarity', t.polarity)}${tab('over-time', t.overTime)}</div>
 <p class="of" id="of"></p>
 </header>
-<div class="tools" role="group" aria-label="${t.tools}">
+<section class="tools" aria-label="${t.tools}">
 <select id="filter" aria-label="${t.filter}"></select>
 <div class="time" id="time" role="group" aria-label="${t.time}">
 <button type="button" id="earlier" title="${t.earlier} (Shift+←)" aria-label="${t.earlier}">${chevron('M10 3.5 5.5 8l4.5 4.5')}</button>
@@ -42,16 +28,13 @@ export function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
 <button type="button" id="whole" class="word" title="${t.whole} (0)">${t.whole}</button>
 </div>
 <button type="button" id="export" class="word" popovertarget="menu" aria-haspopup="true">${t.share}</button>
-<div id="menu" popover aria-label="${t.share}"><button type="button" id="copy">${t.copy}</button><button type="button" id="save-svg">${t.saveSvg}</button><button type="button" id="save-html">${t.saveHtml}</button></div>
-</div>
+<div id="menu" popover aria-label="${t.share}"><button type="button" id="copy">${t.copy}</button><button type="button" id="save-svg">${t.saveSvg}</button><button type="button" id="save-html">${t.saveHtml}</button><button type="button" id="save-pdf">${t.savePdf}</button><button type="button" id="save-pptx">${t.savePptx}</button></div>
+</section>
 <div class="notice" id="notice" role="status" hidden></div>
-<main id="stage" role="tabpanel" aria-labelledby="tab-two-paths"></main>
+<main><div id="stage" role="tabpanel" aria-labelledby="tab-two-paths"></div></main>
 <div class="card" id="card" role="tooltip" hidden></div>
-<div class="vh" id="said" role="status"></div>
-<script type="application/json" id="${wordsId}">${JSON.stringify(pageWords()).replaceAll('<', '\\u003c')}</script>
-<script nonce="${nonce}" src="${escaped(script.toString())}"></script>
-</body>
-</html>`;
+<div class="vh" id="said" role="status"></div>`,
+  });
 }
 
 function tab(view: PictureView, words: string): string {
@@ -64,12 +47,13 @@ function chevron(d: string): string {
 
 function texts() {
   const words = {
-    title: vscode.l10n.t('The two paths'),
     views: vscode.l10n.t('Views'),
     twoPaths: vscode.l10n.t('Two paths'),
     timeline: vscode.l10n.t('Timeline'),
     alignment: vscode.l10n.t('Alignment'),
     bowler: vscode.l10n.t('Bowler'),
+    polarity: vscode.l10n.t('Polarity'),
+    overTime: vscode.l10n.t('Over time'),
     tools: vscode.l10n.t('What is shown'),
     filter: vscode.l10n.t('Show the work of a goal or a team'),
     time: vscode.l10n.t('Time'),
@@ -82,8 +66,12 @@ function texts() {
     copy: vscode.l10n.t('Copy as PNG'),
     saveSvg: vscode.l10n.t('Save as SVG…'),
     saveHtml: vscode.l10n.t('Save as HTML…'),
+    savePdf: vscode.l10n.t('Save as PDF…'),
+    savePptx: vscode.l10n.t('Save as PowerPoint…'),
   };
-  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, escaped(text)])) as typeof words;
+  return Object.fromEntries(
+    Object.entries(words).map(([key, text]) => [key, attribute(text)]),
+  ) as typeof words;
 }
 
 function pageWords(): PageWords {
@@ -99,19 +87,9 @@ function pageWords(): PageWords {
     moreFiles: vscode.l10n.t('{0} and {1} more files'),
     goToLine: vscode.l10n.t('Go to the line'),
     drawAnyway: vscode.l10n.t('Draw what can be read'),
+    shiftMoves: vscode.l10n.t('Hold Shift to move that too.'),
     copied: vscode.l10n.t('The picture is on the clipboard.'),
     noGraphics: vscode.l10n.t('this window cannot draw it'),
     clipboardRefused: vscode.l10n.t('the clipboard takes no pictures here'),
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
-/** 128 random bits. */
-function makeNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -3,12 +3,18 @@
  * as written here is no message, and nobody throws. Nothing here touches the DOM or the VS Code API.
  */
 import type {
+  DateGrip,
+  DrawItemParams,
+  MoveDatesParams,
+  MoveDatesResult,
+} from '../../../server/src/protocol/move-dates.ts';
+import type {
   PictureFilter,
   PictureResult,
   PictureStyleResult,
   PictureView,
   PictureZoom,
-} from '../../../server/src/protocol/protocol.ts';
+} from '../../../server/src/protocol/picture.ts';
 
 /** What the page wants to see. */
 export interface Wish {
@@ -23,6 +29,21 @@ export interface Wish {
   readonly zoom: PictureZoom | null;
 }
 
+/** A move of dates, and a span drawn for a new item: what the server is asked, for the portfolio that is shown. */
+export type MoveWish = Omit<MoveDatesParams, 'portfolio'>;
+export type DrawWish = Omit<DrawItemParams, 'portfolio' | 'title'>;
+/** What a page shows of a move. */
+export type MoveShown =
+  | Omit<Exclude<MoveDatesResult, { readonly refused: string }>, 'edit'>
+  | { readonly refused: string };
+export type DrawShown =
+  | { readonly first: number; readonly last: number; readonly label: string }
+  | { readonly refused: string };
+
+const formats = ['svg', 'html', 'pdf', 'pptx'] as const;
+/** What a view can be saved as. */
+export type ExportFormat = (typeof formats)[number];
+
 export type FromPage =
   | { readonly kind: 'wish'; readonly wish: Wish }
   | {
@@ -34,11 +55,16 @@ export type FromPage =
   | { readonly kind: 'open'; readonly key: string; readonly beside: boolean }
   | { readonly kind: 'open-file'; readonly uri: string; readonly line: number }
   | { readonly kind: 'add'; readonly track: 'operational' | 'strategic' }
-  | { readonly kind: 'save'; readonly format: 'svg' | 'html' }
+  | { readonly kind: 'save'; readonly format: ExportFormat }
   | { readonly kind: 'copy' }
   /** A picture lies on the clipboard, or `problem` says why it does not. */
   | { readonly kind: 'copied'; readonly problem: string }
-  | { readonly kind: 'act'; readonly action: string };
+  | { readonly kind: 'act'; readonly action: string }
+  /** What a move would do, to show it; with `write` it is made. */
+  | { readonly kind: 'move'; readonly ticket: number; readonly wish: MoveWish; readonly write: boolean }
+  | { readonly kind: 'draw'; readonly ticket: number; readonly wish: DrawWish; readonly write: boolean }
+  /** Undo the last move that was made here. */
+  | { readonly kind: 'take-back' };
 
 export type ToPage =
   | { readonly kind: 'style'; readonly style: PictureStyleResult }
@@ -55,12 +81,26 @@ export type ToPage =
       readonly text: string;
       readonly width: number;
     }
+  | { readonly kind: 'moved'; readonly ticket: number; readonly result: MoveShown }
+  | { readonly kind: 'drawn'; readonly ticket: number; readonly result: DrawShown }
+  /** A move or an item was written, or `problem` says why not; empty too where a person thought better of it. */
+  | { readonly kind: 'written'; readonly done: boolean; readonly problem: string }
+  /** Words for a reader. */
+  | { readonly kind: 'said'; readonly words: string }
   /** Show the card of a mark, as if it were pointed at. */
   | { readonly kind: 'show-card'; readonly key: string }
   /** Instead of a picture: why there is none, and what to do. */
   | { readonly kind: 'notice'; readonly words: string; readonly button: string; readonly action: string };
 
-export const views: readonly PictureView[] = ['two-paths', 'timeline', 'alignment', 'x-matrix', 'bowler'];
+export const views: readonly PictureView[] = [
+  'two-paths',
+  'timeline',
+  'alignment',
+  'x-matrix',
+  'bowler',
+  'polarity',
+  'over-time',
+];
 const scales = ['year', 'half', 'quarter'] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -93,12 +133,40 @@ export function readFromPage(value: unknown): FromPage | undefined {
   }
   if (kind === 'save') {
     const { format } = value;
-    return format === 'svg' || format === 'html' ? { kind, format } : undefined;
+    const known = formats.find((name) => name === format);
+    return known === undefined ? undefined : { kind, format: known };
   }
   if (kind === 'copy') return { kind };
   if (kind === 'copied') return isText(value['problem']) ? { kind, problem: value['problem'] } : undefined;
+  if (kind === 'take-back') return { kind };
+  if (kind === 'move' || kind === 'draw') return readHand(kind, value);
   if (kind === 'act') return isText(value['action']) ? { kind, action: value['action'] } : undefined;
   return undefined;
+}
+
+function readHand(kind: 'move' | 'draw', value: Fields): FromPage | undefined {
+  const { ticket, write, wish } = value;
+  if (!isNumber(ticket) || typeof write !== 'boolean' || !isFields(wish)) return undefined;
+  if (kind === 'draw') {
+    const { track, from, to, dayWidth } = wish;
+    if (track !== 'operational' && track !== 'strategic') return undefined;
+    if (!isDay(from) || !isDay(to) || !isNumber(dayWidth)) return undefined;
+    return { kind, ticket, write, wish: { track, from, to, dayWidth } };
+  }
+  const { key, grip, days, steps, push } = wish;
+  if (!isText(key) || !isGrip(grip) || typeof push !== 'boolean') return undefined;
+  if (isDay(steps)) return { kind, ticket, write, wish: { key, grip, steps, push } };
+  return isDay(days) ? { kind, ticket, write, wish: { key, grip, days, push } } : undefined;
+}
+
+/** Whether a text names what can be taken hold of. */
+export function isGrip(value: unknown): value is DateGrip {
+  return typeof value === 'string' && /^(?:bar|start|end|milestone-\d{1,4})$/.test(value);
+}
+
+/** A whole number that days may be: a few thousand years at most. */
+function isDay(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) < 1_000_000;
 }
 
 function readWish(value: unknown): Wish | undefined {
@@ -129,7 +197,18 @@ export function readZoom(value: unknown): PictureZoom | null {
 /** A message of the host, or undefined for anything else: other scripts of VS Code post to the same window. */
 export function readToPage(value: unknown): ToPage | undefined {
   if (!isFields(value)) return undefined;
-  const kinds: readonly unknown[] = ['style', 'picture', 'card', 'to-copy', 'show-card', 'notice'];
+  const kinds: readonly unknown[] = [
+    'style',
+    'picture',
+    'card',
+    'to-copy',
+    'moved',
+    'drawn',
+    'written',
+    'said',
+    'show-card',
+    'notice',
+  ];
   // The host is ours and of the same build: the kind is enough.
   return kinds.includes(value['kind']) ? (value as unknown as ToPage) : undefined;
 }

@@ -1,5 +1,5 @@
 /** The line over the stage: a file that cannot be read, or why there is no picture. */
-import type { BrokenFile } from '../../../server/src/protocol/protocol.ts';
+import type { BrokenFile } from '../../../server/src/protocol/picture.ts';
 import { filled, type PageWords } from './words.ts';
 
 interface Choice {

@@ -3,14 +3,15 @@
  * nothing of portfolios; everything shown comes drawn from the server.
  */
 import './page.css';
-import type { PictureResult, PictureView } from '../../../server/src/protocol/protocol.ts';
+import type { PictureResult, PictureView } from '../../../server/src/protocol/picture.ts';
+import { Hands } from './hands.ts';
 import { commandOf, type KeyCommand, layoutOf, nextMark } from './keyboard.ts';
 import { type FromPage, type PageState, readState, readToPage, type ToPage } from './messages.ts';
 import { brokenWords, showNotice } from './notice.ts';
 import { copyAsPng } from './png.ts';
 import { Pointing } from './pointing.ts';
 import { focusOn, keysIn, reachable, Stage } from './stage.ts';
-import { byId, fillFilter, filterOf, isAble, placeMenu, showTime } from './tools.ts';
+import { byId, fillFilter, filterOf, isAble, placeMenu, setStyle, showTime } from './tools.ts';
 import { type PageWords, wordsId } from './words.ts';
 import { atToday, centre, dayAt, panned, WheelSteps, zoomIn, zoomOut } from './zoom.ts';
 
@@ -29,6 +30,15 @@ const words = JSON.parse(byId(wordsId).textContent ?? '{}') as PageWords;
 const stage = new Stage(byId('stage'));
 const pointing = new Pointing(stage, byId('card'), (ticket, keys, reasons) => {
   host.postMessage({ kind: 'card', ticket, keys, reasons });
+});
+const hands = new Hands({
+  stage: stage.element,
+  post: (message) => host.postMessage(message),
+  tell: (said) => {
+    byId('said').textContent = said;
+  },
+  quiet: () => void pointing.close(),
+  words,
 });
 const wheel = { zoom: new WheelSteps(), pan: new WheelSteps(90) };
 
@@ -67,7 +77,10 @@ function showTabs(): void {
     tab.setAttribute('tabindex', chosen ? '0' : '-1');
     if (chosen) stage.element.setAttribute('aria-labelledby', tab.id);
   }
-  byId('save-svg').hidden = state.view === 'alignment' || state.view === 'bowler';
+  const isTable = state.view === 'alignment' || state.view === 'bowler';
+  byId('save-svg').hidden = isTable;
+  for (const id of ['save-pdf', 'save-pptx'])
+    byId(id).hidden = isTable || state.view === 'over-time' || state.view === 'x-matrix';
 }
 
 /** Once a frame, and only the newest. */
@@ -100,7 +113,8 @@ function draw(): void {
 }
 
 function show(picture: PictureResult, edited: boolean): void {
-  stage.show(picture.html, picture.view, edited);
+  stage.show(picture.html, picture.view, edited && !hands.takeWrote());
+  hands.renew();
   // Also what the focus, back on its mark, has just begun.
   pointing.forget();
   byId('of').textContent = picture.name;
@@ -309,6 +323,8 @@ const tools: Readonly<Record<string, () => void>> = {
   copy: () => host.postMessage({ kind: 'copy' }),
   'save-svg': () => host.postMessage({ kind: 'save', format: 'svg' }),
   'save-html': () => host.postMessage({ kind: 'save', format: 'html' }),
+  'save-pdf': () => host.postMessage({ kind: 'save', format: 'pdf' }),
+  'save-pptx': () => host.postMessage({ kind: 'save', format: 'pptx' }),
 };
 for (const [id, run] of Object.entries(tools))
   byId(id).addEventListener('click', (event) => {
@@ -322,18 +338,20 @@ byId('filter').addEventListener('change', (event) => {
 
 addEventListener('message', (event: MessageEvent<unknown>) => {
   const message = readToPage(event.data);
-  if (message?.kind === 'picture') take(message);
-  else if (message?.kind === 'card') pointing.show(message.ticket, message.html);
-  else if (message?.kind === 'style') setStyle(message.style.css, message.style.defs);
-  else if (message?.kind === 'to-copy')
+  if (message === undefined) return;
+  hands.hear(message);
+  if (message.kind === 'picture') take(message);
+  else if (message.kind === 'card') pointing.show(message.ticket, message.html);
+  else if (message.kind === 'style') setStyle(message.style.css, message.style.defs);
+  else if (message.kind === 'to-copy')
     void copyAsPng(message, words).then((problem) => {
       if (problem === '') byId('said').textContent = words.copied;
       host.postMessage({ kind: 'copied', problem });
     });
-  else if (message?.kind === 'show-card') {
+  else if (message.kind === 'show-card') {
     const element = stage.element.querySelector(`[data-id="${CSS.escape(message.key)}"]`);
     if (element !== null) pointing.explain(element);
-  } else if (message?.kind === 'notice') {
+  } else if (message.kind === 'notice') {
     const { words: said, button, action } = message;
     const choices =
       button === '' ? [] : [{ words: button, chosen: () => host.postMessage({ kind: 'act', action }) }];
@@ -356,15 +374,6 @@ document.addEventListener(
   },
   true,
 );
-
-/** The look of the views; a style sheet made here, so that the policy need not allow any in the page. */
-function setStyle(css: string, defs: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [sheet];
-  document.querySelector('svg.defs')?.remove();
-  document.body.insertAdjacentHTML('beforeend', defs);
-}
 
 let scrolled: ReturnType<typeof setTimeout> | undefined;
 addEventListener('scroll', () => {

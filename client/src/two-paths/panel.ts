@@ -2,14 +2,13 @@
 import * as vscode from 'vscode';
 import {
   exportPicture,
-  type NodeLocation,
   type PictureItemResult,
   type PictureParams,
   picture,
   pictureItem,
   pictureStyle,
-  tree,
-} from '../../../server/src/protocol/protocol.ts';
+} from '../../../server/src/protocol/picture.ts';
+import { type NodeLocation, tree } from '../../../server/src/protocol/tree.ts';
 import { askTitle } from '../services/ask-title.ts';
 import { Coalescer } from '../services/coalescer.ts';
 import { commandIds } from '../services/contributions.ts';
@@ -18,8 +17,9 @@ import { saveExport } from '../services/exports.ts';
 import { type Place, showPlace, toPlace } from '../services/locations.ts';
 import type { Portfolios } from '../services/portfolios.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
+import { DateHand } from './dates.ts';
 import { pageHtml } from './html.ts';
-import { type FromPage, readFromPage, type ToPage, type Wish } from './messages.ts';
+import { type ExportFormat, type FromPage, readFromPage, type ToPage, type Wish } from './messages.ts';
 
 /** CSS px that a file or a copy is wide at least: a panel beside the text is narrower than a slide. */
 const LEAST_EXPORT = 1080;
@@ -28,6 +28,7 @@ export class TwoPathsPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #connection: ServerConnection;
   readonly #portfolios: Portfolios;
+  readonly #hand: DateHand;
   /** After edits. Short waits: the picture is to follow the fingers, but a slow one leaves them room. */
   readonly #refresh = new Coalescer(() => this.#pull(), 30, 120);
   /** The pull that is under way, and whether another one is wanted after it. */
@@ -50,6 +51,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     this.panel = panel;
     this.#connection = connection;
     this.#portfolios = portfolios;
+    this.#hand = new DateHand(connection, (message) => this.#send(message));
     const dist = vscode.Uri.joinPath(extension, 'dist');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.iconPath = {
@@ -93,7 +95,7 @@ export class TwoPathsPanel implements vscode.Disposable {
   }
 
   /** The view that is shown, as a file or on the clipboard. */
-  async export(as: 'png' | 'svg' | 'html'): Promise<void> {
+  async export(as: 'png' | ExportFormat): Promise<void> {
     await (as === 'png' ? this.#copy() : this.#save(as));
   }
 
@@ -128,7 +130,9 @@ export class TwoPathsPanel implements vscode.Disposable {
       const range = new vscode.Range(message.line, 0, message.line, 0);
       await this.showText({ uri: vscode.Uri.parse(message.uri), range, selection: range });
     } else if (message.kind === 'add') await this.#add(message.track);
-    else if (message.kind === 'save') await this.export(message.format);
+    else if (message.kind === 'move' || message.kind === 'draw' || message.kind === 'take-back') {
+      if (this.#shown !== undefined) await this.#hand.answer(message, this.#shown);
+    } else if (message.kind === 'save') await this.export(message.format);
     else if (message.kind === 'copy') await this.export('png');
     else if (message.kind === 'copied') this.#tellOfCopy(message.problem);
     else if (message.action === 'restart') await vscode.commands.executeCommand(commandIds.restartServer);
@@ -256,7 +260,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     await change(this.#connection, { portfolio, verb: 'new-item', targets: [], value, ...where }, true);
   }
 
-  async #save(format: 'svg' | 'html'): Promise<void> {
+  async #save(format: ExportFormat): Promise<void> {
     const params = this.#exportParams();
     if (params === undefined) return;
     await saveExport(await this.#connection.request(exportPicture, { ...params, format }), format);
@@ -270,7 +274,12 @@ export class TwoPathsPanel implements vscode.Disposable {
     const answer = await this.#connection.request(exportPicture, { ...params, format, fixed: true });
     if (answer !== undefined && 'text' in answer)
       this.#send({ kind: 'to-copy', format, text: answer.text, width: params.width });
-    else this.#tellOfCopy(answer?.refused ?? vscode.l10n.t('the Twotrack server gave no answer'));
+    else
+      this.#tellOfCopy(
+        answer !== undefined && 'refused' in answer
+          ? answer.refused
+          : vscode.l10n.t('the Twotrack server gave no answer'),
+      );
   }
 
   #tellOfCopy(problem: string): void {

@@ -1,5 +1,5 @@
 /** The stage of the page: puts a new picture in place of the old one without losing focus, scroll or open table. */
-import type { PictureView } from '../../../server/src/protocol/protocol.ts';
+import type { PictureView } from '../../../server/src/protocol/picture.ts';
 import { layoutOf, type Mark } from './keyboard.ts';
 
 /** How long marks travel after an edit, and how many at most: more would not be a movement but a mess. */

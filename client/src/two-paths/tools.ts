@@ -1,5 +1,5 @@
 /** The tools over the stage: filter, time, and the words that say what is shown. */
-import type { PictureFilter, PictureResult } from '../../../server/src/protocol/protocol.ts';
+import type { PictureFilter, PictureResult } from '../../../server/src/protocol/picture.ts';
 import type { PageWords } from './words.ts';
 import { panned, zoomIn, zoomOut } from './zoom.ts';
 
@@ -89,4 +89,13 @@ export function placeMenu(menu: HTMLElement, button: Element): void {
   const { right, bottom } = button.getBoundingClientRect();
   menu.style.top = `${bottom + 2}px`;
   menu.style.left = `${right}px`;
+}
+
+/** The look of the views; a style sheet made here, so that the policy need not allow any in the page. */
+export function setStyle(css: string, defs: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  document.querySelector('svg.defs')?.remove();
+  document.body.insertAdjacentHTML('beforeend', defs);
 }

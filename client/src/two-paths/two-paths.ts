@@ -1,10 +1,11 @@
 /** The picture of the two paths: one panel a window, opened by a command and brought back after a reload. */
 import * as vscode from 'vscode';
-import type { NodeLocation } from '../../../server/src/protocol/protocol.ts';
+import type { NodeLocation } from '../../../server/src/protocol/tree.ts';
 import { twoPathsViewType } from '../services/contributions.ts';
 import type { Place } from '../services/locations.ts';
 import type { Portfolios } from '../services/portfolios.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
+import type { ExportFormat } from './messages.ts';
 import { TwoPathsPanel } from './panel.ts';
 
 export class TwoPaths implements vscode.Disposable {
@@ -54,7 +55,7 @@ export class TwoPaths implements vscode.Disposable {
   }
 
   /** Puts the view that is shown on the clipboard, or into a file. Says so where there is no picture. */
-  async export(as: 'png' | 'svg' | 'html'): Promise<void> {
+  async export(as: 'png' | ExportFormat): Promise<void> {
     if (this.#open === undefined)
       void vscode.window.showInformationMessage(vscode.l10n.t('Show the two paths first.'));
     else await this.#open.export(as);

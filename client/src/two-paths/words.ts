@@ -13,6 +13,7 @@ export interface PageWords {
   readonly moreFiles: string;
   readonly goToLine: string;
   readonly drawAnyway: string;
+  readonly shiftMoves: string;
   readonly copied: string;
   readonly noGraphics: string;
   readonly clipboardRefused: string;

@@ -1,5 +1,5 @@
 /** Zoom and pan: which part of time to ask for next. Days since 1970-01-01. No DOM: tested in plain Node. */
-import type { PictureScale, PictureTime, PictureZoom } from '../../../server/src/protocol/protocol.ts';
+import type { PictureScale, PictureTime, PictureZoom } from '../../../server/src/protocol/picture.ts';
 
 /** One scale narrower around a day; the same where there is none. */
 export function zoomIn(zoom: PictureZoom | null, time: PictureTime, at: number): PictureZoom | null {

@@ -1,10 +1,10 @@
 /** `check`: the findings, as `twotrack check --format json` says them. */
 import { z } from 'zod';
-import { openWorld } from '../cli/mcp/world.ts';
-import { diagnosticJson } from '../cli/output/formats/json.ts';
 import { severities } from '../core/text/finding.ts';
-import { reportedFindings, summaryOf } from './report-finding.ts';
+import { diagnosticJson, findingsIn, summaryOf } from './report-finding.ts';
+import { told } from './told.ts';
 import { defineTool, stretch } from './tool.ts';
+import { idsOf } from './world.ts';
 
 export const check = defineTool({
   name: 'check',
@@ -27,10 +27,11 @@ export const check = defineTool({
     offset: z.int().min(0).default(0).describe('`next` of the answer before.'),
     limit: z.int().min(1).max(1000).default(100),
   }),
-  async run({ path, text, severity, items, offset, limit }, place) {
-    const { files } = await openWorld(place, { path, text });
-    const found = reportedFindings(files);
-    const ids = items === undefined ? null : new Set(items);
+  async run({ path, text, severity, items, offset, limit }, open) {
+    const world = await open({ path, text });
+    const { files } = world;
+    const found = findingsIn(files, world.named);
+    const ids = idsOf(world, items);
     const wanted = found.filter(
       (finding) =>
         severities.indexOf(finding.severity) <= severities.indexOf(severity) &&
@@ -42,6 +43,7 @@ export const check = defineTool({
       summary: summaryOf(files, found),
       total,
       next,
+      ...told(world),
       diagnostics: part.map(diagnosticJson),
     };
   },

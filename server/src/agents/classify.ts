@@ -1,8 +1,9 @@
 /** `classify`: which track items read like, as `twotrack classify --format json` says it. */
 import { z } from 'zod';
-import { classified } from '../cli/commands/classify.ts';
-import { openWorld } from '../cli/mcp/world.ts';
+import { classifiedIn } from './classified.ts';
+import { told } from './told.ts';
 import { defineTool, stretch } from './tool.ts';
+import { idsOf } from './world.ts';
 
 export const classify = defineTool({
   name: 'classify',
@@ -21,11 +22,14 @@ export const classify = defineTool({
     offset: z.int().min(0).default(0).describe('`next` of the answer before.'),
     limit: z.int().min(1).max(500).default(50),
   }),
-  async run({ path, text, items, offset, limit }, place) {
-    const { files } = await openWorld(place, { path, text });
-    const ids = items === undefined ? null : new Set(items);
-    const all = classified(files).filter(({ id }) => ids === null || (id !== null && ids.has(id)));
+  async run({ path, text, items, offset, limit }, open) {
+    const world = await open({ path, text });
+    const { files } = world;
+    const ids = idsOf(world, items);
+    const all = classifiedIn(files, world.named).filter(
+      ({ id }) => ids === null || (id !== null && ids.has(id)),
+    );
     const { part, total, next } = stretch(all, offset, limit);
-    return { version: 1, total, next, items: part };
+    return { version: 1, total, next, ...told(world), items: part };
   },
 });

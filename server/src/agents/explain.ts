@@ -1,8 +1,8 @@
 /** `explain`: everything behind the verdict on one item, as `twotrack explain --format json` says it. */
 import { z } from 'zod';
-import { explainedJson } from '../cli/commands/explain.ts';
-import { itemOf, openWorld } from '../cli/mcp/world.ts';
+import { explainedJson } from './explained.ts';
 import { defineTool } from './tool.ts';
+import { itemOf } from './world.ts';
 
 export const explain = defineTool({
   name: 'explain',
@@ -13,8 +13,9 @@ export const explain = defineTool({
     item: z.string().describe('Id of the item.'),
     path: z.string().optional().describe('Where to look for it, relative to the folder of the server.'),
   }),
-  async run({ item, path }, place) {
-    const { file } = itemOf(await openWorld(place, { path }), item);
-    return explainedJson([file], item);
+  async run({ item, path }, open) {
+    const world = await open({ path });
+    const { file } = itemOf(world, item);
+    return explainedJson([file], item, world.named);
   },
 });

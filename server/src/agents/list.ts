@@ -1,12 +1,13 @@
 /** `list`: the portfolios below the folder, and their items in a few words each. */
 import { z } from 'zod';
-import { named, openWorld, portfoliosOf } from '../cli/mcp/world.ts';
-import type { ItemEntry } from '../core/document/read-block.ts';
-import { itemView } from '../core/model/item.ts';
+import { viewOf } from '../core/model/item.ts';
 import { isoDay } from '../core/text/days.ts';
-import { balanceFor, countsOf } from '../features/portfolios.ts';
+import { balanceFor, countsOf } from '../session/counts.ts';
 import type { FileSnapshot } from '../session/session.ts';
+import type { Named } from './named.ts';
+import { told } from './told.ts';
 import { defineTool, stretch } from './tool.ts';
+import { portfoliosOf } from './world.ts';
 
 export const list = defineTool({
   name: 'list',
@@ -26,10 +27,10 @@ export const list = defineTool({
     offset: z.int().min(0).default(0).describe('`next` of the answer before.'),
     limit: z.int().min(1).max(1000).default(200),
   }),
-  async run({ path, track, status, offset, limit }, place) {
-    const world = await openWorld(place, { path });
+  async run({ path, track, status, offset, limit }, open) {
+    const world = await open({ path });
     const all = world.files
-      .flatMap(itemsIn)
+      .flatMap((file) => itemsIn(file, world.named))
       .filter((item) => track === undefined || (item.track ?? 'none') === track)
       .filter((item) => status === undefined || item.status === status);
     const { part, total, next } = stretch(all, offset, limit);
@@ -40,8 +41,8 @@ export const list = defineTool({
         const analysis = world.session.analysisOf(portfolio);
         return {
           name: world.session.nameOf(portfolio),
-          folder: named(portfolio.folder),
-          files: portfolio.sorted.map(({ uri }) => named(uri)),
+          folder: world.named(portfolio.folder),
+          files: portfolio.sorted.map(({ uri }) => world.named(uri)),
           goals: [...portfolio.index.ids('goal')],
           teams: [...portfolio.index.ids('team')],
           balance: balanceFor(world.session, portfolio),
@@ -50,16 +51,17 @@ export const list = defineTool({
       }),
       total,
       next,
+      ...told(world),
       items: part,
     };
   },
 });
 
-function itemsIn({ document, portfolio, uri, session }: FileSnapshot) {
+function itemsIn({ document, portfolio, uri, session }: FileSnapshot, named: Named) {
   return document.blocks.flatMap((block) =>
     portfolio.index.ofBlock(block).flatMap((ref) => {
       if (ref.kind !== 'item') return [];
-      const view = itemView(ref.block, ref.entry as ItemEntry);
+      const view = viewOf(ref);
       const date = (day: number | null): string | null => (day === null ? null : isoDay(day));
       return [
         {

@@ -1,20 +1,19 @@
 /** Edits as a patch that `git apply` takes, from the folder of the server. */
 import { formatPatch, structuredPatch } from 'diff';
-import { diskPath, named } from '../cli/mcp/world.ts';
-import { hasBom } from '../cli/output/write-file.ts';
 import type { FileEdit } from '../core/text/finding.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import { applyEdits } from '../edits/text/apply-edits.ts';
 import type { Session } from '../session/session.ts';
+import type { World } from './world.ts';
 
-export interface Change {
+export interface FileChange {
   readonly uri: string;
   readonly before: string;
   readonly after: string;
 }
 
 /** What the files that edits touch read before and after, in order of path. Nothing is changed. */
-export function changesOf(session: Session, edits: readonly FileEdit[]): Change[] {
+export function changesOf(session: Session, edits: readonly FileEdit[]): FileChange[] {
   const uris = [...new Set(edits.map(({ uri }) => uri))].sort(comparePaths);
   return uris.flatMap((uri) => {
     const before = session.workspace.document(uri)?.text;
@@ -27,11 +26,10 @@ export function changesOf(session: Session, edits: readonly FileEdit[]): Change[
   });
 }
 
-export async function patchOf(changes: readonly Change[]): Promise<string> {
+export async function patchOf(changes: readonly FileChange[], { named, marked }: World): Promise<string> {
   const patches: string[] = [];
   for (const { uri, before, after } of changes) {
-    const path = diskPath(uri);
-    const mark = path !== null && (await hasBom(path)) ? '\uFEFF' : '';
+    const mark = (await marked(uri)) ? '\uFEFF' : '';
     const name = named(uri);
     const patch = structuredPatch(
       `a/${name}`,

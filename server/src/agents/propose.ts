@@ -1,19 +1,18 @@
 /** `propose`: the edits that the editor makes, as a patch and never as a change, with what speaks for them. */
 import { z } from 'zod';
-import { classified } from '../cli/commands/classify.ts';
-import { itemOf, named, openWorld, portfoliosOf, type World } from '../cli/mcp/world.ts';
-import { diagnosticJson } from '../cli/output/formats/json.ts';
-import { plain, UsageError } from '../cli/output/terminal.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { FileEdit } from '../core/text/finding.ts';
+import { plainText } from '../core/text/plain-text.ts';
 import { verbs } from '../edits/verbs/verbs.ts';
-import { fixAll, fixEdits, offered } from '../features/code-action.ts';
-import type { Client } from '../features/kit/feature.ts';
+import { fixAll, fixEdits, offered } from '../session/fixes.ts';
 import type { FileSnapshot } from '../session/session.ts';
+import { classifiedIn } from './classified.ts';
 import { changesOf, patchOf } from './patch.ts';
-import { reportedFindings } from './report-finding.ts';
+import { RefusedCall } from './refused-call.ts';
+import { diagnosticJson, findingsIn } from './report-finding.ts';
 import { defineTool } from './tool.ts';
+import { itemOf, portfoliosOf, type World } from './world.ts';
 
 const actions = [
   'fix',
@@ -29,9 +28,6 @@ const actions = [
   'new-item',
   'new-goal',
 ] as const;
-
-/** An editor that takes plain text edits and nothing more. */
-const PLAIN: Client = { capabilities: {}, snippets: false, markdown: false, annotations: false, own: false };
 
 const input = z.strictObject({
   action: z
@@ -67,8 +63,8 @@ export const propose = defineTool({
   description:
     'Makes the very edits that the editor makes, smallest first, and gives them as a unified diff for `git apply`: nothing is written. With it come the evidence behind it, which findings it puts right and which it brings. Show the patch to a person and let the person decide.',
   input,
-  async run(asked, place) {
-    const world = await openWorld(place, { path: asked.path });
+  async run(asked, open) {
+    const world = await open({ path: asked.path });
     const proposal = proposalOf(world, asked);
     if ('refused' in proposal) return { version: 1, refused: proposal.refused };
     const { edits, why } = proposal;
@@ -77,18 +73,18 @@ export const propose = defineTool({
     if (changes.length === 0)
       return { version: 1, refused: 'Nothing would change: it is like that already.' };
     const ids = new Set(asked.items);
-    const evidence = classified(world.files).filter(({ id }) => id !== null && ids.has(id));
-    const patch = await patchOf(changes);
+    const evidence = classifiedIn(world.files, world.named).filter(({ id }) => id !== null && ids.has(id));
+    const patch = await patchOf(changes, world);
     const portfolios = [...new Set(changes.flatMap(({ uri }) => session.workspace.portfolioOf(uri) ?? []))];
-    const before = findingsOf(session, portfolios);
+    const before = findingsOf(world, portfolios);
     for (const { uri, after } of changes) session.workspace.put(uri, after);
     session.settle();
-    const after = findingsOf(session, portfolios);
+    const after = findingsOf(world, portfolios);
     return {
       version: 1,
       written: false,
       title: why.title,
-      files: changes.map(({ uri }) => named(uri)),
+      files: changes.map(({ uri }) => world.named(uri)),
       patch,
       finding: why.finding ?? null,
       evidence,
@@ -114,7 +110,7 @@ function proposalOf(world: World, asked: Input): Proposal | { readonly refused: 
   const refs = asked.items.map((id) => itemOf(world, id));
   const creates = asked.action === 'new-item' || asked.action === 'new-goal';
   if (refs.length === 0 && !creates && asked.action !== 'set-balance')
-    throw new UsageError(`${asked.action} needs the ids of the items to change in \`items\``);
+    throw new RefusedCall(`${asked.action} needs the ids of the items to change in \`items\``);
   const portfolio = thePortfolio(world, refs);
   const analysis = world.session.analysisOf(portfolio);
   const file = asked.action === 'move-to-file' ? fileNamed(world, portfolio, asked.value) : asked.value;
@@ -139,28 +135,28 @@ function proposalOf(world: World, asked: Input): Proposal | { readonly refused: 
 
 /** One fix of one finding, told apart as a person would: by its code, its item, its line. */
 function fixOf(world: World, { code, items, line, title }: Input): Proposal | { readonly refused: string } {
-  if (code === undefined) throw new UsageError('fix needs the code of a finding in `code`');
-  const found = reportedFindings(world.files).filter(
+  if (code === undefined) throw new RefusedCall('fix needs the code of a finding in `code`');
+  const found = findingsIn(world.files, world.named).filter(
     (finding) =>
       finding.code === code &&
       (line === undefined || finding.range.start.line === line) &&
       (items.length === 0 || (finding.item !== null && items.includes(finding.item))),
   );
   const [one, ...more] = found;
-  if (one === undefined) throw new UsageError(`there is no finding ${plain(code)} there`);
+  if (one === undefined) throw new RefusedCall(`there is no finding ${plainText(code)} there`);
   if (more.length > 0)
-    throw new UsageError(
-      `${found.length} findings ${plain(code)} stand there, ${found
+    throw new RefusedCall(
+      `${found.length} findings ${plainText(code)} stand there, ${found
         .slice(0, 10)
         .map(({ file, range }) => `${file} line ${range.start.line}`)
         .join(', ')}: say which by \`path\` and \`line\``,
     );
-  const fixes = offered(one.placed, one.source, PLAIN);
+  const fixes = offered(one.placed, one.source.portfolio, false);
   const fix = title === undefined ? fixes[0] : fixes.find((each) => each.title === title);
   if (fix === undefined)
-    throw new UsageError(
+    throw new RefusedCall(
       fixes.length === 0
-        ? `the finding ${plain(code)} has no fix`
+        ? `the finding ${plainText(code)} has no fix`
         : `there is no such fix; there are: ${fixes.map((each) => each.title).join('; ')}`,
     );
   return {
@@ -176,8 +172,8 @@ function thePortfolio(
   const all = refs.length > 0 ? [...new Set(refs.map(({ file }) => file.portfolio))] : portfoliosOf(world);
   const [portfolio] = all;
   if (portfolio === undefined || all.length > 1)
-    throw new UsageError(
-      `several portfolios are meant: ${all.map(({ folder }) => named(folder)).join(', ')}. Say which by \`path\`.`,
+    throw new RefusedCall(
+      `several portfolios are meant: ${all.map(({ folder }) => world.named(folder)).join(', ')}. Say which by \`path\`.`,
     );
   return portfolio;
 }
@@ -185,9 +181,9 @@ function thePortfolio(
 /** The URI of a file of a portfolio that is named by its path. */
 function fileNamed(world: World, portfolio: Portfolio, path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
-  const uri = [...portfolio.files.keys()].find((each) => named(each) === path.replace(/^\.\//, ''));
+  const uri = [...portfolio.files.keys()].find((each) => world.named(each) === path.replace(/^\.\//, ''));
   if (uri === undefined)
-    throw new UsageError(`${plain(path)} is no file of ${world.session.nameOf(portfolio)}`);
+    throw new RefusedCall(`${plainText(path)} is no file of ${world.session.nameOf(portfolio)}`);
   return uri;
 }
 
@@ -198,16 +194,22 @@ interface Short {
   readonly message: string;
 }
 
-function findingsOf(session: World['session'], portfolios: readonly Portfolio[]): Short[] {
+function findingsOf(world: World, portfolios: readonly Portfolio[]): Short[] {
   const files = portfolios
     .flatMap(({ files: own }) => [...own.keys()])
-    .flatMap((uri) => session.snapshot(uri) ?? []);
-  return reportedFindings(files).map(({ code, item, file, message }) => ({ code, item, file, message }));
+    .flatMap((uri) => world.session.snapshot(uri) ?? []);
+  return findingsIn(files, world.named).map(({ code, item, file, message }) => ({
+    code,
+    item,
+    file,
+    message,
+  }));
 }
 
 /** What of `all` is not among `some`, each as often as it is missing. */
 function missingFrom(some: readonly Short[], all: readonly Short[]): Short[] {
-  const keyOf = (finding: Short): string => JSON.stringify(finding);
+  // The same finding may count otherwise afterwards: its words do not tell it apart.
+  const keyOf = ({ code, item, file }: Short): string => JSON.stringify([code, item, file]);
   const left = new Map<string, number>();
   for (const finding of some) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
   return all.filter((finding) => {

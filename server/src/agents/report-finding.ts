@@ -1,11 +1,10 @@
 /** A finding as every output format of `check` shows it. */
-
-import { shownPath } from '../cli/input/load.ts';
 import type { Severity } from '../core/text/finding.ts';
 import { comparePositions, type Range } from '../core/text/lines.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import { itemOf, type Placed } from '../rules/kit/placed.ts';
 import type { FileSnapshot } from '../session/session.ts';
+import type { Named } from './named.ts';
 
 export interface ReportedFinding {
   readonly file: string;
@@ -24,9 +23,9 @@ export interface Reported extends ReportedFinding {
 }
 
 /** The findings of files by file, start and code. */
-export function reportedFindings(files: readonly FileSnapshot[]): Reported[] {
+export function findingsIn(files: readonly FileSnapshot[], named: Named): Reported[] {
   return files
-    .flatMap((file) => file.analysis.findings(file.uri).map((placed) => reported(file, placed)))
+    .flatMap((file) => file.analysis.findings(file.uri).map((placed) => reported(file, placed, named)))
     .sort(
       (a, b) =>
         comparePaths(a.file, b.file) ||
@@ -35,13 +34,13 @@ export function reportedFindings(files: readonly FileSnapshot[]): Reported[] {
     );
 }
 
-function reported(file: FileSnapshot, placed: Placed): Reported {
+function reported(file: FileSnapshot, placed: Placed, named: Named): Reported {
   const related = placed.related.flatMap((place) => {
     const span = typeof place.span === 'function' ? place.span() : place.span;
     if (place.ref === undefined)
       return [
         {
-          file: shownPath(file.uri),
+          file: named(file.uri),
           range: file.session.rangeIn(file.document, placed.block, span),
           message: place.message,
         },
@@ -49,10 +48,10 @@ function reported(file: FileSnapshot, placed: Placed): Reported {
     const location = file.session.locationOf(file.portfolio, place.ref, span);
     return location === null
       ? []
-      : [{ file: shownPath(location.uri), range: location.range, message: place.message }];
+      : [{ file: named(location.uri), range: location.range, message: place.message }];
   });
   return {
-    file: shownPath(file.uri),
+    file: named(file.uri),
     range: file.session.rangeIn(file.document, placed.block, placed.span),
     severity: placed.severity,
     code: placed.rule,
@@ -91,3 +90,15 @@ export function summaryOf(files: readonly FileSnapshot[], findings: readonly Rep
     hints: count('hint'),
   };
 }
+
+/** A finding as programs read it. */
+export const diagnosticJson = ({
+  file,
+  range,
+  severity,
+  code,
+  message,
+  item,
+  related,
+  fixes,
+}: Reported): ReportedFinding => ({ file, range, severity, code, message, item, related, fixes });

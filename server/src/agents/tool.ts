@@ -1,6 +1,6 @@
 /** What a tool is: one thing that an agent can ask for. It reads and answers; none of them writes. */
 import type { z } from 'zod';
-import type { Place } from '../cli/mcp/world.ts';
+import type { Open } from './world.ts';
 
 export interface Tool<Input extends z.ZodObject = z.ZodObject> {
   readonly name: string;
@@ -8,8 +8,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject> {
   /** For the agent: what it gives, and when to ask for it. */
   readonly description: string;
   readonly input: Input;
-  /** The answer, as JSON. @throws UsageError for what the agent can put right */
-  readonly run: (input: z.infer<Input>, place: Place) => Promise<object>;
+  /** The answer, as JSON. @throws RefusedCall for what the agent can put right */
+  readonly run: (input: z.infer<Input>, open: Open) => Promise<object>;
 }
 
 /** Defines a tool; its handler sees its own input. */

@@ -7,7 +7,7 @@ import type { Severity } from '../core/text/finding.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import { commentFixes, unusedFixes } from '../rules/fixes/text-fixes.ts';
 import type { AnyRule } from '../rules/kit/define-rule.ts';
-import type { Loose, Placed } from '../rules/kit/placed.ts';
+import type { Placed, UnratedFinding } from '../rules/kit/placed.ts';
 import { type RuleSettings, severityOf } from '../rules/kit/rule-settings.ts';
 import { startsFile } from './portfolio-place.ts';
 import {
@@ -42,10 +42,12 @@ export interface BlockFindings {
   readonly uri: string;
   readonly block: Block;
   /** Everything found in the block, echoes and ignored findings included. */
-  readonly candidates: readonly Loose[];
+  readonly candidates: readonly UnratedFinding[];
   /** Comments that cover the whole file. */
   readonly fileWide: readonly Comment[];
   readonly isFirst: boolean;
+  /** Rules that say once, of the whole, what they would say of every entry. */
+  readonly once: ReadonlySet<string>;
 }
 /** Where else a comment may find something to ignore. */
 export interface Uses {
@@ -55,15 +57,18 @@ export interface Uses {
 
 /** The findings that are shown for a block, in order of place and rule. */
 export function assembleBlock(table: RuleTable, input: BlockFindings, uses: Uses): Placed[] {
-  const { block, candidates, fileWide } = input;
+  const { block, candidates, fileWide, once } = input;
   const { ignores } = readingOf(block);
   if (candidates.length === 0 && ignores.length === 0) return [];
   const own = ignores.flatMap((ignore) =>
     ignore.fileWide || ignore.covers === undefined ? [] : [{ ignore, covers: ignore.covers }],
   );
   const active = [...fileWide, ...own].filter(({ ignore }) => inForce(ignore, table.today));
-  const shown: Loose[] = withoutEchoes(candidates, table.silencedBy).filter(
-    (f) => !active.some((comment) => covers(comment, f.rule, f.span)) && !coveredAtSubject(f, table.today),
+  const shown: UnratedFinding[] = withoutEchoes(candidates, table.silencedBy).filter(
+    (f) =>
+      !(f.ref !== null && once.has(f.rule)) &&
+      !active.some((comment) => covers(comment, f.rule, f.span)) &&
+      !coveredAtSubject(f, table.today),
   );
   for (const ignore of ignores) shown.push(...commentsFound(table, input, ignore, uses));
   return shown
@@ -75,7 +80,7 @@ export function assembleBlock(table: RuleTable, input: BlockFindings, uses: Uses
 }
 
 /** A finding with the severity that it has here. Its fixes are not looked at before somebody asks for them. */
-const placedAs = (f: Loose, severity: Severity): Placed => ({
+const placedAs = (f: UnratedFinding, severity: Severity): Placed => ({
   rule: f.rule,
   severity,
   uri: f.uri,
@@ -95,8 +100,8 @@ function commentsFound(
   { uri, block, candidates, isFirst }: BlockFindings,
   ignore: Ignore,
   uses: Uses,
-): Loose[] {
-  const found: Loose[] = [];
+): UnratedFinding[] {
+  const found: UnratedFinding[] = [];
   const starts = isFirst && startsFile(block, ignore.span);
   const place = { uri, block, related: [], ref: null };
   for (const f of commentFindings(ignore, table.idList, table.today, starts))

@@ -4,7 +4,7 @@
  * Pure: texts and findings in, texts and findings out.
  */
 import { z } from 'zod';
-import type { EntryKind } from '../core/language/schema.ts';
+import type { EntryKind } from '../core/language/schema-kit.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import type { Placed } from '../rules/kit/placed.ts';

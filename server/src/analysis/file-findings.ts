@@ -13,6 +13,7 @@ import type { AnyRule } from '../rules/kit/define-rule.ts';
 import { settingFindings } from '../rules/kit/rule-settings.ts';
 
 /** Findings of a file's head, by the block they stand in. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one check after another, which share nothing.
 export function fileFindings(
   document: Document,
   portfolio: Portfolio,

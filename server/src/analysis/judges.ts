@@ -1,23 +1,22 @@
-/** Judges are dear to compile and remember nothing: portfolios with the same words share one. */
-import { createJudge, type Judge, type LanguagePack, type Vocabulary } from '../traits/judge.ts';
+/** Caches judges, which are expensive to compile: portfolios with the same vocabulary share one. */
+import { memo } from '../core/text/memo.ts';
+import { createJudge, type Judge } from '../traits/judge.ts';
+import type { Vocabulary } from '../traits/judgement.ts';
+import type { LanguagePack } from '../traits/pack.ts';
 
-/** Vocabularies kept for one language: what is open at a time, and the one that is being typed. */
-const MOST = 8;
-const KNOWN = new WeakMap<LanguagePack, Map<string, Judge>>();
+/** Judges cached for one language: those of the portfolios open at a time, and of the vocabulary being typed. */
+const MAX_JUDGES = 8;
+/** Judges by vocabulary, the one asked for last at the end. */
+const judgesOf = memo((_pack: LanguagePack) => new Map<string, Judge>());
 
-/** The judge of a language and an organisation's words; `key` is equal where those are. */
+/** The judge of a language and an organisation's vocabulary. Equal keys, equal vocabularies. */
 export function judgeFor(pack: LanguagePack, vocabulary: Vocabulary, key: string): Judge {
-  let judges = KNOWN.get(pack);
-  if (judges === undefined) {
-    judges = new Map();
-    KNOWN.set(pack, judges);
-  }
+  const judges = judgesOf(pack);
   const judge = judges.get(key) ?? createJudge(pack, vocabulary);
-  // The one asked for last goes to the end, so that the oldest stands first.
   judges.delete(key);
   judges.set(key, judge);
   for (const oldest of judges.keys()) {
-    if (judges.size <= MOST) break;
+    if (judges.size <= MAX_JUDGES) break;
     judges.delete(oldest);
   }
   return judge;

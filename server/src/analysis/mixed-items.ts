@@ -5,12 +5,11 @@
  * Ideas and stopped items may be mixed too, but count nowhere: nobody works on them.
  */
 
-import type { ItemEntry } from '../core/document/read-block.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
-import { type ItemView, itemView } from '../core/model/item.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Placed } from '../rules/kit/placed.ts';
-import { fires } from '../traits/judge.ts';
+import { fires } from '../traits/fires.ts';
 import type { Analysis } from './analysis.ts';
 
 /** Whether an item is mixed, by the findings that are shown of it. */
@@ -41,12 +40,34 @@ export function findingsByEntry(
   return byRef;
 }
 
+/** What is weighed on each path, and on both at once: FTE x days in thousandths, or items. */
+export interface Weights {
+  readonly operational: number;
+  readonly strategic: number;
+  /** Of mixed items, by the track they declare. */
+  readonly mixed: { readonly operational: number; readonly strategic: number };
+  /** How many items are weighed. */
+  readonly weighed: number;
+}
+
+/** The balance with mixed items as themselves: what they weigh is on neither path alone. */
+export function weightsOf(portfolio: Portfolio, analysis: Analysis): Weights {
+  const { portions, counts } = analysis.balance;
+  const found = findingsByEntry(portfolio, analysis);
+  const pure = { operational: 0, strategic: 0 };
+  const mixed = { operational: 0, strategic: 0 };
+  for (const path of ['operational', 'strategic'] as const)
+    for (const { ref, view, amount } of portions(path))
+      (isMixed(view, analysis, found.get(ref) ?? []) ? mixed : pure)[path] += amount;
+  return { ...pure, mixed, weighed: counts.operational + counts.strategic };
+}
+
 /** How many mixed items count. */
 export function countMixed(portfolio: Portfolio, analysis: Analysis): number {
   const found = findingsByEntry(portfolio, analysis);
   let count = 0;
   for (const ref of portfolio.index.refs.item) {
-    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const item = viewOf(ref);
     if (isCounted(item) && isMixed(item, analysis, found.get(ref) ?? [])) count++;
   }
   return count;

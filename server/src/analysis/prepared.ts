@@ -10,16 +10,19 @@ import { itemView } from '../core/model/item.ts';
 import { type EntrySettings, periodFor } from '../core/model/portfolio.ts';
 import type { Day } from '../core/text/days.ts';
 import type { Finding } from '../core/text/finding.ts';
-import type { AnyRule, RuleContext, Verdict } from '../rules/kit/define-rule.ts';
+import { memo } from '../core/text/memo.ts';
+import { houseRulesOf } from '../rules/house/house-rules.ts';
+import type { AnyRule, RuleContext, VerdictAlone } from '../rules/kit/define-rule.ts';
 import { ruleSettings } from '../rules/kit/rule-settings.ts';
 import { subjectOf } from '../traits/item-subject.ts';
-import type { Judgement, LanguagePack } from '../traits/judge.ts';
+import type { Judgement } from '../traits/judgement.ts';
+import type { LanguagePack } from '../traits/pack.ts';
 import { judgeFor } from './judges.ts';
 import { runItemRules, runningRules } from './run-rules.ts';
 
 /** Plain data that passes between threads. */
 export interface PreparedItem {
-  readonly verdict: Verdict;
+  readonly verdict: VerdictAlone;
   /** Without fixes: whoever wants those lets the rules run again. */
   readonly findings: readonly Finding[];
 }
@@ -32,31 +35,26 @@ export interface PreparedBlock {
 /** What everything that is prepared depends on beside the text. Equal keys, equal answers. */
 export const preparedFor = (settings: EntrySettings, today: Day): string => `${settings.entryKey} ${today}`;
 
-const PREPARED: unique symbol = Symbol('prepared');
-/** Kept on the entry: a weak map of a hundred thousand would be gone through at every collection of garbage. */
-type Holder = ItemEntry & { [PREPARED]?: { readonly key: string; readonly item: PreparedItem } };
-
-/** Hands over what was worked out for an entry under `key`. */
-export function takePrepared(entry: ItemEntry, key: string, item: PreparedItem): void {
-  (entry as Holder)[PREPARED] = { key, item };
+/** The rules of the product with those that the house made. */
+export function withHouseRules(rules: readonly AnyRule[], { checks }: EntrySettings): readonly AnyRule[] {
+  const house = houseRulesOf(checks);
+  return house.length === 0 ? rules : [...rules, ...house];
 }
 
-/** What was worked out for an entry under `key`, if anything was. */
-export function preparedOf(entry: ItemEntry, key: string): PreparedItem | undefined {
-  const held = (entry as Holder)[PREPARED];
-  return held?.key === key ? held.item : undefined;
-}
+/** What another thread worked out for an entry under a key and handed over by `take`; undefined where none did. */
+export const preparedOf = memo((_entry: ItemEntry, _key: string): PreparedItem | undefined => undefined);
 
 /**
  * Makes what is prepared of a block, under some settings. @throws the error of a rule that threw: such a block is left
  * to be looked at where the error can be told.
  */
 export function preparing(
-  rules: readonly AnyRule[],
+  ours: readonly AnyRule[],
   pack: LanguagePack,
   settings: EntrySettings,
   today: Day,
 ): (block: Block) => PreparedBlock {
+  const rules = withHouseRules(ours, settings);
   const judge = judgeFor(pack, settings.vocabulary, JSON.stringify(settings.vocabulary));
   // Items come one after the other, and what a judgement rests on takes room: only the last one is kept.
   let last: { readonly item: ItemView; readonly judgement: Judgement } | null = null;

@@ -1,7 +1,9 @@
 /** Runs rules and turns their reports into findings. A rule that throws is told of and left out; the others go on. */
 import type { Block } from '../core/document/block.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
+import type { EntryKind } from '../core/language/schema-kit.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { ItemView } from '../core/model/item.ts';
+import { OutOfTime } from '../core/model/stretches.ts';
 import type { Finding } from '../core/text/finding.ts';
 import type { Span } from '../core/text/lines.ts';
 import type {
@@ -10,11 +12,12 @@ import type {
   IndexContext,
   ItemRule,
   PortfolioContext,
+  PortfolioReport,
   PortfolioRule,
   Report,
   RuleContext,
 } from '../rules/kit/define-rule.ts';
-import type { Loose } from '../rules/kit/placed.ts';
+import type { UnratedFinding } from '../rules/kit/placed.ts';
 import type { RuleSettings } from '../rules/kit/rule-settings.ts';
 
 /** Told of a rule that threw; the rest goes on. */
@@ -49,10 +52,24 @@ export function runningRules(
   return { item: on('item'), entry: on('entry'), portfolio: on('portfolio'), onError };
 }
 
+/** Rules that say once, of the whole, what they would say of every item: their findings on items are not shown. */
+export function saidOnce(
+  rules: RunningRules,
+  { count }: { readonly count: (kind: EntryKind) => number },
+): ReadonlySet<string> {
+  return new Set(
+    rules.item.flatMap(({ rule }) =>
+      rule.once !== undefined && count(rule.once.without) === 0 ? [rule.id] : [],
+    ),
+  );
+}
+
 function run(rules: RunningRules, id: string, body: () => void): void {
   try {
     body();
   } catch (error) {
+    // No failure of the rule: it is asked again.
+    if (error instanceof OutOfTime) throw error;
     rules.onError(id, error);
   }
 }
@@ -88,8 +105,8 @@ function findingOf(rules: RunningRules, rule: string, report: Report): Finding {
 }
 
 /** Findings of the rules on an entry and what it refers to. */
-export function runEntryRules(rules: RunningRules, ref: EntryRef, context: IndexContext): Loose[] {
-  const found: Loose[] = [];
+export function runEntryRules(rules: RunningRules, ref: EntryRef, context: IndexContext): UnratedFinding[] {
+  const found: UnratedFinding[] = [];
   for (const { rule, options } of rules.entry) {
     if (!rule.kinds.includes(ref.kind)) continue;
     run(rules, rule.id, () => {
@@ -113,20 +130,50 @@ export function runEntryRules(rules: RunningRules, ref: EntryRef, context: Index
   return found;
 }
 
-/** Findings of the rules on the whole; they stand at `place` unless a report says otherwise. */
+/** Findings of the rules on the whole, and what item rules say once of it; they stand at `place` unless a report says otherwise. */
 export function runPortfolioRules(
   rules: RunningRules,
-  context: PortfolioContext,
+  given: Omit<PortfolioContext, 'finds'>,
+  inEntries: (rule: string) => number,
   place: { readonly uri: string; readonly block: Block; readonly span: Span },
-): Loose[] {
-  const found: Loose[] = [];
+): UnratedFinding[] {
+  const found: UnratedFinding[] = [];
+  const saidOfAll = saidOnce(rules, { count: (kind) => given.index.count(kind) });
+  const entriesOf = (rule: string): number => (saidOfAll.has(rule) ? 0 : inEntries(rule));
+  const context: PortfolioContext = { ...given, finds: (rule) => countOf(rules, rule, found, entriesOf) };
+  const add = (rule: string, made: PortfolioReport): void => {
+    const { at, message, related = [], fixes = [], subject = null } = made;
+    found.push({ rule, ...(at ?? place), message, related, fixes, ref: subject });
+  };
+  for (const { rule } of rules.item) {
+    const { once, ofPortfolio } = rule;
+    if (ofPortfolio !== undefined)
+      run(rules, rule.id, () => {
+        for (const made of ofPortfolio(context)) add(rule.id, made);
+      });
+    if (once === undefined || context.index.count(once.without) > 0) continue;
+    run(rules, rule.id, () => {
+      const message = once.message(context);
+      if (message !== null) add(rule.id, { message });
+    });
+  }
   for (const { rule, options } of rules.portfolio) {
     run(rules, rule.id, () => {
-      for (const facts of rule.check(context, options)) {
-        const { at, message, related = [], fixes = [], subject = null } = rule.report(facts, context);
-        found.push({ rule: rule.id, ...(at ?? place), message, related, fixes, ref: subject });
-      }
+      for (const facts of rule.check(context, options)) add(rule.id, rule.report(facts, context));
     });
   }
   return found;
+}
+
+/** How much a rule that is on finds, in entries and in the whole; null of any other. */
+function countOf(
+  rules: RunningRules,
+  id: string,
+  found: readonly UnratedFinding[],
+  inEntries: (rule: string) => number,
+): number | null {
+  const isIt = ({ rule }: { readonly rule: { readonly id: string } }): boolean => rule.id === id;
+  const ofWhole = found.filter(({ rule }) => rule === id).length;
+  if (rules.portfolio.some(isIt)) return ofWhole;
+  return rules.item.some(isIt) || rules.entry.some(isIt) ? inEntries(id) + ofWhole : null;
 }

@@ -3,7 +3,7 @@
 import type { Document } from '../core/document/document.ts';
 import { readingOf } from '../core/document/read-block.ts';
 import type { Ignore } from '../core/language/ignores.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Day } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';

@@ -1,18 +1,30 @@
 /** Entry of the command line: `twotrack`. One file a command; this puts them together and ends in the right exit code. */
 import { Command, CommanderError } from 'commander';
+import { GitProblem } from '../files/git/git-run.ts';
 import { servesAsReader } from '../files/reading-thread.ts';
 import { mayUseThreads } from '../files/reading-threads.ts';
+import { mayKeepVerdicts } from '../files/verdict-cache.ts';
 import { homepage, version } from '../manifest.ts';
+import { addA3 } from './commands/a3.ts';
+import { addAdd } from './commands/add.ts';
+import { addCalibrate } from './commands/calibrate.ts';
 import { addCheck } from './commands/check.ts';
 import { addClassify } from './commands/classify.ts';
+import { addCompare } from './commands/compare.ts';
+import { addDecide } from './commands/decide.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addFormat } from './commands/format.ts';
+import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addMerge } from './commands/merge.ts';
+import { addMine } from './commands/mine.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
+import { addTest } from './commands/test.ts';
+import { addWall } from './commands/wall.ts';
 import { addMcp } from './mcp/mcp.ts';
 import { plain, processTerminal, UsageError } from './output/terminal.ts';
 import { whyNot } from './output/why-not.ts';
@@ -38,16 +50,26 @@ Exit codes: 0 nothing above warning, 1 an error or too many warnings, 2 wrong us
 Documentation: ${homepage}#readme`,
   );
 
+addA3(program, terminal);
+addAdd(program, terminal);
+addCalibrate(program, terminal);
 addCheck(program, terminal);
 addClassify(program, terminal);
+addCompare(program, terminal);
+addDecide(program, terminal);
 addDiff(program, terminal);
 addExplain(program, terminal);
 addExport(program, terminal);
 addFormat(program, terminal);
+addHistory(program, terminal);
+addMerge(program, terminal);
+addMine(program, terminal);
 addReport(program, terminal);
 addRules(program, terminal);
+addTest(program, terminal);
 addImport(program, terminal);
 addInit(program, terminal);
+addWall(program, terminal);
 addMcp(program, terminal);
 
 // A reader that closes its end early (`| head`) is no error.
@@ -64,7 +86,7 @@ async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (error instanceof UsageError) {
+    else if (error instanceof UsageError || error instanceof GitProblem) {
       terminal.err(`twotrack: ${plain(error.message)}\n`);
       process.exitCode = 2;
     } else {
@@ -78,5 +100,6 @@ async function main(): Promise<void> {
 }
 if (!servesAsReader()) {
   mayUseThreads(new URL(import.meta.url));
+  mayKeepVerdicts(new URL(import.meta.url));
   void main();
 }

@@ -1,22 +1,34 @@
 /** Fixes as code actions; edits are made when an action is chosen, where the client can wait for them. */
 
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CodeActionParams } from 'vscode-languageserver-protocol';
 import {
   type CodeAction,
   CodeActionKind,
-  type TextEdit,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { Edit } from '../core/text/finding.ts';
+import { type Edit, severities } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
-import { ignoreFixes } from '../rules/fixes/ignore-fixes.ts';
-import type { FileEdit, RuleFix } from '../rules/kit/define-rule.ts';
+import type { Span } from '../core/text/lines.ts';
+import { acceptances } from '../rules/fixes/ignore-fixes.ts';
+import type { RuleFix } from '../rules/kit/define-rule.ts';
 import type { Placed } from '../rules/kit/placed.ts';
-import type { FileSnapshot, Session } from '../session/session.ts';
+import { pages } from '../rules/pages.generated.ts';
+import { fixAll, fixEdits, offered } from '../session/fixes.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { findingsAt } from './accept.ts';
+import { SHOW, showsTexts } from './execute-command.ts';
 import { diagnosticOf } from './kit/diagnostics.ts';
 import { type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
+import { workspaceEdit } from './kit/workspace-edit.ts';
+import { asksForEdits, type RefactorData, refactorActions, refactoringsAt } from './refactor/refactorings.ts';
+import { reviewUri, rulePageUri } from './text-document-content.ts';
 
 export const FIX_ALL = 'source.fixAll.twotrack';
+export const REVIEW = 'source.twotrack.review';
 
 /** What a resolve needs to find its fix again. */
 interface ActionData {
@@ -33,56 +45,25 @@ interface ActionData {
 export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, REVIEW],
+      resolveProvider: true,
+    },
   }),
   none: [],
   handle: (file, { range, context }, { client }) => {
     const wants = (kind: string): boolean =>
       context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const actions: CodeAction[] = [];
-    const lazy =
-      client.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
-    if (wants(CodeActionKind.QuickFix)) {
-      const from = file.session.offsetOf(file.document, range.start);
-      const to = file.session.offsetOf(file.document, range.end);
-      for (const placed of file.analysis.findings(file.uri)) {
-        const at = file.document.absolute(file.document.indexOf(placed.block), placed.span);
-        if (at.start > to || Math.max(at.end, at.start) < from) continue;
-        const diagnostic = diagnosticOf(file, placed);
-        for (const [nth, fix] of offered(placed, file, client).entries()) {
-          const data: ActionData = {
-            uri: file.uri,
-            version: file.document.version,
-            rule: placed.rule,
-            fix: nth,
-            title: fix.title,
-            ...diagnostic.range.start,
-          };
-          const action: CodeAction = {
-            title: fix.title,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [diagnostic],
-            ...(fix.safe && placed.fixes[0] === fix ? { isPreferred: true } : {}),
-          };
-          if (lazy) actions.push({ ...action, data });
-          else actions.push({ ...action, edit: editOf(file, placed, fix, client) });
-        }
-        if (client.own) {
-          actions.push({
-            title: t`Explain ${placed.rule}`,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [diagnostic],
-            command: {
-              title: t`Explain ${placed.rule}`,
-              command: 'twotrack.explainRule',
-              arguments: [placed.rule],
-            },
-          });
-        }
-      }
-    }
-    // Fix-all is offered by request only (on save, say): as a lightbulb it would stand on every line.
-    if (context.only?.some((only) => FIX_ALL === only || FIX_ALL.startsWith(`${only}.`))) {
+    const actions: CodeAction[] = wants(CodeActionKind.QuickFix) ? quickFixes(file, range, client) : [];
+    // Nobody who only moves about asked for a way to cut the text in two: a lightbulb would stand on every line.
+    const moved = range.start.line === range.end.line && range.start.character === range.end.character;
+    if (context.triggerKind !== CodeActionTriggerKind.Automatic || !moved)
+      actions.push(...refactorActions(file, range, client, wants));
+    // By request only (on save, say): as a lightbulb they would stand on every line.
+    const asks = (kind: string): boolean => context.only !== undefined && wants(kind);
+    if (asks(REVIEW) && !client.own && showsTexts(client.capabilities))
+      actions.push(showing(t`Open the review`, REVIEW, reviewUri(file.session, file.portfolio)));
+    if (asks(FIX_ALL)) {
       const edits = fixAll(file);
       if (edits.length > 0)
         actions.push({
@@ -95,18 +76,163 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
   },
 });
 
-export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction>({
+/** An action that shows a text of ours. */
+function showing(title: string, kind: string, uri: string): CodeAction {
+  return { title, kind, command: { title, command: SHOW, arguments: [uri] } };
+}
+
+/** What a person decides on a page of its own: offered first. */
+const DECISIONS = ['twotrack.splitItem', 'twotrack.classifyList'];
+
+/** Most entries of a lightbulb. */
+const MOST = 7;
+
+/** The fixes of what is found in a range, most serious first, and behind them one way each to accept and to understand it. */
+function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeAction[] {
+  const from = file.session.offsetOf(file.document, range.start);
+  const to = file.session.offsetOf(file.document, range.end);
+  const found = bySeverity(findingsAt(file, from, to));
+  const fixes = new Map<string, CodeAction>();
+  const ignores: CodeAction[] = [];
+  for (const placed of found) {
+    const diagnostic = diagnosticOf(file, placed);
+    const own = fixActions(file, placed, diagnostic, client);
+    for (const action of own.fixes) {
+      const same = fixes.get(action.title);
+      // Two findings may ask for one change: then it is offered once, for both.
+      if (same === undefined) fixes.set(action.title, action);
+      else same.diagnostics?.push(diagnostic);
+    }
+    // Two findings of one rule may be accepted by one comment.
+    ignores.push(
+      ...own.ignores.slice(0, 1).filter(({ title }) => !ignores.some((other) => other.title === title)),
+    );
+  }
+  // Over several lines all fixes are wanted: a list, not a lightbulb.
+  const most = range.start.line === range.end.line ? MOST : Number.POSITIVE_INFINITY;
+  const explained = explanations(found, client);
+  const last =
+    found.length === 0
+      ? []
+      : client.own
+        ? forOwnClient(file, { start: from, end: to }, found)
+        : [...ignores.slice(0, 1), ...explained, ...ignores.slice(1)];
+  const room = client.own ? last.length : Math.min(1, ignores.length) + explained.length;
+  const split = last.filter(({ command }) => command?.command === 'twotrack.splitItem');
+  const first = last.filter(({ command }) => DECISIONS.includes(command?.command ?? ''));
+  const rest = last.filter((action) => !first.includes(action));
+  const own = [...fixes.values()].filter(
+    ({ title }) => split.length === 0 || title !== t`Split into an operational and a strategic item`,
+  );
+  return [...first, ...own.slice(0, most - room), ...rest].slice(0, most);
+}
+
+/** Rules of the house have no page. */
+const hasPage = (rule: string): boolean => Object.hasOwn(pages, rule);
+
+/** The page of the gravest rule that has one, in a client that can show it. */
+function explanations(found: readonly Placed[], { capabilities }: Client): CodeAction[] {
+  const first = found.find(({ rule }) => hasPage(rule));
+  if (first === undefined || !showsTexts(capabilities)) return [];
+  return [showing(t`Explain ${first.rule}`, CodeActionKind.QuickFix, rulePageUri(first.rule))];
+}
+
+const bySeverity = (found: readonly Placed[]): Placed[] =>
+  [...found].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+
+/** What our own client asks about when it is chosen: the split, the reason for accepting a finding, and which to explain. */
+function forOwnClient(file: FileSnapshot, span: Span, found: readonly Placed[]): CodeAction[] {
+  const range = file.session.rangeOf(file.document, span);
+  const diagnostics = found.map((placed) => diagnosticOf(file, placed));
+  const rules = [...new Set(found.map(({ rule }) => rule))];
+  const ask = (title: string, command: string, ...args: readonly unknown[]): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    command: { title, command, arguments: [...args] },
+  });
+  const [only, more] = rules;
+  const paged = rules.filter(hasPage);
+  const [first, second] = paged;
+  const able = found.some((placed) => acceptances(placed, file.portfolio).length > 0);
+  const keep =
+    more === undefined && only === 'mixed-traits'
+      ? t`Keep as one item… (give a reason)`
+      : more === undefined
+        ? t`Accept this finding… (give a reason)`
+        : t`Accept a finding… (give a reason)`;
+  const mixed = found.find(({ rule }) => rule === 'mixed-traits');
+  const at = mixed && file.session.rangeIn(file.document, mixed.block, mixed.span).start;
+  return [
+    ...(at === undefined
+      ? []
+      : [
+          ask(t`Split into an operational and a strategic item…`, 'twotrack.splitItem', {
+            uri: file.uri,
+            position: at,
+          }),
+        ]),
+    ...(rules.includes('bare-list')
+      ? [ask(t`Triage the items without a track…`, 'twotrack.classifyList', file.portfolio.folder)]
+      : []),
+    ...(able ? [ask(keep, 'twotrack.acceptFinding', { uri: file.uri, range })] : []),
+    ...(first === undefined
+      ? []
+      : [
+          ask(
+            second === undefined ? t`Explain ${first}` : t`Explain a finding…`,
+            'twotrack.explainRule',
+            ...paged,
+          ),
+        ]),
+  ];
+}
+
+/** The actions of one finding: its fixes, and those that ignore it. */
+function fixActions(
+  file: FileSnapshot,
+  placed: Placed,
+  diagnostic: Diagnostic,
+  client: Client,
+): { readonly fixes: readonly CodeAction[]; readonly ignores: readonly CodeAction[] } {
+  const lazy = asksForEdits(client);
+  const titles = new Set(placed.fixes.map(({ title }) => title));
+  const actions = offered(placed, file.portfolio, takesSnippets(client)).map((fix, nth): CodeAction => {
+    const data: ActionData = {
+      uri: file.uri,
+      version: file.document.version,
+      rule: placed.rule,
+      fix: nth,
+      title: fix.title,
+      ...diagnostic.range.start,
+    };
+    const action: CodeAction = {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      ...(fix.safe && placed.fixes[0] === fix ? { isPreferred: true } : {}),
+    };
+    return lazy ? { ...action, data } : { ...action, edit: editOf(file, placed, fix, client) };
+  });
+  return {
+    fixes: actions.filter(({ title }) => titles.has(title)),
+    ignores: actions.filter(({ title }) => !titles.has(title)),
+  };
+}
+
+export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction | ResponseError<void>>({
   method: 'codeAction/resolve',
   capabilities: () => ({}),
   handle: (action, { session, client }) => {
-    const data = action.data as ActionData | undefined;
+    const data = action.data as ActionData | RefactorData | undefined;
     const file = data === undefined ? null : session.snapshot(data.uri);
     if (data === undefined || file === null || file.document.version !== data.version) return action;
+    if ('refactoring' in data) return refactored(action, data, file, client);
     for (const placed of file.analysis.findings(file.uri)) {
       if (placed.rule !== data.rule) continue;
       const { start } = session.rangeIn(file.document, placed.block, placed.span);
       if (start.line !== data.line || start.character !== data.character) continue;
-      const fix = offered(placed, file, client)[data.fix];
+      const fix = offered(placed, file.portfolio, takesSnippets(client))[data.fix];
       // Another finding of the rule may stand at the same place.
       if (fix?.title === data.title) return { ...action, edit: editOf(file, placed, fix, client) };
     }
@@ -114,55 +240,23 @@ export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction>({
   },
 });
 
-/** Fixes that a client can take, those that ignore the finding last; written as snippets only where it knows them. */
-export function offered(placed: Placed, file: FileSnapshot, client: Client): readonly RuleFix[] {
-  const snippets = client.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
-  const taken = [...placed.fixes, ...ignoreFixes(placed, file.portfolio)].filter(
-    (fix) => fix.snippet !== true || snippets,
-  );
-  // A fix with places to fill in and its plain variant share a title: the first that the client can take is offered.
-  return taken.filter(
-    (fix, at) =>
-      fix.snippet === true ||
-      !taken.slice(0, at).some(({ title, snippet }) => snippet === true && title === fix.title),
-  );
+function refactored(
+  action: CodeAction,
+  { refactoring, range }: RefactorData,
+  file: FileSnapshot,
+  client: Client,
+): CodeAction | ResponseError<void> {
+  const edit = refactoringsAt(file, range, client)
+    .find(({ name }) => name === refactoring)
+    ?.make();
+  if (edit === undefined) return action;
+  return 'refused' in edit
+    ? new ResponseError(LSPErrorCodes.RequestFailed, edit.refused)
+    : { ...action, edit };
 }
 
-/** All safe fixes of a file that do not touch each other, as edits at absolute offsets. */
-export function fixAll(file: FileSnapshot): Edit[] {
-  const edits: Edit[] = [];
-  const taken: { start: number; end: number }[] = [];
-  for (const placed of file.analysis.findings(file.uri)) {
-    const fix = placed.fixes.find(
-      (candidate) => candidate.safe && candidate.snippet !== true && candidate.elsewhere === undefined,
-    );
-    if (fix === undefined) continue;
-    const from = file.document.startOf(file.document.indexOf(placed.block));
-    const moved = fix.edits.map(({ span, text }) => ({
-      span: { start: span.start + from, end: span.end + from },
-      text,
-    }));
-    if (moved.some(({ span }) => taken.some((t) => span.start <= t.end && t.start <= span.end))) continue;
-    taken.push(...moved.map(({ span }) => span));
-    edits.push(...moved);
-  }
-  return edits;
-}
-
-/** Everything a fix changes, in its own file and elsewhere, at absolute offsets. */
-export function fixEdits(
-  file: Pick<FileSnapshot, 'document' | 'uri' | 'portfolio'>,
-  placed: Placed,
-  fix: RuleFix,
-): FileEdit[] {
-  const from = file.document.startOf(file.document.indexOf(placed.block));
-  const own = fix.edits.map(({ span, text }) => ({
-    uri: file.uri,
-    span: { start: span.start + from, end: span.end + from },
-    text,
-  }));
-  return [...own, ...(fix.elsewhere?.(file.portfolio) ?? [])];
-}
+const takesSnippets = (client: Client): boolean =>
+  client.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
 
 function editOf(file: FileSnapshot, placed: Placed, fix: RuleFix, client: Client): WorkspaceEdit {
   const byFile = new Map<string, Edit[]>();
@@ -178,48 +272,4 @@ function editOf(file: FileSnapshot, placed: Placed, fix: RuleFix, client: Client
     client,
     fix,
   );
-}
-
-/** A workspace edit, versioned where the client knows versions, annotated where a person should look first. */
-export function workspaceEdit(
-  session: Session,
-  changes: readonly { readonly uri: string; readonly edits: readonly Edit[] }[],
-  file: Pick<FileSnapshot, 'portfolio'>,
-  client: Client,
-  fix?: Pick<RuleFix, 'title' | 'safe' | 'snippet'>,
-): WorkspaceEdit {
-  const annotate = fix !== undefined && !fix.safe && client.annotations && changes.length > 1;
-  const documentChanges = client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-  const all = changes.flatMap(({ uri, edits }) => {
-    const document = file.portfolio.files.get(uri);
-    if (document === undefined) return [];
-    const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    const textEdits: TextEdit[] = sorted.map(({ span, text }) => ({
-      range: session.rangeOf(document, span),
-      newText: text,
-    }));
-    return [{ uri, version: session.workspace.isOpen(uri) ? document.version : null, textEdits }];
-  });
-  if (!documentChanges)
-    return { changes: Object.fromEntries(all.map(({ uri, textEdits }) => [uri, textEdits])) };
-  return {
-    documentChanges: all.map(({ uri, version, textEdits }) => ({
-      textDocument: { uri, version },
-      edits: textEdits.map(({ range, newText }) => {
-        if (fix?.snippet === true) return { range, snippet: { kind: 'snippet' as const, value: newText } };
-        return annotate ? { range, newText, annotationId: 'twotrack' } : { range, newText };
-      }),
-    })),
-    ...(annotate
-      ? {
-          changeAnnotations: {
-            twotrack: {
-              label: fix.title,
-              needsConfirmation: true,
-              description: t`Changes more than this place`,
-            },
-          },
-        }
-      : {}),
-  };
 }

@@ -1,16 +1,15 @@
 /** A line over each entry: the verdict over an item, who serves a goal, what a team carries. Reckoned when it is looked at. */
 
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
-import type { ItemEntry } from '../core/document/read-block.ts';
-import type { Team } from '../core/language/values.ts';
-import { type EntryRef, idOf } from '../core/model/entry-index.ts';
-import { itemView } from '../core/model/item.ts';
+import { idOf } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import { viewOf } from '../core/model/item.ts';
 import { t, translated } from '../core/text/l10n.ts';
+import { verdictWords } from '../session/explanation.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { verdictPlace } from './tree-item.ts';
 import { loadWords, servedBy } from './words/entry-card.ts';
-import { verdictWords } from './words/verdict-words.ts';
 
 interface LensData {
   readonly uri: string;
@@ -24,7 +23,8 @@ export const codeLens = defineFeature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',
   capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
   none: [],
-  handle: (file, _, { token }) => {
+  handle: (file, _, { token, client }) => {
+    if (!client.lenses) return [];
     const { document, portfolio, uri } = file;
     const lenses: CodeLens[] = [];
     for (const [block, text] of document.blocks.entries()) {
@@ -42,6 +42,7 @@ export const codeLens = defineFeature<CodeLensParams, CodeLens[]>({
 
 export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
   method: 'codeLens/resolve',
+  withoutFindings: true,
   capabilities: () => ({}),
   handle: (lens, { session, client }) => {
     const data = lens.data as LensData | undefined;
@@ -61,8 +62,7 @@ export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
 /** What a click leads to: the words behind a verdict, or all who name a goal or team. Commands of our own client. */
 function openerOf(file: FileSnapshot, ref: EntryRef, title: string): Command {
   const { id } = ref.entry.values.fields;
-  const span =
-    ref.kind === 'item' || id === undefined ? verdictPlace(itemView(ref.block, ref.entry as ItemEntry)) : id;
+  const span = ref.kind === 'item' ? verdictPlace(viewOf(ref)) : (id ?? ref.entry.span);
   const place = file.session.locationOf(file.portfolio, ref, span);
   if (place === null) return { title, command: '' };
   const { uri, range } = place;
@@ -76,17 +76,15 @@ function openerOf(file: FileSnapshot, ref: EntryRef, title: string): Command {
 
 function speaks(ref: EntryRef): boolean {
   if (ref.kind !== 'item') return idOf(ref) !== null;
-  return itemView(ref.block, ref.entry as ItemEntry).track !== 'neither';
+  return viewOf(ref).track !== 'neither';
 }
 
 function titleOf(file: FileSnapshot, ref: EntryRef): string {
   const { analysis, portfolio } = file;
   if (ref.kind === 'goal') return capital(servedBy(portfolio, idOf(ref) ?? ''));
   if (ref.kind === 'team')
-    return capital(
-      loadWords(file, idOf(ref) ?? '', (ref.entry.values as Team).fields.capacity?.value ?? null),
-    );
-  const view = itemView(ref.block, ref.entry as ItemEntry);
+    return capital(loadWords(file, idOf(ref) ?? '', ref.entry.values.fields.capacity?.value ?? null));
+  const view = viewOf(ref);
   const judgement = analysis.judgementOf(view);
   const { verdict } = judgement;
   const against =

@@ -1,11 +1,13 @@
 /** Completion: what may be written at the caret, on half-typed and broken lines too. */
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
-import { type EntryKind, metaOf, sectionKeys } from '../core/language/schema.ts';
+import { sectionKeys } from '../core/language/schema.ts';
+import { type EntryKind, metaOf } from '../core/language/schema-kit.ts';
 import type { Span } from '../core/text/lines.ts';
 import { newElement, newEntries } from './completion/complete-entries.ts';
 import { keyDrafts, topKeys } from './completion/complete-keys.ts';
 import { commentDrafts, ruleDrafts } from './completion/complete-rules.ts';
+import { scenarioDrafts } from './completion/complete-scenario.ts';
 import { keyOf, recordKeys, valueDrafts } from './completion/complete-values.ts';
 import { docOf } from './completion/completion-docs.ts';
 import { type Ask, chosen, type DocData, type Draft, toItems } from './completion/completion-draft.ts';
@@ -37,6 +39,12 @@ export const completion = defineFeature<CompletionParams, CompletionList>({
     if (typed !== undefined && place.word.trim() !== '') return NOTHING;
     if (typed === ' ' && place.role === 'key' && !place.inline) return NOTHING;
     return listOf(ask, draftsAt(ask), place.word);
+  },
+  inScenario: (file, { position }, { session, client }) => {
+    const place = placeAt(file.document, session.offsetOf(file.document, position));
+    if (place === null || place.role === 'comment') return NOTHING;
+    const ask: Ask = { file, client, place, ref: null };
+    return listOf(ask, scenarioDrafts(ask, draftsAt), place.word);
   },
 });
 
@@ -94,6 +102,7 @@ function sectionAt({ place }: Ask): EntryKind | null {
 
 export const completionResolve = defineSessionFeature<CompletionItem, CompletionItem>({
   method: 'completionItem/resolve',
+  withoutFindings: true,
   capabilities: () => ({}),
   handle: (item, { session, client }) => {
     const text = item.data === undefined ? null : docOf(session, item.data as DocData);

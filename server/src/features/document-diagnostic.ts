@@ -1,19 +1,21 @@
 import type { DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { diagnosticsOf } from './kit/diagnostics.ts';
+import { pulledDiagnostics } from './kit/diagnostics.ts';
 import { defineFeature } from './kit/feature.ts';
+import { scenarioDiagnostics } from './kit/scenario-diagnostics.ts';
 
 /** Pull diagnostics of one document. The capability is stated by the server, for clients that are not pushed to. */
 export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
   capabilities: () => ({}),
   none: { kind: 'full', items: [] },
-  handle: (file, { previousResultId }, { most }) => {
-    const items = diagnosticsOf(file, most);
+  handle: (file, { previousResultId }, { maxFindings, client }) => {
+    const items = pulledDiagnostics(file, maxFindings, client);
     const resultId = digest(JSON.stringify(items));
     return resultId === previousResultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items };
   },
+  inScenario: ({ uri }, _params, { session }) => ({ kind: 'full', items: scenarioDiagnostics(session, uri) }),
 });
 
 /** A short stamp of a text: FNV-1a in two halves, for telling equal from different, not for secrets. */

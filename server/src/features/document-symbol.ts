@@ -1,12 +1,18 @@
 import type { DocumentSymbolParams } from 'vscode-languageserver-protocol';
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import {
+  type DocumentSymbol,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver-types';
 import type { Block } from '../core/document/block.ts';
 import { sectionKeys } from '../core/language/schema.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import type { FileSnapshot } from '../session/session.ts';
-import { defineFeature } from './kit/feature.ts';
+import { type Client, defineFeature } from './kit/feature.ts';
+import { symbolKindFor } from './kit/kinds.ts';
 
 /** How entries are shown among symbols. */
 export const entrySymbolKinds = {
@@ -15,43 +21,78 @@ export const entrySymbolKinds = {
   team: SymbolKind.Class,
 } as const;
 
-/** Outline: the sections of a file, their entries, and the measures and milestones of each. */
-export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol[]>({
+/**
+ * Outline: the sections of a file, their entries, and the measures and milestones of each. One in another, or one after
+ * another for a client that knows no other outline.
+ */
+export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
   capabilities: () => ({ documentSymbolProvider: true }),
   none: [],
-  handle: (file) => {
-    const symbols: DocumentSymbol[] = [];
-    let section = null as DocumentSymbol | null;
-    for (const block of file.document.blocks) {
-      for (const ref of file.portfolio.index.ofBlock(block)) {
-        const name = sectionKeys[ref.kind];
-        const symbol = entrySymbol(
-          file,
-          block,
-          ref.kind,
-          ref.entry.span,
-          ref.entry.values.fields as Fields,
-          idOf(ref),
-        );
-        if (section?.name !== name) {
-          section = {
-            name,
-            kind: SymbolKind.Namespace,
-            range: symbol.range,
-            selectionRange: symbol.selectionRange,
-            children: [],
-          };
-          symbols.push(section);
-        }
-        section.children?.push(symbol);
-        section.range = { start: section.range.start, end: symbol.range.end };
-      }
-      if (block.kind === 'head') section = null;
-    }
-    return symbols;
+  handle: (file, _, { client }) => {
+    const symbols = sectionsOf(file, client);
+    const nested =
+      client.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+    return nested ? symbols : symbols.flatMap((symbol) => flat(file.uri, symbol));
   },
 });
+
+function sectionsOf(file: FileSnapshot, client: Client): DocumentSymbol[] {
+  const known = client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet;
+  const symbols: DocumentSymbol[] = [];
+  let section = null as DocumentSymbol | null;
+  let keyRange: Range | null = null;
+  for (const block of file.document.blocks) {
+    for (const ref of file.portfolio.index.ofBlock(block)) {
+      const name = sectionKeys[ref.kind];
+      const { values, span } = ref.entry;
+      const symbol = entrySymbol(file, block, ref.kind, span, values.fields as Fields, idOf(ref));
+      for (const each of [symbol, ...(symbol.children ?? [])]) each.kind = symbolKindFor(known, each.kind);
+      if (section?.name !== name) {
+        // From the line of its key on: an editor names a section by the line it begins with.
+        const key = keyRange ?? symbol.range;
+        section = {
+          name,
+          kind: SymbolKind.Namespace,
+          range: { start: key.start, end: symbol.range.end },
+          selectionRange: key,
+          children: [],
+        };
+        symbols.push(section);
+      }
+      section.children?.push(symbol);
+      section.range = { start: section.range.start, end: symbol.range.end };
+    }
+    if (block.kind === 'head') {
+      section = null;
+      keyRange = sectionKeyIn(file, block);
+    }
+  }
+  return symbols;
+}
+
+/** Where the key of the section that follows stands: the last line of the text before it that is a key of a section. */
+function sectionKeyIn({ document, session }: FileSnapshot, block: Block): Range | null {
+  const found = [...block.text.matchAll(/^(?:items|goals|teams)(?=[ \t]*:)/gm)].at(-1);
+  return found === undefined
+    ? null
+    : session.rangeIn(document, block, { start: found.index, end: found.index + found[0].length });
+}
+
+/** A symbol and those within it, each naming the one that it is in. */
+function flat(
+  uri: string,
+  { name, kind, range, children = [] }: DocumentSymbol,
+  within?: string,
+): SymbolInformation[] {
+  const own = {
+    name,
+    kind,
+    location: { uri, range },
+    ...(within === undefined ? {} : { containerName: within }),
+  };
+  return [own, ...children.flatMap((child) => flat(uri, child, name))];
+}
 
 interface Named extends Span {
   readonly text: string;

@@ -1,15 +1,12 @@
 /** `twotrack/edit`: what a person asks for in the tree, as minimal text edits, or the reason why not. */
 
-import type { EntryRef } from '../core/model/entry-index.ts';
-import type { Portfolio } from '../core/model/portfolio.ts';
-import type { Edit, FileEdit } from '../core/text/finding.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Near } from '../edits/kit/verb.ts';
 import { verbs } from '../edits/verbs/verbs.ts';
-import { type EditParams, type EditResult, edit as method } from '../protocol/protocol.ts';
-import type { Session } from '../session/session.ts';
-import { workspaceEdit } from './code-action.ts';
-import { type Client, defineSessionFeature } from './kit/feature.ts';
+import { type EditParams, type EditResult, edit as method } from '../protocol/edit.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { editOfFiles } from './kit/workspace-edit.ts';
 import { type TreeData, treeData } from './tree/tree-data.ts';
 import { itemOfNode } from './tree/tree-nodes.ts';
 
@@ -41,27 +38,6 @@ export const edit = defineSessionFeature<EditParams, EditResult>({
     };
   },
 });
-
-/** Edits of several files as one workspace edit. */
-export function editOfFiles(
-  session: Session,
-  portfolio: Portfolio,
-  client: Client,
-  edits: readonly FileEdit[],
-): ReturnType<typeof workspaceEdit> {
-  const byFile = new Map<string, Edit[]>();
-  for (const { uri, span, text } of edits) {
-    const list = byFile.get(uri);
-    if (list === undefined) byFile.set(uri, [{ span, text }]);
-    else list.push({ span, text });
-  }
-  return workspaceEdit(
-    session,
-    [...byFile].map(([uri, own]) => ({ uri, edits: own })),
-    { portfolio },
-    client,
-  );
-}
 
 /** What a tree node says of the place of a new entry. */
 function nearOf(items: TreeData, node: string): Near {

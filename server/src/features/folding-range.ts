@@ -4,6 +4,7 @@ import type { Block } from '../core/document/block.ts';
 import { readingOf } from '../core/document/read-block.ts';
 import { sectionKeys } from '../core/language/schema.ts';
 import { indentAt, lineEnd, nextLine } from '../core/text/lines.ts';
+import { memo } from '../core/text/memo.ts';
 import { defineFeature } from './kit/feature.ts';
 
 /** Lines that hang below another one, counted from the block's first. */
@@ -70,8 +71,7 @@ function sectionLine(block: Block, line: number): number {
     : -1;
 }
 
-const FOLDS = Symbol('folds');
-const foldsOf = (block: Block): Folds => block.derived(FOLDS, () => readFolds(block.text));
+const foldsOf = memo((block: Block): Folds => readFolds(block.text));
 
 function readFolds(text: string): Folds {
   const folds: Fold[] = [];

@@ -1,13 +1,16 @@
 /** What is at the cursor: the meaning of a key, the thing behind an id, the day that a date is, the sum behind a verdict. */
 
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
-import { type ItemEntry, readingOf } from '../core/document/read-block.ts';
-import type { Goal, Measure, Scalar } from '../core/language/values.ts';
-import { itemView } from '../core/model/item.ts';
+import { readingOf } from '../core/document/read-block.ts';
+import type { Measure, Scalar } from '../core/language/values.ts';
+import { viewOf } from '../core/model/item.ts';
+import { roomFor } from '../core/model/room.ts';
 import type { DayRange } from '../core/text/days.ts';
 import { isoDay } from '../core/text/days.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
+import { roomWords } from '../report/facts/room-words.ts';
+import { balanceFor } from '../session/counts.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import { defineFeature } from './kit/feature.ts';
@@ -15,13 +18,13 @@ import { hoverMarkup } from './kit/markup.ts';
 import { type Here, type Hit, hereAt, hitAt } from './place/entry-at.ts';
 import { entryOf, idAt } from './place/id-at.ts';
 import { placeAt } from './place/place.ts';
-import { balanceFor } from './portfolios.ts';
 import { dateWords, fromToday, longDay, roughly } from './words/date-words.ts';
 import { entryCard, fte } from './words/entry-card.ts';
 import { keyDoc, valueDoc } from './words/key-docs.ts';
 import { codeSpan, escapeMarkdown } from './words/markdown.ts';
 import { measureMarkdown } from './words/measure-words.ts';
 import { optionWords, ruleMarkdown } from './words/rule-words.ts';
+import { scenarioWords } from './words/scenario-words.ts';
 import { evidenceMarkdown, verdictMarkdown } from './words/verdict-words.ts';
 
 export const hover = defineFeature<HoverParams, Hover | null>({
@@ -37,6 +40,15 @@ export const hover = defineFeature<HoverParams, Hover | null>({
       contents: hoverMarkup(client, found.text),
       range: session.rangeIn(file.document, here.block, found.span),
     };
+  },
+  inScenario: (file, { position }, { session, client }) => {
+    const found = scenarioWords(file, session.offsetOf(file.document, position));
+    return found === null
+      ? null
+      : {
+          contents: hoverMarkup(client, found.text),
+          range: session.rangeIn(file.document, found.here.block, found.span),
+        };
   },
 });
 
@@ -99,7 +111,9 @@ function keyText(file: FileSnapshot, here: Here, hit: Hit): string | null {
       ? measureText(here, hit)
       : hit.key === 'balance'
         ? balanceText(file)
-        : null;
+        : hit.path.length === 1 && ASK_ROOM.has(hit.key)
+          ? roomText(file, here)
+          : null;
   return [own, more].filter((part) => part !== null).join('\n\n---\n\n') || null;
 }
 
@@ -137,7 +151,8 @@ function scalarText(file: FileSnapshot, here: Here, hit: Hit): string | null {
   if (hit.root === 'top' && hit.key === 'portfolio') return portfolioText(file);
   if (hit.root === 'top' && hit.path[0] === 'balance') return balanceText(file);
   if ((hit.key === 'title' || hit.key === 'name') && hit.path.length === 1 && here.ref !== null)
-    return [entryCard(file, here.ref), statesNoTrack(here) ? verdictOf(file, here) : null]
+    // What is found at the title stands beside the card: the editor shows it there itself.
+    return [entryCard(file, here.ref, false), statesNoTrack(here) ? verdictOf(file, here) : null]
       .filter((part) => part !== null)
       .join('\n\n---\n\n');
   return typeof hit.path.at(-1) === 'number'
@@ -147,36 +162,42 @@ function scalarText(file: FileSnapshot, here: Here, hit: Hit): string | null {
 
 const isTrack = (hit: Hit): boolean => hit.root === 'item' && hit.path.length === 1 && hit.key === 'track';
 
+/** Keys of a new item over which it is asked what would make room for it. */
+const ASK_ROOM: ReadonlySet<string> = new Set(['status', 'effort', 'teams']);
+
+function roomText({ portfolio, session }: FileSnapshot, { ref }: Here): string | null {
+  const room = ref?.kind === 'item' ? roomFor(portfolio, ref, session.today) : null;
+  if (room === null) return null;
+  const lines = roomWords(room).map((words) => `- ${escapeMarkdown(words)}`);
+  return `${t`**What would make room for this?**`}\n\n${lines.join('\n')}`;
+}
+
 /** Elsewhere the verdict and its reasons stand at the track. */
 const statesNoTrack = ({ ref }: Here): boolean =>
-  ref !== null &&
-  ref.kind === 'item' &&
-  itemView(ref.block, ref.entry as ItemEntry).fields.track === undefined;
+  ref !== null && ref.kind === 'item' && viewOf(ref).fields.track === undefined;
 
 function verdictOf(file: FileSnapshot, { ref }: Here): string | null {
-  return ref === null || ref.kind !== 'item'
-    ? null
-    : verdictMarkdown(file.analysis, itemView(ref.block, ref.entry as ItemEntry));
+  return ref === null || ref.kind !== 'item' ? null : verdictMarkdown(file.analysis, viewOf(ref));
 }
 
 /** The measure that a key or value stands in. */
 function measureText({ ref }: Here, hit: Hit): string | null {
   const [key, at] = hit.path;
   if (ref === null || key !== 'measures' || typeof at !== 'number') return null;
-  const measures = (ref.entry.values.fields as { readonly measures?: { readonly items: readonly Measure[] } })
-    .measures;
+  if (ref.kind === 'team') return null;
+  const { measures } = ref.entry.values.fields;
   const measure = hit.around.find(
     (value): value is Measure =>
       (measures?.items as readonly unknown[] | undefined)?.includes(value) === true,
   );
   if (measure === undefined) return null;
-  const view = ref.kind === 'item' ? itemView(ref.block, ref.entry as ItemEntry) : null;
-  const end = view?.end ?? (ref.entry.values as Goal).fields.end?.value?.last ?? null;
+  const view = ref.kind === 'item' ? viewOf(ref) : null;
+  const end = ref.entry.values.fields.end?.value?.last ?? null;
   return measureMarkdown(measure, { start: view?.start ?? null, end });
 }
 
 function durationText({ ref }: Here, days: number, today: number): string {
-  const view = ref?.kind === 'item' ? itemView(ref.block, ref.entry as ItemEntry) : null;
+  const view = ref?.kind === 'item' ? viewOf(ref) : null;
   const start = view?.start ?? null;
   const last = start === null || view?.end != null ? null : start + days - 1;
   return t`**${days} days**, about ${roughly(days)}${last === null ? '' : t`: from ${isoDay(start as number)} to ${longDay(last)}, ${fromToday(last, today)}`}`;
@@ -185,7 +206,7 @@ function durationText({ ref }: Here, days: number, today: number): string {
 /** Words of an item that the verdict rests on. */
 function evidenceText(file: FileSnapshot, { ref, offset }: Here, _at: number): string | null {
   if (ref === null || ref.kind !== 'item') return null;
-  const view = itemView(ref.block, ref.entry as ItemEntry);
+  const view = viewOf(ref);
   const pieces = file.analysis.judgementOf(view).evidence.filter((piece) => {
     const span = evidenceSpan(view, piece);
     return span !== null && offset >= span.start && offset <= span.end;
@@ -211,10 +232,11 @@ function portfolioText(file: FileSnapshot): string {
 function balanceText({ session, portfolio }: FileSnapshot): string | null {
   const balance = balanceFor(session, portfolio);
   if (balance === null) return null;
-  const { operational, strategic, basis, target, leftOut } = balance;
+  const { operational, strategic, mixed, basis, target, leftOut } = balance;
+  const both = mixed > 0 ? t` (and ${mixed}% on both at once)` : '';
   const meant =
     target === null
       ? ''
       : t`; meant are ${Math.round(target.operational)}% and ${Math.round(100 - target.operational)}%, give or take ${target.tolerance} points`;
-  return t`Now ${operational}% operational and ${strategic}% strategic by ${basis === 'effort' ? t`effort` : t`number of items, since none states its effort`}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? t`a track or effort` : t`a track`}.`;
+  return t`Now ${operational}% operational and ${strategic}% strategic${both} by ${basis === 'effort' ? t`effort` : t`number of items, since none states its effort`}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? t`a track or effort` : t`a track`}.`;
 }

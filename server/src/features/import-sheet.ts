@@ -1,87 +1,241 @@
 /** `twotrack/importSheet`: a sheet or a pasted list as items, shown before anything is written. */
+import { readDate } from '../core/language/scalars.ts';
+import type { Edit } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
+import { splitItem } from '../edits/split/split-item.ts';
 import { applyEdits } from '../edits/text/apply-edits.ts';
 import {
+  type DiffLine,
   type ImportedRow,
   type ImportSheetParams,
   type ImportSheetResult,
   importSheet as method,
-} from '../protocol/protocol.ts';
+} from '../protocol/import-sheet.ts';
+import { mainWords } from '../session/explanation.ts';
 import { type FileSnapshot, Session } from '../session/session.ts';
+import { knownNames } from '../sheets/add/add-items.ts';
+import { titleFacts } from '../sheets/add/title-facts.ts';
+import { fiscalText, readFiscal } from '../sheets/cells/fiscal.ts';
+import { COLUMN_KEYS, type ColumnPlan, LISTS } from '../sheets/columns/guess-columns.ts';
 import { ITEM_KEYS } from '../sheets/heads/header-words.ts';
 import { MEASURE_KEYS } from '../sheets/heads/measure-heads.ts';
-import { reportLines } from '../sheets/items/import-report.ts';
+import { dutyWords } from '../sheets/items/duty.ts';
+import { columnLine, reportLines } from '../sheets/items/import-report.ts';
 import { type ImportedItem, importSheet as importTable } from '../sheets/items/import-sheet.ts';
+import {
+  type Mapping,
+  mappingDifferences,
+  mappingText,
+  readMapping,
+  type Said,
+  wishesOf,
+} from '../sheets/items/mapping.ts';
+import { previewOf } from '../sheets/items/preview.ts';
+import { aroundTheList } from '../sheets/read/read-lines.ts';
 import { readList } from '../sheets/read/read-list.ts';
-import { readSheet } from '../sheets/read/read-sheet.ts';
+import { readSheet, type SheetOptions } from '../sheets/read/read-sheet.ts';
+import { isReading } from '../sheets/rows/progress.ts';
 import type { TableResult } from '../sheets/table/table.ts';
-import { workspaceEdit } from './code-action.ts';
+import { diffLines } from './kit/diff-lines.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { workspaceEdit } from './kit/workspace-edit.ts';
 
 const ALONE = 'untitled:import';
+/** Notes and lines of a difference that a page is told. */
+const MOST_NOTES = 300;
+const MOST_LINES = 1500;
 
 export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
   method,
   capabilities: () => ({}),
-  handle: ({ source, map = [], target, tracks = [] }, { session, client }) => {
-    const sheet = read(source);
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the fields of one answer.
+  handle: (params, { session, client }) => {
+    const { source, map = [], target, tracks = [], rows = 0, skip = [], split = [] } = params;
+    const kept = params.mapping === undefined ? null : readMapping(params.mapping);
+    if (kept !== null && 'problem' in kept) return { refused: kept.problem };
+    const said = saidBy(params, kept);
+    const sheet = read(source, said.sheet);
     if ('problem' in sheet) return { refused: sheet.problem };
-    const { table, name, encoding } = sheet;
-    if ('problem' in table)
-      return { refused: `${table.line === undefined ? '' : t`Line ${table.line}: `}${table.problem}` };
+    const { name, encoding } = sheet;
+    const table = without(sheet.table, new Set(skip));
+    if ('problem' in table) {
+      const refused = `${table.line === undefined ? '' : t`Line ${table.line}: `}${table.problem}`;
+      return table.choice === undefined ? { refused } : { refused, choice: table.choice };
+    }
     const file = target === undefined ? alone(session) : session.snapshot(target);
     if (file === null) return { refused: t`This file is not part of a portfolio that is open.` };
     const problem = file.portfolio.problems.get(file.uri);
     if (problem !== undefined) return { refused: problem };
+    const listed = 'pasted' in source && table.unit === 'line' && table.columns.length === 1;
+    const names = knownNames(file.portfolio);
     const made = importTable(
       table,
       { portfolio: file.portfolio, document: file.document, judge: file.analysis.judge },
-      { wishes: map, tracks: new Map(tracks.map(({ line, track }) => [line, track])) },
+      {
+        wishes: kept === null ? map : wishesOf(kept, table, map),
+        tracks: new Map(tracks.map(({ line, track }) => [line, track])),
+        notations: said.notations,
+        ...(listed ? { ofTitle: (title) => titleFacts(title, names, session.today) } : {}),
+        ...(said.led === undefined ? {} : { led: said.led }),
+        ...(said.groups === undefined ? {} : { groups: said.groups }),
+      },
     );
     if ('problem' in made) return { refused: made.problem };
+    const around = listed ? aroundTheList(source.pasted) : new Set<number>();
+    const ids = made.items.filter(({ line }) => split.includes(line)).map(({ id }) => id);
+    const imported = applyEdits(file.document.text, made.edits);
+    const text = ids.length === 0 ? imported : splitAll(session, imported, ids);
+    const edits = ids.length === 0 ? made.edits : oneEdit(file.document.text, text);
     return {
-      columns: made.columns.map(({ column, key, samples }) => ({ name: column.name, key, samples })),
-      keys: [...ITEM_KEYS, ...MEASURE_KEYS],
-      items: made.items.map(rowOf),
+      columns: made.columns.map((plan) => ({
+        name: plan.column.name,
+        key: plan.key,
+        samples: plan.samples,
+        what: columnLine(plan),
+        from: plan.key === null ? 'left' : plan.why === 'asked' || plan.why === 'head' ? plan.why : 'shape',
+      })),
+      keys: [...ITEM_KEYS, ...COLUMN_KEYS, ...MEASURE_KEYS],
+      lists: [...LISTS, ...MEASURE_KEYS],
+      form: table.form,
+      remarks: [...(table.remarks ?? []), ...(kept === null ? [] : mappingDifferences(kept, table))],
+      questions: made.questions,
+      rows: previewOf(table, made, rows),
+      mapping: mappingText(table, made, said),
+      places: table.places ?? null,
+      undated: needsDay(made.columns) || said.notations.asOf !== undefined,
+      fiscalYear: said.notations.fiscal === undefined ? null : fiscalText(said.notations.fiscal),
+      led: said.led ?? [],
+      groups: made.grouped ? (said.groups ?? 'tags') : null,
+      notes: made.notes.slice(0, MOST_NOTES),
+      diff: rows === 0 ? [] : shownDiff(file.document.text, text, target === undefined),
+      items: made.items.map((item) => rowOf(item, around)),
       left: made.notes.length,
       report: reportLines(name, encoding, table, made),
-      text: applyEdits(file.document.text, made.edits),
+      text,
       edit:
-        target === undefined || made.edits.length === 0
+        target === undefined || text === file.document.text
           ? null
-          : workspaceEdit(session, [{ uri: file.uri, edits: made.edits }], file, client),
+          : workspaceEdit(session, [{ uri: file.uri, edits }], file, client),
     };
   },
 });
 
+/** What a person says now, else what a mapping keeps. */
+function saidBy(
+  { sheet, table, list, numbers, dates, groups, asOf, led, fiscalYear }: ImportSheetParams,
+  kept: Mapping | null,
+): Said {
+  const fiscal = fiscalYear === undefined ? null : readFiscal(fiscalYear);
+  const own = groups ?? kept?.groups;
+  const leads = led ?? kept?.led;
+  return {
+    sheet: {
+      ...kept?.sheet,
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(table === undefined ? {} : { table }),
+      ...(list === undefined ? {} : { list }),
+    },
+    notations: {
+      ...kept?.notations,
+      ...(numbers === undefined ? {} : { numbers }),
+      ...(dates === undefined ? {} : { dates }),
+      ...(fiscal === null ? {} : { fiscal }),
+      ...(asOf === undefined || !readDate(asOf).ok ? {} : { asOf }),
+    },
+    ...(own === undefined ? {} : { groups: own }),
+    ...(leads === undefined ? {} : { led: leads }),
+  };
+}
+
+function without(table: TableResult, skip: ReadonlySet<number>): TableResult {
+  if ('problem' in table || skip.size === 0) return table;
+  return { ...table, rows: table.rows.filter(({ line }) => !skip.has(line)) };
+}
+
 type Read = { readonly table: TableResult; readonly name: string; readonly encoding: string };
 
-function read(source: ImportSheetParams['source']): Read | { readonly problem: string } {
+function read(
+  source: ImportSheetParams['source'],
+  options: SheetOptions,
+): Read | { readonly problem: string } {
   if ('pasted' in source) return { table: readList(source.pasted), name: t`Pasted`, encoding: 'text' };
   // The characters that `atob` gives are the bytes.
   const bytes = Uint8Array.from(atob(source.base64), (c) => c.charCodeAt(0));
-  const sheet = readSheet(bytes, source.name);
+  const sheet = readSheet(bytes, source.name, options);
   return 'problem' in sheet ? sheet : { ...sheet, name: source.name };
 }
 
-/** An empty document that belongs to no folder. */
-function alone(session: Session): FileSnapshot | null {
+/** The text after its items of these ids were split, each that can be. */
+function splitAll(session: Session, text: string, ids: readonly string[]): string {
+  let after = text;
+  for (const id of ids) {
+    const file = alone(session, after);
+    const ref = file?.portfolio.index.byId('item', id)[0];
+    if (file === null || ref === undefined) continue;
+    const done = splitItem(
+      { portfolio: file.portfolio, judge: (view) => file.analysis.judgementOf(view) },
+      ref,
+    );
+    if ('refused' in done) continue;
+    after = applyEdits(
+      after,
+      done.edits.filter(({ uri }) => uri === file.uri),
+    );
+  }
+  return after;
+}
+
+/** Whether there are readings and no column says of which day. */
+const needsDay = (columns: readonly ColumnPlan[]): boolean =>
+  columns.some(({ key, why }) => why === 'undated' || (key !== null && isReading(key))) &&
+  !columns.some(({ key }) => key === 'as-of');
+
+/** What a page shows of the change: all of a new document, else what goes and comes. */
+function shownDiff(before: string, after: string, fresh: boolean): readonly DiffLine[] {
+  const lines = fresh
+    ? after
+        .replace(/\n$/, '')
+        .split(/\r?\n/)
+        .map((text) => ({ sign: ' ' as const, text }))
+    : diffLines(before, after, 2);
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), { sign: '…', text: '' }] : lines;
+}
+
+/** The one edit that makes a text of another: what both begin and end with stays. */
+function oneEdit(before: string, after: string): Edit[] {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return [{ span: { start, end: before.length - end }, text: after.slice(start, after.length - end) }];
+}
+
+/** A document that belongs to no folder. */
+function alone(session: Session, text = ''): FileSnapshot | null {
   const own = new Session(
     { find: async () => [], list: async () => ({ files: [], last: true }), read: async () => null },
     session.today,
   );
-  own.workspace.put(ALONE, '');
+  own.workspace.put(ALONE, text);
   own.settle();
   return own.snapshot(ALONE);
 }
 
-function rowOf({ line, title, state, track, judgement }: ImportedItem): ImportedRow {
-  const { verdict, confidence, evidence } = judgement;
-  const words = evidence
-    .filter(
-      ({ weight, pole }) => weight > 0 && (verdict === 'mixed' || verdict === 'unclear' || pole === verdict),
-    )
-    .slice(0, 3)
-    .map(({ text }) => text.replace(/\s+/g, ' '));
-  return { line, title, state, track, verdict, confidence, words };
+function rowOf(
+  { line, title, state, track, judgement }: ImportedItem,
+  around: ReadonlySet<number>,
+): ImportedRow {
+  const { verdict, confidence } = judgement;
+  return {
+    line,
+    title,
+    state,
+    track,
+    verdict,
+    confidence,
+    words: mainWords(judgement),
+    around: around.has(line),
+    duty: dutyWords(title),
+  };
 }

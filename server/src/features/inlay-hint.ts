@@ -2,16 +2,16 @@
 
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
 import type { Block } from '../core/document/block.ts';
-import { type ItemEntry, readingOf } from '../core/document/read-block.ts';
-import type { Goal, Measure } from '../core/language/values.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
-import { itemView } from '../core/model/item.ts';
+import { readingOf } from '../core/document/read-block.ts';
+import type { Measure } from '../core/language/values.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import { viewOf } from '../core/model/item.ts';
 import { isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
+import { balanceFor } from '../session/counts.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
 import { plainText } from './kit/markup.ts';
-import { balanceFor } from './portfolios.ts';
 import { measureLine, percentToTarget } from './words/measure-words.ts';
 
 export const inlayHint = defineFeature<InlayHintParams, InlayHint[]>({
@@ -51,14 +51,16 @@ function balanceHint({ session, portfolio }: FileSnapshot, block: Block, put: Pu
   const basis = balance.basis === 'effort' ? t`of effort` : t`of items`;
   put(
     value.end,
-    t`now ${balance.operational}% operational, ${balance.strategic}% strategic`,
-    t`Share ${basis} by stated track; ${balance.leftOut} left out for want of a track or effort.`,
+    balance.mixed > 0
+      ? t`now ${balance.operational}% operational, ${balance.strategic}% strategic, ${balance.mixed}% both at once`
+      : t`now ${balance.operational}% operational, ${balance.strategic}% strategic`,
+    t`Share ${basis}; ${balance.leftOut} left out for want of a track or effort.`,
   );
 }
 
 function entryHints(ref: EntryRef, put: Put): void {
   if (ref.kind === 'item') {
-    const view = itemView(ref.block, ref.entry as ItemEntry);
+    const view = viewOf(ref);
     const { horizon } = view.fields;
     if (horizon?.value !== undefined && !horizon.shared) {
       const { first, last } = view.span;
@@ -67,7 +69,7 @@ function entryHints(ref: EntryRef, put: Put): void {
     }
     for (const measure of view.measures) measureHint(measure, { start: view.start, end: view.end }, put);
   } else if (ref.kind === 'goal') {
-    const { fields } = ref.entry.values as Goal;
+    const { fields } = ref.entry.values;
     for (const measure of fields.measures?.items ?? [])
       measureHint(measure, { start: null, end: fields.end?.value?.last ?? null }, put);
   }

@@ -1,4 +1,4 @@
-import { nodeAt as method, type NodeAtParams, type NodeAtResult } from '../protocol/protocol.ts';
+import { nodeAt as method, type NodeAtParams, type NodeAtResult } from '../protocol/tree.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { groupedItems, groupsOf, treeData } from './tree/tree-data.ts';
 import { groupList, groupNode, itemNode } from './tree/tree-nodes.ts';

@@ -1,7 +1,6 @@
 /** The pictures of a portfolio: a view drawn to a width, its style, the card of an item, and a file of its own. */
 
-import type { ItemEntry } from '../core/document/read-block.ts';
-import { itemView } from '../core/model/item.ts';
+import { viewOf } from '../core/model/item.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import {
   type ExportPictureParams,
@@ -17,8 +16,8 @@ import {
   type PictureStyleResult,
   type PictureZoom,
   pictureStyle as styleMethod,
-} from '../protocol/protocol.ts';
-import type { Facts } from '../report/facts/facts.ts';
+} from '../protocol/picture.ts';
+import { type Pictured, pictureDeck } from '../report/deck/picture-slide.ts';
 import { itemKeys } from '../report/facts/portfolio-view.ts';
 import { periodWords, zoomed, zoomsOf } from '../report/facts/time.ts';
 import type { GoalView, PeriodView, PortfolioView } from '../report/facts/view-data.ts';
@@ -26,6 +25,8 @@ import { crowdCard, itemCard, type Reason } from '../report/page/card.ts';
 import { pageDefs, standalonePage, standaloneSvg, styleSheet } from '../report/page/page.ts';
 import { renderFacts, viewTitles } from '../report/page/render.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { slidesOf } from './kit/slides.ts';
+import { type OverTime, overTime, overTimeFile } from './picture/over-time.ts';
 import { brokenOf, pictureFacts, wholeView } from './picture/picture-data.ts';
 import { locate } from './tree/tree-nodes.ts';
 
@@ -33,7 +34,7 @@ import { locate } from './tree/tree-nodes.ts';
 const TABLE_ROWS = 300;
 
 /** One view, drawn. */
-export const picture = defineSessionFeature<PictureParams, PictureResult>({
+export const picture = defineSessionFeature<PictureParams, PictureResult | Promise<PictureResult>>({
   method,
   capabilities: () => ({}),
   handle: (params, { session }) => {
@@ -42,21 +43,16 @@ export const picture = defineSessionFeature<PictureParams, PictureResult>({
     const facts = pictureFacts(session, portfolio, params.filter);
     const whole = wholeView(session, portfolio);
     const period = shown(facts.view.period, params.zoom);
-    const rendered = renderFacts(facts, params.view, {
-      width: params.width,
-      interactive: true,
-      tableRows: TABLE_ROWS,
-      ...(period === undefined ? {} : { period }),
-    });
+    const { view, width } = params;
     const { first, last } = period ?? whole.period;
-    return {
+    const answer = ({ headline, line, html }: OverTime): PictureResult => ({
       version: portfolio.version,
       portfolio: portfolio.folder,
-      view: params.view,
+      view,
       name: whole.name,
-      headline: rendered.headline,
-      line: rendered.line,
-      html: rendered.html,
+      headline,
+      line,
+      html,
       items: whole.items.length,
       time: {
         first,
@@ -64,12 +60,16 @@ export const picture = defineSessionFeature<PictureParams, PictureResult>({
         words: periodWords({ first, last }),
         whole: { first: whole.period.first, last: whole.period.last },
         today: whole.today,
-        scales: zoomsOf(whole.period),
+        scales: view === 'over-time' ? ['whole'] : zoomsOf(whole.period),
       },
       goals: goalChoices(whole.goals),
       teams: whole.teams.map(({ key, name }) => ({ key, label: name.trim() || key, depth: 0 })),
       broken: brokenOf(session, portfolio),
-    };
+    });
+    // The past is read from git: the one view that has to wait.
+    if (view === 'over-time') return overTime(session, portfolio, width).then(answer);
+    const zoomed = period === undefined ? {} : { period };
+    return answer(renderFacts(facts, view, { width, interactive: true, tableRows: TABLE_ROWS, ...zoomed }));
   },
 });
 
@@ -103,6 +103,7 @@ function goalChoices(goals: readonly GoalView[]): readonly PictureChoice[] {
 /** How the views look. */
 export const pictureStyle = defineSessionFeature<unknown, PictureStyleResult>({
   method: styleMethod,
+  withoutFindings: true,
   capabilities: () => ({}),
   handle: () => ({ css: styleSheet(), defs: pageDefs }),
 });
@@ -120,7 +121,7 @@ export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemRe
     const [item] = items;
     if (item === undefined) return null;
     const place = itemKeys(portfolio).find(([, key]) => key === item.key)?.[0];
-    const core = place === undefined ? undefined : itemView(place.block, place.entry as ItemEntry);
+    const core = place === undefined ? undefined : viewOf(place);
     const location = place && core ? locate(session, portfolio, place, core) : null;
     if (items.length > 1) return { title: item.title, html: crowdCard(view, items), location };
     const why =
@@ -145,34 +146,51 @@ function reasonsOf(
 }
 
 /** A view as a file: light, since it goes to paper and slides; a page follows its reader's system. */
-export const exportPicture = defineSessionFeature<ExportPictureParams, ExportPictureResult>({
+export const exportPicture = defineSessionFeature<
+  ExportPictureParams,
+  ExportPictureResult | Promise<ExportPictureResult>
+>({
   method: exportMethod,
   capabilities: () => ({}),
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);
     if (portfolio === undefined) return { refused: t`The portfolio is no longer open.` };
     const { view } = pictureFacts(session, portfolio, params.filter);
+    if (params.view === 'over-time') {
+      if (params.format === 'pdf' || params.format === 'pptx')
+        return { refused: t`What became of the portfolio over time is saved as SVG or HTML.` };
+      return overTimeFile(session, portfolio, params.format).then((file) =>
+        'refused' in file ? file : { ...file, name: fileName(view, params) },
+      );
+    }
     const period = shown(view.period, params.zoom);
-    const text = params.format === 'svg' ? svgOf(view, params, period) : pageOf(view, params, period);
-    if (text === null)
+    const { format } = params;
+    const name = fileName(view, params);
+    if (format === 'html') return { text: pageOf(view, params, period), name };
+    if (params.view === 'alignment' || params.view === 'bowler')
       return {
         refused: t`${translated(viewTitles[params.view])} is a table, and no picture. Save it as HTML.`,
       };
-    return { text, name: fileName(view, params) };
+    if (format === 'svg') return { text: svgOf(view, params.view, params.width, period), name };
+    if (params.view === 'polarity') return { refused: t`The two poles are saved as SVG or HTML.` };
+    if (params.view === 'x-matrix')
+      return { refused: t`The X-matrix is saved as SVG or HTML: a slide is too small for it.` };
+    return slidesOf(pictureDeck(view, params.view, period), format, { today: session.today, name });
   },
 });
 
-function svgOf(view: Facts['view'], params: ExportPictureParams, period?: PeriodView): string | null {
-  if (params.view === 'alignment' || params.view === 'bowler') return null;
-  return standaloneSvg(view, params.view, {
-    width: params.width,
-    ...(period === undefined ? {} : { period }),
-  });
+function svgOf(
+  view: PortfolioView,
+  kind: Pictured | 'x-matrix' | 'polarity',
+  width: number,
+  period?: PeriodView,
+): string {
+  return standaloneSvg(view, kind, { width, ...(period === undefined ? {} : { period }) });
 }
 
 function pageOf(view: PortfolioView, params: ExportPictureParams, period?: PeriodView): string {
   return standalonePage(view, {
-    views: [params.view],
+    views: params.view === 'over-time' ? [] : [params.view],
     ...(params.fixed === true ? { widths: [params.width], theme: 'light' as const } : {}),
     ...(period === undefined ? {} : { period }),
   });

@@ -1,13 +1,8 @@
 import { countMixed } from '../analysis/mixed-items.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { comparePaths } from '../core/text/paths.ts';
-import {
-  type Balance,
-  type FindingCounts,
-  portfolios as method,
-  type PortfolioSummary,
-} from '../protocol/protocol.ts';
-import type { Placed } from '../rules/kit/placed.ts';
+import { portfolios as method, type PortfolioSummary } from '../protocol/portfolios.ts';
+import { balanceFor, countsOf } from '../session/counts.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 
@@ -34,19 +29,4 @@ function summaryOf(session: Session, portfolio: Portfolio): PortfolioSummary {
     balance: balanceFor(session, portfolio),
     findings: countsOf([...portfolio.files.keys()].flatMap((uri) => analysis.findings(uri))),
   };
-}
-
-/** The balance in whole percent, for people; null where there is nothing to share. */
-export function balanceFor(session: Session, portfolio: Portfolio): Balance | null {
-  const { share, basis, leftOut } = session.analysisOf(portfolio).balance;
-  if (share === null) return null;
-  const operational = Math.round(share);
-  return { operational, strategic: 100 - operational, basis, target: portfolio.settings.balance, leftOut };
-}
-
-/** How many findings there are of each severity. */
-export function countsOf(findings: Iterable<Placed>): FindingCounts {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
 }

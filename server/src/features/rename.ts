@@ -4,14 +4,14 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { PrepareRenameParams, RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import { readId } from '../core/language/scalars.ts';
-import type { EntryKind } from '../core/language/schema.ts';
+import type { EntryKind } from '../core/language/schema-kit.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import { many } from '../rules/kit/portfolio-words.ts';
 import type { FileSnapshot } from '../session/session.ts';
-import { workspaceEdit } from './code-action.ts';
 import { defineFeature } from './kit/feature.ts';
+import { workspaceEdit } from './kit/workspace-edit.ts';
 import { hereAt, hitAt } from './place/entry-at.ts';
 import { type IdHere, idAt, placesOf } from './place/id-at.ts';
 
@@ -96,6 +96,8 @@ function whyNot(file: FileSnapshot, offset: number): string {
   const hit = here === null ? null : hitAt(here);
   if (hit?.role === 'value' && hit.key === 'owner')
     return t`This owner is free text and no team id. Only ids can be renamed.`;
+  if (hit?.role === 'value' && (hit.key === 'from' || hit.key === 'to'))
+    return t`This name is free text and no team id. Only ids can be renamed.`;
   if (hit?.role === 'value' && (hit.meta.scalar === 'id' || hit.meta.refers !== undefined))
     return t`This id cannot be read. Put it right first.`;
   return t`Only the ids of items, goals and teams can be renamed.`;

@@ -1,4 +1,5 @@
 /** Colours that a grammar cannot know: ids by what they name, and the words that the verdict rests on, by pole. */
+
 import type {
   SemanticTokens,
   SemanticTokensDelta,
@@ -7,13 +8,17 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver-protocol';
 import type { Block } from '../core/document/block.ts';
-import type { ItemEntry } from '../core/document/read-block.ts';
-import { type EntryRef, usesOf } from '../core/model/entry-index.ts';
-import { itemView } from '../core/model/item.ts';
+import { usesOf } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import { viewOf } from '../core/model/item.ts';
+import { commonEnds } from '../core/text/common-ends.ts';
 import { lineEnd, nextLine, type Span } from '../core/text/lines.ts';
+import { memo } from '../core/text/memo.ts';
+import type { IndexContext } from '../rules/kit/define-rule.ts';
+import { type PositionEncoding, unitsIn } from '../session/position-encoding.ts';
 import type { FileSnapshot, Session } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
-import { defineFeature } from './kit/feature.ts';
+import { type Client, defineFeature } from './kit/feature.ts';
 
 /** `trait` is Twotrack's own; the others are those that every theme knows. */
 export const tokenTypes = ['trait', 'class', 'interface', 'type'] as const;
@@ -34,16 +39,17 @@ export const semanticTokensFull = defineFeature<SemanticTokensParams, SemanticTo
   method: 'textDocument/semanticTokens/full',
   capabilities: () => ({ semanticTokensProvider: { legend, full: { delta: true }, range: true } }),
   none: { data: [] },
-  handle: (file) => remember(file, tokensOf(file, 0, file.document.length)),
+  handle: (file, _, { client }) => remember(file, tokensOf(file, client, 0, file.document.length)),
 });
 
 export const semanticTokensRange = defineFeature<SemanticTokensRangeParams, SemanticTokens>({
   method: 'textDocument/semanticTokens/range',
   capabilities: () => ({}),
   none: { data: [] },
-  handle: (file, { range }, { session }) => ({
+  handle: (file, { range }, { session, client }) => ({
     data: tokensOf(
       file,
+      client,
       session.offsetOf(file.document, range.start),
       session.offsetOf(file.document, range.end),
     ),
@@ -57,26 +63,26 @@ export const semanticTokensDelta = defineFeature<
   method: 'textDocument/semanticTokens/full/delta',
   capabilities: () => ({}),
   none: { data: [] },
-  handle: (file, { previousResultId }) => {
-    const before = ANSWERS.get(file.session)?.get(file.uri);
-    const now = remember(file, tokensOf(file, 0, file.document.length));
+  handle: (file, { previousResultId }, { client }) => {
+    const before = lastAnswers(file.session).get(file.uri);
+    const now = remember(file, tokensOf(file, client, 0, file.document.length));
     if (before?.resultId !== previousResultId || now.resultId === undefined) return now;
     return { resultId: now.resultId, edits: difference(before.data, now.data) };
   },
 });
 
-/** The last answer for each file, as clients ask for what changed since. */
-const ANSWERS = new WeakMap<Session, Map<string, SemanticTokens>>();
+/** Files of which the last answer is kept: only open ones are asked about, a few at a time. */
+const MAX_ANSWERS = 16;
+/** The last answer for each file, the newest at the end: clients ask for what changed since. */
+const lastAnswers = memo((_session: Session) => new Map<string, SemanticTokens>());
 let answers = 0;
 
 function remember({ session, uri }: FileSnapshot, data: number[]): SemanticTokens {
   const answer = { resultId: String(++answers), data };
-  const files = ANSWERS.get(session) ?? new Map<string, SemanticTokens>();
-  ANSWERS.set(session, files);
+  const files = lastAnswers(session);
   files.delete(uri);
   files.set(uri, answer);
-  // A few open files at most are asked about: what was closed long ago is let go.
-  for (const old of files.keys()) if (files.size > 16) files.delete(old);
+  for (const oldest of files.keys()) if (files.size > MAX_ANSWERS) files.delete(oldest);
   return answer;
 }
 
@@ -84,34 +90,34 @@ function difference(
   before: readonly number[],
   now: readonly number[],
 ): { start: number; deleteCount: number; data: number[] }[] {
-  let start = 0;
-  const least = Math.min(before.length, now.length);
-  while (start < least && before[start] === now[start]) start++;
-  let tail = 0;
-  while (tail < least - start && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  const { head: start, tail } = commonEnds(before, now);
   if (start === before.length && start === now.length) return [];
   return [{ start, deleteCount: before.length - tail - start, data: now.slice(start, now.length - tail) }];
 }
 
 /** Tokens of the blocks between two offsets, in LSP's relative numbers. */
-function tokensOf(file: FileSnapshot, from: number, to: number): number[] {
-  const { document } = file;
+function tokensOf(
+  { document, analysis, session }: FileSnapshot,
+  client: Client,
+  from: number,
+  to: number,
+): number[] {
   const data: number[] = [];
   let line = 0;
   let character = 0;
   for (let at = document.blockAt(from); at < document.blocks.length && document.startOf(at) <= to; at++) {
     const own = document.lineOf(at);
-    for (const mark of marksOf(file, at)) {
+    for (const mark of marksOf(
+      document.blocks[at] as Block,
+      analysis.context,
+      session.encoding,
+      !client.own,
+    )) {
       const down = own + mark.line - line;
-      data.push(
-        down,
-        down === 0 ? mark.character - character : mark.character,
-        mark.length,
-        mark.type,
-        mark.modifiers,
-      );
+      const column = mark.character + (own + mark.line === 0 ? unitsIn(session.encoding, document.mark) : 0);
+      data.push(down, down === 0 ? column - character : column, mark.length, mark.type, mark.modifiers);
       line += down;
-      character = mark.character;
+      character = column;
     }
   }
   return data;
@@ -125,16 +131,13 @@ interface Placed {
   readonly type: number;
   readonly modifiers: number;
 }
-const MARKS = { 'utf-16': Symbol('semantic marks'), 'utf-8': Symbol('semantic marks in UTF-8') } as const;
 
-/** The marks of a block, each on one line, in order, none over another. Kept as long as the judge stands. */
-function marksOf(file: FileSnapshot, at: number): readonly Placed[] {
-  const { document, session } = file;
-  const block = document.blocks[at] as Block;
-  return block.derivedFor(MARKS[session.encoding], file.analysis.judge, () => {
-    const marks = file.portfolio.index
+/** The marks of a block, each on one line, in order, none over another. `traits`: with the evidence, which our own client colours itself. */
+const marksOf = memo(
+  (block: Block, context: IndexContext, encoding: PositionEncoding, traits: boolean): readonly Placed[] => {
+    const marks = context.index
       .ofBlock(block)
-      .flatMap((ref) => [...idMarks(ref), ...traitMarks(file, ref)]);
+      .flatMap((ref) => [...idMarks(ref), ...(traits ? traitMarks(context, ref) : [])]);
     const lines = marks
       .flatMap((mark) => perLine(block.text, mark))
       .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -142,37 +145,39 @@ function marksOf(file: FileSnapshot, at: number): readonly Placed[] {
     return lines.flatMap((mark): Placed[] => {
       if (mark.start < last) return [];
       last = mark.end;
-      const { start, end } = session.rangeIn(document, block, mark);
+      const { line, character } = block.positionAt(mark.start);
+      const before = block.text.slice(mark.start - character, mark.start);
       return [
         {
-          line: start.line - document.lineOf(at),
-          character: start.character,
-          length: end.character - start.character,
+          line,
+          character: unitsIn(encoding, before),
+          length: unitsIn(encoding, block.text.slice(mark.start, mark.end)),
           type: mark.type,
           modifiers: mark.modifiers,
         },
       ];
     });
-  });
-}
+  },
+);
 
-function idMarks({ kind, block, entry }: EntryRef): Mark[] {
+function idMarks(ref: EntryRef): Mark[] {
+  const { kind, entry } = ref;
   const marks: Mark[] = [];
   const { id } = entry.values.fields as {
     readonly id?: Span & { readonly value?: string; readonly shared: boolean };
   };
   if (id?.value !== undefined && !id.shared)
     marks.push({ start: id.start, end: id.end, type: TYPE_OF[kind], modifiers: MODIFIER.declaration });
-  for (const { span, kind: used, loose } of usesOf(block, entry))
+  for (const { span, kind: used, loose } of usesOf(ref))
     if (!loose) marks.push({ ...span, type: TYPE_OF[used], modifiers: 0 });
   return marks;
 }
 
-function traitMarks({ analysis }: FileSnapshot, ref: EntryRef): Mark[] {
+function traitMarks({ judge }: IndexContext, ref: EntryRef): Mark[] {
   if (ref.kind !== 'item') return [];
-  const view = itemView(ref.block, ref.entry as ItemEntry);
+  const view = viewOf(ref);
   if (view.track === 'neither') return [];
-  return analysis.judgementOf(view).evidence.flatMap((piece): Mark[] => {
+  return judge(view).evidence.flatMap((piece): Mark[] => {
     const span = evidenceSpan(view, piece);
     const modifiers = MODIFIER[piece.pole] | (piece.discounted === true ? MODIFIER.discounted : 0);
     return span === null || span.end <= span.start

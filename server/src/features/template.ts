@@ -1,4 +1,4 @@
-import { template as method, type TemplateParams, type TemplateResult } from '../protocol/protocol.ts';
+import { template as method, type TemplateParams, type TemplateResult } from '../protocol/template.ts';
 import { templates } from '../templates/index.ts';
 import { mixedExample, mixedTitle } from '../templates/mixed-example.ts';
 import { defineSessionFeature } from './kit/feature.ts';
@@ -6,6 +6,7 @@ import { defineSessionFeature } from './kit/feature.ts';
 /** A new portfolio to write on from, or the example of a mixed item. */
 export const template = defineSessionFeature<TemplateParams, TemplateResult>({
   method,
+  withoutFindings: true,
   capabilities: () => ({}),
   handle: ({ template: wanted, name }, { session }) => {
     if (wanted === 'mixed-example')

@@ -1,13 +1,13 @@
 import type { ItemView } from '../core/model/item.ts';
 import { t } from '../core/text/l10n.ts';
-import { treeItem as method, type TreeItemParams, type TreeItemResult } from '../protocol/protocol.ts';
-import type { Judgement, Pole } from '../traits/judge.ts';
+import { treeItem as method, type TreeItemParams, type TreeItemResult } from '../protocol/tree.ts';
+import { clipped, poles, shares } from '../session/explanation.ts';
+import type { Judgement, Pole } from '../traits/judgement.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { treeData } from './tree/tree-data.ts';
 import { itemOfNode, locate } from './tree/tree-nodes.ts';
 import { entryCard } from './words/entry-card.ts';
 import { codeSpan } from './words/markdown.ts';
-import { clipped, poles, shares } from './words/verdict-words.ts';
 
 /** Words named for each pole: a tooltip is read at a glance. */
 const MOST_WORDS = 3;

@@ -1,19 +1,20 @@
 import type { Portfolio } from '../core/model/portfolio.ts';
-import { tree as method, type TreeNode, type TreeParams, type TreeResult } from '../protocol/protocol.ts';
+import { memo } from '../core/text/memo.ts';
+import { tree as method, type TreeNode, type TreeParams, type TreeResult } from '../protocol/tree.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
-import { groupedItems, treeData } from './tree/tree-data.ts';
-import { groupList, groupNode, itemNode, nodeId, sorted } from './tree/tree-nodes.ts';
+import { groupedItems, type TreeItem, treeData } from './tree/tree-data.ts';
+import { groupList, groupNode, itemNode, nodeId, type Shares, sorted } from './tree/tree-nodes.ts';
 
-/** Levels of a portfolio's tree of which the last answer is remembered. */
-const MOST_LEVELS = 64;
+/** Levels of a portfolio's tree of which the last answer is kept. */
+const MAX_ANSWERS = 64;
 
 interface Answer {
   readonly version: number;
   readonly nodes: readonly TreeNode[];
 }
-/** What was last answered, so that the next answer can be what differs. A session has one client. */
-const LAST = new WeakMap<Portfolio, Map<string, Answer>>();
+/** The last answer for each level, the newest at the end, so that the next can be what differs. */
+const lastAnswers = memo((_portfolio: Portfolio) => new Map<string, Answer>());
 
 /** The groups of a portfolio, or the items of a group; after a change only those that differ. */
 export const tree = defineSessionFeature<TreeParams, TreeResult>({
@@ -40,8 +41,10 @@ function nodesOf(
   if (parent === undefined) {
     // Two empty tracks would say nothing; the client says what to do.
     if (groups.size === 0) return [];
+    const filtered = filter !== undefined && filter.trim() !== '';
+    const shown = filtered && groupBy === 'track' ? sharesOf(session, portfolio, groups) : null;
     return groupList(portfolio, groupBy, new Set(groups.keys())).map((group) =>
-      groupNode(session, portfolio, groupBy, group, groups.get(group.value)?.length ?? 0),
+      groupNode(session, portfolio, groupBy, group, groups.get(group.value)?.length ?? 0, shown),
     );
   }
   for (const [value, items] of groups) {
@@ -52,17 +55,37 @@ function nodesOf(
   return [];
 }
 
-/** Remembers an answer and gives back the one before it. */
+/** What the items that are shown add to the balance, mixed ones as themselves. */
+function sharesOf(
+  session: Session,
+  portfolio: Portfolio,
+  groups: ReadonlyMap<string, readonly TreeItem[]>,
+): Shares {
+  const { balance } = session.analysisOf(portfolio);
+  const amounts = new Map(
+    (['operational', 'strategic'] as const).flatMap((path) =>
+      balance.portions(path).map(({ ref, amount }) => [ref, amount] as const),
+    ),
+  );
+  const sum = (value: string): number =>
+    (groups.get(value) ?? []).reduce(
+      (total, { ref }) => total + (ref.kind === 'item' ? (amounts.get(ref) ?? 0) : 0),
+      0,
+    );
+  const [operational, strategic, open] = [sum('operational'), sum('strategic'), sum('open')];
+  return { operational, strategic, all: operational + strategic + open };
+}
+
+/** Keeps an answer and returns the one before it. */
 function remember(portfolio: Portfolio, params: TreeParams, answer: Answer): Answer | undefined {
   const { groupBy, sortBy, filter, parent } = params;
   const key = JSON.stringify([groupBy, sortBy, filter, parent]);
-  const levels = LAST.get(portfolio) ?? new Map<string, Answer>();
-  LAST.set(portfolio, levels);
+  const levels = lastAnswers(portfolio);
   const before = levels.get(key);
   levels.delete(key);
   levels.set(key, answer);
   for (const oldest of levels.keys()) {
-    if (levels.size <= MOST_LEVELS) break;
+    if (levels.size <= MAX_ANSWERS) break;
     levels.delete(oldest);
   }
   return before;

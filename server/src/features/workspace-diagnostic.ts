@@ -1,30 +1,99 @@
-import type { WorkspaceDiagnosticParams, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type {
+  ProgressToken,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol';
+import { t } from '../core/text/l10n.ts';
 import { digest } from './document-diagnostic.ts';
-import { diagnosticsOf } from './kit/diagnostics.ts';
-import { defineSessionFeature } from './kit/feature.ts';
+import { pulledDiagnostics } from './kit/diagnostics.ts';
+import { type Call, defineSessionFeature } from './kit/feature.ts';
 
-/** Pull diagnostics of every file of every portfolio that is open. */
-export const workspaceDiagnostic = defineSessionFeature<WorkspaceDiagnosticParams, WorkspaceDiagnosticReport>(
-  {
-    method: 'workspace/diagnostic',
-    capabilities: () => ({}),
-    handle: ({ previousResultIds }, { session, most, token }) => {
-      const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      const items: WorkspaceDiagnosticReport['items'] = [];
-      for (const portfolio of session.workspace.portfolios.values()) {
-        for (const document of portfolio.sorted) {
-          if (token.isCancellationRequested) return { items };
-          const file = session.snapshot(document.uri);
-          if (file === null) continue;
-          const diagnostics = diagnosticsOf(file, most);
-          const resultId = digest(JSON.stringify(diagnostics));
-          const version = session.workspace.isOpen(document.uri) ? document.version : null;
-          if (before.get(document.uri) === resultId)
-            items.push({ kind: 'unchanged', uri: document.uri, version, resultId });
-          else items.push({ kind: 'full', uri: document.uri, version, resultId, items: diagnostics });
-        }
+type Reports = WorkspaceDiagnosticReport['items'];
+
+/** How long one slice may keep a keystroke waiting. */
+const SLICE_MS = 15;
+
+/**
+ * Pull diagnostics of every file of every portfolio that is open: in slices that let other work go first, each sent at
+ * once to a client that takes parts.
+ */
+export const workspaceDiagnostic = defineSessionFeature<
+  WorkspaceDiagnosticParams,
+  Promise<WorkspaceDiagnosticReport | ResponseError<void>>
+>({
+  method: 'workspace/diagnostic',
+  capabilities: () => ({}),
+  slices: true,
+  handle: async ({ previousResultIds, workDoneToken, partialResultToken }, call) => {
+    const { session, token, outlet } = call;
+    const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    // What is in the making is told once it is whole.
+    while (!session.isSettled && !token.isCancellationRequested) await pause();
+    const uris = await session.inOrder(() =>
+      [...session.workspace.portfolios.values()].flatMap(({ sorted }) => sorted.map(({ uri }) => uri)),
+    );
+    const told = progress(call, workDoneToken, uris.length);
+    const items: Reports = [];
+    for (let at = 0; at < uris.length; ) {
+      const slice = await session.inOrder(() => sliceFrom(uris, at, before, call));
+      at = slice.next;
+      if (partialResultToken === undefined) items.push(...slice.items);
+      else if (slice.items.length > 0) outlet.progress(partialResultToken, { items: slice.items });
+      told.done(at);
+      if (at < uris.length) await pause();
+      if (token.isCancellationRequested) {
+        told.end();
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       }
-      return { items };
-    },
+    }
+    told.end();
+    return { items };
   },
-);
+});
+
+/** Lets everything else that waits go first. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+/** The reports of as many files as a slice holds, one at least, and where the next slice begins. */
+function sliceFrom(
+  uris: readonly string[],
+  from: number,
+  before: ReadonlyMap<string, string>,
+  { session, maxFindings, client }: Call,
+): { readonly items: Reports; readonly next: number } {
+  const until = performance.now() + SLICE_MS;
+  const items: Reports = [];
+  let at = from;
+  do {
+    const uri = uris[at++] as string;
+    const file = session.snapshot(uri);
+    if (file === null) continue;
+    const diagnostics = pulledDiagnostics(file, maxFindings, client);
+    const resultId = digest(JSON.stringify(diagnostics));
+    const version = session.workspace.isOpen(uri) ? file.document.version : null;
+    if (before.get(uri) === resultId) items.push({ kind: 'unchanged', uri, version, resultId });
+    else items.push({ kind: 'full', uri, version, resultId, items: diagnostics });
+  } while (at < uris.length && performance.now() < until);
+  return { items, next: at };
+}
+
+/** Tells how far the work is, where the client gave a token for that. */
+function progress(
+  { outlet }: Call,
+  token: ProgressToken | undefined,
+  files: number,
+): { readonly done: (count: number) => void; readonly end: () => void } {
+  if (token === undefined) return { done: () => {}, end: () => {} };
+  outlet.progress(token, { kind: 'begin', title: t`Twotrack: checking the portfolio`, percentage: 0 });
+  let shown = 0;
+  return {
+    done: (count) => {
+      const percentage = Math.floor((100 * count) / files);
+      if (percentage === shown || count === files) return;
+      shown = percentage;
+      outlet.progress(token, { kind: 'report', percentage });
+    },
+    end: () => outlet.progress(token, { kind: 'end' }),
+  };
+}

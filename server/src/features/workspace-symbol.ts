@@ -1,15 +1,16 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
-import type { EntryKind } from '../core/language/schema.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
+import type { EntryKind } from '../core/language/schema-kit.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { translated } from '../core/text/l10n.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import { inOrder } from './completion/completion-draft.ts';
 import { entrySymbolKinds } from './document-symbol.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { symbolKindFor } from './kit/kinds.ts';
 
 /** Most answers: the client asks again as the query grows. */
-const MOST = 256;
+const MAX_SYMBOLS = 256;
 
 interface Named {
   readonly text: string;
@@ -26,8 +27,10 @@ interface Match {
 /** Items, goals and teams of every open portfolio whose title or id holds the letters of the query, in their order. */
 export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, SymbolInformation[]>({
   method: 'workspace/symbol',
+  withoutFindings: true,
   capabilities: () => ({ workspaceSymbolProvider: true }),
-  handle: ({ query }, { session, token }) => {
+  handle: ({ query }, { session, token, client }) => {
+    const known = client.capabilities.workspace?.symbol?.symbolKind?.valueSet;
     const typed = query.trim().toLowerCase();
     const found: Match[] = [];
     for (const portfolio of session.workspace.portfolios.values()) {
@@ -43,7 +46,7 @@ export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, Symbo
       }
     }
     found.sort((a, b) => a.rank - b.rank || comparePaths(a.name, b.name));
-    return found.slice(0, MOST).flatMap(({ name, ref, portfolio }) => {
+    return found.slice(0, MAX_SYMBOLS).flatMap(({ name, ref, portfolio }) => {
       const { title, id } = namesOf(ref);
       const location = session.locationOf(
         portfolio,
@@ -55,7 +58,7 @@ export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, Symbo
         : [
             {
               name,
-              kind: entrySymbolKinds[ref.kind],
+              kind: symbolKindFor(known, entrySymbolKinds[ref.kind]),
               location,
               containerName: [translated(ref.kind), id?.text].filter((word) => word !== undefined).join(' '),
             },

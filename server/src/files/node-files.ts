@@ -1,13 +1,21 @@
 /** The `FileSource` of node's file system. */
 
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
-import { decodeText, type FileSource, type FileText, LARGEST_FILE } from '../core/text/file-source.ts';
+import {
+  type CheckText,
+  checkText,
+  decodeText,
+  type FileSource,
+  type FileText,
+  LARGEST_FILE,
+} from '../core/text/file-source.ts';
+import { isIgnored } from '../core/text/gitignore.ts';
 import { t } from '../core/text/l10n.ts';
-import { isPortfolioFile } from '../core/text/paths.ts';
+import { isCheckFile, isPortfolioFile } from '../core/text/paths.ts';
+import { type Ignoring, ignoringAt, ignoringIn, isTop, slashed, topAt } from './ignoring.ts';
 
 /** `file:` URI of a path. */
 export const uriOf = (path: string): string => URI.file(path).toString();
@@ -15,24 +23,85 @@ export const uriOf = (path: string): string => URI.file(path).toString();
 export const pathOf = (uri: string): string => URI.parse(uri).fsPath;
 
 export const nodeFiles: FileSource = {
-  async find(folder) {
-    const found: string[] = [];
+  async find(folder, onUnreadable = () => {}) {
     const root = pathOf(folder);
-    await walk(root, await ignoresAbove(root), found);
-    return found.map(uriOf);
+    const found: Found = { files: [], links: [], unreadable: (path, why) => onUnreadable(uriOf(path), why) };
+    // Mostly asked of files that came or went.
+    if ((await lstat(root).catch(() => null))?.isFile() === true) return [];
+    const ignoring = await ignoringAt(root);
+    if (!ignoring.hidden) await walk(root, ignoring, found);
+    return [...found.files, ...(await ownLinks(root, found))].map(uriOf);
+  },
+
+  async has(folder, uri) {
+    const [root, path] = [pathOf(folder), pathOf(uri)];
+    const parts = relative(root, path).split(sep);
+    if (parts[0] === '..' || parts.slice(0, -1).some((part) => SKIPPED.has(part))) return false;
+    const info = await lstat(path).catch(() => null);
+    if (info === null || info.isDirectory()) return false;
+    // A folder that is ignored hides all that is in it.
+    let at = root;
+    let ignoring = await ignoringAt(root);
+    for (const part of parts.slice(0, -1)) {
+      at = join(at, part);
+      if (isIgnored(ignoring.levels, slashed(at), true) || (await lstat(at)).isSymbolicLink()) return false;
+      ignoring = (await isTop(at)) ? await topAt(at) : await ignoringIn(at, ignoring);
+    }
+    if (ignoring.hidden || isIgnored(ignoring.levels, slashed(path), false)) return false;
+    // Which of several links stands for a file, only a look at all of them tells.
+    return !info.isSymbolicLink() || (await this.find(folder)).includes(uri);
   },
 
   async list(folder) {
     const path = pathOf(folder);
     try {
       const names = await readdir(path, { withFileTypes: true });
+      const { levels, hidden } = await ignoringAt(path);
       const files = names
-        .filter((entry) => !entry.isDirectory() && isPortfolioFile(entry.name))
-        .map((entry) => uriOf(join(path, entry.name)));
-      return { files, last: path === homedir() || names.some((entry) => entry.name === '.git') };
+        .filter((entry) => !hidden && !entry.isDirectory() && isPortfolioFile(entry.name))
+        .map((entry) => join(path, entry.name))
+        .filter((file) => !isIgnored(levels, slashed(file), false));
+      return {
+        files: files.map(uriOf),
+        last: path === homedir() || names.some(({ name }) => name === '.git'),
+      };
     } catch {
       return { files: [], last: path === homedir() };
     }
+  },
+
+  async stamp(uri) {
+    try {
+      const { mtimeMs, ctimeMs, size, ino } = await stat(pathOf(uri));
+      // A file that was written a moment ago may be written again without a trace in its times.
+      return Date.now() - ctimeMs < RACY_MS ? null : `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
+    } catch (error) {
+      return `none ${(error as NodeJS.ErrnoException).code}`;
+    }
+  },
+
+  async foundAs(folder, uri) {
+    try {
+      const [root, top, file] = [pathOf(folder), await realpath(pathOf(folder)), await realpath(pathOf(uri))];
+      return file.startsWith(top + sep) ? uriOf(join(root, relative(top, file))) : uri;
+    } catch {
+      return uri;
+    }
+  },
+
+  async checks(folder) {
+    const path = join(pathOf(folder), 'checks');
+    const names = (await readdir(path).catch(() => [])).filter((name) => isCheckFile(`checks/${name}`));
+    const read = async (name: string): Promise<CheckText[]> => {
+      const file = join(path, name);
+      // A pipe or a device would be waited for.
+      const ordinary = await stat(file).then(
+        (info) => info.isFile(),
+        () => false,
+      );
+      return ordinary ? [checkText(`checks/${name}`, await this.read(uriOf(file)))] : [];
+    };
+    return (await Promise.all(names.sort().map(read))).flat();
   },
 
   async read(uri): Promise<FileText | null> {
@@ -53,59 +122,49 @@ export const nodeFiles: FileSource = {
   },
 };
 
-interface Ignoring {
-  readonly base: string;
-  readonly rules: Ignore;
+const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
+/** How coarse the times of a file may be. */
+const RACY_MS = 100;
+
+interface Found {
+  readonly files: string[];
+  readonly links: string[];
+  readonly unreadable: (path: string, why: string) => void;
 }
 
-async function walk(folder: string, above: readonly Ignoring[], found: string[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
-    ? await ignoresOf(folder)
-    : null;
-  const ignores = own === null ? above : [...above, own];
+async function walk(folder: string, ignoring: Ignoring, found: Found): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES' || error.code === 'EPERM')
+      found.unreadable(folder, t`This folder cannot be read: permission denied.`);
+    else if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+      found.unreadable(folder, t`This folder cannot be read (${error.code ?? t`unknown error`}).`);
+    return [];
+  });
   const folders: string[] = [];
   for (const entry of entries) {
-    if (entry.name === 'node_modules' || entry.name === '.git') continue;
+    if (SKIPPED.has(entry.name)) continue;
     const path = join(folder, entry.name);
     // Links to folders are not followed: they may run in circles, and what they lead to is found where it is.
     if (entry.isDirectory()) {
-      if (!isIgnored(`${path}/`, ignores)) folders.push(path);
-    } else if (isPortfolioFile(entry.name) && !isIgnored(path, ignores)) found.push(path);
+      if (!isIgnored(ignoring.levels, slashed(path), true)) folders.push(path);
+    } else if (isPortfolioFile(entry.name) && !isIgnored(ignoring.levels, slashed(path), false))
+      (entry.isSymbolicLink() ? found.links : found.files).push(path);
   }
-  for (const path of folders) await walk(path, ignores, found);
+  for (const path of folders)
+    await walk(path, (await isTop(path)) ? await topAt(path) : await ignoringIn(path, ignoring), found);
 }
 
-function isIgnored(path: string, ignores: readonly Ignoring[]): boolean {
-  return ignores.some(({ base, rules }) => {
-    const inside = relative(base, path).split(sep).join('/');
-    return (
-      inside !== '' && !inside.startsWith('..') && rules.ignores(path.endsWith('/') ? `${inside}/` : inside)
-    );
-  });
-}
-
-async function ignoresOf(folder: string): Promise<Ignoring | null> {
-  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => null);
-  return text === null ? null : { base: folder, rules: ignore().add(text) };
-}
-
-/** `.gitignore` files from the repository's top down to above a folder. */
-async function ignoresAbove(folder: string): Promise<Ignoring[]> {
-  const found: Ignoring[] = [];
-  for (let at = folder; ; ) {
-    if (
-      await stat(join(at, '.git')).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-    const parent = join(at, '..');
-    if (parent === at) return [];
-    at = parent;
-    const own = await ignoresOf(at);
-    if (own !== null) found.unshift(own);
+/** Links that stand for a file of their own: it is neither found itself nor by another link. */
+async function ownLinks(root: string, { files, links }: Found): Promise<string[]> {
+  if (links.length === 0) return [];
+  const top = await realpath(root).catch(() => root);
+  const known = new Set(files.map((path) => join(top, relative(root, path))));
+  const own: string[] = [];
+  for (const link of links.sort()) {
+    const target = await realpath(link).catch(() => link);
+    if (known.has(target)) continue;
+    known.add(target);
+    own.push(link);
   }
-  return found;
+  return own;
 }

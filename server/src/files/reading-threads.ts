@@ -5,9 +5,9 @@
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type PreparedBlock, preparedFor, preparing, takePrepared } from '../analysis/prepared.ts';
+import { type PreparedBlock, preparedFor, preparedOf, preparing } from '../analysis/prepared.ts';
 import type { Block } from '../core/document/block.ts';
-import { takeReading } from '../core/document/read-block.ts';
+import { readingOf } from '../core/document/read-block.ts';
 import { headsOf, type Portfolio } from '../core/model/portfolio.ts';
 import type { Day } from '../core/text/days.ts';
 import { bundleInForce } from '../core/text/l10n.ts';
@@ -113,10 +113,10 @@ async function share(
     batch.blocks.forEach((block, i) => {
       const made = prepared[i];
       if (made === null || made === undefined) return;
-      takeReading(block, made.reading);
+      readingOf.take(block, made.reading);
       made.reading.entries.forEach((read, at) => {
         const item = made.items[at];
-        if (read.kind === 'item' && item) takePrepared(read, keys[batch.portfolio] ?? '', item);
+        if (read.kind === 'item' && item) preparedOf.take(read, item, keys[batch.portfolio] ?? '');
       });
     });
   };

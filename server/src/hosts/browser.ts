@@ -17,7 +17,7 @@ const nothing: FileSource = {
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 serve(
   createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)),
-  nothing,
+  { files: nothing },
 );
 
 interface DedicatedWorkerGlobalScope extends Worker {

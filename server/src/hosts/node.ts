@@ -1,5 +1,7 @@
-/** Entry of the language server on node: `--stdio`, `--node-ipc` or `--socket=N`. */
+/** Entry of the language server on node: `--stdio`, `--node-ipc` or `--socket=N`; `--mcp FOLDER` serves agents instead. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { openWalls } from '../cli/wall/open-walls.ts';
+import { historyAt } from '../files/git/kept-history.ts';
 import { nodeFiles } from '../files/node-files.ts';
 import { servesAsReader } from '../files/reading-thread.ts';
 import { mayUseThreads, readInThreads } from '../files/reading-threads.ts';
@@ -9,12 +11,21 @@ import { serve } from '../server/serve.ts';
 if (servesAsReader()) {
   // A thread of the server, started by the server: it has no client of its own.
 } else if (process.argv.includes('--version')) process.stdout.write(`${version}\n`);
-else if (!process.argv.some((word) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.test(word))) {
+else if (process.argv.includes('--mcp')) {
+  // For agents in the editor, where the command line does not come along.
+  mayUseThreads(new URL(import.meta.url));
+  void import('../cli/mcp/host.ts').then(({ serveAgents }) => serveAgents(process.argv));
+} else if (!process.argv.some((word) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.test(word))) {
   process.stderr.write(
     'twotrack-language-server speaks the Language Server Protocol to an editor.\nStart it with --stdio, --node-ipc or --socket=PORT.\n',
   );
   process.exitCode = 2;
 } else {
   mayUseThreads(new URL(import.meta.url));
-  serve(createConnection(ProposedFeatures.all), nodeFiles, readInThreads);
+  serve(createConnection(ProposedFeatures.all), {
+    files: nodeFiles,
+    prepare: readInThreads,
+    history: historyAt,
+    walls: openWalls(),
+  });
 }

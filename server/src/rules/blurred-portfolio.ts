@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import { fires } from '../traits/judge.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
-import { type Gathering, joinSome, type Some, someOf, sum } from './kit/gather.ts';
+import { fires } from '../traits/fires.ts';
+import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
+import { joinSome, type Some, someOf, sum } from './kit/gather.ts';
 import { names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
@@ -45,8 +45,8 @@ export const blurredPortfolio = definePortfolioRule<Blur, typeof options>({
   report: ({ blurred, live }) => ({
     message:
       blurred.count === 1
-        ? t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) is mixed, on the wrong track or on none: ${names(blurred)}. Where the two kinds blur, routine fixes get steering and real change gets none. Sort these out before the next review.`
-        : t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) are mixed, on the wrong track or on none: ${names(blurred)}. Where the two kinds blur, routine fixes get steering and real change gets none. Sort these out before the next review.`,
+        ? t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) is mixed, on the wrong track or on none: ${names(blurred)}. Sort these out before the next review.`
+        : t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) are mixed, on the wrong track or on none: ${names(blurred)}. Sort these out before the next review.`,
     related: placesAt(blurred, t`Mixed, on the wrong track or on none`),
   }),
 });

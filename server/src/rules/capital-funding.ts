@@ -3,6 +3,7 @@ import type { Scalar } from '../core/language/values.ts';
 import { t } from '../core/text/l10n.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
@@ -42,8 +43,8 @@ export const capitalFunding = defineItemRule<Facts, typeof options>({
     span: at,
     message:
       funding === undefined
-        ? t`A budget of ${at.text.trim()} makes this an investment, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`
-        : t`\`funding: ${funding}\` asks for an investment decision, and improvement lives on ideas and the running budget. Find the way that needs no money first, or change its track.`,
+        ? t`${titled(item)}: a budget of ${at.text.trim()} is an investment, and improvement lives on ideas and the running budget. Begin with what needs no money, or change the track.`
+        : t`${titled(item)}: \`funding: ${funding}\` asks for an investment decision, and improvement lives on the running budget. Begin with what needs no money, or change the track.`,
     fixes: [
       ...(funding === undefined ? [] : setKeyTo(item, t`Set funding to operating`, 'funding', 'operating')),
       ...setKeyTo(item, t`Change track to strategic`, 'track', 'strategic'),

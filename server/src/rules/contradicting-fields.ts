@@ -8,6 +8,7 @@ import { dropKey, setKeyTo } from './fixes/key-fixes.ts';
 import type { RuleFix } from './kit/define-rule.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords, figure, fte } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 
 const options = z.object({
   horizon: z
@@ -56,7 +57,7 @@ function* kindOfChange(item: ItemView): Generator<Facts> {
   const clash = (other: Scalar<unknown>, words: string): Facts => ({
     at: change,
     other,
-    message: t`\`change: ${size}\` does not go with \`${words}\`, and readers will believe the one that suits them. Correct whichever is wrong.`,
+    message: t`${titled(item)}: \`change: ${size}\` does not go with \`${words}\`. Correct whichever is wrong.`,
     fixes,
   });
   if (
@@ -97,7 +98,7 @@ function* time(item: ItemView, most: number): Generator<Facts> {
     yield {
       at: horizon,
       other: end,
-      message: t`From start to end are ${daysInWords(dates)}, and \`horizon\` says ${horizon.text.trim()}. The dates count; delete \`horizon\` or correct the dates.`,
+      message: t`${titled(item)}: from start to end are ${daysInWords(dates)}, and \`horizon\` says ${horizon.text.trim()}. The dates count: delete \`horizon\`, or correct the dates.`,
       fixes: dropKey(item, t`Delete horizon`, 'horizon'),
     };
   }
@@ -112,7 +113,7 @@ function* effort(item: ItemView): Generator<Facts> {
   yield {
     at: whole,
     other: teams,
-    message: t`The teams together give ${fte(sum)}, more than the ${fte(whole.value)} stated for the whole item, and the balance counts the latter. Correct one of them.`,
+    message: t`${titled(item)}: the teams together give ${fte(sum)}, more than the ${fte(whole.value)} stated for the whole. Correct one of them.`,
     fixes: setKeyTo(item, t`Set effort to ${fte(sum)}`, 'effort', fte(sum)),
   };
 }
@@ -133,7 +134,7 @@ function* direction(item: ItemView): Generator<Facts> {
     yield {
       at: better,
       other: target,
-      message: t`From ${figure(baseline.value)} to ${figure(target.value)} the figure is to get ${way}, and \`better\` says ${better.value}. One of the three is wrong.`,
+      message: t`${titled(item)}: from ${figure(baseline.value)} to ${figure(target.value)} the figure gets ${way}, and \`better\` says ${better.value}. Correct the one that is wrong.`,
       fixes: setKeyTo(item, t`Set better to ${way}`, 'better', way, measure),
     };
   }
@@ -151,7 +152,7 @@ function* closed(item: ItemView, today: Day): Generator<Facts> {
     yield {
       at: end,
       other: status,
-      message: t`This item is ${status.value}, and its end, ${isoDay(end.value.last)}, is still to come. The end of what is over is the day it ended.`,
+      message: t`${titled(item)}: ${status.value}, and the end, ${isoDay(end.value.last)}, is still to come. Write the day on which the work ended.`,
       fixes: endFits(item, today) ? setKeyTo(item, t`Set the end to today`, 'end', isoDay(today)) : [],
     };
   }
@@ -159,7 +160,7 @@ function* closed(item: ItemView, today: Day): Generator<Facts> {
     yield {
       at: reviewed,
       other: reviewed,
-      message: t`The last review is dated ${isoDay(reviewed.value.first)}, which is still to come. Write the day on which it was last looked at.`,
+      message: t`${titled(item)}: the last review is dated ${isoDay(reviewed.value.first)}, which is still to come. Write the day of the last one.`,
       fixes: setKeyTo(item, t`Set reviewed to today`, 'reviewed', isoDay(today)),
     };
   }

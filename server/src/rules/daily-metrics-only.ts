@@ -2,6 +2,7 @@ import type { Scalar } from '../core/language/values.ts';
 import { t } from '../core/text/l10n.ts';
 import { addMeasure } from './fixes/list-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 interface Facts {
@@ -31,7 +32,10 @@ export const dailyMetricsOnly = defineItemRule<Facts>({
   },
   report: ({ at, count, often }, item) => ({
     span: at,
-    message: t`${count === 1 ? t`The only measure here is read ${often}` : t`All ${count} measures here are read at least ${often}`}, and a strategic change does not show from one ${often === 'daily' ? t`day` : t`week`} to the next. People will steer by noise. Add an outcome read every quarter.`,
+    message:
+      count === 1
+        ? t`${titled(item)}: the only measure is read ${often}, too often to show a strategic change. Add an outcome read every quarter.`
+        : t`${titled(item)}: all ${count} measures are read at least ${often}, too often to show a strategic change. Add an outcome read every quarter.`,
     fixes: addMeasure(item, t`Add an outcome measure`, 'outcome'),
   }),
 });

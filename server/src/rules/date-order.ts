@@ -3,6 +3,7 @@ import type { DayRange } from '../core/text/days.ts';
 import { isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 
 interface Facts {
   readonly at: Scalar<unknown>;
@@ -25,7 +26,7 @@ export const dateOrder = defineItemRule<Facts>({
         at: end,
         other: start,
         swap: true,
-        message: t`The end, ${isoDay(end.value.last)}, lies before the start, ${isoDay(start.value.first)}. Swap the two or correct one.`,
+        message: t`${titled(item)}: the end, ${isoDay(end.value.last)}, lies before the start, ${isoDay(start.value.first)}. Swap the two, or correct one.`,
       };
       return;
     }
@@ -36,7 +37,7 @@ export const dateOrder = defineItemRule<Facts>({
           at: date,
           other: start,
           swap: false,
-          message: t`The milestone is due on ${isoDay(date.value.last)}, before the item starts on ${isoDay(start.value.first)}. Correct one of the two.`,
+          message: t`${titled(item)}: a milestone is due on ${isoDay(date.value.last)}, before the item starts on ${isoDay(start.value.first)}. Correct one of the two.`,
         };
       }
       if (known(date) && known(end) && date.value.first > end.value.last) {
@@ -44,7 +45,7 @@ export const dateOrder = defineItemRule<Facts>({
           at: date,
           other: end,
           swap: false,
-          message: t`The milestone is due on ${isoDay(date.value.last)}, after the item ends on ${isoDay(end.value.last)}. Move the milestone or the end.`,
+          message: t`${titled(item)}: a milestone is due on ${isoDay(date.value.last)}, after the item ends on ${isoDay(end.value.last)}. Move the milestone or the end.`,
         };
       }
     }

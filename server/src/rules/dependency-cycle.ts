@@ -1,10 +1,13 @@
-import { type EntryIndex, type EntryRef, idOf, usesOf } from '../core/model/entry-index.ts';
+import { type EntryIndex, idOf, usesOf } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
+import { memo } from '../core/text/memo.ts';
 import { Rope } from '../core/text/rope.ts';
 import { removeFromList, removeKey } from '../edits/text/entry-edits.ts';
+import type { Gathering } from './kit/define-rule.ts';
 import { definePortfolioRule, type RuleFix } from './kit/define-rule.ts';
-import type { Gathering } from './kit/gather.ts';
+import { entryTitled } from './kit/titles.ts';
 
 interface Cycle {
   readonly ref: EntryRef;
@@ -40,8 +43,8 @@ const sameGraph = (a: Graph, b: Graph): boolean =>
     a.parts.length === b.parts.length &&
     a.parts.every((part, i) => sameGraph(part, b.parts[i] as Graph)));
 
-/** The graph in which no circle was found last. */
-const FREE = new WeakMap<EntryIndex, Graph>();
+/** The graph in which the last search found no circle, so that the same graph is not searched again. */
+const lastAcyclic = memo((_index: EntryIndex): { graph: Graph | null } => ({ graph: null }));
 
 interface Edge {
   readonly to: EntryRef;
@@ -58,11 +61,10 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
   fixable: 'unsafe',
   *check({ index, gather }) {
     const items = gather(graph);
-    const free = FREE.get(index);
-    if (free === undefined || !sameGraph(free, items)) {
-      FREE.delete(index);
+    const last = lastAcyclic(index);
+    if (last.graph === null || !sameGraph(last.graph, items)) {
       const cycles = cyclesOf(index, items.waiting.toArray(), 'depends-on');
-      if (cycles.length === 0) FREE.set(index, items);
+      last.graph = cycles.length === 0 ? items : null;
       yield* cycles;
     }
     yield* cyclesOf(index, [...index.refs.goal], 'parent');
@@ -76,8 +78,8 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
       fixes: [takeOut(ref, key, id)],
       message:
         path.length === 1 && path[0] === own
-          ? t`\`${own}\` refers to itself. Delete the reference.`
-          : t`This goes round in a circle: ${round}. None of them can come first; take one reference out.`,
+          ? t`${entryTitled(ref)} refers to itself. Delete the reference.`
+          : t`${entryTitled(ref)} waits for itself: ${round}. Take one reference out.`,
     };
   },
 });
@@ -87,7 +89,7 @@ function cyclesOf(index: EntryIndex, nodes: readonly EntryRef[], key: string): C
   const edges = (ref: EntryRef): readonly Edge[] => {
     let own = known.get(ref);
     if (own === undefined) {
-      own = usesOf(ref.block, ref.entry).flatMap((use) => {
+      own = usesOf(ref).flatMap((use) => {
         const to = use.key === key ? index.byId(use.kind, use.id)[0] : undefined;
         return to === undefined ? [] : [{ to, span: use.span, id: use.id, key }];
       });

@@ -1,21 +1,22 @@
-import type { ItemEntry } from '../core/document/read-block.ts';
 import type { Scalar } from '../core/language/values.ts';
-import { type EntryRef, idOf } from '../core/model/entry-index.ts';
-import { type ItemView, itemView } from '../core/model/item.ts';
+import { idOf } from '../core/model/entry-index.ts';
+import type { ItemRef } from '../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../core/model/item.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import { removeFromList } from '../edits/text/entry-edits.ts';
 import { lazyFix, setKeyTo } from './fixes/key-fixes.ts';
 import { defineEntryRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 
 type Reason = 'stopped' | 'begun' | 'dates';
 interface Facts {
   readonly use: Scalar<string>;
-  readonly other: EntryRef;
+  readonly other: ItemRef;
   readonly reason: Reason;
 }
 
-export const dependencyOrder = defineEntryRule<Facts>({
+export const dependencyOrder = defineEntryRule<Facts, undefined, 'item'>({
   id: 'dependency-order',
   severity: 'warning',
   summary: 'An item that begins before what it depends on is done',
@@ -34,7 +35,7 @@ export const dependencyOrder = defineEntryRule<Facts>({
   report: ({ use, other, reason }, ref) => {
     const item = viewOf(ref);
     const before = viewOf(other);
-    const id = `\`${idOf(other) ?? ''}\``;
+    const first = titled(before);
     const place = { ref: other, span: () => whereOf(viewOf(other), reason), message: t`What it depends on` };
     const cut = use.shared
       ? []
@@ -44,7 +45,7 @@ export const dependencyOrder = defineEntryRule<Facts>({
     if (reason === 'stopped') {
       return {
         span: use,
-        message: t`This depends on ${id}, which was stopped and will not come. Say what it depends on instead, or take the reference out.`,
+        message: t`${titled(item)}: depends on ${first}, which was stopped. Name what takes its place, or take the reference out.`,
         related: [place],
         fixes: cut,
       };
@@ -52,7 +53,7 @@ export const dependencyOrder = defineEntryRule<Facts>({
     if (reason === 'begun') {
       return {
         span: use,
-        message: t`This is ${item.status}, and it depends on ${id}, which is still ${before.status === 'idea' ? t`an idea` : before.status}. Either the work waits for something that has not happened, or it never depended on it. Correct the status or the reference.`,
+        message: t`${titled(item)}: ${item.status}, and depends on ${first}, which is still ${before.status === 'idea' ? t`an idea` : before.status}. Correct the status or the reference.`,
         related: [place],
         fixes: cut,
       };
@@ -60,14 +61,12 @@ export const dependencyOrder = defineEntryRule<Facts>({
     const end = before.span.last as Day;
     return {
       span: use,
-      message: t`This starts on ${isoDay(item.start as Day)}, and ${id}, which must be done first, ends on ${isoDay(end)}. Start later, or finish the other one earlier.`,
+      message: t`${titled(item)}: starts on ${isoDay(item.start as Day)}, before ${first} ends on ${isoDay(end)}, which must be done first. Start later, or finish the other one earlier.`,
       related: [place],
       fixes: [...startLater(item, end + 1), ...cut],
     };
   },
 });
-
-const viewOf = (ref: EntryRef): ItemView => itemView(ref.block, ref.entry as ItemEntry);
 
 function reasonOf(item: ItemView, before: ItemView): Reason | null {
   if (before.status === 'done') return null;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { ItemEntry } from '../core/document/read-block.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
-import { itemView } from '../core/model/item.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import { viewOf } from '../core/model/item.ts';
+import type { Member } from '../core/model/stretches.ts';
 import { isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import { Rope } from '../core/text/rope.ts';
+import type { Gathering } from './kit/define-rule.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
-import type { Gathering, Member } from './kit/gather.ts';
 import { many, nameOf, placeAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
@@ -69,8 +69,7 @@ export const doomedImprovement = definePortfolioRule<Facts, typeof options>({
     // Either the item itself is replaced, or something that it sustains.
     const near = new Map<EntryRef, Member>();
     for (const id of replacing.keys())
-      for (const ref of index.byId('item', id))
-        near.set(ref, { ref, view: itemView(ref.block, ref.entry as ItemEntry) });
+      for (const ref of index.byId('item', id)) near.set(ref, { ref, view: viewOf(ref) });
     for (const member of sustaining.toArray()) near.set(member.ref, member);
     for (const doomed of [...near.values()].sort((a, b) => index.compare(a.ref, b.ref))) {
       const { view } = doomed;
@@ -97,7 +96,7 @@ export const doomedImprovement = definePortfolioRule<Facts, typeof options>({
     const gain = days === null ? t`The gain may be short` : t`The gain lasts ${many(days, 'day')}`;
     return {
       subject: doomed.ref,
-      message: t`\`${nameOf(doomed)}\` improves what \`${nameOf(by)}\` ${when}${through === null ? '' : ` (\`${through}\`)`}. ${gain}: stop it and put the people elsewhere, or say why it cannot wait.`,
+      message: t`${nameOf(doomed)} improves what ${nameOf(by)} ${when}${through === null ? '' : ` (\`${through}\`)`}. ${gain}: stop it and put the people elsewhere, or say why it cannot wait.`,
       related: [placeAt(doomed.ref, t`Improves what is to go`), placeAt(by.ref, t`Replaces it`)],
     };
   },

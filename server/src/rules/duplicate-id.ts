@@ -1,12 +1,24 @@
-import type { EntryKind } from '../core/language/schema.ts';
+import type { EntryKind } from '../core/language/schema-kit.ts';
 import type { Scalar } from '../core/language/values.ts';
-import { type EntryRef, idOf } from '../core/model/entry-index.ts';
+import { idOf } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import { t } from '../core/text/l10n.ts';
 import { defineEntryRule } from './kit/define-rule.ts';
 
 const idField = (ref: EntryRef): Scalar<string> | undefined => ref.entry.values.fields.id;
 
-export const duplicateId = defineEntryRule<{ id: string; others: readonly EntryRef[] }>({
+/** Most places that one finding leads to: of thousands with one id each would name all the others. */
+const MOST_PLACES = 20;
+
+interface Clash {
+  readonly id: string;
+  /** How many others have the id. */
+  readonly count: number;
+  /** The first of them. */
+  readonly others: readonly EntryRef[];
+}
+
+export const duplicateId = defineEntryRule<Clash>({
   id: 'duplicate-id',
   severity: 'error',
   summary: 'Two entries of one kind have the same id',
@@ -14,12 +26,14 @@ export const duplicateId = defineEntryRule<{ id: string; others: readonly EntryR
   *check(ref, { index }) {
     const id = idOf(ref);
     if (id === null) return;
-    const others = index.byId(ref.kind, id).filter((other) => other !== ref);
-    if (others.length > 0) yield { id, others };
+    const same = index.byId(ref.kind, id);
+    if (same.length < 2) return;
+    const others = same.slice(0, MOST_PLACES + 1).filter((other) => other !== ref);
+    yield { id, count: same.length - 1, others: others.slice(0, MOST_PLACES) };
   },
-  report: ({ id, others }, ref) => ({
+  report: ({ id, count, others }, ref) => ({
     span: idField(ref) ?? ref.entry.span,
-    message: clashOf(ref.kind, others.length, id),
+    message: clashOf(ref.kind, count, id),
     related: others.map((other) => ({
       ref: other,
       span: () => idField(other) ?? other.entry.span,

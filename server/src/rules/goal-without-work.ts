@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { EntryRef } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import type { Member } from '../core/model/stretches.ts';
 import { t } from '../core/text/l10n.ts';
 import { addServing } from './fixes/new-entries.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
-import type { Member } from './kit/gather.ts';
 import { type GoalTree, goalTrees, itemsFor } from './kit/goal-trees.ts';
 import { goalFields, playingOf } from './kit/portfolio-facts.ts';
 import { many, names, placeAt, placesAt } from './kit/portfolio-words.ts';
+import { entryTitled } from './kit/titles.ts';
 
 const options = z.object({
   items: z.number().int().min(0).default(5).meta({
@@ -48,7 +49,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
   },
   report: ({ ref, id, below, ideas }) => ({
     subject: ref,
-    message: t`No item serves the goal \`${id}\`${below === 0 ? '' : t` or the ${many(below, 'goal')} below it`}. A goal without work is a wish. ${ideas.length === 0 ? t`Plan an item for it, link one that serves it already, or take the goal out.` : t`Decide on ${names(ideas)}, or take the goal out.`}`,
+    message: t`${entryTitled(ref)}: no item serves this goal${below === 0 ? '' : t` or the ${many(below, 'goal')} below it`}. ${ideas.length === 0 ? t`Plan an item for it, link one that serves it already, or take the goal out.` : t`Decide on ${names(ideas)}, or take the goal out.`}`,
     related: [placeAt(ref, t`No item serves this goal`), ...placesAt(ideas, t`Only an idea so far`)],
     // For a whole branch one item does not do: each goal in it asks for its own.
     ...(below === 0 ? { fixes: addServing(ref, id) } : {}),

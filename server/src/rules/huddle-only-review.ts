@@ -2,6 +2,7 @@ import type { Scalar } from '../core/language/values.ts';
 import { t } from '../core/text/l10n.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 export const huddleOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: string }>({
@@ -17,7 +18,7 @@ export const huddleOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: st
   },
   report: ({ at, review }, item) => ({
     span: at,
-    message: t`A ${review} look is the rhythm of a huddle: it moves tasks on and never asks whether the course is right. Give this strategic item a monthly or quarterly review with its sponsor; the team may still meet as often as it likes.`,
+    message: t`${titled(item)}: reviewed ${review} only, the rhythm of a huddle. Add a monthly or quarterly review with the sponsor; the team may meet as often as it likes.`,
     fixes: [
       ...setKeyTo(item, t`Set review to monthly`, 'review', 'monthly'),
       ...setKeyTo(item, t`Set review to quarterly`, 'review', 'quarterly'),

@@ -7,6 +7,7 @@ import { later, t, translated } from '../core/text/l10n.ts';
 import { setKey } from '../edits/text/entry-edits.ts';
 import { lazyFix, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 
 const KEYS = ['target', 'unit', 'every'] as const;
 type Key = (typeof KEYS)[number];
@@ -48,7 +49,7 @@ export const incompleteMeasure = defineItemRule<{ measure: Measure; lacks: reado
     const words = lacks.map((key) => `\`${key}\``);
     return {
       span: measure.fields.name ?? measure,
-      message: lacking(name, words, lacks),
+      message: lacking(titled(item), name, words, lacks),
       fixes: [true, false].flatMap((snippet) =>
         lazyFix(item, t`Add ${listed(lacks, 'and')}`, () => addAll(item.block, measure, lacks, snippet), {
           snippet,
@@ -58,16 +59,21 @@ export const incompleteMeasure = defineItemRule<{ measure: Measure; lacks: reado
   },
 });
 
-function lacking(name: string | undefined, words: readonly string[], lacks: readonly Key[]): string {
-  const which = name === undefined ? t`This measure` : `“${name}”`;
+function lacking(
+  whose: string,
+  name: string | undefined,
+  words: readonly string[],
+  lacks: readonly Key[],
+): string {
+  const which = name === undefined ? t`a measure` : `“${name}”`;
   const why = listed(
     lacks.map((key) => translated(WHY[key])),
     'and',
   );
   const none = words.length === 1 ? words[0] : noneOf(words);
   return lacks.length === 1
-    ? t`${which} has no ${none}: ${why}. Add it.`
-    : t`${which} has no ${none}: ${why}. Add them.`;
+    ? t`${whose}: ${which} has no ${none}: ${why}. Add the key.`
+    : t`${whose}: ${which} has no ${none}: ${why}. Add the keys.`;
 }
 
 const noneOf = (words: readonly string[]): string =>

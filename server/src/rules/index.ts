@@ -1,15 +1,18 @@
 /** Every rule, in the order in which lists show them. A new rule is one line here; a test finds a file that is missing. */
 import { badValue } from './bad-value.ts';
+import { bareList } from './bare-list.ts';
 import { blurredPortfolio } from './blurred-portfolio.ts';
 import { capitalFunding } from './capital-funding.ts';
 import { contradictingFields } from './contradicting-fields.ts';
 import { dailyMetricsOnly } from './daily-metrics-only.ts';
 import { dateOrder } from './date-order.ts';
+import { decisionOverdue } from './decision-overdue.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import { doomedImprovement } from './doomed-improvement.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { earlySign } from './early-sign.ts';
 import { expiredIgnore } from './expired-ignore.ts';
 import { goalWithoutWork } from './goal-without-work.ts';
 import { huddleOnlyReview } from './huddle-only-review.ts';
@@ -30,24 +33,31 @@ import { missingResources } from './missing-resources.ts';
 import { missingSponsor } from './missing-sponsor.ts';
 import { missingStandard } from './missing-standard.ts';
 import { mixedTraits } from './mixed-traits.ts';
+import { neverCaught } from './never-caught.ts';
+import { noAnswer } from './no-answer.ts';
+import { nothingLearned } from './nothing-learned.ts';
 import { nothingStopped } from './nothing-stopped.ts';
 import { oneSidedGoal } from './one-sided-goal.ts';
 import { oneSizeReview } from './one-size-review.ts';
+import { overLimit } from './over-limit.ts';
 import { overdueItem } from './overdue-item.ts';
 import { overdueMilestone } from './overdue-milestone.ts';
 import { overloadedTeam } from './overloaded-team.ts';
 import { overstretchedSponsor } from './overstretched-sponsor.ts';
 import { redWithoutCountermeasure } from './red-without-countermeasure.ts';
+import { sheetDiffers } from './sheet-differs.ts';
 import { shortHorizon } from './short-horizon.ts';
 import { stalledStrategy } from './stalled-strategy.ts';
 import { steeringOnlyReview } from './steering-only-review.ts';
 import { syntax } from './syntax.ts';
 import { teamTornBothWays } from './team-torn-both-ways.ts';
 import { tooManyBreakthroughs } from './too-many-breakthroughs.ts';
+import { twoFirst } from './two-first.ts';
 import { unalignedItem } from './unaligned-item.ts';
 import { unalignedPath } from './unaligned-path.ts';
 import { unbalancedTracks } from './unbalanced-tracks.ts';
 import { unclassified } from './unclassified.ts';
+import { undecided } from './undecided.ts';
 import { understatedChange } from './understated-change.ts';
 import { unexplainedIgnore } from './unexplained-ignore.ts';
 import { unknownKey } from './unknown-key.ts';
@@ -103,6 +113,11 @@ export const rules: readonly AnyRule[] = [
   overdueMilestone,
   dependencyOrder,
   unreviewedItem,
+  undecided,
+  decisionOverdue,
+  nothingLearned,
+  neverCaught,
+  noAnswer,
   invisiblePath,
   unresourcedPath,
   unalignedPath,
@@ -114,10 +129,15 @@ export const rules: readonly AnyRule[] = [
   overloadedTeam,
   teamTornBothWays,
   overstretchedSponsor,
+  overLimit,
+  twoFirst,
   unsustainedLeap,
   doomedImprovement,
   oneSizeReview,
   stalledStrategy,
   nothingStopped,
   blurredPortfolio,
+  sheetDiffers,
+  earlySign,
+  bareList,
 ];

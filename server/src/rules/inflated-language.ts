@@ -5,6 +5,7 @@ import { lazyFix } from './fixes/key-fixes.ts';
 import type { RuleFix } from './kit/define-rule.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { LARGE, type LooseWord, looseWord } from './kit/loose-words.ts';
+import { titled } from './kit/titles.ts';
 
 const options = z.object({
   confidence: z
@@ -32,7 +33,7 @@ export const inflatedLanguage = defineItemRule<LooseWord, typeof options>({
   },
   report: (word, item) => ({
     span: word.span,
-    message: t`“${word.text}” is a large word for work that makes what exists work better. It raises the hopes and the steering of a leap, and wears the word out for the real one. Say plainly what gets better.`,
+    message: t`${titled(item)}: “${word.text}” is a large word for work that makes what exists work better. Say plainly what gets better.`,
     fixes: without(item, word),
   }),
 });

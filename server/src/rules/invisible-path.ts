@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import type { Pole } from '../traits/judge.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
-import { type Gathering, joinSome, type Some, someOf } from './kit/gather.ts';
+import type { Pole } from '../traits/judgement.ts';
+import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
+import { joinSome, type Some, someOf } from './kit/gather.ts';
 import { type ByPath, byPath, otherPole, playingOf, plays, poles } from './kit/portfolio-facts.ts';
 import { many, names, placesAt } from './kit/portfolio-words.ts';
 
@@ -70,7 +70,7 @@ export const invisiblePath = definePortfolioRule<Facts, typeof options>({
             ? t`Write down the change that the goals ask for, even as an idea.`
             : t`Write down the improvements that the teams are at work on.`;
     return {
-      message: t`No ${pole} item is under way or planned, beside ${otherPole(pole) === 'operational' ? many(others, 'operational one') : many(others, 'strategic one')}. A path that nobody sees gets neither people nor time. ${mend}`,
+      message: t`No ${pole} item is under way or planned, beside ${otherPole(pole) === 'operational' ? many(others, 'operational one') : many(others, 'strategic one')}. ${mend}`,
       related: [
         ...placesAt(untracked, t`Reads ${pole}, and has no track`),
         ...placesAt(waiting, t`A ${pole} item that waits`),

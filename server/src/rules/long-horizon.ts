@@ -4,6 +4,7 @@ import type { Span } from '../core/text/lines.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
@@ -23,7 +24,7 @@ export const longHorizon = defineItemRule<{ days: number; from: Span; most: numb
   },
   report: ({ days, from, most }, item) => ({
     span: from,
-    message: t`${daysInWords(days)} is long for one improvement, which is best over within ${daysInWords(most)}: small steps show soon whether they help. Cut it into steps of weeks or a few months, or change its track.`,
+    message: t`${titled(item)}: ${daysInWords(days)} is long for one improvement, which is best over within ${daysInWords(most)}. Cut the work into shorter steps, or change the track.`,
     fixes: [
       ...setKeyTo(item, t`Change track to strategic`, 'track', 'strategic'),
       ...setKeyTo(item, t`Change track to neither`, 'track', 'neither'),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import { type Judgement, type Pole, THRESHOLDS } from '../traits/judge.ts';
+import { THRESHOLDS } from '../traits/fires.ts';
+import type { Judgement, Pole } from '../traits/judgement.ts';
 import { changeTrack } from './fixes/track-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
 
 const options = z.object({
@@ -38,8 +40,8 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
       span: item.fields.track ?? item.name,
       message:
         verdict === 'strategic'
-          ? t`On the operational track, but it changes what is done or how (${words}). Run as a routine fix it lacks sponsor, money and time: change its track.`
-          : t`On the strategic track, but it makes what exists work better (${words}). As a breakthrough it takes up sponsor and steering that it does not need: change its track.`,
+          ? t`${titled(item)}: on the operational track, and reads strategic (${words}). Change the track, or say plainly what gets better.`
+          : t`${titled(item)}: on the strategic track, and reads operational (${words}). Change the track, or say plainly what will be different.`,
       related: evidencePlaces(item, evidence),
       get fixes() {
         return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];

@@ -7,6 +7,7 @@ import { addKey, setKeyTo, slot } from './fixes/key-fixes.ts';
 import { addMeasure } from './fixes/list-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { figure } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 interface Facts {
@@ -36,7 +37,7 @@ export const missingBaseline = defineItemRule<Facts>({
     if (measure === undefined) {
       return {
         span: at,
-        message: t`Nothing is measured here, so nobody can tell an improvement from a change. Add the figure that the people doing the work watch, and what it was before.`,
+        message: t`${titled(item)}: nothing is measured. Add the figure that the people doing the work watch, and what the figure was before.`,
         fixes: addMeasure(item, t`Add a measure`, 'process'),
       };
     }
@@ -44,7 +45,7 @@ export const missingBaseline = defineItemRule<Facts>({
     const first = pointsOf(measure.fields.actuals)[0];
     return {
       span: at,
-      message: t`${name === undefined ? t`This measure` : `“${name}”`} has no baseline. Without the figure from before the first change nobody can tell how far it has moved. Measure the present state and add \`baseline\`.`,
+      message: t`${titled(item)}: ${name === undefined ? t`a measure` : `“${name}”`} has no baseline. Add the figure from before the first change.`,
       fixes: [
         ...(first === undefined
           ? []

@@ -5,6 +5,7 @@ import type { Span } from '../core/text/lines.ts';
 import { addMilestone } from './fixes/list-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
@@ -41,8 +42,8 @@ export const missingMilestones = defineItemRule<Facts, typeof options>({
     span: at,
     message:
       first === undefined
-        ? t`This strategic item has no milestones, so for years nobody can tell whether it moves. Add the dated points at which something will be true that is not true today.`
-        : t`The first milestone lies ${daysInWords(first)} after the start, and until then nobody can tell whether it moves. Add an earlier one, such as a decision or a first result.`,
+        ? t`${titled(item)}: no milestones. Add two to four dated ones.`
+        : t`${titled(item)}: the first milestone lies ${daysInWords(first)} after the start. Add an earlier one, such as a decision or a first result.`,
     fixes: addMilestone(item, t`Add a milestone`),
   }),
 });

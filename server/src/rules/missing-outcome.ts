@@ -1,6 +1,7 @@
 import { t } from '../core/text/l10n.ts';
 import { addMeasure } from './fixes/list-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 export const missingOutcome = defineItemRule<{ processOnly: number }>({
@@ -17,11 +18,10 @@ export const missingOutcome = defineItemRule<{ processOnly: number }>({
   },
   report: ({ processOnly }, item) => ({
     span: item.name,
-    message: t`${
+    message:
       processOnly === 0
-        ? t`Nothing here says what will be different once this strategic item is done.`
-        : t`All measures here watch the work itself, and none what comes of it.`
-    } Every milestone can be met and nothing gained. Add a measure of \`kind: outcome\`.`,
+        ? t`${titled(item)}: no measure says what will be different afterwards. Add one of \`kind: outcome\`.`
+        : t`${titled(item)}: all measures watch the work itself, and none what comes of the work. Add one of \`kind: outcome\`.`,
     fixes: addMeasure(item, t`Add an outcome measure`, 'outcome'),
   }),
 });

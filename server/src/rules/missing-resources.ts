@@ -5,6 +5,7 @@ import type { Span } from '../core/text/lines.ts';
 import { addKey, setKeyTo, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { figure, fte } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt, written } from './kit/track-substance.ts';
 
 const options = z.object({
@@ -46,21 +47,21 @@ export const missingResources = defineItemRule<Facts, typeof options>({
     if (lack === 'people') {
       return {
         span: at,
-        message: t`This strategic item has ${fte(effort ?? 0)}, and it takes ${figure(least)} at least. Work done beside the daily work is what the daily work stops first. Give it people, or start it later.`,
+        message: t`${titled(item)}: has ${fte(effort ?? 0)}, and a strategic item takes ${figure(least)} at least. Add people, or start later.`,
       };
     }
     if (lack === 'money') {
       return {
         span: at,
-        message: t`This strategic item lives on the running budget, which is cut whenever the month is tight. Set money aside for it: \`funding: dedicated\` or \`capital\`.`,
+        message: t`${titled(item)}: a strategic item on the running budget, which is cut whenever the month is tight. Set money aside: \`funding: dedicated\` or \`capital\`.`,
         fixes: setKeyTo(item, t`Set funding to dedicated`, 'funding', 'dedicated'),
       };
     }
     return {
       span: at,
-      message: t`This strategic item has neither people nor money, so it is a wish. State its \`effort\` and its \`budget\`, or put it back to \`status: idea\`.`,
+      message: t`${titled(item)}: neither people nor money. State \`effort\` and \`budget\`, or go back to \`status: idea\`.`,
       fixes: [
-        ...addKey(item, t`Add its effort`, 'effort', slot(1, '1 fte')),
+        ...addKey(item, t`Add the effort`, 'effort', slot(1, '1 fte')),
         ...setKeyTo(item, t`Set status to idea`, 'status', 'idea'),
       ],
     };

@@ -2,6 +2,7 @@ import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import { addKey, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt, written } from './kit/track-substance.ts';
 
 interface Facts {
@@ -28,12 +29,12 @@ export const missingSponsor = defineItemRule<Facts>({
     owner === undefined
       ? {
           span: at,
-          message: t`This strategic item has no sponsor. A change across departments needs somebody above them who clears its way and finds its money. Name one under \`sponsor\`.`,
+          message: t`${titled(item)}: no sponsor. Name somebody above the departments who clears the way, under \`sponsor\`.`,
           fixes: addKey(item, t`Add a sponsor`, 'sponsor', slot(1, 'Name of the sponsor')),
         }
       : {
           span: at,
-          message: t`Sponsor and owner are the same, ${owner}, so nobody above the owner clears the way. Name a sponsor who can move people and money between departments.`,
+          message: t`${titled(item)}: sponsor and owner are the same, ${owner}. Name a sponsor who can move people and money between departments.`,
         },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
 import { addKey, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { trackInDoubt, written } from './kit/track-substance.ts';
 
 const options = z.object({
@@ -41,8 +42,8 @@ export const missingStandard = defineItemRule<{ done: boolean }, typeof options>
   report: ({ done }, item) => ({
     span: item.name,
     message: done
-      ? t`This improvement is done and names no standard. What nobody wrote down slides back with the next new colleague. Name the standard under \`standard\`.`
-      : t`This improvement is nearly over and names no standard yet. What nobody writes down slides back. Agree on the standard it leaves behind and name it under \`standard\`.`,
+      ? t`${titled(item)}: done, and no standard is named that holds what was reached. Name one under \`standard\`.`
+      : t`${titled(item)}: nearly over, and no standard is named yet. Agree on the one that stays, and name it under \`standard\`.`,
     fixes: addKey(item, t`Add the standard`, 'standard', slot(1, 'Name of the standard')),
   }),
 });

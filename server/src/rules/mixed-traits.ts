@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import type { ItemView } from '../core/model/item.ts';
 import { t } from '../core/text/l10n.ts';
-import { type Judgement, THRESHOLDS } from '../traits/judge.ts';
+import { ownSide } from '../edits/split/split-item.ts';
+import { THRESHOLDS } from '../traits/fires.ts';
+import type { Judgement, Pole } from '../traits/judgement.ts';
 import { mixedFixes } from './fixes/track-fixes.ts';
-import { defineItemRule } from './kit/define-rule.ts';
+import { defineItemRule, type RelatedPlace } from './kit/define-rule.ts';
+import { fte } from './kit/portfolio-words.ts';
+import { titled } from './kit/titles.ts';
 import { evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
 
 const options = z.object({
@@ -31,8 +36,8 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
     const strategic = strongest(judgement, 'strategic');
     return {
       span: item.name,
-      message: message(judgement, quotedWords(operational), quotedWords(strategic)),
-      related: evidencePlaces(item, [...operational, ...strategic]),
+      message: message(item, judgement),
+      related: [...evidencePlaces(item, [...operational, ...strategic]), ...undivided(item, judgement)],
       get fixes() {
         return mixedFixes(item, judgement, context);
       },
@@ -40,12 +45,34 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
   },
 });
 
-function message(judgement: Judgement, operational: string, strategic: string): string {
+function message(item: ItemView, judgement: Judgement): string {
   const { mix } = judgement;
+  const name = titled(item);
+  const [operational, strategic] = [spoken(judgement, 'operational'), spoken(judgement, 'strategic')];
   if (mix?.kind === 'governance' && mix.substance !== undefined) {
     return mix.substance === 'strategic'
-      ? t`The work is strategic (${strategic}) but is run like a daily improvement (${operational}). Change how it is run: a sponsor, milestones, outcome measures, a monthly or quarterly review.`
-      : t`The work is operational (${operational}) but is run like a strategic programme (${strategic}). Change how it is run: weeks instead of years, the running budget, a weekly look at the place of work.`;
+      ? t`${name}: strategic work (${strategic}), run like a daily improvement (${operational}). Change how the work is run, or split it.`
+      : t`${name}: operational work (${operational}), run like a strategic programme (${strategic}). Change how the work is run, or split it.`;
   }
-  return t`This item mixes operational improvement (${operational}) with strategic change (${strategic}), and one way of running it cannot suit both. Split it, or take one side out.`;
+  return t`${name}: ${operational} is an improvement; ${strategic} is a strategic change. Split them.`;
+}
+
+/** A split by one key guesses no shares: what becomes of the effort stands at it. */
+function undivided(item: ItemView, { scores }: Judgement): RelatedPlace[] {
+  const at = item.fields.effort ?? item.fields.teams;
+  if (item.effort === null || item.effort === 0 || at === undefined) return [];
+  const message =
+    ownSide(item, scores) === 'operational'
+      ? t`After a split all ${fte(item.effort)} stand with the operational half until somebody divides them`
+      : t`After a split all ${fte(item.effort)} stand with the strategic half until somebody divides them`;
+  return [{ span: { start: at.start, end: at.end }, message }];
+}
+
+/** The words that speak most for a pole: of the prose where there are any, for they say what is done. */
+function spoken(judgement: Judgement, pole: Pole): string {
+  const all = strongest(judgement, pole, 6);
+  const prose = all.filter(
+    ({ path, source }) => source !== 'field' && (path === 'title' || path === 'description'),
+  );
+  return quotedWords((prose.length > 0 ? prose : all).slice(0, 1));
 }

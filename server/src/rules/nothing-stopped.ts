@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Member } from '../core/model/stretches.ts';
 import { civil, type Day, dayOf } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
-import { type Gathering, leading, type Member, sum } from './kit/gather.ts';
+import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
+import { leading, sum } from './kit/gather.ts';
 import { compareNames, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
@@ -93,7 +94,7 @@ export const nothingStopped = definePortfolioRule<Facts, typeof options>({
     yield { quarters, live, oldest };
   },
   report: ({ quarters, live, oldest: first }) => ({
-    message: t`More was begun than ended, quarter after quarter (${quarters.map(({ name, begun, ended }) => t`${name}: ${begun} and ${ended}`).join(', ')}), nothing was stopped, and ${live} items are live. Every item more makes all others slower: finish or stop one before the next begins. Under way longest: ${names(first)}.`,
+    message: t`More was begun than ended, quarter after quarter (${quarters.map(({ name, begun, ended }) => t`${name}: ${begun} and ${ended}`).join(', ')}), nothing was stopped, and ${live} items are live. Finish or stop one before the next begins. Under way longest: ${names(first)}.`,
     related: placesAt(first, t`Among those under way longest`),
   }),
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { EntryRef } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import type { Member } from '../core/model/stretches.ts';
 import { isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
-import type { Pole } from '../traits/judge.ts';
+import type { Pole } from '../traits/judgement.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
-import type { Member } from './kit/gather.ts';
 import { type GoalTree, goalTrees, itemsFor } from './kit/goal-trees.ts';
 import { goalFields, otherPole, plays, poles } from './kit/portfolio-facts.ts';
 import { names, placeAt, placesAt } from './kit/portfolio-words.ts';
+import { entryTitled } from './kit/titles.ts';
 
 const options = z.object({
   items: z.number().int().min(2).default(4).meta({
@@ -58,12 +59,12 @@ export const oneSidedGoal = definePortfolioRule<Facts, typeof options>({
     for (const tree of goalTrees(context)) visit(tree);
     yield* found;
   },
-  report: ({ ref, id, pole, items, until }) => ({
+  report: ({ ref, pole, items, until }) => ({
     subject: ref,
-    message: t`All ${items.length} items for \`${id}\` are ${pole} (${names(items)}). ${
+    message: t`${entryTitled(ref)}: all ${items.length} items for this goal are ${pole} (${names(items)}). ${
       pole === 'operational'
         ? t`By ${until} small steps may not get there: ask whether the goal needs a strategic item, or give it a nearer end.`
-        : t`Nothing ties it to the daily work: ask which operational item would carry it there.`
+        : t`Ask which operational item would carry the goal into the daily work.`
     }`,
     related: [
       placeAt(ref, t`Served by ${pole} items only`),

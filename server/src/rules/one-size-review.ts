@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
-import { type Gathering, joinSome, type Some, someOf } from './kit/gather.ts';
+import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
+import { joinSome, type Some, someOf } from './kit/gather.ts';
 import { type ByPath, byPath, plays } from './kit/portfolio-facts.ts';
 import { names, placesAt } from './kit/portfolio-words.ts';
 
@@ -55,7 +55,7 @@ export const oneSizeReview = definePortfolioRule<Facts, typeof options>({
   report: ({ review, stated: { operational, strategic } }) => {
     const wrong = OFTEN.has(review) ? strategic : operational;
     return {
-      message: t`All ${operational.count + strategic.count} items of both paths are reviewed ${review}. Daily work needs to be seen daily or weekly, a strategic item where its milestones fall: monthly or quarterly. Change the review of ${names(wrong)}.`,
+      message: t`All ${operational.count + strategic.count} items of both paths are reviewed ${review}. Daily work is best seen daily or weekly, a strategic item monthly or quarterly. Change the review of ${names(wrong)}.`,
       related: placesAt(wrong, t`Reviewed ${review}, like everything else`),
     };
   },

@@ -6,6 +6,7 @@ import { t } from '../core/text/l10n.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 
 const options = z.object({
   grace: z
@@ -42,7 +43,7 @@ export const overdueItem = defineItemRule<Facts, typeof options>({
     if (begin) {
       return {
         span: at,
-        message: t`This item was to start by ${isoDay(day)}, ${ago} ago, and is still planned. A plan that is past stands in the way of the next one. Begin it, move its start, or put it back to \`idea\`.`,
+        message: t`${titled(item)}: was to start by ${isoDay(day)}, ${ago} ago, and is still planned. Begin, move the start, or go back to \`idea\`.`,
         fixes: [
           ...setKeyTo(item, t`Set status to active`, 'status', 'active'),
           ...setKeyTo(item, t`Set status to idea`, 'status', 'idea'),
@@ -51,7 +52,7 @@ export const overdueItem = defineItemRule<Facts, typeof options>({
     }
     return {
       span: at,
-      message: t`This item was to end by ${isoDay(day)}, ${ago} ago, and is still ${item.status}. Work that never ends takes up the people of the next one. Close it, stop it, or agree on a new end.`,
+      message: t`${titled(item)}: was to end by ${isoDay(day)}, ${ago} ago, and is still ${item.status}. Close or stop the work, or agree on a new end.`,
       fixes: [
         ...setKeyTo(item, t`Set status to done`, 'status', 'done'),
         ...setKeyTo(item, t`Set status to stopped`, 'status', 'stopped'),

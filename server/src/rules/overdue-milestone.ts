@@ -5,6 +5,7 @@ import { t } from '../core/text/l10n.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 
 const options = z.object({
   grace: z.number().min(0).default(0).meta({ doc: 'Days after its date for which nothing is said.' }),
@@ -40,7 +41,7 @@ export const overdueMilestone = defineItemRule<Facts, typeof options>({
     const title = milestone.fields.title?.text.trim();
     return {
       span: at,
-      message: t`${title === undefined ? t`This milestone` : `“${title}”`} was due by ${isoDay(due)}, ${daysInWords(today - due)} ago, and is not met. What waits for it slips too. Mark it as done, or agree on a new date and say why at the next review.`,
+      message: t`${titled(item)}: the milestone ${title === undefined ? '' : `“${title}” `}was due by ${isoDay(due)}, ${daysInWords(today - due)} ago, and is not met. Mark it as done, or agree on a new date.`,
       fixes: setKeyTo(item, t`Mark the milestone as done`, 'done', 'true', milestone),
     };
   },

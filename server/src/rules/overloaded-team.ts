@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
+import { postponeFixes } from './fixes/postpone-fixes.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
 import { inForce, type Overload, overloads } from './kit/portfolio-facts.ts';
 import { fewest, fte, many, type Part, placeAt, placesAt, relieve } from './kit/portfolio-words.ts';
+import { entryTitled } from './kit/titles.ts';
 import { isTorn, type TornOptions, teamTornBothWays } from './team-torn-both-ways.ts';
 
 const options = z.object({
@@ -16,6 +18,7 @@ const options = z.object({
 export const overloadedTeam = definePortfolioRule<Overload, typeof options>({
   id: 'overloaded-team',
   severity: 'warning',
+  fixable: 'unsafe',
   summary: 'A team carries more than it has people free for',
   options,
   *check(context, { tolerance }) {
@@ -24,13 +27,14 @@ export const overloadedTeam = definePortfolioRule<Overload, typeof options>({
       if (torn.off || !isTorn(overload, torn.options)) yield overload;
     }
   },
-  report: ({ ref, id, load, capacity }) => {
+  report: ({ ref, load, capacity }) => {
     const over = load.effort - capacity;
     const relief = fewest(load.parts.map(asPart), over);
     return {
       subject: ref,
-      message: t`The team \`${id}\` carries ${fte(load.effort)} over the period in ${many(load.parts.length, 'item')}, and ${fte(capacity)} is free. Promised to all, it will be late for all: ${relieve(relief, over)}.`,
+      message: t`${entryTitled(ref)}: ${fte(load.effort)} promised over the period in ${many(load.parts.length, 'item')}, and ${fte(capacity)} is free. To mend: ${relieve(relief, over)}.`,
       related: [placeAt(ref, t`${fte(capacity)} free`), ...placesAt(relief, t`Could wait or be handed over`)],
+      fixes: postponeFixes(relief),
     };
   },
 });

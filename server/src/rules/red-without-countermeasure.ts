@@ -8,6 +8,7 @@ import type { Span } from '../core/text/lines.ts';
 import { addKey, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { figure } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 
 const options = z.object({
   tolerance: z
@@ -54,7 +55,7 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
     if (measure === undefined || standing === undefined) {
       return {
         span: at,
-        message: t`This item is off track, and nothing here says what is done about it. Write the countermeasure at the measure that slipped, or ask the next review for a \`decision\`.`,
+        message: t`${titled(item)}: off track, and no countermeasure is named. Write one at the measure that slipped, or ask the next review for a \`decision\`.`,
         fixes: addKey(
           item,
           t`Add the decision to ask for`,
@@ -63,11 +64,11 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
         ),
       };
     }
-    const name = measure.fields.name?.text.trim() ?? t`This measure`;
+    const name = measure.fields.name?.text.trim() ?? '';
     const unit = measure.fields.unit?.text.trim();
     return {
       span: at,
-      message: t`“${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} at ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. A miss without an answer is only watched. Say under \`countermeasure\` what is done about it.`,
+      message: t`${titled(item)}: “${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} at ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is done.`,
       fixes: addKey(
         item,
         t`Add a countermeasure`,

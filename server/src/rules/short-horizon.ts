@@ -4,6 +4,7 @@ import type { Span } from '../core/text/lines.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
@@ -23,7 +24,7 @@ export const shortHorizon = defineItemRule<{ days: number; from: Span; least: nu
   },
   report: ({ days, from, least }, item) => ({
     span: from,
-    message: t`${daysInWords(days)} from start to end is short for a strategic change, which takes ${daysInWords(least)} or more. Either the plan is too hopeful, or the work is an improvement. Correct the dates or the track.`,
+    message: t`${titled(item)}: ${daysInWords(days)} from start to end is short for a strategic change, which takes ${daysInWords(least)} or more. Correct the dates or the track.`,
     fixes: setKeyTo(item, t`Change track to operational`, 'track', 'operational'),
   }),
 });

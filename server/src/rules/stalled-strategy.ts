@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ItemView } from '../core/model/item.ts';
+import type { Member } from '../core/model/stretches.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
-import { type Gathering, leading, type Member, sum } from './kit/gather.ts';
+import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
+import { leading, sum } from './kit/gather.ts';
 import { compareNames, many, nameOf, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
@@ -85,10 +86,10 @@ export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
   report: ({ since, finished, next }) => {
     const [first] = next;
     return {
-      message: t`No strategic milestone was met since ${isoDay(since)}, while ${many(finished, 'operational item was', 'operational items were')} finished. The daily work is eating the long one. ${
+      message: t`No strategic milestone was met since ${isoDay(since)}, while ${many(finished, 'operational item was', 'operational items were')} finished. ${
         first === undefined
           ? t`Agree on the next milestone of each live strategic item.`
-          : t`Say at the next review what \`${nameOf(first)}\` needs for its milestone of ${isoDay(first.due)}.`
+          : t`Say at the next review what ${nameOf(first)} needs for its milestone of ${isoDay(first.due)}.`
       }`,
       related: placesAt(next, t`Waits for its next milestone`),
     };

@@ -2,6 +2,7 @@ import type { Scalar } from '../core/language/values.ts';
 import { t } from '../core/text/l10n.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 export const steeringOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: string }>({
@@ -17,7 +18,7 @@ export const steeringOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: 
   },
   report: ({ at, review }, item) => ({
     span: at,
-    message: t`Looked at ${review}, this improvement learns ${review === 'quarterly' ? t`four times` : t`once`} a year whether a step helped. The people doing the work need to see it weekly or daily. Give it a place at their board.`,
+    message: t`${titled(item)}: an improvement reviewed ${review} only. Review the work weekly or daily, at the board of the people who do it.`,
     fixes: [
       ...setKeyTo(item, t`Set review to weekly`, 'review', 'weekly'),
       ...setKeyTo(item, t`Set review to daily`, 'review', 'daily'),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
+import { postponeFixes } from './fixes/postpone-fixes.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
 import { type Overload, overloads } from './kit/portfolio-facts.ts';
 import { fewest, fte, type Part, placeAt, placesAt, relieve } from './kit/portfolio-words.ts';
+import { entryTitled } from './kit/titles.ts';
 
 const options = z.object({
   tolerance: z
@@ -26,13 +28,14 @@ export function isTorn({ load, capacity }: Overload, { tolerance, share }: TornO
 export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
   id: 'team-torn-both-ways',
   severity: 'warning',
+  fixable: 'unsafe',
   summary: 'A team is overloaded, and by both paths',
   options,
   *check(context, settings) {
     for (const overload of overloads(context, settings.tolerance))
       if (isTorn(overload, settings)) yield overload;
   },
-  report: ({ ref, id, load, capacity }) => {
+  report: ({ ref, load, capacity }) => {
     const over = load.effort - capacity;
     const relief = fewest(
       load.parts.map(({ ref: item, view, effort }): Part => ({ ref: item, view, amount: effort })),
@@ -40,8 +43,9 @@ export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
     );
     return {
       subject: ref,
-      message: t`The team \`${id}\` has ${fte(capacity)} free and carries ${fte(load.effort)}: ${fte(load.carried.operational)} of daily improvement and ${fte(load.carried.strategic)} of strategic work. Pulled both ways, it will finish neither. Say which comes first, and ${relieve(relief, over)}.`,
+      message: t`${entryTitled(ref)}: ${fte(capacity)} is free, and ${fte(load.carried.operational)} of operational and ${fte(load.carried.strategic)} of strategic work is promised. Say which comes first, and ${relieve(relief, over)}.`,
       related: [placeAt(ref, t`${fte(capacity)} free`), ...placesAt(relief, t`Could wait or be handed over`)],
+      fixes: postponeFixes(relief),
     };
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Member } from '../core/model/stretches.ts';
 import { t } from '../core/text/l10n.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
-import { type Gathering, joinSome, leading, type Member, type Some, someOf } from './kit/gather.ts';
+import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
+import { joinSome, leading, type Some, someOf } from './kit/gather.ts';
 import { compareNames, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
@@ -33,6 +34,8 @@ export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, 
   summary: 'More strategic items are live than leaders can carry',
   options,
   *check(context, { max }) {
+    // A limit that the portfolio states is the one that counts: `over-limit` holds it.
+    if (context.settings.limits.strategic !== undefined) return;
     const live = context.gather(liveLeaps);
     if (live.all.count > max) yield { ...live, max };
   },
@@ -40,7 +43,7 @@ export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, 
     const over = all.count - max;
     const last = { count: over, first: latest.slice(0, over) };
     return {
-      message: t`${all.count} strategic items are live, and ${max} is the most that leaders can carry at once. Each one more slows the others: finish one before the next begins, or pause the last to begin (${names(last)}).`,
+      message: t`${all.count} strategic items are live, and ${max} is the most that leaders can carry at once. Finish one before the next begins, or stop the last to begin (${names(last)}).`,
       related: placesAt(all, t`A live strategic item`),
     };
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import type { Pole } from '../traits/judge.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
-import { type Gathering, joinSome, type Some, someOf } from './kit/gather.ts';
+import type { Pole } from '../traits/judgement.ts';
+import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
+import { joinSome, type Some, someOf } from './kit/gather.ts';
 import { type ByPath, byPath, playingOf, plays, poles } from './kit/portfolio-facts.ts';
 import { names, placesAt } from './kit/portfolio-words.ts';
 
@@ -59,8 +59,8 @@ export const unalignedPath = definePortfolioRule<Facts, typeof options>({
   report: ({ pole, all, adrift, least }) => ({
     message:
       adrift.count === 1
-        ? t`Of ${all} ${pole} items ${adrift.count} serves no goal (${names(adrift)}), and ${least}% should. Work beside the goals takes the people that the goals need. Name a goal under \`goals\`, or ask why the work is done.`
-        : t`Of ${all} ${pole} items ${adrift.count} serve no goal (${names(adrift)}), and ${least}% should. Work beside the goals takes the people that the goals need. Name a goal under \`goals\`, or ask why the work is done.`,
+        ? t`Of ${all} ${pole} items ${adrift.count} serves no goal (${names(adrift)}), and ${least}% should. Name a goal under \`goals\`, or ask why the work is done.`
+        : t`Of ${all} ${pole} items ${adrift.count} serve no goal (${names(adrift)}), and ${least}% should. Name a goal under \`goals\`, or ask why the work is done.`,
     related: placesAt(adrift, t`Serves no goal`),
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import type { Pole } from '../traits/judge.ts';
+import type { Pole } from '../traits/judgement.ts';
+import { postponeFixes } from './fixes/postpone-fixes.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
 import { otherPole } from './kit/portfolio-facts.ts';
 import { fewest, fte, many, names, type Part, placesAt } from './kit/portfolio-words.ts';
@@ -31,6 +32,7 @@ interface Facts {
 export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
   id: 'unbalanced-tracks',
   severity: 'warning',
+  fixable: 'unsafe',
   summary: 'The share of effort is further from the intended balance than its tolerance',
   options,
   *check({ balance, settings, period }, { items: least }) {
@@ -70,6 +72,7 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
     return {
       message: t`${heavy === 'operational' ? t`Operational work` : t`Strategic work`} ${takes}, and ${Math.round(meant)}% is meant, give or take ${tolerance} points. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
       related: placesAt(postpone, t`Without this the balance would be kept`),
+      fixes: postponeFixes(postpone),
     };
   },
 });

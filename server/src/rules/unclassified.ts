@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import { type Judgement, type Pole, THRESHOLDS } from '../traits/judge.ts';
+import { THRESHOLDS } from '../traits/fires.ts';
+import type { Judgement, Pole } from '../traits/judgement.ts';
 import { changeTrack } from './fixes/track-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
+import { titled } from './kit/titles.ts';
 import { evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
 
 const options = z.object({
@@ -31,7 +33,10 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
     const evidence = strongest(judgement, verdict);
     return {
       span: item.name,
-      message: t`This item is on no track, and it reads ${verdict} (${quotedWords(evidence)}). Say which track it is on, so that it is run and counted as that.`,
+      message:
+        verdict === 'strategic'
+          ? t`${titled(item)}: on no track, and reads strategic (${quotedWords(evidence)}). Say which track the item is on.`
+          : t`${titled(item)}: on no track, and reads operational (${quotedWords(evidence)}). Say which track the item is on.`,
       related: evidencePlaces(item, evidence),
       get fixes() {
         return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import type { Evidence } from '../traits/judge.ts';
+import type { Evidence } from '../traits/judgement.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { type LooseWord, looseWord, SMALL } from './kit/loose-words.ts';
+import { titled } from './kit/titles.ts';
 import { evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
 
 const options = z.object({
@@ -34,7 +35,7 @@ export const understatedChange = defineItemRule<
   },
   report: ({ word, evidence }, item) => ({
     span: word.span,
-    message: t`“${word.text}” makes this sound small, and the work changes what is done or how (${quotedWords(evidence)}). Those who decide on it may give it too little. Say plainly what will be different.`,
+    message: t`${titled(item)}: “${word.text}” sounds small, and the work changes what is done or how (${quotedWords(evidence)}). Say plainly what will be different.`,
     related: evidencePlaces(item, evidence),
   }),
 });

@@ -13,10 +13,10 @@ export const unknownReference = defineEntryRule<{ use: Use; meant: string | unde
   fixable: 'both',
   kinds: ['item', 'goal'],
   *check(ref, { index }) {
-    for (const use of usesOf(ref.block, ref.entry)) {
+    for (const use of usesOf(ref)) {
       if (index.byId(use.kind, use.id).length > 0) continue;
       const meant = index.nearest(use.kind, use.id);
-      // An owner may be anything; only a word that is nearly a team's id is worth a look.
+      // An owner, or who hands over a target, may be anything; only a word that is nearly a team's id is worth a look.
       if (use.loose && (meant === undefined || !ID.test(use.id))) continue;
       yield { use, meant };
     }
@@ -27,7 +27,7 @@ export const unknownReference = defineEntryRule<{ use: Use; meant: string | unde
         ? []
         : [{ title: t`Change to ${meant}`, safe: !loose, edits: [{ span, text: meant }] }];
     if (loose) {
-      const message = t`\`${id}\` is nearly the id of the team \`${meant}\`. Change it if that team is meant; any other owner may stand here as it is.`;
+      const message = t`\`${id}\` is nearly the id of the team \`${meant}\`. Change it if that team is meant; any other name may stand here as it is.`;
       return { span, severity: 'hint', message, fixes: change };
     }
     return {

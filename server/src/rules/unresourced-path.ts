@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import type { Pole } from '../traits/judge.ts';
+import type { Pole } from '../traits/judgement.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
 import type { Some } from './kit/gather.ts';
 import { otherPole, playingOf, poles } from './kit/portfolio-facts.ts';
@@ -30,8 +30,8 @@ export const unresourcedPath = definePortfolioRule<{ pole: Pole; bare: Some; oth
     report: ({ pole, bare, other }) => ({
       message:
         bare.count === 1
-          ? t`${bare.count} ${pole} item (${names(bare)}) has no effort, and ${otherPole(pole)} work has ${fte(other)}. A path without people of its own stands still. Give each its \`effort\`, or \`teams\` with a figure.`
-          : t`${bare.count} ${pole} items (${names(bare)}) have no effort, and ${otherPole(pole)} work has ${fte(other)}. A path without people of its own stands still. Give each its \`effort\`, or \`teams\` with a figure.`,
+          ? t`${bare.count} ${pole} item (${names(bare)}) has no effort, and ${otherPole(pole)} work has ${fte(other)}. Give each its \`effort\`, or \`teams\` with a figure.`
+          : t`${bare.count} ${pole} items (${names(bare)}) have no effort, and ${otherPole(pole)} work has ${fte(other)}. Give each its \`effort\`, or \`teams\` with a figure.`,
       related: placesAt(bare, t`Has no effort`),
     }),
   },

@@ -7,6 +7,7 @@ import type { Span } from '../core/text/lines.ts';
 import { setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
+import { titled } from './kit/titles.ts';
 
 const options = z.object({
   missed: z.number().min(1).default(2).meta({ doc: 'Reviews in a row that must have been missed.' }),
@@ -61,7 +62,7 @@ export const unreviewedItem = defineItemRule<Facts, typeof options>({
     }[trace];
     return {
       span: at,
-      message: t`This item ${since}${review === undefined ? t`, and states no rhythm of review` : t`, though its review is ${review}`}. What nobody looks at stops moving. Look at it, write the day under \`reviewed\`, or pause it.`,
+      message: t`${titled(item)}: ${since}${review === undefined ? t`, and states no rhythm of review` : t`, though the review is ${review}`}. Review the work and write the day under \`reviewed\`, or pause the item.`,
       fixes: [
         ...setKeyTo(item, t`Set reviewed to today`, 'reviewed', isoDay(today)),
         ...setKeyTo(item, t`Set status to paused`, 'status', 'paused'),

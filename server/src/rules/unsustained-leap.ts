@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { ItemView } from '../core/model/item.ts';
+import type { Member } from '../core/model/stretches.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import { Rope } from '../core/text/rope.ts';
 import { addSustaining } from './fixes/new-entries.ts';
+import type { Gathering } from './kit/define-rule.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
-import type { Gathering, Member } from './kit/gather.ts';
 import { placeAt } from './kit/portfolio-words.ts';
+import { titled } from './kit/titles.ts';
 
 const options = z.object({
   days: z
@@ -62,7 +64,7 @@ export const unsustainedLeap = definePortfolioRule<
   },
   report: ({ leap, landed, days }) => ({
     subject: leap.ref,
-    message: t`\`${leap.view.id}\` was finished on ${isoDay(landed)}, ${days} days ago, and no operational item sustains it. What a leap brings begins to slip the day it is in place. Add an item for the team that runs it, with \`sustains: [${leap.view.id}]\` and the standard it holds.`,
+    message: t`${titled(leap.view)}: finished on ${isoDay(landed)}, ${days} days ago, and no operational item names it under \`sustains\`. Add one for the team that runs it, with \`sustains: [${leap.view.id}]\` and the standard.`,
     related: [placeAt(leap.ref, t`Finished on ${isoDay(landed)}`)],
     fixes: addSustaining(leap),
   }),

@@ -1,23 +1,28 @@
 /**
- * One client's view of the world: the workspace, an analysis for each portfolio, and snapshots for the features.
- * Everything happens in the order in which it was asked: an edit waits for the reading of files before it.
+ * Holds the state behind one client: the workspace, an analysis for each portfolio, and snapshots for the features.
+ * Runs work in the order in which it was asked for: an edit waits until files requested before it are read.
  */
 
 import { Analysis } from '../analysis/analysis.ts';
+import type { AnalysisOptions } from '../analysis/environment.ts';
+import type { Turn } from '../analysis/owed.ts';
 import type { OnRuleError } from '../analysis/run-rules.ts';
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
-import type { EntryRef } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { Workspace } from '../core/model/workspace.ts';
 import type { Day } from '../core/text/days.ts';
 import type { FileSource } from '../core/text/file-source.ts';
+import { t } from '../core/text/l10n.ts';
 import type { Position, Range, Span } from '../core/text/lines.ts';
-import { nameOf } from '../core/text/paths.ts';
-import { rules } from '../rules/index.ts';
+import { fileName } from '../core/text/paths.ts';
+import type { History } from '../report/history/history.ts';
+import type { WallPage } from '../report/wall/page.ts';
+import { rules as allRules } from '../rules/index.ts';
+import type { AnyRule } from '../rules/kit/define-rule.ts';
 import { english } from '../traits/pack/en/english.ts';
-
-export type Encoding = 'utf-16' | 'utf-8';
+import { type PositionEncoding, unitsIn } from './position-encoding.ts';
 
 /** A file as a feature sees it, at one version. Positions are in the client's encoding. */
 export interface FileSnapshot {
@@ -28,19 +33,40 @@ export interface FileSnapshot {
   readonly analysis: Analysis;
 }
 
+/** The past of the portfolio in a folder, or why there is none, in words for people. */
+export type HistoryOf = (folder: string) => Promise<History | { readonly refused: string }>;
+
+/**
+ * Serves the wall of the portfolio in a folder, or renews it; answers its address, null where nothing can listen.
+ * `again` is an address that it had before.
+ */
+export type ServeWall = (folder: string, page: WallPage, again?: string) => Promise<string | null>;
+
 export class Session {
   readonly workspace: Workspace;
+  /** Scenarios that the client has open, by URI: no files of a portfolio. */
+  readonly scenarios = new Map<string, Document>();
   readonly #analyses = new Map<Portfolio, Analysis>();
-  readonly #onRuleError: OnRuleError;
+  readonly #options: AnalysisOptions;
   #today: Day;
-  encoding: Encoding = 'utf-16';
+  /** Asks for the past of a portfolio; null where there is no way to it, as in a browser. */
+  historyOf: HistoryOf | null = null;
+  /** Serves walls; null where nothing can, as in a browser. */
+  serveWall: ServeWall | null = null;
+  /** Units in which the client counts the characters of a line. */
+  encoding: PositionEncoding = 'utf-16';
   #queue: Promise<unknown> = Promise.resolve();
   #pending = 0;
 
-  constructor(source: FileSource, today: Day, onRuleError: OnRuleError = () => {}) {
+  constructor(
+    source: FileSource,
+    today: Day,
+    onRuleError: OnRuleError = () => {},
+    rules: readonly AnyRule[] = allRules,
+  ) {
     this.workspace = new Workspace(source);
     this.#today = today;
-    this.#onRuleError = onRuleError;
+    this.#options = { rules, pack: english, onRuleError };
   }
 
   get today(): Day {
@@ -51,7 +77,7 @@ export class Session {
     for (const analysis of this.#analyses.values()) analysis.today = day;
   }
 
-  /** Runs `work` after all work before it: at once where nothing is waiting. */
+  /** Runs `work` after all queued work: synchronously where nothing is queued. */
   inOrder<T>(work: () => T | Promise<T>): T | Promise<T> {
     if (this.#pending === 0) {
       const result = work();
@@ -70,19 +96,27 @@ export class Session {
     return result;
   }
 
-  /** The analysis of a portfolio, up to date. */
-  analysisOf(portfolio: Portfolio): Analysis {
+  /** The analysis of a portfolio, up to date as far as `settle` went last. */
+  analysisOf(portfolio: Portfolio, turn?: Turn): Analysis {
     let analysis = this.#analyses.get(portfolio);
     if (analysis === undefined) {
-      analysis = new Analysis(portfolio, rules, english, this.#today, this.#onRuleError);
+      analysis = new Analysis(portfolio, this.#options, this.#today);
       this.#analyses.set(portfolio, analysis);
-      analysis.update();
+      analysis.update(turn);
     }
     return analysis;
   }
 
-  /** Brings every analysis up to date; answers the files whose findings may have changed, and their portfolios. */
-  settle(): { readonly files: ReadonlySet<string>; readonly portfolios: ReadonlySet<Portfolio> } {
+  /** Nothing is left to be judged again; see `settle`. */
+  get isSettled(): boolean {
+    return [...this.#analyses.values()].every(({ isDone }) => isDone);
+  }
+
+  /**
+   * Updates every analysis, or as much as the turn allows; returns the files whose findings may have changed, and their
+   * portfolios.
+   */
+  settle(turn?: Turn): { readonly files: ReadonlySet<string>; readonly portfolios: ReadonlySet<Portfolio> } {
     const files = new Set<string>();
     const portfolios = new Set<Portfolio>();
     this.workspace.passOn();
@@ -91,16 +125,16 @@ export class Session {
       if (!present.has(portfolio)) this.#analyses.delete(portfolio);
     for (const portfolio of present) {
       const known = this.#analyses.has(portfolio);
-      const analysis = this.analysisOf(portfolio);
-      // A new analysis has just been brought up to date: everything in it is news.
-      const touched: ReadonlySet<string> = known ? analysis.update() : new Set(portfolio.files.keys());
+      const analysis = this.analysisOf(portfolio, turn);
+      // All that a new analysis knows is news.
+      const touched: ReadonlySet<string> = known ? analysis.update(turn) : new Set(portfolio.files.keys());
       if (touched.size > 0) portfolios.add(portfolio);
       for (const uri of touched) files.add(uri);
     }
     return { files, portfolios };
   }
 
-  /** A file with everything around it; null where it is no portfolio file that is known. */
+  /** Takes a snapshot of a file and its portfolio; null where the file is not known. */
   snapshot(uri: string): FileSnapshot | null {
     const document = this.workspace.document(uri);
     const portfolio = this.workspace.portfolioOf(uri);
@@ -109,8 +143,10 @@ export class Session {
   }
 
   /** Name of a portfolio for people. */
-  nameOf(portfolio: Portfolio): string {
-    return portfolio.settings.name ?? decodeURIComponent(nameOf(portfolio.folder));
+  nameOf({ settings, folder }: Portfolio): string {
+    // A document that is not saved yet has the name of its tab.
+    const place = fileName(folder.replace(/^untitled:/, ''));
+    return settings.name ?? (place.trim() || t`Portfolio without a name`);
   }
 
   /** Offset in a document of a position in the client's encoding. */
@@ -121,23 +157,28 @@ export class Session {
       start,
       document.offsetAt({ line: position.line, character: Number.MAX_SAFE_INTEGER }),
     );
-    let bytes = 0;
-    let units = 0;
-    for (const c of line) {
-      if (bytes >= position.character) break;
-      bytes += utf8Length(c);
-      units += c.length;
+    let inClient = position.line === 0 ? unitsIn(this.encoding, document.mark) : 0;
+    let inText = 0;
+    for (const character of line) {
+      if (inClient >= position.character) break;
+      inClient += unitsIn(this.encoding, character);
+      inText += character.length;
     }
-    return start + units;
+    return start + inText;
   }
 
   /** Position in the client's encoding of an offset in a document. */
   positionOf(document: Document, offset: number): Position {
     const position = document.positionAt(offset);
     if (this.encoding === 'utf-16') return position;
-    let bytes = 0;
-    for (const c of document.slice(offset - position.character, offset)) bytes += utf8Length(c);
-    return { line: position.line, character: bytes };
+    const mark = position.line === 0 ? document.mark : '';
+    const before = document.slice(offset - (position.character - mark.length), offset);
+    return { line: position.line, character: unitsIn(this.encoding, mark + before) };
+  }
+
+  /** Range in UTF-16, as documents count, of a range in the client's encoding. */
+  utf16Range(document: Document, { start, end }: Range): Range {
+    return document.positionRange(this.offsetOf(document, start), this.offsetOf(document, end));
   }
 
   /** Range of a span of absolute offsets. */
@@ -158,8 +199,3 @@ export class Session {
     return document === undefined ? null : { uri: ref.uri, range: this.rangeIn(document, ref.block, span) };
   }
 }
-
-const utf8Length = (c: string): number => {
-  const code = c.codePointAt(0) as number;
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-};

@@ -44,8 +44,8 @@ items:
     teams: {bakehouse: 0.8 fte}
     goals: [fresh-bread]
     description: >-
-      The night shift weighs what is left over, writes down why, and tries one change
-      to the mixing plan each week.
+      The night shift weighs what is left over, writes down the cause, tries one change
+      to the mixing plan each week and keeps what cuts the waste.
     start: ${d.month(-2)}
     end: ${d.month(7)}
     review: weekly

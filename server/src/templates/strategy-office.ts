@@ -1,5 +1,6 @@
 /** For an office that keeps the portfolio of others: goals as a tree, teams with capacity, a file for each track. */
 import { scalarOf } from '../core/yaml/quote.ts';
+import { polarityLines } from './polarity-lines.ts';
 import { Dates, type Template } from './template.ts';
 
 export const strategyOffice: Template = {
@@ -28,6 +29,11 @@ currency: EUR
 # Half of the effort that can be spared goes to the teams' own improvements, half to
 # the initiatives. Further off than the tolerance, and Twotrack says so.
 balance: {operational: 50%, strategic: 50%, tolerance: 10}
+
+# What each path gives, what too much of it costs, and by which early signs you would
+# see it. Agree on your own: Twotrack watches them.
+polarity:
+${polarityLines().join('\n')}
 `;
 
 const goals = (

@@ -1,207 +1,209 @@
-/** Weighed words and values as evidence a reader can follow: runs of words with what they really added. */
-import type { WeighedPiece } from './governance.ts';
-import type { ClauseView } from './item-features.ts';
-import type { Dimension, DiscountRule, Evidence, Layer, Pole, Source } from './judgement.ts';
-import { type CueMark, DIMENSIONS, type LanguagePack } from './pack.ts';
+/** Weighed words and values as evidence: runs of words with what they add, so that what is shown is the sum. */
+import type { ActFinder } from './acts.ts';
+import { type ClauseWeigher, GOVERNANCE } from './clauses.ts';
+import type { WeighedPiece } from './field-pieces.ts';
+import type {
+  Dimension,
+  DiscountRule,
+  Evidence,
+  Layer,
+  NeitherEvidence,
+  Pole,
+  Source,
+  Sums,
+} from './judgement.ts';
+import type { CueMark, LanguagePack } from './pack.ts';
 import type { PhraseHit } from './phrases.ts';
 import type { Reader, Segment } from './reading.ts';
 
-/** Lighter words are not shown; together they are a small part of a sum. */
-const LEAST_WEIGHT = 0.04;
-/** Words of a clause that speaks for their pole with less than this share are discounted away. */
-const LEAST_KEPT = 0.2;
-/** From here a piece that was discounted away is worth showing. */
+/** A lighter piece is neither shown nor counted. */
+const LEAST_WEIGHT = 0.05;
+/** A word of less weight than this does not begin or end a run; one of the same sign is reached over. */
+const LEAST_WORD = 0.03;
+/** Words that carry grammar only are reached over by a run, up to this many. */
+const MOST_BETWEEN = 2;
+/** From here a piece that counts for nothing is worth showing. */
 const LEAST_DISCOUNTED = 0.5;
-/** A word of less share than this does not begin or end a run. */
-const LEAST_SHARE = 0.02;
+/** Of a weight, less than this share left means that the piece counts for nothing. */
+const LEAST_LEFT = 0.2;
 
-const LAYER: Readonly<Partial<Record<Dimension, Layer>>> = {
-  horizon: 'governance',
-  rhythm: 'governance',
-  people: 'governance',
-  money: 'governance',
-  measures: 'governance',
-  methods: 'craft',
-  knowledge: 'craft',
-};
+const CRAFT: ReadonlySet<Dimension> = new Set<Dimension>(['methods', 'knowledge']);
+const layerOf = (dimension: Dimension): Layer =>
+  GOVERNANCE.has(dimension) ? 'governance' : CRAFT.has(dimension) ? 'craft' : 'substance';
 
-/** A clause as it was weighed: shares by token, what it says in context, and the phrases in it. */
-export interface WeighedClause {
+/** A clause with where its words stand. */
+export interface ClauseText {
   readonly segment: Segment;
-  /** What it says by itself. */
-  readonly alone: ClauseView;
-  /** What it says among its neighbours. */
-  readonly view: ClauseView;
-  readonly hits: readonly PhraseHit<CueMark>[];
+  readonly text: string;
+  readonly path: string;
 }
 
 /** Evidence of one item in the making. */
 export class EvidenceList {
-  readonly live: Evidence[] = [];
-  readonly discounted: Evidence[] = [];
-  /** Places in `DIMENSIONS`, by kind of word. */
-  private readonly dimensions: readonly number[];
-  private readonly bigness: number;
-  /** What the words of the run at hand say, by dimension. */
-  private readonly spoken = new Float64Array(DIMENSIONS.length);
+  private readonly live: Evidence[] = [];
+  private readonly discounted: Evidence[] = [];
+  private readonly neither: NeitherEvidence[] = [];
   private readonly reader: Reader;
+  private readonly weigher: ClauseWeigher;
+  private readonly finder: ActFinder;
+  private readonly dimensions: LanguagePack['dimensions'];
 
-  constructor(reader: Reader, pack: LanguagePack) {
+  constructor(reader: Reader, weigher: ClauseWeigher, finder: ActFinder, pack: LanguagePack) {
     this.reader = reader;
-    this.dimensions = reader.kindNames.map((name) => DIMENSIONS.indexOf(pack.dimensions[name] ?? 'purpose'));
-    this.bigness = reader.kindNames.indexOf('bigness');
+    this.weigher = weigher;
+    this.finder = finder;
+    this.dimensions = pack.dimensions;
   }
 
   clear(): void {
     this.live.length = 0;
     this.discounted.length = 0;
+    this.neither.length = 0;
   }
 
-  /** Adds the runs of words of a clause; `shares` and `own` are by token. */
-  addClause(
-    clause: WeighedClause,
-    text: string,
-    path: string,
-    shares: Float64Array,
-    own: Float64Array | undefined,
+  /** Adds the runs of words of the clause that was weighed last. */
+  addClause(clause: ClauseText, hits: readonly PhraseHit<CueMark>[], own: Float64Array | undefined): void {
+    const { lean, run, neither } = this.weigher;
+    const left = this.weigher.discounts.left;
+    this.runs(
+      clause.segment,
+      lean,
+      (token) => `${run[token]}${left[token]! < LEAST_LEFT ? 'x' : ''}`,
+      (from, to, sum) => this.addRun(clause, from, to, sum, hits, own),
+    );
+    this.runs(
+      clause.segment,
+      neither,
+      () => '',
+      (from, to, sum) => this.addNeither(clause, from, to, sum),
+    );
+  }
+
+  /** Calls `add` for every stretch of words whose weights have one sign and one `mark`. */
+  private runs(
+    { from, to }: Segment,
+    weights: Float64Array,
+    mark: (token: number) => string,
+    add: (from: number, to: number, sum: number) => void,
   ): void {
-    const { from, to } = clause.segment;
+    const { empty } = this.reader;
     let token = from;
     while (token < to) {
-      const share = shares[token]!;
-      if (Math.abs(share) < LEAST_SHARE) {
+      const weight = weights[token]!;
+      if (Math.abs(weight) < LEAST_WORD || empty[token] === 1) {
         token++;
         continue;
       }
-      const sign = Math.sign(share);
+      const begun = mark(token);
       let end = token + 1;
-      let weight = Math.abs(share);
-      for (let next = token + 1; next < to && next <= end + 1; next++) {
-        const more = shares[next]! * sign;
-        if (more <= -LEAST_SHARE) break;
-        if (more >= LEAST_SHARE) {
-          weight += more;
+      let sum = weight;
+      let between = 0;
+      let passed = 0;
+      for (let next = end; next < to && between <= MOST_BETWEEN; next++) {
+        const more = weights[next]!;
+        if (empty[next] === 1) between++;
+        else if (more * weight <= 0 || mark(next) !== begun) break;
+        else if (Math.abs(more) < LEAST_WORD) {
+          passed += more;
+          between++;
+        } else {
+          sum += passed + more;
           end = next + 1;
+          between = 0;
+          passed = 0;
         }
       }
-      this.addTrimmed(clause, token, end, sign, weight, text, path, shares, own);
+      add(token, end, sum);
       token = end;
     }
   }
 
-  /** A run without the bare grammar words at its ends, and without their weight. */
-  private addTrimmed(
-    clause: WeighedClause,
-    from: number,
-    to: number,
-    sign: number,
-    weight: number,
-    text: string,
-    path: string,
-    shares: Float64Array,
-    own: Float64Array | undefined,
-  ): void {
-    const { empty } = this.reader;
-    let first = from;
-    let last = to - 1;
-    let left = weight;
-    while (first < last && empty[first] === 1) left -= Math.max(0, shares[first++]! * sign);
-    while (last > first && empty[last] === 1) left -= Math.max(0, shares[last--]! * sign);
-    this.addRun(clause, first, last + 1, sign, left, text, path, shares, own);
-  }
-
   private addRun(
-    clause: WeighedClause,
+    { text, path }: ClauseText,
     from: number,
     to: number,
-    sign: number,
-    weight: number,
-    text: string,
-    path: string,
-    shares: Float64Array,
+    sum: number,
+    hits: readonly PhraseHit<CueMark>[],
     own: Float64Array | undefined,
   ): void {
-    const pole: Pole = sign > 0 ? 'strategic' : 'operational';
-    const kept = (weight * (clause.view[pole] + clause.alone[pole])) / 2;
-    const small = kept < LEAST_KEPT * weight;
-    if (small ? weight < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
-    // That an *a* counts for nothing surprises nobody.
-    if (small && to - from === 1 && this.reader.empty[from] === 1) return;
-    const { table, kinds } = this.reader;
-    const start = table.starts[from]!;
-    const end = table.ends[to - 1]!;
-    let source: Source = 'learned';
+    const pole: Pole = sum > 0 ? 'strategic' : 'operational';
+    const { left, rules } = this.weigher.discounts;
+    let kept = 0;
     let rule: DiscountRule | undefined;
-    let seen = 0;
-    let big = false;
-    this.spoken.fill(0);
+    let source: Source = 'learned';
     for (let token = from; token < to; token++) {
-      const kind = kinds[token]!;
+      kept += Math.abs(this.weigher.lean[token]!) * left[token]!;
+      rule ??= rules[token];
       if (own !== undefined && own[token] !== 0) source = 'vocabulary';
-      if (kind === 0) continue;
-      seen++;
-      if (kind === this.bigness) big = true;
-      else this.spoken[this.dimensions[kind]!]! += Math.max(0.01, shares[token]! * sign);
     }
-    if (source === 'learned' && seen > 1) source = 'composition';
-    for (const hit of clause.hits) {
-      if (hit.value.kind === 'mark') rule ??= hit.value.rule;
-      else if (hit.value.kind === 'cue' && hit.from < to && hit.to > from && hit.value.pole === pole) {
-        let said = 0.01;
-        for (let token = Math.max(from, hit.from); token < Math.min(to, hit.to); token++)
-          said += Math.max(0, shares[token]! * sign);
-        this.spoken[DIMENSIONS.indexOf(hit.value.dimension)]! += said;
-        if (source !== 'vocabulary') source = 'cue';
-      }
-    }
-    if (big && pole === 'strategic' && small) rule = 'inflated';
-    const dimension = this.loudest() ?? (big ? 'size' : 'purpose');
-    const piece = {
-      dimension,
-      pole,
-      layer: LAYER[dimension] ?? 'substance',
-      text: text.slice(start, end),
-      path,
-      start,
-      end,
-      source,
-    };
-    if (small) this.discounted.push({ ...piece, weight: 0, rule: rule ?? 'background', discounted: true });
+    const whole = Math.abs(sum);
+    const gone = kept < LEAST_LEFT * whole;
+    if (gone ? whole < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
+    const start = this.reader.table.starts[from]!;
+    const end = this.reader.table.ends[to - 1]!;
+    const cue = hits.find(
+      ({ value, ...hit }) => value.kind === 'cue' && hit.from < to && hit.to > from,
+    )?.value;
+    if (source === 'learned')
+      source = cue?.kind === 'cue' ? 'cue' : to - from > 1 ? 'composition' : 'learned';
+    const dimension = cue?.kind === 'cue' ? cue.dimension : this.dimensionOf(from, to);
+    const layer = this.weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
+    const piece = { dimension, pole, layer, text: text.slice(start, end), path, start, end, source };
+    if (gone) this.discounted.push({ ...piece, weight: 0, rule: rule ?? 'neutral', discounted: true });
     else this.live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
 
-  /** The dimension that the words of the run at hand speak to most. */
-  private loudest(): Dimension | undefined {
-    let best = -1;
+  private addNeither({ text, path }: ClauseText, from: number, to: number, weight: number): void {
+    if (weight < LEAST_WEIGHT) return;
+    const start = this.reader.table.starts[from]!;
+    const end = this.reader.table.ends[to - 1]!;
+    this.neither.push({ weight, text: text.slice(start, end), path, start, end });
+  }
+
+  /** The dimension of the heaviest word of a kind; what the work is for where no kind is known. */
+  private dimensionOf(from: number, to: number): Dimension {
+    let best: Dimension = 'purpose';
     let most = 0;
-    for (let at = 0; at < this.spoken.length; at++) {
-      if (this.spoken[at]! <= most) continue;
-      best = at;
-      most = this.spoken[at]!;
+    for (let token = from; token < to; token++) {
+      const weight = Math.abs(this.weigher.lean[token]!);
+      if (weight <= most) continue;
+      const stem = this.reader.stems[token]!;
+      const { act, object } = this.finder.of(stem);
+      const kind = object ?? act;
+      const dimension = kind === undefined ? undefined : this.dimensions[kind];
+      if (dimension === undefined || GOVERNANCE.has(dimension)) continue;
+      best = dimension;
+      most = weight;
     }
-    return DIMENSIONS[best];
+    return best;
   }
 
   /** Adds a value or text of a field. */
-  addPiece({ path, text, dimension, layer, lean }: WeighedPiece, own: boolean): void {
+  addPiece({ path, text, dimension, layer, lean, own }: WeighedPiece): void {
     if (Math.abs(lean) < LEAST_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
-    const source: Source = own ? 'vocabulary' : 'field';
-    this.live.push({
-      dimension,
-      pole,
-      layer,
-      weight: Math.abs(lean),
-      text,
-      path,
-      start: 0,
-      end: text.length,
-      source,
-    });
+    const source: Source = own !== 0 ? 'vocabulary' : 'field';
+    const weight = Math.abs(lean);
+    this.live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
+  }
+
+  /** What the live pieces add up to. */
+  sums(): Sums {
+    const substance = { operational: 0, strategic: 0 };
+    const governance = { operational: 0, strategic: 0 };
+    for (const { pole, weight, layer } of this.live)
+      (layer === 'governance' ? governance : substance)[pole] += weight;
+    return { substance, governance, neither: this.neither.reduce((sum, { weight }) => sum + weight, 0) };
   }
 
   /** The evidence, strongest first, the discounted pieces last. */
   sorted(): Evidence[] {
-    return [...this.live.sort((a, b) => b.weight - a.weight || a.start - b.start), ...this.discounted];
+    const ordered = [...this.live].sort((a, b) => b.weight - a.weight || a.start - b.start);
+    return [...ordered, ...this.discounted];
+  }
+
+  /** What tells of neither path, strongest first. */
+  sortedNeither(): NeitherEvidence[] {
+    return [...this.neither].sort((a, b) => b.weight - a.weight || a.start - b.start);
   }
 }

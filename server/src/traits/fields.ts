@@ -61,6 +61,7 @@ function budgetBand(amount: number, currency: string | undefined): readonly [str
 }
 
 /** The evidence in the values of the fields, in a fixed order. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table: the evidence of one field after another.
 export function fieldEvidence(subject: Subject): FieldEvidence[] {
   const found: FieldEvidence[] = [];
   const add = (
@@ -182,4 +183,16 @@ export function fieldEvidence(subject: Subject): FieldEvidence[] {
     }
   });
   return found;
+}
+
+const STRATEGIC =
+  /^(?:horizon:(?:year|two-years|years)|review:(?:monthly|quarterly|annually)|change:breakthrough|scope:(?:enterprise|market)|funding:(?:capital|dedicated)|budget:(?:large|huge)|effort:(?:large|huge)|owner:executive|sponsor|milestones|every:(?:monthly|quarterly|annually)|kind:outcome)$/;
+const OPERATIONAL =
+  /^(?:horizon:(?:weeks|months)|review:(?:daily|weekly|biweekly)|change:incremental|scope:(?:process|team|site|value-stream)|funding:operating|budget:small|effort:small|owner:frontline|standard|every:(?:daily|weekly|biweekly)|kind:process)$/;
+
+/** The pole that a value speaks for by the name of its evidence; undefined for anything else. */
+export function fieldPole(name: string): Pole | undefined {
+  const cue = /^cue \S+ (operational|strategic)/.exec(name)?.[1];
+  if (cue !== undefined) return cue as Pole;
+  return STRATEGIC.test(name) ? 'strategic' : OPERATIONAL.test(name) ? 'operational' : undefined;
 }

@@ -6,8 +6,8 @@ export type TraitFinding = 'mixed-traits' | 'misclassified' | 'unclassified';
 
 /** Confidence from which each finding fires; docs/verdict.md states what they cost and catch. */
 export const THRESHOLDS = {
-  mixed: 0.85,
-  misclassified: 0.85,
+  mixed: 0.55,
+  misclassified: 0.75,
   unclassified: 0.75,
 } as const;
 

@@ -63,6 +63,9 @@ function bared(measure: SubjectMeasure, part: 'every' | 'kind'): SubjectMeasure 
   return copy;
 }
 
+/** Most pieces taken away together: a change of more is nobody's smallest. */
+const MOST_PIECES = 40;
+
 /**
  * The smallest change found that gives another verdict: one piece of evidence, else the strongest pieces of one pole
  * together. Undefined where the verdict is `unclear` or nothing shown decides it.
@@ -78,7 +81,7 @@ export function explainFlip(judge: (subject: Subject) => Judgement, subject: Sub
   let best: Flip | undefined;
   for (const pole of ['operational', 'strategic'] as const) {
     const remove: Evidence[] = [];
-    for (const piece of live.filter((p) => p.pole === pole)) {
+    for (const piece of live.filter((p) => p.pole === pole).slice(0, MOST_PIECES)) {
       remove.push(piece);
       if (best !== undefined && remove.length >= best.remove.length) break;
       const { verdict } = judge(without(subject, remove));

@@ -11,8 +11,7 @@ import type { Subject, SubjectMeasure, SubjectText } from './subject.ts';
 /** Everything of the item but `track`. `currency` is the portfolio's, for money that names none. */
 export function subjectOf(item: ItemView, currency: string | null): Subject {
   const f = item.fields;
-  const texts: SubjectText[] = [];
-  for (const [path, scalar] of scalarsOf(item)) if (PROSE.test(path)) texts.push({ path, text: scalar.text });
+  const texts = textsOf(item);
   const horizon = item.horizon;
   const horizonPath =
     horizon === null
@@ -47,8 +46,32 @@ export function subjectOf(item: ItemView, currency: string | null): Subject {
   };
 }
 
-const PROSE =
-  /^(?:title|description|owner|sponsor|standard|decision|methods\.\d+|risks\.\d+|measures\.\d+\.name|milestones\.\d+\.title)$/;
+/** Keys whose value is prose, in the order in which they are read. */
+const PROSE = ['title', 'description', 'owner', 'sponsor', 'standard', 'decision'] as const;
+
+/** The prose of an item, by the dotted path of its key. */
+function textsOf({ fields, measures, milestones }: ItemView): SubjectText[] {
+  const texts: SubjectText[] = [];
+  for (const key of PROSE) {
+    const value = fields[key];
+    if (value !== undefined) texts.push({ path: key, text: value.text });
+  }
+  for (const key of ['methods', 'risks'] as const)
+    for (const [i, { text }] of (fields[key]?.items ?? []).entries())
+      texts.push({ path: `${key}.${i}`, text });
+  measures.forEach(({ fields: { name } }, i) => {
+    if (name !== undefined) texts.push({ path: `measures.${i}.name`, text: name.text });
+  });
+  milestones.forEach(({ fields: { title } }, i) => {
+    if (title !== undefined) texts.push({ path: `milestones.${i}.title`, text: title.text });
+  });
+  return texts;
+}
+
+/** The currency that the verdict on an item rests on; null where its budget names one itself, or it has none. */
+export function currencyOf({ fields: { budget } }: ItemView, currency: string | null): string | null {
+  return budget?.value === undefined || budget.value.currency !== undefined ? null : currency;
+}
 
 /** The scalars that evidence can point at, by the dotted path of their key. */
 function* scalarsOf(item: ItemView): Generator<[string, Scalar<unknown>]> {

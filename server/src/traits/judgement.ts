@@ -60,6 +60,29 @@ export interface Flip {
   readonly verdict: Verdict;
 }
 
+/** What the evidence of an item sums to, substance apart from governance. */
+export interface Sums {
+  /** What the work is. */
+  readonly substance: Readonly<Record<Pole, number>>;
+  /** How it is run: values of fields, and words about time, money, people, rhythm and measures. */
+  readonly governance: Readonly<Record<Pole, number>>;
+  /** What tells of work on neither path: an award, a renewal, a duty, an event. */
+  readonly neither: number;
+}
+
+/** Words that tell of work on neither path. */
+export interface NeitherEvidence {
+  /** What they add to the sum of neither. */
+  readonly weight: number;
+  /** The very words, as written. */
+  readonly text: string;
+  /** Path of the key they stand in. */
+  readonly path: string;
+  /** UTF-16 offsets into the decoded text at `path`. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Judgement {
   readonly verdict: Verdict;
   /** Calibrated: of verdicts given with 0.8, about 8 in 10 are right. */
@@ -68,6 +91,10 @@ export interface Judgement {
   /** Strongest first; then the discounted pieces with weight 0. */
   readonly evidence: readonly Evidence[];
   readonly mix?: Mix;
+  /** What the verdict and its confidence are a function of. */
+  readonly sums: Sums;
+  /** What tells of work on neither path, strongest first. */
+  readonly neither: readonly NeitherEvidence[];
 }
 
 /** An organisation's own words; plain words, never patterns. */

@@ -1,5 +1,4 @@
 /** An item's texts as tokens, stems, kinds and segments: what every feature is taken from. */
-import { hashOf } from './hash.ts';
 import { type CueMark, type LanguagePack, spellingOf } from './pack.ts';
 import { PhraseTrie } from './phrases.ts';
 import { createStemmer } from './stem.ts';
@@ -23,22 +22,20 @@ export interface Segment {
 /** At most this many tokens of an item are read. */
 export const TOKEN_LIMIT = 4_000;
 
+/** Stems of this many words are cached. */
+const STEM_CACHE = 20_000;
+
 /** Reads items into one set of growing columns; a reading is good until the next. */
 export class Reader {
   readonly table = new TokenTable();
   readonly stems: string[] = [];
-  /** Hash of each token's stem. */
-  names = new Int32Array(512);
-  /** Number of the kind of each token, 0 none. */
-  kinds = new Uint8Array(512);
   /** 1 for words that carry grammar only. */
   empty = new Uint8Array(512);
   readonly segments: Segment[] = [];
-  /** Names of the kinds, by number. */
-  readonly kindNames: readonly string[];
   readonly phrases = new PhraseTrie<CueMark>();
   readonly stem: (word: string) => string;
-  private readonly known = new Map<string, number>();
+  private readonly emptyStems: ReadonlySet<string>;
+  private readonly stemOf = new Map<string, string>();
   private readonly joiners: ReadonlySet<string>;
   private readonly spelling: Spelling;
 
@@ -51,12 +48,7 @@ export class Reader {
         .map((pair) => pair.split('=') as [string, string]),
     );
     this.stem = createStemmer(pack.endings, irregular);
-    const names = Object.keys(pack.classes);
-    this.kindNames = ['', ...names];
-    names.forEach((name, at) => {
-      for (const word of (pack.classes[name] ?? '').split(' ')) this.known.set(this.stem(word), at + 1);
-    });
-    for (const word of pack.empty.split(' ')) this.known.set(this.stem(word), 255);
+    this.emptyStems = new Set(pack.empty.split(' ').map(this.stem));
     this.joiners = new Set(pack.joiners.split(' '));
   }
 
@@ -91,12 +83,14 @@ export class Reader {
   }
 
   private look(token: number): void {
-    const stem = this.stem(this.table.words[token]!);
-    const kind = this.known.get(stem) ?? 0;
+    const word = this.table.words[token]!;
+    let stem = this.stemOf.get(word);
+    if (stem === undefined) {
+      stem = this.stem(word);
+      if (this.stemOf.size < STEM_CACHE) this.stemOf.set(word, stem);
+    }
     this.stems[token] = stem;
-    this.names[token] = hashOf(stem);
-    this.kinds[token] = kind === 255 ? 0 : kind;
-    this.empty[token] = kind === 255 ? 1 : 0;
+    this.empty[token] = this.emptyStems.has(stem) ? 1 : 0;
   }
 
   private cut(text: number, part: number, from: number): void {
@@ -117,16 +111,9 @@ export class Reader {
   }
 
   private grow(): void {
-    if (this.table.length <= this.names.length) return;
-    const size = Math.max(this.table.length, this.names.length * 2);
-    const names = new Int32Array(size);
-    names.set(this.names);
-    this.names = names;
-    const kinds = new Uint8Array(size);
-    kinds.set(this.kinds);
-    this.kinds = kinds;
-    const empty = new Uint8Array(size);
-    empty.set(this.empty);
-    this.empty = empty;
+    if (this.table.length <= this.empty.length) return;
+    const wider = new Uint8Array(Math.max(this.table.length, this.empty.length * 2));
+    wider.set(this.empty);
+    this.empty = wider;
   }
 }

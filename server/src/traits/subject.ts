@@ -7,7 +7,7 @@ export interface SubjectText {
 }
 
 export type Review = 'daily' | 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'annually';
-export type Change = 'incremental' | 'breakthrough';
+export type ChangeSize = 'incremental' | 'breakthrough';
 export type Scope = 'process' | 'team' | 'site' | 'value-stream' | 'enterprise' | 'market';
 export type Funding = 'operating' | 'capital' | 'dedicated';
 export type OwnerKind = 'frontline' | 'staff' | 'executive';
@@ -30,7 +30,7 @@ export interface Subject {
   /** The horizon as written, for the words of the evidence; `3 years`. */
   readonly horizonText?: string;
   readonly review?: Review;
-  readonly change?: Change;
+  readonly change?: ChangeSize;
   readonly scope?: Scope;
   readonly funding?: Funding;
   readonly budget?: number;

@@ -1,5 +1,5 @@
 /** An organisation's own words: they push a clause to a pole, or are read as saying nothing. */
-import type { OwnWords } from './clause.ts';
+import type { OwnWords } from './clauses.ts';
 import type { Pole, Vocabulary } from './judgement.ts';
 import { PhraseTrie } from './phrases.ts';
 import type { Reader } from './reading.ts';

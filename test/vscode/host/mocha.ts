@@ -19,7 +19,7 @@ function print(text: string): void {
  */
 export async function runMocha(load: () => void): Promise<void> {
   const Mocha = (globalThis as unknown as { Mocha: typeof import('mocha') }).Mocha;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, slow: 5_000, reporter: quietReporter() });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, reporter: quietReporter() });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   load();
   const failed = await new Promise<number>((resolve) => {

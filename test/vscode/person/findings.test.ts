@@ -1,7 +1,8 @@
-/** A person opens a portfolio, reads what is found, and mends it by the lightbulb. */
+/** A person opens a portfolio, reads what is found and what its rule is for, and mends it by the lightbulb. */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { person } from '../../support/person.ts';
+import { frameWith } from '../../support/webview.ts';
 import { Workbenches } from '../../support/workbench.ts';
 
 let windows: Workbenches;
@@ -23,17 +24,29 @@ person(
     await page.keyboard.press('Control+Shift+m');
     const row = (text: string | RegExp) =>
       page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
-    await row('This item mixes operational improvement').waitFor();
-    const rule = row('This item mixes operational improvement')
-      .locator('a')
-      .filter({ hasText: 'mixed-traits' });
+    await row('is an improvement;').waitFor();
+    const rule = row('is an improvement;').locator('a').filter({ hasText: 'mixed-traits' });
     assert.match((await rule.getAttribute('href')) ?? '', /docs\/rules\/mixed-traits\.md$/);
     // The evidence hangs below the finding.
-    await row('This item mixes operational improvement').click();
+    await row('is an improvement;').click();
     await page.keyboard.press('ArrowRight');
-    await row(/service line|company|capital investment/)
+    await row(/build a new service|home care market|capital investment/)
       .nth(1)
       .waitFor();
+  },
+);
+
+person(
+  'the hover says what was found and why, and opens the page of the rule',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    await workbench.openFile('wards.portfolio');
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+    assert.match(await workbench.hover('Cut the wait at triage'), /is an improvement;[\s\S]*mixed-traits/);
+    await workbench.clickText(mixed);
+    await workbench.quickFix('Explain mixed-traits');
+    await workbench.page.locator('.tab').filter({ hasText: 'mixed-traits' }).waitFor();
   },
 );
 
@@ -66,8 +79,11 @@ person(
     await workbench.openFile('wards.portfolio');
     const before = await workbench.read('wards.portfolio');
     await workbench.clickText(mixed);
-    await workbench.quickFix('Split into an operational and a strategic item');
-    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.quickFix('Split into an operational and a strategic item…');
+    const page = await frameWith(workbench, '#apply:enabled');
+    await page.locator('#apply').click();
+    await workbench.openFile('wards.portfolio');
+    await workbench.activeTab().and(workbench.page.locator('.dirty')).waitFor();
     const after = await workbench.save('wards.portfolio');
     const tracks = [...after.matchAll(/^ {2}- id: (\S+)\n(?: {4}.*\n)*? {4}track: (\S+)/gm)].map(
       ([, id, track]) => `${id} ${track}`,
@@ -76,7 +92,7 @@ person(
     assert.equal(tracks[0], 'two-in-one operational');
     assert.match(tracks[1] ?? '', / strategic$/);
     await workbench.page.keyboard.press('Control+z');
-    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.activeTab().and(workbench.page.locator('.dirty')).waitFor();
     assert.equal(await workbench.save('wards.portfolio'), before);
   },
 );

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { person } from '../../support/person.ts';
+import { frameWith } from '../../support/webview.ts';
 import { type Workbench, Workbenches } from '../../support/workbench.ts';
 
 let windows: Workbenches;
@@ -10,15 +11,6 @@ before(async () => {
   windows = await Workbenches.start({ trustAll: false });
 });
 after(() => windows.close());
-
-async function choose({ page }: Workbench, label: string): Promise<void> {
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
-}
-
-async function answer({ page }: Workbench, text: string): Promise<void> {
-  await page.locator('.quick-input-widget:visible input').fill(text);
-  await page.keyboard.press('Enter');
-}
 
 const text = async ({ page }: Workbench): Promise<string> =>
   (await page.locator('.editor-instance .view-line').allTextContents()).join('\n').replaceAll('\u00a0', ' ');
@@ -30,8 +22,8 @@ person(
   async (workbench) => {
     await workbench.showView('Twotrack');
     await workbench.page.locator('.sidebar .welcome-view a', { hasText: 'New portfolio' }).click();
-    await choose(workbench, 'One file a team');
-    await workbench.page.locator('.tab.active').filter({ hasText: 'portfolio.portfolio' }).waitFor();
+    await workbench.quickInput.choose('One file a team');
+    await workbench.activeTab('portfolio.portfolio').waitFor();
     await workbench.row('Bake in the shops').waitFor();
     await workbench.row('Fill gaps on the shelf').waitFor();
     assert.deepEqual((await readdir(`${workbench.folder}/teams`)).sort(), [
@@ -56,11 +48,11 @@ person(
     await workbench.showView('Twotrack');
     await workbench.row(/./).first().waitFor();
     await workbench.command('Twotrack: New Portfolio');
-    await choose(workbench, 'A small team');
-    await answer(workbench, '../elsewhere');
+    await workbench.quickInput.choose('A small team');
+    await workbench.quickInput.answer('../elsewhere');
     await workbench.page.locator('.quick-input-message', { hasText: 'cannot be called that' }).waitFor();
-    await answer(workbench, 'library');
-    await workbench.page.locator('.tab.active').filter({ hasText: 'portfolio.portfolio' }).waitFor();
+    await workbench.quickInput.answer('library');
+    await workbench.activeTab('portfolio.portfolio').waitFor();
     assert.match(await workbench.read('library/portfolio.portfolio'), /^portfolio: library$/m);
     assert.equal(await workbench.read('clinic.portfolio'), before);
   },
@@ -69,7 +61,7 @@ person(
 person(
   'the walkthrough leads from a mixed item to its parts, the picture and the balance',
   () => windows,
-  'empty',
+  { fresh: 'empty' },
   async (workbench) => {
     const { page } = workbench;
     await workbench.showView('Twotrack');
@@ -80,18 +72,20 @@ person(
       .locator('.getting-started-step.expanded .monaco-button', { hasText: 'Show a mixed item' })
       .click();
     await workbench.line('Shorter waits, and a clinic');
-    const lens = page.locator('.codelens-decoration a').filter({ hasText: 'Mixes both paths' });
+    const lens = page.locator('.codelens-decoration a').filter({ hasText: 'both kinds of work' });
     await lens.click();
-    const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'This item mixes both paths' });
-    await hover.filter({ hasText: 'capital budget approved' }).waitFor();
+    const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'both kinds of work' });
+    await hover.filter({ hasText: /capital\s*money/ }).waitFor();
     await page.keyboard.press('Escape');
     await workbench.command('Twotrack: Split into an Operational and a Strategic Item');
+    const split = await frameWith(workbench, '#apply:enabled');
+    await split.locator('#apply').click();
     await workbench.line('A clinic in the market hall');
     await lens.waitFor({ state: 'hidden' });
     await workbench.command('Twotrack: Set the Balance');
-    await answer(workbench, '140');
+    await workbench.quickInput.answer('140');
     await page.locator('.quick-input-message', { hasText: 'from 0 to 100' }).waitFor();
-    await answer(workbench, '65%');
+    await workbench.quickInput.answer('65%');
     await workbench.line('balance: {operational: 65%, strategic: 35%}');
     assert.match(await text(workbench), /period: .*\nbalance: \{operational: 65%/);
   },

@@ -1,9 +1,12 @@
 /** A list from elsewhere: pasted and classified, imported from a sheet, and brought up to date with changes to confirm. */
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import type { Frame } from 'playwright-core';
 import { person } from '../../support/person.ts';
+import { frameWith } from '../../support/webview.ts';
 import { type Workbench, Workbenches } from '../../support/workbench.ts';
 
 let windows: Workbenches;
@@ -11,12 +14,6 @@ before(async () => {
   windows = await Workbenches.start({ trustAll: false });
 });
 after(() => windows.close());
-
-async function choose({ page }: Workbench, label: string): Promise<void> {
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
-}
-const title = ({ page }: Workbench, text: string): Promise<void> =>
-  page.locator('.quick-input-widget:visible').filter({ hasText: text }).waitFor();
 
 /** Keeps a picture of what is seen, for a person to look at. */
 async function look(workbench: Workbench, name: string): Promise<void> {
@@ -38,19 +35,20 @@ person(
   async (workbench) => {
     const { page } = workbench;
     await workbench.showView('Twotrack');
-    await page.locator('.sidebar .welcome-view a', { hasText: 'Classify it' }).click();
-    await choose(workbench, 'A list that I type or paste');
-    await page.locator('.tab.active').filter({ hasText: 'Untitled' }).waitFor();
+    await page.locator('.sidebar .welcome-view a', { hasText: 'Sort it on one board' }).click();
+    await workbench.quickInput.choose('A list that I type or paste');
+    await workbench.activeTab('Untitled').waitFor();
     await page.locator('.editor-instance .view-lines').first().click();
     await page.keyboard.insertText(LIST);
     await workbench.line('Various');
-    await workbench.command('Twotrack: Classify a List');
-    await choose(workbench, 'The text in this editor');
-    await title(workbench, '1 of 2: Various');
-    await look(workbench, 'ask');
-    await choose(workbench, 'Leave it open');
-    await title(workbench, '2 of 2: Training');
-    await choose(workbench, 'Operational');
+    await workbench.command('Twotrack: Triage a List, an E-mail or Items');
+    await workbench.quickInput.choose('The text in this editor');
+    const board = await frameWith(workbench, '#rows');
+    await board.locator('li').first().waitFor();
+    await look(workbench, 'triage');
+    await board.getByRole('button', { name: /^Accept all that are sure/ }).click();
+    await board.locator('li', { hasText: 'Training' }).locator('label.operational').click();
+    await board.getByRole('button', { name: 'Write the items…' }).click();
     await page.locator('.notification-toast').filter({ hasText: '4 items, 1 without a track' }).waitFor();
     await workbench.line('id: various');
     await workbench.line('track: strategic');
@@ -64,7 +62,7 @@ person(
 );
 
 person(
-  'a sheet brings a file up to date by changes that are confirmed first',
+  'a sheet brings a file up to date on one page, where nothing is written unseen and one step takes it back',
   () => windows,
   'clinic',
   async (workbench) => {
@@ -72,7 +70,7 @@ person(
     const before = await workbench.read('clinic.portfolio');
     await writeFile(
       join(workbench.folder, 'backlog.csv'),
-      'Key,Title,Cost centre,Lead\nB-1,Reduce rework and waiting at the counter,77,Ana\nB-2,Acquire a competitor and enter a new market abroad,78,Bo\n',
+      'Key;Title;Cost centre;Lead;Budget;Due\nB-1;Reduce rework and waiting at the counter;77;Ana;1.500;soon\nB-2;Acquire a competitor and enter a new market abroad;78;Bo;2.250;2029-12-31\nTotal;;;;3.750;\n',
     );
     // A window that has just opened does not know the commands of its extensions yet.
     await workbench.showView('Twotrack');
@@ -82,22 +80,23 @@ person(
       page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'backlog.csv' }),
       'Import a Spreadsheet',
     );
-    await choose(workbench, 'clinic.portfolio');
-    await title(workbench, '2 new, 0 changed');
-    await look(workbench, 'columns');
-    await choose(workbench, 'Cost centre');
-    await choose(workbench, 'x-cost-centre');
-    await title(workbench, '→ x-cost-centre');
-    await choose(workbench, 'Show the result');
-    await title(workbench, 'Change the file so');
-    await page
-      .locator('.monaco-diff-editor .editor.modified .view-line')
-      .filter({ hasText: 'x-cost-centre' })
-      .first()
-      .waitFor();
-    await look(workbench, 'preview');
+    const sheet = await frameWith(workbench, '#table select');
+    await look(workbench, 'import-new');
+    await sheet.getByLabel('Where to').selectOption({ label: 'clinic.portfolio' });
+    await sheet.locator('#diff [data-sign="+"]', { hasText: 'id: b-2' }).waitFor();
+    // What no cell tells is asked, and answered above.
+    await sheet.locator('#questions li', { hasText: '“1.500” in the column “Budget”' }).waitFor();
+    await sheet.getByLabel('Numbers').selectOption({ label: 'A comma before decimals: 1.500,25' });
+    await sheet.locator('#questions:empty').waitFor({ state: 'attached' });
+    await sheet.locator('#left li', { hasText: 'It sums up other rows' }).waitFor();
+    await sheet.locator('td .problem', { hasText: 'A date reads' }).waitFor();
+    await sheet.getByLabel('What is in the column “Cost centre”?').selectOption({ label: 'x-cost-centre' });
+    await sheet.locator('#diff [data-sign="+"]', { hasText: 'x-cost-centre: 78' }).waitFor();
+    await sheet.getByLabel(/^Keep what is decided here in clinic.import.yaml/).check();
+    for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'] as const)
+      await axeIn(workbench, sheet, theme);
     assert.equal(await workbench.read('clinic.portfolio'), before);
-    await choose(workbench, 'Change the file so');
+    await sheet.getByRole('button', { name: 'Write' }).click();
     await workbench.line('x-cost-centre: 77');
     const after = await workbench.save('clinic.portfolio');
     assert.ok(after.startsWith(before.trimEnd().slice(0, 200)));
@@ -105,5 +104,34 @@ person(
       after,
       /- id: b-2\n +title: Acquire a competitor and enter a new market abroad\n +track: strategic\n/,
     );
+    const kept = await workbench.read('clinic.import.yaml');
+    assert.match(kept, /numbers: comma\n[\s\S]*Cost centre: x-cost-centre\n/);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+s');
+    await workbench.activeTab().and(page.locator(':not(.dirty)')).waitFor();
+    assert.equal(await workbench.read('clinic.portfolio'), before);
   },
 );
+
+/** Asks axe of the page on a theme; a picture is kept where somebody wants to look. */
+async function axeIn(workbench: Workbench, frame: Frame, theme: string): Promise<void> {
+  const file = join(workbench.folder, '.vscode/settings.json');
+  await writeFile(file, JSON.stringify({ 'workbench.colorTheme': theme }));
+  const kind = { Light: 'vscode-light', Dark: 'vscode-dark', High: 'vscode-high-contrast' };
+  await frame.locator(`body.${kind[theme.split(' ')[1] as keyof typeof kind]}`).waitFor();
+  await look(workbench, `import-${theme.replaceAll(' ', '-')}`);
+  await frame.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const serious = await frame.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          where: Document,
+        ): Promise<{ violations: readonly { id: string; impact: string | null; nodes: unknown[] }[] }>;
+      };
+    };
+    return (await axe.run(document)).violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0])}`);
+  });
+  assert.deepEqual(serious, [], theme);
+}

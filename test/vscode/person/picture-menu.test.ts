@@ -68,14 +68,12 @@ person(
   async (lonely) => {
     await lonely.showView('Twotrack');
     await lonely.page.locator('.sidebar .welcome-view a', { hasText: 'begin a portfolio' }).click();
-    await lonely.page.locator('.tab.active').filter({ hasText: 'Untitled' }).waitFor();
-    await lonely.page.keyboard.type('portfolio: Mine\nitems:\n- title: Tidy the desk every evening');
+    await lonely.activeTab('Untitled').waitFor();
+    await lonely.page.keyboard.insertText('portfolio: Mine\nitems:\n- title: Tidy the desk every evening');
     await lonely.row('Tidy the desk').waitFor();
     const page = await PicturePage.open(lonely);
     await page.frame.locator('[data-action="add-strategic"]').first().click();
-    const input = lonely.page.locator('.quick-input-widget:visible input');
-    await input.fill('Open a second site');
-    await lonely.page.keyboard.press('Enter');
+    await lonely.quickInput.answer('Open a second site');
     await lonely.line('title: Open a second site');
     await lonely.line('track: strategic');
   },

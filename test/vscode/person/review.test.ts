@@ -68,7 +68,7 @@ async function page(): Promise<Frame> {
 }
 
 test('asks since which review, and shows the page with what changed since then', async () => {
-  await workbench.command('Prepare the review');
+  await workbench.command('Prepare the Review');
   const row = (says: string) =>
     workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: says });
   await row('compared with nothing').waitFor();
@@ -93,6 +93,8 @@ test('the same as Markdown, from the message', async () => {
     .locator('.notification-toast a.monaco-button')
     .filter({ hasText: 'Open as Markdown' })
     .click();
+  // The portfolio has that line too, in a comment.
+  await workbench.activeTab('Untitled').waitFor();
   await workbench.line('# Harrowmere Hospital');
   assert.deepEqual(refused, []);
 });

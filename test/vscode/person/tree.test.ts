@@ -25,7 +25,7 @@ async function rows(workbench: Workbench): Promise<string[]> {
 
 /** Waits until the group says so many items. */
 async function group(workbench: Workbench, label: string, count: number): Promise<void> {
-  await workbench.row(new RegExp(`^${label}(?:.* · )?${count}$`)).waitFor();
+  await workbench.row(new RegExp(`^${label}(?:.* · )?${count}(?: [▁-█·]+)?$`)).waitFor();
 }
 
 person(
@@ -37,13 +37,14 @@ person(
     await workbench.showView('Twotrack');
     await workbench.row('Mixed or no track').waitFor();
     const said = await rows(workbench);
-    assert.match(said[0] ?? '', /^Strategic ?\d+% of effort.* · 2/);
+    // What needs a decision stands first.
+    assert.match(said[0] ?? '', /^Mixed or no track ?2$/);
     assert.ok(
-      said.some((row) => /^Operational ?\d+% of effort.* · 1/.test(row)),
+      said.some((row) => /^Strategic ?\d+%(?:, target \d+%)? · 2 [▁-█·]{3,}$/.test(row)),
       said.join('; '),
     );
     assert.ok(
-      said.some((row) => /^Mixed or no track ?2$/.test(row)),
+      said.some((row) => /^Operational ?\d+%(?:, target \d+%)? · 1 [▁-█·]{3,}$/.test(row)),
       said.join('; '),
     );
     assert.ok(
@@ -53,7 +54,13 @@ person(
     // The fourth is folded until somebody wants it.
     assert.equal(await workbench.row('Replace the old boiler').count(), 0);
     await workbench.row(/^Neither/).click();
-    await workbench.row('Replace the old boiler').waitFor();
+    const boiler = workbench.row('Replace the old boiler');
+    // A redraw may take the click: the key unfolds the row whatever became of it, and folds nothing.
+    for (let tries = 0; tries < 10 && (await boiler.count()) === 0; tries++) {
+      await workbench.page.keyboard.press('ArrowRight');
+      await boiler.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
+    await boiler.waitFor();
   },
 );
 
@@ -65,7 +72,7 @@ person(
     await workbench.openFile('clinic.portfolio');
     await workbench.showView('Twotrack');
     await workbench.row(handover).click();
-    await workbench.page.locator('.tab.active').filter({ hasText: 'wards.portfolio' }).waitFor();
+    await workbench.activeTab('wards.portfolio').waitFor();
     await workbench.line(handover);
     await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
     await workbench.findText(mixed);
@@ -101,6 +108,7 @@ person(
     await workbench.openFile('wards.portfolio');
     const before = await workbench.read('wards.portfolio');
     await workbench.showView('Twotrack');
+    await group(workbench, 'Strategic', 2);
     await workbench.contextMenu(workbench.row(handover), 'Move to Track', 'Operational');
     await group(workbench, 'Operational', 2);
     await group(workbench, 'Strategic', 1);
@@ -137,10 +145,11 @@ person(
     await workbench.openFile('wards.portfolio');
     const before = await workbench.read('wards.portfolio');
     await workbench.showView('Twotrack');
+    await group(workbench, 'Strategic', 2);
     await workbench.row(handover).click();
     await workbench.row(handover).and(workbench.page.locator('.focused')).waitFor();
     await workbench.page.keyboard.press('F2');
-    const input = workbench.page.locator('.quick-input-widget:visible input');
+    const input = workbench.quickInput.input;
     await input.waitFor();
     assert.equal(await input.inputValue(), handover);
     await input.fill('Hand over beds: faster');
@@ -162,10 +171,9 @@ person(
   async (workbench) => {
     await workbench.openFile('wards.portfolio');
     await workbench.showView('Twotrack');
+    await group(workbench, 'Strategic', 2);
     await workbench.contextMenu(workbench.row(/^Operational/), 'New Item');
-    const input = workbench.page.locator('.quick-input-widget:visible input');
-    await input.fill('Label every specimen');
-    await input.press('Enter');
+    await workbench.quickInput.answer('Label every specimen');
     await group(workbench, 'Operational', 2);
     await workbench.row('Label every specimen').waitFor();
   },
@@ -180,9 +188,7 @@ person(
     await workbench.showView('Twotrack');
     await group(workbench, 'Strategic', 2);
     await workbench.command('Twotrack: Filter');
-    const input = workbench.page.locator('.quick-input-widget:visible input');
-    await input.fill('zeppelin');
-    await input.press('Enter');
+    await workbench.quickInput.answer('zeppelin');
     await workbench.row('No item matches “zeppelin”').click();
     await group(workbench, 'Strategic', 2);
   },

@@ -27,7 +27,7 @@ after(() => workbenches.close());
 
 test('the picture opens beside the text, which keeps the focus', async () => {
   await picture.view('two-paths').locator('.picture').waitFor();
-  assert.match((await picture.frame.locator('h1').textContent()) ?? '', /leap/);
+  assert.match((await picture.frame.locator('h1').textContent()) ?? '', /Effort leans 11 points to strategy/);
   assert.equal(await workbench.page.locator('.tab.active').filter({ hasText: 'two paths' }).count(), 1);
   assert.equal(await picture.frame.evaluate(() => document.hasFocus()), false);
   const edges = await picture.frame.evaluate(() =>
@@ -134,7 +134,7 @@ test('themes are followed, with nothing serious for axe-core', async () => {
 
 test('a click opens the text at the item, not over the picture', async () => {
   await picture.label('Two clinics in five by video').click();
-  await workbench.page.locator('.tab.active').filter({ hasText: 'programmes.portfolio' }).waitFor();
+  await workbench.activeTab('programmes.portfolio').waitFor();
   await workbench.line('Two clinics in five by video');
   assert.equal(await picture.view('two-paths').isVisible(), true);
 });

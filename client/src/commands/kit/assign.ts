@@ -1,6 +1,8 @@
-/** What giving items a goal and giving them a team have in common: the same list that the tree groups by, to pick from. */
+/**
+ * What giving items a goal and giving them a team have in common: the same list that the tree groups by, to pick from.
+ */
 import * as vscode from 'vscode';
-import { tree } from '../../../../server/src/protocol/protocol.ts';
+import { tree } from '../../../../server/src/protocol/tree.ts';
 import { Entry } from '../../tracks-view/entry.ts';
 import type { Services } from './services.ts';
 import { changeItems, type Target, targetItems } from './targets.ts';
@@ -45,7 +47,7 @@ export async function assign(
   await changeItems(services, targets, { verb, value, ...(from === undefined ? {} : { from }) });
 }
 
-/** The goal or team that all the rows stand under; undefined where they stand under several or none. */
+/** Returns the goal or team that all the rows stand under; undefined where they stand under several or none. */
 function groupOf(
   { tracks }: Services,
   [row]: readonly unknown[],

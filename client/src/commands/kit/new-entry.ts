@@ -1,8 +1,9 @@
 /** What new items and new goals have in common: a title is asked for, the server writes the entry, the cursor goes there. */
 import * as vscode from 'vscode';
-import type { EditParams } from '../../../../server/src/protocol/protocol.ts';
+import type { EditParams } from '../../../../server/src/protocol/edit.ts';
 import { languageId } from '../../services/contributions.ts';
 import { change } from '../../services/edits.ts';
+import { portfolioHere } from './portfolio-here.ts';
 import type { Services } from './services.ts';
 import { calledOn, itemAtCursor } from './targets.ts';
 
@@ -14,14 +15,7 @@ export async function addEntry(
   ask: () => Promise<string | undefined>,
 ): Promise<void> {
   const where = await place(services, args);
-  if (where === undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'There is no portfolio yet: open a file whose name ends in .portfolio, or a folder that holds one.',
-      ),
-    );
-    return;
-  }
+  if (where === undefined) return;
   const value = await ask();
   if (value !== undefined) await change(services.connection, { ...where, verb, targets: [], value }, true);
 }
@@ -36,7 +30,7 @@ async function place(
   }
   const [item] = await itemAtCursor(services);
   if (item !== undefined) return { portfolio: item.portfolio, near: item.node.id };
-  const active = await services.portfolios.requireActive();
+  const active = await portfolioHere(services);
   if (active === undefined) return undefined;
   const document = vscode.window.activeTextEditor?.document;
   const inEditor = document?.languageId === languageId ? { uri: document.uri.toString() } : {};

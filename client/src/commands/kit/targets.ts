@@ -1,15 +1,16 @@
 /** Which items a command is meant for: the rows it was called on, the selected ones, or the one at the cursor. */
 import * as vscode from 'vscode';
-import type { EditParams } from '../../../../server/src/protocol/protocol.ts';
+import type { EditParams } from '../../../../server/src/protocol/edit.ts';
 import {
   nodeAt,
   type TreeItemResult,
   type TreeNode,
   treeItem,
-} from '../../../../server/src/protocol/protocol.ts';
+} from '../../../../server/src/protocol/tree.ts';
 import { languageId, twoPathsViewType } from '../../services/contributions.ts';
 import { change } from '../../services/edits.ts';
 import { Entry } from '../../tracks-view/entry.ts';
+import { chooseItem } from './choose-item.ts';
 import type { Services } from './services.ts';
 
 /** An item and the portfolio it is of. */
@@ -18,27 +19,24 @@ export interface Target {
   readonly node: TreeNode;
 }
 
-/** The items meant, in the order of the tree; says what to do and answers none where none is meant. */
+/** Returns the items meant, in the order of the tree; where none is, the one that a person chooses. */
 export async function targetItems(services: Services, args: readonly unknown[]): Promise<readonly Target[]> {
   const inPicture = pictureKey(args[0]);
   if (inPicture !== undefined) return itemInPicture(services, inPicture);
   const rows = targetRows(services, args);
   const targets = rows === undefined ? await itemAtCursor(services) : itemsOf(rows);
   const found = targets.length > 0 || rows !== undefined ? targets : itemsOf(services.tracks.selection);
-  if (found.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Select an item in the view Twotrack, or put the cursor into one.'),
-    );
-  }
-  return found;
+  if (found.length > 0) return found;
+  const chosen = await chooseItem(services);
+  return chosen === undefined ? [] : [chosen];
 }
 
-/** The one item meant; of several, the first. */
+/** Returns the one item meant; of several, the first. */
 export async function targetItem(services: Services, args: readonly unknown[]): Promise<Target | undefined> {
   return (await targetItems(services, args))[0];
 }
 
-/** The row that a command was called on, or undefined where it was called from elsewhere. */
+/** Returns the row that a command was called on, or undefined where it was called from elsewhere. */
 export function calledOn(services: Services, args: readonly unknown[]): Entry | undefined {
   return targetRows(services, args)?.[0];
 }
@@ -58,7 +56,7 @@ export async function changeItems(
   return true;
 }
 
-/** Where an item stands, and what it says when it is looked at; undefined where it is gone. */
+/** Tells where an item stands, and what it says when it is looked at; undefined where it is gone. */
 export async function detailsOf(
   { connection }: Services,
   { portfolio, node }: Target,
@@ -66,14 +64,14 @@ export async function detailsOf(
   return (await connection.request(treeItem, { portfolio, target: node.id })) ?? undefined;
 }
 
-/** The node of the item at the cursor of the active editor, with its portfolio. */
+/** Returns the node of the item at the cursor of the active editor, with its portfolio. */
 export async function itemAtCursor(services: Services): Promise<readonly Target[]> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== languageId) return [];
   return itemAt(services, editor.document.uri.toString(), editor.selection.active);
 }
 
-/** The node of the item at a place of a file, with its portfolio. */
+/** Returns the node of the item at a place of a file, with its portfolio. */
 export async function itemAt(
   { connection, tracks }: Services,
   uri: string,
@@ -85,7 +83,7 @@ export async function itemAt(
   return answer?.portfolio && node !== undefined ? [{ portfolio: answer.portfolio, node }] : [];
 }
 
-/** The item of a mark in the picture: found by its place in the text, which the server names. */
+/** Returns the item of a mark in the picture: found by its place in the text, which the server names. */
 async function itemInPicture(services: Services, key: string): Promise<readonly Target[]> {
   const location = await services.twoPaths.place(key);
   return location === undefined ? [] : itemAt(services, location.uri, location.selection.start);

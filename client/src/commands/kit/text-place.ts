@@ -4,7 +4,7 @@ export interface TextPlace {
   readonly position: { readonly line: number; readonly character: number };
 }
 
-/** Whether an argument is one: anybody may call a command with anything. */
+/** Tells whether an argument is one: anybody may call a command with anything. */
 export function isTextPlace(value: unknown): value is TextPlace {
   if (typeof value !== 'object' || value === null || !('uri' in value && 'position' in value)) return false;
   const { uri, position } = value;

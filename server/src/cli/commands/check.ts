@@ -1,10 +1,11 @@
 /** `twotrack check`: findings of a portfolio, for people, CI and code scanning. */
 import { type Command, Option } from 'commander';
-import { reportedFindings, summaryOf } from '../../agents/report-finding.ts';
-import { fixAll } from '../../features/code-action.ts';
+import { summaryOf } from '../../agents/report-finding.ts';
 import { pathOf } from '../../files/node-files.ts';
+import { fixAll } from '../../session/fixes.ts';
 import type { FileSnapshot } from '../../session/session.ts';
 import { withBaseline } from '../input/baseline-file.ts';
+import { type ChangedLines, changedLines } from '../input/changed-lines.ts';
 import { load, todayOf, watched } from '../input/load.ts';
 import { watchFiles } from '../input/watch.ts';
 import { github } from '../output/formats/github.ts';
@@ -12,6 +13,7 @@ import { json } from '../output/formats/json.ts';
 import { junit } from '../output/formats/junit.ts';
 import { pretty } from '../output/formats/pretty.ts';
 import { sarif } from '../output/formats/sarif.ts';
+import { reportedFindings } from '../output/report-finding.ts';
 import { type Terminal, UsageError } from '../output/terminal.ts';
 import { hasBom, writeFileSafely } from '../output/write-file.ts';
 
@@ -24,13 +26,14 @@ interface Options {
   readonly today?: string;
   readonly baseline?: string;
   readonly watch?: boolean;
+  readonly since?: string;
 }
 
 export function addCheck(program: Command, terminal: Terminal): void {
   program
     .command('check')
     .description('check portfolios and say what mixes, misses or contradicts')
-    .argument('[PATH...]', 'files, folders or globs to report on; - for standard input', [])
+    .argument('[PATH...]', 'files, folders or globs to report on; - for standard input')
     .addOption(
       new Option('--format <format>', 'how findings are written')
         .choices(['pretty', 'json', 'github', 'sarif', 'junit'])
@@ -43,6 +46,10 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option('--today <date>', 'the day to reckon from, as 2027-09-15')
     .option('--baseline <file>', 'accept the findings in this file; written when it does not exist')
     .option('--watch', 'check again whenever a file changes')
+    .option(
+      '--since <rev>',
+      'with --format github: what stands on lines changed since this revision comes first',
+    )
     .addHelpText(
       'after',
       `
@@ -53,6 +60,7 @@ Examples:
   twotrack check                                     every portfolio below this folder
   twotrack check "plans/**/*.portfolio" --quiet      the errors in some files
   twotrack check --format sarif > twotrack.sarif     for code scanning; github and junit for other CI
+  twotrack check --format github --since main        ten annotations at most, changed lines first
   twotrack check --max-warnings 0                    fail on a warning too
   twotrack check --baseline accepted.json            accept what is there today, report what is new
   git show main:a.portfolio | twotrack check - --stdin-filepath a.portfolio`,
@@ -77,6 +85,8 @@ async function check(
   const most = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
   if (most !== null && !(Number.isInteger(most) && most >= 0))
     throw new UsageError(`--max-warnings ${options.maxWarnings}: a whole number`);
+  if (options.since !== undefined && options.format !== 'github')
+    throw new UsageError('--since orders annotations: use it with --format github');
   if (options.watch === true && paths.includes('-'))
     throw new UsageError('--watch cannot watch standard input');
   if (options.fix === true && paths.includes('-'))
@@ -85,16 +95,22 @@ async function check(
   const files = options.fix === true ? await fixFiles(loaded) : loaded;
   const found = reportedFindings(files);
   const all =
-    options.baseline === undefined ? found : await withBaseline(options.baseline, found, files, terminal);
+    options.baseline === undefined
+      ? found
+      : await withBaseline(options.baseline, found, { files, paths }, terminal);
   const summary = summaryOf(files, all);
   const findings = options.quiet === true ? all.filter(({ severity }) => severity === 'error') : all;
   const shown = options.quiet === true ? summaryOf(files, findings) : summary;
   if (options.format === 'json') terminal.out(json(findings, shown));
-  else if (options.format === 'github') terminal.out(github(findings));
+  else if (options.format === 'github') terminal.out(github(findings, await changedSince(options, paths)));
   else if (options.format === 'sarif') terminal.out(sarif(findings));
   else if (options.format === 'junit') terminal.out(junit(findings, shown));
   else if (files.length > 0) terminal.out(pretty(findings, shown, terminal));
   return { code: summary.errors > 0 || (most !== null && summary.warnings > most) ? 1 : 0, files };
+}
+
+async function changedSince({ since }: Options, paths: readonly string[]): Promise<ChangedLines | null> {
+  return since === undefined ? null : changedLines(since, paths.find((path) => path !== '-') ?? '.');
 }
 
 /** Rounds of fixing: what one fix uncovers, the next may mend. */

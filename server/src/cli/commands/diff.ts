@@ -3,15 +3,17 @@ import { type Command, Option } from 'commander';
 import { comparePaths } from '../../core/text/paths.ts';
 import { type Comparison, compare } from '../../report/compare/compare.ts';
 import { comparisonJson } from '../../report/compare/json.ts';
-import { comparisonMarkdown } from '../../report/compare/markdown.ts';
+import { comparisonsMarkdown } from '../../report/compare/markdown.ts';
 import type { ReviewSource } from '../../report/facts/source.ts';
 import { todayOf } from '../input/load.ts';
 import { namedBy, type State, stateOf } from '../input/states.ts';
-import type { Terminal } from '../output/terminal.ts';
+import { escapedJson } from '../output/escaped-json.ts';
+import { type Terminal, UsageError } from '../output/terminal.ts';
 
 interface Options {
   readonly format: 'markdown' | 'json';
   readonly today?: string;
+  readonly maxLength?: string;
 }
 
 export function addDiff(program: Command, terminal: Terminal): void {
@@ -26,6 +28,7 @@ export function addDiff(program: Command, terminal: Terminal): void {
         .default('markdown'),
     )
     .option('--today <date>', 'the day to reckon both from, as 2027-09-15')
+    .option('--max-length <n>', 'characters of Markdown at most; portfolios beyond them are counted')
     .addHelpText(
       'after',
       `
@@ -50,7 +53,21 @@ async function diff(before: string, after: string, options: Options, terminal: T
   if (options.format === 'json') {
     const portfolios = found.map(([folder, comparison]) => comparisonJson(comparison, folder));
     terminal.out(`${escapedJson({ version: 1, portfolios })}\n`);
-  } else terminal.out(found.map(([, comparison]) => comparisonMarkdown(comparison)).join('\n'));
+  } else
+    terminal.out(
+      comparisonsMarkdown(
+        found.map(([, comparison]) => comparison),
+        lengthOf(options.maxLength),
+      ),
+    );
+}
+
+/** Room in characters; without an end where none is asked for. */
+function lengthOf(asked: string | undefined): number {
+  const length = asked === undefined ? Number.POSITIVE_INFINITY : Number(asked);
+  if (asked !== undefined && !(Number.isInteger(length) && length >= 1000))
+    throw new UsageError(`--max-length ${asked}: a whole number from 1000 on`);
+  return length;
 }
 
 /** Pairs portfolios by their folder; one beside one are the same wherever they are. */
@@ -63,13 +80,5 @@ function comparisons(old: State, now: State): (readonly [string, Comparison])[] 
   const folders = [...new Set([...old.keys(), ...now.keys()])].sort(comparePaths);
   return folders.map(
     (folder) => [folder, compare(old.get(folder) ?? null, now.get(folder) ?? null)] as const,
-  );
-}
-
-/** JSON in which no character is left that a terminal would obey. */
-function escapedJson(value: object): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -1,51 +1,22 @@
 /** `twotrack explain ID`: every piece of evidence behind the verdict on an item, as a sum, and what would flip it. */
 import { type Command, Option } from 'commander';
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
-import { type ItemView, itemView } from '../../core/model/item.ts';
-import type { Range } from '../../core/text/lines.ts';
-import { nearest } from '../../core/text/near-words.ts';
-import {
-  clipped,
-  discountWords,
-  type Explanation,
-  explanationOf,
-  flipWords,
-  poles,
-  verdictWords,
-  weight,
-} from '../../features/words/verdict-words.ts';
+import { type Explained, explained, explainedJson, noItem } from '../../agents/explained.ts';
+import { idOf } from '../../core/model/entry-index.ts';
 import { dimensionNames } from '../../rules/kit/trait-words.ts';
-import type { FileSnapshot } from '../../session/session.ts';
-import { evidenceSpan } from '../../traits/item-subject.ts';
-import { type Evidence, THRESHOLDS, type TraitFinding } from '../../traits/judge.ts';
-import { load, shownPath, tellUnread, todayOf } from '../input/load.ts';
+import { clipped, discountWords, flipWords, poles, verdictWords, weight } from '../../session/explanation.ts';
+import type { Before, Refusal } from '../../session/settled.ts';
+import { hasTitleAlone, wouldDecide } from '../../session/would-decide.ts';
+import type { Evidence } from '../../traits/judgement.ts';
+import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
-
-interface Explained {
-  readonly file: FileSnapshot;
-  readonly ref: EntryRef;
-  readonly view: ItemView;
-  readonly explanation: Explanation;
-  /** Confidence from which each trait finding is reported in this portfolio. */
-  readonly thresholds: Readonly<Record<TraitFinding, number>>;
-  /** The trait finding that is reported, if any. */
-  readonly reported: TraitFinding | null;
-}
-
-const FINDINGS: readonly TraitFinding[] = ['mixed-traits', 'misclassified', 'unclassified'];
-const DEFAULTS: Readonly<Record<TraitFinding, number>> = {
-  'mixed-traits': THRESHOLDS.mixed,
-  misclassified: THRESHOLDS.misclassified,
-  unclassified: THRESHOLDS.unclassified,
-};
 
 export function addExplain(program: Command, terminal: Terminal): void {
   program
     .command('explain')
     .description('show all evidence behind the verdict on one item, and what would flip it')
     .argument('<ID>', 'id of the item')
-    .argument('[PATH...]', 'files, folders or globs to look for it in', [])
+    .argument('[PATH...]', 'files, folders or globs to look for it in')
     .addOption(
       new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'),
     )
@@ -60,97 +31,19 @@ Examples:
     )
     .action(async (id: string, paths: string[], { format }: { format: string }) => {
       const { files } = await load(paths, todayOf(undefined), terminal);
-      if (tellUnread(files, terminal) > 0) process.exitCode = 2;
+      const unread = tellUnread(files, terminal);
+      if (tellBroken(files, terminal) || unread > 0) process.exitCode = 2;
       const found = files.flatMap((file) => explained(file, id));
-      if (found.length === 0) throw new UsageError(missing(files, id));
-      if (format === 'json') terminal.out(`${JSON.stringify(explainedJson(files, id), null, 2)}\n`);
+      if (found.length === 0) throw new UsageError(noItem(files, id));
+      if (format === 'json')
+        terminal.out(`${JSON.stringify(explainedJson(files, id, shownPath), null, 2)}\n`);
       else terminal.out(found.map((one) => pretty(one, terminal)).join('\n'));
     });
 }
 
-/** Everything behind the verdicts on the items of an id, for programs. */
-export function explainedJson(files: readonly FileSnapshot[], id: string): object {
-  return { version: 1, items: files.flatMap((file) => explained(file, id)).map(asJson) };
-}
-
-function missing(files: readonly FileSnapshot[], id: string): string {
-  const ids = files.flatMap(({ portfolio }) => [...portfolio.index.ids('item')]);
-  const meant = nearest(id, ids);
-  return `there is no item ${plain(id)}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
-}
-
-function explained(file: FileSnapshot, id: string): Explained[] {
-  return file.portfolio.index
-    .byId('item', id)
-    .filter((ref) => ref.uri === file.uri)
-    .map((ref) => {
-      const view = itemView(ref.block, ref.entry as ItemEntry);
-      const { options } = file.analysis.settings;
-      const threshold = (rule: TraitFinding): number =>
-        (options.get(rule) as { readonly confidence?: number } | undefined)?.confidence ?? DEFAULTS[rule];
-      const thresholds = {
-        'mixed-traits': threshold('mixed-traits'),
-        misclassified: threshold('misclassified'),
-        unclassified: threshold('unclassified'),
-      };
-      const reported =
-        FINDINGS.find((rule) =>
-          file.analysis.findings(file.uri).some((placed) => placed.ref === ref && placed.rule === rule),
-        ) ?? null;
-      return { file, ref, view, explanation: explanationOf(file.analysis, view), thresholds, reported };
-    });
-}
-
-function rangeOf({ file, ref, view }: Explained, piece: Evidence): Range | null {
-  const span = evidenceSpan(view, piece);
-  return span === null ? null : file.session.rangeIn(file.document, ref.block, span);
-}
-
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-
-function asJson(one: Explained): unknown {
-  const { file, ref, view, explanation, thresholds, reported } = one;
-  const { judgement, flip } = explanation;
-  const asPiece = (piece: Evidence): unknown => ({
-    dimension: piece.dimension,
-    pole: piece.pole,
-    layer: piece.layer,
-    weight: rounded(piece.weight),
-    text: piece.text,
-    path: piece.path,
-    source: piece.source,
-    rule: piece.rule ?? null,
-    discounted: piece.discounted ?? false,
-    range: rangeOf(one, piece),
-  });
-  return {
-    id: idOf(ref),
-    file: shownPath(file.uri),
-    title: view.title,
-    track: view.track,
-    verdict: judgement.verdict,
-    confidence: rounded(judgement.confidence),
-    scores: {
-      operational: rounded(judgement.scores.operational),
-      strategic: rounded(judgement.scores.strategic),
-    },
-    mix: judgement.mix ?? null,
-    thresholds,
-    reported,
-    evidence: judgement.evidence.map(asPiece),
-    vocabulary: file.portfolio.settings.vocabulary,
-    flip:
-      flip === undefined
-        ? null
-        : {
-            verdict: flip.verdict,
-            remove: flip.remove.map(({ text, path, pole, dimension }) => ({ text, path, pole, dimension })),
-          },
-  };
-}
-
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the lines of one page, from top to bottom.
 function pretty(one: Explained, { paint }: Terminal): string {
-  const { file, ref, view, explanation, thresholds, reported } = one;
+  const { file, ref, view, explanation, thresholds, reported, before } = one;
   const { judgement, flip } = explanation;
   const colour = {
     operational: paint.cyan,
@@ -180,7 +73,7 @@ function pretty(one: Explained, { paint }: Terminal): string {
     for (const piece of pieces) lines.push(row(piece, paint));
   }
   const out = judgement.evidence.filter((piece) => piece.discounted === true);
-  if (out.length > 0) lines.push('', 'Counted for nothing');
+  if (out.length > 0) lines.push('', 'Read as context, not used for the verdict');
   for (const piece of out)
     lines.push(
       `        “${plain(clipped(piece.text))}”${piece.rule === undefined ? '' : paint.dim(`  ${discountWords[piece.rule]}`)}`,
@@ -188,15 +81,25 @@ function pretty(one: Explained, { paint }: Terminal): string {
   lines.push(
     '',
     flip === undefined
-      ? 'No single side of the evidence would flip it.'
+      ? 'Taking reasons away on one side alone would not change the verdict.'
       : flipWords(flip, (words) => `“${plain(words)}”`),
   );
+  if (judgement.neither.length > 0)
+    lines.push(
+      `Tells of neither path: ${judgement.neither
+        .slice(0, 4)
+        .map(({ text }) => `“${plain(clipped(text))}”`)
+        .join(', ')} (${weight(judgement.sums.neither)})`,
+    );
+  const missing = wouldDecide(judgement, hasTitleAlone(view));
+  if (missing !== null) lines.push(missing);
   const { operational, strategic, neutral } = file.portfolio.settings.vocabulary;
   const own = operational.length + strategic.length + neutral.length;
   if (own > 0)
     lines.push(
       `Vocabulary of the portfolio: ${operational.length} operational, ${strategic.length} strategic, ${neutral.length} neutral words; ${judgement.evidence.filter(({ source }) => source === 'vocabulary').length} at work here.`,
     );
+  lines.push(...beforeLines(before));
   const percent = (value: number): string => `${Math.round(value * 100)}%`;
   lines.push(
     paint.dim(
@@ -204,6 +107,27 @@ function pretty(one: Explained, { paint }: Terminal): string {
     ),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** Refusals by a team that are told one by one; the rest is counted. */
+const TOLD = 3;
+
+/** What was settled before: decisions on the item, trait findings refused on it and on other items of its teams. */
+function beforeLines({ decided, refused, refusedByTeams }: Before): string[] {
+  const told = ({ rules, reason }: Refusal): string =>
+    `${rules.join(', ')}${reason === '' ? ', without a reason' : `: “${plain(clipped(reason, 80))}”`}`;
+  const lines = decided.map(
+    ({ date, decided: what, by }) =>
+      `Decided${date === null ? '' : ` ${plain(date)}`}${by === null ? '' : ` by ${plain(clipped(by))}`}: “${plain(clipped(what, 80))}”`,
+  );
+  for (const refusal of refused) lines.push(`Refused here: ${told(refusal)}`);
+  for (const refusal of refusedByTeams.slice(0, TOLD))
+    lines.push(
+      `Refused by the same team on ${plain(refusal.item ?? clipped(refusal.title))}: ${told(refusal)}`,
+    );
+  const more = refusedByTeams.length - TOLD;
+  if (more > 0) lines.push(`… and on ${more} more of its items.`);
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function row(piece: Evidence, paint: Terminal['paint']): string {

@@ -1,29 +1,31 @@
 /** `twotrack export`: items as CSV for a spreadsheet, as JSON for a program, as a Markdown table for a page. */
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { EntryKind } from '../../core/language/schema.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import { itemsTable } from '../../report/page/items-table.ts';
 import type { FileSnapshot } from '../../session/session.ts';
 import { cellText, csvOf } from '../../sheets/export/export-csv.ts';
 import { jsonOf } from '../../sheets/export/export-json.ts';
+import { workbookOf } from '../../sheets/export/export-xlsx.ts';
 import { type Values, valuesOf } from '../../sheets/export/item-values.ts';
-import { load, shownPath, tellUnread, todayOf } from '../input/load.ts';
-import { plain, type Terminal } from '../output/terminal.ts';
+import { load, tellUnread, todayOf } from '../input/load.ts';
+import { shownPath } from '../output/shown-path.ts';
+import { plain, type Terminal, UsageError } from '../output/terminal.ts';
 import { writeFileSafely } from '../output/write-file.ts';
 
 interface Options {
-  readonly format: 'csv' | 'json' | 'markdown';
+  readonly format: 'csv' | 'json' | 'markdown' | 'xlsx';
   readonly out?: string;
 }
 
 export function addExport(program: Command, terminal: Terminal): void {
   program
     .command('export')
-    .description('write items as CSV, JSON or a Markdown table')
-    .argument('[PATH...]', 'files, folders or globs; - for standard input', [])
+    .description('write items as CSV, a workbook, JSON or a Markdown table')
+    .argument('[PATH...]', 'files, folders or globs; - for standard input')
     .addOption(
       new Option('--format <format>', 'what is written')
-        .choices(['csv', 'json', 'markdown'])
+        .choices(['csv', 'xlsx', 'json', 'markdown'])
         .makeOptionMandatory(),
     )
     .option('--out <FILE>', 'the file to write; without it standard output')
@@ -34,6 +36,7 @@ CSV can be changed in a spreadsheet and brought back with import --out. A text t
 formula gets an apostrophe before it, which import takes off again.
 
   twotrack export plan --format csv --out plan.csv
+  twotrack export plan --format xlsx --out plan.xlsx
   twotrack export --format markdown`,
     )
     .action(async (paths: string[], options: Options) => {
@@ -49,6 +52,17 @@ async function exportItems(
   const { files } = await load(paths, todayOf(undefined), terminal);
   const unread = tellUnread(files, terminal);
   const items = entriesOf(files, 'item', terminal);
+  if (format === 'xlsx') {
+    if (out === undefined) throw new UsageError('a workbook is no text: say where it goes, --out plan.xlsx');
+    const bytes = workbookOf({
+      items,
+      goals: entriesOf(files, 'goal', terminal),
+      teams: entriesOf(files, 'team', terminal),
+    });
+    await writeFileSafely(resolve(out), bytes);
+    terminal.err(`${terminal.paint.green('written')}  ${plain(out)}, ${counted(items)}\n`);
+    return unread > 0 ? 2 : 0;
+  }
   const text =
     format === 'csv'
       ? csvOf(items)
@@ -67,11 +81,13 @@ async function exportItems(
   else {
     // Excel reads UTF-8 only where a byte order mark says so.
     await writeFileSafely(resolve(out), (format === 'csv' ? '\uFEFF' : '') + text);
-    const number = items.length === 1 ? '1 item' : `${items.length} items`;
-    terminal.err(`${terminal.paint.green('written')}  ${plain(out)}, ${number}\n`);
+    terminal.err(`${terminal.paint.green('written')}  ${plain(out)}, ${counted(items)}\n`);
   }
   return unread > 0 ? 2 : 0;
 }
+
+const counted = (items: readonly Values[]): string =>
+  items.length === 1 ? '1 item' : `${items.length} items`;
 
 /** The entries of a kind, in the order of files and places; what YAML could not read whole is named on standard error. */
 function entriesOf(files: readonly FileSnapshot[], kind: EntryKind, terminal: Terminal): readonly Values[] {

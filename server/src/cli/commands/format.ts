@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { formatEdits } from '../../core/document/format.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
 import { pathOf } from '../../files/node-files.ts';
-import { load, shownPath, todayOf } from '../input/load.ts';
+import { load, todayOf } from '../input/load.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
 import { hasBom, writeFileSafely } from '../output/write-file.ts';
 
@@ -15,7 +16,7 @@ export function addFormat(program: Command, terminal: Terminal): void {
   program
     .command('format')
     .description('lay portfolio files out alike: white space only')
-    .argument('[PATH...]', 'files, folders or globs; - for standard input, which goes to standard output', [])
+    .argument('[PATH...]', 'files, folders or globs; - for standard input, which goes to standard output')
     .option('--check', 'write nothing, and exit 1 when a file is not laid out')
     .addHelpText(
       'after',

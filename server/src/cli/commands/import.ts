@@ -1,17 +1,28 @@
 /** `twotrack import`: a spreadsheet or a tracker's export becomes a portfolio file, or brings one up to date. */
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { createTwoFilesPatch } from 'diff';
 import { LARGEST_FILE } from '../../core/text/file-source.ts';
 import { isPortfolioFile } from '../../core/text/paths.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
 import { nodeFiles, uriOf } from '../../files/node-files.ts';
 import { Session } from '../../session/session.ts';
+import { readFiscal } from '../../sheets/cells/fiscal.ts';
 import type { Wish } from '../../sheets/columns/guess-columns.ts';
 import { reportLines } from '../../sheets/items/import-report.ts';
 import { importSheet, type Target } from '../../sheets/items/import-sheet.ts';
+import {
+  type Mapping,
+  mappingDifferences,
+  mappingText,
+  readMapping,
+  type Said,
+  wishesOf,
+} from '../../sheets/items/mapping.ts';
 import { tooLarge } from '../../sheets/read/decode.ts';
 import { readSheet, type SheetForm } from '../../sheets/read/read-sheet.ts';
+import type { Groups } from '../../sheets/rows/hierarchy.ts';
 import { shownFiles, todayOf } from '../input/load.ts';
 import { type Progress, progressOn } from '../output/progress.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
@@ -22,27 +33,78 @@ interface Options {
   readonly from?: SheetForm;
   readonly map?: readonly string[];
   readonly out?: string;
+  readonly dryRun?: boolean;
+  readonly asOf?: string;
+  readonly fiscalYear?: string;
+  readonly save?: boolean;
+  readonly list?: string;
+  readonly groups?: Groups;
+  readonly sheet?: string;
+  readonly table?: string;
+  readonly numbers?: 'point' | 'comma';
+  readonly dates?: 'day-first' | 'month-first';
 }
 /** Lines of the report that a terminal shows; a file or a pipe gets them all. */
 const MOST_SHOWN = 200;
 /** Bytes of a sheet, and UTF-16 units of portfolios, that take long enough to be told of. */
 const MUCH = 500_000;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the options of one command.
 export function addImport(program: Command, terminal: Terminal): void {
   program
     .command('import')
-    .description('make portfolio items from a spreadsheet (CSV) or JSON, or bring a file up to date with it')
+    .description(
+      'make portfolio items from a spreadsheet (CSV, .xlsx, .ods) or JSON, or bring a file up to date with it',
+    )
     .argument('<FILE>', 'the sheet; - for standard input')
     .addOption(
-      new Option('--from <form>', 'what the file is, where its name does not say').choices(['csv', 'json']),
+      new Option('--from <form>', 'what the file is, where its name does not say').choices([
+        'csv',
+        'json',
+        'workbook',
+      ]),
     )
     .option(
       '--map <key=Column...>',
       'which column holds a key of an item: title=Summary; x-cost=Cost keeps a column of your own; measures.target=Goal is part of a measure; =Column leaves it out',
     )
+    .option('--sheet <NAME>', 'of a workbook with several sheets, the one that holds the items')
+    .option('--table <N>', 'of a sheet with several tables, which one, counted from 1')
+    .addOption(
+      new Option(
+        '--groups <what>',
+        'what programmes, pillars, epics and rows above others become: goals in a tree, or tags (the default)',
+      ).choices(['goals', 'tags', 'none']),
+    )
+    .option('--list <NAME>', 'of JSON with several lists, the one that holds the items')
+    .addOption(
+      new Option('--numbers <sign>', 'what stands before decimals, where no cell tells').choices([
+        'point',
+        'comma',
+      ]),
+    )
+    .addOption(
+      new Option('--dates <order>', 'how 03/04/2027 is read, where no cell tells').choices([
+        'day-first',
+        'month-first',
+      ]),
+    )
+    .option(
+      '--fiscal-year <MONTH>',
+      'the month in which a fiscal year begins, for cells such as FY27 Q2: april; "april by start" where FY27 begins in 2027',
+    )
     .option(
       '--out <FILE.portfolio>',
       'the file to write or to bring up to date; without it the text goes to standard output',
+    )
+    .option(
+      '--as-of <DATE>',
+      'the day of all readings of the sheet, such as % complete, where no column says it',
+    )
+    .option('--dry-run', 'write nothing: the changes to --out go to standard output as a patch')
+    .option(
+      '--save',
+      'keep what was decided (columns, units, words, notations) in <out>.import.yaml beside --out; later imports into it are read the same way',
     )
     .addHelpText(
       'after',
@@ -58,11 +120,8 @@ A track is written only where the verdict is sure. An existing --out file keeps 
     });
 }
 
-async function importFile(
-  file: string,
-  { from, map = [], out }: Options,
-  terminal: Terminal,
-): Promise<number> {
+async function importFile(file: string, options: Options, terminal: Terminal): Promise<number> {
+  const { map = [], out } = options;
   if (out !== undefined && !isPortfolioFile(out))
     throw new UsageError(`--out ${out}: a portfolio file ends in .portfolio`);
   const wishes = map.map((wish) => {
@@ -72,7 +131,7 @@ async function importFile(
   });
   const progress = progressOn();
   try {
-    return await importShowing(progress, file, from, wishes, out, terminal);
+    return await importShowing(progress, file, options, wishes, terminal);
   } finally {
     progress.end();
   }
@@ -81,23 +140,44 @@ async function importFile(
 async function importShowing(
   progress: Progress,
   file: string,
-  from: SheetForm | undefined,
+  options: Options,
   wishes: readonly Wish[],
-  out: string | undefined,
   terminal: Terminal,
 ): Promise<number> {
+  const { from, out } = options;
+  const kept = out === undefined ? null : await keptMapping(out);
+  const said = saidBy(options, kept);
   const bytes = await bytesOf(file);
   const name = file === '-' ? 'standard input' : basename(file);
   // Nothing can be shown while this goes on.
   progress.show('reading the sheet …', bytes.length > MUCH);
-  const sheet = readSheet(bytes, name, from);
+  const sheet = readSheet(bytes, name, { ...(from === undefined ? {} : { form: from }), ...said.sheet });
   if ('problem' in sheet) throw new UsageError(`${file}: ${sheet.problem}`);
-  const { table, encoding } = sheet;
-  if ('problem' in table)
-    throw new UsageError(`${file}${table.line === undefined ? '' : `:${table.line}`}: ${table.problem}`);
+  const { encoding } = sheet;
+  if ('problem' in sheet.table) {
+    const { line, problem } = sheet.table;
+    throw new UsageError(`${file}${line === undefined ? '' : `:${line}`}: ${problem}`);
+  }
+  const table =
+    kept === null
+      ? sheet.table
+      : {
+          ...sheet.table,
+          remarks: [
+            ...(sheet.table.remarks ?? []),
+            `Read as ${basename(mappingPath(out as string))} says.`,
+            ...mappingDifferences(kept, sheet.table),
+          ],
+        };
   const target = await targetOf(out, progress);
   const told = (part: number): void => progress.show(`judging items, ${Math.floor(part * 100)} % …`);
-  const imported = importSheet(table, target, { wishes, told });
+  const imported = importSheet(table, target, {
+    wishes: kept === null ? wishes : wishesOf(kept, table, wishes),
+    told,
+    ...(said.groups === undefined ? {} : { groups: said.groups }),
+    notations: said.notations,
+    ...(kept === null ? {} : { led: kept.led }),
+  });
   progress.end();
   if ('problem' in imported) throw new UsageError(`${file}: ${imported.problem}`);
   const report = reportLines(name, encoding, table, imported);
@@ -112,6 +192,12 @@ async function importShowing(
     throw new UsageError(
       `${out}: it would be larger than ${LARGEST_FILE / 1024 / 1024} MB, which no command reads; nothing was written. Split the sheet.`,
     );
+  if (options.dryRun === true) {
+    const shownName = out === undefined ? 'new.portfolio' : out.replaceAll('\\', '/');
+    terminal.out(patch(shownName, target.document.text, text));
+    return 0;
+  }
+  if (options.save === true) await saveMapping(out, mappingText(table, imported, said), terminal);
   if (out === undefined) terminal.out(text);
   else if (imported.edits.length === 0) terminal.err(`${out} is up to date\n`);
   else {
@@ -122,6 +208,64 @@ async function importShowing(
   }
   return 0;
 }
+
+/** The mapping that belongs to a portfolio file: `plan.import.yaml` of `plan.portfolio`. */
+const mappingPath = (out: string): string => `${out.replace(/\.portfolio(?:\.ya?ml)?$/, '')}.import.yaml`;
+
+/** The mapping that an import before kept; null where there is none. */
+async function keptMapping(out: string): Promise<Mapping | null> {
+  const path = mappingPath(out);
+  const text = await readFile(resolve(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw new UsageError(`${path}: cannot be read: ${whyNot(error)}`);
+  });
+  const mapping = text === null ? null : readMapping(text);
+  if (mapping !== null && 'problem' in mapping) throw new UsageError(`${path}: ${mapping.problem}`);
+  return mapping;
+}
+
+/** What the options say, else what was kept. */
+function saidBy(options: Options, kept: Mapping | null): Said {
+  const { list, sheet, table, numbers, dates, groups, asOf, fiscalYear } = options;
+  const fiscal = fiscalYear === undefined ? kept?.notations.fiscal : readFiscal(fiscalYear);
+  if (fiscal === null)
+    throw new UsageError(`--fiscal-year ${fiscalYear}: it reads april, or "april by start"`);
+  if (asOf !== undefined && !/^\d{4}-\d{2}(?:-\d{2})?$/.test(asOf))
+    throw new UsageError(`--as-of ${asOf}: it reads 2027-05-31 or 2027-05`);
+  const own = groups ?? kept?.groups;
+  return {
+    sheet: {
+      ...kept?.sheet,
+      ...(list === undefined ? {} : { list }),
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(table === undefined ? {} : { table: Number(table) }),
+    },
+    notations: {
+      ...kept?.notations,
+      ...(numbers === undefined ? {} : { numbers }),
+      ...(dates === undefined ? {} : { dates }),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(fiscal === undefined ? {} : { fiscal }),
+    },
+    ...(own === undefined ? {} : { groups: own }),
+    ...(kept === null ? {} : { led: kept.led }),
+  };
+}
+
+async function saveMapping(out: string | undefined, text: string, terminal: Terminal): Promise<void> {
+  if (out === undefined) throw new UsageError('--save keeps a file beside that of --out: name it');
+  await writeFileSafely(resolve(mappingPath(out)), text);
+  terminal.err(`${terminal.paint.green('kept')}     ${plain(mappingPath(out))}\n`);
+}
+
+/** What would change, as a patch that `git apply` and `patch` take. */
+const patch = (name: string, before: string, after: string): string =>
+  before === after
+    ? ''
+    : createTwoFilesPatch(before === '' ? '/dev/null' : `a/${name}`, `b/${name}`, before, after).replace(
+        /^=+\n/,
+        '',
+      );
 
 /** All bytes of a file, unless there are too many. */
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -5,23 +5,32 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
 import { comparePaths } from '../../core/text/paths.ts';
 import { pathOf } from '../../files/node-files.ts';
+import { lackingWords } from '../../report/deck/lacking.ts';
+import { pictureDeck } from '../../report/deck/picture-slide.ts';
+import { reviewDeck } from '../../report/deck/review-deck.ts';
 import { portfolioView } from '../../report/facts/portfolio-view.ts';
+import { meetingOf } from '../../report/meeting/meeting.ts';
+import { meetingHtml } from '../../report/meeting/page.ts';
 import { standaloneSvg } from '../../report/page/page.ts';
 import { reviewPage } from '../../report/review/html.ts';
 import { reviewMarkdown } from '../../report/review/markdown.ts';
 import { type Earlier, reviewOf } from '../../report/review/review.ts';
 import { Session } from '../../session/session.ts';
 import { revisionAt } from '../input/git-files.ts';
-import { load, shownPath, tellUnread, todayOf } from '../input/load.ts';
+import { load, tellUnread, todayOf } from '../input/load.ts';
+import { layScenarioOver } from '../input/scenarios.ts';
 import { sourceOf } from '../input/states.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { type Terminal, UsageError } from '../output/terminal.ts';
 import { whyNot } from '../output/why-not.ts';
 import { writeFileSafely } from '../output/write-file.ts';
 
 interface Options {
-  readonly format: 'markdown' | 'html' | 'svg';
+  readonly format: 'markdown' | 'html' | 'svg' | 'meeting' | 'pdf' | 'pptx';
+  readonly picture?: boolean;
   readonly out?: string;
   readonly since?: string;
+  readonly scenario?: string;
   readonly check?: boolean;
   readonly today?: string;
 }
@@ -32,14 +41,19 @@ export function addReport(program: Command, terminal: Terminal): void {
     .description(
       'write the review of a portfolio: the picture, both paths, questions and their answers, decisions',
     )
-    .argument('[PATH...]', 'files, folders or globs; the whole portfolio around them is reviewed', [])
+    .argument('[PATH...]', 'files, folders or globs; the whole portfolio around them is reviewed')
     .addOption(
-      new Option('--format <format>', 'markdown or html for the whole review, svg for the picture alone')
-        .choices(['markdown', 'html', 'svg'])
+      new Option(
+        '--format <format>',
+        'markdown or html for the whole review, pdf or pptx for its slides, svg for the picture alone, meeting for the page to hold it by',
+      )
+        .choices(['markdown', 'html', 'svg', 'meeting', 'pdf', 'pptx'])
         .makeOptionMandatory(),
     )
+    .option('--picture', 'with pdf or pptx: one slide with the picture, in place of the review')
     .option('--out <file>', 'write to this file, all or nothing; else to standard output')
     .option('--since <rev>', 'say what changed since a revision of git: a tag, a branch, a commit')
+    .option('--scenario <file>', 'report the portfolio as this scenario would make it')
     .option('--check', 'write nothing; exit 1 when the file at --out is not what would be written')
     .option('--today <date>', 'the day to reckon from, as 2027-09-15; with --check, that of the file')
     .addHelpText(
@@ -47,8 +61,10 @@ export function addReport(program: Command, terminal: Terminal): void {
       `
 Examples:
   twotrack report --format html --out review.html --since v2027-Q2
+  twotrack report hospital --format pptx --out review.pptx
   twotrack report hospital --format svg --out hospital.svg
-  twotrack report hospital --format svg --out hospital.svg --check`,
+  twotrack report hospital --format svg --out hospital.svg --check
+  twotrack report hospital --format meeting --out meeting.html --since v2027-Q2`,
     )
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await report(paths, options, terminal);
@@ -57,6 +73,10 @@ Examples:
 
 async function report(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
   const { format, out, since } = options;
+  const slides = format === 'pdf' || format === 'pptx';
+  if (slides) forSlides(options);
+  else if (options.picture === true)
+    throw new UsageError('--picture goes with --format pdf or pptx; --format svg is the picture by itself');
   if (options.check === true && out === undefined)
     throw new UsageError('--check needs --out: the file to look at');
   if (since !== undefined && format === 'svg')
@@ -71,6 +91,14 @@ async function report(paths: readonly string[], options: Options, terminal: Term
   if (portfolios.length === 0) {
     if (out === undefined) return 0;
     throw new UsageError(`nothing to write to ${out}: no portfolio was found`);
+  }
+  if (options.scenario !== undefined) {
+    const portfolio = only(portfolios, 'a scenario changes');
+    if (!(await layScenarioOver(options.scenario, { session, portfolio }, terminal))) return 1;
+  }
+  if (slides && out !== undefined) {
+    await writeSlides(session, portfolios, { ...options, format, out }, { today, terminal });
+    return unread > 0 ? 2 : 0;
   }
   const text = `${await printed(session, portfolios, options, today, terminal)}${stamp(today)}`;
   if (out === undefined) terminal.out(text);
@@ -91,13 +119,14 @@ async function printed(
   today: Day,
   terminal: Terminal,
 ): Promise<string> {
-  if (format === 'svg') {
-    const [portfolio, ...more] = portfolios;
-    if (portfolio === undefined || more.length > 0)
-      throw new UsageError(
-        `a picture shows one portfolio, and there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
+  if (format === 'svg' || format === 'meeting') {
+    const portfolio = only(portfolios, format === 'svg' ? 'a picture shows' : 'a meeting is held on');
+    if (format === 'svg')
+      return standaloneSvg(
+        portfolioView(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio)),
       );
-    return standaloneSvg(portfolioView(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio)));
+    const last = since === undefined ? null : await earlierOf(portfolio, since, today, terminal);
+    return meetingHtml(meetingOf(sourceOf(session, portfolio), last));
   }
   const reviews = [];
   for (const portfolio of portfolios) {
@@ -105,6 +134,49 @@ async function printed(
     reviews.push(reviewOf(sourceOf(session, portfolio), earlier));
   }
   return format === 'html' ? reviewPage(reviews) : reviews.map(reviewMarkdown).join('\n');
+}
+
+/** The one portfolio that a picture or a set of slides is of. */
+function only(portfolios: readonly Portfolio[], what: string): Portfolio {
+  const [portfolio, ...more] = portfolios;
+  if (portfolio !== undefined && more.length === 0) return portfolio;
+  throw new UsageError(
+    `${what} one portfolio, and there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
+  );
+}
+
+/** Slides are bytes: they go to a file, and hold no line that says from which day they were reckoned. */
+function forSlides({ out, check, picture, since }: Options): void {
+  if (out === undefined) throw new UsageError('slides are written to a file: name it by --out');
+  if (check === true) throw new UsageError('--check looks at markdown, html and svg');
+  if (picture === true && since !== undefined)
+    throw new UsageError('--since has no place in a picture: leave out --picture');
+}
+
+async function writeSlides(
+  session: Session,
+  portfolios: readonly Portfolio[],
+  { format, out, since, picture }: Options & { readonly format: 'pdf' | 'pptx'; readonly out: string },
+  { today, terminal }: { readonly today: Day; readonly terminal: Terminal },
+): Promise<void> {
+  const portfolio = only(portfolios, 'slides show');
+  const deck =
+    picture === true
+      ? pictureDeck(
+          portfolioView(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio)),
+          'two-paths',
+        )
+      : reviewDeck(
+          reviewOf(
+            sourceOf(session, portfolio),
+            since === undefined ? null : await earlierOf(portfolio, since, today, terminal),
+          ),
+        );
+  const { printed: slides } = await import('../../print/print.ts');
+  const { bytes, missing } = await slides(deck, format, isoDay(today));
+  await writeFileSafely(out, bytes);
+  const lacking = lackingWords(missing);
+  if (lacking !== '') terminal.err(`twotrack: ${out}: ${lacking}\n`);
 }
 
 /** The portfolio as it was at a revision, reckoned from the same day. */

@@ -1,8 +1,11 @@
 /** `check --baseline FILE`: accepts what is found today, and from then on shows only what is new. */
+
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Reported } from '../../agents/report-finding.ts';
 import {
+  type Accepted,
   baselineOf,
   compareBaseline,
   inWords,
@@ -11,6 +14,7 @@ import {
   subjectOf,
   writeBaseline,
 } from '../../analysis/baseline.ts';
+import { movedPortfolios, withMoves } from '../../analysis/baseline-moves.ts';
 import { pathOf } from '../../files/node-files.ts';
 import { rules } from '../../rules/index.ts';
 import type { FileSnapshot } from '../../session/session.ts';
@@ -20,11 +24,17 @@ import { writeFileSafely } from '../output/write-file.ts';
 
 const scopes = new Map(rules.map(({ id, scope }) => [id, scope]));
 
+/** What a run looked at: these files of their portfolios, and what the command was given. */
+export interface Looked {
+  readonly files: readonly FileSnapshot[];
+  readonly paths: readonly string[];
+}
+
 /** Findings that the baseline does not accept. Where the file does not exist it is written, and everything is accepted. */
 export async function withBaseline(
   file: string,
   findings: readonly Reported[],
-  files: readonly FileSnapshot[],
+  looked: Looked,
   terminal: Terminal,
 ): Promise<readonly Reported[]> {
   const path = resolve(file);
@@ -49,12 +59,42 @@ export async function withBaseline(
   }
   const read = readBaseline(text);
   if ('problem' in read) throw new UsageError(`${file}: ${read.problem}`);
-  const off = (rule: string): boolean =>
-    files.every(({ analysis }) => analysis.settings.severity.get(rule) === 'off');
-  const { fresh, unneeded } = compareBaseline(known, read.baseline, off);
-  for (const entry of unneeded)
+  const present = new Set(looked.files.map(({ portfolio }) => shown(portfolio.folder)));
+  const isGone = (portfolio: string): boolean => !existsSync(resolve(from, portfolio));
+  const moves = movedPortfolios(known, read.baseline, present, isGone);
+  for (const { from: was, to } of moves)
+    terminal.err(
+      `twotrack: ${file}: ${was === '' ? 'the portfolio' : was} is now ${to === '' ? 'here' : to}, and what was accepted still is. Write the baseline anew to say so.\n`,
+    );
+  const { fresh, unneeded } = compareBaseline(known, withMoves(read.baseline, moves), (rule) =>
+    looked.files.every(({ analysis }) => analysis.settings.severity.get(rule) === 'off'),
+  );
+  for (const entry of unneeded.filter((each) => isLookedAt(each, looked, from, shown)))
     terminal.err(
       `twotrack: ${file} accepts ${inWords(entry)}, and it is no longer found. Delete the line.\n`,
     );
   return fresh.map(({ finding }) => finding);
+}
+
+/** Whether a run would have come upon this finding, had it still been there. */
+function isLookedAt(
+  { portfolio, subject }: Accepted,
+  { files, paths }: Looked,
+  from: string,
+  shown: (uri: string) => string,
+): boolean {
+  const own = files.filter((file) => shown(file.portfolio.folder) === portfolio);
+  const model = own[0]?.portfolio;
+  if (model === undefined) {
+    // A portfolio that is no longer there: only a folder around it was searched for it.
+    const folder = resolve(from, portfolio);
+    return (paths.length === 0 ? ['.'] : paths).some((path) =>
+      `${folder}${sep}`.startsWith(`${resolve(path)}${sep}`),
+    );
+  }
+  const seen = new Set(own.map(({ uri }) => uri));
+  if ([...model.files.keys()].every((uri) => seen.has(uri))) return true;
+  if (subject.kind === 'file') return own.some(({ uri }) => shown(uri) === subject.id);
+  if (subject.kind === 'portfolio') return model.roots.some(({ document }) => seen.has(document.uri));
+  return model.index.byId(subject.kind, subject.id).some(({ uri }) => seen.has(uri));
 }

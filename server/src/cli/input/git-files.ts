@@ -1,11 +1,11 @@
 /** The files of a portfolio as they were at a revision of git. Asks git itself; runs no shell and nothing of the folder's. */
-import { execFile } from 'node:child_process';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, posix, relative, resolve, sep } from 'node:path';
-import ignore from 'ignore';
-import { decodeText, type FileSource, LARGEST_FILE } from '../../core/text/file-source.ts';
+import { decodeText, type FileSource } from '../../core/text/file-source.ts';
+import { isHidden, readIgnoreRules } from '../../core/text/gitignore.ts';
 import { isPortfolioFile } from '../../core/text/paths.ts';
 import { textFiles } from '../../core/text/text-files.ts';
+import { git } from '../../files/git/git-run.ts';
 import { uriOf } from '../../files/node-files.ts';
 import { plain, UsageError } from '../output/terminal.ts';
 
@@ -165,47 +165,13 @@ async function contents(objects: readonly string[], top: string): Promise<Map<st
 
 /** What `.gitignore` files of the revision name: tracked all the same, but no part of a portfolio. */
 function ignoring(texts: ReadonlyMap<string, Uint8Array>): (file: string) => boolean {
-  const rules = [...texts]
+  const levels = [...texts]
     .filter(([file]) => posix.basename(file) === '.gitignore')
     .map(([file, bytes]) => ({
-      base: posix.dirname(file) === '.' ? '' : `${posix.dirname(file)}/`,
-      rules: ignore().add(new TextDecoder().decode(bytes)),
+      folder: posix.dirname(`/${file}`).replace(/\/$/, ''),
+      rules: readIgnoreRules(new TextDecoder().decode(bytes)),
     }));
-  return (file) =>
-    rules.some(({ base, rules: each }) => file.startsWith(base) && each.ignores(file.slice(base.length)));
-}
-
-interface Answer {
-  readonly code: number;
-  readonly out: Buffer;
-  readonly error: string;
-}
-
-function git(args: readonly string[], cwd: string, input?: string): Promise<Answer> {
-  // Nothing that a repository's own settings name may run, and nothing is to be asked of a person.
-  const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.quotepath=false', '--no-pager'];
-  const env = {
-    ...process.env,
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_NO_LAZY_FETCH: '1',
-    LC_ALL: 'C',
-  };
-  return new Promise((done, fail) => {
-    const child = execFile(
-      'git',
-      [...safe, ...args],
-      { cwd, env, encoding: 'buffer', maxBuffer: 8 * LARGEST_FILE, windowsHide: true },
-      (error, out, err) => {
-        if (error !== null && (error as NodeJS.ErrnoException).code === 'ENOENT')
-          fail(new UsageError('git is not installed, and earlier states are read through it'));
-        else
-          done({ code: error === null ? 0 : 1, out, error: err.toString('utf8') || (error?.message ?? '') });
-      },
-    );
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input ?? '');
-  });
+  return (file) => isHidden(levels, `/${file}`);
 }
 
 const firstLine = (text: string): string => plain(text.trim().split('\n')[0] ?? '').replace(/^fatal: /, '');

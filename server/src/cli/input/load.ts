@@ -1,17 +1,22 @@
 /** Finds what the PATHs of a command mean, and reads the portfolios around them whole. */
+
 import { constants, type Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { holdsNothing, unreadIn } from '../../agents/unread.ts';
 import { readDate } from '../../core/language/scalars.ts';
 import type { Day } from '../../core/text/days.ts';
 import { localToday } from '../../core/text/days.ts';
 import { decodeText, type FileSource } from '../../core/text/file-source.ts';
-import { comparePaths } from '../../core/text/paths.ts';
+import { memo } from '../../core/text/memo.ts';
+import { comparePaths, isScenarioFile } from '../../core/text/paths.ts';
 import { nodeFiles, pathOf, uriOf } from '../../files/node-files.ts';
 import { readInThreads } from '../../files/reading-threads.ts';
+import { judgeFromCache, keepVerdicts } from '../../files/verdict-cache.ts';
 import { type FileSnapshot, Session } from '../../session/session.ts';
 import { type Progress, progressOn } from '../output/progress.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
 import { whyNot } from '../output/why-not.ts';
 
@@ -27,11 +32,6 @@ export function todayOf(option: string | undefined): Day {
   const reading = readDate(option);
   if (!reading.ok) throw new UsageError(`--today ${option}: a date reads 2027-09-15`);
   return reading.value.first;
-}
-
-/** Path as it is printed: relative to the working folder, with `/`. */
-export function shownPath(uri: string, cwd = process.cwd()): string {
-  return uri.startsWith('untitled:') ? '<stdin>' : relative(cwd, pathOf(uri)).split(sep).join('/') || '.';
 }
 
 /** What is at a path; null where nothing is. @throws UsageError where it may not be read */
@@ -57,6 +57,13 @@ export function tellUnread(files: readonly FileSnapshot[], terminal: Terminal): 
     unread++;
   }
   return unread;
+}
+
+/** Says where YAML could not read a file, so that nobody takes what is missing for what is not there. Answers whether a file could not be read at all. */
+export function tellBroken(files: readonly FileSnapshot[], terminal: Terminal): boolean {
+  for (const { file, line, message } of unreadIn(files, shownPath))
+    terminal.err(`twotrack: ${plain(file)}:${line + 1}: ${plain(message)} Items may be missing here.\n`);
+  return files.some(holdsNothing);
 }
 
 /** Reads standard input to its end. */
@@ -113,6 +120,8 @@ async function loadShowing(
   for (const path of named) {
     // A variable that is not set: what lies here was not asked for.
     if (path === '') throw new UsageError('a path is empty: name a file or a folder');
+    if (isScenarioFile(path))
+      throw new UsageError(`${path}: a scenario is no part of a portfolio; twotrack compare reads it`);
     if (path === '-') {
       const text = await readStdin();
       const uri = stdinPath === undefined ? 'untitled:stdin' : uriOf(resolve(stdinPath));
@@ -152,13 +161,17 @@ async function loadShowing(
     for (const uri of portfolio.files.keys())
       if (folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) wanted.add(uri);
   }
+  for (const [folder, why] of session.workspace.unreadable)
+    terminal.err(`twotrack: ${plain(shownPath(folder))}: ${why}\n`);
   if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
-  await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)} % …`));
+  if (!(await judgeFromCache(session)))
+    await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)} % …`));
+  await keepVerdicts(session);
   const size = [...session.workspace.portfolios.values()]
     .flatMap(({ sorted }) => sorted)
     .reduce((sum, { text }) => sum + text.length, 0);
   // Nothing can be shown while this goes on.
-  progress.show('putting it together …', size > MUCH);
+  progress.show('putting it together …', size > SLOW_UNITS);
   session.settle();
   const files = [...wanted]
     .sort((a, b) => comparePaths(shownPath(a), shownPath(b)))
@@ -203,12 +216,13 @@ async function matches(pattern: string): Promise<string[]> {
 }
 
 /** UTF-16 units of portfolios that take long enough to be told of. */
-const MUCH = 500_000;
+const SLOW_UNITS = 500_000;
 
-const OPENED = new WeakMap<Session, Set<string>>();
+/** Folders that a session has read. */
+const openedFolders = memo((_session: Session) => new Set<string>());
+
 async function openOnce(session: Session, folder: string): Promise<void> {
-  const opened = OPENED.get(session) ?? new Set<string>();
-  OPENED.set(session, opened);
+  const opened = openedFolders(session);
   if (opened.has(folder)) return;
   opened.add(folder);
   await session.workspace.openFolder(folder);

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Day } from '../../core/text/days.ts';
 import type { FileSource } from '../../core/text/file-source.ts';
-import { isPortfolioFile, parentOf } from '../../core/text/paths.ts';
+import { isPortfolioFile, isScenarioFile, parentOf } from '../../core/text/paths.ts';
 import { textFiles } from '../../core/text/text-files.ts';
 import { nodeFiles, pathOf, uriOf } from '../../files/node-files.ts';
 import { type ReviewSource, reviewSource } from '../../report/facts/source.ts';
@@ -26,6 +26,8 @@ export interface Named {
 
 /** Reads `git:REV`, `git:REV:path`, or a path. */
 export function namedBy(argument: string): Named {
+  if (isScenarioFile(argument))
+    throw new UsageError(`${argument}: a scenario is no portfolio; twotrack compare reads it`);
   const match = /^git:([^:]*)(?::([\s\S]*))?$/.exec(argument);
   if (match === null) return { argument, revision: null, path: argument };
   if (match[1] === '') throw new UsageError(`${argument}: a revision is named after git:, as git:main`);

@@ -1,6 +1,6 @@
 /** `--watch`: does a thing again whenever a portfolio file changes, until it is interrupted. */
 import { watch } from 'chokidar';
-import { isPortfolioFile } from '../../core/text/paths.ts';
+import { isCheckFile, isPortfolioFile } from '../../core/text/paths.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 /** Several files saved at once are one change. */
@@ -16,7 +16,10 @@ export async function watchFiles(
     ignoreInitial: true,
     ignored: (path, info) =>
       /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(path) ||
-      (info?.isFile() === true && !isPortfolioFile(path) && !path.endsWith('.gitignore')),
+      (info?.isFile() === true &&
+        !isPortfolioFile(path) &&
+        !isCheckFile(path.replaceAll('\\', '/')) &&
+        !path.endsWith('.gitignore')),
   });
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();

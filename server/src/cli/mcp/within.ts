@@ -1,26 +1,39 @@
 /** A file system that ends at a folder: nothing above it, and nothing that a link leads to outside, is read. */
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
-import type { FileSource } from '../../core/text/file-source.ts';
+import nodePath, { type PlatformPath } from 'node:path';
+import { checkText, type FileSource } from '../../core/text/file-source.ts';
 import { pathOf, uriOf } from '../../files/node-files.ts';
 
-/** Whether a path is a folder or lies below it. Both are absolute; links are not looked at. */
-export function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+/** Whether a path is a folder or lies below it. Both are absolute, by the rules of `paths`; links are not looked at. */
+export function isBelow(folder: string, path: string, paths: PlatformPath = nodePath): boolean {
+  const way = paths.relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way));
 }
 
 /** @param root the folder, absolute and with every link in it followed */
 export function within(root: string, source: FileSource): FileSource {
   return {
-    async find(folder) {
-      return isBelow(root, pathOf(folder)) ? source.find(folder) : [];
+    async find(folder, onUnreadable) {
+      return isBelow(root, pathOf(folder)) ? source.find(folder, onUnreadable) : [];
+    },
+    async has(folder, uri) {
+      return isBelow(root, pathOf(folder)) && (await source.has?.(folder, uri)) !== false;
     },
     async list(folder) {
       const path = pathOf(folder);
       if (!isBelow(root, path)) return { files: [], last: true };
       const { files, last } = await source.list(folder);
       return { files, last: last || path === root };
+    },
+    async checks(folder) {
+      if (!isBelow(root, pathOf(folder))) return [];
+      const found = (await source.checks?.(folder)) ?? [];
+      // By way of `read`, which follows no link out of the folder.
+      return Promise.all(
+        found.map(async ({ name }) =>
+          checkText(name, await this.read(uriOf(nodePath.join(pathOf(folder), name)))),
+        ),
+      );
     },
     async read(uri) {
       const path = await realpath(pathOf(uri)).catch(() => null);

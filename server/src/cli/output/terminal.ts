@@ -1,5 +1,6 @@
 /** Writing for people at a terminal and for programs in a pipe. */
 import pc from 'picocolors';
+import { plainText } from '../../core/text/plain-text.ts';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -22,11 +23,7 @@ export function processTerminal(): Terminal {
 }
 
 /** Text from a file for a terminal: control characters would move the cursor or worse, so they are shown as signs. */
-export function plain(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) =>
-    c.charCodeAt(0) < 0x20 ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '\ufffd',
-  );
-}
+export const plain = (text: string): string => plainText(text);
 
 /** Something a person can put right: said in one line, exit 2. */
 export class UsageError extends Error {}

@@ -1,6 +1,7 @@
-/** A block of a file: an entry, or text outside the entries. Immutable; what is derived from it is kept with it. */
+/** Holds one block of a file: an entry, or the text between entries. Immutable, so that derived values can be cached. */
 
-import { lastAtMost, lineEnd, lineStarts, type Position } from '../text/lines.ts';
+import { lastAtMost, lineStarts, type Position } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import type { BlockKind, CutState } from './cut.ts';
 
 export class Block {
@@ -11,11 +12,9 @@ export class Block {
   readonly state: CutState;
   /** Number of line breaks in the text. */
   readonly breaks: number;
-  /** Where the block stood in the list that took it up last: a hint for `placeIn`, and no more. */
+  /** Index of the block in the list that took it up last: a hint for `placeIn`, which checks it. */
   place = -1;
   #starts: readonly number[] | undefined;
-  /** Derived values by the floor that derives them; each owner uses its own key. */
-  readonly #derived = new Map<symbol, unknown>();
 
   constructor(kind: BlockKind, text: string, state: CutState) {
     this.kind = kind;
@@ -27,21 +26,6 @@ export class Block {
       if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) breaks++;
     }
     this.breaks = breaks;
-  }
-
-  /** The value under `key`, made once. `key` names the derivation; a new input wants a new block or `derivedFor`. */
-  derived<T>(key: symbol, make: () => T): T {
-    if (!this.#derived.has(key)) this.#derived.set(key, make());
-    return this.#derived.get(key) as T;
-  }
-
-  /** As `derived`, but made anew when `input` is not the one it was made for. Only the latest is kept. */
-  derivedFor<T>(key: symbol, input: unknown, make: () => T): T {
-    const held = this.#derived.get(key) as { input: unknown; value: T } | undefined;
-    if (held !== undefined && held.input === input) return held.value;
-    const value = make();
-    this.#derived.set(key, { input, value });
-    return value;
   }
 
   get #lines(): readonly number[] {
@@ -59,19 +43,20 @@ export class Block {
   offsetAt(line: number, character: number): number {
     if (line >= this.#lines.length) return this.text.length;
     const start = this.#lines[line] as number;
-    return Math.min(start + Math.max(0, character), lineEnd(this.text, start));
+    const next = this.#lines[line + 1];
+    // A line may be megabytes long: its end is known from the next, not looked for.
+    const end =
+      next === undefined ? this.text.length : next - (this.text.startsWith('\r\n', next - 2) ? 2 : 1);
+    return Math.min(start + Math.max(0, character), end);
   }
 }
 
-const PLACES = new WeakMap<readonly Block[], ReadonlyMap<Block, number>>();
+/** The places of all blocks in a list that is no longer the newest. */
+const placesOf = memo(
+  (blocks: readonly Block[]): ReadonlyMap<Block, number> => new Map(blocks.map((one, i) => [one, i])),
+);
 
 /** Index of a block in a list of blocks; -1 where it is not in it. Costs next to nothing in the newest list. */
 export function placeIn(blocks: readonly Block[], block: Block): number {
-  if (blocks[block.place] === block) return block.place;
-  let places = PLACES.get(blocks);
-  if (places === undefined) {
-    places = new Map(blocks.map((one, i) => [one, i]));
-    PLACES.set(blocks, places);
-  }
-  return places.get(block) ?? -1;
+  return blocks[block.place] === block ? block.place : (placesOf(blocks).get(block) ?? -1);
 }

@@ -7,7 +7,7 @@
  * is for `yaml` to say, block by block.
  */
 import { Lexer } from 'yaml';
-import type { EntryKind } from '../language/schema.ts';
+import type { EntryKind } from '../language/schema-kit.ts';
 import { indentAt, lineEnd, nextLine } from '../text/lines.ts';
 import { asYamlReads } from '../yaml/yaml.ts';
 
@@ -43,6 +43,7 @@ export const sameState = (a: CutState, b: CutState): boolean =>
  * Cuts `text` from `from`, which must begin a line, in `state`. Ends early, and says so, where a block would begin
  * that `meets` accepts by its offset and state. `top`: `from` is the start of the file.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the state machine that runs on every keystroke: its state stays in local variables.
 export function cut(
   text: string,
   from: number,
@@ -66,7 +67,7 @@ export function cut(
   let otherColumn = -1;
   let otherWaits = false;
   // A line in the first column went by that cannot end the section in sound YAML: its entries may go on below.
-  let strayed = false;
+  let outOfSection = false;
   let now: CutState = state;
 
   /** Begins a block on this line or on the comments above it; says whether the old cut is met there. */
@@ -136,20 +137,20 @@ export function cut(
     const dash = first === 45 && isBlank(text.charCodeAt(begin + column + 1));
     let entry = section !== null && dash && (indent < 0 || column <= indent);
     if (entry && kind === 'head') {
-      if (strayed) entry = column === 0 || waitingColon(text, at, false);
+      if (outOfSection) entry = column === 0 || waitingColon(text, at, false);
       else if (otherColumn >= 0) entry = column < otherColumn || (column === otherColumn && !otherWaits);
     }
     if (entry && section !== null) {
       if (opens(at, section)) break;
       if (indent < 0) indent = column;
       otherColumn = -1;
-      strayed = false;
+      outOfSection = false;
     } else if (column > 0) {
       if (
         kind === 'head' &&
         section !== null &&
         indent < 0 &&
-        !strayed &&
+        !outOfSection &&
         (otherColumn < 0 || column <= otherColumn)
       ) {
         if (!dash) otherWaits = waitingColon(text, at, true);
@@ -161,8 +162,8 @@ export function cut(
       const line = text.slice(begin, lineEnd(text, at));
       const match = SECTION.exec(line);
       otherColumn = -1;
-      strayed = match === null && section !== null && !endsSection(line);
-      if (!strayed) {
+      outOfSection = match === null && section !== null && !endsSection(line);
+      if (!outOfSection) {
         section = match ? (SECTION_KIND[match[1] as string] as EntryKind) : null;
         indent = -1;
       }

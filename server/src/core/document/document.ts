@@ -4,13 +4,14 @@
  * absolute position: where it stands is the document's to say.
  */
 
+import { commonEnds } from '../text/common-ends.ts';
 import { lastAtMost, type Position, type Range, type Span } from '../text/lines.ts';
 import { Block, placeIn } from './block.ts';
 import { type Cut, cut, needsWholeParse, sameState, startState } from './cut.ts';
 import { readingOf } from './read-block.ts';
 
 /** A replacement, as LSP sends it: without a range the whole text. */
-export interface Change {
+export interface TextChange {
   readonly range?: Range;
   readonly text: string;
 }
@@ -22,6 +23,8 @@ export interface BlockDelta {
   readonly added: readonly Block[];
 }
 
+const BYTE_ORDER_MARK = '\ufeff';
+
 export class Document {
   readonly uri: string;
   readonly version: number;
@@ -31,11 +34,14 @@ export class Document {
   readonly #lines: Int32Array;
   readonly length: number;
   readonly lineCount: number;
+  /** The byte order mark before the text, or nothing: no part of the text, but columns of the first line count it. */
+  readonly mark: '' | typeof BYTE_ORDER_MARK;
 
-  private constructor(uri: string, version: number, blocks: readonly Block[]) {
+  private constructor(uri: string, version: number, blocks: readonly Block[], marked: boolean) {
     this.uri = uri;
     this.version = version;
     this.blocks = blocks;
+    this.mark = marked ? BYTE_ORDER_MARK : '';
     this.#offsets = new Float64Array(blocks.length);
     this.#lines = new Int32Array(blocks.length);
     let offset = 0;
@@ -53,36 +59,56 @@ export class Document {
   }
 
   /**
-   * Reads a text. A byte order mark at its start is not part of it: strip it at the door. Blocks of `old` that stand
-   * in the text word for word are taken over, with all that hangs on them.
+   * Reads a text, with or without a byte order mark. Blocks of `old` that stand in the text word for word are taken
+   * over, with all that hangs on them.
    */
   static of(uri: string, text: string, version = 0, old?: Document): Document {
-    return new Document(uri, version, cutAll(text, old?.blocks));
+    const marked = text.startsWith(BYTE_ORDER_MARK);
+    return new Document(uri, version, cutAll(marked ? text.slice(1) : text, old?.blocks), marked);
   }
 
   /** Reads a text by one whole parse, which the cut must agree with wherever YAML can read it. */
   static readWhole(uri: string, text: string): Document {
-    return new Document(uri, 0, [new Block('whole', text, startState)]);
+    const marked = text.startsWith(BYTE_ORDER_MARK);
+    return new Document(uri, 0, [new Block('whole', marked ? text.slice(1) : text, startState)], marked);
   }
 
   /** The document after `changes`, each applied to the outcome of the one before, and what became of the blocks. */
-  edit(changes: readonly Change[], version = this.version + 1): { document: Document; delta: BlockDelta } {
-    let blocks: readonly Block[] = this.blocks;
+  edit(
+    changes: readonly TextChange[],
+    version = this.version + 1,
+  ): { document: Document; delta: BlockDelta } {
     let current: Document = this;
-    for (const change of changes) {
-      if (change.range === undefined) blocks = cutAll(change.text, blocks);
+    for (const { range, text } of changes) {
+      if (range === undefined) current = Document.of(this.uri, text, version, current);
+      else if (current.#meetsMark(range, text)) current = current.#editedWhole(range, text, version);
       else {
-        const start = current.offsetAt(change.range.start);
-        const end = Math.max(start, current.offsetAt(change.range.end));
-        blocks = recut(current, start, end, change.text);
+        const start = current.offsetAt(range.start);
+        const end = Math.max(start, current.offsetAt(range.end));
+        const blocks = recut(current, start, end, text);
+        current = new Document(this.uri, version, blocks, current.mark !== '');
       }
-      current = new Document(this.uri, version, blocks);
     }
-    if (current === this) current = new Document(this.uri, version, blocks);
-    return { document: current, delta: difference(this.blocks, blocks) };
+    if (current === this) current = new Document(this.uri, version, this.blocks, this.mark !== '');
+    return { document: current, delta: difference(this.blocks, current.blocks) };
   }
 
-  /** The whole text. Costs its length: for whole-file work only. */
+  /** Whether an edit may put a byte order mark at the start of the text, or take one away. */
+  #meetsMark({ start, end }: Range, insert: string): boolean {
+    if (start.line > 0 || start.character > 0) return false;
+    if (this.mark !== '' || insert.startsWith(BYTE_ORDER_MARK)) return true;
+    const from = this.offsetAt(end);
+    return insert === '' && this.slice(from, from + 1) === BYTE_ORDER_MARK;
+  }
+
+  /** An edit at the start of a text with a mark: rare, so that the whole is read again. */
+  #editedWhole({ end }: Range, insert: string, version: number): Document {
+    const kept = end.line === 0 && end.character === 0 ? this.mark : '';
+    const rest = this.slice(this.offsetAt(end), this.length);
+    return Document.of(this.uri, insert + kept + rest, version, this);
+  }
+
+  /** The whole text without its byte order mark. Costs its length: for whole-file work only. */
   get text(): string {
     return this.blocks.length === 1
       ? (this.blocks[0] as Block).text
@@ -127,7 +153,8 @@ export class Document {
     // Blocks without a line break (an empty head) share their line with the next: the last one that begins there.
     const index = Math.max(0, lastAtMost(this.#lines, position.line));
     const block = this.blocks[index] as Block;
-    return this.startOf(index) + block.offsetAt(position.line - this.lineOf(index), position.character);
+    const column = position.character - (position.line === 0 ? this.mark.length : 0);
+    return this.startOf(index) + block.offsetAt(position.line - this.lineOf(index), column);
   }
 
   /** Position of an offset, which is kept within the text. */
@@ -145,8 +172,9 @@ export class Document {
   /** Position of an offset within a block. */
   positionIn(index: number, offset: number): Position {
     const block = this.blocks[index] as Block;
-    const { line, character } = block.positionAt(offset);
-    return { line: line + this.lineOf(index), character };
+    const place = block.positionAt(offset);
+    const line = place.line + this.lineOf(index);
+    return { line, character: place.character + (line === 0 ? this.mark.length : 0) };
   }
 
   /** Range of a span within a block. */
@@ -266,10 +294,10 @@ function unchanged(free: ReadonlySet<Block>, text: string, c: Cut): Block | unde
 
 /** The one stretch in which two lists of blocks differ. */
 export function difference(before: readonly Block[], after: readonly Block[]): BlockDelta {
-  let at = 0;
-  const least = Math.min(before.length, after.length);
-  while (at < least && before[at] === after[at]) at++;
-  let tail = 0;
-  while (tail < least - at && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { at, removed: before.slice(at, before.length - tail), added: after.slice(at, after.length - tail) };
+  const { head, tail } = commonEnds(before, after);
+  return {
+    at: head,
+    removed: before.slice(head, before.length - tail),
+    added: after.slice(head, after.length - tail),
+  };
 }

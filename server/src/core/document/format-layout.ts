@@ -1,7 +1,7 @@
 /** Where each line of a block should begin, and which gaps within lines should be how wide: from YAML's own tokens. */
-import { type CST, Parser } from 'yaml';
+import type { CST } from 'yaml';
 import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
-import { asYamlReads } from '../yaml/yaml.ts';
+import { asYamlReads, NestedTooDeeply, tokensOf } from '../yaml/yaml.ts';
 
 /** `text`: within a text of several lines, where blanks at line ends and empty lines are left alone. */
 export interface LayoutLine {
@@ -25,7 +25,7 @@ export function layoutOf(source: string, column: number): Layout | null {
   if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(source) || /\r(?!\n)/.test(source)) return null;
   const text = asYamlReads(source);
   try {
-    const documents = [...new Parser().parse(text)].filter(
+    const documents = [...tokensOf(text)].filter(
       (token) => token.type !== 'comment' && token.type !== 'newline' && token.type !== 'space',
     );
     const [only, ...more] = documents;
@@ -34,7 +34,7 @@ export function layoutOf(source: string, column: number): Layout | null {
     if (only !== undefined) maker.document(only, column);
     return maker.finish();
   } catch (error) {
-    if (error instanceof Unreadable || error instanceof RangeError) return null;
+    if (error instanceof Unreadable || error instanceof NestedTooDeeply) return null;
     throw error;
   }
 }
@@ -290,11 +290,10 @@ class LayoutMaker {
     const lines = [...this.#linesWithin(start - 1, end)];
     while (!keep && lines.at(-1)?.kind === 'blank') lines.pop();
     if (keep && end >= this.#text.trimEnd().length) this.#keeps = true;
-    const least = Math.min(
-      ...lines
-        .filter((line) => this.#text.slice(line.at, line.end).trim() !== '')
-        .map((line) => indentAt(this.#text, line.at)),
-    );
+    let least = Number.POSITIVE_INFINITY;
+    for (const line of lines)
+      if (this.#text.slice(line.at, line.end).trim() !== '')
+        least = Math.min(least, indentAt(this.#text, line.at));
     for (const line of lines) {
       const column = spacesAt(this.#text, line.at);
       const blank = line.at + column >= line.end;

@@ -5,11 +5,13 @@
 
 import type { Edit } from '../text/finding.ts';
 import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import { sameValues } from '../yaml/same-values.ts';
 import { asYamlReads, treeOf } from '../yaml/yaml.ts';
 import type { Block } from './block.ts';
 import { Document } from './document.ts';
 import { layoutOf } from './format-layout.ts';
+import { isTidy } from './format-tidy.ts';
 
 /** Column of the dashes below `items`, `goals` and `teams`. */
 const ENTRY_COLUMN = 2;
@@ -30,12 +32,9 @@ export function formatEdits(document: Document, only?: Span): Edit[] {
   blocks.forEach((block, at) => {
     if (!wanted(at)) return;
     const start = document.startOf(at);
-    for (const { span, text } of formatBlock(block, {
-      column: columns[at] as number,
-      first: at === 0,
-      last: at === blocks.length - 1,
-      lineBreak: lineBreakOf(document),
-    })) {
+    const ends = fileEnds(at === 0, at === blocks.length - 1);
+    const formatted = formatBlock(block, columns[at] as number, ends, lineBreakOf(document));
+    for (const { span, text } of formatted) {
       edits.push({ span: { start: span.start + start, end: span.end + start }, text });
     }
   });
@@ -95,28 +94,39 @@ function ownColumn(block: Block): number {
   return ENTRY_COLUMN;
 }
 
-const READABLE = Symbol('readable');
-const isReadable = (block: Block): boolean =>
-  block.derived(READABLE, () => {
-    const fits =
-      layoutOf(block.text, block.kind === 'head' || block.kind === 'whole' ? 0 : ENTRY_COLUMN) !== null;
-    return fits && treeOf(asYamlReads(block.text)).errors.length === 0;
-  });
+const isReadable = memo((block: Block): boolean => {
+  const fits =
+    layoutOf(block.text, block.kind === 'head' || block.kind === 'whole' ? 0 : ENTRY_COLUMN) !== null;
+  return fits && treeOf(asYamlReads(block.text)).errors.length === 0;
+});
 
-interface Where {
-  readonly column: number;
+/** Whether a block is the first and the last of its file: one object for each of the four answers. */
+interface FileEnds {
   readonly first: boolean;
   readonly last: boolean;
+}
+const FILE_ENDS: readonly FileEnds[] = [false, true].flatMap((first) =>
+  [false, true].map((last) => ({ first, last })),
+);
+const fileEnds = (first: boolean, last: boolean): FileEnds =>
+  FILE_ENDS[(first ? 2 : 0) + (last ? 1 : 0)] as FileEnds;
+
+interface Where extends FileEnds {
+  readonly column: number;
   readonly lineBreak: string;
 }
 
-const FORMATTED = Symbol('formatted');
-/** The edits that format one block, made once for each place it may stand in. */
-const formatBlock = (block: Block, where: Where): readonly Edit[] =>
-  block.derivedFor(FORMATTED, JSON.stringify(where), () => formatText(block, where));
+const formatBlock = memo(
+  (block: Block, column: number, ends: FileEnds, lineBreak: string): readonly Edit[] =>
+    isEntry(block) && !ends.first && isTidy(block.text, column, ends)
+      ? []
+      : formatText(block, { column, ...ends, lineBreak }),
+);
 
-/** The edits that format one block; none where YAML cannot read it, or where formatting would change what it says. */
-function formatText(block: Block, where: Where): Edit[] {
+const isEntry = ({ kind }: Block): boolean => kind !== 'head' && kind !== 'whole';
+
+/** The edits that format one block, from YAML's own tokens; none where YAML cannot read it, or where formatting would change what it says. */
+export function formatText(block: Block, where: Where): Edit[] {
   const { text } = block;
   if (text.trim() === '')
     return where.first && where.last && text !== ''
@@ -135,7 +145,7 @@ function formatText(block: Block, where: Where): Edit[] {
     const trimmed = at + text.slice(at, end).trimEnd().length;
     if (kind !== 'blank' && trimmed < end) edits.push({ span: { start: trimmed, end }, text: '' });
   }
-  edits.push(...emptyLines(text, layout.lines, where, layout.keeps));
+  for (const edit of emptyLines(text, layout.lines, where, layout.keeps)) edits.push(edit);
   if (where.last && !layout.keeps && !/[\r\n]$/.test(text))
     edits.push({ span: { start: text.length, end: text.length }, text: where.lineBreak });
   edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,17 +1,20 @@
-/** Reads one block with `yaml` and the schema: its entry with every value in place, and what is wrong with it. */
+/** Parses one block by `yaml` and the schema: its entries, each value with its span, and the findings on the text. */
 
 import { isMap, isPair, isScalar, isSeq, type Node, visit, type YAMLMap, type Document as Yaml } from 'yaml';
 import { type Ignore, readIgnores } from '../language/ignores.ts';
+import { widened } from '../language/plain-syntax.ts';
 import { recover } from '../language/recover.ts';
-import { type EntryKind, entrySchemas, fileSchema, rootSchema, sectionKeys } from '../language/schema.ts';
-import { syntaxFindings, widened } from '../language/syntax-errors.ts';
+import { entrySchemas, fileSchema, rootSchema, sectionKeys } from '../language/schema.ts';
+import type { EntryKind } from '../language/schema-kit.ts';
+import { syntaxFindings } from '../language/syntax-errors.ts';
 import type { Goal, Item, Root, Team } from '../language/values.ts';
 import { shown, Walk } from '../language/walk.ts';
 import type { Finding } from '../text/finding.ts';
 import { t, translated } from '../text/l10n.ts';
 import { indentAt, nextLine, type Span } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import { conflictFindings, withoutConflicts } from '../yaml/conflicts.ts';
-import { asYamlReads, parseYaml, treeOf } from '../yaml/yaml.ts';
+import { asYamlReads, NestedTooDeeply, treeOf, yamlIn } from '../yaml/yaml.ts';
 import type { Block } from './block.ts';
 
 interface EntryBase {
@@ -48,43 +51,24 @@ export interface BlockReading {
   readonly ignores: readonly Ignore[];
 }
 
-const READING = Symbol('reading');
+/** The block as read. Another thread may read it and hand the reading over: it follows from kind, text and state. */
+export const readingOf = memo(readBlock);
 
-/** The block as read; read once. Never throws. */
-export function readingOf(block: Block): BlockReading {
-  return block.derived(READING, () => readBlock(block));
-}
-
-/** Takes over a reading that was made elsewhere, of a block with the same kind, text and state. */
-export function takeReading(block: Block, reading: BlockReading): void {
-  block.derived(READING, () => reading);
-}
-
-function readTree(text: string): ReturnType<typeof treeOf> | null {
-  try {
-    return treeOf(text);
-  } catch {
-    return null;
-  }
-}
-
-/** The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. */
+/**
+ * The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. Null
+ * where it is nested too deeply.
+ */
 export function yamlOf(block: Block): Yaml | null {
-  try {
-    return parseYaml(asYamlReads(withoutConflicts(block.text, block.state.conflict)));
-  } catch {
-    return null;
-  }
+  return yamlIn(asYamlReads(withoutConflicts(block.text, block.state.conflict)));
 }
 
+/** Whatever is wrong in the text becomes a finding; text nested too deeply for the stack, too. */
 function readBlock(block: Block): BlockReading {
-  const empty = { entries: [], topKeys: [], ignores: [], broken: true };
-  if (block.text.trim() === '') return { ...empty, broken: false, findings: [] };
+  if (block.text.trim() === '') return { entries: [], topKeys: [], ignores: [], broken: false, findings: [] };
   const conflicts = conflictFindings(block.text);
   const text = asYamlReads(withoutConflicts(block.text, block.state.conflict));
-  const yaml = readTree(text);
-  if (yaml === null) return { ...empty, findings: [tooDeep(block.text)] };
   try {
+    const yaml = treeOf(text);
     const ignores = readIgnores(text, texts(yaml.contents, text));
     const walk = new Walk(
       yaml.contents,
@@ -99,7 +83,7 @@ function readBlock(block: Block): BlockReading {
       read = readFile(yaml.contents, walk, broken);
       if (broken && block.kind === 'head') read = recoverFile(text, read);
       nameRoot(read.root);
-      errors.push(...streamFindings(text, block.state.section !== null));
+      for (const finding of streamFindings(text, block.state.section !== null)) errors.push(finding);
     } else {
       const entries = readEntries(yaml.contents, block.kind, walk, broken);
       read = { entries: broken ? recoverEntry(text, block.kind, entries) : entries, topKeys: [] };
@@ -113,16 +97,28 @@ function readBlock(block: Block): BlockReading {
     const findings = conflicts.length > 0 ? conflicts : dedupe([...errors, ...walked], block.text);
     return { ...read, findings, ignores, broken };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { ...empty, findings: [tooDeep(block.text)] };
+    if (!(error instanceof NestedTooDeeply)) throw error;
+    return readAround(block, text, error.offset);
   }
 }
 
-const tooDeep = (text: string): Finding => ({
-  rule: 'syntax',
-  span: { start: 0, end: Math.min(text.length, text.search(/[\r\n]|$/)) },
-  message: t`This is nested too deeply to be read. An item needs three levels at most.`,
-});
+/** A block that nests too deeply at `offset`: what else it holds is read key by key. */
+function readAround({ kind }: Block, text: string, offset: number): BlockReading {
+  const nothing: FileReading = { entries: [], topKeys: [] };
+  const finding: Finding = {
+    rule: 'syntax',
+    span: widened(text, { start: offset, end: Math.min(offset + 1, text.length) }),
+    message: t`This is nested too deeply to be read. An item needs three levels at most.`,
+  };
+  const entry = kind !== 'head' && kind !== 'whole';
+  const read = entry
+    ? { ...nothing, entries: recoverEntry(text, kind, []) }
+    : kind === 'head'
+      ? recoverFile(text, nothing)
+      : nothing;
+  nameRoot(read.root);
+  return { ...read, findings: [finding], ignores: [], broken: true };
+}
 
 /** Each place and rule once; no place is empty, since nobody could see it. */
 function dedupe(findings: readonly Finding[], text: string): Finding[] {
@@ -241,7 +237,8 @@ function readFile(contents: Node | null, walk: Walk, broken: boolean): FileReadi
     topKeys.push({ name, span: walk.spanOf(pair.key) });
     const kind = sections.get(name);
     if (kind === undefined || pair.value === null) continue;
-    if (isSeq(pair.value)) entries.push(...readEntries(pair.value, kind, walk, broken));
+    if (isSeq(pair.value))
+      for (const entry of readEntries(pair.value, kind, walk, broken)) entries.push(entry);
     else if (!(isScalar(pair.value) && pair.value.source === '')) {
       walk.report(
         'wrong-type',

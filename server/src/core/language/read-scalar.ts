@@ -3,6 +3,7 @@ import { t } from '../text/l10n.ts';
 import { nearest } from '../text/near-words.ts';
 import {
   type Reading,
+  readCount,
   readCurrency,
   readDate,
   readDone,
@@ -14,7 +15,7 @@ import {
   readPercent,
   readUrl,
 } from './scalars.ts';
-import type { KeyMeta } from './schema.ts';
+import type { KeyMeta } from './schema-kit.ts';
 
 /** Reads a scalar as its schema's metadata says. */
 export function readScalar(meta: KeyMeta, text: string): Reading<unknown> {
@@ -34,6 +35,8 @@ export function readScalar(meta: KeyMeta, text: string): Reading<unknown> {
       return readPercent(text);
     case 'number':
       return readNumber(text);
+    case 'count':
+      return readCount(text);
     case 'currency':
       return readCurrency(text);
     case 'done':
@@ -131,15 +134,21 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 
 function readChoice(text: string, values: readonly string[]): Reading<string> {
   if (values.includes(text)) return { ok: true, value: text };
-  const plain = text
+  const meant = synonymOf(text, values) ?? nearest(folded(text), values);
+  const problem = t`It is one of ${listed(values, 'or')}`;
+  return meant === undefined ? { ok: false, problem } : { ok: false, problem, meant };
+}
+
+const folded = (text: string): string =>
+  text
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
-  const meant = values.includes(plain)
-    ? plain
-    : (values.find((value) => SYNONYMS[value]?.includes(plain)) ?? nearest(plain, values));
-  const problem = t`It is one of ${listed(values, 'or')}`;
-  return meant === undefined ? { ok: false, problem } : { ok: false, problem, meant };
+
+/** The value that a text stands for in another case or as a common synonym; undefined where it is merely near to one. */
+export function synonymOf(text: string, values: readonly string[]): string | undefined {
+  const plain = folded(text);
+  return values.includes(plain) ? plain : values.find((value) => SYNONYMS[value]?.includes(plain));
 }
 
 /** `a, b or c`. */

@@ -6,7 +6,7 @@
 import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
-import { parseYaml } from '../yaml/yaml.ts';
+import { NestedTooDeeply, parseYaml } from '../yaml/yaml.ts';
 import type { Mapping, Value } from './values.ts';
 import { Walk } from './walk.ts';
 
@@ -95,7 +95,7 @@ function pieceValue(text: string, { name, key, start, end }: Piece, schema: z.Zo
     return new Walk(contents, source, line).read(pair.value, schema.shape[name] as z.ZodType, name);
   } catch (error) {
     // Nested too deeply: this one key is lost.
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof NestedTooDeeply) return undefined;
     throw error;
   }
 }

@@ -5,6 +5,7 @@
 
 import { type DayRange, dayOf, daysInMonth } from '../text/days.ts';
 import { later, t, translated } from '../text/l10n.ts';
+import { DIGITS, isAmbiguous, readNumeral, surely } from './numerals.ts';
 
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
@@ -55,7 +56,7 @@ export function readDate(text: string): Reading<DayRange> {
     );
   }
   const year = Number(m[1]);
-  if (year < 1900 || year > 2200) return bad(t`The year lies outside 1900 to 2200`);
+  if (!inPlan(year)) return bad(t`The year lies outside 1900 to 2200`);
   if (m[4] !== undefined) return good(months(year, Number(m[4]) * 3 - 2, 3));
   if (m[5] !== undefined) return good(months(year, Number(m[5]) * 6 - 5, 6));
   if (m[2] === undefined) return good(months(year, 1, 12));
@@ -73,6 +74,9 @@ function months(year: number, month: number, count: number): DayRange {
   return { first: dayOf(year, month, 1), last: dayOf(year, month + count, 1) - 1 };
 }
 
+/** Whether a portfolio can have the year. */
+const inPlan = (year: number): boolean => year >= 1900 && year <= 2200;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -82,7 +86,9 @@ function meantDate(text: string): string | undefined {
   const monthOf = (word: string | undefined): number =>
     MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
   const whole = (y: number, m: number, d: number): string | undefined =>
-    m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m) ? `${y}-${two(m)}-${two(d)}` : undefined;
+    inPlan(y) && m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m)
+      ? `${y}-${two(m)}-${two(d)}`
+      : undefined;
   let m = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ].*)?$/.exec(t);
   if (m) return whole(Number(m[1]), Number(m[2]), Number(m[3]));
   m = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(t);
@@ -92,6 +98,8 @@ function meantDate(text: string): string | undefined {
     if (a > 12 || a === b || t.includes('.')) return whole(y, b, a);
     return b > 12 ? whole(y, a, b) : undefined;
   }
+  m = /(?:^|\D)(\d{4})(?:\D|$)/.exec(t);
+  if (m && !inPlan(Number(m[1]))) return undefined;
   m = /^(\d{4})[-/](\d)$/.exec(t);
   if (m && Number(m[2]) > 0) return `${m[1]}-0${m[2]}`;
   m = /^(?:Q([1-4])|H([12]))[ /-]?(\d{4})$/i.exec(t) ?? null;
@@ -175,12 +183,21 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 ]);
 const SCALE: Record<string, number> = { '': 1, k: 1e3, m: 1e6, bn: 1e9 };
 
-/** Money: `12000`, `12k`, `4.5M`, `1.2bn`, a currency code or sign before or after, no thousands separators. */
+/**
+ * Money: `12000`, `12k`, `4.5M`, `1.2bn`, a currency code or sign before or after, no thousands separators. `12.000` is
+ * refused: it is twelve thousand to some and twelve to others.
+ */
 export function readMoney(text: string): Reading<Money> {
   const m = /^(?:([A-Z]{3}|[€£$¥₹₩]) ?)?(\d+(?:\.\d+)?) ?(k|m|bn)?(?: ?([A-Z]{3}|[€£$¥₹₩]))?$/i.exec(text);
   const code = m ? (m[1] ?? m[4]) : undefined;
   const lower = code !== undefined && /[a-z]/.test(code);
   const known = code === undefined || code.length === 1 || CURRENCIES.has(code.toUpperCase());
+  if (m !== null && m[3] === undefined && isAmbiguous(readNumeral(m[2] as string))) {
+    const [thousands, decimals] = [(m[2] as string).replace('.', ''), Number(m[2])];
+    return bad(
+      t`${m[2] as string} is ${thousands} to some and ${decimals} to others: write the one that is meant`,
+    );
+  }
   if (m !== null && !lower && !(m[1] !== undefined && m[4] !== undefined)) {
     const cents = Math.round(Number(m[2]) * (SCALE[(m[3] ?? '').toLowerCase()] as number) * 100);
     if (!Number.isSafeInteger(cents)) return bad(t`The amount is too large`);
@@ -196,9 +213,13 @@ export function readMoney(text: string): Reading<Money> {
   if (plain !== text && readMoney(plain).ok) return bad(t`Money has no thousands separators`, plain);
   const words = text
     .replace(/ ?(?:mio|mn|mill?ions?)\b\.?/i, 'M')
-    .replace(/ ?thousand\b/i, 'k')
-    .replace(/ ?billions?\b/i, 'bn');
-  return bad(help, words !== text && readMoney(words).ok ? words : undefined);
+    .replace(/ ?(?:thousand|tsd)\b\.?/i, 'k')
+    .replace(/ ?(?:billions?|mrd)\b\.?/i, 'bn');
+  if (words !== text && readMoney(words).ok) return bad(help, words);
+  const digits = new RegExp(DIGITS).exec(words)?.[0] ?? '';
+  const sure = surely(readNumeral(digits));
+  const other = sure === null ? words : words.replace(digits, sure);
+  return bad(help, other !== text && readMoney(other).ok ? other : undefined);
 }
 
 export const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
@@ -231,6 +252,13 @@ export function readNumber(text: string): Reading<number> {
   const plain = text.replace(/(?<=\d)[,' \u00a0](?=\d{3}(?:\D|$))/g, '');
   const bare = /^[€£$]?\s*([+-]?\d+(?:\.\d+)?)\s*(?:%|[A-Za-z€£$]\D*)?$/.exec(plain);
   return bad(help, bare ? (bare[1] as string) : undefined);
+}
+
+/** A whole number from 1. */
+export function readCount(text: string): Reading<number> {
+  if (/^[1-9]\d{0,5}$/.test(text)) return good(Number(text));
+  const meant = /^[#pP]?0*([1-9]\d{0,5})(?:\.0*|\.|st|nd|rd|th)?$/.exec(text);
+  return bad(t`A whole number from 1 stands here`, meant?.[1]);
 }
 
 /** `true`, `false` or the day on which it was done. */

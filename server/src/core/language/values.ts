@@ -1,18 +1,19 @@
 /**
- * What reading an entry gives: values with the place they stand in. Spans are UTF-16 offsets from the start of
+ * Types the values of an entry as read, each with its span. Spans are UTF-16 offsets from the start of
  * the block. The shape of an item, goal, team or file follows from its schema.
  */
 import type { z } from 'zod';
 import type { Span } from '../text/lines.ts';
+import type { itemSchema } from './item-schema.ts';
 import type {
-  fileSchema,
-  goalSchema,
-  itemSchema,
+  decisionSchema,
+  experimentSchema,
   linkSchema,
   measureSchema,
   milestoneSchema,
-  teamSchema,
-} from './schema.ts';
+  roundSchema,
+} from './part-schemas.ts';
+import type { fileSchema, goalSchema, teamSchema } from './schema.ts';
 
 export interface Scalar<T> extends Span {
   readonly kind: 'scalar';
@@ -85,6 +86,10 @@ export type Team = ReadOf<typeof teamSchema>;
 export type Measure = ReadOf<typeof measureSchema>;
 export type Milestone = ReadOf<typeof milestoneSchema>;
 export type Link = ReadOf<typeof linkSchema>;
+export type Decision = ReadOf<typeof decisionSchema>;
+export type Experiment = ReadOf<typeof experimentSchema>;
+/** A target handed down, and what came back. */
+export type Round = ReadOf<typeof roundSchema>;
 type FileFields = ReadOf<typeof fileSchema>['fields'];
 /** What a file says outside its entries. The three sequences are read entry by entry and stand elsewhere. */
 export type Root = Mapping<

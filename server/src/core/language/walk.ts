@@ -23,7 +23,7 @@ import { nearest } from '../text/near-words.ts';
 import { lostText } from '../yaml/lost-text.ts';
 import { quoted, scalarOf } from '../yaml/quote.ts';
 import { readScalar } from './read-scalar.ts';
-import { bare, factsOf, type KeyMeta, metaOf, requiredKeys } from './schema.ts';
+import { bare, factsOf, type KeyMeta, metaOf, requiredKeys } from './schema-kit.ts';
 import type { Mapping, Scalar, Value } from './values.ts';
 import { MOST_DEPTH, MOST_NODES, WalkBase } from './walk-base.ts';
 
@@ -115,7 +115,7 @@ export class Walk extends WalkBase {
         this.alias === null
           ? [
               {
-                title: t`Make it a list`,
+                title: t`Make a list of the value`,
                 safe: true,
                 edits: [{ span, text: `[${asFlow(this.slice(span))}]` }],
               },
@@ -145,7 +145,7 @@ export class Walk extends WalkBase {
     }
     const wrap = isMap(node) && node.flow === true && schema instanceof z.ZodArray && this.alias === null;
     const fixes = wrap
-      ? [{ title: t`Make it a list`, safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
+      ? [{ title: t`Make a list of the value`, safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
       : [];
     const has = isMap(node) ? t`are keys and values` : isSeq(node) ? t`is a list` : t`is a single text`;
     this.report('wrong-type', span, t`${subject} ${expects}, and here ${has}.`, fixes);

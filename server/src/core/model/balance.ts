@@ -1,13 +1,16 @@
 /** Share of effort by declared track, and load by team, over the portfolio's period. All sums are whole numbers. */
+
 import type { DayRange } from '../text/days.ts';
+import { memo } from '../text/memo.ts';
 import { Rope } from '../text/rope.ts';
-import type { EntryIndex, EntryRef } from './entry-index.ts';
+import type { EntryIndex } from './entry-index.ts';
+import type { ItemRef } from './entry-ref.ts';
 import type { ItemView } from './item.ts';
 import type { Fold, Member } from './stretches.ts';
 
 /** What one item adds: milli-FTE times days within the period. */
 export interface Portion {
-  readonly ref: EntryRef;
+  readonly ref: ItemRef;
   readonly view: ItemView;
   readonly amount: number;
 }
@@ -23,6 +26,8 @@ export interface Balance {
   readonly share: number | null;
   /** Items that would count but lack a track or effort. */
   readonly leftOut: number;
+  /** Those of them that have no track. */
+  readonly untracked: number;
 }
 
 /** The items, with their views, in the order of files and places. */
@@ -47,44 +52,39 @@ interface Sides extends Readonly<Record<Path, Side>> {
   readonly untracked: number;
 }
 
-const sidesFolds = new WeakMap<DayRange, Fold<Sides>>();
-function sidesFold(period: DayRange): Fold<Sides> {
-  let fold = sidesFolds.get(period);
-  if (fold === undefined) {
-    fold = {
-      of: (members) => {
-        const inPlay = members.filter(({ view }) => view.track !== 'neither' && counts(view, period));
-        const side = (path: Path): Side => {
-          const own = inPlay.filter(({ view }) => view.track === path);
-          const stated = own
-            .filter(({ view }) => view.effort !== null)
-            .map(({ ref, view }) => ({ ref, view, amount: (view.effort ?? 0) * view.daysWithin(period) }));
-          return {
-            members: Rope.of(own),
-            stated: Rope.of(stated),
-            effort: sumOf(stated, ({ amount }) => amount),
-          };
-        };
-        const untracked = inPlay.filter(({ view }) => view.track === null).length;
-        return { operational: side('operational'), strategic: side('strategic'), untracked };
-      },
-      join: (parts) => {
-        const side = (path: Path): Side => ({
-          members: Rope.join(parts.map((part) => part[path].members)),
-          stated: Rope.join(parts.map((part) => part[path].stated)),
-          effort: sumOf(parts, (part) => part[path].effort),
-        });
+/** Cached, for what a fold gathers is kept as long as the fold is the same object. */
+const sidesFold = memo(
+  (period: DayRange): Fold<Sides> => ({
+    of: (members) => {
+      const inPlay = members.filter(({ view }) => view.track !== 'neither' && counts(view, period));
+      const side = (path: Path): Side => {
+        const own = inPlay.filter(({ view }) => view.track === path);
+        const stated = own
+          .filter(({ view }) => view.effort !== null)
+          .map(({ ref, view }) => ({ ref, view, amount: (view.effort ?? 0) * view.daysWithin(period) }));
         return {
-          operational: side('operational'),
-          strategic: side('strategic'),
-          untracked: sumOf(parts, (part) => part.untracked),
+          members: Rope.of(own),
+          stated: Rope.of(stated),
+          effort: sumOf(stated, ({ amount }) => amount),
         };
-      },
-    };
-    sidesFolds.set(period, fold);
-  }
-  return fold;
-}
+      };
+      const untracked = inPlay.filter(({ view }) => view.track === null).length;
+      return { operational: side('operational'), strategic: side('strategic'), untracked };
+    },
+    join: (parts) => {
+      const side = (path: Path): Side => ({
+        members: Rope.join(parts.map((part) => part[path].members)),
+        stated: Rope.join(parts.map((part) => part[path].stated)),
+        effort: sumOf(parts, (part) => part[path].effort),
+      });
+      return {
+        operational: side('operational'),
+        strategic: side('strategic'),
+        untracked: sumOf(parts, (part) => part.untracked),
+      };
+    },
+  }),
+);
 
 const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number =>
   parts.reduce((sum, part) => sum + of(part), 0);
@@ -114,6 +114,7 @@ export function balanceOf(index: EntryIndex, period: DayRange): Balance {
     sums,
     share: all === 0 ? null : (100 * sums.operational) / all,
     leftOut: untracked + bare,
+    untracked,
   };
 }
 
@@ -139,15 +140,12 @@ interface Burden {
   readonly parts: Rope<LoadPart>;
 }
 
-const burdenFolds = new WeakMap<DayRange, Fold<ReadonlyMap<string, Burden>>>();
-function burdenFold(period: DayRange): Fold<ReadonlyMap<string, Burden>> {
-  let fold = burdenFolds.get(period);
-  if (fold === undefined) {
-    fold = { of: (members) => burdensOf(members, period), join: joinBurdens };
-    burdenFolds.set(period, fold);
-  }
-  return fold;
-}
+const burdenFold = memo(
+  (period: DayRange): Fold<ReadonlyMap<string, Burden>> => ({
+    of: (members) => burdensOf(members, period),
+    join: joinBurdens,
+  }),
+);
 
 function burdensOf(members: readonly Member[], period: DayRange): ReadonlyMap<string, Burden> {
   const days = period.last - period.first + 1;

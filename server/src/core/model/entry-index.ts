@@ -1,18 +1,20 @@
 /**
- * Who is who and who refers to whom among the entries of a portfolio. Kept by the difference that an edit makes;
- * it tells which entries must be looked at again: those that changed, and those one reference away.
+ * Indexes the entries of a portfolio by id and by reference. Updated with the difference that an edit makes; collects
+ * the entries whose findings are stale: those that changed, and those one reference away.
  */
+
 import { type Block, placeIn } from '../document/block.ts';
 import { type Entry, readingOf } from '../document/read-block.ts';
-import type { EntryKind } from '../language/schema.ts';
+import type { EntryKind } from '../language/schema-kit.ts';
+import type { List, Round } from '../language/values.ts';
+import { commonEnds } from '../text/common-ends.ts';
 import type { Span } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import { isNear, NearWords } from '../text/near-words.ts';
 import { comparePaths } from '../text/paths.ts';
-import type { EntryRef } from './entry-ref.ts';
+import type { EntryRef, GoalRef, ItemRef, RefOf, TeamRef } from './entry-ref.ts';
 import { itemView } from './item.ts';
 import { Stretches } from './stretches.ts';
-
-export type { EntryRef } from './entry-ref.ts';
 
 /** A use of an id. */
 export interface Use {
@@ -20,57 +22,56 @@ export interface Use {
   readonly id: string;
   readonly span: Span;
   readonly key: string;
-  /** A word that need not be an id: `owner`. */
+  /** A word that need not be an id: `owner`, `from`, `to`. */
   readonly loose: boolean;
+}
+
+/** An entry and the block that it was read from. */
+interface EntryInBlock {
+  readonly block: Block;
+  readonly entry: Entry;
 }
 
 /** Id of an entry; null where it has none that can be read. */
 export const idOf = (ref: { readonly entry: Entry }): string | null =>
   ref.entry.values.fields.id?.value ?? null;
 
-const FACTS = Symbol('facts');
-const USES = Symbol('uses');
 /** Keys whose text no other entry looks at. */
-const PROSE = new Set(['title', 'description', 'name', 'decision', 'risks', 'links']);
+const PROSE = new Set(['description', 'decision', 'risks', 'links']);
 
 /** What others may look at in an entry, as one string: equal strings, equal facts. */
-function factsOf(block: Block, entry: Entry): string {
-  const all = block.derived(FACTS, () => new Map<Entry, string>());
-  let facts = all.get(entry);
-  if (facts === undefined) {
-    const fields = entry.values.fields as Readonly<Record<string, Span & { readonly shared?: boolean }>>;
-    // An alias repeats what stands elsewhere: then the whole text is what counts.
-    facts = /[*&][^\s,[\]{}]/.test(block.text)
-      ? block.text
-      : Object.keys(fields)
-          .filter((key) => !PROSE.has(key))
-          .map((key) => `${key}:${block.text.slice(fields[key]?.start, fields[key]?.end)}`)
-          .join('\n');
-    all.set(entry, facts);
-  }
+const factsOf = memo((entry: Entry, block: Block): string => {
+  const fields = entry.values.fields as Readonly<Record<string, Span & { readonly shared?: boolean }>>;
+  // An alias repeats what stands elsewhere: then the whole text is what counts.
+  const facts = /[*&][^\s,[\]{}]/.test(block.text)
+    ? block.text
+    : Object.keys(fields)
+        .filter((key) => !PROSE.has(key))
+        .map((key) => `${key}:${block.text.slice(fields[key]?.start, fields[key]?.end)}`)
+        .join('\n');
   return `${entry.kind} ${entry.broken} ${facts}`;
-}
+});
 
 /** Every id that an entry uses, in no particular order. */
-export function usesOf(block: Block, entry: Entry): readonly Use[] {
-  const all = block.derived(USES, () => new Map<Entry, readonly Use[]>());
-  let uses = all.get(entry);
-  if (uses === undefined) {
-    uses = collectUses(block, entry);
-    all.set(entry, uses);
-  }
-  return uses;
-}
+export const usesOf = ({ block, entry }: EntryInBlock): readonly Use[] => usesIn(entry, block);
 
-function collectUses(block: Block, entry: Entry): Use[] {
+const usesIn = memo((entry: Entry, block: Block): readonly Use[] => {
   const uses: Use[] = [];
   const add = (kind: EntryKind, key: string, id: string, span: Span, loose = false): void => {
     uses.push({ kind, id, key, loose, span: { start: span.start, end: span.end } });
+  };
+  const addRounds = (rounds: List<Round> | undefined): void => {
+    for (const { fields } of rounds?.items ?? [])
+      for (const key of ['from', 'to'] as const) {
+        const party = fields[key];
+        if (party !== undefined) add('team', key, party.text, party, true);
+      }
   };
   if (entry.kind === 'goal') {
     const { parent, owner } = entry.values.fields;
     if (parent?.value !== undefined) add('goal', 'parent', parent.value, parent);
     if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+    addRounds(entry.values.fields.catchball);
   } else if (entry.kind === 'item') {
     const view = itemView(block, entry);
     for (const goal of view.refs('goals'))
@@ -81,9 +82,10 @@ function collectUses(block: Block, entry: Entry): Use[] {
     for (const team of view.teams) add('team', 'teams', team.id, team.span);
     const { owner } = view.fields;
     if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+    addRounds(view.fields.catchball);
   }
   return uses;
-}
+});
 
 export class EntryIndex {
   readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = {
@@ -98,11 +100,15 @@ export class EntryIndex {
   /** Entries and ids in the order of files and places, each as long as none of its kind comes or goes. */
   readonly #ordered: Partial<Record<EntryKind, ReadonlySet<EntryRef>>> = {};
   readonly #orderedIds: Partial<Record<EntryKind, ReadonlySet<string>>> = {};
-  readonly #byId: Record<EntryKind, Map<string, EntryRef[]>> = {
+  readonly #byId: Record<EntryKind, Map<string, Set<EntryRef>>> = {
     item: new Map(),
     goal: new Map(),
     team: new Map(),
   };
+  /** Entries of an id in order, where several have it; emptied by every update. */
+  readonly #inOrder = new Map<string, readonly EntryRef[]>();
+  /** Ids, as `kind:id`, whose entries and users are all marked to be looked at again: no need to mark them twice. */
+  readonly #marked = new Set<string>();
   readonly #near: Readonly<Record<EntryKind, NearWords>> = {
     item: new NearWords(),
     goal: new NearWords(),
@@ -118,8 +124,8 @@ export class EntryIndex {
   readonly #ofBlock = new Map<Block, EntryRef[]>();
   /** The items in order, and what is gathered over them. */
   readonly items = new Stretches((block) => this.ofBlock(block));
-  /** Entries to look at again since `takeDirty`. */
-  #dirty = new Set<EntryRef>();
+  /** Entries whose findings became stale since `takeStale`. */
+  #stale = new Set<EntryRef>();
   /** Entries whose own text changed, whatever it said. */
   #gone: EntryRef[] = [];
   /** Ids that came or went, and whether they were there before: an id that nobody has may now be near one that somebody has. */
@@ -132,7 +138,7 @@ export class EntryIndex {
     return this.#refs[kind].size;
   }
   /** The entries of each kind, in the order of files and places. */
-  readonly refs: Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> = refsBy((kind) => this.#refsOf(kind));
+  readonly refs: RefsByKind = refsBy((kind) => this.#refsOf(kind));
 
   #refsOf(kind: EntryKind): ReadonlySet<EntryRef> {
     let refs = this.#ordered[kind];
@@ -146,9 +152,13 @@ export class EntryIndex {
     return refs;
   }
   /** Entries with an id, in the order of files and places; more than one is a finding. */
-  byId(kind: EntryKind, id: string): readonly EntryRef[] {
-    const found = this.#byId[kind].get(id) ?? [];
-    return found.length < 2 ? found : this.#sorted(found);
+  byId<K extends EntryKind>(kind: K, id: string): readonly RefOf<K>[] {
+    const found = this.#byId[kind].get(id) ?? NONE;
+    if (found.size < 2) return [...found] as RefOf<K>[];
+    const key = `${kind}:${id}`;
+    let sorted = this.#inOrder.get(key);
+    if (sorted === undefined) this.#inOrder.set(key, (sorted = this.#sorted([...found])));
+    return sorted as RefOf<K>[];
   }
   /** Ids of a kind that are taken, in the order of the entries that have them. */
   ids(kind: EntryKind): ReadonlySet<string> {
@@ -187,9 +197,10 @@ export class EntryIndex {
     return [...refs].sort(this.compare);
   }
 
-  /** Takes note of blocks that left a file and blocks that came, in order; `blocks` are all that the file has now. */
+  /** Applies blocks removed from and added to a file, in order; `blocks` are all that the file has now. */
   update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
     if (blocks.length === 0 || !this.#files.has(uri)) this.#ranks = null;
+    this.#inOrder.clear();
     if (blocks.length === 0) this.#files.delete(uri);
     else this.#files.set(uri, blocks);
     this.items.update(uri, blocks);
@@ -198,31 +209,22 @@ export class EntryIndex {
     const fresh = added.flatMap((block) => readingOf(block).entries.map((entry) => ({ block, entry })));
     const kept = new Map<Block, EntryRef[]>(added.map((block) => [block, []]));
     // Entries at both ends that say the same to others keep their identity: only their own text is looked at again.
-    let head = 0;
-    while (head < old.length && head < fresh.length && sameFacts(old[head], fresh[head])) head++;
-    let tail = 0;
-    while (
-      tail < old.length - head &&
-      tail < fresh.length - head &&
-      sameFacts(old[old.length - 1 - tail], fresh[fresh.length - 1 - tail])
-    )
-      tail++;
+    const { head, tail } = commonEnds<EntryInBlock>(old, fresh, sameFacts);
     for (const ref of old.slice(head, old.length - tail)) this.#remove(ref);
     fresh.forEach(({ block, entry }, i) => {
       const reused =
         i < head ? old[i] : i >= fresh.length - tail ? old[old.length - (fresh.length - i)] : undefined;
-      const ref: EntryRef = reused ?? { kind: entry.kind, uri, block, entry };
-      ref.block = block;
-      ref.entry = entry;
+      // Entries that say the same are of the same kind.
+      const ref = Object.assign(reused ?? { kind: entry.kind, uri }, { block, entry }) as EntryRef;
       kept.get(block)?.push(ref);
       if (reused === undefined) this.#add(ref);
-      else this.#dirty.add(ref);
+      else this.#stale.add(ref);
     });
     for (const [block, refs] of kept) if (refs.length > 0) this.#ofBlock.set(block, refs);
   }
 
-  /** Entries to look at again, and entries that are no more, since the last call. */
-  takeDirty(): { readonly dirty: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
+  /** Returns the entries that are stale and those that were removed since the last call. */
+  takeStale(): { readonly stale: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
     const changed: Record<EntryKind, string[]> = { item: [], goal: [], team: [] };
     for (const [key, before] of this.#idsTouched) {
       const [kind, id] = partsOf(key);
@@ -231,23 +233,24 @@ export class EntryIndex {
     for (const kind of ['item', 'goal', 'team'] as const) {
       const ids = changed[kind];
       // Comparing many with many costs more than looking again.
-      const all = ids.length * this.#dangling[kind].size > MOST_COMPARED;
+      const all = ids.length * this.#dangling[kind].size > MAX_COMPARISONS;
       for (const id of ids.length === 0 ? [] : this.#dangling[kind]) {
         if (!all && !ids.some((other) => isNear(id, other))) continue;
-        for (const ref of this.#users.get(`${kind}:${id}`) ?? NONE) this.#dirty.add(ref);
+        for (const ref of this.#users.get(`${kind}:${id}`) ?? NONE) this.#stale.add(ref);
       }
     }
     this.#idsTouched.clear();
-    const taken = { dirty: this.#dirty, gone: this.#gone };
-    this.#dirty = new Set();
+    this.#marked.clear();
+    const taken = { stale: this.#stale, gone: this.#gone };
+    this.#stale = new Set();
     this.#gone = [];
     return taken;
   }
 
-  /** Marks every entry to be looked at again: the world they are judged in has changed. */
-  markAll(): void {
+  /** Marks every entry as stale: settings or the day changed. */
+  markAllStale(): void {
     for (const kind of ['goal', 'team', 'item'] as const)
-      for (const ref of this.#refs[kind]) this.#dirty.add(ref);
+      for (const ref of this.#refs[kind]) this.#stale.add(ref);
     this.revision++;
   }
 
@@ -263,13 +266,13 @@ export class EntryIndex {
     if (id !== null) {
       const same = this.#byId[ref.kind].get(id);
       if (same === undefined) {
-        this.#byId[ref.kind].set(id, [ref]);
+        this.#byId[ref.kind].set(id, new Set([ref]));
         this.#near[ref.kind].add(id);
         this.#dangling[ref.kind].delete(id);
         this.#touchId(ref.kind, id, false);
-      } else same.push(ref);
+      } else same.add(ref);
     }
-    for (const use of usesOf(ref.block, ref.entry)) {
+    for (const use of usesOf(ref)) {
       const key = `${use.kind}:${use.id}`;
       const users = this.#users.get(key);
       if (users === undefined) {
@@ -277,7 +280,7 @@ export class EntryIndex {
         if (!this.#byId[use.kind].has(use.id)) this.#dangling[use.kind].add(use.id);
       } else users.add(ref);
     }
-    this.#dirty.add(ref);
+    this.#stale.add(ref);
     this.#touch(ref);
   }
 
@@ -285,19 +288,20 @@ export class EntryIndex {
     this.#touch(ref);
     this.#forgetOrder(ref.kind);
     this.#refs[ref.kind].delete(ref);
-    this.#dirty.delete(ref);
+    this.#stale.delete(ref);
     this.#gone.push(ref);
     const id = idOf(ref);
     if (id !== null) {
-      const rest = (this.#byId[ref.kind].get(id) ?? []).filter((other) => other !== ref);
-      if (rest.length === 0) {
+      const rest = this.#byId[ref.kind].get(id);
+      rest?.delete(ref);
+      if (rest?.size === 0) {
         this.#byId[ref.kind].delete(id);
         this.#near[ref.kind].delete(id);
         if (this.#users.has(`${ref.kind}:${id}`)) this.#dangling[ref.kind].add(id);
         this.#touchId(ref.kind, id, true);
-      } else this.#byId[ref.kind].set(id, rest);
+      }
     }
-    for (const use of usesOf(ref.block, ref.entry)) {
+    for (const use of usesOf(ref)) {
       const key = `${use.kind}:${use.id}`;
       const users = this.#users.get(key);
       users?.delete(ref);
@@ -316,30 +320,35 @@ export class EntryIndex {
   #touch(ref: EntryRef): void {
     this.revision++;
     const id = idOf(ref);
-    if (id !== null) {
-      for (const other of this.#users.get(`${ref.kind}:${id}`) ?? NONE) this.#dirty.add(other);
-      for (const other of this.#byId[ref.kind].get(id) ?? []) if (other !== ref) this.#dirty.add(other);
-    }
-    for (const use of usesOf(ref.block, ref.entry))
-      for (const other of this.#byId[use.kind].get(use.id) ?? []) if (other !== ref) this.#dirty.add(other);
+    if (id !== null) this.#mark(`${ref.kind}:${id}`, ref.kind, id, ref);
+    for (const use of usesOf(ref)) this.#mark(`:${use.kind}:${use.id}`, use.kind, use.id, ref);
+  }
+
+  /** Marks the entries of an id, but for `ref` itself; of an id that `ref` has, its users too. Whoever comes is marked. */
+  #mark(key: string, kind: EntryKind, id: string, ref: EntryRef): void {
+    if (this.#marked.has(key)) return;
+    this.#marked.add(key);
+    for (const other of this.#byId[kind].get(id) ?? NONE) if (other !== ref) this.#stale.add(other);
+    if (key.startsWith(':')) return;
+    for (const other of this.#users.get(key) ?? NONE) this.#stale.add(other);
   }
 }
 
 /** Most comparisons of ids that came or went with ids that nobody has. */
-const MOST_COMPARED = 200_000;
+const MAX_COMPARISONS = 200_000;
 
-function refsBy(
-  of: (kind: EntryKind) => ReadonlySet<EntryRef>,
-): Readonly<Record<EntryKind, ReadonlySet<EntryRef>>> {
+type RefsByKind = { readonly [K in EntryKind]: ReadonlySet<RefOf<K>> };
+
+function refsBy(of: (kind: EntryKind) => ReadonlySet<EntryRef>): RefsByKind {
   return {
     get item() {
-      return of('item');
+      return of('item') as ReadonlySet<ItemRef>;
     },
     get goal() {
-      return of('goal');
+      return of('goal') as ReadonlySet<GoalRef>;
     },
     get team() {
-      return of('team');
+      return of('team') as ReadonlySet<TeamRef>;
     },
   };
 }
@@ -350,10 +359,5 @@ const partsOf = (key: string): [EntryKind, string] => [
   key.slice(key.indexOf(':') + 1),
 ];
 
-function sameFacts(
-  old: EntryRef | undefined,
-  fresh: { readonly block: Block; readonly entry: Entry } | undefined,
-): boolean {
-  if (old === undefined || fresh === undefined) return false;
-  return factsOf(old.block, old.entry) === factsOf(fresh.block, fresh.entry);
-}
+const sameFacts = (old: EntryInBlock, fresh: EntryInBlock): boolean =>
+  factsOf(old.entry, old.block) === factsOf(fresh.entry, fresh.block);

@@ -1,10 +1,13 @@
-/** An item as the rules, the index and the views look at it: its values with the language's defaults in place. */
+/** Wraps the entry of an item for rules, index and views: typed values, with the language's defaults filled in. */
+
 import type { Block } from '../document/block.ts';
 import type { ItemEntry } from '../document/read-block.ts';
-import type { statuses, tracks } from '../language/schema.ts';
+import type { statuses, tracks } from '../language/item-schema.ts';
 import type { Item, Scalar } from '../language/values.ts';
 import type { Day, DayRange } from '../text/days.ts';
 import type { Span } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
+import type { ItemRef } from './entry-ref.ts';
 
 export type Track = (typeof tracks)[number];
 export type Status = (typeof statuses)[number];
@@ -17,13 +20,16 @@ export interface TeamShare {
   readonly span: Span;
 }
 
-const VIEW: unique symbol = Symbol('item view');
+const viewOfEntry = memo((entry: ItemEntry, block: Block) => new ItemView(block, entry));
 
-/** The view of an item's entry; made once for each entry. Kept on the entry: every rule asks for every item's. */
+/** The view of an item's entry. Cached: every rule asks for every item's. */
 export function itemView(block: Block, entry: ItemEntry): ItemView {
-  const holder = entry as ItemEntry & { [VIEW]?: ItemView };
-  holder[VIEW] ??= new ItemView(block, entry);
-  return holder[VIEW];
+  return viewOfEntry(entry, block);
+}
+
+/** The view of an item of a portfolio. */
+export function viewOf({ block, entry }: ItemRef): ItemView {
+  return viewOfEntry(entry, block);
 }
 
 export class ItemView {
@@ -34,7 +40,7 @@ export class ItemView {
   readonly title: string;
   readonly track: Track | null;
   readonly status: Status;
-  /** What is asked for over and over, by every rule and every sum over the portfolio, is worked out once. */
+  /** Cached: every rule and every sum over the portfolio asks for these. */
   #teams: readonly TeamShare[] | undefined;
   #effort: number | null | undefined;
   #within: { readonly period: DayRange; readonly days: number } | undefined;
@@ -56,6 +62,10 @@ export class ItemView {
   /** Under way or still to come, ideas left out. */
   get open(): boolean {
     return this.live || this.status === 'planned';
+  }
+  /** Says nothing of the work but its title: who, when and what for may be there. */
+  get saysTitleAlone(): boolean {
+    return Object.keys(this.fields).every((key) => AROUND_WORK.has(key));
   }
   /** Where a finding about the item as a whole stands: its title, else its id, else its first key. */
   get name(): Span {
@@ -164,6 +174,25 @@ export class ItemView {
     return this.block.text.slice(span.start, span.end);
   }
 }
+
+/** Keys that say who does the work, when and for which goal, and not what it is. */
+const AROUND_WORK = new Set([
+  'id',
+  'title',
+  'track',
+  'status',
+  'health',
+  'owner',
+  'teams',
+  'sponsor',
+  'goals',
+  'start',
+  'end',
+  'effort',
+  'reviewed',
+  'tags',
+  'links',
+]);
 
 function firstKey(entry: ItemEntry): Span {
   const keys = Object.values(entry.values.keys);

@@ -1,11 +1,15 @@
-/** A portfolio: the files of a folder, the entries in them, and what its root file says of all of them. */
+/** Holds a portfolio: the files of a folder, an index of their entries, and the settings of its root file. */
+
 import type { Block } from '../document/block.ts';
 import { type Document, difference } from '../document/document.ts';
 import { readingOf } from '../document/read-block.ts';
-import type { Raw, RawMapping, Root } from '../language/values.ts';
+import type { Decision, Raw, RawMapping, Root } from '../language/values.ts';
 import { civil, type Day, type DayRange, dayOf } from '../text/days.ts';
+import type { CheckText } from '../text/file-source.ts';
+import { memo } from '../text/memo.ts';
 import { comparePaths } from '../text/paths.ts';
 import { EntryIndex } from './entry-index.ts';
+import { type Polarity, polarityOf } from './polarity.ts';
 
 type RootFields = Root['fields'];
 /** A top-level key at its place. */
@@ -36,35 +40,37 @@ export interface EntrySettings {
   readonly currency: string | null;
   readonly rules: readonly RawMapping[];
   readonly vocabulary: Words;
+  /** Files of checks of the house: the same list as long as they say the same. */
+  readonly checks: readonly CheckText[];
   readonly entryKey: string;
+}
+/** The most live items: on a path, with one team, with one sponsor; absent where nothing is stated. */
+export interface Limits {
+  readonly operational?: number;
+  readonly strategic?: number;
+  readonly team?: number;
+  readonly sponsor?: number;
 }
 /** Everything that root files say, as far as rules and views need it. Equal `key`s, equal settings. */
 export interface RootSettings extends EntrySettings {
   readonly name: string | null;
   readonly balance: { readonly operational: number; readonly tolerance: number } | null;
+  /** How many items may be live at once, as far as it is stated. */
+  readonly limits: Limits;
+  /** What was decided about the whole, as read. */
+  readonly decisions: readonly Decision[];
+  /** The two poles as stated; null where nothing is. */
+  readonly polarity: Polarity | null;
   readonly key: string;
 }
 
-const HEADS = new WeakMap<Document, readonly Block[]>();
 /** The blocks of a document that hold top-level keys. */
-export function headsOf(document: Document): readonly Block[] {
-  let heads = HEADS.get(document);
-  if (heads === undefined) {
-    heads = document.blocks.filter((block) => block.kind === 'head' || block.kind === 'whole');
-    HEADS.set(document, heads);
-  }
-  return heads;
-}
+export const headsOf = memo((document: Document): readonly Block[] =>
+  document.blocks.filter((block) => block.kind === 'head' || block.kind === 'whole'),
+);
 
-const ROOTS = new WeakMap<Document, RootValues>();
 /** The top-level keys of a document, the first of each. */
-export function rootValues(document: Document): RootValues {
-  let values = ROOTS.get(document);
-  if (values === undefined) ROOTS.set(document, (values = readRootValues(document)));
-  return values;
-}
-
-function readRootValues(document: Document): RootValues {
+export const rootValues = memo((document: Document): RootValues => {
   const values: Record<string, unknown> = {};
   const seen = new Set<string>();
   for (const block of headsOf(document)) {
@@ -79,7 +85,7 @@ function readRootValues(document: Document): RootValues {
     }
   }
   return values as RootValues;
-}
+});
 
 /** A file that calls itself a root. */
 export interface PortfolioRoot {
@@ -101,11 +107,12 @@ export class Portfolio {
   readonly folder: string;
   readonly files = new Map<string, Document>();
   readonly #index = new EntryIndex();
-  /** What the index has not taken note of yet: entries are read when somebody asks for them. */
+  /** Updates not yet applied to the index: entries are parsed only when something asks for them. */
   #unread: (() => void)[] = [];
   /** Files that could not be read, and why. */
   readonly problems = new Map<string, string>();
   #inherited: Inherited = nothingInherited;
+  #checks: readonly CheckText[] = [];
   version = 0;
   #settings: RootSettings | null = null;
   #order: readonly string[] | null = null;
@@ -117,7 +124,7 @@ export class Portfolio {
     this.folder = folder;
   }
 
-  /** Puts a file's new state in place; what it shares with the old one stands. */
+  /** Replaces a file by its new version. Blocks that both versions share keep what is cached for them. */
   setFile(document: Document): void {
     const old = this.files.get(document.uri);
     if (old === undefined) this.#order = null;
@@ -128,7 +135,7 @@ export class Portfolio {
     this.#update(document.uri, removed, added, document.blocks);
   }
 
-  /** What root files say is read again when one came, went or changed. */
+  /** Invalidates the settings when a root file came, went or changed. */
   #forget(old: Document | undefined, document?: Document): void {
     this.#sorted = null;
     const wasRoot = old !== undefined && rootValues(old).portfolio !== undefined;
@@ -138,7 +145,7 @@ export class Portfolio {
     this.#settings = null;
   }
 
-  /** Who is who and who refers to whom. */
+  /** Index of entries and references, with all pending updates applied. */
   get index(): EntryIndex {
     if (this.#unread.length > 0) {
       const unread = this.#unread;
@@ -153,13 +160,21 @@ export class Portfolio {
     else this.problems.set(uri, problem);
   }
 
-  /** Takes over rules and vocabulary from the portfolios around this one. */
+  /** Sets the rules and vocabulary inherited from enclosing portfolios. */
   inherit(inherited: Inherited): void {
     const before = this.#inherited;
     this.#inherited = inherited;
     const same =
       sameItems(before.rules, inherited.rules) && sameItems(before.vocabulary, inherited.vocabulary);
     if (!same) this.#settings = null;
+  }
+
+  /** Sets the files of checks that stand beside the root file. Answers whether they are others than before. */
+  setChecks(checks: readonly CheckText[]): boolean {
+    if (JSON.stringify(checks) === JSON.stringify(this.#checks)) return false;
+    this.#checks = checks;
+    this.#settings = null;
+    return true;
   }
 
   removeFile(uri: string): void {
@@ -178,7 +193,7 @@ export class Portfolio {
     this.#changes.push({ uri, removed, added });
   }
 
-  /** Blocks that came and went since the last call. */
+  /** Returns the blocks added and removed since the last call. */
   takeChanges(): readonly BlockChange[] {
     const changes = this.#changes;
     this.#changes = [];
@@ -201,12 +216,12 @@ export class Portfolio {
   }
 
   get settings(): RootSettings {
-    this.#settings ??= settingsOf(this.roots[0]?.values ?? {}, this.#inherited);
+    this.#settings ??= settingsOf(this.roots[0]?.values ?? {}, this.#inherited, this.#checks);
     return this.#settings;
   }
 }
 
-function settingsOf(values: RootValues, inherited: Inherited): RootSettings {
+function settingsOf(values: RootValues, inherited: Inherited, checks: readonly CheckText[]): RootSettings {
   const period = values.period?.value;
   const own = values.rules?.value;
   const rules = own?.kind === 'raw-mapping' ? [...inherited.rules, own] : inherited.rules;
@@ -217,6 +232,8 @@ function settingsOf(values: RootValues, inherited: Inherited): RootSettings {
   ];
   const name = values.portfolio?.value.text.trim() || null;
   const balance = balanceOf(values.balance?.value);
+  const limits = limitsOf(values.limits?.value);
+  const polarity = polarityOf(values.polarity?.value);
   const plain = {
     period: periodOf(period),
     currency: values.currency?.value.value ?? null,
@@ -226,8 +243,11 @@ function settingsOf(values: RootValues, inherited: Inherited): RootSettings {
       neutral: texts('neutral'),
     },
   };
-  const entryKey = JSON.stringify([plain, rules.map(rawText)]);
-  return { ...plain, name, balance, rules, entryKey, key: JSON.stringify([name, balance, entryKey]) };
+  const entryKey = JSON.stringify([plain, rules.map(rawText), ...(checks.length > 0 ? [checks] : [])]);
+  const decisions = values.decisions?.value.items ?? [];
+  const decided = decisions.map(({ fields }) => Object.entries(fields).map(([key, { text }]) => [key, text]));
+  const key = JSON.stringify([name, balance, limits, polarity, decided, entryKey]);
+  return { ...plain, name, balance, limits, polarity, decisions, rules, checks, entryKey, key };
 }
 
 function periodOf(value: NonNullable<RootFields['period']> | undefined): DayRange | null {
@@ -243,6 +263,11 @@ function balanceOf(value: NonNullable<RootFields['balance']> | undefined): RootS
   const { operational, strategic, tolerance } = value.fields;
   const share = operational?.value ?? (strategic?.value === undefined ? undefined : 100 - strategic.value);
   return share === undefined ? null : { operational: share, tolerance: tolerance?.value ?? 10 };
+}
+
+function limitsOf(value: NonNullable<RootFields['limits']> | undefined): Limits {
+  const said = Object.entries(value?.fields ?? {}).map(([key, scalar]) => [key, scalar?.value]);
+  return Object.fromEntries(said.filter(([, most]) => most !== undefined)) as Limits;
 }
 
 function rawText(raw: Raw): unknown {

@@ -3,15 +3,16 @@
  * above them. What is gathered over all items is kept with each stretch and each node, so that a change to one item
  * costs its stretch and the way up to the root, however many items there are.
  */
+
 import type { Block } from '../document/block.ts';
-import type { ItemEntry } from '../document/read-block.ts';
+import { commonEnds } from '../text/common-ends.ts';
 import { comparePaths } from '../text/paths.ts';
-import type { EntryRef } from './entry-ref.ts';
-import { type ItemView, itemView } from './item.ts';
+import type { EntryRef, ItemRef } from './entry-ref.ts';
+import { type ItemView, viewOf } from './item.ts';
 
 /** An item and its place. The same object as long as nothing in its stretch changes. */
 export interface Member {
-  readonly ref: EntryRef;
+  readonly ref: ItemRef;
   readonly view: ItemView;
 }
 
@@ -25,54 +26,67 @@ export interface Fold<S> {
   readonly join: (parts: readonly S[]) => S;
 }
 
-/** Blocks in a stretch when it is made, and the most and least it may come to hold. */
-const SIZE = 48;
-const MOST = 96;
-const LEAST = 16;
-/** Children of a node. */
-const FAN = 16;
+/** Thrown where there is no time to gather more now. What was gathered stays: who asks again goes on from there. */
+export class OutOfTime extends Error {}
+
+/** What stretches need of the whole that they are part of. */
+interface Whole {
+  readonly entriesOf: (block: Block) => readonly EntryRef[];
+  /** Asked before a stretch is looked at. @throws OutOfTime */
+  breathe: () => void;
+}
+
+/** Blocks in a new stretch, and how many it may hold after edits before it is cut again or merged. */
+const NEW_BLOCKS = 48;
+const MAX_BLOCKS = 96;
+const MIN_BLOCKS = 16;
+/** Most children of a node. */
+const MAX_CHILDREN = 16;
 
 class Stretch {
   readonly blocks: readonly Block[];
-  readonly #entriesOf: (block: Block) => readonly EntryRef[];
-  readonly #kept = new WeakMap<object, { readonly value: unknown }>();
+  readonly #whole: Whole;
+  readonly #gathered = new WeakMap<object, { readonly value: unknown }>();
   #members: readonly Member[] | undefined;
 
-  constructor(blocks: readonly Block[], entriesOf: (block: Block) => readonly EntryRef[]) {
+  constructor(blocks: readonly Block[], whole: Whole) {
     this.blocks = blocks;
-    this.#entriesOf = entriesOf;
+    this.#whole = whole;
   }
 
   get members(): readonly Member[] {
     if (this.#members === undefined) {
       const members: Member[] = [];
       for (const block of this.blocks)
-        for (const ref of this.#entriesOf(block))
-          if (ref.kind === 'item') members.push({ ref, view: itemView(ref.block, ref.entry as ItemEntry) });
+        for (const ref of this.#whole.entriesOf(block))
+          if (ref.kind === 'item') members.push({ ref, view: viewOf(ref) });
       this.#members = members;
     }
     return this.#members;
   }
 
   gather<S>(fold: Fold<S>): S {
-    return kept(this.#kept, fold, () => fold.of(this.members));
+    return cached(this.#gathered, fold, () => {
+      this.#whole.breathe();
+      return fold.of(this.members);
+    });
   }
 }
 
 class Node {
   readonly children: readonly (Node | Stretch)[];
-  readonly #kept = new WeakMap<object, { readonly value: unknown }>();
+  readonly #gathered = new WeakMap<object, { readonly value: unknown }>();
 
   constructor(children: readonly (Node | Stretch)[]) {
     this.children = children;
   }
 
   gather<S>(fold: Fold<S>): S {
-    return kept(this.#kept, fold, () => fold.join(this.children.map((child) => child.gather(fold))));
+    return cached(this.#gathered, fold, () => fold.join(this.children.map((child) => child.gather(fold))));
   }
 }
 
-function kept<S>(values: WeakMap<object, { readonly value: unknown }>, fold: Fold<S>, make: () => S): S {
+function cached<S>(values: WeakMap<object, { readonly value: unknown }>, fold: Fold<S>, make: () => S): S {
   const held = values.get(fold);
   if (held !== undefined) return held.value as S;
   const value = make();
@@ -87,7 +101,7 @@ interface File {
 }
 
 export class Stretches {
-  readonly #entriesOf: (block: Block) => readonly EntryRef[];
+  readonly #whole: Whole;
   readonly #files = new Map<string, File>();
   #order: readonly string[] | null = null;
   /** The tree, lowest level of nodes first; kept to take over the nodes in which nothing changed. */
@@ -96,7 +110,23 @@ export class Stretches {
 
   /** `entriesOf` tells the entries of a block, in order. */
   constructor(entriesOf: (block: Block) => readonly EntryRef[]) {
-    this.#entriesOf = entriesOf;
+    this.#whole = { entriesOf, breathe: () => {} };
+  }
+
+  /**
+   * Runs what gathers as long as there is time, one stretch at the least. @throws OutOfTime where there is not enough
+   */
+  inTime<T>(goesOn: () => boolean, run: () => T): T {
+    let begun = false;
+    this.#whole.breathe = () => {
+      if (begun && !goesOn()) throw new OutOfTime();
+      begun = true;
+    };
+    try {
+      return run();
+    } finally {
+      this.#whole.breathe = () => {};
+    }
   }
 
   /** Takes note of the blocks that a file has now; none where it is gone. */
@@ -113,15 +143,7 @@ export class Stretches {
 
   #stretchesOf(old: File | undefined, blocks: readonly Block[]): Stretch[] {
     if (old === undefined) return this.#cut(blocks);
-    const least = Math.min(old.blocks.length, blocks.length);
-    let same = 0;
-    while (same < least && old.blocks[same] === blocks[same]) same++;
-    let tail = 0;
-    while (
-      tail < least - same &&
-      old.blocks[old.blocks.length - 1 - tail] === blocks[blocks.length - 1 - tail]
-    )
-      tail++;
+    const { head: same, tail } = commonEnds(old.blocks, blocks);
     const { stretches } = old;
     let first = 0;
     let start = 0;
@@ -138,7 +160,7 @@ export class Stretches {
     }
     const shift = blocks.length - old.blocks.length;
     // A stretch that shrinks too far takes in its neighbour.
-    if (end + shift - start < LEAST && first > 0) start -= stretches[--first]?.blocks.length ?? 0;
+    if (end + shift - start < MIN_BLOCKS && first > 0) start -= stretches[--first]?.blocks.length ?? 0;
     return [
       ...stretches.slice(0, first),
       ...this.#cut(blocks.slice(start, end + shift)),
@@ -148,10 +170,10 @@ export class Stretches {
 
   #cut(blocks: readonly Block[]): Stretch[] {
     if (blocks.length === 0) return [];
-    if (blocks.length <= MOST) return [new Stretch(blocks, this.#entriesOf)];
+    if (blocks.length <= MAX_BLOCKS) return [new Stretch(blocks, this.#whole)];
     const stretches: Stretch[] = [];
-    for (let at = 0; at < blocks.length; at += SIZE)
-      stretches.push(new Stretch(blocks.slice(at, at + SIZE), this.#entriesOf));
+    for (let at = 0; at < blocks.length; at += NEW_BLOCKS)
+      stretches.push(new Stretch(blocks.slice(at, at + NEW_BLOCKS), this.#whole));
     return stretches;
   }
 
@@ -166,8 +188,8 @@ export class Stretches {
     while (below.length > 1) {
       const before = this.#levels[levels.length] ?? [];
       const level: Node[] = [];
-      for (let at = 0; at < below.length; at += FAN) {
-        const children = below.slice(at, at + FAN);
+      for (let at = 0; at < below.length; at += MAX_CHILDREN) {
+        const children = below.slice(at, at + MAX_CHILDREN);
         const node = before[level.length];
         const same =
           node !== undefined &&
@@ -179,7 +201,7 @@ export class Stretches {
       below = level;
     }
     this.#levels = levels;
-    return below[0] ?? new Stretch([], this.#entriesOf);
+    return below[0] ?? new Stretch([], this.#whole);
   }
 
   /** What a fold gathers over all items. */

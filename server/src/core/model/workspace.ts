@@ -1,11 +1,14 @@
 /**
- * Which file belongs to which portfolio: the nearest folder upwards that holds a root file, one with the key
+ * Assigns files to portfolios: the nearest folder upwards that holds a root file, one with the key
  * `portfolio`. Reads files through a `FileSource`; an open buffer beats the disk.
  */
-import { type Change, Document } from '../document/document.ts';
+
+import { Document, type TextChange } from '../document/document.ts';
 import type { RawMapping } from '../language/values.ts';
 import type { FileSource } from '../text/file-source.ts';
-import { isPortfolioFile, parentOf } from '../text/paths.ts';
+import { memo } from '../text/memo.ts';
+import { isCheckFile, isPortfolioFile, parentOf } from '../text/paths.ts';
+import { OpenedFolders } from './opened-folders.ts';
 import {
   type Inherited,
   nothingInherited,
@@ -24,83 +27,135 @@ interface FileState {
   root: boolean;
 }
 
-/** What was read for an opened folder: all below `base`, and the root files above. */
-interface Opened {
-  readonly base: string;
-  readonly above: readonly string[];
-}
-
 export class Workspace {
   readonly #source: FileSource;
   readonly #files = new Map<string, FileState>();
-  /** Folders that were opened or named: the portfolio of files without a root above. */
-  readonly #folders = new Map<string, Opened>();
-  /** Root files above the opened folders, read for what they pass on. */
+  readonly #folders: OpenedFolders;
+  /** What the times and sizes of files were when they were read. */
+  readonly #stamps = new Map<string, string | null>();
+  /** Open buffers of links, and the files that they stand for meanwhile. */
+  readonly #links = new Map<string, string>();
+  /** Portfolios whose checks were read. */
+  readonly #checked = new WeakSet<Portfolio>();
   readonly portfolios = new Map<string, Portfolio>();
+  /** Rules around every portfolio, which its own go before; set before anything is read. */
+  around: RawMapping | null = null;
 
   constructor(source: FileSource) {
     this.#source = source;
+    this.#folders = new OpenedFolders(source, async (files) => {
+      await this.#readAll(files);
+      return files.filter((uri) => this.#files.get(uri)?.root === true);
+    });
   }
 
   /** Opens a folder: reads the portfolio around it, if there is one, and every portfolio below. */
   async openFolder(folder: string): Promise<void> {
-    const named = folder.replace(/\/+$/, '');
-    this.#folders.set(named, { base: named, above: [] });
-    const above = await this.#rootsAbove(named);
-    // The nearest root's portfolio is read whole; what lies further up is read for what it passes on.
-    const base = above[0] === undefined ? named : parentOf(above[0]);
-    if (this.#folders.has(named)) this.#folders.set(named, { base, above });
-    const found = await this.#source.find(base);
-    await this.#readAll([...new Set([...found, ...above])]);
+    await this.#folders.look(folder.replace(/\/+$/, ''));
+    await this.#readAll([...this.#folders.files()]);
     // Above, files were read that turned out to be no roots: they are nobody's.
+    this.#forgetUnread();
+    this.#regroup();
+    await this.#readChecks([]);
+  }
+
+  closeFolder(folder: string): void {
+    this.#folders.close(folder.replace(/\/+$/, ''));
     this.#forgetUnread();
     this.#regroup();
   }
 
-  closeFolder(folder: string): void {
-    this.#folders.delete(folder.replace(/\/+$/, ''));
+  /** Folders that could not be read, and why. */
+  get unreadable(): ReadonlyMap<string, string> {
+    return this.#folders.unreadable;
+  }
+
+  /**
+   * Looks at the disk afresh: what is there, and which files changed by their times and sizes. After it everything is
+   * as a workspace that opens the same folders now would have it. Open buffers stand.
+   */
+  async lookAgain(): Promise<void> {
+    for (const folder of this.#folders.names) await this.#folders.look(folder);
+    for (const uri of new Set(this.#folders.files())) {
+      if (this.#files.get(uri)?.open === true || !this.#files.has(uri)) continue;
+      const stamp = (await this.#source.stamp?.(uri)) ?? null;
+      if (stamp === null || stamp !== this.#stamps.get(uri)) await this.#readFile(uri);
+    }
+    await this.#readAll([...this.#folders.files()]);
     this.#forgetUnread();
     this.#regroup();
+    await this.#readChecks();
+  }
+
+  /** Files or folders were made, changed, moved or deleted; of a folder all that it holds. Open buffers stand. */
+  async diskChanged(uris: readonly string[]): Promise<void> {
+    const around = (uri: string): boolean =>
+      this.#folders.names.some((name) => name === uri || name.startsWith(`${uri}/`));
+    if (uris.some((uri) => around(uri) || /\/(?:\.gitignore|\.git|\.git\/info\/exclude)$/.test(uri)))
+      return this.lookAgain();
+    let decides = false;
+    for (const uri of new Set(uris)) {
+      for (const file of await this.#folders.lookAt(uri)) {
+        const state = this.#files.get(file);
+        if (state?.open === true) continue;
+        await this.#readFile(file);
+        if (state?.root !== this.#files.get(file)?.root && this.#folders.decides(file)) decides = true;
+      }
+      if (!this.#folders.has(uri)) await this.#readAgain(uri);
+    }
+    if (decides) return this.lookAgain();
+    this.#forgetUnread();
+    this.#regroup();
+    await this.#readChecks(uris);
+  }
+
+  /** Reads the checks beside each root file, those that were read already only where one of `changed` is among them. */
+  async #readChecks(changed: readonly string[] | 'all' = 'all'): Promise<void> {
+    if (this.#source.checks === undefined) return;
+    const isStale = ({ folder }: Portfolio): boolean =>
+      changed === 'all' ||
+      changed.some((uri) => {
+        const checks = isCheckFile(uri) ? parentOf(uri) : uri;
+        return checks === `${folder}/checks`;
+      });
+    const todo = [...this.portfolios.values()].filter(
+      (portfolio) =>
+        (!this.#checked.has(portfolio) || isStale(portfolio)) &&
+        portfolio.roots.length > 0 &&
+        !portfolio.folder.startsWith('untitled:'),
+    );
+    await Promise.all(
+      todo.map(async (portfolio) => {
+        this.#checked.add(portfolio);
+        portfolio.setChecks((await this.#source.checks?.(portfolio.folder)) ?? []);
+      }),
+    );
+  }
+
+  /** A file above the opened folders, known or not yet, may pass something on now. */
+  async #readAgain(uri: string): Promise<void> {
+    if (isPortfolioFile(uri) && this.#folders.decides(uri)) await this.lookAgain();
   }
 
   #forgetUnread(): void {
     for (const [uri, state] of this.#files) {
-      if (state.open || this.#isRead(uri)) continue;
+      if (state.open || this.#folders.has(uri)) continue;
       state.portfolio?.removeFile(uri);
       this.#files.delete(uri);
+      this.#stamps.delete(uri);
     }
   }
 
   /** Whether a portfolio is there for its own sake, and not for what it passes on to those below. */
   isOpened(portfolio: Portfolio): boolean {
-    const bases = [...this.#folders.values()].map(({ base }) => `${base}/`);
     return [...portfolio.files.keys()].some(
-      (uri) => this.isOpen(uri) || bases.some((base) => uri.startsWith(base)),
+      (uri) => this.isOpen(uri) || this.#folders.baseOf(uri) !== undefined,
     );
   }
 
-  /** Whether a file is there for the sake of an opened folder. */
-  #isRead(uri: string): boolean {
-    for (const { base, above } of this.#folders.values()) {
-      if (uri.startsWith(`${base}/`) || above.includes(uri)) return true;
-    }
-    return false;
-  }
-
-  /** Root files at or above a folder, nearest first, until the search ends. */
-  async #rootsAbove(folder: string): Promise<string[]> {
-    const roots: string[] = [];
-    for (let at = folder; at !== '' && !/^[a-z][a-z0-9+.-]*:\/*$/i.test(at); at = parentOf(at)) {
-      const { files, last } = await this.#source.list(at);
-      await this.#readAll(files);
-      roots.push(...files.filter((uri) => this.#files.get(uri)?.root === true).sort());
-      if (last) break;
-    }
-    return roots;
-  }
-
   async #readAll(uris: readonly string[]): Promise<void> {
-    const todo = uris.filter((uri) => !this.#files.has(uri));
+    const hidden = new Set(this.#links.values());
+    const todo = [...new Set(uris)].filter((uri) => !this.#files.has(uri) && !hidden.has(uri));
     const next = async (): Promise<void> => {
       for (let uri = todo.pop(); uri !== undefined; uri = todo.pop()) await this.#readFile(uri);
     };
@@ -109,6 +164,7 @@ export class Workspace {
   }
 
   async #readFile(uri: string): Promise<void> {
+    this.#stamps.set(uri, (await this.#source.stamp?.(uri)) ?? null);
     const read = await this.#source.read(uri);
     const state = this.#files.get(uri);
     if (state?.open === true) return;
@@ -136,16 +192,29 @@ export class Workspace {
     return true;
   }
 
-  /** An editor opened a document: from now on its text counts. */
+  /** An editor opened a document: from now on its text counts. Of a file that is open by another name, it does not. */
   async open(uri: string, text: string, version: number): Promise<void> {
-    // A file of a folder that nobody opened brings its portfolio with it.
-    const known = this.#isRead(uri);
+    const base = this.#folders.baseOf(uri);
+    const file = base === undefined ? uri : ((await this.#source.foundAs?.(base, uri)) ?? uri);
+    if (this.isOpen(file) && file !== uri) return;
+    for (const [link, behind] of this.#links) if (behind === uri) this.#drop(link);
+    if (file !== uri && this.#files.has(file)) {
+      this.#drop(file);
+      this.#links.set(uri, file);
+    }
     this.#put(Document.of(uri, text, version, this.document(uri)), true);
-    if (!known && uri.startsWith('file:')) await this.openFolder(parentOf(uri));
+    // A file of a folder that nobody opened brings its portfolio with it.
+    if (base === undefined && uri.startsWith('file:')) await this.openFolder(parentOf(uri));
+  }
+
+  #drop(uri: string): void {
+    this.#files.get(uri)?.portfolio?.removeFile(uri);
+    this.#files.delete(uri);
+    this.#links.delete(uri);
   }
 
   /** An editor changed an open document. Null where it is not open. */
-  change(uri: string, changes: readonly Change[], version: number): Document | null {
+  change(uri: string, changes: readonly TextChange[], version: number): Document | null {
     const state = this.#files.get(uri);
     if (state === undefined) return null;
     const { document } = state.document.edit(changes, version);
@@ -165,11 +234,13 @@ export class Workspace {
     const state = this.#files.get(uri);
     if (state === undefined) return;
     state.open = false;
-    if (uri.startsWith('untitled:')) {
-      state.portfolio?.removeFile(uri);
-      this.#files.delete(uri);
+    const behind = this.#links.get(uri);
+    if (uri.startsWith('untitled:') || behind !== undefined) {
+      this.#drop(uri);
+      if (behind !== undefined) await this.#readFile(behind);
       this.#regroup();
-    } else await this.refresh(uri);
+    } else if (this.#folders.baseOf(uri) === undefined) await this.refresh(uri);
+    else await this.diskChanged([uri]);
   }
 
   document(uri: string): Document | undefined {
@@ -238,14 +309,12 @@ export class Workspace {
     if (uri.startsWith('untitled:')) return uri;
     for (let at = parentOf(uri); at !== ''; at = parentOf(at)) if (rootFolders.has(at)) return at;
     // Without a root file: the innermost opened folder around it, else the file's own folder.
-    const around = [...this.#folders.keys()]
-      .filter((folder) => uri.startsWith(`${folder}/`))
-      .sort((a, b) => b.length - a.length);
-    return around[0] ?? parentOf(uri);
+    return this.#folders.closest(uri) ?? parentOf(uri);
   }
 
   #inheritedBy(portfolio: Portfolio, rootFolders: ReadonlySet<string>): Inherited {
-    if (portfolio.folder.startsWith('untitled:')) return nothingInherited;
+    const around = this.around === null ? [] : [this.around];
+    if (portfolio.folder.startsWith('untitled:')) return { ...nothingInherited, rules: around };
     const rules: RawMapping[] = [];
     const vocabulary: Words[] = [];
     for (let at = parentOf(portfolio.folder); at !== ''; at = parentOf(at)) {
@@ -256,7 +325,7 @@ export class Workspace {
       if (own?.kind === 'raw-mapping') rules.unshift(own);
       vocabulary.unshift(wordsOf(root));
     }
-    return { rules, vocabulary };
+    return { rules: [...around, ...rules], vocabulary };
   }
 
   /** Portfolios below one take over its rules and vocabulary: called when a root file's head may have changed. */
@@ -269,17 +338,10 @@ export class Workspace {
   }
 }
 
-const WORDS = new WeakMap<RootValues, Words>();
-/** The words of a root file; the same object as long as the file is the same. */
-function wordsOf(root: RootValues): Words {
-  let words = WORDS.get(root);
-  if (words === undefined) WORDS.set(root, (words = readWords(root)));
-  return words;
-}
-
-function readWords(root: RootValues): Words {
+/** The vocabulary of a root file: the same object as long as the file is the same. */
+const wordsOf = memo((root: RootValues): Words => {
   const v = root.vocabulary?.value.fields;
   const texts = (key: 'operational' | 'strategic' | 'neutral'): string[] =>
     v?.[key]?.items.map((item) => item.text) ?? [];
   return { operational: texts('operational'), strategic: texts('strategic'), neutral: texts('neutral') };
-}
+});

@@ -1,5 +1,5 @@
 /**
- * Calendar days as whole numbers: days since 1970-01-01, in the proleptic Gregorian calendar, with no time of
+ * Represents calendar days as whole numbers: days since 1970-01-01, in the proleptic Gregorian calendar, with no time of
  * day and no time zone. Plans are kept in days; instants would only bring daylight-saving surprises.
  */
 
@@ -14,7 +14,7 @@ export interface DayRange {
 
 const MS_PER_DAY = 86_400_000;
 
-/** The day of a civil date; month 1 to 12. Days past the end of a month run over, as in `Date.UTC`. */
+/** Converts a civil date to a day; month 1 to 12. Days past the end of a month overflow, as in `Date.UTC`. */
 export function dayOf(year: number, month: number, day: number): Day {
   const date = new Date(0);
   // setUTCFullYear, since Date.UTC reads the years 0 to 99 as 1900 to 1999.
@@ -22,23 +22,23 @@ export function dayOf(year: number, month: number, day: number): Day {
   return Math.round(date.getTime() / MS_PER_DAY);
 }
 
-/** Number of days in a month; month 1 to 12. */
+/** Counts the days of a month; month 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   return dayOf(year, month + 1, 1) - dayOf(year, month, 1);
 }
 
-/** `YYYY-MM-DD` of a day. */
+/** Formats a day as `YYYY-MM-DD`. */
 export function isoDay(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** Civil parts of a day; month 1 to 12. */
+/** Converts a day to its civil date; month 1 to 12. */
 export function civil(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
   const date = new Date(day * MS_PER_DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** Today by the local clock of the machine. The core takes today as an input; only an edge calls this. */
+/** Reads today off the machine's clock, in local time. Only the edges call this: the core takes the day as input. */
 export function localToday(now: Date = new Date()): Day {
   return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

@@ -1,5 +1,5 @@
 /**
- * A finding: what a rule says about a place. Spans are UTF-16 offsets from the start of the block they stand in,
+ * Describes a finding: what a rule says about a span of a block. Spans are UTF-16 offsets from the start of the block they stand in,
  * so that a finding outlives every edit elsewhere in the file.
  */
 import type { Span } from './lines.ts';
@@ -7,20 +7,20 @@ import type { Span } from './lines.ts';
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
-/** A replacement within a block: the words at `span` give way to `text`. */
+/** Replaces `span` of a block by `text`. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
 
-/** An edit at absolute UTF-16 offsets of a file. */
+/** Replaces a span of a file, by absolute UTF-16 offsets. */
 export interface FileEdit {
   readonly uri: string;
   readonly span: Span;
   readonly text: string;
 }
 
-/** A change that puts a finding right. `safe` ones keep the meaning and may run unasked in fix-all. */
+/** Resolves a finding. A `safe` fix keeps the meaning and may run in fix-all without being asked for. */
 export interface Fix {
   /** Imperative, sentence case, no full stop. */
   readonly title: string;

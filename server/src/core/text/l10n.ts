@@ -1,5 +1,5 @@
 /**
- * Words that people read, in the language of their editor. English stands in the code and is the key: t`No item
+ * Translates what people read into the language of their editor. English stands in the code and is the key: t`No item
  * serves the goal \`${id}\`` looks up "No item serves the goal `{0}`". Without a bundle English is what comes out.
  */
 
@@ -10,19 +10,19 @@ export type Bundle = Readonly<Record<string, string>>;
 type Value = string | number | null | undefined;
 
 let inForce: ReadonlyMap<string, string> | null = null;
-/** The keys of templates, by the template: made once each. */
+/** Caches the key of each template. Not by `memo`: the pieces of a template are frozen. */
 const keys = new WeakMap<TemplateStringsArray, string>();
 
-/** Puts a bundle in force, for this thread; null for English. What is not a text in it is left out. */
+/** Sets the bundle for this thread; null for English. Skips entries that hold no text. */
 export function useBundle(bundle: Bundle | null | undefined): void {
   const texts = Object.entries(bundle ?? {}).filter(([, text]) => typeof text === 'string' && text !== '');
   inForce = texts.length === 0 ? null : new Map(texts);
 }
 
-/** The bundle in force, to be handed to another thread; null where that is English. */
+/** Returns the bundle that is set, to be handed to another thread; null for English. */
 export const bundleInForce = (): Bundle | null => (inForce === null ? null : Object.fromEntries(inForce));
 
-/** A text for people. */
+/** Translates a text for people; English where the bundle does not hold it. */
 export function t(parts: TemplateStringsArray, ...values: readonly Value[]): string {
   if (inForce !== null) {
     let key = keys.get(parts);
@@ -38,7 +38,7 @@ export function t(parts: TemplateStringsArray, ...values: readonly Value[]): str
   return text;
 }
 
-/** The key of a text from the pieces between its values. */
+/** Builds the key of a text from the pieces between its values. */
 export const keyOf = (parts: readonly string[]): string =>
   parts.reduce((key, part, i) => (i === 0 ? part : `${key}{${i - 1}}${part}`), '');
 
@@ -48,7 +48,7 @@ export const keyOf = (parts: readonly string[]): string =>
  */
 export const later = (parts: TemplateStringsArray): string => parts[0] as string;
 
-/** A text that the code holds as data: the summary of a rule, what is said of a key. */
+/** Translates a text that the code holds as data, such as the summary of a rule. */
 export const translated = (english: string): string => inForce?.get(english) ?? english;
 
 /** A figure and what it counts: `1 item`, `1,204 items`. The key is `{0} item` or `{0} items`. */
@@ -57,7 +57,7 @@ export function counting(figure: string | number, words: string): string {
   return text === undefined ? `${figure} ${words}` : filled(text, [figure]);
 }
 
-/** In one go, so that what a value holds is never filled in itself. */
+/** Fills in all values in one pass, so that a `{0}` within a value stays. */
 const filled = (text: string, values: readonly Value[]): string =>
   text.replace(/\{(\d+)\}/g, (all, at: string) => {
     const index = Number(at);

@@ -1,4 +1,4 @@
-/** Lines and columns. Columns and offsets are UTF-16 code units; a line ends with LF, CR LF or a lone CR, as in LSP. */
+/** Converts between offsets and lines. Columns and offsets are UTF-16 code units; a line ends with LF, CR LF or a lone CR, as in LSP. */
 
 /** A stretch of text by offsets, end excluded. What the offsets count from is said where a span is held. */
 export interface Span {
@@ -15,7 +15,7 @@ export interface Range {
   readonly end: Position;
 }
 
-/** Offset at which each line of a text begins; the first is 0, and a final line break opens an empty last line. */
+/** Lists the offset at which each line of a text begins; the first is 0, and a final line break opens an empty last line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {
@@ -25,7 +25,7 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Index of the last number in a rising list that is not above `value`; -1 where all are. */
+/** Finds the last number in an ascending list that is at most `value`: its index, -1 where all are greater. */
 export function lastAtMost(rising: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = rising.length;
@@ -37,7 +37,7 @@ export function lastAtMost(rising: ArrayLike<number>, value: number): number {
   return low - 1;
 }
 
-/** End of the line that begins at `start`, its line break excluded. */
+/** Finds the end of the line that begins at `start`, its line break excluded. */
 export function lineEnd(text: string, start: number): number {
   let i = start;
   while (i < text.length) {
@@ -48,14 +48,14 @@ export function lineEnd(text: string, start: number): number {
   return i;
 }
 
-/** Start of the line after the one in which `from` lies; the text's length where there is none. */
+/** Finds the start of the line after the one that holds `from`; the text's length where there is none. */
 export function nextLine(text: string, from: number): number {
   const end = lineEnd(text, from);
   if (end >= text.length) return text.length;
   return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
 }
 
-/** Number of blanks at the start of a line: spaces and tabs, one each. */
+/** Counts the spaces and tabs at the start of a line, one each. */
 export function indentAt(text: string, start: number): number {
   let i = start;
   while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;

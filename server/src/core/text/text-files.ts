@@ -18,6 +18,7 @@ export function textFiles(files: ReadonlyMap<string, FileText>, top: string): Fi
       const start = `${folder.replace(/\/+$/, '')}/`;
       return Promise.resolve([...files.keys()].filter((uri) => uri.startsWith(start)));
     },
+    has: (folder, uri) => Promise.resolve(files.has(uri) && uri.startsWith(`${folder.replace(/\/+$/, '')}/`)),
     list: (folder) => Promise.resolve({ files: folders.get(folder) ?? [], last: folder === top }),
     read: (uri) => Promise.resolve(files.get(uri) ?? null),
   };

@@ -1,6 +1,6 @@
 /** Writing text as a YAML scalar: plain where that reads back as the same text, else in quotes. */
-import { isScalar, isSeq, parseDocument } from 'yaml';
-import { yamlOptions } from './yaml.ts';
+import { isScalar, isSeq } from 'yaml';
+import { yamlIn } from './yaml.ts';
 
 /** The text in quotes: double where they need no unicodeEscape, else single; double with escapes for line breaks and control characters. */
 export function quoted(text: string): string {
@@ -19,8 +19,8 @@ export function scalarOf(text: string, flow = false): string {
   if (flow && /[,[\]{}]/.test(text)) return quoted(text);
   // Rare enough to ask the parser itself.
   const source = flow ? `[${text}]` : `- ${text}`;
-  const document = parseDocument(source, yamlOptions);
-  if (document.errors.length > 0 || document.warnings.length > 0) return quoted(text);
+  const document = yamlIn(source);
+  if (document === null || document.errors.length > 0 || document.warnings.length > 0) return quoted(text);
   // Told from the tree: an alias, read as a value, would have to be resolved first.
   const only: unknown =
     isSeq(document.contents) && document.contents.items.length === 1 ? document.contents.items[0] : null;

@@ -13,6 +13,17 @@ export type TextMap = (offset: number) => number;
  * out, quotes or block header included), `value` what it says.
  */
 export function textMap(text: string, span: Span, value: string): TextMap {
+  // Each piece of evidence in a long text asks for the map of it.
+  const known = MAPS.get(span);
+  if (known !== undefined && known.text === text && known.value === value) return known.map;
+  const map = makeMap(text, span, value);
+  MAPS.set(span, { text, value, map });
+  return map;
+}
+
+const MAPS = new WeakMap<Span, { readonly text: string; readonly value: string; readonly map: TextMap }>();
+
+function makeMap(text: string, span: Span, value: string): TextMap {
   const source = asYamlReads(text);
   const style = source[span.start];
   const at = new Int32Array(value.length + 1);
@@ -25,7 +36,9 @@ export function textMap(text: string, span: Span, value: string): TextMap {
 export function sourceSpan(source: string, map: TextMap, span: Span): Span {
   const start = map(span.start);
   if (span.end <= span.start) return { start, end: start };
-  const last = map(span.end - 1) + 1;
+  const final = map(span.end - 1);
+  // A break of two characters is one in the text, and nothing ends between its halves.
+  const last = final + (source.startsWith('\r\n', final) ? 2 : 1);
   const end = map(span.end);
   // An escape is longer than its character; but what follows a fold may stand a line further down.
   return { start, end: end > last && !/\s/.test(source.slice(last, end)) ? end : Math.max(last, start) };

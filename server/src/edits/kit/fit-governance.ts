@@ -25,12 +25,12 @@ const SUITS: Readonly<
 };
 
 /** The item's block after every value that suits the other path was changed, its track included; null where nothing was to change or a place cannot be edited. */
-export function fitGovernance(item: ItemView, substance: Pole): Rewrite | null {
+export function fitGovernance(item: ItemView, substance: Pole): Rewrite<ItemEntry> | null {
   const rewrite = new Rewrite(item.block, item.entry);
   const suits = SUITS[substance];
   const { review, funding, change } = item.fields;
   const set = (key: string, value: string): boolean =>
-    rewrite.step<ItemEntry>((block, entry) => setKey(block, entry.values, key, value));
+    rewrite.step((block, entry) => setKey(block, entry.values, key, value));
   const wrongPace = (value: string | undefined): boolean =>
     value !== undefined && OFTEN.has(value) !== (substance === 'operational');
   let ok = true;
@@ -42,7 +42,7 @@ export function fitGovernance(item: ItemView, substance: Pole): Rewrite | null {
   for (const [index, measure] of item.measures.entries()) {
     if (!wrongPace(measure.fields.every?.value)) continue;
     ok =
-      rewrite.step<ItemEntry>((block, entry) => {
+      rewrite.step((block, entry) => {
         const own = entry.values.fields.measures?.items[index];
         return own === undefined ? null : setKey(block, own, 'every', suits.review);
       }) && ok;
@@ -64,8 +64,10 @@ export function governanceEdits(
   fits: (item: ItemView) => boolean,
 ): readonly Edit[] | null {
   const rewrite = fitGovernance(item, substance) ?? new Rewrite(item.block, item.entry);
-  const done = (): boolean =>
-    rewrite.block !== item.block && fits(itemView(rewrite.block, rewrite.entry as ItemEntry));
+  const done = (): boolean => {
+    const { block, entry } = rewrite;
+    return block !== item.block && fits(itemView(block, entry));
+  };
   if (done()) return rewrite.edits;
   const against = new Set(
     fieldEvidence(subjectOf(item, currency))
@@ -76,13 +78,12 @@ export function governanceEdits(
   for (const index of methods) {
     const word = item.fields.methods?.items[index]?.text ?? '';
     if (!(substance === 'strategic' ? SHOP_FLOOR : BOARDROOM).test(word)) continue;
-    rewrite.step<ItemEntry>((block, entry) => removeListEntry(block, entry.values, 'methods', index));
+    rewrite.step((block, entry) => removeListEntry(block, entry.values, 'methods', index));
   }
   if (done()) return rewrite.edits;
   for (const key of LAST_RESORT) {
     if (!against.has(key)) continue;
-    if (rewrite.step<ItemEntry>((block, entry) => removeKey(block, entry.values, key)) && done())
-      return rewrite.edits;
+    if (rewrite.step((block, entry) => removeKey(block, entry.values, key)) && done()) return rewrite.edits;
   }
   return null;
 }

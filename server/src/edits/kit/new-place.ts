@@ -1,21 +1,20 @@
 /** Which file a new or a moved entry belongs in. */
 import type { Document } from '../../core/document/document.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import type { EntryKind } from '../../core/language/schema.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
-import { itemView } from '../../core/model/item.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
+import type { EntryRef, RefOf } from '../../core/model/entry-ref.ts';
+import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Near } from './verb.ts';
 
 /** The file with the most entries of a kind that `fits`, by path where several have as many; undefined where none has any. */
-export function busiestFile(
+export function busiestFile<K extends EntryKind>(
   portfolio: Portfolio,
-  kind: EntryKind,
-  fits: (ref: EntryRef) => boolean = () => true,
+  kind: K,
+  fits: (ref: RefOf<K>) => boolean = () => true,
 ): Document | undefined {
   const counts = new Map<string, number>();
-  for (const ref of portfolio.index.refs[kind])
-    if (fits(ref)) counts.set(ref.uri, (counts.get(ref.uri) ?? 0) + 1);
+  const refs: ReadonlySet<RefOf<K>> = portfolio.index.refs[kind];
+  for (const ref of refs) if (fits(ref)) counts.set(ref.uri, (counts.get(ref.uri) ?? 0) + 1);
   let best: Document | undefined;
   for (const document of portfolio.sorted) {
     if ((counts.get(document.uri) ?? 0) > (best === undefined ? 0 : (counts.get(best.uri) ?? 0)))
@@ -27,7 +26,7 @@ export function busiestFile(
 /** Whether an item is one of the group that `near` describes. */
 export function isNear(ref: EntryRef, near: Near): boolean {
   if (ref.kind !== 'item') return false;
-  const item = itemView(ref.block, ref.entry as ItemEntry);
+  const item = viewOf(ref);
   return (
     (near.track === undefined || item.track === near.track) &&
     (near.status === undefined || item.status === near.status) &&

@@ -1,8 +1,7 @@
 /** References to an item that was split: who depended on it or replaces it now names both halves. */
 
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
-import { itemView } from '../../core/model/item.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
+import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { appendToList } from '../text/entry-edits.ts';
@@ -25,13 +24,13 @@ export function referenceEdits(
   for (const ref of portfolio.index.usersOf('item', id)) {
     if (ref === self || ref.kind !== 'item') continue;
     const rewrite = new Rewrite(ref.block, ref.entry);
-    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const item = viewOf(ref);
     for (const key of ['depends-on', 'replaces'] as const) {
       if (item.refs(key).some((scalar) => scalar.text === id))
-        rewrite.step<ItemEntry>((block, entry) => appendToList(block, entry.values, key, half));
+        rewrite.step((block, entry) => appendToList(block, entry.values, key, half));
     }
     if (sustains === 'move') {
-      rewrite.step<ItemEntry>((_, entry) => {
+      rewrite.step((_, entry) => {
         const old = entry.values.fields.sustains?.items.find((scalar) => scalar.text === id);
         return old === undefined || old.shared
           ? null

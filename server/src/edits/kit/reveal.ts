@@ -1,7 +1,7 @@
 /** Where an entry stands once edits are made. */
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
-import type { EntryKind } from '../../core/language/schema.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { applyEdits } from '../text/apply-edits.ts';

@@ -1,8 +1,7 @@
 /** What an edit verb is: a change to items that a person asks for, in a tree, a picture or a menu. */
 
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
-import { type ItemView, itemView } from '../../core/model/item.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -55,7 +54,7 @@ export function editItems(
   const edits: FileEdit[] = [];
   for (const ref of new Set(refs)) {
     if (ref.kind !== 'item') continue;
-    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const item = viewOf(ref);
     const own = make(item, ref);
     if (own === null) return { refused: whyNot(item) };
     edits.push(...placed(context.portfolio, ref, own));
@@ -73,6 +72,16 @@ export function placed(
   const index = document?.indexOf(ref.block) ?? -1;
   if (document === undefined || index < 0) return [];
   return edits.map(({ span, text }) => ({ uri: ref.uri, span: document.absolute(index, span), text }));
+}
+
+/** Whether some of the edits change the same place: they cannot be one change. */
+export function overlap(edits: readonly FileEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) =>
+    a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  return sorted.some(
+    (edit, i) => edit.uri === sorted[i + 1]?.uri && edit.span.end > (sorted[i + 1] as FileEdit).span.start,
+  );
 }
 
 /** Why an item cannot be edited, in plain words. */

@@ -1,10 +1,18 @@
 /** Judges halves of one item, and moves pieces between them until both are sound. */
 import { Block } from '../../core/document/block.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import type { Scalar } from '../../core/language/values.ts';
-import { ItemView, share } from '../../core/model/item.ts';
+import type { Item, Scalar } from '../../core/language/values.ts';
+import { ItemView } from '../../core/model/item.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
-import { descriptionOf, type JudgeItem, LISTS, other, type Plan, titleOf, type Unit } from './split-half.ts';
+import {
+  DATES,
+  descriptionOf,
+  type JudgeItem,
+  LISTS,
+  other,
+  type Plan,
+  titleOf,
+  type Unit,
+} from './split-half.ts';
 import { type Joint, jointsOf, titleFrom, wordsIn } from './split-texts.ts';
 
 /** The lean from which a piece of text is taken to speak for a path. */
@@ -13,12 +21,15 @@ export const CLEAR = 0.25;
 /** Judges halves of one item. */
 export class Bench {
   readonly #item: ItemView;
+  readonly #own: Pole;
   readonly #judge: JudgeItem;
   readonly #block: Block;
   readonly #leans = new Map<string, number>();
 
-  constructor(item: ItemView, judge: JudgeItem) {
+  /** `own`: the side of the half that keeps the entry. */
+  constructor(item: ItemView, own: Pole, judge: JudgeItem) {
     this.#item = item;
+    this.#own = own;
     this.#judge = judge;
     // What is asked here must not be remembered with the block that is shown.
     this.#block = new Block('item', item.block.text, item.block.state);
@@ -28,9 +39,9 @@ export class Bench {
     return this.#judge(item);
   }
 
-  #view(fields: Record<string, unknown>): ItemView {
-    const entry = { ...this.#item.entry, values: { ...this.#item.entry.values, fields } };
-    return new ItemView(this.#block, entry as unknown as ItemEntry);
+  #view(fields: Item['fields']): ItemView {
+    const { entry } = this.#item;
+    return new ItemView(this.#block, { ...entry, values: { ...entry.values, fields } });
   }
 
   /** What a text says by itself. */
@@ -73,9 +84,11 @@ export class Bench {
   ): { start: number; end: number; lean: number }[] {
     const leanOf = (start: number, end: number): number => this.lean(text.slice(start, end), key);
     const whole = { ...span, lean: leanOf(span.start, span.end) };
-    if (!fine || depth > 2) return [whole];
+    if (depth > 2) return [whole];
     let best: { joint: Joint; gain: number } | undefined;
     for (const joint of jointsOf(text, span)) {
+      // A semicolon parts two sentences in one; other joints are looked at where that is not enough.
+      if (!fine && joint.cost > 0) continue;
       const left = leanOf(span.start, joint.end);
       const right = leanOf(joint.start, span.end);
       // Half a title is short: one that says little beside one that says much is the other side's.
@@ -105,10 +118,11 @@ export class Bench {
   }
 
   /** One half as an item. */
-  half(units: readonly Unit[], side: Pole): ItemView {
+  half(units: readonly Unit[], side: Pole, wished?: string): ItemView {
     const fields: Record<string, unknown> = { ...this.#item.fields };
-    const { title, description, effort, teams } = this.#item.fields;
-    if (title !== undefined) fields['title'] = { ...title, text: titleOf(this.#item, units, side).text };
+    const { title, description, teams } = this.#item.fields;
+    if (title !== undefined)
+      fields['title'] = { ...title, text: wished ?? titleOf(this.#item, units, side).text };
     const text = descriptionOf(this.#item, units, side);
     if (description !== undefined) fields['description'] = { ...description, text };
     if (text === '') delete fields['description'];
@@ -126,17 +140,15 @@ export class Bench {
       };
       if (stay.size === 0) delete fields[key];
     }
-    for (const unit of units) if (unit.kind === 'field' && unit.to === other(side)) delete fields[unit.key];
-    const half = side === 'operational' ? 0 : 1;
-    if (effort?.value !== undefined) fields['effort'] = { ...effort, value: share(effort.value, 2, half) };
-    if (teams?.kind === 'pairs') {
-      fields['teams'] = {
-        ...teams,
-        pairs: teams.pairs.map(({ key, value }) => ({
-          key,
-          value: value.value === undefined ? value : { ...value, value: share(value.value, 2, half) },
-        })),
-      };
+    for (const { kind, key, lean, to } of units) {
+      // A date of the whole that does not suit a half is kept, and says nothing about the half's own work.
+      const unsuited = DATES.has(key) && lean * (side === 'strategic' ? 1 : -1) < 0;
+      if (kind === 'field' && (to === other(side) || unsuited)) delete fields[key];
+    }
+    if (side !== this.#own) {
+      delete fields['effort'];
+      if (teams?.kind === 'pairs')
+        fields['teams'] = { ...teams, kind: 'list', items: teams.pairs.map(({ key }) => key) };
     }
     return this.#view(fields);
   }
@@ -148,10 +160,7 @@ export class Bench {
       let best = current;
       let most = current.value + 0.05;
       current.plan.units.forEach((unit, at) => {
-        const choices: (Pole | 'both')[] =
-          unit.kind === 'field' && unit.key === 'owner'
-            ? ['both', 'operational', 'strategic']
-            : ['operational', 'strategic'];
+        const choices = this.#choices(unit);
         for (const to of choices) {
           if (to === unit.to) continue;
           const moved = current.plan.units.map((u, i) => (i === at ? { ...unit, to } : u));
@@ -169,6 +178,24 @@ export class Bench {
       current = best;
     }
     return current.plan;
+  }
+
+  /** Where a piece may go. The half that keeps the entry loses neither its owner's name nor a date. */
+  #choices({ kind, key }: Unit): readonly (Pole | 'both')[] {
+    if (kind === 'team') return ['both'];
+    if (kind === 'field' && key === 'owner') return ['both', 'operational', 'strategic'];
+    return kind === 'field' && DATES.has(key) ? ['both', this.#own] : ['operational', 'strategic'];
+  }
+
+  /** The plan for pieces as they are, with titles that somebody wrote. */
+  judged(units: readonly Unit[], titles: Partial<Readonly<Record<Pole, string>>>): Plan {
+    const judgements = {
+      operational: this.#judge(this.half(units, 'operational', titles.operational)),
+      strategic: this.#judge(this.half(units, 'strategic', titles.strategic)),
+    };
+    const sound =
+      judgements.operational.verdict === 'operational' && judgements.strategic.verdict === 'strategic';
+    return { units, judgements, sound };
   }
 
   #rated(units: readonly Unit[]): { readonly plan: Plan; readonly value: number } {
@@ -192,7 +219,7 @@ export class Bench {
       const words = units.reduce(
         (sum, unit) =>
           sum +
-          (unit.kind !== 'entry' && unit.kind !== 'field' && unit.to === side ? unit.end - unit.start : 0),
+          ((unit.kind === 'title' || unit.kind === 'text') && unit.to === side ? unit.end - unit.start : 0),
         0,
       );
       if (words === 0) value -= 10;

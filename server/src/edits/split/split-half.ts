@@ -6,7 +6,7 @@ import { asSentence, capital, titleFrom } from './split-texts.ts';
 export type ListKey = 'methods' | 'measures' | 'milestones' | 'risks';
 /** A piece of an item. `lean` runs from -1, operational, to 1, strategic. */
 export interface Unit {
-  readonly kind: 'title' | 'text' | 'entry' | 'field';
+  readonly kind: 'title' | 'text' | 'entry' | 'field' | 'team';
   /** Key it stands under. */
   readonly key: string;
   /** Number of the list entry. */
@@ -25,8 +25,22 @@ export interface Plan {
   /** Both halves read as what they are to be. */
   readonly sound: boolean;
 }
+/** What a person decided about a split; what is absent is as the plan has it. */
+export interface SplitWishes {
+  /** Where each piece goes, in the order of the plan's pieces. */
+  readonly to?: readonly (Pole | 'both')[];
+  readonly titles?: Partial<Readonly<Record<Pole, string>>>;
+  /** Id of the half that is made. */
+  readonly id?: string;
+  /** Percent of all effort that goes with the half that is made, 0 to 100. */
+  readonly share?: number;
+  /** The operational half is to name the strategic one under `sustains`. */
+  readonly link?: boolean;
+}
 export type JudgeItem = (item: ItemView) => Judgement;
 
+/** Dates and durations: the half that keeps the entry never loses them. */
+export const DATES: ReadonlySet<string> = new Set(['start', 'end', 'horizon']);
 /** Lists whose entries go to one side each. */
 export const LISTS: readonly ListKey[] = ['methods', 'measures', 'milestones', 'risks'];
 export const other = (side: Pole): Pole => (side === 'operational' ? 'strategic' : 'operational');

@@ -3,24 +3,25 @@
  *
  * - Sentences, methods, measures, milestones, risks and fields go to the side they speak for; what speaks for
  *   neither stays with the entry that is edited in place. That is the half on the declared track, else the half
- *   with more evidence. It keeps the id, its comments, health, links and keys of the user's own.
+ *   with more evidence. It keeps the id, its comments, health, links, the
+ *   rounds of its catchball and keys of the user's own.
  * - Status, owner, sponsor of the strategic side, goals, teams, start, tags and `depends-on` are on both halves.
- * - Effort, in all or by team, is halved; the operational half has the odd thousandth. A budget goes whole with the
- *   path that its size speaks for, one of middling size with its funding, and without either it is halved.
- * - The operational item `sustains` the strategic one.
+ * - Nothing is invented: effort, in all or by team, stays with the entry that is edited in place, and the other half
+ *   names the teams without any. Nobody is said to sustain anything. A budget goes whole with the path that its size
+ *   or its funding speaks for, else it stays.
+ * - The entry that is edited in place loses no date.
  * - Elsewhere, who depended on the item or replaces it now names both halves; who sustains it names the strategic one.
  */
 
 import type { ItemEntry } from '../../core/document/read-block.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
-import { type ItemView, itemView } from '../../core/model/item.ts';
+import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../../core/model/item.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
 import { referenceEdits } from '../kit/reference-edits.ts';
 import { revealOf } from '../kit/reveal.ts';
-import { halfOfMoney, halvesOfEffort } from '../kit/shares.ts';
 import { placed, type VerbContext, type VerbResult, whyNot } from '../kit/verb.ts';
 import { appendToList, removeKey, setKey } from '../text/entry-edits.ts';
 import { rankOf } from '../text/key-order.ts';
@@ -29,8 +30,17 @@ import { newId } from '../text/new-id.ts';
 import { Rewrite } from '../text/rewrite.ts';
 import { insertEntry } from '../text/section-edits.ts';
 import { treeOf } from '../text/yaml-place.ts';
-import { descriptionOf, LISTS, other, type Plan, titleOf, type Unit } from './split-half.ts';
-import { holdsTwoKinds, planSplit } from './split-plan.ts';
+import { effortOf, keepEffort, teamIds } from './split-effort.ts';
+import {
+  descriptionOf,
+  LISTS,
+  other,
+  type Plan,
+  type SplitWishes,
+  titleOf,
+  type Unit,
+} from './split-half.ts';
+import { planSplit } from './split-plan.ts';
 import { keepPieces } from './split-text-edits.ts';
 import { withoutLead } from './split-texts.ts';
 
@@ -43,58 +53,78 @@ export interface Split {
   readonly sound: boolean;
 }
 
-/** The split of an item, or why it cannot be done. */
-export function splitItem(context: VerbContext, ref: EntryRef): Split | { readonly refused: string } {
-  const { portfolio, judge } = context;
-  const item = itemView(ref.block, ref.entry as ItemEntry);
+/** What a split of one item is to be: which half keeps the entry, and what goes where. */
+export interface Plotted {
+  readonly own: Pole;
+  readonly plan: Plan;
+}
+
+/** The plan of a split, or why there can be none. */
+export function plotted(
+  {
+    portfolio: { settings },
+    judge,
+  }: Pick<VerbContext, 'judge'> & {
+    readonly portfolio: { readonly settings: { readonly currency: string | null } };
+  },
+  item: ItemView,
+): Plotted | { readonly refused: string } {
   const name = `“${item.title}”`;
-  const document = portfolio.files.get(ref.uri);
-  const tree = treeOf(ref.block);
-  if (document === undefined || tree === null || ref.entry.broken) return { refused: whyNot(item) };
+  const tree = treeOf(item.block);
+  if (tree === null || item.entry.broken) return { refused: whyNot(item) };
   if (tree.used.size > 0)
     return {
       refused: t`${name} uses aliases, and a split would tear them apart. Write the values out first.`,
     };
   if (item.id === null || item.fields.title === undefined)
     return { refused: t`${name} needs an \`id\` and a \`title\` before it can be split.` };
-  const { operational, strategic } = judge(item).scores;
-  const own: Pole =
-    item.track === 'operational' || item.track === 'strategic'
-      ? item.track
-      : strategic > operational
-        ? 'strategic'
-        : 'operational';
-  const plan = planSplit(item, own, judge, portfolio.settings.currency);
-  const { verdict, mix } = judge(item);
-  if (
-    mix?.kind === 'governance' &&
-    mix.substance !== undefined &&
-    (plan === null || !holdsTwoKinds(plan, mix.substance))
-  ) {
-    return {
-      refused: t`${name} is one piece of ${mix.substance} work, run in the manner of the other path. Change how it is run rather than split it.`,
-    };
-  }
+  const { verdict, scores } = judge(item);
+  const own = ownSide(item, scores);
+  const plan = planSplit(item, own, judge, settings.currency);
   if (plan === null || (!plan.sound && verdict !== 'mixed'))
     return {
       refused: t`The words of ${name} do not fall into two kinds of work, so there is nothing to split off.`,
     };
+  return { own, plan };
+}
 
-  const title = titleOf(item, plan.units, other(own)).text;
-  const id = newId(
-    title,
-    `${item.id}-${other(own)}`,
-    (taken) => portfolio.index.byId('item', taken).length > 0,
-  );
+/** The half that keeps the entry: that on the declared track, else the one with more evidence. */
+export function ownSide(item: ItemView, { operational, strategic }: Judgement['scores']): Pole {
+  if (item.track === 'operational' || item.track === 'strategic') return item.track;
+  return strategic > operational ? 'strategic' : 'operational';
+}
+
+/** The split of an item as planned, or why it cannot be done. */
+export function splitItem(context: VerbContext, ref: ItemRef): Split | { readonly refused: string } {
+  const plot = plotted(context, viewOf(ref));
+  return 'refused' in plot ? plot : writtenSplit(context, ref, plot, {});
+}
+
+/** The split of an item by a plan, with what a person decided. */
+export function writtenSplit(
+  context: VerbContext,
+  ref: ItemRef,
+  { own, plan }: Plotted,
+  wishes: SplitWishes,
+): Split | { readonly refused: string } {
+  const { portfolio } = context;
+  const item = viewOf(ref);
+  const document = portfolio.files.get(ref.uri);
+  if (document === undefined) return { refused: whyNot(item) };
+  const was = item.id ?? '';
+
+  const taken = (id: string): boolean => portfolio.index.byId('item', id).length > 0;
+  const title = wishes.titles?.[other(own)] ?? titleOf(item, plan.units, other(own)).text;
+  const id = wishes.id ?? newId(title, `${was}-${other(own)}`, taken);
   const ids: Record<Pole, string> =
-    own === 'operational' ? { operational: item.id, strategic: id } : { operational: id, strategic: item.id };
-  const kept = keptHalf(item, plan, own, ids);
-  const made = insertEntry(document, 'item', madeHalf(item, plan, other(own), ids), ref);
+    own === 'operational' ? { operational: was, strategic: id } : { operational: id, strategic: was };
+  const kept = keptHalf(item, plan, own, ids, wishes);
+  const made = insertEntry(document, 'item', madeHalf(item, plan, other(own), ids, wishes), ref);
   if (kept === null || made === null) return { refused: whyNot(item) };
   const edits = [
     ...placed(portfolio, ref, kept),
     ...made,
-    ...referenceEdits(portfolio, ref, item.id, own === 'strategic' ? 'keep' : 'move', id),
+    ...referenceEdits(portfolio, ref, was, own === 'strategic' ? 'keep' : 'move', id),
   ];
   return { edits, ids, judgements: plan.judgements, sound: plan.sound };
 }
@@ -122,65 +152,69 @@ function keptHalf(
   { units }: Plan,
   side: Pole,
   ids: Readonly<Record<Pole, string>>,
+  { titles, share, link }: SplitWishes,
 ): readonly Edit[] | null {
   const rewrite = new Rewrite(item.block, item.entry);
   const set = (key: string, value: string): boolean =>
-    rewrite.step<ItemEntry>((block, entry) => setKey(block, entry.values, key, value));
+    rewrite.step((block, entry) => setKey(block, entry.values, key, value));
   const { flow } = item.entry.values;
   const title = titleOf(item, units, side);
-  let ok = title.kept || set('title', scalarOf(title.text, flow));
+  const own = titles?.[side];
+  let ok =
+    own === undefined
+      ? title.kept || set('title', scalarOf(title.text, flow))
+      : own === item.title || set('title', scalarOf(own, flow));
   ok = set('track', side) && ok;
   ok = keepDescription(item, units, side, rewrite) && ok;
   for (const unit of going(units, side)
     .filter(({ kind }) => kind === 'entry')
     .reverse()) {
-    ok =
-      rewrite.step<ItemEntry>((block, entry) => removeListEntry(block, entry.values, unit.key, unit.index)) &&
-      ok;
+    ok = rewrite.step((block, entry) => removeListEntry(block, entry.values, unit.key, unit.index)) && ok;
   }
   for (const unit of going(units, side).filter(({ kind }) => kind === 'field')) {
-    ok = rewrite.step<ItemEntry>((block, entry) => removeKey(block, entry.values, unit.key, true)) && ok;
+    ok = rewrite.step((block, entry) => removeKey(block, entry.values, unit.key, true)) && ok;
   }
-  for (const [key, value] of shared(item, units, side)) {
-    if (typeof value === 'string') ok = set(key, value) && ok;
-    else
-      for (const [team, effort] of value)
-        ok =
-          rewrite.step<ItemEntry>((block, entry) =>
-            entry.values.fields.teams?.kind === 'pairs'
-              ? setKey(block, entry.values.fields.teams, team, effort)
-              : null,
-          ) && ok;
-  }
-  if (side === 'operational')
+  const teams = teamIds(item);
+  for (const unit of going(units, side)
+    .filter(({ kind }) => kind === 'team')
+    .reverse())
     ok =
-      rewrite.step<ItemEntry>((block, entry) =>
-        appendToList(block, entry.values, 'sustains', ids.strategic),
+      rewrite.step((block, entry) =>
+        entry.values.fields.teams?.kind === 'pairs'
+          ? removeKey(block, entry.values.fields.teams, teams[unit.index] ?? '', true)
+          : removeListEntry(block, entry.values, 'teams', unit.index),
       ) && ok;
+  if (share !== undefined && share > 0) ok = keepEffort(item, units, share, rewrite) && ok;
+  if (link === true && side === 'operational')
+    ok = rewrite.step((block, entry) => appendToList(block, entry.values, 'sustains', ids.strategic)) && ok;
   return ok ? rewrite.edits : null;
 }
 
 /** Takes the other side's sentences out of the description; where that does not read back as meant, it is written anew. */
-function keepDescription(item: ItemView, units: readonly Unit[], side: Pole, rewrite: Rewrite): boolean {
+function keepDescription(
+  item: ItemView,
+  units: readonly Unit[],
+  side: Pole,
+  rewrite: Rewrite<ItemEntry>,
+): boolean {
   const { description } = item.fields;
   const texts = units.filter(({ kind }) => kind === 'text');
   const stay = new Set(texts.filter(({ to }) => to !== other(side)));
   if (description === undefined || stay.size === texts.length) return true;
-  if (stay.size === 0)
-    return rewrite.step<ItemEntry>((block, entry) => removeKey(block, entry.values, 'description'));
+  if (stay.size === 0) return rewrite.step((block, entry) => removeKey(block, entry.values, 'description'));
   const wanted = descriptionOf(item, units, side);
-  const tried = rewrite.step<ItemEntry>((block, entry) => {
+  const tried = rewrite.step((block, entry) => {
     const scalar = entry.values.fields.description;
     const edits = scalar === undefined ? null : keepPieces(block, scalar, texts, stay);
     if (edits === null) return null;
     const after = new Rewrite(block, entry);
     after.step(() => edits);
-    const text = (after.entry as ItemEntry | undefined)?.values.fields.description?.text ?? '';
+    const text = after.entry.values.fields.description?.text ?? '';
     return same(text, wanted) ? edits : null;
   });
   return (
     tried ||
-    rewrite.step<ItemEntry>((block, entry) =>
+    rewrite.step((block, entry) =>
       setKey(block, entry.values, 'description', scalarOf(wanted.replace(/\s+/g, ' '), entry.values.flow)),
     )
   );
@@ -188,25 +222,6 @@ function keepDescription(item: ItemView, units: readonly Unit[], side: Pole, rew
 
 const same = (a: string, b: string): boolean =>
   a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
-
-/** Effort and budget of one half, where they are halved. */
-function shared(item: ItemView, units: readonly Unit[], side: Pole): [string, string | [string, string][]][] {
-  const { effort, teams, budget } = item.fields;
-  const half = side === 'operational' ? 0 : 1;
-  const found: [string, string | [string, string][]][] = [];
-  if (effort?.value !== undefined) found.push(['effort', halvesOfEffort(effort.value, effort.text)[half]]);
-  if (teams?.kind === 'pairs') {
-    const efforts = teams.pairs.flatMap(({ key, value }): [string, string][] =>
-      value.value === undefined ? [] : [[key.text, halvesOfEffort(value.value, value.text)[half]]],
-    );
-    found.push(['teams', efforts]);
-  }
-  const money = units.some(({ key, to }) => key === 'budget' && to === 'both')
-    ? halfOfMoney(budget?.text ?? '')
-    : null;
-  if (money !== null) found.push(['budget', money]);
-  return found;
-}
 
 /** Keys that a half has for itself; every other key is taken over as it is written. */
 const OWN = new Set([
@@ -219,20 +234,24 @@ const OWN = new Set([
   'milestones',
   'risks',
   'effort',
-  'teams',
-  'budget',
-  'sustains',
   'health',
+  'catchball',
   'links',
 ]);
 
 /** The entry that is made, as text in block style with its dash in the first column. */
-function madeHalf(item: ItemView, { units }: Plan, side: Pole, ids: Readonly<Record<Pole, string>>): string {
+function madeHalf(
+  item: ItemView,
+  { units }: Plan,
+  side: Pole,
+  ids: Readonly<Record<Pole, string>>,
+  { titles, share = 0, link }: SplitWishes,
+): string {
   const { block, entry, fields } = item;
   const keys = new Map<string, readonly string[]>();
   const title = titleOf(item, units, side);
   keys.set('id', [`id: ${ids[side]}`]);
-  keys.set('title', [`title: ${scalarOf(title.text)}`]);
+  keys.set('title', [`title: ${scalarOf(titles?.[side] ?? title.text)}`]);
   keys.set('track', [`track: ${side}`]);
   const text = withoutLead(descriptionOf(item, units, side));
   if (text !== '' && !(title.from !== undefined && same(text.replace(/[.!?…]+$/, ''), title.text)))
@@ -262,24 +281,11 @@ function madeHalf(item: ItemView, { units }: Plan, side: Pole, ids: Readonly<Rec
     const lines = keyLines(block, entry.values, key, moved.has(key));
     if (lines !== null) keys.set(key, lines);
   }
-  for (const key of ['teams', 'effort', 'budget'] as const) {
-    const lines =
-      key in fields && !elsewhere.has(`field ${key} 0`)
-        ? keyLines(block, entry.values, key, moved.has(key))
-        : null;
-    if (lines !== null) keys.set(key, lines);
+  for (const [key, value] of effortOf(item, units, side, share)) keys.set(key, [`${key}: ${value}`]);
+  if (link === true && side === 'operational') {
+    const held = elsewhere.has('field sustains 0') ? [] : item.refs('sustains').map(({ text }) => text);
+    keys.set('sustains', [`sustains: [${[...held, ids.strategic].join(', ')}]`]);
   }
-  for (const [key, value] of shared(item, units, side)) {
-    if (typeof value === 'string') keys.set(key, [`${key}: ${value}`]);
-    else if (value.length > 0)
-      keys.set(key, [`${key}: {${value.map(([team, effort]) => `${team}: ${effort}`).join(', ')}}`]);
-  }
-  const sustains = [
-    ...(elsewhere.has(`field sustains 0`) ? [] : item.refs('sustains').map((scalar) => scalar.text)),
-    ...(side === 'operational' ? [ids.strategic] : []),
-  ];
-  if (sustains.length > 0 && side === 'operational')
-    keys.set('sustains', [`sustains: [${sustains.join(', ')}]`]);
   const lines = inOrder(item, [...keys.keys()]).flatMap((key) => keys.get(key) ?? []);
   return lines.map((line, i) => (line === '' ? '\n' : `${i === 0 ? '- ' : '  '}${line}\n`)).join('');
 }

@@ -7,12 +7,13 @@ import { fieldEvidence } from '../../traits/fields.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
 import type { Pole } from '../../traits/judgement.ts';
 import { Bench, CLEAR } from './split-bench.ts';
-import { type JudgeItem, LISTS, other, type Plan, type Unit } from './split-half.ts';
+import { DATES, type JudgeItem, LISTS, type Plan, type Unit } from './split-half.ts';
 import { sentencesOf } from './split-texts.ts';
 
 /** Fields that go to one side, and the side for one that speaks for neither; 'own' is the half that keeps the entry. */
 const FIELDS: Readonly<Record<string, Pole | 'both' | 'own'>> = {
   owner: 'both',
+  start: 'both',
   sponsor: 'strategic',
   sustains: 'operational',
   replaces: 'strategic',
@@ -24,7 +25,7 @@ const FIELDS: Readonly<Record<string, Pole | 'both' | 'own'>> = {
   change: 'own',
   scope: 'own',
   funding: 'own',
-  budget: 'both',
+  budget: 'own',
   standard: 'operational',
   decision: 'own',
   links: 'own',
@@ -32,7 +33,7 @@ const FIELDS: Readonly<Record<string, Pole | 'both' | 'own'>> = {
 
 /** The plan for an item; `own` is the track of the half that stays in its place. Null where its words all speak for one path. */
 export function planSplit(item: ItemView, own: Pole, judge: JudgeItem, currency: string | null): Plan | null {
-  const bench = new Bench(item, judge);
+  const bench = new Bench(item, own, judge);
   let best: Plan | null = null;
   for (const fine of [false, true]) {
     const units = unitsOf(item, own, bench, currency, fine);
@@ -46,20 +47,31 @@ export function planSplit(item: ItemView, own: Pole, judge: JudgeItem, currency:
   return best;
 }
 
-/** Words of the smaller half must say this much about the work itself. */
-const LEAST_SUBSTANCE = 1.5;
+/** All pieces that a person may move, as small as they come; what speaks for neither side stays with `own`. */
+export function piecesOf(item: ItemView, own: Pole, judge: JudgeItem, currency: string | null): Unit[] {
+  return unitsOf(item, own, new Bench(item, own, judge), currency, true);
+}
 
-/** Whether both halves are sound, and the words of the one against `substance` say more about work than about how work is run. */
-export function holdsTwoKinds({ sound, judgements }: Plan, substance: Pole): boolean {
-  const side = other(substance);
-  let work = 0;
-  let run = 0;
-  for (const { source, pole, path, layer, weight } of judgements[side].evidence) {
-    if (source === 'field' || pole !== side || (path !== 'title' && path !== 'description')) continue;
-    if (layer === 'governance') run += weight;
-    else work += weight;
-  }
-  return sound && work >= LEAST_SUBSTANCE && work > run;
+/** How both halves read once pieces and titles are as a person wants them. */
+export function judgedHalves(
+  item: ItemView,
+  own: Pole,
+  judge: JudgeItem,
+  units: readonly Unit[],
+  titles: Partial<Readonly<Record<Pole, string>>>,
+): Plan {
+  return new Bench(item, own, judge).judged(units, titles);
+}
+
+function sideOfField(
+  key: string,
+  pole: Pole | undefined,
+  otherwise: Pole | 'both' | 'own',
+  own: Pole,
+): Pole | 'both' {
+  if (key === 'owner') return 'both';
+  if (DATES.has(key)) return pole === own ? own : 'both';
+  return pole ?? (otherwise === 'own' ? own : otherwise);
 }
 
 function unitsOf(item: ItemView, own: Pole, bench: Bench, currency: string | null, fine: boolean): Unit[] {
@@ -114,6 +126,10 @@ function unitsOf(item: ItemView, own: Pole, bench: Bench, currency: string | nul
       add({ kind: 'entry', key, index, lean, to: Math.abs(lean) < 0.1 ? otherwise : sideOf(lean, own) });
     }
   }
+  const { teams } = item.fields;
+  const members = teams === undefined ? 0 : teams.kind === 'pairs' ? teams.pairs.length : teams.items.length;
+  for (let index = 0; index < members; index++)
+    add({ kind: 'team', key: 'teams', index, lean: 0, to: 'both' });
   const poles = new Map(fieldEvidence(subjectOf(item, currency)).map(({ path, pole }) => [path, pole]));
   for (const [key, otherwise] of Object.entries(FIELDS)) {
     if (!(key in item.fields)) continue;
@@ -123,7 +139,7 @@ function unitsOf(item: ItemView, own: Pole, bench: Bench, currency: string | nul
       kind: 'field',
       key,
       lean,
-      to: key === 'owner' ? 'both' : (pole ?? (otherwise === 'own' ? own : otherwise)),
+      to: sideOfField(key, pole, otherwise, own),
     });
   }
   return units;

@@ -88,7 +88,7 @@ export function asSentence(text: string): string {
 /** Longest title made from a sentence, in UTF-16 units. */
 const LONGEST_TITLE = 64;
 const LEAD =
-  /^(?:(?:and|but|also|then|so|that|first|firstly|second|secondly|third|thirdly|finally|meanwhile|at the same time|beyond that|besides|apart from that|on top of that|on top|in addition|in parallel|in the same breath|by the same decision|separately|item \d+|part \d+|\(?[a-d1-4][.)])[,:]?\s+)+/i;
+  /^(?:(?:and|but|also|then|so|that|first|firstly|second|secondly|third|thirdly|finally|meanwhile|at the same time|beyond that|besides|apart from that|on top of that|on top|in addition|in parallel|in the same (?:breath|item|project|programme)|by the same decision|separately|item \d+|part \d+|\(?[a-d1-4][.)])[,:]?\s+)+/i;
 /** Who proposes it, before what is proposed. */
 const PROPOSED =
   /^(?:the )?(?:\p{L}+ ){1,3}(?:(?:further |also )?(?:proposes?|agreed|decided|intends|plans|wants|agrees|decides|are (?:further |also )?asked|is (?:further |also )?asked) to (?:note |approve |agree )?)/iu;

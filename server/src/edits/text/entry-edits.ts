@@ -3,15 +3,15 @@
  * gives the smallest edits of the block's text (UTF-16 offsets from the block's start, not overlapping), `[]`
  * where everything is so already, and null where the place cannot be edited: `refusal` says why.
  *
- * A `value` is YAML source, as `scalarOf` of core/yaml/quote.ts or a flow list gives it; where it lands between
+ * A `value` is YAML source, as `scalarOf` of core/quote.ts or a flow list gives it; where it lands between
  * brackets or braces it is put in quotes as needed.
  */
-import { isAlias, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isAlias, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Block } from '../../core/document/block.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { indentAt, lineEnd, nextLine, type Span } from '../../core/text/lines.ts';
 import { quoted } from '../../core/yaml/quote.ts';
-import { yamlOptions } from '../../core/yaml/yaml.ts';
+import { yamlIn } from '../../core/yaml/yaml.ts';
 import { forFlow, insertElement, isJson, removeElement } from './flow-edits.ts';
 import { rankOf, UNKNOWN } from './key-order.ts';
 import {
@@ -28,7 +28,7 @@ import {
   linesOf,
   mapAt,
   merges,
-  type Place,
+  type NodePlace,
   pairsOf,
   type Refusal,
   startOf,
@@ -191,7 +191,7 @@ const spanOf = (node: Node): Span => ({ start: node.range?.[0] ?? 0, end: node.r
 /** What a scalar's source says. */
 function textOf(source: string): string {
   if (!/^["'&*!|>[{]/.test(source)) return source;
-  const { contents } = parseDocument(source, yamlOptions);
+  const contents = yamlIn(source)?.contents;
   return isScalar(contents) ? String(contents.value) : source;
 }
 
@@ -209,7 +209,7 @@ function newLines(text: string, end: number, indent: string, lines: readonly str
 
 /** Adds a pair to a mapping that lacks its key: `value` after the colon, `lines` below it. */
 function addPair(
-  { text, node }: Place<YAMLMap>,
+  { text, node }: NodePlace<YAMLMap>,
   key: string,
   value: string,
   lines: readonly string[],
@@ -260,7 +260,7 @@ function commentAbove(text: string, at: number): boolean {
 }
 
 /** Replaces a pair's value. */
-function replaceValue({ text, node, used }: Place<YAMLMap>, pair: KeyPair, value: string): Edits | null {
+function replaceValue({ text, node, used }: NodePlace<YAMLMap>, pair: KeyPair, value: string): Edits | null {
   const flow = node.flow === true;
   const source = flow ? forFlow(value, isJson(node)) : value;
   const colon = colonEnd(text, pair);

@@ -1,9 +1,9 @@
 /** Edits between brackets and braces: an element more or less, with its comma. */
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Edit } from '../../core/text/finding.ts';
 import { lineEnd } from '../../core/text/lines.ts';
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
-import { yamlOptions } from '../../core/yaml/yaml.ts';
+import { yamlIn } from '../../core/yaml/yaml.ts';
 import { breakOf, endOf, indentOf, isEmpty, lineStart, startOf } from './yaml-place.ts';
 
 /** A mapping written as JSON: what is added is written so too. */
@@ -22,11 +22,7 @@ export function flowSource(node: unknown, json: boolean): string {
 /** A value's source for between brackets or braces: as JSON, or in quotes where it would end too soon. */
 export function forFlow(source: string, json = false): string {
   if (source === '') return source;
-  if (json)
-    return flowSource(
-      parseDocument(/^["'[{]/.test(source) ? source : quoted(source), yamlOptions).contents,
-      true,
-    );
+  if (json) return flowSource(yamlIn(/^["'[{]/.test(source) ? source : quoted(source))?.contents, true);
   if (/^["'[{&*!]/.test(source)) return source;
   return /[,[\]{}]|:(?:\s|$)|^[?:-]/.test(source) ? quoted(source) : source;
 }

@@ -1,11 +1,14 @@
 /** The order in which the language lists the keys of an entry: where a new key goes among those that are there. */
 import {
-  entrySchemas,
+  decisionSchema,
+  experimentSchema,
   linkSchema,
   measureSchema,
   milestoneSchema,
-  rootSchema,
-} from '../../core/language/schema.ts';
+  roundSchema,
+  stoppedSchema,
+} from '../../core/language/part-schemas.ts';
+import { entrySchemas, rootSchema } from '../../core/language/schema.ts';
 
 /** One order for all: no two schemas list keys that they share in another order. */
 const RANKS: ReadonlyMap<string, number> = new Map(merged().map((key, rank) => [key, rank]));
@@ -19,6 +22,10 @@ function merged(): string[] {
     measureSchema,
     milestoneSchema,
     linkSchema,
+    decisionSchema,
+    stoppedSchema,
+    experimentSchema,
+    roundSchema,
     rootSchema,
   ]) {
     let after = -1;

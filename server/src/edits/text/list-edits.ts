@@ -16,7 +16,7 @@ import {
   linesAfterText,
   linesOf,
   mapAt,
-  type Place,
+  type NodePlace,
   pairsOf,
   type Refusal,
   startOf,
@@ -26,7 +26,7 @@ function listUnder(
   block: Block,
   mapping: Span,
   key: string,
-): (Place<YAMLMap> & { readonly list: YAMLSeq }) | Refusal {
+): (NodePlace<YAMLMap> & { readonly list: YAMLSeq }) | Refusal {
   const place = mapAt(block, mapping.start);
   if (typeof place === 'string') return place;
   const list = pairsOf(place.node, key)[0]?.value;

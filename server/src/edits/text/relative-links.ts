@@ -26,3 +26,53 @@ export function relinked(text: string, item: ItemView, from: string, to: string)
   }
   return out;
 }
+
+/** A file or a folder that gets another name: URIs before and after. */
+interface Renaming {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
+/** Where a URI is after some renamings: the first that names it or a folder above it counts. */
+function renamed(uri: string, files: readonly Renaming[]): string {
+  for (const { oldUri, newUri } of files) {
+    const [old, fresh] = [oldUri.replace(/\/$/, ''), newUri.replace(/\/$/, '')];
+    if (uri === old) return fresh;
+    if (uri.startsWith(`${old}/`)) return fresh + uri.slice(old.length);
+  }
+  return uri;
+}
+
+/**
+ * The relative link `url` of the file `from` as it must read once files have other names; null where it leads to the
+ * right place as it is, or is no path at all.
+ */
+export function movedLink(url: string, from: string, files: readonly Renaming[]): string | null {
+  if (/^(?:[a-z][a-z0-9+.-]*:|[/#?]|$)/i.test(url)) return null;
+  let target: string;
+  let led: string;
+  const home = renamed(from, files);
+  const rest = /[?#].*$/.exec(url)?.[0] ?? '';
+  try {
+    target = renamed(new URL(url.slice(0, url.length - rest.length), from).toString(), files);
+    led = new URL(url.slice(0, url.length - rest.length), home).toString();
+  } catch {
+    return null;
+  }
+  if (target === led) return null;
+  const [folder, path] = [home.split('/').slice(0, -1), target.split('/')];
+  // Another machine, or another drive: no relative path leads there.
+  const root = /^file:\/\/\/[a-z]%3A/i.test(home) || /^file:\/\/\/[a-z]%3A/i.test(target) ? 4 : 3;
+  if (folder.slice(0, root).join('/') !== path.slice(0, root).join('/')) return null;
+  let same = 0;
+  while (same < folder.length && same < path.length - 1 && folder[same] === path[same]) same++;
+  const steps = [...folder.slice(same).map(() => '..'), ...path.slice(same)].join('/');
+  const dotted = url.startsWith('./') && !steps.startsWith('..') ? `./${steps}` : steps;
+  return (url.includes('%') ? dotted : decoded(dotted)) + rest;
+}
+
+/** Without escapes, as people write it; with them where the path would mean something else without. */
+function decoded(path: string): string {
+  const plain = decodeURIComponent(path);
+  return /[%#?:]/.test(plain) ? path : plain;
+}

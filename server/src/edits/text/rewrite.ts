@@ -2,19 +2,21 @@
  * Several edits to one entry in a row, each on what the one before left, and in the end as the smallest edits of
  * the text they began with: whole lines that stay are not touched.
  */
+
 import { Block } from '../../core/document/block.ts';
 import { type Entry, readingOf } from '../../core/document/read-block.ts';
+import { commonEnds } from '../../core/text/common-ends.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { lineStarts } from '../../core/text/lines.ts';
 import { applyEdits } from './apply-edits.ts';
 
-export class Rewrite {
+export class Rewrite<E extends Entry> {
   readonly #before: Block;
   readonly #number: number;
   #block: Block;
 
   /** `entry` is one of those that the block reads into. */
-  constructor(block: Block, entry: Entry) {
+  constructor(block: Block, entry: E) {
     this.#before = block;
     this.#block = block;
     this.#number = readingOf(block).entries.indexOf(entry);
@@ -25,14 +27,14 @@ export class Rewrite {
     return this.#block;
   }
   /** The entry as it stands now. */
-  get entry(): Entry | undefined {
-    return readingOf(this.#block).entries[this.#number];
+  get entry(): E {
+    // No step is taken that leaves no entry, and none makes another kind of entry of it.
+    return readingOf(this.#block).entries[this.#number] as E;
   }
 
   /** Makes an edit; false, and nothing done, where it was refused or would leave the entry unreadable. */
-  step<E extends Entry>(make: (block: Block, entry: E) => readonly Edit[] | null): boolean {
-    const { entry } = this;
-    const edits = entry === undefined ? null : make(this.#block, entry as E);
+  step(make: (block: Block, entry: E) => readonly Edit[] | null): boolean {
+    const edits = make(this.#block, this.entry);
     if (edits === null) return false;
     if (edits.length === 0) return true;
     const next = new Block(this.#block.kind, applyEdits(this.#block.text, edits), this.#block.state);
@@ -52,15 +54,7 @@ export class Rewrite {
 export function lineEdits(before: string, after: string): Edit[] {
   const a = linesOf(before);
   const b = linesOf(after);
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head++;
-  let tail = 0;
-  while (
-    tail < a.length - head &&
-    tail < b.length - head &&
-    a[a.length - 1 - tail] === b[b.length - 1 - tail]
-  )
-    tail++;
+  const { head, tail } = commonEnds(a, b);
   const edits: Edit[] = [];
   let at = a.slice(0, head).join('').length;
   for (const { gone, come } of hunks(a.slice(head, a.length - tail), b.slice(head, b.length - tail))) {
@@ -120,13 +114,9 @@ function hunks(a: readonly string[], b: readonly string[]): { gone: string; come
 }
 
 /** A replacement without what both texts begin and end with; never between the halves of a character. */
-function trimmed(at: number, gone: string, come: string): Edit {
-  const most = Math.min(gone.length, come.length);
-  let head = 0;
-  while (head < most && gone[head] === come[head]) head++;
+export function trimmed(at: number, gone: string, come: string): Edit {
+  let { head, tail } = commonEnds(gone, come);
   if (head > 0 && /[\ud800-\udbff\r]/.test(gone[head - 1] as string)) head--;
-  let tail = 0;
-  while (tail < most - head && gone[gone.length - 1 - tail] === come[come.length - 1 - tail]) tail++;
   if (tail > 0 && /[\udc00-\udfff\n]/.test(gone[gone.length - tail] as string)) tail--;
   return {
     span: { start: at + head, end: at + gone.length - tail },

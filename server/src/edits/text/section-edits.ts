@@ -2,14 +2,15 @@
  * Edits of whole entries: one more, one less, one as text to put elsewhere. An entry's text has its dash in the
  * first column and the comments that belong to it above.
  */
-import { isMap, isSeq, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Block } from '../../core/document/block.ts';
 import type { Document } from '../../core/document/document.ts';
 import { type Entry, readingOf } from '../../core/document/read-block.ts';
-import { type EntryKind, sectionKeys } from '../../core/language/schema.ts';
+import { sectionKeys } from '../../core/language/schema.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
 import { indentAt, lineEnd, nextLine } from '../../core/text/lines.ts';
-import { yamlOptions } from '../../core/yaml/yaml.ts';
+import { asYamlReads, yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource, insertElement, isJson, removeElement } from './flow-edits.ts';
 import {
   breakOf,
@@ -283,9 +284,11 @@ function intoWhole(
 
 /** An entry's text in flow style; null where it holds aliases. */
 function flowOf(source: string, json: boolean): string | null {
-  const { contents, errors } = parseDocument(source.replace(/\r(?!\n)/g, '\n'), yamlOptions);
+  const yaml = yamlIn(asYamlReads(source));
+  if (yaml === null || yaml.errors.length > 0) return null;
+  const { contents } = yaml;
   const entry = isSeq(contents) ? contents.items[0] : undefined;
-  if (errors.length > 0 || !isMap(entry)) return null;
+  if (!isMap(entry)) return null;
   let anchored = false;
   visit(entry, {
     Alias: () => {

@@ -29,7 +29,7 @@ import { indentAt, lineEnd, nextLine, type Span } from '../../core/text/lines.ts
 export type Refusal = 'broken' | 'shared' | 'layout' | 'last';
 
 /** A collection of a block's tree and what is needed to edit it. */
-export interface Place<N extends YAMLMap | YAMLSeq> {
+export interface NodePlace<N extends YAMLMap | YAMLSeq> {
   readonly text: string;
   readonly node: N;
   /** Names of the anchors that some alias of the block repeats. */
@@ -64,20 +64,20 @@ export function treeOf(block: Block): (Tree & { readonly yaml: Yaml }) | null {
 }
 
 /** The mapping that begins at `start`; a reason where it cannot be edited. */
-export function mapAt(block: Block, start: number): Place<YAMLMap> | Refusal {
-  return collectionAt(block, start, isMap) as Place<YAMLMap> | Refusal;
+export function mapAt(block: Block, start: number): NodePlace<YAMLMap> | Refusal {
+  return collectionAt(block, start, isMap) as NodePlace<YAMLMap> | Refusal;
 }
 
 /** The list that begins at `start`; a reason where it cannot be edited. */
-export function seqAt(block: Block, start: number): Place<YAMLSeq> | Refusal {
-  return collectionAt(block, start, isSeq) as Place<YAMLSeq> | Refusal;
+export function seqAt(block: Block, start: number): NodePlace<YAMLSeq> | Refusal {
+  return collectionAt(block, start, isSeq) as NodePlace<YAMLSeq> | Refusal;
 }
 
 function collectionAt(
   block: Block,
   start: number,
   fits: (node: unknown) => boolean,
-): Place<YAMLMap | YAMLSeq> | Refusal {
+): NodePlace<YAMLMap | YAMLSeq> | Refusal {
   const tree = treeOf(block);
   if (tree === null) return 'broken';
   tree.starts ??= startsOf(tree);

@@ -1,13 +1,14 @@
 /** Moves items to the file where the other items of their track stand, or to a file that is named. */
 
-import type { Document } from '../../core/document/document.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import { itemView } from '../../core/model/item.ts';
+import { Document } from '../../core/document/document.ts';
+import type { ItemRef } from '../../core/model/entry-ref.ts';
+import { viewOf } from '../../core/model/item.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { busiestFile } from '../kit/new-place.ts';
 import { revealOf } from '../kit/reveal.ts';
-import { placed, type Verb, whyNot } from '../kit/verb.ts';
+import { overlap, placed, type Verb, type VerbContext, whyNot } from '../kit/verb.ts';
+import { applyEdits } from '../text/apply-edits.ts';
 import { relinked } from '../text/relative-links.ts';
 import { entryText, insertEntry, removeEntry } from '../text/section-edits.ts';
 
@@ -17,17 +18,13 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
   let moved: { uri: string; id: string } | undefined;
   for (const ref of new Set(refs)) {
     if (ref.kind !== 'item') continue;
-    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const item = viewOf(ref);
     const name = `“${item.title}”`;
     if (value === undefined && item.track === null)
       return { refused: t`${name} is on no track, so no file is the one for it. Give it a track first.` };
     const target: Document | undefined =
       value === undefined
-        ? busiestFile(
-            portfolio,
-            'item',
-            (other) => itemView(other.block, other.entry as ItemEntry).track === item.track,
-          )
+        ? busiestFile(portfolio, 'item', (other) => viewOf(other).track === item.track)
         : portfolio.files.get(value);
     if (target === undefined) return { refused: t`There is no file ${value ?? ''} in this portfolio.` };
     if (target.uri === ref.uri)
@@ -50,11 +47,29 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
   return reveal === undefined ? { edits } : { edits, reveal };
 };
 
-function overlap(edits: readonly FileEdit[]): boolean {
-  const sorted = [...edits].sort((a, b) =>
-    a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start,
-  );
-  return sorted.some(
-    (edit, i) => edit.uri === sorted[i + 1]?.uri && edit.span.end > (sorted[i + 1] as FileEdit).span.start,
-  );
+/**
+ * Items moved to a file that is made for them: its text, and the edits that take them out where they stood.
+ *
+ * @param uri of a file that is not there yet
+ */
+export function moveToNewFile(
+  { portfolio }: VerbContext,
+  refs: readonly ItemRef[],
+  uri: string,
+):
+  | { readonly edits: readonly FileEdit[]; readonly made: { readonly uri: string; readonly text: string } }
+  | { readonly refused: string } {
+  const edits: FileEdit[] = [];
+  let made = Document.of(uri, '');
+  for (const ref of refs) {
+    const item = viewOf(ref);
+    const text = entryText(ref);
+    const gone = removeEntry(ref);
+    const come = text === null ? null : insertEntry(made, 'item', relinked(text, item, ref.uri, uri));
+    if (gone === null || come === null) return { refused: whyNot(item) };
+    made = Document.of(uri, applyEdits(made.text, come));
+    edits.push(...placed(portfolio, ref, gone));
+  }
+  if (overlap(edits)) return { refused: t`These items stand in one line of one file. Move one at a time.` };
+  return { edits, made: { uri, text: made.text } };
 }

@@ -1,10 +1,10 @@
 /** A new item or goal: a few lines beside what it belongs to, for a person to go on from. */
 
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import { statuses, tracks } from '../../core/language/schema.ts';
-import { itemView } from '../../core/model/item.ts';
+import { statuses, tracks } from '../../core/language/item-schema.ts';
+import { viewOf } from '../../core/model/item.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
+import { fileName } from '../../core/text/paths.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { fileFor } from '../kit/new-place.ts';
 import { revealOf } from '../kit/reveal.ts';
@@ -16,7 +16,7 @@ import { insertEntry } from '../text/section-edits.ts';
 export const newItem: Verb = (context, _refs, { value = '', near = {}, uri }) => {
   const title = value.trim().replace(/\s+/g, ' ') || 'New item';
   const id = newId(title, 'item', (other) => context.portfolio.index.byId('item', other).length > 0);
-  const like = near.ref?.kind === 'item' ? itemView(near.ref.block, near.ref.entry as ItemEntry) : undefined;
+  const like = near.ref?.kind === 'item' ? viewOf(near.ref) : undefined;
   const track = near.track ?? like?.track ?? undefined;
   const lines = [`- id: ${id}`, `  title: ${scalarOf(title)}`];
   if ((tracks as readonly string[]).includes(track ?? '')) lines.push(`  track: ${track}`);
@@ -60,7 +60,7 @@ function put(
   const edits: readonly FileEdit[] | null = insertEntry(document, kind, `${lines.join('\n')}\n`, beside);
   if (edits === null)
     return {
-      refused: t`The list of ${kind}s in ${document.uri.slice(document.uri.lastIndexOf('/') + 1)} has an error in its YAML. Correct it first.`,
+      refused: t`The list of ${kind}s in ${fileName(document.uri)} has an error in its YAML. Correct it first.`,
     };
   const reveal = revealOf(portfolio, document.uri, edits, kind, id);
   return reveal === undefined ? { edits } : { edits, reveal };

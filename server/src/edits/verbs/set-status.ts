@@ -1,7 +1,7 @@
 /** Gives items a status. */
 
+import { statuses } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
-import { statuses } from '../../core/language/schema.ts';
 import { t } from '../../core/text/l10n.ts';
 import { editItems, type Verb } from '../kit/verb.ts';
 import { setKey } from '../text/entry-edits.ts';

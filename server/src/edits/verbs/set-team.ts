@@ -3,7 +3,7 @@
 import type { ItemView } from '../../core/model/item.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
-import { formatEffort } from '../kit/shares.ts';
+import { formatEffort } from '../kit/effort-text.ts';
 import { editItems, type Verb } from '../kit/verb.ts';
 import { appendToList, removeFromList, removeKey, setKey } from '../text/entry-edits.ts';
 

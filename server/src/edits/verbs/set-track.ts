@@ -1,7 +1,7 @@
 /** Puts items on a track. Nothing else of them changes: how they are run is a decision of its own. */
 
+import { tracks } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
-import { tracks } from '../../core/language/schema.ts';
 import { t } from '../../core/text/l10n.ts';
 import { editItems, type Verb } from '../kit/verb.ts';
 import { setKey } from '../text/entry-edits.ts';

@@ -1,7 +1,7 @@
 /** Whole entries and whole measures, milestones and links as snippets. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { EntryKind } from '../../core/language/schema.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -10,6 +10,7 @@ import { type Ask, type Draft, escapeSnippet, hole, oneOf } from './completion-d
 import { endOfThisQuarter, monthText } from './offers.ts';
 
 /** A new item, goal or team. `dash`: the dash has still to be written. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one snippet a kind of entry.
 export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boolean): Draft[] {
   const free = (stem: string): string =>
     freeId(stem, (id) => ask.file.portfolio.index.byId(kind, id).length > 0);
@@ -20,6 +21,7 @@ export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boole
     detail,
     also: kind,
     snippet: flow ? short : block(lines, dash),
+    oneLine: dash ? `- ${short}` : short,
   });
   if (kind === 'goal') {
     const id = free('new-goal');
@@ -139,7 +141,8 @@ function strategic(id: string, start: string, today: Day): string[] {
   ];
 }
 
-/** A measure, milestone or link in a list of them. */
+/** A measure, milestone, round or link in a list of them. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one snippet a kind of entry.
 export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean): Draft[] {
   const { file, ref } = ask;
   const today = file.session.today;
@@ -148,7 +151,8 @@ export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean):
     detail,
     kind: CompletionItemKind.Snippet,
     also: key,
-    snippet: flow ? `{${lines.map((line) => line).join(', ')}}` : block(lines, dash),
+    snippet: flow ? braced(lines) : block(lines, dash),
+    oneLine: dash ? `- ${braced(lines)}` : braced(lines),
   });
   if (key === 'measures') {
     const track =
@@ -185,6 +189,31 @@ export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean):
         `date: \${2:${endOfThisQuarter(today + 92)}}`,
       ]),
     ];
+  if (key === 'experiments')
+    return [
+      draft(t`New experiment`, t`A step that is tried`, [
+        `step: ${hole(1, 'What is tried next')}`,
+        `expected: ${hole(2, 'What should come of it')}`,
+      ]),
+    ];
+  if (key === 'decisions')
+    return [
+      draft(t`New decision`, t`What a review decided`, [
+        `decided: ${hole(1, 'What was decided')}`,
+        `date: ${isoDay(today)}`,
+        `by: ${hole(2, 'Who decided')}`,
+        `until: \${3:${endOfThisQuarter(today + 92)}}`,
+      ]),
+    ];
+  if (key === 'catchball')
+    return [
+      draft(t`New round`, t`A target that is handed over`, [
+        `from: ${hole(1, 'Who hands it over')}`,
+        `to: ${hole(2, 'Who is to catch it')}`,
+        `date: ${isoDay(today)}`,
+        `proposal: ${hole(3, 'What is to be reached, and by when')}`,
+      ]),
+    ];
   if (key === 'links')
     return [
       draft(t`New link`, t`Where to read more`, [
@@ -194,6 +223,8 @@ export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean):
     ];
   return [];
 }
+
+const braced = (lines: readonly string[]): string => `{${lines.join(', ')}}`;
 
 function block(lines: readonly string[], dash: boolean): string {
   const lead = dash ? '- ' : '';

@@ -2,22 +2,18 @@
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
-import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
-import {
-  entrySchemas,
-  type KeyMeta,
-  linkSchema,
-  measureSchema,
-  metaOf,
-  milestoneSchema,
-  rootSchema,
-} from '../../core/language/schema.ts';
-import { itemView } from '../../core/model/item.ts';
+import { readingOf } from '../../core/document/read-block.ts';
+import { linkSchema, measureSchema, milestoneSchema, roundSchema } from '../../core/language/part-schemas.ts';
+import { entrySchemas, rootSchema } from '../../core/language/schema.ts';
+import { type KeyMeta, metaOf } from '../../core/language/schema-kit.ts';
+import { viewOf } from '../../core/model/item.ts';
 import { headsOf } from '../../core/model/portfolio.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { choices, type Path, type Root } from '../place/place.ts';
+import { choices, type Root } from '../place/place.ts';
+import type { Path } from '../place/place-frame.ts';
 import { shapeWords, suitWords } from '../words/key-docs.ts';
+import { polaritySnippet } from './complete-polarity.ts';
 import { type Ask, type Draft, escapeSnippet, hole } from './completion-draft.ts';
 import { endOfThisQuarter, monthText } from './offers.ts';
 
@@ -49,6 +45,7 @@ export function keyDrafts(
         .filter((word) => word !== '')
         .join(' · '),
       snippet: bare ? key : `${key}:${valueSnippet(ask, key, own, place.flow)}`,
+      oneLine: `${key}:`,
       data: { doc: 'key', root, path: [...path, key] },
       more: !bare && opensList(own),
     }));
@@ -78,7 +75,7 @@ export function topKeys(ask: Ask, schema: ZodObject): Draft[] {
 /** The track that an item is on, else the one that it reads like. */
 function trackOf({ ref, file }: Ask): string | null {
   if (ref === null || ref.kind !== 'item') return null;
-  const view = itemView(ref.block, ref.entry as ItemEntry);
+  const view = viewOf(ref);
   return view.track ?? file.analysis.judgementOf(view).verdict;
 }
 
@@ -95,6 +92,7 @@ function opensList(schema: z.ZodType): boolean {
 export function valueSnippet(ask: Ask, key: string, schema: z.ZodType, flow: boolean): string {
   const meta = metaOf(schema);
   const today = ask.file.session.today;
+  if (key === 'polarity' && ask.place.path.length === 0 && !flow) return polaritySnippet();
   if (meta.example !== undefined && !(choices(schema)[0] instanceof ZodArray))
     return example(key, meta.example, today);
   const [option] = choices(schema);
@@ -134,6 +132,13 @@ function listSnippet(list: ZodArray, flow: boolean, today: number): string {
         ? [`title: ${hole(1, 'What will then be true')}`, `date: \${2:${endOfThisQuarter(today)}}`]
         : element === linkSchema
           ? [`title: ${hole(1, 'What is behind it')}`, `url: ${hole(2, 'https://')}`]
-          : ['$1'];
+          : element === roundSchema
+            ? [
+                `from: ${hole(1, 'Who hands it over')}`,
+                `to: ${hole(2, 'Who is to catch it')}`,
+                `date: ${isoDay(today)}`,
+                `proposal: ${hole(3, 'What is to be reached, and by when')}`,
+              ]
+            : ['$1'];
   return flow ? ` [{${parts.join(', ')}}]` : `\n  - ${parts.join('\n    ')}`;
 }

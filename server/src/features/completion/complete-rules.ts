@@ -1,12 +1,13 @@
 /** Rule ids, options and severities: under `rules`, and in the comments that ignore findings. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { ZodDefault, type z } from 'zod';
+import type { z } from 'zod';
 import { isoDay } from '../../core/text/days.ts';
 import { severities } from '../../core/text/finding.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';
 import { optionSchema } from '../../rules/kit/rule-settings.ts';
+import { defaultOf } from '../words/rule-options.ts';
 import { type Ask, type Draft, escapeSnippet } from './completion-draft.ts';
 import { dateOffers } from './offers.ts';
 
@@ -102,11 +103,6 @@ function optionDetail(schema: z.ZodType | undefined): string {
   const value = defaultOf(schema);
   const doc = (schema?.meta() as { readonly doc?: string } | undefined)?.doc ?? '';
   return value === undefined ? translated(doc) : t`${translated(doc)} ${String(value)} by default.`.trim();
-}
-
-/** The default of a rule's option. */
-export function defaultOf(schema: z.ZodType | undefined): unknown {
-  return schema instanceof ZodDefault ? schema.parse(undefined) : undefined;
 }
 
 function ids(

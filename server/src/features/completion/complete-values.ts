@@ -3,13 +3,22 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
 import { slugOf } from '../../core/language/scalars.ts';
-import { type EntryKind, type KeyMeta, metaOf } from '../../core/language/schema.ts';
+import { type EntryKind, type KeyMeta, metaOf } from '../../core/language/schema-kit.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import { t } from '../../core/text/l10n.ts';
-import { choices, type Place } from '../place/place.ts';
+import { type CaretPlace, choices } from '../place/place.ts';
 import { idOffer, newElement } from './complete-entries.ts';
 import { keyDrafts } from './complete-keys.ts';
-import { type Ask, type Draft, hole, inOrder, MOST, replacing, written } from './completion-draft.ts';
+import { watchedDrafts } from './complete-polarity.ts';
+import {
+  type Ask,
+  type Draft,
+  hole,
+  inOrder,
+  MAX_COMPLETIONS,
+  replacing,
+  written,
+} from './completion-draft.ts';
 import { wordsUsed } from './known-words.ts';
 import { monthOffers, scalarOffers } from './offers.ts';
 
@@ -99,19 +108,23 @@ function scalarDrafts(ask: Ask, meta: KeyMeta, key: string, wrap: Wrap): Draft[]
 }
 
 /** Keys whose words one person takes over from another. */
-const REUSED = new Set(['methods', 'tags', 'standard', 'sponsor', 'owner', 'lead']);
+const REUSED = new Set(['methods', 'tags', 'standard', 'sponsor', 'owner', 'lead', 'from', 'to']);
+/** Keys that hold a team id or a name; those of a round know the names of owners. */
+const PARTIES: Readonly<Record<string, string>> = { owner: 'owner', from: 'owner', to: 'owner' };
 
 function textDrafts(ask: Ask, key: string, wrap: Wrap): Draft[] {
   const { place, file, ref } = ask;
+  const watched = watchedDrafts(ask, key, wrap);
+  if (watched !== null) return watched;
   const unit = key === 'unit';
   if (!unit && !REUSED.has(key)) return [];
   const used = wordsUsed(
     file.portfolio,
-    key,
+    PARTIES[key] ?? key,
     place.others.size > 0 ? null : ref,
     unit ? 'measures' : undefined,
   );
-  const teams = key === 'owner' ? idDrafts(ask, 'team', new Set(), wrap) : [];
+  const teams = key in PARTIES ? idDrafts(ask, 'team', new Set(), wrap) : [];
   const known = new Set(teams.map(({ label }) => label));
   // Of thousands, those that fit the word; with nothing typed, those that more than one has used.
   const typed = place.word.toLowerCase();
@@ -137,13 +150,13 @@ export function idDrafts(ask: Ask, kind: EntryKind, taken: ReadonlySet<string>, 
   const { index } = file.portfolio;
   const own = ref !== null && ref.kind === kind ? idOf(ref) : null;
   const typed = place.word.toLowerCase();
-  const few = index.refs[kind].size <= MOST;
+  const few = index.refs[kind].size <= MAX_COMPLETIONS;
   const found: { readonly id: string; readonly title: string; readonly rank: number }[] = [];
   let best = 0;
   for (const id of index.ids(kind)) {
     if (id === own || taken.has(id)) continue;
     // Nobody reads hundreds: once enough begin with the word, a letter more is the way to the others.
-    if (best > MOST) break;
+    if (best > MAX_COMPLETIONS) break;
     const begins = id.startsWith(typed);
     if (begins) best++;
     const title = begins && !few ? '' : titleOf(ask, kind, id);
@@ -158,7 +171,7 @@ export function idDrafts(ask: Ask, kind: EntryKind, taken: ReadonlySet<string>, 
             : -1;
     if (rank >= 0) found.push({ id, title, rank });
   }
-  const shown = few ? found : found.sort((a, b) => a.rank - b.rank).slice(0, MOST + 1);
+  const shown = few ? found : found.sort((a, b) => a.rank - b.rank).slice(0, MAX_COMPLETIONS + 1);
   return shown.map(({ id, title }): Draft => {
     const words = title === '' ? titleOf(ask, kind, id) : title;
     return {
@@ -180,7 +193,7 @@ function titleOf({ file }: Ask, kind: EntryKind, id: string): string {
 }
 
 /** The nearest key above a value: that of the list for an element. */
-export function keyOf(place: Place): string {
+export function keyOf(place: CaretPlace): string {
   for (let i = place.path.length - 1; i >= 0; i--)
     if (typeof place.path[i] === 'string') return place.path[i] as string;
   return '';

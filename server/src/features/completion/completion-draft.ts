@@ -7,19 +7,21 @@ import {
   InsertTextMode,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import type { EntryKind } from '../../core/language/schema.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
 import type { FileSnapshot } from '../../session/session.ts';
 import type { Client } from '../kit/feature.ts';
-import type { Path, Place, Root } from '../place/place.ts';
+import { completionKindFor } from '../kit/kinds.ts';
+import type { CaretPlace, Root } from '../place/place.ts';
+import type { Path } from '../place/place-frame.ts';
 
 export interface Ask {
   readonly file: FileSnapshot;
   readonly client: Client;
-  readonly place: Place;
+  readonly place: CaretPlace;
   /** The entry that is being written, as far as it could be read. */
   readonly ref: EntryRef | null;
 }
@@ -39,6 +41,8 @@ export interface Draft {
   readonly detail?: string;
   /** LSP snippet source; its placeholders' own words where the client takes no snippets. */
   readonly snippet: string;
+  /** The same in one line, for a client that does not say how it indents the lines of a text that it puts in. */
+  readonly oneLine?: string;
   /** Further words to find it by. */
   readonly also?: string;
   readonly data?: DocData;
@@ -48,14 +52,14 @@ export interface Draft {
 }
 
 /** Most items in one answer: more are of no use to a reader, and each costs. The client asks again as the word grows. */
-export const MOST = 120;
+export const MAX_COMPLETIONS = 120;
 
-/** The drafts that fit the word at the caret, in their order, at most `MOST`; and whether there were more. */
+/** The drafts that fit the word at the caret, in their order, at most `MAX_COMPLETIONS`; and whether there were more. */
 export function chosen(
   drafts: readonly Draft[],
   word: string,
 ): { readonly drafts: readonly Draft[]; readonly more: boolean } {
-  if (drafts.length <= MOST) return { drafts, more: false };
+  if (drafts.length <= MAX_COMPLETIONS) return { drafts, more: false };
   const typed = word.toLowerCase();
   const ranked: { draft: Draft; rank: number }[] = [];
   for (const draft of drafts) {
@@ -63,7 +67,10 @@ export function chosen(
     if (rank >= 0) ranked.push({ draft, rank });
   }
   const best = typed === '' ? ranked : ranked.sort((a, b) => a.rank - b.rank);
-  return { drafts: best.slice(0, MOST).map(({ draft }) => draft), more: ranked.length > MOST };
+  return {
+    drafts: best.slice(0, MAX_COMPLETIONS).map(({ draft }) => draft),
+    more: ranked.length > MAX_COMPLETIONS,
+  };
 }
 
 /** 0 for the word's beginning, then within it, in the words beside it, its letters in order; -1 where nothing fits. */
@@ -107,11 +114,16 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
     start: place.start + span.start,
     end: place.start + span.end,
   });
-  const modes = client.capabilities.textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet;
+  const { completionItem, completionItemKind } = client.capabilities.textDocument?.completion ?? {};
+  const modes = completionItem?.insertTextModeSupport?.valueSet;
   const asIs = modes?.includes(InsertTextMode.asIs) === true;
+  // Whoever expands snippets indents their lines. One that takes neither snippets nor modes may put a text in as it is.
+  const oneLine = !client.snippets && modes === undefined;
   const quote = /^["']/.exec(source)?.[0] ?? '';
-  return drafts.map((draft, at): CompletionItem => {
-    const snippet = place.tight ? ` ${draft.snippet}` : draft.snippet;
+  return drafts.flatMap((draft, at): CompletionItem[] => {
+    const source = oneLine && draft.snippet.includes('\n') ? draft.oneLine : draft.snippet;
+    if (source === undefined) return [];
+    const snippet = place.tight ? ` ${source}` : source;
     const plain = !client.snippets || !/(?<!\\)\$/.test(snippet);
     const lines = (plain ? plainSnippet(snippet) : snippet).split('\n');
     // Lines of a snippet are indented from the column of their first; the client may do a part of that itself.
@@ -119,9 +131,9 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
     const pad = ' '.repeat(asIs ? column : Math.max(0, column - place.indent));
     const newText = lines.map((line, i) => (i === 0 || line === '' ? line : pad + line)).join('\n');
     const textEdit: TextEdit = { range, newText };
-    return {
+    const item: CompletionItem = {
       label: draft.label,
-      kind: draft.kind,
+      kind: completionKindFor(completionItemKind?.valueSet, draft.kind),
       ...(draft.detail === undefined || draft.detail === '' ? {} : { detail: draft.detail }),
       sortText: String(at).padStart(4, '0'),
       filterText: `${quote}${draft.also === undefined ? draft.label : `${draft.label} ${draft.also}`}`,
@@ -134,6 +146,7 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
         : {}),
       ...(draft.data === undefined ? {} : { data: draft.data }),
     };
+    return [item];
   });
 }
 
@@ -150,6 +163,6 @@ export function plainSnippet(snippet: string): string {
 }
 
 /** The text in quotes as long as the caret stands in quotes; else in quotes where it must be. */
-export function replacing(place: Place, text: string): string {
+export function replacing(place: CaretPlace, text: string): string {
   return place.quoted ? escapeSnippet(quoted(text)) : written(text, place.flow);
 }

@@ -1,9 +1,12 @@
 /** Words that people of a portfolio have used under a key before: completion offers them so that one thing keeps one name. */
+
 import type { Block } from '../../core/document/block.ts';
 import type { Document } from '../../core/document/document.ts';
 import { type Entry, readingOf } from '../../core/document/read-block.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
+import { commonEnds } from '../../core/text/common-ends.ts';
+import { memo } from '../../core/text/memo.ts';
 
 interface Text {
   readonly text: string;
@@ -17,7 +20,8 @@ interface Counts {
   readonly seen: Map<string, Document>;
 }
 
-const KEPT = new WeakMap<Portfolio, Map<string, Counts>>();
+/** Counts by key, kept up to date by `follow`. */
+const countsByKey = memo((_portfolio: Portfolio) => new Map<string, Counts>());
 
 /** The texts under `key` in all entries but one, with how often each is used. `inside`: a list of mappings to look into. */
 export function wordsUsed(
@@ -26,8 +30,7 @@ export function wordsUsed(
   except: EntryRef | null,
   inside?: 'measures',
 ): ReadonlyMap<string, number> {
-  const kept = KEPT.get(portfolio) ?? new Map<string, Counts>();
-  KEPT.set(portfolio, kept);
+  const kept = countsByKey(portfolio);
   const path = inside === undefined ? key : `${inside}.${key}`;
   const counts = kept.get(path) ?? { words: new Map<string, number>(), seen: new Map<string, Document>() };
   kept.set(path, counts);
@@ -61,11 +64,7 @@ function follow(
     if (before === document) continue;
     const old = before?.blocks ?? [];
     const { blocks } = document;
-    const least = Math.min(old.length, blocks.length);
-    let head = 0;
-    while (head < least && old[head] === blocks[head]) head++;
-    let tail = 0;
-    while (tail < least - head && old[old.length - 1 - tail] === blocks[blocks.length - 1 - tail]) tail++;
+    const { head, tail } = commonEnds(old, blocks);
     count(old, head, old.length - tail, -1);
     count(blocks, head, blocks.length - tail, 1);
     seen.set(uri, document);

@@ -1,6 +1,6 @@
 /** Values that completion offers for scalars which are not chosen from a list: dates, durations, shares and the like. */
 
-import type { ScalarName } from '../../core/language/schema.ts';
+import type { ScalarName } from '../../core/language/schema-kit.ts';
 import { civil, type Day, type DayRange, dayOf, daysInMonth, isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -108,6 +108,11 @@ export function scalarOffers(
       return (
         key === 'tolerance' ? ['5', '10', '15'] : ['80%', '70%', '60%', '50%', '40%', '30%', '20%']
       ).map((text) => ({ text, detail: key === 'tolerance' ? t`percentage points` : t`share of effort` }));
+    case 'count':
+      return ['1', '2', '3', '4', '5', '8', '12'].map((text) => ({
+        text,
+        detail: key === 'rank' ? t`place in the order` : t`items at once`,
+      }));
     case 'currency':
       return currencies();
     default:

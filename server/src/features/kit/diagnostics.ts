@@ -10,6 +10,8 @@ import { t } from '../../core/text/l10n.ts';
 import { rulePageUrl } from '../../manifest.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
 import type { FileSnapshot } from '../../session/session.ts';
+import type { Client } from './feature.ts';
+import { markedDiagnostic } from './marked-message.ts';
 
 export const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -18,14 +20,14 @@ export const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Diagnostics of a file, errors first where there are more than `most` (0 for all), one of them saying so. */
-export function diagnosticsOf(file: FileSnapshot, most: number): Diagnostic[] {
+/** Diagnostics of a file, errors first where there are more than `max` (0 for all), one of them saying so. */
+export function diagnosticsOf(file: FileSnapshot, max: number, one = diagnosticOf): Diagnostic[] {
   const all = file.analysis.findings(file.uri);
-  if (most === 0 || all.length <= most) return all.map((placed) => diagnosticOf(file, placed));
-  const shown = worst(all, most - 1);
+  if (max === 0 || all.length <= max) return all.map((placed) => one(file, placed));
+  const shown = worst(all, max - 1);
   const rest = all.length - shown.length;
   return [
-    ...shown.map((placed) => diagnosticOf(file, placed)),
+    ...shown.map((placed) => one(file, placed)),
     {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       severity: DiagnosticSeverity.Information,
@@ -35,11 +37,22 @@ export function diagnosticsOf(file: FileSnapshot, most: number): Diagnostic[] {
   ];
 }
 
-/** The worst findings, at most `most`, in the order they have. */
-function worst(all: readonly Placed[], most: number): Placed[] {
+/** Diagnostics for a client that asks for them; one that shows Markdown in a message sees which words are the evidence. */
+export function pulledDiagnostics(
+  file: FileSnapshot,
+  max: number,
+  { capabilities }: Pick<Client, 'capabilities'>,
+): Diagnostic[] {
+  return capabilities.textDocument?.diagnostic?.markupMessageSupport === true
+    ? diagnosticsOf(file, max, (of, placed) => markedDiagnostic(diagnosticOf(of, placed), placed))
+    : diagnosticsOf(file, max);
+}
+
+/** The worst findings, at max `max`, in the order they have. */
+function worst(all: readonly Placed[], max: number): Placed[] {
   const left = new Map<Severity, number>();
   for (const { severity } of all) left.set(severity, (left.get(severity) ?? 0) + 1);
-  let free = most;
+  let free = max;
   for (const severity of severities) {
     const taken = Math.min(free, left.get(severity) ?? 0);
     left.set(severity, taken);

@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
 import type { Block } from '../../core/document/block.ts';
 import { readingOf } from '../../core/document/read-block.ts';
-import { entrySchemas, fileSchema, type KeyMeta, metaOf } from '../../core/language/schema.ts';
+import { entrySchemas, fileSchema } from '../../core/language/schema.ts';
+import { type KeyMeta, metaOf } from '../../core/language/schema-kit.ts';
 import type { List, Mapping, Pairs, Raw, Scalar, Value } from '../../core/language/values.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
 import type { Span } from '../../core/text/lines.ts';
 import type { FileSnapshot } from '../../session/session.ts';
-import { choices, type Path, type Root } from './place.ts';
+import { choices, type Root } from './place.ts';
+import type { Path } from './place-frame.ts';
 
 /** A block and an offset in it, with the entry that is there. */
 export interface Here {

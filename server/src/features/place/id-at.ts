@@ -1,8 +1,9 @@
 /** The id at an offset, and every place in the portfolio where the same one stands. */
 
-import type { EntryKind } from '../../core/language/schema.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Scalar } from '../../core/language/values.ts';
-import { type EntryRef, idOf, usesOf } from '../../core/model/entry-index.ts';
+import { idOf, usesOf } from '../../core/model/entry-index.ts';
+import type { EntryRef, RefOf } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Span } from '../../core/text/lines.ts';
 import { comparePaths } from '../../core/text/paths.ts';
@@ -27,7 +28,7 @@ export interface IdPlace {
   readonly shared: boolean;
 }
 
-/** The id at an offset of a file; an `owner` counts where it names a team. */
+/** The id at an offset of a file; an `owner`, `from` or `to` counts where it names a team. */
 export function idAt(file: FileSnapshot, offset: number): IdHere | null {
   const here = hereAt(file, offset);
   const hit = here === null ? null : hitAt(here);
@@ -43,10 +44,13 @@ export function idAt(file: FileSnapshot, offset: number): IdHere | null {
   if (hit.meta.scalar === 'id' && hit.root !== 'top')
     return scalar.value === undefined ? null : found(hit.root, true);
   if (hit.meta.refers !== undefined) return scalar.value === undefined ? null : found(hit.meta.refers, false);
-  if (hit.key === 'owner' && file.portfolio.index.byId('team', scalar.text).length > 0)
+  if (PARTIES.has(hit.key) && file.portfolio.index.byId('team', scalar.text).length > 0)
     return found('team', false);
   return null;
 }
+
+/** Keys that hold a team id or a name. */
+const PARTIES: ReadonlySet<string | undefined> = new Set(['owner', 'from', 'to']);
 
 /** Every place of an id, entries that have it first, then by file and place. */
 export function placesOf(portfolio: Portfolio, kind: EntryKind, id: string): IdPlace[] {
@@ -56,7 +60,7 @@ export function placesOf(portfolio: Portfolio, kind: EntryKind, id: string): IdP
   });
   const uses: IdPlace[] = [];
   for (const ref of portfolio.index.usersOf(kind, id)) {
-    for (const use of usesOf(ref.block, ref.entry))
+    for (const use of usesOf(ref))
       if (use.kind === kind && use.id === id) uses.push(placed(ref, use.span, false));
   }
   return [...inOrder(portfolio, own), ...inOrder(portfolio, uses)];
@@ -83,6 +87,6 @@ function inner(text: string, span: Span): Span {
 }
 
 /** The item, goal or team that an id means: the first one that has it. */
-export function entryOf(portfolio: Portfolio, kind: EntryKind, id: string): EntryRef | null {
+export function entryOf<K extends EntryKind>(portfolio: Portfolio, kind: K, id: string): RefOf<K> | null {
   return portfolio.index.byId(kind, id).find((ref) => idOf(ref) === id) ?? null;
 }

@@ -3,18 +3,17 @@ import type { z } from 'zod';
 import { ZodArray, ZodObject, ZodRecord, ZodUnion } from 'zod';
 import type { Block } from '../../core/document/block.ts';
 import type { Document } from '../../core/document/document.ts';
-import { bare, type EntryKind, entrySchemas, fileSchema, sectionKeys } from '../../core/language/schema.ts';
+import { entrySchemas, fileSchema, sectionKeys } from '../../core/language/schema.ts';
+import { bare, type EntryKind } from '../../core/language/schema-kit.ts';
 import type { Span } from '../../core/text/lines.ts';
 import { type Frame, mapFrame, type Path, type Spot, seqFrame } from './place-frame.ts';
 import { scan } from './place-scan.ts';
 import { unquoted } from './place-text.ts';
 
-export type { Path } from './place-frame.ts';
-
 /** What a path begins at: an entry, or the top of the file. */
 export type Root = EntryKind | 'top';
 
-export interface Place {
+export interface CaretPlace {
   readonly block: Block;
   /** Offset of the block in the document. */
   readonly start: number;
@@ -47,7 +46,7 @@ const KINDS: Readonly<Record<string, EntryKind>> = Object.fromEntries(
 );
 
 /** What stands at an offset of a document. */
-export function placeAt(document: Document, offset: number): Place | null {
+export function placeAt(document: Document, offset: number): CaretPlace | null {
   const index = document.blockAt(offset);
   const block = document.blocks[index];
   if (block === undefined) return null;

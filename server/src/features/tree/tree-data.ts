@@ -3,14 +3,20 @@
  * reads as before is the same object as before, so that its node need not be made, sent or drawn again.
  */
 
+import type { Analysis } from '../../analysis/analysis.ts';
 import { findingsByEntry, isMixed } from '../../analysis/mixed-items.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
-import { type ItemView, itemView } from '../../core/model/item.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
-import type { Branch, FindingCounts, GroupBy, TreeNode, Verdict } from '../../protocol/protocol.ts';
+import type { Day } from '../../core/text/days.ts';
+import { memo } from '../../core/text/memo.ts';
+import type { FindingCounts } from '../../protocol/portfolios.ts';
+import type { Branch, GroupBy, TreeNode } from '../../protocol/tree.ts';
+import type { Verdict } from '../../protocol/words.ts';
+import { countsOf } from '../../session/counts.ts';
 import type { Session } from '../../session/session.ts';
-import { countsOf } from '../portfolios.ts';
+import { type Gap, gapOf, hasTitleAlone } from '../../session/would-decide.ts';
 
 /** An item at its place, with what the tree shows of it. */
 export interface TreeItem {
@@ -21,6 +27,8 @@ export interface TreeItem {
   /** Position among items of the same id, 0 for the first by path and place. */
   readonly ordinal: number;
   readonly findings: FindingCounts;
+  /** Of an item that is not over nor meant for neither path, and whose verdict is `unclear`: what it would have to say. */
+  readonly missing: Gap | null;
   /** Its node by group, as it was last made. */
   readonly nodes: Map<string, TreeNode>;
 }
@@ -34,61 +42,64 @@ export interface TreeData {
   readonly grouped: Map<string, ReadonlyMap<string, readonly TreeItem[]>>;
 }
 
-interface Kept {
-  readonly key: string;
-  readonly data: TreeData;
-}
-const KEPT = new WeakMap<Portfolio, Kept>();
-
 /** The items of a portfolio as it is now. */
 export function treeData(session: Session, portfolio: Portfolio): TreeData {
   const analysis = session.analysisOf(portfolio);
-  const key = `${portfolio.version} ${analysis.today} ${portfolio.settings.key}`;
-  const kept = KEPT.get(portfolio);
-  if (kept?.key === key) return kept.data;
-  const sameDay = kept?.key.split(' ')[1] === String(analysis.today);
-  const data = readItems(session, portfolio, sameDay ? kept?.data : undefined);
-  KEPT.set(portfolio, { key, data });
-  return data;
+  return dataOf(portfolio, analysis, portfolio.version, analysis.today, portfolio.settings.key);
 }
 
-function readItems(session: Session, portfolio: Portfolio, before: TreeData | undefined): TreeData {
-  const analysis = session.analysisOf(portfolio);
-  const found = findingsByEntry(portfolio, analysis);
-  const seen = new Map<string, number>();
-  const byRef = new Map<EntryRef, TreeItem>();
-  const byKey = new Map<string, TreeItem>();
-  for (const document of portfolio.sorted)
-    for (const block of document.blocks)
-      for (const ref of portfolio.index.ofBlock(block)) {
-        if (ref.kind !== 'item') continue;
-        const id = idOf(ref) ?? `?${document.uri}`;
-        const ordinal = seen.get(id) ?? 0;
-        seen.set(id, ordinal + 1);
-        const view = itemView(ref.block, ref.entry as ItemEntry);
-        const own = found.get(ref) ?? [];
-        const { verdict } = analysis.judgementOf(view);
-        const branch = branchOf(view, isMixed(view, analysis, own));
-        const fresh = { ref, view, verdict, branch, ordinal, findings: countsOf(own) };
-        const old = before?.byRef.get(ref);
-        const item = old !== undefined && isSame(old, fresh) ? old : { ...fresh, nodes: new Map() };
-        byRef.set(ref, item);
-        byKey.set(`${id}~${ordinal}`, item);
-      }
-  return { items: [...byRef.values()], byRef, byKey, grouped: new Map() };
+const dataOf = memo(
+  (portfolio: Portfolio, analysis: Analysis, _version: number, today: Day, _settings: string): TreeData => {
+    const found = findingsByEntry(portfolio, analysis);
+    const seen = new Map<string, number>();
+    const byRef = new Map<EntryRef, TreeItem>();
+    const byKey = new Map<string, TreeItem>();
+    for (const document of portfolio.sorted)
+      for (const block of document.blocks)
+        for (const ref of portfolio.index.ofBlock(block)) {
+          if (ref.kind !== 'item') continue;
+          const id = idOf(ref) ?? `?${document.uri}`;
+          const ordinal = seen.get(id) ?? 0;
+          seen.set(id, ordinal + 1);
+          const view = viewOf(ref);
+          const own = found.get(ref) ?? [];
+          const judgement = analysis.judgementOf(view);
+          const { verdict } = judgement;
+          const tells =
+            verdict === 'unclear' && view.track !== 'neither' && (view.open || view.status === 'idea');
+          const missing = tells ? gapOf(judgement, hasTitleAlone(view)) : null;
+          const branch = branchOf(view, isMixed(view, analysis, own));
+          const shown = { view, verdict, branch, ordinal, missing, findings: countsOf(own) };
+          const item = treeItem(ref, shown, today);
+          byRef.set(ref, item);
+          byKey.set(`${id}~${ordinal}`, item);
+        }
+    return { items: [...byRef.values()], byRef, byKey, grouped: new Map() };
+  },
+);
+
+/** An item as the tree shows it: the same object as before while it reads the same, on the same day. */
+function treeItem(ref: ItemRef, shown: Omit<TreeItem, 'ref' | 'nodes'>, today: Day): TreeItem {
+  const last = lastShown(ref, today);
+  const before = last.item;
+  if (before !== null && isSame(before, shown)) return before;
+  last.item = { ...shown, ref, nodes: new Map() };
+  return last.item;
 }
+const lastShown = memo((_ref: ItemRef, _today: Day): { item: TreeItem | null } => ({ item: null }));
 
 function branchOf({ track }: ItemView, mixed: boolean): Branch {
   if (track === 'neither') return 'neither';
   return mixed || track === null ? 'open' : track;
 }
 
-function isSame(a: TreeItem, b: Omit<TreeItem, 'nodes'>): boolean {
+function isSame(a: TreeItem, b: Omit<TreeItem, 'ref' | 'nodes'>): boolean {
   return (
     a.view === b.view &&
     a.verdict === b.verdict &&
     a.branch === b.branch &&
     a.ordinal === b.ordinal &&
+    a.missing === b.missing &&
     a.findings.error === b.findings.error &&
     a.findings.warning === b.findings.warning &&
     a.findings.info === b.findings.info &&
@@ -137,9 +148,10 @@ function matches({ view }: TreeItem, words: readonly string[]): boolean {
 }
 
 /** The groups that an item falls into; several for goals and teams, and one at least. */
-export function groupsOf({ view, branch, findings }: TreeItem, groupBy: GroupBy): readonly string[] {
+export function groupsOf({ view, branch, findings, missing }: TreeItem, groupBy: GroupBy): readonly string[] {
   if (groupBy === 'track') return [branch];
   if (groupBy === 'status') return [view.status];
+  if (groupBy === 'missing') return [missing ?? 'said'];
   if (groupBy === 'goal') return orNone(view.refs('goals').map((goal) => goal.text));
   if (groupBy === 'team') return orNone(view.teams.map((team) => team.id));
   const { error, warning, info, hint } = findings;

@@ -1,15 +1,18 @@
 /** The tree of a portfolio as plain nodes: groups, and the items in them. Ids stay the same over every edit that keeps ids. */
 
-import { statuses } from '../../core/language/schema.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+import { statuses } from '../../core/language/item-schema.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { comparePaths } from '../../core/text/paths.ts';
-import type { Branch, GroupBy, NodeLocation, SortBy, TreeNode } from '../../protocol/protocol.ts';
+import type { Branch, GroupBy, NodeLocation, SortBy, TreeNode } from '../../protocol/tree.ts';
+import { balanceFor } from '../../session/counts.ts';
 import type { Session } from '../../session/session.ts';
-import { balanceFor } from '../portfolios.ts';
+import { type Gap, gaps, gapWords } from '../../session/would-decide.ts';
+import { pastShares } from './past-shares.ts';
 import type { TreeData, TreeItem } from './tree-data.ts';
 
 interface Group {
@@ -34,6 +37,16 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
   if (groupBy === 'track') {
     return [
       // One word each: a side bar is narrow, and what stands beside them is what people look for.
+      ...(used.has('open')
+        ? [
+            {
+              value: 'open',
+              label: t`Mixed or no track`,
+              branch: 'open' as const,
+              tooltip: t`Items that hold work of both tracks, and items that say no track.`,
+            },
+          ]
+        : []),
       {
         value: 'strategic',
         label: t`Strategic`,
@@ -46,16 +59,6 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
         branch: 'operational',
         tooltip: t`Makes what exists work better.`,
       },
-      ...(used.has('open')
-        ? [
-            {
-              value: 'open',
-              label: t`Mixed or no track`,
-              branch: 'open' as const,
-              tooltip: t`Items that hold work of both tracks, and items that say no track.`,
-            },
-          ]
-        : []),
       ...(used.has('neither')
         ? [
             {
@@ -72,6 +75,7 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
     return statuses
       .filter((status) => used.has(status))
       .map((status) => ({ value: status, label: translated(STATUS_LABELS[status]) }));
+  if (groupBy === 'missing') return missingGroups(used);
   if (groupBy === 'findings') {
     const labels = {
       error: t`With errors`,
@@ -104,6 +108,22 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
     : list;
 }
 
+/** Not enough said, by what is missing; behind it what the verdict can be told of. */
+function missingGroups(used: ReadonlySet<string>): Group[] {
+  const labels: Readonly<Record<Gap, string>> = {
+    'title-alone': t`Not enough said: a title alone`,
+    act: t`Not enough said: what is done`,
+    change: t`Not enough said: what it changes`,
+    either: t`Not enough said: which of both`,
+    measure: t`Not enough said: the measure that moves`,
+    offer: t`Not enough said: what will be new`,
+  };
+  const groups = gaps
+    .filter((gap) => used.has(gap))
+    .map((gap) => ({ value: gap as string, label: labels[gap], tooltip: gapWords(gap) }));
+  return used.has('said') ? [...groups, { value: 'said', label: t`Enough said, or over` }] : groups;
+}
+
 export const STATUS_LABELS = {
   idea: later`Ideas`,
   planned: later`Planned`,
@@ -113,33 +133,51 @@ export const STATUS_LABELS = {
   stopped: later`Stopped`,
 } as const;
 
-/** A group as a node. */
+/** Amounts of what a filter shows, by path, in the unit of the balance. */
+export interface Shares {
+  readonly operational: number;
+  readonly strategic: number;
+  readonly all: number;
+}
+
+/** A group as a node. `shown`: what a filter leaves of the work; null where there is none. */
 export function groupNode(
   session: Session,
   portfolio: Portfolio,
   groupBy: GroupBy,
   group: Group,
   count: number,
+  shown: Shares | null = null,
 ): TreeNode {
   return {
     id: nodeId(portfolio, `${groupBy}:${group.value}`),
     kind: 'group',
     label: group.label,
-    ...describeGroup(session, portfolio, group, count),
+    ...describeGroup(session, portfolio, group, count, shown),
     value: group.value,
     hasChildren: count > 0,
     ...(group.branch === undefined ? {} : { branch: group.branch }),
   };
 }
 
-/** `62% of effort, target 60% · 4`, the figure last that a narrow side bar can do without; in the tooltip also how far off is still fine. */
+/** `62%, target 60% · 4`: the share, the one that is meant, and how many items; in the tooltip also what it is of and how far off is still fine. */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
   { branch, tooltip }: Group,
   count: number,
+  shown: Shares | null,
 ): Pick<TreeNode, 'description' | 'tooltip'> {
   const words = tooltip === undefined ? {} : { tooltip };
+  if (shown !== null) {
+    if (branch !== 'operational' && branch !== 'strategic') return { description: `${count}`, ...words };
+    const part = shown.all === 0 ? null : Math.round((100 * shown[branch]) / shown.all);
+    if (part === null) return { description: `${count}`, ...words };
+    return {
+      description: `${part}% · ${count}`,
+      tooltip: `${tooltip ?? ''}\n\n${t`${part}% of what the filter shows.`}`,
+    };
+  }
   const balance = branch === 'operational' || branch === 'strategic' ? balanceFor(session, portfolio) : null;
   if (balance === null || (branch !== 'operational' && branch !== 'strategic'))
     return { description: `${count}`, ...words };
@@ -153,9 +191,11 @@ function describeGroup(
     wanted === null || target === null
       ? t`, and no balance is stated`
       : t`, and ${wanted}% is intended, give or take ${target.tolerance} points`;
+  const past = pastShares(portfolio, session.today, branch);
   return {
-    description: `${share}${wanted === null ? '' : t`, target ${wanted}%`} · ${count}`,
-    tooltip: `${tooltip ?? ''}\n\n${share}${intended}.`,
+    // Short, for a narrow side bar cuts what is long: what the share is of stands in the tooltip.
+    description: `${balance[branch]}%${wanted === null ? '' : t`, target ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,
+    tooltip: `${tooltip ?? ''}\n\n${share}${intended}.${past === null ? '' : `\n\n${past.words}`}`,
   };
 }
 
@@ -169,6 +209,10 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
   const over = view.status === 'done' || view.status === 'stopped';
   const health = view.fields.health?.value;
   const description = [
+    // Where the group does not say so: what a person moved shows that it moved.
+    item.branch === 'open' && (view.track === 'operational' || view.track === 'strategic')
+      ? translated(view.track)
+      : null,
     view.status === 'active' ? null : translated(view.status),
     health === undefined || health === 'on-track' ? null : translated(health.replace('-', ' ')),
     end === null || over ? null : late ? t`was due ${isoDay(end)}` : t`due ${isoDay(end)}`,
@@ -205,8 +249,14 @@ export function locate(
     : { uri: ref.uri, range: whole.range, selection: selection.range };
 }
 
-/** Items in the asked order; `file` leaves them as they stand. */
+/** Items in the asked order, what is over behind what is not; `file` leaves them as they stand. */
 export function sorted(items: readonly TreeItem[], sortBy: SortBy | undefined): readonly TreeItem[] {
+  const isOver = ({ view }: TreeItem): boolean => view.status === 'done' || view.status === 'stopped';
+  const ordered = inOrder(items, sortBy);
+  return [...ordered.filter((item) => !isOver(item)), ...ordered.filter(isOver)];
+}
+
+function inOrder(items: readonly TreeItem[], sortBy: SortBy | undefined): readonly TreeItem[] {
   const by = (key: (view: ItemView) => number): TreeItem[] =>
     [...items].sort((a, b) => key(a.view) - key(b.view));
   if (sortBy === 'title') return [...items].sort((a, b) => a.view.title.localeCompare(b.view.title));

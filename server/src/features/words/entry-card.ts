@@ -1,22 +1,21 @@
 /** The thing behind an id on a card: what it is, how it stands, what it carries, what is found in it. In Markdown. */
 
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import type { Goal, Team } from '../../core/language/values.ts';
 import { counts } from '../../core/model/balance.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
-import { type ItemView, itemView } from '../../core/model/item.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import { type EntryRef, entryName, type GoalRef, type TeamRef } from '../../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
 import { counting, later, t, translated } from '../../core/text/l10n.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
 import { many } from '../../rules/kit/portfolio-words.ts';
+import { verdictWords } from '../../session/explanation.ts';
 import type { Session } from '../../session/session.ts';
 import { entryOf } from '../place/id-at.ts';
 import { fromToday } from './date-words.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 import { figure, measureLine } from './measure-words.ts';
-import { verdictWords } from './verdict-words.ts';
 
 export interface World {
   readonly session: Session;
@@ -24,22 +23,20 @@ export interface World {
   readonly analysis: Analysis;
 }
 
-/** The card of an item, goal or team. */
-export function entryCard(world: World, ref: EntryRef): string {
+/** The card of an item, goal or team. `findings`: with what is found in it, where no editor shows that beside the card. */
+export function entryCard(world: World, ref: EntryRef, findings = true): string {
   const id = idOf(ref);
-  const fields = ref.entry.values.fields as {
-    readonly title?: { readonly text: string };
-    readonly name?: { readonly text: string };
-  };
-  const title = (fields.title ?? fields.name)?.text.trim() ?? id ?? '';
+  const title = entryName(ref)?.text.trim() ?? id ?? '';
   const head = `**${escapeMarkdown(title)}**${id === null ? '' : ` ${codeSpan(id)}`} · ${translated(ref.kind)}`;
   const body =
     ref.kind === 'item'
-      ? itemLines(world, itemView(ref.block, ref.entry as ItemEntry))
+      ? itemLines(world, viewOf(ref))
       : ref.kind === 'goal'
         ? goalLines(world, ref)
         : teamLines(world, ref);
-  return [head, ...body, ...findingLines(world, ref)].filter((part) => part !== '').join('\n\n');
+  return [head, ...body, ...(findings ? findingLines(world, ref) : [])]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** What items are counted under that state no track. */
@@ -98,7 +95,7 @@ function itemLines(world: World, view: ItemView): string[] {
     );
   const goals = view.refs('goals').map((goal) => {
     const ref = entryOf(portfolio, 'goal', goal.text);
-    const title = (ref?.entry.values as Goal | undefined)?.fields.title?.text;
+    const title = ref?.entry.values.fields.title?.text;
     return title === undefined ? codeSpan(goal.text) : escapeMarkdown(title);
   });
   if (goals.length > 0) facts.push(t`for ${goals.join('; ')}`);
@@ -117,16 +114,14 @@ function itemLines(world: World, view: ItemView): string[] {
   return [`${state}; ${verdictWords(judgement)}`, bullets(facts)];
 }
 
-function goalLines(world: World, ref: EntryRef): string[] {
+function goalLines(world: World, ref: GoalRef): string[] {
   const { portfolio, session } = world;
-  const { fields } = ref.entry.values as Goal;
+  const { fields } = ref.entry.values;
   const id = idOf(ref);
   const facts: string[] = [];
   if (fields.parent !== undefined) {
     const parent = entryOf(portfolio, 'goal', fields.parent.text);
-    facts.push(
-      t`part of ${escapeMarkdown((parent?.entry.values as Goal | undefined)?.fields.title?.text ?? fields.parent.text)}`,
-    );
+    facts.push(t`part of ${escapeMarkdown(parent?.entry.values.fields.title?.text ?? fields.parent.text)}`);
   }
   if (fields.owner !== undefined) facts.push(t`owner ${escapeMarkdown(fields.owner.text)}`);
   if (fields.end?.value !== undefined)
@@ -146,7 +141,7 @@ export function servedBy(portfolio: Portfolio, goal: string): string {
     if (user.kind === 'goal') below++;
     if (user.kind !== 'item') continue;
     items++;
-    const track = itemView(user.block, user.entry as ItemEntry).track ?? NO_TRACK;
+    const track = viewOf(user).track ?? NO_TRACK;
     tracks.set(track, (tracks.get(track) ?? 0) + 1);
   }
   const order = ['operational', 'strategic', 'neither', NO_TRACK].filter((track) => tracks.has(track));
@@ -157,8 +152,8 @@ export function servedBy(portfolio: Portfolio, goal: string): string {
   return t`served by ${parts}${below === 0 ? '' : below === 1 ? t`, ${below} goal below it` : t`, ${below} goals below it`}`;
 }
 
-function teamLines(world: World, ref: EntryRef): string[] {
-  const { fields } = ref.entry.values as Team;
+function teamLines(world: World, ref: TeamRef): string[] {
+  const { fields } = ref.entry.values;
   const id = idOf(ref);
   const facts: string[] = [];
   if (fields.kind?.value !== undefined) facts.push(TEAMS[fields.kind.value]?.() ?? '');
@@ -183,7 +178,7 @@ export function loadWords(
   let unknown = 0;
   for (const user of portfolio.index.usersOf('team', team)) {
     if (user.kind !== 'item') continue;
-    const view = itemView(user.block, user.entry as ItemEntry);
+    const view = viewOf(user);
     if (!counts(view, period)) continue;
     for (const { id, effort } of view.teams) {
       if (id !== team) continue;
@@ -217,5 +212,5 @@ function findingLines({ analysis }: World, ref: EntryRef): string[] {
   const line = ({ severity, rule, message }: Placed): string =>
     `${severity} ${codeSpan(rule)}: ${escapeMarkdown(message.replaceAll('`', ''))}`;
   const more = found.length > FINDINGS ? [t`and ${found.length - FINDINGS} more`] : [];
-  return [t`Found in it:\n\n${bullets([...worst.slice(0, FINDINGS).map(line), ...more])}`];
+  return [t`Findings:\n\n${bullets([...worst.slice(0, FINDINGS).map(line), ...more])}`];
 }

@@ -2,9 +2,10 @@
 
 import type { z } from 'zod';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
-import { type KeyMeta, metaOf, type ScalarName } from '../../core/language/schema.ts';
+import { type KeyMeta, metaOf, type ScalarName } from '../../core/language/schema-kit.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { choices, type Path, type Root, schemasAt } from '../place/place.ts';
+import { choices, type Root, schemasAt } from '../place/place.ts';
+import type { Path } from '../place/place-frame.ts';
 
 const SCALARS: Readonly<Record<ScalarName, string>> = {
   text: later`text`,
@@ -16,6 +17,7 @@ const SCALARS: Readonly<Record<ScalarName, string>> = {
   money: later`money: 12000, 12k, 4.5M`,
   percent: later`percent: 60%`,
   number: later`a number`,
+  count: later`a whole number from 1`,
   currency: later`a currency code: EUR`,
   done: later`true, false or a date`,
   url: later`a web address or a relative path`,

@@ -4,7 +4,7 @@ import { rulePageUrl } from '../../manifest.ts';
 import type { AnyRule } from '../../rules/kit/define-rule.ts';
 import { optionSchema } from '../../rules/kit/rule-settings.ts';
 import { pages } from '../../rules/pages.generated.ts';
-import { defaultOf } from '../completion/complete-rules.ts';
+import { defaultOf } from './rule-options.ts';
 
 /** The page of a rule in Markdown; null for an id that no rule has. */
 export function ruleMarkdown(rules: readonly AnyRule[], id: string): string | null {

@@ -6,7 +6,7 @@ import { circle, path } from '../drawing/svg.ts';
 import { type Facts, isLive, lateBy, placeOf } from '../facts/facts.ts';
 import { type GoalRow, goalRows, latest, looseItems } from '../facts/goals.ts';
 import { clause, sentence } from '../facts/headline.ts';
-import type { ItemView, MeasureView } from '../facts/view-data.ts';
+import type { MeasureView, PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { loads } from './loads.ts';
 
@@ -20,7 +20,7 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
   const narrow = width < 760;
   const rows = goalRows(facts);
   const states = new Map(facts.leaps.map((leap) => [leap.item.key, leap.state]));
-  const cell = (items: readonly ItemView[], word: string): Part =>
+  const cell = (items: readonly PictureItem[], word: string): Part =>
     listOf(facts, items, states, word, interactive);
   const body = rows.slice(0, MOST_GOALS).map((row): Part => {
     const head = goalCell(row);
@@ -107,13 +107,13 @@ function note(mark: Glyph, words: string, cls: string): Markup {
 /** Live items one by one, landed leaps too, done steps as a count. */
 function listOf(
   facts: Facts,
-  items: readonly ItemView[],
+  items: readonly PictureItem[],
   states: ReadonlyMap<string, string>,
   word: string,
   interactive: boolean,
 ): Part {
   const { today } = facts.view;
-  const landed = (item: ItemView): boolean => item.status === 'done' && placeOf(item) === 'strategic';
+  const landed = (item: PictureItem): boolean => item.status === 'done' && placeOf(item) === 'strategic';
   const named = items.filter((item) => isLive(item) || landed(item));
   const done = items.filter((item) => item.status === 'done' && !landed(item)).length;
   if (named.length + done === 0) return markup`<ul>${note('dash', word, 'muted')}</ul>`;
@@ -128,15 +128,15 @@ function listOf(
 }
 
 const landedWords: Readonly<Record<string, string>> = {
-  rising: later`rising`,
-  flat: later`held`,
-  waiting: later`just landed`,
-  eroding: later`eroding`,
+  rising: later`kaizen followed`,
+  flat: later`work named to hold it`,
+  waiting: later`no holder named yet`,
+  unheld: later`no holder named`,
 };
 
-function itemLine(item: ItemView, today: number, state: string | undefined, interactive: boolean): Markup {
+function itemLine(item: PictureItem, today: number, state: string | undefined, interactive: boolean): Markup {
   const late = lateBy(item, today);
-  const bad = late > 0 || state === 'eroding';
+  const bad = late > 0;
   const said =
     late > 0
       ? daysLate(late)
@@ -152,7 +152,7 @@ function itemLine(item: ItemView, today: number, state: string | undefined, inte
   return markup`<li>${glyphIcon(glyphOf(item, late > 0))}${name}${said !== '' && markup`<span class="w${bad && ' fault'}">${said}</span>`}</li>`;
 }
 
-function glyphOf(item: ItemView, late: boolean): Glyph {
+function glyphOf(item: PictureItem, late: boolean): Glyph {
   const place = placeOf(item);
   if (place === 'mixed') return 'mixed';
   if (place === 'strategic') return item.status === 'done' ? 'landed' : late ? 'lateLeap' : 'ahead';
@@ -167,16 +167,19 @@ export function alignmentHeadline(facts: Facts): string {
   if (rows.length === 0) return t`No goal is stated yet`;
   const work = rows.filter((row) => !row.group);
   const bare = work.filter((row) => row.operational.length + row.strategic.length === 0).length;
+  // What is on both paths at once serves from either side.
   const oneSided = work.filter(
-    (row) => (row.operational.length === 0) !== (row.strategic.length === 0),
+    (row) =>
+      (row.operational.length === 0) !== (row.strategic.length === 0) &&
+      !row.operational.some((item) => placeOf(item) === 'mixed'),
   ).length;
   return sentence(
     [
-      clause(bare, 'goal', 'has no work'),
-      clause(looseItems(facts).length, 'item', t`serves no goal`),
+      clause(bare, 'goal', 'has no work on either path'),
+      clause(looseItems(facts).length, 'open item', 'serves no goal'),
       clause(oneSided, 'goal', 'is served by one path alone'),
     ],
-    t`Every goal has work on both paths, and every item serves one`,
+    t`Every goal has work on both paths, and every open item on a path serves one`,
   );
 }
 

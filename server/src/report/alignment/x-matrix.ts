@@ -6,52 +6,86 @@ import { circle, path, rect, text } from '../drawing/svg.ts';
 import { cutText, textWidth } from '../drawing/text-width.ts';
 import { type Facts, isLive, placeOf } from '../facts/facts.ts';
 import { goalRows } from '../facts/goals.ts';
-import type { GoalView, ItemView } from '../facts/view-data.ts';
+import type { GoalView, PictureItem } from '../facts/view-data.ts';
 import { titleOf } from '../facts/words.ts';
 import type { Picture, PictureOptions } from '../two-paths/two-paths.ts';
 
 const C = 22;
-const MOST_COLUMNS = 24;
+/** Most columns of operational items, and most rows of leaps and of goals; the last stands for all that are left. */
+const MOST = 24;
 const CENTRE_HEIGHT = 190;
 
+/** Key of the column or row that stands for several items: it leads nowhere. */
+const REST = '';
+
 interface Sides {
-  readonly west: readonly ItemView[];
-  readonly north: readonly ItemView[];
+  readonly west: readonly PictureItem[];
+  readonly north: readonly PictureItem[];
   readonly south: readonly GoalView[];
   readonly east: readonly { readonly goal: GoalView; readonly name: string }[];
   readonly owners: readonly string[];
 }
 
-function sidesOf(facts: Facts): Sides {
+function sidesOf(facts: Facts, width: number): Sides {
   const steps = facts.steps
     .map((step) => step.item)
     .filter((item) => isLive(item) || (item.status === 'done' && item.sustains.length > 0));
-  const north = facts.leaps.map((leap) => leap.item).reverse();
-  const south = goalRows(facts)
+  const north = gathered(facts.leaps.map((leap) => leap.item).reverse(), MOST, () => false);
+  // Goals with measures first: of the others there may be too many to be read.
+  const goals = goalRows(facts)
     .filter((row) => !row.group)
     .map((row) => row.goal);
+  const south = goals.length <= MOST ? goals : goals.filter((_, at) => at < MOST);
   const east = south.flatMap((goal) =>
     goal.measures.slice(0, 1).map((measure) => ({ goal, name: measure.name })),
   );
   const owners = [...new Set(north.flatMap((item) => (item.owner === null ? [] : [item.owner])))];
-  return { west: [...steps, ...facts.mixed.filter(isLive)], north, south, east, owners };
+  const room = Math.floor((width - 240) / C) - east.length - owners.length;
+  const linked = (item: PictureItem): boolean =>
+    item.sustains.length > 0 || north.some(({ dependsOn }) => dependsOn.includes(item.key));
+  const all = [...facts.mixed.filter(isLive), ...steps];
+  const west = gathered(all, Math.max(1, Math.min(MOST, room)), linked);
+  return { west, north, south, east, owners };
+}
+
+/** At most `most` items, those first that `matters` names; the last one stands for the rest and has all their links. */
+function gathered(
+  items: readonly PictureItem[],
+  most: number,
+  matters: (item: PictureItem) => boolean,
+): readonly PictureItem[] {
+  if (items.length <= most) return items;
+  const order = [...items.filter(matters), ...items.filter((item) => !matters(item))];
+  const rest = order.slice(most - 1);
+  const [first] = rest;
+  if (first === undefined) return order;
+  const union = (of: (item: PictureItem) => readonly string[]): string[] => [...new Set(rest.flatMap(of))];
+  const one: PictureItem = {
+    ...first,
+    key: REST,
+    title: t`${rest.length} more`,
+    owner: null,
+    goals: union(({ goals }) => goals),
+    sustains: union(({ sustains }) => sustains),
+    dependsOn: union(({ dependsOn }) => dependsOn),
+  };
+  return [...order.slice(0, most - 1), one];
 }
 
 /** `null` if the matrix can be read at this width; else why the table stands in its place. */
 export function fitsXMatrix(facts: Facts, width: number): string | null {
-  const sides = sidesOf(facts);
+  const sides = sidesOf(facts, width);
   if (sides.north.length + sides.west.length === 0 || sides.south.length === 0)
     return t`The X-matrix needs goals and work. The table shows what there is.`;
   if (width < 760) return t`The X-matrix needs a wider panel. The table says the same.`;
   const columns = sides.west.length + sides.east.length + sides.owners.length;
-  if (sides.west.length > MOST_COLUMNS || sides.north.length + sides.south.length > 2 * MOST_COLUMNS)
-    return t`Too many items for an X-matrix. The table says the same: choose a goal or a team to see one.`;
-  if (columns * C + 150 + 90 > width) return t`The X-matrix needs a wider panel. The table says the same.`;
+  if (columns * C + 240 > width) return t`The X-matrix needs a wider panel. The table says the same.`;
   return null;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one drawing: its parts share the measures of the grid.
 export function xMatrix(facts: Facts, options: PictureOptions): Picture {
-  const { west, north, south, east, owners } = sidesOf(facts);
+  const { west, north, south, east, owners } = sidesOf(facts, options.width);
   const marks = new Marks(options.interactive);
   const columns = west.length + east.length + owners.length;
   const centre = Math.max(150, Math.min(280, options.width - columns * C - 90));
@@ -111,17 +145,16 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   );
   const room = CENTRE_HEIGHT - 14;
   west.forEach((item, i) => {
+    const name = upright(
+      i * C + C / 2 + 4,
+      y2 - 8,
+      cutText(titleOf(item), room),
+      item.key === REST ? 'm' : item.goals.length === 0 ? 'bad' : '',
+    );
     out.push(
-      marks.item(
-        item,
-        `${titleOf(item)}. ${servesWords(item.goals.length)}`,
-        upright(
-          i * C + C / 2 + 4,
-          y2 - 8,
-          cutText(titleOf(item), room),
-          item.goals.length === 0 ? 'bad' : '',
-        ),
-      ),
+      item.key === REST
+        ? name
+        : marks.item(item, `${titleOf(item)}. ${servesWords(item.goals.length)}`, name),
     );
   });
   east.forEach((measure, i) => {
@@ -131,13 +164,8 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     out.push(upright(x4 + i * C + C / 2 + 4, y2 - 8, cutText(owner, room), ''));
   });
   north.forEach((item, i) => {
-    out.push(
-      marks.item(
-        item,
-        `${titleOf(item)}.`,
-        text(x1 + 8, y0 + i * C + 15, cutText(titleOf(item), centre - 14)),
-      ),
-    );
+    const name = text(x1 + 8, y0 + i * C + 15, cutText(titleOf(item), centre - 14));
+    out.push(item.key === REST ? name : marks.item(item, `${titleOf(item)}.`, name));
   });
   const served = new Set(
     facts.view.items.flatMap((item) =>

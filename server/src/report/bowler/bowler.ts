@@ -5,7 +5,7 @@ import { counting, later, t, translated } from '../../core/text/l10n.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { sparkline } from '../drawing/sparkline.ts';
-import type { Facts, Place } from '../facts/facts.ts';
+import type { Facts, PathPlace } from '../facts/facts.ts';
 import {
   type Cell,
   decimalsOf,
@@ -15,12 +15,13 @@ import {
   monthOf,
 } from '../facts/measures.ts';
 import { longMonth, monthName } from '../facts/time.ts';
+import { firstSaid, that } from '../facts/told.ts';
 import { capital, compact, counted, grouped, inWords, titleOf } from '../facts/words.ts';
 
 /** Rows of one track at most; misses come first where there are more. */
 const MOST_ROWS = 60;
 
-const groups: readonly (readonly [Place, string, string, string])[] = [
+const groups: readonly (readonly [PathPlace, string, string, string])[] = [
   ['operational', later`Operational improvement`, later`read monthly`, 'op'],
   ['strategic', later`Strategic initiatives`, later`read quarterly`, 'st'],
   ['mixed', later`Mixed`, '', ''],
@@ -51,9 +52,8 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
       years.size > 1 && (month % 12 === 0 || month === months[0]) ? ` ${Math.floor(month / 12)}` : '';
     return markup`<th scope="col"${month === now && markup` class="now"`} abbr="${longMonth((month % 12) + 1)} ${String(Math.floor(month / 12))}">${monthName((month % 12) + 1)}${year !== '' && width >= 1000 && year}</th>`;
   });
-  const draw = (place: Place, title: string, said: string, cls: string): Part => {
+  const draw = (place: PathPlace, title: string, said: string, cls: string): Part => {
     const own = rows.filter((row) => row.place === place);
-    const shared = sharedNames(own);
     if (own.length === 0) return null;
     const order = own.length > MOST_ROWS ? own.toSorted((a, b) => Number(b.behind) - Number(a.behind)) : own;
     const left = own.length - MOST_ROWS;
@@ -61,33 +61,15 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
       left > 0 &&
       markup`<tr><th scope="row" class="muted">${counted(left, 'more measure')}</th><td class="sp"></td>${months.map((month) => cellOf(undefined, month, now, 0, false))}</tr>`;
     return markup`<tbody><tr class="group"><th scope="colgroup" colspan="${String(months.length + 2)}"${cls !== '' && markup` class="${cls}"`}>${title}${said !== '' && markup` <span>${said}</span>`}</th></tr>
-${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive, shared.has(row.measure.name.trim())))}${more}</tbody>
+${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive))}${more}</tbody>
 `;
   };
   return markup`<table class="bw${narrow && ' six'}${width < 420 && ' tiny'}"><caption class="vh">${t`Measures by month`}</caption><thead><tr><th scope="col" class="nm">${t`Measure`}</th><th scope="col" class="sp">${t`trend`}</th>${head}</tr></thead>
 ${groups.map(([place, title, said, cls]) => draw(place, translated(title), translated(said), cls))}</table>`;
 }
 
-/** Names that several measures have: they say too little to tell one row from another. */
-function sharedNames(rows: readonly MeasureRow[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const { measure } of rows) {
-    const name = measure.name.trim();
-    if (seen.has(name)) shared.add(name);
-    seen.add(name);
-  }
-  return shared;
-}
-
-/** `whose`: the item is named, since the measure's name does not tell it. */
-function rowOf(
-  row: MeasureRow,
-  months: readonly Month[],
-  now: Month,
-  interactive: boolean,
-  whose: boolean,
-): Part {
+/** A measure with the item it belongs to: its name alone seldom tells whose it is. */
+function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactive: boolean): Part {
   const { measure, item } = row;
   const unit = measure.unit === null ? '' : measure.unit === '%' ? '%' : ` ${measure.unit}`;
   const value = (x: number | null): string => (x === null ? '?' : grouped(x, 2));
@@ -108,7 +90,7 @@ function rowOf(
     said !== null &&
     markup`<tr class="say"><td></td><td class="sp"></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">${t`Countermeasure`}</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">${t`Write one`}</button>`}</p></td></tr>
 `;
-  return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}${whose && goes !== titleOf(item) && markup`<i>${isolated(titleOf(item))}</i>`}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
+  return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}${goes !== titleOf(item) && measure.name.trim() !== '' && markup`<i>${isolated(titleOf(item))}</i>`}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
 ${answer}`;
 }
 
@@ -150,8 +132,19 @@ export function bowlerHeadline(facts: Facts): string {
       ? t`${capital(inWords(rows.length))} measure is stated, none is read yet`
       : t`${capital(inWords(rows.length))} measures are stated, none is read yet`;
   const all = counting(inWords(rows.length), rows.length === 1 ? 'measure' : 'measures');
+  // A reading is on plan or behind it only where there is a plan for its day, and a better way is known.
+  const judged = rows.filter(
+    ({ last, measure }) => last !== null && last.plan !== null && measure.better !== null,
+  ).length;
+  const rest = rows.length - judged;
+  const unread = firstSaid([
+    { when: rest > 0, says: () => t`; ${that(rest, 'other', ['cannot', 'cannot'])} be held against one` },
+  ]);
+  if (judged === 0) return t`Not enough said: no reading can be held against a plan`;
   if (behind === 0)
-    return rows.length === 1 ? t`The one measure is on plan` : t`None of ${all} is behind plan`;
+    return judged === 1
+      ? t`The one measure that is read against a plan is not behind it${unread}`
+      : t`None of ${counting(inWords(judged), 'measures')} that are read against a plan is behind it${unread}`;
   const without =
     missing === 0
       ? t`each with a countermeasure or one due`

@@ -1,5 +1,6 @@
 /** Two states of a portfolio side by side: what came, went, moved, was split or reads differently. Pure. */
-import type { BalanceFacts } from '../drawing/balance.ts';
+import { memo } from '../../core/text/memo.ts';
+import type { BalanceFacts } from '../facts/balance.ts';
 import { type Facts, factsOf } from '../facts/facts.ts';
 import type { ReviewItem, ReviewSource, TeamLoad } from '../facts/source.ts';
 import type { StatusView, TrackView, VerdictView } from '../facts/view-data.ts';
@@ -77,12 +78,16 @@ export interface Comparison {
 export function compare(before: ReviewSource | null, after: ReviewSource | null): Comparison {
   const [old, now] = [before?.items ?? [], after?.items ?? []];
   const { pairs, gone, fresh } = pairItems(old, now);
+  // What was read once for both states is the same item in both.
+  const differing = pairs.filter(([a, b]) => a !== b);
   const splits = findSplits(pairs, gone, fresh);
   const taken = new Set(splits.flatMap(({ item, into }) => [item, ...into]));
-  const facts = [before, after].map((side) => (side === null ? null : factsOf(side.view)));
+  const facts = [before, after].map((side) => (side === null ? null : factsIn(side.view)));
   const [was, is] = [facts[0] ?? nothing(facts[1]), facts[1] ?? nothing(facts[0])];
   const changed = <T>(of: (item: ReviewItem) => T): Changed<T>[] =>
-    pairs.filter(([a, b]) => of(a) !== of(b)).map(([a, b]) => ({ item: mark(b), from: of(a), to: of(b) }));
+    differing
+      .filter(([a, b]) => of(a) !== of(b))
+      .map(([a, b]) => ({ item: mark(b), from: of(a), to: of(b) }));
   return {
     name: after?.view.name ?? before?.view.name ?? '',
     added: fresh.filter((item) => !taken.has(item)).map(mark),
@@ -92,7 +97,7 @@ export function compare(before: ReviewSource | null, after: ReviewSource | null)
     split: splits.map(({ item, into }) => ({ item: mark(item), into: into.map(mark) })),
     status: changed((item) => item.status),
     renamed: changed((item) => item.id),
-    edited: pairs.filter(([a, b]) => contents(a) !== contents(b)).map(([, b]) => mark(b)),
+    edited: differing.filter(([a, b]) => contents(a) !== contents(b)).map(([, b]) => mark(b)),
     goals: entryChanges(before?.view.goals ?? [], after?.view.goals ?? []),
     teams: entryChanges(
       (before?.view.teams ?? []).map((team) => ({ ...team, title: team.name })),
@@ -106,6 +111,9 @@ export function compare(before: ReviewSource | null, after: ReviewSource | null)
     load: loadChanges(before?.loads ?? [], after?.loads ?? []),
   };
 }
+
+/** Cached: one state is compared with several. */
+const factsIn = memo((view: ReviewSource['view']): Facts => factsOf(view));
 
 /** Whether a team carries or has free another amount than before. */
 export function loadChanged({ load, capacity }: LoadChange): boolean {

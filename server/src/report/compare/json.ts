@@ -1,5 +1,5 @@
 /** A comparison as plain JSON; its shape is promised in docs/pull-requests.md. */
-import type { BalanceFacts } from '../drawing/balance.ts';
+import type { BalanceFacts } from '../facts/balance.ts';
 import { type Changed, type Comparison, type ItemMark, isSame } from './compare.ts';
 
 /** A portfolio's part of the answer. `folder` is where it is, relative to what was compared. */
@@ -21,7 +21,7 @@ export function comparisonJson(comparison: Comparison, folder: string): object {
     },
     goals,
     teams,
-    balance: { before: balance(comparison.balance.before), after: balance(comparison.balance.after) },
+    balance: { before: balanceJson(comparison.balance.before), after: balanceJson(comparison.balance.after) },
     load: comparison.load.map(({ team, load, capacity }) => ({ ...team, load, capacity })),
     alignment: comparison.alignment,
   };
@@ -31,15 +31,16 @@ const name = ({ id, title }: ItemMark): object => ({ id, title });
 const changed = <T>({ item, from, to }: Changed<T>): object => ({ ...name(item), from, to });
 
 /** Shares in whole percent; null where there is nothing to weigh, no split meant. */
-function balance({
+export function balanceJson({
   basis,
-  operational,
-  strategic,
+  declared,
+  mixed,
   target,
   tolerance,
   points,
   outside,
   leftOut,
 }: BalanceFacts): object {
-  return { basis, operational, strategic, target, tolerance, points, outside, leftOut };
+  const strategic = declared === null ? null : 100 - declared;
+  return { basis, operational: declared, strategic, mixed, target, tolerance, points, outside, leftOut };
 }

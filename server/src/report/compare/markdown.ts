@@ -1,9 +1,9 @@
 /** A comparison as Markdown, for a comment on a pull request. */
 import { t } from '../../core/text/l10n.ts';
-import type { BalanceFacts } from '../drawing/balance.ts';
+import { factList } from '../drawing/fact-list.ts';
 import { markdownText } from '../drawing/markdown-text.ts';
-import { grouped } from '../facts/words.ts';
-import { factList } from '../review/markdown.ts';
+import type { BalanceFacts } from '../facts/balance.ts';
+import { counted, grouped } from '../facts/words.ts';
 import {
   type Both,
   type Comparison,
@@ -13,6 +13,58 @@ import {
   type PathAlignment,
 } from './compare.ts';
 import { comparisonFacts, comparisonSentence, fteOf } from './words.ts';
+
+/** What is kept free for the words on what did not fit. */
+const TAIL = 400;
+
+/**
+ * Several portfolios in `most` characters: those that changed one by one, as far as there is room, the rest counted;
+ * those that did not change in one line.
+ */
+export function comparisonsMarkdown(comparisons: readonly Comparison[], most: number): string {
+  const changed = comparisons.filter((each) => !isSame(each));
+  const same = comparisons.length - changed.length;
+  if (comparisons.length === 1) return within(comparisons.map(comparisonMarkdown).join('\n'), most);
+  const still =
+    same === 0
+      ? ''
+      : t`Nothing changed in ${counted(same, 'portfolio')}${changed.length > 0 ? t` of ${grouped(comparisons.length)}` : ''}.`;
+  const parts: string[] = still === '' ? [] : [`${still}\n`];
+  let length = still.length;
+  let left = changed.length;
+  for (const comparison of changed) {
+    const text = comparisonMarkdown(comparison);
+    if (length + text.length + TAIL > most) break;
+    parts.push(text);
+    length += text.length + 1;
+    left -= 1;
+  }
+  if (left === changed.length && changed[0] !== undefined) {
+    parts.push(within(comparisonMarkdown(changed[0]), most - length - TAIL));
+    left -= 1;
+  }
+  if (left > 0) {
+    const named = changed.slice(changed.length - left).map(({ name }) => markdownText(name));
+    const few = named.slice(0, 3).join(', ');
+    parts.push(
+      left > 3
+        ? t`*${counted(left, 'more portfolio')} changed and found no room here: ${few} and others.*\n`
+        : t`*${counted(left, 'more portfolio')} changed and found no room here: ${few}.*\n`,
+    );
+  }
+  return parts.join('\n');
+}
+
+/** A text up to the last whole line that fits, and how many lines are left out. */
+function within(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, text.lastIndexOf('\n', most - TAIL));
+  const rest = text
+    .slice(kept.length)
+    .split('\n')
+    .filter((line) => line.trim() !== '').length;
+  return `${kept}\n\n*${t`${counted(rest, 'more line')} found no room here.`}*\n`;
+}
 
 /** A part of a document: a heading, a sentence, the figures before and after, and what is behind them. */
 export function comparisonMarkdown(comparison: Comparison): string {
@@ -31,7 +83,10 @@ function figures({ balance, alignment, load }: Comparison): string {
       balance,
       shareCell,
     ),
-    row(t`Strategic share`, balance, ({ strategic }) => (strategic === null ? '–' : `${strategic}%`)),
+    row(t`Strategic share`, balance, ({ declared }) => (declared === null ? '–' : `${100 - declared}%`)),
+    ...((balance.before.mixed ?? 0) + (balance.after.mixed ?? 0) > 0
+      ? [row(t`Of these in mixed items`, balance, ({ mixed }) => (mixed === null ? '–' : `${mixed}%`))]
+      : []),
     row(t`Operational items that serve a goal`, alignment.operational, alignedCell),
     row(t`Strategic items that serve a goal`, alignment.strategic, alignedCell),
     ...load.filter(loadChanged).map(loadRow),
@@ -44,10 +99,10 @@ function row<T>(name: string, { before, after }: Both<T>, cell: (value: T) => st
   return `| ${name} | ${a} | ${a === b ? b : `**${b}**`} |`;
 }
 
-function shareCell({ operational, target, tolerance, outside, said }: BalanceFacts): string {
-  if (operational === null) return said;
+function shareCell({ declared, target, tolerance, outside, said }: BalanceFacts): string {
+  if (declared === null) return said;
   const meant = target === null ? '' : t`, meant ${grouped(target)} ± ${grouped(tolerance)}`;
-  return `${operational}%${meant}${outside ? ` ⚠️ ${said}` : ''}`;
+  return `${declared}%${meant}${outside ? ` ⚠️ ${said}` : ''}`;
 }
 
 const alignedCell = ({ open, aligned }: PathAlignment): string =>

@@ -1,17 +1,20 @@
 /** Which item of one state is which item of the other: by id, else by the same title. */
 import type { ReviewItem } from '../facts/source.ts';
 
-export interface Pairing {
+/** What an item is known again by. */
+export type Known = Pick<ReviewItem, 'key' | 'id' | 'title'>;
+
+export interface Pairing<T extends Known> {
   /** Items in both states, before and after, in the order of the later one. */
-  readonly pairs: readonly (readonly [ReviewItem, ReviewItem])[];
-  readonly gone: readonly ReviewItem[];
-  readonly fresh: readonly ReviewItem[];
+  readonly pairs: readonly (readonly [T, T])[];
+  readonly gone: readonly T[];
+  readonly fresh: readonly T[];
 }
 
-export function pairItems(before: readonly ReviewItem[], after: readonly ReviewItem[]): Pairing {
+export function pairItems<T extends Known>(before: readonly T[], after: readonly T[]): Pairing<T> {
   // A key is the id and an ordinal: ids that are there twice are paired in their order.
   const byKey = new Map(before.filter(({ id }) => id !== null).map((item) => [item.key, item]));
-  const found = new Map<ReviewItem, ReviewItem>();
+  const found = new Map<T, T>();
   const left = new Set(before);
   for (const item of after) {
     const same = item.id === null ? undefined : byKey.get(item.key);
@@ -19,7 +22,7 @@ export function pairItems(before: readonly ReviewItem[], after: readonly ReviewI
     found.set(item, same);
     left.delete(same);
   }
-  const byTitle = new Map<string, ReviewItem[]>();
+  const byTitle = new Map<string, T[]>();
   for (const item of left) {
     const title = plainTitle(item);
     const list = byTitle.get(title);
@@ -43,4 +46,4 @@ export function pairItems(before: readonly ReviewItem[], after: readonly ReviewI
   };
 }
 
-const plainTitle = ({ title }: ReviewItem): string => title.replace(/\s+/g, ' ').trim().toLowerCase();
+const plainTitle = ({ title }: Known): string => title.replace(/\s+/g, ' ').trim().toLowerCase();

@@ -2,13 +2,17 @@
  * Items that were split: what one item said is now said by two, and the operational one sustains the other. The item
  * may be gone, or live on as one of the two, as the command that splits an item leaves it.
  */
+import { memo } from '../../core/text/memo.ts';
 import type { ReviewItem } from '../facts/source.ts';
 
-export interface Split {
+/** What a split is known by. */
+export type Splittable = Pick<ReviewItem, 'key' | 'id' | 'text' | 'sustains'>;
+
+export interface Split<T extends Splittable> {
   /** As it was before. */
-  readonly item: ReviewItem;
+  readonly item: T;
   /** The one that sustains, then the one that is sustained. */
-  readonly into: readonly [ReviewItem, ReviewItem];
+  readonly into: readonly [T, T];
 }
 
 /** This share of the words of a new item must come from the old one. */
@@ -16,16 +20,16 @@ const INHERITED = 0.5;
 /** With an id that begins as the old one does, less is enough. */
 const INHERITED_WITH_ID = 0.25;
 
-export function findSplits(
-  pairs: readonly (readonly [ReviewItem, ReviewItem])[],
-  gone: readonly ReviewItem[],
-  fresh: readonly ReviewItem[],
-): readonly Split[] {
+export function findSplits<T extends Splittable>(
+  pairs: readonly (readonly [T, T])[],
+  gone: readonly T[],
+  fresh: readonly T[],
+): readonly Split<T>[] {
   const isNew = new Set(fresh);
   const was = new Map(pairs.map(([before, after]) => [after, before]));
   const after = new Map([...pairs.map(([, item]) => item), ...fresh].map((item) => [item.key, item]));
-  const splits: Split[] = [];
-  const used = new Set<ReviewItem>();
+  const splits: Split<T>[] = [];
+  const used = new Set<T>();
   for (const keeper of after.values()) {
     for (const key of keeper.sustains) {
       const leap = after.get(key);
@@ -40,19 +44,19 @@ export function findSplits(
   return splits;
 }
 
-interface Known {
-  readonly isNew: ReadonlySet<ReviewItem>;
-  readonly was: ReadonlyMap<ReviewItem, ReviewItem>;
-  readonly gone: readonly ReviewItem[];
-  readonly used: ReadonlySet<ReviewItem>;
+interface Known<T> {
+  readonly isNew: ReadonlySet<T>;
+  readonly was: ReadonlyMap<T, T>;
+  readonly gone: readonly T[];
+  readonly used: ReadonlySet<T>;
 }
 
 /** The item that two linked ones come from. */
-function sourceOf(
-  keeper: ReviewItem,
-  leap: ReviewItem,
-  { isNew, was, gone, used }: Known,
-): ReviewItem | undefined {
+function sourceOf<T extends Splittable>(
+  keeper: T,
+  leap: T,
+  { isNew, was, gone, used }: Known<T>,
+): T | undefined {
   if (isNew.has(keeper) && isNew.has(leap))
     return gone.find((old) => !used.has(old) && comesFrom(keeper, old) && comesFrom(leap, old));
   const [stayed, added] = isNew.has(keeper) ? [leap, keeper] : [keeper, leap];
@@ -63,24 +67,18 @@ function sourceOf(
   return lost.size > 0 && shared(lost, wordsOf(added)) * 3 >= lost.size ? before : undefined;
 }
 
-function comesFrom(item: ReviewItem, old: ReviewItem): boolean {
+function comesFrom(item: Splittable, old: Splittable): boolean {
   const words = wordsOf(item);
   const named = item.id !== null && old.id !== null && item.id.startsWith(`${old.id}-`);
   const least = named || item.id === old.id ? INHERITED_WITH_ID : INHERITED;
   return words.size > 0 && shared(words, wordsOf(old)) >= least * words.size;
 }
 
-const WORDS = new WeakMap<ReviewItem, ReadonlySet<string>>();
-
 /** The words that carry meaning, more or less: those of four letters or more. */
-function wordsOf(item: ReviewItem): ReadonlySet<string> {
-  let words = WORDS.get(item);
-  if (words === undefined) {
-    words = new Set(item.text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
-    WORDS.set(item, words);
-  }
-  return words;
-}
+const wordsOf = memo(
+  (item: Splittable): ReadonlySet<string> =>
+    new Set(item.text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []),
+);
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;

@@ -1,9 +1,9 @@
 /** A comparison in plain sentences, for a review and for a comment on a pull request. */
 import { later, t, translated } from '../../core/text/l10n.ts';
-import type { BalanceFacts } from '../drawing/balance.ts';
+import type { BalanceFacts } from '../facts/balance.ts';
+import { type Fact, fact, type Named, that } from '../facts/told.ts';
 import type { StatusView, TrackView } from '../facts/view-data.ts';
 import { capital, counted, grouped, statusWords } from '../facts/words.ts';
-import { type Fact, fact, type Named, that } from '../review/model.ts';
 import { type Changed, type Comparison, type EntryMark, type ItemMark, loadChanged } from './compare.ts';
 
 export const trackWords = (track: TrackView): string => translated(track ?? later`no track`);
@@ -40,10 +40,10 @@ export function comparisonSentence(comparison: Comparison): string {
 
 /** `39 percent operational, 11 points under`, or what is known of it. */
 export function shareWords(balance: BalanceFacts): string {
-  if (balance.operational === null) return balance.said;
+  if (balance.declared === null) return balance.said;
   return balance.target === null
-    ? t`${balance.operational} percent operational`
-    : t`${balance.operational} percent operational, ${balance.said}`;
+    ? t`${balance.declared} percent operational`
+    : t`${balance.declared} percent operational, ${balance.said}`;
 }
 
 /** What is different, each kind of change a fact with the items behind it. `keyOf` leads to an item that is still there. */
@@ -65,7 +65,7 @@ export function comparisonFacts(
     [...moved, ...rejudged, ...status, ...renamed].map(({ item }) => item.id ?? item.title),
   );
   const { before, after } = comparison.balance;
-  const moves = before.operational !== after.operational || before.said !== after.said;
+  const moves = before.declared !== after.declared || before.said !== after.said;
   return [
     ...told(
       (n) => that(n, 'item', ['was added.', 'were added.']),

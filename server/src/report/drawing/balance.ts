@@ -1,74 +1,11 @@
 /** The balance between the paths: its numbers, its words and its bar. */
-import { counting, t } from '../../core/text/l10n.ts';
-import type { BalanceView } from '../facts/view-data.ts';
-import { counted, grouped } from '../facts/words.ts';
+
+import { t } from '../../core/text/l10n.ts';
+import { type BalanceFacts, balanceSentence } from '../facts/balance.ts';
+import { grouped } from '../facts/words.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { line, path, rect, span, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
-
-export interface BalanceFacts {
-  readonly basis: 'effort' | 'items';
-  /** Whole percent; both `null` where there is nothing to weigh. They sum to 100. */
-  readonly operational: number | null;
-  readonly strategic: number | null;
-  readonly target: number | null;
-  readonly tolerance: number;
-  /** Points the operational share lies over (or, below 0, under) its target; `null` without share or target. */
-  readonly points: number | null;
-  readonly outside: boolean;
-  readonly leftOut: number;
-  /** `11 points over`, `on target`, `no split stated`, `nothing to weigh yet`. */
-  readonly said: string;
-  /** What the share is of: `of effort` or `of items`. */
-  readonly of: string;
-}
-
-export function balanceFacts(balance: BalanceView): BalanceFacts {
-  const { basis, target, tolerance, leftOut } = balance;
-  const sum = balance.operational + balance.strategic;
-  const of = basis === 'effort' ? t`of effort` : t`of items`;
-  const base = { basis, target, tolerance, leftOut, of };
-  if (!(sum > 0)) {
-    const said = t`nothing to weigh yet`;
-    return { ...base, operational: null, strategic: null, points: null, outside: false, said };
-  }
-  const exact = (100 * balance.operational) / sum;
-  const operational = Math.round(exact);
-  const shares = { operational, strategic: 100 - operational };
-  if (target === null) {
-    const said = balance.partial === true ? t`of this part alone` : t`no split stated`;
-    return { ...base, ...shares, points: null, outside: false, said };
-  }
-  const outside = Math.abs(exact - target) > tolerance + 1e-9;
-  const whole = operational - target;
-  // 70.3 against 60 ± 10 is over, though 70 would not be: then the decimal is what matters.
-  const points =
-    outside === Math.abs(whole) > tolerance + 1e-9 ? whole : Math.round((exact - target) * 10) / 10;
-  const away = grouped(Math.abs(points));
-  const said =
-    points === 0
-      ? t`on target`
-      : points > 0
-        ? counting(away, away === '1' ? 'point over' : 'points over')
-        : counting(away, away === '1' ? 'point under' : 'points under');
-  return { ...base, ...shares, points, outside, said };
-}
-
-/** `Effort: operational 71 percent, strategic 29 percent; meant 60 and 40, give or take 10; operational is 11 points over.` */
-export function balanceSentence(facts: BalanceFacts): string {
-  const what = facts.basis === 'effort' ? t`Effort` : t`Items`;
-  const left =
-    facts.leftOut > 0
-      ? facts.leftOut === 1
-        ? t` ${counted(facts.leftOut, 'item')} without track or effort is left out.`
-        : t` ${counted(facts.leftOut, 'item')} without track or effort are left out.`
-      : '';
-  if (facts.operational === null) return t`${what}: ${facts.said}.${left}`;
-  const shares = t`${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
-  if (facts.target === null) return t`${shares}; ${facts.said}.${left}`;
-  const meant = t`meant ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;
-  return t`${shares}; ${meant}; operational is ${facts.said}.${left}`;
-}
 
 export const BALANCE_HEIGHT = 46;
 /** Its width beside a head, in px. */
@@ -83,12 +20,28 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
   const stWords = t`Strategic ${facts.strategic === null ? '' : `${facts.strategic}%`}`.trim();
   parts.push(text(0, 13, markup`${span(opWords, 'opt b')}${share !== null && span(facts.of, '', 4)}`));
   parts.push(text(width, 13, stWords, 'stt b', 'end'));
+  const mixed = facts.mixed === null || facts.mixed === 0 ? '' : t`mixed ${facts.mixed}%`;
+  if (mixed !== '') {
+    const from = textWidth(opWords, 12, true) + textWidth(facts.of) + 14;
+    const to = width - textWidth(stWords, 12, true) - 10;
+    if (to - from > textWidth(mixed)) parts.push(text((from + to) / 2, 13, mixed, 'm', 'middle'));
+  }
   if (share === null) parts.push(rect(0.5, y + 0.5, width - 1, 8, 'barnone'));
   else {
-    const split = (width * share) / 100;
-    const gap = share > 0 && share < 100 ? 1 : 0;
-    if (share > 0) parts.push(rect(0, y, split - gap, 9, 'barop'));
-    if (share < 100) parts.push(rect(split + gap, y, width - split - gap, 9, 'barst'));
+    let x = 0;
+    for (const [part, cls] of [
+      [share, 'barop'],
+      [facts.mixed ?? 0, 'barmix'],
+      [facts.strategic ?? 0, 'barst'],
+    ] as const) {
+      if (part === 0) continue;
+      const to = x + (width * part) / 100;
+      // A hair between two parts.
+      parts.push(
+        rect(x + (x > 0 ? 1 : 0), y, Math.max(1, to - x - (x > 0 ? 1 : 0) - (to < width ? 1 : 0)), 9, cls),
+      );
+      x = to;
+    }
   }
   parts.push(
     share === null || facts.target === null

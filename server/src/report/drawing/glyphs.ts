@@ -8,6 +8,7 @@ export type Glyph =
   | 'milestone'
   | 'standard'
   | 'done'
+  | 'bare'
   | 'live'
   | 'planned'
   | 'late'
@@ -27,6 +28,7 @@ const shapes: Readonly<Record<Glyph, Markup>> = {
   milestone: markup`<path d="M7 1l5 5-5 5-5-5z" class="ms open"/>`,
   standard: markup`<path d="M1 10H13" class="std"/><path d="M11 9.5v-7l-9 7z" class="chock"/>`,
   done: markup`<circle cx="7" cy="6" r="4" class="dot done"/>`,
+  bare: markup`<path d="M2 2.5h10l-5 8z" class="bare"/>`,
   live: markup`<circle cx="7" cy="6" r="4" class="dot live"/>`,
   planned: markup`<circle cx="7" cy="6" r="4" class="dot planned"/>`,
   late: markup`<circle cx="7" cy="6" r="4" class="dot late"/>`,

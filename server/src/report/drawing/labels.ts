@@ -78,6 +78,8 @@ export interface LabelForm {
 }
 
 const GAP = 5;
+/** Less of a name than this, in px, tells nobody which it is. */
+const LEAST_CUT = 56;
 
 export function labelWidth(form: LabelForm): number {
   const bold = form.nameClass?.includes('b ') === true || form.nameClass === 'b';
@@ -128,15 +130,21 @@ export interface Brief {
   readonly fault: boolean;
 }
 
-/** The forms of a label at one place, best first: whole, with its brief note, without one, cut to `room` px. */
-export function* shorter(full: LabelForm, room: number, brief?: Brief): Generator<LabelForm> {
+/** The forms of a label at one place with all of its name: with its note, its brief note, without one. */
+export function* whole(full: LabelForm, brief?: Brief): Generator<LabelForm> {
   const { note: _, ...bare } = full;
   yield full;
   if (brief !== undefined) yield { ...full, note: brief.words };
   if (brief?.fault !== true) yield bare;
+}
+
+/** The forms of a label at one place, best first: whole, with its brief note, without one, cut to `room` px. */
+export function* shorter(full: LabelForm, room: number, brief?: Brief): Generator<LabelForm> {
+  yield* whole(full, brief);
+  const { note: _, ...bare } = full;
   const left = room - (brief?.fault === true ? textWidth(brief.words) + GAP + 3 : 0);
   for (const share of [1, 0.7]) {
-    if (left * share < 40) break;
+    if (left * share < LEAST_CUT) break;
     const name = cutText(full.name, left * share);
     yield brief?.fault === true ? { ...full, name, note: brief.words } : { ...bare, name };
   }

@@ -1,7 +1,7 @@
 /** What the parts of a picture share while it is drawn. */
 import type { Facts } from '../facts/facts.ts';
 import type { TimeAxis } from '../facts/time.ts';
-import type { ItemView } from '../facts/view-data.ts';
+import type { PictureItem } from '../facts/view-data.ts';
 import type { Ground } from './labels.ts';
 import { isolated, type Markup, markup, type Part } from './markup.ts';
 import { circle } from './svg.ts';
@@ -35,18 +35,18 @@ export class Marks {
    * @param crowd all items behind the mark, where it stands for several
    */
   item(
-    item: ItemView,
+    item: PictureItem,
     sentence: string,
     content: Part,
     cls = '',
-    linked: readonly ItemView[] = [],
-    crowd: readonly ItemView[] = [],
+    linked: readonly PictureItem[] = [],
+    crowd: readonly PictureItem[] = [],
   ): Markup {
     const name = isolated(sentence);
     const classes = `item${cls === '' ? '' : ` ${cls}`}`;
     if (!this.interactive)
       return markup`<g class="${classes}" role="img" aria-label="${name}"><title>${name}</title>${content}</g>`;
-    const keys = (items: readonly ItemView[]): string => JSON.stringify(items.map((other) => other.key));
+    const keys = (items: readonly PictureItem[]): string => JSON.stringify(items.map((other) => other.key));
     const links = linked.length > 0 && markup` data-links="${keys(linked)}"`;
     const several = crowd.length > 1 && markup` data-crowd="${keys(crowd.slice(0, CROWD))}"`;
     return markup`<g class="${classes}" ${this.stop()} role="link" data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"${links}${several} aria-label="${name}">${content}</g>`;
@@ -59,24 +59,24 @@ export class Marks {
     return markup`tabindex="${first ? '0' : '-1'}"`;
   }
 
-  target(item: ItemView, x: number, y: number): void {
+  target(item: PictureItem, x: number, y: number): void {
     if (this.interactive) this.targets.push(markup`<g data-id="${item.key}">${circle(x, y, 12, 'hit')}</g>`);
   }
 
   /** For a label: pointing at the name of an item is pointing at its mark. */
-  named(item: ItemView): { readonly of?: string } {
+  named(item: PictureItem): { readonly of?: string } {
     return this.interactive ? { of: item.key } : {};
   }
 
   /** What belongs to two items at once, a connector: it stays with either. */
-  between(a: ItemView, b: ItemView, content: Part): Part {
+  between(a: PictureItem, b: PictureItem, content: Part): Part {
     return this.interactive
       ? markup`<g class="ends" data-ends="${JSON.stringify([a.key, b.key])}">${content}</g>`
       : content;
   }
 
   /** A leader and its label, or a name beside a row: parts of an item that take no focus of their own. */
-  tag(item: ItemView, content: Part): Part {
+  tag(item: PictureItem, content: Part): Part {
     return this.interactive ? markup`<g class="tag" data-id="${item.key}">${content}</g>` : content;
   }
 

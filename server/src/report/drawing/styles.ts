@@ -9,28 +9,24 @@ text{font-size:12px;fill:var(--fg);white-space:pre}
 .bad{fill:var(--fault)} text.bad,tspan.bad{fill:var(--fault)} .stt{fill:var(--st)} .opt{fill:var(--op)} text.inv{fill:var(--bg);font-weight:600} .link{fill:var(--link)}
 .num{font-variant-numeric:tabular-nums}
 .g-st{stop-color:var(--st)} .g-op{stop-color:var(--op)} .g-bg{stop-color:var(--bg)} .g-clear{stop-opacity:0} .g-light{stop-opacity:.16}
-.hatch{stroke:var(--fault);stroke-width:1.25;opacity:.55}
 .paper{fill:var(--bg)} .halo{fill:var(--bg)} .hit{fill:transparent;pointer-events:all}
-.barop{fill:var(--op-bar)} .barst{fill:var(--st-bar)} .barnone{fill:none;stroke:var(--grey);stroke-dasharray:1 3} .tick{stroke:var(--fg);stroke-width:1.5} .bracket{fill:none;stroke:var(--fg)}
+.barop{fill:var(--op-bar)} .barst{fill:var(--st-bar)} .barmix{fill:url(#tt-mix)} .neut{fill:var(--grey)} .pole.opfill{stroke:var(--op);stroke-width:.75} .pole.stfill{stroke:var(--st);stroke-width:.75} .loop{fill:none;stroke-width:2.5} .loop.op{stroke:var(--op)} .loop.st{stroke:var(--st)} .sign.calm{stroke:var(--muted);stroke-width:1.25} .sign.calm.open{stroke-dasharray:1 3} .meantband{fill:var(--grey);opacity:.16} .barnone{fill:none;stroke:var(--grey);stroke-dasharray:1 3} .tick{stroke:var(--fg);stroke-width:1.5} .bracket{fill:none;stroke:var(--fg)}
 .sign{fill:none;stroke:var(--fg);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round} .sign.bad{fill:none;stroke:var(--fault);stroke-width:2} .sign.dim{stroke:var(--muted)}
 .gleap{fill:none;stroke:var(--st);stroke-width:2} .gleap.plan{stroke-dasharray:3 3} .gleap.late,.runup.late{stroke:var(--fault)}
 .stfill{fill:var(--st-tint)} .opfill{fill:var(--op-tint)}
 .runup{fill:none;stroke:var(--st);stroke-width:1.5} .runup.fade{stroke:url(#tt-fade)} .runup.plan{stroke-width:1.25;stroke-dasharray:3 3}
 .riser,.tread{fill:none;stroke:var(--st);stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}
 .riser.plan{stroke-width:2.25;stroke-dasharray:3 3;stroke-linecap:butt} .riser.late{stroke:var(--fault)}
-.tread.sag{stroke:var(--fault);stroke-dasharray:6 4;stroke-width:2}
-.was{stroke:var(--st);stroke-width:1;stroke-dasharray:1 3} .lost{fill:url(#tt-hatch)}
-.lost.edge{stroke:var(--fault);stroke-width:1.25;stroke-dasharray:2 2}
+.tread.unsaid,.keptline.unsaid{stroke-dasharray:.1 5;stroke-linecap:round}
 .ms{stroke:var(--st);stroke-width:1.5;fill:var(--bg)} .ms.met{fill:var(--st)} .ms.late{stroke:var(--fault);stroke-width:2}
 .std{fill:none;stroke:var(--std);stroke-width:1.5} .std.plan{stroke-width:1;stroke-dasharray:1 3} .chock{fill:var(--std)}
-.arm{stroke-width:1.5} .arm.st,.ghost.st{stroke:var(--st)} .arm.op,.ghost.op{stroke:var(--op)} .half.st{fill:var(--st)} .half.op{fill:var(--op)}
+.arm{stroke-width:1.5} .arm.st{stroke:var(--st)} .arm.op{stroke:var(--op)} .half.st{fill:var(--st)} .half.op{fill:var(--op)}
 .steps{fill:none;stroke:var(--op);stroke-width:2;stroke-linejoin:round} .steps.plan{stroke-width:1.5;stroke-dasharray:3 3} .steps.open{stroke-width:1;stroke-dasharray:1 4}
-.dot{stroke:var(--op);stroke-width:1.75;fill:var(--bg)} .dot.done{fill:var(--op)} .dot.planned{stroke-dasharray:2 2;stroke-width:1.25} .dot.late{stroke:var(--fault);stroke-width:2} .fell{fill:var(--fault)}
+.dot{stroke:var(--op);stroke-width:1.75;fill:var(--bg)} .dot.done{fill:var(--op)} .dot.planned{stroke-dasharray:2 2;stroke-width:1.25} .dot.late{stroke:var(--fault);stroke-width:2} .bare{fill:var(--bg);stroke:var(--op);stroke-width:1.5;stroke-linejoin:round}
 .whisk{stroke:var(--fault);stroke-width:1.5;stroke-dasharray:1 2;fill:none} .whisk.tick{stroke-dasharray:none}
 .lead{stroke:var(--grey);stroke-width:1} .lead.bad{stroke:var(--fault);opacity:var(--soft)}
 .conn{stroke:var(--op);stroke-width:1;opacity:var(--soft)} .tooth{fill:var(--op)}
 .axis{stroke:var(--grey);stroke-width:1;opacity:.55} .today{stroke:var(--fg);stroke-width:1;opacity:.7}
-.ghost{fill:none;stroke-width:1.5;stroke-dasharray:1 5;stroke-linecap:round;opacity:.8}
 .none{fill:none;stroke:var(--grey);stroke-width:1.25} .none.run{fill:var(--grey)}
 .grid{stroke:var(--grey);opacity:.16} .grid.year{opacity:.4} .guide{stroke:var(--grey);stroke-dasharray:1 4;opacity:.55}
 .bs{fill:var(--st)} .bo{fill:var(--op)} .bm{fill:url(#tt-mix)}
@@ -38,7 +34,7 @@ text{font-size:12px;fill:var(--fg);white-space:pre}
 .due{stroke-dasharray:3 2} .bs.due{fill:var(--bg);stroke:var(--st)} .bo.due{fill:var(--bg);stroke:var(--op)}
 .ms.bar.met{stroke:var(--bg);stroke-width:1}
 .over{stroke:var(--fault);stroke-width:1.5;stroke-dasharray:2 2} .over.end{stroke-dasharray:none;stroke-width:2;fill:none}
-.sagline{fill:none;stroke:var(--fault);stroke-width:2;stroke-dasharray:5 3} .keptline{fill:none;stroke:var(--st);stroke-width:2}
+.keptline{fill:none;stroke:var(--st);stroke-width:2}
 .dep{fill:none;stroke:var(--fg);stroke-width:1;opacity:.6} .tip{fill:var(--fg);opacity:.75} .dep.bad{stroke:var(--fault);opacity:1} .tip.bad{fill:var(--fault);opacity:1}
 .rail{stroke:var(--grey);stroke-width:1;opacity:.7;fill:none} .run{stroke:var(--fg);stroke-width:2.5} .pt{fill:var(--fg)} .badrun{stroke:var(--fault)} .badpt{fill:var(--fault)}
 .zone{fill:none} .frame{stroke:var(--grey);stroke-width:1;opacity:.8} .ex{stroke:var(--grey);stroke-width:1;opacity:.6} .mesh{stroke:var(--grey);opacity:.2}
@@ -89,6 +85,7 @@ a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visi
 .bw tbody tr:not(.say)>*{border-top:1px solid var(--rule)} .bw thead th{color:var(--muted);line-height:17px;padding-top:0} .bw thead .nm,.bw thead .now{color:var(--fg);font-weight:600}
 .bw .group th{font-weight:600;text-align:left;padding:10px 0 2px;border:0;line-height:17px} .bw tbody tr.group:not(.say)>*{border-top:0;border-bottom:1px solid var(--fg)} .bw .group span{color:var(--muted);font-weight:400;margin-left:4px} .bw tbody .group+tr:not(.say)>*{border-top:0}
 .bw th[scope=row] b,.bw th[scope=row] i{display:block;font-style:normal;font-weight:400;white-space:nowrap;overflow:hidden;text-overflow:ellipsis} .bw th[scope=row] i,.bw td i{color:var(--muted)}
+.bw.six th[scope=row] :is(b,i){white-space:normal;overflow-wrap:anywhere}
 .bw td b,.bw td i{display:block;font-style:normal;font-weight:400;min-height:15px;white-space:nowrap} .bw .now{border-left:1px solid var(--grey)}
 .bw .miss{background:var(--fault-tint);box-shadow:inset 0 -2px var(--fault)} .bw .miss i{color:var(--fg)} .bw .miss b{color:var(--fault);font-weight:600} .bw .miss svg{display:inline-block;margin-right:3px;vertical-align:1px}
 .bw .q::after{content:"";position:absolute;left:0;right:0;bottom:1px;border-bottom:1px solid var(--grey);opacity:.5} .bw .q0::after{left:10px} .bw .q2::after{right:5px} .bw .q.miss::after{display:none}

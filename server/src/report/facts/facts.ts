@@ -1,24 +1,28 @@
 /** What all views say of a portfolio, reckoned once: pictures, words and tables read the same numbers. */
 import type { Day } from '../../core/text/days.ts';
-import { type BalanceFacts, balanceFacts } from '../drawing/balance.ts';
-import type { ItemView, MilestoneView, PortfolioView } from './view-data.ts';
+import { type BalanceFacts, balanceFacts } from './balance.ts';
+import type { MilestoneView, PictureItem, PortfolioView } from './view-data.ts';
 
 /** Days a landed leap may wait for its first kaizen. */
 export const GRACE = 90;
 
 /** Where an item is drawn. Ideas and stopped items are drawn nowhere. */
-export type Place = 'operational' | 'strategic' | 'mixed' | 'unplaced' | 'neither';
+export type PathPlace = 'operational' | 'strategic' | 'mixed' | 'unplaced' | 'neither';
 
-export type LeapState = 'rising' | 'flat' | 'waiting' | 'eroding' | 'live' | 'planned';
+/**
+ * What is known of a leap. Of landed ones: `rising`, work that holds it was finished since; `flat`, work is named
+ * to hold it; `waiting`, none is, and the grace has not passed; `unheld`, none is. What nobody wrote may be so all the same.
+ */
+export type LeapState = 'rising' | 'flat' | 'waiting' | 'unheld' | 'live' | 'planned';
 
 export interface Leap {
-  readonly item: ItemView;
+  readonly item: PictureItem;
   readonly state: LeapState;
   readonly landed: boolean;
   /** The day it landed or lands; not after today where it landed. `null` where no date is known. */
   readonly day: Day | null;
-  /** Done items that sustain it and ended no earlier than it landed, in the order of their ends. */
-  readonly followers: readonly { readonly item: ItemView; readonly day: Day }[];
+  /** Done items that name it under `sustains` and ended no earlier than it landed, in the order of their ends. */
+  readonly followers: readonly { readonly item: PictureItem; readonly day: Day }[];
   /** Days past its due day, 0 where not late. */
   readonly late: number;
   /** Milestones that should have been met by now. */
@@ -26,21 +30,21 @@ export interface Leap {
 }
 
 export interface Step {
-  readonly item: ItemView;
+  readonly item: PictureItem;
   readonly done: boolean;
   /** Under way: active or paused. */
   readonly live: boolean;
   readonly day: Day | null;
   readonly late: number;
-  /** Done, and no standard holds it. */
-  readonly slipped: boolean;
+  /** Done, and names no standard: whether it holds is not known. */
+  readonly bare: boolean;
 }
 
 /** `yes`, `no`, `unknown` (not stated), `none` (nothing to ask). */
 export type Answer = 'yes' | 'no' | 'unknown' | 'none';
 
 export interface PathFacts {
-  readonly items: readonly ItemView[];
+  readonly items: readonly PictureItem[];
   readonly done: number;
   readonly underWay: number;
   readonly planned: number;
@@ -59,6 +63,7 @@ export interface PathFacts {
   readonly stated: number;
   /** Live items that serve a goal. */
   readonly aligned: number;
+  /** `unknown` where no date ahead is stated, and where nothing open is on it but items without a track are open. */
   readonly visible: Answer;
   readonly resourced: Answer;
   readonly alignment: Answer;
@@ -72,46 +77,47 @@ export interface Facts {
   /** In the order of their days, undated ones last; done first among steps. */
   readonly leaps: readonly Leap[];
   readonly steps: readonly Step[];
-  readonly mixed: readonly ItemView[];
+  readonly mixed: readonly PictureItem[];
   /** Without a declared track. */
-  readonly unplaced: readonly ItemView[];
+  readonly unplaced: readonly PictureItem[];
   /** Declared `neither`. */
-  readonly neither: readonly ItemView[];
+  readonly neither: readonly PictureItem[];
   readonly ideas: number;
   readonly stopped: number;
   /** Items of the two paths and mixed ones that have no day to be drawn at. */
-  readonly undated: readonly ItemView[];
-  readonly slipped: number;
+  readonly undated: readonly PictureItem[];
+  /** Finished steps that name no standard. */
+  readonly bare: number;
   /** Standards set by done items on either path. */
   readonly standards: readonly {
-    readonly item: ItemView;
+    readonly item: PictureItem;
     readonly standard: string;
     readonly day: Day | null;
   }[];
 }
 
-export function placeOf(item: ItemView): Place {
+export function placeOf(item: PictureItem): PathPlace {
   if (item.track === 'neither') return 'neither';
   if (item.verdict === 'mixed' && !item.mixedAccepted) return 'mixed';
   return item.track ?? 'unplaced';
 }
 
 /** Live work: what is under way or planned, not done, stopped or only an idea. */
-export function isLive(item: ItemView): boolean {
+export function isLive(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused' || item.status === 'planned';
 }
 
-export function isUnderWay(item: ItemView): boolean {
+export function isUnderWay(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused';
 }
 
 /** Days past the due day of a live item; 0 where it is not late. */
-export function lateBy(item: ItemView, today: Day): number {
+export function lateBy(item: PictureItem, today: Day): number {
   return isLive(item) && item.due !== null && item.due < today ? today - item.due : 0;
 }
 
 /** The day at which an item is drawn; what is done ended today at the latest. */
-export function drawnDay(item: ItemView, today: Day): Day | null {
+export function drawnDay(item: PictureItem, today: Day): Day | null {
   return item.due === null ? null : item.status === 'done' ? Math.min(item.due, today) : item.due;
 }
 
@@ -121,7 +127,7 @@ function byDay<T extends { readonly day: Day | null }>(a: T, b: T): number {
 
 export function factsOf(view: PortfolioView): Facts {
   const { today } = view;
-  const places: Record<Place, ItemView[]> = {
+  const places: Record<PathPlace, PictureItem[]> = {
     operational: [],
     strategic: [],
     mixed: [],
@@ -138,11 +144,9 @@ export function factsOf(view: PortfolioView): Facts {
   const steps = places.operational
     .map((item) => stepOf(item, view))
     .sort((a, b) => Number(b.done) - Number(a.done) || byDay(a, b));
-  // Kaizen that a filter leaves out still keeps its leap.
-  const outside = (view.part?.others ?? []).filter(
-    (item) => placeOf(item) === 'operational' && item.status !== 'idea' && item.status !== 'stopped',
-  );
-  const leaps = leapsOf(places.strategic, [...places.operational, ...outside], today);
+  // Kaizen that a filter leaves out still keeps its leap; and whoever names it under `sustains` is somebody.
+  const holders = [...view.items, ...(view.part?.others ?? [])].filter(({ status }) => status !== 'stopped');
+  const leaps = leapsOf(places.strategic, holders, today);
   const mixed = places.mixed.toSorted((a, b) => byDay({ day: a.due }, { day: b.due }));
   const standards = [...places.operational, ...places.strategic].flatMap((item) =>
     item.status === 'done' && item.standard !== null
@@ -150,11 +154,12 @@ export function factsOf(view: PortfolioView): Facts {
       : [],
   );
   const goals = view.goals.length > 0;
+  const unclear = places.unplaced.some(isLive);
   return {
     view,
     balance: balanceFacts(view.balance),
-    operational: pathFacts(places.operational, today, goals),
-    strategic: pathFacts(places.strategic, today, goals),
+    operational: pathFacts(places.operational, today, goals, unclear),
+    strategic: pathFacts(places.strategic, today, goals, unclear),
     leaps,
     steps,
     mixed,
@@ -165,12 +170,12 @@ export function factsOf(view: PortfolioView): Facts {
     undated: [...places.strategic, ...places.mixed, ...places.operational].filter(
       (item) => item.due === null,
     ),
-    slipped: steps.filter((step) => step.slipped).length,
+    bare: steps.filter((step) => step.bare).length,
     standards,
   };
 }
 
-function stepOf(item: ItemView, view: PortfolioView): Step {
+function stepOf(item: PictureItem, view: PortfolioView): Step {
   const done = item.status === 'done';
   return {
     item,
@@ -178,18 +183,19 @@ function stepOf(item: ItemView, view: PortfolioView): Step {
     live: isUnderWay(item),
     day: drawnDay(item, view.today),
     late: lateBy(item, view.today),
-    slipped: done && item.standard === null && view.standardsExpected,
+    bare: done && item.standard === null && view.standardsExpected,
   };
 }
 
 function leapsOf(
-  strategic: readonly ItemView[],
-  operational: readonly ItemView[],
+  strategic: readonly PictureItem[],
+  holders: readonly PictureItem[],
   today: Day,
 ): readonly Leap[] {
-  const sustaining = new Map<string, ItemView[]>();
-  for (const item of operational)
+  const sustaining = new Map<string, PictureItem[]>();
+  for (const item of holders)
     for (const key of item.sustains) {
+      if (key === item.key) continue;
       const list = sustaining.get(key);
       if (list === undefined) sustaining.set(key, [item]);
       else list.push(item);
@@ -207,7 +213,7 @@ function leapsOf(
       })
       .sort(byDay);
     const state = landed
-      ? landedState(followers.length, linked.length, day === null ? 0 : today - day)
+      ? landedState(followers.length, linked.length, day === null ? null : today - day)
       : isUnderWay(item)
         ? 'live'
         : 'planned';
@@ -225,13 +231,13 @@ function leapsOf(
   return leaps.sort((a, b) => Number(b.landed) - Number(a.landed) || byDay(a, b));
 }
 
-function landedState(followers: number, linked: number, days: number): LeapState {
+function landedState(followers: number, linked: number, days: number | null): LeapState {
   if (followers > 0) return 'rising';
   if (linked > 0) return 'flat';
-  return days > GRACE ? 'eroding' : 'waiting';
+  return days === null || days > GRACE ? 'unheld' : 'waiting';
 }
 
-function pathFacts(items: readonly ItemView[], today: Day, goals: boolean): PathFacts {
+function pathFacts(items: readonly PictureItem[], today: Day, goals: boolean, unclear: boolean): PathFacts {
   const live = items.filter(isLive);
   let milestones = 0;
   let lateMilestones = 0;
@@ -267,7 +273,7 @@ function pathFacts(items: readonly ItemView[], today: Day, goals: boolean): Path
     effort,
     stated,
     aligned,
-    visible: n > 0 ? 'yes' : 'no',
+    visible: n > 0 ? (next === null ? 'unknown' : 'yes') : unclear ? 'unknown' : 'no',
     resourced: n === 0 ? 'none' : stated < n ? 'unknown' : effort > 0 ? 'yes' : 'no',
     // Four in five is the bar: a little work beside the goals is no fault.
     alignment: n === 0 ? 'none' : !goals ? 'unknown' : aligned / n >= 0.8 ? 'yes' : 'no',

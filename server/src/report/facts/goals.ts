@@ -1,6 +1,6 @@
 /** Goals in the order of their tree, each with the work that serves it. */
 import { type Facts, isLive, placeOf } from './facts.ts';
-import type { GoalView, ItemView, MeasureView } from './view-data.ts';
+import type { GoalView, MeasureView, PictureItem } from './view-data.ts';
 
 export interface GoalRow {
   readonly goal: GoalView;
@@ -10,13 +10,13 @@ export interface GoalRow {
   readonly group: boolean;
   readonly measures: readonly MeasureView[];
   /** Operational and mixed items that serve it, in the order of the text. */
-  readonly operational: readonly ItemView[];
-  readonly strategic: readonly ItemView[];
+  readonly operational: readonly PictureItem[];
+  readonly strategic: readonly PictureItem[];
 }
 
 export function goalRows(facts: Facts): readonly GoalRow[] {
   const { goals } = facts.view;
-  const serving = new Map<string, ItemView[]>();
+  const serving = new Map<string, PictureItem[]>();
   for (const item of drawnItems(facts))
     for (const key of new Set(item.goals)) {
       const list = serving.get(key);
@@ -58,12 +58,12 @@ export function goalRows(facts: Facts): readonly GoalRow[] {
   return rows;
 }
 
-function drawnItems(facts: Facts): readonly ItemView[] {
+function drawnItems(facts: Facts): readonly PictureItem[] {
   return [...facts.operational.items, ...facts.mixed, ...facts.strategic.items];
 }
 
 /** Live items on a path that name no goal. */
-export function looseItems(facts: Facts): readonly ItemView[] {
+export function looseItems(facts: Facts): readonly PictureItem[] {
   return drawnItems(facts).filter((item) => isLive(item) && item.goals.length === 0);
 }
 

@@ -1,15 +1,22 @@
-/** The sentence over a picture: what it shows, from the worst finding down. */
+/** The sentence over a picture: what it shows, from the worst finding down. Each claim stands beside its condition. */
 import { counting, t } from '../../core/text/l10n.ts';
 import type { Facts } from './facts.ts';
+import { type Claim, firstSaid, that } from './told.ts';
 import { anyCounted, capital, counted, grouped, inWords } from './words.ts';
 
-/** `one leap is eroding`, `two leaps are eroding`; empty for none. */
+/** `one leap is late`, `two leaps are late`; empty for none. */
 export function clause(count: number, one: string, doing: string, plural = `${one}s`): string {
   if (count === 0) return '';
   return counting(inWords(count), count === 1 ? `${one} ${doing}` : `${plural} ${ofMany(doing)}`);
 }
 
-const pluralVerbs: Readonly<Record<string, string>> = { is: 'are', has: 'have', serves: 'serve' };
+const pluralVerbs: Readonly<Record<string, string>> = {
+  is: 'are',
+  has: 'have',
+  serves: 'serve',
+  names: 'name',
+  reads: 'read',
+};
 
 /** What several do: `are late` for `is late`. */
 export function ofMany(doing: string): string {
@@ -22,47 +29,142 @@ export function sentence(clauses: readonly string[], fallback: string): string {
   return said.length === 0 ? fallback : capital(said.join(t`, and `));
 }
 
-/** Head of the two paths: `Effort leans 11 points to operations, and one leap is eroding`. */
+/** Head of the two paths: `Effort leans 11 points to operations, and one leap is late`. */
 export function twoPathsHeadline(facts: Facts): string {
+  const opening = firstSaid([...thinClaims(facts), ...oneSidedClaims(facts)]);
+  if (opening !== '') return opening;
+  return sentence(
+    faultClaims(facts).map(({ when, says }) => (when ? says() : '')),
+    firstSaid(calmClaims(facts)),
+  );
+}
+
+/** Where too little is said for a picture of two paths. */
+function thinClaims(facts: Facts): readonly Claim[] {
+  const { operational, strategic, mixed, unplaced } = facts;
+  const placed = operational.items.length + strategic.items.length + mixed.length;
+  const all = placed + unplaced.length;
+  return [
+    {
+      when: facts.view.items.length === 0,
+      says: () => t`Nothing here yet: two paths wait for their first item`,
+    },
+    { when: all === 0, says: () => t`No item is planned, under way or done on either path` },
+    {
+      when: unplaced.length > placed,
+      says: () =>
+        unplaced.length === 1
+          ? t`Not enough said: ${grouped(unplaced.length)} of ${counted(all, 'item')} has no track`
+          : t`Not enough said: ${grouped(unplaced.length)} of ${counted(all, 'item')} have no track`,
+    },
+  ];
+}
+
+/** Where one path has no item of its own. */
+function oneSidedClaims(facts: Facts): readonly Claim[] {
+  const { operational, strategic, mixed, unplaced, view } = facts;
+  const wanting = (track: 'operational' | 'strategic'): boolean =>
+    !view.items.some((item) => item.track === track && item.status !== 'stopped');
+  const onlyOperational = operational.items.length > 0 && strategic.items.length === 0;
+  const onlyStrategic = strategic.items.length > 0 && operational.items.length === 0;
+  const sure = mixed.length + unplaced.length === 0;
+  return [
+    {
+      when: onlyOperational && sure && wanting('strategic'),
+      says: () => t`One path is empty: no item is strategic`,
+    },
+    {
+      when: onlyStrategic && sure && wanting('operational'),
+      says: () => t`One path is empty: no item is operational`,
+    },
+    {
+      when: onlyOperational && unplaced.length === 0,
+      says: () => t`No item is planned, under way or done on the strategic path alone`,
+    },
+    {
+      when: onlyStrategic && unplaced.length === 0,
+      says: () => t`No item is planned, under way or done on the operational path alone`,
+    },
+    {
+      when: onlyOperational,
+      says: () => t`No item is known to be strategic, and ${clause(unplaced.length, 'item', 'has no track')}`,
+    },
+    {
+      when: onlyStrategic,
+      says: () =>
+        t`No item is known to be operational, and ${clause(unplaced.length, 'item', 'has no track')}`,
+    },
+  ];
+}
+
+/** What needs a look, the worst first. */
+function faultClaims(facts: Facts): readonly Claim[] {
   const { balance, operational, strategic } = facts;
-  const items = facts.view.items.length;
-  if (items === 0) return t`Nothing here yet: two paths wait for their first item`;
-  const placed = operational.items.length + strategic.items.length + facts.mixed.length;
-  if (placed === 0) return t`No item is on a path yet`;
-  if (operational.items.length > 0 && strategic.items.length === 0)
-    return balance.basis === 'effort'
-      ? t`One path is empty: all effort keeps today’s work going`
-      : t`One path is empty: all work keeps today’s work going`;
-  if (strategic.items.length > 0 && operational.items.length === 0)
-    return balance.basis === 'effort'
-      ? t`One path is empty: all effort goes into leaps`
-      : t`One path is empty: all work goes into leaps`;
-  const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
-  const eroding = facts.leaps.filter((leap) => leap.state === 'eroding').length;
   const off = balance.points ?? 0;
   const points = counted(Math.abs(off), 'point');
   const basis = balance.basis === 'effort' ? t`effort` : t`the number of items`;
-  const leans = balance.outside
-    ? off > 0
-      ? t`${basis} leans ${points} to operations`
-      : t`${basis} leans ${points} to strategy`
-    : '';
-  const calm =
-    balance.target !== null && balance.operational !== null
-      ? t`Both paths move, and effort is split as meant`
-      : t`Both paths move, and nothing has slipped`;
-  return sentence(
-    [
-      leans,
-      clause(eroding, 'leap', 'is eroding'),
-      clause(lateLeaps, 'leap', 'is late'),
-      clause(strategic.lateMilestones, 'milestone', 'is late'),
-      clause(operational.late, 'step', 'is late'),
-      clause(facts.slipped, 'step', 'has slipped back'),
-      clause(facts.mixed.length, 'item', 'is on both paths at once'),
-    ],
-    calm,
-  );
+  const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
+  const lateMilestones = strategic.lateMilestones + operational.lateMilestones;
+  const unheld = facts.leaps.filter((leap) => leap.state === 'unheld').length;
+  return [
+    { when: balance.outside && off > 0, says: () => t`${basis} leans ${points} to operations` },
+    { when: balance.outside && off < 0, says: () => t`${basis} leans ${points} to strategy` },
+    { when: lateLeaps > 0, says: () => clause(lateLeaps, 'leap', 'is late') },
+    { when: lateMilestones > 0, says: () => clause(lateMilestones, 'milestone', 'is late') },
+    { when: operational.late > 0, says: () => clause(operational.late, 'step', 'is late') },
+    {
+      when: unheld > 0,
+      says: () =>
+        that(unheld, 'landed leap', ['has nobody named to hold it', 'have nobody named to hold them']),
+    },
+    { when: facts.bare > 0, says: () => clause(facts.bare, 'finished step', 'names no standard') },
+    {
+      when: facts.mixed.length > 0,
+      says: () => clause(facts.mixed.length, 'item', 'reads as both kinds of work'),
+    },
+  ];
+}
+
+/** What may be said where no claim above holds; nothing of what nobody wrote down. */
+function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[] {
+  const moving = operational.underWay > 0 && strategic.underWay > 0;
+  const asMeant = balance.points !== null && !balance.outside;
+  const counts = (op: number, st: number): string => t`${grouped(op)} operational, ${grouped(st)} strategic`;
+  return [
+    {
+      when: moving && asMeant && balance.basis === 'effort',
+      says: () => t`Both paths have work under way, and effort is split as meant`,
+    },
+    {
+      when: moving && asMeant,
+      says: () => t`Both paths have work under way, and the items are split as meant`,
+    },
+    {
+      when: moving,
+      says: () => t`Both paths have work under way: ${counts(operational.underWay, strategic.underWay)}`,
+    },
+    {
+      when: operational.underWay + strategic.underWay === 0 && operational.live > 0 && strategic.live > 0,
+      says: () => t`Nothing is under way yet; planned are ${counts(operational.planned, strategic.planned)}`,
+    },
+    {
+      when: strategic.underWay > 0 && operational.live > 0,
+      says: () => t`Work is under way on the strategic path, and only planned on the operational one`,
+    },
+    {
+      when: operational.underWay > 0 && strategic.live > 0,
+      says: () => t`Work is under way on the operational path, and only planned on the strategic one`,
+    },
+    {
+      when: operational.live > 0,
+      says: () => t`Nothing is under way or planned on the strategic path`,
+    },
+    {
+      when: strategic.live > 0,
+      says: () => t`Nothing is under way or planned on the operational path`,
+    },
+    { when: true, says: () => t`Nothing is under way or planned on either path` },
+  ];
 }
 
 /** Under the head: `14 operational items, 5 strategic, 2 mixed, 2 not classified`. */

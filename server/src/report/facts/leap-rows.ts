@@ -33,8 +33,8 @@ export function leapRows(facts: Facts, period: PeriodView): LeapRows {
   const later: Leap[] = [];
   if (landed.length - sunk.size + coming.length > MOST_ROWS) {
     const standing = landed.filter((leap) => !sunk.has(leap));
-    // Faults go last: the oldest that waits sinks before the newest that erodes.
-    const order = standing.toSorted((a, b) => Number(a.state === 'eroding') - Number(b.state === 'eroding'));
+    // What nobody is named to hold goes last: the oldest that waits sinks before it.
+    const order = standing.toSorted((a, b) => Number(a.state === 'unheld') - Number(b.state === 'unheld'));
     const room = Math.max(MOST_ROWS - coming.length, MOST_ROWS / 2);
     for (const leap of order.slice(0, Math.max(0, standing.length - room))) sunk.add(leap);
     const left = MOST_ROWS - (landed.length - sunk.size);

@@ -2,9 +2,9 @@
 
 import { civil, type Day, dayOf } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { type Place, placeOf } from './facts.ts';
+import { type PathPlace, placeOf } from './facts.ts';
 import { longMonth } from './time.ts';
-import type { ItemView, MeasureView, PortfolioView, ReadingView } from './view-data.ts';
+import type { MeasureView, PictureItem, PortfolioView, ReadingView } from './view-data.ts';
 
 /** A month as years x 12 + month from 0: so that months can be counted on. */
 export type Month = number;
@@ -29,8 +29,8 @@ export interface Cell {
 }
 
 export interface MeasureRow {
-  readonly item: ItemView;
-  readonly place: Place;
+  readonly item: PictureItem;
+  readonly place: PathPlace;
   readonly measure: MeasureView;
   /** Months between two readings: 1, 3 or 12. */
   readonly every: number;
@@ -52,13 +52,13 @@ export function measureRows(view: PortfolioView): readonly MeasureRow[] {
   );
 }
 
-function rhythm(place: Place, measure: MeasureView): number {
+function rhythm(place: PathPlace, measure: MeasureView): number {
   if (measure.every === 'quarterly') return 3;
   if (measure.every === 'annually') return 12;
   return measure.every === null && place === 'strategic' ? 3 : 1;
 }
 
-function measureRow(item: ItemView, measure: MeasureView): MeasureRow {
+function measureRow(item: PictureItem, measure: MeasureView): MeasureRow {
   const place = placeOf(item);
   const every = rhythm(place, measure);
   const slot = (month: Month): Month => Math.floor(month / every) * every + every - 1;
@@ -128,7 +128,7 @@ interface Planned {
 const MOST_MONTHS = 240;
 
 function plannedBySlot(
-  item: ItemView,
+  item: PictureItem,
   measure: MeasureView,
   slot: (month: Month) => Month,
   every: number,

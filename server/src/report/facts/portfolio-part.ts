@@ -1,11 +1,11 @@
 /** A filter on a portfolio: what one goal or one team has of it. */
 
-import type { ItemEntry } from '../../core/document/read-block.ts';
 import { counts } from '../../core/model/balance.ts';
-import { itemView } from '../../core/model/item.ts';
+import { viewOf } from '../../core/model/item.ts';
 import { type Portfolio, periodFor } from '../../core/model/portfolio.ts';
+import { placeOf } from './facts.ts';
 import { itemKeys } from './portfolio-view.ts';
-import type { BalanceView, GoalView, ItemView, PortfolioView, TeamView } from './view-data.ts';
+import type { BalanceView, GoalView, PictureItem, PortfolioView, TeamView } from './view-data.ts';
 
 /** What a filter leaves: the items of one goal and the goals below it, or the items of one team. */
 export interface PartFilter {
@@ -22,7 +22,7 @@ export function partOf(view: PortfolioView, portfolio: Portfolio, filter: PartFi
   const team = filter.team === undefined ? undefined : view.teams.find(({ key }) => key === filter.team);
   const goal = view.goals.find(({ key }) => key === filter.goal);
   if (goal === undefined && team === undefined) return view;
-  const within = (item: ItemView): boolean =>
+  const within = (item: PictureItem): boolean =>
     (goals === null || item.goals.some((key) => goals.has(key))) &&
     (team === undefined || item.owner === team.name || item.teams.some((each) => each.team === team.key));
   const items = view.items.filter(within);
@@ -39,7 +39,7 @@ export function partOf(view: PortfolioView, portfolio: Portfolio, filter: PartFi
   };
 }
 
-function teamsOf(view: PortfolioView, items: readonly ItemView[]): readonly TeamView[] {
+function teamsOf(view: PortfolioView, items: readonly PictureItem[]): readonly TeamView[] {
   const used = new Set(items.flatMap((item) => item.teams.map(({ team }) => team)));
   return view.teams.filter(({ key }) => used.has(key));
 }
@@ -58,18 +58,26 @@ function goalsBelow(goals: readonly GoalView[], top: string): ReadonlySet<string
   return out;
 }
 
-function partBalance(view: PortfolioView, portfolio: Portfolio, items: readonly ItemView[]): BalanceView {
+function partBalance(view: PortfolioView, portfolio: Portfolio, items: readonly PictureItem[]): BalanceView {
   const period = periodFor(portfolio.settings, view.today);
   const wanted = new Set(items.map(({ key }) => key));
-  const sums = { operational: 0, strategic: 0 };
-  let leftOut = 0;
+  const pure = { operational: 0, strategic: 0 };
+  const mixed = { operational: 0, strategic: 0 };
+  const mixedKeys = new Set(items.filter((item) => placeOf(item) === 'mixed').map(({ key }) => key));
+  let [weighed, leftOut, untracked] = [0, 0, 0];
   for (const [ref, key] of itemKeys(portfolio)) {
     if (!wanted.has(key)) continue;
-    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const item = viewOf(ref);
     if (!counts(item, period) || item.track === 'neither') continue;
     const effort = view.balance.basis === 'items' ? 1 : item.effort;
-    if (item.track === null || effort === null) leftOut += 1;
-    else sums[item.track] += view.balance.basis === 'items' ? 1 : (effort / 1000) * item.daysWithin(period);
+    if (item.track === null || effort === null) {
+      leftOut += 1;
+      if (item.track === null) untracked += 1;
+      continue;
+    }
+    weighed += 1;
+    (mixedKeys.has(key) ? mixed : pure)[item.track] +=
+      view.balance.basis === 'items' ? 1 : (effort / 1000) * item.daysWithin(period);
   }
-  return { ...view.balance, ...sums, target: null, leftOut, partial: true };
+  return { ...view.balance, ...pure, mixed, weighed, target: null, leftOut, untracked, partial: true };
 }

@@ -1,25 +1,29 @@
 /** From a portfolio and its analysis to what the pictures draw. Reads; changes nothing. */
 
 import type { Analysis } from '../../analysis/analysis.ts';
-import { findingsByEntry, isMixed } from '../../analysis/mixed-items.ts';
-import type { GoalEntry, ItemEntry, TeamEntry } from '../../core/document/read-block.ts';
+import { findingsByEntry, isMixed, weightsOf } from '../../analysis/mixed-items.ts';
+import type { TeamEntry } from '../../core/document/read-block.ts';
 import { betterOf } from '../../core/language/measure.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Measure } from '../../core/language/values.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
-import { type ItemView as CoreItem, itemView } from '../../core/model/item.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import type { EntryRef, ItemRef, RefOf } from '../../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../../core/model/item.ts';
 import { type Portfolio, periodFor } from '../../core/model/portfolio.ts';
 import type { Day, DayRange } from '../../core/text/days.ts';
+import { memo } from '../../core/text/memo.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
-import type { Judgement } from '../../traits/judge.ts';
+import type { Judgement } from '../../traits/judgement.ts';
+import { polesView } from './poles.ts';
 import { calendarPeriod } from './time.ts';
 import type {
   BalanceView,
   FindingCounts,
   GoalView,
-  ItemView,
   MeasureView,
   MilestoneView,
   PeriodView,
+  PictureItem,
   PortfolioView,
   ReadingView,
   TeamView,
@@ -43,23 +47,23 @@ export function portfolioView(portfolio: Portfolio, analysis: Analysis, name: st
     today: analysis.today,
     balance: balanceOf(portfolio, analysis),
     standardsExpected: analysis.settings.severity.get('missing-standard') !== 'off',
-    teams: unique(refsOf(portfolio, 'team')).map(([ref, key]) => teamView(ref.entry as TeamEntry, key)),
+    teams: unique(refsOf(portfolio, 'team')).map(([ref, key]) => teamView(ref.entry, key)),
     goals: readGoals(portfolio),
     items,
+    poles: polesView(portfolio, analysis),
   };
 }
 
 /** The entries of a kind in the order of files and places. */
-function refsOf(portfolio: Portfolio, kind: EntryRef['kind']): EntryRef[] {
-  const refs: EntryRef[] = [];
-  for (const document of portfolio.sorted)
-    for (const block of document.blocks)
-      for (const ref of portfolio.index.ofBlock(block)) if (ref.kind === kind) refs.push(ref);
-  return refs;
+function refsOf<K extends EntryKind>(portfolio: Portfolio, kind: K): RefOf<K>[] {
+  const isWanted = (ref: EntryRef): ref is RefOf<K> => ref.kind === kind;
+  return portfolio.sorted.flatMap((document) =>
+    document.blocks.flatMap((block) => portfolio.index.ofBlock(block).filter(isWanted)),
+  );
 }
 
 /** Goals and teams with their keys: the id as written, with an ordinal where it is there twice. */
-function unique(refs: readonly EntryRef[]): readonly (readonly [EntryRef, string])[] {
+function unique<R extends EntryRef>(refs: readonly R[]): readonly (readonly [R, string])[] {
   const seen = new Map<string, number>();
   return refs.map((ref) => {
     const id = idOf(ref) ?? '';
@@ -82,13 +86,13 @@ function readGoals(portfolio: Portfolio): readonly GoalView[] {
   const keyed = unique(refsOf(portfolio, 'goal'));
   const parents = new Map<string, string | null>();
   for (const [ref, key] of keyed) {
-    const parent = (ref.entry as GoalEntry).values.fields.parent?.value;
+    const parent = ref.entry.values.fields.parent?.value;
     const known = parent !== undefined && portfolio.index.byId('goal', parent).length > 0;
     parents.set(key, known ? parent : null);
   }
   for (const [, key] of keyed) if (leadsBack(parents, key)) parents.set(key, null);
   return keyed.map(([ref, key]) => {
-    const { fields } = (ref.entry as GoalEntry).values;
+    const { fields } = ref.entry.values;
     return {
       key,
       title: fields.title?.text ?? fields.id?.text ?? '',
@@ -113,10 +117,10 @@ function leadsBack(parents: ReadonlyMap<string, string | null>, key: string): bo
 function ownerOf(portfolio: Portfolio, text: string | undefined): string | null {
   if (text === undefined || text.trim() === '') return null;
   const team = portfolio.index.byId('team', text)[0];
-  return (team?.entry as TeamEntry | undefined)?.values.fields.name?.text ?? text;
+  return team?.entry.values.fields.name?.text ?? text;
 }
 
-function readItems(portfolio: Portfolio, analysis: Analysis): readonly ItemView[] {
+function readItems(portfolio: Portfolio, analysis: Analysis): readonly PictureItem[] {
   const findings = findingsByEntry(portfolio, analysis);
   const keyed = itemKeys(portfolio);
   const keys = new Map<string, string>();
@@ -126,46 +130,41 @@ function readItems(portfolio: Portfolio, analysis: Analysis): readonly ItemView[
   }
   const around = surroundings(portfolio);
   return keyed.map(([ref, key]) => {
-    const item = itemView(ref.block, ref.entry as ItemEntry);
+    const item = viewOf(ref);
     const found = findings.get(ref) ?? [];
     const judgement = analysis.judgementOf(item);
-    const before = DRAWN.get(ref);
     const sign = `${key} ${found.map(({ rule, severity }) => `${rule} ${severity}`).join(' ')}`;
-    const same = before?.item === item && before.judgement === judgement && before.around === around;
-    if (same && before.sign === sign) return before.view;
-    const view = readItem(portfolio, analysis, { ref, key, item, keys, found });
-    DRAWN.set(ref, { item, judgement, around, sign, view });
-    return view;
+    const last = lastRead(ref, item, judgement, around, sign);
+    last.view ??= readItem(portfolio, analysis, { ref, key, item, keys, found });
+    return last.view;
   });
 }
 
-/** An item as it was last read, and all that it was read from: after a keystroke the others are what they were. */
-interface Drawn {
-  readonly item: CoreItem;
-  readonly judgement: Judgement;
-  readonly around: object;
-  readonly sign: string;
-  readonly view: ItemView;
-}
-const DRAWN = new WeakMap<EntryRef, Drawn>();
+/** The view last read of an item; none yet where anything that it was read from is another one. */
+const lastRead = memo(
+  (
+    _ref: ItemRef,
+    _item: ItemView,
+    _judgement: Judgement,
+    _around: object,
+    _sign: string,
+  ): { view: PictureItem | null } => ({ view: null }),
+);
 
 /** Stands for what items say of each other and of teams: the same object while ids, names of teams and currency stay. */
 function surroundings(portfolio: Portfolio): object {
   const teams = refsOf(portfolio, 'team').map(({ entry }) => {
-    const { id, name } = (entry as TeamEntry).values.fields;
+    const { id, name } = entry.values.fields;
     return [id?.text, name?.text];
   });
-  const key = `${portfolio.index.revision} ${portfolio.settings.currency} ${JSON.stringify(teams)}`;
-  const before = AROUND.get(portfolio);
-  if (before?.key === key) return before;
-  const now = { key };
-  AROUND.set(portfolio, now);
-  return now;
+  const ids = (kind: EntryKind): string => [...portfolio.index.ids(kind)].join(' ');
+  const key = `${portfolio.settings.currency} ${ids('goal')}; ${ids('item')}; ${JSON.stringify(teams)}`;
+  return surroundingsFor(portfolio, key);
 }
-const AROUND = new WeakMap<Portfolio, { readonly key: string }>();
+const surroundingsFor = memo((_portfolio: Portfolio, key: string): object => ({ key }));
 
 /** Items with their keys, `id~0`; those without an id are counted by file. */
-export function itemKeys(portfolio: Portfolio): readonly (readonly [EntryRef, string])[] {
+export function itemKeys(portfolio: Portfolio): readonly (readonly [ItemRef, string])[] {
   const seen = new Map<string, number>();
   return refsOf(portfolio, 'item').map((ref) => {
     const id = idOf(ref) ?? `?${ref.uri}`;
@@ -178,13 +177,13 @@ export function itemKeys(portfolio: Portfolio): readonly (readonly [EntryRef, st
 interface Source {
   readonly ref: EntryRef;
   readonly key: string;
-  readonly item: CoreItem;
+  readonly item: ItemView;
   /** Key of the first item of each id. */
   readonly keys: ReadonlyMap<string, string>;
   readonly found: readonly Placed[];
 }
 
-function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): ItemView {
+function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): PictureItem {
   const { ref, key, item, keys, found } = source;
   const { fields } = item;
   const judgement = analysis.judgementOf(item);
@@ -213,7 +212,7 @@ function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): Ite
 
 /** What an item says by itself, whatever stands around it. */
 type Own = Pick<
-  ItemView,
+  PictureItem,
   | 'id'
   | 'title'
   | 'track'
@@ -229,12 +228,8 @@ type Own = Pick<
   | 'measures'
   | 'standard'
 >;
-const OWN = new WeakMap<CoreItem, Own>();
-
-/** Read once for each state of an item: after a keystroke all others are as they were. */
-function ownOf(item: CoreItem): Own {
-  const known = OWN.get(item);
-  if (known !== undefined) return known;
+/** Cached: after a keystroke all other items are as they were. */
+const ownOf = memo((item: ItemView): Own => {
   const { fields } = item;
   const milestones = item.milestones.flatMap((milestone): MilestoneView[] => {
     const { title, date, done } = milestone.fields;
@@ -242,7 +237,7 @@ function ownOf(item: CoreItem): Own {
     const met = done?.value;
     return [{ title: title?.text ?? '', date: date.value.last, done: met === true || isRange(met) }];
   });
-  const own: Own = {
+  return {
     id: item.id,
     title: item.title,
     track: item.track,
@@ -258,9 +253,7 @@ function ownOf(item: CoreItem): Own {
     measures: item.measures.map(measureView),
     standard: fields.standard?.text.trim() ? fields.standard.text : null,
   };
-  OWN.set(item, own);
-  return own;
-}
+});
 
 /** The keys behind references, each once, those that lead nowhere left out. */
 function known(
@@ -275,13 +268,13 @@ function isRange(done: boolean | DayRange | undefined): done is DayRange {
 }
 
 /** `end`, else the last milestone, else the start plus the horizon. */
-function dueOf(item: CoreItem, milestones: readonly MilestoneView[]): Day | null {
+function dueOf(item: ItemView, milestones: readonly MilestoneView[]): Day | null {
   if (item.end !== null) return item.end;
   if (milestones.length > 0) return milestones.reduce((last, { date }) => Math.max(last, date), -Infinity);
   return item.span.last;
 }
 
-function budgetOf({ fields }: CoreItem, currency: string | null): string | null {
+function budgetOf({ fields }: ItemView, currency: string | null): string | null {
   const { budget } = fields;
   if (budget === undefined) return null;
   const text = budget.text.trim();
@@ -327,21 +320,28 @@ function countsOf(found: readonly Placed[]): FindingCounts {
 
 /** Amounts in FTE x days, or items. */
 function balanceOf(portfolio: Portfolio, analysis: Analysis): BalanceView {
-  const { basis, sums, leftOut } = analysis.balance;
+  const { basis, leftOut, untracked } = analysis.balance;
+  const weights = weightsOf(portfolio, analysis);
   const unit = basis === 'effort' ? 1000 : 1;
   const meant = portfolio.settings.balance;
   return {
     basis,
-    operational: sums.operational / unit,
-    strategic: sums.strategic / unit,
+    operational: weights.operational / unit,
+    strategic: weights.strategic / unit,
+    mixed: {
+      operational: weights.mixed.operational / unit,
+      strategic: weights.mixed.strategic / unit,
+    },
+    weighed: weights.weighed,
     target: meant?.operational ?? null,
     tolerance: meant?.tolerance ?? 10,
     leftOut,
+    untracked,
   };
 }
 
 /** From the first date to the last, in whole months, today among them; `null` without any date. */
-function datesOf(items: readonly ItemView[], today: Day): PeriodView | null {
+function datesOf(items: readonly PictureItem[], today: Day): PeriodView | null {
   const { least, most } = { least: yearsFrom(today, -REACH.back), most: yearsFrom(today, REACH.ahead) };
   let first = today;
   let last = today;

@@ -1,24 +1,45 @@
 /** What a review is written from: the portfolio as the pictures see it, and what they leave out. Plain data. */
 
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { GoalEntry, ItemEntry, TeamEntry } from '../../core/document/read-block.ts';
+import { inForce } from '../../analysis/suppress.ts';
+import { readingOf } from '../../core/document/read-block.ts';
 import { standingOf } from '../../core/language/measure.ts';
+import type { Decision, Scalar } from '../../core/language/values.ts';
 import { loadsOf } from '../../core/model/balance.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
-import { type ItemView as CoreItem, itemView } from '../../core/model/item.ts';
-import { type Portfolio, periodFor } from '../../core/model/portfolio.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../../core/model/item.ts';
+import { type Limits, type Portfolio, periodFor } from '../../core/model/portfolio.ts';
+import { type Room, roomFor } from '../../core/model/room.ts';
 import type { Day } from '../../core/text/days.ts';
 import type { Severity } from '../../core/text/finding.ts';
+import { memo } from '../../core/text/memo.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
+import type { Judgement } from '../../traits/judgement.ts';
 import { itemKeys, portfolioView } from './portfolio-view.ts';
-import type { ItemView, PortfolioView, RhythmView } from './view-data.ts';
+import type { PictureItem, PortfolioView, RhythmView } from './view-data.ts';
 
 /** An item with what a review asks beyond the pictures. */
-export interface ReviewItem extends ItemView {
+export interface ReviewItem extends PictureItem {
   readonly review: RhythmView | null;
   readonly reviewed: Day | null;
+  /** Its place in the order of those who take it; null where none is stated. */
+  readonly rank: number | null;
+  /** The team that owns it, as in `teams`; null where it is a person or nobody. */
+  readonly ownerTeam: string | null;
   /** What is asked of the next review. */
   readonly decision: string | null;
+  /** What reviews decided, as written. */
+  readonly decisions: readonly DecisionView[];
+  /** Milestones that say on which day they were met. */
+  readonly met: readonly { readonly title: string; readonly day: Day }[];
+  /** Why it was given up; null where nothing is said of that. */
+  readonly stopped: {
+    readonly reason: string;
+    readonly freed: number | null;
+    readonly again: Day | null;
+  } | null;
+  /** First and last day of the work as far as they are known; a horizon stands in for one of them. */
+  readonly runs: { readonly first: Day | null; readonly last: Day | null };
   readonly funding: 'operating' | 'capital' | 'dedicated' | null;
   /** Hundredths of a unit of `currency`; null where no budget is stated or it cannot be read. */
   readonly cents: number | null;
@@ -33,8 +54,21 @@ export interface ReviewItem extends ItemView {
   readonly read: number;
   /** Words of the text against the declared track, or for what it reads as where there is none: at most two. */
   readonly quotes: readonly string[];
+  /** Why it stands as mixed work, where a comment above it says so. */
+  readonly mixedWhy: string | null;
   /** Title and description as written: what a later text is held against to see where it went. */
   readonly text: string;
+}
+
+/** A decision of a review, and what became of it. */
+export interface DecisionView {
+  readonly asked: string | null;
+  /** Empty while the question is open. */
+  readonly decided: string;
+  readonly date: Day | null;
+  readonly by: string | null;
+  readonly until: Day | null;
+  readonly became: string | null;
 }
 
 /** A finding, with the items it is about. */
@@ -43,6 +77,8 @@ export interface ReviewFinding {
   readonly severity: Severity;
   /** As the rule says it: Markdown, with text of the portfolio in it. */
   readonly message: string;
+  /** The item that it stands on; null where it stands on a goal, a team, a file or the portfolio. */
+  readonly on: ReviewItem | null;
   /** The item or items it is about. */
   readonly items: readonly ReviewItem[];
   /** Title of the goal or name of the team that it is about. */
@@ -54,6 +90,8 @@ export interface TeamLoad {
   readonly key: string;
   readonly name: string;
   readonly capacity: number | null;
+  /** The most items that it may have live at once: its own, else that of all teams; null where none is stated. */
+  readonly limit: number | null;
   readonly load: number;
   readonly operational: number;
   readonly strategic: number;
@@ -69,6 +107,12 @@ export interface ReviewSource {
   /** Whether a rule is switched off in this portfolio: its silence then says nothing. */
   readonly off: (rule: string) => boolean;
   readonly loads: readonly TeamLoad[];
+  /** What would make room for an item that has not begun, by its key; null for others. */
+  readonly roomFor: (key: string) => Room | null;
+  /** What was decided about the whole, as written. */
+  readonly decisions: readonly DecisionView[];
+  /** How many items may be live at once, as far as it is stated. */
+  readonly limits: Limits;
   /** Whether the portfolio has a root file. */
   readonly rooted: boolean;
 }
@@ -79,11 +123,14 @@ export function reviewSource(portfolio: Portfolio, analysis: Analysis, name: str
   const keyed = itemKeys(portfolio);
   const items: ReviewItem[] = [];
   const byRef = new Map<EntryRef, ReviewItem>();
+  const teams = [...portfolio.index.ids('team')].join(' ');
+  const under = circumstances(portfolio, portfolio.settings.currency, analysis.today, teams);
   const flat = new Map(view.items.map((item) => [item.key, item]));
   for (const [ref, key] of keyed) {
     const item = flat.get(key);
     if (item === undefined) continue;
-    const full = reviewItem(item, itemView(ref.block, ref.entry as ItemEntry), portfolio, analysis);
+    const core = viewOf(ref);
+    const full = reviewItem(item, core, analysis.judgementOf(core), under);
     items.push(full);
     byRef.set(ref, full);
   }
@@ -96,42 +143,117 @@ export function reviewSource(portfolio: Portfolio, analysis: Analysis, name: str
     ),
     off: (rule) => severity.get(rule) === 'off',
     loads: teamLoads(portfolio, view, byRef),
+    roomFor: (key) => {
+      const ref = keyed.find(([, own]) => own === key)?.[0];
+      return ref === undefined ? null : roomFor(portfolio, ref, view.today);
+    },
+    decisions: portfolio.settings.decisions.map(decisionView),
+    limits: portfolio.settings.limits,
     rooted: portfolio.roots.length > 0,
   };
 }
 
-function reviewItem(item: ItemView, core: CoreItem, portfolio: Portfolio, analysis: Analysis): ReviewItem {
-  const { fields } = core;
-  const kinds = core.measures.map((measure) => measure.fields.kind?.value);
-  const run = { start: core.start, end: core.end };
-  const standings = core.measures.flatMap((measure) => {
-    const standing = standingOf(measure, run, analysis.today);
-    return standing === null ? [] : [{ name: measure.fields.name?.text ?? '', standing }];
-  });
-  const budget = fields.budget?.value;
+/** What items are read under: the same object while all of it stays. */
+const circumstances = memo((_portfolio: Portfolio, currency: string | null, today: Day, teams: string) => ({
+  currency,
+  today,
+  teams: new Set(teams.split(' ')),
+}));
+type Circumstances = ReturnType<typeof circumstances>;
+
+/** Cached: in another state of the portfolio most items are as they were. */
+const reviewItem = memo(
+  (
+    item: PictureItem,
+    core: ItemView,
+    judgement: Judgement,
+    { currency, today, teams }: Circumstances,
+  ): ReviewItem => {
+    const { fields } = core;
+    const kinds = core.measures.map((measure) => measure.fields.kind?.value);
+    const run = { start: core.start, end: core.end };
+    const standings = core.measures.flatMap((measure) => {
+      const standing = standingOf(measure, run, today);
+      return standing === null ? [] : [{ name: measure.fields.name?.text ?? '', standing }];
+    });
+    const budget = fields.budget?.value;
+    const owner = fields.owner?.text.trim() ?? '';
+    return {
+      ...item,
+      get line() {
+        return item.line;
+      },
+      review: fields.review?.value ?? null,
+      reviewed: fields.reviewed?.value?.last ?? null,
+      rank: fields.rank?.value ?? null,
+      ownerTeam: owner !== '' && teams.has(owner) ? owner : null,
+      decision: fields.decision?.text.trim() ? fields.decision.text : null,
+      decisions: (fields.decisions?.items ?? []).map(decisionView),
+      met: metOf(core),
+      stopped: stoppedView(core),
+      runs: core.span,
+      funding: fields.funding?.value ?? null,
+      cents: budget?.cents ?? null,
+      currency: budget?.currency ?? currency,
+      processMeasures: kinds.filter((kind) => kind === 'process').length,
+      outcomeMeasures: kinds.filter((kind) => kind === 'outcome').length,
+      baselines: core.measures.filter((measure) => measure.fields.baseline?.value !== undefined).length,
+      // A little beside the line is no miss: a tenth of the way that is to be gone.
+      offPlan: standings
+        .filter(({ standing }) => standing.miss > standing.distance / 10)
+        .map((each) => each.name),
+      read: standings.length,
+      quotes: quotesOf(core, judgement),
+      mixedWhy: item.mixedAccepted ? reasonToStayMixed(core, today) : null,
+      text: `${core.title}\n${fields.description?.text ?? ''}`,
+    };
+  },
+);
+
+const wordsOf = (text: Scalar<string> | undefined): string | null =>
+  text === undefined || text.text.trim() === '' ? null : text.text.replace(/\s+/g, ' ').trim();
+
+function decisionView({ fields }: Decision): DecisionView {
   return {
-    ...item,
-    review: fields.review?.value ?? null,
-    reviewed: fields.reviewed?.value?.last ?? null,
-    decision: fields.decision?.text.trim() ? fields.decision.text : null,
-    funding: fields.funding?.value ?? null,
-    cents: budget?.cents ?? null,
-    currency: budget?.currency ?? portfolio.settings.currency,
-    processMeasures: kinds.filter((kind) => kind === 'process').length,
-    outcomeMeasures: kinds.filter((kind) => kind === 'outcome').length,
-    baselines: core.measures.filter((measure) => measure.fields.baseline?.value !== undefined).length,
-    // A little beside the line is no miss: a tenth of the way that is to be gone.
-    offPlan: standings
-      .filter(({ standing }) => standing.miss > standing.distance / 10)
-      .map((each) => each.name),
-    read: standings.length,
-    quotes: quotesOf(core, analysis),
-    text: `${core.title}\n${fields.description?.text ?? ''}`,
+    asked: wordsOf(fields.asked),
+    decided: wordsOf(fields.decided) ?? '',
+    date: fields.date?.value?.last ?? null,
+    by: wordsOf(fields.by),
+    until: fields.until?.value?.last ?? null,
+    became: wordsOf(fields.became),
   };
 }
 
-function quotesOf(core: CoreItem, analysis: Analysis): readonly string[] {
-  const { verdict, evidence } = analysis.judgementOf(core);
+function metOf({ milestones }: ItemView): ReviewItem['met'] {
+  return milestones.flatMap(({ fields: { title, done } }) => {
+    const day = done?.value;
+    return day === undefined || typeof day === 'boolean' ? [] : [{ title: title?.text ?? '', day: day.last }];
+  });
+}
+
+function stoppedView({ fields }: ItemView): ReviewItem['stopped'] {
+  const { stopped } = fields;
+  if (stopped === undefined) return null;
+  const { reason, freed, again } = stopped.fields;
+  return {
+    reason: wordsOf(reason) ?? '',
+    freed: freed?.value === undefined ? null : freed.value / 1000,
+    again: again?.value?.first ?? null,
+  };
+}
+
+/** The reason of an ignore comment for `mixed-traits` over the item or one of its keys that holds today. */
+function reasonToStayMixed(core: ItemView, today: Day): string | null {
+  const found = readingOf(core.block).ignores.find(
+    (ignore) =>
+      ignore.reason !== '' &&
+      ignore.rules.some(({ name }) => name === 'mixed-traits') &&
+      inForce(ignore, today),
+  );
+  return found?.reason ?? null;
+}
+
+function quotesOf(core: ItemView, { verdict, evidence }: Judgement): readonly string[] {
   const against =
     core.track === 'operational' ? 'strategic' : core.track === 'strategic' ? 'operational' : verdict;
   if (verdict === 'unclear') return [];
@@ -143,21 +265,31 @@ function quotesOf(core: CoreItem, analysis: Analysis): readonly string[] {
 
 function reviewFinding(placed: Placed, byRef: ReadonlyMap<EntryRef, ReviewItem>): ReviewFinding {
   const { rule, severity, message, ref, related } = placed;
-  const refs = [ref, ...related.map((place) => place.ref ?? null)];
-  const items = refs.flatMap((each) => {
+  const about = new Set<ReviewItem>();
+  for (const each of [ref, ...related.map((place) => place.ref ?? null)]) {
     const item = each === null ? undefined : byRef.get(each);
-    return item === undefined ? [] : [item];
-  });
-  return { rule, severity, message, items: [...new Set(items)], subject: subjectOf(ref) };
+    if (item !== undefined) about.add(item);
+  }
+  const items = [...about];
+  const last = lastFinding(placed);
+  const same =
+    last.value?.items.length === items.length && items.every((item, i) => item === last.value?.items[i]);
+  if (last.value !== null && same) return last.value;
+  const on = ref === null ? null : (byRef.get(ref) ?? null);
+  last.value = { rule, severity, message, on, items, subject: subjectOf(ref) };
+  return last.value;
 }
+
+/** The finding last made of one that is shown: the same as long as it is about the same items. */
+const lastFinding = memo((_placed: Placed): { value: ReviewFinding | null } => ({ value: null }));
 
 function subjectOf(ref: EntryRef | null): string | null {
   if (ref?.kind === 'goal') {
-    const { title, id } = (ref.entry as GoalEntry).values.fields;
+    const { title, id } = ref.entry.values.fields;
     return title?.text ?? id?.text ?? null;
   }
   if (ref?.kind !== 'team') return null;
-  const { name, id } = (ref.entry as TeamEntry).values.fields;
+  const { name, id } = ref.entry.values.fields;
   return name?.text ?? id?.text ?? null;
 }
 
@@ -178,6 +310,8 @@ function teamLoads(
     // The index keeps no order: the same files must give the same bytes.
     const items = parts.sort((a, b) => b.effort - a.effort || (a.item.key < b.item.key ? -1 : 1));
     const shares = { operational: of('operational'), strategic: of('strategic') };
-    return [{ key, name: name || key, capacity, load: (load?.effort ?? 0) / 1000, ...shares, items }];
+    const own = portfolio.index.byId('team', key)[0]?.entry.values.fields.limit?.value;
+    const limit = own ?? portfolio.settings.limits.team ?? null;
+    return [{ key, name: name || key, capacity, limit, load: (load?.effort ?? 0) / 1000, ...shares, items }];
   });
 }

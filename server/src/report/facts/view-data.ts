@@ -24,14 +24,16 @@ export interface PortfolioView {
   readonly period: PeriodView;
   readonly today: Day;
   readonly balance: BalanceView;
-  /** False where the rule `missing-standard` is off: a step without a standard then does not slip back. */
+  /** False where the rule `missing-standard` is off: a finished step then owes no standard. */
   readonly standardsExpected: boolean;
   /** In the order of the text. */
   readonly teams: readonly TeamView[];
   /** In the order of the text; a tree through `parent`. */
   readonly goals: readonly GoalView[];
   /** In the order of the text, all of them: ideas, stopped and undated ones too. */
-  readonly items: readonly ItemView[];
+  readonly items: readonly PictureItem[];
+  /** The two poles; absent where the view was made without them. */
+  readonly poles?: PolesView;
   /** Where a filter leaves a part of the portfolio; absent for the whole. */
   readonly part?: PartView;
 }
@@ -41,7 +43,41 @@ export interface PartView {
   /** What the part is, as shown: the title of a goal, the name of a team. */
   readonly name: string;
   /** The items that are left out. */
-  readonly others: readonly ItemView[];
+  readonly others: readonly PictureItem[];
+}
+
+/** An early sign, and whether it shows. */
+export interface SignView {
+  readonly pole: 'operational' | 'strategic';
+  readonly title: string;
+  readonly action: string;
+  readonly state: 'shows' | 'quiet' | 'unknown';
+  /** The first day on which it showed, as far as the text tells. */
+  readonly since: Day | null;
+  /** What is so: the reading, the figure, the number of findings; or why that is not known. */
+  readonly said: string;
+}
+
+/** The two poles of the whole portfolio, whatever the filter. */
+export interface PolesView {
+  /** False where the words are the defaults. */
+  readonly stated: boolean;
+  readonly poles: Readonly<
+    Record<
+      'operational' | 'strategic',
+      { readonly gives: readonly string[]; readonly costs: readonly string[] }
+    >
+  >;
+  readonly signs: readonly SignView[];
+  /** Oldest first; `share`: operational, in percent, null where nothing is known to have been under way. */
+  readonly quarters: readonly {
+    readonly label: string;
+    readonly share: number | null;
+    readonly weighed: number;
+  }[];
+  readonly basis: 'effort' | 'items';
+  /** Items on a path that state no dates and are in no quarter. */
+  readonly undated: number;
 }
 
 export interface PeriodView {
@@ -54,16 +90,22 @@ export interface PeriodView {
 export interface BalanceView {
   /** What the two amounts are: FTE x days within the period, or a number of items where no effort is stated. */
   readonly basis: 'effort' | 'items';
-  /** Amount on declared operational items, 0 or more. */
+  /** Amount on declared operational items that are not mixed, 0 or more. */
   readonly operational: number;
-  /** Amount on declared strategic items, 0 or more. */
+  /** Amount on declared strategic items that are not mixed, 0 or more. */
   readonly strategic: number;
+  /** Amount on mixed items, by the track they declare: part of the split that was meant, and on neither path alone. */
+  readonly mixed: { readonly operational: number; readonly strategic: number };
+  /** Items that the amounts hold. */
+  readonly weighed: number;
   /** Intended operational share in percent, 0 to 100; `null` where no split is stated. */
   readonly target: number | null;
   /** Percentage points either side of the target that are still in balance. */
   readonly tolerance: number;
   /** Items without a track or an effort, which the amounts do not hold. */
   readonly leftOut: number;
+  /** Those of them that have no track. */
+  readonly untracked: number;
   /** True of a part of the portfolio: the split is meant for the whole, and `target` is `null`. */
   readonly partial?: boolean;
 }
@@ -87,7 +129,7 @@ export interface GoalView {
   readonly measures: readonly MeasureView[];
 }
 
-export interface ItemView {
+export interface PictureItem {
   /** Unique in the list and stable while the text is edited elsewhere: comes back as `data-id`. */
   readonly key: string;
   /** The id as written, `null` where the item has none. */

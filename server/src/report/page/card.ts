@@ -4,7 +4,7 @@ import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { lateBy, placeOf } from '../facts/facts.ts';
 import { latest } from '../facts/goals.ts';
 import { dateBeside, longDate } from '../facts/time.ts';
-import type { ItemView, MeasureView, PortfolioView } from '../facts/view-data.ts';
+import type { MeasureView, PictureItem, PortfolioView } from '../facts/view-data.ts';
 import { capital, counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
 /** A piece of evidence behind a verdict, as plain words. */
@@ -29,7 +29,7 @@ const MOST_REASONS = 4;
 const MOST = 3;
 
 /** The card of an item as HTML; every value escaped. */
-export function itemCard(view: PortfolioView, item: ItemView, options: CardOptions = {}): string {
+export function itemCard(view: PortfolioView, item: PictureItem, options: CardOptions = {}): string {
   const rows = factRows(view, item).filter(([, value]) => value !== null && value !== '');
   return markup`<h3 dir="auto">${isolated(titleOf(item))}</h3>
 <p class="muted">${isolated(standing(item))}</p>
@@ -53,7 +53,7 @@ const healths = {
 } as const;
 
 /** `Operational, under way, at risk, Emergency department`. */
-function standing(item: ItemView): string {
+function standing(item: PictureItem): string {
   const status = item.status === 'active' ? t`under way` : translated(item.status);
   const health = item.health === null || item.health === 'on-track' ? '' : translated(healths[item.health]);
   const words = [translated(tracks[placeOf(item)]), status, health, item.owner ?? ''];
@@ -62,7 +62,7 @@ function standing(item: ItemView): string {
 
 type Row = readonly [string, Part, boolean?];
 
-function factRows(view: PortfolioView, item: ItemView): readonly Row[] {
+function factRows(view: PortfolioView, item: PictureItem): readonly Row[] {
   const { today } = view;
   const goals = item.goals.map((key) => view.goals.find((goal) => goal.key === key)?.title ?? key);
   const late = lateBy(item, today);
@@ -94,7 +94,7 @@ function lines(words: readonly string[]): Part {
       ];
 }
 
-function due(item: ItemView, today: number): string {
+function due(item: PictureItem, today: number): string {
   if (item.due === null) return t`no date`;
   const late = lateBy(item, today);
   const days = item.due - today;
@@ -104,7 +104,7 @@ function due(item: ItemView, today: number): string {
   return days > 0 ? t`${longDate(item.due)}, in ${counted(days, 'day')}` : longDate(item.due);
 }
 
-function next(open: ItemView['milestones'], today: number): string {
+function next(open: PictureItem['milestones'], today: number): string {
   const [first] = open;
   if (first === undefined) return '';
   const when = first.date < today ? daysLate(today - first.date) : longDate(first.date);
@@ -124,13 +124,13 @@ function measured(measure: MeasureView): string {
   return `${measure.name.trim() === '' ? '' : `${measure.name}: `}${parts.filter((part) => part !== '').join(', ')}`;
 }
 
-function reads(item: ItemView): string {
+function reads(item: PictureItem): string {
   const sure = item.confidence === null ? '' : t`, ${Math.round(item.confidence * 100)}% sure`;
   const accepted = item.verdict === 'mixed' && item.mixedAccepted ? t`, accepted` : '';
   return `${translated(item.verdict ?? '')}${sure}${accepted}`;
 }
 
-function findings(item: ItemView): string {
+function findings(item: PictureItem): string {
   const { errors, warnings } = item.findings;
   return [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
     .filter((words) => words !== '')
@@ -138,7 +138,7 @@ function findings(item: ItemView): string {
 }
 
 /** Why the text reads as it does, a list for each side that anything speaks for. */
-function reasonList(item: ItemView, reasons: readonly Reason[]): Markup {
+function reasonList(item: PictureItem, reasons: readonly Reason[]): Markup {
   if (reasons.length === 0)
     return markup`<p class="why muted">${t`The text says too little to tell what kind of work this is.`}</p>`;
   const side = (pole: Reason['pole'], cls: string): Part => {
@@ -154,7 +154,7 @@ function reasonList(item: ItemView, reasons: readonly Reason[]): Markup {
 }
 
 /** The card of several items behind one mark. */
-export function crowdCard(view: PortfolioView, items: readonly ItemView[]): string {
+export function crowdCard(view: PortfolioView, items: readonly PictureItem[]): string {
   const shown = items.slice(0, 8);
   const left = items.length - shown.length;
   return markup`<h3>${counted(items.length, 'item')}</h3>

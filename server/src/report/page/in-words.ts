@@ -1,13 +1,13 @@
 /** The picture in words, for those who do not see it: the same facts in the same order, as paragraphs and as a table. */
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { balanceSentence } from '../drawing/balance.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
+import { balanceSentence } from '../facts/balance.ts';
 import type { Facts, PathFacts } from '../facts/facts.ts';
 import { lateBy, placeOf } from '../facts/facts.ts';
+import { landedNote } from '../facts/leap-words.ts';
 import { longDate } from '../facts/time.ts';
-import type { ItemView } from '../facts/view-data.ts';
+import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, statusWords, titleOf } from '../facts/words.ts';
-import { landedNote } from '../two-paths/leaps.ts';
 
 /** So many names are said one by one; the rest as a number. */
 const NAMED = 12;
@@ -50,13 +50,12 @@ export function inWordsParagraphs(facts: Facts): readonly string[] {
     balanceSentence(facts.balance),
     t`Strategic path: ${pathWords(facts.strategic, t`landed`)}`,
     t`Operational path: ${pathWords(facts.operational, t`in place`)} ${counted(facts.standards.length, 'standard')} held on both paths.`,
-    say(t`Eroding`, leaps('eroding')) +
-      say(t`Rising`, leaps('rising')) +
-      say(t`Held`, [...leaps('flat'), ...leaps('waiting')]),
+    say(t`Landed, with nobody named to hold it`, [...leaps('unheld'), ...leaps('waiting')]) +
+      say(t`Landed, with work named to hold it`, [...leaps('rising'), ...leaps('flat')]),
     say(t`Late`, late) +
       say(
-        t`Slipped back for want of a standard`,
-        facts.steps.filter((step) => step.slipped).map((step) => titleOf(step.item)),
+        t`In place, with no standard named`,
+        facts.steps.filter((step) => step.bare).map((step) => titleOf(step.item)),
       ),
     say(t`Mixed`, facts.mixed.map(titleOf)) +
       say(t`Not classified`, facts.unplaced.map(titleOf)) +
@@ -67,12 +66,13 @@ export function inWordsParagraphs(facts: Facts): readonly string[] {
 }
 
 function pathWords(path: PathFacts, done: string): string {
-  if (path.items.length === 0) return t`empty. Visible: no.`;
+  const seen = path.visible === 'unknown' ? t`not known` : t`no`;
+  if (path.items.length === 0) return t`empty. Visible: ${seen}.`;
   const of = t`of ${counted(path.live, 'live item')}`;
-  const next = path.next === null ? t`nothing due ahead` : t`next due ${longDate(path.next)}`;
+  const next = path.next === null ? t`no date ahead` : t`next due ${longDate(path.next)}`;
   const counts = t`${grouped(path.done)} ${done}, ${grouped(path.underWay)} under way, ${grouped(path.planned)} planned.`;
   const open = path.milestones > 0 ? t` ${counted(path.milestones, 'milestone')} open.` : '';
-  if (path.live === 0) return t`${counts}${open} Visible: no live item.`;
+  if (path.live === 0) return t`${counts}${open} Visible: ${seen}, no live item.`;
   const resourced =
     path.resourced === 'unknown'
       ? t`unknown, ${grouped(path.stated)} ${of} state their effort`
@@ -81,7 +81,7 @@ function pathWords(path: PathFacts, done: string): string {
     path.alignment === 'unknown'
       ? t`unknown, no goals are stated`
       : `${translated(path.alignment)}, ${grouped(path.aligned)} ${of}`;
-  return t`${counts}${open} Visible: yes, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
+  return t`${counts}${open} Visible: ${path.visible === 'yes' ? t`yes` : seen}, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
 }
 
 /** The paragraphs as a block that only a screen reader meets. */
@@ -98,23 +98,23 @@ const places = {
   neither: later`neither`,
 } as const;
 
-/** What is remarkable about each item, by key: `eroding, 168 days without kaizen`, `15 days late`. */
+/** What is remarkable about each item, by key: `no standard named`, `15 days late`. */
 function remarks(
   facts: Facts,
 ): ReadonlyMap<string, readonly { readonly words: string; readonly bad: boolean }[]> {
   const { today } = facts.view;
   const out = new Map<string, { readonly words: string; readonly bad: boolean }[]>();
-  const add = (item: ItemView, words: string, bad: boolean): void => {
+  const add = (item: PictureItem, words: string, bad: boolean): void => {
     const known = out.get(item.key);
     if (known === undefined) out.set(item.key, [{ words, bad }]);
     else known.push({ words, bad });
   };
   for (const leap of facts.leaps) {
-    if (leap.landed) add(leap.item, landedNote(leap, today), leap.state === 'eroding');
+    if (leap.landed) add(leap.item, landedNote(leap, today), false);
     for (const each of leap.lateMilestones)
       add(leap.item, `${titleOf(each)} ${daysLate(today - each.date)}`, true);
   }
-  for (const step of facts.steps) if (step.slipped) add(step.item, t`no standard: slipped back`, true);
+  for (const step of facts.steps) if (step.bare) add(step.item, t`no standard named`, false);
   for (const item of facts.view.items) {
     const late = lateBy(item, today);
     if (late > 0) add(item, daysLate(late), true);

@@ -10,6 +10,9 @@ import { resolved, type Theme, tokenStyles } from '../drawing/tokens.ts';
 import { factsOf } from '../facts/facts.ts';
 import { periodWords } from '../facts/time.ts';
 import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
+import { historyStyles } from '../history/styles.ts';
+import { polesOf } from '../polarity/polarity.ts';
+import { polarityWords } from '../polarity/trail.ts';
 import {
   contentWidth,
   describe,
@@ -23,7 +26,7 @@ import {
 
 /** The style sheet for every view in a page or panel. */
 export function styleSheet(): string {
-  return tokenStyles() + markStyles + pageStyles;
+  return tokenStyles() + markStyles + pageStyles + historyStyles;
 }
 
 /** What a panel needs in its page once, beside the style sheet: the gradients that views refer to. */
@@ -118,7 +121,7 @@ const TITLE = 26;
 /** One picture as an SVG file: head, balance and picture, with its words as `<title>` and `<desc>`. */
 export function standaloneSvg(
   view: PortfolioView,
-  kind: 'two-paths' | 'timeline' | 'x-matrix' = 'two-paths',
+  kind: 'two-paths' | 'timeline' | 'x-matrix' | 'polarity' = 'two-paths',
   options: SvgOptions = {},
 ): string {
   const facts = factsOf(view);
@@ -162,7 +165,7 @@ export function standaloneSvg(
   const css = resolved(markStyles, theme).replace(/tspan\[data-action\][^}]*\}/g, '');
   const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" role="img" aria-labelledby="tt-title tt-desc" font-family="system-ui, -apple-system, Segoe UI, Ubuntu, sans-serif" font-size="12">
 <title id="tt-title">${isolated(`${translated(viewTitles[kind])}, ${name}: ${headline}`)}</title>
-<desc id="tt-desc">${describe(facts)}</desc>
+<desc id="tt-desc">${kind === 'polarity' ? polarityWords(polesOf(facts)).join(' ') : describe(facts)}</desc>
 <style>${new Markup(css)}</style>
 ${defs}
 ${rect(0, 0, whole, height, 'paper')}

@@ -8,11 +8,13 @@ import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { type Facts, factsOf } from '../facts/facts.ts';
 import { countsLine, twoPathsHeadline } from '../facts/headline.ts';
 import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
+import { polarity, polarityHeadline, polarityLine, polesOf } from '../polarity/polarity.ts';
+import { polarityTable, polarityWords } from '../polarity/trail.ts';
 import { timeline, timelineHeadline, timelineLine } from '../timeline/timeline.ts';
 import { type Picture, type PictureOptions, twoPaths } from '../two-paths/two-paths.ts';
 import { factsTable, inWords, inWordsParagraphs } from './in-words.ts';
 
-export type ViewKind = 'two-paths' | 'timeline' | 'alignment' | 'x-matrix' | 'bowler';
+export type ViewKind = 'two-paths' | 'timeline' | 'alignment' | 'x-matrix' | 'bowler' | 'polarity';
 
 export const viewTitles: Readonly<Record<ViewKind, string>> = {
   'two-paths': later`Two paths`,
@@ -20,6 +22,7 @@ export const viewTitles: Readonly<Record<ViewKind, string>> = {
   alignment: later`Alignment`,
   'x-matrix': later`X-matrix`,
   bowler: later`Bowler`,
+  polarity: later`Polarity`,
 };
 
 export interface RenderOptions {
@@ -71,6 +74,7 @@ export function headOf(facts: Facts, kind: ViewKind): { readonly headline: strin
   if (kind === 'two-paths') return { headline: twoPathsHeadline(facts), line: countsLine(facts) };
   if (kind === 'timeline') return { headline: timelineHeadline(facts), line: timelineLine(facts) };
   if (kind === 'bowler') return { headline: bowlerHeadline(facts), line: bowlerLine(facts) };
+  if (kind === 'polarity') return { headline: polarityHeadline(facts), line: polarityLine(facts) };
   return { headline: alignmentHeadline(facts), line: alignmentLine(facts) };
 }
 
@@ -103,6 +107,13 @@ function bodyOf(facts: Facts, kind: ViewKind, width: number, options: RenderOpti
   const { interactive } = options;
   if (kind === 'bowler') return bowler(facts, width, interactive);
   if (kind === 'alignment') return alignment(facts, width, interactive);
+  if (kind === 'polarity') {
+    const poles = polesOf(facts);
+    const words = polarityWords(poles).map((each) => markup`<p>${isolated(each)}</p>\n`);
+    return markup`${pictureElement(polarity(facts, { width }), t`The two poles`, false)}
+<div class="vh in-words">${words}</div>
+${polarityTable(poles)}`;
+  }
   if (kind === 'x-matrix') {
     const fits = fitsXMatrix(facts, width);
     if (fits !== null) return markup`<p class="muted">${fits}</p>\n${alignment(facts, width, interactive)}`;
@@ -125,10 +136,11 @@ ${factsTable(facts, interactive, options.tableRows)}`;
 
 export function drawPicture(
   facts: Facts,
-  kind: 'two-paths' | 'timeline' | 'x-matrix',
+  kind: 'two-paths' | 'timeline' | 'x-matrix' | 'polarity',
   options: PictureOptions,
 ): Picture {
   if (kind === 'timeline') return timeline(facts, options);
+  if (kind === 'polarity') return polarity(facts, options);
   return kind === 'x-matrix' ? xMatrix(facts, options) : twoPaths(facts, options);
 }
 

@@ -8,19 +8,18 @@ import { type Glyph, glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, Markup, markup, type Part } from '../drawing/markup.ts';
 import { placeOf } from '../facts/facts.ts';
 import { shortDate } from '../facts/time.ts';
+import { type Fact, MOST_BEHIND, type Tone } from '../facts/told.ts';
 import { counted, grouped, titleOf } from '../facts/words.ts';
 import { inWords } from '../page/in-words.ts';
 import { drawPicture } from '../page/render.ts';
+import { type Link, name, names } from './html-names.ts';
+import { groupTables, itemsByGoal, mattersFirst } from './long-html.ts';
 import {
-  type Fact,
-  MOST_BEHIND,
-  type Named,
   type PathAnswer,
   type Question,
   questionLabels,
   type Review,
   strengths,
-  type Tone,
   toneWords,
 } from './model.ts';
 import { reviewStyles } from './styles.ts';
@@ -31,6 +30,10 @@ const layouts = [
   ['mid', 700],
   ['slim', 348],
 ] as const;
+
+/** Names behind a figure, and decisions, where there are too many for all. */
+const FEW_BEHIND = 4;
+const MOST_ASKED = 6;
 
 const signs: Readonly<Record<Tone, Glyph>> = { good: 'yes', gap: 'alarm', open: 'unknown', plain: 'dash' };
 
@@ -56,19 +59,18 @@ function article(review: Review, number: number): Part {
     return at === undefined ? null : `r${number}-${at}`;
   };
   const places = new Map(review.items.map(({ key }, i) => [key, i]));
-  return markup`<article>
+  return markup`<article${review.long && markup` class="long"`}>
 <header><p class="when">${review.when}</p><h1>${isolated(review.name)}</h1><p class="lead">${review.headline}.</p><p>${review.line}.</p></header>
+${review.thin && missing(review, link)}${review.long && markup`<section class="keep"><h2>${t`What matters first`}</h2>${mattersFirst(review, link)}</section>`}
 <section class="keep"><h2>${t`At a glance`}</h2>${bar(review)}${paths(review)}</section>
 <section class="keep"><h2>${t`The two paths`}</h2>${picture(review)}${inWords(review.facts)}</section>
-<section><h2>${t`Decisions asked for`}</h2>${decisions(review, link)}</section>
+${followed(review, link)}<section><h2>${t`Decisions asked for`}</h2>${decisions(review, link)}</section>
 <section><h2>${t`Strengths and gaps`}</h2>${summaries(review.questions)}</section>
-${changes(review, link)}<section><h2>${t`Questions for the meeting`}</h2>${review.questions.map((question, i) => questionPart(question, i + 1, link))}</section>
-<section class="appendix"><h2>${t`All items`}</h2>${items(review, link)}</section>
+${!review.thin && missing(review, link)}${givenUp(review, link)}${changes(review, link)}${review.long && markup`<section><h2>${t`Where it stands, group by group`}</h2>${groupTables(review, link)}</section>`}
+<section${review.long && markup` class="screen"`}><h2>${t`Questions for the meeting`}</h2>${review.questions.map((question, i) => questionPart(question, i + 1, link, review.long ? FEW_BEHIND : MOST_BEHIND))}</section>
+<section class="appendix"><h2>${t`All items`}</h2>${review.long ? itemsByGoal(review, link) : items(review, link)}</section>
 </article>`;
 }
-
-/** The id of an item's row in the table; null for what is not in it. */
-type Link = (key: string) => string | null;
 
 function bar({ facts }: Review): Part {
   return layouts.map(([name, width]) => {
@@ -96,22 +98,54 @@ ${content}
   });
 }
 
-function name({ key, title, note }: Named, link: Link): Part {
-  const id = key === null ? null : link(key);
-  const shown =
-    id === null
-      ? markup`<span class="t">${isolated(title)}</span>`
-      : markup`<a href="#${id}">${isolated(title)}</a>`;
-  return note === undefined ? shown : markup`${shown} (${isolated(note)})`;
+/** The edits that would tell most. */
+function missing({ edits, thin, long }: Review, link: Link): Part {
+  if (edits.length === 0) return null;
+  const rows = edits.map(
+    ({ what, tells, behind }) =>
+      markup`<li>${coded(what)} <span class="muted">${t`tells: ${tells.join(', ')}`}</span>${!long && names(behind, FEW_BEHIND, link)}</li>`,
+  );
+  return markup`<section class="keep"><h2>${thin ? t`What is missing first: the edits that would tell most` : t`Edits that would tell most`}</h2><ol class="edits">${rows}</ol></section>
+`;
 }
 
-function decisions({ decisions: list }: Review, link: Link): Part {
-  if (list.length === 0) return markup`<p class="none">${t`No item asks for one.`}</p>`;
+/** Words with `keys` of the language set as such. */
+const coded = (words: string): Part =>
+  words.split('`').map((part, i) => (i % 2 === 0 ? part : markup`<code>${part}</code>`));
+
+function decisions({ decisions: all, long }: Review, link: Link): Part {
+  if (all.length === 0) return markup`<p class="none">${t`No item asks for one.`}</p>`;
+  const list = long ? all.slice(0, MOST_ASKED) : all;
+  const left = all.length - list.length;
   const rows = list.map(
     ({ item, asked, by, when }) =>
       markup`<tr><th scope="row">${isolated(asked)}</th><td data-of="${t`Item`}">${name(item, link)}</td><td data-of="${t`Who stands for it`}">${isolated(by)}</td><td data-of="${t`Next date`}">${when}</td></tr>`,
   );
-  return markup`<table class="cards asks"><thead><tr><th scope="col">${t`What is asked`}</th><th scope="col">${t`Item`}</th><th scope="col">${t`Who stands for it`}</th><th scope="col">${t`Next date`}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return markup`<table class="cards asks"><thead><tr><th scope="col">${t`What is asked`}</th><th scope="col">${t`Item`}</th><th scope="col">${t`Who stands for it`}</th><th scope="col">${t`Next date`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${counted(left, 'more item asks for one', 'more items ask for one')}</p>`}`;
+}
+
+/** What was decided and what became of it: what is overdue stands out. */
+function followed({ followed: all, long }: Review, link: Link): Part {
+  if (all.length === 0) return null;
+  const list = long ? all.slice(0, MOST_ASKED) : all;
+  const left = all.length - list.length;
+  const rows = list.map(
+    ({ item, decided, when, tone, became }) =>
+      markup`<tr><th scope="row">${isolated(decided)}</th><td data-of="${t`Item`}">${name(item, link)}</td><td data-of="${t`When, by whom`}">${isolated(when)}</td><td data-of="${t`What became of it`}">${glyphIcon(signs[tone])}${isolated(became)}</td></tr>`,
+  );
+  return markup`<section><h2>${t`What was decided, and what became of it`}</h2><table class="cards asks"><thead><tr><th scope="col">${t`What was decided`}</th><th scope="col">${t`Item`}</th><th scope="col">${t`When, by whom`}</th><th scope="col">${t`What became of it`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${counted(left, 'earlier decision', 'earlier decisions')}</p>`}</section>
+`;
+}
+
+/** The ledger of what was stopped. */
+function givenUp({ givenUp: all, long }: Review, link: Link): Part {
+  if (all.length === 0 || long) return null;
+  const rows = all.map(
+    ({ item, reason, freed, again }) =>
+      markup`<tr><th scope="row">${name(item, link)}</th><td data-of="${t`Why`}">${reason === '' ? markup`<span class="muted">${t`not said`}</span>` : isolated(reason)}</td><td data-of="${t`Freed`}">${freed}</td><td data-of="${t`Look again`}">${again}</td></tr>`,
+  );
+  return markup`<section><h2>${t`What was given up`}</h2><table class="cards asks"><thead><tr><th scope="col">${t`Item`}</th><th scope="col">${t`Why`}</th><th scope="col">${t`Freed`}</th><th scope="col">${t`Look again`}</th></tr></thead><tbody>${rows}</tbody></table></section>
+`;
 }
 
 function summaries(questions: readonly Question[]): Part {
@@ -126,24 +160,24 @@ function summaries(questions: readonly Question[]): Part {
 
 function changes({ since }: Review, link: Link): Part {
   if (since === null) return null;
-  return markup`<section><h2>${t`What changed since ${isolated(since.name)}`}</h2><p>${since.answer}</p>${factList(since.facts, link)}</section>
+  return markup`<section><h2>${t`What changed since ${isolated(since.name)}`}</h2><p>${since.answer}</p>${factList(since.facts, link, MOST_BEHIND)}</section>
 `;
 }
 
-function questionPart({ ask, tone, answer, facts }: Question, number: number, link: Link): Part {
-  return markup`<div class="q"><span class="no" aria-hidden="true">${number}</span><div><h3>${ask}</h3><p class="answer">${glyphIcon(signs[tone])}<b>${translated(toneWords[tone])}.</b> ${isolated(answer)}</p>${factList(facts, link)}</div></div>
+function questionPart(
+  { ask, tone, answer, facts }: Question,
+  number: number,
+  link: Link,
+  most: number,
+): Part {
+  return markup`<div class="q"><span class="no" aria-hidden="true">${number}</span><div><h3>${ask}</h3><p class="answer">${glyphIcon(signs[tone])}<b>${translated(toneWords[tone])}.</b> ${isolated(answer)}</p>${factList(facts, link, most)}</div></div>
 `;
 }
 
-function factList(facts: readonly Fact[], link: Link): Part {
+function factList(facts: readonly Fact[], link: Link, most: number): Part {
   if (facts.length === 0) return null;
   return markup`<ul class="facts">${facts.map(({ tone, words, behind }) => {
-    const shown = behind.slice(0, MOST_BEHIND).map((each, i) => [i > 0 && ', ', name(each, link)]);
-    const more = behind.length - MOST_BEHIND;
-    const names =
-      behind.length > 0 &&
-      markup`<span class="behind">${shown}${more > 0 && t` and ${grouped(more)} more`}</span>`;
-    return markup`<li${tone === 'plain' && markup` class="plain"`}>${tone !== 'plain' && glyphIcon(signs[tone])}${isolated(words)}${names}</li>`;
+    return markup`<li${tone === 'plain' && markup` class="plain"`}>${tone !== 'plain' && glyphIcon(signs[tone])}${isolated(words)}${names(behind, most, link)}</li>`;
   })}</ul>`;
 }
 

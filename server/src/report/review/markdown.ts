@@ -1,26 +1,16 @@
 /** A review as Markdown that reads well in a pull request. */
+
 import { later, t, translated } from '../../core/text/l10n.ts';
+import { factList, signs } from '../drawing/fact-list.ts';
 import { markdownText } from '../drawing/markdown-text.ts';
 import { placeOf } from '../facts/facts.ts';
 import { longDate } from '../facts/time.ts';
 import { counted, grouped, titleOf } from '../facts/words.ts';
-import {
-  type Fact,
-  MOST_BEHIND,
-  type Named,
-  type Question,
-  questionLabels,
-  type Review,
-  strengths,
-  type Tone,
-  toneWords,
-} from './model.ts';
+import { type Question, questionLabels, type Review, strengths, toneWords } from './model.ts';
 import { sketch } from './sketch.ts';
 
 /** Rows of the table of items at most: a comment on a pull request holds 65,536 characters. */
 const MOST_ROWS = 200;
-
-const signs: Readonly<Record<Tone, string>> = { good: '✅', gap: '⚠️', open: '❔', plain: '' };
 
 /** A whole document. The same review gives the same bytes. */
 export function reviewMarkdown(review: Review): string {
@@ -28,21 +18,96 @@ export function reviewMarkdown(review: Review): string {
     `# ${markdownText(review.name)}`,
     `*${markdownText(review.when)}*`,
     `**${markdownText(review.headline)}.** ${markdownText(review.line)}.`,
+    ...(review.thin ? missing(review) : []),
+    ...(review.long ? mattersFirst(review) : []),
     `## ${t`At a glance`}`,
     pathTable(review),
     markdownText(review.balance),
     `## ${t`The two paths`}`,
     `\`\`\`text\n${sketch(review.facts)}\n\`\`\``,
+    ...followed(review),
     `## ${t`Decisions asked for`}`,
     decisions(review),
     ...summaries(review.questions),
+    ...(review.thin ? [] : missing(review)),
+    ...givenUp(review),
     ...since(review),
+    ...(review.long ? groupTables(review) : []),
     `## ${t`Questions for the meeting`}`,
-    ...review.questions.map((question, i) => questionPart(question, i + 1)),
+    ...review.questions.map((question, i) => questionPart(question, i + 1, review.long ? FEW : undefined)),
     `## ${t`All items`}`,
     items(review),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Names behind a figure, and rows of a table, where there are too many for all. */
+const FEW = 4;
+const ROWS = 12;
+
+/** The edits that would tell most. */
+function missing({ edits, thin }: Review): string[] {
+  if (edits.length === 0) return [];
+  const list = edits.map(({ what, tells, behind }, i) => {
+    const names = behind.slice(0, FEW).map(({ title }) => `*${markdownText(title)}*`);
+    const more = behind.length - names.length;
+    const said = `${names.join('; ')}${more > 0 ? t`; and ${grouped(more)} more` : ''}`;
+    return `${i + 1}. ${what} (${t`tells: ${tells.join(', ')}`})\n   <br>${said}`;
+  });
+  const head = thin
+    ? t`What is missing first: the edits that would tell most`
+    : t`Edits that would tell most`;
+  return [`## ${head}`, list.join('\n')];
+}
+
+function mattersFirst({ risks }: Review): string[] {
+  const shown = risks.filter(({ reasons }) => reasons.length > 0);
+  const rows = shown
+    .slice(0, ROWS)
+    .map(({ item, reasons }) =>
+      headRow(
+        markdownText(titleOf(item)),
+        reasons.join(', '),
+        markdownText(item.owner ?? item.sponsor ?? ''),
+      ),
+    );
+  const table = [headRow(t`Item`, t`Why`, t`Who answers for it`), '|---|---|---|', ...rows].join('\n');
+  return [
+    `## ${t`What matters first`}`,
+    shown.length === 0 ? t`Nothing is said against any item.` : table,
+    ...(shown.length > ROWS
+      ? [
+          counted(
+            shown.length - ROWS,
+            'more item has something against it',
+            'more items have something against them',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function groupTables({ groupings }: Review): string[] {
+  return [
+    `## ${t`Where it stands, group by group`}`,
+    ...groupings.flatMap(({ by, groups }) => {
+      const rows = groups
+        .slice(0, ROWS)
+        .map(({ name, open, atRisk, effort, money, worst }) =>
+          headRow(
+            markdownText(name),
+            grouped(open),
+            grouped(atRisk),
+            effort === 0 ? '' : grouped(effort),
+            money,
+            worst === null ? '' : `${markdownText(titleOf(worst.item))}: ${worst.reasons[0] ?? ''}`,
+          ),
+        );
+      const head = headRow('', t`Open`, t`At risk`, 'fte', t`Budgets`, t`First to look at`);
+      const more = groups.length > ROWS ? [t`and ${grouped(groups.length - ROWS)} more`] : [];
+      return [`### ${by}`, [head, '|---|--:|--:|--:|---|---|', ...rows].join('\n'), ...more];
+    }),
+  ];
 }
 
 const headRow = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -68,6 +133,36 @@ function decisions(review: Review): string {
     '|---|---|---|---|',
     ...rows,
   ].join('\n');
+}
+
+function followed({ followed: all }: Review): string[] {
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, MOST_ROWS)
+    .map(({ item, decided, when, tone, became }) =>
+      headRow(
+        markdownText(decided),
+        markdownText(item.title),
+        markdownText(when),
+        `${signs[tone]} ${markdownText(became)}`,
+      ),
+    );
+  const head = headRow(t`What was decided`, t`Item`, t`When, by whom`, t`What became of it`);
+  return [
+    `## ${t`What was decided, and what became of it`}`,
+    [head, '|---|---|---|---|', ...rows].join('\n'),
+  ];
+}
+
+function givenUp({ givenUp: all }: Review): string[] {
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, MOST_ROWS)
+    .map(({ item, reason, freed, again }) =>
+      headRow(markdownText(item.title), reason === '' ? t`not said` : markdownText(reason), freed, again),
+    );
+  const head = headRow(t`Item`, t`Why`, t`Freed`, t`Look again`);
+  return [`## ${t`What was given up`}`, [head, '|---|---|---|---|', ...rows].join('\n')];
 }
 
 function summaries(questions: readonly Question[]): string[] {
@@ -101,30 +196,13 @@ function since({ since: changes }: Review): string[] {
   ];
 }
 
-function questionPart({ ask, tone, answer, facts }: Question, number: number): string {
+function questionPart(
+  { ask, tone, answer, facts }: Question,
+  number: number,
+  most: number | undefined,
+): string {
   const head = `### ${number}. ${markdownText(ask)}\n\n${signs[tone]} **${translated(toneWords[tone])}.** ${markdownText(answer)}`;
-  return facts.length === 0 ? head : `${head}\n\n${factList(facts)}`;
-}
-
-/** Facts as a list, the items behind each in a line of its own under it. */
-export function factList(facts: readonly Fact[]): string {
-  return facts
-    .map(({ tone, words, behind }) => {
-      const sign = tone === 'gap' || tone === 'open' ? `${signs[tone]} ` : '';
-      const said = `- ${sign}${markdownText(words)}`;
-      return behind.length === 0 ? said : `${said}\n  <br>${names(behind)}`;
-    })
-    .join('\n');
-}
-
-function names(behind: readonly Named[]): string {
-  const said = behind
-    .slice(0, MOST_BEHIND)
-    .map(
-      ({ title, note }) => `*${markdownText(title)}*${note === undefined ? '' : ` (${markdownText(note)})`}`,
-    );
-  const more = behind.length - MOST_BEHIND;
-  return said.join('; ') + (more > 0 ? t`; and ${grouped(more)} more` : '');
+  return facts.length === 0 ? head : `${head}\n\n${factList(facts, most)}`;
 }
 
 const places = {

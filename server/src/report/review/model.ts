@@ -1,31 +1,13 @@
 /** A review as data: what is printed as HTML and as Markdown says the same, since both are printed from this. */
-import { counting, later, t } from '../../core/text/l10n.ts';
+
+import { later, t, translated } from '../../core/text/l10n.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Risk } from '../facts/risk.ts';
 import type { ReviewFinding, ReviewItem, ReviewSource } from '../facts/source.ts';
-import type { ItemView } from '../facts/view-data.ts';
-import { capital, inWords, titleOf } from '../facts/words.ts';
-
-/**
- * `good`: holds. `gap`: needs a look. `open`: the portfolio does not say. `plain`: a figure that is neither.
- * Shown as a sign and a word, never by colour alone.
- */
-export type Tone = 'good' | 'gap' | 'open' | 'plain';
-
-/** An item, goal or team behind a figure. */
-export interface Named {
-  /** Key of an item, to which a reader may be led; null for goals and teams. */
-  readonly key: string | null;
-  readonly title: string;
-  /** What is said of it here: `15 days late`. */
-  readonly note?: string;
-}
-
-/** A figure in a sentence, and what is behind it. Plain text; the printer escapes it. */
-export interface Fact {
-  readonly tone: Tone;
-  readonly words: string;
-  readonly behind: readonly Named[];
-}
+import { type Fact, fact, type Named, named, type Tone, thing } from '../facts/told.ts';
+import { counted, grouped } from '../facts/words.ts';
+import type { Followed, GivenUp } from './followed.ts';
+import type { Grouping } from './groups.ts';
 
 export type QuestionId =
   | 'told-apart'
@@ -70,9 +52,6 @@ export const toneWords: Readonly<Record<Question['tone'], string>> = {
   open: later`Not said`,
 };
 
-/** Items behind a figure that are named at most; the rest is counted, and stands in the table of all items. */
-export const MOST_BEHIND = 24;
-
 export interface Question {
   readonly id: QuestionId;
   readonly ask: string;
@@ -114,6 +93,15 @@ export interface Since {
   readonly facts: readonly Fact[];
 }
 
+/** An edit, or one and the same for several items. */
+export interface Edit {
+  /** `Write the track of 19 items`. */
+  readonly what: string;
+  /** The questions that it would help to answer, as they are called. */
+  readonly tells: readonly string[];
+  readonly behind: readonly Named[];
+}
+
 export interface Review {
   readonly name: string;
   /** `Review of 15 September 2027, over 2027 to 2028`. */
@@ -124,8 +112,21 @@ export interface Review {
   readonly items: readonly ReviewItem[];
   readonly balance: string;
   readonly paths: readonly PathRow[];
+  /** What earlier reviews decided, and what became of it. */
+  readonly followed: readonly Followed[];
+  /** What was given up. */
+  readonly givenUp: readonly GivenUp[];
   readonly decisions: readonly Decision[];
   readonly questions: readonly Question[];
+  /** Half of the questions or more cannot be answered: what is missing comes first. */
+  readonly thin: boolean;
+  /** What would tell most, ten at most; see `missing.ts`. */
+  readonly edits: readonly Edit[];
+  /** Too long to be read item by item: what matters first is one page, then groups. */
+  readonly long: boolean;
+  /** Items by risk. */
+  readonly risks: readonly Risk[];
+  readonly groupings: readonly Grouping[];
   readonly since: Since | null;
 }
 
@@ -140,34 +141,13 @@ export interface Ground {
   readonly by: (...rules: readonly string[]) => readonly ReviewFinding[];
 }
 
-export function named(item: ItemView, note?: string): Named {
-  const title = titleOf(item);
-  return note === undefined || note === '' ? { key: item.key, title } : { key: item.key, title, note };
-}
+/** Whether fewer than half say what a question is about: then nothing is said of the whole. */
+export const few = (stated: number, all: number): boolean => stated * 2 < all;
 
-export const thing = (title: string, note?: string): Named =>
-  note === undefined ? { key: null, title } : { key: null, title, note };
-
-export const fact = (tone: Tone, words: string, behind: readonly Named[] = []): Fact => ({
-  tone,
-  words: capital(words),
-  behind,
-});
-
-/** A fact about items, and none where there are none. */
-export function some(tone: Tone, items: readonly Named[], say: (count: number) => string): Fact[] {
-  return items.length === 0 ? [] : [fact(tone, say(items.length), items)];
-}
-
-/** A count with its noun and verb: `one item serves`, `three items serve`, `14 items serve`. */
-export function that(count: number, one: string, verb: readonly [string, string], many = `${one}s`): string {
-  return counting(inWords(count), count === 1 ? `${one} ${verb[0]}` : `${many} ${verb[1]}`);
-}
-
-/** The tone of a question: a gap beats what is open, and that beats what holds. */
-export function toneOf(facts: readonly Fact[], otherwise: Exclude<Tone, 'plain'> = 'good'): Question['tone'] {
-  const has = (tone: Tone): boolean => facts.some((each) => each.tone === tone);
-  return has('gap') ? 'gap' : has('good') ? 'good' : has('open') ? 'open' : otherwise;
+/** `Not enough said: 19 of 20 open items have no track.` `lacks`: of one and of many. */
+export function lacking(missing: number, all: number, lacks: readonly [string, string]): string {
+  const of = t`${grouped(missing)} of ${counted(all, 'open item')}`;
+  return t`Not enough said: ${of} ${translated(missing === 1 ? lacks[0] : lacks[1])}.`;
 }
 
 /** What a finding is about, as things behind a figure: its own subject, else its items. */

@@ -1,39 +1,24 @@
-/** The questions of a review about the course of things: what landed, what is at risk, late, leaning, and what is next. */
+/** The questions of a review about the course of things: what landed, what is at risk, what is late, what is next. */
 
-import { t } from '../../core/text/l10n.ts';
-import { isUnderWay, lateBy } from '../facts/facts.ts';
-import { goalRows } from '../facts/goals.ts';
+import { later, t } from '../../core/text/l10n.ts';
+import { lateBy } from '../facts/facts.ts';
+import { landedNote } from '../facts/leap-words.ts';
 import { longDate } from '../facts/time.ts';
+import { answered, fact, firstSaid, named, some, that } from '../facts/told.ts';
 import { capital, counted, daysLate, grouped, inWords, titleOf } from '../facts/words.ts';
-import { landedNote } from '../two-paths/leaps.ts';
-import {
-  behind,
-  type Decision,
-  type Fact,
-  fact,
-  type Ground,
-  named,
-  offFacts,
-  type Question,
-  some,
-  that,
-  thing,
-  toneOf,
-} from './model.ts';
-
-const HALF_YEAR = 182;
-const YEAR = 365;
+import { behind, type Decision, few, type Ground, lacking, offFacts, type Question } from './model.ts';
 
 /** Which leaps landed, and who keeps them? */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function kept(from: Ground): Question {
   const { leaps, view } = from.facts;
   const landed = leaps.filter((leap) => leap.landed);
   const titles = new Map(view.items.map((item) => [item.key, titleOf(item)]));
   const keepers = (key: string): string => {
     const names = view.items
-      .filter(({ sustains }) => sustains.includes(key))
+      .filter(({ sustains, status }) => status !== 'stopped' && sustains.includes(key))
       .map(({ key: own }) => titles.get(own));
-    return names.length === 0 ? '' : t`, kept by ${names.join(', ')}`;
+    return names.length === 0 ? '' : t`, held by ${names.join(', ')}`;
   };
   const of = (...states: readonly string[]) =>
     landed
@@ -46,47 +31,67 @@ export function kept(from: Ground): Question {
             : t`landed ${longDate(leap.day)}, ${landedNote(leap, view.today)}${keepers(leap.item.key)}`,
         ),
       );
-  const eroding = of('eroding');
+  const unheld = of('unheld');
+  const waiting = of('waiting');
   const facts = [
-    ...some('gap', eroding, (n) =>
+    ...some('gap', unheld, (n) =>
       that(n, 'leap', [
-        'landed and nobody holds it: what was gained erodes.',
-        'landed and nobody holds them: what was gained erodes.',
+        'landed, and nobody is named to hold it.',
+        'landed, and nobody is named to hold them.',
       ]),
     ),
     ...some('good', of('rising'), (n) =>
-      that(n, 'leap', ['is held and still rising.', 'are held and still rising.']),
+      that(n, 'leap', [
+        'was followed by finished work that names it.',
+        'were followed by finished work that names them.',
+      ]),
     ),
     ...some('good', of('flat'), (n) =>
-      that(n, 'leap', ['has daily work linked to hold it.', 'have daily work linked to hold them.']),
-    ),
-    ...some('plain', of('waiting'), (n) =>
       that(n, 'leap', [
-        'has just landed and waits for the work that will hold it.',
-        'have just landed and wait for the work that will hold them.',
+        'has work that is named to hold it, none finished since.',
+        'have work that is named to hold them, none finished since.',
+      ]),
+    ),
+    ...some('plain', waiting, (n) =>
+      that(n, 'leap', [
+        'landed not long ago, and nobody is named to hold it yet.',
+        'landed not long ago, and nobody is named to hold them yet.',
       ]),
     ),
   ];
+  const of_ = counted(landed.length, 'landed leap');
+  const alone = unheld.length + waiting.length;
   return {
     id: 'kept',
     ask: t`Which leaps have landed, and who holds and improves them now?`,
-    tone: landed.length === 0 ? 'open' : eroding.length > 0 ? 'gap' : 'good',
-    answer:
-      landed.length === 0
-        ? t`None has landed yet.`
-        : eroding.length === 0
-          ? that(landed.length, 'leap', [
-              'has landed, and none is left alone.',
-              'have landed, and none is left alone.',
-            ])
-          : eroding.length === 1
-            ? t`Of ${counted(landed.length, 'landed leap')}, ${inWords(eroding.length)} is eroding: nobody improves it.`
-            : t`Of ${counted(landed.length, 'landed leap')}, ${inWords(eroding.length)} are eroding: nobody improves them.`,
+    ...answered([
+      { tone: 'open', when: landed.length === 0, says: () => t`No item on the strategic path is done.` },
+      {
+        tone: unheld.length > 0 ? 'gap' : 'open',
+        when: alone === 1,
+        says: () => t`Of ${of_}, ${inWords(alone)} has nobody named to hold it.`,
+      },
+      {
+        tone: unheld.length > 0 ? 'gap' : 'open',
+        when: alone > 1,
+        says: () => t`Of ${of_}, ${inWords(alone)} have nobody named to hold them.`,
+      },
+      {
+        tone: 'good',
+        when: true,
+        says: () =>
+          that(landed.length, 'leap', [
+            'has landed, and work is named to hold it.',
+            'have landed, and work is named to hold each.',
+          ]),
+      },
+    ]),
     facts,
   };
 }
 
 /** Do we improve what is about to go, or build on shaky ground? */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function wasted(from: Ground): Question {
   const doomed = behind(from.by('doomed-improvement'));
   const byKey = new Map(from.source.items.map((item) => [item.key, item]));
@@ -99,6 +104,7 @@ export function wasted(from: Ground): Question {
     return weak.length === 0 ? [] : [named(leap, t`rests on ${weak.map(titleOf).join(', ')}`)];
   });
   const early = behind(from.by('dependency-order'));
+  const all = from.strategic.length;
   const links = from.strategic.filter(
     ({ dependsOn, replaces }) => dependsOn.length + replaces.length > 0,
   ).length;
@@ -111,8 +117,8 @@ export function wasted(from: Ground): Question {
     ),
     ...some('gap', shaky, (n) =>
       that(n, 'strategic item', [
-        'depends on work that has no footing yet.',
-        'depend on work that has no footing yet.',
+        'depends on work that is off track, or names neither baseline nor standard.',
+        'depend on work that is off track, or names neither baseline nor standard.',
       ]),
     ),
     ...some('gap', early, (n) =>
@@ -121,30 +127,46 @@ export function wasted(from: Ground): Question {
         'start before what it depends on is done.',
       ]),
     ),
-    ...(links === 0 && from.strategic.length > 0
-      ? [fact('open', t`No strategic item says what it depends on or replaces.`)]
-      : []),
     ...offFacts(from, ['doomed-improvement', 'dependency-order']),
   ];
   const wrong = doomed.length + shaky.length + early.length;
   return {
     id: 'wasted',
     ask: t`Do we improve what is about to go, or leap from unsteady ground?`,
-    tone: wrong > 0 ? 'gap' : links === 0 ? 'open' : 'good',
-    answer:
-      wrong > 0
-        ? that(wrong, 'item', [
+    ...answered([
+      {
+        tone: 'gap',
+        when: wrong > 0,
+        says: () =>
+          that(wrong, 'item', [
             'is at risk of being undone or of starting too early.',
             'are at risk of being undone or of starting too early.',
-          ])
-        : links === 0
-          ? t`No strategic item names what it depends on or replaces.`
-          : t`No effort is about to be undone, as far as the links between items tell.`,
+          ]),
+      },
+      { tone: 'open', when: all === 0, says: () => t`There is no open strategic item to ask.` },
+      {
+        tone: 'open',
+        when: links === 0 || few(links, all),
+        says: () =>
+          all - links === 1
+            ? t`Not enough said: ${grouped(all - links)} of ${counted(all, 'open strategic item')} names nothing that it depends on or replaces.`
+            : t`Not enough said: ${grouped(all - links)} of ${counted(all, 'open strategic item')} name nothing that they depend on or replace.`,
+      },
+      {
+        tone: 'good',
+        when: true,
+        says: () =>
+          links === 1
+            ? t`${grouped(links)} of ${counted(all, 'open strategic item')} names what it depends on or replaces, and no finding says that effort is about to be undone.`
+            : t`${grouped(links)} of ${counted(all, 'open strategic item')} name what they depend on or replace, and no finding says that effort is about to be undone.`,
+      },
+    ]),
     facts,
   };
 }
 
 /** What is late, stuck, or was never let go? */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function stuck(from: Ground): Question {
   const { today } = from.source.view;
   const late = from.open
@@ -160,6 +182,8 @@ export function stuck(from: Ground): Question {
   const stopped = from.source.items.filter(({ status }) => status === 'stopped').map((item) => named(item));
   const stalled = from.by('stalled-strategy').length > 0;
   const hoarding = from.by('nothing-stopped').length > 0;
+  const dated = from.open.filter(({ due }) => due !== null).length;
+  const undated = from.open.length - dated;
   const facts = [
     ...some('gap', late, (n) =>
       that(n, 'open item', ['is past the day it was due.', 'are past the day it was due.']),
@@ -169,17 +193,17 @@ export function stuck(from: Ground): Question {
       that(n, 'item', ['is off track by its own account.', 'are off track by their own account.']),
     ),
     ...(stalled
-      ? [fact('gap', t`No strategic milestone was met in half a year, while operational work was finished.`)]
+      ? [fact('gap', t`No strategic milestone was met for long, while operational work was finished.`)]
       : []),
     ...(hoarding
       ? [fact('gap', t`Quarter after quarter more was begun than ended, and nothing was stopped.`)]
       : []),
-    ...some('plain', paused, (n) => `${that(n, 'item', ['rests', 'rest'])}.`),
-    ...some('good', stopped, (n) =>
-      that(n, 'item', [
-        'was stopped, which freed people for the rest.',
-        'were stopped, which freed people for the rest.',
-      ]),
+    ...some('plain', paused, (n) => that(n, 'item', ['is paused.', 'are paused.'])),
+    ...some('plain', stopped, (n) => that(n, 'item', ['was stopped.', 'were stopped.'])),
+    ...some(
+      'plain',
+      from.open.filter(({ due }) => due === null).map((item) => named(item)),
+      (n) => that(n, 'open item', ['has no date.', 'have no date.']),
     ),
     ...offFacts(from, ['stalled-strategy', 'nothing-stopped']),
   ];
@@ -187,122 +211,36 @@ export function stuck(from: Ground): Question {
     late.length > 0 ? that(late.length, 'item', ['is late', 'are late']) : '',
     milestones.length > 0 ? that(milestones.length, 'milestone', ['is late', 'are late']) : '',
     red.length > 0 ? that(red.length, 'item', ['is off track', 'are off track']) : '',
-    stalled ? t`the strategic path stands still` : '',
+    stalled ? t`no strategic milestone was met for long` : '',
     hoarding ? t`nothing was stopped` : '',
   ].filter((each) => each !== '');
+  const rest = firstSaid([
+    { when: undated > 0, says: () => t`; ${that(undated, 'item', ['has', 'have'])} no date` },
+  ]);
   return {
     id: 'stuck',
     ask: t`What is late or stands still, and what did we let go?`,
-    tone: clauses.length > 0 ? 'gap' : from.open.length === 0 ? 'open' : 'good',
-    answer:
-      clauses.length > 0
-        ? `${capital(clauses.join(', '))}.`
-        : from.open.length === 0
-          ? t`There is no open item.`
-          : t`Nothing is late or off track.`,
-    facts,
-  };
-}
-
-/** Which sign shows first that we lean too far? */
-export function leaning(from: Ground): Question {
-  const { today } = from.source.view;
-  const since = today - HALF_YEAR;
-  const running = from.strategic.filter((item) => isUnderWay(item) && item.milestones.length > 0);
-  const met = from.source.items.filter(
-    (item) =>
-      item.track === 'strategic' &&
-      item.status !== 'stopped' &&
-      ((item.status === 'done' && item.due !== null && item.due >= since) ||
-        item.milestones.some(({ done, date }) => done && date >= since && date <= today)),
-  );
-  const far = from.open.filter(({ due }) => due !== null && due > today + YEAR);
-  const goals = goalRows(from.facts).filter(
-    ({ group, operational, strategic }) => !group && operational.length + strategic.length === 0,
-  );
-  const off = from.operational.filter(({ offPlan }) => offPlan.length > 0);
-  const slipped = from.facts.steps.filter((step) => step.slipped);
-  const unfinished = from.strategic.filter(isUnderWay);
-  const done = from.source.items.filter(
-    ({ track, status, due }) =>
-      track === 'strategic' && status === 'done' && due !== null && due >= today - YEAR,
-  );
-  const toOperations: Fact[] = [
-    running.length === 0
-      ? fact('open', t`Strategic milestones: none stated of work that is under way.`)
-      : met.length > 0
-        ? fact(
-            'good',
-            t`Strategic milestones were met within the last half-year.`,
-            met.map((item) => named(item)),
-          )
-        : fact(
-            'gap',
-            t`No strategic milestone was met within the last half-year: daily work may be eating the long one.`,
-            running.map((item) => named(item)),
-          ),
-    far.length > 0
-      ? fact(
-          'good',
-          that(far.length, 'item', [
-            'reaches further than a year ahead.',
-            'reach further than a year ahead.',
-          ]),
-          far.map((item) => named(item)),
-        )
-      : fact(from.open.length === 0 ? 'open' : 'gap', t`Nothing reaches further than a year ahead.`),
-    ...some(
-      'gap',
-      goals.map(({ goal }) => thing(titleOf({ title: goal.title, id: goal.key }))),
-      (n) => that(n, 'goal', ['lies idle.', 'lie idle.']),
-    ),
-  ];
-  const read = from.operational.filter((item) => item.read > 0);
-  const toStrategy: Fact[] = [
-    read.length === 0
-      ? fact('open', t`Operational measures: no reading to hold against a plan.`)
-      : off.length === 0
-        ? fact(
-            'good',
-            t`Operational measures keep to their plan in all ${counted(read.length, 'item')} that read them.`,
-          )
-        : fact(
-            'gap',
-            t`Operational measures miss their plan in ${grouped(off.length)} of ${counted(read.length, 'item')} that read them.`,
-            off.map((item) => named(item, item.offPlan.join(', '))),
-          ),
-    ...some(
-      'gap',
-      slipped.map(({ item }) => named(item)),
-      (n) =>
-        that(n, 'improvement', [
-          'has slipped back for want of a standard.',
-          'have slipped back for want of a standard.',
-        ]),
-    ),
-    ...(from.by('too-many-breakthroughs').length > 0
-      ? [
-          fact(
-            'gap',
-            t`${that(unfinished.length, 'strategic item', ['is', 'are'])} under way at once, and ${grouped(done.length)} landed within a year.`,
-            unfinished.map((item) => named(item)),
-          ),
-        ]
-      : []),
-  ];
-  const facts = [...toOperations, ...toStrategy];
-  const signs = (list: readonly Fact[]): number => list.filter(({ tone }) => tone === 'gap').length;
-  const [op, st] = [signs(toOperations), signs(toStrategy)];
-  return {
-    id: 'leaning',
-    ask: t`Which first signs say that we lean too far to one side?`,
-    tone: op + st > 0 ? 'gap' : toneOf(facts, 'open'),
-    answer:
-      op + st === 0
-        ? facts.some(({ tone }) => tone === 'good')
-          ? t`No early sign shows of leaning to either side.`
-          : t`Too little is written down to tell.`
-        : t`${that(op + st, 'sign', ['shows', 'show'])}: ${inWords(op)} of leaning to daily work, ${inWords(st)} of leaning to leaps.`,
+    ...answered([
+      { tone: 'gap', when: clauses.length > 0, says: () => `${capital(clauses.join(', '))}.` },
+      { tone: 'open', when: from.open.length === 0, says: () => t`There is no open item.` },
+      {
+        tone: 'open',
+        when: few(dated, from.open.length),
+        says: () => lacking(undated, from.open.length, [later`has no date`, later`have no date`]),
+      },
+      {
+        tone: 'good',
+        when: dated === 1,
+        says: () =>
+          t`The one open item with a date is not late, and no item says that it is off track${rest}.`,
+      },
+      {
+        tone: 'good',
+        when: true,
+        says: () =>
+          t`None of ${counted(dated, 'open item')} with a date is late, and no item says that it is off track${rest}.`,
+      },
+    ]),
     facts,
   };
 }
@@ -323,35 +261,47 @@ export function next(from: Ground, decisions: readonly Decision[]): Question {
           'ask for a decision; they stand at the head of this review.',
         ]),
     ),
-    ...some('gap', behind(errors), () =>
-      that(errors.length, 'error', [
-        'stands in the text of the portfolio.',
-        'stand in the text of the portfolio.',
-      ]),
-    ),
-    ...some('gap', behind(warnings), () => that(warnings.length, 'warning', ['is open.', 'are open.'])),
+    ...(errors.length === 0
+      ? []
+      : [
+          fact(
+            'gap',
+            that(errors.length, 'error', [
+              'stands in the text of the portfolio.',
+              'stand in the text of the portfolio.',
+            ]),
+            behind(errors),
+          ),
+        ]),
+    ...(warnings.length === 0
+      ? []
+      : [fact('gap', that(warnings.length, 'warning', ['is open.', 'are open.']), behind(warnings))]),
     ...some('gap', unseen, (n) =>
       that(n, 'item', ['was not looked at when it was due.', 'were not looked at when it was due.']),
     ),
     ...some('gap', unowned, (n) =>
-      that(n, 'open item', ['has nobody who answers for it.', 'have nobody who answers for it.']),
+      that(n, 'open item', ['names nobody who answers for it.', 'name nobody who answers for them.']),
     ),
   ];
+  const found = errors.length + warnings.length;
   const said = [
     decisions.length > 0 ? that(decisions.length, 'decision', ['is asked for', 'are asked for']) : '',
-    errors.length + warnings.length > 0
-      ? that(errors.length + warnings.length, 'finding', ['is open', 'are open'])
-      : '',
+    found > 0 ? that(found, 'finding', ['is open', 'are open']) : '',
     unseen.length > 0 ? that(unseen.length, 'item', ['is overdue for a look', 'are overdue for a look']) : '',
+    unowned.length > 0 ? that(unowned.length, 'open item', ['has no owner', 'have no owner']) : '',
   ].filter((each) => each !== '');
   return {
     id: 'next',
     ask: t`What will we decide or change before we meet again?`,
-    tone: toneOf(facts),
-    answer:
-      said.length === 0
-        ? t`No decision is asked for, and no warning is open.`
-        : `${capital(said.join(', '))}.`,
+    ...answered([
+      {
+        tone: found + unseen.length + unowned.length > 0 ? 'gap' : 'good',
+        when: said.length > 0,
+        says: () => `${capital(said.join(', '))}.`,
+      },
+      { tone: 'open', when: from.open.length === 0, says: () => t`There is no open item.` },
+      { tone: 'good', when: true, says: () => t`No decision is asked for, and no warning is open.` },
+    ]),
     facts,
   };
 }

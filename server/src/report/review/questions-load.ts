@@ -1,8 +1,92 @@
-/** The questions of a review about effort: split as meant, carried by people who are free for it. */
-import { t } from '../../core/text/l10n.ts';
-import { balanceSentence } from '../drawing/balance.ts';
-import { counted, grouped, inWords } from '../facts/words.ts';
-import { type Fact, fact, type Ground, named, type Question, some, that, thing } from './model.ts';
+/** The questions of a review about effort and money: there at all, split as meant, carried by people who are free for it. */
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { balanceSentence } from '../facts/balance.ts';
+import { moneyOf } from '../facts/money.ts';
+import { answered, type Fact, fact, firstSaid, named, some, that, thing } from '../facts/told.ts';
+import { capital, counted, grouped, inWords } from '../facts/words.ts';
+import { behind, few, type Ground, lacking, type Question } from './model.ts';
+import { pathNames, paths } from './questions-paths.ts';
+
+const fullTime = (effort: number): string => counted(effort, 'full-time equivalent');
+
+/** Has each path the people and the money? */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
+export function resourced(ground: Ground): Question {
+  const { operational, strategic } = ground.facts;
+  const bare = ground.by('missing-resources', 'unresourced-path');
+  const short = behind(bare.filter(({ rule }) => rule === 'missing-resources'));
+  const facts = paths.flatMap((path): Fact[] => {
+    const { live, stated, effort, resourced: answer } = ground.facts[path];
+    const items = ground[path];
+    if (live === 0) return [];
+    const money = moneyOf(items);
+    const own = items.filter(({ funding }) => funding === 'dedicated' || funding === 'capital').length;
+    const funds = firstSaid([
+      { when: own === 1, says: () => t`, ${grouped(own)} with money of its own` },
+      { when: own > 1, says: () => t`, ${grouped(own)} with money of their own` },
+    ]);
+    const budgets = firstSaid([
+      { when: money === '', says: () => t`; no budget is stated` },
+      { when: true, says: () => t`; budgets of ${money} in all` },
+    ]);
+    return [
+      fact(
+        answer === 'yes' ? 'good' : stated === 0 ? 'open' : 'plain',
+        t`${translated(pathNames[path])}: ${fullTime(effort)} in ${grouped(stated)} of ${counted(live, 'open item')}${budgets}${funds}.`,
+        items
+          .filter(({ effort: each }) => each !== null)
+          .toSorted((a, b) => (b.effort ?? 0) - (a.effort ?? 0))
+          .map((item) => named(item, `${grouped(item.effort ?? 0, 2)} fte`)),
+      ),
+      ...some(
+        path === 'strategic' ? 'gap' : 'plain',
+        items.filter(({ effort: each }) => each === null).map((item) => named(item)),
+        (n) =>
+          path === 'operational'
+            ? that(n, 'open operational item', ['states no effort.', 'state no effort.'])
+            : that(n, 'open strategic item', ['states no effort.', 'state no effort.']),
+      ),
+    ];
+  });
+  facts.push(
+    ...some('gap', short, (n) =>
+      that(n, 'strategic item', [
+        'states too few people, or no money of its own.',
+        'state too few people, or no money of their own.',
+      ]),
+    ),
+  );
+  const all = operational.live + strategic.live;
+  const stated = operational.stated + strategic.stated;
+  const rest = firstSaid([
+    { when: stated === all, says: () => t`, stated of every open item on the two paths` },
+    { when: true, says: () => t`; ${that(all - stated, 'open item', ['states', 'state'])} none` },
+  ]);
+  return {
+    id: 'resourced',
+    ask: t`Has each path the people and the money that its work needs?`,
+    ...answered([
+      { tone: 'open', when: all === 0, says: () => t`There is no open item on the two paths.` },
+      {
+        tone: 'open',
+        when: few(stated, all),
+        says: () => lacking(all - stated, all, [later`states no effort`, later`state no effort`]),
+      },
+      {
+        tone:
+          bare.length > 0 || strategic.stated < strategic.live
+            ? 'gap'
+            : operational.resourced === 'yes' && strategic.resourced === 'yes'
+              ? 'good'
+              : 'open',
+        when: true,
+        says: () =>
+          t`Operational work has ${fullTime(operational.effort)} and strategic work ${grouped(strategic.effort)}${rest}.`,
+      },
+    ]),
+    facts,
+  };
+}
 
 /** Does effort go where it was meant to go? */
 export function split(
@@ -10,23 +94,36 @@ export function split(
   before: { readonly name: string; readonly operational: number } | null,
 ): Question {
   const { balance } = ground.facts;
-  const known = balance.operational !== null && balance.target !== null;
-  const facts: Fact[] = [fact(known ? (balance.outside ? 'gap' : 'good') : 'open', balanceSentence(balance))];
-  if (before !== null && balance.operational !== null) {
-    const moved = balance.operational - before.operational;
-    const words =
-      moved === 0
-        ? t`The split has not moved since ${before.name}.`
-        : moved > 0
-          ? t`Since ${before.name} it has moved ${counted(moved, 'point')} towards operational work, from ${before.operational} to ${balance.operational} percent operational.`
-          : t`Since ${before.name} it has moved ${counted(-moved, 'point')} towards strategic work, from ${before.operational} to ${balance.operational} percent operational.`;
+  const { declared, target, outside } = balance;
+  const facts: Fact[] = [
+    fact(declared === null || target === null ? 'open' : outside ? 'gap' : 'good', balanceSentence(balance)),
+  ];
+  if (before !== null && declared !== null) {
+    const moved = declared - before.operational;
+    const words = firstSaid([
+      { when: moved === 0, says: () => t`The split has not moved since ${before.name}.` },
+      {
+        when: moved > 0,
+        says: () =>
+          t`Since ${before.name} it has moved ${counted(moved, 'point')} towards operational work, from ${before.operational} to ${declared} percent operational.`,
+      },
+      {
+        when: moved < 0,
+        says: () =>
+          t`Since ${before.name} it has moved ${counted(-moved, 'point')} towards strategic work, from ${before.operational} to ${declared} percent operational.`,
+      },
+    ]);
     facts.push(fact(Math.abs(moved) > 20 ? 'gap' : 'plain', words));
   }
   facts.push(
     ...some(
       'plain',
       ground.open
-        .filter(({ track, effort }) => track === null || (track !== 'neither' && effort === null))
+        .filter(({ track, effort }) =>
+          balance.basis === 'effort'
+            ? track === null || (track !== 'neither' && effort === null)
+            : track === null,
+        )
         .map((item) => named(item, item.track === null ? t`no path` : t`no effort`)),
       (n) =>
         that(n, 'open item', [
@@ -35,35 +132,56 @@ export function split(
         ]),
     ),
   );
+  const meant = (goal: number): string =>
+    t`${grouped(goal)} was meant, give or take ${grouped(balance.tolerance)}`;
+  const asDeclared = (balance.mixed ?? 0) > 0 ? t`, as declared` : '';
   return {
     id: 'split',
     ask:
       balance.basis === 'effort'
         ? t`Does our effort go where we meant it to?`
         : t`Is the work split as we meant it?`,
-    tone: known ? (balance.outside ? 'gap' : 'good') : 'open',
-    answer:
-      balance.operational === null
-        ? t`There is nothing to weigh yet.`
-        : balance.target === null
-          ? t`${balance.operational} percent is operational, ${balance.strategic} strategic; what was meant is not written down.`
-          : balance.outside
-            ? t`Operational work has ${balance.operational} percent, and ${grouped(balance.target)} was meant, give or take ${grouped(balance.tolerance)}.`
-            : t`Operational work has ${balance.operational} percent, ${balance.points === 0 ? t`as was meant` : t`and ${grouped(balance.target)} was meant, give or take ${grouped(balance.tolerance)}`}.`,
+    ...answered([
+      { tone: 'open', when: declared === null, says: () => `${capital(balance.said)}.` },
+      {
+        tone: 'open',
+        when: target === null,
+        says: () =>
+          t`${declared} percent is operational, ${100 - (declared ?? 0)} strategic${asDeclared}; what was meant is not written down.`,
+      },
+      {
+        tone: 'gap',
+        when: outside,
+        says: () => t`Operational work has ${declared} percent${asDeclared}, and ${meant(target ?? 0)}.`,
+      },
+      {
+        tone: 'good',
+        when: balance.points === 0,
+        says: () => t`Operational work has ${declared} percent${asDeclared}, as was meant.`,
+      },
+      {
+        tone: 'good',
+        when: true,
+        says: () => t`Operational work has ${declared} percent${asDeclared}, and ${meant(target ?? 0)}.`,
+      },
+    ]),
     facts,
   };
 }
 
 /** Who carries too much, or from both sides? */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function load(ground: Ground): Question {
   const { loads } = ground.source;
   const rated = loads.filter(({ capacity }) => capacity !== null);
   const over = rated.filter((team) => team.load > (team.capacity ?? 0) + 1e-9);
-  const torn = new Set(ground.by('team-torn-both-ways').map(({ subject }) => subject));
+  const pulled = new Set(ground.by('team-torn-both-ways').map(({ subject }) => subject));
+  const torn = over.filter(({ name }) => pulled.has(name)).length;
   const fte = (value: number): string => grouped(value, value < 1 ? 2 : 1);
   const carries = (team: (typeof loads)[number]): string =>
-    t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte: ${fte(team.operational)} operational, ${fte(team.strategic)} strategic${torn.has(team.name) ? t`; pulled both ways` : ''}`;
+    t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte: ${fte(team.operational)} operational, ${fte(team.strategic)} strategic${pulled.has(team.name) ? t`; pulled both ways` : ''}`;
   const sponsors = ground.by('overstretched-sponsor');
+  const within = rated.filter((team) => !over.includes(team) && team.load > 0);
   const facts = [
     ...over.flatMap((team) => [
       fact(
@@ -74,10 +192,12 @@ export function load(ground: Ground): Question {
     ]),
     ...some(
       'good',
-      rated
-        .filter((team) => !over.includes(team))
-        .map((team) => thing(team.name, t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte`)),
-      (n) => that(n, 'team', ['is within what it has free.', 'are within what they have free.']),
+      within.map((team) => thing(team.name, t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte`)),
+      (n) =>
+        that(n, 'team', [
+          'is within what it has free, as far as effort is stated.',
+          'are within what they have free, as far as effort is stated.',
+        ]),
     ),
     ...some(
       'plain',
@@ -95,20 +215,51 @@ export function load(ground: Ground): Question {
     ),
   ];
   const many = over.length;
+  const sides = torn > 0 ? t`, ${inWords(torn)} of them from both sides` : '';
+  const backed =
+    sponsors.length > 0
+      ? t`, and ${that(sponsors.length, 'sponsor', ['backs', 'back'])} too many initiatives`
+      : '';
   return {
     id: 'load',
     ask: t`Who carries more than is free, or is pulled by both paths?`,
-    tone: many > 0 || sponsors.length > 0 ? 'gap' : rated.length === 0 ? 'open' : 'good',
-    answer:
-      rated.length === 0 && sponsors.length === 0
-        ? t`No team states what it has free.`
-        : many > 0
-          ? many === 1
-            ? t`${that(many, 'team', ['carries', 'carry'])} more than it has free${torn.size > 0 ? t`, ${inWords(torn.size)} of them from both sides` : ''}${sponsors.length > 0 ? t`, and ${that(sponsors.length, 'sponsor', ['backs', 'back'])} too many initiatives` : ''}.`
-            : t`${that(many, 'team', ['carries', 'carry'])} more than they have free${torn.size > 0 ? t`, ${inWords(torn.size)} of them from both sides` : ''}${sponsors.length > 0 ? t`, and ${that(sponsors.length, 'sponsor', ['backs', 'back'])} too many initiatives` : ''}.`
-          : sponsors.length > 0
-            ? t`Teams are within what they have free, and ${that(sponsors.length, 'sponsor', ['backs', 'back'])} too many initiatives.`
-            : t`Nobody is overloaded: ${rated.length === 1 ? t`the one team that states it is` : t`all ${inWords(rated.length)} teams that state it are`} within what is free.`,
+    ...answered([
+      {
+        tone: 'gap',
+        when: many === 1,
+        says: () => t`${that(many, 'team', ['carries', 'carry'])} more than it has free${sides}${backed}.`,
+      },
+      {
+        tone: 'gap',
+        when: many > 1,
+        says: () => t`${that(many, 'team', ['carries', 'carry'])} more than they have free${sides}${backed}.`,
+      },
+      {
+        tone: 'gap',
+        when: sponsors.length > 0,
+        says: () =>
+          that(sponsors.length, 'sponsor', ['backs too many initiatives.', 'back too many initiatives.']),
+      },
+      {
+        tone: 'open',
+        when: rated.length === 0,
+        says: () => t`Not enough said: no team states what it has free.`,
+      },
+      {
+        tone: 'open',
+        when: within.length === 0,
+        says: () => t`Not enough said: no open item states effort of a team that says what it has free.`,
+      },
+      {
+        tone: 'good',
+        when: true,
+        says: () =>
+          that(within.length, 'team', [
+            'is within what it has free, as far as effort is stated.',
+            'are within what they have free, as far as effort is stated.',
+          ]),
+      },
+    ]),
     facts,
   };
 }

@@ -1,10 +1,11 @@
 /** The questions of a review about how work is run: its rhythm, its measures, its starting points and standards. */
 
-import { t, translated } from '../../core/text/l10n.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
 import type { ReviewItem } from '../facts/source.ts';
+import { answered, fact, firstSaid, named, some, that } from '../facts/told.ts';
 import type { RhythmView } from '../facts/view-data.ts';
 import { counted, grouped } from '../facts/words.ts';
-import { behind, fact, type Ground, named, offFacts, type Question, some, that, toneOf } from './model.ts';
+import { behind, few, type Ground, lacking, offFacts, type Question } from './model.ts';
 import { pathNames } from './questions-paths.ts';
 
 const rhythms: readonly RhythmView[] = ['daily', 'weekly', 'biweekly', 'monthly', 'quarterly', 'annually'];
@@ -24,7 +25,8 @@ function rhythmsOf(items: readonly ReviewItem[]): string {
 export function rhythm(ground: Ground): Question {
   const { operational, strategic } = ground;
   const rules = ['huddle-only-review', 'steering-only-review', 'one-size-review'];
-  const stated = [...operational, ...strategic].filter(({ review }) => review !== null).length;
+  const all = [...operational, ...strategic];
+  const stated = all.filter(({ review }) => review !== null).length;
   const daily = behind(ground.by('huddle-only-review'));
   const rare = behind(ground.by('steering-only-review'));
   const alike = ground.by('one-size-review').length > 0;
@@ -54,28 +56,50 @@ export function rhythm(ground: Ground): Question {
   return {
     id: 'rhythm',
     ask: t`Is each kind of work looked at in a rhythm of its own?`,
-    tone: wrong > 0 || alike ? 'gap' : stated === 0 ? 'open' : 'good',
-    answer:
-      wrong > 0
-        ? that(wrong, 'item', [
+    ...answered([
+      {
+        tone: 'gap',
+        when: wrong > 0,
+        says: () =>
+          that(wrong, 'item', [
             'is looked at in the rhythm of the other path.',
             'are looked at in the rhythm of the other path.',
-          ])
-        : alike
-          ? t`Both paths share one rhythm.`
-          : stated === 0
-            ? t`No item says when it is looked at.`
-            : t`Each path is looked at in a rhythm of its own, as far as it is said.`,
+          ]),
+      },
+      { tone: 'gap', when: alike, says: () => t`Both paths share one rhythm.` },
+      { tone: 'open', when: all.length === 0, says: () => t`There is no open item on the two paths.` },
+      {
+        tone: 'open',
+        when: few(stated, all.length),
+        says: () =>
+          lacking(all.length - stated, all.length, [
+            later`does not say when it is looked at`,
+            later`do not say when they are looked at`,
+          ]),
+      },
+      {
+        tone: 'good',
+        when: stated > 0,
+        says: () =>
+          stated === 1
+            ? t`${grouped(stated)} of ${counted(all.length, 'open item')} says when it is looked at, and no finding says that the rhythm does not suit.`
+            : t`${grouped(stated)} of ${counted(all.length, 'open item')} say when they are looked at, and no finding says that a rhythm does not suit.`,
+      },
+    ]),
     facts,
   };
 }
 
 /** Do the measures suit the work? */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function measures(ground: Ground): Question {
   const { operational, strategic } = ground;
-  const none = [...operational, ...strategic].filter(({ measures: list }) => list.length === 0);
+  const all = [...operational, ...strategic];
+  const none = all.filter(({ measures: list }) => list.length === 0);
+  const kinds = all.filter(({ processMeasures, outcomeMeasures }) => processMeasures + outcomeMeasures > 0);
   const results = operational.filter(
-    ({ processMeasures, outcomeMeasures }) => processMeasures === 0 && outcomeMeasures > 0,
+    ({ processMeasures, outcomeMeasures, measures: list }) =>
+      processMeasures === 0 && outcomeMeasures > 0 && outcomeMeasures === list.length,
   );
   const daily = behind(ground.by('daily-metrics-only'));
   const without = behind(ground.by('missing-outcome'));
@@ -111,47 +135,72 @@ export function measures(ground: Ground): Question {
     ),
     ...offFacts(ground, ['daily-metrics-only', 'missing-outcome']),
   ];
-  const wrong = new Set([...daily, ...without, ...results].map(({ key }) => key)).size;
-  const all = operational.length + strategic.length;
+  const wrong = new Set([...[...daily, ...without].map(({ key }) => key), ...results.map(({ key }) => key)])
+    .size;
   return {
     id: 'measures',
     ask: t`Are leaps judged by results, and improvement by its process?`,
-    tone: wrong > 0 ? 'gap' : all === none.length ? 'open' : 'good',
-    answer:
-      wrong > 0
-        ? that(wrong, 'item', [
+    ...answered([
+      {
+        tone: 'gap',
+        when: wrong > 0,
+        says: () =>
+          that(wrong, 'item', [
             'is measured in a way that does not suit the work.',
             'are measured in a way that does not suit the work.',
-          ])
-        : all === none.length
-          ? t`No open item has a measure.`
-          : t`No open item is measured in the way of the other path.`,
+          ]),
+      },
+      { tone: 'open', when: all.length === 0, says: () => t`There is no open item on the two paths.` },
+      {
+        tone: 'open',
+        when: few(all.length - none.length, all.length),
+        says: () => lacking(none.length, all.length, [later`has no measure`, later`have no measure`]),
+      },
+      {
+        tone: 'open',
+        when: few(kinds.length, all.length - none.length),
+        says: () =>
+          lacking(all.length - kinds.length, all.length, [
+            later`does not say whether it measures process or outcome`,
+            later`do not say whether they measure process or outcome`,
+          ]),
+      },
+      {
+        tone: 'good',
+        when: kinds.length > 0,
+        says: () =>
+          kinds.length === 1
+            ? t`${grouped(kinds.length)} open item says what kind its measures are, and it is not measured in the way of the other path.`
+            : t`${grouped(kinds.length)} open items say what kind their measures are, and none is measured in the way of the other path.`,
+      },
+    ]),
     facts,
   };
 }
 
 /** Do we know where we started, and what we hold to? */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function ground(from: Ground): Question {
   const items = from.operational;
   const based = items.filter(({ baselines }) => baselines > 0);
   const held = items.filter(({ standard }) => standard !== null);
   const bare = items.filter(({ baselines }) => baselines === 0);
   const loose = items.filter(({ standard }) => standard === null);
-  const slipped = from.facts.steps.filter((step) => step.slipped);
+  const unnamed = from.facts.steps.filter((step) => step.bare);
   const of = counted(items.length, 'open operational item');
-  const good = (n: number): 'good' | 'plain' => (n * 5 >= items.length * 4 ? 'good' : 'plain');
+  const mostly = (n: number): 'good' | 'plain' => (n * 5 >= items.length * 4 ? 'good' : 'plain');
   const facts =
     items.length === 0
       ? []
       : [
           fact(
-            good(based.length),
+            mostly(based.length),
             based.length === 1
               ? t`${grouped(based.length)} of ${of} has a measure with a baseline.`
               : t`${grouped(based.length)} of ${of} have a measure with a baseline.`,
           ),
           fact(
-            good(held.length),
+            mostly(held.length),
             held.length === 1
               ? t`${grouped(held.length)} of ${of} names the standard to hold or raise.`
               : t`${grouped(held.length)} of ${of} name the standard to hold or raise.`,
@@ -170,29 +219,43 @@ export function ground(from: Ground): Question {
   facts.push(
     ...some(
       'gap',
-      slipped.map(({ item }) => named(item)),
+      unnamed.map(({ item }) => named(item)),
       (n) =>
         that(n, 'finished improvement', [
-          'left no standard behind, and slips back.',
-          'left no standard behind, and slips back.',
+          'names no standard: whether it holds is not known.',
+          'name no standard: whether they hold is not known.',
         ]),
     ),
   );
+  const tail = firstSaid([
+    {
+      when: unnamed.length > 0,
+      says: () => t`; ${that(unnamed.length, 'finished one', ['names', 'name'])} none`,
+    },
+  ]);
   return {
     id: 'ground',
     ask: t`Where we improve, do we know the starting point and the standard?`,
-    tone: facts.length === 0 ? 'open' : toneOf(facts),
-    answer:
-      items.length === 0
-        ? slipped.length === 0
-          ? t`There is no open operational item to ask.`
-          : that(slipped.length, 'finished improvement', [
-              'left no standard behind.',
-              'left no standard behind.',
-            ])
-        : based.length === 1
-          ? t`Of ${of}, ${grouped(based.length)} has a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : t`; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`
-          : t`Of ${of}, ${grouped(based.length)} have a baseline and ${grouped(held.length)} a standard${slipped.length === 0 ? '' : t`; ${that(slipped.length, 'finished one', ['left', 'left'])} none behind`}.`,
+    ...answered([
+      {
+        tone: 'open',
+        when: items.length + unnamed.length === 0,
+        says: () => t`There is no open operational item to ask.`,
+      },
+      {
+        tone: 'gap',
+        when: items.length === 0,
+        says: () => that(unnamed.length, 'finished improvement', ['names no standard.', 'name no standard.']),
+      },
+      {
+        tone: facts.some(({ tone }) => tone === 'gap') ? 'gap' : 'good',
+        when: true,
+        says: () =>
+          based.length === 1
+            ? t`Of ${of}, ${grouped(based.length)} has a baseline and ${grouped(held.length)} a standard${tail}.`
+            : t`Of ${of}, ${grouped(based.length)} have a baseline and ${grouped(held.length)} a standard${tail}.`,
+      },
+    ]),
     facts,
   };
 }

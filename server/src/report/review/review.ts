@@ -3,26 +3,23 @@
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { compare } from '../compare/compare.ts';
 import { comparisonFacts, comparisonSentence } from '../compare/words.ts';
-import { balanceSentence } from '../drawing/balance.ts';
+import { balanceSentence } from '../facts/balance.ts';
 import { type Answer, type Facts, factsOf, isLive, type PathFacts } from '../facts/facts.ts';
 import { countsLine, twoPathsHeadline } from '../facts/headline.ts';
+import { byRisk } from '../facts/risk.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate, periodWords } from '../facts/time.ts';
+import { named } from '../facts/told.ts';
 import { capital, counted, grouped } from '../facts/words.ts';
-import {
-  type Decision,
-  type Ground,
-  named,
-  type PathAnswer,
-  type PathRow,
-  type Question,
-  type Review,
-  type Since,
-} from './model.ts';
-import { kept, leaning, next, stuck, wasted } from './questions-course.ts';
-import { load, split } from './questions-load.ts';
-import { aligned, dressedUp, pathNames, resourced, toldApart, visible } from './questions-paths.ts';
+import { followedOf, givenUpOf } from './followed.ts';
+import { groupingsOf } from './groups.ts';
+import { editsThatTell } from './missing.ts';
+import type { Decision, Ground, PathAnswer, PathRow, Question, Review, Since } from './model.ts';
+import { kept, next, stuck, wasted } from './questions-course.ts';
+import { load, resourced, split } from './questions-load.ts';
+import { aligned, dressedUp, pathNames, toldApart, visible } from './questions-paths.ts';
 import { ground, measures, rhythm } from './questions-run.ts';
+import { leaning } from './questions-signs.ts';
 
 /** An earlier state to hold the portfolio against. */
 export interface Earlier {
@@ -32,12 +29,20 @@ export interface Earlier {
   readonly source: ReviewSource | null;
 }
 
+/** Items from which on a review is read by groups. */
+const LONG = 60;
+
 /** The review of a portfolio. The same sources give the same review. */
 export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): Review {
   const { view, items } = source;
   const facts = factsOf(view);
   const from = groundOf(source, facts);
   const decisions = decisionsOf(from);
+  const questions = questionsOf(from, decisions, earlier).map((question) => ({
+    ...question,
+    answer: capital(question.answer),
+  }));
+  const risks = byRisk(items, facts.leaps, view.today);
   const period = periodWords(view.period);
   return {
     name: view.name.trim() === '' ? t`Portfolio` : view.name,
@@ -48,11 +53,15 @@ export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): 
     items,
     balance: balanceSentence(facts.balance),
     paths: [pathRow(facts, 'operational'), pathRow(facts, 'strategic')],
+    followed: followedOf(source),
+    givenUp: givenUpOf(items, view.today),
     decisions,
-    questions: questionsOf(from, decisions, earlier).map((question) => ({
-      ...question,
-      answer: capital(question.answer),
-    })),
+    questions,
+    thin: questions.filter(({ tone }) => tone === 'open').length * 2 >= questions.length,
+    edits: editsThatTell(from, questions),
+    long: items.length > LONG,
+    risks,
+    groupings: groupingsOf(view, risks),
     since: earlier === null ? null : sinceOf(source, earlier),
   };
 }
@@ -79,7 +88,7 @@ function questionsOf(
   decisions: readonly Decision[],
   earlier: Earlier | null,
 ): readonly Question[] {
-  const before = earlier?.source ? factsOf(earlier.source.view).balance.operational : null;
+  const before = earlier?.source ? factsOf(earlier.source.view).balance.declared : null;
   const was = earlier === null || before === null ? null : { name: earlier.name, operational: before };
   return [
     toldApart(from),
@@ -115,15 +124,18 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
     short: translated(shorts[answer]),
     words,
   });
-  const due = of.next === null ? t`nothing due ahead` : t`next due ${longDate(of.next)}`;
-  const late = of.lateMilestones + of.late;
+  const due = of.next === null ? t`no date ahead is stated` : t`next due ${longDate(of.next)}`;
   return {
     path,
     name: translated(pathNames[path]),
     counts: t`${grouped(of.underWay)} under way, ${grouped(of.planned)} planned, ${grouped(of.done)} ${path === 'strategic' ? t`landed` : t`in place`}`,
     visible: cell(
       of.visible,
-      of.live === 0 ? t`no open item` : `${due}${late > 0 ? t`, ${grouped(late)} late` : ''}`,
+      of.live > 0
+        ? [due, ...lateWords(of)].join(', ')
+        : of.visible === 'unknown'
+          ? t`no open item is known to be on it alone`
+          : t`no open item`,
     ),
     resourced: cell(
       of.resourced,
@@ -146,6 +158,14 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
             : t`${grouped(of.aligned)} of ${open} serve a goal`,
     ),
   };
+}
+
+/** Items and milestones past their day: counted apart, since one may be late by the other. */
+function lateWords({ late, lateMilestones }: PathFacts): readonly string[] {
+  return [
+    ...(late > 0 ? [t`${counted(late, 'item')} late`] : []),
+    ...(lateMilestones > 0 ? [t`${counted(lateMilestones, 'milestone')} late`] : []),
+  ];
 }
 
 function decisionsOf({ open, source }: Ground): readonly Decision[] {

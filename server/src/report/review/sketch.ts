@@ -36,7 +36,7 @@ export function sketch(facts: Facts): string {
     t`OPERATIONAL, small steps`,
     ...stepRows(facts, columns),
     '',
-    t`━ gone by  ╌ ahead  ◆ milestone met  ◇ open  ✗ late  ▲ landed  △ lands  ╱ rising  ─ held  ~ eroding`,
+    t`━ gone by  ╌ ahead  ◆ milestone met  ◇ open  ✗ late  ▲ landed  △ lands  ╱ kaizen followed  ─ work named to hold it  ? nobody named`,
   ];
   return lines.map((line) => line.trimEnd()).join('\n');
 }
@@ -93,15 +93,14 @@ function leapBar(leap: Leap, columns: Columns, today: Day): string {
     item.start === null ? (day === null ? n : columnOf(day, columns)) : columnOf(item.start, columns);
   const end = day === null ? n : columnOf(day, columns);
   for (let i = Math.max(0, start); i < Math.min(n, end); i += 1) cells[i] = i < now || landed ? '━' : '╌';
-  const after = state === 'rising' ? '╱' : state === 'eroding' ? '~' : '─';
+  const after = state === 'rising' ? '╱' : state === 'flat' ? '─' : '?';
   if (landed) for (let i = Math.max(0, end + 1); i <= Math.min(n - 1, now); i += 1) cells[i] = after;
   for (const { date, done } of item.milestones) {
     const at = columnOf(date, columns);
     if (at >= 0 && at < n) cells[at] = done ? '◆' : date < today ? '✗' : '◇';
   }
   if (end >= 0 && end < n) cells[end] = landed ? '▲' : leap.late > 0 ? '✗' : '△';
-  const fill = (cell: string): string =>
-    cell === '━' || cell === '╌' || cell === '─' || cell === '~' ? cell : ' ';
+  const fill = (cell: string): string => (cell === '━' || cell === '╌' || cell === '─' ? cell : ' ');
   return cells
     .map((cell, i) => {
       // Between two columns of a line the line goes on.
@@ -115,12 +114,10 @@ function leapBar(leap: Leap, columns: Columns, today: Day): string {
 function stateOf(leap: Leap): string {
   if (leap.landed)
     return leap.state === 'rising'
-      ? t`rising`
+      ? t`kaizen followed`
       : leap.state === 'flat'
-        ? t`held`
-        : leap.state === 'eroding'
-          ? t`eroding`
-          : t`landed`;
+        ? t`work named to hold it`
+        : t`no holder named`;
   if (leap.late > 0) return daysLate(leap.late);
   const late = leap.lateMilestones.length;
   const lands = leap.day === null ? t`no date` : t`lands ${monthYear(leap.day)}`;

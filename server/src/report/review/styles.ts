@@ -30,7 +30,9 @@ thead th{border-top:0;padding-top:0;padding-bottom:4px;font-size:13px;color:var(
 .answer{margin-top:2px;padding-left:20px;position:relative} .answer b{font-weight:600} .answer>.gl{position:absolute;left:0;top:7px;margin:0}
 .facts{margin-top:8px;font-size:14px;line-height:20px} .facts li{padding:3px 0 3px 20px;position:relative} .facts li>.gl{position:absolute;left:0;top:7px;margin:0} .facts .behind{display:block;color:var(--muted);overflow-wrap:anywhere} .facts .behind a,.facts .behind .t{color:var(--fg)}
 .facts li.plain::before{content:"";position:absolute;left:5px;top:12px;width:4px;height:4px;border-radius:50%;background:var(--grey)}
-.none{color:var(--muted)} .scroll{overflow-x:auto} .all{min-width:760px;font-size:13px;line-height:18px} .all th,.all td{padding-top:6px;padding-bottom:6px} .all tbody th{min-width:200px} .all td:nth-child(2),.all td:nth-child(3),.all td:nth-child(5){white-space:nowrap} .all :target,tr:target{background:var(--hover)}
+.none{color:var(--muted)} .edits{margin:0;padding-left:22px;list-style:decimal} .edits li{padding:3px 0} .edits .behind{display:block;color:var(--muted);font-size:14px} code{font:.94em ui-monospace,Menlo,Consolas,monospace}
+.first th[scope=row]{width:46%} .first td:last-child{width:20%} .grouping{margin-top:18px} .grouping h3{font-size:15px;margin-bottom:4px} .groups th[scope=row]{width:25%} .groups td:nth-child(5){width:20%} .groups td:last-child{width:38%} .dense th[scope=row]{width:58%} .dense td:nth-child(2){width:20px;padding-right:4px} .dense td span.vh{display:block} .dense .goal th{font-weight:600;padding-top:12px} .dense .goal th span{display:inline;margin-left:6px} .dense tbody th[scope=row]{font-weight:400} .dense .gl{margin-right:4px} .dense td:nth-child(3){white-space:normal} .dense td:nth-child(4){white-space:nowrap}
+ .scroll{overflow-x:auto} .all{min-width:760px;font-size:13px;line-height:18px} .all th,.all td{padding-top:6px;padding-bottom:6px} .all tbody th{min-width:200px} .all td:nth-child(2),.all td:nth-child(3),.all td:nth-child(5){white-space:nowrap} .all :target,tr:target{background:var(--hover)}
 footer{margin-top:44px;color:var(--muted);font-size:13px}
 @media (max-width:760px){.wide{display:none} .mid{display:block}}
 @media (max-width:560px){
@@ -50,6 +52,7 @@ h1{font-size:21pt;line-height:25pt} .lead{font-size:13pt;line-height:18pt} h2{fo
 .q:first-of-type{padding-top:0} th,td{padding-top:4pt;padding-bottom:4pt} .facts li>.gl{top:4.5px} .answer>.gl{top:4px} .facts li.plain::before{top:8px} .list .gl{margin-top:3px}
 h2,h3{break-after:avoid} .list li,tr,.keep,.answer{break-inside:avoid} p,li{orphans:2;widows:2} .q h3,.q .answer{break-after:avoid} 
 .scroll{overflow:visible} .all{min-width:0;font-size:8pt;line-height:10.5pt} .all tbody th{min-width:0;width:27%} .all th,.all td{padding:3pt 8pt 3pt 0}  .appendix{break-before:page;border-top:0} a{text-decoration:none} thead{display:table-header-group}
+.screen{display:none} .all.dense{font-size:7pt;line-height:8.6pt} .all.dense tr>th,.all.dense td{padding:.35pt 6pt .35pt 0;font-size:7pt} .long .appendix{break-before:auto} .long .picture{width:80%;break-inside:avoid} .long .keep,.long .grouping{break-inside:auto} .dense tr>*{border-top:0} .dense tr:nth-child(even)>*{background:#f3f3f3} .long .list li{font-size:8.4pt;line-height:11pt;padding:2pt 0} .long section{margin-top:11pt;padding-top:6pt} .all.dense .goal th{padding-top:5pt} .dense .gl{height:8px;width:9px} .groups,.first{font-size:8pt;line-height:10.4pt} .groups th,.groups td,.first th,.first td{padding-top:2pt;padding-bottom:2pt} .grouping{margin-top:8pt;break-inside:avoid} .edits li{padding:1pt 0}
 }
 `;
 

@@ -3,9 +3,10 @@ import { t } from '../../core/text/l10n.ts';
 import { type Markup, number, type Part } from '../drawing/markup.ts';
 import type { Marks } from '../drawing/scene.ts';
 import { circle, diamond, line, path, rect } from '../drawing/svg.ts';
+import { landedNote } from '../facts/leap-words.ts';
 import { longDate, type TimeAxis } from '../facts/time.ts';
 import { daysLate, titleOf } from '../facts/words.ts';
-import { landedNote } from '../two-paths/leaps.ts';
+import { barGrips, grip } from './timeline-grips.ts';
 import type { ItemRow, TimelineTrack } from './timeline-rows.ts';
 
 /** Where a bar lies, for the lines that join it to others; px. */
@@ -72,14 +73,10 @@ export function drawBar(
       path(`M${number(axis.now - 0.5)} ${number(y - 5)}v11`, 'over end'),
     );
   parts.push(tail(row, axis, end, y));
-  if (row.track === 'strategic')
-    for (const milestone of item.milestones.slice(0, 60)) {
-      if (milestone.date < axis.period.first || milestone.date > axis.period.last) continue;
-      const missed = !milestone.done && milestone.date < axis.today;
-      parts.push(
-        diamond(axis.x(milestone.date), y, 6, `ms bar ${milestone.done ? 'met' : missed ? 'late' : 'open'}`),
-      );
-    }
+  const startShown = begin >= axis.period.first && begin <= axis.period.last;
+  const endShown = due >= axis.period.first && due <= axis.period.last;
+  const hands = marks.interactive && inside && barGrips({ start, end, y, startShown, endShown });
+  parts.push(hands, milestones(row, axis, y, marks.interactive));
   const span = item.start === null ? t`due ${longDate(due)}` : t`${longDate(begin)} to ${longDate(due)}`;
   const note =
     row.late > 0
@@ -93,23 +90,29 @@ export function drawBar(
     y,
     start,
     end: row.late > 0 ? axis.now : end,
-    startShown: begin >= axis.period.first && begin <= axis.period.last,
-    endShown: due >= axis.period.first && due <= axis.period.last,
+    startShown,
+    endShown,
   };
   return { markup: marks.item(item, `${titleOf(item)}, ${span}${note}.`, parts), bar };
 }
 
-/** After a landed leap: its tread, climbing by the kaizen that followed or sinking for want of it. */
+/** The milestones of a leap that lie in the time drawn, each to be taken hold of where `hands` are. */
+function milestones({ item, track }: ItemRow, axis: TimeAxis, y: number, hands: boolean): Part {
+  if (track !== 'strategic') return null;
+  return item.milestones.slice(0, 60).map(({ date, done }, i) => {
+    if (date < axis.period.first || date > axis.period.last) return null;
+    const x = axis.x(date);
+    const state = done ? 'met' : date < axis.today ? 'late' : 'open';
+    return [diamond(x, y, 6, `ms bar ${state}`), hands && grip(`milestone-${i}`, x - 8, y, 16)];
+  });
+}
+
+/** After a landed leap: its tread, climbing by the kaizen that followed; dots where nobody is named to hold it. */
 function tail(row: ItemRow, axis: TimeAxis, end: number, y: number): Part {
   const { leap } = row;
   if (leap === null || !leap.landed || axis.now <= end) return null;
-  if (leap.state === 'eroding') {
-    const steps = [...Array(12).keys()].map(
-      (k) =>
-        `L${number(end + ((axis.now - end) * (k + 1)) / 12)} ${number(y + 6 * (1 - Math.exp(-(k + 1) / 5)))}`,
-    );
-    return path(`M${number(end)} ${number(y)}${steps.join('')}`, 'sagline');
-  }
+  if (leap.state === 'unheld' || leap.state === 'waiting')
+    return path(`M${number(end)} ${number(y)}H${number(axis.now)}`, 'keptline unsaid');
   const step = leap.followers.length === 0 ? 0 : Math.min(2, 6 / leap.followers.length);
   let d = `M${number(end)} ${number(y)}`;
   const teeth: Part[] = [];

@@ -2,14 +2,15 @@
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { type Facts, type Leap, lateBy } from '../facts/facts.ts';
 import { dateBeside } from '../facts/time.ts';
-import type { ItemView } from '../facts/view-data.ts';
+import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, titleOf } from '../facts/words.ts';
+import { LANE, type LaneTrack } from './timeline-grips.ts';
 
 export type TimelineTrack = 'strategic' | 'mixed' | 'operational';
 
 export interface ItemRow {
   readonly kind: 'item';
-  readonly item: ItemView;
+  readonly item: PictureItem;
   readonly track: TimelineTrack;
   readonly leap: Leap | null;
   readonly due: number;
@@ -31,7 +32,9 @@ export type TimelineRow =
       readonly words: string;
       readonly height: number;
     }
-  | { readonly kind: 'folded'; readonly words: string; readonly height: number };
+  | { readonly kind: 'folded'; readonly words: string; readonly height: number }
+  /** Where a new item of the track is drawn. */
+  | { readonly kind: 'lane'; readonly track: LaneTrack; readonly height: number };
 
 /** Above this many rows, what is done on each track is folded into one. */
 const FOLD = 60;
@@ -44,9 +47,10 @@ const captions: Readonly<Record<TimelineTrack, string>> = {
   operational: later`Operational improvement`,
 };
 
-export function timelineRows(facts: Facts): readonly TimelineRow[] {
+/** The rows in the order of the picture; with `lanes` one on either path to draw a new item in. */
+export function timelineRows(facts: Facts, lanes = false): readonly TimelineRow[] {
   const leaps = new Map(facts.leaps.map((leap) => [leap.item.key, leap]));
-  const tracks: readonly (readonly [TimelineTrack, readonly ItemView[]])[] = [
+  const tracks: readonly (readonly [TimelineTrack, readonly PictureItem[]])[] = [
     ['strategic', facts.strategic.items],
     ['mixed', facts.mixed],
     ['operational', facts.operational.items],
@@ -57,11 +61,11 @@ export function timelineRows(facts: Facts): readonly TimelineRow[] {
   const fold = dated.reduce((sum, [, items]) => sum + items.length, 0) > FOLD;
   const rows: TimelineRow[] = [];
   for (const [track, items] of dated) {
-    if (items.length === 0) continue;
+    if (items.length === 0 && (!lanes || track === 'mixed')) continue;
     rows.push({ kind: 'caption', track, words: translated(captions[track]), height: 20 });
-    const eroding = (item: ItemView): boolean => leaps.get(item.key)?.state === 'eroding';
-    const folded = fold ? items.filter((item) => item.status === 'done' && !eroding(item)) : [];
-    const shown = fold ? items.filter((item) => item.status !== 'done' || eroding(item)) : items;
+    const unheld = (item: PictureItem): boolean => leaps.get(item.key)?.state === 'unheld';
+    const folded = fold ? items.filter((item) => item.status === 'done' && !unheld(item)) : [];
+    const shown = fold ? items.filter((item) => item.status !== 'done' || unheld(item)) : items;
     if (folded.length > 0)
       rows.push({
         kind: 'folded',
@@ -80,18 +84,18 @@ export function timelineRows(facts: Facts): readonly TimelineRow[] {
         words: t`${counted(shown.length - MOST, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`,
         height: 17,
       });
+    if (lanes && track !== 'mixed') rows.push({ kind: 'lane', track, height: LANE });
   }
   return rows;
 }
 
-function byDue(a: ItemView, b: ItemView): number {
+function byDue(a: PictureItem, b: PictureItem): number {
   return (a.due ?? 0) - (b.due ?? 0) || (a.start ?? a.due ?? 0) - (b.start ?? b.due ?? 0);
 }
 
-function rowOf(item: ItemView, track: TimelineTrack, leap: Leap | null, today: number): ItemRow {
+function rowOf(item: PictureItem, track: TimelineTrack, leap: Leap | null, today: number): ItemRow {
   const due = item.due ?? today;
   const late = lateBy(item, today);
-  const eroding = leap?.state === 'eroding';
   const open =
     leap !== null && !leap.landed
       ? item.milestones.filter((each) => !each.done).toSorted((a, b) => a.date - b.date)[0]
@@ -112,8 +116,8 @@ function rowOf(item: ItemView, track: TimelineTrack, leap: Leap | null, today: n
     leap,
     due,
     late,
-    when: late > 0 ? daysLate(late) : eroding ? t`eroding` : dateBeside(due, today),
-    bad: late > 0 || eroding,
+    when: late > 0 ? daysLate(late) : dateBeside(due, today),
+    bad: late > 0,
     next,
     height: next === null ? 17 : 32,
   };

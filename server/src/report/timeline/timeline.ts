@@ -8,9 +8,11 @@ import { cutText, textWidth, wrapText } from '../drawing/text-width.ts';
 import type { Facts } from '../facts/facts.ts';
 import { clause } from '../facts/headline.ts';
 import { longMonthYear, timeAxis } from '../facts/time.ts';
+import { firstSaid } from '../facts/told.ts';
 import { capital, counted, grouped, inWords, titleOf } from '../facts/words.ts';
 import type { Picture, PictureOptions } from '../two-paths/two-paths.ts';
 import { type Bar, drawBar } from './timeline-bars.ts';
+import { lane, laneWords } from './timeline-grips.ts';
 import { dependencies } from './timeline-links.ts';
 import { type TimelineRow, timelineRows } from './timeline-rows.ts';
 
@@ -27,7 +29,7 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
       : width >= 460
         ? 206
         : Math.round(width * 0.54);
-  const rows = timelineRows(facts);
+  const rows = timelineRows(facts, options.interactive);
   if (rows.length === 0) {
     const hint = wrapText(t`Give an item a start or an end, and it stands here.`, width).map((words, i) =>
       text(0, 14 + 17 * i, words, 'm'),
@@ -41,33 +43,43 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   const places = new Map<string, Bar>();
   let y = HEAD;
   for (const row of rows) {
-    const words = gutterRow(row, gutter);
+    const words = row.kind === 'lane' ? laneWords(row.track, gutter, marks) : gutterRow(row, gutter);
     left.push(moved(0, y, row.kind === 'item' ? marks.tag(row.item, words) : words));
     if (row.kind === 'item') {
       const drawn = drawBar(row, axis, y + 8.5, marks);
       bars.push(drawn.markup);
       places.set(row.item.key, drawn.bar);
-    }
+    } else if (row.kind === 'lane') bars.push(markup`${lane(row.track, y, axis.width)}`);
     y += row.height;
   }
-  const height = y + 4;
+  const help = options.interactive ? helpLines(width) : [];
+  const foot = y + 4;
+  const height = foot + (help.length === 0 ? 0 : 8 + 17 * help.length);
   const links = dependencies(places, axis.width, marks);
   const plot: Part[] = [
     markup`<g>${marks.targets}</g>`,
-    markup`<g>${axisLabels(axis, 12, (x, year) => line(x, HEAD, x, height, year ? 'grid year' : 'grid'), axis.width < 300 ? 110 : 62)}</g>`,
+    markup`<g>${axisLabels(axis, 12, (x, year) => line(x, HEAD, x, foot, year ? 'grid year' : 'grid'), axis.width < 300 ? 110 : 62)}</g>`,
     markup`<g>${links}</g>`,
     markup`<g>${bars}</g>`,
-    todayLine(axis, 16, height),
+    todayLine(axis, 16, foot),
   ];
   return {
-    content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}`,
+    content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}${help.map((words, i) => text(0, foot + 20 + 17 * i, words, 'm'))}`,
     width,
     height,
     plot: { x: gutter + gap, axis },
   };
 }
 
-function gutterRow(row: TimelineRow, width: number): Part {
+/** How dates are moved, for hands and for keys. */
+function helpLines(width: number): readonly string[] {
+  return wrapText(
+    t`Drag a bar, one of its ends or a milestone to move its date in the text. By keys: Alt+← and Alt+→ move the bar, with Shift its end; Alt+↑ and Alt+↓ choose another date. Drag in an empty lane to begin an item.`,
+    width,
+  );
+}
+
+function gutterRow(row: Exclude<TimelineRow, { readonly kind: 'lane' }>, width: number): Part {
   if (row.kind === 'caption')
     return text(
       0,
@@ -89,36 +101,43 @@ function gutterRow(row: TimelineRow, width: number): Part {
   return out;
 }
 
-/** `Three leaps still to land by December 2028; two dates have slipped`. */
+/** `Three leaps still to land by December 2028; two dates are late`. */
 export function timelineHeadline(facts: Facts): string {
   const coming = facts.leaps.filter((leap) => !leap.landed && leap.day !== null);
   const last = coming.at(-1)?.day ?? null;
   const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
-  const slipped = lateLeaps + facts.operational.late + facts.strategic.lateMilestones;
+  const { operational, strategic } = facts;
+  const late = lateLeaps + operational.late + strategic.lateMilestones + operational.lateMilestones;
+  const ahead = [...operational.items, ...strategic.items].some(
+    (item) => item.status !== 'done' && item.due !== null,
+  );
   const dated = facts.view.items.some((item) => item.due !== null);
   if (!dated) return facts.view.items.length === 0 ? t`Nothing here yet` : t`No item has a date yet`;
   const leaps =
     coming.length === 0 || last === null
-      ? t`no leap is still to land`
+      ? t`no leap has a day to land`
       : coming.length === 1
         ? t`${inWords(coming.length)} leap still to land by ${longMonthYear(Math.max(last, facts.view.today))}`
         : t`${inWords(coming.length)} leaps still to land by ${longMonthYear(Math.max(last, facts.view.today))}`;
-  const dates = slipped === 0 ? t`no date has slipped` : clause(slipped, 'date', 'has slipped');
-  return capital(`${leaps}; ${dates}`);
+  const dates = firstSaid([
+    { when: late > 0, says: () => clause(late, 'date', 'is late') },
+    { when: ahead, says: () => t`no date is late` },
+  ]);
+  return capital(dates === '' ? leaps : `${leaps}; ${dates}`);
 }
 
 /** `21 items in the order in which they land; 2 more have no dates`. */
 export function timelineLine(facts: Facts): string {
   const placed = [...facts.operational.items, ...facts.strategic.items, ...facts.mixed];
   const undated = facts.undated.length;
-  const unplaced = facts.unplaced.length + facts.neither.length;
   const dated = placed.length - undated;
   const parts =
     dated > 0
       ? [counted(dated, 'item in the order in which they land', 'items in the order in which they land')]
       : [];
   if (undated > 0) parts.push(undatedWords(undated, dated > 0));
-  if (unplaced > 0) parts.push(t`${grouped(unplaced)} on neither path`);
+  if (facts.unplaced.length > 0) parts.push(t`${grouped(facts.unplaced.length)} not classified`);
+  if (facts.neither.length > 0) parts.push(t`${grouped(facts.neither.length)} on neither path`);
   return parts.join('; ');
 }
 

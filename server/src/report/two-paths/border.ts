@@ -9,7 +9,7 @@ import type { Layers, Scene } from '../drawing/scene.ts';
 import { line, moved, path } from '../drawing/svg.ts';
 import { cutText, textWidth } from '../drawing/text-width.ts';
 import { longDate } from '../facts/time.ts';
-import type { ItemView } from '../facts/view-data.ts';
+import type { PictureItem } from '../facts/view-data.ts';
 import { grouped, titleOf } from '../facts/words.ts';
 
 /** Chocks and discs nearer than this are drawn once, in px. */
@@ -21,7 +21,7 @@ const MANY = 16;
 const NAMED_MIXED = 4;
 
 interface Disc {
-  readonly item: ItemView;
+  readonly item: PictureItem;
   readonly day: Day;
   readonly x: number;
 }
@@ -66,12 +66,12 @@ export function border(scene: Scene, y: number): Layers {
   if (axis.now > 0) ground.takeLine(0, y, axis.now, y);
   return {
     back: [],
-    marks: [axis.now > 0 && line(0, y, axis.now, y, 'std'), chocks, drawn],
+    marks: [axis.now > 0 && line(0, y, axis.now, y, held.length === 0 ? 'std plan' : 'std'), chocks, drawn],
     labels: () => labels(scene, discs, y),
   };
 }
 
-function discsOf(mixed: readonly ItemView[], { axis }: Scene): readonly Disc[] {
+function discsOf(mixed: readonly PictureItem[], { axis }: Scene): readonly Disc[] {
   const discs: Disc[] = [];
   const shown = mixed.flatMap((item) =>
     item.due !== null && item.due >= axis.period.first && item.due <= axis.period.last

@@ -26,7 +26,7 @@ const answers: Readonly<Record<Answer, Glyph>> = { yes: 'yes', no: 'no', unknown
 
 export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
   const path = facts.strategic;
-  const eroding = facts.leaps.filter((leap) => leap.state === 'eroding').length;
+  const unheld = facts.leaps.filter((leap) => leap.state === 'unheld').length;
   const coming: Row[] =
     path.late > 0
       ? [
@@ -39,7 +39,7 @@ export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
         ]
       : [{ mark: 'ahead', words: t`${grouped(path.underWay)} under way, ${grouped(path.planned)} planned` }];
   const counts: Row[] = [
-    { mark: 'landed', words: t`${grouped(path.done)} landed`, fault: anyCounted(eroding, 'eroding') },
+    { mark: 'landed', words: t`${grouped(path.done)} landed`, fact: anyCounted(unheld, 'unheld') },
     ...coming,
     {
       mark: 'milestone',
@@ -56,7 +56,7 @@ export function operationalRows(facts: Facts): readonly (readonly Row[])[] {
     {
       mark: 'done',
       words: t`${grouped(path.done)} in place`,
-      fault: facts.slipped > 0 ? t`${grouped(facts.slipped)} slipped` : '',
+      fact: anyCounted(facts.bare, 'no standard'),
     },
     {
       mark: 'live',
@@ -73,10 +73,12 @@ function checks(path: PathFacts): readonly Row[] {
   const part = (count: number): string => t`${grouped(count)} of ${counted(path.live, 'item')}`;
   const resourced = path.resourced === 'unknown' ? part(path.stated) : `${grouped(path.effort)} fte`;
   const visible = !some
-    ? t`no live item`
+    ? path.visible === 'unknown'
+      ? t`not enough said`
+      : t`no live item`
     : path.next !== null
       ? t`next due ${shortDate(path.next)}`
-      : t`nothing due ahead`;
+      : t`no date ahead`;
   const row = (answer: Answer, words: string, fact: string): Row => ({
     mark: answers[answer],
     words,
@@ -94,13 +96,13 @@ function checks(path: PathFacts): readonly Row[] {
   ];
 }
 
-/** A block of the gutter, its top left at the origin. `room` px wide at most. */
+/** A block of the gutter, its top left at the origin. `room` px wide at most; `tall` where rows may take several lines. */
 export function gutterBlock(
   title: string,
   caption: string,
   groups: readonly (readonly Row[])[],
   cls: string,
-  room: number,
+  { room, tall = false }: { readonly room: number; readonly tall?: boolean },
 ): { readonly markup: Markup; readonly height: number } {
   const out: Part[] = [
     text(0, 13, textWidth(title, 13, true) > room + 10 ? (title.split(' ')[0] ?? title) : title, `h ${cls}`),
@@ -114,8 +116,9 @@ export function gutterBlock(
     if (rows.length === 0) continue;
     y += caption === '' && y === 18 ? 4 : 8;
     for (const row of rows) {
-      out.push(moved(0, y, drawRow(row, room)));
-      y += LINE;
+      const { markup: drawn, lines } = tall ? drawTall(row, room) : { markup: drawRow(row, room), lines: 1 };
+      out.push(moved(0, y, drawn));
+      y += LINE * lines;
     }
   }
   return { markup: markup`<g>${out}</g>`, height: y };
@@ -129,10 +132,10 @@ function balanced(words: string, room: number): readonly string[] {
   return wrapText(words, narrow);
 }
 
+/** A row in one line, what is too long cut. */
 function drawRow(row: Row, room: number): Markup {
-  const small = ['yes', 'no', 'unknown', 'dash'].includes(row.mark);
-  const x = small ? 18 : 20;
-  const end = row.fault !== undefined && row.fault !== '' ? `, ${row.fault}` : (row.fact ?? '');
+  const x = textStart(row);
+  const end = endOf(row);
   const words = cutText(row.words, room - x);
   const left = room - x - textWidth(words) - (row.fact === undefined ? 0 : 5);
   const after =
@@ -143,6 +146,26 @@ function drawRow(row: Row, room: number): Markup {
         : markup`, ${span(cutText(row.fault ?? '', left), 'bad')}`;
   return markup`${moved(0, 2.5, glyph(row.mark))}${text(x, 12.5, markup`${words}${after}`, row.muted === true ? 'm' : '')}`;
 }
+
+/** The same in as many lines as it needs. */
+function drawTall(row: Row, room: number): { readonly markup: Markup; readonly lines: number } {
+  const x = textStart(row);
+  const end = endOf(row);
+  if (textWidth(row.words + end) + 5 <= room - x || (end === '' && textWidth(row.words) <= room - x))
+    return { markup: drawRow(row, room), lines: 1 };
+  const said = wrapText(row.words, room - x);
+  const fact = end === '' ? [] : wrapText(row.fault ?? row.fact ?? '', room - x);
+  const cls = row.muted === true ? 'm' : '';
+  const line = (words: string, i: number, of: string): Markup => text(x, 12.5 + LINE * i, words, of);
+  return {
+    markup: markup`${moved(0, 2.5, glyph(row.mark))}${said.map((words, i) => line(words, i, cls))}${fact.map((words, i) => line(words, said.length + i, row.fault === undefined ? 'm' : 'bad'))}`,
+    lines: said.length + fact.length,
+  };
+}
+
+const textStart = ({ mark }: Row): number => (['yes', 'no', 'unknown', 'dash'].includes(mark) ? 18 : 20);
+const endOf = ({ fault, fact }: Row): string =>
+  fault !== undefined && fault !== '' ? `, ${fault}` : (fact ?? '');
 
 export function standardsRow(facts: Facts, room: number): Markup {
   return drawRow(
@@ -161,8 +184,8 @@ interface Chip {
   readonly first?: boolean;
 }
 
-/** Longest name in the foot, in px. */
-const CHIP = 190;
+/** Longest name in the foot, in px: two of them stand in a line with the words around them. */
+const chipRoom = (width: number): number => Math.max(190, (width - 290) / 2);
 
 /**
  * The lines under the picture, top left at the origin.
@@ -177,6 +200,7 @@ export function foot(
   marks: Marks,
 ): { readonly markup: Markup; readonly height: number } {
   const chips: Chip[] = [];
+  const most = chipRoom(width);
   if (narrow) {
     chips.push({
       mark: 'standard',
@@ -184,17 +208,18 @@ export function foot(
     });
     if (facts.mixed.length > 0) chips.push({ mark: 'mixed', words: t`${grouped(facts.mixed.length)} mixed` });
   }
-  const open = facts.unplaced;
-  const outside = [...open, ...facts.neither];
-  const shown = outside.slice(0, 2);
-  if (shown.length > 0) chips.push({ words: t`On neither path`, cls: 'm', first: narrow });
-  for (const item of shown)
-    chips.push({ mark: open.includes(item) ? 'none' : 'run', words: cutText(titleOf(item), CHIP) });
-  if (outside.length > 2)
-    chips.push({ words: t`${grouped(outside.length - 2)} more`, action: 'show-outside' });
+  for (const [items, words, mark] of [
+    [facts.unplaced, t`Not classified`, 'none'],
+    [facts.neither, t`On neither path`, 'run'],
+  ] as const) {
+    const shown = items.slice(0, 2);
+    if (shown.length > 0) chips.push({ words, cls: 'm', first: narrow || chips.length > 0 });
+    for (const item of shown) chips.push({ mark, words: cutText(titleOf(item), most) });
+    if (items.length > 2) chips.push({ words: t`${grouped(items.length - 2)} more`, action: 'show-outside' });
+  }
   const undated = facts.undated;
   if (undated.length > 0) chips.push({ words: t`No date`, cls: 'm', first: true });
-  for (const item of undated.slice(0, 2)) chips.push({ words: cutText(titleOf(item), CHIP) });
+  for (const item of undated.slice(0, 2)) chips.push({ words: cutText(titleOf(item), most) });
   if (undated.length > 2)
     chips.push({ words: t`${grouped(undated.length - 2)} more`, action: 'show-undated' });
   if (plan.beyond.length > 0)

@@ -1,21 +1,21 @@
 /** The upper lane: strategic initiatives as stairs of a few tall risers, in the order in which they land. */
 
-import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { type LabelForm, placeLabel, shorter } from '../drawing/labels.ts';
+import { type LabelForm, placeLabel, shorter, whole } from '../drawing/labels.ts';
 import { type Markup, number, type Part } from '../drawing/markup.ts';
 import type { Layers, Scene } from '../drawing/scene.ts';
-import { diamond, line, path } from '../drawing/svg.ts';
-import { GRACE, type Leap } from '../facts/facts.ts';
+import { diamond, path } from '../drawing/svg.ts';
+import type { Leap } from '../facts/facts.ts';
 import { climbOf, GROUND_HEIGHT, gapOf, type LeapRows, riseOf } from '../facts/leap-rows.ts';
-import { longDate, monthYear, shortDate } from '../facts/time.ts';
-import type { ItemView } from '../facts/view-data.ts';
+import { landedNote } from '../facts/leap-words.ts';
+import { longDate, monthYear } from '../facts/time.ts';
+import type { PictureItem } from '../facts/view-data.ts';
 import { capital, counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
 /** A kaizen that lifts a tread: to be joined to its step in the lower lane. */
 export interface Tooth {
-  readonly item: ItemView;
-  readonly leap: ItemView;
+  readonly item: PictureItem;
+  readonly leap: PictureItem;
   readonly x: number;
   readonly y: number;
 }
@@ -81,7 +81,7 @@ export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: n
     back,
     marks,
     teeth,
-    // Landed leaps first: their faults must find room.
+    // Landed leaps first: they have the least room.
     labels: () => labels.map((draw) => draw()),
   };
 }
@@ -101,11 +101,10 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
   const start = Math.min(item.start ?? day, day);
   const x0 = axis.within(start);
   const parts: Part[] = [];
-  const eroding = leap.state === 'eroding';
-  const tread = eroding
-    ? saggingTread(scene, leap, x, top, row.foot - top)
-    : climbingTread(scene, leap, x, top, drawn.teeth);
-  drawn.back.push(path(`${tread.d}V${base}H${x}Z`, 'stfill'));
+  // Nobody is named to hold it: whether it does is not known, and dots say so.
+  const unsaid = leap.state === 'unheld' || leap.state === 'waiting';
+  const tread = climbingTread(scene, leap, x, top, drawn.teeth);
+  if (!unsaid) drawn.back.push(path(`${tread.d}V${base}H${x}Z`, 'stfill'));
   if (x0 < x) {
     parts.push(
       path(
@@ -119,12 +118,7 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
     parts.push(path(`M${x} ${number(foot)}V${number(top)}`, 'riser'));
     ground.takeLine(x, foot, x, top);
   }
-  if (eroding) {
-    parts.push(path(`${tread.d}V${number(top)}H${x}Z`, 'lost'));
-    parts.push(line(x, Math.round(top) + 0.5, axis.now, Math.round(top) + 0.5, 'was'));
-    ground.takeLine(x, top, axis.now, top);
-  }
-  parts.push(path(tread.d, eroding ? 'tread sag' : 'tread'));
+  parts.push(path(tread.d, unsaid ? 'tread unsaid' : 'tread'));
   const note = landedNote(leap, axis.today);
   const linked = leap.followers.map((each) => each.item);
   drawn.marks.push(
@@ -136,59 +130,31 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
     y: tread.end,
     name: titleOf(item),
     note,
-    noteClass: eroding ? 'bad' : 'm',
+    noteClass: 'm',
     ...marks.named(item),
   };
-  return () => placeLabel(ground, landedForms(scene, end, eroding))?.markup ?? null;
+  return () => placeLabel(ground, landedForms(scene, end))?.markup ?? null;
 }
 
-/** What became of a landed leap, in a few words. */
-export function landedNote(leap: Leap, today: Day): string {
-  const day = leap.day ?? today;
-  if (leap.state === 'rising') return t`rising, ${grouped(leap.followers.length)} kaizen followed`;
-  if (leap.state === 'flat') return t`held, not yet improved`;
-  if (leap.state === 'waiting') return t`kaizen due by ${shortDate(day + GRACE)}`;
-  return t`eroding, ${counted(today - day, 'day')} without kaizen`;
-}
+/** How far the words of a tread may stand from it: right of today beside it, left of today above or below. */
+const BESIDE = [4, 8, 0, 12, -4, 17, -8, 21, -13, 26, -17];
+const ABOVE = [-6, 14, -19];
 
 function* landedForms(
   scene: Scene,
   end: { x: number; y: number; name: string; note: string; noteClass: string; of?: string },
-  fault: boolean,
 ): Generator<LabelForm> {
   const { axis } = scene;
-  const brief = { words: end.note.split(',')[0] ?? end.note, fault };
-  for (const dy of [4, 8, 0, 12, -4, 17, -8, 21, -13, 26, -17]) {
-    yield* shorter({ ...end, y: end.y + dy, anchor: 'start' }, axis.width - end.x - 2, brief);
-  }
-  for (const dy of [-6, 14, -19])
-    yield* shorter({ ...end, x: axis.now - 9, y: end.y + dy, anchor: 'end' }, axis.now - 12, brief);
-}
-
-/** The tread of a leap that nobody improved: a reminder that it erodes, not a measurement. */
-function saggingTread(
-  scene: Scene,
-  leap: Leap,
-  x: number,
-  top: number,
-  rise: number,
-): { d: string; end: number } {
-  const { axis, ground } = scene;
-  const day = leap.day ?? axis.today;
-  const days = axis.today - day;
-  const points = Math.max(2, Math.min(24, Math.ceil((axis.now - x) / 8)));
-  let d = `M${x} ${number(top)}`;
-  let y = top;
-  let from = x;
-  for (let i = 1; i <= points; i += 1) {
-    const px = x + ((axis.now - x) * i) / points;
-    const lost = 0.72 * rise * (1 - Math.exp((-days * i) / points / 110));
-    ground.take({ l: from, t: y - 1.5, r: px, b: top + lost + 1.5 });
-    y = top + lost;
-    from = px;
-    d += `L${number(px)} ${number(y)}`;
-  }
-  return { d, end: y };
+  const brief = { words: end.note.split(',')[0] ?? end.note, fault: false };
+  const right = { room: axis.width - end.x - 2, x: end.x, anchor: 'start' } as const;
+  const left = { room: axis.now - 12, x: axis.now - 9, anchor: 'end' } as const;
+  // Whole on either side before it is cut; then on the side with more room.
+  for (const { x, anchor } of [right, left])
+    for (const dy of anchor === 'start' ? BESIDE : ABOVE)
+      yield* whole({ ...end, x, y: end.y + dy, anchor }, brief);
+  for (const { x, anchor, room } of left.room > right.room ? [left, right] : [right, left])
+    for (const dy of anchor === 'start' ? BESIDE : ABOVE)
+      yield* shorter({ ...end, x, y: end.y + dy, anchor }, room, brief);
 }
 
 function climbingTread(
@@ -239,10 +205,8 @@ function comingRow(
     day,
     ...item.milestones.slice(0, 60).map((each) => each.date),
   );
-  const x0 =
-    firstKnown === day
-      ? Math.max(0, Math.min(x, Math.round(axis.within(day))) - 24)
-      : axis.within(firstKnown);
+  // Where nothing is known before its day, there is no way to draw.
+  const x0 = firstKnown === day ? Math.min(x, Math.round(axis.within(day))) : axis.within(firstKnown);
   const parts: Part[] = [];
   // Of a late leap the run-up ends where it was due: the whisker goes on from there.
   const solidTo = late ? Math.max(x0, axis.within(day)) : Math.min(x, axis.now);
@@ -337,32 +301,32 @@ function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
     if (x0 < axis.now - 40) yield* [atLeft, { ...bare, x: atLeft.x }];
     yield right;
     yield bare;
-    yield* shorter(right, x - 10 - left, brief);
-    yield* shorter(after, axis.width - after.x - 2, brief);
-    yield* shorter(atLeft, axis.now - 12, brief);
+    // Cut where more of it is left to read.
+    const cut = [
+      [right, x - 10 - left],
+      [after, axis.width - after.x - 2],
+      [atLeft, axis.now - 12],
+    ] as const;
+    for (const [at, room] of cut.toSorted((a, b) => b[1] - a[1])) yield* shorter(at, room, brief);
   };
   out.push(placeLabel(ground, forms())?.markup ?? null);
   return out;
 }
 
 function groundLabel(scene: Scene, leaps: readonly Leap[], base: number): Part {
-  const eroding = leaps.filter((leap) => leap.state === 'eroding').length;
+  const unheld = leaps.filter((leap) => leap.state === 'unheld' || leap.state === 'waiting').length;
   const kept = leaps.every((leap) => leap.state === 'rising' || leap.state === 'flat');
   const y = base - 8;
   const name = counted(leaps.length, 'earlier leap');
   const notes =
-    eroding > 0 ? [t`${grouped(eroding)} eroding`] : kept ? [t`all kept by kaizen`, t`all kept`] : [];
-  const forms = [...notes, ''].map((note): LabelForm => {
-    const bad = eroding > 0;
-    return {
-      x: 8,
-      y,
-      anchor: 'start',
-      name: note === '' || bad ? name : `${name}, ${note}`,
-      note: bad ? note : '',
-      noteClass: 'bad',
-    };
-  });
+    unheld > 0
+      ? [t`${grouped(unheld)} with nobody named to hold it`, t`${grouped(unheld)} unheld`]
+      : kept
+        ? [t`each with work named to hold it`, t`each held`]
+        : [];
+  const forms = [...notes, ''].map(
+    (note): LabelForm => ({ x: 8, y, anchor: 'start', name, note, noteClass: 'm' }),
+  );
   return placeLabel(scene.ground, forms)?.markup ?? null;
 }
 

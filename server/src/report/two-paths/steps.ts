@@ -2,13 +2,13 @@
 
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { type LabelForm, placeLabel, shorter } from '../drawing/labels.ts';
+import { type LabelForm, placeLabel, shorter, whole } from '../drawing/labels.ts';
 import { number, type Part } from '../drawing/markup.ts';
 import type { Layers, Scene } from '../drawing/scene.ts';
 import { circle, line, path, rect, text } from '../drawing/svg.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { longDate, longMonthYear, monthYear, shortDate } from '../facts/time.ts';
-import type { ItemView } from '../facts/view-data.ts';
+import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { dayOfStep, NAMED_STEPS, type StepMark, stepMarks } from './step-marks.ts';
 
@@ -38,25 +38,15 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
   let y = base - PLINTH;
   let x = 0;
   let solid = `M0 ${number(y)}`;
-  let slips = '';
   const doneMarks = plan.marks.filter((mark) => mark.kind === 'done');
-  for (const [i, mark] of doneMarks.entries()) {
+  for (const mark of doneMarks) {
     const up = y - mark.steps.length * unit;
-    const slipped = mark.steps.filter((step) => step.slipped).length;
-    const held = up + slipped * unit;
     ground.takeLine(x, y, mark.x, y);
     ground.takeLine(mark.x, y, mark.x, up);
-    if (slipped * unit >= 1.5 && !mark.early) {
-      const next = doneMarks[i + 1]?.x ?? axis.now;
-      const to = Math.round(mark.x + Math.min(30, Math.max(4, next - mark.x)));
-      slips += `M${mark.x} ${number(up)}H${to}V${number(held)}H${mark.x}Z`;
-      ground.take({ l: mark.x, t: up - 1, r: to, b: held + 1 });
-    }
-    solid += slipped < mark.steps.length ? `H${mark.x}V${number(held)}` : '';
+    solid += `H${mark.x}V${number(up)}`;
     for (const step of mark.steps) places.set(step.item.key, { x: mark.x, y: up });
-    // What slipped before the period began is no news: its mark lies on the stairs.
-    placed.push({ mark, y: mark.early ? held : up });
-    y = held;
+    placed.push({ mark, y: up });
+    y = up;
     x = mark.x;
   }
   const now = y;
@@ -76,12 +66,7 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
   }
   for (const each of placed) marks.push(drawMark(scene, each));
   const back = count === 0 ? [] : [path(`${solid}V${base}H0Z`, 'opfill')];
-  if (count > 0)
-    marks.unshift(
-      path(solid, 'steps'),
-      ahead !== '' && path(ahead, 'steps plan'),
-      slips !== '' && path(slips, 'lost edge'),
-    );
+  if (count > 0) marks.unshift(path(solid, 'steps'), ahead !== '' && path(ahead, 'steps plan'));
   const end = { x, y, day: placed.at(-1)?.mark.day ?? null };
   const openTo = count > 0 && axis.width - x > 12 ? axis.width : null;
   if (openTo !== null) {
@@ -93,7 +78,7 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
     marks,
     places,
     labels: () => [
-      slipLabel(scene, placed, base),
+      bareLabel(scene, placed, base),
       aheadLabels(scene, placed, now, base, plan.gathered),
       openLabel(scene, end, plan.beyond.map(dayOfStep), count),
     ],
@@ -121,8 +106,7 @@ function sentenceOf(mark: StepMark): string {
   const title = titleOf(first.item);
   if (mark.kind === 'done') {
     const standard = first.item.standard;
-    const held =
-      standard !== null ? t`Standard: ${standard}.` : first.slipped ? t`No standard: slipped back.` : '';
+    const held = standard !== null ? t`Standard: ${standard}.` : first.bare ? t`No standard is named.` : '';
     return t`${title}. In place ${longDate(mark.day)}. ${held}`.trim();
   }
   const state = first.item.status === 'paused' ? t`Paused` : first.live ? t`Under way` : t`Planned`;
@@ -144,8 +128,8 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
     );
     parts.push(text(mark.x, y + 4, grouped(many), mark.kind === 'done' ? 'inv num' : 'num', 'middle'));
     ground.take({ l: mark.x - mark.half - 1, t: y - 10, r: mark.x + mark.half + 1, b: y + 10 });
-  } else if (first.slipped) {
-    parts.push(path(`M${mark.x - 5} ${number(y - 4)}h10l-5 8z`, 'fell'));
+  } else if (first.bare) {
+    parts.push(path(`M${mark.x - 5} ${number(y - 4)}h10l-5 8z`, 'bare'));
     ground.takeDisc(mark.x, y, 5);
   } else {
     if (mark.kind === 'late' && axis.showsToday) {
@@ -164,30 +148,27 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
   return marks.item(first.item, sentenceOf(mark), parts, many > 1 ? 'many' : 'step', [], crowd);
 }
 
-/** One line in the foot of the stairs for what slipped back, ending at a leader down from the newest such step. */
-function slipLabel(scene: Scene, placed: readonly Placed[], base: number): Part {
-  const slipped = placed.filter(({ mark }) => mark.steps.some((step) => step.slipped));
-  const newest = slipped.at(-1);
+/** One line in the foot of the stairs for what names no standard, ending at a leader down from the newest such step. */
+function bareLabel(scene: Scene, placed: readonly Placed[], base: number): Part {
+  const bare = placed.filter(({ mark }) => !mark.early && mark.steps.some((step) => step.bare));
+  const newest = bare.at(-1);
   if (newest === undefined) return null;
-  const count = slipped.reduce((sum, { mark }) => sum + mark.steps.filter((step) => step.slipped).length, 0);
-  const words =
-    count > 1
-      ? [t`${grouped(count)} slipped back: no standard`, t`${grouped(count)} slipped back`]
-      : [t`no standard: slipped back`, t`slipped back`];
+  const count = bare.reduce((sum, { mark }) => sum + mark.steps.filter((step) => step.bare).length, 0);
+  const words = count > 1 ? [t`${grouped(count)} name no standard`, t`no standard`] : [t`no standard named`];
   const x = newest.mark.x + 0.5;
   const from = newest.y + (newest.mark.steps.length > 1 ? 10 : 5);
   const y = base - 6;
   const ends: readonly LabelForm[] = words.flatMap((name): LabelForm[] => [
-    { x: x - 6, y, anchor: 'end', name, nameClass: 'bad' },
-    { x: x + 6, y, anchor: 'start', name, nameClass: 'bad' },
-    { x: x + newest.mark.half + 4, y, anchor: 'start', name, nameClass: 'bad' },
+    { x: x - 6, y, anchor: 'end', name, nameClass: 'm' },
+    { x: x + 6, y, anchor: 'start', name, nameClass: 'm' },
+    { x: x + newest.mark.half + 4, y, anchor: 'start', name, nameClass: 'm' },
   ]);
   const label = placeLabel(scene.ground, ends);
-  return label === null ? null : [from < base - 8 && line(x, from, x, base - 5, 'lead bad'), label.markup];
+  return label === null ? null : [from < base - 8 && line(x, from, x, base - 5, 'lead'), label.markup];
 }
 
 interface Flag {
-  readonly item: ItemView;
+  readonly item: PictureItem;
   readonly many: boolean;
   readonly x: number;
   readonly y: number;
@@ -204,10 +185,10 @@ function flagOf({ mark, y }: Placed): Flag | null {
   if (many && !bad && !sameDay(mark)) return null;
   const note = bad
     ? many
-      ? 'late'
+      ? t`late`
       : daysLate(first.late)
     : !many && first.item.status === 'paused'
-      ? 'paused'
+      ? t`paused`
       : shortDate(mark.day);
   return {
     item: first.item,
@@ -232,7 +213,7 @@ function aheadLabels(
   base: number,
   gathered: boolean,
 ): Part[] {
-  const { axis, ground } = scene;
+  const { ground } = scene;
   const flags = placed.map(flagOf).filter((flag) => flag !== null);
   const fits = Math.floor((base - now - 14) / ROW) + 1;
   const all = !gathered && placed.length <= NAMED_STEPS && flags.length <= fits + 3;
@@ -244,18 +225,7 @@ function aheadLabels(
   for (const flag of chosen) {
     const y = base - 6 - ROW * row;
     if (y - 11 < flag.y + 8) continue;
-    const form: LabelForm = {
-      x: flag.x + 6,
-      y,
-      anchor: 'start',
-      name: flag.name,
-      note: flag.note,
-      noteClass: flag.bad ? 'bad' : 'm',
-    };
-    const label = placeLabel(
-      ground,
-      shorter(form, axis.width - flag.x - 8, flag.bad ? { words: 'late', fault: true } : undefined),
-    );
+    const label = placeLabel(ground, flagForms(scene, flag, y));
     if (label === null) continue;
     const x = flag.x + 0.5;
     const drawn = [line(x, flag.y + 6, x, y + 1, flag.bad ? 'lead bad' : 'lead'), label.markup];
@@ -264,6 +234,19 @@ function aheadLabels(
     row += 1;
   }
   return out;
+}
+
+/** The words of a flag right of its leader, or left of it where they are whole there, or longer. */
+function* flagForms({ axis }: Scene, flag: Flag, y: number): Generator<LabelForm> {
+  const brief = flag.bad ? { words: t`late`, fault: true } : undefined;
+  const words = { y, name: flag.name, note: flag.note, noteClass: flag.bad ? 'bad' : 'm' };
+  const right = { ...words, x: flag.x + 6, anchor: 'start' } as const;
+  const left = { ...words, x: flag.x - 6, anchor: 'end' } as const;
+  const rooms = [axis.width - flag.x - 8, flag.x - axis.now - 15] as const;
+  yield* whole(right, brief);
+  yield* whole(left, brief);
+  if (rooms[1] > rooms[0]) yield* shorter(left, rooms[1], brief);
+  yield* shorter(right, rooms[0], brief);
 }
 
 /** What follows the last step drawn: nothing, or what lies after the period. */

@@ -2,13 +2,14 @@
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { axisLabels, todayLine } from '../drawing/axis.ts';
 import { Ground, type LabelForm, labelBox, placeLabel } from '../drawing/labels.ts';
-import { type Markup, markup, number, type Part } from '../drawing/markup.ts';
+import { type Markup, markup, type Part } from '../drawing/markup.ts';
 import { Marks, type Scene } from '../drawing/scene.ts';
-import { circle, line, moved, path, text } from '../drawing/svg.ts';
+import { circle, line, moved, text } from '../drawing/svg.ts';
 import type { Facts } from '../facts/facts.ts';
 import { leapRows, leastLane } from '../facts/leap-rows.ts';
 import { type TimeAxis, timeAxis } from '../facts/time.ts';
 import type { PeriodView } from '../facts/view-data.ts';
+import { counted } from '../facts/words.ts';
 import { border } from './border.ts';
 import { foot, gutterBlock, operationalRows, standardsRow, strategicRows } from './gutter.ts';
 import { type StrategicLane, strategicLane } from './leaps.ts';
@@ -68,10 +69,6 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
   const band = border(scene, base + (opTop - head - base) / 2);
   const operational = operationalLane(scene, opTop, opBase);
   const joined = connectors(scene, strategic, operational);
-  const ghosts = [
-    ghostLeaps(scene, plan.rows.length + plan.ground.length + plan.later.length, base),
-    ghostSteps(scene, operational.places.size, opBase),
-  ];
   const titles = wide
     ? null
     : [
@@ -80,12 +77,16 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
       ];
   // Labels last, and faults of the upper lane first: they may not go unsaid for want of room.
   const labels = [strategic.labels(), operational.labels(), band.labels()];
+  const hints = [
+    emptyLeaps(scene, plan.rows.length + plan.ground.length + plan.later.length, base),
+    emptySteps(scene, operational.places.size, opBase),
+  ];
   const plot: Part[] = [
     markup`<g>${marks.targets}</g>`,
     markup`<g>${strategic.back}${operational.back}${joined.lines}</g>`,
-    markup`<g>${ghosts.map((ghost) => ghost.shape)}${strategic.marks}${joined.teeth}${band.marks}${operational.marks}</g>`,
+    markup`<g>${strategic.marks}${joined.teeth}${band.marks}${operational.marks}</g>`,
     markup`<g>${line(0, opBase + 0.5, plotWidth, opBase + 0.5, 'axis')}${axisLabels(axis, opBase + 17, (x) => line(x, opBase, x, opBase + 4, 'axis'), 62)}${todayLine(axis, 0, opBase + 5)}</g>`,
-    markup`<g class="labels">${titles}${labels}${ghosts.map((ghost) => ghost.label())}</g>`,
+    markup`<g class="labels">${titles}${labels}${hints}</g>`,
   ];
   const under = foot(facts, plan, period, width, !wide, marks);
   const footY = top + opBase + AXIS + 8;
@@ -117,14 +118,14 @@ function wideGutter(facts: Facts, opTop: number, base: number): Part {
     translated(names.strategic[1]),
     strategicRows(facts),
     'stt',
-    GUTTER,
+    { room: GUTTER },
   );
   const lower = gutterBlock(
     translated(names.operational[0]),
     translated(names.operational[1]),
     operationalRows(facts),
     'opt',
-    GUTTER,
+    { room: GUTTER },
   );
   return [
     upper.markup,
@@ -135,8 +136,14 @@ function wideGutter(facts: Facts, opTop: number, base: number): Part {
 
 function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; readonly height: number } {
   const column = (width - 24) / 2;
-  const left = gutterBlock(translated(names.operational[0]), '', operationalRows(facts), 'opt', column);
-  const right = gutterBlock(translated(names.strategic[0]), '', strategicRows(facts), 'stt', column);
+  const left = gutterBlock(translated(names.operational[0]), '', operationalRows(facts), 'opt', {
+    room: column,
+    tall: true,
+  });
+  const right = gutterBlock(translated(names.strategic[0]), '', strategicRows(facts), 'stt', {
+    room: column,
+    tall: true,
+  });
   return {
     markup: markup`${left.markup}${moved(column + 24, 0, right.markup)}`,
     height: Math.max(left.height, right.height),
@@ -164,65 +171,37 @@ function connectors(
   return { lines, teeth };
 }
 
-interface Ghost {
-  readonly shape: Part;
-  label(): Part;
+/** Words where nothing is drawn: a path without work, or without a date in this time. No stairs that nobody stated. */
+function emptyLeaps(scene: Scene, count: number, base: number): Part {
+  if (count > 0) return null;
+  const { length } = scene.facts.strategic.items;
+  return emptyLabel(
+    scene,
+    length > 0
+      ? [t`No date in this time: ${counted(length, 'initiative')} not drawn`, '']
+      : [t`No initiative on this path`, t`Nothing here changes what we do.`],
+    base - 30,
+    'add-strategic',
+    -44,
+  );
 }
 
-const noGhost: Ghost = { shape: null, label: () => null };
-
-/** What would be here: dotted stairs where a path is empty. */
-function ghostLeaps(scene: Scene, count: number, base: number): Ghost {
-  if (count > 0) return noGhost;
-  const { axis, ground, facts } = scene;
-  let y = base - 10;
-  let x = 0;
-  let d = `M0 ${y}`;
-  for (const share of [0.22, 0.5, 0.78]) {
-    const to = Math.round(axis.width * share);
-    ground.takeLine(x, y, to, y);
-    ground.takeLine(to, y, to, y - 44);
-    y -= 44;
-    x = to;
-    d += `H${to}V${number(y)}`;
-  }
-  ground.takeLine(x, y, axis.width, y);
-  const words =
-    facts.strategic.items.length > 0
-      ? [t`No initiative has a date in this time`, '']
-      : [t`No initiative on this path`, t`Nothing here changes what we do.`];
-  return {
-    shape: path(`${d}H${axis.width}`, 'ghost st'),
-    label: () => ghostLabel(scene, words, base - 30, 'add-strategic', -44),
-  };
+function emptySteps(scene: Scene, count: number, base: number): Part {
+  if (count > 0) return null;
+  const { length } = scene.facts.operational.items;
+  return emptyLabel(
+    scene,
+    length > 0
+      ? [t`No date in this time: ${counted(length, 'step')} not drawn`, '']
+      : [t`No step on this path`, t`Nothing here keeps today’s work good.`],
+    base - 30,
+    'add-operational',
+    -16,
+  );
 }
 
-function ghostSteps(scene: Scene, count: number, base: number): Ghost {
-  if (count > 0) return noGhost;
-  const { axis, ground, facts } = scene;
-  let y = base - 18;
-  let x = 0;
-  let d = `M0 ${y}`;
-  for (let i = 1; i <= 16; i += 1) {
-    const to = Math.round((axis.width * i) / 17);
-    ground.takeLine(x, y, to, y);
-    y -= 9;
-    x = to;
-    d += `H${to}V${y}`;
-  }
-  ground.takeLine(x, y, axis.width, y);
-  const words =
-    facts.operational.items.length > 0
-      ? [t`No step has a date in this time`, '']
-      : [t`No step on this path`, t`Nothing here keeps today’s work good.`];
-  return {
-    shape: path(`${d}H${axis.width}`, 'ghost op'),
-    label: () => ghostLabel(scene, words, base - 30, 'add-operational', -16),
-  };
-}
-
-/** Two lines, the second with the way out, set where the ghost leaves room; in a narrow page three, or fewer words. */
-function ghostLabel(
+/** Two lines, the second with the way out, set where there is room; in a narrow page three, or fewer words. */
+function emptyLabel(
   scene: Scene,
   [title = '', why = '']: readonly string[],
   y: number,
@@ -255,12 +234,12 @@ function ghostLabel(
       const boxes = forms.map(labelBox);
       if (!boxes.every((box) => ground.free({ ...box, r: box.r + 4 }))) continue;
       for (const box of boxes) ground.take({ ...box, l: box.l - 3, r: box.r + 3 });
-      return forms.map((form) => ghostLine(form, title, why, way, marks.action(t`Add one`, action)));
+      return forms.map((form) => emptyLine(form, title, why, way, marks.action(t`Add one`, action)));
     }
   return null;
 }
 
-function ghostLine(form: LabelForm, title: string, why: string, way: string, link: Part): Part {
+function emptyLine(form: LabelForm, title: string, why: string, way: string, link: Part): Part {
   const { x, y, name } = form;
   if (name === title) return text(x, y, name, 'b');
   const withWay = way !== '' && name.endsWith(way);

@@ -8,7 +8,8 @@ import type { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { coveredBelow } from '../../core/language/ignores.ts';
 import type { Value } from '../../core/language/values.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { t, translated } from '../../core/text/l10n.ts';
@@ -33,33 +34,45 @@ const KEY_RULES: ReadonlySet<string> = new Set(['unknown-key', 'duplicate-key', 
  * clients that take snippets, then with the word `reason`, which `unexplained-ignore` asks to replace.
  */
 export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly RuleFix[] {
+  return acceptances(placed, portfolio).flatMap(({ where, edits }) =>
+    [`\${1:reason}`, 'reason'].map((reason) => ({
+      title: t`Ignore ${placed.rule} ${where}`,
+      safe: false,
+      edits: [],
+      elsewhere: () => edits(reason),
+      ...(reason.startsWith('$') ? { snippet: true } : {}),
+    })),
+  );
+}
+
+/** One way to accept a finding. */
+export interface Acceptance {
+  /** `for this item`: what the comment covers. */
+  readonly where: string;
+  /** The comment, with a reason. */
+  readonly edits: (reason: string) => readonly FileEdit[];
+}
+
+/** The ways to accept a finding with a comment, the narrowest first; none where it cannot be ignored. */
+export function acceptances(placed: Placed, portfolio: Portfolio): readonly Acceptance[] {
   const { rule, block, ref, uri } = placed;
   const document = portfolio.files.get(uri);
   if (NEVER.has(rule) || document === undefined || inComment(block, placed.span.start)) return [];
-  const fixes: RuleFix[] = [];
-  const offer = (where: string, word: string, place: () => Place | null): void => {
-    for (const reason of [`\${1:reason}`, 'reason']) {
-      const elsewhere = (): readonly FileEdit[] => {
-        const found = place();
-        if (found === null) return [];
-        const { uri: file, at, indent, lineBreak } = found;
-        return [
-          {
-            uri: file,
-            span: { start: at, end: at },
-            text: `${indent}# ${word} ${rule}: ${reason}${lineBreak}`,
-          },
-        ];
-      };
-      const snippet = reason.startsWith('$');
-      fixes.push({
-        title: t`Ignore ${rule} ${where}`,
-        safe: false,
-        edits: [],
-        elsewhere,
-        ...(snippet ? { snippet } : {}),
-      });
-    }
+  const found: Acceptance[] = [];
+  const offer = (where: string, word: string, place: () => CommentPlace | null): void => {
+    const edits = (reason: string): readonly FileEdit[] => {
+      const at = place();
+      return at === null
+        ? []
+        : [
+            {
+              uri: at.uri,
+              span: { start: at.at, end: at.at },
+              text: `${at.indent}# ${word} ${rule}: ${reason}${at.lineBreak}`,
+            },
+          ];
+    };
+    found.push({ where, edits });
   };
   const key = keyLine(placed);
   const isRoot = portfolio.roots.some(
@@ -67,7 +80,7 @@ export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly Rule
   );
   if (key !== null) {
     offer(isRoot ? t`for this portfolio` : t`for this key`, 'twotrack-ignore', () =>
-      placeIn(document, block, key),
+      commentPlaceIn(document, block, key),
     );
   }
   const home = ref === null ? undefined : portfolio.files.get(ref.uri);
@@ -75,22 +88,22 @@ export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly Rule
   if (ref !== null && home !== undefined && dash !== null) {
     const id = ref.block === block ? null : idOf(ref);
     offer(t`for this ${translated(ref.kind)}${id === null ? '' : ` (${id})`}`, 'twotrack-ignore', () =>
-      placeIn(home, ref.block, dash),
+      commentPlaceIn(home, ref.block, dash),
     );
   }
   offer(t`in this file`, 'twotrack-ignore-file', () => topOf(document));
-  return fixes;
+  return found;
 }
 
 /** Where a comment goes: the start of a line, in offsets of its file. */
-interface Place {
+interface CommentPlace {
   readonly uri: string;
   readonly at: number;
   readonly indent: string;
   readonly lineBreak: string;
 }
 
-function placeIn(document: Document, block: Block, line: number): Place | null {
+function commentPlaceIn(document: Document, block: Block, line: number): CommentPlace | null {
   const index = document.indexOf(block);
   if (index < 0) return null;
   const indent = block.text.slice(line, line + indentAt(block.text, line));
@@ -98,7 +111,7 @@ function placeIn(document: Document, block: Block, line: number): Place | null {
 }
 
 /** The top of a file, below the comments of this kind that stand there. */
-function topOf(document: Document): Place {
+function topOf(document: Document): CommentPlace {
   const text = document.blocks[0]?.text ?? '';
   let at = 0;
   while (

@@ -1,33 +1,38 @@
 /** Fixes that set, add or take away a key of an item, or of a measure or milestone in it. */
 
-import type { ItemView } from '../../core/model/item.ts';
+import type { Block } from '../../core/document/block.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import type { Span } from '../../core/text/lines.ts';
+import { memo } from '../../core/text/memo.ts';
 import { removeKey, setKey } from '../../edits/text/entry-edits.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
 
+/** An entry in its block: the view of an item, or a goal's reference. */
+export interface Editable {
+  readonly block: Block;
+  readonly entry: { readonly values: Span };
+}
 /** Edits, or null where the place cannot be edited. */
 type Make = () => readonly Edit[] | null;
 
 /** Anchors, aliases, tags, merge keys and explicit keys: what may keep an edit from being made. */
 const TRICKY = /(?:^|[\s,[{])(?:[&*!][^\s]|\? |<<\s*:)/;
-const IS_TRICKY = Symbol('tricky');
+/** Cached, for a file read as one block has thousands of fixes in it. */
+const isTricky = memo((block: Block) => TRICKY.test(block.text));
 
 /**
  * A fix whose edits are made when somebody asks for them: most findings are read, not fixed, and the edits want the
  * entry's YAML once more. Where the place may refuse, they are made at once, and no fix is offered that does nothing.
  */
 export function lazyFix(
-  item: ItemView,
+  item: Editable,
   title: string,
   make: Make,
   more: { readonly safe?: boolean; readonly snippet?: boolean } = {},
 ): RuleFix[] {
   const { safe = false, snippet = false } = more;
   const head = { title, safe, ...(snippet ? { snippet } : {}) };
-  const { block } = item;
-  // Once a block: a file read as one block has it thousands of times.
-  if (block.derived(IS_TRICKY, () => TRICKY.test(block.text))) {
+  if (isTricky(item.block)) {
     const edits = make();
     return edits === null || edits.length === 0 ? [] : [{ ...head, edits }];
   }
@@ -45,7 +50,7 @@ export function lazyFix(
 
 /** Gives a key a value, which is YAML source. */
 export function setKeyTo(
-  item: ItemView,
+  item: Editable,
   title: string,
   key: string,
   value: string,
@@ -59,7 +64,7 @@ export function setKeyTo(
  * snippets get their words. The snippet comes first: of two fixes with one title a client takes the first it can.
  */
 export function addKey(
-  item: ItemView,
+  item: Editable,
   title: string,
   key: string,
   snippet: string,
@@ -70,7 +75,7 @@ export function addKey(
 
 /** The two variants of a fix with placeholders. */
 export function withPlaceholders(
-  item: ItemView,
+  item: Editable,
   title: string,
   snippet: string,
   make: (value: string) => readonly Edit[] | null,
@@ -83,7 +88,7 @@ export function withPlaceholders(
 
 /** Takes a key away. */
 export function dropKey(
-  item: ItemView,
+  item: Editable,
   title: string,
   key: string,
   within: Span = item.entry.values,

@@ -1,10 +1,9 @@
 /** Fixes that add an entry to the portfolio: the goal or team that is missing, the item that follows another. */
 
 import type { Document } from '../../core/document/document.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
-import type { EntryKind } from '../../core/language/schema.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
-import { itemView } from '../../core/model/item.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
+import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
+import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { t, translated } from '../../core/text/l10n.ts';
@@ -12,6 +11,7 @@ import { scalarOf } from '../../core/yaml/quote.ts';
 import { freeId } from '../../edits/text/new-id.ts';
 import { insertEntry } from '../../edits/text/section-edits.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
+import { titled } from '../kit/titles.ts';
 
 /** A placeholder of a snippet, or its words: what makes a fix's two variants. */
 type Slot = (number: number, words: string) => string;
@@ -91,8 +91,8 @@ export function addMissing(kind: 'goal' | 'team', id: string, uri: string): Rule
   );
 }
 
-/** Adds an item that serves a goal; on which path is for the people who lead it to say. */
-export function addServing(goal: EntryRef, id: string): RuleFix[] {
+/** Adds an item that serves a goal, by a team where one is named; on which path is for the people who lead it to say. */
+export function addServing(goal: EntryRef, id: string, team?: string): RuleFix[] {
   return addEntry(
     t`Add an item for this goal`,
     'item',
@@ -101,15 +101,16 @@ export function addServing(goal: EntryRef, id: string): RuleFix[] {
       `- id: ${plain(freeId(`for-${id}`, (taken) => index.byId('item', taken).length > 0))}`,
       `  title: ${slot(1, 'What will be done for it')}`,
       '  status: planned',
+      ...(team === undefined ? [] : [`  teams: ${plain(`[${team}]`)}`]),
       `  goals: ${plain(`[${id}]`)}`,
     ],
   );
 }
 
 /** Adds an operational item that holds and improves what a finished strategic one brought. */
-export function addSustaining({ ref }: { readonly ref: EntryRef }): RuleFix[] {
+export function addSustaining({ ref }: { readonly ref: ItemRef }): RuleFix[] {
   return addEntry(
-    t`Add an item that sustains it`,
+    t`Add an item that sustains ${titled(viewOf(ref))}`,
     'item',
     ({ files }) => {
       const document = files.get(ref.uri);
@@ -117,7 +118,7 @@ export function addSustaining({ ref }: { readonly ref: EntryRef }): RuleFix[] {
     },
     (slot, plain, { index }) => {
       // Read now: the leap's title may have changed since it was found.
-      const leap = itemView(ref.block, ref.entry as ItemEntry);
+      const leap = viewOf(ref);
       const id = leap.id ?? '';
       const teams = leap.teams.map((team) => team.id);
       const goals = leap.refs('goals').map(({ text }) => text);

@@ -3,8 +3,8 @@
 import type { Block } from '../../core/document/block.ts';
 import type { Ignore } from '../../core/language/ignores.ts';
 import { slugOf } from '../../core/language/scalars.ts';
-import type { Goal, Team } from '../../core/language/values.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import { type EntryRef, entryName } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit, Finding } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -54,8 +54,7 @@ export function textFixes(
   }
   if (rule !== 'missing-key' || key !== 'id' || ref === null || idOf(ref) !== null) return [];
   // The id of a team, a goal or an item; a measure has none.
-  const { fields } = ref.entry.values;
-  const name = ref.kind === 'team' ? (fields as Team['fields']).name : (fields as Goal['fields']).title;
+  const name = entryName(ref);
   if (name === undefined || slugOf(name.text) === '') return [];
   // Which id is free is asked when the fix is chosen: others may have taken it since.
   const make = () => {

@@ -5,10 +5,10 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { governanceEdits } from '../../edits/kit/fit-governance.ts';
-import { splitItem } from '../../edits/split/split-item.ts';
-import { holdsTwoKinds, planSplit } from '../../edits/split/split-plan.ts';
+import { plotted, splitItem } from '../../edits/split/split-item.ts';
 import { setKey } from '../../edits/text/entry-edits.ts';
-import { type Judgement, type Pole, THRESHOLDS } from '../../traits/judge.ts';
+import { THRESHOLDS } from '../../traits/fires.ts';
+import type { Judgement, Pole } from '../../traits/judgement.ts';
 import type { RuleContext, RuleFix } from '../kit/define-rule.ts';
 
 /** `Change track to …`; none where the place cannot be edited. How the item is run stays as it is. */
@@ -19,30 +19,21 @@ export function changeTrack(item: ItemView, track: Track): RuleFix[] {
     : [{ title: t`Change track to ${track}`, safe: false, edits }];
 }
 
-/** The fixes of a mixed item: a split where it holds two kinds of work, another way of running it where it holds one. `neither` comes last. */
+/** The fixes of a mixed item: a split wherever one can be made, and where it holds one kind of work, first another way of running it. `neither` comes last. */
 export function mixedFixes(item: ItemView, judgement: Judgement, context: RuleContext): RuleFix[] {
   const { mix } = judgement;
   const neither = changeTrack(item, 'neither');
   if (mix?.kind !== 'governance' || mix.substance === undefined)
     return [...splitFix(item, context), ...neither];
-  return [
-    ...fitFix(item, mix.substance, context),
-    ...(splits(item, mix.substance, context) ? splitFix(item, context) : []),
-    ...neither,
-  ];
+  return [...fitFix(item, mix.substance, context), ...splitFix(item, context), ...neither];
 }
 
-/** Whether the words fall into two kinds of work after all. */
-function splits(item: ItemView, substance: Pole, { judge, settings }: RuleContext): boolean {
-  const plan = planSplit(item, substance, judge, settings.currency);
-  return plan !== null && holdsTwoKinds(plan, substance);
-}
-
-function splitFix(item: ItemView, { judge }: RuleContext): RuleFix[] {
-  if (item.id === null || item.fields.title === undefined || item.entry.broken) return [];
+/** The split, where it would not be refused. */
+function splitFix(item: ItemView, { judge, settings }: RuleContext): RuleFix[] {
+  if ('refused' in plotted({ portfolio: { settings }, judge }, item)) return [];
   const elsewhere = (portfolio: Portfolio): readonly FileEdit[] => {
     const ref = portfolio.index.ofBlock(item.block).find(({ entry }) => entry === item.entry);
-    const done = ref === undefined ? { refused: '' } : splitItem({ portfolio, judge }, ref);
+    const done = ref?.kind !== 'item' ? { refused: '' } : splitItem({ portfolio, judge }, ref);
     return 'refused' in done ? [] : done.edits;
   };
   return [{ title: t`Split into an operational and a strategic item`, safe: false, edits: [], elsewhere }];
@@ -60,7 +51,10 @@ function fitFix(item: ItemView, substance: Pole, { judge, settings }: RuleContex
     ? []
     : [
         {
-          title: t`Run it as ${substance === 'strategic' ? t`a strategic initiative` : t`an operational improvement`}`,
+          title:
+            substance === 'strategic'
+              ? t`Run as a strategic initiative`
+              : t`Run as an operational improvement`,
           safe: false,
           edits,
         },

@@ -1,21 +1,20 @@
 /**
- * What a rule is. A rule yields facts; its message, its related places and its fixes all come from those facts,
+ * Defines what a rule is. A rule yields facts; its message, its related places and its fixes all come from those facts,
  * so that they cannot disagree. Its text for people is the Markdown file beside it.
  */
 import type { z } from 'zod';
 import type { Block } from '../../core/document/block.ts';
-import type { EntryKind } from '../../core/language/schema.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Balance, Load } from '../../core/model/balance.ts';
-import type { EntryIndex, EntryRef } from '../../core/model/entry-index.ts';
+import type { EntryIndex } from '../../core/model/entry-index.ts';
+import type { EntryRef, RefOf } from '../../core/model/entry-ref.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import type { EntrySettings, Portfolio, RootSettings } from '../../core/model/portfolio.ts';
 import type { Member } from '../../core/model/stretches.ts';
 import type { Day, DayRange } from '../../core/text/days.ts';
 import type { FileEdit, Fix, Severity } from '../../core/text/finding.ts';
 import type { Span } from '../../core/text/lines.ts';
-import type { Judgement } from '../../traits/judge.ts';
-
-export type { FileEdit } from '../../core/text/finding.ts';
+import type { Judgement } from '../../traits/judgement.ts';
 
 /** A fix, with what it changes outside its own block: references in other entries and files, say. */
 export interface RuleFix extends Fix {
@@ -50,17 +49,17 @@ export interface RuleContext {
   readonly settings: EntrySettings;
   /** The portfolio's period, else the calendar year of today. */
   readonly period: DayRange;
-  /** Verdict on an item and its evidence, from everything but `track`. */
+  /** Judges an item, by everything but `track`: the verdict and its evidence. */
   readonly judge: (item: ItemView) => Judgement;
 }
-/** A judgement without its evidence. */
-export type Verdict = Pick<Judgement, 'verdict' | 'confidence'>;
-/** For what is gathered over all items. */
+/** A verdict with its confidence, without the evidence behind it. */
+export type VerdictAlone = Pick<Judgement, 'verdict' | 'confidence'>;
+/** Context of a gathering over all items. */
 export interface GatherContext extends RuleContext {
   /** The verdict alone, where its evidence does not matter. */
-  readonly verdict: (item: ItemView) => Verdict;
+  readonly verdict: (item: ItemView) => VerdictAlone;
 }
-/** Both functions may know the context and the options, and else only what they are given. */
+/** Gathers a value over all items by parts. Both functions may depend on their arguments alone: parts are cached. */
 export interface Gathering<S, O = unknown> {
   readonly of: (members: readonly Member[], context: GatherContext, options: O) => S;
   readonly join: (parts: readonly S[], context: GatherContext, options: O) => S;
@@ -78,6 +77,11 @@ export interface PortfolioContext extends IndexContext {
   readonly settings: RootSettings;
   readonly balance: Balance;
   readonly loads: ReadonlyMap<string, Load>;
+  /**
+   * Counts what another rule finds, in entries and in the whole; null where there is none, or it is off. A rule on the
+   * portfolio that is listed after the one that asks has found nothing yet.
+   */
+  readonly finds: (rule: string) => number | null;
   /** What a rule gathers over all items; see `gather.ts`. */
   readonly gather: Gather;
 }
@@ -107,27 +111,34 @@ export interface ItemRule<F, O> extends RuleBase<O> {
   readonly scope: 'item';
   readonly check: (item: ItemView, context: RuleContext, options: OptionsOf<O>) => Iterable<F>;
   readonly report: (facts: F, item: ItemView, context: RuleContext) => Report;
+  /** Where the portfolio has no entry of a kind that the rule asks for: what is said once, of the whole, in place of all. */
+  readonly once?: {
+    readonly without: EntryKind;
+    /** Null where no item would have been found. */
+    readonly message: (context: PortfolioContext) => string | null;
+  };
+  /** The same of what the root file says of the whole. */
+  readonly ofPortfolio?: (context: PortfolioContext) => Iterable<PortfolioReport>;
 }
+/** A finding about the whole. */
+export type PortfolioReport = Omit<Report, 'span'> & {
+  /** The goal, team or item it is about: an ignore comment there covers it too. */
+  readonly subject?: EntryRef;
+  /** Another place than `portfolio:`; only for findings that the language puts elsewhere. */
+  readonly at?: { readonly uri: string; readonly block: Block; readonly span: Span };
+};
 /** Looks at an entry and its neighbours by reference. */
-export interface EntryRule<F, O> extends RuleBase<O> {
+export interface EntryRule<F, O, K extends EntryKind = EntryKind> extends RuleBase<O> {
   readonly scope: 'entry';
-  readonly kinds: readonly EntryKind[];
-  readonly check: (ref: EntryRef, context: IndexContext, options: OptionsOf<O>) => Iterable<F>;
-  readonly report: (facts: F, ref: EntryRef, context: IndexContext) => Report;
+  readonly kinds: readonly K[];
+  readonly check: (ref: RefOf<K>, context: IndexContext, options: OptionsOf<O>) => Iterable<F>;
+  readonly report: (facts: F, ref: RefOf<K>, context: IndexContext) => Report;
 }
 /** Looks at the whole; its findings stand on the value of `portfolio:`. */
 export interface PortfolioRule<F, O> extends RuleBase<O> {
   readonly scope: 'portfolio';
   readonly check: (context: PortfolioContext, options: OptionsOf<O>) => Iterable<F>;
-  readonly report: (
-    facts: F,
-    context: PortfolioContext,
-  ) => Omit<Report, 'span'> & {
-    /** The goal, team or item it is about: an ignore comment there covers it too. */
-    readonly subject?: EntryRef;
-    /** Another place than `portfolio:`; only for findings that the language puts elsewhere. */
-    readonly at?: { readonly uri: string; readonly block: Block; readonly span: Span };
-  };
+  readonly report: (facts: F, context: PortfolioContext) => PortfolioReport;
 }
 export type AnyRule =
   | TextRule
@@ -146,9 +157,11 @@ export function defineItemRule<F, O extends OptionsSchema | undefined = undefine
   return { ...rule, scope: 'item' } as unknown as AnyRule;
 }
 /** Defines a rule on an entry and what it refers to. */
-export function defineEntryRule<F, O extends OptionsSchema | undefined = undefined>(
-  rule: Omit<EntryRule<F, O>, 'scope'>,
-): AnyRule {
+export function defineEntryRule<
+  F,
+  O extends OptionsSchema | undefined = undefined,
+  K extends EntryKind = EntryKind,
+>(rule: Omit<EntryRule<F, O, K>, 'scope'>): AnyRule {
   return { ...rule, scope: 'entry' } as unknown as AnyRule;
 }
 /** Defines a rule on the portfolio as a whole. */

@@ -7,9 +7,6 @@ import type { EntryIndex } from '../../core/model/entry-index.ts';
 import type { Fold, Member } from '../../core/model/stretches.ts';
 import type { Gather, GatherContext, Gathering } from './define-rule.ts';
 
-export type { Member } from '../../core/model/stretches.ts';
-export type { Gathering } from './define-rule.ts';
-
 const NO_OPTIONS = {};
 
 /** The `gather` of a context: what it answers is kept as long as the context object lives. */
@@ -34,16 +31,16 @@ export function gatherIn(index: EntryIndex, context: GatherContext): Gather {
 /** Some items, of which a message names the first few. */
 export interface Some {
   readonly count: number;
-  /** The first ones in order, at most `MOST_NAMED`. */
+  /** The first ones in order, at most `MAX_NAMED`. */
   readonly first: readonly Member[];
 }
 /** As many as a finding ever names or points to. */
-export const MOST_NAMED = 10;
+export const MAX_NAMED = 10;
 
 export const none: Some = { count: 0, first: [] };
 export const someOf = (members: readonly Member[]): Some => ({
   count: members.length,
-  first: members.slice(0, MOST_NAMED),
+  first: members.slice(0, MAX_NAMED),
 });
 
 /** Some items of several places, in order. */
@@ -52,9 +49,37 @@ export function joinSome(parts: readonly Some[]): Some {
   let count = 0;
   for (const part of parts) {
     count += part.count;
-    for (const member of part.first) if (first.length < MOST_NAMED) first.push(member);
+    for (const member of part.first) if (first.length < MAX_NAMED) first.push(member);
   }
   return { count, first };
+}
+
+/** The key of a name, none where there is no name: without regard to case and blanks. */
+export function nameKeys(name: { readonly text: string } | undefined): readonly string[] {
+  const key = name?.text.trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
+  return key === '' ? [] : [key];
+}
+
+/** Gathers items under keys: each under all that `keysOf` gives it. */
+export const underKeys = (
+  keysOf: (member: Member) => readonly string[],
+): Gathering<ReadonlyMap<string, Some>> => ({
+  of: (members) => {
+    const groups = new Map<string, Member[]>();
+    for (const member of members) for (const key of new Set(keysOf(member))) pushTo(groups, key, member);
+    return new Map([...groups].map(([key, own]) => [key, someOf(own)]));
+  },
+  join: (parts) => {
+    const groups = new Map<string, Some[]>();
+    for (const part of parts) for (const [key, some] of part) pushTo(groups, key, some);
+    return new Map([...groups].map(([key, same]) => [key, joinSome(same)]));
+  },
+});
+
+function pushTo<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const own = groups.get(key);
+  if (own === undefined) groups.set(key, [value]);
+  else own.push(value);
 }
 
 export const sum = <T>(parts: readonly T[], of: (part: T) => number): number =>
@@ -64,7 +89,7 @@ export const sum = <T>(parts: readonly T[], of: (part: T) => number): number =>
 export function leading<T>(
   lists: readonly (readonly T[])[],
   order: (a: T, b: T) => number,
-  most = MOST_NAMED,
+  most = MAX_NAMED,
 ): T[] {
   return lists.flat().sort(order).slice(0, most);
 }

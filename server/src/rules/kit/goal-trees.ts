@@ -1,13 +1,16 @@
 /** The goals of a portfolio as trees, with the items that serve them. Reckoned once for a check. */
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
+
+import { idOf } from '../../core/model/entry-index.ts';
+import type { GoalRef } from '../../core/model/entry-ref.ts';
+import type { Member } from '../../core/model/stretches.ts';
+import { memo } from '../../core/text/memo.ts';
 import { joinRopes, Rope, type RopesBy, ropesBy } from '../../core/text/rope.ts';
-import type { PortfolioContext } from './define-rule.ts';
-import type { Gathering, Member } from './gather.ts';
+import type { Gathering, PortfolioContext } from './define-rule.ts';
 import { type ByPath, byPath, goalFields, plays } from './portfolio-facts.ts';
 
 /** A goal with everything below it. */
 export interface GoalTree {
-  readonly ref: EntryRef;
+  readonly ref: GoalRef;
   readonly id: string;
   readonly children: readonly GoalTree[];
   /** Items that name this very goal. */
@@ -71,20 +74,9 @@ function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
   return all;
 }
 
-const TREES = new WeakMap<PortfolioContext, readonly GoalTree[]>();
-
 /** The trees of goals, in order. A goal in a circle of parents stands in no tree: the circle is a finding already. */
-export function goalTrees(context: PortfolioContext): readonly GoalTree[] {
-  let trees = TREES.get(context);
-  if (trees === undefined) {
-    trees = grow(context);
-    TREES.set(context, trees);
-  }
-  return trees;
-}
-
-function grow({ index, gather }: PortfolioContext): GoalTree[] {
-  const known = new Map<string, EntryRef>();
+export const goalTrees = memo(({ index, gather }: PortfolioContext): readonly GoalTree[] => {
+  const known = new Map<string, GoalRef>();
   for (const ref of index.refs.goal) {
     const id = idOf(ref);
     if (id !== null && !known.has(id)) known.set(id, ref);
@@ -103,7 +95,7 @@ function grow({ index, gather }: PortfolioContext): GoalTree[] {
   const treeOf = (id: string): GoalTree => {
     const below = (children.get(id) ?? []).map(treeOf);
     return {
-      ref: known.get(id) as EntryRef,
+      ref: known.get(id) as GoalRef,
       id,
       children: below,
       direct: members.get(id) ?? Rope.of([]),
@@ -112,4 +104,4 @@ function grow({ index, gather }: PortfolioContext): GoalTree[] {
     };
   };
   return tops.map(treeOf);
-}
+});

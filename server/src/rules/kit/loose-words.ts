@@ -3,6 +3,7 @@
 import type { Scalar } from '../../core/language/values.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import type { Span } from '../../core/text/lines.ts';
+import { memo } from '../../core/text/memo.ts';
 import { sourceSpan, textMap } from '../../core/yaml/text-map.ts';
 import { asYamlReads } from '../../core/yaml/yaml.ts';
 
@@ -15,11 +16,29 @@ export interface LooseWord {
   readonly first: boolean;
 }
 
-/** Words to look for in each text. */
-export interface Words {
-  readonly title: RegExp;
-  readonly description: RegExp;
+/** Words where they stand in a text, whatever they mean there. */
+interface Hit {
+  readonly key: 'title' | 'description';
+  readonly text: string;
+  readonly at: number;
 }
+/** Where some words stand in an item. Cached: they stay where they are when settings change, and most items have none. */
+export type Words = (item: ItemView) => readonly Hit[];
+
+const NONE: readonly Hit[] = [];
+
+function wordsIn(title: RegExp, description: RegExp): Words {
+  const find = memo(({ fields }: ItemView): readonly Hit[] => {
+    const hits = (['title', 'description'] as const).flatMap((key) =>
+      [...(fields[key]?.text ?? '').matchAll(key === 'title' ? title : description)].map(
+        ({ index, 0: text }): Hit => ({ key, text, at: index }),
+      ),
+    );
+    return hits.length === 0 ? NONE : hits;
+  });
+  return (item) => find(item);
+}
+
 const words = (pattern: string): RegExp => new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'gi');
 
 const large =
@@ -29,13 +48,13 @@ const large =
  * Large words: they promise a leap. British and American. `strategic` and `breakthrough` count in a title alone: in
  * a description they mostly name the aim that the work serves.
  */
-export const LARGE: Words = { title: words(`${large}|strategic|breakthrough`), description: words(large) };
+export const LARGE: Words = wordsIn(words(`${large}|strategic|breakthrough`), words(large));
 
 const small = words(
   'tweak(?:s|ing|ed)?|fine[- ]tun(?:e|es|ed|ing)|quick wins?|(?:small|minor|slight|modest) (?:change|adjustment|improvement|update|tweak|tidy-up)s?|tidy(?:ing)?[- ]ups?|touch(?:ing)?[- ]ups?|housekeeping|refresh(?:es|ed|ing)?',
 );
 /** Small words: they promise that little will change. */
-export const SMALL: Words = { title: small, description: small };
+export const SMALL: Words = wordsIn(small, small);
 
 /** What takes the sting out of a word that follows within a few words: it says that the work is not that. */
 const DENIED =
@@ -46,22 +65,18 @@ const DENIED =
  * sign of anything (the name of an office, say); a hit within them does not count.
  */
 export function looseWord(item: ItemView, look: Words, neutral: readonly string[]): LooseWord | null {
-  for (const key of ['title', 'description'] as const) {
-    const scalar = item.fields[key];
-    if (scalar === undefined) continue;
+  for (const { key, text, at } of look(item)) {
+    const scalar = item.fields[key] as Scalar<string>;
     const names = namesIn(scalar.text, neutral);
-    for (const match of scalar.text.matchAll(look[key])) {
-      const from = match.index;
-      if (names.some((name) => from < name.end && name.start < from + match[0].length)) continue;
-      const before = scalar.text.slice(0, from);
-      if (DENIED.test(before.slice(before.search(/[^.;:!?]*$/)))) continue;
-      return {
-        text: match[0],
-        span: placeOf(item, scalar, { start: from, end: from + match[0].length }),
-        key,
-        first: /(?:^|[.!?]\s+)$/.test(before),
-      };
-    }
+    if (names.some((name) => at < name.end && name.start < at + text.length)) continue;
+    const before = scalar.text.slice(0, at);
+    if (DENIED.test(before.slice(before.search(/[^.;:!?]*$/)))) continue;
+    return {
+      text,
+      span: placeOf(item, scalar, { start: at, end: at + text.length }),
+      key,
+      first: /(?:^|[.!?]\s+)$/.test(before),
+    };
   }
   return null;
 }

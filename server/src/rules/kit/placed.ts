@@ -1,7 +1,7 @@
-/** Findings with their place. */
+/** Types findings together with the block that they stand in. */
 import type { Block } from '../../core/document/block.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
 import { idOf } from '../../core/model/entry-index.ts';
+import type { EntryRef } from '../../core/model/entry-ref.ts';
 import type { Severity } from '../../core/text/finding.ts';
 import type { Span } from '../../core/text/lines.ts';
 import type { RelatedPlace, RuleFix } from './define-rule.ts';
@@ -22,7 +22,7 @@ export interface Placed {
 }
 
 /** A finding before the settings have said how severe it is; a severity of its own stands where its rule gave one. */
-export type Loose = Omit<Placed, 'severity'> & { readonly severity?: Severity };
+export type UnratedFinding = Omit<Placed, 'severity'> & { readonly severity?: Severity };
 
 /** Id of the item that a finding is about; null for goals, teams and the portfolio. */
 export const itemOf = (placed: Placed): string | null =>

@@ -5,10 +5,12 @@
 
 import type { Goal, Team } from '../../core/language/values.ts';
 import { counts, type Load } from '../../core/model/balance.ts';
-import { type EntryRef, idOf } from '../../core/model/entry-index.ts';
-import type { Pole } from '../../traits/judge.ts';
-import type { AnyRule, PortfolioContext, RuleContext } from './define-rule.ts';
-import { type Gathering, joinSome, type Member, type Some, someOf, sum } from './gather.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import type { EntryRef, GoalRef, TeamRef } from '../../core/model/entry-ref.ts';
+import type { Member } from '../../core/model/stretches.ts';
+import type { Pole } from '../../traits/judgement.ts';
+import type { AnyRule, Gathering, PortfolioContext, RuleContext } from './define-rule.ts';
+import { joinSome, type Some, someOf, sum } from './gather.ts';
 import { ruleSettings } from './rule-settings.ts';
 
 export const poles: readonly Pole[] = ['operational', 'strategic'];
@@ -51,8 +53,8 @@ const playingItems: Gathering<Playing> = {
 /** The items in play, as several rules ask for them. */
 export const playingOf = ({ gather }: PortfolioContext): Playing => gather(playingItems);
 
-export const goalFields = (ref: EntryRef): Goal['fields'] => (ref.entry.values as Goal).fields;
-export const teamFields = (ref: EntryRef): Team['fields'] => (ref.entry.values as Team).fields;
+export const goalFields = (ref: GoalRef): Goal['fields'] => ref.entry.values.fields;
+export const teamFields = (ref: TeamRef): Team['fields'] => ref.entry.values.fields;
 
 /** A team that carries more than it has free. */
 export interface Overload {

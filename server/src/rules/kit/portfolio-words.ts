@@ -1,14 +1,14 @@
 /** Figures, ids and places as the messages of portfolio rules give them. */
 
-import type { ItemEntry } from '../../core/document/read-block.ts';
 import { listed } from '../../core/language/read-scalar.ts';
-import type { Goal, Team } from '../../core/language/values.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
-import { itemView } from '../../core/model/item.ts';
+import { type EntryRef, entryName } from '../../core/model/entry-ref.ts';
+import { viewOf } from '../../core/model/item.ts';
+import type { Member } from '../../core/model/stretches.ts';
 import { counting, t } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';
 import type { RelatedPlace } from './define-rule.ts';
-import { type Member, MOST_NAMED, type Some } from './gather.ts';
+import { MAX_NAMED, type Some } from './gather.ts';
+import { titled } from './titles.ts';
 
 /** Effort for people: `0.75 fte`, `3.2 fte`. Takes milli-FTE. */
 export function fte(milli: number): string {
@@ -19,33 +19,31 @@ export function fte(milli: number): string {
 export const many = (count: number, one: string, more = `${one}s`): string =>
   counting(count, count === 1 ? one : more);
 
-/** `a`, `b` and 2 more, each id in code marks. `count`: how many there are, where `ids` are only the first. */
-export function idList(ids: readonly string[], most = 3, count = ids.length): string {
-  const shown = ids.slice(0, count === most + 1 ? most + 1 : most).map((id) => `\`${id}\``);
+/** `a, b and 2 more`. `count`: how many there are, where `shown` are only the first. */
+function nameList(all: readonly string[], most = 3, count = all.length): string {
+  const shown = all.slice(0, count === most + 1 ? most + 1 : most);
   if (count > shown.length) return t`${shown.join(', ')} and ${count - shown.length} more`;
   return shown.length < 2
     ? shown.join('')
     : t`${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
 }
 
-/** The id of an item for a message; of one without, its place in words. */
-export const nameOf = ({ view }: Member): string => view.id ?? t`an item without id`;
-/** Order of two items by what they are called. */
+/** The title of an item for a message. */
+export const nameOf = ({ view }: Member): string => titled(view);
+/** Order of two items by their ids. */
 export function compareNames(a: Member, b: Member): number {
-  const [one, other] = [nameOf(a), nameOf(b)];
+  const [one, other] = [a.view.id ?? '', b.view.id ?? ''];
   return one < other ? -1 : one > other ? 1 : 0;
 }
 export function names(members: readonly Member[] | Some, most = 3): string {
   const { first, count } = 'first' in members ? members : { first: members, count: members.length };
-  return idList(first.slice(0, most + 1).map(nameOf), most, count);
+  return nameList(first.slice(0, most + 1).map(nameOf), most, count);
 }
 
 /** The name of an entry: where a related place leads. Read when it is shown, since other texts in the entry may change before. */
 export function nameSpan(ref: EntryRef): Span {
-  if (ref.kind === 'item') return itemView(ref.block, ref.entry as ItemEntry).name;
-  const { fields } = ref.entry.values;
-  const title = ref.kind === 'goal' ? (fields as Goal['fields']).title : (fields as Team['fields']).name;
-  const { start, end } = title ?? fields.id ?? ref.entry.span;
+  if (ref.kind === 'item') return viewOf(ref).name;
+  const { start, end } = entryName(ref) ?? ref.entry.values.fields.id ?? ref.entry.span;
   return { start, end };
 }
 
@@ -57,7 +55,7 @@ export const placeAt = (ref: EntryRef, message: string): RelatedPlace => ({
 });
 /** Related places at some items, at most `most`. */
 export const placesAt = (members: readonly Member[] | Some, message: string): RelatedPlace[] =>
-  ('first' in members ? members.first : members.slice(0, MOST_NAMED)).map(({ ref }) => placeAt(ref, message));
+  ('first' in members ? members.first : members.slice(0, MAX_NAMED)).map(({ ref }) => placeAt(ref, message));
 
 /** Something that can be put off, and how much that frees. */
 export interface Part extends Member {
@@ -109,7 +107,7 @@ export function relieve(parts: readonly Part[], over: number): string {
   const [first] = parts;
   // Rounded up: what is handed over must be enough.
   const enough = fte(Math.ceil(over / 50) * 50);
-  const name = (part: Part): string => `\`${nameOf(part)}\` (${fte(part.amount)})`;
+  const name = (part: Part): string => `${nameOf(part)} (${fte(part.amount)})`;
   if (
     first !== undefined &&
     parts.length === 1 &&

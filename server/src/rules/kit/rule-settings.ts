@@ -117,6 +117,7 @@ function rangeOf(schema: z.ZodType): string | undefined {
 }
 
 /** Findings on `rules` itself, in the block it stands in. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one check after another of the same mapping.
 export function settingFindings(rules: readonly AnyRule[], written: Raw): Finding[] {
   const found: Finding[] = [];
   const report = (rule: string, span: Span, message: string, meant?: string): void => {

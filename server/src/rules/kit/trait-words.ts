@@ -3,7 +3,7 @@
 import type { ItemView } from '../../core/model/item.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { evidenceSpan } from '../../traits/item-subject.ts';
-import type { Dimension, Evidence, Judgement, Pole } from '../../traits/judge.ts';
+import type { Dimension, Evidence, Judgement, Pole } from '../../traits/judgement.ts';
 import type { RelatedPlace } from './define-rule.ts';
 
 /** What each trait dimension is called in a message. */

@@ -1,17 +1,22 @@
 /** Dates as spreadsheets and trackers write them, brought to those of the language. */
 import { readDate } from '../../core/language/scalars.ts';
+import { type FiscalYear, fiscalDate } from './fiscal.ts';
+import { monthOf } from './months.ts';
 
 /** How a column writes `03/04/2027`; null where no value of it tells. */
 export type DateOrder = 'day-first' | 'month-first' | null;
 
 const SLASHED = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T,].*)?$/;
 
-/** The order that a column's own values give away: 31/03 is no month-first date. Null where they contradict each other. */
+/**
+ * Returns the order that a column's own values give away: 31/03 is no month-first date. Null where they contradict each
+ * other.
+ */
 export function dateOrder(values: Iterable<string>): DateOrder {
   let day = false;
   let month = false;
   for (const value of values) {
-    const match = SLASHED.exec(value.trim());
+    const match = SLASHED.exec(withoutDay(value.trim()));
     if (match === null) continue;
     const [first, second] = [Number(match[1]), Number(match[2])];
     if (first > 12 && second <= 12) day = true;
@@ -21,27 +26,99 @@ export function dateOrder(values: Iterable<string>): DateOrder {
   return day ? 'day-first' : 'month-first';
 }
 
-/** The text of a date in the language; null where it cannot be told. */
+/** Returns the text of a date in the language; null where it cannot be told. */
 export function datesOf(text: string, order: DateOrder): string | null {
-  const bare = text.trim();
+  const bare = withoutDay(text.trim());
   const slashed = SLASHED.exec(bare);
   let plain = bare;
   if (slashed !== null && order !== null) {
     const [first, second] = [slashed[1] as string, slashed[2] as string];
     const [day, month] = order === 'day-first' ? [first, second] : [second, first];
     plain = `${century(slashed[3] as string)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  } else {
-    // `14/Mar/26 9:05 AM` of Jira, `2027-03-14 09:05`, `Mar 14, 2027 9:05 AM`.
-    plain = bare
-      .replace(/[ T,]+\d{1,2}:\d{2}.*$/, '')
-      .replace(
-        /^(\d{1,2})[-/ ]([A-Za-z]{3,9})[-/ ](\d{4}|\d{2})$/,
-        (_, d: string, m: string, y: string) => `${d} ${m} ${century(y)}`,
-      );
-  }
+  } else plain = named(withoutTime(bare)) ?? withoutTime(bare);
   const reading = readDate(plain);
-  if (reading.ok) return plain;
-  return reading.meant ?? null;
+  const date = reading.ok ? plain : reading.meant;
+  return date === undefined || NONE.has(date) ? null : date;
 }
 
-const century = (year: string): string => (year.length === 2 ? `20${year}` : year);
+/** Reads a date, or a period of a fiscal year of which is known when it begins. */
+export function dateOf(
+  text: string,
+  { dates, fiscal }: { readonly dates: DateOrder; readonly fiscal: FiscalYear | null },
+  which: 'first' | 'last',
+): string | null {
+  const period = fiscal === null ? null : fiscalDate(text, fiscal, which);
+  return period !== null && readDate(period).ok ? period : datesOf(text, dates);
+}
+
+/** Days that programs write where they have no date. */
+const NONE: ReadonlySet<string> = new Set([
+  '1900-01-01',
+  '1899-12-30',
+  '1899-12-31',
+  '1970-01-01',
+  '1904-01-01',
+]);
+
+/** `14/Mar/26 9:05 AM` of Jira, `2027-03-14 09:05`, `Mar 14, 2027 9:05 AM`. */
+const withoutTime = (text: string): string =>
+  text.replace(/(?:[ ,]+(?:at |um |à )?|(?<=\d)T)\d{1,2}:\d{2}.*$/i, '');
+
+/** Without the day of the week: `Mon 14 Mar 2027`, `Sunday, March 14, 2027`. */
+const withoutDay = (text: string): string =>
+  text.replace(/^\p{L}{2,10}\.?,? (?=\p{L}{3}|\d{1,2}[ ./-])/u, (day) =>
+    monthOf(day) === null && !/^(?:quart|kvart)/i.test(day) ? '' : day,
+  );
+
+/**
+ * Reads a date whose month is a word in some language, or whose quarter is: `14. März 2027`, `15 de enero de 2027`, `T1
+ * 2027`.
+ */
+function named(text: string): string | null {
+  const words = text
+    .replace(/(?<=\d)(?:st|nd|rd|th|er|º|ª|°)(?=\W)/giu, '')
+    .replace(/(?<=[\s.])(?:de|d'|of)\s+/giu, '');
+  const day =
+    dayIn(/^(?<d>\d{1,2})[-/. ]+(?<m>\p{L}{3,10})[-/. ,]+(?<y>\d{4}|['’]?\d{2})$/u, words) ??
+    dayIn(/^(?<m>\p{L}{3,10})[-/. ]+(?<d>\d{1,2})[-/. ,]+(?<y>\d{4})$/u, words) ??
+    dayIn(/^(?<m>\p{L}{3,10})[-/. ,]*(?<y>\d{4}|['’]?\d{2})$/u, words) ??
+    dayIn(/^(?<y>\d{4})[-/. ](?<m>\p{L}{3,10})$/u, words);
+  if (day !== null) return day;
+  let m =
+    /^(?:T|K|Q|kv|kvartal |quartal )\.?\s?([1-4])[-/. ]*(\d{4}|['’]?\d{2})$/i.exec(words) ?? swapped(words);
+  if (m !== null) return `${century(m[2] as string)}-Q${m[1]}`;
+  m = /^S([12])[-/. ]*(\d{4})$/i.exec(words);
+  if (m !== null) return `${m[2]}-H${m[1]}`;
+  m = /^(\d{1,2})[/.](\d{4})$/.exec(words);
+  return m !== null && Number(m[1]) >= 1 && Number(m[1]) <= 12
+    ? `${m[2]}-${(m[1] as string).padStart(2, '0')}`
+    : null;
+}
+
+/** `1er trimestre 2027`, `2. Quartal 2027`, `3º trimestre 2027`, with the number before the word. */
+function swapped(text: string): RegExpExecArray | null {
+  return /^([1-4])(?:er|e|ème|º|°|\.)?\s*(?:trimestre|quartal|quarter|kwartaal|kvartal)\s*(\d{4})$/iu.exec(
+    text,
+  );
+}
+
+function dayIn(pattern: RegExp, text: string): string | null {
+  const groups = pattern.exec(text)?.groups;
+  const number = groups === undefined ? null : monthOf(groups['m'] as string);
+  if (groups === undefined || number === null) return null;
+  const month = `${century(groups['y'] as string)}-${String(number).padStart(2, '0')}`;
+  return groups['d'] === undefined ? month : `${month}-${groups['d'].padStart(2, '0')}`;
+}
+
+const century = (year: string): string => {
+  const digits = year.replace(/\D/g, '');
+  return digits.length === 2 ? `20${digits}` : digits;
+};
+
+/** Tells whether a text is a date of which the first two numbers can both be the month, and are not the same. */
+export function isEitherDate(text: string): boolean {
+  const match = SLASHED.exec(withoutDay(text.trim()));
+  if (match === null || /^\d+\.\d+\./.test(text.trim())) return false;
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  return first >= 1 && second >= 1 && first <= 12 && second <= 12 && first !== second;
+}

@@ -1,28 +1,51 @@
 /** Which column holds which key of an item: as asked for, by the words of its head, by the shape of what is in it. */
 
-import { readScalar } from '../../core/language/read-scalar.ts';
-import { itemSchema, type KeyMeta, measureSchema, metaOf } from '../../core/language/schema.ts';
+import { itemSchema } from '../../core/language/item-schema.ts';
+import { metaOf } from '../../core/language/schema-kit.ts';
 import { t } from '../../core/text/l10n.ts';
-import { dateOrder, datesOf } from '../cells/dates.ts';
-import { figureOf, isUnit } from '../cells/figures.ts';
-import { splitList } from '../cells/list-cell.ts';
+import { timeUnitOfHead } from '../cells/durations.ts';
+import type { FiscalYear } from '../cells/fiscal.ts';
 import { headWords, ITEM_KEYS, keysOfHead } from '../heads/header-words.ts';
-import { isMeasureKey, MEASURE_KEYS, measureHead } from '../heads/measure-heads.ts';
-import { type Column, cellsUnder, type Table, textOfCell } from '../table/table.ts';
+import { exportOf, keyInExport } from '../heads/known-exports.ts';
+import { dayOfHead, isMeasureKey, MEASURE_KEYS, measureHead } from '../heads/measure-heads.ts';
+import type { Column, Table } from '../table/table.ts';
+import { type Shape, samplesOf, shapeOf } from './column-shape.ts';
 import { measureProblem, measureVotes, plausibleMeasure } from './measure-columns.ts';
 
 /** What is done with a column. */
 export interface ColumnPlan {
   readonly column: Column;
-  /** Key of an item, of its measure (`measures.target`), one of the user's own (`x-…`), or null where the column is left out. */
+  /**
+   * Key of an item, of its measure (`measures.target`), one of the user's own (`x-…`), or null where the column is left
+   * out.
+   */
   readonly key: string | null;
   /**
    * `asked`: by the user; `head`: by the words above it; `shape`: by what is in it; left out because it is `empty`,
    * because its cells are `unlike` what its head says (`unlike` names that key), because it tells of a measure that no
-   * column names (`nameless`) or holds readings of no known day (`undated`), or for being `unknown`.
+   * column names (`nameless`) or holds readings of no known day (`undated`, `fiscal`) or of a
+   * day that may be planned or read (`bare`), because another column holds what
+   * it says (`second`; `instead` names that column) or holds the same of another period (`part`), because a known tracker writes it and no item has it (`export`), or for
+   * being `unknown`.
    */
-  readonly why: 'asked' | 'head' | 'shape' | 'empty' | 'unlike' | 'nameless' | 'undated' | 'unknown';
+  readonly why:
+    | 'asked'
+    | 'head'
+    | 'shape'
+    | 'empty'
+    | 'unlike'
+    | 'nameless'
+    | 'undated'
+    | 'fiscal'
+    | 'bare'
+    | 'part'
+    | 'second'
+    | 'export'
+    | 'unknown';
   readonly unlike?: string;
+  readonly instead?: string;
+  /** A key whose words the column holds too, where no other column does: `Done` among words of health. */
+  readonly also?: string;
   /** Of a column that tells of a measure: the measure's name and the unit of its figures, where its head says them. */
   readonly of?: string;
   readonly unit?: string;
@@ -48,35 +71,39 @@ export const LISTS: ReadonlySet<string> = new Set([
   'measures',
   'milestones',
   'links',
+  'group',
 ]);
-/** How many values of a column its shape is told from. */
-const SAMPLE = 200;
+/**
+ * Keys of a column that no item has: the day on which work ended, both days in one cell, what the budget is in, the groups that a row belongs
+ * to, the row above it by key or by name, how deep it stands; what a row reports of the course of its item.
+ */
+export const COLUMN_KEYS: readonly string[] = [
+  ...['completed', 'period', 'currency', 'group', 'parent', 'parent-title', 'level'],
+  ...['as-of', 'progress', 'cost.forecast', 'cost.actual', 'benefit.planned', 'benefit.realised'],
+  ...['baseline.start', 'baseline.end'],
+];
 
-/** What a table's columns hold, as far as it can be told from the texts in them. */
-interface Shape {
-  readonly filled: number;
-  readonly distinct: number;
-  readonly meanLength: number;
-  readonly blanks: number;
-  readonly fits: (key: string) => number;
-}
-
-/** A plan for each column, in their order; or what is wrong with a wish. */
+/** Plans each column, in their order; or says what is wrong with a wish. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: columns are decided in one order, each by what those before it took.
 export function planColumns(
   table: Table,
   wishes: readonly Wish[],
+  { asOf, fiscal = null }: { readonly asOf?: string; readonly fiscal?: FiscalYear | null } = {},
 ): readonly ColumnPlan[] | { readonly problem: string } {
   const chosen = new Map<Column, { key: string | null; why: ColumnPlan['why'] }>();
   const unlike = new Map<Column, string>();
+  const second = new Map<Column, string>();
   const taken = new Set<string>();
+  // Rows of several days have the key of one item each time.
+  const reports = asOf !== undefined || table.columns.some(({ name }) => keysOfHead(name).has('as-of'));
   const free = (key: string): boolean => LISTS.has(key) || isMeasureKey(key) || !taken.has(key);
   const take = (column: Column, key: string, why: ColumnPlan['why']): void => {
     chosen.set(column, { key, why });
     taken.add(key);
   };
   for (const wish of wishes) {
-    const key = wish.key.trim();
     const column = columnNamed(table, wish.column);
+    const key = ofDay(wish.key.trim(), column, fiscal);
     if (column === undefined)
       return {
         problem: t`There is no column “${wish.column}”. The columns are ${table.columns.map(({ name }) => `“${name}”`).join(', ')}.`,
@@ -85,7 +112,11 @@ export function planColumns(
       chosen.set(column, { key: null, why: 'asked' });
       continue;
     }
-    if (!ITEM_KEYS.includes(key) && !isMeasureKey(key) && !/^x-[a-z0-9][a-z0-9-]*$/.test(key))
+    if (
+      ![...ITEM_KEYS, ...COLUMN_KEYS].includes(key) &&
+      !isMeasureKey(key) &&
+      !/^x-[a-z0-9][a-z0-9-]*$/.test(key)
+    )
       return {
         problem: key.startsWith('measures.')
           ? t`“${key}” is no key of a measure. It is one of ${MEASURE_KEYS.join(', ')}, or a reading with its day, such as measures.actuals.2027-03.`
@@ -103,7 +134,17 @@ export function planColumns(
     wishes.some(({ key }) => key.trim() === 'measures'),
     (column) => (shapes.get(column) as Shape).fits,
     (column, key) => plausible(key, shapes.get(column) as Shape, column),
+    { dated: reports, fiscal },
   );
+  const parts = partsOf(table.named ? open() : []);
+  const tracker = table.named ? exportOf(table.columns.map(({ name }) => name)) : null;
+  if (tracker !== null)
+    for (const column of open()) {
+      const key = keyInExport(tracker, column.name);
+      if (key === null) chosen.set(column, { key: null, why: 'export' });
+      else if (key !== undefined && free(key) && plausible(key, shapes.get(column) as Shape, column))
+        take(column, key, 'head');
+    }
   if (table.named) {
     const votes = open().flatMap((column, at) =>
       [...keysOfHead(column.name), ...(measures.votes.get(column) ?? [])].map(([key, score]) => ({
@@ -112,11 +153,16 @@ export function planColumns(
         score: score - at / 1000,
       })),
     );
-    for (const { column, key } of votes.sort((a, b) => b.score - a.score)) {
+    const told = votes
+      .filter(({ column, key }) => parts.get(column) !== key)
+      .map((vote) => ({ ...vote, ...retold(vote, shapes.get(vote.column)) }));
+    for (const { column, key } of told.sort((a, b) => b.score - a.score)) {
       const shape = shapes.get(column);
-      if (chosen.has(column) || !free(key) || shape === undefined) continue;
-      if (plausible(key, shape, column)) take(column, key, 'head');
-      else if (!unlike.has(column)) unlike.set(column, key);
+      if (chosen.has(column) || shape === undefined) continue;
+      const fits = plausible(key, shape, column) || (reports && key === 'id' && shape.meanLength <= 60);
+      if (fits && free(key)) take(column, key, 'head');
+      else if (fits && !second.has(column)) second.set(column, key);
+      else if (!fits && !unlike.has(column)) unlike.set(column, key);
     }
     for (const column of open())
       if (/^x-[a-z0-9][a-z0-9-]*$/.test(column.name) && free(column.name)) take(column, column.name, 'head');
@@ -129,28 +175,105 @@ export function planColumns(
     [...chosen].map(([column, { key, why }]) => ({ column, key: key ?? '', asked: why === 'asked' })),
   );
   if (problem !== null) return { problem };
+  const holder = (key: string): Column | undefined => [...chosen].find(([, plan]) => plan.key === key)?.[0];
   return table.columns.map((column) => {
     const plan = chosen.get(column);
     const filled = shapes.get(column)?.filled ?? 0;
     const other = plan === undefined ? unlike.get(column) : undefined;
+    const instead = plan === undefined ? holder(second.get(column) ?? '') : undefined;
+    const also = plan === undefined ? undefined : alsoOf(plan.key, shapes.get(column), holder);
     return {
       column,
       key: plan?.key ?? null,
-      why:
-        plan?.why ??
-        (filled === 0
-          ? 'empty'
-          : (measures.lacks.get(column) ?? (other === undefined ? 'unknown' : 'unlike'))),
-      ...(other === undefined ? {} : { unlike: other }),
-      ...(plan?.key?.startsWith('measures.') ? saidOf(column) : {}),
+      why: plan?.why ?? leftFor(filled, measures.lacks.get(column) ?? partWhy(parts, column), instead, other),
+      ...(instead === undefined ? {} : { unlike: second.get(column) as string, instead: instead.name }),
+      ...(other === undefined || instead !== undefined ? {} : { unlike: other }),
+      ...(also === undefined ? {} : { also }),
+      ...(plan?.key?.startsWith('measures.') ? saidOf(column, fiscal) : {}),
       samples: samplesOf(table, column),
     };
   });
 }
 
+/** Readings that are asked for in a column whose head is a day: those of that day. */
+function ofDay(key: string, column: Column | undefined, fiscal: FiscalYear | null): string {
+  if (column === undefined || (key !== 'measures.actuals' && key !== 'measures.plan')) return key;
+  const day = dayOfHead(column.name, fiscal);
+  return day === null ? key : `${key}.${day}`;
+}
+
+const PERIOD =
+  /\b(?:(?:f\.?y\.?|fiscal year|financial year)\s*['’]?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?(?:\s*[qh][1-4])?|[qh][1-4]\s*(?:f\.?y\.?)?\s*['’]?\d{2,4}|20\d{2}(?:\s*[/–-]\s*(?:20)?\d{2})?)\b/iu;
+
+/** Columns of money of which each is of another period, by the key that none of them says as a whole. */
+function partsOf(columns: readonly Column[]): ReadonlyMap<Column, string> {
+  const found = new Map<Column, string>();
+  for (const key of ['budget', 'cost.actual', 'cost.forecast', 'benefit.planned', 'benefit.realised']) {
+    const own = columns.flatMap((column) => {
+      const period = PERIOD.exec(column.name)?.[0].toLowerCase();
+      return period !== undefined && keysOfHead(column.name).has(key) ? [{ column, period }] : [];
+    });
+    if (new Set(own.map(({ period }) => period)).size > 1)
+      for (const { column } of own) found.set(column, key);
+  }
+  return found;
+}
+const partWhy = (parts: ReadonlyMap<Column, string>, column: Column): 'part' | undefined =>
+  parts.has(column) ? 'part' : undefined;
+
+/** Tells why a column is left out. */
+function leftFor(
+  filled: number,
+  lack: ColumnPlan['why'] | undefined,
+  instead: Column | undefined,
+  unlike: string | undefined,
+): ColumnPlan['why'] {
+  if (filled === 0) return 'empty';
+  if (lack !== undefined) return lack;
+  if (instead !== undefined) return 'second';
+  return unlike === undefined ? 'unknown' : 'unlike';
+}
+
+/**
+ * What the cells make of a head: a `Status` of *On Track* and *At Risk* is health, and of several descriptions the
+ * fullest is the best.
+ */
+function retold(
+  { key, score }: { readonly key: string; readonly score: number },
+  shape: Shape | undefined,
+): { readonly key: string; readonly score: number } {
+  if (shape === undefined) return { key, score };
+  if (key === 'status' && shape.says('health') > shape.says('status'))
+    return { key: 'health', score: score - 1 };
+  if (key === 'health' && score < 20 && shape.says('status') > shape.says('health'))
+    return { key: 'status', score: score - 1 };
+  // What stands in most rows again names a group and no item.
+  if (key === 'title' && shape.filled > 3 && shape.distinct < 0.6 * shape.filled)
+    return { key, score: score - 6 };
+  // What every row says again tells of what they have in common.
+  if (key === 'description' && shape.filled > 2 && shape.distinct === 1) return { key, score: 0.5 };
+  if (key === 'description' && score >= 4)
+    return { key, score: 5 + Math.min(9.8, Math.log2(1 + shape.meanLength * shape.filled) / 2) };
+  return { key, score };
+}
+
+/** Returns the key whose words a column of status or health holds beside its own, where no other column says it. */
+function alsoOf(
+  key: string | null,
+  shape: Shape | undefined,
+  holder: (key: string) => Column | undefined,
+): string | undefined {
+  const other = key === 'status' ? 'health' : key === 'health' ? 'status' : undefined;
+  if (other === undefined || shape === undefined || holder(other) !== undefined) return undefined;
+  return shape.says(other) > 0 && shape.says(key as string) < 1 ? other : undefined;
+}
+
 /** What a head says of a measure beside its key. */
-function saidOf({ name }: Column): { readonly of?: string; readonly unit?: string } {
-  const head = measureHead(name);
+function saidOf(
+  { name }: Column,
+  fiscal: FiscalYear | null,
+): { readonly of?: string; readonly unit?: string } {
+  const head = measureHead(name, fiscal);
   return {
     ...(head === null || head.of === null ? {} : { of: head.of }),
     ...(head === null || head.unit === null ? {} : { unit: head.unit }),
@@ -213,12 +336,25 @@ function byShape(
   }
 }
 
-/** Whether what is in a column can be what its head says. */
+/** Units of work in a head that are no full-time people. */
+const COUNTED =
+  /\b(?:pt|pts?|pd|md|mds|person|man|personen?tage?|mandays?|points?|sp|hrs?|h|std|stunden|jours?|heures?|uren|dagen|dagar|timer)\b/i;
+
+/** Tells whether what is in a column can be what its head says. */
 function plausible(key: string, shape: Shape, { name }: Column): boolean {
   if (key.startsWith('measures.')) return plausibleMeasure(key, shape.fits, shape.meanLength);
+  if (['completed', 'as-of', 'baseline.start', 'baseline.end'].includes(key)) return shape.fits('end') >= 0.5;
+  if (key === 'progress' || /^(?:cost|benefit)\./.test(key))
+    return shape.fits('budget') >= 0.5 || shape.fits('figure') >= 0.5;
+  if (key === 'level') return shape.fits('figure') === 1;
+  if (key === 'currency') return shape.fits('currency') >= 0.9;
+  if (key === 'group') return shape.meanLength <= 80 && shape.fits('figure') < 0.5;
+  if (COLUMN_KEYS.includes(key)) return shape.meanLength <= 120;
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
   // The key's own name over what it may hold leaves nothing to guess: an owner may be called 007.
   if ((scalar === undefined || scalar === 'text') && name.trim().toLowerCase() === key) return true;
+  // Effort is full-time people: days, hours and points of it are another thing.
+  if (key === 'effort' && (timeUnitOfHead(name) !== null || COUNTED.test(name))) return false;
   if (key === 'id') return shape.distinct >= 0.9 * shape.filled && shape.meanLength <= 60;
   if (key === 'title') return shape.fits('budget') < 0.9 && shape.fits('start') < 0.9;
   if (key === 'links') return shape.fits('links') >= 0.5;
@@ -230,54 +366,4 @@ function plausible(key: string, shape: Shape, { name }: Column): boolean {
   if (key === 'milestones') return shape.fits('nested') >= 0.5;
   // Some values may be beyond reading and are reported; where nearly all are, the head means something else.
   return scalar === undefined || scalar === 'text' || shape.fits(key) >= 0.1;
-}
-
-function shapeOf(table: Table, column: Column): Shape {
-  const values: string[] = [];
-  for (const row of table.rows) {
-    const cell = cellsUnder(row, column)[0];
-    if (cell !== undefined) values.push(textOfCell(cell).trim());
-    if (values.length >= SAMPLE) break;
-  }
-  const share = (test: (value: string) => boolean): number =>
-    values.length === 0 ? 0 : values.filter(test).length / values.length;
-  const order = dateOrder(values);
-  return {
-    filled: values.length,
-    distinct: new Set(values).size,
-    meanLength: values.reduce((sum, { length }) => sum + length, 0) / Math.max(1, values.length),
-    blanks: share((value) => /\S\s+\S/.test(value)),
-    fits: (key) => {
-      if (key === 'code') return share((value) => /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{0,24}$/.test(value));
-      if (key === 'links') return share((value) => /^https?:\/\/\S+$/i.test(value) || /^\[/.test(value));
-      if (key === 'figure') return share((value) => /^[-+]?[\d.,]+ ?%?$/.test(value));
-      if (key === 'nested') return share((value) => /^\[/.test(value));
-      if (key === 'figure-with-unit')
-        return share((value) => splitList(value, false).some((part) => figureOf(part) !== null));
-      if (key === 'unit') return share(isUnit);
-      const meta = metaOfKey(key);
-      if (meta.scalar === 'date') return share((value) => datesOf(value, order ?? 'day-first') !== null);
-      return share((value) => {
-        const reading = readScalar(meta, value);
-        return reading.ok || reading.meant !== undefined;
-      });
-    },
-  };
-}
-
-function metaOfKey(key: string): KeyMeta {
-  const schema = key.startsWith('measures.')
-    ? measureSchema.shape[key.slice('measures.'.length) as keyof typeof measureSchema.shape]
-    : itemSchema.shape[key as keyof typeof itemSchema.shape];
-  return schema === undefined ? {} : metaOf(schema);
-}
-
-function samplesOf(table: Table, column: Column): string[] {
-  const samples = new Set<string>();
-  for (const row of table.rows.slice(0, SAMPLE)) {
-    const cell = cellsUnder(row, column)[0];
-    if (cell !== undefined) samples.add(textOfCell(cell).replace(/\s+/g, ' ').trim().slice(0, 60));
-    if (samples.size === 2) break;
-  }
-  return [...samples];
 }

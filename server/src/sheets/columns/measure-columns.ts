@@ -1,8 +1,9 @@
 /** Which columns tell of an item's measures: those beside a column that names the measure, or whose heads name it. */
 import { t } from '../../core/text/l10n.ts';
 import { fold } from '../cells/figures.ts';
+import type { FiscalYear } from '../cells/fiscal.ts';
 import { keysOfHead } from '../heads/header-words.ts';
-import { type MeasureHead, measureHead } from '../heads/measure-heads.ts';
+import { fiscalInHead, isDayHead, type MeasureHead, measureHead } from '../heads/measure-heads.ts';
 import type { Column } from '../table/table.ts';
 
 /** How much of what is in a column can be read as a key: 0 to 1. */
@@ -13,7 +14,7 @@ export type Votes = ReadonlyMap<Column, readonly (readonly [key: string, score: 
 const FIGURES = /^measures\.(?:baseline|target|actuals|plan)(?:\.|$)/;
 const UNDATED = /^measures\.(?:actuals|plan)$/;
 
-/** Whether what is in a column can be what its head says of a measure. */
+/** Tells whether what is in a column can be what its head says of a measure. */
 export function plausibleMeasure(key: string, fits: Fits, meanLength: number): boolean {
   if (FIGURES.test(key)) return fits('figure-with-unit') >= 0.5;
   if (key === 'measures.unit') return meanLength <= 20 && fits('figure') < 0.5;
@@ -22,7 +23,7 @@ export function plausibleMeasure(key: string, fits: Fits, meanLength: number): b
 }
 
 /** What is to be said of columns that tell of a measure and cannot be taken. */
-export type Lack = 'nameless' | 'undated';
+export type Lack = 'nameless' | 'undated' | 'fiscal' | 'bare';
 
 /** What heads say of measures, as votes for keys, each with its score; and why a column that says so has none. */
 export function measureVotes(
@@ -30,10 +31,11 @@ export function measureVotes(
   named: boolean,
   fitsOf: (column: Column) => Fits,
   plausible: (column: Column, key: string) => boolean,
+  { dated, fiscal }: { readonly dated: boolean; readonly fiscal: FiscalYear | null },
 ): { readonly votes: Votes; readonly lacks: ReadonlyMap<Column, Lack> } {
   const heads = new Map<Column, MeasureHead>();
   for (const column of columns) {
-    const head = measureHead(column.name);
+    const head = measureHead(column.name, fiscal);
     if (head !== null && (head.key === 'measures' || plausible(column, head.key))) heads.set(column, head);
   }
   // A cell that holds whole measures needs no columns beside it.
@@ -47,16 +49,24 @@ export function measureVotes(
       all.some((head) => head.key === key && fold(head.of) === fold(of)),
     );
   const hasFigures = all.some(({ key, of }) => of === null && FIGURES.test(key));
-  const hasDay = all.some(({ key }) => key === 'measures.date');
+  const hasDay = dated || all.some(({ key }) => key === 'measures.date');
   const votes = new Map<Column, (readonly [string, number])[]>();
   const lacks = new Map<Column, Lack>();
   columns.forEach((column, at) => {
     const head = heads.get(column);
-    if (head === undefined) return;
+    if (head === undefined) {
+      if (hasName && fiscal === null && fiscalInHead(column.name) !== null) lacks.set(column, 'fiscal');
+      else if (hasName && isDayHead(column.name) && fitsOf(column)('figure-with-unit') >= 0.5)
+        lacks.set(column, 'bare');
+      return;
+    }
     const { key, of } = head;
     // `Waiting time baseline` alone may be anything; with a target of its own it is a measure.
     if (of !== null) {
       if (pairs(of)) votes.set(column, [[key, 3.5]]);
+    } else if (key === 'measures.date' && keysOfHead(column.name).has('as-of')) {
+      // The day of the whole row, of its measures too.
+      votes.set(column, [['as-of', 10]]);
     } else if (key === 'measures') votes.set(column, [[key, 10]]);
     else if (!hasName) {
       if (/baseline|target/.test(key)) lacks.set(column, 'nameless');

@@ -24,7 +24,7 @@ export function exportKeys(items: readonly Values[]): readonly string[] {
   return [...keys].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** A value in a cell: lists apart by semicolons, teams as `team: 0.5 fte`, measures and the like as YAML. */
+/** Returns a value in a cell: lists apart by semicolons, teams as `team: 0.5 fte`, measures and the like as YAML. */
 export function cellText(key: string, cell: Cell): string {
   const own = key.startsWith('x-');
   // What would be read as YAML of one's own is put in quotes, so that it stays text.

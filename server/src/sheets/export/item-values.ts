@@ -19,7 +19,7 @@ interface Read {
   readonly pairs?: readonly { readonly key: Read; readonly value: Read }[];
 }
 
-/** The values of an entry; keys of the user's own (`x-…`) last, in their order. */
+/** Returns the values of an entry; keys of the user's own (`x-…`) last, in their order. */
 export function valuesOf(block: Block, entry: Entry): Values {
   const values = new Map<string, Cell>();
   const fields = entry.values.fields as Readonly<Record<string, Read>>;

@@ -1,7 +1,8 @@
 /** Heads of columns that tell something of a measure: `Baseline (min)`, `Actual Mar 2027`, `Waiting time target`. */
-import { measureSchema } from '../../core/language/schema.ts';
+import { measureSchema } from '../../core/language/part-schemas.ts';
 import { datesOf } from '../cells/dates.ts';
 import { isUnit } from '../cells/figures.ts';
+import { type FiscalYear, fiscalDate, isFiscal } from '../cells/fiscal.ts';
 import { bareHead, headWords } from './header-words.ts';
 
 /** What a head says. Keys are those of a measure, behind `measures.`. */
@@ -47,14 +48,14 @@ export const isMeasureKey = (key: string): boolean => MEASURE_KEYS.includes(key)
 const NO_NAME =
   /^(?:kpi|measure|metric|project|initiative|overall|our|the|new|current)$|\b(?:date|year|quarter|month|budget|costs?|start|end|completion|scope|status|state|release|version)$/i;
 
-/** What a head says of a measure; null where it says nothing of one. */
-export function measureHead(head: string): MeasureHead | null {
+/** What a head says of a measure; null where it says nothing of one. `fiscal`: when the fiscal year begins, where that is known. */
+export function measureHead(head: string, fiscal: FiscalYear | null = null): MeasureHead | null {
   const name = head.trim();
   if (isMeasureKey(name)) return { key: name, of: null, unit: null };
   const { rest, unit } = withoutUnit(bareHead(name));
   const exact = keyOf(headWords(rest));
   if (exact !== null) return { key: exact, of: null, unit };
-  return dated(rest, unit) ?? named(rest, unit);
+  return dated(rest, unit, fiscal) ?? named(rest, unit);
 }
 
 function keyOf(words: string): string | null {
@@ -76,15 +77,51 @@ function withoutUnit(head: string): { readonly rest: string; readonly unit: stri
     : { rest: head, unit: null };
 }
 
-/** `Actual 2027-03`, `Q1 2027 actual`, `Plan (March 2027)`. */
-function dated(head: string, unit: string | null): MeasureHead | null {
-  const match =
-    /^(actuals?|plan(?:ned)?)\b[\s:(–—-]*(.+?)\)?$|^(.+?)[\s:(–—-]*\b(actuals?|plan(?:ned)?)\)?$/i.exec(head);
+const BY_DAY = /^(actuals?|plan(?:ned)?)\b[\s:(–—-]*(.+?)\)?$|^(.+?)[\s:(–—-]*\b(actuals?|plan(?:ned)?)\)?$/i;
+
+/** The word of a head that names a reading or a plan, and what stands beside it. */
+function byDay(head: string): { readonly word: string; readonly period: string } | null {
+  const match = BY_DAY.exec(head);
   const word = match?.[1] ?? match?.[4];
-  const day = match === null ? null : datesOf(match[2] ?? match[3] ?? '', null);
-  if (word === undefined || day === null) return null;
+  return word === undefined ? null : { word, period: match?.[2] ?? match?.[3] ?? '' };
+}
+
+/** The period of a fiscal year in the head of a reading or a plan: `FY26 Q1` of `Actual FY26 Q1`; null where there is none. */
+export function fiscalInHead(head: string): string | null {
+  const period = byDay(withoutUnit(bareHead(head.trim())).rest)?.period ?? '';
+  return isFiscal(period) ? period : null;
+}
+
+/** The day or period that a head is and nothing else, as a reading can have it; null for any other head. */
+export function dayOfHead(head: string, fiscal: FiscalYear | null): string | null {
+  const { rest } = withoutUnit(bareHead(head.trim()));
+  const day = datesOf(rest, null) ?? (fiscal === null ? null : lastOf(rest, fiscal));
+  return day !== null && isMeasureKey(`measures.actuals.${day}`) ? day : null;
+}
+/** Whether a head is a day or a period and nothing else. */
+export const isDayHead = (head: string): boolean =>
+  dayOfHead(head, null) !== null || isFiscal(withoutUnit(bareHead(head.trim())).rest);
+
+/** `Actual 2027-03`, `Q1 2027 actual`, `Plan (March 2027)`, `FY26 Q1 actual` where it is known when that begins. */
+function dated(head: string, unit: string | null, fiscal: FiscalYear | null): MeasureHead | null {
+  const found = byDay(head);
+  if (found === null) return null;
+  const { word, period } = found;
+  const day = datesOf(period, null) ?? (fiscal === null ? null : lastOf(period, fiscal));
+  if (day === null) return null;
   const key = `measures.${/^a/i.test(word) ? 'actuals' : 'plan'}.${day}`;
   return isMeasureKey(key) ? { key, of: null, unit } : null;
+}
+
+/** A period of a fiscal year as a reading can have it: a quarter of the calendar, else its last month. */
+function lastOf(period: string, fiscal: FiscalYear): string | null {
+  const day = fiscalDate(period, fiscal, 'last');
+  return day === null
+    ? null
+    : day
+        .replace(/^\d{4}$/, '$&-12')
+        .replace(/-H1$/, '-06')
+        .replace(/-H2$/, '-12');
 }
 
 /** `Waiting time baseline`, `Waiting time (min) – target`, `Target: waiting time`. */

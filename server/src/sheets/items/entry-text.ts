@@ -2,7 +2,7 @@
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
 import type { Value } from '../cells/read-cell.ts';
-import type { Identity } from '../rows/drafts.ts';
+import type { Identity } from '../rows/draft.ts';
 import { measureSource } from './joined-measures.ts';
 
 /** Columns of a folded text or a list on one line, indentation left out. */
@@ -21,7 +21,7 @@ export function entryLines(
   return lines.map((line, at) => (line === '' ? '' : `${at === 0 ? '- ' : '  '}${line}`));
 }
 
-/** A key and its value, the key in the first column. */
+/** Returns a key and its value, the key in the first column. */
 export function keyLines(key: string, value: Value): readonly string[] {
   if (key === 'description' && value.kind === 'text') {
     const [header, ...body] = proseLines(value.text, WIDTH);
@@ -33,7 +33,7 @@ export function keyLines(key: string, value: Value): readonly string[] {
   return elements === null ? [`${key}: ${source}`] : [`${key}:`, ...elements.map((each) => `  - ${each}`)];
 }
 
-/** A value on one line. */
+/** Returns a value on one line. */
 export function inlineOf(value: Value): string {
   switch (value.kind) {
     case 'text':
@@ -49,7 +49,7 @@ export function inlineOf(value: Value): string {
   }
 }
 
-/** The elements of a list as they stand after a dash; null for what is no list. */
+/** Returns the elements of a list as they stand after a dash; null for what is no list. */
 export function elementsOf(value: Value): readonly string[] | null {
   if (value.kind === 'list') return value.items.map((item) => scalarOf(item));
   if (value.kind === 'measures') return value.measures.map(measureSource);

@@ -1,10 +1,12 @@
 /** What an import did, in words for people: columns, items, what was left out and why. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { many } from '../../rules/kit/portfolio-words.ts';
+import type { ColumnPlan } from '../columns/guess-columns.ts';
 import type { Table } from '../table/table.ts';
 import type { Imported } from './import-sheet.ts';
 import { CONFIDENT } from './sure-track.ts';
 
+/** How people are named the words of a column's plan. */
 const WHY = {
   asked: later`as asked for`,
   head: later`by its name`,
@@ -14,6 +16,10 @@ const WHY = {
 /** Why a column is left out, where that is not said by what it holds. */
 const LEFT = {
   nameless: later`it tells of a measure that no column names: --map measures=Column names it`,
+  export: later`the tracker's own, of no item`,
+  fiscal: later`it is of a fiscal year, and nothing says in which month that begins`,
+  bare: later`it is of one day, and nothing says whether of readings or of the plan: --map measures.actuals=Column or measures.plan=Column`,
+  part: later`it is of one period among several, and no column says the whole: --map names the one that does`,
   undated: later`a reading needs its day: --map "measures.actuals.2027-03=Column" says it`,
 } as const;
 
@@ -22,22 +28,19 @@ export function reportLines(
   name: string,
   encoding: string,
   table: Table,
-  { columns, items, added, notes, missing }: Imported,
+  imported: Imported,
 ): readonly string[] {
+  const { columns, items, added, notes, missing } = imported;
   const rows = table.unit === 'record' ? many(table.rows.length, 'record') : many(table.rows.length, 'row');
-  const lines = [`${name}: ${table.form}, ${encoding}, ${rows}`, '', t`Columns`];
+  const form = encoding === '' ? table.form : `${table.form}, ${encoding}`;
+  const lines = [`${name}: ${form}, ${rows}`, ...(table.remarks ?? []), '', t`Columns`];
   const width = Math.min(32, Math.max(...columns.map(({ column }) => column.name.length)));
-  for (const { column, key, why, unlike, of, unit, samples } of columns) {
-    if (key === null && why === 'empty') continue;
-    const times = column.places.length > 1 ? t`, ${column.places.length} columns` : '';
-    const what =
-      key === null
-        ? `${t`left out${times}${unlike === undefined ? '' : t`; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`}`}${why in LEFT ? `; ${translated(LEFT[why as keyof typeof LEFT])}` : ''}`
-        : `${key} (${translated(WHY[why as keyof typeof WHY])}${times}${of === undefined ? '' : t`, of “${of}”`}${unit === undefined ? '' : t`, in ${unit}`})`;
-    lines.push(`  ${column.name.padEnd(width)}  ${what}`);
-  }
+  for (const plan of columns)
+    if (plan.key !== null || plan.why !== 'empty')
+      lines.push(`  ${plan.column.name.padEnd(width)}  ${columnLine(plan)}`);
   const empty = columns.filter(({ key, why }) => key === null && why === 'empty').length;
   if (empty > 0) lines.push(`  ${t`${many(empty, 'empty column')} left out`}`);
+  lines.push(...blankLines(table));
   lines.push('', t`Items`);
   const of = (state: string): number => items.filter((item) => item.state === state).length;
   lines.push(`  ${t`${of('new')} new, ${of('changed')} changed, ${of('same')} as they were`}`);
@@ -53,6 +56,10 @@ export function reportLines(
         `  ${kind === 'goal' ? many(own.length, 'new goal') : many(own.length, 'new team')}: ${few(own.map(({ id }) => id))}`,
       );
   }
+  if (imported.entriesChanged.length > 0)
+    lines.push(`  ${t`goals and teams brought up to date: ${few(imported.entriesChanged)}`}`);
+  lines.push(...shapeLines(table, imported), ...questionLines(imported));
+  lines.push(...overwrittenLines(table, imported));
   if (notes.length > 0) {
     lines.push('', t`Not taken over: ${notes.length}`);
     for (const { line, column, text, problem } of notes) {
@@ -63,6 +70,108 @@ export function reportLines(
     }
   }
   return lines;
+}
+
+/** What became of a column. */
+export function columnLine({
+  column,
+  key,
+  why,
+  unlike,
+  instead,
+  also,
+  of,
+  unit,
+  samples,
+}: ColumnPlan): string {
+  const times = column.places.length > 1 ? t`, ${column.places.length} columns` : '';
+  if (key !== null) {
+    const more = `${of === undefined ? '' : t`, of “${of}”`}${unit === undefined ? '' : t`, in ${unit}`}`;
+    const other = also === undefined ? '' : t`, and ${also} where a word is one of it`;
+    return `${key} (${translated(WHY[why as keyof typeof WHY])}${times}${more}${other})`;
+  }
+  const reason =
+    instead !== undefined
+      ? t`; ${unlike ?? ''} is in “${instead}” already`
+      : unlike === undefined
+        ? why === 'unknown'
+          ? t`; no key of an item goes by this name`
+          : ''
+        : t`; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`;
+  const lack = why in LEFT ? `; ${translated(LEFT[why as keyof typeof LEFT])}` : '';
+  return `${t`left out${times}`}${reason}${lack}`;
+}
+
+/** Cells with a word for nothing, which count as empty. */
+function blankLines({ blanks }: Table): string[] {
+  const words = new Map<string, number>();
+  for (const own of blanks?.values() ?? [])
+    for (const [word, count] of own) words.set(word, (words.get(word) ?? 0) + count);
+  const count = [...words.values()].reduce((sum, each) => sum + each, 0);
+  if (count === 0) return [];
+  const shown = few([...words.keys()].map((word) => `“${word}”`));
+  return [`  ${t`${many(count, 'cell')} counted as empty: ${shown}`}, ${few([...(blanks?.keys() ?? [])])}`];
+}
+
+/** Rows that share a title, and rows that are nothing but a title. */
+function shapeLines({ unit }: Table, { twins, bare, histories }: Imported): string[] {
+  const at = (lines: readonly number[]): string =>
+    `${translated(unit === 'line' ? LINES : unit === 'row' ? ROWS : RECORDS)} ${few(lines.map(String))}`;
+  return [
+    ...twins.map(
+      ({ title, lines, ids }) =>
+        `  ${t`Title of several rows: “${title}”, ${at(lines)}. Each is an item of its own: ${few(ids)}. A column of keys would tell them apart.`}`,
+    ),
+    ...(histories.length > 0
+      ? [
+          `  ${t`${many(histories.length, 'item')} told of by several rows, each of another day: ${many(
+            histories.reduce((sum, each) => sum + each, 0),
+            'row',
+          )}. The latest says how it stands, all of them give readings.`}`,
+        ]
+      : []),
+    ...(bare.length > 0 ? [`  ${t`Rows with a title and nothing else, taken for items: ${at(bare)}`}`] : []),
+  ];
+}
+const LINES = later`lines`;
+const ROWS = later`rows`;
+const RECORDS = later`records`;
+
+/** Values of this many are shown; a sheet that is renewed each month changes many. */
+const MOST_OVERWRITTEN = 30;
+
+/** Values of the file that the sheet's took the place of: a change made by hand is not lost without a word. */
+function overwrittenLines({ unit }: Table, { overwritten }: Imported): string[] {
+  if (overwritten.length === 0) return [];
+  const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  const rest = overwritten.length - MOST_OVERWRITTEN;
+  return [
+    '',
+    t`Overwritten, since the sheet leads: ${overwritten.length}`,
+    ...overwritten
+      .slice(0, MOST_OVERWRITTEN)
+      .map(
+        ({ line, column, before, after }) =>
+          `  ${t`${translated(unit)} ${line}`}, ${column}: ${t`“${short(before)}” was here, “${short(after)}” is in the sheet`}`,
+      ),
+    ...(rest > 0 ? [`  ${t`and ${rest} more: --dry-run shows all of them`}`] : []),
+  ];
+}
+
+/** What could be read in two ways, and how to say which is meant. */
+function questionLines({ questions }: Imported): string[] {
+  if (questions.length === 0) return [];
+  return [
+    '',
+    t`To be said by you`,
+    ...questions.map(({ kind, column, sample }) =>
+      kind === 'fiscal'
+        ? `  ${column}: “${sample}” – ${t`nothing tells in which month the fiscal year begins: --fiscal-year april, or "april by start" where it is named by the year in which it begins.`}`
+        : kind === 'numbers'
+          ? `  ${column}: “${sample}” – ${t`no cell tells whether it has thousands or decimals. --numbers point reads 1.5 as one and a half, --numbers comma reads 1,5 so. Money without a scale was read as thousands.`}`
+          : `  ${column}: “${sample}” – ${t`no cell tells which number is the month: --dates day-first or --dates month-first.`}`,
+    ),
+  ];
 }
 
 function trackLines(items: Imported['items']): string[] {

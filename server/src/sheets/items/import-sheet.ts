@@ -1,26 +1,34 @@
 /** A table into a portfolio file: what is there is brought up to date, what is new is added, and everything is accounted for. */
 
 import { Document } from '../../core/document/document.ts';
-import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
-import { type EntryKind, sectionKeys } from '../../core/language/schema.ts';
-import type { EntryRef } from '../../core/model/entry-index.ts';
+import { readingOf } from '../../core/document/read-block.ts';
 import { idOf } from '../../core/model/entry-index.ts';
+import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
-import { applyEdits } from '../../edits/text/apply-edits.ts';
-import { insertEntry } from '../../edits/text/section-edits.ts';
+import { fileName } from '../../core/text/paths.ts';
+import type { Track } from '../../traits/fires.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
-import type { Judge, Judgement, Track } from '../../traits/judge.ts';
+import type { Judge } from '../../traits/judge.ts';
+import type { Judgement } from '../../traits/judgement.ts';
 import type { Value } from '../cells/read-cell.ts';
+import type { Notations, Question } from '../columns/column-facts.ts';
 import { type ColumnPlan, planColumns, type Wish } from '../columns/guess-columns.ts';
-import { type Draft, type Identity, identities, type Note, readDrafts } from '../rows/drafts.ts';
+import type { Draft, Identity, Note } from '../rows/draft.ts';
+import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
+import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
 import { entryLines } from './entry-text.ts';
-import { type NewEntry, newEntryLines, References } from './references.ts';
+import { matchItems } from './match-items.ts';
+import { withEntries } from './new-entries.ts';
+import type { NewEntry } from './new-entry.ts';
+import { ownEntries } from './own-entries.ts';
+import { References } from './references.ts';
 import { sureTrack } from './sure-track.ts';
-import { sheetKeyOf, updateItem } from './update-item.ts';
+import { heldBack, type Led, ledBy } from './two-way.ts';
+import { updateItem } from './update-item.ts';
 
 /** Where the items go: a file of a portfolio (an empty one to begin anew), and who judges there. */
 export interface Target {
@@ -30,8 +38,19 @@ export interface Target {
 }
 export interface ImportOptions {
   readonly wishes?: readonly Wish[];
+  /** How the sheet writes numbers and dates, where a person says it. */
+  readonly notations?: Notations;
+  /** Columns in which the portfolio leads: where the sheet says something else, both are told and the file stays. */
+  readonly led?: readonly string[];
+  /** What is made of programmes, pillars and rows above others. */
+  readonly groups?: Groups;
   /** Tracks that a person chose, by line of the sheet; null leaves the item without one, whatever its verdict. */
   readonly tracks?: ReadonlyMap<number, Track | null>;
+  /** Of a list of titles: what a title itself says, by key, references as ids; what it may say is told by notes. */
+  readonly ofTitle?: (title: string) => {
+    readonly values: ReadonlyMap<string, Value>;
+    readonly left: readonly { readonly words: string; readonly why: string }[];
+  };
   /** Told again and again which share of the rows is done, from 0 to 1. */
   readonly told?: (part: number) => void;
 }
@@ -51,74 +70,160 @@ export interface Imported {
   readonly columns: readonly ColumnPlan[];
   readonly items: readonly ImportedItem[];
   readonly added: readonly NewEntry[];
+  /** Ids of goals and teams that were brought up to date. */
+  readonly entriesChanged: readonly string[];
   readonly notes: readonly Note[];
+  /** Whether rows belong to others, or to programmes and the like. */
+  readonly grouped: boolean;
+  /** Rows as they were read, before names became ids. */
+  readonly drafts: readonly Draft[];
+  /** Rows one by one, where several are one item of several days. */
+  readonly every: readonly Draft[];
+  /** How the table writes numbers and dates, and what its amounts are of, by the heads of their columns. */
+  readonly notations: Drafts['notations'];
+  readonly amounts: Drafts['amounts'];
+  /** Of items that several rows tell of, each of another day: how many rows they are. */
+  readonly histories: readonly number[];
+  /** What could be read in two ways. Where a guess was taken, it is a number of money with thousands. */
+  readonly questions: readonly Question[];
+  /** Rows that share a title, and the items that were made of them. */
+  readonly twins: readonly {
+    readonly title: string;
+    readonly lines: readonly number[];
+    readonly ids: readonly string[];
+  }[];
+  /** Lines of rows that have a title and nothing else, and were taken for items. */
+  readonly bare: readonly number[];
   /** Items of the file that came from a sheet (`x-key`) and stand in this one no more. */
   readonly missing: readonly string[];
+  /** Values of the file that the sheet's took the place of, with both: somebody may have changed one of them by hand. */
+  readonly overwritten: readonly Overwritten[];
   /** Edits of the document, not overlapping. */
   readonly edits: readonly Edit[];
 }
 
+export interface Overwritten {
+  readonly line: number;
+  /** The head of the column, or the key where none stands for it alone. */
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Imports a table; or says what is wrong with the whole of it. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps of one import, each on what the one before found.
 export function importSheet(
   table: Table,
   target: Target,
-  { wishes = [], tracks = new Map(), told = () => {} }: ImportOptions = {},
+  {
+    wishes = [],
+    notations = {},
+    groups = 'tags',
+    led = [],
+    tracks = new Map(),
+    ofTitle,
+    told = () => {},
+  }: ImportOptions = {},
 ): Imported | { readonly problem: string } {
   if (table.rows.length === 0) return { problem: t`It has no rows below its head.` };
-  const columns = planColumns(table, wishes);
+  const columns = planColumns(table, wishes, notations);
   if ('problem' in columns) return columns;
   if (!columns.some(({ key }) => key === 'title' || key === 'description'))
     return { problem: t`No column holds titles, as far as can be told. Name it: --map title=Column.` };
-  const { drafts, notes } = readDrafts(table, columns);
-  const known = knownItems(target);
-  const matches = drafts.map((draft) => known.match(draft));
-  const fresh = drafts.filter((_, at) => matches[at] === null);
+  const read = readDrafts(table, columns, notations);
+  const own = ownEntries(table, target);
+  const notes = [...read.notes, ...own.notes];
+  const ours = columns.some(({ key, column }) => key === 'id' && column.name.trim() === 'id');
+  const known = matchItems(read.drafts, target.portfolio, target.document.uri, ours);
+  const places = placed(read.drafts);
+  const paths = new Map(places.map(({ draft, path }) => [draft, path]));
+  // A row that others belong to is a goal, where that is asked for.
+  const goals = new Map(
+    places
+      .filter(({ draft, isParent }) => groups === 'goals' && isParent && known.of(draft) === null)
+      .map(({ draft }) => [fold(draft.title), draft.values]),
+  );
+  const drafts = read.drafts.filter((draft) => {
+    if (goals.has(fold(draft.title)) && places.some((each) => each.draft === draft && each.isParent)) {
+      notes.push({
+        line: draft.line,
+        column: null,
+        text: draft.title,
+        problem: t`Other rows belong to it: it is a goal and no item.`,
+      });
+      return false;
+    }
+    const uri = known.elsewhere(draft);
+    if (uri === null) return true;
+    notes.push({
+      line: draft.line,
+      column: null,
+      text: draft.title,
+      problem: t`It stands in ${fileName(uri)} of the portfolio, and is left there.`,
+    });
+    return false;
+  });
+  const fresh = drafts.filter((draft) => known.of(draft) === null);
   const ids = new Set<string>();
   for (const ref of target.portfolio.index.refs.item) ids.add(idOf(ref) ?? '');
   const newIds = identities(fresh, (id) => ids.has(id));
   const identityOf = new Map<Draft, Identity>();
   for (const [at, draft] of fresh.entries()) identityOf.set(draft, newIds[at] as Identity);
-  drafts.forEach((draft, at) => {
-    const match = matches[at];
-    if (match) identityOf.set(draft, { id: idOf(match) ?? '', xKey: null });
-  });
+  for (const draft of drafts) {
+    const match = known.of(draft);
+    if (match !== null) identityOf.set(draft, { id: idOf(match) ?? '', xKey: null });
+  }
   const references = new References(
     target.portfolio,
     drafts,
     drafts.map((draft) => identityOf.get(draft) as Identity),
+    own,
   );
   const columnOf = new Map(columns.map(({ key, column }) => [key, column.name]));
   const resolved = (draft: Draft): Map<string, Value> => {
     const values = new Map<string, Value>();
     for (const [key, value] of draft.values) {
-      const own = references.resolve(key, value, draft.line, columnOf.get(key) ?? key, notes as Note[]);
-      if (own !== null) values.set(key, own);
+      const meant = references.resolve(key, value, draft.line, columnOf.get(key) ?? key, notes);
+      if (meant !== null) values.set(key, meant);
     }
+    const path = paths.get(draft) ?? [];
+    if (groups === 'tags') addTo(values, 'tags', path);
+    // An item that is there already keeps what people said of it.
+    const said = known.of(draft) === null ? ofTitle?.(draft.title) : undefined;
+    for (const [key, value] of said?.values ?? []) if (!values.has(key)) values.set(key, value);
+    for (const { words, why } of said?.left ?? [])
+      notes.push({ line: draft.line, column: null, text: words, problem: t`It is not written: ${why}` });
+    const goal = groups === 'goals' ? references.goalAt(path, goals) : null;
+    if (goal !== null) addTo(values, 'goals', [goal]);
     return values;
   };
-  const edits: Edit[] = [];
+  const leading = ledBy(columns, led);
+  const edits: Edit[] = [...own.edits];
   const items: ImportedItem[] = [];
   const entries: string[] = [];
+  const overwritten: Overwritten[] = [];
   // Where the sheet has a column for it, an empty cell says that a person has yet to decide.
   const stays = columns.some(({ key }) => key === 'track');
   let done = 0;
   const another = (): void => told(++done / drafts.length);
   const judged = judgeNew(fresh, identityOf, resolved, target, tracks, stays, another);
-  drafts.forEach((draft, at) => {
-    const match = matches[at];
-    if (!match) {
+  for (const draft of drafts) {
+    const match = known.of(draft);
+    if (match === null) {
       const made = judged.get(draft) as Made;
       references.want(made.values, () => true);
       entries.push(made.text);
       items.push(made.item);
-      return;
+      continue;
     }
     another();
     const values = resolved(draft);
-    const { item, changed } = updated(draft, match, values, target, edits, notes as Note[]);
+    if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
+    const { item, changed } = updated(draft, match, values, target, edits, notes, leading);
     references.want(values, (key) => changed.includes(key));
+    overwritten.push(...replacedIn(draft, match, values, changed, columnOf));
     items.push(item);
-  });
+  }
   const all = withEntries(target.document, edits, entries, references.added);
   if (all === null)
     return { problem: t`The file has an error in its YAML where new entries would go. Correct it first.` };
@@ -126,44 +231,47 @@ export function importSheet(
     columns,
     items,
     added: references.added,
+    entriesChanged: own.changed,
     notes: [...notes].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-    missing: known.unmatched(),
+    grouped: places.some(({ path }) => path.length > 0),
+    drafts,
+    every: read.every,
+    notations: read.notations,
+    amounts: read.amounts,
+    histories: read.histories,
+    questions: read.questions,
+    twins: twinsOf(drafts, identityOf),
+    bare: read.bare,
+    missing: known.unmatched,
+    overwritten,
     edits: all,
   };
 }
 
-/** The items of the file, by what the sheet calls them. */
-function knownItems({ portfolio, document }: Target): {
-  match(draft: Draft): EntryRef | null;
-  unmatched(): string[];
-} {
-  const byKey = new Map<string, EntryRef>();
-  const byId = new Map<string, EntryRef>();
-  const byTitle = new Map<string, EntryRef>();
-  const left = new Set<EntryRef>();
-  for (const ref of portfolio.index.refs.item) {
-    if (ref.uri !== document.uri) continue;
-    const key = sheetKeyOf(ref.block, ref.entry as ItemEntry);
-    if (key !== null) left.add(ref);
-    // An item that another key of the sheet names is not the one whose id looks the same.
-    if (key !== null) byKey.set(key.toLowerCase(), ref);
-    else byId.set(idOf(ref) ?? '', ref);
-    byTitle.set(titleKey(itemView(ref.block, ref.entry as ItemEntry).title), ref);
-  }
-  const used = new Set<EntryRef>();
-  return {
-    match({ key, title }) {
-      const ref =
-        key === null ? byTitle.get(titleKey(title)) : (byKey.get(key.toLowerCase()) ?? byId.get(key));
-      if (ref === undefined || used.has(ref)) return null;
-      used.add(ref);
-      left.delete(ref);
-      return ref;
-    },
-    unmatched: () => [...left].map((ref) => idOf(ref) ?? ''),
-  };
+/** Adds to a list of a row. */
+function addTo(values: Map<string, Value>, key: string, more: readonly string[]): void {
+  const old = values.get(key);
+  const items = [...new Set([...(old?.kind === 'list' ? old.items : []), ...more])];
+  if (items.length > 0) values.set(key, { kind: 'list', items });
 }
-const titleKey = (title: string): string => title.toLowerCase().replace(/\s+/g, ' ').trim();
+const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Titles that several rows without a key have, each with the items that they are. */
+function twinsOf(drafts: readonly Draft[], identityOf: ReadonlyMap<Draft, Identity>): Imported['twins'] {
+  const byTitle = new Map<string, Draft[]>();
+  for (const draft of drafts)
+    if (draft.key === null) {
+      const title = draft.title.toLowerCase();
+      byTitle.set(title, [...(byTitle.get(title) ?? []), draft]);
+    }
+  return [...byTitle.values()]
+    .filter(({ length }) => length > 1)
+    .map((rows) => ({
+      title: (rows[0] as Draft).title,
+      lines: rows.map(({ line }) => line),
+      ids: rows.map((row) => identityOf.get(row)?.id ?? ''),
+    }));
+}
 
 /** A new item: its values and its text. */
 interface Made {
@@ -214,6 +322,24 @@ function judgeNew(
   return made;
 }
 
+/** Single values that differ from what stood there. */
+function replacedIn(
+  draft: Draft,
+  { entry }: ItemRef,
+  values: ReadonlyMap<string, Value>,
+  changed: readonly string[],
+  columnOf: ReadonlyMap<string | null, string>,
+): readonly Overwritten[] {
+  const fields = entry.values.fields as Readonly<Record<string, { readonly text?: string } | undefined>>;
+  return changed.flatMap((key): Overwritten[] => {
+    const before = fields[key]?.text?.replace(/\s+/g, ' ').trim() ?? '';
+    const value = key === 'title' ? { kind: 'text' as const, text: draft.title } : values.get(key);
+    if (before === '' || value?.kind !== 'text') return [];
+    const after = value.text.replace(/\s+/g, ' ').trim();
+    return [{ line: draft.line, column: columnOf.get(key) ?? key, before, after }];
+  });
+}
+
 function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
   const document = Document.of('untitled:new', `items:\n${lines.join('\n')}\n`);
   for (const block of document.blocks)
@@ -223,17 +349,19 @@ function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
 
 function updated(
   draft: Draft,
-  ref: EntryRef,
+  ref: ItemRef,
   values: Map<string, Value>,
   { portfolio, document, judge }: Target,
   edits: Edit[],
   notes: Note[],
+  led: Led,
 ): { readonly item: ImportedItem; readonly changed: readonly string[] } {
-  const entry = ref.entry as ItemEntry;
+  const { entry } = ref;
   const view = itemView(ref.block, entry);
   const stated = values.get('track');
   const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);
-  const update = updateItem(ref.block, entry, all);
+  const gone = heldBack(draft.line, ref, led, all, notes);
+  const update = updateItem(ref.block, entry, all, gone);
   for (const { key, problem } of update.kept)
     notes.push({ line: draft.line, column: key, text: '', problem });
   const index = document.indexOf(ref.block);
@@ -249,75 +377,4 @@ function updated(
     judgement: judge(subjectOf(view, portfolio.settings.currency)),
   };
   return { item, changed: update.changed };
-}
-
-type Group = readonly [kind: EntryKind, texts: readonly string[]];
-
-/** The updates with new entries at the end of their sections; null where YAML cannot read the place. */
-function withEntries(
-  document: Document,
-  updates: readonly Edit[],
-  items: readonly string[],
-  added: readonly NewEntry[],
-): readonly Edit[] | null {
-  const textsOf = (kind: NewEntry['kind']): string[] =>
-    added.filter((each) => each.kind === kind).map((each) => `${newEntryLines(each).join('\n')}\n`);
-  const groups: readonly Group[] = [
-    ['goal', textsOf('goal')],
-    ['team', textsOf('team')],
-    ['item', items],
-  ];
-  const wanted = groups.filter(([, texts]) => texts.length > 0);
-  if (document.blocks[0]?.kind === 'whole') return intoWhole(document, updates, wanted);
-  const edits = [...updates];
-  const begun = (kind: EntryKind): boolean =>
-    document.blocks.some(
-      (block) =>
-        block.kind === kind ||
-        (block.kind === 'head' && readingOf(block).topKeys.some(({ name }) => name === sectionKeys[kind])),
-    );
-  // Where a section ends the file, what belongs to it comes before sections that begin there.
-  const order = [...wanted.filter(([kind]) => begun(kind)), ...wanted.filter(([kind]) => !begun(kind))];
-  for (const [at, [kind, texts]] of order.entries()) {
-    const own = insertEntry(document, kind, joined(texts));
-    if (own === null) return null;
-    const apart = at > 0 && document.length === 0 ? '\n' : '';
-    edits.push(...own.map(({ span, text }) => ({ span, text: apart + text })));
-  }
-  return edits;
-}
-
-/** Entries of several lines stand apart. */
-const joined = (texts: readonly string[]): string =>
-  texts.join(texts.some((text) => text.trimEnd().includes('\n')) ? '\n' : '');
-
-/** Into a file that is read as one piece each entry finds its place in the text that the one before left. */
-function intoWhole(
-  document: Document,
-  updates: readonly Edit[],
-  groups: readonly Group[],
-): readonly Edit[] | null {
-  const before = document.text;
-  let now = Document.of(document.uri, applyEdits(before, updates));
-  for (const [kind, texts] of groups) {
-    for (const text of texts) {
-      const edits = insertEntry(now, kind, text);
-      if (edits === null) return null;
-      now = Document.of(document.uri, applyEdits(now.text, edits));
-    }
-  }
-  if (groups.length === 0) return updates;
-  // Odd YAML may swallow what is put into it: then nobody knows where an entry goes.
-  const count = (file: Document): number =>
-    file.blocks.reduce((sum, block) => sum + readingOf(block).entries.length, 0);
-  const added = groups.reduce((sum, [, texts]) => sum + texts.length, 0);
-  const broken = now.blocks.some((block) => readingOf(block).broken);
-  if (broken || count(now) !== count(document) + added) return null;
-  const after = now.text;
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [{ span: { start: head, end: before.length - tail }, text: after.slice(head, after.length - tail) }];
 }

@@ -1,7 +1,7 @@
 /** Measures that came from several columns of a row: as YAML, and brought into an item that has some already. */
 import type { Block } from '../../core/document/block.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
-import { measureSchema } from '../../core/language/schema.ts';
+import { measureSchema } from '../../core/language/part-schemas.ts';
 import type { Measure, Pairs, Scalar } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -11,7 +11,7 @@ import type { JoinedMeasure } from '../cells/read-cell.ts';
 
 const ORDER = Object.keys(measureSchema.shape);
 
-/** A measure as YAML in flow style, its keys in the order of the language, its days in their own. */
+/** Returns a measure as YAML in flow style, its keys in the order of the language, its days in their own. */
 export function measureSource({ name, fields }: JoinedMeasure): string {
   const parts = [`name: ${scalarOf(name, true)}`];
   for (const key of ORDER) {
@@ -55,12 +55,12 @@ export function measureEdit(
   return [];
 }
 
-type Change = { readonly key: string; readonly value: string };
+type CellChange = { readonly key: string; readonly value: string };
 
 const measureOf = (entry: ItemEntry, name: string): Measure | undefined =>
   entry.values.fields.measures?.items.find((each) => fold(each.fields.name?.text ?? null) === fold(name));
 
-function firstChange(entry: ItemEntry, { name, fields }: JoinedMeasure): Change | 'whole' | null {
+function firstChange(entry: ItemEntry, { name, fields }: JoinedMeasure): CellChange | 'whole' | null {
   const measure = measureOf(entry, name);
   if (measure === undefined) return 'whole';
   for (const [key, value] of fields) if (!says(measure, key, value)) return { key, value };
@@ -83,7 +83,7 @@ function says(measure: Measure, key: string, value: string): boolean {
   return field.pairs.some(({ key: at, value: figure }) => at.text === day && same(figure));
 }
 
-function fieldEdit(block: Block, measure: Measure, { key, value }: Change): readonly Edit[] | null {
+function fieldEdit(block: Block, measure: Measure, { key, value }: CellChange): readonly Edit[] | null {
   const [head = '', day] = key.split('.');
   if (day === undefined) return setKey(block, measure, head, scalarOf(value, measure.flow));
   const field = head === 'plan' ? measure.fields.plan : measure.fields.actuals;

@@ -5,17 +5,12 @@ import { slugOf } from '../../core/language/scalars.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
-import { scalarOf } from '../../core/yaml/quote.ts';
 import { newId } from '../../edits/text/new-id.ts';
 import type { Value } from '../cells/read-cell.ts';
-import type { Draft, Identity, Note } from '../rows/drafts.ts';
+import type { Draft, Identity, Note } from '../rows/draft.ts';
+import type { NewEntry } from './new-entry.ts';
+import type { OwnEntries } from './own-entries.ts';
 
-/** An entry that the sheet speaks of and the portfolio lacks. */
-export interface NewEntry {
-  readonly kind: 'team' | 'goal';
-  readonly id: string;
-  readonly name: string;
-}
 const fold = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim();
 const ITEM_KEYS: ReadonlySet<string> = new Set(['depends-on', 'sustains', 'replaces']);
 
@@ -29,7 +24,12 @@ export class References {
   readonly #unknown: NewEntry[] = [];
   readonly #wanted = new Set<string>();
 
-  constructor(portfolio: Portfolio, drafts: readonly Draft[], identities: readonly Identity[]) {
+  constructor(
+    portfolio: Portfolio,
+    drafts: readonly Draft[],
+    identities: readonly Identity[],
+    own: Pick<OwnEntries, 'known' | 'added'> = { known: [], added: [] },
+  ) {
     for (const kind of ['team', 'goal', 'item'] as const) {
       for (const ref of portfolio.index.refs[kind]) {
         const id = idOf(ref);
@@ -44,12 +44,36 @@ export class References {
         if (id !== null) this.#known[kind].set(fold(id), id);
       }
     }
+    this.#learnPaths(portfolio);
+    for (const { kind, name, id } of own.known) this.#known[kind].set(fold(name), id);
+    for (const entry of own.added) {
+      const { kind, id, name } = entry;
+      this.#taken[kind].add(id);
+      this.#known[kind].set(fold(id), id);
+      this.#learn(kind, name, id);
+      this.#unknown.push(entry);
+      this.#wanted.add(`${kind} ${id}`);
+    }
     drafts.forEach(({ key, title }, at) => {
       const { id } = identities[at] as Identity;
       this.#learn('item', title, id);
       this.#known.item.set(fold(id), id);
       if (key !== null) this.#known.item.set(fold(key), id);
     });
+  }
+
+  /** Goals of the portfolio by the names of all that stand above them, as `goalAt` looks for them. */
+  #learnPaths(portfolio: Portfolio): void {
+    const goals = new Map<string, { readonly title: string; readonly parent: string | undefined }>();
+    for (const ref of portfolio.index.refs.goal) {
+      const { title, parent } = ref.entry.values.fields;
+      goals.set(idOf(ref) ?? '', { title: fold(title?.text ?? ''), parent: parent?.text });
+    }
+    const wayOf = (id: string | undefined, depth: number): string => {
+      const goal = id === undefined || depth > 50 ? undefined : goals.get(id);
+      return goal === undefined ? '' : `${wayOf(goal.parent, depth + 1)}\n${goal.title}`;
+    };
+    for (const id of goals.keys()) this.#known.goal.set(wayOf(id, 0), id);
   }
 
   #learn(kind: 'team' | 'goal' | 'item', name: string, id: string): void {
@@ -103,6 +127,41 @@ export class References {
     return items.length === 0 ? null : { kind: 'list', items };
   }
 
+  /**
+   * The goal at the end of a path of names, each the parent of the next; those that the portfolio lacks are new, and
+   * wanted. `rows` are rows of the sheet that are goals, by title.
+   */
+  goalAt(path: readonly string[], rows: ReadonlyMap<string, ReadonlyMap<string, Value>>): string | null {
+    let parent: string | undefined;
+    let way = '';
+    for (const name of path) {
+      way = `${way}\n${fold(name)}`;
+      const before = this.#known.goal.get(way) ?? this.#known.goal.get(fold(name));
+      const made = this.#unknown.find(({ kind, id }) => kind === 'goal' && id === before);
+      // A name that stands under another goal too is another goal.
+      if (before !== undefined && (made === undefined || made.parent === parent)) parent = before;
+      else {
+        const slug = slugOf(name);
+        const taken = (id: string): boolean => this.#taken.goal.has(id);
+        const id = slug !== '' && slug.length <= 32 && !taken(slug) ? slug : newId(name, 'goal', taken);
+        const values = rows.get(fold(name));
+        this.#taken.goal.add(id);
+        this.#unknown.push({
+          kind: 'goal',
+          id,
+          name,
+          ...(parent === undefined ? {} : { parent }),
+          ...(values === undefined ? {} : { values }),
+        });
+        if (before === undefined) this.#known.goal.set(fold(name), id);
+        parent = id;
+      }
+      this.#known.goal.set(way, parent);
+      this.#wanted.add(`goal ${parent}`);
+    }
+    return parent ?? null;
+  }
+
   #idOf(kind: 'team' | 'goal' | 'item', name: string): string | null {
     const known = this.#known[kind].get(fold(name)) ?? this.#known[kind].get(slugOf(name));
     if (known !== undefined || kind === 'item') return known ?? null;
@@ -115,9 +174,3 @@ export class References {
     return id;
   }
 }
-
-/** A team or goal of which only the name is known, as the lines of an entry. */
-export const newEntryLines = ({ kind, id, name }: NewEntry): readonly string[] =>
-  kind === 'team'
-    ? [`- {id: ${id}, name: ${scalarOf(name, true)}}`]
-    : [`- id: ${id}`, `  title: ${scalarOf(name)}`];

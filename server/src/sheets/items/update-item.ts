@@ -3,15 +3,15 @@
  * has columns for; in them lists only grow, an empty cell takes nothing away, and `track` stays a person's.
  */
 
-import { isMap, isSeq, parseDocument } from 'yaml';
 import { Block } from '../../core/document/block.ts';
 import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
+import { slugOf } from '../../core/language/scalars.ts';
 import type { List, Mapping, Pairs, Scalar } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
-import { yamlOptions } from '../../core/yaml/yaml.ts';
-import { appendToList, insertLines, setKey } from '../../edits/text/entry-edits.ts';
+import { yamlIn } from '../../core/yaml/yaml.ts';
+import { appendToList, insertLines, removeKey, setKey } from '../../edits/text/entry-edits.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { Rewrite } from '../../edits/text/rewrite.ts';
 import { breakOf, indentOf, mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
@@ -27,14 +27,22 @@ export interface Update {
   readonly kept: readonly { readonly key: string; readonly problem: string }[];
 }
 
-/** Edits of the block of an item, for a title and values with ids in the place of names. */
-export function updateItem(block: Block, entry: ItemEntry, values: ReadonlyMap<string, Value>): Update {
+/**
+ * Edits of the block of an item, for a title and values with ids in the place of names; keys that are `gone` are taken
+ * out.
+ */
+export function updateItem(
+  block: Block,
+  entry: ItemEntry,
+  values: ReadonlyMap<string, Value>,
+  gone: readonly string[] = [],
+): Update {
   const rewrite = new Rewrite(block, entry);
   const changed: string[] = [];
   const kept: { key: string; problem: string }[] = [];
   for (const [key, value] of values) {
     const before = rewrite.block;
-    const state = stateOf(rewrite.block, rewrite.entry as ItemEntry, key, value);
+    const state = stateOf(rewrite.block, rewrite.entry, key, value);
     if (state === 'same') continue;
     if (state === 'theirs') {
       kept.push({
@@ -43,7 +51,7 @@ export function updateItem(block: Block, entry: ItemEntry, values: ReadonlyMap<s
       });
       continue;
     }
-    const done = rewrite.step<ItemEntry>((now, item) => editOf(now, item, key, value));
+    const done = rewrite.step((now, item) => editOf(now, item, key, value));
     if (!done)
       kept.push({
         key,
@@ -51,14 +59,30 @@ export function updateItem(block: Block, entry: ItemEntry, values: ReadonlyMap<s
       });
     else if (rewrite.block !== before) changed.push(key);
   }
+  for (const key of gone)
+    if (rewrite.block.text.includes(key))
+      if (rewrite.step((now, item) => removeKey(now, item.values as Mapping<unknown>, key)))
+        changed.push(key);
   return { edits: rewrite.edits, changed, kept };
+}
+
+/** How much of what a row says an item says too: for each value one, less one for each that differs. */
+export function agreement(block: Block, entry: ItemEntry, values: ReadonlyMap<string, Value>): number {
+  let sum = 0;
+  for (const [key, value] of values) {
+    // Teams and goals are still called by their names.
+    const ids = value.kind === 'list' && (key === 'teams' || key === 'goals');
+    const own: Value = ids ? { kind: 'list', items: value.items.map(slugOf) } : value;
+    sum += stateOf(block, entry, key, own) === 'same' ? 1 : -1;
+  }
+  return sum;
 }
 
 type AnyField = Scalar<unknown> | List<Scalar<unknown>> | Pairs<unknown, Scalar<unknown>> | undefined;
 const fieldOf = (entry: ItemEntry, key: string): AnyField =>
   (entry.values.fields as Readonly<Record<string, AnyField>>)[key];
 
-/** Whether the item says so already; `theirs` where it says something else that is not ours to change. */
+/** Tells whether the item says so already; `theirs` where it says something else that is not ours to change. */
 function stateOf(block: Block, entry: ItemEntry, key: string, value: Value): 'same' | 'theirs' | 'differs' {
   const field = fieldOf(entry, key);
   if (value.kind === 'measures') {
@@ -167,12 +191,15 @@ function chain(
 ): readonly Edit[] | null {
   const rewrite = new Rewrite(block, entry);
   if (!rewrite.step(() => first())) return null;
-  const next = rewrite.entry as ItemEntry;
+  const next = rewrite.entry;
   if (stateOf(rewrite.block, next, key, value) === 'same') return rewrite.edits;
-  return rewrite.step<ItemEntry>((now, item) => editOf(now, item, key, value)) ? rewrite.edits : null;
+  return rewrite.step((now, item) => editOf(now, item, key, value)) ? rewrite.edits : null;
 }
 
-/** A description in the layout that a new one has; on one line between braces and where a comment stands beside the old one. */
+/**
+ * Lays out a description as that of a new item; on one line between braces and where a comment stands beside the old
+ * one.
+ */
 function prose(block: Block, mapping: Mapping<unknown>, text: string): string {
   const place = mapAt(block, mapping.start);
   if (typeof place === 'string' || mapping.flow) return oneLineOf(text);
@@ -186,15 +213,15 @@ function prose(block: Block, mapping: Mapping<unknown>, text: string): string {
 }
 const oneLineOf = (text: string): string => (text.includes('\n') ? quoted(text) : scalarOf(text));
 
-/** The source of a key in flow style, to be compared; null where it is not there. */
+/** Returns the source of a key in flow style, to be compared; null where it is not there. */
 function sourceAt(block: Block, entry: ItemEntry, key: string): string | null {
   const place = mapAt(block, entry.values.start);
   const value = typeof place === 'string' ? undefined : pairsOf(place.node, key)[0]?.value;
   return value === undefined || value === null ? null : flowSource(value, false);
 }
 function flowOf(source: string): string {
-  const { contents } = parseDocument(source, yamlOptions);
-  return isMap(contents) || isSeq(contents) || contents !== null ? flowSource(contents, false) : '';
+  const contents = yamlIn(source)?.contents ?? null;
+  return contents !== null ? flowSource(contents, false) : '';
 }
 
 /** What the sheet calls an item; null where its file does not say. */
@@ -205,7 +232,7 @@ export function sheetKeyOf(block: Block, entry: ItemEntry): string | null {
   return value !== null && value !== undefined && 'value' in value ? String(value.value) : null;
 }
 
-/** The value that the language reads a text into. */
+/** Returns the value that the language reads a text into. */
 function readAs(key: string, text: string): unknown {
   const probe = new Block('item', `- id: a\n  title: a\n  ${key}: ${scalarOf(text)}\n`, {
     section: 'item',

@@ -11,14 +11,20 @@ export type Decoded =
 /** What no text begins with, and what to do about it. */
 const BINARY: readonly (readonly [signature: readonly number[], problem: string])[] = [
   [
-    [0x50, 0x4b, 0x03, 0x04],
-    later`This is a workbook or an archive, and not text. Open it and save the sheet as CSV UTF-8.`,
-  ],
-  [
     [0xd0, 0xcf, 0x11, 0xe0],
-    later`This is an old workbook, and not text. Open it and save the sheet as CSV UTF-8.`,
+    later`This is an old workbook (.xls) or one with a password. Open it and save it as .xlsx without one.`,
   ],
   [[0x25, 0x50, 0x44, 0x46], later`This is a PDF, and not a table. Export the table itself as CSV.`],
+  [[0x1f, 0x8b], later`This is a compressed file (gzip), and not a table. Unpack it first.`],
+  [[0x37, 0x7a, 0xbc, 0xaf], later`This is a compressed file (7z), and not a table. Unpack it first.`],
+  [[0x52, 0x61, 0x72, 0x21], later`This is a compressed file (RAR), and not a table. Unpack it first.`],
+  [[0x89, 0x50, 0x4e, 0x47], later`This is a picture, and not a table.`],
+  [[0xff, 0xd8, 0xff], later`This is a picture, and not a table.`],
+  [
+    [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+    later`This is a database (SQLite), and not a table. Export the table as CSV.`,
+  ],
+  [[0x50, 0x41, 0x52, 0x31], later`This is a Parquet file. Export the table as CSV.`],
 ];
 
 /** What is said of a file of that many bytes where it is too large to be read; null where it is not. */

@@ -2,9 +2,10 @@
 
 import Papa from 'papaparse';
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { keysOfHead, looksLikeHead } from '../heads/header-words.ts';
-import { unguarded } from '../table/formula-guard.ts';
-import { columnsOf, type Row, type Table, type TableResult } from '../table/table.ts';
+import { keysOfHead } from '../heads/header-words.ts';
+import type { TableResult } from '../table/table.ts';
+import { isProse } from './prose.ts';
+import { type Line, MOST_ABOVE, tableOf } from './table-of-lines.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
   ',': later`commas`,
@@ -12,14 +13,6 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   '\t': later`tabs`,
   '|': later`bars`,
 };
-/** How many rows may stand above the head: a title, a date of export. */
-const MOST_ABOVE = 10;
-
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 /** Reads CSV. Where quotes do not close, says on which line: what follows cannot be trusted. */
 export function readCsv(source: string): TableResult {
   const stated = /^sep=(.)\n/.exec(source.slice(0, 10).replace(/\r\n?/g, '\n'))?.[1];
@@ -46,20 +39,25 @@ export function readCsv(source: string): TableResult {
   const lines: Line[] = [];
   let line = 1 + above;
   for (const cells of data) {
-    if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells: cells.map(unguarded) });
+    if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells });
     line += 1;
     for (const cell of cells)
       for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line++;
   }
   const separator = translated(SEPARATORS[meta.delimiter] ?? `“${meta.delimiter}”`);
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  return tableOf(lines, width > 1 ? t`CSV, separated by ${separator}` : t`CSV of one column`);
+  const table = tableOf(lines, width > 1 ? t`CSV, separated by ${separator}` : t`CSV of one column`);
+  return isProse(table)
+    ? {
+        problem: t`This is text, and not a table: paste a list of items into Classify a List, or write a name above each column.`,
+      }
+    : table;
 }
 
 /** How many rows the separator is told from. */
 const PREVIEW = 30;
 
-/** The separator under which the first rows have most heads that are known, and otherwise are most alike. */
+/** Returns the separator under which the first rows have most heads that are known, and otherwise are most alike. */
 function separatorOf(text: string): string {
   let best = ',';
   let most = 0;
@@ -79,42 +77,6 @@ function separatorOf(text: string): string {
   }
   return best;
 }
-
-/** A table of lines: finds the head among them. */
-export function tableOf(lines: readonly Line[], form: string): Table {
-  const widths = lines.slice(0, 200).map(({ cells }) => filled(cells));
-  const width = widths.reduce((most, each) => Math.max(most, each), 0);
-  // A title or a date of export above the head fills a cell or two of a wide table.
-  let head = lines.findIndex((_, at) => at < MOST_ABOVE && (widths[at] ?? 0) * 2 >= width);
-  if (head < 0) head = 0;
-  const first = lines[head];
-  const named =
-    first !== undefined &&
-    looksLikeHead(
-      first.cells,
-      lines.slice(head + 1, head + 11).map(({ cells }) => cells),
-    );
-  const names = named ? first.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) : [];
-  const body = named ? lines.slice(head + 1) : lines;
-  const most = named
-    ? names.length
-    : lines.reduce((longest, { cells }) => Math.max(longest, cells.length), 0);
-  const notes: { line: number; problem: string }[] = [];
-  for (const { line } of named ? lines.slice(0, head) : [])
-    notes.push({ line, problem: t`It stands above the head of the table and is left out.` });
-  const rows: Row[] = body.map(({ line, cells }) => {
-    if (cells.slice(most).some((cell) => cell.trim() !== ''))
-      notes.push({
-        line,
-        problem: t`It has ${cells.length} cells where the head has ${most}; what is beyond is left out. Is a separator within a text that lacks quotation marks?`,
-      });
-    return { line, cells: cells.slice(0, most) };
-  });
-  const columns = columnsOf(Array.from({ length: most }, (_, at) => names[at] || `Column ${at + 1}`));
-  return { form, unit: 'line', named, columns, rows, notes };
-}
-
-const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
 /** 1-based line of an offset. */
 function lineOf(text: string, offset: number): number {

@@ -1,18 +1,32 @@
 /** A JSON text as a table: a list of objects, alone or within an object. */
+
 import { t } from '../../core/text/l10n.ts';
-import { type Cell, type CellObject, columnsOf, type Row, type TableResult } from '../table/table.ts';
+import { DEEPEST as DEEPEST_READ, NestedTooDeeply } from '../../core/yaml/yaml.ts';
+import { NESTED } from '../cells/read-cell.ts';
+import { numberText } from '../table/number-text.ts';
+import { isPlaceholder } from '../table/placeholders.ts';
+import {
+  type Cell,
+  type CellObject,
+  type Choice,
+  columnsOf,
+  type Row,
+  type TableResult,
+} from '../table/table.ts';
+import { areIssues, flatIssue } from './jira-json.ts';
+import { cardsOf } from './trello-json.ts';
 
 /** Objects within objects deeper than this stay one cell. */
 const DEEPEST = 3;
-/** Keys under which a list of records mostly stands, best first. */
-const LISTS = ['items', 'issues', 'records', 'rows', 'data', 'results', 'values'];
+/** How deep a list may stand: `data.projects`. */
+const LIST_DEPTH = 3;
 /** Keys of ours whose objects are values and no further columns. */
-const WHOLE = new Set(['teams', 'measures', 'milestones', 'links']);
+const WHOLE: ReadonlySet<string> = new Set(['teams', ...NESTED]);
 /** Of an object in a list, what names it. */
 const NAMES = ['name', 'title', 'displayName', 'value', 'key', 'label'];
 
-/** Reads JSON. Never throws. */
-export function readJson(source: string): TableResult {
+/** Reads JSON. `list` names the list that holds the items, where there are several. Never throws. */
+export function readJson(source: string, list?: string): TableResult {
   let value: unknown;
   try {
     value = JSON.parse(source.replace(/^\uFEFF/, ''));
@@ -20,13 +34,19 @@ export function readJson(source: string): TableResult {
     const line = source.slice(0, placeOf(error, source)).split(/\r\n|\n|\r/).length;
     return { line, problem: t`This is not JSON: it cannot be read from here on.` };
   }
-  const found = listIn(value);
+  const found = listIn(cardsOf(value), list);
   if ('problem' in found) return found;
+  const jira = areIssues(found.list);
   let records: Map<string, Cell>[];
+  const blanks = new Map<string, Map<string, number>>();
+  // What an export of ours holds is what was meant, whatever it says.
+  const ours = isObject(value) && value['version'] === 1 && found.under === 'items' ? value : null;
   try {
-    records = found.list.map((record) => flattened(record));
+    records = found.list.map((record) =>
+      flattened(jira ? flatIssue(record) : record, ours === null ? blanks : null),
+    );
   } catch (error) {
-    if (error instanceof RangeError) return { problem: t`This JSON is nested too deeply to be read.` };
+    if (error instanceof NestedTooDeeply) return { problem: t`This JSON is nested too deeply to be read.` };
     throw error;
   }
   const names = [...new Set(records.flatMap((record) => [...record.keys()]))];
@@ -40,13 +60,30 @@ export function readJson(source: string): TableResult {
     named: true,
     columns: columnsOf(names),
     rows,
+    blanks,
+    ...(ours === null ? {} : { entries: { goals: listOf(ours, 'goals'), teams: listOf(ours, 'teams') } }),
+    ...(found.names.length < 2 || ours !== null
+      ? {}
+      : { places: { kind: 'list', names: found.names, chosen: found.under, tables: 1, table: 1 } }),
     notes: records.flatMap((record, at) =>
       record.size > 0 ? [] : [{ line: at + 1, problem: t`It is not an object and is left out.` }],
     ),
   };
 }
 
-/** Where JSON goes wrong: engines say it in their message, as a number or by the words around it; else the end. */
+/** Goals or teams of an export of ours. */
+function listOf(value: Readonly<Record<string, unknown>>, key: string): readonly ReadonlyMap<string, Cell>[] {
+  const list = value[key];
+  return (Array.isArray(list) ? list : [])
+    .filter(isObject)
+    .map(
+      (each) => new Map(Object.entries(each).map(([name, inner]) => [name, cellOf(inner, true)] as const)),
+    );
+}
+
+/**
+ * Tells where JSON goes wrong: engines say it in their message, as a number or by the words around it; else the end.
+ */
 function placeOf(error: unknown, source: string): number {
   const message = error instanceof Error ? error.message : '';
   const position = /position (\d+)/.exec(message)?.[1];
@@ -57,58 +94,100 @@ function placeOf(error: unknown, source: string): number {
   return at < 0 ? source.length : at + (around?.[1] === undefined ? 0 : 10);
 }
 
+type Found = {
+  readonly list: readonly unknown[];
+  readonly under: string;
+  /** All lists that there are. */
+  readonly names: readonly string[];
+};
+
 function listIn(
   value: unknown,
-): { readonly list: readonly unknown[]; readonly under: string } | { readonly problem: string } {
-  if (Array.isArray(value)) return { list: value, under: '' };
-  if (!isObject(value)) return { problem: t`This JSON holds no list of objects.` };
-  const lists = Object.entries(value).filter(
-    (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].some(isObject),
-  );
-  const known = LISTS.map((name) => lists.find(([key]) => key === name)).find((list) => list !== undefined);
-  const chosen = known ?? (lists.length === 1 ? lists[0] : undefined);
-  if (chosen !== undefined) return { list: chosen[1], under: chosen[0] };
-  return {
-    problem:
-      lists.length === 0
-        ? t`This JSON holds no list of objects.`
-        : t`This JSON holds several lists: ${lists.map(([key]) => key).join(', ')}. Keep the one that holds the items.`,
+  wanted: string | undefined,
+): Found | { readonly problem: string; readonly choice?: Choice } {
+  if (Array.isArray(value) && wanted === undefined) return { list: value, under: '', names: [] };
+  const lists: Omit<Found, 'names'>[] = [];
+  const look = (object: unknown, path: string, depth: number): void => {
+    if (Array.isArray(object)) {
+      if (object.some(isObject)) lists.push({ list: object, under: path });
+    } else if (isObject(object) && depth < LIST_DEPTH)
+      for (const [key, inner] of Object.entries(object))
+        look(inner, path === '' ? key : `${path}.${key}`, depth + 1);
   };
+  look(value, '', 0);
+  if (lists.length === 0) return { problem: t`This JSON holds no list of objects.` };
+  const names = lists.map(({ under }) => under);
+  const all = names.join(', ');
+  if (wanted !== undefined) {
+    const found = lists.find(({ under }) => under === wanted);
+    return found === undefined
+      ? {
+          problem: t`There is no list “${wanted}”. The lists are ${all}.`,
+          choice: { kind: 'list', names },
+        }
+      : { ...found, names };
+  }
+  // Ours and Jira's are known by what stands beside them.
+  const own =
+    isObject(value) && value['version'] === 1 ? lists.find(({ under }) => under === 'items') : undefined;
+  const jira =
+    isObject(value) &&
+    ('startAt' in value || 'nextPageToken' in value || 'isLast' in value || 'expand' in value)
+      ? lists.find(({ under }) => under === 'issues')
+      : undefined;
+  const chosen = own ?? jira ?? (lists.length === 1 ? lists[0] : undefined);
+  return chosen === undefined
+    ? {
+        problem: t`This JSON holds several lists: ${all}. Say which one holds the items: --list NAME.`,
+        choice: { kind: 'list', names },
+      }
+    : { ...chosen, names };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A record's cells by name; objects within it as `fields.status.name`. */
-function flattened(record: unknown): Map<string, Cell> {
+type Blanks = Map<string, Map<string, number>>;
+
+/** Returns a record's cells by name; objects within it as `fields.status.name`. */
+function flattened(record: unknown, blanks: Blanks | null): Map<string, Cell> {
   const cells = new Map<string, Cell>();
   const add = (value: unknown, name: string, depth: number): void => {
     if (isObject(value) && depth < DEEPEST && !WHOLE.has(name) && !/^x-/.test(name)) {
       for (const [key, inner] of Object.entries(value))
         add(inner, name === '' ? key : `${name}.${key}`, depth + 1);
-    } else if (name !== '') cells.set(name, cellOf(value, WHOLE.has(name) || /^x-/.test(name)));
+    } else if (name !== '') {
+      if (blanks !== null && typeof value === 'string' && isPlaceholder(value)) {
+        const words = blanks.get(name) ?? new Map<string, number>();
+        blanks.set(name, words.set(value.trim(), (words.get(value.trim()) ?? 0) + 1));
+        cells.set(name, '');
+      } else cells.set(name, cellOf(value, WHOLE.has(name) || /^x-/.test(name)));
+    }
   };
   if (isObject(record)) add(record, '', 0);
   return cells;
 }
 
-/** A value with its numbers as text; in a list that is none of ours, objects by what names them. */
-function cellOf(value: unknown, whole: boolean): Cell {
+/** Returns a value with its numbers as text; in a list that is none of ours, objects by what names them. */
+function cellOf(value: unknown, whole: boolean, depth = 0): Cell {
+  if (depth > DEEPEST_READ) throw new NestedTooDeeply(0);
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((each) => (whole ? cellOf(each, true) : named(each)));
+  if (Array.isArray(value))
+    return value.map((each) => (whole ? cellOf(each, true, depth + 1) : named(each, depth + 1)));
+  if (typeof value === 'number') return whole ? String(value) : numberText(value);
   if (!isObject(value)) return String(value);
   // A null prototype: a key `__proto__` is one like any other.
   const object: Record<string, Cell> = Object.create(null) as Record<string, Cell>;
-  for (const [key, inner] of Object.entries(value)) object[key] = cellOf(inner, true);
+  for (const [key, inner] of Object.entries(value)) object[key] = cellOf(inner, true, depth + 1);
   return object as CellObject;
 }
 
-function named(value: unknown): Cell {
+function named(value: unknown, depth: number): Cell {
   if (isObject(value)) {
     for (const key of NAMES) {
       const name = Object.hasOwn(value, key) ? value[key] : undefined;
       if (typeof name === 'string' || typeof name === 'number') return String(name);
     }
   }
-  return cellOf(value, true);
+  return cellOf(value, true, depth);
 }

@@ -1,11 +1,10 @@
 /** What somebody pasted: a table straight from a spreadsheet, or lines of which each names something. */
 import { t } from '../../core/text/l10n.ts';
 import { cleaned, columnsOf, type TableResult } from '../table/table.ts';
-import { readCsv, tableOf } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
-
-/** Marks of a list before its words: bullets, numbers, boxes to tick. */
-const MARK = /^(?:[-*+•–·▪◦‣]|\d{1,3}[.)]|\(\d{1,3}\))\s+(?:\[[ xX]\]\s+)?|^\[[ xX]\]\s+/;
+import { rowsOfLines } from './read-lines.ts';
+import { tableOf } from './table-of-lines.ts';
 
 /** Reads a pasted text. Tabs make a table, so do separators below a head that is known; else every line is a title. */
 export function readList(source: string): TableResult {
@@ -20,16 +19,12 @@ export function readList(source: string): TableResult {
   if (/\S\t|\t\S/.test(text)) return readCsv(text);
   const table = readCsv(text);
   if (!('problem' in table) && table.named && (table.columns.length > 1 || oneColumn(text))) return table;
-  const lines = cleaned(text)
-    .split('\n')
-    .map((line, at) => ({ line: at + 1, cells: [line.trim().replace(MARK, '').trim()] }))
-    .filter(({ cells }) => cells[0] !== '');
   return {
     form: t`a list`,
     unit: 'line',
     named: true,
     columns: columnsOf(['Title']),
-    rows: lines,
+    rows: rowsOfLines(cleaned(text)),
     notes: [],
   };
 }

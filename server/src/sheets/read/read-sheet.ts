@@ -1,26 +1,49 @@
 /** A file or a pasted text as a table, whatever it is. */
 
+import { t } from '../../core/text/l10n.ts';
 import type { TableResult } from '../table/table.ts';
-import { decodeSheet } from './decode.ts';
+import { isZip } from '../workbook/read-workbook.ts';
+import { decodeSheet, tooLarge } from './decode.ts';
+import { notATable } from './not-a-table.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
+import { readWorkbookTable } from './workbook-table.ts';
 
-export type SheetForm = 'csv' | 'json';
+export type SheetForm = 'csv' | 'json' | 'workbook';
 export type SheetResult =
   | { readonly table: TableResult; readonly encoding: string }
   | { readonly problem: string };
 
-/** The form that a name or the text itself speaks for. */
+/** Returns the form that a name or the text itself speaks for. */
 export function formOf(name: string, text: string): SheetForm {
   if (/\.json$/i.test(name)) return 'json';
-  if (/\.(?:csv|tsv|tab|txt)$/i.test(name)) return 'csv';
+  if (/\.(?:csv|tsv|tab|txt)$/i.test(name) && !/^\s*(?:\{\s*"|\[\s*\{\s*")/.test(text.slice(0, 1000)))
+    return 'csv';
   return /^\s*[[{]/.test(text.slice(0, 1000)) ? 'json' : 'csv';
 }
 
+/** What a person said of a file beside its bytes. */
+export interface SheetOptions {
+  readonly form?: SheetForm;
+  /** Of JSON with several lists, the one that holds the items. */
+  readonly list?: string;
+  /** Of a workbook with several sheets, the one that holds them; and of a sheet with several tables, which, from 1. */
+  readonly sheet?: string;
+  readonly table?: number;
+}
+
 /** Reads the bytes of a sheet. `name` is its file's, for its ending. */
-export function readSheet(bytes: Uint8Array, name: string, form?: SheetForm): SheetResult {
+export function readSheet(bytes: Uint8Array, name: string, options: SheetOptions = {}): SheetResult {
+  const { form, list } = options;
+  const large = tooLarge(bytes.length);
+  if (large !== null) return { problem: large };
+  if (isZip(bytes)) return { table: readWorkbookTable(bytes, options), encoding: '' };
+  if (form === 'workbook') return { problem: t`This is no workbook.` };
   const decoded = decodeSheet(bytes);
   if ('problem' in decoded) return decoded;
   const { text, encoding } = decoded;
-  return { table: (form ?? formOf(name, text)) === 'json' ? readJson(text) : readCsv(text), encoding };
+  const json = (form ?? formOf(name, text)) === 'json';
+  const problem = json ? null : notATable(text);
+  if (problem !== null) return { problem };
+  return { table: json ? readJson(text, list) : readCsv(text), encoding };
 }

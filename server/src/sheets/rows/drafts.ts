@@ -3,49 +3,67 @@
 import { slugOf } from '../../core/language/scalars.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { freeId, newId } from '../../edits/text/new-id.ts';
-import { dateOrder } from '../cells/dates.ts';
+import { type Amount, currencyOf } from '../cells/amounts.ts';
 import { type ColumnFacts, readCell, type Value } from '../cells/read-cell.ts';
+import { factsOf, type Notations, notationsOf, type Question, questionsOf } from '../columns/column-facts.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
-import { cellsUnder, oneLine, type Row, type Table, textOfCell } from '../table/table.ts';
+import { fiscalInHead } from '../heads/measure-heads.ts';
+import { type Column, cellsUnder, oneLine, type Row, type Table, textOfCell } from '../table/table.ts';
+import { asidesOf } from './asides.ts';
+import type { Draft, Identity, Note } from './draft.ts';
+import { periodOf, placeOf } from './hierarchy.ts';
+import { type Dated, ofAllDays } from './history.ts';
+import { dayOfRow, isProgress, joinedMeasures, progressOf } from './progress.ts';
 import { measurePlans, readMeasures } from './read-measures.ts';
-
-/** Something that was left out, and why; for people. */
-export interface Note {
-  /** Line of the file or number of the record; null for the sheet as a whole. */
-  readonly line: number | null;
-  readonly column: string | null;
-  /** The text that was left out; empty where there is none to show. */
-  readonly text: string;
-  readonly problem: string;
-}
-export interface Draft {
-  readonly line: number;
-  /** What the sheet calls it; null where it has no such column or cell. */
-  readonly key: string | null;
-  readonly title: string;
-  /** Everything but id and title. References are names as the sheet writes them. */
-  readonly values: ReadonlyMap<string, Value>;
-}
 
 /** Longest title that is taken as it is; people name things in a line. */
 const LONGEST_TITLE = 400;
 
-/** Reads every row. Rows without a title, and those whose key came before, are notes and no drafts. */
-export function readDrafts(
-  table: Table,
-  plans: readonly ColumnPlan[],
-): { readonly drafts: readonly Draft[]; readonly notes: readonly Note[] } {
-  const notes: Note[] = table.notes.map(({ line, problem }) => ({ line, column: null, text: '', problem }));
-  const drafts: Draft[] = [];
-  const used = plans.filter((plan): plan is ColumnPlan & { key: string } => plan.key !== null);
-  const own = new Map(used.map((plan) => [plan, factsOf(table, plan)]));
-  // A column that does not tell how it writes dates writes them as the others do.
-  const orders = new Set([...own.values()].map(({ dates }) => dates).filter((order) => order !== null));
-  const dates = orders.size === 1 ? ([...orders][0] ?? null) : null;
-  const facts = new Map([...own].map(([plan, each]) => [plan, { ...each, dates: each.dates ?? dates }]));
-  const lines = new Map<string, number>();
+/** Rows as drafts, and what else there is to say of them. */
+export interface Drafts {
+  readonly drafts: readonly Draft[];
+  /** Rows one by one, where several are one item of several days. */
+  readonly every: readonly Draft[];
+  readonly notes: readonly Note[];
+  /** What nothing in the table tells, and a person can. */
+  readonly questions: readonly Question[];
+  /** How the table writes numbers and dates, as far as it or a person says. */
+  readonly notations: Pick<Notations, 'numbers' | 'dates'>;
+  /** What the amounts of columns are of, by their heads. */
+  readonly amounts: ReadonlyMap<string, Amount>;
+  /** Of items that several rows tell of, each of another day: how many rows they are. */
+  readonly histories: readonly number[];
+  /** Lines of drafts that have a title and nothing else. */
+  readonly bare: readonly number[];
+}
+type Used = ColumnPlan & { readonly key: string };
+
+/** Reads every row. Rows without a title, those whose key came before and those that are no items are notes. */
+export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Notations = {}): Drafts {
+  const notes: Note[] = table.notes.map(({ line, problem, column = null, text = '' }) => ({
+    line,
+    column,
+    text,
+    problem,
+  }));
+  const used = plans.filter((plan): plan is Used => plan.key !== null);
+  const rest = notationsOf(table, used, said);
+  const facts = new Map(used.map((plan) => [plan.column, factsOf(table, plan.column, plan.key, rest, said)]));
+  const titles = used.find(({ key }) => key === 'title')?.column.places ?? [];
+  const asides = asidesOf(table, titles);
+  const factsFor = (plan: Used): ColumnFacts => facts.get(plan.column) as ColumnFacts;
+  const dated = used.some(({ key }) => key === 'as-of');
+  /** Rows by what they are called, and all in their order: several of one are its days. */
+  const rows = new Map<string, Dated[]>();
+  const all: Dated[][] = [];
+  const every: Draft[] = [];
   for (const row of table.rows) {
     if (used.every(({ column }) => cellsUnder(row, column).length === 0)) continue;
+    const aside = asides.left.get(row.line);
+    if (aside !== undefined) {
+      notes.push({ line: row.line, column: null, ...aside });
+      continue;
+    }
     const key = textUnder(row, used, 'id') || null;
     const title = textUnder(row, used, 'title') || titleFrom(textUnder(row, used, 'description'));
     const left = (problem: string): void => {
@@ -55,45 +73,134 @@ export function readDrafts(
       left(t`It has no title and is left out.`);
       continue;
     }
-    const before = key === null ? undefined : lines.get(key.toLowerCase());
-    if (before !== undefined) {
+    const day = dayOfRow(row, used, factsFor) ?? said.asOf ?? null;
+    const draft: Draft = {
+      line: row.line,
+      key,
+      title,
+      values: valuesOf(row, used, facts, notes, day),
+      day,
+      place: placeOf(row, used),
+    };
+    every.push(draft);
+    const name = (key ?? title).toLowerCase();
+    const before = rows.get(name);
+    if (before !== undefined && dated && day !== null && before.every((each) => each.day !== day)) {
+      before.push({ draft, day });
+      continue;
+    }
+    if (before !== undefined && key !== null) {
       left(
-        t`Its key ${key} stands on ${translated(table.unit)} ${before} too. It is left out: give it a key of its own.`,
+        t`Its key ${key} stands on ${translated(table.unit)} ${before[0]?.draft.line ?? 0} too. It is left out: give it a key of its own.`,
       );
       continue;
     }
-    if (key !== null) lines.set(key.toLowerCase(), row.line);
-    drafts.push({ line: row.line, key, title, values: valuesOf(row, used, facts, notes) });
+    const own = [{ draft, day: day ?? '' }];
+    all.push(own);
+    if (before === undefined) rows.set(name, own);
   }
-  return { drafts, notes };
+  const drafts = all.map((own) => (own.length === 1 ? (own[0] as Dated).draft : ofAllDays(own)));
+  return {
+    drafts,
+    every,
+    notes,
+    questions: [...questionsOf(table, used, (column) => facts.get(column)), ...headQuestions(plans)],
+    histories: all.filter(({ length }) => length > 1).map((own) => own.length),
+    bare: asides.bare,
+    notations: toldOf(rest),
+    amounts: new Map([...facts].map(([column, { amount }]) => [column.name, amount])),
+  };
 }
+
+/** A head may be of a fiscal year as a cell may. */
+const headQuestions = (plans: readonly ColumnPlan[]): readonly Question[] =>
+  plans.flatMap(({ column: { name }, why }): Question[] =>
+    why === 'fiscal' ? [{ kind: 'fiscal', column: name, sample: fiscalInHead(name) ?? name }] : [],
+  );
+
+/** Notations as they are kept: what is not told is not there. */
+const toldOf = ({ numbers, dates }: ReturnType<typeof notationsOf>): Drafts['notations'] => ({
+  ...(numbers === 'point' || numbers === 'comma' ? { numbers } : {}),
+  ...(dates === null ? {} : { dates }),
+});
 
 function valuesOf(
   row: Row,
-  used: readonly (ColumnPlan & { key: string })[],
-  facts: ReadonlyMap<ColumnPlan, ColumnFacts>,
+  used: readonly Used[],
+  facts: ReadonlyMap<Column, ColumnFacts>,
   notes: Note[],
+  day: string | null,
 ): Map<string, Value> {
   const values = new Map<string, Value>();
-  const joins = measurePlans(used.map((plan) => ({ plan, dates: (facts.get(plan) as ColumnFacts).dates })));
+  const note = (column: string, text: string, problem: string): void => {
+    notes.push({ line: row.line, column, text: oneLine(text).slice(0, 80), problem });
+  };
+  const joins = measurePlans(
+    used.map((plan) => {
+      const { dates, fiscal, numbers } = facts.get(plan.column) as ColumnFacts;
+      return { plan, dates, fiscal, numbers };
+    }),
+  );
+  // A column beside the amounts may say what they are in.
+  const stated = currencyOf(textUnder(row, used, 'currency'));
+  const factsIn = (column: Column): ColumnFacts => {
+    const own = facts.get(column) as ColumnFacts;
+    return stated === null || own.amount.currency !== null
+      ? own
+      : { ...own, amount: { ...own.amount, currency: stated } };
+  };
+  let ended: Value | null = null;
   for (const plan of used) {
     const { key, column } = plan;
-    if (key === 'id' || key === 'title' || (joins.length > 0 && /^measures(?:\.|$)/.test(key))) continue;
+    if (PLACES.has(key) || isProgress(key) || (joins.length > 0 && /^measures(?:\.|$)/.test(key))) continue;
     const cells = cellsUnder(row, column);
     if (cells.length === 0) continue;
-    const { value, refused } = readCell(key, cells, facts.get(plan) as ColumnFacts);
-    for (const { text, problem } of refused)
-      notes.push({ line: row.line, column: column.name, text: oneLine(text).slice(0, 80), problem });
-    if (value !== null) values.set(key, joined(values.get(key), value));
+    const own = factsIn(column);
+    if (key === 'period') {
+      const text = oneLine(textOfCell(cells[0] ?? ''));
+      const days = periodOf(text, own.dates);
+      if (days === null) note(column.name, text, t`It is no date, and no two dates.`);
+      for (const [end, day] of Object.entries(days ?? {})) if (!values.has(end)) values.set(end, day);
+      continue;
+    }
+    const { value, refused } = readCell(key === 'completed' ? 'end' : key, cells, own);
+    const other = value === null && plan.also !== undefined ? readCell(plan.also, cells, own).value : null;
+    if (other !== null) values.set(plan.also as string, other);
+    else for (const { text, problem } of refused) note(column.name, text, problem);
+    if (key === 'completed') ended = value;
+    else if (value !== null) values.set(key, joined(values.get(key), value));
   }
-  const { measures, refused } = readMeasures(row, joins);
-  for (const { column, text, problem } of refused)
-    notes.push({ line: row.line, column, text: oneLine(text).slice(0, 80), problem });
-  if (measures.length > 0) values.set('measures', { kind: 'measures', measures });
+  if (ended !== null) endWith(values, ended);
+  const read = readMeasures(row, joins, day);
+  const progress = progressOf(row, used, (plan) => factsIn(plan.column), day);
+  for (const { column, text, problem } of [...read.refused, ...progress.refused]) note(column, text, problem);
+  const measures = joinedMeasures(read.measures, progress.measures);
+  if (measures.length > 0 && !values.has('measures')) values.set('measures', { kind: 'measures', measures });
+  if (progress.milestones.length > 0) {
+    const more: Value = { kind: 'nested', elements: progress.milestones, mapping: false };
+    values.set('milestones', joined(values.get('milestones'), more));
+  }
   return values;
 }
 
-/** A list that grows by another column's. */
+/** Keys that say who a row is and where it belongs. */
+const PLACES: ReadonlySet<string> = new Set([
+  ...['id', 'title', 'currency'],
+  ...['group', 'parent', 'parent-title', 'level'],
+]);
+
+/**
+ * Takes the day on which work ended as the end of an item that is done; without a word of its status, it says that it
+ * is.
+ */
+function endWith(values: Map<string, Value>, ended: Value): void {
+  const status = values.get('status');
+  const done = status === undefined || (status.kind === 'text' && /^(?:done|stopped)$/.test(status.text));
+  if (done) values.set('end', ended);
+  if (status === undefined) values.set('status', { kind: 'text', text: 'done' });
+}
+
+/** Appends the list of another column. */
 function joined(old: Value | undefined, value: Value): Value {
   if (old?.kind === 'list' && value.kind === 'list')
     return { kind: 'list', items: [...new Set([...old.items, ...value.items])] };
@@ -110,44 +217,13 @@ const textUnder = (row: Row, used: readonly (ColumnPlan & { key: string })[], ke
     : oneLine(textOfCell(cell)).slice(0, key === 'title' ? LONGEST_TITLE : 10_000);
 };
 
-/** A title from the first sentence of a description, for a row that has no other name. */
+/** Returns a title from the first sentence of a description, for a row that has no other name. */
 function titleFrom(description: string): string {
   const sentence = /^.{1,100}?[.!?](?=\s|$)/.exec(description)?.[0];
   if (sentence !== undefined) return sentence.replace(/\.$/, '');
   return description.length <= 80 ? description : `${description.slice(0, 80).replace(/\s+\S*$/, '')}…`;
 }
 
-function factsOf(table: Table, { key, column }: ColumnPlan): ColumnFacts {
-  const texts = function* (): Generator<string> {
-    for (const row of table.rows) for (const cell of cellsUnder(row, column)) yield textOfCell(cell);
-  };
-  return {
-    name: column.name,
-    dates: dateOrder(texts()),
-    literal: table.unit === 'record',
-    wordLists: key === 'teams' || key === 'goals' ? wordLists(texts()) : false,
-  };
-}
-
-/** Whether cells of several words name several things: words like ids, most of which stand alone in other cells. */
-function wordLists(texts: Iterable<string>): boolean {
-  const alone = new Set<string>();
-  const together: string[] = [];
-  for (const text of texts) {
-    const words = text.trim().split(/\s+/);
-    if (words.some((word) => !/^[a-z0-9][a-z0-9-]*$/.test(word))) return false;
-    if (words.length === 1) alone.add(words[0] as string);
-    else together.push(...words);
-  }
-  return together.length > 0 && together.filter((word) => alone.has(word)).length * 2 >= together.length;
-}
-
-/** Who a draft is: the item it updates, or the id of a new one. */
-export interface Identity {
-  readonly id: string;
-  /** The sheet's own key where it is no id, or another item has the id; kept in `x-key`. */
-  readonly xKey: string | null;
-}
 const FITS = /^[a-z0-9][a-z0-9-]*$/;
 
 /**

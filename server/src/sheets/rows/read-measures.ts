@@ -1,25 +1,33 @@
 /** The measures that a row tells of in several columns: a name, and beside it baseline, target, unit, readings. */
 
+import { measureSchema } from '../../core/language/part-schemas.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
-import { measureSchema, metaOf } from '../../core/language/schema.ts';
+import { metaOf } from '../../core/language/schema-kit.ts';
 import { t } from '../../core/text/l10n.ts';
-import { type DateOrder, datesOf } from '../cells/dates.ts';
+import { type DateOrder, dateOf } from '../cells/dates.ts';
 import { figureOf, fold, sameUnit } from '../cells/figures.ts';
+import type { FiscalYear } from '../cells/fiscal.ts';
 import { splitList } from '../cells/list-cell.ts';
+import type { Numbers } from '../cells/numbers.ts';
 import type { JoinedMeasure, Refused } from '../cells/read-cell.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { type Column, isEmpty, oneLine, type Row, textOfCell } from '../table/table.ts';
 
-/** A column of a measure, and how it writes dates. */
+/** A column of a measure, and how it writes dates and numbers. */
 export interface MeasurePlan {
   readonly plan: ColumnPlan & { readonly key: string };
   readonly dates: DateOrder;
+  readonly fiscal: FiscalYear | null;
+  readonly numbers: Numbers;
 }
 interface RefusedUnder extends Refused {
   readonly column: string;
 }
 
-/** The columns of measures, where there are others than their names; else empty, and the names stand for themselves. */
+/**
+ * Returns the columns of measures, where there are others than their names; else empty, and the names stand for
+ * themselves.
+ */
 export function measurePlans(plans: readonly MeasurePlan[]): readonly MeasurePlan[] {
   return plans.some(({ plan }) => plan.key.startsWith('measures.'))
     ? plans.filter(({ plan }) => /^measures(?:\.|$)/.test(plan.key))
@@ -32,10 +40,11 @@ interface Group {
   readonly cells: { readonly plan: MeasurePlan; readonly text: string }[];
 }
 
-/** The measures of a row, and what could not be taken. */
+/** Returns the measures of a row, and what could not be taken. */
 export function readMeasures(
   row: Row,
   plans: readonly MeasurePlan[],
+  rowDay: string | null = null,
 ): { readonly measures: readonly JoinedMeasure[]; readonly refused: readonly RefusedUnder[] } {
   const measures: JoinedMeasure[] = [];
   const refused: RefusedUnder[] = [];
@@ -52,7 +61,7 @@ export function readMeasures(
         return;
       }
       known.add(fold(name));
-      measures.push({ name, fields: fieldsOf(cells, at, names.length, refused) });
+      measures.push({ name, fields: fieldsOf(cells, at, names.length, refused, rowDay) });
     });
   }
   return { measures, refused };
@@ -104,6 +113,7 @@ function fieldsOf(
   at: number,
   count: number,
   refused: RefusedUnder[],
+  rowDay: string | null,
 ): ReadonlyMap<string, string> {
   const own = cells.flatMap(({ plan, text: whole }) => {
     const parts = count === 1 ? [whole] : splitList(whole, false);
@@ -123,10 +133,11 @@ function fieldsOf(
   const keyOf = ({ plan }: MeasurePlan): string => plan.key.slice('measures.'.length);
   const stated = own.find(({ plan }) => keyOf(plan) === 'unit')?.text;
   let unit: string | undefined = stated;
-  const day = dayOf(
-    own.find(({ plan }) => keyOf(plan) === 'date'),
-    refuse,
-  );
+  const day =
+    dayOf(
+      own.find(({ plan }) => keyOf(plan) === 'date'),
+      refuse,
+    ) ?? rowDay;
   for (const { plan, text: said } of own) {
     const key = keyOf(plan);
     if (key === 'unit' && said !== stated) refuse(plan, said, t`Another column holds its unit already.`);
@@ -137,9 +148,17 @@ function fieldsOf(
     };
     if (key === 'countermeasure') put(said);
     else if (/^(?:baseline|target|plan|actuals)/.test(key)) {
-      const figure = figureOf(said);
+      const read = figureOf(said, plan.numbers);
+      const figure = read === 'either' ? null : read;
       const own = figure?.unit ?? plan.plan.unit;
-      if (figure === null) refuse(plan, said, t`It is no figure: a number is written plainly, as 12 or 0.5.`);
+      if (read === 'either')
+        refuse(
+          plan,
+          said,
+          t`Whether it has decimals or thousands cannot be told: say --numbers point or --numbers comma.`,
+        );
+      else if (figure === null)
+        refuse(plan, said, t`It is no figure: a number is written plainly, as 12 or 0.5.`);
       else if (own !== undefined && unit !== undefined && !sameUnit(own, unit))
         refuse(plan, said, t`Its unit is ${own}, and that of the measure is ${unit}.`);
       else if (/^(?:plan|actuals)$/.test(key) && day === null)
@@ -164,7 +183,7 @@ function dayOf(
   refuse: (plan: MeasurePlan, text: string, problem: string) => void,
 ): string | null {
   if (cell === undefined) return null;
-  const day = datesOf(cell.text, cell.plan.dates);
+  const day = dateOf(cell.text, cell.plan, 'last');
   if (day === null) refuse(cell.plan, cell.text, t`A date reads 2027-01-11, 2027-01 or 2027-Q1.`);
   return day;
 }

@@ -40,7 +40,7 @@ describe('the first minutes', () => {
     await vscode.commands.executeCommand('twotrack.showMixedItem');
     const document = await until('the example is open', () => (active()?.isUntitled ? active() : undefined));
     await finding(document.uri, 'mixed-traits');
-    await vscode.commands.executeCommand('twotrack.splitItem');
+    await vscode.commands.executeCommand('twotrack.splitItem', undefined, { asPlanned: true });
     await noFinding(document.uri, 'mixed-traits');
     // The goal is one entry too.
     equal(document.getText().match(/^ {2}- id: .*\n {4}title: /gm)?.length, 3);

@@ -33,6 +33,21 @@ describe('findings', () => {
     }
   });
 
+  it('follow a folder that is made, renamed and deleted, though nobody opened what is in it', async () => {
+    await show('wards.portfolio');
+    const [before, after] = [file('ops'), file('operations')];
+    const [old, now] = [before, after].map((folder) => vscode.Uri.joinPath(folder, 'i.portfolio'));
+    ok(old !== undefined && now !== undefined, 'two places');
+    await vscode.workspace.fs.createDirectory(before);
+    await write(old, 'items:\n  - {id: i, title: I, goals: [nope]}\n');
+    await finding(old, 'unknown-reference');
+    await vscode.workspace.fs.rename(before, after);
+    await finding(now, 'unknown-reference');
+    await noFinding(old, 'unknown-reference');
+    await vscode.workspace.fs.delete(after, { recursive: true });
+    await noFinding(now, 'unknown-reference');
+  });
+
   it('are those of the folder, of files too that nobody opened', async () => {
     await show('clinic.portfolio');
     await until('the three findings', () => findings(wards()).length === 3);

@@ -40,11 +40,10 @@ describe('fixes', () => {
 
   it('split a mixed item into two that are not, comments kept; undo brings the same bytes back', async () => {
     const editor = await show('wards.portfolio');
-    await fix(
-      wards(),
-      await finding(wards(), 'mixed-traits'),
-      'Split into an operational and a strategic item',
-    );
+    const mixed = await finding(wards(), 'mixed-traits');
+    const { line, character } = mixed.range.start;
+    const place = { uri: wards().toString(), position: { line, character } };
+    await vscode.commands.executeCommand('twotrack.splitItem', place, { asPlanned: true });
     const after = editor.document.getText();
     const ids = [...after.matchAll(/^ {2}- id: (\S+)$/gm)].map(([, id]) => id);
     equal(ids.length, 5, `one item more: ${ids.join(', ')}`);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal, ok } from '../expect.ts';
+import { equal } from '../expect.ts';
 import { onDisk, replace, show, until } from '../support.ts';
 
 const pages = (): readonly vscode.Tab[] =>
@@ -17,23 +17,16 @@ describe('the review', () => {
     // It ends when the message that offers to save has been answered, which nobody does here.
     void vscode.commands.executeCommand('twotrack.prepareReview');
     await until('the page of the review', () => named(/.: review$/));
-    // A change of white space is none of the portfolio: the page would be the same.
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a comment\n'));
-    await new Promise((resolve) => setTimeout(resolve, 2500));
-    ok(
-      named(/: review$/) !== undefined,
-      pages()
-        .map(({ label }) => label)
-        .join(),
-    );
     const title = /title: (.+)/.exec(editor.document.getText())?.[1] ?? '';
     await replace(editor, `title: ${title}`, `title: ${title} once more`);
     await until('the page to say of when it is', () => named(/: review of .*\d/));
     await vscode.commands.executeCommand('twotrack.refreshReview');
     await until('the page to be of now', () => named(/: review$/));
-    // Prepared again, it is the same page.
+    // Prepared again, it is the same page, as of now.
+    await replace(editor, 'once more', 'once more again');
+    await until('the page to say again of when it is', () => named(/: review of .*\d/));
     void vscode.commands.executeCommand('twotrack.prepareReview');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await until('the page to be of now again', () => named(/: review$/));
     equal(pages().length, 1);
     await vscode.commands.executeCommand('twotrack.openReviewAsMarkdown');
     await until('the review as Markdown', () =>
@@ -45,8 +38,10 @@ describe('the review', () => {
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => /: review/.test(label)),
     );
     equal(pages().length, 0);
-    await vscode.window.showTextDocument(editor.document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    equal(editor.document.getText(), await onDisk(editor.document.uri));
+    await until('the file to be as it was', async () => {
+      await vscode.window.showTextDocument(editor.document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      return editor.document.getText() === (await onDisk(editor.document.uri));
+    });
   });
 });

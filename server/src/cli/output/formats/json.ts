@@ -1,16 +1,4 @@
-import type { Reported, ReportedFinding, Summary } from '../../../agents/report-finding.ts';
-
-/** A finding as programs read it. */
-export const diagnosticJson = ({
-  file,
-  range,
-  severity,
-  code,
-  message,
-  item,
-  related,
-  fixes,
-}: Reported): ReportedFinding => ({ file, range, severity, code, message, item, related, fixes });
+import { diagnosticJson, type Reported, type Summary } from '../../../agents/report-finding.ts';
 
 /** The stable machine format: `{version, summary, diagnostics}`. */
 export function json(findings: readonly Reported[], summary: Summary): string {

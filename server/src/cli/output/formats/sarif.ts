@@ -20,7 +20,11 @@ const place = (file: string, range: Range): object => ({
 });
 
 export function sarif(findings: readonly Reported[]): string {
-  const used = rules.filter(({ id }) => findings.some(({ code }) => code === id));
+  // Checks of the house are known to the portfolios that have them.
+  const known = new Map(
+    [...rules, ...findings.flatMap(({ source }) => source.analysis.rules)].map((rule) => [rule.id, rule]),
+  );
+  const used = [...known.values()].filter(({ id }) => findings.some(({ code }) => code === id));
   const index = new Map(used.map(({ id }, i) => [id, i]));
   const results = findings.map(({ file, range, severity, code, message, related, item }) => ({
     ruleId: code,

@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../../pack.ts';
+import type { WeightData } from '../../weight-data.ts';
 import { words } from './language.ts';
-import model from './model.json' with { type: 'json' };
+import weights from './weights.json' with { type: 'json' };
 
 /** English, British and American, with its learned weights. */
-export const english: LanguagePack = { ...words, model: model as unknown as NonNullable<LanguagePack['model']> };
+export const english: LanguagePack = { ...words, weights: weights as unknown as WeightData };

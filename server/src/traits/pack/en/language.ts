@@ -1,7 +1,21 @@
 import type { LanguagePack } from '../../pack.ts';
-import { classes } from './classes.ts';
+import { acts } from './acts.ts';
 import { cues } from './cues.ts';
-import { dimensions, empty, endings, irregular, joiners, marks, spelling } from './words.ts';
+import { objects } from './objects.ts';
+import { bigness, dimensions, empty, endings, irregular, joiners, marks, spelling } from './words.ts';
 
 /** English, British and American: the words; `english.ts` adds what was learned. */
-export const words: LanguagePack = { language: 'en', endings, irregular, cues, marks, classes, dimensions, empty, joiners, spelling };
+export const words: LanguagePack = {
+  language: 'en',
+  endings,
+  irregular,
+  cues,
+  marks,
+  acts,
+  objects,
+  dimensions,
+  bigness,
+  empty,
+  joiners,
+  spelling,
+};

@@ -93,19 +93,18 @@ export const joiners = 'and but while whereas so plus meanwhile then yet with';
 /** Phrases that tell what a clause is for, by the rule they bring. */
 export const marks: Readonly<Partial<Record<DiscountRule, string>>> = {
   negation:
-    'not a | not an | not the | is not | are not | no longer about | never a | nothing to do with | not about | not to be | ' +
-    'no need for | does not require | stop short of | rather than | instead of | without any | free of | neither | nor | ' +
-    'nobody | there is no | no change to | not change | will not change | does not change | stays as it is | stay as they are | unchanged',
+    'not a | not an | not the | is not | are not | was not | no longer about | never a | nothing to do with | not about | ' +
+    'not to be | no need for | does not require | stop short of | rather than | instead of | without any | ' +
+    'free of | neither | nor | nobody | there is no | no change to | not change | will not change | does not change | ' +
+    'little or no | with no | no new | no plan to',
   alignment:
     'in support of | support our | supports our | contribute to | contributes to | in line with | aligned with | as part of | ' +
     'part of our | part of the | feeds into | in service of | in pursuit of | serves the | serve our | serves our | on our journey | ' +
     'cornerstone of | pillar of | underpin | in keeping with | in the spirit of | helps us become | our vision | our ambition | ' +
     'strategic goal | strategic priority | strategic objective | growth strategy | a step towards',
   background:
-    'since the | since we | since last | ever since | after the | after last | following the | following last | inherited | ' +
-    'last year | last month | last autumn | last spring | last summer | last winter | last week | years ago | months ago | ' +
-    'historically | used to | was bought | were bought | was merged | were merged | had been | has been | have been | ' +
-    'at present | at the moment | for years | once upon | in the past | already',
+    'since the | since we | since last | ever since | inherited | years ago | months ago | historically | used to | ' +
+    'in the past | once upon',
   'out-of-scope':
     'out of scope | not in scope | not part of | no part of | separate project | separate item | separately | elsewhere | ' +
     'somebody else | someone else | another team | another paper | later phase | future phase | a later | later on | ' +
@@ -113,12 +112,20 @@ export const marks: Readonly<Partial<Record<DiscountRule, string>>> = {
     'set aside for now | not this | not now | for another day | is for others | belongs to another | does not touch',
 };
 
-/** The dimension a word of a kind speaks to. */
+/** The dimension that a kind of act or object speaks to, where it is not the purpose of the work. */
 export const dimensions: Readonly<Record<string, Dimension>> = {
-  place: 'scope', demonym: 'scope', city: 'scope', market: 'scope', business: 'system', facility: 'scope', build: 'purpose',
-  acquire: 'purpose', merge: 'system', exit: 'purpose', transfer: 'system', offer: 'purpose', revenue: 'benefit',
-  legal: 'system', governors: 'rhythm', capital: 'money', ownership: 'system', structure: 'system', techcore: 'system',
-  gate: 'horizon', longtime: 'horizon', shorttime: 'rhythm', month: 'horizon', smallthing: 'size', local: 'scope',
-  frontline: 'people', defect: 'benefit', fix: 'purpose', opmethod: 'methods', stmethod: 'methods', bigness: 'size',
-  newness: 'size', sameness: 'system', extent: 'scope',
+  time: 'benefit', error: 'benefit', harm: 'benefit', waste: 'benefit', cost: 'benefit', throughput: 'benefit',
+  quality: 'benefit', revenue: 'benefit', outcome: 'benefit', position: 'benefit', customer: 'scope', market: 'scope',
+  site: 'scope', network: 'scope', community: 'scope', workplace: 'scope', room: 'scope', standard: 'system',
+  process: 'system', case: 'system', owner: 'system', structure: 'system', governors: 'system', model: 'system',
+  coresystem: 'system', channel: 'system', capability: 'system', policy: 'system', board: 'methods', measure: 'methods',
+  study: 'knowledge', train: 'knowledge', skill: 'knowledge', research: 'knowledge', hold: 'system',
+  standardise: 'system', restructure: 'system', outsource: 'system', merge: 'system', expand: 'size', form: 'size',
+  tool: 'size', machine: 'size', data: 'knowledge',
 };
+
+/** Words that are big whatever they stand for: they say nothing of the work. */
+export const bigness =
+  'revolutionary world-class worldclass game-changing gamechanging next-generation nextgen excellence synergy synergies ' +
+  'visionary innovative innovation holistic agile smart transformational bold ambitious flagship journey vision paradigm ' +
+  'unprecedented cutting-edge state-of-the-art cornerstone exciting dynamic robust strategic strategy strategically';

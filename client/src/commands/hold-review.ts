@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { openMeeting } from '../meeting/meeting.ts';
+import { commandIds } from '../services/contributions.ts';
+import { repositoryOf, stateAt } from '../services/git-history.ts';
+import { askSince } from './kit/ask-since.ts';
+import type { Command } from './kit/command.ts';
+import { portfolioHere } from './kit/portfolio-here.ts';
+
+/** Asks since which review, and opens the page by which the meeting is held. */
+export const holdReview: Command = {
+  id: commandIds.holdReview,
+  run: async (services) => {
+    const active = await portfolioHere(services);
+    if (active === undefined) return;
+    const { portfolio } = active;
+    const folder = vscode.Uri.parse(portfolio);
+    const repository = folder.scheme === 'file' ? await repositoryOf(folder) : undefined;
+    const title = vscode.l10n.t('Hold the Review');
+    const asked = repository === undefined ? null : await askSince(repository, title);
+    if (asked === undefined) return;
+    const since =
+      asked === null || repository === undefined ? undefined : await stateAt(repository, asked, folder);
+    await openMeeting(services, { portfolio, since });
+  },
+};

@@ -1,0 +1,9 @@
+/** Opens an example with dates around today; it is saved nowhere unless somebody saves it. */
+import { commandIds } from '../services/contributions.ts';
+import type { Command } from './kit/command.ts';
+import { showExample } from './show-mixed-item.ts';
+
+export const openExample: Command = {
+  id: commandIds.openExample,
+  run: (services) => showExample(services),
+};

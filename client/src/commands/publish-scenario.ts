@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { publishScenario as request } from '../../../server/src/protocol/scenario.ts';
+import { commandIds } from '../services/contributions.ts';
+import { isCurrent } from '../services/edits.ts';
+import { isScenario, scenarioHere, textOf } from '../services/scenario-files.ts';
+import { baseOf } from './compare-scenarios.ts';
+import type { Command } from './kit/command.ts';
+
+/** Turns a scenario into edits of its portfolio: VS Code shows them first, and writes those that are confirmed. */
+export const publishScenario: Command = {
+  id: commandIds.publishScenario,
+  run: async (services, [called]) => {
+    const uri = fileOf(called) ?? scenarioHere()?.uri;
+    if (uri === undefined || !isScenario(uri)) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open the scenario that you want to publish: its file ends in .scenario.portfolio.'),
+      );
+      return;
+    }
+    const portfolio = await baseOf(services, uri);
+    if (portfolio === undefined) return;
+    const answer = await services.connection.request(request, { portfolio, scenario: await textOf(uri) });
+    if (answer === undefined) return;
+    if ('refused' in answer) void vscode.window.showWarningMessage(answer.refused);
+    else if (!answer.changes)
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The portfolio says all of “{0}” already.', answer.name),
+      );
+    else {
+      const edit = await services.connection.toWorkspaceEdit(answer.edit);
+      if (edit !== undefined && isCurrent(answer.edit))
+        await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+    }
+  },
+};
+
+function fileOf(called: unknown): vscode.Uri | undefined {
+  if (called instanceof vscode.Uri) return called;
+  return typeof called === 'string' ? vscode.Uri.parse(called) : undefined;
+}

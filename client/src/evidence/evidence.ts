@@ -1,0 +1,85 @@
+/**
+ * Colours the words that verdicts rest on, in the colours of the extension. Each kind has its own underline besides,
+ * so that they are told apart without colour: a line for operational, two for strategic, dots for what is context.
+ */
+import * as vscode from 'vscode';
+import { type EvidenceResult, evidence } from '../../../server/src/protocol/evidence.ts';
+import { Coalescer } from '../services/coalescer.ts';
+import { colourIds, configurationSection, languageId, settingIds } from '../services/contributions.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
+
+type Kind = EvidenceResult['marks'][number]['kind'];
+
+/** Lines above and below what is seen that are coloured, too: scrolling shows them at once. */
+const margin = 60;
+
+/** Keeps the visible editors coloured. */
+export function colourEvidence(connection: ServerConnection): vscode.Disposable {
+  const styles: Readonly<Record<Kind, vscode.TextEditorDecorationType>> = {
+    operational: vscode.window.createTextEditorDecorationType({
+      color: new vscode.ThemeColor(colourIds.operationalEvidence),
+      textDecoration: 'underline solid 1px; text-underline-offset: 3px',
+    }),
+    strategic: vscode.window.createTextEditorDecorationType({
+      color: new vscode.ThemeColor(colourIds.strategicEvidence),
+      textDecoration: 'underline double 1px; text-underline-offset: 3px',
+    }),
+    // The words stay as readable as the sentence around them.
+    context: vscode.window.createTextEditorDecorationType({
+      textDecoration: 'underline dotted 1px; text-underline-offset: 3px',
+    }),
+  };
+  const kinds = Object.keys(styles) as readonly Kind[];
+  const clear = (editor: vscode.TextEditor) => {
+    for (const kind of kinds) editor.setDecorations(styles[kind], []);
+  };
+  const colour = async (editor: vscode.TextEditor): Promise<void> => {
+    const { document, visibleRanges } = editor;
+    const [first] = visibleRanges;
+    if (!isWanted() || first === undefined) return clear(editor);
+    const start = Math.max(0, first.start.line - margin);
+    const end = (visibleRanges.at(-1) ?? first).end.line + margin;
+    const answer = await connection.request(evidence, {
+      uri: document.uri.toString(),
+      range: { start: { line: start, character: 0 }, end: { line: end, character: 0 } },
+    });
+    // A newer text is asked about by the change that made it.
+    if (answer === undefined || answer.version !== document.version) return;
+    for (const kind of kinds)
+      editor.setDecorations(
+        styles[kind],
+        answer.marks.filter((mark) => mark.kind === kind).map(({ range }) => toRange(range)),
+      );
+  };
+  const refresh = new Coalescer(
+    async () => {
+      if (connection.state !== 'running') return;
+      const shown = vscode.window.visibleTextEditors.filter(
+        ({ document }) => document.languageId === languageId,
+      );
+      await Promise.all(shown.map(colour));
+    },
+    120,
+    500,
+  );
+  const again = () => refresh.call();
+  return vscode.Disposable.from(
+    ...Object.values(styles),
+    refresh,
+    connection.onModelChanged(again),
+    connection.onStateChanged(again),
+    vscode.window.onDidChangeVisibleTextEditors(again),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+      if (textEditor.document.languageId === languageId) again();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`${configurationSection}.${settingIds.evidence}`)) again();
+    }),
+  );
+}
+
+const isWanted = (): boolean =>
+  vscode.workspace.getConfiguration(configurationSection).get<boolean>(settingIds.evidence, true);
+
+const toRange = ({ start, end }: EvidenceResult['marks'][number]['range']): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);

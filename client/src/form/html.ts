@@ -1,0 +1,37 @@
+/** The page of a form as its webview gets it: a head, an empty form, and the texts in the language of the display. */
+import * as vscode from 'vscode';
+import { attribute, webviewDocument } from '../services/webview-page.ts';
+import { type FormWords, formWordsId } from './messages.ts';
+
+/** Lays out the document of the webview. */
+export function formHtml(webview: vscode.Webview, dist: vscode.Uri): string {
+  return webviewDocument(webview, dist, {
+    name: 'form',
+    title: vscode.l10n.t('Item'),
+    words: { id: formWordsId, of: pageWords() },
+    body: `<header>
+<h1 id="name"></h1>
+<button type="button" id="text">${attribute(vscode.l10n.t('Show the text'))}</button>
+</header>
+<main>
+<p id="gone" role="alert"></p>
+<section id="reads" aria-live="polite"></section>
+<form id="form" novalidate></form>
+<p id="said" class="vh" role="status"></p>
+</main>`,
+  });
+}
+
+function pageWords(): FormWords {
+  return {
+    add: vscode.l10n.t('Add a {0}', '%1'),
+    remove: vscode.l10n.t('Remove {0}', '%1'),
+    fresh: vscode.l10n.t('Name of the new {0}', '%1'),
+    none: vscode.l10n.t('not said'),
+    reads: vscode.l10n.t('It reads {0}', '%1'),
+    operational: vscode.l10n.t('Operational: {0}', '%1'),
+    strategic: vscode.l10n.t('Strategic: {0}', '%1'),
+    neither: vscode.l10n.t('Nothing in its words tells the track.'),
+    saved: vscode.l10n.t('{0} is written', '%1'),
+  };
+}

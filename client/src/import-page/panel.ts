@@ -1,0 +1,188 @@
+/** Opens an import as one page: what is read is shown as it is changed, and nothing is written before a person says so. */
+import * as vscode from 'vscode';
+import {
+  type ImportSheetParams,
+  type ImportSheetResult,
+  importSheet,
+} from '../../../server/src/protocol/import-sheet.ts';
+import type { Services } from '../commands/kit/services.ts';
+import { previewScheme } from '../services/contributions.ts';
+import { told } from '../services/long-work.ts';
+import { portfolioFiles } from '../sheets/target.ts';
+import { importHtml } from './html.ts';
+import { type MappingFile, mappingFileOf, readMapping } from './mapping-file.ts';
+import {
+  type GoodSheet,
+  type ImportChoice,
+  type KeptMapping,
+  readFromImport,
+  type ToImport,
+} from './messages.ts';
+import { written } from './write.ts';
+
+export const importViewType = 'twotrack.import';
+
+/** A sheet on its way: where it lies, and its bytes, read anew when they change. */
+export interface SheetFile {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  read(): Promise<string | undefined>;
+}
+
+export async function openImport(services: Services, file: SheetFile): Promise<void> {
+  const base64 = await file.read();
+  if (base64 !== undefined) await new ImportPanel(services, file, base64).open();
+}
+
+class ImportPanel {
+  readonly #services: Services;
+  readonly #file: SheetFile;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #dist: vscode.Uri;
+  #base64: string;
+  #choice: ImportChoice = { target: '', map: [], rows: 0, keep: false };
+  #sheet: GoodSheet | undefined;
+  #mapping: MappingFile | undefined;
+
+  constructor(services: Services, file: SheetFile, base64: string) {
+    this.#services = services;
+    this.#file = file;
+    this.#base64 = base64;
+    this.#dist = vscode.Uri.joinPath(services.extension, 'dist');
+    this.#panel = vscode.window.createWebviewPanel(
+      importViewType,
+      vscode.l10n.t('Import {0}', file.name),
+      vscode.ViewColumn.Active,
+      // What was decided is on the page alone: it must not be lost behind another tab.
+      { enableScripts: true, localResourceRoots: [this.#dist], retainContextWhenHidden: true },
+    );
+  }
+
+  async open(): Promise<void> {
+    const files = await portfolioFiles();
+    const active = files.find(
+      (uri) => uri.toString() === vscode.window.activeTextEditor?.document.uri.toString(),
+    );
+    const chosen = active ?? (files.length === 1 ? files[0] : undefined);
+    this.#choice = { ...this.#choice, target: chosen?.toString() ?? '', rows: 8 };
+    const { webview } = this.#panel;
+    const name = this.#file.uri.path.slice(this.#file.uri.path.lastIndexOf('/') + 1);
+    const folder = vscode.Uri.joinPath(this.#file.uri, '..');
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+    const subscriptions = vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(() => void this.#reread()),
+      this.#services.connection.onModelChanged(() => {
+        if (this.#choice.target !== '') void this.#refresh();
+      }),
+      webview.onDidReceiveMessage((value: unknown) => this.#hear(value, files)),
+    );
+    this.#panel.onDidDispose(() => subscriptions.dispose());
+    webview.html = importHtml(webview, this.#dist, this.#file.name);
+  }
+
+  async #hear(value: unknown, files: readonly vscode.Uri[]): Promise<void> {
+    const message = readFromImport(value);
+    if (message?.kind === 'ready') {
+      const targets = files.map((uri) => ({
+        uri: uri.toString(),
+        label: vscode.workspace.asRelativePath(uri),
+      }));
+      await this.#send({ kind: 'targets', targets, chosen: this.#choice.target });
+      await this.#refresh();
+    }
+    if (message?.kind === 'choice') {
+      this.#choice = message.choice;
+      await this.#refresh();
+    }
+    if (message?.kind === 'cancel') this.#panel.dispose();
+    if (message?.kind === 'compare') await this.#compare();
+    if (message?.kind === 'write') await this.#write();
+  }
+
+  #send(message: ToImport): Thenable<boolean> {
+    return this.#panel.webview.postMessage(message);
+  }
+
+  async #reread(): Promise<void> {
+    const base64 = await this.#file.read();
+    if (base64 === undefined) return;
+    this.#base64 = base64;
+    await this.#refresh();
+  }
+
+  /** Asks what the choice makes of the sheet, and shows it. */
+  async #refresh(): Promise<void> {
+    const asked = this.#choice;
+    const mapping = asked.target === '' ? undefined : await readMapping(vscode.Uri.parse(asked.target));
+    const answer = await told(
+      vscode.l10n.t('Reading the items and judging them'),
+      this.#services.connection.request(importSheet, paramsOf(asked, this.#source, mapping?.text)),
+    );
+    // A newer choice is under way: its answer is the one to show.
+    if (asked !== this.#choice) return;
+    this.#mapping = mapping;
+    this.#sheet = undefined;
+    await this.#show(answer);
+  }
+
+  get #source(): ImportSheetParams['source'] {
+    return { name: this.#file.name, base64: this.#base64 };
+  }
+
+  async #show(answer: ImportSheetResult | undefined): Promise<void> {
+    if (answer === undefined) {
+      const reason = vscode.l10n.t('Nothing was imported: the Twotrack server gave no answer.');
+      await this.#send({ kind: 'refused', reason });
+    } else if ('refused' in answer) {
+      const { refused: reason, choice } = answer;
+      await this.#send({ kind: 'refused', reason, ...(choice === undefined ? {} : { choice }) });
+    } else {
+      this.#sheet = answer;
+      const { text: _text, edit, mapping: _mapping, report: _report, ...shown } = answer;
+      const changes = this.#choice.target === '' ? answer.items.length > 0 : edit !== null;
+      this.#panel.title = vscode.l10n.t('Import {0}: {1} items', this.#file.name, answer.items.length);
+      await this.#send({ kind: 'sheet', sheet: { ...shown, changes }, kept: this.#kept });
+    }
+  }
+
+  get #kept(): KeptMapping {
+    const { target } = this.#choice;
+    const name = target === '' ? '' : mappingFileOf(vscode.Uri.parse(target)).path.replace(/^.*\//, '');
+    return { name, there: this.#mapping !== undefined };
+  }
+
+  /** The file as it is beside the file as it would be, in a tab of its own. */
+  async #compare(): Promise<void> {
+    const { target } = this.#choice;
+    const sheet = this.#sheet;
+    if (target === '' || sheet === undefined) return;
+    const file = vscode.Uri.parse(target);
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const provider = vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
+      provideTextDocumentContent: () => sheet.text,
+    });
+    this.#panel.onDidDispose(() => provider.dispose());
+    // The moment in its address, lest a text that was shown before is shown again.
+    const after = file.with({ scheme: previewScheme, query: String(Date.now()), fragment: '' });
+    const title = vscode.l10n.t('{0}: as it is, and as it would be', name);
+    await vscode.commands.executeCommand('vscode.diff', file, after, title, { preview: true });
+  }
+
+  async #write(): Promise<void> {
+    const sheet = this.#sheet;
+    if (sheet === undefined) return;
+    const done = await written(this.#services, sheet, this.#choice, this.#file.uri);
+    if (done) this.#panel.dispose();
+  }
+}
+
+/** What the server is asked for a choice. */
+function paramsOf(
+  { target, keep: _keep, ...said }: ImportChoice,
+  source: ImportSheetParams['source'],
+  mapping: string | undefined,
+): ImportSheetParams {
+  const all = Object.entries({ ...said, mapping, target: target === '' ? undefined : target });
+  return { source, ...Object.fromEntries(all.filter(([, value]) => value !== undefined)) };
+}

@@ -1,0 +1,186 @@
+/** The course of a meeting without its page: the screens in their order, where it stands, and its clock. */
+import type {
+  MeetingAgenda,
+  MeetingData,
+  MeetingDecision,
+  MeetingTopic,
+} from '../../../server/src/protocol/meeting.ts';
+
+export type Screen =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'agenda' }
+  | { readonly kind: 'topic'; readonly agenda: MeetingAgenda; readonly topic: MeetingTopic }
+  | { readonly kind: 'minutes' };
+
+/** A decision with what the minutes need to tell it. */
+export interface Made {
+  readonly number: number;
+  readonly decision: MeetingDecision;
+  /** Title of the item. */
+  readonly title: string;
+  readonly agenda: MeetingAgenda['id'] | null;
+}
+
+export class Course {
+  #data: MeetingData;
+  #at: Screen = { kind: 'opening' };
+  /** Keys of items that were shown. */
+  readonly #seen = new Set<string>();
+  /** Seconds spent, by key of item and by agenda. */
+  readonly #spent = new Map<string, number>();
+  /** Minutes meant, by agenda; absent where none are. */
+  readonly meant = new Map<string, number>();
+  /** When the clock was last read; null while it stands. Milliseconds. */
+  #since: number | null = null;
+  #number = 0;
+  #made: readonly Made[] = [];
+
+  constructor(data: MeetingData) {
+    this.#data = data;
+  }
+
+  get data(): MeetingData {
+    return this.#data;
+  }
+  get at(): Screen {
+    return this.#at;
+  }
+  get made(): readonly Made[] {
+    return this.#made;
+  }
+  get running(): boolean {
+    return this.#since !== null;
+  }
+
+  /** The items that are taken one after the other, strategy first. */
+  get line(): readonly (Screen & { readonly kind: 'topic' })[] {
+    return this.#data.agendas.flatMap((agenda) =>
+      agenda.topics.map((topic) => ({ kind: 'topic', agenda, topic }) as const),
+    );
+  }
+
+  /** Number of the item shown in the line, from 1; 0 for one that is not on the agenda and for other screens. */
+  get position(): number {
+    return this.#at.kind === 'topic' ? this.#placeOf(this.#at.topic.key) + 1 : 0;
+  }
+
+  /** Another state of the portfolio. The order of the meeting stays, also where a decision answered why an item is in it. */
+  renew(data: MeetingData): void {
+    const fresh = new Map(
+      data.agendas.flatMap(({ topics, rest }) => [...topics, ...rest]).map((topic) => [topic.key, topic]),
+    );
+    const line = new Set(this.line.map(({ topic }) => topic.key));
+    const known = new Set(this.#data.agendas.map(({ id }) => id));
+    const agendas = [...this.#data.agendas, ...data.agendas.filter(({ id }) => !known.has(id))];
+    this.#data = {
+      ...data,
+      agendas: agendas.map((agenda): MeetingAgenda => {
+        const now = data.agendas.find(({ id }) => id === agenda.id);
+        return {
+          ...agenda,
+          topics: known.has(agenda.id) ? agenda.topics.flatMap(({ key }) => fresh.get(key) ?? []) : [],
+          rest: [...(now?.topics ?? []), ...(now?.rest ?? [])].filter(({ key }) => !line.has(key)),
+        };
+      }),
+    };
+    if (this.#at.kind !== 'topic') return;
+    this.#at = this.#find(this.#at.topic.key) ?? this.#at;
+  }
+
+  next(now: number): void {
+    const at = this.#at.kind;
+    const [first] = this.line;
+    if (at === 'opening') this.#go({ kind: 'agenda' }, now);
+    else if (at === 'agenda') this.#go(first ?? { kind: 'minutes' }, now);
+    else if (at === 'topic') this.#go(this.line[this.position] ?? { kind: 'minutes' }, now);
+  }
+
+  back(now: number): void {
+    const at = this.#at.kind;
+    if (at === 'agenda') this.#go({ kind: 'opening' }, now);
+    else if (at === 'topic') this.#go(this.line[this.position - 2] ?? { kind: 'agenda' }, now);
+    else if (at === 'minutes') this.#go(this.line.at(-1) ?? { kind: 'agenda' }, now);
+  }
+
+  show(kind: 'opening' | 'agenda' | 'minutes', now: number): void {
+    this.#go({ kind }, now);
+  }
+
+  /** Shows an item by its key, on the agenda or not. */
+  open(key: string, now: number): void {
+    const found = this.#find(key);
+    if (found !== null) this.#go(found, now);
+  }
+
+  /** Notes a decision; its number is its own. */
+  decide(decision: MeetingDecision, title: string): Made {
+    const agenda =
+      this.#data.agendas.find(({ topics, rest }) =>
+        [...topics, ...rest].some(({ id }) => id === decision.item),
+      )?.id ?? null;
+    const made = { number: ++this.#number, decision, title, agenda };
+    this.#made = [...this.#made, made];
+    return made;
+  }
+
+  /** Takes back the last decision, or the one with a number; undefined where there is none. */
+  takeBack(number?: number): Made | undefined {
+    const gone = number === undefined ? this.#made.at(-1) : this.#made.find((made) => made.number === number);
+    this.#made = this.#made.filter((made) => made !== gone);
+    return gone;
+  }
+
+  /** Lets the clock run or stand. */
+  clock(run: boolean, now: number): void {
+    this.#count(now);
+    this.#since = run ? now : null;
+  }
+
+  /** Seconds spent on the item shown and on its agenda. */
+  spent(now: number): { readonly item: number; readonly agenda: number } {
+    this.#count(now);
+    if (this.#at.kind !== 'topic') return { item: 0, agenda: 0 };
+    return { item: this.#of(`item ${this.#at.topic.key}`), agenda: this.spentOn(this.#at.agenda.id) };
+  }
+
+  spentOn(agenda: MeetingAgenda['id']): number {
+    return this.#of(`agenda ${agenda}`);
+  }
+
+  wasSeen(key: string): boolean {
+    return this.#seen.has(key);
+  }
+
+  #of(key: string): number {
+    return Math.floor((this.#spent.get(key) ?? 0) / 1000);
+  }
+
+  #count(now: number): void {
+    if (this.#since === null) return;
+    const passed = Math.max(0, now - this.#since);
+    this.#since = now;
+    if (this.#at.kind !== 'topic') return;
+    for (const key of [`item ${this.#at.topic.key}`, `agenda ${this.#at.agenda.id}`])
+      this.#spent.set(key, (this.#spent.get(key) ?? 0) + passed);
+  }
+
+  #go(to: Screen, now: number): void {
+    this.#count(now);
+    // The clock runs from the first item on.
+    if (to.kind === 'topic' && this.#seen.size === 0) this.#since ??= now;
+    this.#at = to;
+    if (to.kind === 'topic') this.#seen.add(to.topic.key);
+  }
+
+  #placeOf(key: string): number {
+    return this.line.findIndex(({ topic }) => topic.key === key);
+  }
+
+  #find(key: string): (Screen & { readonly kind: 'topic' }) | null {
+    for (const agenda of this.#data.agendas) {
+      const topic = [...agenda.topics, ...agenda.rest].find((each) => each.key === key);
+      if (topic !== undefined) return { kind: 'topic', agenda, topic };
+    }
+    return null;
+  }
+}

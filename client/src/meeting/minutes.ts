@@ -1,0 +1,127 @@
+/** The minutes of a meeting as Markdown: what was decided, what was looked at, what was not reached. */
+import type {
+  MeetingAgenda,
+  MeetingDecision,
+  MeetingTopic,
+  MeetingWords,
+} from '../../../server/src/protocol/meeting.ts';
+import type { Course, Made } from './course.ts';
+
+/** What a fence says after its backticks, so that `twotrack decide` knows it. */
+export const decisionsFence = 'json twotrack-decisions';
+
+/** A text with what is put into it. */
+export function put(text: string, ...values: readonly string[]): string {
+  return text.replace(/%(\d)/g, (all, at: string) => values[Number(at) - 1] ?? all);
+}
+
+/**
+ * The minutes. `day` is that of the meeting, as people read it; `carry`: with the decisions as data at the end, for
+ * `twotrack decide`.
+ */
+export function minutesOf(course: Course, words: MeetingWords, day: string, carry: boolean): string {
+  const { data, made } = course;
+  const earlier = made.filter(({ decision }) => decision.act === 'became');
+  const parts = [
+    `# ${inline(put(words.minutesFor, data.name))}`,
+    `*${inline(day)}*`,
+    ...(earlier.length === 0 ? [] : [`## ${words.becameOf}`, list(earlier.map((each) => told(each, words)))]),
+    ...wholePart(made, words),
+    ...data.agendas.flatMap((agenda) => agendaPart(agenda, course, words)),
+    ...(carry && made.length > 0 ? [words.howToWrite, carried(made)] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What was decided of the portfolio itself, or of an item that is on no agenda any more. */
+function wholePart(made: readonly Made[], words: MeetingWords): string[] {
+  const own = made.filter(({ agenda, decision }) => agenda === null && decision.act !== 'became');
+  if (own.length === 0) return [];
+  const line = (each: Made): string =>
+    `${each.decision.item === null ? '' : `${inline(each.title)}: `}${told(each, words)}`;
+  return [`## ${words.ofWhole}`, list(own.map(line))];
+}
+
+function agendaPart(agenda: MeetingAgenda, course: Course, words: MeetingWords): string[] {
+  const made = course.made.filter((each) => each.agenda === agenda.id && each.decision.act !== 'became');
+  const titles = [...new Set(made.map(({ title }) => title))];
+  const decided = new Set(made.map(({ decision }) => decision.item));
+  const all = [...agenda.topics, ...agenda.rest];
+  const names = (topics: readonly MeetingTopic[]): string =>
+    topics.map(({ title }) => inline(title)).join('; ');
+  const seen = all.filter(({ key, id }) => course.wasSeen(key) && (id === null || !decided.has(id)));
+  const missed = agenda.topics.filter(({ key }) => !course.wasSeen(key));
+  // What is on neither path alone is told of only where it took part.
+  if (agenda.id === 'open' && made.length + seen.length + missed.length === 0) return [];
+  return [
+    `## ${agenda.name}`,
+    ...(made.length === 0 ? [words.nothingDecided] : []),
+    ...titles.flatMap((title) => [
+      `### ${inline(title)}`,
+      list(made.filter((each) => each.title === title).map((each) => told(each, words))),
+    ]),
+    ...(seen.length === 0 ? [] : [put(words.seen, names(seen))]),
+    ...(missed.length === 0 ? [] : [put(words.notReached, names(missed))]),
+  ];
+}
+
+const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+
+function told({ decision, title }: Made, words: MeetingWords): string {
+  const tail = [
+    decision.act === 'decided' && decision.until !== undefined ? put(words.mUntil, decision.until) : '',
+    decision.by === undefined ? '' : put(words.mBy, inline(decision.by)),
+  ].filter((each) => each !== '');
+  const head = decision.act === 'became' ? `${inline(title)}: ${inline(decision.decided)}. ` : '';
+  return `${head}${inline(wordsOf(decision, words))}${tail.length === 0 ? '' : ` (${tail.join(', ')})`}`;
+}
+
+/** A decision in one sentence, as the page shows it too. Plain text. */
+export function wordsOf(decision: MeetingDecision, words: MeetingWords): string {
+  switch (decision.act) {
+    case 'decided':
+      return decision.asked === undefined ? decision.decided : `${decision.asked}: ${decision.decided}`;
+    case 'end':
+      return [put(words.mEnd, decision.end), decision.decided]
+        .filter((part) => part !== undefined)
+        .join('. ');
+    case 'stop':
+      return [
+        put(words.mStop, decision.reason),
+        decision.freed === undefined ? undefined : put(words.mFreed, decision.freed),
+        decision.again === undefined ? undefined : put(words.mAgain, decision.again),
+      ]
+        .filter((part) => part !== undefined)
+        .join('; ');
+    case 'split':
+      return words.mSplit;
+    case 'countermeasure':
+      return `${decision.measure}: ${put(words.countermeasure, decision.countermeasure)}`;
+    case 'owner':
+      return put(words.mOwner, decision.owner);
+    case 'looked':
+      return words.mLooked;
+    case 'became':
+      return put(words.became, decision.became);
+  }
+}
+
+/** Text on one line that Markdown shows as it is. */
+function inline(text: string): string {
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
+      .replace(/[\\`*_[\]~|]/g, '\\$&')
+      .replace(/^(#{1,6}|[-+=])(?=\s|$)/, '\\$1')
+      // A number at the start would begin a list.
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+  );
+}
+
+/** The decisions as data, one a line. Nothing in it can end the fence. */
+function carried(made: readonly Made[]): string {
+  const lines = made.map(({ decision }) => `  ${JSON.stringify(decision).replaceAll('`', '\\u0060')}`);
+  return `\`\`\`${decisionsFence}\n[\n${lines.join(',\n')}\n]\n\`\`\``;
+}

@@ -1,0 +1,48 @@
+/** Scenarios of a portfolio: files that end in `.scenario.portfolio`, below its folder. */
+import * as vscode from 'vscode';
+
+const ENDING = /\.scenario\.portfolio(?:\.ya?ml)?$/;
+
+/** Whether a file is a scenario. */
+export const isScenario = (uri: vscode.Uri): boolean => ENDING.test(uri.path);
+
+/** The name of a scenario's file, without what all of them end in. */
+export const shortName = (uri: vscode.Uri): string => (uri.path.split('/').at(-1) ?? '').replace(ENDING, '');
+
+/** All scenarios below a folder, by path. */
+export async function scenariosIn(folder: string): Promise<readonly vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(
+    vscode.Uri.parse(folder),
+    '**/*.scenario.{portfolio,portfolio.yaml,portfolio.yml}',
+  );
+  const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**');
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** A file for a new scenario that is not there yet. */
+export async function newScenarioFile(folder: string, name: string): Promise<vscode.Uri> {
+  const stem =
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'what-if';
+  const taken = new Set((await scenariosIn(folder)).map(({ path }) => path));
+  for (let n = 1; ; n++) {
+    const file = `${stem}${n === 1 ? '' : `-${n}`}.scenario.portfolio`;
+    const uri = vscode.Uri.joinPath(vscode.Uri.parse(folder), 'scenarios', file);
+    if (!taken.has(uri.path)) return uri;
+  }
+}
+
+/** The scenario in the editor that has, or last had, the keyboard. */
+export function scenarioHere(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document !== undefined && isScenario(document.uri) ? document : undefined;
+}
+
+/** What the server wants to know of a scenario: its text as it is in the editor. */
+export async function textOf(uri: vscode.Uri): Promise<{ readonly file: string; readonly text: string }> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return { file: vscode.workspace.asRelativePath(uri), text: document.getText() };
+}

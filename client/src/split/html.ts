@@ -1,0 +1,70 @@
+/** The page of a split as its webview gets it. */
+import * as vscode from 'vscode';
+import { attribute, webviewDocument } from '../services/webview-page.ts';
+import { type SplitWords, splitWordsId } from './messages.ts';
+
+/** Lays out the document of the webview. */
+export function splitHtml(webview: vscode.Webview, dist: vscode.Uri): string {
+  const t = (text: string): string => attribute(text);
+  const half = (
+    side: 'operational' | 'strategic',
+    name: string,
+  ): string => `<section class="half ${side}" aria-labelledby="name-${side}">
+<h2 id="name-${side}">${t(name)}</h2>
+<input type="text" id="title-${side}" aria-label="${t(vscode.l10n.t('Title of the half: {0}', name))}">
+<p id="which-${side}"></p>
+<p id="reads-${side}" role="status"></p>
+</section>`;
+  return webviewDocument(webview, dist, {
+    name: 'split',
+    title: vscode.l10n.t('Split'),
+    words: { id: splitWordsId, of: pageWords() },
+    body: `<header>
+<h1>${t(vscode.l10n.t('Split'))}</h1>
+<p id="of"></p>
+<button type="button" id="cancel">${t(vscode.l10n.t('Cancel'))}</button>
+<button type="button" id="apply" class="primary" disabled>${t(vscode.l10n.t('Apply the split'))}</button>
+</header>
+<main>
+<p id="problem" role="alert"></p>
+<div class="halves">${half('operational', vscode.l10n.t('Operational'))}${half('strategic', vscode.l10n.t('Strategic'))}</div>
+<h2 id="pieces-name">${t(vscode.l10n.t('What goes where'))}</h2>
+<ol id="pieces" aria-labelledby="pieces-name"></ol>
+<h2>${t(vscode.l10n.t('What nobody but you can say'))}</h2>
+<div class="asked">
+<label for="id">${t(vscode.l10n.t('Id of the new item'))}</label><input type="text" id="id" spellcheck="false">
+<label for="share">${t(vscode.l10n.t('Effort of the new item, in percent of all'))}</label><div><input type="number" id="share" min="0" max="100" step="5" aria-describedby="share-words"><p id="share-words"></p></div>
+<label for="link">${t(vscode.l10n.t('The operational half sustains the strategic one'))}</label><input type="checkbox" id="link">
+</div>
+<h2 id="diff-name">${t(vscode.l10n.t('What changes in the files'))}</h2>
+<div id="diff" role="region" aria-labelledby="diff-name" tabindex="0"></div>
+</main>`,
+  });
+}
+
+function pageWords(): SplitWords {
+  return {
+    operational: vscode.l10n.t('Operational'),
+    strategic: vscode.l10n.t('Strategic'),
+    both: vscode.l10n.t('Both'),
+    sentence: vscode.l10n.t('Sentence:'),
+    title: vscode.l10n.t('Title:'),
+    stays: vscode.l10n.t('Stays where the item is, with its id and comments.'),
+    fresh: vscode.l10n.t('A new item, right below.'),
+    share: vscode.l10n.t('0 leaves all effort where it is. By the words of both halves it would be {0}.'),
+    noEffort: vscode.l10n.t('The item states no effort.'),
+    keys: {
+      methods: vscode.l10n.t('Method:'),
+      measures: vscode.l10n.t('Measure:'),
+      milestones: vscode.l10n.t('Milestone:'),
+      risks: vscode.l10n.t('Risk:'),
+      teams: vscode.l10n.t('Team:'),
+      owner: vscode.l10n.t('Owner:'),
+      sponsor: vscode.l10n.t('Sponsor:'),
+      start: vscode.l10n.t('Start:'),
+      end: vscode.l10n.t('End:'),
+      budget: vscode.l10n.t('Budget:'),
+      review: vscode.l10n.t('Review:'),
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** What the page of a split and its host say to each other. Each side checks what it hears. */
+import type { SplitChoice, SplitProposal } from '../../../server/src/protocol/split.ts';
+
+export type ToSplit =
+  | { readonly kind: 'proposal'; readonly proposal: SplitProposal }
+  | { readonly kind: 'refused'; readonly reason: string };
+export type FromSplit =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'choice'; readonly choice: SplitChoice }
+  | { readonly kind: 'apply' }
+  | { readonly kind: 'cancel' };
+
+/** Texts of the page, in the language of the display. */
+export interface SplitWords {
+  readonly operational: string;
+  readonly strategic: string;
+  readonly both: string;
+  readonly sentence: string;
+  readonly title: string;
+  readonly stays: string;
+  readonly fresh: string;
+  readonly share: string;
+  readonly noEffort: string;
+  readonly keys: Readonly<Record<string, string>>;
+}
+export const splitWordsId = 'split-words';
+
+/** Returns a message of the page, or undefined for what is none. */
+export function readFromSplit(value: unknown): FromSplit | undefined {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
+  if (value.kind === 'ready' || value.kind === 'apply' || value.kind === 'cancel')
+    return { kind: value.kind };
+  if (value.kind !== 'choice' || !('choice' in value) || !isChoice(value.choice)) return undefined;
+  return { kind: 'choice', choice: value.choice };
+}
+
+function isChoice(value: unknown): value is SplitChoice {
+  const choice = value as Partial<SplitChoice> | null;
+  return (
+    typeof choice === 'object' &&
+    choice !== null &&
+    Array.isArray(choice.to) &&
+    choice.to.every((to) => to === 'operational' || to === 'strategic' || to === 'both') &&
+    typeof choice.titles?.operational === 'string' &&
+    typeof choice.titles.strategic === 'string' &&
+    typeof choice.id === 'string' &&
+    typeof choice.share === 'number' &&
+    choice.share >= 0 &&
+    choice.share <= 100 &&
+    typeof choice.link === 'boolean'
+  );
+}

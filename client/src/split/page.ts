@@ -1,0 +1,140 @@
+/** The page of a split: two halves side by side, every piece movable by its radio buttons, the difference below. */
+import type { SplitChoice, SplitProposal, SplitSide } from '../../../server/src/protocol/split.ts';
+import { type FromSplit, type SplitWords, splitWordsId, type ToSplit } from './messages.ts';
+import './page.css';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromSplit): void };
+
+const host = acquireVsCodeApi();
+const words = JSON.parse(document.getElementById(splitWordsId)?.textContent ?? '{}') as SplitWords;
+const element = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
+const sides: readonly SplitSide[] = ['operational', 'strategic'];
+let proposal: SplitProposal | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function choice(): SplitChoice | undefined {
+  if (proposal === undefined) return undefined;
+  const to = proposal.pieces.map((piece, at) => {
+    const checked = document.querySelector<HTMLInputElement>(`input[name="piece-${at}"]:checked`);
+    return (checked?.value ?? piece.to) as SplitChoice['to'][number];
+  });
+  return {
+    to,
+    titles: {
+      operational: element<HTMLInputElement>('title-operational').value,
+      strategic: element<HTMLInputElement>('title-strategic').value,
+    },
+    id: element<HTMLInputElement>('id').value.trim(),
+    share: Math.max(0, Math.min(100, Number(element<HTMLInputElement>('share').value) || 0)),
+    link: element<HTMLInputElement>('link').checked,
+  };
+}
+
+/** Asks the host what the choice makes of the item: at once for a click, after a pause while somebody types. */
+function ask(wait: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const made = choice();
+    if (made !== undefined) host.postMessage({ kind: 'choice', choice: made });
+  }, wait);
+}
+
+function draw(next: SplitProposal): void {
+  const first = proposal === undefined;
+  proposal = next;
+  element('of').textContent = next.item;
+  for (const side of sides) {
+    const { words: reads, fits } = next.reads[side];
+    const verdict = element(`reads-${side}`);
+    verdict.textContent = `${fits ? '✓' : '!'} ${reads}`;
+    verdict.dataset['fits'] = String(fits);
+    element(`which-${side}`).textContent = side === next.own ? words.stays : words.fresh;
+    const title = element<HTMLInputElement>(`title-${side}`);
+    if (first) title.value = next.choice.titles[side];
+  }
+  if (first) {
+    element<HTMLInputElement>('id').value = next.choice.id;
+    element<HTMLInputElement>('share').value = String(next.choice.share);
+    element('pieces').replaceChildren(...next.pieces.map((_, at) => pieceAt(next, at)));
+  }
+  for (const [at, { to }] of next.pieces.entries()) {
+    const row = element('pieces').children[at] as HTMLElement;
+    row.dataset['to'] = to;
+  }
+  element('share-words').textContent =
+    next.suggestedShare === null ? words.noEffort : words.share.replace('{0}', String(next.suggestedShare));
+  element<HTMLInputElement>('share').disabled = next.suggestedShare === null;
+  element('problem').textContent = next.problem;
+  element<HTMLButtonElement>('apply').disabled = next.edit === null;
+  element('diff').replaceChildren(
+    ...next.diff.map(({ sign, text }) => {
+      const line = document.createElement('div');
+      line.dataset['sign'] = sign;
+      line.textContent = `${sign} ${text}`;
+      return line;
+    }),
+  );
+}
+
+function pieceAt({ pieces }: SplitProposal, at: number): HTMLElement {
+  const piece = pieces[at];
+  const row = document.createElement('li');
+  if (piece === undefined) return row;
+  const group = document.createElement('fieldset');
+  const legend = document.createElement('legend');
+  const kind = document.createElement('span');
+  kind.className = 'kind';
+  kind.textContent =
+    piece.key === 'title'
+      ? words.title
+      : piece.key === 'description'
+        ? words.sentence
+        : (words.keys[piece.key] ?? piece.key);
+  const text = document.createElement('span');
+  text.textContent = piece.text;
+  legend.append(kind, ' ', text);
+  const choices = document.createElement('div');
+  choices.className = 'choices';
+  for (const to of [
+    ...(['operational'] as const),
+    ...(piece.both ? (['both'] as const) : []),
+    'strategic',
+  ] as const) {
+    const label = document.createElement('label');
+    label.className = to;
+    const input = document.createElement('input');
+    input.type = 'radio';
+    input.name = `piece-${at}`;
+    input.value = to;
+    input.checked = piece.to === to;
+    input.addEventListener('change', () => ask(0));
+    label.append(input, words[to]);
+    choices.append(label);
+  }
+  group.append(legend, choices);
+  row.append(group);
+  return row;
+}
+
+for (const side of sides) element(`title-${side}`).addEventListener('input', () => ask(250));
+element('id').addEventListener('input', () => ask(250));
+element('share').addEventListener('input', () => ask(250));
+element('link').addEventListener('change', () => ask(0));
+element('apply').addEventListener('click', () => host.postMessage({ kind: 'apply' }));
+element('cancel').addEventListener('click', () => host.postMessage({ kind: 'cancel' }));
+document.addEventListener('keydown', (event) => {
+  if (
+    event.key === 'Enter' &&
+    (event.ctrlKey || event.metaKey) &&
+    !element<HTMLButtonElement>('apply').disabled
+  )
+    host.postMessage({ kind: 'apply' });
+});
+window.addEventListener('message', ({ data }: MessageEvent<ToSplit>) => {
+  if (data.kind === 'proposal') draw(data.proposal);
+  else {
+    element('problem').textContent = data.reason;
+    element<HTMLButtonElement>('apply').disabled = true;
+  }
+});
+host.postMessage({ kind: 'ready' });

@@ -1,0 +1,37 @@
+/** Shows the day that the setting `twotrack.today` puts in place of today's, and goes back to today's on a click. */
+import * as vscode from 'vscode';
+import { commandIds, configurationSection, settingIds } from '../services/contributions.ts';
+import type { Portfolios } from '../services/portfolios.ts';
+
+/** Shows the item while a portfolio is open and a day is stated. */
+export function createStatedDay(portfolios: Portfolios): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('twotrack.today', vscode.StatusBarAlignment.Left, 39);
+  item.name = vscode.l10n.t('Twotrack: the day that counts as today');
+  item.command = { command: commandIds.useToday, title: vscode.l10n.t('Use today’s date') };
+  const show = () => {
+    const day = statedDay();
+    if (day === '' || portfolios.active === undefined) {
+      item.hide();
+      return;
+    }
+    item.text = vscode.l10n.t('$(calendar) as of {0}', day);
+    item.tooltip = vscode.l10n.t(
+      'Looked at as on {0}, as the setting twotrack.today says. Click to look at it as of today.',
+      day,
+    );
+    item.show();
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    portfolios.onChanged(show),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`${configurationSection}.${settingIds.today}`)) show();
+    }),
+  );
+}
+
+/** Returns the day as it is set; empty where today counts. */
+export function statedDay(): string {
+  return vscode.workspace.getConfiguration(configurationSection).get<string>(settingIds.today, '').trim();
+}

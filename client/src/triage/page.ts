@@ -1,0 +1,138 @@
+/** The page of triage: a row for each line that was brought, with what to do about it. Letters decide, Enter takes the suggestion. */
+import type { TriageRow } from '../../../server/src/protocol/triage.ts';
+import { Board, type Decision, decisions, suggested } from './board.ts';
+import { type FromTriage, type ToTriage, type TriageWords, triageWordsId } from './messages.ts';
+import './page.css';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromTriage): void };
+
+const host = acquireVsCodeApi();
+const words = JSON.parse(document.getElementById(triageWordsId)?.textContent ?? '{}') as TriageWords;
+const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+const list = element('rows');
+const fill = (text: string, ...values: readonly (string | number)[]): string =>
+  text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
+let board = new Board([]);
+
+function reasonOf(row: TriageRow): string {
+  const quoted = row.words.map((word) => `“${word}”`).join(', ');
+  if (row.around) return words.reasons.around;
+  if (row.duty !== null) return fill(words.reasons.duty, `“${row.duty}”`);
+  return fill(words.reasons[row.verdict], quoted);
+}
+
+function draw(): void {
+  list.replaceChildren(...board.rows.map(rowOf));
+  refresh();
+}
+
+function rowOf(row: TriageRow): HTMLElement {
+  const item = document.createElement('li');
+  item.dataset['line'] = String(row.line);
+  const group = document.createElement('fieldset');
+  const legend = document.createElement('legend');
+  legend.textContent = row.title;
+  const reason = document.createElement('p');
+  reason.textContent = reasonOf(row);
+  reason.id = `reason-${row.line}`;
+  group.setAttribute('aria-describedby', reason.id);
+  const choices = document.createElement('div');
+  choices.className = 'choices';
+  const { decision: hint } = suggested(row);
+  for (const decision of decisions) {
+    const label = document.createElement('label');
+    label.className = `choice ${decision}`;
+    label.title = `${words.names[decision]} (${words.keys[decision].toUpperCase()})`;
+    const input = document.createElement('input');
+    input.type = 'radio';
+    input.name = `row-${row.line}`;
+    input.value = decision;
+    input.addEventListener('change', () => decide(row.line, decision, false));
+    const text = document.createElement('span');
+    text.textContent = words.names[decision];
+    label.append(input, text);
+    if (decision === hint) {
+      label.classList.add('suggested');
+      const mark = document.createElement('span');
+      mark.className = 'vh';
+      mark.textContent = ` (${words.suggestion})`;
+      label.append(mark);
+    }
+    choices.append(label);
+  }
+  group.append(legend, reason, choices);
+  item.append(group);
+  return item;
+}
+
+/** Shows what is decided, without drawing anew: focus and scroll stay. */
+function refresh(): void {
+  for (const item of list.children as HTMLCollectionOf<HTMLElement>) {
+    const decision = board.decisionOf(Number(item.dataset['line']));
+    item.dataset['decided'] = decision ?? '';
+    for (const input of item.querySelectorAll('input')) input.checked = input.value === decision;
+  }
+  const sure = element('sure') as HTMLButtonElement;
+  sure.textContent = fill(words.sure, board.sure.length);
+  sure.disabled = board.sure.length === 0;
+  (element('undo') as HTMLButtonElement).disabled = !board.canUndo;
+  element('left').textContent = fill(words.left, board.rows.length, board.open);
+}
+
+function decide(line: number, decision: Decision, goOn: boolean): void {
+  board.decide(line, decision);
+  refresh();
+  if (goOn) focusRow(board.rows.findIndex((row) => row.line === line) + 1);
+}
+
+function focusRow(at: number): void {
+  const item = list.children[Math.max(0, Math.min(list.children.length - 1, at))];
+  const input =
+    item?.querySelector<HTMLInputElement>('input:checked') ?? item?.querySelector('.suggested input');
+  (input as HTMLInputElement | null | undefined)?.focus();
+  item?.scrollIntoView({ block: 'nearest' });
+}
+
+const here = (): number => [...list.children].findIndex((item) => item.contains(document.activeElement));
+
+document.addEventListener('keydown', (event) => {
+  if (event.altKey) return;
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && key === 'z') undo();
+  else if (event.ctrlKey || event.metaKey) return;
+  else if (event.key === 'ArrowDown' || event.key === 'j') focusRow(here() + 1);
+  else if (event.key === 'ArrowUp' || event.key === 'k') focusRow(here() - 1);
+  else if (key === 'u') undo();
+  else if (key === 'a' && board.sure.length > 0) acceptSure();
+  else {
+    const row = board.rows[here()];
+    if (row === undefined) return;
+    const byKey = decisions.find((decision) => words.keys[decision] === key);
+    const decision = event.key === 'Enter' ? suggested(row).decision : byKey;
+    if (decision === undefined) return;
+    decide(row.line, decision, true);
+  }
+  event.preventDefault();
+});
+
+function undo(): void {
+  board.undo();
+  refresh();
+}
+function acceptSure(): void {
+  board.acceptSure();
+  refresh();
+}
+
+element('sure').addEventListener('click', acceptSure);
+element('undo').addEventListener('click', undo);
+element('write').addEventListener('click', () =>
+  host.postMessage({ kind: 'write', outcome: board.outcome() }),
+);
+window.addEventListener('message', ({ data }: MessageEvent<ToTriage>) => {
+  if (data.kind !== 'rows') return;
+  board = new Board(data.rows);
+  draw();
+  focusRow(0);
+});
+host.postMessage({ kind: 'ready' });

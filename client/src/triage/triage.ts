@@ -1,0 +1,136 @@
+/** Opens the board of triage, for a text that was brought or for the items of a portfolio, and writes what was decided there. */
+import * as vscode from 'vscode';
+import type { ImportSheetParams } from '../../../server/src/protocol/import-sheet.ts';
+import {
+  type TriageDecision,
+  type TriageItem,
+  type TriageRow,
+  triage as triageRequest,
+} from '../../../server/src/protocol/triage.ts';
+import type { Services } from '../commands/kit/services.ts';
+import { commandIds } from '../services/contributions.ts';
+import { applyAsked } from '../services/edits.ts';
+import { askSheet, type GoodSheet, showOutcome } from '../sheets/outcome.ts';
+import { pickTarget } from '../sheets/target.ts';
+import { triageHtml } from './html.ts';
+import { type Outcome, readFromTriage, type ToTriage } from './messages.ts';
+
+export const triageViewType = 'twotrack.triage';
+
+/** What stands on a board, and where it goes. */
+interface Sorted {
+  readonly title: string;
+  readonly rows: readonly TriageRow[];
+  /** Writes what was decided as one edit; false where nothing was written. */
+  readonly write: (outcome: Outcome) => Promise<boolean>;
+}
+
+/** Shows the board for a text; nothing is written before a person says where. */
+export function triageList(services: Services, pasted: string, sheet: GoodSheet): void {
+  const write = (outcome: Outcome): Promise<boolean> => writeList(services, pasted, outcome);
+  openBoard(services.extension, { title: vscode.l10n.t('Triage'), rows: sheet.items, write });
+}
+
+/** Shows the board for the items of a portfolio that have no track. */
+export function triageItems(
+  services: Services,
+  { portfolio, name }: { readonly portfolio: string; readonly name: string },
+  rows: readonly TriageItem[],
+): void {
+  const write = (outcome: Outcome): Promise<boolean> => writeItems(services, portfolio, rows, outcome);
+  openBoard(services.extension, { title: vscode.l10n.t('Triage: {0}', name), rows, write });
+}
+
+function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void {
+  const dist = vscode.Uri.joinPath(extension, 'dist');
+  const panel = vscode.window.createWebviewPanel(
+    triageViewType,
+    title,
+    vscode.ViewColumn.Active,
+    // What was decided is on the page alone: it must not be lost behind another tab.
+    { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
+  );
+  panel.webview.onDidReceiveMessage(async (value: unknown) => {
+    const message = readFromTriage(value);
+    if (message?.kind === 'ready') {
+      const all: ToTriage = { kind: 'rows', rows };
+      await panel.webview.postMessage(all);
+    }
+    if (message?.kind === 'write' && (await write(message.outcome))) panel.dispose();
+  });
+  panel.webview.html = triageHtml(panel.webview, dist, title);
+}
+
+/** Asks where to, and writes there. */
+async function writeList(services: Services, pasted: string, outcome: Outcome): Promise<boolean> {
+  const target = await pickTarget();
+  if (target === undefined) return false;
+  const { uri } = target;
+  const lines = (wanted: Outcome[number]['decision']): number[] =>
+    outcome.filter(({ decision }) => decision === wanted).map(({ line }) => line);
+  const params: ImportSheetParams = {
+    source: { pasted },
+    skip: lines('none'),
+    split: lines('split'),
+    tracks: outcome.flatMap(({ line, decision }) =>
+      decision === 'none'
+        ? []
+        : [{ line, track: decision === 'open' || decision === 'split' ? null : decision }],
+    ),
+    ...(uri === undefined ? {} : { target: uri.toString() }),
+  };
+  const settled = await askSheet(services.connection, params);
+  if (settled === undefined) return false;
+  await showOutcome(services, settled, uri);
+  return true;
+}
+
+/** Writes into the files where the items stand. */
+async function writeItems(
+  { connection }: Services,
+  portfolio: string,
+  rows: readonly TriageItem[],
+  outcome: Outcome,
+): Promise<boolean> {
+  const decided = outcome.flatMap(({ line, decision }) => {
+    const row = rows.find((each) => each.line === line);
+    return row === undefined || decision === 'open'
+      ? []
+      : [{ target: row.target, decision: decision satisfies TriageDecision }];
+  });
+  if (decided.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Nothing is decided yet, so nothing was written.'),
+    );
+    return false;
+  }
+  const back = await applyAsked(
+    connection,
+    async () => {
+      const answer = await connection.request(triageRequest, { portfolio, decided });
+      if (answer === undefined || 'refused' in answer) return answer;
+      return answer.edit === null
+        ? { refused: vscode.l10n.t('The portfolio says all of it already.') }
+        : { edit: answer.edit };
+    },
+    false,
+  );
+  if (back !== undefined) void tellOf(decided.length, rows.length - decided.length, back);
+  return back !== undefined;
+}
+
+/** Says what became of the items; the way back, and the picture, stand there too. */
+async function tellOf(decided: number, open: number, back: () => Promise<boolean>): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const picture = vscode.l10n.t('Show the two paths');
+  const picked = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Written: {0} decided, {1} left open.', decided, open),
+    picture,
+    undo,
+  );
+  if (picked === picture) await vscode.commands.executeCommand(commandIds.showTwoPaths);
+  if (picked === undo && !(await back()))
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
+    );
+}

@@ -1,0 +1,127 @@
+/** The host's side of the hands in the timeline: asks the server, writes what is let go, and takes it back. */
+import * as vscode from 'vscode';
+import { drawItem, moveDates, type OpenScenario } from '../../../server/src/protocol/move-dates.ts';
+import { askTitle } from '../services/ask-title.ts';
+import { applyAsked, type TakeBack } from '../services/edits.ts';
+import type { ServerConnection } from '../services/server-connection.ts';
+import type { DrawWish, FromPage, ToPage } from './messages.ts';
+
+type HandMessage = Extract<FromPage, { readonly kind: 'move' | 'draw' | 'take-back' }>;
+
+/** Moves that can be taken back one after the other. */
+const MOST_BACK = 50;
+
+export class DateHand {
+  readonly #connection: ServerConnection;
+  readonly #send: (message: ToPage) => void;
+  readonly #backs: TakeBack[] = [];
+
+  constructor(connection: ServerConnection, send: (message: ToPage) => void) {
+    this.#connection = connection;
+    this.#send = send;
+  }
+
+  /** Answers the page, for the portfolio that it shows. */
+  async answer(message: HandMessage, portfolio: string): Promise<void> {
+    if (message.kind === 'take-back') await this.#takeBack();
+    else if (message.kind === 'move') await this.#move(message, portfolio);
+    else await this.#draw(message, portfolio);
+  }
+
+  async #move({ ticket, wish, write }: HandMessage & { kind: 'move' }, portfolio: string): Promise<void> {
+    if (write) {
+      await this.#write(
+        () => this.#connection.request(moveDates, { portfolio, ...wish, ...scenarioOf(portfolio) }),
+        false,
+      );
+      return;
+    }
+    const answer = await this.#connection.request(moveDates, {
+      portfolio,
+      ...wish,
+      ...scenarioOf(portfolio),
+    });
+    if (answer === undefined || 'refused' in answer) {
+      this.#send({ kind: 'moved', ticket, result: answer ?? { refused: noAnswer() } });
+      return;
+    }
+    const { edit: _edit, ...result } = answer;
+    this.#send({ kind: 'moved', ticket, result });
+  }
+
+  async #draw({ ticket, wish, write }: HandMessage & { kind: 'draw' }, portfolio: string): Promise<void> {
+    if (!write) {
+      const answer = await this.#connection.request(drawItem, {
+        portfolio,
+        ...wish,
+        ...scenarioOf(portfolio),
+      });
+      this.#send({ kind: 'drawn', ticket, result: answer ?? { refused: noAnswer() } });
+      return;
+    }
+    const title = await this.#titleOf(wish);
+    if (title === undefined) {
+      this.#send({ kind: 'written', done: false, problem: '' });
+      return;
+    }
+    await this.#write(async () => {
+      const answer = await this.#connection.request(drawItem, {
+        portfolio,
+        ...wish,
+        title,
+        ...scenarioOf(portfolio),
+      });
+      if (answer === undefined || 'refused' in answer) return answer;
+      const { edit, reveal } = answer;
+      return edit && { edit, ...(reveal === undefined ? {} : { reveal }) };
+    }, true);
+  }
+
+  #titleOf({ track }: DrawWish): Promise<string | undefined> {
+    return askTitle(
+      track === 'operational' ? vscode.l10n.t('New operational item') : vscode.l10n.t('New strategic item'),
+      vscode.l10n.t('What it is, in a few words'),
+    );
+  }
+
+  /** Writes as one edit, which one undo takes back. */
+  async #write(ask: Parameters<typeof applyAsked>[1], focus: boolean): Promise<void> {
+    let problem = '';
+    const back = await applyAsked(this.#connection, ask, focus, (why) => {
+      problem = why;
+    });
+    if (back !== undefined) this.#backs.push(back);
+    if (this.#backs.length > MOST_BACK) this.#backs.shift();
+    this.#send({ kind: 'written', done: back !== undefined, problem });
+  }
+
+  async #takeBack(): Promise<void> {
+    const back = this.#backs.pop();
+    if (back === undefined) {
+      this.#send({ kind: 'said', words: vscode.l10n.t('Nothing was moved here that could be taken back.') });
+      return;
+    }
+    if (await back()) {
+      this.#send({ kind: 'said', words: vscode.l10n.t('The last move is taken back.') });
+      return;
+    }
+    // What cannot be taken back now cannot be later, nor what was before it.
+    this.#backs.length = 0;
+    const words = vscode.l10n.t('The text has changed since. Undo the move in the text.');
+    this.#send({ kind: 'said', words });
+    void vscode.window.showWarningMessage(words);
+  }
+}
+
+/** The scenario of a portfolio that an editor shows: what is moved belongs there then. */
+function scenarioOf(portfolio: string): { readonly scenario?: OpenScenario } {
+  const shown = vscode.window.visibleTextEditors.find(({ document: { uri } }) => {
+    const address = uri.toString();
+    return address.startsWith(`${portfolio}/`) && /\.scenario\.portfolio(?:\.ya?ml)?$/.test(address);
+  });
+  if (shown === undefined) return {};
+  const { uri, version } = shown.document;
+  return { scenario: { uri: uri.toString(), version, text: shown.document.getText() } };
+}
+
+const noAnswer = (): string => vscode.l10n.t('The Twotrack server gave no answer.');

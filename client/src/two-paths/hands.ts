@@ -1,0 +1,395 @@
+/**
+ * Hands in the timeline: bars, their ends and milestones are dragged or moved by keys, and items are begun by drawing
+ * in a lane. What a move means is the server's to say; here it is asked for, shown, and let go.
+ */
+import './hands.css';
+import type { DateGrip } from '../../../server/src/protocol/move-dates.ts';
+import { Asking } from './asking.ts';
+import { HandView } from './hand-view.ts';
+import {
+  type DrawShown,
+  type DrawWish,
+  type FromPage,
+  isGrip,
+  type MoveShown,
+  type MoveWish,
+  type ToPage,
+} from './messages.ts';
+import { dayWidth } from './plot.ts';
+import { dayAt } from './zoom.ts';
+
+/** px that a pointer goes before it drags: less is a click. */
+const SLACK = 4;
+
+export interface HandHost {
+  /** Where the pictures stand. */
+  readonly stage: HTMLElement;
+  readonly post: (message: FromPage) => void;
+  /** Says words to a reader. */
+  readonly tell: (words: string) => void;
+  /** Hides what is shown of the item pointed at. */
+  readonly quiet: () => void;
+  readonly words: { readonly shiftMoves: string };
+}
+
+interface Press {
+  readonly pointer: number;
+  readonly x: number;
+  readonly target: Element;
+}
+
+export class Hands {
+  readonly #host: HandHost;
+  readonly #view: HandView;
+  readonly #moves: Asking<MoveWish, MoveShown>;
+  readonly #draws: Asking<DrawWish, DrawShown>;
+  #press: Press | null = null;
+  #dragging = false;
+  /** Let go, or moved by a key: to be written when it is known what that means. */
+  #free = false;
+  /** Something is being written. */
+  #busy = false;
+  /** Steps of a key that was pressed meanwhile. */
+  #queued: { readonly key: string; readonly grip: DateGrip; readonly steps: number } | null = null;
+  /** What the keys move of which item. */
+  #choice: { readonly key: string; readonly grip: DateGrip } | null = null;
+  /** The click that ends a drag is none. */
+  #swallow = false;
+  #wrote = false;
+
+  constructor(host: HandHost) {
+    this.#host = host;
+    this.#view = new HandView(host.stage);
+    this.#moves = new Asking((ticket, wish) => host.post({ kind: 'move', ticket, wish, write: false }));
+    this.#draws = new Asking((ticket, wish) => host.post({ kind: 'draw', ticket, wish, write: false }));
+    host.stage.addEventListener('pointerdown', (event) => this.#down(event));
+    addEventListener('pointermove', (event) => this.#pull(event));
+    addEventListener('pointerup', (event) => this.#up(event));
+    addEventListener('pointercancel', () => this.#cancel());
+    // Before the page hears them: a drag is no click, and Alt with an arrow is no way to go back.
+    host.stage.addEventListener('click', (event) => this.#clicked(event), true);
+    document.addEventListener('keydown', (event) => this.#key(event), true);
+    document.addEventListener('keyup', (event) => this.#shift(event), true);
+    document.addEventListener('focusin', (event) => this.#focused(event));
+  }
+
+  /** Hears what the host answers. */
+  hear(message: ToPage): void {
+    if (message.kind === 'moved' && this.#moves.hear(message.ticket, message.result)) {
+      this.#show(message.result);
+      this.#settle();
+    } else if (message.kind === 'drawn' && this.#draws.hear(message.ticket, message.result)) {
+      this.#showDrawn(message.result);
+      this.#settle();
+    } else if (message.kind === 'written') this.#written(message.done, message.problem);
+    else if (message.kind === 'said') this.#host.tell(message.words);
+  }
+
+  /** Another picture is there, maybe of another text: what is held still is asked for anew. */
+  renew(): void {
+    this.#mark();
+    if (this.#busy) return;
+    if (this.#moves.wish !== undefined) this.#moves.again();
+    else if (this.#draws.wish !== undefined) this.#draws.again();
+    else this.#view.clear();
+  }
+
+  /** Whether the next picture shows what was let go here: its marks are where the hand put them, and do not travel. */
+  takeWrote(): boolean {
+    const wrote = this.#wrote;
+    this.#wrote = false;
+    return wrote;
+  }
+
+  #down(event: PointerEvent): void {
+    this.#swallow = false;
+    if (!this.#view.has(event.target)) this.#cancel();
+    if (event.button !== 0 || !event.isPrimary || this.#busy || event.ctrlKey || event.metaKey) return;
+    const target = event.target instanceof Element ? event.target.closest('[data-grip], [data-lane]') : null;
+    if (target !== null) this.#press = { pointer: event.pointerId, x: event.clientX, target };
+  }
+
+  #pull(event: PointerEvent): void {
+    const press = this.#press;
+    if (press === null || event.pointerId !== press.pointer) return;
+    if (!this.#dragging) {
+      if (Math.abs(event.clientX - press.x) < SLACK) return;
+      this.#dragging = true;
+      this.#host.quiet();
+      this.#host.stage.setPointerCapture(press.pointer);
+      document.body.classList.add('dragging');
+    }
+    this.#follow(press, event.clientX, event.shiftKey);
+  }
+
+  /** Wishes for what the hand shows now. */
+  #follow({ target, x }: Press, now: number, push: boolean): void {
+    const { plot } = this.#view;
+    const grip = target.getAttribute('data-grip');
+    if (plot === null) return;
+    if (isGrip(grip)) {
+      const days = Math.round((now - x) / dayWidth(plot));
+      this.#moves.want({ key: keyOf(target), grip, days, push });
+      return;
+    }
+    const track = target.getAttribute('data-lane') === 'strategic' ? 'strategic' : 'operational';
+    const [from, to] = [this.#dayAt(x), this.#dayAt(now)];
+    if (from !== null && to !== null) this.#draws.want({ track, from, to, dayWidth: dayWidth(plot) });
+  }
+
+  #dayAt(clientX: number): number | null {
+    const picture = this.#host.stage.querySelector('svg[data-plot]');
+    if (picture === null) return null;
+    return dayAt(picture.getAttribute('data-plot') ?? '', clientX - picture.getBoundingClientRect().left);
+  }
+
+  #up(event: PointerEvent): void {
+    if (this.#press === null || event.pointerId !== this.#press.pointer) return;
+    const dragged = this.#dragging;
+    if (dragged) this.#follow(this.#press, event.clientX, event.shiftKey);
+    this.#release();
+    if (!dragged) return;
+    this.#swallow = true;
+    this.#free = true;
+    this.#settle();
+  }
+
+  #release(): void {
+    this.#press = null;
+    this.#dragging = false;
+    document.body.classList.remove('dragging');
+  }
+
+  #clicked(event: Event): void {
+    if (!this.#swallow) return;
+    this.#swallow = false;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Nothing was moved. */
+  #cancel(): void {
+    this.#release();
+    this.#free = false;
+    this.#moves.end();
+    if (!this.#busy) this.#draws.end();
+    this.#view.clear();
+  }
+
+  #show(shown: MoveShown): void {
+    const wish = this.#moves.wish;
+    const mark = wish === undefined ? null : this.#markOf(wish.key);
+    const place = mark?.querySelector('[data-grip=bar]')?.getBoundingClientRect();
+    if ('refused' in shown) {
+      this.#view.clear();
+      this.#view.say({ label: '', note: shown.refused, bad: true }, place);
+      return;
+    }
+    const { label, moved, pushed, question, answers, said, into } = shown;
+    const push = wish?.push === true;
+    this.#view.ghosts(moved, pushed, push);
+    const more = push ? answers.push : this.#host.words.shiftMoves;
+    const hint = this.#dragging && answers.push !== '' ? more : into;
+    const chosen = wish?.steps === 0;
+    const words = { label: chosen ? said : label, note: push ? '' : question, bad: pushed.length > 0, hint };
+    this.#view.say(words, this.#view.held ?? place);
+    if (chosen) this.#host.tell(said);
+  }
+
+  #showDrawn(shown: DrawShown): void {
+    const lane = this.#host.stage.querySelector(`[data-lane="${this.#draws.wish?.track}"]`);
+    if (lane === null) return;
+    if ('refused' in shown) {
+      this.#view.say({ label: '', note: shown.refused, bad: true }, lane.getBoundingClientRect());
+      return;
+    }
+    this.#view.drawn(lane, shown.first, shown.last);
+    this.#view.say({ label: shown.label }, this.#view.held ?? lane.getBoundingClientRect());
+  }
+
+  /** Writes what was let go, or asks first, once it is known what it means. */
+  #settle(): void {
+    if (!this.#free) return;
+    const drawn = this.#draws.settled;
+    const wish = this.#draws.wish;
+    if (drawn !== undefined && wish !== undefined) {
+      if ('refused' in drawn) this.#refuse(drawn.refused);
+      else this.#send({ kind: 'draw', ticket: 0, wish, write: true });
+      return;
+    }
+    const shown = this.#moves.settled;
+    if (shown === undefined) return;
+    if ('refused' in shown) this.#refuse(shown.refused);
+    else if (!shown.changes) {
+      this.#host.tell(shown.said);
+      this.#cancel();
+    } else if (shown.answers.push !== '' && this.#moves.wish?.push !== true) this.#ask(shown);
+    else this.#write(this.#moves.wish?.push === true, shown.said);
+  }
+
+  /** What depends on it would start too early: nothing moves unless a person says so. */
+  #ask({ label, question, answers, said }: Exclude<MoveShown, { readonly refused: string }>): void {
+    this.#view.say({
+      label,
+      note: question,
+      answers: [
+        { words: answers.alone, chosen: () => this.#write(false, said) },
+        { words: answers.push, chosen: () => this.#write(true, said) },
+        { words: answers.leave, chosen: () => this.#leave() },
+      ],
+    });
+    this.#view.focus();
+    this.#host.tell(`${said} ${question}`);
+  }
+
+  #leave(): void {
+    const key = this.#moves.wish?.key;
+    this.#cancel();
+    const mark = key === undefined ? null : this.#markOf(key);
+    if (mark instanceof SVGElement) mark.focus();
+  }
+
+  #write(push: boolean, said: string): void {
+    const { wish } = this.#moves;
+    if (wish === undefined) return;
+    const mark = this.#markOf(wish.key);
+    this.#host.tell(said);
+    this.#send({ kind: 'move', ticket: 0, wish: { ...wish, push }, write: true });
+    // Back from the answers to the mark, so that the next picture finds the focus there.
+    if (this.#view.asks && mark instanceof SVGElement) mark.focus();
+  }
+
+  #send(message: FromPage): void {
+    this.#free = false;
+    this.#busy = true;
+    this.#wrote = message.kind === 'move';
+    this.#host.post(message);
+  }
+
+  #written(done: boolean, problem: string): void {
+    const drew = this.#draws.wish !== undefined;
+    this.#busy = false;
+    this.#moves.end();
+    this.#draws.end();
+    const queued = this.#queued;
+    this.#queued = null;
+    // Of a move the outlines stay until the picture shows it.
+    if (drew || !done) this.#cancel();
+    if (!done) this.#wrote = false;
+    if (problem !== '') this.#refuse(problem);
+    else if (queued !== null) this.#step(queued);
+  }
+
+  #refuse(words: string): void {
+    this.#cancel();
+    this.#view.say({ label: '', note: words, bad: true });
+    this.#host.tell(words);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { key, altKey: alt, shiftKey: shift } = event;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (key === 'Escape' && (this.#dragging || this.#view.shown) && !this.#busy) {
+      this.#take(event);
+      if (this.#dragging) this.#cancel();
+      else this.#leave();
+    } else if (key === 'Shift') this.#shift(event);
+    else if (ctrl && !alt && !shift && key.toLowerCase() === 'z') {
+      this.#take(event);
+      this.#host.post({ kind: 'take-back' });
+    } else if (alt && !ctrl && /^Arrow/.test(key)) this.#arrow(event);
+    // Between the answers the keys are theirs.
+    else if (this.#view.has(event.target)) event.stopPropagation();
+  }
+
+  #take(event: Event): void {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Alt with an arrow: left and right move, with Shift the end; up and down choose what moves. */
+  #arrow(event: KeyboardEvent): void {
+    const { key, shiftKey: shift } = event;
+    const element = event.target instanceof Element ? event.target.closest('.item[data-id]') : null;
+    const asked = this.#view.has(event.target) ? this.#moves.wish : undefined;
+    const item = asked?.key ?? (element?.querySelector('[data-grip]') ? keyOf(element) : undefined);
+    if (item === undefined) return;
+    this.#take(event);
+    this.#host.quiet();
+    const chosen = this.#choice?.key === item ? this.#choice.grip : 'bar';
+    if (key === 'ArrowUp' || key === 'ArrowDown') {
+      if (asked === undefined) this.#choose(item, chosen, key === 'ArrowDown' ? 1 : -1);
+      return;
+    }
+    const steps = key === 'ArrowRight' ? 1 : -1;
+    this.#step({ key: item, grip: shift ? 'end' : chosen, steps });
+  }
+
+  #step({
+    key,
+    grip,
+    steps,
+  }: {
+    readonly key: string;
+    readonly grip: DateGrip;
+    readonly steps: number;
+  }): void {
+    if (this.#busy) {
+      const more = this.#queued?.key === key && this.#queued.grip === grip ? this.#queued.steps : 0;
+      this.#queued = { key, grip, steps: steps + more };
+      return;
+    }
+    // While it is not yet written, the steps add up.
+    const { wish } = this.#moves;
+    const before = this.#free && wish?.key === key && wish.grip === grip ? (wish.steps ?? 0) : 0;
+    if (before === 0) this.#cancel();
+    this.#moves.want({ key, grip, steps: before + steps, push: false });
+    this.#free = true;
+  }
+
+  /** Chooses what the keys move of an item: its bar, start, end, or one of its milestones. */
+  #choose(key: string, from: DateGrip, by: 1 | -1): void {
+    const grips = [...(this.#markOf(key)?.querySelectorAll('[data-grip]') ?? [])]
+      .map((each) => each.getAttribute('data-grip'))
+      .filter(isGrip);
+    const grip = grips[(grips.indexOf(from) + by + grips.length) % grips.length];
+    if (grip === undefined) return;
+    this.#choice = { key, grip };
+    this.#mark();
+    this.#cancel();
+    // Not a step: only to tell where it is.
+    this.#moves.want({ key, grip, steps: 0, push: false });
+  }
+
+  /** Shows what is chosen. */
+  #mark(): void {
+    for (const each of this.#host.stage.querySelectorAll('.grip.chosen')) each.classList.remove('chosen');
+    if (this.#choice === null || this.#choice.grip === 'bar') return;
+    const mark = this.#markOf(this.#choice.key);
+    mark?.querySelector(`[data-grip="${this.#choice.grip}"]`)?.classList.add('chosen');
+  }
+
+  #shift(event: KeyboardEvent): void {
+    const { wish } = this.#moves;
+    if (event.key !== 'Shift' || !this.#dragging || wish === undefined) return;
+    this.#moves.want({ ...wish, push: event.type === 'keydown' });
+  }
+
+  #focused(event: FocusEvent): void {
+    if (this.#press !== null || this.#busy || this.#view.has(event.target)) return;
+    const key = event.target instanceof Element ? keyOf(event.target) : '';
+    if (this.#choice !== null && this.#choice.key !== key) {
+      this.#choice = null;
+      this.#mark();
+    }
+    if (this.#view.asks || this.#moves.wish === undefined) this.#cancel();
+  }
+
+  #markOf(key: string): Element | null {
+    return this.#host.stage.querySelector(`.item[data-id="${CSS.escape(key)}"]`);
+  }
+}
+
+function keyOf(element: Element): string {
+  return element.closest('[data-id]')?.getAttribute('data-id') ?? '';
+}

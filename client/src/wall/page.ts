@@ -1,0 +1,181 @@
+/** The page of a wall: screens that turn over by themselves, renewed by the server that it came from. */
+import type { Row, Screen, WallPage } from './data.ts';
+import { barOf, figuresOf, h, rowOf, signOf } from './parts.ts';
+import './page.css';
+
+/** How long a screen stays: time to read it aloud. */
+const STAY_MS = 20_000;
+/** Parts of one screen that are shown; what is more is counted. */
+const MOST_PARTS = 3;
+
+interface Sheet {
+  readonly screen: Screen;
+  readonly rows: readonly Row[];
+  readonly part: number;
+  readonly parts: number;
+  /** Rows of the screen that no part shows; said on the last. */
+  readonly more: number;
+}
+
+let page = JSON.parse(document.getElementById('wall-data')?.textContent ?? '') as WallPage;
+let sheets: readonly Sheet[] = [];
+let at = 0;
+let held = false;
+let lost = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const name = h('p', { class: 'name' });
+const day = h('p', { class: 'day' });
+const notice = h('p', { id: 'notice', role: 'status' });
+const main = h('main', {});
+const dots = h('p', { class: 'dots' });
+const hold = button(' ', () => holdOrGo());
+const back = button('←', () => step(-1));
+const next = button('→', () => step(1));
+document.body.append(
+  h('header', {}, name, day),
+  notice,
+  main,
+  h('footer', {}, dots, h('div', { class: 'keys' }, back, hold, next)),
+);
+
+function button(key: string, act: () => void): HTMLButtonElement {
+  const made = h('button', { type: 'button', 'data-key': key });
+  made.addEventListener('click', act);
+  return made;
+}
+
+const put = (words: string, ...values: readonly (string | number)[]): string =>
+  words.replace(/%(\d)/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
+
+/** Puts a sheet on the page. Answers whether it fits. */
+function show({ screen, rows, part, parts, more }: Sheet): boolean {
+  const { words } = page;
+  main.className = screen.id;
+  main.replaceChildren(
+    h(
+      'h1',
+      {},
+      screen.title,
+      parts > 1 ? h('span', { class: 'part' }, ' ', put(words.part, part + 1, parts)) : '',
+    ),
+    h('p', { class: `said is-${screen.tone}` }, signOf(screen.tone), screen.said),
+    ...(screen.bar === null ? [] : [barOf(screen.bar)]),
+    ...(screen.paths.length === 0 ? [] : [h('div', { class: 'paths' }, ...screen.paths.map(figuresOf))]),
+    h('ul', {}, ...rows.map((row) => rowOf(row, words))),
+    ...(more > 0 && part === parts - 1 ? [h('p', { class: 'more' }, put(words.more, more))] : []),
+  );
+  return main.scrollHeight <= main.clientHeight + 1;
+}
+
+/** Parts a screen into sheets that fit the window as it is: nothing is ever to be scrolled for. */
+function sheetsOf(screen: Screen): readonly Sheet[] {
+  const parts: Row[][] = [];
+  let from = 0;
+  while (from < screen.rows.length && parts.length < MOST_PARTS) {
+    let count = 1;
+    const part = parts.length;
+    // What the last part leaves out is counted on it: that line needs its place too.
+    const fits = (upTo: number): boolean =>
+      show({
+        screen,
+        rows: screen.rows.slice(from, upTo),
+        part,
+        parts: part + 1 + Number(part < MOST_PARTS - 1),
+        more: screen.rows.length - upTo,
+      });
+    while (from + count < screen.rows.length && fits(from + count + 1)) count += 1;
+    parts.push(screen.rows.slice(from, from + count));
+    from += count;
+  }
+  if (parts.length === 0) parts.push([]);
+  return parts.map((rows, part) => ({
+    screen,
+    rows,
+    part,
+    parts: parts.length,
+    more: screen.rows.length - from,
+  }));
+}
+
+/** Lays everything out anew and stays on the screen that was shown. */
+function lay(): void {
+  const shown = sheets[at];
+  const { wall, words } = page;
+  document.title = wall.name;
+  name.textContent = wall.name;
+  say();
+  back.replaceChildren('←');
+  back.setAttribute('aria-label', words.back);
+  next.replaceChildren('→');
+  next.setAttribute('aria-label', words.next);
+  sheets = wall.screens.flatMap(sheetsOf);
+  const same = sheets.findLastIndex(
+    ({ screen, part }) => screen.id === shown?.screen.id && part <= shown.part,
+  );
+  at = Math.max(0, same);
+  draw();
+}
+
+function say(): void {
+  const { words, wall, read } = page;
+  day.textContent = `${wall.day}, ${put(words.asOf, read)}`;
+  const told = [lost === '' ? '' : put(words.lost, lost), page.notice].filter((each) => each !== '');
+  notice.textContent = told.join(' ');
+  notice.hidden = told.length === 0;
+}
+
+function draw(): void {
+  const sheet = sheets[at];
+  if (sheet === undefined) return;
+  show(sheet);
+  hold.replaceChildren(held ? page.words.goOn : page.words.hold);
+  hold.setAttribute('aria-pressed', String(held));
+  dots.replaceChildren(
+    ...page.wall.screens.map(({ id, title }) =>
+      h('span', id === sheet.screen.id ? { class: 'here' } : {}, title),
+    ),
+  );
+  clearTimeout(timer);
+  if (!held) timer = setTimeout(() => step(1), STAY_MS);
+}
+
+function step(by: number): void {
+  at = (at + by + sheets.length) % sheets.length;
+  if (document.startViewTransition === undefined || matchMedia('(prefers-reduced-motion: reduce)').matches)
+    draw();
+  else document.startViewTransition(draw);
+}
+
+function holdOrGo(): void {
+  held = !held;
+  draw();
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'ArrowRight' || event.key === 'PageDown') step(1);
+  else if (event.key === 'ArrowLeft' || event.key === 'PageUp') step(-1);
+  // A button that has the focus answers to the space bar by itself.
+  else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) holdOrGo();
+  else return;
+  event.preventDefault();
+});
+let resized: ReturnType<typeof setTimeout> | undefined;
+addEventListener('resize', () => {
+  clearTimeout(resized);
+  resized = setTimeout(lay, 200);
+});
+
+const source = new EventSource(location.href);
+source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+  lost = '';
+  page = JSON.parse(data) as WallPage;
+  lay();
+});
+source.addEventListener('error', () => {
+  if (lost !== '') return;
+  lost = new Date().toTimeString().slice(0, 5);
+  lay();
+});
+lay();

@@ -1,0 +1,175 @@
+/**
+ * Fails where fixed work costs clearly more CPU time than in an earlier state of the code. Both states run here, in
+ * turn, on one machine: no figure from another one is trusted, and what else runs slows both. Where there is any doubt
+ * it passes and says what it saw.
+ *
+ *   node scripts/bench/gauge.ts [REVISION]    else GAUGE_BASE, else the commit before this one
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { root } from '../run.ts';
+
+const program = promisify(execFile);
+const git = async (...args: readonly string[]): Promise<string> =>
+  (await program('git', [...args], { cwd: root, maxBuffer: 1 << 28 })).stdout;
+
+/** What every look at the two states must exceed before one is called slower, and what their middle must. */
+const TENTH = 1.1;
+const CLEARLY = 1.15;
+/** Looks that must agree. The first that does not ends it. */
+const LOOKS = 3;
+/** Pairs of rounds in a look, one of each state; before the first come some that warm up. */
+const PAIRS = 5;
+const WARM = 2;
+/** How long it may take as a whole, in milliseconds. */
+const PATIENCE = 25_000;
+
+export interface Reading {
+  readonly before: number;
+  readonly now: number;
+  readonly ratio: number;
+}
+
+/**
+ * Compares milliseconds of rounds that were run in pairs. Each way of comparing has its own noise: the ratio is the
+ * least of those pair by pair, in the middle and at the least.
+ */
+export function compared(before: readonly number[], now: readonly number[]): Reading {
+  const pairs = median(now.map((each, i) => each / (before[i] ?? each)));
+  const ratio = Math.min(pairs, median(now) / median(before), Math.min(...now) / Math.min(...before));
+  return { before: median(before), now: median(now), ratio };
+}
+
+/** Whether as many looks as there must be agree that the work became slower, and by how much they do. */
+export function clearlySlower(ratios: readonly number[]): boolean {
+  return ratios.length >= LOOKS && ratios.every((ratio) => ratio > TENTH) && median(ratios) > CLEARLY;
+}
+
+const median = (all: readonly number[]): number =>
+  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+
+/** A process that does the work once whenever it is asked, with the code in a folder. */
+class Worker {
+  readonly #child: ChildProcess;
+  readonly #answers: AsyncIterator<string>;
+  readonly #late: Promise<never>;
+
+  /** @param late settles, by an error, when the time is up. */
+  constructor(folder: string, late: Promise<never>) {
+    this.#late = late;
+    const script = join(root, 'scripts/bench/gauge-work.ts');
+    this.#child = spawn(process.execPath, [script, folder], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const { stdin, stdout } = this.#child;
+    if (stdout === null) throw new Error('no output');
+    // Code that cannot be loaded is gone before it is asked; its missing answer says so.
+    stdin?.on('error', () => {});
+    this.#answers = createInterface({ input: stdout })[Symbol.asyncIterator]();
+  }
+
+  /** Milliseconds of CPU time. @throws where the code cannot do the work, and where the time is up */
+  async round(): Promise<number> {
+    this.#child.stdin?.write('\n');
+    const { value, done } = await Promise.race([this.#answers.next(), this.#late]);
+    if (done === true) throw new Error('it cannot do the work');
+    return Number(value);
+  }
+
+  stop(): void {
+    this.#child.kill();
+  }
+}
+
+/** Rounds of both states, one of each in turn. */
+async function measured(old: Worker, fresh: Worker, pairs: number): Promise<Reading> {
+  const [before, now]: [number[], number[]] = [[], []];
+  for (let pair = 0; pair < pairs; pair++) {
+    before.push(await old.round());
+    now.push(await fresh.round());
+  }
+  return compared(before, now);
+}
+
+/** The server of an earlier commit, beside the modules that are installed now. */
+async function checkedOut(revision: string, folder: string): Promise<void> {
+  const archive = join(folder, 'server.tar');
+  await git('archive', '--format=tar', `--output=${archive}`, revision, 'server', 'package.json');
+  await program('tar', ['-xf', archive, '-C', folder]);
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+}
+
+/** A promise that fails when the time is up; `clear` lets the process end before. */
+function deadline(): { readonly late: Promise<never>; clear(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimeIsUp()), PATIENCE);
+  });
+  late.catch(() => {});
+  return { late, clear: () => clearTimeout(timer) };
+}
+
+class TimeIsUp extends Error {}
+
+/** Looks until one does not find the work slower, or enough do. */
+async function looks(old: Worker, fresh: Worker): Promise<Reading[]> {
+  await measured(old, fresh, WARM);
+  const readings: Reading[] = [];
+  do readings.push(await measured(old, fresh, PAIRS));
+  while (readings.length < LOOKS && readings.every(({ ratio }) => ratio > TENTH));
+  return readings;
+}
+
+/** Exit code of the gauge; 0 also where there is nothing to compare with or no time, which is said. */
+export async function gauge(wished: string | undefined): Promise<number> {
+  const revision = wished || process.env['GAUGE_BASE'] || 'HEAD~1';
+  const folder = await mkdtemp(join(tmpdir(), 'twotrack-gauge-'));
+  const { late, clear } = deadline();
+  const workers: Worker[] = [];
+  try {
+    const old = await earlier(revision, folder, late).catch((error: unknown) => {
+      if (error instanceof TimeIsUp) throw error;
+      console.log(`gauge: nothing to compare with at ${revision}, so nothing is compared`);
+      return null;
+    });
+    if (old === null) return 0;
+    workers.push(old);
+    const fresh = new Worker(root, late);
+    workers.push(fresh);
+    const readings = await looks(old, fresh);
+    const slower = clearlySlower(readings.map(({ ratio }) => ratio));
+    for (const { now, before, ratio } of readings)
+      console.log(
+        `gauge: ${now.toFixed(0)} ms of CPU time, ${before.toFixed(0)} ms at ${revision}: ${ratio.toFixed(3)}`,
+      );
+    if (slower) console.log('gauge: clearly slower, each time it was looked at');
+    return slower ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+    console.log(`gauge: no answer within ${PATIENCE / 1000} s, so nothing is compared`);
+    return 0;
+  } finally {
+    clear();
+    for (const worker of workers) worker.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** A worker with the code of an earlier commit, which did the work once. @throws where it cannot */
+async function earlier(revision: string, folder: string, late: Promise<never>): Promise<Worker> {
+  await checkedOut(revision, folder);
+  const worker = new Worker(folder, late);
+  try {
+    await worker.round();
+    return worker;
+  } catch (error) {
+    worker.stop();
+    throw error;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = await gauge(process.argv[2]);

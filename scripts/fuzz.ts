@@ -1,0 +1,226 @@
+/**
+ * `node scripts/fuzz.ts [--seconds 30] [--seed 1]`: hostile texts against the built server (`dist/server.js`) over a
+ * real pipe, typed, pasted and edited at random, with requests between them. It ends with status 1 where the server
+ * dies, hangs, fails a request, or where what it holds after many edits is not what a fresh one reads of the same text.
+ */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { LSPErrorCodes } from 'vscode-languageserver/node';
+import {
+  exampleTexts,
+  hostileText,
+  pick,
+  type Random,
+  randomEdit,
+  randomOf,
+} from '../test/support/hostile-texts.ts';
+import { BenchClient, type ServerCommand } from './bench/client.ts';
+import { root } from './run.ts';
+
+const { values: options } = parseArgs({
+  options: { seconds: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },
+});
+
+/** Nothing that a person types takes so long; a machine at work on other things may. */
+const HANGS_MS = 20_000;
+/** Edits in a row before another text comes. */
+const EDITS = 12;
+
+const command: ServerCommand = {
+  name: 'twotrack',
+  args: [join(root, 'dist/server.js')],
+  configuration: {},
+  initializationOptions: { today: '2027-09-15' },
+};
+
+const ON_A_FILE = [
+  'textDocument/documentSymbol',
+  'textDocument/foldingRange',
+  'textDocument/semanticTokens/full',
+  'textDocument/codeLens',
+  'textDocument/inlayHint',
+  'textDocument/documentLink',
+  'textDocument/formatting',
+] as const;
+const AT_A_PLACE = [
+  'textDocument/completion',
+  'textDocument/hover',
+  'textDocument/definition',
+  'textDocument/references',
+  'textDocument/documentHighlight',
+  'textDocument/prepareRename',
+  'textDocument/selectionRange',
+  'textDocument/codeAction',
+] as const;
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+function positionAt(text: string, offset: number): Position {
+  let line = 0;
+  let start = 0;
+  for (const found of text.matchAll(/\r\n|\r|\n/g)) {
+    if (found.index + found[0].length > offset) break;
+    line++;
+    start = found.index + found[0].length;
+  }
+  return { line, character: offset - start };
+}
+
+class Fuzz {
+  readonly #client: BenchClient;
+  readonly #uri: string;
+  readonly #random: Random;
+  readonly #examples: readonly string[];
+  text = '';
+  version = 1;
+  steps = 0;
+  /** Milliseconds of the slowest answer, and what was asked. */
+  slowest = { took: 0, what: '' };
+
+  constructor(client: BenchClient, uri: string, random: Random, examples: readonly string[]) {
+    this.#client = client;
+    this.#uri = uri;
+    this.#random = random;
+    this.#examples = examples;
+  }
+
+  /** One text, a few edits of it, and requests in between. */
+  async round(): Promise<void> {
+    this.text = hostileText(this.#random, this.#examples);
+    await this.#change([{ text: this.text }]);
+    await this.#ask();
+    const edits = Math.floor(this.#random() * EDITS);
+    for (let i = 0; i < edits; i++) {
+      const { start, end, insert } = randomEdit(this.#random, this.text);
+      const range = { start: positionAt(this.text, start), end: positionAt(this.text, end) };
+      // Between the two halves of a line break there is no position.
+      if (splitsBreak(this.text, start) || splitsBreak(this.text, end)) continue;
+      this.text = this.text.slice(0, start) + insert + this.text.slice(end);
+      await this.#change([{ range, text: insert }]);
+      if (this.#random() < 0.4) await this.#ask();
+    }
+    await this.#ask();
+  }
+
+  async #change(contentChanges: readonly unknown[]): Promise<void> {
+    this.steps++;
+    const textDocument = { uri: this.#uri, version: ++this.version };
+    await this.#client.notify('textDocument/didChange', { textDocument, contentChanges });
+  }
+
+  async #ask(): Promise<void> {
+    const at = positionAt(this.text, Math.floor(this.#random() * (this.text.length + 1)));
+    const [whole, placed] = [pick(this.#random, ON_A_FILE), pick(this.#random, AT_A_PLACE)];
+    for (const method of [whole, placed]) await this.#request(method, at);
+  }
+
+  async #request(method: string, position: Position): Promise<void> {
+    const started = performance.now();
+    const answer = this.#client.request(method, {
+      textDocument: { uri: this.#uri },
+      position,
+      positions: [position],
+      range: { start: position, end: position },
+      context: { diagnostics: [], includeDeclaration: true },
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer in ${HANGS_MS / 1000} s`)), HANGS_MS);
+    });
+    try {
+      await Promise.race([answer, late]);
+      const took = performance.now() - started;
+      if (took > this.slowest.took) this.slowest = { took, what: `${method} at step ${this.steps}` };
+    } catch (error) {
+      // What may not be renamed is refused in words of its own; what went wrong names the method.
+      const { code, message } = error as { readonly code?: number; readonly message: string };
+      if (code === LSPErrorCodes.RequestFailed && !message.includes(`${method} failed`)) return;
+      throw new Error(`${method}: ${message}`);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+const splitsBreak = (text: string, at: number): boolean => text[at - 1] === '\r' && text[at] === '\n';
+
+interface Served {
+  readonly client: BenchClient;
+  readonly uri: string;
+}
+
+async function start(folder: string, text: string): Promise<Served> {
+  const top = pathToFileURL(folder).toString();
+  const client = new BenchClient(command, top);
+  await client.initialize(top, {}, command.initializationOptions);
+  const uri = `${top}/fuzzed.portfolio`;
+  const textDocument = { uri, languageId: 'portfolio', version: 1, text };
+  await client.notify('textDocument/didOpen', { textDocument });
+  return { client, uri };
+}
+
+/** What the server holds of the file, told by what it says of it. */
+async function held({ client, uri }: Served, version: number): Promise<string> {
+  const wanted = client.diagnostics(uri, version);
+  const end = { line: 1_000_000, character: 0 };
+  const contentChanges = [{ range: { start: end, end }, text: '' }];
+  await client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  const symbols = await client.request('textDocument/documentSymbol', { textDocument: { uri } });
+  return JSON.stringify([(await wanted).diagnostics, symbols]);
+}
+
+async function main(): Promise<number> {
+  const [seconds, seed] = [Number(options.seconds), Number(options.seed)];
+  const folder = await mkdtemp(join(tmpdir(), 'twotrack-fuzz-'));
+  await cp(join(root, 'examples/hospital'), folder, { recursive: true });
+  await writeFile(join(folder, 'fuzzed.portfolio'), '');
+  const examples = await exampleTexts(root);
+  const served = await start(folder, '');
+  const fuzz = new Fuzz(served.client, served.uri, randomOf(seed), examples);
+  const until = Date.now() + seconds * 1000;
+  let compared = 0;
+  let last = Date.now();
+  const fail = async (why: string): Promise<number> => {
+    const kept = join(tmpdir(), `twotrack-fuzz-${seed}.portfolio`);
+    await writeFile(kept, fuzz.text);
+    console.error(`${why}\nStep ${fuzz.steps} of --seed ${seed}; the text is in ${kept}`);
+    return 1;
+  };
+  try {
+    while (Date.now() < until) {
+      await fuzz.round();
+      if (!served.client.runs) return await fail('The server died.');
+      // A fresh server is dear to start: now and then, and once at the end.
+      if (Date.now() - last < 10_000 && Date.now() < until) continue;
+      last = Date.now();
+      const fresh = await start(folder, fuzz.text);
+      try {
+        const [mine, theirs] = [await held(served, ++fuzz.version), await held(fresh, 2)];
+        if (mine !== theirs) return await fail('A fresh server reads the same text differently.');
+        compared++;
+      } finally {
+        await fresh.client.stop();
+      }
+    }
+  } catch (error) {
+    return await fail(served.client.runs ? String(error) : `The server died: ${String(error)}`);
+  } finally {
+    await served.client.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+  console.log(`The slowest answer took ${(fuzz.slowest.took / 1000).toFixed(1)} s: ${fuzz.slowest.what}`);
+  console.log(
+    `${fuzz.steps} hostile texts and edits in ${seconds} s, ${compared} times as a fresh server reads them`,
+  );
+  return 0;
+}
+
+// A server that died leaves pipes behind that would keep this process.
+process.exit(await main());

@@ -1,0 +1,2 @@
+export const nodeMajor: number;
+export function node24(say?: (line: string) => void): string;

@@ -1,0 +1,159 @@
+/** The numbers of the verdict while they are learned: their slopes, and what keeps the verdict's laws. */
+import { sharesOf, type VerdictNumbers } from '../../server/src/traits/verdict.ts';
+
+/** Places in the row of numbers. */
+const AT = {
+  operational: { start: 0, own: 4, other: 5, ownGovernance: 6, otherGovernance: 7 },
+  strategic: { start: 1, own: 8, other: 9, ownGovernance: 10, otherGovernance: 11 },
+  mixed: { start: 2, lesser: 12, crossed: 13 },
+  unclear: { start: 3, neither: 14, operational: 15, strategic: 16 },
+} as const;
+const GOVERNED: ReadonlySet<number> = new Set([AT.operational.ownGovernance, AT.strategic.ownGovernance]);
+const COUNT = 17;
+const STARTS = 4;
+const BEGIN = [0, 0, -1.5, 0.8, 1, 0.5, 1.2, 0.3, 1, 0.5, 1.2, 0.3, 1, 0.3, 1, 0.7, 0.7];
+/** Least value of a number that is no start: every sum that is shown is heard. */
+const LEAST = 0.02;
+/** Governance is heard at least this much: else work run in the manner of the other kind could never be told as mixed. */
+const LEAST_GOVERNANCE = 1.2;
+/** Mixed never gains more by a sum than the pole itself does: else more evidence for a pole would make it less of it. */
+const MIXED_SHARE = 0.9;
+
+export class Numbers {
+  private readonly row = Float64Array.from(BEGIN);
+  private readonly gradient = new Float64Array(COUNT);
+  private readonly first = new Float64Array(COUNT);
+  private readonly second = new Float64Array(COUNT);
+  private readonly mean = new Float64Array(COUNT);
+
+  begin(): void {
+    this.gradient.fill(0);
+  }
+
+  /** The numbers by their names, calibration aside. */
+  named(): Omit<VerdictNumbers, 'calibration'> {
+    const of = (at: number): number => Math.round(this.row[at]! * 1000) / 1000;
+    const pole = (p: (typeof AT)['operational'] | (typeof AT)['strategic']) => ({
+      start: of(p.start),
+      own: of(p.own),
+      other: of(p.other),
+      ownGovernance: of(p.ownGovernance),
+      otherGovernance: of(p.otherGovernance),
+    });
+    return {
+      operational: pole(AT.operational),
+      strategic: pole(AT.strategic),
+      mixed: { start: of(2), lesser: of(AT.mixed.lesser), crossed: of(AT.mixed.crossed) },
+      unclear: {
+        start: of(3),
+        neither: of(AT.unclear.neither),
+        operational: of(AT.unclear.operational),
+        strategic: of(AT.unclear.strategic),
+      },
+    };
+  }
+
+  /**
+   * The slope of the error at the five sums (op, st, run op, run st, neither) of an item whose readers said `target`;
+   * adds the item's part to the gradient of the numbers.
+   */
+  slopes(sums: Float64Array, target: readonly number[], strength: number): Float64Array {
+    const { row, gradient } = this;
+    const shares = sharesOf(
+      {
+        substance: { operational: sums[0]!, strategic: sums[1]! },
+        governance: { operational: sums[2]!, strategic: sums[3]! },
+        neither: sums[4]!,
+      },
+      { ...this.exact(), calibration: [] },
+    );
+    const off = shares.map((share, at) => strength * (share - target[at]!)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const [op, st, mixed, unclear] = off;
+    const [a, b, ga, gb, n] = Array.from(sums, (sum) => Math.log1p(sum)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    for (let at = 0; at < STARTS; at++) gradient[at]! += off[at]!;
+    const { operational: O, strategic: S, mixed: M, unclear: U } = AT;
+    gradient[O.own]! += op * a;
+    gradient[O.other]! -= op * b;
+    gradient[O.ownGovernance]! += op * ga;
+    gradient[O.otherGovernance]! -= op * gb;
+    gradient[S.own]! += st * b;
+    gradient[S.other]! -= st * a;
+    gradient[S.ownGovernance]! += st * gb;
+    gradient[S.otherGovernance]! -= st * ga;
+    gradient[M.lesser]! += mixed * Math.min(a, b);
+    gradient[M.crossed]! += mixed * (Math.min(a, gb) + Math.min(b, ga));
+    gradient[U.neither]! += unclear * n;
+    gradient[U.operational]! -= unclear * a;
+    gradient[U.strategic]! -= unclear * b;
+    const slope = new Float64Array(5);
+    slope[0] = op * row[O.own]! - st * row[S.other]! - unclear * row[U.operational]!;
+    slope[1] = st * row[S.own]! - op * row[O.other]! - unclear * row[U.strategic]!;
+    slope[2] = op * row[O.ownGovernance]! - st * row[S.otherGovernance]!;
+    slope[3] = st * row[S.ownGovernance]! - op * row[O.otherGovernance]!;
+    slope[4] = unclear * row[U.neither]!;
+    slope[a < b ? 0 : 1]! += mixed * row[M.lesser]!;
+    slope[a < gb ? 0 : 3]! += mixed * row[M.crossed]!;
+    slope[b < ga ? 1 : 2]! += mixed * row[M.crossed]!;
+    for (let at = 0; at < 5; at++) slope[at]! /= 1 + sums[at]!;
+    return slope;
+  }
+
+  private exact(): Omit<VerdictNumbers, 'calibration'> {
+    const { row } = this;
+    const pole = (p: (typeof AT)['operational'] | (typeof AT)['strategic']) => ({
+      start: row[p.start]!,
+      own: row[p.own]!,
+      other: row[p.other]!,
+      ownGovernance: row[p.ownGovernance]!,
+      otherGovernance: row[p.otherGovernance]!,
+    });
+    return {
+      operational: pole(AT.operational),
+      strategic: pole(AT.strategic),
+      mixed: { start: row[2]!, lesser: row[12]!, crossed: row[13]! },
+      unclear: { start: row[3]!, neither: row[14]!, operational: row[15]!, strategic: row[16]! },
+    };
+  }
+
+  step(batch: number, rate: number, warm: number): void {
+    const { row, gradient, first, second } = this;
+    for (let at = 0; at < COUNT; at++) {
+      const pull = gradient[at]! / batch;
+      first[at] = 0.9 * first[at]! + 0.1 * pull;
+      second[at] = 0.99 * second[at]! + 0.01 * pull * pull;
+      row[at]! -= (rate * first[at]!) / warm / (Math.sqrt(second[at]!) + 0.01);
+      if (at >= STARTS) row[at] = Math.max(GOVERNED.has(at) ? LEAST_GOVERNANCE : LEAST, row[at]!);
+    }
+    this.keepLaws();
+  }
+
+  /** More evidence for a pole never makes the verdict less of that pole: mixed gains less by it than the pole. */
+  private keepLaws(): void {
+    const { row } = this;
+    const { operational: O, strategic: S, mixed: M } = AT;
+    const own = MIXED_SHARE * Math.min(row[O.own]!, row[S.own]!);
+    const run = MIXED_SHARE * Math.min(row[O.ownGovernance]!, row[S.ownGovernance]!);
+    row[M.crossed] = Math.max(LEAST, Math.min(row[M.crossed]!, run, own / 2));
+    row[M.lesser] = Math.max(LEAST, Math.min(row[M.lesser]!, own - row[M.crossed]!));
+  }
+
+  addToMean(): void {
+    for (let at = 0; at < COUNT; at++) this.mean[at]! += this.row[at]!;
+  }
+
+  takeMean(count: number): void {
+    for (let at = 0; at < COUNT; at++) this.row[at] = this.mean[at]! / count;
+    this.keepLaws();
+  }
+}

@@ -1,0 +1,139 @@
+/** Everything behind the verdict on an item. */
+import { idOf } from '../core/model/entry-index.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../core/model/item.ts';
+import type { Range } from '../core/text/lines.ts';
+import { nearest } from '../core/text/near-words.ts';
+import { plainText } from '../core/text/plain-text.ts';
+import { type Explanation, explanationOf } from '../session/explanation.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { type Before, type Refusal, settledBefore } from '../session/settled.ts';
+import { THRESHOLDS, type TraitFinding } from '../traits/fires.ts';
+import { evidenceSpan } from '../traits/item-subject.ts';
+import type { Evidence } from '../traits/judgement.ts';
+import type { Named } from './named.ts';
+
+export interface Explained {
+  readonly file: FileSnapshot;
+  readonly ref: EntryRef;
+  readonly view: ItemView;
+  readonly explanation: Explanation;
+  /** Confidence from which each trait finding is reported in this portfolio. */
+  readonly thresholds: Readonly<Record<TraitFinding, number>>;
+  /** The trait finding that is reported, if any. */
+  readonly reported: TraitFinding | null;
+  /** What people settled before, on the item and in its teams. */
+  readonly before: Before;
+}
+
+const FINDINGS: readonly TraitFinding[] = ['mixed-traits', 'misclassified', 'unclassified'];
+const DEFAULTS: Readonly<Record<TraitFinding, number>> = {
+  'mixed-traits': THRESHOLDS.mixed,
+  misclassified: THRESHOLDS.misclassified,
+  unclassified: THRESHOLDS.unclassified,
+};
+
+/** Everything behind the verdicts on the items of an id, for programs. */
+export function explainedJson(files: readonly FileSnapshot[], id: string, named: Named): object {
+  return { version: 1, items: files.flatMap((file) => explained(file, id)).map((one) => asJson(one, named)) };
+}
+
+/** What is said where no item of some files has an id. */
+export function noItem(files: readonly FileSnapshot[], id: string): string {
+  const ids = [...new Set(files.flatMap(({ portfolio }) => [...portfolio.index.ids('item')]))];
+  const meant = nearest(id, ids);
+  return `there is no item ${plainText(id)}${meant === undefined ? '' : `; did you mean ${plainText(meant)}?`}`;
+}
+
+/** The items of an id in a file, each with what its verdict rests on. */
+export function explained(file: FileSnapshot, id: string): Explained[] {
+  return file.portfolio.index
+    .byId('item', id)
+    .filter((ref) => ref.uri === file.uri)
+    .map((ref) => {
+      const view = viewOf(ref);
+      const { options } = file.analysis.settings;
+      const threshold = (rule: TraitFinding): number =>
+        (options.get(rule) as { readonly confidence?: number } | undefined)?.confidence ?? DEFAULTS[rule];
+      const thresholds = {
+        'mixed-traits': threshold('mixed-traits'),
+        misclassified: threshold('misclassified'),
+        unclassified: threshold('unclassified'),
+      };
+      const reported =
+        FINDINGS.find((rule) =>
+          file.analysis.findings(file.uri).some((placed) => placed.ref === ref && placed.rule === rule),
+        ) ?? null;
+      return {
+        file,
+        ref,
+        view,
+        explanation: explanationOf(file.analysis, view),
+        thresholds,
+        reported,
+        before: settledBefore(file.portfolio, ref, file.analysis.today),
+      };
+    });
+}
+
+function rangeOf({ file, ref, view }: Explained, piece: Evidence): Range | null {
+  const span = evidenceSpan(view, piece);
+  return span === null ? null : file.session.rangeIn(file.document, ref.block, span);
+}
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+function asJson(one: Explained, named: Named): unknown {
+  const { file, ref, view, explanation, thresholds, reported, before } = one;
+  const { judgement, flip } = explanation;
+  const asPiece = (piece: Evidence): unknown => ({
+    dimension: piece.dimension,
+    pole: piece.pole,
+    layer: piece.layer,
+    weight: rounded(piece.weight),
+    text: piece.text,
+    path: piece.path,
+    source: piece.source,
+    rule: piece.rule ?? null,
+    discounted: piece.discounted ?? false,
+    range: rangeOf(one, piece),
+  });
+  return {
+    id: idOf(ref),
+    file: named(file.uri),
+    title: view.title,
+    track: view.track,
+    verdict: judgement.verdict,
+    confidence: rounded(judgement.confidence),
+    scores: {
+      operational: rounded(judgement.scores.operational),
+      strategic: rounded(judgement.scores.strategic),
+    },
+    mix: judgement.mix ?? null,
+    thresholds,
+    reported,
+    evidence: judgement.evidence.map(asPiece),
+    vocabulary: file.portfolio.settings.vocabulary,
+    decided: before.decided,
+    refused: [
+      ...before.refused.map((refusal) => asRefusal(refusal, true)),
+      ...before.refusedByTeams.map((refusal) => asRefusal(refusal, false)),
+    ],
+    flip:
+      flip === undefined
+        ? null
+        : {
+            verdict: flip.verdict,
+            remove: flip.remove.map(({ text, path, pole, dimension }) => ({ text, path, pole, dimension })),
+          },
+  };
+}
+
+/** `here`: refused on the item itself, not on another of its teams. */
+const asRefusal = ({ item, title, rules, reason }: Refusal, here: boolean): unknown => ({
+  item,
+  title,
+  rules,
+  reason: reason === '' ? null : reason,
+  here,
+});

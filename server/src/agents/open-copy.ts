@@ -1,0 +1,86 @@
+/** What an editor has open as a world of its own, in which a tool may put texts without anybody seeing it. */
+import type { FileSource } from '../core/text/file-source.ts';
+import { comparePaths, fileName, isPortfolioFile } from '../core/text/paths.ts';
+import { plainText } from '../core/text/plain-text.ts';
+import { Session } from '../session/session.ts';
+import type { Named } from './named.ts';
+import { RefusedCall } from './refused-call.ts';
+import { checkedWorld, type Where, type World } from './world.ts';
+
+const ALONE = 'untitled:text';
+
+/** Opens what a call asks for among the files of a session. `folders` are the URIs that paths are counted from. */
+export async function openCopy(
+  session: Session,
+  folders: readonly string[],
+  { path, text }: Where,
+): Promise<World> {
+  const roots = folders.map((folder) => folder.replace(/\/+$/, ''));
+  const named = namedFrom(roots);
+  const alone = text !== undefined && path === undefined;
+  const wanted = path === undefined ? null : wantedUri(roots, path);
+  const own = new Session(filesOf(session), session.today);
+  if (!alone)
+    for (const folder of [...session.workspace.portfolios.keys()].sort(comparePaths))
+      await own.workspace.openFolder(folder);
+  if (text !== undefined) {
+    if (wanted !== null && !isPortfolioFile(wanted))
+      throw new RefusedCall(`${plainText(path ?? '')}: the name of a portfolio file ends in .portfolio`);
+    own.workspace.put(wanted ?? ALONE, text);
+  }
+  own.settle();
+  const files = [...own.workspace.portfolios.values()]
+    .flatMap((portfolio) => [...portfolio.files.keys()])
+    .filter((uri) => wanted === null || uri === wanted || uri.startsWith(`${wanted}/`))
+    .sort((a, b) => comparePaths(named(a), named(b)))
+    .flatMap((uri) => own.snapshot(uri) ?? []);
+  return checkedWorld({ session: own, files, named, marked: async () => false }, { path, text }, alone);
+}
+
+/** The files of a session as it has them now. */
+function filesOf(session: Session): FileSource {
+  const all = [...session.workspace.portfolios.values()].flatMap(({ files }) => [...files.values()]);
+  const texts = new Map(all.map(({ uri, text }) => [uri, text]));
+  const below = (folder: string): string[] => [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+  return {
+    find: async (folder) => below(folder),
+    list: async (folder) => ({
+      files: below(folder).filter((uri) => !uri.slice(folder.length + 1).includes('/')),
+      last: true,
+    }),
+    checks: async (folder) => session.workspace.portfolios.get(folder)?.settings.checks ?? [],
+    read: async (uri) => {
+      const text = texts.get(uri);
+      return text === undefined ? null : { text };
+    },
+  };
+}
+
+/** Names from the folder that a file lies in; with several folders open, its name goes before. */
+function namedFrom(roots: readonly string[]): Named {
+  return (uri) => {
+    if (uri.startsWith('untitled:')) return '(text)';
+    const root = roots.find((each) => uri === each || uri.startsWith(`${each}/`));
+    if (root === undefined) return fileName(uri);
+    const start = roots.length > 1 ? root.lastIndexOf('/') + 1 : root.length + 1;
+    return decodeURIComponent(uri.slice(start)) || '.';
+  };
+}
+
+/** The URI of a path from the open folders. @throws RefusedCall where it leads out of them */
+function wantedUri(roots: readonly string[], path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '..' && parts.pop() === undefined) throw outside(path);
+    if (part !== '' && part !== '.' && part !== '..') parts.push(encodeURIComponent(part));
+  }
+  if (/^(?:\/|[A-Za-z]:)/.test(path) || path.includes('\u0000')) throw outside(path);
+  if (roots.length === 1) return [roots[0], ...parts].join('/');
+  const [first, ...rest] = parts;
+  const root = roots.find((each) => each.slice(each.lastIndexOf('/') + 1) === first);
+  if (root === undefined) throw outside(path);
+  return [root, ...rest].join('/');
+}
+
+const outside = (path: string): RefusedCall =>
+  new RefusedCall(`${plainText(path)}: only what is below the folders that are open may be looked at`);

@@ -1,0 +1,9 @@
+/** The tools that agents have, wherever they run. A new one is one file and one line here. */
+import { check } from './check.ts';
+import { classify } from './classify.ts';
+import { explain } from './explain.ts';
+import { list } from './list.ts';
+import { propose } from './propose.ts';
+import type { Tool } from './tool.ts';
+
+export const tools: readonly Tool[] = [list, classify, explain, check, propose];

@@ -1,0 +1,105 @@
+/** `twotrack a3 ID`: a problem on one page, from a measure that is behind its plan. */
+import { dirname, relative, resolve, sep } from 'node:path';
+import { type Command, Option } from 'commander';
+import { noItem } from '../../agents/explained.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import { viewOf } from '../../core/model/item.ts';
+import { addRecord } from '../../edits/decide/record.ts';
+import { placed } from '../../edits/kit/verb.ts';
+import { applyEdits } from '../../edits/text/apply-edits.ts';
+import { pathOf } from '../../files/node-files.ts';
+import { a3Of } from '../../report/a3/a3.ts';
+import { a3Page } from '../../report/a3/html.ts';
+import { a3Markdown } from '../../report/a3/markdown.ts';
+import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';
+import { sourceOf } from '../input/states.ts';
+import { shownPath } from '../output/shown-path.ts';
+import { plain, type Terminal, UsageError } from '../output/terminal.ts';
+import { hasBom, writeFileSafely } from '../output/write-file.ts';
+
+interface Options {
+  readonly measure?: string;
+  readonly format: string;
+  readonly out?: string;
+  readonly link?: boolean;
+  readonly today?: string;
+}
+
+export function addA3(program: Command, terminal: Terminal): void {
+  program
+    .command('a3')
+    .description('put the problem behind a red measure on one page, from what the item says')
+    .argument('<ID>', 'id of the item')
+    .argument('[PATH...]', 'files, folders or globs to look for it in', [])
+    .option('--measure <name>', 'the measure to begin from; else the first that is behind its plan')
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['markdown', 'html']).default('markdown'),
+    )
+    .option('--out <file>', 'write to a file, with a link back to the item')
+    .option('--link', 'with --out: add a link to that file to the links of the item')
+    .option('--today <date>', 'the day to reckon from, as 2027-09-15; else that of the machine')
+    .addHelpText(
+      'after',
+      `
+Background, current condition, target, cause, countermeasures and check; what the portfolio does not say is left blank.
+
+Examples:
+  twotrack a3 triage-flow hospital
+  twotrack a3 triage-flow hospital --format html --out hospital/a3/triage-flow.html --link`,
+    )
+    .action(async (id: string, paths: string[], options: Options) => write(id, paths, options, terminal));
+}
+
+async function write(
+  id: string,
+  paths: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
+  const { measure, format, out, link = false, today } = options;
+  if (link && out === undefined)
+    throw new UsageError('--link needs --out: the file that the item is to lead to');
+  const { session, files } = await load(paths, todayOf(today), terminal);
+  const unread = tellUnread(files, terminal);
+  if (tellBroken(files, terminal) || unread > 0) process.exitCode = 2;
+  const found = files.flatMap((file) =>
+    [...file.portfolio.index.byId('item', id)]
+      .filter(({ uri }) => uri === file.uri)
+      .map((ref) => ({ file, ref })),
+  );
+  const [one, another] = found;
+  if (one === undefined) throw new UsageError(noItem(files, id));
+  if (another !== undefined) throw new UsageError(`${id}: more than one item has this id`);
+  const { file, ref } = one;
+  const { view } = sourceOf(session, file.portfolio);
+  const item = view.items.find((each) => each.id === idOf(ref));
+  if (item === undefined) throw new UsageError(noItem(files, id));
+  const a3 = a3Of(view, item, viewOf(ref), measure);
+  if ('refused' in a3) throw new UsageError(a3.refused);
+  const own = pathOf(file.uri);
+  const between = (from: string, to: string): string =>
+    relative(dirname(resolve(from)), resolve(to))
+      .split(sep)
+      .join('/');
+  const back = out === undefined ? null : encodeURI(between(out, own));
+  const text = format === 'html' ? a3Page(a3, back) : a3Markdown(a3, back);
+  if (out === undefined) {
+    terminal.out(text);
+    return;
+  }
+  await writeFileSafely(out, text);
+  terminal.out(`written: ${plain(out)}\n`);
+  if (!link) return;
+  const url = encodeURI(between(own, out));
+  const { links } = ref.entry.values.fields;
+  if (links?.items.some(({ fields }) => fields.url?.text === url) === true) return;
+  const edits = addRecord(ref.block, ref.entry.values, 'links', links, [
+    ['title', `A3: ${a3.measure}`],
+    ['url', url],
+  ]);
+  if (edits === null)
+    throw new UsageError(`${plain(shownPath(file.uri))}: the links of ${id} can only be changed by hand`);
+  const after = applyEdits(file.document.text, placed(file.portfolio, ref, edits));
+  await writeFileSafely(own, ((await hasBom(own)) ? '\uFEFF' : '') + after);
+  terminal.out(`linked: ${plain(shownPath(file.uri))}\n`);
+}

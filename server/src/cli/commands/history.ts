@@ -1,0 +1,106 @@
+/** `twotrack history`: what became of a portfolio from commit to commit, from git alone. */
+import { type Command, Option } from 'commander';
+import { Workspace } from '../../core/model/workspace.ts';
+import { comparePaths } from '../../core/text/paths.ts';
+import { gitHistory } from '../../files/git/git-history.ts';
+import { cacheFolder } from '../../files/git/history-cache.ts';
+import { pathOf, uriOf } from '../../files/node-files.ts';
+import { historyCsv } from '../../report/history/csv.ts';
+import type { History } from '../../report/history/history.ts';
+import { historyJson } from '../../report/history/json.ts';
+import type { Every } from '../../report/history/moments.ts';
+import { historyPage, historySvg } from '../../report/history/view.ts';
+import { realPath, revisionAt } from '../input/git-files.ts';
+import { todayOf } from '../input/load.ts';
+import { escapedJson } from '../output/escaped-json.ts';
+import { historyPretty } from '../output/history-pretty.ts';
+import { shownPath } from '../output/shown-path.ts';
+import { type Terminal, UsageError } from '../output/terminal.ts';
+import { writeFileSafely } from '../output/write-file.ts';
+
+interface Options {
+  readonly since?: string;
+  readonly every: Every;
+  readonly format: 'pretty' | 'json' | 'csv' | 'html' | 'svg';
+  readonly out?: string;
+  readonly today?: string;
+  /** A folder; true where it is the system's, false where there is to be none. */
+  readonly cache: string | boolean;
+}
+
+export function addHistory(program: Command, terminal: Terminal): void {
+  program
+    .command('history')
+    .description(
+      'tell what became of a portfolio from commit to commit: shares, work begun and ended, promises',
+    )
+    .argument('[PATH]', 'a folder or a file of the portfolio', '.')
+    .option('--since <rev|date>', 'begin at a commit or a tag of this branch, or on a date as 2027-01-01')
+    .addOption(
+      new Option('--every <stretch>', 'a row for each')
+        .choices(['month', 'week', 'tag', 'commit'])
+        .default('month'),
+    )
+    .addOption(
+      new Option('--format <format>', 'pretty for people, html and svg to look at, json and csv for programs')
+        .choices(['pretty', 'json', 'csv', 'html', 'svg'])
+        .default('pretty'),
+    )
+    .option('--out <file>', 'write to this file, all or nothing; else to standard output')
+    .option('--today <date>', 'the day on which it ends; that of the last commit where absent')
+    .option('--cache <folder>', 'keep what was read in this folder; it may be deleted at any time')
+    .option('--no-cache', 'read everything anew, and keep nothing')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  twotrack history                               this folder, month by month
+  twotrack history hospital --since v2027-Q1 --every week
+  twotrack history hospital --format json        every figure with the items behind it`,
+    )
+    .action((path: string, options: Options) => history(path, options, terminal));
+}
+
+async function history(path: string, options: Options, terminal: Terminal): Promise<void> {
+  const folder = await portfolioAt(path);
+  const { every, since, today } = options;
+  const told = await gitHistory({
+    folder,
+    every,
+    ...(since === undefined ? {} : { since }),
+    ...(today === undefined ? {} : { today: todayOf(today) }),
+    cache: options.cache === false ? null : typeof options.cache === 'string' ? options.cache : cacheFolder(),
+  });
+  const text = printed(told, options.format, terminal);
+  if (options.out === undefined) terminal.out(text);
+  else await writeFileSafely(options.out, text);
+}
+
+function printed(told: History, format: Options['format'], terminal: Terminal): string {
+  if (format === 'json') return `${escapedJson(historyJson(told))}\n`;
+  if (format === 'html') return historyPage(told);
+  if (format === 'svg') return historySvg(told);
+  return format === 'csv' ? historyCsv(told) : historyPretty(told, terminal);
+}
+
+/** The folder of the one portfolio that a path names at the last commit; of a folder that is gone, the folder itself. */
+async function portfolioAt(path: string): Promise<string> {
+  if (path === '') throw new UsageError('a path is empty: name a file or a folder');
+  const real = await realPath(path);
+  const { source, has } = await revisionAt('HEAD', real);
+  const uri = uriOf(real);
+  if (!has(uri)) return real;
+  const workspace = new Workspace(source);
+  await workspace.openFolder(uri);
+  const inside = (file: string): boolean => file === uri || file.startsWith(`${uri.replace(/\/$/, '')}/`);
+  const folders = [...workspace.portfolios.values()]
+    .filter(({ files }) => [...files.keys()].some(inside))
+    .map(({ folder }) => folder)
+    .sort(comparePaths);
+  const [only, ...more] = folders;
+  if (more.length > 0)
+    throw new UsageError(
+      `a history is of one portfolio, and there are ${folders.length}: ${folders.map((each) => shownPath(each)).join(', ')}`,
+    );
+  return only === undefined ? real : pathOf(only);
+}

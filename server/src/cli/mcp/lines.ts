@@ -1,0 +1,81 @@
+/** The lines that an agent sends. What is no message is answered here, as JSON-RPC says, and goes no further. */
+import { Transform, type TransformCallback } from 'node:stream';
+
+const PARSE_ERROR = -32700;
+const INVALID_REQUEST = -32600;
+
+/** An error as JSON-RPC answers it; `id` is null where none could be read. */
+export interface Refusal {
+  readonly jsonrpc: '2.0';
+  readonly id: string | number | null;
+  readonly error: { readonly code: number; readonly message: string };
+}
+
+/** Why a line is no message of JSON-RPC; null where it is one. */
+export function refusalOf(line: string): Refusal | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return refusal(null, PARSE_ERROR, 'Parse error: this line is no JSON. A message is one line of JSON.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refusal(
+      null,
+      INVALID_REQUEST,
+      'Invalid request: a message is one JSON object on a line of its own.',
+    );
+  const { jsonrpc, id, method, result, error } = value as Readonly<Record<string, unknown>>;
+  const own = typeof id === 'string' || (typeof id === 'number' && Number.isInteger(id)) ? id : null;
+  if (jsonrpc !== '2.0')
+    return refusal(own, INVALID_REQUEST, 'Invalid request: a message says "jsonrpc": "2.0".');
+  // An answer to something that was asked of the agent.
+  if (method === undefined && own !== null && (result !== undefined || error !== undefined)) return null;
+  if (typeof method !== 'string')
+    return refusal(own, INVALID_REQUEST, 'Invalid request: a message names its "method".');
+  if (id !== undefined && own === null)
+    return refusal(own, INVALID_REQUEST, 'Invalid request: "id" is a text or a whole number.');
+  return null;
+}
+
+const refusal = (id: Refusal['id'], code: number, message: string): Refusal => ({
+  jsonrpc: '2.0',
+  id,
+  error: { code, message },
+});
+
+/** Lets whole messages through, byte for byte, and hands over what is to be answered to the other lines. */
+export class MessageLines extends Transform {
+  #rest: Buffer[] = [];
+  readonly #refuse: (refusal: Refusal) => void;
+
+  constructor(refuse: (refusal: Refusal) => void) {
+    super();
+    this.#refuse = refuse;
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    let start = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      this.#line(Buffer.concat([...this.#rest, chunk.subarray(start, end + 1)]));
+      this.#rest = [];
+      start = end + 1;
+    }
+    if (start < chunk.length) this.#rest.push(chunk.subarray(start));
+    done();
+  }
+
+  override _flush(done: TransformCallback): void {
+    const last = Buffer.concat(this.#rest);
+    if (last.length > 0) this.#line(Buffer.concat([last, Buffer.of(10)]));
+    done();
+  }
+
+  #line(bytes: Buffer): void {
+    const text = bytes.toString('utf8').trim();
+    if (text === '') return;
+    const refused = refusalOf(text);
+    if (refused === null) this.push(bytes);
+    else this.#refuse(refused);
+  }
+}

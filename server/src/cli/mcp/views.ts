@@ -1,0 +1,90 @@
+/** Views within a chat, after the MCP Apps extension: pages that show what a tool answered and ask no network for anything. */
+import { version } from '../../manifest.ts';
+import { pageDefs, styleSheet } from '../../report/page/page.ts';
+import { script, style } from './page.generated.ts';
+
+/** The key of an answer's `_meta` under which a drawing goes to the view, past the agent. */
+export const DRAWING = 'twotrack/drawing';
+
+/** What a page of this extension is. */
+export const VIEW_TYPE = 'text/html;profile=mcp-app';
+
+/** By this name a chat says that it shows views. */
+export const EXTENSION = 'io.modelcontextprotocol/ui';
+
+export interface ChatView {
+  readonly name: 'picture' | 'patch';
+  readonly uri: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+export const pictureView: ChatView = {
+  name: 'picture',
+  uri: 'ui://twotrack/picture',
+  title: 'The picture of a portfolio',
+  description: 'Draws what the tool picture answers.',
+};
+export const patchView: ChatView = {
+  name: 'patch',
+  uri: 'ui://twotrack/patch',
+  title: 'A proposed patch',
+  description: 'Shows what the tool propose answers, line by line. Nothing is written.',
+};
+
+const words = {
+  waiting: 'Reading the portfolio …',
+  cancelled: 'The call was cancelled.',
+  failed: 'This chat did not answer the view.',
+  lost: 'The answer cannot be shown.',
+  tabs: 'View',
+  proposed: 'Proposed',
+  notWritten: 'Nothing is written. A person decides.',
+  refused: 'No change',
+  finding: 'Finding:',
+  putsRight: 'Puts right',
+  brings: 'Brings',
+  nothing: 'No finding.',
+  reads: '%1 reads %2:',
+  gone: 'taken away',
+  fresh: 'added',
+  apply:
+    'The patch is in the answer of the tool; git apply takes it in the folder that the server was started in.',
+};
+
+const tabs = [
+  { id: 'two-paths', words: 'Two paths' },
+  { id: 'timeline', words: 'Timeline' },
+  { id: 'alignment', words: 'Alignment' },
+  { id: 'bowler', words: 'Bowler' },
+];
+
+/** What the page itself forbids, whatever the chat around it allows. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; script-src-attr 'none'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** The whole page of a view. It holds nothing of any portfolio: that comes as the answer of a tool. */
+export function viewHtml({ name, title }: ChatView): string {
+  const data = JSON.stringify({ view: name, version, drawing: DRAWING, tabs, words }).replaceAll(
+    '<',
+    '\\u003c',
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${styleSheet()}${style}</style>
+</head>
+<body>
+${pageDefs}
+<main aria-live="polite"></main>
+<script type="application/json" id="chat-data">${data}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,130 @@
+/**
+ * Where a portfolio stood quarter by quarter, from the dates that its text states today: what was under way then, what
+ * was finished, which milestones were met. What states no dates counts in no quarter, and how much that is is told.
+ */
+import { civil, type Day, dayOf } from '../text/days.ts';
+import type { EntryIndex } from './entry-index.ts';
+import type { ItemView } from './item.ts';
+
+export interface Quarter {
+  /** `2027-Q1`. */
+  readonly label: string;
+  readonly first: Day;
+  /** Today at the latest. */
+  readonly last: Day;
+  /** Milli-FTE times days on each declared path; items times days where no effort is stated anywhere. */
+  readonly operational: number;
+  readonly strategic: number;
+  readonly weighed: number;
+  /** Operational share in percent, not rounded; null where nothing is known to have been under way. */
+  readonly share: number | null;
+  readonly milestonesMet: number;
+  readonly stepsFinished: number;
+}
+
+export interface Quarters {
+  /** Oldest first; this one is the last. */
+  readonly all: readonly Quarter[];
+  readonly basis: 'effort' | 'items';
+  /** The first day on which work of a path was under way; null where none is known. */
+  readonly since: Readonly<Record<'operational' | 'strategic', Day | null>>;
+  /** Items on a path, begun or over, that state no start, or no end though they are done. */
+  readonly undated: number;
+}
+
+/** Quarters looked back at most: two years. */
+const MOST = 8;
+
+interface Run {
+  readonly track: 'operational' | 'strategic';
+  readonly first: Day;
+  readonly last: Day;
+  readonly effort: number | null;
+}
+
+/** Works out where the items of a portfolio stood in up to eight quarters, from the first with dated work to today's. */
+export function quartersFor(index: Pick<EntryIndex, 'items'>, today: Day): Quarters {
+  return quartersOf(
+    [...index.items].map(({ view }) => view),
+    today,
+  );
+}
+
+function quartersOf(items: readonly ItemView[], today: Day): Quarters {
+  const runs: Run[] = [];
+  const met: Day[] = [];
+  const finished: Day[] = [];
+  let undated = 0;
+  for (const item of items) {
+    const { track } = item;
+    if (track !== 'operational' && track !== 'strategic') continue;
+    if (track === 'strategic') met.push(...milestonesMet(item));
+    if (track === 'operational' && item.status === 'done' && item.end !== null) finished.push(item.end);
+    const ran = item.live || item.status === 'done';
+    if (!ran) continue;
+    const last = item.status === 'done' ? item.end : today;
+    if (item.start === null || last === null) undated++;
+    else if (item.start <= today)
+      runs.push({ track, first: item.start, last: Math.min(last, today), effort: item.effort });
+  }
+  const basis = runs.some(({ effort }) => effort !== null) ? 'effort' : 'items';
+  const weighable = basis === 'effort' ? runs.filter(({ effort }) => effort !== null) : runs;
+  const earliest = Math.min(today, ...weighable.map(({ first }) => first));
+  const all: Quarter[] = [];
+  for (let start = startOf(today), i = 0; i < MOST; i++, start = startOf(start - 1)) {
+    all.unshift(quarter(start, today, weighable, { met, finished }));
+    if (start <= earliest) break;
+  }
+  const since = (track: Run['track']): Day | null => {
+    const starts = runs.filter((run) => run.track === track).map(({ first }) => first);
+    return starts.length === 0 ? null : Math.min(...starts);
+  };
+  const sides = { operational: since('operational'), strategic: since('strategic') };
+  return { all, basis, since: sides, undated };
+}
+
+function quarter(
+  first: Day,
+  today: Day,
+  runs: readonly Run[],
+  { met, finished }: { readonly met: readonly Day[]; readonly finished: readonly Day[] },
+): Quarter {
+  const { year, month } = civil(first);
+  const last = Math.min(dayOf(year, month + 3, 1) - 1, today);
+  const sums = { operational: 0, strategic: 0 };
+  let weighed = 0;
+  for (const run of runs) {
+    const days = Math.min(run.last, last) - Math.max(run.first, first) + 1;
+    if (days <= 0) continue;
+    sums[run.track] += days * (run.effort ?? 1000);
+    weighed++;
+  }
+  const within = (days: readonly Day[]): number => days.filter((day) => day >= first && day <= last).length;
+  const sum = sums.operational + sums.strategic;
+  return {
+    label: `${year}-Q${(month + 2) / 3}`,
+    first,
+    last,
+    ...sums,
+    weighed,
+    share: sum === 0 ? null : (100 * sums.operational) / sum,
+    milestonesMet: within(met),
+    stepsFinished: within(finished),
+  };
+}
+
+/** First day of the quarter that holds a day. */
+export function startOf(day: Day): Day {
+  const { year, month } = civil(day);
+  return dayOf(year, Math.floor((month - 1) / 3) * 3 + 1, 1);
+}
+
+/** The days on which milestones were met: as stated, else when they were due. */
+function milestonesMet(item: ItemView): Day[] {
+  return item.milestones.flatMap(({ fields: { date, done } }) => {
+    const value = done?.value;
+    if (value === undefined || value === false) return [];
+    const day = value === true ? date?.value?.last : value.last;
+    return day === undefined ? [] : [day];
+  });
+}

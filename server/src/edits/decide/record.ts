@@ -1,0 +1,76 @@
+/** A mapping of a few texts under a key: as one entry of a list, or alone. Written as its neighbours are. */
+import type { Block } from '../../core/document/block.ts';
+import type { Entry } from '../../core/document/read-block.ts';
+import type { List, Mapping } from '../../core/language/values.ts';
+import type { Edit } from '../../core/text/finding.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import { appendToList, insertLines, setKey } from '../text/entry-edits.ts';
+import type { Rewrite } from '../text/rewrite.ts';
+
+/** Keys with their texts in the order of the language; those without a text are left out. */
+export type Parts = readonly (readonly [key: string, text: string | undefined])[];
+
+const lineOf = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function said(parts: Parts): readonly (readonly [string, string])[] {
+  return parts.flatMap(([key, text]) =>
+    text === undefined || lineOf(text) === '' ? [] : [[key, lineOf(text)] as const],
+  );
+}
+
+const flowOf = (parts: Parts): string =>
+  `{${said(parts)
+    .map(([key, text]) => `${key}: ${scalarOf(text, true)}`)
+    .join(', ')}}`;
+
+const linesOf = (parts: Parts): string[] => said(parts).map(([key, text]) => `${key}: ${scalarOf(text)}`);
+
+/**
+ * Adds an entry to a list of mappings, or begins the list. Where the last entry stands on one line in braces, the new
+ * one does too; null where the place cannot be edited.
+ */
+export function addRecord(
+  block: Block,
+  mapping: Mapping<unknown>,
+  key: string,
+  list: List<Mapping<unknown>> | undefined,
+  parts: Parts,
+): readonly Edit[] | null {
+  const flow = list?.items.at(-1)?.flow ?? false;
+  const lines = flow
+    ? [`- ${flowOf(parts)}`]
+    : linesOf(parts).map((line, i) => `${i === 0 ? '- ' : '  '}${line}`);
+  return insertLines(block, mapping, key, lines) ?? appendToList(block, mapping, key, flowOf(parts));
+}
+
+/** Gives a mapping these texts; keys that it has beside them stay. Null where it cannot be edited. */
+export function setParts(block: Block, mapping: Mapping<unknown>, parts: Parts): readonly Edit[] | null {
+  const edits: Edit[] = [];
+  for (const [key, text] of said(parts)) {
+    const own = setKey(block, mapping, key, scalarOf(text, mapping.flow));
+    if (own === null) return null;
+    edits.push(...own);
+  }
+  return edits;
+}
+
+/** Gives the mapping under a key these texts; keys that it has beside them stay. False where it cannot be edited. */
+export function setRecord<E extends Entry>(
+  rewrite: Rewrite<E>,
+  key: string,
+  read: (entry: E) => Mapping<unknown> | undefined,
+  parts: Parts,
+): boolean {
+  if (read(rewrite.entry) === undefined)
+    return rewrite.step(
+      (block, entry) =>
+        insertLines(block, entry.values, key, linesOf(parts)) ??
+        setKey(block, entry.values, key, flowOf(parts)),
+    );
+  return said(parts).every(([name, text]) =>
+    rewrite.step((block, entry) => {
+      const own = read(entry);
+      return own === undefined ? null : setKey(block, own, name, scalarOf(text, own.flow));
+    }),
+  );
+}

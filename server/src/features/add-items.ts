@@ -1,0 +1,50 @@
+/** `twotrack/addItems`: what titles say, and the edit that adds them where they belong. */
+import { t } from '../core/text/l10n.ts';
+import { fileName } from '../core/text/paths.ts';
+import {
+  type AddedRow,
+  type AddItemsParams,
+  type AddItemsResult,
+  addItems as method,
+} from '../protocol/add-items.ts';
+import { type AddedItem, addItems as add } from '../sheets/add/add-items.ts';
+import { readWords } from '../sheets/add/added-words.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { editOfFiles } from './kit/workspace-edit.ts';
+
+export const addItems = defineSessionFeature<AddItemsParams, AddItemsResult>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, titles, uri }, { session, client }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
+    const { judge } = session.analysisOf(portfolio);
+    const wanted = uri !== undefined && portfolio.files.has(uri) ? uri : undefined;
+    const added = add(titles, { portfolio, judge, today: session.today, uri: wanted });
+    if ('refused' in added) return added;
+    return {
+      items: added.items.map(rowOf),
+      skipped: added.skipped,
+      edit: added.edits.length === 0 ? null : editOfFiles(session, portfolio, client, added.edits),
+      ...(added.reveal === undefined ? {} : { reveal: added.reveal }),
+    };
+  },
+});
+
+function rowOf({ id, title, uri, judgement, track, facts }: AddedItem): AddedRow {
+  const { verdict, confidence, evidence } = judgement;
+  return {
+    id,
+    title,
+    file: fileName(uri),
+    track,
+    verdict,
+    confidence,
+    words: evidence
+      .filter(({ weight, pole }) => weight > 0 && (verdict === 'mixed' || pole === verdict))
+      .slice(0, 3)
+      .map(({ text }) => text.replace(/\s+/g, ' ')),
+    read: readWords(facts),
+    left: facts.left.map(({ words, why }) => t`“${words}” is not written: ${why}`),
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * Why and how, as callers and calls. What stands above calls what stands below: a goal its parts and the items that
+ * serve it; an item those it depends on, and those that sustain its result. So the incoming calls of an entry say why it
+ * is there, and its outgoing ones how it is reached.
+ */
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyIncomingCallsParams,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CallHierarchyOutgoingCallsParams,
+  CallHierarchyPrepareParams,
+} from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
+import { idOf, usesOf } from '../core/model/entry-index.ts';
+import { type EntryRef, entryName, type GoalRef, type ItemRef } from '../core/model/entry-ref.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { t, translated } from '../core/text/l10n.ts';
+import type { Span } from '../core/text/lines.ts';
+import type { FileSnapshot, Session } from '../session/session.ts';
+import { entrySymbolKinds } from './document-symbol.ts';
+import { defineFeature, defineSessionFeature } from './kit/feature.ts';
+import { symbolKindFor } from './kit/kinds.ts';
+import { hereAt } from './place/entry-at.ts';
+import { entryOf, idAt } from './place/id-at.ts';
+
+type Rung = GoalRef | ItemRef;
+/** An entry above or below another, and where the text says so. */
+interface Step {
+  readonly ref: Rung;
+  /** The entry that says so, and the place in it. */
+  readonly said: Rung;
+  readonly span: Span;
+}
+
+export const prepareCallHierarchy = defineFeature<CallHierarchyPrepareParams, CallHierarchyItem[] | null>({
+  method: 'textDocument/prepareCallHierarchy',
+  capabilities: () => ({ callHierarchyProvider: true }),
+  none: null,
+  handle: (file, { position }, { session, client }) => {
+    const offset = session.offsetOf(file.document, position);
+    const id = idAt(file, offset);
+    const ref = id === null ? hereAt(file, offset)?.ref : entryOf(file.portfolio, id.kind, id.id);
+    if (ref === null || ref === undefined || ref.kind === 'team') return null;
+    const known = client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet;
+    return [shown(session, file.portfolio, ref, known)];
+  },
+});
+
+export const incomingCalls = defineSessionFeature<
+  CallHierarchyIncomingCallsParams,
+  CallHierarchyIncomingCall[] | null
+>({
+  method: 'callHierarchy/incomingCalls',
+  withoutFindings: true,
+  capabilities: () => ({}),
+  handle: ({ item }, { session, client }) => {
+    const at = rungOf(session, item);
+    if (at === null) return null;
+    const known = client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet;
+    return grouped(above(at.file.portfolio, at.ref)).map(({ ref, steps }) => ({
+      from: shown(session, at.file.portfolio, ref, known),
+      fromRanges: rangesIn(session, at.file.portfolio, ref, steps),
+    }));
+  },
+});
+
+export const outgoingCalls = defineSessionFeature<
+  CallHierarchyOutgoingCallsParams,
+  CallHierarchyOutgoingCall[] | null
+>({
+  method: 'callHierarchy/outgoingCalls',
+  withoutFindings: true,
+  capabilities: () => ({}),
+  handle: ({ item }, { session, client }) => {
+    const at = rungOf(session, item);
+    if (at === null) return null;
+    const known = client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet;
+    return grouped(below(at.file.portfolio, at.ref)).map(({ ref, steps }) => ({
+      to: shown(session, at.file.portfolio, ref, known),
+      fromRanges: rangesIn(session, at.file.portfolio, at.ref, steps),
+    }));
+  },
+});
+
+/** The entry that an answer of ours stands for: by its id, else by its place. */
+function rungOf(session: Session, item: CallHierarchyItem): { file: FileSnapshot; ref: Rung } | null {
+  const file = session.snapshot(item.uri);
+  if (file === null) return null;
+  const data = item.data as { readonly kind: Rung['kind']; readonly id: string } | undefined;
+  const ref =
+    data === undefined
+      ? hereAt(file, session.offsetOf(file.document, item.selectionRange.start))?.ref
+      : entryOf(file.portfolio, data.kind, data.id);
+  return ref === null || ref === undefined || ref.kind === 'team' ? null : { file, ref };
+}
+
+/** What an entry is for: its goal, the goals it serves, the items that wait for it or whose result it keeps. */
+function above(portfolio: Portfolio, ref: Rung): Step[] {
+  const steps = usesOf(ref).flatMap(({ kind, id, key, span }): Step[] => {
+    const own = key === 'parent' || key === 'goals' || key === 'sustains';
+    const named = own && kind !== 'team' ? entryOf(portfolio, kind, id) : null;
+    return named === null ? [] : [{ ref: named, said: ref, span }];
+  });
+  return [...steps, ...namedBy(portfolio, ref, ['depends-on'])];
+}
+
+/** How an entry is reached: parts of a goal and items that serve it, items that are needed first or that keep its result. */
+function below(portfolio: Portfolio, ref: Rung): Step[] {
+  const needed = usesOf(ref).flatMap(({ kind, id, key, span }): Step[] => {
+    const named = key === 'depends-on' && kind === 'item' ? entryOf(portfolio, 'item', id) : null;
+    return named === null ? [] : [{ ref: named, said: ref, span }];
+  });
+  return [...needed, ...namedBy(portfolio, ref, ['parent', 'goals', 'sustains'])];
+}
+
+/** The entries that name this one under one of some keys. */
+function namedBy(portfolio: Portfolio, ref: Rung, keys: readonly string[]): Step[] {
+  const id = idOf(ref);
+  if (id === null || entryOf(portfolio, ref.kind, id) !== (ref as EntryRef)) return [];
+  return [...portfolio.index.usersOf(ref.kind, id)].flatMap((user): Step[] =>
+    user.kind === 'team'
+      ? []
+      : usesOf(user)
+          .filter((use) => use.kind === ref.kind && use.id === id && keys.includes(use.key))
+          .map(({ span }) => ({ ref: user, said: user, span })),
+  );
+}
+
+function grouped(steps: readonly Step[]): { readonly ref: Rung; readonly steps: readonly Step[] }[] {
+  const groups = new Map<Rung, Step[]>();
+  for (const step of steps) groups.set(step.ref, [...(groups.get(step.ref) ?? []), step]);
+  return [...groups].map(([ref, own]) => ({ ref, steps: own }));
+}
+
+/** Where the caller calls: the places in its own text where it names the other, else its name. */
+function rangesIn(session: Session, portfolio: Portfolio, caller: Rung, steps: readonly Step[]): Range[] {
+  const own = steps.filter(({ said }) => said === caller);
+  const spans = own.length > 0 ? own.map(({ span }) => span) : [nameSpan(caller)];
+  return spans.flatMap((span) => session.locationOf(portfolio, caller, span)?.range ?? []);
+}
+
+const nameSpan = (ref: Rung): Span => {
+  const { entry } = ref;
+  const name = entryName(ref) ?? entry.values.fields.id;
+  const inside = name !== undefined && name.start >= entry.span.start && name.end <= entry.span.end;
+  return inside
+    ? { start: name.start, end: name.end }
+    : { start: entry.span.start, end: Math.min(entry.span.end, entry.span.start + 1) };
+};
+
+function shown(
+  session: Session,
+  portfolio: Portfolio,
+  ref: Rung,
+  known: Parameters<typeof symbolKindFor>[0],
+): CallHierarchyItem {
+  const { start, end } = ref.entry.span;
+  const whole = session.locationOf(portfolio, ref, { start, end });
+  const name = session.locationOf(portfolio, ref, nameSpan(ref));
+  const id = idOf(ref);
+  const track = ref.kind === 'item' ? ref.entry.values.fields.track?.value : undefined;
+  const words = entryName(ref)?.text.replace(/\s+/g, ' ').trim();
+  const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return {
+    name: words || id || t`${translated(ref.kind)} without a name`,
+    kind: symbolKindFor(known, entrySymbolKinds[ref.kind]),
+    detail: [translated(ref.kind), track].filter((word) => word !== undefined).join(' · '),
+    uri: ref.uri,
+    range: whole?.range ?? nowhere,
+    selectionRange: name?.range ?? nowhere,
+    ...(id !== null && entryOf(portfolio, ref.kind, id) === (ref as EntryRef)
+      ? { data: { kind: ref.kind, id } }
+      : {}),
+  };
+}

@@ -1,0 +1,67 @@
+/** The key that the portfolio's own items most often go on with, as faint text at the caret. Counted, not guessed. */
+import type { InlineCompletionItem, InlineCompletionParams } from 'vscode-languageserver-protocol';
+import type { ItemRef } from '../core/model/entry-ref.ts';
+import { viewOf } from '../core/model/item.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import type { FileSnapshot } from '../session/session.ts';
+import { defineFeature } from './kit/feature.ts';
+import { hereAt } from './place/entry-at.ts';
+
+/** Fewest items that make a habit. */
+const FEWEST = 3;
+/** Most items that are asked: those of a large portfolio have no other habits. */
+const MOST = 300;
+
+export const inlineCompletion = defineFeature<InlineCompletionParams, InlineCompletionItem[]>({
+  method: 'textDocument/inlineCompletion',
+  capabilities: (client): { inlineCompletionProvider?: true } =>
+    client.textDocument?.inlineCompletion === undefined ? {} : { inlineCompletionProvider: true },
+  none: [],
+  handle: (file, { position }, { session }) => {
+    const key = nextKey(file, session.offsetOf(file.document, position));
+    return key === null ? [] : [{ insertText: `${key}: ` }];
+  },
+});
+
+/** The key that belongs on the empty line at an offset; null where the portfolio has no habit there. */
+function nextKey(file: FileSnapshot, offset: number): string | null {
+  const { document } = file;
+  const { line, character } = document.positionAt(offset);
+  const start = document.offsetAt({ line, character: 0 });
+  const end = document.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
+  const here = document.slice(start, end).trim() === '' && character > 0 ? hereAt(file, offset) : null;
+  if (here === null || here.ref?.kind !== 'item' || here.block.kind !== 'item') return null;
+  const { ref, block } = here;
+  const { keys, flow } = ref.entry.values;
+  const above = keysInOrder(ref).filter((key) => (keys[key]?.start ?? 0) < here.offset);
+  const last = above.at(-1);
+  if (flow || ref.entry.broken || last === undefined) return null;
+  // In the column of the keys above and nowhere else: further in, a list or a text goes on.
+  const first = keys[above[0] as string]?.start ?? 0;
+  const column = first - block.text.slice(0, first).search(/[^\r\n]*$/);
+  return column === character ? habit(file.portfolio, ref, last) : null;
+}
+
+function keysInOrder({ entry }: ItemRef): string[] {
+  const { keys } = entry.values;
+  return Object.keys(keys).sort((a, b) => (keys[a]?.start ?? 0) - (keys[b]?.start ?? 0));
+}
+
+/** The key that more than half of the items on the same track have next after `last`, of those that this item lacks. */
+function habit(portfolio: Portfolio, ref: ItemRef, last: string): string | null {
+  const { track, fields } = viewOf(ref);
+  const counts = new Map<string, number>();
+  let asked = 0;
+  for (const other of portfolio.index.refs.item) {
+    if (other === ref || other.entry.broken || viewOf(other).track !== track) continue;
+    const keys = keysInOrder(other);
+    const at = keys.indexOf(last);
+    if (at < 0) continue;
+    asked++;
+    const next = keys.slice(at + 1).find((key) => !(key in fields) && !(key in ref.entry.values.keys));
+    if (next !== undefined) counts.set(next, (counts.get(next) ?? 0) + 1);
+    if (asked === MOST) break;
+  }
+  if (asked < FEWEST) return null;
+  return [...counts].find(([, count]) => count * 2 > asked)?.[0] ?? null;
+}

@@ -1,0 +1,143 @@
+/** `twotrack/itemForm`: an item as fields with names, for those who do not write YAML. */
+import { readScalar } from '../core/language/read-scalar.ts';
+import { type ItemView, viewOf } from '../core/model/item.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { later, t, translated } from '../core/text/l10n.ts';
+import {
+  type FieldPlace,
+  type FormKey,
+  formKeys,
+  formLists,
+  type ListKey,
+  listKeys,
+  metaOfPlace,
+  placeOfField,
+  rowOf,
+  scalarAt,
+} from '../edits/kit/form-keys.ts';
+import {
+  type FormField,
+  type FormList,
+  type ItemFormParams,
+  type ItemFormResult,
+  itemForm as method,
+} from '../protocol/item-form.ts';
+import { clipped, poles, shares, verdictWords } from '../session/explanation.ts';
+import { hasTitleAlone, wouldDecide } from '../session/would-decide.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { treeData } from './tree/tree-data.ts';
+import { itemOfNode } from './tree/tree-nodes.ts';
+
+const labels: Readonly<Record<FormKey, string>> = {
+  title: later`Title`,
+  track: later`Track`,
+  status: later`Status`,
+  health: later`Health`,
+  description: later`Description`,
+  owner: later`Owner`,
+  sponsor: later`Sponsor`,
+  start: later`Start`,
+  end: later`End`,
+  review: later`Review`,
+  standard: later`Standard`,
+  decision: later`Decision asked for`,
+};
+const parts: Readonly<Record<string, string>> = {
+  name: later`Name`,
+  kind: later`Kind`,
+  baseline: later`Baseline`,
+  target: later`Target`,
+  unit: later`Unit`,
+  countermeasure: later`Countermeasure`,
+  title: later`Title`,
+  date: later`Date`,
+  done: later`Done`,
+};
+const lists: Readonly<Record<ListKey, readonly [string, string]>> = {
+  measures: [later`Measures`, later`measure`],
+  milestones: [later`Milestones`, later`milestone`],
+};
+/** Reasons that are quoted of each side. */
+const MOST = 3;
+
+export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, target }, { session }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    const found = portfolio === undefined ? undefined : itemOfNode(treeData(session, portfolio), target);
+    if (portfolio === undefined || found?.ref.kind !== 'item')
+      return { refused: t`This item is no longer in the portfolio.` };
+    const item = viewOf(found.ref);
+    const judgement = session.analysisOf(portfolio).judgementOf(item);
+    return {
+      title: item.title,
+      reads: verdictWords(judgement),
+      because: poles.flatMap((side) =>
+        shares(judgement.evidence, side, MOST).shown.map(({ text }) => ({ side, words: clipped(text) })),
+      ),
+      wouldDecide: wouldDecide(judgement, hasTitleAlone(item)) ?? '',
+      fields: formKeys.map((key) => fieldOf(portfolio, item, key, translated(labels[key]))),
+      lists: listKeys.map((key) => listOf(portfolio, item, key)),
+    };
+  },
+});
+
+function listOf(portfolio: Portfolio, item: ItemView, key: ListKey): FormList {
+  const [label, one] = lists[key];
+  const count = key === 'measures' ? item.measures.length : item.milestones.length;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const first = rowOf(item, key, index)?.fields[formLists[key].first];
+    return {
+      field: `${key}.${index}`,
+      name: first?.text ?? '',
+      fields: formLists[key].keys.map((part) =>
+        fieldOf(portfolio, item, `${key}.${index}.${part}`, translated(parts[part] ?? '')),
+      ),
+    };
+  });
+  return { key, label: translated(label), one: translated(one), rows };
+}
+
+function fieldOf(portfolio: Portfolio, item: ItemView, field: string, label: string): FormField {
+  const place = placeOfField(field) as FieldPlace;
+  const meta = metaOfPlace(place);
+  const scalar = scalarAt(item, place);
+  const value = scalar?.text ?? '';
+  const read = value === '' ? null : readScalar(meta, value);
+  return {
+    field,
+    label,
+    kind: meta.scalar === 'choice' ? 'choice' : field === 'description' ? 'text' : 'line',
+    value,
+    doc: meta.doc === undefined ? '' : translated(meta.doc).replaceAll('`', ''),
+    problem: read === null || read.ok ? '' : read.problem,
+    choices: choicesOf(portfolio, field, meta),
+    fixed: fixedOf(scalar, value),
+  };
+}
+
+function fixedOf(scalar: ReturnType<typeof scalarAt>, value: string): string {
+  if (scalar?.shared === true) return t`An alias puts this here: change it in the text.`;
+  return value.trim().includes('\n') ? t`It has paragraphs: change it in the text.` : '';
+}
+
+/** The words of the language for a choice; for an owner or a sponsor those that items name. */
+function choicesOf(
+  portfolio: Portfolio,
+  field: string,
+  meta: ReturnType<typeof metaOfPlace>,
+): FormField['choices'] {
+  if (meta.scalar === 'choice')
+    return (meta.values ?? []).map((value) => {
+      const doc = meta.valueDocs?.[value];
+      return { value, doc: doc === undefined ? '' : translated(doc) };
+    });
+  if (field !== 'owner' && field !== 'sponsor') return [];
+  const known = new Set<string>();
+  for (const { ref } of portfolio.index.items) {
+    const said = viewOf(ref).fields[field]?.text;
+    if (said !== undefined) known.add(said);
+  }
+  return [...known].sort().map((value) => ({ value, doc: '' }));
+}

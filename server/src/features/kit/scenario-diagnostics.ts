@@ -1,0 +1,45 @@
+/** What is wrong in a scenario that is open: in its own words, and in what it says of the portfolio. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { t } from '../../core/text/l10n.ts';
+import type { Span } from '../../core/text/lines.ts';
+import { changeEdits } from '../../edits/scenario/change-edits.ts';
+import { scenarioIn } from '../../edits/scenario/read-scenario.ts';
+import { scenarioAt } from '../../session/scenarios.ts';
+import type { Session } from '../../session/session.ts';
+
+/** Findings on an open scenario, at their places; each change is held against the portfolio as it stands. */
+export function scenarioDiagnostics(session: Session, uri: string): Diagnostic[] {
+  const document = session.scenarios.get(uri);
+  if (document === undefined) return [];
+  const { scenario, problems } = scenarioIn(document.text);
+  const one = (span: Span, message: string, severity: DiagnosticSeverity): Diagnostic => ({
+    range: session.rangeOf(document, span),
+    severity,
+    source: 'twotrack',
+    code: 'scenario',
+    message,
+  });
+  const own = problems.map(({ span, message }) => one(span, message, DiagnosticSeverity.Error));
+  const file = scenarioAt(session, uri);
+  if (file === null)
+    return [
+      ...own,
+      one(
+        { start: 0, end: document.slice(0, document.length).search(/[\r\n]|$/) },
+        t`No portfolio that is open is the one that this scenario changes. Put it into a folder of the portfolio, or name the portfolio under \`base\`.`,
+        DiagnosticSeverity.Information,
+      ),
+    ];
+  const { portfolio, analysis } = file;
+  const context = {
+    portfolio,
+    judge: (item: Parameters<typeof analysis.judgementOf>[0]) => analysis.judgementOf(item),
+  };
+  const refused = scenario.changes.flatMap((change) => {
+    const result = changeEdits(context, change);
+    return 'refused' in result ? [one(change.span, result.refused, DiagnosticSeverity.Error)] : [];
+  });
+  return [...own, ...refused].sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}

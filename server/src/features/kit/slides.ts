@@ -1,0 +1,23 @@
+/** Slides as a file, where the host can make one. */
+import { isoDay } from '../../core/text/days.ts';
+import { t } from '../../core/text/l10n.ts';
+import type { SlidesResult } from '../../protocol/review.ts';
+import { lackingWords } from '../../report/deck/lacking.ts';
+import type { Deck } from '../../report/deck/shapes.ts';
+
+/** Asked for only when it is needed: a worker in a browser has no file beside it. */
+export async function slidesOf(
+  deck: Deck,
+  format: 'pdf' | 'pptx',
+  { today, name }: { readonly today: number; readonly name: string },
+): Promise<SlidesResult | { readonly refused: string }> {
+  const print = await import('../../print/print.ts').catch(() => null);
+  if (print === null)
+    return {
+      refused: t`PDF and PowerPoint are written by VS Code on a desktop and by the command line, not in a browser. Save the page as HTML and print it.`,
+    };
+  const { bytes, missing } = await print.printed(deck, format, isoDay(today));
+  return { bytes: base64(bytes), name, title: deck.title, lacking: lackingWords(missing) };
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

@@ -1,0 +1,34 @@
+/** `twotrack/mine`: what a team or a person has on both paths, in the order that the text states. */
+import { t } from '../core/text/l10n.ts';
+import { type MineParams, type MineResult, mine as method } from '../protocol/mine.ts';
+import { minePage } from '../report/mine/html.ts';
+import { everyoneOf, type MineRow, mineOf } from '../report/mine/mine.ts';
+import { sourceOf } from './kit/earlier-state.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+
+export const mine = defineSessionFeature<MineParams, MineResult>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, who }, { session }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return { refused: t`The portfolio is no longer open.` };
+    const source = sourceOf(session, portfolio);
+    if (who === undefined)
+      return {
+        everyone: everyoneOf(source).map(({ who: { kind, key, name }, first }) => ({
+          kind,
+          key,
+          name,
+          first: `${first}.`,
+        })),
+      };
+    return { html: minePage(mineOf(source, who), toText), title: who.name };
+  },
+});
+
+/** Leads to the line of an item, in the first group of editors. */
+function toText({ item: { uri, line } }: MineRow): string {
+  const at = { line, character: 0 };
+  const args = [uri, { viewColumn: 1, selection: { start: at, end: at } }];
+  return `command:vscode.open?${encodeURIComponent(JSON.stringify(args))}`;
+}

@@ -1,0 +1,128 @@
+/** `twotrack/moveDates` and `twotrack/drawItem`: what a hand in the timeline does, as edits of the text. */
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+
+import { Document } from '../core/document/document.ts';
+import type { Precision } from '../core/language/date-precision.ts';
+import { readDate } from '../core/language/scalars.ts';
+import type { ItemRef } from '../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../core/model/item.ts';
+import { t } from '../core/text/l10n.ts';
+import { dateChanges } from '../edits/scenario/moved-dates.ts';
+import { readScenario } from '../edits/scenario/read-scenario.ts';
+import type { ScenarioChange } from '../edits/scenario/scenario.ts';
+import { scenarioEdit } from '../edits/scenario/scenario-edit.ts';
+import { drawnDates, type Moving } from '../edits/verbs/move-date.ts';
+import { planEdits, planMove } from '../edits/verbs/push-dependents.ts';
+import {
+  type DateGrip,
+  type DrawItemParams,
+  type DrawItemResult,
+  drawItem as drawMethod,
+  type MoveDatesParams,
+  type MoveDatesResult,
+  moveDates as moveMethod,
+  type OpenScenario,
+} from '../protocol/move-dates.ts';
+import { itemKeys } from '../report/facts/portfolio-view.ts';
+import type { Session } from '../session/session.ts';
+import { addItems } from '../sheets/add/add-items.ts';
+import { answersOf, labelOf, movedDates, questionOf, saidOf } from './dates/move-words.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { editOfFiles } from './kit/workspace-edit.ts';
+
+export const moveDates = defineSessionFeature<MoveDatesParams, MoveDatesResult>({
+  method: moveMethod,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, key, grip, days, steps, push, scenario }, { session, client }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
+    const keys = new Map(itemKeys(portfolio).map(([ref, other]) => [other, ref]));
+    const ref = keys.get(key);
+    const moving = ref === undefined ? null : movingOf(viewOf(ref), grip);
+    if (ref === undefined || moving === null) return { refused: t`This item is no longer in the portfolio.` };
+    const by = steps === undefined ? { days: days ?? 0 } : { steps };
+    const plan = planMove(portfolio, ref, moving, by);
+    if ('refused' in plan) return plan;
+    const edits = planEdits(portfolio, plan, push);
+    if ('refused' in edits) return edits;
+    const keyOf = new Map<ItemRef, string>([...keys].map(([other, of]) => [of, other]));
+    const { moved, pushed } = plan;
+    const otherwise = scenario && changesIn(scenario, dateChanges([moved, ...(push ? pushed : [])]), session);
+    if (otherwise !== undefined && 'refused' in otherwise) return otherwise;
+    const said = saidOf(moved.shift, moving);
+    return {
+      edit: otherwise?.edit ?? editOfFiles(session, portfolio, client, edits),
+      changes: edits.length > 0,
+      label: labelOf(moved.shift),
+      said: otherwise === undefined ? said : t`In the scenario “${otherwise.name}”: ${said}`,
+      into: otherwise === undefined ? '' : t`Into the scenario “${otherwise.name}”`,
+      moved: movedDates(key, moved.shift),
+      pushed: pushed.map((each) => movedDates(keyOf.get(each.ref) ?? '', each.shift)),
+      question: questionOf(plan),
+      answers: answersOf(plan),
+    };
+  },
+});
+
+/** The edit of a scenario's text that makes it say these changes, and what the scenario is called. */
+function changesIn(
+  { uri, version, text }: OpenScenario,
+  changes: readonly ScenarioChange[] | { readonly refused: string },
+  session: Session,
+): { readonly edit: WorkspaceEdit; readonly name: string } | { readonly refused: string } {
+  if ('refused' in changes) return changes;
+  const made = scenarioEdit(text, changes);
+  if ('refused' in made) return made;
+  const document = Document.of(uri, text);
+  const edits = made.edits.map(({ span, text: newText }) => ({
+    range: session.rangeOf(document, span),
+    newText,
+  }));
+  const read = readScenario(text);
+  const name = 'problems' in read ? '' : read.name;
+  return { edit: { documentChanges: [{ textDocument: { uri, version }, edits }] }, name };
+}
+
+/** What a grip moves: milestones of the views are those that have a date. */
+function movingOf(item: ItemView, grip: DateGrip): Moving | null {
+  if (grip === 'bar' || grip === 'start' || grip === 'end') return grip;
+  const dated = item.milestones.flatMap(({ fields }, i) => (fields.date?.value === undefined ? [] : [i]));
+  const index = dated[Number(grip.slice('milestone-'.length))];
+  return index === undefined ? null : `milestone-${index}`;
+}
+
+/** CSS pixels that a day, or a month of days, takes at least where it can be pointed at. */
+const LEAST_DAY = 6;
+const LEAST_MONTH = 14 / 30;
+
+/** As exact as the picture lets one point. */
+const drawnPrecision = (dayWidth: number): Precision =>
+  dayWidth >= LEAST_DAY ? 'day' : dayWidth >= LEAST_MONTH ? 'month' : 'quarter';
+
+export const drawItem = defineSessionFeature<DrawItemParams, DrawItemResult>({
+  method: drawMethod,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, track, from, to, dayWidth, title, scenario }, { session, client }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
+    const { start, end } = drawnDates(from, to, drawnPrecision(dayWidth));
+    const [first, last] = [readDate(start), readDate(end)];
+    if (!first.ok) return { refused: `${first.problem}.` };
+    if (!last.ok) return { refused: `${last.problem}.` };
+    const label = start === end ? start : t`${start} to ${end}`;
+    const drawn = { first: first.value.first, last: last.value.last, label };
+    if (title === undefined) return drawn;
+    const { judge } = session.analysisOf(portfolio);
+    const given = { track, start, end };
+    const added = addItems([title], { portfolio, judge, today: session.today, given });
+    if ('refused' in added) return added;
+    const [skipped] = added.skipped;
+    if (skipped !== undefined) return { refused: skipped.why };
+    const begins = added.items.map(({ id, text }) => ({ of: 'begin', id, text }) as const);
+    const otherwise = scenario && changesIn(scenario, begins, session);
+    if (otherwise !== undefined)
+      return 'refused' in otherwise ? otherwise : { ...drawn, edit: otherwise.edit };
+    const edit = editOfFiles(session, portfolio, client, added.edits);
+    return { ...drawn, edit, ...(added.reveal === undefined ? {} : { reveal: added.reveal }) };
+  },
+});

@@ -1,0 +1,57 @@
+/** `twotrack/triage`: the items that wait for a track, and the edit that writes what was decided of them. */
+import { t } from '../core/text/l10n.ts';
+import { type Decided, triage as decideAll } from '../edits/verbs/triage.ts';
+import {
+  triage as method,
+  type TriageItem,
+  type TriageParams,
+  type TriageResult,
+} from '../protocol/triage.ts';
+import { mainWords } from '../session/explanation.ts';
+import { dutyWords } from '../sheets/items/duty.ts';
+import { sureTrack } from '../sheets/items/sure-track.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+import { editOfFiles } from './kit/workspace-edit.ts';
+import { type TreeItem, treeData } from './tree/tree-data.ts';
+import { itemOfNode, nodeId } from './tree/tree-nodes.ts';
+
+export const triage = defineSessionFeature<TriageParams, TriageResult>({
+  method,
+  capabilities: () => ({}),
+  handle: ({ portfolio: folder, decided = [] }, { session, client }) => {
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
+    const items = treeData(session, portfolio);
+    const analysis = session.analysisOf(portfolio);
+    const wanted: Decided[] = [];
+    for (const { target, decision } of decided) {
+      const item = itemOfNode(items, target);
+      if (item?.ref.kind !== 'item')
+        return { refused: t`An item is no longer in the portfolio. Open triage again.` };
+      wanted.push({ ref: item.ref, decision });
+    }
+    const done = decideAll({ portfolio, judge: (item) => analysis.judgementOf(item) }, wanted);
+    if ('refused' in done) return done;
+    const row = (item: TreeItem, i: number): TriageItem => {
+      const judgement = analysis.judgementOf(item.view);
+      return {
+        target: nodeId(portfolio, 'track:open', item),
+        line: i + 1,
+        title: item.view.title,
+        track: sureTrack(judgement),
+        verdict: judgement.verdict,
+        words: mainWords(judgement),
+        around: false,
+        duty: dutyWords(item.view.title),
+      };
+    };
+    return {
+      rows: items.items.filter(waits).map(row),
+      edit: done.edits.length === 0 ? null : editOfFiles(session, portfolio, client, done.edits),
+    };
+  },
+});
+
+/** Not over, and nobody wrote a track. */
+export const waits = ({ view }: Pick<TreeItem, 'view'>): boolean =>
+  view.fields.track === undefined && view.status !== 'done' && view.status !== 'stopped';

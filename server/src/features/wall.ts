@@ -1,0 +1,34 @@
+/** `twotrack/wall`: opens the wall of a portfolio on loopback, or renews the one that is open. */
+import { unreadNotice } from '../agents/unread.ts';
+import { t } from '../core/text/l10n.ts';
+import { nameOf } from '../core/text/paths.ts';
+import { wall as method, type WallParams, type WallResult } from '../protocol/wall.ts';
+import { wallPage } from '../report/wall/page.ts';
+import { wallOf } from '../report/wall/wall.ts';
+import { sourceOf } from './kit/earlier-state.ts';
+import { defineSessionFeature } from './kit/feature.ts';
+
+export const wall = defineSessionFeature<WallParams, Promise<WallResult>>({
+  method,
+  capabilities: () => ({}),
+  handle: async ({ portfolio: folder, again }, { session }) => {
+    if (session.serveWall === null)
+      return {
+        refused: t`The wall is served by VS Code on a desktop or a remote machine, and a browser alone has nothing to serve it from. Run \`npx twotrack wall\` in the folder instead, or read the review.`,
+      };
+    const portfolio = session.workspace.portfolios.get(folder);
+    if (portfolio === undefined) return { refused: t`The portfolio is no longer open.` };
+    const shown = wallOf(sourceOf(session, portfolio));
+    const page = wallPage(
+      shown,
+      unreadNotice(session, portfolio, (uri) => decodeURIComponent(nameOf(uri))),
+      clockTime(),
+    );
+    const address = await session.serveWall(folder, page, again);
+    return address === null
+      ? { refused: t`The wall was not opened: this machine lets nothing listen on 127.0.0.1.` }
+      : { address, title: shown.name };
+  },
+});
+
+const clockTime = (): string => new Date().toTimeString().slice(0, 5);

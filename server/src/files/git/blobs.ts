@@ -1,0 +1,97 @@
+/** Reads the contents of objects of git through one process that is kept open. */
+import { t } from '../../core/text/l10n.ts';
+import { type GitChild, GitProblem, startGit } from './git-run.ts';
+
+/** Contents asked for before they are needed: git unpacks them while the ones before are read. */
+const AHEAD = 6;
+
+interface Waiting {
+  readonly object: string;
+  readonly done: (bytes: Buffer | null) => void;
+  readonly fail: (error: Error) => void;
+}
+
+export class Blobs {
+  readonly #top: string;
+  #child: GitChild | null = null;
+  readonly #waiting: Waiting[] = [];
+  readonly #asked = new Map<string, Promise<Buffer | null>>();
+  #chunks: Buffer[] = [];
+  #held = 0;
+  /** Bytes that the answer at the head of the queue needs; 0 until its first line is there. */
+  #wanted = 0;
+
+  /** @param top top folder of the repository */
+  constructor(top: string) {
+    this.#top = top;
+  }
+
+  /**
+   * The contents of an object; null where the repository does not hold it.
+   * @param next objects that will be asked for soon, in order
+   * @throws GitProblem where git ends early
+   */
+  get(object: string, next: Iterable<string> = []): Promise<Buffer | null> {
+    const answer = this.#asked.get(object) ?? this.#ask(object);
+    this.#asked.delete(object);
+    for (const other of next) {
+      if (this.#asked.size >= AHEAD) break;
+      if (other !== object && !this.#asked.has(other)) this.#ask(other);
+    }
+    return answer;
+  }
+
+  #ask(object: string): Promise<Buffer | null> {
+    this.#child ??= this.#start();
+    const { stdin } = this.#child;
+    const answer = new Promise<Buffer | null>((done, fail) => {
+      this.#waiting.push({ object, done, fail });
+      stdin.write(`${object}\n`);
+    });
+    // Whoever never comes to ask for it misses no error.
+    answer.catch(() => {});
+    this.#asked.set(object, answer);
+    return answer;
+  }
+
+  #start(): GitChild {
+    const child = startGit(['cat-file', '--batch'], this.#top);
+    child.stdout.on('data', (chunk: Buffer) => {
+      this.#chunks.push(chunk);
+      this.#held += chunk.length;
+      this.#read();
+    });
+    const end = (): void => {
+      for (const { fail } of this.#waiting.splice(0))
+        fail(new GitProblem(t`git ended before it had read everything`));
+    };
+    child.on('error', end);
+    child.on('close', end);
+    return child;
+  }
+
+  #read(): void {
+    while (this.#waiting.length > 0 && this.#held > 0 && this.#held >= this.#wanted) {
+      const bytes = this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks);
+      this.#chunks = [bytes];
+      const line = bytes.indexOf(10);
+      if (line < 0) return;
+      const [, kind, size] = bytes.subarray(0, line).toString('utf8').split(' ');
+      const found = kind !== 'missing' && size !== undefined;
+      const end = found ? line + 1 + Number(size) + 1 : line + 1;
+      this.#wanted = end;
+      if (bytes.length < end) return;
+      const { done } = this.#waiting.shift() as Waiting;
+      done(found && kind === 'blob' ? bytes.subarray(line + 1, end - 1) : null);
+      this.#wanted = 0;
+      this.#held = bytes.length - end;
+      this.#chunks = this.#held === 0 ? [] : [bytes.subarray(end)];
+    }
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#child?.stdin.end();
+    this.#child = null;
+  }
+}

@@ -1,0 +1,60 @@
+/** Runs git itself: no shell, no hook, nothing that a repository's own settings name, nothing fetched, nobody asked. */
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { LARGEST_FILE } from '../../core/text/file-source.ts';
+import { t } from '../../core/text/l10n.ts';
+
+/** What git cannot do, in words for people. */
+export class GitProblem extends Error {}
+
+export interface GitAnswer {
+  readonly code: number;
+  readonly out: Buffer;
+  readonly error: string;
+}
+
+// Nothing that a repository's own settings name may run, and nothing is to be asked of a person.
+const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'core.quotepath=false', '--no-pager'];
+
+const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  LC_ALL: 'C',
+});
+
+const noGit = (): GitProblem =>
+  new GitProblem(t`git is not installed, and earlier states are read through it`);
+
+/** Runs git in a folder to its end. @throws GitProblem where there is no git */
+export function git(args: readonly string[], cwd: string, input?: string): Promise<GitAnswer> {
+  return new Promise((done, fail) => {
+    const child = execFile(
+      'git',
+      [...SAFE, ...args],
+      { cwd, env: environment(), encoding: 'buffer', maxBuffer: 8 * LARGEST_FILE, windowsHide: true },
+      (error, out, err) => {
+        if (error !== null && (error as NodeJS.ErrnoException).code === 'ENOENT') fail(noGit());
+        else
+          done({ code: error === null ? 0 : 1, out, error: err.toString('utf8') || (error?.message ?? '') });
+      },
+    );
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input ?? '');
+  });
+}
+
+export type GitChild = ChildProcessByStdio<Writable, Readable, null>;
+
+/** Starts git in a folder, to be spoken to. */
+export function startGit(args: readonly string[], cwd: string): GitChild {
+  const child = spawn('git', [...SAFE, ...args], {
+    cwd,
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
+  });
+  child.stdin.on('error', () => {});
+  return child;
+}

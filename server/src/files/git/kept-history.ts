@@ -1,0 +1,38 @@
+/** The history of a portfolio as a view asks for it again and again: read anew only where there is another commit. */
+import { t } from '../../core/text/l10n.ts';
+import type { History } from '../../report/history/history.ts';
+import { pathOf } from '../node-files.ts';
+import { gitHistory } from './git-history.ts';
+import { GitProblem, git } from './git-run.ts';
+import { cacheFolder } from './history-cache.ts';
+
+type Answer = History | { readonly refused: string };
+
+/** The last answer for each folder, and the commit that it was given at. */
+const kept = new Map<string, { readonly head: string; readonly answer: Promise<Answer> }>();
+
+/** @param folder URI of the portfolio's folder */
+export async function historyAt(folder: string): Promise<Answer> {
+  if (!folder.startsWith('file:')) return { refused: t`What is not in a folder has no history.` };
+  const path = pathOf(folder);
+  const head = await headOf(path);
+  const known = kept.get(folder);
+  if (known?.head === head && head !== '') return known.answer;
+  const answer = gitHistory({ folder: path, every: 'month', cache: cacheFolder() }).catch(
+    (error: unknown): Answer => {
+      if (error instanceof GitProblem) return { refused: error.message };
+      throw error;
+    },
+  );
+  kept.set(folder, { head, answer });
+  return answer;
+}
+
+/** The commit that the folder's repository is at; empty where there is none. */
+async function headOf(path: string): Promise<string> {
+  try {
+    return (await git(['rev-parse', '--verify', '--quiet', 'HEAD'], path)).out.toString('utf8').trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,84 @@
+/** What git ignores below a folder of the disk: `.gitignore` from the top of the repository down, and its own exclusions. */
+
+import { lstat, readFile } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { type IgnoreLevel, isIgnored, readIgnoreRules } from '../core/text/gitignore.ts';
+
+export const slashed = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'));
+
+/** The patterns that hold in a folder, and how those below it are to be read. */
+export interface Ignoring {
+  readonly levels: readonly IgnoreLevel[];
+  /** The file system does not tell upper from lower case. */
+  readonly ignoreCase: boolean;
+  /** The folder is ignored itself, or lies in one that is: so is all that it holds. */
+  readonly hidden: boolean;
+}
+
+/** What holds in a folder, its own `.gitignore` included. Outside a repository those further up hold as well. */
+export async function ignoringAt(folder: string): Promise<Ignoring> {
+  const chain = [folder];
+  while (!(await isTop(chain[0] as string))) {
+    const above = dirname(chain[0] as string);
+    if (above === chain[0]) break;
+    chain.unshift(above);
+  }
+  const [top = folder, ...below] = chain;
+  let ignoring = await topAt(top);
+  for (const each of below) ignoring = await ignoringIn(each, ignoring);
+  return ignoring;
+}
+
+/** Whether a folder is the top of a repository. */
+export const isTop = (folder: string): Promise<boolean> =>
+  lstat(join(folder, '.git')).then(
+    () => true,
+    () => false,
+  );
+
+/** What holds in the top folder of a repository: nothing from above it. */
+export async function topAt(top: string): Promise<Ignoring> {
+  const git = await gitFolderOf(top);
+  const ignoreCase = await ignoresCase(git);
+  const exclude = await textOf(join(git, 'info', 'exclude'));
+  const levels: IgnoreLevel[] =
+    exclude === null ? [] : [{ folder: slashed(top), rules: readIgnoreRules(exclude, ignoreCase) }];
+  return ignoringIn(top, { levels, ignoreCase, hidden: false });
+}
+
+/** What holds in a folder below one whose patterns are known. */
+export async function ignoringIn(folder: string, above: Ignoring): Promise<Ignoring> {
+  const hidden = above.hidden || isIgnored(above.levels, slashed(folder), true);
+  const text = hidden ? null : await textOf(join(folder, '.gitignore'));
+  if (text === null) return hidden === above.hidden ? above : { ...above, hidden };
+  const own = { folder: slashed(folder), rules: readIgnoreRules(text, above.ignoreCase) };
+  return { ...above, levels: [...above.levels, own] };
+}
+
+/** Of a worktree or submodule, `.git` is a file that says where the folder is. */
+async function gitFolderOf(top: string): Promise<string> {
+  const path = join(top, '.git');
+  const link = /^gitdir: (.+)$/m.exec((await textOf(path)) ?? '')?.[1]?.trim();
+  if (link === undefined) return path;
+  const own = join(link.startsWith(sep) || /^[A-Za-z]:/.test(link) ? '' : top, link);
+  const common = (await textOf(join(own, 'commondir')))?.trim();
+  return common === undefined ? own : join(own, common);
+}
+
+/** Git found out when it made the repository; without its word, as the platform mostly has it. */
+async function ignoresCase(git: string): Promise<boolean> {
+  const config = (await textOf(join(git, 'config'))) ?? '';
+  const stated = /^\s*ignorecase\s*=\s*(\w+)/im.exec(config)?.[1];
+  if (stated !== undefined) return /^(?:true|yes|on|1)$/i.test(stated);
+  return process.platform === 'win32' || process.platform === 'darwin';
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    // Git follows no link here.
+    if (basename(path) === '.gitignore' && !(await lstat(path)).isFile()) return null;
+    return await readFile(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,117 @@
+/** The views of a portfolio as pictures. */
+import type { SlidesResult } from './review.ts';
+import type { NodeLocation } from './tree.ts';
+
+/** Client to server, request: a finished view, drawn to a width. */
+export const picture = 'twotrack/picture';
+export type PictureView =
+  | 'two-paths'
+  | 'timeline'
+  | 'alignment'
+  | 'x-matrix'
+  | 'bowler'
+  | 'polarity'
+  | 'over-time';
+export type PictureScale = 'whole' | 'year' | 'half' | 'quarter';
+export interface PictureParams {
+  readonly portfolio: string;
+  readonly view: PictureView;
+  /** CSS pixels of the page, its margins included. */
+  readonly width: number;
+  /** Key of a goal (with the goals below it) or of a team; the whole portfolio where absent or unknown. */
+  readonly filter?: PictureFilter;
+  /** The calendar year, half-year or quarter that holds a day; the whole period where absent. */
+  readonly zoom?: PictureZoom;
+}
+export interface PictureFilter {
+  readonly goal?: string;
+  readonly team?: string;
+}
+export interface PictureZoom {
+  readonly scale: Exclude<PictureScale, 'whole'>;
+  /** Days since 1970-01-01. */
+  readonly at: number;
+}
+export interface PictureResult {
+  /** -1 where there is no such portfolio. */
+  readonly version: number;
+  readonly portfolio: string;
+  readonly view: PictureView;
+  readonly name: string;
+  /** The sentence at the head and the line under it, plain text. */
+  readonly headline: string;
+  readonly line: string;
+  /** The whole view with its table of the same facts, every value escaped; the same in every theme. */
+  readonly html: string;
+  readonly items: number;
+  readonly time: PictureTime;
+  /** What the view can be filtered by. */
+  readonly goals: readonly PictureChoice[];
+  readonly teams: readonly PictureChoice[];
+  /** Files that cannot be read as they are: what they hold may be missing. */
+  readonly broken: readonly BrokenFile[];
+}
+/** Days since 1970-01-01, all inclusive. */
+export interface PictureTime {
+  readonly first: number;
+  readonly last: number;
+  /** The shown period in words: `July to September 2027`. */
+  readonly words: string;
+  /** The whole period. */
+  readonly whole: { readonly first: number; readonly last: number };
+  readonly today: number;
+  /** Scales that make a difference, widest first. */
+  readonly scales: readonly PictureScale[];
+}
+export interface PictureChoice {
+  readonly key: string;
+  readonly label: string;
+  /** Goals: how many goals are above it. */
+  readonly depth: number;
+}
+export interface BrokenFile {
+  readonly uri: string;
+  /** Path within the portfolio. */
+  readonly name: string;
+  /** 0-based line of the first place that cannot be read; 0 where the file itself cannot. */
+  readonly line: number;
+}
+/** Client to server, request: how the views look and what they refer to; once a page. */
+export const pictureStyle = 'twotrack/pictureStyle';
+export interface PictureStyleResult {
+  /** A style sheet; colours by the variables of VS Code. */
+  readonly css: string;
+  /** Markup to stand once in the page: gradients. */
+  readonly defs: string;
+}
+/** Client to server, request: the card of an item in a view and where it stands; null where it is gone. */
+export const pictureItem = 'twotrack/pictureItem';
+export interface PictureItemParams {
+  readonly portfolio: string;
+  /** `data-id` of the view; of a mark that stands for several items all of theirs. */
+  readonly keys: readonly string[];
+  /** Say why the text reads as it does. */
+  readonly reasons?: boolean;
+}
+export interface PictureItemResult {
+  readonly title: string;
+  /** HTML with every value escaped. */
+  readonly html: string;
+  readonly location: NodeLocation | null;
+}
+/** Client to server, request: a view as a file of its own, or why it cannot be one. */
+export const exportPicture = 'twotrack/exportPicture';
+export interface ExportPictureParams extends PictureParams {
+  /** Tables have no `svg`, and no slide. */
+  readonly format: 'svg' | 'html' | 'pdf' | 'pptx';
+  /** Lay the page out to `width` alone and not to the reader's window. */
+  readonly fixed?: boolean;
+}
+export type ExportPictureResult =
+  | SlidesResult
+  | {
+      readonly text: string;
+      /** A file name with its ending: `harrowmere-hospital-two-paths.svg`. */
+      readonly name: string;
+    }
+  | { readonly refused: string };

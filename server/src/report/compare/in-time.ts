@@ -1,0 +1,100 @@
+/** Who carries what in the quarters to come: by team in FTE, by sponsor in items. Pure. */
+
+import { startOf } from '../../core/model/quarters.ts';
+import { civil, type Day, type DayRange, dayOf } from '../../core/text/days.ts';
+import { isUnderWay } from '../facts/facts.ts';
+import type { ReviewItem, ReviewSource } from '../facts/source.ts';
+import { titleOf } from '../facts/words.ts';
+
+/** Quarters looked ahead: this one and those after it. */
+const AHEAD = 8;
+
+export interface TeamInTime {
+  readonly id: string;
+  readonly title: string;
+  /** FTE; null where none is stated. */
+  readonly capacity: number | null;
+  /** FTE, averaged over each quarter. */
+  readonly load: readonly number[];
+}
+export interface SponsorInTime {
+  readonly name: string;
+  /** Items that run in each quarter. */
+  readonly items: readonly number[];
+}
+export interface InTime {
+  /** `2027-Q3`, oldest first. */
+  readonly quarters: readonly string[];
+  /** Teams that carry something in one of the quarters, in the order of the text. */
+  readonly teams: readonly TeamInTime[];
+  /** In the order of their names. */
+  readonly sponsors: readonly SponsorInTime[];
+  /** Items that are counted and state neither a first nor a last day: they run through all quarters. */
+  readonly undated: number;
+}
+
+/** The quarters from today on, reckoned as load is everywhere: work under way, and planned work whose dates meet the quarter. */
+export function inTime({ view, items }: Pick<ReviewSource, 'view' | 'items'>): InTime {
+  const quarters = quartersFrom(view.today);
+  const inPlay = items.filter((item) => isUnderWay(item) || item.status === 'planned');
+  const teams = new Map<string, number[]>();
+  const sponsors = new Map<string, { readonly name: string; readonly items: number[] }>();
+  quarters.forEach((quarter, at) => {
+    for (const item of inPlay) {
+      const days = daysWithin(item, quarter);
+      if (days === 0) continue;
+      for (const { team, effort } of item.teams)
+        if (effort !== null)
+          rowOf(teams, team)[at] = (rowOf(teams, team)[at] ?? 0) + (effort * days) / lengthOf(quarter);
+      const name = item.sponsor?.trim().replace(/\s+/g, ' ') ?? '';
+      if (name === '') continue;
+      const own = sponsors.get(name.toLowerCase()) ?? { name, items: quarters.map(() => 0) };
+      sponsors.set(name.toLowerCase(), own);
+      own.items[at] = (own.items[at] ?? 0) + 1;
+    }
+  });
+  return {
+    quarters: quarters.map(({ first }) => labelOf(first)),
+    teams: view.teams.flatMap(({ key, name, capacity }): TeamInTime[] => {
+      const load = teams.get(key);
+      return load === undefined
+        ? []
+        : [{ id: key, title: titleOf({ title: name, id: key }), capacity, load }];
+    }),
+    sponsors: [...sponsors.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    undated: inPlay.filter(({ runs }) => runs.first === null && runs.last === null).length,
+  };
+}
+
+/** Whether a team carries more in one of the quarters than it has free. */
+export const isOver = ({ load, capacity }: TeamInTime, at: number): boolean =>
+  capacity !== null && (load[at] ?? 0) > capacity + 1e-9;
+
+function rowOf(rows: Map<string, number[]>, key: string): number[] {
+  let row = rows.get(key);
+  if (row === undefined) rows.set(key, (row = new Array<number>(AHEAD).fill(0)));
+  return row;
+}
+
+function quartersFrom(today: Day): readonly DayRange[] {
+  const quarters: DayRange[] = [];
+  for (let first = startOf(today); quarters.length < AHEAD; ) {
+    const { year, month } = civil(first);
+    const next = dayOf(year, month + 3, 1);
+    quarters.push({ first, last: next - 1 });
+    first = next;
+  }
+  return quarters;
+}
+
+const lengthOf = ({ first, last }: DayRange): number => last - first + 1;
+
+/** Days of a quarter on which an item runs; one without dates runs throughout. */
+function daysWithin({ runs }: ReviewItem, { first, last }: DayRange): number {
+  return Math.max(0, Math.min(runs.last ?? last, last) - Math.max(runs.first ?? first, first) + 1);
+}
+
+function labelOf(day: Day): string {
+  const { year, month } = civil(day);
+  return `${year}-Q${(month + 2) / 3}`;
+}

@@ -1,0 +1,48 @@
+/** A picture as a slide of its own, under the sentence that it shows. */
+import { t, translated } from '../../core/text/l10n.ts';
+import { type Facts, factsOf } from '../facts/facts.ts';
+import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
+import { describe, drawPicture, headOf, viewTitles } from '../page/render.ts';
+import { drawnShapes } from './drawn.ts';
+import { type Deck, SLIDE, type Slide } from './shapes.ts';
+
+export type Pictured = 'two-paths' | 'timeline';
+
+const TOP = 98;
+const FOOT = 504;
+/** Widths in px that a picture is tried at: the widest type that fills the slide wins. */
+const widths = [860, 960, 1060, 1160, 1240];
+
+/** One picture by itself. */
+export function pictureDeck(view: PortfolioView, kind: Pictured, period?: PeriodView): Deck {
+  const facts = factsOf(view);
+  const name = view.name.trim() === '' ? t`Portfolio` : view.name;
+  return {
+    title: name,
+    foot: [name, view.part?.name].filter((part) => part !== undefined).join(', '),
+    slides: [pictureSlide(facts, kind, translated(viewTitles[kind]), period)],
+  };
+}
+
+/** The picture as large as it fits. */
+export function pictureSlide(facts: Facts, kind: Pictured, kicker: string, period?: PeriodView): Slide {
+  const { headline, line } = headOf(facts, kind);
+  const room = { w: SLIDE.width - 2 * SLIDE.margin, h: FOOT - TOP };
+  const best = widths
+    .map((width) => {
+      const drawn = { width, interactive: false };
+      const picture = drawPicture(facts, kind, period === undefined ? drawn : { ...drawn, period });
+      return { picture, scale: Math.min(1, room.w / picture.width, room.h / picture.height) };
+    })
+    .reduce((a, b) => (b.scale > a.scale + 0.005 ? b : a));
+  const { picture, scale } = best;
+  const left = SLIDE.margin + (room.w - picture.width * scale) / 2;
+  return {
+    message: `${headline}.`,
+    kicker: `${kicker}. ${line}.`,
+    tone: 'plain',
+    pictured: true,
+    notes: describe(facts),
+    shapes: drawnShapes(picture.content.text, { x: left, y: TOP, scale }),
+  };
+}

@@ -1,0 +1,272 @@
+/**
+ * A review as slides for a room: one message a slide, and no sentence that the review itself does not say. Each
+ * message is an answer, a claim or a heading of the review; what is behind it stands below.
+ */
+import { civil } from '../../core/text/days.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { balanceBar } from '../drawing/balance.ts';
+import { placeOf } from '../facts/facts.ts';
+import { shortDate } from '../facts/time.ts';
+import type { Fact, Named, Tone } from '../facts/told.ts';
+import { grouped, titleOf } from '../facts/words.ts';
+import { describe } from '../page/render.ts';
+import { type Question, type Review, toneWords } from '../review/model.ts';
+import { drawnShapes } from './drawn.ts';
+import { BODY, namesWithin, type Point, pointBoxes, tables } from './layout.ts';
+import { pictureSlide } from './picture-slide.ts';
+import type { Deck, Shape, Slide } from './shapes.ts';
+
+/** Items that come first in a long review. */
+const FIRST = 24;
+
+/** The slides of a review. The same review gives the same slides. */
+export function reviewDeck(review: Review): Deck {
+  return {
+    title: review.name,
+    foot: `${review.name}. ${review.when}`,
+    slides: [
+      cover(review),
+      pictureSlide(review.facts, 'two-paths', t`The two paths`),
+      ...(review.long ? first(review) : []),
+      ...followed(review),
+      ...decisions(review),
+      ...review.questions.flatMap((question) => questionSlides(question, review)),
+      ...givenUp(review),
+      ...since(review),
+      ...edits(review),
+      ...groups(review),
+      ...items(review),
+    ],
+  };
+}
+
+const plain = { kicker: '', tone: 'plain', notes: '' } as const;
+
+function cover(review: Review): Slide {
+  return {
+    ...plain,
+    message: review.name,
+    kicker: review.when,
+    notes: describe(review.facts),
+    cover: true,
+    shapes: pointBoxes(
+      [`${review.headline}.`, `${review.line}.`].map(
+        (words): Point => ({ tone: 'plain', words, behind: '' }),
+      ),
+      { ...BODY, y: 300, h: 150 },
+    ).map((box) => ({
+      ...box,
+      paragraphs: box.paragraphs.map((each, i) => ({
+        ...each,
+        sign: null,
+        indent: 0,
+        size: i === 0 ? 22 : 14,
+      })),
+    })),
+  };
+}
+
+function questionSlides(question: Question, review: Review): readonly Slide[] {
+  const { ask, tone, answer, facts, id } = question;
+  const drawn = id === 'split' ? balance(review) : [];
+  const area = drawn.length > 0 ? { ...BODY, y: 240, h: BODY.h - 82 } : BODY;
+  const points = facts.map(pointOf);
+  return spread(
+    { message: answer, kicker: `${ask}  ${translated(toneWords[tone])}`, tone, notes: '' },
+    points.length === 0 ? [[]] : pointBoxes(points, area).map((box) => [box]),
+    drawn,
+  );
+}
+
+function balance({ facts }: Review): readonly Shape[] {
+  const { text } = balanceBar(facts.balance, BODY.w / 1.6);
+  return drawnShapes(text, { x: BODY.x, y: BODY.y, scale: 1.6 });
+}
+
+const pointOf = ({ tone, words, behind }: Fact): Point => ({
+  tone,
+  words,
+  behind: namesWithin(behind.map(nameOf), (left) => t` and ${grouped(left)} more`),
+});
+
+const nameOf = ({ title, note }: Named): string => (note === undefined ? title : `${title} (${note})`);
+
+function decisions(review: Review): readonly Slide[] {
+  const [question] = review.questions.filter(({ id }) => id === 'next');
+  if (review.decisions.length === 0) return [];
+  const rows = review.decisions.map(({ item, asked, by, when }) => [asked, item.title, by, when]);
+  const columns = [
+    [t`What is asked`, 40],
+    [t`Item`, 28],
+    [t`Who stands for it`, 17],
+    [t`Next date`, 15],
+  ] as const;
+  const message = question?.facts.find(({ tone }) => tone === 'plain')?.words ?? t`Decisions asked for`;
+  return spread(
+    { ...plain, message, kicker: t`Decisions asked for` },
+    tables(columns, rows).map((each) => [each]),
+  );
+}
+
+function followed({ followed: all }: Review): readonly Slide[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ decided, item, when, became }) => [decided, item.title, when, became]);
+  const columns = [
+    [t`What was decided`, 34],
+    [t`Item`, 24],
+    [t`When, by whom`, 16],
+    [t`What became of it`, 26],
+  ] as const;
+  return spread(
+    { ...plain, message: t`What was decided, and what became of it` },
+    tables(columns, rows, { high: true }).map((each) => [each]),
+  );
+}
+
+function givenUp({ givenUp: all }: Review): readonly Slide[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ item, reason, freed, again }) => [
+    item.title,
+    reason === '' ? t`not said` : reason,
+    freed,
+    again,
+  ]);
+  const columns = [
+    [t`Item`, 34],
+    [t`Why`, 36],
+    [t`Freed`, 15],
+    [t`Look again`, 15],
+  ] as const;
+  return spread(
+    { ...plain, message: t`What was given up` },
+    tables(columns, rows, { high: true }).map((each) => [each]),
+  );
+}
+
+function since({ since: changes }: Review): readonly Slide[] {
+  if (changes === null) return [];
+  const points = changes.facts.map(pointOf);
+  return spread(
+    { ...plain, message: changes.answer, kicker: t`What changed since ${changes.name}` },
+    points.length === 0 ? [[]] : pointBoxes(points).map((box) => [box]),
+  );
+}
+
+function edits({ edits: all, thin }: Review): readonly Slide[] {
+  if (all.length === 0) return [];
+  const points = all.map(
+    ({ what, tells, behind }): Point => ({
+      tone: 'plain',
+      words: what.replaceAll('`', ''),
+      behind: [t`tells: ${tells.join(', ')}`, namesWithin(behind.slice(0, 3).map(nameOf), () => '')]
+        .filter((part) => part !== '')
+        .join('. '),
+    }),
+  );
+  const message = thin
+    ? t`What is missing first: the edits that would tell most`
+    : t`Edits that would tell most`;
+  return spread(
+    { ...plain, message },
+    pointBoxes(points).map((box) => [box]),
+  );
+}
+
+function first({ risks }: Review): readonly Slide[] {
+  const shown = risks.filter(({ reasons }) => reasons.length > 0).slice(0, FIRST);
+  if (shown.length === 0) return [];
+  const rows = shown.map(({ item, reasons }) => [
+    titleOf(item),
+    reasons.join(', '),
+    item.owner ?? item.sponsor ?? '',
+  ]);
+  return spread(
+    { ...plain, message: t`What matters first` },
+    tables(
+      [
+        [t`Item`, 40],
+        [t`Why`, 40],
+        [t`Who answers for it`, 20],
+      ],
+      rows,
+      { high: true },
+    ).map((each) => [each]),
+  );
+}
+
+function groups(review: Review): readonly Slide[] {
+  if (!review.long) return [];
+  return review.groupings.flatMap(({ by, groups: all }) => {
+    const rows = all.map(({ name, open, atRisk, effort, money, worst }) => [
+      name,
+      grouped(open),
+      grouped(atRisk),
+      effort === 0 ? '' : grouped(effort),
+      money,
+      worst === null ? '' : `${titleOf(worst.item)}: ${worst.reasons[0] ?? ''}`,
+    ]);
+    const columns = [
+      ['', 28],
+      [t`Open`, 8],
+      [t`At risk`, 9],
+      ['fte', 8],
+      [t`Budgets`, 15],
+      [t`First to look at`, 32],
+    ] as const;
+    return spread(
+      { ...plain, message: by, kicker: t`Where it stands, group by group`, appendix: true },
+      tables(columns, rows, { size: 12, high: true }).map((each) => [each]),
+    );
+  });
+}
+
+const places = {
+  operational: later`operational`,
+  strategic: later`strategic`,
+  mixed: later`both at once`,
+  unplaced: later`none`,
+  neither: later`neither`,
+} as const;
+
+function items({ items: all, facts }: Review): readonly Slide[] {
+  if (all.length === 0) return [];
+  const goals = new Map(facts.view.goals.map((goal) => [goal.key, titleOf(goal)]));
+  const rows = all.map((item) => [
+    titleOf(item),
+    translated(places[placeOf(item)]),
+    translated(item.status),
+    item.owner ?? '',
+    item.due === null ? '' : t`${shortDate(item.due)} ${civil(item.due).year}`,
+    item.effort === null ? '' : grouped(item.effort, 2),
+    item.goals.map((key) => goals.get(key) ?? key).join(', '),
+  ]);
+  const columns = [
+    [t`Item`, 28],
+    [t`Path`, 11],
+    [t`Status`, 9],
+    [t`Owner`, 15],
+    [t`Due`, 12],
+    ['fte', 5],
+    [t`Goals`, 20],
+  ] as const;
+  return spread(
+    { ...plain, message: t`All items`, appendix: true },
+    tables(columns, rows, { size: 11, high: true }).map((each) => [each]),
+  );
+}
+
+/** A slide for each part; from the second on its number stands beside the message. */
+function spread(
+  slide: Omit<Slide, 'shapes'> & { readonly tone: Tone },
+  parts: readonly (readonly Shape[])[],
+  drawn: readonly Shape[] = [],
+): readonly Slide[] {
+  return parts.map((shapes, i) => ({
+    ...slide,
+    kicker:
+      parts.length > 1
+        ? `${slide.kicker}${slide.kicker === '' ? '' : '  '}${i + 1} / ${parts.length}`
+        : slide.kicker,
+    shapes: [...drawn, ...shapes],
+  }));
+}

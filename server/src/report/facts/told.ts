@@ -1,0 +1,80 @@
+/** A figure in a sentence and what is behind it, as a review and a comparison tell it. */
+import { counting, t } from '../../core/text/l10n.ts';
+import type { PictureItem } from './view-data.ts';
+import { capital, inWords, titleOf } from './words.ts';
+
+/**
+ * `good`: holds. `gap`: needs a look. `open`: the portfolio does not say. `plain`: a figure that is neither.
+ * Shown as a sign and a word, never by colour alone.
+ */
+export type Tone = 'good' | 'gap' | 'open' | 'plain';
+
+/**
+ * A sentence and the condition under which it is so. Each stands beside its condition, so that a reader sees what it
+ * claims; of a ladder of them, the first that holds is said.
+ */
+export interface Claim {
+  readonly when: boolean;
+  readonly says: () => string;
+}
+/** A claim that answers a question: what holds, what needs a look, or what the portfolio does not say. */
+export interface Answering extends Claim {
+  readonly tone: Exclude<Tone, 'plain'>;
+}
+
+/** What the first claim that holds says; empty where none does. */
+export const firstSaid = (claims: readonly Claim[]): string => claims.find(({ when }) => when)?.says() ?? '';
+
+/** Tone and answer of the first claim that holds. Where none does, that is what is said. */
+export function answered(claims: readonly Answering[]): {
+  readonly tone: Exclude<Tone, 'plain'>;
+  readonly answer: string;
+} {
+  const first = claims.find(({ when }) => when);
+  return first === undefined
+    ? { tone: 'open', answer: t`Not enough said.` }
+    : { tone: first.tone, answer: first.says() };
+}
+
+/** An item, goal or team behind a figure. */
+export interface Named {
+  /** Key of an item, to which a reader may be led; null for goals and teams. */
+  readonly key: string | null;
+  readonly title: string;
+  /** What is said of it here: `15 days late`. */
+  readonly note?: string;
+}
+
+/** A figure in a sentence, and what is behind it. Plain text; the printer escapes it. */
+export interface Fact {
+  readonly tone: Tone;
+  readonly words: string;
+  readonly behind: readonly Named[];
+}
+
+/** Items behind a figure that are named at most; the rest is counted, and stands in the table of all items. */
+export const MOST_BEHIND = 24;
+
+export function named(item: PictureItem, note?: string): Named {
+  const title = titleOf(item);
+  return note === undefined || note === '' ? { key: item.key, title } : { key: item.key, title, note };
+}
+
+export const thing = (title: string, note?: string): Named =>
+  note === undefined ? { key: null, title } : { key: null, title, note };
+
+export const fact = (tone: Tone, words: string, behind: readonly Named[] = []): Fact => ({
+  tone,
+  words: capital(words),
+  behind,
+});
+
+/** A fact about items, and none where there are none. */
+export function some(tone: Tone, items: readonly Named[], say: (count: number) => string): Fact[] {
+  return items.length === 0 ? [] : [fact(tone, say(items.length), items)];
+}
+
+/** A count with its noun and verb: `one item serves`, `three items serve`, `14 items serve`. */
+export function that(count: number, one: string, verb: readonly [string, string], many = `${one}s`): string {
+  return counting(inWords(count), count === 1 ? `${one} ${verb[0]}` : `${many} ${verb[1]}`);
+}

@@ -1,0 +1,197 @@
+/** A history as a picture: the share of effort of each stretch against its target then, and what happened in each below. */
+import { t } from '../../core/text/l10n.ts';
+import { type Markup, markup, type Part } from '../drawing/markup.ts';
+import { line, moved, path, rect, text } from '../drawing/svg.ts';
+import { textWidth } from '../drawing/text-width.ts';
+import type { BalanceFacts } from '../facts/balance.ts';
+import { grouped } from '../facts/words.ts';
+import type { History, Moment } from './history.ts';
+import type { EventKind } from './life.ts';
+
+export interface Chart {
+  readonly width: number;
+  readonly height: number;
+  readonly content: Markup;
+}
+
+/** Height of the columns in px, and room above and below them. */
+const SHARES = 150;
+const TOP = 22;
+const LABELS = 20;
+const STRIP = 40;
+/** Room for the names of the strips beside them, from this width on. */
+const GUTTER = 132;
+const WIDE = 700;
+/** The last stretches that fit: a column is no narrower. */
+const NARROWEST = 3;
+
+interface Grid {
+  readonly moments: readonly Moment[];
+  readonly left: number;
+  readonly column: number;
+  /** px left free between two columns. */
+  readonly gap: number;
+  readonly width: number;
+}
+
+/** How many of the last stretches a width has room for. */
+export function roomFor(width: number): number {
+  return Math.floor((width - (width >= WIDE ? GUTTER : 0)) / NARROWEST);
+}
+
+/** @param width px; the stretches that find no room are the oldest, and are left out */
+export function chart(history: History, width: number): Chart {
+  const left = width >= WIDE ? GUTTER : 0;
+  const moments = history.moments.slice(-roomFor(width));
+  const column = Math.min(110, (width - left) / Math.max(1, moments.length));
+  const grid = { moments, left, column, gap: column >= 12 ? 3 : column >= 6 ? 1 : 0, width };
+  const parts: Part[] = [text(0, 13, shareWords(history), 'b'), legend(width)];
+  parts.push(
+    moved(
+      left,
+      TOP,
+      moments.map((moment, i) => shareColumn(moment.balance, i * column, grid)),
+    ),
+  );
+  let y = TOP + SHARES;
+  parts.push(moved(left, y, labels(grid)));
+  y += LABELS + 6;
+  for (const strip of strips()) {
+    parts.push(moved(0, y, stripRow(strip, grid)));
+    y += STRIP + (left === 0 ? 16 : 0);
+  }
+  return { width, height: y + 2, content: markup`${parts}` };
+}
+
+/** What the share is of, as the last stretch that has one reckons it. */
+function shareWords({ moments }: History): string {
+  const known = moments.findLast(({ balance }) => balance.operational !== null);
+  return known === undefined ? t`Share by path` : t`Share ${known.balance.of}`;
+}
+
+/** The names of the colours, at the right edge. */
+function legend(width: number): Part {
+  const names = [
+    [t`operational`, 'barop'],
+    [t`mixed`, 'barmix'],
+    [t`strategic`, 'barst'],
+  ] as const;
+  let x = width;
+  return [
+    ...names.toReversed().map(([name, cls]) => {
+      x -= textWidth(name);
+      const word = text(x, 13, name, 'm');
+      x -= 14;
+      const swatch = rect(x, 4, 10, 10, cls);
+      x -= 12;
+      return [word, swatch];
+    }),
+    (() => {
+      const name = t`meant then`;
+      x -= textWidth(name);
+      const word = text(x, 13, name, 'm');
+      return [word, line(x - 18, 9, x - 5, 9, 'tick')];
+    })(),
+  ];
+}
+
+/** Operational from the ground up, strategic from the top down, what is on both between them. */
+function shareColumn(balance: BalanceFacts, x: number, { column, gap }: Grid): Part {
+  const { operational, mixed, strategic, target, tolerance } = balance;
+  const w = Math.max(1, column - gap);
+  if (operational === null) return rect(x + 0.5, 0.5, w - 1, SHARES - 1, 'barnone');
+  const y = (percent: number): number => SHARES - (SHARES * percent) / 100;
+  const both = mixed ?? 0;
+  return [
+    operational > 0 && rect(x, y(operational), w, SHARES - y(operational), 'barop'),
+    both > 0 && rect(x, y(operational + both), w, y(operational) - y(operational + both), 'barmix'),
+    (strategic ?? 0) > 0 && rect(x, 0, w, y(operational + both), 'barst'),
+    target !== null && meant(x, w, y, target, tolerance),
+  ];
+}
+
+function meant(
+  x: number,
+  w: number,
+  y: (percent: number) => number,
+  target: number,
+  tolerance: number,
+): Part {
+  const at = Math.round(y(target)) + 0.5;
+  const [low, high] = [y(Math.max(0, target - tolerance)), y(Math.min(100, target + tolerance))];
+  const middle = x + w / 2;
+  return [
+    rect(x, at - 2.5, w, 5, 'halo'),
+    line(x, at, x + w, at, 'tick'),
+    w >= 10 && [rect(middle - 2, high, 4, low - high, 'halo'), path(`M${middle} ${high}V${low}`, 'bracket')],
+  ];
+}
+
+/** The names of the stretches, as many as have room; the last one always. */
+function labels({ moments, column }: Grid): Part[] {
+  const out: Part[] = [];
+  let edge = Number.POSITIVE_INFINITY;
+  for (let i = moments.length - 1; i >= 0; i--) {
+    const { label, partial } = moments[i] as Moment;
+    const words = partial ? `${label}*` : label;
+    const wide = textWidth(words);
+    const end = Math.max(wide, (i + 1) * column - Math.max(0, (column - wide) / 2));
+    if (end > edge - 8) continue;
+    out.push(text(end, 15, words, i === moments.length - 1 ? '' : 'm', 'end'));
+    edge = end - wide;
+  }
+  return out;
+}
+
+interface Strip {
+  readonly name: string;
+  /** Amounts by path: operational, strategic, on neither or unknown. */
+  readonly of: (moment: Moment) => readonly [number, number, number] | null;
+}
+
+function strips(): readonly Strip[] {
+  const events =
+    (...kinds: readonly EventKind[]) =>
+    ({ events: all }: Moment): readonly [number, number, number] => {
+      const found = all.filter(({ kind }) => kinds.includes(kind));
+      const on = (track: string): number => found.filter((event) => event.track === track).length;
+      const [op, st] = [on('operational'), on('strategic')];
+      return [op, st, found.length - op - st];
+    };
+  return [
+    { name: t`Begun`, of: events('begun') },
+    { name: t`Finished`, of: events('finished') },
+    { name: t`Stopped or gone`, of: events('stopped', 'removed') },
+    { name: t`Moved or mixed`, of: events('moved', 'mixed', 'split') },
+    { name: t`Dates moved`, of: events('promise') },
+    { name: t`Plans rewritten`, of: ({ churn }) => (churn === null ? null : [0, 0, churn.touched.length]) },
+  ];
+}
+
+/** Small columns of one scale within the strip, with their figures where there is room. */
+function stripRow({ name, of }: Strip, { moments, left, column, gap }: Grid): Part {
+  const all = moments.map(of);
+  const sums = all.map((parts) => (parts === null ? null : parts[0] + parts[1] + parts[2]));
+  const most = Math.max(1, ...sums.map((sum) => sum ?? 0));
+  const top = left === 0 ? 16 : 0;
+  const ground = top + 30;
+  const figures = column >= textWidth(grouped(most)) + 3;
+  const out: Part[] = [
+    text(0, left === 0 ? 12 : 26, name, left === 0 ? 'm' : ''),
+    line(left, ground + 0.5, left + column * moments.length - gap, ground + 0.5, 'axis'),
+  ];
+  for (const [i, parts] of all.entries()) {
+    const sum = sums[i] ?? null;
+    const x = left + i * column;
+    const w = Math.max(1, column - gap);
+    if (parts === null || sum === null || sum === 0) continue;
+    let y = ground;
+    for (const [j, cls] of ['barop', 'barst', 'neut'].entries()) {
+      const height = (15 * (parts[j] as number)) / most;
+      if (height > 0) out.push(rect(x, y - height, w, height, cls));
+      y -= height;
+    }
+    if (figures) out.push(text(x + w / 2, y - 4.5, grouped(sum), 'num', 'middle'));
+  }
+  return out;
+}

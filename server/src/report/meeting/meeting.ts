@@ -1,0 +1,173 @@
+/** Puts a meeting together from a portfolio and, where there is one, the state it had at the last meeting. Pure. */
+import { isoDay } from '../../core/text/days.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { factsOf, isLive, placeOf } from '../facts/facts.ts';
+import { twoPathsHeadline } from '../facts/headline.ts';
+import { lastDayOf, type MeasureRow, measureRows, monthOf } from '../facts/measures.ts';
+import { byRisk } from '../facts/risk.ts';
+import { roomWords } from '../facts/room-words.ts';
+import type { ReviewItem, ReviewSource } from '../facts/source.ts';
+import { longDate, longMonthYear } from '../facts/time.ts';
+import { grouped, statusWords, titleOf } from '../facts/words.ts';
+import { followedOf } from '../review/followed.ts';
+import { changesByKey, healthOf } from './changes.ts';
+import type { Agenda, AgendaId, Earlier, MeasureLine, Meeting, Topic } from './model.ts';
+import { byReasons, dayText, reasonsOf } from './reasons.ts';
+
+/** The state of the last meeting, as the reader names it. */
+export interface LastMeeting {
+  readonly name: string;
+  /** Null where the portfolio was not there yet. */
+  readonly source: ReviewSource | null;
+}
+
+const agendaNames: Readonly<Record<AgendaId, string>> = {
+  strategic: later`Strategic initiatives`,
+  operational: later`Operational improvement`,
+  open: later`On neither path alone`,
+};
+
+/** The meeting on a portfolio. The same sources give the same meeting. */
+export function meetingOf(source: ReviewSource, last: LastMeeting | null = null): Meeting {
+  const { view, items } = source;
+  const facts = factsOf(view);
+  const changes =
+    last?.source == null ? new Map<string, readonly string[]>() : changesByKey(last.source.items, items);
+  const rows = measureRows(view);
+  const times = new Map<string | null, number>();
+  for (const { id } of items) times.set(id, (times.get(id) ?? 0) + 1);
+  const writable = ({ id }: ReviewItem): string | null => (times.get(id) === 1 ? id : null);
+  const earlier = earlierOf(source, writable);
+  const topicOf = (item: ReviewItem): Topic => ({
+    ...ownTopic(
+      item,
+      rows.filter((row) => row.item.key === item.key),
+      view.today,
+    ),
+    id: writable(item),
+    room: roomOf(source, item),
+    reasons: reasonsOf(item, source.findings, changes.get(item.key) ?? [], view.today),
+    last: earlier.find(({ key }) => key === item.key)?.earlier ?? null,
+  });
+  // What is alike in its reasons is taken by risk: the order is the same whenever it is made.
+  const open = byRisk(items, facts.leaps, view.today)
+    .map(({ item }) => item)
+    .filter((item) => isLive(item) && placeOf(item) !== 'neither');
+  const agendas = (['strategic', 'operational', 'open'] as const).map((id): Agenda => {
+    const own = open.filter((item) => agendaOf(item) === id).map(topicOf);
+    return {
+      id,
+      name: translated(agendaNames[id]),
+      topics: own
+        .filter(({ reasons }) => reasons.length > 0)
+        .toSorted((a, b) => byReasons(a.reasons, b.reasons)),
+      rest: own.filter(({ reasons }) => reasons.length === 0),
+    };
+  });
+  return {
+    name: view.name.trim() === '' ? t`Portfolio` : view.name,
+    when: t`Review of ${longDate(view.today)}`,
+    day: isoDay(view.today),
+    order: orderWords(last),
+    headline: twoPathsHeadline(facts),
+    decidable: source.rooted,
+    earlier: earlier.map((each) => each.earlier),
+    agendas: agendas.filter(({ id, topics, rest }) => id !== 'open' || topics.length + rest.length > 0),
+  };
+}
+
+function orderWords(last: LastMeeting | null): string {
+  const order = t`First what asks for a decision, then what is red without a countermeasure, then early signs`;
+  if (last === null)
+    return t`${order}, then what is late. What has changed is not known: no earlier state is named.`;
+  return last.source === null
+    ? t`${order}, then what is late. There was no such portfolio at ${last.name}.`
+    : t`${order}, then what has changed since ${last.name}, then what is late.`;
+}
+
+const agendaOf = (item: ReviewItem): AgendaId => {
+  const place = placeOf(item);
+  return place === 'operational' || place === 'strategic' ? place : 'open';
+};
+
+/** Decisions, the latest first, with the key of the item of each; null for those on the whole. */
+function earlierOf(
+  source: ReviewSource,
+  writable: (item: ReviewItem) => string | null,
+): readonly { readonly key: string | null; readonly earlier: Earlier }[] {
+  const byKey = new Map(source.items.map((item) => [item.key, item]));
+  return followedOf(source).map((followed) => {
+    const { item: about, decided, question, day, when, tone, became, open } = followed;
+    const item = about.key === null ? undefined : byKey.get(about.key);
+    const id = item === undefined ? null : writable(item);
+    const can = day !== null && (item === undefined ? source.rooted : id !== null);
+    const rest = { title: about.title, decided, date: dayText(day), when, tone, became, open, question };
+    return { key: about.key, earlier: { item: id, writable: can, ...rest } };
+  });
+}
+
+/** Asked of what has not begun. */
+function roomOf(source: ReviewSource, { key }: ReviewItem): readonly string[] {
+  const room = source.roomFor(key);
+  return room === null ? [] : roomWords(room);
+}
+
+/** What an item says of itself. */
+function ownTopic(
+  item: ReviewItem,
+  rows: readonly MeasureRow[],
+  today: number,
+): Omit<Topic, 'id' | 'reasons' | 'last' | 'room'> {
+  const effort = item.effort === null ? '' : `${grouped(item.effort, 2)} fte`;
+  const facts = [
+    statusWords(item.status),
+    item.health === null ? '' : healthOf(item.health),
+    placeOf(item) === 'mixed' ? t`reads as both kinds of work` : item.track === null ? t`no track` : '',
+    item.owner === null ? t`no owner` : t`owner: ${item.owner}`,
+    item.sponsor === null ? '' : t`sponsor: ${item.sponsor}`,
+    item.due === null ? t`no date` : t`due ${longDate(item.due)}`,
+    effort,
+    item.budget ?? '',
+  ];
+  const description = item.text.slice(item.text.indexOf('\n') + 1);
+  const open = item.milestones.filter(({ done }) => !done);
+  const met = item.milestones.filter(({ done }) => done).slice(-1);
+  return {
+    key: item.key,
+    title: titleOf(item),
+    facts: facts.filter((words) => words !== ''),
+    words: description.replace(/\s+/g, ' ').trim(),
+    measures: rows.map(measureLine),
+    milestones: [...met, ...open].map(({ title, date, done }) => ({
+      words: `${title}, ${longDate(date)}`,
+      done,
+      late: !done && date < today,
+    })),
+    asked: item.decision?.replace(/\s+/g, ' ').trim() ?? '',
+    owner: item.owner ?? '',
+    end: dayText(item.end),
+    effort,
+  };
+}
+
+/** A measure on one line, as a meeting and a wall show it. */
+export function measureLine({ measure, last, behind }: MeasureRow): MeasureLine {
+  const unit = measure.unit === null || measure.unit.trim() === '' ? '' : ` ${measure.unit}`;
+  const figure = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '' : `${grouped(value, 2)}${unit}`;
+  const read = measure.actuals.at(-1);
+  const plan = figure(last?.plan);
+  return {
+    name: measure.name,
+    last: figure(last?.actual),
+    when: read === undefined ? '' : longMonthYear(read.last),
+    // A quarter is held against what was planned for its end.
+    plan:
+      plan === '' || read === undefined || last === null || last.month === monthOf(read.last)
+        ? plan
+        : t`${plan} by ${longMonthYear(lastDayOf(last.month))}`,
+    target: figure(measure.target),
+    behind,
+    countermeasure: measure.countermeasure ?? '',
+  };
+}

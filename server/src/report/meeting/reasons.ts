@@ -1,0 +1,86 @@
+/** What puts an item on the agenda, each from a fact: a rule that found something, or what is written. */
+import { isoDay } from '../../core/text/days.ts';
+import { t } from '../../core/text/l10n.ts';
+import { isLive, lateBy } from '../facts/facts.ts';
+import type { ReviewFinding, ReviewItem } from '../facts/source.ts';
+import { longDate } from '../facts/time.ts';
+import { daysLate } from '../facts/words.ts';
+import type { Reason, ReasonKind } from './model.ts';
+
+/** In this order reasons are told, and items taken: who waits for the meeting comes first. */
+const ORDER: readonly ReasonKind[] = ['asks', 'red', 'sign', 'changed', 'late'];
+
+/** The reasons of an open item, the weightiest first. `changes`: what changed of it. */
+export function reasonsOf(
+  item: ReviewItem,
+  findings: readonly ReviewFinding[],
+  changes: readonly string[],
+  today: number,
+): readonly Reason[] {
+  const reasons: Reason[] = [];
+  if (item.decision !== null)
+    reasons.push({ kind: 'asks', words: t`Asks for a decision: ${oneLine(item.decision)}` });
+  for (const { asked, decided } of item.decisions)
+    if (decided === '' && asked !== null && asked !== item.decision)
+      reasons.push({ kind: 'asks', words: t`Asks for a decision: ${asked}` });
+  for (const { decided, until, became } of item.decisions)
+    if (decided !== '' && became === null && until !== null && until < today)
+      reasons.push({
+        kind: 'asks',
+        words: t`Decided and due by ${longDate(until)}, and nothing says what became of it: ${decided}`,
+      });
+  for (const { rule, message, items } of findings) {
+    if (items[0] !== item) continue;
+    if (rule === 'red-without-countermeasure') reasons.push({ kind: 'red', words: redWords(item, message) });
+    if (rule === 'early-sign') reasons.push({ kind: 'sign', words: plainWords(message, item.title) });
+  }
+  if (changes.length > 0) reasons.push({ kind: 'changed', words: t`Changed: ${changes.join('; ')}` });
+  const late = lateBy(item, today);
+  // Where the last milestone stands for the end, that milestone is told below.
+  if (late > 0 && item.end !== null)
+    reasons.push({ kind: 'late', words: t`Was to end on ${longDate(item.end)}: ${daysLate(late)}` });
+  else if (late > 0 && item.due !== null && item.milestones.length === 0)
+    reasons.push({
+      kind: 'late',
+      words: t`By its start and horizon it was to end on ${longDate(item.due)}: ${daysLate(late)}`,
+    });
+  else if (late > 0 && item.milestones.every(({ done }) => done))
+    reasons.push({ kind: 'late', words: t`Its last milestone is met, and it is not said to be done` });
+  for (const { title, date, done } of item.milestones)
+    if (!done && date < today && isLive(item))
+      reasons.push({ kind: 'late', words: t`Milestone of ${longDate(date)} not met: ${title}` });
+  return reasons.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+const rankOf = ({ kind }: Reason): number => ORDER.indexOf(kind);
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Which measure is red is what the finding names. Its advice is for who writes the file. */
+function redWords({ measures }: ReviewItem, message: string): string {
+  const measure = measures.find(
+    ({ name, countermeasure }) => countermeasure === null && message.includes(`“${name.trim()}”`),
+  );
+  return measure === undefined
+    ? t`Off track, and no countermeasure is named`
+    : t`${measure.name}: off its plan, and no countermeasure is named`;
+}
+
+/** A message as plain text, without the title that it begins with: that stands above it here. */
+function plainWords(message: string, title: string): string {
+  const text = oneLine(message.replace(/\\([\\`*_[\]~|$<>#])/g, '$1').replace(/`([^`]*)`/g, '$1'));
+  const rest = [`“${title}”: `, `“${title}” `].reduce(
+    (now, head) => (now.startsWith(head) ? now.slice(head.length) : now),
+    text,
+  );
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+/** Compares two items of an agenda: by their weightiest reason, then by how many there are. */
+export function byReasons(a: readonly Reason[], b: readonly Reason[]): number {
+  const rank = (reasons: readonly Reason[]): number =>
+    reasons[0] === undefined ? ORDER.length : rankOf(reasons[0]);
+  return rank(a) - rank(b) || b.length - a.length;
+}
+
+/** The day as the language writes it; empty for none. */
+export const dayText = (day: number | null): string => (day === null ? '' : isoDay(day));

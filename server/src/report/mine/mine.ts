@@ -1,0 +1,220 @@
+/**
+ * What is mine, in what order: the items of a team or a person on both paths, by what the text says of their order and
+ * by nothing else. A rank comes first, then the next date; on the same date, what has a red measure.
+ */
+import { isoDay } from '../../core/text/days.ts';
+import { later, t, translated } from '../../core/text/l10n.ts';
+import { isLive, isUnderWay, type PathPlace, placeOf } from '../facts/facts.ts';
+import { measureRows } from '../facts/measures.ts';
+import type { ReviewItem, ReviewSource } from '../facts/source.ts';
+import { longDate } from '../facts/time.ts';
+import { firstSaid, that } from '../facts/told.ts';
+import { counted, daysLate, grouped, inWords, statusWords, titleOf } from '../facts/words.ts';
+import { reasonsOf } from '../meeting/reasons.ts';
+import { everyone, isOf, type Who } from './whose.ts';
+
+/** An item in the order. */
+export interface MineRow {
+  readonly item: ReviewItem;
+  readonly title: string;
+  /** Its place, from 1; items that nothing parts share one. Null for what rests. */
+  readonly place: number | null;
+  readonly path: PathPlace;
+  readonly status: string;
+  readonly rank: number | null;
+  /** The next open milestone or its end, the earlier one; null where no date is stated. */
+  readonly next: { readonly day: number; readonly iso: string; readonly words: string } | null;
+  readonly red: boolean;
+  /** Why it stands here: `Rank 1`, `Site bought, 4 October 2027`. */
+  readonly why: string;
+  /** What is said of it: a decision that is asked for, a measure off its plan, what is late. */
+  readonly notes: readonly string[];
+  /** FTE of this team, else of the whole item; null where none is stated. */
+  readonly effort: number | null;
+}
+
+export interface Mine {
+  readonly portfolio: string;
+  readonly today: number;
+  readonly who: Who;
+  /** Planned and active, in order. */
+  readonly rows: readonly MineRow[];
+  /** Paused. */
+  readonly resting: readonly MineRow[];
+  /** What is first, or why nothing can be said of that. A sentence without its full stop. */
+  readonly first: string;
+  /** What the order rests on. A sentence without its full stop. */
+  readonly order: string;
+  /** How many are live, and how many may be. A sentence without its full stop. */
+  readonly live: string;
+}
+
+/** How many of all there are, for whom, and what is first: one line each. */
+export interface MineLine {
+  readonly who: Who;
+  readonly open: number;
+  readonly live: string;
+  readonly first: string;
+}
+
+const pathNames: Readonly<Record<PathPlace, string>> = {
+  strategic: later`strategic`,
+  operational: later`operational`,
+  mixed: later`reads as both kinds of work`,
+  unplaced: later`no track`,
+  neither: later`neither path, on purpose`,
+};
+export const pathWords = (path: PathPlace): string => translated(pathNames[path]);
+
+/** The items of one team, person or sponsor. The same source gives the same order. */
+export function mineOf(source: ReviewSource, who: Who): Mine {
+  const red = new Set(measureRows(source.view).flatMap(({ behind, item }) => (behind ? [item.key] : [])));
+  const own = source.items.filter((item) => isLive(item) && isOf(item, who));
+  const rows = own.map((item) => rowOf(item, source, who, red.has(item.key)));
+  const ordered = rows.filter(({ item }) => item.status !== 'paused').sort(inOrder);
+  let place = 0;
+  const placed = ordered.map((row, i): MineRow => {
+    const before = ordered[i - 1];
+    if (before === undefined || inOrder(before, row) !== 0) place = i + 1;
+    return { ...row, place };
+  });
+  return {
+    portfolio: source.view.name.trim() === '' ? t`Portfolio` : source.view.name.replace(/\s+/g, ' ').trim(),
+    today: source.view.today,
+    who,
+    rows: placed,
+    resting: rows.filter(({ item }) => item.status === 'paused'),
+    first: firstWords(placed, own.length - placed.length),
+    order: orderWords(placed),
+    live: liveWords(own.filter(isUnderWay).length, limitOf(source, who)),
+  };
+}
+
+/** Everyone, one line each. */
+export const everyoneOf = (source: ReviewSource): readonly MineLine[] =>
+  everyone(source).map((who) => {
+    const { rows, resting, live, first } = mineOf(source, who);
+    return { who, open: rows.length + resting.length, live, first };
+  });
+
+/** By rank, then by next date, then what is red; what says neither stands last. Zero where nothing parts two. */
+function inOrder(a: MineRow, b: MineRow): number {
+  const last = Number.MAX_SAFE_INTEGER;
+  return (
+    (a.rank ?? last) - (b.rank ?? last) ||
+    // A rank is an order of its own: a date parts only those that have none.
+    (a.rank !== null ? 0 : (a.next?.day ?? last) - (b.next?.day ?? last) || Number(b.red) - Number(a.red))
+  );
+}
+
+function rowOf(item: ReviewItem, source: ReviewSource, who: Who, behind: boolean): MineRow {
+  const { today } = source.view;
+  const next = nextOf(item, today);
+  const red = behind || item.health === 'off-track';
+  const share = item.teams.find(({ team }) => who.kind === 'team' && team === who.key)?.effort ?? null;
+  const notes = reasonsOf(item, source.findings, [], today)
+    .filter(({ kind }) => kind !== 'sign')
+    .map(({ words }) => words);
+  const told = notes.some((words) => red && words.includes(t`off its plan`));
+  return {
+    item,
+    title: titleOf(item),
+    place: null,
+    path: placeOf(item),
+    status: statusWords(item.status),
+    rank: item.rank,
+    next,
+    red,
+    why: whyOf(item, next),
+    notes: [
+      ...(item.rank !== null && next !== null ? [next.words] : []),
+      ...(behind && !told ? [t`A measure is behind its plan`] : []),
+      ...(item.health === 'off-track' ? [t`Said to be off track`] : []),
+      ...notes,
+    ],
+    effort: who.kind === 'team' ? share : item.effort,
+  };
+}
+
+const whyOf = (item: ReviewItem, next: MineRow['next']): string =>
+  item.rank !== null ? t`Rank ${item.rank}` : next === null ? t`No rank and no date` : next.words;
+
+function nextOf(item: ReviewItem, today: number): MineRow['next'] {
+  const open = item.milestones
+    .filter(({ done }) => !done)
+    .map(({ title, date }) => ({ day: date, what: title.replace(/\s+/g, ' ').trim() }));
+  const ends = item.due === null ? [] : [{ day: item.due, what: '' }];
+  // A last milestone stands for the end where no other is stated: then it is told by its title.
+  const [next] = [...open, ...ends].sort((a, b) => a.day - b.day);
+  if (next === undefined) return null;
+  const { day, what } = next;
+  const late = day < today ? `, ${daysLate(today - day)}` : '';
+  const words = what === '' ? t`Ends on ${longDate(day)}` : `${what}, ${longDate(day)}`;
+  return { day, iso: isoDay(day), words: `${words}${late}` };
+}
+
+function firstWords(rows: readonly MineRow[], paused: number): string {
+  const [first] = rows;
+  if (first === undefined)
+    return paused === 0
+      ? t`Nothing is planned or under way`
+      : t`Nothing is first: ${that(paused, 'item', ['is paused', 'are paused'])} and nothing else is planned or under way`;
+  const { rank, next, red, title } = first;
+  const equal = rows.filter(({ place }) => place === first.place).length;
+  const day = next?.day ?? null;
+  return firstSaid([
+    {
+      when: rows.length === 1,
+      says: () => t`First is “${title}”: nothing else is planned or under way`,
+    },
+    {
+      when: rank !== null && equal > 1,
+      says: () => t`${inWords(equal, true)} items are first at once: each has rank ${rank ?? 0}`,
+    },
+    { when: rank !== null, says: () => t`First is “${title}”: it has rank ${rank ?? 0}` },
+    {
+      when: day === null,
+      says: () =>
+        t`Not enough said: none of ${counted(rows.length, 'planned or active item')} has a rank or a date, so nothing says which is first`,
+    },
+    {
+      when: equal > 1,
+      says: () =>
+        t`${inWords(equal, true)} items are first at once: the next date of each is ${longDate(day ?? 0)}, and nothing says which comes before`,
+    },
+    {
+      when: red && rows.some((row) => row !== first && row.rank === null && row.next?.day === day),
+      says: () => t`First is “${title}”: no other has an earlier date, and it is red`,
+    },
+    { when: true, says: () => t`First is “${title}”: it has the earliest date` },
+  ]);
+}
+
+function orderWords(rows: readonly MineRow[]): string {
+  if (rows.length < 2) return '';
+  const ranked = rows.filter(({ rank }) => rank !== null).length;
+  const dated = rows.filter(({ rank, next }) => rank === null && next !== null).length;
+  const bare = rows.length - ranked - dated;
+  return [
+    ranked > 0 ? t`${counted(ranked, 'item')} by rank` : '',
+    dated > 0
+      ? t`${counted(dated, 'item')} without a rank by next date, red ones first where they share it`
+      : '',
+    bare > 0 ? t`${counted(bare, 'item')} without either at the end` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** The limit of a team or a sponsor; people have none of their own. */
+function limitOf(source: ReviewSource, { kind, key }: Who): number | null {
+  if (kind === 'team') return source.loads.find((load) => load.key === key)?.limit ?? null;
+  return kind === 'sponsor' ? (source.limits.sponsor ?? null) : null;
+}
+
+function liveWords(live: number, limit: number | null): string {
+  if (limit === null) return t`${grouped(live)} live`;
+  return live > limit
+    ? t`${grouped(live)} live, over the limit of ${grouped(limit)}`
+    : t`${grouped(live)} live, within the limit of ${grouped(limit)}`;
+}

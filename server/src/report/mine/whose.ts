@@ -1,0 +1,60 @@
+/** Who has items in a portfolio: its teams, the people who own items, the sponsors. */
+import { isLive } from '../facts/facts.ts';
+import type { ReviewItem, ReviewSource } from '../facts/source.ts';
+
+export type WhoKind = 'team' | 'person' | 'sponsor';
+
+/** A team, by its id; a person or a sponsor, by the name without regard to case and blanks. */
+export interface Who {
+  readonly kind: WhoKind;
+  readonly key: string;
+  /** As shown. */
+  readonly name: string;
+}
+
+export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** All who have an item that is planned or under way: teams in the order of the text, then people by name, then sponsors. */
+export function everyone(source: ReviewSource): readonly Who[] {
+  const open = source.items.filter(isLive);
+  const teams = source.view.teams.map(
+    ({ key, name }): Who => ({ kind: 'team', key, name: name.trim() || key }),
+  );
+  const known = new Set(teams.map(({ key }) => key));
+  // Teams that no entry tells of, as they are named in the items.
+  const unknown = [...new Set(open.flatMap((item) => item.teams.map(({ team }) => team)))]
+    .filter((key) => !known.has(key))
+    .map((key): Who => ({ kind: 'team', key, name: key }));
+  const owners = open.map(({ owner, ownerTeam }) => (ownerTeam === null ? owner : null));
+  const all = [
+    ...teams,
+    ...unknown,
+    ...named('person', owners),
+    ...named(
+      'sponsor',
+      open.map(({ sponsor }) => sponsor),
+    ),
+  ];
+  return all.filter((who) => open.some((item) => isOf(item, who)));
+}
+
+function named(kind: WhoKind, names: readonly (string | null)[]): readonly Who[] {
+  const all = new Map<string, Who>();
+  for (const name of names) {
+    const key = nameKey(name ?? '');
+    if (name !== null && key !== '' && !all.has(key)) all.set(key, { kind, key, name: name.trim() });
+  }
+  return [...all.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Whether an item is of a team (which works on it or owns it), of a person (who owns it) or of a sponsor. */
+export function isOf(item: ReviewItem, { kind, key }: Who): boolean {
+  switch (kind) {
+    case 'team':
+      return item.ownerTeam === key || item.teams.some(({ team }) => team === key);
+    case 'person':
+      return item.ownerTeam === null && nameKey(item.owner ?? '') === key;
+    case 'sponsor':
+      return nameKey(item.sponsor ?? '') === key;
+  }
+}

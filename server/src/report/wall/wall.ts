@@ -1,0 +1,28 @@
+/** Puts a wall together from a portfolio. Pure: the same source gives the same wall. */
+import { t } from '../../core/text/l10n.ts';
+import { factsOf, isLive, placeOf } from '../facts/facts.ts';
+import type { ReviewSource } from '../facts/source.ts';
+import { longDate } from '../facts/time.ts';
+import { balanceScreen } from './balance.ts';
+import { lateScreen, nextScreen } from './dates.ts';
+import { decisionsScreen, finishedScreen } from './decided.ts';
+import type { Wall } from './model.ts';
+import { redScreen } from './red.ts';
+
+/** The wall of a portfolio as it stands. What is on purpose on no path is not on it. */
+export function wallOf(source: ReviewSource): Wall {
+  const { view, items } = source;
+  const open = items.filter((item) => isLive(item) && placeOf(item) !== 'neither');
+  return {
+    name: view.name.trim() === '' ? t`Portfolio` : view.name.replace(/\s+/g, ' ').trim(),
+    day: longDate(view.today),
+    screens: [
+      balanceScreen(factsOf(view)),
+      lateScreen(open, view.today),
+      nextScreen(open, view.today),
+      redScreen(open, view),
+      decisionsScreen(source),
+      finishedScreen(items, view.today),
+    ],
+  };
+}

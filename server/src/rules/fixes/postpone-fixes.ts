@@ -1,0 +1,42 @@
+/** A fix that frees people: items that a finding names wait, or are stopped. */
+import { viewOf } from '../../core/model/item.ts';
+import type { Member } from '../../core/model/stretches.ts';
+import { t } from '../../core/text/l10n.ts';
+import { setKey } from '../../edits/text/entry-edits.ts';
+import type { RuleFix } from '../kit/define-rule.ts';
+import { names } from '../kit/portfolio-words.ts';
+
+/** Most items that are changed at once: more than that want a plan, not a fix. */
+const MOST = 3;
+
+/** Makes an idea again of what is only planned, and stops what has begun; one fix for all, for less does not mend the finding. */
+export function postponeFixes(members: readonly Member[]): RuleFix[] {
+  if (members.length === 0 || members.length > MOST) return [];
+  const planned = members.every(({ view }) => view.status === 'planned');
+  const begun = members.every(({ view }) => view.status !== 'planned');
+  const what = names(members);
+  return [
+    {
+      title: planned
+        ? t`Put ${what} back to idea`
+        : begun
+          ? t`Stop ${what}`
+          : t`Stop ${what}, or put back to idea what is only planned`,
+      safe: false,
+      edits: [],
+      elsewhere: ({ files }) =>
+        members.flatMap(({ ref, view }) => {
+          const document = files.get(ref.uri);
+          const index = document?.indexOf(ref.block) ?? -1;
+          if (document === undefined || index < 0) return [];
+          const status = view.status === 'planned' ? 'idea' : 'stopped';
+          const edits = setKey(ref.block, viewOf(ref).entry.values, 'status', status) ?? [];
+          return edits.map(({ span, text }) => ({
+            uri: ref.uri,
+            span: document.absolute(index, span),
+            text,
+          }));
+        }),
+    },
+  ];
+}

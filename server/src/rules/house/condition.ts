@@ -1,0 +1,160 @@
+/**
+ * Turns the condition of a check into a function. Each condition is looked at once for an item, there is no loop,
+ * no pattern and no call in the language, so that its cost is its length times that of the item.
+ */
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { listed } from '../../core/language/read-scalar.ts';
+import type { ItemView } from '../../core/model/item.ts';
+import { t } from '../../core/text/l10n.ts';
+import { nearest } from '../../core/text/near-words.ts';
+import type { RuleContext } from '../kit/define-rule.ts';
+import type { CheckReader, Entry } from './check-reader.ts';
+import { type Field, fieldNames, fieldOf } from './fields.ts';
+import { DEEPEST_GROUPS, LONGEST_TEXT, MOST_CONDITIONS, MOST_VALUES } from './limits.ts';
+
+/** Whether a condition holds of an item. */
+export type Condition = (item: ItemView, context: RuleContext) => boolean;
+
+const GROUPS = ['all', 'any', 'not'] as const;
+
+/** What is used up of the bounds of one check. */
+interface Room {
+  conditions: number;
+}
+
+/** Reads what stands under `when`; null where something in it cannot be read, which the reader then tells. */
+export function readCondition(reader: CheckReader, node: Node | null, at: Node): Condition | null {
+  const before = reader.problems.length;
+  const made = readAll(reader, node ?? at, { conditions: 0 }, 0);
+  return reader.problems.length > before ? null : made;
+}
+
+/** All keys of a mapping hold. */
+function readAll(reader: CheckReader, node: Node, room: Room, depth: number): Condition | null {
+  if (depth > DEEPEST_GROUPS)
+    return reader.bad(node, t`Conditions stand at most ${DEEPEST_GROUPS} groups deep.`);
+  const entries = reader.entries(node, t`A condition`);
+  if (entries === null) return null;
+  if (entries.length === 0) return reader.bad(node, t`A condition names at least one field.`);
+  const parts: Condition[] = [];
+  for (const entry of entries) {
+    if (++room.conditions > MOST_CONDITIONS) {
+      // Told once; whatever follows is past the bound too.
+      if (room.conditions === MOST_CONDITIONS + 1)
+        reader.bad(entry.at, t`A check has at most ${MOST_CONDITIONS} conditions. Split it.`);
+      return null;
+    }
+    const part = (GROUPS as readonly string[]).includes(entry.key)
+      ? readGroup(reader, entry, room, depth)
+      : readField(reader, entry);
+    if (part !== null) parts.push(part);
+  }
+  return (item, context) => parts.every((part) => part(item, context));
+}
+
+function readGroup(
+  reader: CheckReader,
+  { key, at, value }: Entry,
+  room: Room,
+  depth: number,
+): Condition | null {
+  if (key === 'not') {
+    const part = readAll(reader, value ?? at, room, depth + 1);
+    return part === null ? null : (item, context) => !part(item, context);
+  }
+  const members = reader.members(value ?? at, t`\`${key}\``);
+  if (members === null) return null;
+  if (members.length === 0) return reader.bad(value, t`\`${key}\` lists at least one condition.`);
+  const parts = members.flatMap((member) => readAll(reader, member, room, depth + 1) ?? []);
+  return key === 'all'
+    ? (item, context) => parts.every((part) => part(item, context))
+    : (item, context) => parts.some((part) => part(item, context));
+}
+
+/** `track: strategic`, `track: [strategic, neither]` or `budget: {over: 1m}`. */
+function readField(reader: CheckReader, { key, at, value }: Entry): Condition | null {
+  const field = fieldOf(key);
+  if (field === null) {
+    const meant = nearest(key, [...fieldNames, ...GROUPS]);
+    return reader.bad(
+      at,
+      t`There is no field \`${key}\` of an item.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
+    );
+  }
+  if (!isMap(value)) return readTest(reader, field, { key: 'is', at, value });
+  const entries = reader.entries(value, t`\`${key}\``) ?? [];
+  if (entries.length === 0) return reader.bad(value, t`\`${key}\` has no test.`);
+  const tests = entries.flatMap((entry) => readTest(reader, field, entry) ?? []);
+  return (item, context) => tests.every((test) => test(item, context));
+}
+
+/** One test of a field. */
+function readTest(reader: CheckReader, field: Field, entry: Entry): Condition | null {
+  const { key: name, at, value: bound } = entry;
+  if (name === 'missing') return readMissing(reader, field, entry);
+  if (name === 'count') return readCount(reader, field, entry);
+  const test = Object.hasOwn(field.tests, name) ? field.tests[name] : undefined;
+  if (test === undefined) {
+    const names = listed(testsOf(field), 'and');
+    return reader.bad(at, t`\`${field.name}\` has no test \`${name}\`. It has ${names}.`);
+  }
+  const nodes = isSeq(bound) ? (bound.items as Node[]) : [bound];
+  if (nodes.length > MOST_VALUES)
+    return reader.bad(bound, t`A test compares with at most ${MOST_VALUES} values.`);
+  if (nodes.length === 0) return reader.bad(bound, t`\`${name}\` has no value.`);
+  if (nodes.length > 1 && test.single) return reader.bad(bound, t`\`${name}\` compares with a single value.`);
+  const conditions = nodes.flatMap((node): Condition[] => {
+    const text = reader.text(node, at, t`\`${name}\``);
+    if (text === null) return [];
+    if (text.length > LONGEST_TEXT) {
+      reader.bad(node, t`A text to look for has at most ${LONGEST_TEXT} characters.`);
+      return [];
+    }
+    const made = test.read(text);
+    if (typeof made !== 'string') return [made];
+    reader.bad(node, t`\`${field.name}\` cannot be compared with that. ${made}.`);
+    return [];
+  });
+  return (item, context) => conditions.some((condition) => condition(item, context));
+}
+
+function readMissing(reader: CheckReader, { name, missing }: Field, { at, value }: Entry): Condition | null {
+  const wanted = reader.text(value, at, t`\`missing\``);
+  if (wanted === null) return null;
+  if (wanted !== 'true' && wanted !== 'false')
+    return reader.bad(value, t`\`missing\` is \`true\` or \`false\`.`);
+  if (missing === undefined) return reader.bad(at, t`\`${name}\` is never missing.`);
+  return (item) => missing(item) === (wanted === 'true');
+}
+
+function testsOf({ tests, missing, count }: Field): string[] {
+  const own = [...Object.keys(tests), ...(missing ? ['missing'] : []), ...(count ? ['count'] : [])];
+  return own.map((each) => `\`${each}\``);
+}
+
+/** `count: 0` or `count: {over: 3}`. */
+function readCount(reader: CheckReader, field: Field, { at, value: bound }: Entry): Condition | null {
+  const { count } = field;
+  if (count === undefined) return reader.bad(at, t`\`${field.name}\` is no list and cannot be counted.`);
+  const whole = (node: Node | null, place: Node, what: string): number | null => {
+    const text = reader.text(node, place, what);
+    if (text === null) return null;
+    return /^\d{1,6}$/.test(text) ? Number(text) : reader.bad(node, t`${what} is a whole number.`);
+  };
+  if (bound === null || isScalar(bound)) {
+    const wanted = whole(bound, at, t`\`count\``);
+    return wanted === null ? null : (item) => count(item) === wanted;
+  }
+  const parts: Condition[] = [];
+  for (const { key, at: place, value } of reader.entries(bound, t`\`count\``) ?? []) {
+    if (key !== 'over' && key !== 'under') {
+      reader.bad(place, t`\`count\` has no test \`${key}\`. It has \`over\` and \`under\`.`);
+      continue;
+    }
+    const limit = whole(value, place, t`\`${key}\``);
+    if (limit !== null)
+      parts.push(key === 'over' ? (item) => count(item) > limit : (item) => count(item) < limit);
+  }
+  if (parts.length === 0) return reader.bad(bound, t`\`count\` has no test.`);
+  return (item, context) => parts.every((part) => part(item, context));
+}

@@ -1,0 +1,53 @@
+/** Reads the examples of a check: small items in the language, each with what the check is to make of it. */
+import { isMap, type Node } from 'yaml';
+import { Document } from '../../core/document/document.ts';
+import { readingOf } from '../../core/document/read-block.ts';
+import { type ItemView, itemView } from '../../core/model/item.ts';
+import { t } from '../../core/text/l10n.ts';
+import type { CheckReader, Entry } from './check-reader.ts';
+import { MOST_EXAMPLES } from './limits.ts';
+
+/** An item that a check must flag, or must pass. */
+export interface Example {
+  readonly expected: 'flags' | 'passes';
+  /** In its file, from 1. */
+  readonly line: number;
+  readonly item: ItemView;
+}
+
+/** What stands under `examples`. An example that is no sound item is a problem, for it shows nothing. */
+export function readExamples(reader: CheckReader, { at, value }: Entry): readonly Example[] {
+  const found: Example[] = [];
+  for (const { key, at: place, value: list } of reader.entries(value ?? at, t`\`examples\``) ?? []) {
+    if (key !== 'flags' && key !== 'passes') {
+      reader.bad(place, t`Examples stand under \`flags\` and \`passes\`.`);
+      continue;
+    }
+    const members = reader.members(list ?? place, t`\`${key}\``) ?? [];
+    if (members.length > MOST_EXAMPLES) {
+      reader.bad(list, t`There are at most ${MOST_EXAMPLES} examples under \`${key}\`.`);
+      continue;
+    }
+    for (const member of members) {
+      const item = readItem(reader, member);
+      if (item !== null) found.push({ expected: key, line: reader.lineOf(member), item });
+    }
+  }
+  return found;
+}
+
+function readItem(reader: CheckReader, node: Node): ItemView | null {
+  if (!isMap(node)) return reader.bad(node, t`An example is an item: keys and values.`);
+  // An example says what matters to the check; what every item must have is filled in.
+  const item = { id: 'example', title: 'example', ...(node.toJSON() as Record<string, unknown>) };
+  // JSON is YAML, whatever stands in the texts.
+  const document = Document.of('untitled:example', `items:\n  - ${JSON.stringify(item)}\n`);
+  for (const block of document.blocks) {
+    const { entries, findings } = readingOf(block);
+    const [finding] = findings;
+    if (finding !== undefined) return reader.bad(node, t`This example is no sound item. ${finding.message}`);
+    const [entry] = entries;
+    if (entry?.kind === 'item') return itemView(block, entry);
+  }
+  return reader.bad(node, t`This example cannot be read as an item.`);
+}

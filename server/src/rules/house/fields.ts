@@ -1,0 +1,194 @@
+/** What a check may ask of an item: the keys of the language, and a few facts that follow from them. */
+import type { z } from 'zod';
+import { itemSchema } from '../../core/language/item-schema.ts';
+import { readScalar } from '../../core/language/read-scalar.ts';
+import { type Money, type Reading, readDate } from '../../core/language/scalars.ts';
+import { factsOf, type KeyMeta } from '../../core/language/schema-kit.ts';
+import type { Scalar } from '../../core/language/values.ts';
+import type { ItemView } from '../../core/model/item.ts';
+import type { DayRange } from '../../core/text/days.ts';
+import { VERDICTS } from '../../traits/verdict.ts';
+import type { RuleContext } from '../kit/define-rule.ts';
+
+/** Whether a test holds of an item. */
+type Holds = (item: ItemView, context: RuleContext) => boolean;
+/** One test of a field: reads what it compares with into a function, or says in a sentence without full stop why not. */
+interface FieldTest {
+  /** Compares with one value, not with any of a list. */
+  readonly single: boolean;
+  readonly read: (text: string) => Holds | string;
+}
+/** A key of an item or a fact about it, with the tests that it has. */
+export interface Field {
+  readonly name: string;
+  readonly tests: Readonly<Record<string, FieldTest>>;
+  /** Absent of facts, which are always there. */
+  readonly missing?: (item: ItemView) => boolean;
+  /** Length of a list. */
+  readonly count?: (item: ItemView) => number;
+  /** Text for a message; null where the item does not say. Absent of what is more than a text. */
+  readonly shown?: (item: ItemView) => string | null;
+}
+
+interface AnyValue {
+  readonly kind: string;
+  readonly text?: string;
+  readonly value?: unknown;
+  readonly items?: readonly unknown[];
+  readonly pairs?: readonly unknown[];
+}
+const SHAPE = itemSchema.shape as Readonly<Record<string, z.ZodType>>;
+const fieldIn = (item: ItemView, name: string): AnyValue | undefined =>
+  (item.fields as Readonly<Record<string, AnyValue | undefined>>)[name];
+const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** What a list has, a mapping of teams included. */
+const membersOf = (item: ItemView, name: string): readonly unknown[] =>
+  name === 'teams' ? item.teams : (fieldIn(item, name)?.items ?? fieldIn(item, name)?.pairs ?? []);
+const textsOf = (item: ItemView, name: string): readonly string[] =>
+  name === 'teams'
+    ? item.teams.map(({ id }) => id)
+    : membersOf(item, name).map((member) => (member as Scalar<unknown>).text ?? '');
+
+function isMissing(item: ItemView, name: string): boolean {
+  const value = fieldIn(item, name);
+  if (value === undefined) return item.entry.values.keys[name] === undefined;
+  if (value.kind === 'scalar') return (value.text ?? '').trim() === '';
+  return value.kind !== 'mapping' && membersOf(item, name).length === 0;
+}
+
+const test = <T>(
+  single: boolean,
+  reading: (text: string) => Reading<T>,
+  holds: (bound: T) => Holds,
+): FieldTest => ({
+  single,
+  read: (text) => {
+    const read = reading(text);
+    return read.ok ? holds(read.value) : read.problem;
+  },
+});
+const asText = (text: string): Reading<string> => ({ ok: true, value: folded(text) });
+
+/** Tests of texts: any of an item's texts equals, or holds, what is looked for, whatever the case. */
+const textTests = (texts: (item: ItemView) => readonly string[]): Field['tests'] => ({
+  is: test(false, asText, (bound) => (item) => texts(item).some((text) => folded(text) === bound)),
+  contains: test(
+    false,
+    asText,
+    (bound) => (item) => texts(item).some((text) => folded(text).includes(bound)),
+  ),
+});
+
+/** Tests of amounts. `of`: null where there is none, or none that can be compared with the bound. */
+function amountTests<T>(
+  reading: (text: string) => Reading<T>,
+  of: (item: ItemView, bound: T, context: RuleContext) => number | null,
+  amount: (bound: T) => number,
+): Field['tests'] {
+  const compare = (single: boolean, holds: (value: number, bound: number) => boolean): FieldTest =>
+    test(single, reading, (bound) => (item, context) => {
+      const value = of(item, bound, context);
+      return value !== null && holds(value, amount(bound));
+    });
+  return {
+    is: compare(false, (value, bound) => value === bound),
+    over: compare(true, (value, bound) => value > bound),
+    under: compare(true, (value, bound) => value < bound),
+  };
+}
+
+/** Amounts in two currencies cannot be compared; where none is named, that of the portfolio is meant. */
+function centsOf(item: ItemView, bound: Money, { settings }: RuleContext): number | null {
+  const money = item.fields.budget?.value;
+  if (money === undefined) return null;
+  const [own, other] = [money.currency ?? settings.currency, bound.currency ?? settings.currency];
+  return own !== null && other !== null && own !== other ? null : money.cents;
+}
+
+/** A date to compare with, or the day on which the check runs. */
+const readBound = (text: string): Reading<DayRange | 'today'> =>
+  text === 'today' ? { ok: true, value: 'today' } : readDate(text);
+
+function dateTests(name: string): Field['tests'] {
+  const compare = (single: boolean, holds: (own: DayRange, bound: DayRange) => boolean): FieldTest =>
+    test(single, readBound, (bound) => (item, { today }) => {
+      const own = fieldIn(item, name)?.value as DayRange | undefined;
+      return own !== undefined && holds(own, bound === 'today' ? { first: today, last: today } : bound);
+    });
+  return {
+    is: compare(false, (own, bound) => own.first >= bound.first && own.last <= bound.last),
+    before: compare(true, (own, bound) => own.last < bound.first),
+    after: compare(true, (own, bound) => own.first > bound.last),
+  };
+}
+
+const choiceTests = (values: readonly string[], of: (item: ItemView, context: RuleContext) => unknown) => ({
+  is: test(
+    false,
+    (text) => readScalar({ scalar: 'choice', values }, text) as Reading<string>,
+    (bound) => (item, context) => of(item, context) === bound,
+  ),
+});
+
+const scalarIn = (name: string) => (text: string) =>
+  readScalar({ scalar: name } as KeyMeta, text) as Reading<number>;
+const plainAmount = (name: string, of: (item: ItemView) => number | null | undefined): Field['tests'] =>
+  amountTests(
+    scalarIn(name),
+    (item) => of(item) ?? null,
+    (bound) => bound,
+  );
+
+function testsOf(name: string, { scalar, values = [] }: KeyMeta): Field['tests'] {
+  if (name === 'effort') return plainAmount('effort', (item) => item.effort);
+  if (scalar === 'choice')
+    return choiceTests(values, (item) => (name === 'status' ? item.status : fieldIn(item, name)?.value));
+  if (scalar === 'date') return dateTests(name);
+  if (scalar === 'money')
+    return amountTests(
+      (text) => readScalar({ scalar }, text) as Reading<Money>,
+      centsOf,
+      ({ cents }) => cents,
+    );
+  if (scalar === 'duration')
+    return plainAmount(scalar, (item) => fieldIn(item, name)?.value as number | undefined);
+  return textTests((item) => {
+    const text = fieldIn(item, name)?.text;
+    return text === undefined ? [] : [text];
+  });
+}
+
+function ofKey(name: string): Field {
+  const { shape, meta, bare } = factsOf(SHAPE[name] as z.ZodType);
+  const missing = (item: ItemView): boolean => isMissing(item, name);
+  if (shape === 'scalar')
+    return { name, tests: testsOf(name, meta), missing, shown: (item) => fieldIn(item, name)?.text ?? null };
+  const count = (item: ItemView): number => membersOf(item, name).length;
+  if (shape === 'object') return { name, tests: {}, missing };
+  const plain =
+    name === 'teams' ||
+    (shape === 'array' && factsOf((bare as z.ZodArray).element as z.ZodType).shape === 'scalar');
+  if (!plain) return { name, tests: {}, missing, count };
+  return {
+    name,
+    tests: textTests((item) => textsOf(item, name)),
+    missing,
+    count,
+    shown: (item) => textsOf(item, name).join(', ') || null,
+  };
+}
+
+const FACTS: readonly Field[] = [
+  { name: 'verdict', tests: choiceTests(VERDICTS, (item, { judge }) => judge(item).verdict) },
+  { name: 'live', tests: choiceTests(['true', 'false'], (item) => String(item.live)) },
+  { name: 'lasts', tests: plainAmount('duration', (item) => item.horizon?.days) },
+];
+
+const FIELDS: ReadonlyMap<string, Field> = new Map(
+  [...Object.keys(SHAPE).map(ofKey), ...FACTS].map((field) => [field.name, field]),
+);
+/** Names of all fields, in the order of the language, facts last. */
+export const fieldNames: readonly string[] = [...FIELDS.keys()];
+/** The field of that name; null where there is none. */
+export const fieldOf = (name: string): Field | null => FIELDS.get(name) ?? null;

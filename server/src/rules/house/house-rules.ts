@@ -1,0 +1,55 @@
+/** Makes rules of the checks of a house: `house/NAME` each, and `house/broken-check` for what is wrong with them. */
+import type { ItemView } from '../../core/model/item.ts';
+import type { CheckText } from '../../core/text/file-source.ts';
+import { t } from '../../core/text/l10n.ts';
+import type { Span } from '../../core/text/lines.ts';
+import { memo } from '../../core/text/memo.ts';
+import { type AnyRule, defineItemRule, definePortfolioRule } from '../kit/define-rule.ts';
+import type { Problem } from './check-reader.ts';
+import { fieldOf } from './fields.ts';
+import { LONGEST_FIELD } from './limits.ts';
+import { BRACES, BROKEN, type HouseCheck, houseChecksOf } from './read-checks.ts';
+
+/** What the ids of such rules begin with. */
+export const HOUSE = 'house/';
+
+/** The rules that some files of checks make; none where there is no file. */
+export const houseRulesOf = memo((files: readonly CheckText[]): readonly AnyRule[] => {
+  if (files.length === 0) return [];
+  const { checks, problems } = houseChecksOf(files);
+  return [brokenCheck(problems), ...checks.map(ruleOf)];
+});
+
+const ruleOf = ({ name, severity, message, at, when }: HouseCheck): AnyRule =>
+  defineItemRule<null>({
+    id: `${HOUSE}${name}`,
+    severity,
+    summary: message,
+    *check(item, context) {
+      if (when(item, context)) yield null;
+    },
+    report: (_, item) => ({ span: placeOf(item, at), message: messageFor(message, item) }),
+  });
+
+function placeOf(item: ItemView, at: string | null): Span {
+  const value = at === null ? undefined : (item.fields as Readonly<Record<string, Span | undefined>>)[at];
+  return value ?? item.name;
+}
+
+/** The message with the texts of the item in it; what the item does not say is said to be missing. */
+function messageFor(message: string, item: ItemView): string {
+  return message.replace(BRACES, (_, name: string) => {
+    const text = name === 'title' ? item.title : fieldOf(name)?.shown?.(item)?.trim().replace(/\s+/g, ' ');
+    if (text === undefined || text === '') return t`(no ${name})`;
+    return text.length > LONGEST_FIELD ? `${text.slice(0, LONGEST_FIELD)}…` : text;
+  });
+}
+
+const brokenCheck = (problems: readonly Problem[]): AnyRule =>
+  definePortfolioRule<Problem>({
+    id: `${HOUSE}${BROKEN}`,
+    severity: 'error',
+    summary: 'A check of the house that cannot be read, and so is not run',
+    check: () => problems,
+    report: ({ file, line, message }) => ({ message: t`${file}, line ${line}: ${message}` }),
+  });

@@ -1,0 +1,192 @@
+/** Reads the files of checks of a portfolio: what of them can be run, and what is wrong in the rest, by line. */
+import { isScalar, isSeq, type Node, visit } from 'yaml';
+import type { CheckText } from '../../core/text/file-source.ts';
+import { type Severity, severities } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import { memo } from '../../core/text/memo.ts';
+import { nearest } from '../../core/text/near-words.ts';
+import { NestedTooDeeply, parseYaml } from '../../core/yaml/yaml.ts';
+import { CheckReader, type Entry, type Problem } from './check-reader.ts';
+import { type Condition, readCondition } from './condition.ts';
+import { type Example, readExamples } from './examples.ts';
+import { fieldNames, fieldOf } from './fields.ts';
+import { LARGEST_CHECKS, LONGEST_TEXT, MOST_CHECKS, MOST_FILES, MOST_PROBLEMS } from './limits.ts';
+
+/** A check of the house that can be run. */
+export interface HouseCheck {
+  readonly name: string;
+  /** As `checks/money.yaml`. */
+  readonly file: string;
+  /** Line of its name, from 1. */
+  readonly line: number;
+  readonly severity: Severity;
+  /** With `{title}` and the like still in it. */
+  readonly message: string;
+  /** The field on which a finding stands; the title where it is null, or the item does not have it. */
+  readonly at: string | null;
+  readonly when: Condition;
+  readonly examples: readonly Example[];
+}
+/** What the files of checks of a portfolio hold. */
+export interface HouseChecks {
+  readonly checks: readonly HouseCheck[];
+  readonly problems: readonly Problem[];
+}
+
+/** The name that stands for what is wrong with the checks themselves. */
+export const BROKEN = 'broken-check';
+const KEYS = ['name', 'when', 'severity', 'message', 'at', 'examples'] as const;
+const NAME = /^[a-z0-9][a-z0-9-]{0,59}$/;
+
+/** The checks in some files, in their order. A check with a problem is left out, the others stand. */
+export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => {
+  const checks: HouseCheck[] = [];
+  const problems: Problem[] = [];
+  const taken = new Set<string>([BROKEN]);
+  for (const [index, file] of files.entries()) {
+    if (index === MOST_FILES) {
+      problems.push({
+        file: file.name,
+        line: 1,
+        span: { start: 0, end: 0 },
+        message: t`A portfolio has at most ${MOST_FILES} files of checks. This one and those after it are not read.`,
+      });
+      break;
+    }
+    const reader = new CheckReader(file.name, file.text);
+    for (const node of checksIn(reader, file)) {
+      if (checks.length === MOST_CHECKS) {
+        reader.bad(node, t`A portfolio has at most ${MOST_CHECKS} checks. Those from here on are not run.`);
+        break;
+      }
+      const check = readCheck(reader, node, taken);
+      if (check !== null) checks.push(check);
+    }
+    problems.push(...reader.problems);
+  }
+  return { checks, problems: problems.slice(0, MOST_PROBLEMS) };
+});
+
+/** The nodes of the checks in a file: one, or those of a list. */
+function checksIn(reader: CheckReader, { text, problem }: CheckText): readonly Node[] {
+  const no = (offset: number, message: string, end = offset): readonly Node[] => {
+    reader.badAt({ start: offset, end }, message);
+    return [];
+  };
+  if (problem !== null) return no(0, problem);
+  if (text.length > LARGEST_CHECKS)
+    return no(0, t`A file of checks has at most ${LARGEST_CHECKS / 1024} KB. Split it.`);
+  let contents: Node | null;
+  try {
+    const document = parseYaml(text);
+    const [error] = document?.errors ?? [];
+    if (error !== undefined)
+      return no(error.pos[0], t`YAML cannot be read here. ${error.message}`, error.pos[1]);
+    contents = (document?.contents as Node | null) ?? null;
+  } catch (error) {
+    if (error instanceof NestedTooDeeply) return no(error.offset, t`This nests too deeply.`);
+    throw error;
+  }
+  if (contents === null || (isScalar(contents) && contents.value === ''))
+    return no(0, t`This file holds no check. A check has a \`name\`, a \`when\` and a \`message\`.`);
+  let alias: Node | null = null;
+  visit(contents, {
+    Alias: (_, node) => {
+      alias = node as Node;
+      return visit.BREAK;
+    },
+  });
+  if (alias !== null) {
+    reader.bad(alias, t`Checks are written without anchors and aliases.`);
+    return [];
+  }
+  return isSeq(contents) ? (contents.items as Node[]) : [contents];
+}
+
+function readCheck(reader: CheckReader, node: Node, taken: Set<string>): HouseCheck | null {
+  const before = reader.problems.length;
+  const entries = reader.entries(node, t`A check`);
+  if (entries === null) return null;
+  for (const { key, at } of entries) {
+    if ((KEYS as readonly string[]).includes(key) || key.startsWith('x-')) continue;
+    const meant = nearest(key, KEYS);
+    reader.bad(
+      at,
+      t`A check has no key \`${key}\`.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
+    );
+  }
+  const of = (key: string): Entry | undefined => entries.find((entry) => entry.key === key);
+  const name = readName(reader, node, of('name'), taken);
+  const [when, message, severity, at, examples] = ['when', 'message', 'severity', 'at', 'examples'].map(of);
+  const condition =
+    when === undefined
+      ? reader.bad(node, t`This check has no \`when\`, so that it would find everything.`)
+      : readCondition(reader, when.value, when.at);
+  const check = {
+    file: reader.file,
+    line: reader.lineOf(of('name')?.at ?? node),
+    severity: readSeverity(reader, severity),
+    message: readMessage(reader, node, message),
+    at: readAt(reader, at),
+    examples: examples === undefined ? [] : readExamples(reader, examples),
+  };
+  if (reader.problems.length > before || name === null || condition === null || check.message === null)
+    return null;
+  return { ...check, name, when: condition, message: check.message };
+}
+
+function readName(
+  reader: CheckReader,
+  node: Node,
+  entry: Entry | undefined,
+  taken: Set<string>,
+): string | null {
+  if (entry === undefined) return reader.bad(node, t`This check has no \`name\`.`);
+  const name = reader.text(entry.value, entry.at, t`\`name\``);
+  if (name === null) return null;
+  if (!NAME.test(name))
+    return reader.bad(entry.value, t`A name has lower-case letters, digits and hyphens, 60 at most.`);
+  if (taken.has(name)) return reader.bad(entry.value, t`The name \`${name}\` is taken already.`);
+  taken.add(name);
+  return name;
+}
+
+function readSeverity(reader: CheckReader, entry: Entry | undefined): Severity {
+  if (entry === undefined) return 'warning';
+  const text = reader.text(entry.value, entry.at, t`\`severity\``);
+  if (text !== null && !(severities as readonly string[]).includes(text))
+    reader.bad(entry.value, t`A severity is one of ${severities.join(', ')}.`);
+  return (text ?? 'warning') as Severity;
+}
+
+function readAt(reader: CheckReader, entry: Entry | undefined): string | null {
+  if (entry === undefined) return null;
+  const text = reader.text(entry.value, entry.at, t`\`at\``);
+  if (text !== null && fieldOf(text)?.missing === undefined)
+    reader.bad(entry.value, t`\`at\` names a key of an item, on which the finding is to stand.`);
+  return text;
+}
+
+/** What stands in braces in a message. */
+export const BRACES = /\{([a-z-]+)\}/g;
+
+function readMessage(reader: CheckReader, node: Node, entry: Entry | undefined): string | null {
+  if (entry === undefined)
+    return reader.bad(node, t`This check has no \`message\`: say what is wrong and what to do.`);
+  const text = reader.text(entry.value, entry.at, t`\`message\``);
+  if (text === null) return null;
+  if (text.length > LONGEST_TEXT)
+    return reader.bad(entry.value, t`A message has at most ${LONGEST_TEXT} characters.`);
+  for (const [, name = ''] of text.matchAll(BRACES)) {
+    if (fieldOf(name)?.shown !== undefined) continue;
+    const meant = nearest(
+      name,
+      fieldNames.filter((each) => fieldOf(each)?.shown !== undefined),
+    );
+    reader.bad(
+      entry.value,
+      t`There is no text \`${name}\` of an item to put into a message.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
+    );
+  }
+  return text.trim();
+}

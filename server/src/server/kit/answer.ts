@@ -1,0 +1,63 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { AnyFeature, Call } from '../../features/kit/feature.ts';
+import { scenarioAt } from '../../session/scenarios.ts';
+import { errorMessage, errorText } from './error-text.ts';
+import type { Server } from './server.ts';
+
+/**
+ * Answers a request by its feature, after all work before it. A request cancelled meanwhile is not begun; a feature
+ * that throws is logged and answered with an error that names the method.
+ */
+export function answer(server: Server, feature: AnyFeature, args: readonly unknown[]): unknown {
+  // A request without parameters comes with the token alone.
+  const token = args.at(-1) as CancellationToken;
+  const params = (args.length > 1 ? args[0] : {}) as never;
+  const looked = (work: () => unknown): unknown =>
+    server.inOrder(() => server.disk.inPassing()?.then(work) ?? work());
+  const now = (): unknown => answerNow(server, feature, params, token);
+  if (feature.on === 'document' || feature.slices !== true) return looked(now);
+  return Promise.resolve(looked(() => null)).then(now);
+}
+
+function answerNow(server: Server, feature: AnyFeature, params: never, token: CancellationToken): unknown {
+  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+  const { session, client, publisher } = server;
+  server.turns.asked(feature.method, params);
+  try {
+    if (looksAtAll(server, feature)) server.finish();
+    const result = resultOf(feature, params, {
+      session,
+      client,
+      token,
+      maxFindings: publisher.maxFindings,
+      outlet: server.outlet,
+    });
+    return result instanceof Promise ? result.catch((error) => failed(server, feature, error)) : result;
+  } catch (error) {
+    return failed(server, feature, error);
+  }
+}
+
+/**
+ * Whether an answer must wait for all findings. Those on one file may be a part where the client is told to ask again
+ * once the rest is there.
+ */
+function looksAtAll({ client }: Server, feature: AnyFeature): boolean {
+  if (feature.on === 'session') return feature.slices !== true && feature.withoutFindings !== true;
+  const { diagnostics } = client.capabilities.workspace ?? {};
+  return feature.method === 'textDocument/diagnostic' && diagnostics?.refreshSupport !== true;
+}
+
+function resultOf(feature: AnyFeature, params: never, call: Call): unknown {
+  if (feature.on === 'session') return feature.handle(params, call);
+  const { uri } = (params as { textDocument: { uri: string } }).textDocument;
+  const file = call.session.snapshot(uri);
+  if (file !== null) return feature.handle(file, params, call);
+  const scenario = feature.inScenario === undefined ? null : scenarioAt(call.session, uri);
+  return scenario === null ? feature.none : feature.inScenario?.(scenario, params, call);
+}
+
+function failed(server: Server, { method }: AnyFeature, error: unknown): ResponseError<never> {
+  server.connection.console.error(`${method} failed: ${errorText(error)}`);
+  return new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed: ${errorMessage(error)}`);
+}

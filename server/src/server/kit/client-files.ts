@@ -1,0 +1,66 @@
+import type { Connection } from 'vscode-languageserver';
+import { checkText, type FileSource } from '../../core/text/file-source.ts';
+import { type IgnoreLevel, isHidden, readIgnoreRules } from '../../core/text/gitignore.ts';
+import { isCheckFile, isPortfolioFile, nameOf, parentOf, portfolioEndings } from '../../core/text/paths.ts';
+import { type FindResult, find, type ReadResult, read } from '../../protocol/files.ts';
+
+/** Reads files through the client, for a worker or a virtual workspace. Above the opened folder it reaches nothing. */
+export function clientFiles(connection: Connection): FileSource {
+  /** What the `.gitignore` files below a folder say, as last read. */
+  const ignored = new Map<string, readonly IgnoreLevel[]>();
+  const uris = async (folder: string, endings: readonly string[]): Promise<readonly string[]> =>
+    (await connection.sendRequest<FindResult>(find, { folder, endings })).uris;
+  const textOf = (uri: string): Promise<ReadResult> => connection.sendRequest<ReadResult>(read, { uri });
+  const levelsBelow = async (found: readonly string[]): Promise<readonly IgnoreLevel[]> =>
+    Promise.all(
+      found.map(async (uri) => ({
+        folder: decoded(parentOf(uri)),
+        rules: readIgnoreRules((await textOf(uri)).text ?? ''),
+      })),
+    );
+  const isKept = (levels: readonly IgnoreLevel[], uri: string): boolean => !isHidden(levels, decoded(uri));
+
+  return {
+    async find(folder) {
+      const found = await uris(folder, [...portfolioEndings, IGNORE.slice(1)]);
+      const levels = await levelsBelow(found.filter((uri) => uri.endsWith(IGNORE)));
+      // Of a folder within one that was read the patterns above it hold as well.
+      const within = [...ignored.keys()].find((each) => folder.startsWith(`${each}/`));
+      if (within === undefined) ignored.set(folder, levels);
+      const all = within === undefined ? levels : [...(ignored.get(within) ?? []), ...levels];
+      if (within !== undefined) ignored.set(within, all);
+      return found.filter((uri) => isPortfolioFile(uri) && isKept(all, uri));
+    },
+    async has(folder, uri) {
+      return (
+        isKept(ignored.get(folder) ?? [], uri) && (await uris(parentOf(uri), portfolioEndings)).includes(uri)
+      );
+    },
+    async checks(folder) {
+      const found = (await uris(`${folder}/checks`, ['.yaml', '.yml']))
+        .filter((uri) => isCheckFile(uri) && parentOf(uri) === `${folder}/checks`)
+        .sort();
+      return Promise.all(
+        found.map(async (uri) => checkText(`checks/${decoded(nameOf(uri))}`, await this.read(uri))),
+      );
+    },
+    async list() {
+      return { files: [], last: true };
+    },
+    async read(uri) {
+      const result = await textOf(uri);
+      if (result.text !== null) return { text: result.text.replace(/^\uFEFF/, '') };
+      return result.problem === undefined ? null : { problem: result.problem };
+    },
+  };
+}
+
+const IGNORE = '/.gitignore';
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,24 @@
+/** How long what happens in quick succession is gathered before the client is told once. */
+const GATHER_MS = 30;
+
+/** Runs `work` once for all calls to `soon` within `GATHER_MS`. */
+export class Debounce {
+  readonly #work: () => void;
+  #timer: NodeJS.Timeout | number | undefined;
+
+  constructor(work: () => void) {
+    this.#work = work;
+  }
+
+  soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#work();
+    }, GATHER_MS);
+  }
+
+  cancel(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { ClientCapabilities, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { version } from '../../manifest.ts';
+import type { Server } from './server.ts';
+
+/** States what the server can do for this client: the sum of what its features state, and the outer frame. */
+export function initializeResult(server: Server, capabilities: ClientCapabilities): InitializeResult {
+  const able: ServerCapabilities = {
+    positionEncoding: server.session.encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+  if (server.client.pulls)
+    able.diagnosticProvider = {
+      identifier: 'twotrack',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+      workDoneProgress: capabilities.window?.workDoneProgress === true,
+    };
+  for (const feature of server.features) {
+    const { workspace, ...own } = feature.capabilities(capabilities);
+    Object.assign(able, own);
+    if (workspace !== undefined) able.workspace = { ...able.workspace, ...workspace };
+  }
+  return { capabilities: able, serverInfo: { name: 'twotrack', version } };
+}

@@ -1,0 +1,81 @@
+/** Publishes diagnostics, each file's only when they changed. To a client that pulls it publishes nothing. */
+import type { Connection } from 'vscode-languageserver';
+import { diagnosticsOf } from '../../features/kit/diagnostics.ts';
+import { scenarioDiagnostics } from '../../features/kit/scenario-diagnostics.ts';
+import type { Session } from '../../session/session.ts';
+import type { UriSpelling } from './uri-spelling.ts';
+
+/** Findings published for one file where the client sets no limit. */
+const DEFAULT_MAX_FINDINGS = 500;
+
+export class Publisher {
+  /** Most findings shown for one file; 0 for all. */
+  maxFindings: number;
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #clientPulls: boolean;
+  readonly #spelling: UriSpelling;
+  /** Diagnostics as last sent, as JSON, by URI; files without any are left out unless they were sent. */
+  readonly #sent = new Map<string, string>();
+
+  /** The same of scenarios. */
+  readonly #scenarios = new Map<string, string>();
+
+  constructor(
+    connection: Connection,
+    session: Session,
+    clientPulls: boolean,
+    spelling: UriSpelling,
+    maxFindings = DEFAULT_MAX_FINDINGS,
+  ) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#clientPulls = clientPulls;
+    this.#spelling = spelling;
+    this.maxFindings = maxFindings;
+  }
+
+  /** Publishes files whose findings may have changed, and `edited` even when they did not. */
+  publish(uris: Iterable<string>, edited?: string): void {
+    for (const uri of new Set(edited === undefined ? uris : [edited, ...uris]))
+      this.#publishFile(uri, uri === edited);
+  }
+
+  /** Publishes again every file that has findings on show: the limit may be another one. */
+  publishAgain(): void {
+    for (const uri of [...this.#sent.keys()]) this.#publishFile(uri, false);
+  }
+
+  /** Takes back the findings of files that are no longer there. */
+  clearGone(): void {
+    for (const uri of [...this.#sent.keys()])
+      if (this.#session.workspace.document(uri) === undefined) this.#publishFile(uri, true);
+  }
+
+  /** Publishes what is wrong in an open scenario; of one that was closed, nothing. */
+  publishScenario(uri: string): void {
+    if (this.#clientPulls) return;
+    const document = this.#session.scenarios.get(uri);
+    const diagnostics = scenarioDiagnostics(this.#session, uri);
+    const json = JSON.stringify([document?.version, diagnostics]);
+    if (this.#scenarios.get(uri) === json) return;
+    if (document === undefined) this.#scenarios.delete(uri);
+    else this.#scenarios.set(uri, json);
+    const version = document === undefined ? {} : { version: document.version };
+    void this.#connection.sendDiagnostics(this.#spelling.outward({ uri, diagnostics, ...version }));
+  }
+
+  #publishFile(uri: string, always: boolean): void {
+    if (this.#clientPulls) return;
+    const file = this.#session.snapshot(uri);
+    const diagnostics = file === null ? [] : diagnosticsOf(file, this.maxFindings);
+    const json = JSON.stringify(diagnostics);
+    const before = this.#sent.get(uri);
+    if (!always && (before === json || (before === undefined && diagnostics.length === 0))) return;
+    if (file === null) this.#sent.delete(uri);
+    else this.#sent.set(uri, json);
+    const version =
+      file !== null && this.#session.workspace.isOpen(uri) ? { version: file.document.version } : {};
+    void this.#connection.sendDiagnostics(this.#spelling.outward({ uri, diagnostics, ...version }));
+  }
+}

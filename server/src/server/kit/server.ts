@@ -1,0 +1,267 @@
+/**
+ * Holds what the server knows of its one client: the session, the open folders, and what was sent so far. Work on the
+ * session runs in the order in which it was asked for.
+ */
+import {
+  type Connection,
+  type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
+  type WorkDoneProgressReporter,
+} from 'vscode-languageserver';
+import type { Turn } from '../../analysis/owed.ts';
+import { readDate } from '../../core/language/scalars.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import { type Day, localToday } from '../../core/text/days.ts';
+import type { FileSource } from '../../core/text/file-source.ts';
+import { t, useBundle } from '../../core/text/l10n.ts';
+import { features } from '../../features/index.ts';
+import type { AnyFeature, Client, Outlet } from '../../features/kit/feature.ts';
+import { homepage } from '../../manifest.ts';
+import type { InitializationOptions } from '../../protocol/options.ts';
+import type { AnyRule } from '../../rules/kit/define-rule.ts';
+import { positionEncodingFor } from '../../session/position-encoding.ts';
+import { type HistoryOf, type ServeWall, Session } from '../../session/session.ts';
+import { thresholdRules } from '../../session/thresholds.ts';
+import { CheckFiles } from './check-files.ts';
+import { clientFiles } from './client-files.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { DiskLooks } from './disk-looks.ts';
+import { errorText } from './error-text.ts';
+import { ModelChanges } from './model-changes.ts';
+import { outletOf } from './outlet.ts';
+import { Publisher } from './publisher.ts';
+import { Refreshes } from './refreshes.ts';
+import { Turns } from './turns.ts';
+import type { UriSpelling } from './uri-spelling.ts';
+
+/** What a server is built from. Only `files` is needed; tests pass parts of their own for the rest. */
+export interface ServerParts {
+  /** Reaches the disk, unless the client offers to read for us. */
+  readonly files: FileSource;
+  /** Works out, before it is asked for, what a large portfolio wants. */
+  readonly prepare?: (session: Session) => Promise<void>;
+  /** Reads the past of a portfolio; absent where there is no way to it. */
+  readonly history?: HistoryOf;
+  /** Serves walls; absent where nothing can listen. */
+  readonly walls?: ServeWall;
+  readonly rules?: readonly AnyRule[];
+  readonly features?: readonly AnyFeature[];
+  readonly clock?: Clock;
+}
+
+export class Server {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly client: Client;
+  readonly features: readonly AnyFeature[];
+  readonly publisher: Publisher;
+  readonly refreshes: Refreshes;
+  readonly disk: DiskLooks;
+  readonly outlet: Outlet;
+  readonly turns: Turns;
+  /** URIs of the folders that the client has open. */
+  folders: readonly string[];
+  readonly #prepare: (session: Session) => Promise<void>;
+  readonly #clock: Clock;
+  readonly #modelChanges: ModelChanges;
+  readonly #checkFiles: CheckFiles;
+  /** Folders that could not be read: each is told of once, until it can. */
+  readonly #unreadable = new Set<string>();
+  /** Rules that threw: each is reported once. */
+  readonly #failedRules = new Set<string>();
+  /** The day that the client states, `YYYY-MM-DD`; undefined follows the clock. */
+  #statedDay: string | undefined;
+  #cancelMidnight = (): void => {};
+  /** What changed since the client was told of a state that is whole, and whether it was told of a part. */
+  #changed = { files: new Set<string>(), portfolios: new Set<Portfolio>() };
+  #told = false;
+
+  constructor(connection: Connection, parts: ServerParts, params: InitializeParams, spelling: UriSpelling) {
+    const options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+    useBundle(options.translations);
+    this.connection = connection;
+    this.features = parts.features ?? features;
+    this.client = clientOf(params, options);
+    this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.#prepare = parts.prepare ?? (async () => {});
+    this.#clock = parts.clock ?? systemClock;
+    this.#statedDay = options.today;
+    this.session = new Session(
+      options.filesThroughClient === true ? clientFiles(connection) : parts.files,
+      this.#today(),
+      (rule, error) => this.#ruleFailed(rule, error),
+      parts.rules,
+    );
+    this.session.workspace.around = thresholdRules(options.confidence);
+    this.session.historyOf = options.filesThroughClient === true ? null : (parts.history ?? null);
+    this.session.serveWall = parts.walls ?? null;
+    this.session.encoding = positionEncodingFor(params.capabilities.general?.positionEncodings);
+    this.publisher = new Publisher(
+      connection,
+      this.session,
+      this.client.pulls,
+      spelling,
+      options.maxFindings,
+    );
+    this.refreshes = new Refreshes(connection, this.client);
+    this.turns = new Turns(this.session, () => this.notified('turn', () => this.settle()));
+    this.outlet = outletOf(connection, spelling, this.refreshes);
+    this.#checkFiles = new CheckFiles(connection, this.session, spelling);
+    this.#modelChanges = new ModelChanges(connection, this.session);
+    this.disk = new DiskLooks(this.client, params.clientInfo?.name, () => this.#lookAtDisk());
+  }
+
+  /** Runs work on the session after all work before it. */
+  inOrder<T>(work: () => T | Promise<T>): T | Promise<T> {
+    return this.session.inOrder(work);
+  }
+
+  /** Runs the handler of a notification in order. One that fails is logged, and the server goes on. */
+  notified(method: string, handle: () => void | Promise<void>): void {
+    const failed = (error: unknown): void =>
+      this.connection.console.error(`${method} failed: ${errorText(error)}`);
+    try {
+      const done = this.inOrder(handle);
+      if (done instanceof Promise) done.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  /** Reads the open folders and says what is found in them. */
+  async readFolders(): Promise<void> {
+    const progress = this.folders.length > 0 ? await this.#startProgress() : null;
+    for (const folder of this.folders) await this.session.workspace.openFolder(folder);
+    await this.#prepare(this.session);
+    this.diskSettled();
+    progress?.done();
+  }
+
+  async #lookAtDisk(): Promise<void> {
+    await this.session.workspace.lookAgain();
+    this.diskSettled();
+  }
+
+  /** Brings everything up to date after files of the disk were read again. */
+  diskSettled(): void {
+    this.settle();
+    this.publisher.clearGone();
+    this.#tellUnreadable();
+  }
+
+  /** Says which folders cannot be read: what they hold is missing from everything else. */
+  #tellUnreadable(): void {
+    const { unreadable } = this.session.workspace;
+    for (const folder of [...this.#unreadable]) if (!unreadable.has(folder)) this.#unreadable.delete(folder);
+    for (const [folder, why] of unreadable) {
+      if (this.#unreadable.has(folder)) continue;
+      this.#unreadable.add(folder);
+      const message = `Twotrack: ${decodeURIComponent(folder.replace(/^file:\/\//, ''))}: ${why}`;
+      void this.connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message,
+      });
+    }
+  }
+
+  /**
+   * Brings findings up to date and tells the client what changed: where that is much, what is in view now and the rest
+   * in turns. Findings of `edited` are published even when they are the same, for their version is new.
+   */
+  settle(edited?: string): void {
+    this.#settle(this.turns.turn(), edited);
+    this.turns.goOn();
+  }
+
+  /** Brings everything up to date: an answer looks at all of it. */
+  finish(): void {
+    if (!this.session.isSettled) this.#settle();
+  }
+
+  #settle(turn?: Turn, edited?: string): void {
+    const { files, portfolios } = this.session.settle(turn);
+    for (const uri of files) this.#changed.files.add(uri);
+    for (const portfolio of portfolios) this.#changed.portfolios.add(portfolio);
+    const done = this.session.isSettled;
+    // Between the first turn and the last the client is told of nothing: it would put up hundreds of findings each time.
+    if (!done && edited === undefined && this.#told) return;
+    this.#told = !done;
+    const { files: all, portfolios: changed } = this.#changed;
+    this.publisher.publish(done ? all : files, edited);
+    if (!done) return;
+    // What a scenario says is held against the portfolio as it is now.
+    for (const uri of this.session.scenarios.keys()) this.publisher.publishScenario(uri);
+    this.#checkFiles.tell();
+    this.#changed = { files: new Set(), portfolios: new Set() };
+    if ([...all].some((uri) => uri !== edited)) this.refreshes.askSoon();
+    if (changed.size > 0) this.refreshes.contentSoon();
+    if (this.client.own) this.#modelChanges.tellSoon(changed);
+  }
+
+  /** Takes a day stated by the client, empty for the clock's, and judges anew. */
+  setStatedDay(day: string): void {
+    this.#statedDay = day === '' ? undefined : day;
+    this.session.today = this.#today();
+    this.#cancelMidnight();
+    this.waitForMidnight();
+  }
+
+  /** Judges anew when the day ends, unless the client states the day. */
+  waitForMidnight(): void {
+    if (this.#statedDay !== undefined) return;
+    const now = this.#clock.now();
+    const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, 0, 1);
+    this.#cancelMidnight = this.#clock.after(next.getTime() - now.getTime(), () => {
+      this.notified('midnight', () => {
+        this.session.today = this.#today();
+        this.settle();
+      });
+      this.waitForMidnight();
+    });
+  }
+
+  /** Cancels everything that is still to come. */
+  stop(): void {
+    this.#modelChanges.cancel();
+    this.refreshes.cancel();
+    this.turns.cancel();
+    this.#cancelMidnight();
+  }
+
+  #today(): Day {
+    const stated = this.#statedDay === undefined ? null : readDate(this.#statedDay);
+    return stated?.ok ? stated.value.first : localToday(this.#clock.now());
+  }
+
+  #ruleFailed(rule: string, error: unknown): void {
+    if (this.#failedRules.has(rule)) return;
+    this.#failedRules.add(rule);
+    this.connection.console.error(`Rule ${rule} failed: ${errorText(error)}`);
+    // Not `window.showInformationMessage`, which asks and waits for an answer.
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Info,
+      message: t`Twotrack: the rule ${rule} failed and is left out. The others go on. Please report it at ${homepage}/issues.`,
+    });
+  }
+
+  async #startProgress(): Promise<WorkDoneProgressReporter | null> {
+    if (this.client.capabilities.window?.workDoneProgress !== true) return null;
+    const progress = await this.connection.window.createWorkDoneProgress().catch(() => null);
+    progress?.begin(t`Twotrack: reading the portfolio`);
+    return progress;
+  }
+}
+
+function clientOf({ capabilities }: InitializeParams, options: InitializationOptions): Client {
+  const own = options.modelChanged === true;
+  return {
+    capabilities,
+    own,
+    lenses: options.lenses !== false,
+    pulls: !own && capabilities.textDocument?.diagnostic !== undefined,
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdown: capabilities.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    annotations: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+  };
+}

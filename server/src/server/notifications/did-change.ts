@@ -1,0 +1,27 @@
+import type { DidChangeTextDocumentParams } from 'vscode-languageserver';
+import { defineNotification } from '../kit/notification.ts';
+import { changeScenario } from '../kit/open-scenarios.ts';
+
+/** Applies edits, each to the outcome of the one before, and judges what they touch. */
+export const didChange = defineNotification<DidChangeTextDocumentParams>({
+  method: 'textDocument/didChange',
+  handle: (server, { textDocument: { uri, version }, contentChanges }) => {
+    const { session } = server;
+    if (session.scenarios.has(uri)) return changeScenario(server, uri, contentChanges, version);
+    if (session.workspace.document(uri) === undefined) return;
+    if (session.encoding === 'utf-16') session.workspace.change(uri, contentChanges, version);
+    else
+      for (const change of contentChanges) {
+        const document = session.workspace.document(uri);
+        if (document === undefined) return;
+        const inUtf16 =
+          'range' in change
+            ? { text: change.text, range: session.utf16Range(document, change.range) }
+            : { text: change.text };
+        session.workspace.change(uri, [inUtf16], version);
+      }
+    server.turns.changed(uri, contentChanges);
+    server.settle(uri);
+    return server.disk.inPassing() ?? undefined;
+  },
+});

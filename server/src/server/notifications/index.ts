@@ -1,0 +1,21 @@
+/** Every notification that the server listens to. A new one is one file and one line here. */
+import type { AnyNotification } from '../kit/notification.ts';
+import { didChange } from './did-change.ts';
+import { didChangeConfiguration } from './did-change-configuration.ts';
+import { didChangeWatchedFiles } from './did-change-watched-files.ts';
+import { didChangeWorkspaceFolders } from './did-change-workspace-folders.ts';
+import { didClose } from './did-close.ts';
+import { didOpen } from './did-open.ts';
+import { didSave } from './did-save.ts';
+import { initialized } from './initialized.ts';
+
+export const notifications: readonly AnyNotification[] = [
+  initialized,
+  didOpen,
+  didChange,
+  didSave,
+  didClose,
+  didChangeWatchedFiles,
+  didChangeWorkspaceFolders,
+  didChangeConfiguration,
+];

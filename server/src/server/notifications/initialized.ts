@@ -1,0 +1,33 @@
+import { DidChangeWatchedFilesNotification, RegistrationRequest, WatchKind } from 'vscode-languageserver';
+import { portfolioEndings } from '../../core/text/paths.ts';
+import { ask } from '../kit/ask.ts';
+import { defineNotification } from '../kit/notification.ts';
+import type { Server } from '../kit/server.ts';
+
+/** Begins: watches files, reads the folders that are open, and waits for the day to end. */
+export const initialized = defineNotification<object>({
+  method: 'initialized',
+  handle: (server) => {
+    watchFiles(server);
+    server.waitForMidnight();
+    return server.readFolders();
+  },
+});
+
+function watchFiles({ client, connection }: Server): void {
+  if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  const { method } = DidChangeWatchedFilesNotification;
+  const patterns = [
+    ...portfolioEndings.map((ending) => `**/*${ending}`),
+    '**/.gitignore',
+    '**/checks/*.yaml',
+    '**/checks/*.yml',
+  ];
+  const watchers = [
+    ...patterns.map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
+    // A folder that is moved, made or deleted is told of alone, without the files in it.
+    { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  ];
+  const registerOptions = { watchers };
+  ask(connection, RegistrationRequest.method, { registrations: [{ id: method, method, registerOptions }] });
+}

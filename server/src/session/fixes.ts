@@ -1,0 +1,56 @@
+/** The fixes that a file offers, for editor and command line alike. */
+import type { Portfolio } from '../core/model/portfolio.ts';
+import type { Edit, FileEdit } from '../core/text/finding.ts';
+import { ignoreFixes } from '../rules/fixes/ignore-fixes.ts';
+import type { RuleFix } from '../rules/kit/define-rule.ts';
+import type { Placed } from '../rules/kit/placed.ts';
+import type { FileSnapshot } from './session.ts';
+
+/** All safe fixes of a file that do not touch each other, as edits at absolute offsets. */
+export function fixAll(file: FileSnapshot): Edit[] {
+  const edits: Edit[] = [];
+  const taken: { start: number; end: number }[] = [];
+  for (const placed of file.analysis.findings(file.uri)) {
+    const fix = placed.fixes.find(
+      (candidate) => candidate.safe && candidate.snippet !== true && candidate.elsewhere === undefined,
+    );
+    if (fix === undefined) continue;
+    const from = file.document.startOf(file.document.indexOf(placed.block));
+    const moved = fix.edits.map(({ span, text }) => ({
+      span: { start: span.start + from, end: span.end + from },
+      text,
+    }));
+    if (moved.some(({ span }) => taken.some((t) => span.start <= t.end && t.start <= span.end))) continue;
+    taken.push(...moved.map(({ span }) => span));
+    edits.push(...moved);
+  }
+  return edits;
+}
+
+/** Everything a fix changes, in its own file and elsewhere, at absolute offsets. */
+export function fixEdits(
+  file: Pick<FileSnapshot, 'document' | 'uri' | 'portfolio'>,
+  placed: Placed,
+  fix: RuleFix,
+): FileEdit[] {
+  const from = file.document.startOf(file.document.indexOf(placed.block));
+  const own = fix.edits.map(({ span, text }) => ({
+    uri: file.uri,
+    span: { start: span.start + from, end: span.end + from },
+    text,
+  }));
+  return [...own, ...(fix.elsewhere?.(file.portfolio) ?? [])];
+}
+
+/** Fixes that a client can take, those that ignore the finding last; written as snippets only where it knows them. */
+export function offered(placed: Placed, portfolio: Portfolio, snippets: boolean): readonly RuleFix[] {
+  const taken = [...placed.fixes, ...ignoreFixes(placed, portfolio)].filter(
+    (fix) => fix.snippet !== true || snippets,
+  );
+  // A fix with places to fill in and its plain variant share a title: the first that the client can take is offered.
+  return taken.filter(
+    (fix, at) =>
+      fix.snippet === true ||
+      !taken.slice(0, at).some(({ title, snippet }) => snippet === true && title === fix.title),
+  );
+}

@@ -1,0 +1,30 @@
+/** Scenarios that a client has open, and the portfolio that each would change. */
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { scenarioIn } from '../edits/scenario/read-scenario.ts';
+import type { FileSnapshot, Session } from './session.ts';
+
+/** An open scenario with the portfolio that it would change; null where it is not open, or no such portfolio is. */
+export function scenarioAt(session: Session, uri: string): FileSnapshot | null {
+  const document = session.scenarios.get(uri);
+  if (document === undefined) return null;
+  const portfolio = portfolioFor(session, uri, scenarioIn(document.text).scenario.base);
+  if (portfolio === undefined) return null;
+  return { session, uri, document, portfolio, analysis: session.analysisOf(portfolio) };
+}
+
+/** The portfolio that a scenario names as its base, else the innermost one around it. */
+export function portfolioFor(session: Session, uri: string, base: string | null): Portfolio | undefined {
+  const place = base === null ? uri : resolved(base, uri);
+  if (place === null) return undefined;
+  return [...session.workspace.portfolios.values()]
+    .filter(({ folder }) => place === folder || place.startsWith(`${folder}/`))
+    .sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function resolved(path: string, from: string): string | null {
+  try {
+    return new URL(path.split('/').map(encodeURIComponent).join('/'), from).href.replace(/\/+$/, '');
+  } catch {
+    return null;
+  }
+}

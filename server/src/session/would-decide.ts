@@ -1,0 +1,58 @@
+/** Says what would make a verdict sure, where the item says too little or too much of both. */
+import type { ItemView } from '../core/model/item.ts';
+import { t } from '../core/text/l10n.ts';
+import { THRESHOLDS } from '../traits/fires.ts';
+import type { Judgement } from '../traits/judgement.ts';
+
+/** A piece of evidence that stands for a piece of work; less than this is a word or two. */
+const LITTLE = 1;
+
+/**
+ * What is missing: the title is all there is, the act itself, what a purchase or a duty changes, which of the two it
+ * is, the measure that moves, what will be new. In the order in which a list shows them.
+ */
+export const gaps = ['title-alone', 'act', 'change', 'either', 'measure', 'offer'] as const;
+export type Gap = (typeof gaps)[number];
+
+/** What an item would have to say; null where the verdict is sure enough for a finding. */
+export function gapOf({ verdict, confidence, sums }: Judgement, titleAlone: boolean): Gap | null {
+  const { operational, strategic } = sums.substance;
+  const work = operational + strategic;
+  if (verdict !== 'unclear' && confidence >= THRESHOLDS[verdict === 'mixed' ? 'mixed' : 'misclassified'])
+    return null;
+  if (sums.neither > LITTLE && sums.neither > work) return 'change';
+  if (titleAlone) return 'title-alone';
+  if (work < LITTLE) return 'act';
+  if (Math.min(operational, strategic) > LITTLE) return 'either';
+  return operational >= strategic ? 'measure' : 'offer';
+}
+
+/** What to do about it, in a sentence. */
+export function gapWords(gap: Gap): string {
+  switch (gap) {
+    case 'change':
+      return t`It says what is bought, renewed, reported or held, and not what that changes. Say what will work better or what will be new, or set track: neither.`;
+    case 'title-alone':
+      return t`It is a title alone. Say in a sentence what is done, to what, and what will be different.`;
+    case 'act':
+      return t`It hardly says what is done. Name the act and its object, and the measure that moves or the offer that is new.`;
+    case 'either':
+      return t`It says both: what works better, and what is new. Say which of them this item is, or split it.`;
+    case 'measure':
+      return t`Name the measure that moves, with where it starts, or the standard that is held.`;
+    case 'offer':
+      return t`Name what the organisation will do that it does not do today, and for whom.`;
+  }
+}
+
+/**
+ * One sentence on what the item would have to say; null where the verdict is sure enough for a finding. `titleAlone`:
+ * the item has a title and nothing else that is read.
+ */
+export function wouldDecide(judgement: Judgement, titleAlone: boolean): string | null {
+  const gap = gapOf(judgement, titleAlone);
+  return gap === null ? null : gapWords(gap);
+}
+
+/** Whether an item says nothing beyond its title. */
+export const hasTitleAlone = ({ fields }: ItemView): boolean => fields.description === undefined;

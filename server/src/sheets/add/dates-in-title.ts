@@ -1,0 +1,163 @@
+/**
+ * Dates in a title: when it ends (`by March`), when it begins (`starting 2027-05`), how long it takes (`over the next
+ * 18 months`). What could be meant in two ways is said and not taken.
+ */
+import { readDate } from '../../core/language/scalars.ts';
+import { type Day, isoDay } from '../../core/text/days.ts';
+import { t } from '../../core/text/l10n.ts';
+import { datesOf, isEitherDate } from '../cells/dates.ts';
+import { monthOf } from '../cells/months.ts';
+import { type InTitle, nothing, spanOf, type Taken } from './in-title.ts';
+
+const MONTH =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const YEAR = '(?:19|20|21)\\d{2}(?!\\d)';
+/** A bare year is one only where no thing is counted by it. */
+const LONE_YEAR = `${YEAR}(?=\\s*(?:$|[.,;:)!?]|(?:and|in|at|for|with|so|to|from|across|as)\\b))`;
+const DATE = [
+  '\\d{4}-(?:\\d{2}(?:-\\d{2})?|Q[1-4]|H[12])(?![\\d-])',
+  '\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}',
+  `\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})\\b\\.?(?:,? ${YEAR})?`,
+  `(?:${MONTH})\\b\\.? \\d{1,2}(?!\\d)(?:st|nd|rd|th)?(?:,? ${YEAR})?`,
+  `(?:${MONTH})\\b\\.?(?:,? ${YEAR})?`,
+  `[QH][1-4]\\b(?:,? ?${YEAR})?`,
+  `${YEAR} ?[QH][1-4]\\b`,
+  /year[- ]end|(?:the )?end of (?:the|this) year|next year/.source,
+  LONE_YEAR,
+].join('|');
+const END_OF = '(?:the )?(?:end(?: of)? )?(?:the )?';
+const UNIT = '(?:day|week|month|year)s?';
+
+const ENDS = new RegExp(
+  `\\b(?:by|until|till|due(?: by| on| in)?|no later than) ${END_OF}(?<date>${DATE})`,
+  'giu',
+);
+const STARTS = new RegExp(`\\b(?:starting|beginning|as of|as from|from)(?: in| on)? (?<date>${DATE})`, 'giu');
+const STRETCH = new RegExp(`\\bfrom (?<from>${DATE}) (?:to|until|till|through) (?<date>${DATE})`, 'giu');
+const TAKES = new RegExp(
+  `\\b(?:over|in|within|during) the next (?<number>\\d{1,3}) (?<unit>${UNIT})\\b`,
+  'giu',
+);
+/** What says a time that two people would write down as two dates. */
+const VAGUE = new RegExp(
+  [
+    `\\bbefore ${END_OF}(?:${DATE})`,
+    `\\bby (?:the )?(?:start|beginning|middle|mid|early|late)(?:[- ]of)?[- ](?:the )?(?:${DATE})`,
+    '\\b(?:by|before|until|in|this|next) (?:the )?(?:next )?(?:spring|summer|autumn|fall|winter|easter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|quarter)\\b',
+    `\\b(?:in|during) (?:${DATE})`,
+    `\\b(?:within|in) \\d{1,3} ${UNIT}\\b`,
+  ].join('|'),
+  'giu',
+);
+
+/** Reads what a title says of time. `today` tells which year a month without one is in: the next that is not over. */
+export function datesInTitle(title: string, today: Day): InTitle {
+  const taken: Taken[] = [];
+  const unsure: InTitle['unsure'][number][] = [];
+  const free = (span: Taken['span']): boolean =>
+    taken.every((other) => span.end <= other.span.start || span.start >= other.span.end);
+  const take = (key: 'start' | 'end', match: RegExpMatchArray, words: string): void => {
+    const span = spanOf(match);
+    if (!free(span)) return;
+    const date = dateOf(words, today);
+    if (date === null) unsure.push({ span, why: whyNoDate(words) });
+    else taken.push({ key, value: { kind: 'text', text: date }, span });
+  };
+  for (const match of title.matchAll(STRETCH)) {
+    const [from, to] = [match.groups?.['from'] ?? '', match.groups?.['date'] ?? ''];
+    const [first, last] = [dateOf(from, today), dateOf(to, today)];
+    const span = spanOf(match);
+    if (first === null || last === null || firstDay(last) < firstDay(first)) continue;
+    taken.push({ key: 'start', value: { kind: 'text', text: first }, span });
+    taken.push({ key: 'end', value: { kind: 'text', text: last }, span });
+  }
+  for (const match of title.matchAll(ENDS)) take('end', match, match.groups?.['date'] ?? '');
+  for (const match of title.matchAll(STARTS)) take('start', match, match.groups?.['date'] ?? '');
+  for (const match of title.matchAll(TAKES)) {
+    const { number = '', unit = '' } = match.groups ?? {};
+    if (Number(number) > 0 && free(spanOf(match)))
+      taken.push({
+        key: 'horizon',
+        value: { kind: 'text', text: `${number} ${unit.toLowerCase()}` },
+        span: spanOf(match),
+      });
+  }
+  for (const match of title.matchAll(VAGUE)) {
+    const span = spanOf(match);
+    if (free(span) && unsure.every((other) => span.end <= other.span.start || span.start >= other.span.end))
+      unsure.push({ span, why: t`it does not say for sure which day it begins or ends` });
+  }
+  return consistent(taken, unsure);
+}
+
+/** Of a key that is said twice none is taken, and no end before its start. */
+function consistent(taken: readonly Taken[], unsure: InTitle['unsure'][number][]): InTitle {
+  const twice = new Set(
+    taken
+      .filter(({ key }, at) => taken.some((other, i) => i !== at && other.key === key))
+      .map(({ key }) => key),
+  );
+  const textOf = (key: string): string | null => {
+    const value = taken.find((each) => each.key === key)?.value;
+    return value?.kind === 'text' ? value.text : null;
+  };
+  const [start, end] = [textOf('start'), textOf('end')];
+  const reversed = start !== null && end !== null && lastDay(end) < firstDay(start);
+  const kept: Taken[] = [];
+  for (const each of taken) {
+    if (twice.has(each.key)) unsure.push({ span: each.span, why: t`it says two days for one thing` });
+    else if (reversed) unsure.push({ span: each.span, why: t`it would end before it begins` });
+    else kept.push(each);
+  }
+  return taken.length + unsure.length === 0 ? nothing : { taken: kept, unsure };
+}
+
+const whyNoDate = (words: string): string =>
+  isEitherDate(words) ? t`which of the two numbers is the month cannot be told` : t`there is no such day`;
+
+function lastDay(date: string): Day {
+  const reading = readDate(date);
+  return reading.ok ? reading.value.last : Number.NaN;
+}
+function firstDay(date: string): Day {
+  const reading = readDate(date);
+  return reading.ok ? reading.value.first : Number.NaN;
+}
+
+/** Returns a date in the language's own words; null where it cannot be told or is none. */
+function dateOf(source: string, today: Day): string | null {
+  const words = source.trim().replace(/\s+/g, ' ');
+  const year = Number(isoDay(today).slice(0, 4));
+  if (/year[- ]end|end of/i.test(words)) return String(year);
+  if (/^next year$/i.test(words)) return String(year + 1);
+  const plain = words
+    .replace(/(?<=\d)(?:st|nd|rd|th)\b/gi, '')
+    .replace(/\./g, (dot) => (/\d\.\d/.test(words) ? dot : ''));
+  const part = /^(?<part>[QH][1-4])(?:,? ?(?<year>\d{4}))?$|^(?<before>\d{4}) ?(?<after>[QH][1-4])$/i.exec(
+    plain,
+  )?.groups;
+  if (part !== undefined) {
+    const name = (part['part'] ?? part['after'] ?? '').toUpperCase();
+    const stated = part['year'] ?? part['before'];
+    return real(
+      stated === undefined ? nextOf((each) => `${each}-${name}`, year, today) : `${stated}-${name}`,
+    );
+  }
+  const named =
+    /^(?:(?<first>\d{1,2})(?: of)? )?(?<month>\p{L}+)(?: (?<second>\d{1,2})(?!\d))?(?:,? (?<year>\d{4}))?$/iu.exec(
+      plain,
+    )?.groups;
+  const month = named === undefined ? null : monthOf(named['month'] ?? '');
+  if (named === undefined || month === null) return datesOf(plain, null);
+  const day = named['first'] ?? named['second'];
+  const rest = `-${String(month).padStart(2, '0')}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`;
+  return real(
+    named['year'] === undefined ? nextOf((each) => `${each}${rest}`, year, today) : `${named['year']}${rest}`,
+  );
+}
+
+const real = (date: string): string | null => (readDate(date).ok ? date : null);
+
+/** The date of this year, or of the next where this year's is over. */
+const nextOf = (of: (year: number) => string, year: number, today: Day): string =>
+  lastDay(of(year)) < today ? of(year + 1) : of(year);

@@ -1,0 +1,27 @@
+/** A pasted list as titles, with what an e-mail has around it left out. */
+import { t } from '../../core/text/l10n.ts';
+import { aroundTheList } from '../read/read-lines.ts';
+import { readList } from '../read/read-list.ts';
+import { oneLine, textOfCell } from '../table/table.ts';
+import type { Added } from './add-items.ts';
+
+/** Titles in order, and the lines that are hardly any; or why it is no list. */
+export function listedTitles(
+  source: string,
+): { readonly titles: readonly string[]; readonly left: Added['skipped'] } | { readonly problem: string } {
+  const table = readList(source);
+  if ('problem' in table) return table;
+  if (table.columns.length > 1)
+    return { problem: t`This is a table. Import it, so that its columns are read.` };
+  const around = aroundTheList(source);
+  const rows = table.rows.map(({ line, cells }) => {
+    const [cell] = cells;
+    return { line, title: cell === undefined ? '' : oneLine(textOfCell(cell)) };
+  });
+  return {
+    titles: rows.filter(({ line }) => !around.has(line)).map(({ title }) => title),
+    left: rows
+      .filter(({ line }) => around.has(line))
+      .map(({ title }) => ({ title, why: t`It reads like what stands around a list.` })),
+  };
+}

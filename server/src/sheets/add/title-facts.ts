@@ -1,0 +1,65 @@
+/** A title as an item: what it says for sure as values of keys, what it may say told and left out. The title stays as it is. */
+import type { Day } from '../../core/text/days.ts';
+import type { Value } from '../cells/read-cell.ts';
+import { datesInTitle } from './dates-in-title.ts';
+import type { Taken } from './in-title.ts';
+import { measuresInTitle } from './measures-in-title.ts';
+import { type KnownNames, namesInTitle } from './names-in-title.ts';
+
+export interface TitleFacts {
+  /** The title without its dates and figures, for an id. */
+  readonly core: string;
+  /** Values of the keys of an item; references are ids. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** Keys that were read, each with the words that say it. */
+  readonly read: readonly { readonly key: string; readonly value: Value; readonly words: string }[];
+  /** Words that were not taken, and why. */
+  readonly left: readonly { readonly words: string; readonly why: string }[];
+}
+
+/** Longest title that is read, in UTF-16 units: what is longer is no title. */
+export const LONGEST_TITLE = 500;
+
+/** Reads a title against the names of a portfolio. `today` tells which March is meant. */
+export function titleFacts(title: string, known: KnownNames, today: Day): TitleFacts {
+  if (title.length > LONGEST_TITLE)
+    return { core: title.slice(0, 60), values: new Map(), read: [], left: [] };
+  const measures = measuresInTitle(title);
+  const claimed = [...measures.taken, ...measures.unsure].map(({ span }) => span);
+  const free = ({ span }: { readonly span: Taken['span'] }): boolean =>
+    claimed.every(({ start, end }) => span.end <= start || span.start >= end);
+  const dates = datesInTitle(title, today);
+  const names = namesInTitle(title, known);
+  const taken = [...measures.taken, ...dates.taken.filter(free), ...names.taken];
+  const unsure = [...measures.unsure, ...dates.unsure.filter(free), ...names.unsure];
+  const values = new Map<string, Value>();
+  for (const { key, value } of taken) values.set(key, joined(values.get(key), value));
+  const gone = [...measures.taken, ...dates.taken].map(({ span }) => span);
+  const core = without(title, gone);
+  const words = ({ start, end }: Taken['span']): string => title.slice(start, end).trim();
+  return {
+    core,
+    values,
+    read: taken.map(({ key, value, span }) => ({ key, value, words: words(span) })),
+    left: unsure.map(({ span, why }) => ({ words: words(span), why })),
+  };
+}
+
+/** Two values of one key: lists are one list. */
+function joined(before: Value | undefined, value: Value): Value {
+  if (before?.kind === 'list' && value.kind === 'list')
+    return { kind: 'list', items: [...before.items, ...value.items] };
+  if (before?.kind === 'measures' && value.kind === 'measures')
+    return { kind: 'measures', measures: [...before.measures, ...value.measures] };
+  return value;
+}
+
+function without(title: string, spans: readonly Taken['span'][]): string {
+  let text = '';
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    text += title.slice(at, Math.max(at, start));
+    at = Math.max(at, end);
+  }
+  return (text + title.slice(at)).replace(/\s+/g, ' ').trim() || title;
+}

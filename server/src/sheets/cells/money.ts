@@ -1,0 +1,99 @@
+/** Money in a cell, in the notation of its column, with the scale and currency that its head tells. */
+import { DIGITS, isAmbiguous } from '../../core/language/numerals.ts';
+import { readMoney } from '../../core/language/scalars.ts';
+import { t } from '../../core/text/l10n.ts';
+import { type Amount, amountIn } from './amounts.ts';
+import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
+
+export interface MoneyFacts {
+  readonly numbers: Numbers;
+  readonly amount: Amount;
+}
+export type MoneyReading =
+  | {
+      readonly text: string /** The number could be another, and the likelier was taken. */;
+      readonly guess: boolean;
+    }
+  | { readonly problem: string };
+
+const HELP = (): string =>
+  t`Money reads 12000, 12k, 4.5M or 1.2bn, with a currency code or sign before or after.`;
+/** Counts of India, written out. */
+const INDIAN: Readonly<Record<string, number>> = {
+  lakh: 1e5,
+  lakhs: 1e5,
+  lac: 1e5,
+  crore: 1e7,
+  crores: 1e7,
+  cr: 1e7,
+};
+
+/** Reads the money that a cell says, as the language writes it. */
+export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyReading {
+  const plain = text
+    .trim()
+    .replace(/(?:,|\.)[-–—]{1,2}$/, '')
+    .replace(/\/-$/, '');
+  const found = numeralIn(plain);
+  if (found === null) return { problem: HELP() };
+  const around = plain.replace(found.text, ' ');
+  if (around.includes('%')) return { problem: t`A share is no amount.` };
+  if (/^\(.*\)$/.test(plain) || /^[-−]/.test(found.text) || /-\s*$/.test(around))
+    return { problem: t`An amount below nought is no budget.` };
+  const none = amount.scale === null && amount.currency === null;
+  if (none && !isAmbiguous(found.numeral) && readMoney(plain).ok) return { text: plain, guess: false };
+  const own = amountIn(around);
+  const indian = own.rest.length === 1 ? INDIAN[(own.rest[0] as string).toLowerCase()] : undefined;
+  if ((own.rest.length > 0 && indian === undefined) || /[<>~±/]/.test(around)) return { problem: HELP() };
+  const scale = own.scale ?? (indian === undefined ? amount.scale : null);
+  let decimal = decimalOf(found.numeral, numbers);
+  const guess = decimal === null && isAmbiguous(found.numeral);
+  if (guess) {
+    // Money has two decimals at most, unless it is counted in millions.
+    if (scale === null) decimal = found.text.replace(/[^\d]/g, '');
+    else
+      return {
+        problem: t`Whether ${found.text} has decimals or thousands cannot be told: say --numbers point or --numbers comma.`,
+      };
+  }
+  if (decimal === null) return { problem: HELP() };
+  if (indian !== undefined) decimal = String(Math.round(Number(decimal) * indian * 100) / 100);
+  const before = plain.slice(0, plain.indexOf(found.text));
+  const said = shown(decimal, scale, own.currency, amount.currency, before, around);
+  const reading = readMoney(said);
+  return reading.ok ? { text: said, guess } : { problem: `${reading.problem}.` };
+}
+
+/**
+ * Puts currency and number together: a sign stays where the cell has it; what the head alone says follows, a sign of
+ * several countries goes before.
+ */
+function shown(
+  decimal: string,
+  scale: string | null,
+  own: string | null,
+  head: string | null,
+  before: string,
+  around: string,
+): string {
+  // Without a scale a decimal such as 1.500 would be two numbers: zeros behind it go, or one more tells them apart.
+  const plain =
+    decimal.includes('.') && /\.\d{3,}$/.test(decimal)
+      ? decimal.replace(/0+$/, '').replace(/\.$/, '')
+      : decimal;
+  const bare = scale === null && /^[1-9]\d{0,2}\.\d{3}$/.test(plain) ? `${plain}0` : plain;
+  const number = `${bare.replace(/^\+/, '')}${scale ?? ''}`;
+  if (own !== null) {
+    const sign = /[€£¥₹₩]|(?<![A-Za-z])\$/.exec(around)?.[0];
+    if (sign !== undefined && own !== 'USD')
+      return before.includes(sign) ? `${sign}${number}` : `${number} ${sign}`;
+    return /[A-Za-z]/.test(before) ? `${own} ${number}` : `${number} ${own}`;
+  }
+  if (head === null) return number;
+  return head.length === 1 ? `${head}${number}` : `${number} ${head}`;
+}
+
+/** Whether a text may be money, whatever its notation. */
+export const looksLikeMoney = (text: string): boolean =>
+  new RegExp(DIGITS).test(text) &&
+  'text' in moneyOf(text, { numbers: 'point', amount: { scale: null, currency: null } });

@@ -1,0 +1,141 @@
+/** What a column's cells tell of the way they are written: dates, numbers, the amount that its head names. */
+import type { Amount } from '../cells/amounts.ts';
+import { amountOfHead, amountOfLine } from '../cells/amounts.ts';
+import { type DateOrder, dateOrder, isEitherDate } from '../cells/dates.ts';
+import { timeUnitOfHead } from '../cells/durations.ts';
+import { type FiscalYear, isFiscal } from '../cells/fiscal.ts';
+import { type Numbers, numbersOf } from '../cells/numbers.ts';
+import type { ColumnFacts } from '../cells/read-cell.ts';
+import { type Column, cellsUnder, type Table, textOfCell } from '../table/table.ts';
+
+/** What a person says of the whole sheet, where its cells do not. */
+export interface Notations {
+  readonly numbers?: 'point' | 'comma';
+  readonly dates?: 'day-first' | 'month-first';
+  /** When the fiscal year begins. */
+  readonly fiscal?: FiscalYear;
+  /** The day of which the whole sheet tells, where no column does. */
+  readonly asOf?: string;
+  /** What the amounts of a column are of, by its head, before what the head says. */
+  readonly units?: ReadonlyMap<string, Amount>;
+  /** What words of cells mean, folded, by key. */
+  readonly words?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Returns the texts of a column's cells. */
+export function* textsUnder(table: Table, column: Column): Generator<string> {
+  for (const row of table.rows) for (const cell of cellsUnder(row, column)) yield textOfCell(cell);
+}
+
+/** Keys whose cells hold numbers, and those whose cells hold dates. */
+const NUMBERS = /^(?:budget|effort|horizon|progress|cost\..+|benefit\..+|measures\..+)$/;
+const DATES = /^(?:start|end|completed|period|reviewed|as-of|baseline\..+|measures\.date)$/;
+
+/** Returns the facts of a column for a key. `rest` is what is known of the table as a whole. */
+export function factsOf(
+  table: Table,
+  column: Column,
+  key: string,
+  rest: { readonly dates: DateOrder; readonly numbers: Numbers },
+  said: Notations = {},
+): ColumnFacts {
+  const own = NUMBERS.test(key) ? numbersOf(textsUnder(table, column)) : null;
+  const head = said.units?.get(column.name) ?? amountOfHead(column.name);
+  const words = said.words?.get(key);
+  const above = /^(?:budget|cost\..+|benefit\..+)$/.test(key) ? amountAbove(table) : null;
+  return {
+    name: column.name,
+    dates: (DATES.test(key) ? dateOrder(textsUnder(table, column)) : null) ?? rest.dates,
+    fiscal: said.fiscal ?? null,
+    numbers: own === null || own === 'either' ? (rest.numbers ?? own) : own,
+    amount: {
+      scale: head.scale ?? above?.scale ?? null,
+      currency: head.currency ?? above?.currency ?? null,
+    },
+    time: timeUnitOfHead(column.name),
+    ...(words === undefined ? {} : { words }),
+    literal: table.unit === 'record',
+    wordLists: key === 'teams' || key === 'goals' ? wordLists(textsUnder(table, column)) : false,
+  };
+}
+
+/** What a line above the table says of all its amounts. */
+function amountAbove({ above = [] }: Table): Amount | null {
+  for (const line of above) {
+    const amount = amountOfLine(line);
+    if (amount !== null) return amount;
+  }
+  return null;
+}
+
+/** What columns of known keys tell of the table, where they agree; a person's word goes first. */
+export function notationsOf(
+  table: Table,
+  used: readonly { readonly column: Column; readonly key: string }[],
+  said: Notations,
+): { readonly dates: DateOrder; readonly numbers: Numbers } {
+  const one = <T>(values: readonly (T | null)[]): T | null => {
+    const known = new Set(values.filter((value): value is T => value !== null));
+    return known.size === 1 ? ([...known][0] as T) : null;
+  };
+  const dates = one(
+    used.filter(({ key }) => DATES.test(key)).map(({ column }) => dateOrder(textsUnder(table, column))),
+  );
+  const numbers = one(
+    used
+      .filter(({ key }) => NUMBERS.test(key))
+      .map(({ column }) => numbersOf(textsUnder(table, column)))
+      .filter((each) => each === 'point' || each === 'comma'),
+  );
+  // JSON writes its numbers with a point.
+  const literal = table.unit === 'record' ? 'point' : null;
+  return { dates: said.dates ?? dates, numbers: said.numbers ?? numbers ?? literal };
+}
+
+/** Something in a column that two people would read as two things. */
+export interface Question {
+  readonly kind: 'numbers' | 'dates' | 'fiscal';
+  readonly column: string;
+  /** A cell of which both readings are possible. */
+  readonly sample: string;
+}
+
+/** What nothing in the table tells. */
+export function questionsOf(
+  table: Table,
+  used: readonly { readonly column: Column; readonly key: string }[],
+  facts: (column: Column) => ColumnFacts | undefined,
+): readonly Question[] {
+  return used.flatMap(({ column, key }): Question[] => {
+    const own = facts(column);
+    if (own === undefined) return [];
+    if (DATES.test(key) && own.dates === null) {
+      for (const text of textsUnder(table, column))
+        if (isEitherDate(text)) return [{ kind: 'dates', column: column.name, sample: text.trim() }];
+    }
+    if (DATES.test(key) && own.fiscal === null)
+      for (const text of textsUnder(table, column))
+        if (isFiscal(text)) return [{ kind: 'fiscal', column: column.name, sample: text.trim() }];
+    if (NUMBERS.test(key) && own.numbers !== 'point' && own.numbers !== 'comma') {
+      for (const text of textsUnder(table, column))
+        if (text.length <= 60 && numbersOf([text]) === 'either')
+          return [{ kind: 'numbers', column: column.name, sample: text.trim() }];
+    }
+    return [];
+  });
+}
+
+/**
+ * Tells whether cells of several words name several things: words like ids, most of which stand alone in other cells.
+ */
+function wordLists(texts: Iterable<string>): boolean {
+  const alone = new Set<string>();
+  const together: string[] = [];
+  for (const text of texts) {
+    const words = text.trim().split(/\s+/);
+    if (words.some((word) => !/^[a-z0-9][a-z0-9-]*$/.test(word))) return false;
+    if (words.length === 1) alone.add(words[0] as string);
+    else together.push(...words);
+  }
+  return together.length > 0 && together.filter((word) => alone.has(word)).length * 2 >= together.length;
+}

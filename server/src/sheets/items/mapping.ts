@@ -1,0 +1,194 @@
+/**
+ * What an import decided, kept in a file beside the portfolio, so that next month's sheet is read the same way: columns,
+ * units, notations, words. A person may change it; what it says goes before every guess.
+ */
+import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { t } from '../../core/text/l10n.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import { yamlIn } from '../../core/yaml/yaml.ts';
+import { type Amount, amountOfHead } from '../cells/amounts.ts';
+import { fiscalText, readFiscal } from '../cells/fiscal.ts';
+import { foldWords } from '../cells/value-words.ts';
+import type { Notations } from '../columns/column-facts.ts';
+import type { Wish } from '../columns/guess-columns.ts';
+import type { SheetOptions } from '../read/read-sheet.ts';
+import type { Groups } from '../rows/hierarchy.ts';
+import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
+import type { Imported } from './import-sheet.ts';
+
+/** A mapping that was kept. */
+export interface Mapping {
+  readonly sheet: SheetOptions;
+  readonly columns: readonly Wish[];
+  readonly notations: Notations;
+  readonly groups?: Groups;
+  /** Columns in which the portfolio leads. */
+  readonly led: readonly string[];
+}
+/** What was said of the sheet beside its columns. */
+export interface Said extends Omit<Mapping, 'columns' | 'led'> {
+  /** Columns that were asked for, in the words of the sheet. */
+  readonly columns?: readonly Wish[];
+  readonly led?: readonly string[];
+}
+
+const WORDS = ['status', 'health', 'track', 'review'];
+
+/** Writes the text of a mapping file: what an import decided, in an order of its own. */
+export function mappingText(
+  table: Table,
+  imported: Imported,
+  { sheet, notations, groups, led = [] }: Said,
+): string {
+  const lines = [
+    '# How import reads the sheet of this portfolio. What you change here goes before its guesses.',
+  ];
+  const put = (key: string, value: string | number | undefined): void => {
+    if (value !== undefined) lines.push(`${key}: ${typeof value === 'number' ? value : scalarOf(value)}`);
+  };
+  put('sheet', sheet.sheet);
+  put('table', sheet.table);
+  put('list', sheet.list);
+  put('numbers', notations.numbers ?? imported.notations.numbers);
+  put('dates', notations.dates ?? imported.notations.dates);
+  if (notations.fiscal !== undefined) put('fiscal-year', fiscalText(notations.fiscal));
+  put('groups', groups);
+  lines.push('# Column: key of an item; an empty key leaves it out.', 'columns:');
+  for (const { column, key, why } of imported.columns)
+    if (why !== 'empty') lines.push(`  ${scalarOf(column.name)}: ${key === null ? "''" : key}`);
+  const units = imported.columns.flatMap(({ column, key }) => {
+    const said = key === 'budget' ? unitOf(imported.amounts.get(column.name)) : '';
+    return said === '' ? [] : [`  ${scalarOf(column.name)}: ${scalarOf(said)}`];
+  });
+  if (units.length > 0) lines.push('# What the amounts below a head are of.', 'units:', ...units);
+  lines.push(
+    '# Who leads in a column: the sheet, or the portfolio, of which a difference is told and nothing is changed.',
+    led.length === 0 ? '# from: {Status: portfolio}' : 'from:',
+    ...led.map((column) => `  ${scalarOf(column)}: portfolio`),
+  );
+  const words = WORDS.flatMap((key) => {
+    const own = wordsOf(table, imported, key);
+    return own.length === 0 ? [] : [`  ${key}:`, ...own];
+  });
+  if (words.length > 0) lines.push('# What the words of cells mean.', 'words:', ...words);
+  return `${lines.join('\n')}\n`;
+}
+
+const unitOf = (amount: Amount | undefined): string =>
+  amount === undefined
+    ? ''
+    : [amount.scale ?? '', amount.currency ?? ''].filter((part) => part !== '').join(' ');
+
+/**
+ * Returns the words of a key's column, each with what the first row that has it was read as; empty where it was not
+ * read.
+ */
+function wordsOf(table: Table, { columns, drafts }: Imported, key: string): string[] {
+  const plan = columns.find((each) => each.key === key || each.also === key);
+  if (plan === undefined) return [];
+  const rows = new Map(table.rows.map((row) => [row.line, row]));
+  const words = new Map<string, string>();
+  for (const { line, values } of drafts) {
+    const cell = cellsUnder(rows.get(line) ?? { line, cells: [] }, plan.column)[0];
+    const text = cell === undefined ? '' : oneLine(textOfCell(cell));
+    const value = values.get(key);
+    const other = plan.key === key ? plan.also : plan.key;
+    if (text === '' || words.has(text) || (value === undefined && other != null && values.has(other)))
+      continue;
+    words.set(text, value?.kind === 'text' ? value.text : '');
+  }
+  return [...words]
+    .slice(0, 60)
+    .map(([word, value]) => `    ${scalarOf(word)}: ${value === '' ? "''" : value}`);
+}
+
+/** Reads a mapping file; `problem` says what is wrong with it. */
+export function readMapping(text: string): Mapping | { readonly problem: string } {
+  const yaml = yamlIn(text);
+  const root = yaml?.contents ?? null;
+  if (yaml === null || yaml.errors.length > 0 || (root !== null && !isMap(root)))
+    return { problem: t`It is no YAML of keys and values.` };
+  const at = (key: string): unknown => (root === null ? undefined : root.get(key, true));
+  const word = (key: string): string | undefined => {
+    const node = at(key);
+    return isScalar(node) && node.value !== null ? String(node.value) : undefined;
+  };
+  const numbers = word('numbers');
+  const dates = word('dates');
+  const groups = word('groups');
+  if (numbers !== undefined && numbers !== 'point' && numbers !== 'comma')
+    return { problem: t`numbers is point or comma, and not ${numbers}.` };
+  if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first')
+    return { problem: t`dates is day-first or month-first, and not ${dates}.` };
+  if (groups !== undefined && groups !== 'goals' && groups !== 'tags' && groups !== 'none')
+    return { problem: t`groups is goals, tags or none, and not ${groups}.` };
+  const begins = word('fiscal-year');
+  const fiscal = begins === undefined ? undefined : readFiscal(begins);
+  if (fiscal === null) return { problem: t`fiscal-year is a month, such as april, and not ${begins ?? ''}.` };
+  const from = pairsOf(at('from'));
+  const odd = from.find(([, lead]) => lead !== 'sheet' && lead !== 'portfolio');
+  if (odd !== undefined) return { problem: t`from says sheet or portfolio of a column, and not ${odd[1]}.` };
+  const [sheet, table, list] = [word('sheet'), word('table'), word('list')];
+  return {
+    sheet: {
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(table === undefined ? {} : { table: Number(table) }),
+      ...(list === undefined ? {} : { list }),
+    },
+    led: from.filter(([, lead]) => lead === 'portfolio').map(([column]) => column),
+    columns: pairsOf(at('columns')).map(([column, key]) => ({ key, column })),
+    notations: {
+      ...(numbers === undefined ? {} : { numbers }),
+      ...(dates === undefined ? {} : { dates }),
+      ...(fiscal === undefined ? {} : { fiscal }),
+      units: new Map(pairsOf(at('units')).map(([column, unit]) => [column, amountOfHead(unit)])),
+      words: new Map(
+        WORDS.map((key) => {
+          const node = at('words');
+          const own = pairsOf(isMap(node) ? node.get(key, true) : undefined);
+          return [
+            key,
+            new Map(own.filter(([, value]) => value !== '').map(([name, value]) => [foldWords(name), value])),
+          ];
+        }),
+      ),
+    },
+    ...(groups === undefined ? {} : { groups }),
+  };
+}
+
+function pairsOf(node: unknown): readonly (readonly [string, string])[] {
+  if (!isMap(node)) return [];
+  return (node as YAMLMap).items.flatMap(({ key, value }) =>
+    isScalar(key) && (value === null || isScalar(value))
+      ? [[String(key.value), String(value?.value ?? '')] as const]
+      : [],
+  );
+}
+
+/** What a sheet has anew since its mapping was kept, and what it lacks. */
+export function mappingDifferences({ columns }: Mapping, table: Table): readonly string[] {
+  const fold = (name: string): string => name.trim().toLowerCase();
+  const kept = new Set(columns.map(({ column }) => fold(column)));
+  const there = new Set(table.columns.map(({ name }) => fold(name)));
+  const fresh = table.columns.filter(({ name }) => !kept.has(fold(name))).map(({ name }) => `“${name}”`);
+  const gone = columns.filter(({ column }) => !there.has(fold(column))).map(({ column }) => `“${column}”`);
+  return [
+    ...(fresh.length > 0 && kept.size > 0
+      ? [t`Columns that the mapping does not know: ${fresh.join(', ')}.`]
+      : []),
+    ...(gone.length > 0 ? [t`Columns of the mapping that the sheet has no more: ${gone.join(', ')}.`] : []),
+  ];
+}
+
+/** Returns the wishes of a mapping that a sheet can meet; a wish that a person says now goes first. */
+export function wishesOf({ columns }: Mapping, table: Table, said: readonly Wish[]): readonly Wish[] {
+  const fold = (name: string): string => name.trim().toLowerCase();
+  const there = new Set(table.columns.map(({ name }) => fold(name)));
+  const own = columns.filter(
+    ({ key, column }) =>
+      there.has(fold(column)) &&
+      !said.some((wish) => fold(wish.column) === fold(column) || (wish.key !== '' && wish.key === key)),
+  );
+  return [...own, ...said];
+}

@@ -1,0 +1,65 @@
+/**
+ * What became of the first rows of a table, cell by cell: for a page that shows the table before anything is written.
+ */
+import type { Draft } from '../rows/draft.ts';
+import { isProgress, reported } from '../rows/progress.ts';
+import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
+import { inlineOf } from './entry-text.ts';
+import type { Imported } from './import-sheet.ts';
+
+/** A cell: what it says, what that was read as, and why not. */
+export interface CellPreview {
+  readonly text: string;
+  /** As it is written; null where nothing of it is. */
+  readonly read: string | null;
+  readonly problem: string | null;
+}
+export interface RowPreview {
+  readonly line: number;
+  /** By column, in the order of the table's. */
+  readonly cells: readonly CellPreview[];
+  /** Why the whole row is no item; null where it is one. */
+  readonly left: string | null;
+}
+
+const LONGEST = 200;
+
+/** Returns the first `most` rows. */
+export function previewOf(table: Table, imported: Imported, most: number): readonly RowPreview[] {
+  const { columns, every, notes } = imported;
+  const byLine = new Map(every.map((draft) => [draft.line, draft]));
+  return table.rows.slice(0, most).map((row) => {
+    const draft = byLine.get(row.line);
+    const own = notes.filter(({ line }) => line === row.line);
+    const cells = columns.map(({ column, key, also }): CellPreview => {
+      const text = cellsUnder(row, column).map(textOfCell).map(oneLine).join('; ').slice(0, LONGEST);
+      const problem = own.find((note) => note.column === column.name)?.problem ?? null;
+      if (text === '' || key === null || draft === undefined) return { text, read: null, problem };
+      return { text, read: readOf(key, also, draft, problem !== null), problem };
+    });
+    const left = draft === undefined ? (own.find(({ column }) => column === null)?.problem ?? null) : null;
+    return { line: row.line, cells, left };
+  });
+}
+
+function readOf(key: string, also: string | undefined, draft: Draft, refused: boolean): string | null {
+  const { key: id, title, values, place } = draft;
+  if (key === 'id') return id;
+  if (key === 'title') return title;
+  if (key === 'group') return place.groups.join(' › ');
+  if (key === 'parent') return place.parent;
+  if (key === 'parent-title') return place.parentTitle;
+  if (key === 'level') return place.level === null ? null : String(place.level);
+  if (refused) return null;
+  if (isProgress(key)) return reported(key, draft);
+  const under =
+    key === 'currency'
+      ? 'budget'
+      : key === 'completed' || key === 'period'
+        ? 'end'
+        : key.startsWith('measures.')
+          ? 'measures'
+          : key;
+  const value = values.get(under) ?? (also === undefined ? undefined : values.get(also));
+  return value === undefined ? null : inlineOf(value).slice(0, LONGEST);
+}

@@ -1,0 +1,68 @@
+/**
+ * A sheet and a portfolio that both have a say: in some columns the portfolio leads. What the sheet says otherwise there
+ * is kept with the item under `x-sheet-says`, so that it stays a finding until one of the two gives way.
+ */
+
+import { isScalar } from 'yaml';
+import type { ItemRef } from '../../core/model/entry-ref.ts';
+import { t } from '../../core/text/l10n.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import { flowSource } from '../../edits/text/flow-edits.ts';
+import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
+import { SHEET_SAYS } from '../../rules/sheet-differs.ts';
+import type { Value } from '../cells/read-cell.ts';
+import type { ColumnPlan } from '../columns/guess-columns.ts';
+import type { Note } from '../rows/draft.ts';
+import { oneLine } from '../table/table.ts';
+import { inlineOf } from './entry-text.ts';
+import { updateItem } from './update-item.ts';
+
+/** Columns in which the portfolio leads, by the keys that they hold. */
+export type Led = ReadonlyMap<string, string>;
+
+export function ledBy(columns: readonly ColumnPlan[], names: readonly string[]): Led {
+  const fold = (name: string): string => name.trim().toLowerCase();
+  const wanted = new Set(names.map(fold));
+  return new Map(
+    columns.flatMap(({ key, column }) =>
+      key !== null && wanted.has(fold(column.name)) ? [[key, column.name] as const] : [],
+    ),
+  );
+}
+
+/**
+ * Takes out of what a row brings what the portfolio leads in and says already. Where the two differ, both are told, and
+ * the sheet's word goes under `x-sheet-says`. Returns keys that the item needs no more.
+ */
+export function heldBack(
+  line: number,
+  { block, entry }: ItemRef,
+  led: Led,
+  values: Map<string, Value>,
+  notes: Note[],
+): readonly string[] {
+  if (led.size === 0) return [];
+  const place = mapAt(block, entry.values.start);
+  if (typeof place === 'string') return [];
+  const said: string[] = [];
+  for (const [key, column] of led) {
+    const value = values.get(key);
+    const own = pairsOf(place.node, key)[0]?.value;
+    if (value === undefined || own === undefined || own === null) continue;
+    values.delete(key);
+    const theirs = isScalar(own) ? oneLine(String(own.value)) : flowSource(own, false);
+    const { changed, kept } = updateItem(block, entry, new Map([[key, value]]));
+    const otherTrack = key === 'track' && value.kind === 'text' && value.text !== theirs;
+    if (changed.length + kept.length === 0 && !otherTrack) continue;
+    said.push(`${key}: ${value.kind === 'text' ? scalarOf(value.text, true) : inlineOf(value)}`);
+    notes.push({
+      line,
+      column,
+      text: '',
+      problem: t`The sheet says “${inlineOf(value)}” and the portfolio “${theirs}”. The portfolio leads here, and stays as it is.`,
+    });
+  }
+  if (said.length === 0) return [SHEET_SAYS];
+  values.set(SHEET_SAYS, { kind: 'nested', elements: [`{${said.join(', ')}}`], mapping: true });
+  return [];
+}

@@ -1,0 +1,38 @@
+/** Says what a text is that is no table, by how it begins. */
+import { later, translated } from '../../core/text/l10n.ts';
+
+const BEGINNINGS: readonly (readonly [pattern: RegExp, problem: string])[] = [
+  [
+    /^version https:\/\/git-lfs\.github\.com\/spec\//,
+    later`This is a Git LFS pointer, and not a table: the file itself is elsewhere. Fetch it with git lfs pull.`,
+  ],
+  [
+    /^<(?:!doctype\s+html|html|head|body|table|div|meta|style|script|p|h\d|a|ul|tr)\b/i,
+    later`This is HTML, and not a table: a page, perhaps of a login or an error. Open it and save the sheet as CSV UTF-8.`,
+  ],
+  [
+    /^<(?:\?xml\b|!--|[A-Za-z][\w:.-]*[\s>/])/,
+    later`This is XML, and not a table. Open it in the program that wrote it and export the table as CSV.`,
+  ],
+  [/^\{\\rtf/, later`This is a text document (RTF), and not a table. Save the table in it as CSV.`],
+  [/^BEGIN:V(?:CALENDAR|CARD)/, later`This is a calendar or an address book, and not a table.`],
+  [/^%!PS/, later`This is a print file, and not a table. Export the table itself as CSV.`],
+  [/^-----BEGIN [A-Z ]+-----/, later`This is a key or a certificate, and not a table.`],
+  [
+    /^(?:(?:#[^\n]*|---)?\n)*(?:portfolio|items|goals|teams):(?:\s|$)/,
+    later`This is a portfolio file already, and not a sheet.`,
+  ],
+  [/^diff --git |^From [0-9a-f]{40} /, later`This is a patch, and not a table.`],
+  [/^#!\//, later`This is a program, and not a table.`],
+  [
+    /^(?:From|Return-Path|Received|Delivered-To|MIME-Version): /,
+    later`This is a mail, and not a table. Save what is attached to it.`,
+  ],
+];
+
+/** What is said of a text that is no table; null where it may be one. */
+export function notATable(text: string): string | null {
+  const start = text.slice(0, 2000).replace(/^\uFEFF?\s*/, '');
+  const found = BEGINNINGS.find(([pattern]) => pattern.test(start));
+  return found === undefined ? null : translated(found[1]);
+}

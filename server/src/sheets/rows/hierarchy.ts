@@ -1,0 +1,111 @@
+/** What rows belong to: the groups of their columns, the rows above them, the heading that they stand under. */
+import { datesOf } from '../cells/dates.ts';
+import type { Value } from '../cells/read-cell.ts';
+import { foldWords } from '../cells/value-words.ts';
+import type { ColumnPlan } from '../columns/guess-columns.ts';
+import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
+import type { CellPlace, Draft } from './draft.ts';
+
+/** What is made of groups and of rows above others: goals in a tree, or tags; or they are left out. */
+export type Groups = 'goals' | 'tags' | 'none';
+
+type Used = ColumnPlan & { readonly key: string };
+
+/** Words of heads, the widest group first. */
+const WIDE = [
+  'portfolio',
+  'pillar',
+  'saule',
+  'axe',
+  'eje',
+  'theme',
+  'programm',
+  'program',
+  'stream',
+  'initiative',
+  'epic',
+];
+const widthOf = (head: string): number => {
+  const plain = foldWords(head);
+  const at = WIDE.findIndex((word) => plain.includes(word));
+  return at < 0 ? WIDE.length : at;
+};
+
+export function placeOf(row: Row, used: readonly Used[]): CellPlace {
+  const texts = (key: string): string[] =>
+    used
+      .filter((plan) => plan.key === key)
+      .sort((a, b) => widthOf(a.column.name) - widthOf(b.column.name))
+      .flatMap(({ column }) => cellsUnder(row, column).map((cell) => bareRelation(oneLine(textOfCell(cell)))))
+      .filter((text) => text !== '');
+  const level = Number(texts('level')[0]);
+  return {
+    // Azure DevOps writes the whole path in one cell.
+    groups: texts('group').flatMap((text) =>
+      /^[^\\]+(?:\\[^\\]+)+$/.test(text) ? text.split('\\') : [text],
+    ),
+    parent: texts('parent')[0] ?? null,
+    parentTitle: texts('parent-title')[0] ?? null,
+    level: Number.isInteger(level) && level > 0 ? level : null,
+  };
+}
+
+/** `Title (https://…)` of Notion, `Team/repo#12` stays. */
+const bareRelation = (text: string): string => text.replace(/\s*\((?:https?:\/\/\S+|\S+\.md)\)$/, '');
+
+/** A draft, what it belongs to, and whether other rows belong to it. */
+export interface Placed {
+  readonly draft: Draft;
+  /** Names from the widest on; its own is not among them. */
+  readonly path: readonly string[];
+  readonly isParent: boolean;
+}
+
+/** Returns the places of drafts as a whole: a parent is found by its key, else by its title. */
+export function placed(drafts: readonly Draft[]): readonly Placed[] {
+  const byName = new Map<string, Draft>();
+  for (const draft of drafts) if (!byName.has(fold(draft.title))) byName.set(fold(draft.title), draft);
+  for (const draft of drafts) if (draft.key !== null) byName.set(fold(draft.key), draft);
+  const parents = new Map<Draft, Draft>();
+  const open: { level: number; draft: Draft }[] = [];
+  for (const draft of drafts) {
+    const { parent, level } = draft.place;
+    if (level !== null) {
+      while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= level) open.pop();
+      const above = open[open.length - 1];
+      if (above !== undefined) parents.set(draft, above.draft);
+      open.push({ level, draft });
+    }
+    const named = parent === null ? undefined : byName.get(fold(parent));
+    if (named !== undefined && named !== draft) parents.set(draft, named);
+  }
+  const isParent = new Set(parents.values());
+  const pathOf = (draft: Draft, seen: ReadonlySet<Draft>): readonly string[] => {
+    const above = parents.get(draft);
+    const own = draft.place.groups.filter((name) => fold(name) !== fold(draft.title));
+    if (above !== undefined && !seen.has(above)) {
+      const path = [...pathOf(above, new Set([...seen, draft])), above.title];
+      return [...own.filter((name) => !path.some((each) => fold(each) === fold(name))), ...path];
+    }
+    const outside = above === undefined ? (draft.place.parentTitle ?? draft.place.parent) : null;
+    return outside === null ? own : [...own, outside];
+  };
+  return drafts.map((draft) => ({ draft, path: pathOf(draft, new Set()), isParent: isParent.has(draft) }));
+}
+
+const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Both days of a cell: `2027/01/11 → 2027/03/01`, `11 Jan 2027 - 1 Mar 2027`; one day alone is the end. */
+export function periodOf(
+  text: string,
+  order: Parameters<typeof datesOf>[1],
+): { readonly start?: Value; readonly end?: Value } | null {
+  const parts = text.split(/\s*(?:→|–|—|\bto\b|\bbis\b|\s-\s)\s*/).filter((part) => part !== '');
+  const days = parts.map((part) => datesOf(part, order));
+  const value = (day: string): Value => ({ kind: 'text', text: day });
+  if (parts.length === 0 || parts.length > 2 || days.some((day) => day === null)) return null;
+  const [first, second] = days as string[];
+  return second === undefined
+    ? { end: value(first as string) }
+    : { start: value(first as string), end: value(second) };
+}

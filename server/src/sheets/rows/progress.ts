@@ -1,0 +1,144 @@
+/**
+ * What a row reports of its item's course: how much is complete, what it costs and brings by now, when it was to end at
+ * first. Readings need a day: that of the row, or of the whole report. They become measures and milestones.
+ */
+import { t } from '../../core/text/l10n.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import { dateOf } from '../cells/dates.ts';
+import { decimalOf, numeralIn } from '../cells/numbers.ts';
+import type { ColumnFacts, JoinedMeasure } from '../cells/read-cell.ts';
+import type { ColumnPlan } from '../columns/guess-columns.ts';
+import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
+import type { Draft } from './draft.ts';
+
+type Used = ColumnPlan & { readonly key: string };
+
+/** Keys of columns that report something, by what it is a figure of: the measure's name and the part of it. */
+const FIGURES: Readonly<Record<string, { readonly name: string; readonly part: 'target' | 'actuals' }>> = {
+  progress: { name: 'Complete', part: 'actuals' },
+  'cost.forecast': { name: 'Forecast cost', part: 'actuals' },
+  'cost.actual': { name: 'Actual cost', part: 'actuals' },
+  'benefit.planned': { name: 'Benefits', part: 'target' },
+  'benefit.realised': { name: 'Benefits', part: 'actuals' },
+};
+const BASELINES: Readonly<Record<string, string>> = {
+  'baseline.start': 'Baseline start',
+  'baseline.end': 'Baseline end',
+};
+
+/** Keys of columns that this file reads. */
+export const isProgress = (key: string): boolean => key in FIGURES || key in BASELINES || key === 'as-of';
+
+/** Whether the cells under a key are readings, which are nothing without their day. */
+export const isReading = (key: string): boolean => FIGURES[key]?.part === 'actuals';
+
+/**
+ * What a cell under such a key became, for people: the figure with its unit and day, or the day. Null where it is not
+ * there.
+ */
+export function reported(key: string, { values, day }: Pick<Draft, 'values' | 'day'>): string | null {
+  if (key === 'as-of') return day;
+  const baseline = BASELINES[key];
+  const milestones = values.get('milestones');
+  if (baseline !== undefined)
+    return milestones?.kind === 'nested'
+      ? (milestones.elements
+          .find((each) => each.includes(`title: ${scalarOf(baseline, true)},`))
+          ?.match(/date: ([\w-]+)/)?.[1] ?? null)
+      : null;
+  const figure = FIGURES[key];
+  const measures = values.get('measures');
+  const fields =
+    figure !== undefined && measures?.kind === 'measures'
+      ? measures.measures.find(({ name }) => name === figure.name)?.fields
+      : undefined;
+  const value = fields?.get(figure?.part === 'target' ? 'target' : `actuals.${day}`);
+  if (figure === undefined || value === undefined) return null;
+  const at = figure.part === 'target' || day === null ? '' : ` (${day})`;
+  return `${figure.name}: ${value} ${fields?.get('unit') ?? ''}`.trim() + at;
+}
+
+export interface Progress {
+  readonly measures: readonly JoinedMeasure[];
+  /** Milestones as YAML in flow style. */
+  readonly milestones: readonly string[];
+  readonly refused: readonly { readonly column: string; readonly text: string; readonly problem: string }[];
+}
+
+/** Returns the day of which a row tells; null where it says none. */
+export function dayOfRow(row: Row, used: readonly Used[], facts: (plan: Used) => ColumnFacts): string | null {
+  const plan = used.find(({ key }) => key === 'as-of');
+  const cell = plan === undefined ? undefined : cellsUnder(row, plan.column)[0];
+  return plan === undefined || cell === undefined
+    ? null
+    : dateOf(oneLine(textOfCell(cell)), facts(plan), 'last');
+}
+
+/** What the cells of a row report, as of a day. */
+export function progressOf(
+  row: Row,
+  used: readonly Used[],
+  facts: (plan: Used) => ColumnFacts,
+  day: string | null,
+): Progress {
+  const measures = new Map<string, Map<string, string>>();
+  const milestones: string[] = [];
+  const refused: { column: string; text: string; problem: string }[] = [];
+  for (const plan of used) {
+    const figure = FIGURES[plan.key];
+    const baseline = BASELINES[plan.key];
+    const cell = cellsUnder(row, plan.column)[0];
+    if (cell === undefined || (figure === undefined && baseline === undefined)) continue;
+    const text = oneLine(textOfCell(cell));
+    const refuse = (problem: string): void => void refused.push({ column: plan.column.name, text, problem });
+    const own = facts(plan);
+    if (baseline !== undefined) {
+      const date = dateOf(text, own, plan.key === 'baseline.start' ? 'first' : 'last');
+      if (date === null) refuse(t`It is no date.`);
+      else milestones.push(`{title: ${scalarOf(baseline, true)}, date: ${date}}`);
+    } else if (figure !== undefined) {
+      const found = numeralIn(text);
+      const decimal = found === null ? null : decimalOf(found.numeral, own.numbers);
+      if (decimal === null) refuse(t`It is no figure, or one that can be read in two ways.`);
+      else if (figure.part === 'actuals' && day === null)
+        refuse(t`A reading needs its day: --as-of 2027-05-31 says that of the whole sheet.`);
+      else {
+        const fields = measures.get(figure.name) ?? new Map<string, string>();
+        measures.set(figure.name, fields);
+        const percent = plan.key === 'progress';
+        if (percent) fields.set('target', '100');
+        const unit = percent ? '%' : [own.amount.scale ?? '', own.amount.currency ?? ''].join(' ').trim();
+        if (unit !== '') fields.set('unit', unit);
+        fields.set(
+          figure.part === 'target' ? 'target' : `actuals.${day}`,
+          percentOf(decimal, percent && !text.includes('%')),
+        );
+      }
+    }
+  }
+  return { measures: [...measures].map(([name, fields]) => ({ name, fields })), milestones, refused };
+}
+
+/** Reads a share without its sign: 0.45 is 45 of a hundred, and so is 45. */
+function percentOf(decimal: string, bare: boolean): string {
+  const value = Number(decimal);
+  return bare && value > 0 && value < 1 ? String(Number((value * 100).toPrecision(12))) : String(value);
+}
+
+/**
+ * Measures of two rows of one item: those of one name are one, the figures of the later row before those of the other.
+ */
+export function joinedMeasures(
+  earlier: readonly JoinedMeasure[],
+  later: readonly JoinedMeasure[],
+): readonly JoinedMeasure[] {
+  const all = new Map(
+    earlier.map(({ name, fields }) => [name.toLowerCase(), { name, fields: new Map(fields) }]),
+  );
+  for (const { name, fields } of later) {
+    const own = all.get(name.toLowerCase()) ?? { name, fields: new Map<string, string>() };
+    for (const [key, value] of fields) own.fields.set(key, value);
+    all.set(name.toLowerCase(), own);
+  }
+  return [...all.values()];
+}

@@ -1,0 +1,76 @@
+/** What stands in a cell where nothing stands: errors of formulas, `n/a`, `TBD`, a dash. */
+
+/** Errors as spreadsheets in several languages name them. */
+const ERROR =
+  /^#(?:¡?(?:n\/[aávd]|nv|null|ref|value|name|num|div\/0|bezug|wert|zahl|nome|valeur|nom|valor|rif|valore|verw|waarde|naam|getal|referens|värdefel|error|spill|calc|getting_data|unknown|field|busy)[!?]?)$/i;
+const WORDS: ReadonlySet<string> = new Set([
+  ...['n/a', 'n.a.', 'n/d', 'n.d.', 'n/k', 'n/r', 'na', 'nan', 'null', 'nil', 'none', 'undefined', 'void'],
+  ...['tbd', 't.b.d.', 'tbc', 't.b.c.', 'tba', 't.b.a.', 'tbh', 'to be determined', 'to be decided'],
+  ...[
+    'to be defined',
+    'to be confirmed',
+    'to be agreed',
+    'to be announced',
+    'not applicable',
+    'not available',
+  ],
+  ...[
+    'not set',
+    'not assigned',
+    'not known',
+    'not specified',
+    'unknown',
+    'unassigned',
+    'blank',
+    'empty',
+    'no value',
+  ],
+  ...['k.a.', 'k. a.', 'keine', 'keine angabe', 'entfällt', 'nicht bekannt', 'unbekannt', 'offen/unbekannt'],
+  ...[
+    'aucun',
+    'aucune',
+    's.o.',
+    's/o',
+    'sans objet',
+    'néant',
+    'à définir',
+    'a définir',
+    'non défini',
+    'inconnu',
+  ],
+  ...[
+    'ninguno',
+    'ninguna',
+    'no aplica',
+    'por definir',
+    'sin asignar',
+    'sin definir',
+    's/d',
+    's.d.',
+    'desconocido',
+  ],
+  ...[
+    'nessuno',
+    'nessuna',
+    'da definire',
+    'non applicabile',
+    'non disponibile',
+    'nenhum',
+    'nenhuma',
+    'a definir',
+  ],
+  ...['não se aplica', 'não aplicável', 'geen', 'n.v.t.', 'nvt', 'onbekend', 'nader te bepalen', 'n.t.b.'],
+  ...['ingen', 'inget', 'okänd', 'ukjent', 'ukendt', 'ej tillämpligt', 'ikke relevant'],
+]);
+
+/**
+ * Tells whether a text says that there is nothing: it counts as an empty cell. A date of the year zero is none either.
+ */
+export function isPlaceholder(text: string): boolean {
+  const plain = text.trim();
+  if (plain === '' || plain.length > 30) return false;
+  if (/^(?:[-–—_=~.…·?¿*]|\p{Pd})+$/u.test(plain)) return true;
+  if (plain.startsWith('#')) return ERROR.test(plain);
+  const bare = /^[[({<](.+)[\])}>]$/.exec(plain)?.[1] ?? plain;
+  return WORDS.has(bare.toLowerCase().replace(/\s+/g, ' '));
+}

@@ -1,0 +1,261 @@
+/**
+ * Colours that a rule of a sheet gives to its cells. A rule whose result stands in the file itself is followed: a cell
+ * compared with a constant, a text that it holds, a set of traffic lights by bounds. What a formula would have to be run
+ * for is not guessed.
+ */
+import type { GridCell, GridRow, Light } from './grid.ts';
+import type { Attributes } from './xml.ts';
+
+interface Range {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+interface Bound {
+  readonly type: string;
+  readonly value: number;
+  /** The bound itself is above it. */
+  readonly included: boolean;
+}
+interface Rule {
+  readonly type: string;
+  readonly attributes: Attributes;
+  readonly priority: number;
+  readonly formulas: string[];
+  readonly bounds: Bound[];
+  icons: Attributes;
+}
+interface Format {
+  readonly reference: string;
+  readonly rules: Rule[];
+}
+
+const ICONS = /^(?:3TrafficLights[12]|3Signs|3Symbols2?|3Flags|3Arrows|4TrafficLights)$/;
+const LIGHTS: readonly Light[] = ['red', 'amber', 'green'];
+
+/** Collects the rules of a sheet as its XML goes by. */
+export class Conditions {
+  readonly #formats: Format[] = [];
+  #rule: Rule | null = null;
+  #formula: string | null = null;
+  #beyond = 0;
+  readonly #fills: readonly (Light | null)[];
+
+  /** `fills`: the grounds that rules refer to, by number. */
+  constructor(fills: readonly (Light | null)[]) {
+    this.#fills = fills;
+  }
+
+  open(name: string, attributes: () => Attributes): void {
+    // What stands in an extension of the format is repeated there for newer programs, or refers to other sheets.
+    if (name === 'extLst') this.#beyond++;
+    if (this.#beyond > 0) return;
+    if (name === 'conditionalFormatting')
+      this.#formats.push({ reference: attributes()['sqref'] ?? '', rules: [] });
+    else if (name === 'cfRule') {
+      const all = attributes();
+      const { type = '', priority = '0' } = all;
+      this.#rule = { type, attributes: all, priority: Number(priority), formulas: [], bounds: [], icons: {} };
+      this.#formats.at(-1)?.rules.push(this.#rule);
+    } else if (name === 'formula' && this.#rule !== null) this.#formula = '';
+    else if (name === 'iconSet' && this.#rule !== null) this.#rule.icons = attributes();
+    else if (name === 'cfvo' && this.#rule !== null) {
+      const { type = '', val = '', gte = '1' } = attributes();
+      const value = val === '' ? Number.NaN : Number(val);
+      this.#rule.bounds.push({ type, value, included: gte !== '0' && gte !== 'false' });
+    }
+  }
+
+  text(more: string): void {
+    if (this.#formula !== null) this.#formula += more;
+  }
+
+  close(name: string): void {
+    if (name === 'extLst') this.#beyond--;
+    else if (name === 'formula' && this.#formula !== null) {
+      this.#rule?.formulas.push(this.#formula.trim());
+      this.#formula = null;
+    } else if (name === 'cfRule') this.#rule = null;
+  }
+
+  /** The rows with the colours of their rules; `unread` are the places of rules that only a program could follow. */
+  applied(rows: readonly GridRow[]): {
+    readonly rows: readonly GridRow[];
+    readonly unread: readonly string[];
+  } {
+    if (this.#formats.length === 0) return { rows, unread: [] };
+    const unread: string[] = [];
+    const tests: { readonly ranges: readonly Range[]; readonly priority: number; readonly test: Test }[] = [];
+    for (const { reference, rules } of this.#formats) {
+      const ranges = rangesOf(reference);
+      for (const rule of rules) {
+        const test = this.#testOf(rule, () => figuresIn(rows, ranges));
+        if (test === 'unread') unread.push(reference);
+        else if (test !== null) tests.push({ ranges, priority: rule.priority, test });
+      }
+    }
+    if (tests.length === 0) return { rows, unread: [...new Set(unread)] };
+    tests.sort((a, b) => a.priority - b.priority);
+    const lightAt = (line: number, column: number, cell: GridCell): Light | null => {
+      for (const { ranges, test } of tests) {
+        const within = ranges.some(
+          ({ top, left, bottom, right }) =>
+            line >= top && line <= bottom && column >= left && column <= right,
+        );
+        const found = within ? test(cell.text) : undefined;
+        if (found !== undefined) return found;
+      }
+      return null;
+    };
+    const lit = rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, column) => {
+        const light = cell === undefined ? null : lightAt(row.line - 1, column, cell);
+        return light === null || cell === undefined ? cell : { ...cell, light, ruled: true as const };
+      }),
+    }));
+    return { rows: lit, unread: [...new Set(unread)] };
+  }
+
+  /** What a rule makes of a cell; null for one that gives no colour of a traffic light. */
+  #testOf(rule: Rule, figures: () => readonly number[]): Test | 'unread' | null {
+    if (rule.type === 'iconSet') return iconTest(rule, figures);
+    const light = this.#fills[Number(rule.attributes['dxfId'] ?? -1)] ?? null;
+    if (light === null) return null;
+    const matches = matcherOf(rule);
+    return matches === null ? 'unread' : (text) => (matches(text) ? light : undefined);
+  }
+}
+
+/** The colour of a cell's text; undefined where the rule says nothing of it. */
+type Test = (text: string) => Light | null | undefined;
+
+function iconTest({ icons, bounds }: Rule, figures: () => readonly number[]): Test | 'unread' | null {
+  const set = icons['iconSet'] ?? '3TrafficLights1';
+  if (!ICONS.test(set)) return null;
+  const count = Number(set.charAt(0));
+  const all = figures();
+  // No spread: a sheet may have more cells than a call takes arguments.
+  const least = all.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = all.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const edges = bounds.map(({ type, value }, at) => {
+    if (at === 0) return Number.NEGATIVE_INFINITY;
+    if (type === 'num') return value;
+    return type === 'percent' ? least + ((most - least) * value) / 100 : Number.NaN;
+  });
+  if (edges.length !== count || edges.some(Number.isNaN)) return 'unread';
+  const lights = count === 4 ? [null, ...LIGHTS] : LIGHTS;
+  const ordered = /^(?:1|true)$/.test(icons['reverse'] ?? '') ? [...lights].reverse() : lights;
+  return (text) => {
+    const value = numberOf(text);
+    if (value === null) return undefined;
+    const step = edges.findLastIndex((edge, at) => (bounds[at]?.included ? value >= edge : value > edge));
+    return ordered[Math.max(0, step)] ?? null;
+  };
+}
+
+/**
+ * Returns a test for whether a rule matches a text; null where it compares with something that would have to be worked
+ * out.
+ */
+function matcherOf({ type, attributes, formulas }: Rule): ((text: string) => boolean) | null {
+  if (type === 'cellIs') {
+    const constants = formulas.map(constantOf);
+    if (constants.length === 0 || constants.some((each) => each === null)) return null;
+    const [first, second = first] = constants as readonly (string | number)[];
+    return comparison(attributes['operator'] ?? 'equal', first as string | number, second as string | number);
+  }
+  const wanted = attributes['text']?.toLowerCase();
+  if (wanted === undefined || wanted === '') return null;
+  const way = TEXT_RULES[type];
+  return way === undefined ? null : (text) => way(text.toLowerCase(), wanted);
+}
+
+const TEXT_RULES: Readonly<Record<string, (text: string, wanted: string) => boolean>> = {
+  containsText: (text, wanted) => text.includes(wanted),
+  notContainsText: (text, wanted) => !text.includes(wanted),
+  beginsWith: (text, wanted) => text.startsWith(wanted),
+  endsWith: (text, wanted) => text.endsWith(wanted),
+};
+
+/** Reads a number or a text in quotes; null for what refers to cells or is worked out. */
+function constantOf(formula: string): string | number | null {
+  const text = /^"((?:[^"]|"")*)"$/.exec(formula)?.[1];
+  if (text !== undefined) return text.replaceAll('""', '"').toLowerCase();
+  return /^[-+]?\d+(?:\.\d+)?(?:E[-+]?\d+)?%?$/i.test(formula) ? numberOf(formula) : null;
+}
+
+function comparison(
+  operator: string,
+  first: string | number,
+  second: string | number,
+): ((text: string) => boolean) | null {
+  const compared = (text: string, other: string | number): number | null => {
+    const own = typeof other === 'number' ? numberOf(text) : text.trim().toLowerCase();
+    if (own === null || own === '') return null;
+    return own < other ? -1 : own > other ? 1 : 0;
+  };
+  const by = (holds: (a: number, b: number) => boolean) => (text: string) => {
+    const [a, b] = [compared(text, first), compared(text, second)];
+    return a !== null && b !== null && holds(a, b);
+  };
+  switch (operator) {
+    case 'equal':
+      return by((a) => a === 0);
+    case 'notEqual':
+      return by((a) => a !== 0);
+    case 'lessThan':
+      return by((a) => a < 0);
+    case 'lessThanOrEqual':
+      return by((a) => a <= 0);
+    case 'greaterThan':
+      return by((a) => a > 0);
+    case 'greaterThanOrEqual':
+      return by((a) => a >= 0);
+    case 'between':
+      return by((a, b) => a >= 0 && b <= 0);
+    case 'notBetween':
+      return by((a, b) => a < 0 || b > 0);
+    default:
+      return null;
+  }
+}
+
+/** Parses a number as the reader of the sheet writes it, a share as its part of one; null for anything else. */
+function numberOf(text: string): number | null {
+  const match = /^([-+]?\d+(?:\.\d+)?(?:E[-+]?\d+)?)(%?)$/i.exec(text.trim());
+  return match === null ? null : Number(match[1]) / (match[2] === '%' ? 100 : 1);
+}
+
+function figuresIn(rows: readonly GridRow[], ranges: readonly Range[]): number[] {
+  return rows.flatMap(({ line, cells }) =>
+    cells.flatMap((cell, column) => {
+      const inside = ranges.some(
+        ({ top, left, bottom, right }) =>
+          line - 1 >= top && line - 1 <= bottom && column >= left && column <= right,
+      );
+      const value = inside && cell !== undefined ? numberOf(cell.text) : null;
+      return value === null ? [] : [value];
+    }),
+  );
+}
+
+/** `B2:B30 D2` as places counted from zero; a whole column as all its rows. */
+function rangesOf(reference: string): readonly Range[] {
+  return reference.split(/\s+/).flatMap((part) => {
+    const [from, to = from] = part.split(':').map((corner) => /^\$?([A-Z]{1,3})\$?(\d*)$/.exec(corner));
+    if (from == null || to == null) return [];
+    return [
+      {
+        left: columnOf(from[1] as string),
+        right: columnOf(to[1] as string),
+        top: from[2] === '' ? 0 : Number(from[2]) - 1,
+        bottom: to[2] === '' ? Number.MAX_SAFE_INTEGER : Number(to[2]) - 1,
+      },
+    ];
+  });
+}
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;

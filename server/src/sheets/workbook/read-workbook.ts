@@ -1,0 +1,39 @@
+/** The sheets of a workbook, .xlsx or .ods, as grids. */
+import { t } from '../../core/text/l10n.ts';
+import { type Grid, MOST_CELLS, WorkbookProblem } from './grid.ts';
+import { isOds, readOds } from './ods.ts';
+import { Zip } from './unzip.ts';
+import { isXlsx, readXlsx } from './xlsx.ts';
+
+export type Workbook =
+  | { readonly form: 'xlsx' | 'ods'; readonly grids: readonly Grid[] }
+  | { readonly problem: string };
+
+/** Whether bytes begin as a zip file does. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+
+/** Most bytes that the parts which are read may have together once they are inflated. */
+const MOST_INFLATED = 128 * 1024 * 1024;
+
+/** Reads a workbook. Never throws: `problem` says in plain words why it is not read. */
+export function readWorkbook(bytes: Uint8Array, most = MOST_INFLATED): Workbook {
+  try {
+    const zip = new Zip(bytes, most);
+    if (isXlsx(zip)) return { form: 'xlsx', grids: readXlsx(zip) };
+    if (isOds(zip)) return { form: 'ods', grids: readOds(zip) };
+    return {
+      problem: zip.names.some((name) => name.endsWith('.bin') && name.startsWith('xl/'))
+        ? t`This is a binary workbook (.xlsb). Open it and save it as .xlsx.`
+        : t`This is an archive, and neither an .xlsx nor an .ods workbook. Unpack it first.`,
+    };
+  } catch (error) {
+    if (!(error instanceof WorkbookProblem)) throw error;
+    return {
+      problem:
+        error.message === 'cells'
+          ? t`This workbook has more than ${MOST_CELLS} cells. Save the sheet that is wanted in a file of its own.`
+          : error.message,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+/** Values and words of fields as pieces of evidence: how the work is run, and what its fields say it is. */
+import type { OwnWords } from './clauses.ts';
+import { fieldEvidence } from './fields.ts';
+import type { Dimension, Layer } from './judgement.ts';
+import { PART, type Reader } from './reading.ts';
+import type { Subject } from './subject.ts';
+import type { Weights } from './weights.ts';
+
+/** One value or text of a field and the names that its weights are learned under. */
+export interface FieldPiece {
+  readonly path: string;
+  readonly text: string;
+  readonly dimension: Dimension;
+  readonly layer: Layer;
+  readonly names: readonly string[];
+  /** What the organisation's own words in it add to its lean. */
+  readonly own: number;
+}
+
+/** A piece with its lean: above 0 strategic. */
+export interface WeighedPiece extends FieldPiece {
+  readonly lean: number;
+}
+
+const ABOUT: Readonly<Record<string, readonly [Dimension, Layer]>> = {
+  owner: ['people', 'governance'],
+  sponsor: ['people', 'governance'],
+  measures: ['measures', 'governance'],
+  milestones: ['measures', 'governance'],
+  methods: ['methods', 'craft'],
+  risks: ['knowledge', 'craft'],
+  standard: ['system', 'craft'],
+  decision: ['rhythm', 'governance'],
+};
+
+/** Most names kept for one field: texts in every language of the world come by in a server that runs for weeks. */
+const MOST = 20_000;
+const NAMES = new Map<string, Map<string, string>>();
+
+/** The name of a word in a field: the same string for the same two, so that it is put together and hashed once. */
+function nameOf(root: string, stem: string): string {
+  let names = NAMES.get(root);
+  if (names === undefined) NAMES.set(root, (names = new Map()));
+  let name = names.get(stem);
+  if (name === undefined) {
+    name = `${root} ${stem}`;
+    if (names.size >= MOST) names.clear();
+    names.set(stem, name);
+  }
+  return name;
+}
+
+/** The pieces of the item that `reader` has just read, one a path, in the order of their fields. */
+export function fieldPieces(reader: Reader, subject: Subject, own?: OwnWords): FieldPiece[] {
+  const pieces = new Map<
+    string,
+    { -readonly [K in keyof FieldPiece]: FieldPiece[K] } & { names: string[] }
+  >();
+  for (const { name, path, text, dimension, layer } of fieldEvidence(subject)) {
+    const piece = pieces.get(path);
+    if (piece) piece.names.push(name);
+    else pieces.set(path, { path, text, dimension, layer, names: [name], own: 0 });
+  }
+  for (const segment of reader.segments) {
+    if (segment.part !== PART.field) continue;
+    const { path, text } = subject.texts[segment.text]!;
+    const dot = path.indexOf('.');
+    const root = dot < 0 ? path : path.slice(0, dot);
+    const [dimension, layer] = ABOUT[root] ?? ['purpose', 'governance'];
+    let piece = pieces.get(path);
+    if (piece) piece.text = text;
+    else {
+      piece = { path, text, dimension, layer, names: [], own: 0 };
+      pieces.set(path, piece);
+    }
+    for (let token = segment.from; token < segment.to; token++) {
+      if (own !== undefined) {
+        piece.own += own.push[token]!;
+        if (own.muted[token] === 1) continue;
+      }
+      if (reader.empty[token] === 0) piece.names.push(nameOf(root, reader.stems[token]!));
+      if (!reader.phrases.starts(reader.stems[token]!)) continue;
+      const hit = reader.phrases.longest(reader.stems, token, segment.to);
+      if (hit?.value.kind === 'cue') piece.names.push(`cue ${hit.value.name}`);
+    }
+  }
+  return [...pieces.values()];
+}
+
+/** Weighs pieces of fields. */
+export function weighPieces(pieces: readonly FieldPiece[], weights: Weights): WeighedPiece[] {
+  return pieces.map((piece) => ({
+    ...piece,
+    lean: piece.names.reduce((sum, name) => sum + weights.ofField(name), piece.own),
+  }));
+}

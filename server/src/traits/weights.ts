@@ -1,0 +1,73 @@
+/** The learned weights: how far each feature leans, and how far it tells of work on neither path. */
+import type { VerdictNumbers } from './verdict.ts';
+import {
+  DOUBLE,
+  type DoubleKind,
+  type FeatureKind,
+  type SingleKind,
+  type Weight,
+  type WeightData,
+} from './weight-data.ts';
+
+/** Looks up weights by kind and names. */
+export class Weights {
+  readonly numbers: VerdictNumbers;
+  private readonly single: Readonly<Record<SingleKind, ReadonlyMap<string, Weight>>>;
+  private readonly double: Readonly<Record<DoubleKind, ReadonlyMap<string, ReadonlyMap<string, Weight>>>>;
+  private readonly fields: ReadonlyMap<string, number>;
+
+  constructor(data: WeightData) {
+    this.numbers = data.numbers;
+    this.fields = new Map(Object.entries(data.fields));
+    const one = (kind: SingleKind): Map<string, Weight> => new Map(Object.entries(data.single[kind]));
+    const two = (kind: DoubleKind): Map<string, Map<string, Weight>> =>
+      new Map(Object.entries(data.double[kind]).map(([name, rest]) => [name, new Map(Object.entries(rest))]));
+    this.single = {
+      word: one('word'),
+      act: one('act'),
+      object: one('object'),
+      cue: one('cue'),
+      phrase: one('phrase'),
+    };
+    this.double = { opener: two('opener'), pair: two('pair'), deed: two('deed') };
+  }
+
+  /** The weight of a feature of words; undefined for one that says nothing. */
+  of(kind: FeatureKind, name: string, second: string): Weight | undefined {
+    return kind === 'opener' || kind === 'pair' || kind === 'deed'
+      ? this.double[kind].get(name)?.get(second)
+      : this.single[kind].get(name);
+  }
+
+  /** The lean of a value or a word of a field, 0 where it says nothing. */
+  ofField(name: string): number {
+    return this.fields.get(name) ?? 0;
+  }
+}
+
+/** Features by kind and names as data, in the order of their names: the same weights give the same bytes. */
+export function weightData(
+  features: Iterable<readonly [kind: FeatureKind, name: string, second: string, weight: Weight]>,
+  fields: Iterable<readonly [string, number]>,
+  numbers: VerdictNumbers,
+): WeightData {
+  const single: Record<string, Record<string, Weight>> = {};
+  const double: Record<string, Record<string, Record<string, Weight>>> = {};
+  for (const kind of ['word', 'act', 'object', 'cue', 'phrase'] satisfies SingleKind[]) single[kind] = {};
+  for (const kind of DOUBLE) double[kind] = {};
+  const ordered = [...features].sort(
+    (a, b) => compare(a[0], b[0]) || compare(a[1], b[1]) || compare(a[2], b[2]),
+  );
+  for (const [kind, name, second, weight] of ordered) {
+    if (second === '') (single[kind] ??= {})[name] = weight;
+    else ((double[kind] ??= {})[name] ??= {})[second] = weight;
+  }
+  return {
+    single: single as WeightData['single'],
+    double: double as WeightData['double'],
+    fields: Object.fromEntries([...fields].sort(([a], [b]) => compare(a, b))),
+    numbers,
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,101 @@
+/** What an import decided is kept beside the portfolio; the next sheet is one command, its differences told first. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { main } from '../support/cli.ts';
+
+const MAY = `Ref;Project;Phase;RAG;Programme;Budget £k;Due;Odd
+P.1;New clinic;In Flight;Green;Access;1.500;03/04/2027;a
+P.2;Old forms;Landed;Red;Money;80;25/05/2027;b
+`;
+const JUNE = `Ref;Project;Phase;RAG;Programme;Budget £k;Due;New
+P.1;New clinic;Landed;Green;Access;2.500;03/04/2027;z
+P.2;Old forms;Landed;Red;Money;80;25/05/2027;z
+`;
+
+test('the next sheet is read as the mapping says, shown as a patch, then written', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'twotrack-mapping-'));
+  const run = (...args: readonly string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [main, 'import', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+  const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+  try {
+    await writeFile(join(folder, 'may.csv'), MAY);
+    await writeFile(join(folder, 'june.csv'), JUNE);
+    const first = run(
+      'may.csv',
+      '--out',
+      'plan.portfolio',
+      '--numbers',
+      'comma',
+      '--groups',
+      'goals',
+      '--save',
+    );
+    assert.equal(first.status, 0, first.stderr);
+    // A word that is near to `planned` is none of ours: it is said, and a person says what it means.
+    assert.match(first.stderr, /line 3, Phase: “Landed” – .*Did you mean planned\?/);
+    const mapping = await text('plan.import.yaml');
+    for (const line of [
+      'numbers: comma',
+      'dates: day-first',
+      'groups: goals',
+      '  Ref: id',
+      "  Odd: ''",
+      '  Budget £k: k GBP',
+      '    In Flight: active',
+      "    Landed: ''",
+    ])
+      assert.ok(mapping.includes(`${line}\n`), `${line} in\n${mapping}`);
+    await writeFile(join(folder, 'plan.import.yaml'), mapping.replace("Landed: ''", 'Landed: done'));
+    const before = await text('plan.portfolio');
+    const dry = run('june.csv', '--out', 'plan.portfolio', '--dry-run');
+    assert.equal(dry.status, 0, dry.stderr);
+    assert.equal(await text('plan.portfolio'), before);
+    assert.match(dry.stdout, /^--- a\/plan\.portfolio\n\+\+\+ b\/plan\.portfolio\n/);
+    assert.deepEqual(
+      dry.stdout.split('\n').filter((line) => /^[-+] /.test(line)),
+      [
+        '-    status: active',
+        '+    status: done',
+        '-    budget: 1500k GBP',
+        '+    budget: 2500k GBP',
+        '+    status: done',
+      ],
+    );
+    assert.match(
+      dry.stderr,
+      /Read as plan\.import\.yaml says\.\nColumns that the mapping does not know: “New”\.\nColumns of the mapping that the sheet has no more: “Odd”\./,
+    );
+    const done = run('june.csv', '--out', 'plan.portfolio');
+    assert.match(await text('plan.portfolio'), /budget: 2500k GBP/);
+    assert.match(done.stderr, /written +plan\.portfolio/);
+    // The portfolio leads where the mapping says so: both are told, here and by `check`, and its word stays.
+    const lead = (await text('plan.import.yaml')).replace(/^# from:.*$/m, 'from: {RAG: portfolio}');
+    await writeFile(join(folder, 'plan.import.yaml'), lead);
+    await writeFile(join(folder, 'july.csv'), JUNE.replace('Green', 'Red'));
+    const both = run('july.csv', '--out', 'plan.portfolio');
+    assert.match(both.stderr, /line 2, RAG: The sheet says “off-track” and the portfolio “on-track”/);
+    assert.match(
+      await text('plan.portfolio'),
+      /health: on-track\n[\s\S]*x-key: P.1\n +x-sheet-says: \{health: off-track\}\n/,
+    );
+    const checked = spawnSync(process.execPath, [main, 'check', 'plan.portfolio', '--format', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    assert.match(checked.stdout, /`health` is “on-track” here and “off-track” in the sheet/);
+    await writeFile(join(folder, 'plan.import.yaml'), 'numbers: both\n');
+    const wrong = run('june.csv', '--out', 'plan.portfolio');
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /plan\.import\.yaml: numbers is point or comma, and not both/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,129 @@
+/** The board of triage: what is suggested, what is decided, and the way back. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Board, suggested } from '../../client/src/triage/board.ts';
+import { readFromTriage } from '../../client/src/triage/messages.ts';
+import type { ImportedRow, ImportSheetResult } from '../../server/src/protocol/import-sheet.ts';
+import { importSheet } from '../../server/src/protocol/import-sheet.ts';
+import { withServer } from '../support/lsp.ts';
+
+const MAIL = `From: Ana Ruiz
+Subject: our list for the strategy day
+
+Hi all,
+
+as promised, what we have so far:
+
+a) Cut the wait at triage with a daily huddle and standard work,
+   by the nurses of the front door
+b) Enter the home care market with a company of our own
+c) Renewal of the CT scanner maintenance contract
+d) Cut late starts in theatre 3 with the daily huddle and open a second hospital in a new region
+e) Portal
+
+Kind regards,
+Ana
++44 20 7946 0000
+`;
+
+const rowsOf = async (text: string, more: object = {}) => {
+  let answer: ImportSheetResult = { refused: '' };
+  await withServer({ files: {}, own: true }, async (client) => {
+    answer = await client.request<ImportSheetResult>(importSheet, { source: { pasted: text }, ...more });
+  });
+  assert.ok(!('refused' in answer), JSON.stringify(answer));
+  return answer as Exclude<ImportSheetResult, { refused: string }>;
+};
+
+describe('triage', () => {
+  it('tells items of an e-mail from what stands around them, and suggests what each reads like', async () => {
+    const { items } = await rowsOf(MAIL);
+    const found = items.map((row) => `${suggested(row).decision}: ${row.title}`);
+    assert.deepEqual(found, [
+      'none: From: Ana Ruiz',
+      'none: Subject: our list for the strategy day',
+      'none: Hi all,',
+      'none: as promised, what we have so far:',
+      'operational: Cut the wait at triage with a daily huddle and standard work, by the nurses of the front door',
+      'strategic: Enter the home care market with a company of our own',
+      'neither: Renewal of the CT scanner maintenance contract',
+      'split: Cut late starts in theatre 3 with the daily huddle and open a second hospital in a new region',
+      'open: Portal',
+      'none: Kind regards,',
+      'none: Ana',
+      'none: +44 20 7946 0000',
+    ]);
+  });
+
+  it('writes what was decided: left out, split, on neither track, or open', async () => {
+    const { items } = await rowsOf(MAIL);
+    const board = new Board(items);
+    for (const row of items) board.decide(row.line, suggested(row).decision);
+    const lines = (wanted: string) =>
+      board
+        .outcome()
+        .filter(({ decision }) => decision === wanted)
+        .map(({ line }) => line);
+    const { text } = await rowsOf(MAIL, {
+      skip: lines('none'),
+      split: lines('split'),
+      tracks: board.outcome().map(({ line, decision }) => ({
+        line,
+        track: ['operational', 'strategic', 'neither'].includes(decision) ? decision : null,
+      })),
+    });
+    assert.equal(text.match(/^ *- id:/gm)?.length, 6, text);
+    assert.match(text, /title: Renewal of the CT scanner maintenance contract\n *track: neither/);
+    assert.match(text, /title: Cut late starts in theatre 3 with the daily huddle\n *track: operational/);
+    assert.match(text, /title: Open a second hospital in a new region\n *track: strategic/);
+    assert.doesNotMatch(text, /Ana|regards|promised/);
+  });
+
+  it('accepts all that are sure in one step, and goes back step by step', () => {
+    const row = (line: number, more: Partial<ImportedRow>): ImportedRow => ({
+      line,
+      title: 'x',
+      state: 'new',
+      track: null,
+      verdict: 'unclear',
+      confidence: 0,
+      words: [],
+      around: false,
+      duty: null,
+      ...more,
+    });
+    const board = new Board([
+      row(1, { verdict: 'strategic', track: 'strategic' }),
+      row(2, { verdict: 'strategic' }),
+      row(3, { verdict: 'operational', track: 'operational' }),
+      row(4, { around: true }),
+    ]);
+    board.decide(3, 'neither');
+    assert.deepEqual(
+      board.sure.map(({ line }) => line),
+      [1],
+    );
+    board.acceptSure();
+    assert.deepEqual(
+      [1, 2, 3, 4].map((line) => board.decisionOf(line)),
+      ['strategic', undefined, 'neither', undefined],
+    );
+    assert.deepEqual(
+      board.outcome().map(({ decision }) => decision),
+      ['strategic', 'open', 'neither', 'none'],
+    );
+    board.undo();
+    board.undo();
+    board.undo();
+    assert.equal(board.open, 4);
+  });
+
+  it('hears only what its page says', () => {
+    assert.equal(readFromTriage({ kind: 'write', outcome: [{ line: 1, decision: 'maybe' }] }), undefined);
+    assert.equal(readFromTriage('write'), undefined);
+    assert.deepEqual(readFromTriage({ kind: 'write', outcome: [{ line: 1, decision: 'none' }] }), {
+      kind: 'write',
+      outcome: [{ line: 1, decision: 'none' }],
+    });
+  });
+});

@@ -1,0 +1,181 @@
+/** What stands in the lightbulb, how a finding is accepted, and which words are coloured. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { type AcceptResult, accept } from '../../server/src/protocol/accept.ts';
+import { type EvidenceResult, evidence } from '../../server/src/protocol/evidence.ts';
+import { type LspClient, withServer } from '../support/lsp.ts';
+
+const FILE = `portfolio: Riverside
+items:
+  - id: both
+    title: Cut the wait at triage and enter the home care market
+    track: operational
+    status: active
+    description: >-
+      Nurses time each step at the front door, remove the second registration and hold the new standard at the
+      daily huddle. Beyond that we build a new service line: a care company of our own for the whole county, with
+      capital investment of five million, a partner, and clients who have never been our patients.
+    standard: Triage card
+    measures: [{name: Door to triage, baseline: 22, target: 10, unit: min}]
+`;
+const NAME = 'a.portfolio';
+
+async function opened(own: boolean, body: (client: LspClient) => Promise<void>): Promise<void> {
+  await withServer({ files: { [NAME]: FILE }, own }, async (client) => {
+    await client.open(NAME);
+    await body(client);
+  });
+}
+const at = (part: string) => {
+  const before = FILE.slice(0, FILE.indexOf(part)).split('\n');
+  const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  return { start: position, end: position };
+};
+const bulb = async (client: LspClient, part: string): Promise<CodeAction[]> =>
+  client.of<CodeAction[]>('textDocument/codeAction', NAME, {
+    range: at(part),
+    context: { diagnostics: [] },
+  });
+
+describe('lightbulb', () => {
+  for (const own of [true, false])
+    it(`has seven entries at most, fixes first and one way to accept: ${own ? 'our client' : 'others'}`, () =>
+      opened(own, async (client) => {
+        for (const part of ['Cut the wait', 'operational\n', 'Triage card', 'Door to triage', 'Riverside']) {
+          const titles = (await bulb(client, part)).map(({ title }) => title);
+          assert.ok(titles.length <= 7, titles.join('\n'));
+          assert.equal(new Set(titles).size, titles.length, titles.join('\n'));
+          const first = titles.findIndex((title) => /^(?:Ignore|Accept|Keep as|Explain)/.test(title));
+          if (first >= 0)
+            for (const title of titles.slice(first))
+              assert.match(title, /^(?:Ignore|Accept|Keep as|Explain)/);
+          if (own) assert.ok(titles.filter((title) => /^(?:Ignore|Accept|Keep as)/.test(title)).length <= 1);
+          for (const title of titles) assert.doesNotMatch(title, /\bit\b/i);
+        }
+        assert.ok((await bulb(client, 'Cut the wait')).some(({ title }) => title.startsWith('Split into')));
+      }));
+
+  it('accepts a finding with the reason that somebody gives', () =>
+    opened(true, async (client) => {
+      const range = at('Cut the wait');
+      const uri = client.uri(NAME);
+      const asked = await client.request<AcceptResult>(accept, { uri, range });
+      assert.ok('findings' in asked);
+      const finding = asked.findings.findIndex(({ rule }) => rule === 'mixed-traits');
+      assert.equal(asked.findings[finding]?.places[0], 'for this key');
+      const place = asked.findings[finding]?.places.indexOf('for this item') ?? -1;
+      const choice = { finding, place, reason: 'the board wants\n it as one' };
+      const made = await client.request<AcceptResult>(accept, { uri, range, choice });
+      assert.ok('edit' in made && made.edit !== null);
+      assert.deepEqual(textsOf(made.edit), ['  # twotrack-ignore mixed-traits: the board wants it as one\n']);
+    }));
+});
+
+function textsOf(edit: WorkspaceEdit): string[] {
+  const parts = (edit.documentChanges ?? []) as TextDocumentEdit[];
+  const plain = Object.values(edit.changes ?? {}).flat();
+  return [...parts.flatMap(({ edits }) => edits), ...plain].map((one) =>
+    'newText' in one ? one.newText : '',
+  );
+}
+
+describe('evidence', () => {
+  it('is told by kind, on one line each, none over another', () =>
+    opened(true, async (client) => {
+      const { marks } = await client.request<EvidenceResult>(evidence, {
+        uri: client.uri(NAME),
+        range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+      });
+      const lines = FILE.split('\n');
+      const words = marks.map(({ range: { start, end }, kind }) => {
+        assert.equal(start.line, end.line);
+        return `${kind}: ${lines[start.line]?.slice(start.character, end.character)}`;
+      });
+      assert.ok(
+        words.some((word) => /^operational: .*huddle/.test(word)),
+        words.join('\n'),
+      );
+      assert.ok(
+        words.some((word) => /^strategic: .*\benter the home/.test(word)),
+        words.join('\n'),
+      );
+      for (const [i, { range }] of marks.entries()) {
+        const next = marks[i + 1]?.range.start;
+        if (next !== undefined && next.line === range.end.line)
+          assert.ok(next.character >= range.end.character, words.join('\n'));
+      }
+    }));
+  it('is no semantic token for a client that colours the words itself', () =>
+    opened(true, async (client) => {
+      const own = await client.of<{ data: number[] }>('textDocument/semanticTokens/full', NAME, {});
+      const types = own.data.filter((_, i) => i % 5 === 3);
+      assert.ok(types.length > 0 && !types.includes(0), String(types));
+    }));
+});
+
+describe('a finding of a rule of the house', () => {
+  const files = {
+    [NAME]: FILE.replace('track: operational', 'track: operational\n    budget: 2m'),
+    'checks/money.yaml': 'name: money\nwhen: {budget: {over: 1m}}\nmessage: "{title} is dear"\nat: budget\n',
+  };
+  for (const own of [true, false])
+    it(`is accepted like any other, and has no page to open: ${own ? 'our client' : 'others'}`, () =>
+      withServer(
+        own
+          ? { files, own }
+          : {
+              files,
+              capabilities: {
+                workspace: { textDocumentContent: {} },
+                window: { showDocument: { support: true } },
+              },
+            },
+        async (client) => {
+          await client.open(NAME);
+          const line = client
+            .text(NAME)
+            .split('\n')
+            .findIndex((each) => each.includes('budget:'));
+          const place = { line, character: 14 };
+          const titles = (
+            await client.of<CodeAction[]>('textDocument/codeAction', NAME, {
+              range: { start: place, end: place },
+              context: { diagnostics: [] },
+            })
+          ).map(({ title }) => title);
+          assert.ok(
+            titles.some((title) => /^(?:Ignore house\/money|Accept)/.test(title)),
+            titles.join('\n'),
+          );
+          for (const title of titles) assert.doesNotMatch(title, /^Explain house/);
+        },
+      ));
+});
+
+describe('several findings at one place, for a client that opens pages', () => {
+  const item = '  - {id: a, title: A, goals: [g1, g2], colour: red}';
+  it('are ignored each by one entry, the page of the gravest behind the first of them', () =>
+    withServer(
+      {
+        files: { [NAME]: `portfolio: P\nitems:\n${item}\n` },
+        capabilities: { workspace: { textDocumentContent: {} }, window: { showDocument: { support: true } } },
+      },
+      async (client) => {
+        await client.open(NAME);
+        const titles = (
+          await client.of<CodeAction[]>('textDocument/codeAction', NAME, {
+            range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } },
+            context: { diagnostics: [] },
+          })
+        ).map(({ title }) => title);
+        const last = titles.findIndex((title) => title.startsWith('Ignore'));
+        assert.ok(last > 0, titles.join('\n'));
+        assert.deepEqual(titles.slice(last), [
+          'Ignore unknown-reference for this item',
+          'Explain unknown-reference',
+          'Ignore unknown-key for this item',
+        ]);
+      },
+    ));
+});

@@ -1,0 +1,372 @@
+/**
+ * After any burst of changes on the disk the server says what a server says that begins now: files and folders made,
+ * moved, deleted, emptied, ignored; with a client that tells of them and with one that cannot; files read by the server
+ * and through the client.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { FileSource } from '../../server/src/core/text/file-source.ts';
+import { nodeFiles } from '../../server/src/files/node-files.ts';
+import { wireTo } from '../support/raw-client.ts';
+import { runs } from '../support/runs.ts';
+
+interface Host {
+  readonly watches: boolean;
+  /** The server reads through the client, as in a browser. */
+  readonly through: boolean;
+}
+
+interface Connected {
+  readonly tell: (changes: readonly { path: string; type: 1 | 3 }[]) => Promise<void>;
+  readonly save: (path: string) => Promise<void>;
+  readonly open: (path: string, text: string) => Promise<void>;
+  readonly close: (path: string) => Promise<void>;
+  /** Findings by path, none where there are none; and every symbol. */
+  readonly says: () => Promise<{
+    readonly findings: Record<string, readonly string[]>;
+    readonly symbols: readonly string[];
+  }>;
+  readonly messages: string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** What a file system in a browser answers: everything but what is never looked into. */
+async function search(folder: string, endings: readonly string[]): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !['.git', 'node_modules'].includes(entry.name))
+      found.push(...(await search(path, endings)));
+    if (entry.isFile() && endings.some((ending) => entry.name.endsWith(ending))) found.push(path);
+  }
+  return found;
+}
+
+async function connect(
+  folder: string,
+  { watches, through }: Host,
+  files: FileSource = nodeFiles,
+): Promise<Connected> {
+  const wire = wireTo({ files });
+  const { connection } = wire;
+  const uri = (path: string): string => pathToFileURL(join(folder, path)).toString();
+  const published = new Map<string, readonly Diagnostic[]>();
+  const messages: string[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', (sent: PublishDiagnosticsParams) => {
+    published.set(sent.uri, sent.diagnostics);
+  });
+  connection.onNotification(
+    'window/showMessage',
+    ({ message }: { message: string }) => void messages.push(message),
+  );
+  connection.onNotification(
+    'window/logMessage',
+    ({ message }: { message: string }) => void messages.push(message),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('twotrack/find', async (asked: { folder: string; endings: string[] }) => ({
+    uris: (await search(fileURLToPath(asked.folder), asked.endings)).map((path) =>
+      pathToFileURL(path).toString(),
+    ),
+  }));
+  connection.onRequest('twotrack/read', async (asked: { uri: string }) => ({
+    text: await readFile(fileURLToPath(asked.uri), 'utf8').catch(() => null),
+  }));
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: uri(''), name: 'case' }],
+    capabilities: {
+      workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: watches } },
+    },
+    initializationOptions: { today: '2027-09-15', filesThroughClient: through },
+  });
+  await connection.sendNotification('initialized', {});
+  const settled = (): Promise<unknown> => connection.sendRequest('twotrack/portfolios', {});
+  await settled();
+  const textDocument = (path: string) => ({ textDocument: { uri: uri(path) } });
+  return {
+    messages,
+    tell: async (changes) => {
+      await connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: changes.map(({ path, type }) => ({ uri: uri(path), type })),
+      });
+      await settled();
+    },
+    save: async (path) => {
+      await connection.sendNotification('textDocument/didSave', textDocument(path));
+      await settled();
+    },
+    open: async (path, text) => {
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uri(path), languageId: 'portfolio', version: 1, text },
+      });
+      await settled();
+    },
+    close: async (path) => {
+      await connection.sendNotification('textDocument/didClose', textDocument(path));
+      await settled();
+    },
+    says: async () => {
+      await settled();
+      const symbols = await connection.sendRequest<{ name: string; location: { uri: string } }[]>(
+        'workspace/symbol',
+        { query: '' },
+      );
+      const short = (full: string): string => full.slice(uri('').length + 1);
+      return {
+        findings: Object.fromEntries(
+          [...published]
+            .filter(([, all]) => all.length > 0)
+            .map(
+              ([full, all]) => [short(full), all.map(({ code, message }) => `${code} ${message}`)] as const,
+            )
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        ),
+        symbols: symbols.map(({ name, location }) => `${short(location.uri)} ${name}`).sort(),
+      };
+    },
+    stop: async () => {
+      await connection.sendRequest('shutdown');
+      wire.dispose();
+    },
+  };
+}
+
+const folders = ['.', 'ops', 'plans', 'ops/deep', 'Plans'] as const;
+const names = ['r.portfolio', 'i.portfolio', 'g.portfolio.yaml', 'notes.md'] as const;
+const texts = [
+  'portfolio: R\nperiod: 2027\n',
+  'goals:\n  - {id: g, title: G}\n',
+  'items:\n  - {id: a, title: A, goals: [g]}\n',
+  'items:\n  - {id: a, title: A2, goals: [nope]}\n  - {id: b, title: B, depends-on: [a]}\n',
+  'rules: {unknown-reference: warning}\nportfolio: Q\n',
+  'items: [',
+] as const;
+const ignores = ['ops/\n', '*.portfolio\n!i.portfolio\n', '/r.portfolio\n', 'Plans/\n', ''] as const;
+
+const place = fc.constantFrom(...folders);
+const path = fc.tuple(place, fc.constantFrom(...names)).map(([at, name]) => join(at, name));
+const operation = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('write' as const), path, text: fc.constantFrom(...texts) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      from: fc.oneof(path, place),
+      to: fc.oneof(path, place),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), path: fc.oneof(path, place) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('ignore' as const),
+      at: place,
+      text: fc.constantFrom(...ignores),
+    }),
+  },
+);
+type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
+
+/** Does one thing to the disk; answers what a watcher tells of it: of a folder that goes or comes, itself alone. */
+async function perform(top: string, what: Operation): Promise<{ path: string; type: 1 | 3 }[]> {
+  const real = (each: string): string => join(top, each);
+  const made = async (target: string): Promise<{ path: string; type: 1 | 3 }[]> => {
+    const missing: string[] = [];
+    for (let at = dirname(target); at !== '.' && !(await exists(real(at))); at = dirname(at))
+      missing.push(at);
+    await mkdir(dirname(real(target)), { recursive: true });
+    return missing.slice(-1).map((each) => ({ path: each, type: 1 }));
+  };
+  try {
+    switch (what.do) {
+      case 'write':
+      case 'ignore': {
+        const target = what.do === 'write' ? what.path : join(what.at, '.gitignore');
+        const events = await made(target);
+        await writeFile(real(target), what.text);
+        return events.length > 0 ? events : [{ path: target, type: 1 }];
+      }
+      case 'move': {
+        if (
+          what.from === '.' ||
+          what.to === '.' ||
+          `${what.to}/`.startsWith(`${what.from}/`) ||
+          `${what.from}/`.startsWith(`${what.to}/`)
+        )
+          return [];
+        if (!(await exists(real(what.from)))) return [];
+        const events = await made(what.to);
+        await rm(real(what.to), { recursive: true, force: true });
+        await rename(real(what.from), real(what.to));
+        return [{ path: what.from, type: 3 }, ...events, { path: what.to, type: 1 }];
+      }
+      case 'delete': {
+        if (what.path === '.' || !(await exists(real(what.path)))) return [];
+        await rm(real(what.path), { recursive: true, force: true });
+        return [{ path: what.path, type: 3 }];
+      }
+    }
+  } catch {
+    // A file stands where a folder would.
+    return [];
+  }
+}
+const exists = (each: string): Promise<boolean> =>
+  stat(each).then(
+    () => true,
+    () => false,
+  );
+
+async function inFolder(body: (top: string) => Promise<void>): Promise<void> {
+  const top = await mkdtemp(join(tmpdir(), 'twotrack-disk-'));
+  try {
+    execFileSync('git', ['init', '-q'], {
+      cwd: top,
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' },
+    });
+    await body(top);
+  } finally {
+    await rm(top, { recursive: true, force: true });
+  }
+}
+
+const hosts = [true, false].flatMap((watches) =>
+  [true, false].map((through): Host => ({ watches, through })),
+);
+
+describe('what stands on the disk', () => {
+  for (const host of hosts)
+    it(`is what the server knows, ${host.watches ? 'told of it' : 'not told of it'}, ${host.through ? 'read through the client' : 'read by itself'}`, () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(operation, { minLength: 1, maxLength: 6 }),
+          fc.array(fc.array(operation, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 }),
+          (before, bursts) =>
+            inFolder(async (top) => {
+              for (const each of before) await perform(top, each);
+              const server = await connect(top, host);
+              for (const burst of bursts) {
+                const events: { path: string; type: 1 | 3 }[] = [];
+                for (const each of burst) events.push(...(await perform(top, each)));
+                if (host.watches) await server.tell(events);
+                else await server.save('elsewhere.portfolio');
+                const fresh = await connect(top, host);
+                assert.deepEqual(await server.says(), await fresh.says());
+                await fresh.stop();
+              }
+              assert.deepEqual(server.messages, []);
+              await server.stop();
+            }),
+        ),
+        runs(12),
+      ));
+
+  it('is seen by a client that cannot watch at the next open, save, close, edit or question', () =>
+    inFolder(async (top) => {
+      const item = 'items:\n  - {id: a, title: A, goals: [g]}\n';
+      await writeFile(join(top, 'i.portfolio'), item);
+      const server = await connect(top, { watches: false, through: false });
+      const missing = async (): Promise<boolean> =>
+        (await server.says()).findings['i.portfolio']?.some((each) => each.startsWith('unknown-reference')) ??
+        false;
+      await server.open('i.portfolio', item);
+      for (const look of [
+        () => server.save('i.portfolio'),
+        () => server.open('other.portfolio', 'items: []\n'),
+        () => server.close('other.portfolio'),
+        () => new Promise((done) => setTimeout(done, 1300)),
+      ]) {
+        await rm(join(top, 'r.portfolio'), { force: true });
+        await server.save('i.portfolio');
+        assert.equal(await missing(), true);
+        await writeFile(join(top, 'r.portfolio'), 'portfolio: R\ngoals:\n  - {id: g, title: G}\n');
+        await look();
+        await server.says();
+        assert.equal(await missing(), false, String(look));
+      }
+      await server.stop();
+    }));
+
+  it('counts a file once, however many links lead to it, also where a link is what is open', () =>
+    inFolder(async (top) => {
+      const text = 'portfolio: R\nitems:\n  - {id: a, title: A}\n';
+      await writeFile(join(top, 'r.portfolio'), text);
+      await symlink(join(top, 'r.portfolio'), join(top, 'link.portfolio'));
+      const server = await connect(top, { watches: true, through: false });
+      const twice = async (): Promise<boolean> =>
+        JSON.stringify((await server.says()).findings).includes('duplicate-id');
+      assert.deepEqual((await server.says()).symbols, ['r.portfolio A']);
+      await server.open('link.portfolio', text.replace('title: A', 'title: B'));
+      assert.deepEqual((await server.says()).symbols, ['link.portfolio B']);
+      assert.equal(await twice(), false);
+      await server.close('link.portfolio');
+      assert.deepEqual((await server.says()).symbols, ['r.portfolio A']);
+      await server.open('r.portfolio', text);
+      await server.open('link.portfolio', text);
+      assert.deepEqual((await server.says()).symbols, ['r.portfolio A']);
+      assert.equal(await twice(), false);
+      await server.stop();
+    }));
+
+  it('is missed aloud where a folder cannot be read, once', () =>
+    inFolder(async (top) => {
+      await writeFile(join(top, 'r.portfolio'), 'portfolio: R\n');
+      const closed = `${pathToFileURL(top)}/closed`;
+      const files: FileSource = {
+        ...nodeFiles,
+        find: async (folder, onUnreadable) => {
+          onUnreadable?.(closed, 'This folder cannot be read: permission denied.');
+          return nodeFiles.find(folder);
+        },
+      };
+      const server = await connect(top, { watches: false, through: false }, files);
+      await server.save('r.portfolio');
+      await server.says();
+      assert.equal(server.messages.length, 1);
+      assert.match(server.messages[0] ?? '', /\/closed: This folder cannot be read: permission denied/);
+      await server.stop();
+    }));
+
+  it(
+    'is missed aloud where the disk itself refuses a folder',
+    { skip: process.getuid?.() === 0 || process.platform === 'win32' },
+    () =>
+      inFolder(async (top) => {
+        await mkdir(join(top, 'closed'));
+        await writeFile(join(top, 'closed/r.portfolio'), 'portfolio: R\n');
+        await chmod(join(top, 'closed'), 0);
+        try {
+          const server = await connect(top, { watches: true, through: false });
+          assert.match(server.messages.join(), /closed: This folder cannot be read: permission denied/);
+          await server.stop();
+        } finally {
+          await chmod(join(top, 'closed'), 0o700);
+        }
+      }),
+  );
+});

@@ -1,0 +1,134 @@
+/** The same file by every spelling of its URI: drives, shares, escapes, and disks that do not tell cases apart. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { DocumentSymbol, Location } from 'vscode-languageserver-protocol';
+import { Workspace } from '../../server/src/core/model/workspace.ts';
+import type { FileSource } from '../../server/src/core/text/file-source.ts';
+import { movedLink } from '../../server/src/edits/text/relative-links.ts';
+import { canonicalUri } from '../../server/src/files/canonical-uri.ts';
+import { UriSpelling } from '../../server/src/server/kit/uri-spelling.ts';
+import { withRawClient } from '../support/raw-client.ts';
+
+describe('the spelling of a URI', () => {
+  const spellings: Readonly<Record<string, readonly string[]>> = {
+    'file:///c%3A/Plans/a.portfolio': [
+      'file:///C:/Plans/a.portfolio',
+      'file:///c:/Plans/a.portfolio',
+      'file:///C%3A/Plans/a.portfolio',
+      'file:///c%3a/Plans/a.portfolio',
+    ],
+    'file://server/share/a%20b.portfolio': [
+      'file://SERVER/share/a b.portfolio',
+      'file:////server/share/a%20b.portfolio',
+      'file://server/share/a%20b.portfolio',
+    ],
+    'file:///home/me/plan%20%281%29%2B%26.portfolio': ['file:///home/me/plan%20(1)+&.portfolio'],
+    'file:///home/%C3%A4.portfolio': ['file:///home/ä.portfolio', 'file:///home/%c3%a4.portfolio'],
+    'untitled:C:/a (1)': ['untitled:C:/a (1)'],
+    'vscode-vfs://github/o/r/A%3Ab': ['vscode-vfs://github/o/r/A%3Ab'],
+  };
+  for (const [ours, theirs] of Object.entries(spellings))
+    it(`of ${ours} is one`, () => {
+      assert.equal(canonicalUri(ours), ours);
+      for (const spelled of theirs) assert.equal(canonicalUri(spelled), ours);
+    });
+
+  it('is the client’s own in all that it is sent, and no text is touched', () => {
+    const spelling = new UriSpelling();
+    const theirs = 'file:///C:/Plans/a.portfolio';
+    const ours = 'file:///c%3A/Plans/a.portfolio';
+    const sent = { textDocument: { uri: theirs, text: theirs }, list: [{ uri: theirs }], n: null };
+    assert.deepEqual(spelling.inward(sent), {
+      textDocument: { uri: ours, text: theirs },
+      list: [{ uri: ours }],
+      n: null,
+    });
+    const edit = { changes: { [ours]: [{ newText: ours }] }, other: 'file:///c%3A/Plans/b.portfolio' };
+    assert.deepEqual(spelling.outward(edit), {
+      changes: { [theirs]: [{ newText: ours }] },
+      other: 'file:///c%3A/Plans/b.portfolio',
+    });
+  });
+
+  it('makes no second file of one that stands on the disk', async () => {
+    const files = {
+      'plan (1)+.portfolio':
+        'portfolio: P\ngoals: [{id: g, title: G}]\nitems: [{id: a, title: A, goals: [g]}]\n',
+    };
+    await withRawClient({ files }, async (client) => {
+      const uri = `${client.uri()}/plan%20(1)+.portfolio`;
+      const text = Object.values(files)[0] ?? '';
+      await client.notify('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'portfolio', version: 1, text },
+      });
+      await client.settled();
+      const pushed = client.of<{ uri: string; diagnostics: { code: string }[] }>(
+        'textDocument/publishDiagnostics',
+      );
+      assert.equal(pushed.at(-1)?.uri, uri);
+      assert.ok(!pushed.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'duplicate-id')));
+      const position = { line: 2, character: text.split('\n')[2]?.indexOf('[g]') ?? 0 + 1 };
+      const [target] = [
+        await client.request<Location | Location[]>('textDocument/definition', {
+          textDocument: { uri },
+          position: { ...position, character: position.character + 1 },
+        }),
+      ].flat();
+      assert.equal(target?.uri, uri);
+      assert.ok(
+        (await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } }))
+          .length > 0,
+      );
+    });
+  });
+
+  it('may differ in case on a disk that does not tell cases apart', async () => {
+    const known = 'file:///w/Plan.portfolio';
+    const source: FileSource = {
+      find: () => Promise.resolve([known]),
+      list: () => Promise.resolve({ files: [known], last: true }),
+      read: () => Promise.resolve({ text: 'portfolio: P\nitems: [{id: a, title: A}]\n' }),
+      foundAs: (_, uri) => Promise.resolve(uri.toLowerCase() === known.toLowerCase() ? known : uri),
+    };
+    const workspace = new Workspace(source);
+    await workspace.openFolder('file:///w');
+    const other = 'file:///w/plan.portfolio';
+    await workspace.open(other, 'portfolio: P\nitems: [{id: a, title: B}]\n', 1);
+    const [portfolio] = workspace.portfolios.values();
+    assert.deepEqual([...(portfolio?.files.keys() ?? [])], [other]);
+    assert.equal(portfolio?.index.byId('item', 'a').length, 1);
+    await workspace.close(other);
+    assert.deepEqual([...(portfolio?.files.keys() ?? [])], [known]);
+  });
+});
+
+describe('a link to a file that is renamed', () => {
+  const led = (url: string, from: string, oldUri: string, newUri: string): string | null =>
+    movedLink(url, from, [{ oldUri, newUri }]);
+
+  it('is led to its new place on a drive or a share, and left alone where no path leads to it', () => {
+    const plan = 'file:///c%3A/Plans/a.portfolio';
+    assert.equal(
+      led('n.md', plan, 'file:///c%3A/Plans/n.md', 'file:///c%3A/Notes/n (2).md'),
+      '../Notes/n (2).md',
+    );
+    assert.equal(led('n.md', plan, 'file:///c%3A/Plans/n.md', 'file:///d%3A/Notes/n.md'), null);
+    const share = 'file://server/share/plans/a.portfolio';
+    assert.equal(led('n.md', share, 'file://server/share/plans', 'file://server/share/2027'), null);
+    assert.equal(
+      led('../n.md', share, 'file://server/share/plans', 'file://server/share/2027/plans'),
+      '../../n.md',
+    );
+    assert.equal(led('n.md', share, 'file://server/share/plans/n.md', 'file://other/share/n.md'), null);
+  });
+  it('is written as it was: escaped or not, with its fragment', () => {
+    const plan = 'file:///w/a.portfolio';
+    assert.equal(
+      led('my%20n.md#top', plan, 'file:///w/my%20n.md', 'file:///w/x/my%20n.md'),
+      'x/my%20n.md#top',
+    );
+    assert.equal(led('./n.md', plan, 'file:///w/n.md', 'file:///w/50%25.md'), './50%25.md');
+    for (const url of ['https://example.org/n.md', 'mailto:a@example.org', '#top', '/n.md', ''])
+      assert.equal(led(url, plan, 'file:///w/n.md', 'file:///w/m.md'), null);
+  });
+});

@@ -1,0 +1,208 @@
+/**
+ * A language client that says exactly what a test tells it to: its capabilities, its answers, each notification. For
+ * the outer life of the server; `lsp.ts` is for what it answers about a text.
+ */
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import {
+  createConnection,
+  ErrorCodes,
+  ProposedFeatures,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  PublishDiagnosticsParams,
+  WorkspaceFolder,
+} from 'vscode-languageserver-protocol';
+import {
+  type CancellationToken,
+  createMessageConnection,
+  type MessageConnection,
+} from 'vscode-languageserver-protocol/node';
+import { nodeFiles } from '../../server/src/files/node-files.ts';
+import type { ServerParts } from '../../server/src/server/kit/server.ts';
+import { serve } from '../../server/src/server/serve.ts';
+
+/** Milliseconds that anything may take: much more than it needs, little enough to fail soon. */
+const PATIENCE = 30_000;
+
+export interface Wire {
+  readonly connection: MessageConnection;
+  dispose(): void;
+}
+
+/** Starts a server behind two pipes of framed bytes. The caller listens on the connection, and disposes. */
+export function wireTo(parts: ServerParts): Wire {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(toServer),
+    new StreamMessageWriter(toClient),
+  );
+  serve(server, parts);
+  const connection = createMessageConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  return {
+    connection,
+    dispose: () => {
+      connection.dispose();
+      server.dispose();
+      toServer.destroy();
+      toClient.destroy();
+    },
+  };
+}
+
+export interface RawOptions {
+  readonly parts?: Partial<ServerParts>;
+  /** Texts on disk by path. A path's first part is a folder of the workspace where `folders` names it. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Folders opened at the start, below the temporary one; the temporary one itself where absent. */
+  readonly folders?: readonly string[];
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: object;
+  /** Answers to requests of the server; null to all others, unless they are refused. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
+  /** Answers every other request with an error. */
+  readonly refuses?: boolean;
+}
+
+export interface Received {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+export class RawClient {
+  readonly folder: string;
+  readonly connection: MessageConnection;
+  /** All that the server sent, notifications and requests, in order. */
+  readonly received: Received[] = [];
+  result!: InitializeResult;
+  readonly #wire: Wire;
+  #recheck = (): void => {};
+
+  constructor(folder: string, wire: Wire, { answers = {}, refuses = false }: RawOptions) {
+    this.folder = folder;
+    this.#wire = wire;
+    this.connection = wire.connection;
+    this.connection.onNotification((method, params) => this.#receive(method, params));
+    this.connection.onRequest((method, params) => {
+      this.#receive(method, params);
+      if (method in answers) return answers[method]?.(params as never) ?? null;
+      return refuses ? new ResponseError(ErrorCodes.InternalError, 'no') : null;
+    });
+    this.connection.listen();
+  }
+
+  #receive(method: string, params: unknown): void {
+    this.received.push({ method, params });
+    this.#recheck();
+  }
+
+  uri(path = ''): string {
+    return pathToFileURL(join(this.folder, path)).toString();
+  }
+  workspaceFolder(path: string): WorkspaceFolder {
+    return { uri: this.uri(path), name: path };
+  }
+  async write(path: string, text: string): Promise<void> {
+    await mkdir(dirname(join(this.folder, path)), { recursive: true });
+    await writeFile(join(this.folder, path), text);
+  }
+
+  notify(method: string, params: object): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+  request<R>(method: string, params: object = {}, token?: CancellationToken): Promise<R> {
+    return token === undefined
+      ? this.connection.sendRequest<R>(method, params)
+      : this.connection.sendRequest<R>(method, params, token);
+  }
+  open(path: string, text: string, languageId = 'portfolio', version = 1): Promise<void> {
+    return this.notify('textDocument/didOpen', {
+      textDocument: { uri: this.uri(path), languageId, version, text },
+    });
+  }
+  /** Waits until the server has done everything that it was told so far. */
+  async settled(): Promise<void> {
+    await this.request('twotrack/portfolios');
+  }
+
+  /** Messages of a method received so far. */
+  of<P>(method: string): P[] {
+    return this.received.filter((message) => message.method === method).map(({ params }) => params as P);
+  }
+  /** The diagnostics last published for a file; undefined where none ever were. */
+  published(path: string): PublishDiagnosticsParams | undefined {
+    return this.of<PublishDiagnosticsParams>('textDocument/publishDiagnostics').findLast(
+      ({ uri }) => uri === this.uri(path),
+    );
+  }
+  /** Rules of the findings last published for a file. */
+  rules(path: string): string[] {
+    return (this.published(path)?.diagnostics ?? []).map(({ code }: Diagnostic) => String(code));
+  }
+
+  /** Waits until something holds, which is looked at after every message of the server. */
+  async until(what: string, holds: () => boolean): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(
+        () =>
+          reject(
+            new Error(`${what}: not so; received ${this.received.map(({ method }) => method).join(', ')}`),
+          ),
+        PATIENCE,
+      );
+      this.#recheck = () => {
+        if (holds()) resolve();
+      };
+      this.#recheck();
+    }).finally(() => clearTimeout(timer));
+    this.#recheck = () => {};
+  }
+
+  async stop(): Promise<void> {
+    assert.equal(await this.request('shutdown'), null);
+    this.#wire.dispose();
+  }
+}
+
+/** Starts a server and a client with a folder of its own, initializes, runs `body`, and shuts down. */
+export async function withRawClient(
+  options: RawOptions,
+  body: (client: RawClient) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'twotrack-raw-'));
+  const wire = wireTo({ files: nodeFiles, ...options.parts });
+  const client = new RawClient(folder, wire, options);
+  try {
+    await mkdir(join(folder, '.git'));
+    for (const [path, text] of Object.entries(options.files ?? {})) await client.write(path, text);
+    client.result = await client.request<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: (options.folders ?? ['']).map((path) => client.workspaceFolder(path)),
+      capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions ?? { today: '2027-09-15' },
+    });
+    await client.notify('initialized', {});
+    await body(client);
+    await client.stop();
+  } finally {
+    wire.dispose();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,144 @@
+/** A review held in the real workbench by keys alone: one item a screen, each decision written where it belongs. */
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import type { Frame } from 'playwright-core';
+import { root } from '../../../scripts/run.ts';
+import { person } from '../../support/person.ts';
+import { frameWith } from '../../support/webview.ts';
+import { type Workbench, Workbenches } from '../../support/workbench.ts';
+
+let windows: Workbenches;
+before(async () => {
+  windows = await Workbenches.start();
+});
+after(() => windows.close());
+
+const picture = (workbench: Workbench, name: string): Promise<void> =>
+  workbench.screenshot(join(root, `out/pictures/meeting-${name}.png`));
+
+/** Gives the folder another setting, as a person would. */
+async function set({ folder }: Workbench, setting: Readonly<Record<string, string>>): Promise<void> {
+  const file = join(folder, '.vscode/settings.json');
+  await mkdir(join(folder, '.vscode'), { recursive: true });
+  const before = await readFile(file, 'utf8').catch(() => '{}');
+  await writeFile(file, JSON.stringify({ ...(JSON.parse(before) as object), ...setting }));
+}
+
+/** Opens the page on a day on which a milestone of the clinic is late. */
+async function hold(workbench: Workbench): Promise<Frame> {
+  await workbench.openFile('clinic.portfolio');
+  await set(workbench, { 'twotrack.today': '2027-12-20' });
+  await workbench.page.locator('.part.statusbar').filter({ hasText: 'as of 2027-12-20' }).waitFor();
+  await workbench.command('Hold the Review');
+  const page = await frameWith(workbench, '.screen.opening h1');
+  await page.locator('h1').click();
+  return page;
+}
+
+/** What axe-core finds that is serious or worse. */
+async function serious(page: Frame): Promise<readonly string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          where: Document,
+        ): Promise<{ violations: readonly { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run(document);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+person(
+  'the review is held by keys alone: decided, taken back, told in the minutes',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const { keyboard } = workbench.page;
+    const was = await workbench.read('clinic.portfolio');
+    const page = await hold(workbench);
+    assert.match((await page.locator('h1').textContent()) ?? '', /Lakeside Clinic/);
+    await picture(workbench, 'opening');
+    await keyboard.press('Enter');
+    await page.locator('.screen.agendas').waitFor();
+    assert.match((await page.locator('.columns h2').first().textContent()) ?? '', /Strategic/);
+    await picture(workbench, 'agenda');
+    await keyboard.press('ArrowRight');
+    await page.locator('.screen.item.strategic h1').filter({ hasText: 'Shorten the bed handover' }).waitFor();
+    await keyboard.press('ArrowRight');
+    await page
+      .locator('.screen.item.strategic h1')
+      .filter({ hasText: 'Open clinics in a new region' })
+      .waitFor();
+    assert.match((await page.locator('.reasons').textContent()) ?? '', /First site bought/);
+    await keyboard.press('d');
+    await page.locator('#form input').first().waitFor();
+    await keyboard.type('Buy the site at the station');
+    await keyboard.press('Tab');
+    await keyboard.type('soon');
+    await keyboard.press('Enter');
+    await page.locator('[aria-invalid]').waitFor();
+    await keyboard.press('Control+a');
+    await keyboard.type('2028-01-31');
+    await picture(workbench, 'form');
+    await keyboard.press('Enter');
+    await page.locator('.now li').filter({ hasText: 'Buy the site at the station' }).waitFor();
+    await page.locator('strong').filter({ hasText: 'Buy the site at the station' }).waitFor();
+    await picture(workbench, 'decided');
+    assert.deepEqual(await serious(page), []);
+    await workbench.openFile('clinic.portfolio');
+    const changed = await workbench.save('clinic.portfolio');
+    assert.equal(
+      changed.replace(/ {4}decisions:\n(?: {6}.*\n)+/, ''),
+      was,
+      'more than the decision was changed',
+    );
+    assert.match(
+      changed,
+      / {4}decisions:\n {6}- decided: Buy the site at the station\n {8}date: 2027-12-20\n {8}until: 2028-01-31\n/,
+    );
+    await workbench.page.locator('.tab').filter({ hasText: 'Meeting' }).click();
+    await page.locator('h1').click();
+    await keyboard.press('e');
+    await page.locator('#form input').first().waitFor();
+    await keyboard.type('2026');
+    await keyboard.press('Enter');
+    await page.locator('#status').filter({ hasText: 'cannot end on 2026' }).waitFor();
+    await page.locator('.now li').nth(1).waitFor({ state: 'detached' });
+    await page.locator('h1').click();
+    await keyboard.press('m');
+    await page.locator('.screen.minutes pre').filter({ hasText: 'Buy the site at the station' }).waitFor();
+    await keyboard.press('u');
+    await page.locator('#status').filter({ hasText: 'Taken back' }).waitFor();
+    await workbench.openFile('clinic.portfolio');
+    assert.equal(await workbench.save('clinic.portfolio'), was);
+  },
+);
+
+person(
+  'the page of a meeting is readable on a dark and on a high-contrast theme',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const page = await hold(workbench);
+    for (const key of ['Enter', 'Enter']) await workbench.page.keyboard.press(key);
+    await page.locator('.screen.item').waitFor();
+    for (const [theme, body] of [
+      ['Default Dark Modern', 'vscode-dark'],
+      ['Default High Contrast', 'vscode-high-contrast'],
+      ['Default High Contrast Light', 'vscode-high-contrast-light'],
+    ] as const) {
+      await set(workbench, { 'workbench.colorTheme': theme });
+      await page.locator(`body.${body}`).waitFor();
+      await picture(workbench, body);
+      assert.deepEqual(await serious(page), [], theme);
+    }
+  },
+);
