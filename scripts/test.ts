@@ -58,8 +58,19 @@ async function program(path: string, args: readonly string[]): Promise<Counts> {
 /** The unit tests: of the command line that was built, where it was, which starts in half the time of its sources. */
 async function unit(words: readonly string[], built: boolean): Promise<Counts> {
   const env = built ? { TWOTRACK_MAIN: join(root, 'dist/cli.js') } : {};
-  return runUnit(await tests('test/**/*.test.ts', words, 'test/vscode/'), { env });
+  const files = await tests('test/**/*.test.ts', words, 'test/vscode/');
+  const now = files.filter(
+    (file) => !file.endsWith(NIGHTLY) || atNight || words.some((w) => file.includes(w)),
+  );
+  return runUnit(now, { env });
 }
+
+/**
+ * Ends the names of the tests that are too long for every change: those that need a browser, another editor, another
+ * user or a full disk, and those that start hundreds of processes. `npm run nightly` runs them, and so does their name.
+ */
+const NIGHTLY = '.nightly.test.ts';
+const atNight = process.env['TWOTRACK_RUNS'] !== undefined;
 
 /** What a person does most; the rest is left to `npm run test:person` and to the nightly run, for time. */
 const everyChange = ['person/arrange', 'person/findings'];

@@ -1,46 +1,14 @@
-/** The documentation holds: its links lead somewhere, its YAML can be read, its commands run. */
+/** The documentation holds: its links lead somewhere, and its YAML can be read. Its commands run in docs.nightly.test.ts. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { check } from './support/check.ts';
-import { main } from './support/cli.ts';
+import { fencesOf, isScenario, pages, root, texts } from './support/pages.ts';
 
-const root = join(import.meta.dirname, '..');
 /** The day on which examples are checked. */
 const TODAY = 21_076;
 
-const pages: string[] = [];
-for await (const path of glob(['*.md', 'docs/**/*.md', 'examples/*.md'], { cwd: root })) {
-  if (!path.startsWith('node_modules')) pages.push(path.replaceAll('\\', '/'));
-}
-pages.sort();
-const texts = new Map(
-  await Promise.all(pages.map(async (page) => [page, await readFile(join(root, page), 'utf8')] as const)),
-);
-
-interface Fence {
-  readonly language: string;
-  readonly info: string;
-  readonly text: string;
-  readonly line: number;
-}
-function fencesOf(text: string): Fence[] {
-  return [...text.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```/gm)].map(
-    ({ 1: language, 2: info, 3: body, index }) => ({
-      language: language ?? '',
-      info: (info ?? '').trim(),
-      text: body ?? '',
-      line: text.slice(0, index).split('\n').length,
-    }),
-  );
-}
-/** The scenario that the page on them shows, for the commands that compare one. */
-const isScenario = ({ text }: Fence): boolean => text.startsWith('scenario:');
-const scenarios = fencesOf(texts.get('docs/what-if.md') ?? '').filter(isScenario);
 const withoutFences = (text: string): string =>
   text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
 
@@ -114,62 +82,6 @@ describe('YAML', () => {
           [],
           `${page}:${line}`,
         );
-      }
-    });
-  }
-});
-
-/** Pages with a test of their own; of all others the commands run in order beside a copy of the hospital. */
-const elsewhere = new Set(['docs/spreadsheets.md', 'docs/editors.md']);
-/** Minutes as the page of a meeting saves them, for the commands that read some. */
-const MINUTES = '# Minutes\n\n```json twotrack-decisions\n[]\n```\n';
-/** Commands that go on until they are stopped. */
-const endless = /--watch|\bmcp\b|language-server|twotrack wall\b/;
-
-describe('commands', () => {
-  for (const page of pages.filter((path) => !path.startsWith('docs/rules/') && !elsewhere.has(path))) {
-    const lines = fencesOf(texts.get(page) ?? '')
-      .filter(({ language }) => language === 'sh')
-      .flatMap(({ text }) => text.split('\n'))
-      .map((line) => line.replace(/\s+#.*$/, '').replace(/^npx (?=twotrack)/, ''))
-      .filter((line) => /^(?:twotrack|cd) /.test(line) && !endless.test(line));
-    if (!lines.some((line) => line.startsWith('twotrack'))) continue;
-    it(page, async () => {
-      const home = await mkdtemp(join(tmpdir(), 'twotrack-docs-'));
-      let cwd = home;
-      try {
-        await cp(join(root, 'examples'), join(home, 'examples'), { recursive: true });
-        await cp(join(root, 'examples/hospital'), join(home, 'hospital'), { recursive: true });
-        const git = (...args: string[]) =>
-          spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: home });
-        git('init', '-q', '-b', 'main');
-        await writeFile(join(home, '.gitignore'), 'examples\n');
-        await writeFile(join(home, 'minutes-2027-09-15.md'), MINUTES);
-        await mkdir(join(home, 'hospital/scenarios'), { recursive: true });
-        for (const { text } of scenarios)
-          await writeFile(join(home, 'hospital/scenarios/hub-later.scenario.portfolio'), text);
-        git('add', '.');
-        git('commit', '-qm', 'Begin');
-        for (const tag of ['review-june', 'review-1']) git('tag', tag);
-        for (const line of lines) {
-          const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-            (match) => match[1] ?? match[2] ?? match[3] ?? '',
-          );
-          const stop = words.findIndex((word) => /^[|>&]|&&$/.test(word));
-          const args = words.slice(1, stop < 0 ? undefined : stop);
-          if (words[0] === 'cd') {
-            cwd = resolve(cwd, args[0] ?? '.');
-            continue;
-          }
-          const { status, stderr } = spawnSync(process.execPath, [main, ...args], {
-            cwd,
-            encoding: 'utf8',
-            timeout: 60_000,
-          });
-          assert.ok(status === 0 || status === 1, `${line}\n${stderr}`);
-        }
-      } finally {
-        await rm(home, { recursive: true, force: true });
       }
     });
   }

@@ -11,6 +11,7 @@ import { examples } from '../playground/examples.ts';
 import { fragmentOf, textOf } from '../playground/share.ts';
 import { root } from '../scripts/run.ts';
 import { dayOf } from '../server/src/core/text/days.ts';
+import { runs } from './support/runs.ts';
 
 const TODAY = dayOf(2026, 11, 29);
 const show = (text: string) => judged(text, TODAY, 900);
@@ -67,7 +68,7 @@ describe('the playground', () => {
         const text = new TextDecoder().decode(new TextEncoder().encode(source)).replace(/^\uFEFF/, '');
         assert.equal(textOf(`#${fragmentOf(text)}`), text);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
     for (const odd of ['', '#', '#t=', '#t=%', '#t=AAAA', '#x=AAAA', '#t=____'])
       assert.equal(textOf(odd) ?? '', '');

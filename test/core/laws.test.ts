@@ -210,6 +210,11 @@ test('law b: so is what YAML can still read after edits, and what it cannot read
   );
 });
 
+test('law b: what once went wrong', () => {
+  const bare = '- id: item-a\n'.repeat(4);
+  agrees(`items:\n${bare}items:\n  - id: item-a`);
+});
+
 /** Rules that say of a text that it is not what it should be. */
 const UNREAD = new Set(['syntax', 'unsupported-yaml', 'wrong-type', 'missing-key', 'duplicate-key']);
 

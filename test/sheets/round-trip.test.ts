@@ -159,7 +159,7 @@ test('CSV brings the same items back', () => {
       assert.deepEqual(plain(itemsOf(back.text)), plain(itemsOf(text)), `${sheet}\n${back.text}`);
       assert.deepEqual(findingsOf(back.text), [], back.text);
     }),
-    runs(300, SEED),
+    runs(120, SEED),
   );
 });
 
@@ -182,7 +182,7 @@ test('an export brought back into its own file changes nothing', () => {
       assert.ok(again.items.every(({ state }) => state === 'same'));
     }),
     {
-      ...runs(150, SEED),
+      ...runs(60, SEED),
       // A text of one's own that looks like YAML and holds a backslash: a counterexample of once.
       examples: [['items:\n  - {id: a, title: One, x-own: "[\\\\=1+1"}\n']],
     },
@@ -218,7 +218,7 @@ test('JSON brings the same items back, figures as figures', () => {
         );
       assert.deepEqual(figures(plain(itemsOf(back.text))), figures(plain(items)));
     }),
-    runs(150, SEED),
+    runs(60, SEED),
   );
 });
 
@@ -228,6 +228,6 @@ test('no cell of an export is a formula', () => {
       for (const row of Papa.parse<string[]>(exported(text), { delimiter: ',' }).data)
         for (const cell of row) assert.doesNotMatch(cell, /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
     }),
-    runs(150, SEED),
+    runs(60, SEED),
   );
 });

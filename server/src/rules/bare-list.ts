@@ -66,12 +66,16 @@ function listOf(
   if (first === undefined || document === undefined) return null;
   const before = document.blocks.slice(0, document.indexOf(first.ref.block) + 1);
   for (const block of before.reverse()) {
-    const key = block.kind === 'head' || block.kind === 'whole' ? itemsKey(block.text) : null;
+    if (block.kind !== 'head' && block.kind !== 'whole') continue;
+    // A file read as a whole is one block: only what stands before the item is above it.
+    const above = block === first.ref.block ? block.text.slice(0, first.ref.entry.values.start) : block.text;
+    const key = itemsKey(above);
     if (key !== null) return { uri: document.uri, block, span: key };
   }
   return null;
 }
 
+/** The last key `items` of a text. */
 function itemsKey(text: string): Span | null {
   const found = [...text.matchAll(/^(["']?)items\1(?=[ \t]*:)/gm)].at(-1);
   return found === undefined ? null : { start: found.index, end: found.index + found[0].length };
