@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
+  catchballControllerId,
   colourIds,
   commandIds,
   configurationSection,
@@ -100,6 +101,7 @@ describe('manifest', () => {
       commandIds.holdReview,
       commandIds.showMine,
       commandIds.openWall,
+      commandIds.beginCatchball,
       commandIds.compareScenarios,
       commandIds.stopInScenario,
       commandIds.beginInScenario,
@@ -153,6 +155,7 @@ describe('manifest', () => {
         .replaceAll(tracksViewId, '')
         .replaceAll(twoPathsViewType, '')
         .replaceAll(reviewViewType, '')
+        .replaceAll(catchballControllerId, '')
         .replaceAll(/config\.twotrack\.\w+/g, '');
       for (const [key] of rest.matchAll(/twotrack\.\w+/g)) assert.ok(keys.includes(key), key);
     }

@@ -16,6 +16,15 @@ const source = `
     joinPath: (base, ...parts) => ({ toString: () => [base, ...parts].join('/') }),
   };
   export const Disposable = { from: (...all) => ({ dispose: () => all.forEach((each) => each.dispose()) }) };
+  export class MarkdownString {
+    constructor(value) {
+      this.value = value;
+    }
+  }
+  export const CommentMode = { Editing: 0, Preview: 1 };
+  export const CommentThreadState = { Unresolved: 0, Resolved: 1 };
+  export const CommentThreadCollapsibleState = { Collapsed: 0, Expanded: 1 };
+  export const comments = {};
   export const window = {}, workspace = {}, commands = {}, l10n = { t: (text) => text };
 `;
 

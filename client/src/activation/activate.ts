@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { registerAgents } from '../agents/agents.ts';
+import { Catchball } from '../catchball/catchball.ts';
 import { registerCommands } from '../commands/all.ts';
 import { colourEvidence } from '../evidence/evidence.ts';
 import { Reviews } from '../review/reviews.ts';
@@ -28,6 +29,7 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
   const twoPaths = new TwoPaths(context.extensionUri, connection, portfolios);
   const reviews = new Reviews(context.extensionUri, connection);
   const walls = new Walls(connection);
+  const catchball = new Catchball(connection);
   const services = {
     extension: context.extensionUri,
     output,
@@ -37,6 +39,7 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
     twoPaths,
     reviews,
     walls,
+    catchball,
   };
   context.subscriptions.push(
     output,
@@ -46,6 +49,7 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
     twoPaths,
     reviews,
     walls,
+    catchball,
     createStatusBar(portfolios),
     createStatedDay(portfolios),
     colourEvidence(connection),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { acceptFinding } from './accept-finding.ts';
 import { addItem } from './add-item.ts';
+import { beginCatchball } from './begin-catchball.ts';
 import { calibrate } from './calibrate.ts';
 import { classifyList } from './classify-list.ts';
 import { compareScenarios } from './compare-scenarios.ts';
@@ -31,6 +32,7 @@ import {
   savePictureAsSvg,
   showCard,
 } from './picture-menu.ts';
+import { agreeRound, answerRound, proposeRound } from './play-round.ts';
 import { prepareReview } from './prepare-review.ts';
 import { publishScenario } from './publish-scenario.ts';
 import { refresh } from './refresh.ts';
@@ -85,6 +87,10 @@ const commands: readonly Command[] = [
   holdReview,
   showMine,
   openWall,
+  beginCatchball,
+  answerRound,
+  proposeRound,
+  agreeRound,
   compareScenarios,
   publishScenario,
   stopInScenario,

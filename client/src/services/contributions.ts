@@ -10,6 +10,8 @@ export const tracksViewId = 'twotrack.tracks';
 export const twoPathsViewType = 'twotrack.twoPaths';
 export const whatIfViewType = 'twotrack.whatIf';
 export const reviewViewType = 'twotrack.review';
+/** The controller of the threads of catchball, for the `when` clauses of their menus. */
+export const catchballControllerId = 'twotrack.catchball';
 export const configurationSection = 'twotrack';
 
 /** Private URI schemes: rows of the tree, for their decorations, and pages of rules. */
@@ -46,6 +48,10 @@ export const commandIds = {
   holdReview: 'twotrack.holdReview',
   showMine: 'twotrack.showMine',
   openWall: 'twotrack.openWall',
+  beginCatchball: 'twotrack.beginCatchball',
+  answerRound: 'twotrack.answerRound',
+  proposeRound: 'twotrack.proposeRound',
+  agreeRound: 'twotrack.agreeRound',
   compareScenarios: 'twotrack.compareScenarios',
   publishScenario: 'twotrack.publishScenario',
   stopInScenario: 'twotrack.stopInScenario',

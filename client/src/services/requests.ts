@@ -15,6 +15,18 @@ import {
   type CalibrateResult,
   calibrate,
 } from '../../../server/src/protocol/calibrate.ts';
+import {
+  type BeginCatchballParams,
+  beginCatchball,
+  type CatchballAtParams,
+  type CatchballAtResult,
+  type CatchballParams,
+  type CatchballResult,
+  catchball,
+  catchballAt,
+  type PlayRoundParams,
+  playRound,
+} from '../../../server/src/protocol/catchball.ts';
 import type { EditParams, EditResult } from '../../../server/src/protocol/edit.ts';
 import { edit } from '../../../server/src/protocol/edit.ts';
 import { type EvidenceParams, type EvidenceResult, evidence } from '../../../server/src/protocol/evidence.ts';
@@ -114,6 +126,10 @@ export interface Requests {
   [meeting]: { readonly params: MeetingParams; readonly result: MeetingResult };
   [mine]: { readonly params: MineParams; readonly result: MineResult };
   [wall]: { readonly params: WallParams; readonly result: WallResult };
+  [catchball]: { readonly params: CatchballParams; readonly result: CatchballResult };
+  [playRound]: { readonly params: PlayRoundParams; readonly result: EditResult };
+  [catchballAt]: { readonly params: CatchballAtParams; readonly result: CatchballAtResult | null };
+  [beginCatchball]: { readonly params: BeginCatchballParams; readonly result: EditResult };
   [decide]: { readonly params: DecideParams; readonly result: EditResult };
   [template]: { readonly params: TemplateParams; readonly result: TemplateResult };
   [calibrate]: { readonly params: CalibrateParams; readonly result: CalibrateResult };

@@ -4,6 +4,7 @@ import { addItems } from './add-items.ts';
 import { agentTool } from './agent-tool.ts';
 import { calibrate } from './calibrate.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
+import { beginCatchball, catchball, catchballAt, playRound } from './catchball.ts';
 import { codeAction, codeActionResolve } from './code-action.ts';
 import { codeLens, codeLensResolve } from './code-lens.ts';
 import { completion, completionResolve } from './completion.ts';
@@ -82,6 +83,10 @@ export const features: readonly AnyFeature[] = [
   wall,
   mine,
   decide,
+  catchball,
+  playRound,
+  catchballAt,
+  beginCatchball,
   accept,
   calibrate,
   itemForm,

@@ -1,5 +1,6 @@
 /** What is made once at activation and handed to everything that needs it. */
 import type { LogOutputChannel, Uri } from 'vscode';
+import type { Catchball } from '../../catchball/catchball.ts';
 import type { Reviews } from '../../review/reviews.ts';
 import type { Portfolios } from '../../services/portfolios.ts';
 import type { ServerConnection } from '../../services/server-connection.ts';
@@ -17,4 +18,5 @@ export interface Services {
   readonly twoPaths: TwoPaths;
   readonly reviews: Reviews;
   readonly walls: Walls;
+  readonly catchball: Catchball;
 }
