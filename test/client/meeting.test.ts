@@ -14,6 +14,7 @@ import type {
 import { meetingWords } from '../../server/src/report/meeting/words.ts';
 
 const topic = (id: string): MeetingTopic => ({
+  on: 'item',
   key: `${id}~0`,
   id,
   title: `Item ${id}`,

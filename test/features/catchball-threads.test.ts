@@ -84,11 +84,8 @@ describe('threads of catchball', () => {
           ['agreed', 'Catchball, Chief nurse and Wards: agreed on 10 May 2027', 1],
         ],
       );
-      const [open] = threads;
-      assert.equal(
-        client.words('a.portfolio', open?.range ?? assert.fail()).split('\n')[1],
-        '    title: Quick care',
-      );
+      const open = threads[0] ?? assert.fail();
+      assert.equal(client.words('a.portfolio', open.range).split('\n')[1], '    title: Quick care');
       assert.deepEqual(open.rounds[0], {
         who: 'Chief nurse → Emergency department',
         when: '1 June 2027',

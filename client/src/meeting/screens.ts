@@ -173,8 +173,8 @@ export function topicScreen(course: Course, words: MeetingWords): HTMLElement {
           now.map(({ decision }) => h('li', {}, wordsOf(decision, words))),
         ),
       ),
-    h('div', { class: 'halves' }, saidOf(topic, words), measuresOf(topic, words)),
-    topic.id === null && h('p', { class: 'none' }, words.noId),
+    topic.on === 'item' && h('div', { class: 'halves' }, saidOf(topic, words), measuresOf(topic, words)),
+    topic.id === null && h('p', { class: 'none' }, topic.on === 'goal' ? words.goalOnly : words.noId),
   );
 }
 

@@ -70,12 +70,13 @@ export interface MeetingData {
   readonly agendas: readonly MeetingAgenda[];
 }
 export interface MeetingAgenda {
-  readonly id: 'strategic' | 'operational' | 'open';
+  readonly id: 'strategic' | 'operational' | 'open' | 'goals';
   readonly name: string;
   readonly topics: readonly MeetingTopic[];
   readonly rest: readonly MeetingTopic[];
 }
 export interface MeetingTopic {
+  readonly on: 'goal' | 'item';
   readonly key: string;
   readonly id: string | null;
   readonly title: string;
@@ -158,6 +159,7 @@ export type MeetingWord =
   | 'became'
   | 'asked'
   | 'decidedNow'
+  | 'goalOnly'
   | 'noId'
   | 'save'
   | 'cancel'

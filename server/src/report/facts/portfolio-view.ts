@@ -7,7 +7,7 @@ import { betterOf } from '../../core/language/measure.ts';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Measure } from '../../core/language/values.ts';
 import { idOf } from '../../core/model/entry-index.ts';
-import type { EntryRef, ItemRef, RefOf } from '../../core/model/entry-ref.ts';
+import type { EntryRef, GoalRef, ItemRef, RefOf } from '../../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
 import { type Portfolio, periodFor } from '../../core/model/portfolio.ts';
 import type { Day, DayRange } from '../../core/text/days.ts';
@@ -82,8 +82,12 @@ function teamView({ values: { fields } }: TeamEntry, key: string): TeamView {
   };
 }
 
+/** Goals with their keys, in the order of files and places. */
+export const goalKeys = (portfolio: Portfolio): readonly (readonly [GoalRef, string])[] =>
+  unique(refsOf(portfolio, 'goal'));
+
 function readGoals(portfolio: Portfolio): readonly GoalView[] {
-  const keyed = unique(refsOf(portfolio, 'goal'));
+  const keyed = goalKeys(portfolio);
   const parents = new Map<string, string | null>();
   for (const [ref, key] of keyed) {
     const parent = ref.entry.values.fields.parent?.value;

@@ -16,6 +16,7 @@ import { memo } from '../../core/text/memo.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
 import type { Judgement } from '../../traits/judgement.ts';
 import { itemKeys, portfolioView } from './portfolio-view.ts';
+import { type OpenRound, openRounds } from './rounds.ts';
 import type { PictureItem, PortfolioView, RhythmView } from './view-data.ts';
 
 /** An item with what a review asks beyond the pictures. */
@@ -111,6 +112,8 @@ export interface ReviewSource {
   readonly roomFor: (key: string) => Room | null;
   /** What was decided about the whole, as written. */
   readonly decisions: readonly DecisionView[];
+  /** Rounds of catchball that wait for an answer. */
+  readonly rounds: readonly OpenRound[];
   /** How many items may be live at once, as far as it is stated. */
   readonly limits: Limits;
   /** Whether the portfolio has a root file. */
@@ -148,6 +151,7 @@ export function reviewSource(portfolio: Portfolio, analysis: Analysis, name: str
       return ref === undefined ? null : roomFor(portfolio, ref, view.today);
     },
     decisions: portfolio.settings.decisions.map(decisionView),
+    rounds: openRounds(portfolio, keyed, view.today),
     limits: portfolio.settings.limits,
     rooted: portfolio.roots.length > 0,
   };

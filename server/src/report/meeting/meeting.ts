@@ -8,11 +8,12 @@ import { byRisk } from '../facts/risk.ts';
 import { roomWords } from '../facts/room-words.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate, longMonthYear } from '../facts/time.ts';
+import type { GoalView } from '../facts/view-data.ts';
 import { grouped, statusWords, titleOf } from '../facts/words.ts';
 import { followedOf } from '../review/followed.ts';
 import { changesByKey, healthOf } from './changes.ts';
 import type { Agenda, AgendaId, Earlier, MeasureLine, Meeting, Topic } from './model.ts';
-import { byReasons, dayText, reasonsOf } from './reasons.ts';
+import { byReasons, dayText, reasonsOf, roundReasons } from './reasons.ts';
 
 /** The state of the last meeting, as the reader names it. */
 export interface LastMeeting {
@@ -25,6 +26,7 @@ const agendaNames: Readonly<Record<AgendaId, string>> = {
   strategic: later`Strategic initiatives`,
   operational: later`Operational improvement`,
   open: later`On neither path alone`,
+  goals: later`Goals`,
 };
 
 /** The meeting on a portfolio. The same sources give the same meeting. */
@@ -46,7 +48,7 @@ export function meetingOf(source: ReviewSource, last: LastMeeting | null = null)
     ),
     id: writable(item),
     room: roomOf(source, item),
-    reasons: reasonsOf(item, source.findings, changes.get(item.key) ?? [], view.today),
+    reasons: reasonsOf(item, source, changes.get(item.key) ?? [], view.today),
     last: earlier.find(({ key }) => key === item.key)?.earlier ?? null,
   });
   // What is alike in its reasons is taken by risk: the order is the same whenever it is made.
@@ -72,12 +74,44 @@ export function meetingOf(source: ReviewSource, last: LastMeeting | null = null)
     headline: twoPathsHeadline(facts),
     decidable: source.rooted,
     earlier: earlier.map((each) => each.earlier),
-    agendas: agendas.filter(({ id, topics, rest }) => id !== 'open' || topics.length + rest.length > 0),
+    agendas: [
+      ...agendas.filter(({ id, topics, rest }) => id !== 'open' || topics.length + rest.length > 0),
+      ...goalAgenda(source),
+    ],
+  };
+}
+
+/** Goals that ask for an answer, in the order of the text; none where no goal does. */
+function goalAgenda({ view, rounds }: ReviewSource): readonly Agenda[] {
+  const topics = view.goals.flatMap((goal): readonly Topic[] => {
+    const reasons = roundReasons(rounds.filter(({ on, key }) => on === 'goal' && key === goal.key));
+    return reasons.length === 0 ? [] : [goalTopic(goal, reasons)];
+  });
+  return topics.length === 0 ? [] : [{ id: 'goals', name: translated(agendaNames.goals), topics, rest: [] }];
+}
+
+function goalTopic({ key, title, owner }: GoalView, reasons: Topic['reasons']): Topic {
+  return {
+    on: 'goal',
+    key: `goal ${key}`,
+    id: null,
+    title: titleOf({ title, id: key }),
+    facts: [t`goal`, owner === null ? t`no owner` : t`owner: ${owner}`],
+    reasons,
+    words: '',
+    measures: [],
+    milestones: [],
+    asked: '',
+    last: null,
+    owner: owner ?? '',
+    end: '',
+    effort: '',
+    room: [],
   };
 }
 
 function orderWords(last: LastMeeting | null): string {
-  const order = t`First what asks for a decision, then what is red without a countermeasure, then early signs`;
+  const order = t`First what asks for a decision or an answer, then what is red without a countermeasure, then early signs`;
   if (last === null)
     return t`${order}, then what is late. What has changed is not known: no earlier state is named.`;
   return last.source === null
@@ -133,6 +167,7 @@ function ownTopic(
   const open = item.milestones.filter(({ done }) => !done);
   const met = item.milestones.filter(({ done }) => done).slice(-1);
   return {
+    on: 'item',
     key: item.key,
     title: titleOf(item),
     facts: facts.filter((words) => words !== ''),

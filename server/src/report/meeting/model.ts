@@ -2,7 +2,7 @@
 import type { Tone } from '../facts/told.ts';
 
 /**
- * Why an item is on the agenda. `asks`: a decision is asked for, or was decided and nothing says what became of it.
+ * Why an item is on the agenda. `asks`: a decision or an answer is asked for, or was decided and nothing says what became of it.
  * `red`: a figure off its plan, or the whole item, without a countermeasure. `sign`: an early sign. `changed`: since
  * the state that the meeting looks back to. `late`: something is past its day.
  */
@@ -51,7 +51,9 @@ export interface Earlier {
 /** An item as it fills one screen. */
 export interface Topic {
   readonly key: string;
-  /** Null where it has none, or shares it: then nothing can be written to it from here. */
+  /** A goal is on the agenda where it asks for an answer. */
+  readonly on: 'goal' | 'item';
+  /** Null where it has none, or shares it, and for a goal: then nothing can be written to it from here. */
   readonly id: string | null;
   readonly title: string;
   /** Short facts in one line: `under way`, `off track`, `owner: Emergency department`. */
@@ -74,7 +76,7 @@ export interface Topic {
   readonly room: readonly string[];
 }
 
-export type AgendaId = 'strategic' | 'operational' | 'open';
+export type AgendaId = 'strategic' | 'operational' | 'open' | 'goals';
 
 export interface Agenda {
   readonly id: AgendaId;
@@ -97,6 +99,9 @@ export interface Meeting {
   /** Whether something can be decided about the portfolio as a whole: it has a root file. */
   readonly decidable: boolean;
   readonly earlier: readonly Earlier[];
-  /** Strategy first. The last is of items that are on neither path alone; left out where there are none. */
+  /**
+   * Strategy first. Then items that are on neither path alone, and goals that ask for an answer; each left out where
+   * there are none.
+   */
   readonly agendas: readonly Agenda[];
 }

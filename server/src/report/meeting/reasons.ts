@@ -2,18 +2,24 @@
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { isLive, lateBy } from '../facts/facts.ts';
-import type { ReviewFinding, ReviewItem } from '../facts/source.ts';
+import type { OpenRound } from '../facts/rounds.ts';
+import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate } from '../facts/time.ts';
 import { daysLate } from '../facts/words.ts';
+import { asksWords } from '../review/asked-answers.ts';
 import type { Reason, ReasonKind } from './model.ts';
 
 /** In this order reasons are told, and items taken: who waits for the meeting comes first. */
 const ORDER: readonly ReasonKind[] = ['asks', 'red', 'sign', 'changed', 'late'];
 
+/** Reasons of who waits for an answer. */
+export const roundReasons = (rounds: readonly OpenRound[]): readonly Reason[] =>
+  rounds.map((round) => ({ kind: 'asks', words: asksWords(round) }));
+
 /** The reasons of an open item, the weightiest first. `changes`: what changed of it. */
 export function reasonsOf(
   item: ReviewItem,
-  findings: readonly ReviewFinding[],
+  { findings, rounds }: Pick<ReviewSource, 'findings' | 'rounds'>,
   changes: readonly string[],
   today: number,
 ): readonly Reason[] {
@@ -29,6 +35,7 @@ export function reasonsOf(
         kind: 'asks',
         words: t`Decided and due by ${longDate(until)}, and nothing says what became of it: ${decided}`,
       });
+  reasons.push(...roundReasons(rounds.filter(({ on, key }) => on === 'item' && key === item.key)));
   for (const { rule, message, items } of findings) {
     if (items[0] !== item) continue;
     if (rule === 'red-without-countermeasure') reasons.push({ kind: 'red', words: redWords(item, message) });

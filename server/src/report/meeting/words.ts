@@ -57,6 +57,7 @@ const topicWords = () => ({
   became: t`What became of it: %1`,
   asked: t`Asked of this meeting`,
   decidedNow: t`Decided today`,
+  goalOnly: t`What is agreed on a goal is written in its catchball: in the thread over it, or in the file.`,
   noId: t`It has no id of its own, so nothing can be written to it from here.`,
 });
 

@@ -112,7 +112,7 @@ function rowOf(item: ReviewItem, source: ReviewSource, who: Who, behind: boolean
   const next = nextOf(item, today);
   const red = behind || item.health === 'off-track';
   const share = item.teams.find(({ team }) => who.kind === 'team' && team === who.key)?.effort ?? null;
-  const notes = reasonsOf(item, source.findings, [], today)
+  const notes = reasonsOf(item, source, [], today)
     .filter(({ kind }) => kind !== 'sign')
     .map(({ words }) => words);
   const told = notes.some((words) => red && words.includes(t`off its plan`));

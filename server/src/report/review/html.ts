@@ -65,7 +65,7 @@ ${review.thin && missing(review, link)}${review.long && markup`<section class="k
 <section class="keep"><h2>${t`At a glance`}</h2>${bar(review)}${paths(review)}</section>
 <section class="keep"><h2>${t`The two paths`}</h2>${picture(review)}${inWords(review.facts)}</section>
 ${followed(review, link)}<section><h2>${t`Decisions asked for`}</h2>${decisions(review, link)}</section>
-<section><h2>${t`Strengths and gaps`}</h2>${summaries(review.questions)}</section>
+${askedAnswers(review, link)}<section><h2>${t`Strengths and gaps`}</h2>${summaries(review.questions)}</section>
 ${!review.thin && missing(review, link)}${givenUp(review, link)}${changes(review, link)}${review.long && markup`<section><h2>${t`Where it stands, group by group`}</h2>${groupTables(review, link)}</section>`}
 <section${review.long && markup` class="screen"`}><h2>${t`Questions for the meeting`}</h2>${review.questions.map((question, i) => questionPart(question, i + 1, link, review.long ? FEW_BEHIND : MOST_BEHIND))}</section>
 <section class="appendix"><h2>${t`All items`}</h2>${review.long ? itemsByGoal(review, link) : items(review, link)}</section>
@@ -122,6 +122,19 @@ function decisions({ decisions: all, long }: Review, link: Link): Part {
       markup`<tr><th scope="row">${isolated(asked)}</th><td data-of="${t`Item`}">${name(item, link)}</td><td data-of="${t`Who stands for it`}">${isolated(by)}</td><td data-of="${t`Next date`}">${when}</td></tr>`,
   );
   return markup`<table class="cards asks"><thead><tr><th scope="col">${t`What is asked`}</th><th scope="col">${t`Item`}</th><th scope="col">${t`Who stands for it`}</th><th scope="col">${t`Next date`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${counted(left, 'more item asks for one', 'more items ask for one')}</p>`}`;
+}
+
+/** Targets handed over that nobody has answered. */
+function askedAnswers({ askedAnswers: all, long }: Review, link: Link): Part {
+  if (all.length === 0) return null;
+  const list = long ? all.slice(0, MOST_ASKED) : all;
+  const left = all.length - list.length;
+  const rows = list.map(
+    ({ on, proposal, from, to, since }) =>
+      markup`<tr><th scope="row">${isolated(proposal)}</th><td data-of="${t`Goal or item`}">${name(on, link)}</td><td data-of="${t`From`}">${isolated(from)}</td><td data-of="${t`Who is asked`}">${isolated(to)}</td><td data-of="${t`Since`}">${since}</td></tr>`,
+  );
+  return markup`<section><h2>${t`Answers asked for`}</h2><table class="cards asks"><thead><tr><th scope="col">${t`What is proposed`}</th><th scope="col">${t`Goal or item`}</th><th scope="col">${t`From`}</th><th scope="col">${t`Who is asked`}</th><th scope="col">${t`Since`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${counted(left, 'more answer is asked for', 'more answers are asked for')}</p>`}</section>
+`;
 }
 
 /** What was decided and what became of it: what is overdue stands out. */

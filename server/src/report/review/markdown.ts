@@ -28,6 +28,7 @@ export function reviewMarkdown(review: Review): string {
     ...followed(review),
     `## ${t`Decisions asked for`}`,
     decisions(review),
+    ...askedAnswers(review),
     ...summaries(review.questions),
     ...(review.thin ? [] : missing(review)),
     ...givenUp(review),
@@ -133,6 +134,17 @@ function decisions(review: Review): string {
     '|---|---|---|---|',
     ...rows,
   ].join('\n');
+}
+
+function askedAnswers({ askedAnswers: all }: Review): string[] {
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, MOST_ROWS)
+    .map(({ on, proposal, from, to, since }) =>
+      headRow(...[proposal, on.title, from, to, since].map(markdownText)),
+    );
+  const head = headRow(t`What is proposed`, t`Goal or item`, t`From`, t`Who is asked`, t`Since`);
+  return [`## ${t`Answers asked for`}`, [head, '|---|---|---|---|---|', ...rows].join('\n')];
 }
 
 function followed({ followed: all }: Review): string[] {

@@ -6,6 +6,7 @@ import type { Risk } from '../facts/risk.ts';
 import type { ReviewFinding, ReviewItem, ReviewSource } from '../facts/source.ts';
 import { type Fact, fact, type Named, named, type Tone, thing } from '../facts/told.ts';
 import { counted, grouped } from '../facts/words.ts';
+import type { AskedAnswer } from './asked-answers.ts';
 import type { Followed, GivenUp } from './followed.ts';
 import type { Grouping } from './groups.ts';
 
@@ -117,6 +118,8 @@ export interface Review {
   /** What was given up. */
   readonly givenUp: readonly GivenUp[];
   readonly decisions: readonly Decision[];
+  /** Targets that were handed over and wait for an answer. */
+  readonly askedAnswers: readonly AskedAnswer[];
   readonly questions: readonly Question[];
   /** Half of the questions or more cannot be answered: what is missing comes first. */
   readonly thin: boolean;

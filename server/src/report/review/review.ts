@@ -11,6 +11,7 @@ import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate, periodWords } from '../facts/time.ts';
 import { named } from '../facts/told.ts';
 import { capital, counted, grouped } from '../facts/words.ts';
+import { askedAnswersOf } from './asked-answers.ts';
 import { followedOf, givenUpOf } from './followed.ts';
 import { groupingsOf } from './groups.ts';
 import { editsThatTell } from './missing.ts';
@@ -56,6 +57,7 @@ export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): 
     followed: followedOf(source),
     givenUp: givenUpOf(items, view.today),
     decisions,
+    askedAnswers: askedAnswersOf(source),
     questions,
     thin: questions.filter(({ tone }) => tone === 'open').length * 2 >= questions.length,
     edits: editsThatTell(from, questions),

@@ -27,7 +27,7 @@ export function lateScreen(open: readonly ReviewItem[], today: Day): WallScreen 
     ({ item, days }): WallRow => ({
       path: pathOf(item),
       title: titleOf(item),
-      lines: reasonsOf(item, [], [], today)
+      lines: reasonsOf(item, { findings: [], rounds: [] }, [], today)
         .filter(({ kind }) => kind === 'late')
         // How late it is stands beside it.
         .map(({ words }) => oneLine(words).replace(`: ${daysLate(lateBy(item, today))}`, '')),
