@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { glob, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleTests } from './bundle-tests.ts';
 import { build, pack } from './package.ts';
 import { root, run } from './run.ts';
 import { type Counts, runHostSuites } from './suites.ts';
@@ -62,7 +63,7 @@ async function unit(words: readonly string[], built: boolean): Promise<Counts> {
   const now = files.filter(
     (file) => !file.endsWith(NIGHTLY) || atNight || words.some((w) => file.includes(w)),
   );
-  return runUnit(now, { env });
+  return runUnit(await bundleTests(now), { env });
 }
 
 /**

@@ -2,9 +2,10 @@
  * Runs node:test files, one process each, and prints what fails, what is slow, and the files' counts.
  */
 import { cpus } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { run } from 'node:test';
-import { cache, root } from './run.ts';
+import { sourceOf } from './bundle-tests.ts';
+import { cache } from './run.ts';
 import type { Counts } from './suites.ts';
 
 export interface UnitOptions {
@@ -29,7 +30,9 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
   let passed = 0;
   let failed = 0;
   const path: string[] = [];
-  const stream = run({ files: [...files], concurrency, isolation: 'process', env });
+  // What fails is told at its line in the source.
+  const execArgv = ['--enable-source-maps'];
+  const stream = run({ files: [...files], concurrency, isolation: 'process', env, execArgv });
   for await (const { type, data } of stream) {
     if (type === 'test:start') path[data.nesting] = data.name;
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message);
@@ -42,7 +45,7 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
       continue;
     }
     failed += 1;
-    const where = data.file === undefined ? '' : `${relative(root, data.file)}:${data.line ?? 1}`;
+    const where = data.file === undefined ? '' : `${sourceOf(data.file)}:${data.line ?? 1}`;
     console.log(`\n✗ ${name}\n  ${where}\n${indent(reason(data.details.error))}`);
   }
   return { passed, failed };
