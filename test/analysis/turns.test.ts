@@ -4,7 +4,6 @@ import { it } from 'node:test';
 import fc from 'fast-check';
 import { portfolioText } from '../../scripts/bench/fixture.ts';
 import type { Turn } from '../../server/src/analysis/owed.ts';
-import type { Block } from '../../server/src/core/document/block.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import type { Session } from '../../server/src/session/session.ts';
 import { runs } from '../support/runs.ts';
@@ -42,7 +41,7 @@ const openSession = async (text: string, turn?: Turn): Promise<Session> => {
   return session;
 };
 /** A turn of so many steps. */
-const turnOf = (steps: number, first: ReadonlySet<Block> = new Set()): Turn => {
+const turnOf = (steps: number, first: Turn['first'] = new Map()): Turn => {
   let left = steps;
   return { first, goesOn: () => left-- > 0 };
 };
@@ -92,7 +91,7 @@ it('does first what is in view', async () => {
       .filter((each) => each.block.text === block.text)
       .map(({ rule, message }) => `${rule}: ${message}`);
   change(session, '{id: no-wait,', '{id: no-waits,', 2);
-  session.settle(turnOf(0, new Set([block])));
+  session.settle(turnOf(0, new Map([[block, uri]])));
   assert.equal(session.isSettled, false);
   assert.match(shown(session).join('\n'), /unknown-reference/);
   session.settle();

@@ -1,6 +1,7 @@
 /** What is answered between the turns of a change that counts for every item, and what comes first among them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { rules } from '../../server/src/rules/index.ts';
 import { defineItemRule } from '../../server/src/rules/kit/define-rule.ts';
 import { type RawClient, withRawClient } from '../support/raw-client.ts';
@@ -112,4 +113,64 @@ test('the lines that an editor shows come first, and a selection elsewhere does 
     const first = looked();
     assert.ok(first.includes('i180'), `looked at ${first.join(' ')}`);
     assert.ok(!first.includes('i260'));
+  }));
+
+/** The text with a status that does not exist in its first item and in its last. */
+const WRONG = TEXT.replace('id: i0,', 'id: i0, status: actve,').replace(
+  `id: i${ITEMS - 1},`,
+  `id: i${ITEMS - 1}, status: actve,`,
+);
+
+/** A client that opens a large file which nobody knew before. */
+async function withOpened(body: (client: RawClient) => Promise<void>): Promise<void> {
+  const { rule } = slowRule();
+  await withRawClient({ parts: { rules: [...rules, rule] } }, async (client) => {
+    await client.settled();
+    await client.open(NAME, WRONG);
+    await body(client);
+  });
+}
+const linesOf = (diagnostics: readonly Diagnostic[] = []): readonly number[] =>
+  diagnostics.filter(({ code }) => code === 'bad-value').map(({ range }) => range.start.line);
+
+test('of a file that is opened what is in view is told first, and all of it in the end', () =>
+  withOpened(async (client) => {
+    await client.settled();
+    const told = client.of<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
+    const [first, last] = [told[0]?.diagnostics ?? [], client.published(NAME)?.diagnostics ?? []];
+    assert.deepEqual(linesOf(first), [5]);
+    assert.deepEqual(linesOf(last), [5, 4 + ITEMS]);
+    const whole = new Set(last.map((each) => JSON.stringify(each)));
+    assert.deepEqual(
+      first.filter((each) => !whole.has(JSON.stringify(each))),
+      [],
+    );
+  }));
+
+test('who asks while a file is read is answered from all of it, and a keystroke need not wait', () =>
+  withOpened(async (client) => {
+    const textDocument = { uri: client.uri(NAME) };
+    const goal = { line: 9, character: '  - {id: i4, title: Desk 4, track: operational, goals: ['.length };
+    const ask = (): Promise<unknown>[] => [
+      client.request('textDocument/definition', { textDocument, position: goal }),
+      client.request('textDocument/documentSymbol', { textDocument }),
+      client.request('textDocument/foldingRange', { textDocument }),
+    ];
+    const before = client.request<object[]>('textDocument/documentSymbol', { textDocument });
+    const from = '  - {id: i0, status: '.length;
+    const range = { start: { line: 5, character: from }, end: { line: 5, character: from + 5 } };
+    await client.notify('textDocument/didChange', {
+      textDocument: { ...textDocument, version: 2 },
+      contentChanges: [{ range, text: 'active' }],
+    });
+    const asked = ask();
+    await client.until('the first findings of the change', () => client.published(NAME)?.version === 2);
+    const told = linesOf(client.published(NAME)?.diagnostics);
+    const [symbols, ...answers] = await Promise.all([before, ...asked]);
+    assert.ok(!told.includes(5), `told of lines ${told.join(' ')}`);
+    assert.equal(symbols.length, ITEMS + 3);
+    await client.settled();
+    assert.deepEqual(answers, await Promise.all(ask()));
+    assert.match(JSON.stringify(answers[0]), /"line":3/);
+    assert.deepEqual(linesOf(client.published(NAME)?.diagnostics), [4 + ITEMS]);
   }));

@@ -16,9 +16,12 @@ import type { Placed } from '../rules/kit/placed.ts';
 import type { RuleSettings } from '../rules/kit/rule-settings.ts';
 import type { Judge } from '../traits/judge.ts';
 import type { Judgement } from '../traits/judgement.ts';
+import type { Sources } from './candidates.ts';
+import { EarlyFindings, earlySources } from './early-findings.ts';
 import { EntryFindings } from './entry-findings.ts';
 import { type AnalysisOptions, type Environment, environmentFor } from './environment.ts';
-import { everything, Owed, type Turn } from './owed.ts';
+import { NONE_HELD } from './held-back.ts';
+import { everything, MANY, Owed, type Turn } from './owed.ts';
 import { PortfolioFindings } from './portfolio-findings.ts';
 import { preparedFor } from './prepared.ts';
 import { saidOnce } from './run-rules.ts';
@@ -44,6 +47,13 @@ export class Analysis {
   #once = '';
   readonly #fileComments = new Map<string, string>();
   readonly #owed = new Owed();
+  readonly #early = new EarlyFindings();
+  /** Not all entries are read yet. */
+  #isReading = false;
+  /** Settings or the day changed since the last note. */
+  #newEnvironment = false;
+  /** Blocks of which something waits until the rules on the portfolio look for the first time; null once they did. */
+  #waiting: (readonly [uri: string, block: Block])[] | null = [];
   /** Rules on the portfolio have not looked since the last change; and whether settings or the day were among it. */
   #owesPortfolio = true;
   #portfolioStale = false;
@@ -89,7 +99,11 @@ export class Analysis {
 
   /** Nothing is left to be looked at again. */
   get isDone(): boolean {
-    return this.#owed.isNothing && !this.#owesPortfolio;
+    return this.isRead && this.#owed.isNothing && !this.#owesPortfolio;
+  }
+  /** All entries are read: what is shown of those in view lacks nothing but what only the whole can say. */
+  get isRead(): boolean {
+    return !this.#isReading;
   }
 
   /**
@@ -98,10 +112,16 @@ export class Analysis {
    */
   update(wished: Turn = everything): ReadonlySet<string> {
     const { portfolio } = this;
+    if (portfolio.unread > MANY) {
+      const told = this.#tellEarly(wished);
+      this.#isReading = !portfolio.readOn(wished.goesOn);
+      if (this.#isReading) return told;
+    }
+    this.#isReading = false;
     const touched = new Set(this.#note());
-    const turn = this.#owed.turn(wished);
+    const turn = this.#owed.turn(this.#early.completed(wished));
     const entries = new Set<EntryRef>();
-    for (const ref of this.#owed.entriesIn(turn)) {
+    for (const ref of this.#owed.entriesIn(turn, portfolio.index)) {
       this.#entries.check(ref, this.#environment);
       // Rules on the portfolio may ask what was found in every item: it is there by then.
       this.#environment.checks.findings(ref, this.#environment.context);
@@ -109,26 +129,43 @@ export class Analysis {
     }
     if (entries.size > 0) this.#oweBlocks({ ...nothing, entries });
     if (!this.#owed.hasEntries && this.#owesPortfolio && turn.goesOn()) this.#lookAtPortfolio(turn);
-    const sources = {
+    const sources: Sources = {
       portfolio,
       environment: this.#environment,
+      entriesOf: (_, block) => portfolio.index.ofBlock(block),
       entries: this.#entries,
       onPortfolio: this.#onPortfolio,
+      held: this.#waiting === null ? NONE_HELD : this.#environment.held.untilWhole,
     };
     const top = (uri: string): Block | undefined => portfolio.files.get(uri)?.blocks[0];
     for (const [uri, blocks] of this.#owed.blocksIn(turn, portfolio.index, top)) {
       const document = portfolio.files.get(uri);
       if (document === undefined) continue;
-      this.#shown.assemble(sources, document, blocks);
+      const waiting = this.#shown.assemble(sources, document, blocks);
+      for (const block of waiting) this.#waiting?.push([uri, block]);
       touched.add(uri);
     }
     return touched;
   }
 
+  /** Says of what is in view, and came unread, what can be said of it alone. Returns the files. */
+  #tellEarly(turn: Turn): ReadonlySet<string> {
+    this.#refreshEnvironment();
+    const sources = earlySources(this.portfolio, this.#environment);
+    const told = new Set<string>();
+    for (const [document, blocks] of this.#early.take(this.portfolio, this.#environment, turn)) {
+      this.#shown.assemble(sources, document, blocks);
+      told.add(document.uri);
+    }
+    return told;
+  }
+
   /** Takes note of what changed since: what is to be looked at again is owed. Returns the files that changed. */
   #note(): string[] {
     const { portfolio } = this;
-    const environment = this.#refreshEnvironment();
+    this.#refreshEnvironment();
+    const environment = this.#newEnvironment;
+    this.#newEnvironment = false;
     const files = portfolio.takeChanges();
     for (const change of files) this.#shown.forget(change, !portfolio.files.has(change.uri));
     if (files.length > 0 || environment) this.#balance = null;
@@ -176,15 +213,17 @@ export class Analysis {
     }
     this.#owesPortfolio = false;
     this.#portfolioStale = false;
+    for (const [uri, block] of this.#waiting ?? []) this.#owed.oweBlock(uri, block);
+    this.#waiting = null;
     if (onPortfolio.length === 0) return;
     this.#oweBlocks({ ...nothing, onPortfolio });
   }
 
-  /** Whether settings or the day are others than before. */
-  #refreshEnvironment(): boolean {
-    if (this.#environment?.key === preparedFor(this.portfolio.settings, this.today)) return false;
+  /** Makes the environment anew where settings or the day are others than before. */
+  #refreshEnvironment(): void {
+    if (this.#environment?.key === preparedFor(this.portfolio.settings, this.today)) return;
     this.#environment = environmentFor(this.portfolio, this.#options, this.today);
-    return true;
+    this.#newEnvironment = true;
   }
 
   /** Findings on the portfolio that went and that came; none where they need not be made again. */

@@ -16,18 +16,22 @@ import type { PortfolioFindings } from './portfolio-findings.ts';
 export interface Sources {
   readonly portfolio: Portfolio;
   readonly environment: Environment;
-  readonly entries: EntryFindings;
-  readonly onPortfolio: PortfolioFindings;
+  /** The entries of a block, in order. */
+  readonly entriesOf: (uri: string, block: Block) => readonly EntryRef[];
+  readonly entries: Pick<EntryFindings, 'of'>;
+  readonly onPortfolio: Pick<PortfolioFindings, 'all' | 'in'>;
+  /** Rules whose findings wait until more is known. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** Everything found in a block. `ofFile`: findings on the keys at the top of its file that stand in it. */
 export function candidatesIn(
-  { portfolio, environment, entries, onPortfolio }: Sources,
+  { portfolio, environment, entriesOf, entries, onPortfolio }: Sources,
   uri: string,
   block: Block,
   ofFile: readonly Finding[],
 ): UnratedFinding[] {
-  const refs = portfolio.index.ofBlock(block);
+  const refs = entriesOf(uri, block);
   const starts = refs.map(({ entry }) => entry.span.start);
   const entryAt = ({ start }: Span): EntryRef | null => {
     const ref = refs[lastAtMost(starts, start)];

@@ -8,6 +8,7 @@ import { type RuleSettings, ruleSettings } from '../rules/kit/rule-settings.ts';
 import type { Judge } from '../traits/judge.ts';
 import type { LanguagePack } from '../traits/pack.ts';
 import { type RuleTable, ruleTable } from './assemble-block.ts';
+import { type Held, heldBack } from './held-back.ts';
 import { ItemChecks } from './item-checks.ts';
 import { judgeFor } from './judges.ts';
 import { preparedFor, withHouseRules } from './prepared.ts';
@@ -33,6 +34,8 @@ export interface Environment {
   readonly checks: ItemChecks;
   readonly context: IndexContext;
   readonly gather: Gather;
+  /** Rules whose findings may go away again while only a part is known. */
+  readonly held: Held;
 }
 
 /** The environment of a portfolio as its root files are now. */
@@ -41,7 +44,7 @@ export function environmentFor(
   { rules: ours, pack, onRuleError }: AnalysisOptions,
   today: Day,
 ): Environment {
-  const { settings, index } = portfolio;
+  const { settings, indexSoFar: index } = portfolio;
   const rules = withHouseRules(ours, settings);
   const key = preparedFor(settings, today);
   const judge = judgeFor(pack, settings.vocabulary, JSON.stringify(settings.vocabulary));
@@ -57,5 +60,6 @@ export function environmentFor(
   };
   const gather = gatherIn(index, { ...context, verdict: (item) => checks.verdictOf(item) });
   const table = ruleTable(rules, own, today);
-  return { key, rules, settings: own, running, table, judge, checks, context, gather };
+  const held = heldBack(rules, own);
+  return { key, rules, settings: own, running, table, judge, checks, context, gather, held };
 }

@@ -7,18 +7,19 @@ import type { EntryRef } from '../core/model/entry-ref.ts';
 export interface Turn {
   /** Asked before each step, but for those in `first`: whether there is time for it. */
   readonly goesOn: () => boolean;
-  /** Blocks that somebody looks at: they come first, and whatever the hour. */
-  readonly first: ReadonlySet<Block>;
+  /** Blocks that somebody looks at, each with the URI of its file: they come first, and whatever the hour. */
+  readonly first: ReadonlyMap<Block, string>;
 }
 
 /** All of it now. */
-export const everything: Turn = { goesOn: () => true, first: new Set() };
+export const everything: Turn = { goesOn: () => true, first: new Map() };
 
 /** Entries and blocks from which on a change is taken in turns: less is done at once. */
-const MANY = 200;
+export const MANY = 200;
 /** Blocks that are put together without a look at the clock. */
 const AT_ONCE = 48;
-const NONE: ReadonlySet<Block> = new Set();
+/** Blocks that are not ready, after so many of which no more are looked at for now: entries are done in much the same order. */
+const AT_MOST_WAITING = 48;
 
 export class Owed {
   readonly #entries = new Set<EntryRef>();
@@ -50,13 +51,10 @@ export class Owed {
   }
 
   /** Hands out the entries of a turn, one by one. */
-  *entriesIn({ first, goesOn }: Turn): Generator<EntryRef> {
-    if (first.size > 0)
-      for (const ref of this.#entries)
-        if (first.has(ref.block)) {
-          this.#entries.delete(ref);
-          yield ref;
-        }
+  *entriesIn({ first, goesOn }: Turn, index: Pick<EntryIndex, 'ofBlock'>): Generator<EntryRef> {
+    if (this.#entries.size === 0) return;
+    for (const block of first.keys())
+      for (const ref of index.ofBlock(block)) if (this.#entries.delete(ref)) yield ref;
     for (const ref of this.#entries) {
       if (!goesOn()) return;
       this.#entries.delete(ref);
@@ -75,24 +73,40 @@ export class Owed {
   ): Generator<readonly [uri: string, blocks: ReadonlySet<Block>]> {
     const ready = (block: Block): boolean =>
       this.#entries.size === 0 || !index.ofBlock(block).some((ref) => this.#entries.has(ref));
-    for (const [uri, owed] of this.#blocks) {
+    const take = (uri: string, owed: Set<Block>, chosen: Set<Block>): readonly [string, Set<Block>] => {
       const top = opening(uri);
-      let seen: ReadonlySet<Block> = first;
-      for (;;) {
-        const chosen = new Set<Block>();
-        for (const block of seen) if (owed.has(block) && block !== top && ready(block)) chosen.add(block);
-        seen = NONE;
-        for (const block of owed) {
-          if (chosen.size >= AT_ONCE) break;
-          if (block !== top && ready(block)) chosen.add(block);
-        }
-        for (const block of chosen) owed.delete(block);
-        if (top !== undefined && owed.size === 1 && ready(top) && owed.delete(top)) chosen.add(top);
-        if (owed.size === 0) this.#blocks.delete(uri);
-        if (chosen.size > 0) yield [uri, chosen];
-        if (!goesOn()) return;
-        if (chosen.size === 0 || owed.size === 0) break;
-      }
+      for (const block of chosen) owed.delete(block);
+      if (top !== undefined && owed.size === 1 && ready(top) && owed.delete(top)) chosen.add(top);
+      if (owed.size === 0) this.#blocks.delete(uri);
+      return [uri, chosen];
+    };
+    const seen = new Map<string, Set<Block>>();
+    for (const [block, uri] of first)
+      if (this.#blocks.get(uri)?.has(block) && block !== opening(uri) && ready(block))
+        seen.set(uri, (seen.get(uri) ?? new Set()).add(block));
+    for (const [uri, chosen] of seen) {
+      const owed = this.#blocks.get(uri);
+      if (owed !== undefined) yield take(uri, owed, chosen);
     }
+    for (const [uri, owed] of this.#blocks)
+      do {
+        if (!goesOn()) return;
+        const taken = take(uri, owed, this.#ready(owed, opening(uri), ready));
+        if (taken[1].size === 0) break;
+        yield taken;
+      } while (owed.size > 0);
+  }
+
+  /** The next blocks of a file that are ready, but for the one at its top. */
+  #ready(owed: ReadonlySet<Block>, top: Block | undefined, isReady: (block: Block) => boolean): Set<Block> {
+    const chosen = new Set<Block>();
+    let waiting = 0;
+    for (const block of owed) {
+      if (block === top) continue;
+      if (isReady(block)) chosen.add(block);
+      else waiting++;
+      if (chosen.size >= AT_ONCE || waiting >= AT_MOST_WAITING) break;
+    }
+    return chosen;
   }
 }

@@ -43,8 +43,8 @@ export class ShownFindings {
     this.#counts.delete(uri);
   }
 
-  /** Puts together what is shown for some blocks of a file. */
-  assemble(sources: Sources, document: Document, stale: ReadonlySet<Block>): void {
+  /** Puts together what is shown for some blocks of a file. Answers those of which something is held back. */
+  assemble(sources: Sources, document: Document, stale: ReadonlySet<Block>): Block[] {
     const { uri } = document;
     let shown = this.#shown.get(uri);
     if (shown === undefined) this.#shown.set(uri, (shown = new Map()));
@@ -60,21 +60,24 @@ export class ShownFindings {
     const blocks = [...stale].filter((block) => block !== last && document.indexOf(block) >= 0);
     if (last !== undefined) blocks.push(last);
     const uses = this.#uses(sources);
-    const once = saidOnce(sources.environment.running, {
-      count: (kind) => sources.portfolio.index.count(kind),
-    });
+    const { running, context } = sources.environment;
+    const once = saidOnce(running, { count: (kind) => context.index.count(kind) });
+    const waiting: Block[] = [];
     for (const block of blocks) {
       const candidates = candidatesIn(sources, uri, block, ofFile.get(block) ?? []);
       counts?.set(block, new Set(candidates.map(({ rule }) => rule)));
       const isFirst = block === first;
-      const found = assembleBlock(
+      const all = assembleBlock(
         sources.environment.table,
         { uri, block, candidates, fileWide, isFirst, once },
         uses,
       );
+      const found = all.filter(({ rule }) => !sources.held.has(rule));
+      if (found.length < all.length) waiting.push(block);
       if (found.length > 0) shown.set(block, found);
       else shown.delete(block);
     }
+    return waiting;
   }
 
   #countsOf(uri: string, wanted: boolean): RuleCounts | undefined {

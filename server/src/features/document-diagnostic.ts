@@ -6,6 +6,7 @@ import { scenarioDiagnostics } from './kit/scenario-diagnostics.ts';
 /** Pull diagnostics of one document. The capability is stated by the server, for clients that are not pushed to. */
 export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
+  beforeRead: true,
   capabilities: () => ({}),
   none: { kind: 'full', items: [] },
   handle: (file, { previousResultId }, { maxFindings, client }) => {

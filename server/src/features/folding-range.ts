@@ -24,6 +24,7 @@ interface Folds {
 /** Sections, entries, whatever hangs below a key, and runs of comments. */
 export const foldingRange = defineFeature<FoldingRangeParams, FoldingRange[]>({
   method: 'textDocument/foldingRange',
+  beforeRead: true,
   capabilities: () => ({ foldingRangeProvider: true }),
   none: [],
   handle: (file, _, { client }) => {

@@ -9,6 +9,7 @@ import { defineFeature } from './kit/feature.ts';
 /** Ever wider selections: a word, the text, the key with its value, the mapping or list, the entry, its section, the file. */
 export const selectionRange = defineFeature<SelectionRangeParams, SelectionRange[]>({
   method: 'textDocument/selectionRange',
+  beforeRead: true,
   capabilities: () => ({ selectionRangeProvider: true }),
   none: [],
   handle: (file, { positions }, { session }) =>

@@ -112,6 +112,11 @@ export class Session {
     return [...this.#analyses.values()].every(({ isDone }) => isDone);
   }
 
+  /** All entries are read; see `settle`. Before, only what stands in view has findings, and not all of them. */
+  get isRead(): boolean {
+    return [...this.#analyses.values()].every(({ isRead }) => isRead);
+  }
+
   /**
    * Updates every analysis, or as much as the turn allows; returns the files whose findings may have changed, and their
    * portfolios.

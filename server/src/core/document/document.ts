@@ -64,6 +64,9 @@ export class Document {
    */
   static of(uri: string, text: string, version = 0, old?: Document): Document {
     const marked = text.startsWith(BYTE_ORDER_MARK);
+    // An editor opens what was read from the disk before: nothing is to be cut.
+    if (old !== undefined && old.mark.length + old.length === text.length && old.mark + old.text === text)
+      return new Document(uri, version, old.blocks, marked);
     return new Document(uri, version, cutAll(marked ? text.slice(1) : text, old?.blocks), marked);
   }
 

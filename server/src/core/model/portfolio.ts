@@ -102,13 +102,24 @@ export interface BlockChange {
   readonly added: readonly Block[];
 }
 
+/** A change that the index does not know yet. */
+interface Unread {
+  /** Blocks that came, and how many of them are read. */
+  readonly blocks: readonly Block[];
+  read: number;
+  /** Tells the index. */
+  readonly take: () => void;
+}
+/** Most blocks of a new file that the index takes at once. */
+const PART = 500;
+
 export class Portfolio {
   /** URI of its folder, without a slash at the end; of an untitled document its own URI. */
   readonly folder: string;
   readonly files = new Map<string, Document>();
   readonly #index = new EntryIndex();
-  /** Updates not yet applied to the index: entries are parsed only when something asks for them. */
-  #unread: (() => void)[] = [];
+  /** Updates not yet applied to the index: entries are parsed only when something asks for them, or in turns. */
+  #unread: Unread[] = [];
   /** Files that could not be read, and why. */
   readonly problems = new Map<string, string>();
   #inherited: Inherited = nothingInherited;
@@ -150,9 +161,33 @@ export class Portfolio {
     if (this.#unread.length > 0) {
       const unread = this.#unread;
       this.#unread = [];
-      for (const take of unread) take();
+      for (const { take } of unread) take();
     }
     return this.#index;
+  }
+
+  /** The same index, without what is not read yet: for whoever keeps it and asks it once all is. */
+  get indexSoFar(): EntryIndex {
+    return this.#index;
+  }
+
+  /** How many blocks came that the index does not know yet. */
+  get unread(): number {
+    return this.#unread.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  }
+
+  /** Reads what came, block by block, as long as there is time. Answers whether the index knows all of it. */
+  readOn(goesOn: () => boolean): boolean {
+    for (let first = this.#unread[0]; first !== undefined; first = this.#unread[0]) {
+      for (; first.read < first.blocks.length; first.read++) {
+        if (!goesOn()) return false;
+        readingOf(first.blocks[first.read] as Block);
+      }
+      if (!goesOn()) return false;
+      this.#unread.shift();
+      first.take();
+    }
+    return true;
   }
 
   setProblem(uri: string, problem: string | null): void {
@@ -189,8 +224,29 @@ export class Portfolio {
   }
 
   #update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
-    this.#unread.push(() => this.#index.update(uri, removed, added, blocks));
     this.#changes.push({ uri, removed, added });
+    if (removed.length > 0 || added.length < blocks.length) {
+      this.#unread.push({
+        blocks: added,
+        read: 0,
+        take: () => this.#index.update(uri, removed, added, blocks),
+      });
+      return;
+    }
+    // A file that is new comes in parts, so that none takes long.
+    for (let from = 0; from === 0 || from < blocks.length; from += PART) {
+      const part = blocks.slice(from, from + PART);
+      const upTo = from + PART < blocks.length ? blocks.slice(0, from + PART) : blocks;
+      this.#unread.push({ blocks: part, read: 0, take: () => this.#index.update(uri, [], part, upTo) });
+    }
+  }
+
+  /** A file, where a block came to it since `takeChanges` and still stands there. */
+  cameTo(uri: string, block: Block): Document | undefined {
+    const document = this.files.get(uri);
+    if (document === undefined || document.indexOf(block) < 0) return undefined;
+    const came = this.#changes.some((change) => change.uri === uri && change.added.includes(block));
+    return came ? document : undefined;
   }
 
   /** Returns the blocks added and removed since the last call. */

@@ -45,6 +45,8 @@ export interface DocumentFeature<P, R> {
   readonly method: string;
   readonly capabilities: (client: ClientCapabilities) => Partial<ServerCapabilities>;
   readonly none: R;
+  /** Looks at no other entries than those of the block in question: need not wait until all are read. */
+  readonly beforeRead?: true;
   /** Answers on a scenario, whose `document` is no file of its `portfolio`; where absent, with `none`. */
   readonly inScenario?: (file: FileSnapshot, params: P, call: Call) => R;
   readonly handle: (file: FileSnapshot, params: P, call: Call) => R;

@@ -12,11 +12,27 @@ export function answer(server: Server, feature: AnyFeature, args: readonly unkno
   // A request without parameters comes with the token alone.
   const token = args.at(-1) as CancellationToken;
   const params = (args.length > 1 ? args[0] : {}) as never;
+  server.turns.asked(feature.method, params);
   const looked = (work: () => unknown): unknown =>
     server.inOrder(() => server.disk.inPassing()?.then(work) ?? work());
   const now = (): unknown => answerNow(server, feature, params, token);
-  if (feature.on === 'document' || feature.slices !== true) return looked(now);
-  return Promise.resolve(looked(() => null)).then(now);
+  const isReady = (): boolean => token.isCancellationRequested || isKnown(server, feature);
+  if (feature.on === 'session' && feature.slices === true)
+    return Promise.resolve(looked(() => null)).then(now);
+  // What an answer needs is worked out in turns, between which others are answered and keystrokes read.
+  const later = (): Promise<unknown> => server.turns.until(isReady).then(() => server.inOrder(now));
+  const answered = looked(() => (isReady() ? now() : LATER));
+  if (answered instanceof Promise) return answered.then((value) => (value === LATER ? later() : value));
+  return answered === LATER ? later() : answered;
+}
+
+/** Stands for an answer for which not enough is known yet. */
+const LATER = Symbol('later');
+
+/** Whether enough is known for an answer. */
+function isKnown(server: Server, feature: AnyFeature): boolean {
+  if (looksAtAll(server, feature)) return server.session.isSettled;
+  return server.session.isRead || (feature.on === 'document' && feature.beforeRead === true);
 }
 
 function answerNow(server: Server, feature: AnyFeature, params: never, token: CancellationToken): unknown {

@@ -73,9 +73,9 @@ export class Server {
   /** The day that the client states, `YYYY-MM-DD`; undefined follows the clock. */
   #statedDay: string | undefined;
   #cancelMidnight = (): void => {};
-  /** What changed since the client was told of a state that is whole, and whether it was told of a part. */
+  /** What changed since the client was told of a state that is whole, and what it was told since of what is in view. */
   #changed = { files: new Set<string>(), portfolios: new Set<Portfolio>() };
-  #told = false;
+  #told: 'nothing' | 'early' | 'view' = 'nothing';
 
   constructor(connection: Connection, parts: ServerParts, params: InitializeParams, spelling: UriSpelling) {
     const options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
@@ -105,7 +105,7 @@ export class Server {
       options.maxFindings,
     );
     this.refreshes = new Refreshes(connection, this.client);
-    this.turns = new Turns(this.session, () => this.notified('turn', () => this.settle()));
+    this.turns = new Turns(this.session, () => this.notified('turn', () => this.#takeTurn()));
     this.outlet = outletOf(connection, spelling, this.refreshes);
     this.#checkFiles = new CheckFiles(connection, this.session, spelling);
     this.#modelChanges = new ModelChanges(connection, this.session);
@@ -119,8 +119,7 @@ export class Server {
 
   /** Runs the handler of a notification in order. One that fails is logged, and the server goes on. */
   notified(method: string, handle: () => void | Promise<void>): void {
-    const failed = (error: unknown): void =>
-      this.connection.console.error(`${method} failed: ${errorText(error)}`);
+    const failed = (error: unknown): void => this.#failed(method, error);
     try {
       const done = this.inOrder(handle);
       if (done instanceof Promise) done.catch(failed);
@@ -129,13 +128,19 @@ export class Server {
     }
   }
 
+  #failed(what: string, error: unknown): void {
+    this.connection.console.error(`${what} failed: ${errorText(error)}`);
+  }
+
   /** Reads the open folders and says what is found in them. */
   async readFolders(): Promise<void> {
     const progress = this.folders.length > 0 ? await this.#startProgress() : null;
     for (const folder of this.folders) await this.session.workspace.openFolder(folder);
-    await this.#prepare(this.session);
     this.diskSettled();
-    progress?.done();
+    // What is open comes first: nothing else waits for the threads that a large portfolio is worth.
+    if (!this.session.isSettled)
+      this.turns.rest(this.#prepare(this.session).catch((error: unknown) => this.#failed('prepare', error)));
+    void this.turns.until(() => this.session.isSettled).then(() => progress?.done());
   }
 
   async #lookAtDisk(): Promise<void> {
@@ -174,6 +179,15 @@ export class Server {
     this.turns.goOn();
   }
 
+  #takeTurn(): void {
+    try {
+      this.settle();
+    } catch (error) {
+      this.turns.giveUp();
+      throw error;
+    }
+  }
+
   /** Brings everything up to date: an answer looks at all of it. */
   finish(): void {
     if (!this.session.isSettled) this.#settle();
@@ -183,10 +197,12 @@ export class Server {
     const { files, portfolios } = this.session.settle(turn);
     for (const uri of files) this.#changed.files.add(uri);
     for (const portfolio of portfolios) this.#changed.portfolios.add(portfolio);
-    const done = this.session.isSettled;
-    // Between the first turn and the last the client is told of nothing: it would put up hundreds of findings each time.
-    if (!done && edited === undefined && this.#told) return;
-    this.#told = !done;
+    const { isSettled: done, isRead } = this.session;
+    // Between the first turn and the last the client is told of what is in view, once while not all is read and once
+    // when it is, and of nothing else: it would put up hundreds of findings each time.
+    const part = isRead ? 'view' : 'early';
+    if (!done && edited === undefined && this.#told === part && (isRead || files.size === 0)) return;
+    this.#told = done ? 'nothing' : part;
     const { files: all, portfolios: changed } = this.#changed;
     this.publisher.publish(done ? all : files, edited);
     if (!done) return;

@@ -9,6 +9,8 @@ import type { Session } from '../../session/session.ts';
 
 /** How long a turn may take, beside what is in view. */
 const TURN_MS = 12;
+/** Steps of a turn whatever the hour, so that it comes to an end on a busy machine. */
+const STEPS = 8;
 /** Lines around a place that stand in view with it. */
 const AROUND = 60;
 /** What an editor asks about the lines that it shows; other ranges may be a selection, or a whole file. */
@@ -23,6 +25,11 @@ export class Turns {
   /** Lines that somebody looks at, by file: those last asked about, and those around the last change. */
   readonly #seen = new Map<string, { from: number; to: number }[]>();
   #timer: NodeJS.Timeout | number | undefined;
+  /** Who waits for the next turn to be over. */
+  #waiting: ((isOver: boolean) => void)[] = [];
+  /** Others work ahead of the turns; and no turn is taken any more. */
+  #rests = false;
+  #isOver = false;
 
   /** @param next takes the next turn, in order with all other work */
   constructor(session: Session, next: () => void) {
@@ -59,10 +66,11 @@ export class Turns {
   /** What is to be done now. */
   turn(): Turn {
     const until = performance.now() + TURN_MS;
-    const inView = (): ReadonlySet<Block> => this.#inView();
-    let first: ReadonlySet<Block> | undefined;
+    const inView = (): ReadonlyMap<Block, string> => this.#inView();
+    let first: ReadonlyMap<Block, string> | undefined;
+    let steps = 0;
     return {
-      goesOn: () => performance.now() < until,
+      goesOn: () => steps++ < STEPS || performance.now() < until,
       // Most changes are small, and nobody asks.
       get first() {
         first ??= inView();
@@ -71,22 +79,66 @@ export class Turns {
     };
   }
 
+  /** Leaves what is in view aside, others work for the turns: none is taken until they are done. */
+  rest(others: Promise<void>): void {
+    this.#rests = true;
+    this.#clear();
+    const done = (): void => {
+      this.#rests = false;
+      this.#soon();
+    };
+    void others.then(done, done);
+  }
+
+  /** Waits for the turns until something holds, or until they cannot go on. */
+  async until(holds: () => boolean): Promise<void> {
+    let isOver = false;
+    while (!isOver && !holds()) {
+      this.#soon();
+      isOver = await new Promise<boolean>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    }
+  }
+
+  /** A turn failed: nobody waits for another one. */
+  giveUp(): void {
+    this.#wake(true);
+  }
+
+  #wake(isOver: boolean): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const go of waiting) go(isOver);
+  }
+
   /** Takes another turn soon, where something is left: what the client sent meanwhile comes before it. */
   goOn(): void {
-    if (this.#session.isSettled) return;
+    this.#wake(false);
+    this.#soon();
+  }
+
+  #soon(): void {
+    if (this.#rests || this.#isOver || this.#session.isSettled) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#next();
     }, 1);
   }
 
+  /** Takes no more turns. */
   cancel(): void {
+    this.#isOver = true;
+    this.#clear();
+  }
+
+  #clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
-  #inView(): ReadonlySet<Block> {
-    const blocks = new Set<Block>();
+  #inView(): ReadonlyMap<Block, string> {
+    const blocks = new Map<Block, string>();
     const { workspace } = this.#session;
     for (const [uri, seen] of this.#seen) {
       const document = workspace.isOpen(uri) ? workspace.document(uri) : undefined;
@@ -99,7 +151,7 @@ export class Turns {
         const from = document.blockAt(document.offsetAt({ line: Math.max(0, lines.from), character: 0 }));
         const until = Math.min(lines.to, Math.max(0, lines.from) + 4 * AROUND);
         const to = document.blockAt(document.offsetAt({ line: Math.max(0, until), character: 0 }));
-        for (const block of document.blocks.slice(Math.max(0, from), to + 1)) blocks.add(block);
+        for (const block of document.blocks.slice(Math.max(0, from), to + 1)) blocks.set(block, uri);
       }
     }
     return blocks;
