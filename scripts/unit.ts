@@ -23,6 +23,9 @@ export interface UnitOptions {
  */
 const NODE_COMPILE_CACHE = join(cache, 'compiled');
 
+/** What waits for something that never comes fails after this many milliseconds, by its name. */
+const LONGEST = 600_000;
+
 /** Runs the files and returns how many tests passed and failed; skipped and to-do ones count as neither. */
 export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<Counts> {
   const { concurrency = cpus().length, all = false } = options;
@@ -32,7 +35,14 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
   const path: string[] = [];
   // What fails is told at its line in the source.
   const execArgv = ['--enable-source-maps'];
-  const stream = run({ files: [...files], concurrency, isolation: 'process', env, execArgv });
+  const stream = run({
+    files: [...files],
+    concurrency,
+    isolation: 'process',
+    env,
+    execArgv,
+    timeout: LONGEST,
+  });
   for await (const { type, data } of stream) {
     if (type === 'test:start') path[data.nesting] = data.name;
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message);
