@@ -6,10 +6,13 @@ import {
   SymbolKind,
 } from 'vscode-languageserver-types';
 import type { Block } from '../core/document/block.ts';
+import { type Entry, readingOf } from '../core/document/read-block.ts';
 import { sectionKeys } from '../core/language/schema.ts';
+import type { EntryKind } from '../core/language/schema-kit.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { t, translated } from '../core/text/l10n.ts';
-import type { Span } from '../core/text/lines.ts';
+import type { Position, Span } from '../core/text/lines.ts';
+import { memo } from '../core/text/memo.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { type Client, defineFeature } from './kit/feature.ts';
 import { symbolKindFor } from './kit/kinds.ts';
@@ -42,12 +45,11 @@ function sectionsOf(file: FileSnapshot, client: Client): DocumentSymbol[] {
   const symbols: DocumentSymbol[] = [];
   let section = null as DocumentSymbol | null;
   let keyRange: Range | null = null;
-  for (const block of file.document.blocks) {
-    for (const ref of file.portfolio.index.ofBlock(block)) {
-      const name = sectionKeys[ref.kind];
-      const { values, span } = ref.entry;
-      const symbol = entrySymbol(file, block, ref.kind, span, values.fields as Fields, idOf(ref));
-      for (const each of [symbol, ...(symbol.children ?? [])]) each.kind = symbolKindFor(known, each.kind);
+  const { document } = file;
+  for (let at = 0; at < document.blocks.length; at++) {
+    const block = document.blocks[at] as Block;
+    for (const { kind, symbol } of symbolsOf(file, block, at, known)) {
+      const name = sectionKeys[kind];
       if (section?.name !== name) {
         // From the line of its key on: an editor names a section by the line it begins with.
         const key = keyRange ?? symbol.range;
@@ -70,6 +72,38 @@ function sectionsOf(file: FileSnapshot, client: Client): DocumentSymbol[] {
   }
   return symbols;
 }
+
+interface EntrySymbol {
+  readonly kind: EntryKind;
+  readonly symbol: DocumentSymbol;
+}
+type Known = readonly SymbolKind[] | undefined;
+type RangeOf = (span: Span) => Range;
+
+/** The entries of a block, which is the `at`th of its file, as symbols. */
+function symbolsOf(file: FileSnapshot, block: Block, at: number, known: Known): readonly EntrySymbol[] {
+  const { session, document } = file;
+  const line = document.lineOf(at);
+  if (session.encoding === 'utf-16' && (line > 0 || document.mark === ''))
+    return symbolsFrom(block, line, known);
+  return symbolsIn(block, known, (span) => session.rangeIn(document, block, span));
+}
+
+/** The same where columns are those of the block: they stay while the block stands on its line. */
+const symbolsFrom = memo((block: Block, line: number, known: Known): readonly EntrySymbol[] => {
+  const placed = (offset: number): Position => {
+    const { line: within, character } = block.positionAt(offset);
+    return { line: line + within, character };
+  };
+  return symbolsIn(block, known, ({ start, end }) => ({ start: placed(start), end: placed(end) }));
+});
+
+const symbolsIn = (block: Block, known: Known, range: RangeOf): EntrySymbol[] =>
+  readingOf(block).entries.map((entry) => {
+    const symbol = entrySymbol(entry, range);
+    for (const each of [symbol, ...(symbol.children ?? [])]) each.kind = symbolKindFor(known, each.kind);
+    return { kind: entry.kind, symbol };
+  });
 
 /** Where the key of the section that follows stands: the last line of the text before it that is a key of a section. */
 function sectionKeyIn({ document, session }: FileSnapshot, block: Block): Range | null {
@@ -111,16 +145,9 @@ type Fields = Readonly<{
   };
 }>;
 
-function entrySymbol(
-  file: FileSnapshot,
-  block: Block,
-  kind: keyof typeof entrySymbolKinds,
-  span: Span,
-  fields: Fields,
-  id: string | null,
-): DocumentSymbol {
-  const { document, session } = file;
-  const range = (s: Span) => session.rangeIn(document, block, s);
+function entrySymbol(entry: Entry, range: RangeOf): DocumentSymbol {
+  const { kind, span } = entry;
+  const fields = entry.values.fields as Fields;
   const label = fields.title ?? fields.name ?? fields.id;
   const children: DocumentSymbol[] = [];
   const inside = (s: Span): boolean => s.start >= span.start && s.end <= span.end;
@@ -147,7 +174,7 @@ function entrySymbol(
     }
   }
   return {
-    name: label?.text.trim() || id || t`${translated(kind)} without a name`,
+    name: label?.text.trim() || idOf({ entry }) || t`${translated(kind)} without a name`,
     detail: [fields.track?.text, fields.status?.text].filter((text) => text !== undefined).join(' · '),
     kind: entrySymbolKinds[kind],
     range: range(span),

@@ -1,4 +1,5 @@
 /** The trait engine's front door: an item in, a verdict and its evidence out. */
+import { memo } from '../core/text/memo.ts';
 import { ActFinder } from './acts.ts';
 import { ClauseWeigher } from './clauses.ts';
 import { Discounts } from './discounts.ts';
@@ -25,12 +26,8 @@ export function readerFor(pack: LanguagePack): Reader {
   return reader;
 }
 
-/**
- * Compiles a language pack and an organisation's words into a judge. The judge is pure: the same subject gets the
- * same judgement. It reads at most 16,384 UTF-16 units of a text and 4,000 tokens of an item.
- * @throws if the pack has no learned weights
- */
-export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge {
+/** All of a judge but an organisation's own words: judges of one pack, which work one after the other, share it. */
+const partsOf = memo((pack: LanguagePack) => {
   if (pack.weights === undefined)
     throw new Error(`The language pack '${pack.language}' has no learned weights`);
   const weights = new Weights(pack.weights);
@@ -38,9 +35,18 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
   const finder = new ActFinder(reader, pack);
   const walk = new FeatureWalk(reader, finder);
   const weigher = new ClauseWeigher(reader, walk, weights, new Discounts(reader, pack.bigness));
+  return { weights, reader, walk, weigher, list: new EvidenceList(reader, weigher, finder, pack) };
+});
+
+/**
+ * Compiles a language pack and an organisation's words into a judge. The judge is pure: the same subject gets the
+ * same judgement. It reads at most 16,384 UTF-16 units of a text and 4,000 tokens of an item.
+ * @throws if the pack has no learned weights
+ */
+export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge {
+  const { weights, reader, walk, weigher, list } = partsOf(pack);
   const own =
     vocabulary === undefined || isEmpty(vocabulary) ? undefined : new OwnVocabulary(reader, vocabulary);
-  const list = new EvidenceList(reader, weigher, finder, pack);
 
   return (subject) => {
     reader.read(subject.texts);
