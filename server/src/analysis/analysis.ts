@@ -114,7 +114,8 @@ export class Analysis {
     const { portfolio } = this;
     if (portfolio.unread > MANY) {
       const told = this.#tellEarly(wished);
-      this.#isReading = !portfolio.readOn(wished.goesOn);
+      // What follows takes its time too: it begins with a turn of its own.
+      this.#isReading = !portfolio.readOn(wished.goesOn) || !wished.goesOn();
       if (this.#isReading) return told;
     }
     this.#isReading = false;
@@ -145,6 +146,7 @@ export class Analysis {
       for (const block of waiting) this.#waiting?.push([uri, block]);
       touched.add(uri);
     }
+    if (this.isDone) this.#owed.done();
     return touched;
   }
 

@@ -24,6 +24,8 @@ const AT_MOST_WAITING = 48;
 export class Owed {
   readonly #entries = new Set<EntryRef>();
   readonly #blocks = new Map<string, Set<Block>>();
+  /** Much was to be done, and not all of it is: what it leads to for the whole takes turns as well. */
+  #inTurns = false;
 
   get isNothing(): boolean {
     return this.#entries.size === 0 && this.#blocks.size === 0;
@@ -31,11 +33,16 @@ export class Owed {
   get hasEntries(): boolean {
     return this.#entries.size > 0;
   }
-  /** The turn itself where there is much to do, else everything. */
+  /** The turn itself where there is much to do, until it is all done; else everything. */
   turn(wished: Turn): Turn {
     let size = this.#entries.size;
     for (const blocks of this.#blocks.values()) size += blocks.size;
-    return size > MANY ? wished : everything;
+    this.#inTurns ||= size > MANY;
+    return this.#inTurns ? wished : everything;
+  }
+  /** All is done: the next change is small until it shows to be large. */
+  done(): void {
+    this.#inTurns = false;
   }
 
   oweEntry(ref: EntryRef): void {

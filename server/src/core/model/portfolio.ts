@@ -111,7 +111,7 @@ interface Unread {
   readonly take: () => void;
 }
 /** Most blocks of a new file that the index takes at once. */
-const PART = 500;
+const PART = 200;
 
 export class Portfolio {
   /** URI of its folder, without a slash at the end; of an untitled document its own URI. */
