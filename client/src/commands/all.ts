@@ -1,5 +1,6 @@
-/** The commands, in the order of the manifest. */
+/** The commands by the names that `commandIds` has for them: the compiler says which one is missing. */
 import * as vscode from 'vscode';
+import type { commandIds } from '../services/contributions.ts';
 import { acceptFinding } from './accept-finding.ts';
 import { addItem } from './add-item.ts';
 import { beginCatchball } from './begin-catchball.ts';
@@ -59,7 +60,7 @@ import { sortBy } from './sort-by.ts';
 import { splitItem } from './split-item.ts';
 import { useToday } from './use-today.ts';
 
-const commands: readonly Command[] = [
+const commands: Readonly<Record<keyof typeof commandIds, Command>> = {
   newPortfolio,
   classifyList,
   importSheet,
@@ -121,12 +122,12 @@ const commands: readonly Command[] = [
   explainRule,
   restartServer,
   showOutput,
-];
+};
 
 /** Registers them all. */
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    ...commands.map(({ id, run }) =>
+    ...Object.values(commands).map(({ id, run }) =>
       vscode.commands.registerCommand(id, (...args: unknown[]) => run(services, args)),
     ),
   );

@@ -20,6 +20,7 @@ export const ruleScheme = 'twotrack-rule';
 /** A file as an import would leave it. */
 export const previewScheme = 'twotrack-preview';
 
+/** Written by `npm run generate` from the commands of package.json. */
 export const commandIds = {
   newPortfolio: 'twotrack.newPortfolio',
   classifyList: 'twotrack.classifyList',
