@@ -1,12 +1,13 @@
 /**
  * `npm run screenshot [-- --theme NAME --size 1440x900 --file NAME --text TEXT --picture VIEW --out FILE]`: the product
  * at work, for the README. Opens the hospital example in the real workbench, shows the view Twotrack and an item with
- * findings; with --picture instead the picture beside the text: two-paths, timeline, alignment or bowler.
+ * findings; with --picture instead a tab of the picture beside the text.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type PictureTab, pictureTabs } from '../server/src/protocol/picture.ts';
 import { PicturePage } from '../test/support/picture-page.ts';
 import { type Workbench, Workbenches } from '../test/support/workbench.ts';
 import { build, pack } from './package.ts';
@@ -19,12 +20,9 @@ interface Shot {
   readonly file: string;
   readonly text: string;
   /** The view of the picture to show; none where absent. */
-  readonly picture: PictureName | undefined;
+  readonly picture: PictureTab | undefined;
   readonly out: string;
 }
-
-const pictures = ['two-paths', 'timeline', 'alignment', 'bowler'] as const;
-type PictureName = (typeof pictures)[number];
 
 /** @throws Error that names the argument that makes no sense. */
 function readArguments(): Shot {
@@ -41,9 +39,9 @@ function readArguments(): Shot {
   const [, width, height] = /^(\d+)x(\d+)$/.exec(values.size) ?? [];
   if (width === undefined || height === undefined)
     throw new Error(`--size wants 1440x900, not ${values.size}`);
-  const picture = pictures.find((name) => name === values.picture);
+  const picture = pictureTabs.find((name) => name === values.picture);
   if (values.picture !== undefined && picture === undefined)
-    throw new Error(`--picture wants ${pictures.join(', ')}, not ${values.picture}`);
+    throw new Error(`--picture wants ${pictureTabs.join(', ')}, not ${values.picture}`);
   return {
     ...values,
     picture,

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { factsOf } from '../../server/src/report/facts/facts.ts';
 import { inWordsParagraphs } from '../../server/src/report/page/in-words.ts';
-import { headOf } from '../../server/src/report/page/render.ts';
+import { headOf } from '../../server/src/report/page/views.ts';
 import { reviewMarkdown } from '../../server/src/report/review/markdown.ts';
 import { reviewOf } from '../../server/src/report/review/review.ts';
 import { twoPaths } from '../../server/src/report/two-paths/two-paths.ts';

@@ -5,12 +5,12 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/chromium.ts';
 import type { PortfolioView } from '../../server/src/report/facts/view-data.ts';
 import { pageDefs, styleSheet } from '../../server/src/report/page/page.ts';
-import { renderView, type ViewKind } from '../../server/src/report/page/render.ts';
+import { renderView } from '../../server/src/report/page/render.ts';
+import { viewKinds } from '../../server/src/report/page/views.ts';
 import { crowded, hostile, huge } from './fixtures/crowds.ts';
 import { bare, empty, hospital, leapsOnly, oneSided } from './fixtures/hospital.ts';
 import { probe } from './probe.ts';
 
-const kinds: readonly ViewKind[] = ['two-paths', 'timeline', 'alignment', 'x-matrix', 'bowler'];
 const themes = [
   'vscode-light',
   'vscode-dark',
@@ -28,7 +28,7 @@ before(async () => {
 after(() => browser.close());
 
 async function open(view: PortfolioView, width: number): Promise<void> {
-  const body = kinds
+  const body = viewKinds
     .map((kind) => renderView(view, kind, { width, interactive: true, tableRows: 30 }).html)
     .join('\n');
   await page.setViewportSize({ width, height: 620 });

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
+import type { PictureTab } from '../../server/src/protocol/picture.ts';
 import type { Workbench } from './workbench.ts';
 
 /** How long the page may take to come. */
@@ -48,7 +49,7 @@ export class PicturePage {
   }
 
   /** Shows a tab and waits for its view. */
-  async show(view: 'two-paths' | 'timeline' | 'alignment' | 'bowler'): Promise<void> {
+  async show(view: PictureTab): Promise<void> {
     await this.frame.locator(`#tab-${view}`).click();
     await this.view(view).waitFor();
   }

@@ -1,6 +1,6 @@
 /** The page of the picture as the webview gets it: tabs, tools and an empty stage. The rest comes by messages. */
 import * as vscode from 'vscode';
-import type { PictureView } from '../../../server/src/protocol/picture.ts';
+import { type PictureTab, pictureTabs } from '../../../server/src/protocol/picture.ts';
 import { attribute, webviewDocument } from '../services/webview-page.ts';
 import { type PageWords, wordsId } from './words.ts';
 
@@ -14,7 +14,7 @@ export function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
     images: true,
     words: { id: wordsId, of: pageWords() },
     body: `<header class="bar">
-<div class="tabs" role="tablist" aria-label="${t.views}">${tab('two-paths', t.twoPaths)}${tab('timeline', t.timeline)}${tab('alignment', t.alignment)}${tab('bowler', t.bowler)}${tab('polarity', t.polarity)}${tab('over-time', t.overTime)}</div>
+<div class="tabs" role="tablist" aria-label="${t.views}">${tabs()}</div>
 <p class="of" id="of"></p>
 </header>
 <section class="tools" aria-label="${t.tools}">
@@ -37,8 +37,21 @@ export function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   });
 }
 
-function tab(view: PictureView, words: string): string {
-  return `<button type="button" role="tab" id="tab-${view}" data-view="${view}" aria-controls="stage" aria-selected="false" tabindex="-1">${words}</button>`;
+function tabs(): string {
+  const words: Readonly<Record<PictureTab, string>> = {
+    'two-paths': vscode.l10n.t('Two paths'),
+    timeline: vscode.l10n.t('Timeline'),
+    alignment: vscode.l10n.t('Alignment'),
+    bowler: vscode.l10n.t('Bowler'),
+    polarity: vscode.l10n.t('Polarity'),
+    'over-time': vscode.l10n.t('Over time'),
+  };
+  return pictureTabs
+    .map(
+      (view) =>
+        `<button type="button" role="tab" id="tab-${view}" data-view="${view}" aria-controls="stage" aria-selected="false" tabindex="-1">${attribute(words[view])}</button>`,
+    )
+    .join('');
 }
 
 function chevron(d: string): string {
@@ -48,12 +61,6 @@ function chevron(d: string): string {
 function texts() {
   const words = {
     views: vscode.l10n.t('Views'),
-    twoPaths: vscode.l10n.t('Two paths'),
-    timeline: vscode.l10n.t('Timeline'),
-    alignment: vscode.l10n.t('Alignment'),
-    bowler: vscode.l10n.t('Bowler'),
-    polarity: vscode.l10n.t('Polarity'),
-    overTime: vscode.l10n.t('Over time'),
     tools: vscode.l10n.t('What is shown'),
     filter: vscode.l10n.t('Show the work of a goal or a team'),
     time: vscode.l10n.t('Time'),

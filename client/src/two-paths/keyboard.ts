@@ -1,5 +1,5 @@
 /** What a key means in a picture, and which mark is next. No DOM: tested in plain Node. */
-import type { PictureView } from '../../../server/src/protocol/picture.ts';
+import { type PictureView, pictureTabs } from '../../../server/src/protocol/picture.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'today';
 
@@ -30,15 +30,6 @@ const moves: Readonly<Record<string, Direction>> = {
   Home: 'first',
   End: 'last',
 };
-const tabs: readonly PictureView[] = [
-  'two-paths',
-  'timeline',
-  'alignment',
-  'bowler',
-  'polarity',
-  'over-time',
-];
-
 /** What a key means; null for one that is left to the browser and VS Code. */
 export function commandOf({ key, ctrl, shift, alt, onItem }: Key): KeyCommand | null {
   if (key === 'Enter' && onItem && !alt && !shift) return { kind: 'open', beside: ctrl };
@@ -49,7 +40,7 @@ export function commandOf({ key, ctrl, shift, alt, onItem }: Key): KeyCommand | 
   if (key === '+' || key === '=') return { kind: 'zoom', to: 'in' };
   if (key === '-' || key === '_') return { kind: 'zoom', to: 'out' };
   if (key === '0') return { kind: 'zoom', to: 'whole' };
-  const view = /^[1-6]$/.test(key) ? tabs[Number(key) - 1] : undefined;
+  const view = /^[1-9]$/.test(key) ? pictureTabs[Number(key) - 1] : undefined;
   if (view !== undefined) return { kind: 'view', view };
   if (!onItem) return null;
   const to = moves[key];

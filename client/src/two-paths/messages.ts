@@ -8,12 +8,13 @@ import type {
   MoveDatesParams,
   MoveDatesResult,
 } from '../../../server/src/protocol/move-dates.ts';
-import type {
-  PictureFilter,
-  PictureResult,
-  PictureStyleResult,
-  PictureView,
-  PictureZoom,
+import {
+  type PictureFilter,
+  type PictureResult,
+  type PictureStyleResult,
+  type PictureView,
+  type PictureZoom,
+  pictureViews,
 } from '../../../server/src/protocol/picture.ts';
 
 /** What the page wants to see. */
@@ -92,15 +93,6 @@ export type ToPage =
   /** Instead of a picture: why there is none, and what to do. */
   | { readonly kind: 'notice'; readonly words: string; readonly button: string; readonly action: string };
 
-export const views: readonly PictureView[] = [
-  'two-paths',
-  'timeline',
-  'alignment',
-  'x-matrix',
-  'bowler',
-  'polarity',
-  'over-time',
-];
 const scales = ['year', 'half', 'quarter'] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -172,7 +164,7 @@ function isDay(value: unknown): value is number {
 function readWish(value: unknown): Wish | undefined {
   if (!isFields(value)) return undefined;
   const { serial, portfolio, view, width } = value;
-  const known = views.find((name) => name === view);
+  const known = pictureViews.find((name) => name === view);
   if (!isNumber(serial) || !isText(portfolio) || known === undefined || !isNumber(width)) return undefined;
   const filter = readFilter(value['filter']);
   const zoom = readZoom(value['zoom']);
@@ -230,7 +222,7 @@ export function readState(value: unknown): PageState {
   const { portfolio, view, scroll, table } = kept;
   return {
     portfolio: isText(portfolio) ? portfolio : '',
-    view: views.find((name) => name === view) ?? 'two-paths',
+    view: pictureViews.find((name) => name === view) ?? 'two-paths',
     filter: readFilter(kept['filter']),
     zoom: readZoom(kept['zoom']),
     scroll: isNumber(scroll) ? scroll : 0,

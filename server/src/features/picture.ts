@@ -17,13 +17,14 @@ import {
   type PictureZoom,
   pictureStyle as styleMethod,
 } from '../protocol/picture.ts';
-import { type Pictured, pictureDeck } from '../report/deck/picture-slide.ts';
+import { pictureDeck } from '../report/deck/picture-slide.ts';
 import { itemKeys } from '../report/facts/portfolio-view.ts';
 import { periodWords, zoomed, zoomsOf } from '../report/facts/time.ts';
 import type { GoalView, PeriodView, PortfolioView } from '../report/facts/view-data.ts';
 import { crowdCard, itemCard, type Reason } from '../report/page/card.ts';
 import { pageDefs, standalonePage, standaloneSvg, styleSheet } from '../report/page/page.ts';
-import { renderFacts, viewTitles } from '../report/page/render.ts';
+import { renderFacts } from '../report/page/render.ts';
+import { drawnView, isDrawn, viewTitle } from '../report/page/views.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { slidesOf } from './kit/slides.ts';
 import { type OverTime, overTime, overTimeFile } from './picture/over-time.ts';
@@ -167,26 +168,15 @@ export const exportPicture = defineSessionFeature<
     const { format } = params;
     const name = fileName(view, params);
     if (format === 'html') return { text: pageOf(view, params, period), name };
-    if (params.view === 'alignment' || params.view === 'bowler')
-      return {
-        refused: t`${translated(viewTitles[params.view])} is a table, and no picture. Save it as HTML.`,
-      };
-    if (format === 'svg') return { text: svgOf(view, params.view, params.width, period), name };
-    if (params.view === 'polarity') return { refused: t`The two poles are saved as SVG or HTML.` };
-    if (params.view === 'x-matrix')
-      return { refused: t`The X-matrix is saved as SVG or HTML: a slide is too small for it.` };
+    if (!isDrawn(params.view))
+      return { refused: t`${viewTitle(params.view)} is a table, and no picture. Save it as HTML.` };
+    const drawn = { width: params.width, ...(period === undefined ? {} : { period }) };
+    if (format === 'svg') return { text: standaloneSvg(view, params.view, drawn), name };
+    const { noSlide } = drawnView(params.view);
+    if (noSlide !== undefined) return { refused: translated(noSlide) };
     return slidesOf(pictureDeck(view, params.view, period), format, { today: session.today, name });
   },
 });
-
-function svgOf(
-  view: PortfolioView,
-  kind: Pictured | 'x-matrix' | 'polarity',
-  width: number,
-  period?: PeriodView,
-): string {
-  return standaloneSvg(view, kind, { width, ...(period === undefined ? {} : { period }) });
-}
 
 function pageOf(view: PortfolioView, params: ExportPictureParams, period?: PeriodView): string {
   return standalonePage(view, {

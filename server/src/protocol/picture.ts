@@ -4,14 +4,20 @@ import type { NodeLocation } from './tree.ts';
 
 /** Client to server, request: a finished view, drawn to a width. */
 export const picture = 'twotrack/picture';
-export type PictureView =
-  | 'two-paths'
-  | 'timeline'
-  | 'alignment'
-  | 'x-matrix'
-  | 'bowler'
-  | 'polarity'
-  | 'over-time';
+/** The views, in the order of their tabs. */
+export const pictureViews = [
+  'two-paths',
+  'timeline',
+  'alignment',
+  'x-matrix',
+  'bowler',
+  'polarity',
+  'over-time',
+] as const;
+export type PictureView = (typeof pictureViews)[number];
+/** The X-matrix is the other form of the alignment, on the same tab. */
+export type PictureTab = Exclude<PictureView, 'x-matrix'>;
+export const pictureTabs = pictureViews.filter((view): view is PictureTab => view !== 'x-matrix');
 export type PictureScale = 'whole' | 'year' | 'half' | 'quarter';
 export interface PictureParams {
   readonly portfolio: string;

@@ -1,6 +1,7 @@
 /** The X-matrix: goals, steps, leaps and measures on four sides, and what links them in the corners. */
 import { t } from '../../core/text/l10n.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
+import type { Picture, PictureOptions } from '../drawing/picture.ts';
 import { Marks } from '../drawing/scene.ts';
 import { circle, path, rect, text } from '../drawing/svg.ts';
 import { cutText, textWidth } from '../drawing/text-width.ts';
@@ -8,7 +9,6 @@ import { type Facts, isLive, placeOf } from '../facts/facts.ts';
 import { goalRows } from '../facts/goals.ts';
 import type { GoalView, PictureItem } from '../facts/view-data.ts';
 import { titleOf } from '../facts/words.ts';
-import type { Picture, PictureOptions } from '../two-paths/two-paths.ts';
 
 const C = 22;
 /** Most columns of operational items, and most rows of leaps and of goals; the last stands for all that are left. */

@@ -1,12 +1,10 @@
 /** A picture as a slide of its own, under the sentence that it shows. */
-import { t, translated } from '../../core/text/l10n.ts';
+import { t } from '../../core/text/l10n.ts';
 import { type Facts, factsOf } from '../facts/facts.ts';
 import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
-import { describe, drawPicture, headOf, viewTitles } from '../page/render.ts';
+import { type DrawnKind, drawnView, headOf, viewTitle } from '../page/views.ts';
 import { drawnShapes } from './drawn.ts';
 import { type Deck, SLIDE, type Slide } from './shapes.ts';
-
-export type Pictured = 'two-paths' | 'timeline';
 
 const TOP = 98;
 const FOOT = 504;
@@ -14,24 +12,25 @@ const FOOT = 504;
 const widths = [860, 960, 1060, 1160, 1240];
 
 /** One picture by itself. */
-export function pictureDeck(view: PortfolioView, kind: Pictured, period?: PeriodView): Deck {
+export function pictureDeck(view: PortfolioView, kind: DrawnKind, period?: PeriodView): Deck {
   const facts = factsOf(view);
   const name = view.name.trim() === '' ? t`Portfolio` : view.name;
   return {
     title: name,
     foot: [name, view.part?.name].filter((part) => part !== undefined).join(', '),
-    slides: [pictureSlide(facts, kind, translated(viewTitles[kind]), period)],
+    slides: [pictureSlide(facts, kind, viewTitle(kind), period)],
   };
 }
 
 /** The picture as large as it fits. */
-export function pictureSlide(facts: Facts, kind: Pictured, kicker: string, period?: PeriodView): Slide {
+export function pictureSlide(facts: Facts, kind: DrawnKind, kicker: string, period?: PeriodView): Slide {
   const { headline, line } = headOf(facts, kind);
+  const { draw, told } = drawnView(kind);
   const room = { w: SLIDE.width - 2 * SLIDE.margin, h: FOOT - TOP };
   const best = widths
     .map((width) => {
       const drawn = { width, interactive: false };
-      const picture = drawPicture(facts, kind, period === undefined ? drawn : { ...drawn, period });
+      const picture = draw(facts, period === undefined ? drawn : { ...drawn, period });
       return { picture, scale: Math.min(1, room.w / picture.width, room.h / picture.height) };
     })
     .reduce((a, b) => (b.scale > a.scale + 0.005 ? b : a));
@@ -42,7 +41,7 @@ export function pictureSlide(facts: Facts, kind: Pictured, kicker: string, perio
     kicker: `${kicker}. ${line}.`,
     tone: 'plain',
     pictured: true,
-    notes: describe(facts),
+    notes: told(facts).join(' '),
     shapes: drawnShapes(picture.content.text, { x: left, y: TOP, scale }),
   };
 }

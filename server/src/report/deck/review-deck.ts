@@ -9,7 +9,7 @@ import { placeOf } from '../facts/facts.ts';
 import { shortDate } from '../facts/time.ts';
 import type { Fact, Named, Tone } from '../facts/told.ts';
 import { grouped, titleOf } from '../facts/words.ts';
-import { describe } from '../page/render.ts';
+import { inWordsParagraphs } from '../page/in-words.ts';
 import { type Question, type Review, toneWords } from '../review/model.ts';
 import { drawnShapes } from './drawn.ts';
 import { BODY, namesWithin, type Point, pointBoxes, tables } from './layout.ts';
@@ -47,7 +47,7 @@ function cover(review: Review): Slide {
     ...plain,
     message: review.name,
     kicker: review.when,
-    notes: describe(review.facts),
+    notes: inWordsParagraphs(review.facts).join(' '),
     cover: true,
     shapes: pointBoxes(
       [`${review.headline}.`, `${review.line}.`].map(

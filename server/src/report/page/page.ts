@@ -1,5 +1,5 @@
 /** Pictures as files of their own: an HTML page that needs nothing else, and an SVG. */
-import { t, translated } from '../../core/text/l10n.ts';
+import { t } from '../../core/text/l10n.ts';
 import { BALANCE_WIDTH, balanceBar } from '../drawing/balance.ts';
 import { defs, hiddenDefs } from '../drawing/defs.ts';
 import { isolated, Markup, markup, type Part } from '../drawing/markup.ts';
@@ -11,18 +11,8 @@ import { factsOf } from '../facts/facts.ts';
 import { periodWords } from '../facts/time.ts';
 import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
 import { historyStyles } from '../history/styles.ts';
-import { polesOf } from '../polarity/polarity.ts';
-import { polarityWords } from '../polarity/trail.ts';
-import {
-  contentWidth,
-  describe,
-  drawPicture,
-  headOf,
-  PAGE_MARGIN,
-  renderFacts,
-  type ViewKind,
-  viewTitles,
-} from './render.ts';
+import { contentWidth, PAGE_MARGIN, renderFacts } from './render.ts';
+import { type DrawnKind, drawnView, headOf, type ViewKind, viewTitle } from './views.ts';
 
 /** The style sheet for every view in a page or panel. */
 export function styleSheet(): string {
@@ -121,7 +111,7 @@ const TITLE = 26;
 /** One picture as an SVG file: head, balance and picture, with its words as `<title>` and `<desc>`. */
 export function standaloneSvg(
   view: PortfolioView,
-  kind: 'two-paths' | 'timeline' | 'x-matrix' | 'polarity' = 'two-paths',
+  kind: DrawnKind = 'two-paths',
   options: SvgOptions = {},
 ): string {
   const facts = factsOf(view);
@@ -151,9 +141,8 @@ export function standaloneSvg(
   }
   y = Math.max(y + 14, beside ? 64 : 0);
   const drawn = { width: inner, interactive: false };
-  const picture = drawPicture(
+  const picture = drawnView(kind).draw(
     facts,
-    kind,
     options.period === undefined ? drawn : { ...drawn, period: options.period },
   );
   parts.push(moved(0, y, picture.content));
@@ -164,8 +153,8 @@ export function standaloneSvg(
   const height = foot + 20 + 2 * PAGE_MARGIN;
   const css = resolved(markStyles, theme).replace(/tspan\[data-action\][^}]*\}/g, '');
   const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" role="img" aria-labelledby="tt-title tt-desc" font-family="system-ui, -apple-system, Segoe UI, Ubuntu, sans-serif" font-size="12">
-<title id="tt-title">${isolated(`${translated(viewTitles[kind])}, ${name}: ${headline}`)}</title>
-<desc id="tt-desc">${kind === 'polarity' ? polarityWords(polesOf(facts)).join(' ') : describe(facts)}</desc>
+<title id="tt-title">${isolated(`${viewTitle(kind)}, ${name}: ${headline}`)}</title>
+<desc id="tt-desc">${drawnView(kind).told(facts).join(' ')}</desc>
 <style>${new Markup(css)}</style>
 ${defs}
 ${rect(0, 0, whole, height, 'paper')}

@@ -1,29 +1,11 @@
 /** The views: each a head of one sentence and the picture or table under it, laid out to the width given. */
-import { later, t } from '../../core/text/l10n.ts';
-import { alignment, alignmentHeadline, alignmentLine } from '../alignment/alignment.ts';
-import { fitsXMatrix, xMatrix } from '../alignment/x-matrix.ts';
-import { bowler, bowlerHeadline, bowlerLine } from '../bowler/bowler.ts';
+import { t, translated } from '../../core/text/l10n.ts';
 import { BALANCE_HEIGHT, BALANCE_WIDTH, balanceBar } from '../drawing/balance.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
+import type { Picture } from '../drawing/picture.ts';
 import { type Facts, factsOf } from '../facts/facts.ts';
-import { countsLine, twoPathsHeadline } from '../facts/headline.ts';
 import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
-import { polarity, polarityHeadline, polarityLine, polesOf } from '../polarity/polarity.ts';
-import { polarityTable, polarityWords } from '../polarity/trail.ts';
-import { timeline, timelineHeadline, timelineLine } from '../timeline/timeline.ts';
-import { type Picture, type PictureOptions, twoPaths } from '../two-paths/two-paths.ts';
-import { factsTable, inWords, inWordsParagraphs } from './in-words.ts';
-
-export type ViewKind = 'two-paths' | 'timeline' | 'alignment' | 'x-matrix' | 'bowler' | 'polarity';
-
-export const viewTitles: Readonly<Record<ViewKind, string>> = {
-  'two-paths': later`Two paths`,
-  timeline: later`Timeline`,
-  alignment: later`Alignment`,
-  'x-matrix': later`X-matrix`,
-  bowler: later`Bowler`,
-  polarity: later`Polarity`,
-};
+import { headOf, type ViewKind, viewOf } from './views.ts';
 
 export interface RenderOptions {
   /** Width of the page in px; its margins of 20 are taken off, and above 1280 nothing grows. */
@@ -70,14 +52,6 @@ ${body}
   return { kind, headline, line, html: html.text };
 }
 
-export function headOf(facts: Facts, kind: ViewKind): { readonly headline: string; readonly line: string } {
-  if (kind === 'two-paths') return { headline: twoPathsHeadline(facts), line: countsLine(facts) };
-  if (kind === 'timeline') return { headline: timelineHeadline(facts), line: timelineLine(facts) };
-  if (kind === 'bowler') return { headline: bowlerHeadline(facts), line: bowlerLine(facts) };
-  if (kind === 'polarity') return { headline: polarityHeadline(facts), line: polarityLine(facts) };
-  return { headline: alignmentHeadline(facts), line: alignmentLine(facts) };
-}
-
 function viewHead(
   facts: Facts,
   kind: ViewKind,
@@ -104,44 +78,17 @@ function formSwitch(kind: ViewKind): Markup {
 }
 
 function bodyOf(facts: Facts, kind: ViewKind, width: number, options: RenderOptions): Part {
-  const { interactive } = options;
-  if (kind === 'bowler') return bowler(facts, width, interactive);
-  if (kind === 'alignment') return alignment(facts, width, interactive);
-  if (kind === 'polarity') {
-    const poles = polesOf(facts);
-    const words = polarityWords(poles).map((each) => markup`<p>${isolated(each)}</p>\n`);
-    return markup`${pictureElement(polarity(facts, { width }), t`The two poles`, false)}
-<div class="vh in-words">${words}</div>
-${polarityTable(poles)}`;
-  }
-  if (kind === 'x-matrix') {
-    const fits = fitsXMatrix(facts, width);
-    if (fits !== null) return markup`<p class="muted">${fits}</p>\n${alignment(facts, width, interactive)}`;
-    return pictureElement(
-      xMatrix(facts, { width, interactive }),
-      t`X-matrix of goals, steps, leaps and measures`,
-      interactive,
-    );
-  }
-  const picture = drawPicture(
-    facts,
-    kind,
-    options.period === undefined ? { width, interactive } : { width, interactive, period: options.period },
-  );
-  const label = kind === 'timeline' ? t`Timeline of both tracks` : t`The picture of the two paths`;
-  return markup`${pictureElement(picture, label, interactive)}
-${inWords(facts)}
-${factsTable(facts, interactive, options.tableRows)}`;
-}
-
-export function drawPicture(
-  facts: Facts,
-  kind: 'two-paths' | 'timeline' | 'x-matrix' | 'polarity',
-  options: PictureOptions,
-): Picture {
-  if (kind === 'timeline') return timeline(facts, options);
-  if (kind === 'polarity') return polarity(facts, options);
-  return kind === 'x-matrix' ? xMatrix(facts, options) : twoPaths(facts, options);
+  const { interactive, period, tableRows } = options;
+  const view = viewOf(kind);
+  if ('table' in view) return view.table(facts, width, interactive);
+  const instead = view.instead?.(facts, width, interactive) ?? null;
+  if (instead !== null) return instead;
+  const answers = interactive && view.still !== true;
+  const drawn = { width, interactive: answers, ...(period === undefined ? {} : { period }) };
+  const picture = pictureElement(view.draw(facts, drawn), translated(view.label), answers);
+  return view.beneath === undefined
+    ? picture
+    : markup`${picture}\n${view.beneath(facts, interactive, tableRows)}`;
 }
 
 function pictureElement(picture: Picture, label: string, interactive: boolean): Markup {
@@ -155,9 +102,4 @@ function pictureElement(picture: Picture, label: string, interactive: boolean): 
   return markup`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="${role}" aria-label="${label}" class="picture"${time}>
 ${content}
 </svg>`;
-}
-
-/** What a picture says, in plain sentences: for a description beside an exported file. */
-export function describe(facts: Facts): string {
-  return inWordsParagraphs(facts).join(' ');
 }

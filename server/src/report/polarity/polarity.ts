@@ -1,6 +1,7 @@
 /** The fourth figure: the two poles, what each gives and what too much of it costs, the loop between them, and the past. */
 import { counting, t } from '../../core/text/l10n.ts';
-import { type Markup, markup, type Part } from '../drawing/markup.ts';
+import { markup, type Part } from '../drawing/markup.ts';
+import type { Picture } from '../drawing/picture.ts';
 import { circle, moved, path, rect, text } from '../drawing/svg.ts';
 import { textWidth, wrapText } from '../drawing/text-width.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -9,11 +10,6 @@ import type { PolesView, SignView } from '../facts/view-data.ts';
 import { counted } from '../facts/words.ts';
 import { trail } from './trail.ts';
 
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly content: Markup;
-}
 /** A drawing and the room that it takes. */
 interface Drawn {
   readonly height: number;

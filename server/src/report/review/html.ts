@@ -11,7 +11,7 @@ import { shortDate } from '../facts/time.ts';
 import { type Fact, MOST_BEHIND, type Tone } from '../facts/told.ts';
 import { counted, grouped, titleOf } from '../facts/words.ts';
 import { inWords } from '../page/in-words.ts';
-import { drawPicture } from '../page/render.ts';
+import { twoPaths } from '../two-paths/two-paths.ts';
 import { type Link, name, names } from './html-names.ts';
 import { groupTables, itemsByGoal, mattersFirst } from './long-html.ts';
 import {
@@ -91,7 +91,7 @@ function paths(review: Review): Part {
 
 function picture({ facts }: Review): Part {
   return layouts.map(([name, width]) => {
-    const { width: w, height, content } = drawPicture(facts, 'two-paths', { width, interactive: false });
+    const { width: w, height, content } = twoPaths(facts, { width, interactive: false });
     return markup`<div class="at ${name}"><svg class="picture" width="${w}" height="${height}" viewBox="0 0 ${w} ${height}" role="img" aria-label="${t`The picture of the two paths`}">
 ${content}
 </svg></div>`;

@@ -2,6 +2,7 @@
 import { counting, t } from '../../core/text/l10n.ts';
 import { axisLabels, todayLine } from '../drawing/axis.ts';
 import { markup, type Part } from '../drawing/markup.ts';
+import type { Picture, PictureOptions } from '../drawing/picture.ts';
 import { Marks } from '../drawing/scene.ts';
 import { line, moved, text } from '../drawing/svg.ts';
 import { cutText, textWidth, wrapText } from '../drawing/text-width.ts';
@@ -10,7 +11,6 @@ import { clause } from '../facts/headline.ts';
 import { longMonthYear, timeAxis } from '../facts/time.ts';
 import { firstSaid } from '../facts/told.ts';
 import { capital, counted, grouped, inWords, titleOf } from '../facts/words.ts';
-import type { Picture, PictureOptions } from '../two-paths/two-paths.ts';
 import { type Bar, drawBar } from './timeline-bars.ts';
 import { lane, laneWords } from './timeline-grips.ts';
 import { dependencies } from './timeline-links.ts';

@@ -3,35 +3,17 @@ import { later, t, translated } from '../../core/text/l10n.ts';
 import { axisLabels, todayLine } from '../drawing/axis.ts';
 import { Ground, type LabelForm, labelBox, placeLabel } from '../drawing/labels.ts';
 import { type Markup, markup, type Part } from '../drawing/markup.ts';
+import type { Picture, PictureOptions } from '../drawing/picture.ts';
 import { Marks, type Scene } from '../drawing/scene.ts';
 import { circle, line, moved, text } from '../drawing/svg.ts';
 import type { Facts } from '../facts/facts.ts';
 import { leapRows, leastLane } from '../facts/leap-rows.ts';
-import { type TimeAxis, timeAxis } from '../facts/time.ts';
-import type { PeriodView } from '../facts/view-data.ts';
+import { timeAxis } from '../facts/time.ts';
 import { counted } from '../facts/words.ts';
 import { border } from './border.ts';
 import { foot, gutterBlock, operationalRows, standardsRow, strategicRows } from './gutter.ts';
 import { type StrategicLane, strategicLane } from './leaps.ts';
 import { type OperationalLane, operationalLane } from './steps.ts';
-
-export interface PictureOptions {
-  /** Width of the drawing in px. */
-  readonly width: number;
-  /** The part of time to draw; the portfolio's period where absent. */
-  readonly period?: PeriodView;
-  /** Marks may be pointed at, focused and opened. */
-  readonly interactive: boolean;
-}
-
-export interface Picture {
-  /** The content of an SVG element of this size in px. */
-  readonly content: Markup;
-  readonly width: number;
-  readonly height: number;
-  /** Where time runs in it, in px from its left edge; absent where it does not. */
-  readonly plot?: { readonly x: number; readonly axis: TimeAxis };
-}
 
 const GUTTER = 190;
 const GUTTER_GAP = 14;
