@@ -1,12 +1,12 @@
-/** What all views say of a portfolio, reckoned once: pictures, words and tables read the same numbers. */
+/** Computes once what all views say about a portfolio: pictures, words and tables read the same numbers. */
 import type { Day } from '../../core/text/days.ts';
 import { type BalanceFacts, balanceFacts } from './balance.ts';
 import type { MilestoneView, PictureItem, PortfolioView } from './view-data.ts';
 
-/** Days a landed leap may wait for its first kaizen. */
+/** Grace period in days: how long a landed leap may wait for its first kaizen. */
 export const GRACE = 90;
 
-/** Where an item is drawn. Ideas and stopped items are drawn nowhere. */
+/** The lane in which an item is drawn. Ideas and stopped items are not drawn. */
 export type PathPlace = 'operational' | 'strategic' | 'mixed' | 'unplaced' | 'neither';
 
 /**
@@ -102,7 +102,7 @@ export function placeOf(item: PictureItem): PathPlace {
   return item.track ?? 'unplaced';
 }
 
-/** Live work: what is under way or planned, not done, stopped or only an idea. */
+/** Tells whether work is under way or planned: not done, not stopped and more than an idea. */
 export function isLive(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused' || item.status === 'planned';
 }
@@ -111,12 +111,12 @@ export function isUnderWay(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused';
 }
 
-/** Days past the due day of a live item; 0 where it is not late. */
+/** Returns how many days a live item is overdue; 0 where it is not. */
 export function lateBy(item: PictureItem, today: Day): number {
   return isLive(item) && item.due !== null && item.due < today ? today - item.due : 0;
 }
 
-/** The day at which an item is drawn; what is done ended today at the latest. */
+/** Returns the day at which an item is drawn; a finished item never lies after today. */
 export function drawnDay(item: PictureItem, today: Day): Day | null {
   return item.due === null ? null : item.status === 'done' ? Math.min(item.due, today) : item.due;
 }

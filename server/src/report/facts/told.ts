@@ -1,4 +1,4 @@
-/** A figure in a sentence and what is behind it, as a review and a comparison tell it. */
+/** Figures as sentences, with the items behind them, for the review and the comparison. */
 import { counting, t } from '../../core/text/l10n.ts';
 import type { PictureItem } from './view-data.ts';
 import { capital, inWords, titleOf } from './words.ts';
@@ -10,8 +10,8 @@ import { capital, inWords, titleOf } from './words.ts';
 export type Tone = 'good' | 'gap' | 'open' | 'plain';
 
 /**
- * A sentence and the condition under which it is so. Each stands beside its condition, so that a reader sees what it
- * claims; of a ladder of them, the first that holds is said.
+ * A sentence with the condition that makes it true, side by side so that a reader of the code can check the claim.
+ * Claims are tried in order; the first that holds is shown.
  */
 export interface Claim {
   readonly when: boolean;
@@ -22,10 +22,10 @@ export interface Answering extends Claim {
   readonly tone: Exclude<Tone, 'plain'>;
 }
 
-/** What the first claim that holds says; empty where none does. */
+/** Returns the sentence of the first claim that holds; empty where none does. */
 export const firstSaid = (claims: readonly Claim[]): string => claims.find(({ when }) => when)?.says() ?? '';
 
-/** Tone and answer of the first claim that holds. Where none does, that is what is said. */
+/** Returns tone and answer of the first claim that holds; `open` and “Not enough said.” where none does. */
 export function answered(claims: readonly Answering[]): {
   readonly tone: Exclude<Tone, 'plain'>;
   readonly answer: string;
@@ -52,7 +52,7 @@ export interface Fact {
   readonly behind: readonly Named[];
 }
 
-/** Items behind a figure that are named at most; the rest is counted, and stands in the table of all items. */
+/** Maximum number of items named behind a figure; the rest are counted, and listed in the table of all items. */
 export const MOST_BEHIND = 24;
 
 export function named(item: PictureItem, note?: string): Named {
@@ -69,7 +69,7 @@ export const fact = (tone: Tone, words: string, behind: readonly Named[] = []): 
   behind,
 });
 
-/** A fact about items, and none where there are none. */
+/** Returns a fact about items, or nothing where there are no items. */
 export function some(tone: Tone, items: readonly Named[], say: (count: number) => string): Fact[] {
   return items.length === 0 ? [] : [fact(tone, say(items.length), items)];
 }

@@ -1,4 +1,4 @@
-/** Numbers and lists in words, the same in every view. */
+/** Formats numbers and lists as words, the same way in every view. */
 import { counting, later, t, translated } from '../../core/text/l10n.ts';
 import type { StatusView } from './view-data.ts';
 
@@ -18,7 +18,7 @@ const small = [
   later`twelve`,
 ];
 
-/** A whole number of things: `four` up to twelve, `1,204` above. Upper case where it opens a sentence. */
+/** Spells out a count up to twelve (`four`) and groups digits above (`1,204`). Capitalised where it opens a sentence. */
 export function inWords(count: number, opens = false): string {
   const word = small[count];
   if (word === undefined) return grouped(count);
@@ -37,7 +37,7 @@ export function grouped(value: number, decimals = 1): string {
 
 const units = ['', 'k', 'M', 'bn', 'tn'];
 
-/** A number for a narrow column: `9,400`, `12k`, `1.2M`, `3.4bn`. */
+/** Abbreviates a number for a narrow column: `9,400`, `12k`, `1.2M`, `3.4bn`. */
 export function compact(value: number, decimals = 1): string {
   if (Math.abs(value) < 9_999.5) return grouped(value, decimals);
   let unit = 0;
