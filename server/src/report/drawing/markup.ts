@@ -1,4 +1,4 @@
-/** Markup that cannot be forgotten to escape: every value put into a template is text unless it is markup itself. */
+/** Builds markup that is always escaped: every value put into a template is text, unless it is markup itself. */
 
 /** Text that is already HTML or SVG. Made by `markup` alone, so that nothing unescaped slips in. */
 export class Markup {
@@ -11,7 +11,7 @@ export class Markup {
   }
 }
 
-/** What a template takes: text and numbers are escaped, `null`, `undefined` and `false` are nothing. */
+/** A value in a template: text and numbers are escaped; `null`, `undefined` and `false` render as nothing. */
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
 /** Template tag: `markup\`<b>${title}</b>\``. The words of the template itself are trusted, its values are not. */
@@ -44,7 +44,7 @@ const rightToLeft = /[\u0590-\u08ff\u200f\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc
 // A surrogate without its other half is no letter, and no encoding can hold it.
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text made safe for the content and the quoted attributes of HTML and SVG. */
+/** Escapes text for the content and the quoted attributes of HTML and SVG. */
 export function escapeText(text: string): string {
   return text
     .replace(unwritable, '\ufffd')
@@ -53,14 +53,14 @@ export function escapeText(text: string): string {
 }
 
 /**
- * Text of the portfolio, kept from turning round the words beside it: what holds right-to-left letters or direction
- * marks is set in an isolate.
+ * Wraps text of the portfolio in a bidi isolate where it holds right-to-left letters or direction marks, so that it
+ * does not reorder the words beside it.
  */
 export function isolated(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** A number with one decimal at most, as coordinates need it. */
+/** Formats a coordinate: a number with at most one decimal. */
 export function number(value: number): string {
   const rounded = Math.round(value * 10) / 10;
   return Object.is(rounded, -0) || !Number.isFinite(rounded) ? '0' : String(rounded);

@@ -1,4 +1,4 @@
-/** What the parts of a picture share while it is drawn. */
+/** State that the parts of a picture share while it is drawn. */
 import type { Facts } from '../facts/facts.ts';
 import type { TimeAxis } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
@@ -13,10 +13,10 @@ export interface Scene {
   readonly marks: Marks;
 }
 
-/** Items named by a mark that stands for several; more nobody reads. */
+/** Maximum number of items named by a mark that stands for several: nobody reads more. */
 const CROWD = 60;
 
-/** The part of a picture that may be pointed at, and the one tab stop that leads into it. */
+/** Makes the marks of a picture that can be pointed at, and the single tab stop that leads into them. */
 export class Marks {
   readonly interactive: boolean;
   /** Unseen discs of 24 px, to lie under all marks: pointing near a small mark is enough. */
@@ -89,7 +89,7 @@ export class Marks {
   }
 }
 
-/** One part of a picture: what lies at the back, the marks, and the labels once all marks are on the ground. */
+/** The layers of one part of a picture: background, marks, and labels, which are placed once all marks are known. */
 export interface Layers {
   readonly back: readonly Part[];
   readonly marks: readonly Part[];

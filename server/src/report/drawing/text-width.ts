@@ -1,5 +1,5 @@
 /**
- * How wide text will be, reckoned without a browser: the widths of Helvetica plus a margin that covers the fonts
+ * Estimates how wide text will be without a browser: the widths of Helvetica plus a margin that covers the fonts
  * in which VS Code shows its own words (Segoe UI, San Francisco, Ubuntu, Inter, DejaVu Sans).
  */
 
@@ -46,7 +46,7 @@ function advance(c: string): number {
   return code < 0x250 ? letter(c.normalize('NFD').charAt(0)) : 640;
 }
 
-/** Width in px that a line of text takes at most. */
+/** Returns an upper bound for the width of a line of text, in px. */
 export function textWidth(text: string, size = 12, bold = false): number {
   let sum = 0;
   for (const c of text) sum += advance(c);
@@ -56,7 +56,7 @@ export function textWidth(text: string, size = 12, bold = false): number {
 const plain = /^[\u0000-\u007f]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text cut to a width in px, with an ellipsis where something is lost; never within a letter or an emoji. */
+/** Truncates text to a width in px, with an ellipsis where something is lost; never splits a letter or an emoji. */
 export function cutText(text: string, room: number, size = 12, bold = false): string {
   // A title of a megabyte need not be measured to its end.
   const start = text.length > 400 ? text.slice(0, 400) : text;
@@ -73,7 +73,7 @@ export function cutText(text: string, room: number, size = 12, bold = false): st
   return `${kept.trimEnd()}…`;
 }
 
-/** Words set in lines of at most `room` px; a word longer than a line is cut. At least one line. */
+/** Wraps words into lines of at most `room` px; a word longer than a line is truncated. Returns at least one line. */
 export function wrapText(text: string, room: number, size = 12, bold = false): readonly string[] {
   const lines: string[] = [];
   let line = '';

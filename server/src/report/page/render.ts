@@ -1,4 +1,4 @@
-/** The views: each a head of one sentence and the picture or table under it, laid out to the width given. */
+/** Renders a view at a given width: a headline, and below it the picture or table. */
 import { t, translated } from '../../core/text/l10n.ts';
 import { BALANCE_HEIGHT, BALANCE_WIDTH, balanceBar } from '../drawing/balance.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
@@ -35,12 +35,12 @@ export function contentWidth(pageWidth: number): number {
   return Math.max(280, Math.min(WIDEST, Math.floor(pageWidth)) - 2 * PAGE_MARGIN);
 }
 
-/** One view of a portfolio. Pure: the same view and options give the same bytes. */
+/** Renders one view of a portfolio. Pure: the same view and options give the same bytes. */
 export function renderView(view: PortfolioView, kind: ViewKind, options: RenderOptions): RenderedView {
   return renderFacts(factsOf(view), kind, options);
 }
 
-/** As `renderView`, for one who draws several views and has reckoned the facts once. */
+/** Renders one view like `renderView`, from facts that several views share. */
 export function renderFacts(facts: Facts, kind: ViewKind, options: RenderOptions): RenderedView {
   const width = contentWidth(options.width);
   const { headline, line } = headOf(facts, kind);
