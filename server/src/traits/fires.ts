@@ -1,17 +1,17 @@
-/** When a judgement becomes a finding. */
+/** Decides when a judgement becomes a finding. */
 import type { Judgement } from './judgement.ts';
 
 export type Track = 'operational' | 'strategic' | 'neither';
 export type TraitFinding = 'mixed-traits' | 'misclassified' | 'unclassified';
 
-/** Confidence from which each finding fires; docs/verdict.md states what they cost and catch. */
+/** Confidence thresholds at which each finding fires; docs/verdict.md says what they find and how often they are wrong. */
 export const THRESHOLDS = {
   mixed: 0.55,
   misclassified: 0.75,
   unclassified: 0.75,
 } as const;
 
-/** The trait finding a judgement earns on an item declared on `track` (undefined: none declared), if any. */
+/** Returns the finding that a judgement gives rise to on an item with this `track` (undefined where none is stated), if any. */
 export function fires(
   judgement: Pick<Judgement, 'verdict' | 'confidence'>,
   track: Track | undefined,

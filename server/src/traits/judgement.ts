@@ -1,4 +1,4 @@
-/** What the trait engine answers: a verdict and the evidence it is the sum of. */
+/** The result of the trait engine: a verdict, and the evidence that adds up to it. */
 
 export type Pole = 'operational' | 'strategic';
 export type Dimension =
@@ -40,7 +40,7 @@ export interface Evidence {
   readonly end: number;
   readonly source: Source;
   readonly rule?: DiscountRule;
-  /** A reader should see it, though it counts for nothing. */
+  /** Shown to the reader although it has no weight. */
   readonly discounted?: boolean;
 }
 
@@ -54,7 +54,7 @@ export interface Mix {
 
 /** The smallest change found that gives another verdict. */
 export interface Flip {
-  /** The pieces to take away, smallest number first found. */
+  /** The evidence to remove: the first set found of the smallest size. */
   readonly remove: readonly Evidence[];
   /** The verdict without them. */
   readonly verdict: Verdict;

@@ -1,4 +1,4 @@
-/** An item's texts as tokens, stems, kinds and segments: what every feature is taken from. */
+/** Tokenizes and stems an item's texts and cuts them into segments, from which every feature is extracted. */
 import { type CueMark, type LanguagePack, spellingOf } from './pack.ts';
 import { PhraseTrie } from './phrases.ts';
 import { createStemmer } from './stem.ts';
@@ -8,24 +8,24 @@ import { BREAK, type Spelling, TokenTable, tokenize } from './tokens.ts';
 /** What part of the item a segment belongs to. */
 export const PART = { title: 0, body: 1, field: 2 } as const;
 
-/** A stretch of tokens that is judged as one: a sentence or a clause of it. */
+/** A run of tokens that is judged together: a sentence, or a clause of one. */
 export interface Segment {
   /** Index of its text. */
   readonly text: number;
   readonly part: number;
   readonly from: number;
   readonly to: number;
-  /** It goes on with the sentence of the segment before it. */
+  /** It continues the sentence of the previous segment. */
   readonly joined: boolean;
 }
 
-/** At most this many tokens of an item are read. */
+/** Maximum number of tokens read per item. */
 export const TOKEN_LIMIT = 4_000;
 
-/** Stems of this many words are cached. */
+/** Capacity of the cache of stems, in words. */
 const STEM_CACHE = 20_000;
 
-/** Reads items into one set of growing columns; a reading is good until the next. */
+/** Reads items into one set of growable columns: a reading is valid until the next one. */
 export class Reader {
   readonly table = new TokenTable();
   readonly stems: string[] = [];

@@ -1,4 +1,4 @@
-/** What the trait engine is given: an item's words and values, without `track`. */
+/** The input of the trait engine: an item's words and values, without its `track`. */
 
 /** One text of an item, decoded from YAML, with the dotted path of its key (`title`, `measures.0.name`). */
 export interface SubjectText {
@@ -20,7 +20,7 @@ export interface SubjectMeasure {
   readonly unit?: string;
 }
 
-/** Everything of an item the verdict looks at. Days are whole days, money whole units of `currency`, effort FTE. */
+/** Everything about an item that the verdict depends on. Days are whole days, money whole units of `currency`, effort FTE. */
 export interface Subject {
   readonly texts: readonly SubjectText[];
   /** From `horizon`, else end minus start, else last milestone minus start. */
