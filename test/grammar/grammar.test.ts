@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import * as parts from '../../server/src/core/language/part-schemas.ts';
+import { entrySchemas } from '../../server/src/core/language/schema.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 import { here, isA, loadGrammar, readFixture, type Token } from './tokenize.ts';
 
@@ -62,6 +64,23 @@ describe('grammar', () => {
       [...everyValue(grammar, 'include')].filter((name) => name.startsWith('#')).map((name) => name.slice(1)),
     );
     assert.deepEqual([...used].sort(), Object.keys(grammar.repository).sort());
+  });
+
+  it('colours every key of the language as a key, in lines and between braces', () => {
+    const all = [...Object.values(parts), ...Object.values(entrySchemas)];
+    const keys = new Set(all.flatMap((part) => ('shape' in part ? Object.keys(part.shape) : [])));
+    assert.ok(keys.size > 50);
+    for (const key of keys) {
+      const [, , , line, flow] = tokenize([
+        'items:',
+        '  - id: a',
+        '    x-list:',
+        `      - ${key}: b`,
+        `      - {${key}: b}`,
+      ]);
+      assert.ok(has(line, 8, 'entity.name.tag.key'), `${key} in a line`);
+      assert.ok(has(flow, 9, 'entity.name.tag.key'), `${key} between braces`);
+    }
   });
 
   it('gives every line of a long text to its end, whatever is half-typed', () => {
