@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
+  a3ViewType,
   catchballControllerId,
   colourIds,
   commandIds,
@@ -133,6 +134,7 @@ describe('manifest', () => {
         .replaceAll(twoPathsViewType, '')
         .replaceAll(reviewViewType, '')
         .replaceAll(catchballControllerId, '')
+        .replaceAll(a3ViewType, '')
         .replaceAll(/config\.twotrack\.\w+/g, '');
       for (const [key] of rest.matchAll(/twotrack\.\w+/g)) assert.ok(keys.includes(key), key);
     }

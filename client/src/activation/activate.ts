@@ -3,6 +3,7 @@
  * the folder holds a portfolio, the first one is opened, the view is shown or a command needs them.
  */
 import * as vscode from 'vscode';
+import { A3Pages } from '../a3/a3-pages.ts';
 import { registerAgents } from '../agents/agents.ts';
 import { Catchball } from '../catchball/catchball.ts';
 import { registerCommands } from '../commands/all.ts';
@@ -40,6 +41,7 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
     reviews,
     walls,
     catchball,
+    a3s: new A3Pages(context.extensionUri, connection),
   };
   context.subscriptions.push(
     output,

@@ -22,6 +22,7 @@ import { moveToNeither, moveToOperational, moveToStrategic, moveToTrack } from '
 import { newGoal } from './new-goal.ts';
 import { newItem } from './new-item.ts';
 import { newPortfolio } from './new-portfolio.ts';
+import { openA3, saveA3 } from './open-a3.ts';
 import { openExample } from './open-example.ts';
 import { openToSide } from './open-to-side.ts';
 import { openWall } from './open-wall.ts';
@@ -88,6 +89,8 @@ const commands: Readonly<Record<keyof typeof commandIds, Command>> = {
   holdReview,
   showMine,
   openWall,
+  openA3,
+  saveA3,
   beginCatchball,
   answerRound,
   proposeRound,

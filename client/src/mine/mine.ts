@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type MineParams, mine } from '../../../server/src/protocol/mine.ts';
 import type { Services } from '../commands/kit/services.ts';
-import { Coalescer } from '../services/coalescer.ts';
+import { showLivePage } from '../services/live-page.ts';
 
 export const mineViewType = 'twotrack.mine';
 
@@ -19,30 +19,15 @@ export async function openMine(services: Services, params: Required<MineParams>)
     );
     return;
   }
-  const viewColumn =
-    vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-  const panel = vscode.window.createWebviewPanel(mineViewType, first.title, viewColumn, {
-    enableScripts: false,
-    enableCommandUris: ['vscode.open'],
-    enableFindWidget: true,
-    localResourceRoots: [],
-  });
-  panel.iconPath = {
-    light: vscode.Uri.joinPath(extension, 'client/icons/file-light.svg'),
-    dark: vscode.Uri.joinPath(extension, 'client/icons/file-dark.svg'),
-  };
-  panel.webview.html = first.html;
-  const renew = new Coalescer(
-    async () => {
+  showLivePage(connection, extension, {
+    viewType: mineViewType,
+    title: first.title,
+    html: first.html,
+    portfolio: params.portfolio,
+    commands: ['vscode.open'],
+    again: async () => {
       const now = await ask();
-      if (now !== undefined && 'html' in now && now.html !== panel.webview.html)
-        panel.webview.html = now.html;
+      return now !== undefined && 'html' in now ? now.html : undefined;
     },
-    300,
-    2000,
-  );
-  const changes = connection.onModelChanged(({ portfolio }) => {
-    if (portfolio === params.portfolio) renew.call();
   });
-  panel.onDidDispose(() => vscode.Disposable.from(renew, changes).dispose());
 }

@@ -9,6 +9,7 @@ export const portfolioEndings: readonly string[] = ['.portfolio', '.portfolio.ya
 export const tracksViewId = 'twotrack.tracks';
 export const twoPathsViewType = 'twotrack.twoPaths';
 export const whatIfViewType = 'twotrack.whatIf';
+export const a3ViewType = 'twotrack.a3';
 export const reviewViewType = 'twotrack.review';
 /** The controller of the threads of catchball, for the `when` clauses of their menus. */
 export const catchballControllerId = 'twotrack.catchball';
@@ -49,6 +50,8 @@ export const commandIds = {
   holdReview: 'twotrack.holdReview',
   showMine: 'twotrack.showMine',
   openWall: 'twotrack.openWall',
+  openA3: 'twotrack.openA3',
+  saveA3: 'twotrack.saveA3',
   beginCatchball: 'twotrack.beginCatchball',
   answerRound: 'twotrack.answerRound',
   proposeRound: 'twotrack.proposeRound',
@@ -100,6 +103,12 @@ export const contextValues = [
   'item-neither',
   'item-unclassified',
   'item-mixed',
+  // With a measure that is behind its plan.
+  'item-operational-red',
+  'item-strategic-red',
+  'item-neither-red',
+  'item-unclassified-red',
+  'item-mixed-red',
   'message',
 ] as const;
 export type ContextValue = (typeof contextValues)[number];

@@ -1,4 +1,11 @@
 /** Every request of the client with its parameters and its answer, so that none is sent with the wrong ones. */
+import {
+  type A3Params,
+  type A3Result,
+  a3,
+  type LinkA3Params,
+  linkA3,
+} from '../../../server/src/protocol/a3.ts';
 import { type AcceptParams, type AcceptResult, accept } from '../../../server/src/protocol/accept.ts';
 import {
   type AddItemsParams,
@@ -130,6 +137,8 @@ export interface Requests {
   [playRound]: { readonly params: PlayRoundParams; readonly result: EditResult };
   [catchballAt]: { readonly params: CatchballAtParams; readonly result: CatchballAtResult | null };
   [beginCatchball]: { readonly params: BeginCatchballParams; readonly result: EditResult };
+  [a3]: { readonly params: A3Params; readonly result: A3Result };
+  [linkA3]: { readonly params: LinkA3Params; readonly result: EditResult };
   [decide]: { readonly params: DecideParams; readonly result: EditResult };
   [template]: { readonly params: TemplateParams; readonly result: TemplateResult };
   [calibrate]: { readonly params: CalibrateParams; readonly result: CalibrateResult };

@@ -67,8 +67,8 @@ function setContext(item: vscode.TreeItem, value: ContextValue): void {
 export function contextValueOf(node: TreeNode, groupBy: GroupBy): ContextValue {
   if (node.kind === 'message') return 'message';
   if (node.kind === 'group') return `group-${groupBy}`;
-  if (isMixed(node)) return 'item-mixed';
-  return `item-${node.track ?? 'unclassified'}`;
+  const kind = isMixed(node) ? 'mixed' : (node.track ?? 'unclassified');
+  return node.red === true ? `item-${kind}-red` : `item-${kind}`;
 }
 
 /** On both tracks at once, as status bar and pictures count it: not one whose finding was ignored with a reason. */

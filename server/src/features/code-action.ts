@@ -163,6 +163,8 @@ function forOwnClient(file: FileSnapshot, span: Span, found: readonly Placed[]):
         : t`Accept a finding… (give a reason)`;
   const mixed = found.find(({ rule }) => rule === 'mixed-traits');
   const at = mixed && file.session.rangeIn(file.document, mixed.block, mixed.span).start;
+  const behind = found.find(({ rule }) => rule === 'red-without-countermeasure');
+  const red = behind && file.session.rangeIn(file.document, behind.block, behind.span).start;
   return [
     ...(at === undefined
       ? []
@@ -175,6 +177,9 @@ function forOwnClient(file: FileSnapshot, span: Span, found: readonly Placed[]):
     ...(rules.includes('bare-list')
       ? [ask(t`Triage the items without a track…`, 'twotrack.classifyList', file.portfolio.folder)]
       : []),
+    ...(red === undefined
+      ? []
+      : [ask(t`Open the A3: the problem on one page`, 'twotrack.openA3', { uri: file.uri, position: red })]),
     ...(able ? [ask(keep, 'twotrack.acceptFinding', { uri: file.uri, range })] : []),
     ...(first === undefined
       ? []

@@ -1,4 +1,5 @@
 /** Every feature of the server. A new one is one file and one line here. */
+import { a3, linkA3 } from './a3.ts';
 import { accept } from './accept.ts';
 import { addItems } from './add-items.ts';
 import { agentTool } from './agent-tool.ts';
@@ -83,6 +84,8 @@ export const features: readonly AnyFeature[] = [
   wall,
   mine,
   decide,
+  a3,
+  linkA3,
   catchball,
   playRound,
   catchballAt,

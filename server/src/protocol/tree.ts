@@ -43,6 +43,8 @@ export interface TreeNode {
   readonly verdict?: Verdict;
   readonly status?: Status;
   readonly health?: Health | null;
+  /** A measure is behind its plan. */
+  readonly red?: true;
   readonly findings?: FindingCounts;
   readonly hasChildren: boolean;
 }

@@ -1,5 +1,6 @@
 /** What is made once at activation and handed to everything that needs it. */
 import type { LogOutputChannel, Uri } from 'vscode';
+import type { A3Pages } from '../../a3/a3-pages.ts';
 import type { Catchball } from '../../catchball/catchball.ts';
 import type { Reviews } from '../../review/reviews.ts';
 import type { Portfolios } from '../../services/portfolios.ts';
@@ -19,4 +20,5 @@ export interface Services {
   readonly reviews: Reviews;
   readonly walls: Walls;
   readonly catchball: Catchball;
+  readonly a3s: A3Pages;
 }

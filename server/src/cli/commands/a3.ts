@@ -1,16 +1,13 @@
 /** `twotrack a3 ID`: a problem on one page, from a measure that is behind its plan. */
-import { dirname, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
 import { noItem } from '../../agents/explained.ts';
-import { idOf } from '../../core/model/entry-index.ts';
-import { viewOf } from '../../core/model/item.ts';
-import { addRecord } from '../../edits/decide/record.ts';
-import { placed } from '../../edits/kit/verb.ts';
+import { wayTo } from '../../core/text/paths.ts';
+import { addLink } from '../../edits/decide/add-link.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
 import { pathOf } from '../../files/node-files.ts';
-import { a3Of } from '../../report/a3/a3.ts';
-import { a3Page } from '../../report/a3/html.ts';
-import { a3Markdown } from '../../report/a3/markdown.ts';
+import { a3Link, a3OfRef, a3Text } from '../../report/a3/a3-file.ts';
 import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';
 import { sourceOf } from '../input/states.ts';
 import { shownPath } from '../output/shown-path.ts';
@@ -19,7 +16,7 @@ import { hasBom, writeFileSafely } from '../output/write-file.ts';
 
 interface Options {
   readonly measure?: string;
-  readonly format: string;
+  readonly format: 'html' | 'markdown';
   readonly out?: string;
   readonly link?: boolean;
   readonly today?: string;
@@ -71,35 +68,24 @@ async function write(
   if (one === undefined) throw new UsageError(noItem(files, id));
   if (another !== undefined) throw new UsageError(`${id}: more than one item has this id`);
   const { file, ref } = one;
+  if (ref.kind !== 'item') throw new UsageError(noItem(files, id));
   const { view } = sourceOf(session, file.portfolio);
-  const item = view.items.find((each) => each.id === idOf(ref));
-  if (item === undefined) throw new UsageError(noItem(files, id));
-  const a3 = a3Of(view, item, viewOf(ref), measure);
+  const a3 = a3OfRef(file.portfolio, view, ref, measure);
   if ('refused' in a3) throw new UsageError(a3.refused);
-  const own = pathOf(file.uri);
-  const between = (from: string, to: string): string =>
-    relative(dirname(resolve(from)), resolve(to))
-      .split(sep)
-      .join('/');
-  const back = out === undefined ? null : encodeURI(between(out, own));
-  const text = format === 'html' ? a3Page(a3, back) : a3Markdown(a3, back);
-  if (out === undefined) {
+  const to = out === undefined ? null : pathToFileURL(resolve(out)).href;
+  const text = a3Text(a3, format, to === null ? null : wayTo(to, file.uri));
+  if (out === undefined || to === null) {
     terminal.out(text);
     return;
   }
   await writeFileSafely(out, text);
   terminal.out(`written: ${plain(out)}\n`);
   if (!link) return;
-  const url = encodeURI(between(own, out));
-  const { links } = ref.entry.values.fields;
-  if (links?.items.some(({ fields }) => fields.url?.text === url) === true) return;
-  const edits = addRecord(ref.block, ref.entry.values, 'links', links, [
-    ['title', `A3: ${a3.measure}`],
-    ['url', url],
-  ]);
-  if (edits === null)
-    throw new UsageError(`${plain(shownPath(file.uri))}: the links of ${id} can only be changed by hand`);
-  const after = applyEdits(file.document.text, placed(file.portfolio, ref, edits));
+  const linked = addLink(file.portfolio, ref, a3Link(a3.measure, wayTo(file.uri, to)));
+  if ('refused' in linked) throw new UsageError(`${plain(shownPath(file.uri))}: ${linked.refused}`);
+  if (linked.edits.length === 0) return;
+  const own = pathOf(file.uri);
+  const after = applyEdits(file.document.text, linked.edits);
   await writeFileSafely(own, ((await hasBom(own)) ? '\uFEFF' : '') + after);
   terminal.out(`linked: ${plain(shownPath(file.uri))}\n`);
 }

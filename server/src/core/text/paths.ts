@@ -43,3 +43,17 @@ export function fileName(uri: string): string {
     return name;
   }
 }
+
+/**
+ * The way from a file to another, both as URIs, as a link is written in the first: `../a3/falls.md`, with what a path
+ * cannot hold as escapes. Where no path leads, as to another drive or machine, the whole URI.
+ */
+export function wayTo(from: string, to: string): string {
+  const [folder, path] = [parentOf(from).split('/'), to.split('/')];
+  // Scheme, machine, and the drive where there is one.
+  const root = /^file:\/\/\/[a-z](?:%3A|:)/i.test(from) || /^file:\/\/\/[a-z](?:%3A|:)/i.test(to) ? 4 : 3;
+  if (folder.slice(0, root).join('/') !== path.slice(0, root).join('/')) return to;
+  let same = 0;
+  while (same < folder.length && same < path.length - 1 && folder[same] === path[same]) same++;
+  return [...folder.slice(same).map(() => '..'), ...path.slice(same)].join('/');
+}

@@ -1,5 +1,6 @@
 /** Links to files beside a portfolio file, for an entry that moves to another folder. */
 import type { ItemView } from '../../core/model/item.ts';
+import { wayTo } from '../../core/text/paths.ts';
 
 /** An entry's text with its relative links led from the new file's folder to where they led from the old one's. */
 export function relinked(text: string, item: ItemView, from: string, to: string): string {
@@ -60,13 +61,8 @@ export function movedLink(url: string, from: string, files: readonly Renaming[])
     return null;
   }
   if (target === led) return null;
-  const [folder, path] = [home.split('/').slice(0, -1), target.split('/')];
-  // Another machine, or another drive: no relative path leads there.
-  const root = /^file:\/\/\/[a-z]%3A/i.test(home) || /^file:\/\/\/[a-z]%3A/i.test(target) ? 4 : 3;
-  if (folder.slice(0, root).join('/') !== path.slice(0, root).join('/')) return null;
-  let same = 0;
-  while (same < folder.length && same < path.length - 1 && folder[same] === path[same]) same++;
-  const steps = [...folder.slice(same).map(() => '..'), ...path.slice(same)].join('/');
+  const steps = wayTo(home, target);
+  if (steps === target) return null;
   const dotted = url.startsWith('./') && !steps.startsWith('..') ? `./${steps}` : steps;
   return (url.includes('%') ? dotted : decoded(dotted)) + rest;
 }

@@ -1,11 +1,12 @@
 /** The tree of a portfolio as plain nodes: groups, and the items in them. Ids stay the same over every edit that keeps ids. */
 
 import { statuses } from '../../core/language/item-schema.ts';
+import { standingOf } from '../../core/language/measure.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { EntryRef } from '../../core/model/entry-ref.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
-import { isoDay } from '../../core/text/days.ts';
+import { type Day, isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { comparePaths } from '../../core/text/paths.ts';
 import type { Branch, GroupBy, NodeLocation, SortBy, TreeNode } from '../../protocol/tree.ts';
@@ -228,12 +229,17 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
     verdict: item.verdict,
     status: view.status,
     health: health ?? null,
+    ...(isRed(view, session.today) ? { red: true as const } : {}),
     findings: item.findings,
     hasChildren: false,
   };
   item.nodes.set(group, node);
   return node;
 }
+
+/** Whether the last reading of a measure misses what was planned for its day. */
+const isRed = (view: ItemView, today: Day): boolean =>
+  view.measures.some((measure) => (standingOf(measure, view, today)?.miss ?? 0) > 0);
 
 /** Where an item stands. */
 export function locate(

@@ -40,7 +40,7 @@ export function a3Of(
   core: ItemView,
   name?: string,
 ): A3 | { readonly refused: string } {
-  const rows = measureRows({ ...view, items: [{ ...item, status: 'active' }] });
+  const rows = a3Rows(view, item);
   const title = titleOf(item);
   const row =
     name === undefined
@@ -71,6 +71,10 @@ export function a3Of(
     ],
   };
 }
+
+/** The measures of an item, also of one that was never begun. */
+export const a3Rows = (view: PortfolioView, item: PictureItem): readonly MeasureRow[] =>
+  measureRows({ ...view, items: [{ ...item, status: 'active' }] });
 
 const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 

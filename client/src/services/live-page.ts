@@ -1,0 +1,49 @@
+/** A page of the server's beside the text, without script, that follows the portfolio as it is edited. */
+import * as vscode from 'vscode';
+import { Coalescer } from './coalescer.ts';
+import type { ServerConnection } from './server-connection.ts';
+
+export interface LivePage {
+  readonly viewType: string;
+  readonly title: string;
+  readonly html: string;
+  readonly portfolio: string;
+  /** Commands that links of the page may run. */
+  readonly commands: readonly string[];
+  /** Asks for the page as it would be now; undefined where there is none, and then it stays. */
+  readonly again: () => Promise<string | undefined>;
+}
+
+/** Shows it. `extension` is where the extension lies. */
+export function showLivePage(
+  connection: ServerConnection,
+  extension: vscode.Uri,
+  { viewType, title, html, portfolio, commands, again }: LivePage,
+): vscode.WebviewPanel {
+  const viewColumn =
+    vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+  const panel = vscode.window.createWebviewPanel(viewType, title, viewColumn, {
+    enableScripts: false,
+    enableCommandUris: commands,
+    enableFindWidget: true,
+    localResourceRoots: [],
+  });
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extension, 'client/icons/file-light.svg'),
+    dark: vscode.Uri.joinPath(extension, 'client/icons/file-dark.svg'),
+  };
+  panel.webview.html = html;
+  const renew = new Coalescer(
+    async () => {
+      const now = await again();
+      if (now !== undefined && now !== panel.webview.html) panel.webview.html = now;
+    },
+    300,
+    2000,
+  );
+  const changes = connection.onModelChanged((changed) => {
+    if (changed.portfolio === portfolio) renew.call();
+  });
+  panel.onDidDispose(() => vscode.Disposable.from(renew, changes).dispose());
+  return panel;
+}

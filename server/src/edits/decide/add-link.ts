@@ -1,0 +1,22 @@
+/** Links an item to a page that was made of it. */
+import type { ItemRef } from '../../core/model/entry-ref.ts';
+import { viewOf } from '../../core/model/item.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import { placed, type VerbResult, whyNot } from '../kit/verb.ts';
+import { addRecord } from './record.ts';
+
+/** Adds an entry to the links of an item; nothing where a link leads there already. `url` is as it is written. */
+export function addLink(
+  portfolio: Portfolio,
+  ref: ItemRef,
+  { title, url }: { readonly title: string; readonly url: string },
+): VerbResult {
+  const { values } = ref.entry;
+  const { links } = values.fields;
+  if (links?.items.some(({ fields }) => fields.url?.text === url) === true) return { edits: [] };
+  const edits = addRecord(ref.block, values, 'links', links, [
+    ['title', title],
+    ['url', url],
+  ]);
+  return edits === null ? { refused: whyNot(viewOf(ref)) } : { edits: placed(portfolio, ref, edits) };
+}
