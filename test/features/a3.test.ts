@@ -78,3 +78,30 @@ it('is the page of the one red measure; of several a person says which; it leads
     const again = await client.request<EditResult>(linkA3, link);
     assert.deepEqual('edit' in again ? again.edit.documentChanges : again, []);
   }));
+
+it('says by when the target is to be reached only where plan or end says so', () =>
+  withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
+    const target = async (text: string): Promise<string> => {
+      await client.type('a.portfolio', text);
+      const [only] = await client.request<readonly PortfolioSummary[]>(portfolios, undefined);
+      const { path, portfolio } = await client.request<NodeAtResult>(nodeAt, {
+        uri: client.uri('a.portfolio'),
+        position: { line: 2, character: 6 },
+        groupBy: 'track',
+      });
+      assert.equal(portfolio, only?.portfolio);
+      const page = await client.request<A3Result>(a3, {
+        portfolio,
+        target: path.at(-1)?.id,
+        format: 'markdown',
+      });
+      assert.ok('text' in page, JSON.stringify(page));
+      return /## Target\n\n([^\n]+)/.exec(page.text)?.[1] ?? '';
+    };
+    await client.open('a.portfolio');
+    assert.equal(await target(FILE), '10 min.', 'the plan stops at 14');
+    const ends = FILE.replace('    status: active\n', '    status: active\n    end: 2027-12-17\n');
+    assert.equal(await target(ends), '10 min by 17 December 2027.');
+    const planned = ends.replace('plan: {2027-08: 14}', 'plan: {2027-08: 14, 2027-10: 10}');
+    assert.equal(await target(planned), '10 min by 31 October 2027.');
+  }));

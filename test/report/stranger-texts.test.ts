@@ -173,7 +173,7 @@ function namesIn(svg: string): ReadonlySet<string> {
   });
   parser.on('error', (error) => assert.fail(String(error)));
   parser.on('warn', (error) => assert.fail(String(error)));
-  parser.parse(svg);
+  parser.write(svg).end();
   return names;
 }
 

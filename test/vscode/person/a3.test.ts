@@ -64,7 +64,7 @@ person(
     await workbench.clickText('First look');
     await workbench.command('Open the A3');
     const shown = await frameWith(workbench, '.sheet');
-    await shown.locator('.red').waitFor();
+    await shown.locator('p.red').waitFor();
     assert.match(
       (await shown.locator('h1').textContent()) ?? '',
       /First look within ten minutes.*Door to triage/,

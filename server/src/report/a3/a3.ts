@@ -119,7 +119,9 @@ function target(row: MeasureRow, item: PictureItem, core: ItemView): string[] {
   const figure = figures(row);
   const { measure } = row;
   const aim = measure.target ?? measure.plan.at(-1)?.value ?? null;
-  const by = measure.plan.at(-1)?.last ?? item.end;
+  // A plan that stops short of the target does not say when that is reached: the end of the work does.
+  const last = measure.plan.at(-1);
+  const by = last !== undefined && last.value === aim ? last.last : item.end;
   const agreed = exchangesOf(core.fields.catchball?.items ?? []).map(({ last, state }) => {
     const [to, proposal] = [oneLine(last.fields.to?.text), oneLine(last.fields.proposal?.text)];
     if (state === 'agreed') return t`Agreed with ${to}: ${proposal}.`;

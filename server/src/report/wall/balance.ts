@@ -9,8 +9,14 @@ import type { WallBar, WallFigures, WallScreen } from './model.ts';
 export function balanceScreen(facts: Facts): WallScreen {
   const { balance } = facts;
   const rest = [
-    { figure: facts.mixed.length, words: t`read as both kinds of work` },
-    { figure: facts.unplaced.length, words: t`have no track` },
+    {
+      figure: facts.mixed.length,
+      words: facts.mixed.length === 1 ? t`reads as both kinds of work` : t`read as both kinds of work`,
+    },
+    {
+      figure: facts.unplaced.length,
+      words: facts.unplaced.length === 1 ? t`has no track` : t`have no track`,
+    },
   ].filter(({ figure }) => figure > 0);
   return {
     id: 'balance',
