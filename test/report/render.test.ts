@@ -203,6 +203,7 @@ test('the renderers import nothing but d3, saxen, each other, the calendar and w
   // Facts and these adapters are the one way from a portfolio to what is drawn and written.
   const adapters = [
     'a3/a3.ts',
+    'a3/a3-file.ts',
     'history/file-text.ts',
     'history/fix-words.ts',
     'history/record.ts',
