@@ -94,6 +94,56 @@ test('baseline against forecast, and benefits planned and realised, are kept as 
   assert.equal(undated.notes.filter((problem) => /--as-of/.test(problem)).length, 4);
 });
 
+test('what a cell says of its scale and currency goes before its head, and no figure changes its unit in silence', () => {
+  const asOf = { notations: { asOf: '2027-03-31' } };
+  const of = (heads: string, row: string): unknown => {
+    const { items, notes } = read(`Project;${heads}\nNew clinic;${row}\n`, asOf);
+    const measures = (items[0]?.['measures'] ?? []) as { unit?: string; target?: string; actuals?: object }[];
+    return [
+      ...measures.map(({ unit, target, actuals }) =>
+        [target, ...Object.values(actuals ?? {}), unit].filter((each) => each !== undefined).join(' '),
+      ),
+      ...notes.map((note) => note.replace(/[:,.] .*/, '')),
+    ];
+  };
+  for (const [heads, row, told] of [
+    ['Planned benefits (£m);Benefits realised', '1.5;£300k', ['1.5 0.3 M GBP']],
+    ['Planned benefits;Benefits realised', '£1.5m;£300k', ['1500000 300000 GBP']],
+    ['Planned benefits (T€);Benefits realised (Mio. €)', '250;0,125', ['250 125 k EUR']],
+    ['Forecast cost;Spend to date', '€1.2bn;4,5 Mio. €', ['1200000000 EUR', '4500000 EUR']],
+    ['Forecast cost (£m)', '£1,250,000', ['Counted in what its head says it would be too much']],
+    ['Forecast cost (£m)', '-0.5', ['-0.5 M GBP']],
+    ['Benefits realised', '500 hours', ['500 hours']],
+    ['Planned benefits (£m);Benefits realised', '1.5;0', ['1.5 0 M GBP']],
+    // What cannot be told, or is of another unit, is said.
+    [
+      'Planned benefits (£m);Benefits realised',
+      '1.5;500000',
+      ['1.5 M GBP', 'What it is counted in cannot be told'],
+    ],
+    ['Planned benefits (£m);Benefits realised', '1.5;€1m', ['1.5 M GBP', 'Its unit is M EUR']],
+    ['Forecast cost (£m)', '12%', ['A share is no amount.']],
+    ['Forecast cost (£m)', '5 approx', ['It is no figure']],
+  ] as const)
+    assert.deepEqual(of(heads, row), told, `${heads} ${row}`);
+  // Rows of several days in several units are several measures.
+  const { items } = read('Project,Month,Forecast cost\nA,2027-03,£900k\nA,2027-04,£1.2m\nA,2027-05,€2m\n');
+  const measures = (items[0]?.['measures'] ?? []) as readonly { readonly name: string }[];
+  assert.deepEqual(
+    measures.map(({ name }) => name),
+    ['Forecast cost', 'Forecast cost (EUR)'],
+  );
+});
+
+test('a month is that of the report where the rows stand again in each, and else is left out', () => {
+  const sheet = (second: string): string =>
+    `Project,Month,RAG,% complete\nPaint,Jan 2027,Green,10%\n${second},Feb 2027,Amber,25%\n`;
+  const { items, histories } = read(sheet('Paint'));
+  assert.deepEqual(histories, [2]);
+  assert.deepEqual(items[0]?.['x-health-history'], { '2027-01': 'on-track', '2027-02': 'at-risk' });
+  assert.equal(imported(csv(sheet('Glue'))).columns[1]?.key, null);
+});
+
 test('next month adds a reading and changes no other', () => {
   const sheet = (percent: string): string => `Ref,Project,% complete\nP.1,New clinic,${percent}\n`;
   const first = imported(csv(sheet('20%')), '', {

@@ -31,6 +31,71 @@ test('a word for nothing is an empty cell in every column, and is counted', () =
   );
 });
 
+test('people and spreadsheets of many tongues write that there is nothing, and none of it is a name', () => {
+  const words = [
+    ...[
+      '#NOMBRE?',
+      '#¿NOMBRE?',
+      '#¡VALOR!',
+      '#CONNECT!',
+      '#########',
+      'Loading...',
+      '(leer)',
+      '(vacío)',
+      '(vide)',
+    ],
+    ...[
+      'TBD?',
+      'n.v.',
+      'N.N.',
+      'N / A',
+      'no data',
+      'noch offen',
+      'nicht zugewiesen',
+      'à confirmer',
+      'non assigné',
+    ],
+    ...[
+      'por confirmar',
+      'sin responsable',
+      'da confermare',
+      'nog niet bekend',
+      'saknas',
+      'ikke satt',
+      'a confirmar',
+    ],
+  ];
+  const sheet = `Project,Owner,Due\n${words.map((word, at) => `P ${at},${word},2027\n`).join('')}`;
+  assert.deepEqual(
+    itemsOf(imported(csv(sheet)).text).flatMap((values) => values.get('owner') ?? []),
+    [],
+  );
+  for (const name of ['No', 'Nina', 'Team N', 'Vide Consulting', '#12'])
+    assert.equal(
+      itemsOf(imported(csv(`Project,Owner,Due\nA,${name},2027\nB,Ann,2028\n`)).text)[0]?.get('owner'),
+      name,
+    );
+});
+
+test('sums and means are no items in any tongue', () => {
+  for (const word of [
+    'Σ',
+    'Eindtotaal',
+    'Delsum',
+    'Mittelwert',
+    'Sum operations',
+    'Gemiddelde',
+    'Total général',
+  ])
+    assert.equal(
+      itemsOf(
+        imported(csv(`Project,Owner,Budget\nFix queue,Ann,5000\nCut waste,Bo,7000\n${word},,12000\n`)).text,
+      ).length,
+      2,
+      word,
+    );
+});
+
 test('totals, headings, footers and a repeated head are named in the report and are no items', () => {
   const { items: made, notes } = imported(
     csv(`Project,Owner,Budget,Due

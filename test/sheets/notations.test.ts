@@ -37,10 +37,23 @@ test('the scale and the currency of a head are those of its cells', () => {
     ['budget_usd', '1200', '1200 USD'],
     ['Kostnad (MSEK)', '3', '3M SEK'],
     ['Budget £bn', '1.2', '1.2bn GBP'],
+    // A head that is the unit alone, where no other is the budget.
+    ["£'000", '250', '250k GBP'],
+    ['USD thousands', '250', '250k USD'],
+    ['£m', '4.5', '4.5M GBP'],
+    ['Mio. EUR', '4,5', '4.5M EUR'],
+    ['EUR', '1200', '1200 EUR'],
   ] as const)
     assert.deepEqual(budgets(head, [cell]), [budget], head);
   // A cell that tells its own goes first; a line above the table speaks for all.
   assert.deepEqual(budgets('Budget £m', ['500k', '2', '€ 3m']), ['500k GBP', '2M GBP', '€3M']);
+  // What a head would make too much of is not taken.
+  assert.deepEqual(budgets('Budget £m', ['£1,250,000', '44,000.5', '1250000', '1.5m']), [
+    null,
+    '44000.5M GBP',
+    null,
+    '1.5M GBP',
+  ]);
   assert.deepEqual(budgets('Budget', ['12'], 'Portfolio report;\nAll figures in £m;\n'), ['12M GBP']);
   assert.deepEqual(budgets('Budget', ['12'], 'Beträge in Tsd. EUR;\n'), ['12k EUR']);
   assert.deepEqual(budgets('Budget', ['12'], 'Report of May 2027 in Berlin;\n'), ['12']);

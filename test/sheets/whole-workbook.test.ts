@@ -23,10 +23,12 @@ goals:
     end: 2029-12-31
     measures:
       - {name: Wait, baseline: 22, target: 10, unit: min, actuals: {2027-01: 21.125}}
+    catchball:
+      - {from: board, to: desk, date: 2027-01-05, proposal: Ten minutes; or less, answer: Twelve, agreed: false}
   - {id: quick, title: Quick counters, parent: access, x-code: G-7}
 
 teams:
-  - {id: desk, name: The front desk, kind: frontline, lead: Bo, capacity: 2.5 fte}
+  - {id: desk, name: The front desk, kind: frontline, lead: Bo, capacity: 2.5 fte, limit: 3}
   - {id: board, name: Board}
 
 items:

@@ -177,6 +177,30 @@ export function amountOfHead(head: string): Amount {
   return { scale, currency };
 }
 
+const FACTOR: Readonly<Record<Scale, number>> = { k: 1e3, M: 1e6, bn: 1e9 };
+/** Currencies of which a meal costs hundreds or thousands. */
+const SMALL = /^(?:JPY|¥|KRW|IDR|VND|HUF|CLP|COP|ISK)$/;
+
+/**
+ * Tells whether a figure is too large to be counted in what its head says: `£1,250,000` below `Budget (£m)` may well be
+ * pounds.
+ */
+export function isBeyond(figure: string, own: Amount, head: Amount): boolean {
+  if (own.scale !== null || head.scale === null) return false;
+  const value = Math.abs(Number(figure));
+  const most = SMALL.test(own.currency ?? head.currency ?? '') ? 1e13 : 1e11;
+  // A cell that writes its currency itself may write all of the amount.
+  const alone = own.currency !== null && value >= (head.scale === 'k' ? 1e6 : 1e4);
+  return value * FACTOR[head.scale] >= most || alone;
+}
+
+/** Whether a head is what amounts are of and nothing else: `£'000`, `USD thousands`, `TEUR`. */
+export function isAmountAlone(head: string): boolean {
+  const { currency, rest } = amountIn(head.replaceAll('_', ' '));
+  const digits = /\d/.test(head.replace(/['’]?\b1?000s?\b/, ''));
+  return currency !== null && !digits && rest.every((word) => /^(?:in|en|i|of|de|di|d|von|em)$/i.test(word));
+}
+
 /** Returns the currency that a cell names and nothing else; null where it is none. */
 export function currencyOf(text: string): string | null {
   const { scale, currency, rest } = amountIn(text.trim().toUpperCase());

@@ -2,7 +2,7 @@
 import { DIGITS, isAmbiguous } from '../../core/language/numerals.ts';
 import { readMoney } from '../../core/language/scalars.ts';
 import { t } from '../../core/text/l10n.ts';
-import { type Amount, amountIn } from './amounts.ts';
+import { type Amount, amountIn, isBeyond } from './amounts.ts';
 import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
 
 export interface MoneyFacts {
@@ -18,6 +18,9 @@ export type MoneyReading =
 
 const HELP = (): string =>
   t`Money reads 12000, 12k, 4.5M or 1.2bn, with a currency code or sign before or after.`;
+/** Why a figure is not taken that its head would make too large. */
+export const BEYOND = (): string =>
+  t`Counted in what its head says it would be too much: write its own scale behind it, such as 1.2M, or the whole amount in another column.`;
 /** Counts of India, written out. */
 const INDIAN: Readonly<Record<string, number>> = {
   lakh: 1e5,
@@ -57,6 +60,7 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
       };
   }
   if (decimal === null) return { problem: HELP() };
+  if (indian === undefined && isBeyond(decimal, own, amount)) return { problem: BEYOND() };
   if (indian !== undefined) decimal = String(Math.round(Number(decimal) * indian * 100) / 100);
   const before = plain.slice(0, plain.indexOf(found.text));
   const said = shown(decimal, scale, own.currency, amount.currency, before, around);

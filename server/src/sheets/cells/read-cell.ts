@@ -85,6 +85,7 @@ const REFERENCES: ReadonlySet<string> = new Set(['teams', 'goals', 'depends-on',
 /** Reads the cells of a row under one column; `value` is null where nothing is left. */
 export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts): CellReading {
   if (/^x-/.test(key)) return own(cells, facts);
+  if (key === 'stopped') return stopped(cells);
   if (NESTED.has(key)) return nested(key, cells, facts);
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
   if (scalar === undefined) return list(key, cells, facts);
@@ -344,6 +345,28 @@ function measureIn(cell: Cell): JoinedMeasure | null {
   return typeof name === 'string' && !isEmpty(name) ? { name: oneLine(name), fields } : null;
 }
 
+/** Reads why work was given up: as YAML or JSON, or the reason alone. */
+function stopped(cells: readonly Cell[]): CellReading {
+  const [only, ...rest] = cells;
+  if (only === undefined) return { value: null, refused: [] };
+  const refused: Refused[] = rest.map((cell) => ({
+    text: textOfCell(cell),
+    problem: t`Another column of that name holds a value already.`,
+  }));
+  const text = typeof only === 'string' ? cleaned(only).trim() : '';
+  const yaml = text.startsWith('{') ? yamlIn(text) : null;
+  const given = yaml !== null && yaml.errors.length === 0 && isMap(yaml.contents) ? yaml.contents : null;
+  const source =
+    typeof only !== 'string'
+      ? jsonSource(only)
+      : given === null
+        ? `{reason: ${scalarOf(oneLine(text), true)}}`
+        : flowSource(given, false);
+  const problem = problemOf('stopped', source, false);
+  if (problem !== null) return { value: null, refused: [...refused, { text: textOfCell(only), problem }] };
+  return { value: { kind: 'nested', elements: [source], mapping: true }, refused };
+}
+
 /** Returns the YAML of an element that is named in a word. */
 function lone(key: string, text: string, column: string): string {
   const plain = oneLine(text);
@@ -354,8 +377,8 @@ function lone(key: string, text: string, column: string): string {
 }
 
 /** What is wrong with an element; null where the language reads it. */
-function problemOf(key: string, source: string): string | null {
-  const text = `- id: a\n  title: a\n  ${key}: [${source}]\n`;
+function problemOf(key: string, source: string, ofList = true): string | null {
+  const text = `- id: a\n  title: a\n  ${key}: ${ofList ? `[${source}]` : source}\n`;
   const { findings } = readingOf(new Block('item', text, { ...startState, section: 'item', indent: 0 }));
   const worst = findings[0];
   return worst === undefined ? null : worst.message;

@@ -95,7 +95,9 @@ export function planColumns(
   const second = new Map<Column, string>();
   const taken = new Set<string>();
   // Rows of several days have the key of one item each time.
-  const reports = asOf !== undefined || table.columns.some(({ name }) => keysOfHead(name).has('as-of'));
+  const shapes = new Map(table.columns.map((column) => [column, shapeOf(table, column)]));
+  const heads = headsOf(shapes);
+  const reports = asOf !== undefined || [...heads.values()].some((keys) => keys.has('as-of'));
   const free = (key: string): boolean => LISTS.has(key) || isMeasureKey(key) || !taken.has(key);
   const take = (column: Column, key: string, why: ColumnPlan['why']): void => {
     chosen.set(column, { key, why });
@@ -125,7 +127,6 @@ export function planColumns(
     if (!free(key)) return { problem: t`Two columns cannot both be ${key}.` };
     take(column, key, 'asked');
   }
-  const shapes = new Map(table.columns.map((column) => [column, shapeOf(table, column)]));
   const open = (): Column[] =>
     table.columns.filter((column) => !chosen.has(column) && (shapes.get(column)?.filled ?? 0) > 0);
 
@@ -147,7 +148,7 @@ export function planColumns(
     }
   if (table.named) {
     const votes = open().flatMap((column, at) =>
-      [...keysOfHead(column.name), ...(measures.votes.get(column) ?? [])].map(([key, score]) => ({
+      [...(heads.get(column) ?? []), ...(measures.votes.get(column) ?? [])].map(([key, score]) => ({
         column,
         key,
         score: score - at / 1000,
@@ -194,6 +195,21 @@ export function planColumns(
     };
   });
 }
+
+/** What heads speak for. A month is that of a report where what the rows are called stands in several of them. */
+function headsOf(shapes: ReadonlyMap<Column, Shape>): ReadonlyMap<Column, ReadonlyMap<string, number>> {
+  const all = new Map([...shapes.keys()].map((column) => [column, keysOfHead(column.name)]));
+  const again = [...all].some(
+    ([column, keys]) =>
+      (keys.get('title') ?? keys.get('id') ?? 0) >= 8 &&
+      (shapes.get(column)?.distinct ?? 0) < (shapes.get(column)?.filled ?? 0),
+  );
+  if (again)
+    for (const [column, keys] of all)
+      if (MONTH.test(column.name.trim())) all.set(column, new Map([...keys, ['as-of', 9]]));
+  return all;
+}
+const MONTH = /^(?:month|monat|mois|mes|mese|mês|maand|månad|måned)$/i;
 
 /** Readings that are asked for in a column whose head is a day: those of that day. */
 function ofDay(key: string, column: Column | undefined, fiscal: FiscalYear | null): string {
@@ -345,7 +361,7 @@ function plausible(key: string, shape: Shape, { name }: Column): boolean {
   if (key.startsWith('measures.')) return plausibleMeasure(key, shape.fits, shape.meanLength);
   if (['completed', 'as-of', 'baseline.start', 'baseline.end'].includes(key)) return shape.fits('end') >= 0.5;
   if (key === 'progress' || /^(?:cost|benefit)\./.test(key))
-    return shape.fits('budget') >= 0.5 || shape.fits('figure') >= 0.5;
+    return ['budget', 'figure', 'figure-with-unit'].some((form) => shape.fits(form) >= 0.5);
   if (key === 'level') return shape.fits('figure') === 1;
   if (key === 'currency') return shape.fits('currency') >= 0.9;
   if (key === 'group') return shape.meanLength <= 80 && shape.fits('figure') < 0.5;

@@ -29,7 +29,7 @@ export function cellText(key: string, cell: Cell): string {
   const own = key.startsWith('x-');
   // What would be read as YAML of one's own is put in quotes, so that it stays text.
   if (typeof cell === 'string') return own && /^["[{]/.test(cell.trim()) ? quotedText(cell) : cell.trim();
-  if (own) return jsonSource(cell);
+  if (own || key === 'stopped') return jsonSource(cell);
   if (Array.isArray(cell))
     return cell.every((each) => typeof each === 'string') ? joinList(cell as string[]) : jsonSource(cell);
   return joinList(Object.entries(cell).map(([name, effort]) => `${name}: ${String(effort)}`));

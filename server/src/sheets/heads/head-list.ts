@@ -110,19 +110,19 @@ export const HEADS: Readonly<Record<string, readonly string[]>> = {
     complete, percent complete, completion, percentage complete, pct complete, done percent, percent done, progress percent, progress,
     fortschritt, fertigstellungsgrad, avancement, avance, avanzamento, progresso, voortgang, framdrift, fremdrift`),
   'cost.forecast': wordsOf(
-    'forecast cost, forecast, cost forecast, forecast outturn, estimate at completion, eac, latest forecast, projected cost, prognose',
+    'forecast cost, forecast, cost forecast, forecast outturn, estimate at completion, eac, latest forecast, projected cost, prognose, prognosekosten, couts prevus, coste previsto, costo previsto, custo previsto, verwachte kosten',
   ),
   'cost.actual': wordsOf(
-    'actual cost, actual spend, spend to date, cost to date, actuals to date, spent, ist kosten, actual costs, spent to date',
+    'actual cost, actual spend, spend to date, cost to date, actuals to date, spent, ist kosten, istkosten, actual costs, spent to date, couts reels, cout reel, coste real, costo effettivo, custo real, werkelijke kosten, faktisk kostnad',
   ),
   'benefit.planned': wordsOf(
-    'planned benefits, benefits, expected benefits, target benefits, benefit target, forecast benefits, monetised benefits, benefits planned, planned benefit',
+    'planned benefits, benefits, expected benefits, target benefits, benefit target, forecast benefits, monetised benefits, benefits planned, planned benefit, geplanter nutzen, erwarteter nutzen, plannutzen, benefices prevus, beneficios previstos, benefici previsti, verwachte baten, forvantad nytta',
   ),
   'benefit.realised': wordsOf(
-    'benefits realised, realised benefits, benefits realized, realized benefits, actual benefits, benefits to date',
+    'benefits realised, realised benefits, benefits realized, realized benefits, actual benefits, benefits to date, realisierter nutzen, istnutzen, benefices realises, beneficios realizados, benefici realizzati, gerealiseerde baten, realiserad nytta',
   ),
   'baseline.start': wordsOf('baseline start, baseline start date, original start date, original start'),
   'baseline.end': wordsOf(
-    'baseline end, baseline finish, baseline end date, baseline finish date, original end date, original end, original completion date, baseline completion',
+    'baseline end, baseline finish, baseline end date, baseline finish date, original end date, original end, original completion date, baseline completion, ursprungliches ende, basisplan ende',
   ),
 };

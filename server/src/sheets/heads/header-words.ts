@@ -4,7 +4,7 @@ import { itemSchema } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import { readDate } from '../../core/language/scalars.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
-import { withoutAmount } from '../cells/amounts.ts';
+import { isAmountAlone, withoutAmount } from '../cells/amounts.ts';
 import { timeUnit } from '../cells/durations.ts';
 import { looksLikeMoney } from '../cells/money.ts';
 import { foldWords } from '../cells/value-words.ts';
@@ -83,6 +83,8 @@ export function keysOfHead(head: string): ReadonlyMap<string, number> {
     for (const [key, score] of KNOWN.get(bare) ?? [])
       if (UNITED.has(key) && !found.has(key)) found.set(key, score - 0.01);
   }
+  // Amounts that no word names, where no other column is the budget.
+  if (found.size === 0 && isAmountAlone(bareHead(head))) return found.set('budget', 3);
   if (found.size === 0 && !OTHERS.test(words) && words.split(' ').length <= 4) {
     // Only words that say little else: `Steering notes` are no description.
     for (const [key, all] of WITHIN) {
@@ -144,7 +146,7 @@ function kindBelow(column: readonly string[]): { test(head: string): boolean } {
 }
 
 function isFigure(text: string): boolean {
-  if (text === '') return false;
+  if (text === '' || isAmountAlone(text)) return false;
   const date = readDate(text);
   return date.ok || date.meant !== undefined || looksLikeMoney(text) || /^[-+]?[\d.,]+ ?%?$/.test(text);
 }

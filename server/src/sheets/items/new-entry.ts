@@ -31,4 +31,4 @@ export function newEntryLines({ kind, id, name, parent, values }: NewEntry): rea
   ];
 }
 /** What a row says of a goal that it is. */
-const GOAL_KEYS = /^(?:parent|description|owner|end|measures|x-.+)$/;
+const GOAL_KEYS = /^(?:parent|description|owner|end|measures|catchball|x-.+)$/;

@@ -137,7 +137,7 @@ function valuesOf(
       continue;
     }
     const { value, refused } =
-      key === 'measures' || key.startsWith('x-') || key === 'description'
+      key === 'measures' || key === 'catchball' || key.startsWith('x-') || key === 'description'
         ? readCell(key, [cell], FACTS)
         : { value: { kind: 'text', text: oneLine(textOfCell(cell)) } as const, refused: [] };
     for (const { text, problem } of refused) notes.push(noteOf(`${id}.${key}`, text, problem));

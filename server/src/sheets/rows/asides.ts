@@ -13,10 +13,10 @@ export interface Asides {
 }
 
 const TOTAL =
-  /^(?:(?:sub|grand|overall|running|net)? ?totals?|total (?:general|generale|geral|generaal)|sum|summe|gesamt(?:summe)?|zwischensumme|insgesamt|somme|sous total|total partiel|suma|subtotales|totale|subtotale|somma|totaal|subtotaal|som|summa|delsumma|i alt|sum totalt|totalt|totais|soma|celkem|razem|count|average|durchschnitt|moyenne|promedio|media)(?: (?:of|for|von|de|per|all|budget|cost|costs|kosten|projects|items)\b.*)?$/;
+  /^(?:(?:sub|grand|overall|running|net)? ?totals?|total (?:general|generale|geral|generaal)|sum|summe|gesamt(?:summe)?|zwischensumme|insgesamt|somme|sous total|total partiel|suma|subtotales|totale|subtotale|somma|totaal|subtotaal|eindtotaal|som|summa|delsumma|delsum|i alt|sum totalt|totalt|totais|soma|celkem|razem|count|average|mean|durchschnitt|mittelwert|gennemsnit|gjennomsnitt|medelvarde|gemiddelde|moyenne|promedio|media)(?: (?:of|for|von|de|per|all|budget|cost|costs|kosten|projects|items)\b.*)?$/;
 /** Words before or behind a total: `Operations total`, `Total Operations`. */
 const NEAR_TOTAL =
-  /^(?:(?:sub)?total|summe|gesamt|totale|totaal|subtotaal|zwischensumme|summa) .{1,60}$|^.{1,60} (?:(?:sub)?total|summe|gesamt|totale|totaal|summa|sum)$/;
+  /^(?:(?:sub)?total|sum|summe|gesamt|totale|totaal|subtotaal|zwischensumme|summa) .{1,60}$|^.{1,60} (?:(?:sub)?total|summe|gesamt|totale|totaal|summa|sum)$/;
 const FOOTER =
   /^(?:\*|†|‡|\(?\d\)|notes?\b|source\b|sources\b|legend\b|key:|generated|exported|report (?:generated|run)|printed|confidential|page \d|©|copyright|disclaimer|applied filters|last updated|as (?:of|at) \d|total rows|\d+ (?:rows|records|items)\b|end of|hinweis|quelle|stand:|anmerkung|erstellt am|remarque|fuente|nota\b|fonte|bron|kilde|källa)/i;
 
@@ -77,6 +77,7 @@ function isTotal({ texts }: Filled): boolean {
   const only = words[0];
   if (words.length !== 1 || only === undefined || only.length > 70) return false;
   const plain = foldWords(only);
+  if (/^[Σ∑]/u.test(only.trim())) return true;
   return TOTAL.test(plain) || (texts.length > 1 && NEAR_TOTAL.test(plain));
 }
 

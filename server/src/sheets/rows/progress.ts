@@ -4,9 +4,12 @@
  */
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
+import type { Scale } from '../cells/amounts.ts';
 import { dateOf } from '../cells/dates.ts';
+import { sameUnit } from '../cells/figures.ts';
 import { decimalOf, numeralIn } from '../cells/numbers.ts';
 import type { ColumnFacts, JoinedMeasure } from '../cells/read-cell.ts';
+import { type SumReading, sumOf } from '../cells/sums.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
 import type { Draft } from './draft.ts';
@@ -84,6 +87,13 @@ export function progressOf(
   const measures = new Map<string, Map<string, string>>();
   const milestones: string[] = [];
   const refused: { column: string; text: string; problem: string }[] = [];
+  // A measure is counted in what the first of its heads says.
+  const scales = new Map<string, Scale>();
+  for (const plan of used) {
+    const { scale } = facts(plan).amount;
+    const name = FIGURES[plan.key]?.name;
+    if (name !== undefined && scale !== null && !scales.has(name)) scales.set(name, scale);
+  }
   for (const plan of used) {
     const figure = FIGURES[plan.key];
     const baseline = BASELINES[plan.key];
@@ -97,32 +107,38 @@ export function progressOf(
       if (date === null) refuse(t`It is no date.`);
       else milestones.push(`{title: ${scalarOf(baseline, true)}, date: ${date}}`);
     } else if (figure !== undefined) {
-      const found = numeralIn(text);
-      const decimal = found === null ? null : decimalOf(found.numeral, own.numbers);
-      if (decimal === null) refuse(t`It is no figure, or one that can be read in two ways.`);
+      const read =
+        plan.key === 'progress' ? shareOf(text, own) : sumOf(text, own, scales.get(figure.name) ?? null);
+      const fields = measures.get(figure.name) ?? new Map<string, string>();
+      const unit = fields.get('unit');
+      if ('problem' in read) refuse(read.problem);
       else if (figure.part === 'actuals' && day === null)
         refuse(t`A reading needs its day: --as-of 2027-05-31 says that of the whole sheet.`);
+      else if (unit !== undefined && !agree(unit, read.unit))
+        refuse(t`Its unit is ${read.unit}, and that of the measure is ${unit}.`);
       else {
-        const fields = measures.get(figure.name) ?? new Map<string, string>();
         measures.set(figure.name, fields);
-        const percent = plan.key === 'progress';
-        if (percent) fields.set('target', '100');
-        const unit = percent ? '%' : [own.amount.scale ?? '', own.amount.currency ?? ''].join(' ').trim();
-        if (unit !== '') fields.set('unit', unit);
-        fields.set(
-          figure.part === 'target' ? 'target' : `actuals.${day}`,
-          percentOf(decimal, percent && !text.includes('%')),
-        );
+        if (plan.key === 'progress') fields.set('target', '100');
+        if (read.unit.length > (unit ?? '').length) fields.set('unit', read.unit);
+        fields.set(figure.part === 'target' ? 'target' : `actuals.${day}`, read.figure);
       }
     }
   }
   return { measures: [...measures].map(([name, fields]) => ({ name, fields })), milestones, refused };
 }
 
-/** Reads a share without its sign: 0.45 is 45 of a hundred, and so is 45. */
-function percentOf(decimal: string, bare: boolean): string {
+/** Whether two units are one, as far as each is told: `M` and `M GBP`. */
+const agree = (a: string, b: string): boolean =>
+  sameUnit(a, b) || a === '' || b === '' || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+
+/** Reads how much of a hundred is complete; without the sign 0.45 is 45, and so is 45. */
+function shareOf(text: string, { numbers }: ColumnFacts): SumReading {
+  const found = numeralIn(text);
+  const decimal = found === null ? null : decimalOf(found.numeral, numbers);
+  if (decimal === null) return { problem: t`It is no figure, or one that can be read in two ways.` };
   const value = Number(decimal);
-  return bare && value > 0 && value < 1 ? String(Number((value * 100).toPrecision(12))) : String(value);
+  const bare = !text.includes('%') && value > 0 && value < 1;
+  return { figure: String(bare ? Number((value * 100).toPrecision(12)) : value), unit: '%' };
 }
 
 /**
@@ -136,9 +152,14 @@ export function joinedMeasures(
     earlier.map(({ name, fields }) => [name.toLowerCase(), { name, fields: new Map(fields) }]),
   );
   for (const { name, fields } of later) {
-    const own = all.get(name.toLowerCase()) ?? { name, fields: new Map<string, string>() };
+    const unit = fields.get('unit');
+    const before = all.get(name.toLowerCase())?.fields.get('unit');
+    // Figures of another unit are no readings of the same measure.
+    const called =
+      unit === undefined || before === undefined || agree(unit, before) ? name : `${name} (${unit})`;
+    const own = all.get(called.toLowerCase()) ?? { name: called, fields: new Map<string, string>() };
     for (const [key, value] of fields) own.fields.set(key, value);
-    all.set(name.toLowerCase(), own);
+    all.set(called.toLowerCase(), own);
   }
   return [...all.values()];
 }
