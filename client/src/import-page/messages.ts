@@ -3,7 +3,7 @@ import type { ImportSheetParams, ImportSheetResult } from '../../../server/src/p
 
 export type GoodSheet = Exclude<ImportSheetResult, { readonly refused: string }>;
 /** What the page shows of an answer: all but the texts that only the host needs. */
-export type ShownSheet = Omit<GoodSheet, 'text' | 'edit' | 'mapping' | 'report'> & {
+export type ShownSheet = Omit<GoodSheet, 'text' | 'edit' | 'mapping' | 'kept' | 'report'> & {
   /** Whether writing would change anything. */
   readonly changes: boolean;
 };

@@ -139,7 +139,7 @@ class ImportPanel {
       await this.#send({ kind: 'refused', reason, ...(choice === undefined ? {} : { choice }) });
     } else {
       this.#sheet = answer;
-      const { text: _text, edit, mapping: _mapping, report: _report, ...shown } = answer;
+      const { text: _text, edit, mapping: _mapping, kept: _kept, report: _report, ...shown } = answer;
       const changes = this.#choice.target === '' ? answer.items.length > 0 : edit !== null;
       this.#panel.title = vscode.l10n.t('Import {0}: {1} items', this.#file.name, answer.items.length);
       await this.#send({ kind: 'sheet', sheet: { ...shown, changes }, kept: this.#kept });

@@ -21,7 +21,9 @@ export async function written(
   else if (target === '') {
     if (!(await begun(file, sheet.text))) return false;
   } else if (sheet.edit !== null && !(await applied(services.connection, sheet, file))) return false;
-  if (keep && file !== undefined) await keepMapping(file, sheet.mapping);
+  // What the sheet said last is kept up to date, where a mapping is there.
+  const mapping = keep ? sheet.mapping : sheet.kept;
+  if (mapping !== null && file !== undefined) await keepMapping(file, mapping);
   void tell(services.output, sheet);
   return true;
 }

@@ -22,6 +22,7 @@ import { MEASURE_KEYS } from '../sheets/heads/measure-heads.ts';
 import { dutyWords } from '../sheets/items/duty.ts';
 import { columnLine, reportLines } from '../sheets/items/import-report.ts';
 import { type ImportedItem, importSheet as importTable } from '../sheets/items/import-sheet.ts';
+import { withLast } from '../sheets/items/last-said.ts';
 import {
   type Mapping,
   mappingDifferences,
@@ -77,6 +78,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
         notations: said.notations,
         ...(listed ? { ofTitle: (title) => titleFacts(title, names, session.today) } : {}),
         ...(said.led === undefined ? {} : { led: said.led }),
+        ...(kept === null ? {} : { last: kept.last }),
         ...(said.groups === undefined ? {} : { groups: said.groups }),
       },
     );
@@ -101,6 +103,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       questions: made.questions,
       rows: previewOf(table, made, rows),
       mapping: mappingText(table, made, said),
+      kept: params.mapping === undefined ? null : withLast(params.mapping, made.last),
       places: table.places ?? null,
       undated: needsDay(made.columns) || said.notations.asOf !== undefined,
       fiscalYear: said.notations.fiscal === undefined ? null : fiscalText(said.notations.fiscal),

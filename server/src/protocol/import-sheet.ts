@@ -54,6 +54,8 @@ export type ImportSheetResult =
       readonly rows: readonly SheetRow[];
       /** What was decided, as the text of `<name>.import.yaml`. */
       readonly mapping: string;
+      /** The mapping that was kept, with what the sheet says now; null where none was. */
+      readonly kept: string | null;
       /** What of the file could be read, and what is; null where there is nothing to choose. */
       readonly places: SheetPlaces | null;
       /** The readings of a column need a day: `asOf` says it. */

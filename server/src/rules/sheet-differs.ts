@@ -13,11 +13,15 @@ import { titled } from './kit/titles.ts';
 
 /** Where an import keeps what its sheet says otherwise, in columns in which the portfolio leads. */
 export const SHEET_SAYS = 'x-sheet-says';
+/** Where it keeps what somebody wrote by hand and the sheet, which leads there, took the place of. */
+export const HAND_SAID = 'x-portfolio-said';
 
 interface Facts {
+  /** Who leads in the column. */
+  readonly leads: 'portfolio' | 'sheet';
   readonly key: string;
-  /** What the sheet says, and what stands here; the latter is null where nothing does. */
-  readonly sheet: string;
+  /** What the other side says, or said by hand, and what stands here; the latter is null where nothing does. */
+  readonly other: string;
   readonly own: string | null;
   readonly at: Span;
   readonly said: Span;
@@ -27,40 +31,60 @@ interface Facts {
 export const sheetDiffers = defineItemRule<Facts>({
   id: 'sheet-differs',
   severity: 'warning',
-  summary: 'The sheet that an item came from says something else',
+  summary: 'The sheet that an item came from and the portfolio say different things',
   fixable: 'unsafe',
   *check(item) {
-    if (!item.block.text.includes(SHEET_SAYS)) return;
-    const place = mapAt(item.block, item.entry.values.start);
-    const said = typeof place === 'string' ? null : pairsOf(place.node, SHEET_SAYS)[0]?.value;
-    if (typeof place === 'string' || !isMap(said)) return;
-    for (const { key, value } of said.items) {
-      if (!isScalar(key) || value === null) continue;
-      const name = String(key.value);
-      const sheet = value as Node;
-      const own = (pairsOf(place.node, name)[0]?.value ?? null) as Node | null;
-      if (own !== null && agree(own, sheet)) continue;
-      const span = spanOf(sheet);
-      yield {
-        key: name,
-        sheet: wordsOf(sheet),
-        own: own === null ? null : wordsOf(own),
-        at: own === null ? span : spanOf(own),
-        said: span,
-        fixes: isScalar(sheet) && (own === null || isScalar(own)) ? takeOver(item, name, wordsOf(sheet)) : [],
-      };
+    for (const note of [SHEET_SAYS, HAND_SAID] as const) {
+      if (!item.block.text.includes(note)) continue;
+      const place = mapAt(item.block, item.entry.values.start);
+      const said = typeof place === 'string' ? null : pairsOf(place.node, note)[0]?.value;
+      if (typeof place === 'string' || !isMap(said)) continue;
+      for (const { key, value } of said.items) {
+        if (!isScalar(key) || value === null) continue;
+        const name = String(key.value);
+        const other = value as Node;
+        const own = (pairsOf(place.node, name)[0]?.value ?? null) as Node | null;
+        if (own !== null && agree(own, other)) continue;
+        const span = spanOf(other);
+        const single = isScalar(other) && (own === null || isScalar(own));
+        yield {
+          leads: note === SHEET_SAYS ? 'portfolio' : 'sheet',
+          key: name,
+          other: wordsOf(other),
+          own: own === null ? null : wordsOf(own),
+          at: own === null ? span : spanOf(own),
+          said: span,
+          fixes: single ? fixesOf(item, note, name, wordsOf(other)) : [],
+        };
+      }
     }
   },
-  report: ({ key, sheet, own, at, said, fixes }, item) => ({
-    span: at,
-    message:
-      own === null
-        ? t`${titled(item)}: the sheet says “${sheet}” for \`${key}\`, and nothing stands here. The portfolio leads: take the sheet’s word over, or correct the sheet.`
-        : t`${titled(item)}: \`${key}\` is “${own}” here and “${sheet}” in the sheet. The portfolio leads: take the sheet’s word over, or correct the sheet.`,
-    related: own === null ? [] : [{ span: said, message: t`What the sheet says` }],
-    fixes,
+  report: (facts, item) => ({
+    span: facts.at,
+    message: messageOf(titled(item), facts),
+    related:
+      facts.own === null
+        ? []
+        : [
+            {
+              span: facts.said,
+              message:
+                facts.leads === 'portfolio' ? t`What the sheet says` : t`What was written here by hand`,
+            },
+          ],
+    fixes: facts.fixes,
   }),
 });
+
+function messageOf(title: string, { leads, key, other, own }: Facts): string {
+  if (leads === 'portfolio')
+    return own === null
+      ? t`${title}: the sheet says “${other}” for \`${key}\`, and nothing stands here. The portfolio leads: take the sheet’s word over, or correct the sheet.`
+      : t`${title}: \`${key}\` is “${own}” here and “${other}” in the sheet. The portfolio leads: take the sheet’s word over, or correct the sheet.`;
+  return own === null
+    ? t`${title}: “${other}” was written here by hand for \`${key}\`, and nothing stands here now. The sheet leads: correct it there, or let the note go.`
+    : t`${title}: \`${key}\` was “${other}” here by hand, and the sheet says “${own}”. The sheet leads and took its place: correct the sheet, or let the note go.`;
+}
 
 const spanOf = ({ range }: Node): Span => ({ start: range?.[0] ?? 0, end: range?.[1] ?? 0 });
 
@@ -77,18 +101,30 @@ function agree(own: Node, sheet: Node): boolean {
   return wordsOf(own) === wordsOf(sheet);
 }
 
-/** The sheet's word in the place of ours, and off the list of what differs. */
-function takeOver(item: ItemView, key: string, word: string): RuleFix[] {
-  return lazyFix(item, t`Take over what the sheet says: ${word}`, () => {
-    const rewrite = new Rewrite(item.block, item.entry);
-    const done = rewrite.step((now, { values }) => setKey(now, values, key, scalarOf(word, true)));
-    if (!done) return null;
-    const settled = rewrite.step((now, { values }) => {
+/** The other word in the place of ours; where the sheet leads, its word may stay too. Both take the note away. */
+function fixesOf(
+  item: ItemView,
+  note: typeof SHEET_SAYS | typeof HAND_SAID,
+  key: string,
+  word: string,
+): RuleFix[] {
+  const settle = (rewrite: Rewrite<ItemView['entry']>): boolean =>
+    rewrite.step((now, { values }) => {
       const place = mapAt(now, values.start);
-      const said = typeof place === 'string' ? null : pairsOf(place.node, SHEET_SAYS)[0]?.value;
+      const said = typeof place === 'string' ? null : pairsOf(place.node, note)[0]?.value;
       if (!isMap(said)) return null;
-      return said.items.length > 1 ? removeKey(now, spanOf(said), key) : removeKey(now, values, SHEET_SAYS);
+      return said.items.length > 1 ? removeKey(now, spanOf(said), key) : removeKey(now, values, note);
     });
-    return settled ? rewrite.edits : null;
+  const put = (title: string): RuleFix[] =>
+    lazyFix(item, title, () => {
+      const rewrite = new Rewrite(item.block, item.entry);
+      const done = rewrite.step((now, { values }) => setKey(now, values, key, scalarOf(word, true)));
+      return done && settle(rewrite) ? rewrite.edits : null;
+    });
+  if (note === SHEET_SAYS) return put(t`Take over what the sheet says: ${word}`);
+  const keep = lazyFix(item, t`Keep what the sheet says, and let the note go`, () => {
+    const rewrite = new Rewrite(item.block, item.entry);
+    return settle(rewrite) ? rewrite.edits : null;
   });
+  return [...keep, ...put(t`Put back what was written by hand: ${word}`)];
 }

@@ -11,7 +11,8 @@ import { Session } from '../../session/session.ts';
 import { readFiscal } from '../../sheets/cells/fiscal.ts';
 import type { Wish } from '../../sheets/columns/guess-columns.ts';
 import { reportLines } from '../../sheets/items/import-report.ts';
-import { importSheet, type Target } from '../../sheets/items/import-sheet.ts';
+import { type Imported, importSheet, type Target } from '../../sheets/items/import-sheet.ts';
+import { withLast } from '../../sheets/items/last-said.ts';
 import {
   type Mapping,
   mappingDifferences,
@@ -145,7 +146,8 @@ async function importShowing(
   terminal: Terminal,
 ): Promise<number> {
   const { from, out } = options;
-  const kept = out === undefined ? null : await keptMapping(out);
+  const found = out === undefined ? null : await keptMapping(out);
+  const kept = found?.mapping ?? null;
   const said = saidBy(options, kept);
   const bytes = await bytesOf(file);
   const name = file === '-' ? 'standard input' : basename(file);
@@ -176,7 +178,7 @@ async function importShowing(
     told,
     ...(said.groups === undefined ? {} : { groups: said.groups }),
     notations: said.notations,
-    ...(kept === null ? {} : { led: kept.led }),
+    ...(kept === null ? {} : { led: kept.led, last: kept.last }),
   });
   progress.end();
   if ('problem' in imported) throw new UsageError(`${file}: ${imported.problem}`);
@@ -198,6 +200,7 @@ async function importShowing(
     return 0;
   }
   if (options.save === true) await saveMapping(out, mappingText(table, imported, said), terminal);
+  else if (found !== null) await remember(out as string, found.text, imported);
   if (out === undefined) terminal.out(text);
   else if (imported.edits.length === 0) terminal.err(`${out} is up to date\n`);
   else {
@@ -213,7 +216,9 @@ async function importShowing(
 const mappingPath = (out: string): string => `${out.replace(/\.portfolio(?:\.ya?ml)?$/, '')}.import.yaml`;
 
 /** The mapping that an import before kept; null where there is none. */
-async function keptMapping(out: string): Promise<Mapping | null> {
+async function keptMapping(
+  out: string,
+): Promise<{ readonly text: string; readonly mapping: Mapping } | null> {
   const path = mappingPath(out);
   const text = await readFile(resolve(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -221,7 +226,7 @@ async function keptMapping(out: string): Promise<Mapping | null> {
   });
   const mapping = text === null ? null : readMapping(text);
   if (mapping !== null && 'problem' in mapping) throw new UsageError(`${path}: ${mapping.problem}`);
-  return mapping;
+  return text === null || mapping === null ? null : { text, mapping };
 }
 
 /** What the options say, else what was kept. */
@@ -256,6 +261,12 @@ async function saveMapping(out: string | undefined, text: string, terminal: Term
   if (out === undefined) throw new UsageError('--save keeps a file beside that of --out: name it');
   await writeFileSafely(resolve(mappingPath(out)), text);
   terminal.err(`${terminal.paint.green('kept')}     ${plain(mappingPath(out))}\n`);
+}
+
+/** Brings up to date what the sheet said last; the rest of the mapping stays as people have it. */
+async function remember(out: string, before: string, { last }: Imported): Promise<void> {
+  const text = withLast(before, last);
+  if (text !== before) await writeFileSafely(resolve(mappingPath(out)), text);
 }
 
 /** What would change, as a patch that `git apply` and `patch` take. */

@@ -66,7 +66,8 @@ export function reportLines(
       const place = [line === null ? '' : t`${translated(table.unit)} ${line}`, column ?? ''].filter(
         (part) => part !== '',
       );
-      lines.push(`  ${place.join(', ')}: ${text === '' ? '' : `“${text}” – `}${problem}`);
+      const at = place.length === 0 ? '' : `${place.join(', ')}: `;
+      lines.push(`  ${at}${text === '' ? '' : `“${text}” – `}${problem}`);
     }
   }
   return lines;

@@ -21,13 +21,15 @@ import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
 import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
 import { entryLines } from './entry-text.ts';
+import { keptValues, type LastSaid, rowName } from './last-said.ts';
 import { matchItems } from './match-items.ts';
 import { withEntries } from './new-entries.ts';
 import type { NewEntry } from './new-entry.ts';
+import { type Overwritten, replacedIn } from './overwritten.ts';
 import { ownEntries } from './own-entries.ts';
 import { References } from './references.ts';
 import { sureTrack } from './sure-track.ts';
-import { heldBack, type Led, ledBy } from './two-way.ts';
+import { heldBack, type Led, ledBy, overruled } from './two-way.ts';
 import { updateItem } from './update-item.ts';
 
 /** Where the items go: a file of a portfolio (an empty one to begin anew), and who judges there. */
@@ -42,6 +44,8 @@ export interface ImportOptions {
   readonly notations?: Notations;
   /** Columns in which the portfolio leads: where the sheet says something else, both are told and the file stays. */
   readonly led?: readonly string[];
+  /** What the sheet said when it was brought in last: what an item says otherwise was changed by hand. */
+  readonly last?: LastSaid;
   /** What is made of programmes, pillars and rows above others. */
   readonly groups?: Groups;
   /** Tracks that a person chose, by line of the sheet; null leaves the item without one, whatever its verdict. */
@@ -98,16 +102,10 @@ export interface Imported {
   readonly missing: readonly string[];
   /** Values of the file that the sheet's took the place of, with both: somebody may have changed one of them by hand. */
   readonly overwritten: readonly Overwritten[];
+  /** What the sheet says now, to be kept. */
+  readonly last: LastSaid;
   /** Edits of the document, not overlapping. */
   readonly edits: readonly Edit[];
-}
-
-export interface Overwritten {
-  readonly line: number;
-  /** The head of the column, or the key where none stands for it alone. */
-  readonly column: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 /** Imports a table; or says what is wrong with the whole of it. */
@@ -120,6 +118,7 @@ export function importSheet(
     notations = {},
     groups = 'tags',
     led = [],
+    last = new Map(),
     tracks = new Map(),
     ofTitle,
     told = () => {},
@@ -198,6 +197,13 @@ export function importSheet(
     return values;
   };
   const leading = ledBy(columns, led);
+  const saidNow = new Map<string, ReadonlyMap<string, string>>();
+  const remember = (draft: Draft, values: ReadonlyMap<string, Value>): void => {
+    saidNow.set(
+      rowName(draft),
+      keptValues(draft.title, values, (key) => key === 'track' || leading.has(key)),
+    );
+  };
   const edits: Edit[] = [...own.edits];
   const items: ImportedItem[] = [];
   const entries: string[] = [];
@@ -211,6 +217,7 @@ export function importSheet(
     const match = known.of(draft);
     if (match === null) {
       const made = judged.get(draft) as Made;
+      remember(draft, made.values);
       references.want(made.values, () => true);
       entries.push(made.text);
       items.push(made.item);
@@ -218,10 +225,16 @@ export function importSheet(
     }
     another();
     const values = resolved(draft);
+    remember(draft, values);
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
-    const { item, changed } = updated(draft, match, values, target, edits, notes, leading);
+    const { item, changed } = updated(draft, match, values, target, edits, notes, {
+      led: leading,
+      last: last.get(rowName(draft)),
+    });
     references.want(values, (key) => changed.includes(key));
-    overwritten.push(...replacedIn(draft, match, values, changed, columnOf));
+    overwritten.push(
+      ...replacedIn(draft, match, new Map(changed.map((key) => [key, values.get(key)])), columnOf),
+    );
     items.push(item);
   }
   const all = withEntries(target.document, edits, entries, references.added);
@@ -244,6 +257,7 @@ export function importSheet(
     bare: read.bare,
     missing: known.unmatched,
     overwritten,
+    last: saidNow,
     edits: all,
   };
 }
@@ -322,24 +336,6 @@ function judgeNew(
   return made;
 }
 
-/** Single values that differ from what stood there. */
-function replacedIn(
-  draft: Draft,
-  { entry }: ItemRef,
-  values: ReadonlyMap<string, Value>,
-  changed: readonly string[],
-  columnOf: ReadonlyMap<string | null, string>,
-): readonly Overwritten[] {
-  const fields = entry.values.fields as Readonly<Record<string, { readonly text?: string } | undefined>>;
-  return changed.flatMap((key): Overwritten[] => {
-    const before = fields[key]?.text?.replace(/\s+/g, ' ').trim() ?? '';
-    const value = key === 'title' ? { kind: 'text' as const, text: draft.title } : values.get(key);
-    if (before === '' || value?.kind !== 'text') return [];
-    const after = value.text.replace(/\s+/g, ' ').trim();
-    return [{ line: draft.line, column: columnOf.get(key) ?? key, before, after }];
-  });
-}
-
 function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
   const document = Document.of('untitled:new', `items:\n${lines.join('\n')}\n`);
   for (const block of document.blocks)
@@ -354,13 +350,13 @@ function updated(
   { portfolio, document, judge }: Target,
   edits: Edit[],
   notes: Note[],
-  led: Led,
+  { led, last }: { readonly led: Led; readonly last: ReadonlyMap<string, string> | undefined },
 ): { readonly item: ImportedItem; readonly changed: readonly string[] } {
   const { entry } = ref;
   const view = itemView(ref.block, entry);
   const stated = values.get('track');
   const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);
-  const gone = heldBack(draft.line, ref, led, all, notes);
+  const gone = [...heldBack(draft.line, ref, led, all, notes), ...overruled(ref, all, last)];
   const update = updateItem(ref.block, entry, all, gone);
   for (const { key, problem } of update.kept)
     notes.push({ line: draft.line, column: key, text: '', problem });

@@ -55,6 +55,38 @@ export function measureEdit(
   return [];
 }
 
+/** Returns what stands in an item's measures and the sheet's would take the place of, field by field. */
+export function replacedFigures(
+  entry: ItemEntry,
+  measures: readonly JoinedMeasure[],
+): readonly {
+  readonly name: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}[] {
+  return measures.flatMap(({ name, fields }) => {
+    const measure = measureOf(entry, name);
+    return [...fields].flatMap(([field, after]) => {
+      const before = measure === undefined ? null : textOf(measure, field);
+      return measure === undefined || before === null || says(measure, field, after)
+        ? []
+        : [{ name, field, before, after }];
+    });
+  });
+}
+
+/** Returns what a measure says under a key or a key and a day; null where it says nothing. */
+function textOf(measure: Measure, key: string): string | null {
+  const [head = '', day] = key.split('.');
+  const field = fieldIn(measure, head);
+  if (field === undefined) return null;
+  if (field.kind === 'scalar') return day === undefined ? field.text : null;
+  return field.pairs.find(({ key: at }) => at.text === day)?.value.text ?? null;
+}
+const fieldIn = (measure: Measure, key: string): Scalar<unknown> | ByDay | undefined =>
+  (measure.fields as Readonly<Record<string, Scalar<unknown> | ByDay | undefined>>)[key];
+
 type CellChange = { readonly key: string; readonly value: string };
 
 const measureOf = (entry: ItemEntry, name: string): Measure | undefined =>
@@ -71,7 +103,7 @@ type ByDay = Pairs<{ readonly last: number }, Scalar<number>>;
 
 function says(measure: Measure, key: string, value: string): boolean {
   const [head = '', day] = key.split('.');
-  const field = (measure.fields as Readonly<Record<string, Scalar<unknown> | ByDay | undefined>>)[head];
+  const field = fieldIn(measure, head);
   if (field === undefined) return false;
   const same = (scalar: Scalar<unknown>): boolean =>
     typeof scalar.value === 'number'

@@ -15,6 +15,7 @@ import type { SheetOptions } from '../read/read-sheet.ts';
 import type { Groups } from '../rows/hierarchy.ts';
 import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
 import type { Imported } from './import-sheet.ts';
+import { type LastSaid, lastLines, readLast } from './last-said.ts';
 
 /** A mapping that was kept. */
 export interface Mapping {
@@ -24,9 +25,11 @@ export interface Mapping {
   readonly groups?: Groups;
   /** Columns in which the portfolio leads. */
   readonly led: readonly string[];
+  /** What the sheet said when it was brought in last. */
+  readonly last: LastSaid;
 }
 /** What was said of the sheet beside its columns. */
-export interface Said extends Omit<Mapping, 'columns' | 'led'> {
+export interface Said extends Omit<Mapping, 'columns' | 'led' | 'last'> {
   /** Columns that were asked for, in the words of the sheet. */
   readonly columns?: readonly Wish[];
   readonly led?: readonly string[];
@@ -71,6 +74,7 @@ export function mappingText(
     return own.length === 0 ? [] : [`  ${key}:`, ...own];
   });
   if (words.length > 0) lines.push('# What the words of cells mean.', 'words:', ...words);
+  lines.push(...lastLines(imported.last));
   return `${lines.join('\n')}\n`;
 }
 
@@ -135,6 +139,7 @@ export function readMapping(text: string): Mapping | { readonly problem: string 
       ...(table === undefined ? {} : { table: Number(table) }),
       ...(list === undefined ? {} : { list }),
     },
+    last: readLast(root),
     led: from.filter(([, lead]) => lead === 'portfolio').map(([column]) => column),
     columns: pairsOf(at('columns')).map(([column, key]) => ({ key, column })),
     notations: {

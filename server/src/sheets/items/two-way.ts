@@ -3,19 +3,20 @@
  * is kept with the item under `x-sheet-says`, so that it stays a finding until one of the two gives way.
  */
 
-import { isScalar } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
-import { SHEET_SAYS } from '../../rules/sheet-differs.ts';
+import { HAND_SAID, SHEET_SAYS } from '../../rules/sheet-differs.ts';
 import type { Value } from '../cells/read-cell.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import type { Note } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';
 import { inlineOf } from './entry-text.ts';
-import { updateItem } from './update-item.ts';
+import { keptText } from './last-said.ts';
+import { saysText, textAt, updateItem } from './update-item.ts';
 
 /** Columns in which the portfolio leads, by the keys that they hold. */
 export type Led = ReadonlyMap<string, string>;
@@ -64,5 +65,38 @@ export function heldBack(
   }
   if (said.length === 0) return [SHEET_SAYS];
   values.set(SHEET_SAYS, { kind: 'nested', elements: [`{${said.join(', ')}}`], mapping: true });
+  return [];
+}
+
+/**
+ * Notes under `x-portfolio-said` what a row takes the place of though the sheet did not say it last: somebody wrote it by
+ * hand. What was noted before stays until the sheet says it too. Returns keys that the item needs no more.
+ */
+export function overruled(
+  { block, entry }: ItemRef,
+  values: Map<string, Value>,
+  last: ReadonlyMap<string, string> | undefined,
+): readonly string[] {
+  const place = mapAt(block, entry.values.start);
+  if (typeof place === 'string') return [];
+  const noted = pairsOf(place.node, HAND_SAID)[0]?.value;
+  const said = new Map<string, string>();
+  for (const { key, value } of isMap(noted) ? noted.items : [])
+    if (isScalar(key) && isScalar(value)) {
+      const [name, word] = [String(key.value), oneLine(String(value.value))];
+      const now = values.get(name);
+      if (now?.kind !== 'text' || oneLine(now.text) !== word) said.set(name, word);
+    }
+  for (const [key, value] of values) {
+    const [own, before] = [textAt(entry, key), last?.get(key)];
+    if (value.kind !== 'text' || own === null || before === undefined || key === 'track') continue;
+    const byHand = before.startsWith('~')
+      ? keptText(own) !== before
+      : saysText(block, entry, key, before) !== true;
+    if (byHand && saysText(block, entry, key, value.text) !== true) said.set(key, oneLine(own));
+  }
+  if (said.size === 0) return noted === undefined || noted === null ? [] : [HAND_SAID];
+  const words = [...said].map(([key, word]) => `${key}: ${scalarOf(word, true)}`);
+  values.set(HAND_SAID, { kind: 'nested', elements: [`{${words.join(', ')}}`], mapping: true });
   return [];
 }

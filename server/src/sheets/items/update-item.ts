@@ -66,6 +66,17 @@ export function updateItem(
   return { edits: rewrite.edits, changed, kept };
 }
 
+/** Whether an item says a single value of a key, in whatever notation; null where it says nothing of the key. */
+export function saysText(block: Block, entry: ItemEntry, key: string, text: string): boolean | null {
+  const field = fieldOf(entry, key);
+  return field === undefined ? null : stateOf(block, entry, key, { kind: 'text', text }) === 'same';
+}
+/** Returns the words of a single value of an item; null where it is none. */
+export function textAt(entry: ItemEntry, key: string): string | null {
+  const field = fieldOf(entry, key);
+  return field?.kind === 'scalar' ? field.text : null;
+}
+
 /** How much of what a row says an item says too: for each value one, less one for each that differs. */
 export function agreement(block: Block, entry: ItemEntry, values: ReadonlyMap<string, Value>): number {
   let sum = 0;

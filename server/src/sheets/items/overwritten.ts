@@ -1,0 +1,37 @@
+/** What a row takes the place of in an item that is there, to be told with both values. */
+import type { ItemRef } from '../../core/model/entry-ref.ts';
+import type { Value } from '../cells/read-cell.ts';
+import type { Draft } from '../rows/draft.ts';
+import { oneLine } from '../table/table.ts';
+import { replacedFigures } from './joined-measures.ts';
+import { textAt } from './update-item.ts';
+
+export interface Overwritten {
+  readonly line: number;
+  /** The head of the column, or the key where none stands for it alone. */
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Returns single values and figures of measures that differ from what stood there. */
+export function replacedIn(
+  { line, title }: Draft,
+  { entry }: ItemRef,
+  changed: ReadonlyMap<string, Value | undefined>,
+  columnOf: ReadonlyMap<string | null, string>,
+): readonly Overwritten[] {
+  return [...changed].flatMap(([key, read]): readonly Overwritten[] => {
+    const value = key === 'title' ? { kind: 'text' as const, text: title } : read;
+    if (value?.kind === 'measures')
+      return replacedFigures(entry, value.measures).map(({ name, field, before, after }) => ({
+        line,
+        column: `${name}, ${field}`,
+        before,
+        after,
+      }));
+    const before = oneLine(textAt(entry, key) ?? '');
+    if (before === '' || value?.kind !== 'text') return [];
+    return [{ line, column: columnOf.get(key) ?? key, before, after: oneLine(value.text) }];
+  });
+}
