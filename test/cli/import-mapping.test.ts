@@ -54,6 +54,7 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
     ])
       assert.ok(mapping.includes(`${line}\n`), `${line} in\n${mapping}`);
     await writeFile(join(folder, 'plan.import.yaml'), mapping.replace("Landed: ''", 'Landed: done'));
+    assert.match(mapping, /\nlast:\n {2}P\.1: \{title: New clinic, status: active, [^\n]*\}\n/);
     const before = await text('plan.portfolio');
     const dry = run('june.csv', '--out', 'plan.portfolio', '--dry-run');
     assert.equal(dry.status, 0, dry.stderr);
@@ -78,7 +79,14 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
     assert.match(done.stderr, /written +plan\.portfolio/);
     // The portfolio leads where the mapping says so: both are told, here and by `check`, and its word stays.
     const lead = (await text('plan.import.yaml')).replace(/^# from:.*$/m, 'from: {RAG: portfolio}');
+    // What the sheet says now is kept without being asked; the rest of the file is a person's.
+    assert.match(lead, /Landed: done\n[\s\S]*\nlast:\n {2}P\.1: \{title: New clinic, status: done, /);
     await writeFile(join(folder, 'plan.import.yaml'), lead);
+    const byHand = (await text('plan.portfolio')).replace(
+      'budget: 80k GBP',
+      'budget: 90k GBP # agreed in May',
+    );
+    await writeFile(join(folder, 'plan.portfolio'), byHand);
     await writeFile(join(folder, 'july.csv'), JUNE.replace('Green', 'Red'));
     const both = run('july.csv', '--out', 'plan.portfolio');
     assert.match(both.stderr, /line 2, RAG: The sheet says “off-track” and the portfolio “on-track”/);
@@ -90,6 +98,8 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
       cwd: folder,
       encoding: 'utf8',
     });
+    // Where the sheet leads, what was changed by hand gave way, and is found.
+    assert.match(checked.stdout, /`budget` was “90k GBP” here by hand, and the sheet says “80k GBP”/);
     assert.match(checked.stdout, /`health` is “on-track” here and “off-track” in the sheet/);
     await writeFile(join(folder, 'plan.import.yaml'), 'numbers: both\n');
     const wrong = run('june.csv', '--out', 'plan.portfolio');

@@ -180,6 +180,11 @@ describe('a sheet in the editor', () => {
       assert.match(told.mapping, /^# How import reads[\s\S]*numbers: comma\n[\s\S]*In Flight: active/);
       const again = await asked(client, { source, rows: 1, mapping: told.mapping });
       assert.equal(again.text, told.text);
+      // A mapping that was kept stays as it is, but for what the sheet says now.
+      assert.match(told.mapping, /\nlast:\n {2}\S+: \{title: /);
+      const own = told.mapping.replace(/# What the sheet said last[\s\S]*/, '# ours\n');
+      const kept = await asked(client, { source, rows: 1, mapping: own });
+      assert.equal(kept.kept, own + told.mapping.slice(own.length - '# ours\n'.length));
       const undated = {
         name: 'p.csv',
         base64: base64('Ref,Project,% complete,Due\nA-1,Cut waiting,40,FY27\n'),

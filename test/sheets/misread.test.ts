@@ -77,6 +77,19 @@ test('people and spreadsheets of many tongues write that there is nothing, and n
     );
 });
 
+test('a column that speaks of others says so where there are none', () => {
+  const of = (text: string): string[] =>
+    imported(csv(text)).notes.map(({ column, problem }) => `${column}: ${problem.split(',')[0]}`);
+  assert.deepEqual(of('Project,Currency,Owner\nA,USD,Ann\nB,EUR,Bo\n'), [
+    'Currency: It says what amounts are in',
+  ]);
+  assert.deepEqual(of('Project,Reporting date,Owner\nA,2027-01-31,Ann\nB,2027-01-31,Bo\n'), [
+    'Reporting date: It dates readings and rows of several days',
+  ]);
+  assert.deepEqual(of('Project,Currency,Budget\nA,USD,12\nB,EUR,15\n'), []);
+  assert.deepEqual(of('Project,Reporting date,% complete\nA,2027-01-31,5%\nB,2027-01-31,7%\n'), []);
+});
+
 test('sums and means are no items in any tongue', () => {
   for (const word of [
     'Σ',

@@ -116,7 +116,7 @@ function cellOf(key: string, cell: Cell): XlsxCell | null {
   const text = cleaned(cellText(key, cell));
   if (DATES.has(key) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'date', day: text };
   // A number that a sheet would show otherwise stays text, and so does what is a name.
-  if (/^(?:budget|effort|baseline|target)$/.test(key) && String(Number(text)) === text)
+  if (/^(?:budget|effort|baseline|target|rank|limit)$/.test(key) && String(Number(text)) === text)
     return { kind: 'number', value: Number(text) };
   return textOf(text);
 }

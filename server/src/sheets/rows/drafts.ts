@@ -103,13 +103,34 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
   return {
     drafts,
     every,
-    notes,
+    notes: [...notes, ...idleNotes(used, every, all)],
     questions: [...questionsOf(table, used, (column) => facts.get(column)), ...headQuestions(plans)],
     histories: all.filter(({ length }) => length > 1).map((own) => own.length),
     bare: asides.bare,
     notations: toldOf(rest),
     amounts: new Map([...facts].map(([column, { amount }]) => [column.name, amount])),
   };
+}
+
+/** Columns that say something of others which the table does not have. */
+function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly Dated[][]): readonly Note[] {
+  const amounts = used.some(({ key }) => /^(?:budget$|cost\.|benefit\.)/.test(key));
+  const days =
+    all.some(({ length }) => length > 1) ||
+    every.some(({ values }) => {
+      const measures = values.get('measures');
+      const own = measures?.kind === 'measures' ? measures.measures : [];
+      return own.some(({ fields }) => [...fields.keys()].some((key) => /^(?:actuals|plan)\./.test(key)));
+    });
+  return used.flatMap(({ key, column }): readonly Note[] => {
+    const problem =
+      key === 'currency' && !amounts
+        ? t`It says what amounts are in, and no column holds any. It is left out; a key that begins with x- keeps it.`
+        : key === 'as-of' && !days
+          ? t`It dates readings and rows of several days, and here are none. It is left out; --map reviewed=${column.name} takes it for the last look.`
+          : null;
+    return problem === null ? [] : [{ line: null, column: column.name, text: '', problem }];
+  });
 }
 
 /** A head may be of a fiscal year as a cell may. */
