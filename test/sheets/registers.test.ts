@@ -50,6 +50,21 @@ const TONGUES = [
     health: ['groen', 'oranje', 'rood'],
   },
   {
+    heads: ['Progetto', 'Stato', 'Semaforo', 'Responsabile', 'Data di fine', 'Costo'],
+    status: ['pianificato', 'in corso', 'sospeso', 'completato', 'annullato'],
+    health: ['verde', 'giallo', 'rosso'],
+  },
+  {
+    heads: ['Projeto', 'Situação', 'Semáforo', 'Responsável', 'Data de término', 'Custo'],
+    status: ['planejado', 'em andamento', 'suspenso', 'concluído', 'cancelado'],
+    health: ['verde', 'amarelo', 'vermelho'],
+  },
+  {
+    heads: ['Projekt', 'Status', 'Trafiklys', 'Ansvarlig', 'Slutdato', 'Budget'],
+    status: ['planlagt', 'igangværende', 'på hold', 'afsluttet', 'annulleret'],
+    health: ['grøn', 'gul', 'rød'],
+  },
+  {
     heads: ['Namn', 'Status', 'Trafikljus', 'Ansvarig', 'Slutdatum', 'Kostnad'],
     status: ['planerad', 'pågående', 'pausad', 'avslutad', 'avbruten'],
     health: ['grön', 'gul', 'röd'],

@@ -50,7 +50,7 @@ const STATUS: Words = {
     in attesa, in pausa, sospeso, sospesa, bloccato, rinviato, em espera, em pausa, suspenso, suspensa,
     adiado, in de wacht, on hold, gepauzeerd, uitgesteld, geblokkeerd, opgeschort, aangehouden, pausad,
     pausat, pa vent, pausert, avvaktar, vilande, sat pa pause, uppskjuten, utsatt, udsat, blockerad,
-    blokkert`),
+    blokkert, pa hold, pa paus, i bero, stilt i bero, satt pa vent, sat i bero, udskudt`),
   done: wordsOf(`
     achieved, implemented, live in service, benefits realised, archived, launched, shipped, released,
     complete, 100 %, 100%, abgeschlossen, erledigt, fertig, beendet, umgesetzt, geschlossen, realisiert,
@@ -65,7 +65,8 @@ const STATUS: Words = {
     abgebrochen, gestoppt, eingestellt, verworfen, abgelehnt, storniert, entfallt, abandonne, abandonnee,
     annule, annulee, arrete, rejete, cancelado, cancelada, anulado, abandonado, rechazado, annullato,
     annullata, abbandonato, interrotto, respinto, geannuleerd, gestopt, afgewezen, vervallen, avbruten,
-    avbrutt, afbrudt, annulleret, installd, stoppad, stoppet, nedlagd, kansellert, avvist, avslatt`),
+    avbrutt, afbrudt, annulleret, installd, stoppad, stoppet, nedlagd, kansellert, avvist, avslatt,
+    avlyst, aflyst, skrinlagt, annullert, installt, droppet, nedlagt, afvist, opgivet`),
 };
 const HEALTH: Words = {
   'on-track': wordsOf(`

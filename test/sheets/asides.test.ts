@@ -1,0 +1,82 @@
+/** What is no value, no item and no column of its own: words for nothing, sums, columns that speak of others. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { csv, imported, itemsOf } from './sheet-world.ts';
+
+test('people and spreadsheets of many tongues write that there is nothing, and none of it is a name', () => {
+  const words = [
+    ...[
+      '#NOMBRE?',
+      '#¿NOMBRE?',
+      '#¡VALOR!',
+      '#CONNECT!',
+      '#########',
+      'Loading...',
+      '(leer)',
+      '(vacío)',
+      '(vide)',
+    ],
+    ...[
+      'TBD?',
+      'n.v.',
+      'N.N.',
+      'N / A',
+      'no data',
+      'noch offen',
+      'nicht zugewiesen',
+      'à confirmer',
+      'non assigné',
+    ],
+    ...[
+      'por confirmar',
+      'sin responsable',
+      'da confermare',
+      'nog niet bekend',
+      'saknas',
+      'ikke satt',
+      'a confirmar',
+    ],
+  ];
+  const sheet = `Project,Owner,Due\n${words.map((word, at) => `P ${at},${word},2027\n`).join('')}`;
+  assert.deepEqual(
+    itemsOf(imported(csv(sheet)).text).flatMap((values) => values.get('owner') ?? []),
+    [],
+  );
+  for (const name of ['No', 'Nina', 'Team N', 'Vide Consulting', '#12'])
+    assert.equal(
+      itemsOf(imported(csv(`Project,Owner,Due\nA,${name},2027\nB,Ann,2028\n`)).text)[0]?.get('owner'),
+      name,
+    );
+});
+
+test('a column that speaks of others says so where there are none', () => {
+  const of = (text: string): string[] =>
+    imported(csv(text)).notes.map(({ column, problem }) => `${column}: ${problem.split(',')[0]}`);
+  assert.deepEqual(of('Project,Currency,Owner\nA,USD,Ann\nB,EUR,Bo\n'), [
+    'Currency: It says what amounts are in',
+  ]);
+  assert.deepEqual(of('Project,Reporting date,Owner\nA,2027-01-31,Ann\nB,2027-01-31,Bo\n'), [
+    'Reporting date: It dates readings and rows of several days',
+  ]);
+  assert.deepEqual(of('Project,Currency,Budget\nA,USD,12\nB,EUR,15\n'), []);
+  assert.deepEqual(of('Project,Reporting date,% complete\nA,2027-01-31,5%\nB,2027-01-31,7%\n'), []);
+});
+
+test('sums and means are no items in any tongue', () => {
+  for (const word of [
+    'Σ',
+    'Eindtotaal',
+    'Delsum',
+    'Mittelwert',
+    'Sum operations',
+    'Gemiddelde',
+    'Total général',
+  ])
+    assert.equal(
+      itemsOf(
+        imported(csv(`Project,Owner,Budget\nFix queue,Ann,5000\nCut waste,Bo,7000\n${word},,12000\n`)).text,
+      ).length,
+      2,
+      word,
+    );
+});
