@@ -3,7 +3,7 @@
  * sees a portfolio meanwhile: who lays over takes off before anything else runs.
  */
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Document } from '../core/document/document.ts';
+import type { Document, TextChange } from '../core/document/document.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { FileEdit } from '../core/text/finding.ts';
 import { changeEdits } from '../edits/scenario/change-edits.ts';
@@ -17,6 +17,8 @@ export interface Ground {
 export interface Overlay {
   /** The documents that were changed, as they were before, by URI. */
   readonly before: ReadonlyMap<string, Document>;
+  /** What each step replaced, in order. */
+  readonly replaced: readonly Document[];
   /** Changes that could not be made, in the order of the scenario; the others were. */
   readonly problems: readonly ScenarioProblem[];
 }
@@ -25,6 +27,7 @@ export interface Overlay {
 export function layOver(ground: Ground, { changes }: Pick<Scenario, 'changes'>): Overlay {
   const { portfolio, analysis } = ground;
   const before = new Map<string, Document>();
+  const replaced: Document[] = [];
   const problems: ScenarioProblem[] = [];
   const context = {
     portfolio,
@@ -47,16 +50,16 @@ export function layOver(ground: Ground, { changes }: Pick<Scenario, 'changes'>):
       const document = portfolio.files.get(uri);
       if (document === undefined) continue;
       if (!before.has(uri)) before.set(uri, document);
-      portfolio.setFile(editedBy(document, own));
+      replaced.push(...edit(portfolio, document, own));
     }
   }
   analysis.update();
-  return { before, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+  return { before, replaced, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
 /** Puts the documents back as they were before an overlay. Whoever looks at the portfolio next brings the analysis up to date. */
-export function liftOff({ portfolio }: Ground, { before }: Overlay): void {
-  for (const document of before.values()) portfolio.setFile(document);
+export function liftOff({ portfolio }: Ground, { replaced }: Overlay): void {
+  for (const document of replaced.toReversed()) portfolio.setFile(document);
 }
 
 /**
@@ -82,14 +85,27 @@ function roundsOf(changes: readonly PlacedChange[]): readonly (readonly PlacedCh
   return [...rounds, ...alone];
 }
 
-/** A document after edits that do not overlap; of several at one place, the first comes first. */
-function editedBy(document: Document, edits: readonly FileEdit[]): Document {
+/**
+ * Makes edits of a document that do not overlap, block by block from its end: what lies between two of them is then no
+ * news to index and analysis. Of several at one place, the first comes first. Returns what each step replaced.
+ */
+function edit(portfolio: Portfolio, document: Document, edits: readonly FileEdit[]): readonly Document[] {
   const fromTheEnd = edits
-    .map((edit, order) => ({ ...edit, order }))
+    .map((each, order) => ({ ...each, order }))
     .sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end || b.order - a.order);
-  const changes = fromTheEnd.map(({ span, text }) => ({
-    range: document.positionRange(span.start, span.end),
-    text,
-  }));
-  return document.edit(changes).document;
+  const replaced: Document[] = [];
+  let now = document;
+  for (let at = 0; at < fromTheEnd.length; ) {
+    const block = document.blockAt(fromTheEnd[at]?.span.start ?? 0);
+    const changes: TextChange[] = [];
+    for (; at < fromTheEnd.length; at++) {
+      const { span, text } = fromTheEnd[at] as FileEdit;
+      if (changes.length > 0 && document.blockAt(span.start) !== block) break;
+      changes.push({ range: document.positionRange(span.start, span.end), text });
+    }
+    replaced.push(now);
+    now = now.edit(changes).document;
+    portfolio.setFile(now);
+  }
+  return replaced;
 }

@@ -10,6 +10,8 @@ import { sectionKeys } from '../../core/language/schema.ts';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
 import { indentAt, lineEnd, nextLine } from '../../core/text/lines.ts';
+import { memo } from '../../core/text/memo.ts';
+import { readPlain } from '../../core/yaml/plain-yaml.ts';
 import { asYamlReads, yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource, insertElement, isJson, removeElement } from './flow-edits.ts';
 import {
@@ -169,9 +171,7 @@ function intoBlocks(
   const start = document.startOf(document.indexOf(block));
   const end = KEEP.test(source) ? text.length : contentEnd(block);
   const others = blocks.filter((other) => other !== document.blocks[document.blocks.length - 1]);
-  const spaced = others.filter((other) =>
-    /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(other.text.slice(Math.max(0, contentEnd(other) - 2))),
-  ).length;
+  const spaced = others.filter(isSpaced).length;
   const separated = others.length === 0 ? body.trimEnd().includes(lineBreak) : spaced * 2 >= others.length;
   const open = end > 0 && !/[\r\n]/.test(text[end - 1] as string);
   const blank = separated && !KEEP.test(text) ? lineBreak : '';
@@ -181,14 +181,30 @@ function intoBlocks(
   ];
 }
 
+const BLANK = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/;
+
+/** Whether a blank line parts a block from the next. Cached, since a new entry asks all the others. */
+const isSpaced = memo(
+  (block: Block): boolean =>
+    BLANK.test(block.text) && BLANK.test(block.text.slice(Math.max(0, contentEnd(block) - 2))),
+);
+
 /** Start of the line after what a block holds; blank lines and comments on the section stand after it. */
 function contentEnd(block: Block): number {
-  const contents = treeOf(block)?.yaml.contents;
+  const contents = contentsOf(block);
   const { text } = block;
   if (isSeq(contents))
     return lineBelow(text, endOf(text, contents), indentOf(text, startOf(contents)).length);
   const end = text.trimEnd().length;
   return nextLine(text, end);
+}
+
+/** What a block holds, only to be looked at: read the fast way where its text is plain. Null where YAML cannot read it. */
+function contentsOf(block: Block): unknown {
+  const { text, state } = block;
+  const conflict = state.conflict !== 'none' || /^[<>]{7}/m.test(text);
+  const plain = conflict ? null : readPlain(asYamlReads(text));
+  return plain ?? treeOf(block)?.yaml.contents;
 }
 
 /** The first entry of a section: below its key, which is added at the end of the file where it is missing. */

@@ -1,14 +1,12 @@
 /** States the intended balance: the operational share, the strategic one being the rest. */
 
 import type { Block } from '../../core/document/block.ts';
-import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Mapping } from '../../core/language/values.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { placed, type Reveal, type Verb } from '../kit/verb.ts';
-import { applyEdits } from '../text/apply-edits.ts';
 import { setKey } from '../text/entry-edits.ts';
 
 /** `value` is the operational share in percent. A share that is stated is changed where it stands, with the other one. */
@@ -65,7 +63,10 @@ function shareOf(text: string): number | null {
 function revealBalance(portfolio: Portfolio, uri: string, edits: readonly FileEdit[]): Reveal | undefined {
   const before = portfolio.files.get(uri);
   if (before === undefined) return undefined;
-  const document = Document.of(uri, applyEdits(before.text, edits));
+  const fromTheEnd = edits.toSorted((a, b) => b.span.start - a.span.start);
+  const { document } = before.edit(
+    fromTheEnd.map(({ span, text }) => ({ range: before.positionRange(span.start, span.end), text })),
+  );
   for (const [index, block] of document.blocks.entries()) {
     const balance = readingOf(block).root?.fields.balance;
     if (balance === undefined) continue;

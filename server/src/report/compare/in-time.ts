@@ -36,20 +36,23 @@ export interface InTime {
 /** The quarters from today on, reckoned as load is everywhere: work under way, and planned work whose dates meet the quarter. */
 export function inTime({ view, items }: Pick<ReviewSource, 'view' | 'items'>): InTime {
   const quarters = quartersFrom(view.today);
-  const inPlay = items.filter((item) => isUnderWay(item) || item.status === 'planned');
+  const inPlay = items
+    .filter((item) => isUnderWay(item) || item.status === 'planned')
+    .map((item) => ({ item, ...sponsorOf(item) }));
   const teams = new Map<string, number[]>();
   const sponsors = new Map<string, { readonly name: string; readonly items: number[] }>();
   quarters.forEach((quarter, at) => {
-    for (const item of inPlay) {
+    for (const { item, name, sponsor } of inPlay) {
       const days = daysWithin(item, quarter);
       if (days === 0) continue;
       for (const { team, effort } of item.teams)
-        if (effort !== null)
-          rowOf(teams, team)[at] = (rowOf(teams, team)[at] ?? 0) + (effort * days) / lengthOf(quarter);
-      const name = item.sponsor?.trim().replace(/\s+/g, ' ') ?? '';
-      if (name === '') continue;
-      const own = sponsors.get(name.toLowerCase()) ?? { name, items: quarters.map(() => 0) };
-      sponsors.set(name.toLowerCase(), own);
+        if (effort !== null) {
+          const row = rowOf(teams, team);
+          row[at] = (row[at] ?? 0) + (effort * days) / lengthOf(quarter);
+        }
+      if (sponsor === '') continue;
+      let own = sponsors.get(sponsor);
+      if (own === undefined) sponsors.set(sponsor, (own = { name, items: quarters.map(() => 0) }));
       own.items[at] = (own.items[at] ?? 0) + 1;
     }
   });
@@ -62,13 +65,19 @@ export function inTime({ view, items }: Pick<ReviewSource, 'view' | 'items'>): I
         : [{ id: key, title: titleOf({ title: name, id: key }), capacity, load }];
     }),
     sponsors: [...sponsors.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    undated: inPlay.filter(({ runs }) => runs.first === null && runs.last === null).length,
+    undated: inPlay.filter(({ item: { runs } }) => runs.first === null && runs.last === null).length,
   };
 }
 
 /** Whether a team carries more in one of the quarters than it has free. */
 export const isOver = ({ load, capacity }: TeamInTime, at: number): boolean =>
   capacity !== null && (load[at] ?? 0) > capacity + 1e-9;
+
+/** The name as written, and what it is known again by; both empty where there is none. */
+function sponsorOf({ sponsor }: ReviewItem): { readonly name: string; readonly sponsor: string } {
+  const name = sponsor?.trim().replace(/\s+/g, ' ') ?? '';
+  return { name, sponsor: name.toLowerCase() };
+}
 
 function rowOf(rows: Map<string, number[]>, key: string): number[] {
   let row = rows.get(key);

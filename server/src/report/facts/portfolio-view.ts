@@ -132,40 +132,41 @@ function readItems(portfolio: Portfolio, analysis: Analysis): readonly PictureIt
     const id = idOf(ref);
     if (id !== null && !keys.has(id)) keys.set(id, key);
   }
-  const around = surroundings(portfolio);
   return keyed.map(([ref, key]) => {
     const item = viewOf(ref);
     const found = findings.get(ref) ?? [];
     const judgement = analysis.judgementOf(item);
-    const sign = `${key} ${found.map(({ rule, severity }) => `${rule} ${severity}`).join(' ')}`;
-    const last = lastRead(ref, item, judgement, around, sign);
-    last.view ??= readItem(portfolio, analysis, { ref, key, item, keys, found });
+    const around = aroundOf(portfolio, item, keys);
+    const sign = `${key} ${found.map(({ rule, severity }) => `${rule} ${severity}`).join(' ')} ${JSON.stringify(around)}`;
+    const last = lastRead(ref, item, judgement, sign);
+    last.view ??= readItem(portfolio, analysis, { ref, key, item, around, found });
     return last.view;
   });
 }
 
 /** The view last read of an item; none yet where anything that it was read from is another one. */
 const lastRead = memo(
-  (
-    _ref: ItemRef,
-    _item: ItemView,
-    _judgement: Judgement,
-    _around: object,
-    _sign: string,
-  ): { view: PictureItem | null } => ({ view: null }),
+  (_ref: ItemRef, _item: ItemView, _judgement: Judgement, _sign: string): { view: PictureItem | null } => ({
+    view: null,
+  }),
 );
 
-/** Stands for what items say of each other and of teams: the same object while ids, names of teams and currency stay. */
-function surroundings(portfolio: Portfolio): object {
-  const teams = refsOf(portfolio, 'team').map(({ entry }) => {
-    const { id, name } = entry.values.fields;
-    return [id?.text, name?.text];
-  });
-  const ids = (kind: EntryKind): string => [...portfolio.index.ids(kind)].join(' ');
-  const key = `${portfolio.settings.currency} ${ids('goal')}; ${ids('item')}; ${JSON.stringify(teams)}`;
-  return surroundingsFor(portfolio, key);
+/** What an item says of others and of the whole, as far as that is there. */
+type Around = Pick<PictureItem, 'owner' | 'goals' | 'sustains' | 'dependsOn' | 'replaces' | 'budget'>;
+
+/** `keys`: of the first item of each id. */
+function aroundOf(portfolio: Portfolio, item: ItemView, keys: ReadonlyMap<string, string>): Around {
+  const links = (name: 'sustains' | 'depends-on' | 'replaces'): readonly string[] =>
+    known(item.refs(name), (id) => keys.get(id));
+  return {
+    owner: ownerOf(portfolio, item.fields.owner?.text),
+    goals: known(item.refs('goals'), (id) => (portfolio.index.byId('goal', id).length > 0 ? id : undefined)),
+    sustains: links('sustains'),
+    dependsOn: links('depends-on'),
+    replaces: links('replaces'),
+    budget: budgetOf(item, portfolio.settings.currency),
+  };
 }
-const surroundingsFor = memo((_portfolio: Portfolio, key: string): object => ({ key }));
 
 /** Items with their keys, `id~0`; those without an id are counted by file. */
 export function itemKeys(portfolio: Portfolio): readonly (readonly [ItemRef, string])[] {
@@ -182,29 +183,20 @@ interface Source {
   readonly ref: EntryRef;
   readonly key: string;
   readonly item: ItemView;
-  /** Key of the first item of each id. */
-  readonly keys: ReadonlyMap<string, string>;
+  readonly around: Around;
   readonly found: readonly Placed[];
 }
 
 function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): PictureItem {
-  const { ref, key, item, keys, found } = source;
-  const { fields } = item;
+  const { ref, key, item, around, found } = source;
   const judgement = analysis.judgementOf(item);
-  const links = (name: 'sustains' | 'depends-on' | 'replaces'): readonly string[] =>
-    known(item.refs(name), (id) => keys.get(id));
   return {
     ...ownOf(item),
+    ...around,
     key,
     verdict: judgement.verdict,
     confidence: judgement.verdict === 'unclear' ? null : judgement.confidence,
     mixedAccepted: judgement.verdict === 'mixed' && !isMixed(item, analysis, found),
-    owner: ownerOf(portfolio, fields.owner?.text),
-    goals: known(item.refs('goals'), (id) => (portfolio.index.byId('goal', id).length > 0 ? id : undefined)),
-    sustains: links('sustains'),
-    dependsOn: links('depends-on'),
-    replaces: links('replaces'),
-    budget: budgetOf(item, portfolio.settings.currency),
     findings: countsOf(found),
     uri: ref.uri,
     // Asked for at the few that are drawn, and moved by every line above it.
