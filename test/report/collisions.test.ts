@@ -11,8 +11,6 @@ import { crowded, hostile, huge } from './fixtures/crowds.ts';
 import { bare, empty, hospital, leapsOnly, oneSided } from './fixtures/hospital.ts';
 import { probe } from './probe.ts';
 
-/** The polarity has its own test, in portfolio-view.test.ts. */
-const kinds = viewKinds.filter((kind) => kind !== 'polarity');
 const themes = [
   'vscode-light',
   'vscode-dark',
@@ -30,7 +28,7 @@ before(async () => {
 after(() => browser.close());
 
 async function open(view: PortfolioView, width: number): Promise<void> {
-  const body = kinds
+  const body = viewKinds
     .map((kind) => renderView(view, kind, { width, interactive: true, tableRows: 30 }).html)
     .join('\n');
   await page.setViewportSize({ width, height: 620 });
