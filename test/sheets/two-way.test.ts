@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type LastSaid, withLast } from '../../server/src/sheets/items/last-said.ts';
+import { type LastSaid, NOTHING_SAID, withLast } from '../../server/src/sheets/items/last-said.ts';
 import { readMapping } from '../../server/src/sheets/items/mapping.ts';
 import { runs } from '../support/runs.ts';
 import { csv, findingsOf, imported, itemsOf, json } from './sheet-world.ts';
@@ -113,6 +113,9 @@ test('where the sheet leads, a word that was changed by hand gives way and stays
       .replace('status: active', 'status: paused')
       .replace('\n    x-portfolio-said: {status: paused}', ''),
   );
+  // An import that was taken back leaves what stood before, which nobody wrote by hand.
+  const taken = imported(csv(next.replace('15k', '99k')), byHand, { last: now });
+  assert.doesNotMatch(taken.text, /x-portfolio-said/);
   // Without what the sheet said last nobody can tell who changed it: it is reported, and no finding.
   assert.doesNotMatch(imported(csv(next), byHand).text, /x-portfolio-said/);
 });
@@ -161,7 +164,7 @@ test('what the sheet said last is one section of the mapping, and all else of th
   assert.equal(withLast(once, last), once);
   const moved = `${once.slice(kept.length)}# below\n${kept}`;
   assert.equal(withLast(moved, last), moved);
-  assert.equal(withLast(once, new Map()), kept);
+  assert.equal(withLast(once, NOTHING_SAID), kept);
 });
 
 /** What a mapping file that holds it gives back. */

@@ -21,7 +21,7 @@ import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
 import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
 import { entryLines } from './entry-text.ts';
-import { keptValues, type LastSaid, rowName } from './last-said.ts';
+import { keptValues, type LastSaid, markOf, NOTHING_SAID, rowName } from './last-said.ts';
 import { matchItems } from './match-items.ts';
 import { withEntries } from './new-entries.ts';
 import type { NewEntry } from './new-entry.ts';
@@ -118,7 +118,7 @@ export function importSheet(
     notations = {},
     groups = 'tags',
     led = [],
-    last = new Map(),
+    last: kept = NOTHING_SAID,
     tracks = new Map(),
     ofTitle,
     told = () => {},
@@ -197,6 +197,9 @@ export function importSheet(
     return values;
   };
   const leading = ledBy(columns, led);
+  const mark = markOf(target.document.text);
+  // What the sheet said is of no file that the import was taken back from.
+  const last = kept.before === mark ? NOTHING_SAID : kept;
   const saidNow = new Map<string, ReadonlyMap<string, string>>();
   const remember = (draft: Draft, values: ReadonlyMap<string, Value>): void => {
     saidNow.set(
@@ -229,7 +232,7 @@ export function importSheet(
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
     const { item, changed } = updated(draft, match, values, target, edits, notes, {
       led: leading,
-      last: last.get(rowName(draft)),
+      last: last.rows.get(rowName(draft)),
     });
     references.want(values, (key) => changed.includes(key));
     overwritten.push(
@@ -257,7 +260,7 @@ export function importSheet(
     bare: read.bare,
     missing: known.unmatched,
     overwritten,
-    last: saidNow,
+    last: { rows: saidNow, before: all.length === 0 ? kept.before : mark },
     edits: all,
   };
 }
