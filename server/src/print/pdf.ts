@@ -13,6 +13,7 @@ import {
   type Table,
   type Words,
 } from '../report/deck/shapes.ts';
+import type { TextPlace } from '../report/drawing/svg.ts';
 import { wrapText } from '../report/drawing/text-width.ts';
 import { plainTokens } from '../report/drawing/tokens.ts';
 import type { Tone } from '../report/facts/told.ts';
@@ -95,11 +96,15 @@ class Printer {
     const cover = slide.cover === true;
     const size = cover ? 34 : messageSize(slide);
     tag('P', () =>
-      this.#line(slide.kicker, SLIDE.margin, cover ? 184 : 49, {
-        size: 12,
-        bold: false,
-        colour: colour(slide.tone === 'gap' ? 'fault' : 'muted'),
-      }),
+      this.#line(
+        slide.kicker,
+        { x: SLIDE.margin, y: cover ? 184 : 49 },
+        {
+          size: 12,
+          bold: false,
+          colour: colour(slide.tone === 'gap' ? 'fault' : 'muted'),
+        },
+      ),
     );
     tag('H1', () => this.#block(slide.message, cover ? 222 : 56, { size, bold: true, colour: colour('fg') }));
     for (const each of groups(slide.shapes)) {
@@ -140,19 +145,23 @@ class Printer {
 
   #foot(number: number): void {
     const small = { size: 9, bold: false, colour: colour('muted') };
-    this.#line(this.#deck.foot, SLIDE.margin, 520, small);
-    this.#line(`${number} / ${this.#deck.slides.length}`, SLIDE.width - SLIDE.margin, 520, small, 'end');
+    this.#line(this.#deck.foot, { x: SLIDE.margin, y: 520 }, small);
+    this.#line(
+      `${number} / ${this.#deck.slides.length}`,
+      { x: SLIDE.width - SLIDE.margin, y: 520, anchor: 'end' },
+      small,
+    );
   }
 
   #block(text: string, y: number, set: Set): void {
     for (const [i, line] of wrapText(text, WIDTH, set.size, set.bold).entries())
-      this.#line(line, SLIDE.margin, y + set.size + i * Math.round(set.size * 1.2), set);
+      this.#line(line, { x: SLIDE.margin, y: y + set.size + i * Math.round(set.size * 1.2) }, set);
   }
 
   #paragraph(box: Words, paragraph: Words['paragraphs'][number], top: number): void {
     const step = leading(paragraph.size);
     for (const [i, line] of linesOf(paragraph, box.w).entries())
-      this.#line(line, box.x + paragraph.indent, top + paragraph.size + i * step, paragraph);
+      this.#line(line, { x: box.x + paragraph.indent, y: top + paragraph.size + i * step }, paragraph);
     if (paragraph.sign !== null)
       this.#sign(paragraph.sign, box.x + 5, top + paragraph.size * 0.66, paragraph.size);
   }
@@ -179,7 +188,11 @@ class Printer {
         .fillOpacity(1)
         .fill(colour('fault'));
     else if (tone === 'open')
-      this.#line('?', x, y + size * 0.36, { size, bold: true, colour: colour('muted') }, 'middle');
+      this.#line(
+        '?',
+        { x, y: y + size * 0.36, anchor: 'middle' },
+        { size, bold: true, colour: colour('muted') },
+      );
     else document.circle(x, y, 2).fillOpacity(1).fill(colour('grey'));
   }
 
@@ -193,7 +206,7 @@ class Printer {
           const width = columns[i] ?? 0;
           const set = { size, bold: at > 0 && i === 0, colour: colour(at === 0 ? 'muted' : 'fg') };
           for (const [n, line] of wrapText(cell, width - 12, size).entries())
-            this.#line(line, left, here + 4 + size + n * leading(size), set);
+            this.#line(line, { x: left, y: here + 4 + size + n * leading(size) }, set);
           left += width;
         }
       });
@@ -211,13 +224,7 @@ class Printer {
   }
 
   /** One line of one style. */
-  #line(
-    text: string,
-    x: number,
-    y: number,
-    { size, bold, colour: ink }: Set,
-    anchor: Label['anchor'] = 'start',
-  ): void {
+  #line(text: string, { x, y, anchor = 'start' }: TextPlace, { size, bold, colour: ink }: Set): void {
     if (text !== '') this.#label({ kind: 'label', x, y, anchor, size, runs: [{ text, bold, colour: ink }] });
   }
 

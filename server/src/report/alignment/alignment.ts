@@ -1,9 +1,10 @@
 /** Alignment: goals by track with owners and gaps, and who carries it. A real table. */
+import type { Day } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { type Glyph, glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, number, type Part } from '../drawing/markup.ts';
 import { circle, path } from '../drawing/svg.ts';
-import { type Facts, isLive, lateBy, placeOf } from '../facts/facts.ts';
+import { type Facts, isLive, type LeapState, lateBy, placeOf } from '../facts/facts.ts';
 import { type GoalRow, goalRows, latest, looseItems } from '../facts/goals.ts';
 import { clause, sentence } from '../facts/headline.ts';
 import type { MeasureView, PictureItem } from '../facts/view-data.ts';
@@ -20,8 +21,8 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
   const narrow = width < 760;
   const rows = goalRows(facts);
   const states = new Map(facts.leaps.map((leap) => [leap.item.key, leap.state]));
-  const cell = (items: readonly PictureItem[], word: string): Part =>
-    listOf(facts, items, states, word, interactive);
+  const shown = { today: facts.view.today, states, interactive };
+  const cell = (items: readonly PictureItem[], word: string): Part => listOf(shown, items, word);
   const body = rows.slice(0, MOST_GOALS).map((row): Part => {
     const head = goalCell(row);
     if (row.group)
@@ -104,15 +105,17 @@ function note(mark: Glyph, words: string, cls: string): Markup {
   return markup`<li class="${cls}">${glyphIcon(mark)}${words}</li>`;
 }
 
-/** Live items one by one, landed leaps too, done steps as a count. */
-function listOf(
-  facts: Facts,
-  items: readonly PictureItem[],
-  states: ReadonlyMap<string, string>,
-  word: string,
-  interactive: boolean,
-): Part {
-  const { today } = facts.view;
+/** What every cell of the table needs to know of the portfolio and the page. */
+interface Shown {
+  readonly today: Day;
+  /** State of each leap, by the item's key. */
+  readonly states: ReadonlyMap<string, LeapState>;
+  readonly interactive: boolean;
+}
+
+/** Lists live items and landed leaps one by one and counts done steps; says `word` where there is none. */
+function listOf(shown: Shown, items: readonly PictureItem[], word: string): Part {
+  const { today } = shown;
   const landed = (item: PictureItem): boolean => item.status === 'done' && placeOf(item) === 'strategic';
   const named = items.filter((item) => isLive(item) || landed(item));
   const done = items.filter((item) => item.status === 'done' && !landed(item)).length;
@@ -122,7 +125,7 @@ function listOf(
     named.length > NAMED
       ? named.toSorted((a, b) => Number(lateBy(b, today) > 0) - Number(lateBy(a, today) > 0))
       : named;
-  const lines = order.slice(0, NAMED).map((item) => itemLine(item, today, states.get(item.key), interactive));
+  const lines = order.slice(0, NAMED).map((item) => itemLine(item, shown));
   const left = named.length - NAMED;
   return markup`<ul>${lines}${left > 0 && note('dash', counted(left, 'more item'), 'muted')}${done > 0 && note('done', t`${grouped(done)} in place`, 'muted')}</ul>`;
 }
@@ -134,14 +137,14 @@ const landedWords: Readonly<Record<string, string>> = {
   unheld: later`no holder named`,
 };
 
-function itemLine(item: PictureItem, today: number, state: string | undefined, interactive: boolean): Markup {
+function itemLine(item: PictureItem, { today, states, interactive }: Shown): Markup {
   const late = lateBy(item, today);
   const bad = late > 0;
   const said =
     late > 0
       ? daysLate(late)
       : item.status === 'done'
-        ? translated(landedWords[state ?? ''] ?? '')
+        ? translated(landedWords[states.get(item.key) ?? ''] ?? '')
         : isolated(item.owner ?? '');
   const title = isolated(titleOf(item));
   const open =

@@ -68,5 +68,5 @@ function bars(load: Load, max: number): Markup {
   const b = a + w(load.mixed);
   const c = b + w(load.strategic);
   const cap = load.capacity === null ? null : path(`M${number(w(load.capacity))} 1V15`, 'cap');
-  return markup`<svg viewBox="0 0 1000 16" width="100%" height="16" preserveAspectRatio="none" aria-hidden="true">${a > 0 && rect(0, 4, a, 8, 'barop')}${b > a && [rect(a + 3, 4, b - a - 3, 3, 'barst'), rect(a + 3, 9, b - a - 3, 3, 'barop')]}${c > b && rect(b + 3, 4, c - b - 3, 8, 'barst')}${cap !== null && [markup`<g class="caphalo">${cap}</g>`, cap]}</svg>`;
+  return markup`<svg viewBox="0 0 1000 16" width="100%" height="16" preserveAspectRatio="none" aria-hidden="true">${a > 0 && rect({ x: 0, y: 4, width: a, height: 8 }, 'barop')}${b > a && [rect({ x: a + 3, y: 4, width: b - a - 3, height: 3 }, 'barst'), rect({ x: a + 3, y: 9, width: b - a - 3, height: 3 }, 'barop')]}${c > b && rect({ x: b + 3, y: 4, width: c - b - 3, height: 8 }, 'barst')}${cap !== null && [markup`<g class="caphalo">${cap}</g>`, cap]}</svg>`;
 }

@@ -3,7 +3,7 @@ import { t } from '../../core/text/l10n.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
 import type { Picture, PictureOptions } from '../drawing/picture.ts';
 import { Marks } from '../drawing/scene.ts';
-import { circle, path, rect, text } from '../drawing/svg.ts';
+import { circle, path, rect, type TextPlace, text } from '../drawing/svg.ts';
 import { cutText, textWidth } from '../drawing/text-width.ts';
 import { type Facts, isLive, placeOf } from '../facts/facts.ts';
 import { goalRows } from '../facts/goals.ts';
@@ -123,12 +123,12 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     mesh(x4, y0, x5, y2);
     lines(x4, y0, x5, y1);
     out.push(
-      rect(x4 + 0.5, y0 + 0.5, x5 - x4, y2 - y0, 'zone frame'),
+      rect({ x: x4 + 0.5, y: y0 + 0.5, width: x5 - x4, height: y2 - y0 }, 'zone frame'),
       path(`M${x4} ${y1 + 0.5}H${x5}`, 'frame zone'),
     );
   }
   out.push(
-    rect(0.5, y0 + 0.5, x3, y3 - y0, 'zone frame'),
+    rect({ x: 0.5, y: y0 + 0.5, width: x3, height: y3 - y0 }, 'zone frame'),
     path(
       `M${x1 + 0.5} ${y0}V${y3}M${x2 + 0.5} ${y0}V${y3}M0 ${y1 + 0.5}H${x3}M0 ${y2 + 0.5}H${x3}`,
       'frame zone',
@@ -138,16 +138,15 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   const mx = (x1 + x2) / 2;
   const my = (y1 + y2) / 2;
   out.push(
-    text(mx, y1 + 22, t`Strategic`, 'b stt', 'middle'),
-    text(mx, y2 - 14, t`Goals`, 'b', 'middle'),
-    upright(x1 + 20, my, t`Operational`, 'b opt', 'middle'),
-    upright(x2 - 12, my, t`Measures`, 'b', 'middle'),
+    text({ x: mx, y: y1 + 22, anchor: 'middle' }, t`Strategic`, 'b stt'),
+    text({ x: mx, y: y2 - 14, anchor: 'middle' }, t`Goals`, 'b'),
+    upright({ x: x1 + 20, y: my, anchor: 'middle' }, t`Operational`, 'b opt'),
+    upright({ x: x2 - 12, y: my, anchor: 'middle' }, t`Measures`, 'b'),
   );
   const room = CENTRE_HEIGHT - 14;
   west.forEach((item, i) => {
     const name = upright(
-      i * C + C / 2 + 4,
-      y2 - 8,
+      { x: i * C + C / 2 + 4, y: y2 - 8 },
       cutText(titleOf(item), room),
       item.key === REST ? 'm' : item.goals.length === 0 ? 'bad' : '',
     );
@@ -158,13 +157,13 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     );
   });
   east.forEach((measure, i) => {
-    out.push(upright(x2 + i * C + C / 2 + 4, y2 - 8, cutText(measure.name, room), ''));
+    out.push(upright({ x: x2 + i * C + C / 2 + 4, y: y2 - 8 }, cutText(measure.name, room), ''));
   });
   owners.forEach((owner, i) => {
-    out.push(upright(x4 + i * C + C / 2 + 4, y2 - 8, cutText(owner, room), ''));
+    out.push(upright({ x: x4 + i * C + C / 2 + 4, y: y2 - 8 }, cutText(owner, room), ''));
   });
   north.forEach((item, i) => {
-    const name = text(x1 + 8, y0 + i * C + 15, cutText(titleOf(item), centre - 14));
+    const name = text({ x: x1 + 8, y: y0 + i * C + 15 }, cutText(titleOf(item), centre - 14));
     out.push(item.key === REST ? name : marks.item(item, `${titleOf(item)}.`, name));
   });
   const served = new Set(
@@ -175,8 +174,7 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   south.forEach((goal, i) => {
     out.push(
       text(
-        x1 + 8,
-        y2 + i * C + 15,
+        { x: x1 + 8, y: y2 + i * C + 15 },
         cutText(titleOf({ title: goal.title, id: goal.key }), centre - 14),
         served.has(goal.key) ? '' : 'bad',
       ),
@@ -186,7 +184,7 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   const caption = (x: number, y: number, dot: string, words: string): void => {
     out.push(
       dot !== '' && circle(x + 5, y - 4, 4.5, `cell ${dot}`),
-      text(x + (dot === '' ? 0 : 15), y, words, 'm'),
+      text({ x: x + (dot === '' ? 0 : 15), y }, words, 'm'),
     );
   };
   const first = textWidth(t`sustains the leap`) + 30;
@@ -207,20 +205,15 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
     if (!served.has(goal.key))
       out.push(
         path(`M${x3 + 8} ${y2 + i * C + 7}l8 8m0-8l-8 8`, 'gapx'),
-        text(x3 + 22, y2 + i * C + 15, t`no work`, 'bad'),
+        text({ x: x3 + 22, y: y2 + i * C + 15 }, t`no work`, 'bad'),
       );
   });
   return { content: markup`${out}`, width: Math.max(x5 + 2, x3 + 80), height: y3 + 24 };
 }
 
-function upright(
-  x: number,
-  y: number,
-  words: string,
-  cls: string,
-  anchor: 'start' | 'middle' = 'start',
-): Part {
-  return markup`<text transform="translate(${x} ${y}) rotate(-90)"${anchor === 'middle' && markup` text-anchor="middle"`}${cls !== '' && markup` class="${cls}"`}>${isolated(words)}</text>`;
+/** A line of text turned to read upwards. */
+function upright({ x, y, anchor }: TextPlace, words: string, cls: string): Part {
+  return markup`<text transform="translate(${x} ${y}) rotate(-90)"${anchor !== undefined && anchor !== 'start' && markup` text-anchor="${anchor}"`}${cls !== '' && markup` class="${cls}"`}>${isolated(words)}</text>`;
 }
 
 function dots(

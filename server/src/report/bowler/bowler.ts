@@ -59,7 +59,7 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
     const left = own.length - MOST_ROWS;
     const more =
       left > 0 &&
-      markup`<tr><th scope="row" class="muted">${counted(left, 'more measure')}</th><td class="sp"></td>${months.map((month) => cellOf(undefined, month, now, 0, false))}</tr>`;
+      markup`<tr><th scope="row" class="muted">${counted(left, 'more measure')}</th><td class="sp"></td>${months.map((month) => cellOf(undefined, month, now))}</tr>`;
     return markup`<tbody><tr class="group"><th scope="colgroup" colspan="${String(months.length + 2)}"${cls !== '' && markup` class="${cls}"`}>${title}${said !== '' && markup` <span>${said}</span>`}</th></tr>
 ${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive))}${more}</tbody>
 `;
@@ -90,16 +90,22 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
     said !== null &&
     markup`<tr class="say"><td></td><td class="sp"></td><td colspan="${String(months.length)}"><p${said.kind === 'missing' && markup` class="fault"`}${said.kind === 'due' && markup` class="muted"`}>${said.kind === 'countermeasure' && markup`<span class="muted">${t`Countermeasure`}</span>`}${said.kind === 'missing' && glyphIcon('no')}<span>${isolated(said.words)}</span>${said.kind === 'missing' && interactive && markup`<button type="button" class="act" data-action="write-countermeasure" data-id="${item.key}">${t`Write one`}</button>`}</p></td></tr>
 `;
-  return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}${goes !== titleOf(item) && measure.name.trim() !== '' && markup`<i>${isolated(titleOf(item))}</i>`}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, decimals, row.every === 3))}</tr>
+  return markup`<tr><th scope="row" title="${isolated(titleOf(item))}">${named}${goes !== titleOf(item) && measure.name.trim() !== '' && markup`<i>${isolated(titleOf(item))}</i>`}<i>${isolated(goes)}</i></th><td class="sp">${sparkline(row, months)}</td>${months.map((month) => cellOf(cells.get(month), month, now, { decimals, quarterly: row.every === 3 }))}</tr>
 ${answer}`;
+}
+
+/** How the cells of a row are written. */
+interface CellStyle {
+  readonly decimals: number;
+  /** Read once a quarter: its three months look like one. */
+  readonly quarterly: boolean;
 }
 
 function cellOf(
   cell: Cell | undefined,
   month: Month,
   now: Month,
-  decimals: number,
-  quarterly: boolean,
+  { decimals, quarterly }: CellStyle = { decimals: 0, quarterly: false },
 ): Part {
   const miss = cell !== undefined && cell.miss !== 0;
   const classes = [month === now && 'now', quarterly && `q q${month % 3}`, miss && 'miss']

@@ -31,9 +31,11 @@ export function axisLabels(
     out.push(draw(tick.x, tick.year));
     if (!clear || r > axis.width + 1 || l < edge + 6 || l < -0.5) continue;
     edge = r;
-    out.push(text(tick.x, label, tick.label, tick.year ? '' : 'm', atEdge ? 'start' : 'middle'));
+    out.push(
+      text({ x: tick.x, y: label, anchor: atEdge ? 'start' : 'middle' }, tick.label, tick.year ? '' : 'm'),
+    );
   }
-  if (axis.showsToday) out.push(text(centre, label, said, 'b', 'middle'));
+  if (axis.showsToday) out.push(text({ x: centre, y: label, anchor: 'middle' }, said, 'b'));
   return markup`${out}`;
 }
 
@@ -49,5 +51,5 @@ function todayWords(axis: TimeAxis, marks: readonly Tick[]): string {
 
 /** The line of today from `top` to `bottom` (px). */
 export function todayLine(axis: TimeAxis, top: number, bottom: number): Part {
-  return axis.showsToday && line(axis.now, top, axis.now, bottom, 'today');
+  return axis.showsToday && line({ x: axis.now, y: top }, { x: axis.now, y: bottom }, 'today');
 }

@@ -18,15 +18,18 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
   const share = facts.operational;
   const opWords = t`Operational ${share === null ? '' : `${share}%`}`.trim();
   const stWords = t`Strategic ${facts.strategic === null ? '' : `${facts.strategic}%`}`.trim();
-  parts.push(text(0, 13, markup`${span(opWords, 'opt b')}${share !== null && span(facts.of, '', 4)}`));
-  parts.push(text(width, 13, stWords, 'stt b', 'end'));
+  parts.push(
+    text({ x: 0, y: 13 }, markup`${span(opWords, 'opt b')}${share !== null && span(facts.of, '', 4)}`),
+  );
+  parts.push(text({ x: width, y: 13, anchor: 'end' }, stWords, 'stt b'));
   const mixed = facts.mixed === null || facts.mixed === 0 ? '' : t`mixed ${facts.mixed}%`;
   if (mixed !== '') {
     const from = textWidth(opWords, 12, true) + textWidth(facts.of) + 14;
     const to = width - textWidth(stWords, 12, true) - 10;
-    if (to - from > textWidth(mixed)) parts.push(text((from + to) / 2, 13, mixed, 'm', 'middle'));
+    if (to - from > textWidth(mixed))
+      parts.push(text({ x: (from + to) / 2, y: 13, anchor: 'middle' }, mixed, 'm'));
   }
-  if (share === null) parts.push(rect(0.5, y + 0.5, width - 1, 8, 'barnone'));
+  if (share === null) parts.push(rect({ x: 0.5, y: y + 0.5, width: width - 1, height: 8 }, 'barnone'));
   else {
     let x = 0;
     for (const [part, cls] of [
@@ -38,14 +41,22 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
       const to = x + (width * part) / 100;
       // A hair between two parts.
       parts.push(
-        rect(x + (x > 0 ? 1 : 0), y, Math.max(1, to - x - (x > 0 ? 1 : 0) - (to < width ? 1 : 0)), 9, cls),
+        rect(
+          {
+            x: x + (x > 0 ? 1 : 0),
+            y,
+            width: Math.max(1, to - x - (x > 0 ? 1 : 0) - (to < width ? 1 : 0)),
+            height: 9,
+          },
+          cls,
+        ),
       );
       x = to;
     }
   }
   parts.push(
     share === null || facts.target === null
-      ? text(width, 44, facts.said, 'm', 'end')
+      ? text({ x: width, y: 44, anchor: 'end' }, facts.said, 'm')
       : bracket(facts, facts.target, width, y),
   );
   return markup`<g role="img" aria-label="${balanceSentence(facts)}">${parts}</g>`;
@@ -60,8 +71,8 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
   const meant = t`meant ${grouped(target)} ± ${grouped(facts.tolerance)}`;
   const meantWidth = textWidth(meant);
   const parts: Part[] = [
-    rect(x - 2.25, y - 4, 4.5, 18, 'halo'),
-    line(x, y - 4, x, mid, 'tick'),
+    rect({ x: x - 2.25, y: y - 4, width: 4.5, height: 18 }, 'halo'),
+    line({ x, y: y - 4 }, { x, y: mid }, 'tick'),
     path(`M${lo + 0.5} ${mid - 4}v8M${lo + 0.5} ${mid}H${hi - 0.5}M${hi - 0.5} ${mid - 4}v8`, 'bracket'),
   ];
   const cls = facts.outside ? 'bad' : '';
@@ -76,7 +87,7 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
   const right = width - saidWidth >= hi + 5;
   const left = lo - 5 >= saidWidth;
   const draw = (x: number, words: string, set: string, anchor: 'start' | 'end'): number =>
-    parts.push(text(x, 43.5, words, set, anchor));
+    parts.push(text({ x, y: 43.5, anchor }, words, set));
   if (right) draw(width, said, cls, 'end');
   else if (left) draw(0, said, cls, 'start');
   const before = lo - 8 - (right ? 0 : saidWidth + 12);

@@ -3,7 +3,7 @@
  * ground first; a label then offers its forms in order of liking and takes the first that stands free.
  */
 import { isolated, type Markup, markup } from './markup.ts';
-import { type Anchor, span, text } from './svg.ts';
+import { type Anchor, type Point, span, text } from './svg.ts';
 import { cutText, textWidth } from './text-width.ts';
 
 /** Left, top, right, bottom in px. */
@@ -40,12 +40,12 @@ export class Ground {
   }
 
   /** A straight line that is upright or level, `half` px to either side. */
-  takeLine(x1: number, y1: number, x2: number, y2: number, half = 1.5): void {
+  takeLine(from: Point, to: Point, half = 1.5): void {
     this.take({
-      l: Math.min(x1, x2) - half,
-      t: Math.min(y1, y2) - half,
-      r: Math.max(x1, x2) + half,
-      b: Math.max(y1, y2) + half,
+      l: Math.min(from.x, to.x) - half,
+      t: Math.min(from.y, to.y) - half,
+      r: Math.max(from.x, to.x) + half,
+      b: Math.max(from.y, to.y) + half,
     });
   }
 
@@ -115,11 +115,9 @@ function drawLabel(form: LabelForm): Markup {
     form.note !== '' &&
     span(form.note, form.noteClass ?? 'm', form.name === '' ? 0 : GAP);
   const drawn = text(
-    form.x,
-    form.y,
+    { x: form.x, y: form.y, anchor: form.anchor },
     markup`${isolated(form.name)}${note !== false && form.name !== '' && ' '}${note}`,
     form.nameClass ?? '',
-    form.anchor,
   );
   return form.of === undefined ? drawn : markup`<g class="tag" data-id="${form.of}">${drawn}</g>`;
 }

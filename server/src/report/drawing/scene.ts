@@ -13,6 +13,16 @@ export interface Scene {
   readonly marks: Marks;
 }
 
+/** What a mark may be beside the item that it stands for. */
+export interface MarkOptions {
+  /** Class names beside `item`. */
+  readonly cls?: string;
+  /** Items that belong to it: they stay when all else is dimmed. */
+  readonly linked?: readonly PictureItem[];
+  /** All items behind the mark, where it stands for several. */
+  readonly crowd?: readonly PictureItem[];
+}
+
 /** Maximum number of items named by a mark that stands for several: nobody reads more. */
 const CROWD = 60;
 
@@ -28,19 +38,15 @@ export class Marks {
   }
 
   /**
-   * The marks of an item as one thing to point at: `data-id`, a place in the tab order and a sentence for its name.
-   * Where the picture is only looked at, the sentence is a tooltip.
+   * Groups the marks of an item as one thing to point at, with `data-id`, a place in the tab order and a sentence for
+   * its name. Where the picture is only looked at, the sentence is a tooltip.
    * @param sentence what a reader is told of the item, plain text
-   * @param linked items that belong to it: they stay when all else is dimmed
-   * @param crowd all items behind the mark, where it stands for several
    */
   item(
     item: PictureItem,
     sentence: string,
     content: Part,
-    cls = '',
-    linked: readonly PictureItem[] = [],
-    crowd: readonly PictureItem[] = [],
+    { cls = '', linked = [], crowd = [] }: MarkOptions = {},
   ): Markup {
     const name = isolated(sentence);
     const classes = `item${cls === '' ? '' : ` ${cls}`}`;

@@ -1,8 +1,20 @@
 /** The few SVG shapes all pictures are made of. Coordinates in px; `cls` are class names of the style sheet. */
 import { isolated, type Markup, markup, type Part } from './markup.ts';
 
-export function line(x1: number, y1: number, x2: number, y2: number, cls: string): Markup {
-  return markup`<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" class="${cls}"/>`;
+/** A place in a picture, in px from its left and top edge. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rectangle by its top left corner, in px; its width may come out negative where there is no room, and is then 0. */
+export interface Area extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function line(from: Point, to: Point, cls: string): Markup {
+  return markup`<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" class="${cls}"/>`;
 }
 
 export function path(d: string, cls: string): Markup {
@@ -13,7 +25,8 @@ export function circle(x: number, y: number, r: number, cls: string): Markup {
   return markup`<circle cx="${x}" cy="${y}" r="${r}" class="${cls}"/>`;
 }
 
-export function rect(x: number, y: number, width: number, height: number, cls: string, rx = 0): Markup {
+/** A rectangle with corners of radius `rx`. */
+export function rect({ x, y, width, height }: Area, cls: string, rx = 0): Markup {
   return markup`<rect x="${x}" y="${y}" width="${Math.max(0, width)}" height="${height}"${rx > 0 && markup` rx="${rx}"`} class="${cls}"/>`;
 }
 
@@ -24,8 +37,13 @@ export function diamond(x: number, y: number, r: number, cls: string): Markup {
 
 export type Anchor = 'start' | 'middle' | 'end';
 
-/** A line of text on the baseline `y`; `content` is escaped unless it is markup. */
-export function text(x: number, y: number, content: Part, cls = '', anchor: Anchor = 'start'): Markup {
+/** Where a line of text stands: `y` is its baseline, `x` its start unless `anchor` says otherwise. */
+export interface TextPlace extends Point {
+  readonly anchor?: Anchor;
+}
+
+/** A line of text; `content` is escaped unless it is markup. */
+export function text({ x, y, anchor = 'start' }: TextPlace, content: Part, cls = ''): Markup {
   const at = anchor === 'start' ? null : markup` text-anchor="${anchor}"`;
   const set = cls === '' ? null : markup` class="${cls}"`;
   return markup`<text x="${x}" y="${y}"${at}${set}>${typeof content === 'string' ? isolated(content) : content}</text>`;

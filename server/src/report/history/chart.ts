@@ -45,7 +45,7 @@ export function chart(history: History, width: number): Chart {
   const moments = history.moments.slice(-roomFor(width));
   const column = Math.min(110, (width - left) / Math.max(1, moments.length));
   const grid = { moments, left, column, gap: column >= 12 ? 3 : column >= 6 ? 1 : 0, width };
-  const parts: Part[] = [text(0, 13, shareWords(history), 'b'), legend(width)];
+  const parts: Part[] = [text({ x: 0, y: 13 }, shareWords(history), 'b'), legend(width)];
   parts.push(
     moved(
       left,
@@ -80,17 +80,17 @@ function legend(width: number): Part {
   return [
     ...names.toReversed().map(([name, cls]) => {
       x -= textWidth(name);
-      const word = text(x, 13, name, 'm');
+      const word = text({ x, y: 13 }, name, 'm');
       x -= 14;
-      const swatch = rect(x, 4, 10, 10, cls);
+      const swatch = rect({ x, y: 4, width: 10, height: 10 }, cls);
       x -= 12;
       return [word, swatch];
     }),
     (() => {
       const name = t`meant then`;
       x -= textWidth(name);
-      const word = text(x, 13, name, 'm');
-      return [word, line(x - 18, 9, x - 5, 9, 'tick')];
+      const word = text({ x, y: 13 }, name, 'm');
+      return [word, line({ x: x - 18, y: 9 }, { x: x - 5, y: 9 }, 'tick')];
     })(),
   ];
 }
@@ -99,31 +99,43 @@ function legend(width: number): Part {
 function shareColumn(balance: BalanceFacts, x: number, { column, gap }: Grid): Part {
   const { operational, mixed, strategic, target, tolerance } = balance;
   const w = Math.max(1, column - gap);
-  if (operational === null) return rect(x + 0.5, 0.5, w - 1, SHARES - 1, 'barnone');
+  if (operational === null) return rect({ x: x + 0.5, y: 0.5, width: w - 1, height: SHARES - 1 }, 'barnone');
   const y = (percent: number): number => SHARES - (SHARES * percent) / 100;
   const both = mixed ?? 0;
   return [
-    operational > 0 && rect(x, y(operational), w, SHARES - y(operational), 'barop'),
-    both > 0 && rect(x, y(operational + both), w, y(operational) - y(operational + both), 'barmix'),
-    (strategic ?? 0) > 0 && rect(x, 0, w, y(operational + both), 'barst'),
-    target !== null && meant(x, w, y, target, tolerance),
+    operational > 0 && rect({ x, y: y(operational), width: w, height: SHARES - y(operational) }, 'barop'),
+    both > 0 &&
+      rect(
+        { x, y: y(operational + both), width: w, height: y(operational) - y(operational + both) },
+        'barmix',
+      ),
+    (strategic ?? 0) > 0 && rect({ x, y: 0, width: w, height: y(operational + both) }, 'barst'),
+    target !== null &&
+      meant(x, w, {
+        at: y(target),
+        low: y(Math.max(0, target - tolerance)),
+        high: y(Math.min(100, target + tolerance)),
+      }),
   ];
 }
 
-function meant(
-  x: number,
-  w: number,
-  y: (percent: number) => number,
-  target: number,
-  tolerance: number,
-): Part {
-  const at = Math.round(y(target)) + 0.5;
-  const [low, high] = [y(Math.max(0, target - tolerance)), y(Math.min(100, target + tolerance))];
+/** Where the target of the balance lies, and how far the tolerance reaches below and above it, in px from the top. */
+interface MeantBand {
+  readonly at: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function meant(x: number, w: number, { low, high, ...band }: MeantBand): Part {
+  const at = Math.round(band.at) + 0.5;
   const middle = x + w / 2;
   return [
-    rect(x, at - 2.5, w, 5, 'halo'),
-    line(x, at, x + w, at, 'tick'),
-    w >= 10 && [rect(middle - 2, high, 4, low - high, 'halo'), path(`M${middle} ${high}V${low}`, 'bracket')],
+    rect({ x, y: at - 2.5, width: w, height: 5 }, 'halo'),
+    line({ x, y: at }, { x: x + w, y: at }, 'tick'),
+    w >= 10 && [
+      rect({ x: middle - 2, y: high, width: 4, height: low - high }, 'halo'),
+      path(`M${middle} ${high}V${low}`, 'bracket'),
+    ],
   ];
 }
 
@@ -137,7 +149,7 @@ function labels({ moments, column }: Grid): Part[] {
     const wide = textWidth(words);
     const end = Math.max(wide, (i + 1) * column - Math.max(0, (column - wide) / 2));
     if (end > edge - 8) continue;
-    out.push(text(end, 15, words, i === moments.length - 1 ? '' : 'm', 'end'));
+    out.push(text({ x: end, y: 15, anchor: 'end' }, words, i === moments.length - 1 ? '' : 'm'));
     edge = end - wide;
   }
   return out;
@@ -177,8 +189,8 @@ function stripRow({ name, of }: Strip, { moments, left, column, gap }: Grid): Pa
   const ground = top + 30;
   const figures = column >= textWidth(grouped(most)) + 3;
   const out: Part[] = [
-    text(0, left === 0 ? 12 : 26, name, left === 0 ? 'm' : ''),
-    line(left, ground + 0.5, left + column * moments.length - gap, ground + 0.5, 'axis'),
+    text({ x: 0, y: left === 0 ? 12 : 26 }, name, left === 0 ? 'm' : ''),
+    line({ x: left, y: ground + 0.5 }, { x: left + column * moments.length - gap, y: ground + 0.5 }, 'axis'),
   ];
   for (const [i, parts] of all.entries()) {
     const sum = sums[i] ?? null;
@@ -188,10 +200,10 @@ function stripRow({ name, of }: Strip, { moments, left, column, gap }: Grid): Pa
     let y = ground;
     for (const [j, cls] of ['barop', 'barst', 'neut'].entries()) {
       const height = (15 * (parts[j] as number)) / most;
-      if (height > 0) out.push(rect(x, y - height, w, height, cls));
+      if (height > 0) out.push(rect({ x, y: y - height, width: w, height }, cls));
       y -= height;
     }
-    if (figures) out.push(text(x + w / 2, y - 4.5, grouped(sum), 'num', 'middle'));
+    if (figures) out.push(text({ x: x + w / 2, y: y - 4.5, anchor: 'middle' }, grouped(sum), 'num'));
   }
   return out;
 }

@@ -164,9 +164,9 @@ export function historySvg(history: History, width = 1240): string {
   const { headline, line } = historyHead(history);
   const drawn = chart(history, width);
   const lines = wrapText(headline, width, 20, true);
-  const parts: Part[] = lines.map((words, i) => text(0, 20 + 26 * i, words, 'h1'));
+  const parts: Part[] = lines.map((words, i) => text({ x: 0, y: 20 + 26 * i }, words, 'h1'));
   const top = lines.length * 26 + 16;
-  parts.push(text(0, top, line, 'm'), moved(0, top + 16, drawn.content));
+  parts.push(text({ x: 0, y: top }, line, 'm'), moved(0, top + 16, drawn.content));
   const foot = top + 16 + drawn.height + 18;
   const ends = [
     ...(history.moments.at(-1)?.partial === true
@@ -174,7 +174,7 @@ export function historySvg(history: History, width = 1240): string {
       : []),
     ...history.notes,
   ].flatMap((note) => wrapText(note, width));
-  parts.push(...ends.map((words, i) => text(0, foot + 17 * i, words, 'm')));
+  parts.push(...ends.map((words, i) => text({ x: 0, y: foot + 17 * i }, words, 'm')));
   const [whole, height] = [width + 40, foot + ends.length * 17 + 40];
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" role="img" aria-labelledby="tt-title tt-desc" font-family="system-ui, -apple-system, Segoe UI, Ubuntu, sans-serif" font-size="12">
 <title id="tt-title">${isolated(`${history.name}: ${headline}`)}</title>
@@ -183,7 +183,7 @@ export function historySvg(history: History, width = 1240): string {
     .join(' ')}</desc>
 <style>${new Raw(resolved(markStyles, 'light'))}</style>
 ${defs}
-${rect(0, 0, whole, height, 'paper')}
+${rect({ x: 0, y: 0, width: whole, height }, 'paper')}
 ${moved(20, 20, parts)}
 </svg>
 `.text;

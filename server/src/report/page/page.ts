@@ -126,11 +126,11 @@ export function standaloneSvg(
   let y = 0;
   const lines = wrapText(headline, room, 20, true);
   for (const words of lines) {
-    parts.push(text(0, y + 20, words, 'h1'));
+    parts.push(text({ x: 0, y: y + 20 }, words, 'h1'));
     y += TITLE;
   }
   for (const words of wrapText(line, room)) {
-    parts.push(text(0, y + 15, words, 'm'));
+    parts.push(text({ x: 0, y: y + 15 }, words, 'm'));
     y += 18;
   }
   if (withBar && beside)
@@ -149,7 +149,7 @@ export function standaloneSvg(
   const whole = Math.max(picture.width, inner) + 2 * PAGE_MARGIN;
   const said = whatIsShown(view, name, options.period);
   const foot = y + picture.height + 8;
-  if (textWidth(said) < inner) parts.push(text(0, foot + 12, said, 'm'));
+  if (textWidth(said) < inner) parts.push(text({ x: 0, y: foot + 12 }, said, 'm'));
   const height = foot + 20 + 2 * PAGE_MARGIN;
   const css = resolved(markStyles, theme).replace(/tspan\[data-action\][^}]*\}/g, '');
   const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" role="img" aria-labelledby="tt-title tt-desc" font-family="system-ui, -apple-system, Segoe UI, Ubuntu, sans-serif" font-size="12">
@@ -157,7 +157,7 @@ export function standaloneSvg(
 <desc id="tt-desc">${drawnView(kind).told(facts).join(' ')}</desc>
 <style>${new Markup(css)}</style>
 ${defs}
-${rect(0, 0, whole, height, 'paper')}
+${rect({ x: 0, y: 0, width: whole, height }, 'paper')}
 ${moved(PAGE_MARGIN, PAGE_MARGIN, parts)}
 </svg>
 `;

@@ -2,10 +2,10 @@
 import { t, translated } from '../../core/text/l10n.ts';
 import { BALANCE_HEIGHT, BALANCE_WIDTH, balanceBar } from '../drawing/balance.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
-import type { Picture } from '../drawing/picture.ts';
+import type { Picture, PictureOptions } from '../drawing/picture.ts';
 import { type Facts, factsOf } from '../facts/facts.ts';
 import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
-import { headOf, type ViewKind, viewOf } from './views.ts';
+import { headOf, type ViewHead, type ViewKind, viewOf } from './views.ts';
 
 export interface RenderOptions {
   /** Width of the page in px; its margins of 20 are taken off, and above 1280 nothing grows. */
@@ -43,22 +43,20 @@ export function renderView(view: PortfolioView, kind: ViewKind, options: RenderO
 /** Renders one view like `renderView`, from facts that several views share. */
 export function renderFacts(facts: Facts, kind: ViewKind, options: RenderOptions): RenderedView {
   const width = contentWidth(options.width);
-  const { headline, line } = headOf(facts, kind);
+  const head = headOf(facts, kind);
   const body = bodyOf(facts, kind, width, options);
   const html = markup`<section class="view ${kind}" data-view="${kind}">
-${viewHead(facts, kind, headline, line, width, options.interactive)}
+${viewHead(facts, kind, head, { width, interactive: options.interactive })}
 ${body}
 </section>`;
-  return { kind, headline, line, html: html.text };
+  return { kind, ...head, html: html.text };
 }
 
 function viewHead(
   facts: Facts,
   kind: ViewKind,
-  headline: string,
-  line: string,
-  width: number,
-  interactive: boolean,
+  { headline, line }: ViewHead,
+  { width, interactive }: PictureOptions,
 ): Markup {
   const words = markup`<div><h1>${headline}</h1><p class="sub">${isolated(line)}</p></div>`;
   if (kind === 'two-paths') {

@@ -110,21 +110,25 @@ function costs(pole: Pole, { poles, signs }: PolesView, width: number): Drawn {
 }
 
 function list(pole: Pole, title: string, entries: readonly Drawn[], width: number): Drawn {
-  const out: Part[] = [text(PAD, 22, title, pole === 'operational' ? 'opt b' : 'stt b')];
+  const out: Part[] = [text({ x: PAD, y: 22 }, title, pole === 'operational' ? 'opt b' : 'stt b')];
   let y = 32;
   for (const { height, content } of entries) {
     out.push(moved(0, y, content));
     y += height + 4;
   }
   if (entries.length === 0) {
-    out.push(text(PAD, y + 13, t`not stated`, 'm'));
+    out.push(text({ x: PAD, y: y + 13 }, t`not stated`, 'm'));
     y += LINE + 4;
   }
   const height = y + PAD - 4;
   return {
     height,
     content: [
-      rect(0.5, 0.5, width - 1, height - 1, pole === 'operational' ? 'opfill pole' : 'stfill pole', 3),
+      rect(
+        { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+        pole === 'operational' ? 'opfill pole' : 'stfill pole',
+        3,
+      ),
       out,
     ],
   };
@@ -134,7 +138,10 @@ function entry(words: string, width: number): Drawn {
   const lines = wrapText(words, width - 2 * PAD - 14);
   return {
     height: lines.length * LINE,
-    content: [circle(PAD + 3, 9, 2, 'pt'), lines.map((each, i) => text(PAD + 14, 13 + i * LINE, each))],
+    content: [
+      circle(PAD + 3, 9, 2, 'pt'),
+      lines.map((each, i) => text({ x: PAD + 14, y: 13 + i * LINE }, each)),
+    ],
   };
 }
 
@@ -159,8 +166,8 @@ function signEntry({ title, state, since, said, action }: SignView, width: numbe
     height: (head.length + rest.length) * LINE,
     content: [
       mark,
-      head.map((words, i) => text(PAD + 18, 13 + i * LINE, words, shows ? 'bad b' : '')),
-      rest.map(({ words, cls }, i) => text(PAD + 18, 13 + (head.length + i) * LINE, words, cls)),
+      head.map((words, i) => text({ x: PAD + 18, y: 13 + i * LINE }, words, shows ? 'bad b' : '')),
+      rest.map(({ words, cls }, i) => text({ x: PAD + 18, y: 13 + (head.length + i) * LINE }, words, cls)),
     ],
   };
 }
@@ -174,7 +181,8 @@ function loop(width: number): Drawn {
     `M${x} ${y}C${x + side * r * 0.34} ${y - h} ${x + side * r} ${y - h} ${x + side * r} ${y}S${x + side * r * 0.34} ${y + h} ${x} ${y}`;
   const tip = (side: 1 | -1): string => `M${x + side * r - 5} ${y - 4}h10l-5 9z`;
   const words = (side: 1 | -1, said: string, cls: string): Part =>
-    textWidth(said, 12, true) < r * 0.75 && text(x + side * r * 0.56, y + 4, said, cls, 'middle');
+    textWidth(said, 12, true) < r * 0.75 &&
+    text({ x: x + side * r * 0.56, y: y + 4, anchor: 'middle' }, said, cls);
   return {
     height: 124,
     content: markup`<g role="img" aria-label="${t`A loop: what one path gives lasts until its costs show, then the other is taken up, and so on.`}">${[

@@ -19,7 +19,7 @@ export function trail(
   width: number,
 ): { readonly height: number; readonly content: Part } {
   const known = quarters.filter(({ share }) => share !== null);
-  const title = text(0, 13, t`Where it has stood: share of improvement, quarter by quarter`, 'b');
+  const title = text({ x: 0, y: 13 }, t`Where it has stood: share of improvement, quarter by quarter`, 'b');
   if (known.length === 0) {
     const said = wrapText(
       t`Nothing under way states the day on which it began, so that no quarter can be told.`,
@@ -27,7 +27,7 @@ export function trail(
     );
     return {
       height: 22 + said.length * 17,
-      content: [title, said.map((words, i) => text(0, 33 + i * 17, words, 'm'))],
+      content: [title, said.map((words, i) => text({ x: 0, y: 33 + i * 17 }, words, 'm'))],
     };
   }
   const room = width - LEFT - RIGHT;
@@ -36,15 +36,15 @@ export function trail(
   const bottom = top + quarters.length * ROW;
   const out: Part[] = [
     title,
-    text(LEFT, 38, t`all improvement`, 'opt'),
-    text(width - RIGHT, 38, t`all leaps`, 'stt', 'end'),
+    text({ x: LEFT, y: 38 }, t`all improvement`, 'opt'),
+    text({ x: width - RIGHT, y: 38, anchor: 'end' }, t`all leaps`, 'stt'),
   ];
   const { target, tolerance } = balance;
   if (target !== null) {
     const [from, to] = [x(Math.min(100, target + tolerance)), x(Math.max(0, target - tolerance))];
     out.push(
-      rect(from, top - 2, to - from, bottom - top + 4, 'meantband'),
-      line(x(target), top - 2, x(target), bottom + 2, 'tick'),
+      rect({ x: from, y: top - 2, width: to - from, height: bottom - top + 4 }, 'meantband'),
+      line({ x: x(target), y: top - 2 }, { x: x(target), y: bottom + 2 }, 'tick'),
     );
   }
   const points = quarters.map(({ share }, i) =>
@@ -54,22 +54,29 @@ export function trail(
   for (const [i, { label, share }] of quarters.entries()) {
     const y = top + i * ROW + ROW / 2;
     const last = i === quarters.length - 1;
-    out.push(text(0, y + 4, label, last ? 'b' : 'm'), line(LEFT, y + 0.5, width - RIGHT, y + 0.5, 'grid'));
-    if (share === null) out.push(text(LEFT + room / 2, y + 4, t`not known`, 'm', 'middle'));
+    out.push(
+      text({ x: 0, y: y + 4 }, label, last ? 'b' : 'm'),
+      line({ x: LEFT, y: y + 0.5 }, { x: width - RIGHT, y: y + 0.5 }, 'grid'),
+    );
+    if (share === null) out.push(text({ x: LEFT + room / 2, y: y + 4, anchor: 'middle' }, t`not known`, 'm'));
     else {
       const said = `${Math.round(share)}%`;
       const right = share < 12;
       out.push(circle(x(share), y, last ? 5.5 : 4, 'pt'), circle(x(share), y, last ? 2 : 0, 'halo'));
       out.push(
-        rect(x(share) + (right ? -42 : 9), y - 8, 32, 16, 'halo'),
-        text(x(share) + (right ? -10 : 10), y + 4, said, last ? 'num b' : 'num', right ? 'end' : 'start'),
+        rect({ x: x(share) + (right ? -42 : 9), y: y - 8, width: 32, height: 16 }, 'halo'),
+        text(
+          { x: x(share) + (right ? -10 : 10), y: y + 4, anchor: right ? 'end' : 'start' },
+          said,
+          last ? 'num b' : 'num',
+        ),
       );
     }
   }
   const foot = wrapText(footOf(basis, undated, target, tolerance), width);
   return {
     height: bottom + 8 + foot.length * 17,
-    content: [out, foot.map((words, i) => text(0, bottom + 20 + i * 17, words, 'm'))],
+    content: [out, foot.map((words, i) => text({ x: 0, y: bottom + 20 + i * 17 }, words, 'm'))],
   };
 }
 

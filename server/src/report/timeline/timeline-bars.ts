@@ -44,20 +44,19 @@ export function drawBar(
   const inside = begin <= axis.period.last && due >= axis.period.first;
   const solid = Math.max(start, Math.min(end, axis.now));
   const parts: Part[] = [];
-  if (start > 8) parts.push(line(0, y + 0.5, start - 4, y + 0.5, 'guide'));
+  if (start > 8) parts.push(line({ x: 0, y: y + 0.5 }, { x: start - 4, y: y + 0.5 }, 'guide'));
   if (inside) {
-    if (done) parts.push(rect(start, y - h / 2, Math.max(2, end - start), h, cls, 1));
+    if (done)
+      parts.push(rect({ x: start, y: y - h / 2, width: Math.max(2, end - start), height: h }, cls, 1));
     else {
       const underWay = item.status !== 'planned';
-      if (underWay && solid > start) parts.push(rect(start, y - h / 2, solid - start, h, cls));
+      if (underWay && solid > start)
+        parts.push(rect({ x: start, y: y - h / 2, width: solid - start, height: h }, cls));
       const from = underWay ? solid : start;
       if (end > from + 1)
         parts.push(
           rect(
-            from + 0.6,
-            y - h / 2 + 0.6,
-            Math.max(1, end - from - 1.2),
-            h - 1.2,
+            { x: from + 0.6, y: y - h / 2 + 0.6, width: Math.max(1, end - from - 1.2), height: h - 1.2 },
             `${cls} ${underWay ? 'rest' : 'due'}`,
           ),
         );
@@ -69,7 +68,7 @@ export function drawBar(
   }
   if (row.late > 0)
     parts.push(
-      line(end, y + 0.5, axis.now, y + 0.5, 'over'),
+      line({ x: end, y: y + 0.5 }, { x: axis.now, y: y + 0.5 }, 'over'),
       path(`M${number(axis.now - 0.5)} ${number(y - 5)}v11`, 'over end'),
     );
   parts.push(tail(row, axis, end, y));

@@ -44,13 +44,13 @@ export function laneWords(track: LaneTrack, width: number, marks: Marks): Part {
     cutText(`+ ${words}`, width),
     track === 'strategic' ? 'add-strategic' : 'add-operational',
   );
-  return text(-4, 16, action);
+  return text({ x: -4, y: 16 }, action);
 }
 
 /** An empty lane over the whole of the time drawn; what is drawn in it begins an item of its track. */
 export function lane(track: LaneTrack, y: number, width: number): Part {
   return [
-    line(0, y + LANE / 2 + 0.5, width, y + LANE / 2 + 0.5, 'guide'),
+    line({ x: 0, y: y + LANE / 2 + 0.5 }, { x: width, y: y + LANE / 2 + 0.5 }, 'guide'),
     markup`<rect x="0" y="${y}" width="${width}" height="${LANE}" class="lane hit" data-lane="${track}"/>`,
   ];
 }

@@ -32,7 +32,7 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   const rows = timelineRows(facts, options.interactive);
   if (rows.length === 0) {
     const hint = wrapText(t`Give an item a start or an end, and it stands here.`, width).map((words, i) =>
-      text(0, 14 + 17 * i, words, 'm'),
+      text({ x: 0, y: 14 + 17 * i }, words, 'm'),
     );
     return { content: markup`${hint}`, width, height: 40 };
   }
@@ -58,13 +58,13 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   const links = dependencies(places, axis.width, marks);
   const plot: Part[] = [
     markup`<g>${marks.targets}</g>`,
-    markup`<g>${axisLabels(axis, 12, (x, year) => line(x, HEAD, x, foot, year ? 'grid year' : 'grid'), axis.width < 300 ? 110 : 62)}</g>`,
+    markup`<g>${axisLabels(axis, 12, (x, year) => line({ x, y: HEAD }, { x, y: foot }, year ? 'grid year' : 'grid'), axis.width < 300 ? 110 : 62)}</g>`,
     markup`<g>${links}</g>`,
     markup`<g>${bars}</g>`,
     todayLine(axis, 16, foot),
   ];
   return {
-    content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}${help.map((words, i) => text(0, foot + 20 + 17 * i, words, 'm'))}`,
+    content: markup`<g>${left}</g>${moved(gutter + gap, 0, plot)}${help.map((words, i) => text({ x: 0, y: foot + 20 + 17 * i }, words, 'm'))}`,
     width,
     height,
     plot: { x: gutter + gap, axis },
@@ -82,20 +82,22 @@ function helpLines(width: number): readonly string[] {
 function gutterRow(row: Exclude<TimelineRow, { readonly kind: 'lane' }>, width: number): Part {
   if (row.kind === 'caption')
     return text(
-      0,
-      15,
+      { x: 0, y: 15 },
       textWidth(row.words, 12, true) > width ? (row.words.split(' ')[0] ?? '') : row.words,
       `b ${row.track === 'strategic' ? 'stt' : row.track === 'operational' ? 'opt' : ''}`.trim(),
     );
-  if (row.kind === 'folded') return text(0, 12.5, cutText(row.words, width), 'm');
+  if (row.kind === 'folded') return text({ x: 0, y: 12.5 }, cutText(row.words, width), 'm');
   const said = textWidth(row.when);
   const name = cutText(titleOf(row.item), width - said - 12);
-  const out: Part[] = [text(0, 12.5, name), text(width, 12.5, row.when, row.bad ? 'bad' : 'm', 'end')];
+  const out: Part[] = [
+    text({ x: 0, y: 12.5 }, name),
+    text({ x: width, y: 12.5, anchor: 'end' }, row.when, row.bad ? 'bad' : 'm'),
+  ];
   if (row.next !== null) {
     const noted = textWidth(row.next.when);
     out.push(
-      text(10, 27.5, cutText(row.next.title, width - noted - 22), 'm'),
-      text(width, 27.5, row.next.when, row.next.bad ? 'bad' : 'm', 'end'),
+      text({ x: 10, y: 27.5 }, cutText(row.next.title, width - noted - 22), 'm'),
+      text({ x: width, y: 27.5, anchor: 'end' }, row.next.when, row.next.bad ? 'bad' : 'm'),
     );
   }
   return out;

@@ -3,7 +3,7 @@
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { glyph } from '../drawing/glyphs.ts';
-import { placeLabel } from '../drawing/labels.ts';
+import { type LabelForm, placeLabel } from '../drawing/labels.ts';
 import { number, type Part } from '../drawing/markup.ts';
 import type { Layers, Scene } from '../drawing/scene.ts';
 import { line, moved, path } from '../drawing/svg.ts';
@@ -57,16 +57,20 @@ export function border(scene: Scene, y: number): Layers {
         item,
         t`${titleOf(item)}. Mixed: reads as both kinds of work. ${item.status === 'done' ? t`Ended ${longDate(day)}` : t`Due ${longDate(day)}`}.`,
         shape,
-        'mixed',
+        { cls: 'mixed' },
       ),
     );
     marks.target(item, x, y);
     ground.take({ l: x - 8, t: y - 14, r: x + 8, b: y + 14 });
   }
-  if (axis.now > 0) ground.takeLine(0, y, axis.now, y);
+  if (axis.now > 0) ground.takeLine({ x: 0, y }, { x: axis.now, y });
   return {
     back: [],
-    marks: [axis.now > 0 && line(0, y, axis.now, y, held.length === 0 ? 'std plan' : 'std'), chocks, drawn],
+    marks: [
+      axis.now > 0 && line({ x: 0, y }, { x: axis.now, y }, held.length === 0 ? 'std plan' : 'std'),
+      chocks,
+      drawn,
+    ],
     labels: () => labels(scene, discs, y),
   };
 }
@@ -99,14 +103,8 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
   const { axis, facts, ground, marks } = scene;
   const out: Part[] = [];
   const taken: [number, number][] = discs.map((disc) => [disc.x - 10, disc.x + 10]);
-  const say = (
-    x: number,
-    name: string,
-    anchor: 'start' | 'end',
-    cls: string,
-    of: { readonly of?: string } = {},
-  ): boolean => {
-    const label = placeLabel(ground, [{ x, y: y + 4, anchor, name, nameClass: cls, ...of }]);
+  const say = (form: Omit<LabelForm, 'y'>): boolean => {
+    const label = placeLabel(ground, [{ ...form, y: y + 4 }]);
     if (label === null) return false;
     out.push(label.markup);
     taken.push([label.box.l - 6, label.box.r + 6]);
@@ -120,15 +118,17 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
       const room = (ahead[i + 1]?.x ?? axis.width + 10) - 10 - disc.x - 14;
       const title = titleOf(disc.item);
       if (room > Math.min(48, textWidth(title)))
-        say(disc.x + 12, cutText(title, room), 'start', '', marks.named(disc.item));
+        say({ x: disc.x + 12, anchor: 'start', name: cutText(title, room), ...marks.named(disc.item) });
     }
   if (total > 0) {
     const word = few ? t`mixed` : t`${grouped(total)} mixed`;
+    const form = { name: word, nameClass: 'm' };
     const named = few && taken.length > discs.length;
     const spots = [axis.now + 9.5, ...ahead.map((disc) => disc.x + 14)];
     const said =
-      spots.some((x) => say(x, word, 'start', 'm')) || (!named && say(axis.width, word, 'end', 'm'));
-    if (!said && !named) say(axis.now - 10, word, 'end', 'm');
+      spots.some((x) => say({ ...form, x, anchor: 'start' })) ||
+      (!named && say({ ...form, x: axis.width, anchor: 'end' }));
+    if (!said && !named) say({ ...form, x: axis.now - 10, anchor: 'end' });
   }
   // The dotted rest of the line, in the gaps that are left.
   let from = axis.now;

@@ -2,7 +2,7 @@
 import { t } from '../../core/text/l10n.ts';
 import { type Glyph, glyph } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
-import type { Marks } from '../drawing/scene.ts';
+import type { Scene } from '../drawing/scene.ts';
 import { moved, span, text } from '../drawing/svg.ts';
 import { cutText, textWidth, wrapText } from '../drawing/text-width.ts';
 import type { Answer, Facts, PathFacts } from '../facts/facts.ts';
@@ -96,20 +96,29 @@ function checks(path: PathFacts): readonly Row[] {
   ];
 }
 
-/** A block of the gutter, its top left at the origin. `room` px wide at most; `tall` where rows may take several lines. */
+/** What the gutter says of a path: a title in the class `cls`, a caption where it is not empty, and groups of rows. */
+export interface GutterBlock {
+  readonly title: string;
+  readonly caption: string;
+  readonly groups: readonly (readonly Row[])[];
+  readonly cls: string;
+}
+
+/** Draws a block with its top left at the origin, `room` px wide at most; `tall` where rows may take several lines. */
 export function gutterBlock(
-  title: string,
-  caption: string,
-  groups: readonly (readonly Row[])[],
-  cls: string,
+  { title, caption, groups, cls }: GutterBlock,
   { room, tall = false }: { readonly room: number; readonly tall?: boolean },
 ): { readonly markup: Markup; readonly height: number } {
   const out: Part[] = [
-    text(0, 13, textWidth(title, 13, true) > room + 10 ? (title.split(' ')[0] ?? title) : title, `h ${cls}`),
+    text(
+      { x: 0, y: 13 },
+      textWidth(title, 13, true) > room + 10 ? (title.split(' ')[0] ?? title) : title,
+      `h ${cls}`,
+    ),
   ];
   let y = 18;
   for (const words of caption === '' ? [] : balanced(caption, room)) {
-    out.push(text(0, y + 13, words, 'm'));
+    out.push(text({ x: 0, y: y + 13 }, words, 'm'));
     y += LINE;
   }
   for (const rows of groups) {
@@ -144,7 +153,7 @@ function drawRow(row: Row, room: number): Markup {
       : row.fact !== undefined
         ? span(cutText(textWidth(end) > left ? end.replace(/ items?$/, '') : end, left), 'm', 5)
         : markup`, ${span(cutText(row.fault ?? '', left), 'bad')}`;
-  return markup`${moved(0, 2.5, glyph(row.mark))}${text(x, 12.5, markup`${words}${after}`, row.muted === true ? 'm' : '')}`;
+  return markup`${moved(0, 2.5, glyph(row.mark))}${text({ x, y: 12.5 }, markup`${words}${after}`, row.muted === true ? 'm' : '')}`;
 }
 
 /** The same in as many lines as it needs. */
@@ -156,7 +165,7 @@ function drawTall(row: Row, room: number): { readonly markup: Markup; readonly l
   const said = wrapText(row.words, room - x);
   const fact = end === '' ? [] : wrapText(row.fault ?? row.fact ?? '', room - x);
   const cls = row.muted === true ? 'm' : '';
-  const line = (words: string, i: number, of: string): Markup => text(x, 12.5 + LINE * i, words, of);
+  const line = (words: string, i: number, of: string): Markup => text({ x, y: 12.5 + LINE * i }, words, of);
   return {
     markup: markup`${moved(0, 2.5, glyph(row.mark))}${said.map((words, i) => line(words, i, cls))}${fact.map((words, i) => line(words, said.length + i, row.fault === undefined ? 'm' : 'bad'))}`,
     lines: said.length + fact.length,
@@ -187,17 +196,19 @@ interface Chip {
 /** Longest name in the foot, in px: two of them stand in a line with the words around them. */
 const chipRoom = (width: number): number => Math.max(190, (width - 290) / 2);
 
-/**
- * The lines under the picture, top left at the origin.
- * @param narrow say what chock and disc are, since there is no gutter beside the band
- */
+export interface FootOptions {
+  readonly period: PeriodView;
+  /** px; as wide as the picture, gutter and all. */
+  readonly width: number;
+  /** Say what chock and disc are, since there is no gutter beside the band. */
+  readonly narrow: boolean;
+}
+
+/** Draws the lines under the picture, top left at the origin. */
 export function foot(
-  facts: Facts,
+  { facts, marks }: Scene,
   plan: LeapRows,
-  period: PeriodView,
-  width: number,
-  narrow: boolean,
-  marks: Marks,
+  { period, width, narrow }: FootOptions,
 ): { readonly markup: Markup; readonly height: number } {
   const chips: Chip[] = [];
   const most = chipRoom(width);
@@ -251,7 +262,7 @@ export function foot(
   if (chips.length > 0 && x + sayWidth > width) y += 21;
   const alone = narrow && (chips.length === 0 || x + sayWidth > width);
   for (const words of wrapText(say, width)) {
-    out.push(alone ? text(0, y, words, 'm') : text(width, y, words, 'm', 'end'));
+    out.push(alone ? text({ x: 0, y }, words, 'm') : text({ x: width, y, anchor: 'end' }, words, 'm'));
     y += LINE;
   }
   return { markup: markup`<g class="foot">${out}</g>`, height: y };

@@ -4,7 +4,7 @@ import { t } from '../../core/text/l10n.ts';
 import { type LabelForm, placeLabel, shorter, whole } from '../drawing/labels.ts';
 import { type Markup, number, type Part } from '../drawing/markup.ts';
 import type { Layers, Scene } from '../drawing/scene.ts';
-import { diamond, path } from '../drawing/svg.ts';
+import { diamond, type Point, path } from '../drawing/svg.ts';
 import type { Leap } from '../facts/facts.ts';
 import { climbOf, GROUND_HEIGHT, gapOf, type LeapRows, riseOf } from '../facts/leap-rows.ts';
 import { landedNote } from '../facts/leap-words.ts';
@@ -51,7 +51,7 @@ export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: n
       path(`M0 ${number(foot + 4)}H${axis.now}V${base}H0Z`, 'stfill'),
       path(`M0 ${number(foot + 4)}H${axis.now}`, 'tread'),
     );
-    ground.takeLine(0, foot + 4, axis.now, foot + 4);
+    ground.takeLine({ x: 0, y: foot + 4 }, { x: axis.now, y: foot + 4 });
     labels.push(() => groundLabel(scene, plan.ground, base));
   }
   let comingX: number | null = null;
@@ -72,8 +72,8 @@ export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: n
     const shifted = late ? Math.round(axis.now) + 12 + 14 * lateCount++ : natural;
     const x = Math.min(axis.width, Math.max(shifted, comingX ?? 0));
     const next = rows[i + 1];
-    const nextX = next === undefined || next.leap.landed ? null : next.leap;
-    labels.push(comingRow(scene, row, x, comingX, nextX, { back, marks, teeth }));
+    const coming = next === undefined || next.leap.landed ? null : next.leap;
+    labels.push(comingRow(scene, row, { x, before: comingX, next: coming }, { back, marks, teeth }));
     comingX = x;
   }
   if (plan.later.length > 0) labels.push(() => laterLabel(scene, plan.later, foot));
@@ -103,7 +103,7 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
   const parts: Part[] = [];
   // Nobody is named to hold it: whether it does is not known, and dots say so.
   const unsaid = leap.state === 'unheld' || leap.state === 'waiting';
-  const tread = climbingTread(scene, leap, x, top, drawn.teeth);
+  const tread = climbingTread(scene, leap, { x, y: top }, drawn.teeth);
   if (!unsaid) drawn.back.push(path(`${tread.d}V${base}H${x}Z`, 'stfill'));
   if (x0 < x) {
     parts.push(
@@ -112,17 +112,20 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
         start < axis.period.first && x > 40 ? 'runup fade' : 'runup',
       ),
     );
-    ground.takeLine(x0, foot, x, foot);
+    ground.takeLine({ x: x0, y: foot }, { x, y: foot });
   }
   if (day >= axis.period.first) {
     parts.push(path(`M${x} ${number(foot)}V${number(top)}`, 'riser'));
-    ground.takeLine(x, foot, x, top);
+    ground.takeLine({ x, y: foot }, { x, y: top });
   }
   parts.push(path(tread.d, unsaid ? 'tread unsaid' : 'tread'));
   const note = landedNote(leap, axis.today);
   const linked = leap.followers.map((each) => each.item);
   drawn.marks.push(
-    marks.item(item, t`${titleOf(item)}. Landed ${longDate(day)}. ${capital(note)}.`, parts, 'leap', linked),
+    marks.item(item, t`${titleOf(item)}. Landed ${longDate(day)}. ${capital(note)}.`, parts, {
+      cls: 'leap',
+      linked,
+    }),
   );
   marks.target(item, Math.max(x, 6), (foot + top) / 2);
   const end = {
@@ -157,22 +160,17 @@ function* landedForms(
       yield* shorter({ ...end, x, y: end.y + dy, anchor }, room, brief);
 }
 
-function climbingTread(
-  scene: Scene,
-  leap: Leap,
-  x: number,
-  top: number,
-  teeth: Tooth[],
-): { d: string; end: number } {
+/** The tread of a landed leap from the head of its riser on: a tooth up for each kaizen that followed. */
+function climbingTread(scene: Scene, leap: Leap, head: Point, teeth: Tooth[]): { d: string; end: number } {
   const { axis, ground } = scene;
   const step = leap.followers.length === 0 ? 0 : climbOf(leap) / leap.followers.length;
-  let y = top;
-  let d = `M${x} ${number(top)}`;
-  let from = x;
+  let y = head.y;
+  let d = `M${head.x} ${number(y)}`;
+  let from = head.x;
   let joined = 0;
   for (const follower of leap.followers) {
     const at = Math.round(axis.within(follower.day));
-    ground.takeLine(from, y, at, y);
+    ground.takeLine({ x: from, y }, { x: at, y });
     const apart = joined === 0 || at - from >= 6;
     if (apart && joined < MOST_TEETH && follower.day >= axis.period.first && at <= axis.now) {
       teeth.push({ item: follower.item, leap: leap.item, x: at, y });
@@ -182,18 +180,19 @@ function climbingTread(
     y -= step;
     from = at;
   }
-  ground.takeLine(from, y, axis.now, y);
+  ground.takeLine({ x: from, y }, { x: axis.now, y });
   return { d: `${d}H${axis.now}`, end: y };
 }
 
-function comingRow(
-  scene: Scene,
-  row: Row,
-  x: number,
-  before: number | null,
-  next: Leap | null,
-  drawn: Drawn,
-): () => Part {
+/** Where the riser of a leap to come stands, in px, and what stands on either side of it. */
+interface Riser {
+  readonly x: number;
+  /** Where the riser before it stands. */
+  readonly before: number | null;
+  readonly next: Leap | null;
+}
+
+function comingRow(scene: Scene, row: Row, { x, before, next }: Riser, drawn: Drawn): () => Part {
   const { axis, ground, marks } = scene;
   const { leap, foot, top } = row;
   const { item } = leap;
@@ -214,13 +213,13 @@ function comingRow(
   if (live && x0 < solidTo) {
     const fades = firstKnown < axis.period.first && solidTo > 40;
     parts.push(path(`M${number(x0)} ${y}H${number(solidTo)}`, fades ? 'runup fade' : 'runup'));
-    ground.takeLine(x0, foot, solidTo, foot);
+    ground.takeLine({ x: x0, y: foot }, { x: solidTo, y: foot });
   }
   const from = live || late ? Math.max(x0, solidTo) : x0;
   // The tread below already draws this line from the riser before on.
   const to = before === null ? x : Math.min(x, before);
   if (from < to && !late) parts.push(path(`M${number(from)} ${y}H${number(to)}`, 'runup plan'));
-  ground.takeLine(Math.min(from, x), foot, x, foot);
+  ground.takeLine({ x: Math.min(from, x), y: foot }, { x, y: foot });
   const lands = day <= axis.period.last && x < axis.width;
   if (lands) {
     const reach = next === null ? axis.width : Math.max(x, Math.round(axis.within(next.day ?? 0)));
@@ -230,8 +229,8 @@ function comingRow(
         path(`M${x} ${number(top)}H${reach}`, 'riser plan'),
       );
     else parts.push(path(`M${x} ${y}V${number(top)}H${reach}`, 'riser plan'));
-    ground.takeLine(x, foot, x, top);
-    ground.takeLine(x, top, reach, top);
+    ground.takeLine({ x, y: foot }, { x, y: top });
+    ground.takeLine({ x, y: top }, { x: reach, y: top });
   }
   if (late) {
     const due = axis.within(day);
@@ -239,7 +238,7 @@ function comingRow(
       path(`M${number(due)} ${y}H${x - 2}`, 'whisk'),
       path(`M${number(due)} ${number(foot - 4)}v8`, 'whisk tick'),
     );
-    ground.takeLine(due, foot - 4, due, foot + 4);
+    ground.takeLine({ x: due, y: foot - 4 }, { x: due, y: foot + 4 });
   }
   for (const milestone of item.milestones.slice(0, 60)) {
     if (milestone.date < axis.period.first || milestone.date > axis.period.last) continue;
@@ -253,7 +252,7 @@ function comingRow(
   const missed = leap.lateMilestones
     .map((each) => t` ${titleOf(each)} is ${daysLate(axis.today - each.date)}.`)
     .join('');
-  drawn.marks.push(marks.item(item, `${titleOf(item)}. ${state}, ${due}.${missed}`, parts, 'leap'));
+  drawn.marks.push(marks.item(item, `${titleOf(item)}. ${state}, ${due}.${missed}`, parts, { cls: 'leap' }));
   marks.target(item, Math.min(x, axis.width - 6), foot);
   return () => comingLabels(scene, row, x, x0);
 }

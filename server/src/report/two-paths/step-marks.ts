@@ -42,21 +42,29 @@ interface Draft {
   early: boolean;
 }
 
+/** The steps that have a place on the axis: done before it begins, which stand as one mark, and within it. */
+interface ShownSteps {
+  readonly early: readonly Step[];
+  readonly inside: readonly Step[];
+  readonly axis: TimeAxis;
+}
+
 export function stepMarks(steps: readonly Step[], axis: TimeAxis): StepMarks {
   const dated = steps.filter((step) => step.day !== null);
   const beyond = dated.filter((step) => dayOfStep(step) > axis.period.last && step.late === 0);
   const drawn = dated.filter((step) => dayOfStep(step) <= axis.period.last || step.late > 0);
   const early = drawn.filter((step) => step.done && dayOfStep(step) < axis.period.first);
   const inside = drawn.filter((step) => !(step.done && dayOfStep(step) < axis.period.first));
+  const shown = { early, inside, axis };
   if (inside.length <= NAMED_STEPS) {
-    const found = singles(inside, early, axis);
+    const found = singles(shown);
     if (found !== null) return { marks: found, gathered: false, beyond };
   }
   for (const months of [1, 3, 6, 12, 60]) {
-    const found = byMonths(inside, early, axis, months);
+    const found = byMonths(shown, months);
     if (found !== null) return { marks: found, gathered: true, beyond };
   }
-  return { marks: byMonths(inside, early, axis, 12_000, true) ?? [], gathered: true, beyond };
+  return { marks: byMonths(shown, 12_000, true) ?? [], gathered: true, beyond };
 }
 
 export function dayOfStep(step: Step): Day {
@@ -79,7 +87,7 @@ function earlyDraft(early: readonly Step[]): Draft[] {
   return [{ kind: 'done', steps: [...early], x: halfWidth(early.length) + 1, day, early: true }];
 }
 
-function singles(inside: readonly Step[], early: readonly Step[], axis: TimeAxis): StepMark[] | null {
+function singles({ early, inside, axis }: ShownSteps): StepMark[] | null {
   const left = early.length > 0 ? halfWidth(early.length) * 2 + 3 : 0;
   const done = clustered(
     inside.filter((step) => step.done),
@@ -164,13 +172,7 @@ function gatheredLate(steps: readonly Step[], axis: TimeAxis): Draft {
 }
 
 /** One mark for so many months; `null` where they do not all find room beside each other. */
-function byMonths(
-  inside: readonly Step[],
-  early: readonly Step[],
-  axis: TimeAxis,
-  months: number,
-  force = false,
-): StepMark[] | null {
+function byMonths({ early, inside, axis }: ShownSteps, months: number, force = false): StepMark[] | null {
   const groups = new Map<number, Step[]>();
   const overdue: Step[] = [];
   for (const step of inside) {

@@ -41,8 +41,8 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
   const doneMarks = plan.marks.filter((mark) => mark.kind === 'done');
   for (const mark of doneMarks) {
     const up = y - mark.steps.length * unit;
-    ground.takeLine(x, y, mark.x, y);
-    ground.takeLine(mark.x, y, mark.x, up);
+    ground.takeLine({ x, y }, { x: mark.x, y });
+    ground.takeLine({ x: mark.x, y }, { x: mark.x, y: up });
     solid += `H${mark.x}V${number(up)}`;
     for (const step of mark.steps) places.set(step.item.key, { x: mark.x, y: up });
     placed.push({ mark, y: up });
@@ -50,15 +50,15 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
     x = mark.x;
   }
   const now = y;
-  ground.takeLine(x, y, axis.now, y);
+  ground.takeLine({ x, y }, { x: axis.now, y });
   solid += `H${axis.now}`;
   x = axis.now;
   let ahead = '';
   for (const mark of plan.marks.filter((each) => each.kind !== 'done')) {
     const up = y - mark.steps.length * unit;
     ahead += `${ahead === '' ? `M${axis.now} ${number(y)}` : ''}H${mark.x}V${number(up)}`;
-    ground.takeLine(x, y, mark.x, y);
-    ground.takeLine(mark.x, y, mark.x, up);
+    ground.takeLine({ x, y }, { x: mark.x, y });
+    ground.takeLine({ x: mark.x, y }, { x: mark.x, y: up });
     placed.push({ mark, y: up });
     for (const step of mark.steps) places.set(step.item.key, { x: mark.x, y: up });
     y = up;
@@ -71,7 +71,7 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
   const openTo = count > 0 && axis.width - x > 12 ? axis.width : null;
   if (openTo !== null) {
     marks.push(path(`M${number(x + (placed.at(-1)?.mark.half ?? 0))} ${number(y)}H${openTo}`, 'steps open'));
-    ground.takeLine(x, y, openTo, y);
+    ground.takeLine({ x, y }, { x: openTo, y });
   }
   return {
     back,
@@ -79,7 +79,7 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
     places,
     labels: () => [
       bareLabel(scene, placed, base),
-      aheadLabels(scene, placed, now, base, plan.gathered),
+      aheadLabels(scene, placed, { now, base }, plan.gathered),
       openLabel(scene, end, plan.beyond.map(dayOfStep), count),
     ],
   };
@@ -124,9 +124,17 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
   if (many > 1) {
     const cls = `dot ${mark.kind}`;
     parts.push(
-      mark.half <= 9 ? circle(mark.x, y, 9, cls) : rect(mark.x - mark.half, y - 9, mark.half * 2, 18, cls, 9),
+      mark.half <= 9
+        ? circle(mark.x, y, 9, cls)
+        : rect({ x: mark.x - mark.half, y: y - 9, width: mark.half * 2, height: 18 }, cls, 9),
     );
-    parts.push(text(mark.x, y + 4, grouped(many), mark.kind === 'done' ? 'inv num' : 'num', 'middle'));
+    parts.push(
+      text(
+        { x: mark.x, y: y + 4, anchor: 'middle' },
+        grouped(many),
+        mark.kind === 'done' ? 'inv num' : 'num',
+      ),
+    );
     ground.take({ l: mark.x - mark.half - 1, t: y - 10, r: mark.x + mark.half + 1, b: y + 10 });
   } else if (first.bare) {
     parts.push(path(`M${mark.x - 5} ${number(y - 4)}h10l-5 8z`, 'bare'));
@@ -138,14 +146,14 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
         path(`M${number(due)} ${number(y)}H${mark.x - 5}`, 'whisk'),
         path(`M${number(due)} ${number(y - 3)}v6`, 'whisk tick'),
       );
-      ground.takeLine(due, y, mark.x, y, 3.5);
+      ground.takeLine({ x: due, y }, { x: mark.x, y }, 3.5);
     }
     parts.push(circle(mark.x, y, 4, `dot ${mark.kind}`));
     ground.takeDisc(mark.x, y, 4);
   }
   marks.target(first.item, mark.x, y);
   const crowd = many > 1 ? mark.steps.map((step) => step.item) : [];
-  return marks.item(first.item, sentenceOf(mark), parts, many > 1 ? 'many' : 'step', [], crowd);
+  return marks.item(first.item, sentenceOf(mark), parts, { cls: many > 1 ? 'many' : 'step', crowd });
 }
 
 /** One line in the foot of the stairs for what names no standard, ending at a leader down from the newest such step. */
@@ -164,7 +172,9 @@ function bareLabel(scene: Scene, placed: readonly Placed[], base: number): Part 
     { x: x + newest.mark.half + 4, y, anchor: 'start', name, nameClass: 'm' },
   ]);
   const label = placeLabel(scene.ground, ends);
-  return label === null ? null : [from < base - 8 && line(x, from, x, base - 5, 'lead'), label.markup];
+  return label === null
+    ? null
+    : [from < base - 8 && line({ x, y: from }, { x, y: base - 5 }, 'lead'), label.markup];
 }
 
 interface Flag {
@@ -209,8 +219,7 @@ function sameDay(mark: StepMark): boolean {
 function aheadLabels(
   scene: Scene,
   placed: readonly Placed[],
-  now: number,
-  base: number,
+  { now, base }: { readonly now: number; readonly base: number },
   gathered: boolean,
 ): Part[] {
   const { ground } = scene;
@@ -228,9 +237,9 @@ function aheadLabels(
     const label = placeLabel(ground, flagForms(scene, flag, y));
     if (label === null) continue;
     const x = flag.x + 0.5;
-    const drawn = [line(x, flag.y + 6, x, y + 1, flag.bad ? 'lead bad' : 'lead'), label.markup];
+    const drawn = [line({ x, y: flag.y + 6 }, { x, y: y + 1 }, flag.bad ? 'lead bad' : 'lead'), label.markup];
     out.push(flag.many ? drawn : scene.marks.tag(flag.item, drawn));
-    ground.takeLine(x, flag.y + 6, x, y + 1, 1);
+    ground.takeLine({ x, y: flag.y + 6 }, { x, y: y + 1 }, 1);
     row += 1;
   }
   return out;

@@ -46,7 +46,7 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
   const axis = timeAxis(period, facts.view.today, plotWidth);
   const marks = new Marks(options.interactive);
   const scene: Scene = { facts, axis, ground: new Ground(plotWidth, opBase), marks };
-  if (axis.showsToday) scene.ground.takeLine(axis.now, 0, axis.now, opBase, 2);
+  if (axis.showsToday) scene.ground.takeLine({ x: axis.now, y: 0 }, { x: axis.now, y: opBase }, 2);
   const strategic = strategicLane(scene, plan, head, base);
   const band = border(scene, base + (opTop - head - base) / 2);
   const operational = operationalLane(scene, opTop, opBase);
@@ -67,10 +67,10 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
     markup`<g>${marks.targets}</g>`,
     markup`<g>${strategic.back}${operational.back}${joined.lines}</g>`,
     markup`<g>${strategic.marks}${joined.teeth}${band.marks}${operational.marks}</g>`,
-    markup`<g>${line(0, opBase + 0.5, plotWidth, opBase + 0.5, 'axis')}${axisLabels(axis, opBase + 17, (x) => line(x, opBase, x, opBase + 4, 'axis'), 62)}${todayLine(axis, 0, opBase + 5)}</g>`,
+    markup`<g>${line({ x: 0, y: opBase + 0.5 }, { x: plotWidth, y: opBase + 0.5 }, 'axis')}${axisLabels(axis, opBase + 17, (x) => line({ x, y: opBase }, { x, y: opBase + 4 }, 'axis'), 62)}${todayLine(axis, 0, opBase + 5)}</g>`,
     markup`<g class="labels">${titles}${labels}${hints}</g>`,
   ];
-  const under = foot(facts, plan, period, width, !wide, marks);
+  const under = foot(scene, plan, { period, width, narrow: !wide });
   const footY = top + opBase + AXIS + 8;
   const side = wide ? wideGutter(facts, opTop, base) : columns?.markup;
   return {
@@ -96,17 +96,21 @@ function laneTitle(scene: Scene, name: string, nameClass: string, y: number): Pa
 
 function wideGutter(facts: Facts, opTop: number, base: number): Part {
   const upper = gutterBlock(
-    translated(names.strategic[0]),
-    translated(names.strategic[1]),
-    strategicRows(facts),
-    'stt',
+    {
+      title: translated(names.strategic[0]),
+      caption: translated(names.strategic[1]),
+      groups: strategicRows(facts),
+      cls: 'stt',
+    },
     { room: GUTTER },
   );
   const lower = gutterBlock(
-    translated(names.operational[0]),
-    translated(names.operational[1]),
-    operationalRows(facts),
-    'opt',
+    {
+      title: translated(names.operational[0]),
+      caption: translated(names.operational[1]),
+      groups: operationalRows(facts),
+      cls: 'opt',
+    },
     { room: GUTTER },
   );
   return [
@@ -118,14 +122,20 @@ function wideGutter(facts: Facts, opTop: number, base: number): Part {
 
 function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; readonly height: number } {
   const column = (width - 24) / 2;
-  const left = gutterBlock(translated(names.operational[0]), '', operationalRows(facts), 'opt', {
-    room: column,
-    tall: true,
-  });
-  const right = gutterBlock(translated(names.strategic[0]), '', strategicRows(facts), 'stt', {
-    room: column,
-    tall: true,
-  });
+  const left = gutterBlock(
+    { title: translated(names.operational[0]), caption: '', groups: operationalRows(facts), cls: 'opt' },
+    {
+      room: column,
+      tall: true,
+    },
+  );
+  const right = gutterBlock(
+    { title: translated(names.strategic[0]), caption: '', groups: strategicRows(facts), cls: 'stt' },
+    {
+      room: column,
+      tall: true,
+    },
+  );
   return {
     markup: markup`${left.markup}${moved(column + 24, 0, right.markup)}`,
     height: Math.max(left.height, right.height),
@@ -147,8 +157,10 @@ function connectors(
     if (step === undefined || Math.abs(step.x - tooth.x) > 16) continue;
     // Where steps are gathered, the line ends at the disc that holds this one.
     const x = tooth.x + 0.5;
-    lines.push(scene.marks.between(tooth.leap, tooth.item, line(x, tooth.y, x, step.y - 5, 'conn')));
-    scene.ground.takeLine(x, tooth.y, x, step.y - 5, 1);
+    lines.push(
+      scene.marks.between(tooth.leap, tooth.item, line({ x, y: tooth.y }, { x, y: step.y - 5 }, 'conn')),
+    );
+    scene.ground.takeLine({ x, y: tooth.y }, { x, y: step.y - 5 }, 1);
   }
   return { lines, teeth };
 }
@@ -160,11 +172,10 @@ function emptyLeaps(scene: Scene, count: number, base: number): Part {
   return emptyLabel(
     scene,
     length > 0
-      ? [t`No date in this time: ${counted(length, 'initiative')} not drawn`, '']
-      : [t`No initiative on this path`, t`Nothing here changes what we do.`],
-    base - 30,
+      ? { title: t`No date in this time: ${counted(length, 'initiative')} not drawn`, why: '' }
+      : { title: t`No initiative on this path`, why: t`Nothing here changes what we do.` },
     'add-strategic',
-    -44,
+    { y: base - 30, up: -44 },
   );
 }
 
@@ -174,21 +185,28 @@ function emptySteps(scene: Scene, count: number, base: number): Part {
   return emptyLabel(
     scene,
     length > 0
-      ? [t`No date in this time: ${counted(length, 'step')} not drawn`, '']
-      : [t`No step on this path`, t`Nothing here keeps today’s work good.`],
-    base - 30,
+      ? { title: t`No date in this time: ${counted(length, 'step')} not drawn`, why: '' }
+      : { title: t`No step on this path`, why: t`Nothing here keeps today’s work good.` },
     'add-operational',
-    -16,
+    { y: base - 30, up: -16 },
   );
 }
 
-/** Two lines, the second with the way out, set where there is room; in a narrow page three, or fewer words. */
+/** What is said of an empty lane: that it is, and why that matters where it does. */
+interface EmptyWords {
+  readonly title: string;
+  readonly why: string;
+}
+
+/**
+ * Says in two lines that a lane is empty, the second with the way out, where there is room; on a narrow page in three
+ * lines, or in fewer words. It stands at `y` (px) if it can, or up to three times `up` px further.
+ */
 function emptyLabel(
   scene: Scene,
-  [title = '', why = '']: readonly string[],
-  y: number,
+  { title, why }: EmptyWords,
   action: string,
-  up: number,
+  { y, up }: { readonly y: number; readonly up: number },
 ): Part {
   const { axis, ground, marks } = scene;
   const way = marks.interactive ? t`Add one` : '';
@@ -216,15 +234,15 @@ function emptyLabel(
       const boxes = forms.map(labelBox);
       if (!boxes.every((box) => ground.free({ ...box, r: box.r + 4 }))) continue;
       for (const box of boxes) ground.take({ ...box, l: box.l - 3, r: box.r + 3 });
-      return forms.map((form) => emptyLine(form, title, why, way, marks.action(t`Add one`, action)));
+      return forms.map((form) => emptyLine(form, { title, why }, way, marks.action(t`Add one`, action)));
     }
   return null;
 }
 
-function emptyLine(form: LabelForm, title: string, why: string, way: string, link: Part): Part {
+function emptyLine(form: LabelForm, { title, why }: EmptyWords, way: string, link: Part): Part {
   const { x, y, name } = form;
-  if (name === title) return text(x, y, name, 'b');
+  if (name === title) return text({ x, y }, name, 'b');
   const withWay = way !== '' && name.endsWith(way);
   const said = name.startsWith(why) ? why : '';
-  return text(x, y, markup`${said}${said !== '' && withWay && ' '}${withWay && link}`, 'm');
+  return text({ x, y }, markup`${said}${said !== '' && withWay && ' '}${withWay && link}`, 'm');
 }
