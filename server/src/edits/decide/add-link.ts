@@ -14,7 +14,7 @@ export function addLink(
   const { values } = ref.entry;
   const { links } = values.fields;
   if (links?.items.some(({ fields }) => fields.url?.text === url) === true) return { edits: [] };
-  const edits = addRecord(ref.block, values, 'links', links, [
+  const edits = addRecord(ref.block, { mapping: values, key: 'links', list: links }, [
     ['title', title],
     ['url', url],
   ]);

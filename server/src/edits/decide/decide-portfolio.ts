@@ -42,9 +42,9 @@ export function decidePortfolio({ portfolio }: VerbContext, decision: MeetingDec
 
 function added(
   { block }: { readonly block: Parameters<typeof readingOf>[0] },
-  list: Parameters<typeof addRecord>[3],
+  list: Parameters<typeof addRecord>[1]['list'],
   parts: Parts,
 ): readonly Edit[] | null {
   const { root } = readingOf(block);
-  return root === undefined ? null : addRecord(block, root, 'decisions', list, parts);
+  return root === undefined ? null : addRecord(block, { mapping: root, key: 'decisions', list }, parts);
 }

@@ -126,7 +126,7 @@ function recorded(
   return rewrite.step((block, { values }) => {
     const open = openOf(values.fields.decisions?.items, made.asked);
     return open === undefined
-      ? addRecord(block, values, 'decisions', values.fields.decisions, partsOf(made))
+      ? addRecord(block, { mapping: values, key: 'decisions', list: values.fields.decisions }, partsOf(made))
       : setParts(block, open, partsOf(made));
   });
 }

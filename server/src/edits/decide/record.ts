@@ -25,15 +25,20 @@ const flowOf = (parts: Parts): string =>
 
 const linesOf = (parts: Parts): string[] => said(parts).map(([key, text]) => `${key}: ${scalarOf(text)}`);
 
+/** A list of mappings under a key of a mapping; `list` is undefined where there is none yet. */
+export interface RecordList {
+  readonly mapping: Mapping<unknown>;
+  readonly key: string;
+  readonly list: List<Mapping<unknown>> | undefined;
+}
+
 /**
  * Adds an entry to a list of mappings, or begins the list. Where the last entry stands on one line in braces, the new
  * one does too; null where the place cannot be edited.
  */
 export function addRecord(
   block: Block,
-  mapping: Mapping<unknown>,
-  key: string,
-  list: List<Mapping<unknown>> | undefined,
+  { mapping, key, list }: RecordList,
   parts: Parts,
 ): readonly Edit[] | null {
   const flow = list?.items.at(-1)?.flow ?? false;

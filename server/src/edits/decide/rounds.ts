@@ -83,7 +83,7 @@ export function begin(
   return finished(
     portfolio,
     ref,
-    addRecord(ref.block, values, 'catchball', values.fields.catchball, [
+    addRecord(ref.block, { mapping: values, key: 'catchball', list: values.fields.catchball }, [
       ['from', from],
       ['to', to],
       ['date', isoDay(today)],

@@ -8,17 +8,24 @@ import { appendToList } from '../text/entry-edits.ts';
 import { Rewrite } from '../text/rewrite.ts';
 import { placed } from './verb.ts';
 
+/** The ids of both halves of an item that was split. */
+export interface HalfIds {
+  /** The id that the item had; the half that keeps the entry keeps it. */
+  readonly id: string;
+  /** The id of the half that was made. */
+  readonly half: string;
+  /** `move` where the strategic half, which `sustains` names, is the one that was made. */
+  readonly sustains: 'keep' | 'move';
+}
+
 /**
- * Edits in every entry that refers to the item `id`: `depends-on` and `replaces` get `half` beside it. `sustains`
- * names the strategic half: `move` puts `half` in the place of `id`, `keep` leaves it. A place that an alias puts
- * there is left as it is: it still names an item that exists.
+ * Edits every entry that refers to the item `id`: `depends-on` and `replaces` get `half` beside it, `sustains` names
+ * the strategic half. A place that holds an alias is left as it is: it still names an item that exists.
  */
 export function referenceEdits(
   portfolio: Portfolio,
   self: EntryRef,
-  id: string,
-  sustains: 'keep' | 'move',
-  half: string,
+  { id, half, sustains }: HalfIds,
 ): readonly FileEdit[] {
   const edits: FileEdit[] = [];
   for (const ref of portfolio.index.usersOf('item', id)) {

@@ -7,13 +7,12 @@ import type { FileEdit } from '../../core/text/finding.ts';
 import { applyEdits } from '../text/apply-edits.ts';
 import type { Reveal } from './verb.ts';
 
-/** The entry of an id in a file after the edits; undefined where it cannot be found. Costs a reading of that file. */
+/** Finds an entry in a file as it is after the edits; undefined where it is not there. Parses that file anew. */
 export function revealOf(
   portfolio: Portfolio,
   uri: string,
   edits: readonly FileEdit[],
-  kind: EntryKind,
-  id: string,
+  { kind, id }: { readonly kind: EntryKind; readonly id: string },
 ): Reveal | undefined {
   const before = portfolio.files.get(uri);
   if (before === undefined) return undefined;

@@ -10,6 +10,7 @@ import {
   LISTS,
   other,
   type Plan,
+  type SplitSubject,
   titleOf,
   type Unit,
 } from './split-half.ts';
@@ -17,6 +18,12 @@ import { type Joint, jointsOf, titleFrom, wordsIn } from './split-texts.ts';
 
 /** The lean from which a piece of text is taken to speak for a path. */
 export const CLEAR = 0.25;
+
+/** What is cut, and how: semicolons alone part it, or, where `fine`, commas and conjunctions too. */
+export interface ClauseCut {
+  readonly key: 'title' | 'description';
+  readonly fine: boolean;
+}
 
 /** Judges halves of one item. */
 export class Bench {
@@ -26,8 +33,7 @@ export class Bench {
   readonly #block: Block;
   readonly #leans = new Map<string, number>();
 
-  /** `own`: the side of the half that keeps the entry. */
-  constructor(item: ItemView, own: Pole, judge: JudgeItem) {
+  constructor({ item, own, judge }: SplitSubject) {
     this.#item = item;
     this.#own = own;
     this.#judge = judge;
@@ -74,12 +80,11 @@ export class Bench {
     return best;
   }
 
-  /** A stretch of a text in parts that speak for different paths; one part where it speaks for one. */
+  /** Cuts a stretch of a text into parts that speak for different paths; one part where it speaks for one. */
   clauses(
     text: string,
     span: { start: number; end: number },
-    key: 'title' | 'description',
-    fine: boolean,
+    { key, fine }: ClauseCut,
     depth = 0,
   ): { start: number; end: number; lean: number }[] {
     const leanOf = (start: number, end: number): number => this.lean(text.slice(start, end), key);
@@ -112,8 +117,8 @@ export class Bench {
       }
     }
     return [
-      ...this.clauses(text, { start: span.start, end: joint.end }, key, fine, depth + 1),
-      ...this.clauses(text, { start: joint.start, end: span.end }, key, fine, depth + 1),
+      ...this.clauses(text, { start: span.start, end: joint.end }, { key, fine }, depth + 1),
+      ...this.clauses(text, { start: joint.start, end: span.end }, { key, fine }, depth + 1),
     ];
   }
 
@@ -153,7 +158,7 @@ export class Bench {
     return this.#view(fields);
   }
 
-  /** The plan after pieces were moved as long as that mends a half that is not sound. */
+  /** Moves pieces as long as that mends a half that is not sound, and returns the plan. */
   repaired(units: readonly Unit[]): Plan {
     let current = this.#rated(units);
     for (let step = 0; step < 8 && !current.plan.sound; step++) {

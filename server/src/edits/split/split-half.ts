@@ -39,6 +39,14 @@ export interface SplitWishes {
 }
 export type JudgeItem = (item: ItemView) => Judgement;
 
+/** An item to be split. */
+export interface SplitSubject {
+  readonly item: ItemView;
+  /** Track of the half that keeps the entry. */
+  readonly own: Pole;
+  readonly judge: JudgeItem;
+}
+
 /** Dates and durations: the half that keeps the entry never loses them. */
 export const DATES: ReadonlySet<string> = new Set(['start', 'end', 'horizon']);
 /** Lists whose entries go to one side each. */

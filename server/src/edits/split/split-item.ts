@@ -80,7 +80,7 @@ export function plotted(
     return { refused: t`${name} needs an \`id\` and a \`title\` before it can be split.` };
   const { verdict, scores } = judge(item);
   const own = ownSide(item, scores);
-  const plan = planSplit(item, own, judge, settings.currency);
+  const plan = planSplit({ item, own, judge }, settings.currency);
   if (plan === null || (!plan.sound && verdict !== 'mixed'))
     return {
       refused: t`The words of ${name} do not fall into two kinds of work, so there is nothing to split off.`,
@@ -118,13 +118,14 @@ export function writtenSplit(
   const id = wishes.id ?? newId(title, `${was}-${other(own)}`, taken);
   const ids: Record<Pole, string> =
     own === 'operational' ? { operational: was, strategic: id } : { operational: id, strategic: was };
-  const kept = keptHalf(item, plan, own, ids, wishes);
-  const made = insertEntry(document, 'item', madeHalf(item, plan, other(own), ids, wishes), ref);
+  const halving = { item, units: plan.units, ids, wishes };
+  const kept = keptHalf(halving, own);
+  const made = insertEntry(document, 'item', madeHalf(halving, other(own)), ref);
   if (kept === null || made === null) return { refused: whyNot(item) };
   const edits = [
     ...placed(portfolio, ref, kept),
     ...made,
-    ...referenceEdits(portfolio, ref, was, own === 'strategic' ? 'keep' : 'move', id),
+    ...referenceEdits(portfolio, ref, { id: was, half: id, sustains: own === 'strategic' ? 'keep' : 'move' }),
   ];
   return { edits, ids, judgements: plan.judgements, sound: plan.sound };
 }
@@ -140,20 +141,24 @@ export function split(context: VerbContext, refs: readonly EntryRef[]): VerbResu
     [done.ids.operational, done.ids.strategic].find(
       (id) => context.portfolio.index.byId('item', id).length === 0,
     ) ?? '';
-  const reveal = revealOf(context.portfolio, ref.uri, done.edits, 'item', fresh);
+  const reveal = revealOf(context.portfolio, ref.uri, done.edits, { kind: 'item', id: fresh });
   return reveal === undefined ? { edits: done.edits } : { edits: done.edits, reveal };
 }
 
 const going = (units: readonly Unit[], side: Pole): Unit[] => units.filter((unit) => unit.to === other(side));
 
-/** Edits of the entry that stays: what speaks for the other side is taken out. Null where a place cannot be edited. */
-function keptHalf(
-  item: ItemView,
-  { units }: Plan,
-  side: Pole,
-  ids: Readonly<Record<Pole, string>>,
-  { titles, share, link }: SplitWishes,
-): readonly Edit[] | null {
+/** What both halves are written from. */
+interface Halving {
+  readonly item: ItemView;
+  /** Every piece of the item, with the side that it goes to. */
+  readonly units: readonly Unit[];
+  readonly ids: Readonly<Record<Pole, string>>;
+  readonly wishes: SplitWishes;
+}
+
+/** Edits the entry that stays: takes out what speaks for the other side. Null where a place cannot be edited. */
+function keptHalf({ item, units, ids, wishes }: Halving, side: Pole): readonly Edit[] | null {
+  const { titles, share, link } = wishes;
   const rewrite = new Rewrite(item.block, item.entry);
   const set = (key: string, value: string): boolean =>
     rewrite.step((block, entry) => setKey(block, entry.values, key, value));
@@ -240,13 +245,8 @@ const OWN = new Set([
 ]);
 
 /** The entry that is made, as text in block style with its dash in the first column. */
-function madeHalf(
-  item: ItemView,
-  { units }: Plan,
-  side: Pole,
-  ids: Readonly<Record<Pole, string>>,
-  { titles, share = 0, link }: SplitWishes,
-): string {
+function madeHalf({ item, units, ids, wishes }: Halving, side: Pole): string {
+  const { titles, share = 0, link } = wishes;
   const { block, entry, fields } = item;
   const keys = new Map<string, readonly string[]>();
   const title = titleOf(item, units, side);

@@ -2,12 +2,11 @@
  * Which half of a split item each piece of it belongs to: every sentence, list entry and field goes to the side it
  * speaks for. Both halves are then judged as items of their own, and pieces are moved until both are sound.
  */
-import type { ItemView } from '../../core/model/item.ts';
 import { fieldEvidence } from '../../traits/fields.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
 import type { Pole } from '../../traits/judgement.ts';
 import { Bench, CLEAR } from './split-bench.ts';
-import { DATES, type JudgeItem, LISTS, type Plan, type Unit } from './split-half.ts';
+import { DATES, LISTS, type Plan, type SplitSubject, type Unit } from './split-half.ts';
 import { sentencesOf } from './split-texts.ts';
 
 /** Fields that go to one side, and the side for one that speaks for neither; 'own' is the half that keeps the entry. */
@@ -31,12 +30,12 @@ const FIELDS: Readonly<Record<string, Pole | 'both' | 'own'>> = {
   links: 'own',
 };
 
-/** The plan for an item; `own` is the track of the half that stays in its place. Null where its words all speak for one path. */
-export function planSplit(item: ItemView, own: Pole, judge: JudgeItem, currency: string | null): Plan | null {
-  const bench = new Bench(item, own, judge);
+/** Plans the split of an item; null where its words all speak for one path. */
+export function planSplit(subject: SplitSubject, currency: string | null): Plan | null {
+  const bench = new Bench(subject);
   let best: Plan | null = null;
   for (const fine of [false, true]) {
-    const units = unitsOf(item, own, bench, currency, fine);
+    const units = unitsOf(subject, bench, { currency, fine });
     const texts = units.filter(({ kind }) => kind === 'title' || kind === 'text');
     if (!texts.some(({ to }) => to === 'operational') || !texts.some(({ to }) => to === 'strategic'))
       continue;
@@ -47,20 +46,18 @@ export function planSplit(item: ItemView, own: Pole, judge: JudgeItem, currency:
   return best;
 }
 
-/** All pieces that a person may move, as small as they come; what speaks for neither side stays with `own`. */
-export function piecesOf(item: ItemView, own: Pole, judge: JudgeItem, currency: string | null): Unit[] {
-  return unitsOf(item, own, new Bench(item, own, judge), currency, true);
+/** Returns all pieces that a person may move, as small as they come; what speaks for neither side stays with `own`. */
+export function piecesOf(subject: SplitSubject, currency: string | null): Unit[] {
+  return unitsOf(subject, new Bench(subject), { currency, fine: true });
 }
 
-/** How both halves read once pieces and titles are as a person wants them. */
+/** Judges both halves with pieces and titles as a person wants them. */
 export function judgedHalves(
-  item: ItemView,
-  own: Pole,
-  judge: JudgeItem,
+  subject: SplitSubject,
   units: readonly Unit[],
   titles: Partial<Readonly<Record<Pole, string>>>,
 ): Plan {
-  return new Bench(item, own, judge).judged(units, titles);
+  return new Bench(subject).judged(units, titles);
 }
 
 function sideOfField(
@@ -74,7 +71,11 @@ function sideOfField(
   return pole ?? (otherwise === 'own' ? own : otherwise);
 }
 
-function unitsOf(item: ItemView, own: Pole, bench: Bench, currency: string | null, fine: boolean): Unit[] {
+function unitsOf(
+  { item, own }: SplitSubject,
+  bench: Bench,
+  { currency, fine }: { readonly currency: string | null; readonly fine: boolean },
+): Unit[] {
   const units: Unit[] = [];
   const add = (unit: Partial<Unit> & Pick<Unit, 'kind' | 'key' | 'lean' | 'to'>): void =>
     void units.push({ index: 0, start: 0, end: 0, ...unit });
@@ -82,7 +83,11 @@ function unitsOf(item: ItemView, own: Pole, bench: Bench, currency: string | nul
     lean > 0 ? 'strategic' : lean < 0 ? 'operational' : otherwise;
   const { title, description } = item.fields;
   if (title !== undefined) {
-    for (const part of bench.clauses(title.text, { start: 0, end: title.text.length }, 'title', true)) {
+    for (const part of bench.clauses(
+      title.text,
+      { start: 0, end: title.text.length },
+      { key: 'title', fine: true },
+    )) {
       add({
         kind: 'title',
         key: 'title',
@@ -94,7 +99,7 @@ function unitsOf(item: ItemView, own: Pole, bench: Bench, currency: string | nul
   if (description !== undefined) {
     let before: Pole = own;
     for (const sentence of sentencesOf(description.text)) {
-      for (const part of bench.clauses(description.text, sentence, 'description', fine)) {
+      for (const part of bench.clauses(description.text, sentence, { key: 'description', fine })) {
         // A sentence that says little belongs with the one before it.
         const to = Math.abs(part.lean) < 0.12 ? before : sideOf(part.lean, before);
         add({

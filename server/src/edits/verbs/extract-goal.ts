@@ -39,7 +39,7 @@ export function extractGoal(context: VerbContext, ref: ItemRef, words: string): 
   if (id === undefined || served === null) return { refused: whyNot(viewOf(ref)) };
   const edits = [...made.edits, ...placed(portfolio, ref, served)];
   const uri = knownId === undefined ? made.reveal?.uri : undefined;
-  const reveal = uri === undefined ? undefined : revealOf(portfolio, uri, edits, 'goal', id);
+  const reveal = uri === undefined ? undefined : revealOf(portfolio, uri, edits, { kind: 'goal', id });
   return reveal === undefined ? { edits } : { edits, reveal };
 }
 

@@ -43,7 +43,8 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
     if (item.id !== null) moved ??= { uri: target.uri, id: item.id };
   }
   if (overlap(edits)) return { refused: t`These items stand in one line of one file. Move one at a time.` };
-  const reveal = moved === undefined ? undefined : revealOf(portfolio, moved.uri, edits, 'item', moved.id);
+  const reveal =
+    moved === undefined ? undefined : revealOf(portfolio, moved.uri, edits, { kind: 'item', id: moved.id });
   return reveal === undefined ? { edits } : { edits, reveal };
 };
 

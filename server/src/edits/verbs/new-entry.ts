@@ -23,7 +23,7 @@ export const newItem: Verb = (context, _refs, { value = '', near = {}, uri }) =>
   if ((statuses as readonly string[]).includes(near.status ?? '')) lines.push(`  status: ${near.status}`);
   if (near.team !== undefined) lines.push(`  teams: [${scalarOf(near.team, true)}]`);
   if (near.goal !== undefined) lines.push(`  goals: [${scalarOf(near.goal, true)}]`);
-  return put(context, 'item', id, lines, near, uri);
+  return put(context, { kind: 'item', id, lines }, near, uri);
 };
 
 /** A goal with an id from its title (`value`), part of the same goal as the one it stands beside. */
@@ -43,14 +43,19 @@ export const newGoal: Verb = (context, _refs, { value = '', near = {}, uri }) =>
     `  title: ${scalarOf(title)}`,
     ...(parent === undefined ? [] : [`  parent: ${parent}`]),
   ];
-  return put(context, 'goal', id, lines, ref === undefined ? near : { ref }, uri);
+  return put(context, { kind: 'goal', id, lines }, ref === undefined ? near : { ref }, uri);
 };
+
+interface NewEntry {
+  readonly kind: 'item' | 'goal';
+  readonly id: string;
+  /** The entry in block style, its dash in the first column. */
+  readonly lines: readonly string[];
+}
 
 function put(
   { portfolio }: VerbContext,
-  kind: 'item' | 'goal',
-  id: string,
-  lines: readonly string[],
+  { kind, id, lines }: NewEntry,
   near: Near,
   uri: string | undefined,
 ): VerbResult {
@@ -62,6 +67,6 @@ function put(
     return {
       refused: t`The list of ${kind}s in ${fileName(document.uri)} has an error in its YAML. Correct it first.`,
     };
-  const reveal = revealOf(portfolio, document.uri, edits, kind, id);
+  const reveal = revealOf(portfolio, document.uri, edits, { kind, id });
   return reveal === undefined ? { edits } : { edits, reveal };
 }

@@ -87,7 +87,7 @@ export function splitHere({ portfolio }: VerbContext, ref: ItemRef, caret: numbe
   const made = insertEntry(document, 'item', text, ref);
   if (made === null) return { refused: whyNot(item) };
   const edits = [...placed(portfolio, ref, kept), ...made];
-  const reveal = revealOf(portfolio, ref.uri, edits, 'item', id);
+  const reveal = revealOf(portfolio, ref.uri, edits, { kind: 'item', id });
   return reveal === undefined ? { edits } : { edits, reveal };
 }
 

@@ -94,7 +94,8 @@ export function addItems(titles: readonly string[], target: AddTarget): Added | 
   const edits = insertions(drafts, portfolio);
   if ('refused' in edits) return edits;
   const [first] = drafts;
-  const reveal = first === undefined ? undefined : revealOf(portfolio, first.uri, edits, 'item', first.id);
+  const reveal =
+    first === undefined ? undefined : revealOf(portfolio, first.uri, edits, { kind: 'item', id: first.id });
   const items = drafts.map(({ beside: _beside, ...item }) => item);
   return { items, skipped, edits, ...(reveal === undefined ? {} : { reveal }) };
 }
