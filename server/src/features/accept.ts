@@ -35,7 +35,7 @@ export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
     for (const { uri: home, span, text } of edits)
       byFile.set(home, [...(byFile.get(home) ?? []), { span, text }]);
     const changes = [...byFile].map(([home, own]) => ({ uri: home, edits: own }));
-    return { edit: workspaceEdit(session, changes, file, client) };
+    return { edit: workspaceEdit(file, changes, client) };
   },
 });
 

@@ -69,7 +69,7 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
         actions.push({
           title: t`Fix all that is safe to fix`,
           kind: FIX_ALL,
-          edit: workspaceEdit(file.session, [{ uri: file.uri, edits }], file, client),
+          edit: workspaceEdit(file, [{ uri: file.uri, edits }], client),
         });
     }
     return actions;
@@ -271,9 +271,8 @@ function editOf(file: FileSnapshot, placed: Placed, fix: RuleFix, client: Client
     else list.push({ span, text });
   }
   return workspaceEdit(
-    file.session,
-    [...byFile].map(([uri, edits]) => ({ uri, edits })),
     file,
+    [...byFile].map(([uri, edits]) => ({ uri, edits })),
     client,
     fix,
   );

@@ -118,7 +118,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       edit:
         target === undefined || text === file.document.text
           ? null
-          : workspaceEdit(session, [{ uri: file.uri, edits }], file, client),
+          : workspaceEdit(file, [{ uri: file.uri, edits }], client),
     };
   },
 });

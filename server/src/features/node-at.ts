@@ -33,7 +33,7 @@ export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
     return {
       portfolio: portfolio.folder,
       path: [
-        groupNode(session, portfolio, groupBy, group, count),
+        groupNode(session, portfolio, groupBy, { group, count }),
         itemNode(session, portfolio, `${groupBy}:${value}`, item),
       ],
     };

@@ -62,9 +62,8 @@ export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null
       edits.set(ref.uri, [...(edits.get(ref.uri) ?? []), { span: at, text: name }]);
     }
     return workspaceEdit(
-      session,
-      [...edits].map(([uri, list]) => ({ uri, edits: list })),
       file,
+      [...edits].map(([uri, list]) => ({ uri, edits: list })),
       client,
     );
   },

@@ -115,7 +115,7 @@ export const publishScenario = defineSessionFeature<PublishScenarioParams, Publi
       return edits.length === 0 ? [] : [{ uri, edits }];
     });
     return {
-      edit: confirmed(workspaceEdit(session, changes, { portfolio }, client), scenario.name),
+      edit: confirmed(workspaceEdit({ session, portfolio }, changes, client), scenario.name),
       changes: changes.length > 0,
       name: scenario.name,
     };

@@ -7,7 +7,7 @@ import { t } from '../core/text/l10n.ts';
 import type { VerbContext } from '../edits/kit/verb.ts';
 import { teamIds } from '../edits/split/split-effort.ts';
 import { other, type Plan, titleOf, type Unit } from '../edits/split/split-half.ts';
-import { ownSide, plotted, type Split, writtenSplit } from '../edits/split/split-item.ts';
+import { ownSide, plotted, writtenSplit } from '../edits/split/split-item.ts';
 import { judgedHalves, piecesOf } from '../edits/split/split-plan.ts';
 import { applyEdits } from '../edits/text/apply-edits.ts';
 import { newId } from '../edits/text/new-id.ts';
@@ -41,19 +41,20 @@ export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDeci
     const analysis = session.analysisOf(portfolio);
     const context: VerbContext = { portfolio, judge: (view) => analysis.judgementOf(view) };
     const own = ownSide(item, context.judge(item).scores);
+    const subject = { item, own, judge: context.judge };
     const { currency } = portfolio.settings;
     const start = plotted(context, item);
     // What only keeps the plan from being made is for the person to settle; what cannot be edited is not.
     if ('refused' in start && (item.id === null || item.entry.broken || item.fields.title === undefined))
       return start;
-    const pieces = 'refused' in start ? piecesOf(item, own, context.judge, currency) : start.plan.units;
+    const pieces = 'refused' in start ? piecesOf(subject, currency) : start.plan.units;
     if (choice !== undefined && choice.to.length !== pieces.length)
       return { refused: t`The text of the item has changed meanwhile. Open the split again.` };
     const units = pieces.map((unit, i): Unit => ({ ...unit, to: choice?.to[i] ?? unit.to }));
     const settled = choice ?? firstChoice(context, item, own, units);
-    const plan = judgedHalves(item, own, context.judge, units, settled.titles);
+    const plan = judgedHalves(subject, units, settled.titles);
     const written = writtenSplit(context, ref, { own, plan }, settled);
-    const problem = problemOf(context, item, own, settled, written);
+    const problem = 'refused' in written ? written.refused : problemOf(context, item, own, settled);
     const edits = problem === '' && !('refused' in written) ? written.edits : null;
     const proposal: SplitProposal = {
       item: item.title,
@@ -96,9 +97,7 @@ function problemOf(
   item: ItemView,
   own: SplitSide,
   { titles, id }: SplitChoice,
-  written: Split | { readonly refused: string },
 ): string {
-  if ('refused' in written) return written.refused;
   if (titles.operational.trim() === '' || titles.strategic.trim() === '') return t`Each half needs a title.`;
   if (titles[other(own)] === item.title && titles[own] === item.title)
     return t`Both halves have the same title. Write another one for the new item.`;

@@ -17,15 +17,10 @@ import { polaritySnippet } from './complete-polarity.ts';
 import { type Ask, type Draft, escapeSnippet, hole } from './completion-draft.ts';
 import { endOfThisQuarter, monthText } from './offers.ts';
 
-/** The keys that may still be written in a mapping, best first. `bare`: the colon is there already. */
-export function keyDrafts(
-  ask: Ask,
-  schema: ZodObject,
-  path: Path,
-  taken: ReadonlySet<string>,
-  bare = ask.place.colon,
-): Draft[] {
+/** Offers the keys that may still be written in a mapping, best first; without a colon where it is there already. */
+export function keyDrafts(ask: Ask, schema: ZodObject, path: Path, taken: ReadonlySet<string>): Draft[] {
   const { place } = ask;
+  const bare = place.colon;
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   const track = trackOf(ask);
   const rank = (own: z.ZodType): number => {

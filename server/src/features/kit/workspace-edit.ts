@@ -7,18 +7,17 @@ import type { RuleFix } from '../../rules/kit/define-rule.ts';
 import type { FileSnapshot, Session } from '../../session/session.ts';
 import type { Client } from './feature.ts';
 
-/** A workspace edit, versioned where the client knows versions, annotated where a person should look first. */
+/** Makes a workspace edit, versioned where the client knows versions, annotated where a person should look first. */
 export function workspaceEdit(
-  session: Session,
+  { session, portfolio }: Pick<FileSnapshot, 'session' | 'portfolio'>,
   changes: readonly { readonly uri: string; readonly edits: readonly Edit[] }[],
-  file: Pick<FileSnapshot, 'portfolio'>,
   client: Client,
   fix?: Pick<RuleFix, 'title' | 'safe' | 'snippet'>,
 ): WorkspaceEdit {
   const annotate = fix !== undefined && !fix.safe && client.annotations && changes.length > 1;
   const documentChanges = client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
   const all = changes.flatMap(({ uri, edits }) => {
-    const document = file.portfolio.files.get(uri);
+    const document = portfolio.files.get(uri);
     if (document === undefined) return [];
     const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     const textEdits: TextEdit[] = sorted.map(({ span, text }) => ({
@@ -65,9 +64,8 @@ export function editOfFiles(
     else list.push({ span, text });
   }
   return workspaceEdit(
-    session,
+    { session, portfolio },
     [...byFile].map(([uri, own]) => ({ uri, edits: own })),
-    { portfolio },
     client,
   );
 }

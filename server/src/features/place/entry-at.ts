@@ -49,49 +49,28 @@ export function hereAt(file: FileSnapshot, offset: number): Here | null {
 /** The key or value at an offset; null between them, and in what could not be read. */
 export function hitAt({ block, offset, ref }: Here): Hit | null {
   if (ref !== null) {
-    const found = find(
-      ref.entry.values as unknown as Value,
-      entrySchemas[ref.kind],
-      { root: ref.kind, path: [], key: '' },
-      offset,
-      [],
-    );
+    const at = { root: ref.kind, path: [], key: '', around: [] };
+    const found = find(ref.entry.values as unknown as Value, entrySchemas[ref.kind], at, offset);
     if (found !== null) return found;
   }
   const root = readingOf(block).root;
-  return root === undefined
-    ? null
-    : find(root as unknown as Value, fileSchema, { root: 'top', path: [], key: '' }, offset, []);
+  const top = { root: 'top', path: [], key: '', around: [] } as const;
+  return root === undefined ? null : find(root as unknown as Value, fileSchema, top, offset);
 }
 
-interface At {
-  readonly root: Root;
-  readonly path: Path;
-  readonly key: string;
-}
+/** Where a value stands: all of a hit that its surroundings decide. */
+type At = Pick<Hit, 'root' | 'path' | 'key' | 'around'>;
 
 const has = (span: Span, offset: number): boolean => offset >= span.start && offset <= span.end;
 
-function find(value: Value, schema: z.ZodType, at: At, offset: number, around: readonly Value[]): Hit | null {
+function hit(role: Hit['role'], at: At, { start, end }: Span, own: Pick<Hit, 'meta' | 'value'>): Hit {
+  const { root, path, key, around } = at;
+  return { role, root, path, key, span: { start, end }, ...own, around };
+}
+
+function find(value: Value, schema: z.ZodType, at: At, offset: number): Hit | null {
   const options = choices(schema);
-  const inner = [...around, value];
-  const hit = (
-    role: Hit['role'],
-    key: string,
-    path: Path,
-    span: Span,
-    meta: KeyMeta,
-    of: Value | undefined,
-  ): Hit => ({
-    role,
-    root: at.root,
-    path,
-    key,
-    span: { start: span.start, end: span.end },
-    meta,
-    value: of,
-    around: role === 'key' ? inner : around,
-  });
+  const inner = { ...at, around: [...at.around, value] };
   if (value.kind === 'mapping') {
     const { fields, keys } = value as Mapping<Readonly<Record<string, Value | undefined>>>;
     const shape = options.find((option) => option instanceof ZodObject)?.shape as
@@ -100,11 +79,10 @@ function find(value: Value, schema: z.ZodType, at: At, offset: number, around: r
     for (const [key, span] of Object.entries(keys)) {
       const own = shape?.[key];
       if (own === undefined) continue;
-      const path = [...at.path, key];
+      const below = { ...inner, path: [...at.path, key], key };
       const field = fields[key];
-      if (has(span, offset)) return hit('key', key, path, span, metaOf(own), field);
-      if (field !== undefined && has(field, offset))
-        return find(field, own, { ...at, path, key }, offset, inner);
+      if (has(span, offset)) return hit('key', below, span, { meta: metaOf(own), value: field });
+      if (field !== undefined && has(field, offset)) return find(field, own, below, offset);
     }
     return null;
   }
@@ -112,7 +90,7 @@ function find(value: Value, schema: z.ZodType, at: At, offset: number, around: r
     const element = options.find((option) => option instanceof ZodArray)?.element as z.ZodType | undefined;
     if (element === undefined) return null;
     for (const [i, item] of (value as List<Value>).items.entries()) {
-      if (has(item, offset)) return find(item, element, { ...at, path: [...at.path, i] }, offset, inner);
+      if (has(item, offset)) return find(item, element, { ...inner, path: [...at.path, i] }, offset);
     }
     return null;
   }
@@ -121,47 +99,27 @@ function find(value: Value, schema: z.ZodType, at: At, offset: number, around: r
     if (record === undefined) return null;
     for (const { key, value: paired } of (value as Pairs<unknown, Value>).pairs) {
       const path = [...at.path, key.text];
+      const meta = metaOf(record.keyType as z.ZodType);
       if (has(key, offset))
-        return hit('value', at.key, path, key, metaOf(record.keyType as z.ZodType), key as Scalar<unknown>);
-      if (has(paired, offset))
-        return find(paired, record.valueType as z.ZodType, { ...at, path }, offset, inner);
+        return hit('value', { ...at, path }, key, { meta, value: key as Scalar<unknown> });
+      if (has(paired, offset)) return find(paired, record.valueType as z.ZodType, { ...inner, path }, offset);
     }
     return null;
   }
-  if (value.kind === 'scalar') return hit('value', at.key, at.path, value, metaOf(schema), value);
-  return raw(value, at, offset, inner);
+  if (value.kind === 'scalar') return hit('value', at, value, { meta: metaOf(schema), value });
+  return raw(value, inner, offset);
 }
 
-/** The words under `rules`. */
-function raw(value: Raw, at: At, offset: number, around: readonly Value[]): Hit | null {
+/** Finds the word under `rules` at an offset; `around` of `at` holds the value itself. */
+function raw(value: Raw, at: At, offset: number): Hit | null {
   if (value.kind === 'raw-mapping') {
     for (const { key, value: own } of value.entries) {
-      const path = [...at.path, key.text];
-      if (has(key, offset))
-        return {
-          role: 'key',
-          root: at.root,
-          path,
-          key: key.text,
-          span: { start: key.start, end: key.end },
-          meta: {},
-          value: own ?? undefined,
-          around,
-        };
+      const below = { ...at, path: [...at.path, key.text], key: key.text };
+      if (has(key, offset)) return hit('key', below, key, { meta: {}, value: own ?? undefined });
       if (own !== null && has(own, offset))
-        return raw(own, { ...at, path, key: key.text }, offset, [...around, own]);
+        return raw(own, { ...below, around: [...at.around, own] }, offset);
     }
     return null;
   }
-  if (value.kind === 'raw-list') return null;
-  return {
-    role: 'value',
-    root: at.root,
-    path: at.path,
-    key: at.key,
-    span: { start: value.start, end: value.end },
-    meta: {},
-    value,
-    around,
-  };
+  return value.kind === 'raw-list' ? null : hit('value', at, value, { meta: {}, value });
 }

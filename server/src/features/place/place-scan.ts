@@ -37,10 +37,15 @@ class Scanner {
     return [...top.path, top.kind === 'map' ? (top.pending ?? '') : Math.max(0, top.count - 1)];
   }
 
-  #put(role: Spot['role'], frame: Frame, path: Path, span: Span, more: Partial<Spot> = {}): void {
+  /** Takes what stands at the caret, unless something was found before; its path is that of its frame unless said. */
+  #put(role: Spot['role'], frame: Frame, span: Span, more: Partial<Spot> = {}): void {
     if (this.spot !== null) return;
     const column = span.start - this.#lineStart(span.start);
-    this.spot = { role, frame, path, span, column, inline: true, colon: false, ...more };
+    this.spot = { role, frame, path: frame.path, span, column, inline: true, colon: false, ...more };
+  }
+
+  get #atCaret(): Span {
+    return { start: this.#caret, end: this.#caret };
   }
 
   #lineStart(at: number): number {
@@ -79,13 +84,13 @@ class Scanner {
 
   #comment(from: number, end: number): void {
     const span = { start: Math.min(from, this.#caret), end };
-    this.#put(this.#caret > from ? 'comment' : 'text', this.#top, this.#top.path, span);
+    this.#put(this.#caret > from ? 'comment' : 'text', this.#top, span);
   }
 
   /** The caret stands on a line of blanks, in `column`. */
   #empty(column: number): void {
     const { role, frame, path, inline = false } = onBlankLine(this.#stack, column);
-    this.#put(role, frame, path, { start: this.#caret, end: this.#caret }, { inline });
+    this.#put(role, frame, this.#atCaret, { path, inline });
   }
 
   /** Closes what a line in `column` is no longer part of. */
@@ -120,22 +125,21 @@ class Scanner {
       pos = after;
       while (pos < end && isBlank(text[pos])) pos++;
       if (pos >= end || (text[pos] === '#' && isBlank(text[pos - 1]))) {
-        if (here) this.#open('element', seq, after, pos, end);
+        if (here) this.#open('element', seq, after, pos);
         return nextLine(text, at);
       }
-      if (here && this.#caret < pos)
-        this.#put('text', seq, seq.path, { start: this.#caret, end: this.#caret });
+      if (here && this.#caret < pos) this.#put('text', seq, this.#atCaret);
       seq.filled = true;
       dash = text[pos] === '-' && isBlank(text[pos + 1]);
     }
     const key = keyAt(text, pos, end);
-    if (key !== null) return this.#key(at, end, pos, key, here);
+    if (key !== null) return this.#key(at, end, pos, key);
     return led ? this.#value(this.#top, pos, end) : this.#loose(at, end, column, here);
   }
 
   /** The caret stands before the first word of a line: nothing can be written there, yet the line counts. */
   #skip(at: number, end: number, column: number): number {
-    this.#put('text', this.#top, this.#top.path, { start: this.#caret, end: this.#caret });
+    this.#put('text', this.#top, this.#atCaret);
     return this.#line(at, end, column);
   }
 
@@ -146,14 +150,16 @@ class Scanner {
   }
 
   /** Nothing stands yet after a colon or a dash, up to `stop`, where a comment may follow. */
-  #open(role: 'value' | 'element', frame: Frame, from: number, stop: number, end: number): void {
+  #open(role: 'value' | 'element', frame: Frame, from: number, stop: number): void {
     if (this.#caret < from) return;
-    if (this.#caret > stop && stop < end) this.#put('comment', frame, frame.path, { start: stop, end });
-    else this.#put(role, frame, this.#below(), { start: this.#caret, end: this.#caret });
+    const end = lineEnd(this.#text, stop);
+    if (this.#caret > stop && stop < end) this.#put('comment', frame, { start: stop, end });
+    else this.#put(role, frame, this.#atCaret, { path: this.#below() });
   }
 
-  #key(at: number, end: number, pos: number, key: Key, here: boolean): number {
+  #key(at: number, end: number, pos: number, key: Key): number {
     const text = this.#text;
+    const here = this.#onLine(at, end);
     const column = pos - at;
     const top = this.#top;
     const whole = this.#stack.length === 1 && top.keys.length === 0;
@@ -161,18 +167,18 @@ class Scanner {
       top.kind === 'map' && !top.flow && (top.column === column || whole) ? top : this.#push('map', column);
     map.column = column;
     const span = { start: pos, end: key.end };
-    if (here && this.#caret <= key.colon) this.#put('key', map, map.path, span, { colon: true });
+    if (here && this.#caret <= key.colon) this.#put('key', map, span, { colon: true });
     map.keys.push({ name: key.name, span });
     map.pending = key.name;
     let value = key.colon + 1;
     while (value < end && isBlank(text[value])) value++;
     map.filled = value < end && text[value] !== '#';
     if (!map.filled) {
-      if (here) this.#open('value', map, key.colon + 1, value, end);
+      if (here) this.#open('value', map, key.colon + 1, value);
       return nextLine(text, at);
     }
     if (here && this.#caret > key.colon && this.#caret < value)
-      this.#put('value', map, this.#below(), { start: this.#caret, end: this.#caret });
+      this.#put('value', map, this.#atCaret, { path: this.#below() });
     return this.#value(map, value, end);
   }
 
@@ -185,23 +191,23 @@ class Scanner {
     if (text[start] === '{' && this.#stack.length === 1 && top.kind === 'map' && top.keys.length === 0)
       return nextLine(text, this.#flow(start, -1, top.path));
     if (top.kind === 'map' && (column === top.column || (column < top.column && this.#stack.length === 1))) {
-      if (here) this.#put('key', top, top.path, span);
+      if (here) this.#put('key', top, span);
       return nextLine(text, at);
     }
     if (top.kind === 'seq' && column <= top.column && this.#stack.length === 1) {
       // In the dashes' own column a dash is missing; left of it stands a key of the file.
       if (here && column === top.column)
-        this.#put('element', top, [...top.path, top.count], span, { inline: false });
-      else if (here) this.#put('key', mapFrame([], 0), [], span);
+        this.#put('element', top, span, { path: [...top.path, top.count], inline: false });
+      else if (here) this.#put('key', mapFrame([], 0), span);
       return nextLine(text, at);
     }
     if (!top.filled && (top.kind === 'map' ? top.pending !== null : top.count > 0)) {
       const inline = top.kind === 'seq';
       if (here && !/["'[{|>&!*]/.test(text[start] as string))
-        this.#put(top.kind === 'map' ? 'value' : 'element', top, this.#below(), span, { inline });
+        this.#put(top.kind === 'map' ? 'value' : 'element', top, span, { path: this.#below(), inline });
       return this.#value(top, start, end);
     }
-    if (here) this.#put('text', top, top.path, span);
+    if (here) this.#put('text', top, span);
     return nextLine(text, at);
   }
 
@@ -227,14 +233,14 @@ class Scanner {
       const close = quoteEnd(text, pos, owner.column);
       const span = { start: pos, end: close };
       if (this.spot === null && this.#caret >= from && this.#caret <= close)
-        this.#put(role, owner, path, span);
+        this.#put(role, owner, span, { path });
       if (owner.kind === 'seq') owner.elements.push({ text: text.slice(pos + 1, close - 1), span });
       return nextLine(text, close);
     }
     if (c === '{' || c === '[') {
       const close = this.#flow(pos, owner.column);
       if (this.spot === null && this.#caret >= from && this.#caret <= close)
-        this.#put('text', owner, path, { start: pos, end: close });
+        this.#put('text', owner, { start: pos, end: close }, { path });
       return nextLine(text, close);
     }
     const length = bareLength(text, pos, end);
@@ -242,10 +248,11 @@ class Scanner {
     if (owner.kind === 'seq') owner.elements.push({ text: text.slice(span.start, span.end), span });
     if (this.#onLine(from, end)) {
       const rest = text.slice(span.end, this.#caret);
-      if (rest.includes('#'))
-        this.#put('comment', owner, owner.path, { start: text.indexOf('#', span.end), end });
+      if (rest.includes('#')) this.#put('comment', owner, { start: text.indexOf('#', span.end), end });
       else
-        this.#put(role, owner, path, this.#caret > span.end ? { start: span.start, end: this.#caret } : span);
+        this.#put(role, owner, this.#caret > span.end ? { start: span.start, end: this.#caret } : span, {
+          path,
+        });
     }
     return this.#continued(owner, path, end);
   }
@@ -260,7 +267,7 @@ class Scanner {
       const pos = at + column;
       if (pos >= stop || column <= owner.column || text[pos] === '#') break;
       if ((text[pos] === '-' && isBlank(text[pos + 1])) || keyAt(text, pos, stop) !== null) break;
-      if (this.#onLine(at, stop)) this.#put('text', owner, path, { start: pos, end: stop });
+      if (this.#onLine(at, stop)) this.#put('text', owner, { start: pos, end: stop }, { path });
       at = nextLine(text, at);
     }
     return at;
@@ -268,7 +275,7 @@ class Scanner {
 
   #blockText(owner: Frame, path: Path, pos: number, end: number): number {
     const text = this.#text;
-    if (this.#onLine(pos, end)) this.#put('value', owner, path, { start: pos, end });
+    if (this.#onLine(pos, end)) this.#put('value', owner, { start: pos, end }, { path });
     const first = nextLine(text, end);
     let last = first;
     for (let at = first; at < text.length; at = nextLine(text, at)) {
@@ -281,9 +288,9 @@ class Scanner {
     }
     // Blank lines at its end are left to whoever writes the next key there.
     if (this.spot === null && last > first && this.#caret >= first && this.#caret < last)
-      this.#put('text', owner, path, { start: first, end: last });
+      this.#put('text', owner, { start: first, end: last }, { path });
     if (this.spot === null && last === text.length && this.#caret === last && !/[\r\n]$/.test(text))
-      this.#put('text', owner, path, { start: first, end: last });
+      this.#put('text', owner, { start: first, end: last }, { path });
     return last;
   }
 
@@ -309,7 +316,7 @@ class Scanner {
       else if (c === '#' && isBlank(text[i - 1])) {
         const stop = lineEnd(text, i);
         if (this.spot === null && this.#caret > i && this.#caret <= stop)
-          this.#put('comment', this.#top, this.#top.path, { start: i, end: stop });
+          this.#put('comment', this.#top, { start: i, end: stop });
         i = stop - 1;
       } else if ((c === '{' || c === '[') && text.slice(part, i).trim() === '') {
         if (!inKey || this.#top.kind === 'seq') {
@@ -361,11 +368,11 @@ class Scanner {
     if (frame.kind === 'seq') {
       frame.count++;
       if (name !== '') frame.elements.push({ text: name, span: word });
-      if (here) this.#put('element', frame, this.#below(), span);
+      if (here) this.#put('element', frame, span, { path: this.#below() });
     } else if (inKey) {
-      if (here) this.#put('key', frame, frame.path, span, { colon });
+      if (here) this.#put('key', frame, span, { colon });
       if (name !== '') frame.keys.push({ name, span: word });
       frame.pending = name;
-    } else if (here) this.#put('value', frame, this.#below(), span);
+    } else if (here) this.#put('value', frame, span, { path: this.#below() });
   }
 }

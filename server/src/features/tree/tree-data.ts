@@ -45,11 +45,11 @@ export interface TreeData {
 /** The items of a portfolio as it is now. */
 export function treeData(session: Session, portfolio: Portfolio): TreeData {
   const analysis = session.analysisOf(portfolio);
-  return dataOf(portfolio, analysis, portfolio.version, analysis.today, portfolio.settings.key);
+  return dataOf(portfolio, analysis, analysis.today, `${portfolio.version} ${portfolio.settings.key}`);
 }
 
 const dataOf = memo(
-  (portfolio: Portfolio, analysis: Analysis, _version: number, today: Day, _settings: string): TreeData => {
+  (portfolio: Portfolio, analysis: Analysis, today: Day, _versionAndSettings: string): TreeData => {
     const found = findingsByEntry(portfolio, analysis);
     const seen = new Map<string, number>();
     const byRef = new Map<EntryRef, TreeItem>();

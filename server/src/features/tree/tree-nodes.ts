@@ -141,20 +141,28 @@ export interface Shares {
   readonly all: number;
 }
 
-/** A group as a node. `shown`: what a filter leaves of the work; null where there is none. */
+/** A group with what is in it. */
+export interface FilledGroup {
+  readonly group: Group;
+  /** Items in it. */
+  readonly count: number;
+  /** What a filter leaves of the work; absent or null where there is none. */
+  readonly shown?: Shares | null;
+}
+
+/** Makes a node of a group. */
 export function groupNode(
   session: Session,
   portfolio: Portfolio,
   groupBy: GroupBy,
-  group: Group,
-  count: number,
-  shown: Shares | null = null,
+  filled: FilledGroup,
 ): TreeNode {
+  const { group, count } = filled;
   return {
     id: nodeId(portfolio, `${groupBy}:${group.value}`),
     kind: 'group',
     label: group.label,
-    ...describeGroup(session, portfolio, group, count, shown),
+    ...describeGroup(session, portfolio, filled),
     value: group.value,
     hasChildren: count > 0,
     ...(group.branch === undefined ? {} : { branch: group.branch }),
@@ -165,9 +173,7 @@ export function groupNode(
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
-  { branch, tooltip }: Group,
-  count: number,
-  shown: Shares | null,
+  { group: { branch, tooltip }, count, shown = null }: FilledGroup,
 ): Pick<TreeNode, 'description' | 'tooltip'> {
   const words = tooltip === undefined ? {} : { tooltip };
   if (shown !== null) {
