@@ -10,7 +10,7 @@ import type { LanguagePack } from '../../server/src/traits/pack.ts';
 import { PART, type Reader, type Segment } from '../../server/src/traits/reading.ts';
 import { VERDICTS } from '../../server/src/traits/verdict.ts';
 import type { FeatureKind } from '../../server/src/traits/weight-data.ts';
-import type { Item, Span } from './corpus.ts';
+import type { Item } from './corpus.ts';
 
 /** Features by number. */
 export class FeatureNames {
@@ -126,9 +126,9 @@ function wordsOf(item: Item, segments: readonly Segment[], tools: Tools): Words 
   const run = new Uint8Array(reader.table.length);
   for (const segment of segments) {
     const factor = segment.part === PART.title ? TITLE_FACTOR : 1;
-    walk.walk(segment, (kind, name, second, first, last, whole) => {
-      const number = features.of(kind, name, second);
-      spread(reader, first, last, whole, (token, part) => {
+    walk.walk(segment, (met) => {
+      const number = features.of(met.kind, met.name, met.second);
+      spread(reader, met, (token, part) => {
         feature.push(number);
         word.push(token);
         share.push(part * factor);
@@ -146,7 +146,7 @@ function wordsOf(item: Item, segments: readonly Segment[], tools: Tools): Words 
     left,
     run: run.slice(0, length),
     content: Uint8Array.from({ length }, (_, token) => (reader.empty[token] === 1 ? 0 : 1)),
-    marks: item.marks === undefined ? undefined : marksOf(item, item.marks, segments, reader, length),
+    marks: marksOf(item, segments, reader),
   };
 }
 
@@ -156,17 +156,17 @@ const MARK_OF: Readonly<Record<Pole | 'none', number>> = {
   none: MARK.neither,
 };
 
+/** Spreads the marks of an item over its words; undefined where nobody marked it. */
 function marksOf(
-  item: Item,
-  spans: readonly Span[],
+  { subject, marks: spans }: Item,
   segments: readonly Segment[],
   reader: Reader,
-  length: number,
-): Uint8Array {
-  const marks = new Uint8Array(length);
+): Uint8Array | undefined {
+  if (spans === undefined) return undefined;
+  const marks = new Uint8Array(segments.at(-1)?.to ?? 0);
   for (const { text, from, to } of segments)
     for (const span of spans) {
-      if (span.path !== item.subject.texts[text]!.path) continue;
+      if (span.path !== subject.texts[text]!.path) continue;
       for (let token = from; token < to; token++)
         if (reader.table.starts[token]! < span.end && reader.table.ends[token]! > span.start)
           marks[token] = MARK_OF[span.pole];

@@ -1,6 +1,6 @@
 /** Weighs the words of a clause: what each adds for a pole, and what it tells of neither path. */
 import type { Discounts } from './discounts.ts';
-import type { FeatureVisitor, FeatureWalk } from './features.ts';
+import type { Feature, FeatureVisitor, FeatureWalk } from './features.ts';
 import type { Dimension } from './judgement.ts';
 import { PART, type Reader, type Segment } from './reading.ts';
 import type { Weights } from './weights.ts';
@@ -62,17 +62,18 @@ export class ClauseWeigher {
     }
   }
 
-  private readonly visit: FeatureVisitor = (kind, name, second, first, last, whole) => {
+  private readonly visit: FeatureVisitor = (feature) => {
     const { own, reader, lean, neither, factor } = this;
+    const { first, last } = feature;
     if (own !== undefined && (own.muted[first] === 1 || own.muted[last] === 1)) return;
-    const weight = this.weights.of(kind, name, second);
+    const weight = this.weights.of(feature.kind, feature.name, feature.second);
     if (weight === undefined) return;
     if (first === last) {
       lean[first]! += weight[0] * factor;
       neither[first]! += weight[1] * factor;
       return;
     }
-    spread(reader, first, last, whole, (token, share) => {
+    spread(reader, feature, (token, share) => {
       lean[token]! += weight[0] * share * factor;
       neither[token]! += weight[1] * share * factor;
     });
@@ -102,9 +103,7 @@ export function markRun(segment: Segment, { hits }: FeatureWalk, run: Uint8Array
 /** Hands a weight to the tokens that share it: evenly to all words that carry meaning, or half each to both ends. */
 export function spread(
   reader: Reader,
-  first: number,
-  last: number,
-  whole: boolean,
+  { first, last, whole }: Pick<Feature, 'first' | 'last' | 'whole'>,
   add: (token: number, share: number) => void,
 ): void {
   if (first === last) add(first, 1);

@@ -38,7 +38,14 @@ export interface ClauseText {
   readonly path: string;
 }
 
-/** Evidence of one item in the making. */
+/** A stretch of words, `to` left out, and what their weights add up to. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly sum: number;
+}
+
+/** Collects the evidence of one item. */
 export class EvidenceList {
   private readonly live: Evidence[] = [];
   private readonly discounted: Evidence[] = [];
@@ -69,22 +76,22 @@ export class EvidenceList {
       clause.segment,
       lean,
       (token) => `${run[token]}${left[token]! < LEAST_LEFT ? 'x' : ''}`,
-      (from, to, sum) => this.addRun(clause, from, to, sum, hits, own),
+      (run) => this.addRun(clause, run, hits, own),
     );
     this.runs(
       clause.segment,
       neither,
       () => '',
-      (from, to, sum) => this.addNeither(clause, from, to, sum),
+      (run) => this.addNeither(clause, run),
     );
   }
 
-  /** Calls `add` for every stretch of words whose weights have one sign and one `mark`. */
+  /** Calls `add` for each stretch of words whose weights have one sign and one `mark`. */
   private runs(
     { from, to }: Segment,
     weights: Float64Array,
     mark: (token: number) => string,
-    add: (from: number, to: number, sum: number) => void,
+    add: (run: Run) => void,
   ): void {
     const { empty } = this.reader;
     let token = from;
@@ -113,16 +120,14 @@ export class EvidenceList {
           passed = 0;
         }
       }
-      add(token, end, sum);
+      add({ from: token, to: end, sum });
       token = end;
     }
   }
 
   private addRun(
     { text, path }: ClauseText,
-    from: number,
-    to: number,
-    sum: number,
+    { from, to, sum }: Run,
     hits: readonly PhraseHit<CueMark>[],
     own: Float64Array | undefined,
   ): void {
@@ -153,7 +158,7 @@ export class EvidenceList {
     else this.live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
 
-  private addNeither({ text, path }: ClauseText, from: number, to: number, weight: number): void {
+  private addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
     if (weight < LEAST_WEIGHT) return;
     const start = this.reader.table.starts[from]!;
     const end = this.reader.table.ends[to - 1]!;

@@ -5,18 +5,46 @@ import type { PhraseHit } from './phrases.ts';
 import { PART, type Reader, type Segment } from './reading.ts';
 import type { FeatureKind } from './weight-data.ts';
 
-/**
- * One feature of a clause: its kind, one or two names, and the first and last token that share its weight. Tokens
- * between them share it only where `whole` is true.
- */
-export type FeatureVisitor = (
-  kind: FeatureKind,
-  name: string,
-  second: string,
-  first: number,
-  last: number,
-  whole: boolean,
-) => void;
+/** A feature of a clause: its kind, one or two names, and the tokens that share its weight. */
+export interface Feature {
+  readonly kind: FeatureKind;
+  readonly name: string;
+  /** Empty where the kind has one name. */
+  readonly second: string;
+  readonly first: number;
+  /** The last token, included. */
+  readonly last: number;
+  /** Whether the tokens between the first and the last share the weight too. */
+  readonly whole: boolean;
+}
+
+/** Called with each feature. The object is the same at every call: read it, and do not keep it. */
+export type FeatureVisitor = (feature: Feature) => void;
+
+/** The one object that a walk hands out, since features are met several times a word. */
+class MetFeature implements Feature {
+  kind: FeatureKind = 'word';
+  name = '';
+  second = '';
+  first = 0;
+  last = 0;
+  whole = true;
+
+  /** Sets the tokens of the features to come. */
+  over(first: number, last: number, whole: boolean): this {
+    this.first = first;
+    this.last = last;
+    this.whole = whole;
+    return this;
+  }
+
+  named(kind: FeatureKind, name: string, second: string): this {
+    this.kind = kind;
+    this.name = name;
+    this.second = second;
+    return this;
+  }
+}
 
 /** Counts say nothing of the kind of work. */
 const SILENT = new Set(['#n', '#num']);
@@ -27,6 +55,7 @@ export class FeatureWalk {
   readonly deeds: Deed[] = [];
   private readonly reader: Reader;
   private readonly finder: ActFinder;
+  private readonly met = new MetFeature();
 
   constructor(reader: Reader, finder: ActFinder) {
     this.reader = reader;
@@ -40,7 +69,7 @@ export class FeatureWalk {
   }
 
   private walkPhrases(segment: Segment, visit: FeatureVisitor): void {
-    const { reader, hits } = this;
+    const { reader, hits, met } = this;
     hits.length = 0;
     for (let token = segment.from; token < segment.to; token++) {
       if (!reader.phrases.starts(reader.stems[token]!)) continue;
@@ -48,33 +77,38 @@ export class FeatureWalk {
       if (hit === undefined) continue;
       hits.push(hit);
       const { value, from, to } = hit;
-      if (value.kind === 'cue') visit('cue', value.name, '', from, to - 1, true);
-      else if (value.kind === 'phrase') visit('phrase', value.name, '', from, to - 1, true);
+      if (value.kind === 'cue' || value.kind === 'phrase')
+        visit(met.over(from, to - 1, true).named(value.kind, value.name, ''));
       if (value.kind !== 'mark') token = to - 1;
     }
   }
 
   private walkDeeds(segment: Segment, visit: FeatureVisitor): void {
-    const { deeds, finder } = this;
+    const { deeds, finder, met } = this;
     deeds.length = 0;
     finder.find(segment, deeds);
     for (const { act, object, actToken, objectToken } of deeds)
-      visit('deed', act, object, Math.min(actToken, objectToken), Math.max(actToken, objectToken), false);
+      visit(
+        met
+          .over(Math.min(actToken, objectToken), Math.max(actToken, objectToken), false)
+          .named('deed', act, object),
+      );
   }
 
   private walkWords(segment: Segment, visit: FeatureVisitor): void {
-    const { reader, finder } = this;
+    const { reader, finder, met } = this;
     const opener = segment.part === PART.title ? 'title' : 'body';
     let before = -1;
     for (let token = segment.from; token < segment.to; token++) {
       const stem = reader.stems[token]!;
       if (reader.empty[token] === 1 || SILENT.has(stem)) continue;
-      visit('word', stem, '', token, token, true);
+      met.over(token, token, true);
+      visit(met.named('word', stem, ''));
       const { act, object } = finder.of(stem);
-      if (act !== undefined) visit('act', act, '', token, token, true);
-      if (object !== undefined) visit('object', object, '', token, token, true);
-      if (before < 0) visit('opener', opener, stem, token, token, true);
-      else visit('pair', reader.stems[before]!, stem, before, token, false);
+      if (act !== undefined) visit(met.named('act', act, ''));
+      if (object !== undefined) visit(met.named('object', object, ''));
+      if (before < 0) visit(met.named('opener', opener, stem));
+      else visit(met.over(before, token, false).named('pair', reader.stems[before]!, stem));
       before = token;
     }
   }

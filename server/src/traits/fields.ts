@@ -64,122 +64,142 @@ function budgetBand(amount: number, currency: string | undefined): readonly [str
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table: the evidence of one field after another.
 export function fieldEvidence(subject: Subject): FieldEvidence[] {
   const found: FieldEvidence[] = [];
-  const add = (
-    name: string,
-    dimension: Dimension,
-    pole: Pole,
-    layer: Layer,
-    path: string,
-    text: string,
-  ): void => {
-    found.push({ name, dimension, pole, layer, path, text });
-  };
   const { horizonDays: days, review, change, scope, funding, budget, effort, ownerKind, measures } = subject;
   if (days !== undefined && days > 0) {
     const [band, pole] = horizonBand(days);
-    add(
-      `horizon:${band}`,
-      'horizon',
+    found.push({
+      name: `horizon:${band}`,
+      dimension: 'horizon',
       pole,
-      'governance',
-      subject.horizonPath ?? 'horizon',
-      subject.horizonText ?? `${days} days`,
-    );
+      layer: 'governance',
+      path: subject.horizonPath ?? 'horizon',
+      text: subject.horizonText ?? `${days} days`,
+    });
   }
   if (review !== undefined) {
     const often = review === 'daily' || review === 'weekly' || review === 'biweekly';
-    add(`review:${review}`, 'rhythm', often ? 'operational' : 'strategic', 'governance', 'review', review);
+    found.push({
+      name: `review:${review}`,
+      dimension: 'rhythm',
+      pole: often ? 'operational' : 'strategic',
+      layer: 'governance',
+      path: 'review',
+      text: review,
+    });
   }
   if (change !== undefined) {
-    add(
-      `change:${change}`,
-      'size',
-      change === 'incremental' ? 'operational' : 'strategic',
-      'substance',
-      'change',
-      change,
-    );
+    found.push({
+      name: `change:${change}`,
+      dimension: 'size',
+      pole: change === 'incremental' ? 'operational' : 'strategic',
+      layer: 'substance',
+      path: 'change',
+      text: change,
+    });
   }
   if (scope !== undefined) {
     const wide = scope === 'enterprise' || scope === 'market';
-    add(`scope:${scope}`, 'scope', wide ? 'strategic' : 'operational', 'substance', 'scope', scope);
+    found.push({
+      name: `scope:${scope}`,
+      dimension: 'scope',
+      pole: wide ? 'strategic' : 'operational',
+      layer: 'substance',
+      path: 'scope',
+      text: scope,
+    });
   }
   if (funding !== undefined) {
-    add(
-      `funding:${funding}`,
-      'money',
-      funding === 'operating' ? 'operational' : 'strategic',
-      'governance',
-      'funding',
-      funding,
-    );
+    found.push({
+      name: `funding:${funding}`,
+      dimension: 'money',
+      pole: funding === 'operating' ? 'operational' : 'strategic',
+      layer: 'governance',
+      path: 'funding',
+      text: funding,
+    });
   }
   if (budget !== undefined) {
     const band = budgetBand(budget, subject.currency);
     if (band)
-      add(
-        `budget:${band[0]}`,
-        'money',
-        band[1],
-        'governance',
-        'budget',
-        subject.budgetText ?? String(budget),
-      );
+      found.push({
+        name: `budget:${band[0]}`,
+        dimension: 'money',
+        pole: band[1],
+        layer: 'governance',
+        path: 'budget',
+        text: subject.budgetText ?? String(budget),
+      });
   }
   if (effort !== undefined && effort > 0 && (effort <= 0.6 || effort >= 2)) {
     const small = effort <= 0.6;
-    add(
-      small ? 'effort:small' : effort < 6 ? 'effort:large' : 'effort:huge',
-      'people',
-      small ? 'operational' : 'strategic',
-      'governance',
-      'effort',
-      `${effort} fte`,
-    );
+    found.push({
+      name: small ? 'effort:small' : effort < 6 ? 'effort:large' : 'effort:huge',
+      dimension: 'people',
+      pole: small ? 'operational' : 'strategic',
+      layer: 'governance',
+      path: 'effort',
+      text: `${effort} fte`,
+    });
   }
   if (ownerKind === 'frontline' || ownerKind === 'executive') {
-    add(
-      `owner:${ownerKind}`,
-      'people',
-      ownerKind === 'frontline' ? 'operational' : 'strategic',
-      'governance',
-      'owner',
-      ownerKind,
-    );
+    found.push({
+      name: `owner:${ownerKind}`,
+      dimension: 'people',
+      pole: ownerKind === 'frontline' ? 'operational' : 'strategic',
+      layer: 'governance',
+      path: 'owner',
+      text: ownerKind,
+    });
   }
-  if (subject.hasSponsor) add('sponsor', 'people', 'strategic', 'governance', 'sponsor', 'sponsor');
-  if (subject.hasStandard) add('standard', 'system', 'operational', 'craft', 'standard', 'standard');
+  if (subject.hasSponsor)
+    found.push({
+      name: 'sponsor',
+      dimension: 'people',
+      pole: 'strategic',
+      layer: 'governance',
+      path: 'sponsor',
+      text: 'sponsor',
+    });
+  if (subject.hasStandard)
+    found.push({
+      name: 'standard',
+      dimension: 'system',
+      pole: 'operational',
+      layer: 'craft',
+      path: 'standard',
+      text: 'standard',
+    });
   if (subject.milestones !== undefined && subject.milestones > 1) {
-    add(
-      'milestones',
-      'measures',
-      'strategic',
-      'governance',
-      'milestones',
-      `${subject.milestones} milestones`,
-    );
+    found.push({
+      name: 'milestones',
+      dimension: 'measures',
+      pole: 'strategic',
+      layer: 'governance',
+      path: 'milestones',
+      text: `${subject.milestones} milestones`,
+    });
   }
   measures?.forEach((measure, at) => {
     if (measure.every !== undefined) {
       const often = measure.every === 'daily' || measure.every === 'weekly' || measure.every === 'biweekly';
-      add(
-        `every:${measure.every}`,
-        'measures',
-        often ? 'operational' : 'strategic',
-        'governance',
-        `measures.${at}.every`,
-        measure.every,
-      );
+      found.push({
+        name: `every:${measure.every}`,
+        dimension: 'measures',
+        pole: often ? 'operational' : 'strategic',
+        layer: 'governance',
+        path: `measures.${at}.every`,
+        text: measure.every,
+      });
     }
     if (measure.kind !== undefined) {
-      add(
-        `kind:${measure.kind}`,
-        'measures',
-        measure.kind === 'process' ? 'operational' : 'strategic',
-        'governance',
-        `measures.${at}.kind`,
-        measure.kind,
-      );
+      found.push({
+        name: `kind:${measure.kind}`,
+        dimension: 'measures',
+        pole: measure.kind === 'process' ? 'operational' : 'strategic',
+        layer: 'governance',
+        path: `measures.${at}.kind`,
+        text: measure.kind,
+      });
     }
   });
   return found;

@@ -115,75 +115,82 @@ function numberShape(text: string, start: number, end: number, before: number): 
  * in a code like `5s` or `a3`, which stays a word.
  */
 export function tokenize(text: string, table: TokenTable, spelling: Spelling): void {
-  const limit = Math.min(text.length, READ_LIMIT);
-  let brk: number = BREAK.sentence;
-  let previous = 0;
-  let at = 0;
-  while (at < limit) {
-    const code = text.charCodeAt(at);
-    const kind = classOf(code);
-    if (kind === LETTER || kind === DIGIT) {
-      const end = kind === LETTER ? wordEnd(text, at, limit) : numberEnd(text, at, limit);
-      addToken(text, at, end, kind, previous, brk, table, spelling);
-      brk = BREAK.none;
-      previous = 0;
-      at = end;
-      continue;
-    }
-    if (kind === COMMA) brk = Math.max(brk, BREAK.comma);
-    else if (kind === CLAUSE) brk = Math.max(brk, BREAK.clause);
-    else if (kind === STOP || kind === NEWLINE) {
-      const next = at + 1 < limit ? text.charCodeAt(at + 1) : 0x20;
-      if (kind === NEWLINE ? next === 0x0a || next === 0x2d || next === 0x2a : next <= 0x20 || next > 0x7f) {
-        brk = BREAK.sentence;
-      }
-    } else if (code === 0x2d && at > 0 && text.charCodeAt(at - 1) === 0x20) brk = Math.max(brk, BREAK.clause);
-    previous = kind;
-    at++;
-  }
+  new Tokenizer(text, table, spelling).run();
 }
 
-function addToken(
-  text: string,
-  start: number,
-  end: number,
-  kind: number,
-  previous: number,
-  brk: number,
-  table: TokenTable,
-  spelling: Spelling,
-): void {
-  if (kind === DIGIT) {
-    const last = text.charCodeAt(end - 1);
-    const bare = last <= 0x3a;
-    if (!bare) {
-      let digits = start;
-      while (digits < end && text.charCodeAt(digits) <= 0x3a) digits++;
-      const tail = text.slice(digits, end).toLowerCase();
-      if (spelling.magnitudes.has(tail)) {
-        table.add('#money', start, end, brk);
-        return;
+class Tokenizer {
+  private readonly text: string;
+  private readonly table: TokenTable;
+  private readonly spelling: Spelling;
+
+  constructor(text: string, table: TokenTable, spelling: Spelling) {
+    this.text = text;
+    this.table = table;
+    this.spelling = spelling;
+  }
+
+  run(): void {
+    const { text } = this;
+    const limit = Math.min(text.length, READ_LIMIT);
+    let brk: number = BREAK.sentence;
+    let previous = 0;
+    let at = 0;
+    while (at < limit) {
+      const code = text.charCodeAt(at);
+      const kind = classOf(code);
+      if (kind === LETTER || kind === DIGIT) {
+        const end = kind === LETTER ? wordEnd(text, at, limit) : numberEnd(text, at, limit);
+        if (kind === LETTER) this.addWord(at, end, brk);
+        else this.addNumber(at, end, brk, previous);
+        brk = BREAK.none;
+        previous = 0;
+        at = end;
+        continue;
       }
-      if (tail.length <= 2 && tail !== 's') {
-        table.add(spelling.ordinals.has(tail) ? '#n' : '#unit', start, end, brk);
-        return;
-      }
-      table.add(text.slice(start, end).toLowerCase(), start, end, brk);
+      if (kind === COMMA) brk = Math.max(brk, BREAK.comma);
+      else if (kind === CLAUSE) brk = Math.max(brk, BREAK.clause);
+      else if (kind === STOP || kind === NEWLINE) {
+        const next = at + 1 < limit ? text.charCodeAt(at + 1) : 0x20;
+        if (
+          kind === NEWLINE ? next === 0x0a || next === 0x2d || next === 0x2a : next <= 0x20 || next > 0x7f
+        ) {
+          brk = BREAK.sentence;
+        }
+      } else if (code === 0x2d && at > 0 && text.charCodeAt(at - 1) === 0x20)
+        brk = Math.max(brk, BREAK.clause);
+      previous = kind;
+      at++;
+    }
+  }
+
+  /** `before` is the class of the character before it. */
+  private addNumber(start: number, end: number, brk: number, before: number): void {
+    const { text, table, spelling } = this;
+    if (text.charCodeAt(end - 1) <= 0x3a) {
+      table.add(numberShape(text, start, end, before), start, end, brk);
       return;
     }
-    table.add(numberShape(text, start, end, previous), start, end, brk);
-    return;
+    let digits = start;
+    while (digits < end && text.charCodeAt(digits) <= 0x3a) digits++;
+    const tail = text.slice(digits, end).toLowerCase();
+    if (spelling.magnitudes.has(tail)) table.add('#money', start, end, brk);
+    else if (tail.length <= 2 && tail !== 's')
+      table.add(spelling.ordinals.has(tail) ? '#n' : '#unit', start, end, brk);
+    else table.add(text.slice(start, end).toLowerCase(), start, end, brk);
   }
-  let stop = end;
-  let word = text.slice(start, stop).toLowerCase();
-  if (word.includes('\u2019')) word = word.replace('\u2019', "'");
-  for (const ending of spelling.possessives) {
-    if (word.length <= ending.length || !word.endsWith(ending)) continue;
-    stop -= ending.length;
-    word = word.slice(0, -ending.length);
-    break;
+
+  private addWord(start: number, end: number, brk: number): void {
+    let stop = end;
+    let word = this.text.slice(start, stop).toLowerCase();
+    if (word.includes('\u2019')) word = word.replace('\u2019', "'");
+    for (const ending of this.spelling.possessives) {
+      if (word.length <= ending.length || !word.endsWith(ending)) continue;
+      stop -= ending.length;
+      word = word.slice(0, -ending.length);
+      break;
+    }
+    this.table.add(word, start, stop, brk);
   }
-  table.add(word, start, stop, brk);
 }
 
 function wordEnd(text: string, from: number, limit: number): number {

@@ -45,27 +45,32 @@ export const LEAST_EVIDENCE = 0.7;
 /** The most that a title alone may say; below the threshold of every finding. */
 export const TITLE_ALONE = 0.49;
 
+/** Dampens what was found of both poles: the tenth piece of evidence says less than the first. */
+const heardOf = ({ operational, strategic }: Readonly<Record<Pole, number>>): Record<Pole, number> => ({
+  operational: Math.log1p(operational),
+  strategic: Math.log1p(strategic),
+});
+
 /** Shares of the four verdicts, in the order of `VERDICTS`; they sum to 1. */
 export function sharesOf(sums: Sums, numbers: VerdictNumbers): [number, number, number, number] {
-  const { operational: op, strategic: st } = sums.substance;
-  const heard = {
-    operational: Math.log1p(op),
-    strategic: Math.log1p(st),
-    runOperational: Math.log1p(sums.governance.operational),
-    runStrategic: Math.log1p(sums.governance.strategic),
-    neither: Math.log1p(sums.neither),
-  };
-  const { operational: a, strategic: b, runOperational: ga, runStrategic: gb } = heard;
-  const pole = (n: PoleNumbers, own: number, other: number, ownRun: number, otherRun: number): number =>
-    n.start + n.own * own - n.other * other + n.ownGovernance * ownRun - n.otherGovernance * otherRun;
+  const work = heardOf(sums.substance);
+  const run = heardOf(sums.governance);
+  const pole = (n: PoleNumbers, own: Pole, other: Pole): number =>
+    n.start +
+    n.own * work[own] -
+    n.other * work[other] +
+    n.ownGovernance * run[own] -
+    n.otherGovernance * run[other];
+  const { operational: a, strategic: b } = work;
+  const { operational: ga, strategic: gb } = run;
   const worth = [
-    pole(numbers.operational, a, b, ga, gb),
-    pole(numbers.strategic, b, a, gb, ga),
+    pole(numbers.operational, 'operational', 'strategic'),
+    pole(numbers.strategic, 'strategic', 'operational'),
     numbers.mixed.start +
       numbers.mixed.lesser * Math.min(a, b) +
       numbers.mixed.crossed * (Math.min(a, gb) + Math.min(b, ga)),
     numbers.unclear.start +
-      numbers.unclear.neither * heard.neither -
+      numbers.unclear.neither * Math.log1p(sums.neither) -
       numbers.unclear.operational * a -
       numbers.unclear.strategic * b,
   ];
