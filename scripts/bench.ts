@@ -77,12 +77,17 @@ function placeOf(text: string, words: string): { line: number; character: number
   return { line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') - 1 };
 }
 
+/** The file that is typed in, and the folder that is open around it. */
+interface BenchFile {
+  readonly folder: string;
+  readonly uri: string;
+  readonly text: string;
+}
+
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps of one measurement, in the order they are timed.
 async function measure(
   server: ServerCommand,
-  folder: string,
-  uri: string,
-  text: string,
+  { folder, uri, text }: BenchFile,
   runs: number,
 ): Promise<Figures> {
   const rootUri = pathToFileURL(folder).toString();
@@ -174,7 +179,11 @@ async function main(): Promise<void> {
     table[name] = {};
     for (const server of servers) {
       const few = server.name === 'twotrack' ? runs : Math.max(3, Math.min(runs, Math.floor(20_000 / size)));
-      table[name][server.name] = await measure(server, folder, pathToFileURL(file).toString(), text, few);
+      table[name][server.name] = await measure(
+        server,
+        { folder, uri: pathToFileURL(file).toString(), text },
+        few,
+      );
     }
     await rm(folder, { recursive: true });
     print(name, table[name]);
@@ -189,9 +198,7 @@ async function main(): Promise<void> {
     for (const server of servers)
       table[name][server.name] = await measure(
         server,
-        folder,
-        pathToFileURL(join(folder, file)).toString(),
-        texts.get(file) as string,
+        { folder, uri: pathToFileURL(join(folder, file)).toString(), text: texts.get(file) as string },
         Math.min(runs, 20),
       );
     await rm(folder, { recursive: true });

@@ -87,11 +87,10 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '
 
 /** The text that a literal stands for. */
 function cooked(source: string): string {
-  return source.replace(
-    /\\(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([\s\S]))/gi,
-    (_, braced: string | undefined, four: string | undefined, two: string | undefined, c: string) => {
-      const hex = braced ?? four ?? two;
-      return hex === undefined ? (ESCAPES[c] ?? c) : String.fromCodePoint(Number.parseInt(hex, 16));
-    },
-  );
+  return source.replace(/\\(u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[\s\S])/gi, (_, sequence: string) => {
+    const hex = /^[ux]\{?([0-9a-f]+)/i.exec(sequence)?.[1];
+    return hex === undefined
+      ? (ESCAPES[sequence] ?? sequence)
+      : String.fromCodePoint(Number.parseInt(hex, 16));
+  });
 }

@@ -66,6 +66,15 @@ const weightOf = ({ item, label, target }: Document): number =>
       ? 0
       : SET_WEIGHT[item.set === 'school' && item.label === 'unclear' ? 'thin' : item.set];
 
+/** How far one step of the descent goes. */
+interface Pace {
+  readonly rate: number;
+  /** 1 less what the means still lack of the first steps. */
+  readonly warm: number;
+  /** No value falls below it. */
+  readonly least: number;
+}
+
 /** One column of learned values with the state of its descent. */
 class Column {
   readonly value: Float64Array;
@@ -82,7 +91,7 @@ class Column {
     this.second = new Float64Array(size);
   }
 
-  step(at: number, gradient: number, rate: number, warm: number, penalty: number, least: number): void {
+  step(at: number, gradient: number, { rate, warm, least }: Pace, penalty: number): void {
     const pull = gradient + penalty * (this.value[at]! - this.prior[at]!);
     this.first[at] = 0.9 * this.first[at]! + 0.1 * pull;
     this.second[at] = 0.99 * this.second[at]! + 0.01 * pull * pull;
@@ -188,16 +197,18 @@ export class Learner {
     this.numbers.begin();
     for (const document of batch) this.addGradient(document, random);
     const { penalty, pairPenalty } = LEARNING;
+    const free = { rate, warm, least: -Infinity };
+    const positive = { rate, warm, least: 0 };
     for (const [at, gradient] of this.leanGradient) {
       const strength = this.features.seconds[at] === '' ? penalty : penalty * pairPenalty;
-      this.lean.step(at, gradient / LEARNING.batch, rate, warm, strength, -Infinity);
+      this.lean.step(at, gradient / LEARNING.batch, free, strength);
     }
     for (const [at, gradient] of this.neitherGradient) {
       const strength = this.features.seconds[at] === '' ? penalty : penalty * pairPenalty;
-      this.neither.step(at, gradient / LEARNING.batch, rate, warm, strength, 0);
+      this.neither.step(at, gradient / LEARNING.batch, positive, strength);
     }
     for (const [at, gradient] of this.fieldGradient)
-      this.field.step(at, gradient / LEARNING.batch, rate, warm, LEARNING.fieldPenalty, -Infinity);
+      this.field.step(at, gradient / LEARNING.batch, free, LEARNING.fieldPenalty);
     this.numbers.step(LEARNING.batch, rate * 0.3, warm);
   }
 
