@@ -134,11 +134,9 @@ describe('the next mark', () => {
   const from = (name: string, to: Parameters<typeof nextMark>[2], today: number | null = null) =>
     marks[
       nextMark(
-        marks,
+        { marks, layout: 'lanes', today },
         marks.findIndex((each) => each.key === name),
         to,
-        'lanes',
-        today,
       )
     ]?.key;
 
@@ -167,21 +165,21 @@ describe('the next mark', () => {
   });
 
   it('is row by row where there are rows, and the nearest in a table', () => {
-    assert.equal(nextMark(marks, 1, 'down', 'rows', null), 2);
-    assert.equal(nextMark(marks, 0, 'up', 'rows', null), 0);
+    assert.equal(nextMark({ marks, layout: 'rows', today: null }, 1, 'down'), 2);
+    assert.equal(nextMark({ marks, layout: 'rows', today: null }, 0, 'up'), 0);
     const table = [
       { key: 'a', x: 0, y: 0, lane: 0, links: [] },
       { key: 'b', x: 0, y: 20, lane: 0, links: [] },
       { key: 'c', x: 200, y: 2, lane: 0, links: [] },
     ];
-    assert.equal(nextMark(table, 0, 'right', 'free', null), 2);
-    assert.equal(nextMark(table, 0, 'down', 'free', null), 1);
-    assert.equal(nextMark(table, 2, 'right', 'free', null), 2);
+    assert.equal(nextMark({ marks: table, layout: 'free', today: null }, 0, 'right'), 2);
+    assert.equal(nextMark({ marks: table, layout: 'free', today: null }, 0, 'down'), 1);
+    assert.equal(nextMark({ marks: table, layout: 'free', today: null }, 2, 'right'), 2);
   });
 
   it('is the first where there was none', () => {
-    assert.equal(nextMark(marks, -1, 'right', 'lanes', null), 0);
-    assert.equal(nextMark([], 0, 'right', 'lanes', null), -1);
+    assert.equal(nextMark({ marks, layout: 'lanes', today: null }, -1, 'right'), 0);
+    assert.equal(nextMark({ marks: [], layout: 'lanes', today: null }, 0, 'right'), -1);
   });
 });
 

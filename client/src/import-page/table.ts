@@ -43,7 +43,7 @@ export function tableOf(
     name.scope = 'col';
     name.dataset['from'] = column.from;
     names.append(name);
-    guesses.append(guessOf(column, sheet, words, lead, events));
+    guesses.append(guessOf(column, { sheet, words, lead, events }));
   }
   const body = table.createTBody();
   const items = new Map(sheet.items.map((item) => [item.line, item]));
@@ -51,13 +51,16 @@ export function tableOf(
   return table;
 }
 
-function guessOf(
-  column: ImportedColumn,
-  sheet: ShownSheet,
-  words: ImportWords,
-  lead: boolean,
-  events: TableEvents,
-): HTMLElement {
+/** What the cells of the head are made from. */
+interface TableHead {
+  readonly sheet: ShownSheet;
+  readonly words: ImportWords;
+  /** Offer for each column that it leads over the portfolio. */
+  readonly lead: boolean;
+  readonly events: TableEvents;
+}
+
+function guessOf(column: ImportedColumn, { sheet, words, lead, events }: TableHead): HTMLElement {
   const { name, key, what } = column;
   const cell = element('td', '', 'guess');
   const select = element('select');

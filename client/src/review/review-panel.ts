@@ -26,8 +26,7 @@ export class ReviewPanel implements vscode.Disposable {
     panel: vscode.WebviewPanel,
     extension: vscode.Uri,
     connection: ServerConnection,
-    subject: Subject,
-    first: Made,
+    { subject, made: first }: { readonly subject: Subject; readonly made: Made },
   ) {
     this.panel = panel;
     this.#connection = connection;
@@ -94,7 +93,11 @@ export class ReviewPanel implements vscode.Disposable {
   /** Opens the review as Markdown, as the portfolio is now. */
   async openMarkdown(): Promise<void> {
     const { since } = this.#made;
-    const text = await written(this.#connection, this.#subject.portfolio, 'markdown', since);
+    const text = await written(this.#connection, {
+      portfolio: this.#subject.portfolio,
+      format: 'markdown',
+      since,
+    });
     if (text === undefined) return;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text.text });
     await vscode.window.showTextDocument(document, { preview: false });
@@ -103,7 +106,11 @@ export class ReviewPanel implements vscode.Disposable {
   /** Whether the portfolio as it is would give another review. */
   async #compare(): Promise<void> {
     const before = this.#made;
-    const now = await written(this.#connection, this.#subject.portfolio, 'html', before.since, true);
+    const now = await written(
+      this.#connection,
+      { portfolio: this.#subject.portfolio, format: 'html', since: before.since },
+      true,
+    );
     if (this.#made !== before || this.#changed || now === undefined || now.text === before.html.text) return;
     this.#changed = true;
     this.#draw();

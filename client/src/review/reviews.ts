@@ -38,7 +38,7 @@ export class Reviews implements vscode.Disposable {
       { viewColumn, preserveFocus: true },
       { enableFindWidget: true },
     );
-    const shown = new ReviewPanel(panel, this.#extension, this.#connection, subject, made);
+    const shown = new ReviewPanel(panel, this.#extension, this.#connection, { subject, made });
     panel.onDidChangeViewState(() => {
       if (panel.active) this.#last(shown);
     });

@@ -19,12 +19,19 @@ export interface Made {
   readonly at: Date;
 }
 
+/** Which review to write. */
+export interface WantedReview {
+  /** URI of the portfolio's folder. */
+  readonly portfolio: string;
+  readonly format: 'html' | 'markdown';
+  /** What it is compared with, if anything. */
+  readonly since: EarlierState | undefined;
+}
+
 /** Returns the review; undefined where there is none, and the reason was said unless it is `quiet`. */
 export async function written(
   connection: ServerConnection,
-  portfolio: string,
-  format: 'html' | 'markdown',
-  since: EarlierState | undefined,
+  { portfolio, format, since }: WantedReview,
   quiet = false,
 ): Promise<Written | undefined> {
   const params = { portfolio, format, ...(since === undefined ? {} : { since }) };
@@ -43,7 +50,7 @@ export async function written(
 export async function made(connection: ServerConnection, subject: Subject): Promise<Made | undefined> {
   try {
     const since = await subject.since();
-    const html = await written(connection, subject.portfolio, 'html', since);
+    const html = await written(connection, { portfolio: subject.portfolio, format: 'html', since });
     return html && { html, since, at: new Date() };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -119,7 +119,7 @@ export class TreeModel {
       before.version = version;
       return before.entries;
     }
-    const entries = rows.map(({ portfolio, id, row }) => this.#keep(before, parent, portfolio, id, row));
+    const entries = rows.map((named) => this.#keep(before, parent, named));
     const kept = new Set(entries);
     for (const gone of before?.entries ?? []) if (!kept.has(gone)) this.#forget(gone);
     this.#levels.set(parent, { entries, version, source });
@@ -136,14 +136,8 @@ export class TreeModel {
     return same === undefined ? [] : this.children(same);
   }
 
-  /** The same object for a row that was there before. */
-  #keep(
-    before: Level | undefined,
-    parent: Entry | undefined,
-    portfolio: string,
-    id: string,
-    row: Row,
-  ): Entry {
+  /** Returns the same object for a row that was there before. */
+  #keep(before: Level | undefined, parent: Entry | undefined, { portfolio, id, row }: Named): Entry {
     const key = keyOf(parent, portfolio, id);
     const entry = this.#index(before).get(key);
     if (entry === undefined) return new Entry(key, parent, portfolio, row);

@@ -5,6 +5,7 @@
 import './hands.css';
 import type { DateGrip } from '../../../server/src/protocol/move-dates.ts';
 import { Asking } from './asking.ts';
+import { GripChoice, keyOf, markOf } from './grip-choice.ts';
 import { HandView } from './hand-view.ts';
 import {
   type DrawShown,
@@ -41,6 +42,7 @@ interface Press {
 export class Hands {
   readonly #host: HandHost;
   readonly #view: HandView;
+  readonly #choice: GripChoice;
   readonly #moves: Asking<MoveWish, MoveShown>;
   readonly #draws: Asking<DrawWish, DrawShown>;
   #press: Press | null = null;
@@ -51,8 +53,6 @@ export class Hands {
   #busy = false;
   /** Steps of a key that was pressed meanwhile. */
   #queued: { readonly key: string; readonly grip: DateGrip; readonly steps: number } | null = null;
-  /** What the keys move of which item. */
-  #choice: { readonly key: string; readonly grip: DateGrip } | null = null;
   /** The click that ends a drag is none. */
   #swallow = false;
   #wrote = false;
@@ -60,6 +60,7 @@ export class Hands {
   constructor(host: HandHost) {
     this.#host = host;
     this.#view = new HandView(host.stage);
+    this.#choice = new GripChoice(host.stage);
     this.#moves = new Asking((ticket, wish) => host.post({ kind: 'move', ticket, wish, write: false }));
     this.#draws = new Asking((ticket, wish) => host.post({ kind: 'draw', ticket, wish, write: false }));
     host.stage.addEventListener('pointerdown', (event) => this.#down(event));
@@ -87,7 +88,7 @@ export class Hands {
 
   /** Another picture is there, maybe of another text: what is held still is asked for anew. */
   renew(): void {
-    this.#mark();
+    this.#choice.show();
     if (this.#busy) return;
     if (this.#moves.wish !== undefined) this.#moves.again();
     else if (this.#draws.wish !== undefined) this.#draws.again();
@@ -316,13 +317,12 @@ export class Hands {
     if (item === undefined) return;
     this.#take(event);
     this.#host.quiet();
-    const chosen = this.#choice?.key === item ? this.#choice.grip : 'bar';
     if (key === 'ArrowUp' || key === 'ArrowDown') {
-      if (asked === undefined) this.#choose(item, chosen, key === 'ArrowDown' ? 1 : -1);
+      if (asked === undefined) this.#choose(item, key === 'ArrowDown' ? 1 : -1);
       return;
     }
     const steps = key === 'ArrowRight' ? 1 : -1;
-    this.#step({ key: item, grip: shift ? 'end' : chosen, steps });
+    this.#step({ key: item, grip: shift ? 'end' : this.#choice.of(item), steps });
   }
 
   #step({
@@ -347,26 +347,13 @@ export class Hands {
     this.#free = true;
   }
 
-  /** Chooses what the keys move of an item: its bar, start, end, or one of its milestones. */
-  #choose(key: string, from: DateGrip, by: 1 | -1): void {
-    const grips = [...(this.#markOf(key)?.querySelectorAll('[data-grip]') ?? [])]
-      .map((each) => each.getAttribute('data-grip'))
-      .filter(isGrip);
-    const grip = grips[(grips.indexOf(from) + by + grips.length) % grips.length];
+  /** Chooses what the keys move of an item. */
+  #choose(key: string, by: 1 | -1): void {
+    const grip = this.#choice.step(key, by);
     if (grip === undefined) return;
-    this.#choice = { key, grip };
-    this.#mark();
     this.#cancel();
     // Not a step: only to tell where it is.
     this.#moves.want({ key, grip, steps: 0, push: false });
-  }
-
-  /** Shows what is chosen. */
-  #mark(): void {
-    for (const each of this.#host.stage.querySelectorAll('.grip.chosen')) each.classList.remove('chosen');
-    if (this.#choice === null || this.#choice.grip === 'bar') return;
-    const mark = this.#markOf(this.#choice.key);
-    mark?.querySelector(`[data-grip="${this.#choice.grip}"]`)?.classList.add('chosen');
   }
 
   #shift(event: KeyboardEvent): void {
@@ -377,19 +364,11 @@ export class Hands {
 
   #focused(event: FocusEvent): void {
     if (this.#press !== null || this.#busy || this.#view.has(event.target)) return;
-    const key = event.target instanceof Element ? keyOf(event.target) : '';
-    if (this.#choice !== null && this.#choice.key !== key) {
-      this.#choice = null;
-      this.#mark();
-    }
+    this.#choice.keepFor(event.target instanceof Element ? keyOf(event.target) : '');
     if (this.#view.asks || this.#moves.wish === undefined) this.#cancel();
   }
 
   #markOf(key: string): Element | null {
-    return this.#host.stage.querySelector(`.item[data-id="${CSS.escape(key)}"]`);
+    return markOf(this.#host.stage, key);
   }
-}
-
-function keyOf(element: Element): string {
-  return element.closest('[data-id]')?.getAttribute('data-id') ?? '';
 }

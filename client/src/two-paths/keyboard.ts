@@ -69,18 +69,17 @@ export function layoutOf(view: PictureView): Layout {
   return view === 'timeline' || view === 'bowler' ? 'rows' : 'free';
 }
 
-/**
- * The index of the mark to go to from one; the same where there is none further.
- * @param marks in the order in which they stand in the page
- * @param today px of today's line, for `today`
- */
-export function nextMark(
-  marks: readonly Mark[],
-  from: number,
-  to: Direction,
-  layout: Layout,
-  today: number | null,
-): number {
+/** What the arrow keys walk over. */
+export interface MarkField {
+  /** In the order in which they stand in the page. */
+  readonly marks: readonly Mark[];
+  readonly layout: Layout;
+  /** px of today's line; null where there is none. */
+  readonly today: number | null;
+}
+
+/** Returns the index of the mark to go to from one; the same where there is none further. */
+export function nextMark({ marks, layout, today }: MarkField, from: number, to: Direction): number {
   const here = marks[from];
   if (here === undefined) return marks.length > 0 ? 0 : -1;
   const own = order(marks, layout, here.lane);

@@ -11,6 +11,7 @@ import { brokenWords, showNotice } from './notice.ts';
 import { copyAsPng } from './png.ts';
 import { Pointing } from './pointing.ts';
 import { focusOn, keysIn, reachable, Stage } from './stage.ts';
+import { listenToTabs, showTab } from './tabs.ts';
 import { byId, fillFilter, filterOf, isAble, placeMenu, setStyle, showTime } from './tools.ts';
 import { type PageWords, wordsId } from './words.ts';
 import { atToday, centre, dayAt, panned, WheelSteps, zoomIn, zoomOut } from './zoom.ts';
@@ -66,21 +67,7 @@ function wish(change: Partial<PageState> = {}): void {
   const { portfolio, view, filter, zoom } = state;
   const width = roomFor();
   host.postMessage({ kind: 'wish', wish: { serial, portfolio, view, width, filter, zoom } });
-  showTabs();
-}
-
-function showTabs(): void {
-  const shown = state.view === 'x-matrix' ? 'alignment' : state.view;
-  for (const tab of document.querySelectorAll('[role=tab]')) {
-    const chosen = tab.getAttribute('data-view') === shown;
-    tab.setAttribute('aria-selected', String(chosen));
-    tab.setAttribute('tabindex', chosen ? '0' : '-1');
-    if (chosen) stage.element.setAttribute('aria-labelledby', tab.id);
-  }
-  const isTable = state.view === 'alignment' || state.view === 'bowler';
-  byId('save-svg').hidden = isTable;
-  for (const id of ['save-pdf', 'save-pptx'])
-    byId(id).hidden = isTable || state.view === 'over-time' || state.view === 'x-matrix';
+  showTab(state.view, stage.element);
 }
 
 /** Once a frame, and only the newest. */
@@ -221,7 +208,11 @@ function move(element: Element, command: Extract<KeyCommand, { kind: 'move' }>):
   }
   const { marks } = stage;
   const layout = layoutOf(stage.view);
-  const index = nextMark(stage.readMarks(), marks.indexOf(element), command.to, layout, stage.today);
+  const index = nextMark(
+    { marks: stage.readMarks(), layout, today: stage.today },
+    marks.indexOf(element),
+    command.to,
+  );
   const next = marks[index];
   if (next !== undefined && next !== element) focusOn(marks, next);
   else if (command.to === 'today' && latest !== undefined && stage.today === null) {
@@ -295,24 +286,10 @@ stage.element.addEventListener(
   true,
 );
 
-/** Tabs: one tab stop; the arrow keys go from one to the next and show it. */
-document.querySelector('[role=tablist]')?.addEventListener('keydown', (event) => {
-  if (!(event instanceof KeyboardEvent)) return;
-  const tabs: readonly (Element | null)[] = [...document.querySelectorAll('[role=tab]')];
-  const here = tabs.indexOf(document.activeElement);
-  const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: tabs.length - 1 }[event.key];
-  const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
-  if (!(next instanceof HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
-  next.click();
+listenToTabs((view) => {
+  // The alignment has one tab for its two forms, and stays in the form that it is in.
+  if (!(view === 'alignment' && state.view === 'x-matrix')) setView(view);
 });
-for (const tab of document.querySelectorAll('[role=tab]'))
-  tab.addEventListener('click', () => {
-    const view = tab.getAttribute('data-view');
-    // The tab of both forms of the alignment; the form that was shown last is not worth remembering.
-    if (view !== null && !(view === 'alignment' && state.view === 'x-matrix')) setView(view as PictureView);
-  });
 
 const tools: Readonly<Record<string, () => void>> = {
   earlier: () => pan(-1),

@@ -1,0 +1,38 @@
+/** The tabs of the page, one for each view: one tab stop, from which the arrow keys go on and show the next view. */
+import type { PictureView } from '../../../server/src/protocol/picture.ts';
+import { byId } from './tools.ts';
+
+/** Marks the tab of a view as chosen, and names the stage by it. */
+export function showTab(view: PictureView, stage: Element): void {
+  const shown = view === 'x-matrix' ? 'alignment' : view;
+  for (const tab of document.querySelectorAll('[role=tab]')) {
+    const chosen = tab.getAttribute('data-view') === shown;
+    tab.setAttribute('aria-selected', String(chosen));
+    tab.setAttribute('tabindex', chosen ? '0' : '-1');
+    if (chosen) stage.setAttribute('aria-labelledby', tab.id);
+  }
+  const isTable = view === 'alignment' || view === 'bowler';
+  byId('save-svg').hidden = isTable;
+  for (const id of ['save-pdf', 'save-pptx'])
+    byId(id).hidden = isTable || view === 'over-time' || view === 'x-matrix';
+}
+
+/** Calls `choose` with the view of a tab that is clicked or that the arrow keys go to. */
+export function listenToTabs(choose: (view: PictureView) => void): void {
+  document.querySelector('[role=tablist]')?.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent)) return;
+    const tabs: readonly (Element | null)[] = [...document.querySelectorAll('[role=tab]')];
+    const here = tabs.indexOf(document.activeElement);
+    const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
+    if (!(next instanceof HTMLElement)) return;
+    event.preventDefault();
+    next.focus();
+    next.click();
+  });
+  for (const tab of document.querySelectorAll('[role=tab]'))
+    tab.addEventListener('click', () => {
+      const view = tab.getAttribute('data-view');
+      if (view !== null) choose(view as PictureView);
+    });
+}
