@@ -4,7 +4,7 @@ import type { ItemView } from '../core/model/item.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
-import { dropKey, setKeyTo } from './fixes/key-fixes.ts';
+import { dropKey, inPart, setKeyTo } from './fixes/key-fixes.ts';
 import type { RuleFix } from './kit/define-rule.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords, figure, fte } from './kit/time-words.ts';
@@ -135,7 +135,7 @@ function* direction(item: ItemView): Generator<Facts> {
       at: better,
       other: target,
       message: t`${titled(item)}: from ${figure(baseline.value)} to ${figure(target.value)} the figure gets ${way}, and \`better\` says ${better.value}. Correct the one that is wrong.`,
-      fixes: setKeyTo(item, t`Set better to ${way}`, 'better', way, measure),
+      fixes: setKeyTo(inPart(item, measure), t`Set better to ${way}`, 'better', way),
     };
   }
 }

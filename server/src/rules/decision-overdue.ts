@@ -2,7 +2,7 @@ import type { Decision } from '../core/language/values.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import { setKey } from '../edits/text/entry-edits.ts';
-import { addKey, slot } from './fixes/key-fixes.ts';
+import { addKey, inPart, slot } from './fixes/key-fixes.ts';
 import { isDecided, overdueIn } from './kit/decisions.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
@@ -24,7 +24,7 @@ export const decisionOverdue = defineItemRule<Facts>({
   report: ({ decision, due }, item, { today }) => ({
     span: decision.fields.until ?? decision,
     message: messageOf(decision, due, today),
-    fixes: addKey(item, t`Say what became of it`, 'became', slot(1, 'What became of it'), decision),
+    fixes: addKey(inPart(item, decision), t`Say what became of it`, 'became', slot(1, 'What became of it')),
   }),
   *ofPortfolio({ portfolio, today }) {
     const own = portfolio.roots[0]?.values.decisions;

@@ -3,7 +3,7 @@ import type { Measure } from '../core/language/values.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
-import { addKey, setKeyTo, slot } from './fixes/key-fixes.ts';
+import { addKey, inPart, setKeyTo, slot } from './fixes/key-fixes.ts';
 import { addMeasure } from './fixes/list-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { figure } from './kit/time-words.ts';
@@ -50,13 +50,12 @@ export const missingBaseline = defineItemRule<Facts>({
         ...(first === undefined
           ? []
           : setKeyTo(
-              item,
+              inPart(item, measure),
               t`Take the first actual, ${figure(first.value)}, as the baseline`,
               'baseline',
               scalarOf(figure(first.value)),
-              measure,
             )),
-        ...addKey(item, t`Add a baseline`, 'baseline', slot(1, '0'), measure),
+        ...addKey(inPart(item, measure), t`Add a baseline`, 'baseline', slot(1, '0')),
       ],
     };
   },

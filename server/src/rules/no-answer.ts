@@ -4,7 +4,7 @@ import { dayOfRound, exchangesOf } from '../core/model/catchball.ts';
 import { viewOf } from '../core/model/item.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
-import { addKey, slot } from './fixes/key-fixes.ts';
+import { addKey, inPart, slot } from './fixes/key-fixes.ts';
 import { defineEntryRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
 import { entryTitled } from './kit/titles.ts';
@@ -43,7 +43,7 @@ export const noAnswer = defineEntryRule<Facts, typeof options, 'goal' | 'item'>(
     return {
       span: round.fields.proposal ?? round,
       message: t`${entryTitled(ref)}: handed to ${to} on ${isoDay(since)}, ${daysInWords(today - since)} ago, and nothing has come back. A target that nobody answers is not agreed, only announced. Ask, and write under \`answer\` what comes back, or hand it over in a new round.`,
-      fixes: addKey(ref, t`Add an answer`, 'answer', slot(1, 'What comes back'), round),
+      fixes: addKey(inPart(ref, round), t`Add an answer`, 'answer', slot(1, 'What comes back')),
     };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Experiment, Scalar } from '../core/language/values.ts';
 import { t } from '../core/text/l10n.ts';
-import { addKey, slot } from './fixes/key-fixes.ts';
+import { addKey, inPart, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 
 const options = z.object({
@@ -39,6 +39,6 @@ export const nothingLearned = defineItemRule<Facts, typeof options>({
   report: ({ last, at, count }, item) => ({
     span: at,
     message: t`“${item.title}”: the last ${count} steps say what happened, and none what was learned. A step that teaches nothing is only work. Write under \`learned\` what is known now that was not before, and choose the next step by it.`,
-    fixes: addKey(item, t`Say what was learned`, 'learned', slot(1, 'What is known now'), last),
+    fixes: addKey(inPart(item, last), t`Say what was learned`, 'learned', slot(1, 'What is known now')),
   }),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Milestone, Scalar } from '../core/language/values.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
-import { setKeyTo } from './fixes/key-fixes.ts';
+import { inPart, setKeyTo } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { daysInWords } from './kit/time-words.ts';
 import { titled } from './kit/titles.ts';
@@ -42,7 +42,7 @@ export const overdueMilestone = defineItemRule<Facts, typeof options>({
     return {
       span: at,
       message: t`${titled(item)}: the milestone ${title === undefined ? '' : `“${title}” `}was due by ${isoDay(due)}, ${daysInWords(today - due)} ago, and is not met. Mark it as done, or agree on a new date.`,
-      fixes: setKeyTo(item, t`Mark the milestone as done`, 'done', 'true', milestone),
+      fixes: setKeyTo(inPart(item, milestone), t`Mark the milestone as done`, 'done', 'true'),
     };
   },
 });

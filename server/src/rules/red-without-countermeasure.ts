@@ -5,7 +5,7 @@ import type { ItemView } from '../core/model/item.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
-import { addKey, slot } from './fixes/key-fixes.ts';
+import { addKey, inPart, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { figure } from './kit/time-words.ts';
 import { titled } from './kit/titles.ts';
@@ -70,11 +70,10 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
       span: at,
       message: t`${titled(item)}: “${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} at ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is done.`,
       fixes: addKey(
-        item,
+        inPart(item, measure),
         t`Add a countermeasure`,
         'countermeasure',
         slot(1, 'What is done about it, by whom, until when'),
-        measure,
       ),
     };
   },

@@ -11,7 +11,15 @@ import type { RuleFix } from '../kit/define-rule.ts';
 export interface Editable {
   readonly block: Block;
   readonly entry: { readonly values: Span };
+  /** The mapping in the entry whose keys are edited, a measure or a milestone say; absent for the entry itself. */
+  readonly part?: Span;
 }
+
+/** Leads the fixes of keys to a mapping within an entry. */
+export const inPart = ({ block, entry }: Editable, part: Span): Editable => ({ block, entry, part });
+
+const mappingOf = ({ entry, part }: Editable): Span => part ?? entry.values;
+
 /** Edits, or null where the place cannot be edited. */
 type Make = () => readonly Edit[] | null;
 
@@ -49,28 +57,16 @@ export function lazyFix(
 }
 
 /** Gives a key a value, which is YAML source. */
-export function setKeyTo(
-  item: Editable,
-  title: string,
-  key: string,
-  value: string,
-  within: Span = item.entry.values,
-): RuleFix[] {
-  return lazyFix(item, title, () => setKey(item.block, within, key, value));
+export function setKeyTo(item: Editable, title: string, key: string, value: string): RuleFix[] {
+  return lazyFix(item, title, () => setKey(item.block, mappingOf(item), key, value));
 }
 
 /**
  * Adds a key whose value the user is to write. `snippet` is YAML source with LSP placeholders; clients without
  * snippets get their words. The snippet comes first: of two fixes with one title a client takes the first it can.
  */
-export function addKey(
-  item: Editable,
-  title: string,
-  key: string,
-  snippet: string,
-  within: Span = item.entry.values,
-): RuleFix[] {
-  return withPlaceholders(item, title, snippet, (value) => setKey(item.block, within, key, value));
+export function addKey(item: Editable, title: string, key: string, snippet: string): RuleFix[] {
+  return withPlaceholders(item, title, snippet, (value) => setKey(item.block, mappingOf(item), key, value));
 }
 
 /** The two variants of a fix with placeholders. */
@@ -86,14 +82,9 @@ export function withPlaceholders(
   ];
 }
 
-/** Takes a key away. */
-export function dropKey(
-  item: Editable,
-  title: string,
-  key: string,
-  within: Span = item.entry.values,
-): RuleFix[] {
-  return lazyFix(item, title, () => removeKey(item.block, within, key));
+/** Removes a key. */
+export function dropKey(item: Editable, title: string, key: string): RuleFix[] {
+  return lazyFix(item, title, () => removeKey(item.block, mappingOf(item), key));
 }
 
 /** A placeholder of a snippet: its number in the order of typing, and the words that stand there until then. */
