@@ -68,7 +68,7 @@ export async function readInThreads(
   const cores = Math.min(MOST_THREADS, availableParallelism() - 1);
   const count = wanted ?? (size < WORTH_IT / cores ? 0 : cores);
   if (count < 1) return;
-  await share(portfolios, session.today, todo, own, count, progress);
+  await share(todo, { portfolios, today: session.today }, { entry: own, count }, progress);
 }
 
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
@@ -96,12 +96,11 @@ function batchesOf(portfolio: Portfolio, index: number): Todo[] {
   return batches;
 }
 
+/** Works `todo` off in this thread and `count` others, which run `entry`. */
 async function share(
-  portfolios: readonly Portfolio[],
-  today: Day,
   todo: readonly Todo[],
-  entry: URL,
-  count: number,
+  { portfolios, today }: { readonly portfolios: readonly Portfolio[]; readonly today: Day },
+  { entry, count }: { readonly entry: URL; readonly count: number },
   progress: (part: number) => void,
 ): Promise<void> {
   const keys = portfolios.map(({ settings }) => preparedFor(settings, today));

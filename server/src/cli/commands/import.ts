@@ -122,30 +122,34 @@ A track is written only where the verdict is sure. An existing --out file keeps 
 }
 
 async function importFile(file: string, options: Options, terminal: Terminal): Promise<number> {
-  const { map = [], out } = options;
+  const { out } = options;
   if (out !== undefined && !isPortfolioFile(out))
     throw new UsageError(`--out ${out}: a portfolio file ends in .portfolio`);
-  const wishes = map.map((wish) => {
+  const progress = progressOn();
+  try {
+    return await importShowing(progress, file, options, terminal);
+  } finally {
+    progress.end();
+  }
+}
+
+/** Reads `--map key=Column`, as often as it is given. */
+function wishesIn({ map = [] }: Options): readonly Wish[] {
+  return map.map((wish) => {
     const at = wish.indexOf('=');
     if (at < 0) throw new UsageError(`--map ${wish}: it reads key=Column, such as title=Summary`);
     return { key: wish.slice(0, at).trim(), column: wish.slice(at + 1).trim() };
   });
-  const progress = progressOn();
-  try {
-    return await importShowing(progress, file, options, wishes, terminal);
-  } finally {
-    progress.end();
-  }
 }
 
 async function importShowing(
   progress: Progress,
   file: string,
   options: Options,
-  wishes: readonly Wish[],
   terminal: Terminal,
 ): Promise<number> {
   const { from, out } = options;
+  const wishes = wishesIn(options);
   const found = out === undefined ? null : await keptMapping(out);
   const kept = found?.mapping ?? null;
   const said = saidBy(options, kept);

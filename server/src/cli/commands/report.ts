@@ -100,7 +100,7 @@ async function report(paths: readonly string[], options: Options, terminal: Term
     await writeSlides(session, portfolios, { ...options, format, out }, { today, terminal });
     return unread > 0 ? 2 : 0;
   }
-  const text = `${await printed(session, portfolios, options, today, terminal)}${stamp(today)}`;
+  const text = `${await printed(session, portfolios, options, { today, terminal })}${stamp(today)}`;
   if (out === undefined) terminal.out(text);
   else if (options.check !== true) await writeFileSafely(out, text);
   else if (there !== text) {
@@ -116,8 +116,7 @@ async function printed(
   session: Session,
   portfolios: readonly Portfolio[],
   { format, since }: Options,
-  today: Day,
-  terminal: Terminal,
+  { today, terminal }: { readonly today: Day; readonly terminal: Terminal },
 ): Promise<string> {
   if (format === 'svg' || format === 'meeting') {
     const portfolio = only(portfolios, format === 'svg' ? 'a picture shows' : 'a meeting is held on');

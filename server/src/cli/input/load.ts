@@ -84,7 +84,12 @@ export async function load(
 ): Promise<Loaded> {
   const progress = progressOn();
   try {
-    return await loadShowing(progress, paths, today, terminal, stdinPath);
+    const session = new Session(shownFiles(progress), today, (rule, error) =>
+      terminal.err(
+        `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
+      ),
+    );
+    return await loadShowing(progress, session, { paths, stdinPath }, terminal);
   } finally {
     progress.end();
   }
@@ -104,16 +109,10 @@ export function shownFiles(progress: Progress): FileSource {
 
 async function loadShowing(
   progress: Progress,
-  paths: readonly string[],
-  today: Day,
+  session: Session,
+  { paths, stdinPath }: { readonly paths: readonly string[]; readonly stdinPath: string | undefined },
   terminal: Terminal,
-  stdinPath?: string,
 ): Promise<Loaded> {
-  const session = new Session(shownFiles(progress), today, (rule, error) =>
-    terminal.err(
-      `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
-    ),
-  );
   const named = paths.length === 0 ? ['.'] : paths;
   const wanted = new Set<string>();
   const folders: string[] = [];

@@ -5,7 +5,7 @@ import { FileText, noFacts, type RootFacts, type Splice, spliceOf } from '../../
 import type { ItemRecord, Reading } from '../../report/history/record.ts';
 import type { Step } from '../../report/history/replay.ts';
 import type { Blobs } from './blobs.ts';
-import type { HistoryCache, KnownBlob } from './history-cache.ts';
+import type { HistoryCache } from './history-cache.ts';
 import type { FileChange, FolderCommit } from './log.ts';
 
 /** A file as it last could be read. */
@@ -89,7 +89,7 @@ export class FolderStates {
     };
   }
 
-  /** The file after a change; the state before where it is not to be read, undefined where it is gone. */
+  /** Returns the file after a change: as before where it cannot be read, undefined where it is gone. */
   async #version(
     { path, blob }: FileChange,
     before: FileState | undefined,
@@ -114,19 +114,9 @@ export class FolderStates {
       // What was there before is known; what stands there now may be half of what is meant.
       if (before !== undefined) return before;
     }
-    return this.#state(blob, known, text, before, path);
-  }
-
-  #state(
-    blob: string,
-    { root }: KnownBlob,
-    text: FileText | null,
-    before: FileState | undefined,
-    path: string,
-  ): FileState {
     return {
       blob,
-      root,
+      root: known.root,
       text,
       records: before?.records ?? [],
       foreign: before?.foreign ?? this.#isForeign(path),
