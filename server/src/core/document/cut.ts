@@ -40,13 +40,12 @@ export const sameState = (a: CutState, b: CutState): boolean =>
   a.section === b.section && a.indent === b.indent && a.conflict === b.conflict;
 
 /**
- * Cuts `text` from `from`, which must begin a line, in `state`. Ends early, and says so, where a block would begin
- * that `meets` accepts by its offset and state. `top`: `from` is the start of the file.
+ * Cuts `text`, which begins a line, in `state`. Ends early, and says so, where a block would begin that `meets`
+ * accepts by its offset and state. `top`: the text is that of the file from its start.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the state machine that runs on every keystroke: its state stays in local variables.
 export function cut(
   text: string,
-  from: number,
   state: CutState,
   meets: (offset: number, state: CutState) => boolean = () => false,
   top = true,
@@ -54,7 +53,7 @@ export function cut(
   const cuts: Cut[] = [];
   let { section, indent, conflict } = state;
   let kind: BlockKind = 'head';
-  let blockStart = from;
+  let blockStart = 0;
   let blockState: CutState = state;
   let met: number | null = null;
   // First line of the run of comments that would belong to an entry beginning on the next line; -1 for none.
@@ -75,9 +74,13 @@ export function cut(
     const start =
       comments < 0
         ? at
-        : commentsOutsideQuotes(text, blockStart, comments, at, Math.max(0, section === null ? 0 : indent));
+        : commentsOutsideQuotes(
+            text,
+            { block: blockStart, run: comments, entry: at },
+            Math.max(0, section === null ? 0 : indent),
+          );
     const where = comments < 0 ? now : commentsState;
-    if (start > from && meets(start, where)) {
+    if (start > 0 && meets(start, where)) {
       met = start;
       if (start > blockStart) cuts.push({ kind, start: blockStart, end: start, state: blockState });
       return true;
@@ -89,11 +92,11 @@ export function cut(
     return false;
   };
 
-  for (let at = from; at < text.length; ) {
+  for (let at = 0; at < text.length; ) {
     const next = nextLine(text, at);
     if (now.section !== section || now.indent !== indent || now.conflict !== conflict)
       now = { section, indent, conflict };
-    const begin = top && at === from && text.charCodeAt(at) === BOM ? at + 1 : at;
+    const begin = top && at === 0 && text.charCodeAt(at) === BOM ? at + 1 : at;
     const column = indentAt(text, begin);
     const first = text.charCodeAt(begin + column);
     const empty = begin + column >= text.length || first === 10 || first === 13;
@@ -210,17 +213,18 @@ function endsSection(line: string): boolean {
   return /^[[{]/.test(value) && !/[\]}]$/.test(value);
 }
 
+/** Offsets of an entry, of the run of comments above it, and of the block that is open until there. */
+interface Commented {
+  readonly block: number;
+  readonly run: number;
+  readonly entry: number;
+}
+
 /**
- * Start of the comments above an entry that begins at `entry`: `run`, unless that lies within quotes. Comments in
- * a column beyond the section's dashes could be lines of a quoted text, and only the lexer knows.
+ * Returns where the comments above an entry start: at `run`, unless that lies within quotes. Comments indented further
+ * than the section's dashes, which stand in the column `indent`, may be lines of a quoted text; only the lexer knows.
  */
-function commentsOutsideQuotes(
-  text: string,
-  block: number,
-  run: number,
-  entry: number,
-  indent: number,
-): number {
+function commentsOutsideQuotes(text: string, { block, run, entry }: Commented, indent: number): number {
   if (indentAt(text, run) <= indent) return run;
   const source = text.slice(block, entry);
   if (!/["']/.test(source)) return run;

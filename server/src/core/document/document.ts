@@ -193,7 +193,7 @@ export class Document {
 }
 
 function cutAll(text: string, old: readonly Block[] = []): Block[] {
-  const cuts = cut(text, 0, startState).cuts;
+  const cuts = cut(text, startState).cuts;
   if (needsWholeParse(headOf(cuts, text))) {
     const whole = reuse(old, { kind: 'whole', start: 0, end: text.length, state: startState }, text);
     // A text that nobody can read whole is better read in pieces: what is wrong then costs its own piece.
@@ -246,7 +246,6 @@ function recut(document: Document, start: number, end: number, insert: string): 
     let joined = -1;
     const { cuts, met } = cut(
       text,
-      0,
       (blocks[first] as Block).state,
       (offset, state) => {
         if (offset < fresh) return false;

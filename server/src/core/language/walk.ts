@@ -34,6 +34,13 @@ import { MOST_DEPTH, MOST_NODES, WalkBase } from './walk-base.ts';
 const ByName = function (this: object): void {} as unknown as new () => object;
 ByName.prototype = Object.freeze(Object.create(null));
 
+/** What a value of a schema would have to be. */
+function expectationOf(schema: z.ZodType): string {
+  const { shape } = factsOf(schema);
+  if (shape === 'object' || shape === 'record') return t`holds keys and values`;
+  return shape === 'array' ? t`is a list` : t`is a single value`;
+}
+
 export class Walk extends WalkBase {
   /** Reads a node by its schema; undefined where it is empty or of another kind, which is then a finding. */
   read(node: unknown, schema: z.ZodType, name: string, list?: string): Value | undefined {
@@ -54,18 +61,18 @@ export class Walk extends WalkBase {
     if (shape === 'union') return this.#readUnion(node as Node, inner as z.ZodUnion, name);
     if (shape === 'object') {
       if (isMap(node)) return this.mapping(node, inner as z.ZodObject, name);
-      return this.#wrong(node, name, t`holds keys and values`, inner);
+      return this.#wrong(node, name, inner);
     }
     if (shape === 'record') {
       if (isMap(node)) return this.#pairs(node, inner as z.ZodRecord, name);
-      return this.#wrong(node, name, t`holds keys and values`, inner);
+      return this.#wrong(node, name, inner);
     }
     if (shape === 'array') {
       if (isSeq(node)) return this.#list(node, (inner as z.ZodArray).element as z.ZodType, name);
-      return this.#wrong(node, name, t`is a list`, inner);
+      return this.#wrong(node, name, inner);
     }
     if (isScalar(node)) return this.scalar(node, meta, name);
-    return this.#wrong(node, name, t`is a single value`, inner, list);
+    return this.#wrong(node, name, inner, list);
   }
 
   #readAlias(alias: Alias, schema: z.ZodType, name: string, list?: string): Value | undefined {
@@ -99,7 +106,8 @@ export class Walk extends WalkBase {
     return this.read(node, fits ?? (options[0] as z.ZodType), name);
   }
 
-  #wrong(node: unknown, name: string, expects: string, schema: z.ZodType, list?: string): Value | undefined {
+  /** Reports a node of another kind than its schema says, and reads what can be meant by it. */
+  #wrong(node: unknown, name: string, schema: z.ZodType, list?: string): Value | undefined {
     const span = this.spanOf(node as Node);
     if (isScalar(node) && node.source === '' && node.type === 'PLAIN') {
       // An empty list is a list without entries; an empty mapping says nothing yet.
@@ -148,7 +156,7 @@ export class Walk extends WalkBase {
       ? [{ title: t`Make a list of the value`, safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
       : [];
     const has = isMap(node) ? t`are keys and values` : isSeq(node) ? t`is a list` : t`is a single text`;
-    this.report('wrong-type', span, t`${subject} ${expects}, and here ${has}.`, fixes);
+    this.report('wrong-type', span, t`${subject} ${expectationOf(schema)}, and here ${has}.`, fixes);
     return undefined;
   }
 
@@ -271,7 +279,13 @@ export class Walk extends WalkBase {
       if (again && !top) continue;
       if (!known) {
         taken ??= new Set(top ? [] : node.items.map((p) => (isScalar(p.key) ? String(p.key.value) : '')));
-        if (!name.startsWith('x-')) this.#unknown(name, span, Object.keys(shape), place, taken);
+        if (!name.startsWith('x-'))
+          this.#unknown(
+            name,
+            span,
+            place,
+            Object.keys(shape).filter((key) => !taken?.has(key)),
+          );
         continue;
       }
       if (!again) keys[name] = span;
@@ -317,17 +331,9 @@ export class Walk extends WalkBase {
       );
   }
 
-  #unknown(
-    name: string,
-    span: Span,
-    known: readonly string[],
-    place: string,
-    taken: ReadonlySet<string>,
-  ): void {
-    const meant = nearest(
-      name.toLowerCase().replace(/[\s_]+/g, '-'),
-      known.filter((key) => !taken.has(key)),
-    );
+  /** Reports a key that its place does not have; `free` are those that may still be meant. */
+  #unknown(name: string, span: Span, place: string, free: readonly string[]): void {
+    const meant = nearest(name.toLowerCase().replace(/[\s_]+/g, '-'), free);
     const fixes =
       meant === undefined || this.alias !== null
         ? []

@@ -6,7 +6,7 @@
 import { type Block, placeIn } from '../document/block.ts';
 import { type Entry, readingOf } from '../document/read-block.ts';
 import type { EntryKind } from '../language/schema-kit.ts';
-import type { List, Round } from '../language/values.ts';
+import type { List, Round, Scalar } from '../language/values.ts';
 import { commonEnds } from '../text/common-ends.ts';
 import type { Span } from '../text/lines.ts';
 import { memo } from '../text/memo.ts';
@@ -57,20 +57,24 @@ export const usesOf = ({ block, entry }: EntryInBlock): readonly Use[] => usesIn
 
 const usesIn = memo((entry: Entry, block: Block): readonly Use[] => {
   const uses: Use[] = [];
-  const add = (kind: EntryKind, key: string, id: string, span: Span, loose = false): void => {
-    uses.push({ kind, id, key, loose, span: { start: span.start, end: span.end } });
+  const add = (kind: EntryKind, key: string, id: string, { start, end }: Span): void => {
+    uses.push({ kind, id, key, loose: false, span: { start, end } });
+  };
+  /** Who is named: a person, or a team by its id. */
+  const addWho = (key: string, { text, start, end }: Scalar<unknown>): void => {
+    uses.push({ kind: 'team', id: text, key, loose: true, span: { start, end } });
   };
   const addRounds = (rounds: List<Round> | undefined): void => {
     for (const { fields } of rounds?.items ?? [])
       for (const key of ['from', 'to'] as const) {
         const party = fields[key];
-        if (party !== undefined) add('team', key, party.text, party, true);
+        if (party !== undefined) addWho(key, party);
       }
   };
   if (entry.kind === 'goal') {
     const { parent, owner } = entry.values.fields;
     if (parent?.value !== undefined) add('goal', 'parent', parent.value, parent);
-    if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+    if (owner !== undefined) addWho('owner', owner);
     addRounds(entry.values.fields.catchball);
   } else if (entry.kind === 'item') {
     const view = itemView(block, entry);
@@ -81,7 +85,7 @@ const usesIn = memo((entry: Entry, block: Block): readonly Use[] => {
     }
     for (const team of view.teams) add('team', 'teams', team.id, team.span);
     const { owner } = view.fields;
-    if (owner !== undefined) add('team', 'owner', owner.text, owner, true);
+    if (owner !== undefined) addWho('owner', owner);
     addRounds(view.fields.catchball);
   }
   return uses;

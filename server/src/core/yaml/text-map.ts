@@ -28,7 +28,7 @@ function makeMap(text: string, span: Span, value: string): TextMap {
   const style = source[span.start];
   const at = new Int32Array(value.length + 1);
   if (style === '|' || style === '>') mapBlock(source, span, value, at);
-  else mapFlow(source, span, value, at, style === '"' || style === "'" ? style : '');
+  else mapFlow(source, span, value, at);
   return (offset) => at[Math.max(0, Math.min(offset, value.length))] as number;
 }
 
@@ -44,7 +44,9 @@ export function sourceSpan(source: string, map: TextMap, span: Span): Span {
   return { start, end: end > last && !/\s/.test(source.slice(last, end)) ? end : Math.max(last, start) };
 }
 
-function mapFlow(source: string, span: Span, value: string, at: Int32Array, quote: string): void {
+function mapFlow(source: string, span: Span, value: string, at: Int32Array): void {
+  const opening = source[span.start];
+  const quote = opening === '"' || opening === "'" ? opening : '';
   let j = span.start + quote.length;
   const stop = Math.max(j, span.end - quote.length);
   let i = 0;
