@@ -8,6 +8,12 @@ import type { UriSpelling } from './uri-spelling.ts';
 /** Findings published for one file where the client sets no limit. */
 const DEFAULT_MAX_FINDINGS = 500;
 
+export interface PublisherOptions {
+  /** The client asks for diagnostics: nothing is published. */
+  readonly clientPulls: boolean;
+  readonly maxFindings?: number | undefined;
+}
+
 export class Publisher {
   /** Most findings shown for one file; 0 for all. */
   maxFindings: number;
@@ -24,9 +30,8 @@ export class Publisher {
   constructor(
     connection: Connection,
     session: Session,
-    clientPulls: boolean,
     spelling: UriSpelling,
-    maxFindings = DEFAULT_MAX_FINDINGS,
+    { clientPulls, maxFindings = DEFAULT_MAX_FINDINGS }: PublisherOptions,
   ) {
     this.#connection = connection;
     this.#session = session;

@@ -97,13 +97,10 @@ export class Server {
     this.session.historyOf = options.filesThroughClient === true ? null : (parts.history ?? null);
     this.session.serveWall = parts.walls ?? null;
     this.session.encoding = positionEncodingFor(params.capabilities.general?.positionEncodings);
-    this.publisher = new Publisher(
-      connection,
-      this.session,
-      this.client.pulls,
-      spelling,
-      options.maxFindings,
-    );
+    this.publisher = new Publisher(connection, this.session, spelling, {
+      clientPulls: this.client.pulls,
+      maxFindings: options.maxFindings,
+    });
     this.refreshes = new Refreshes(connection, this.client);
     this.turns = new Turns(this.session, () => this.notified('turn', () => this.#takeTurn()));
     this.outlet = outletOf(connection, spelling, this.refreshes);
