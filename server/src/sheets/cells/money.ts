@@ -63,23 +63,27 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
   if (indian === undefined && isBeyond(decimal, own, amount)) return { problem: BEYOND() };
   if (indian !== undefined) decimal = String(Math.round(Number(decimal) * indian * 100) / 100);
   const before = plain.slice(0, plain.indexOf(found.text));
-  const said = shown(decimal, scale, own.currency, amount.currency, before, around);
+  const said = shown(decimal, scale, { own: own.currency, head: amount.currency, before, around });
   const reading = readMoney(said);
   return reading.ok ? { text: said, guess } : { problem: `${reading.problem}.` };
+}
+
+/** What a cell and its head say of the currency. */
+interface CurrencyWords {
+  /** Currency that the cell names. */
+  readonly own: string | null;
+  /** Currency that the head names. */
+  readonly head: string | null;
+  /** What the cell has before the number, and all that it has beside it. */
+  readonly before: string;
+  readonly around: string;
 }
 
 /**
  * Puts currency and number together: a sign stays where the cell has it; what the head alone says follows, a sign of
  * several countries goes before.
  */
-function shown(
-  decimal: string,
-  scale: string | null,
-  own: string | null,
-  head: string | null,
-  before: string,
-  around: string,
-): string {
+function shown(decimal: string, scale: string | null, { own, head, before, around }: CurrencyWords): string {
   // Without a scale a decimal such as 1.500 would be two numbers: zeros behind it go, or one more tells them apart.
   const plain =
     decimal.includes('.') && /\.\d{3,}$/.test(decimal)

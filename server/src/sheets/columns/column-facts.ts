@@ -31,11 +31,10 @@ export function* textsUnder(table: Table, column: Column): Generator<string> {
 const NUMBERS = /^(?:budget|effort|horizon|progress|cost\..+|benefit\..+|measures\..+)$/;
 const DATES = /^(?:start|end|completed|period|reviewed|as-of|baseline\..+|measures\.date)$/;
 
-/** Returns the facts of a column for a key. `rest` is what is known of the table as a whole. */
+/** Returns the facts of a column for its key. `rest` is what is known of the table as a whole. */
 export function factsOf(
   table: Table,
-  column: Column,
-  key: string,
+  { column, key }: { readonly column: Column; readonly key: string },
   rest: { readonly dates: DateOrder; readonly numbers: Numbers },
   said: Notations = {},
 ): ColumnFacts {

@@ -132,10 +132,9 @@ export function planColumns(
 
   const measures = measureVotes(
     table.named ? open() : [],
-    wishes.some(({ key }) => key.trim() === 'measures'),
     (column) => (shapes.get(column) as Shape).fits,
     (column, key) => plausible(key, shapes.get(column) as Shape, column),
-    { dated: reports, fiscal },
+    { named: wishes.some(({ key }) => key.trim() === 'measures'), dated: reports, fiscal },
   );
   const parts = partsOf(table.named ? open() : []);
   const tracker = table.named ? exportOf(table.columns.map(({ name }) => name)) : null;
@@ -171,7 +170,7 @@ export function planColumns(
   // An empty column for the track says something too: that it is for people to fill in.
   const track = table.columns.find(({ name }) => name.trim().toLowerCase() === 'track');
   if (table.named && track !== undefined && !chosen.has(track) && free('track')) take(track, 'track', 'head');
-  byShape(table, shapes, open, free, take);
+  byShape(table, shapes, { open, free, take });
   const problem = measureProblem(
     [...chosen].map(([column, { key, why }]) => ({ column, key: key ?? '', asked: why === 'asked' })),
   );
@@ -305,14 +304,16 @@ function columnNamed(table: Table, name: string): Column | undefined {
   );
 }
 
+/** Columns and keys while they are being chosen. */
+interface Choosing {
+  /** The columns that have no key yet and hold something. */
+  readonly open: () => Column[];
+  readonly free: (key: string) => boolean;
+  readonly take: (column: Column, key: string, why: ColumnPlan['why']) => void;
+}
+
 /** Gives what no head told: a title above all, then a description, an id and values of fixed words. */
-function byShape(
-  table: Table,
-  shapes: ReadonlyMap<Column, Shape>,
-  open: () => Column[],
-  free: (key: string) => boolean,
-  take: (column: Column, key: string, why: ColumnPlan['why']) => void,
-): void {
+function byShape(table: Table, shapes: ReadonlyMap<Column, Shape>, { open, free, take }: Choosing): void {
   const best = (score: (shape: Shape, column: Column) => number): Column | undefined =>
     open()
       .map((column) => ({ column, score: score(shapes.get(column) as Shape, column) }))

@@ -25,13 +25,21 @@ export function plausibleMeasure(key: string, fits: Fits, meanLength: number): b
 /** What is to be said of columns that tell of a measure and cannot be taken. */
 export type Lack = 'nameless' | 'undated' | 'fiscal' | 'bare';
 
+/** What is known of a table before its heads are read for measures. */
+export interface MeasureHints {
+  /** A column that names the measure was chosen. */
+  readonly named: boolean;
+  /** Figures have a day: that of the whole sheet, or of each row. */
+  readonly dated: boolean;
+  readonly fiscal: FiscalYear | null;
+}
+
 /** What heads say of measures, as votes for keys, each with its score; and why a column that says so has none. */
 export function measureVotes(
   columns: readonly Column[],
-  named: boolean,
   fitsOf: (column: Column) => Fits,
   plausible: (column: Column, key: string) => boolean,
-  { dated, fiscal }: { readonly dated: boolean; readonly fiscal: FiscalYear | null },
+  { named, dated, fiscal }: MeasureHints,
 ): { readonly votes: Votes; readonly lacks: ReadonlyMap<Column, Lack> } {
   const heads = new Map<Column, MeasureHead>();
   for (const column of columns) {

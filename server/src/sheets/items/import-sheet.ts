@@ -182,7 +182,12 @@ export function importSheet(
   const resolved = (draft: Draft): Map<string, Value> => {
     const values = new Map<string, Value>();
     for (const [key, value] of draft.values) {
-      const meant = references.resolve(key, value, draft.line, columnOf.get(key) ?? key, notes);
+      const meant = references.resolve(
+        key,
+        value,
+        { line: draft.line, column: columnOf.get(key) ?? key },
+        notes,
+      );
       if (meant !== null) values.set(key, meant);
     }
     const path = paths.get(draft) ?? [];
@@ -215,7 +220,7 @@ export function importSheet(
   const stays = columns.some(({ key }) => key === 'track');
   let done = 0;
   const another = (): void => told(++done / drafts.length);
-  const judged = judgeNew(fresh, identityOf, resolved, target, tracks, stays, another);
+  const judged = judgeNew({ drafts: fresh, identityOf, resolved }, target, { tracks, stays }, another);
   for (const draft of drafts) {
     const match = known.of(draft);
     if (match === null) {
@@ -297,14 +302,27 @@ interface Made {
   readonly text: string;
 }
 
-/** Texts of new items, each with its verdict, and a track where that is sure enough. */
+/** The rows that become new items. */
+interface NewRows {
+  readonly drafts: readonly Draft[];
+  readonly identityOf: ReadonlyMap<Draft, Identity>;
+  /** Values of a row, with ids for names. */
+  readonly resolved: (draft: Draft) => Map<string, Value>;
+}
+
+/** Where the tracks of new items come from beside their verdicts. */
+interface TrackChoice {
+  /** What a person chose, by line; null for no track. */
+  readonly tracks: ReadonlyMap<number, Track | null>;
+  /** Leave open what the sheet leaves open. */
+  readonly stays: boolean;
+}
+
+/** Writes new items, each with its verdict, and a track where that is sure enough; calls `another` before each. */
 function judgeNew(
-  drafts: readonly Draft[],
-  identityOf: ReadonlyMap<Draft, Identity>,
-  resolved: (draft: Draft) => Map<string, Value>,
+  { drafts, identityOf, resolved }: NewRows,
   { portfolio, judge }: Target,
-  tracks: ReadonlyMap<number, Track | null>,
-  stays: boolean,
+  { tracks, stays }: TrackChoice,
   another: () => void,
 ): ReadonlyMap<Draft, Made> {
   const made = new Map<Draft, Made>();

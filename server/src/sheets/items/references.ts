@@ -102,8 +102,11 @@ export class References {
     }
   }
 
-  /** The value with ids for names; null where nothing is left of it. What is not known among items is a note. */
-  resolve(key: string, value: Value, line: number, column: string, notes: Note[]): Value | null {
+  /**
+   * Returns the value with ids for names; null where nothing is left of it. A name that no item has becomes a note of
+   * the cell `at`.
+   */
+  resolve(key: string, value: Value, at: Pick<Note, 'line' | 'column'>, notes: Note[]): Value | null {
     const kind = key === 'teams' ? 'team' : key === 'goals' ? 'goal' : ITEM_KEYS.has(key) ? 'item' : null;
     if (kind === null) return value;
     if (value.kind === 'pairs')
@@ -117,8 +120,7 @@ export class References {
       const id = this.#idOf(kind, name);
       if (id === null)
         notes.push({
-          line,
-          column,
+          ...at,
           text: name,
           problem: t`No item of the sheet or the portfolio has this key or title.`,
         });

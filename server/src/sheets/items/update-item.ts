@@ -157,7 +157,7 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
     const missing = value.items.find((item) => !field.pairs.some(({ key: team }) => team.text === item));
     return missing === undefined
       ? []
-      : chain(block, entry, key, value, () => setKey(block, field, missing, '0 fte'));
+      : chain({ block, entry }, key, value, () => setKey(block, field, missing, '0 fte'));
   }
   if (value.kind === 'list' && field !== undefined) {
     const missing =
@@ -166,7 +166,7 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
         : undefined;
     return missing === undefined
       ? []
-      : chain(block, entry, key, value, () => appendToList(block, mapping, key, scalarOf(missing)));
+      : chain({ block, entry }, key, value, () => appendToList(block, mapping, key, scalarOf(missing)));
   }
   if (value.kind === 'pairs' && field?.kind === 'pairs') {
     const differs = value.pairs.find(
@@ -175,11 +175,11 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
     );
     return differs === undefined
       ? []
-      : chain(block, entry, key, value, () => setKey(block, field, differs[0], differs[1]));
+      : chain({ block, entry }, key, value, () => setKey(block, field, differs[0], differs[1]));
   }
   if (value.kind === 'measures' && field !== undefined) {
     const edits = measureEdit(block, entry, value.measures);
-    return edits === null || edits.length === 0 ? edits : chain(block, entry, key, value, () => edits);
+    return edits === null || edits.length === 0 ? edits : chain({ block, entry }, key, value, () => edits);
   }
   const inline = inlineOf(value);
   const elements = elementsOf(value);
@@ -194,8 +194,7 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
 
 /** One value of several after the other, each on the text that the one before left. */
 function chain(
-  block: Block,
-  entry: ItemEntry,
+  { block, entry }: { readonly block: Block; readonly entry: ItemEntry },
   key: string,
   value: Value,
   first: () => readonly Edit[] | null,

@@ -41,7 +41,13 @@ export function withOwnSheets(
   }
   const place = Math.max(-1, ...items.columns.flatMap(({ places }) => places)) + 1;
   const known = new Set<string>();
-  const rows = items.rows.map((row) => withCell(row, place, measures, textUnder(row, ids), known));
+  const rows = items.rows.map((row) => {
+    const id = textUnder(row, ids);
+    const of = measures.get(id);
+    if (of === undefined) return row;
+    known.add(id);
+    return withCell(row, place, of);
+  });
   const lost = [...measures.keys()].filter((id) => !known.has(id));
   const remarks =
     lost.length > 0 ? [t`Measures of items that are not in the sheet are left out: ${lost.join(', ')}.`] : [];
@@ -55,19 +61,11 @@ export function withOwnSheets(
   return { table, read: OTHERS.filter((name) => sheet(name, []) !== null) };
 }
 
-function withCell(
-  row: Row,
-  place: number,
-  measures: ReadonlyMap<string, readonly CellObject[]>,
-  id: string,
-  known: Set<string>,
-): Row {
-  const own = measures.get(id);
-  if (own === undefined) return row;
-  known.add(id);
+/** Puts a cell at a place beyond those that the row has. */
+function withCell(row: Row, place: number, cell: Row['cells'][number]): Row {
   const cells = [...row.cells];
   while (cells.length < place) cells.push('');
-  return { ...row, cells: [...cells, own] };
+  return { ...row, cells: [...cells, cell] };
 }
 
 const textUnder = (row: Row, column: Table['columns'][number]): string =>

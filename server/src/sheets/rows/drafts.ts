@@ -48,7 +48,7 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
   }));
   const used = plans.filter((plan): plan is Used => plan.key !== null);
   const rest = notationsOf(table, used, said);
-  const facts = new Map(used.map((plan) => [plan.column, factsOf(table, plan.column, plan.key, rest, said)]));
+  const facts = new Map(used.map((plan) => [plan.column, factsOf(table, plan, rest, said)]));
   const titles = used.find(({ key }) => key === 'title')?.column.places ?? [];
   const asides = asidesOf(table, titles);
   const factsFor = (plan: Used): ColumnFacts => facts.get(plan.column) as ColumnFacts;
@@ -78,7 +78,7 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
       line: row.line,
       key,
       title,
-      values: valuesOf(row, used, facts, notes, day),
+      values: valuesOf(row, { used, facts }, notes, day),
       day,
       place: placeOf(row, used),
     };
@@ -147,8 +147,7 @@ const toldOf = ({ numbers, dates }: ReturnType<typeof notationsOf>): Drafts['not
 
 function valuesOf(
   row: Row,
-  used: readonly Used[],
-  facts: ReadonlyMap<Column, ColumnFacts>,
+  { used, facts }: { readonly used: readonly Used[]; readonly facts: ReadonlyMap<Column, ColumnFacts> },
   notes: Note[],
   day: string | null,
 ): Map<string, Value> {

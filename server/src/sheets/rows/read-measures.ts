@@ -61,7 +61,7 @@ export function readMeasures(
         return;
       }
       known.add(fold(name));
-      measures.push({ name, fields: fieldsOf(cells, at, names.length, refused, rowDay) });
+      measures.push({ name, fields: fieldsOf(cells, { at, count: names.length }, refused, rowDay) });
     });
   }
   return { measures, refused };
@@ -107,11 +107,10 @@ function namesOf(row: Row, place: number): readonly string[] {
   return names.map((name) => oneLine(name)).filter((name) => name !== '');
 }
 
-/** What the cells say of measure `at` of so many that the row names in one cell. */
+/** Reads what the cells say of one of the measures that the row names in one cell: `at` of `count`. */
 function fieldsOf(
   cells: Group['cells'],
-  at: number,
-  count: number,
+  { at, count }: { readonly at: number; readonly count: number },
   refused: RefusedUnder[],
   rowDay: string | null,
 ): ReadonlyMap<string, string> {
