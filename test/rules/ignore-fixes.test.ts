@@ -125,10 +125,7 @@ describe('ignore fixes over the suites', () => {
           seen.set(found.placed.rule, times + 1);
           for (const fix of offers(found))
             await holds(
-              texts,
-              one.today,
-              before,
-              found,
+              { texts, today: one.today, before, found },
               applyFix(texts, found, fix),
               `${one.title}: ${fix.title}`,
             );
@@ -138,15 +135,16 @@ describe('ignore fixes over the suites', () => {
   }
 });
 
+/** A finding to be ignored, and where it was found. */
+interface Ignored {
+  readonly texts: Texts;
+  readonly today: number;
+  readonly before: readonly Found[];
+  readonly found: Found;
+}
+
 /** The finding is gone, nothing else is found but that the reason is missing, and one line was added. */
-async function holds(
-  texts: Texts,
-  today: number,
-  before: readonly Found[],
-  found: Found,
-  mended: Texts,
-  what: string,
-): Promise<void> {
+async function holds({ texts, today, before, found }: Ignored, mended: Texts, what: string): Promise<void> {
   const now = await check(mended, today);
   const count = (all: readonly Found[]): number =>
     all.filter(({ placed }) => placed.rule === found.placed.rule).length;
