@@ -235,10 +235,9 @@ export function importSheet(
     const values = resolved(draft);
     remember(draft, values);
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
-    const { item, changed } = updated(draft, match, values, target, edits, notes, {
-      led: leading,
-      last: last.rows.get(rowName(draft)),
-    });
+    const said = { led: leading, last: last.rows.get(rowName(draft)) };
+    const { item, changed, edits: made } = updated({ draft, ref: match, values }, target, said, notes);
+    edits.push(...made);
     references.want(values, (key) => changed.includes(key));
     overwritten.push(
       ...replacedIn(draft, match, new Map(changed.map((key) => [key, values.get(key)])), columnOf),
@@ -364,25 +363,24 @@ function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
   throw new Error('a new entry does not read as one');
 }
 
+/** Brings an item to what its row says; `last` is what the row said when it was brought in before. */
 function updated(
-  draft: Draft,
-  ref: ItemRef,
-  values: Map<string, Value>,
+  { draft, ref, values }: Readonly<{ draft: Draft; ref: ItemRef; values: Map<string, Value> }>,
   { portfolio, document, judge }: Target,
-  edits: Edit[],
-  notes: Note[],
   { led, last }: { readonly led: Led; readonly last: ReadonlyMap<string, string> | undefined },
-): { readonly item: ImportedItem; readonly changed: readonly string[] } {
+  notes: Note[],
+): { readonly item: ImportedItem; readonly changed: readonly string[]; readonly edits: readonly Edit[] } {
   const { entry } = ref;
+  const note = (column: string, problem: string): void =>
+    void notes.push({ line: draft.line, column, text: '', problem });
   const view = itemView(ref.block, entry);
   const stated = values.get('track');
   const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);
-  const gone = [...heldBack(draft.line, ref, led, all, notes), ...overruled(ref, all, last)];
+  const gone = [...heldBack(ref, led, all, note), ...overruled(ref, all, last)];
   const update = updateItem(ref.block, entry, all, gone);
-  for (const { key, problem } of update.kept)
-    notes.push({ line: draft.line, column: key, text: '', problem });
+  for (const { key, problem } of update.kept) note(key, problem);
   const index = document.indexOf(ref.block);
-  for (const { span, text } of update.edits) edits.push({ span: document.absolute(index, span), text });
+  const edits = update.edits.map(({ span, text }) => ({ span: document.absolute(index, span), text }));
   const fromSheet = view.track === null && update.changed.includes('track') && stated?.kind === 'text';
   const item: ImportedItem = {
     line: draft.line,
@@ -393,5 +391,5 @@ function updated(
     trackFrom: fromSheet ? 'sheet' : view.track === null ? null : 'file',
     judgement: judge(subjectOf(view, portfolio.settings.currency)),
   };
-  return { item, changed: update.changed };
+  return { item, changed: update.changed, edits };
 }

@@ -12,7 +12,6 @@ import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
 import { HAND_SAID, SHEET_SAYS } from '../../rules/sheet-differs.ts';
 import type { Value } from '../cells/read-cell.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
-import type { Note } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';
 import { inlineOf } from './entry-text.ts';
 import { keptText } from './last-said.ts';
@@ -32,15 +31,14 @@ export function ledBy(columns: readonly ColumnPlan[], names: readonly string[]):
 }
 
 /**
- * Takes out of what a row brings what the portfolio leads in and says already. Where the two differ, both are told, and
- * the sheet's word goes under `x-sheet-says`. Returns keys that the item needs no more.
+ * Takes out of what a row brings what the portfolio leads in and says already. Where the two differ, `note` is told of
+ * both, and the sheet's word goes under `x-sheet-says`. Returns keys that the item needs no more.
  */
 export function heldBack(
-  line: number,
   { block, entry }: ItemRef,
   led: Led,
   values: Map<string, Value>,
-  notes: Note[],
+  note: (column: string, problem: string) => void,
 ): readonly string[] {
   if (led.size === 0) return [];
   const place = mapAt(block, entry.values.start);
@@ -56,12 +54,10 @@ export function heldBack(
     const otherTrack = key === 'track' && value.kind === 'text' && value.text !== theirs;
     if (changed.length + kept.length === 0 && !otherTrack) continue;
     said.push(`${key}: ${value.kind === 'text' ? scalarOf(value.text, true) : inlineOf(value)}`);
-    notes.push({
-      line,
+    note(
       column,
-      text: '',
-      problem: t`The sheet says “${inlineOf(value)}” and the portfolio “${theirs}”. The portfolio leads here, and stays as it is.`,
-    });
+      t`The sheet says “${inlineOf(value)}” and the portfolio “${theirs}”. The portfolio leads here, and stays as it is.`,
+    );
   }
   if (said.length === 0) return [SHEET_SAYS];
   values.set(SHEET_SAYS, { kind: 'nested', elements: [`{${said.join(', ')}}`], mapping: true });
