@@ -102,6 +102,9 @@ describe('the form of an item', () => {
       assert.equal(fieldOf(form, 'milestones.0.date').value, '2027-05-01');
       assert.equal(fieldOf(form, 'measures.0.target').value, '40');
       assert.notEqual(form.reads, '');
+      assert.match(form.uri, /a\.portfolio$/);
+      // Words of the language in a doc stand without the marks of Markdown.
+      assert.doesNotMatch(fieldOf(form, 'status').doc, /[*`]/);
     }));
 
   it('changes the bytes of one value: comments, quotes and layout stay', () =>
@@ -146,6 +149,7 @@ describe('the form of an item', () => {
   it('hears no message that its page does not send', () => {
     assert.equal(readFromForm({ kind: 'set', field: 'owner' }), undefined);
     assert.equal(readFromForm({ kind: 'open', field: 'owner', value: '' }), undefined);
+    assert.deepEqual(readFromForm({ kind: 'save', field: 'a' }), { kind: 'save' });
     assert.deepEqual(readFromForm({ kind: 'set', field: 'a', value: 'b', more: 1 }), {
       kind: 'set',
       field: 'a',

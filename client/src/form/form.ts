@@ -1,71 +1,156 @@
 /** Opens an item as a form beside its text. Both say the same: each change is one undoable edit of the text, and what is typed there shows here. */
 import * as vscode from 'vscode';
+import { edit } from '../../../server/src/protocol/edit.ts';
 import { itemForm } from '../../../server/src/protocol/item-form.ts';
 import type { Services } from '../commands/kit/services.ts';
 import { detailsOf, type Target } from '../commands/kit/targets.ts';
 import { Coalescer } from '../services/coalescer.ts';
-import { change } from '../services/edits.ts';
+import { applyAsked, type TakeBack } from '../services/edits.ts';
 import { showPlace, toPlace } from '../services/locations.ts';
 import { formHtml } from './html.ts';
-import { readFromForm, type ToForm } from './messages.ts';
+import { type FromForm, readFromForm, type ToForm } from './messages.ts';
 
 export const formViewType = 'twotrack.form';
 
-/** Shows the form; where one is open it shows this item. */
+/** The forms that are open, by portfolio and item: an item has one. */
+const open = new Map<string, vscode.WebviewPanel>();
+
+/** Shows the form of an item; the one that is open, where there is one. */
 export function openForm(services: Services, target: Target): void {
-  const { connection, extension } = services;
-  const { portfolio, node } = target;
-  const dist = vscode.Uri.joinPath(extension, 'dist');
+  const key = keyOf(target);
+  const known = open.get(key);
+  if (known !== undefined) {
+    known.reveal();
+    return;
+  }
+  const dist = vscode.Uri.joinPath(services.extension, 'dist');
   const panel = vscode.window.createWebviewPanel(
     formViewType,
-    node.label,
+    target.node.label,
     vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
+  open.set(key, panel);
   panel.iconPath = {
-    light: vscode.Uri.joinPath(extension, 'client/icons/file-light.svg'),
-    dark: vscode.Uri.joinPath(extension, 'client/icons/file-dark.svg'),
+    light: vscode.Uri.joinPath(services.extension, 'client/icons/file-light.svg'),
+    dark: vscode.Uri.joinPath(services.extension, 'client/icons/file-dark.svg'),
   };
-  const send = (message: ToForm) => panel.webview.postMessage(message);
-  const show = async (): Promise<void> => {
-    const answer = await connection.request(itemForm, { portfolio, target: node.id });
-    if (answer === undefined) return;
-    if ('refused' in answer) await send({ kind: 'gone', reason: answer.refused });
-    else {
-      panel.title = answer.title;
-      await send({ kind: 'form', form: answer });
-    }
-  };
-  const follow = new Coalescer(show, 60, 300);
-  const subscriptions = vscode.Disposable.from(
-    follow,
-    connection.onModelChanged((changed) => {
-      if (changed.portfolio === portfolio) follow.call();
-    }),
-    panel.webview.onDidReceiveMessage(async (value: unknown) => {
-      const message = readFromForm(value);
-      if (message?.kind === 'ready') await show();
-      if (message?.kind === 'text') await showText(services, target);
-      if (message?.kind === 'set') {
-        const { field, value: text } = message;
-        await change(connection, {
-          portfolio,
-          verb: 'set-field',
-          targets: [node.id],
-          from: field,
-          value: text,
-        });
-        // A refusal leaves the text as it was: then so is the form.
-        await show();
-      }
-    }),
-  );
-  panel.onDidDispose(() => subscriptions.dispose());
+  const form = new Form(services, target, panel);
+  panel.onDidDispose(() => {
+    open.delete(key);
+    form.dispose();
+  });
   panel.webview.html = formHtml(panel.webview, dist);
 }
 
-async function showText(services: Services, target: Target): Promise<void> {
-  const details = await detailsOf(services, target);
-  if (details !== undefined)
-    await showPlace(toPlace(details.location), { focus: true, column: vscode.ViewColumn.One });
+/** The same whatever the tree is grouped by, which an id of a node names between the two. */
+const keyOf = ({ portfolio, node: { id } }: Target): string =>
+  `${portfolio}|${id.slice(id.lastIndexOf('|') + 1)}`;
+
+/** What stands behind the page of one form. */
+class Form implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #target: Target;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #subscriptions: vscode.Disposable;
+  /** The ways back from what was changed here, the last one at the end. */
+  readonly #back: TakeBack[] = [];
+  /** Where the item stands. */
+  #uri = '';
+  /** What was asked is done in its order: who saves right after a change saves that change. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(services: Services, target: Target, panel: vscode.WebviewPanel) {
+    this.#services = services;
+    this.#target = target;
+    this.#panel = panel;
+    const follow = new Coalescer(() => this.#show(), 60, 300);
+    this.#subscriptions = vscode.Disposable.from(
+      follow,
+      services.connection.onModelChanged(({ portfolio }) => {
+        if (portfolio === target.portfolio) follow.call();
+      }),
+      vscode.workspace.onDidSaveTextDocument(() => this.#sendState()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() === this.#uri) void this.#sendState();
+      }),
+      panel.webview.onDidReceiveMessage((value: unknown) => {
+        const message = readFromForm(value);
+        if (message === undefined) return;
+        this.#turn = this.#turn.then(() => this.#do(message)).catch(console.error);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #do(message: FromForm): Promise<void> {
+    if (message.kind === 'set') await this.#set(message.field, message.value);
+    if (message.kind === 'undo') await this.#takeBack();
+    if (message.kind === 'save') await this.#document?.save();
+    if (message.kind === 'text') await this.#showText();
+    else await this.#show();
+  }
+
+  async #show(): Promise<void> {
+    const { portfolio, node } = this.#target;
+    const answer = await this.#services.connection.request(itemForm, { portfolio, target: node.id });
+    if (answer === undefined) return;
+    if ('refused' in answer) return this.#send({ kind: 'gone', reason: answer.refused });
+    this.#uri = vscode.Uri.parse(answer.uri).toString();
+    this.#panel.title = answer.title;
+    await this.#send({ kind: 'form', form: answer });
+    await this.#sendState();
+  }
+
+  /** A refusal leaves the text as it was, and is told at the field: what was typed stays there. */
+  async #set(field: string, value: string): Promise<void> {
+    const { portfolio, node } = this.#target;
+    const what = { portfolio, verb: 'set-field', targets: [node.id], from: field, value } as const;
+    let reason = '';
+    const back = await applyAsked(
+      this.#services.connection,
+      () => this.#services.connection.request(edit, what),
+      false,
+      (why) => {
+        reason = why;
+      },
+    );
+    if (back !== undefined) this.#back.push(back);
+    await this.#send({ kind: 'answer', field, value, reason });
+  }
+
+  async #takeBack(): Promise<void> {
+    const back = this.#back.pop();
+    if (back === undefined || (await back())) return;
+    // What came before can be taken back no better.
+    this.#back.length = 0;
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
+    );
+  }
+
+  async #showText(): Promise<void> {
+    const details = await detailsOf(this.#services, this.#target);
+    if (details !== undefined)
+      await showPlace(toPlace(details.location), { focus: true, column: vscode.ViewColumn.One });
+  }
+
+  get #document(): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === this.#uri);
+  }
+
+  #sendState(): Promise<void> {
+    return this.#send({
+      kind: 'state',
+      unsaved: this.#document?.isDirty === true,
+      changed: this.#back.length > 0,
+    });
+  }
+
+  async #send(message: ToForm): Promise<void> {
+    await this.#panel.webview.postMessage(message);
+  }
 }

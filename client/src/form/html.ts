@@ -11,6 +11,8 @@ export function formHtml(webview: vscode.Webview, dist: vscode.Uri): string {
     words: { id: formWordsId, of: pageWords() },
     body: `<header>
 <h1 id="name"></h1>
+<button type="button" id="undo" aria-keyshortcuts="Control+Z" disabled>${attribute(vscode.l10n.t('Take back'))}</button>
+<button type="button" id="save" aria-keyshortcuts="Control+S" disabled>${attribute(vscode.l10n.t('Save'))}</button>
 <button type="button" id="text">${attribute(vscode.l10n.t('Show the text'))}</button>
 </header>
 <main>
@@ -32,6 +34,8 @@ function pageWords(): FormWords {
     operational: vscode.l10n.t('Operational: {0}', '%1'),
     strategic: vscode.l10n.t('Strategic: {0}', '%1'),
     neither: vscode.l10n.t('Nothing in its words tells the track.'),
-    saved: vscode.l10n.t('{0} is written', '%1'),
+    written: vscode.l10n.t('{0} is written', '%1'),
+    saved: vscode.l10n.t('Saved'),
+    takenBack: vscode.l10n.t('Taken back'),
   };
 }

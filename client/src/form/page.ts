@@ -1,4 +1,7 @@
-/** The page of a form. A field is written when it is left or Enter is pressed; Escape takes back what is not written. */
+/**
+ * The page of a form. A field is written when it is left or Enter is pressed; Escape takes back what is not written,
+ * Ctrl+Z what was, Ctrl+S saves.
+ */
 import type { FormField, FormList, ItemForm } from '../../../server/src/protocol/item-form.ts';
 import { type FormWords, type FromForm, formWordsId, type ToForm } from './messages.ts';
 import './page.css';
@@ -10,9 +13,16 @@ const host = acquireVsCodeApi();
 const words = JSON.parse(document.getElementById(formWordsId)?.textContent ?? '{}') as FormWords;
 const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 const form = element('form');
+const button = (id: string): HTMLButtonElement => element(id) as HTMLButtonElement;
 const said = (text: string, value: string): string => text.replace('%1', value);
 /** The value that each field had when it was drawn last. */
 const written = new Map<string, string>();
+/** What was typed and not written, with the reason: it stays until something else is typed. */
+const refused = new Map<string, { readonly value: string; readonly reason: string }>();
+/** The fields that were sent and are not answered: what the text says of them is old. */
+const pending = new Set<string>();
+/** Whether the item is gone: what is told on top is that. */
+let gone = false;
 /** Which fields there are: while they stay, only their values are set, and focus and caret stay. */
 let drawn = '';
 
@@ -24,11 +34,12 @@ function make<K extends keyof HTMLElementTagNameMap>(tag: K, cls = '', text = ''
 }
 
 function show(next: ItemForm): void {
-  element('gone').textContent = '';
   element('name').textContent = next.title;
   showReads(next);
   const all = [...next.fields, ...next.lists.flatMap(({ rows }) => rows.flatMap(({ fields }) => fields))];
-  const sign = JSON.stringify(all.map(({ field, kind, fixed, choices }) => [field, kind, fixed, choices]));
+  const sign = JSON.stringify(
+    all.map(({ field, kind, fixed, choices }) => [field, kind, fixed, kind === 'choice' ? choices : []]),
+  );
   if (sign !== drawn) {
     drawn = sign;
     draw(next);
@@ -48,15 +59,30 @@ function showReads({ reads, because, wouldDecide }: ItemForm): void {
   );
 }
 
-/** Draws the fields anew, and leaves the keyboard where it was. */
+/** Draws the fields anew, and leaves the keyboard where it was, with what is typed there and not yet written. */
 function draw(next: ItemForm): void {
-  const held = document.activeElement?.id ?? '';
-  written.clear();
+  const at = document.activeElement;
+  const held = isField(at) ? { value: at.value, was: written.get(at.id) ?? '' } : null;
+  const caret = at instanceof HTMLSelectElement || held === null ? null : caretOf(at as HTMLInputElement);
   const section = make('section', 'fields');
   section.append(...next.fields.map(rowOf));
+  // What goes away is left by the keyboard: that writes nothing.
+  written.clear();
   form.replaceChildren(section, ...next.lists.map(listOf));
-  document.getElementById(held)?.focus();
+  const now = document.getElementById(at?.id ?? '');
+  if (held !== null && now instanceof HTMLElement) {
+    const input = now as Input;
+    written.set(input.id, held.was);
+    input.value = held.value;
+    input.focus();
+    if (caret !== null && !(input instanceof HTMLSelectElement)) input.setSelectionRange(...caret);
+  } else now?.focus();
 }
+
+const caretOf = ({ selectionStart, selectionEnd }: HTMLInputElement): [number, number] => [
+  selectionStart ?? 0,
+  selectionEnd ?? 0,
+];
 
 function listOf({ key, label, one, rows }: FormList): HTMLElement {
   const section = make('section', 'list');
@@ -110,10 +136,9 @@ function rowOf(field: FormField): HTMLElement {
   problem.id = `problem-${field.field}`;
   const side = make('div');
   side.append(input, problem, doc);
-  if (field.kind === 'line' && field.choices.length > 0) {
+  if (field.field === 'owner' || field.field === 'sponsor') {
     const list = make('datalist');
     list.id = `list-${field.field}`;
-    for (const { value } of field.choices) list.append(new Option(value, value));
     input.setAttribute('list', list.id);
     side.append(list);
   }
@@ -142,15 +167,21 @@ function inputOf(field: FormField): Input {
     if (event.key === 'Enter') {
       event.preventDefault();
       commit(input);
-    } else if (event.key === 'Escape') input.value = written.get(input.id) ?? '';
+    } else if (event.key === 'Escape') {
+      input.value = written.get(input.id) ?? '';
+      tellProblem(input, '');
+    }
   });
   return input;
 }
 
 /** Sets what the text says, unless somebody is typing something else right here. */
-function fill({ field, value, problem }: FormField): void {
+function fill({ field, value, problem, kind, choices }: FormField): void {
   const input = document.getElementById(field) as Input | null;
-  if (input === null) return;
+  const names = document.getElementById(`list-${field}`);
+  if (kind === 'line' && names !== null)
+    names.replaceChildren(...choices.map((choice) => new Option(choice.value, choice.value)));
+  if (input === null || pending.has(field)) return;
   const before = written.get(field);
   if (
     input instanceof HTMLSelectElement &&
@@ -159,28 +190,109 @@ function fill({ field, value, problem }: FormField): void {
   )
     input.append(new Option(value, value));
   const typing = document.activeElement === input && before !== undefined && input.value !== before;
-  if (!typing && input.value !== value) input.value = value;
+  const not = refused.get(field);
+  const kept = not !== undefined && input.value === not.value;
+  if (!typing && !kept && input.value !== value) input.value = value;
   written.set(field, value);
+  tellProblem(input, kept ? not.reason : problem);
+}
+
+function tellProblem(input: Input, problem: string): void {
   input.setAttribute('aria-invalid', String(problem !== ''));
-  element(`problem-${field}`).textContent = problem;
+  element(`problem-${input.id}`).textContent = problem;
+}
+
+/** Says that it is written, or at the field why not; on top where it has none, as what is to be new. */
+function answered(field: string, value: string, reason: string): void {
+  pending.delete(field);
+  const input = document.getElementById(field);
+  const label = document.querySelector(`label[for="${CSS.escape(field)}"]`)?.textContent ?? '';
+  element('said').textContent = reason === '' && label !== '' ? said(words.written, label) : reason;
+  if (reason === '') return;
+  if (!isField(input)) {
+    element('gone').textContent = reason;
+    return;
+  }
+  refused.set(field, { value, reason });
+  tellProblem(input, reason);
 }
 
 function commit(input: Input): void {
-  if (input.value === written.get(input.id)) return;
+  if (
+    !isField(input) ||
+    input.value === written.get(input.id) ||
+    input.value === refused.get(input.id)?.value
+  )
+    return;
+  refused.delete(input.id);
   send(input.id, input.value);
 }
 
+/** Shows what can be taken back and saved, and says once that it was. */
+function showState({ unsaved, changed }: { readonly unsaved: boolean; readonly changed: boolean }): void {
+  if (!unsaved && !button('save').disabled) element('said').textContent = words.saved;
+  enable('undo', changed);
+  enable('save', unsaved);
+}
+
+/** The keyboard does not stay on a button that can no longer be pressed. */
+function enable(id: string, can: boolean): void {
+  if (!can && document.activeElement === button(id)) element('text').focus();
+  button(id).disabled = !can;
+}
+
+function takeBack(): void {
+  host.postMessage({ kind: 'undo' });
+  element('said').textContent = words.takenBack;
+}
+
+/** Writes what is typed and not yet left, then saves. */
+function save(): void {
+  if (isField(document.activeElement)) commit(document.activeElement);
+  host.postMessage({ kind: 'save' });
+}
+
+/** Whether an element shows a value of the item: one for the name of something new does not. */
+function isField(at: Element | null): at is Input {
+  return at !== null && written.has(at.id);
+}
+
+/**
+ * Keys for the whole page. What is typed and not yet written is undone by the field itself. VS Code is not to hear what
+ * is done here: it would undo in a field as well, later, whichever that is then.
+ */
+function heed(event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const at = document.activeElement;
+  const unwritten = isField(at)
+    ? at.value !== written.get(at.id)
+    : at instanceof HTMLInputElement && at.value !== '';
+  if (event.key !== 's' && (event.key !== 'z' || unwritten)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.key === 's') save();
+  else takeBack();
+}
+
 function send(field: string, value: string): void {
-  const label = document.querySelector(`label[for="${CSS.escape(field)}"]`)?.textContent ?? '';
-  written.set(field, value);
+  if (written.has(field)) written.set(field, value);
+  pending.add(field);
+  element('gone').textContent = '';
   host.postMessage({ kind: 'set', field, value });
-  if (label !== '') element('said').textContent = said(words.saved, label);
 }
 
 form.addEventListener('submit', (event) => event.preventDefault());
+document.addEventListener('keydown', heed);
+element('undo').addEventListener('click', takeBack);
+element('save').addEventListener('click', save);
 element('text').addEventListener('click', () => host.postMessage({ kind: 'text' }));
 window.addEventListener('message', ({ data }: MessageEvent<ToForm>) => {
-  if (data.kind === 'form') show(data.form);
-  else element('gone').textContent = data.reason;
+  if (data.kind === 'state') showState(data);
+  else if (data.kind === 'answer') answered(data.field, data.value, data.reason);
+  else {
+    if (data.kind === 'gone' || gone) element('gone').textContent = data.kind === 'gone' ? data.reason : '';
+    gone = data.kind === 'gone';
+    if (data.kind === 'form') show(data.form);
+  }
 });
 host.postMessage({ kind: 'ready' });

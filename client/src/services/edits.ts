@@ -59,6 +59,8 @@ export async function applyAsked(
     // Checked after the last wait: nothing can be typed between here and the edit.
     if (edit === undefined || !isCurrent(answer.edit)) continue;
     const back = await applyToTakeBack(edit);
+    // The window may have a newer text of which nothing was heard here yet: asked again, it is worked out for that.
+    if (back === undefined && attempt < attempts - 1) continue;
     if (back === undefined)
       tell(vscode.l10n.t('Nothing was changed: VS Code could not apply the change. Is the file read-only?'));
     else if (answer.reveal !== undefined) await showPlace(toPlace(answer.reveal), { focus });

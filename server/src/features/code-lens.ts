@@ -4,8 +4,8 @@ import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-pr
 import { idOf } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
-import { t, translated } from '../core/text/l10n.ts';
-import { verdictWords } from '../session/explanation.ts';
+import { t } from '../core/text/l10n.ts';
+import { statedAgainst, verdictWords } from '../session/explanation.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { verdictPlace } from './tree-item.ts';
@@ -86,16 +86,7 @@ function titleOf(file: FileSnapshot, ref: EntryRef): string {
     return capital(loadWords(file, idOf(ref) ?? '', ref.entry.values.fields.capacity?.value ?? null));
   const view = viewOf(ref);
   const judgement = analysis.judgementOf(view);
-  const { verdict } = judgement;
-  const against =
-    (verdict === 'operational' || verdict === 'strategic') && view.track !== null && view.track !== verdict
-      ? statedWords(view.track)
-      : view.track === null && verdict !== 'unclear'
-        ? t`, no track stated`
-        : '';
-  return capital(`${verdictWords(judgement)}${against}`);
+  return capital(`${verdictWords(judgement)}${statedAgainst(view, judgement)}`);
 }
-
-const statedWords = (track: string): string => t`, stated as ${translated(track)}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

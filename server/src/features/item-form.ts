@@ -22,7 +22,7 @@ import {
   type ItemFormResult,
   itemForm as method,
 } from '../protocol/item-form.ts';
-import { clipped, poles, shares, verdictWords } from '../session/explanation.ts';
+import { clipped, poles, shares, statedAgainst, verdictWords } from '../session/explanation.ts';
 import { hasTitleAlone, wouldDecide } from '../session/would-decide.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { treeData } from './tree/tree-data.ts';
@@ -71,8 +71,9 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
     const item = viewOf(found.ref);
     const judgement = session.analysisOf(portfolio).judgementOf(item);
     return {
+      uri: found.ref.uri,
       title: item.title,
-      reads: verdictWords(judgement),
+      reads: `${verdictWords(judgement)}${statedAgainst(item, judgement)}`,
       because: poles.flatMap((side) =>
         shares(judgement.evidence, side, MOST).shown.map(({ text }) => ({ side, words: clipped(text) })),
       ),
@@ -110,7 +111,7 @@ function fieldOf(portfolio: Portfolio, item: ItemView, field: string, label: str
     label,
     kind: meta.scalar === 'choice' ? 'choice' : field === 'description' ? 'text' : 'line',
     value,
-    doc: meta.doc === undefined ? '' : translated(meta.doc).replaceAll('`', ''),
+    doc: meta.doc === undefined ? '' : translated(meta.doc).replaceAll(/[`*]/g, ''),
     problem: read === null || read.ok ? '' : read.problem,
     choices: choicesOf(portfolio, field, meta),
     fixed: fixedOf(scalar, value),

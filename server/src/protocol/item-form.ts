@@ -36,8 +36,10 @@ export interface FormList {
   }[];
 }
 export interface ItemForm {
+  /** The file that it stands in. */
+  readonly uri: string;
   readonly title: string;
-  /** `clearly strategic`, and the item's own words for it. */
+  /** `clearly strategic, stated as operational`, and the item's own words for it. */
   readonly reads: string;
   readonly because: readonly { readonly side: 'operational' | 'strategic'; readonly words: string }[];
   /** What would make the verdict sure; empty where it is. */

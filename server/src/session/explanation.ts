@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../analysis/analysis.ts';
 import type { ItemView } from '../core/model/item.ts';
-import { later, t } from '../core/text/l10n.ts';
+import { later, t, translated } from '../core/text/l10n.ts';
 import { memo } from '../core/text/memo.ts';
 import { explainFlip } from '../traits/flip.ts';
 import { subjectOf } from '../traits/item-subject.ts';
@@ -53,6 +53,13 @@ export function verdictWords({ verdict, confidence }: Judgement): string {
   } as const;
   if (verdict === 'unclear') return t`no clear verdict: too little is said for either track`;
   return words[verdict][confidence >= VERY_CLEAR ? 2 : confidence >= CLEAR ? 1 : 0];
+}
+
+/** What the item itself says of its track where that differs from its verdict: `, stated as strategic`; else nothing. */
+export function statedAgainst({ track }: ItemView, { verdict }: Judgement): string {
+  if (verdict === 'unclear' || (verdict === 'mixed' && track !== null)) return '';
+  if (track === null) return t`, no track stated`;
+  return track === verdict ? '' : t`, stated as ${translated(track)}`;
 }
 
 /** The words that a verdict rests on most, for one line: three at most, of both poles where it is neither's. */
