@@ -130,7 +130,7 @@ describe('with a scenario open', () => {
   };
   it('a move is written there, with what it pushes and each milestone by its title', async () => {
     await withHand(async (move) => {
-      const end = await move({ key: 'base~0', grip: 'end', steps: 2, push: true, scenario });
+      const end = await move({ key: 'base~0', grip: 'end', steps: 1, push: true, scenario });
       assert.ok(!('refused' in end));
       assert.equal(end.said, 'In the scenario “Later”: “New front door” ends 2028-Q1.');
       assert.match(

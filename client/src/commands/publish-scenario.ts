@@ -28,11 +28,26 @@ export const publishScenario: Command = {
       );
     else {
       const edit = await services.connection.toWorkspaceEdit(answer.edit);
-      if (edit !== undefined && isCurrent(answer.edit))
-        await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+      if (edit !== undefined && isCurrent(answer.edit)) await confirmed(edit, answer.name);
     }
   },
 };
+
+/** Has a person look at the edits and tick those that are to be made: VS Code begins with none. Says what came of it. */
+async function confirmed(edit: vscode.WorkspaceEdit, name: string): Promise<void> {
+  const files = await Promise.all(edit.entries().map(([uri]) => vscode.workspace.openTextDocument(uri)));
+  const before = files.map((document) => document.getText());
+  void vscode.window.showInformationMessage(vscode.l10n.t('Tick what is to be published, then press Apply.'));
+  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  const changed = files.filter((document, i) => document.getText() !== before[i]).length;
+  void vscode.window.showInformationMessage(
+    changed === 0
+      ? vscode.l10n.t('Nothing of “{0}” was published: no edit was ticked.', name)
+      : changed === 1
+        ? vscode.l10n.t('“{0}” is published in one file. One undo takes it back.', name)
+        : vscode.l10n.t('“{0}” is published in {1} files. One undo takes it back.', name, changed),
+  );
+}
 
 function fileOf(called: unknown): vscode.Uri | undefined {
   if (called instanceof vscode.Uri) return called;

@@ -5,6 +5,8 @@ import { Coalescer } from '../services/coalescer.ts';
 import { commandIds, tracksViewId } from '../services/contributions.ts';
 import { type Place, toPlace } from '../services/locations.ts';
 import type { Portfolios } from '../services/portfolios.ts';
+import { shortName } from '../services/scenario-files.ts';
+import { ScenarioHere } from '../services/scenario-here.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import { decorateFindings } from './decorations.ts';
 import { DragAndDrop } from './drag-and-drop.ts';
@@ -29,6 +31,7 @@ export class TracksView implements vscode.Disposable {
   readonly #provider: TracksProvider;
   readonly #view: vscode.TreeView<Entry>;
   readonly #refresh = new Coalescer(() => this.#redrawChanged(), 120, 500);
+  readonly #scenario = new ScenarioHere();
   readonly #subscriptions: vscode.Disposable;
   /** The row that was selected when a change of its item was asked for in the tree. */
   #followed: { readonly entry: Entry; readonly until: number } | undefined;
@@ -69,6 +72,8 @@ export class TracksView implements vscode.Disposable {
         this.reload();
       }),
       portfolios.onChanged(describe),
+      this.#scenario,
+      this.#scenario.onChanged(describe),
       connection.onModelChanged(({ portfolio }) => {
         this.#changed.add(portfolio);
         if (this.#view.visible) this.#refresh.call();
@@ -125,7 +130,13 @@ export class TracksView implements vscode.Disposable {
   #describe(hasPortfolios: boolean): void {
     const { description, isUsual } = this.state;
     this.#view.description = description;
-    this.#view.message = isUsual || !hasPortfolios ? '' : description;
+    const { uri } = this.#scenario;
+    const inScenario =
+      uri === undefined
+        ? []
+        : [vscode.l10n.t('“{0}” is a what-if: here is the portfolio as it is.', shortName(uri))];
+    const said = [...(isUsual ? [] : [description]), ...inScenario].join(' · ');
+    this.#view.message = hasPortfolios ? said : '';
   }
 
   async #redrawChanged(): Promise<void> {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { drawItem, moveDates, type OpenScenario } from '../../../server/src/protocol/move-dates.ts';
 import { askTitle } from '../services/ask-title.ts';
 import { applyAsked, type TakeBack } from '../services/edits.ts';
+import type { ScenarioHere } from '../services/scenario-here.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import type { DrawWish, FromPage, ToPage } from './messages.ts';
 
@@ -13,11 +14,13 @@ const MOST_BACK = 50;
 
 export class DateHand {
   readonly #connection: ServerConnection;
+  readonly #scenario: ScenarioHere;
   readonly #send: (message: ToPage) => void;
   readonly #backs: TakeBack[] = [];
 
-  constructor(connection: ServerConnection, send: (message: ToPage) => void) {
+  constructor(connection: ServerConnection, scenario: ScenarioHere, send: (message: ToPage) => void) {
     this.#connection = connection;
+    this.#scenario = scenario;
     this.#send = send;
   }
 
@@ -31,7 +34,7 @@ export class DateHand {
   async #move({ ticket, wish, write }: HandMessage & { kind: 'move' }, portfolio: string): Promise<void> {
     if (write) {
       await this.#write(
-        () => this.#connection.request(moveDates, { portfolio, ...wish, ...scenarioOf(portfolio) }),
+        () => this.#connection.request(moveDates, { portfolio, ...wish, ...this.#inScenario() }),
         false,
       );
       return;
@@ -39,7 +42,7 @@ export class DateHand {
     const answer = await this.#connection.request(moveDates, {
       portfolio,
       ...wish,
-      ...scenarioOf(portfolio),
+      ...this.#inScenario(),
     });
     if (answer === undefined || 'refused' in answer) {
       this.#send({ kind: 'moved', ticket, result: answer ?? { refused: noAnswer() } });
@@ -54,7 +57,7 @@ export class DateHand {
       const answer = await this.#connection.request(drawItem, {
         portfolio,
         ...wish,
-        ...scenarioOf(portfolio),
+        ...this.#inScenario(),
       });
       this.#send({ kind: 'drawn', ticket, result: answer ?? { refused: noAnswer() } });
       return;
@@ -69,12 +72,18 @@ export class DateHand {
         portfolio,
         ...wish,
         title,
-        ...scenarioOf(portfolio),
+        ...this.#inScenario(),
       });
       if (answer === undefined || 'refused' in answer) return answer;
       const { edit, reveal } = answer;
       return edit && { edit, ...(reveal === undefined ? {} : { reveal }) };
     }, true);
+  }
+
+  /** What is moved in the picture of a scenario belongs there. */
+  #inScenario(): { readonly scenario?: OpenScenario } {
+    const { open } = this.#scenario;
+    return open === undefined ? {} : { scenario: open };
   }
 
   #titleOf({ track }: DrawWish): Promise<string | undefined> {
@@ -111,17 +120,6 @@ export class DateHand {
     this.#send({ kind: 'said', words });
     void vscode.window.showWarningMessage(words);
   }
-}
-
-/** The scenario of a portfolio that an editor shows: what is moved belongs there then. */
-function scenarioOf(portfolio: string): { readonly scenario?: OpenScenario } {
-  const shown = vscode.window.visibleTextEditors.find(({ document: { uri } }) => {
-    const address = uri.toString();
-    return address.startsWith(`${portfolio}/`) && /\.scenario\.portfolio(?:\.ya?ml)?$/.test(address);
-  });
-  if (shown === undefined) return {};
-  const { uri, version } = shown.document;
-  return { scenario: { uri: uri.toString(), version, text: shown.document.getText() } };
 }
 
 const noAnswer = (): string => vscode.l10n.t('The Twotrack server gave no answer.');

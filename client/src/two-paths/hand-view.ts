@@ -88,7 +88,8 @@ export class HandView {
       chip.setAttribute('aria-label', note);
     } else chip.removeAttribute('role');
     const { width, height } = chip.getBoundingClientRect();
-    const room = { width: document.documentElement.clientWidth, height: innerHeight };
+    // Not `clientWidth`: that counts the gutter of the scroll bar as room, where nothing is drawn.
+    const room = { width: document.documentElement.getBoundingClientRect().width, height: innerHeight };
     const { left, top } = chipPlace(this.#at, { width, height }, room);
     chip.style.left = `${left}px`;
     chip.style.top = `${top}px`;

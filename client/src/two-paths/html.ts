@@ -92,6 +92,8 @@ function pageWords(): PageWords {
     maybeMissingOfMany: vscode.l10n.t('{0} cannot be read. What stands there may be missing here.'),
     oneMoreFile: vscode.l10n.t('{0} and 1 more file'),
     moreFiles: vscode.l10n.t('{0} and {1} more files'),
+    inScenario: vscode.l10n.t('What if: “{0}”. The portfolio stays as it is.'),
+    asItIs: vscode.l10n.t('Show it as it is'),
     goToLine: vscode.l10n.t('Go to the line'),
     drawAnyway: vscode.l10n.t('Draw what can be read'),
     shiftMoves: vscode.l10n.t('Hold Shift to move that too.'),

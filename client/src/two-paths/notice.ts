@@ -7,13 +7,18 @@ interface Choice {
   readonly chosen: () => void;
 }
 
-/** Shows a line with its ways out; hides it where there are no words. */
-export function showNotice(element: HTMLElement, words: string, choices: readonly Choice[] = []): void {
+/** Shows a line with its ways out; hides it where there are no words. `calm`: nothing is wrong. */
+export function showNotice(
+  element: HTMLElement,
+  words: string,
+  choices: readonly Choice[] = [],
+  calm = false,
+): void {
   element.replaceChildren();
   element.hidden = words === '';
   if (words === '') return;
   const line = document.createElement('p');
-  line.append(alarm(), words);
+  line.append(...(calm ? [] : [alarm()]), words);
   const doing = document.createElement('div');
   doing.className = 'doing';
   for (const choice of choices) {

@@ -13,7 +13,7 @@ import { Pointing } from './pointing.ts';
 import { focusOn, keysIn, reachable, Stage } from './stage.ts';
 import { listenToTabs, showTab } from './tabs.ts';
 import { byId, fillFilter, filterOf, isAble, placeMenu, setStyle, showTime } from './tools.ts';
-import { type PageWords, wordsId } from './words.ts';
+import { filled, type PageWords, wordsId } from './words.ts';
 import { atToday, centre, dayAt, panned, WheelSteps, zoomIn, zoomOut } from './zoom.ts';
 
 interface Host {
@@ -116,7 +116,9 @@ function showBroken(picture: PictureResult, held: boolean): void {
   const [first] = picture.broken;
   stage.element.classList.toggle('stale', first !== undefined && !acceptBroken);
   if (first === undefined) {
-    showNotice(byId('notice'), '');
+    const said = picture.scenario === '' ? '' : filled(words.inScenario, picture.scenario);
+    const leave = () => host.postMessage({ kind: 'act', action: 'leave-scenario' });
+    showNotice(byId('notice'), said, [{ words: words.asItIs, chosen: leave }], true);
     return;
   }
   const { uri, line } = first;

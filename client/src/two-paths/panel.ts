@@ -16,6 +16,7 @@ import { change } from '../services/edits.ts';
 import { saveExport } from '../services/exports.ts';
 import { type Place, showPlace, toPlace } from '../services/locations.ts';
 import type { Portfolios } from '../services/portfolios.ts';
+import { ScenarioHere } from '../services/scenario-here.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import { DateHand } from './dates.ts';
 import { pageHtml } from './html.ts';
@@ -29,6 +30,7 @@ export class TwoPathsPanel implements vscode.Disposable {
   readonly #connection: ServerConnection;
   readonly #portfolios: Portfolios;
   readonly #hand: DateHand;
+  readonly #scenario = new ScenarioHere();
   /** After edits. Short waits: the picture is to follow the fingers, but a slow one leaves them room. */
   readonly #refresh = new Coalescer(() => this.#pull(), 30, 120);
   /** The pull that is under way, and whether another one is wanted after it. */
@@ -51,7 +53,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     this.panel = panel;
     this.#connection = connection;
     this.#portfolios = portfolios;
-    this.#hand = new DateHand(connection, (message) => this.#send(message));
+    this.#hand = new DateHand(connection, this.#scenario, (message) => this.#send(message));
     const dist = vscode.Uri.joinPath(extension, 'dist');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.iconPath = {
@@ -60,6 +62,8 @@ export class TwoPathsPanel implements vscode.Disposable {
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#refresh,
+      this.#scenario,
+      this.#scenario.onChanged(() => this.#refresh.call()),
       panel.webview.onDidReceiveMessage((value: unknown) => {
         const message = readFromPage(value);
         if (message !== undefined) void this.#answer(message);
@@ -135,6 +139,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     } else if (message.kind === 'save') await this.export(message.format);
     else if (message.kind === 'copy') await this.export('png');
     else if (message.kind === 'copied') this.#tellOfCopy(message.problem);
+    else if (message.action === 'leave-scenario') this.#scenario.leave();
     else if (message.action === 'restart') await vscode.commands.executeCommand(commandIds.restartServer);
   }
 
@@ -143,8 +148,14 @@ export class TwoPathsPanel implements vscode.Disposable {
     const wish = this.#wish;
     if (wish === undefined || this.#shown === undefined) return undefined;
     const { view, width, filter, zoom } = wish;
-    if (wish.portfolio !== this.#shown) return { portfolio: this.#shown, view, width };
-    return { portfolio: this.#shown, view, width, filter, ...(zoom === null ? {} : { zoom }) };
+    const params = { portfolio: this.#shown, view, width, ...this.#inScenario() };
+    if (wish.portfolio !== this.#shown) return params;
+    return { ...params, filter, ...(zoom === null ? {} : { zoom }) };
+  }
+
+  #inScenario(): { readonly scenario?: string } {
+    const { open } = this.#scenario;
+    return open === undefined ? {} : { scenario: open.uri };
   }
 
   #exportParams(): PictureParams | undefined {
@@ -222,7 +233,8 @@ export class TwoPathsPanel implements vscode.Disposable {
 
   async #item(keys: readonly string[], reasons = false): Promise<PictureItemResult | undefined> {
     if (this.#shown === undefined) return undefined;
-    const answer = await this.#connection.request(pictureItem, { portfolio: this.#shown, keys, reasons });
+    const asked = { portfolio: this.#shown, keys, reasons, ...this.#inScenario() };
+    const answer = await this.#connection.request(pictureItem, asked);
     return answer ?? undefined;
   }
 

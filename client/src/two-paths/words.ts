@@ -11,6 +11,8 @@ export interface PageWords {
   readonly maybeMissingOfMany: string;
   readonly oneMoreFile: string;
   readonly moreFiles: string;
+  readonly inScenario: string;
+  readonly asItIs: string;
   readonly goToLine: string;
   readonly drawAnyway: string;
   readonly shiftMoves: string;

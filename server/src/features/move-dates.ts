@@ -6,6 +6,7 @@ import type { Precision } from '../core/language/date-precision.ts';
 import { readDate } from '../core/language/scalars.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
 import { t } from '../core/text/l10n.ts';
 import { dateChanges } from '../edits/scenario/moved-dates.ts';
 import { readScenario } from '../edits/scenario/read-scenario.ts';
@@ -24,45 +25,59 @@ import {
   type OpenScenario,
 } from '../protocol/move-dates.ts';
 import { itemKeys } from '../report/facts/portfolio-view.ts';
+import { overScenario } from '../session/over-scenario.ts';
 import type { Session } from '../session/session.ts';
 import { addItems } from '../sheets/add/add-items.ts';
 import { answersOf, labelOf, movedDates, questionOf, saidOf } from './dates/move-words.ts';
-import { defineSessionFeature } from './kit/feature.ts';
+import { type Call, defineSessionFeature } from './kit/feature.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 
 export const moveDates = defineSessionFeature<MoveDatesParams, MoveDatesResult>({
   method: moveMethod,
   capabilities: () => ({}),
-  handle: ({ portfolio: folder, key, grip, days, steps, push, scenario }, { session, client }) => {
-    const portfolio = session.workspace.portfolios.get(folder);
+  handle: (params, call) => {
+    const { session } = call;
+    const portfolio = session.workspace.portfolios.get(params.portfolio);
     if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
-    const keys = new Map(itemKeys(portfolio).map(([ref, other]) => [other, ref]));
-    const ref = keys.get(key);
-    const moving = ref === undefined ? null : movingOf(viewOf(ref), grip);
-    if (ref === undefined || moving === null) return { refused: t`This item is no longer in the portfolio.` };
-    const by = steps === undefined ? { days: days ?? 0 } : { steps };
-    const plan = planMove(portfolio, ref, moving, by);
-    if ('refused' in plan) return plan;
-    const edits = planEdits(portfolio, plan, push);
-    if ('refused' in edits) return edits;
-    const keyOf = new Map<ItemRef, string>([...keys].map(([other, of]) => [of, other]));
-    const { moved, pushed } = plan;
-    const otherwise = scenario && changesIn(scenario, dateChanges([moved, ...(push ? pushed : [])]), session);
-    if (otherwise !== undefined && 'refused' in otherwise) return otherwise;
-    const said = saidOf(moved.shift, moving);
-    return {
-      edit: otherwise?.edit ?? editOfFiles(session, portfolio, client, edits),
-      changes: edits.length > 0,
-      label: labelOf(moved.shift),
-      said: otherwise === undefined ? said : t`In the scenario “${otherwise.name}”: ${said}`,
-      into: otherwise === undefined ? '' : t`Into the scenario “${otherwise.name}”`,
-      moved: movedDates(key, moved.shift),
-      pushed: pushed.map((each) => movedDates(keyOf.get(each.ref) ?? '', each.shift)),
-      question: questionOf(plan),
-      answers: answersOf(plan),
-    };
+    // In a scenario the picture shows its dates: those are what is moved.
+    const move = (): MoveDatesResult => moved(portfolio, params, call);
+    return params.scenario === undefined
+      ? move()
+      : overScenario(session, portfolio, params.scenario.text, move);
   },
 });
+
+function moved(
+  portfolio: Portfolio,
+  { key, grip, days, steps, push, scenario }: MoveDatesParams,
+  { session, client }: Call,
+): MoveDatesResult {
+  const keys = new Map(itemKeys(portfolio).map(([ref, other]) => [other, ref]));
+  const ref = keys.get(key);
+  const moving = ref === undefined ? null : movingOf(viewOf(ref), grip);
+  if (ref === undefined || moving === null) return { refused: t`This item is no longer in the portfolio.` };
+  const by = steps === undefined ? { days: days ?? 0 } : { steps };
+  const plan = planMove(portfolio, ref, moving, by);
+  if ('refused' in plan) return plan;
+  const edits = planEdits(portfolio, plan, push);
+  if ('refused' in edits) return edits;
+  const keyOf = new Map<ItemRef, string>([...keys].map(([other, of]) => [of, other]));
+  const { moved: own, pushed } = plan;
+  const otherwise = scenario && changesIn(scenario, dateChanges([own, ...(push ? pushed : [])]), session);
+  if (otherwise !== undefined && 'refused' in otherwise) return otherwise;
+  const said = saidOf(own.shift, moving);
+  return {
+    edit: otherwise?.edit ?? editOfFiles(session, portfolio, client, edits),
+    changes: edits.length > 0,
+    label: labelOf(own.shift),
+    said: otherwise === undefined ? said : t`In the scenario “${otherwise.name}”: ${said}`,
+    into: otherwise === undefined ? '' : t`Into the scenario “${otherwise.name}”`,
+    moved: movedDates(key, own.shift),
+    pushed: pushed.map((each) => movedDates(keyOf.get(each.ref) ?? '', each.shift)),
+    question: questionOf(plan),
+    answers: answersOf(plan),
+  };
+}
 
 /** The edit of a scenario's text that makes it say these changes, and what the scenario is called. */
 function changesIn(
@@ -114,7 +129,8 @@ export const drawItem = defineSessionFeature<DrawItemParams, DrawItemResult>({
     if (title === undefined) return drawn;
     const { judge } = session.analysisOf(portfolio);
     const given = { track, start, end };
-    const added = addItems([title], { portfolio, judge, today: session.today, given });
+    const add = () => addItems([title], { portfolio, judge, today: session.today, given });
+    const added = scenario === undefined ? add() : overScenario(session, portfolio, scenario.text, add);
     if ('refused' in added) return added;
     const [skipped] = added.skipped;
     if (skipped !== undefined) return { refused: skipped.why };

@@ -1,6 +1,7 @@
 /** The pictures of a portfolio: a view drawn to a width, its style, the card of an item, and a file of its own. */
 
 import { viewOf } from '../core/model/item.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import {
   type ExportPictureParams,
@@ -14,6 +15,7 @@ import {
   type PictureParams,
   type PictureResult,
   type PictureStyleResult,
+  type PictureView,
   type PictureZoom,
   pictureStyle as styleMethod,
 } from '../protocol/picture.ts';
@@ -25,11 +27,12 @@ import { crowdCard, itemCard, type Reason } from '../report/page/card.ts';
 import { pageDefs, standalonePage, standaloneSvg, styleSheet } from '../report/page/page.ts';
 import { renderFacts } from '../report/page/render.ts';
 import { drawnView, isDrawn, viewTitle } from '../report/page/views.ts';
+import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { slidesOf } from './kit/slides.ts';
 import { type OverTime, overTime, overTimeFile } from './picture/over-time.ts';
-import { brokenOf, pictureFacts, wholeView } from './picture/picture-data.ts';
-import { locate } from './tree/tree-nodes.ts';
+import { type Drawn, drawnIn, pictureFacts } from './picture/picture-data.ts';
+import { begunIn, locate } from './tree/tree-nodes.ts';
 
 /** Rows of the table under a picture: as many as a page takes without a pause. */
 const TABLE_ROWS = 300;
@@ -41,42 +44,55 @@ export const picture = defineSessionFeature<PictureParams, PictureResult | Promi
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);
     if (portfolio === undefined) return nothing(params, session.today);
-    const facts = pictureFacts(session, portfolio, params.filter);
-    const whole = wholeView(session, portfolio);
-    const period = shown(facts.view.period, params.zoom);
     const { view, width } = params;
-    const { first, last } = period ?? whole.period;
-    const answer = ({ headline, line, html }: OverTime): PictureResult => ({
-      version: portfolio.version,
-      portfolio: portfolio.folder,
-      view,
-      name: whole.name,
-      headline,
-      line,
-      html,
-      items: whole.items.length,
-      time: {
-        first,
-        last,
-        words: periodWords({ first, last }),
-        whole: { first: whole.period.first, last: whole.period.last },
-        today: whole.today,
-        scales: view === 'over-time' ? ['whole'] : zoomsOf(whole.period),
-      },
-      goals: goalChoices(whole.goals),
-      teams: whole.teams.map(({ key, name }) => ({ key, label: name.trim() || key, depth: 0 })),
-      broken: brokenOf(session, portfolio),
+    const { version } = portfolio;
+    // The past is read from git: the one view that has to wait, and no scenario changes it.
+    if (view === 'over-time') {
+      const answer = drawnIn(session, portfolio, { filter: params.filter ?? {} }, (drawn) =>
+        answerOf(portfolio, params, drawn),
+      );
+      return overTime(session, portfolio, width).then((picture) => ({ ...answer, ...picture, version }));
+    }
+    return drawnIn(session, portfolio, params, (drawn) => {
+      const { facts } = drawn;
+      const period = shown(facts.view.period, params.zoom);
+      const zoomed = period === undefined ? {} : { period };
+      const made = renderFacts(facts, view, { width, interactive: true, tableRows: TABLE_ROWS, ...zoomed });
+      return { ...answerOf(portfolio, params, drawn), ...made, version };
     });
-    // The past is read from git: the one view that has to wait.
-    if (view === 'over-time') return overTime(session, portfolio, width).then(answer);
-    const zoomed = period === undefined ? {} : { period };
-    return answer(renderFacts(facts, view, { width, interactive: true, tableRows: TABLE_ROWS, ...zoomed }));
   },
 });
 
+/** What a picture is of, but for what is drawn. */
+function answerOf(
+  portfolio: Portfolio,
+  { view, zoom }: PictureParams,
+  { whole, facts, scenario, broken }: Drawn,
+): Omit<PictureResult, keyof OverTime | 'version'> {
+  const { first, last } = shown(facts.view.period, zoom) ?? whole.period;
+  return {
+    portfolio: portfolio.folder,
+    view,
+    name: whole.name,
+    scenario,
+    items: whole.items.length,
+    time: {
+      first,
+      last,
+      words: periodWords({ first, last }),
+      whole: { first: whole.period.first, last: whole.period.last },
+      today: whole.today,
+      scales: view === 'over-time' ? ['whole'] : zoomsOf(whole.period),
+    },
+    goals: goalChoices(whole.goals),
+    teams: whole.teams.map(({ key, name }) => ({ key, label: name.trim() || key, depth: 0 })),
+    broken,
+  };
+}
+
 function nothing({ portfolio, view }: PictureParams, today: number): PictureResult {
   const time = { first: today, last: today, words: '', whole: { first: today, last: today }, today };
-  const words = { name: '', headline: '', line: '', html: '' };
+  const words = { name: '', scenario: '', headline: '', line: '', html: '' };
   const lists = { goals: [], teams: [], broken: [] };
   return { version: -1, portfolio, view, ...words, items: 0, time: { ...time, scales: ['whole'] }, ...lists };
 }
@@ -113,25 +129,43 @@ export const pictureStyle = defineSessionFeature<unknown, PictureStyleResult>({
 export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemResult | null>({
   method: itemMethod,
   capabilities: () => ({}),
-  handle: ({ portfolio: folder, keys, reasons }, { session }) => {
-    const portfolio = session.workspace.portfolios.get(folder);
+  handle: (params, { session }) => {
+    const portfolio = session.workspace.portfolios.get(params.portfolio);
     if (portfolio === undefined) return null;
-    const view = wholeView(session, portfolio);
-    const wanted = new Set(keys);
-    const items = view.items.filter(({ key }) => wanted.has(key));
-    const [item] = items;
-    if (item === undefined) return null;
-    const place = itemKeys(portfolio).find(([, key]) => key === item.key)?.[0];
-    const core = place === undefined ? undefined : viewOf(place);
-    const location = place && core ? locate(session, portfolio, place, core) : null;
-    if (items.length > 1) return { title: item.title, html: crowdCard(view, items), location };
-    const why =
-      reasons === true && core !== undefined
-        ? { reasons: reasonsOf(session.analysisOf(portfolio).judgementOf(core).evidence) }
-        : {};
-    return { title: item.title, html: itemCard(view, item, { keys: true, ...why }), location };
+    const card = drawnIn(session, portfolio, params, ({ whole }) =>
+      cardOf(session, portfolio, whole, params),
+    );
+    if (card === null) return null;
+    const { key, title, html } = card;
+    // In the text that is there, also of what a scenario makes otherwise; what it begins stands in the scenario.
+    const place = itemKeys(portfolio).find(([, other]) => other === key)?.[0];
+    if (place !== undefined)
+      return { title, html, location: locate(session, portfolio, place, viewOf(place)) };
+    const { scenario } = params;
+    const id = key.slice(0, key.lastIndexOf('~'));
+    return { title, html, location: scenario === undefined ? null : begunIn(session, scenario, id) };
   },
 });
+
+/** The card of one or several items; null where there is none of them. */
+function cardOf(
+  session: Session,
+  portfolio: Portfolio,
+  view: PortfolioView,
+  { keys, reasons }: PictureItemParams,
+): { readonly key: string; readonly title: string; readonly html: string } | null {
+  const wanted = new Set(keys);
+  const items = view.items.filter(({ key }) => wanted.has(key));
+  const [item] = items;
+  if (item === undefined) return null;
+  const { key, title } = item;
+  if (items.length > 1) return { key, title, html: crowdCard(view, items) };
+  const place = reasons === true && itemKeys(portfolio).find(([, other]) => other === key)?.[0];
+  const why = place
+    ? { reasons: reasonsOf(session.analysisOf(portfolio).judgementOf(viewOf(place)).evidence) }
+    : {};
+  return { key, title, html: itemCard(view, item, { keys: true, ...why }) };
+}
 
 function reasonsOf(
   evidence: readonly {
@@ -156,27 +190,38 @@ export const exportPicture = defineSessionFeature<
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);
     if (portfolio === undefined) return { refused: t`The portfolio is no longer open.` };
-    const { view } = pictureFacts(session, portfolio, params.filter);
-    if (params.view === 'over-time') {
+    const { view: kind } = params;
+    if (kind === 'over-time') {
+      const { view } = pictureFacts(session, portfolio, params.filter);
       if (params.format === 'pdf' || params.format === 'pptx')
         return { refused: t`What became of the portfolio over time is saved as SVG or HTML.` };
       return overTimeFile(session, portfolio, params.format).then((file) =>
         'refused' in file ? file : { ...file, name: fileName(view, params) },
       );
     }
-    const period = shown(view.period, params.zoom);
-    const { format } = params;
-    const name = fileName(view, params);
-    if (format === 'html') return { text: pageOf(view, params, period), name };
-    if (!isDrawn(params.view))
-      return { refused: t`${viewTitle(params.view)} is a table, and no picture. Save it as HTML.` };
-    const drawn = { width: params.width, ...(period === undefined ? {} : { period }) };
-    if (format === 'svg') return { text: standaloneSvg(view, params.view, drawn), name };
-    const { noSlide } = drawnView(params.view);
-    if (noSlide !== undefined) return { refused: translated(noSlide) };
-    return slidesOf(pictureDeck(view, params.view, period), format, { today: session.today, name });
+    return drawnIn(session, portfolio, params, ({ facts }) =>
+      fileOf(session, facts.view, { ...params, view: kind }),
+    );
   },
 });
+
+function fileOf(
+  session: Session,
+  view: PortfolioView,
+  params: ExportPictureParams & { readonly view: Exclude<PictureView, 'over-time'> },
+): ExportPictureResult | Promise<ExportPictureResult> {
+  const period = shown(view.period, params.zoom);
+  const { format } = params;
+  const name = fileName(view, params);
+  if (format === 'html') return { text: pageOf(view, params, period), name };
+  if (!isDrawn(params.view))
+    return { refused: t`${viewTitle(params.view)} is a table, and no picture. Save it as HTML.` };
+  const drawn = { width: params.width, ...(period === undefined ? {} : { period }) };
+  if (format === 'svg') return { text: standaloneSvg(view, params.view, drawn), name };
+  const { noSlide } = drawnView(params.view);
+  if (noSlide !== undefined) return { refused: translated(noSlide) };
+  return slidesOf(pictureDeck(view, params.view, period), format, { today: session.today, name });
+}
 
 function pageOf(view: PortfolioView, params: ExportPictureParams, period?: PeriodView): string {
   return standalonePage(view, {

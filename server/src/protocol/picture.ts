@@ -28,6 +28,8 @@ export interface PictureParams {
   readonly filter?: PictureFilter;
   /** The calendar year, half-year or quarter that holds a day; the whole period where absent. */
   readonly zoom?: PictureZoom;
+  /** URI of an open scenario: the portfolio is drawn as that would make it, where it is the one that it changes. */
+  readonly scenario?: string;
 }
 export interface PictureFilter {
   readonly goal?: string;
@@ -44,6 +46,8 @@ export interface PictureResult {
   readonly portfolio: string;
   readonly view: PictureView;
   readonly name: string;
+  /** Name of the scenario that it is drawn in; empty where it is drawn as it is. */
+  readonly scenario: string;
   /** The sentence at the head and the line under it, plain text. */
   readonly headline: string;
   readonly line: string;
@@ -98,6 +102,8 @@ export interface PictureItemParams {
   readonly keys: readonly string[];
   /** Say why the text reads as it does. */
   readonly reasons?: boolean;
+  /** As in `PictureParams`. */
+  readonly scenario?: string;
 }
 export interface PictureItemResult {
   readonly title: string;

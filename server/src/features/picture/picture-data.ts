@@ -2,12 +2,15 @@
 
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
+import { t } from '../../core/text/l10n.ts';
 import { memo } from '../../core/text/memo.ts';
-import type { BrokenFile, PictureFilter } from '../../protocol/picture.ts';
+import type { BrokenFile, PictureFilter, PictureParams } from '../../protocol/picture.ts';
 import { type Facts, factsOf } from '../../report/facts/facts.ts';
 import { partOf } from '../../report/facts/portfolio-part.ts';
 import { portfolioView } from '../../report/facts/portfolio-view.ts';
 import type { PortfolioView } from '../../report/facts/view-data.ts';
+import { overScenario } from '../../session/over-scenario.ts';
+import { scenarioAt } from '../../session/scenarios.ts';
 import type { Session } from '../../session/session.ts';
 
 /** The whole portfolio as the pictures see it. */
@@ -31,6 +34,41 @@ const partFacts = memo((whole: PortfolioView, portfolio: Portfolio, goal?: strin
   ),
 );
 
+/** What a view is drawn from, in a scenario or as it is. */
+export interface Drawn {
+  readonly whole: PortfolioView;
+  readonly facts: Facts;
+  /** Name of the scenario; empty where the portfolio is drawn as it is. */
+  readonly scenario: string;
+  readonly broken: readonly BrokenFile[];
+}
+
+/**
+ * Draws a portfolio as the open scenario of that URI would make it; as it is, where none is given or open, or it changes
+ * another portfolio. What the scenario says that cannot be taken is a file that cannot be read. `draw` must not wait.
+ */
+export function drawnIn<T>(
+  session: Session,
+  portfolio: Portfolio,
+  { scenario: uri, filter = {} }: Pick<PictureParams, 'scenario' | 'filter'>,
+  draw: (drawn: Drawn) => T,
+): T {
+  const broken = brokenOf(session, portfolio);
+  const open = uri === undefined ? null : scenarioAt(session, uri);
+  if (open === null || open.portfolio !== portfolio) {
+    const facts = pictureFacts(session, portfolio, filter);
+    return draw({ whole: wholeView(session, portfolio), facts, scenario: '', broken });
+  }
+  return overScenario(session, portfolio, open.document.text, (said, [problem]) => {
+    const own = { uri: open.uri, name: inFolder(portfolio, open.uri), line: (problem?.line ?? 1) - 1 };
+    const scenario = said.trim() || own.name;
+    const name = t`${session.nameOf(portfolio)}, what if: ${scenario}`;
+    const whole = portfolioView(portfolio, session.analysisOf(portfolio), name);
+    const facts = factsOf(partOf(whole, portfolio, filter));
+    return draw({ whole, facts, scenario, broken: problem === undefined ? broken : [own, ...broken] });
+  });
+}
+
 /** Files of which YAML cannot read a part, or that could not be opened. */
 export function brokenOf(session: Session, portfolio: Portfolio): readonly BrokenFile[] {
   return brokenFiles(portfolio, stateOf(session, portfolio));
@@ -43,8 +81,7 @@ function stateOf(session: Session, portfolio: Portfolio): string {
 }
 
 const brokenFiles = memo((portfolio: Portfolio, _state: string): readonly BrokenFile[] => {
-  const nameOf = (uri: string): string =>
-    decodeURIComponent(uri.startsWith(`${portfolio.folder}/`) ? uri.slice(portfolio.folder.length + 1) : uri);
+  const nameOf = (uri: string): string => inFolder(portfolio, uri);
   const unreadable = [...portfolio.problems.keys()].map((uri) => ({ uri, name: nameOf(uri), line: 0 }));
   const unparsed = portfolio.sorted.flatMap((document): BrokenFile[] => {
     const at = document.blocks.findIndex((block) => readingOf(block).broken);
@@ -56,3 +93,8 @@ const brokenFiles = memo((portfolio: Portfolio, _state: string): readonly Broken
   });
   return [...unreadable, ...unparsed];
 });
+
+/** The path of a file within the folder of a portfolio. */
+function inFolder({ folder }: Portfolio, uri: string): string {
+  return decodeURIComponent(uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri);
+}

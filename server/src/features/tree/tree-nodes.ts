@@ -1,5 +1,6 @@
 /** The tree of a portfolio as plain nodes: groups, and the items in them. Ids stay the same over every edit that keeps ids. */
 
+import { readingOf } from '../../core/document/read-block.ts';
 import { statuses } from '../../core/language/item-schema.ts';
 import { standingOf } from '../../core/language/measure.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -259,6 +260,22 @@ export function locate(
   return whole === null || selection === null
     ? null
     : { uri: ref.uri, range: whole.range, selection: selection.range };
+}
+
+/** Where an open scenario begins an item; null where it does not. */
+export function begunIn(session: Session, uri: string, id: string): NodeLocation | null {
+  const document = session.scenarios.get(uri);
+  for (const block of document?.blocks ?? [])
+    for (const entry of readingOf(block).entries) {
+      if (document === undefined || entry.kind !== 'item' || entry.values.fields.id?.text !== id) continue;
+      const range = session.rangeIn(document, block, entry.span);
+      return {
+        uri,
+        range,
+        selection: session.rangeIn(document, block, entry.values.fields.title ?? entry.span),
+      };
+    }
+  return null;
 }
 
 /** Items in the asked order, what is over behind what is not; `file` leaves them as they stand. */
