@@ -283,7 +283,16 @@ items:
       'under way → planned, start: 2027-10, build: 1 fte',
     ])
       assert.ok(out.includes(words), words);
-    assert.ok(!/<script|style=/.test(out));
+    assert.ok(!/<script|style=|<a /.test(out));
+  });
+  it('leads from a page that is a file to the files of the portfolio', async () => {
+    const to = join(folder, 'out', 'what-if.html');
+    await mkdir(dirname(to));
+    await run('compare', scenario('less'), '--format', 'html', '--out', to, ...DAY);
+    const page = await readFile(to, 'utf8');
+    const way = /<a href="([^"#]+)#L(\d+)">[^<]*Open a clinic across the water/.exec(page);
+    const lines = (await readFile(join(dirname(to), way?.[1] ?? ''), 'utf8')).split('\n');
+    assert.match(lines[Number(way?.[2]) - 1] ?? '', /id: wing/);
   });
   it('tells what it cannot take with file and line, and compares nothing', async () => {
     await write({

@@ -31,7 +31,11 @@ export async function showScenarios(
     whatIfViewType,
     vscode.l10n.t('{0}: what if', first.title),
     vscode.ViewColumn.Active,
-    { enableScripts: false, enableCommandUris: [commandIds.publishScenario], enableFindWidget: true },
+    {
+      enableScripts: false,
+      enableCommandUris: [commandIds.publishScenario, 'vscode.open'],
+      enableFindWidget: true,
+    },
   );
   const links = files.map((uri) => {
     const target = `command:${commandIds.publishScenario}?${encodeURIComponent(JSON.stringify([uri.toString()]))}`;

@@ -1,5 +1,6 @@
 /** Scenarios for a client that shows them: side by side as a page, one thing more in one of them, and as edits of the portfolio. */
 import { Document } from '../core/document/document.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
 import { readScenario, scenarioIn } from '../edits/scenario/read-scenario.ts';
@@ -21,10 +22,11 @@ import {
   type ScenarioBaseParams,
   type ScenarioText,
 } from '../protocol/scenario.ts';
-import { whatIfPage } from '../report/what-if/page.ts';
+import { type EntryLink, whatIfPage } from '../report/what-if/page.ts';
 import { compared } from '../session/compared.ts';
 import { layOver, liftOff } from '../session/overlay.ts';
 import { portfolioFor } from '../session/scenarios.ts';
+import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 import { treeData } from './tree/tree-data.ts';
@@ -52,7 +54,10 @@ export const compareScenarios = defineSessionFeature<CompareScenariosParams, Com
     const problem = wrong?.problems[0];
     if (wrong !== undefined && problem !== undefined) return problemIn(wrong.file, problem);
     return {
-      html: whatIfPage({ name: title, today: session.today, figures: all.figures, scenarios: found }),
+      html: whatIfPage(
+        { name: title, today: session.today, figures: all.figures, scenarios: found },
+        toText(session, portfolio),
+      ),
       title,
     };
   },
@@ -128,6 +133,18 @@ export const scenarioBase = defineSessionFeature<ScenarioBaseParams, string | nu
   handle: ({ uri, text }, { session }) =>
     portfolioFor(session, uri, scenarioIn(text).scenario.base)?.folder ?? null,
 });
+
+/** Leads to the line of an entry, in the first group of editors; not to what only a scenario has. */
+const toText =
+  (session: Session, portfolio: Portfolio): EntryLink =>
+  (kind, id) => {
+    const [ref] = portfolio.index.byId(kind, id);
+    const place = ref && session.locationOf(portfolio, ref, ref.entry.span);
+    if (place == null) return null;
+    const at = { line: place.range.start.line, character: 0 };
+    const args = [place.uri, { viewColumn: 1, selection: { start: at, end: at } }];
+    return `command:vscode.open?${encodeURIComponent(JSON.stringify(args))}`;
+  };
 
 const closed = (): { readonly refused: string } => ({ refused: t`This portfolio is no longer open.` });
 

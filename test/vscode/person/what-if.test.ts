@@ -92,13 +92,12 @@ person(
     );
     await workbench.openFile('wards.portfolio');
     await workbench.showView('Twotrack');
+    await workbench.openFile('no-handover.scenario.portfolio');
     const picture = await PicturePage.open(workbench);
     await picture.show('timeline');
-    await picture.mark('Shorten the bed handover').waitFor();
-    await workbench.openFile('no-handover.scenario.portfolio');
-    await picture.mark('Shorten the bed handover').waitFor({ state: 'detached' });
     const notice = picture.frame.locator('#notice').filter({ hasText: 'What if: “No handover”' });
     await notice.waitFor();
+    await picture.mark('Shorten the bed handover').waitFor({ state: 'detached' });
     await workbench.page.locator('.tab').filter({ hasText: 'what if: No handover' }).waitFor();
     await workbench.page
       .locator('.part.sidebar')
@@ -118,5 +117,9 @@ person(
     await picture.mark('Shorten the bed handover').waitFor();
     await notice.waitFor({ state: 'hidden' });
     await workbench.page.locator('.tab').filter({ hasText: 'Lakeside Clinic: two paths' }).waitFor();
+    // It follows the text that one goes to.
+    await workbench.page.locator('.tab').filter({ hasText: 'wards.portfolio' }).click();
+    await workbench.page.locator('.tab').filter({ hasText: 'no-handover.scenario' }).click();
+    await notice.waitFor();
   },
 );

@@ -1,10 +1,11 @@
 /** `twotrack compare`: what scenarios would make of a portfolio, side by side, and one of them written into it. */
+import { dirname, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { comparePaths, isScenarioFile } from '../../core/text/paths.ts';
 import { pathOf } from '../../files/node-files.ts';
 import { figuresJson, whatIfJson } from '../../report/compare/what-if-json.ts';
-import { whatIfPage } from '../../report/what-if/page.ts';
+import { type EntryLink, whatIfPage } from '../../report/what-if/page.ts';
 import { compared } from '../../session/compared.ts';
 import { layOver } from '../../session/overlay.ts';
 import { todayOf } from '../input/load.ts';
@@ -102,7 +103,10 @@ async function comparison(
   let text: string;
   if (format === 'pretty') text = comparePretty({ name, figures: all.figures }, found, terminal);
   else if (format === 'html')
-    text = whatIfPage({ name, today: session.today, figures: all.figures, scenarios: found });
+    text = whatIfPage(
+      { name, today: session.today, figures: all.figures, scenarios: found },
+      out === undefined ? undefined : toFiles({ session, portfolio }, out),
+    );
   else {
     const folder = shownPath(portfolio.folder);
     const scenarios = found.map(({ path, name: own, whatIf }) => ({
@@ -117,6 +121,17 @@ async function comparison(
   else await writeFileSafely(out, text);
   return 0;
 }
+
+/** Leads from a page that is written to a file to the files of the portfolio, and to the line where a reader knows that. */
+const toFiles =
+  ({ session, portfolio }: Base, out: string): EntryLink =>
+  (kind, id) => {
+    const [ref] = portfolio.index.byId(kind, id);
+    const place = ref && session.locationOf(portfolio, ref, ref.entry.span);
+    if (place == null) return null;
+    const way = relative(dirname(resolve(out)), pathOf(place.uri)).split(sep);
+    return `${way.map(encodeURIComponent).join('/')}#L${place.range.start.line + 1}`;
+  };
 
 /** Writes a scenario as the edits that it is, all or nothing, or prints them. */
 async function publish(

@@ -8,10 +8,14 @@ import { glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
 
 /** A section with the items whose earliest days are not those that are stated, or differ between states. */
-export function earliestSection(heads: readonly string[], figures: readonly Figures[]): Part {
+export function earliestSection(
+  heads: readonly string[],
+  figures: readonly Figures[],
+  nameOf: (id: string | null, title: string) => Part,
+): Part {
   const states = figures.map(({ earliest }) => new Map(earliest.map((each) => [each.key, each])));
   const titles = new Map(
-    figures.flatMap(({ earliest }) => earliest.map(({ key, title }) => [key, title] as const)),
+    figures.flatMap(({ earliest }) => earliest.map((each) => [each.key, each] as const)),
   );
   const shown = [...titles].filter(([key]) => {
     const all = states.map((state) => state.get(key));
@@ -24,8 +28,8 @@ ${
   shown.length === 0
     ? markup`<p class="none">${titles.size === 0 ? t`No planned item says what it depends on.` : t`Everything that is planned can keep its dates.`}</p>`
     : markup`<table class="sides cards"><thead><tr><th scope="col">${t`Planned item`}</th>${heads.map((head) => markup`<th scope="col">${isolated(head)}</th>`)}</tr></thead><tbody>${shown.map(
-        ([key, title]) =>
-          markup`<tr><th scope="row">${isolated(title)}</th>${states.map((state, i) => cell(state.get(key), i))}</tr>`,
+        ([key, { id, title }]) =>
+          markup`<tr><th scope="row">${nameOf(id, title)}</th>${states.map((state, i) => cell(state.get(key), i))}</tr>`,
       )}</tbody></table>`
 }<p class="note">${t`If what an item depends on ends on the day that the text says, and each item takes as long as its own dates say. Nothing is moved by itself.`}</p></section>`;
 }

@@ -1,4 +1,5 @@
 /** Scenarios beside their portfolio as one HTML file: no script, nothing fetched; for a screen, a phone, and A4. */
+import type { EntryKind } from '../../core/language/schema-kit.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { ScenarioChange } from '../../edits/scenario/scenario.ts';
 import type { EntryMark } from '../compare/compare.ts';
@@ -30,8 +31,22 @@ export interface WhatIfPage {
   readonly scenarios: readonly NamedWhatIf[];
 }
 
+/** Where the place of an entry in its text is to be reached; null where it is not. */
+export type EntryLink = (kind: EntryKind, id: string) => string | null;
+
+/** A name that leads to the place of its entry, where that can be reached. */
+type Name = (kind: EntryKind, entry: { readonly id: string | null; readonly title: string }) => Part;
+
+const named =
+  (link: EntryLink): Name =>
+  (kind, { id, title }) => {
+    const to = id === null ? null : link(kind, id);
+    return to === null ? isolated(title) : markup`<a href="${to}">${isolated(title)}</a>`;
+  };
+
 /** The whole page. The same states give the same bytes. */
-export function whatIfPage(page: WhatIfPage): string {
+export function whatIfPage(page: WhatIfPage, link: EntryLink = () => null): string {
+  const name = named(link);
   const title = t`${page.name}: what if`;
   const heads = [t`As it is`, ...page.scenarios.map(({ name }) => name)];
   const figures = [page.figures, ...page.scenarios.map(({ whatIf }) => whatIf.figures)];
@@ -42,39 +57,42 @@ export function whatIfPage(page: WhatIfPage): string {
 ${hiddenDefs}
 <main>
 <header><p class="when">${t`What if, reckoned from ${longDate(page.today)}`}</p><h1>${isolated(page.name)}</h1></header>
-<section class="keep"><h2>${t`What each scenario changes`}</h2><div class="told">${page.scenarios.map(changes)}</div></section>
+<section class="keep"><h2>${t`What each scenario changes`}</h2><div class="told">${page.scenarios.map((each) => changes(each, name))}</div></section>
 <section class="keep"><h2>${t`Side by side`}</h2>${sides(heads, figures)}</section>
 ${loads(heads, figures)}
-${earliestSection(heads, figures)}
-<section><h2>${t`Goals and findings that come and go`}</h2><div class="told">${page.scenarios.map(comings)}</div></section>
+${earliestSection(heads, figures, (id, title) => name('item', { id, title }))}
+<section><h2>${t`Goals and findings that come and go`}</h2><div class="told">${page.scenarios.map((each) => comings(each, name))}</div></section>
 </main>
 </body></html>
 `.text;
 }
 
-function changes({ name, description, changes: all, whatIf: { comparison } }: NamedWhatIf): Part {
+function changes(
+  { name: scenario, description, changes: all, whatIf: { comparison } }: NamedWhatIf,
+  name: Name,
+): Part {
   const { status, moved, added, removed, edited, teams, balance } = comparison;
   const named = new Set([...status, ...moved].map(({ item }) => item.id ?? item.title));
   const rest = edited.filter(({ id, title }) => !named.has(id ?? title));
-  const line = (title: string, words: string): Part =>
-    markup`<li>${glyphIcon('dash')}<span><b>${isolated(title)}</b> ${words}</span></li>`;
+  const line = (title: Part, words: string): Part =>
+    markup`<li>${glyphIcon('dash')}<span><b>${title}</b> ${words}</span></li>`;
   const meant = (target: number | null): string =>
     target === null ? t`no split stated` : `${grouped(target)}%`;
-  return markup`<div><h3>${isolated(name)}</h3>${description !== '' && markup`<p class="muted">${isolated(description)}</p>`}<p>${comparisonSentence(comparison)}</p><ul class="list">${[
+  return markup`<div><h3>${isolated(scenario)}</h3>${description !== '' && markup`<p class="muted">${isolated(description)}</p>`}<p>${comparisonSentence(comparison)}</p><ul class="list">${[
     ...status.map(({ item, from, to }) =>
-      line(item.title, joined(`${statusWords(from)} → ${statusWords(to)}`, saidOf(all, item.id))),
+      line(name('item', item), joined(`${statusWords(from)} → ${statusWords(to)}`, saidOf(all, item.id))),
     ),
     ...moved.map(({ item, from, to }) => {
       const told = status.some((other) => other.item.id === item.id);
       return line(
-        item.title,
+        name('item', item),
         joined(`${trackWords(from)} → ${trackWords(to)}`, told ? '' : saidOf(all, item.id)),
       );
     }),
-    ...added.map((item) => line(item.title, t`is new`)),
+    ...added.map((item) => line(name('item', item), t`is new`)),
     ...removed.map((item) => line(item.title, t`is gone`)),
-    ...rest.map((item) => line(item.title, saidOf(all, item.id))),
-    ...teams.changed.map((team) => line(team.title, saidOf(all, team.id))),
+    ...rest.map((item) => line(name('item', item), saidOf(all, item.id))),
+    ...teams.changed.map((team) => line(name('team', team), saidOf(all, team.id))),
     ...(balance.before.target === balance.after.target
       ? []
       : [
@@ -195,16 +213,16 @@ function timeTable(label: string, { heads, quarters, rows, decimals }: TimeTable
 }
 
 /** What a scenario gains and loses: goals with work, and findings. */
-function comings({ name, whatIf: { goals, findings } }: NamedWhatIf): Part {
+function comings({ name: scenario, whatIf: { goals, findings } }: NamedWhatIf, name: Name): Part {
   const goal = (mark: EntryMark, gained: boolean): Part =>
-    markup`<li>${glyphIcon(gained ? 'yes' : 'no')}<span>${gained ? t`Goal with work again:` : t`Goal without work:`} <b>${isolated(mark.title)}</b></span></li>`;
-  const finding = ({ rule, message }: ReviewFinding, gained: boolean): Part =>
-    markup`<li>${glyphIcon(gained ? 'no' : 'yes')}<span><span class="sign-word">${gained ? t`New:` : t`Gone:`}</span> ${isolated(message.replace(/\s+/g, ' '))} <span class="rule">${rule}</span></span></li>`;
+    markup`<li>${glyphIcon(gained ? 'yes' : 'no')}<span>${gained ? t`Goal with work again:` : t`Goal without work:`} <b>${name('goal', mark)}</b></span></li>`;
+  const finding = ({ rule, message, on }: ReviewFinding, gained: boolean): Part =>
+    markup`<li>${glyphIcon(gained ? 'no' : 'yes')}<span><span class="sign-word">${gained ? t`New:` : t`Gone:`}</span> ${isolated(message.replace(/\s+/g, ' '))} <span class="rule">${on === null ? rule : name('item', { id: on.id, title: rule })}</span></span></li>`;
   const list: readonly Part[] = [
     ...goals.lost.map((mark) => goal(mark, false)),
     ...goals.gained.map((mark) => goal(mark, true)),
     ...findings.gained.map((each) => finding(each, true)),
     ...findings.lost.map((each) => finding(each, false)),
   ];
-  return markup`<div><h3>${isolated(name)}</h3>${list.length === 0 ? markup`<p class="none">${t`Nothing comes or goes.`}</p>` : markup`<ul class="list">${list}</ul>`}</div>`;
+  return markup`<div><h3>${isolated(scenario)}</h3>${list.length === 0 ? markup`<p class="none">${t`Nothing comes or goes.`}</p>` : markup`<ul class="list">${list}</ul>`}</div>`;
 }
