@@ -51,6 +51,17 @@ test('words equal the data', () => {
   );
 });
 
+test('mixed items that end close to each other are named whole where there is room above or below the line', () => {
+  const one = { track: 'operational', verdict: 'mixed', status: 'active', start: '2027-01-11' } as const;
+  const titles = ['Open a diagnostic centre and cut its waits', 'Home before noon, and a home care firm'];
+  const near = titles.map((title, i) => item(`m${i}`, title, { ...one, end: `2027-10-${15 + i}` }));
+  const { text } = twoPaths(factsOf(view('Near', near)), { ...wide, interactive: true }).content;
+  const named = [...text.matchAll(/<g class="tag"[^>]*>(.*?)<\/g>/g)].map(([, words = '']) =>
+    words.replaceAll(/<[^>]*>/g, ''),
+  );
+  for (const title of titles) assert.ok(named.includes(title), `${title} in ${named.join('; ')}`);
+});
+
 test('every item of the paths is counted once', () => {
   for (const data of [hospital, crowded, hostile, bare, huge(3000)]) {
     const facts = factsOf(data);

@@ -29,8 +29,9 @@ export function pastShares(
   if (known.filter(({ share }) => share !== null).length < LEAST) return null;
   const said = known.flatMap(({ label, share }) => (share === null ? [] : [`${label} ${share}%`]));
   return {
+    // The line is one of the latest, which a side bar of 300 pixels shows whole; the words tell all.
     line: spark(
-      known.map(({ share }) => share),
+      known.slice(-LEAST).map(({ share }) => share),
       0,
       100,
     ),

@@ -170,7 +170,7 @@ export function groupNode(
   };
 }
 
-/** `62%, target 60% · 4`: the share, the one that is meant, and how many items; in the tooltip also what it is of and how far off is still fine. */
+/** `62%, aim 60% · 4`: the share, the one that is meant, and how many items; in the tooltip also what it is of and how far off is still fine. */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
@@ -202,7 +202,7 @@ function describeGroup(
   const past = pastShares(portfolio, session.today, branch);
   return {
     // Short, for a narrow side bar cuts what is long: what the share is of stands in the tooltip.
-    description: `${balance[branch]}%${wanted === null ? '' : t`, target ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,
+    description: `${balance[branch]}%${wanted === null ? '' : t`, aim ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.${past === null ? '' : `\n\n${past.words}`}`,
   };
 }

@@ -3,7 +3,7 @@
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { glyph } from '../drawing/glyphs.ts';
-import { type LabelForm, placeLabel } from '../drawing/labels.ts';
+import { ASCENT, DESCENT, type LabelForm, placeLabel } from '../drawing/labels.ts';
 import { number, type Part } from '../drawing/markup.ts';
 import type { Layers, Scene } from '../drawing/scene.ts';
 import { line, moved, path } from '../drawing/svg.ts';
@@ -15,6 +15,8 @@ import { grouped, titleOf } from '../facts/words.ts';
 /** Chocks and discs nearer than this are drawn once, in px. */
 const CHOCK = 9;
 const DISC = 15;
+/** How far the arms of a disc reach above and below the line, in px. */
+const ARM = 14;
 /** Above so many, discs stand apart and only some are drawn. */
 const MANY = 16;
 /** Up to so many mixed items are named. */
@@ -48,7 +50,7 @@ export function border(scene: Scene, y: number): Layers {
   for (const { item, day, x } of discs) {
     // The arms reach towards both lanes, and the disc is parted where the line runs.
     const shape = [
-      path(`M${x} ${y - 14}v8`, 'arm st'),
+      path(`M${x} ${y - ARM}v8`, 'arm st'),
       path(`M${x} ${y + 6}v8`, 'arm op'),
       moved(x - 7, y - 6, glyph('mixed')),
     ];
@@ -61,7 +63,7 @@ export function border(scene: Scene, y: number): Layers {
       ),
     );
     marks.target(item, x, y);
-    ground.take({ l: x - 8, t: y - 14, r: x + 8, b: y + 14 });
+    ground.take({ l: x - 8, t: y - ARM, r: x + 8, b: y + ARM });
   }
   if (axis.now > 0) ground.takeLine({ x: 0, y }, { x: axis.now, y });
   return {
@@ -99,26 +101,39 @@ function discsOf(mixed: readonly PictureItem[], { axis }: Scene): readonly Disc[
   return discs;
 }
 
+/** The forms of a name: whole beside the disc, above or below it, and only then cut to the `room` beside it, in px. */
+function namesOf({ item, x }: Disc, y: number, room: number): readonly LabelForm[] {
+  const name = titleOf(item);
+  const beside = { x: x + 12, y: y + 4, anchor: 'start' } as const;
+  const above = y - ARM - DESCENT - 1;
+  const below = y + ARM + ASCENT + 1;
+  const around = [above, below].flatMap((at): readonly LabelForm[] => [
+    { x: x - 7, y: at, anchor: 'start', name },
+    { x: x + 7, y: at, anchor: 'end', name },
+  ]);
+  if (textWidth(name) <= room) return [{ ...beside, name }, ...around];
+  return room > 48 ? [...around, { ...beside, name: cutText(name, room) }] : around;
+}
+
 function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
   const { axis, facts, ground, marks } = scene;
   const out: Part[] = [];
   const taken: [number, number][] = discs.map((disc) => [disc.x - 10, disc.x + 10]);
-  const say = (form: Omit<LabelForm, 'y'>): boolean => {
-    const label = placeLabel(ground, [{ ...form, y: y + 4 }]);
+  const place = (forms: readonly LabelForm[]): boolean => {
+    const label = placeLabel(ground, forms);
     if (label === null) return false;
     out.push(label.markup);
-    taken.push([label.box.l - 6, label.box.r + 6]);
+    if (label.box.t < y && y < label.box.b) taken.push([label.box.l - 6, label.box.r + 6]);
     return true;
   };
+  const say = (form: Omit<LabelForm, 'y'>): boolean => place([{ ...form, y: y + 4 }]);
   const ahead = discs.filter((disc) => disc.x > axis.now);
   const total = facts.mixed.length;
   const few = total <= NAMED_MIXED && discs.length === total;
   if (few)
     for (const [i, disc] of ahead.entries()) {
       const room = (ahead[i + 1]?.x ?? axis.width + 10) - 10 - disc.x - 14;
-      const title = titleOf(disc.item);
-      if (room > Math.min(48, textWidth(title)))
-        say({ x: disc.x + 12, anchor: 'start', name: cutText(title, room), ...marks.named(disc.item) });
+      place(namesOf(disc, y, room).map((form) => ({ ...form, ...marks.named(disc.item) })));
     }
   if (total > 0) {
     const word = few ? t`mixed` : t`${grouped(total)} mixed`;
