@@ -126,7 +126,8 @@ async function exitCode(page: Page, address: string, patience: number): Promise<
   page.once('crash', () => exit(1));
   await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
   try {
-    await page.goto(address);
+    // The window may take its time on a busy machine: the suite's own patience bounds it.
+    await page.goto(address, { waitUntil: 'commit', timeout: patience });
     return await exited;
   } finally {
     clearTimeout(timer);
