@@ -36,6 +36,7 @@ const servers: ServerCommand[] = [
     args: [join(root, 'dist/server.js')],
     configuration: {},
     initializationOptions: { today: '2027-09-15' },
+    settles: 'twotrack/portfolios',
   },
 ];
 if (!options['no-peer']) {
@@ -96,9 +97,11 @@ async function measure(
   figures['start'] = await client.initialize(rootUri, server.configuration, server.initializationOptions);
   let version = 1;
   const open = performance.now();
-  const first = client.diagnostics(uri, 1);
+  const first = client.diagnostics(uri, 1).then(() => performance.now() - open);
+  const all = client.allDiagnostics(uri, 1);
   await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version, text } });
-  figures['findings'] = (await first).diagnostics.length;
+  figures['first findings'] = await first;
+  figures['findings'] = (await all).length;
   figures['open'] = performance.now() - open;
   /** Types a word and takes it back, again and again; milliseconds of each keystroke until its diagnostics are there. */
   const type = async ({ after, drop, words }: Typed, times: number): Promise<number[]> => {

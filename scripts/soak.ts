@@ -207,13 +207,13 @@ async function open(client: BenchClient, file: Open): Promise<void> {
 async function said(client: BenchClient, files: readonly Open[]): Promise<string> {
   const all: unknown[] = [];
   for (const file of files) {
-    const wanted = client.diagnostics(file.uri, file.version + 1);
+    const wanted = client.allDiagnostics(file.uri, file.version + 1);
     file.version++;
     await client.notify('textDocument/didChange', {
       textDocument: { uri: file.uri, version: file.version },
       contentChanges: [{ text: `${file.text}\n` }],
     });
-    all.push((await wanted).diagnostics);
+    all.push(await wanted);
   }
   return JSON.stringify(all);
 }

@@ -29,7 +29,7 @@ const steps: readonly Step[] = [
   { name: 'build', run: () => buildAll() },
   { name: 'unit', run: unit },
   { name: 'gauge', run: () => program('scripts/bench/gauge.ts', []) },
-  { name: 'fuzz', run: () => program('scripts/fuzz.ts', ['--seconds', '15']) },
+  { name: 'fuzz', run: () => program('scripts/fuzz.ts', ['--steps', '900']) },
   { name: 'vscode', run: runHostSuites },
   { name: 'person', run: person },
 ];

@@ -15,6 +15,8 @@ export interface ServerCommand {
   /** What `workspace/configuration` is answered with, by section. */
   readonly configuration: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: unknown;
+  /** A request that is answered when all findings are there; none where the first diagnostics of a version hold all. */
+  readonly settles?: string;
 }
 
 interface Published {
@@ -30,9 +32,12 @@ export class BenchClient {
   readonly #child: ChildProcess;
   readonly #connection: ProtocolConnection;
   readonly #waiting = new Set<(published: Published) => void>();
+  readonly #last = new Map<string, Published>();
+  readonly #settles: string | undefined;
   readonly startedAt = performance.now();
 
   constructor(command: ServerCommand, root: string) {
+    this.#settles = command.settles;
     this.#child = spawn(process.execPath, [...command.args, '--stdio'], {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
@@ -51,6 +56,7 @@ export class BenchClient {
     this.#connection.onRequest('window/workDoneProgress/create', () => null);
     this.#connection.onRequest('workspace/workspaceFolders', () => [{ uri: root, name: 'bench' }]);
     this.#connection.onNotification('textDocument/publishDiagnostics', (published: Published) => {
+      this.#last.set(published.uri, published);
       for (const listener of [...this.#waiting]) listener(published);
     });
     this.#connection.onUnhandledNotification(() => {});
@@ -116,6 +122,14 @@ export class BenchClient {
       };
       this.#waiting.add(listener);
     });
+  }
+
+  /** All diagnostics of a version of a file: those that come last, where a server tells of what stands in view first. */
+  async allDiagnostics(uri: string, version: number): Promise<readonly unknown[]> {
+    const first = await this.diagnostics(uri, version);
+    if (this.#settles === undefined) return first.diagnostics;
+    await this.request(this.#settles, {});
+    return (this.#last.get(uri) ?? first).diagnostics;
   }
 
   /** Peak resident memory in MB, as the kernel kept it; null where it does not say. */

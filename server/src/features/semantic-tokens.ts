@@ -190,13 +190,12 @@ function traitMarks({ judge }: IndexContext, ref: EntryRef): Mark[] {
 function perLine(text: string, mark: Mark): Mark[] {
   const marks: Mark[] = [];
   for (let at = mark.start; at < mark.end; ) {
-    const stop = Math.min(mark.end, lineEnd(text, at));
+    const stop = lineEnd(text, at, mark.end);
     let start = at;
     while (start < stop && /[ \t]/.test(text[start] as string)) start++;
     if (stop > start) marks.push({ ...mark, start, end: stop });
-    const next = nextLine(text, at);
-    if (next <= at) break;
-    at = next;
+    if (stop === mark.end) break;
+    at = nextLine(text, stop);
   }
   return marks;
 }

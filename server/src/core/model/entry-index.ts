@@ -39,11 +39,14 @@ export const idOf = (ref: { readonly entry: Entry }): string | null =>
 /** Keys whose text no other entry looks at. */
 const PROSE = new Set(['description', 'decision', 'risks', 'links']);
 
+/** Asked once for a block, not once for each of its entries: thousands may stand in one. */
+const hasAlias = memo((block: Block): boolean => /[*&][^\s,[\]{}]/.test(block.text));
+
 /** What others may look at in an entry, as one string: equal strings, equal facts. */
 const factsOf = memo((entry: Entry, block: Block): string => {
   const fields = entry.values.fields as Readonly<Record<string, Span & { readonly shared?: boolean }>>;
   // An alias repeats what stands elsewhere: then the whole text is what counts.
-  const facts = /[*&][^\s,[\]{}]/.test(block.text)
+  const facts = hasAlias(block)
     ? block.text
     : Object.keys(fields)
         .filter((key) => !PROSE.has(key))

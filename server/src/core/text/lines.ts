@@ -37,10 +37,10 @@ export function lastAtMost(rising: ArrayLike<number>, value: number): number {
   return low - 1;
 }
 
-/** Finds the end of the line that begins at `start`, its line break excluded. */
-export function lineEnd(text: string, start: number): number {
+/** Finds the end of the line that `start` stands in, its line break excluded; looks no further than `limit`. */
+export function lineEnd(text: string, start: number, limit = text.length): number {
   let i = start;
-  while (i < text.length) {
+  while (i < limit) {
     const c = text.charCodeAt(i);
     if (c === 10 || c === 13) break;
     i++;

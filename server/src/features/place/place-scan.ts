@@ -8,6 +8,9 @@ import { onBlankLine } from './place-blank.ts';
 import { type Frame, frameOf, mapFrame, type Path, type Spot } from './place-frame.ts';
 import { bareLength, cannotGoOn, isBlank, type Key, keyAt, quoteEnd, unquoted } from './place-text.ts';
 
+/** The language knows no path as long; where thousands of brackets nest, a path for each would cost their square. */
+const DEEPEST = 64;
+
 /** What stands at `caret` in `text`; `root` is what the text as a whole is. Null outside of everything. */
 export function scan(text: string, caret: number, root: Frame): Spot | null {
   const scanner = new Scanner(text, caret, root);
@@ -34,6 +37,7 @@ class Scanner {
   /** Path of what hangs below the innermost frame: the value of its last key, or its last element. */
   #below(): Path {
     const top = this.#top;
+    if (top.path.length >= DEEPEST) return top.path;
     return [...top.path, top.kind === 'map' ? (top.pending ?? '') : Math.max(0, top.count - 1)];
   }
 
