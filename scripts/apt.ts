@@ -14,8 +14,10 @@ export async function fromDebian(
   if (process.getuid?.() !== 0 || onPath('apt-get') === undefined) return false;
   say(`Installing ${what} with apt-get, once …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env, output: 'keep' });
-  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  // Another process may be at it: its packages are waited for, not fetched from elsewhere.
+  const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+  await run('apt-get', [...patient, 'update', '-qq'], { env, output: 'keep' });
+  const install = [...patient, 'install', '-y', '-qq', '--no-install-recommends', ...packages];
   const { code, output } = await run('apt-get', install, { env, output: 'keep' });
   if (code !== 0) say(`apt-get could not install it:\n${output.trimEnd().split('\n').slice(-3).join('\n')}`);
   return code === 0;

@@ -7,10 +7,12 @@ import { glob, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleTests } from './bundle-tests.ts';
+import { findChromium } from './chromium.ts';
 import { build, pack } from './package.ts';
 import { root, run } from './run.ts';
 import { type Counts, runHostSuites } from './suites.ts';
 import { runUnit } from './unit.ts';
+import { fetchServer } from './vscode-server.ts';
 
 interface Step {
   readonly name: string;
@@ -121,6 +123,21 @@ function sum(all: readonly Counts[]): Counts {
   });
 }
 
+/** Steps whose tests open a browser. */
+const inBrowser: ReadonlySet<string> = new Set(['unit', 'vscode', 'person']);
+
+/**
+ * Fetches what the chosen steps need while the first of them run. Test files run side by side: each would install its
+ * own. What cannot be had is said by the test that asks for it.
+ */
+async function fetchAhead(chosen: readonly Step[]): Promise<void> {
+  const names = new Set(chosen.map(({ name }) => name));
+  const wanted: Promise<unknown>[] = [];
+  if (chosen.length > 1 && chosen.some(({ name }) => inBrowser.has(name))) wanted.push(findChromium());
+  if (names.has('vscode') || names.has('person')) wanted.push(fetchServer());
+  await Promise.allSettled(wanted);
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const named = steps.filter(({ name }) => args.includes(name));
   const words = args.filter((word) => !steps.some(({ name }) => name === word));
@@ -128,6 +145,7 @@ async function main(args: readonly string[]): Promise<number> {
   const needed = named.some(({ name }) => name === 'vscode' || name === 'fuzz') ? ['build'] : [];
   const chosen =
     named.length === 0 ? steps : steps.filter((step) => named.includes(step) || needed.includes(step.name));
+  const isReady = fetchAhead(chosen);
   const results: { readonly name: string; readonly counts: Counts; readonly seconds: number }[] = [];
   for (const step of chosen) {
     console.log(`\n── ${step.name}`);
@@ -135,6 +153,7 @@ async function main(args: readonly string[]): Promise<number> {
       console.log('left out: it would run what was built before');
       continue;
     }
+    if (inBrowser.has(step.name)) await isReady;
     const started = Date.now();
     const built = results.some(({ name, counts }) => name === 'build' && counts.failed === 0);
     const counts = await step.run(words, built).catch((error: unknown) => {

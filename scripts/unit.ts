@@ -24,7 +24,7 @@ export interface UnitOptions {
 const NODE_COMPILE_CACHE = join(cache, 'compiled');
 
 /** What waits for something that never comes fails after this many milliseconds, by its name. */
-const LONGEST = 600_000;
+const LONGEST = 300_000;
 
 /** Runs the files and returns how many tests passed and failed; skipped and to-do ones count as neither. */
 export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<Counts> {
