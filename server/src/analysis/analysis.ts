@@ -1,7 +1,7 @@
 /**
- * Keeps the findings of a portfolio up to date. An edit costs what it touches: findings on one item are cached with the
- * item, those on an entry and its neighbours are made again for the entries that the index marks, those on the
- * portfolio only when something changed that more than one entry looks at.
+ * Keeps the findings of a portfolio up to date. An edit invalidates only what depends on it: findings on one item are
+ * cached per item; findings on an entry and its neighbours are recomputed for the entries that the index marks as
+ * stale; findings on the portfolio are recomputed only after a change that more than one entry can see.
  */
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
@@ -31,7 +31,7 @@ import { fileWideOf } from './suppress.ts';
 
 export class Analysis {
   readonly portfolio: Portfolio;
-  /** The day that everything is judged by; `update` after a change. */
+  /** The day that rules and verdicts use as today. Call `update` after setting it. */
   today: Day;
   readonly #options: AnalysisOptions;
   #environment!: Environment;
@@ -39,22 +39,22 @@ export class Analysis {
   readonly #onPortfolio = new PortfolioFindings();
   readonly #shown: ShownFindings;
   #balance: Balance | null = null;
-  /** What rules on the portfolio look at, as they last saw it. */
+  /** Cache key of the inputs to portfolio rules at their last run. */
   #portfolioKey = '';
-  /** URIs of the root files, and by file its comments for the whole file, as last seen. */
+  /** URIs of the root files at the last update. */
   #roots = '';
-  /** Rules that say once, of the whole, what they would say of every item. */
+  /** Ids of the aggregated rules at the last update; see `saidOnce`. */
   #once = '';
   readonly #fileComments = new Map<string, string>();
   readonly #owed = new Owed();
   readonly #early = new EarlyFindings();
-  /** Not all entries are read yet. */
+  /** True while some entries are not parsed yet. */
   #isReading = false;
-  /** Settings or the day changed since the last note. */
+  /** True if settings or the day changed since the last update. */
   #newEnvironment = false;
-  /** Blocks of which something waits until the rules on the portfolio look for the first time; null once they did. */
+  /** Blocks with findings withheld until the first run of the portfolio rules; null after it. */
   #waiting: (readonly [uri: string, block: Block])[] | null = [];
-  /** Rules on the portfolio have not looked since the last change; and whether settings or the day were among it. */
+  /** True if the portfolio rules must run; `#portfolioStale` if settings or the day changed too. */
   #owesPortfolio = true;
   #portfolioStale = false;
 
@@ -65,11 +65,11 @@ export class Analysis {
     this.#shown = new ShownFindings();
   }
 
-  /** All rules, those of the house too; `update` first. */
+  /** All rules, house rules included. Call `update` first. */
   get rules(): readonly AnyRule[] {
     return this.#environment.rules;
   }
-  /** What rules are given now; `update` first. */
+  /** The context passed to rules. Call `update` first. */
   get context(): IndexContext {
     return this.#environment.context;
   }
@@ -80,41 +80,41 @@ export class Analysis {
   get judge(): Judge {
     return this.#environment.judge;
   }
-  /** Balance by declared track; `update` first. */
+  /** Balance by declared track. Call `update` first. */
   get balance(): Balance {
     this.#balance ??= balanceOf(this.portfolio.index, this.context.period);
     return this.#balance;
   }
 
-  /** Verdict on an item and its evidence. */
+  /** Judges an item: its verdict with the evidence. */
   judgementOf(item: ItemView): Judgement {
     return this.#environment.checks.judgementOf(item);
   }
 
-  /** Findings of a file in the order of their places; `update` first. */
+  /** Returns the findings of a file, in order of position. Call `update` first. */
   findings(uri: string): readonly Placed[] {
     const document = this.portfolio.files.get(uri);
     return document === undefined ? [] : this.#shown.of(document);
   }
 
-  /** Nothing is left to be looked at again. */
+  /** True if no work is pending. */
   get isDone(): boolean {
     return this.isRead && this.#owed.isNothing && !this.#owesPortfolio;
   }
-  /** All entries are read: what is shown of those in view lacks nothing but what only the whole can say. */
+  /** True once all entries are parsed: blocks in view then lack only findings that depend on the whole portfolio. */
   get isRead(): boolean {
     return !this.#isReading;
   }
 
   /**
-   * Brings everything up to date, or as much as the turn allows; returns the files whose findings may have changed.
-   * Blocks whose turn has not come keep the findings that they had.
+   * Brings findings up to date, as far as the slice allows; returns the files whose findings may have changed. Blocks
+   * that are still pending keep their old findings.
    */
   update(wished: Turn = everything): ReadonlySet<string> {
     const { portfolio } = this;
     if (portfolio.unread > MANY) {
       const told = this.#tellEarly(wished);
-      // What follows takes its time too: it begins with a turn of its own.
+      // The steps below take time as well: start them in a slice of their own.
       this.#isReading = !portfolio.readOn(wished.goesOn) || !wished.goesOn();
       if (this.#isReading) return told;
     }
@@ -124,7 +124,7 @@ export class Analysis {
     const entries = new Set<EntryRef>();
     for (const ref of this.#owed.entriesIn(turn, portfolio.index)) {
       this.#entries.check(ref, this.#environment);
-      // Rules on the portfolio may ask what was found in every item: it is there by then.
+      // Run item rules now, because portfolio rules may count their findings in every item.
       this.#environment.checks.findings(ref, this.#environment.context);
       entries.add(ref);
     }
@@ -150,7 +150,7 @@ export class Analysis {
     return touched;
   }
 
-  /** Says of what is in view, and came unread, what can be said of it alone. Returns the files. */
+  /** Reports what can be said of added blocks in view before the rest is parsed. Returns their files. */
   #tellEarly(turn: Turn): ReadonlySet<string> {
     this.#refreshEnvironment();
     const sources = earlySources(this.portfolio, this.#environment);
@@ -162,7 +162,7 @@ export class Analysis {
     return told;
   }
 
-  /** Takes note of what changed since: what is to be looked at again is owed. Returns the files that changed. */
+  /** Collects all changes since the last update and queues what they make stale. Returns the changed files. */
   #note(): string[] {
     const { portfolio } = this;
     this.#refreshEnvironment();
@@ -203,7 +203,7 @@ export class Analysis {
       for (const block of blocks) this.#owed.oweBlock(uri, block);
   }
 
-  /** Runs the rules on the portfolio again where they would find something else; all entries are up to date. */
+  /** Reruns the portfolio rules if their inputs changed. All entries must be up to date. */
   #lookAtPortfolio({ goesOn }: Turn): void {
     let onPortfolio: Changes['onPortfolio'];
     try {
@@ -221,14 +221,14 @@ export class Analysis {
     this.#oweBlocks({ ...nothing, onPortfolio });
   }
 
-  /** Makes the environment anew where settings or the day are others than before. */
+  /** Rebuilds the environment if settings or the day changed. */
   #refreshEnvironment(): void {
     if (this.#environment?.key === preparedFor(this.portfolio.settings, this.today)) return;
     this.#environment = environmentFor(this.portfolio, this.#options, this.today);
     this.#newEnvironment = true;
   }
 
-  /** Findings on the portfolio that went and that came; none where they need not be made again. */
+  /** Returns the removed and the new findings on the portfolio; none if they need no rerun. */
   #refreshOnPortfolio(environment: boolean): Changes['onPortfolio'] {
     const { portfolio } = this;
     const key = [
@@ -238,7 +238,7 @@ export class Analysis {
       this.#once,
       portfolio.files.size,
       portfolio.settings.key,
-      // A balance that cannot be read is none, and yet there is one.
+      // An unreadable `balance` has no value, but the key's presence matters.
       portfolio.roots[0]?.values.balance !== undefined,
     ].join(' ');
     const changed = environment || key !== this.#portfolioKey;
@@ -250,7 +250,7 @@ export class Analysis {
     return [...before, ...this.#onPortfolio.all];
   }
 
-  /** Which of some files have other comments for the whole file than when they were last seen. */
+  /** Returns the files whose file-wide ignore comments changed since the last call. */
   #changedFileComments(uris: readonly string[]): ReadonlySet<string> {
     const changed = new Set<string>();
     for (const uri of uris) {
@@ -276,7 +276,7 @@ const nothing: Omit<Changes, 'portfolio'> = {
   onPortfolio: [],
 };
 
-/** The comments for a whole file, word for word. */
+/** Returns the text of a document's file-wide ignore comments. */
 const fileCommentsOf = (document: Document): string =>
   fileWideOf(document)
     .map(({ span }) => document.blocks[0]?.text.slice(span.start, span.end))

@@ -1,4 +1,7 @@
-/** What is shown for one block: its findings without echoes and without what comments ignore, and what is wrong with those comments. */
+/**
+ * Assembles the findings shown for one block: drops echoes and ignored findings, and adds findings about the ignore
+ * comments themselves.
+ */
 import type { Block } from '../core/document/block.ts';
 import { readingOf } from '../core/document/read-block.ts';
 import type { Ignore } from '../core/language/ignores.ts';
@@ -20,7 +23,7 @@ import {
   withoutEchoes,
 } from './suppress.ts';
 
-/** What the settings say, sorted out once for each change of them. */
+/** Settings compiled into lookup tables, once per change of the settings. */
 export interface RuleTable {
   readonly ids: ReadonlySet<string>;
   readonly idList: readonly string[];
@@ -29,7 +32,7 @@ export interface RuleTable {
   readonly today: Day;
 }
 
-/** The table for some rules and settings. */
+/** Builds the lookup table for some rules and settings. */
 export function ruleTable(rules: readonly AnyRule[], settings: RuleSettings, today: Day): RuleTable {
   const idList = rules.map(({ id }) => id);
   const silencedBy = new Map(
@@ -41,21 +44,21 @@ export function ruleTable(rules: readonly AnyRule[], settings: RuleSettings, tod
 export interface BlockFindings {
   readonly uri: string;
   readonly block: Block;
-  /** Everything found in the block, echoes and ignored findings included. */
+  /** Everything found in the block, including echoes and ignored findings. */
   readonly candidates: readonly UnratedFinding[];
   /** Comments that cover the whole file. */
   readonly fileWide: readonly Comment[];
   readonly isFirst: boolean;
-  /** Rules that say once, of the whole, what they would say of every entry. */
+  /** Ids of the aggregated rules; see `saidOnce`. */
   readonly once: ReadonlySet<string>;
 }
-/** Where else a comment may find something to ignore. */
+/** Where a comment is in use outside its own block. */
 export interface Uses {
   readonly inFile: (uri: string, comment: Comment) => boolean;
   readonly aboutEntry: (comment: Comment, block: Block) => boolean;
 }
 
-/** The findings that are shown for a block, in order of place and rule. */
+/** Returns the findings to show for a block, ordered by position and rule. */
 export function assembleBlock(table: RuleTable, input: BlockFindings, uses: Uses): Placed[] {
   const { block, candidates, fileWide, once } = input;
   const { ignores } = readingOf(block);
@@ -79,7 +82,7 @@ export function assembleBlock(table: RuleTable, input: BlockFindings, uses: Uses
     .sort((a, b) => a.span.start - b.span.start || comparePaths(a.rule, b.rule));
 }
 
-/** A finding with the severity that it has here. Its fixes are not looked at before somebody asks for them. */
+/** Adds the effective severity to a finding. Keeps `fixes` lazy. */
 const placedAs = (f: UnratedFinding, severity: Severity): Placed => ({
   rule: f.rule,
   severity,
@@ -94,7 +97,7 @@ const placedAs = (f: UnratedFinding, severity: Severity): Placed => ({
   ref: f.ref,
 });
 
-/** What is wrong with one comment: its words, and that it ignores nothing. */
+/** Checks one comment: its wording, and whether it ignores anything. */
 function commentsFound(
   table: RuleTable,
   { uri, block, candidates, isFirst }: BlockFindings,
@@ -109,7 +112,7 @@ function commentsFound(
   if (ignore.beside || !inForce(ignore, table.today) || (ignore.fileWide && !starts)) return found;
   const broken = candidates.some(({ rule }) => rule === 'syntax');
   for (const { name, span } of ignore.rules) {
-    // Where YAML cannot be read, nothing else is found: then nobody can say what a comment would ignore.
+    // In a broken block rules find nothing, so that nobody can tell whether the comment is in use.
     if (!table.ids.has(name) || table.settings.severity.get(name) === 'off' || (broken && name !== 'syntax'))
       continue;
     const one = {

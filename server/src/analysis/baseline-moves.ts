@@ -1,4 +1,4 @@
-/** A baseline whose portfolios were moved since: what it accepts of one is accepted where the portfolio is now. */
+/** Adapts a baseline to moved portfolios: what it accepts for the old folder is accepted for the new one. */
 import type { Accepted, Baseline, Known } from './baseline.ts';
 
 export interface Move {
@@ -7,8 +7,9 @@ export interface Move {
 }
 
 /**
- * Portfolios that are gone, each with the one that it most likely became: new to the baseline, and found to hold at
- * least half of what is accepted of the old. `isGone` tells whether a portfolio's folder is no longer there.
+ * Pairs each portfolio that is gone with the one it most likely became: one that the baseline does not know, with
+ * findings that match at least half of what is accepted for the old one.
+ * @param isGone tells whether a portfolio's folder no longer exists
  */
 export function movedPortfolios(
   findings: readonly Known[],
@@ -42,7 +43,7 @@ export function movedPortfolios(
   return moves;
 }
 
-/** The baseline with everything of a moved portfolio at its new place. */
+/** Returns the baseline with the entries of every moved portfolio at its new folder. */
 export function withMoves({ accepted }: Baseline, moves: readonly Move[]): Baseline {
   return {
     accepted: accepted.map((entry): Accepted => {
@@ -59,7 +60,7 @@ export function withMoves({ accepted }: Baseline, moves: readonly Move[]): Basel
   };
 }
 
-/** What a finding is about, told the same wherever its portfolio is. */
+/** Returns a key for a finding that does not depend on where its portfolio is. */
 function aboutOf({ rule, portfolio, subject }: Known): string {
   if (subject.kind === 'portfolio') return JSON.stringify([rule]);
   return JSON.stringify([

@@ -1,7 +1,6 @@
 /**
- * A baseline: the findings of one day, accepted so that a team can start clean and see only what is new. A finding
- * is known by its rule and what it is about, never by its line, so that a baseline outlives every other edit.
- * Pure: texts and findings in, texts and findings out.
+ * Implements baselines: findings accepted on one day, so that a team sees only new ones. A finding is identified by its
+ * rule and subject, never by its line, so that a baseline survives other edits. Pure: no I/O.
  */
 import { z } from 'zod';
 import type { EntryKind } from '../core/language/schema-kit.ts';
@@ -9,7 +8,7 @@ import { idOf } from '../core/model/entry-index.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import type { Placed } from '../rules/kit/placed.ts';
 
-/** What a finding is about: an entry by its kind and id, else a file by its path, else the portfolio as a whole. */
+/** The subject of a finding: an entry by kind and id, else a file by path, else the whole portfolio. */
 export type Subject =
   | { readonly kind: EntryKind; readonly id: string }
   | { readonly kind: 'file'; readonly id: string }
@@ -17,11 +16,11 @@ export type Subject =
 
 export interface Known {
   readonly rule: string;
-  /** Path of the portfolio's folder, relative to where the baseline is read; empty for that folder itself. */
+  /** Path of the portfolio's folder, relative to the folder of the baseline; empty for that folder itself. */
   readonly portfolio: string;
   readonly subject: Subject;
 }
-/** An accepted finding, and how many of its like. */
+/** An accepted finding, with the number of identical ones. */
 export interface Accepted extends Known {
   readonly count: number;
 }
@@ -30,8 +29,8 @@ export interface Baseline {
 }
 
 /**
- * What a finding is about. `scope` is that of its rule: a finding of a portfolio rule without an entry is about the
- * portfolio, any other one without an entry, or in an entry without id, is about its file.
+ * Returns the subject of a finding. `scope` is that of its rule: without an entry, a finding of a portfolio rule is
+ * about the portfolio; any other, or one in an entry without an id, is about its file.
  */
 export function subjectOf(placed: Pick<Placed, 'ref'>, scope: string, path: string): Subject {
   const id = placed.ref === null ? null : idOf(placed.ref);
@@ -42,10 +41,10 @@ export function subjectOf(placed: Pick<Placed, 'ref'>, scope: string, path: stri
 const keyOf = ({ rule, portfolio, subject }: Known): string =>
   JSON.stringify([portfolio, rule, subject.kind, subject.kind === 'portfolio' ? '' : subject.id]);
 
-/** What cannot be read is never accepted: nobody knows what it hides. */
+/** Syntax errors cannot be accepted, because they may hide anything. */
 const acceptable = ({ rule }: { readonly rule: string }): boolean => rule !== 'syntax';
 
-/** The baseline that accepts these findings. */
+/** Creates the baseline that accepts some findings. */
 export function baselineOf(findings: readonly Known[]): Baseline {
   const counted = new Map<string, Accepted>();
   for (const finding of findings.filter(acceptable)) {
@@ -67,8 +66,8 @@ function byPlace(a: Accepted, b: Accepted): number {
 }
 
 /**
- * The baseline as JSON: one finding a line, in an order that depends on nothing but what is accepted, so that two
- * branches that accept different findings merge, and the same findings give the same bytes.
+ * Serializes a baseline as JSON with one finding per line. The order depends only on what is accepted, so that the same
+ * findings give the same bytes, and branches that accept different findings merge cleanly.
  */
 export function writeBaseline({ accepted }: Baseline): string {
   const lines = accepted.map(({ rule, portfolio, subject, count }) => {
@@ -89,7 +88,7 @@ const entrySchema = z.strictObject({
 });
 const baselineSchema = z.strictObject({ version: z.literal(1), accepted: z.array(entrySchema) });
 
-/** Reads a baseline; says in plain words what is wrong with a text that is none. */
+/** Parses a baseline; on error, returns the problem in plain words. */
 export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
   let json: unknown;
   try {
@@ -124,17 +123,17 @@ export function readBaseline(text: string): { readonly baseline: Baseline } | { 
 }
 
 export interface Compared<T> {
-  /** Findings that the baseline does not accept, in the order given. */
+  /** Findings that the baseline does not accept, in the given order. */
   readonly fresh: readonly T[];
   readonly accepted: number;
-  /** What the baseline accepts and is found no more, or not as often: `count` says how many too many. */
+  /** Accepted findings that no longer occur, or occur less often; `count` is the surplus. */
   readonly unneeded: readonly Accepted[];
 }
 
 /**
- * Findings against a baseline. Give it all findings of all portfolios, in order of file and place: what is not
- * among them counts as mended. Where more are found than accepted, the first ones are the accepted ones. Rules that
- * are off find nothing, and what is accepted of them is kept.
+ * Compares findings with a baseline. Pass all findings of all portfolios, in order of file and position: whatever is
+ * missing counts as fixed. If more are found than accepted, the first ones are the accepted ones. Entries of disabled
+ * rules are kept.
  */
 export function compareBaseline<T extends Known>(
   findings: readonly T[],
@@ -162,7 +161,7 @@ export function compareBaseline<T extends Known>(
   return { fresh, accepted: findings.length - fresh.length, unneeded };
 }
 
-/** An accepted finding in words: `missing-sponsor on the item new-plant`. */
+/** Describes an accepted finding: `missing-sponsor on the item new-plant`. */
 export function inWords({ rule, portfolio, subject, count }: Accepted): string {
   const about =
     subject.kind === 'portfolio'

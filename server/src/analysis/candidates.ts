@@ -1,4 +1,4 @@
-/** Collects everything that is found in a block, before echoes and ignored findings are taken out. */
+/** Collects all findings of a block, before echoes and ignored findings are removed. */
 import type { Block } from '../core/document/block.ts';
 import { readingOf } from '../core/document/read-block.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
@@ -12,19 +12,22 @@ import type { EntryFindings } from './entry-findings.ts';
 import type { Environment } from './environment.ts';
 import type { PortfolioFindings } from './portfolio-findings.ts';
 
-/** Where findings come from, beside the text itself. */
+/** The inputs from which a block's findings are collected. */
 export interface Sources {
   readonly portfolio: Portfolio;
   readonly environment: Environment;
-  /** The entries of a block, in order. */
+  /** Returns the entries of a block, in order. */
   readonly entriesOf: (uri: string, block: Block) => readonly EntryRef[];
   readonly entries: Pick<EntryFindings, 'of'>;
   readonly onPortfolio: Pick<PortfolioFindings, 'all' | 'in'>;
-  /** Rules whose findings wait until more is known. */
+  /** Rules whose findings are withheld until more is known. */
   readonly held: ReadonlySet<string>;
 }
 
-/** Everything found in a block. `ofFile`: findings on the keys at the top of its file that stand in it. */
+/**
+ * Returns all findings in a block.
+ * @param ofFile findings on the file's top-level keys that lie in this block
+ */
 export function candidatesIn(
   { portfolio, environment, entriesOf, entries, onPortfolio }: Sources,
   uri: string,
@@ -59,7 +62,7 @@ export function candidatesIn(
     ...ofFile.map((finding) => placed(finding, null)),
     ...refs.flatMap((ref) => [
       ...environment.checks.findings(ref, environment.context).map((finding) => placed(finding, ref)),
-      // An entry that says the same keeps its findings, and may stand in another block.
+      // An entry with unchanged facts keeps its findings, though it may be in a new block now.
       ...entries.of(ref).map((finding) => (finding.block === block ? finding : { ...finding, block })),
     ]),
     ...onPortfolio.in(block).filter((finding) => finding.uri === uri),

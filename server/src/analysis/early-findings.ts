@@ -1,6 +1,6 @@
 /**
- * Says of blocks in view what no other text can change, before the rest of a portfolio is read: what is wrong in the
- * text itself, and what the rules on one item find. Everything else waits.
+ * Reports findings on blocks in view before the rest of a portfolio is parsed: only those that no other text can
+ * change, that is, errors in the text itself and findings of item rules. All others are withheld.
  */
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
@@ -12,14 +12,14 @@ import type { Environment } from './environment.ts';
 import type { Turn } from './owed.ts';
 
 export class EarlyFindings {
-  /** Blocks that something was said of, with their files. */
+  /** Blocks that early findings were reported for, with their files. */
   readonly #told = new Map<Block, string>();
-  /** Blocks that were looked at, those too that belong elsewhere or are known in full. */
+  /** Blocks that were processed, including those that turned out to belong elsewhere or to be indexed already. */
   #looked = new WeakSet<Block>();
-  /** What it was said under. */
+  /** The environment that early findings were computed in. */
   #environment: Environment | null = null;
 
-  /** The blocks of a turn that came and were not looked at yet, by file. */
+  /** Returns the blocks in view that were added and not processed yet, by file. */
   take(portfolio: Portfolio, environment: Environment, { first }: Turn): ReadonlyMap<Document, Set<Block>> {
     if (this.#environment !== environment) this.#looked = new WeakSet();
     this.#environment = environment;
@@ -37,7 +37,7 @@ export class EarlyFindings {
     return found;
   }
 
-  /** The turn in which the whole is known for the first time: what was said early comes first, for it is a part. */
+  /** Extends the first full slice by the blocks that were reported early, because their findings were only partial. */
   completed(turn: Turn): Turn {
     if (this.#told.size === 0) return turn;
     const first = new Map([...turn.first, ...this.#told]);
@@ -46,7 +46,7 @@ export class EarlyFindings {
   }
 }
 
-/** Where early findings come from. */
+/** Creates the sources for early findings: no index, and no findings that depend on other entries. */
 export function earlySources(portfolio: Portfolio, environment: Environment): Sources {
   return {
     portfolio,

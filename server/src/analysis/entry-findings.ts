@@ -1,4 +1,4 @@
-/** Keeps what rules find in entries and their neighbours, and the verdicts on items, as far as others look at them. */
+/** Caches the findings of entry rules, and the parts of item verdicts that portfolio rules read. */
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
 import type { UnratedFinding } from '../rules/kit/placed.ts';
@@ -8,9 +8,11 @@ import { runEntryRules } from './run-rules.ts';
 
 export class EntryFindings {
   readonly #found = new Map<EntryRef, readonly UnratedFinding[]>();
-  /** Of each item the verdict, the trait finding that it earns, and whether it says anything but its title. */
+  /**
+   * For each item its verdict, the trait finding that follows from it, and whether it states only a title; as a key.
+   */
   readonly #verdicts = new Map<EntryRef, string>();
-  /** Counts changes of verdicts: rules on the portfolio look at them. */
+  /** Increments when a verdict changes, since portfolio rules read verdicts. */
   verdictRevision = 0;
 
   of(ref: EntryRef): readonly UnratedFinding[] {
@@ -22,7 +24,7 @@ export class EntryFindings {
     if (this.#verdicts.delete(ref)) this.verdictRevision++;
   }
 
-  /** Runs the rules on an entry again. */
+  /** Reruns the entry rules on an entry. */
   check(ref: EntryRef, { running, context, checks }: Environment): void {
     this.#found.set(ref, ref.entry.broken ? [] : runEntryRules(running, ref, context));
     if (ref.kind !== 'item') return;

@@ -1,4 +1,4 @@
-/** Sets up what findings are made with: which rules are on, and what they may know. */
+/** Builds the environment that rules run in: the enabled rules, their settings and their context. */
 
 import { type Portfolio, periodFor } from '../core/model/portfolio.ts';
 import type { Day } from '../core/text/days.ts';
@@ -14,18 +14,18 @@ import { judgeFor } from './judges.ts';
 import { preparedFor, withHouseRules } from './prepared.ts';
 import { type OnRuleError, type RunningRules, runningRules } from './run-rules.ts';
 
-/** What an analysis runs, the same for all its life. */
+/** Options that stay fixed for the lifetime of an analysis. */
 export interface AnalysisOptions {
   readonly rules: readonly AnyRule[];
   readonly pack: LanguagePack;
   readonly onRuleError: OnRuleError;
 }
 
-/** The settings and the day that rules run under, with all that follows from them: one object while they stay. */
+/** Settings and day, and everything derived from them. Replaced as a whole when either changes. */
 export interface Environment {
-  /** Equal keys, equal settings and day. */
+  /** Equal keys mean equal settings and day. */
   readonly key: string;
-  /** All rules: those of the product, and those that the house made. */
+  /** Built-in rules and house rules. */
   readonly rules: readonly AnyRule[];
   readonly settings: RuleSettings;
   readonly running: RunningRules;
@@ -34,11 +34,11 @@ export interface Environment {
   readonly checks: ItemChecks;
   readonly context: IndexContext;
   readonly gather: Gather;
-  /** Rules whose findings may go away again while only a part is known. */
+  /** Rules whose findings may be withdrawn while the portfolio is only partly known. */
   readonly held: Held;
 }
 
-/** The environment of a portfolio as its root files are now. */
+/** Builds the environment from a portfolio's current root files. */
 export function environmentFor(
   portfolio: Portfolio,
   { rules: ours, pack, onRuleError }: AnalysisOptions,

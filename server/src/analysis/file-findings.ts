@@ -1,4 +1,6 @@
-/** Findings on the top-level keys of a file, which may stand in several blocks: repeated, misplaced, contradicting. */
+/**
+ * Checks the top-level keys of a file, across the blocks they may be spread over: repeated, misplaced, contradictory.
+ */
 
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
@@ -12,7 +14,7 @@ import { nameOf } from '../core/text/paths.ts';
 import type { AnyRule } from '../rules/kit/define-rule.ts';
 import { settingFindings } from '../rules/kit/rule-settings.ts';
 
-/** Findings of a file's head, by the block they stand in. */
+/** Returns the findings on a file's top-level keys, by block. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one check after another, which share nothing.
 export function fileFindings(
   document: Document,
@@ -105,7 +107,7 @@ function repeated(
   add: (block: Block, finding: Finding) => void,
 ): void {
   for (const [name, all] of places) {
-    // Entries of every `items:` are read, so one finding at each later place is enough; of other keys only the first counts.
+    // Entries of every `items:` are read, so report each later list once. Of other keys only the first is in force.
     const list = name === 'items' || name === 'goals' || name === 'teams';
     if (all.length < 2) continue;
     for (const { block, span } of list ? all.slice(1) : all) {

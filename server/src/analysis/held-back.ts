@@ -1,23 +1,23 @@
 /**
- * Says which findings wait while only a part of a portfolio is known. What is told early must stay: it must not be taken
- * back when the rest is read.
+ * Determines which findings to withhold while a portfolio is only partly known. A finding that was shown must not be
+ * withdrawn when the rest is read.
  */
 import type { AnyRule } from '../rules/kit/define-rule.ts';
 import type { RuleSettings } from '../rules/kit/rule-settings.ts';
 
-/** Rules whose findings wait, by what they wait for. */
+/** Rules whose findings are withheld, by what they wait for. */
 export interface Held {
-  /** While not all entries are read. */
+  /** Withheld until all entries are parsed. */
   readonly untilRead: ReadonlySet<string>;
-  /** While the rules on the portfolio have not looked at it. */
+  /** Withheld until the portfolio rules have run. */
   readonly untilWhole: ReadonlySet<string>;
 }
 export const NONE_HELD: ReadonlySet<string> = new Set();
 
-/** A comment may ignore what is found later. */
+/** A comment that looks unused may turn out to ignore a later finding. */
 const WAITS_FOR_ALL = 'unused-ignore';
 
-/** The rules whose findings later ones may silence, or put in one for all. */
+/** Returns the rules whose findings a later finding may silence or aggregate. */
 export function heldBack(rules: readonly AnyRule[], settings: RuleSettings): Held {
   const running = rules.filter(({ id }) => settings.severity.get(id) !== 'off');
   const waiting = (isLate: (rule: AnyRule) => boolean): Set<string> => {

@@ -1,4 +1,4 @@
-/** Judges items one by one under some settings, and runs the rules on one item. Cached for each item. */
+/** Judges items and runs the item rules, under fixed settings. Cached per item. */
 
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
@@ -20,7 +20,7 @@ const findingsOf = memo(
     const run = (): Finding[] => runItemRules(running, item, context);
     const prepared = preparedOf(item.entry, key);
     if (prepared === undefined) return run();
-    // Fixes are not handed over between threads: the rules run again for them.
+    // Fixes cannot be passed between threads: rerun the rules on demand.
     return prepared.findings.map((finding, i) => ({
       ...finding,
       get fixes() {
@@ -33,7 +33,7 @@ const findingsOf = memo(
 export class ItemChecks {
   readonly #judge: Judge;
   readonly #currency: string | null;
-  /** Equal keys, equal settings and day; see `preparedFor`. */
+  /** Equal keys mean equal settings and day; see `preparedFor`. */
   readonly #key: string;
   readonly #running: RunningRules;
 
@@ -44,18 +44,20 @@ export class ItemChecks {
     this.#running = running;
   }
 
-  /** Judges an item: the verdict and its evidence. */
+  /** Judges an item: its verdict with the evidence. */
   judgementOf(item: ItemView): Judgement {
-    // Most items say nothing of money, and their verdict stays whatever the currency is.
+    // Most items state no money, and their cached verdict must survive a change of the portfolio's currency.
     return judgementOf(item, this.#judge, currencyOf(item, this.#currency));
   }
 
-  /** The verdict on an item; its evidence is worked out only where it was not judged elsewhere. */
+  /** Returns the verdict on an item, preferring one that was precomputed without its evidence. */
   verdictOf(item: ItemView): VerdictAlone {
     return preparedOf(item.entry, this.#key)?.verdict ?? this.judgementOf(item);
   }
 
-  /** What the rules on one item find in an entry. `context`: the same object as long as the settings are the same. */
+  /**
+   * Returns the findings of item rules on an entry. `context` must keep its identity while the settings are unchanged.
+   */
   findings(ref: EntryRef, context: RuleContext): readonly Finding[] {
     if (ref.kind !== 'item' || ref.entry.broken) return [];
     return findingsOf(viewOf(ref), context, this.#running, this.#key);

@@ -1,15 +1,15 @@
-/** Caches judges, which are expensive to compile: portfolios with the same vocabulary share one. */
+/** Caches judges, which are expensive to compile. Portfolios with the same vocabulary share one. */
 import { memo } from '../core/text/memo.ts';
 import { createJudge, type Judge } from '../traits/judge.ts';
 import type { Vocabulary } from '../traits/judgement.ts';
 import type { LanguagePack } from '../traits/pack.ts';
 
-/** Judges cached for one language: those of the portfolios open at a time, and of the vocabulary being typed. */
+/** Maximum number of judges cached per language: enough for the open portfolios and a vocabulary being edited. */
 const MAX_JUDGES = 8;
-/** Judges by vocabulary, the one asked for last at the end. */
+/** Judges by vocabulary key, least recently used first. */
 const judgesOf = memo((_pack: LanguagePack) => new Map<string, Judge>());
 
-/** The judge of a language and an organisation's vocabulary. Equal keys, equal vocabularies. */
+/** Returns the judge for a language and a vocabulary. Equal keys must mean equal vocabularies. */
 export function judgeFor(pack: LanguagePack, vocabulary: Vocabulary, key: string): Judge {
   const judges = judgesOf(pack);
   const judge = judges.get(key) ?? createJudge(pack, vocabulary);

@@ -1,8 +1,8 @@
 /**
- * What 'mixed' means wherever it is counted or drawn: in the status bar, the tree and the pictures. An item is mixed
- * while its finding `mixed-traits` is shown. One that is ignored with a reason, switched off or not sure enough
- * leaves the item on its declared track. In an entry that YAML cannot read no rule runs; then the verdict says.
- * Ideas and stopped items may be mixed too, but count nowhere: nobody works on them.
+ * Defines 'mixed' for every place that counts or draws it: status bar, tree and pictures. An item is mixed while its
+ * finding `mixed-traits` is shown. If the finding is ignored with a reason, disabled or below its threshold, the item
+ * stays on its declared track. For an entry that YAML cannot read, which no rule runs on, the verdict decides. Ideas
+ * and stopped items may be mixed too, but are never counted, because nobody works on them.
  */
 
 import type { EntryRef } from '../core/model/entry-ref.ts';
@@ -12,19 +12,19 @@ import type { Placed } from '../rules/kit/placed.ts';
 import { fires } from '../traits/fires.ts';
 import type { Analysis } from './analysis.ts';
 
-/** Whether an item is mixed, by the findings that are shown of it. */
+/** Tells whether an item is mixed, given the findings shown on it. */
 export function isMixed(item: ItemView, analysis: Analysis, found: Iterable<Pick<Placed, 'rule'>>): boolean {
   if (item.entry.broken) return fires(analysis.judgementOf(item), item.track ?? undefined) === 'mixed-traits';
   for (const { rule } of found) if (rule === 'mixed-traits') return true;
   return false;
 }
 
-/** Whether an item counts among the work of a portfolio. */
+/** Tells whether an item counts as work of the portfolio. */
 export function isCounted(item: Pick<ItemView, 'status'>): boolean {
   return item.status !== 'idea' && item.status !== 'stopped';
 }
 
-/** Findings shown of each entry. One walk over all of them: ask once, not item by item. */
+/** Groups all shown findings by entry. Walks every file: call it once, not per item. */
 export function findingsByEntry(
   portfolio: Portfolio,
   analysis: Analysis,
@@ -40,17 +40,17 @@ export function findingsByEntry(
   return byRef;
 }
 
-/** What is weighed on each path, and on both at once: FTE x days in thousandths, or items. */
+/** Weight on each path, and on both at once: FTE-days in thousandths, or number of items. */
 export interface Weights {
   readonly operational: number;
   readonly strategic: number;
-  /** Of mixed items, by the track they declare. */
+  /** Weight of mixed items, by declared track. */
   readonly mixed: { readonly operational: number; readonly strategic: number };
-  /** How many items are weighed. */
+  /** Number of items weighed. */
   readonly weighed: number;
 }
 
-/** The balance with mixed items as themselves: what they weigh is on neither path alone. */
+/** Computes the balance with mixed items counted apart from both paths. */
 export function weightsOf(portfolio: Portfolio, analysis: Analysis): Weights {
   const { portions, counts } = analysis.balance;
   const found = findingsByEntry(portfolio, analysis);
@@ -62,7 +62,7 @@ export function weightsOf(portfolio: Portfolio, analysis: Analysis): Weights {
   return { ...pure, mixed, weighed: counts.operational + counts.strategic };
 }
 
-/** How many mixed items count. */
+/** Counts the mixed items that count as work. */
 export function countMixed(portfolio: Portfolio, analysis: Analysis): number {
   const found = findingsByEntry(portfolio, analysis);
   let count = 0;

@@ -1,30 +1,35 @@
-/** What is still to be looked at again. A change that counts for thousands of entries is taken in turns, what a person sees first. */
+/**
+ * Queues the entries and blocks that must be rechecked. A change that affects thousands of entries is processed in time
+ * slices, blocks in view first.
+ */
 import type { Block } from '../core/document/block.ts';
 import type { EntryIndex } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 
-/** How far an update goes for now. */
+/** A time slice of an update. */
 export interface Turn {
-  /** Asked before each step, but for those in `first`: whether there is time for it. */
+  /** Tells whether time is left. Asked before each step, except for the blocks in `first`. */
   readonly goesOn: () => boolean;
-  /** Blocks that somebody looks at, each with the URI of its file: they come first, and whatever the hour. */
+  /** Blocks in view, each with the URI of its file. Processed first, and regardless of the time left. */
   readonly first: ReadonlyMap<Block, string>;
 }
 
-/** All of it now. */
+/** A slice without a time limit. */
 export const everything: Turn = { goesOn: () => true, first: new Map() };
 
-/** Entries and blocks from which on a change is taken in turns: less is done at once. */
+/** Number of pending entries and blocks above which an update is sliced. Smaller ones run to completion. */
 export const MANY = 200;
-/** Blocks that are put together without a look at the clock. */
+/** Number of blocks assembled between two looks at the clock. */
 const AT_ONCE = 48;
-/** Blocks that are not ready, after so many of which no more are looked at for now: entries are done in much the same order. */
+/** Number of blocks with pending entries after which a scan stops: entries are processed in much the same order. */
 const AT_MOST_WAITING = 48;
 
 export class Owed {
   readonly #entries = new Set<EntryRef>();
   readonly #blocks = new Map<string, Set<Block>>();
-  /** Much was to be done, and not all of it is: what it leads to for the whole takes turns as well. */
+  /**
+   * True from the start of a sliced update until its end, so that the follow-up work on the portfolio is sliced too.
+   */
   #inTurns = false;
 
   get isNothing(): boolean {
@@ -33,14 +38,14 @@ export class Owed {
   get hasEntries(): boolean {
     return this.#entries.size > 0;
   }
-  /** The turn itself where there is much to do, until it is all done; else everything. */
+  /** Returns the given slice if much is pending, until all of it is done; else one without a time limit. */
   turn(wished: Turn): Turn {
     let size = this.#entries.size;
     for (const blocks of this.#blocks.values()) size += blocks.size;
     this.#inTurns ||= size > MANY;
     return this.#inTurns ? wished : everything;
   }
-  /** All is done: the next change is small until it shows to be large. */
+  /** Ends a sliced update. The next change runs unsliced unless it proves large. */
   done(): void {
     this.#inTurns = false;
   }
@@ -57,7 +62,7 @@ export class Owed {
     else blocks.add(block);
   }
 
-  /** Hands out the entries of a turn, one by one. */
+  /** Takes the entries to process in a slice from the queue, one by one. */
   *entriesIn({ first, goesOn }: Turn, index: Pick<EntryIndex, 'ofBlock'>): Generator<EntryRef> {
     if (this.#entries.size === 0) return;
     for (const block of first.keys())
@@ -70,8 +75,8 @@ export class Owed {
   }
 
   /**
-   * Hands out the blocks of a turn by file. A block waits for its entries; the first block of a file, which may speak
-   * for all of it, waits for all others.
+   * Takes the blocks to process in a slice from the queue, by file. A block waits for its entries. The first block of a
+   * file waits for all the others, because its comments may cover the whole file.
    */
   *blocksIn(
     { first, goesOn }: Turn,
@@ -104,7 +109,7 @@ export class Owed {
       } while (owed.size > 0);
   }
 
-  /** The next blocks of a file that are ready, but for the one at its top. */
+  /** Returns the next batch of ready blocks of a file, except for the top one. */
   #ready(owed: ReadonlySet<Block>, top: Block | undefined, isReady: (block: Block) => boolean): Set<Block> {
     const chosen = new Set<Block>();
     let waiting = 0;

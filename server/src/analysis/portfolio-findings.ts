@@ -1,4 +1,4 @@
-/** Keeps what rules find in a portfolio as a whole. */
+/** Caches the findings of portfolio rules. */
 import type { Block } from '../core/document/block.ts';
 import { type Balance, loadsOf } from '../core/model/balance.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -12,7 +12,7 @@ import { coveredAtSubject } from './suppress.ts';
 export class PortfolioFindings {
   #all: readonly UnratedFinding[] = [];
   #byBlock: ReadonlyMap<Block, readonly UnratedFinding[]> = new Map();
-  /** The block of `portfolio:`, where most of them stand. */
+  /** The block of the key `portfolio`, where most of them are reported. */
   #place: Block | undefined;
 
   get all(): readonly UnratedFinding[] {
@@ -24,8 +24,8 @@ export class PortfolioFindings {
   }
 
   /**
-   * Whether an edit that changes nothing for the findings moved them: their block is another one, or a key `portfolio`
-   * further up takes the place of the one below.
+   * Tells whether findings must be relocated after an edit that does not change them: their block was replaced, or an
+   * earlier `portfolio` key took over.
    */
   areMisplaced(portfolio: Portfolio): boolean {
     if (this.#all.length === 0) return false;
@@ -33,7 +33,7 @@ export class PortfolioFindings {
     return this.#all.some(({ uri, block }) => (portfolio.files.get(uri)?.indexOf(block) ?? -1) < 0);
   }
 
-  /** Runs the rules on the portfolio again. */
+  /** Reruns the portfolio rules. */
   check(portfolio: Portfolio, environment: Environment, balance: Balance, entries: EntryFindings): void {
     const { running, context, gather } = environment;
     const place = portfolioPlace(portfolio);
@@ -59,7 +59,7 @@ export class PortfolioFindings {
   }
 }
 
-/** The entries in which a rule finds something that no comment above the entry accepts. */
+/** Counts the entries in which a rule has a finding that no comment above the entry accepts. */
 function countIn(
   { index }: Portfolio,
   { checks, context }: Environment,

@@ -1,6 +1,6 @@
 /**
- * What can be said of an item by itself: its verdict, and what the rules on one item find. It follows from the item's
- * text and from settings, and so can be worked out elsewhere, in another thread, and handed over.
+ * Computes what depends on one item's text and the settings alone: its verdict, and the findings of item rules. Such
+ * results can be computed in another thread, and cached on disk.
  */
 
 import type { Block } from '../core/document/block.ts';
@@ -20,33 +20,36 @@ import type { LanguagePack } from '../traits/pack.ts';
 import { judgeFor } from './judges.ts';
 import { runItemRules, runningRules } from './run-rules.ts';
 
-/** Plain data that passes between threads. */
+/** Plain data that can be passed between threads. */
 export interface PreparedItem {
   readonly verdict: VerdictAlone;
-  /** Without fixes: whoever wants those lets the rules run again. */
+  /** Without fixes; rerun the rules to get those. */
   readonly findings: readonly Finding[];
 }
-/** A block as read, and what is said of each item in it; null for entries that are no items or could not be read. */
+/** A parsed block with the results for its items; null for an entry that is no item or could not be read. */
 export interface PreparedBlock {
   readonly reading: BlockReading;
   readonly items: readonly (PreparedItem | null)[];
 }
 
-/** What everything that is prepared depends on beside the text. Equal keys, equal answers. */
+/** Returns the cache key for everything but the text that prepared results depend on. */
 export const preparedFor = (settings: EntrySettings, today: Day): string => `${settings.entryKey} ${today}`;
 
-/** The rules of the product with those that the house made. */
+/** Returns the built-in rules followed by the house rules. */
 export function withHouseRules(rules: readonly AnyRule[], { checks }: EntrySettings): readonly AnyRule[] {
   const house = houseRulesOf(checks);
   return house.length === 0 ? rules : [...rules, ...house];
 }
 
-/** What another thread worked out for an entry under a key and handed over by `take`; undefined where none did. */
+/**
+ * Returns the result for an entry that was computed elsewhere and stored with `preparedOf.take`; undefined if there is
+ * none for this key.
+ */
 export const preparedOf = memo((_entry: ItemEntry, _key: string): PreparedItem | undefined => undefined);
 
 /**
- * Makes what is prepared of a block, under some settings. @throws the error of a rule that threw: such a block is left
- * to be looked at where the error can be told.
+ * Returns a function that computes the results for a block under some settings.
+ * @throws the error of a failing rule; leave such a block to `ItemChecks`, where the error is reported
  */
 export function preparing(
   ours: readonly AnyRule[],
@@ -56,7 +59,7 @@ export function preparing(
 ): (block: Block) => PreparedBlock {
   const rules = withHouseRules(ours, settings);
   const judge = judgeFor(pack, settings.vocabulary, JSON.stringify(settings.vocabulary));
-  // Items come one after the other, and what a judgement rests on takes room: only the last one is kept.
+  // Items are visited one after the other, and a judgement is large: keep only the last one.
   let last: { readonly item: ItemView; readonly judgement: Judgement } | null = null;
   const judgementOf = (item: ItemView): Judgement => {
     if (last?.item !== item) last = { item, judgement: judge(subjectOf(item, settings.currency)) };

@@ -1,11 +1,11 @@
-/** Which rules find something in a file, counted by block, so that an edit costs the blocks that it touches. */
+/** Counts the blocks of a file in which each rule has findings. Updates incrementally, block by block. */
 import type { Block } from '../core/document/block.ts';
 
 export class RuleCounts {
   readonly #byBlock = new Map<Block, ReadonlySet<string>>();
   readonly #counts = new Map<string, number>();
 
-  /** Takes note of the rules that now find something in a block. */
+  /** Sets the rules that have findings in a block. */
   set(block: Block, rules: ReadonlySet<string>): void {
     this.delete(block);
     if (rules.size === 0) return;
@@ -19,7 +19,7 @@ export class RuleCounts {
     this.#byBlock.delete(block);
   }
 
-  /** Whether a rule finds something in the file. */
+  /** Tells whether a rule has findings anywhere in the file. */
   has(rule: string): boolean {
     return (this.#counts.get(rule) ?? 0) > 0;
   }

@@ -1,4 +1,6 @@
-/** Runs rules and turns their reports into findings. A rule that throws is told of and left out; the others go on. */
+/**
+ * Runs rules and turns their reports into findings. A rule that throws is reported and skipped; the others continue.
+ */
 import type { Block } from '../core/document/block.ts';
 import type { EntryKind } from '../core/language/schema-kit.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
@@ -20,7 +22,7 @@ import type {
 import type { UnratedFinding } from '../rules/kit/placed.ts';
 import type { RuleSettings } from '../rules/kit/rule-settings.ts';
 
-/** Told of a rule that threw; the rest goes on. */
+/** Called with the error of a rule that threw. */
 export type OnRuleError = (rule: string, error: unknown) => void;
 
 type Options = Readonly<Record<string, never>>;
@@ -28,7 +30,7 @@ interface Running<R> {
   readonly rule: R;
   readonly options: Options;
 }
-/** The rules that are on, by what they look at, with their options. */
+/** The enabled rules by scope, with their options. */
 export interface RunningRules {
   readonly item: readonly Running<ItemRule<unknown, undefined>>[];
   readonly entry: readonly Running<EntryRule<unknown, undefined>>[];
@@ -36,7 +38,7 @@ export interface RunningRules {
   readonly onError: OnRuleError;
 }
 
-/** Sorts out once, for each change of settings, which rules run and how. */
+/** Selects the enabled rules and their options, once per change of the settings. */
 export function runningRules(
   rules: readonly AnyRule[],
   settings: RuleSettings,
@@ -52,7 +54,7 @@ export function runningRules(
   return { item: on('item'), entry: on('entry'), portfolio: on('portfolio'), onError };
 }
 
-/** Rules that say once, of the whole, what they would say of every item: their findings on items are not shown. */
+/** Returns the aggregated rules: those that currently report once for the whole portfolio, instead of on every item. */
 export function saidOnce(
   rules: RunningRules,
   { count }: { readonly count: (kind: EntryKind) => number },
@@ -68,13 +70,13 @@ function run(rules: RunningRules, id: string, body: () => void): void {
   try {
     body();
   } catch (error) {
-    // No failure of the rule: it is asked again.
+    // The rule did not fail: it is rerun in the next slice.
     if (error instanceof OutOfTime) throw error;
     rules.onError(id, error);
   }
 }
 
-/** Findings of the rules on one item alone. */
+/** Runs the item rules on an item. */
 export function runItemRules(rules: RunningRules, item: ItemView, context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const { rule, options } of rules.item) {
@@ -86,7 +88,7 @@ export function runItemRules(rules: RunningRules, item: ItemView, context: RuleC
   return found;
 }
 
-/** A report as a finding. Its fixes may be dear: they are made when somebody asks for them. */
+/** Turns a report into a finding. Fixes stay lazy, because they may be expensive. */
 function findingOf(rules: RunningRules, rule: string, report: Report): Finding {
   const { span, message, related = [] } = report;
   return {
@@ -104,7 +106,7 @@ function findingOf(rules: RunningRules, rule: string, report: Report): Finding {
   };
 }
 
-/** Findings of the rules on an entry and what it refers to. */
+/** Runs the entry rules on an entry, which may look at the entries it refers to. */
 export function runEntryRules(rules: RunningRules, ref: EntryRef, context: IndexContext): UnratedFinding[] {
   const found: UnratedFinding[] = [];
   for (const { rule, options } of rules.entry) {
@@ -130,7 +132,10 @@ export function runEntryRules(rules: RunningRules, ref: EntryRef, context: Index
   return found;
 }
 
-/** Findings of the rules on the whole, and what item rules say once of it; they stand at `place` unless a report says otherwise. */
+/**
+ * Runs the portfolio rules, and the aggregated item rules. Findings are located at `place` unless the report names
+ * another place.
+ */
 export function runPortfolioRules(
   rules: RunningRules,
   given: Omit<PortfolioContext, 'finds'>,
@@ -165,7 +170,7 @@ export function runPortfolioRules(
   return found;
 }
 
-/** How much a rule that is on finds, in entries and in the whole; null of any other. */
+/** Counts the findings of an enabled rule, on entries and on the portfolio; null if it is not enabled. */
 function countOf(
   rules: RunningRules,
   id: string,

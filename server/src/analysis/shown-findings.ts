@@ -1,4 +1,4 @@
-/** Keeps the findings that are shown, by file and block: each block's are put together again when it is stale. */
+/** Stores the findings shown, by file and block. Reassembles the blocks that are stale. */
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
 import { type BlockChange, headsOf } from '../core/model/portfolio.ts';
@@ -11,16 +11,16 @@ import { RuleCounts } from './rule-counts.ts';
 import { saidOnce } from './run-rules.ts';
 import { type Comment, covers, fileWideOf } from './suppress.ts';
 
-/** Blocks of a file for each block with findings from which on the whole file is gone through in order. */
+/** If fewer than one block in this many has findings, sort those blocks instead of scanning the file. */
 const SPARSE = 8;
 
 export class ShownFindings {
-  /** Blocks with something to show, by file. */
+  /** Blocks with findings, by file. */
   readonly #shown = new Map<string, Map<Block, readonly Placed[]>>();
-  /** What rules find in the files that have comments for the whole file. */
+  /** Rules with findings, for the files that have file-wide ignore comments. */
   readonly #counts = new Map<string, RuleCounts>();
 
-  /** Findings of a file in the order of their places. */
+  /** Returns the findings of a file, in order of position. */
   of(document: Document): readonly Placed[] {
     const shown = this.#shown.get(document.uri);
     if (shown === undefined) return [];
@@ -32,7 +32,7 @@ export class ShownFindings {
       .flatMap((block) => shown.get(block) ?? []);
   }
 
-  /** Forgets the blocks that left a file, and the file where it is `gone`. */
+  /** Drops the blocks removed from a file, or the whole file if it is `gone`. */
   forget({ uri, removed }: BlockChange, gone: boolean): void {
     for (const block of removed) {
       this.#shown.get(uri)?.delete(block);
@@ -43,7 +43,7 @@ export class ShownFindings {
     this.#counts.delete(uri);
   }
 
-  /** Puts together what is shown for some blocks of a file. Answers those of which something is held back. */
+  /** Reassembles the stale blocks of a file. Returns those with findings that were withheld. */
   assemble(sources: Sources, document: Document, stale: ReadonlySet<Block>): Block[] {
     const { uri } = document;
     let shown = this.#shown.get(uri);
@@ -55,7 +55,7 @@ export class ShownFindings {
     const ofFile = headsOf(document).some((block) => stale.has(block) || (hasFileWide && block === first))
       ? fileFindings(document, sources.portfolio, sources.environment.rules)
       : new Map<Block, Finding[]>();
-    // Whether a comment for the whole file is used shows only when all its other blocks are done: its block comes last.
+    // Whether a file-wide comment is in use is known only after all other blocks: process its block last.
     const last = hasFileWide ? first : undefined;
     const blocks = [...stale].filter((block) => block !== last && document.indexOf(block) >= 0);
     if (last !== undefined) blocks.push(last);
@@ -87,11 +87,11 @@ export class ShownFindings {
     return counts;
   }
 
-  /** Where else a comment may find something to ignore than in its own block. */
+  /** Provides lookups for uses of a comment outside its own block. */
   #uses({ onPortfolio }: Sources): Uses {
     return {
       inFile: (uri, comment) => this.#isUsedInFile(uri, comment),
-      // The portfolio says something about an entry in this block that the comment covers.
+      // A finding on the portfolio may be about an entry in this block, and covered by a comment there.
       aboutEntry: (comment, block) =>
         onPortfolio.all.some(
           ({ ref, rule }) => ref !== null && ref.block === block && covers(comment, rule, ref.entry.span),
@@ -103,7 +103,7 @@ export class ShownFindings {
     const counts = this.#counts.get(uri);
     const [rule] = ignore.rules;
     if (counts === undefined || rule === undefined) return false;
-    // Where something cannot be read, nobody can say what a comment would ignore there. `syntax` itself is not ignored.
+    // While the file has syntax errors, assume that the comment is in use. `syntax` itself cannot be ignored.
     return counts.has('syntax') ? rule.name !== 'syntax' : counts.has(rule.name);
   }
 }

@@ -1,33 +1,33 @@
-/** Says which blocks must be put together again after a change: one table, and one rule about comments. */
+/** Determines which blocks to reassemble after a change: one table, and one rule about comments. */
 import type { Block } from '../core/document/block.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { type BlockChange, headsOf, type Portfolio } from '../core/model/portfolio.ts';
 import type { UnratedFinding } from '../rules/kit/placed.ts';
 
-/** What changed since findings were last put together. */
+/** The changes since the last assembly. */
 export interface Changes {
   readonly portfolio: Portfolio;
-  /** Settings, or the day. */
+  /** Settings or the day changed. */
   readonly environment: boolean;
-  /** A file became a root, or is one no longer. */
+  /** A file became a root file, or stopped being one. */
   readonly roots: boolean;
-  /** Rules came or went that say once, of the whole, what they would say of every item. */
+  /** The set of aggregated rules changed; see `saidOnce`. */
   readonly once: boolean;
-  /** Blocks that came and went, by file. */
+  /** Blocks added and removed, by file. */
   readonly files: readonly BlockChange[];
-  /** URIs of files whose ignore comments for the whole file changed. */
+  /** URIs of files whose file-wide ignore comments changed. */
   readonly fileComments: ReadonlySet<string>;
-  /** Entries that were checked again. */
+  /** Entries that were rechecked. */
   readonly entries: ReadonlySet<EntryRef>;
-  /** Findings on the portfolio that went and came, where they were made again. */
+  /** Findings on the portfolio that were removed or added by a rerun. */
   readonly onPortfolio: readonly UnratedFinding[];
 }
 
-/** Blocks by the URI of their file. */
+/** Blocks by file URI. */
 export type BlocksByFile = ReadonlyMap<string, ReadonlySet<Block>>;
 type BlockAt = readonly [uri: string, block: Block];
 
-/** What makes the findings shown in a block stale, and in which blocks. */
+/** What makes the findings of a block stale, and which blocks it affects. */
 const STALE: readonly {
   readonly after: string;
   readonly blocks: (changes: Changes) => readonly BlockAt[];
@@ -73,8 +73,8 @@ const STALE: readonly {
 ];
 
 /**
- * The blocks that are stale after some changes. A block with an entry that a finding on the portfolio is about may have
- * won or lost an ignore comment for it: then the block in which that finding stands is stale, too.
+ * Returns the blocks that some changes make stale. If a stale block holds the subject of a finding on the portfolio, an
+ * ignore comment may have been added or removed there: the block where the finding is reported is stale too.
  */
 export function staleBlocks(changes: Changes, onPortfolio: readonly UnratedFinding[]): BlocksByFile {
   const stale = new Map<string, Set<Block>>();

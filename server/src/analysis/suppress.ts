@@ -1,4 +1,4 @@
-/** Which findings are echoes of others, which are ignored by a comment, and what is wrong with those comments. */
+/** Decides which findings are echoes of others and which ones a comment ignores, and checks the comments themselves. */
 
 import type { Document } from '../core/document/document.ts';
 import { readingOf } from '../core/document/read-block.ts';
@@ -14,12 +14,12 @@ import { startsFile } from './portfolio-place.ts';
 export interface Candidate {
   readonly rule: string;
   readonly span: Span;
-  /** The entry that the finding is about, if any; echoes are looked for among the findings of one entry. */
+  /** The entry that the finding is about, if any. A finding can only be an echo of one on the same entry. */
   readonly ref: unknown;
 }
 export interface Comment {
   readonly ignore: Ignore;
-  /** Holds for the block's findings in this span; null for the whole file. */
+  /** The span that the comment covers; null for the whole file. */
   readonly covers: Span | null;
 }
 export interface CommentFinding {
@@ -29,7 +29,7 @@ export interface CommentFinding {
   readonly fixes?: readonly RuleFix[];
 }
 
-/** Findings left once echoes are taken out: `silencedBy` names, for each rule, the rules that make it one. */
+/** Removes echoes. `silencedBy` maps each rule to the rules whose findings make its own an echo. */
 export function withoutEchoes<T extends Candidate>(
   findings: readonly T[],
   silencedBy: ReadonlyMap<string, readonly string[]>,
@@ -46,19 +46,19 @@ export function withoutEchoes<T extends Candidate>(
   );
 }
 
-/** Whether a comment holds today and says how it should. */
+/** Tells whether a comment is in force: it has no date, or a valid one that has not passed. */
 export function inForce(ignore: Ignore, today: Day): boolean {
   return ignore.until === undefined || (ignore.until.date !== 'bad' && ignore.until.date.last >= today);
 }
 
-/** Whether a comment covers a finding of a rule at a place. `syntax` cannot be ignored. */
+/** Tells whether a comment covers a finding at a position. `syntax` cannot be ignored. */
 export function covers(comment: Comment, rule: string, span: Span): boolean {
   if (rule === 'syntax' || !comment.ignore.rules.some(({ name }) => name === rule)) return false;
   const area = comment.covers;
   return area === null || (span.start >= area.start && span.start < Math.max(area.end, area.start + 1));
 }
 
-/** Whether a comment above the entry that a finding is about covers it, wherever the finding stands. */
+/** Tells whether a comment above a finding's subject covers the finding, wherever it is reported. */
 export function coveredAtSubject(
   { rule, ref }: { readonly rule: string; readonly ref: EntryRef | null },
   today: Day,
@@ -73,7 +73,7 @@ export function coveredAtSubject(
   );
 }
 
-/** The ignore comments of a file that cover all of it. */
+/** Returns the ignore comments that cover a whole file. */
 export function fileWideOf(document: Document): Ignore[] {
   const first = document.blocks[0];
   return first === undefined
@@ -81,10 +81,10 @@ export function fileWideOf(document: Document): Ignore[] {
     : readingOf(first).ignores.filter((ignore) => ignore.fileWide && startsFile(first, ignore.span));
 }
 
-/** A word of its own, and not the one that stands there until somebody writes the reason. */
+/** Requires a real word, and rejects the placeholder that a fix inserts for the reason. */
 const EXPLAINS = /^(?!(?:reason|todo|tbd|fixme|why)?[\s.?!:]*$).*[\p{L}\p{N}]/iu;
 
-/** What to say of a rule that finds nothing where a comment would ignore it. */
+/** Returns the message for a rule in a comment that ignores nothing. */
 export function unusedMessage(rule: string, ignore: Ignore): string {
   if (rule === 'syntax') return t`\`syntax\` cannot be ignored: what cannot be read cannot be judged.`;
   if (!ignore.fileWide && ignore.covers === undefined)
@@ -94,7 +94,10 @@ export function unusedMessage(rule: string, ignore: Ignore): string {
     : t`\`${rule}\` finds nothing here, so there is nothing to ignore. Delete it.`;
 }
 
-/** What is wrong with the words of a comment: no reason, no such rule, out of date. `startsFile`: no key stands before it. */
+/**
+ * Checks the wording of a comment: a missing reason, an unknown rule, a past date.
+ * @param startsFile whether no key precedes the comment
+ */
 export function commentFindings(
   ignore: Ignore,
   ruleIds: readonly string[],

@@ -1,4 +1,4 @@
-/** How far the verdict agrees with the tracks that a portfolio declares, taken to be right. */
+/** Compares verdicts with the tracks that a portfolio declares, taking the tracks as the truth. */
 import { tracks } from '../core/language/item-schema.ts';
 import { viewOf } from '../core/model/item.ts';
 import { VERDICTS } from '../traits/verdict.ts';
@@ -6,7 +6,7 @@ import type { FileSnapshot } from './session.ts';
 
 type Track = (typeof tracks)[number];
 
-/** A word of the portfolio, and how often items on each track have it. */
+/** A word, and how many items on each track contain it. */
 export interface WordCount {
   readonly word: string;
   readonly operational: number;
@@ -14,26 +14,26 @@ export interface WordCount {
 }
 export interface Calibration {
   readonly items: number;
-  /** Items without a track: there is nothing to compare. */
+  /** Items without a track, which cannot be compared. */
   readonly undeclared: number;
-  /** Declared items by track, and by the verdict in the order operational, strategic, mixed, unclear. */
+  /** Declared items by track, then by verdict in the order operational, strategic, mixed, unclear. */
   readonly confusion: Readonly<Record<Track, readonly number[]>>;
-  /** Items declared operational or strategic with a verdict for either: those that are compared. */
+  /** Number of items compared: declared operational or strategic, with a verdict for either. */
   readonly compared: number;
-  /** Of those that are compared: the share that agrees; null without any. */
+  /** Share of the compared items that agree; null if there are none. */
   readonly agreement: number | null;
-  /** Cohen's kappa over the same items: 0 is chance, 1 is all. Null without both tracks. */
+  /** Cohen's kappa over the same items: 0 is chance, 1 is full agreement. Null unless both tracks occur. */
   readonly kappa: number | null;
-  /** Words that wrongly judged or unclear items on one track share, and no item on the other has. */
+  /** Suggested vocabulary: words shared by misjudged or unclear items on one track, and by no item on the other. */
   readonly vocabulary: { readonly operational: readonly string[]; readonly strategic: readonly string[] };
 }
 
-/** A word is worth taking up from this many items on. */
+/** Minimum number of items for a word to be suggested. */
 const LEAST_ITEMS = 3;
 const MOST_WORDS = 8;
 const WORD = /[\p{L}][\p{L}\p{N}-]{3,}/gu;
 
-/** Compares verdicts and declared tracks of all items of the files. */
+/** Compares verdicts and declared tracks of all items in some files. */
 export function calibrationOf(files: readonly FileSnapshot[]): Calibration {
   const confusion = { operational: [0, 0, 0, 0], strategic: [0, 0, 0, 0], neither: [0, 0, 0, 0] };
   const words = new Map<string, { operational: number; strategic: number; missed: number }>();

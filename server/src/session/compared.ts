@@ -1,4 +1,4 @@
-/** Scenarios beside their portfolio: each laid over it, looked at, and lifted off again. */
+/** Compares scenarios with their portfolio: applies each one in memory, takes its figures, and reverts it. */
 import type { Scenario, ScenarioProblem } from '../edits/scenario/scenario.ts';
 import { type Figures, figuresOf, type WhatIf, whatIf } from '../report/compare/what-if.ts';
 import { reviewSource } from '../report/facts/source.ts';
@@ -6,11 +6,11 @@ import { type Ground, layOver, liftOff } from './overlay.ts';
 
 export interface Compared {
   readonly figures: Figures;
-  /** In the order asked for. Where there are problems, the rest of the scenario was looked at without those changes. */
+  /** In the order requested. Changes with problems are left out of the comparison. */
   readonly scenarios: readonly { readonly whatIf: WhatIf; readonly problems: readonly ScenarioProblem[] }[];
 }
 
-/** Compares scenarios with the portfolio as it is. Afterwards everything is as it was; `name` is what people call it. */
+/** Compares scenarios with the portfolio, and leaves the portfolio unchanged. `name` is its display name. */
 export function compared(
   ground: Ground,
   name: string,

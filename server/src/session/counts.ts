@@ -1,4 +1,4 @@
-/** What every view counts of a portfolio. */
+/** Computes the figures that every view shows of a portfolio. */
 import { weightsOf } from '../analysis/mixed-items.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Severity } from '../core/text/finding.ts';
@@ -6,28 +6,25 @@ import { wholeShares } from '../report/facts/balance.ts';
 import type { Placed } from '../rules/kit/placed.ts';
 import type { Session } from './session.ts';
 
-/** The shares of both paths, for people. */
+/** The shares of both paths, for display. */
 export interface BalanceCount {
-  /** Whole percent of what is weighed; the three sum to 100. */
+  /** Whole percent of the total weight; the three sum to 100. */
   readonly operational: number;
   readonly strategic: number;
-  /** What is on both paths at once, whichever track it declares. */
+  /** Share of mixed items, whatever track they declare. */
   readonly mixed: number;
-  /** Operational share as declared, mixed items by their declared track: what a target is held against. */
+  /** Operational share with mixed items on their declared track. This is what a target is compared with. */
   readonly declared: number;
-  /** What the shares count: milli-FTE-days where any effort is stated, else items. */
+  /** The unit of the shares: milli-FTE-days if any item states an effort, else items. */
   readonly basis: 'effort' | 'items';
-  /** Intended operational share in percent and its tolerance in points; null where none is stated. */
+  /** Target for the operational share in percent, with its tolerance in points; null if none is stated. */
   readonly target: { readonly operational: number; readonly tolerance: number } | null;
-  /** Items left out for want of a track or of effort. */
+  /** Items left out because they lack a track or an effort. */
   readonly leftOut: number;
 }
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-/**
- * The balance in whole percent, for people; null where there is nothing to share, and where more items are left out
- * than are weighed.
- */
+/** Returns the balance in whole percent; null if nothing is weighed, or if more items are left out than are weighed. */
 export function balanceFor(session: Session, portfolio: Portfolio): BalanceCount | null {
   const analysis = session.analysisOf(portfolio);
   const { share, basis, leftOut } = analysis.balance;
@@ -43,7 +40,7 @@ export function balanceFor(session: Session, portfolio: Portfolio): BalanceCount
   };
 }
 
-/** How many findings there are of each severity. */
+/** Counts findings by severity. */
 export function countsOf(findings: Iterable<Placed>): SeverityCounts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;

@@ -1,4 +1,4 @@
-/** A verdict as a sum that a reader can follow: what each piece of evidence adds, what was left out and why, what would flip it. */
+/** Explains a verdict: what each piece of evidence contributes, what was discounted and why, and what would flip it. */
 
 import type { Analysis } from '../analysis/analysis.ts';
 import type { ItemView } from '../core/model/item.ts';
@@ -11,7 +11,7 @@ import type { DiscountRule, Evidence, Flip, Judgement, Pole } from '../traits/ju
 
 export const poles: readonly Pole[] = ['strategic', 'operational'];
 
-/** Why words do not count, or count less. */
+/** Why words count for less, or for nothing. */
 export const discountWords: Readonly<Record<DiscountRule, string>> = {
   negation: later`the text says that it is not so`,
   alignment: later`a goal that the work serves, not the work itself`,
@@ -21,18 +21,18 @@ export const discountWords: Readonly<Record<DiscountRule, string>> = {
   neutral: later`neutral in the vocabulary of the portfolio`,
 };
 
-/** Everything that explains the verdict on one item. */
+/** A judgement and the smallest change that would flip it. */
 export interface Explanation {
   readonly judgement: Judgement;
   readonly flip: Flip | undefined;
 }
 
-/** Judges the item again without this and that, which costs a hundred times as much as a verdict. */
+/** Searches for a flip by judging the item repeatedly. About a hundred times as expensive as a verdict. */
 const flipOf = memo((item: ItemView, judge: Judge, currency: string | null) =>
   explainFlip(judge, subjectOf(item, currency)),
 );
 
-/** The verdict on an item, and the smallest change found that would give another. */
+/** Explains the verdict on an item. */
 export function explanationOf(analysis: Analysis, item: ItemView): Explanation {
   return {
     judgement: analysis.judgementOf(item),
@@ -40,11 +40,11 @@ export function explanationOf(analysis: Analysis, item: ItemView): Explanation {
   };
 }
 
-/** Confidence from which a verdict is called clear, and very clear. The figures stand behind *Details*. */
+/** Confidence from which a verdict is called clear, or very clear. The figure itself is shown under *Details*. */
 const CLEAR = 0.75;
 const VERY_CLEAR = 0.9;
 
-/** `clearly strategic`. */
+/** Describes a verdict: `clearly strategic`. */
 export function verdictWords({ verdict, confidence }: Judgement): string {
   const words = {
     strategic: [t`likely strategic`, t`clearly strategic`, t`very clearly strategic`],
@@ -55,14 +55,16 @@ export function verdictWords({ verdict, confidence }: Judgement): string {
   return words[verdict][confidence >= VERY_CLEAR ? 2 : confidence >= CLEAR ? 1 : 0];
 }
 
-/** What the item itself says of its track where that differs from its verdict: `, stated as strategic`; else nothing. */
+/** Returns `, stated as strategic` if the declared track differs from the verdict; else an empty string. */
 export function statedAgainst({ track }: ItemView, { verdict }: Judgement): string {
   if (verdict === 'unclear' || (verdict === 'mixed' && track !== null)) return '';
   if (track === null) return t`, no track stated`;
   return track === verdict ? '' : t`, stated as ${translated(track)}`;
 }
 
-/** The words that a verdict rests on most, for one line: three at most, of both poles where it is neither's. */
+/**
+ * Returns up to three phrases with the most weight for the verdict; of both poles if the verdict is mixed or unclear.
+ */
 export function mainWords({ verdict, evidence }: Judgement): readonly string[] {
   return evidence
     .filter(
@@ -72,16 +74,16 @@ export function mainWords({ verdict, evidence }: Judgement): readonly string[] {
     .map(({ text }) => text.replace(/\s+/g, ' '));
 }
 
-/** One line on a text, cut where it is long. */
+/** Collapses white space and truncates the text to `most` characters. */
 export function clipped(text: string, most = 60): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
 }
 
-/** What would flip the verdict, in a sentence; `show` marks the words. */
+/** Describes a flip in a sentence; `show` formats the quoted words. */
 export function flipWords(flip: Flip, show: (words: string) => string): string {
   const words = [...new Set(flip.remove.map(({ text }) => clipped(text, 40)))].map(show);
-  // A long list is no small change: then its length says more than its words.
+  // A long list is not a small change: state its length instead.
   if (words.length > 4) {
     switch (flip.verdict) {
       case 'strategic':
@@ -106,10 +108,10 @@ export function flipWords(flip: Flip, show: (words: string) => string): string {
   return t`Without ${list} ${reads}.`;
 }
 
-/** Pieces shown for each pole; the lighter ones are added up in one line. */
+/** Number of pieces listed per pole. The rest are summed up in one line. */
 const SHOWN = 6;
 
-/** Pieces of one pole, strongest first, and the sum of those that are too light to be shown one by one. */
+/** Returns the strongest pieces of one pole, and the sum of the rest. */
 export function shares(
   evidence: readonly Evidence[],
   pole: Pole,
@@ -121,5 +123,5 @@ export function shares(
   return { shown, others: rest.length, rest: rest.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
-/** Two decimals, always. */
+/** Formats a weight with exactly two decimals. */
 export const weight = (value: number): string => value.toFixed(2);

@@ -1,4 +1,4 @@
-/** The fixes that a file offers, for editor and command line alike. */
+/** Selects the fixes that a file offers, for editor and command line alike. */
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Edit, FileEdit } from '../core/text/finding.ts';
 import { ignoreFixes } from '../rules/fixes/ignore-fixes.ts';
@@ -6,7 +6,7 @@ import type { RuleFix } from '../rules/kit/define-rule.ts';
 import type { Placed } from '../rules/kit/placed.ts';
 import type { FileSnapshot } from './session.ts';
 
-/** All safe fixes of a file that do not touch each other, as edits at absolute offsets. */
+/** Returns all safe fixes of a file that neither overlap nor touch, as edits at absolute offsets. */
 export function fixAll(file: FileSnapshot): Edit[] {
   const edits: Edit[] = [];
   const taken: { start: number; end: number }[] = [];
@@ -27,7 +27,7 @@ export function fixAll(file: FileSnapshot): Edit[] {
   return edits;
 }
 
-/** Everything a fix changes, in its own file and elsewhere, at absolute offsets. */
+/** Returns all edits of a fix, in its own file and elsewhere, at absolute offsets. */
 export function fixEdits(
   file: Pick<FileSnapshot, 'document' | 'uri' | 'portfolio'>,
   placed: Placed,
@@ -42,12 +42,14 @@ export function fixEdits(
   return [...own, ...(fix.elsewhere?.(file.portfolio) ?? [])];
 }
 
-/** Fixes that a client can take, those that ignore the finding last; written as snippets only where it knows them. */
+/**
+ * Returns the fixes that a client supports, those that ignore the finding last. Snippets only if the client takes them.
+ */
 export function offered(placed: Placed, portfolio: Portfolio, snippets: boolean): readonly RuleFix[] {
   const taken = [...placed.fixes, ...ignoreFixes(placed, portfolio)].filter(
     (fix) => fix.snippet !== true || snippets,
   );
-  // A fix with places to fill in and its plain variant share a title: the first that the client can take is offered.
+  // A snippet fix and its plain variant share a title: offer the first one that the client supports.
   return taken.filter(
     (fix, at) =>
       fix.snippet === true ||

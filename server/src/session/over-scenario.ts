@@ -1,4 +1,4 @@
-/** What is asked of a portfolio as a scenario would make it, while that is being written. */
+/** Evaluates a portfolio with an open scenario applied. */
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { scenarioIn } from '../edits/scenario/read-scenario.ts';
 import type { ScenarioProblem } from '../edits/scenario/scenario.ts';
@@ -6,8 +6,8 @@ import { layOver, liftOff } from './overlay.ts';
 import type { Session } from './session.ts';
 
 /**
- * Looks at a portfolio with a scenario laid over it, as far as that can be taken; afterwards everything is as it was.
- * `look` gets the name of the scenario and what is wrong in it, in the order of its text, and must not wait.
+ * Calls `look` while a scenario is applied to a portfolio, as far as possible, and reverts it afterwards. `look` gets
+ * the scenario's name and its problems in text order, and must be synchronous.
  */
 export function overScenario<T>(
   session: Session,

@@ -1,6 +1,6 @@
 /**
- * A scenario laid over a portfolio: its changes made on the documents in memory, and taken back again. Nobody else
- * sees a portfolio meanwhile: who lays over takes off before anything else runs.
+ * Applies a scenario to a portfolio's documents in memory, and reverts it. The change is visible to everyone who reads
+ * the portfolio, so apply and revert must happen in one synchronous step.
  */
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Document, TextChange } from '../core/document/document.ts';
@@ -9,21 +9,21 @@ import type { FileEdit } from '../core/text/finding.ts';
 import { changeEdits } from '../edits/scenario/change-edits.ts';
 import type { PlacedChange, Scenario, ScenarioProblem } from '../edits/scenario/scenario.ts';
 
-/** A portfolio with its analysis, which is kept up to date. */
+/** A portfolio with its analysis. */
 export interface Ground {
   readonly portfolio: Portfolio;
   readonly analysis: Analysis;
 }
 export interface Overlay {
-  /** The documents that were changed, as they were before, by URI. */
+  /** The original version of each changed document, by URI. */
   readonly before: ReadonlyMap<string, Document>;
-  /** What each step replaced, in order. */
+  /** The version that each step replaced, in order. */
   readonly replaced: readonly Document[];
-  /** Changes that could not be made, in the order of the scenario; the others were. */
+  /** Changes that could not be made, in the order of the scenario. All others were made. */
   readonly problems: readonly ScenarioProblem[];
 }
 
-/** Makes the changes of a scenario in memory. The files on disk stay as they are. */
+/** Applies the changes of a scenario in memory and updates the analysis. Does not touch the files on disk. */
 export function layOver(ground: Ground, { changes }: Pick<Scenario, 'changes'>): Overlay {
   const { portfolio, analysis } = ground;
   const before = new Map<string, Document>();
@@ -57,14 +57,14 @@ export function layOver(ground: Ground, { changes }: Pick<Scenario, 'changes'>):
   return { before, replaced, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** Puts the documents back as they were before an overlay. Whoever looks at the portfolio next brings the analysis up to date. */
+/** Restores the documents. Does not update the analysis: the next reader does. */
 export function liftOff({ portfolio }: Ground, { replaced }: Overlay): void {
   for (const document of replaced.toReversed()) portfolio.setFile(document);
 }
 
 /**
- * Changes that may be made at once, since each is in another entry, round after round. An entry that is new comes into
- * the text alone: the next may have to stand below it.
+ * Groups changes into rounds: all changes of a round are to different entries, so that they can be made together. A new
+ * entry gets a round of its own, because the next one may go below it.
  */
 function roundsOf(changes: readonly PlacedChange[]): readonly (readonly PlacedChange[])[] {
   const rounds: PlacedChange[][] = [];
@@ -86,8 +86,9 @@ function roundsOf(changes: readonly PlacedChange[]): readonly (readonly PlacedCh
 }
 
 /**
- * Makes edits of a document that do not overlap, block by block from its end: what lies between two of them is then no
- * news to index and analysis. Of several at one place, the first comes first. Returns what each step replaced.
+ * Applies non-overlapping edits to a document, block by block from the end, so that the text between two edits stays
+ * untouched for index and analysis. Edits at the same place keep their order. Returns the version that each step
+ * replaced.
  */
 function edit(portfolio: Portfolio, document: Document, edits: readonly FileEdit[]): readonly Document[] {
   const fromTheEnd = edits

@@ -1,16 +1,16 @@
-/** Units in which client and server count the characters of a line, as LSP names them. */
+/** Units in which client and server count characters, as LSP names them. */
 export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
 
 /**
- * Chooses the encoding for a client that offers these, in the order that it prefers. UTF-16 wins wherever it is
- * offered: texts are kept in it, and every client must understand it.
+ * Chooses a position encoding from those that the client offers. Prefers UTF-16 wherever it is offered: documents use
+ * it, and every client must support it.
  */
 export function positionEncodingFor(offered: readonly string[] = []): PositionEncoding {
   if (offered.includes('utf-16')) return 'utf-16';
   return offered.find((name): name is PositionEncoding => name === 'utf-8' || name === 'utf-32') ?? 'utf-16';
 }
 
-/** Counts the units of a text in an encoding. Half a surrogate pair counts as the character it will be replaced by. */
+/** Counts the code units of a text in an encoding. A lone surrogate counts as the replacement character. */
 export function unitsIn(encoding: PositionEncoding, text: string): number {
   if (encoding === 'utf-16') return text.length;
   let units = 0;

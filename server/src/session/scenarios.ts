@@ -1,9 +1,9 @@
-/** Scenarios that a client has open, and the portfolio that each would change. */
+/** Looks up open scenarios, and the portfolio that each would change. */
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { scenarioIn } from '../edits/scenario/read-scenario.ts';
 import type { FileSnapshot, Session } from './session.ts';
 
-/** An open scenario with the portfolio that it would change; null where it is not open, or no such portfolio is. */
+/** Returns an open scenario with the portfolio it would change; null unless both are open. */
 export function scenarioAt(session: Session, uri: string): FileSnapshot | null {
   const document = session.scenarios.get(uri);
   if (document === undefined) return null;
@@ -12,7 +12,7 @@ export function scenarioAt(session: Session, uri: string): FileSnapshot | null {
   return { session, uri, document, portfolio, analysis: session.analysisOf(portfolio) };
 }
 
-/** The portfolio that a scenario names as its base, else the innermost one around it. */
+/** Returns the portfolio that a scenario names as its base, else the innermost one that encloses it. */
 export function portfolioFor(session: Session, uri: string, base: string | null): Portfolio | undefined {
   const place = base === null ? uri : resolved(base, uri);
   if (place === null) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Holds the state behind one client: the workspace, an analysis for each portfolio, and snapshots for the features.
- * Runs work in the order in which it was asked for: an edit waits until files requested before it are read.
+ * Holds the state behind one client: the workspace, an analysis per portfolio, and snapshots for features. Serializes
+ * work: an edit waits until file reads requested before it are done.
  */
 
 import { Analysis } from '../analysis/analysis.ts';
@@ -24,7 +24,7 @@ import type { AnyRule } from '../rules/kit/define-rule.ts';
 import { english } from '../traits/pack/en/english.ts';
 import { type PositionEncoding, unitsIn } from './position-encoding.ts';
 
-/** A file as a feature sees it, at one version. Positions are in the client's encoding. */
+/** A file as a feature sees it, at one version. Positions use the client's encoding. */
 export interface FileSnapshot {
   readonly session: Session;
   readonly uri: string;
@@ -33,27 +33,27 @@ export interface FileSnapshot {
   readonly analysis: Analysis;
 }
 
-/** The past of the portfolio in a folder, or why there is none, in words for people. */
+/** Returns the history of the portfolio in a folder, or the reason for its absence in plain words. */
 export type HistoryOf = (folder: string) => Promise<History | { readonly refused: string }>;
 
 /**
- * Serves the wall of the portfolio in a folder, or renews it; answers its address, null where nothing can listen.
- * `again` is an address that it had before.
+ * Serves the wall of the portfolio in a folder, or updates it; returns its URL, or null if no server can run.
+ * @param again a URL that the wall had before
  */
 export type ServeWall = (folder: string, page: WallPage, again?: string) => Promise<string | null>;
 
 export class Session {
   readonly workspace: Workspace;
-  /** Scenarios that the client has open, by URI: no files of a portfolio. */
+  /** Open scenarios by URI. They are not files of a portfolio. */
   readonly scenarios = new Map<string, Document>();
   readonly #analyses = new Map<Portfolio, Analysis>();
   readonly #options: AnalysisOptions;
   #today: Day;
-  /** Asks for the past of a portfolio; null where there is no way to it, as in a browser. */
+  /** Reads the history of a portfolio; null where git is out of reach, as in a browser. */
   historyOf: HistoryOf | null = null;
-  /** Serves walls; null where nothing can, as in a browser. */
+  /** Serves walls; null where no server can run, as in a browser. */
   serveWall: ServeWall | null = null;
-  /** Units in which the client counts the characters of a line. */
+  /** The position encoding agreed with the client. */
   encoding: PositionEncoding = 'utf-16';
   #queue: Promise<unknown> = Promise.resolve();
   #pending = 0;
@@ -77,7 +77,7 @@ export class Session {
     for (const analysis of this.#analyses.values()) analysis.today = day;
   }
 
-  /** Runs `work` after all queued work: synchronously where nothing is queued. */
+  /** Runs `work` after all queued work; synchronously if the queue is empty. */
   inOrder<T>(work: () => T | Promise<T>): T | Promise<T> {
     if (this.#pending === 0) {
       const result = work();
@@ -96,7 +96,7 @@ export class Session {
     return result;
   }
 
-  /** The analysis of a portfolio, up to date as far as `settle` went last. */
+  /** Returns the analysis of a portfolio, as far as `settle` has brought it up to date. */
   analysisOf(portfolio: Portfolio, turn?: Turn): Analysis {
     let analysis = this.#analyses.get(portfolio);
     if (analysis === undefined) {
@@ -107,18 +107,21 @@ export class Session {
     return analysis;
   }
 
-  /** Nothing is left to be judged again; see `settle`. */
+  /** True if no analysis has pending work; see `settle`. */
   get isSettled(): boolean {
     return [...this.#analyses.values()].every(({ isDone }) => isDone);
   }
 
-  /** All entries are read; see `settle`. Before, only what stands in view has findings, and not all of them. */
+  /**
+   * True once all entries are parsed; see `settle`. Before that, only blocks in view have findings, and not all of
+   * them.
+   */
   get isRead(): boolean {
     return [...this.#analyses.values()].every(({ isRead }) => isRead);
   }
 
   /**
-   * Updates every analysis, or as much as the turn allows; returns the files whose findings may have changed, and their
+   * Updates every analysis, as far as the slice allows; returns the files whose findings may have changed, and their
    * portfolios.
    */
   settle(turn?: Turn): { readonly files: ReadonlySet<string>; readonly portfolios: ReadonlySet<Portfolio> } {
@@ -131,7 +134,7 @@ export class Session {
     for (const portfolio of present) {
       const known = this.#analyses.has(portfolio);
       const analysis = this.analysisOf(portfolio, turn);
-      // All that a new analysis knows is news.
+      // A new analysis: every file is new to the client.
       const touched: ReadonlySet<string> = known ? analysis.update(turn) : new Set(portfolio.files.keys());
       if (touched.size > 0) portfolios.add(portfolio);
       for (const uri of touched) files.add(uri);
@@ -139,7 +142,7 @@ export class Session {
     return { files, portfolios };
   }
 
-  /** Takes a snapshot of a file and its portfolio; null where the file is not known. */
+  /** Takes a snapshot of a file and its portfolio; null if the file is unknown. */
   snapshot(uri: string): FileSnapshot | null {
     const document = this.workspace.document(uri);
     const portfolio = this.workspace.portfolioOf(uri);
@@ -147,14 +150,14 @@ export class Session {
     return { session: this, uri, document, portfolio, analysis: this.analysisOf(portfolio) };
   }
 
-  /** Name of a portfolio for people. */
+  /** Returns the display name of a portfolio. */
   nameOf({ settings, folder }: Portfolio): string {
-    // A document that is not saved yet has the name of its tab.
+    // An unsaved document is named like its tab.
     const place = fileName(folder.replace(/^untitled:/, ''));
     return settings.name ?? (place.trim() || t`Portfolio without a name`);
   }
 
-  /** Offset in a document of a position in the client's encoding. */
+  /** Converts a position in the client's encoding to an offset. */
   offsetOf(document: Document, position: Position): number {
     if (this.encoding === 'utf-16') return document.offsetAt(position);
     const start = document.offsetAt({ line: position.line, character: 0 });
@@ -172,7 +175,7 @@ export class Session {
     return start + inText;
   }
 
-  /** Position in the client's encoding of an offset in a document. */
+  /** Converts an offset to a position in the client's encoding. */
   positionOf(document: Document, offset: number): Position {
     const position = document.positionAt(offset);
     if (this.encoding === 'utf-16') return position;
@@ -181,24 +184,24 @@ export class Session {
     return { line: position.line, character: unitsIn(this.encoding, mark + before) };
   }
 
-  /** Range in UTF-16, as documents count, of a range in the client's encoding. */
+  /** Converts a range in the client's encoding to UTF-16, which documents use. */
   utf16Range(document: Document, { start, end }: Range): Range {
     return document.positionRange(this.offsetOf(document, start), this.offsetOf(document, end));
   }
 
-  /** Range of a span of absolute offsets. */
+  /** Converts a span of absolute offsets to a range. */
   rangeOf(document: Document, span: Span): Range {
     return { start: this.positionOf(document, span.start), end: this.positionOf(document, span.end) };
   }
 
-  /** Range of a span within a block. */
+  /** Converts a span within a block to a range. */
   rangeIn(document: Document, block: Block, span: Span): Range {
     const index = Math.max(0, document.indexOf(block));
     if (this.encoding === 'utf-16') return document.rangeIn(index, span);
     return this.rangeOf(document, document.absolute(index, span));
   }
 
-  /** Place of a span within an entry, wherever its file is. */
+  /** Returns the location of a span within an entry, in whichever file it is. */
   locationOf(portfolio: Portfolio, ref: EntryRef, span: Span): { uri: string; range: Range } | null {
     const document = portfolio.files.get(ref.uri);
     return document === undefined ? null : { uri: ref.uri, range: this.rangeIn(document, ref.block, span) };

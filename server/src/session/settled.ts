@@ -1,4 +1,4 @@
-/** Finds what people settled before about the kind of work: trait findings they refused with a reason, and decisions. */
+/** Collects earlier decisions about similar work: trait findings refused with a reason, and decisions on the item. */
 
 import { inForce } from '../analysis/suppress.ts';
 import { readingOf } from '../core/document/read-block.ts';
@@ -9,29 +9,29 @@ import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Day } from '../core/text/days.ts';
 import type { TraitFinding } from '../traits/fires.ts';
 
-/** A trait finding that a comment refuses on an item. */
+/** A trait finding that an ignore comment refuses. */
 export interface Refusal {
-  /** Id of the item; null where it has none. */
+  /** Id of the item; null if it has none. */
   readonly item: string | null;
   readonly title: string;
   readonly rules: readonly TraitFinding[];
-  /** As written in the comment; empty where it gives none. */
+  /** As written in the comment; empty if it gives none. */
   readonly reason: string;
 }
 
-/** A decision on the item, as it stands in `decisions`. */
+/** A decision on the item, from its `decisions`. */
 export interface Settled {
-  /** As written: `2027-03-02`. */
+  /** As written, such as `2027-03-02`. */
   readonly date: string | null;
   readonly decided: string;
   readonly by: string | null;
 }
 
-/** What was settled before on an item, and by the teams that it names. */
+/** Earlier refusals and decisions for an item and its teams. */
 export interface Before {
   readonly decided: readonly Settled[];
   readonly refused: readonly Refusal[];
-  /** Refused on other items of one of its teams, in the order of files and places. */
+  /** Refusals on other items of its teams, ordered by file and position. */
   readonly refusedByTeams: readonly Refusal[];
 }
 
@@ -41,7 +41,7 @@ const TRAIT_FINDINGS: ReadonlySet<string> = new Set<TraitFinding>([
   'unclassified',
 ]);
 
-/** Collects what was settled before on an item of `portfolio`; comments that are out of date by `today` count no more. */
+/** Collects the refusals and decisions that concern an item. Skips comments that have expired by `today`. */
 export function settledBefore(portfolio: Portfolio, ref: ItemRef, today: Day): Before {
   const view = viewOf(ref);
   const teams = new Set(view.teams.map(({ id }) => id));

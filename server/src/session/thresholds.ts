@@ -1,10 +1,13 @@
-/** How sure a verdict must be before it is a finding, as a client wishes it for every portfolio. */
+/** Turns a client's confidence thresholds into rule settings for every portfolio. */
 import { Document } from '../core/document/document.ts';
 import type { RawMapping } from '../core/language/values.ts';
 import { rootValues } from '../core/model/portfolio.ts';
 import { THRESHOLDS, type TraitFinding } from '../traits/fires.ts';
 
-/** Below its own threshold a finding is wrong too often, as measured on real items; above this hardly any is left. */
+/**
+ * Bounds for a threshold. Below the built-in one, findings are wrong too often, as measured on real items; above this
+ * one, hardly any remain.
+ */
 const MOST = 0.95;
 const LEAST = {
   'mixed-traits': THRESHOLDS.mixed,
@@ -12,7 +15,7 @@ const LEAST = {
   unclassified: THRESHOLDS.unclassified,
 } as const;
 
-/** The wishes as `rules` around every portfolio, so that what a portfolio says goes before them; null where there are none. */
+/** Returns the thresholds as a `rules` mapping that every portfolio's own settings override; null if none is set. */
 export function thresholdRules(
   wished: Partial<Readonly<Record<TraitFinding, number>>> = {},
 ): RawMapping | null {

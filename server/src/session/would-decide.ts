@@ -1,20 +1,20 @@
-/** Says what would make a verdict sure, where the item says too little or too much of both. */
+/** Suggests what an item should state for its verdict to become certain. */
 import type { ItemView } from '../core/model/item.ts';
 import { t } from '../core/text/l10n.ts';
 import { THRESHOLDS } from '../traits/fires.ts';
 import type { Judgement } from '../traits/judgement.ts';
 
-/** A piece of evidence that stands for a piece of work; less than this is a word or two. */
+/** Minimum weight of a real piece of work. Anything less is a word or two. */
 const LITTLE = 1;
 
 /**
- * What is missing: the title is all there is, the act itself, what a purchase or a duty changes, which of the two it
- * is, the measure that moves, what will be new. In the order in which a list shows them.
+ * What is missing, in the order in which a list shows the gaps: anything but a title; the activity; what a purchase or
+ * a duty changes; which of two kinds it is; the measure that moves; what will be new.
  */
 export const gaps = ['title-alone', 'act', 'change', 'either', 'measure', 'offer'] as const;
 export type Gap = (typeof gaps)[number];
 
-/** What an item would have to say; null where the verdict is sure enough for a finding. */
+/** Determines what an item lacks; null if its verdict is certain enough for a finding. */
 export function gapOf({ verdict, confidence, sums }: Judgement, titleAlone: boolean): Gap | null {
   const { operational, strategic } = sums.substance;
   const work = operational + strategic;
@@ -27,7 +27,7 @@ export function gapOf({ verdict, confidence, sums }: Judgement, titleAlone: bool
   return operational >= strategic ? 'measure' : 'offer';
 }
 
-/** What to do about it, in a sentence. */
+/** Advises how to close a gap, in a sentence. */
 export function gapWords(gap: Gap): string {
   switch (gap) {
     case 'change':
@@ -46,13 +46,13 @@ export function gapWords(gap: Gap): string {
 }
 
 /**
- * One sentence on what the item would have to say; null where the verdict is sure enough for a finding. `titleAlone`:
- * the item has a title and nothing else that is read.
+ * Advises what an item should state, in one sentence; null if its verdict is certain enough for a finding.
+ * @param titleAlone whether the title is all that is read of the item
  */
 export function wouldDecide(judgement: Judgement, titleAlone: boolean): string | null {
   const gap = gapOf(judgement, titleAlone);
   return gap === null ? null : gapWords(gap);
 }
 
-/** Whether an item says nothing beyond its title. */
+/** Tells whether an item lacks a description. */
 export const hasTitleAlone = ({ fields }: ItemView): boolean => fields.description === undefined;

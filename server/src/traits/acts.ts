@@ -1,15 +1,15 @@
-/** Finds acts and what they are done to: `cut` with `waiting`, `open` with `campus`. */
+/** Finds acts and their objects in a clause: `cut` with `waiting`, `open` with `campus`. */
 import type { LanguagePack } from './pack.ts';
 import type { Reader, Segment } from './reading.ts';
 
-/** How many words that carry meaning after an act may hold its objects. */
+/** Number of content words after an act that may contain its objects. */
 const REACH = 5;
-/** How many words before an act are looked at where no object follows: `the form was standardised`. */
+/** Number of words before an act to search if no object follows it: `the form was standardised`. */
 const BACK = 3;
-/** Objects of one act at most. */
+/** Maximum number of objects per act. */
 const MOST_OBJECTS = 2;
 
-/** An act, and the object it is done to; tokens of the reading at hand. */
+/** An act and its object, as token indices of the current reading. */
 export interface Deed {
   readonly act: string;
   readonly object: string;
@@ -17,18 +17,18 @@ export interface Deed {
   readonly objectToken: number;
 }
 
-/** What a stem names: a kind of act, a kind of object, both, or neither. */
+/** The kinds that a stem names: an act, an object, both, or neither. */
 export interface Naming {
   readonly act: string | undefined;
   readonly object: string | undefined;
 }
 const NOTHING: Naming = { act: undefined, object: undefined };
 
-/** Kinds of acts and objects by stem, each with a name that a reader knows. */
+/** Maps stems to kinds of acts and objects, each with a readable name. */
 export class ActFinder {
   private readonly known = new Map<string, Naming>();
   private readonly reader: Reader;
-  /** Tokens of the clause at hand that carry meaning, and what each names. */
+  /** Content words of the current clause as token indices, with what each names. */
   private readonly content: number[] = [];
   private readonly named: Naming[] = [];
 
@@ -44,12 +44,12 @@ export class ActFinder {
         }
   }
 
-  /** What a stem names. */
+  /** Returns the kinds that a stem names. */
   of(stem: string): Naming {
     return this.known.get(stem) ?? NOTHING;
   }
 
-  /** Adds the deeds of a clause to `deeds`, in the order of their acts. */
+  /** Appends the deeds of a clause to `deeds`, ordered by act. */
   find(segment: Segment, deeds: Deed[]): void {
     const { content, named, reader } = this;
     content.length = 0;

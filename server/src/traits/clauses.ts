@@ -1,14 +1,14 @@
-/** Weighs the words of a clause: what each adds for a pole, and what it tells of neither path. */
+/** Computes the weight of each word in a clause: its lean towards a pole, and its evidence for neither. */
 import type { Discounts } from './discounts.ts';
 import type { Feature, FeatureVisitor, FeatureWalk } from './features.ts';
 import type { Dimension } from './judgement.ts';
 import { PART, type Reader, type Segment } from './reading.ts';
 import type { Weights } from './weights.ts';
 
-/** A title says in a few words what a description says in many: its words count this much. */
+/** Factor on words of a title, which is terser than a description. */
 export const TITLE_FACTOR = 1.3;
 
-/** Dimensions of how work is run, as against what it is. */
+/** Dimensions that describe how work is run, not what it is. */
 export const GOVERNANCE: ReadonlySet<Dimension> = new Set<Dimension>([
   'horizon',
   'rhythm',
@@ -17,18 +17,18 @@ export const GOVERNANCE: ReadonlySet<Dimension> = new Set<Dimension>([
   'measures',
 ]);
 
-/** The organisation's words, by token: what they push the lean by, and 1 where no other weight counts. */
+/** Effects of the vocabulary by token: the push on the lean, and 1 where it overrides all other weights. */
 export interface OwnWords {
   readonly push: Float64Array;
   readonly muted: Uint8Array;
 }
 
-/** Columns by token of the reading at hand; those of the clause weighed last are good. */
+/** Columns indexed by token of the current reading. Valid for the clause weighed last. */
 export class ClauseWeigher {
-  /** What a word adds: above 0 strategic, below 0 operational, before discounts. */
+  /** Lean of each word before discounts: positive is strategic, negative operational. */
   lean = new Float64Array(512);
   neither = new Float64Array(512);
-  /** 1 for words that tell how the work is run. */
+  /** 1 for words that describe how the work is run. */
   run = new Uint8Array(512);
   readonly discounts: Discounts;
   private readonly reader: Reader;
@@ -44,7 +44,7 @@ export class ClauseWeigher {
     this.discounts = discounts;
   }
 
-  /** Weighs a clause; fills the columns from its first to its last token. */
+  /** Weighs a clause: fills the columns for its tokens. */
   weigh(segment: Segment, own: OwnWords | undefined): void {
     const { from, to } = segment;
     if (to > this.lean.length) this.grow(to * 2);
@@ -93,14 +93,14 @@ export class ClauseWeigher {
   }
 }
 
-/** Marks the words of a clause that tell how the work is run: those of phrases about time, money, people and the like. */
+/** Marks the words that describe how the work is run: those of phrases about time, money, people and the like. */
 export function markRun(segment: Segment, { hits }: FeatureWalk, run: Uint8Array): void {
   run.fill(0, segment.from, segment.to);
   for (const { value, from, to } of hits)
     if (value.kind === 'cue' && GOVERNANCE.has(value.dimension)) run.fill(1, from, to);
 }
 
-/** Hands a weight to the tokens that share it: evenly to all words that carry meaning, or half each to both ends. */
+/** Distributes a weight over the tokens of a feature: evenly over all content words, or half to each end. */
 export function spread(
   reader: Reader,
   { first, last, whole }: Pick<Feature, 'first' | 'last' | 'whole'>,

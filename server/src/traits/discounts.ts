@@ -1,21 +1,21 @@
-/** Says which words of a clause count less, and by which rule: what is denied, left out, history, or a goal served. */
+/** Discounts words of a clause that are negated, out of scope, history, or a goal served; records the rule for each. */
 import type { DiscountRule } from './judgement.ts';
 import type { CueMark } from './pack.ts';
 import type { PhraseHit } from './phrases.ts';
 import type { Reader, Segment } from './reading.ts';
 import { BREAK } from './tokens.ts';
 
-/** A rule as it acts: the share of a weight that it leaves, and the words that it reaches. */
+/** The effect of a rule: the share of the weight it leaves, and the words it applies to. */
 interface Reach {
-  /** Share of the weight that is left, 0 to 1. */
+  /** Share of the weight that remains, 0 to 1. */
   readonly left: number;
-  /** `clause`: every word of the clause. `after`: the words behind the mark, up to a comma and at most `words`. */
+  /** `clause`: the whole clause. `after`: the words after the mark, up to a comma and at most `words`. */
   readonly where: 'clause' | 'after';
-  /** Words that carry meaning, behind the mark. */
+  /** Number of content words after the mark. */
   readonly words?: number;
 }
 
-/** What each rule does. A denial reaches the phrase behind it and no further: what stands before it is still said. */
+/** Effects by rule. A negation applies to the phrase after it only; what precedes it still counts. */
 const REACHES: Readonly<Partial<Record<DiscountRule, Reach>>> = {
   negation: { left: 0, where: 'after', words: 4 },
   alignment: { left: 0.25, where: 'after', words: 12 },
@@ -23,21 +23,21 @@ const REACHES: Readonly<Partial<Record<DiscountRule, Reach>>> = {
   'out-of-scope': { left: 0, where: 'clause' },
 };
 
-/** Shares left of the weights of a clause's words, and the rule that took the rest. */
+/** Stores the remaining share of each word's weight, and the rule that reduced it. */
 export class Discounts {
-  /** By token of the reading at hand: 1 where nothing is taken. */
+  /** By token of the current reading; 1 where nothing is discounted. */
   left = new Float64Array(512);
   rules: (DiscountRule | undefined)[] = [];
   private readonly reader: Reader;
   private readonly big: ReadonlySet<string>;
 
-  /** `bigness`: words that are big whatever they stand for, space-separated. */
+  /** @param bigness inflated words, space-separated */
   constructor(reader: Reader, bigness: string) {
     this.reader = reader;
     this.big = new Set(bigness.split(' ').map(reader.stem));
   }
 
-  /** Marks the tokens of `segment` by the phrases found in it. */
+  /** Applies the marks found in a segment to its tokens. */
   mark(segment: Segment, hits: readonly PhraseHit<CueMark>[]): void {
     if (segment.to > this.left.length) this.left = grown(this.left, segment.to);
     this.left.fill(1, segment.from, segment.to);
@@ -63,7 +63,7 @@ export class Discounts {
     }
   }
 
-  /** The token behind the last one that a mark ending at `from` reaches. */
+  /** Returns the end (exclusive) of the tokens that a mark ending at `from` applies to. */
   private endOf(segment: Segment, from: number, words: number): number {
     let seen = 0;
     for (let token = from; token < segment.to; token++) {

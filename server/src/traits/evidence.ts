@@ -1,4 +1,6 @@
-/** Weighed words and values as evidence: runs of words with what they add, so that what is shown is the sum. */
+/**
+ * Turns weighed words and values into evidence. Groups words into runs, so that the evidence shown adds up to the sums.
+ */
 import type { ActFinder } from './acts.ts';
 import { type ClauseWeigher, GOVERNANCE } from './clauses.ts';
 import type { WeighedPiece } from './field-pieces.ts';
@@ -16,29 +18,29 @@ import type { CueMark, LanguagePack } from './pack.ts';
 import type { PhraseHit } from './phrases.ts';
 import type { Reader, Segment } from './reading.ts';
 
-/** A lighter piece is neither shown nor counted. */
+/** Minimum weight of a piece. Lighter ones are neither shown nor counted. */
 const LEAST_WEIGHT = 0.05;
-/** A word of less weight than this does not begin or end a run; one of the same sign is reached over. */
+/** Minimum weight of the first and last word of a run. A lighter word of the same sign may be inside. */
 const LEAST_WORD = 0.03;
-/** Words that carry grammar only are reached over by a run, up to this many. */
+/** Maximum number of consecutive function words inside a run. */
 const MOST_BETWEEN = 2;
-/** From here a piece that counts for nothing is worth showing. */
+/** Minimum original weight of a fully discounted piece that is still shown. */
 const LEAST_DISCOUNTED = 0.5;
-/** Of a weight, less than this share left means that the piece counts for nothing. */
+/** Below this remaining share, a piece counts as fully discounted. */
 const LEAST_LEFT = 0.2;
 
 const CRAFT: ReadonlySet<Dimension> = new Set<Dimension>(['methods', 'knowledge']);
 const layerOf = (dimension: Dimension): Layer =>
   GOVERNANCE.has(dimension) ? 'governance' : CRAFT.has(dimension) ? 'craft' : 'substance';
 
-/** A clause with where its words stand. */
+/** A clause and the text it was read from. */
 export interface ClauseText {
   readonly segment: Segment;
   readonly text: string;
   readonly path: string;
 }
 
-/** A stretch of words, `to` left out, and what their weights add up to. */
+/** A run of tokens from `from` to `to` (exclusive), with the sum of their weights. */
 interface Run {
   readonly from: number;
   readonly to: number;
@@ -68,7 +70,7 @@ export class EvidenceList {
     this.neither.length = 0;
   }
 
-  /** Adds the runs of words of the clause that was weighed last. */
+  /** Adds the runs of the clause weighed last. */
   addClause(clause: ClauseText, hits: readonly PhraseHit<CueMark>[], own: Float64Array | undefined): void {
     const { lean, run, neither } = this.weigher;
     const left = this.weigher.discounts.left;
@@ -86,7 +88,7 @@ export class EvidenceList {
     );
   }
 
-  /** Calls `add` for each stretch of words whose weights have one sign and one `mark`. */
+  /** Calls `add` for each run of words with the same sign and the same `mark`. */
   private runs(
     { from, to }: Segment,
     weights: Float64Array,
@@ -165,7 +167,7 @@ export class EvidenceList {
     this.neither.push({ weight, text: text.slice(start, end), path, start, end });
   }
 
-  /** The dimension of the heaviest word of a kind; what the work is for where no kind is known. */
+  /** Returns the dimension of the heaviest word with a known kind; `purpose` if there is none. */
   private dimensionOf(from: number, to: number): Dimension {
     let best: Dimension = 'purpose';
     let most = 0;
@@ -183,7 +185,7 @@ export class EvidenceList {
     return best;
   }
 
-  /** Adds a value or text of a field. */
+  /** Adds a piece from the value or text of a field. */
   addPiece({ path, text, dimension, layer, lean, own }: WeighedPiece): void {
     if (Math.abs(lean) < LEAST_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
@@ -192,7 +194,7 @@ export class EvidenceList {
     this.live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
   }
 
-  /** What the live pieces add up to. */
+  /** Sums up the pieces that count. */
   sums(): Sums {
     const substance = { operational: 0, strategic: 0 };
     const governance = { operational: 0, strategic: 0 };
@@ -201,13 +203,13 @@ export class EvidenceList {
     return { substance, governance, neither: this.neither.reduce((sum, { weight }) => sum + weight, 0) };
   }
 
-  /** The evidence, strongest first, the discounted pieces last. */
+  /** Returns the evidence, strongest first, discounted pieces last. */
   sorted(): Evidence[] {
     const ordered = [...this.live].sort((a, b) => b.weight - a.weight || a.start - b.start);
     return [...ordered, ...this.discounted];
   }
 
-  /** What tells of neither path, strongest first. */
+  /** Returns the evidence for neither path, strongest first. */
   sortedNeither(): NeitherEvidence[] {
     return [...this.neither].sort((a, b) => b.weight - a.weight || a.start - b.start);
   }

@@ -1,27 +1,27 @@
-/** What is weighed in a clause: words, neighbouring words, acts with their objects, phrases. */
+/** Extracts the features of a clause: words, adjacent pairs, acts with objects, phrases. */
 import type { ActFinder, Deed } from './acts.ts';
 import type { CueMark } from './pack.ts';
 import type { PhraseHit } from './phrases.ts';
 import { PART, type Reader, type Segment } from './reading.ts';
 import type { FeatureKind } from './weight-data.ts';
 
-/** A feature of a clause: its kind, one or two names, and the tokens that share its weight. */
+/** A feature: its kind, one or two names, and the tokens that share its weight. */
 export interface Feature {
   readonly kind: FeatureKind;
   readonly name: string;
-  /** Empty where the kind has one name. */
+  /** Empty if the kind takes one name. */
   readonly second: string;
   readonly first: number;
-  /** The last token, included. */
+  /** Last token, inclusive. */
   readonly last: number;
-  /** Whether the tokens between the first and the last share the weight too. */
+  /** True if the tokens between first and last share the weight too. */
   readonly whole: boolean;
 }
 
-/** Called with each feature. The object is the same at every call: read it, and do not keep it. */
+/** Called with each feature. The object is reused between calls: do not keep it. */
 export type FeatureVisitor = (feature: Feature) => void;
 
-/** The one object that a walk hands out, since features are met several times a word. */
+/** The reused feature object. Avoids several allocations per word. */
 class MetFeature implements Feature {
   kind: FeatureKind = 'word';
   name = '';
@@ -30,7 +30,7 @@ class MetFeature implements Feature {
   last = 0;
   whole = true;
 
-  /** Sets the tokens of the features to come. */
+  /** Sets the tokens of the features that follow. */
   over(first: number, last: number, whole: boolean): this {
     this.first = first;
     this.last = last;
@@ -46,10 +46,10 @@ class MetFeature implements Feature {
   }
 }
 
-/** Counts say nothing of the kind of work. */
+/** Tokens that carry no information about the kind of work: counts. */
 const SILENT = new Set(['#n', '#num']);
 
-/** Walks the features of clauses; `hits` and `deeds` hold what was found in the last one. */
+/** Iterates the features of clauses. `hits` and `deeds` hold what was found in the last one. */
 export class FeatureWalk {
   readonly hits: PhraseHit<CueMark>[] = [];
   readonly deeds: Deed[] = [];

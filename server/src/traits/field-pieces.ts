@@ -1,4 +1,4 @@
-/** Values and words of fields as pieces of evidence: how the work is run, and what its fields say it is. */
+/** Turns field values and words into weighed pieces: how the work is run, and what its fields say it is. */
 import type { OwnWords } from './clauses.ts';
 import { fieldEvidence } from './fields.ts';
 import type { Dimension, Layer } from './judgement.ts';
@@ -6,18 +6,18 @@ import { PART, type Reader } from './reading.ts';
 import type { Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
 
-/** One value or text of a field and the names that its weights are learned under. */
+/** A value or text of a field, with the names its weights are looked up by. */
 export interface FieldPiece {
   readonly path: string;
   readonly text: string;
   readonly dimension: Dimension;
   readonly layer: Layer;
   readonly names: readonly string[];
-  /** What the organisation's own words in it add to its lean. */
+  /** Lean added by vocabulary terms in it. */
   readonly own: number;
 }
 
-/** A piece with its lean: above 0 strategic. */
+/** A piece with its lean; positive is strategic. */
 export interface WeighedPiece extends FieldPiece {
   readonly lean: number;
 }
@@ -33,11 +33,11 @@ const ABOUT: Readonly<Record<string, readonly [Dimension, Layer]>> = {
   decision: ['rhythm', 'governance'],
 };
 
-/** Most names kept for one field: texts in every language of the world come by in a server that runs for weeks. */
+/** Maximum number of names cached per field, so that a server running for weeks does not grow without bound. */
 const MOST = 20_000;
 const NAMES = new Map<string, Map<string, string>>();
 
-/** The name of a word in a field: the same string for the same two, so that it is put together and hashed once. */
+/** Returns the weight name of a word in a field. Interned, so that it is concatenated and hashed only once. */
 function nameOf(root: string, stem: string): string {
   let names = NAMES.get(root);
   if (names === undefined) NAMES.set(root, (names = new Map()));
@@ -50,7 +50,7 @@ function nameOf(root: string, stem: string): string {
   return name;
 }
 
-/** The pieces of the item that `reader` has just read, one a path, in the order of their fields. */
+/** Returns the pieces of the item that `reader` has just read, one per path, in field order. */
 export function fieldPieces(reader: Reader, subject: Subject, own?: OwnWords): FieldPiece[] {
   const pieces = new Map<
     string,

@@ -1,8 +1,8 @@
-/** Values of fields as evidence: how the work is run, and what its fields say it is. */
+/** Derives evidence from field values: how the work is run, and what its fields say it is. */
 import type { Dimension, Layer, Pole } from './judgement.ts';
 import type { Subject } from './subject.ts';
 
-/** A value that speaks for a pole; `name` is what its weight is learned under. */
+/** A value that speaks for a pole. `name` is the name of its learned weight. */
 export interface FieldEvidence {
   readonly name: string;
   readonly dimension: Dimension;
@@ -14,7 +14,7 @@ export interface FieldEvidence {
 
 const MONTH = 30.4;
 
-/** Rough worth of one unit in euros, so that a budget is judged by size and not by its digits. */
+/** Approximate value of one unit in euros, so that budgets compare by size and not by number. */
 const RATE: Readonly<Record<string, number>> = {
   JPY: 0.006,
   KRW: 0.0007,
@@ -44,7 +44,7 @@ const RATE: Readonly<Record<string, number>> = {
   TWD: 0.03,
 };
 
-/** Days to the band a horizon falls in, and the pole the band speaks for. */
+/** Returns the band that a horizon in days falls into, and the pole that the band speaks for. */
 function horizonBand(days: number): readonly [string, Pole] {
   if (days <= 2 * MONTH) return ['weeks', 'operational'];
   if (days <= 6.5 * MONTH) return ['months', 'operational'];
@@ -60,7 +60,7 @@ function budgetBand(amount: number, currency: string | undefined): readonly [str
   return worth < 5_000_000 ? ['large', 'strategic'] : ['huge', 'strategic'];
 }
 
-/** The evidence in the values of the fields, in a fixed order. */
+/** Returns the evidence in the field values, in a fixed order. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table: the evidence of one field after another.
 export function fieldEvidence(subject: Subject): FieldEvidence[] {
   const found: FieldEvidence[] = [];
@@ -210,7 +210,7 @@ const STRATEGIC =
 const OPERATIONAL =
   /^(?:horizon:(?:weeks|months)|review:(?:daily|weekly|biweekly)|change:incremental|scope:(?:process|team|site|value-stream)|funding:operating|budget:small|effort:small|owner:frontline|standard|every:(?:daily|weekly|biweekly)|kind:process)$/;
 
-/** The pole that a value speaks for by the name of its evidence; undefined for anything else. */
+/** Returns the pole of a value's evidence by name; undefined for any other name. */
 export function fieldPole(name: string): Pole | undefined {
   const cue = /^cue \S+ (operational|strategic)/.exec(name)?.[1];
   if (cue !== undefined) return cue as Pole;

@@ -4,14 +4,14 @@ import type { Judgement } from './judgement.ts';
 export type Track = 'operational' | 'strategic' | 'neither';
 export type TraitFinding = 'mixed-traits' | 'misclassified' | 'unclassified';
 
-/** Confidence thresholds at which each finding fires; docs/verdict.md says what they find and how often they are wrong. */
+/** Minimum confidence for each finding; docs/verdict.md gives their recall and error rates. */
 export const THRESHOLDS = {
   mixed: 0.55,
   misclassified: 0.75,
   unclassified: 0.75,
 } as const;
 
-/** Returns the finding that a judgement gives rise to on an item with this `track` (undefined where none is stated), if any. */
+/** Returns the finding, if any, for a judgement of an item with this `track` (undefined if not stated). */
 export function fires(
   judgement: Pick<Judgement, 'verdict' | 'confidence'>,
   track: Track | undefined,

@@ -1,10 +1,10 @@
-/** What would flip a verdict: the item judged again without some of its evidence. */
+/** Searches for a change that flips a verdict, by judging the item again without some of its evidence. */
 import type { Evidence, Flip, Judgement } from './judgement.ts';
 import type { Subject, SubjectMeasure } from './subject.ts';
 
 type Bare = { -readonly [K in keyof Subject]: Subject[K] };
 
-/** The item without the words and values of `pieces`: words blanked out, values and texts of fields left away. */
+/** Returns the item without the given pieces: words are blanked out, values and texts of fields removed. */
 export function without(subject: Subject, pieces: readonly Evidence[]): Subject {
   const fields = new Set(pieces.filter(isField).map((piece) => piece.path));
   const texts = subject.texts.flatMap(({ path, text }) => {
@@ -63,12 +63,12 @@ function bared(measure: SubjectMeasure, part: 'every' | 'kind'): SubjectMeasure 
   return copy;
 }
 
-/** Most pieces taken away together: a change of more is nobody's smallest. */
+/** Maximum number of pieces removed together. Larger changes are not worth reporting. */
 const MOST_PIECES = 40;
 
 /**
- * The smallest change found that gives another verdict: one piece of evidence, else the strongest pieces of one pole
- * together. Undefined where the verdict is `unclear` or nothing shown decides it.
+ * Returns the smallest change found that yields another verdict: one piece of evidence, else the strongest pieces of
+ * one pole together. Undefined if the verdict is `unclear`, or if none of the evidence shown decides it.
  */
 export function explainFlip(judge: (subject: Subject) => Judgement, subject: Subject): Flip | undefined {
   const judgement = judge(subject);

@@ -1,4 +1,4 @@
-/** Hands an item of a portfolio to the trait engine, and leads its evidence back to the source. */
+/** Converts an item into input for the trait engine, and maps evidence back to the source. */
 
 import type { Scalar } from '../core/language/values.ts';
 import type { ItemView } from '../core/model/item.ts';
@@ -8,7 +8,7 @@ import { asYamlReads } from '../core/yaml/yaml.ts';
 import type { Evidence } from './judgement.ts';
 import type { Subject, SubjectMeasure, SubjectText } from './subject.ts';
 
-/** Everything of the item but `track`. `currency` is the portfolio's, for money that names none. */
+/** Converts an item, except for its `track`. `currency` is the portfolio's, for amounts that name none. */
 export function subjectOf(item: ItemView, currency: string | null): Subject {
   const f = item.fields;
   const texts = textsOf(item);
@@ -46,10 +46,10 @@ export function subjectOf(item: ItemView, currency: string | null): Subject {
   };
 }
 
-/** Keys whose value is prose, in the order in which they are read. */
+/** Keys with prose values, in reading order. */
 const PROSE = ['title', 'description', 'owner', 'sponsor', 'standard', 'decision'] as const;
 
-/** The prose of an item, by the dotted path of its key. */
+/** Lists an item's prose by dotted key path. */
 function textsOf({ fields, measures, milestones }: ItemView): SubjectText[] {
   const texts: SubjectText[] = [];
   for (const key of PROSE) {
@@ -68,12 +68,12 @@ function textsOf({ fields, measures, milestones }: ItemView): SubjectText[] {
   return texts;
 }
 
-/** The currency that the verdict on an item rests on; null where its budget names one itself, or it has none. */
+/** Returns the currency that the verdict depends on; null if the budget names its own, or there is no budget. */
 export function currencyOf({ fields: { budget } }: ItemView, currency: string | null): string | null {
   return budget?.value === undefined || budget.value.currency !== undefined ? null : currency;
 }
 
-/** The scalars that evidence can point at, by the dotted path of their key. */
+/** Lists the scalars that evidence can refer to, by dotted key path. */
 function* scalarsOf(item: ItemView): Generator<[string, Scalar<unknown>]> {
   const f = item.fields;
   for (const key of [
@@ -113,8 +113,8 @@ function* scalarsOf(item: ItemView): Generator<[string, Scalar<unknown>]> {
 }
 
 /**
- * Where a piece of evidence stands in the item's block: the very words in the source of a text, the value of a
- * field, else the key that is meant. Null where the item has no such place.
+ * Locates a piece of evidence in the item's block: its words in the source text, or the value of a field, else the key.
+ * Null if the item has no such place.
  */
 export function evidenceSpan(item: ItemView, evidence: Evidence): Span | null {
   for (const [path, scalar] of scalarsOf(item)) {

@@ -1,4 +1,4 @@
-/** The trait engine's front door: an item in, a verdict and its evidence out. */
+/** The entry point of the trait engine: judges an item, with evidence. */
 import { memo } from '../core/text/memo.ts';
 import { ActFinder } from './acts.ts';
 import { ClauseWeigher } from './clauses.ts';
@@ -19,14 +19,14 @@ export type Judge = (subject: Subject) => Judgement;
 const isEmpty = (v: Vocabulary): boolean =>
   v.operational.length + v.strategic.length + v.neutral.length === 0;
 
-/** A reader that knows the phrases of `pack`. */
+/** Creates a reader that knows the phrases of `pack`. */
 export function readerFor(pack: LanguagePack): Reader {
   const reader = new Reader(pack);
   for (const [phrase, mark] of phrasesOf(pack)) reader.phrases.add(reader.phrase(phrase, true), mark);
   return reader;
 }
 
-/** All of a judge but an organisation's own words: judges of one pack, which work one after the other, share it. */
+/** Everything in a judge except the vocabulary. Shared by the judges of one pack, which never run concurrently. */
 const partsOf = memo((pack: LanguagePack) => {
   if (pack.weights === undefined)
     throw new Error(`The language pack '${pack.language}' has no learned weights`);
@@ -39,8 +39,8 @@ const partsOf = memo((pack: LanguagePack) => {
 });
 
 /**
- * Compiles a language pack and an organisation's words into a judge. The judge is pure: the same subject gets the
- * same judgement. It reads at most 16,384 UTF-16 units of a text and 4,000 tokens of an item.
+ * Compiles a language pack and a vocabulary into a judge. A judge is pure: equal subjects get equal judgements. It
+ * reads at most 16,384 UTF-16 units of a text and 4,000 tokens of an item.
  * @throws if the pack has no learned weights
  */
 export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge {
@@ -80,10 +80,10 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
   };
 }
 
-/** From here on both poles have work of their own, however the item is run. */
+/** Minimum evidence for each pole for an item to contain both kinds of work, however it is run. */
 const LEAST_OF_BOTH = 2 * LEAST_PIECE;
 
-/** Work of both poles, else work of one that is run in the manner of the other. */
+/** Classifies a mixed item: work of both poles, or work of one pole run like the other. */
 function mixOf({ substance }: Sums): Mix {
   if (Math.min(substance.operational, substance.strategic) >= LEAST_OF_BOTH) return { kind: 'substance' };
   return {

@@ -1,4 +1,4 @@
-/** The result of the trait engine: a verdict, and the evidence that adds up to it. */
+/** Types of the trait engine's result: a verdict, and the evidence that adds up to it. */
 
 export type Pole = 'operational' | 'strategic';
 export type Dimension =
@@ -16,67 +16,67 @@ export type Dimension =
   | 'benefit';
 export type Verdict = 'operational' | 'strategic' | 'mixed' | 'unclear';
 
-/** `substance`: what the work is; `governance`: how it is run; `craft`: methods and knowledge it draws on. */
+/** `substance`: what the work is; `governance`: how it is run; `craft`: the methods and knowledge it draws on. */
 export type Layer = 'substance' | 'governance' | 'craft';
 
 /** Where a piece of evidence comes from. */
 export type Source = 'cue' | 'composition' | 'learned' | 'field' | 'vocabulary';
 
-/** What changed the weight of a piece of evidence. */
+/** Why the weight of a piece was changed. */
 export type DiscountRule = 'negation' | 'alignment' | 'background' | 'out-of-scope' | 'inflated' | 'neutral';
 
 export interface Evidence {
   readonly dimension: Dimension;
   readonly pole: Pole;
   readonly layer: Layer;
-  /** What it adds to the score of its pole, after discounts; 0 when discounted away. */
+  /** Contribution to the score of its pole, after discounts; 0 if fully discounted. */
   readonly weight: number;
-  /** The very words, or the value, as written. */
+  /** The words or the value, as written. */
   readonly text: string;
-  /** Path of the key it stands in. */
+  /** Path of the key that contains it. */
   readonly path: string;
-  /** UTF-16 offsets into the decoded text at `path`; for the value of a field 0 and the length of `text`. */
+  /** UTF-16 offsets into the decoded text at `path`. For a field value, 0 and the length of `text`. */
   readonly start: number;
   readonly end: number;
   readonly source: Source;
   readonly rule?: DiscountRule;
-  /** Shown to the reader although it has no weight. */
+  /** True if it is shown for information but has no weight. */
   readonly discounted?: boolean;
 }
 
-/** For a mixed verdict: what is mixed with what. */
+/** What a mixed verdict is a mixture of. */
 export interface Mix {
-  /** `substance`: work of both kinds; `governance`: work of one kind run in the manner of the other. */
+  /** `substance`: work of both kinds; `governance`: work of one kind, run like the other. */
   readonly kind: 'substance' | 'governance';
-  /** The pole of the work itself, when `kind` is `governance`. */
+  /** The pole of the work itself, if `kind` is `governance`. */
   readonly substance?: Pole;
 }
 
-/** The smallest change found that gives another verdict. */
+/** The smallest change found that yields another verdict. */
 export interface Flip {
   /** The evidence to remove: the first set found of the smallest size. */
   readonly remove: readonly Evidence[];
-  /** The verdict without them. */
+  /** The verdict without it. */
   readonly verdict: Verdict;
 }
 
-/** What the evidence of an item sums to, substance apart from governance. */
+/** Sums of an item's evidence, by layer. */
 export interface Sums {
-  /** What the work is. */
+  /** Evidence of what the work is. */
   readonly substance: Readonly<Record<Pole, number>>;
-  /** How it is run: values of fields, and words about time, money, people, rhythm and measures. */
+  /** Evidence of how it is run: field values, and words about time, money, people, rhythm and measures. */
   readonly governance: Readonly<Record<Pole, number>>;
-  /** What tells of work on neither path: an award, a renewal, a duty, an event. */
+  /** Evidence of work on neither path: an award, a renewal, a duty, an event. */
   readonly neither: number;
 }
 
-/** Words that tell of work on neither path. */
+/** Words that indicate work on neither path. */
 export interface NeitherEvidence {
-  /** What they add to the sum of neither. */
+  /** Contribution to the sum of `neither`. */
   readonly weight: number;
-  /** The very words, as written. */
+  /** The words, as written. */
   readonly text: string;
-  /** Path of the key they stand in. */
+  /** Path of the key that contains them. */
   readonly path: string;
   /** UTF-16 offsets into the decoded text at `path`. */
   readonly start: number;
@@ -85,19 +85,19 @@ export interface NeitherEvidence {
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** Calibrated: of verdicts given with 0.8, about 8 in 10 are right. */
+  /** Calibrated: of verdicts with confidence 0.8, about 8 in 10 are right. */
   readonly confidence: number;
   readonly scores: { readonly operational: number; readonly strategic: number };
-  /** Strongest first; then the discounted pieces with weight 0. */
+  /** Strongest first; discounted pieces, with weight 0, last. */
   readonly evidence: readonly Evidence[];
   readonly mix?: Mix;
-  /** What the verdict and its confidence are a function of. */
+  /** The only input to the verdict and its confidence. */
   readonly sums: Sums;
-  /** What tells of work on neither path, strongest first. */
+  /** Evidence of work on neither path, strongest first. */
   readonly neither: readonly NeitherEvidence[];
 }
 
-/** An organisation's own words; plain words, never patterns. */
+/** An organisation's vocabulary: plain words, never patterns. */
 export interface Vocabulary {
   readonly operational: readonly string[];
   readonly strategic: readonly string[];

@@ -3,39 +3,39 @@ import type { Ending } from './stem.ts';
 import type { Spelling } from './tokens.ts';
 import type { WeightData } from './weight-data.ts';
 
-/** Phrases by dimension and pole: `|` separates them, `*` marks a strong one, `~` is a gap of up to four words. */
+/** Phrases by dimension and pole. `|` separates phrases, `*` marks a strong one, `~` is a gap of up to four words. */
 export type CueTable = { readonly [D in Dimension]: { readonly [P in Pole]: string } };
 
-/** One language: data only. A second language is a second value of this type. */
+/** A language, as pure data. To add another language, add another value of this type. */
 export interface LanguagePack {
   readonly language: string;
   readonly endings: readonly Ending[];
-  /** Whole words and their stems, space-separated pairs `word=stem`: irregular forms and spellings. */
+  /** Irregular forms and spellings: whole words with their stems, as space-separated pairs `word=stem`. */
   readonly irregular: string;
   readonly cues: CueTable;
-  /** Phrases that tell what a clause is for, by the rule they bring; `|` and `~` as in cues. */
+  /** Phrases that trigger a discount, by its rule. `|` and `~` as in cues. */
   readonly marks: Readonly<Partial<Record<DiscountRule, string>>>;
-  /** Kinds of acts, each a name and its words: what is done. */
+  /** Kinds of acts (what is done): each with a name and its words. */
   readonly acts: Readonly<Record<string, string>>;
-  /** Kinds of objects, each a name and its words: what it is done to. */
+  /** Kinds of objects (what it is done to): each with a name and its words. */
   readonly objects: Readonly<Record<string, string>>;
-  /** The dimension that a kind of act or object speaks to; `purpose` where none is named. */
+  /** Dimension of a kind of act or object; `purpose` if not listed. */
   readonly dimensions: Readonly<Record<string, Dimension>>;
-  /** Words that are big whatever they stand for. */
+  /** Inflated words: they sound big whatever they refer to. */
   readonly bigness: string;
-  /** Space-separated: sizes behind a number (`million`), what makes it an ordinal (`th`), endings of possession (`'s`). */
+  /** Space-separated: magnitudes after a number (`million`), ordinal suffixes (`th`), possessive endings (`'s`). */
   readonly spelling: { readonly magnitudes: string; readonly ordinals: string; readonly possessives: string };
-  /** Words that carry grammar only. */
+  /** Function words. */
   readonly empty: string;
-  /** Words that, after a comma, begin a clause of its own. */
+  /** Conjunctions that start a new clause after a comma. */
   readonly joiners: string;
-  /** Learned weights; absent only while they are being learned. */
+  /** Learned weights; absent only during training. */
   readonly weights?: WeightData;
-  /** Phrases beyond the cues, while their weights are being learned; afterwards the weights name them. */
+  /** Candidate phrases beyond the cues, during training; afterwards the weights list them. */
   readonly phrases?: readonly string[];
 }
 
-/** What a phrase stands for. `name` is what its weight is learned under. */
+/** What a phrase stands for. `name` is the name of its learned weight. */
 export type CueMark =
   | {
       readonly kind: 'cue';
@@ -69,7 +69,7 @@ const RULES: readonly DiscountRule[] = [
   'neutral',
 ];
 
-/** How the language of `pack` writes numbers and possession. */
+/** Returns how the pack's language writes numbers and possessives. */
 export function spellingOf({ spelling }: LanguagePack): Spelling {
   return {
     magnitudes: new Set(spelling.magnitudes.split(' ')),
@@ -78,7 +78,7 @@ export function spellingOf({ spelling }: LanguagePack): Spelling {
   };
 }
 
-/** Every phrase of the pack and what it stands for, in a fixed order. */
+/** Lists every phrase of the pack with its meaning, in a fixed order. */
 export function phrasesOf(pack: LanguagePack): [phrase: string, mark: CueMark][] {
   const found: [string, CueMark][] = [];
   for (const rule of RULES)

@@ -1,15 +1,15 @@
-/** Phrases of stems in a trie: every token starts at most one walk, whatever the number of phrases. */
+/** Matches phrases of stems with a trie: one walk per token, whatever the number of phrases. */
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
-  /** Where the phrase goes on after a gap of up to `GAP` words. */
+  /** Continuation of a phrase after a gap of up to `GAP` words. */
   gap?: Node<T>;
   value?: T;
 }
 
 const GAP = 4;
 
-/** A phrase found: tokens `from` to `to` (exclusive) and what the phrase stands for. */
+/** A matched phrase: tokens `from` to `to` (exclusive), and its value. */
 export interface PhraseHit<T> {
   readonly from: number;
   readonly to: number;
@@ -19,7 +19,10 @@ export interface PhraseHit<T> {
 export class PhraseTrie<T> {
   private readonly root: Node<T> = { next: new Map() };
 
-  /** Adds a phrase given as stems; `~` among them is a gap of up to four words. The first value given stays. */
+  /**
+   * Adds a phrase given as stems; `~` is a gap of up to four words. If the phrase exists already, its first value is
+   * kept.
+   */
   add(stems: readonly string[], value: T): void {
     let node = this.root;
     for (const stem of stems) {
@@ -39,12 +42,12 @@ export class PhraseTrie<T> {
     if (node !== this.root && node.value === undefined) node.value = value;
   }
 
-  /** True where some phrase begins with `stem`; the cheap test before `longest`. */
+  /** Tells whether any phrase begins with `stem`. A cheap test before `longest`. */
   starts(stem: string): boolean {
     return this.root.next.has(stem);
   }
 
-  /** The longest phrase that begins at token `from` of `stems`, not reaching `limit`. */
+  /** Returns the longest phrase that begins at token `from` of `stems` and ends before `limit`. */
   longest(stems: readonly string[], from: number, limit: number): PhraseHit<T> | undefined {
     const first = this.root.next.get(stems[from]!);
     if (first === undefined) return undefined;

@@ -1,11 +1,11 @@
-/** Tokenizes and stems an item's texts and cuts them into segments, from which every feature is extracted. */
+/** Tokenizes and stems an item's texts, and splits them into segments for feature extraction. */
 import { type CueMark, type LanguagePack, spellingOf } from './pack.ts';
 import { PhraseTrie } from './phrases.ts';
 import { createStemmer } from './stem.ts';
 import type { SubjectText } from './subject.ts';
 import { BREAK, type Spelling, TokenTable, tokenize } from './tokens.ts';
 
-/** What part of the item a segment belongs to. */
+/** The part of an item that a segment belongs to. */
 export const PART = { title: 0, body: 1, field: 2 } as const;
 
 /** A run of tokens that is judged together: a sentence, or a clause of one. */
@@ -15,21 +15,21 @@ export interface Segment {
   readonly part: number;
   readonly from: number;
   readonly to: number;
-  /** It continues the sentence of the previous segment. */
+  /** True if it continues the sentence of the previous segment. */
   readonly joined: boolean;
 }
 
 /** Maximum number of tokens read per item. */
 export const TOKEN_LIMIT = 4_000;
 
-/** Capacity of the cache of stems, in words. */
+/** Capacity of the stem cache, in words. */
 const STEM_CACHE = 20_000;
 
-/** Reads items into one set of growable columns: a reading is valid until the next one. */
+/** Reads items into growable columns that are reused: a reading is valid until the next one. */
 export class Reader {
   readonly table = new TokenTable();
   readonly stems: string[] = [];
-  /** 1 for words that carry grammar only. */
+  /** 1 for function words. */
   empty = new Uint8Array(512);
   readonly segments: Segment[] = [];
   readonly phrases = new PhraseTrie<CueMark>();
@@ -52,7 +52,7 @@ export class Reader {
     this.joiners = new Set(pack.joiners.split(' '));
   }
 
-  /** Stems of a phrase of the pack or of a vocabulary, `~` kept where `gaps` says so. */
+  /** Splits a phrase of the pack or of a vocabulary into stems; keeps `~` if `gaps` is true. */
   phrase(text: string, gaps: boolean): string[] {
     const table = new TokenTable();
     const pieces = gaps ? text.split('~') : [text];
@@ -64,7 +64,7 @@ export class Reader {
     });
   }
 
-  /** Reads `texts`; titles and descriptions are cut into clauses, texts of other fields stay whole. */
+  /** Reads `texts`. Splits titles and descriptions into clauses, and leaves other fields whole. */
   read(texts: readonly SubjectText[]): void {
     const { table, segments } = this;
     table.clear();

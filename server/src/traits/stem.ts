@@ -1,9 +1,9 @@
-/** Words to stems by a table of endings, so that `merging`, `merged` and `merges` are one word. */
+/** Reduces words to stems with a table of suffixes, so that `merging`, `merged` and `merges` match. */
 
-/** An ending, what stands in its place, and how many letters must remain before it. */
+/** A suffix, its replacement, and the minimum number of letters before it. */
 export type Ending = readonly [ending: string, replacement: string, least: number];
 
-/** A stemmer for the endings and the whole words of a language pack; pure, no memo. */
+/** Creates a stemmer from a language pack's suffixes and irregular words. Pure and uncached. */
 export function createStemmer(
   endings: readonly Ending[],
   irregular: ReadonlyMap<string, string>,

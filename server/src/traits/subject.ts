@@ -1,6 +1,6 @@
-/** The input of the trait engine: an item's words and values, without its `track`. */
+/** Types of the trait engine's input: an item's words and values, without its `track`. */
 
-/** One text of an item, decoded from YAML, with the dotted path of its key (`title`, `measures.0.name`). */
+/** A text of an item, decoded from YAML, with its dotted key path (`title`, `measures.0.name`). */
 export interface SubjectText {
   readonly path: string;
   readonly text: string;
@@ -12,7 +12,7 @@ export type Scope = 'process' | 'team' | 'site' | 'value-stream' | 'enterprise' 
 export type Funding = 'operating' | 'capital' | 'dedicated';
 export type OwnerKind = 'frontline' | 'staff' | 'executive';
 
-/** The facts of one measure that say how the work is steered; its name is among the texts. */
+/** Facts about a measure that show how the work is managed. Its name is among the texts. */
 export interface SubjectMeasure {
   readonly kind?: 'process' | 'outcome';
   readonly every?: Review;
@@ -20,29 +20,32 @@ export interface SubjectMeasure {
   readonly unit?: string;
 }
 
-/** Everything about an item that the verdict depends on. Days are whole days, money whole units of `currency`, effort FTE. */
+/**
+ * Everything that the verdict on an item depends on. Days are whole days, money is in whole units of `currency`, effort
+ * in FTE.
+ */
 export interface Subject {
   readonly texts: readonly SubjectText[];
   /** From `horizon`, else end minus start, else last milestone minus start. */
   readonly horizonDays?: number;
-  /** The key that states the horizon; `horizon` when absent. */
+  /** The key that states the horizon; `horizon` if absent. */
   readonly horizonPath?: string;
-  /** The horizon as written, for the words of the evidence; `3 years`. */
+  /** The horizon as written, to be quoted as evidence: `3 years`. */
   readonly horizonText?: string;
   readonly review?: Review;
   readonly change?: ChangeSize;
   readonly scope?: Scope;
   readonly funding?: Funding;
   readonly budget?: number;
-  /** The budget as written, for the words of the evidence; `4.5M`. */
+  /** The budget as written, to be quoted as evidence: `4.5M`. */
   readonly budgetText?: string;
-  /** ISO 4217, of the portfolio. */
+  /** ISO 4217 code, from the portfolio. */
   readonly currency?: string;
   readonly effort?: number;
-  /** Kind of the team that owns the item, where the owner is a known team. */
+  /** Kind of the owning team, if the owner is a known team. */
   readonly ownerKind?: OwnerKind;
   readonly measures?: readonly SubjectMeasure[];
-  /** How many milestones the item lists. */
+  /** Number of milestones. */
   readonly milestones?: number;
   readonly hasStandard?: boolean;
   readonly hasSponsor?: boolean;

@@ -1,22 +1,22 @@
-/** Text to tokens: words and numbers with their UTF-16 offsets and the boundary before each. */
+/** Tokenizes text into words and numbers, with UTF-16 offsets and the boundary before each. */
 
-/** How strongly a token is cut off from the one before it. */
+/** How strongly a token is separated from the one before it. */
 export const BREAK = { none: 0, comma: 1, clause: 2, sentence: 3 } as const;
 
-/** At most this many UTF-16 units of one text are read, so that a huge description stays cheap. */
+/** Maximum number of UTF-16 units read of one text, to bound the cost of huge descriptions. */
 export const READ_LIMIT = 16_384;
 
-/** What of writing differs from language to language. */
+/** Spelling conventions that differ between languages. */
 export interface Spelling {
-  /** What stands behind a number for its size: `k`, `million`. */
+  /** Suffixes that scale a number: `k`, `million`. */
   readonly magnitudes: ReadonlySet<string>;
-  /** What makes a number an ordinal: `th`. */
+  /** Suffixes that make a number an ordinal: `th`. */
   readonly ordinals: ReadonlySet<string>;
-  /** Endings that show possession, with a straight apostrophe: `'s`. */
+  /** Possessive endings, with a straight apostrophe: `'s`. */
   readonly possessives: readonly string[];
 }
 
-/** Tokens of one text, column by column; only the first `length` entries are meaningful. */
+/** Tokens of one text, stored by column. Only the first `length` entries are valid. */
 export class TokenTable {
   length = 0;
   words: string[] = [];
@@ -62,7 +62,7 @@ const NEWLINE = 7;
 const MONEY = 8;
 const PERCENT = 9;
 
-/** Class of every UTF-16 unit below 0x3000; what is above is a letter unless it is a surrogate or a symbol. */
+/** Class of every UTF-16 unit below 0x3000. Units above are letters, except for surrogates and symbols. */
 const CLASS = (() => {
   const table = new Uint8Array(0x3000);
   for (let code = 0x30; code <= 0x39; code++) table[code] = DIGIT;
@@ -87,7 +87,7 @@ function classOf(code: number): number {
   return code < 0x3040 || (code >= 0xd800 && code < 0xf900) || code >= 0xfe00 ? 0 : LETTER;
 }
 
-/** Name a number stands under, by its shape: `#year`, `#money`, `#pct`, `#time`, `#n` (below 13), `#num`, `#big`. */
+/** Returns the token for a number by its shape: `#year`, `#money`, `#pct`, `#time`, `#n` (below 13), `#num`, `#big`. */
 function numberShape(text: string, start: number, end: number, before: number): string {
   if (before === MONEY) return '#money';
   const after = end < text.length ? text.charCodeAt(end) : 0;
@@ -110,9 +110,8 @@ function numberShape(text: string, start: number, end: number, before: number): 
 }
 
 /**
- * Appends the tokens of `text` to `table`. Words are lower-cased; hyphens cut; an apostrophe inside a
- * word is dropped with what follows it when that is a possessive s. Numbers become the name of their shape, save
- * in a code like `5s` or `a3`, which stays a word.
+ * Appends the tokens of `text` to `table`. Lowercases words and splits them at hyphens; drops a possessive ending with
+ * its apostrophe. A number becomes the name of its shape, except in a code like `5s` or `a3`, which stays a word.
  */
 export function tokenize(text: string, table: TokenTable, spelling: Spelling): void {
   new Tokenizer(text, table, spelling).run();
@@ -163,7 +162,7 @@ class Tokenizer {
     }
   }
 
-  /** `before` is the class of the character before it. */
+  /** @param before class of the preceding character */
   private addNumber(start: number, end: number, brk: number, before: number): void {
     const { text, table, spelling } = this;
     if (text.charCodeAt(end - 1) <= 0x3a) {

@@ -1,57 +1,57 @@
-/** The verdict and its confidence: a function of the sums that are shown, and of nothing else. */
+/** Computes the verdict and its confidence from the sums shown, and from nothing else. */
 import type { Pole, Sums, Verdict } from './judgement.ts';
 
 /**
- * The numbers of the verdict, learned. Every sum `s` is heard as `log(1 + s)`, so that the tenth word of a kind adds
- * less than the first. What a verdict is worth is its `start` and the sums times the numbers named here.
+ * Learned coefficients of the verdict. Each sum `s` enters as `log(1 + s)`, so that returns diminish. The score of a
+ * verdict is its `start` plus the sums times the coefficients named here.
  */
 export interface VerdictNumbers {
   readonly operational: PoleNumbers;
   readonly strategic: PoleNumbers;
   readonly mixed: {
     readonly start: number;
-    /** Times the lesser of the two sums of substance. */
+    /** Coefficient of the smaller sum of substance. */
     readonly lesser: number;
-    /** Times the lesser of the work of one pole and the governance of the other. */
+    /** Coefficient of the smaller of one pole's substance and the other's governance. */
     readonly crossed: number;
   };
   readonly unclear: {
     readonly start: number;
     readonly neither: number;
-    /** Taken off for every pole's substance. */
+    /** Subtracted for the substance of each pole. */
     readonly operational: number;
     readonly strategic: number;
   };
-  /** Confidence as measured on items that the weights had not seen: shares, and the share that was right. */
+  /** Calibration points, measured on held-out items: the share, and the fraction that was right. */
   readonly calibration: readonly (readonly [share: number, right: number])[];
 }
 export interface PoleNumbers {
   readonly start: number;
-  /** Times the substance of the pole itself. */
+  /** Coefficient of the pole's own substance. */
   readonly own: number;
-  /** Taken off for the substance of the other pole. */
+  /** Subtracted for the other pole's substance. */
   readonly other: number;
   readonly ownGovernance: number;
   readonly otherGovernance: number;
 }
 
-/** The four verdicts in the order of ties. */
+/** The four verdicts; on a tie the earlier one wins. */
 export const VERDICTS: readonly Verdict[] = ['operational', 'strategic', 'mixed', 'unclear'];
 
-/** Less evidence than this is not a piece of work. */
+/** Minimum evidence for a piece of work. */
 export const LEAST_PIECE = 0.5;
-/** Less evidence than this for a pole, work and how it is run together, tells nothing. */
+/** Minimum evidence for a pole, substance and governance together. */
 export const LEAST_EVIDENCE = 0.7;
-/** The most that a title alone may say; below the threshold of every finding. */
+/** Maximum confidence if the title is all there is; below the threshold of every finding. */
 export const TITLE_ALONE = 0.49;
 
-/** Dampens what was found of both poles: the tenth piece of evidence says less than the first. */
+/** Dampens the sums of both poles logarithmically: the tenth piece of evidence adds less than the first. */
 const heardOf = ({ operational, strategic }: Readonly<Record<Pole, number>>): Record<Pole, number> => ({
   operational: Math.log1p(operational),
   strategic: Math.log1p(strategic),
 });
 
-/** Shares of the four verdicts, in the order of `VERDICTS`; they sum to 1. */
+/** Computes the shares of the four verdicts, in the order of `VERDICTS`. They sum to 1. */
 export function sharesOf(sums: Sums, numbers: VerdictNumbers): [number, number, number, number] {
   const work = heardOf(sums.substance);
   const run = heardOf(sums.governance);
@@ -80,7 +80,7 @@ export function sharesOf(sums: Sums, numbers: VerdictNumbers): [number, number, 
   return parts.map((part) => part / all) as [number, number, number, number];
 }
 
-/** The likeliest verdict that the evidence carries, and the confidence in it. */
+/** Returns the likeliest verdict that the evidence supports, with its confidence. */
 export function verdictOf(
   sums: Sums,
   numbers: VerdictNumbers,
@@ -99,14 +99,14 @@ export function verdictOf(
 }
 
 /**
- * Tells whether what is shown can carry a verdict: real work of a pole, of both, or of one run in the manner of the
- * other. How an item is run is no work: it carries no verdict by itself.
+ * Tells whether the evidence supports a verdict: real work of one pole, of both, or of one run like the other. How an
+ * item is run supports no verdict by itself.
  */
 function carries({ substance, governance }: Sums, verdict: Verdict): boolean {
   if (verdict === 'unclear') return true;
   const works = (pole: Pole): boolean => substance[pole] >= LEAST_PIECE;
   const runs = (pole: Pole): boolean => governance[pole] >= LEAST_PIECE;
-  // The other pole's evidence tells nothing for this one, so it is not part of what is enough.
+  // Evidence for the other pole does not support this one: ignore it.
   if (verdict !== 'mixed')
     return works(verdict) && substance[verdict] + governance[verdict] >= LEAST_EVIDENCE;
   return (
@@ -116,7 +116,7 @@ function carries({ substance, governance }: Sums, verdict: Verdict): boolean {
   );
 }
 
-/** Reads a confidence off the measured points: straight lines between them, never falling. */
+/** Interpolates the confidence linearly between the calibration points, which never decrease. */
 export function calibrated(points: VerdictNumbers['calibration'], share: number): number {
   let [before, low] = [0, 0];
   for (const [at, right] of points) {

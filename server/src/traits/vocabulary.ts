@@ -1,13 +1,13 @@
-/** An organisation's own words: they push a clause to a pole, or are read as saying nothing. */
+/** Applies an organisation's vocabulary: its words push a clause towards a pole, or count as neutral. */
 import type { OwnWords } from './clauses.ts';
 import type { Pole, Vocabulary } from './judgement.ts';
 import { PhraseTrie } from './phrases.ts';
 import type { Reader } from './reading.ts';
 
-/** What one term of a vocabulary adds to the lean of its clause. */
+/** Lean that one vocabulary term adds to its clause. */
 export const OWN_WORD = 4;
 
-/** Terms of a vocabulary found in an item. A term is words, never a pattern; one without words is passed over. */
+/** Finds the terms of a vocabulary in an item. A term is words, never a pattern; empty terms are skipped. */
 export class OwnVocabulary {
   private readonly terms = new PhraseTrie<Pole | 'neutral'>();
   private readonly reader: Reader;
@@ -26,7 +26,7 @@ export class OwnVocabulary {
     }
   }
 
-  /** Marks the tokens of the reading at hand. */
+  /** Marks the tokens of the current reading. */
   mark(): OwnWords {
     const { length } = this.reader.table;
     if (this.words.push.length < length)

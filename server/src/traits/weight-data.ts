@@ -1,17 +1,17 @@
-/** The shape of the learned weights as data. */
+/** Types of the learned weights as data. */
 import type { VerdictNumbers } from './verdict.ts';
 
-/** Kinds of features, each with a table of its own among the weights. */
+/** Kinds of features. Each has its own table of weights. */
 export type FeatureKind = 'word' | 'opener' | 'pair' | 'act' | 'object' | 'deed' | 'cue' | 'phrase';
 
-/** `lean`: above 0 strategic, below 0 operational. `neither`: 0 or more. */
+/** `lean`: positive is strategic, negative operational. `neither`: 0 or more. */
 export type Weight = readonly [lean: number, neither: number];
 
-/** The weights as data: features of one name, and features of two names by the first and the second. */
+/** The weights as data: one-name features by name, two-name features by first and second name. */
 export interface WeightData {
   readonly single: Readonly<Record<SingleKind, Readonly<Record<string, Weight>>>>;
   readonly double: Readonly<Record<DoubleKind, Readonly<Record<string, Readonly<Record<string, Weight>>>>>>;
-  /** Values and words of fields to their lean. */
+  /** Lean by field value or field word. */
   readonly fields: Readonly<Record<string, number>>;
   readonly numbers: VerdictNumbers;
 }

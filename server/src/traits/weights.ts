@@ -1,4 +1,4 @@
-/** The learned weights: how far each feature leans, and how far it tells of work on neither path. */
+/** Looks up learned weights: the lean of each feature, and its evidence for neither path. */
 import type { VerdictNumbers } from './verdict.ts';
 import {
   DOUBLE,
@@ -9,7 +9,7 @@ import {
   type WeightData,
 } from './weight-data.ts';
 
-/** Looks up weights by kind and names. */
+/** Looks up weights by feature kind and names. */
 export class Weights {
   readonly numbers: VerdictNumbers;
   private readonly single: Readonly<Record<SingleKind, ReadonlyMap<string, Weight>>>;
@@ -32,20 +32,20 @@ export class Weights {
     this.double = { opener: two('opener'), pair: two('pair'), deed: two('deed') };
   }
 
-  /** The weight of a feature of words; undefined for one that says nothing. */
+  /** Returns the weight of a word feature; undefined if it has none. */
   of(kind: FeatureKind, name: string, second: string): Weight | undefined {
     return kind === 'opener' || kind === 'pair' || kind === 'deed'
       ? this.double[kind].get(name)?.get(second)
       : this.single[kind].get(name);
   }
 
-  /** The lean of a value or a word of a field, 0 where it says nothing. */
+  /** Returns the lean of a field value or word; 0 if it has none. */
   ofField(name: string): number {
     return this.fields.get(name) ?? 0;
   }
 }
 
-/** Features by kind and names as data, in the order of their names: the same weights give the same bytes. */
+/** Serializes features, sorted by kind and name: equal weights give equal bytes. */
 export function weightData(
   features: Iterable<readonly [kind: FeatureKind, name: string, second: string, weight: Weight]>,
   fields: Iterable<readonly [string, number]>,

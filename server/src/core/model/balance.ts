@@ -1,4 +1,4 @@
-/** Share of effort by declared track, and load by team, over the portfolio's period. All sums are whole numbers. */
+/** Computes the balance by declared track and the load by team over the portfolio's period. All sums are integers. */
 
 import type { DayRange } from '../text/days.ts';
 import { memo } from '../text/memo.ts';
@@ -8,7 +8,7 @@ import type { ItemRef } from './entry-ref.ts';
 import type { ItemView } from './item.ts';
 import type { Fold, Member } from './stretches.ts';
 
-/** What one item adds: milli-FTE times days within the period. */
+/** One item's contribution: milli-FTE times days within the period. */
 export interface Portion {
   readonly ref: ItemRef;
   readonly view: ItemView;
@@ -18,32 +18,32 @@ type Path = 'operational' | 'strategic';
 export interface Balance {
   /** `effort`: amounts are milli-FTE-days; `items`: no effort is stated anywhere, every item counts 1. */
   readonly basis: 'effort' | 'items';
-  /** What the items of a path add, in order. Costs their number. */
+  /** Lists the contributions of one path's items, in order. O(number of items). */
   readonly portions: (path: Path) => readonly Portion[];
   readonly counts: Readonly<Record<Path, number>>;
   readonly sums: Readonly<Record<Path, number>>;
   /** Operational share in percent, not rounded; null where there is nothing to share. */
   readonly share: number | null;
-  /** Items that would count but lack a track or effort. */
+  /** Items that count but lack a track or an effort. */
   readonly leftOut: number;
-  /** Those of them that have no track. */
+  /** The part of `leftOut` that lacks a track. */
   readonly untracked: number;
 }
 
-/** The items, with their views, in the order of files and places. */
+/** Iterates the items with their views, ordered by file and position. */
 export function itemsOf(index: EntryIndex): Iterable<Member> {
   return index.items;
 }
 
-/** Live items, and planned ones whose dates meet the period. */
+/** Tells whether an item counts: it is live, or planned with dates that overlap the period. */
 export function counts(view: ItemView, period: DayRange): boolean {
   return view.live || (view.status === 'planned' && view.daysWithin(period) > 0);
 }
 
-/** What the items of one path add, whether or not effort turns out to be stated anywhere. */
+/** Contributions of one path, collected with and without effort, since it is not known yet which basis applies. */
 interface Side {
   readonly members: Rope<Member>;
-  /** Those with effort, and the sum of milli-FTE times days. */
+  /** Items that state an effort, and their total in milli-FTE times days. */
   readonly stated: Rope<Portion>;
   readonly effort: number;
 }
@@ -52,7 +52,7 @@ interface Sides extends Readonly<Record<Path, Side>> {
   readonly untracked: number;
 }
 
-/** Cached, for what a fold gathers is kept as long as the fold is the same object. */
+/** Caches the fold per period: a `Stretch` keeps what a fold object gathered only while that object stays the same. */
 const sidesFold = memo(
   (period: DayRange): Fold<Sides> => ({
     of: (members) => {
@@ -89,7 +89,7 @@ const sidesFold = memo(
 const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number =>
   parts.reduce((sum, part) => sum + of(part), 0);
 
-/** Balance by declared track. Reckoned anew only for what changed, as long as `period` is the same object. */
+/** Computes the balance by declared track. Incremental as long as `period` is the same object. */
 export function balanceOf(index: EntryIndex, period: DayRange): Balance {
   const sides = index.items.gather(sidesFold(period));
   const { operational, strategic, untracked } = sides;
@@ -118,22 +118,22 @@ export function balanceOf(index: EntryIndex, period: DayRange): Balance {
   };
 }
 
-/** What one item adds to the load of a team: milli-FTE, averaged over the period. */
+/** One item's contribution to a team's load, in milli-FTE averaged over the period. */
 export interface LoadPart extends Member {
   readonly effort: number;
 }
-/** What a team carries of the work that counts. */
+/** The load of one team, over the items that count. */
 export interface Load {
   readonly team: string;
   /** Milli-FTE, averaged over the period. */
   readonly effort: number;
-  /** The sum of the parts' efforts by path; each part is rounded, so they may add up to a little more or less. */
+  /** Sum of the parts' efforts by path. Each part is rounded, so these may differ slightly from `effort`. */
   readonly carried: Readonly<Record<Path, number>>;
-  /** In order. Costs their number. */
+  /** The contributions, in order. O(number of items). */
   readonly parts: readonly LoadPart[];
 }
 
-/** Milli-FTE times days, for each team. */
+/** Milli-FTE times days, by team. */
 interface Burden {
   readonly total: number;
   readonly carried: Readonly<Record<Path, number>>;
@@ -194,7 +194,7 @@ function joinBurdens(parts: readonly ReadonlyMap<string, Burden>[]): ReadonlyMap
   );
 }
 
-/** Load of every team that an item names, averaged over the period, by team id. Only what changed is reckoned anew. */
+/** Computes the load of every team that an item names, averaged over the period, by team id. Incremental. */
 export function loadsOf(index: EntryIndex, period: DayRange): ReadonlyMap<string, Load> {
   const days = period.last - period.first + 1;
   const loads = new Map<string, Load>();

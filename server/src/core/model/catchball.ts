@@ -1,36 +1,36 @@
-/** Reads rounds of catchball as exchanges: what two parties handed each other, and with whom the target lies now. */
+/** Groups rounds of catchball into exchanges: what two parties sent each other, and whose turn it is. */
 import type { Round } from '../language/values.ts';
 import type { Day } from '../text/days.ts';
 
-/** All rounds between two parties, in the order of their days; never without one. */
+/** All rounds between two parties, by date. Never empty. */
 export interface Exchange {
   readonly rounds: readonly Round[];
-  /** The round that counts: of the latest day, and of one day the last that is written. */
+  /** The decisive round: the one with the latest date, or the last one written if several share that date. */
   readonly last: Round;
-  /** Agreed in its last round; `answered`: said no yet, or something else; `waiting`: nothing came back. */
+  /** `agreed` in the last round; `answered`: refused or countered so far; `waiting`: no reply yet. */
   readonly state: 'agreed' | 'answered' | 'waiting';
 }
 
-/** A party as it is compared: blanks and case make no other one. */
+/** Normalizes a party's name for comparison: ignores white space and case. */
 export const partyKey = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 const pairOf = ({ fields }: Round): string =>
   [partyKey(fields.from?.text ?? ''), partyKey(fields.to?.text ?? '')].sort().join('\n');
 
-/** The day of a round; of a month or a quarter the last one, null where it cannot be read. */
+/** Returns the day of a round, the last day of a month or quarter; null where it cannot be read. */
 export const dayOfRound = ({ fields }: Round): Day | null => fields.date?.value?.last ?? null;
 
-/** Whether a round says that it was agreed. */
+/** Tells whether a round records an agreement. */
 export function isAgreed({ fields }: Round): boolean {
   const agreed = fields.agreed?.value;
   return agreed !== undefined && agreed !== false;
 }
 
-/** Whether something came back: words, an agreement, or a plain no. */
+/** Tells whether a round got a reply: words, an agreement, or a plain no. */
 export const isAnswered = (round: Round): boolean =>
   (round.fields.answer?.text ?? '').trim() !== '' || round.fields.agreed?.value !== undefined;
 
-/** The exchanges of an entry, in the order of their first rounds. Rounds without a day count before all others. */
+/** Groups an entry's rounds into exchanges, ordered by their first rounds. Rounds without a date sort first. */
 export function exchangesOf(rounds: readonly Round[]): readonly Exchange[] {
   const byPair = new Map<string, Round[]>();
   for (const round of rounds) {

@@ -1,6 +1,6 @@
 /**
- * Indexes the entries of a portfolio by id and by reference. Updated with the difference that an edit makes; collects
- * the entries whose findings are stale: those that changed, and those one reference away.
+ * Indexes the entries of a portfolio by id and by reference. Updates incrementally from the blocks that an edit removes
+ * and adds, and collects the entries whose findings are stale: the changed ones, and those one reference away.
  */
 
 import { type Block, placeIn } from '../document/block.ts';
@@ -16,36 +16,36 @@ import type { EntryRef, GoalRef, ItemRef, RefOf, TeamRef } from './entry-ref.ts'
 import { itemView } from './item.ts';
 import { Stretches } from './stretches.ts';
 
-/** A use of an id. */
+/** A reference to an id. */
 export interface Use {
   readonly kind: EntryKind;
   readonly id: string;
   readonly span: Span;
   readonly key: string;
-  /** A word that need not be an id: `owner`, `from`, `to`. */
+  /** True for a word that need not be an id: `owner`, `from`, `to`. */
   readonly loose: boolean;
 }
 
-/** An entry and the block that it was read from. */
+/** An entry and the block it was parsed from. */
 interface EntryInBlock {
   readonly block: Block;
   readonly entry: Entry;
 }
 
-/** Id of an entry; null where it has none that can be read. */
+/** Returns the id of an entry, or null if it has none that can be read. */
 export const idOf = (ref: { readonly entry: Entry }): string | null =>
   ref.entry.values.fields.id?.value ?? null;
 
-/** Keys whose text no other entry looks at. */
+/** Keys whose text no rule on another entry reads. */
 const PROSE = new Set(['description', 'decision', 'risks', 'links']);
 
-/** Asked once for a block, not once for each of its entries: thousands may stand in one. */
+/** Tells whether a block contains YAML anchors or aliases. Cached per block, which may hold thousands of entries. */
 const hasAlias = memo((block: Block): boolean => /[*&][^\s,[\]{}]/.test(block.text));
 
-/** What others may look at in an entry, as one string: equal strings, equal facts. */
+/** Serializes what rules on other entries may read of this one. Equal strings mean that their findings stay valid. */
 const factsOf = memo((entry: Entry, block: Block): string => {
   const fields = entry.values.fields as Readonly<Record<string, Span & { readonly shared?: boolean }>>;
-  // An alias repeats what stands elsewhere: then the whole text is what counts.
+  // An alias may pull in text from elsewhere in the block, so compare the whole block.
   const facts = hasAlias(block)
     ? block.text
     : Object.keys(fields)
@@ -55,7 +55,7 @@ const factsOf = memo((entry: Entry, block: Block): string => {
   return `${entry.kind} ${entry.broken} ${facts}`;
 });
 
-/** Every id that an entry uses, in no particular order. */
+/** Lists every id that an entry refers to, in no particular order. */
 export const usesOf = ({ block, entry }: EntryInBlock): readonly Use[] => usesIn(entry, block);
 
 const usesIn = memo((entry: Entry, block: Block): readonly Use[] => {
@@ -63,7 +63,7 @@ const usesIn = memo((entry: Entry, block: Block): readonly Use[] => {
   const add = (kind: EntryKind, key: string, id: string, { start, end }: Span): void => {
     uses.push({ kind, id, key, loose: false, span: { start, end } });
   };
-  /** Who is named: a person, or a team by its id. */
+  /** Adds a use of a name: a person, or a team by its id. */
   const addWho = (key: string, { text, start, end }: Scalar<unknown>): void => {
     uses.push({ kind: 'team', id: text, key, loose: true, span: { start, end } });
   };
@@ -100,11 +100,11 @@ export class EntryIndex {
     goal: new Set(),
     team: new Set(),
   };
-  /** The blocks of each file, as they stand now. */
+  /** The current blocks of each file. */
   readonly #files = new Map<string, readonly Block[]>();
-  /** Place of each file in the order of paths; null when files came or went. */
+  /** Rank of each file in path order; null (stale) once a file was added or removed. */
   #ranks: ReadonlyMap<string, number> | null = null;
-  /** Entries and ids in the order of files and places, each as long as none of its kind comes or goes. */
+  /** Refs and ids in file order. Invalidated per kind when an entry of that kind is added or removed. */
   readonly #ordered: Partial<Record<EntryKind, ReadonlySet<EntryRef>>> = {};
   readonly #orderedIds: Partial<Record<EntryKind, ReadonlySet<string>>> = {};
   readonly #byId: Record<EntryKind, Map<string, Set<EntryRef>>> = {
@@ -112,9 +112,9 @@ export class EntryIndex {
     goal: new Map(),
     team: new Map(),
   };
-  /** Entries of an id in order, where several have it; emptied by every update. */
+  /** Entries that share an id, in order. Cleared by every update. */
   readonly #inOrder = new Map<string, readonly EntryRef[]>();
-  /** Ids, as `kind:id`, whose entries and users are all marked to be looked at again: no need to mark them twice. */
+  /** Keys (`kind:id`) whose entries and users are already marked as stale, so as not to mark them twice. */
   readonly #marked = new Set<string>();
   readonly #near: Readonly<Record<EntryKind, NearWords>> = {
     item: new NearWords(),
@@ -122,29 +122,29 @@ export class EntryIndex {
     team: new NearWords(),
   };
   readonly #users = new Map<string, Set<EntryRef>>();
-  /** Ids that are used and that nobody has. */
+  /** Ids that are referred to but that no entry has. */
   readonly #dangling: Readonly<Record<EntryKind, Set<string>>> = {
     item: new Set(),
     goal: new Set(),
     team: new Set(),
   };
   readonly #ofBlock = new Map<Block, EntryRef[]>();
-  /** The items in order, and what is gathered over them. */
+  /** The items in file order, with cached folds over them. */
   readonly items = new Stretches((block) => this.ofBlock(block));
-  /** Entries whose findings became stale since `takeStale`. */
+  /** Entries that became stale since the last `takeStale`. */
   #stale = new Set<EntryRef>();
-  /** Entries whose own text changed, whatever it said. */
+  /** Entries that were removed since the last `takeStale`. */
   #gone: EntryRef[] = [];
-  /** Ids that came or went, and whether they were there before: an id that nobody has may now be near one that somebody has. */
+  /** Ids that were added or removed, and whether they existed before: a dangling id may now resemble another one. */
   readonly #idsTouched = new Map<string, boolean>();
-  /** Counts changes of anything that more than one entry looks at. */
+  /** Increments on every change that entries other than the changed one can see. */
   revision = 0;
 
-  /** How many entries of a kind there are. */
+  /** Returns the number of entries of a kind. */
   count(kind: EntryKind): number {
     return this.#refs[kind].size;
   }
-  /** The entries of each kind, in the order of files and places. */
+  /** The entries of each kind, ordered by file and position. */
   readonly refs: RefsByKind = refsBy((kind) => this.#refsOf(kind));
 
   #refsOf(kind: EntryKind): ReadonlySet<EntryRef> {
@@ -158,7 +158,7 @@ export class EntryIndex {
     }
     return refs;
   }
-  /** Entries with an id, in the order of files and places; more than one is a finding. */
+  /** Returns the entries with an id, ordered by file and position. More than one is reported as a finding. */
   byId<K extends EntryKind>(kind: K, id: string): readonly RefOf<K>[] {
     const found = this.#byId[kind].get(id) ?? NONE;
     if (found.size < 2) return [...found] as RefOf<K>[];
@@ -167,7 +167,7 @@ export class EntryIndex {
     if (sorted === undefined) this.#inOrder.set(key, (sorted = this.#sorted([...found])));
     return sorted as RefOf<K>[];
   }
-  /** Ids of a kind that are taken, in the order of the entries that have them. */
+  /** Returns the ids in use for a kind, in the order of their entries. */
   ids(kind: EntryKind): ReadonlySet<string> {
     let ids = this.#orderedIds[kind];
     if (ids === undefined) {
@@ -176,21 +176,24 @@ export class EntryIndex {
     }
     return ids;
   }
-  /** The id that a mistyped one most likely means; the first of them by letters, none where nothing is near. */
+  /**
+   * Suggests the id that a mistyped one most likely means: the nearest, ties broken alphabetically; undefined if none
+   * is near.
+   */
   nearest(kind: EntryKind, id: string): string | undefined {
     return this.#near[kind].nearest(id);
   }
-  /** Entries that use an id, by whatever key, in the order of files and places. */
+  /** Returns the entries that refer to an id under any key, ordered by file and position. */
   usersOf(kind: EntryKind, id: string): ReadonlySet<EntryRef> {
     const found = this.#users.get(`${kind}:${id}`) ?? NONE;
     return found.size < 2 ? found : new Set(this.#sorted([...found]));
   }
-  /** The entries of a block, in order. */
+  /** Returns the entries of a block, in order. */
   ofBlock(block: Block): readonly EntryRef[] {
     return this.#ofBlock.get(block) ?? [];
   }
 
-  /** Order of two entries by file and place. */
+  /** Compares two entries by file and position. */
   readonly compare = (a: EntryRef, b: EntryRef): number => {
     if (a.uri === b.uri) {
       const blocks = this.#files.get(a.uri) ?? [];
@@ -204,7 +207,9 @@ export class EntryIndex {
     return [...refs].sort(this.compare);
   }
 
-  /** Applies blocks removed from and added to a file, in order; `blocks` are all that the file has now. */
+  /**
+   * Applies the blocks that were removed from and added to a file, in order. `blocks` is the file's complete new list.
+   */
   update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
     if (blocks.length === 0 || !this.#files.has(uri)) this.#ranks = null;
     this.#inOrder.clear();
@@ -215,13 +220,13 @@ export class EntryIndex {
     for (const block of removed) this.#ofBlock.delete(block);
     const fresh = added.flatMap((block) => readingOf(block).entries.map((entry) => ({ block, entry })));
     const kept = new Map<Block, EntryRef[]>(added.map((block) => [block, []]));
-    // Entries at both ends that say the same to others keep their identity: only their own text is looked at again.
+    // Entries at either end that look the same to others keep their identity; only their own findings become stale.
     const { head, tail } = commonEnds<EntryInBlock>(old, fresh, sameFacts);
     for (const ref of old.slice(head, old.length - tail)) this.#remove(ref);
     fresh.forEach(({ block, entry }, i) => {
       const reused =
         i < head ? old[i] : i >= fresh.length - tail ? old[old.length - (fresh.length - i)] : undefined;
-      // Entries that say the same are of the same kind.
+      // Equal facts imply the same kind.
       const ref = Object.assign(reused ?? { kind: entry.kind, uri }, { block, entry }) as EntryRef;
       kept.get(block)?.push(ref);
       if (reused === undefined) this.#add(ref);
@@ -230,7 +235,7 @@ export class EntryIndex {
     for (const [block, refs] of kept) if (refs.length > 0) this.#ofBlock.set(block, refs);
   }
 
-  /** Returns the entries that are stale and those that were removed since the last call. */
+  /** Returns the stale entries and those removed since the last call, and resets both. */
   takeStale(): { readonly stale: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
     const changed: Record<EntryKind, string[]> = { item: [], goal: [], team: [] };
     for (const [key, before] of this.#idsTouched) {
@@ -239,7 +244,7 @@ export class EntryIndex {
     }
     for (const kind of ['item', 'goal', 'team'] as const) {
       const ids = changed[kind];
-      // Comparing many with many costs more than looking again.
+      // Past this limit, comparing every pair costs more than rechecking every dangling reference.
       const all = ids.length * this.#dangling[kind].size > MAX_COMPARISONS;
       for (const id of ids.length === 0 ? [] : this.#dangling[kind]) {
         if (!all && !ids.some((other) => isNear(id, other))) continue;
@@ -254,7 +259,7 @@ export class EntryIndex {
     return taken;
   }
 
-  /** Marks every entry as stale: settings or the day changed. */
+  /** Marks every entry as stale, after a change of settings or of the day. */
   markAllStale(): void {
     for (const kind of ['goal', 'team', 'item'] as const)
       for (const ref of this.#refs[kind]) this.#stale.add(ref);
@@ -323,7 +328,7 @@ export class EntryIndex {
     if (!this.#idsTouched.has(key)) this.#idsTouched.set(key, before);
   }
 
-  /** Everything one reference away is to be looked at again. */
+  /** Marks everything one reference away from an entry as stale. */
   #touch(ref: EntryRef): void {
     this.revision++;
     const id = idOf(ref);
@@ -331,7 +336,7 @@ export class EntryIndex {
     for (const use of usesOf(ref)) this.#mark(`:${use.kind}:${use.id}`, use.kind, use.id, ref);
   }
 
-  /** Marks the entries of an id, but for `ref` itself; of an id that `ref` has, its users too. Whoever comes is marked. */
+  /** Marks the other entries with this id as stale, and the users of an id that `ref` itself has. */
   #mark(key: string, kind: EntryKind, id: string, ref: EntryRef): void {
     if (this.#marked.has(key)) return;
     this.#marked.add(key);
@@ -341,7 +346,7 @@ export class EntryIndex {
   }
 }
 
-/** Most comparisons of ids that came or went with ids that nobody has. */
+/** Maximum number of comparisons between changed and dangling ids. */
 const MAX_COMPARISONS = 200_000;
 
 type RefsByKind = { readonly [K in EntryKind]: ReadonlySet<RefOf<K>> };

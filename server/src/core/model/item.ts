@@ -1,4 +1,4 @@
-/** Wraps the entry of an item for rules, index and views: typed values, with the language's defaults filled in. */
+/** Wraps an item's entry for rules, index and views: typed values, with the language's defaults filled in. */
 
 import type { Block } from '../document/block.ts';
 import type { ItemEntry } from '../document/read-block.ts';
@@ -12,7 +12,7 @@ import type { ItemRef } from './entry-ref.ts';
 export type Track = (typeof tracks)[number];
 export type Status = (typeof statuses)[number];
 
-/** A team's part in an item. */
+/** A team's part of an item. */
 export interface TeamShare {
   readonly id: string;
   /** Milli-FTE; null where none is stated. */
@@ -22,12 +22,12 @@ export interface TeamShare {
 
 const viewOfEntry = memo((entry: ItemEntry, block: Block) => new ItemView(block, entry));
 
-/** The view of an item's entry. Cached: every rule asks for every item's. */
+/** Returns the view of an item's entry. Cached, because every rule asks for it. */
 export function itemView(block: Block, entry: ItemEntry): ItemView {
   return viewOfEntry(entry, block);
 }
 
-/** The view of an item of a portfolio. */
+/** Returns the view of an item in a portfolio. */
 export function viewOf({ block, entry }: ItemRef): ItemView {
   return viewOfEntry(entry, block);
 }
@@ -40,7 +40,7 @@ export class ItemView {
   readonly title: string;
   readonly track: Track | null;
   readonly status: Status;
-  /** Cached: every rule and every sum over the portfolio asks for these. */
+  /** Cached, because every rule and every sum over the portfolio reads it. */
   #teams: readonly TeamShare[] | undefined;
   #effort: number | null | undefined;
   #within: { readonly period: DayRange; readonly days: number } | undefined;
@@ -55,19 +55,19 @@ export class ItemView {
     this.status = this.fields.status?.value ?? 'planned';
   }
 
-  /** Under way: active or paused. */
+  /** True while work is in progress: active or paused. */
   get live(): boolean {
     return this.status === 'active' || this.status === 'paused';
   }
-  /** Under way or still to come, ideas left out. */
+  /** True while work is in progress or planned; false for ideas. */
   get open(): boolean {
     return this.live || this.status === 'planned';
   }
-  /** Says nothing of the work but its title: who, when and what for may be there. */
+  /** True if nothing but the title describes the work. Keys for people, dates and goals may be present. */
   get saysTitleAlone(): boolean {
     return Object.keys(this.fields).every((key) => AROUND_WORK.has(key));
   }
-  /** Where a finding about the item as a whole stands: its title, else its id, else its first key. */
+  /** Where a finding about the item as a whole is reported: its title, else its id, else its first key. */
   get name(): Span {
     return this.fields.title ?? this.fields.id ?? firstKey(this.entry);
   }
@@ -78,7 +78,7 @@ export class ItemView {
     return this.fields.end?.value?.last ?? null;
   }
 
-  /** How long the work takes in days, and the value that says so: dates first, then `horizon`, then milestones. */
+  /** The duration of the work in days, and the value it comes from: dates first, then `horizon`, then milestones. */
   get horizon(): { readonly days: number; readonly from: Span } | null {
     const { start, end, horizon } = this.fields;
     if (start?.value !== undefined && end?.value !== undefined) {
@@ -125,7 +125,7 @@ export class ItemView {
     }));
   }
 
-  /** Effort in milli-FTE: as stated, else the sum over the teams; null where there is none. */
+  /** Effort in milli-FTE: as stated, else the sum over the teams; null if neither is stated. */
   get effort(): number | null {
     if (this.#effort === undefined) this.#effort = this.#readEffort();
     return this.#effort;
@@ -140,12 +140,12 @@ export class ItemView {
     return efforts.length === 0 ? null : efforts.reduce((a, b) => a + b, 0);
   }
 
-  /** Ids that a key of references holds. */
+  /** Returns the ids listed under a key of references. */
   refs(key: 'goals' | 'depends-on' | 'sustains' | 'replaces'): readonly Scalar<string>[] {
     return this.fields[key]?.items ?? [];
   }
 
-  /** First and last day on which the item runs, as far as they are known; `horizon` stands in for a missing end. */
+  /** First and last day of the work, where known; `horizon` stands in for a missing end. */
   get span(): { readonly first: Day | null; readonly last: Day | null } {
     const { start, end } = this;
     const days = this.fields.horizon?.value;
@@ -154,7 +154,7 @@ export class ItemView {
     return { first: start, last: end };
   }
 
-  /** Days of the period on which the item runs; an undated item runs throughout. */
+  /** Counts the days of the period on which the item runs. An undated item runs throughout. */
   daysWithin(period: DayRange): number {
     if (this.#within?.period !== period) {
       const { first, last } = this.span;
@@ -169,13 +169,13 @@ export class ItemView {
     return this.#within.days;
   }
 
-  /** Source text of a span of this item's block. */
+  /** Returns the source text of a span in this item's block. */
   source(span: Span): string {
     return this.block.text.slice(span.start, span.end);
   }
 }
 
-/** Keys that say who does the work, when and for which goal, and not what it is. */
+/** Keys that say who does the work, when and for which goal, but not what the work is. */
 const AROUND_WORK = new Set([
   'id',
   'title',
@@ -204,7 +204,10 @@ function firstKey(entry: ItemEntry): Span {
   );
 }
 
-/** One of `parts` even parts of a whole number; the first ones take what is left over, so that they add up. */
+/**
+ * Returns one of `parts` nearly equal parts of an integer. The first parts take the remainder, so that the parts sum to
+ * `total`.
+ */
 export function share(total: number, parts: number, index: number): number {
   return Math.floor(total / parts) + (index < total % parts ? 1 : 0);
 }

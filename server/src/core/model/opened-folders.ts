@@ -1,18 +1,18 @@
-/** The folders that were opened or named, and which files of the disk are there for their sake. */
+/** Tracks the opened folders, and the files on disk that belong to them. */
 import type { FileSource } from '../text/file-source.ts';
 import { isPortfolioFile, parentOf } from '../text/paths.ts';
 
-/** What was read for an opened folder: all below `base`, and the root files above. */
+/** The files read for an opened folder: all below `base`, and the root files in the folders above. */
 interface Opened {
   readonly base: string;
   readonly above: readonly string[];
-  /** The files below `base`, as last seen. */
+  /** The files below `base` at the last scan. */
   readonly found: Set<string>;
 }
 
 export class OpenedFolders {
   readonly #source: FileSource;
-  /** Reads files as far as it must, and answers which of them are root files. */
+  /** Returns the root files among some files, reading those that are not loaded yet. */
   readonly #rootsAmong: (files: readonly string[]) => Promise<readonly string[]>;
   readonly #folders = new Map<string, Opened>();
   /** Folders that could not be read, and why. */
@@ -27,20 +27,22 @@ export class OpenedFolders {
     return [...this.#folders.keys()];
   }
 
-  /** Looks at the disk for a folder: its portfolio whole, where a root file stands above it. */
+  /**
+   * Scans the disk for a folder. If a root file stands above it, the whole portfolio of the nearest one is included.
+   */
   async look(folder: string): Promise<void> {
     const known = this.#folders.get(folder);
     if (known === undefined) this.#folders.set(folder, { base: folder, above: [], found: new Set() });
     const above = await this.#rootsAbove(folder);
-    // The nearest root's portfolio is read whole; what lies further up is read for what it passes on.
+    // The nearest root's portfolio is read whole. Roots further up are read only for the settings they pass down.
     const base = above[0] === undefined ? folder : parentOf(above[0]);
     for (const each of [...this.unreadable.keys()])
       if (each === base || each.startsWith(`${base}/`)) this.unreadable.delete(each);
     const files = await this.#source.find(base, (each, why) => this.unreadable.set(each, why));
     const found = new Set(files);
-    // A root file in `base` that was not found there is a link to one that was.
+    // A root file below `base` that the scan did not return is a symlink to one that it did.
     const roots = above.filter((uri) => found.has(uri) || !uri.startsWith(`${base}/`));
-    // It may have been closed meanwhile.
+    // The folder may have been closed in the meantime.
     if (this.#folders.has(folder)) this.#folders.set(folder, { base, above: roots, found });
   }
 
@@ -48,7 +50,7 @@ export class OpenedFolders {
     this.#folders.delete(folder);
   }
 
-  /** Root files at or above a folder, nearest first, until the search ends. */
+  /** Returns the root files at or above a folder, nearest first, up to where the file source ends the search. */
   async #rootsAbove(folder: string): Promise<string[]> {
     const roots: string[] = [];
     for (let at = folder; at !== '' && !/^[a-z][a-z0-9+.-]*:\/*$/i.test(at); at = parentOf(at)) {
@@ -59,7 +61,7 @@ export class OpenedFolders {
     return roots;
   }
 
-  /** All files that are there for the sake of an opened folder. */
+  /** Iterates all files that belong to an opened folder. */
   *files(): Generator<string> {
     for (const { found, above } of this.#folders.values()) {
       yield* found;
@@ -67,7 +69,7 @@ export class OpenedFolders {
     }
   }
 
-  /** Whether a file is there for the sake of an opened folder. */
+  /** Tells whether a file belongs to an opened folder. */
   has(uri: string): boolean {
     return [...this.#folders.values()].some(({ found, above }) => found.has(uri) || above.includes(uri));
   }
@@ -77,28 +79,31 @@ export class OpenedFolders {
     return [...this.#folders.values()].find(({ base }) => uri.startsWith(`${base}/`))?.base;
   }
 
-  /** Whether a file stands where a root file decides what is read for an opened folder: in it, or above. */
+  /**
+   * Tells whether a root file at this place would change which files belong to an opened folder: in the folder, or
+   * above it.
+   */
   decides(uri: string): boolean {
     const folder = parentOf(uri);
     return this.names.some((name) => name === folder || name.startsWith(`${folder}/`));
   }
 
-  /** The opened folder closest around a file; undefined where none is. */
+  /** Returns the innermost opened folder around a file, or undefined. */
   closest(uri: string): string | undefined {
     return this.names.filter((name) => uri.startsWith(`${name}/`)).sort((a, b) => b.length - a.length)[0];
   }
 
-  /** Looks at one file or folder of the disk that may have come or gone; answers the files to read again. */
+  /** Rescans one file or folder that may have been created or deleted; returns the files to reload. */
   async lookAt(uri: string): Promise<readonly string[]> {
     const touched = new Set<string>();
     for (const { base, above, found } of this.#folders.values()) {
-      // A root file that went while it was open stands among those above, and no longer among what was found.
+      // A root file deleted while it was open is listed in `above` and no longer in `found`.
       for (const file of [...found, ...above])
         if (file === uri || file.startsWith(`${uri}/`)) touched.add(file);
       if (!uri.startsWith(`${base}/`)) continue;
       if (/\/(?:node_modules|\.git)(?:\/|$)/.test(uri.slice(base.length))) continue;
       const come = isPortfolioFile(uri) ? [uri] : [];
-      // What came may be a folder: all that it holds came with it.
+      // The new path may be a folder: include everything in it.
       for (const file of [...come, ...(await this.#source.find(uri))]) {
         if (this.#source.has !== undefined && !(await this.#source.has(base, file))) continue;
         found.add(file);

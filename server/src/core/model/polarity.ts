@@ -1,4 +1,4 @@
-/** The two poles as the root file states them, else as Twotrack takes them where nothing is stated. */
+/** Reads the two poles from the root file, and provides the defaults that are drawn where none are stated. */
 import type { signFigures } from '../language/polarity-schema.ts';
 import type { Root } from '../language/values.ts';
 import { later } from '../text/l10n.ts';
@@ -7,7 +7,7 @@ import type { Span } from '../text/lines.ts';
 export type PoleName = 'operational' | 'strategic';
 export type SignFigure = (typeof signFigures)[number];
 
-/** What a sign watches. `none`: nothing, or more than one thing. */
+/** What an early sign watches. `none`: nothing, or more than one thing. */
 export type SignSource =
   | { readonly kind: 'measure'; readonly name: string }
   | { readonly kind: 'rule'; readonly id: string }
@@ -20,7 +20,7 @@ export interface Sign {
   readonly over: number | null;
   readonly under: number | null;
   readonly action: string;
-  /** Where it stands in its block; absent of a default. */
+  /** Span in the block; absent for a default. */
   readonly span?: Span;
 }
 
@@ -37,7 +37,7 @@ type StatedSign = NonNullable<
   NonNullable<NonNullable<Stated['fields']['operational']>['fields']['signs']>['items']
 >[number];
 
-/** What the root file says of the poles; null where it says nothing. A pole that it leaves out is empty. */
+/** Reads `polarity` from the root file; null where it is absent. A pole that it leaves out is empty. */
 export function polarityOf(value: Stated | undefined): Polarity | null {
   if (value === undefined) return null;
   const pole = (name: PoleName): Pole => {
@@ -81,7 +81,7 @@ const figure = (name: SignFigure, quarters: number): SignSource => ({
   quarters,
 });
 
-/** What is drawn where the root file states no polarity. English: shown through `translated`. */
+/** The poles drawn where the root file states none. In English; shown through `translated`. */
 export const defaultPolarity: Polarity = {
   operational: {
     gives: [

@@ -12,7 +12,7 @@ import { EntryIndex } from './entry-index.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 
 type RootFields = Root['fields'];
-/** A top-level key at its place. */
+/** The value of a top-level key, and where it stands. */
 export interface RootValue<K extends keyof RootFields> {
   readonly uri: string;
   readonly block: Block;
@@ -21,55 +21,58 @@ export interface RootValue<K extends keyof RootFields> {
 }
 export type RootValues = { readonly [K in keyof RootFields]?: RootValue<K> };
 
-/** Words of `vocabulary`, lists of an enclosing portfolio before one's own. */
+/** The words under `vocabulary`. Those of enclosing portfolios come first. */
 export interface Words {
   readonly operational: readonly string[];
   readonly strategic: readonly string[];
   readonly neutral: readonly string[];
 }
-/** What a portfolio takes over from those around it, outermost first. */
+/** Settings inherited from the enclosing portfolios, outermost first. */
 export interface Inherited {
   readonly rules: readonly RawMapping[];
   readonly vocabulary: readonly Words[];
 }
 export const nothingInherited: Inherited = { rules: [], vocabulary: [] };
 
-/** What root files say that counts for every entry. Equal `entryKey`s, equal settings. */
+/** The settings that findings on entries depend on. Equal `entryKey`s mean equal settings. */
 export interface EntrySettings {
   readonly period: DayRange | null;
   readonly currency: string | null;
   readonly rules: readonly RawMapping[];
   readonly vocabulary: Words;
-  /** Files of checks of the house: the same list as long as they say the same. */
+  /** Files of house rules. The same array while their contents are unchanged. */
   readonly checks: readonly CheckText[];
   readonly entryKey: string;
 }
-/** The most live items: on a path, with one team, with one sponsor; absent where nothing is stated. */
+/**
+ * Work-in-progress limits: maximum number of live items on a path, with one team, with one sponsor; absent if not
+ * stated.
+ */
 export interface Limits {
   readonly operational?: number;
   readonly strategic?: number;
   readonly team?: number;
   readonly sponsor?: number;
 }
-/** Everything that root files say, as far as rules and views need it. Equal `key`s, equal settings. */
+/** Everything in the root files that rules and views read. Equal `key`s mean equal settings. */
 export interface RootSettings extends EntrySettings {
   readonly name: string | null;
   readonly balance: { readonly operational: number; readonly tolerance: number } | null;
-  /** How many items may be live at once, as far as it is stated. */
+  /** Work-in-progress limits, as far as they are stated. */
   readonly limits: Limits;
-  /** What was decided about the whole, as read. */
+  /** Decisions about the portfolio as a whole, as parsed. */
   readonly decisions: readonly Decision[];
-  /** The two poles as stated; null where nothing is. */
+  /** The two poles as stated; null if they are not. */
   readonly polarity: Polarity | null;
   readonly key: string;
 }
 
-/** The blocks of a document that hold top-level keys. */
+/** Returns the blocks of a document that hold top-level keys. */
 export const headsOf = memo((document: Document): readonly Block[] =>
   document.blocks.filter((block) => block.kind === 'head' || block.kind === 'whole'),
 );
 
-/** The top-level keys of a document, the first of each. */
+/** Returns the top-level keys of a document. The first one wins where a key is repeated. */
 export const rootValues = memo((document: Document): RootValues => {
   const values: Record<string, unknown> = {};
   const seen = new Set<string>();
@@ -77,7 +80,7 @@ export const rootValues = memo((document: Document): RootValues => {
     const root = readingOf(block).root;
     if (root === undefined) continue;
     for (const [name, key] of Object.entries(root.keys)) {
-      // The first counts, even where it says nothing that can be read.
+      // The first occurrence wins, even if its value cannot be read.
       if (seen.has(name)) continue;
       seen.add(name);
       const value = (root.fields as Record<string, unknown>)[name];
@@ -87,7 +90,7 @@ export const rootValues = memo((document: Document): RootValues => {
   return values as RootValues;
 });
 
-/** A file that calls itself a root. */
+/** A file with the key `portfolio`. */
 export interface PortfolioRoot {
   readonly document: Document;
   readonly values: RootValues;
@@ -102,23 +105,23 @@ export interface BlockChange {
   readonly added: readonly Block[];
 }
 
-/** A change that the index does not know yet. */
+/** A pending update that has not been applied to the index. */
 interface Unread {
-  /** Blocks that came, and how many of them are read. */
+  /** The added blocks; `read` counts those parsed so far. */
   readonly blocks: readonly Block[];
   read: number;
-  /** Tells the index. */
+  /** Applies the update to the index. */
   readonly take: () => void;
 }
-/** Most blocks of a new file that the index takes at once. */
+/** Maximum number of blocks of a new file that are applied to the index at once. */
 const PART = 200;
 
 export class Portfolio {
-  /** URI of its folder, without a slash at the end; of an untitled document its own URI. */
+  /** URI of the folder, without a trailing slash; for an untitled document, its own URI. */
   readonly folder: string;
   readonly files = new Map<string, Document>();
   readonly #index = new EntryIndex();
-  /** Updates not yet applied to the index: entries are parsed only when something asks for them, or in turns. */
+  /** Updates not yet applied to the index: blocks are parsed on demand, or in slices by `readPending`. */
   #unread: Unread[] = [];
   /** Files that could not be read, and why. */
   readonly problems = new Map<string, string>();
@@ -135,7 +138,7 @@ export class Portfolio {
     this.folder = folder;
   }
 
-  /** Replaces a file by its new version. Blocks that both versions share keep what is cached for them. */
+  /** Replaces a file by its new version. Blocks that both versions share keep their caches. */
   setFile(document: Document): void {
     const old = this.files.get(document.uri);
     if (old === undefined) this.#order = null;
@@ -146,7 +149,7 @@ export class Portfolio {
     this.#update(document.uri, removed, added, document.blocks);
   }
 
-  /** Invalidates the settings when a root file came, went or changed. */
+  /** Invalidates the settings when a root file was added, removed or changed. */
   #forget(old: Document | undefined, document?: Document): void {
     this.#sorted = null;
     const wasRoot = old !== undefined && rootValues(old).portfolio !== undefined;
@@ -166,17 +169,17 @@ export class Portfolio {
     return this.#index;
   }
 
-  /** The same index, without what is not read yet: for whoever keeps it and asks it once all is. */
+  /** The same index without the pending updates, for callers that keep it and query it after they were applied. */
   get indexSoFar(): EntryIndex {
     return this.#index;
   }
 
-  /** How many blocks came that the index does not know yet. */
+  /** Number of added blocks that the index does not contain yet. */
   get unread(): number {
     return this.#unread.reduce((sum, { blocks }) => sum + blocks.length, 0);
   }
 
-  /** Reads what came, block by block, as long as there is time. Answers whether the index knows all of it. */
+  /** Parses pending blocks and applies them to the index while there is time. Returns true once none are left. */
   readOn(goesOn: () => boolean): boolean {
     for (let first = this.#unread[0]; first !== undefined; first = this.#unread[0]) {
       for (; first.read < first.blocks.length; first.read++) {
@@ -204,7 +207,7 @@ export class Portfolio {
     if (!same) this.#settings = null;
   }
 
-  /** Sets the files of checks that stand beside the root file. Answers whether they are others than before. */
+  /** Sets the files of house rules found beside the root file. Returns whether they changed. */
   setChecks(checks: readonly CheckText[]): boolean {
     if (JSON.stringify(checks) === JSON.stringify(this.#checks)) return false;
     this.#checks = checks;
@@ -233,7 +236,7 @@ export class Portfolio {
       });
       return;
     }
-    // A file that is new comes in parts, so that none takes long.
+    // Apply a new file in parts, so that no single step takes long.
     for (let from = 0; from === 0 || from < blocks.length; from += PART) {
       const part = blocks.slice(from, from + PART);
       const upTo = from + PART < blocks.length ? blocks.slice(0, from + PART) : blocks;
@@ -241,7 +244,7 @@ export class Portfolio {
     }
   }
 
-  /** A file, where a block came to it since `takeChanges` and still stands there. */
+  /** Returns the file if the block was added to it since `takeChanges` and is still in it. */
   cameTo(uri: string, block: Block): Document | undefined {
     const document = this.files.get(uri);
     if (document === undefined || document.indexOf(block) < 0) return undefined;
@@ -256,14 +259,14 @@ export class Portfolio {
     return changes;
   }
 
-  /** Files in the order of their paths. */
+  /** Files in path order. */
   get sorted(): readonly Document[] {
     this.#order ??= [...this.files.keys()].sort(comparePaths);
     this.#sorted ??= this.#order.map((uri) => this.files.get(uri) as Document);
     return this.#sorted;
   }
 
-  /** Files that call themselves a root, by path. The first one counts; a second is a finding. */
+  /** The root files in path order. The first one is in force; any other is reported as a finding. */
   get roots(): readonly PortfolioRoot[] {
     this.#roots ??= this.sorted
       .map((document) => ({ document, values: rootValues(document) }))
@@ -332,7 +335,7 @@ function rawText(raw: Raw): unknown {
   return raw.entries.map(({ key, value }) => [key.text, value === null ? null : rawText(value)]);
 }
 
-/** The period that balance and load are reckoned over: the stated one, else the calendar year of today. */
+/** Returns the period for balance and load: the stated one, else the calendar year that contains `today`. */
 export function periodFor(settings: Pick<RootSettings, 'period'>, today: Day): DayRange {
   if (settings.period !== null) return settings.period;
   const { year } = civil(today);

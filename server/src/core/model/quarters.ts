@@ -1,6 +1,6 @@
 /**
- * Where a portfolio stood quarter by quarter, from the dates that its text states today: what was under way then, what
- * was finished, which milestones were met. What states no dates counts in no quarter, and how much that is is told.
+ * Reconstructs past quarters from the dates in today's text: the work in progress then, what was finished, which
+ * milestones were met. Items without dates appear in no quarter; `undated` counts them.
  */
 import { civil, type Day, dayOf } from '../text/days.ts';
 import type { EntryIndex } from './entry-index.ts';
@@ -10,29 +10,29 @@ export interface Quarter {
   /** `2027-Q1`. */
   readonly label: string;
   readonly first: Day;
-  /** Today at the latest. */
+  /** Last day of the quarter; for the current one, today. */
   readonly last: Day;
-  /** Milli-FTE times days on each declared path; items times days where no effort is stated anywhere. */
+  /** Milli-FTE times days on each declared path; items times days if no item states an effort. */
   readonly operational: number;
   readonly strategic: number;
   readonly weighed: number;
-  /** Operational share in percent, not rounded; null where nothing is known to have been under way. */
+  /** Operational share in percent, not rounded; null if no work is known for the quarter. */
   readonly share: number | null;
   readonly milestonesMet: number;
   readonly stepsFinished: number;
 }
 
 export interface Quarters {
-  /** Oldest first; this one is the last. */
+  /** Oldest first; the last one is the current quarter. */
   readonly all: readonly Quarter[];
   readonly basis: 'effort' | 'items';
-  /** The first day on which work of a path was under way; null where none is known. */
+  /** First day with work in progress on a path; null if none is known. */
   readonly since: Readonly<Record<'operational' | 'strategic', Day | null>>;
-  /** Items on a path, begun or over, that state no start, or no end though they are done. */
+  /** Items on a path that have begun or ended but lack the dates to say when. */
   readonly undated: number;
 }
 
-/** Quarters looked back at most: two years. */
+/** Maximum number of quarters: two years. */
 const MOST = 8;
 
 interface Run {
@@ -42,7 +42,7 @@ interface Run {
   readonly effort: number | null;
 }
 
-/** Works out where the items of a portfolio stood in up to eight quarters, from the first with dated work to today's. */
+/** Computes up to eight quarters, from the first one with dated work to the current one. */
 export function quartersFor(index: Pick<EntryIndex, 'items'>, today: Day): Quarters {
   return quartersOf(
     [...index.items].map(({ view }) => view),
@@ -113,13 +113,13 @@ function quarter(
   };
 }
 
-/** First day of the quarter that holds a day. */
+/** Returns the first day of the quarter that contains a day. */
 export function startOf(day: Day): Day {
   const { year, month } = civil(day);
   return dayOf(year, Math.floor((month - 1) / 3) * 3 + 1, 1);
 }
 
-/** The days on which milestones were met: as stated, else when they were due. */
+/** Returns the days on which milestones were met: as stated, else their due days. */
 function milestonesMet(item: ItemView): Day[] {
   return item.milestones.flatMap(({ fields: { date, done } }) => {
     const value = done?.value;

@@ -1,6 +1,7 @@
 /**
- * What would make room for an item that has not begun: what its teams have free, what was stopped and freed people of
- * theirs, and what of theirs is planned or rests and could be moved. Only what is written; nobody is said to be idle.
+ * Collects what could free capacity for an item that has not begun: its teams' free capacity, stopped work that freed
+ * people, and planned or paused work that could be moved. Uses only what the text states, and never infers that
+ * somebody is idle.
  */
 import type { DayRange } from '../text/days.ts';
 import { counts, itemsOf, loadsOf } from './balance.ts';
@@ -8,21 +9,21 @@ import type { ItemRef } from './entry-ref.ts';
 import { viewOf } from './item.ts';
 import { type Portfolio, periodFor } from './portfolio.ts';
 
-/** A team of the item. Efforts are milli-FTE, averaged over the period. */
+/** A team of the item. Efforts in milli-FTE, averaged over the period. */
 export interface TeamRoom {
   readonly name: string;
-  /** What the item asks of it; null where it does not say. */
+  /** Effort that the item needs from the team; null if not stated. */
   readonly asked: number | null;
   /** Null where none is stated. */
   readonly capacity: number | null;
-  /** What all other work of the team takes. */
+  /** Effort of all the team's other work. */
   readonly taken: number;
 }
 export interface Room {
   readonly teams: readonly TeamRoom[];
-  /** Stopped work of these teams that says what it freed, in the order of the text. */
+  /** Stopped work of these teams that states what it freed, in file order. */
   readonly stopped: readonly { readonly title: string; readonly freed: number }[];
-  /** Planned and paused work of these teams in the period, the heaviest first. */
+  /** Planned and paused work of these teams within the period, largest effort first. */
   readonly movable: readonly {
     readonly title: string;
     readonly status: 'planned' | 'paused';
@@ -30,7 +31,7 @@ export interface Room {
   }[];
 }
 
-/** The room for an item; null for one that has begun or is over. `today` gives the period where none is stated. */
+/** Computes the room for an item; null if it has begun or is over. `today` sets the period where none is stated. */
 export function roomFor(portfolio: Portfolio, ref: ItemRef, today: number): Room | null {
   const item = viewOf(ref);
   if (item.status !== 'idea' && item.status !== 'planned') return null;

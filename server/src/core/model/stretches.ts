@@ -1,7 +1,7 @@
 /**
- * The items of a portfolio in the order of files and places, held in stretches of a few dozen blocks with a tree
- * above them. What is gathered over all items is kept with each stretch and each node, so that a change to one item
- * costs its stretch and the way up to the root, however many items there are.
+ * Keeps the items in file order as the leaves of a balanced tree: each leaf (stretch) holds a few dozen blocks. Folds
+ * over all items are cached per leaf and node, so that a change to one item recomputes one leaf and its ancestors,
+ * however many items there are.
  */
 
 import type { Block } from '../document/block.ts';
@@ -10,37 +10,38 @@ import { comparePaths } from '../text/paths.ts';
 import type { EntryRef, ItemRef } from './entry-ref.ts';
 import { type ItemView, viewOf } from './item.ts';
 
-/** An item and its place. The same object as long as nothing in its stretch changes. */
+/** An item with its view. The same object as long as its stretch is unchanged. */
 export interface Member {
   readonly ref: ItemRef;
   readonly view: ItemView;
 }
 
 /**
- * Something gathered over all items. `of` looks at some items that follow each other, `join` puts together what was
- * gathered from neighbours, in order. Both see nothing but what they are given and what never changes while the fold
- * object lives: what they answer is kept.
+ * A fold over all items. `of` maps a run of consecutive items; `join` combines the results of neighbours, in order.
+ * Both must be pure, and read nothing that can change while the fold object lives: results are cached per fold object.
  */
 export interface Fold<S> {
   readonly of: (members: readonly Member[]) => S;
   readonly join: (parts: readonly S[]) => S;
 }
 
-/** Thrown where there is no time to gather more now. What was gathered stays: who asks again goes on from there. */
+/** Thrown when the time budget is used up. Results gathered so far stay cached, so that a retry resumes from there. */
 export class OutOfTime extends Error {}
 
-/** What stretches need of the whole that they are part of. */
+/** State that all stretches share. */
 interface Whole {
   readonly entriesOf: (block: Block) => readonly EntryRef[];
-  /** Asked before a stretch is looked at. @throws OutOfTime */
+  /** Called before a stretch is computed. @throws OutOfTime */
   breathe: () => void;
 }
 
-/** Blocks in a new stretch, and how many it may hold after edits before it is cut again or merged. */
+/**
+ * Number of blocks in a new stretch. After edits, one above the maximum is split and one below the minimum is merged.
+ */
 const NEW_BLOCKS = 48;
 const MAX_BLOCKS = 96;
 const MIN_BLOCKS = 16;
-/** Most children of a node. */
+/** Maximum number of children of a node. */
 const MAX_CHILDREN = 16;
 
 class Stretch {
@@ -94,7 +95,7 @@ function cached<S>(values: WeakMap<object, { readonly value: unknown }>, fold: F
   return value;
 }
 
-/** The stretches of a file, and the blocks that they were made from. */
+/** The stretches of a file, and the blocks they were built from. */
 interface File {
   readonly blocks: readonly Block[];
   readonly stretches: readonly Stretch[];
@@ -104,17 +105,18 @@ export class Stretches {
   readonly #whole: Whole;
   readonly #files = new Map<string, File>();
   #order: readonly string[] | null = null;
-  /** The tree, lowest level of nodes first; kept to take over the nodes in which nothing changed. */
+  /** The levels of the tree, leaves' parents first. Kept so that unchanged nodes, and their caches, can be reused. */
   #levels: readonly (readonly Node[])[] = [];
   #root: Node | Stretch | null = null;
 
-  /** `entriesOf` tells the entries of a block, in order. */
+  /** @param entriesOf returns the entries of a block, in order */
   constructor(entriesOf: (block: Block) => readonly EntryRef[]) {
     this.#whole = { entriesOf, breathe: () => {} };
   }
 
   /**
-   * Runs what gathers as long as there is time, one stretch at the least. @throws OutOfTime where there is not enough
+   * Runs `run` with a time budget for the folds in it; at least one stretch is computed.
+   * @throws OutOfTime when the budget is used up
    */
   inTime<T>(goesOn: () => boolean, run: () => T): T {
     let begun = false;
@@ -129,7 +131,7 @@ export class Stretches {
     }
   }
 
-  /** Takes note of the blocks that a file has now; none where it is gone. */
+  /** Sets the current blocks of a file; an empty list removes it. */
   update(uri: string, blocks: readonly Block[]): void {
     const old = this.#files.get(uri);
     this.#root = null;
@@ -147,7 +149,7 @@ export class Stretches {
     const { stretches } = old;
     let first = 0;
     let start = 0;
-    // Whole stretches before the change stand, and so do those behind it.
+    // Stretches entirely before or after the change are kept.
     for (let next = stretches[first]; next !== undefined; next = stretches[++first]) {
       if (start + next.blocks.length > same) break;
       start += next.blocks.length;
@@ -159,7 +161,7 @@ export class Stretches {
       end -= next.blocks.length;
     }
     const shift = blocks.length - old.blocks.length;
-    // A stretch that shrinks too far takes in its neighbour.
+    // Merge a stretch that would become too small with the one before it.
     if (end + shift - start < MIN_BLOCKS && first > 0) start -= stretches[--first]?.blocks.length ?? 0;
     return [
       ...stretches.slice(0, first),
@@ -204,13 +206,13 @@ export class Stretches {
     return below[0] ?? new Stretch([], this.#whole);
   }
 
-  /** What a fold gathers over all items. */
+  /** Evaluates a fold over all items, from cached partial results. */
   gather<S>(fold: Fold<S>): S {
     this.#root ??= this.#tree();
     return this.#root.gather(fold);
   }
 
-  /** Every item, in order. */
+  /** Iterates every item, in order. */
   *[Symbol.iterator](): Generator<Member> {
     for (const stretch of this.#leaves()) yield* stretch.members;
   }

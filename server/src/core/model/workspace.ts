@@ -1,6 +1,6 @@
 /**
- * Assigns files to portfolios: the nearest folder upwards that holds a root file, one with the key
- * `portfolio`. Reads files through a `FileSource`; an open buffer beats the disk.
+ * Assigns each file to a portfolio: the nearest enclosing folder with a root file, that is, a file with the key
+ * `portfolio`. Reads files through a `FileSource`; an open buffer takes precedence over the disk.
  */
 
 import { Document, type TextChange } from '../document/document.ts';
@@ -20,7 +20,7 @@ import {
 
 interface FileState {
   document: Document;
-  /** Why the file could not be read, if so. */
+  /** Why the file could not be read; null if it could. */
   problem: string | null;
   open: boolean;
   portfolio: Portfolio | null;
@@ -31,14 +31,14 @@ export class Workspace {
   readonly #source: FileSource;
   readonly #files = new Map<string, FileState>();
   readonly #folders: OpenedFolders;
-  /** What the times and sizes of files were when they were read. */
+  /** Time-and-size stamp of each file when it was last read. */
   readonly #stamps = new Map<string, string | null>();
-  /** Open buffers of links, and the files that they stand for meanwhile. */
+  /** Open buffers of symlinks, each with the file that it replaces while it is open. */
   readonly #links = new Map<string, string>();
-  /** Portfolios whose checks were read. */
+  /** Portfolios whose house rules were read. */
   readonly #checked = new WeakSet<Portfolio>();
   readonly portfolios = new Map<string, Portfolio>();
-  /** Rules around every portfolio, which its own go before; set before anything is read. */
+  /** Client-wide rules, which every portfolio's own override. Set before anything is read. */
   around: RawMapping | null = null;
 
   constructor(source: FileSource) {
@@ -49,11 +49,11 @@ export class Workspace {
     });
   }
 
-  /** Opens a folder: reads the portfolio around it, if there is one, and every portfolio below. */
+  /** Opens a folder: reads the portfolio that encloses it, if any, and every portfolio below. */
   async openFolder(folder: string): Promise<void> {
     await this.#folders.look(folder.replace(/\/+$/, ''));
     await this.#readAll([...this.#folders.files()]);
-    // Above, files were read that turned out to be no roots: they are nobody's.
+    // The search upwards also read files that are not roots: drop them.
     this.#forgetUnread();
     this.#regroup();
     await this.#readChecks([]);
@@ -71,8 +71,8 @@ export class Workspace {
   }
 
   /**
-   * Looks at the disk afresh: what is there, and which files changed by their times and sizes. After it everything is
-   * as a workspace that opens the same folders now would have it. Open buffers stand.
+   * Rescans the disk and reloads the files whose stamps changed. Leaves the workspace in the state that opening the
+   * same folders afresh would give. Open buffers are kept.
    */
   async lookAgain(): Promise<void> {
     for (const folder of this.#folders.names) await this.#folders.look(folder);
@@ -87,7 +87,10 @@ export class Workspace {
     await this.#readChecks();
   }
 
-  /** Files or folders were made, changed, moved or deleted; of a folder all that it holds. Open buffers stand. */
+  /**
+   * Handles files or folders that were created, changed, moved or deleted; a folder includes all its contents. Open
+   * buffers are kept.
+   */
   async diskChanged(uris: readonly string[]): Promise<void> {
     const around = (uri: string): boolean =>
       this.#folders.names.some((name) => name === uri || name.startsWith(`${uri}/`));
@@ -109,7 +112,10 @@ export class Workspace {
     await this.#readChecks(uris);
   }
 
-  /** Reads the checks beside each root file, those that were read already only where one of `changed` is among them. */
+  /**
+   * Reads the house rules beside each root file. Rules that were read before are reloaded only if one of `changed` is
+   * among them.
+   */
   async #readChecks(changed: readonly string[] | 'all' = 'all'): Promise<void> {
     if (this.#source.checks === undefined) return;
     const isStale = ({ folder }: Portfolio): boolean =>
@@ -132,7 +138,7 @@ export class Workspace {
     );
   }
 
-  /** A file above the opened folders, known or not yet, may pass something on now. */
+  /** Rescans if the file is above an opened folder, where it may now be a root and pass settings down. */
   async #readAgain(uri: string): Promise<void> {
     if (isPortfolioFile(uri) && this.#folders.decides(uri)) await this.lookAgain();
   }
@@ -146,7 +152,7 @@ export class Workspace {
     }
   }
 
-  /** Whether a portfolio is there for its own sake, and not for what it passes on to those below. */
+  /** Tells whether a portfolio was opened itself, and was not merely read for the settings it passes down. */
   isOpened(portfolio: Portfolio): boolean {
     return [...portfolio.files.keys()].some(
       (uri) => this.isOpen(uri) || this.#folders.baseOf(uri) !== undefined,
@@ -159,7 +165,7 @@ export class Workspace {
     const next = async (): Promise<void> => {
       for (let uri = todo.pop(); uri !== undefined; uri = todo.pop()) await this.#readFile(uri);
     };
-    // A few at a time: enough to hide the wait, few enough for any limit on open files.
+    // Sixteen at a time: enough to hide latency, and below any limit on open files.
     await Promise.all(Array.from({ length: 16 }, next));
   }
 
@@ -180,7 +186,9 @@ export class Workspace {
     );
   }
 
-  /** A file on disk was made, changed or deleted. Open buffers stand. Answers whether anything changed. */
+  /**
+   * Reloads a file that was created, changed or deleted on disk, unless it is open. Returns whether anything changed.
+   */
   async refresh(uri: string): Promise<boolean> {
     if (!isPortfolioFile(uri) || this.#files.get(uri)?.open === true) return false;
     const before = this.#files.get(uri)?.document.text;
@@ -192,7 +200,9 @@ export class Workspace {
     return true;
   }
 
-  /** An editor opened a document: from now on its text counts. Of a file that is open by another name, it does not. */
+  /**
+   * Handles `didOpen`: from now on the buffer takes precedence. Ignored if the file is open already under another name.
+   */
   async open(uri: string, text: string, version: number): Promise<void> {
     const base = this.#folders.baseOf(uri);
     const file = base === undefined ? uri : ((await this.#source.foundAs?.(base, uri)) ?? uri);
@@ -203,7 +213,7 @@ export class Workspace {
       this.#links.set(uri, file);
     }
     this.#put(Document.of(uri, text, version, this.document(uri)), true);
-    // A file of a folder that nobody opened brings its portfolio with it.
+    // A file outside every opened folder: open its own folder, for the rest of its portfolio.
     if (base === undefined && uri.startsWith('file:')) await this.openFolder(parentOf(uri));
   }
 
@@ -213,7 +223,7 @@ export class Workspace {
     this.#links.delete(uri);
   }
 
-  /** An editor changed an open document. Null where it is not open. */
+  /** Applies an editor's changes to an open document. Returns null if it is not open. */
   change(uri: string, changes: readonly TextChange[], version: number): Document | null {
     const state = this.#files.get(uri);
     if (state === undefined) return null;
@@ -229,7 +239,7 @@ export class Workspace {
     return document;
   }
 
-  /** An editor closed a document: the disk counts again. */
+  /** Handles `didClose`: the version on disk takes over again. */
   async close(uri: string): Promise<void> {
     const state = this.#files.get(uri);
     if (state === undefined) return;
@@ -253,7 +263,7 @@ export class Workspace {
     return this.#files.get(uri)?.open ?? false;
   }
 
-  /** Puts a text in place as if it had been read: standard input, or a buffer. */
+  /** Adds a text as an open document: standard input, or a buffer. */
   put(uri: string, text: string): void {
     this.#put(Document.of(uri, text, 0, this.document(uri)), true);
   }
@@ -280,7 +290,7 @@ export class Workspace {
     }
   }
 
-  /** Puts every file into the portfolio it belongs to, moving only those that belong elsewhere than before. */
+  /** Assigns every file to its portfolio. Only files whose portfolio changed are moved. */
   #regroup(): void {
     const rootFolders = new Set<string>();
     for (const [uri, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(uri));
@@ -308,7 +318,7 @@ export class Workspace {
   #homeOf(uri: string, rootFolders: ReadonlySet<string>): string {
     if (uri.startsWith('untitled:')) return uri;
     for (let at = parentOf(uri); at !== ''; at = parentOf(at)) if (rootFolders.has(at)) return at;
-    // Without a root file: the innermost opened folder around it, else the file's own folder.
+    // No root file: use the innermost opened folder, else the file's own folder.
     return this.#folders.closest(uri) ?? parentOf(uri);
   }
 
@@ -328,7 +338,7 @@ export class Workspace {
     return { rules: [...around, ...rules], vocabulary };
   }
 
-  /** Portfolios below one take over its rules and vocabulary: called when a root file's head may have changed. */
+  /** Passes settings down to nested portfolios. Call it after the head of a root file may have changed. */
   passOn(): void {
     const rootFolders = new Set<string>();
     for (const [uri, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(uri));
@@ -338,7 +348,7 @@ export class Workspace {
   }
 }
 
-/** The vocabulary of a root file: the same object as long as the file is the same. */
+/** Returns the vocabulary of a root file. Cached per version of the file. */
 const wordsOf = memo((root: RootValues): Words => {
   const v = root.vocabulary?.value.fields;
   const texts = (key: 'operational' | 'strategic' | 'neutral'): string[] =>

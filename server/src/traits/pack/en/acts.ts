@@ -1,4 +1,4 @@
-/** Acts by kind: what is done to something. A word stands in one kind. */
+/** Acts by kind: what is done to something. Each word belongs to one kind. */
 export const acts: Readonly<Record<string, string>> = {
   reduce:
     'reduce reduction cut cutback cut-down lower decrease trim shorten halve minimise minimisation eliminate ' +

@@ -1,8 +1,8 @@
 import type { CueTable } from '../../pack.ts';
 
 /**
- * Phrases that speak for a pole, by dimension. `|` separates phrases, `*` marks a strong one, `~` stands for up to
- * four words. Words match whatever their inflection; the longest phrase wins.
+ * Phrases that speak for a pole, by dimension. `|` separates phrases, `*` marks a strong one, `~` stands for up to four
+ * words. Words match in any inflection; the longest phrase wins.
  */
 export const cues: CueTable = {
   purpose: {

@@ -4,7 +4,7 @@ import { cues } from './cues.ts';
 import { objects } from './objects.ts';
 import { bigness, dimensions, empty, endings, irregular, joiners, marks, spelling } from './words.ts';
 
-/** English, British and American: the words; `english.ts` adds what was learned. */
+/** English, British and American: the words alone. `english.ts` adds the learned weights. */
 export const words: LanguagePack = {
   language: 'en',
   endings,

@@ -1,4 +1,4 @@
-/** Objects by kind: what something is done to. A word stands in one kind. */
+/** Objects by kind: what something is done to. Each word belongs to one kind. */
 export const objects: Readonly<Record<string, string>> = {
   time:
     'wait delay lateness backlog queue turnaround lead-time cycle-time takt downtime idle latency lag congestion bottleneck stoppage changeover setup length-of-stay dwell ' +

@@ -1,7 +1,7 @@
 import type { Dimension, DiscountRule } from '../../judgement.ts';
 import type { Ending } from '../../stem.ts';
 
-/** Endings taken off to find a stem, with what stands in their place and the letters that must remain. */
+/** Suffixes removed to find a stem, each with its replacement and the minimum number of letters left. */
 export const endings: readonly Ending[] = [
   ['ies', 'y', 3],
   ['ied', 'y', 3],
@@ -74,23 +74,23 @@ fly=fly only=on early=early daily=daily weekly=weekly monthly=monthly quarterly=
 annually=annual assembly=assembly
 `;
 
-/** Numbers and possession. */
+/** Spelling of numbers and possessives. */
 export const spelling = {
   magnitudes: 'k m mn bn b million billion',
   ordinals: 'st nd rd th',
   possessives: "'s",
 } as const;
 
-/** Words that carry grammar only; pairs of words reach over them. */
+/** Function words, which pairs of words skip. */
 export const empty =
   'a an the of and or to in on at by for with from as is are was were be been being it its this that these those we ' +
   'our us they them their you your he she his her i my me so than then will would shall should can could may might ' +
   'must has have had do does did which who whom whose what when where how if but into onto up out off over';
 
-/** Words that, after a comma, begin a clause of its own. */
+/** Conjunctions that start a new clause after a comma. */
 export const joiners = 'and but while whereas so plus meanwhile then yet with';
 
-/** Phrases that tell what a clause is for, by the rule they bring. */
+/** Phrases that trigger a discount, by its rule. */
 export const marks: Readonly<Partial<Record<DiscountRule, string>>> = {
   negation:
     'not a | not an | not the | is not | are not | was not | no longer about | never a | nothing to do with | not about | ' +
@@ -112,7 +112,7 @@ export const marks: Readonly<Partial<Record<DiscountRule, string>>> = {
     'set aside for now | not this | not now | for another day | is for others | belongs to another | does not touch',
 };
 
-/** The dimension that a kind of act or object speaks to, where it is not the purpose of the work. */
+/** Dimensions of acts and objects, where not `purpose`. */
 export const dimensions: Readonly<Record<string, Dimension>> = {
   time: 'benefit', error: 'benefit', harm: 'benefit', waste: 'benefit', cost: 'benefit', throughput: 'benefit',
   quality: 'benefit', revenue: 'benefit', outcome: 'benefit', position: 'benefit', customer: 'scope', market: 'scope',
@@ -124,7 +124,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   tool: 'size', machine: 'size', data: 'knowledge',
 };
 
-/** Words that are big whatever they stand for: they say nothing of the work. */
+/** Inflated words: they sound big whatever they refer to, and say nothing about the work. */
 export const bigness =
   'revolutionary world-class worldclass game-changing gamechanging next-generation nextgen excellence synergy synergies ' +
   'visionary innovative innovation holistic agile smart transformational bold ambitious flagship journey vision paradigm ' +
