@@ -1,4 +1,4 @@
-/** `twotrack/a3`: the problem behind a red measure on one page, and the link from its item to a file of it. */
+/** `twotrack/a3`: renders a red measure of an item as an A3 page, and links the item to it. */
 import { idOf } from '../core/model/entry-index.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -32,7 +32,7 @@ export const a3 = defineSessionFeature<A3Params, A3Result>({
     if (measure === undefined) {
       const all = a3Measures(portfolio, view, ref);
       const red = all.filter(({ behind }) => behind);
-      // One that is red needs no choice; of several, or of none, a person says which.
+      // A single red measure needs no choice; if there are several, or none, the user picks one.
       if (red.length > 1) return { choose: red };
       if (red.length === 0 && all.length > 0) return { choose: all };
     }

@@ -1,4 +1,4 @@
-/** `twotrack/accept`: findings at a place, and the comment that accepts one of them with a reason. */
+/** `twotrack/accept`: lists the findings at a position, and writes the comment that accepts one with a reason. */
 import type { Edit } from '../core/text/finding.ts';
 import { type AcceptParams, type AcceptResult, accept as method } from '../protocol/accept.ts';
 import { acceptances } from '../rules/fixes/ignore-fixes.ts';
@@ -39,7 +39,7 @@ export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
   },
 });
 
-/** The findings of a file that touch a stretch of it, in absolute offsets. */
+/** Returns the findings of a file that touch a range of absolute offsets. */
 export function findingsAt(file: FileSnapshot, from: number, to: number): Placed[] {
   return file.analysis.findings(file.uri).filter((placed) => {
     const at = file.document.absolute(file.document.indexOf(placed.block), placed.span);

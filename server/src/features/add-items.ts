@@ -1,4 +1,4 @@
-/** `twotrack/addItems`: what titles say, and the edit that adds them where they belong. */
+/** `twotrack/addItems`: judges typed titles, and returns the edit that inserts them as items. */
 import { t } from '../core/text/l10n.ts';
 import { fileName } from '../core/text/paths.ts';
 import {

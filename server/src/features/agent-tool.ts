@@ -1,4 +1,4 @@
-/** `twotrack/agentTool`: the tools of `twotrack mcp` over what is open, for the editor's own agents. */
+/** `twotrack/agentTool`: runs the tools of `twotrack mcp` over the open buffers, for agents inside the editor. */
 import { askTool } from '../agents/ask-tool.ts';
 import { openCopy } from '../agents/open-copy.ts';
 import { RefusedCall } from '../agents/refused-call.ts';

@@ -1,4 +1,4 @@
-/** `twotrack/calibrate`: what `twotrack calibrate` prints, for the editor, and its words as a ready edit. */
+/** `twotrack/calibrate`: computes what `twotrack calibrate` prints, and offers the suggested vocabulary as an edit. */
 import { tracks as declared } from '../core/language/item-schema.ts';
 import { t } from '../core/text/l10n.ts';
 import { vocabularyEdits } from '../edits/kit/vocabulary-edits.ts';

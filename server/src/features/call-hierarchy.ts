@@ -1,7 +1,7 @@
 /**
- * Why and how, as callers and calls. What stands above calls what stands below: a goal its parts and the items that
- * serve it; an item those it depends on, and those that sustain its result. So the incoming calls of an entry say why it
- * is there, and its outgoing ones how it is reached.
+ * Shows why and how as callers and callees: a goal calls its subgoals and the items that serve it; an item calls the
+ * items it depends on, and those that sustain its result. Incoming calls of an entry therefore say why it exists,
+ * outgoing ones how it is achieved.
  */
 import type {
   CallHierarchyIncomingCall,
@@ -25,10 +25,10 @@ import { hereAt } from './place/entry-at.ts';
 import { entryOf, idAt } from './place/id-at.ts';
 
 type Rung = GoalRef | ItemRef;
-/** An entry above or below another, and where the text says so. */
+/** A caller or callee of an entry, and the text that links the two. */
 interface Step {
   readonly ref: Rung;
-  /** The entry that says so, and the place in it. */
+  /** The entry that contains the reference, and the span in it. */
   readonly said: Rung;
   readonly span: Span;
 }
@@ -83,7 +83,7 @@ export const outgoingCalls = defineSessionFeature<
   },
 });
 
-/** The entry that an answer of ours stands for: by its id, else by its place. */
+/** Finds the entry behind one of our hierarchy items again: by id, else by position. */
 function rungOf(session: Session, item: CallHierarchyItem): { file: FileSnapshot; ref: Rung } | null {
   const file = session.snapshot(item.uri);
   if (file === null) return null;
@@ -95,7 +95,10 @@ function rungOf(session: Session, item: CallHierarchyItem): { file: FileSnapshot
   return ref === null || ref === undefined || ref.kind === 'team' ? null : { file, ref };
 }
 
-/** What an entry is for: its goal, the goals it serves, the items that wait for it or whose result it keeps. */
+/**
+ * Returns the callers of an entry: its parent goal, the goals it serves, the items that depend on it or whose result it
+ * sustains.
+ */
 function above(portfolio: Portfolio, ref: Rung): Step[] {
   const steps = usesOf(ref).flatMap(({ kind, id, key, span }): Step[] => {
     const own = key === 'parent' || key === 'goals' || key === 'sustains';
@@ -105,7 +108,10 @@ function above(portfolio: Portfolio, ref: Rung): Step[] {
   return [...steps, ...namedBy(portfolio, ref, ['depends-on'])];
 }
 
-/** How an entry is reached: parts of a goal and items that serve it, items that are needed first or that keep its result. */
+/**
+ * Returns the callees of an entry: a goal's subgoals and the items serving it; an item's prerequisites and the items
+ * sustaining it.
+ */
 function below(portfolio: Portfolio, ref: Rung): Step[] {
   const needed = usesOf(ref).flatMap(({ kind, id, key, span }): Step[] => {
     const named = key === 'depends-on' && kind === 'item' ? entryOf(portfolio, 'item', id) : null;
@@ -114,7 +120,7 @@ function below(portfolio: Portfolio, ref: Rung): Step[] {
   return [...needed, ...namedBy(portfolio, ref, ['parent', 'goals', 'sustains'])];
 }
 
-/** The entries that name this one under one of some keys. */
+/** Returns the entries that refer to this one under one of some keys. */
 function namedBy(portfolio: Portfolio, ref: Rung, keys: readonly string[]): Step[] {
   const id = idOf(ref);
   if (id === null || entryOf(portfolio, ref.kind, id) !== (ref as EntryRef)) return [];
@@ -133,7 +139,7 @@ function grouped(steps: readonly Step[]): { readonly ref: Rung; readonly steps: 
   return [...groups].map(([ref, own]) => ({ ref, steps: own }));
 }
 
-/** Where the caller calls: the places in its own text where it names the other, else its name. */
+/** Returns the ranges in the caller's text that name the callee; its own name if there are none. */
 function rangesIn(session: Session, portfolio: Portfolio, caller: Rung, steps: readonly Step[]): Range[] {
   const own = steps.filter(({ said }) => said === caller);
   const spans = own.length > 0 ? own.map(({ span }) => span) : [nameSpan(caller)];

@@ -1,4 +1,7 @@
-/** `twotrack/catchball` and what is added to it: the rounds of a file as threads, and each play as the smallest edit. */
+/**
+ * `twotrack/catchball` and its requests for adding rounds: shows the rounds of a file as comment threads, and writes
+ * each move as a minimal edit.
+ */
 import { exchangesOf, partyKey } from '../core/model/catchball.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { type EntryRef, entryName } from '../core/model/entry-ref.ts';
@@ -40,7 +43,7 @@ export const catchball = defineSessionFeature<CatchballParams, CatchballResult>(
       for (const ref of file.portfolio.index.ofBlock(block))
         if (plays(ref))
           for (const thread of threadsOf(file, ref)) {
-            // Two entries may say the same: their threads are told apart by their order.
+            // Two entries may have equal thread keys: number the duplicates in order.
             const before = seen.get(thread.key) ?? 0;
             seen.set(thread.key, before + 1);
             threads.push(before === 0 ? thread : { ...thread, key: `${thread.key}\n${before}` });

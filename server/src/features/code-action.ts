@@ -1,4 +1,4 @@
-/** Fixes as code actions; edits are made when an action is chosen, where the client can wait for them. */
+/** Offers fixes as code actions. Computes edits lazily, in `codeAction/resolve`, if the client supports it. */
 
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CodeActionParams } from 'vscode-languageserver-protocol';
@@ -30,14 +30,14 @@ import { reviewUri, rulePageUri } from './text-document-content.ts';
 export const FIX_ALL = 'source.fixAll.twotrack';
 export const REVIEW = 'source.twotrack.review';
 
-/** What a resolve needs to find its fix again. */
+/** Data with which a resolve request finds its fix again. */
 interface ActionData {
   readonly uri: string;
   readonly version: number;
   readonly rule: string;
   readonly line: number;
   readonly character: number;
-  /** Its place among the fixes on offer: titles are words, and in some language two may be the same. */
+  /** Index among the offered fixes. Titles cannot identify a fix, since two may be translated alike. */
   readonly fix: number;
   readonly title: string;
 }
@@ -55,11 +55,11 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
     const wants = (kind: string): boolean =>
       context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = wants(CodeActionKind.QuickFix) ? quickFixes(file, range, client) : [];
-    // Nobody who only moves about asked for a way to cut the text in two: a lightbulb would stand on every line.
+    // Not for automatic requests at a bare caret, or a lightbulb would show on every line.
     const moved = range.start.line === range.end.line && range.start.character === range.end.character;
     if (context.triggerKind !== CodeActionTriggerKind.Automatic || !moved)
       actions.push(...refactorActions(file, range, client, wants));
-    // By request only (on save, say): as a lightbulb they would stand on every line.
+    // Only on request (on save, say), or a lightbulb would show on every line.
     const asks = (kind: string): boolean => context.only !== undefined && wants(kind);
     if (asks(REVIEW) && !client.own && showsTexts(client.capabilities))
       actions.push(showing(t`Open the review`, REVIEW, reviewUri(file.session, file.portfolio)));
@@ -76,18 +76,20 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
   },
 });
 
-/** An action that shows a text of ours. */
+/** Creates an action that opens one of our virtual documents. */
 function showing(title: string, kind: string, uri: string): CodeAction {
   return { title, kind, command: { title, command: SHOW, arguments: [uri] } };
 }
 
-/** What a person decides on a page of its own: offered first. */
+/** Commands that open a page where a person decides. Listed first. */
 const DECISIONS = ['twotrack.splitItem', 'twotrack.classifyList'];
 
-/** Most entries of a lightbulb. */
+/** Maximum number of entries under a lightbulb. */
 const MOST = 7;
 
-/** The fixes of what is found in a range, most serious first, and behind them one way each to accept and to understand it. */
+/**
+ * Returns the fixes for findings in a range, most severe first, followed by one action each to accept and to explain.
+ */
 function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeAction[] {
   const from = file.session.offsetOf(file.document, range.start);
   const to = file.session.offsetOf(file.document, range.end);
@@ -99,16 +101,16 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
     const own = fixActions(file, placed, diagnostic, client);
     for (const action of own.fixes) {
       const same = fixes.get(action.title);
-      // Two findings may ask for one change: then it is offered once, for both.
+      // Two findings may suggest the same change: offer it once, for both.
       if (same === undefined) fixes.set(action.title, action);
       else same.diagnostics?.push(diagnostic);
     }
-    // Two findings of one rule may be accepted by one comment.
+    // Two findings of a rule may be accepted by the same comment.
     ignores.push(
       ...own.ignores.slice(0, 1).filter(({ title }) => !ignores.some((other) => other.title === title)),
     );
   }
-  // Over several lines all fixes are wanted: a list, not a lightbulb.
+  // A selection over several lines asks for a complete list.
   const most = range.start.line === range.end.line ? MOST : Number.POSITIVE_INFINITY;
   const explained = explanations(found, client);
   const last =
@@ -127,10 +129,10 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
   return [...first, ...own.slice(0, most - room), ...rest].slice(0, most);
 }
 
-/** Rules of the house have no page. */
+/** Tells whether a rule has a documentation page. House rules have none. */
 const hasPage = (rule: string): boolean => Object.hasOwn(pages, rule);
 
-/** The page of the gravest rule that has one, in a client that can show it. */
+/** Returns an action for the documentation page of the most severe rule that has one, if the client can open it. */
 function explanations(found: readonly Placed[], { capabilities }: Client): CodeAction[] {
   const first = found.find(({ rule }) => hasPage(rule));
   if (first === undefined || !showsTexts(capabilities)) return [];
@@ -140,7 +142,10 @@ function explanations(found: readonly Placed[], { capabilities }: Client): CodeA
 const bySeverity = (found: readonly Placed[]): Placed[] =>
   [...found].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 
-/** What our own client asks about when it is chosen: the split, the reason for accepting a finding, and which to explain. */
+/**
+ * Returns actions for our own client, which asks the user for details: split an item, accept a finding with a reason,
+ * explain one.
+ */
 function forOwnClient(file: FileSnapshot, span: Span, found: readonly Placed[]): CodeAction[] {
   const range = file.session.rangeOf(file.document, span);
   const diagnostics = found.map((placed) => diagnosticOf(file, placed));
@@ -193,7 +198,7 @@ function forOwnClient(file: FileSnapshot, span: Span, found: readonly Placed[]):
   ];
 }
 
-/** The actions of one finding: its fixes, and those that ignore it. */
+/** Returns the actions for one finding: its fixes, and those that ignore it. */
 function fixActions(
   file: FileSnapshot,
   placed: Placed,
@@ -238,7 +243,7 @@ export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction | R
       const { start } = session.rangeIn(file.document, placed.block, placed.span);
       if (start.line !== data.line || start.character !== data.character) continue;
       const fix = offered(placed, file.portfolio, takesSnippets(client))[data.fix];
-      // Another finding of the rule may stand at the same place.
+      // Another finding of the same rule may be at the same place.
       if (fix?.title === data.title) return { ...action, edit: editOf(file, placed, fix, client) };
     }
     return action;

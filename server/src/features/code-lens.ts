@@ -1,4 +1,7 @@
-/** A line over each entry: the verdict over an item, who serves a goal, what a team carries. Reckoned when it is looked at. */
+/**
+ * Shows a lens over each entry: an item's verdict, the items serving a goal, a team's load. Computed in
+ * `codeLens/resolve`.
+ */
 
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
 import { idOf } from '../core/model/entry-index.ts';
@@ -14,7 +17,7 @@ import { loadWords, servedBy } from './words/entry-card.ts';
 interface LensData {
   readonly uri: string;
   readonly version: number;
-  /** Block and entry, by their numbers in the file at that version. */
+  /** Indices of the block and the entry, in the file at that version. */
   readonly block: number;
   readonly entry: number;
 }
@@ -52,14 +55,17 @@ export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
         ? undefined
         : file.document.blocks[data.block];
     const ref = block === undefined ? undefined : file?.portfolio.index.ofBlock(block)[data?.entry ?? 0];
-    // Without a command the client would ask again and again; an empty one is a text to read.
+    // Return an empty command: without any, the client would keep asking.
     if (file === null || ref === undefined) return { ...lens, command: { title: '…', command: '' } };
     const title = titleOf(file, ref);
     return { ...lens, command: client.own ? openerOf(file, ref, title) : { title, command: '' } };
   },
 });
 
-/** What a click leads to: the words behind a verdict, or all who name a goal or team. Commands of our own client. */
+/**
+ * Returns the command behind a lens: shows the evidence of a verdict, or the references to a goal or team. For our own
+ * client.
+ */
 function openerOf(file: FileSnapshot, ref: EntryRef, title: string): Command {
   const { id } = ref.entry.values.fields;
   const span = ref.kind === 'item' ? verdictPlace(viewOf(ref)) : (id ?? ref.entry.span);

@@ -1,4 +1,4 @@
-/** Completion: what may be written at the caret, on half-typed and broken lines too. */
+/** Completes keys, values and whole entries at the caret, on incomplete and broken lines too. */
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
 import { sectionKeys } from '../core/language/schema.ts';
@@ -34,7 +34,7 @@ export const completion = defineFeature<CompletionParams, CompletionList>({
       const found = commentDrafts(ask, offset - place.start);
       return found === null ? NOTHING : listOf(ask, found.drafts, ask.place.word, found.span);
     }
-    // A blank typed within a text asks for nothing.
+    // A space typed within a text triggers nothing.
     const typed = context?.triggerCharacter;
     if (typed !== undefined && place.word.trim() !== '') return NOTHING;
     if (typed === ' ' && place.role === 'key' && !place.inline) return NOTHING;
@@ -93,7 +93,7 @@ function draftsAt(ask: Ask): Draft[] {
   });
 }
 
-/** The kind of entry that may begin here: in its section, where nothing of it is written yet. */
+/** Returns the kind of entry that can start here: directly in its section, with nothing of it written yet. */
 function sectionAt({ place }: Ask): EntryKind | null {
   if (place.root !== 'top') return place.path.length === 0 ? place.root : null;
   const name = place.path.length === 1 ? place.path[0] : undefined;

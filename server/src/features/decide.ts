@@ -1,4 +1,4 @@
-/** `twotrack/decide`: one decision of a meeting as minimal text edits, or the reason why not. */
+/** `twotrack/decide`: records one decision of a meeting as minimal text edits, or gives the reason why not. */
 import { t } from '../core/text/l10n.ts';
 import { decide as write } from '../edits/decide/decide.ts';
 import { readDecision } from '../edits/decide/decision.ts';

@@ -2,7 +2,7 @@ import type { DefinitionLink, DefinitionParams, Location } from 'vscode-language
 import { defineFeature } from './kit/feature.ts';
 import { idAt, placesOf } from './place/id-at.ts';
 
-/** From an id to the goal, team or item that has it; from that entry's own id to itself. */
+/** Goes from an id to the goal, team or item that it names; from an entry's own id to itself. */
 export const definition = defineFeature<DefinitionParams, Location[] | DefinitionLink[]>({
   method: 'textDocument/definition',
   capabilities: () => ({ definitionProvider: true }),

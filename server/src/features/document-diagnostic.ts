@@ -3,7 +3,7 @@ import { pulledDiagnostics } from './kit/diagnostics.ts';
 import { defineFeature } from './kit/feature.ts';
 import { scenarioDiagnostics } from './kit/scenario-diagnostics.ts';
 
-/** Pull diagnostics of one document. The capability is stated by the server, for clients that are not pushed to. */
+/** Answers pull diagnostics for one document. The server announces the capability, to clients it does not push to. */
 export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
   beforeRead: true,
@@ -19,7 +19,7 @@ export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, Docume
   inScenario: ({ uri }, _params, { session }) => ({ kind: 'full', items: scenarioDiagnostics(session, uri) }),
 });
 
-/** A short stamp of a text: FNV-1a in two halves, for telling equal from different, not for secrets. */
+/** Hashes a text (FNV-1a, two halves) to detect changes. Not for security. */
 export function digest(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x9747b28c;

@@ -3,7 +3,7 @@ import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import { defineFeature } from './kit/feature.ts';
 import { idAt, placesOf } from './place/id-at.ts';
 
-/** The places of the id at the cursor within its own file. */
+/** Highlights the occurrences of the id at the caret within its file. */
 export const documentHighlight = defineFeature<DocumentHighlightParams, DocumentHighlight[]>({
   method: 'textDocument/documentHighlight',
   capabilities: () => ({ documentHighlightProvider: true }),

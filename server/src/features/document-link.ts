@@ -2,7 +2,7 @@ import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-pro
 import type { Item } from '../core/language/values.ts';
 import { defineFeature } from './kit/feature.ts';
 
-/** The addresses under `links`: web pages, mail, and files by their path from this one. */
+/** Makes the addresses under `links` clickable: web pages, mail, and files relative to this one. */
 export const documentLink = defineFeature<DocumentLinkParams, DocumentLink[]>({
   method: 'textDocument/documentLink',
   capabilities: () => ({ documentLinkProvider: {} }),
@@ -24,13 +24,13 @@ export const documentLink = defineFeature<DocumentLinkParams, DocumentLink[]>({
   },
 });
 
-/** Where a link leads; null for a path from a document that is nowhere yet. */
+/** Resolves a link; null for a path in an unsaved document. */
 function targetOf(uri: string, url: string): string | null {
   if (/^(?:https?|mailto):/i.test(url)) return url;
   if (uri.startsWith('untitled:')) return null;
   try {
     const target = new URL(url, uri);
-    // A path stays where the file is: no other machine, no other scheme.
+    // A relative path must stay on the same host and scheme.
     return target.protocol === new URL(uri).protocol && target.host === new URL(uri).host
       ? target.toString()
       : null;

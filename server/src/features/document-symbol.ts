@@ -17,7 +17,7 @@ import type { FileSnapshot } from '../session/session.ts';
 import { type Client, defineFeature } from './kit/feature.ts';
 import { symbolKindFor } from './kit/kinds.ts';
 
-/** How entries are shown among symbols. */
+/** Symbol kinds for entries. */
 export const entrySymbolKinds = {
   item: SymbolKind.Event,
   goal: SymbolKind.Constant,
@@ -25,8 +25,8 @@ export const entrySymbolKinds = {
 } as const;
 
 /**
- * Outline: the sections of a file, their entries, and the measures and milestones of each. One in another, or one after
- * another for a client that knows no other outline.
+ * Outlines a file: sections, their entries, and the measures and milestones of each. Nested, or flat for a client
+ * without hierarchical symbols.
  */
 export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
@@ -51,7 +51,7 @@ function sectionsOf(file: FileSnapshot, client: Client): DocumentSymbol[] {
     for (const { kind, symbol } of symbolsOf(file, block, at, known)) {
       const name = sectionKeys[kind];
       if (section?.name !== name) {
-        // From the line of its key on: an editor names a section by the line it begins with.
+        // Begin the range at the key's line, which editors show as the section's line.
         const key = keyRange ?? symbol.range;
         section = {
           name,
@@ -80,7 +80,7 @@ interface EntrySymbol {
 type Known = readonly SymbolKind[] | undefined;
 type RangeOf = (span: Span) => Range;
 
-/** The entries of a block, which is the `at`th of its file, as symbols. */
+/** Returns the symbols of one block's entries. `at` is the index of the block in its file. */
 function symbolsOf(file: FileSnapshot, block: Block, at: number, known: Known): readonly EntrySymbol[] {
   const { session, document } = file;
   const line = document.lineOf(at);
@@ -89,7 +89,7 @@ function symbolsOf(file: FileSnapshot, block: Block, at: number, known: Known): 
   return symbolsIn(block, known, (span) => session.rangeIn(document, block, span));
 }
 
-/** The same where columns are those of the block: they stay while the block stands on its line. */
+/** Computes symbols with line numbers. Cached while the block stays on its line. */
 const symbolsFrom = memo((block: Block, line: number, known: Known): readonly EntrySymbol[] => {
   const placed = (offset: number): Position => {
     const { line: within, character } = block.positionAt(offset);
@@ -105,7 +105,7 @@ const symbolsIn = (block: Block, known: Known, range: RangeOf): EntrySymbol[] =>
     return { kind: entry.kind, symbol };
   });
 
-/** Where the key of the section that follows stands: the last line of the text before it that is a key of a section. */
+/** Returns the range of the section key that precedes a block: the last line above it with such a key. */
 function sectionKeyIn({ document, session }: FileSnapshot, block: Block): Range | null {
   const found = [...block.text.matchAll(/^(?:items|goals|teams)(?=[ \t]*:)/gm)].at(-1);
   return found === undefined
@@ -113,7 +113,7 @@ function sectionKeyIn({ document, session }: FileSnapshot, block: Block): Range 
     : session.rangeIn(document, block, { start: found.index, end: found.index + found[0].length });
 }
 
-/** A symbol and those within it, each naming the one that it is in. */
+/** Flattens nested symbols, each with the name of its container. */
 function flat(
   uri: string,
   { name, kind, range, children = [] }: DocumentSymbol,

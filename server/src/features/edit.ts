@@ -1,4 +1,4 @@
-/** `twotrack/edit`: what a person asks for in the tree, as minimal text edits, or the reason why not. */
+/** `twotrack/edit`: runs an edit requested from the tree as minimal text edits, or gives the reason why not. */
 
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { t } from '../core/text/l10n.ts';
@@ -39,7 +39,7 @@ export const edit = defineSessionFeature<EditParams, EditResult>({
   },
 });
 
-/** What a tree node says of the place of a new entry. */
+/** Returns where a new entry goes, given the selected tree node. */
 function nearOf(items: TreeData, node: string): Near {
   const item = itemOfNode(items, node);
   if (item !== undefined) {

@@ -1,4 +1,6 @@
-/** `twotrack/evidence`: the words of a stretch of a file that verdicts rest on, each once, on one line each. */
+/**
+ * `twotrack/evidence`: returns the words in a range of a file that verdicts rest on, without duplicates, split by line.
+ */
 import type { Block } from '../core/document/block.ts';
 import { viewOf } from '../core/model/item.ts';
 import { lineEnd, nextLine, type Span } from '../core/text/lines.ts';
@@ -31,7 +33,7 @@ export const evidence = defineSessionFeature<EvidenceParams, EvidenceResult>({
   },
 });
 
-/** The marks of a block, none over another: of two, the one that begins first. */
+/** Returns the evidence marks of a block. Where two overlap, the one that begins first wins. */
 const marksOf = memo((block: Block, { index, judge }: IndexContext): readonly Mark[] => {
   const marks = index.ofBlock(block).flatMap((ref): Mark[] => {
     if (ref.kind !== 'item') return [];
@@ -56,7 +58,7 @@ const marksOf = memo((block: Block, { index, judge }: IndexContext): readonly Ma
   });
 });
 
-/** A stretch of a text as one on each of its lines, without the blanks around. */
+/** Splits a span into one span per line, trimmed. */
 function onLines(text: string, { start: from, end: to }: Span): Span[] {
   const lines: Span[] = [];
   for (let at = from; at < to; ) {

@@ -7,21 +7,21 @@ import { indentAt, lineEnd, nextLine } from '../core/text/lines.ts';
 import { memo } from '../core/text/memo.ts';
 import { defineFeature } from './kit/feature.ts';
 
-/** Lines that hang below another one, counted from the block's first. */
+/** Lines that belong below another line, counted from the block's first. */
 interface Fold {
   readonly from: number;
   readonly to: number;
-  /** 0 for an entry or top-level key, 1 for what lies in it. */
+  /** 0 for an entry or a top-level key, 1 for its contents. */
   readonly depth: number;
   readonly comment: boolean;
 }
 interface Folds {
   readonly folds: readonly Fold[];
-  /** Last line with something on it; -1 where there is none. */
+  /** Last non-blank line; -1 if there is none. */
   readonly last: number;
 }
 
-/** Sections, entries, whatever hangs below a key, and runs of comments. */
+/** Folds sections, entries, everything nested under a key, and runs of comments. */
 export const foldingRange = defineFeature<FoldingRangeParams, FoldingRange[]>({
   method: 'textDocument/foldingRange',
   beforeRead: true,
@@ -57,14 +57,14 @@ export const foldingRange = defineFeature<FoldingRangeParams, FoldingRange[]>({
       }
     });
     close();
-    // Where the client takes only so many, what lies within entries gives way first.
+    // If the client limits the number, drop folds inside entries first.
     return [...outer, ...inner]
       .slice(0, most)
       .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
   },
 });
 
-/** Line of the section that a head opens at its end; -1 for none. */
+/** Returns the line of the section key at the end of a head; -1 if there is none. */
 function sectionLine(block: Block, line: number): number {
   const key = readingOf(block).topKeys.at(-1);
   return key !== undefined && Object.values(sectionKeys).some((name) => name === key.name)
@@ -104,7 +104,7 @@ function readFolds(text: string): Folds {
       continue;
     }
     closeComments(line);
-    // A list may stand in the column of its key, and hangs below it all the same.
+    // YAML allows a list in the same column as its key: it folds under the key all the same.
     const dash = first === '-' && /[\s]|^$/.test(text[at + indent + 1] ?? '');
     const column = dash ? indent + 0.5 : indent;
     closeTo(column);

@@ -1,4 +1,4 @@
-/** Formatting of a file or of the entries that a selection touches: white space only. */
+/** Formats a file, or the entries that a selection touches. Changes white space only. */
 import type { DocumentFormattingParams, DocumentRangeFormattingParams } from 'vscode-languageserver-protocol';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { formatEdits } from '../core/document/format.ts';

@@ -1,4 +1,7 @@
-/** What is at the cursor: the meaning of a key, the thing behind an id, the day that a date is, the sum behind a verdict. */
+/**
+ * Explains what is at the caret: the meaning of a key, the entry behind an id, the day a date resolves to, the reasons
+ * of a verdict.
+ */
 
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
 import { readingOf } from '../core/document/read-block.ts';
@@ -57,7 +60,7 @@ interface Found {
   readonly span: Span;
 }
 
-/** An ignore comment: the page of the rule under the cursor, or of all that it names. */
+/** Explains an ignore comment: the rule at the caret, or all rules it names. */
 function inComment(file: FileSnapshot, { block, offset }: Here): Found | null {
   const ignore = readingOf(block).ignores.find(({ span }) => offset >= span.start && offset <= span.end);
   if (ignore === undefined) return null;
@@ -86,7 +89,7 @@ function inEntry(file: FileSnapshot, here: Here, offset: number): Found | null {
   return text === null ? null : { text, span: hit.span };
 }
 
-/** Where YAML reads nothing, the words on the line still tell which key this is. */
+/** Falls back to scanning the line where YAML cannot be parsed. */
 function byPlace(file: FileSnapshot, offset: number): Found | null {
   const place = placeAt(file.document, offset);
   if (place === null || place.role !== 'key' || place.span.end === place.span.start) return null;
@@ -151,7 +154,7 @@ function scalarText(file: FileSnapshot, here: Here, hit: Hit): string | null {
   if (hit.root === 'top' && hit.key === 'portfolio') return portfolioText(file);
   if (hit.root === 'top' && hit.path[0] === 'balance') return balanceText(file);
   if ((hit.key === 'title' || hit.key === 'name') && hit.path.length === 1 && here.ref !== null)
-    // What is found at the title stands beside the card: the editor shows it there itself.
+    // Leave out findings: the editor shows those at the title itself.
     return [entryCard(file, here.ref, false), statesNoTrack(here) ? verdictOf(file, here) : null]
       .filter((part) => part !== null)
       .join('\n\n---\n\n');
@@ -162,7 +165,7 @@ function scalarText(file: FileSnapshot, here: Here, hit: Hit): string | null {
 
 const isTrack = (hit: Hit): boolean => hit.root === 'item' && hit.path.length === 1 && hit.key === 'track';
 
-/** Keys of a new item over which it is asked what would make room for it. */
+/** Keys of a planned item that also show the room for it. */
 const ASK_ROOM: ReadonlySet<string> = new Set(['status', 'effort', 'teams']);
 
 function roomText({ portfolio, session }: FileSnapshot, { ref }: Here): string | null {
@@ -172,7 +175,7 @@ function roomText({ portfolio, session }: FileSnapshot, { ref }: Here): string |
   return `${t`**What would make room for this?**`}\n\n${lines.join('\n')}`;
 }
 
-/** Elsewhere the verdict and its reasons stand at the track. */
+/** Tells whether the item has no track; otherwise verdict and reasons are shown at the track. */
 const statesNoTrack = ({ ref }: Here): boolean =>
   ref !== null && ref.kind === 'item' && viewOf(ref).fields.track === undefined;
 
@@ -180,7 +183,7 @@ function verdictOf(file: FileSnapshot, { ref }: Here): string | null {
   return ref === null || ref.kind !== 'item' ? null : verdictMarkdown(file.analysis, viewOf(ref));
 }
 
-/** The measure that a key or value stands in. */
+/** Describes the measure that a key or value belongs to. */
 function measureText({ ref }: Here, hit: Hit): string | null {
   const [key, at] = hit.path;
   if (ref === null || key !== 'measures' || typeof at !== 'number') return null;
@@ -203,7 +206,7 @@ function durationText({ ref }: Here, days: number, today: number): string {
   return t`**${days} days**, about ${roughly(days)}${last === null ? '' : t`: from ${isoDay(start as number)} to ${longDay(last)}, ${fromToday(last, today)}`}`;
 }
 
-/** Words of an item that the verdict rests on. */
+/** Describes the evidence at the caret, if the verdict rests on words there. */
 function evidenceText(file: FileSnapshot, { ref, offset }: Here, _at: number): string | null {
   if (ref === null || ref.kind !== 'item') return null;
   const view = viewOf(ref);

@@ -1,4 +1,4 @@
-/** `twotrack/importSheet`: a sheet or a pasted list as items, shown before anything is written. */
+/** `twotrack/importSheet`: previews a sheet or pasted list as items before anything is written. */
 import { readDate } from '../core/language/scalars.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
@@ -42,7 +42,7 @@ import { defineSessionFeature } from './kit/feature.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 
 const ALONE = 'untitled:import';
-/** Notes and lines of a difference that a page is told. */
+/** Maximum number of notes, and of diff lines, sent to the page. */
 const MOST_NOTES = 300;
 const MOST_LINES = 1500;
 
@@ -123,7 +123,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
   },
 });
 
-/** What a person says now, else what a mapping keeps. */
+/** Merges the user's choices with those remembered in a mapping; the user's take precedence. */
 function saidBy(
   { sheet, table, list, numbers, dates, groups, asOf, led, fiscalYear }: ImportSheetParams,
   kept: Mapping | null,
@@ -162,13 +162,13 @@ function read(
   options: SheetOptions,
 ): Read | { readonly problem: string } {
   if ('pasted' in source) return { table: readList(source.pasted), name: t`Pasted`, encoding: 'text' };
-  // The characters that `atob` gives are the bytes.
+  // `atob` returns one character per byte.
   const bytes = Uint8Array.from(atob(source.base64), (c) => c.charCodeAt(0));
   const sheet = readSheet(bytes, source.name, options);
   return 'problem' in sheet ? sheet : { ...sheet, name: source.name };
 }
 
-/** The text after its items of these ids were split, each that can be. */
+/** Splits the items with the given ids in a text, where possible. */
 function splitAll(session: Session, text: string, ids: readonly string[]): string {
   let after = text;
   for (const id of ids) {
@@ -188,12 +188,12 @@ function splitAll(session: Session, text: string, ids: readonly string[]): strin
   return after;
 }
 
-/** Whether there are readings and no column says of which day. */
+/** Tells whether there are readings but no column with their dates. */
 const needsDay = (columns: readonly ColumnPlan[]): boolean =>
   columns.some(({ key, why }) => why === 'undated' || (key !== null && isReading(key))) &&
   !columns.some(({ key }) => key === 'as-of');
 
-/** What a page shows of the change: all of a new document, else what goes and comes. */
+/** Returns the diff to show; for a new document, its whole text. */
 function shownDiff(before: string, after: string, fresh: boolean): readonly DiffLine[] {
   const lines = fresh
     ? after
@@ -204,7 +204,7 @@ function shownDiff(before: string, after: string, fresh: boolean): readonly Diff
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), { sign: '…', text: '' }] : lines;
 }
 
-/** The one edit that makes a text of another: what both begin and end with stays. */
+/** Returns a single edit that turns one text into the other, keeping their common prefix and suffix. */
 function oneEdit(before: string, after: string): Edit[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
@@ -214,7 +214,7 @@ function oneEdit(before: string, after: string): Edit[] {
   return [{ span: { start, end: before.length - end }, text: after.slice(start, after.length - end) }];
 }
 
-/** A document that belongs to no folder. */
+/** Creates an empty document outside all folders. */
 function alone(session: Session, text = ''): FileSnapshot | null {
   const own = new Session(
     { find: async () => [], list: async () => ({ files: [], last: true }), read: async () => null },

@@ -1,4 +1,4 @@
-/** Every feature of the server. A new one is one file and one line here. */
+/** Lists every feature of the server. To add one, create a file and list it here. */
 import { a3, linkA3 } from './a3.ts';
 import { accept } from './accept.ts';
 import { addItems } from './add-items.ts';

@@ -1,4 +1,4 @@
-/** Figures beside the text that nobody has to write: shares of effort, ends from a horizon, percent to target. */
+/** Shows derived figures beside the text: shares of effort, end dates from a horizon, progress towards a target. */
 
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
 import type { Block } from '../core/document/block.ts';

@@ -1,4 +1,6 @@
-/** The key that the portfolio's own items most often go on with, as faint text at the caret. Counted, not guessed. */
+/**
+ * Suggests, as ghost text, the key that usually comes next in this portfolio's items. Based on counts, not on a model.
+ */
 import type { InlineCompletionItem, InlineCompletionParams } from 'vscode-languageserver-protocol';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
@@ -7,9 +9,9 @@ import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
 import { hereAt } from './place/entry-at.ts';
 
-/** Fewest items that make a habit. */
+/** Minimum number of items for a suggestion. */
 const FEWEST = 3;
-/** Most items that are asked: those of a large portfolio have no other habits. */
+/** Maximum number of items sampled. */
 const MOST = 300;
 
 export const inlineCompletion = defineFeature<InlineCompletionParams, InlineCompletionItem[]>({
@@ -23,7 +25,7 @@ export const inlineCompletion = defineFeature<InlineCompletionParams, InlineComp
   },
 });
 
-/** The key that belongs on the empty line at an offset; null where the portfolio has no habit there. */
+/** Returns the key to suggest on the empty line at an offset; null if there is no clear habit. */
 function nextKey(file: FileSnapshot, offset: number): string | null {
   const { document } = file;
   const { line, character } = document.positionAt(offset);
@@ -36,7 +38,7 @@ function nextKey(file: FileSnapshot, offset: number): string | null {
   const above = keysInOrder(ref).filter((key) => (keys[key]?.start ?? 0) < here.offset);
   const last = above.at(-1);
   if (flow || ref.entry.broken || last === undefined) return null;
-  // In the column of the keys above and nowhere else: further in, a list or a text goes on.
+  // Only in the column of the keys above: deeper indentation continues a list or text.
   const first = keys[above[0] as string]?.start ?? 0;
   const column = first - block.text.slice(0, first).search(/[^\r\n]*$/);
   return column === character ? habit(file.portfolio, ref, last) : null;
@@ -47,7 +49,7 @@ function keysInOrder({ entry }: ItemRef): string[] {
   return Object.keys(keys).sort((a, b) => (keys[a]?.start ?? 0) - (keys[b]?.start ?? 0));
 }
 
-/** The key that more than half of the items on the same track have next after `last`, of those that this item lacks. */
+/** Returns the key that follows `last` in more than half of the items on the same track, and that this item lacks. */
 function habit(portfolio: Portfolio, ref: ItemRef, last: string): string | null {
   const { track, fields } = viewOf(ref);
   const counts = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** `twotrack/itemForm`: an item as fields with names, for those who do not write YAML. */
+/** `twotrack/itemForm`: presents an item as labelled fields, for people who do not write YAML. */
 import { readScalar } from '../core/language/read-scalar.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -57,7 +57,7 @@ const lists: Readonly<Record<ListKey, readonly [string, string]>> = {
   measures: [later`Measures`, later`measure`],
   milestones: [later`Milestones`, later`milestone`],
 };
-/** Reasons that are quoted of each side. */
+/** Maximum number of reasons quoted per side. */
 const MOST = 3;
 
 export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
@@ -123,7 +123,7 @@ function fixedOf(scalar: ReturnType<typeof scalarAt>, value: string): string {
   return value.trim().includes('\n') ? t`It has paragraphs: change it in the text.` : '';
 }
 
-/** The words of the language for a choice; for an owner or a sponsor those that items name. */
+/** Returns a field's choices: words of the language, or for an owner or sponsor the names in use. */
 function choicesOf(
   portfolio: Portfolio,
   field: string,

@@ -1,4 +1,6 @@
-/** `twotrack/meeting`: the meeting on a portfolio as it stands, with what changed since an earlier state that the client sends. */
+/**
+ * `twotrack/meeting`: builds the meeting on a portfolio, with the changes since an earlier state that the client sends.
+ */
 import { t } from '../core/text/l10n.ts';
 import { type MeetingParams, type MeetingResult, meeting as method } from '../protocol/meeting.ts';
 import { meetingOf } from '../report/meeting/meeting.ts';

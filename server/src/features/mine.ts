@@ -1,4 +1,4 @@
-/** `twotrack/mine`: what a team or a person has on both paths, in the order that the text states. */
+/** `twotrack/mine`: lists the work of a team or person on both paths, in the order that the text implies. */
 import { t } from '../core/text/l10n.ts';
 import { type MineParams, type MineResult, mine as method } from '../protocol/mine.ts';
 import { minePage } from '../report/mine/html.ts';
@@ -26,7 +26,7 @@ export const mine = defineSessionFeature<MineParams, MineResult>({
   },
 });
 
-/** Leads to the line of an item, in the first group of editors. */
+/** Links to the line of an item, in the first editor group. */
 function toText({ item: { uri, line } }: MineRow): string {
   const at = { line, character: 0 };
   const args = [uri, { viewColumn: 1, selection: { start: at, end: at } }];

@@ -1,4 +1,4 @@
-/** `twotrack/moveDates` and `twotrack/drawItem`: what a hand in the timeline does, as edits of the text. */
+/** `twotrack/moveDates` and `twotrack/drawItem`: turn dragging and drawing in the timeline into text edits. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
 import { Document } from '../core/document/document.ts';
@@ -39,7 +39,7 @@ export const moveDates = defineSessionFeature<MoveDatesParams, MoveDatesResult>(
     const { session } = call;
     const portfolio = session.workspace.portfolios.get(params.portfolio);
     if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
-    // In a scenario the picture shows its dates: those are what is moved.
+    // The picture shows the scenario's dates: move those.
     const move = (): MoveDatesResult => moved(portfolio, params, call);
     return params.scenario === undefined
       ? move()
@@ -79,7 +79,7 @@ function moved(
   };
 }
 
-/** The edit of a scenario's text that makes it say these changes, and what the scenario is called. */
+/** Returns the edit that records changes in a scenario's text, and the scenario's name. */
 function changesIn(
   { uri, version, text }: OpenScenario,
   changes: readonly ScenarioChange[] | { readonly refused: string },
@@ -98,7 +98,7 @@ function changesIn(
   return { edit: { documentChanges: [{ textDocument: { uri, version }, edits }] }, name };
 }
 
-/** What a grip moves: milestones of the views are those that have a date. */
+/** Resolves a grip to the date it moves. Milestone numbers count only milestones with a date. */
 function movingOf(item: ItemView, grip: DateGrip): Moving | null {
   if (grip === 'bar' || grip === 'start' || grip === 'end') return grip;
   const dated = item.milestones.flatMap(({ fields }, i) => (fields.date?.value === undefined ? [] : [i]));
@@ -106,11 +106,11 @@ function movingOf(item: ItemView, grip: DateGrip): Moving | null {
   return index === undefined ? null : `milestone-${index}`;
 }
 
-/** CSS pixels that a day, or a month of days, takes at least where it can be pointed at. */
+/** Minimum width, in CSS pixels, at which a day (or a month) can be pointed at. */
 const LEAST_DAY = 6;
 const LEAST_MONTH = 14 / 30;
 
-/** As exact as the picture lets one point. */
+/** Returns the precision that the picture's scale allows. */
 const drawnPrecision = (dayWidth: number): Precision =>
   dayWidth >= LEAST_DAY ? 'day' : dayWidth >= LEAST_MONTH ? 'month' : 'quarter';
 

@@ -3,7 +3,7 @@ import { defineSessionFeature } from './kit/feature.ts';
 import { groupedItems, groupsOf, treeData } from './tree/tree-data.ts';
 import { groupList, groupNode, itemNode } from './tree/tree-nodes.ts';
 
-/** The nodes that lead to the item at a position, outermost first. */
+/** Returns the path of tree nodes to the item at a position, outermost first. */
 export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
   method,
   capabilities: () => ({}),

@@ -1,4 +1,4 @@
-/** What became of the items of a file, as a timeline in an editor shows it. */
+/** Lists the past events of a file's items, for the editor's timeline view. */
 import { idOf } from '../core/model/entry-index.ts';
 import { later, translated } from '../core/text/l10n.ts';
 import { past as method, type PastParams, type PastResult } from '../protocol/past.ts';

@@ -1,4 +1,4 @@
-/** The pictures of a portfolio: a view drawn to a width, its style, the card of an item, and a file of its own. */
+/** Draws a portfolio: one view at a given width, its style sheet, the card of an item, and standalone files. */
 
 import { viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -34,10 +34,10 @@ import { type OverTime, overTime, overTimeFile } from './picture/over-time.ts';
 import { type Drawn, drawnIn, pictureFacts } from './picture/picture-data.ts';
 import { begunIn, locate } from './tree/tree-nodes.ts';
 
-/** Rows of the table under a picture: as many as a page takes without a pause. */
+/** Maximum number of rows in the table below a picture, chosen to avoid a pause. */
 const TABLE_ROWS = 300;
 
-/** One view, drawn. */
+/** Draws one view. */
 export const picture = defineSessionFeature<PictureParams, PictureResult | Promise<PictureResult>>({
   method,
   capabilities: () => ({}),
@@ -46,7 +46,7 @@ export const picture = defineSessionFeature<PictureParams, PictureResult | Promi
     if (portfolio === undefined) return nothing(params, session.today);
     const { view, width } = params;
     const { version } = portfolio;
-    // The past is read from git: the one view that has to wait, and no scenario changes it.
+    // This view reads git history, so it is asynchronous, and scenarios do not affect it.
     if (view === 'over-time') {
       const answer = drawnIn(session, portfolio, { filter: params.filter ?? {} }, (drawn) =>
         answerOf(portfolio, params, drawn),
@@ -63,7 +63,7 @@ export const picture = defineSessionFeature<PictureParams, PictureResult | Promi
   },
 });
 
-/** What a picture is of, but for what is drawn. */
+/** Returns the answer's fields other than the drawing. */
 function answerOf(
   portfolio: Portfolio,
   { view, zoom }: PictureParams,
@@ -101,7 +101,7 @@ function shown(period: PeriodView, zoom: PictureZoom | undefined): PeriodView | 
   return zoom === undefined ? undefined : zoomed(period, zoom.scale, zoom.at);
 }
 
-/** Goals in the order of their tree. */
+/** Lists the goals in tree order. */
 function goalChoices(goals: readonly GoalView[]): readonly PictureChoice[] {
   const below = new Map<string | null, GoalView[]>();
   for (const goal of goals) {
@@ -117,7 +117,7 @@ function goalChoices(goals: readonly GoalView[]): readonly PictureChoice[] {
   return visit(null, 0);
 }
 
-/** How the views look. */
+/** Returns the style sheet of the views. */
 export const pictureStyle = defineSessionFeature<unknown, PictureStyleResult>({
   method: styleMethod,
   withoutFindings: true,
@@ -125,7 +125,7 @@ export const pictureStyle = defineSessionFeature<unknown, PictureStyleResult>({
   handle: () => ({ css: styleSheet(), defs: pageDefs }),
 });
 
-/** The card of an item, and where the item stands. */
+/** Returns the card of an item, and its location. */
 export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemResult | null>({
   method: itemMethod,
   capabilities: () => ({}),
@@ -137,7 +137,7 @@ export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemRe
     );
     if (card === null) return null;
     const { key, title, html } = card;
-    // In the text that is there, also of what a scenario makes otherwise; what it begins stands in the scenario.
+    // The item's text, even if a scenario changes it; for an item that the scenario adds, the scenario's text.
     const place = itemKeys(portfolio).find(([, other]) => other === key)?.[0];
     if (place !== undefined)
       return { title, html, location: locate(session, portfolio, place, viewOf(place)) };
@@ -147,7 +147,7 @@ export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemRe
   },
 });
 
-/** The card of one or several items; null where there is none of them. */
+/** Returns the card of one or several items; null if none of them exists. */
 function cardOf(
   session: Session,
   portfolio: Portfolio,
@@ -180,7 +180,7 @@ function reasonsOf(
   );
 }
 
-/** A view as a file: light, since it goes to paper and slides; a page follows its reader's system. */
+/** Exports a view as a file: in light colours, for paper and slides; an HTML page follows its reader's system. */
 export const exportPicture = defineSessionFeature<
   ExportPictureParams,
   ExportPictureResult | Promise<ExportPictureResult>
@@ -231,7 +231,10 @@ function pageOf(view: PortfolioView, params: ExportPictureParams, period?: Perio
   });
 }
 
-/** `harrowmere-hospital-emergency-two-paths.svg`: letters, digits and hyphens of any language. */
+/**
+ * Builds a file name such as `harrowmere-hospital-emergency-two-paths.svg`: letters, digits and hyphens of any
+ * language.
+ */
 function fileName(view: PortfolioView, params: ExportPictureParams): string {
   const words = [view.name, view.part?.name ?? '', params.view].join(' ').toLowerCase();
   const slug = words.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');

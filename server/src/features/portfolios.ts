@@ -6,7 +6,7 @@ import { balanceFor, countsOf } from '../session/counts.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 
-/** The portfolios that are open, with what a status bar says of each. */
+/** Lists the open portfolios, with what a status bar shows of each. */
 export const portfolios = defineSessionFeature<unknown, PortfolioSummary[]>({
   method,
   capabilities: () => ({}),

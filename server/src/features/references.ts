@@ -2,7 +2,7 @@ import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { defineFeature } from './kit/feature.ts';
 import { idAt, placesOf } from './place/id-at.ts';
 
-/** Every place in the portfolio that names the goal, team or item at the cursor. */
+/** Finds every reference to the goal, team or item at the caret. */
 export const references = defineFeature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   capabilities: () => ({ referencesProvider: true }),

@@ -1,4 +1,4 @@
-/** Renaming the id of an item, goal or team wherever it stands; refused with a reason where it cannot be done well. */
+/** Renames the id of an item, goal or team everywhere; refuses with a reason if it cannot be done safely. */
 
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { PrepareRenameParams, RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
@@ -69,7 +69,7 @@ export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null
   },
 });
 
-/** The id at an offset, or why what stands there cannot be renamed. */
+/** Returns the id at an offset, or the reason why it cannot be renamed. */
 function renamable(file: FileSnapshot, offset: number): IdHere | Refused {
   const id = idAt(file, offset);
   if (id === null) return refuse(whyNot(file, offset));
@@ -102,7 +102,7 @@ function whyNot(file: FileSnapshot, offset: number): string {
   return t`Only the ids of items, goals and teams can be renamed.`;
 }
 
-/** Why a name is refused that an entry of the kind has already. */
+/** Messages for a new name that another entry of the kind has already. */
 const TAKEN: Readonly<Record<EntryKind, (name: string) => string>> = {
   item: (name) => t`There is an item with the id ${name} already. Two with one id could not be told apart.`,
   goal: (name) => t`There is a goal with the id ${name} already. Two with one id could not be told apart.`,

@@ -1,4 +1,7 @@
-/** The review of a portfolio as a page, as Markdown or as slides, and what changed since an earlier state that the client sends. */
+/**
+ * Builds the review of a portfolio as a page, Markdown or slides, with the changes since an earlier state that the
+ * client sends.
+ */
 
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { t } from '../core/text/l10n.ts';
@@ -30,11 +33,11 @@ export const review = defineSessionFeature<ReviewParams, Promise<ReviewResult>>(
   },
 });
 
-/** The review of a portfolio as it is now, in Markdown. */
+/** Returns the review of a portfolio in Markdown. */
 export const reviewTextOf = (session: Session, portfolio: Portfolio): string =>
   reviewMarkdown(reviewOf(sourceOf(session, portfolio), null));
 
-/** `harrowmere-hospital-review.html`: letters, digits and hyphens of any language. */
+/** Builds a file name such as `harrowmere-hospital-review.html`: letters, digits and hyphens of any language. */
 function fileName(name: string, format: ReviewParams['format']): string {
   const slug = name
     .toLowerCase()

@@ -2,7 +2,7 @@ import { rulePage as method, type RulePageParams, type RulePageResult } from '..
 import { pages } from '../rules/pages.generated.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 
-/** The page of a rule, for 'Explain this finding' without a network. */
+/** Returns the page of a rule, for 'Explain this finding' without a network. */
 export const rulePage = defineSessionFeature<RulePageParams, RulePageResult>({
   method,
   withoutFindings: true,

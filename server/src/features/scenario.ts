@@ -1,4 +1,4 @@
-/** Scenarios for a client that shows them: side by side as a page, one thing more in one of them, and as edits of the portfolio. */
+/** Serves scenarios: compares them on a page, adds a change to one, and applies one as edits of the portfolio. */
 import { Document } from '../core/document/document.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Edit } from '../core/text/finding.ts';
@@ -134,7 +134,7 @@ export const scenarioBase = defineSessionFeature<ScenarioBaseParams, string | nu
     portfolioFor(session, uri, scenarioIn(text).scenario.base)?.folder ?? null,
 });
 
-/** Leads to the line of an entry, in the first group of editors; not to what only a scenario has. */
+/** Links to the line of an entry, in the first editor group; not for entries that only a scenario has. */
 const toText =
   (session: Session, portfolio: Portfolio): EntryLink =>
   (kind, id) => {
@@ -171,7 +171,7 @@ function changesOf(
   return [{ of: 'item', id, key: 'track', value: track === 'operational' ? 'strategic' : 'operational' }];
 }
 
-/** Edits from one state of a document to the next: only blocks that are others are looked into. */
+/** Returns the edits between two versions of a document. Compares changed blocks only. */
 function documentEdits(before: Document, after: Document): readonly Edit[] {
   const kept = new Set(after.blocks);
   const edits: Edit[] = [];
@@ -199,7 +199,7 @@ const textOf = (document: Document, from: number, to: number): string =>
     .map((block) => block.text)
     .join('');
 
-/** Every edit waits for a person who looks at it first. */
+/** Makes every edit require confirmation. */
 function confirmed(edit: ReturnType<typeof workspaceEdit>, name: string): ReturnType<typeof workspaceEdit> {
   if (edit.documentChanges === undefined) return edit;
   return {

@@ -6,7 +6,7 @@ import { indentAt, lineEnd, type Span } from '../core/text/lines.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
 
-/** Ever wider selections: a word, the text, the key with its value, the mapping or list, the entry, its section, the file. */
+/** Expands the selection step by step: word, text, key with value, mapping or list, entry, section, file. */
 export const selectionRange = defineFeature<SelectionRangeParams, SelectionRange[]>({
   method: 'textDocument/selectionRange',
   beforeRead: true,
@@ -25,7 +25,7 @@ export const selectionRange = defineFeature<SelectionRangeParams, SelectionRange
     }),
 });
 
-/** Spans around an offset, widest first, each within the one before. */
+/** Returns the nested spans around an offset, widest first. */
 function spansAt({ document }: FileSnapshot, offset: number): Span[] {
   const index = document.blockAt(offset);
   const block = document.blocks[index];
@@ -77,7 +77,7 @@ function pairSpan({ key, value }: Pair): Span {
   return { start: from, end: isPair(value) ? own : Math.max(own, (value as Node | null)?.range?.[1] ?? own) };
 }
 
-/** The entries that stand in one list with the block. */
+/** Returns the spans of the entries in the same list as the block. */
 function sectionOf(document: Document, index: number): Span[] {
   const { blocks } = document;
   const kind = blocks[index]?.kind;

@@ -1,4 +1,4 @@
-/** Colours that a grammar cannot know: ids by what they name, and the words that the verdict rests on, by pole. */
+/** Colours what a grammar cannot know: ids by what they refer to, and words that verdicts rest on, by pole. */
 
 import type {
   SemanticTokens,
@@ -20,9 +20,9 @@ import type { FileSnapshot, Session } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import { type Client, defineFeature } from './kit/feature.ts';
 
-/** `trait` is Twotrack's own; the others are those that every theme knows. */
+/** `trait` is our own; the others are standard, so every theme has them. */
 export const tokenTypes = ['trait', 'class', 'interface', 'type'] as const;
-/** `operational`, `strategic`: the pole of a trait word. `discounted`: it counts for nothing. */
+/** `operational`, `strategic`: the pole of a trait word. `discounted`: it has no weight. */
 export const tokenModifiers = ['declaration', 'operational', 'strategic', 'discounted'] as const;
 
 const TYPE_OF = { item: 1, goal: 2, team: 3 } as const;
@@ -71,9 +71,9 @@ export const semanticTokensDelta = defineFeature<
   },
 });
 
-/** Files of which the last answer is kept: only open ones are asked about, a few at a time. */
+/** Maximum number of files whose last answer is kept. Only open files are requested, a few at a time. */
 const MAX_ANSWERS = 16;
-/** The last answer for each file, the newest at the end: clients ask for what changed since. */
+/** Last answer by file, least recently used first, as the base of deltas. */
 const lastAnswers = memo((_session: Session) => new Map<string, SemanticTokens>());
 let answers = 0;
 
@@ -95,7 +95,7 @@ function difference(
   return [{ start, deleteCount: before.length - tail - start, data: now.slice(start, now.length - tail) }];
 }
 
-/** Tokens of the blocks between two offsets, in LSP's relative numbers. */
+/** Encodes the tokens of the blocks between two offsets, in LSP's relative form. */
 function tokensOf(
   { document, analysis, session }: FileSnapshot,
   client: Client,
@@ -123,7 +123,7 @@ function tokensOf(
   return data;
 }
 
-/** A mark at its place: the line counted from the block's first, columns in the client's encoding. */
+/** A mark at its position: the line relative to the block, columns in the client's encoding. */
 interface Placed {
   readonly line: number;
   readonly character: number;
@@ -132,7 +132,10 @@ interface Placed {
   readonly modifiers: number;
 }
 
-/** The marks of a block, each on one line, in order, none over another. `traits`: with the evidence, which our own client colours itself. */
+/**
+ * Returns the marks of a block: in order, not overlapping, none longer than a line.
+ * @param traits whether to include evidence, which our own client colours itself
+ */
 const marksOf = memo(
   (block: Block, context: IndexContext, encoding: PositionEncoding, traits: boolean): readonly Placed[] => {
     const marks = context.index
@@ -186,7 +189,7 @@ function traitMarks({ judge }: IndexContext, ref: EntryRef): Mark[] {
   });
 }
 
-/** A mark over several lines as one on each. */
+/** Splits a mark over several lines into one per line. */
 function perLine(text: string, mark: Mark): Mark[] {
   const marks: Mark[] = [];
   for (let at = mark.start; at < mark.end; ) {

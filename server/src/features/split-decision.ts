@@ -1,4 +1,7 @@
-/** `twotrack/splitDecision`: the split of an item with what a person decided, both halves judged, and what would change. */
+/**
+ * `twotrack/splitDecision`: previews the split of an item under the user's choices: both halves judged, and the
+ * resulting changes.
+ */
 import { readId } from '../core/language/scalars.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
@@ -44,7 +47,7 @@ export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDeci
     const subject = { item, own, judge: context.judge };
     const { currency } = portfolio.settings;
     const start = plotted(context, item);
-    // What only keeps the plan from being made is for the person to settle; what cannot be edited is not.
+    // If only the plan is incomplete, let the user complete it; if the item cannot be edited, refuse.
     if ('refused' in start && (item.id === null || item.entry.broken || item.fields.title === undefined))
       return start;
     const pieces = 'refused' in start ? piecesOf(subject, currency) : start.plan.units;
@@ -71,7 +74,7 @@ export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDeci
   },
 });
 
-/** The plan as it is: effort stays, nothing is linked. */
+/** Returns the initial plan: effort stays, nothing is linked. */
 function firstChoice(
   { portfolio }: VerbContext,
   item: ItemView,
@@ -128,7 +131,7 @@ const lineEndOf = (text: string, from: number): number => {
   return end < 0 ? text.length : from + end;
 };
 
-/** An entry of a list as people would call it: its name or title, else its words. */
+/** Returns a label for a list element: its name or title, else its text. */
 function entryText(item: ItemView, key: string, index: number): string {
   const list = item.fields[key as 'methods' | 'measures' | 'milestones' | 'risks'];
   const entry = list?.items[index] as
@@ -144,7 +147,7 @@ function readsOf({ judgements }: Plan, side: SplitSide): SplitProposal['reads'][
   return { words: verdictWords(judgements[side]), fits: judgements[side].verdict === side };
 }
 
-/** The share of the words that goes with the half that is made, in tens of percent. */
+/** Returns the share of the words that the new half takes, rounded to tens of percent. */
 function shareOf(units: readonly Unit[], own: SplitSide): number {
   const words = (side: SplitSide): number =>
     units.reduce(

@@ -3,7 +3,7 @@ import { templates } from '../templates/index.ts';
 import { mixedExample, mixedTitle } from '../templates/mixed-example.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 
-/** A new portfolio to write on from, or the example of a mixed item. */
+/** Returns a new portfolio to start from, or the example of a mixed item. */
 export const template = defineSessionFeature<TemplateParams, TemplateResult>({
   method,
   withoutFindings: true,

@@ -1,4 +1,4 @@
-/** Texts of ours that any client of LSP 3.18 opens like files: the page of a rule, and the review of a portfolio. */
+/** Provides virtual documents to clients of LSP 3.18: the page of a rule, and the review of a portfolio. */
 import type {
   ClientCapabilities,
   TextDocumentContentParams,
@@ -11,19 +11,19 @@ import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { reviewTextOf } from './review.ts';
 
-/** `twotrack:/rules/mixed-traits.md` and `twotrack:/review/name.md?folder`. */
+/** URIs such as `twotrack:/rules/mixed-traits.md` and `twotrack:/review/name.md?folder`. */
 const SCHEME = 'twotrack';
 const RULES = `${SCHEME}:/rules/`;
 const REVIEW = `${SCHEME}:/review`;
 
-/** Whether a client opens such texts at all. */
+/** Tells whether a client can open them. */
 export const opensTexts = (client: ClientCapabilities): boolean =>
   client.workspace?.textDocumentContent !== undefined;
 
-/** Address of the page of a rule. */
+/** Returns the URI of a rule's page. */
 export const rulePageUri = (rule: string): string => `${RULES}${rule}.md`;
 
-/** Address of the review of a portfolio, with a name that reads well on a tab. */
+/** Returns the URI of a portfolio's review, with a name that reads well on a tab. */
 export function reviewUri(session: Session, portfolio: Portfolio): string {
   const name = session.nameOf(portfolio).replace(/[^\p{L}\p{N}]+/gu, '-');
   return `${REVIEW}/${encodeURIComponent(name)}.md?${encodeURIComponent(portfolio.folder)}`;
@@ -50,13 +50,13 @@ export const textDocumentContent = defineSessionFeature<TextDocumentContentParam
   },
 );
 
-/** The portfolio that an address names; without a name the only one that is open. */
+/** Returns the portfolio that a URI names; without a name, the only open one. */
 function portfolioOf(session: Session, uri: string): Portfolio | null {
   const { portfolios } = session.workspace;
   const query = /\?(.*)$/.exec(uri)?.[1];
   if (query === undefined) return portfolios.size === 1 ? ([...portfolios.values()][0] ?? null) : null;
   try {
-    // A client may have written the query once more in its own way.
+    // Some clients encode the query a second time.
     const folder = decodeURIComponent(query);
     return portfolios.get(folder) ?? portfolios.get(decodeURIComponent(folder)) ?? null;
   } catch {

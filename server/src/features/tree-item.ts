@@ -9,10 +9,10 @@ import { itemOfNode, locate } from './tree/tree-nodes.ts';
 import { entryCard } from './words/entry-card.ts';
 import { codeSpan } from './words/markdown.ts';
 
-/** Words named for each pole: a tooltip is read at a glance. */
+/** Maximum number of words named per pole, to keep the tooltip short. */
 const MOST_WORDS = 3;
 
-/** What is shown of an item when it is looked at: its card with the words behind the verdict, and where it stands. */
+/** Resolves an item of the tree: its card with the evidence, and its location. */
 export const treeItem = defineSessionFeature<TreeItemParams, TreeItemResult | null>({
   method,
   capabilities: () => ({}),
@@ -32,7 +32,7 @@ export const treeItem = defineSessionFeature<TreeItemParams, TreeItemResult | nu
   },
 });
 
-/** The hover over a track tells the verdict and its reasons; over the title where no track is stated. */
+/** Returns where the hover shows the verdict: the track, or the title if no track is stated. */
 export function verdictPlace(view: ItemView): ItemView['name'] {
   const { track } = view.fields;
   return track === undefined || track.shared ? view.name : track;

@@ -6,17 +6,17 @@ import { defineSessionFeature } from './kit/feature.ts';
 import { groupedItems, type TreeItem, treeData } from './tree/tree-data.ts';
 import { groupList, groupNode, itemNode, nodeId, type Shares, sorted } from './tree/tree-nodes.ts';
 
-/** Levels of a portfolio's tree of which the last answer is kept. */
+/** Maximum number of tree levels whose last answer is kept. */
 const MAX_ANSWERS = 64;
 
 interface Answer {
   readonly version: number;
   readonly nodes: readonly TreeNode[];
 }
-/** The last answer for each level, the newest at the end, so that the next can be what differs. */
+/** Last answer per level, least recently used first, as the base of differences. */
 const lastAnswers = memo((_portfolio: Portfolio) => new Map<string, Answer>());
 
-/** The groups of a portfolio, or the items of a group; after a change only those that differ. */
+/** Returns the groups of a portfolio, or the items of a group; after a change only the nodes that differ. */
 export const tree = defineSessionFeature<TreeParams, TreeResult>({
   method,
   capabilities: () => ({}),
@@ -39,7 +39,7 @@ function nodesOf(
 ): readonly TreeNode[] {
   const groups = groupedItems(treeData(session, portfolio), groupBy, filter);
   if (parent === undefined) {
-    // Two empty tracks would say nothing; the client says what to do.
+    // Two empty tracks are of no use; the client shows a hint instead.
     if (groups.size === 0) return [];
     const filtered = filter !== undefined && filter.trim() !== '';
     const shown = filtered && groupBy === 'track' ? sharesOf(session, portfolio, groups) : null;
@@ -55,7 +55,7 @@ function nodesOf(
   return [];
 }
 
-/** What the items that are shown add to the balance, mixed ones as themselves. */
+/** Sums up the shown items' contributions to the balance, mixed items counted apart. */
 function sharesOf(
   session: Session,
   portfolio: Portfolio,
@@ -76,7 +76,7 @@ function sharesOf(
   return { operational, strategic, all: operational + strategic + open };
 }
 
-/** Keeps an answer and returns the one before it. */
+/** Stores an answer and returns the previous one. */
 function remember(portfolio: Portfolio, params: TreeParams, answer: Answer): Answer | undefined {
   const { groupBy, sortBy, filter, parent } = params;
   const key = JSON.stringify([groupBy, sortBy, filter, parent]);
@@ -91,7 +91,7 @@ function remember(portfolio: Portfolio, params: TreeParams, answer: Answer): Ans
   return before;
 }
 
-/** The nodes that differ; null where one came, went or moved. */
+/** Returns the nodes that differ; null if nodes were added, removed or moved. */
 function difference(before: readonly TreeNode[], after: readonly TreeNode[]): readonly TreeNode[] | null {
   if (before.length !== after.length) return null;
   const changed: TreeNode[] = [];

@@ -1,4 +1,4 @@
-/** `twotrack/triage`: the items that wait for a track, and the edit that writes what was decided of them. */
+/** `twotrack/triage`: lists the items without a track, and returns the edit that records the decisions. */
 import { t } from '../core/text/l10n.ts';
 import { type Decided, triage as decideAll } from '../edits/verbs/triage.ts';
 import {
@@ -52,6 +52,6 @@ export const triage = defineSessionFeature<TriageParams, TriageResult>({
   },
 });
 
-/** Not over, and nobody wrote a track. */
+/** Tells whether an item waits for a track: it is not over, and states none. */
 export const waits = ({ view }: Pick<TreeItem, 'view'>): boolean =>
   view.fields.track === undefined && view.status !== 'done' && view.status !== 'stopped';

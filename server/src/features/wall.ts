@@ -1,4 +1,4 @@
-/** `twotrack/wall`: opens the wall of a portfolio on loopback, or renews the one that is open. */
+/** `twotrack/wall`: serves a portfolio's wall on the loopback interface, or updates the one that is open. */
 import { unreadNotice } from '../agents/unread.ts';
 import { t } from '../core/text/l10n.ts';
 import { nameOf } from '../core/text/paths.ts';

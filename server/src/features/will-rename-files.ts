@@ -1,4 +1,4 @@
-/** Before files or folders get another name: the links of items that lead to them, or from them, lead there afterwards. */
+/** Updates links of items before files or folders are renamed. */
 import type { RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Item } from '../core/language/values.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -10,7 +10,7 @@ import { movedLink } from '../edits/text/relative-links.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 
-/** Nothing but `links` names a file: ids hold across files, and settings are found by folder. */
+/** Only `links` contain file names: ids are independent of files, and settings are found by folder. */
 export const willRenameFiles = defineSessionFeature<RenameFilesParams, WorkspaceEdit | null>({
   method: 'workspace/willRenameFiles',
   withoutFindings: true,
@@ -47,7 +47,7 @@ function linkEdits(portfolio: Portfolio, files: RenameFilesParams['files']): Fil
   return edits;
 }
 
-/** Edits of several portfolios as one. */
+/** Merges the edits of several portfolios. */
 function joined(parts: readonly WorkspaceEdit[]): WorkspaceEdit {
   const versioned = parts.flatMap(({ documentChanges = [] }) => documentChanges);
   if (versioned.length > 0) return { documentChanges: versioned };

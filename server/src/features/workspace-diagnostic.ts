@@ -11,12 +11,12 @@ import { type Call, defineSessionFeature } from './kit/feature.ts';
 
 type Reports = WorkspaceDiagnosticReport['items'];
 
-/** How long one slice may keep a keystroke waiting. */
+/** Maximum time in ms that a slice may delay a keystroke. */
 const SLICE_MS = 15;
 
 /**
- * Pull diagnostics of every file of every portfolio that is open: in slices that let other work go first, each sent at
- * once to a client that takes parts.
+ * Answers pull diagnostics for every file of every open portfolio: in slices that yield to other work, each sent at
+ * once to a client that accepts partial results.
  */
 export const workspaceDiagnostic = defineSessionFeature<
   WorkspaceDiagnosticParams,
@@ -28,7 +28,7 @@ export const workspaceDiagnostic = defineSessionFeature<
   handle: async ({ previousResultIds, workDoneToken, partialResultToken }, call) => {
     const { session, token, outlet } = call;
     const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    // What is in the making is told once it is whole.
+    // Wait for pending updates, to report complete findings.
     while (!session.isSettled && !token.isCancellationRequested) await pause();
     const uris = await session.inOrder(() =>
       [...session.workspace.portfolios.values()].flatMap(({ sorted }) => sorted.map(({ uri }) => uri)),
@@ -52,10 +52,10 @@ export const workspaceDiagnostic = defineSessionFeature<
   },
 });
 
-/** Lets everything else that waits go first. */
+/** Yields to everything else that waits. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
-/** The reports of as many files as a slice holds, one at least, and where the next slice begins. */
+/** Returns the reports of as many files as fit a slice, at least one, and where the next slice begins. */
 function sliceFrom(
   uris: readonly string[],
   from: number,
@@ -78,7 +78,7 @@ function sliceFrom(
   return { items, next: at };
 }
 
-/** Tells how far the work is, where the client gave a token for that. */
+/** Reports progress, if the client gave a token for it. */
 function progress(
   { outlet }: Call,
   token: ProgressToken | undefined,

@@ -9,7 +9,7 @@ import { entrySymbolKinds } from './document-symbol.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { symbolKindFor } from './kit/kinds.ts';
 
-/** Most answers: the client asks again as the query grows. */
+/** Maximum number of results. The client asks again as the query grows. */
 const MAX_SYMBOLS = 256;
 
 interface Named {
@@ -24,7 +24,7 @@ interface Match {
   readonly portfolio: Portfolio;
 }
 
-/** Items, goals and teams of every open portfolio whose title or id holds the letters of the query, in their order. */
+/** Finds items, goals and teams of all open portfolios whose title or id contains the query as a subsequence. */
 export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, SymbolInformation[]>({
   method: 'workspace/symbol',
   withoutFindings: true,

@@ -1,4 +1,4 @@
-/** Whole entries and whole measures, milestones and links as snippets. */
+/** Completes whole entries, measures, milestones and links with snippets. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
@@ -9,7 +9,10 @@ import { freeId } from '../../edits/text/new-id.ts';
 import { type Ask, type Draft, escapeSnippet, hole, oneOf } from './completion-draft.ts';
 import { endOfThisQuarter, monthText } from './offers.ts';
 
-/** A new item, goal or team. `dash`: the dash has still to be written. */
+/**
+ * Offers a snippet for a new item, goal or team.
+ * @param dash whether the dash must be inserted too
+ */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one snippet a kind of entry.
 export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boolean): Draft[] {
   const free = (stem: string): string =>
@@ -141,7 +144,7 @@ function strategic(id: string, start: string, today: Day): string[] {
   ];
 }
 
-/** A measure, milestone, round or link in a list of them. */
+/** Offers a snippet for a new measure, milestone, round or link in a list. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one snippet a kind of entry.
 export function newElement(ask: Ask, key: string, dash: boolean, flow: boolean): Draft[] {
   const { file, ref } = ask;
@@ -231,7 +234,7 @@ function block(lines: readonly string[], dash: boolean): string {
   return `${lead}${lines.join(`\n${dash ? '  ' : ''}`)}`;
 }
 
-/** An id from the title that stands beside it, where no other has it. */
+/** Offers an id derived from the entry's title, unless it is taken. */
 export function idOffer(ask: Ask, kind: EntryKind, slug: string): Draft[] {
   const { index } = ask.file.portfolio;
   if (slug === '') return [];

@@ -1,4 +1,4 @@
-/** Keys that are not used yet in their place: required ones first, then those that suit the track of the item. */
+/** Completes keys that are missing in a mapping: required ones first, then those that suit the item's track. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
@@ -17,7 +17,7 @@ import { polaritySnippet } from './complete-polarity.ts';
 import { type Ask, type Draft, escapeSnippet, hole } from './completion-draft.ts';
 import { endOfThisQuarter, monthText } from './offers.ts';
 
-/** Offers the keys that may still be written in a mapping, best first; without a colon where it is there already. */
+/** Offers the keys that a mapping lacks, best first. Omits the colon if it is there already. */
 export function keyDrafts(ask: Ask, schema: ZodObject, path: Path, taken: ReadonlySet<string>): Draft[] {
   const { place } = ask;
   const bare = place.colon;
@@ -46,18 +46,18 @@ export function keyDrafts(ask: Ask, schema: ZodObject, path: Path, taken: Readon
     }));
 }
 
-/** Keys at the top of a file. Those of the portfolio as a whole only where no other file is its root. */
+/** Offers top-level keys. Keys of the portfolio as a whole only if no other file is its root. */
 export function topKeys(ask: Ask, schema: ZodObject): Draft[] {
   const { document, portfolio, uri } = ask.file;
   const taken = new Set(
     headsOf(document).flatMap((block) => readingOf(block).topKeys.map(({ name }) => name)),
   );
-  // The word being typed is read as a key of its own once its colon is there.
+  // Once its colon is there, the word being typed parses as a key: do not count it as taken.
   if (ask.place.colon) taken.delete(ask.place.block.text.slice(ask.place.span.start, ask.place.span.end));
   const roots = portfolio.roots.map((root) => root.document.uri);
   if (roots.length > 0 && !roots.includes(uri))
     for (const key of Object.keys(rootSchema.shape)) taken.add(key);
-  // In a file that is no root the name of the portfolio is not asked for: most files only hold entries.
+  // Offer `portfolio` first only while no file is the root: most files just hold entries.
   const drafts = keyDrafts(ask, schema, [], taken);
   return roots.length > 0
     ? drafts
@@ -67,14 +67,14 @@ export function topKeys(ask: Ask, schema: ZodObject): Draft[] {
       ];
 }
 
-/** The track that an item is on, else the one that it reads like. */
+/** Returns the item's track, or else the track that its text suggests. */
 function trackOf({ ref, file }: Ask): string | null {
   if (ref === null || ref.kind !== 'item') return null;
   const view = viewOf(ref);
   return view.track ?? file.analysis.judgementOf(view).verdict;
 }
 
-/** Whether a list of values opens once the key is written. */
+/** Tells whether a key's value is a list with values to choose from. */
 function opensList(schema: z.ZodType): boolean {
   return choices(schema).some((option) => {
     const element = option instanceof ZodArray ? (option.element as z.ZodType) : option;
@@ -83,7 +83,7 @@ function opensList(schema: z.ZodType): boolean {
   });
 }
 
-/** What follows a key's colon: a blank and a placeholder, or lines of their own. */
+/** Returns the snippet after a key's colon: a space and a placeholder, or indented lines. */
 export function valueSnippet(ask: Ask, key: string, schema: z.ZodType, flow: boolean): string {
   const meta = metaOf(schema);
   const today = ask.file.session.today;
@@ -113,7 +113,7 @@ function example(key: string, text: string, today: number): string {
 function listSnippet(list: ZodArray, flow: boolean, today: number): string {
   const element = list.element as z.ZodType;
   if (!(element instanceof ZodObject)) return ' [$1]';
-  // The entries of a file are snippets of their own.
+  // Entries have snippets of their own.
   if ((Object.values(entrySchemas) as z.ZodType[]).includes(element)) return flow ? ' []' : '\n  - $1';
   const parts: readonly string[] =
     element === measureSchema

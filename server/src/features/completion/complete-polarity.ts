@@ -1,14 +1,14 @@
-/** The two poles: a filling to write on from, and what an early sign can watch. */
+/** Completes the two poles with example text, and what an early sign can watch. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { measuresOf } from '../../core/model/measures.ts';
 import { translated } from '../../core/text/l10n.ts';
 import { polarityLines } from '../../templates/polarity-lines.ts';
 import { type Ask, type Draft, escapeSnippet } from './completion-draft.ts';
 
-/** The lines below `polarity:`, to be written over. */
+/** Returns the lines below `polarity:`, as text to overwrite. */
 export const polaritySnippet = (): string => `\n${polarityLines().map(escapeSnippet).join('\n')}$0`;
 
-/** Rules and measures that a sign can watch; null where no sign stands there. */
+/** Offers the rules and measures that a sign can watch; null if the caret is not in a sign. */
 export function watchedDrafts(ask: Ask, key: string, wrap: (text: string) => string): Draft[] | null {
   const { place, file } = ask;
   if (place.path[0] !== 'polarity' || (key !== 'rule' && key !== 'measure')) return null;

@@ -1,4 +1,4 @@
-/** Rule ids, options and severities: under `rules`, and in the comments that ignore findings. */
+/** Completes rule ids, options and severities under `rules`, and in ignore comments. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { z } from 'zod';
@@ -19,7 +19,7 @@ const LEVELS: Readonly<Record<string, string>> = {
   error: later`an error; the check fails`,
 };
 
-/** Answers below `rules`; null where the place is not there. */
+/** Completes below `rules`; null if the caret is elsewhere. */
 export function ruleDrafts(ask: Ask): Draft[] | null {
   const { place, file } = ask;
   const [top, rule, option] = place.path.map(String);
@@ -122,7 +122,7 @@ function ids(
   }));
 }
 
-/** Answers in a comment, and the span they replace: the directive, rules, the word `until` and its date. */
+/** Completes an ignore comment: the directive, rule ids, `until` and its date. Returns the span to replace, too. */
 export function commentDrafts(
   ask: Ask,
   offset: number,

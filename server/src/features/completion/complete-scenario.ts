@@ -1,4 +1,4 @@
-/** What may be written in a scenario: its own keys, the ids of what it changes, and the values of the language. */
+/** Completes scenario files: their own keys, the ids of the entries they change, and the values of the language. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { t, translated } from '../../core/text/l10n.ts';
 import { itemChangeKeys } from '../../edits/scenario/scenario.ts';
@@ -6,10 +6,13 @@ import { scenarioKeys } from '../words/scenario-keys.ts';
 import { idDrafts } from './complete-values.ts';
 import { type Ask, type Draft, hole, replacing } from './completion-draft.ts';
 
-/** Keys of an entry that changes what is there. */
+/** Keys that change an existing entry. */
 const CHANGES: ReadonlySet<string> = new Set([...itemChangeKeys, 'teams', 'milestones']);
 
-/** Drafts at a place of a scenario. `usual`: what a portfolio would be offered there. */
+/**
+ * Completes at a place in a scenario.
+ * @param usual completes as in a portfolio
+ */
 export function scenarioDrafts(ask: Ask, usual: (ask: Ask) => Draft[]): Draft[] {
   const { place } = ask;
   if (place.root === 'top' && place.path.length === 0 && place.role === 'key') return topDrafts(ask);

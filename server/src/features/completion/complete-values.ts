@@ -1,4 +1,4 @@
-/** Values: words of the language, ids with their titles, dates, and what others in the portfolio have written there. */
+/** Completes values: words of the language, ids with titles, dates, and values used elsewhere in the portfolio. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
@@ -22,10 +22,10 @@ import {
 import { wordsUsed } from './known-words.ts';
 import { monthOffers, scalarOffers } from './offers.ts';
 
-/** How a text becomes what is inserted. */
+/** Converts a text to the text to insert. */
 type Wrap = (text: string) => string;
 
-/** Answers for a value or an element of a list, by what the language has there. */
+/** Completes a value or a list element according to its schema. */
 export function valueDrafts(ask: Ask, schema: z.ZodType): Draft[] {
   const { place } = ask;
   const key = keyOf(place);
@@ -40,7 +40,7 @@ export function valueDrafts(ask: Ask, schema: z.ZodType): Draft[] {
   });
 }
 
-/** A value where a list belongs: between brackets on the key's own line, after a dash below it. */
+/** Completes a list in place of a value: in brackets on the key's line, after a dash below it. */
 function listDrafts(ask: Ask, list: ZodArray, key: string): Draft[] {
   const { place } = ask;
   const element = list.element as z.ZodType;
@@ -52,7 +52,7 @@ function listDrafts(ask: Ask, list: ZodArray, key: string): Draft[] {
   return scalarDrafts(ask, metaOf(element), key, wrap);
 }
 
-/** Keys of a mapping that takes any of a kind: team ids, dates. */
+/** Completes the keys of an open mapping: team ids, dates. */
 export function recordKeys(
   ask: Ask,
   record: ZodRecord,
@@ -107,9 +107,9 @@ function scalarDrafts(ask: Ask, meta: KeyMeta, key: string, wrap: Wrap): Draft[]
   );
 }
 
-/** Keys whose words one person takes over from another. */
+/** Keys whose values tend to recur in a portfolio. */
 const REUSED = new Set(['methods', 'tags', 'standard', 'sponsor', 'owner', 'lead', 'from', 'to']);
-/** Keys that hold a team id or a name; those of a round know the names of owners. */
+/** Keys that hold a team id or a name, each with the key whose names it shares. */
 const PARTIES: Readonly<Record<string, string>> = { owner: 'owner', from: 'owner', to: 'owner' };
 
 function textDrafts(ask: Ask, key: string, wrap: Wrap): Draft[] {
@@ -126,7 +126,7 @@ function textDrafts(ask: Ask, key: string, wrap: Wrap): Draft[] {
   );
   const teams = key in PARTIES ? idDrafts(ask, 'team', new Set(), wrap) : [];
   const known = new Set(teams.map(({ label }) => label));
-  // Of thousands, those that fit the word; with nothing typed, those that more than one has used.
+  // With a word typed, offer what matches it; with nothing typed, what is used more than once.
   const typed = place.word.toLowerCase();
   const fits = ([text, count]: readonly [string, number]): boolean =>
     used.size <= 1000 || (typed === '' ? count > 1 : text.toLowerCase().includes(typed));
@@ -144,7 +144,7 @@ function textDrafts(ask: Ask, key: string, wrap: Wrap): Draft[] {
   return [...teams, ...words];
 }
 
-/** Ids of a kind with their titles: not the entry's own, and none that is there already. */
+/** Offers ids of a kind with their titles, except the entry's own and those already listed. */
 export function idDrafts(ask: Ask, kind: EntryKind, taken: ReadonlySet<string>, wrap: Wrap): Draft[] {
   const { file, ref, place } = ask;
   const { index } = file.portfolio;
@@ -155,7 +155,7 @@ export function idDrafts(ask: Ask, kind: EntryKind, taken: ReadonlySet<string>, 
   let best = 0;
   for (const id of index.ids(kind)) {
     if (id === own || taken.has(id)) continue;
-    // Nobody reads hundreds: once enough begin with the word, a letter more is the way to the others.
+    // Stop once enough ids start with the word: one more letter narrows the list.
     if (best > MAX_COMPLETIONS) break;
     const begins = id.startsWith(typed);
     if (begins) best++;
@@ -192,7 +192,7 @@ function titleOf({ file }: Ask, kind: EntryKind, id: string): string {
   return (fields?.title ?? fields?.name)?.text.replace(/\s+/g, ' ').trim() ?? '';
 }
 
-/** The nearest key above a value: that of the list for an element. */
+/** Returns the innermost key around a value; for a list element, the key of the list. */
 export function keyOf(place: CaretPlace): string {
   for (let i = place.path.length - 1; i >= 0; i--)
     if (typeof place.path[i] === 'string') return place.path[i] as string;

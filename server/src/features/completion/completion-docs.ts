@@ -1,4 +1,4 @@
-/** What is said of a completion once it is looked at. */
+/** Documents a completion item when it is resolved. */
 import { rules } from '../../rules/index.ts';
 import type { Session } from '../../session/session.ts';
 import { entryOf } from '../place/id-at.ts';
@@ -7,7 +7,7 @@ import { keyDoc, valueDoc } from '../words/key-docs.ts';
 import { optionWords, ruleMarkdown } from '../words/rule-words.ts';
 import type { DocData } from './completion-draft.ts';
 
-/** Markdown for an item of a completion list; null where there is nothing to say. */
+/** Returns the documentation of a completion item in Markdown; null if there is none. */
 export function docOf(session: Session, data: DocData): string | null {
   switch (data.doc) {
     case 'key':

@@ -1,4 +1,6 @@
-/** What the parts of completion share: the question, and an answer before it takes the client's shape. */
+/**
+ * Types and helpers shared by the parts of completion: the question, and drafts of answers before conversion to LSP.
+ */
 
 import {
   type CompletionItem,
@@ -22,11 +24,11 @@ export interface Ask {
   readonly file: FileSnapshot;
   readonly client: Client;
   readonly place: CaretPlace;
-  /** The entry that is being written, as far as it could be read. */
+  /** The entry being written, as far as it can be read. */
   readonly ref: EntryRef | null;
 }
 
-/** What `completionItem/resolve` needs to say more. */
+/** Data from which `completionItem/resolve` produces documentation. */
 export type DocData =
   | { readonly doc: 'key'; readonly root: Root; readonly path: Path }
   | { readonly doc: 'value'; readonly root: Root; readonly path: Path; readonly value: string }
@@ -37,24 +39,30 @@ export type DocData =
 export interface Draft {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** Beside the label: a title, a type. */
+  /** Text beside the label: a title, a type. */
   readonly detail?: string;
-  /** LSP snippet source; its placeholders' own words where the client takes no snippets. */
+  /** LSP snippet. For clients without snippets, placeholders are replaced by their default text. */
   readonly snippet: string;
-  /** The same in one line, for a client that does not say how it indents the lines of a text that it puts in. */
+  /** One-line variant, for clients that do not state how they indent inserted lines. */
   readonly oneLine?: string;
-  /** Further words to find it by. */
+  /** Further words that the item can be found by. */
   readonly also?: string;
   readonly data?: DocData;
-  /** Opens the list of values at once where the client can. */
+  /** Triggers completion again after insertion, if the client can. */
   readonly more?: boolean;
   readonly preselect?: boolean;
 }
 
-/** Most items in one answer: more are of no use to a reader, and each costs. The client asks again as the word grows. */
+/**
+ * Maximum number of items per answer, for the reader's sake and the cost. The list is incomplete: the client asks again
+ * as the user types.
+ */
 export const MAX_COMPLETIONS = 120;
 
-/** The drafts that fit the word at the caret, in their order, at most `MAX_COMPLETIONS`; and whether there were more. */
+/**
+ * Selects the drafts that match the word at the caret, in order, up to `MAX_COMPLETIONS`; tells whether there were
+ * more.
+ */
 export function chosen(
   drafts: readonly Draft[],
   word: string,
@@ -73,7 +81,7 @@ export function chosen(
   };
 }
 
-/** 0 for the word's beginning, then within it, in the words beside it, its letters in order; -1 where nothing fits. */
+/** Ranks a match: 0 for a prefix, then inside the label, in the further words, as a subsequence; -1 for no match. */
 function fit({ label, also }: Draft, typed: string): number {
   const name = label.toLowerCase();
   if (name.startsWith(typed)) return 0;
@@ -82,7 +90,7 @@ function fit({ label, also }: Draft, typed: string): number {
   return inOrder(name, typed) ? 3 : -1;
 }
 
-/** Whether the letters of `part` occur in `whole` in their order. */
+/** Tells whether `part` is a subsequence of `whole`. */
 export function inOrder(whole: string, part: string): boolean {
   let at = 0;
   for (const c of part) {
@@ -93,19 +101,22 @@ export function inOrder(whole: string, part: string): boolean {
   return true;
 }
 
-/** A text as a scalar where it lands, safe within a snippet. `flow`: between brackets or braces. */
+/**
+ * Quotes a text as a YAML scalar where necessary, and escapes it for a snippet.
+ * @param flow whether it goes inside brackets or braces
+ */
 export function written(text: string, flow: boolean): string {
   return escapeSnippet(scalarOf(text, flow));
 }
 
-/** A place to fill in, with the words that stand there first. */
+/** Returns a snippet placeholder with default text. */
 export const hole = (n: number, words: string): string => `\${${n}:${escapeSnippet(words)}}`;
-/** A place to fill in with one of some words. */
+/** Returns a snippet placeholder with choices. */
 export const oneOf = (n: number, ...words: readonly string[]): string => `\${${n}|${words.join(',')}|}`;
 
 export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-/** Drafts as the client takes them, all replacing the span at the caret. */
+/** Converts drafts to LSP items that all replace the span at the caret. */
 export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.place.span): CompletionItem[] {
   const { file, client, place } = ask;
   const source = place.block.text.slice(span.start, span.end);
@@ -117,7 +128,7 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
   const { completionItem, completionItemKind } = client.capabilities.textDocument?.completion ?? {};
   const modes = completionItem?.insertTextModeSupport?.valueSet;
   const asIs = modes?.includes(InsertTextMode.asIs) === true;
-  // Whoever expands snippets indents their lines. One that takes neither snippets nor modes may put a text in as it is.
+  // Clients that expand snippets indent their lines. Others may insert the text verbatim: use the one-line variant.
   const oneLine = !client.snippets && modes === undefined;
   const quote = /^["']/.exec(source)?.[0] ?? '';
   return drafts.flatMap((draft, at): CompletionItem[] => {
@@ -126,7 +137,7 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
     const snippet = place.tight ? ` ${source}` : source;
     const plain = !client.snippets || !/(?<!\\)\$/.test(snippet);
     const lines = (plain ? plainSnippet(snippet) : snippet).split('\n');
-    // Lines of a snippet are indented from the column of their first; the client may do a part of that itself.
+    // Indent relative to the column of the first line, minus what the client adds itself.
     const column = place.column + (place.tight ? 1 : 0);
     const pad = ' '.repeat(asIs ? column : Math.max(0, column - place.indent));
     const newText = lines.map((line, i) => (i === 0 || line === '' ? line : pad + line)).join('\n');
@@ -150,7 +161,7 @@ export function toItems(ask: Ask, drafts: readonly Draft[], span: Span = ask.pla
   });
 }
 
-/** A snippet's text with its placeholders' own words, and without the empty ones. */
+/** Replaces the placeholders of a snippet by their default text. */
 export function plainSnippet(snippet: string): string {
   return snippet
     .replace(/(?<!\\)\$\{\d+\|((?:[^,|\\]|\\.)*)[^}]*\}/g, '$1')
@@ -162,7 +173,7 @@ export function plainSnippet(snippet: string): string {
     );
 }
 
-/** The text in quotes as long as the caret stands in quotes; else in quotes where it must be. */
+/** Quotes a text if the caret is inside quotes, or if YAML requires it. */
 export function replacing(place: CaretPlace, text: string): string {
   return place.quoted ? escapeSnippet(quoted(text)) : written(text, place.flow);
 }

@@ -1,4 +1,4 @@
-/** Words that people of a portfolio have used under a key before: completion offers them so that one thing keeps one name. */
+/** Collects values used under a key elsewhere in the portfolio. Completion offers them, to keep names consistent. */
 
 import type { Block } from '../../core/document/block.ts';
 import type { Document } from '../../core/document/document.ts';
@@ -14,16 +14,19 @@ interface Text {
 interface Fields {
   readonly [key: string]: Text | { readonly items?: readonly unknown[] } | undefined;
 }
-/** Words under one key, with how often each is used; follows the files by what changed in them. */
+/** Number of uses per value of one key. Updated incrementally by file. */
 interface Counts {
   readonly words: Map<string, number>;
   readonly seen: Map<string, Document>;
 }
 
-/** Counts by key, kept up to date by `follow`. */
+/** Counters by key, updated by `follow`. */
 const countsByKey = memo((_portfolio: Portfolio) => new Map<string, Counts>());
 
-/** The texts under `key` in all entries but one, with how often each is used. `inside`: a list of mappings to look into. */
+/**
+ * Counts the values under `key` in all entries but one.
+ * @param inside a list of mappings to search instead
+ */
 export function wordsUsed(
   portfolio: Portfolio,
   key: string,
@@ -43,7 +46,7 @@ export function wordsUsed(
   return others;
 }
 
-/** Brings the counts up to the files as they are: only blocks that came or went are looked at. */
+/** Updates the counts for the blocks that were added or removed. */
 function follow(
   { words, seen }: Counts,
   portfolio: Portfolio,

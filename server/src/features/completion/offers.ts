@@ -1,17 +1,17 @@
-/** Values that completion offers for scalars which are not chosen from a list: dates, durations, shares and the like. */
+/** Suggests values for scalars without fixed choices: dates, durations, shares and the like. */
 
 import type { ScalarName } from '../../core/language/schema-kit.ts';
 import { civil, type Day, type DayRange, dayOf, daysInMonth, isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 
-/** A value, and what it is beside it. */
+/** A value, and the note shown beside it. */
 export interface Offer {
   readonly text: string;
   readonly detail: string;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');
-/** `2027-08`. */
+/** Formats a month: `2027-08`. */
 export const monthText = (day: Day): string => isoDay(day).slice(0, 7);
 const quarterOf = (day: Day): { year: number; quarter: number } => {
   const { year, month } = civil(day);
@@ -19,7 +19,10 @@ const quarterOf = (day: Day): { year: number; quarter: number } => {
 };
 const endOfQuarter = (year: number, quarter: number): Day => dayOf(year, quarter * 3 + 1, 1) - 1;
 
-/** Days to choose from. `end`: where a last day is asked for. */
+/**
+ * Suggests dates.
+ * @param end whether a last day is wanted
+ */
 export function dateOffers(key: string, today: Day, period: DayRange): Offer[] {
   const { year, month } = civil(today);
   const { quarter } = quarterOf(today);
@@ -55,7 +58,7 @@ export function dateOffers(key: string, today: Day, period: DayRange): Offer[] {
   return unique(order);
 }
 
-/** Months for a plan or for readings: after the last one that is there, else this one and its neighbours. */
+/** Suggests months for a plan or readings: after the last one present, else the current one and its neighbours. */
 export function monthOffers(taken: ReadonlySet<string>, today: Day): Offer[] {
   const last = [...taken]
     .filter((key) => /^\d{4}-\d{2}$/.test(key))
@@ -79,7 +82,7 @@ export function monthOffers(taken: ReadonlySet<string>, today: Day): Offer[] {
   return unique(offers).filter(({ text }) => !taken.has(text));
 }
 
-/** Values for scalars with no words of their own. */
+/** Suggests values for scalars without fixed words. */
 export function scalarOffers(
   scalar: ScalarName | undefined,
   key: string,
@@ -136,7 +139,7 @@ function unique(offers: readonly Offer[]): Offer[] {
   return offers.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
-/** `2027-09-15` as days; for snippets. */
+/** Returns the last day of the current quarter, for snippets: `2027-09-30`. */
 export const endOfThisQuarter = (today: Day): string => {
   const { year, quarter } = quarterOf(today);
   return `${year}-${two(quarter * 3)}-${two(daysInMonth(year, quarter * 3))}`;

@@ -1,4 +1,7 @@
-/** What a move of dates is called: on its label, for a reader, and as a question where others would have to give way. */
+/**
+ * Words a move of dates: its label, its sentence for screen readers, and the question asked if other work would have to
+ * move too.
+ */
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -7,19 +10,19 @@ import type { MovePlan } from '../../edits/verbs/push-dependents.ts';
 import type { MovedDates } from '../../protocol/move-dates.ts';
 import { counted, titleOf } from '../../report/facts/words.ts';
 
-/** The dates of an item as the pictures draw them. */
+/** Returns an item's dates in the form that the pictures draw. */
 export function movedDates(key: string, { first, lands, milestones }: Shift): MovedDates {
   return { key, first, last: lands, milestones };
 }
 
-/** The dates that move, as they would be written: `2027-04 to 2027-Q3`. */
+/** Returns the moved dates as they would be written: `2027-04 to 2027-Q3`. */
 export function labelOf({ dates }: Shift): string {
   const ends = dates.filter(({ name }) => name === 'start' || name === 'end');
   const [a, b] = (ends.length > 0 ? ends : dates).map(({ to }) => to);
   return b === undefined || a === b ? (a ?? '') : t`${a} to ${b}`;
 }
 
-/** A move as a sentence: what starts, ends or is due when. */
+/** Describes a move in a sentence: what starts, ends or is due when. */
 export function saidOf({ item, dates }: Shift, moving: Moving): string {
   const title = titleOf(item);
   const to = (name: string): string | undefined => dates.find((date) => date.name === name)?.to;
@@ -38,7 +41,7 @@ function milestoneTitle(item: ItemView, name: string): string {
 
 const nameOf = (ref: ItemRef): string => titleOf(viewOf(ref));
 
-/** What is in the way of a move; empty where nothing is. */
+/** Describes what prevents a move; empty if nothing does. */
 export function questionOf({ pushed, begun, held }: MovePlan): string {
   const [first] = pushed;
   const said: string[] = [];
@@ -59,7 +62,7 @@ export function questionOf({ pushed, begun, held }: MovePlan): string {
   return said.join(' ');
 }
 
-/** The answers to that question; `push` is empty where pushing is not possible. */
+/** Returns the possible answers to that question; `push` is empty if pushing is impossible. */
 export function answersOf({ pushed, held }: MovePlan): {
   readonly alone: string;
   readonly push: string;

@@ -1,4 +1,4 @@
-/** What is wrong in files of checks, as diagnostics of those files. */
+/** Reports errors in house rule files as diagnostics. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Range, Span } from '../../core/text/lines.ts';
@@ -9,7 +9,7 @@ import { type PositionEncoding, unitsIn } from '../../session/position-encoding.
 import type { Session } from '../../session/session.ts';
 import { lspSeverity } from './diagnostics.ts';
 
-/** Diagnostics by the URI of the file, one list for each file of checks of a portfolio, empty where nothing is wrong. */
+/** Returns the diagnostics of a portfolio's house rule files by URI; empty lists for files without errors. */
 export function checkDiagnostics(session: Session, portfolio: Portfolio): ReadonlyMap<string, Diagnostic[]> {
   const { checks } = portfolio.settings;
   const uriOf = (file: string): string =>
@@ -32,7 +32,7 @@ export function checkDiagnostics(session: Session, portfolio: Portfolio): Readon
   return found;
 }
 
-/** The first line of a stretch: a whole check that lacks something is not painted from end to end. */
+/** Limits a range to its first line, so that a faulty check is not underlined from end to end. */
 function rangeIn(text: string, { start, end }: Span, encoding: PositionEncoding): Range {
   const from = lineStart(text, start);
   const line = text.slice(0, from).split('\n').length - 1;

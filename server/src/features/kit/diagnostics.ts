@@ -1,4 +1,4 @@
-/** Findings as LSP diagnostics. */
+/** Converts findings to LSP diagnostics. */
 
 import {
   type Diagnostic,
@@ -20,7 +20,10 @@ export const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Diagnostics of a file, errors first where there are more than `max` (0 for all), one of them saying so. */
+/**
+ * Returns the diagnostics of a file. If there are more than `max` (0 for no limit), errors come first and one
+ * diagnostic says so.
+ */
 export function diagnosticsOf(file: FileSnapshot, max: number, one = diagnosticOf): Diagnostic[] {
   const all = file.analysis.findings(file.uri);
   if (max === 0 || all.length <= max) return all.map((placed) => one(file, placed));
@@ -37,7 +40,7 @@ export function diagnosticsOf(file: FileSnapshot, max: number, one = diagnosticO
   ];
 }
 
-/** Diagnostics for a client that asks for them; one that shows Markdown in a message sees which words are the evidence. */
+/** Returns diagnostics for a pulling client. If it supports Markdown messages, evidence is shown in bold. */
 export function pulledDiagnostics(
   file: FileSnapshot,
   max: number,
@@ -48,7 +51,7 @@ export function pulledDiagnostics(
     : diagnosticsOf(file, max);
 }
 
-/** The worst findings, at max `max`, in the order they have. */
+/** Selects the `max` most severe findings, in their original order. */
 function worst(all: readonly Placed[], max: number): Placed[] {
   const left = new Map<Severity, number>();
   for (const { severity } of all) left.set(severity, (left.get(severity) ?? 0) + 1);
@@ -65,7 +68,7 @@ function worst(all: readonly Placed[], max: number): Placed[] {
   });
 }
 
-/** One finding as a diagnostic. */
+/** Converts a finding to a diagnostic. */
 export function diagnosticOf(file: FileSnapshot, placed: Placed): Diagnostic {
   const related = relatedOf(file, placed);
   return {
@@ -79,7 +82,7 @@ export function diagnosticOf(file: FileSnapshot, placed: Placed): Diagnostic {
   };
 }
 
-/** The places that belong to a finding, wherever they are. */
+/** Converts the related places of a finding, in whichever file they are. */
 export function relatedOf(
   file: Pick<FileSnapshot, 'session' | 'portfolio' | 'document' | 'uri'>,
   placed: Placed,

@@ -1,11 +1,11 @@
-/** The difference between two texts as lines for a page. */
+/** Computes a line diff of two texts for display. */
 import { structuredPatch } from 'diff';
 import type { DiffLine } from '../../protocol/import-sheet.ts';
 
-/** More lines that differ than these are not told one by one: the time that takes grows with their square. */
+/** Maximum number of differing lines. Above it, no diff is computed: the time grows with the square. */
 const MOST_EDITS = 4000;
 
-/** Lines that go and come, with `context` lines around them; `…` alone where more differ than can be told in a moment. */
+/** Returns removed and added lines with `context` lines around them; a single `…` if too many lines differ. */
 export function diffLines(before: string, after: string, context = 1): readonly DiffLine[] {
   const patch = structuredPatch('', '', before, after, '', '', { context, maxEditLength: MOST_EDITS });
   if (patch === undefined) return [{ sign: '…', text: '' }];

@@ -1,4 +1,4 @@
-/** An earlier state of a portfolio that a client sends, as a source of its own. */
+/** Builds a review source from an earlier state of a portfolio that the client sends. */
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { parentOf } from '../../core/text/paths.ts';
 import { textFiles } from '../../core/text/text-files.ts';
@@ -6,13 +6,13 @@ import type { EarlierState } from '../../protocol/review.ts';
 import { type ReviewSource, reviewSource } from '../../report/facts/source.ts';
 import { Session } from '../../session/session.ts';
 
-/** What a review or a meeting on a portfolio is made from. */
+/** Returns the source for reviews and meetings of a portfolio. */
 export const sourceOf = (session: Session, portfolio: Portfolio): ReviewSource =>
   reviewSource(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio));
 
 /**
- * The portfolio as it was, reckoned from the same day; its source is null where it was not there yet. Files stand at
- * the places they have, or had, in the folder.
+ * Builds the source of an earlier state, as of today's date; null if the portfolio did not exist yet. File paths are
+ * relative to the folder.
  */
 export async function earlierOf(
   portfolio: Portfolio,
@@ -20,7 +20,7 @@ export async function earlierOf(
   today: number,
 ): Promise<{ readonly name: string; readonly source: ReviewSource | null }> {
   const texts = new Map(files.map(({ uri, text }) => [uri, { text }]));
-  // Root files above are read for what they pass on: the search goes up to the highest folder that was sent.
+  // Include root files above, which settings are inherited from: start at the highest folder sent.
   const top = [portfolio.folder, ...texts.keys()]
     .map(parentOf)
     .reduce((a, b) => (a.length <= b.length ? a : b));

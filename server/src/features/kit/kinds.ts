@@ -1,7 +1,7 @@
-/** Kinds of symbols and completions as a client knows them: one that does not name its own knows those of LSP 1.0 alone. */
+/** Maps symbol and completion kinds to those a client supports. A client that lists none supports those of LSP 1.0. */
 import { CompletionItemKind, SymbolKind } from 'vscode-languageserver-types';
 
-/** The kinds that every client knows are those up to here, in both lists. */
+/** Last kind that every client supports, in both enumerations. */
 const LAST_OF_THE_FIRST = 18;
 
 const OLDER_SYMBOL: Readonly<Partial<Record<SymbolKind, SymbolKind>>> = {
@@ -9,13 +9,13 @@ const OLDER_SYMBOL: Readonly<Partial<Record<SymbolKind, SymbolKind>>> = {
   [SymbolKind.Key]: SymbolKind.Field,
 };
 
-/** The kind itself, else the nearest that the client knows. */
+/** Returns the kind, or the nearest one that the client supports. */
 export function symbolKindFor(known: readonly SymbolKind[] | undefined, kind: SymbolKind): SymbolKind {
   const shown = known === undefined ? kind <= LAST_OF_THE_FIRST : known.includes(kind);
   return shown ? kind : (OLDER_SYMBOL[kind] ?? kind);
 }
 
-/** The kind itself, else the nearest that the client knows. */
+/** Returns the kind, or the nearest one that the client supports. */
 export function completionKindFor(
   known: readonly CompletionItemKind[] | undefined,
   kind: CompletionItemKind,

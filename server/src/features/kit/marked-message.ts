@@ -1,16 +1,16 @@
-/** Marks in a message the words that a verdict rests on, for a client that shows Markdown there. */
+/** Sets evidence in bold in diagnostic messages, for clients that render Markdown there. */
 import { type Diagnostic, MarkupKind } from 'vscode-languageserver-types';
 import { viewOf } from '../../core/model/item.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
 import { titled } from '../../rules/kit/titles.ts';
 
-/** The rule whose message quotes evidence from the item. */
+/** The rule whose message quotes evidence. */
 const RULE = 'mixed-traits';
 
-/** The diagnostic with its evidence in bold; any other one as it is. */
+/** Returns the diagnostic with its evidence in bold; any other one unchanged. */
 export function markedDiagnostic(diagnostic: Diagnostic, { rule, ref, message }: Placed): Diagnostic {
   if (rule !== RULE || ref === null || ref.kind !== 'item') return diagnostic;
-  // The title is quoted too, and says nothing of a track.
+  // The message also quotes the title, which is not evidence.
   const title = titled(viewOf(ref));
   const at = message.indexOf(title);
   const [before, own, after] =

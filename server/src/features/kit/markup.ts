@@ -1,13 +1,13 @@
-/** Markdown as the client wants it: as it is, or as plain words. */
+/** Adapts Markdown to the client: passes it on, or converts it to plain text. */
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import type { Client } from './feature.ts';
 
-/** Content for a hover. `text` is Markdown in which text from files is escaped. */
+/** Wraps hover text. `text` is Markdown in which text from files is escaped already. */
 export function hoverMarkup(client: Client, text: string): MarkupContent {
   return content(client.markdown, text);
 }
 
-/** Content for the documentation of a completion. */
+/** Wraps the documentation of a completion item. */
 export function documentationMarkup(client: Client, text: string): MarkupContent {
   const formats = client.capabilities.textDocument?.completion?.completionItem?.documentationFormat;
   return content(formats?.includes(MarkupKind.Markdown) === true, text);
@@ -19,7 +19,7 @@ function content(markdown: boolean, text: string): MarkupContent {
     : { kind: MarkupKind.PlainText, value: plainText(text) };
 }
 
-/** Markdown without its signs. */
+/** Strips Markdown syntax. */
 export function plainText(text: string): string {
   return text
     .split('\n')

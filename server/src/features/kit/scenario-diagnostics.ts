@@ -1,4 +1,4 @@
-/** What is wrong in a scenario that is open: in its own words, and in what it says of the portfolio. */
+/** Reports problems in an open scenario: in its own text, and in what it assumes about the portfolio. */
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { t } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';
@@ -7,7 +7,7 @@ import { scenarioIn } from '../../edits/scenario/read-scenario.ts';
 import { scenarioAt } from '../../session/scenarios.ts';
 import type { Session } from '../../session/session.ts';
 
-/** Findings on an open scenario, at their places; each change is held against the portfolio as it stands. */
+/** Returns the diagnostics of an open scenario. Each change is checked against the current portfolio. */
 export function scenarioDiagnostics(session: Session, uri: string): Diagnostic[] {
   const document = session.scenarios.get(uri);
   if (document === undefined) return [];

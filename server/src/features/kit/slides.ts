@@ -1,11 +1,11 @@
-/** Slides as a file, where the host can make one. */
+/** Renders slides to a file, if the host can. */
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { SlidesResult } from '../../protocol/review.ts';
 import { lackingWords } from '../../report/deck/lacking.ts';
 import type { Deck } from '../../report/deck/shapes.ts';
 
-/** Asked for only when it is needed: a worker in a browser has no file beside it. */
+/** Imported dynamically: a browser worker has no file beside it to load. */
 export async function slidesOf(
   deck: Deck,
   format: 'pdf' | 'pptx',

@@ -1,4 +1,4 @@
-/** Edits as a workspace edit, versioned where the client knows versions. */
+/** Converts edits to an LSP workspace edit, versioned if the client supports it. */
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
@@ -7,7 +7,7 @@ import type { RuleFix } from '../../rules/kit/define-rule.ts';
 import type { FileSnapshot, Session } from '../../session/session.ts';
 import type { Client } from './feature.ts';
 
-/** Makes a workspace edit, versioned where the client knows versions, annotated where a person should look first. */
+/** Creates a workspace edit, versioned if the client supports it, and annotated if a person should confirm it. */
 export function workspaceEdit(
   { session, portfolio }: Pick<FileSnapshot, 'session' | 'portfolio'>,
   changes: readonly { readonly uri: string; readonly edits: readonly Edit[] }[],
@@ -50,7 +50,7 @@ export function workspaceEdit(
   };
 }
 
-/** Edits of several files as one workspace edit. */
+/** Combines edits of several files into one workspace edit. */
 export function editOfFiles(
   session: Session,
   portfolio: Portfolio,

@@ -1,4 +1,4 @@
-/** The view *Over time*: the past of a portfolio, as far as there is a way to it. */
+/** Renders the view *Over time*, the history of a portfolio, where history is available. */
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
 import { markup } from '../../report/drawing/markup.ts';
@@ -7,7 +7,7 @@ import { historyHead, historyPage, historySvg, historyView } from '../../report/
 import { contentWidth } from '../../report/page/render.ts';
 import type { Session } from '../../session/session.ts';
 
-/** A view as it is answered: its head, and the whole as HTML. */
+/** The rendered view: its head and its HTML. */
 export interface OverTime {
   readonly headline: string;
   readonly line: string;
@@ -19,7 +19,7 @@ const pastOf = (session: Session, portfolio: Portfolio): Promise<History | { rea
     ? Promise.resolve({ refused: t`The past is read through git, and there is none here.` })
     : session.historyOf(portfolio.folder);
 
-/** The past of a portfolio, drawn to the width of a page; where there is none, why. */
+/** Renders the history at a page width; if there is none, says why. */
 export async function overTime(session: Session, portfolio: Portfolio, width: number): Promise<OverTime> {
   const past = await pastOf(session, portfolio);
   if ('refused' in past) {
@@ -30,7 +30,7 @@ export async function overTime(session: Session, portfolio: Portfolio, width: nu
   return { ...historyHead(past), html: historyView(past, contentWidth(width), true).text };
 }
 
-/** The same as a file of its own, or why there is none. */
+/** Exports the history as a file, or returns the reason why there is none. */
 export async function overTimeFile(
   session: Session,
   portfolio: Portfolio,

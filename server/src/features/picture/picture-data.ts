@@ -1,4 +1,4 @@
-/** Caches what the pictures of a portfolio are drawn from: a zoom or another tab costs the drawing alone. */
+/** Caches the data that pictures are drawn from, so that zooming or switching tabs only costs the drawing. */
 
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -13,7 +13,7 @@ import { overScenario } from '../../session/over-scenario.ts';
 import { scenarioAt } from '../../session/scenarios.ts';
 import type { Session } from '../../session/session.ts';
 
-/** The whole portfolio as the pictures see it. */
+/** Returns the view data of a whole portfolio. */
 export function wholeView(session: Session, portfolio: Portfolio): PortfolioView {
   return viewOf(portfolio, session, stateOf(session, portfolio));
 }
@@ -21,7 +21,7 @@ const viewOf = memo((portfolio: Portfolio, session: Session, _state: string) =>
   portfolioView(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio)),
 );
 
-/** The facts of the part that a filter leaves. */
+/** Returns the facts of the part that a filter selects. */
 export function pictureFacts(session: Session, portfolio: Portfolio, filter: PictureFilter = {}): Facts {
   return partFacts(wholeView(session, portfolio), portfolio, filter.goal, filter.team);
 }
@@ -34,18 +34,18 @@ const partFacts = memo((whole: PortfolioView, portfolio: Portfolio, goal?: strin
   ),
 );
 
-/** What a view is drawn from, in a scenario or as it is. */
+/** What a view is drawn from: the portfolio, possibly with a scenario applied. */
 export interface Drawn {
   readonly whole: PortfolioView;
   readonly facts: Facts;
-  /** Name of the scenario; empty where the portfolio is drawn as it is. */
+  /** Name of the scenario; empty if none is applied. */
   readonly scenario: string;
   readonly broken: readonly BrokenFile[];
 }
 
 /**
- * Draws a portfolio as the open scenario of that URI would make it; as it is, where none is given or open, or it changes
- * another portfolio. What the scenario says that cannot be taken is a file that cannot be read. `draw` must not wait.
+ * Calls `draw` with the portfolio as changed by an open scenario; unchanged if none is given or open, or if it belongs
+ * to another portfolio. Problems in the scenario are reported like an unreadable file. `draw` must be synchronous.
  */
 export function drawnIn<T>(
   session: Session,
@@ -69,12 +69,12 @@ export function drawnIn<T>(
   });
 }
 
-/** Files of which YAML cannot read a part, or that could not be opened. */
+/** Lists files that could not be opened, or that contain syntax errors. */
 export function brokenOf(session: Session, portfolio: Portfolio): readonly BrokenFile[] {
   return brokenFiles(portfolio, stateOf(session, portfolio));
 }
 
-/** Equal states, equal pictures: the version of the model, the day, what cannot be read, and the settings. */
+/** Returns a cache key: model version, day, unreadable files and settings. */
 function stateOf(session: Session, portfolio: Portfolio): string {
   const { today } = session.analysisOf(portfolio);
   return `${portfolio.version} ${today} ${[...portfolio.problems.keys()].join(' ')} ${portfolio.settings.key}`;
@@ -94,7 +94,7 @@ const brokenFiles = memo((portfolio: Portfolio, _state: string): readonly Broken
   return [...unreadable, ...unparsed];
 });
 
-/** The path of a file within the folder of a portfolio. */
+/** Returns a file's path relative to its portfolio's folder. */
 function inFolder({ folder }: Portfolio, uri: string): string {
   return decodeURIComponent(uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri);
 }

@@ -1,4 +1,4 @@
-/** Which entry, and which value in it, stands at an offset: from what was read, so with aliases and folds resolved. */
+/** Finds the entry and the value at an offset in the parsed block, so that aliases and folded texts are resolved. */
 import type { z } from 'zod';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
 import type { Block } from '../../core/document/block.ts';
@@ -12,7 +12,7 @@ import type { FileSnapshot } from '../../session/session.ts';
 import { choices, type Root } from './place.ts';
 import type { Path } from './place-frame.ts';
 
-/** A block and an offset in it, with the entry that is there. */
+/** A block, an offset in it, and the entry there. */
 export interface Here {
   readonly block: Block;
   readonly index: number;
@@ -21,7 +21,7 @@ export interface Here {
   readonly ref: EntryRef | null;
 }
 
-/** A key or a value as read. `key` is the name of the key itself, or of the one that the value stands under. */
+/** A parsed key or value. `key` is the name of the key itself, or of the one that the value belongs to. */
 export interface Hit {
   readonly role: 'key' | 'value';
   readonly root: Root;
@@ -30,11 +30,11 @@ export interface Hit {
   readonly span: Span;
   readonly meta: KeyMeta;
   readonly value: Value | undefined;
-  /** Mappings and lists around it, outermost first. */
+  /** Enclosing mappings and lists, outermost first. */
   readonly around: readonly Value[];
 }
 
-/** The block at an offset of a file, and its entry there. */
+/** Returns the block at an offset of a file, with the entry there. */
 export function hereAt(file: FileSnapshot, offset: number): Here | null {
   const index = file.document.blockAt(offset);
   const block = file.document.blocks[index];
@@ -46,7 +46,7 @@ export function hereAt(file: FileSnapshot, offset: number): Here | null {
   return { block, index, offset: at, ref: ref ?? null };
 }
 
-/** The key or value at an offset; null between them, and in what could not be read. */
+/** Returns the key or value at an offset; null between them, and in text that could not be parsed. */
 export function hitAt({ block, offset, ref }: Here): Hit | null {
   if (ref !== null) {
     const at = { root: ref.kind, path: [], key: '', around: [] };
@@ -58,7 +58,7 @@ export function hitAt({ block, offset, ref }: Here): Hit | null {
   return root === undefined ? null : find(root as unknown as Value, fileSchema, top, offset);
 }
 
-/** Where a value stands: all of a hit that its surroundings decide. */
+/** The part of a hit that depends only on what encloses it. */
 type At = Pick<Hit, 'root' | 'path' | 'key' | 'around'>;
 
 const has = (span: Span, offset: number): boolean => offset >= span.start && offset <= span.end;
@@ -110,7 +110,7 @@ function find(value: Value, schema: z.ZodType, at: At, offset: number): Hit | nu
   return raw(value, inner, offset);
 }
 
-/** Finds the word under `rules` at an offset; `around` of `at` holds the value itself. */
+/** Finds the word under `rules` at an offset; `around` of `at` includes the value itself. */
 function raw(value: Raw, at: At, offset: number): Hit | null {
   if (value.kind === 'raw-mapping') {
     for (const { key, value: own } of value.entries) {

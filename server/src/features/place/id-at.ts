@@ -1,4 +1,4 @@
-/** The id at an offset, and every place in the portfolio where the same one stands. */
+/** Finds the id at an offset, and every occurrence of that id in the portfolio. */
 
 import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Scalar } from '../../core/language/values.ts';
@@ -10,25 +10,25 @@ import { comparePaths } from '../../core/text/paths.ts';
 import type { FileSnapshot } from '../../session/session.ts';
 import { type Here, hereAt, hitAt } from './entry-at.ts';
 
-/** An id as it stands somewhere: in its entry, or where another entry uses it. */
+/** An occurrence of an id: in its own entry, or where another entry refers to it. */
 export interface IdHere {
   readonly kind: EntryKind;
   readonly id: string;
   readonly declaration: boolean;
-  /** The id without quotes, in its block. */
+  /** Span of the id without quotes, within its block. */
   readonly span: Span;
   readonly here: Here;
 }
-/** One place of an id. */
+/** One occurrence of an id. */
 export interface IdPlace {
   readonly ref: EntryRef;
   readonly span: Span;
   readonly declaration: boolean;
-  /** Put there by an alias or a merge key: the words themselves stand elsewhere. */
+  /** True if an alias or merge key put it there: the text itself is elsewhere. */
   readonly shared: boolean;
 }
 
-/** The id at an offset of a file; an `owner`, `from` or `to` counts where it names a team. */
+/** Returns the id at an offset of a file. An `owner`, `from` or `to` counts if it names a team. */
 export function idAt(file: FileSnapshot, offset: number): IdHere | null {
   const here = hereAt(file, offset);
   const hit = here === null ? null : hitAt(here);
@@ -52,7 +52,7 @@ export function idAt(file: FileSnapshot, offset: number): IdHere | null {
 /** Keys that hold a team id or a name. */
 const PARTIES: ReadonlySet<string | undefined> = new Set(['owner', 'from', 'to']);
 
-/** Every place of an id, entries that have it first, then by file and place. */
+/** Returns every occurrence of an id: entries that have it first, then by file and position. */
 export function placesOf(portfolio: Portfolio, kind: EntryKind, id: string): IdPlace[] {
   const own = portfolio.index.byId(kind, id).flatMap((ref): IdPlace[] => {
     const value = (ref.entry.values.fields as { readonly id?: Scalar<string> }).id;
@@ -78,7 +78,7 @@ function inOrder(portfolio: Portfolio, places: readonly IdPlace[]): IdPlace[] {
   );
 }
 
-/** A scalar's span without the quotes around it. */
+/** Returns the span of a scalar without its quotes. */
 function inner(text: string, span: Span): Span {
   const quote = text[span.start];
   const closed =
@@ -86,7 +86,7 @@ function inner(text: string, span: Span): Span {
   return closed ? { start: span.start + 1, end: span.end - 1 } : { start: span.start, end: span.end };
 }
 
-/** The item, goal or team that an id means: the first one that has it. */
+/** Returns the entry with an id; the first if there are several. */
 export function entryOf<K extends EntryKind>(portfolio: Portfolio, kind: K, id: string): RefOf<K> | null {
   return portfolio.index.byId(kind, id).find((ref) => idOf(ref) === id) ?? null;
 }

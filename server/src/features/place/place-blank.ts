@@ -1,9 +1,9 @@
-/** What would be written on a blank line: its column alone tells. */
+/** Determines what would be written on a blank line, from the column alone. */
 import { type Frame, mapFrame, type Spot } from './place-frame.ts';
 
 type Blank = Pick<Spot, 'role' | 'frame' | 'path'> & { readonly inline?: boolean };
 
-/** Looks from the innermost mapping or list that is open outwards, for the one that goes on in `column`. */
+/** Searches the open mappings and lists, innermost first, for the one that continues in `column`. */
 export function onBlankLine(stack: readonly Frame[], column: number): Blank {
   for (let i = stack.length - 1; i >= 0; i--) {
     const frame = stack[i] as Frame;
@@ -12,7 +12,7 @@ export function onBlankLine(stack: readonly Frame[], column: number): Blank {
       frame.kind === 'map' ? inMap(frame, inner, column) : inList(frame, inner, stack[i - 1], column);
     if (found !== null) return found;
   }
-  // Left of everything in this block: a key of the file.
+  // Left of everything in this block: a top-level key.
   return { role: 'key', frame: mapFrame([], 0), path: [] };
 }
 
@@ -35,7 +35,7 @@ function inList(
   column: number,
 ): Blank | null {
   if (list.column === column || (list.column < 0 && outer !== undefined)) {
-    // A list may stand in the column of its key: a blank line there is for the next key.
+    // A list may be in its key's column: a blank line there is for the next key.
     if (outer?.kind === 'map' && outer.column === column)
       return { role: 'key', frame: outer, path: outer.path };
     return { role: 'element', frame: list, path: [...list.path, list.count] };

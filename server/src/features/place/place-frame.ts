@@ -1,39 +1,39 @@
-/** What the scan of a block keeps and answers. */
+/** Types for scanning a block: the state of the scan, and its result. */
 import type { Span } from '../../core/text/lines.ts';
 
 export type Path = readonly (string | number)[];
 
-/** A mapping or list that is open at some place. */
+/** An open mapping or list. */
 export interface Frame {
   readonly kind: 'map' | 'seq';
   readonly path: Path;
-  /** Column of its keys or dashes; -1 where it is not known yet, or between brackets or braces. */
+  /** Column of its keys or dashes; -1 if not known yet, or inside brackets or braces. */
   column: number;
   readonly flow: boolean;
-  /** Keys of a mapping, in order; those of a later line too, once the scan is done. */
+  /** Keys of a mapping, in order. After the scan it includes those of later lines. */
   readonly keys: { readonly name: string; readonly span: Span }[];
   /** Texts in a list, in order. */
   readonly elements: { readonly text: string; readonly span: Span }[];
-  /** Elements met so far. */
+  /** Number of elements so far. */
   count: number;
-  /** Key that was read last, and whether anything followed it on its line. Of a list: its last element. */
+  /** The last key, or last element of a list; `filled` tells whether anything followed on its line. */
   pending: string | null;
   filled: boolean;
 }
 
-/** What stands at the caret. `text`: within a text of several lines, or where nothing can be said. */
+/** What is at the caret. `text`: inside a text of several lines, or undetermined. */
 export interface Spot {
   readonly role: 'key' | 'value' | 'element' | 'comment' | 'text';
   readonly frame: Frame;
   /** Path of the mapping that a key belongs to, or of the value or element itself. */
   readonly path: Path;
-  /** What is there already and would be replaced: the word, or nothing. UTF-16 offsets of the block. */
+  /** The text to replace: the word at the caret, or empty. UTF-16 offsets in the block. */
   readonly span: Span;
-  /** Column in which it begins. */
+  /** Column where it begins. */
   readonly column: number;
-  /** A value that begins on the line of its key, an element after its dash or between brackets; else it stands on a line of its own. */
+  /** True if the value is on its key's line, or the element after its dash or inside brackets. */
   readonly inline: boolean;
-  /** A colon follows the key. */
+  /** True if a colon follows the key. */
   readonly colon: boolean;
 }
 

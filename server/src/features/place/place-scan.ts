@@ -1,17 +1,17 @@
 /**
- * Reads a block line by line as a person does, to tell what stands at a caret: half-typed keys, open brackets and
- * lines that YAML cannot read included. It knows columns, dashes, brackets, quotes and block texts, and gives up on
- * nothing. What a block means is for `yaml` to say; this only says where one is in it.
+ * Scans a block line by line to find what is at the caret, tolerating half-typed keys, open brackets and lines that
+ * YAML cannot parse. Knows columns, dashes, brackets, quotes and block scalars, and never gives up. Determines
+ * positions only; their meaning is left to `yaml`.
  */
 import { indentAt, lineEnd, nextLine, type Span } from '../../core/text/lines.ts';
 import { onBlankLine } from './place-blank.ts';
 import { type Frame, frameOf, mapFrame, type Path, type Spot } from './place-frame.ts';
 import { bareLength, cannotGoOn, isBlank, type Key, keyAt, quoteEnd, unquoted } from './place-text.ts';
 
-/** The language knows no path as long; where thousands of brackets nest, a path for each would cost their square. */
+/** Maximum depth of paths. The language has none as deep, and thousands of nested brackets would cost their square. */
 const DEEPEST = 64;
 
-/** What stands at `caret` in `text`; `root` is what the text as a whole is. Null outside of everything. */
+/** Returns what is at `caret` in `text`; null if outside of everything. `root` is the frame of the whole text. */
 export function scan(text: string, caret: number, root: Frame): Spot | null {
   const scanner = new Scanner(text, caret, root);
   scanner.run();
@@ -34,14 +34,14 @@ class Scanner {
     return this.#stack[this.#stack.length - 1] as Frame;
   }
 
-  /** Path of what hangs below the innermost frame: the value of its last key, or its last element. */
+  /** Returns the path of what hangs below the innermost frame: the value of its last key, or its last element. */
   #below(): Path {
     const top = this.#top;
     if (top.path.length >= DEEPEST) return top.path;
     return [...top.path, top.kind === 'map' ? (top.pending ?? '') : Math.max(0, top.count - 1)];
   }
 
-  /** Takes what stands at the caret, unless something was found before; its path is that of its frame unless said. */
+  /** Records what is at the caret, unless something was recorded before. The path is the frame's, unless given. */
   #put(role: Spot['role'], frame: Frame, span: Span, more: Partial<Spot> = {}): void {
     if (this.spot !== null) return;
     const column = span.start - this.#lineStart(span.start);
@@ -91,13 +91,13 @@ class Scanner {
     this.#put(this.#caret > from ? 'comment' : 'text', this.#top, span);
   }
 
-  /** The caret stands on a line of blanks, in `column`. */
+  /** Handles a caret on a blank line, in `column`. */
   #empty(column: number): void {
     const { role, frame, path, inline = false } = onBlankLine(this.#stack, column);
     this.#put(role, frame, this.#atCaret, { path, inline });
   }
 
-  /** Closes what a line in `column` is no longer part of. */
+  /** Closes the frames that a line in `column` no longer belongs to. */
   #close(column: number, dash: boolean): void {
     while (this.#stack.length > 1) {
       const top = this.#top;
@@ -108,7 +108,7 @@ class Scanner {
     }
   }
 
-  /** Reads a line with something on it, and what hangs on to it below; answers where to go on. */
+  /** Scans a non-blank line and its continuation lines; returns where to go on. */
   #line(at: number, end: number, column: number): number {
     const text = this.#text;
     const here = this.#onLine(at, end);
@@ -141,7 +141,7 @@ class Scanner {
     return led ? this.#value(this.#top, pos, end) : this.#loose(at, end, column, here);
   }
 
-  /** The caret stands before the first word of a line: nothing can be written there, yet the line counts. */
+  /** Handles a caret before the first word of a line: nothing can be written there, but the line must be scanned. */
   #skip(at: number, end: number, column: number): number {
     this.#put('text', this.#top, this.#atCaret);
     return this.#line(at, end, column);
@@ -153,7 +153,7 @@ class Scanner {
     return frame;
   }
 
-  /** Nothing stands yet after a colon or a dash, up to `stop`, where a comment may follow. */
+  /** Handles a missing value after a colon or dash, up to `stop`, where a comment may follow. */
   #open(role: 'value' | 'element', frame: Frame, from: number, stop: number): void {
     if (this.#caret < from) return;
     const end = lineEnd(this.#text, stop);
@@ -186,7 +186,7 @@ class Scanner {
     return this.#value(map, value, end);
   }
 
-  /** A line without key or dash: a key being typed, the value of the key above, or the rest of a text. */
+  /** Scans a line without key or dash: a key being typed, the value of the key above, or the rest of a text. */
   #loose(at: number, end: number, column: number, here: boolean): number {
     const text = this.#text;
     const top = this.#top;
@@ -199,7 +199,7 @@ class Scanner {
       return nextLine(text, at);
     }
     if (top.kind === 'seq' && column <= top.column && this.#stack.length === 1) {
-      // In the dashes' own column a dash is missing; left of it stands a key of the file.
+      // In the column of the dashes, a dash is missing; left of it, this is a top-level key.
       if (here && column === top.column)
         this.#put('element', top, span, { path: [...top.path, top.count], inline: false });
       else if (here) this.#put('key', mapFrame([], 0), span);
@@ -215,7 +215,7 @@ class Scanner {
     return nextLine(text, at);
   }
 
-  /** Reads a value that begins at `pos`, to the end of all its lines. `owner` holds it. */
+  /** Scans a value from `pos` to the end of its last line. `owner` holds it. */
   #value(owner: Frame, from: number, end: number): number {
     const text = this.#text;
     const role = owner.kind === 'map' ? 'value' : 'element';
@@ -261,7 +261,7 @@ class Scanner {
     return this.#continued(owner, path, end);
   }
 
-  /** Lines below a plain text that go on with it: indented deeper, with no key and no dash. */
+  /** Scans the continuation lines of a plain scalar: indented deeper, with no key and no dash. */
   #continued(owner: Frame, path: Path, end: number): number {
     const text = this.#text;
     let at = nextLine(text, end);
@@ -290,7 +290,7 @@ class Scanner {
       last = nextLine(text, at);
       if (last === text.length && stop === text.length) break;
     }
-    // Blank lines at its end are left to whoever writes the next key there.
+    // Leave trailing blank lines to the next key.
     if (this.spot === null && last > first && this.#caret >= first && this.#caret < last)
       this.#put('text', owner, { start: first, end: last }, { path });
     if (this.spot === null && last === text.length && this.#caret === last && !/[\r\n]$/.test(text))
@@ -298,7 +298,7 @@ class Scanner {
     return last;
   }
 
-  /** Reads between brackets or braces from `pos`; answers the offset after the closing one. */
+  /** Scans a flow collection from `pos`; returns the offset after its closing bracket. */
   #flow(pos: number, limit: number, path = this.#below()): number {
     const text = this.#text;
     const floor = this.#stack.length;
@@ -309,7 +309,7 @@ class Scanner {
     let inKey = text[pos] === '{';
     let part = pos + 1;
     let i = pos + 1;
-    /** A part holds a nested collection: what follows it up to the comma is no word. */
+    /** True if the current part holds a nested collection: the text up to the comma is then no word. */
     let nested = false;
     for (; i < text.length; i++) {
       const c = text[i] as string;
@@ -355,7 +355,7 @@ class Scanner {
     return i;
   }
 
-  /** One part between two of the signs that divide a flow collection. */
+  /** Handles the part between two separators of a flow collection. */
   #part(from: number, to: number, inKey: boolean, colon: boolean): void {
     const text = this.#text;
     const frame = this.#top;

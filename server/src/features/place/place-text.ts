@@ -1,4 +1,4 @@
-/** Pieces of a text as a person sees them, for the scan of a block: keys, quotes, plain words. */
+/** Recognizes pieces of text during the scan of a block: keys, quotes, plain words. */
 import { indentAt, lineEnd, nextLine } from '../../core/text/lines.ts';
 
 export const isBlank = (c: string | undefined): boolean =>
@@ -6,15 +6,15 @@ export const isBlank = (c: string | undefined): boolean =>
 
 export interface Key {
   readonly name: string;
-  /** End of the key's word, and place of its colon. */
+  /** End of the key's word, and offset of its colon. */
   readonly end: number;
   readonly colon: number;
 }
 
-/** Longest key that YAML takes without a question mark. */
+/** Maximum length of an implicit key in YAML. */
 const LONGEST_KEY = 1024;
 
-/** The key that begins at `pos`, if the line goes on with a colon and a blank. */
+/** Returns the key that begins at `pos`, if a colon and a space (or the line's end) follow it. */
 export function keyAt(text: string, pos: number, end: number): Key | null {
   const first = text[pos] as string;
   const most = Math.min(end, pos + LONGEST_KEY);
@@ -38,21 +38,21 @@ export function keyAt(text: string, pos: number, end: number): Key | null {
   return null;
 }
 
-/** Length of a plain text on its line: up to a comment, blanks at its end left out. */
+/** Returns the length of a plain scalar on its line: up to a comment, trailing blanks excluded. */
 export function bareLength(text: string, start: number, end: number): number {
   const line = text.slice(start, end);
   const comment = line.search(/[ \t]#/);
   return (comment < 0 ? line : line.slice(0, comment)).trimEnd().length;
 }
 
-/** A word without the quotes around it, closed or not. */
+/** Removes the quotes around a word, closed or not. */
 export function unquoted(source: string): string {
   const quote = /^["']/.exec(source)?.[0];
   if (quote === undefined) return source;
   return source.slice(1, source.length > 1 && source.endsWith(quote) ? -1 : undefined);
 }
 
-/** End of a quoted text; where it is never closed, the end of the last line that can belong to it. */
+/** Returns the end of a quoted text; if it is not closed, the end of the last line that can belong to it. */
 export function quoteEnd(text: string, pos: number, limit: number): number {
   const quote = text[pos];
   for (let i = pos + 1; i < text.length; i++) {
@@ -70,7 +70,10 @@ export function quoteEnd(text: string, pos: number, limit: number): number {
   return text.length;
 }
 
-/** Whether what is open at the line break at `i` cannot go on: the next line with text stands too far left, or has a key. */
+/**
+ * Tells whether an open quote cannot continue beyond the line break at `i`: the next non-blank line is indented too
+ * little, or has a key.
+ */
 export function cannotGoOn(text: string, i: number, limit: number): boolean {
   for (let at = nextLine(text, i); at < text.length; at = nextLine(text, at)) {
     const column = indentAt(text, at);

@@ -1,4 +1,4 @@
-/** What stands at an offset of a file, as far as writing there is concerned: for completion, and wherever YAML gives up. */
+/** Determines what can be written at an offset of a file: for completion, and wherever YAML fails to parse. */
 import type { z } from 'zod';
 import { ZodArray, ZodObject, ZodRecord, ZodUnion } from 'zod';
 import type { Block } from '../../core/document/block.ts';
@@ -10,7 +10,7 @@ import { type Frame, mapFrame, type Path, type Spot, seqFrame } from './place-fr
 import { scan } from './place-scan.ts';
 import { unquoted } from './place-text.ts';
 
-/** What a path begins at: an entry, or the top of the file. */
+/** Where a path starts: an entry, or the top of the file. */
 export type Root = EntryKind | 'top';
 
 export interface CaretPlace {
@@ -19,15 +19,15 @@ export interface CaretPlace {
   readonly start: number;
   readonly root: Root;
   readonly role: Spot['role'];
-  /** Of the mapping that a key belongs to, or of the value or element itself; counted from the entry or the file. */
+  /** Path of the mapping that a key belongs to, or of the value or element itself; relative to `root`. */
   readonly path: Path;
   readonly flow: boolean;
-  /** On the line of its key or dash, or between brackets; else on a line of its own. */
+  /** True if on the line of its key or dash, or inside brackets. */
   readonly inline: boolean;
-  /** What would be replaced, as offsets of the block; empty where nothing stands there. */
+  /** The span to replace, in the block; empty if nothing is there. */
   readonly span: Span;
   readonly column: number;
-  /** Column in which the line's first word stands. */
+  /** Column of the line's first word. */
   readonly indent: number;
   /** The part of the word before the caret, without quotes. */
   readonly word: string;
@@ -37,7 +37,7 @@ export interface CaretPlace {
   readonly keys: ReadonlySet<string>;
   /** The other texts of the list. */
   readonly others: ReadonlySet<string>;
-  /** A blank is missing between the colon, dash or comma and the caret. */
+  /** True if a space is missing between the colon, dash or comma and the caret. */
   readonly tight: boolean;
 }
 
@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<string, EntryKind>> = Object.fromEntries(
   Object.entries(sectionKeys).map(([kind, key]) => [key, kind as EntryKind]),
 );
 
-/** What stands at an offset of a document. */
+/** Returns what is at an offset of a document. */
 export function placeAt(document: Document, offset: number): CaretPlace | null {
   const index = document.blockAt(offset);
   const block = document.blocks[index];
@@ -93,13 +93,16 @@ function indentOf(text: string, at: number): number {
   return (/^[ \t]*/.exec(text.slice(start, start + 400)) as RegExpExecArray)[0].length;
 }
 
-/** A path from the top of the file, as a path within its entry where it leads into one. */
+/** Splits a path from the top of the file into the kind of entry and the path within it. */
 function rooted(path: Path): { root: Root; path: Path } {
   const kind = KINDS[String(path[0])];
   return kind !== undefined && path.length > 1 ? { root: kind, path: path.slice(2) } : { root: 'top', path };
 }
 
-/** The schemas that may apply at a path; several where the language leaves a choice (`teams` is a list or a mapping). */
+/**
+ * Returns the schemas that may apply at a path; several if the language allows alternatives (`teams` is a list or a
+ * mapping).
+ */
 export function schemasAt(root: Root, path: Path): z.ZodType[] {
   let found: z.ZodType[] = [root === 'top' ? fileSchema : entrySchemas[root]];
   for (const step of path) {
@@ -116,7 +119,7 @@ export function schemasAt(root: Root, path: Path): z.ZodType[] {
   return found;
 }
 
-/** A schema without its wrappers; of a union all its options. */
+/** Unwraps a schema; returns all options of a union. */
 export function choices(schema: z.ZodType): z.ZodType[] {
   const inner = bare(schema);
   return inner instanceof ZodUnion ? (inner.options as readonly z.ZodType[]).flatMap(choices) : [inner];

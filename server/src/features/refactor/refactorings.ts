@@ -1,4 +1,4 @@
-/** What a person may do by name with what is selected, or at the caret: each as a code action whose edit is made when it is chosen. */
+/** Offers refactorings for the selection or the caret as code actions. Computes edits when one is chosen. */
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
@@ -20,16 +20,16 @@ import { hereAt, hitAt } from '../place/entry-at.ts';
 
 type Made = WorkspaceEdit | { readonly refused: string };
 
-/** One thing to do, and what does it. */
+/** A refactoring, and the function that performs it. */
 export interface Refactoring {
-  /** Tells it from the others on offer for the same selection, in every language. */
+  /** Identifies it among those offered for a selection, independent of the language. */
   readonly name: string;
   readonly kind: string;
   readonly title: string;
   readonly make: () => Made;
 }
 
-/** What a resolve needs to find a refactoring again. */
+/** Data with which a resolve request finds its refactoring again. */
 export interface RefactorData {
   readonly refactoring: string;
   readonly uri: string;
@@ -37,20 +37,20 @@ export interface RefactorData {
   readonly range: Range;
 }
 
-/** Files that items are offered to be moved to, at most. */
+/** Maximum number of files offered as targets of a move. */
 const MOST_FILES = 3;
 
-/** Whether a client lists refactorings apart from fixes. */
+/** Tells whether a client separates refactorings from fixes. */
 export function takesRefactorings({ capabilities }: Client): boolean {
   const kinds = capabilities.textDocument?.codeAction?.codeActionLiteralSupport?.codeActionKind.valueSet;
   return kinds?.some((kind) => kind === '' || kind === CodeActionKind.Refactor) === true;
 }
 
-/** The client asks for an edit when its action is chosen. */
+/** Tells whether the client resolves the edits of a code action lazily. */
 export const asksForEdits = ({ capabilities }: Client): boolean =>
   capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 
-/** The refactorings on offer as code actions: with their edits where the client cannot ask for these later. */
+/** Returns the refactorings as code actions, with their edits if the client cannot resolve them. */
 export function refactorActions(
   file: FileSnapshot,
   range: Range,
@@ -69,7 +69,7 @@ export function refactorActions(
     });
 }
 
-/** What may be done with a selection, or at a caret where it is empty. */
+/** Returns the refactorings for a selection, or for the caret if it is empty. */
 export function refactoringsAt(file: FileSnapshot, range: Range, client: Client): Refactoring[] {
   const { session, document, portfolio, analysis } = file;
   const from = session.offsetOf(document, range.start);
@@ -102,7 +102,7 @@ function splitting(file: FileSnapshot, at: number, context: VerbContext, edited:
   ];
 }
 
-/** Words of a title or a description. */
+/** Offers to extract the selected words of a title or description. */
 function extracting(
   file: FileSnapshot,
   { from, to }: { readonly from: number; readonly to: number },
@@ -177,7 +177,7 @@ function moving(
   ];
 }
 
-/** A file beside this one that the portfolio does not have; named like its items, and ending like this one. */
+/** Returns a new file name in this folder, derived from the items, with the same extension. */
 function newFile({ uri, portfolio }: FileSnapshot, wish: string): string {
   const ending = portfolioEndings.find((each) => uri.endsWith(each)) ?? '.portfolio';
   const path = (name: string): string => `${parentOf(uri)}/${name}${ending}`;
@@ -201,7 +201,9 @@ function newFileEdit(
   };
 }
 
-/** Items that a selection holds: all that it touches where those are several, else one that it covers whole. */
+/**
+ * Returns the selected items: all that the selection touches if there are several, else one that it covers completely.
+ */
 function itemsIn({ document, portfolio }: FileSnapshot, from: number, to: number): ItemRef[] {
   const touched: { readonly ref: EntryRef; readonly start: number; readonly end: number }[] = [];
   const last = document.blockAt(to);

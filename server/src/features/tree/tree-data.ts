@@ -1,6 +1,6 @@
 /**
- * The items of a portfolio as the tree sees them, kept until it changes: a keystroke costs one walk, and an item that
- * reads as before is the same object as before, so that its node need not be made, sent or drawn again.
+ * Caches a portfolio's items as the tree shows them. After a keystroke, items with unchanged content keep their
+ * identity, so that their nodes need not be rebuilt, sent or redrawn.
  */
 
 import type { Analysis } from '../../analysis/analysis.ts';
@@ -18,31 +18,31 @@ import { countsOf } from '../../session/counts.ts';
 import type { Session } from '../../session/session.ts';
 import { type Gap, gapOf, hasTitleAlone } from '../../session/would-decide.ts';
 
-/** An item at its place, with what the tree shows of it. */
+/** An item with what the tree shows of it. */
 export interface TreeItem {
   readonly ref: EntryRef;
   readonly view: ItemView;
   readonly verdict: Verdict;
   readonly branch: Branch;
-  /** Position among items of the same id, 0 for the first by path and place. */
+  /** Index among items with the same id, ordered by path and position. */
   readonly ordinal: number;
   readonly findings: FindingCounts;
-  /** Of an item that is not over nor meant for neither path, and whose verdict is `unclear`: what it would have to say. */
+  /** What an item with an `unclear` verdict lacks; null for finished items, and those on neither path. */
   readonly missing: Gap | null;
-  /** Its node by group, as it was last made. */
+  /** Its last node in each group. */
   readonly nodes: Map<string, TreeNode>;
 }
 
 export interface TreeData {
-  /** In order of file and place. */
+  /** Ordered by file and position. */
   readonly items: readonly TreeItem[];
   readonly byRef: ReadonlyMap<EntryRef, TreeItem>;
   readonly byKey: ReadonlyMap<string, TreeItem>;
-  /** Items by group, of a way to group and a filter. */
+  /** Items by group, cached by grouping and filter. */
   readonly grouped: Map<string, ReadonlyMap<string, readonly TreeItem[]>>;
 }
 
-/** The items of a portfolio as it is now. */
+/** Returns the items of a portfolio. */
 export function treeData(session: Session, portfolio: Portfolio): TreeData {
   const analysis = session.analysisOf(portfolio);
   return dataOf(portfolio, analysis, analysis.today, `${portfolio.version} ${portfolio.settings.key}`);
@@ -78,7 +78,7 @@ const dataOf = memo(
   },
 );
 
-/** An item as the tree shows it: the same object as before while it reads the same, on the same day. */
+/** Returns an item as the tree shows it: the same object while content and day are unchanged. */
 function treeItem(ref: ItemRef, shown: Omit<TreeItem, 'ref' | 'nodes'>, today: Day): TreeItem {
   const last = lastShown(ref, today);
   const before = last.item;
@@ -107,7 +107,7 @@ function isSame(a: TreeItem, b: Omit<TreeItem, 'ref' | 'nodes'>): boolean {
   );
 }
 
-/** The items that hold all words of a filter, by group. */
+/** Returns the items that match all words of a filter, by group. */
 export function groupedItems(
   data: TreeData,
   groupBy: GroupBy,
@@ -130,7 +130,7 @@ export function groupedItems(
   return groups;
 }
 
-/** Whether an item holds all words, in any of the places people look for. */
+/** Tells whether an item contains all words, in any of the searched fields. */
 function matches({ view }: TreeItem, words: readonly string[]): boolean {
   const f = view.fields;
   const text = [
@@ -147,7 +147,7 @@ function matches({ view }: TreeItem, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** The groups that an item falls into; several for goals and teams, and one at least. */
+/** Returns the groups of an item: at least one, possibly several for goals and teams. */
 export function groupsOf({ view, branch, findings, missing }: TreeItem, groupBy: GroupBy): readonly string[] {
   if (groupBy === 'track') return [branch];
   if (groupBy === 'status') return [view.status];

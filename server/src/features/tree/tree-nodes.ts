@@ -1,4 +1,7 @@
-/** The tree of a portfolio as plain nodes: groups, and the items in them. Ids stay the same over every edit that keeps ids. */
+/**
+ * Builds the tree of a portfolio as plain nodes: groups and their items. Node ids are stable across edits that keep
+ * ids.
+ */
 
 import { readingOf } from '../../core/document/read-block.ts';
 import { statuses } from '../../core/language/item-schema.ts';
@@ -24,21 +27,21 @@ interface Group {
   readonly tooltip?: string;
 }
 
-/** Id of a node: the folder, the group, the item. */
+/** Returns a node's id: folder, group and item. */
 export const nodeId = (portfolio: Portfolio, group: string, item?: TreeItem): string =>
   `${portfolio.folder}|${group}${item === undefined ? '' : `|${itemKey(item)}`}`;
 const itemKey = ({ ref, ordinal }: TreeItem): string => `${idOf(ref) ?? `?${ref.uri}`}~${ordinal}`;
 
-/** The item behind a node's id; undefined where it is gone. */
+/** Returns the item behind a node id; undefined if it is gone. */
 export function itemOfNode({ byKey }: TreeData, id: string): TreeItem | undefined {
   return byKey.get(id.slice(id.lastIndexOf('|') + 1));
 }
 
-/** Groups in the order in which they are shown, empty ones of fixed kinds included. */
+/** Returns the groups in display order, including empty ones of fixed kinds. */
 export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: ReadonlySet<string>): Group[] {
   if (groupBy === 'track') {
     return [
-      // One word each: a side bar is narrow, and what stands beside them is what people look for.
+      // One word each: a side bar is narrow, and the figures beside them matter more.
       ...(used.has('open')
         ? [
             {
@@ -110,7 +113,7 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
     : list;
 }
 
-/** Not enough said, by what is missing; behind it what the verdict can be told of. */
+/** Returns the groups of incomplete items by what they lack, followed by the group of complete ones. */
 function missingGroups(used: ReadonlySet<string>): Group[] {
   const labels: Readonly<Record<Gap, string>> = {
     'title-alone': t`Not enough said: a title alone`,
@@ -135,23 +138,23 @@ export const STATUS_LABELS = {
   stopped: later`Stopped`,
 } as const;
 
-/** Amounts of what a filter shows, by path, in the unit of the balance. */
+/** Weights of the filtered items by path, in the unit of the balance. */
 export interface Shares {
   readonly operational: number;
   readonly strategic: number;
   readonly all: number;
 }
 
-/** A group with what is in it. */
+/** A group with its contents. */
 export interface FilledGroup {
   readonly group: Group;
-  /** Items in it. */
+  /** Number of items. */
   readonly count: number;
-  /** What a filter leaves of the work; absent or null where there is none. */
+  /** Weights left by a filter; absent or null if there are none. */
   readonly shown?: Shares | null;
 }
 
-/** Makes a node of a group. */
+/** Builds the node of a group. */
 export function groupNode(
   session: Session,
   portfolio: Portfolio,
@@ -170,7 +173,10 @@ export function groupNode(
   };
 }
 
-/** `62%, aim 60% · 4`: the share, the one that is meant, and how many items; in the tooltip also what it is of and how far off is still fine. */
+/**
+ * Describes a group, such as `62%, aim 60% · 4`: share, target and number of items. The tooltip adds the basis and the
+ * tolerance.
+ */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
@@ -201,13 +207,13 @@ function describeGroup(
       : t`, and ${wanted}% is intended, give or take ${target.tolerance} points`;
   const past = pastShares(portfolio, session.today, branch);
   return {
-    // Short, for a narrow side bar cuts what is long: what the share is of stands in the tooltip.
+    // Short, because a narrow side bar truncates it. The tooltip states the basis.
     description: `${balance[branch]}%${wanted === null ? '' : t`, aim ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.${past === null ? '' : `\n\n${past.words}`}`,
   };
 }
 
-/** An item as a node under a group: the same object until something of it that is shown changes. */
+/** Returns the node of an item in a group: the same object until something shown changes. */
 export function itemNode(session: Session, portfolio: Portfolio, group: string, item: TreeItem): TreeNode {
   const kept = item.nodes.get(group);
   if (kept !== undefined) return kept;
@@ -217,7 +223,7 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
   const over = view.status === 'done' || view.status === 'stopped';
   const health = view.fields.health?.value;
   const description = [
-    // Where the group does not say so: what a person moved shows that it moved.
+    // State the track if the group does not, so that a moved item shows where it went.
     item.branch === 'open' && (view.track === 'operational' || view.track === 'strategic')
       ? translated(view.track)
       : null,
@@ -244,11 +250,11 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
   return node;
 }
 
-/** Whether the last reading of a measure misses what was planned for its day. */
+/** Tells whether the last reading of a measure misses its plan. */
 const isRed = (view: ItemView, today: Day): boolean =>
   view.measures.some((measure) => (standingOf(measure, view, today)?.miss ?? 0) > 0);
 
-/** Where an item stands. */
+/** Returns the location of an item. */
 export function locate(
   session: Session,
   portfolio: Portfolio,
@@ -262,7 +268,7 @@ export function locate(
     : { uri: ref.uri, range: whole.range, selection: selection.range };
 }
 
-/** Where an open scenario begins an item; null where it does not. */
+/** Returns where an open scenario adds an item; null if it does not. */
 export function begunIn(session: Session, uri: string, id: string): NodeLocation | null {
   const document = session.scenarios.get(uri);
   for (const block of document?.blocks ?? [])
@@ -278,7 +284,7 @@ export function begunIn(session: Session, uri: string, id: string): NodeLocation
   return null;
 }
 
-/** Items in the asked order, what is over behind what is not; `file` leaves them as they stand. */
+/** Sorts items, finished ones last; `file` keeps the file order. */
 export function sorted(items: readonly TreeItem[], sortBy: SortBy | undefined): readonly TreeItem[] {
   const isOver = ({ view }: TreeItem): boolean => view.status === 'done' || view.status === 'stopped';
   const ordered = inOrder(items, sortBy);

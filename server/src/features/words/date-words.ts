@@ -1,4 +1,4 @@
-/** Days, durations and periods in words. */
+/** Describes days, durations and periods in words. */
 
 import { type Day, type DayRange, isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
@@ -15,13 +15,13 @@ const WEEKDAYS = [
   later`Wednesday`,
 ];
 
-/** `Monday 11 January 2027`. */
+/** Formats a day: `Monday 11 January 2027`. */
 export function longDay(day: Day): string {
   const [year, month, date] = isoDay(day).split('-');
   return t`${translated(WEEKDAYS[((day % 7) + 7) % 7] ?? '')} ${Number(date)} ${longMonth(Number(month))} ${year}`;
 }
 
-/** `6 weeks ago`, `in 3 months`, `today`. */
+/** Describes a day relative to today: `6 weeks ago`, `in 3 months`, `today`. */
 export function fromToday(day: Day, today: Day): string {
   const days = day - today;
   if (days === 0) return t`today`;
@@ -30,7 +30,7 @@ export function fromToday(day: Day, today: Day): string {
   return days > 0 ? t`in ${roughly(days)}` : t`${roughly(-days)} ago`;
 }
 
-/** A number of days in the unit that suits its length. */
+/** Describes a number of days in a suitable unit. */
 export function roughly(days: number): string {
   if (days < 15) return many(days, 'day');
   if (days < 70) return many(Math.round(days / 7), 'week');
@@ -38,10 +38,10 @@ export function roughly(days: number): string {
   return many(Math.round(days / 36.52) / 10, 'year');
 }
 
-/** Which of the days that a date covers counts under a key. */
+/** Tells whether the first or the last day of a date counts under a key. */
 const takesFirst = (key: string): boolean => key === 'start';
 
-/** What a date resolves to under its key. */
+/** Describes what a date resolves to under its key. */
 export function dateWords(range: DayRange, key: string, today: Day): string {
   const counts = takesFirst(key) ? range.first : range.last;
   const day = `**${longDay(counts)}**, ${fromToday(counts, today)}`;

@@ -1,4 +1,4 @@
-/** The thing behind an id on a card: what it is, how it stands, what it carries, what is found in it. In Markdown. */
+/** Describes an entry on a Markdown card: what it is, its status, its load, and its findings. */
 
 import type { Analysis } from '../../analysis/analysis.ts';
 import { counts } from '../../core/model/balance.ts';
@@ -23,7 +23,10 @@ export interface World {
   readonly analysis: Analysis;
 }
 
-/** The card of an item, goal or team. `findings`: with what is found in it, where no editor shows that beside the card. */
+/**
+ * Returns the card of an item, goal or team.
+ * @param findings whether to list findings, for editors that do not show them beside the card
+ */
 export function entryCard(world: World, ref: EntryRef, findings = true): string {
   const id = idOf(ref);
   const title = entryName(ref)?.text.trim() ?? id ?? '';
@@ -39,7 +42,7 @@ export function entryCard(world: World, ref: EntryRef, findings = true): string 
     .join('\n\n');
 }
 
-/** What items are counted under that state no track. */
+/** Heading for items without a track. */
 const NO_TRACK = 'without a track';
 
 const TEAMS: Readonly<Record<string, () => string>> = {
@@ -48,7 +51,7 @@ const TEAMS: Readonly<Record<string, () => string>> = {
   executive: () => t`executive team`,
 };
 
-/** `from 2027-01-11 to 2027-06-30 (in 3 months)`, or what is known of it. */
+/** Describes the run of an item: `from 2027-01-11 to 2027-06-30 (in 3 months)`, or the part that is known. */
 function runWords(start: Day | null, end: Day | null, today: Day): string {
   if (end === null) return start === null ? '' : t`from ${isoDay(start)}`;
   return start === null
@@ -132,7 +135,7 @@ function goalLines(world: World, ref: GoalRef): string[] {
   return [bullets(facts)];
 }
 
-/** Who names a goal: items by track, and the goals below it. */
+/** Describes what serves a goal: items by track, and subgoals. */
 export function servedBy(portfolio: Portfolio, goal: string): string {
   const tracks = new Map<string, number>();
   let items = 0;
@@ -162,10 +165,12 @@ function teamLines(world: World, ref: TeamRef): string[] {
   return [bullets(facts)];
 }
 
-/** `0.9 fte`; milli-FTE in. */
+/** Formats milli-FTE: `0.9 fte`. */
 export const fte = (milli: number): string => `${figure(milli / 1000)} fte`;
 
-/** What a team carries, averaged over the period, by track: `carries 1.2 of 3 fte (0.9 operational, 0.3 strategic)`. */
+/**
+ * Describes a team's average load over the period, by track: `carries 1.2 of 3 fte (0.9 operational, 0.3 strategic)`.
+ */
 export function loadWords(
   { portfolio, analysis }: Pick<World, 'portfolio' | 'analysis'>,
   team: string,

@@ -1,4 +1,4 @@
-/** What the keys and values of the language mean, in Markdown, from the schema: for hover and for completion. */
+/** Documents the keys and values of the language in Markdown, from the schema. For hover and completion. */
 
 import type { z } from 'zod';
 import { ZodArray, ZodObject, ZodRecord } from 'zod';
@@ -28,7 +28,7 @@ const PATHS = {
   strategic: later`strategic initiatives`,
 } as const;
 
-/** What may stand under a key: `a list of goal ids`. */
+/** Describes the shape of a key's value: `a list of goal ids`. */
 export function shapeWords(schema: z.ZodType): string {
   const words = choices(schema).map((option): string => {
     const meta = metaOf(option);
@@ -57,11 +57,11 @@ function plural(element: z.ZodType | undefined): string {
   return refers === undefined ? t`texts` : t`${translated(refers)} ids`;
 }
 
-/** A short note for a list: which path a key suits. */
+/** Names the path that a key suits, for a list. */
 export const suitWords = (meta: KeyMeta): string =>
   meta.suits === undefined ? '' : t`suits ${translated(PATHS[meta.suits])}`;
 
-/** A key at a path: its meaning, what it takes, which path it suits, its values. Null for a key the language does not know. */
+/** Documents the key at a path: meaning, type, track, values. Null for an unknown key. */
 export function keyDoc(root: Root, path: Path): string | null {
   const schema = schemasAt(root, path)[0];
   const name = path.at(-1);
@@ -76,7 +76,7 @@ export function keyDoc(root: Root, path: Path): string | null {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** One value of a key that takes only some. */
+/** Documents one of the values that a key accepts. */
 export function valueDoc(root: Root, path: Path, value: string): string | null {
   for (const schema of schemasAt(root, path)) {
     const doc = valuesOf(schema).find(([name]) => name === value)?.[1];

@@ -1,10 +1,10 @@
-/** Text from a portfolio within Markdown: shown as it is, never as markup, link or command. */
+/** Escapes text from a portfolio for Markdown, so that it never becomes markup, a link or a command. */
 export function escapeMarkdown(text: string): string {
-  // `://` and `@` too: else a viewer makes links of addresses that stand in a text.
+  // Escape `://` and `@` too, which some viewers turn into links.
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&@]|:(?=\/\/)/g, '\\$&').replace(/\r\n?|\n/g, ' ');
 }
 
-/** A text as a code span, whatever backticks it holds. */
+/** Formats a text as a code span, whatever backticks it contains. */
 export function codeSpan(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   let ticks = '`';

@@ -1,4 +1,4 @@
-/** How a measure stands: for hover, inlay hints and the cards of items and goals. */
+/** Describes the state of a measure, for hovers, inlay hints, and cards of items and goals. */
 
 import { expectedOn, pointsOf, type Run, standingOf } from '../../core/language/measure.ts';
 import type { Measure } from '../../core/language/values.ts';
@@ -6,10 +6,10 @@ import { type Day, isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { escapeMarkdown } from './markdown.ts';
 
-/** A number as people write it: at most two decimals, no zeros at its end. */
+/** Formats a number with at most two decimals and no trailing zeros. */
 export const figure = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** How far the last reading is on the way from baseline to target, in percent; null where that cannot be said. */
+/** Returns the progress of the last reading from baseline to target in percent; null if undefined. */
 export function percentToTarget(measure: Measure): number | null {
   const { baseline, target, actuals } = measure.fields;
   const last = pointsOf(actuals).at(-1);
@@ -23,7 +23,9 @@ export function percentToTarget(measure: Measure): number | null {
   return Math.round((100 * (last.value - baseline.value)) / (target.value - baseline.value));
 }
 
-/** One line: `Door to triage: 15 min on 2027-07-31, 58 % of the way from 22 to 10; plan 16, met`. */
+/**
+ * Describes a measure in one line: `Door to triage: 15 min on 2027-07-31, 58 % of the way from 22 to 10; plan 16, met`.
+ */
 export function measureLine(measure: Measure, run: Run): string {
   const { name, unit, baseline, target, actuals } = measure.fields;
   const label = escapeMarkdown(name?.text ?? t`A measure`);
@@ -47,10 +49,10 @@ function standingWords(measure: Measure, run: Run): string {
   return standing.miss > 0 ? t`${plan}, missed by ${figure(standing.miss)}` : t`${plan}, met`;
 }
 
-/** Rows shown of plan and actuals: the latest ones. */
+/** Maximum number of rows of plan and actuals; the latest are shown. */
 const ROWS = 12;
 
-/** Actuals against plan, as a table in Markdown. */
+/** Returns a Markdown table of actuals and plan. */
 export function measureMarkdown(measure: Measure, run: Run): string {
   const { countermeasure } = measure.fields;
   const parts = [`**${measureLine(measure, run)}**`];

@@ -1,4 +1,4 @@
-/** Rounds of catchball in words: who handed what to whom, and where it stands. */
+/** Describes rounds of catchball: who handed what to whom, and the current state. */
 import type { Round } from '../../core/language/values.ts';
 import { dayOfRound, type Exchange } from '../../core/model/catchball.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -10,7 +10,7 @@ import { escapeMarkdown } from './markdown.ts';
 
 const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
-/** Between whom an exchange is and where it stands, on one line. */
+/** Labels an exchange in one line: the parties and the state. */
 export function exchangeLabel(portfolio: Portfolio, { last, state }: Exchange): string {
   const [from, to] = [partyName(portfolio, last.fields.from), partyName(portfolio, last.fields.to)];
   switch (state) {
@@ -31,7 +31,7 @@ export function exchangeLabel(portfolio: Portfolio, { last, state }: Exchange): 
   }
 }
 
-/** A round as a comment. */
+/** Converts a round to a comment. */
 export function roundWords(portfolio: Portfolio, round: Round): CatchballRound {
   const { from, to, date, proposal, answer, agreed } = round.fields;
   const day = dayOfRound(round);

@@ -1,7 +1,7 @@
-/** What is said of the options of a rule. */
+/** Describes the options of a rule. */
 import { ZodDefault, type z } from 'zod';
 
-/** The default of a rule's option. */
+/** Returns the default of a rule's option. */
 export function defaultOf(schema: z.ZodType | undefined): unknown {
   return schema instanceof ZodDefault ? schema.parse(undefined) : undefined;
 }

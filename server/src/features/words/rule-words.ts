@@ -1,4 +1,4 @@
-/** A rule for people: its page, or as much as the rule itself says. */
+/** Documents a rule: its page, or what the rule itself declares. */
 import { t, translated } from '../../core/text/l10n.ts';
 import { rulePageUrl } from '../../manifest.ts';
 import type { AnyRule } from '../../rules/kit/define-rule.ts';
@@ -6,7 +6,7 @@ import { optionSchema } from '../../rules/kit/rule-settings.ts';
 import { pages } from '../../rules/pages.generated.ts';
 import { defaultOf } from './rule-options.ts';
 
-/** The page of a rule in Markdown; null for an id that no rule has. */
+/** Returns the page of a rule in Markdown; null for an unknown id. */
 export function ruleMarkdown(rules: readonly AnyRule[], id: string): string | null {
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) return null;
@@ -21,7 +21,7 @@ export function ruleMarkdown(rules: readonly AnyRule[], id: string): string | nu
     .join('\n\n');
 }
 
-/** An option of a rule: what it does and its default. */
+/** Documents an option of a rule: its effect and its default. */
 export function optionWords(rule: AnyRule, option: string): string {
   if (option === 'severity')
     return t`\`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`; \`${rule.severity}\` by default.`;

@@ -1,7 +1,7 @@
-/** What the keys of a scenario are for. */
+/** Documents the keys of a scenario. */
 import { later } from '../../core/text/l10n.ts';
 
-/** The keys at the top of a scenario, and what each is for. */
+/** The top-level keys of a scenario with their descriptions. */
 export const scenarioKeys: Readonly<Record<string, string>> = {
   scenario: later`The name of the scenario.`,
   base: later`The portfolio that it changes, as a path from the folder of the scenario; where absent, the one around it.`,

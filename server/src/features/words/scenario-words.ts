@@ -1,4 +1,4 @@
-/** What a hover tells in a scenario: what a key is for, which entry an id means, and what the portfolio says now. */
+/** Explains what is at the caret in a scenario: a key, the entry behind an id, and the portfolio's current value. */
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Scalar } from '../../core/language/values.ts';
 import type { EntryRef } from '../../core/model/entry-ref.ts';
@@ -12,7 +12,7 @@ import { keyDoc } from './key-docs.ts';
 import { codeSpan } from './markdown.ts';
 import { scenarioKeys } from './scenario-keys.ts';
 
-/** What is to be said at an offset of a scenario, with the span in its block; null for nothing. */
+/** Returns the hover text at an offset of a scenario, with its span in the block; null if there is none. */
 export function scenarioWords(
   file: FileSnapshot,
   offset: number,
@@ -35,7 +35,7 @@ export function scenarioWords(
   return said === '' ? null : { here, text: said, span: hit.span };
 }
 
-/** The entry of the scenario itself, which no index knows. */
+/** Finds the entry in the scenario itself, which is in no index. */
 function hereIn({ uri, document }: FileSnapshot, offset: number): Here | null {
   const index = document.blockAt(offset);
   const block = document.blocks[index];
@@ -61,7 +61,7 @@ function valueWords({ session, portfolio, analysis }: FileSnapshot, ref: EntryRe
 const isNew = ({ kind, entry }: EntryRef): boolean =>
   kind === 'item' && (entry.values.keys as Readonly<Record<string, Span>>)['title'] !== undefined;
 
-/** What the portfolio says today under the same key of the same entry. */
+/** Returns the portfolio's current value of the same key of the same entry. */
 function nowWords({ portfolio }: FileSnapshot, ref: EntryRef, hit: Hit): string | null {
   const [key] = hit.path;
   const id = ref.entry.values.fields.id?.value;

@@ -1,4 +1,7 @@
-/** A verdict as a sum that a reader can follow: what each piece of evidence adds, what was left out and why, what would flip it. */
+/**
+ * Explains a verdict as a traceable sum: what each piece of evidence contributes, what was discounted and why, what
+ * would flip it.
+ */
 
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { ItemView } from '../../core/model/item.ts';
@@ -19,7 +22,7 @@ import { hasTitleAlone, wouldDecide } from '../../session/would-decide.ts';
 import type { Evidence, Pole } from '../../traits/judgement.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 
-/** The verdict on an item in Markdown, reasons in words first and the sums last; text from the file escaped. */
+/** Explains the verdict on an item in Markdown: reasons first, sums last. Text from the file is escaped. */
 export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
   const { judgement, flip } = explanationOf(analysis, item);
   const declared =
@@ -77,7 +80,7 @@ const reason = (piece: Evidence): string =>
       ? ''
       : t`, less because it is ${translated(discountWords[piece.rule])}`;
 
-/** One piece of evidence, where it stands. */
+/** Describes a piece of evidence at its place in the text. */
 export function evidenceMarkdown(piece: Evidence): string {
   const words = codeSpan(clipped(piece.text));
   if (piece.discounted === true) {
