@@ -1,4 +1,4 @@
-/** `twotrack/a3`: renders a red measure of an item as an A3 page, and links the item to it. */
+/** `twotrack/a3`: renders an A3 page about a measure of an item, and links the item to it. */
 import { idOf } from '../core/model/entry-index.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
