@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { isoDay } from '../../server/src/core/text/days.ts';
+import { reviewDeck } from '../../server/src/report/deck/review-deck.ts';
 import { reviewSource } from '../../server/src/report/facts/source.ts';
 import { meetingOf } from '../../server/src/report/meeting/meeting.ts';
 import { reviewPage } from '../../server/src/report/review/html.ts';
@@ -109,6 +110,15 @@ it('asks for an answer only where a round waits for one, who is asked and since 
       }
       for (const printed of [reviewMarkdown(review), reviewPage([review])])
         assert.equal(printed.includes('Answers asked for'), expected.length > 0, text);
+      const slides = reviewDeck(review).slides.filter(({ message }) => message === 'Answers asked for');
+      const cells = slides.flatMap(({ shapes }) =>
+        shapes.flatMap((shape) => (shape.kind === 'table' ? shape.rows : [])),
+      );
+      assert.deepEqual(
+        cells.map(([proposal, , , to]) => `${to}: ${proposal}`).sort(),
+        expected.toSorted(),
+        text,
+      );
       // On the agenda each stands with its goal or item; what is on neither path takes no time of the meeting.
       const { agendas } = meetingOf(source);
       const reasons = agendas.flatMap(({ topics }) =>

@@ -91,7 +91,8 @@ function footer({ at, made }: Course): HTMLElement {
   return h(
     'footer',
     {},
-    topic !== null &&
+    // What is decided is written on items; a goal has its catchball.
+    topic?.on === 'item' &&
       h(
         'div',
         { class: 'acts', role: 'group', 'aria-label': words.doDecided },

@@ -30,6 +30,7 @@ export function reviewDeck(review: Review): Deck {
       ...(review.long ? first(review) : []),
       ...followed(review),
       ...decisions(review),
+      ...askedAnswers(review),
       ...review.questions.flatMap((question) => questionSlides(question, review)),
       ...givenUp(review),
       ...since(review),
@@ -105,6 +106,22 @@ function decisions(review: Review): readonly Slide[] {
   return spread(
     { ...plain, message, kicker: t`Decisions asked for` },
     tables(columns, rows).map((each) => [each]),
+  );
+}
+
+function askedAnswers({ askedAnswers: all }: Review): readonly Slide[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ on, proposal, from, to, since }) => [proposal, on.title, from, to, since]);
+  const columns = [
+    [t`What is proposed`, 34],
+    [t`Goal or item`, 24],
+    [t`From`, 14],
+    [t`Who is asked`, 14],
+    [t`Since`, 14],
+  ] as const;
+  return spread(
+    { ...plain, message: t`Answers asked for` },
+    tables(columns, rows, { high: true }).map((each) => [each]),
   );
 }
 
