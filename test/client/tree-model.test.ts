@@ -61,17 +61,24 @@ const item = (id: string, label = id): TreeNode => ({
 describe('tree model', () => {
   let server: Server;
   let model: InstanceType<typeof TreeModel>;
+  let scenario: string | undefined;
   beforeEach(() => {
+    scenario = undefined;
     server = new Server();
     server.nodes
       .set('', [group('g'), group('h')])
       .set('g', [item('a'), item('b')])
       .set('h', [item('a')]);
     const state = { groupBy: 'goal', sortBy: 'file', filter: '' } as ViewState;
-    model = new TreeModel(server as unknown as ServerConnection, state, {
-      noAnswer: () => ({ kind: 'notice', label: 'no answer', icon: 'error', command: 'x' }),
-      nothing: () => ({ kind: 'notice', label: 'nothing', icon: 'info', command: 'x' }),
-    });
+    model = new TreeModel(
+      server as unknown as ServerConnection,
+      state,
+      {
+        noAnswer: () => ({ kind: 'notice', label: 'no answer', icon: 'error', command: 'x' }),
+        nothing: () => ({ kind: 'notice', label: 'nothing', icon: 'info', command: 'x' }),
+      },
+      () => scenario,
+    );
   });
   const change = () => {
     server.version++;
@@ -86,6 +93,16 @@ describe('tree model', () => {
 
   it('has the groups on the first level of a single portfolio', async () => {
     assert.deepEqual(keys(await model.children()), ['g', 'h']);
+  });
+
+  it('asks in the scenario that is being written, and as it is after that', async () => {
+    await open();
+    scenario = 'file:///a/one.scenario.portfolio';
+    await change();
+    assert.equal(server.asked.at(-1)?.scenario, scenario);
+    scenario = undefined;
+    await change();
+    assert.equal(server.asked.at(-1)?.scenario, undefined);
   });
 
   it('has the portfolios on the first level of several', async () => {

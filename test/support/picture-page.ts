@@ -7,7 +7,7 @@ import type { PictureTab } from '../../server/src/protocol/picture.ts';
 import type { Workbench } from './workbench.ts';
 
 /** How long the page may take to come. */
-const patience = 60_000;
+const patience = 30_000;
 
 /** A finding of axe-core, as far as it is told. */
 export interface AxeFinding {

@@ -2,9 +2,9 @@
 import type { Frame } from 'playwright-core';
 import type { Workbench } from './workbench.ts';
 
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
-/** Waits for the page in a webview that holds an element. @throws Error that names the element after a minute. */
+/** Waits for the page in a webview that holds an element. @throws Error that names the element after half a minute. */
 export async function frameWith({ page }: Workbench, selector: string): Promise<Frame> {
   for (const until = Date.now() + PATIENCE; Date.now() < until; await page.waitForTimeout(100))
     for (const frame of page.frames()) {

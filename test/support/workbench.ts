@@ -18,8 +18,10 @@ import { type Copy, freshCopy } from './suite-run.ts';
 import { placeOf } from './text-place.ts';
 import { within } from './within.ts';
 
-/** How long any one thing may take before the test fails. */
-const patience = 120_000;
+/** How long any one thing may take before the test fails, in milliseconds. */
+const patience = 30_000;
+/** As long as Twotrack has not shown itself in a window, which may be never where there is no portfolio. */
+const YOUNG_MS = 120_000;
 /** How long a window may take to open: everything is started at once then. */
 const OPEN_MS = 240_000;
 /** How long one try may take of what is tried again, and how often that is. */
@@ -77,7 +79,7 @@ export class Workbenches {
     const file = wanted.endsWith('.code-workspace');
     const copy = await freshCopy(file ? dirname(wanted) : wanted);
     const context = await this.#browser.newContext({ viewport: size, locale: 'en-GB' });
-    context.setDefaultTimeout(patience);
+    context.setDefaultTimeout(YOUNG_MS);
     const page = await context.newPage();
     const address = workbenchAddress(this.#server, {
       open: file ? join(copy.path, basename(wanted)) : copy.path,
@@ -86,6 +88,7 @@ export class Workbenches {
       await page.goto(address, { waitUntil: 'commit', timeout: OPEN_MS });
       await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_MS });
     });
+    void grow(page, context);
     const workbench = new Workbench(page, context, copy);
     this.#open.push(workbench);
     return workbench;
@@ -119,6 +122,16 @@ export class Workbenches {
     for (const workbench of this.#open) await workbench.close();
     await this.#browser.close();
     await this.#server.stop();
+  }
+}
+
+/** Ends the time in which a window may be slow, when the status bar tells of a portfolio. */
+async function grow(page: Page, context: BrowserContext): Promise<void> {
+  try {
+    await page.locator('.part.statusbar [id*="twotrack.balance"]').waitFor({ timeout: OPEN_MS });
+    context.setDefaultTimeout(patience);
+  } catch {
+    // Closed before, or no portfolio in it.
   }
 }
 
@@ -246,11 +259,16 @@ export class Workbench {
       await this.page.keyboard.press('Control+1');
       await this.page.keyboard.press('Control+f');
       await input.fill(text, { timeout: TRY_MS });
-      const count = this.page.locator('.find-widget .matchesCount').filter({ hasText: / of / });
-      await count.waitFor({ timeout: TRY_MS });
+      const count = this.page.locator('.find-widget.visible .matchesCount').filter({ hasText: / of / });
+      // A narrow editor counts and does not show it.
+      await count.first().waitFor({ state: 'attached', timeout: TRY_MS });
     });
     await input.press('Enter');
-    await input.press('Escape');
+    // Until it is closed, keys go to it, Ctrl+Z too.
+    await this.#again('the find widget to close', async () => {
+      await this.page.keyboard.press('Escape');
+      await input.waitFor({ state: 'detached', timeout: TRY_MS });
+    });
     await this.line(text);
   }
 
@@ -276,6 +294,20 @@ export class Workbench {
       await this.page.mouse.move((left + right) / 2, middle, { steps: 4 });
       await hover.waitFor({ timeout: TRY_MS });
       return (await hover.textContent({ timeout: TRY_MS })) ?? '';
+    });
+  }
+
+  /** Rests the mouse on a row and waits for the tooltip that says so. */
+  async tooltip(row: Locator, says: string): Promise<Locator> {
+    const tooltip = this.page
+      .locator('.monaco-hover:visible, .workbench-hover:visible')
+      .filter({ hasText: says });
+    // Rows that are drawn anew under a pointer at rest end its rest.
+    return this.#again(`the tooltip “${says}”`, async () => {
+      await this.page.mouse.move(700, 300);
+      await row.hover({ timeout: TRY_MS });
+      await tooltip.waitFor({ timeout: TRY_MS });
+      return tooltip;
     });
   }
 

@@ -18,10 +18,18 @@ import { TreeModel } from './tree-model.ts';
 import { ViewState } from './view-state.ts';
 
 /**
- * Milliseconds in which the change that was asked for must have moved the row. Later another change may be what moves
- * it, and to take the focus for that would be a theft.
+ * Milliseconds in which a change that was made must have moved the row. Later another change may be what moves it, and
+ * to take the focus for that would be a theft. Long, for a busy machine: who goes on elsewhere is not called back.
  */
-const MAX_FOLLOW_MS = 5000;
+const MAX_FOLLOW_MS = 30_000;
+
+interface Followed {
+  readonly entry: Entry;
+  /** In milliseconds since 1970; without end while the change is being made. */
+  until: number;
+  /** A person went on with another row, or in a text. */
+  left: boolean;
+}
 
 export class TracksView implements vscode.Disposable {
   /** How it is grouped, sorted and filtered. */
@@ -34,17 +42,21 @@ export class TracksView implements vscode.Disposable {
   readonly #scenario = new ScenarioHere();
   readonly #subscriptions: vscode.Disposable;
   /** The row that was selected when a change of its item was asked for in the tree. */
-  #followed: { readonly entry: Entry; readonly until: number } | undefined;
+  #followed: Followed | undefined;
+  /** The one that was followed last, which may be on its way to be selected. */
+  #last: Followed | undefined;
   /** Portfolios that changed since the last refresh. */
   #changed = new Set<string>();
 
   constructor(connection: ServerConnection, portfolios: Portfolios, memory: vscode.Memento) {
     this.#connection = connection;
     this.state = new ViewState(memory);
-    this.#model = new TreeModel(connection, this.state, {
-      noAnswer,
-      nothing: () => nothing(this.state.filter),
-    });
+    this.#model = new TreeModel(
+      connection,
+      this.state,
+      { noAnswer, nothing: () => nothing(this.state.filter) },
+      () => this.#scenario.uri?.toString(),
+    );
     this.#provider = new TracksProvider(this.#model, this.state);
     this.#view = vscode.window.createTreeView(tracksViewId, {
       treeDataProvider: this.#provider,
@@ -73,7 +85,11 @@ export class TracksView implements vscode.Disposable {
       }),
       portfolios.onChanged(describe),
       this.#scenario,
-      this.#scenario.onChanged(describe),
+      this.#scenario.onChanged(() => {
+        describe();
+        for (const { portfolio } of portfolios.all) this.#changed.add(portfolio);
+        if (this.#view.visible) this.#refresh.call();
+      }),
       connection.onModelChanged(({ portfolio }) => {
         this.#changed.add(portfolio);
         if (this.#view.visible) this.#refresh.call();
@@ -83,6 +99,11 @@ export class TracksView implements vscode.Disposable {
       }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#changed.size > 0) this.#refresh.call();
+      }),
+      this.#view.onDidChangeSelection(({ selection }) => this.#noteChoice(selection)),
+      vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
+        const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+        if (this.#last !== undefined && (kind === Keyboard || kind === Mouse)) this.#last.left = true;
       }),
     );
   }
@@ -97,13 +118,21 @@ export class TracksView implements vscode.Disposable {
     return this.#view.selection;
   }
 
-  /** Selects an item again where a change is about to take its row to another group, if it is selected now. */
-  follow(portfolio: string, ids: readonly string[]): void {
+  /**
+   * Selects an item again where a change is about to take its row to another group, if it is selected now. The answer
+   * is to be told whether the change was made.
+   */
+  follow(portfolio: string, ids: readonly string[]): (made: boolean) => void {
     const selected = this.#view.selection.find(
       (entry) => entry.portfolio === portfolio && entry.node !== undefined && ids.includes(entry.node.id),
     );
-    if (selected === undefined || !this.#view.visible) return;
-    this.#followed = { entry: selected, until: Date.now() + MAX_FOLLOW_MS };
+    if (selected === undefined || !this.#view.visible) return () => {};
+    const followed: Followed = { entry: selected, until: Number.POSITIVE_INFINITY, left: false };
+    this.#followed = followed;
+    this.#last = followed;
+    return (made) => {
+      followed.until = made ? Date.now() + MAX_FOLLOW_MS : 0;
+    };
   }
 
   /** Where a row's item stands in its file. */
@@ -134,7 +163,12 @@ export class TracksView implements vscode.Disposable {
     const inScenario =
       uri === undefined
         ? []
-        : [vscode.l10n.t('“{0}” is a what-if: here is the portfolio as it is.', shortName(uri))];
+        : [
+            vscode.l10n.t(
+              '“{0}” is a what-if: here is the portfolio as it is, and beside its items what would change. The picture is drawn in the what-if.',
+              shortName(uri),
+            ),
+          ];
     const said = [...(isUsual ? [] : [description]), ...inScenario].join(' · ');
     this.#view.message = hasPortfolios ? said : '';
   }
@@ -146,24 +180,39 @@ export class TracksView implements vscode.Disposable {
     this.#provider.redraw(await this.#model.refresh(changed));
     const followed = this.#followed;
     if (followed === undefined || !changed.has(followed.entry.portfolio)) return;
-    const late = Date.now() > followed.until;
+    const late = followed.left || Date.now() > followed.until;
     // The change that was asked for need not be the first to arrive.
     if (!late && this.#model.isAlive(followed.entry)) return;
     this.#followed = undefined;
-    if (!late) await this.#selectAgain(followed.entry);
+    // Not waited for: until the row is found, the tree goes on following the text.
+    if (!late) void this.#selectAgain(followed);
+  }
+
+  /** Where the selected row goes away VS Code selects none: that is no choice. */
+  #noteChoice(selection: readonly Entry[]): void {
+    const last = this.#last;
+    if (last === undefined || selection.length === 0) return;
+    if (!selection.some((entry) => isSameItem(entry, last.entry))) last.left = true;
   }
 
   /** Finds the row that an item has now that its old one is gone. */
-  async #selectAgain(old: Entry): Promise<void> {
-    const details = await this.#model.details(old);
+  async #selectAgain(followed: Followed): Promise<void> {
+    const details = await this.#model.details(followed.entry);
     if (details === undefined) return;
     const { uri, selection } = details.location;
     const position = selection.start;
     const { groupBy } = this.state;
     const answer = await this.#connection.request(nodeAt, { uri, position, groupBy });
     const entry = answer?.portfolio && (await this.#model.find(answer.portfolio, answer.path));
-    if (entry) await revealRow(this.#view, this.#provider, entry, { focus: true });
+    if (entry)
+      await revealRow(this.#view, this.#provider, entry, { focus: true, unless: () => followed.left });
   }
+}
+
+/** Whether two rows are of one item, in whatever groups. */
+function isSameItem(a: Entry, b: Entry): boolean {
+  const itemOf = (entry: Entry): string | undefined => entry.node?.id.split('|').at(-1);
+  return a.portfolio === b.portfolio && itemOf(a) === itemOf(b);
 }
 
 function noAnswer(): Row {

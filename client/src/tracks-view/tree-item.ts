@@ -40,7 +40,8 @@ function portfolioItem(entry: Entry, { name, balance, items, mixed }: PortfolioS
 function nodeItem(entry: Entry, node: TreeNode, groupBy: GroupBy): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsible(node));
   item.id = entry.key;
-  if (node.description !== undefined) item.description = node.description;
+  const beside = [node.whatIf, node.description].filter((part) => part !== undefined && part !== '');
+  if (beside.length > 0) item.description = beside.join(' · ');
   item.iconPath = iconOf(node, groupBy);
   setContext(item, contextValueOf(node, groupBy));
   if (node.kind === 'item') {
@@ -140,6 +141,7 @@ function spoken(node: TreeNode): string {
   if (node.status !== undefined) words.push(statusWords()[node.status]);
   if (node.health) words.push(healthWords()[node.health]);
   if (isMixed(node)) words.push(vscode.l10n.t('mixed'));
+  if (node.whatIf !== undefined) words.push(node.whatIf);
   const count =
     node.findings === undefined ? 0 : node.findings.error + node.findings.warning + node.findings.info;
   if (count === 1) words.push(vscode.l10n.t('1 finding'));

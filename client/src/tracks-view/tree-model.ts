@@ -36,11 +36,19 @@ export class TreeModel {
   readonly #connection: ServerConnection;
   readonly #state: ViewState;
   readonly #notices: Notices;
+  /** URI of the scenario that is being written. */
+  readonly #scenario: () => string | undefined;
   #levels = new Map<Entry | undefined, Level>();
   /** Counts the resets: an answer to a question from before the last one is dropped. */
   #generation = 0;
 
-  constructor(connection: ServerConnection, state: ViewState, notices: Notices) {
+  constructor(
+    connection: ServerConnection,
+    state: ViewState,
+    notices: Notices,
+    scenario: () => string | undefined,
+  ) {
+    this.#scenario = scenario;
     this.#connection = connection;
     this.#state = state;
     this.#notices = notices;
@@ -182,12 +190,14 @@ export class TreeModel {
       known?.source === portfolio && known.entries.every(({ row }) => row.kind === 'node')
         ? known.version
         : undefined;
+    const scenario = this.#scenario();
     const answer = await this.#connection.request(tree, {
       portfolio,
       groupBy,
       sortBy,
       ...(filter === '' ? {} : { filter }),
       ...(parent === undefined ? {} : { parent }),
+      ...(scenario === undefined ? {} : { scenario }),
       ...(since === undefined ? {} : { since }),
     });
     const rows = (answer?.nodes ?? []).map(

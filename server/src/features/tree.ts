@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { groupedItems, type TreeItem, treeData } from './tree/tree-data.ts';
 import { groupList, groupNode, itemNode, nodeId, type Shares, sorted } from './tree/tree-nodes.ts';
+import { markedIn } from './tree/what-if.ts';
 
 /** Maximum number of tree levels whose last answer is kept. */
 const MAX_ANSWERS = 64;
@@ -35,7 +36,7 @@ export const tree = defineSessionFeature<TreeParams, TreeResult>({
 function nodesOf(
   session: Session,
   portfolio: Portfolio,
-  { groupBy, sortBy, filter, parent }: TreeParams,
+  { groupBy, sortBy, filter, parent, scenario }: TreeParams,
 ): readonly TreeNode[] {
   const groups = groupedItems(treeData(session, portfolio), groupBy, filter);
   if (parent === undefined) {
@@ -47,10 +48,11 @@ function nodesOf(
       groupNode(session, portfolio, groupBy, { group, count: groups.get(group.value)?.length ?? 0, shown }),
     );
   }
+  const marked = markedIn(session, portfolio, scenario);
   for (const [value, items] of groups) {
     const group = `${groupBy}:${value}`;
     if (nodeId(portfolio, group) === parent)
-      return sorted(items, sortBy).map((item) => itemNode(session, portfolio, group, item));
+      return sorted(items, sortBy).map((item) => marked(itemNode(session, portfolio, group, item)));
   }
   return [];
 }
@@ -76,7 +78,7 @@ function sharesOf(
   return { operational, strategic, all: operational + strategic + open };
 }
 
-/** Stores an answer and returns the previous one. */
+/** Stores an answer and returns the previous one, in whatever scenario: that is what the client has. */
 function remember(portfolio: Portfolio, params: TreeParams, answer: Answer): Answer | undefined {
   const { groupBy, sortBy, filter, parent } = params;
   const key = JSON.stringify([groupBy, sortBy, filter, parent]);

@@ -15,6 +15,8 @@ export interface TreeParams {
   readonly filter?: string;
   /** `TreeNode.id` of the node whose children are asked for. */
   readonly parent?: string;
+  /** URI of the scenario that is being written: what it would make otherwise is said at the items that it changes. */
+  readonly scenario?: string;
   /** Version of the answer that the client has of this very level: then only what differs may be answered. */
   readonly since?: number;
 }
@@ -43,6 +45,8 @@ export interface TreeNode {
   readonly verdict?: Verdict;
   readonly status?: Status;
   readonly health?: Health | null;
+  /** Items: what the scenario that was asked for would make otherwise, in words. */
+  readonly whatIf?: string;
   /** A measure is behind its plan. */
   readonly red?: true;
   readonly findings?: FindingCounts;

@@ -164,18 +164,10 @@ person(
   () => windows,
   'clinic',
   async (workbench) => {
-    const { page } = workbench;
     await workbench.openFile('wards.portfolio');
     await workbench.showView('Twotrack');
-    const row = workbench.row('Hold the falls standard');
     await workbench.row('Open clinics in a new region').waitFor();
-    await row.hover();
-    // Rows that move under a pointer at rest end its rest.
-    await page.mouse.move(700, 300);
-    await row.hover();
-    const hover = page
-      .locator('.monaco-hover:visible, .workbench-hover:visible')
-      .filter({ hasText: 'clearly operational' });
+    const hover = await workbench.tooltip(workbench.row('Hold the falls standard'), 'clearly operational');
     await hover.filter({ hasText: 'Speaks for the operational path' }).waitFor();
     await hover.filter({ hasText: '2027-12-17' }).waitFor();
   },

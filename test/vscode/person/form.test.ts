@@ -22,6 +22,8 @@ const title = 'Shorten the bed handover';
 async function openForm(workbench: Workbench): Promise<Frame> {
   await workbench.openFile('wards.portfolio');
   await workbench.findText(title);
+  // Further below in the item: all of it is to be seen.
+  await workbench.findText('start: 2027-10-04');
   await workbench.command('Edit the Item as a Form');
   const page = await frameWith(workbench, '#owner');
   await page.locator('h1').filter({ hasText: title }).waitFor();
@@ -84,7 +86,7 @@ person(
     await set('owner', 'Ward manager');
     await workbench.line('owner: Ward manager');
     await set('end', 'soon');
-    await page.locator('[id="problem-end"]').filter({ hasText: 'soon' }).waitFor();
+    await page.locator('[id="problem-end"]').filter({ hasText: 'A date reads' }).waitFor();
     await shows(page, 'end', 'soon');
     await set('end', '2028-01-31');
     await workbench.line('end: 2028-01-31');

@@ -74,9 +74,16 @@ person(
     await workbench.openFile('wards.portfolio');
     await workbench.findText('status: stopped');
     await snapshot(workbench, 'published');
+    await workbench.clickText('Shorten the bed handover');
     await page.keyboard.press('Control+z');
-    await workbench.findText('status: planned');
-    assert.equal(await workbench.save('wards.portfolio'), before, 'one undo takes it back');
+    // Another item is planned too: that this one is not stopped any more is what shows.
+    await page
+      .locator('.editor-group-container.active .view-line')
+      .filter({ hasText: 'status: stopped' })
+      .waitFor({ state: 'detached' });
+    // What is as it was saved has nothing to be saved.
+    await page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+    assert.equal(await workbench.read('wards.portfolio'), before, 'one undo takes it back');
   },
 );
 
@@ -103,6 +110,7 @@ person(
       .locator('.part.sidebar')
       .filter({ hasText: 'is a what-if: here is the portfolio as it is' })
       .waitFor();
+    await workbench.row('Shorten the bed handover').filter({ hasText: 'what if: stopped' }).waitFor();
     assert.deepEqual(await picture.serious(), []);
     await snapshot(workbench, 'picture');
     for (const [theme, body] of [
@@ -119,6 +127,10 @@ person(
     await workbench.page.locator('.tab').filter({ hasText: 'Lakeside Clinic: two paths' }).waitFor();
     // It follows the text that one goes to.
     await workbench.page.locator('.tab').filter({ hasText: 'wards.portfolio' }).click();
+    await workbench
+      .row('Shorten the bed handover')
+      .filter({ hasText: 'what if' })
+      .waitFor({ state: 'detached' });
     await workbench.page.locator('.tab').filter({ hasText: 'no-handover.scenario' }).click();
     await notice.waitFor();
   },

@@ -50,8 +50,10 @@ export async function changeItems(
   for (const portfolio of new Set(targets.map((target) => target.portfolio))) {
     const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
     // An item that goes to another group is another row there: the keyboard is to go on with it.
-    tracks.follow(portfolio, own);
-    if (!(await change(connection, { portfolio, targets: [...new Set(own)], ...what }))) return false;
+    const follow = tracks.follow(portfolio, own);
+    const made = await change(connection, { portfolio, targets: [...new Set(own)], ...what });
+    follow(made);
+    if (!made) return false;
   }
   return true;
 }
