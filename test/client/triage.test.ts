@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Board, suggested } from '../../client/src/triage/board.ts';
 import { readFromTriage } from '../../client/src/triage/messages.ts';
+import { oneWrite } from '../../client/src/triage/one-write.ts';
 import type { ImportedRow, ImportSheetResult } from '../../server/src/protocol/import-sheet.ts';
 import { importSheet } from '../../server/src/protocol/import-sheet.ts';
 import { withServer } from '../support/lsp.ts';
@@ -105,8 +106,8 @@ describe('triage', () => {
     );
     board.acceptSure();
     assert.deepEqual(
-      [1, 2, 3, 4].map((line) => board.decisionOf(line)),
-      ['strategic', undefined, 'neither', undefined],
+      board.rows.map((each) => board.decisionOf(each)),
+      ['strategic', undefined, 'neither', 'none'],
     );
     assert.deepEqual(
       board.outcome().map(({ decision }) => decision),
@@ -115,7 +116,53 @@ describe('triage', () => {
     board.undo();
     board.undo();
     board.undo();
-    assert.equal(board.open, 4);
+    assert.equal(board.open, 3);
+  });
+
+  it('counts what stands around a list as no item, and not as something left to decide', async () => {
+    const { items } = await rowsOf(MAIL);
+    const board = new Board(items);
+    assert.deepEqual([board.rows.length, board.open, board.out], [12, 5, 7]);
+    const [first] = board.rows;
+    assert.ok(first?.around);
+    board.decide(first.line, 'open');
+    assert.deepEqual([board.open, board.out], [5, 6]);
+    board.undo();
+    assert.deepEqual([board.open, board.out], [5, 7]);
+  });
+
+  it('offers to accept what is sure only where something is', async () => {
+    const unsure = new Board((await rowsOf('- Portal\n- Various\n')).items);
+    assert.deepEqual([unsure.anySure, unsure.sure.length], [false, 0]);
+    const sure = new Board((await rowsOf('Reduce rework and waiting at the counter\nVarious\n')).items);
+    assert.ok(sure.anySure);
+    sure.acceptSure();
+    assert.deepEqual([sure.anySure, sure.sure.length], [true, 0]);
+  });
+
+  it('writes once: not again while a write is under way or done, and again where nothing was written', async () => {
+    const said: string[] = [];
+    const answers: ((written: boolean | Error) => void)[] = [];
+    const write = oneWrite({
+      write: () =>
+        new Promise((resolve, reject) => {
+          said.push('asked');
+          answers.push((written) => (written instanceof Error ? reject(written) : resolve(written)));
+        }),
+      done: () => said.push('done'),
+      kept: (why) => said.push(why === undefined ? 'kept' : `kept: ${String(why)}`),
+    });
+    const answered = async (answer: boolean | Error): Promise<void> => {
+      const first = write([]);
+      const second = write([]);
+      answers.at(-1)?.(answer);
+      await Promise.all([first, second]);
+    };
+    await answered(false);
+    await answered(new Error('no room'));
+    await answered(true);
+    await write([]);
+    assert.deepEqual(said, ['asked', 'kept', 'asked', 'kept: Error: no room', 'asked', 'done']);
   });
 
   it('hears only what its page says', () => {

@@ -1,6 +1,8 @@
 /** What the editor is told of a sheet before anything is written, and the edit that brings a file up to date. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import {
   type ImportSheetParams,
   type ImportSheetResult,
@@ -21,6 +23,9 @@ items:
 const SHEET =
   'Key,Title,Owner\nA-1,Reduce rework and waiting,Zoë\nA-2,Acquire a competitor and enter a new market abroad,\nA-3,Various,\n';
 const base64 = (text: string): string => Buffer.from(text, 'latin1').toString('base64');
+
+/** The URI of a file that need not be there. */
+const at = ({ folder }: LspClient, name: string): string => pathToFileURL(join(folder, name)).toString();
 
 async function asked(client: LspClient, params: ImportSheetParams): Promise<Good> {
   const answer = await client.request<ImportSheetResult>(importSheet, params);
@@ -204,5 +209,31 @@ describe('a sheet in the editor', () => {
         source: { name: 'x.json', base64: base64('{"a":[{"x":1}],"b":[{"x":1}]}') },
       });
       assert.deepEqual('refused' in lists ? lists.choice : null, { kind: 'list', names: ['a', 'b'] });
+    }));
+
+  it('begins a portfolio in a file that is not there yet, called what the file is called', () =>
+    withServer({ files: {}, own: true }, async (client) => {
+      const source = { pasted: '- Reduce rework\n- Various\n' };
+      const fresh = async (name: string): Promise<string> =>
+        (await asked(client, { source, fresh: at(client, name) })).text;
+      assert.match(
+        await fresh('Care: list.portfolio'),
+        /^portfolio: "Care: list"\n\nitems:\n {2}- id: reduce-rework\n {4}title: Reduce rework\n/,
+      );
+      assert.match(await fresh('board.portfolio.yaml'), /^portfolio: board\n/);
+    }));
+
+  it('joins the portfolio around a file that is not there yet, under ids that are free there', () =>
+    withServer({ files: { 'plan.portfolio': PLAN }, own: true }, async (client) => {
+      const source = { pasted: '- Cut waits\n- A 1\n' };
+      const { text, edit } = await asked(client, { source, fresh: at(client, 'list.portfolio') });
+      assert.match(text, /^items:\n {2}- id: cut-waits\n/);
+      assert.match(text, /- id: a-1-2\n {4}title: A 1\n/);
+      assert.equal(edit, null);
+      const taken = await client.request<ImportSheetResult>(importSheet, {
+        source,
+        fresh: at(client, 'plan.portfolio'),
+      });
+      assert.ok('refused' in taken);
     }));
 });

@@ -13,6 +13,7 @@ import { isCurrent } from '../services/edits.ts';
 import { told } from '../services/long-work.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import { confirmed } from './preview.ts';
+import type { SheetTarget } from './target.ts';
 
 export type GoodSheet = Exclude<ImportSheetResult, { readonly refused: string }>;
 
@@ -37,21 +38,38 @@ export async function askSheet(
 }
 
 /**
- * Shows what would be: a new document that nobody has saved yet, or a file beside what it would be, to be changed where
- * a person says so.
+ * Writes a file that is not there yet, or shows one beside what it would be and changes it where a person says so. False
+ * where nothing was written; the reason was said, or the person declined. What was written is told without waiting for
+ * an answer.
  */
-export async function showOutcome(
+export async function writeOutcome(
   services: Pick<Services, 'connection' | 'output'>,
   sheet: GoodSheet,
-  target?: vscode.Uri,
-): Promise<void> {
-  if (target === undefined) await showNew(sheet);
-  else if (sheet.edit === null) {
+  { uri, fresh }: SheetTarget,
+): Promise<boolean> {
+  if (fresh) {
+    if (!(await begun(uri, sheet))) return false;
+  } else if (sheet.edit === null) {
     void vscode.window.showInformationMessage(vscode.l10n.t('The file says all of it already.'));
-    return;
-  } else if (!(await confirmed(target, sheet.text)) || !(await applied(services.connection, sheet, target)))
-    return;
-  await tell(services.output, sheet);
+    return false;
+  } else if (!(await confirmed(uri, sheet.text)) || !(await applied(services.connection, sheet, uri)))
+    return false;
+  void tell(services.output, sheet);
+  return true;
+}
+
+/** Writes a file where there is none, and shows it; false where that went wrong, and the reason was said. */
+async function begun(file: vscode.Uri, { text }: GoodSheet): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
+  if (await vscode.workspace.applyEdit(edit)) {
+    await vscode.window.showTextDocument(file, { preview: false });
+    return true;
+  }
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('Nothing was written: the file is there already, or its folder is read-only.'),
+  );
+  return false;
 }
 
 /** Shows a new document that nobody has saved yet. */

@@ -21,7 +21,7 @@ export async function confirmed(file: vscode.Uri, text: string): Promise<boolean
     const no = { label: vscode.l10n.t('Leave it as it is'), iconPath: new vscode.ThemeIcon('close') };
     // It stays open while the difference is read and scrolled.
     const picked = await vscode.window.showQuickPick([yes, no], {
-      title: vscode.l10n.t('Import'),
+      title: vscode.l10n.t('Triage'),
       placeHolder: vscode.l10n.t('Nothing is changed yet; you can undo it afterwards'),
       ignoreFocusOut: true,
     });

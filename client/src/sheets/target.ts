@@ -1,22 +1,23 @@
-/** Where imported items go: a new document, or a file that is brought up to date. */
+/** Where items go: a file that a person names, or one that is there and is brought up to date. */
 import * as vscode from 'vscode';
 import { languageId, portfolioEndings } from '../services/contributions.ts';
 import { findFiles } from '../services/workspace-files.ts';
 
-/** A file; without `uri` a new document. */
+/** A file; `fresh`: it is not there yet. */
 export interface SheetTarget {
-  readonly uri?: vscode.Uri;
+  readonly uri: vscode.Uri;
+  readonly fresh: boolean;
 }
 /** Most files offered: the quick pick is searched, but the folder is walked for it. */
 const mostFiles = 500;
 
-/** Asks for it, unless there is only one answer; undefined where the user gives up. */
+/** Asks for it; undefined where the user gives up. */
 export async function pickTarget(): Promise<SheetTarget | undefined> {
   const files = await portfolioFiles();
-  if (files.length === 0) return {};
+  if (files.length === 0) return pickFresh();
   const fresh = {
-    label: vscode.l10n.t('A new document'),
-    description: vscode.l10n.t('Nothing is written before you save it'),
+    label: vscode.l10n.t('A new file…'),
+    description: vscode.l10n.t('You name it'),
     iconPath: new vscode.ThemeIcon('new-file'),
   };
   const picks = files.map((uri) => ({
@@ -24,10 +25,41 @@ export async function pickTarget(): Promise<SheetTarget | undefined> {
     label: vscode.workspace.asRelativePath(uri),
     iconPath: new vscode.ThemeIcon('file'),
   }));
-  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & SheetTarget>([fresh, ...picks], {
-    placeHolder: vscode.l10n.t('Where to? A file that is there keeps everything you wrote in it.'),
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { uri?: vscode.Uri }>(
+    [fresh, ...picks],
+    {
+      placeHolder: vscode.l10n.t('Where to? A file that is there keeps everything you wrote in it.'),
+    },
+  );
+  if (picked === undefined) return undefined;
+  return picked.uri === undefined ? pickFresh() : { uri: picked.uri, fresh: false };
+}
+
+/** Asks what a new file is called, and where it goes. One that is there is never replaced, but brought up to date. */
+async function pickFresh(): Promise<SheetTarget | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const named = await vscode.window.showSaveDialog({
+    ...(folder === undefined
+      ? {}
+      : { defaultUri: vscode.Uri.joinPath(folder, `${vscode.l10n.t('Our portfolio')}.portfolio`) }),
+    title: vscode.l10n.t('A file for the items; a portfolio that it begins is called after it'),
+    saveLabel: vscode.l10n.t('Write here'),
+    filters: { [vscode.l10n.t('Portfolio')]: [languageId] },
   });
-  return picked && (picked.uri === undefined ? {} : { uri: picked.uri });
+  if (named === undefined) return undefined;
+  const uri = portfolioEndings.some((ending) => named.path.endsWith(ending))
+    ? named
+    : named.with({ path: `${named.path}.portfolio` });
+  return { uri, fresh: !(await exists(uri)) };
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Portfolio files of the window, that of the active editor first. */

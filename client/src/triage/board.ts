@@ -31,12 +31,24 @@ export class Board {
     this.rows = rows;
   }
 
-  decisionOf(line: number): Decision | undefined {
-    return this.#decided.get(line);
+  /** What holds of a row: what was decided, and of one around the list that it is no item until somebody says so. */
+  decisionOf({ line, around }: Pick<TriageRow, 'line' | 'around'>): Decision | undefined {
+    return this.#decided.get(line) ?? (around ? 'none' : undefined);
   }
 
+  /** How many rows wait for a decision. */
   get open(): number {
-    return this.rows.length - this.#decided.size;
+    return this.rows.filter((row) => this.decisionOf(row) === undefined).length;
+  }
+
+  /** How many rows are no items. */
+  get out(): number {
+    return this.rows.filter((row) => this.decisionOf(row) === 'none').length;
+  }
+
+  /** Whether any row is sure, decided or not. */
+  get anySure(): boolean {
+    return this.rows.some((row) => suggested(row).sure);
   }
 
   /** Rows that are sure and not decided. */
@@ -65,10 +77,7 @@ export class Board {
 
   /** What is to be written. A row that nobody decided on has no track; one around the list is left out. */
   outcome(): readonly { readonly line: number; readonly decision: Decision }[] {
-    return this.rows.map((row) => ({
-      line: row.line,
-      decision: this.#decided.get(row.line) ?? (row.around ? 'none' : 'open'),
-    }));
+    return this.rows.map((row) => ({ line: row.line, decision: this.decisionOf(row) ?? 'open' }));
   }
 
   #change(next: Decided): void {

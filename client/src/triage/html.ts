@@ -13,7 +13,7 @@ export function triageHtml(webview: vscode.Webview, dist: vscode.Uri, title: str
     body: `<header>
 <h1>${t(title)}</h1>
 <p id="left" role="status"></p>
-<button type="button" id="sure" disabled></button>
+<button type="button" id="sure" hidden disabled></button>
 <button type="button" id="undo" disabled>${t(vscode.l10n.t('Undo'))}</button>
 <button type="button" id="write" class="primary">${t(vscode.l10n.t('Write the items…'))}</button>
 </header>
@@ -36,8 +36,11 @@ function pageWords(): TriageWords {
     },
     keys: { operational: 'o', strategic: 's', split: 'p', neither: 'n', open: 'l', none: 'x' },
     suggestion: vscode.l10n.t('suggested'),
-    left: vscode.l10n.t('{0} lines, {1} not decided'),
+    left: vscode.l10n.t('Items: {0} · not decided: {1}'),
+    leftAndOut: vscode.l10n.t('Items: {0} · not decided: {1} · not an item: {2}'),
+    writing: vscode.l10n.t('Being written…'),
     sure: vscode.l10n.t('Accept all that are sure ({0})'),
+    allSure: vscode.l10n.t('All that are sure are decided.'),
     reasons: {
       operational: vscode.l10n.t('Reads operational: {0}'),
       strategic: vscode.l10n.t('Reads strategic: {0}'),

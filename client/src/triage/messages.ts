@@ -2,7 +2,10 @@
 import type { TriageRow } from '../../../server/src/protocol/triage.ts';
 import { type Decision, decisions } from './board.ts';
 
-export type ToTriage = { readonly kind: 'rows'; readonly rows: readonly TriageRow[] };
+/** `kept`: nothing was written, and the board goes on as it was. */
+export type ToTriage =
+  | { readonly kind: 'rows'; readonly rows: readonly TriageRow[] }
+  | { readonly kind: 'kept' };
 export type Outcome = readonly { readonly line: number; readonly decision: Decision }[];
 export type FromTriage = { readonly kind: 'ready' } | { readonly kind: 'write'; readonly outcome: Outcome };
 
@@ -12,7 +15,10 @@ export interface TriageWords {
   readonly keys: Readonly<Record<Decision, string>>;
   readonly suggestion: string;
   readonly left: string;
+  readonly leftAndOut: string;
+  readonly writing: string;
   readonly sure: string;
+  readonly allSure: string;
   readonly reasons: {
     readonly operational: string;
     readonly strategic: string;

@@ -13,6 +13,8 @@ const list = element('rows');
 const fill = (text: string, ...values: readonly (string | number)[]): string =>
   text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
 let board = new Board([]);
+/** A write has no outcome yet. */
+let busy = false;
 
 function reasonOf(row: TriageRow): string {
   const quoted = row.words.map((word) => `“${word}”`).join(', ');
@@ -67,16 +69,34 @@ function rowOf(row: TriageRow): HTMLElement {
 
 /** Shows what is decided, without drawing anew: focus and scroll stay. */
 function refresh(): void {
-  for (const item of list.children as HTMLCollectionOf<HTMLElement>) {
-    const decision = board.decisionOf(Number(item.dataset['line']));
+  for (const [at, item] of [...(list.children as HTMLCollectionOf<HTMLElement>)].entries()) {
+    const row = board.rows[at];
+    const decision = row && board.decisionOf(row);
     item.dataset['decided'] = decision ?? '';
     for (const input of item.querySelectorAll('input')) input.checked = input.value === decision;
   }
   const sure = element('sure') as HTMLButtonElement;
   sure.textContent = fill(words.sure, board.sure.length);
-  sure.disabled = board.sure.length === 0;
-  (element('undo') as HTMLButtonElement).disabled = !board.canUndo;
-  element('left').textContent = fill(words.left, board.rows.length, board.open);
+  // Where no verdict is sure there is nothing that the button could ever do.
+  sure.hidden = !board.anySure;
+  sure.disabled = busy || board.sure.length === 0;
+  sure.title = board.sure.length === 0 ? words.allSure : '';
+  (element('undo') as HTMLButtonElement).disabled = busy || !board.canUndo;
+  (element('write') as HTMLButtonElement).disabled = busy;
+  const { open, out } = board;
+  const counts = [board.rows.length - out, open, out];
+  element('left').textContent = busy
+    ? words.writing
+    : fill(out === 0 ? words.left : words.leftAndOut, ...counts);
+}
+
+/** A board that is being written stays as it is, and takes nothing. */
+function setBusy(now: boolean): void {
+  busy = now;
+  const main = list.parentElement as HTMLElement;
+  main.inert = now;
+  main.setAttribute('aria-busy', String(now));
+  refresh();
 }
 
 function decide(line: number, decision: Decision, goOn: boolean): void {
@@ -96,7 +116,7 @@ function focusRow(at: number): void {
 const here = (): number => [...list.children].findIndex((item) => item.contains(document.activeElement));
 
 document.addEventListener('keydown', (event) => {
-  if (event.altKey) return;
+  if (event.altKey || busy) return;
   const key = event.key.toLowerCase();
   if ((event.ctrlKey || event.metaKey) && key === 'z') undo();
   else if (event.ctrlKey || event.metaKey) return;
@@ -126,13 +146,15 @@ function acceptSure(): void {
 
 element('sure').addEventListener('click', acceptSure);
 element('undo').addEventListener('click', undo);
-element('write').addEventListener('click', () =>
-  host.postMessage({ kind: 'write', outcome: board.outcome() }),
-);
+element('write').addEventListener('click', () => {
+  setBusy(true);
+  host.postMessage({ kind: 'write', outcome: board.outcome() });
+});
 window.addEventListener('message', ({ data }: MessageEvent<ToTriage>) => {
+  if (data.kind === 'kept') setBusy(false);
   if (data.kind !== 'rows') return;
   board = new Board(data.rows);
   draw();
-  focusRow(0);
+  focusRow(board.rows.findIndex(({ around }) => !around));
 });
 host.postMessage({ kind: 'ready' });

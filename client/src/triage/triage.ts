@@ -10,10 +10,11 @@ import {
 import type { Services } from '../commands/kit/services.ts';
 import { commandIds } from '../services/contributions.ts';
 import { applyAsked } from '../services/edits.ts';
-import { askSheet, type GoodSheet, showOutcome } from '../sheets/outcome.ts';
+import { askSheet, type GoodSheet, writeOutcome } from '../sheets/outcome.ts';
 import { pickTarget } from '../sheets/target.ts';
 import { triageHtml } from './html.ts';
 import { type Outcome, readFromTriage, type ToTriage } from './messages.ts';
+import { oneWrite } from './one-write.ts';
 
 export const triageViewType = 'twotrack.triage';
 
@@ -50,22 +51,38 @@ function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void 
     // What was decided is on the page alone: it must not be lost behind another tab.
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
+  let closed = false;
+  panel.onDidDispose(() => {
+    closed = true;
+  });
+  const say = async (message: ToTriage): Promise<void> => {
+    if (!closed) await panel.webview.postMessage(message);
+  };
+  const writeOnce = oneWrite({
+    write,
+    done: () => panel.dispose(),
+    kept: (why) => {
+      if (why !== undefined) void vscode.window.showErrorMessage(notWritten(why));
+      // What was asked meanwhile may have been shown in front of it.
+      if (!closed) panel.reveal();
+      void say({ kind: 'kept' });
+    },
+  });
   panel.webview.onDidReceiveMessage(async (value: unknown) => {
     const message = readFromTriage(value);
-    if (message?.kind === 'ready') {
-      const all: ToTriage = { kind: 'rows', rows };
-      await panel.webview.postMessage(all);
-    }
-    if (message?.kind === 'write' && (await write(message.outcome))) panel.dispose();
+    if (message?.kind === 'ready') await say({ kind: 'rows', rows });
+    if (message?.kind === 'write') await writeOnce(message.outcome);
   });
   panel.webview.html = triageHtml(panel.webview, dist, title);
 }
+
+const notWritten = (why: unknown): string =>
+  vscode.l10n.t('Nothing was written: {0}', why instanceof Error ? why.message : String(why));
 
 /** Asks where to, and writes there. */
 async function writeList(services: Services, pasted: string, outcome: Outcome): Promise<boolean> {
   const target = await pickTarget();
   if (target === undefined) return false;
-  const { uri } = target;
   const lines = (wanted: Outcome[number]['decision']): number[] =>
     outcome.filter(({ decision }) => decision === wanted).map(({ line }) => line);
   const params: ImportSheetParams = {
@@ -77,12 +94,10 @@ async function writeList(services: Services, pasted: string, outcome: Outcome): 
         ? []
         : [{ line, track: decision === 'open' || decision === 'split' ? null : decision }],
     ),
-    ...(uri === undefined ? {} : { target: uri.toString() }),
+    ...(target.fresh ? { fresh: target.uri.toString() } : { target: target.uri.toString() }),
   };
   const settled = await askSheet(services.connection, params);
-  if (settled === undefined) return false;
-  await showOutcome(services, settled, uri);
-  return true;
+  return settled !== undefined && writeOutcome(services, settled, target);
 }
 
 /** Writes into the files where the items stand. */

@@ -1,7 +1,10 @@
 /** `twotrack/importSheet`: previews a sheet or pasted list as items before anything is written. */
+import { Document } from '../core/document/document.ts';
 import { readDate } from '../core/language/scalars.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
+import { fileName, portfolioEndings } from '../core/text/paths.ts';
+import { scalarOf } from '../core/yaml/quote.ts';
 import { splitItem } from '../edits/split/split-item.ts';
 import { applyEdits } from '../edits/text/apply-edits.ts';
 import {
@@ -63,7 +66,9 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       const refused = `${table.line === undefined ? '' : t`Line ${table.line}: `}${table.problem}`;
       return table.choice === undefined ? { refused } : { refused, choice: table.choice };
     }
-    const file = target === undefined ? alone(session) : session.snapshot(target);
+    if (params.fresh !== undefined && session.workspace.document(params.fresh) !== undefined)
+      return { refused: t`A file of that name is there already.` };
+    const file = target === undefined ? begun(session, params.fresh) : session.snapshot(target);
     if (file === null) return { refused: t`This file is not part of a portfolio that is open.` };
     const problem = file.portfolio.problems.get(file.uri);
     if (problem !== undefined) return { refused: problem };
@@ -212,6 +217,21 @@ function oneEdit(before: string, after: string): Edit[] {
   const most = Math.min(before.length, after.length) - start;
   while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   return [{ span: { start, end: before.length - end }, text: after.slice(start, after.length - end) }];
+}
+
+/** Creates the snapshot of a file that does not exist yet; without a URI, of one outside all folders. */
+function begun(session: Session, uri: string | undefined): FileSnapshot | null {
+  if (uri === undefined) return alone(session);
+  const portfolio = session.workspace.portfolioAround(uri);
+  if (portfolio === undefined) return alone(session, `portfolio: ${scalarOf(portfolioNameOf(uri))}\n`);
+  return { session, uri, portfolio, document: Document.of(uri, ''), analysis: session.analysisOf(portfolio) };
+}
+
+/** Returns the portfolio name for a file: `Care list` for `Care list.portfolio`. */
+function portfolioNameOf(uri: string): string {
+  const name = fileName(uri);
+  const ending = portfolioEndings.find((each) => name.endsWith(each)) ?? '';
+  return name.slice(0, name.length - ending.length).trim() || name;
 }
 
 /** Creates an empty document outside all folders. */

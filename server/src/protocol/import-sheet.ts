@@ -30,6 +30,11 @@ export interface ImportSheetParams {
   readonly rows?: number;
   /** URI of the file to bring up to date; a document of its own where absent. */
   readonly target?: string;
+  /**
+   * Instead of `target` the URI of a file that is not there yet. It joins the portfolio around it; where there is none,
+   * it begins one that has the file's name.
+   */
+  readonly fresh?: string;
   /** Tracks that a person chose, by line; null leaves an item without one. */
   readonly tracks?: readonly { readonly line: number; readonly track: Track | null }[];
   /** Lines that are no items. */

@@ -48,16 +48,61 @@ person(
     await look(workbench, 'triage');
     await board.getByRole('button', { name: /^Accept all that are sure/ }).click();
     await board.locator('li', { hasText: 'Training' }).locator('label.operational').click();
-    await board.getByRole('button', { name: 'Write the items…' }).click();
+    await board.locator('#left', { hasText: 'Items: 4 · not decided: 1' }).waitFor();
+    const write = board.getByRole('button', { name: 'Write the items…' });
+    await write.click();
+    // While it is asked where to, the board waits; given up, it is as it was.
+    await workbench.quickInput.input.waitFor();
+    assert.ok(await write.isDisabled());
+    await look(workbench, 'triage-where');
+    await page.keyboard.press('Escape');
+    await board.locator('#left', { hasText: 'Items: 4 · not decided: 1' }).waitFor();
+    assert.ok(await board.locator('li', { hasText: 'Training' }).locator('.operational input').isChecked());
+    await write.click();
+    await workbench.quickInput.answer(join(workbench.folder, 'Day list.portfolio'));
     await page.locator('.notification-toast').filter({ hasText: '4 items, 1 without a track' }).waitFor();
     await workbench.line('id: various');
-    await workbench.line('track: strategic');
+    // Nobody has answered the notification, and the board is gone.
+    await page.locator('.tab', { hasText: 'Triage' }).waitFor({ state: 'detached' });
     await look(workbench, 'classified');
-    const shown = (await page.locator('.editor-instance .view-line').allTextContents())
-      .join('\n')
-      .replaceAll('\u00a0', ' ');
-    assert.match(shown, /end: 2029-12-31/);
-    assert.match(shown, /title: Training\n +track: operational/);
+    const text = await workbench.read('Day list.portfolio');
+    assert.match(text, /^portfolio: Day list\n\nitems:\n/);
+    assert.match(text, /track: strategic\n[^-]*end: 2029-12-31/);
+    assert.match(text, /title: Training\n +track: operational/);
+  },
+);
+
+person(
+  'a list that goes into a file is kept on its board until the change to the file is agreed to',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const { page } = workbench;
+    const before = await workbench.read('clinic.portfolio');
+    await workbench.openFile('clinic.portfolio');
+    await page.keyboard.press('Control+n');
+    await workbench.activeTab('Untitled').waitFor();
+    await page.keyboard.insertText('- Cut late starts in theatre with a daily huddle\n- Portal\n');
+    await workbench.line('Portal');
+    await workbench.command('Twotrack: Triage a List, an E-mail or Items');
+    await workbench.quickInput.choose('The text in this editor');
+    const board = await frameWith(workbench, '#rows');
+    const portal = board.locator('li', { hasText: 'Portal' });
+    await portal.locator('label.strategic').click();
+    const write = board.getByRole('button', { name: 'Write the items…' });
+    await write.click();
+    await workbench.quickInput.choose('clinic.portfolio');
+    await workbench.quickInput.choose('Leave it as it is');
+    await board.locator('#write:enabled').waitFor();
+    await workbench.activeTab('Triage').waitFor();
+    assert.ok(await portal.locator('.strategic input').isChecked());
+    assert.equal(await workbench.read('clinic.portfolio'), before);
+    await write.click();
+    await workbench.quickInput.choose('clinic.portfolio');
+    await workbench.quickInput.choose('Change the file so');
+    await workbench.line('title: Portal');
+    await page.locator('.tab', { hasText: 'Triage' }).waitFor({ state: 'detached' });
+    assert.match(await workbench.save('clinic.portfolio'), /title: Portal\n +track: strategic\n/);
   },
 );
 

@@ -259,6 +259,12 @@ export class Workspace {
   portfolioOf(uri: string): Portfolio | undefined {
     return this.#files.get(uri)?.portfolio ?? undefined;
   }
+  /** The portfolio that a file would belong to if it were written now; undefined where it would begin one. */
+  portfolioAround(uri: string): Portfolio | undefined {
+    const rootFolders = new Set<string>();
+    for (const [file, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(file));
+    return this.portfolios.get(this.#homeOf(uri, rootFolders));
+  }
   isOpen(uri: string): boolean {
     return this.#files.get(uri)?.open ?? false;
   }
