@@ -52,7 +52,7 @@ export function candidatesIn(
       related,
       ref,
       get fixes() {
-        fixes ??= textFixes(finding, block, ref, portfolio);
+        fixes ??= textFixes(finding, { uri, block, ref }, portfolio);
         return fixes;
       },
     };

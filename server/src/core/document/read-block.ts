@@ -204,7 +204,13 @@ function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean):
       t`${word} begins here, and nothing is in it yet. Give it an \`id\`.`,
     );
   } else {
-    walk.report('wrong-type', span, t`${word} is a mapping: \`id: …\` and the keys below it.`);
+    walk.findings.push({
+      rule: 'wrong-type',
+      span,
+      message: t`${word} is a mapping: \`id: …\` and the keys below it.`,
+      // A text is what the entry is called.
+      ...(isScalar(target) && !isPair(node) ? { key: kind === 'team' ? 'name' : 'title' } : {}),
+    });
   }
   return undefined;
 }

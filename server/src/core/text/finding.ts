@@ -40,7 +40,7 @@ export interface Finding {
   readonly span: Span;
   /** What is wrong, why it matters where that is not plain, and what to do: two sentences at most. */
   readonly message: string;
-  /** The key that is missing or stands twice: for fixes that are made where more than the block is known. */
+  /** The key that is missing, stands twice, or is the one a text would be the value of: for fixes that are made where more than the block is known. */
   readonly key?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];

@@ -2,19 +2,15 @@
 
 import type { Block } from '../../core/document/block.ts';
 import type { Ignore } from '../../core/language/ignores.ts';
-import { slugOf } from '../../core/language/scalars.ts';
-import { idOf } from '../../core/model/entry-index.ts';
-import { type EntryRef, entryName } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
-import type { Edit, Finding } from '../../core/text/finding.ts';
+import type { Finding } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { indentAt, lineEnd, nextLine } from '../../core/text/lines.ts';
-import { scalarOf } from '../../core/yaml/quote.ts';
-import { setKey } from '../../edits/text/entry-edits.ts';
-import { freeId } from '../../edits/text/new-id.ts';
 import { removePairAt } from '../../edits/text/remove-pair.ts';
 import { breakOf, lineStart } from '../../edits/text/yaml-place.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
+import { type BarePlace, bareEntryFixes } from './bare-entries.ts';
+import { lazyFix } from './lazy-fix.ts';
 
 /** Longest block, in UTF-16 units, in which fixes are worked out before anybody asks. */
 const LONGEST = 50_000;
@@ -22,27 +18,10 @@ const LONGEST = 50_000;
 /** Longest block in which a fix is tried out before it is offered. */
 const LONGEST_TRIED = 20_000;
 
-/** A fix whose edits are made when somebody asks for them; where nothing can be edited, they are none. */
-function lazy(title: string, safe: boolean, make: () => readonly Edit[] | null): RuleFix {
-  let made: readonly Edit[] | undefined;
-  return {
-    title,
-    safe,
-    get edits() {
-      made ??= make() ?? [];
-      return made;
-    },
-  };
-}
-
-/** The fixes of a finding on a text, those that the reading gave and those made here. `ref`: the entry it stands in. */
-export function textFixes(
-  finding: Finding,
-  block: Block,
-  ref: EntryRef | null,
-  portfolio: Portfolio,
-): readonly RuleFix[] {
+/** The fixes of a finding on a text, those that the reading gave and those made here. */
+export function textFixes(finding: Finding, place: BarePlace, portfolio: Portfolio): readonly RuleFix[] {
   const { rule, key, span } = finding;
+  const { block } = place;
   if (finding.fixes !== undefined || key === undefined) return finding.fixes ?? [];
   if (rule === 'duplicate-key') {
     // The pair is looked for from the start: thousands of them in one text would take minutes.
@@ -50,18 +29,9 @@ export function textFixes(
     const make = () => removePairAt(block, span.start);
     // Where YAML's own signs may keep it from being made, it is made at once, unless the text is too long for that.
     if (/[&*!?]/.test(block.text) && (block.text.length > LONGEST_TRIED || make() === null)) return [];
-    return [lazy(t`Delete this key`, false, make)];
+    return [lazyFix(t`Delete this key`, false, make)];
   }
-  if (rule !== 'missing-key' || key !== 'id' || ref === null || idOf(ref) !== null) return [];
-  // The id of a team, a goal or an item; a measure has none.
-  const name = entryName(ref);
-  if (name === undefined || slugOf(name.text) === '') return [];
-  // Which id is free is asked when the fix is chosen: others may have taken it since.
-  const make = () => {
-    const id = freeId(slugOf(name.text), (taken) => portfolio.index.byId(ref.kind, taken).length > 0);
-    return setKey(block, ref.entry.values, 'id', scalarOf(id, true));
-  };
-  return [lazy(ref.kind === 'team' ? t`Add an id from the name` : t`Add an id from the title`, false, make)];
+  return bareEntryFixes(finding, place, portfolio);
 }
 
 /** Fixes for a comment that ignores nothing: it goes, or the one rule `name` of several; beside a value it moves up. */

@@ -1,0 +1,129 @@
+/**
+ * Fixes of entries that somebody typed as a title or a text alone: an id made from the words, and of a text the keys
+ * of an entry; for one entry, or throughout its file.
+ */
+import type { Block } from '../../core/document/block.ts';
+import { readingOf } from '../../core/document/read-block.ts';
+import { slugOf } from '../../core/language/scalars.ts';
+import type { EntryKind } from '../../core/language/schema-kit.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import { type EntryRef, entryName } from '../../core/model/entry-ref.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { Edit, FileEdit, Finding } from '../../core/text/finding.ts';
+import { t } from '../../core/text/l10n.ts';
+import { scalarOf } from '../../core/yaml/quote.ts';
+import { setKey } from '../../edits/text/entry-edits.ts';
+import { freeId } from '../../edits/text/new-id.ts';
+import { breakOf, lineStart } from '../../edits/text/yaml-place.ts';
+import type { RuleFix } from '../kit/define-rule.ts';
+import { lazyFix } from './lazy-fix.ts';
+
+/** Where a finding stands: its block in a file, and the entry around it. */
+export interface BarePlace {
+  readonly uri: string;
+  readonly block: Block;
+  readonly ref: EntryRef | null;
+}
+/** How an entry gets an id. */
+interface Bare {
+  /** The id that its words give, taken or not. */
+  readonly slug: string;
+  /** What it is, or may be: the id must be free among these. */
+  readonly kinds: readonly EntryKind[];
+  /** The edits that write an id; null where the entry cannot be edited. */
+  readonly edits: (id: string) => readonly Edit[] | null;
+}
+
+/** Returns the fixes of a finding on such an entry; none for a finding on anything else. */
+export function bareEntryFixes(finding: Finding, place: BarePlace, portfolio: Portfolio): readonly RuleFix[] {
+  const bare = bareIn(finding, place);
+  if (bare === null) return [];
+  const { uri } = place;
+  return [
+    // Which id is free is asked when the fix is chosen: others may have taken it since.
+    lazyFix(titleOf(finding, place), false, () =>
+      bare.edits(freeId(bare.slug, (id) => isTaken(portfolio, bare, id))),
+    ),
+    {
+      title: t`Add ids from the titles throughout this file`,
+      safe: false,
+      edits: [],
+      elsewhere: (now) => throughout(now, uri),
+    },
+  ];
+}
+
+function titleOf({ rule, key }: Finding, { block, ref }: BarePlace): string {
+  if (rule === 'missing-key')
+    return ref?.kind === 'team' ? t`Add an id from the name` : t`Add an id from the title`;
+  if (key === 'name') return t`Make a team of the text`;
+  return block.kind === 'goal' ? t`Make a goal of the text` : t`Make an item of the text`;
+}
+
+/** Returns how an entry gets its id; null where the finding is none of those, or the words give no id. */
+function bareIn({ rule, key, span }: Finding, { block, ref }: BarePlace): Bare | null {
+  if (rule === 'missing-key' && key === 'id' && ref !== null && idOf(ref) === null) {
+    // The id of a team, a goal or an item; a measure has none.
+    const slug = slugOf(entryName(ref)?.text ?? '');
+    if (slug === '') return null;
+    const edits = (id: string) => setKey(block, ref.entry.values, 'id', scalarOf(id, true));
+    return { slug, kinds: [ref.kind], edits };
+  }
+  if (rule !== 'wrong-type' || (key !== 'title' && key !== 'name')) return null;
+  const source = block.text.slice(span.start, span.end);
+  const slug = slugOf(source);
+  // What spans lines or has escapes says something else than its letters.
+  if (slug === '' || /[\r\n]|^["|>].*\\|^[|>&*!]/.test(source)) return null;
+  const kinds: readonly EntryKind[] =
+    key === 'name'
+      ? ['team']
+      : block.kind === 'goal' || block.kind === 'item'
+        ? [block.kind]
+        : ['goal', 'item'];
+  return {
+    slug,
+    kinds,
+    edits: (id) => [{ span, text: entryText(block.text, span.start, [id, key, source]) }],
+  };
+}
+
+/** The keys of an entry in place of its text, in the style of the list around it. */
+function entryText(text: string, at: number, [id, key, source]: readonly [string, string, string]): string {
+  const before = text.slice(lineStart(text, at), at);
+  const name = scalarOf(id, true);
+  if (!/^[ \t]*-[ \t]+$/.test(before)) return `{id: ${name}, ${key}: ${source}}`;
+  return `id: ${name}${breakOf(text)}${before.replace('-', ' ')}${key}: ${source}`;
+}
+
+const isTaken = (portfolio: Portfolio, { kinds }: Bare, id: string): boolean =>
+  kinds.some((kind) => portfolio.index.byId(kind, id).length > 0);
+
+/** The edits for every such entry of a file, under ids that differ from each other too. */
+function throughout(portfolio: Portfolio, uri: string): readonly FileEdit[] {
+  const document = portfolio.files.get(uri);
+  if (document === undefined) return [];
+  const made = new Set<string>();
+  return document.blocks.flatMap((block, index) => {
+    const found = readingOf(block).findings;
+    if (found.length === 0) return [];
+    const from = document.startOf(index);
+    const refs = portfolio.index.ofBlock(block).filter((ref) => ref.uri === uri);
+    return found.flatMap((finding): FileEdit[] => {
+      const { start } = finding.span;
+      const ref = refs.findLast(({ entry }) => entry.span.start <= start && start <= entry.span.end) ?? null;
+      const bare = bareIn(finding, { uri, block, ref });
+      if (bare === null) return [];
+      const key = (kind: EntryKind, id: string): string => `${kind} ${id}`;
+      const id = freeId(
+        bare.slug,
+        (wish) => isTaken(portfolio, bare, wish) || bare.kinds.some((kind) => made.has(key(kind, wish))),
+      );
+      for (const kind of bare.kinds) made.add(key(kind, id));
+      return (bare.edits(id) ?? []).map(({ span, text }) => ({
+        uri,
+        span: { start: span.start + from, end: span.end + from },
+        text,
+      }));
+    });
+  });
+}
