@@ -134,7 +134,9 @@ describe('triage', () => {
   it('offers to accept what is sure only where something is', async () => {
     const unsure = new Board((await rowsOf('- Portal\n- Various\n')).items);
     assert.deepEqual([unsure.anySure, unsure.sure.length], [false, 0]);
-    const sure = new Board((await rowsOf('Reduce rework and waiting at the counter\nVarious\n')).items);
+    const sure = new Board(
+      (await rowsOf('Project\tOwner\nReduce rework and waiting at the counter\tAna\nVarious\tBo\n')).items,
+    );
     assert.ok(sure.anySure);
     sure.acceptSure();
     assert.deepEqual([sure.anySure, sure.sure.length], [true, 0]);

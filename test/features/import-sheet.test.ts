@@ -224,16 +224,18 @@ describe('a sheet in the editor', () => {
     }));
 
   it('joins the portfolio around a file that is not there yet, under ids that are free there', () =>
-    withServer({ files: { 'plan.portfolio': PLAN }, own: true }, async (client) => {
-      const source = { pasted: '- Cut waits\n- A 1\n' };
-      const { text, edit } = await asked(client, { source, fresh: at(client, 'list.portfolio') });
-      assert.match(text, /^items:\n {2}- id: cut-waits\n/);
-      assert.match(text, /- id: a-1-2\n {4}title: A 1\n/);
-      assert.equal(edit, null);
-      const taken = await client.request<ImportSheetResult>(importSheet, {
-        source,
-        fresh: at(client, 'plan.portfolio'),
-      });
-      assert.ok('refused' in taken);
-    }));
+    withServer(
+      { files: { 'plan.portfolio': PLAN.replace('id: a-1', 'id: cut-waits') }, own: true },
+      async (client) => {
+        const source = { pasted: '- Cut waits\n- Portal\n' };
+        const { text, edit } = await asked(client, { source, fresh: at(client, 'list.portfolio') });
+        assert.match(text, /^items:\n {2}- id: cut-waits-2\n/);
+        assert.equal(edit, null);
+        const taken = await client.request<ImportSheetResult>(importSheet, {
+          source,
+          fresh: at(client, 'plan.portfolio'),
+        });
+        assert.ok('refused' in taken);
+      },
+    ));
 });
