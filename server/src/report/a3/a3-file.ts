@@ -1,4 +1,4 @@
-/** The A3 of an entry, as a page or a file: what editor and command line both ask for. */
+/** Produces the A3 of an item as a page or a file, for editor and command line alike. */
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -14,7 +14,7 @@ function itemOf(portfolio: Portfolio, view: PortfolioView, ref: ItemRef): Pictur
   return view.items.find((item) => item.key === key);
 }
 
-/** The A3 of an item of the portfolio that `view` shows; see `a3Of`. */
+/** Returns the A3 of an item in the portfolio that `view` shows; see `a3Of`. */
 export function a3OfRef(
   portfolio: Portfolio,
   view: PortfolioView,
@@ -26,7 +26,7 @@ export function a3OfRef(
   return a3Of(view, item, viewOf(ref), measure);
 }
 
-/** The measures that an A3 of the item may begin from, and whether each is behind its plan. */
+/** Lists the measures that an item's A3 can start from, and whether each is behind plan. */
 export function a3Measures(
   portfolio: Portfolio,
   view: PortfolioView,
@@ -38,11 +38,14 @@ export function a3Measures(
     : a3Rows(view, item).map(({ measure: { name }, behind }) => ({ name, behind }));
 }
 
-/** It as text. `back` leads to the file of the item, from where the text will stand; null for no link. */
+/**
+ * Renders an A3 as text.
+ * @param back link to the item's file, relative to the text's future location; null for no link
+ */
 export const a3Text = (a3: A3, format: 'html' | 'markdown', back: string | null): string =>
   format === 'html' ? a3Page(a3, back) : a3Markdown(a3, back);
 
-/** The link of an item to its A3. */
+/** Returns the link from an item to its A3. */
 export const a3Link = (measure: string, url: string): { readonly title: string; readonly url: string } => ({
   title: `A3: ${measure}`,
   url,

@@ -1,4 +1,4 @@
-/** An A3 from a measure: the problem on one page, told by what the item says and by nothing else. */
+/** Builds an A3, a problem on one page, from a measure. Uses only what the item states. */
 import { exchangesOf } from '../../core/model/catchball.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -8,7 +8,7 @@ import type { PictureItem, PortfolioView, RhythmView } from '../facts/view-data.
 import { grouped, titleOf } from '../facts/words.ts';
 import { measureLine } from '../meeting/meeting.ts';
 
-/** A field of the page; without lines it is left blank, for a pen. */
+/** A field of the page. Without lines it is left blank, to be filled in by hand. */
 export interface A3Part {
   readonly heading: string;
   readonly lines: readonly string[];
@@ -19,20 +19,20 @@ export interface A3 {
   readonly measure: string;
   readonly owner: string;
   readonly day: string;
-  /** Whether the measure is behind its plan. */
+  /** True if the measure is behind plan. */
   readonly red: boolean;
   readonly row: MeasureRow;
-  /** Left side: background, current condition, target, cause; right side: countermeasures, check. */
+  /** Left: background, current condition, target, cause. Right: countermeasures, check. */
   readonly left: readonly A3Part[];
   readonly right: readonly A3Part[];
 }
 
-/** Readings that are shown, the latest last. */
+/** Maximum number of readings shown, latest last. */
 const READINGS = 6;
 
 /**
- * The A3 of an item, from the measure of a name, else from the first one that is behind its plan. `core` is the same
- * item as read. Where there is none to begin from, the reason.
+ * Builds the A3 of an item from the named measure, else from the first one behind plan. `core` is the parsed item.
+ * Returns the reason if there is no measure to start from.
  */
 export function a3Of(
   view: PortfolioView,
@@ -72,7 +72,7 @@ export function a3Of(
   };
 }
 
-/** The measures of an item, also of one that was never begun. */
+/** Returns the measures of an item, including one that has never been started. */
 export const a3Rows = (view: PortfolioView, item: PictureItem): readonly MeasureRow[] =>
   measureRows({ ...view, items: [{ ...item, status: 'active' }] });
 
@@ -119,7 +119,7 @@ function target(row: MeasureRow, item: PictureItem, core: ItemView): string[] {
   const figure = figures(row);
   const { measure } = row;
   const aim = measure.target ?? measure.plan.at(-1)?.value ?? null;
-  // A plan that stops short of the target does not say when that is reached: the end of the work does.
+  // The plan ends short of the target: take the item's end as the target date.
   const last = measure.plan.at(-1);
   const by = last !== undefined && last.value === aim ? last.last : item.end;
   const agreed = exchangesOf(core.fields.catchball?.items ?? []).map(({ last, state }) => {

@@ -1,4 +1,6 @@
-/** An A3 as one page: two columns on a sheet or a screen, one on a phone; no script, nothing fetched. */
+/**
+ * Renders an A3 as one HTML page: two columns on a sheet or screen, one on a phone. No script, no external resources.
+ */
 import { t } from '../../core/text/l10n.ts';
 import { isolated, Markup, markup, type Part } from '../drawing/markup.ts';
 import { sparkline } from '../drawing/sparkline.ts';
@@ -23,7 +25,10 @@ svg{display:block;overflow:visible;margin:8px 0;width:276px;height:78px}
 @media print{body{font-size:12pt} main{display:flex;flex-direction:column;max-width:none;min-height:268mm;padding:0} .sheet{flex:1;grid-template-columns:1fr 1fr} .blank p,header a{display:none} section{break-inside:avoid}}
 `;
 
-/** A whole page. `back` leads to the file of the item, relative to where the page will stand; null for none. */
+/**
+ * Returns the whole page.
+ * @param back link to the item's file, relative to the page's future location; null for none
+ */
 export function a3Page(a3: A3, back: string | null): string {
   const who = a3.owner === '' ? a3.day : `${isolated(a3.owner)}, ${a3.day}`;
   const state = a3.red && markup`<p class="red">${t`Behind its plan`}</p>`;

@@ -1,9 +1,12 @@
-/** An A3 as Markdown, with blanks where nothing is said. */
+/** Renders an A3 as Markdown, leaving blank what the item does not state. */
 import { t } from '../../core/text/l10n.ts';
 import { markdownText } from '../drawing/markdown-text.ts';
 import type { A3 } from './a3.ts';
 
-/** A whole document. `back` leads to the file of the item, relative to where the page will stand; null for none. */
+/**
+ * Returns the whole document.
+ * @param back link to the item's file, relative to the page's future location; null for none
+ */
 export function a3Markdown(a3: A3, back: string | null): string {
   const link =
     back === null

@@ -1,4 +1,4 @@
-/** Alignment: goals by track with owners and gaps, and who carries it. A real table. */
+/** Draws the alignment view as a table: goals by track with owners, gaps and the teams carrying the work. */
 import type { Day } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { type Glyph, glyphIcon } from '../drawing/glyphs.ts';
@@ -11,12 +11,12 @@ import type { MeasureView, PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { loads } from './loads.ts';
 
-/** Live items named in one cell; the rest are counted. */
+/** Maximum number of live items named in a cell; the rest are counted. */
 const NAMED = 8;
-/** Rows of goals at most. */
+/** Maximum number of goal rows. */
 const MOST_GOALS = 80;
 
-/** The table for a content `width` px wide. */
+/** Returns the table for a content width in px. */
 export function alignment(facts: Facts, width: number, interactive: boolean): Markup {
   const narrow = width < 760;
   const rows = goalRows(facts);
@@ -87,7 +87,7 @@ function measureLines(measure: MeasureView): Part {
   return markup`<div>${name}</div><div class="track"><span>${from}</span>${rail(baseline, now, target)}<span>${to}</span></div>`;
 }
 
-/** From baseline to target, 100 px; a red dot left of the rail is worse than the baseline. */
+/** Draws the way from baseline to target, 100 px wide. A red dot left of the rail is worse than the baseline. */
 function rail(baseline: number | null, now: number | null, target: number | null): Markup {
   const x = (share: number): number => 4 + share * 92;
   const ends = [path('M4 5H96', 'rail'), path('M4 1.5V8.5M96 1.5V8.5', 'rail')];
@@ -105,22 +105,22 @@ function note(mark: Glyph, words: string, cls: string): Markup {
   return markup`<li class="${cls}">${glyphIcon(mark)}${words}</li>`;
 }
 
-/** What every cell of the table needs to know of the portfolio and the page. */
+/** Shared inputs of all cells. */
 interface Shown {
   readonly today: Day;
-  /** State of each leap, by the item's key. */
+  /** State of each leap, by item key. */
   readonly states: ReadonlyMap<string, LeapState>;
   readonly interactive: boolean;
 }
 
-/** Lists live items and landed leaps one by one and counts done steps; says `word` where there is none. */
+/** Lists live items and landed leaps, and counts finished steps; returns `word` if there are none. */
 function listOf(shown: Shown, items: readonly PictureItem[], word: string): Part {
   const { today } = shown;
   const landed = (item: PictureItem): boolean => item.status === 'done' && placeOf(item) === 'strategic';
   const named = items.filter((item) => isLive(item) || landed(item));
   const done = items.filter((item) => item.status === 'done' && !landed(item)).length;
   if (named.length + done === 0) return markup`<ul>${note('dash', word, 'muted')}</ul>`;
-  // Faults first where not all can be named.
+  // If not all can be named, faulty ones come first.
   const order =
     named.length > NAMED
       ? named.toSorted((a, b) => Number(lateBy(b, today) > 0) - Number(lateBy(a, today) > 0))
@@ -163,14 +163,14 @@ function glyphOf(item: PictureItem, late: boolean): Glyph {
   return item.status === 'done' ? 'done' : item.status === 'planned' ? 'planned' : 'live';
 }
 
-/** `One goal has no work, and two items serve no goal`. */
+/** Returns the headline: `One goal has no work, and two items serve no goal`. */
 export function alignmentHeadline(facts: Facts): string {
   const rows = goalRows(facts);
   if (facts.view.items.length === 0) return t`Nothing here yet`;
   if (rows.length === 0) return t`No goal is stated yet`;
   const work = rows.filter((row) => !row.group);
   const bare = work.filter((row) => row.operational.length + row.strategic.length === 0).length;
-  // What is on both paths at once serves from either side.
+  // Mixed items serve a goal from both sides.
   const oneSided = work.filter(
     (row) =>
       (row.operational.length === 0) !== (row.strategic.length === 0) &&
@@ -186,7 +186,7 @@ export function alignmentHeadline(facts: Facts): string {
   );
 }
 
-/** Under the head: the goal above all others, where there is one. */
+/** Returns the line under the headline: the top goal, if there is a single one. */
 export function alignmentLine(facts: Facts): string {
   const tops = facts.view.goals.filter((goal) => goal.parent === null);
   const top = tops.length === 1 ? tops[0] : undefined;

@@ -1,4 +1,4 @@
-/** Who carries the work: live effort of each team on both paths, against its capacity. */
+/** Draws the load of each team: live effort on both paths against capacity. */
 import { t } from '../../core/text/l10n.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, number, type Part } from '../drawing/markup.ts';
@@ -14,13 +14,13 @@ interface Load {
   readonly capacity: number | null;
 }
 
-/** Teams listed at most, the fullest first where there are more. */
+/** Maximum number of teams listed; the fullest come first if there are more. */
 const MOST = 24;
 
-/** A list of teams with bars; `null` where no team has effort. */
+/** Returns a list of teams with bars; null if no team has effort. */
 export function loads(facts: Facts, width: number): Markup | null {
   const sums = new Map<string, { operational: number; mixed: number; strategic: number }>();
-  // A capacity is there for all work, also for what a filter leaves out.
+  // Capacity is for all work, including what a filter hides.
   for (const item of [...facts.view.items, ...(facts.view.part?.others ?? [])]) {
     const place = placeOf(item);
     if (!isLive(item) || place === 'unplaced' || place === 'neither') continue;
@@ -41,7 +41,7 @@ export function loads(facts: Facts, width: number): Markup | null {
   const order = rows.length > MOST ? rows.toSorted((a, b) => total(b) - total(a)).slice(0, MOST) : rows;
   const max = order.reduce((most, row) => Math.max(most, total(row), row.capacity ?? 0), 0) * 1.02;
   const one = width < 760;
-  // Down the first column, then down the second.
+  // Fill the first column, then the second.
   const half = Math.ceil(order.length / 2);
   const cells = one
     ? order
@@ -61,7 +61,7 @@ function line(load: Load, max: number): Part {
   return markup`<li><span class="t" dir="auto">${isolated(load.name)}</span>${bars(load, max)}<span class="num${over && ' fault'}">${over && glyphIcon('alarm')}${said}</span></li>`;
 }
 
-/** Stretched to the room it has: only its length counts, so nothing in it is distorted that matters. */
+/** Draws a bar stretched to the available width. Only lengths are encoded, so that the distortion does no harm. */
 function bars(load: Load, max: number): Markup {
   const w = (value: number): number => (value / max) * 1000;
   const a = w(load.operational);

@@ -1,4 +1,4 @@
-/** The X-matrix: goals, steps, leaps and measures on four sides, and what links them in the corners. */
+/** Draws the X-matrix: goals, steps, leaps and measures on four sides, and their links in the corners. */
 import { t } from '../../core/text/l10n.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
 import type { Picture, PictureOptions } from '../drawing/picture.ts';
@@ -11,11 +11,14 @@ import type { GoalView, PictureItem } from '../facts/view-data.ts';
 import { titleOf } from '../facts/words.ts';
 
 const C = 22;
-/** Most columns of operational items, and most rows of leaps and of goals; the last stands for all that are left. */
+/**
+ * Maximum number of columns of operational items, and of rows of leaps and of goals. The last one stands for all that
+ * are left.
+ */
 const MOST = 24;
 const CENTRE_HEIGHT = 190;
 
-/** Key of the column or row that stands for several items: it leads nowhere. */
+/** Key of the column or row that stands for several items; it is not a link. */
 const REST = '';
 
 interface Sides {
@@ -31,7 +34,7 @@ function sidesOf(facts: Facts, width: number): Sides {
     .map((step) => step.item)
     .filter((item) => isLive(item) || (item.status === 'done' && item.sustains.length > 0));
   const north = gathered(facts.leaps.map((leap) => leap.item).reverse(), MOST, () => false);
-  // Goals with measures first: of the others there may be too many to be read.
+  // Goals with measures first: the others may be too many to read.
   const goals = goalRows(facts)
     .filter((row) => !row.group)
     .map((row) => row.goal);
@@ -48,7 +51,10 @@ function sidesOf(facts: Facts, width: number): Sides {
   return { west, north, south, east, owners };
 }
 
-/** At most `most` items, those first that `matters` names; the last one stands for the rest and has all their links. */
+/**
+ * Returns at most `most` items, those selected by `matters` first. The last one stands for the rest and carries all
+ * their links.
+ */
 function gathered(
   items: readonly PictureItem[],
   most: number,
@@ -72,7 +78,7 @@ function gathered(
   return [...order.slice(0, most - 1), one];
 }
 
-/** `null` if the matrix can be read at this width; else why the table stands in its place. */
+/** Returns null if the matrix is readable at this width; else the reason why the table replaces it. */
 export function fitsXMatrix(facts: Facts, width: number): string | null {
   const sides = sidesOf(facts, width);
   if (sides.north.length + sides.west.length === 0 || sides.south.length === 0)
@@ -211,7 +217,7 @@ export function xMatrix(facts: Facts, options: PictureOptions): Picture {
   return { content: markup`${out}`, width: Math.max(x5 + 2, x3 + 80), height: y3 + 24 };
 }
 
-/** A line of text turned to read upwards. */
+/** Draws a line of text that reads upwards. */
 function upright({ x, y, anchor }: TextPlace, words: string, cls: string): Part {
   return markup`<text transform="translate(${x} ${y}) rotate(-90)"${anchor !== undefined && anchor !== 'start' && markup` text-anchor="${anchor}"`}${cls !== '' && markup` class="${cls}"`}>${isolated(words)}</text>`;
 }

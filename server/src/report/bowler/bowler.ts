@@ -1,4 +1,7 @@
-/** The bowler: a measure a row, a month a column, actual above plan; a miss is told by shape and word as well as red. */
+/**
+ * Draws the bowler: a row per measure, a column per month, actual above plan. A miss is marked by shape and word as
+ * well as red.
+ */
 
 import { civil } from '../../core/text/days.ts';
 import { counting, later, t, translated } from '../../core/text/l10n.ts';
@@ -18,7 +21,7 @@ import { longMonth, monthName } from '../facts/time.ts';
 import { firstSaid, that } from '../facts/told.ts';
 import { capital, compact, counted, grouped, inWords, titleOf } from '../facts/words.ts';
 
-/** Rows of one track at most; misses come first where there are more. */
+/** Maximum number of rows per track; misses come first if there are more. */
 const MOST_ROWS = 60;
 
 const groups: readonly (readonly [PathPlace, string, string, string])[] = [
@@ -29,7 +32,7 @@ const groups: readonly (readonly [PathPlace, string, string, string])[] = [
   ['neither', later`On neither path`, '', ''],
 ];
 
-/** Twelve months of the period that hold today; the six up to now where the panel is narrow. */
+/** Returns the twelve months of the period around today; in a narrow panel the six up to now. */
 function monthsShown(facts: Facts, narrow: boolean): readonly Month[] {
   const { period, today } = facts.view;
   const now = monthOf(today);
@@ -68,7 +71,7 @@ ${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive))}$
 ${groups.map(([place, title, said, cls]) => draw(place, translated(title), translated(said), cls))}</table>`;
 }
 
-/** A measure with the item it belongs to: its name alone seldom tells whose it is. */
+/** Draws the row of a measure with its item's name, because a measure's name alone is often ambiguous. */
 function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactive: boolean): Part {
   const { measure, item } = row;
   const unit = measure.unit === null ? '' : measure.unit === '%' ? '%' : ` ${measure.unit}`;
@@ -94,10 +97,10 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
 ${answer}`;
 }
 
-/** How the cells of a row are written. */
+/** How the cells of a row are drawn. */
 interface CellStyle {
   readonly decimals: number;
-  /** Read once a quarter: its three months look like one. */
+  /** True for quarterly readings: three months are merged into one cell. */
   readonly quarterly: boolean;
 }
 
@@ -125,7 +128,7 @@ function triangle(miss: -1 | 0 | 1): Markup {
   return markup`<svg width="7" height="6" viewBox="0 0 7 6" aria-hidden="true"><path d="${miss < 0 ? 'M0 0H7L3.5 6z' : 'M0 6H7L3.5 0z'}" class="tri"/></svg>`;
 }
 
-/** `Four of nine measures are behind plan, one without a countermeasure`. */
+/** Returns the headline: `Four of nine measures are behind plan, one without a countermeasure`. */
 export function bowlerHeadline(facts: Facts): string {
   const rows = measureRows(facts.view);
   if (rows.length === 0)
@@ -138,7 +141,7 @@ export function bowlerHeadline(facts: Facts): string {
       ? t`${capital(inWords(rows.length))} measure is stated, none is read yet`
       : t`${capital(inWords(rows.length))} measures are stated, none is read yet`;
   const all = counting(inWords(rows.length), rows.length === 1 ? 'measure' : 'measures');
-  // A reading is on plan or behind it only where there is a plan for its day, and a better way is known.
+  // A reading can only be judged against a plan for its day, and if the better direction is known.
   const judged = rows.filter(
     ({ last, measure }) => last !== null && last.plan !== null && measure.better !== null,
   ).length;

@@ -1,4 +1,4 @@
-/** Two states of a portfolio side by side: what came, went, moved, was split or reads differently. Pure. */
+/** Compares two states of a portfolio: what was added, removed, moved, split or rewritten. Pure. */
 import { memo } from '../../core/text/memo.ts';
 import type { BalanceFacts } from '../facts/balance.ts';
 import { type Facts, factsOf } from '../facts/facts.ts';
@@ -8,7 +8,7 @@ import { titleOf } from '../facts/words.ts';
 import { pairItems } from './pair-items.ts';
 import { findSplits } from './splits.ts';
 
-/** An item as a comparison names it. */
+/** An item as a comparison refers to it. */
 export interface ItemMark {
   readonly id: string | null;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface ItemMark {
   readonly status: StatusView;
   readonly verdict: VerdictView;
 }
-/** An item that is in both states, and what is different. */
+/** An item in both states, and what differs. */
 export interface Changed<T> {
   readonly item: ItemMark;
   readonly from: T;
@@ -24,10 +24,10 @@ export interface Changed<T> {
 }
 export interface SplitMark {
   readonly item: ItemMark;
-  /** The two it continues in: the operational one first. */
+  /** The two items it continues in, operational first. */
   readonly into: readonly ItemMark[];
 }
-/** A goal or a team. */
+/** A goal or team. */
 export interface EntryMark {
   readonly id: string;
   readonly title: string;
@@ -35,10 +35,10 @@ export interface EntryMark {
 export interface EntryChanges {
   readonly added: readonly EntryMark[];
   readonly removed: readonly EntryMark[];
-  /** With another title, parent, owner or measures; of teams, another name or capacity. */
+  /** Entries whose title, parent, owner or measures changed; for teams, name or capacity. */
   readonly changed: readonly EntryMark[];
 }
-/** Items of a path that are under way or planned, and how many of them serve a goal. */
+/** Items of a path that are in progress or planned, and how many of them serve a goal. */
 export interface PathAlignment {
   readonly open: number;
   readonly aligned: number;
@@ -49,7 +49,7 @@ export interface Both<T> {
 }
 export interface LoadChange {
   readonly team: EntryMark;
-  /** FTE; null where the team is not there. */
+  /** FTE; null if the team does not exist. */
   readonly load: Both<number | null>;
   readonly capacity: Both<number | null>;
 }
@@ -57,28 +57,28 @@ export interface Comparison {
   readonly name: string;
   readonly added: readonly ItemMark[];
   readonly removed: readonly ItemMark[];
-  /** Declared on another track. */
+  /** Items that declare another track. */
   readonly moved: readonly Changed<TrackView>[];
-  /** The text reads as something else. */
+  /** Items with another verdict. */
   readonly rejudged: readonly Changed<VerdictView>[];
   readonly split: readonly SplitMark[];
   readonly status: readonly Changed<StatusView>[];
   readonly renamed: readonly Changed<string | null>[];
-  /** In the same place with another title, date, owner, effort, goals or text. */
+  /** Items that kept their place, but changed title, date, owner, effort, goals or text. */
   readonly edited: readonly ItemMark[];
   readonly goals: EntryChanges;
   readonly teams: EntryChanges;
   readonly balance: Both<BalanceFacts>;
   readonly alignment: Readonly<Record<'operational' | 'strategic', Both<PathAlignment>>>;
-  /** All teams of either state, in the order of the later one. */
+  /** All teams of both states, in the later one's order. */
   readonly load: readonly LoadChange[];
 }
 
-/** Compares two states; null stands for a portfolio that is not there. At least one must be. */
+/** Compares two states; null stands for a portfolio that does not exist. At least one must be given. */
 export function compare(before: ReviewSource | null, after: ReviewSource | null): Comparison {
   const [old, now] = [before?.items ?? [], after?.items ?? []];
   const { pairs, gone, fresh } = pairItems(old, now);
-  // What was read once for both states is the same item in both.
+  // An item cached for both states is identical.
   const differing = pairs.filter(([a, b]) => a !== b);
   const splits = findSplits(pairs, gone, fresh);
   const taken = new Set(splits.flatMap(({ item, into }) => [item, ...into]));
@@ -112,15 +112,15 @@ export function compare(before: ReviewSource | null, after: ReviewSource | null)
   };
 }
 
-/** Cached: one state is compared with several. */
+/** Cached, because one state is compared with several others. */
 const factsIn = memo((view: ReviewSource['view']): Facts => factsOf(view));
 
-/** Whether a team carries or has free another amount than before. */
+/** Tells whether a team's load or capacity changed. */
 export function loadChanged({ load, capacity }: LoadChange): boolean {
   return load.before !== load.after || capacity.before !== capacity.after;
 }
 
-/** Whether nothing at all is different. */
+/** Tells whether nothing differs. */
 export function isSame(comparison: Comparison): boolean {
   const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams, load, balance } =
     comparison;
@@ -140,7 +140,7 @@ const mark = ({ id, title, track, status, verdict }: ReviewItem): ItemMark => ({
   verdict,
 });
 
-/** The facts of a portfolio with nothing in it, in the units of the other side. */
+/** Returns the facts of an empty portfolio, in the units of the other state. */
 function nothing(other: Facts | null | undefined): Facts {
   if (other === null || other === undefined) throw new Error('Nothing to compare');
   const { view } = other;
@@ -152,7 +152,7 @@ function alignmentOf(facts: Facts, path: 'operational' | 'strategic'): PathAlign
   return { open: facts[path].live, aligned: facts[path].aligned };
 }
 
-/** What a person wrote of an item, beyond its id, track and status: equal for equal contents. */
+/** Serializes what an item states beyond id, track and status, for comparison. */
 function contents(item: ReviewItem): string {
   const { text, owner, sponsor, teams, effort, goals, start, end, due, milestones, measures, standard } =
     item;

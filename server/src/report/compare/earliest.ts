@@ -1,27 +1,27 @@
 /**
- * The earliest days on which planned work can begin and end, if what it depends on ends when the text says and
- * every item takes as long as its own dates say. Pure.
+ * Computes the earliest start and end of planned work, assuming that its prerequisites end as stated and that every
+ * item takes as long as its own dates say. Pure.
  */
 import type { Day } from '../../core/text/days.ts';
 import type { ReviewItem } from '../facts/source.ts';
 import { titleOf } from '../facts/words.ts';
 
-/** A planned item that depends on other work. */
+/** A planned item with prerequisites. */
 export interface Earliest {
   readonly key: string;
   readonly id: string | null;
   readonly title: string;
-  /** As the text says; null where it does not. */
+  /** As stated; null if not. */
   readonly stated: { readonly first: Day | null; readonly last: Day | null };
   /**
-   * `later`: it can begin only after the day that is stated, or its end is pushed; `fits`: what is stated can be kept;
-   * `stopped`: it waits for work that was stopped; `unknown`: the text does not say when what it waits for ends.
+   * `later`: it can only start after its stated day, or its end is pushed back; `fits`: the stated dates can be kept;
+   * `stopped`: it waits for work that was stopped; `unknown`: the end of a prerequisite is not stated.
    */
   readonly state: 'fits' | 'later' | 'stopped' | 'unknown';
-  /** The earliest days; null where they are not known. */
+  /** Earliest start and end; null if unknown. */
   readonly first: Day | null;
   readonly last: Day | null;
-  /** Title of what it waits for; null where nothing holds it up. */
+  /** Title of the prerequisite that decides; null if nothing delays it. */
   readonly waitsFor: string | null;
 }
 
@@ -32,7 +32,7 @@ interface Reach {
   readonly waitsFor: ReviewItem | null;
 }
 
-/** Planned items that name what they depend on, in the order of the text. */
+/** Returns the planned items with prerequisites, in file order. */
 export function earliestOf(items: readonly ReviewItem[]): readonly Earliest[] {
   const byKey = new Map(items.map((item) => [item.key, item]));
   const reached = new Map<string, Reach>();
@@ -42,7 +42,7 @@ export function earliestOf(items: readonly ReviewItem[]): readonly Earliest[] {
     const known = reached.get(item.key);
     if (known !== undefined) return known;
     const { first, last } = item.runs;
-    // Work that goes on keeps its dates; a circle has no first day.
+    // Ongoing work keeps its dates; a cycle has no first day.
     if (item.status !== 'planned' || item.dependsOn.length === 0 || open.has(item.key))
       return open.has(item.key)
         ? { state: 'unknown', first: null, last: null, waitsFor: item }
@@ -70,7 +70,7 @@ export function earliestOf(items: readonly ReviewItem[]): readonly Earliest[] {
   });
 }
 
-/** An item after everything that it depends on. */
+/** Schedules an item after all its prerequisites. */
 function after(
   item: ReviewItem,
   reach: (item: ReviewItem) => Reach,
@@ -88,7 +88,7 @@ function after(
     if (reached.last === null) unknown ??= before;
     else if (least === null || reached.last >= least.day) least = { day: reached.last + 1, of: before };
   }
-  // What is known to be late is late, whatever else is not known.
+  // If something is known to be late, it is late, whatever else is unknown.
   if (least === null || (first !== null && least.day <= first))
     return unknown === null
       ? { state: 'fits', first, last, waitsFor: null }

@@ -1,4 +1,4 @@
-/** Who carries what in the quarters to come: by team in FTE, by sponsor in items. Pure. */
+/** Computes the load of the coming quarters: FTE by team, number of items by sponsor. Pure. */
 
 import { startOf } from '../../core/model/quarters.ts';
 import { civil, type Day, type DayRange, dayOf } from '../../core/text/days.ts';
@@ -6,34 +6,37 @@ import { isUnderWay } from '../facts/facts.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { titleOf } from '../facts/words.ts';
 
-/** Quarters looked ahead: this one and those after it. */
+/** Number of quarters, including the current one. */
 const AHEAD = 8;
 
 export interface TeamInTime {
   readonly id: string;
   readonly title: string;
-  /** FTE; null where none is stated. */
+  /** FTE; null if not stated. */
   readonly capacity: number | null;
   /** FTE, averaged over each quarter. */
   readonly load: readonly number[];
 }
 export interface SponsorInTime {
   readonly name: string;
-  /** Items that run in each quarter. */
+  /** Number of items running in each quarter. */
   readonly items: readonly number[];
 }
 export interface InTime {
-  /** `2027-Q3`, oldest first. */
+  /** Labels such as `2027-Q3`, oldest first. */
   readonly quarters: readonly string[];
-  /** Teams that carry something in one of the quarters, in the order of the text. */
+  /** Teams with load in at least one of the quarters, in file order. */
   readonly teams: readonly TeamInTime[];
-  /** In the order of their names. */
+  /** Sorted by name. */
   readonly sponsors: readonly SponsorInTime[];
-  /** Items that are counted and state neither a first nor a last day: they run through all quarters. */
+  /** Items counted that state neither a first nor a last day; they count in every quarter. */
   readonly undated: number;
 }
 
-/** The quarters from today on, reckoned as load is everywhere: work under way, and planned work whose dates meet the quarter. */
+/**
+ * Computes the coming quarters. Load is defined as everywhere: work in progress, and planned work whose dates overlap
+ * the quarter.
+ */
 export function inTime({ view, items }: Pick<ReviewSource, 'view' | 'items'>): InTime {
   const quarters = quartersFrom(view.today);
   const inPlay = items
@@ -69,11 +72,11 @@ export function inTime({ view, items }: Pick<ReviewSource, 'view' | 'items'>): I
   };
 }
 
-/** Whether a team carries more in one of the quarters than it has free. */
+/** Tells whether a team's load exceeds its capacity in a quarter. */
 export const isOver = ({ load, capacity }: TeamInTime, at: number): boolean =>
   capacity !== null && (load[at] ?? 0) > capacity + 1e-9;
 
-/** The name as written, and what it is known again by; both empty where there is none. */
+/** Returns the sponsor's name as written and normalized; both empty if there is none. */
 function sponsorOf({ sponsor }: ReviewItem): { readonly name: string; readonly sponsor: string } {
   const name = sponsor?.trim().replace(/\s+/g, ' ') ?? '';
   return { name, sponsor: name.toLowerCase() };
@@ -98,7 +101,7 @@ function quartersFrom(today: Day): readonly DayRange[] {
 
 const lengthOf = ({ first, last }: DayRange): number => last - first + 1;
 
-/** Days of a quarter on which an item runs; one without dates runs throughout. */
+/** Counts the days of a quarter on which an item runs. An undated item runs throughout. */
 function daysWithin({ runs }: ReviewItem, { first, last }: DayRange): number {
   return Math.max(0, Math.min(runs.last ?? last, last) - Math.max(runs.first ?? first, first) + 1);
 }

@@ -1,8 +1,8 @@
-/** A comparison as plain JSON; its shape is promised in docs/pull-requests.md. */
+/** Serializes a comparison as plain JSON. Its format is documented in docs/pull-requests.md, and stable. */
 import type { BalanceFacts } from '../facts/balance.ts';
 import { type Changed, type Comparison, type ItemMark, isSame } from './compare.ts';
 
-/** A portfolio's part of the answer. `folder` is where it is, relative to what was compared. */
+/** Returns the part for one portfolio. `folder` is its path relative to what was compared. */
 export function comparisonJson(comparison: Comparison, folder: string): object {
   const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams } = comparison;
   return {
@@ -30,7 +30,7 @@ export function comparisonJson(comparison: Comparison, folder: string): object {
 const name = ({ id, title }: ItemMark): object => ({ id, title });
 const changed = <T>({ item, from, to }: Changed<T>): object => ({ ...name(item), from, to });
 
-/** Shares in whole percent; null where there is nothing to weigh, no split meant. */
+/** Returns shares in whole percent; null if nothing is weighed, or no target is stated. */
 export function balanceJson({
   basis,
   declared,

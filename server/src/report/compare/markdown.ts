@@ -1,4 +1,4 @@
-/** A comparison as Markdown, for a comment on a pull request. */
+/** Renders a comparison as Markdown for a pull request comment. */
 import { t } from '../../core/text/l10n.ts';
 import { factList } from '../drawing/fact-list.ts';
 import { markdownText } from '../drawing/markdown-text.ts';
@@ -14,12 +14,12 @@ import {
 } from './compare.ts';
 import { comparisonFacts, comparisonSentence, fteOf } from './words.ts';
 
-/** What is kept free for the words on what did not fit. */
+/** Number of characters reserved for the note on omitted content. */
 const TAIL = 400;
 
 /**
- * Several portfolios in `most` characters: those that changed one by one, as far as there is room, the rest counted;
- * those that did not change in one line.
+ * Renders several comparisons in at most `most` characters: changed portfolios in full while there is room, the rest as
+ * a number, unchanged ones in one line.
  */
 export function comparisonsMarkdown(comparisons: readonly Comparison[], most: number): string {
   const changed = comparisons.filter((each) => !isSame(each));
@@ -55,7 +55,7 @@ export function comparisonsMarkdown(comparisons: readonly Comparison[], most: nu
   return parts.join('\n');
 }
 
-/** A text up to the last whole line that fits, and how many lines are left out. */
+/** Truncates a text after the last complete line that fits; returns the number of omitted lines. */
 function within(text: string, most: number): string {
   if (text.length <= most) return text;
   const kept = text.slice(0, text.lastIndexOf('\n', most - TAIL));
@@ -66,7 +66,7 @@ function within(text: string, most: number): string {
   return `${kept}\n\n*${t`${counted(rest, 'more line')} found no room here.`}*\n`;
 }
 
-/** A part of a document: a heading, a sentence, the figures before and after, and what is behind them. */
+/** Renders one comparison: heading, summary, figures before and after, details. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const head = `### ${markdownText(comparison.name)}`;
   if (isSame(comparison)) return `${head}\n\n${t`Nothing changed.`}\n`;

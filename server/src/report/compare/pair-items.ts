@@ -1,18 +1,18 @@
-/** Which item of one state is which item of the other: by id, else by the same title. */
+/** Pairs the items of two states: by id, else by title. */
 import type { ReviewItem } from '../facts/source.ts';
 
-/** What an item is known again by. */
+/** What identifies an item across states. */
 export type Known = Pick<ReviewItem, 'key' | 'id' | 'title'>;
 
 export interface Pairing<T extends Known> {
-  /** Items in both states, before and after, in the order of the later one. */
+  /** Items in both states, before and after, in the later one's order. */
   readonly pairs: readonly (readonly [T, T])[];
   readonly gone: readonly T[];
   readonly fresh: readonly T[];
 }
 
 export function pairItems<T extends Known>(before: readonly T[], after: readonly T[]): Pairing<T> {
-  // A key is the id and an ordinal: ids that are there twice are paired in their order.
+  // A key is an id with an ordinal, so that duplicate ids are paired in order.
   const byKey = new Map(before.filter(({ id }) => id !== null).map((item) => [item.key, item]));
   const found = new Map<T, T>();
   const left = new Set(before);

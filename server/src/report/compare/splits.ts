@@ -1,23 +1,23 @@
 /**
- * Items that were split: what one item said is now said by two, and the operational one sustains the other. The item
- * may be gone, or live on as one of the two, as the command that splits an item leaves it.
+ * Detects splits: one item's text continues in two items, and the operational one sustains the other. The original may
+ * be gone, or live on as one of the two, as the split command leaves it.
  */
 import { memo } from '../../core/text/memo.ts';
 import type { ReviewItem } from '../facts/source.ts';
 
-/** What a split is known by. */
+/** What a split is detected by. */
 export type Splittable = Pick<ReviewItem, 'key' | 'id' | 'text' | 'sustains'>;
 
 export interface Split<T extends Splittable> {
-  /** As it was before. */
+  /** The original item. */
   readonly item: T;
-  /** The one that sustains, then the one that is sustained. */
+  /** The sustaining item, then the sustained one. */
   readonly into: readonly [T, T];
 }
 
-/** This share of the words of a new item must come from the old one. */
+/** Minimum share of a new item's words that must come from the original. */
 const INHERITED = 0.5;
-/** With an id that begins as the old one does, less is enough. */
+/** The same for an item whose id starts with the original's id. */
 const INHERITED_WITH_ID = 0.25;
 
 export function findSplits<T extends Splittable>(
@@ -51,7 +51,7 @@ interface Known<T> {
   readonly used: ReadonlySet<T>;
 }
 
-/** The item that two linked ones come from. */
+/** Returns the item that two linked ones originate from. */
 function sourceOf<T extends Splittable>(
   keeper: T,
   leap: T,
@@ -62,7 +62,7 @@ function sourceOf<T extends Splittable>(
   const [stayed, added] = isNew.has(keeper) ? [leap, keeper] : [keeper, leap];
   const before = was.get(stayed);
   if (before === undefined || !comesFrom(added, before)) return undefined;
-  // What merely borrows words from an item that says all that it said is a new item beside it.
+  // If the original kept all its words, the other item only borrows some: it is new, not split off.
   const lost = without(wordsOf(before), wordsOf(stayed));
   return lost.size > 0 && shared(lost, wordsOf(added)) * 3 >= lost.size ? before : undefined;
 }
@@ -74,7 +74,7 @@ function comesFrom(item: Splittable, old: Splittable): boolean {
   return words.size > 0 && shared(words, wordsOf(old)) >= least * words.size;
 }
 
-/** The words that carry meaning, more or less: those of four letters or more. */
+/** Returns the content words, approximated as words of four letters or more. */
 const wordsOf = memo(
   (item: Splittable): ReadonlySet<string> =>
     new Set(item.text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []),

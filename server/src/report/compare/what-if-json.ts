@@ -1,11 +1,11 @@
-/** Scenarios beside their portfolio as plain JSON; its shape is promised in docs/what-if.md. */
+/** Serializes a comparison of scenarios as plain JSON. Its format is documented in docs/what-if.md, and stable. */
 import { isoDay } from '../../core/text/days.ts';
 import type { ReviewFinding } from '../facts/source.ts';
 import type { Earliest } from './earliest.ts';
 import { balanceJson, comparisonJson } from './json.ts';
 import type { Figures, WhatIf } from './what-if.ts';
 
-/** The figures of a state. Money in whole units of its currency, effort in FTE. */
+/** Returns the figures of a state. Money in whole units of its currency, effort in FTE. */
 export function figuresJson(figures: Figures): object {
   const { balance, load, goals, findings, money, live, withoutBudget } = figures;
   return {
@@ -52,7 +52,7 @@ const earliestJson = ({ id, title, stated, state, first, last, waitsFor }: Earli
 });
 const dayJson = (day: number | null): string | null => (day === null ? null : isoDay(day));
 
-/** What a scenario changes; `folder` is where the portfolio is. */
+/** Returns the changes of a scenario. `folder` is the portfolio's location. */
 export function whatIfJson({ comparison, figures, goals, findings }: WhatIf, folder: string): object {
   return {
     figures: figuresJson(figures),

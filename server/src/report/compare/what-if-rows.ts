@@ -1,4 +1,4 @@
-/** States of a portfolio side by side as rows: the same for a terminal and a page. Pure. */
+/** Arranges several states of a portfolio as rows, for terminal and page alike. Pure. */
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Earliest } from './earliest.ts';
@@ -6,31 +6,34 @@ import { type InTime, isOver } from './in-time.ts';
 
 export interface Cell {
   readonly value: number;
-  /** More than the team has free. */
+  /** True if the load exceeds the team's capacity. */
   readonly over: boolean;
-  /** Another value than in the first state. */
+  /** True if the value differs from the first state. */
   readonly changed: boolean;
 }
-/** A team or a sponsor: a line of cells for each state. */
+/** A team or sponsor, with a line of cells per state. */
 export interface Row {
   readonly title: string;
-  /** FTE of a team in each state; null where none is stated, and for sponsors. */
+  /** FTE of a team in each state; null if not stated, and for sponsors. */
   readonly capacity: readonly (number | null)[];
   readonly states: readonly (readonly Cell[])[];
 }
 export interface RowsInTime {
   readonly quarters: readonly string[];
-  /** Teams whose load is another one in some state, or more than they have free. */
+  /** Teams whose load changes, or exceeds their capacity, in some state. */
   readonly teams: readonly Row[];
-  /** Sponsors for whom something changes. */
+  /** Sponsors with changes. */
   readonly sponsors: readonly Row[];
-  /** Teams and sponsors that are left out: the same in all states, and no team of them over. */
+  /** Number of teams and sponsors omitted, because nothing changes and none is overloaded. */
   readonly same: { readonly teams: number; readonly sponsors: number };
-  /** Items without dates, in each state. */
+  /** Number of undated items in each state. */
   readonly undated: readonly number[];
 }
 
-/** Loads of several states side by side, the first being the portfolio as it is. Quarters in which nothing runs any more are left out. */
+/**
+ * Arranges the loads of several states, the first being the portfolio as it is. Omits trailing quarters in which
+ * nothing runs.
+ */
 export function rowsInTime(states: readonly InTime[]): RowsInTime {
   const running = states.flatMap(({ teams, sponsors }) => [
     ...teams.map(({ load }) => load),
@@ -111,12 +114,12 @@ const cells = (
 
 export interface EarliestChange {
   readonly title: string;
-  /** Null where it did not wait for anything, or was not there. */
+  /** Null if it waited for nothing, or did not exist. */
   readonly before: Earliest | null;
   readonly after: Earliest | null;
 }
 
-/** Planned work that can begin or end on other days than before, or does or does not any more. */
+/** Returns the planned items whose earliest dates or prerequisites differ between two states. */
 export function earliestChanges(
   before: readonly Earliest[],
   after: readonly Earliest[],
@@ -138,7 +141,7 @@ export function earliestChanges(
   });
 }
 
-/** When planned work can begin and end, in words. */
+/** Describes when planned work can start and end. */
 export function earliestWords({ state, first, last, waitsFor }: Earliest): string {
   const of = waitsFor ?? '';
   if (state === 'stopped') return t`cannot begin, since ${of} is stopped`;

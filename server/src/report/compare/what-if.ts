@@ -1,4 +1,4 @@
-/** A portfolio in figures, and what a scenario makes of them. Pure. */
+/** Computes the key figures of a portfolio, and how a scenario changes them. Pure. */
 import { memo } from '../../core/text/memo.ts';
 import { type BalanceFacts, balanceFacts } from '../facts/balance.ts';
 import { isLive } from '../facts/facts.ts';
@@ -8,9 +8,9 @@ import { type Comparison, compare, type EntryMark } from './compare.ts';
 import { type Earliest, earliestOf } from './earliest.ts';
 import { type InTime, inTime } from './in-time.ts';
 
-/** Budgets of open items in one currency, in hundredths of its unit. */
+/** Total budget of open items in one currency, in hundredths of its unit. */
 export interface Money {
-  /** Null where neither item nor portfolio names one. */
+  /** Null if neither items nor portfolio name one. */
   readonly currency: string | null;
   readonly total: number;
   readonly operational: number;
@@ -18,20 +18,20 @@ export interface Money {
 }
 export interface Figures {
   readonly balance: BalanceFacts;
-  /** FTE over the period; `capacity` null where none is stated. */
+  /** FTE over the period; `capacity` is null if not stated. */
   readonly load: readonly (EntryMark & {
     readonly load: number;
     readonly operational: number;
     readonly strategic: number;
     readonly capacity: number | null;
   })[];
-  /** Goals that a live item serves, itself or by a goal below, and the others. */
+  /** Goals that a live item serves, directly or through a subgoal, and the others. */
   readonly goals: { readonly withWork: readonly EntryMark[]; readonly withoutWork: readonly EntryMark[] };
   readonly inTime: InTime;
   readonly earliest: readonly Earliest[];
   readonly findings: Readonly<Record<ReviewFinding['severity'], number>>;
   readonly money: readonly Money[];
-  /** Live items, and those of them that state no budget. */
+  /** Number of live items, and how many of them state no budget. */
   readonly live: number;
   readonly withoutBudget: number;
 }
@@ -42,7 +42,7 @@ export interface WhatIf {
   readonly findings: { readonly gained: readonly ReviewFinding[]; readonly lost: readonly ReviewFinding[] };
 }
 
-/** What a state of a portfolio comes to. Cached: one state is compared with several. */
+/** Computes the figures of a state. Cached, because one state is compared with several others. */
 export const figuresOf = memo(({ view, items, loads, findings }: ReviewSource): Figures => {
   const live = items.filter(isLive);
   const served = servedGoals(view.goals, live);
@@ -74,7 +74,7 @@ export const figuresOf = memo(({ view, items, loads, findings }: ReviewSource): 
   };
 });
 
-/** What a scenario changes. `figures` are those of `after`. */
+/** Computes what a scenario changes. `figures` are those of `after`. */
 export function whatIf(before: ReviewSource, after: ReviewSource): WhatIf {
   const [was, figures] = [figuresOf(before).goals.withWork, figuresOf(after)];
   const now = figures.goals.withWork;
@@ -100,12 +100,15 @@ function servedGoals(goals: ReviewSource['view']['goals'], live: readonly Review
   return served;
 }
 
-/** Findings of one state that the other has not. The same rule about the same things is the same finding, whatever its figures say. */
+/**
+ * Returns the findings of one state that the other lacks. Findings of the same rule on the same subject are equal,
+ * whatever figures they quote.
+ */
 function beyond(
   findings: readonly ReviewFinding[],
   others: readonly ReviewFinding[],
 ): readonly ReviewFinding[] {
-  // What nothing changed is the same object in both.
+  // An unchanged finding is the same object in both states.
   const [own, there] = [new Set(findings), new Set(others)];
   const left = new Map<string, number>();
   for (const other of others)
@@ -118,7 +121,7 @@ function beyond(
   });
 }
 
-/** What a finding is about; its figures and what else it names may change. */
+/** Returns a finding's identity: its rule and subject, without figures. */
 const subject = ({ rule, subject: entry, on }: ReviewFinding): string =>
   `${rule}\n${entry ?? ''}\n${on?.key ?? ''}`;
 

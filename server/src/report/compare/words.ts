@@ -1,4 +1,4 @@
-/** A comparison in plain sentences, for a review and for a comment on a pull request. */
+/** Describes a comparison in plain sentences, for a review and a pull request comment. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import type { BalanceFacts } from '../facts/balance.ts';
 import { type Fact, fact, type Named, that } from '../facts/told.ts';
@@ -8,7 +8,7 @@ import { type Changed, type Comparison, type EntryMark, type ItemMark, loadChang
 
 export const trackWords = (track: TrackView): string => translated(track ?? later`no track`);
 
-/** `3 items added, 1 split, 2 finished`; `Nothing changed` where nothing did. */
+/** Summarizes a comparison: `3 items added, 1 split, 2 finished`, or `Nothing changed`. */
 export function comparisonSentence(comparison: Comparison): string {
   const { added, removed, moved, rejudged, split, status, renamed, edited, goals, teams } = comparison;
   const to = (wanted: StatusView): number => status.filter((each) => each.to === wanted).length;
@@ -38,7 +38,7 @@ export function comparisonSentence(comparison: Comparison): string {
   return said.length === 0 ? t`Nothing changed.` : `${capital(said.join(', '))}.`;
 }
 
-/** `39 percent operational, 11 points under`, or what is known of it. */
+/** Describes the balance: `39 percent operational, 11 points under`, or the part of it that is known. */
 export function shareWords(balance: BalanceFacts): string {
   if (balance.declared === null) return balance.said;
   return balance.target === null
@@ -46,7 +46,7 @@ export function shareWords(balance: BalanceFacts): string {
     : t`${balance.declared} percent operational, ${balance.said}`;
 }
 
-/** What is different, each kind of change a fact with the items behind it. `keyOf` leads to an item that is still there. */
+/** Returns one fact per kind of change, with its items. `keyOf` returns the key of an item that still exists. */
 export function comparisonFacts(
   comparison: Comparison,
   keyOf: (id: string) => string | null,
@@ -134,7 +134,7 @@ function entryFacts(kind: string, changes: Comparison['goals'], name: (entry: En
   );
 }
 
-/** `5.2 of 6 fte`; a dash where the team is not there. */
+/** Formats a load: `5.2 of 6 fte`; a dash if the team does not exist. */
 export function fteOf(load: number | null, capacity: number | null): string {
   if (load === null) return '–';
   return capacity === null

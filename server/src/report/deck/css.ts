@@ -1,4 +1,4 @@
-/** The style sheet of the pictures, read as far as it is written: what fill, line and letters a mark has. */
+/** Parses the pictures' style sheet, as far as it is used: fill, stroke and font of each mark. */
 import { markStyles } from '../drawing/styles.ts';
 import { resolved } from '../drawing/tokens.ts';
 
@@ -19,12 +19,12 @@ interface Rule {
   readonly style: Style;
 }
 
-/** Goes down to what stands within it; all else is of one element. */
+/** Inherited properties. All others apply to one element only. */
 const inherited = new Set(['fill', 'stroke', 'stroke-width', 'font-size', 'font-weight', 'stroke-dasharray']);
 
 let known: readonly Rule[] | null = null;
 
-/** The light style sheet, weakest rule first. */
+/** Returns the rules of the light style sheet, lowest specificity first. */
 function rules(): readonly Rule[] {
   known ??= [...resolved(markStyles, 'light').matchAll(/([^{}]+)\{([^}]*)\}/g)]
     .flatMap(([, selectors = '', body = '']) => {
@@ -52,7 +52,11 @@ function compound(text: string): Compound {
 const fits = ({ tag, classes }: Compound, element: Element): boolean =>
   (tag === null || tag === element.tag) && classes.every((each) => element.classes.includes(each));
 
-/** The style of an element. @param around its ancestors, outermost first @param above the style of its parent */
+/**
+ * Computes the style of an element.
+ * @param around its ancestors, outermost first
+ * @param above the parent's style
+ */
 export function styleOf(element: Element, around: readonly Element[], above: Style): Style {
   const style: Record<string, string> = {};
   for (const [name, value] of Object.entries(above)) if (inherited.has(name)) style[name] = value;

@@ -1,4 +1,4 @@
-/** A picture as it is drawn for the page, taken over onto a slide: every mark a shape of its own, every label text. */
+/** Converts a drawing for the page to slide shapes: every mark becomes a shape, every label becomes text. */
 import { Parser } from 'saxen';
 import { themes } from '../drawing/tokens.ts';
 import { type Element, type Style, styleOf } from './css.ts';
@@ -23,11 +23,14 @@ interface Line extends Open {
   readonly runs: Run[];
 }
 
-/** Says nothing that is drawn. */
+/** Elements that draw nothing. */
 const unseen = new Set(['title', 'desc', 'style', 'defs']);
 const { light } = themes;
 
-/** The marks of a picture, moved and scaled to their place. @param content the content of an SVG element, of ours */
+/**
+ * Returns the marks of a picture, translated and scaled to their place.
+ * @param content trusted content of an SVG element
+ */
 export function drawnShapes(content: string, place: DrawnPlace): readonly Shape[] {
   const drawing = new Drawing(place);
   let failure: Error | null = null;
@@ -109,7 +112,7 @@ class Drawing {
     });
   }
 
-  /** Words that stand a little apart are told apart by a space. */
+  /** Separates words that are drawn apart with a space. */
   #gap(): void {
     const last = this.#line?.runs.at(-1);
     if (this.#line === null || last === undefined || last.text.endsWith(' ')) return;
@@ -175,7 +178,7 @@ interface Box {
   readonly h: number;
 }
 
-/** What belongs to both paths is two rectangles, the strategic one above: no gradient that a program may not know. */
+/** Draws a mixed mark as two rectangles, strategic on top, because some programs lack gradients. */
 function rects(box: Box, paint: Paint, fill: string): readonly Shape[] {
   if (!fill.startsWith('url(')) return [{ kind: 'rect', ...box, paint }];
   const half = { ...box, h: box.h * 0.46 };
@@ -206,7 +209,7 @@ function paintOf({ style, opacity }: Open, scale: number): Paint {
   };
 }
 
-/** A colour of the style sheet; null for none. A line that fades in is drawn whole. */
+/** Resolves a colour of the style sheet; null for none. A line that fades in is drawn solid. */
 function colour(value: string): { readonly hex: string; readonly alpha: number } | null {
   if (value === 'none' || value === 'transparent') return null;
   if (value.startsWith('url(')) return { hex: value.includes('mix') ? light.fg : light.st, alpha: 1 };

@@ -1,7 +1,7 @@
-/** Of a PDF, what it could not show. */
+/** Reports characters that a PDF could not show. */
 import { t } from '../../core/text/l10n.ts';
 
-/** What is said of letters that stand as question marks; empty for none. */
+/** Describes the characters replaced by question marks; empty if there are none. */
 export function lackingWords(missing: readonly string[]): string {
   if (missing.length === 0) return '';
   const some = `${missing.slice(0, 12).join(' ')}${missing.length > 12 ? ' …' : ''}`;

@@ -1,4 +1,4 @@
-/** Setting words on a slide: the largest size at which they fit, and further slides where none does. */
+/** Lays out text on slides: at the largest size that fits, or on further slides if none does. */
 import { textWidth, wrapText } from '../drawing/text-width.ts';
 import { themes } from '../drawing/tokens.ts';
 import type { Tone } from '../facts/told.ts';
@@ -10,7 +10,7 @@ export interface Area {
   readonly w: number;
   readonly h: number;
 }
-/** Where the body of a slide stands, below its message. */
+/** The area of a slide's body, below its message. */
 export const BODY: Area = {
   x: SLIDE.margin,
   y: 158,
@@ -18,7 +18,7 @@ export const BODY: Area = {
   h: 330,
 };
 
-/** A sentence with its sign, and in small what is behind it. */
+/** A sentence with its sign, and details in small print. */
 export interface Point {
   readonly tone: Tone;
   readonly words: string;
@@ -26,12 +26,12 @@ export interface Point {
 }
 
 const ink = themes.light.fg;
-/** The quiet words of the light theme. */
+/** Colour of secondary text in the light theme. */
 export const quiet = '#6a6a6a';
 const sizes = [20, 18, 16, 14, 12] as const;
 const INDENT = 22;
 
-/** Points set in boxes, one for each slide that they need. */
+/** Lays out points in boxes, one per slide. */
 export function pointBoxes(points: readonly Point[], area: Area = BODY): readonly Words[] {
   const whole = sizes.map((size) => paragraphsOf(points, size)).find((set) => height(set, area.w) <= area.h);
   if (whole !== undefined) return [{ kind: 'words', ...area, paragraphs: whole }];
@@ -61,12 +61,12 @@ function paragraphsOf(points: readonly Point[], size: number): readonly Paragrap
   });
 }
 
-/** Lines of a paragraph in a box of a width. */
+/** Wraps a paragraph to the width of its box. */
 export function linesOf({ text, size, bold, indent }: Paragraph, width: number): readonly string[] {
   return wrapText(text, width - indent, size, bold);
 }
 
-/** Points that paragraphs take from top to bottom. */
+/** Returns the height of some paragraphs in points. */
 export function height(paragraphs: readonly Paragraph[], width: number): number {
   return paragraphs.reduce(
     (sum, paragraph) => sum + paragraph.before + linesOf(paragraph, width).length * leading(paragraph.size),
@@ -76,7 +76,7 @@ export function height(paragraphs: readonly Paragraph[], width: number): number 
 
 const CELL = { across: 12, down: 9 } as const;
 
-/** Height of a row of a table. */
+/** Returns the height of a table row. */
 export function rowHeight(cells: readonly string[], table: Pick<Table, 'columns' | 'size'>): number {
   const lines = cells.map(
     (cell, i) => wrapText(cell, (table.columns[i] ?? 0) - CELL.across, table.size).length,
@@ -84,12 +84,12 @@ export function rowHeight(cells: readonly string[], table: Pick<Table, 'columns'
   return Math.max(1, ...lines) * leading(table.size) + CELL.down;
 }
 
-/** Where a table stands below a heading of one line. */
+/** Top of a table below a one-line heading. */
 const HIGH = 108;
 
 /**
- * A table on as many slides as it needs, without the columns in which nothing stands.
- * @param columns the heads, and how wide each is beside the others
+ * Splits a table over as many slides as needed, and omits empty columns.
+ * @param columns heads with relative widths
  */
 export function tables(
   columns: readonly (readonly [head: string, share: number])[],
@@ -129,14 +129,14 @@ function paged(
   return [...made, one()];
 }
 
-/** The size at which a message takes two lines, three where it is long; over a picture one. */
+/** Returns the font size for a message: two lines, three if it is long; one above a picture. */
 export function messageSize({ message, pictured }: Pick<Slide, 'message' | 'pictured'>): number {
   const lines = (size: number): number => wrapText(message, BODY.w, size, true).length;
   if (pictured === true) return [24, 22, 20, 18].find((size) => lines(size * 1.06) === 1) ?? 14;
   return [28, 26, 24].find((size) => lines(size) <= 2) ?? [22, 20].find((size) => lines(size) <= 3) ?? 18;
 }
 
-/** Cuts a list of names to what stands in a few lines. */
+/** Truncates a list of names to a few lines. */
 export function namesWithin(names: readonly string[], more: (left: number) => string): string {
   const room = (BODY.w - INDENT) * 2.6;
   let text = '';

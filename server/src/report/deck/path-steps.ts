@@ -1,4 +1,4 @@
-/** The path of a mark as moves, lines and curves at absolute places: what every program for slides understands. */
+/** Converts an SVG path to absolute moves, lines and curves, which every slide program supports. */
 import type { Step } from './shapes.ts';
 
 interface Pen {
@@ -8,7 +8,7 @@ interface Pen {
   startY: number;
 }
 
-/** Steps of the `d` of a path: M, L, H, V, C, Q, A and Z, in either case. */
+/** Parses the `d` of a path: M, L, H, V, C, Q, A and Z, in either case. */
 export function pathSteps(d: string): readonly Step[] {
   const steps: Step[] = [];
   const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0 };
@@ -38,7 +38,7 @@ function draw(steps: Step[], pen: Pen, letter: string, numbers: readonly number[
   }
 }
 
-/** Relative numbers made absolute. */
+/** Converts relative coordinates to absolute ones. */
 function moved(kind: string, numbers: readonly number[], { x, y }: Pen): readonly number[] {
   if (kind === 'h') return numbers.map((n) => n + x);
   if (kind === 'v') return numbers.map((n) => n + y);
@@ -79,7 +79,7 @@ interface Arc {
   readonly y: number;
 }
 
-/** A piece of a circle as curves of a quarter at most. */
+/** Converts an arc to curves of at most a quarter circle each. */
 function arc({ x: x0, y: y0 }: Pen, { r, large, sweep, x, y }: Arc): readonly Step[] {
   const chord = Math.hypot(x - x0, y - y0);
   if (chord === 0 || r === 0) return [{ to: 'line', x, y }];

@@ -1,4 +1,4 @@
-/** A picture as a slide of its own, under the sentence that it shows. */
+/** Puts a picture on a slide of its own, under its headline. */
 import { t } from '../../core/text/l10n.ts';
 import { type Facts, factsOf } from '../facts/facts.ts';
 import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
@@ -8,10 +8,10 @@ import { type Deck, SLIDE, type Slide } from './shapes.ts';
 
 const TOP = 98;
 const FOOT = 504;
-/** Widths in px that a picture is tried at: the widest type that fills the slide wins. */
+/** Widths in px at which a picture is tried. The layout with the largest type that fills the slide wins. */
 const widths = [860, 960, 1060, 1160, 1240];
 
-/** One picture by itself. */
+/** Returns a deck with a single picture. */
 export function pictureDeck(view: PortfolioView, kind: DrawnKind, period?: PeriodView): Deck {
   const facts = factsOf(view);
   const name = view.name.trim() === '' ? t`Portfolio` : view.name;
@@ -22,7 +22,7 @@ export function pictureDeck(view: PortfolioView, kind: DrawnKind, period?: Perio
   };
 }
 
-/** The picture as large as it fits. */
+/** Returns a slide with the picture as large as it fits. */
 export function pictureSlide(facts: Facts, kind: DrawnKind, kicker: string, period?: PeriodView): Slide {
   const { headline, line } = headOf(facts, kind);
   const { draw, told } = drawnView(kind);

@@ -1,6 +1,6 @@
 /**
- * A review as slides for a room: one message a slide, and no sentence that the review itself does not say. Each
- * message is an answer, a claim or a heading of the review; what is behind it stands below.
+ * Turns a review into slides: one message per slide, and no sentence that the review lacks. Each message is an answer,
+ * claim or heading of the review, with its details below.
  */
 import { civil } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
@@ -16,10 +16,10 @@ import { BODY, namesWithin, type Point, pointBoxes, tables } from './layout.ts';
 import { pictureSlide } from './picture-slide.ts';
 import type { Deck, Shape, Slide } from './shapes.ts';
 
-/** Items that come first in a long review. */
+/** Number of items listed first in a long review. */
 const FIRST = 24;
 
-/** The slides of a review. The same review gives the same slides. */
+/** Returns the slides of a review. Deterministic. */
 export function reviewDeck(review: Review): Deck {
   return {
     title: review.name,
@@ -272,7 +272,7 @@ function items({ items: all, facts }: Review): readonly Slide[] {
   );
 }
 
-/** A slide for each part; from the second on its number stands beside the message. */
+/** Creates a slide per part, numbered from the second on. */
 function spread(
   slide: Omit<Slide, 'shapes'> & { readonly tone: Tone },
   parts: readonly (readonly Shape[])[],

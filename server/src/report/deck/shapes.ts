@@ -1,6 +1,6 @@
 /**
- * What stands on a slide, in points of a page of 960 x 540: shapes that a program for slides can edit and a PDF can
- * draw. Colours are `#rrggbb`. Pure data: the same review gives the same deck.
+ * Types of what is on a slide, in points of a 960 x 540 page: shapes that a slide program can edit and a PDF can draw.
+ * Colours are `#rrggbb`. Pure data.
  */
 import type { Tone } from '../facts/told.ts';
 
@@ -8,26 +8,26 @@ export const SLIDE = { width: 960, height: 540, margin: 48 } as const;
 
 export interface Deck {
   readonly title: string;
-  /** Left at the foot of every slide. */
+  /** Footer at the left of every slide. */
   readonly foot: string;
   readonly slides: readonly Slide[];
 }
 
 export interface Slide {
-  /** The one thing that the slide says. */
+  /** The single statement of the slide. */
   readonly message: string;
-  /** What the message answers or stands under, in small above it; empty for none. */
+  /** Small text above the message: the question it answers, or its section; may be empty. */
   readonly kicker: string;
-  /** Of the kicker: said to need a look, to hold, or not said. */
+  /** Tone of the kicker: needs attention, holds, or not stated. */
   readonly tone: Tone;
   readonly shapes: readonly Shape[];
-  /** The slide in plain words: what a drawing on it shows. For notes and for those who do not see it. */
+  /** The slide in plain words, describing its drawing. For notes and screen readers. */
   readonly notes: string;
-  /** The first slide has its message in the middle. */
+  /** True for the first slide, whose message is centred. */
   readonly cover?: boolean;
-  /** A picture that needs the room: its message takes one line. */
+  /** True if a picture needs the room: the message is limited to one line. */
   readonly pictured?: boolean;
-  /** To look something up in: after the last slide that is shown. */
+  /** True for reference slides, placed after the last one that is presented. */
   readonly appendix?: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Paint {
   readonly fillOpacity: number;
   readonly stroke: string | null;
   readonly strokeOpacity: number;
-  /** Of the stroke, in points. */
+  /** Stroke width in points. */
   readonly width: number;
   readonly dash: readonly number[];
   readonly round: boolean;
@@ -59,7 +59,7 @@ export interface Ellipse {
   readonly ry: number;
   readonly paint: Paint;
 }
-/** Lines and curves; every piece begins with a move. */
+/** Lines and curves; every subpath begins with a move. */
 export interface Path {
   readonly kind: 'path';
   readonly steps: readonly Step[];
@@ -84,7 +84,7 @@ export interface Run {
   readonly colour: string;
   readonly bold: boolean;
 }
-/** One line on a baseline, never wrapped. */
+/** One line of text on a baseline, never wrapped. */
 export interface Label {
   readonly kind: 'label';
   readonly x: number;
@@ -107,9 +107,9 @@ export interface Paragraph {
   readonly size: number;
   readonly bold: boolean;
   readonly colour: string;
-  /** Points above it. */
+  /** Points of space above it. */
   readonly before: number;
-  /** Points from the left edge, where a sign may stand. */
+  /** Indent in points, where a sign may be placed. */
   readonly indent: number;
   readonly sign: Tone | null;
 }
@@ -117,12 +117,12 @@ export interface Table {
   readonly kind: 'table';
   readonly x: number;
   readonly y: number;
-  /** Points of each column. */
+  /** Width of each column in points. */
   readonly columns: readonly number[];
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly size: number;
 }
 
-/** Height of a line of type. */
+/** Returns the line height for a font size. */
 export const leading = (size: number): number => Math.round(size * 1.36);

@@ -1,4 +1,4 @@
-/** The axis of time, drawn: ticks with their dates, and the line of today. */
+/** Draws the time axis: ticks with dates, and the line of today. */
 import { t } from '../../core/text/l10n.ts';
 import { shortDate, type Tick, type TimeAxis, ticks } from '../facts/time.ts';
 import { type Markup, markup, type Part } from './markup.ts';
@@ -6,9 +6,9 @@ import { line, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
 /**
- * Dates along a baseline; a date that would touch that of today is left out.
+ * Draws dates along a baseline. Omits a date that would touch that of today.
  * @param label baseline of the dates in px
- * @param draw what marks a tick at `x`
+ * @param draw draws the tick at `x`
  */
 export function axisLabels(
   axis: TimeAxis,
@@ -39,7 +39,7 @@ export function axisLabels(
   return markup`${out}`;
 }
 
-/** With its date, unless that leaves no room for the name of a year. */
+/** Labels today with its date, unless that leaves no room for the name of a year. */
 function todayWords(axis: TimeAxis, marks: readonly Tick[]): string {
   const long = t`today, ${shortDate(axis.today)}`;
   const half = textWidth(long, 12, true) / 2 + 8;
@@ -49,7 +49,7 @@ function todayWords(axis: TimeAxis, marks: readonly Tick[]): string {
   return axis.width < 360 || hides ? t`today` : long;
 }
 
-/** The line of today from `top` to `bottom` (px). */
+/** Draws the line of today from `top` to `bottom` (px). */
 export function todayLine(axis: TimeAxis, top: number, bottom: number): Part {
   return axis.showsToday && line({ x: axis.now, y: top }, { x: axis.now, y: bottom }, 'today');
 }

@@ -1,4 +1,4 @@
-/** The balance between the paths: its numbers, its words and its bar. */
+/** Draws the balance between the paths: figures, words and bar. */
 
 import { t } from '../../core/text/l10n.ts';
 import { type BalanceFacts, balanceSentence } from '../facts/balance.ts';
@@ -8,10 +8,10 @@ import { line, path, rect, span, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
 export const BALANCE_HEIGHT = 46;
-/** Its width beside a head, in px. */
+/** Width beside a heading, in px. */
 export const BALANCE_WIDTH = 340;
 
-/** The bar over its bracket, `width` x 46 px: a group to be moved to its place. */
+/** Draws the bar above its bracket, `width` x 46 px, as a group to be positioned by the caller. */
 export function balanceBar(facts: BalanceFacts, width: number): Markup {
   const y = 22;
   const parts: Part[] = [];
@@ -39,7 +39,7 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
     ] as const) {
       if (part === 0) continue;
       const to = x + (width * part) / 100;
-      // A hair between two parts.
+      // A hairline between two parts.
       parts.push(
         rect(
           {
@@ -76,14 +76,14 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
     path(`M${lo + 0.5} ${mid - 4}v8M${lo + 0.5} ${mid}H${hi - 0.5}M${hi - 0.5} ${mid - 4}v8`, 'bracket'),
   ];
   const cls = facts.outside ? 'bad' : '';
-  // The points stand shorter where the bracket leaves no room: `+11`.
+  // Shorten the points if the bracket leaves no room: `+11`.
   const short =
     facts.points === null || facts.points === 0
       ? facts.said
       : `${facts.points > 0 ? '+' : '-'}${grouped(Math.abs(facts.points))}`;
   const said = textWidth(facts.said) + 8 < Math.max(width - hi, lo) ? facts.said : short;
   const saidWidth = textWidth(said);
-  // The outcome at the right edge, the intention left of the bracket; each changes sides where there is no room.
+  // The outcome goes to the right edge, the target left of the bracket; each switches sides if there is no room.
   const right = width - saidWidth >= hi + 5;
   const left = lo - 5 >= saidWidth;
   const draw = (x: number, words: string, set: string, anchor: 'start' | 'end'): number =>

@@ -1,4 +1,4 @@
-/** Facts as a list in Markdown. */
+/** Renders facts as a Markdown list. */
 import { t } from '../../core/text/l10n.ts';
 import { type Fact, MOST_BEHIND, type Named, type Tone } from '../facts/told.ts';
 import { grouped } from '../facts/words.ts';
@@ -6,7 +6,7 @@ import { markdownText } from './markdown-text.ts';
 
 export const signs: Readonly<Record<Tone, string>> = { good: '✅', gap: '⚠️', open: '❔', plain: '' };
 
-/** Facts as a list, the items behind each in a line of its own under it: `most` of them by name. */
+/** Renders each fact with its items on a line below; up to `most` of them by name. */
 export function factList(facts: readonly Fact[], most = MOST_BEHIND): string {
   return facts
     .map(({ tone, words, behind }) => {

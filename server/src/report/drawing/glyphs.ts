@@ -1,4 +1,4 @@
-/** The marks in small, as they stand beside counts and names: 14 x 12 px. They are the legend. */
+/** Draws the marks as 14 x 12 px glyphs beside counts and names. They double as the legend. */
 import { type Markup, markup } from './markup.ts';
 
 export type Glyph =
@@ -42,12 +42,12 @@ const shapes: Readonly<Record<Glyph, Markup>> = {
   alarm: markup`<path d="M6 2V7M6 9.4V9.8" class="sign bad"/>`,
 };
 
-/** The bare shape, for a picture that moves it to its place. */
+/** Returns the bare shape, for a picture that positions it. */
 export function glyph(name: Glyph): Markup {
   return shapes[name];
 }
 
-/** The shape as a picture of its own, for a line of HTML. */
+/** Returns the shape as an SVG element, for a line of HTML. */
 export function glyphIcon(name: Glyph): Markup {
   return markup`<svg class="gl" width="14" height="12" viewBox="0 0 14 12" aria-hidden="true">${shapes[name]}</svg>`;
 }

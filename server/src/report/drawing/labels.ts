@@ -1,6 +1,6 @@
 /**
- * Placing labels so that none touches a mark, another label, the edge or the line of today. Marks are put on the
- * ground first; a label then offers its forms in order of liking and takes the first that stands free.
+ * Places labels so that none overlaps a mark, another label, the edge or the line of today. Marks claim their area
+ * first. Each label then lists variants in order of preference and takes the first that is free.
  */
 import { isolated, type Markup, markup } from './markup.ts';
 import { type Anchor, type Point, span, text } from './svg.ts';
@@ -14,13 +14,13 @@ export interface Box {
   readonly b: number;
 }
 
-/** How far 12 px letters reach above and below their baseline. */
+/** Extent of 12 px text above and below its baseline. */
 export const ASCENT = 9.5;
 export const DESCENT = 3;
 
 const BUCKET = 16;
 
-/** What is taken of a rectangle `width` x `height`. */
+/** Tracks the occupied areas of a rectangle of `width` x `height` px. */
 export class Ground {
   readonly width: number;
   readonly height: number;
@@ -39,7 +39,7 @@ export class Ground {
     }
   }
 
-  /** A straight line that is upright or level, `half` px to either side. */
+  /** Occupies a vertical or horizontal line, `half` px to either side. */
   takeLine(from: Point, to: Point, half = 1.5): void {
     this.take({
       l: Math.min(from.x, to.x) - half,
@@ -53,7 +53,7 @@ export class Ground {
     this.take({ l: x - r - 1, t: y - r - 1, r: x + r + 1, b: y + r + 1 });
   }
 
-  /** True if the box lies within the rectangle and touches nothing taken. */
+  /** Tells whether a box is inside the rectangle and overlaps nothing. */
   free(box: Box): boolean {
     if (box.l < -0.5 || box.t < -0.5 || box.r > this.width + 0.5 || box.b > this.height + 0.5) return false;
     for (let row = Math.floor(box.t / BUCKET); row <= Math.floor(box.b / BUCKET); row += 1)
@@ -63,7 +63,7 @@ export class Ground {
   }
 }
 
-/** One form of a label: a name, and perhaps a note in another class. */
+/** A variant of a label: a name, and possibly a note in another class. */
 export interface LabelForm {
   readonly x: number;
   /** Baseline. */
@@ -73,12 +73,12 @@ export interface LabelForm {
   readonly nameClass?: string;
   readonly note?: string;
   readonly noteClass?: string;
-  /** Key of the item that the words name: pointing at them is pointing at its mark. */
+  /** Key of the item that is named: hovering the label highlights its mark. */
   readonly of?: string;
 }
 
 const GAP = 5;
-/** Less of a name than this, in px, tells nobody which it is. */
+/** Minimum width of a truncated name, in px. Anything shorter is unrecognizable. */
 const LEAST_CUT = 56;
 
 export function labelWidth(form: LabelForm): number {
@@ -95,7 +95,7 @@ export function labelBox(form: LabelForm): Box {
   return { l, t: form.y - ASCENT, r: l + w, b: form.y + DESCENT };
 }
 
-/** The first form that stands free, drawn and taken; `null` if none does. */
+/** Draws the first variant that is free, and occupies its area; null if none is. */
 export function placeLabel(
   ground: Ground,
   forms: Iterable<LabelForm>,
@@ -122,13 +122,13 @@ function drawLabel(form: LabelForm): Markup {
   return form.of === undefined ? drawn : markup`<g class="tag" data-id="${form.of}">${drawn}</g>`;
 }
 
-/** A shorter note: of a fault it may not go unsaid, else it gives way before the name does. */
+/** A shorter note. Required for a fault; otherwise dropped before the name is truncated. */
 export interface Brief {
   readonly words: string;
   readonly fault: boolean;
 }
 
-/** The forms of a label at one place with all of its name: with its note, its brief note, without one. */
+/** Yields the variants of a label with its full name: with its note, with a brief one, without one. */
 export function* whole(full: LabelForm, brief?: Brief): Generator<LabelForm> {
   const { note: _, ...bare } = full;
   yield full;
@@ -136,7 +136,10 @@ export function* whole(full: LabelForm, brief?: Brief): Generator<LabelForm> {
   if (brief?.fault !== true) yield bare;
 }
 
-/** The forms of a label at one place, best first: whole, with its brief note, without one, cut to `room` px. */
+/**
+ * Yields the variants of a label, best first: full name with note, with a brief note, without one, truncated to `room`
+ * px.
+ */
 export function* shorter(full: LabelForm, room: number, brief?: Brief): Generator<LabelForm> {
   yield* whole(full, brief);
   const { note: _, ...bare } = full;

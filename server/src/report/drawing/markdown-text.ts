@@ -1,17 +1,17 @@
-/** Text of a portfolio within Markdown that is read in a pull request: shown as it is, on one line, and never more. */
+/** Escapes a portfolio's text for Markdown in a pull request: shown verbatim, on one line. */
 
-/** Characters that move a cursor, turn the reading direction or cannot be written at all. */
+/** Characters that control the cursor or text direction, or are not allowed in text. */
 const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text on one line with nothing in it that a terminal or a viewer would obey. */
+/** Returns text on one line without control characters for terminals or viewers. */
 export function plainLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(unseen, '\ufffd').replace(lone, '\ufffd').trim();
 }
 
 /**
- * Text as Markdown that shows it: no markup, HTML, link, image, table cell or list of its own. Addresses, mentions and
- * numbers of issues are broken by an empty comment, which nobody sees: else GitHub would link them and tell people.
+ * Escapes text for Markdown: no markup, HTML, links, images, table cells or lists. Breaks up URLs, mentions and issue
+ * numbers with an invisible comment, because GitHub would link them and notify people.
  */
 export function markdownText(text: string): string {
   return plainLine(text)
@@ -23,7 +23,7 @@ export function markdownText(text: string): string {
     .replace(/@(?=\w)|#(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->');
 }
 
-/** Text within a fenced block, which must not end it: no run of backticks. */
+/** Escapes text for a fenced block, so that no run of backticks can end it. */
 export function fencedText(text: string): string {
   return plainLine(text).replace(/`/g, '\u02cb');
 }

@@ -1,6 +1,6 @@
-/** Builds markup that is always escaped: every value put into a template is text, unless it is markup itself. */
+/** Builds markup with automatic escaping: every value in a template is treated as text, unless it is markup itself. */
 
-/** Text that is already HTML or SVG. Made by `markup` alone, so that nothing unescaped slips in. */
+/** Text that is valid HTML or SVG. Only `markup` creates it, so that nothing unescaped gets in. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -14,7 +14,7 @@ export class Markup {
 /** A value in a template: text and numbers are escaped; `null`, `undefined` and `false` render as nothing. */
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
-/** Template tag: `markup\`<b>${title}</b>\``. The words of the template itself are trusted, its values are not. */
+/** Template tag, as in `markup\`<b>${title}</b>\``. Trusts the literal parts of the template and escapes the values. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = strings[0] ?? '';
   for (let i = 0; i < parts.length; i += 1) text += partText(parts[i]) + (strings[i + 1] ?? '');
@@ -37,11 +37,11 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-// XML 1.0 has no way to write most of these, so an exported SVG that held one would not open; a terminal obeys the rest.
+// Mostly invalid in XML 1.0, where they would make an exported SVG unreadable; terminals interpret the rest.
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 const rightToLeft = /[\u0590-\u08ff\u200f\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-// A surrogate without its other half is no letter, and no encoding can hold it.
+// Lone surrogates cannot be encoded.
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Escapes text for the content and the quoted attributes of HTML and SVG. */
@@ -53,14 +53,14 @@ export function escapeText(text: string): string {
 }
 
 /**
- * Wraps text of the portfolio in a bidi isolate where it holds right-to-left letters or direction marks, so that it
- * does not reorder the words beside it.
+ * Wraps text in a bidi isolate if it contains right-to-left letters or direction marks, so that it does not reorder the
+ * words beside it.
  */
 export function isolated(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** Formats a coordinate: a number with at most one decimal. */
+/** Formats a coordinate with at most one decimal. */
 export function number(value: number): string {
   const rounded = Math.round(value * 10) / 10;
   return Object.is(rounded, -0) || !Number.isFinite(rounded) ? '0' : String(rounded);

@@ -1,4 +1,4 @@
-/** What every drawing of a view takes and gives. */
+/** Input and output types of all drawings. */
 import type { TimeAxis } from '../facts/time.ts';
 import type { PeriodView } from '../facts/view-data.ts';
 import type { Markup } from './markup.ts';
@@ -6,17 +6,17 @@ import type { Markup } from './markup.ts';
 export interface PictureOptions {
   /** Width of the drawing in px. */
   readonly width: number;
-  /** The part of time to draw; the portfolio's period where absent. */
+  /** The period to draw; the portfolio's if absent. */
   readonly period?: PeriodView;
-  /** Marks may be pointed at, focused and opened. */
+  /** True if marks can be hovered, focused and opened. */
   readonly interactive: boolean;
 }
 
 export interface Picture {
-  /** The content of an SVG element of this size in px. */
+  /** Content for an SVG element of this size in px. */
   readonly content: Markup;
   readonly width: number;
   readonly height: number;
-  /** Where time runs in it, in px from its left edge; absent where it does not. */
+  /** The area with a time axis, in px from the left edge; absent if there is none. */
   readonly plot?: { readonly x: number; readonly axis: TimeAxis };
 }

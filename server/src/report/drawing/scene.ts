@@ -1,4 +1,4 @@
-/** State that the parts of a picture share while it is drawn. */
+/** Shared state while a picture is drawn. */
 import type { Facts } from '../facts/facts.ts';
 import type { TimeAxis } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
@@ -13,23 +13,23 @@ export interface Scene {
   readonly marks: Marks;
 }
 
-/** What a mark may be beside the item that it stands for. */
+/** Options for a mark besides its item. */
 export interface MarkOptions {
-  /** Class names beside `item`. */
+  /** Class names besides `item`. */
   readonly cls?: string;
-  /** Items that belong to it: they stay when all else is dimmed. */
+  /** Related items: they stay highlighted when everything else is dimmed. */
   readonly linked?: readonly PictureItem[];
-  /** All items behind the mark, where it stands for several. */
+  /** All items behind a mark that stands for several. */
   readonly crowd?: readonly PictureItem[];
 }
 
-/** Maximum number of items named by a mark that stands for several: nobody reads more. */
+/** Maximum number of items named by a mark that stands for several. */
 const CROWD = 60;
 
-/** Makes the marks of a picture that can be pointed at, and the single tab stop that leads into them. */
+/** Creates the interactive marks of a picture, with a single tab stop that leads into them. */
 export class Marks {
   readonly interactive: boolean;
-  /** Unseen discs of 24 px, to lie under all marks: pointing near a small mark is enough. */
+  /** Invisible discs of 24 px below all marks, which enlarge the hit area of small ones. */
   readonly targets: Markup[] = [];
   #entered = false;
 
@@ -38,9 +38,9 @@ export class Marks {
   }
 
   /**
-   * Groups the marks of an item as one thing to point at, with `data-id`, a place in the tab order and a sentence for
-   * its name. Where the picture is only looked at, the sentence is a tooltip.
-   * @param sentence what a reader is told of the item, plain text
+   * Groups the marks of an item as one interactive element, with `data-id`, a tab stop and an accessible name. In a
+   * static picture the sentence becomes a tooltip.
+   * @param sentence accessible name, as plain text
    */
   item(
     item: PictureItem,
@@ -58,7 +58,7 @@ export class Marks {
     return markup`<g class="${classes}" ${this.stop()} role="link" data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"${links}${several} aria-label="${name}">${content}</g>`;
   }
 
-  /** `tabindex`: 0 for the first that asks, -1 for all others. */
+  /** Returns `tabindex`: 0 for the first caller, -1 for all others. */
   stop(): Markup {
     const first = !this.#entered;
     this.#entered = true;
@@ -69,24 +69,24 @@ export class Marks {
     if (this.interactive) this.targets.push(markup`<g data-id="${item.key}">${circle(x, y, 12, 'hit')}</g>`);
   }
 
-  /** For a label: pointing at the name of an item is pointing at its mark. */
+  /** For a label: hovering an item's name highlights its mark. */
   named(item: PictureItem): { readonly of?: string } {
     return this.interactive ? { of: item.key } : {};
   }
 
-  /** What belongs to two items at once, a connector: it stays with either. */
+  /** Groups what belongs to two items, such as a connector: it stays highlighted with either. */
   between(a: PictureItem, b: PictureItem, content: Part): Part {
     return this.interactive
       ? markup`<g class="ends" data-ends="${JSON.stringify([a.key, b.key])}">${content}</g>`
       : content;
   }
 
-  /** A leader and its label, or a name beside a row: parts of an item that take no focus of their own. */
+  /** Groups parts of an item that take no focus of their own: a leader with its label, a name beside a row. */
   tag(item: PictureItem, content: Part): Part {
     return this.interactive ? markup`<g class="tag" data-id="${item.key}">${content}</g>` : content;
   }
 
-  /** Words that do something when chosen; plain pictures leave them out. */
+  /** Returns words that trigger an action; nothing in a static picture. */
   action(words: string, action: string): Markup | false {
     return (
       this.interactive &&
@@ -95,7 +95,7 @@ export class Marks {
   }
 }
 
-/** The layers of one part of a picture: background, marks, and labels, which are placed once all marks are known. */
+/** The layers of a part of a picture: background, marks, and labels, which are placed once all marks are known. */
 export interface Layers {
   readonly back: readonly Part[];
   readonly marks: readonly Part[];

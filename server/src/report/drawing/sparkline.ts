@@ -1,4 +1,4 @@
-/** A measure at a glance: dashed plan, actual with red dots at misses. 92 x 26 px. */
+/** Draws a measure as a sparkline: dashed plan, actual with red dots at misses. 92 x 26 px. */
 import { scaleLinear } from 'd3-scale';
 import type { MeasureRow, Month } from '../facts/measures.ts';
 import { type Markup, markup, number } from './markup.ts';

@@ -1,8 +1,11 @@
-/** The style sheets of the pictures. Colours only through the tokens; no style attributes anywhere, so a strict CSP holds. */
+/**
+ * Style sheets of the pictures. Colours come from tokens only, and there are no style attributes, so that a strict CSP
+ * holds.
+ */
 
 export const fontFamily = 'var(--vscode-font-family,system-ui,-apple-system,"Segoe UI",Ubuntu,sans-serif)';
 
-/** What every mark looks like; serves the page and the exported SVG alike. */
+/** Styles of all marks, for the page and the exported SVG. */
 export const markStyles = `
 text{font-size:12px;fill:var(--fg);white-space:pre}
 .m{fill:var(--muted)} .b,.h{font-weight:600} .h{font-size:13px} .h1{font-size:20px;font-weight:600}
@@ -44,7 +47,7 @@ text{font-size:12px;fill:var(--fg);white-space:pre}
 .tri{fill:var(--fault)}
 `;
 
-/** The page around the pictures: head, tables, focus, motion, paper. */
+/** Styles of the page around the pictures: heading, tables, focus, motion, print. */
 export const pageStyles = `
 *{box-sizing:border-box}
 body{margin:0;padding:0;background:var(--bg);color:var(--fg);font:400 13px/18px ${fontFamily};font-variant-numeric:tabular-nums;-webkit-font-smoothing:antialiased}

@@ -1,13 +1,15 @@
-/** The few SVG shapes all pictures are made of. Coordinates in px; `cls` are class names of the style sheet. */
+/**
+ * Builds the few SVG shapes that all pictures consist of. Coordinates in px; `cls` are class names of the style sheet.
+ */
 import { isolated, type Markup, markup, type Part } from './markup.ts';
 
-/** A place in a picture, in px from its left and top edge. */
+/** A position in a picture, in px from its top left corner. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** A rectangle by its top left corner, in px; its width may come out negative where there is no room, and is then 0. */
+/** A rectangle by its top left corner, in px. A negative width is drawn as 0. */
 export interface Area extends Point {
   readonly width: number;
   readonly height: number;
@@ -25,31 +27,31 @@ export function circle(x: number, y: number, r: number, cls: string): Markup {
   return markup`<circle cx="${x}" cy="${y}" r="${r}" class="${cls}"/>`;
 }
 
-/** A rectangle with corners of radius `rx`. */
+/** Draws a rectangle with corner radius `rx`. */
 export function rect({ x, y, width, height }: Area, cls: string, rx = 0): Markup {
   return markup`<rect x="${x}" y="${y}" width="${Math.max(0, width)}" height="${height}"${rx > 0 && markup` rx="${rx}"`} class="${cls}"/>`;
 }
 
-/** A diamond 2 x `r` high. */
+/** Draws a diamond, 2 x `r` high. */
 export function diamond(x: number, y: number, r: number, cls: string): Markup {
   return markup`<path d="M${x} ${y - r}l${r} ${r} ${-r} ${r} ${-r} ${-r}z" class="${cls}"/>`;
 }
 
 export type Anchor = 'start' | 'middle' | 'end';
 
-/** Where a line of text stands: `y` is its baseline, `x` its start unless `anchor` says otherwise. */
+/** Position of a line of text: `y` is its baseline, `x` its start unless `anchor` says otherwise. */
 export interface TextPlace extends Point {
   readonly anchor?: Anchor;
 }
 
-/** A line of text; `content` is escaped unless it is markup. */
+/** Draws a line of text. `content` is escaped, unless it is markup. */
 export function text({ x, y, anchor = 'start' }: TextPlace, content: Part, cls = ''): Markup {
   const at = anchor === 'start' ? null : markup` text-anchor="${anchor}"`;
   const set = cls === '' ? null : markup` class="${cls}"`;
   return markup`<text x="${x}" y="${y}"${at}${set}>${typeof content === 'string' ? isolated(content) : content}</text>`;
 }
 
-/** More words in the same line, `gap` px on, in another class. */
+/** Continues the line in another class, after `gap` px. */
 export function span(content: string, cls: string, gap = 0): Markup {
   return markup`<tspan${cls !== '' && markup` class="${cls}"`}${gap > 0 && markup` dx="${gap}"`}>${isolated(content)}</tspan>`;
 }

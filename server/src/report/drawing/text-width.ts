@@ -1,12 +1,12 @@
 /**
- * Estimates how wide text will be without a browser: the widths of Helvetica plus a margin that covers the fonts
- * in which VS Code shows its own words (Segoe UI, San Francisco, Ubuntu, Inter, DejaVu Sans).
+ * Estimates text width without a browser: the widths of Helvetica, plus a margin for VS Code's interface fonts (Segoe
+ * UI, San Francisco, Ubuntu, Inter, DejaVu Sans).
  */
 
 const MARGIN = 1.13;
 const BOLD = 1.13;
 
-// Thousandths of an em.
+// Widths in thousandths of an em.
 const narrow = new Map<string, number>();
 for (const c of 'ijl') narrow.set(c, 240);
 for (const c of "'|") narrow.set(c, 290);
@@ -37,7 +37,7 @@ function advance(c: string): number {
   const known = narrow.get(c) ?? wide.get(c);
   if (known !== undefined) return known;
   if (combining.test(c)) return 0;
-  // From Hangul on up letters fill a square, and emoji more than one.
+  // Letters from Hangul on are square, and emoji wider.
   if (code >= 0x1f000) return 1200;
   if (code >= 0x1100 && !(code >= 0x1e00 && code <= 0x2fff) && !(code >= 0xfb00 && code <= 0xfeff))
     return 900;
@@ -56,9 +56,9 @@ export function textWidth(text: string, size = 12, bold = false): number {
 const plain = /^[\u0000-\u007f]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Truncates text to a width in px, with an ellipsis where something is lost; never splits a letter or an emoji. */
+/** Truncates text to a width in px, with an ellipsis. Never splits a grapheme. */
 export function cutText(text: string, room: number, size = 12, bold = false): string {
-  // A title of a megabyte need not be measured to its end.
+  // Limit the cost for titles of any length.
   const start = text.length > 400 ? text.slice(0, 400) : text;
   if (start.length === text.length && textWidth(text, size, bold) <= room) return text;
   const ellipsis = textWidth('…', size, bold);
@@ -73,7 +73,7 @@ export function cutText(text: string, room: number, size = 12, bold = false): st
   return `${kept.trimEnd()}…`;
 }
 
-/** Wraps words into lines of at most `room` px; a word longer than a line is truncated. Returns at least one line. */
+/** Wraps words into lines of at most `room` px, truncating longer words. Returns at least one line. */
 export function wrapText(text: string, room: number, size = 12, bold = false): readonly string[] {
   const lines: string[] = [];
   let line = '';

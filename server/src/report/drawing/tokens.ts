@@ -1,6 +1,6 @@
 /**
- * Colours of the pictures, once: as custom properties that follow the theme of VS Code, and as plain colours for a
- * file that must look the same in programs that know neither custom properties nor `color-mix`.
+ * Defines the colours of the pictures once: as custom properties that follow VS Code's theme, and as plain colours for
+ * files that must look the same in programs without custom properties or `color-mix`.
  */
 
 export type Theme = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
@@ -17,9 +17,9 @@ interface Base {
   readonly link: string;
   readonly hover: string;
   readonly card: string;
-  /** Percent of a track's colour in a tint; 0 in high contrast, where outlines alone must do. */
+  /** Percentage of a track's colour in a tint; 0 in high contrast, which relies on outlines. */
   readonly tint: number;
-  /** Percent of the text's colour in quiet words, and in thin lines. */
+  /** Percentage of the text colour in secondary text, and in thin lines. */
   readonly dim: number;
   readonly thin: number;
   /** Opacity of connectors and leaders. */
@@ -97,7 +97,7 @@ export const themes: Readonly<Record<Theme, Base>> = {
   },
 };
 
-/** Which colour of VS Code stands behind each token. Those of `twotrack.*` the extension contributes. */
+/** VS Code's theme colour behind each token. The extension contributes those of `twotrack.*`. */
 const variables: Readonly<Record<string, (theme: Theme) => string>> = {
   bg: () => 'editor-background',
   fg: () => 'editor-foreground',
@@ -131,14 +131,14 @@ function highContrast(theme: Theme): boolean {
   return theme.startsWith('high-contrast');
 }
 
-/** Colours mixed of two others: how much of the first, in percent. `clear` is transparent. */
+/** Colours mixed from two others, with the percentage of the first. `clear` is transparent. */
 const mixes: readonly {
   readonly name: string;
   readonly of: Colour;
   readonly share: (base: Base) => number;
   readonly with: 'bg' | 'fg' | 'clear';
 }[] = [
-  // Greys are mixed from text and ground: a theme's own grey is at times its text colour, at times half transparent.
+  // Mix greys from text and background: in some themes grey equals the text colour, or is translucent.
   { name: 'muted', of: 'fg', share: (base) => base.dim, with: 'bg' },
   { name: 'grey', of: 'fg', share: (base) => base.thin, with: 'bg' },
   { name: 'op-tint', of: 'op', share: (base) => base.tint, with: 'clear' },
@@ -146,7 +146,7 @@ const mixes: readonly {
   { name: 'fault-tint', of: 'fault', share: (base) => base.tint, with: 'clear' },
   { name: 'op-rest', of: 'op', share: (base) => base.tint, with: 'bg' },
   { name: 'st-rest', of: 'st', share: (base) => base.tint, with: 'bg' },
-  // Where both tracks meet in one bar they must part in monochrome too.
+  // Where both tracks meet in one bar, they must differ in monochrome too.
   { name: 'op-bar', of: 'op', share: () => 78, with: 'bg' },
   { name: 'st-bar', of: 'st', share: () => 92, with: 'fg' },
 ];
@@ -156,7 +156,7 @@ function declarations(theme: Theme): string {
   const own = colours.map((name) => {
     const variable = variables[name]?.(theme) ?? name;
     const inner = name === 'fg' ? `var(--vscode-foreground,${base.fg})` : base[name];
-    // Hover tints lie under text: in high contrast nothing may.
+    // A hover tint lies behind text, which high contrast does not allow.
     return name === 'hover' && highContrast(theme)
       ? '--hover:transparent'
       : `--${name}:var(--vscode-${variable},${inner})`;
@@ -169,8 +169,9 @@ function declarations(theme: Theme): string {
 }
 
 /**
- * The tokens as a style sheet for `body`: by VS Code's theme classes; without them by what the system prefers; light on
- * paper. The light high-contrast theme carries both high-contrast classes, so its rules come last.
+ * Returns the tokens as a style sheet for `body`: by VS Code's theme classes; without those, by the system's
+ * preference; light in print. The rules of the light high-contrast theme come last, because it carries both
+ * high-contrast classes.
  */
 export function tokenStyles(): string {
   const plain = 'body:not(.vscode-light,.vscode-dark,.vscode-high-contrast,.vscode-high-contrast-light)';
@@ -183,7 +184,7 @@ body.vscode-high-contrast-light{${declarations('high-contrast-light')}}
 `;
 }
 
-/** Every token of a theme as a plain colour: `#rrggbb`, `rgba(…)` or a number. */
+/** Resolves every token of a theme to `#rrggbb`, `rgba(…)` or a number. */
 export function plainTokens(theme: Theme): ReadonlyMap<string, string> {
   const base = themes[theme];
   const out = new Map<string, string>(colours.map((name) => [name, base[name]]));
@@ -200,7 +201,7 @@ export function plainTokens(theme: Theme): ReadonlyMap<string, string> {
   return out.set('soft', String(base.soft));
 }
 
-/** A style sheet with every `var(--token)` replaced by the plain colour of a theme. */
+/** Replaces every `var(--token)` in a style sheet by a theme's plain colour. */
 export function resolved(css: string, theme: Theme): string {
   const tokens = plainTokens(theme);
   return css.replace(/var\(--([a-z-]+)\)/g, (whole, name: string) => tokens.get(name) ?? whole);

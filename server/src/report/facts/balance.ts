@@ -1,4 +1,4 @@
-/** The balance between the paths: its numbers and its words. */
+/** Computes the balance between the paths, in numbers and words. */
 import { counting, t } from '../../core/text/l10n.ts';
 import type { BalanceView } from './view-data.ts';
 import { counted, grouped } from './words.ts';
@@ -6,17 +6,20 @@ import { counted, grouped } from './words.ts';
 export interface BalanceFacts {
   readonly basis: 'effort' | 'items';
   /**
-   * Whole percent of what is weighed; they sum to 100. All `null` where there is nothing to weigh, and where more
-   * items are left out than are weighed: a share of the few says nothing of the whole.
+   * Whole percent of the total weight; the three sum to 100. All null if nothing is weighed, or if more items are left
+   * out than are weighed: a share of the minority would mislead.
    */
   readonly operational: number | null;
   readonly mixed: number | null;
   readonly strategic: number | null;
-  /** Operational share as declared, mixed items by their declared track: what a target is held against. */
+  /** Operational share with mixed items on their declared track. This is what a target is compared with. */
   readonly declared: number | null;
   readonly target: number | null;
   readonly tolerance: number;
-  /** Points the declared operational share lies over (or, below 0, under) its target; `null` without share or target. */
+  /**
+   * Points by which the declared operational share exceeds its target (negative: falls short); null without share or
+   * target.
+   */
   readonly points: number | null;
   readonly outside: boolean;
   readonly weighed: number;
@@ -24,7 +27,7 @@ export interface BalanceFacts {
   readonly untracked: number;
   /** `11 points over`, `on target`, `no split stated`, `not enough said: 19 of 20 items have no track`. */
   readonly said: string;
-  /** What the share is of: `of effort` or `of items`. */
+  /** Basis of the share: `of effort` or `of items`. */
   readonly of: string;
 }
 
@@ -46,7 +49,7 @@ export function balanceFacts(balance: BalanceView): BalanceFacts {
   }
   const outside = Math.abs(exact - target) > tolerance + 1e-9;
   const whole = declared - target;
-  // 70.3 against 60 ± 10 is over, though 70 would not be: then the decimal is what matters.
+  // 70.3 against 60 ± 10 is over, though 70 is not: show the decimal then.
   const points =
     outside === Math.abs(whole) > tolerance + 1e-9 ? whole : Math.round((exact - target) * 10) / 10;
   return { ...base, ...shares, declared, points, outside, said: awayFrom(points) };
@@ -60,7 +63,7 @@ function awayFrom(points: number): string {
     : counting(away, away === '1' ? 'point under' : 'points under');
 }
 
-/** `not enough said: 19 of 20 items have no track`: by what most of those left out lack. */
+/** Names what most of the omitted items lack: `not enough said: 19 of 20 items have no track`. */
 function unweighed({ weighed, leftOut, untracked }: BalanceView): string {
   const all = counted(weighed + leftOut, 'item');
   const bare = leftOut - untracked;
@@ -73,7 +76,7 @@ function unweighed({ weighed, leftOut, untracked }: BalanceView): string {
     : t`not enough said: ${grouped(bare)} of ${all} have no effort`;
 }
 
-/** Whole percent that sum to 100: the operational and the strategic share are rounded, what is on both takes the rest. */
+/** Rounds the shares so that they sum to 100: mixed takes the remainder. */
 export function wholeShares(
   operational: number,
   mixed: number,
@@ -86,7 +89,10 @@ export function wholeShares(
   return { operational: op, mixed: 100 - op - st, strategic: st };
 }
 
-/** `Effort: operational 71 percent, strategic 29 percent; meant 60 and 40, give or take 10; operational is 11 points over.` */
+/**
+ * Describes the balance: `Effort: operational 71 percent, strategic 29 percent; meant 60 and 40, give or take 10;
+ * operational is 11 points over.`
+ */
 export function balanceSentence(facts: BalanceFacts): string {
   const what = facts.basis === 'effort' ? t`Effort` : t`Items`;
   if (facts.operational === null || facts.mixed === null) return `${what}: ${facts.said}.`;

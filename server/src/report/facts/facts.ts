@@ -1,4 +1,4 @@
-/** Computes once what all views say about a portfolio: pictures, words and tables read the same numbers. */
+/** Computes what all views say about a portfolio, once, so that pictures, words and tables agree. */
 import type { Day } from '../../core/text/days.ts';
 import { type BalanceFacts, balanceFacts } from './balance.ts';
 import type { MilestoneView, PictureItem, PortfolioView } from './view-data.ts';
@@ -10,8 +10,8 @@ export const GRACE = 90;
 export type PathPlace = 'operational' | 'strategic' | 'mixed' | 'unplaced' | 'neither';
 
 /**
- * What is known of a leap. Of landed ones: `rising`, work that holds it was finished since; `flat`, work is named
- * to hold it; `waiting`, none is, and the grace has not passed; `unheld`, none is. What nobody wrote may be so all the same.
+ * State of a leap. If it has landed: `rising`, work sustaining it has finished since; `flat`, such work is named;
+ * `waiting`, none is named, within the grace period; `unheld`, none is named. Work may exist that nobody wrote down.
  */
 export type LeapState = 'rising' | 'flat' | 'waiting' | 'unheld' | 'live' | 'planned';
 
@@ -19,11 +19,11 @@ export interface Leap {
   readonly item: PictureItem;
   readonly state: LeapState;
   readonly landed: boolean;
-  /** The day it landed or lands; not after today where it landed. `null` where no date is known. */
+  /** The day it landed, today at the latest, or is due to land; null if unknown. */
   readonly day: Day | null;
-  /** Done items that name it under `sustains` and ended no earlier than it landed, in the order of their ends. */
+  /** Finished items that name it under `sustains` and ended after it landed, ordered by end. */
   readonly followers: readonly { readonly item: PictureItem; readonly day: Day }[];
-  /** Days past its due day, 0 where not late. */
+  /** Days past its due day; 0 if not late. */
   readonly late: number;
   /** Milestones that should have been met by now. */
   readonly lateMilestones: readonly MilestoneView[];
@@ -32,15 +32,15 @@ export interface Leap {
 export interface Step {
   readonly item: PictureItem;
   readonly done: boolean;
-  /** Under way: active or paused. */
+  /** In progress: active or paused. */
   readonly live: boolean;
   readonly day: Day | null;
   readonly late: number;
-  /** Done, and names no standard: whether it holds is not known. */
+  /** Finished without naming a standard, so that nobody can tell whether it holds. */
   readonly bare: boolean;
 }
 
-/** `yes`, `no`, `unknown` (not stated), `none` (nothing to ask). */
+/** `unknown`: not stated; `none`: the question does not apply. */
 export type Answer = 'yes' | 'no' | 'unknown' | 'none';
 
 export interface PathFacts {
@@ -48,22 +48,22 @@ export interface PathFacts {
   readonly done: number;
   readonly underWay: number;
   readonly planned: number;
-  /** Under way or planned. */
+  /** Number of items in progress or planned. */
   readonly live: number;
-  /** Live items past their due day. */
+  /** Number of live items past their due day. */
   readonly late: number;
-  /** Open milestones of live items, and how many of them are late. */
+  /** Number of open milestones of live items, and how many of them are late. */
   readonly milestones: number;
   readonly lateMilestones: number;
-  /** The next open milestone or due day from today on. */
+  /** The next open milestone or due day, from today on. */
   readonly next: Day | null;
-  /** Sum of the stated FTE of live items. */
+  /** Total stated FTE of live items. */
   readonly effort: number;
-  /** Live items that state an effort. */
+  /** Number of live items that state an effort. */
   readonly stated: number;
-  /** Live items that serve a goal. */
+  /** Number of live items that serve a goal. */
   readonly aligned: number;
-  /** `unknown` where no date ahead is stated, and where nothing open is on it but items without a track are open. */
+  /** `unknown` if no future date is stated, or if nothing open is on the path while open items lack a track. */
   readonly visible: Answer;
   readonly resourced: Answer;
   readonly alignment: Answer;
@@ -74,21 +74,21 @@ export interface Facts {
   readonly balance: BalanceFacts;
   readonly operational: PathFacts;
   readonly strategic: PathFacts;
-  /** In the order of their days, undated ones last; done first among steps. */
+  /** Sorted by day, undated ones last; among steps, finished ones first. */
   readonly leaps: readonly Leap[];
   readonly steps: readonly Step[];
   readonly mixed: readonly PictureItem[];
-  /** Without a declared track. */
+  /** Items that declare no track. */
   readonly unplaced: readonly PictureItem[];
-  /** Declared `neither`. */
+  /** Items that declare `neither`. */
   readonly neither: readonly PictureItem[];
   readonly ideas: number;
   readonly stopped: number;
-  /** Items of the two paths and mixed ones that have no day to be drawn at. */
+  /** Items of the two paths, and mixed ones, that have no day to be drawn at. */
   readonly undated: readonly PictureItem[];
-  /** Finished steps that name no standard. */
+  /** Number of finished steps that name no standard. */
   readonly bare: number;
-  /** Standards set by done items on either path. */
+  /** Standards set by finished items on either path. */
   readonly standards: readonly {
     readonly item: PictureItem;
     readonly standard: string;
@@ -102,7 +102,7 @@ export function placeOf(item: PictureItem): PathPlace {
   return item.track ?? 'unplaced';
 }
 
-/** Tells whether work is under way or planned: not done, not stopped and more than an idea. */
+/** Tells whether work is in progress or planned, that is, neither finished nor stopped nor an idea. */
 export function isLive(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused' || item.status === 'planned';
 }
@@ -144,7 +144,7 @@ export function factsOf(view: PortfolioView): Facts {
   const steps = places.operational
     .map((item) => stepOf(item, view))
     .sort((a, b) => Number(b.done) - Number(a.done) || byDay(a, b));
-  // Kaizen that a filter leaves out still keeps its leap; and whoever names it under `sustains` is somebody.
+  // Kaizen hidden by a filter still sustains its leap, and so does any item that names the leap under `sustains`.
   const holders = [...view.items, ...(view.part?.others ?? [])].filter(({ status }) => status !== 'stopped');
   const leaps = leapsOf(places.strategic, holders, today);
   const mixed = places.mixed.toSorted((a, b) => byDay({ day: a.due }, { day: b.due }));
@@ -275,7 +275,7 @@ function pathFacts(items: readonly PictureItem[], today: Day, goals: boolean, un
     aligned,
     visible: n > 0 ? (next === null ? 'unknown' : 'yes') : unclear ? 'unknown' : 'no',
     resourced: n === 0 ? 'none' : stated < n ? 'unknown' : effort > 0 ? 'yes' : 'no',
-    // Four in five is the bar: a little work beside the goals is no fault.
+    // Four in five suffices: some work outside the goals is no fault.
     alignment: n === 0 ? 'none' : !goals ? 'unknown' : aligned / n >= 0.8 ? 'yes' : 'no',
   };
 }

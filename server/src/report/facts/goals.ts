@@ -1,15 +1,15 @@
-/** Goals in the order of their tree, each with the work that serves it. */
+/** Lists goals in tree order, each with the work that serves it. */
 import { type Facts, isLive, placeOf } from './facts.ts';
 import type { GoalView, MeasureView, PictureItem } from './view-data.ts';
 
 export interface GoalRow {
   readonly goal: GoalView;
-  /** 0 at the top. */
+  /** 0 for a top-level goal. */
   readonly depth: number;
-  /** A goal that only holds others together: no measure, no work of its own. */
+  /** True for a goal that only groups others: it has no measure and no work of its own. */
   readonly group: boolean;
   readonly measures: readonly MeasureView[];
-  /** Operational and mixed items that serve it, in the order of the text. */
+  /** Operational and mixed items that serve it, in file order. */
   readonly operational: readonly PictureItem[];
   readonly strategic: readonly PictureItem[];
 }
@@ -39,7 +39,7 @@ export function goalRows(facts: Facts): readonly GoalRow[] {
     const below = children.get(goal.key) ?? [];
     const items = serving.get(goal.key) ?? [];
     const group = below.length > 0 && items.length === 0 && goal.measures.length === 0;
-    // The one goal above all stands in the head.
+    // A single top-level goal is shown in the heading.
     const inHead = group && depth === 0 && children.get(null)?.length === 1;
     if (!inHead)
       rows.push({
@@ -53,7 +53,7 @@ export function goalRows(facts: Facts): readonly GoalRow[] {
     for (const child of below) visit(child, depth + 1);
   };
   for (const goal of children.get(null) ?? []) visit(goal, 0);
-  // A cycle of parents hangs from nothing: its goals are listed all the same.
+  // A cycle of parents is unreachable from the top: list its goals too.
   for (const goal of goals) visit(goal, 0);
   return rows;
 }
@@ -62,12 +62,12 @@ function drawnItems(facts: Facts): readonly PictureItem[] {
   return [...facts.operational.items, ...facts.mixed, ...facts.strategic.items];
 }
 
-/** Live items on a path that name no goal. */
+/** Returns the live items on a path that name no goal. */
 export function looseItems(facts: Facts): readonly PictureItem[] {
   return drawnItems(facts).filter((item) => isLive(item) && item.goals.length === 0);
 }
 
-/** The last number read; `null` where none is. */
+/** Returns the latest reading; null if there is none. */
 export function latest(measure: MeasureView): number | null {
   return measure.actuals.at(-1)?.value ?? null;
 }

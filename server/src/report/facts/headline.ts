@@ -1,10 +1,10 @@
-/** The sentence over a picture: what it shows, from the worst finding down. Each claim stands beside its condition. */
+/** Builds the sentence above a picture from its worst finding down. Each claim is next to its condition. */
 import { counting, t } from '../../core/text/l10n.ts';
 import type { Facts } from './facts.ts';
 import { type Claim, firstSaid, that } from './told.ts';
 import { anyCounted, capital, counted, grouped, inWords } from './words.ts';
 
-/** `one leap is late`, `two leaps are late`; empty for none. */
+/** Returns `one leap is late`, `two leaps are late`; empty for zero. */
 export function clause(count: number, one: string, doing: string, plural = `${one}s`): string {
   if (count === 0) return '';
   return counting(inWords(count), count === 1 ? `${one} ${doing}` : `${plural} ${ofMany(doing)}`);
@@ -18,7 +18,7 @@ const pluralVerbs: Readonly<Record<string, string>> = {
   reads: 'read',
 };
 
-/** What several do: `are late` for `is late`. */
+/** Converts a verb phrase to the plural: `are late` for `is late`. */
 export function ofMany(doing: string): string {
   const [is = '', ...rest] = doing.split(' ');
   return [pluralVerbs[is] ?? is, ...rest].join(' ');
@@ -29,7 +29,7 @@ export function sentence(clauses: readonly string[], fallback: string): string {
   return said.length === 0 ? fallback : capital(said.join(t`, and `));
 }
 
-/** Head of the two paths: `Effort leans 11 points to operations, and one leap is late`. */
+/** Returns the headline of the two paths: `Effort leans 11 points to operations, and one leap is late`. */
 export function twoPathsHeadline(facts: Facts): string {
   const opening = firstSaid([...thinClaims(facts), ...oneSidedClaims(facts)]);
   if (opening !== '') return opening;
@@ -39,7 +39,7 @@ export function twoPathsHeadline(facts: Facts): string {
   );
 }
 
-/** Where too little is said for a picture of two paths. */
+/** Claims for a portfolio that states too little for a picture of two paths. */
 function thinClaims(facts: Facts): readonly Claim[] {
   const { operational, strategic, mixed, unplaced } = facts;
   const placed = operational.items.length + strategic.items.length + mixed.length;
@@ -60,7 +60,7 @@ function thinClaims(facts: Facts): readonly Claim[] {
   ];
 }
 
-/** Where one path has no item of its own. */
+/** Claims for a path without items. */
 function oneSidedClaims(facts: Facts): readonly Claim[] {
   const { operational, strategic, mixed, unplaced, view } = facts;
   const wanting = (track: 'operational' | 'strategic'): boolean =>
@@ -97,7 +97,7 @@ function oneSidedClaims(facts: Facts): readonly Claim[] {
   ];
 }
 
-/** What needs a look, the worst first. */
+/** Claims about what needs attention, worst first. */
 function faultClaims(facts: Facts): readonly Claim[] {
   const { balance, operational, strategic } = facts;
   const off = balance.points ?? 0;
@@ -125,7 +125,7 @@ function faultClaims(facts: Facts): readonly Claim[] {
   ];
 }
 
-/** What may be said where no claim above holds; nothing of what nobody wrote down. */
+/** Claims for when none of the above holds. None asserts anything that is not written. */
 function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[] {
   const moving = operational.underWay > 0 && strategic.underWay > 0;
   const asMeant = balance.points !== null && !balance.outside;
@@ -167,7 +167,7 @@ function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[
   ];
 }
 
-/** Under the head: `14 operational items, 5 strategic, 2 mixed, 2 not classified`. */
+/** Returns the line under the headline: `14 operational items, 5 strategic, 2 mixed, 2 not classified`. */
 export function countsLine(facts: Facts): string {
   const { operational, strategic } = facts;
   if (facts.view.items.length === 0) return t`Write a first item, or paste a list and have it classified`;

@@ -1,10 +1,10 @@
-/** Which leaps get a row of their own in the upper lane, and how high each row is. */
+/** Decides which leaps get a row of their own in the upper lane, and how high each row is. */
 import type { Facts, Leap } from './facts.ts';
 import type { PeriodView } from './view-data.ts';
 
-/** Above this, leaps that kaizen keeps become the ground the others stand on. */
+/** Above this number, leaps sustained by kaizen merge into the ground below the others. */
 const ROWS = 7;
-/** Above this, what is furthest off is gathered into one line. */
+/** Above this number, the most distant leaps are merged into one line. */
 const MOST_ROWS = 10;
 const LEAST_RISE = 25;
 const MOST_RISE = 46;
@@ -16,7 +16,7 @@ export interface LeapRows {
   readonly ground: readonly Leap[];
   /** Coming leaps without a row, soonest first. */
   readonly later: readonly Leap[];
-  /** Leaps that begin after the period drawn, or landed after it. */
+  /** Leaps that begin, or landed, after the period drawn. */
   readonly beyond: readonly Leap[];
 }
 
@@ -33,7 +33,7 @@ export function leapRows(facts: Facts, period: PeriodView): LeapRows {
   const later: Leap[] = [];
   if (landed.length - sunk.size + coming.length > MOST_ROWS) {
     const standing = landed.filter((leap) => !sunk.has(leap));
-    // What nobody is named to hold goes last: the oldest that waits sinks before it.
+    // Keep leaps that nobody sustains visible longest; among those waiting, merge the oldest first.
     const order = standing.toSorted((a, b) => Number(a.state === 'unheld') - Number(b.state === 'unheld'));
     const room = Math.max(MOST_ROWS - coming.length, MOST_ROWS / 2);
     for (const leap of order.slice(0, Math.max(0, standing.length - room))) sunk.add(leap);
@@ -46,12 +46,12 @@ export function leapRows(facts: Facts, period: PeriodView): LeapRows {
   return { rows: [...landed, ...coming], ground, later, beyond };
 }
 
-/** How much a tread climbs by the kaizen that followed, in px. */
+/** Returns how far a tread climbs through later kaizen, in px. */
 export function climbOf(leap: Leap): number {
   return leap.state === 'rising' ? Math.min(18, leap.followers.length * 6) : 0;
 }
 
-/** Room above a landed leap, so that its tread stays clear of the next run-up. */
+/** Returns the room above a landed leap that keeps its tread clear of the next run-up. */
 export function gapOf(leap: Leap): number {
   return leap.landed ? 7 : 0;
 }
@@ -66,12 +66,12 @@ function fixedHeight(rows: LeapRows): number {
   );
 }
 
-/** The least height of the lane in px. */
+/** Returns the minimum height of the lane in px. */
 export function leastLane(rows: LeapRows): number {
   return Math.ceil(fixedHeight(rows) + rows.rows.length * LEAST_RISE);
 }
 
-/** The height of one leap: the same for all, in px. */
+/** Returns the common height of all leaps in px. */
 export function riseOf(rows: LeapRows, lane: number): number {
   const shared = (lane - fixedHeight(rows)) / Math.max(1, rows.rows.length);
   return Math.max(LEAST_RISE, Math.min(MOST_RISE, shared));

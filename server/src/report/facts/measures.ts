@@ -1,4 +1,4 @@
-/** Measures by month: what was planned, what was read, and whether it missed. */
+/** Arranges measures by month: plan, reading, and whether it missed. */
 
 import { civil, type Day, dayOf } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -6,7 +6,7 @@ import { type PathPlace, placeOf } from './facts.ts';
 import { longMonth } from './time.ts';
 import type { MeasureView, PictureItem, PortfolioView, ReadingView } from './view-data.ts';
 
-/** A month as years x 12 + month from 0: so that months can be counted on. */
+/** A month as year x 12 + zero-based month, for arithmetic. */
 export type Month = number;
 
 export function monthOf(day: Day): Month {
@@ -22,9 +22,9 @@ export interface Cell {
   readonly month: Month;
   readonly plan: number | null;
   readonly actual: number | null;
-  /** -1 below plan, 1 above it, where that is the worse side; 0 where the plan is met or nothing can be said. */
+  /** -1 below plan or 1 above it, if that is the worse side; 0 if the plan is met or cannot be judged. */
   readonly miss: -1 | 0 | 1;
-  /** After the last planned month: the target is held. */
+  /** True after the last planned month, when the target must be held. */
   readonly held: boolean;
 }
 
@@ -34,16 +34,16 @@ export interface MeasureRow {
   readonly measure: MeasureView;
   /** Months between two readings: 1, 3 or 12. */
   readonly every: number;
-  /** All months that have a plan or a reading, ascending. */
+  /** All months with a plan or a reading, ascending. */
   readonly cells: readonly Cell[];
-  /** The last one read. */
+  /** The latest cell with a reading. */
   readonly last: Cell | null;
   readonly behind: boolean;
-  /** What is said under the row of a miss. */
+  /** The note under the row of a miss. */
   readonly answer: { readonly kind: 'countermeasure' | 'due' | 'missing'; readonly words: string } | null;
 }
 
-/** Every measure of every item that is live or done, in the order of the text. */
+/** Returns every measure of live and finished items, in file order. */
 export function measureRows(view: PortfolioView): readonly MeasureRow[] {
   return view.items.flatMap((item) =>
     item.status === 'idea' || item.status === 'stopped'
@@ -113,7 +113,7 @@ function missOf(actual: number | null, plan: number | null, better: 'lower' | 'h
   return actual > plan ? 1 : 0;
 }
 
-/** The last reading of each slot. */
+/** Returns the last reading of each slot. */
 function bySlot(readings: readonly ReadingView[], slot: (month: Month) => Month): ReadonlyMap<Month, number> {
   return new Map(readings.map((reading) => [slot(monthOf(reading.last)), reading.value]));
 }
@@ -124,7 +124,7 @@ interface Planned {
   readonly final: number | null;
 }
 
-/** Months that a straight line is drawn over at most: 20 years. */
+/** Maximum length of an interpolated plan in months: 20 years. */
 const MOST_MONTHS = 240;
 
 function plannedBySlot(
@@ -151,7 +151,7 @@ function plannedBySlot(
   return { values, lastMonth, final: target };
 }
 
-/** As many decimals as the numbers in the text have, two at most. */
+/** Returns the number of decimals used in the text, at most two. */
 export function decimalsOf(measure: MeasureView): number {
   const values = [
     measure.baseline,

@@ -1,8 +1,8 @@
-/** Money, summed and said. */
+/** Sums and formats money. */
 import type { ReviewItem } from './source.ts';
 import { grouped } from './words.ts';
 
-/** Sums of budgets by currency, as said: `4.2M GBP`. */
+/** Formats total budgets by currency: `4.2M GBP`. */
 export function moneyOf(items: readonly Pick<ReviewItem, 'cents' | 'currency'>[]): string {
   const sums = new Map<string, number>();
   for (const { cents, currency } of items)

@@ -1,4 +1,6 @@
-/** The two poles as a picture shows them: what each gives and costs, which signs show, where the portfolio has stood. */
+/**
+ * Computes the two poles for a picture: upsides and downsides, which early signs show, past positions of the portfolio.
+ */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { measuresOf } from '../../core/model/measures.ts';
 import { defaultPolarity, type Polarity, type PoleName } from '../../core/model/polarity.ts';
@@ -38,7 +40,7 @@ export function polesView(portfolio: Portfolio, analysis: Analysis): PolesView {
   };
 }
 
-/** The poles that are drawn where nothing is stated, in the display language. */
+/** Returns the default poles in the display language. */
 function defaults(): Polarity {
   const pole = (name: PoleName): Polarity[PoleName] => {
     const { gives, costs, signs } = defaultPolarity[name];

@@ -1,4 +1,4 @@
-/** A filter on a portfolio: what one goal or one team has of it. */
+/** Filters a portfolio by goal or team. */
 
 import { counts } from '../../core/model/balance.ts';
 import { viewOf } from '../../core/model/item.ts';
@@ -7,15 +7,15 @@ import { placeOf } from './facts.ts';
 import { itemKeys } from './portfolio-view.ts';
 import type { BalanceView, GoalView, PictureItem, PortfolioView, TeamView } from './view-data.ts';
 
-/** What a filter leaves: the items of one goal and the goals below it, or the items of one team. */
+/** A filter: the items of a goal and its subgoals, or the items of a team. */
 export interface PartFilter {
   readonly goal?: string;
   readonly team?: string;
 }
 
 /**
- * The part of a portfolio that a filter leaves; the whole where it names nothing that is there. Shares are reckoned
- * over the part, on the basis of the whole; the intended split, which is meant for the whole, is not held against it.
+ * Returns the part of a portfolio that a filter selects; the whole if it names nothing that exists. Shares are computed
+ * over the part, in the unit of the whole. The target split applies to the whole only.
  */
 export function partOf(view: PortfolioView, portfolio: Portfolio, filter: PartFilter): PortfolioView {
   const goals = filter.goal === undefined ? null : goalsBelow(view.goals, filter.goal);
@@ -44,7 +44,7 @@ function teamsOf(view: PortfolioView, items: readonly PictureItem[]): readonly T
   return view.teams.filter(({ key }) => used.has(key));
 }
 
-/** A goal and all goals below it. */
+/** Returns a goal and all its subgoals. */
 function goalsBelow(goals: readonly GoalView[], top: string): ReadonlySet<string> {
   const out = new Set([top]);
   for (let grown = true; grown; ) {

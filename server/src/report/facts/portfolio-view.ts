@@ -1,4 +1,4 @@
-/** From a portfolio and its analysis to what the pictures draw. Reads; changes nothing. */
+/** Converts a portfolio and its analysis to the data that pictures draw. Read-only. */
 
 import type { Analysis } from '../../analysis/analysis.ts';
 import { findingsByEntry, isMixed, weightsOf } from '../../analysis/mixed-items.ts';
@@ -31,12 +31,12 @@ import type {
 
 const noFindings: FindingCounts = { errors: 0, warnings: 0, notes: 0 };
 
-/** Years before and after today that dates may stretch a period that nobody stated. */
+/** Maximum number of years before and after today that dates may extend an unstated period to. */
 const REACH = { back: 5, ahead: 10 };
 
 /**
- * The whole portfolio as the pictures want it. `analysis` must be up to date; `name` is what people call it. Keys of
- * items are the ids as written and an ordinal, `triage-flow~0`, the same as in the tree.
+ * Returns the view data of a whole portfolio. `analysis` must be up to date; `name` is the display name. Item keys are
+ * the ids as written with an ordinal, `triage-flow~0`, as in the tree.
  */
 export function portfolioView(portfolio: Portfolio, analysis: Analysis, name: string): PortfolioView {
   const { settings } = portfolio;
@@ -54,7 +54,7 @@ export function portfolioView(portfolio: Portfolio, analysis: Analysis, name: st
   };
 }
 
-/** The entries of a kind in the order of files and places. */
+/** Returns the entries of a kind, ordered by file and position. */
 function refsOf<K extends EntryKind>(portfolio: Portfolio, kind: K): RefOf<K>[] {
   const isWanted = (ref: EntryRef): ref is RefOf<K> => ref.kind === kind;
   return portfolio.sorted.flatMap((document) =>
@@ -62,7 +62,7 @@ function refsOf<K extends EntryKind>(portfolio: Portfolio, kind: K): RefOf<K>[] 
   );
 }
 
-/** Goals and teams with their keys: the id as written, with an ordinal where it is there twice. */
+/** Assigns keys to goals and teams: the id as written, with an ordinal if it is a duplicate. */
 function unique<R extends EntryRef>(refs: readonly R[]): readonly (readonly [R, string])[] {
   const seen = new Map<string, number>();
   return refs.map((ref) => {
@@ -82,7 +82,7 @@ function teamView({ values: { fields } }: TeamEntry, key: string): TeamView {
   };
 }
 
-/** Goals with their keys, in the order of files and places. */
+/** Returns goals with their keys, ordered by file and position. */
 export const goalKeys = (portfolio: Portfolio): readonly (readonly [GoalRef, string])[] =>
   unique(refsOf(portfolio, 'goal'));
 
@@ -107,7 +107,7 @@ function readGoals(portfolio: Portfolio): readonly GoalView[] {
   });
 }
 
-/** Whether a goal is above itself. */
+/** Tells whether a goal is its own ancestor. */
 function leadsBack(parents: ReadonlyMap<string, string | null>, key: string): boolean {
   const seen = new Set<string>();
   for (let at = parents.get(key) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
@@ -117,7 +117,7 @@ function leadsBack(parents: ReadonlyMap<string, string | null>, key: string): bo
   return false;
 }
 
-/** The team's name where the owner is a team, else the words as written. */
+/** Returns the team's name if the owner is a team, else the owner as written. */
 function ownerOf(portfolio: Portfolio, text: string | undefined): string | null {
   if (text === undefined || text.trim() === '') return null;
   const team = portfolio.index.byId('team', text)[0];
@@ -144,17 +144,17 @@ function readItems(portfolio: Portfolio, analysis: Analysis): readonly PictureIt
   });
 }
 
-/** The view last read of an item; none yet where anything that it was read from is another one. */
+/** Holds the last view of an item, as long as nothing it was computed from has changed. */
 const lastRead = memo(
   (_ref: ItemRef, _item: ItemView, _judgement: Judgement, _sign: string): { view: PictureItem | null } => ({
     view: null,
   }),
 );
 
-/** What an item says of others and of the whole, as far as that is there. */
+/** The part of an item that depends on other entries or on the portfolio. */
 type Around = Pick<PictureItem, 'owner' | 'goals' | 'sustains' | 'dependsOn' | 'replaces' | 'budget'>;
 
-/** `keys`: of the first item of each id. */
+/** @param keys keys by id; for a duplicate id, that of its first item */
 function aroundOf(portfolio: Portfolio, item: ItemView, keys: ReadonlyMap<string, string>): Around {
   const links = (name: 'sustains' | 'depends-on' | 'replaces'): readonly string[] =>
     known(item.refs(name), (id) => keys.get(id));
@@ -168,7 +168,7 @@ function aroundOf(portfolio: Portfolio, item: ItemView, keys: ReadonlyMap<string
   };
 }
 
-/** Items with their keys, `id~0`; those without an id are counted by file. */
+/** Returns items with their keys, `id~0`. Items without an id are numbered by file. */
 export function itemKeys(portfolio: Portfolio): readonly (readonly [ItemRef, string])[] {
   const seen = new Map<string, number>();
   return refsOf(portfolio, 'item').map((ref) => {
@@ -199,14 +199,14 @@ function readItem(portfolio: Portfolio, analysis: Analysis, source: Source): Pic
     mixedAccepted: judgement.verdict === 'mixed' && !isMixed(item, analysis, found),
     findings: countsOf(found),
     uri: ref.uri,
-    // Asked for at the few that are drawn, and moved by every line above it.
+    // Lazy: only needed for the few items drawn, and changed by every line inserted above.
     get line() {
       return lineOf(portfolio, ref);
     },
   };
 }
 
-/** What an item says by itself, whatever stands around it. */
+/** The part of an item that depends on its own text only. */
 type Own = Pick<
   PictureItem,
   | 'id'
@@ -224,7 +224,7 @@ type Own = Pick<
   | 'measures'
   | 'standard'
 >;
-/** Cached: after a keystroke all other items are as they were. */
+/** Cached: a keystroke leaves all other items unchanged. */
 const ownOf = memo((item: ItemView): Own => {
   const { fields } = item;
   const milestones = item.milestones.flatMap((milestone): MilestoneView[] => {
@@ -251,7 +251,7 @@ const ownOf = memo((item: ItemView): Own => {
   };
 });
 
-/** The keys behind references, each once, those that lead nowhere left out. */
+/** Returns the distinct keys behind references, without dangling ones. */
 function known(
   refs: readonly { readonly text: string }[],
   keyOf: (id: string) => string | undefined,
@@ -263,7 +263,7 @@ function isRange(done: boolean | DayRange | undefined): done is DayRange {
   return typeof done === 'object';
 }
 
-/** `end`, else the last milestone, else the start plus the horizon. */
+/** Returns `end`, else the last milestone, else start plus horizon. */
 function dueOf(item: ItemView, milestones: readonly MilestoneView[]): Day | null {
   if (item.end !== null) return item.end;
   if (milestones.length > 0) return milestones.reduce((last, { date }) => Math.max(last, date), -Infinity);
@@ -314,7 +314,7 @@ function countsOf(found: readonly Placed[]): FindingCounts {
   return counts;
 }
 
-/** Amounts in FTE x days, or items. */
+/** Returns weights in FTE-days, or number of items. */
 function balanceOf(portfolio: Portfolio, analysis: Analysis): BalanceView {
   const { basis, leftOut, untracked } = analysis.balance;
   const weights = weightsOf(portfolio, analysis);
@@ -336,7 +336,7 @@ function balanceOf(portfolio: Portfolio, analysis: Analysis): BalanceView {
   };
 }
 
-/** From the first date to the last, in whole months, today among them; `null` without any date. */
+/** Returns the months from the first date to the last, including today; null without any date. */
 function datesOf(items: readonly PictureItem[], today: Day): PeriodView | null {
   const { least, most } = { least: yearsFrom(today, -REACH.back), most: yearsFrom(today, REACH.ahead) };
   let first = today;

@@ -1,4 +1,4 @@
-/** What puts an item at risk, told in its own facts: the more there is, the earlier it stands. */
+/** Ranks items by risk. Each reason is a fact about the item. */
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { isLive, type Leap, lateBy, placeOf } from './facts.ts';
@@ -7,12 +7,12 @@ import { counted, daysLate } from './words.ts';
 
 export interface Risk {
   readonly item: ReviewItem;
-  /** The weightiest first; none where nothing is said against the item. */
+  /** Most severe first; empty if nothing speaks against the item. */
   readonly reasons: readonly string[];
   readonly weight: number;
 }
 
-/** Weights only put items in an order; nobody is shown them. */
+/** Returns the risk of an item. Its weight serves for sorting only, and is never shown. */
 export function riskOf(item: ReviewItem, leap: Leap | undefined, today: Day): Risk {
   if (!isLive(item)) {
     const unheld = leap?.state === 'unheld';
@@ -36,7 +36,7 @@ export function riskOf(item: ReviewItem, leap: Leap | undefined, today: Day): Ri
     [item.due === null, 1, () => t`no date`],
   ];
   const so = signs.filter(([when]) => when).sort(([, a], [, b]) => b - a);
-  // A leap carries more than a step.
+  // A leap matters more than a step.
   const share = item.track === 'strategic' ? 1.25 : 1;
   return {
     item,
@@ -45,7 +45,7 @@ export function riskOf(item: ReviewItem, leap: Leap | undefined, today: Day): Ri
   };
 }
 
-/** Items by risk, the weightiest first; those that are alike stay in the order of the text. */
+/** Sorts items by risk, highest first. Equal ones keep the file order. */
 export function byRisk(items: readonly ReviewItem[], leaps: readonly Leap[], today: Day): readonly Risk[] {
   const leapOf = new Map(leaps.map((leap) => [leap.item.key, leap]));
   return items.map((item) => riskOf(item, leapOf.get(item.key), today)).sort((a, b) => b.weight - a.weight);

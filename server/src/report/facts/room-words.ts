@@ -1,8 +1,8 @@
-/** What would make room for an item, a sentence each. */
+/** Describes what could make room for an item, one sentence each. */
 import { t } from '../../core/text/l10n.ts';
 import { grouped } from './words.ts';
 
-/** As `core/model/room.ts` gives it. */
+/** As in `core/model/room.ts`. */
 interface Room {
   readonly teams: readonly {
     readonly name: string;
@@ -18,11 +18,11 @@ interface Room {
   }[];
 }
 
-/** Items that are named at most; the rest is counted. */
+/** Maximum number of items named; the rest are counted. */
 const MOST = 5;
 const fte = (milli: number): string => `${grouped(milli / 1000, 2)} fte`;
 
-/** Sentences of plain text, each from a fact; what is not said is said to be so. */
+/** Returns plain-text sentences, each based on a fact. What is not stated is said to be so. */
 export function roomWords({ teams, stopped, movable }: Room): readonly string[] {
   if (teams.length === 0) return [t`Not enough said: it names no team that would do the work.`];
   const free = teams.map(({ name, asked, capacity, taken }) => {

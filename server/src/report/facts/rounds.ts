@@ -1,4 +1,4 @@
-/** Rounds of catchball as a review sees them: who plays, and which of them wait for an answer. */
+/** Prepares rounds of catchball for reviews: the parties, and which rounds await an answer. */
 import type { Round } from '../../core/language/values.ts';
 import { dayOfRound, exchangesOf } from '../../core/model/catchball.ts';
 import type { GoalRef, ItemRef } from '../../core/model/entry-ref.ts';
@@ -7,20 +7,20 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Day } from '../../core/text/days.ts';
 import { goalKeys } from './portfolio-view.ts';
 
-/** A round that nobody has answered, on a goal that is still to be reached or an open item. */
+/** An unanswered round on an open item, or a goal not yet reached. */
 export interface OpenRound {
   readonly on: 'goal' | 'item';
   /** Key of the goal or item. */
   readonly key: string;
-  /** As people call them; `to` is never empty. */
+  /** Display names; `to` is never empty. */
   readonly from: string;
   readonly to: string;
   readonly proposal: string;
-  /** The day it was handed over, today at the latest; null where none can be read. */
+  /** The day it was handed over, today at the latest; null if unreadable. */
   readonly since: Day | null;
 }
 
-/** A party as people call it: the name of the team whose id it is, else its own words on one line. */
+/** Returns a party's display name: the team's name if it is a team id, else its own words on one line. */
 export function partyName(portfolio: Portfolio, party: { readonly text: string } | undefined): string {
   const said = oneLine(party?.text);
   const [team] = portfolio.index.byId('team', said);
@@ -28,8 +28,8 @@ export function partyName(portfolio: Portfolio, party: { readonly text: string }
 }
 
 /**
- * The rounds that wait for an answer: the last of their two, with nobody's words and no agreement; those of goals
- * first, then in the order of the text. One that is to be handed over on a day to come waits for nobody yet.
+ * Returns the rounds that await an answer: the last between two parties, without reply or agreement. Those on goals
+ * come first, then file order. A round dated in the future awaits nothing yet.
  */
 export function openRounds(
   portfolio: Portfolio,

@@ -1,4 +1,4 @@
-/** What a review is written from: the portfolio as the pictures see it, and what they leave out. Plain data. */
+/** Builds the source of reviews: the view data of pictures plus what they leave out. Plain data. */
 
 import type { Analysis } from '../../analysis/analysis.ts';
 import { inForce } from '../../analysis/suppress.ts';
@@ -19,49 +19,49 @@ import { itemKeys, portfolioView } from './portfolio-view.ts';
 import { type OpenRound, openRounds } from './rounds.ts';
 import type { PictureItem, PortfolioView, RhythmView } from './view-data.ts';
 
-/** An item with what a review asks beyond the pictures. */
+/** An item with the data that reviews need beyond pictures. */
 export interface ReviewItem extends PictureItem {
   readonly review: RhythmView | null;
   readonly reviewed: Day | null;
-  /** Its place in the order of those who take it; null where none is stated. */
+  /** Rank among its owner's items; null if not stated. */
   readonly rank: number | null;
-  /** The team that owns it, as in `teams`; null where it is a person or nobody. */
+  /** Key of the owning team in `teams`; null for a person or nobody. */
   readonly ownerTeam: string | null;
-  /** What is asked of the next review. */
+  /** The decision asked of the next review. */
   readonly decision: string | null;
-  /** What reviews decided, as written. */
+  /** Decisions of reviews, as written. */
   readonly decisions: readonly DecisionView[];
-  /** Milestones that say on which day they were met. */
+  /** Milestones that state the day they were met. */
   readonly met: readonly { readonly title: string; readonly day: Day }[];
-  /** Why it was given up; null where nothing is said of that. */
+  /** Why it was stopped; null if not stated. */
   readonly stopped: {
     readonly reason: string;
     readonly freed: number | null;
     readonly again: Day | null;
   } | null;
-  /** First and last day of the work as far as they are known; a horizon stands in for one of them. */
+  /** First and last day of the work, where known; a horizon may stand in for one. */
   readonly runs: { readonly first: Day | null; readonly last: Day | null };
   readonly funding: 'operating' | 'capital' | 'dedicated' | null;
-  /** Hundredths of a unit of `currency`; null where no budget is stated or it cannot be read. */
+  /** Budget in hundredths of a unit of `currency`; null if not stated or unreadable. */
   readonly cents: number | null;
   /** The budget's own currency, else the portfolio's. */
   readonly currency: string | null;
   readonly processMeasures: number;
   readonly outcomeMeasures: number;
   readonly baselines: number;
-  /** Measures whose last reading misses what was planned for its day. */
+  /** Measures whose last reading misses its plan. */
   readonly offPlan: readonly string[];
-  /** Measures with a reading to hold against a plan. */
+  /** Number of measures with a reading that can be compared with a plan. */
   readonly read: number;
-  /** Words of the text against the declared track, or for what it reads as where there is none: at most two. */
+  /** Up to two phrases that contradict the declared track, or support the verdict if none is declared. */
   readonly quotes: readonly string[];
-  /** Why it stands as mixed work, where a comment above it says so. */
+  /** The reason in an ignore comment for staying mixed, if there is one. */
   readonly mixedWhy: string | null;
-  /** Title and description as written: what a later text is held against to see where it went. */
+  /** Title and description as written, to be compared with a later text. */
   readonly text: string;
 }
 
-/** A decision of a review, and what became of it. */
+/** A decision of a review, and its outcome. */
 export interface DecisionView {
   readonly asked: string | null;
   /** Empty while the question is open. */
@@ -72,55 +72,55 @@ export interface DecisionView {
   readonly became: string | null;
 }
 
-/** A finding, with the items it is about. */
+/** A finding with the items it concerns. */
 export interface ReviewFinding {
   readonly rule: string;
   readonly severity: Severity;
-  /** As the rule says it: Markdown, with text of the portfolio in it. */
+  /** The rule's message: Markdown that quotes text of the portfolio. */
   readonly message: string;
-  /** The item that it stands on; null where it stands on a goal, a team, a file or the portfolio. */
+  /** The item where it is reported; null for a goal, team, file or the portfolio. */
   readonly on: ReviewItem | null;
-  /** The item or items it is about. */
+  /** The items it concerns. */
   readonly items: readonly ReviewItem[];
-  /** Title of the goal or name of the team that it is about. */
+  /** Title of the goal or name of the team it concerns. */
   readonly subject: string | null;
 }
 
-/** What a team carries over the period, in FTE. */
+/** A team's load over the period, in FTE. */
 export interface TeamLoad {
   readonly key: string;
   readonly name: string;
   readonly capacity: number | null;
-  /** The most items that it may have live at once: its own, else that of all teams; null where none is stated. */
+  /** Maximum number of live items: the team's own limit, else the one for all teams; null if not stated. */
   readonly limit: number | null;
   readonly load: number;
   readonly operational: number;
   readonly strategic: number;
-  /** The items that make up the load, the heaviest first. */
+  /** The items that contribute, largest effort first. */
   readonly items: readonly { readonly item: ReviewItem; readonly effort: number }[];
 }
 
 export interface ReviewSource {
   readonly view: PortfolioView;
   readonly items: readonly ReviewItem[];
-  /** In the order of files and places. */
+  /** Ordered by file and position. */
   readonly findings: readonly ReviewFinding[];
-  /** Whether a rule is switched off in this portfolio: its silence then says nothing. */
+  /** Tells whether a rule is disabled, so that its silence means nothing. */
   readonly off: (rule: string) => boolean;
   readonly loads: readonly TeamLoad[];
-  /** What would make room for an item that has not begun, by its key; null for others. */
+  /** Returns the room for an item that has not begun, by key; null for others. */
   readonly roomFor: (key: string) => Room | null;
-  /** What was decided about the whole, as written. */
+  /** Decisions on the portfolio as a whole, as written. */
   readonly decisions: readonly DecisionView[];
-  /** Rounds of catchball that wait for an answer. */
+  /** Rounds of catchball that await an answer. */
   readonly rounds: readonly OpenRound[];
-  /** How many items may be live at once, as far as it is stated. */
+  /** Work-in-progress limits, as far as stated. */
   readonly limits: Limits;
-  /** Whether the portfolio has a root file. */
+  /** True if the portfolio has a root file. */
   readonly rooted: boolean;
 }
 
-/** The source of a review. `analysis` must be up to date; `name` is what people call the portfolio. */
+/** Builds the source of a review. `analysis` must be up to date; `name` is the portfolio's display name. */
 export function reviewSource(portfolio: Portfolio, analysis: Analysis, name: string): ReviewSource {
   const view = portfolioView(portfolio, analysis, name);
   const keyed = itemKeys(portfolio);
@@ -157,7 +157,7 @@ export function reviewSource(portfolio: Portfolio, analysis: Analysis, name: str
   };
 }
 
-/** What items are read under: the same object while all of it stays. */
+/** Context that items are read in: the same object while none of it changes. */
 const circumstances = memo((_portfolio: Portfolio, currency: string | null, today: Day, teams: string) => ({
   currency,
   today,
@@ -165,7 +165,7 @@ const circumstances = memo((_portfolio: Portfolio, currency: string | null, toda
 }));
 type Circumstances = ReturnType<typeof circumstances>;
 
-/** Cached: in another state of the portfolio most items are as they were. */
+/** Cached, because most items are identical in another state of the portfolio. */
 const reviewItem = memo(
   (
     item: PictureItem,
@@ -202,7 +202,7 @@ const reviewItem = memo(
       processMeasures: kinds.filter((kind) => kind === 'process').length,
       outcomeMeasures: kinds.filter((kind) => kind === 'outcome').length,
       baselines: core.measures.filter((measure) => measure.fields.baseline?.value !== undefined).length,
-      // A little beside the line is no miss: a tenth of the way that is to be gone.
+      // Tolerate a deviation of up to a tenth of the planned change.
       offPlan: standings
         .filter(({ standing }) => standing.miss > standing.distance / 10)
         .map((each) => each.name),
@@ -246,7 +246,7 @@ function stoppedView({ fields }: ItemView): ReviewItem['stopped'] {
   };
 }
 
-/** The reason of an ignore comment for `mixed-traits` over the item or one of its keys that holds today. */
+/** Returns the reason of an active ignore comment for `mixed-traits` above the item or one of its keys. */
 function reasonToStayMixed(core: ItemView, today: Day): string | null {
   const found = readingOf(core.block).ignores.find(
     (ignore) =>
@@ -284,7 +284,7 @@ function reviewFinding(placed: Placed, byRef: ReadonlyMap<EntryRef, ReviewItem>)
   return last.value;
 }
 
-/** The finding last made of one that is shown: the same as long as it is about the same items. */
+/** Holds the last review finding made of a shown one: the same object while it concerns the same items. */
 const lastFinding = memo((_placed: Placed): { value: ReviewFinding | null } => ({ value: null }));
 
 function subjectOf(ref: EntryRef | null): string | null {
@@ -311,7 +311,7 @@ function teamLoads(
     });
     const of = (track: string): number =>
       parts.reduce((sum, { item, effort }) => sum + (item.track === track ? effort : 0), 0);
-    // The index keeps no order: the same files must give the same bytes.
+    // The index is unordered: sort, so that the same files give the same bytes.
     const items = parts.sort((a, b) => b.effort - a.effort || (a.item.key < b.item.key ? -1 : 1));
     const shares = { operational: of('operational'), strategic: of('strategic') };
     const own = portfolio.index.byId('team', key)[0]?.entry.values.fields.limit?.value;

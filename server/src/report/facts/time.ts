@@ -1,4 +1,4 @@
-/** Days on the horizontal axis, and dates in words. */
+/** Maps days to the horizontal axis, and formats dates. */
 
 import { scaleLinear } from 'd3-scale';
 import { type TimeInterval, utcDay, utcMonday, utcMonth, utcYear } from 'd3-time';
@@ -11,13 +11,13 @@ export interface TimeAxis {
   readonly period: PeriodView;
   readonly width: number;
   readonly today: Day;
-  /** px of a day; outside 0 to `width` for a day outside the period. */
+  /** Position of a day in px; outside 0 to `width` for a day outside the period. */
   x(day: Day): number;
-  /** px of a day, kept within 0 to `width`. */
+  /** Position of a day in px, clamped to 0 to `width`. */
   within(day: Day): number;
-  /** px of today, kept within the width, on a half pixel so that its line is sharp. */
+  /** Position of today in px, clamped, at half a pixel for a sharp line. */
   readonly now: number;
-  /** False where today lies outside the period and has no line. */
+  /** False if today is outside the period and has no line. */
   readonly showsToday: boolean;
 }
 
@@ -33,7 +33,7 @@ export function timeAxis(given: PeriodView, today: Day, width: number): TimeAxis
 export interface Tick {
   readonly x: number;
   readonly label: string;
-  /** A new year starts here. */
+  /** True if a new year starts here. */
   readonly year: boolean;
 }
 
@@ -52,7 +52,7 @@ const steps: readonly (readonly [TimeInterval | null, number])[] = [
   [utcYear.every(500), 182621],
 ];
 
-/** Dates along the axis, at least `apart` px from one to the next. */
+/** Returns dates along the axis, at least `apart` px from each other. */
 export function ticks(axis: TimeAxis, apart = 64): readonly Tick[] {
   const days = axis.period.last + 1 - axis.period.first;
   const perDay = axis.width / days;
@@ -102,23 +102,23 @@ const abbreviations = [
   later`Dec`,
 ];
 
-/** `Jan`; month 1 to 12. */
+/** Formats a month (1 to 12): `Jan`. */
 export function monthName(month: number): string {
   return translated(abbreviations[month - 1] ?? '');
 }
 
-/** `January`; month 1 to 12. */
+/** Formats a month (1 to 12): `January`. */
 export function longMonth(month: number): string {
   return translated(names[month - 1] ?? '');
 }
 
-/** `15 Sep`. */
+/** Formats a day: `15 Sep`. */
 export function shortDate(day: Day): string {
   const { month, day: date } = civil(day);
   return t`${date} ${monthName(month)}`;
 }
 
-/** `15 Sep`, and `15 Sep ’28` in another year than that of today. */
+/** Formats a day: `15 Sep`, or `15 Sep ’28` if it is in another year than today. */
 export function dateBeside(day: Day, today: Day): string {
   const year = civil(day).year;
   return year === civil(today).year
@@ -126,25 +126,25 @@ export function dateBeside(day: Day, today: Day): string {
     : `${shortDate(day)} ’${String(year % 100).padStart(2, '0')}`;
 }
 
-/** `15 September 2027`. */
+/** Formats a day: `15 September 2027`. */
 export function longDate(day: Day): string {
   const { year, month, day: date } = civil(day);
   return t`${date} ${longMonth(month)} ${year}`;
 }
 
-/** `Sep 2027`. */
+/** Formats a month: `Sep 2027`. */
 export function monthYear(day: Day): string {
   const { year, month } = civil(day);
   return t`${monthName(month)} ${year}`;
 }
 
-/** `September 2027`. */
+/** Formats a month: `September 2027`. */
 export function longMonthYear(day: Day): string {
   const { year, month } = civil(day);
   return t`${longMonth(month)} ${year}`;
 }
 
-/** `2027`, `2027 to 2028`, `July to September 2027`, or `April 2027 to March 2028`. */
+/** Formats a period: `2027`, `2027 to 2028`, `July to September 2027`, or `April 2027 to March 2028`. */
 export function periodWords(period: PeriodView): string {
   const a = civil(period.first);
   const z = civil(period.last);
@@ -156,7 +156,7 @@ export function periodWords(period: PeriodView): string {
     : t`${longMonth(a.month)} to ${longMonthYear(period.last)}`;
 }
 
-/** The whole months from one day to another. */
+/** Extends two days to whole months. */
 export function calendarPeriod(first: Day, last: Day): PeriodView {
   const a = civil(first);
   const z = civil(last);
@@ -165,7 +165,7 @@ export function calendarPeriod(first: Day, last: Day): PeriodView {
 
 export type Zoom = 'whole' | 'year' | 'half' | 'quarter';
 
-/** The zooms that show less than the one before, widest first. */
+/** Returns the zooms that narrow the period, widest first. */
 export function zoomsOf(period: PeriodView): readonly Zoom[] {
   const days = period.last - period.first + 1;
   const lengths = [
@@ -176,7 +176,7 @@ export function zoomsOf(period: PeriodView): readonly Zoom[] {
   return ['whole', ...lengths.flatMap(([zoom, length]) => (days > length ? [zoom] : []))];
 }
 
-/** The part of a period that a zoom shows: the calendar year, half-year or quarter that holds `at`. */
+/** Returns the part of a period that a zoom shows: the calendar year, half-year or quarter around `at`. */
 export function zoomed(period: PeriodView, zoom: Zoom, at: Day): PeriodView {
   if (zoom === 'whole') return period;
   const months = zoom === 'year' ? 12 : zoom === 'half' ? 6 : 3;

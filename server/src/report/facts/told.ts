@@ -1,23 +1,23 @@
-/** Figures as sentences, with the items behind them, for the review and the comparison. */
+/** Builds figures as sentences with the items behind them, for reviews and comparisons. */
 import { counting, t } from '../../core/text/l10n.ts';
 import type { PictureItem } from './view-data.ts';
 import { capital, inWords, titleOf } from './words.ts';
 
 /**
- * `good`: holds. `gap`: needs a look. `open`: the portfolio does not say. `plain`: a figure that is neither.
- * Shown as a sign and a word, never by colour alone.
+ * `good`: holds. `gap`: needs attention. `open`: not stated. `plain`: a neutral figure. Shown by a sign and a word,
+ * never by colour alone.
  */
 export type Tone = 'good' | 'gap' | 'open' | 'plain';
 
 /**
- * A sentence with the condition that makes it true, side by side so that a reader of the code can check the claim.
- * Claims are tried in order; the first that holds is shown.
+ * A sentence next to its condition, so that the claim can be checked in the code. Claims are tried in order; the first
+ * that holds is shown.
  */
 export interface Claim {
   readonly when: boolean;
   readonly says: () => string;
 }
-/** A claim that answers a question: what holds, what needs a look, or what the portfolio does not say. */
+/** A claim that answers a question: it holds, it needs attention, or the portfolio does not say. */
 export interface Answering extends Claim {
   readonly tone: Exclude<Tone, 'plain'>;
 }
@@ -38,14 +38,14 @@ export function answered(claims: readonly Answering[]): {
 
 /** An item, goal or team behind a figure. */
 export interface Named {
-  /** Key of an item, to which a reader may be led; null for goals and teams. */
+  /** Key of an item, as a link target; null for goals and teams. */
   readonly key: string | null;
   readonly title: string;
-  /** What is said of it here: `15 days late`. */
+  /** A note on it: `15 days late`. */
   readonly note?: string;
 }
 
-/** A figure in a sentence, and what is behind it. Plain text; the printer escapes it. */
+/** A figure in a sentence, with what is behind it. Plain text; the renderer escapes it. */
 export interface Fact {
   readonly tone: Tone;
   readonly words: string;
@@ -74,7 +74,7 @@ export function some(tone: Tone, items: readonly Named[], say: (count: number) =
   return items.length === 0 ? [] : [fact(tone, say(items.length), items)];
 }
 
-/** A count with its noun and verb: `one item serves`, `three items serve`, `14 items serve`. */
+/** Returns a count with noun and verb: `one item serves`, `three items serve`, `14 items serve`. */
 export function that(count: number, one: string, verb: readonly [string, string], many = `${one}s`): string {
   return counting(inWords(count), count === 1 ? `${one} ${verb[0]}` : `${many} ${verb[1]}`);
 }

@@ -1,13 +1,13 @@
 /**
- * What the renderers draw: a portfolio flattened to plain data, with every reference resolved to a key and every
- * date to a day number. Absent knowledge is `null` or an empty list, never a guess: the pictures say what is missing.
+ * Types of the data that renderers draw: a portfolio flattened to plain data, with references resolved to keys and
+ * dates to day numbers. What is unknown is null or an empty list, never a guess.
  */
 import type { Day } from '../../core/text/days.ts';
 
-/** The track as declared in the text; `null` where none is. `neither`: on purpose on no path. */
+/** The declared track; null if there is none. `neither`: deliberately on no path. */
 export type TrackView = 'operational' | 'strategic' | 'neither' | null;
 
-/** What the text reads as, whatever the declared track. */
+/** The verdict, whatever the declared track. */
 export type VerdictView = 'operational' | 'strategic' | 'mixed' | 'unclear';
 
 export type StatusView = 'idea' | 'planned' | 'active' | 'paused' | 'done' | 'stopped';
@@ -16,33 +16,33 @@ export type HealthView = 'on-track' | 'at-risk' | 'off-track';
 
 export type RhythmView = 'daily' | 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'annually';
 
-/** A whole portfolio, or the part of it that a filter leaves. */
+/** A whole portfolio, or the part that a filter selects. */
 export interface PortfolioView {
-  /** As written after `portfolio:`; the folder's name where there is none. */
+  /** The value of `portfolio:`, else the folder's name. */
   readonly name: string;
-  /** The time drawn, both days inclusive: the stated period, else the span of all dates, else the year of today. */
+  /** The period drawn, both days inclusive: as stated, else the span of all dates, else the current year. */
   readonly period: PeriodView;
   readonly today: Day;
   readonly balance: BalanceView;
-  /** False where the rule `missing-standard` is off: a finished step then owes no standard. */
+  /** False if the rule `missing-standard` is disabled: a finished step then needs no standard. */
   readonly standardsExpected: boolean;
-  /** In the order of the text. */
+  /** In file order. */
   readonly teams: readonly TeamView[];
-  /** In the order of the text; a tree through `parent`. */
+  /** In file order; a tree through `parent`. */
   readonly goals: readonly GoalView[];
-  /** In the order of the text, all of them: ideas, stopped and undated ones too. */
+  /** All items in file order, including ideas, stopped and undated ones. */
   readonly items: readonly PictureItem[];
-  /** The two poles; absent where the view was made without them. */
+  /** The two poles; absent if the view was made without them. */
   readonly poles?: PolesView;
-  /** Where a filter leaves a part of the portfolio; absent for the whole. */
+  /** Present if a filter selects a part of the portfolio. */
   readonly part?: PartView;
 }
 
-/** A part of a portfolio, and what lies outside it: a leap is kept by kaizen of any team. */
+/** A selected part and what is outside it, since a leap may be sustained by any team's kaizen. */
 export interface PartView {
-  /** What the part is, as shown: the title of a goal, the name of a team. */
+  /** Display name of the part: a goal's title or a team's name. */
   readonly name: string;
-  /** The items that are left out. */
+  /** The items filtered out. */
   readonly others: readonly PictureItem[];
 }
 
@@ -52,15 +52,15 @@ export interface SignView {
   readonly title: string;
   readonly action: string;
   readonly state: 'shows' | 'quiet' | 'unknown';
-  /** The first day on which it showed, as far as the text tells. */
+  /** The first day on which it showed, as far as the text says. */
   readonly since: Day | null;
-  /** What is so: the reading, the figure, the number of findings; or why that is not known. */
+  /** The reading, figure or number of findings; or why it is unknown. */
   readonly said: string;
 }
 
-/** The two poles of the whole portfolio, whatever the filter. */
+/** The two poles of the whole portfolio, regardless of the filter. */
 export interface PolesView {
-  /** False where the words are the defaults. */
+  /** False for the default words. */
   readonly stated: boolean;
   readonly poles: Readonly<
     Record<
@@ -69,14 +69,14 @@ export interface PolesView {
     >
   >;
   readonly signs: readonly SignView[];
-  /** Oldest first; `share`: operational, in percent, null where nothing is known to have been under way. */
+  /** Oldest first. `share`: operational, in percent; null if no work is known for the quarter. */
   readonly quarters: readonly {
     readonly label: string;
     readonly share: number | null;
     readonly weighed: number;
   }[];
   readonly basis: 'effort' | 'items';
-  /** Items on a path that state no dates and are in no quarter. */
+  /** Items on a path without dates, which are in no quarter. */
   readonly undated: number;
 }
 
@@ -86,35 +86,35 @@ export interface PeriodView {
   readonly last: Day;
 }
 
-/** The share of each path as the balance rule reckons it: live items, and planned ones that meet the period. */
+/** The share of each path as the balance rule computes it: live items, and planned ones that overlap the period. */
 export interface BalanceView {
-  /** What the two amounts are: FTE x days within the period, or a number of items where no effort is stated. */
+  /** Unit of the amounts: FTE-days within the period, or number of items if no effort is stated. */
   readonly basis: 'effort' | 'items';
-  /** Amount on declared operational items that are not mixed, 0 or more. */
+  /** Amount of declared operational items that are not mixed, 0 or more. */
   readonly operational: number;
-  /** Amount on declared strategic items that are not mixed, 0 or more. */
+  /** Amount of declared strategic items that are not mixed, 0 or more. */
   readonly strategic: number;
-  /** Amount on mixed items, by the track they declare: part of the split that was meant, and on neither path alone. */
+  /** Amount of mixed items by declared track. It counts towards the target split, but towards neither path alone. */
   readonly mixed: { readonly operational: number; readonly strategic: number };
-  /** Items that the amounts hold. */
+  /** Number of items in the amounts. */
   readonly weighed: number;
-  /** Intended operational share in percent, 0 to 100; `null` where no split is stated. */
+  /** Target operational share in percent, 0 to 100; null if not stated. */
   readonly target: number | null;
-  /** Percentage points either side of the target that are still in balance. */
+  /** Tolerated deviation from the target in percentage points, to either side. */
   readonly tolerance: number;
-  /** Items without a track or an effort, which the amounts do not hold. */
+  /** Items not in the amounts, because they lack a track or an effort. */
   readonly leftOut: number;
-  /** Those of them that have no track. */
+  /** The part of `leftOut` that lacks a track. */
   readonly untracked: number;
-  /** True of a part of the portfolio: the split is meant for the whole, and `target` is `null`. */
+  /** True for a part of the portfolio. `target` is then null, because the split applies to the whole. */
   readonly partial?: boolean;
 }
 
 export interface TeamView {
-  /** The id as written; unique in the list (an ordinal is added to a duplicate). */
+  /** The id as written; unique in the list (duplicates get an ordinal). */
   readonly key: string;
   readonly name: string;
-  /** FTE free for work of the portfolio; `null` where not stated. */
+  /** FTE available for work of the portfolio; null if not stated. */
   readonly capacity: number | null;
 }
 
@@ -122,56 +122,56 @@ export interface GoalView {
   /** The id as written; unique in the list. */
   readonly key: string;
   readonly title: string;
-  /** Key of the goal above; `null` at the top. A cycle is cut by the one who fills this in. */
+  /** Key of the parent goal; null at the top. Cycles are cut when this is filled in. */
   readonly parent: string | null;
-  /** As shown: the team's name where the owner is a team. */
+  /** Display name: the team's name if the owner is a team. */
   readonly owner: string | null;
   readonly measures: readonly MeasureView[];
 }
 
 export interface PictureItem {
-  /** Unique in the list and stable while the text is edited elsewhere: comes back as `data-id`. */
+  /** Unique in the list, and stable while other text is edited. Returned by the page as `data-id`. */
   readonly key: string;
-  /** The id as written, `null` where the item has none. */
+  /** The id as written; null if the item has none. */
   readonly id: string | null;
-  /** As written; may be empty, and may hold any character. */
+  /** As written; may be empty, and may contain any character. */
   readonly title: string;
   readonly track: TrackView;
   readonly verdict: VerdictView;
-  /** How sure the verdict is, 0 to 1; `null` where nothing was said. */
+  /** Confidence of the verdict, 0 to 1; null if there is none. */
   readonly confidence: number | null;
-  /** True where an ignore comment accepts that the item is mixed: it is then drawn on its declared track. */
+  /** True if an ignore comment accepts that the item is mixed. It is then drawn on its declared track. */
   readonly mixedAccepted: boolean;
-  /** `planned` where not stated. */
+  /** `planned` if not stated. */
   readonly status: StatusView;
   readonly health: HealthView | null;
-  /** Who answers for it, as shown: the team's name where the owner is a team. */
+  /** Display name of the owner: the team's name if the owner is a team. */
   readonly owner: string | null;
   readonly sponsor: string | null;
-  /** Who does the work; `effort` in FTE, `null` where not stated. */
+  /** Teams that do the work; `effort` in FTE, null if not stated. */
   readonly teams: readonly { readonly team: string; readonly effort: number | null }[];
-  /** FTE of the whole item: its `effort`, else the sum over its teams; `null` where none is stated. */
+  /** FTE of the whole item: its `effort`, else the sum over its teams; null if not stated. */
   readonly effort: number | null;
-  /** Keys of goals, known ones only. */
+  /** Keys of existing goals. */
   readonly goals: readonly string[];
   /** First day, as stated. */
   readonly start: Day | null;
   /** Last day, as stated. */
   readonly end: Day | null;
-  /** The day it lands or landed: `end`, else its last milestone, else `start` plus its horizon; `null` if unknown. */
+  /** The day it lands or landed: `end`, else its last milestone, else `start` plus its horizon; null if unknown. */
   readonly due: Day | null;
   readonly milestones: readonly MilestoneView[];
   readonly measures: readonly MeasureView[];
-  /** The standard this work holds or raises. */
+  /** The standard that this work holds or raises. */
   readonly standard: string | null;
-  /** Keys of items, known ones only. */
+  /** Keys of existing items. */
   readonly sustains: readonly string[];
   readonly dependsOn: readonly string[];
   readonly replaces: readonly string[];
   /** As written, with its currency: `12k EUR`. */
   readonly budget: string | null;
   readonly findings: FindingCounts;
-  /** The document that holds it, and the 0-based line of its entry: only used where links are asked for. */
+  /** Its document, and the zero-based line of its entry. Read only for links. */
   readonly uri: string;
   readonly line: number;
 }
@@ -195,16 +195,16 @@ export interface MeasureView {
   readonly baseline: number | null;
   readonly target: number | null;
   readonly every: RhythmView | null;
-  /** Which way is better: as stated, else from baseline to target; `null` where neither is known. */
+  /** Better direction: as stated, else from baseline to target; null if neither is known. */
   readonly better: 'lower' | 'higher' | null;
-  /** Ascending by `last`; empty where a straight line from baseline to target is meant. */
+  /** Ascending by `last`; empty for a straight line from baseline to target. */
   readonly plan: readonly ReadingView[];
   /** Ascending by `last`. */
   readonly actuals: readonly ReadingView[];
   readonly countermeasure: string | null;
 }
 
-/** A number for a day, a month or a quarter. */
+/** A number for a day, month or quarter. */
 export interface ReadingView {
   readonly first: Day;
   readonly last: Day;

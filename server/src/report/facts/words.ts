@@ -18,14 +18,16 @@ const small = [
   later`twelve`,
 ];
 
-/** Spells out a count up to twelve (`four`) and groups digits above (`1,204`). Capitalised where it opens a sentence. */
+/**
+ * Spells out a count up to twelve (`four`) and groups digits above (`1,204`). Capitalised at the start of a sentence.
+ */
 export function inWords(count: number, opens = false): string {
   const word = small[count];
   if (word === undefined) return grouped(count);
   return opens ? capital(translated(word)) : translated(word);
 }
 
-/** `12,000`; up to `decimals` places, never `-0`. */
+/** Formats a number with grouped digits: `12,000`; up to `decimals` places, never `-0`. */
 export function grouped(value: number, decimals = 1): string {
   const factor = 10 ** decimals;
   const rounded = Math.round(value * factor) / factor;
@@ -51,17 +53,17 @@ export function compact(value: number, decimals = 1): string {
     : `${grouped(rest, Math.abs(rest) < 100 ? 1 : 0)}${units[unit]}`;
 }
 
-/** `1 item`, `1,204 items`. */
+/** Returns a count with its noun: `1 item`, `1,204 items`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return counting(grouped(count), count === 1 ? one : many);
 }
 
-/** `3 late`; nothing for none. */
+/** Returns `3 late`; empty for zero. */
 export function anyCounted(count: number, words: string): string {
   return count === 0 ? '' : counting(grouped(count), words);
 }
 
-/** `33 days late` */
+/** Returns `33 days late`. */
 export function daysLate(days: number): string {
   return counted(days, 'day late', 'days late');
 }
@@ -70,7 +72,7 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A title as shown: on one line, and never empty. */
+/** Returns a title for display: on one line, and never empty. */
 export function titleOf(entry: { readonly title: string; readonly id?: string | null }): string {
   const title = entry.title.replace(/\s+/g, ' ').trim();
   return title !== '' ? title : (entry.id ?? t`Untitled`);
@@ -84,5 +86,5 @@ const STATUS_WORDS: Readonly<Record<StatusView, string>> = {
   done: later`done`,
   stopped: later`stopped`,
 };
-/** The status of an item: an active one is *under way*. */
+/** Returns the display name of a status: an active item is *under way*. */
 export const statusWords = (status: StatusView): string => translated(STATUS_WORDS[status]);

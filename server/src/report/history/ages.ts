@@ -1,20 +1,20 @@
-/** How long items have been under way. */
+/** Computes how long items have been in progress. */
 import type { Day } from '../../core/text/days.ts';
 import { type ItemName, type Life, nameOf } from './life.ts';
 
 export interface Age {
   readonly item: ItemName;
   readonly days: number;
-  /** It was under way when the history begins, and states no start: it may be older. */
+  /** True if it was in progress when the history begins, and states no start: it may be older. */
   readonly atLeast: boolean;
 }
 
 export interface Ages {
-  /** The oldest first. */
+  /** Oldest first. */
   readonly items: readonly Age[];
-  /** Days, the middle one; of an even number the lower; null where nothing is under way. */
+  /** Median age in days, the lower one of an even number; null if nothing is in progress. */
   readonly median: number | null;
-  /** The middle one may be more. */
+  /** True if the median may be higher. */
   readonly atLeast: boolean;
 }
 
@@ -27,7 +27,7 @@ export function agesOf(live: readonly Life[], day: Day): Ages {
     )
     .sort((a, b) => b.days - a.days || a.item.number - b.item.number);
   const middle = items[Math.floor(items.length / 2)];
-  // One that may be older than it seems could stand anywhere above.
+  // An item of uncertain age could belong anywhere above.
   const atLeast =
     middle !== undefined && items.slice(Math.floor(items.length / 2)).some((age) => age.atLeast);
   return { items, median: middle?.days ?? null, atLeast };

@@ -1,4 +1,4 @@
-/** A history as a picture: the share of effort of each stretch against its target then, and what happened in each below. */
+/** Draws a history: the share of effort in each bucket against the target of its time, and the events below. */
 import { t } from '../../core/text/l10n.ts';
 import { type Markup, markup, type Part } from '../drawing/markup.ts';
 import { line, moved, path, rect, text } from '../drawing/svg.ts';
@@ -14,7 +14,7 @@ export interface Chart {
   readonly content: Markup;
 }
 
-/** Height of the columns in px, and room above and below them. */
+/** Height of the columns in px, and the room above and below them. */
 const SHARES = 150;
 const TOP = 22;
 const LABELS = 20;
@@ -22,24 +22,27 @@ const STRIP = 40;
 /** Room for the names of the strips beside them, from this width on. */
 const GUTTER = 132;
 const WIDE = 700;
-/** The last stretches that fit: a column is no narrower. */
+/** Minimum width of a column in px; determines how many of the latest buckets fit. */
 const NARROWEST = 3;
 
 interface Grid {
   readonly moments: readonly Moment[];
   readonly left: number;
   readonly column: number;
-  /** px left free between two columns. */
+  /** Gap between two columns in px. */
   readonly gap: number;
   readonly width: number;
 }
 
-/** How many of the last stretches a width has room for. */
+/** Returns the number of buckets that fit a width. */
 export function roomFor(width: number): number {
   return Math.floor((width - (width >= WIDE ? GUTTER : 0)) / NARROWEST);
 }
 
-/** @param width px; the stretches that find no room are the oldest, and are left out */
+/**
+ * Draws the chart. Omits the oldest buckets if not all fit.
+ * @param width px
+ */
 export function chart(history: History, width: number): Chart {
   const left = width >= WIDE ? GUTTER : 0;
   const moments = history.moments.slice(-roomFor(width));
@@ -63,13 +66,13 @@ export function chart(history: History, width: number): Chart {
   return { width, height: y + 2, content: markup`${parts}` };
 }
 
-/** What the share is of, as the last stretch that has one reckons it. */
+/** Names the unit of the shares, as in the last bucket that has one. */
 function shareWords({ moments }: History): string {
   const known = moments.findLast(({ balance }) => balance.operational !== null);
   return known === undefined ? t`Share by path` : t`Share ${known.balance.of}`;
 }
 
-/** The names of the colours, at the right edge. */
+/** Draws the legend at the right edge. */
 function legend(width: number): Part {
   const names = [
     [t`operational`, 'barop'],
@@ -95,7 +98,7 @@ function legend(width: number): Part {
   ];
 }
 
-/** Operational from the ground up, strategic from the top down, what is on both between them. */
+/** Draws a column: operational from the bottom, strategic from the top, mixed in between. */
 function shareColumn(balance: BalanceFacts, x: number, { column, gap }: Grid): Part {
   const { operational, mixed, strategic, target, tolerance } = balance;
   const w = Math.max(1, column - gap);
@@ -119,7 +122,7 @@ function shareColumn(balance: BalanceFacts, x: number, { column, gap }: Grid): P
   ];
 }
 
-/** Where the target of the balance lies, and how far the tolerance reaches below and above it, in px from the top. */
+/** Position of the balance's target, and of its tolerance below and above, in px from the top. */
 interface MeantBand {
   readonly at: number;
   readonly low: number;
@@ -139,7 +142,7 @@ function meant(x: number, w: number, { low, high, ...band }: MeantBand): Part {
   ];
 }
 
-/** The names of the stretches, as many as have room; the last one always. */
+/** Labels as many buckets as there is room for, and always the last. */
 function labels({ moments, column }: Grid): Part[] {
   const out: Part[] = [];
   let edge = Number.POSITIVE_INFINITY;
@@ -157,7 +160,7 @@ function labels({ moments, column }: Grid): Part[] {
 
 interface Strip {
   readonly name: string;
-  /** Amounts by path: operational, strategic, on neither or unknown. */
+  /** Amounts by path: operational, strategic, neither or unknown. */
   readonly of: (moment: Moment) => readonly [number, number, number] | null;
 }
 
@@ -180,7 +183,7 @@ function strips(): readonly Strip[] {
   ];
 }
 
-/** Small columns of one scale within the strip, with their figures where there is room. */
+/** Draws small columns on a common scale within the strip, with their figures if there is room. */
 function stripRow({ name, of }: Strip, { moments, left, column, gap }: Grid): Part {
   const all = moments.map(of);
   const sums = all.map((parts) => (parts === null ? null : parts[0] + parts[1] + parts[2]));

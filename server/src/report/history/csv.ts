@@ -1,4 +1,4 @@
-/** A history as a table for a spreadsheet: a row for each stretch of time, the items of each figure in a cell beside it. */
+/** Renders a history as CSV for a spreadsheet: a row per bucket, with the items behind each figure in the next cell. */
 import { isoDay } from '../../core/text/days.ts';
 import type { History, Moment } from './history.ts';
 import type { EventKind, ItemName } from './life.ts';
@@ -70,7 +70,7 @@ function row(moment: Moment): readonly (string | number | null)[] {
 const itemsOf = ({ events }: Moment, kind: EventKind): readonly ItemName[] =>
   events.filter((event) => event.kind === kind).map(({ item }) => item);
 
-/** A cell that no spreadsheet takes for a formula. */
+/** Escapes a cell so that no spreadsheet treats it as a formula. */
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);

@@ -1,4 +1,6 @@
-/** One file of a portfolio at one commit: its blocks, its records, and what it says as a root file. */
+/**
+ * Parses one file of a portfolio at one commit: its blocks, its item records, and its settings if it is a root file.
+ */
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { Portfolio, rootValues } from '../../core/model/portfolio.ts';
@@ -7,19 +9,19 @@ import { ruleSettings } from '../../rules/kit/rule-settings.ts';
 import { type ItemRecord, type Reading, recordsOf } from './record.ts';
 import { noRoot, type RootRecord } from './replay.ts';
 
-/** A root file's settings, with what its items are judged by. */
+/** Settings of a root file, with what its items are judged by. */
 export interface RootFacts extends RootRecord {
   readonly reading: Reading;
 }
 
 const nothing = { operational: [], strategic: [], neutral: [] };
-/** Where no root file is: no vocabulary, no currency. */
+/** For a portfolio without a root file: no vocabulary, no currency. */
 export const noFacts: RootFacts = {
   ...noRoot,
   reading: { vocabulary: nothing, currency: null, key: JSON.stringify([nothing, null]) },
 };
 
-/** What became of the records of a file: `gone` of them at `at`, and `added` in their place. */
+/** A change of a file's records: `gone` records removed at `at`, and `added` inserted there. */
 export interface Splice {
   readonly at: number;
   readonly gone: number;
@@ -35,7 +37,7 @@ export class FileText {
     this.#document = document;
   }
 
-  /** Reads a text; of one that mostly repeats the version before, only what is new is read. */
+  /** Parses a text. Reuses the blocks of the previous version where they are unchanged. */
   static of(uri: string, text: string, before: FileText | null): FileText {
     if (before === null || before.#text === '') return new FileText(text, Document.of(uri, text));
     const old = before.#text;
@@ -49,14 +51,14 @@ export class FileText {
     return new FileText(text, edited.document);
   }
 
-  /** Whether YAML could read all of it: what is read of the rest may be half of what is meant. */
+  /** True if YAML could parse the whole file. Otherwise what was parsed may be incomplete. */
   get whole(): boolean {
     return this.#document.blocks.every(
       (block) => !readingOf(block).broken && block.state.conflict === 'none',
     );
   }
 
-  /** What it says as a root file; null where it is none. */
+  /** Its settings as a root file; null if it is none. */
   get root(): RootFacts | null {
     if (rootValues(this.#document).portfolio === undefined) return null;
     const portfolio = new Portfolio('');
@@ -73,13 +75,13 @@ export class FileText {
     };
   }
 
-  /** The records of its items, in order. The same object for an item whose block is the same. */
+  /** Returns the records of its items, in order. An unchanged block yields the same objects. */
   records(reading: Reading): readonly ItemRecord[] {
     return this.#document.blocks.flatMap((block) => recordsOf(block, reading));
   }
 }
 
-/** Characters compared at once: comparing strings is far faster than comparing characters. */
+/** Number of characters compared at once: comparing strings is far faster than comparing single characters. */
 const STRIDE = 4096;
 
 function sameAtStart(a: string, b: string): number {
@@ -87,7 +89,7 @@ function sameAtStart(a: string, b: string): number {
   let at = 0;
   while (at + STRIDE <= most && a.slice(at, at + STRIDE) === b.slice(at, at + STRIDE)) at += STRIDE;
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  // Neither a pair of surrogates nor a line break of two characters is cut.
+  // Split neither a surrogate pair nor a CRLF.
   while (at > 0 && /[\ud800-\udbff\r]/.test(a.charAt(at - 1))) at--;
   return at;
 }
@@ -106,7 +108,7 @@ function sameAtEnd(a: string, b: string, head: number): number {
   return tail;
 }
 
-/** The one stretch in which the records of two versions of a file differ. */
+/** Returns the single range in which the records of two versions differ. */
 export function spliceOf(before: readonly ItemRecord[], after: readonly ItemRecord[]): Splice {
   let at = 0;
   while (at < before.length && at < after.length && before[at] === after[at]) at++;

@@ -1,4 +1,4 @@
-/** A portfolio through time: what each stretch held, what happened in it, and what that adds up to. Pure. */
+/** Summarizes a portfolio over time: the state and events of each bucket, and totals. Pure. */
 
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -12,28 +12,28 @@ import { isLive, isOpen } from './record.ts';
 import { type Commit, Replay, type Step } from './replay.ts';
 import { shareAt } from './share.ts';
 
-/** Items of each kind of track. */
+/** Items by track. */
 export interface ByTrack<T> {
   readonly operational: T;
   readonly strategic: T;
 }
 
-/** A stretch of time: how the portfolio stood at its end, and what happened in it. */
+/** A bucket: the portfolio's state at its end, and the events in it. */
 export interface Moment extends Bucket {
   readonly commits: number;
-  /** The share of effort at its end, against the target as it was then. */
+  /** Share of effort at its end, against the target at that time. */
   readonly balance: BalanceFacts;
   readonly items: number;
-  /** Under way or planned. */
+  /** Number of items in progress or planned. */
   readonly open: ByTrack<number> & { readonly without: number };
-  /** How long the items under way have been so. */
+  /** Ages of the items in progress. */
   readonly ages: ByTrack<Ages>;
   readonly events: readonly HistoryEvent[];
-  /** Items whose plan was written anew, that came or that went, of all that were there; null of the first stretch. */
+  /** Items added, removed or replanned, and the number of items there were; null for the first bucket. */
   readonly churn: { readonly touched: readonly ItemName[]; readonly of: number } | null;
 }
 
-/** How much of what was begun mends a fault, by its own words. */
+/** How much of the work begun was fixes, by its own words. */
 export interface Reaction {
   readonly begun: number;
   readonly fixes: readonly { readonly item: ItemName; readonly word: string; readonly day: Day }[];
@@ -41,15 +41,15 @@ export interface Reaction {
 
 export interface History {
   readonly name: string;
-  /** The folder, relative to the top of the repository; `.` for the top itself. */
+  /** The folder, relative to the repository's root; `.` for the root itself. */
   readonly folder: string;
   readonly every: Every;
-  /** The day from which on it is told, and the day on which it ends. */
+  /** First and last day of the history. */
   readonly from: Day;
   readonly asOf: Day;
   readonly commits: number;
   readonly merges: number;
-  /** What a reader must know of it, in plain sentences. */
+  /** Caveats for the reader, in plain sentences. */
   readonly notes: readonly string[];
   readonly moments: readonly Moment[];
   readonly events: readonly HistoryEvent[];
@@ -65,12 +65,12 @@ export interface HistoryOptions {
   readonly fallbackName: string;
   readonly every: Every;
   readonly tags: readonly Tag[];
-  /** Index of the commit from which on it is told. */
+  /** Index of the first commit of the history. */
   readonly from: number;
   readonly asOf: Day;
 }
 
-/** Takes the commits one by one, and tells the whole at the end. */
+/** Processes commits one by one, then builds the history. */
 export class Historian {
   readonly #replay = new Replay();
   readonly #options: HistoryOptions;
@@ -80,7 +80,7 @@ export class Historian {
   #eventsSeen = 0;
   #startItems = 0;
 
-  /** @param commits all commits that will be stepped through, at least one */
+  /** @param commits all commits that will be processed, at least one */
   constructor(commits: readonly Commit[], options: HistoryOptions) {
     this.#options = options;
     this.#buckets = bucketsOf(commits, options.from, options);
@@ -108,7 +108,7 @@ export class Historian {
     const there = [...present];
     const first = this.#moments.length === 0;
     const before = this.#moments.at(-1)?.through ?? this.#options.from;
-    // What the commit that it is told from did lies before it.
+    // The first commit's own changes happened before the history begins.
     const own = events.slice(
       first && bucket.through === this.#options.from ? events.length : this.#eventsSeen,
     );
@@ -143,7 +143,7 @@ export class Historian {
     return moment;
   }
 
-  /** The history. @param notes what the reading of it came upon */
+  /** Builds the history. @param notes caveats from reading the repository */
   end(notes: readonly string[]): History {
     const { lives, events, commits, root, present } = this.#replay;
     const { folder, fallbackName, every, from, asOf } = this.#options;
@@ -169,7 +169,7 @@ export class Historian {
   }
 }
 
-/** Where shares do not all rest on the same: no figure may pass for another kind. */
+/** Returns a note if the shares have different units, so that nobody compares them unaware. */
 function basisNote(moments: readonly Moment[]): readonly string[] {
   const known = moments.filter(({ balance }) => balance.declared !== null);
   const byItems = known.filter(({ balance }) => balance.basis === 'items');
@@ -194,7 +194,7 @@ function agesByTrack(lives: readonly Life[], day: Day): ByTrack<Ages> {
   return { operational: of('operational'), strategic: of('strategic') };
 }
 
-/** How much of what was begun mends a fault. */
+/** Computes how much of the work begun was fixes. */
 export function reactionOf(events: readonly HistoryEvent[]): Reaction {
   const begun = events.filter(({ kind }) => kind === 'begun');
   return {

@@ -1,4 +1,4 @@
-/** A history for programs: every figure with the items behind it, days as dates. */
+/** Serializes a history for programs: every figure with the items behind it, days as dates. */
 import { type Day, isoDay } from '../../core/text/days.ts';
 import type { Ages } from './ages.ts';
 import type { History, Moment } from './history.ts';
@@ -18,7 +18,7 @@ const KINDS: readonly EventKind[] = [
   'split',
 ];
 
-/** Numbers stand for items: each is in `items`, under its number. */
+/** Returns the JSON value. Items are referred to by number, as listed in `items`. */
 export function historyJson(history: History): object {
   const { name, folder, every, from, asOf, commits, merges, notes, ages, promises, leaps, reaction } =
     history;
@@ -127,7 +127,10 @@ const agesJson = ({ items, median, atLeast }: Ages): object => ({
   items: items.map((age) => ({ item: age.item.number, days: age.days, atLeast: age.atLeast })),
 });
 
-/** The facts of an item that shares are made of, from commit to commit: every share can be reckoned again from them. */
+/**
+ * Serializes the facts of an item that shares are computed from, commit by commit, so that every share can be
+ * recomputed.
+ */
 const lifeJson = ({
   number,
   record,

@@ -1,4 +1,4 @@
-/** The leaps that landed: how long each took from the idea, what had been promised, and whether kaizen followed. */
+/** Describes landed leaps: time from idea to landing, the original promise, and whether kaizen followed. */
 import type { Day } from '../../core/text/days.ts';
 import { GRACE } from '../facts/facts.ts';
 import { type HistoryEvent, type ItemName, type Life, nameOf } from './life.ts';
@@ -6,16 +6,16 @@ import { type HistoryEvent, type ItemName, type Life, nameOf } from './life.ts';
 export interface LandedLeap {
   readonly item: ItemName;
   readonly landed: Day;
-  /** The day it was first in the text, or its start where that is earlier; null where it came as done. */
+  /** The day it first appeared in the text, or its start if that is earlier; null if it was added as done. */
   readonly idea: Day | null;
-  /** It was there when the history begins: the idea is older. */
+  /** True if it existed when the history begins: the idea is older. */
   readonly older: boolean;
-  /** The end that was promised first, while the history was watching; null where none was. */
+  /** The first end promised during the history; null if there was none. */
   readonly promised: Day | null;
   readonly kaizen: Kaizen;
 }
 
-/** `unknown`: the history is not yet long enough to say. */
+/** `unknown`: the history is too short to tell. */
 export type Kaizen =
   | { readonly state: 'within' | 'later'; readonly item: ItemName; readonly day: Day }
   | { readonly state: 'none' | 'unknown' };
@@ -61,7 +61,7 @@ function kaizenAfter({ record: { id } }: Life, landed: Day, lives: readonly Life
   return { state: asOf > landed + GRACE ? 'none' : 'unknown' };
 }
 
-/** The first day from `from` on that an operational item was under way, or was finished no earlier than the leap landed. */
+/** Returns the first day from `from` on with operational work in progress, or finished after the leap landed. */
 function followed({ line, landed: done }: Life, from: Day, landed: Day): Day | null {
   for (const [i, { day, status, track }] of line.entries()) {
     const end = line[i + 1]?.day ?? Number.POSITIVE_INFINITY;

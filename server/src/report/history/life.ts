@@ -1,11 +1,11 @@
-/** The life of one item through the commits, and what happened to it. Filled in by the replay. */
+/** Types of an item's life through the commits, and of its events. Filled in by the replay. */
 import type { Day } from '../../core/text/days.ts';
 import type { TrackView } from '../facts/view-data.ts';
 import type { ItemRecord } from './record.ts';
 
-/** An item as every figure names it. */
+/** An item as figures refer to it. */
 export interface ItemName {
-  /** Counts the items of a history, in the order in which they came. */
+  /** Numbers the items of a history in order of appearance. */
   readonly number: number;
   readonly id: string | null;
   readonly title: string;
@@ -13,31 +13,33 @@ export interface ItemName {
 
 export interface Life {
   readonly number: number;
-  /** The last version; of an item that is gone, the last that there was. */
+  /** Its latest version; for a removed item, the last one. */
   record: ItemRecord;
   gone: boolean;
-  /** The day it was first in the text. */
+  /** The day it first appeared in the text. */
   readonly seen: Day;
-  /** It was there when the history begins: what came before is not known. */
+  /** True if it existed when the history begins: its earlier life is unknown. */
   readonly inherited: boolean;
-  /** It came as done: when it was begun is not in the history. */
+  /** True if it was added as done, so that its start is unknown. */
   readonly cameDone: boolean;
-  /** The day it went under way, as the text stated it then or as the commit was made; null where it never did. */
+  /** The day work began, as stated at that time, or the day of the commit; null if it never did. */
   begun: Day | null;
-  /** `begun` is a bound: it was under way when the history begins and states no start before that. */
+  /**
+   * True if `begun` is an upper bound: work was in progress when the history begins, without an earlier stated start.
+   */
   begunBefore: boolean;
   landed: Day | null;
-  /** The first end that was promised, and how often and by how many days promises moved since. */
+  /** The first promised end, and how often and by how many days promises moved since. */
   firstEnd: Day | null;
   moves: number;
   moved: Day;
-  /** For each leap it holds: the first day on which it held it while under way or done, on the operational track. */
+  /** By sustained leap: the first day on which it sustained the leap, in progress or done, on the operational track. */
   readonly held: Map<string, Day>;
-  /** The facts that shares are made of, each from a commit on. */
+  /** The facts that shares are computed from, each valid from a commit on. */
   readonly line: LinePoint[];
 }
 
-/** From this commit on an item was so. */
+/** The state of an item from a commit on. */
 export interface LinePoint {
   readonly day: Day;
   readonly commit: string;
@@ -64,17 +66,17 @@ export interface HistoryEvent {
   readonly kind: EventKind;
   readonly day: Day;
   readonly commit: string;
-  /** Counts the commits of the history. */
+  /** Index of the commit in the history. */
   readonly index: number;
   readonly item: ItemName;
   readonly track: TrackView;
-  /** Of `moved`: the track before. */
+  /** For `moved`: the previous track. */
   readonly from?: TrackView;
-  /** Of `split`: the two that it lives on in. */
+  /** For `split`: the two items it continues in. */
   readonly into?: readonly ItemName[];
-  /** Of `begun`: the word that calls it a fix, null where none does. */
+  /** For `begun`: the word that calls it a fix; null if there is none. */
   readonly fix?: string | null;
-  /** Of `promise`: the end (`title` null) or a milestone, and its day before and after; null where it was taken back. */
+  /** For `promise`: the end (`title` null) or a milestone, with its day before and after; null after a withdrawal. */
   readonly promise?: { readonly title: string | null; readonly from: Day; readonly to: Day | null };
 }
 

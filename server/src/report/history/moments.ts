@@ -1,30 +1,30 @@
-/** The moments that a history is told by: the ends of months or weeks, tags, or every commit. */
+/** Divides a history into buckets: by month, week, tag or commit. */
 import { civil, type Day, dayOf, isoDay } from '../../core/text/days.ts';
 import type { Commit } from './replay.ts';
 
 export type Every = 'month' | 'week' | 'tag' | 'commit';
 
-/** A stretch of time with the commits in it. */
+/** A period with its commits. */
 export interface Bucket {
-  /** `2027-03`, `2027-W09`, a tag, or the short id of a commit. */
+  /** A label such as `2027-03`, `2027-W09`, a tag, or an abbreviated commit id. */
   readonly label: string;
   readonly first: Day;
   readonly last: Day;
-  /** Index of the last commit up to its end. */
+  /** Index of the last commit before its end. */
   readonly through: number;
-  /** The last stretch ends with the history, and not with its calendar. */
+  /** True if the last bucket ends with the history, before its calendar end. */
   readonly partial: boolean;
 }
 
-/** A tag on the line of commits that is told. */
+/** A tag on the line of commits. */
 export interface Tag {
   readonly name: string;
   readonly day: Day;
-  /** Index of the last commit of the history that it holds. */
+  /** Index of the last commit that it contains. */
   readonly through: number;
 }
 
-/** The buckets from the commit at `from` to `asOf`, which is no earlier than the last commit. */
+/** Returns the buckets from the commit at `from` to `asOf`, which must not precede the last commit. */
 export function bucketsOf(
   commits: readonly Commit[],
   from: number,
@@ -75,7 +75,7 @@ function nextStart(first: Day, every: 'month' | 'week'): Day {
   return dayOf(year, month + 1, 1);
 }
 
-/** Weeks by ISO 8601: the week belongs to the year of its Thursday. */
+/** Labels a period. Weeks follow ISO 8601: a week belongs to the year of its Thursday. */
 function labelOf(first: Day, every: 'month' | 'week'): string {
   if (every === 'month') return isoDay(first).slice(0, 7);
   const { year } = civil(first + 3);

@@ -1,22 +1,22 @@
-/** What became of promised dates: how often they moved, and by how much. */
+/** Summarizes promised dates: how often they moved, and how far. */
 import type { HistoryEvent, ItemName, Life } from './life.ts';
 
 export interface MovedItem {
   readonly item: ItemName;
-  /** In the order in which they came. */
+  /** In chronological order. */
   readonly moves: readonly HistoryEvent[];
 }
 
 export interface MovedPromises {
-  /** Items that promised an end or a milestone while open, as far as the history shows. */
+  /** Number of items that promised an end or milestone while open, as far as the history shows. */
   readonly promising: number;
-  /** Items of which a date moved; the most often moved first. */
+  /** Items with moved dates, most frequently moved first. */
   readonly items: readonly MovedItem[];
   readonly later: number;
   readonly earlier: number;
-  /** Dates that were taken back. */
+  /** Number of dates withdrawn. */
   readonly withdrawn: number;
-  /** Days of the middle move to a later date; null where none was. */
+  /** Median delay of the moves to a later date, in days; null if there were none. */
   readonly medianLater: number | null;
 }
 

@@ -1,4 +1,4 @@
-/** Which dates that an item promised were moved or taken back between two versions of it. */
+/** Finds the promised dates of an item that were moved or withdrawn between two versions. */
 import type { Day } from '../../core/text/days.ts';
 import type { ItemRecord, PromisedMilestone } from './record.ts';
 
@@ -6,11 +6,14 @@ export interface PromiseMove {
   /** Title of the milestone; null for the end of the item. */
   readonly title: string | null;
   readonly from: Day;
-  /** Null where the promise was taken back and nothing was put in its place. */
+  /** Null if the promise was withdrawn without a replacement. */
   readonly to: Day | null;
 }
 
-/** Decided and not over: before that a date is no promise, and afterwards it is a fact. */
+/**
+ * Tells whether dates count as promises: the item is decided and not over. Earlier they are ideas, later they are
+ * facts.
+ */
 const isPromised = ({ status }: ItemRecord): boolean =>
   status === 'planned' || status === 'active' || status === 'paused';
 
@@ -22,7 +25,7 @@ export function promiseMoves(before: ItemRecord, after: ItemRecord): readonly Pr
   const now = byTitle(after.milestones);
   for (const [title, was] of byTitle(before.milestones)) {
     const is = now.get(title) ?? [];
-    // Of several of one name it is not known which is which once their number changes.
+    // If several milestones share a name and their number changes, they cannot be matched.
     if (is.length !== was.length && was.length > 1) continue;
     for (const [i, milestone] of was.entries()) {
       if (milestone.done) continue;

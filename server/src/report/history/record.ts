@@ -1,4 +1,4 @@
-/** What history keeps of an item at one version of its text: plain data, so that it can lie in a cache. */
+/** Extracts what the history needs of an item at one version: plain data, suitable for a cache. */
 
 import { judgeFor } from '../../analysis/judges.ts';
 import type { Block } from '../../core/document/block.ts';
@@ -14,7 +14,7 @@ import { english } from '../../traits/pack/en/english.ts';
 import type { StatusView, TrackView } from '../facts/view-data.ts';
 import { fixWord } from './fix-words.ts';
 
-/** A milestone as a promise: what, by when, and whether it is kept. */
+/** A milestone as a promise: what, by when, and whether it was met. */
 export interface PromisedMilestone {
   readonly title: string;
   readonly date: Day;
@@ -22,40 +22,40 @@ export interface PromisedMilestone {
 }
 
 export interface ItemRecord {
-  /** As written; null where there is none. */
+  /** As written; null if there is none. */
   readonly id: string | null;
   readonly title: string;
-  /** Title and description, by which a later text is known again. */
+  /** Title and description, to recognize the item in later text. */
   readonly text: string;
   readonly track: TrackView;
   readonly status: StatusView;
-  /** Whether its finding `mixed-traits` would be shown, comments that accept it left aside. */
+  /** Whether its finding `mixed-traits` would be shown, ignore comments aside. */
   readonly mixed: boolean;
-  /** Last day to which a comment accepts that it is mixed; `always` where the comment names none. */
+  /** Last day on which a comment accepts that it is mixed; `always` if the comment has no date. */
   readonly accepted: Day | 'always' | null;
-  /** Milli-FTE; null where none is stated. */
+  /** Milli-FTE; null if not stated. */
   readonly effort: number | null;
   readonly start: Day | null;
-  /** The last day that `end` names. */
+  /** The last day covered by `end`. */
   readonly end: Day | null;
-  /** First and last day on which it runs, a horizon standing in for what is missing. */
+  /** First and last day of the work; a horizon stands in for a missing one. */
   readonly first: Day | null;
   readonly last: Day | null;
   readonly milestones: readonly PromisedMilestone[];
-  /** Ids of the items whose result it holds. */
+  /** Ids of the items whose result it sustains. */
   readonly sustains: readonly string[];
-  /** The word by which its text calls it the mending of a fault; null where none does. */
+  /** The word by which its text declares it a fix; null if there is none. */
   readonly fix: string | null;
 }
 
-/** What a judge is made from, and a key that is equal for equal ones. */
+/** What a judge is compiled from, with a cache key. */
 export interface Reading {
   readonly vocabulary: Words;
   readonly currency: string | null;
   readonly key: string;
 }
 
-/** The items of a block, as records. */
+/** Returns the records of a block's items. */
 export const recordsOf = memo((block: Block, reading: Reading): readonly ItemRecord[] =>
   readingOf(block).entries.flatMap((entry) =>
     entry.kind === 'item' ? [recordOf(block, entry, reading)] : [],
@@ -95,7 +95,7 @@ function recordOf(block: Block, entry: ItemEntry, reading: Reading): ItemRecord 
 const isMixed = (item: ItemView, judgement: Judgement): boolean =>
   fires(judgement, item.track ?? undefined) === 'mixed-traits';
 
-/** How long a comment above the item, or above one of its keys, accepts that it is mixed. */
+/** Returns how long a comment above the item, or one of its keys, accepts that it is mixed. */
 function acceptedUntil(block: Block): ItemRecord['accepted'] {
   let until: ItemRecord['accepted'] = null;
   for (const ignore of readingOf(block).ignores) {
@@ -107,14 +107,14 @@ function acceptedUntil(block: Block): ItemRecord['accepted'] {
   return until;
 }
 
-/** Whether an item stands on both paths on a day. */
+/** Tells whether an item counts as mixed on a day. */
 export function isMixedOn({ mixed, accepted }: ItemRecord, day: Day): boolean {
   return mixed && (accepted === null || (accepted !== 'always' && accepted < day));
 }
 
-/** Under way: active or paused. */
+/** Tells whether work is in progress: active or paused. */
 export const isLive = ({ status }: Pick<ItemRecord, 'status'>): boolean =>
   status === 'active' || status === 'paused';
-/** Not finished, stopped or a mere idea. */
+/** Tells whether an item is neither finished nor stopped nor an idea. */
 export const isOpen = (record: Pick<ItemRecord, 'status'>): boolean =>
   isLive(record) || record.status === 'planned';

@@ -1,4 +1,4 @@
-/** Goes through the commits of a portfolio, oldest first, and keeps what happened to each item. Knows nothing of git. */
+/** Replays the commits of a portfolio, oldest first, and tracks what happened to each item. Knows nothing about git. */
 import type { Day, DayRange } from '../../core/text/days.ts';
 import { pairItems } from '../compare/pair-items.ts';
 import { findSplits } from '../compare/splits.ts';
@@ -6,14 +6,14 @@ import { type EventKind, type HistoryEvent, type Life, nameOf } from './life.ts'
 import { promiseMoves } from './promises.ts';
 import { type ItemRecord, isLive, isMixedOn, isOpen } from './record.ts';
 
-/** What the root file says at a commit, as far as history needs it. */
+/** Settings of the root file at a commit, as far as the history needs them. */
 export interface RootRecord {
   readonly name: string | null;
   readonly period: DayRange | null;
-  /** Intended operational share in percent; null where no split is stated. */
+  /** Target operational share in percent; null if not stated. */
   readonly target: number | null;
   readonly tolerance: number;
-  /** False where the rule `mixed-traits` is off: nothing is then called mixed. */
+  /** False if the rule `mixed-traits` is disabled: nothing is then counted as mixed. */
   readonly judgesMixed: boolean;
 }
 export const noRoot: RootRecord = {
@@ -26,12 +26,12 @@ export const noRoot: RootRecord = {
 
 export interface Commit {
   readonly id: string;
-  /** Never before the day of the commit before it. */
+  /** Never before the previous commit's day. */
   readonly day: Day;
   readonly merge: boolean;
 }
 
-/** What a commit did to the items of a portfolio. */
+/** The changes that a commit made to items. */
 export interface Step {
   readonly commit: Commit;
   readonly removed: readonly ItemRecord[];
@@ -43,13 +43,13 @@ export class Replay {
   readonly lives: Life[] = [];
   readonly events: HistoryEvent[] = [];
   readonly commits: Commit[] = [];
-  /** Items that a commit added, took out or wrote anew in their plan, by their numbers. */
+  /** Numbers of the items that each commit added, removed or replanned. */
   readonly touched: ReadonlySet<number>[] = [];
   root: RootRecord = noRoot;
   readonly #byRecord = new Map<ItemRecord, Life>();
   readonly #present = new Set<Life>();
 
-  /** The items that are there now, in the order in which they came. */
+  /** The existing items, in order of appearance. */
   get present(): Iterable<Life> {
     return this.#present;
   }
@@ -92,7 +92,7 @@ export class Replay {
   }
 
   #tell(kind: EventKind, life: Life, commit: Commit, more: Partial<HistoryEvent> = {}): void {
-    // What is there when the history begins did not happen on that day.
+    // Items in the first commit were not added on that day.
     if (this.#index === 0) return;
     const { track } = life.record;
     this.events.push({
@@ -136,7 +136,7 @@ export class Replay {
     this.#note(life, commit);
   }
 
-  /** An item goes under way: on the day that it states as its start, if that is past, else on that of the commit. */
+  /** Records that work on an item began: on its stated start if that is past, else on the commit's day. */
   #begin(life: Life, commit: Commit, from?: Life): void {
     const { start, fix } = life.record;
     if (from !== undefined && from.begun !== null) {
@@ -195,7 +195,7 @@ export class Replay {
     life.gone = true;
     touched.add(life.number);
     life.line.push({ ...point(record, commit, false), status: 'gone' });
-    // What is over may go; of what is open nobody said what became of it.
+    // Finished items may be removed; for an open one it is unknown what became of it.
     if (isOpen(record) && !split) this.#tell('removed', life, commit);
   }
 
@@ -208,7 +208,7 @@ export class Replay {
     );
   }
 
-  /** Keeps what shares are made of, where it is another than before, and which leaps the item holds. */
+  /** Records the facts that shares are computed from, if they changed, and the leaps that the item sustains. */
   #note(life: Life, commit: Commit): void {
     const { record, line, held } = life;
     const now = point(record, commit, this.#isMixed(record, commit.day));
@@ -233,7 +233,7 @@ interface Keyed {
   readonly sustains: readonly string[];
 }
 
-/** Records with keys as elsewhere: the id and an ordinal. */
+/** Assigns keys to records as elsewhere: id and ordinal. */
 function keyed(records: readonly ItemRecord[]): Keyed[] {
   const seen = new Map<string, number>();
   return records.map((record) => {
@@ -261,10 +261,10 @@ const point = ({ track, status, effort }: ItemRecord, { day, id }: Commit, mixed
   mixed,
 });
 
-/** The end of what is done is when it ended; an end that is not past yet, or none, leaves the day it was written. */
+/** Returns when a finished item ended: its stated end if that is past, else the day of the commit. */
 const landedOn = ({ end }: ItemRecord, day: Day): Day => (end !== null && end <= day ? end : day);
 
-/** What was planned of an item: not how it goes, nor how far it has come. */
+/** Serializes an item's plan, without its status or progress. */
 const plan = ({ title, text, track, effort, start, end, milestones }: ItemRecord): string =>
   JSON.stringify([
     title,

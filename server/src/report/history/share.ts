@@ -1,4 +1,4 @@
-/** The share of effort of each path at a moment, reckoned as the balance is: `core/model/balance.ts` says how. */
+/** Computes the share of effort on each path at a moment, by the same rules as `core/model/balance.ts`. */
 import { civil, type Day, type DayRange, dayOf } from '../../core/text/days.ts';
 import { type BalanceFacts, balanceFacts } from '../facts/balance.ts';
 import type { Life } from './life.ts';

@@ -1,4 +1,4 @@
-/** A row of small bars in text: one for each value, a dot where none is known. */
+/** Renders a sparkline in text: one bar per value, a dot for an unknown one. */
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 export function spark(values: readonly (number | null)[], low: number, high: number): string {

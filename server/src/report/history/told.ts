@@ -1,4 +1,4 @@
-/** What a history says, sentence by sentence, each with the items behind it. */
+/** Describes a history in sentences, each with the items behind it. */
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { counted, inWords } from '../facts/words.ts';
@@ -7,7 +7,7 @@ import type { History } from './history.ts';
 import type { LandedLeap } from './landed-leaps.ts';
 import type { EventKind, HistoryEvent, ItemName } from './life.ts';
 
-/** An item, and what is to be said of it beside its title. */
+/** An item, and a note beside its title. */
 export interface Behind {
   readonly item: ItemName;
   readonly note: string;
@@ -18,10 +18,10 @@ export interface Told {
   readonly items: readonly Behind[];
 }
 
-/** The sentences, in the order in which a leader asks. Nothing is said of what did not happen, save where that is the news. */
+/** Returns the sentences in the order in which a leader asks. Omits what did not happen, unless that is the news. */
 export function told(history: History): readonly Told[] {
   if (history.moments.length === 0) return [];
-  // A single state has no course.
+  // A single state has no history.
   if (history.commits < 2) return balanceTold(history);
   return [
     ...balanceTold(history),
@@ -140,7 +140,7 @@ function changesTold(history: History): Told[] {
   return found;
 }
 
-/** The name of a track in the words of the language. */
+/** Returns the display name of a track. */
 export const trackName = (track: HistoryEvent['from']): string =>
   track === null || track === undefined ? t`no track` : translated(track);
 
@@ -183,7 +183,7 @@ function promisesTold({ promises }: History): Told[] {
   ];
 }
 
-/** `end 2027-03-31 → 2027-06-30 (+91 days)`. */
+/** Describes a moved date: `end 2027-03-31 → 2027-06-30 (+91 days)`. */
 export function moveWords({ promise }: HistoryEvent): string {
   if (promise === undefined) return '';
   const what = promise.title ?? t`end`;
@@ -211,7 +211,10 @@ function leapsTold({ leaps }: History): Told[] {
   ];
 }
 
-/** `412 days from idea to landing, 31 days after the first promise; kaizen from 2027-05-01: Daily huddle`. */
+/**
+ * Describes a landed leap: `412 days from idea to landing, 31 days after the first promise; kaizen from 2027-05-01:
+ * Daily huddle`.
+ */
 export function leapWords({ landed, idea, older, promised, kaizen }: LandedLeap): string {
   const days = idea === null ? null : counted(landed - idea, 'day');
   const took =

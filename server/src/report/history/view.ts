@@ -1,4 +1,6 @@
-/** A history as a view of the picture and as files: head, chart, what it says with the items behind it, and the table. */
+/**
+ * Renders a history as a view of the picture and as files: heading, chart, statements with their items, and the table.
+ */
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { defs, hiddenDefs } from '../drawing/defs.ts';
@@ -15,7 +17,7 @@ import type { EventKind, ItemName } from './life.ts';
 import { historyStyles } from './styles.ts';
 import { type Behind, type Told, told } from './told.ts';
 
-/** Items named under a sentence before the rest is folded away. */
+/** Number of items named under a sentence before the rest is folded. */
 const NAMED = 3;
 
 export interface HistoryHead {
@@ -23,7 +25,7 @@ export interface HistoryHead {
   readonly line: string;
 }
 
-/** The sentence at the head, and the line under it. */
+/** Returns the headline, and the line under it. */
 export function historyHead(history: History): HistoryHead {
   const { from, asOf, commits } = history;
   const headline = told(history)[0]?.words ?? t`Nothing can be said of its course yet.`;
@@ -31,9 +33,9 @@ export function historyHead(history: History): HistoryHead {
 }
 
 /**
- * The whole view as HTML.
+ * Returns the whole view as HTML.
  * @param width content width in px
- * @param interactive whether a script answers to `data-id`
+ * @param interactive whether a script handles `data-id`
  */
 export function historyView(history: History, width: number, interactive: boolean): Markup {
   const { headline, line } = historyHead(history);
@@ -60,7 +62,7 @@ ${content}
 </svg>`;
 }
 
-/** What must be known before anything is read out of it. */
+/** Renders the caveats, placed before the figures. */
 function notes(history: History): Part {
   const partial =
     history.moments.at(-1)?.partial === true
@@ -83,7 +85,7 @@ function sentence({ words, items }: Told, interactive: boolean): Markup {
 const entry = ({ item, note }: Behind, interactive: boolean): Markup =>
   markup`<li>${named(item, interactive)}${note !== '' && markup` <span class="muted">${isolated(note)}</span>`}</li>`;
 
-/** A title that leads to its item, where a script answers and the item has an id to be found by. */
+/** Renders a title, as a link if a script handles it and the item has an id. */
 function named({ id, title }: ItemName, interactive: boolean): Part {
   const words = isolated(title);
   return interactive && id !== null
@@ -126,7 +128,7 @@ function row(moment: Moment, interactive: boolean): Markup {
 `;
 }
 
-/** A few by name; of more their number, with the names folded in. */
+/** Names a few items; if there are more, shows their number and folds the names. */
 function names(items: readonly ItemName[], interactive: boolean): Part {
   const all = items.map((item, i) => [i > 0 && ', ', named(item, interactive)]);
   if (items.length <= NAMED) return all;
@@ -135,7 +137,7 @@ function names(items: readonly ItemName[], interactive: boolean): Part {
 
 const WIDTHS = [1240, 860, 660, 480] as const;
 
-/** A page of its own: no script, nothing fetched; laid out for the reader's window. */
+/** Returns a standalone page: no script, no external resources; adapts to the window. */
 export function historyPage(history: History): string {
   const layouts = WIDTHS.map(
     (width, i) => markup`<div class="at at${i}">${historyView(history, width, false)}</div>\n`,
@@ -159,7 +161,7 @@ ${layouts}
 `.text;
 }
 
-/** The chart as a file, with its words. */
+/** Returns the chart as an SVG file, including its statements. */
 export function historySvg(history: History, width = 1240): string {
   const { headline, line } = historyHead(history);
   const drawn = chart(history, width);

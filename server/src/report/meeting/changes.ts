@@ -1,4 +1,4 @@
-/** What changed of an item between two states, each as a few words. */
+/** Describes what changed about an item between two states, in a few words each. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { pairItems } from '../compare/pair-items.ts';
 import type { ReviewItem } from '../facts/source.ts';
@@ -6,7 +6,7 @@ import { longDate } from '../facts/time.ts';
 import type { HealthView, MeasureView } from '../facts/view-data.ts';
 import { counted, grouped, statusWords } from '../facts/words.ts';
 
-/** What changed by the key of the item as it is now; items as they were are not in it. */
+/** Returns the changes by item key in the later state. Items that are gone are not included. */
 export function changesByKey(
   before: readonly ReviewItem[],
   now: readonly ReviewItem[],
@@ -60,7 +60,7 @@ function changesOf(old: ReviewItem, now: ReviewItem): readonly string[] {
   return words.length > 0 || contents(old) === contents(now) ? words : [t`edited`];
 }
 
-/** New readings by measure. */
+/** Describes new readings by measure. */
 function readings(old: readonly MeasureView[], now: readonly MeasureView[]): readonly string[] {
   const before = new Map(old.map((measure) => [measure.name, measure.actuals.at(-1)]));
   return now.flatMap((measure) => {
@@ -71,7 +71,7 @@ function readings(old: readonly MeasureView[], now: readonly MeasureView[]): rea
   });
 }
 
-/** What else may be written of an item. */
+/** Serializes everything else that can be written about an item. */
 const contents = (item: ReviewItem): string => {
   const { goals, measures, milestones, standard, sustains, dependsOn, replaces, review, funding } = item;
   return JSON.stringify([

@@ -1,4 +1,4 @@
-/** Puts a meeting together from a portfolio and, where there is one, the state it had at the last meeting. Pure. */
+/** Builds a meeting from a portfolio and, if there is one, its state at the last meeting. Pure. */
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { factsOf, isLive, placeOf } from '../facts/facts.ts';
@@ -15,10 +15,10 @@ import { changesByKey, healthOf } from './changes.ts';
 import type { Agenda, AgendaId, Earlier, MeasureLine, Meeting, Topic } from './model.ts';
 import { byReasons, dayText, reasonsOf, roundReasons } from './reasons.ts';
 
-/** The state of the last meeting, as the reader names it. */
+/** The state at the last meeting, with the reader's name for it. */
 export interface LastMeeting {
   readonly name: string;
-  /** Null where the portfolio was not there yet. */
+  /** Null if the portfolio did not exist yet. */
   readonly source: ReviewSource | null;
 }
 
@@ -29,7 +29,7 @@ const agendaNames: Readonly<Record<AgendaId, string>> = {
   goals: later`Goals`,
 };
 
-/** The meeting on a portfolio. The same sources give the same meeting. */
+/** Builds the meeting on a portfolio. Deterministic. */
 export function meetingOf(source: ReviewSource, last: LastMeeting | null = null): Meeting {
   const { view, items } = source;
   const facts = factsOf(view);
@@ -51,7 +51,7 @@ export function meetingOf(source: ReviewSource, last: LastMeeting | null = null)
     reasons: reasonsOf(item, source, changes.get(item.key) ?? [], view.today),
     last: earlier.find(({ key }) => key === item.key)?.earlier ?? null,
   });
-  // What is alike in its reasons is taken by risk: the order is the same whenever it is made.
+  // Break ties by risk, so that the order is the same every time.
   const open = byRisk(items, facts.leaps, view.today)
     .map(({ item }) => item)
     .filter((item) => isLive(item) && placeOf(item) !== 'neither');
@@ -81,7 +81,7 @@ export function meetingOf(source: ReviewSource, last: LastMeeting | null = null)
   };
 }
 
-/** Goals that ask for an answer, in the order of the text; none where no goal does. */
+/** Returns the goals that await an answer, in file order. */
 function goalAgenda({ view, rounds }: ReviewSource): readonly Agenda[] {
   const topics = view.goals.flatMap((goal): readonly Topic[] => {
     const reasons = roundReasons(rounds.filter(({ on, key }) => on === 'goal' && key === goal.key));
@@ -124,7 +124,7 @@ const agendaOf = (item: ReviewItem): AgendaId => {
   return place === 'operational' || place === 'strategic' ? place : 'open';
 };
 
-/** Decisions, the latest first, with the key of the item of each; null for those on the whole. */
+/** Returns decisions, latest first, with the key of the item; null for the portfolio as a whole. */
 function earlierOf(
   source: ReviewSource,
   writable: (item: ReviewItem) => string | null,
@@ -140,13 +140,13 @@ function earlierOf(
   });
 }
 
-/** Asked of what has not begun. */
+/** Returns the room for an item that has not begun. */
 function roomOf(source: ReviewSource, { key }: ReviewItem): readonly string[] {
   const room = source.roomFor(key);
   return room === null ? [] : roomWords(room);
 }
 
-/** What an item says of itself. */
+/** Builds the topic of an item from its own text. */
 function ownTopic(
   item: ReviewItem,
   rows: readonly MeasureRow[],
@@ -185,7 +185,7 @@ function ownTopic(
   };
 }
 
-/** A measure on one line, as a meeting and a wall show it. */
+/** Condenses a measure to one line, for meetings and walls. */
 export function measureLine({ measure, last, behind }: MeasureRow): MeasureLine {
   const unit = measure.unit === null || measure.unit.trim() === '' ? '' : ` ${measure.unit}`;
   const figure = (value: number | null | undefined): string =>
@@ -196,7 +196,7 @@ export function measureLine({ measure, last, behind }: MeasureRow): MeasureLine 
     name: measure.name,
     last: figure(last?.actual),
     when: read === undefined ? '' : longMonthYear(read.last),
-    // A quarter is held against what was planned for its end.
+    // A quarterly reading is compared with the plan for the quarter's end.
     plan:
       plan === '' || read === undefined || last === null || last.month === monthOf(read.last)
         ? plan

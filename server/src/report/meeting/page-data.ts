@@ -1,9 +1,9 @@
-/** What the page of a meeting shows, in VS Code and alone. */
+/** Provides the data of a meeting's page, in VS Code and standalone. */
 import { tokenStyles } from '../drawing/tokens.ts';
 import type { Meeting } from './model.ts';
 import { meetingWords } from './words.ts';
 
-/** The meeting with the texts and colours of its page, as plain data. */
+/** Returns the meeting with its page's texts and colours, as plain data. */
 export const meetingPage = (meeting: Meeting) => ({
   meeting,
   words: meetingWords(),

@@ -1,12 +1,12 @@
-/** A meeting as one HTML file for a room without VS Code: nothing is fetched, and no script runs but our own. */
+/** Renders a meeting as one HTML file for a room without VS Code. No external resources, and no script but our own. */
 import { escapeText } from '../drawing/markup.ts';
 import type { Meeting } from './model.ts';
 import { digest, script, style } from './page.generated.ts';
 import { meetingPage } from './page-data.ts';
 
-/** The whole document. The same meeting gives the same bytes. */
+/** Returns the whole document. Deterministic. */
 export function meetingHtml(meeting: Meeting): string {
-  // Data within a script element: nothing in it may look like the end of one.
+  // Inside a script element: escape everything that could end it.
   const data = JSON.stringify(meetingPage(meeting)).replace(/[<\u2028\u2029]/g, (c) =>
     c === '<' ? '\\u003c' : `\\u${c.charCodeAt(0).toString(16)}`,
   );

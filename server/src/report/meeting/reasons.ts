@@ -1,4 +1,4 @@
-/** What puts an item on the agenda, each from a fact: a rule that found something, or what is written. */
+/** Finds the reasons for an item to be on the agenda. Each is a fact: a finding, or something written. */
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { isLive, lateBy } from '../facts/facts.ts';
@@ -9,14 +9,14 @@ import { daysLate } from '../facts/words.ts';
 import { asksWords } from '../review/asked-answers.ts';
 import type { Reason, ReasonKind } from './model.ts';
 
-/** In this order reasons are told, and items taken: who waits for the meeting comes first. */
+/** Order of reasons, and of items: whoever waits for the meeting comes first. */
 const ORDER: readonly ReasonKind[] = ['asks', 'red', 'sign', 'changed', 'late'];
 
-/** Reasons of who waits for an answer. */
+/** Returns reasons for unanswered rounds. */
 export const roundReasons = (rounds: readonly OpenRound[]): readonly Reason[] =>
   rounds.map((round) => ({ kind: 'asks', words: asksWords(round) }));
 
-/** The reasons of an open item, the weightiest first. `changes`: what changed of it. */
+/** Returns the reasons for an open item, most important first. `changes`: what changed about it. */
 export function reasonsOf(
   item: ReviewItem,
   { findings, rounds }: Pick<ReviewSource, 'findings' | 'rounds'>,
@@ -43,7 +43,7 @@ export function reasonsOf(
   }
   if (changes.length > 0) reasons.push({ kind: 'changed', words: t`Changed: ${changes.join('; ')}` });
   const late = lateBy(item, today);
-  // Where the last milestone stands for the end, that milestone is told below.
+  // If the last milestone stands in for the end, it is listed below.
   if (late > 0 && item.end !== null)
     reasons.push({ kind: 'late', words: t`Was to end on ${longDate(item.end)}: ${daysLate(late)}` });
   else if (late > 0 && item.due !== null && item.milestones.length === 0)
@@ -62,7 +62,7 @@ export function reasonsOf(
 const rankOf = ({ kind }: Reason): number => ORDER.indexOf(kind);
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Which measure is red is what the finding names. Its advice is for who writes the file. */
+/** Names the red measure, as the finding does. Omits the finding's advice, which is for the file's author. */
 function redWords({ measures }: ReviewItem, message: string): string {
   const measure = measures.find(
     ({ name, countermeasure }) => countermeasure === null && message.includes(`“${name.trim()}”`),
@@ -72,7 +72,7 @@ function redWords({ measures }: ReviewItem, message: string): string {
     : t`${measure.name}: off its plan, and no countermeasure is named`;
 }
 
-/** A message as plain text, without the title that it begins with: that stands above it here. */
+/** Converts a message to plain text, without the title at its start, which the page shows already. */
 function plainWords(message: string, title: string): string {
   const text = oneLine(message.replace(/\\([\\`*_[\]~|$<>#])/g, '$1').replace(/`([^`]*)`/g, '$1'));
   const rest = [`“${title}”: `, `“${title}” `].reduce(
@@ -82,12 +82,12 @@ function plainWords(message: string, title: string): string {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-/** Compares two items of an agenda: by their weightiest reason, then by how many there are. */
+/** Compares two agenda items: by most important reason, then by number of reasons. */
 export function byReasons(a: readonly Reason[], b: readonly Reason[]): number {
   const rank = (reasons: readonly Reason[]): number =>
     reasons[0] === undefined ? ORDER.length : rankOf(reasons[0]);
   return rank(a) - rank(b) || b.length - a.length;
 }
 
-/** The day as the language writes it; empty for none. */
+/** Formats a day as in the language; empty for null. */
 export const dayText = (day: number | null): string => (day === null ? '' : isoDay(day));

@@ -1,7 +1,7 @@
-/** The texts of the page of a meeting; `%1` and `%2` stand for what the page puts in. */
+/** Texts of a meeting's page. `%1` and `%2` are placeholders that the page fills. */
 import { t } from '../../core/text/l10n.ts';
 
-/** All of them by name, in the language of the display. */
+/** Returns all texts by name, in the display language. */
 export const meetingWords = () => ({
   ...frameWords(),
   ...topicWords(),

@@ -1,4 +1,7 @@
-/** What is mine as one HTML page: no script, nothing fetched; for a screen, a phone, and one sheet of A4. */
+/**
+ * Renders a person's or team's work as one HTML page: no script, no external resources; for a screen, a phone, and one
+ * sheet of A4.
+ */
 import { t } from '../../core/text/l10n.ts';
 import { isolated, Markup, markup, type Part } from '../drawing/markup.ts';
 import { longDate } from '../facts/time.ts';
@@ -7,7 +10,7 @@ import { reviewStyles } from '../review/styles.ts';
 import { type Mine, type MineLine, type MineRow, pathWords } from './mine.ts';
 import { kindWords } from './words.ts';
 
-/** Where an item is led to from its title; null for nowhere. */
+/** Returns the URL that an item's title links to; null for none. */
 export type ItemLink = (row: MineRow) => string | null;
 
 const styles = `${reviewStyles}
@@ -17,7 +20,7 @@ const styles = `${reviewStyles}
 @media (max-width:560px){.mine td.path{border:0;padding:2px 0;white-space:normal} .mine td.n{text-align:left} .cards tr{position:relative}}
 `;
 
-/** The page of one team or person. The same order gives the same bytes. */
+/** Returns the page of one team or person. Deterministic. */
 export function minePage(mine: Mine, link: ItemLink = () => null): string {
   const { who, rows, resting, first, order, live, today } = mine;
   const ties = new Set(rows.map(({ place }) => place).filter((place, i, all) => all.indexOf(place) !== i));
@@ -29,7 +32,7 @@ ${resting.length > 0 && markup`<section><h2>${t`Paused, outside the order`}</h2>
   );
 }
 
-/** The page of all who have items, one line each. */
+/** Returns the page of everyone with items, one line each. */
 export function everyonePage(portfolio: string, today: number, lines: readonly MineLine[]): string {
   const rows = lines.map(
     ({ who, open, live, first }) =>

@@ -1,11 +1,11 @@
-/** What is mine as data for programs. */
+/** Serializes a person's or team's work for programs. */
 import { isoDay } from '../../core/text/days.ts';
 import type { Mine, MineLine, MineRow } from './mine.ts';
 import type { Who } from './whose.ts';
 
 const whoJson = ({ kind, key, name }: Who) => ({ kind, id: kind === 'team' ? key : null, name });
 
-/** One team or person. `by` says what puts an item in its place; equal places are parted by nothing. */
+/** Returns one team or person. `by` states what decides an item's place; equal places are tied. */
 export const mineJson = ({ portfolio, today, who, first, order, live, rows, resting }: Mine) => ({
   version: 1,
   portfolio,
@@ -32,7 +32,7 @@ const rowJson = ({ item, title, place, path, rank, next, red, notes, effort }: M
   notes,
 });
 
-/** Everyone, a line each. */
+/** Returns everyone, one line each. */
 export const everyoneJson = (portfolio: string, today: number, lines: readonly MineLine[]) => ({
   version: 1,
   portfolio,

@@ -1,6 +1,6 @@
 /**
- * What is mine, in what order: the items of a team or a person on both paths, by what the text says of their order and
- * by nothing else. A rank comes first, then the next date; on the same date, what has a red measure.
+ * Orders the items of a team or person on both paths, by what the text states and nothing else: rank first, then the
+ * next date; on the same date, red measures first.
  */
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
@@ -17,19 +17,19 @@ import { everyone, isOf, type Who } from './whose.ts';
 export interface MineRow {
   readonly item: ReviewItem;
   readonly title: string;
-  /** Its place, from 1; items that nothing parts share one. Null for what rests. */
+  /** Its place, from 1; tied items share one. Null for paused items. */
   readonly place: number | null;
   readonly path: PathPlace;
   readonly status: string;
   readonly rank: number | null;
-  /** The next open milestone or its end, the earlier one; null where no date is stated. */
+  /** The next open milestone or the end, whichever is earlier; null if no date is stated. */
   readonly next: { readonly day: number; readonly iso: string; readonly words: string } | null;
   readonly red: boolean;
-  /** Why it stands here: `Rank 1`, `Site bought, 4 October 2027`. */
+  /** Explains its place: `Rank 1`, `Site bought, 4 October 2027`. */
   readonly why: string;
-  /** What is said of it: a decision that is asked for, a measure off its plan, what is late. */
+  /** Notes: a decision requested, a measure off plan, what is late. */
   readonly notes: readonly string[];
-  /** FTE of this team, else of the whole item; null where none is stated. */
+  /** FTE of this team, else of the whole item; null if not stated. */
   readonly effort: number | null;
 }
 
@@ -37,19 +37,19 @@ export interface Mine {
   readonly portfolio: string;
   readonly today: number;
   readonly who: Who;
-  /** Planned and active, in order. */
+  /** Planned and active items, in order. */
   readonly rows: readonly MineRow[];
-  /** Paused. */
+  /** Paused items. */
   readonly resting: readonly MineRow[];
-  /** What is first, or why nothing can be said of that. A sentence without its full stop. */
+  /** What comes first, or why that is unknown. Without a full stop. */
   readonly first: string;
-  /** What the order rests on. A sentence without its full stop. */
+  /** What the order is based on. Without a full stop. */
   readonly order: string;
-  /** How many are live, and how many may be. A sentence without its full stop. */
+  /** Number of live items, and their limit. Without a full stop. */
   readonly live: string;
 }
 
-/** How many of all there are, for whom, and what is first: one line each. */
+/** One line per person or team: number of items, and what comes first. */
 export interface MineLine {
   readonly who: Who;
   readonly open: number;
@@ -66,7 +66,7 @@ const pathNames: Readonly<Record<PathPlace, string>> = {
 };
 export const pathWords = (path: PathPlace): string => translated(pathNames[path]);
 
-/** The items of one team, person or sponsor. The same source gives the same order. */
+/** Returns the items of one team, person or sponsor. Deterministic. */
 export function mineOf(source: ReviewSource, who: Who): Mine {
   const red = new Set(measureRows(source.view).flatMap(({ behind, item }) => (behind ? [item.key] : [])));
   const own = source.items.filter((item) => isLive(item) && isOf(item, who));
@@ -90,19 +90,19 @@ export function mineOf(source: ReviewSource, who: Who): Mine {
   };
 }
 
-/** Everyone, one line each. */
+/** Returns everyone, one line each. */
 export const everyoneOf = (source: ReviewSource): readonly MineLine[] =>
   everyone(source).map((who) => {
     const { rows, resting, live, first } = mineOf(source, who);
     return { who, open: rows.length + resting.length, live, first };
   });
 
-/** By rank, then by next date, then what is red; what says neither stands last. Zero where nothing parts two. */
+/** Compares by rank, next date, then red measures; items with neither come last. Zero for a tie. */
 function inOrder(a: MineRow, b: MineRow): number {
   const last = Number.MAX_SAFE_INTEGER;
   return (
     (a.rank ?? last) - (b.rank ?? last) ||
-    // A rank is an order of its own: a date parts only those that have none.
+    // Ranked items are never compared by date.
     (a.rank !== null ? 0 : (a.next?.day ?? last) - (b.next?.day ?? last) || Number(b.red) - Number(a.red))
   );
 }
@@ -144,7 +144,7 @@ function nextOf(item: ReviewItem, today: number): MineRow['next'] {
     .filter(({ done }) => !done)
     .map(({ title, date }) => ({ day: date, what: title.replace(/\s+/g, ' ').trim() }));
   const ends = item.due === null ? [] : [{ day: item.due, what: '' }];
-  // A last milestone stands for the end where no other is stated: then it is told by its title.
+  // If the last milestone stands in for the end, show its title.
   const [next] = [...open, ...ends].sort((a, b) => a.day - b.day);
   if (next === undefined) return null;
   const { day, what } = next;
@@ -206,7 +206,7 @@ function orderWords(rows: readonly MineRow[]): string {
     .join('; ');
 }
 
-/** The limit of a team or a sponsor; people have none of their own. */
+/** Returns the limit of a team or sponsor; people have none. */
 function limitOf(source: ReviewSource, { kind, key }: Who): number | null {
   if (kind === 'team') return source.loads.find((load) => load.key === key)?.limit ?? null;
   return kind === 'sponsor' ? (source.limits.sponsor ?? null) : null;

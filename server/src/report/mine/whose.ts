@@ -1,27 +1,27 @@
-/** Who has items in a portfolio: its teams, the people who own items, the sponsors. */
+/** Lists who has items in a portfolio: teams, owners and sponsors. */
 import { isLive } from '../facts/facts.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 
 export type WhoKind = 'team' | 'person' | 'sponsor';
 
-/** A team, by its id; a person or a sponsor, by the name without regard to case and blanks. */
+/** A team by its id; a person or sponsor by name, ignoring case and white space. */
 export interface Who {
   readonly kind: WhoKind;
   readonly key: string;
-  /** As shown. */
+  /** Display name. */
   readonly name: string;
 }
 
 export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** All who have an item that is planned or under way: teams in the order of the text, then people by name, then sponsors. */
+/** Lists everyone with a planned or ongoing item: teams in file order, then people by name, then sponsors. */
 export function everyone(source: ReviewSource): readonly Who[] {
   const open = source.items.filter(isLive);
   const teams = source.view.teams.map(
     ({ key, name }): Who => ({ kind: 'team', key, name: name.trim() || key }),
   );
   const known = new Set(teams.map(({ key }) => key));
-  // Teams that no entry tells of, as they are named in the items.
+  // Teams without an entry, by the name that items use.
   const unknown = [...new Set(open.flatMap((item) => item.teams.map(({ team }) => team)))]
     .filter((key) => !known.has(key))
     .map((key): Who => ({ kind: 'team', key, name: key }));
@@ -47,7 +47,7 @@ function named(kind: WhoKind, names: readonly (string | null)[]): readonly Who[]
   return [...all.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Whether an item is of a team (which works on it or owns it), of a person (who owns it) or of a sponsor. */
+/** Tells whether an item belongs to a team (working on it or owning it), person (owning it) or sponsor. */
 export function isOf(item: ReviewItem, { kind, key }: Who): boolean {
   switch (kind) {
     case 'team':

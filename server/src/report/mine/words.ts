@@ -1,4 +1,4 @@
-/** What a team, a person and a sponsor have to do with their items. */
+/** Describes the relation of teams, people and sponsors to their items. */
 import { later, translated } from '../../core/text/l10n.ts';
 import type { WhoKind } from './whose.ts';
 

@@ -1,4 +1,4 @@
-/** The card of an item: what a person wants to know who points at its mark. */
+/** Renders the card shown when a mark is hovered. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { lateBy, placeOf } from '../facts/facts.ts';
@@ -7,28 +7,28 @@ import { dateBeside, longDate } from '../facts/time.ts';
 import type { MeasureView, PictureItem, PortfolioView } from '../facts/view-data.ts';
 import { capital, counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
-/** A piece of evidence behind a verdict, as plain words. */
+/** A piece of evidence for a verdict, as plain words. */
 export interface Reason {
   readonly pole: 'operational' | 'strategic';
-  /** The words of the text, or the value of a key. */
+  /** Words of the text, or the value of a key. */
   readonly words: string;
-  /** What it speaks about: `rhythm`. */
+  /** Its dimension: `rhythm`. */
   readonly about: string;
 }
 
 export interface CardOptions {
-  /** The evidence, strongest first, where it is asked for. */
+  /** Evidence to list, strongest first. */
   readonly reasons?: readonly Reason[];
-  /** The words on how to go on from here. */
+  /** True to add a hint on keyboard use. */
   readonly keys?: boolean;
 }
 
-/** Reasons shown for each side. */
+/** Maximum number of reasons per side. */
 const MOST_REASONS = 4;
-/** Milestones and measures shown. */
+/** Maximum number of milestones and of measures. */
 const MOST = 3;
 
-/** The card of an item as HTML; every value escaped. */
+/** Returns the card of an item as HTML, with every value escaped. */
 export function itemCard(view: PortfolioView, item: PictureItem, options: CardOptions = {}): string {
   const rows = factRows(view, item).filter(([, value]) => value !== null && value !== '');
   return markup`<h3 dir="auto">${isolated(titleOf(item))}</h3>
@@ -52,7 +52,7 @@ const healths = {
   'off-track': later`off track`,
 } as const;
 
-/** `Operational, under way, at risk, Emergency department`. */
+/** Describes the status: `Operational, under way, at risk, Emergency department`. */
 function standing(item: PictureItem): string {
   const status = item.status === 'active' ? t`under way` : translated(item.status);
   const health = item.health === null || item.health === 'on-track' ? '' : translated(healths[item.health]);
@@ -111,7 +111,7 @@ function next(open: PictureItem['milestones'], today: number): string {
   return `${isolated(titleOf(first))}, ${when}`;
 }
 
-/** `Falls with harm: 21 per year, from 31, to 5`. */
+/** Describes a measure: `Falls with harm: 21 per year, from 31, to 5`. */
 function measured(measure: MeasureView): string {
   const now = latest(measure);
   const unit = measure.unit === null ? '' : measure.unit === '%' ? '%' : ` ${measure.unit}`;
@@ -137,7 +137,7 @@ function findings(item: PictureItem): string {
     .join(', ');
 }
 
-/** Why the text reads as it does, a list for each side that anything speaks for. */
+/** Lists the evidence for each side that has some. */
 function reasonList(item: PictureItem, reasons: readonly Reason[]): Markup {
   if (reasons.length === 0)
     return markup`<p class="why muted">${t`The text says too little to tell what kind of work this is.`}</p>`;
@@ -153,7 +153,7 @@ function reasonList(item: PictureItem, reasons: readonly Reason[]): Markup {
   return markup`<div class="why">${first === 'strategic' ? sides.reverse() : sides}</div>`;
 }
 
-/** The card of several items behind one mark. */
+/** Returns the card of several items behind one mark. */
 export function crowdCard(view: PortfolioView, items: readonly PictureItem[]): string {
   const shown = items.slice(0, 8);
   const left = items.length - shown.length;

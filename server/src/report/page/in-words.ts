@@ -1,4 +1,6 @@
-/** The picture in words, for those who do not see it: the same facts in the same order, as paragraphs and as a table. */
+/**
+ * Describes the picture for people who cannot see it: the same facts in the same order, as paragraphs and as a table.
+ */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { balanceSentence } from '../facts/balance.ts';
@@ -9,7 +11,7 @@ import { longDate } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, statusWords, titleOf } from '../facts/words.ts';
 
-/** So many names are said one by one; the rest as a number. */
+/** Number of names listed; beyond that they are counted. */
 const NAMED = 12;
 
 function list(names: readonly string[]): string {
@@ -19,7 +21,10 @@ function list(names: readonly string[]): string {
     : said.join(', ');
 }
 
-/** Plain sentences, one paragraph each: effort and target; each path; eroding and rising; late and slipped; mixed, on neither. */
+/**
+ * Returns plain sentences, one paragraph each: effort and target; each path; eroding and rising; late and slipped;
+ * mixed, on neither.
+ */
 export function inWordsParagraphs(facts: Facts): readonly string[] {
   const { today } = facts.view;
   const leaps = (state: string): string[] =>
@@ -84,7 +89,7 @@ function pathWords(path: PathFacts, done: string): string {
   return t`${counts}${open} Visible: ${path.visible === 'yes' ? t`yes` : seen}, ${next}. Resourced: ${resourced}. Aligned: ${aligned}.`;
 }
 
-/** The paragraphs as a block that only a screen reader meets. */
+/** Returns the paragraphs as a block for screen readers only. */
 export function inWords(facts: Facts): Markup {
   const paragraphs = inWordsParagraphs(facts).map((words) => markup`<p>${words}</p>\n`);
   return markup`<div class="vh in-words"><h2>${t`The picture in words`}</h2>\n${paragraphs}</div>`;
@@ -98,7 +103,7 @@ const places = {
   neither: later`neither`,
 } as const;
 
-/** What is remarkable about each item, by key: `no standard named`, `15 days late`. */
+/** Returns notable facts about each item, by key: `no standard named`, `15 days late`. */
 function remarks(
   facts: Facts,
 ): ReadonlyMap<string, readonly { readonly words: string; readonly bad: boolean }[]> {
@@ -123,8 +128,8 @@ function remarks(
 }
 
 /**
- * The same facts as a table, an item a row in the order of the text.
- * @param most rows at most; what is left out is said under the table
+ * Returns the same facts as a table, one item per row in file order.
+ * @param most maximum number of rows; a note counts the rest
  */
 export function factsTable(facts: Facts, interactive: boolean, most = 500): Markup {
   const { items, goals } = facts.view;

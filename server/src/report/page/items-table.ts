@@ -1,7 +1,7 @@
-/** Items as a Markdown table, for a page or a pull request: the short values, every one escaped. */
+/** Renders items as a Markdown table, for a page or a pull request: short values only, all escaped. */
 import { markdownText } from '../drawing/markdown-text.ts';
 
-/** Keys that have a place in a table; longer ones belong to the files. */
+/** Keys shown as columns; longer values are left to the files. */
 const COLUMNS: readonly (readonly [key: string, head: string])[] = [
   ['id', 'Id'],
   ['title', 'Title'],
@@ -20,7 +20,7 @@ const COLUMNS: readonly (readonly [key: string, head: string])[] = [
   ['effort', 'Effort'],
 ];
 
-/** A table with the columns that an item has a value for; id and title always. `items`: texts by key. */
+/** Returns a table with the columns that any item has a value for, and always id and title. `items`: texts by key. */
 export function itemsTable(items: readonly ReadonlyMap<string, string>[]): string {
   const columns = COLUMNS.filter(
     ([key]) => key === 'id' || key === 'title' || items.some((item) => (item.get(key) ?? '') !== ''),

@@ -1,4 +1,4 @@
-/** Pictures as files of their own: an HTML page that needs nothing else, and an SVG. */
+/** Exports pictures as standalone files: an HTML page without external resources, and an SVG. */
 import { t } from '../../core/text/l10n.ts';
 import { BALANCE_WIDTH, balanceBar } from '../drawing/balance.ts';
 import { defs, hiddenDefs } from '../drawing/defs.ts';
@@ -14,29 +14,29 @@ import { historyStyles } from '../history/styles.ts';
 import { contentWidth, PAGE_MARGIN, renderFacts } from './render.ts';
 import { type DrawnKind, drawnView, headOf, type ViewKind, viewTitle } from './views.ts';
 
-/** The style sheet for every view in a page or panel. */
+/** Returns the style sheet for all views in a page or panel. */
 export function styleSheet(): string {
   return tokenStyles() + markStyles + pageStyles + historyStyles;
 }
 
-/** What a panel needs in its page once, beside the style sheet: the gradients that views refer to. */
+/** Required once in a panel's page besides the style sheet: the gradients that views refer to. */
 export const pageDefs: string = hiddenDefs.text;
 
 export interface PageOptions {
-  /** The views, in this order; all where absent. */
+  /** Views in display order; all if absent. */
   readonly views?: readonly ViewKind[];
-  /** Page widths in px that the page is laid out for; the reader's window chooses. */
+  /** Page widths in px to lay out for; CSS selects one by the window. */
   readonly widths?: readonly number[];
-  /** Body class of a theme of VS Code; the reader's system chooses where absent. */
+  /** Body class of a VS Code theme; the system's preference if absent. */
   readonly theme?: Theme;
-  /** The part of time that pictures show; the portfolio's period where absent. */
+  /** The period that pictures show; the portfolio's if absent. */
   readonly period?: PeriodView;
 }
 
 const allViews: readonly ViewKind[] = ['two-paths', 'timeline', 'alignment', 'bowler'];
 const allWidths: readonly number[] = [1280, 900, 700, 520];
 
-/** A whole HTML page: no script, nothing fetched, prints on paper. The same input gives the same bytes. */
+/** Returns a whole HTML page: no script, no external resources, printable. Deterministic. */
 export function standalonePage(view: PortfolioView, options: PageOptions = {}): string {
   const facts = factsOf(view);
   const widths = [...(options.widths ?? allWidths)].sort((a, b) => b - a);
@@ -69,10 +69,10 @@ ${body}
 `.text;
 }
 
-/** `Harrowmere Hospital, 2027 to 2028`, and the part of it where a filter is on. */
+/** Returns `Harrowmere Hospital, 2027 to 2028`, with the part that a filter selects. */
 function whatIsShown(view: PortfolioView, name: string, period = view.period): string {
   const when = periodWords(period);
-  // Many a portfolio has its year in its name.
+  // Many portfolio names contain the year.
   const words = [name, view.part?.name, name.includes(when) ? undefined : when];
   return words.filter((part) => part !== undefined).join(', ');
 }
@@ -87,7 +87,7 @@ function layout(html: string, index: number): Part {
   return markup`<div class="at at${index}">${new Markup(html)}</div>\n`;
 }
 
-/** Of several layouts, the widest that fits the window is shown. */
+/** Returns CSS that shows the widest layout that fits the window. */
 function shownAt(widths: readonly number[]): string {
   const rules = widths.map((width, i) => {
     const min = i === widths.length - 1 ? '' : `(min-width:${width}px)`;
@@ -99,16 +99,16 @@ function shownAt(widths: readonly number[]): string {
 }
 
 export interface SvgOptions {
-  /** Width of the whole picture in px, its margins included. 1280 where absent. */
+  /** Width of the whole picture in px, including margins; 1280 if absent. */
   readonly width?: number;
   readonly period?: PeriodView;
-  /** Colours are written out, so that any program shows them: light where absent. */
+  /** Theme whose colours are written out, so that any program shows them; light if absent. */
   readonly theme?: Theme;
 }
 
 const TITLE = 26;
 
-/** One picture as an SVG file: head, balance and picture, with its words as `<title>` and `<desc>`. */
+/** Returns a picture as an SVG file: heading, balance and picture, with `<title>` and `<desc>`. */
 export function standaloneSvg(
   view: PortfolioView,
   kind: DrawnKind = 'two-paths',

@@ -1,4 +1,4 @@
-/** Renders a view at a given width: a headline, and below it the picture or table. */
+/** Renders a view at a given width: a headline, and the picture or table below it. */
 import { t, translated } from '../../core/text/l10n.ts';
 import { BALANCE_HEIGHT, BALANCE_WIDTH, balanceBar } from '../drawing/balance.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
@@ -8,23 +8,23 @@ import type { PeriodView, PortfolioView } from '../facts/view-data.ts';
 import { headOf, type ViewHead, type ViewKind, viewOf } from './views.ts';
 
 export interface RenderOptions {
-  /** Width of the page in px; its margins of 20 are taken off, and above 1280 nothing grows. */
+  /** Page width in px. Includes margins of 20; nothing grows beyond 1280. */
   readonly width: number;
-  /** The part of time to draw; the portfolio's period where absent. */
+  /** The period to draw; the portfolio's if absent. */
   readonly period?: PeriodView;
-  /** True in a panel whose script answers to `data-id` and `data-action`; false where the page is only looked at. */
+  /** True in a panel with a script that handles `data-id` and `data-action`; false for a static page. */
   readonly interactive: boolean;
-  /** Rows of the table of facts at most; 500 where absent. */
+  /** Maximum number of rows in the table of facts; 500 if absent. */
   readonly tableRows?: number;
 }
 
 export interface RenderedView {
   readonly kind: ViewKind;
-  /** The sentence at the head, plain text. */
+  /** The headline, as plain text. */
   readonly headline: string;
-  /** The line under it, plain text. */
+  /** The line under the headline, as plain text. */
   readonly line: string;
-  /** The whole view as HTML: head, picture or table, the words for those who do not see it, the table of facts. */
+  /** The whole view as HTML: heading, picture or table, words for screen readers, table of facts. */
   readonly html: string;
 }
 
@@ -35,12 +35,12 @@ export function contentWidth(pageWidth: number): number {
   return Math.max(280, Math.min(WIDEST, Math.floor(pageWidth)) - 2 * PAGE_MARGIN);
 }
 
-/** Renders one view of a portfolio. Pure: the same view and options give the same bytes. */
+/** Renders one view of a portfolio. Pure and deterministic. */
 export function renderView(view: PortfolioView, kind: ViewKind, options: RenderOptions): RenderedView {
   return renderFacts(factsOf(view), kind, options);
 }
 
-/** Renders one view like `renderView`, from facts that several views share. */
+/** Like `renderView`, from facts that several views share. */
 export function renderFacts(facts: Facts, kind: ViewKind, options: RenderOptions): RenderedView {
   const width = contentWidth(options.width);
   const head = headOf(facts, kind);
@@ -92,7 +92,7 @@ function bodyOf(facts: Facts, kind: ViewKind, width: number, options: RenderOpti
 function pictureElement(picture: Picture, label: string, interactive: boolean): Markup {
   const { width, height, content, plot } = picture;
   const role = interactive ? 'group' : 'img';
-  // Left edge and width of the plot in px, first and last day: for the one who zooms at the pointer.
+  // Left edge and width of the plot in px, first and last day: for zooming at the pointer.
   const time =
     interactive &&
     plot !== undefined &&

@@ -1,4 +1,4 @@
-/** The views. A new one is a folder beside this one and an entry here. */
+/** Lists the views. To add one, create a folder beside this one and an entry here. */
 import { later, translated } from '../../core/text/l10n.ts';
 import { alignment, alignmentHeadline, alignmentLine } from '../alignment/alignment.ts';
 import { fitsXMatrix, xMatrix } from '../alignment/x-matrix.ts';
@@ -13,35 +13,35 @@ import { timeline, timelineHeadline, timelineLine } from '../timeline/timeline.t
 import { twoPaths } from '../two-paths/two-paths.ts';
 import { factsTable, inWords, inWordsParagraphs } from './in-words.ts';
 
-/** What stands over a view: a sentence and the line under it, plain text. */
+/** Text above a view: a headline and the line under it, as plain text. */
 export interface ViewHead {
   readonly headline: string;
   readonly line: string;
 }
 
 interface View {
-  /** Its name; shown by `translated`. */
+  /** Name; shown by `translated`. */
   readonly title: string;
   readonly head: (facts: Facts) => ViewHead;
 }
-/** A view that is a table and no drawing: it is saved as HTML alone. */
+/** A view that is a table, not a drawing. Exported as HTML only. */
 interface TableView extends View {
   readonly table: (facts: Facts, width: number, interactive: boolean) => Markup;
 }
 /** A view that is a drawing. */
 interface DrawnView extends View {
   readonly draw: (facts: Facts, options: PictureOptions) => Picture;
-  /** What a screen reader calls the drawing; shown by `translated`. */
+  /** Accessible name of the drawing; shown by `translated`. */
   readonly label: string;
-  /** Nothing in it answers a pointer, not even in a panel. */
+  /** True if it is static even in a panel. */
   readonly still?: true;
-  /** Tells in plain sentences what is drawn, for the description of an SVG and the notes of a slide. */
+  /** Describes the drawing in plain sentences, for an SVG's description and a slide's notes. */
   readonly told: (facts: Facts) => readonly string[];
-  /** Tells on the page what is drawn: words for a screen reader, and the table of the same facts. */
+  /** Renders the drawing's contents below it on a page: words for a screen reader, and a table of the same facts. */
   readonly beneath?: (facts: Facts, interactive: boolean, rows?: number) => Part;
-  /** What stands in its place where it does not fit; null where it does. */
+  /** Returns what replaces the drawing if it does not fit; null if it does. */
   readonly instead?: (facts: Facts, width: number, interactive: boolean) => Part | null;
-  /** Why it is not saved as a slide; shown by `translated`. */
+  /** Why it cannot be exported as a slide; shown by `translated`. */
   readonly noSlide?: string;
 }
 
@@ -115,14 +115,14 @@ export type ViewKind = DrawnKind | keyof typeof tableViews;
 
 const views: Readonly<Record<ViewKind, DrawnView | TableView>> = { ...drawnViews, ...tableViews };
 
-/** Every kind of view: first the drawings, then the tables. */
+/** All kinds of views: drawings first, then tables. */
 export const viewKinds = Object.keys(views) as readonly ViewKind[];
 
 export const viewOf = (kind: ViewKind): DrawnView | TableView => views[kind];
 export const drawnView = (kind: DrawnKind): DrawnView => drawnViews[kind];
 export const isDrawn = (kind: ViewKind): kind is DrawnKind => kind in drawnViews;
 
-/** Its name in the display language. */
+/** Returns the view's name in the display language. */
 export const viewTitle = (kind: ViewKind): string => translated(views[kind].title);
 
 export const headOf = (facts: Facts, kind: ViewKind): ViewHead => views[kind].head(facts);

@@ -1,4 +1,4 @@
-/** The fourth figure: the two poles, what each gives and what too much of it costs, the loop between them, and the past. */
+/** Draws the polarity map: the two poles, upsides and downsides, the loop between them, and the past. */
 import { counting, t } from '../../core/text/l10n.ts';
 import { markup, type Part } from '../drawing/markup.ts';
 import type { Picture } from '../drawing/picture.ts';
@@ -10,7 +10,7 @@ import type { PolesView, SignView } from '../facts/view-data.ts';
 import { counted } from '../facts/words.ts';
 import { trail } from './trail.ts';
 
-/** A drawing and the room that it takes. */
+/** A drawing and its size. */
 interface Drawn {
   readonly height: number;
   readonly content: Part;
@@ -32,7 +32,7 @@ const noPoles: PolesView = {
 };
 export const polesOf = ({ view }: Facts): PolesView => view.poles ?? noPoles;
 
-/** Which signs show. */
+/** Returns the headline: which signs show. */
 export function polarityHeadline(facts: Facts): string {
   const { signs } = polesOf(facts);
   const showing = signs.filter(({ state }) => state === 'shows');
@@ -55,7 +55,7 @@ export function polarityHeadline(facts: Facts): string {
     : t`${leaps} early signs of leaps without improvement show.`;
 }
 
-/** Whose words these are, and what is not known. */
+/** Returns the line under the headline: whether the words are the portfolio's own, and what is unknown. */
 export function polarityLine(facts: Facts): string {
   const { stated, signs } = polesOf(facts);
   const unknown = signs.filter(({ state }) => state === 'unknown').length;
@@ -145,7 +145,7 @@ function entry(words: string, width: number): Drawn {
   };
 }
 
-/** A sign: a filled triangle where it shows, an open one where not, a dotted one where that is not known. */
+/** Draws a sign: a filled triangle if it shows, an outlined one if not, a dotted one if unknown. */
 function signEntry({ title, state, since, said, action }: SignView, width: number): Drawn {
   const room = width - 2 * PAD - 18;
   const shows = state === 'shows';
@@ -172,7 +172,7 @@ function signEntry({ title, state, since, said, action }: SignView, width: numbe
   };
 }
 
-/** What one gives lasts until its cost shows; then the other is taken up: a loop that is walked for ever. */
+/** Draws the infinite loop: each pole works until its downside shows, then the other one takes over. */
 function loop(width: number): Drawn {
   const [x, y] = [width / 2, 62];
   const r = Math.min(250, width / 2 - 20);

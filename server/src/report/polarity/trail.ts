@@ -1,4 +1,4 @@
-/** Where a portfolio has stood between the poles, a quarter a row; and the figure as a table. */
+/** Draws a portfolio's past positions between the poles, one quarter per row; and the figure as a table. */
 import { t } from '../../core/text/l10n.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { circle, line, path, rect, text } from '../drawing/svg.ts';
@@ -12,7 +12,10 @@ const ROW = 24;
 const LEFT = 66;
 const RIGHT = 12;
 
-/** Rows from the oldest quarter down to this one; left all improvement, right all leaps, as the poles stand above. */
+/**
+ * Draws rows from the oldest quarter down to the current one. Left is all improvement, right all leaps, like the poles
+ * above.
+ */
 export function trail(
   { balance }: Facts,
   { quarters, basis, undated }: PolesView,
@@ -80,7 +83,7 @@ export function trail(
   };
 }
 
-/** A line through the points; it breaks where nothing is known. */
+/** Returns a path through the points, interrupted where a value is unknown. */
 function way(points: readonly (readonly [number, number] | null)[]): string {
   let d = '';
   for (const [i, point] of points.entries())
@@ -112,7 +115,7 @@ function footOf(
   return `${of}${meant}${left}`;
 }
 
-/** The figure as a table: signs, then quarters. */
+/** Returns the figure as a table: signs, then quarters. */
 export function polarityTable({ signs, quarters }: PolesView): Markup {
   const states = { shows: t`shows`, quiet: t`does not show`, unknown: t`not known` };
   const rows = signs.map(
@@ -130,7 +133,7 @@ ${rows}</tbody></table><table><thead><tr>${head([t`Quarter`, t`Operational`, t`U
 ${stood}</tbody></table></div></details>`;
 }
 
-/** The figure in words, for those who do not see it. */
+/** Describes the figure in words, for people who cannot see it. */
 export function polarityWords({ poles, signs, quarters }: PolesView): readonly string[] {
   const list = (words: readonly string[]): string => words.join('; ') || t`not stated`;
   return [

@@ -1,4 +1,4 @@
-/** Targets that were handed over and wait for an answer: who is asked, and since when. */
+/** Lists targets that await an answer: who is asked, and since when. */
 import { t } from '../../core/text/l10n.ts';
 import type { OpenRound } from '../facts/rounds.ts';
 import type { ReviewSource } from '../facts/source.ts';
@@ -10,13 +10,13 @@ export interface AskedAnswer {
   readonly on: Named;
   readonly proposal: string;
   readonly from: string;
-  /** Who is asked. */
+  /** The party asked. */
   readonly to: string;
-  /** `4 May 2027`; empty where no day can be read. */
+  /** `4 May 2027`; empty if unreadable. */
   readonly since: string;
 }
 
-/** The longest waiting first; those without a day last. */
+/** Returns those waiting longest first; those without a date last. */
 export function askedAnswersOf({ view, items, rounds }: ReviewSource): readonly AskedAnswer[] {
   const goals = new Map(
     view.goals.map((goal) => [goal.key, thing(titleOf({ title: goal.title, id: goal.key }))]),
@@ -31,7 +31,7 @@ export function askedAnswersOf({ view, items, rounds }: ReviewSource): readonly 
     });
 }
 
-/** `Asks Wards for an answer since 4 May 2027: Six of ten home before noon`. */
+/** Describes one: `Asks Wards for an answer since 4 May 2027: Six of ten home before noon`. */
 export const asksWords = ({ to, proposal, since }: OpenRound): string =>
   since === null
     ? t`Asks ${to} for an answer: ${proposal}`

@@ -1,4 +1,4 @@
-/** What earlier reviews decided and what became of it, and what was given up: how a review opens. */
+/** Builds the opening of a review: earlier decisions with their outcomes, and what was stopped. */
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
@@ -8,28 +8,28 @@ import { grouped } from '../facts/words.ts';
 
 export interface Followed {
   readonly item: Named;
-  /** Of an open question, what is asked. */
+  /** For an open question, the question itself. */
   readonly decided: string;
   readonly question: boolean;
   readonly day: Day | null;
-  /** `4 May 2027, Board`; empty where neither is said. */
+  /** `4 May 2027, Board`; empty if neither is stated. */
   readonly when: string;
   readonly tone: Exclude<Tone, 'plain'>;
-  /** What became of it, or that nothing says so. */
+  /** The outcome, or that none is stated. */
   readonly became: string;
-  /** Nothing says yet what became of it. */
+  /** True while no outcome is stated. */
   readonly open: boolean;
 }
 
 export interface GivenUp {
   readonly item: Named;
-  /** Empty where nobody wrote it. */
+  /** Empty if not stated. */
   readonly reason: string;
   readonly freed: string;
   readonly again: string;
 }
 
-/** Decisions on the whole and on its items, the latest first; of one day in the order of the text. */
+/** Returns the decisions about the portfolio and its items, latest first; on the same day in file order. */
 export function followedOf({ view, items, decisions }: ReviewSource): readonly Followed[] {
   const { today } = view;
   return [
@@ -78,7 +78,7 @@ export function followedOf({ view, items, decisions }: ReviewSource): readonly F
     });
 }
 
-/** The ledger of what was stopped: those to be looked at again first, by that day. */
+/** Returns stopped items: those to be reconsidered first, by that day. */
 export function givenUpOf(items: readonly ReviewItem[], today: Day): readonly GivenUp[] {
   return items
     .filter(({ status }) => status === 'stopped')

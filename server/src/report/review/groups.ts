@@ -1,4 +1,4 @@
-/** A long portfolio by goal, by department and by sponsor: how much is in each, what it costs, what is at risk. */
+/** Groups a long portfolio by goal, department and sponsor: size, cost and risk of each. */
 import { t } from '../../core/text/l10n.ts';
 import { isLive } from '../facts/facts.ts';
 import { moneyOf } from '../facts/money.ts';
@@ -8,24 +8,24 @@ import { titleOf } from '../facts/words.ts';
 
 export interface Group {
   readonly name: string;
-  /** Open items. */
+  /** Number of open items. */
   readonly open: number;
-  /** Of them those against which something is said, and the sum of the weights that order them. */
+  /** How many of them are at risk, and the total weight of their risks, for sorting. */
   readonly atRisk: number;
   readonly weight: number;
-  /** Full-time equivalents, as far as stated. */
+  /** Stated effort in full-time equivalents. */
   readonly effort: number;
-  /** Budgets by currency: `4.2M GBP, 12k EUR`; empty where none is stated. */
+  /** Budgets by currency: `4.2M GBP, 12k EUR`; empty if none is stated. */
   readonly money: string;
   readonly worst: Risk | null;
 }
 export interface Grouping {
   readonly by: string;
-  /** The riskiest first. */
+  /** Highest risk first. */
   readonly groups: readonly Group[];
 }
 
-/** An item counts in each group that it belongs to. */
+/** Returns the groupings. An item counts in every group that it belongs to. */
 export function groupingsOf(view: PortfolioView, risks: readonly Risk[]): readonly Grouping[] {
   const open = risks.filter(({ item }) => isLive(item));
   const goals = new Map(view.goals.map((goal) => [goal.key, titleOf({ title: goal.title, id: goal.key })]));

@@ -1,10 +1,10 @@
-/** How items are named and led to in the page of a review. */
+/** Renders names of items in a review's page, with links. */
 import { t } from '../../core/text/l10n.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
 import type { Named } from '../facts/told.ts';
 import { grouped } from '../facts/words.ts';
 
-/** The id of an item's row in the table; null for what is not in it. */
+/** Returns the id of an item's table row; null if it has none. */
 export type Link = (key: string) => string | null;
 
 export function name({ key, title, note }: Named, link: Link): Part {
@@ -16,7 +16,7 @@ export function name({ key, title, note }: Named, link: Link): Part {
   return note === undefined ? shown : markup`${shown} (${isolated(note)})`;
 }
 
-/** The first `most` of some items, and how many more there are; nothing for none. */
+/** Renders up to `most` names, and the number of further ones; nothing for an empty list. */
 export function names(behind: readonly Named[], most: number, link: Link): Part {
   const shown = behind.slice(0, most).map((each, i) => [i > 0 && ', ', name(each, link)]);
   const more = behind.length - most;

@@ -1,4 +1,4 @@
-/** A review as one HTML file: no script, nothing fetched; for a screen, a phone, and A4. */
+/** Renders a review as one HTML file: no script, no external resources; for a screen, a phone, and A4. */
 
 import { civil, type Day } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
@@ -24,20 +24,20 @@ import {
 } from './model.ts';
 import { reviewStyles } from './styles.ts';
 
-/** Widths in px that the picture is drawn for: a screen and paper, a tablet, a phone. */
+/** Widths in px that the picture is drawn for: screen and paper, tablet, phone. */
 const layouts = [
   ['wide', 860],
   ['mid', 700],
   ['slim', 348],
 ] as const;
 
-/** Names behind a figure, and decisions, where there are too many for all. */
+/** Number of names and decisions listed in a long review. */
 const FEW_BEHIND = 4;
 const MOST_ASKED = 6;
 
 const signs: Readonly<Record<Tone, Glyph>> = { good: 'yes', gap: 'alarm', open: 'unknown', plain: 'dash' };
 
-/** A whole page with a review for each portfolio. The same reviews give the same bytes. */
+/** Returns a whole page with a review per portfolio. Deterministic. */
 export function reviewPage(reviews: readonly Review[]): string {
   const title = reviews.map(({ name }) => name).join(', ');
   const head = markup`<!doctype html>
@@ -98,7 +98,7 @@ ${content}
   });
 }
 
-/** The edits that would tell most. */
+/** Renders the edits that would answer most questions. */
 function missing({ edits, thin, long }: Review, link: Link): Part {
   if (edits.length === 0) return null;
   const rows = edits.map(
@@ -109,7 +109,7 @@ function missing({ edits, thin, long }: Review, link: Link): Part {
 `;
 }
 
-/** Words with `keys` of the language set as such. */
+/** Formats `keys` of the language as code. */
 const coded = (words: string): Part =>
   words.split('`').map((part, i) => (i % 2 === 0 ? part : markup`<code>${part}</code>`));
 
@@ -124,7 +124,7 @@ function decisions({ decisions: all, long }: Review, link: Link): Part {
   return markup`<table class="cards asks"><thead><tr><th scope="col">${t`What is asked`}</th><th scope="col">${t`Item`}</th><th scope="col">${t`Who stands for it`}</th><th scope="col">${t`Next date`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${counted(left, 'more item asks for one', 'more items ask for one')}</p>`}`;
 }
 
-/** Targets handed over that nobody has answered. */
+/** Renders the targets that await an answer. */
 function askedAnswers({ askedAnswers: all, long }: Review, link: Link): Part {
   if (all.length === 0) return null;
   const list = long ? all.slice(0, MOST_ASKED) : all;
@@ -137,7 +137,7 @@ function askedAnswers({ askedAnswers: all, long }: Review, link: Link): Part {
 `;
 }
 
-/** What was decided and what became of it: what is overdue stands out. */
+/** Renders earlier decisions and their outcomes, with overdue ones highlighted. */
 function followed({ followed: all, long }: Review, link: Link): Part {
   if (all.length === 0) return null;
   const list = long ? all.slice(0, MOST_ASKED) : all;
@@ -150,7 +150,7 @@ function followed({ followed: all, long }: Review, link: Link): Part {
 `;
 }
 
-/** The ledger of what was stopped. */
+/** Renders what was stopped. */
 function givenUp({ givenUp: all, long }: Review, link: Link): Part {
   if (all.length === 0 || long) return null;
   const rows = all.map(
@@ -202,7 +202,7 @@ const pathWords = {
   neither: later`neither`,
 } as const;
 
-/** `15 Sep 2027`. */
+/** Formats a day: `15 Sep 2027`. */
 const dated = (day: Day): string => t`${shortDate(day)} ${civil(day).year}`;
 
 function items({ items: all, facts }: Review, link: Link): Part {

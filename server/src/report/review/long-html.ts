@@ -1,4 +1,7 @@
-/** Parts of the page that only a long review has: what matters first, groups, and items by goal, the riskiest first. */
+/**
+ * Renders the parts of the page that only a long review has: what matters first, groups, and items by goal, highest
+ * risk first.
+ */
 import { civil, type Day } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
@@ -12,14 +15,14 @@ import type { Grouping } from './groups.ts';
 import type { Link } from './html-names.ts';
 import type { Review } from './model.ts';
 
-/** Items told one by one on the first page. */
+/** Maximum number of items detailed on the first page. */
 const FIRST = 10;
-/** Groups of each kind that are told one by one. */
+/** Maximum number of groups listed of each kind. */
 const GROUPS = 5;
 
 const dated = (day: Day): string => t`${shortDate(day)} ${civil(day).year}`;
 
-/** The items with most against them, with what that is. */
+/** Renders the items at highest risk, with the reasons. */
 export function mattersFirst({ risks }: Review, link: Link): Part {
   const shown = risks.filter(({ reasons }) => reasons.length > 0);
   if (shown.length === 0) return markup`<p class="none">${t`Nothing is said against any item.`}</p>`;
@@ -33,7 +36,7 @@ export function mattersFirst({ risks }: Review, link: Link): Part {
   return markup`<table class="cards first"><thead><tr><th scope="col">${t`Item`}</th><th scope="col">${t`Why`}</th><th scope="col">${t`Who answers for it`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${counted(left, 'more item has something against it', 'more items have something against them')}</p>`}`;
 }
 
-/** A table for each way to group: how much, how much of it at risk, effort, money, and the worst of it. */
+/** Renders a table per grouping: size, number at risk, effort, money, and the worst item. */
 export function groupTables({ groupings, risks }: Review, link: Link): Part {
   const money = moneyOf(risks.filter(({ item }) => isLive(item)).map(({ item }) => item));
   const total = money !== '' && markup`<p class="none">${t`Budgets of open items in all: ${money}`}</p>`;
@@ -59,7 +62,7 @@ const pathWords = {
   neither: later`neither`,
 } as const;
 
-/** The marks of the picture, so that a row needs no room for the name of its path. */
+/** Glyphs that stand in for the name of the path in a row. */
 const pathGlyphs = {
   operational: 'live',
   strategic: 'ahead',
@@ -68,7 +71,7 @@ const pathGlyphs = {
   neither: 'run',
 } as const;
 
-/** The weightiest reason, with the next where there is room on the line. */
+/** Returns the most severe reason, and the next one if the line has room. */
 function inBrief(reasons: readonly string[]): string {
   const [first = '', second] = reasons;
   const both = second === undefined ? first : `${first}, ${second}`;
@@ -77,7 +80,7 @@ function inBrief(reasons: readonly string[]): string {
   return left > 0 ? t`${shown} and ${grouped(left)} more` : shown;
 }
 
-/** Every item once, under the first goal that it serves, the riskiest first; what is done or stopped comes last. */
+/** Renders every item once, under the first goal it serves, highest risk first; finished and stopped ones last. */
 export function itemsByGoal({ risks, facts }: Review, link: Link): Part {
   const goals = new Map<string | null, Risk[]>(facts.view.goals.map(({ key }) => [key, []]));
   goals.set(null, []);

@@ -1,4 +1,4 @@
-/** A review as Markdown that reads well in a pull request. */
+/** Renders a review as Markdown that reads well in a pull request. */
 
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { factList, signs } from '../drawing/fact-list.ts';
@@ -9,10 +9,10 @@ import { counted, grouped, titleOf } from '../facts/words.ts';
 import { type Question, questionLabels, type Review, strengths, toneWords } from './model.ts';
 import { sketch } from './sketch.ts';
 
-/** Rows of the table of items at most: a comment on a pull request holds 65,536 characters. */
+/** Maximum number of rows in the table of items: a GitHub comment holds 65,536 characters. */
 const MOST_ROWS = 200;
 
-/** A whole document. The same review gives the same bytes. */
+/** Returns the whole document. Deterministic. */
 export function reviewMarkdown(review: Review): string {
   const parts = [
     `# ${markdownText(review.name)}`,
@@ -42,11 +42,11 @@ export function reviewMarkdown(review: Review): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Names behind a figure, and rows of a table, where there are too many for all. */
+/** Number of names and table rows shown in a long review. */
 const FEW = 4;
 const ROWS = 12;
 
-/** The edits that would tell most. */
+/** Renders the edits that would answer most questions. */
 function missing({ edits, thin }: Review): string[] {
   if (edits.length === 0) return [];
   const list = edits.map(({ what, tells, behind }, i) => {

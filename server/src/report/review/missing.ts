@@ -1,4 +1,4 @@
-/** What the portfolio does not say, as the edits that would tell most. */
+/** Lists what the portfolio does not state, as the edits that would answer most questions. */
 import { t, translated } from '../../core/text/l10n.ts';
 import { isLive, placeOf } from '../facts/facts.ts';
 import type { ReviewItem } from '../facts/source.ts';
@@ -10,14 +10,16 @@ const MOST = 10;
 
 interface Candidate {
   readonly says: (count: string) => string;
-  /** Items that lack it, or the one place where it would stand. */
+  /** Items that lack it, or the single place where it belongs. */
   readonly lacks: readonly Named[];
-  /** Of how many. */
+  /** Total number. */
   readonly of: number;
   readonly tells: readonly QuestionId[];
 }
 
-/** Ten edits at most: those first that more unanswered questions wait for, and that most items lack. */
+/**
+ * Returns up to ten edits: those that most unanswered questions depend on come first, then those that most items lack.
+ */
 export function editsThatTell(ground: Ground, questions: readonly Question[]): readonly Edit[] {
   const open = new Set(questions.filter(({ tone }) => tone === 'open').map(({ id }) => id));
   const weight = ({ lacks, of, tells }: Candidate): number =>

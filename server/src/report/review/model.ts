@@ -1,4 +1,4 @@
-/** A review as data: what is printed as HTML and as Markdown says the same, since both are printed from this. */
+/** Types of a review. HTML and Markdown are both rendered from this, so that they say the same. */
 
 import { later, t, translated } from '../../core/text/l10n.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -27,7 +27,7 @@ export type QuestionId =
   | 'leaning'
   | 'next';
 
-/** What a question is about, in a word or two. */
+/** Short labels of the questions. */
 export const questionLabels: Readonly<Record<QuestionId, string>> = {
   'told-apart': later`Told apart`,
   'dressed-up': later`True to kind`,
@@ -46,7 +46,7 @@ export const questionLabels: Readonly<Record<QuestionId, string>> = {
   next: later`Next`,
 };
 
-/** What a tone is called beside its sign. */
+/** Names of the tones, shown beside their signs. */
 export const toneWords: Readonly<Record<Question['tone'], string>> = {
   good: later`Holds`,
   gap: later`Needs a look`,
@@ -57,12 +57,12 @@ export interface Question {
   readonly id: QuestionId;
   readonly ask: string;
   readonly tone: Exclude<Tone, 'plain'>;
-  /** One sentence that stands without the question. */
+  /** One sentence that makes sense without the question. */
   readonly answer: string;
   readonly facts: readonly Fact[];
 }
 
-/** One cell of the table of paths: `Yes`, and why. */
+/** A cell of the table of paths: `Yes`, and why. */
 export interface PathAnswer {
   readonly tone: Tone;
   readonly short: string;
@@ -77,7 +77,7 @@ export interface PathRow {
   readonly aligned: PathAnswer;
 }
 
-/** A decision that an item asks for. */
+/** A decision that an item requests. */
 export interface Decision {
   readonly item: Named;
   readonly asked: string;
@@ -85,20 +85,20 @@ export interface Decision {
   readonly when: string;
 }
 
-/** What changed since an earlier review. */
+/** Changes since an earlier review. */
 export interface Since {
-  /** The revision or review, as the reader names it. */
+  /** The revision or review, by the reader's name for it. */
   readonly name: string;
-  /** One sentence; plain text. */
+  /** One sentence, as plain text. */
   readonly answer: string;
   readonly facts: readonly Fact[];
 }
 
-/** An edit, or one and the same for several items. */
+/** An edit, possibly the same for several items. */
 export interface Edit {
   /** `Write the track of 19 items`. */
   readonly what: string;
-  /** The questions that it would help to answer, as they are called. */
+  /** Labels of the questions it would help to answer. */
   readonly tells: readonly string[];
   readonly behind: readonly Named[];
 }
@@ -113,19 +113,19 @@ export interface Review {
   readonly items: readonly ReviewItem[];
   readonly balance: string;
   readonly paths: readonly PathRow[];
-  /** What earlier reviews decided, and what became of it. */
+  /** Earlier decisions, and their outcomes. */
   readonly followed: readonly Followed[];
-  /** What was given up. */
+  /** Stopped items. */
   readonly givenUp: readonly GivenUp[];
   readonly decisions: readonly Decision[];
-  /** Targets that were handed over and wait for an answer. */
+  /** Targets that await an answer. */
   readonly askedAnswers: readonly AskedAnswer[];
   readonly questions: readonly Question[];
-  /** Half of the questions or more cannot be answered: what is missing comes first. */
+  /** True if at least half of the questions cannot be answered: what is missing then comes first. */
   readonly thin: boolean;
-  /** What would tell most, ten at most; see `missing.ts`. */
+  /** Up to ten edits that would answer most questions; see `missing.ts`. */
   readonly edits: readonly Edit[];
-  /** Too long to be read item by item: what matters first is one page, then groups. */
+  /** True if too long to be read item by item: one page of priorities, then groups. */
   readonly long: boolean;
   /** Items by risk. */
   readonly risks: readonly Risk[];
@@ -133,27 +133,27 @@ export interface Review {
   readonly since: Since | null;
 }
 
-/** What questions are answered from. */
+/** Inputs for answering the questions. */
 export interface Ground {
   readonly source: ReviewSource;
   readonly facts: Facts;
-  /** Items that are under way or planned. */
+  /** Items in progress or planned. */
   readonly open: readonly ReviewItem[];
   readonly operational: readonly ReviewItem[];
   readonly strategic: readonly ReviewItem[];
   readonly by: (...rules: readonly string[]) => readonly ReviewFinding[];
 }
 
-/** Whether fewer than half say what a question is about: then nothing is said of the whole. */
+/** Tells whether fewer than half of the items state something: then nothing is concluded about the whole. */
 export const few = (stated: number, all: number): boolean => stated * 2 < all;
 
-/** `Not enough said: 19 of 20 open items have no track.` `lacks`: of one and of many. */
+/** Returns `Not enough said: 19 of 20 open items have no track.` `lacks`: verb phrase for one and for many. */
 export function lacking(missing: number, all: number, lacks: readonly [string, string]): string {
   const of = t`${grouped(missing)} of ${counted(all, 'open item')}`;
   return t`Not enough said: ${of} ${translated(missing === 1 ? lacks[0] : lacks[1])}.`;
 }
 
-/** What a finding is about, as things behind a figure: its own subject, else its items. */
+/** Returns what findings are about: their own subjects, else their items. */
 export function behind(findings: readonly ReviewFinding[]): readonly Named[] {
   const seen = new Set<string>();
   return findings.flatMap(({ subject, items }) => {
@@ -165,7 +165,7 @@ export function behind(findings: readonly ReviewFinding[]): readonly Named[] {
   });
 }
 
-/** What is said where a rule that would tell is switched off. */
+/** Returns facts that name the relevant rules that are disabled. */
 export function offFacts(ground: Ground, rules: readonly string[]): Fact[] {
   const off = rules.filter((rule) => ground.source.off(rule));
   return off.length === 0
@@ -173,7 +173,7 @@ export function offFacts(ground: Ground, rules: readonly string[]): Fact[] {
     : [fact('open', t`Not looked at here, since the portfolio switches it off: ${off.join(', ')}.`)];
 }
 
-/** What can be said for the portfolio: the answers that hold, and of the other questions the figures that do. */
+/** Returns what speaks for the portfolio: answers that hold, and positive figures of the other questions. */
 export function strengths(questions: readonly Question[]): readonly Question[] {
   return questions.flatMap((question): Question[] => {
     if (question.tone === 'good') return [question];

@@ -1,4 +1,4 @@
-/** The questions of a review about the course of things: what landed, what is at risk, what is late, what is next. */
+/** Answers a review's questions about progress: what landed, what is at risk, what is late, what is next. */
 
 import { later, t } from '../../core/text/l10n.ts';
 import { lateBy } from '../facts/facts.ts';
@@ -8,7 +8,7 @@ import { answered, fact, firstSaid, named, some, that } from '../facts/told.ts';
 import { capital, counted, daysLate, grouped, inWords, titleOf } from '../facts/words.ts';
 import { behind, type Decision, few, type Ground, lacking, offFacts, type Question } from './model.ts';
 
-/** Which leaps landed, and who keeps them? */
+/** Answers: which leaps landed, and who sustains them? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function kept(from: Ground): Question {
   const { leaps, view } = from.facts;
@@ -90,7 +90,7 @@ export function kept(from: Ground): Question {
   };
 }
 
-/** Do we improve what is about to go, or build on shaky ground? */
+/** Answers: do we improve what is about to go, or build on shaky ground? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function wasted(from: Ground): Question {
   const doomed = behind(from.by('doomed-improvement'));
@@ -165,7 +165,7 @@ export function wasted(from: Ground): Question {
   };
 }
 
-/** What is late, stuck, or was never let go? */
+/** Answers: what is late, stuck, or was never let go? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function stuck(from: Ground): Question {
   const { today } = from.source.view;
@@ -245,7 +245,7 @@ export function stuck(from: Ground): Question {
   };
 }
 
-/** What will be decided or changed before the next review? */
+/** Answers: what will be decided or changed before the next review? */
 export function next(from: Ground, decisions: readonly Decision[]): Question {
   const of = (severity: string) => from.source.findings.filter((each) => each.severity === severity);
   const [errors, warnings] = [of('error'), of('warning')];

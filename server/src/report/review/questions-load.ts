@@ -1,4 +1,7 @@
-/** The questions of a review about effort and money: there at all, split as meant, carried by people who are free for it. */
+/**
+ * Answers a review's questions about effort and money: whether they exist, are split as intended, and fit the capacity
+ * of the teams.
+ */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { balanceSentence } from '../facts/balance.ts';
 import { moneyOf } from '../facts/money.ts';
@@ -9,7 +12,7 @@ import { pathNames, paths } from './questions-paths.ts';
 
 const fullTime = (effort: number): string => counted(effort, 'full-time equivalent');
 
-/** Has each path the people and the money? */
+/** Answers: has each path the people and the money? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function resourced(ground: Ground): Question {
   const { operational, strategic } = ground.facts;
@@ -88,7 +91,7 @@ export function resourced(ground: Ground): Question {
   };
 }
 
-/** Does effort go where it was meant to go? */
+/** Answers: does effort go where it was meant to go? */
 export function split(
   ground: Ground,
   before: { readonly name: string; readonly operational: number } | null,
@@ -169,7 +172,7 @@ export function split(
   };
 }
 
-/** Who carries too much, or from both sides? */
+/** Answers: who carries too much, or from both sides? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function load(ground: Ground): Question {
   const { loads } = ground.source;

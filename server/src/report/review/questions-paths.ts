@@ -1,4 +1,4 @@
-/** The questions of a review about the paths: told apart, true to kind, visible, aligned. */
+/** Answers a review's questions about the paths: told apart, true to kind, visible, aligned. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isUnderWay, type PathFacts, placeOf } from '../facts/facts.ts';
 import type { ReviewItem } from '../facts/source.ts';
@@ -13,7 +13,7 @@ export const pathNames = {
   strategic: later`Strategic initiatives`,
 } as const;
 
-/** Is it plain which path an item is on? */
+/** Answers: is it plain which path an item is on? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function toldApart({ open }: Ground): Question {
   const bare = open.filter(({ track }) => track === null);
@@ -101,7 +101,7 @@ const readsAs = (item: ReviewItem): string =>
 
 const quoted = (item: ReviewItem): string => item.quotes.map((words) => `“${words}”`).join(t` and `);
 
-/** Is anything run as the other kind? */
+/** Answers: is anything run as the other kind? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function dressedUp(ground: Ground): Question {
   const about = (rule: string): readonly ReviewItem[] =>
@@ -183,11 +183,11 @@ export function dressedUp(ground: Ground): Question {
   };
 }
 
-/** What is due next on a path, with its day. */
+/** Describes what is due next on a path, with its day. */
 const nextDue = ({ next }: PathFacts): string =>
   next === null ? t`no date ahead is stated` : t`next due ${longDate(next)}`;
 
-/** Do both paths show? */
+/** Answers: do both paths show? */
 export function visible(ground: Ground): Question {
   const { operational, strategic } = ground.facts;
   const bare = ground.open.filter(({ track }) => track === null).length;
@@ -262,7 +262,7 @@ export function visible(ground: Ground): Question {
   };
 }
 
-/** Is every item there for a goal, and has every goal its work? */
+/** Answers: is every item there for a goal, and has every goal its work? */
 export function aligned(ground: Ground): Question {
   const { goals } = ground.source.view;
   const both = [...ground.operational, ...ground.strategic];

@@ -1,4 +1,4 @@
-/** The questions of a review about how work is run: its rhythm, its measures, its starting points and standards. */
+/** Answers a review's questions about how work is run: its rhythm, measures, baselines and standards. */
 
 import { later, t, translated } from '../../core/text/l10n.ts';
 import type { ReviewItem } from '../facts/source.ts';
@@ -21,7 +21,7 @@ function rhythmsOf(items: readonly ReviewItem[]): string {
   return [...said, ...(none === 0 ? [] : [t`${grouped(none)} without a stated rhythm`])].join(', ');
 }
 
-/** Does the rhythm suit the work? */
+/** Answers: does the rhythm suit the work? */
 export function rhythm(ground: Ground): Question {
   const { operational, strategic } = ground;
   const rules = ['huddle-only-review', 'steering-only-review', 'one-size-review'];
@@ -90,7 +90,7 @@ export function rhythm(ground: Ground): Question {
   };
 }
 
-/** Do the measures suit the work? */
+/** Answers: do the measures suit the work? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function measures(ground: Ground): Question {
   const { operational, strategic } = ground;
@@ -178,7 +178,7 @@ export function measures(ground: Ground): Question {
   };
 }
 
-/** Do we know where we started, and what we hold to? */
+/** Answers: do we know where we started, and what we hold to? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function ground(from: Ground): Question {
   const items = from.operational;

@@ -1,4 +1,4 @@
-/** The question of a review about first signs: which way the portfolio leans before the balance shows it. */
+/** Answers a review's question about early signs: which way the portfolio leans before the balance shows it. */
 
 import { t } from '../../core/text/l10n.ts';
 import { isUnderWay } from '../facts/facts.ts';
@@ -10,7 +10,7 @@ import { few, type Ground, type Question } from './model.ts';
 const HALF_YEAR = 182;
 const YEAR = 365;
 
-/** Whether a strategic milestone was met of late, where any was due. */
+/** Returns whether a strategic milestone was met recently, if any was due. */
 function milestoneSign(from: Ground): Fact {
   const { today } = from.source.view;
   const since = today - HALF_YEAR;
@@ -40,7 +40,7 @@ function milestoneSign(from: Ground): Fact {
   return fact('open', t`No strategic milestone was due within the last half-year.`);
 }
 
-/** Whether anything reaches beyond the coming year. */
+/** Returns whether anything extends beyond the coming year. */
 function reachSign(from: Ground): Fact {
   const { today } = from.source.view;
   const far = from.open.filter(({ due }) => due !== null && due > today + YEAR);
@@ -56,7 +56,7 @@ function reachSign(from: Ground): Fact {
   return fact('gap', t`No open item with a date reaches further than a year ahead.`);
 }
 
-/** Whether operational measures keep to their plan. */
+/** Returns whether operational measures are on plan. */
 function planSign(from: Ground): Fact {
   const read = from.operational.filter((item) => item.read > 0);
   const off = from.operational.filter(({ offPlan }) => offPlan.length > 0);
@@ -73,7 +73,7 @@ function planSign(from: Ground): Fact {
   );
 }
 
-/** Which sign shows first that we lean too far? */
+/** Answers: which sign shows first that we lean too far? */
 export function leaning(from: Ground): Question {
   const { today } = from.source.view;
   const goals = goalRows(from.facts).filter(

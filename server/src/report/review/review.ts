@@ -1,4 +1,4 @@
-/** Puts a review together from a portfolio and, where there is one, the state it had at the last review. Pure. */
+/** Builds a review from a portfolio and, if there is one, its state at the last review. Pure. */
 
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { compare } from '../compare/compare.ts';
@@ -22,18 +22,18 @@ import { aligned, dressedUp, pathNames, toldApart, visible } from './questions-p
 import { ground, measures, rhythm } from './questions-run.ts';
 import { leaning } from './questions-signs.ts';
 
-/** An earlier state to hold the portfolio against. */
+/** An earlier state to compare with. */
 export interface Earlier {
-  /** As the reader names it: a tag, a revision. */
+  /** The reader's name for it: a tag, a revision. */
   readonly name: string;
-  /** Null where the portfolio was not there yet. */
+  /** Null if the portfolio did not exist yet. */
   readonly source: ReviewSource | null;
 }
 
-/** Items from which on a review is read by groups. */
+/** Number of items from which on a review is organized by groups. */
 const LONG = 60;
 
-/** The review of a portfolio. The same sources give the same review. */
+/** Builds the review of a portfolio. Deterministic. */
 export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): Review {
   const { view, items } = source;
   const facts = factsOf(view);
@@ -162,7 +162,7 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
   };
 }
 
-/** Items and milestones past their day: counted apart, since one may be late by the other. */
+/** Describes late items and late milestones. Counted apart, because an item may be late through its milestone. */
 function lateWords({ late, lateMilestones }: PathFacts): readonly string[] {
   return [
     ...(late > 0 ? [t`${counted(late, 'item')} late`] : []),

@@ -1,4 +1,4 @@
-/** The two paths in plain characters, for places that show no picture: a comment, a terminal, a mail. */
+/** Draws the two paths in plain characters, for places without pictures: a comment, a terminal, an email. */
 
 import { civil, type Day, dayOf } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -8,7 +8,7 @@ import { monthName, monthYear } from '../facts/time.ts';
 import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
 const LABEL = 30;
-/** Leaps drawn at most; the rest is said. */
+/** Maximum number of leaps drawn; the rest are mentioned. */
 const MOST = 16;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u;
@@ -16,13 +16,13 @@ const WIDE =
 interface Columns {
   readonly first: readonly Day[];
   readonly last: Day;
-  /** Characters a column. */
+  /** Characters per column. */
   readonly width: number;
-  /** Months a column. */
+  /** Months per column. */
   readonly months: number;
 }
 
-/** Lines of the same facts as the picture; ends without a line break. */
+/** Returns lines with the same facts as the picture, without a trailing newline. */
 export function sketch(facts: Facts): string {
   const columns = columnsOf(facts);
   const { today } = facts.view;
@@ -56,7 +56,7 @@ function columnsOf({ view }: Facts): Columns {
   };
 }
 
-/** The column of a day; -1 before the first, the number of columns after the last. */
+/** Returns the column of a day: -1 before the first, the number of columns after the last. */
 function columnOf(day: Day, { first, last }: Columns): number {
   return day > last ? first.length : first.findLastIndex((each) => each <= day);
 }
@@ -103,7 +103,7 @@ function leapBar(leap: Leap, columns: Columns, today: Day): string {
   const fill = (cell: string): string => (cell === '━' || cell === '╌' || cell === '─' ? cell : ' ');
   return cells
     .map((cell, i) => {
-      // Between two columns of a line the line goes on.
+      // A horizontal line continues between its columns.
       const next = cells[i + 1] ?? ' ';
       const join = cell === ' ' || next === ' ' ? ' ' : fill(next) !== ' ' ? fill(next) : fill(cell);
       return cell + join.repeat(columns.width - 1);
@@ -156,7 +156,7 @@ function row(label: string, bar: string, note: string): string {
   return `${fit(label === '' || label.startsWith('  ') ? label : `  ${fencedText(label)}`)} ${bar} ${note}`.trimEnd();
 }
 
-/** A label to its width; what is too long ends in an ellipsis. Letters of double width count twice. */
+/** Fits a label to its width, truncating with an ellipsis. Wide characters count twice. */
 function fit(label: string): string {
   let width = 0;
   let out = '';

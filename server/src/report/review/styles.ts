@@ -1,4 +1,4 @@
-/** How a review looks: on a screen, on a phone, on A4. Colours only through the tokens; no style attributes. */
+/** Styles of a review: screen, phone, A4. Colours come from tokens only; no style attributes. */
 import { fontFamily, markStyles } from '../drawing/styles.ts';
 import { tokenStyles } from '../drawing/tokens.ts';
 
@@ -42,7 +42,7 @@ main{padding:24px 16px 48px} h1{font-size:25px;line-height:31px} .lead{font-size
 }
 `;
 
-/** A4 with room for a binding; no part is torn from its heading. */
+/** A4 with a binding margin; headings stay with their text. */
 const paper = `
 @page{size:A4;margin:16mm 15mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:400 8pt system-ui,sans-serif;color:#666}}
 @media print{
@@ -56,5 +56,5 @@ h2,h3{break-after:avoid} .list li,tr,.keep,.answer{break-inside:avoid} p,li{orph
 }
 `;
 
-/** The style sheet of a review. */
+/** Style sheet of a review. */
 export const reviewStyles: string = tokenStyles() + markStyles + page + paper;

@@ -1,4 +1,4 @@
-/** One bar of the timeline: solid is fact, outline is plan, red is a fault. */
+/** Draws a bar of the timeline: solid is fact, outline is plan, red is a fault. */
 import { t } from '../../core/text/l10n.ts';
 import { type Markup, number, type Part } from '../drawing/markup.ts';
 import type { Marks } from '../drawing/scene.ts';
@@ -9,14 +9,14 @@ import { daysLate, titleOf } from '../facts/words.ts';
 import { barGrips, grip } from './timeline-grips.ts';
 import type { ItemRow, TimelineTrack } from './timeline-rows.ts';
 
-/** Where a bar lies, for the lines that join it to others; px. */
+/** Position of a bar in px, for the links that connect it. */
 export interface Bar {
   readonly row: ItemRow;
   readonly y: number;
   readonly start: number;
-  /** Its end; for a late item today. */
+  /** Its end; today for a late item. */
   readonly end: number;
-  /** False where the bar ends outside the time drawn. */
+  /** False if the start is outside the period drawn. */
   readonly startShown: boolean;
   readonly endShown: boolean;
 }
@@ -38,7 +38,7 @@ export function drawBar(
   const begin = Math.min(item.start ?? due, due);
   const done = item.status === 'done';
   const end = axis.within(due);
-  // Without a start only the end is known: a stub, not a length.
+  // Without a start only the end is known: draw a stub.
   const start =
     item.start === null ? Math.max(0, end - 8) : Math.min(axis.within(begin), Math.max(0, end - 2));
   const inside = begin <= axis.period.last && due >= axis.period.first;
@@ -95,7 +95,7 @@ export function drawBar(
   return { markup: marks.item(item, `${titleOf(item)}, ${span}${note}.`, parts), bar };
 }
 
-/** The milestones of a leap that lie in the time drawn, each to be taken hold of where `hands` are. */
+/** Draws the milestones of a leap within the period; draggable if `hands` is set. */
 function milestones({ item, track }: ItemRow, axis: TimeAxis, y: number, hands: boolean): Part {
   if (track !== 'strategic') return null;
   return item.milestones.slice(0, 60).map(({ date, done }, i) => {
@@ -106,7 +106,10 @@ function milestones({ item, track }: ItemRow, axis: TimeAxis, y: number, hands: 
   });
 }
 
-/** After a landed leap: its tread, climbing by the kaizen that followed; dots where nobody is named to hold it. */
+/**
+ * Draws the tail of a landed leap: a tread that climbs with each later kaizen, or dots if nobody is named to sustain
+ * it.
+ */
 function tail(row: ItemRow, axis: TimeAxis, end: number, y: number): Part {
   const { leap } = row;
   if (leap === null || !leap.landed || axis.now <= end) return null;

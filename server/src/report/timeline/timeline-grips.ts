@@ -1,22 +1,24 @@
-/** What a hand takes hold of in the timeline: unseen places over bars, their ends and milestones, and lanes to draw in. */
+/**
+ * Draws the invisible grips of the timeline, over bars, their ends and milestones, and the lanes to draw new items in.
+ */
 import { t } from '../../core/text/l10n.ts';
 import { type Markup, markup, type Part } from '../drawing/markup.ts';
 import type { Marks } from '../drawing/scene.ts';
 import { line, text } from '../drawing/svg.ts';
 import { cutText } from '../drawing/text-width.ts';
 
-/** px: how far the end of a bar reaches out of it, and into it at most; together 24. */
+/** Extent of an end's grip in px, outside and inside the bar; 24 in total. */
 const OUT = 16;
 const IN = 8;
-/** px: half the height of a row, and of what lies over a milestone. */
+/** Half the height of a row, and of a milestone's grip, in px. */
 const HALF = 8.5;
 
-/** A place that is taken hold of: `bar`, `start`, `end`, or `milestone-` and its number among those with a date. */
+/** Draws a grip: `bar`, `start`, `end`, or `milestone-` with its number among those with a date. */
 export function grip(name: string, x: number, y: number, width: number): Markup {
   return markup`<rect x="${x}" y="${y - HALF}" width="${width}" height="${2 * HALF}" class="grip hit" data-grip="${name}"/>`;
 }
 
-/** The grips of a bar from `start` to `end` px; an end that lies outside of the time drawn has none. */
+/** Draws the grips of a bar from `start` to `end` (px). An end outside the period has none. */
 export function barGrips(bar: {
   readonly start: number;
   readonly end: number;
@@ -33,11 +35,11 @@ export function barGrips(bar: {
   ];
 }
 
-/** px that a lane is high. */
+/** Height of a lane in px. */
 export const LANE = 24;
 export type LaneTrack = 'strategic' | 'operational';
 
-/** The words of a lane in the gutter: a way in for those who do not draw. */
+/** Draws a lane's label in the gutter, which also offers an alternative to drawing. */
 export function laneWords(track: LaneTrack, width: number, marks: Marks): Part {
   const words = track === 'strategic' ? t`Draw a new initiative` : t`Draw a new improvement`;
   const action = marks.action(
@@ -47,7 +49,7 @@ export function laneWords(track: LaneTrack, width: number, marks: Marks): Part {
   return text({ x: -4, y: 16 }, action);
 }
 
-/** An empty lane over the whole of the time drawn; what is drawn in it begins an item of its track. */
+/** Draws an empty lane over the whole period. Drawing in it creates an item on its track. */
 export function lane(track: LaneTrack, y: number, width: number): Part {
   return [
     line({ x: 0, y: y + LANE / 2 + 0.5 }, { x: width, y: y + LANE / 2 + 0.5 }, 'guide'),

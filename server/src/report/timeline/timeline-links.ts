@@ -1,10 +1,10 @@
-/** Dependencies on the timeline: from the end of one bar to the start of another, turning once, behind the bars. */
+/** Draws dependencies: from the end of one bar to the start of another, with one bend, behind the bars. */
 import { number, type Part } from '../drawing/markup.ts';
 import type { Marks } from '../drawing/scene.ts';
 import { path } from '../drawing/svg.ts';
 import type { Bar } from './timeline-bars.ts';
 
-/** More would hide the bars. */
+/** Maximum number of links; more would hide the bars. */
 const MOST = 120;
 
 export function dependencies(places: ReadonlyMap<string, Bar>, width: number, marks: Marks): Part[] {
@@ -19,7 +19,7 @@ export function dependencies(places: ReadonlyMap<string, Bar>, width: number, ma
 }
 
 function link(from: Bar, to: Bar, width: number): Part {
-  // What is needed ends after the work that needs it begins: the plan cannot hold.
+  // The prerequisite ends after the dependent work begins: the plan cannot work.
   const wrong = from.end > to.start + 0.5;
   const bad = wrong ? ' bad' : '';
   const target = to.start - 1;

@@ -1,4 +1,4 @@
-/** The rows of the timeline: which items, in which order, with which words. */
+/** Determines the rows of the timeline: items, order and labels. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { type Facts, type Leap, lateBy } from '../facts/facts.ts';
 import { dateBeside } from '../facts/time.ts';
@@ -15,7 +15,7 @@ export interface ItemRow {
   readonly leap: Leap | null;
   readonly due: number;
   readonly late: number;
-  /** The date, or what is wrong instead of it. */
+  /** The date, or what is wrong instead. */
   readonly when: string;
   readonly bad: boolean;
   /** The next milestone of a live leap. */
@@ -33,12 +33,12 @@ export type TimelineRow =
       readonly height: number;
     }
   | { readonly kind: 'folded'; readonly words: string; readonly height: number }
-  /** Where a new item of the track is drawn. */
+  /** A lane for drawing a new item of the track. */
   | { readonly kind: 'lane'; readonly track: LaneTrack; readonly height: number };
 
-/** Above this many rows, what is done on each track is folded into one. */
+/** Above this number of rows, finished items are folded into one row per track. */
 const FOLD = 60;
-/** Live rows of one track at most. */
+/** Maximum number of live rows per track. */
 const MOST = 40;
 
 const captions: Readonly<Record<TimelineTrack, string>> = {
@@ -47,7 +47,7 @@ const captions: Readonly<Record<TimelineTrack, string>> = {
   operational: later`Operational improvement`,
 };
 
-/** The rows in the order of the picture; with `lanes` one on either path to draw a new item in. */
+/** Returns the rows in drawing order; `lanes` adds one per path for drawing new items. */
 export function timelineRows(facts: Facts, lanes = false): readonly TimelineRow[] {
   const leaps = new Map(facts.leaps.map((leap) => [leap.item.key, leap]));
   const tracks: readonly (readonly [TimelineTrack, readonly PictureItem[]])[] = [

@@ -1,4 +1,4 @@
-/** The timeline: one row an item, names and dates in the gutter, marks alone in the plot. */
+/** Draws the timeline: one row per item, names and dates in the gutter, only marks in the plot. */
 import { counting, t } from '../../core/text/l10n.ts';
 import { axisLabels, todayLine } from '../drawing/axis.ts';
 import { markup, type Part } from '../drawing/markup.ts';
@@ -18,7 +18,7 @@ import { type TimelineRow, timelineRows } from './timeline-rows.ts';
 
 const HEAD = 18;
 
-/** All dated items of both tracks as bars, with milestones, dependencies and today. */
+/** Draws all dated items of both tracks as bars, with milestones, dependencies and today. */
 export function timeline(facts: Facts, options: PictureOptions): Picture {
   const width = Math.max(240, Math.round(options.width));
   const period = options.period ?? facts.view.period;
@@ -71,7 +71,7 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   };
 }
 
-/** How dates are moved, for hands and for keys. */
+/** Explains how to move dates, by mouse and by keyboard. */
 function helpLines(width: number): readonly string[] {
   return wrapText(
     t`Drag a bar, one of its ends or a milestone to move its date in the text. By keys: Alt+← and Alt+→ move the bar, with Shift its end; Alt+↑ and Alt+↓ choose another date. Drag in an empty lane to begin an item.`,
@@ -103,7 +103,7 @@ function gutterRow(row: Exclude<TimelineRow, { readonly kind: 'lane' }>, width: 
   return out;
 }
 
-/** `Three leaps still to land by December 2028; two dates are late`. */
+/** Returns the headline: `Three leaps still to land by December 2028; two dates are late`. */
 export function timelineHeadline(facts: Facts): string {
   const coming = facts.leaps.filter((leap) => !leap.landed && leap.day !== null);
   const last = coming.at(-1)?.day ?? null;
@@ -128,7 +128,7 @@ export function timelineHeadline(facts: Facts): string {
   return capital(dates === '' ? leaps : `${leaps}; ${dates}`);
 }
 
-/** `21 items in the order in which they land; 2 more have no dates`. */
+/** Returns the line under the headline: `21 items in the order in which they land; 2 more have no dates`. */
 export function timelineLine(facts: Facts): string {
   const placed = [...facts.operational.items, ...facts.strategic.items, ...facts.mixed];
   const undated = facts.undated.length;

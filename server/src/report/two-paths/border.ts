@@ -1,4 +1,4 @@
-/** Between the lanes: the standards both paths stand on, and the items that are on both. */
+/** Draws the border between the lanes: the standards that both paths rest on, and mixed items. */
 
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -12,14 +12,14 @@ import { longDate } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
 import { grouped, titleOf } from '../facts/words.ts';
 
-/** Chocks and discs nearer than this are drawn once, in px. */
+/** Minimum distance between chocks or discs in px; closer ones are merged. */
 const CHOCK = 9;
 const DISC = 15;
-/** How far the arms of a disc reach above and below the line, in px. */
+/** Reach of a disc's arms above and below the line, in px. */
 const ARM = 14;
-/** Above so many, discs stand apart and only some are drawn. */
+/** Above this number, discs are spread out and only some are drawn. */
 const MANY = 16;
-/** Up to so many mixed items are named. */
+/** Maximum number of mixed items named. */
 const NAMED_MIXED = 4;
 
 interface Disc {
@@ -28,7 +28,7 @@ interface Disc {
   readonly x: number;
 }
 
-/** The line at height `y` (px). */
+/** Draws the border at height `y` (px). */
 export function border(scene: Scene, y: number): Layers {
   const { axis, facts, ground, marks } = scene;
   const chocks: Part[] = [];
@@ -48,7 +48,7 @@ export function border(scene: Scene, y: number): Layers {
   const discs = discsOf(facts.mixed, scene);
   const drawn: Part[] = [];
   for (const { item, day, x } of discs) {
-    // The arms reach towards both lanes, and the disc is parted where the line runs.
+    // The arms point to both lanes, and the disc is split along the line.
     const shape = [
       path(`M${x} ${y - ARM}v8`, 'arm st'),
       path(`M${x} ${y + 6}v8`, 'arm op'),
@@ -84,7 +84,7 @@ function discsOf(mixed: readonly PictureItem[], { axis }: Scene): readonly Disc[
       ? [{ item, day: item.due }]
       : [],
   );
-  // Near ones move on a little; a crowd is thinned, and its number stands beside it.
+  // Shift discs that are too close; thin out a crowd, and show its number.
   const crowd = shown.length > MANY;
   const apart = crowd ? Math.max(textWidth(t`${grouped(mixed.length)} mixed`) + 48, axis.width / MANY) : DISC;
   for (const { item, day } of shown) {
@@ -92,7 +92,7 @@ function discsOf(mixed: readonly PictureItem[], { axis }: Scene): readonly Disc[
     const least = (discs.at(-1)?.x ?? -apart) + apart;
     if (natural < least && crowd) continue;
     const moved = Math.max(natural, least);
-    // Half a disc must not lie on the line of today.
+    // Keep discs off the line of today.
     const side = natural < axis.now && axis.now - 10 >= least ? -10 : 10;
     const x = axis.showsToday && Math.abs(moved - axis.now) < 10 ? Math.round(axis.now) + side : moved;
     if (x - natural > DISC * 2 || x > axis.width - 7) continue;
@@ -101,7 +101,10 @@ function discsOf(mixed: readonly PictureItem[], { axis }: Scene): readonly Disc[
   return discs;
 }
 
-/** The forms of a name: whole beside the disc, above or below it, and only then cut to the `room` beside it, in px. */
+/**
+ * Yields the variants of a name: whole beside the disc, above it, below it, then truncated to the `room` beside it in
+ * px.
+ */
 function namesOf({ item, x }: Disc, y: number, room: number): readonly LabelForm[] {
   const name = titleOf(item);
   const beside = { x: x + 12, y: y + 4, anchor: 'start' } as const;
@@ -145,7 +148,7 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
       (!named && say({ ...form, x: axis.width, anchor: 'end' }));
     if (!said && !named) say({ ...form, x: axis.now - 10, anchor: 'end' });
   }
-  // The dotted rest of the line, in the gaps that are left.
+  // The dotted remainder of the line, in the gaps left.
   let from = axis.now;
   for (const [l, r] of taken.toSorted((a, b) => a[0] - b[0])) {
     if (l - from > 4) out.unshift(path(`M${number(from)} ${y}H${number(l)}`, 'std plan'));

@@ -1,4 +1,4 @@
-/** The words beside and under the picture: counts with their marks, three checks a path, and what is drawn nowhere. */
+/** Draws the words beside and under the picture: counts with glyphs, three checks per path, and what is not drawn. */
 import { t } from '../../core/text/l10n.ts';
 import { type Glyph, glyph } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
@@ -13,7 +13,7 @@ import { anyCounted, counted, grouped, titleOf } from '../facts/words.ts';
 
 const LINE = 17;
 
-/** A line of the gutter: a mark, words, and words in red or grey after them. */
+/** A line of the gutter: a glyph, words, and further words in red or grey. */
 interface Row {
   readonly mark: Glyph;
   readonly words: string;
@@ -96,7 +96,7 @@ function checks(path: PathFacts): readonly Row[] {
   ];
 }
 
-/** What the gutter says of a path: a title in the class `cls`, a caption where it is not empty, and groups of rows. */
+/** The gutter's text on a path: a title in the class `cls`, an optional caption, and groups of rows. */
 export interface GutterBlock {
   readonly title: string;
   readonly caption: string;
@@ -104,7 +104,7 @@ export interface GutterBlock {
   readonly cls: string;
 }
 
-/** Draws a block with its top left at the origin, `room` px wide at most; `tall` where rows may take several lines. */
+/** Draws a block with its top left at the origin, at most `room` px wide. `tall` allows rows of several lines. */
 export function gutterBlock(
   { title, caption, groups, cls }: GutterBlock,
   { room, tall = false }: { readonly room: number; readonly tall?: boolean },
@@ -133,7 +133,7 @@ export function gutterBlock(
   return { markup: markup`<g>${out}</g>`, height: y };
 }
 
-/** Lines of about one length: the narrowest setting that needs no more lines. */
+/** Wraps words to lines of similar length: the narrowest layout with the minimum number of lines. */
 function balanced(words: string, room: number): readonly string[] {
   const lines = wrapText(words, room).length;
   let narrow = room;
@@ -141,7 +141,7 @@ function balanced(words: string, room: number): readonly string[] {
   return wrapText(words, narrow);
 }
 
-/** A row in one line, what is too long cut. */
+/** Draws a row on one line, truncated if necessary. */
 function drawRow(row: Row, room: number): Markup {
   const x = textStart(row);
   const end = endOf(row);
@@ -156,7 +156,7 @@ function drawRow(row: Row, room: number): Markup {
   return markup`${moved(0, 2.5, glyph(row.mark))}${text({ x, y: 12.5 }, markup`${words}${after}`, row.muted === true ? 'm' : '')}`;
 }
 
-/** The same in as many lines as it needs. */
+/** Draws a row on as many lines as it needs. */
 function drawTall(row: Row, room: number): { readonly markup: Markup; readonly lines: number } {
   const x = textStart(row);
   const end = endOf(row);
@@ -183,24 +183,24 @@ export function standardsRow(facts: Facts, room: number): Markup {
   );
 }
 
-/** A chip of the foot: mark and words, or words alone. */
+/** A chip of the foot: glyph and words, or words alone. */
 interface Chip {
   readonly mark?: Glyph;
   readonly words: string;
   readonly cls?: string;
   readonly action?: string;
-  /** Starts a new line. */
+  /** True to start a new line. */
   readonly first?: boolean;
 }
 
-/** Longest name in the foot, in px: two of them stand in a line with the words around them. */
+/** Returns the maximum width of a name in the foot, in px: two fit a line with the words around them. */
 const chipRoom = (width: number): number => Math.max(190, (width - 290) / 2);
 
 export interface FootOptions {
   readonly period: PeriodView;
-  /** px; as wide as the picture, gutter and all. */
+  /** Width in px, including the gutter. */
   readonly width: number;
-  /** Say what chock and disc are, since there is no gutter beside the band. */
+  /** True to explain chock and disc, because there is no gutter beside the band. */
   readonly narrow: boolean;
 }
 

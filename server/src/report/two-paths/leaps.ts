@@ -1,4 +1,4 @@
-/** The upper lane: strategic initiatives as stairs of a few tall risers, in the order in which they land. */
+/** Draws the upper lane: strategic initiatives as stairs of a few tall risers, in the order in which they land. */
 
 import { t } from '../../core/text/l10n.ts';
 import { type LabelForm, placeLabel, shorter, whole } from '../drawing/labels.ts';
@@ -12,7 +12,7 @@ import { longDate, monthYear } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
 import { capital, counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
-/** A kaizen that lifts a tread: to be joined to its step in the lower lane. */
+/** A kaizen that lifts a tread, to be connected to its step in the lower lane. */
 export interface Tooth {
   readonly item: PictureItem;
   readonly leap: PictureItem;
@@ -31,10 +31,10 @@ interface Row {
   readonly top: number;
 }
 
-/** Most teeth joined to their steps, per leap: more would be a curtain. */
+/** Maximum number of teeth connected to their steps, per leap; more would form a curtain. */
 const MOST_TEETH = 12;
 
-/** The lane between `top` and `base` (px, y downwards). */
+/** Draws the lane between `top` and `base` (px, y downwards). */
 export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: number): StrategicLane {
   const { axis, ground } = scene;
   const rise = riseOf(plan, base - top);
@@ -43,7 +43,7 @@ export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: n
   const teeth: Tooth[] = [];
   const labels: (() => Part)[] = [];
   let foot = base - 6;
-  // Bodies stand on the ground, so that its words keep their contrast.
+  // Bodies end above the ground, to keep its words legible.
   const floor = plan.ground.length > 0 ? foot - GROUND_HEIGHT + 4 : base;
   if (plan.ground.length > 0) {
     foot -= GROUND_HEIGHT;
@@ -81,7 +81,7 @@ export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: n
     back,
     marks,
     teeth,
-    // Landed leaps first: they have the least room.
+    // Landed leaps first, because they have the least room.
     labels: () => labels.map((draw) => draw()),
   };
 }
@@ -101,7 +101,7 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
   const start = Math.min(item.start ?? day, day);
   const x0 = axis.within(start);
   const parts: Part[] = [];
-  // Nobody is named to hold it: whether it does is not known, and dots say so.
+  // Nobody is named to sustain it, so whether it holds is unknown: dots show that.
   const unsaid = leap.state === 'unheld' || leap.state === 'waiting';
   const tread = climbingTread(scene, leap, { x, y: top }, drawn.teeth);
   if (!unsaid) drawn.back.push(path(`${tread.d}V${base}H${x}Z`, 'stfill'));
@@ -139,7 +139,7 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
   return () => placeLabel(ground, landedForms(scene, end))?.markup ?? null;
 }
 
-/** How far the words of a tread may stand from it: right of today beside it, left of today above or below. */
+/** Vertical offsets at which a tread's label is tried: right of today beside it, left of today above or below. */
 const BESIDE = [4, 8, 0, 12, -4, 17, -8, 21, -13, 26, -17];
 const ABOVE = [-6, 14, -19];
 
@@ -151,7 +151,7 @@ function* landedForms(
   const brief = { words: end.note.split(',')[0] ?? end.note, fault: false };
   const right = { room: axis.width - end.x - 2, x: end.x, anchor: 'start' } as const;
   const left = { room: axis.now - 12, x: axis.now - 9, anchor: 'end' } as const;
-  // Whole on either side before it is cut; then on the side with more room.
+  // Try the full text on both sides before truncating it on the roomier one.
   for (const { x, anchor } of [right, left])
     for (const dy of anchor === 'start' ? BESIDE : ABOVE)
       yield* whole({ ...end, x, y: end.y + dy, anchor }, brief);
@@ -160,7 +160,7 @@ function* landedForms(
       yield* shorter({ ...end, x, y: end.y + dy, anchor }, room, brief);
 }
 
-/** The tread of a landed leap from the head of its riser on: a tooth up for each kaizen that followed. */
+/** Draws the tread of a landed leap from the head of its riser: a tooth up for each later kaizen. */
 function climbingTread(scene: Scene, leap: Leap, head: Point, teeth: Tooth[]): { d: string; end: number } {
   const { axis, ground } = scene;
   const step = leap.followers.length === 0 ? 0 : climbOf(leap) / leap.followers.length;
@@ -184,10 +184,10 @@ function climbingTread(scene: Scene, leap: Leap, head: Point, teeth: Tooth[]): {
   return { d: `${d}H${axis.now}`, end: y };
 }
 
-/** Where the riser of a leap to come stands, in px, and what stands on either side of it. */
+/** Position of a coming leap's riser in px, and its surroundings. */
 interface Riser {
   readonly x: number;
-  /** Where the riser before it stands. */
+  /** Position of the previous riser. */
   readonly before: number | null;
   readonly next: Leap | null;
 }
@@ -204,10 +204,10 @@ function comingRow(scene: Scene, row: Row, { x, before, next }: Riser, drawn: Dr
     day,
     ...item.milestones.slice(0, 60).map((each) => each.date),
   );
-  // Where nothing is known before its day, there is no way to draw.
+  // If nothing is known before its day, there is no way to draw.
   const x0 = firstKnown === day ? Math.min(x, Math.round(axis.within(day))) : axis.within(firstKnown);
   const parts: Part[] = [];
-  // Of a late leap the run-up ends where it was due: the whisker goes on from there.
+  // A late leap's run-up ends where it was due; a whisker continues from there.
   const solidTo = late ? Math.max(x0, axis.within(day)) : Math.min(x, axis.now);
   const y = number(foot);
   if (live && x0 < solidTo) {
@@ -216,7 +216,7 @@ function comingRow(scene: Scene, row: Row, { x, before, next }: Riser, drawn: Dr
     ground.takeLine({ x: x0, y: foot }, { x: solidTo, y: foot });
   }
   const from = live || late ? Math.max(x0, solidTo) : x0;
-  // The tread below already draws this line from the riser before on.
+  // The tread below already draws this line from the previous riser on.
   const to = before === null ? x : Math.min(x, before);
   if (from < to && !late) parts.push(path(`M${number(from)} ${y}H${number(to)}`, 'runup plan'));
   ground.takeLine({ x: Math.min(from, x), y: foot }, { x, y: foot });
@@ -292,7 +292,7 @@ function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
   const { note: _, ...bare } = right;
   const forms = function* (): Generator<LabelForm> {
     if (late) yield* shorter(after, axis.width - after.x - 2, brief);
-    // Above its own run-up, if it can; then left of today; then wherever the line above is free.
+    // Above its own run-up if possible; then left of today; then wherever the line above is free.
     if (x - 8 - Math.max(left, x0) > 40) {
       yield right;
       yield bare;
@@ -300,7 +300,7 @@ function comingLabels(scene: Scene, row: Row, x: number, x0: number): Part {
     if (x0 < axis.now - 40) yield* [atLeft, { ...bare, x: atLeft.x }];
     yield right;
     yield bare;
-    // Cut where more of it is left to read.
+    // Truncate where more of the text remains.
     const cut = [
       [right, x - 10 - left],
       [after, axis.width - after.x - 2],

@@ -1,13 +1,13 @@
-/** Which marks the lower lane carries: one a step, or one a month (quarter, year …) where there are too many. */
+/** Determines the marks of the lower lane: one per step, or one per month (quarter, year …) if there are too many. */
 import { civil, type Day, dayOf } from '../../core/text/days.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import type { Step } from '../facts/facts.ts';
 import type { TimeAxis } from '../facts/time.ts';
 import { grouped } from '../facts/words.ts';
 
-/** Above this, steps are gathered by month. */
+/** Above this number, steps are grouped by month. */
 export const NAMED_STEPS = 24;
-/** Above this, late steps share one disc. */
+/** Above this number, late steps share one disc. */
 const NAMED_LATE = 5;
 
 export type MarkKind = 'done' | 'late' | 'live' | 'planned';
@@ -17,18 +17,18 @@ export interface StepMark {
   readonly steps: readonly Step[];
   /** px from the left of the plot. */
   readonly x: number;
-  /** The last of their days. */
+  /** The latest of their days. */
   readonly day: Day;
-  /** Done before the period drawn. */
+  /** True if finished before the period drawn. */
   readonly early: boolean;
   /** Half the width of the mark in px. */
   readonly half: number;
 }
 
 export interface StepMarks {
-  /** Left to right: done ones, late ones, coming ones. */
+  /** Left to right: finished, late, coming. */
   readonly marks: readonly StepMark[];
-  /** True where months, not steps, are drawn. */
+  /** True if marks stand for months instead of steps. */
   readonly gathered: boolean;
   /** Steps after the period drawn. */
   readonly beyond: readonly Step[];
@@ -42,7 +42,7 @@ interface Draft {
   early: boolean;
 }
 
-/** The steps that have a place on the axis: done before it begins, which stand as one mark, and within it. */
+/** The steps that have a place on the axis: those before it, merged into one mark, and those within it. */
 interface ShownSteps {
   readonly early: readonly Step[];
   readonly inside: readonly Step[];
@@ -71,7 +71,7 @@ export function dayOfStep(step: Step): Day {
   return step.day ?? 0;
 }
 
-/** Half the width of a mark that stands for so many steps. */
+/** Returns half the width of a mark that stands for `count` steps. */
 export function halfWidth(count: number): number {
   return count <= 1 ? 4 : count < 100 ? 9 : Math.ceil(textWidth(grouped(count), 12, true) / 2) + 5;
 }
@@ -80,7 +80,7 @@ function finished(draft: Draft): StepMark {
   return { ...draft, half: halfWidth(draft.steps.length) };
 }
 
-/** The one mark for all that was in place before the period began; `null` if nothing was. */
+/** Returns the single mark for everything in place before the period; none if there was nothing. */
 function earlyDraft(early: readonly Step[]): Draft[] {
   if (early.length === 0) return [];
   const day = Math.max(...early.slice(-1).map(dayOfStep));
@@ -122,7 +122,7 @@ function singles({ early, inside, axis }: ShownSteps): StepMark[] | null {
   return [...earlyDraft(early), ...done, ...all].map(finished);
 }
 
-/** Steps that share a place to a few px become one mark from four on: names and dots would pile up. */
+/** Merges four or more steps within a few px into one mark, whose names and dots would overlap. */
 function clustered(steps: readonly Step[], kind: MarkKind, axis: TimeAxis): Draft[] {
   const clusters: { x: number; steps: Step[] }[] = [];
   for (const step of steps) {
@@ -171,7 +171,7 @@ function gatheredLate(steps: readonly Step[], axis: TimeAxis): Draft {
   };
 }
 
-/** One mark for so many months; `null` where they do not all find room beside each other. */
+/** Groups steps by a number of months; null if the marks do not fit side by side. */
 function byMonths({ early, inside, axis }: ShownSteps, months: number, force = false): StepMark[] | null {
   const groups = new Map<number, Step[]>();
   const overdue: Step[] = [];
@@ -190,7 +190,7 @@ function byMonths({ early, inside, axis }: ShownSteps, months: number, force = f
     const end = (Math.floor(slot / 2) + 1) * months;
     const kind = slot % 2 === 0 ? 'done' : kindOf(steps, 'planned');
     const last = Math.min(axis.period.last, dayOf(Math.floor(end / 12), (end % 12) + 1, 1) - 1);
-    // A step alone in its month stands at its own day.
+    // A single step in its month is placed at its own day.
     const day = lastDay(steps);
     return { kind, steps, x: Math.round(axis.within(steps.length === 1 ? day : last)), day, early: false };
   });
@@ -204,7 +204,7 @@ function byMonths({ early, inside, axis }: ShownSteps, months: number, force = f
   for (const draft of done.toReversed()) {
     const half = halfWidth(draft.steps.length);
     const x = Math.round(Math.min(draft.x, edge - half));
-    // Today may be so near the left edge that no place is right: the mark is kept inside.
+    // Today may be too close to the left edge: keep the mark inside.
     draft.x = force ? Math.max(half, x) : x;
     edge = x - half - 1;
   }
@@ -215,7 +215,7 @@ function byMonths({ early, inside, axis }: ShownSteps, months: number, force = f
     draft.x = Math.round(Math.max(draft.x, edge + half));
     edge = draft.x + half + 1;
   }
-  // What was pushed out at the right comes back as far as it can.
+  // Move marks pushed out on the right back as far as possible.
   let limit = axis.width;
   for (const draft of coming.toReversed()) {
     const half = halfWidth(draft.steps.length);

@@ -1,4 +1,4 @@
-/** The lower lane: operational improvement as a stair of many small steps, one rise an item. */
+/** Draws the lower lane: operational improvement as stairs of many small steps, one rise per item. */
 
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -13,7 +13,7 @@ import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { dayOfStep, NAMED_STEPS, type StepMark, stepMarks } from './step-marks.ts';
 
 export interface OperationalLane extends Layers {
-  /** Where the step of an item stands, by the item's key. */
+  /** Position of each item's step, by item key. */
   readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
@@ -26,7 +26,7 @@ const PLINTH = 18;
 const MOST_RISE = 9.5;
 const ROW = 16;
 
-/** The lane between `top` and `base` (px, y downwards). */
+/** Draws the lane between `top` and `base` (px, y downwards). */
 export function operationalLane(scene: Scene, top: number, base: number): OperationalLane {
   const { axis, ground, facts } = scene;
   const plan = stepMarks(facts.steps, axis);
@@ -156,7 +156,9 @@ function drawMark(scene: Scene, { mark, y }: Placed): Part {
   return marks.item(first.item, sentenceOf(mark), parts, { cls: many > 1 ? 'many' : 'step', crowd });
 }
 
-/** One line in the foot of the stairs for what names no standard, ending at a leader down from the newest such step. */
+/**
+ * Draws one line at the foot of the stairs for steps without a standard, linked to the newest such step by a leader.
+ */
 function bareLabel(scene: Scene, placed: readonly Placed[], base: number): Part {
   const bare = placed.filter(({ mark }) => !mark.early && mark.steps.some((step) => step.bare));
   const newest = bare.at(-1);
@@ -215,7 +217,7 @@ function sameDay(mark: StepMark): boolean {
   return mark.steps.every((step) => step.day === mark.day);
 }
 
-/** Names hang under the stairs: the earlier the step, the lower its line, so that no leader crosses a name. */
+/** Places names under the stairs: the earlier the step, the lower its line, so that no leader crosses a name. */
 function aheadLabels(
   scene: Scene,
   placed: readonly Placed[],
@@ -245,7 +247,7 @@ function aheadLabels(
   return out;
 }
 
-/** The words of a flag right of its leader, or left of it where they are whole there, or longer. */
+/** Yields the positions of a flag's text: right of its leader, or left of it if it fits there whole or longer. */
 function* flagForms({ axis }: Scene, flag: Flag, y: number): Generator<LabelForm> {
   const brief = flag.bad ? { words: t`late`, fault: true } : undefined;
   const words = { y, name: flag.name, note: flag.note, noteClass: flag.bad ? 'bad' : 'm' };
@@ -258,7 +260,7 @@ function* flagForms({ axis }: Scene, flag: Flag, y: number): Generator<LabelForm
   yield* shorter(right, rooms[0], brief);
 }
 
-/** What follows the last step drawn: nothing, or what lies after the period. */
+/** Draws what follows the last step: nothing, or what lies after the period. */
 function openLabel(
   scene: Scene,
   end: { x: number; y: number; day: Day | null },

@@ -1,4 +1,4 @@
-/** The picture of the two paths: stairs of few leaps above, stairs of many steps below, standards between them. */
+/** Draws the two paths: stairs of few leaps above, stairs of many steps below, standards between them. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { axisLabels, todayLine } from '../drawing/axis.ts';
 import { Ground, type LabelForm, labelBox, placeLabel } from '../drawing/labels.ts';
@@ -19,7 +19,7 @@ const GUTTER = 190;
 const GUTTER_GAP = 14;
 const BAND = 36;
 const AXIS = 22;
-/** Below this drawing width the gutter becomes two columns above the plot (a page of 900 px less its margins). */
+/** Below this drawing width, the gutter becomes two columns above the plot (a 900 px page minus margins). */
 const WIDE = 840;
 
 const names = {
@@ -27,7 +27,7 @@ const names = {
   operational: [later`Operational improvement`, later`Many steps that make it work better`],
 } as const;
 
-/** Both lanes, gutter and foot. Same facts and options, same bytes. */
+/** Draws both lanes, gutter and foot. Deterministic. */
 export function twoPaths(facts: Facts, options: PictureOptions): Picture {
   const width = Math.max(240, Math.round(options.width));
   const wide = width >= WIDE;
@@ -57,7 +57,7 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
         laneTitle(scene, translated(names.strategic[0]), 'b stt', 12),
         laneTitle(scene, translated(names.operational[0]), 'b opt', opTop - head + 14),
       ];
-  // Labels last, and faults of the upper lane first: they may not go unsaid for want of room.
+  // Place labels last, and faults of the upper lane first, because they must not be dropped for lack of room.
   const labels = [strategic.labels(), operational.labels(), band.labels()];
   const hints = [
     emptyLeaps(scene, plan.rows.length + plan.ground.length + plan.later.length, base),
@@ -81,7 +81,7 @@ export function twoPaths(facts: Facts, options: PictureOptions): Picture {
   };
 }
 
-/** The name of a lane over it where there is no gutter beside it: at the right, clear of today and the connectors. */
+/** Draws a lane's name above it if there is no gutter: at the right, clear of today and the connectors. */
 function laneTitle(scene: Scene, name: string, nameClass: string, y: number): Part {
   const { axis, ground } = scene;
   const forms: readonly LabelForm[] = [
@@ -142,7 +142,7 @@ function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; 
   };
 }
 
-/** Each tooth of a tread joined to the step that lifted it. */
+/** Connects each tooth of a tread to the step that lifted it. */
 function connectors(
   scene: Scene,
   strategic: StrategicLane,
@@ -155,7 +155,7 @@ function connectors(
     scene.ground.takeDisc(tooth.x, tooth.y, 2.5);
     const step = operational.places.get(tooth.item.key);
     if (step === undefined || Math.abs(step.x - tooth.x) > 16) continue;
-    // Where steps are gathered, the line ends at the disc that holds this one.
+    // If steps are grouped, end the line at the disc that contains this one.
     const x = tooth.x + 0.5;
     lines.push(
       scene.marks.between(tooth.leap, tooth.item, line({ x, y: tooth.y }, { x, y: step.y - 5 }, 'conn')),
@@ -165,7 +165,7 @@ function connectors(
   return { lines, teeth };
 }
 
-/** Words where nothing is drawn: a path without work, or without a date in this time. No stairs that nobody stated. */
+/** Draws words for a path without work, or without dates in this period. Never draws stairs that nobody stated. */
 function emptyLeaps(scene: Scene, count: number, base: number): Part {
   if (count > 0) return null;
   const { length } = scene.facts.strategic.items;
@@ -192,15 +192,15 @@ function emptySteps(scene: Scene, count: number, base: number): Part {
   );
 }
 
-/** What is said of an empty lane: that it is, and why that matters where it does. */
+/** Text for an empty lane: that it is empty, and why that matters, if it does. */
 interface EmptyWords {
   readonly title: string;
   readonly why: string;
 }
 
 /**
- * Says in two lines that a lane is empty, the second with the way out, where there is room; on a narrow page in three
- * lines, or in fewer words. It stands at `y` (px) if it can, or up to three times `up` px further.
+ * Draws two lines about an empty lane, the second with a remedy; on a narrow page three lines or fewer words. Placed at
+ * `y` (px) if possible, else up to three times `up` px further.
  */
 function emptyLabel(
   scene: Scene,

@@ -1,4 +1,4 @@
-/** The first screen: both paths side by side, and the balance between them. */
+/** Builds the first screen: both paths side by side, with their balance. */
 import { t } from '../../core/text/l10n.ts';
 import { type Facts, isLive, type PathFacts } from '../facts/facts.ts';
 import { twoPathsHeadline } from '../facts/headline.ts';
@@ -43,7 +43,7 @@ export function balanceScreen(facts: Facts): WallScreen {
   };
 }
 
-/** No bar where there is no share to draw: the words say why. */
+/** Returns no bar without a share: the words say why. */
 function barOf({ balance }: Facts): WallBar | null {
   const { strategic, mixed, operational, target, tolerance, of } = balance;
   if (strategic === null || mixed === null || operational === null) return null;
@@ -66,7 +66,7 @@ function barOf({ balance }: Facts): WallBar | null {
   return { parts, target: meant };
 }
 
-/** None is late of those that state a date: where few do, that is no figure. */
+/** Returns the late items among those with a date; no figure if few have one. */
 function lateOf({ items, late, live }: PathFacts): { readonly figure: string; readonly words: string } {
   const dated = items.filter((item) => isLive(item) && item.due !== null).length;
   return late === 0 && few(dated, live)

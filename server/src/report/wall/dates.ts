@@ -1,4 +1,4 @@
-/** What is late, and what comes next. */
+/** Builds the screens of what is late, and what comes next. */
 import type { Day } from '../../core/text/days.ts';
 import { later, t } from '../../core/text/l10n.ts';
 import { lateBy } from '../facts/facts.ts';
@@ -12,7 +12,7 @@ import { few, lacking } from '../review/model.ts';
 import type { WallRow, WallScreen } from './model.ts';
 import { oneLine, pathOf, screenOf } from './row.ts';
 
-/** Open items and milestones past their day, the longest first. */
+/** Returns open items and milestones past their day, longest overdue first. */
 export function lateScreen(open: readonly ReviewItem[], today: Day): WallScreen {
   const milestones = open.flatMap((item) =>
     item.milestones.filter(({ done, date }) => !done && date < today),
@@ -29,7 +29,7 @@ export function lateScreen(open: readonly ReviewItem[], today: Day): WallScreen 
       title: titleOf(item),
       lines: reasonsOf(item, { findings: [], rounds: [] }, [], today)
         .filter(({ kind }) => kind === 'late')
-        // How late it is stands beside it.
+        // The delay is shown beside it.
         .map(({ words }) => oneLine(words).replace(`: ${daysLate(lateBy(item, today))}`, '')),
       note: daysLate(days),
       tone: 'gap',
@@ -60,13 +60,13 @@ export function lateScreen(open: readonly ReviewItem[], today: Day): WallScreen 
   ]);
 }
 
-/** Days past the end, or else past the first milestone that is not met. */
+/** Returns the days past the end, or else past the first unmet milestone. */
 function daysOf(item: ReviewItem, today: Day): number {
   const missed = item.milestones.filter(({ done, date }) => !done && date < today);
   return Math.max(lateBy(item, today), ...missed.map(({ date }) => today - date), 0);
 }
 
-/** Milestones and ends of open items from today on, the next first. */
+/** Returns milestones and ends of open items from today on, the next first. */
 export function nextScreen(open: readonly ReviewItem[], today: Day): WallScreen {
   const ahead = open
     .flatMap((item) => [

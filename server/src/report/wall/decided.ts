@@ -1,4 +1,4 @@
-/** Decisions that are open, and what was finished. */
+/** Builds the screens of open decisions, and of finished work. */
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { isLive, placeOf } from '../facts/facts.ts';
@@ -10,7 +10,7 @@ import { followedOf } from '../review/followed.ts';
 import type { WallRow, WallScreen } from './model.ts';
 import { oneLine, pathOf, screenOf } from './row.ts';
 
-/** Questions that wait for an answer, then what was decided and is past its day without a word of what became of it. */
+/** Returns unanswered questions first, then decisions past their day without an outcome. */
 export function decisionsScreen(source: ReviewSource): WallScreen {
   const { items, view } = source;
   const byKey = new Map(items.map((item) => [item.key, item]));
@@ -18,7 +18,7 @@ export function decisionsScreen(source: ReviewSource): WallScreen {
     .filter((item) => isLive(item) && placeOf(item) !== 'neither')
     .flatMap((item): readonly WallRow[] => {
       const { decision, decisions } = item;
-      // The same question may stand in both places.
+      // The same question may occur in both places.
       if (decision === null || decisions.some((each) => each.asked === oneLine(decision))) return [];
       const row = { path: pathOf(item), title: oneLine(decision), lines: [titleOf(item)] };
       return [{ ...row, note: t`next review`, tone: 'open' }];
@@ -60,7 +60,7 @@ export function decisionsScreen(source: ReviewSource): WallScreen {
 
 const DAYS = 7;
 
-/** Finished items whose stated end is within the seven days up to today, the latest first. */
+/** Returns finished items whose stated end is within the last seven days, latest first. */
 export function finishedScreen(items: readonly ReviewItem[], today: Day): WallScreen {
   const done = items.filter((item) => item.status === 'done' && placeOf(item) !== 'neither');
   const bare = done.filter(({ end }) => end === null).length;

@@ -1,4 +1,4 @@
-/** A wall as one HTML page. It asks its own address for renewals, and nothing else. */
+/** Renders a wall as one HTML page, which polls its own URL for updates, and nothing else. */
 
 import { escapeText } from '../drawing/markup.ts';
 import { tokenStyles } from '../drawing/tokens.ts';
@@ -6,25 +6,25 @@ import type { Wall } from './model.ts';
 import { digest, script, style } from './page.generated.ts';
 import { wallWords } from './words.ts';
 
-/** The wall with the texts of its page, as plain data. */
+/** Returns the wall with its page's texts, as plain data. */
 export const wallPage = (wall: Wall, notice: string, read: string) => ({
   wall,
   words: wallWords(),
-  /** Why the files could not be read whole; empty where they could. */
+  /** Why some files could not be read; empty if all could. */
   notice,
-  /** When they were read, `14:32`. */
+  /** Time of reading, `14:32`. */
   read,
 });
 export type WallPage = ReturnType<typeof wallPage>;
 
 export const wallStyle = (): string => `${tokenStyles()}${style}`;
 
-/** The digest by which a policy knows the script of the page. */
+/** Digest of the page's script, for its content security policy. */
 export const wallScriptDigest = digest;
 
-/** The whole document. */
+/** Returns the whole document. */
 export function wallHtml(page: WallPage): string {
-  // Data within a script element: nothing in it may look like the end of one.
+  // Inside a script element: escape everything that could end it.
   const data = JSON.stringify(page).replace(/[<\u2028\u2029]/g, (c) =>
     c === '<' ? '\\u003c' : `\\u${c.charCodeAt(0).toString(16)}`,
   );

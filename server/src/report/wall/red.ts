@@ -1,4 +1,4 @@
-/** Measures that miss their plan, and what is done about it. */
+/** Builds the screen of measures that miss their plan, with countermeasures. */
 import { t } from '../../core/text/l10n.ts';
 import { type MeasureRow, measureRows } from '../facts/measures.ts';
 import type { ReviewItem } from '../facts/source.ts';
@@ -10,7 +10,7 @@ import { few } from '../review/model.ts';
 import type { WallRow, WallScreen } from './model.ts';
 import { oneLine, pathOf, screenOf } from './row.ts';
 
-/** Those without a countermeasure first. */
+/** Returns those without a countermeasure first. */
 export function redScreen(open: readonly ReviewItem[], view: PortfolioView): WallScreen {
   const keys = new Set(open.map(({ key }) => key));
   const all = measureRows(view).filter(({ item }) => keys.has(item.key));

@@ -1,4 +1,4 @@
-/** What all screens of a wall share: their order by path, and a screen of rows. */
+/** Shares what all screens of a wall need: the order by path, and screens made of rows. */
 import { t } from '../../core/text/l10n.ts';
 import { placeOf } from '../facts/facts.ts';
 import type { Claim, Tone } from '../facts/told.ts';
@@ -11,10 +11,10 @@ export function pathOf(item: PictureItem): WallPath {
   return place === 'operational' || place === 'strategic' ? place : 'open';
 }
 
-/** On one line. */
+/** Collapses a text to one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** A screen of rows under the first claim that holds. */
+/** Builds a screen of rows under the first claim that holds. */
 export function screenOf(
   id: WallScreen['id'],
   title: string,

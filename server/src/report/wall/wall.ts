@@ -1,4 +1,4 @@
-/** Puts a wall together from a portfolio. Pure: the same source gives the same wall. */
+/** Builds a wall from a portfolio. Pure and deterministic. */
 import { t } from '../../core/text/l10n.ts';
 import { factsOf, isLive, placeOf } from '../facts/facts.ts';
 import type { ReviewSource } from '../facts/source.ts';
@@ -9,7 +9,7 @@ import { decisionsScreen, finishedScreen } from './decided.ts';
 import type { Wall } from './model.ts';
 import { redScreen } from './red.ts';
 
-/** The wall of a portfolio as it stands. What is on purpose on no path is not on it. */
+/** Builds the wall of a portfolio. Omits items that are deliberately on no path. */
 export function wallOf(source: ReviewSource): Wall {
   const { view, items } = source;
   const open = items.filter((item) => isLive(item) && placeOf(item) !== 'neither');

@@ -1,4 +1,4 @@
-/** Planned work that waits for other work: when it can begin and end in each state. */
+/** Renders when planned work with prerequisites can start and end in each state. */
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Earliest } from '../compare/earliest.ts';
@@ -7,7 +7,7 @@ import { earliestWords } from '../compare/what-if-rows.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
 
-/** A section with the items whose earliest days are not those that are stated, or differ between states. */
+/** Returns a section with the items whose earliest days differ from the stated ones, or between states. */
 export function earliestSection(
   heads: readonly string[],
   figures: readonly Figures[],

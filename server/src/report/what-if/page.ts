@@ -1,4 +1,7 @@
-/** Scenarios beside their portfolio as one HTML file: no script, nothing fetched; for a screen, a phone, and A4. */
+/**
+ * Renders scenarios beside their portfolio as one HTML file: no script, no external resources; for a screen, a phone,
+ * and A4.
+ */
 import type { EntryKind } from '../../core/language/schema-kit.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { ScenarioChange } from '../../edits/scenario/scenario.ts';
@@ -17,24 +20,24 @@ import { whatIfStyles } from './styles.ts';
 
 export interface NamedWhatIf {
   readonly name: string;
-  /** What the scenario says it is for; empty for nothing. */
+  /** Stated purpose of the scenario; may be empty. */
   readonly description: string;
   readonly changes: readonly ScenarioChange[];
   readonly whatIf: WhatIf;
 }
 export interface WhatIfPage {
-  /** Of the portfolio. */
+  /** Name of the portfolio. */
   readonly name: string;
-  /** The day that it was reckoned from. */
+  /** The day used as today. */
   readonly today: number;
   readonly figures: Figures;
   readonly scenarios: readonly NamedWhatIf[];
 }
 
-/** Where the place of an entry in its text is to be reached; null where it is not. */
+/** Returns the URL of an entry in its text; null if there is none. */
 export type EntryLink = (kind: EntryKind, id: string) => string | null;
 
-/** A name that leads to the place of its entry, where that can be reached. */
+/** Renders a name, as a link to its entry if there is a URL. */
 type Name = (kind: EntryKind, entry: { readonly id: string | null; readonly title: string }) => Part;
 
 const named =
@@ -44,7 +47,7 @@ const named =
     return to === null ? isolated(title) : markup`<a href="${to}">${isolated(title)}</a>`;
   };
 
-/** The whole page. The same states give the same bytes. */
+/** Returns the whole page. Deterministic. */
 export function whatIfPage(page: WhatIfPage, link: EntryLink = () => null): string {
   const name = named(link);
   const title = t`${page.name}: what if`;
@@ -106,21 +109,21 @@ function changes(
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
-/** What a scenario says of an item or a team beside its status and its path, in the words of its text. */
+/** Describes what a scenario changes about an item or team besides status and path, quoting its text. */
 function saidOf(changes: readonly ScenarioChange[], id: string | null): string {
   return changes
     .flatMap((change): string[] => {
       if (change.of === 'balance' || change.of === 'begin' || change.id !== id) return [];
       if (change.of === 'share') return [`${change.team}: ${change.value}`];
       if (change.of === 'milestone') return [`${change.title}: ${change.value}`];
-      // Where status and path come from and go to is said beside.
+      // Status and path are shown beside.
       if (change.of === 'item' && (change.key === 'status' || change.key === 'track')) return [];
       return [`${change.of === 'capacity' ? 'capacity' : change.key}: ${change.value}`];
     })
     .join(', ');
 }
 
-/** A line of figures, a cell for each state; what differs from the portfolio as it is stands out. */
+/** Renders a line of figures, one cell per state; differences from the portfolio as it is are highlighted. */
 function sides(heads: readonly string[], figures: readonly Figures[]): Part {
   const row = (head: string, cell: (of: Figures) => string, bad?: (of: Figures) => boolean): Part => {
     const first = figures[0] === undefined ? '' : cell(figures[0]);
@@ -159,7 +162,7 @@ function sides(heads: readonly string[], figures: readonly Figures[]): Part {
   ]}</tbody></table>`;
 }
 
-/** Load quarter by quarter, of whom it changes or who carries too much. */
+/** Renders the load by quarter, for teams and sponsors with changes or overload. */
 function loads(heads: readonly string[], figures: readonly Figures[]): Part {
   const { quarters, teams, sponsors, same, undated } = rowsInTime(figures.map(({ inTime }) => inTime));
   const rest = [
@@ -201,7 +204,7 @@ function timeTable(label: string, { heads, quarters, rows, decimals }: TimeTable
   const free = (capacity: number | null): Part =>
     capacity !== null && markup` <span class="free">${t`${grouped(capacity, 2)} free`}</span>`;
   const group = ({ title, capacity, states }: Row): Part => {
-    // Said once where a scenario leaves it as it is.
+    // Show the capacity once if no scenario changes it.
     const one = new Set(capacity).size === 1;
     return markup`<tbody><tr class="name"><th scope="rowgroup" colspan="${quarters.length + 1}">${isolated(title)}${one && free(capacity[0] ?? null)}</th></tr>${states.map(
       (cells, i) =>
@@ -212,7 +215,7 @@ function timeTable(label: string, { heads, quarters, rows, decimals }: TimeTable
 `;
 }
 
-/** What a scenario gains and loses: goals with work, and findings. */
+/** Renders a scenario's gains and losses: goals with work, and findings. */
 function comings({ name: scenario, whatIf: { goals, findings } }: NamedWhatIf, name: Name): Part {
   const goal = (mark: EntryMark, gained: boolean): Part =>
     markup`<li>${glyphIcon(gained ? 'yes' : 'no')}<span>${gained ? t`Goal with work again:` : t`Goal without work:`} <b>${name('goal', mark)}</b></span></li>`;

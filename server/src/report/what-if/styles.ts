@@ -1,4 +1,4 @@
-/** What the page of scenarios needs beside the style sheet of a review. */
+/** Styles for the page of scenarios, in addition to those of a review. */
 import { reviewStyles } from '../review/styles.ts';
 
 export const whatIfStyles: string = `${reviewStyles}
