@@ -51,7 +51,7 @@ function groupTable({ by, groups }: Grouping, link: Link): Part {
         markup`<tr><th scope="row">${isolated(name)}</th><td class="n" data-of="${t`Open`}">${grouped(open)}</td><td class="n" data-of="${t`At risk`}">${grouped(atRisk)}</td><td class="n" data-of="fte">${effort === 0 ? '' : grouped(effort)}</td><td data-of="${t`Budgets`}">${money}</td><td data-of="${t`First to look at`}">${worst !== null && [titled(worst.item.key, titleOf(worst.item), link), `: ${worst.reasons[0] ?? ''}`]}</td></tr>`,
     );
   const left = groups.length - GROUPS;
-  return markup`<div class="grouping"><h3>${by}</h3><table class="cards groups"><thead><tr><th scope="col"></th><th scope="col" class="n">${t`Open`}</th><th scope="col" class="n">${t`At risk`}</th><th scope="col" class="n">fte</th><th scope="col">${t`Budgets`}</th><th scope="col">${t`First to look at`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${t`and ${grouped(left)} more`}</p>`}</div>`;
+  return markup`<div class="grouping"><h3>${by}</h3><table class="cards groups"><thead><tr><td></td><th scope="col" class="n">${t`Open`}</th><th scope="col" class="n">${t`At risk`}</th><th scope="col" class="n">fte</th><th scope="col">${t`Budgets`}</th><th scope="col">${t`First to look at`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${t`and ${grouped(left)} more`}</p>`}</div>`;
 }
 
 const pathWords = {
