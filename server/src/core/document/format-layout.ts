@@ -1,27 +1,20 @@
-/** Where each line of a block should begin, and which gaps within lines should be how wide: from YAML's own tokens. */
+/** Computes a block's layout from YAML's own tokens: the indentation of each line, and the width of gaps within lines. */
 import type { CST } from 'yaml';
 import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
 import { asYamlReads, NestedTooDeeply, tokensOf } from '../yaml/yaml.ts';
+import { alignComments, type Column, type LayoutLine } from './comment-columns.ts';
+import { endOf, startOf, Unreadable } from './token-offsets.ts';
 
-/** `text`: within a text of several lines, where blanks at line ends and empty lines are left alone. */
-export interface LayoutLine {
-  readonly at: number;
-  readonly end: number;
-  kind: 'plain' | 'comment' | 'blank' | 'text';
-  /** Column it should begin in; null to leave it. */
-  to: number | null;
-  readonly index: number;
-}
 export interface Layout {
   readonly lines: readonly LayoutLine[];
   readonly gaps: readonly { readonly span: Span; readonly text: string }[];
-  /** Ends with a text that keeps the empty lines after it. */
+  /** True if the block ends with a text that keeps the empty lines after it. */
   readonly keeps: boolean;
 }
 
-/** The layout of a block whose outermost keys or dashes go to `column`; null where it cannot be read or laid out. */
+/** Returns the layout of a block whose outermost keys or dashes go to `column`; null for unreadable or unsupported YAML. */
 export function layoutOf(source: string, column: number): Layout | null {
-  // Merge conflicts and lone carriage returns are for other hands.
+  // Leave merge conflicts and lone carriage returns alone.
   if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(source) || /\r(?!\n)/.test(source)) return null;
   const text = asYamlReads(source);
   try {
@@ -39,23 +32,14 @@ export function layoutOf(source: string, column: number): Layout | null {
   }
 }
 
-interface Column {
-  readonly line: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-class Unreadable extends Error {}
-
 class LayoutMaker {
   readonly #text: string;
   readonly #lines: LayoutLine[] = [];
-  /** Line by the offset of its first sign that is no blank. */
+  /** Lines by the offset of their first non-blank character. */
   readonly #byFirst = new Map<number, LayoutLine>();
   readonly #gaps: { span: Span; text: string }[] = [];
-  /** Old and new columns of keys and dashes, by the line they were met on: what comments are aligned to. */
+  /** Old and new columns of keys and dashes, in order of line. Comments are aligned to these. */
   readonly #columns: Column[] = [];
-  readonly #columnOf = new Map<number, Column>();
   #keeps = false;
 
   constructor(text: string) {
@@ -78,7 +62,7 @@ class LayoutMaker {
         throw new Unreadable();
   }
 
-  /** A value: `column` is for a collection of its own lines, `shift` how far its owner moves, `owner` where that is now. */
+  /** Lays out a value. `column`: for a block collection; `shift`: how far its owner moves; `owner`: the owner's new column. */
   #value(token: CST.Token | null | undefined, column: number, shift: number, owner: number): void {
     if (token === null || token === undefined) return;
     switch (token.type) {
@@ -110,7 +94,7 @@ class LayoutMaker {
     }
   }
 
-  /** A value that begins a line of its own moves with its owner. */
+  /** Moves a value that begins a line along with its owner. */
   #indent(offset: number, shift: number): void {
     const line = this.#byFirst.get(offset);
     if (line !== undefined && line.to === null) line.to = Math.max(0, offset - line.at + shift);
@@ -157,7 +141,7 @@ class LayoutMaker {
     }
   }
 
-  /** A key or dash that begins a line. */
+  /** Moves a key or dash that begins a line to its column. */
   #place(offset: number, column: number): void {
     const line = this.#byFirst.get(offset);
     if (line === undefined) return;
@@ -165,10 +149,9 @@ class LayoutMaker {
     if (/\t/.test(this.#text.slice(line.at, offset))) throw new Unreadable();
     const own: Column = { line: line.index, from: offset - line.at, to: column };
     this.#columns.push(own);
-    if (!this.#columnOf.has(own.line)) this.#columnOf.set(own.line, own);
   }
 
-  /** Anchors and tags that begin a line move with their owner; signs we do not lay out end it all. */
+  /** Moves anchors and tags that begin a line along with their owner; throws on unsupported tokens. */
   #signs(signs: readonly CST.SourceToken[], shift: number): void {
     for (const sign of signs) {
       if (sign.type === 'explicit-key-ind' || sign.type === 'byte-order-mark') throw new Unreadable();
@@ -176,7 +159,7 @@ class LayoutMaker {
     }
   }
 
-  /** Between a key and its value: no blank before the colon, one after it. */
+  /** Leaves no blank before a key's colon, and one after it. */
   #after(
     keyEnd: number,
     sep: readonly CST.SourceToken[],
@@ -190,7 +173,7 @@ class LayoutMaker {
     this.#signs(sep, shift);
   }
 
-  /** One blank after a sign, where something follows on its line; what stands before a comment is left alone. */
+  /** Leaves one blank after a token if something follows on its line. Keeps the gap before a comment. */
   #gapAfter(offset: number, signs: readonly CST.SourceToken[], value: CST.Token | null | undefined): void {
     const next = signs.find((sign) => sign.offset >= offset && sign.type !== 'space');
     const first = next?.offset ?? startOf(value);
@@ -198,7 +181,7 @@ class LayoutMaker {
     this.#gap(offset, first, ' ');
   }
 
-  /** A gap within a line. */
+  /** Records a change of a gap within a line. */
   #gap(from: number, to: number, text: string): void {
     const now = this.#text.slice(from, to);
     if (now === text || !/^[ \t]*$/.test(now)) return;
@@ -233,12 +216,12 @@ class LayoutMaker {
     if (this.#byFirst.get(offset) === undefined && before > 0) this.#gap(offset - before, offset, '');
     const after = blanksAfter(this.#text, offset + 1);
     const next = this.#text[offset + 1 + after];
-    // A comma before the closing bracket is left as it is written: the bracket says how wide that gap is.
+    // The gap between a trailing comma and the closing bracket is the bracket's business.
     if (next === undefined || /[\r\n#\]}]/.test(next)) return;
     this.#gap(offset + 1, offset + 1 + after, ' ');
   }
 
-  /** Lines from the second on of what lies between two offsets move along. */
+  /** Shifts all lines but the first between two offsets. */
   #shiftLines(from: number, to: number, shift: number, text: boolean): void {
     for (const line of this.#linesWithin(from, to)) {
       if (text) line.kind = 'text';
@@ -261,7 +244,7 @@ class LayoutMaker {
       yield this.#lines[i] as LayoutLine;
   }
 
-  /** A text in quotes or none over several lines. What is in quotes stays byte for byte, unless it would stand too far left. */
+  /** Lays out a quoted or plain text over several lines. Keeps quoted text byte for byte, unless it is indented too little. */
   #scalarLines(token: CST.Token, shift: number, owner: number): void {
     if (!('source' in token) || !('offset' in token) || !token.source.includes('\n')) return;
     const end = token.offset + token.source.length;
@@ -278,7 +261,7 @@ class LayoutMaker {
     }
   }
 
-  /** A block text moves as one with its owner. Empty lines after it are its own only where it says so. */
+  /** Moves a block scalar along with its owner. Trailing empty lines belong to it only if its header keeps them. */
   #blockScalar(token: CST.BlockScalar, shift: number): void {
     const header = token.props.find((prop): prop is CST.SourceToken => prop.type === 'block-scalar-header');
     if (header === undefined) throw new Unreadable();
@@ -299,46 +282,15 @@ class LayoutMaker {
       const blank = line.at + column >= line.end;
       line.kind = 'text';
       if (shift === 0) continue;
-      // A line of blanks alone holds text only past the column of the others.
+      // In a blank line, only spaces beyond the text's own indentation are content.
       if (!blank || column > least) line.to = column + shift;
       else if (column > least + shift) line.to = Math.max(0, least + shift);
     }
   }
 
   finish(): Layout {
-    this.#alignComments();
+    alignComments(this.#text, this.#lines, this.#columns);
     return { lines: this.#lines, gaps: this.#gaps, keeps: this.#keeps };
-  }
-
-  /** A comment stands with the line below it; one that stands deeper belongs to what is above. */
-  #alignComments(): void {
-    let below: Column | null = null;
-    for (let i = this.#lines.length - 1; i >= 0; i--) {
-      const line = this.#lines[i] as LayoutLine;
-      const column = indentAt(this.#text, line.at);
-      if (line.kind === 'plain') {
-        const own = this.#columnOf.get(i);
-        if (own !== undefined) below = own;
-      }
-      if (line.kind !== 'comment' || line.to !== null) continue;
-      if (below !== null && column <= below.from) line.to = below.to;
-      else line.to = this.#besideAbove(i, column, below);
-    }
-  }
-
-  /**
-   * The column of a comment that stands deeper than the next key: it moves with the key or dash above that it was
-   * aligned to. With none above it goes to the one below: the text that ends before it may now end further left.
-   */
-  #besideAbove(at: number, column: number, below: Column | null): number {
-    let limit = Number.POSITIVE_INFINITY;
-    for (let i = this.#columns.length - 1; i >= 0; i--) {
-      const c = this.#columns[i] as Column;
-      if (c.line > at || c.from >= limit) continue;
-      limit = c.from;
-      if (c.from <= column) return column + c.to - c.from;
-    }
-    return below?.to ?? column;
   }
 }
 
@@ -354,29 +306,3 @@ const blanksBefore = (text: string, at: number): number => {
   while (text[i - 1] === ' ' || text[i - 1] === '\t') i--;
   return at - i;
 };
-
-/** Offset of the first sign of a value; undefined where there is none. */
-function startOf(token: CST.Token | null | undefined): number | undefined {
-  if (token === null || token === undefined || (token.type === 'scalar' && token.source === ''))
-    return undefined;
-  if (token.type === 'block-map' || token.type === 'block-seq') {
-    const [item] = token.items;
-    const sign = item?.start.find(({ type }) => type !== 'space');
-    if (sign !== undefined)
-      return sign.type === 'newline' || sign.type === 'comment' ? undefined : sign.offset;
-    return item?.key?.offset;
-  }
-  if (token.type === 'block-scalar')
-    return token.props.find(({ type }) => type !== 'space')?.offset ?? token.offset;
-  return token.offset;
-}
-
-/** Offset after the last sign of a value on a line. */
-function endOf(token: CST.Token): number {
-  if (token.type === 'flow-collection') {
-    const close = token.end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
-    if (close === undefined) throw new Unreadable();
-    return close.offset + 1;
-  }
-  return 'source' in token ? token.offset + token.source.length : token.offset;
-}

@@ -21,7 +21,7 @@ import { insertEntry } from '../../edits/text/section-edits.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
 import type { Judge } from '../../traits/judge.ts';
 import type { Judgement } from '../../traits/judgement.ts';
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import { entryLines } from '../items/entry-text.ts';
 import { sureTrack } from '../items/sure-track.ts';
 import { likeItem } from './like-item.ts';

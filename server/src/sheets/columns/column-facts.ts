@@ -1,11 +1,11 @@
 /** What a column's cells tell of the way they are written: dates, numbers, the amount that its head names. */
 import type { Amount } from '../cells/amounts.ts';
 import { amountOfHead, amountOfLine } from '../cells/amounts.ts';
+import type { ColumnFacts } from '../cells/cell-value.ts';
 import { type DateOrder, dateOrder, isEitherDate } from '../cells/dates.ts';
 import { timeUnitOfHead } from '../cells/durations.ts';
 import { type FiscalYear, isFiscal } from '../cells/fiscal.ts';
 import { type Numbers, numbersOf } from '../cells/numbers.ts';
-import type { ColumnFacts } from '../cells/read-cell.ts';
 import { type Column, cellsUnder, type Table, textOfCell } from '../table/table.ts';
 
 /** What a person says of the whole sheet, where its cells do not. */

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { quoted } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
 import { joinList } from '../cells/list-cell.ts';
-import { jsonSource } from '../cells/read-cell.ts';
+import { jsonSource } from '../cells/nested-cell.ts';
 import { guarded } from '../table/formula-guard.ts';
 import { type Cell, cleaned, isEmpty } from '../table/table.ts';
 import type { Values } from './item-values.ts';

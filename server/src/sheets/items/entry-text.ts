@@ -1,7 +1,7 @@
 /** A draft as the YAML of a new entry, its keys in the order of the language. */
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import type { Identity } from '../rows/draft.ts';
 import { measureSource } from './joined-measures.ts';
 

@@ -13,7 +13,7 @@ import type { Track } from '../../traits/fires.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
 import type { Judge } from '../../traits/judge.ts';
 import type { Judgement } from '../../traits/judgement.ts';
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import type { Notations, Question } from '../columns/column-facts.ts';
 import { type ColumnPlan, planColumns, type Wish } from '../columns/guess-columns.ts';
 import type { Draft, Identity, Note } from '../rows/draft.ts';

@@ -6,8 +6,8 @@ import type { Measure, Pairs, Scalar } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { appendToList, setKey } from '../../edits/text/entry-edits.ts';
+import type { JoinedMeasure } from '../cells/cell-value.ts';
 import { fold, sameUnit } from '../cells/figures.ts';
-import type { JoinedMeasure } from '../cells/read-cell.ts';
 
 const ORDER = Object.keys(measureSchema.shape);
 

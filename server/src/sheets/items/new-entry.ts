@@ -1,7 +1,7 @@
 /** A team or a goal that a sheet speaks of and a portfolio lacks. */
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import { keyLines } from './entry-text.ts';
 
 /** An entry that the sheet speaks of and the portfolio lacks. */

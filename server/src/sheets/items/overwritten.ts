@@ -1,6 +1,6 @@
 /** What a row takes the place of in an item that is there, to be told with both values. */
 import type { ItemRef } from '../../core/model/entry-ref.ts';
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import type { Draft } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';
 import { replacedFigures } from './joined-measures.ts';

@@ -10,7 +10,7 @@ import { scalarOf } from '../../core/yaml/quote.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
 import { HAND_SAID, SHEET_SAYS } from '../../rules/sheet-differs.ts';
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { oneLine } from '../table/table.ts';
 import { inlineOf } from './entry-text.ts';

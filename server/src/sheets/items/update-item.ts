@@ -15,7 +15,7 @@ import { appendToList, insertLines, removeKey, setKey } from '../../edits/text/e
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { Rewrite } from '../../edits/text/rewrite.ts';
 import { breakOf, indentOf, mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import { elementsOf, inlineOf, proseLines } from './entry-text.ts';
 import { measureEdit, saysMeasures } from './joined-measures.ts';
 

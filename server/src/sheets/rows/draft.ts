@@ -1,5 +1,5 @@
 /** A row of a table as an item that could be, and what is said of rows that are none. */
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 
 /** Something that was left out, and why; for people. */
 export interface Note {

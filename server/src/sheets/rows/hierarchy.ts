@@ -1,6 +1,7 @@
 /** What rows belong to: the groups of their columns, the rows above them, the heading that they stand under. */
+
+import type { Value } from '../cells/cell-value.ts';
 import { datesOf } from '../cells/dates.ts';
-import type { Value } from '../cells/read-cell.ts';
 import { foldWords } from '../cells/value-words.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';

@@ -1,5 +1,5 @@
 /** Rows of one item, each of another day: the latest is the item, the others are its history. */
-import type { Value } from '../cells/read-cell.ts';
+import type { Value } from '../cells/cell-value.ts';
 import type { Draft } from './draft.ts';
 import { joinedMeasures } from './progress.ts';
 

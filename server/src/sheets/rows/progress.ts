@@ -5,10 +5,10 @@
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import type { Scale } from '../cells/amounts.ts';
+import type { ColumnFacts, JoinedMeasure } from '../cells/cell-value.ts';
 import { dateOf } from '../cells/dates.ts';
 import { sameUnit } from '../cells/figures.ts';
 import { decimalOf, numeralIn } from '../cells/numbers.ts';
-import type { ColumnFacts, JoinedMeasure } from '../cells/read-cell.ts';
 import { type SumReading, sumOf } from '../cells/sums.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';

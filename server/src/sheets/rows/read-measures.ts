@@ -4,12 +4,12 @@ import { measureSchema } from '../../core/language/part-schemas.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
 import { t } from '../../core/text/l10n.ts';
+import type { JoinedMeasure, Refused } from '../cells/cell-value.ts';
 import { type DateOrder, dateOf } from '../cells/dates.ts';
 import { figureOf, fold, sameUnit } from '../cells/figures.ts';
 import type { FiscalYear } from '../cells/fiscal.ts';
 import { splitList } from '../cells/list-cell.ts';
 import type { Numbers } from '../cells/numbers.ts';
-import type { JoinedMeasure, Refused } from '../cells/read-cell.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { type Column, isEmpty, oneLine, type Row, textOfCell } from '../table/table.ts';
 
