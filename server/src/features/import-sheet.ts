@@ -24,7 +24,8 @@ import { ITEM_KEYS } from '../sheets/heads/header-words.ts';
 import { MEASURE_KEYS } from '../sheets/heads/measure-heads.ts';
 import { dutyWords } from '../sheets/items/duty.ts';
 import { columnLine, reportLines } from '../sheets/items/import-report.ts';
-import { type ImportedItem, importSheet as importTable } from '../sheets/items/import-sheet.ts';
+import { importSheet as importTable } from '../sheets/items/import-sheet.ts';
+import type { ImportedItem } from '../sheets/items/row-items.ts';
 import { withLast } from '../sheets/items/last-said.ts';
 import {
   type Mapping,

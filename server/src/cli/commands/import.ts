@@ -11,7 +11,8 @@ import { Session } from '../../session/session.ts';
 import { readFiscal } from '../../sheets/cells/fiscal.ts';
 import type { Wish } from '../../sheets/columns/guess-columns.ts';
 import { reportLines } from '../../sheets/items/import-report.ts';
-import { type Imported, importSheet, type Target } from '../../sheets/items/import-sheet.ts';
+import { type Imported, importSheet } from '../../sheets/items/import-sheet.ts';
+import type { Target } from '../../sheets/items/row-items.ts';
 import { withLast } from '../../sheets/items/last-said.ts';
 import {
   type Mapping,

@@ -1,18 +1,10 @@
-/** A table into a portfolio file: what is there is brought up to date, what is new is added, and everything is accounted for. */
+/** Imports a table into a portfolio file: updates existing items, adds new ones, and reports on everything. */
 
-import { Document } from '../../core/document/document.ts';
-import { readingOf } from '../../core/document/read-block.ts';
 import { idOf } from '../../core/model/entry-index.ts';
-import type { ItemRef } from '../../core/model/entry-ref.ts';
-import { itemView } from '../../core/model/item.ts';
-import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { fileName } from '../../core/text/paths.ts';
 import type { Track } from '../../traits/fires.ts';
-import { subjectOf } from '../../traits/item-subject.ts';
-import type { Judge } from '../../traits/judge.ts';
-import type { Judgement } from '../../traits/judgement.ts';
 import type { Value } from '../cells/cell-value.ts';
 import type { Notations, Question } from '../columns/column-facts.ts';
 import { type ColumnPlan, planColumns, type Wish } from '../columns/guess-columns.ts';
@@ -20,7 +12,6 @@ import type { Draft, Identity, Note } from '../rows/draft.ts';
 import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
 import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
-import { entryLines } from './entry-text.ts';
 import { keptValues, type LastSaid, markOf, NOTHING_SAID, rowName } from './last-said.ts';
 import { matchItems } from './match-items.ts';
 import { withEntries } from './new-entries.ts';
@@ -28,16 +19,9 @@ import type { NewEntry } from './new-entry.ts';
 import { type Overwritten, replacedIn } from './overwritten.ts';
 import { ownEntries } from './own-entries.ts';
 import { References } from './references.ts';
-import { sureTrack } from './sure-track.ts';
-import { heldBack, type Led, ledBy, overruled } from './two-way.ts';
-import { updateItem } from './update-item.ts';
+import { type ImportedItem, type NewItem, newItems, type Target, updatedItem } from './row-items.ts';
+import { ledBy } from './two-way.ts';
 
-/** Where the items go: a file of a portfolio (an empty one to begin anew), and who judges there. */
-export interface Target {
-  readonly portfolio: Portfolio;
-  readonly document: Document;
-  readonly judge: Judge;
-}
 export interface ImportOptions {
   readonly wishes?: readonly Wish[];
   /** How the sheet writes numbers and dates, where a person says it. */
@@ -59,17 +43,6 @@ export interface ImportOptions {
   readonly told?: (part: number) => void;
 }
 
-export interface ImportedItem {
-  readonly line: number;
-  readonly id: string;
-  readonly title: string;
-  /** What became of the row. */
-  readonly state: 'new' | 'changed' | 'same';
-  /** The track it stands on now, and who says so: the sheet, the verdict, a person, or the file as it was. */
-  readonly track: Track | null;
-  readonly trackFrom: 'sheet' | 'verdict' | 'person' | 'file' | null;
-  readonly judgement: Judgement;
-}
 export interface Imported {
   readonly columns: readonly ColumnPlan[];
   readonly items: readonly ImportedItem[];
@@ -108,7 +81,7 @@ export interface Imported {
   readonly edits: readonly Edit[];
 }
 
-/** Imports a table; or says what is wrong with the whole of it. */
+/** Imports a table, or returns the problem that prevents it. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps of one import, each on what the one before found.
 export function importSheet(
   table: Table,
@@ -220,11 +193,11 @@ export function importSheet(
   const stays = columns.some(({ key }) => key === 'track');
   let done = 0;
   const another = (): void => told(++done / drafts.length);
-  const judged = judgeNew({ drafts: fresh, identityOf, resolved }, target, { tracks, stays }, another);
+  const judged = newItems({ drafts: fresh, identityOf, resolved }, target, { tracks, stays }, another);
   for (const draft of drafts) {
     const match = known.of(draft);
     if (match === null) {
-      const made = judged.get(draft) as Made;
+      const made = judged.get(draft) as NewItem;
       remember(draft, made.values);
       references.want(made.values, () => true);
       entries.push(made.text);
@@ -236,7 +209,7 @@ export function importSheet(
     remember(draft, values);
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
     const said = { led: leading, last: last.rows.get(rowName(draft)) };
-    const { item, changed, edits: made } = updated({ draft, ref: match, values }, target, said, notes);
+    const { item, changed, edits: made } = updatedItem({ draft, ref: match, values }, target, said, notes);
     edits.push(...made);
     references.want(values, (key) => changed.includes(key));
     overwritten.push(
@@ -269,7 +242,7 @@ export function importSheet(
   };
 }
 
-/** Adds to a list of a row. */
+/** Appends to a row's list. */
 function addTo(values: Map<string, Value>, key: string, more: readonly string[]): void {
   const old = values.get(key);
   const items = [...new Set([...(old?.kind === 'list' ? old.items : []), ...more])];
@@ -277,7 +250,7 @@ function addTo(values: Map<string, Value>, key: string, more: readonly string[])
 }
 const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** Titles that several rows without a key have, each with the items that they are. */
+/** Returns titles shared by several rows without a key, each with the items they became. */
 function twinsOf(drafts: readonly Draft[], identityOf: ReadonlyMap<Draft, Identity>): Imported['twins'] {
   const byTitle = new Map<string, Draft[]>();
   for (const draft of drafts)
@@ -292,104 +265,4 @@ function twinsOf(drafts: readonly Draft[], identityOf: ReadonlyMap<Draft, Identi
       lines: rows.map(({ line }) => line),
       ids: rows.map((row) => identityOf.get(row)?.id ?? ''),
     }));
-}
-
-/** A new item: its values and its text. */
-interface Made {
-  readonly item: ImportedItem;
-  readonly values: ReadonlyMap<string, Value>;
-  readonly text: string;
-}
-
-/** The rows that become new items. */
-interface NewRows {
-  readonly drafts: readonly Draft[];
-  readonly identityOf: ReadonlyMap<Draft, Identity>;
-  /** Values of a row, with ids for names. */
-  readonly resolved: (draft: Draft) => Map<string, Value>;
-}
-
-/** Where the tracks of new items come from beside their verdicts. */
-interface TrackChoice {
-  /** What a person chose, by line; null for no track. */
-  readonly tracks: ReadonlyMap<number, Track | null>;
-  /** Leave open what the sheet leaves open. */
-  readonly stays: boolean;
-}
-
-/** Writes new items, each with its verdict, and a track where that is sure enough; calls `another` before each. */
-function judgeNew(
-  { drafts, identityOf, resolved }: NewRows,
-  { portfolio, judge }: Target,
-  { tracks, stays }: TrackChoice,
-  another: () => void,
-): ReadonlyMap<Draft, Made> {
-  const made = new Map<Draft, Made>();
-  for (const draft of drafts) {
-    another();
-    const identity = identityOf.get(draft) as Identity;
-    const values = resolved(draft);
-    const judgement = judge(
-      subjectOf(viewOf(entryLines(identity, draft.title, values)), portfolio.settings.currency),
-    );
-    const stated = values.get('track');
-    const chosen = tracks.get(draft.line);
-    const sure = stays ? null : sureTrack(judgement);
-    let track: Track | null = sure;
-    let trackFrom: ImportedItem['trackFrom'] = sure === null ? null : 'verdict';
-    if (chosen !== undefined) [track, trackFrom] = [chosen, chosen === null ? null : 'person'];
-    else if (stated?.kind === 'text') [track, trackFrom] = [stated.text as Track, 'sheet'];
-    if (track === null) values.delete('track');
-    else values.set('track', { kind: 'text', text: track });
-    const item: ImportedItem = {
-      line: draft.line,
-      id: identity.id,
-      title: draft.title,
-      state: 'new',
-      track,
-      trackFrom,
-      judgement,
-    };
-    const text = `${entryLines(identity, draft.title, values).join('\n')}\n`;
-    made.set(draft, { item, values, text });
-  }
-  return made;
-}
-
-function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
-  const document = Document.of('untitled:new', `items:\n${lines.join('\n')}\n`);
-  for (const block of document.blocks)
-    for (const entry of readingOf(block).entries) if (entry.kind === 'item') return itemView(block, entry);
-  throw new Error('a new entry does not read as one');
-}
-
-/** Brings an item to what its row says; `last` is what the row said when it was brought in before. */
-function updated(
-  { draft, ref, values }: Readonly<{ draft: Draft; ref: ItemRef; values: Map<string, Value> }>,
-  { portfolio, document, judge }: Target,
-  { led, last }: { readonly led: Led; readonly last: ReadonlyMap<string, string> | undefined },
-  notes: Note[],
-): { readonly item: ImportedItem; readonly changed: readonly string[]; readonly edits: readonly Edit[] } {
-  const { entry } = ref;
-  const note = (column: string, problem: string): void =>
-    void notes.push({ line: draft.line, column, text: '', problem });
-  const view = itemView(ref.block, entry);
-  const stated = values.get('track');
-  const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);
-  const gone = [...heldBack(ref, led, all, note), ...overruled(ref, all, last)];
-  const update = updateItem(ref.block, entry, all, gone);
-  for (const { key, problem } of update.kept) note(key, problem);
-  const index = document.indexOf(ref.block);
-  const edits = update.edits.map(({ span, text }) => ({ span: document.absolute(index, span), text }));
-  const fromSheet = view.track === null && update.changed.includes('track') && stated?.kind === 'text';
-  const item: ImportedItem = {
-    line: draft.line,
-    id: idOf(ref) ?? '',
-    title: draft.title,
-    state: update.changed.length > 0 ? 'changed' : 'same',
-    track: fromSheet ? (stated.text as Track) : view.track,
-    trackFrom: fromSheet ? 'sheet' : view.track === null ? null : 'file',
-    judgement: judge(subjectOf(view, portfolio.settings.currency)),
-  };
-  return { item, changed: update.changed, edits };
 }

@@ -1,0 +1,136 @@
+/** Turns the rows of a sheet into items: writes new ones with a track, and updates those that exist. */
+import { Document } from '../../core/document/document.ts';
+import { readingOf } from '../../core/document/read-block.ts';
+import { idOf } from '../../core/model/entry-index.ts';
+import type { ItemRef } from '../../core/model/entry-ref.ts';
+import { itemView } from '../../core/model/item.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import type { Edit } from '../../core/text/finding.ts';
+import type { Track } from '../../traits/fires.ts';
+import { subjectOf } from '../../traits/item-subject.ts';
+import type { Judge } from '../../traits/judge.ts';
+import type { Judgement } from '../../traits/judgement.ts';
+import type { Value } from '../cells/cell-value.ts';
+import type { Draft, Identity, Note } from '../rows/draft.ts';
+import { entryLines } from './entry-text.ts';
+import { sureTrack } from './sure-track.ts';
+import { heldBack, type Led, overruled } from './two-way.ts';
+import { updateItem } from './update-item.ts';
+
+/** Where the items go: a file of a portfolio (empty for a new one), and the judge in force there. */
+export interface Target {
+  readonly portfolio: Portfolio;
+  readonly document: Document;
+  readonly judge: Judge;
+}
+/** An item that a row became. */
+export interface ImportedItem {
+  readonly line: number;
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'new' | 'changed' | 'same';
+  /** Its track, and where that comes from: the sheet, the verdict, the user, or the file as it was. */
+  readonly track: Track | null;
+  readonly trackFrom: 'sheet' | 'verdict' | 'person' | 'file' | null;
+  readonly judgement: Judgement;
+}
+
+/** A new item with its values and its YAML. */
+export interface NewItem {
+  readonly item: ImportedItem;
+  readonly values: ReadonlyMap<string, Value>;
+  readonly text: string;
+}
+
+/** Rows that become new items. */
+interface NewRows {
+  readonly drafts: readonly Draft[];
+  readonly identityOf: ReadonlyMap<Draft, Identity>;
+  /** Returns a row's values, with names resolved to ids. */
+  readonly resolved: (draft: Draft) => Map<string, Value>;
+}
+
+/** How the tracks of new items are chosen, besides by verdict. */
+interface TrackChoice {
+  /** Tracks chosen by the user, by line; null for no track. */
+  readonly tracks: ReadonlyMap<number, Track | null>;
+  /** True to leave the track open where the sheet does. */
+  readonly stays: boolean;
+}
+
+/** Judges and writes new items, with a track if the verdict is certain enough. Calls `another` before each. */
+export function newItems(
+  { drafts, identityOf, resolved }: NewRows,
+  { portfolio, judge }: Target,
+  { tracks, stays }: TrackChoice,
+  another: () => void,
+): ReadonlyMap<Draft, NewItem> {
+  const made = new Map<Draft, NewItem>();
+  for (const draft of drafts) {
+    another();
+    const identity = identityOf.get(draft) as Identity;
+    const values = resolved(draft);
+    const judgement = judge(
+      subjectOf(viewOf(entryLines(identity, draft.title, values)), portfolio.settings.currency),
+    );
+    const stated = values.get('track');
+    const chosen = tracks.get(draft.line);
+    const sure = stays ? null : sureTrack(judgement);
+    let track: Track | null = sure;
+    let trackFrom: ImportedItem['trackFrom'] = sure === null ? null : 'verdict';
+    if (chosen !== undefined) [track, trackFrom] = [chosen, chosen === null ? null : 'person'];
+    else if (stated?.kind === 'text') [track, trackFrom] = [stated.text as Track, 'sheet'];
+    if (track === null) values.delete('track');
+    else values.set('track', { kind: 'text', text: track });
+    const item: ImportedItem = {
+      line: draft.line,
+      id: identity.id,
+      title: draft.title,
+      state: 'new',
+      track,
+      trackFrom,
+      judgement,
+    };
+    const text = `${entryLines(identity, draft.title, values).join('\n')}\n`;
+    made.set(draft, { item, values, text });
+  }
+  return made;
+}
+
+function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
+  const document = Document.of('untitled:new', `items:\n${lines.join('\n')}\n`);
+  for (const block of document.blocks)
+    for (const entry of readingOf(block).entries) if (entry.kind === 'item') return itemView(block, entry);
+  throw new Error('a new entry does not read as one');
+}
+
+/** Updates an item from its row. `last` is what the row said at the previous import. */
+export function updatedItem(
+  { draft, ref, values }: Readonly<{ draft: Draft; ref: ItemRef; values: Map<string, Value> }>,
+  { portfolio, document, judge }: Target,
+  { led, last }: { readonly led: Led; readonly last: ReadonlyMap<string, string> | undefined },
+  notes: Note[],
+): { readonly item: ImportedItem; readonly changed: readonly string[]; readonly edits: readonly Edit[] } {
+  const { entry } = ref;
+  const note = (column: string, problem: string): void =>
+    void notes.push({ line: draft.line, column, text: '', problem });
+  const view = itemView(ref.block, entry);
+  const stated = values.get('track');
+  const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);
+  const gone = [...heldBack(ref, led, all, note), ...overruled(ref, all, last)];
+  const update = updateItem(ref.block, entry, all, gone);
+  for (const { key, problem } of update.kept) note(key, problem);
+  const index = document.indexOf(ref.block);
+  const edits = update.edits.map(({ span, text }) => ({ span: document.absolute(index, span), text }));
+  const fromSheet = view.track === null && update.changed.includes('track') && stated?.kind === 'text';
+  const item: ImportedItem = {
+    line: draft.line,
+    id: idOf(ref) ?? '',
+    title: draft.title,
+    state: update.changed.length > 0 ? 'changed' : 'same',
+    track: fromSheet ? (stated.text as Track) : view.track,
+    trackFrom: fromSheet ? 'sheet' : view.track === null ? null : 'file',
+    judgement: judge(subjectOf(view, portfolio.settings.currency)),
+  };
+  return { item, changed: update.changed, edits };
+}
