@@ -19,13 +19,13 @@ import { type FileSnapshot, Session } from '../session/session.ts';
 import { knownNames } from '../sheets/add/add-items.ts';
 import { titleFacts } from '../sheets/add/title-facts.ts';
 import { fiscalText, readFiscal } from '../sheets/cells/fiscal.ts';
-import { COLUMN_KEYS, type ColumnPlan, LISTS } from '../sheets/columns/guess-columns.ts';
+import { type ColumnPlan, LISTS } from '../sheets/columns/guess-columns.ts';
+import { COLUMN_KEYS } from '../sheets/columns/plausible.ts';
 import { ITEM_KEYS } from '../sheets/heads/header-words.ts';
 import { MEASURE_KEYS } from '../sheets/heads/measure-heads.ts';
 import { dutyWords } from '../sheets/items/duty.ts';
 import { columnLine, reportLines } from '../sheets/items/import-report.ts';
 import { importSheet as importTable } from '../sheets/items/import-sheet.ts';
-import type { ImportedItem } from '../sheets/items/row-items.ts';
 import { withLast } from '../sheets/items/last-said.ts';
 import {
   type Mapping,
@@ -36,6 +36,7 @@ import {
   wishesOf,
 } from '../sheets/items/mapping.ts';
 import { previewOf } from '../sheets/items/preview.ts';
+import type { ImportedItem } from '../sheets/items/row-items.ts';
 import { aroundTheList } from '../sheets/read/read-lines.ts';
 import { readList } from '../sheets/read/read-list.ts';
 import { readSheet, type SheetOptions } from '../sheets/read/read-sheet.ts';

@@ -12,7 +12,6 @@ import { readFiscal } from '../../sheets/cells/fiscal.ts';
 import type { Wish } from '../../sheets/columns/guess-columns.ts';
 import { reportLines } from '../../sheets/items/import-report.ts';
 import { type Imported, importSheet } from '../../sheets/items/import-sheet.ts';
-import type { Target } from '../../sheets/items/row-items.ts';
 import { withLast } from '../../sheets/items/last-said.ts';
 import {
   type Mapping,
@@ -22,6 +21,7 @@ import {
   type Said,
   wishesOf,
 } from '../../sheets/items/mapping.ts';
+import type { Target } from '../../sheets/items/row-items.ts';
 import { tooLarge } from '../../sheets/read/decode.ts';
 import { readSheet, type SheetForm } from '../../sheets/read/read-sheet.ts';
 import type { Groups } from '../../sheets/rows/hierarchy.ts';

@@ -8,7 +8,8 @@ import { entrySchemas, fileSchema, rootSchema, sectionKeys } from '../language/s
 import type { EntryKind } from '../language/schema-kit.ts';
 import { syntaxFindings } from '../language/syntax-errors.ts';
 import type { Goal, Item, Root, Team } from '../language/values.ts';
-import { shown, Walk } from '../language/walk.ts';
+import { Walk } from '../language/walk.ts';
+import { shown } from '../language/walk-problems.ts';
 import type { Finding } from '../text/finding.ts';
 import { t, translated } from '../text/l10n.ts';
 import { indentAt, nextLine, type Span } from '../text/lines.ts';

@@ -1,6 +1,6 @@
 /**
- * Walks the YAML of one entry along its schema: values come out with their places, and everything that does not
- * fit becomes a finding. Nothing is converted, reordered or guessed on the way.
+ * Reads the YAML of an entry by its schema: returns values with their spans, and reports what does not fit as findings.
+ * Converts, reorders and guesses nothing.
  */
 
 import type { YAMLMap, YAMLSeq } from 'yaml';
@@ -17,32 +17,25 @@ import {
 } from 'yaml';
 import { z } from 'zod';
 import type { Fix } from '../text/finding.ts';
-import { t, translated } from '../text/l10n.ts';
+import { t } from '../text/l10n.ts';
 import type { Span } from '../text/lines.ts';
-import { nearest } from '../text/near-words.ts';
 import { lostText } from '../yaml/lost-text.ts';
 import { quoted, scalarOf } from '../yaml/quote.ts';
 import { readScalar } from './read-scalar.ts';
-import { bare, factsOf, type KeyMeta, metaOf, requiredKeys } from './schema-kit.ts';
+import { bare, factsOf, type KeyMeta, metaOf } from './schema-kit.ts';
 import type { Mapping, Scalar, Value } from './values.ts';
-import { MOST_DEPTH, MOST_NODES, WalkBase } from './walk-base.ts';
+import { MOST_DEPTH, MOST_NODES } from './walk-base.ts';
+import { shown, WalkProblems } from './walk-problems.ts';
 
 /**
- * Values by the names that a schema gives them. Inherits nothing, so that no word of a text is taken for something of
- * JavaScript's own; unlike an object made without a prototype it takes the room of its values and no more.
+ * Holds values by key. Inherits nothing, so that no key of a file collides with a JavaScript built-in. Unlike an object
+ * without a prototype, V8 keeps it compact.
  */
 const ByName = function (this: object): void {} as unknown as new () => object;
 ByName.prototype = Object.freeze(Object.create(null));
 
-/** What a value of a schema would have to be. */
-function expectationOf(schema: z.ZodType): string {
-  const { shape } = factsOf(schema);
-  if (shape === 'object' || shape === 'record') return t`holds keys and values`;
-  return shape === 'array' ? t`is a list` : t`is a single value`;
-}
-
-export class Walk extends WalkBase {
-  /** Reads a node by its schema; undefined where it is empty or of another kind, which is then a finding. */
+export class Walk extends WalkProblems {
+  /** Reads a node by its schema. Returns undefined if it is empty, or of the wrong kind, which is a finding. */
   read(node: unknown, schema: z.ZodType, name: string, list?: string): Value | undefined {
     if (++this.nodes > MOST_NODES) {
       if (this.nodes === MOST_NODES + 1) {
@@ -106,7 +99,7 @@ export class Walk extends WalkBase {
     return this.read(node, fits ?? (options[0] as z.ZodType), name);
   }
 
-  /** Reports a node of another kind than its schema says, and reads what can be meant by it. */
+  /** Reports a node of the wrong kind. A single text in place of a list is read all the same. */
   #wrong(node: unknown, name: string, schema: z.ZodType, list?: string): Value | undefined {
     const span = this.spanOf(node as Node);
     if (isScalar(node) && node.source === '' && node.type === 'PLAIN') {
@@ -138,34 +131,8 @@ export class Walk extends WalkBase {
       const only = this.read(node, schema.element as z.ZodType, name);
       return { kind: 'list', items: only === undefined ? [] : [only], flow: true, ...span };
     }
-    const subject = list === undefined ? `\`${name}\`` : t`Each of \`${list}\``;
-    if (isMap(node) && schema instanceof z.ZodString && this.#isColonText(node, span)) {
-      const fixes = [
-        { title: t`Put the text in quotes`, safe: true, edits: [{ span, text: quoted(this.slice(span)) }] },
-      ];
-      this.report(
-        'wrong-type',
-        span,
-        t`A colon and a blank make a key and a value of this text. Put it in quotes.`,
-        fixes,
-      );
-      return undefined;
-    }
-    const wrap = isMap(node) && node.flow === true && schema instanceof z.ZodArray && this.alias === null;
-    const fixes = wrap
-      ? [{ title: t`Make a list of the value`, safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
-      : [];
-    const has = isMap(node) ? t`are keys and values` : isSeq(node) ? t`is a list` : t`is a single text`;
-    this.report('wrong-type', span, t`${subject} ${expectationOf(schema)}, and here ${has}.`, fixes);
+    this.wrongKind(node as Node, schema, name, list);
     return undefined;
-  }
-
-  /** One line with a colon in it, where a text is asked for: people write `Too late: nobody comes`. */
-  #isColonText(map: YAMLMap, span: Span): boolean {
-    if (map.items.length !== 1 || this.alias !== null) return false;
-    const text = this.slice(span);
-    if (text.startsWith('{')) return false;
-    return !text.includes('\n') && /[^\s:]+: +\S/.test(text) && !/["\\]|^[&*!?]/.test(text);
   }
 
   scalar(node: YamlScalar, meta: KeyMeta, name: string): Scalar<unknown> | undefined {
@@ -250,8 +217,8 @@ export class Walk extends WalkBase {
   }
 
   /**
-   * Reads a mapping with fixed keys. `place` names it in messages: 'the item', 'measure'. `top`: repeated keys are
-   * read too, though the first counts, since those of a file may stand in several blocks.
+   * Reads a mapping with fixed keys. `place` names it in messages: 'the item', 'measure'. `top`: read the values of
+   * repeated keys too, whose findings may be in several blocks of a file; the first one still wins.
    */
   mapping(node: YAMLMap, schema: z.ZodObject, place: string, top = false): Mapping<Record<string, Value>> {
     const fields = new ByName() as Record<string, Value>;
@@ -273,14 +240,14 @@ export class Walk extends WalkBase {
       const name = String(keyNode.value ?? '');
       const span = this.spanOf(keyNode);
       const known = Object.hasOwn(shape, name);
-      if (!known && this.#straysText(node, pair, before)) continue;
+      if (!known && this.reportLostText(node, pair, before)) continue;
       before = pair;
       const again = this.repeats(seen, name, span);
       if (again && !top) continue;
       if (!known) {
         taken ??= new Set(top ? [] : node.items.map((p) => (isScalar(p.key) ? String(p.key.value) : '')));
         if (!name.startsWith('x-'))
-          this.#unknown(
+          this.unknownKey(
             name,
             span,
             place,
@@ -292,102 +259,16 @@ export class Walk extends WalkBase {
       const own = shape[name] as z.ZodType;
       const value = pair.value === null ? undefined : this.read(pair.value, own, name);
       if (value === undefined) {
-        if (this.isEmpty(pair.value)) this.#empty(name, span, own);
+        if (this.isEmpty(pair.value)) this.emptyKey(name, span, own);
       } else if (!again) fields[name] = value;
     }
-    for (const [name, own] of requiredKeys(schema)) {
-      if (name in keys) continue;
-      const at = this.spanOf((node.items[0]?.key as Node | undefined) ?? node);
-      const title = fields['title'] ?? fields['name'];
-      const span =
-        'id' in fields && name !== 'id'
-          ? (fields['id'] as Span)
-          : name === 'id' && title
-            ? (title as Span)
-            : at;
-      this.findings.push({
-        rule: 'missing-key',
-        span: { start: span.start, end: span.end },
-        key: name,
-        message: t`${capital(place)} has no \`${name}\`. ${translated(metaOf(own).doc ?? '')} Add it.`,
-      });
-    }
+    this.missingKeys(node, schema, place, { fields, keys });
     return { kind: 'mapping', fields, keys, flow: node.flow === true, ...this.spanOf(node) };
   }
-
-  #empty(name: string, span: Span, schema: z.ZodType): void {
-    if (!factsOf(schema).optional)
-      this.findings.push({
-        rule: 'missing-key',
-        span,
-        key: name,
-        message: t`\`${name}\` has no value yet. ${translated(metaOf(schema).doc ?? '')}`,
-      });
-    else if (!(bare(schema) instanceof z.ZodArray))
-      this.report(
-        'wrong-type',
-        span,
-        t`\`${name}\` has no value. Write one after the colon or delete the key.`,
-      );
-  }
-
-  /** Reports a key that its place does not have; `free` are those that may still be meant. */
-  #unknown(name: string, span: Span, place: string, free: readonly string[]): void {
-    const meant = nearest(name.toLowerCase().replace(/[\s_]+/g, '-'), free);
-    const fixes =
-      meant === undefined || this.alias !== null
-        ? []
-        : [{ title: t`Change to ${meant}`, safe: true, edits: [{ span, text: meant }] }];
-    const hint = meant === undefined ? t`Keys of your own begin with \`x-\`.` : t`Did you mean \`${meant}\`?`;
-    this.report(
-      'unknown-key',
-      span,
-      t`${capital(place)} has no key ${shown(name)}: it is not read. ${hint}`,
-      fixes,
-    );
-  }
-
-  /** In `{name: Falls, with harm}` the comma ended the text: what follows became a key without a value. */
-  #straysText(map: YAMLMap, pair: Pair, before: Pair | null): boolean {
-    const key = pair.key as YamlScalar;
-    if (map.flow !== true || pair.value !== null || this.alias !== null || before === null) return false;
-    const text = before.value;
-    if (!isScalar(text) || text.type !== 'PLAIN' || text.source === '') return false;
-    const from = this.spanOf(text);
-    const last = this.findings[this.findings.length - 1];
-    // `1,000 days, each`: what several commas cut off is lost as one.
-    const goesOn =
-      last?.rule === 'lost-text' &&
-      last.fixes?.[0]?.edits[0]?.span.start === from.start &&
-      last.span.start > from.start;
-    const span = { start: goesOn ? last.span.start : this.spanOf(key).start, end: this.spanOf(key).end };
-    if (goesOn) this.findings.pop();
-    const all = { start: from.start, end: span.end };
-    this.report(
-      'lost-text',
-      span,
-      t`The comma ends the text before it, so ${shown(this.slice(span))} is not read. Put the whole text in quotes.`,
-      [
-        {
-          title: t`Put the text in quotes`,
-          safe: true,
-          edits: [{ span: all, text: quoted(this.slice(all)) }],
-        },
-      ],
-    );
-    return true;
-  }
 }
 
-/** One of a list of this name; `sustains` and `replaces` are verbs. */
-
+/** Returns the singular of a list's name; `sustains` and `replaces` are verbs. */
 const singular = (name: string): string =>
   /^(?:sustains|replaces)$|ss$|[^s]$/.test(name) ? name : name.slice(0, -1);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-/** A text for a message: in quotes, on one line, cut where it is long. */
-export function shown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return `“${line.length > 40 ? `${[...line].slice(0, 39).join('')}…` : line}”`;
-}
 const asFlow = (source: string): string =>
   /^["']/.test(source) || !/[,[\]{}#]/.test(source) ? source : quoted(source);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import type { Raw, RawMapping } from '../../core/language/values.ts';
-import { shown } from '../../core/language/walk.ts';
+import { shown } from '../../core/language/walk-problems.ts';
 import { type Finding, type Severity, severities } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';

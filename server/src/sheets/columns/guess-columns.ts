@@ -1,16 +1,15 @@
-/** Which column holds which key of an item: as asked for, by the words of its head, by the shape of what is in it. */
+/** Decides which column holds which key: as the user asked, else by the words of its head, else by the shape of its cells. */
 
-import { itemSchema } from '../../core/language/item-schema.ts';
-import { metaOf } from '../../core/language/schema-kit.ts';
 import { t } from '../../core/text/l10n.ts';
-import { timeUnitOfHead } from '../cells/durations.ts';
 import type { FiscalYear } from '../cells/fiscal.ts';
-import { headWords, ITEM_KEYS, keysOfHead } from '../heads/header-words.ts';
+import { headWords, ITEM_KEYS } from '../heads/header-words.ts';
 import { exportOf, keyInExport } from '../heads/known-exports.ts';
 import { dayOfHead, isMeasureKey, MEASURE_KEYS, measureHead } from '../heads/measure-heads.ts';
 import type { Column, Table } from '../table/table.ts';
 import { type Shape, samplesOf, shapeOf } from './column-shape.ts';
-import { measureProblem, measureVotes, plausibleMeasure } from './measure-columns.ts';
+import { corrected, headsOf, partsOf } from './head-votes.ts';
+import { measureProblem, measureVotes } from './measure-columns.ts';
+import { COLUMN_KEYS, plausible } from './plausible.ts';
 
 /** What is done with a column. */
 export interface ColumnPlan {
@@ -73,16 +72,6 @@ export const LISTS: ReadonlySet<string> = new Set([
   'links',
   'group',
 ]);
-/**
- * Keys of a column that no item has: the day on which work ended, both days in one cell, what the budget is in, the groups that a row belongs
- * to, the row above it by key or by name, how deep it stands; what a row reports of the course of its item.
- */
-export const COLUMN_KEYS: readonly string[] = [
-  ...['completed', 'period', 'currency', 'group', 'parent', 'parent-title', 'level'],
-  ...['as-of', 'progress', 'cost.forecast', 'cost.actual', 'benefit.planned', 'benefit.realised'],
-  ...['baseline.start', 'baseline.end'],
-];
-
 /** Plans each column, in their order; or says what is wrong with a wish. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: columns are decided in one order, each by what those before it took.
 export function planColumns(
@@ -155,7 +144,7 @@ export function planColumns(
     );
     const told = votes
       .filter(({ column, key }) => parts.get(column) !== key)
-      .map((vote) => ({ ...vote, ...retold(vote, shapes.get(vote.column)) }));
+      .map((vote) => ({ ...vote, ...corrected(vote, shapes.get(vote.column)) }));
     for (const { column, key } of told.sort((a, b) => b.score - a.score)) {
       const shape = shapes.get(column);
       if (chosen.has(column) || shape === undefined) continue;
@@ -195,21 +184,6 @@ export function planColumns(
   });
 }
 
-/** What heads speak for. A month is that of a report where what the rows are called stands in several of them. */
-function headsOf(shapes: ReadonlyMap<Column, Shape>): ReadonlyMap<Column, ReadonlyMap<string, number>> {
-  const all = new Map([...shapes.keys()].map((column) => [column, keysOfHead(column.name)]));
-  const again = [...all].some(
-    ([column, keys]) =>
-      (keys.get('title') ?? keys.get('id') ?? 0) >= 8 &&
-      (shapes.get(column)?.distinct ?? 0) < (shapes.get(column)?.filled ?? 0),
-  );
-  if (again)
-    for (const [column, keys] of all)
-      if (MONTH.test(column.name.trim())) all.set(column, new Map([...keys, ['as-of', 9]]));
-  return all;
-}
-const MONTH = /^(?:month|monat|mois|mes|mese|mês|maand|månad|måned)$/i;
-
 /** Readings that are asked for in a column whose head is a day: those of that day. */
 function ofDay(key: string, column: Column | undefined, fiscal: FiscalYear | null): string {
   if (column === undefined || (key !== 'measures.actuals' && key !== 'measures.plan')) return key;
@@ -217,22 +191,6 @@ function ofDay(key: string, column: Column | undefined, fiscal: FiscalYear | nul
   return day === null ? key : `${key}.${day}`;
 }
 
-const PERIOD =
-  /\b(?:(?:f\.?y\.?|fiscal year|financial year)\s*['’]?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?(?:\s*[qh][1-4])?|[qh][1-4]\s*(?:f\.?y\.?)?\s*['’]?\d{2,4}|20\d{2}(?:\s*[/–-]\s*(?:20)?\d{2})?)\b/iu;
-
-/** Columns of money of which each is of another period, by the key that none of them says as a whole. */
-function partsOf(columns: readonly Column[]): ReadonlyMap<Column, string> {
-  const found = new Map<Column, string>();
-  for (const key of ['budget', 'cost.actual', 'cost.forecast', 'benefit.planned', 'benefit.realised']) {
-    const own = columns.flatMap((column) => {
-      const period = PERIOD.exec(column.name)?.[0].toLowerCase();
-      return period !== undefined && keysOfHead(column.name).has(key) ? [{ column, period }] : [];
-    });
-    if (new Set(own.map(({ period }) => period)).size > 1)
-      for (const { column } of own) found.set(column, key);
-  }
-  return found;
-}
 const partWhy = (parts: ReadonlyMap<Column, string>, column: Column): 'part' | undefined =>
   parts.has(column) ? 'part' : undefined;
 
@@ -247,29 +205,6 @@ function leftFor(
   if (lack !== undefined) return lack;
   if (instead !== undefined) return 'second';
   return unlike === undefined ? 'unknown' : 'unlike';
-}
-
-/**
- * What the cells make of a head: a `Status` of *On Track* and *At Risk* is health, and of several descriptions the
- * fullest is the best.
- */
-function retold(
-  { key, score }: { readonly key: string; readonly score: number },
-  shape: Shape | undefined,
-): { readonly key: string; readonly score: number } {
-  if (shape === undefined) return { key, score };
-  if (key === 'status' && shape.says('health') > shape.says('status'))
-    return { key: 'health', score: score - 1 };
-  if (key === 'health' && score < 20 && shape.says('status') > shape.says('health'))
-    return { key: 'status', score: score - 1 };
-  // What stands in most rows again names a group and no item.
-  if (key === 'title' && shape.filled > 3 && shape.distinct < 0.6 * shape.filled)
-    return { key, score: score - 6 };
-  // What every row says again tells of what they have in common.
-  if (key === 'description' && shape.filled > 2 && shape.distinct === 1) return { key, score: 0.5 };
-  if (key === 'description' && score >= 4)
-    return { key, score: 5 + Math.min(9.8, Math.log2(1 + shape.meanLength * shape.filled) / 2) };
-  return { key, score };
 }
 
 /** Returns the key whose words a column of status or health holds beside its own, where no other column says it. */
@@ -351,36 +286,4 @@ function byShape(table: Table, shapes: ReadonlyMap<Column, Shape>, { open, free,
     const last = dates[dates.length - 1];
     if (last !== undefined && dates.length <= 2 && free('end')) take(last, 'end', 'shape');
   }
-}
-
-/** Units of work in a head that are no full-time people. */
-const COUNTED =
-  /\b(?:pt|pts?|pd|md|mds|person|man|personen?tage?|mandays?|points?|sp|hrs?|h|std|stunden|jours?|heures?|uren|dagen|dagar|timer)\b/i;
-
-/** Tells whether what is in a column can be what its head says. */
-function plausible(key: string, shape: Shape, { name }: Column): boolean {
-  if (key.startsWith('measures.')) return plausibleMeasure(key, shape.fits, shape.meanLength);
-  if (['completed', 'as-of', 'baseline.start', 'baseline.end'].includes(key)) return shape.fits('end') >= 0.5;
-  if (key === 'progress' || /^(?:cost|benefit)\./.test(key))
-    return ['budget', 'figure', 'figure-with-unit'].some((form) => shape.fits(form) >= 0.5);
-  if (key === 'level') return shape.fits('figure') === 1;
-  if (key === 'currency') return shape.fits('currency') >= 0.9;
-  if (key === 'group') return shape.meanLength <= 80 && shape.fits('figure') < 0.5;
-  if (COLUMN_KEYS.includes(key)) return shape.meanLength <= 120;
-  const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
-  // The key's own name over what it may hold leaves nothing to guess: an owner may be called 007.
-  if ((scalar === undefined || scalar === 'text') && name.trim().toLowerCase() === key) return true;
-  // Effort is full-time people: days, hours and points of it are another thing.
-  if (key === 'effort' && (timeUnitOfHead(name) !== null || COUNTED.test(name))) return false;
-  if (key === 'id') return shape.distinct >= 0.9 * shape.filled && shape.meanLength <= 60;
-  if (key === 'title') return shape.fits('budget') < 0.9 && shape.fits('start') < 0.9;
-  if (key === 'links') return shape.fits('links') >= 0.5;
-  if (['owner', 'sponsor', 'teams', 'goals', 'tags'].includes(key) && shape.fits('figure') > 0.5)
-    return false;
-  // Many texts, hardly one twice: what each is for, and no goals that several serve.
-  if (key === 'goals')
-    return shape.meanLength <= 80 && (shape.filled < 5 || shape.distinct <= 0.7 * shape.filled);
-  if (key === 'milestones') return shape.fits('nested') >= 0.5;
-  // Some values may be beyond reading and are reported; where nearly all are, the head means something else.
-  return scalar === undefined || scalar === 'text' || shape.fits(key) >= 0.1;
 }

@@ -1,0 +1,49 @@
+/** Decides whether a column's cells can be values of the key that its head suggests. */
+import { itemSchema } from '../../core/language/item-schema.ts';
+import { metaOf } from '../../core/language/schema-kit.ts';
+import { timeUnitOfHead } from '../cells/durations.ts';
+import type { Column } from '../table/table.ts';
+import type { Shape } from './column-shape.ts';
+import { plausibleMeasure } from './measure-columns.ts';
+
+/**
+ * Keys of columns that items do not have: the day work ended, both days in one cell, the currency, the groups of a row,
+ * its parent by key or title, its depth; and what a row reports on the progress of its item.
+ */
+export const COLUMN_KEYS: readonly string[] = [
+  ...['completed', 'period', 'currency', 'group', 'parent', 'parent-title', 'level'],
+  ...['as-of', 'progress', 'cost.forecast', 'cost.actual', 'benefit.planned', 'benefit.realised'],
+  ...['baseline.start', 'baseline.end'],
+];
+
+/** Units of work that are not full-time equivalents. */
+const COUNTED =
+  /\b(?:pt|pts?|pd|md|mds|person|man|personen?tage?|mandays?|points?|sp|hrs?|h|std|stunden|jours?|heures?|uren|dagen|dagar|timer)\b/i;
+
+/** Tells whether a column's cells can be values of a key. */
+export function plausible(key: string, shape: Shape, { name }: Column): boolean {
+  if (key.startsWith('measures.')) return plausibleMeasure(key, shape.fits, shape.meanLength);
+  if (['completed', 'as-of', 'baseline.start', 'baseline.end'].includes(key)) return shape.fits('end') >= 0.5;
+  if (key === 'progress' || /^(?:cost|benefit)\./.test(key))
+    return ['budget', 'figure', 'figure-with-unit'].some((form) => shape.fits(form) >= 0.5);
+  if (key === 'level') return shape.fits('figure') === 1;
+  if (key === 'currency') return shape.fits('currency') >= 0.9;
+  if (key === 'group') return shape.meanLength <= 80 && shape.fits('figure') < 0.5;
+  if (COLUMN_KEYS.includes(key)) return shape.meanLength <= 120;
+  const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
+  // The key's own name over what it may hold leaves nothing to guess: an owner may be called 007.
+  if ((scalar === undefined || scalar === 'text') && name.trim().toLowerCase() === key) return true;
+  // Effort is full-time people: days, hours and points of it are another thing.
+  if (key === 'effort' && (timeUnitOfHead(name) !== null || COUNTED.test(name))) return false;
+  if (key === 'id') return shape.distinct >= 0.9 * shape.filled && shape.meanLength <= 60;
+  if (key === 'title') return shape.fits('budget') < 0.9 && shape.fits('start') < 0.9;
+  if (key === 'links') return shape.fits('links') >= 0.5;
+  if (['owner', 'sponsor', 'teams', 'goals', 'tags'].includes(key) && shape.fits('figure') > 0.5)
+    return false;
+  // Many texts, hardly one twice: what each is for, and no goals that several serve.
+  if (key === 'goals')
+    return shape.meanLength <= 80 && (shape.filled < 5 || shape.distinct <= 0.7 * shape.filled);
+  if (key === 'milestones') return shape.fits('nested') >= 0.5;
+  // Some values may be beyond reading and are reported; where nearly all are, the head means something else.
+  return scalar === undefined || scalar === 'text' || shape.fits(key) >= 0.1;
+}
