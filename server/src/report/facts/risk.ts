@@ -29,7 +29,7 @@ export function riskOf(item: ReviewItem, leap: Leap | undefined, today: Day): Ri
     [bare > 0, 4, () => t`${counted(bare, 'measure')} behind plan without a countermeasure`],
     [item.health === 'at-risk', 3, () => t`at risk`],
     [placeOf(item) === 'mixed', 3, () => t`reads as both kinds of work`],
-    [item.findings.errors > 0, 3, () => counted(item.findings.errors, 'error')],
+    [item.findings.errors > 0, 3, () => t`${counted(item.findings.errors, 'error')} in its text`],
     [red.length > bare, 2, () => t`${counted(red.length - bare, 'measure')} behind plan`],
     [item.owner === null, 1.5, () => t`no owner`],
     [item.track === null, 1.5, () => t`no track`],
