@@ -4,7 +4,7 @@ export const examples: readonly { readonly id: string; readonly text: string }[]
     id: 'example-list',
     text: `Cut the wait in triage from 22 to 10 minutes by March
 Open a second clinic in the market hall by 2028
-Start theatre 3 on time and build a robotic surgery centre for the region
+Standardise the handover form on all wards and open a new trauma centre for the region
 Raise hand hygiene from 82% to 95%
 Merge the two laboratories and move to one new platform over the next 18 months
 Weekly huddle at the desk with the new standard

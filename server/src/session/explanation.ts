@@ -40,19 +40,31 @@ export function explanationOf(analysis: Analysis, item: ItemView): Explanation {
   };
 }
 
-/** Confidence from which a verdict is called clear, or very clear. The figure itself is shown under *Details*. */
+/** Confidence from which a verdict is called likely, clear, or very clear. The figure itself is shown under *Details*. */
+const LIKELY = 0.5;
 const CLEAR = 0.75;
 const VERY_CLEAR = 0.9;
 
 /** Describes a verdict: `clearly strategic`. */
 export function verdictWords({ verdict, confidence }: Judgement): string {
   const words = {
-    strategic: [t`likely strategic`, t`clearly strategic`, t`very clearly strategic`],
-    operational: [t`likely operational`, t`clearly operational`, t`very clearly operational`],
-    mixed: [t`likely both kinds of work`, t`clearly both kinds of work`, t`very clearly both kinds of work`],
+    strategic: [t`perhaps strategic`, t`likely strategic`, t`clearly strategic`, t`very clearly strategic`],
+    operational: [
+      t`perhaps operational`,
+      t`likely operational`,
+      t`clearly operational`,
+      t`very clearly operational`,
+    ],
+    mixed: [
+      t`perhaps both kinds of work`,
+      t`likely both kinds of work`,
+      t`clearly both kinds of work`,
+      t`very clearly both kinds of work`,
+    ],
   } as const;
   if (verdict === 'unclear') return t`no clear verdict: too little is said for either track`;
-  return words[verdict][confidence >= VERY_CLEAR ? 2 : confidence >= CLEAR ? 1 : 0];
+  const grade = [LIKELY, CLEAR, VERY_CLEAR].filter((from) => confidence >= from).length;
+  return words[verdict][grade] as string;
 }
 
 /** Returns `, stated as strategic` if the declared track differs from the verdict; else an empty string. */
