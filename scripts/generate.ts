@@ -5,9 +5,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { verbs } from '../server/src/edits/verbs/verbs.ts';
 import { rules } from '../server/src/rules/index.ts';
 import { withAgentTools } from './generate/agent-tools.ts';
 import { withCommandIds } from './generate/command-ids.ts';
+import { withEditVerbs } from './generate/edit-verbs.ts';
 import { jsonSchema } from './generate/json-schema.ts';
 import { bundleOf } from './generate/l10n.ts';
 import { overlapsOf } from './generate/overlaps.ts';
@@ -41,6 +43,8 @@ async function generated(): Promise<Map<string, string>> {
   files.set('package.json', withAgentTools(manifest));
   const contributions = 'client/src/services/contributions.ts';
   files.set(contributions, withCommandIds(await readFile(join(root, contributions), 'utf8'), manifest));
+  const protocol = 'server/src/protocol/edit.ts';
+  files.set(protocol, withEditVerbs(await readFile(join(root, protocol), 'utf8'), Object.keys(verbs)));
   const readme = join(root, 'README.md');
   if (existsSync(readme)) files.set('README.md', withTable(await readFile(readme, 'utf8'), rules));
   return files;

@@ -20,6 +20,7 @@ export interface EditParams {
   /** `new-item`, `new-goal`: the file in the active editor, for the entry where `near` names none. */
   readonly uri?: string;
 }
+/** Written by `npm run generate` from edits/verbs/verbs.ts. */
 export type EditVerb =
   | 'set-track'
   | 'set-status'
@@ -28,10 +29,10 @@ export type EditVerb =
   | 'set-goal'
   | 'set-team'
   | 'set-balance'
-  | 'split'
-  | 'move-to-file'
   | 'new-item'
-  | 'new-goal';
+  | 'new-goal'
+  | 'split'
+  | 'move-to-file';
 export type EditResult =
   | { readonly edit: WorkspaceEdit; readonly reveal?: NodeLocation }
   | { readonly refused: string };

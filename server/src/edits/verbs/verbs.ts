@@ -1,4 +1,4 @@
-/** The edit verbs by name. */
+/** Registers the edit verbs by name. `npm run generate` writes the names into the protocol. */
 import type { Verb } from '../kit/verb.ts';
 import { split } from '../split/split-item.ts';
 import { moveToFile } from './move-to-file.ts';
