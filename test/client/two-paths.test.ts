@@ -13,7 +13,7 @@ import {
   zoomIn,
   zoomOut,
 } from '../../client/src/two-paths/zoom.ts';
-import type { PictureTime } from '../../server/src/protocol/picture.ts';
+import { type PictureTime, pictureTabs } from '../../server/src/protocol/picture.ts';
 
 describe('messages', () => {
   const wish = {
@@ -101,8 +101,8 @@ describe('keys', () => {
     assert.deepEqual(key('-', { onItem: false }), { kind: 'zoom', to: 'out' });
     assert.deepEqual(key('0', { onItem: false }), { kind: 'zoom', to: 'whole' });
     assert.deepEqual(key('ArrowRight', { shift: true, onItem: false }), { kind: 'pan', by: 1 });
-    assert.deepEqual(key('4', { onItem: false }), { kind: 'view', view: 'bowler' });
-    assert.deepEqual(key('6', { onItem: false }), { kind: 'view', view: 'over-time' });
+    for (const [at, view] of pictureTabs.entries())
+      assert.deepEqual(key(String(at + 1), { onItem: false }), { kind: 'view', view });
     assert.deepEqual(key('Escape', { onItem: false }), { kind: 'close' });
   });
 

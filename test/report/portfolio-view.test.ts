@@ -5,11 +5,14 @@ import { test } from 'node:test';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { exportPicture, picture, pictureItem } from '../../server/src/features/picture.ts';
 import { tree } from '../../server/src/features/tree.ts';
-import type {
-  ExportPictureResult,
-  PictureItemResult,
-  PictureParams,
-  PictureResult,
+import {
+  type ExportPictureParams,
+  type ExportPictureResult,
+  type PictureItemResult,
+  type PictureParams,
+  type PictureResult,
+  pictureViews,
+  savesAs,
 } from '../../server/src/protocol/picture.ts';
 import type { TreeResult } from '../../server/src/protocol/tree.ts';
 import { factsOf } from '../../server/src/report/facts/facts.ts';
@@ -17,6 +20,7 @@ import { partOf } from '../../server/src/report/facts/portfolio-part.ts';
 import { portfolioView } from '../../server/src/report/facts/portfolio-view.ts';
 import type { PortfolioView } from '../../server/src/report/facts/view-data.ts';
 import { standalonePage, standaloneSvg } from '../../server/src/report/page/page.ts';
+import { drawnView, isDrawn } from '../../server/src/report/page/views.ts';
 import { Session } from '../../server/src/session/session.ts';
 import { memoryFiles, type Texts } from '../support/check.ts';
 import { day } from './fixtures/make.ts';
@@ -234,10 +238,7 @@ const card = pictureItem as unknown as Handles<
   { portfolio: string; keys: readonly string[]; reasons?: boolean },
   PictureItemResult | null
 >;
-const save = exportPicture as unknown as Handles<
-  PictureParams & { format: 'svg' | 'html' },
-  ExportPictureResult
->;
+const save = exportPicture as unknown as Handles<ExportPictureParams, ExportPictureResult>;
 
 test('a picture is drawn, zoomed and filtered; an unknown portfolio is nothing', async () => {
   const session = await sessionOf({ 'clinic.portfolio': clinic });
@@ -309,6 +310,26 @@ test('exports stand alone and are named after what they show', async () => {
   assert.ok(html.text.startsWith('<!doctype html>'));
   assert.equal(html.text.search(/data-id="|<script/), -1);
   assert.ok('refused' in ask({ format: 'svg', view: 'bowler' }));
+});
+
+test('a view is saved in its formats, and refused in all others', async () => {
+  const session = await sessionOf({ 'clinic.portfolio': clinic });
+  for (const view of pictureViews) {
+    // The view over time needs a repository, and is tried where there is one.
+    if (view === 'over-time') continue;
+    for (const format of ['svg', 'html', 'pdf', 'pptx'] as const) {
+      const can = savesAs(view, format);
+      if (can && (format === 'pdf' || format === 'pptx'))
+        assert.ok(isDrawn(view) && drawnView(view).noSlide === undefined, `${view} as a slide`);
+      else {
+        const answer: ExportPictureResult = save.handle(
+          { portfolio: folder, view, width: 900, format },
+          { session },
+        );
+        assert.equal('refused' in answer, !can, `${view} as ${format}`);
+      }
+    }
+  }
 });
 
 test('the two poles: what is stated, which signs show, and where the portfolio stood', async () => {

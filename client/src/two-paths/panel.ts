@@ -7,6 +7,7 @@ import {
   picture,
   pictureItem,
   pictureStyle,
+  savesAs,
 } from '../../../server/src/protocol/picture.ts';
 import { type NodeLocation, tree } from '../../../server/src/protocol/tree.ts';
 import { askTitle } from '../services/ask-title.ts';
@@ -282,7 +283,7 @@ export class TwoPathsPanel implements vscode.Disposable {
   async #copy(): Promise<void> {
     const params = this.#exportParams();
     if (params === undefined) return;
-    const format = params.view === 'alignment' || params.view === 'bowler' ? 'html' : 'svg';
+    const format = savesAs(params.view, 'svg') ? 'svg' : 'html';
     const answer = await this.#connection.request(exportPicture, { ...params, format, fixed: true });
     if (answer !== undefined && 'text' in answer)
       this.#send({ kind: 'to-copy', format, text: answer.text, width: params.width });

@@ -1,8 +1,8 @@
 /** The tabs of the page, one for each view: one tab stop, from which the arrow keys go on and show the next view. */
-import type { PictureView } from '../../../server/src/protocol/picture.ts';
+import { type PictureView, savesAs } from '../../../server/src/protocol/picture.ts';
 import { byId } from './tools.ts';
 
-/** Marks the tab of a view as chosen, and names the stage by it. */
+/** Selects the tab of a view, labels the stage by it, and offers the formats that the view can be saved in. */
 export function showTab(view: PictureView, stage: Element): void {
   const shown = view === 'x-matrix' ? 'alignment' : view;
   for (const tab of document.querySelectorAll('[role=tab]')) {
@@ -11,10 +11,8 @@ export function showTab(view: PictureView, stage: Element): void {
     tab.setAttribute('tabindex', chosen ? '0' : '-1');
     if (chosen) stage.setAttribute('aria-labelledby', tab.id);
   }
-  const isTable = view === 'alignment' || view === 'bowler';
-  byId('save-svg').hidden = isTable;
-  for (const id of ['save-pdf', 'save-pptx'])
-    byId(id).hidden = isTable || view === 'over-time' || view === 'x-matrix';
+  for (const format of ['svg', 'html', 'pdf', 'pptx'] as const)
+    byId(`save-${format}`).hidden = !savesAs(view, format);
 }
 
 /** Calls `choose` with the view of a tab that is clicked or that the arrow keys go to. */

@@ -4,17 +4,22 @@ import type { NodeLocation } from './tree.ts';
 
 /** Client to server, request: a finished view, drawn to a width. */
 export const picture = 'twotrack/picture';
-/** The views, in the order of their tabs. */
-export const pictureViews = [
-  'two-paths',
-  'timeline',
-  'alignment',
-  'x-matrix',
-  'bowler',
-  'polarity',
-  'over-time',
-] as const;
-export type PictureView = (typeof pictureViews)[number];
+export type PictureFormat = 'svg' | 'html' | 'pdf' | 'pptx';
+/** The views, in the order of their tabs, with the formats that each can be saved in. */
+export const pictureFormats = {
+  'two-paths': ['svg', 'html', 'pdf', 'pptx'],
+  timeline: ['svg', 'html', 'pdf', 'pptx'],
+  alignment: ['html'],
+  'x-matrix': ['svg', 'html'],
+  bowler: ['html'],
+  polarity: ['svg', 'html'],
+  'over-time': ['svg', 'html'],
+} as const satisfies Readonly<Record<string, readonly PictureFormat[]>>;
+export type PictureView = keyof typeof pictureFormats;
+export const pictureViews = Object.keys(pictureFormats) as readonly PictureView[];
+/** Tells whether a view can be saved in a format. */
+export const savesAs = (view: PictureView, format: PictureFormat): boolean =>
+  (pictureFormats[view] as readonly PictureFormat[]).includes(format);
 /** The X-matrix is the other form of the alignment, on the same tab. */
 export type PictureTab = Exclude<PictureView, 'x-matrix'>;
 export const pictureTabs = pictureViews.filter((view): view is PictureTab => view !== 'x-matrix');
@@ -114,8 +119,8 @@ export interface PictureItemResult {
 /** Client to server, request: a view as a file of its own, or why it cannot be one. */
 export const exportPicture = 'twotrack/exportPicture';
 export interface ExportPictureParams extends PictureParams {
-  /** Tables have no `svg`, and no slide. */
-  readonly format: 'svg' | 'html' | 'pdf' | 'pptx';
+  /** One of the view's formats; any other is refused. */
+  readonly format: PictureFormat;
   /** Lay the page out to `width` alone and not to the reader's window. */
   readonly fixed?: boolean;
 }
