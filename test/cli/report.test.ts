@@ -76,7 +76,7 @@ describe('report', () => {
     assert.match(out, /^# Öresund clinic$/m);
     assert.equal(out.match(/^### \d+\. .+\?$/gm)?.length, 15);
     assert.match(out, /Build with the neighbours or alone \| Open a new wing for the region/);
-    assert.match(out, /Operational work has 69 percent, and 60 was meant/);
+    assert.match(out, /Operational work has 69 percent, and 60 was intended/);
     assert.match(
       out,
       /One team is within what it has free, as far as effort is stated\.\n {2}<br>\*Ward 5\* \(1\.5 of 2 fte\)/,

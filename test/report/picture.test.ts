@@ -22,7 +22,7 @@ test('words equal the data', () => {
   const words = inWordsParagraphs(factsOf(hospital)).join('\n');
   assert.match(
     words,
-    /Effort: operational 71 percent, strategic 29 percent; meant 60 and 40, give or take 10; operational is 11 points over\./,
+    /Effort: operational 71 percent, strategic 29 percent; intended 60 and 40, give or take 10; operational is 11 points over\./,
   );
   assert.match(
     words,

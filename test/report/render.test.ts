@@ -182,7 +182,7 @@ test('heads say the worst first', () => {
   ]);
   assert.equal(
     renderView(calm, 'two-paths', { width: 900, interactive: false }).headline,
-    'Both paths have work under way, and effort is split as meant',
+    'Both paths have work under way, and effort is split as intended',
   );
 });
 

@@ -240,6 +240,6 @@ function balanceText({ session, portfolio }: FileSnapshot): string | null {
   const meant =
     target === null
       ? ''
-      : t`; meant are ${Math.round(target.operational)}% and ${Math.round(100 - target.operational)}%, give or take ${target.tolerance} points`;
+      : t`; intended are ${Math.round(target.operational)}% and ${Math.round(100 - target.operational)}%, give or take ${target.tolerance} points`;
   return t`Now ${operational}% operational and ${strategic}% strategic${both} by ${basis === 'effort' ? t`effort` : t`number of items, since none states its effort`}${meant}. ${leftOut} left out for want of ${basis === 'effort' ? t`a track or effort` : t`a track`}.`;
 }

@@ -39,7 +39,7 @@ export const missingBalance = definePortfolioRule<
     message: t`This portfolio does not say how its effort should be shared between the two paths${
       share === null
         ? ''
-        : t`, so nobody can tell whether ${Math.round(share)}% operational${byCount ? t` (by number of items)` : ''} is meant`
+        : t`, so nobody can tell whether ${Math.round(share)}% operational${byCount ? t` (by number of items)` : ''} is intended`
     }. Agree on it, and write it under \`balance\`.`,
     fixes: addBalance(portfolio, share),
   }),

@@ -70,7 +70,7 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
     const mend = missing > 0 ? t`, or ${more} for ${otherPole(heavy)} work` : '';
     const rest = leftOut === 0 ? '' : t` Not counted: ${many(leftOut, 'item')} without track or effort.`;
     return {
-      message: t`${heavy === 'operational' ? t`Operational work` : t`Strategic work`} ${takes}, and ${Math.round(meant)}% is meant, give or take ${tolerance} points. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
+      message: t`${heavy === 'operational' ? t`Operational work` : t`Strategic work`} ${takes}, and ${Math.round(meant)}% is intended, give or take ${tolerance} points. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
       related: placesAt(postpone, t`Without this the balance would be kept`),
       fixes: postponeFixes(postpone),
     };

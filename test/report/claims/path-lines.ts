@@ -214,15 +214,15 @@ export const pathAnswers: readonly Line[] = [
     (n, c) => c.declared === null && (n[0] ?? 0) > 0 && (n[0] ?? 0) <= c.all(),
   ],
   [
-    '# percent is operational, # strategic{|, as declared}; what was meant is not written down.',
+    '# percent is operational, # strategic{|, as declared}; what is intended is not written down.',
     (n, c) => c.world.target === null && rounds(c, n[0]),
   ],
   [
-    'Operational work has # percent{|, as declared}, and # was meant, give or take #.',
+    'Operational work has # percent{|, as declared}, and # was intended, give or take #.',
     (n, c) => rounds(c, n[0]) && n[1] === c.world.target,
   ],
   [
-    'Operational work has # percent{|, as declared}, as was meant.',
+    'Operational work has # percent{|, as declared}, as intended.',
     (n, c) => rounds(c, n[0]) && Math.abs((c.declared?.share ?? 0) - (c.world.target ?? 0)) < 1,
   ],
   [
@@ -239,7 +239,7 @@ export const pathAnswers: readonly Line[] = [
     (n, c) => rounds(c, n[0]) && c.world.target === null && (n[0] ?? 0) + (n[1] ?? 0) === 100,
   ],
   [
-    '{Effort|Items}: operational # percent, strategic # percent; meant # and #, give or take #; operational is *.',
+    '{Effort|Items}: operational # percent, strategic # percent; intended # and #, give or take #; operational is *.',
     (n, c) => rounds(c, n[0]) && n[2] === c.world.target && (n[0] ?? 0) + (n[1] ?? 0) === 100,
   ],
   [

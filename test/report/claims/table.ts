@@ -39,7 +39,7 @@ export const headlines: readonly Line[] = [
   ['# finished step{|s} {names|name} no standard', is((c) => c.bareSteps)],
   ['# item{|s} {reads|read} as both kinds of work', is((c) => c.where((i) => isWork(i) && c.isMixed(i)))],
   [
-    'Both paths have work under way, and {effort is|the items are} split as meant',
+    'Both paths have work under way, and {effort is|the items are} split as intended',
     (_, c) => bothMove(c) && c.declared !== null && !c.declared.outside,
   ],
   [

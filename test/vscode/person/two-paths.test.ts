@@ -107,7 +107,7 @@ test('a filter shows the work of one team', async () => {
   await filter.selectOption({ label: 'Theatres and recovery' });
   await picture.frame.locator('text').filter({ hasText: 'of this part alone' }).waitFor();
   await filter.selectOption({ index: 0 });
-  await picture.frame.locator('text').filter({ hasText: 'meant 50' }).waitFor();
+  await picture.frame.locator('text').filter({ hasText: 'intended 50' }).waitFor();
 });
 
 test('the tabs show the other views, each with nothing serious for axe-core', async () => {

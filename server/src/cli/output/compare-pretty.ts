@@ -38,7 +38,7 @@ function rows(figures: readonly Figures[]): (readonly string[])[] {
       figures[0]?.balance.basis === 'effort' ? 'Operational share of effort' : 'Operational share of items',
       ({ balance }) => (balance.declared === null ? 'not known' : `${balance.declared}%`),
     ),
-    row('  meant', ({ balance: { target, tolerance } }) =>
+    row('  intended', ({ balance: { target, tolerance } }) =>
       target === null ? 'not said' : `${grouped(target)} ± ${grouped(tolerance)}%`,
     ),
     row('  left out of it', ({ balance }) => String(balance.leftOut)),

@@ -45,7 +45,7 @@ const COLUMNS: readonly (readonly [string, (moment: Moment) => string])[] = [
   ['op', ({ balance }) => percent(balance.operational)],
   ['both', ({ balance }) => percent(balance.mixed)],
   ['st', ({ balance }) => percent(balance.strategic)],
-  ['meant', ({ balance }) => (balance.target === null ? '–' : `${balance.target}±${balance.tolerance}`)],
+  ['intended', ({ balance }) => (balance.target === null ? '–' : `${balance.target}±${balance.tolerance}`)],
   ['open op', ({ open }) => String(open.operational)],
   ['open st', ({ open }) => String(open.strategic)],
   ['begun', (moment) => counted(moment, 'begun')],

@@ -100,9 +100,13 @@ export const rootSchema = z.object({
   currency: key(scalar<string>('currency'), 'ISO 4217 code of all money without one of its own.', {
     example: 'EUR',
   }),
-  balance: key(balanceSchema, 'The share of effort meant for each track. One is enough; two add up to 100.', {
-    example: '{operational: 60%, strategic: 40%}',
-  }),
+  balance: key(
+    balanceSchema,
+    'The intended share of effort of each track. One is enough; two add up to 100.',
+    {
+      example: '{operational: 60%, strategic: 40%}',
+    },
+  ),
   limits: key(
     limitsSchema,
     'How many items may be live at once: on each path, with one team, with one sponsor.',

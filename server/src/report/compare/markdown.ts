@@ -101,7 +101,7 @@ function row<T>(name: string, { before, after }: Both<T>, cell: (value: T) => st
 
 function shareCell({ declared, target, tolerance, outside, said }: BalanceFacts): string {
   if (declared === null) return said;
-  const meant = target === null ? '' : t`, meant ${grouped(target)} ± ${grouped(tolerance)}`;
+  const meant = target === null ? '' : t`, intended ${grouped(target)} ± ${grouped(tolerance)}`;
   return `${declared}%${meant}${outside ? ` ⚠️ ${said}` : ''}`;
 }
 

@@ -68,7 +68,7 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
   const hi = at(target + facts.tolerance);
   const x = Math.max(1, Math.min(width - 1, at(target)));
   const mid = 39.5;
-  const meant = t`meant ${grouped(target)} ± ${grouped(facts.tolerance)}`;
+  const meant = t`intended ${grouped(target)} ± ${grouped(facts.tolerance)}`;
   const meantWidth = textWidth(meant);
   const parts: Part[] = [
     rect({ x: x - 2.25, y: y - 4, width: 4.5, height: 18 }, 'halo'),

@@ -107,7 +107,7 @@ export function balanceSentence(facts: BalanceFacts): string {
       ? t`${what}: operational ${facts.operational} percent, on both paths at once ${facts.mixed}, strategic ${facts.strategic}`
       : t`${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
   if (facts.target === null) return `${shares}; ${facts.said}.${left}`;
-  const meant = t`meant ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;
+  const meant = t`intended ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;
   return facts.mixed > 0
     ? t`${shares}; ${meant}; operational is ${facts.said} as declared.${left}`
     : t`${shares}; ${meant}; operational is ${facts.said}.${left}`;

@@ -133,11 +133,11 @@ function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[
   return [
     {
       when: moving && asMeant && balance.basis === 'effort',
-      says: () => t`Both paths have work under way, and effort is split as meant`,
+      says: () => t`Both paths have work under way, and effort is split as intended`,
     },
     {
       when: moving && asMeant,
-      says: () => t`Both paths have work under way, and the items are split as meant`,
+      says: () => t`Both paths have work under way, and the items are split as intended`,
     },
     {
       when: moving,

@@ -90,7 +90,7 @@ function legend(width: number): Part {
       return [word, swatch];
     }),
     (() => {
-      const name = t`meant then`;
+      const name = t`intended then`;
       x -= textWidth(name);
       const word = text({ x, y: 13 }, name, 'm');
       return [word, line({ x: x - 18, y: 9 }, { x: x - 5, y: 9 }, 'tick')];

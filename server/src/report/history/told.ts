@@ -44,7 +44,7 @@ function balanceTold({ moments }: History): Told[] {
   const aim =
     meant === null
       ? t`no split is stated`
-      : t`${meant} percent is meant, give or take ${last.balance.tolerance}`;
+      : t`${meant} percent is intended, give or take ${last.balance.tolerance}`;
   if (first === last)
     return [
       {
@@ -62,7 +62,7 @@ function balanceTold({ moments }: History): Told[] {
       words:
         changed === undefined || changed.balance.target === null
           ? words
-          : t`${words} In ${changed.label} ${changed.balance.target} percent was meant.`,
+          : t`${words} In ${changed.label} ${changed.balance.target} percent was intended.`,
       items: [],
     },
   ];

@@ -100,7 +100,7 @@ function table({ moments }: History, interactive: boolean): Part {
     t`Operational`,
     t`Mixed`,
     t`Strategic`,
-    t`Meant`,
+    t`Intended`,
     t`Open`,
     t`Begun`,
     t`Finished`,

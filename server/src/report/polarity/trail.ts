@@ -105,7 +105,7 @@ function footOf(
   const meant =
     target === null
       ? ''
-      : t` Meant today: ${grouped(target)} percent improvement, give or take ${grouped(tolerance)}.`;
+      : t` Intended today: ${grouped(target)} percent improvement, give or take ${grouped(tolerance)}.`;
   const left =
     undated === 0
       ? ''

@@ -76,7 +76,7 @@ function candidates({ source, facts, open, operational, strategic }: Ground): re
       tells: ['aligned'],
     },
     {
-      says: () => t`Write down the \`balance\` that is meant`,
+      says: () => t`Write down the intended \`balance\``,
       lacks: once(view.balance.target === null && open.length > 0),
       of: 1,
       tells: ['split'],

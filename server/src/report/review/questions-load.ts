@@ -136,21 +136,21 @@ export function split(
     ),
   );
   const meant = (goal: number): string =>
-    t`${grouped(goal)} was meant, give or take ${grouped(balance.tolerance)}`;
+    t`${grouped(goal)} was intended, give or take ${grouped(balance.tolerance)}`;
   const asDeclared = (balance.mixed ?? 0) > 0 ? t`, as declared` : '';
   return {
     id: 'split',
     ask:
       balance.basis === 'effort'
-        ? t`Does our effort go where we meant it to?`
-        : t`Is the work split as we meant it?`,
+        ? t`Does our effort go where we intend it to?`
+        : t`Is the work split as we intend it?`,
     ...answered([
       { tone: 'open', when: declared === null, says: () => `${capital(balance.said)}.` },
       {
         tone: 'open',
         when: target === null,
         says: () =>
-          t`${declared} percent is operational, ${100 - (declared ?? 0)} strategic${asDeclared}; what was meant is not written down.`,
+          t`${declared} percent is operational, ${100 - (declared ?? 0)} strategic${asDeclared}; what is intended is not written down.`,
       },
       {
         tone: 'gap',
@@ -160,7 +160,7 @@ export function split(
       {
         tone: 'good',
         when: balance.points === 0,
-        says: () => t`Operational work has ${declared} percent${asDeclared}, as was meant.`,
+        says: () => t`Operational work has ${declared} percent${asDeclared}, as intended.`,
       },
       {
         tone: 'good',

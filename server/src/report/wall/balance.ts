@@ -61,7 +61,7 @@ function barOf({ balance }: Facts): WallBar | null {
       ? null
       : {
           percent: target,
-          words: t`Meant: ${grouped(target)} % operational, ${grouped(tolerance)} points either way; now ${balance.said}`,
+          words: t`Intended: ${grouped(target)} % operational, ${grouped(tolerance)} points either way; now ${balance.said}`,
         };
   return { parts, target: meant };
 }

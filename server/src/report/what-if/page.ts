@@ -100,7 +100,7 @@ function changes(
       ? []
       : [
           line(
-            t`Operational share that is meant`,
+            t`Intended operational share`,
             `${meant(balance.before.target)} → ${meant(balance.after.target)}`,
           ),
         ]),
@@ -141,7 +141,7 @@ function sides(heads: readonly string[], figures: readonly Figures[]): Part {
       ({ balance }) => shareWords(balance),
       ({ balance }) => balance.outside,
     ),
-    row(t`Operational share that is meant`, ({ balance: { target, tolerance } }) =>
+    row(t`Intended operational share`, ({ balance: { target, tolerance } }) =>
       target === null ? t`no split stated` : `${grouped(target)} ± ${grouped(tolerance)}%`,
     ),
     row(

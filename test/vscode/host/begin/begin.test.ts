@@ -46,7 +46,7 @@ describe('the first minutes', () => {
     equal(document.getText().match(/^ {2}- id: .*\n {4}title: /gm)?.length, 3);
   });
 
-  it('state the balance that is meant', async () => {
+  it('state the intended balance', async () => {
     const document = active();
     ok(document?.isUntitled, 'the example is open');
     const done = vscode.commands.executeCommand('twotrack.setBalance');
