@@ -90,7 +90,7 @@ export function wholeShares(
 }
 
 /**
- * Describes the balance: `Effort: operational 71 percent, strategic 29 percent; meant 60 and 40, give or take 10;
+ * Describes the balance: `Effort: operational 71 percent, strategic 29 percent; intended 60 and 40, give or take 10;
  * operational is 11 points over.`
  */
 export function balanceSentence(facts: BalanceFacts): string {

@@ -91,7 +91,7 @@ export function resourced(ground: Ground): Question {
   };
 }
 
-/** Answers: does effort go where it was meant to go? */
+/** Answers: does effort go where it is intended to go? */
 export function split(
   ground: Ground,
   before: { readonly name: string; readonly operational: number } | null,
