@@ -69,6 +69,11 @@ describe('a meeting', () => {
     course.next(0);
     assert.equal(shown(course), 'a');
   });
+  it('names an item that is not the one looked at, as it is called now', () => {
+    const course = new Course(TWO);
+    course.open('b~0', 0);
+    assert.deepEqual([course.titleOf('c'), course.titleOf('gone')], ['Item c', 'gone']);
+  });
   it('keeps its order and its place when a decision changes why an item is there', () => {
     const course = new Course(TWO);
     course.open('b~0', 0);

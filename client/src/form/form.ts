@@ -12,6 +12,9 @@ import { type FromForm, readFromForm, type ToForm } from './messages.ts';
 
 export const formViewType = 'twotrack.form';
 
+/** Changes that can be taken back one after the other: each keeps the text as it was. */
+const MOST_BACK = 50;
+
 /** The forms that are open, by portfolio and item: an item has one. */
 const open = new Map<string, vscode.WebviewPanel>();
 
@@ -59,6 +62,7 @@ class Form implements vscode.Disposable {
   #uri = '';
   /** What was asked is done in its order: who saves right after a change saves that change. */
   #turn: Promise<void> = Promise.resolve();
+  #gone = false;
 
   constructor(services: Services, target: Target, panel: vscode.WebviewPanel) {
     this.#services = services;
@@ -83,6 +87,7 @@ class Form implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#gone = true;
     this.#subscriptions.dispose();
   }
 
@@ -97,7 +102,7 @@ class Form implements vscode.Disposable {
   async #show(): Promise<void> {
     const { portfolio, node } = this.#target;
     const answer = await this.#services.connection.request(itemForm, { portfolio, target: node.id });
-    if (answer === undefined) return;
+    if (answer === undefined || this.#gone) return;
     if ('refused' in answer) return this.#send({ kind: 'gone', reason: answer.refused });
     this.#uri = vscode.Uri.parse(answer.uri).toString();
     this.#panel.title = answer.title;
@@ -119,6 +124,7 @@ class Form implements vscode.Disposable {
       },
     );
     if (back !== undefined) this.#back.push(back);
+    if (this.#back.length > MOST_BACK) this.#back.shift();
     await this.#send({ kind: 'answer', field, value, reason });
   }
 
@@ -151,6 +157,6 @@ class Form implements vscode.Disposable {
   }
 
   async #send(message: ToForm): Promise<void> {
-    await this.#panel.webview.postMessage(message);
+    if (!this.#gone) await this.#panel.webview.postMessage(message);
   }
 }

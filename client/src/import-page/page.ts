@@ -29,6 +29,8 @@ let targets: readonly ImportTarget[] = [];
 
 function choose(more: Partial<ImportChoice>): void {
   choice = { ...choice, ...more };
+  // Until it is known what that makes of the sheet.
+  at<HTMLButtonElement>('write').disabled = true;
   host.postMessage({ kind: 'choice', choice });
 }
 

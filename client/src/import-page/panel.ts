@@ -8,6 +8,8 @@ import {
 import type { Services } from '../commands/kit/services.ts';
 import { previewScheme } from '../services/contributions.ts';
 import { told } from '../services/long-work.ts';
+import { tied } from '../services/panel-life.ts';
+import { providePreview } from '../sheets/preview.ts';
 import { portfolioFiles } from '../sheets/target.ts';
 import { importHtml } from './html.ts';
 import { type MappingFile, mappingFileOf, readMapping } from './mapping-file.ts';
@@ -31,7 +33,10 @@ export interface SheetFile {
 
 export async function openImport(services: Services, file: SheetFile): Promise<void> {
   const base64 = await file.read();
-  if (base64 !== undefined) await new ImportPanel(services, file, base64).open();
+  if (base64 === undefined) return;
+  // Before there is a panel: it could be closed while one waits.
+  const files = await portfolioFiles();
+  new ImportPanel(services, file, base64).open(files);
 }
 
 class ImportPanel {
@@ -43,6 +48,10 @@ class ImportPanel {
   #choice: ImportChoice = { target: '', map: [], rows: 0, keep: false };
   #sheet: GoodSheet | undefined;
   #mapping: MappingFile | undefined;
+  #gone = (): boolean => false;
+  #writing = false;
+  /** What the last comparison is shown from. */
+  #preview: vscode.Disposable | undefined;
 
   constructor(services: Services, file: SheetFile, base64: string) {
     this.#services = services;
@@ -58,8 +67,7 @@ class ImportPanel {
     );
   }
 
-  async open(): Promise<void> {
-    const files = await portfolioFiles();
+  open(files: readonly vscode.Uri[]): void {
     const active = files.find(
       (uri) => uri.toString() === vscode.window.activeTextEditor?.document.uri.toString(),
     );
@@ -68,16 +76,19 @@ class ImportPanel {
     const { webview } = this.#panel;
     const name = this.#file.uri.path.slice(this.#file.uri.path.lastIndexOf('/') + 1);
     const folder = vscode.Uri.joinPath(this.#file.uri, '..');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
-    const subscriptions = vscode.Disposable.from(
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, literally(name)),
+    );
+    this.#gone = tied(
+      this.#panel,
       watcher,
       watcher.onDidChange(() => void this.#reread()),
       this.#services.connection.onModelChanged(() => {
         if (this.#choice.target !== '') void this.#refresh();
       }),
       webview.onDidReceiveMessage((value: unknown) => this.#hear(value, files)),
+      { dispose: () => this.#preview?.dispose() },
     );
-    this.#panel.onDidDispose(() => subscriptions.dispose());
     webview.html = importHtml(webview, this.#dist, this.#file.name);
   }
 
@@ -93,6 +104,8 @@ class ImportPanel {
     }
     if (message?.kind === 'choice') {
       this.#choice = message.choice;
+      // What was read for another choice is not what is to be written.
+      this.#sheet = undefined;
       await this.#refresh();
     }
     if (message?.kind === 'cancel') this.#panel.dispose();
@@ -100,8 +113,8 @@ class ImportPanel {
     if (message?.kind === 'write') await this.#write();
   }
 
-  #send(message: ToImport): Thenable<boolean> {
-    return this.#panel.webview.postMessage(message);
+  async #send(message: ToImport): Promise<void> {
+    if (!this.#gone()) await this.#panel.webview.postMessage(message);
   }
 
   async #reread(): Promise<void> {
@@ -120,7 +133,7 @@ class ImportPanel {
       this.#services.connection.request(importSheet, paramsOf(asked, this.#source, mapping?.text)),
     );
     // A newer choice is under way: its answer is the one to show.
-    if (asked !== this.#choice) return;
+    if (asked !== this.#choice || this.#gone()) return;
     this.#mapping = mapping;
     this.#sheet = undefined;
     await this.#show(answer);
@@ -159,23 +172,28 @@ class ImportPanel {
     if (target === '' || sheet === undefined) return;
     const file = vscode.Uri.parse(target);
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    const provider = vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
-      provideTextDocumentContent: () => sheet.text,
-    });
-    this.#panel.onDidDispose(() => provider.dispose());
     // The moment in its address, lest a text that was shown before is shown again.
     const after = file.with({ scheme: previewScheme, query: String(Date.now()), fragment: '' });
+    this.#preview?.dispose();
+    this.#preview = providePreview(after, sheet.text);
     const title = vscode.l10n.t('{0}: as it is, and as it would be', name);
     await vscode.commands.executeCommand('vscode.diff', file, after, title, { preview: true });
   }
 
   async #write(): Promise<void> {
     const sheet = this.#sheet;
-    if (sheet === undefined) return;
-    const done = await written(this.#services, sheet, this.#choice, this.#file.uri);
-    if (done) this.#panel.dispose();
+    // A key that is held down says it several times.
+    if (sheet === undefined || this.#writing) return;
+    this.#writing = true;
+    const done = await written(this.#services, sheet, this.#choice, this.#file.uri).finally(() => {
+      this.#writing = false;
+    });
+    if (done && !this.#gone()) this.#panel.dispose();
   }
 }
+
+/** A name as a pattern for that name alone. */
+const literally = (name: string): string => name.replace(/[*?[\]{}]/g, '[$&]');
 
 /** What the server is asked for a choice. */
 function paramsOf(

@@ -112,6 +112,12 @@ export class Course {
     if (found !== null) this.#go(found, now);
   }
 
+  /** The title of an item by its id; the id itself where it is in the meeting no more. */
+  titleOf(id: string): string {
+    const all = this.#data.agendas.flatMap(({ topics, rest }) => [...topics, ...rest]);
+    return all.find((topic) => topic.id === id)?.title ?? id;
+  }
+
   /** Notes a decision; its number is its own. */
   decide(decision: MeetingDecision, title: string): Made {
     const agenda =

@@ -60,6 +60,7 @@ class HeldMeeting implements vscode.Disposable {
   #back: readonly TakeBack[] = [];
   /** Decisions are written one after the other: each on what the one before left. */
   #writing: Promise<void> = Promise.resolve();
+  #gone = false;
 
   constructor(services: Services, subject: MeetingSubject, webview: vscode.Webview, first: MeetingPage) {
     this.#services = services;
@@ -79,6 +80,7 @@ class HeldMeeting implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#gone = true;
     this.#subscriptions.dispose();
   }
 
@@ -87,9 +89,10 @@ class HeldMeeting implements vscode.Disposable {
     else if (message.kind === 'minutes') void openMinutes(message.text);
     else if (message.kind === 'split') void this.#split(message);
     else
-      this.#writing = this.#writing.then(() =>
-        message.kind === 'undo' ? this.#takeBack() : this.#decide(message),
-      );
+      this.#writing = this.#writing
+        .then(() => (message.kind === 'undo' ? this.#takeBack() : this.#decide(message)))
+        // One that fails must not keep the later ones from being written.
+        .catch(console.error);
   }
 
   async #decide({ number, decision }: FromMeeting & { readonly kind: 'decide' }): Promise<void> {
@@ -103,7 +106,11 @@ class HeldMeeting implements vscode.Disposable {
       (why) => {
         refused = why;
       },
-    );
+    ).catch((error: unknown) => {
+      // The page shows it as made until it hears otherwise.
+      refused = error instanceof Error ? error.message : String(error);
+      return undefined;
+    });
     if (back !== undefined) this.#back = [...this.#back, back];
     await this.#post({ kind: 'written', number, refused });
   }
@@ -135,7 +142,7 @@ class HeldMeeting implements vscode.Disposable {
   }
 
   async #post(message: ToMeeting): Promise<void> {
-    await this.#webview.postMessage(message);
+    if (!this.#gone) await this.#webview.postMessage(message);
   }
 }
 

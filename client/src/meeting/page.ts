@@ -344,8 +344,9 @@ function becameOfLast(): void {
 function hear(message: ToMeeting): void {
   if (message.kind === 'page') start(message.page);
   else if (message.kind === 'split') {
-    const title = course?.at.kind === 'topic' ? course.at.topic.title : message.item;
-    course?.decide({ act: 'split', item: message.item, date: course.data.day }, title);
+    const { item } = message;
+    // Who split it may look at another one by now.
+    course?.decide({ act: 'split', item, date: course.data.day }, course.titleOf(item));
     draw(false);
   } else if (message.kind === 'taken') {
     if (message.done) taken();

@@ -21,6 +21,7 @@ export class ReviewPanel implements vscode.Disposable {
   #subject: Subject;
   #made: Made;
   #changed = false;
+  #gone = false;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -56,6 +57,7 @@ export class ReviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#gone = true;
     this.#subscriptions.dispose();
   }
 
@@ -71,7 +73,8 @@ export class ReviewPanel implements vscode.Disposable {
   async refresh(): Promise<void> {
     const subject = this.#subject;
     const fresh = await told(vscode.l10n.t('Preparing the review'), made(this.#connection, subject));
-    if (fresh !== undefined) this.show(subject, fresh);
+    // Another review may have taken this one's place while it was made.
+    if (fresh !== undefined && this.#subject === subject) this.show(subject, fresh);
   }
 
   /** Saves the page that is shown. */
@@ -117,6 +120,7 @@ export class ReviewPanel implements vscode.Disposable {
   }
 
   #draw(): void {
+    if (this.#gone) return;
     const { html, at } = this.#made;
     this.panel.title = this.#changed
       ? vscode.l10n.t('{0}: review of {1}', html.title, timeOf(at))

@@ -56,45 +56,83 @@ export async function applyAsked(
       return undefined;
     }
     const edit = await connection.toWorkspaceEdit(answer.edit);
-    // Checked after the last wait: nothing can be typed between here and the edit.
-    if (edit === undefined || !isCurrent(answer.edit)) continue;
-    const back = await applyToTakeBack(edit);
+    const back = edit && (await applyToTakeBack(edit, answer.edit));
+    if (back !== undefined) {
+      if (answer.reveal !== undefined) await showPlace(toPlace(answer.reveal), { focus });
+      return back;
+    }
     // The window may have a newer text of which nothing was heard here yet: asked again, it is worked out for that.
-    if (back === undefined && attempt < attempts - 1) continue;
-    if (back === undefined)
-      tell(vscode.l10n.t('Nothing was changed: VS Code could not apply the change. Is the file read-only?'));
-    else if (answer.reveal !== undefined) await showPlace(toPlace(answer.reveal), { focus });
-    return back;
+    if (attempt < attempts - 1 || edit === undefined || !isCurrent(answer.edit)) continue;
+    tell(vscode.l10n.t('Nothing was changed: VS Code could not apply the change. Is the file read-only?'));
+    return undefined;
   }
   tell(vscode.l10n.t('Nothing was changed: the text kept changing meanwhile. Try again.'));
   return undefined;
 }
 
-/** Applies an edit; the answer takes it back, and is undefined where VS Code did not apply it. */
-export async function applyToTakeBack(edit: vscode.WorkspaceEdit): Promise<TakeBack | undefined> {
-  const before = await textsOf(edit);
+/**
+ * Applies an edit of the server's, `made`, if the texts are still those that it was made for. The answer takes it back;
+ * it is undefined where nothing was changed.
+ */
+export async function applyToTakeBack(
+  edit: vscode.WorkspaceEdit,
+  made: WorkspaceEdit,
+): Promise<TakeBack | undefined> {
+  const documents = await opened(edit.entries().map(([uri]) => uri));
+  // Checked after the last wait: nothing can be typed between here and the edit.
+  if (documents === undefined || !isCurrent(made)) return undefined;
+  const before = documents.map((document) => document.getText());
   if (!(await vscode.workspace.applyEdit(edit))) return undefined;
-  const after = await textsOf(edit);
-  return async () => {
-    const back = new vscode.WorkspaceEdit();
-    for (const [document, text] of before) {
-      if (document.getText() !== after.get(document)) return false;
-      const all = new vscode.Range(
-        new vscode.Position(0, 0),
-        document.lineAt(document.lineCount - 1).range.end,
-      );
-      back.replace(document.uri, all, text);
-    }
-    return vscode.workspace.applyEdit(back);
-  };
+  const changes = documents.map((document, at) => ({
+    uri: document.uri,
+    before: before[at] ?? '',
+    after: document.getText(),
+  }));
+  return () => takeBack(changes);
 }
 
-/** Returns the documents that an edit changes, with their texts as they are now. */
-async function textsOf(edit: vscode.WorkspaceEdit): Promise<ReadonlyMap<vscode.TextDocument, string>> {
-  const documents = await Promise.all(
-    edit.entries().map(async ([uri]) => vscode.workspace.openTextDocument(uri)),
-  );
-  return new Map(documents.map((document) => [document, document.getText()]));
+interface TextChange {
+  readonly uri: vscode.Uri;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The texts are read anew: an editor that was closed meanwhile knows nothing of its file any more. */
+async function takeBack(changes: readonly TextChange[]): Promise<boolean> {
+  const documents = await opened(changes.map(({ uri }) => uri));
+  if (documents === undefined) return false;
+  const edit = new vscode.WorkspaceEdit();
+  for (const [at, { uri, before, after }] of changes.entries()) {
+    const document = documents[at];
+    if (document?.getText() !== after) return false;
+    const { start, end, text } = difference(after, before);
+    edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  }
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** What is to be put in place of `from.slice(start, end)` to make it `to`; whole lines, so that no pair is parted. */
+function difference(
+  from: string,
+  to: string,
+): { readonly start: number; readonly end: number; readonly text: string } {
+  const least = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < least && from[start] === to[start]) start++;
+  while (start > 0 && from[start - 1] !== '\n') start--;
+  let same = 0;
+  while (same < least - start && from.at(-1 - same) === to.at(-1 - same)) same++;
+  while (same > 0 && from[from.length - same - 1] !== '\n') same--;
+  return { start, end: from.length - same, text: to.slice(start, to.length - same) };
+}
+
+/** Returns documents, as they are in the window or on disk; undefined where one of them cannot be opened. */
+async function opened(uris: readonly vscode.Uri[]): Promise<readonly vscode.TextDocument[] | undefined> {
+  try {
+    return await Promise.all(uris.map(async (uri) => vscode.workspace.openTextDocument(uri)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Tells whether every open document that the edit names still has the version it was made for. */

@@ -1,6 +1,7 @@
 /** A page of the server's beside the text, without script, that follows the portfolio as it is edited. */
 import * as vscode from 'vscode';
 import { Coalescer } from './coalescer.ts';
+import { tied } from './panel-life.ts';
 import type { ServerConnection } from './server-connection.ts';
 
 export interface LivePage {
@@ -36,7 +37,7 @@ export function showLivePage(
   const renew = new Coalescer(
     async () => {
       const now = await again();
-      if (now !== undefined && now !== panel.webview.html) panel.webview.html = now;
+      if (!gone() && now !== undefined && now !== panel.webview.html) panel.webview.html = now;
     },
     300,
     2000,
@@ -44,6 +45,6 @@ export function showLivePage(
   const changes = connection.onModelChanged((changed) => {
     if (changed.portfolio === portfolio) renew.call();
   });
-  panel.onDidDispose(() => vscode.Disposable.from(renew, changes).dispose());
+  const gone = tied(panel, renew, changes);
   return panel;
 }

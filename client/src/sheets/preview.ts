@@ -6,9 +6,7 @@ import { previewScheme } from '../services/contributions.ts';
 export async function confirmed(file: vscode.Uri, text: string): Promise<boolean> {
   const after = file.with({ scheme: previewScheme, query: '', fragment: '' });
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  const provider = vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
-    provideTextDocumentContent: () => text,
-  });
+  const provider = providePreview(after, text);
   try {
     await vscode.commands.executeCommand(
       'vscode.diff',
@@ -30,6 +28,13 @@ export async function confirmed(file: vscode.Uri, text: string): Promise<boolean
     await closeTabOf(after);
     provider.dispose();
   }
+}
+
+/** Provides a text at an address; not at those of other previews that are open. */
+export function providePreview(at: vscode.Uri, text: string): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
+    provideTextDocumentContent: (uri) => (uri.toString() === at.toString() ? text : undefined),
+  });
 }
 
 async function closeTabOf(uri: vscode.Uri): Promise<void> {

@@ -33,10 +33,20 @@ function choice(): SplitChoice | undefined {
 /** Asks the host what the choice makes of the item: at once for a click, after a pause while somebody types. */
 function ask(wait: number): void {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const made = choice();
-    if (made !== undefined) host.postMessage({ kind: 'choice', choice: made });
-  }, wait);
+  timer = setTimeout(tell, wait);
+}
+
+function tell(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  const made = choice();
+  if (made !== undefined) host.postMessage({ kind: 'choice', choice: made });
+}
+
+/** What was typed a moment ago is part of it. */
+function apply(): void {
+  if (timer !== undefined) tell();
+  host.postMessage({ kind: 'apply' });
 }
 
 function draw(next: SplitProposal): void {
@@ -120,7 +130,7 @@ for (const side of sides) element(`title-${side}`).addEventListener('input', () 
 element('id').addEventListener('input', () => ask(250));
 element('share').addEventListener('input', () => ask(250));
 element('link').addEventListener('change', () => ask(0));
-element('apply').addEventListener('click', () => host.postMessage({ kind: 'apply' }));
+element('apply').addEventListener('click', apply);
 element('cancel').addEventListener('click', () => host.postMessage({ kind: 'cancel' }));
 document.addEventListener('keydown', (event) => {
   if (
@@ -128,7 +138,7 @@ document.addEventListener('keydown', (event) => {
     (event.ctrlKey || event.metaKey) &&
     !element<HTMLButtonElement>('apply').disabled
   )
-    host.postMessage({ kind: 'apply' });
+    apply();
 });
 window.addEventListener('message', ({ data }: MessageEvent<ToSplit>) => {
   if (data.kind === 'proposal') draw(data.proposal);

@@ -1,9 +1,16 @@
 /** Opens a split as a decision, and applies it as one edit that can be undone. */
 import * as vscode from 'vscode';
-import { type SplitChoice, type SplitProposal, splitDecision } from '../../../server/src/protocol/split.ts';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import {
+  type SplitChoice,
+  type SplitDecisionResult,
+  type SplitProposal,
+  splitDecision,
+} from '../../../server/src/protocol/split.ts';
 import type { Services } from '../commands/kit/services.ts';
-import { applyToTakeBack, isCurrent, type TakeBack } from '../services/edits.ts';
+import { applyToTakeBack, type TakeBack } from '../services/edits.ts';
 import { stepDone } from '../services/first-steps.ts';
+import { tied } from '../services/panel-life.ts';
 import { splitHtml } from './html.ts';
 import { readFromSplit, type ToSplit } from './messages.ts';
 
@@ -25,9 +32,7 @@ export async function openSplit(
   const about = { portfolio, target: node.id };
   const first = await connection.request(splitDecision, about);
   if (first === undefined || 'refused' in first) {
-    void vscode.window.showWarningMessage(
-      first?.refused ?? vscode.l10n.t('Nothing was changed: the Twotrack server gave no answer.'),
-    );
+    void vscode.window.showWarningMessage(whyNot(first));
     return;
   }
   const dist = vscode.Uri.joinPath(extension, 'dist');
@@ -37,51 +42,75 @@ export async function openSplit(
     vscode.ViewColumn.Beside,
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
-  let proposal: SplitProposal = first;
+  /** What the page shows; undefined where there is nothing to apply. */
+  let proposal: SplitProposal | undefined = first;
   let choice: SplitChoice = first.choice;
-  const send = (message: ToSplit) => panel.webview.postMessage(message);
+  /** The last question, until it is answered. */
+  let asking: Promise<void> = Promise.resolve();
+  let applying = false;
+  const send = async (message: ToSplit): Promise<void> => {
+    if (!gone()) await panel.webview.postMessage(message);
+  };
   const refresh = async () => {
     const asked = choice;
     const answer = await connection.request(splitDecision, { ...about, choice: asked });
     // A newer choice is under way: its answer is the one to show.
-    if (answer === undefined || asked !== choice) return;
-    if ('refused' in answer) await send({ kind: 'refused', reason: answer.refused });
-    else {
-      proposal = answer;
-      await send({ kind: 'proposal', proposal });
-    }
+    if (asked !== choice) return;
+    proposal = answer === undefined || 'refused' in answer ? undefined : answer;
+    if (proposal !== undefined) await send({ kind: 'proposal', proposal });
+    else await send({ kind: 'refused', reason: whyNot(answer) });
   };
-  const subscriptions = vscode.Disposable.from(
+  const ask = () => {
+    asking = refresh();
+  };
+  /** Applies what came of the last choice, which may still be on its way here. */
+  const settle = async () => {
+    for (let last: Promise<void> | undefined; last !== asking; ) {
+      last = asking;
+      await last;
+    }
+    const back = proposal?.edit == null ? undefined : await apply(services, proposal.edit);
+    if (back === undefined) return;
+    done?.(back);
+    if (!gone()) panel.dispose();
+  };
+  const gone = tied(
+    panel,
     connection.onModelChanged((changed) => {
-      if (changed.portfolio === portfolio) void refresh();
+      if (changed.portfolio === portfolio) ask();
     }),
     panel.webview.onDidReceiveMessage(async (value: unknown) => {
       const message = readFromSplit(value);
-      if (message?.kind === 'ready') await send({ kind: 'proposal', proposal });
+      if (message?.kind === 'ready' && proposal !== undefined) await send({ kind: 'proposal', proposal });
       if (message?.kind === 'choice') {
         choice = message.choice;
-        await refresh();
+        ask();
       }
       if (message?.kind === 'cancel') panel.dispose();
-      if (message?.kind !== 'apply') return;
-      const back = await apply(services, proposal);
-      if (back === undefined) return;
-      done?.(back);
-      panel.dispose();
+      // A key that is held down says it several times.
+      if (message?.kind !== 'apply' || applying) return;
+      applying = true;
+      await settle().finally(() => {
+        applying = false;
+      });
     }),
   );
-  panel.onDidDispose(() => subscriptions.dispose());
   panel.webview.html = splitHtml(panel.webview, dist);
 }
 
-async function apply({ connection }: Services, { edit: made }: SplitProposal): Promise<TakeBack | undefined> {
-  const edit = made === null ? undefined : await connection.toWorkspaceEdit(made);
-  const back =
-    made === null || edit === undefined || !isCurrent(made) ? undefined : await applyToTakeBack(edit);
+async function apply({ connection }: Services, made: WorkspaceEdit): Promise<TakeBack | undefined> {
+  const edit = await connection.toWorkspaceEdit(made);
+  const back = edit && (await applyToTakeBack(edit, made));
   if (back === undefined)
     void vscode.window.showWarningMessage(
       vscode.l10n.t('Nothing was changed: the text has changed meanwhile, or is read-only. Try again.'),
     );
   else await stepDone('split');
   return back;
+}
+
+function whyNot(answer: SplitDecisionResult | undefined): string {
+  return answer !== undefined && 'refused' in answer
+    ? answer.refused
+    : vscode.l10n.t('Nothing was changed: the Twotrack server gave no answer.');
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { compareScenarios } from '../../../server/src/protocol/scenario.ts';
 import { Coalescer } from '../services/coalescer.ts';
 import { commandIds, whatIfViewType } from '../services/contributions.ts';
+import { tied } from '../services/panel-life.ts';
 import { textOf } from '../services/scenario-files.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 import { attribute } from '../services/webview-page.ts';
@@ -22,9 +23,10 @@ export async function showScenarios(
       scenarios: await Promise.all(files.map(textOf)),
     });
   const first = await ask();
-  if (first === undefined) return;
-  if ('refused' in first) {
-    void vscode.window.showWarningMessage(first.refused);
+  if (first === undefined || 'refused' in first) {
+    void vscode.window.showWarningMessage(
+      first?.refused ?? vscode.l10n.t('Nothing is shown: the Twotrack server gave no answer.'),
+    );
     return;
   }
   const panel = vscode.window.createWebviewPanel(
@@ -35,6 +37,7 @@ export async function showScenarios(
       enableScripts: false,
       enableCommandUris: [commandIds.publishScenario, 'vscode.open'],
       enableFindWidget: true,
+      localResourceRoots: [],
     },
   );
   const links = files.map((uri) => {
@@ -44,14 +47,13 @@ export async function showScenarios(
   });
   let shown = '';
   const draw = (html: string): void => {
-    if (html === shown) return;
+    if (html === shown || gone()) return;
     shown = html;
     panel.webview.html = html.replace(
       '<body>',
       () => `<body><style>${style}</style><p class="made">${links.join('')}</p>`,
     );
   };
-  draw(first.html);
   const again = new Coalescer(
     async () => {
       const fresh = await ask().then(undefined, () => undefined);
@@ -62,7 +64,8 @@ export async function showScenarios(
     4000,
   );
   const own = new Set(files.map((uri) => uri.toString()));
-  const subscriptions = vscode.Disposable.from(
+  const gone = tied(
+    panel,
     again,
     connection.onModelChanged((changed) => {
       if (changed.portfolio === portfolio) again.call();
@@ -71,5 +74,5 @@ export async function showScenarios(
       if (own.has(document.uri.toString())) again.call();
     }),
   );
-  panel.onDidDispose(() => subscriptions.dispose());
+  draw(first.html);
 }
