@@ -1,7 +1,7 @@
 /** Accepts a finding: asks which, what the comment is to cover, and the reason, and writes the comment. */
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
-import { type AcceptParams, accept } from '../../../server/src/protocol/accept.ts';
+import { type AcceptableFinding, type AcceptParams, accept } from '../../../server/src/protocol/accept.ts';
 import { commandIds } from '../services/contributions.ts';
 import { isCurrent } from '../services/edits.ts';
 import type { Command } from './kit/command.ts';
@@ -26,7 +26,9 @@ export const acceptFinding: Command = {
       findings.map(({ rule, message }) => ({ label: rule, detail: message })),
     );
     if (finding === undefined) return;
-    const { rule, places } = findings[finding] ?? { rule: '', places: [] };
+    const accepted = findings[finding];
+    if (accepted === undefined) return;
+    const { rule, places } = accepted;
     const where = await chosen(
       vscode.l10n.t('Accept {0} for what?', rule),
       places.map((label) => ({ label })),
@@ -40,12 +42,24 @@ export const acceptFinding: Command = {
       validateInput: (text) =>
         text.trim() === '' ? vscode.l10n.t('A finding is accepted with a reason.') : undefined,
     });
-    if (reason !== undefined) await write(services, { ...place, choice: { finding, place: where, reason } });
+    if (reason !== undefined)
+      await write(services, accepted, { ...place, choice: { finding, place: where, reason } });
   },
 };
 
-async function write({ connection }: Services, params: AcceptParams): Promise<void> {
-  const answer = await connection.request(accept, params);
+/** The finding is named by its number: it must be the one that was chosen still, lest another be silenced. */
+async function write(
+  { connection }: Services,
+  accepted: AcceptableFinding,
+  params: Required<AcceptParams>,
+): Promise<void> {
+  const { choice, ...place } = params;
+  const now = await connection.request(accept, place);
+  const same =
+    now !== undefined &&
+    'findings' in now &&
+    JSON.stringify(now.findings[choice.finding]) === JSON.stringify(accepted);
+  const answer = same ? await connection.request(accept, params) : undefined;
   const made = answer !== undefined && 'edit' in answer ? answer.edit : null;
   const edit = made === null ? undefined : await connection.toWorkspaceEdit(made);
   if (made !== null && edit !== undefined && isCurrent(made) && (await vscode.workspace.applyEdit(edit)))

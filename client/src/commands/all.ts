@@ -17,6 +17,7 @@ import { groupBy } from './group-by.ts';
 import { holdReview } from './hold-review.ts';
 import { importSheet } from './import-sheet.ts';
 import type { Command } from './kit/command.ts';
+import { runCommand } from './kit/run.ts';
 import type { Services } from './kit/services.ts';
 import { moveToNeither, moveToOperational, moveToStrategic, moveToTrack } from './move-to-track.ts';
 import { newGoal } from './new-goal.ts';
@@ -130,8 +131,10 @@ const commands: Readonly<Record<keyof typeof commandIds, Command>> = {
 /** Registers them all. */
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    ...Object.values(commands).map(({ id, run }) =>
-      vscode.commands.registerCommand(id, (...args: unknown[]) => run(services, args)),
+    ...Object.values(commands).map((command) =>
+      vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
+        runCommand(services, command, args),
+      ),
     ),
   );
 }

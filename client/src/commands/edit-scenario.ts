@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { editScenario, type ScenarioAct } from '../../../server/src/protocol/scenario.ts';
+import {
+  type EditScenarioParams,
+  editScenario,
+  type ScenarioAct,
+} from '../../../server/src/protocol/scenario.ts';
 import { tree } from '../../../server/src/protocol/tree.ts';
 import { askTitle } from '../services/ask-title.ts';
 import { type CommandId, commandIds } from '../services/contributions.ts';
@@ -8,6 +12,9 @@ import { showScenarios } from '../what-if/panel.ts';
 import type { Command } from './kit/command.ts';
 import type { Services } from './kit/services.ts';
 import { type Target, targetItems } from './kit/targets.ts';
+
+/** How often a change is worked out anew because somebody was typing meanwhile. */
+const attempts = 3;
 
 interface Said {
   readonly value?: string;
@@ -73,33 +80,21 @@ async function write(
   said: Said,
 ): Promise<void> {
   const portfolio = targets[0]?.portfolio ?? '';
-  const file = await chooseScenario(portfolio);
-  if (file === undefined) return;
-  const document = file.name === undefined ? await vscode.workspace.openTextDocument(file.uri) : undefined;
-  const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
-  const answer = await connection.request(editScenario, {
-    portfolio,
-    text: document?.getText() ?? null,
-    ...(file.name === undefined ? {} : { name: file.name }),
-    act,
-    targets: act === 'capacity' ? [] : [...new Set(own)],
-    ...said,
-  });
-  if (answer === undefined) return;
-  if ('refused' in answer) {
-    void vscode.window.showWarningMessage(answer.refused);
+  if (portfolio.startsWith('untitled:')) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Save the portfolio first: a scenario is a file beside it.'),
+    );
     return;
   }
-  const edit = new vscode.WorkspaceEdit();
-  if (document === undefined) edit.createFile(file.uri, { contents: new TextEncoder().encode(answer.text) });
-  else
-    for (const { range, newText } of answer.edits)
-      edit.replace(
-        file.uri,
-        new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),
-        newText,
-      );
-  if (!(await vscode.workspace.applyEdit(edit))) return;
+  const file = await chooseScenario(portfolio);
+  if (file === undefined) return;
+  const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
+  const what = { portfolio, act, targets: act === 'capacity' ? [] : [...new Set(own)], ...said };
+  const problem = await writeInto(connection, file, what);
+  if (problem !== undefined) {
+    void vscode.window.showWarningMessage(problem);
+    return;
+  }
   await vscode.window.showTextDocument(file.uri, { preview: true, preserveFocus: true });
   const compare = vscode.l10n.t('Compare');
   const choice = await vscode.window.showInformationMessage(
@@ -109,10 +104,50 @@ async function write(
   if (choice === compare) await showScenarios(connection, portfolio, [file.uri]);
 }
 
+interface ScenarioFile {
+  readonly uri: vscode.Uri;
+  /** Of one that is not there yet. */
+  readonly name?: string;
+}
+
+/** Makes the change in the very text that it was worked out for; why it was not made, undefined where it was. */
+async function writeInto(
+  connection: Services['connection'],
+  file: ScenarioFile,
+  what: Omit<EditScenarioParams, 'text' | 'name'>,
+): Promise<string | undefined> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const document = file.name === undefined ? await vscode.workspace.openTextDocument(file.uri) : undefined;
+    const version = document?.version;
+    const name = file.name === undefined ? {} : { name: file.name };
+    const answer = await connection.request(editScenario, {
+      ...what,
+      ...name,
+      text: document?.getText() ?? null,
+    });
+    if (answer === undefined)
+      return vscode.l10n.t('Nothing was changed: the Twotrack server gave no answer.');
+    if ('refused' in answer) return answer.refused;
+    // Somebody was typing: worked out anew for what stands there now.
+    if (document?.version !== version || document?.isClosed === true) continue;
+    const edit = new vscode.WorkspaceEdit();
+    if (document === undefined)
+      edit.createFile(file.uri, { contents: new TextEncoder().encode(answer.text) });
+    for (const { range, newText } of document === undefined ? [] : answer.edits)
+      edit.replace(
+        file.uri,
+        new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),
+        newText,
+      );
+    if (await vscode.workspace.applyEdit(edit)) return undefined;
+  }
+  return vscode.l10n.t(
+    'Nothing was changed: the text has changed meanwhile, or the file cannot be written. Try again.',
+  );
+}
+
 /** A scenario of the portfolio, or the place and name of a new one. */
-async function chooseScenario(
-  portfolio: string,
-): Promise<{ readonly uri: vscode.Uri; readonly name?: string } | undefined> {
+async function chooseScenario(portfolio: string): Promise<ScenarioFile | undefined> {
   const here = scenarioHere()?.uri.toString();
   const all = await scenariosIn(portfolio);
   const sorted = [...all].sort((a, b) => Number(b.toString() === here) - Number(a.toString() === here));

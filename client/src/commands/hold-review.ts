@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openMeeting } from '../meeting/meeting.ts';
 import { commandIds } from '../services/contributions.ts';
 import { repositoryOf, stateAt } from '../services/git-history.ts';
+import { told } from '../services/long-work.ts';
 import { askSince } from './kit/ask-since.ts';
 import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
@@ -18,8 +19,15 @@ export const holdReview: Command = {
     const title = vscode.l10n.t('Hold the Review');
     const asked = repository === undefined ? null : await askSince(repository, title);
     if (asked === undefined) return;
-    const since =
-      asked === null || repository === undefined ? undefined : await stateAt(repository, asked, folder);
-    await openMeeting(services, { portfolio, since });
+    try {
+      const since =
+        asked === null || repository === undefined
+          ? undefined
+          : await told(vscode.l10n.t('Reading the portfolio as it was'), stateAt(repository, asked, folder));
+      await openMeeting(services, { portfolio, since });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('There is no meeting: {0}', reason));
+    }
   },
 };

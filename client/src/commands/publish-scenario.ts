@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
-import { publishScenario as request } from '../../../server/src/protocol/scenario.ts';
+import {
+  type PublishScenarioResult,
+  publishScenario as request,
+} from '../../../server/src/protocol/scenario.ts';
 import { commandIds } from '../services/contributions.ts';
 import { isCurrent } from '../services/edits.ts';
 import { isScenario, scenarioHere, textOf } from '../services/scenario-files.ts';
 import { baseOf } from './compare-scenarios.ts';
 import type { Command } from './kit/command.ts';
+
+type Published = Exclude<PublishScenarioResult, { readonly refused: string }>;
 
 /** Turns a scenario into edits of its portfolio: VS Code shows them first, and writes those that are confirmed. */
 export const publishScenario: Command = {
@@ -20,22 +25,32 @@ export const publishScenario: Command = {
     const portfolio = await baseOf(services, uri);
     if (portfolio === undefined) return;
     const answer = await services.connection.request(request, { portfolio, scenario: await textOf(uri) });
-    if (answer === undefined) return;
-    if ('refused' in answer) void vscode.window.showWarningMessage(answer.refused);
+    if (answer === undefined || 'refused' in answer)
+      void vscode.window.showWarningMessage(
+        answer?.refused ?? vscode.l10n.t('Nothing was published: the Twotrack server gave no answer.'),
+      );
     else if (!answer.changes)
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The portfolio says all of “{0}” already.', answer.name),
       );
-    else {
-      const edit = await services.connection.toWorkspaceEdit(answer.edit);
-      if (edit !== undefined && isCurrent(answer.edit)) await confirmed(edit, answer.name);
-    }
+    else await confirmed(await services.connection.toWorkspaceEdit(answer.edit), answer);
   },
 };
 
 /** Has a person look at the edits and tick those that are to be made: VS Code begins with none. Says what came of it. */
-async function confirmed(edit: vscode.WorkspaceEdit, name: string): Promise<void> {
-  const files = await Promise.all(edit.entries().map(([uri]) => vscode.workspace.openTextDocument(uri)));
+async function confirmed(
+  edit: vscode.WorkspaceEdit | undefined,
+  { name, edit: made }: Published,
+): Promise<void> {
+  const uris = (edit?.entries() ?? []).map(([uri]) => uri);
+  const files = await Promise.all(uris.map((uri) => vscode.workspace.openTextDocument(uri)));
+  // Checked after the last wait: nothing can be typed between here and the edit.
+  if (edit === undefined || !isCurrent(made)) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Nothing was published: the text has changed meanwhile. Try again.'),
+    );
+    return;
+  }
   const before = files.map((document) => document.getText());
   void vscode.window.showInformationMessage(vscode.l10n.t('Tick what is to be published, then press Apply.'));
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });

@@ -15,7 +15,14 @@ export const showMine: Command = {
     if (active === undefined) return;
     const { portfolio } = active;
     const answer = await services.connection.request(mine, { portfolio });
-    if (answer === undefined || !('everyone' in answer)) return;
+    if (answer === undefined || !('everyone' in answer)) {
+      void vscode.window.showWarningMessage(
+        answer !== undefined && 'refused' in answer
+          ? answer.refused
+          : vscode.l10n.t('Nothing is shown: the Twotrack server gave no answer.'),
+      );
+      return;
+    }
     const { everyone } = answer;
     if (everyone.length === 0) {
       void vscode.window.showInformationMessage(

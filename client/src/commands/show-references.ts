@@ -10,13 +10,13 @@ export const showReferences: Command = {
     if (!isTextPlace(at)) return;
     const uri = vscode.Uri.parse(at.uri);
     const position = new vscode.Position(at.position.line, at.position.character);
-    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+    const found = await vscode.commands.executeCommand<vscode.Location[] | undefined>(
       'vscode.executeReferenceProvider',
       uri,
       position,
     );
     // Where the entry itself stands is what one looks at already.
-    const others = found.filter(
+    const others = (found ?? []).filter(
       (each) => each.uri.toString() !== uri.toString() || !each.range.contains(position),
     );
     await vscode.commands.executeCommand('editor.action.showReferences', uri, position, others);

@@ -1,5 +1,7 @@
 /** Scenarios of a portfolio: files that end in `.scenario.portfolio`, below its folder. */
 import * as vscode from 'vscode';
+import { portfolioEndings } from './contributions.ts';
+import { findFiles } from './workspace-files.ts';
 
 const ENDING = /\.scenario\.portfolio(?:\.ya?ml)?$/;
 
@@ -11,12 +13,9 @@ export const shortName = (uri: vscode.Uri): string => (uri.path.split('/').at(-1
 
 /** All scenarios below a folder, by path. */
 export async function scenariosIn(folder: string): Promise<readonly vscode.Uri[]> {
-  const pattern = new vscode.RelativePattern(
-    vscode.Uri.parse(folder),
-    '**/*.scenario.{portfolio,portfolio.yaml,portfolio.yml}',
-  );
-  const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**');
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const endings = portfolioEndings.map((ending) => `.scenario${ending}`);
+  const { uris } = await findFiles({ folder, endings });
+  return uris.map((uri) => vscode.Uri.parse(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A file for a new scenario that is not there yet. */
