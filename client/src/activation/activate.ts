@@ -66,7 +66,7 @@ export function activateTwotrack(context: vscode.ExtensionContext, host: Host): 
     }),
   );
   startWithFirstPortfolio(context, connection);
-  return () => connection.stop();
+  return () => connection.end();
 }
 
 function startWithFirstPortfolio(context: vscode.ExtensionContext, connection: ServerConnection): void {

@@ -1,6 +1,7 @@
 /** What agents find of Twotrack in the editor: the MCP server where a process can start, and tools wherever VS Code runs. */
 import * as vscode from 'vscode';
 import { type AgentToolName, agentTool, agentToolNames } from '../../../server/src/protocol/agent-tool.ts';
+import { statedDay } from '../services/client-options.ts';
 import { configurationSection, mcpProviderId, settingIds, toolId } from '../services/contributions.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
@@ -37,7 +38,7 @@ function serversFor(
     onDidChangeMcpServerDefinitions: changed.event,
     provideMcpServerDefinitions: () => {
       const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-      const today = vscode.workspace.getConfiguration(configurationSection).get<string>(settingIds.today, '');
+      const today = statedDay();
       return folders.map(({ uri, name }) => {
         const label = folders.length === 1 ? 'Twotrack' : `Twotrack: ${name}`;
         const program = context.asAbsolutePath('dist/server.js');

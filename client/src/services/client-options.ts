@@ -22,12 +22,12 @@ export function currentSetup(inWorker: boolean): Setup {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const schemes = [...new Set([...editedSchemes, ...folders.map((folder) => folder.uri.scheme)])].sort();
   const settings = vscode.workspace.getConfiguration(configurationSection);
-  const today = settings.get<string>(settingIds.today, '').trim();
+  const today = statedDay();
   const onDisk = !inWorker && folders.every((folder) => folder.uri.scheme === 'file');
   return {
     schemes,
     server: {
-      ...(isDay(today) ? { today } : {}),
+      ...(today === '' ? {} : { today }),
       filesThroughClient: !onDisk,
       modelChanged: true,
       // The loaded bundle of the display language; in English there is none.
@@ -68,7 +68,16 @@ async function tellOfRestart(output: vscode.LogOutputChannel): Promise<void> {
   if ((await vscode.window.showWarningMessage(message, show)) === show) output.show();
 }
 
-/** Half a date is what the setting holds while it is typed. */
+/** Returns the day that is set in place of today; empty where today counts, as for half a date that is being typed. */
+export function statedDay(): string {
+  const settings = vscode.workspace.getConfiguration(configurationSection);
+  const text = settings.get<string>(settingIds.today, '').trim();
+  return isDay(text) ? text : '';
+}
+
+/** The calendar is asked: a 30 February is read as a day of March. */
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -30,7 +30,7 @@ const states: Partial<Record<State, ServerState>> = {
   [2 satisfies State.Running]: 'running',
   [3 satisfies State.Starting]: 'starting',
 };
-/** How long a server may take to say goodbye. */
+/** How long a server may take to say goodbye, or to be started before one stops it nevertheless. Milliseconds. */
 const stopTimeout = 2000;
 
 export class ServerConnection implements vscode.Disposable {
@@ -44,6 +44,9 @@ export class ServerConnection implements vscode.Disposable {
   #setup: Setup | undefined;
   #state: ServerState = 'idle';
   #problem = '';
+  /** Counts the stops: what was started before the last one is ours no more. */
+  #turn = 0;
+  #ended = false;
 
   /** A portfolio's model has a new version. */
   readonly onModelChanged = this.#modelChanged.event;
@@ -72,6 +75,7 @@ export class ServerConnection implements vscode.Disposable {
 
   /** Starts the server unless it was started already. Never rejects: see `state`. */
   start(): Promise<void> {
+    if (this.#ended) return Promise.resolve();
     this.#launched ??= this.#launch();
     return this.#launched;
   }
@@ -82,12 +86,13 @@ export class ServerConnection implements vscode.Disposable {
     await this.start();
   }
 
-  /** Stops the server and waits until it is gone. */
+  /** Stops the server and waits until it is gone; one that does not get started is not waited for. */
   async stop(): Promise<void> {
-    await this.#launched;
+    await atMost(stopTimeout, this.#launched);
     const client = this.#client;
     this.#client = undefined;
     this.#launched = undefined;
+    this.#turn++;
     this.#setState('idle');
     try {
       await client?.dispose(stopTimeout);
@@ -119,19 +124,32 @@ export class ServerConnection implements vscode.Disposable {
 
   /** A server's edit as VS Code's own. */
   async toWorkspaceEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit | undefined> {
-    return this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+    try {
+      return await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+    } catch (error) {
+      this.#output.warn(`an edit of the server's: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  /** Stops the server for good: a view that still asks for something does not start another one. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.stop();
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
-    void this.stop();
+    void this.end();
   }
 
   async #launch(): Promise<void> {
+    const turn = this.#turn;
     this.#setState('starting');
     this.#setup = currentSetup(this.#host.inWorker);
     try {
       const client = await this.#host.createClient(clientOptions(this.#setup, this.#output));
+      if (turn !== this.#turn) return;
       // Before the start: the server may ask for files while it is being initialised.
       client.onNotification(modelChanged, (params: ModelChangedParams) => this.#modelChanged.fire(params));
       client.onRequest(find, (params: FindParams) => findFiles(params));
@@ -144,7 +162,10 @@ export class ServerConnection implements vscode.Disposable {
         else this.#fail(vscode.l10n.t('It stopped unexpectedly; its output may say why.'));
       });
       await client.start();
+      // Given up on meanwhile; nobody would stop it later.
+      if (turn !== this.#turn) await client.dispose(stopTimeout);
     } catch (error) {
+      if (turn !== this.#turn) return;
       this.#output.error(error instanceof Error ? error : String(error));
       const reason = error instanceof Error ? error.message : String(error);
       this.#fail(vscode.l10n.t('It could not be started: {0}', reason));
@@ -170,4 +191,14 @@ export class ServerConnection implements vscode.Disposable {
     if (JSON.stringify(currentSetup(this.#host.inWorker)) === JSON.stringify(this.#setup)) return;
     await this.restart();
   }
+}
+
+/** Waits for work, but no longer than so many milliseconds. */
+async function atMost(ms: number, work: Promise<void> | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

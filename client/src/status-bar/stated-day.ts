@@ -1,5 +1,6 @@
 /** Shows the day that the setting `twotrack.today` puts in place of today's, and goes back to today's on a click. */
 import * as vscode from 'vscode';
+import { statedDay } from '../services/client-options.ts';
 import { commandIds, configurationSection, settingIds } from '../services/contributions.ts';
 import type { Portfolios } from '../services/portfolios.ts';
 
@@ -29,9 +30,4 @@ export function createStatedDay(portfolios: Portfolios): vscode.Disposable {
       if (change.affectsConfiguration(`${configurationSection}.${settingIds.today}`)) show();
     }),
   );
-}
-
-/** Returns the day as it is set; empty where today counts. */
-export function statedDay(): string {
-  return vscode.workspace.getConfiguration(configurationSection).get<string>(settingIds.today, '').trim();
 }

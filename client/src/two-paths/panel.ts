@@ -44,6 +44,7 @@ export class TwoPathsPanel implements vscode.Disposable {
   /** The active portfolio when last looked at: the picture follows its changes. */
   #active: string | undefined;
   #styled = false;
+  #gone = false;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -81,6 +82,7 @@ export class TwoPathsPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#gone = true;
     this.#subscriptions.dispose();
   }
 
@@ -105,7 +107,7 @@ export class TwoPathsPanel implements vscode.Disposable {
   }
 
   #send(message: ToPage): void {
-    void this.panel.webview.postMessage(message);
+    if (!this.#gone) void this.panel.webview.postMessage(message);
   }
 
   /** Another portfolio became the active one, or there is one at last. */
@@ -114,7 +116,8 @@ export class TwoPathsPanel implements vscode.Disposable {
     const gone = !this.#portfolios.all.some(({ portfolio }) => portfolio === this.#shown);
     if (active === this.#active && !gone) return;
     this.#active = active;
-    if (active !== this.#shown) {
+    // Where there is none at all, that is to be said in place of the picture.
+    if (active !== this.#shown || active === undefined) {
       this.#shown = active;
       this.#refresh.call();
     }
@@ -199,6 +202,7 @@ export class TwoPathsPanel implements vscode.Disposable {
       }
     }
     const answer = await this.#connection.request(picture, params);
+    if (this.#gone) return;
     if (answer === undefined) this.#tellOfNothing();
     else if (answer.version >= 0) {
       this.panel.title = vscode.l10n.t('{0}: two paths', answer.name);

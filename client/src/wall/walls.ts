@@ -64,12 +64,12 @@ export class Walls implements vscode.Disposable {
 
 /** Files of a portfolio whose text in the editor is not the one on disk. */
 function unsavedIn(portfolio: string): readonly vscode.TextDocument[] {
-  const folder = `${portfolio.replace(/\/$/, '')}/`;
+  // Both sides through VS Code's own writing of URIs: servers escape `:` and letters differently.
+  const own = vscode.Uri.parse(portfolio).toString();
+  const folder = `${own.replace(/\/$/, '')}/`;
   return vscode.workspace.textDocuments.filter(
     ({ isDirty, languageId: language, uri }) =>
-      isDirty &&
-      language === languageId &&
-      (uri.toString() === portfolio || uri.toString().startsWith(folder)),
+      isDirty && language === languageId && (uri.toString() === own || uri.toString().startsWith(folder)),
   );
 }
 

@@ -1,0 +1,81 @@
+/** The server's life: one that does not get started is given up, and none is started after the end. */
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Later, until } from './fake-panel.ts';
+import { vscode } from './fake-window.ts';
+
+const listen = () => ({ dispose: () => {} });
+Object.assign(vscode.workspace, {
+  workspaceFolders: [],
+  getConfiguration: () => ({ get: (_key: string, otherwise: unknown) => otherwise }),
+  onDidChangeWorkspaceFolders: listen,
+  onDidChangeConfiguration: listen,
+});
+const { ServerConnection } = await import('../../client/src/services/server-connection.ts');
+
+/** A client whose start ends when the test says so. */
+class FakeClient {
+  readonly started = new Later<Error | undefined>();
+  disposed = 0;
+  #heard: (state: { readonly newState: number }) => void = () => {};
+
+  onNotification(): void {}
+  onRequest(): void {}
+  onDidChangeState(listener: (state: { readonly newState: number }) => void): void {
+    this.#heard = listener;
+  }
+  async start(): Promise<void> {
+    this.#heard({ newState: 3 });
+    const error = await this.started.answer;
+    if (error !== undefined) throw error;
+    this.#heard({ newState: 2 });
+  }
+  async dispose(): Promise<void> {
+    this.disposed++;
+  }
+  async sendRequest(): Promise<string> {
+    return 'answer';
+  }
+}
+
+function connectionWith(...clients: readonly FakeClient[]) {
+  const left = [...clients];
+  const host = { inWorker: false, createClient: async () => left.shift() } as never;
+  const quiet = { error: () => {}, warn: () => {}, debug: () => {} } as never;
+  return new ServerConnection(host, quiet);
+}
+
+test('a server that hangs at its start is given up by a restart, and is heard of no more', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const [hung, next] = [new FakeClient(), new FakeClient()];
+  const connection = connectionWith(hung, next);
+  void connection.start();
+  await new Promise(setImmediate);
+  assert.equal(connection.state, 'starting');
+  const restarted = connection.restart();
+  mock.timers.tick(60_000);
+  await until(() => hung.disposed > 0);
+  next.started.give(undefined);
+  await restarted;
+  assert.equal(connection.state, 'running');
+  hung.started.give(new Error('killed'));
+  await new Promise(setImmediate);
+  assert.deepEqual([connection.state, connection.problem], ['running', '']);
+  assert.equal(await connection.request('twotrack/portfolios', undefined), 'answer');
+  mock.timers.reset();
+});
+
+test('after the end no request starts a server', async () => {
+  const only = new FakeClient();
+  only.started.give(undefined);
+  const connection = connectionWith(only, new FakeClient());
+  // A view that asks anew whenever the server is gone.
+  let asked: Promise<unknown> | undefined;
+  connection.onStateChanged((state) => {
+    if (state === 'idle') asked = connection.request('twotrack/portfolios', undefined);
+  });
+  await connection.start();
+  await connection.end();
+  assert.equal(await asked, undefined);
+  assert.deepEqual([connection.state, only.disposed], ['idle', 1]);
+});
