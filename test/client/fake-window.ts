@@ -1,6 +1,6 @@
 /** A window of VS Code with texts in it, for modules that open, change and close them. Import it before the module. */
-import './vscode-stub.ts';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { stubName } from './vscode-stub.ts';
 
 interface Place {
   readonly line: number;
@@ -19,7 +19,7 @@ type Api = Record<'workspace' | 'window' | 'commands' | 'Uri', Record<string, un
   };
 };
 
-export const vscode = (await import('vscode' as string)) as unknown as Api;
+export const vscode = (await import(stubName)) as unknown as Api;
 
 /** A text that is open. One that is opened again is another object, as it is in VS Code. */
 export class FakeDocument {

@@ -78,3 +78,6 @@ registerHooks({
       ? { url: `data:text/javascript,${encodeURIComponent(source)}`, shortCircuit: true }
       : next(specifier, context),
 });
+
+/** For modules that several tests share: who imports the stub by this name imports it after the hook, in a bundle too. */
+export const stubName: string = 'vscode';
