@@ -135,7 +135,15 @@ describe('hands in the timeline', () => {
   it('drag a milestone alone', async () => {
     await withHands(async (host) => {
       await pull(host, grip(host, 'door', 'milestone-0'), 31 * (await dayWidth(host)));
-      await chip(host, /^2027-1[01]-\d\d$/);
+      await chip(host, /^Board agrees: 2027-1[01]-\d\d$/);
+      // What does not move is not outlined, and the label stands under what does.
+      assert.equal(await host.page.locator('.ghost').count(), 1);
+      const [gate, label] = await Promise.all([
+        host.page.locator('.ghost.gate.own').boundingBox(),
+        host.page.locator('.chip').boundingBox(),
+      ]);
+      assert.ok(gate !== null && label !== null);
+      assert.ok(label.x < gate.x + gate.width && gate.x < label.x + label.width);
       await host.page.mouse.up();
       await host.page.waitForFunction(() =>
         /is due/.test(document.querySelector('#said')?.textContent ?? ''),

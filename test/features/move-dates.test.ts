@@ -88,6 +88,7 @@ describe('a move in the timeline', () => {
       assert.equal(bar.question, '');
       const milestone = await move({ key: 'base~0', grip: 'milestone-0', steps: 1, push: false });
       assert.ok(!('refused' in milestone));
+      assert.equal(milestone.label, 'Board agrees: 2027-05-02');
       assert.equal(milestone.said, '“Board agrees” of “New front door” is due 2027-05-02.');
       assert.deepEqual(told(milestone.edit), ['7: 2027-05-01 > 2027-05-02']);
     });

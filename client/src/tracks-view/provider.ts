@@ -43,7 +43,7 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
 
   async resolveTreeItem(item: vscode.TreeItem, entry: Entry): Promise<vscode.TreeItem> {
     const details = await this.#model.details(entry);
-    const tooltip = tooltipOf(details?.tooltip ?? entry.node?.tooltip);
+    const tooltip = tooltipOf(details?.tooltip ?? entry.node?.tooltip, entry.node?.whatIf);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }

@@ -165,7 +165,7 @@ export class TracksView implements vscode.Disposable {
         ? []
         : [
             vscode.l10n.t(
-              '“{0}” is a what-if: here is the portfolio as it is, and beside its items what would change. The picture is drawn in the what-if.',
+              '“{0}” is a what-if: here is the portfolio as it is, with a flask at what would change. The picture shows the what-if.',
               shortName(uri),
             ),
           ];

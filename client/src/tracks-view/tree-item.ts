@@ -21,8 +21,11 @@ export function toTreeItem(entry: Entry, groupBy: GroupBy): vscode.TreeItem {
 }
 
 /** What is shown when the pointer rests on a row. The server escapes what the user wrote; the Markdown runs nothing. */
-export function tooltipOf(source: string | undefined): vscode.MarkdownString | undefined {
-  return source === undefined ? undefined : new vscode.MarkdownString(source);
+export function tooltipOf(source: string | undefined, whatIf = ''): vscode.MarkdownString | undefined {
+  if (source === undefined) return undefined;
+  // As text: it is in the words of the scenario.
+  const said = new vscode.MarkdownString().appendText(whatIf);
+  return whatIf === '' ? new vscode.MarkdownString(source) : said.appendMarkdown(`\n\n${source}`);
 }
 
 function portfolioItem(entry: Entry, { name, balance, items, mixed }: PortfolioSummary): vscode.TreeItem {
@@ -42,7 +45,8 @@ function nodeItem(entry: Entry, node: TreeNode, groupBy: GroupBy): vscode.TreeIt
   item.id = entry.key;
   const beside = [node.whatIf, node.description].filter((part) => part !== undefined && part !== '');
   if (beside.length > 0) item.description = beside.join(' · ');
-  item.iconPath = iconOf(node, groupBy);
+  // Where a side bar is narrow, the words beside the title are cut.
+  item.iconPath = node.whatIf === undefined ? iconOf(node, groupBy) : new vscode.ThemeIcon('beaker');
   setContext(item, contextValueOf(node, groupBy));
   if (node.kind === 'item') {
     item.accessibilityInformation = { label: spoken(node) };

@@ -1,5 +1,5 @@
 /** What is seen of a hand in the timeline: outlines where dates would be, and words beside it, at last with a choice. */
-import type { MovedDates } from '../../../server/src/protocol/move-dates.ts';
+import type { DateGrip, MovedDates } from '../../../server/src/protocol/move-dates.ts';
 import { chipPlace, type Plot, plotOf, spanOf, xOf } from './plot.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -49,11 +49,17 @@ export class HandView {
     return target instanceof Node && this.#chip.contains(target);
   }
 
-  /** Outlines of an item and of those that follow it. `pushed`: they move too; else they would start too early. */
-  ghosts(own: MovedDates, others: readonly MovedDates[], pushed: boolean): void {
+  /**
+   * Outlines of an item and of those that follow it; of the milestone alone that is held. `pushed`: they move too; else
+   * they would start too early.
+   */
+  ghosts(own: MovedDates, others: readonly MovedDates[], pushed: boolean, grip: DateGrip): void {
     const layer = this.#layer();
     for (const other of others) this.#ghost(layer, other, pushed ? 'too' : 'off');
-    this.#ghost(layer, own, 'own');
+    const one = grip.startsWith('milestone-') ? Number(grip.slice('milestone-'.length)) : null;
+    const alone = { key: own.key, first: null, last: null };
+    const shown = one === null ? own : { ...alone, milestones: own.milestones.slice(one, one + 1) };
+    this.#ghost(layer, shown, 'own');
   }
 
   /** The outline of an item that is drawn in a lane. */

@@ -188,7 +188,7 @@ export class Hands {
     }
     const { label, moved, pushed, question, answers, said, into } = shown;
     const push = wish?.push === true;
-    this.#view.ghosts(moved, pushed, push);
+    this.#view.ghosts(moved, pushed, push, wish?.grip ?? 'bar');
     const more = push ? answers.push : this.#host.words.shiftMoves;
     const hint = this.#dragging && answers.push !== '' ? more : into;
     const chosen = wish?.steps === 0;

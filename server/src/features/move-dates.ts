@@ -69,7 +69,7 @@ function moved(
   return {
     edit: otherwise?.edit ?? editOfFiles(session, portfolio, client, edits),
     changes: edits.length > 0,
-    label: labelOf(own.shift),
+    label: labelOf(own.shift, moving),
     said: otherwise === undefined ? said : t`In the scenario “${otherwise.name}”: ${said}`,
     into: otherwise === undefined ? '' : t`Into the scenario “${otherwise.name}”`,
     moved: movedDates(key, own.shift),

@@ -35,7 +35,7 @@ export type MoveDatesResult =
       /** Holds no change where the dates stay as they are. */
       readonly edit: WorkspaceEdit;
       readonly changes: boolean;
-      /** The dates as they would be written: `2027-04 to 2027-Q3`. */
+      /** The dates as they would be written: `2027-04 to 2027-Q3`; of a milestone `Go-live: 2027-05`. */
       readonly label: string;
       /** A sentence for a reader. */
       readonly said: string;

@@ -110,7 +110,9 @@ person(
       .locator('.part.sidebar')
       .filter({ hasText: 'is a what-if: here is the portfolio as it is' })
       .waitFor();
-    await workbench.row('Shorten the bed handover').filter({ hasText: 'what if: stopped' }).waitFor();
+    const marked = workbench.row('Shorten the bed handover').filter({ hasText: 'what if: stopped' });
+    await marked.locator('.codicon-beaker').waitFor();
+    await workbench.tooltip(marked, 'what if: stopped');
     assert.deepEqual(await picture.serious(), []);
     await snapshot(workbench, 'picture');
     for (const [theme, body] of [

@@ -15,8 +15,9 @@ export function movedDates(key: string, { first, lands, milestones }: Shift): Mo
   return { key, first, last: lands, milestones };
 }
 
-/** Returns the moved dates as they would be written: `2027-04 to 2027-Q3`. */
-export function labelOf({ dates }: Shift): string {
+/** Returns the moved dates as they would be written: `2027-04 to 2027-Q3`; a milestone's after its title. */
+export function labelOf({ item, dates }: Shift, moving: Moving): string {
+  if (moving.startsWith('milestone-')) return t`${milestoneTitle(item, moving)}: ${dates[0]?.to}`;
   const ends = dates.filter(({ name }) => name === 'start' || name === 'end');
   const [a, b] = (ends.length > 0 ? ends : dates).map(({ to }) => to);
   return b === undefined || a === b ? (a ?? '') : t`${a} to ${b}`;
