@@ -30,7 +30,10 @@ export function colourEvidence(connection: ServerConnection): vscode.Disposable 
     }),
   };
   const kinds = Object.keys(styles) as readonly Kind[];
+  /** Those that are coloured; one whose text is called another language keeps its colours until they are taken. */
+  const coloured = new WeakSet<vscode.TextEditor>();
   const clear = (editor: vscode.TextEditor) => {
+    coloured.delete(editor);
     for (const kind of kinds) editor.setDecorations(styles[kind], []);
   };
   const colour = async (editor: vscode.TextEditor): Promise<void> => {
@@ -45,6 +48,7 @@ export function colourEvidence(connection: ServerConnection): vscode.Disposable 
     });
     // A newer text is asked about by the change that made it.
     if (answer === undefined || answer.version !== document.version) return;
+    coloured.add(editor);
     for (const kind of kinds)
       editor.setDecorations(
         styles[kind],
@@ -54,10 +58,10 @@ export function colourEvidence(connection: ServerConnection): vscode.Disposable 
   const refresh = new Coalescer(
     async () => {
       if (connection.state !== 'running') return;
-      const shown = vscode.window.visibleTextEditors.filter(
-        ({ document }) => document.languageId === languageId,
-      );
-      await Promise.all(shown.map(colour));
+      const shown = vscode.window.visibleTextEditors;
+      const isOurs = ({ document }: vscode.TextEditor) => document.languageId === languageId;
+      for (const other of shown) if (!isOurs(other) && coloured.has(other)) clear(other);
+      await Promise.all(shown.filter(isOurs).map(colour));
     },
     120,
     500,
@@ -69,6 +73,8 @@ export function colourEvidence(connection: ServerConnection): vscode.Disposable 
     connection.onModelChanged(again),
     connection.onStateChanged(again),
     vscode.window.onDidChangeVisibleTextEditors(again),
+    // Told of a change of the language too, as of a text that is closed and opened.
+    vscode.workspace.onDidOpenTextDocument(again),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
       if (textEditor.document.languageId === languageId) again();
     }),

@@ -70,23 +70,26 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
     if (groupBy === 'findings' || groupBy === 'missing') return;
     const moved = items.filter((item) => item.group !== group);
     const back: TakeBack[] = [];
+    const done: Entry[] = [];
     // One edit for each group they come from: what an item leaves depends on it.
     for (const origin of new Set(moved.map((item) => item.group))) {
       const own = moved.filter((item) => item.group === origin);
       const targets = [...new Set(own.flatMap((item) => item.node?.id ?? []))];
       const from = origin?.node?.value;
       const source = from === undefined ? {} : { from };
-      const done = await changeToTakeBack(this.#connection, {
+      const way = await changeToTakeBack(this.#connection, {
         portfolio: group.portfolio,
         verb: verbs[groupBy],
         targets,
         value,
         ...source,
       });
-      if (done === undefined) return;
-      back.unshift(done);
+      // Why not was said; what was moved before can be taken back nevertheless.
+      if (way === undefined) break;
+      back.unshift(way);
+      done.push(...own);
     }
-    if (back.length > 0) await tellOfMove(moved, group.node?.label ?? value, back);
+    if (back.length > 0) await tellOfMove(done, group.node?.label ?? value, back);
   }
 }
 
