@@ -127,19 +127,20 @@ it('a decision of a meeting that fails does not keep the next from being written
 
 it('a board of triage is written once, however often the button is pressed', async () => {
   const later = new Later<unknown>();
-  let asked = 0;
-  const all = services(() => {
-    asked++;
+  const asked: unknown[] = [];
+  const all = services((params) => {
+    asked.push(params);
     return later.answer;
   });
-  const rows = [{ line: 1, target: 'a' }] as never;
+  const rows = [{ line: 1, target: 'a', title: 'A' }] as never;
   triageItems(all, { portfolio, name: 'Clinic' }, rows);
   const [panel] = made;
   const write = { kind: 'write', outcome: [{ line: 1, decision: 'neither' }] };
   const both = [panel?.say(write), panel?.say(write)];
   later.give({ edit: { documentChanges: [insertion(file, 1, 0, '# ')] } });
   await Promise.all(both);
-  assert.equal(asked, 1);
+  // By its title too: without an id it is named by its place alone.
+  assert.deepEqual(asked, [{ portfolio, decided: [{ target: 'a', title: 'A', decision: 'neither' }] }]);
   assert.equal((await window.open(file)).getText(), '# one\n');
 });
 

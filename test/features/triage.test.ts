@@ -119,6 +119,21 @@ describe('triage of a portfolio', () => {
       assert.ok('refused' in gone, JSON.stringify(gone));
     }));
 
+  it('decides on no other item where those without ids have moved', () =>
+    opened('items:\n  - {title: Keep}\n  - {title: Hello all}\n', async (ask, client) => {
+      const { rows } = good(await ask());
+      const decided = rows
+        .filter(({ title }) => title === 'Hello all')
+        .map(({ target, title }) => ({ target, title, decision: 'none' as const }));
+      assert.ok(good(await ask(decided)).edit !== null);
+      await client.type(
+        'a.portfolio',
+        'items:\n  - {title: New}\n  - {title: Keep}\n  - {title: Hello all}\n',
+      );
+      const moved = await ask(decided);
+      assert.ok('refused' in moved && /Open triage again/.test(moved.refused), JSON.stringify(moved));
+    }));
+
   it('is one finding at a bare list, and the lightbulb there opens it', () =>
     opened(BARE.replace(/ {2}- id: both[\s\S]*?\n\n/, ''), async (_, client) => {
       const found = (await client.diagnostics('a.portfolio')).filter(({ code }) => code === 'bare-list');

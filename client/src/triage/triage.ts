@@ -111,7 +111,7 @@ async function writeItems(
     const row = rows.find((each) => each.line === line);
     return row === undefined || decision === 'open'
       ? []
-      : [{ target: row.target, decision: decision satisfies TriageDecision }];
+      : [{ target: row.target, title: row.title, decision: decision satisfies TriageDecision }];
   });
   if (decided.length === 0) {
     void vscode.window.showInformationMessage(

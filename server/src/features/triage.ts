@@ -24,9 +24,10 @@ export const triage = defineSessionFeature<TriageParams, TriageResult>({
     const items = treeData(session, portfolio);
     const analysis = session.analysisOf(portfolio);
     const wanted: Decided[] = [];
-    for (const { target, decision } of decided) {
+    for (const { target, title, decision } of decided) {
       const item = itemOfNode(items, target);
-      if (item?.ref.kind !== 'item')
+      const moved = title !== undefined && item?.view.id === null && item.view.title !== title;
+      if (item?.ref.kind !== 'item' || moved)
         return { refused: t`An item is no longer in the portfolio. Open triage again.` };
       wanted.push({ ref: item.ref, decision });
     }

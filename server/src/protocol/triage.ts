@@ -10,8 +10,15 @@ export const triageDecisions = ['operational', 'strategic', 'split', 'neither', 
 export type TriageDecision = (typeof triageDecisions)[number];
 export interface TriageParams {
   readonly portfolio: string;
-  /** `target` is the one of a row. */
-  readonly decided?: readonly { readonly target: string; readonly decision: TriageDecision }[];
+  /**
+   * `target` and `title` are those of a row. An item without an id is named by its place alone: it is another one where
+   * its title is another, and then nothing is written.
+   */
+  readonly decided?: readonly {
+    readonly target: string;
+    readonly title?: string;
+    readonly decision: TriageDecision;
+  }[];
 }
 export type TriageResult =
   | {
