@@ -65,7 +65,7 @@ describe('triage', () => {
         .outcome()
         .filter(({ decision }) => decision === wanted)
         .map(({ line }) => line);
-    const { text } = await rowsOf(MAIL, {
+    const { text, items: written } = await rowsOf(MAIL, {
       skip: lines('none'),
       split: lines('split'),
       tracks: board.outcome().map(({ line, decision }) => ({
@@ -74,6 +74,10 @@ describe('triage', () => {
       })),
     });
     assert.equal(text.match(/^ *- id:/gm)?.length, 6, text);
+    assert.deepEqual(
+      written.filter(({ split }) => split).map(({ title }) => title),
+      ['Cut late starts in theatre 3 with the daily huddle and open a second hospital in a new region'],
+    );
     assert.match(text, /title: Renewal of the CT scanner maintenance contract\n *track: neither/);
     assert.match(text, /title: Cut late starts in theatre 3 with the daily huddle\n *track: operational/);
     assert.match(text, /title: Open a second hospital in a new region\n *track: strategic/);
@@ -85,6 +89,7 @@ describe('triage', () => {
       line,
       title: 'x',
       state: 'new',
+      split: false,
       track: null,
       verdict: 'unclear',
       confidence: 0,

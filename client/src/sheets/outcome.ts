@@ -103,11 +103,12 @@ export async function applied(
 /** Says how many items came, and how many wait for a decision. */
 export async function tell(output: Services['output'], { report: lines, items }: GoodSheet): Promise<void> {
   for (const line of lines) output.info(line);
-  const open = items.filter(({ track }) => track === null).length;
+  const all = items.length + items.filter(({ split }) => split).length;
+  const open = items.filter(({ track, split }) => track === null && !split).length;
   const message =
     open === 0
-      ? vscode.l10n.t('{0} items, all on a track.', items.length)
-      : vscode.l10n.t('{0} items, {1} without a track: decide on those.', items.length, open);
+      ? vscode.l10n.t('Items: {0}. None is without a track.', all)
+      : vscode.l10n.t('Items: {0}. Without a track: {1}; decide on what is left.', all, open);
   const picture = vscode.l10n.t('Show the two paths');
   const report = vscode.l10n.t('Show the report');
   const picked = await vscode.window.showInformationMessage(message, picture, report);

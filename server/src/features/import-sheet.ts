@@ -93,7 +93,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
     const around = listed ? aroundTheList(source.pasted) : new Set<number>();
     const ids = made.items.filter(({ line }) => split.includes(line)).map(({ id }) => id);
     const imported = applyEdits(file.document.text, made.edits);
-    const text = ids.length === 0 ? imported : splitAll(session, imported, ids);
+    const { text, done: halved } = splitAll(session, imported, ids);
     const edits = ids.length === 0 ? made.edits : oneEdit(file.document.text, text);
     return {
       columns: made.columns.map((plan) => ({
@@ -118,7 +118,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       groups: made.grouped ? (said.groups ?? 'tags') : null,
       notes: made.notes.slice(0, MOST_NOTES),
       diff: rows === 0 ? [] : shownDiff(file.document.text, text, target === undefined),
-      items: made.items.map((item) => rowOf(item, around)),
+      items: made.items.map((item) => rowOf(item, around, halved.has(item.id))),
       left: made.notes.length,
       report: reportLines(name, encoding, table, made),
       text,
@@ -176,8 +176,13 @@ function read(
 }
 
 /** Splits the items with the given ids in a text, where possible. */
-function splitAll(session: Session, text: string, ids: readonly string[]): string {
+function splitAll(
+  session: Session,
+  text: string,
+  ids: readonly string[],
+): { readonly text: string; readonly done: ReadonlySet<string> } {
   let after = text;
+  const halved = new Set<string>();
   for (const id of ids) {
     const file = alone(session, after);
     const ref = file?.portfolio.index.byId('item', id)[0];
@@ -187,12 +192,13 @@ function splitAll(session: Session, text: string, ids: readonly string[]): strin
       ref,
     );
     if ('refused' in done) continue;
+    halved.add(id);
     after = applyEdits(
       after,
       done.edits.filter(({ uri }) => uri === file.uri),
     );
   }
-  return after;
+  return { text: after, done: halved };
 }
 
 /** Tells whether there are readings but no column with their dates. */
@@ -250,12 +256,14 @@ function alone(session: Session, text = ''): FileSnapshot | null {
 function rowOf(
   { line, title, state, track, judgement }: ImportedItem,
   around: ReadonlySet<number>,
+  split: boolean,
 ): ImportedRow {
   const { verdict, confidence } = judgement;
   return {
     line,
     title,
     state,
+    split,
     track,
     verdict,
     confidence,

@@ -139,6 +139,8 @@ export interface ImportedRow {
   readonly line: number;
   readonly title: string;
   readonly state: 'new' | 'changed' | 'same';
+  /** Whether it became two items, one on each track; `track` is that of the whole. */
+  readonly split: boolean;
   readonly track: Track | null;
   readonly verdict: Verdict;
   readonly confidence: number;

@@ -28,7 +28,7 @@ export type TriageResult =
     }
   | { readonly refused: string };
 /** A line of the board; `track` is the one of a verdict that is sure. */
-export type TriageRow = Omit<ImportedRow, 'state' | 'confidence'>;
+export type TriageRow = Omit<ImportedRow, 'state' | 'split' | 'confidence'>;
 export interface TriageItem extends TriageRow {
   /** `TreeNode.id` of the item. */
   readonly target: string;

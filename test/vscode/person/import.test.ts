@@ -60,7 +60,7 @@ person(
     assert.ok(await board.locator('li', { hasText: 'Training' }).locator('.operational input').isChecked());
     await write.click();
     await workbench.quickInput.answer(join(workbench.folder, 'Day list.portfolio'));
-    await page.locator('.notification-toast').filter({ hasText: '4 items, 1 without a track' }).waitFor();
+    await page.locator('.notification-toast').filter({ hasText: 'Items: 4. Without a track: 1' }).waitFor();
     await workbench.line('id: various');
     // Nobody has answered the notification, and the board is gone.
     await page.locator('.tab', { hasText: 'Triage' }).waitFor({ state: 'detached' });
