@@ -114,10 +114,11 @@ export class TwoPathsPanel implements vscode.Disposable {
   #follow(): void {
     const active = this.#portfolios.active?.portfolio;
     const gone = !this.#portfolios.all.some(({ portfolio }) => portfolio === this.#shown);
-    if (active === this.#active && !gone) return;
+    const other = active !== this.#active;
+    if (!other && !gone) return;
     this.#active = active;
-    // Where there is none at all, that is to be said in place of the picture.
-    if (active !== this.#shown || active === undefined) {
+    // Where the last one has gone, that is to be said once in place of the picture.
+    if (active !== this.#shown || (other && active === undefined)) {
       this.#shown = active;
       this.#refresh.call();
     }
