@@ -67,7 +67,7 @@ function turn(): void {
       .map((block) => [block, uri]),
   );
   const until = performance.now() + TURN_MS;
-  session.settle({ first, goesOn: () => performance.now() < until });
+  session.settle({ first, hasTime: () => performance.now() < until });
 }
 await once('first findings', turn);
 const turns: number[] = [];

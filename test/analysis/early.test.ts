@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { portfolioText } from '../../scripts/bench/fixture.ts';
-import type { Turn } from '../../server/src/analysis/owed.ts';
+import type { Slice } from '../../server/src/analysis/pending-work.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { Session } from '../../server/src/session/session.ts';
 import { busyTexts, fileText } from '../support/portfolio-arbitrary.ts';
@@ -28,11 +28,11 @@ function turnOf(
   steps: number,
   [from, to]: readonly [number, number],
   name = 'a.portfolio',
-): Turn {
+): Slice {
   let left = steps;
   const { blocks, uri } = session.workspace.document(uriOf(name)) ?? assert.fail();
   const first = new Map(blocks.slice(from, to).map((block) => [block, uri]));
-  return { first, goesOn: () => left-- > 0 };
+  return { first, hasTime: () => left-- > 0 };
 }
 /** What is shown now, a line for each finding. What mends it is not asked for: that would read everything. */
 function shown(session: Session): string[] {

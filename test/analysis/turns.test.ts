@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { portfolioText } from '../../scripts/bench/fixture.ts';
-import type { Turn } from '../../server/src/analysis/owed.ts';
+import type { Slice } from '../../server/src/analysis/pending-work.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import type { Session } from '../../server/src/session/session.ts';
 import { runs } from '../support/runs.ts';
@@ -34,16 +34,16 @@ const change = (session: Session, old: string, fresh: string, version: number): 
   const range = document.positionRange(start, start + old.length);
   session.workspace.change(uri, [{ range, text: fresh }], version);
 };
-const openSession = async (text: string, turn?: Turn): Promise<Session> => {
+const openSession = async (text: string, turn?: Slice): Promise<Session> => {
   const session = await sessionWith({ [NAME]: text }, TODAY);
   await session.workspace.open(uri, text, 1);
   session.settle(turn);
   return session;
 };
 /** A turn of so many steps. */
-const turnOf = (steps: number, first: Turn['first'] = new Map()): Turn => {
+const turnOf = (steps: number, first: Slice['first'] = new Map()): Slice => {
   let left = steps;
-  return { first, goesOn: () => left-- > 0 };
+  return { first, hasTime: () => left-- > 0 };
 };
 const found = (session: Session): unknown => findingsOf(session.snapshot(uri) ?? assert.fail());
 

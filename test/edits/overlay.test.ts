@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { readScenario } from '../../server/src/edits/scenario/read-scenario.ts';
-import { layOver, liftOff } from '../../server/src/session/overlay.ts';
+import { applyScenario, revertScenario } from '../../server/src/session/overlay.ts';
 import { sessionWith } from '../support/world.ts';
 
 const TEXT = `portfolio: Clinic
@@ -46,7 +46,7 @@ it('a scenario touches no entry that stands between its changes, and goes withou
   const between = () => portfolio.index.byId('item', 'between')[0];
   const before = between();
   const ground = { portfolio, analysis: session.analysisOf(portfolio) };
-  const overlay = layOver(ground, scenario);
+  const overlay = applyScenario(ground, scenario);
   assert.deepEqual(overlay.problems, []);
   const replaced = [
     ['capacity: 3 fte', 'capacity: 2 fte'],
@@ -57,7 +57,7 @@ it('a scenario touches no entry that stands between its changes, and goes withou
   ].reduce((all, [from = '', to = '']) => all.replace(from, to), TEXT);
   assert.equal(text(), replaced);
   assert.equal(between(), before);
-  liftOff(ground, overlay);
+  revertScenario(ground, overlay);
   ground.analysis.update();
   assert.equal(text(), TEXT);
   assert.equal(between(), before);

@@ -239,7 +239,7 @@ describe('rules on the portfolio', () => {
           assert.ok(document);
           const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
           workspace.change(uri, [{ range, text: one.text }], ++version);
-          workspace.passOn();
+          workspace.passDownSettings();
           texts[one.file] = old.slice(0, span.start) + one.text + old.slice(span.end);
           assert.deepEqual(findings(workspace, analyses), await fresh(texts));
         }

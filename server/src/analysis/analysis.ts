@@ -21,10 +21,10 @@ import { EarlyFindings, earlySources } from './early-findings.ts';
 import { EntryFindings } from './entry-findings.ts';
 import { type AnalysisOptions, type Environment, environmentFor } from './environment.ts';
 import { NONE_HELD } from './held-back.ts';
-import { everything, MANY, Owed, type Turn } from './owed.ts';
+import { PendingWork, SLICE_ABOVE, type Slice, unlimited } from './pending-work.ts';
 import { PortfolioFindings } from './portfolio-findings.ts';
 import { preparedFor } from './prepared.ts';
-import { saidOnce } from './run-rules.ts';
+import { aggregatedRules } from './run-rules.ts';
 import { ShownFindings } from './shown-findings.ts';
 import { type Changes, staleBlocks } from './stale-blocks.ts';
 import { fileWideOf } from './suppress.ts';
@@ -43,19 +43,19 @@ export class Analysis {
   #portfolioKey = '';
   /** URIs of the root files at the last update. */
   #roots = '';
-  /** Ids of the aggregated rules at the last update; see `saidOnce`. */
-  #once = '';
+  /** Ids of the aggregated rules at the last update; see `aggregatedRules`. */
+  #aggregated = '';
   readonly #fileComments = new Map<string, string>();
-  readonly #owed = new Owed();
+  readonly #pending = new PendingWork();
   readonly #early = new EarlyFindings();
   /** True while some entries are not parsed yet. */
   #isReading = false;
   /** True if settings or the day changed since the last update. */
   #newEnvironment = false;
   /** Blocks with findings withheld until the first run of the portfolio rules; null after it. */
-  #waiting: (readonly [uri: string, block: Block])[] | null = [];
+  #withheld: (readonly [uri: string, block: Block])[] | null = [];
   /** True if the portfolio rules must run; `#portfolioStale` if settings or the day changed too. */
-  #owesPortfolio = true;
+  #portfolioPending = true;
   #portfolioStale = false;
 
   constructor(portfolio: Portfolio, options: AnalysisOptions, today: Day) {
@@ -99,7 +99,7 @@ export class Analysis {
 
   /** True if no work is pending. */
   get isDone(): boolean {
-    return this.isRead && this.#owed.isNothing && !this.#owesPortfolio;
+    return this.isRead && this.#pending.isEmpty && !this.#portfolioPending;
   }
   /** True once all entries are parsed: blocks in view then lack only findings that depend on the whole portfolio. */
   get isRead(): boolean {
@@ -110,52 +110,52 @@ export class Analysis {
    * Brings findings up to date, as far as the slice allows; returns the files whose findings may have changed. Blocks
    * that are still pending keep their old findings.
    */
-  update(wished: Turn = everything): ReadonlySet<string> {
+  update(requested: Slice = unlimited): ReadonlySet<string> {
     const { portfolio } = this;
-    if (portfolio.unread > MANY) {
-      const told = this.#tellEarly(wished);
+    if (portfolio.unreadBlocks > SLICE_ABOVE) {
+      const told = this.#reportEarly(requested);
       // The steps below take time as well: start them in a slice of their own.
-      this.#isReading = !portfolio.readOn(wished.goesOn) || !wished.goesOn();
+      this.#isReading = !portfolio.readPending(requested.hasTime) || !requested.hasTime();
       if (this.#isReading) return told;
     }
     this.#isReading = false;
-    const touched = new Set(this.#note());
-    const turn = this.#owed.turn(this.#early.completed(wished));
+    const touched = new Set(this.#collectChanges());
+    const slice = this.#pending.sliceFor(this.#early.completed(requested));
     const entries = new Set<EntryRef>();
-    for (const ref of this.#owed.entriesIn(turn, portfolio.index)) {
+    for (const ref of this.#pending.entriesIn(slice, portfolio.index)) {
       this.#entries.check(ref, this.#environment);
       // Run item rules now, because portfolio rules may count their findings in every item.
       this.#environment.checks.findings(ref, this.#environment.context);
       entries.add(ref);
     }
-    if (entries.size > 0) this.#oweBlocks({ ...nothing, entries });
-    if (!this.#owed.hasEntries && this.#owesPortfolio && turn.goesOn()) this.#lookAtPortfolio(turn);
+    if (entries.size > 0) this.#enqueueStale({ ...nothing, entries });
+    if (!this.#pending.hasEntries && this.#portfolioPending && slice.hasTime()) this.#checkPortfolio(slice);
     const sources: Sources = {
       portfolio,
       environment: this.#environment,
       entriesOf: (_, block) => portfolio.index.ofBlock(block),
       entries: this.#entries,
       onPortfolio: this.#onPortfolio,
-      held: this.#waiting === null ? NONE_HELD : this.#environment.held.untilWhole,
+      held: this.#withheld === null ? NONE_HELD : this.#environment.held.untilWhole,
     };
     const top = (uri: string): Block | undefined => portfolio.files.get(uri)?.blocks[0];
-    for (const [uri, blocks] of this.#owed.blocksIn(turn, portfolio.index, top)) {
+    for (const [uri, blocks] of this.#pending.blocksIn(slice, portfolio.index, top)) {
       const document = portfolio.files.get(uri);
       if (document === undefined) continue;
       const waiting = this.#shown.assemble(sources, document, blocks);
-      for (const block of waiting) this.#waiting?.push([uri, block]);
+      for (const block of waiting) this.#withheld?.push([uri, block]);
       touched.add(uri);
     }
-    if (this.isDone) this.#owed.done();
+    if (this.isDone) this.#pending.done();
     return touched;
   }
 
   /** Reports what can be said of added blocks in view before the rest is parsed. Returns their files. */
-  #tellEarly(turn: Turn): ReadonlySet<string> {
+  #reportEarly(slice: Slice): ReadonlySet<string> {
     this.#refreshEnvironment();
     const sources = earlySources(this.portfolio, this.#environment);
     const told = new Set<string>();
-    for (const [document, blocks] of this.#early.take(this.portfolio, this.#environment, turn)) {
+    for (const [document, blocks] of this.#early.take(this.portfolio, this.#environment, slice)) {
       this.#shown.assemble(sources, document, blocks);
       told.add(document.uri);
     }
@@ -163,7 +163,7 @@ export class Analysis {
   }
 
   /** Collects all changes since the last update and queues what they make stale. Returns the changed files. */
-  #note(): string[] {
+  #collectChanges(): string[] {
     const { portfolio } = this;
     this.#refreshEnvironment();
     const environment = this.#newEnvironment;
@@ -175,50 +175,52 @@ export class Analysis {
     const { stale, gone } = portfolio.index.takeStale();
     for (const ref of gone) {
       this.#entries.forget(ref);
-      this.#owed.forgetEntry(ref);
+      this.#pending.removeEntry(ref);
     }
-    for (const ref of stale) this.#owed.oweEntry(ref);
+    for (const ref of stale) this.#pending.addEntry(ref);
     const rootFiles = portfolio.roots.map(({ document }) => document.uri).join(' ');
     const roots = rootFiles !== this.#roots;
     this.#roots = rootFiles;
     const { index } = portfolio;
-    const once = [...saidOnce(this.#environment.running, { count: (kind) => index.count(kind) })].join(' ');
-    const onceChanged = once !== this.#once;
-    this.#once = once;
-    this.#owesPortfolio = true;
+    const once = [...aggregatedRules(this.#environment.running, { count: (kind) => index.count(kind) })].join(
+      ' ',
+    );
+    const aggregatedChanged = once !== this.#aggregated;
+    this.#aggregated = once;
+    this.#portfolioPending = true;
     this.#portfolioStale ||= environment;
-    this.#oweBlocks({
+    this.#enqueueStale({
       ...nothing,
       environment,
       roots,
-      once: onceChanged,
+      once: aggregatedChanged,
       files,
       fileComments: this.#changedFileComments(files.map(({ uri }) => uri)),
     });
     return files.map(({ uri }) => uri);
   }
 
-  #oweBlocks(changes: Omit<Changes, 'portfolio'>): void {
+  #enqueueStale(changes: Omit<Changes, 'portfolio'>): void {
     for (const [uri, blocks] of staleBlocks({ ...changes, portfolio: this.portfolio }, this.#onPortfolio.all))
-      for (const block of blocks) this.#owed.oweBlock(uri, block);
+      for (const block of blocks) this.#pending.addBlock(uri, block);
   }
 
   /** Reruns the portfolio rules if their inputs changed. All entries must be up to date. */
-  #lookAtPortfolio({ goesOn }: Turn): void {
+  #checkPortfolio({ hasTime }: Slice): void {
     let onPortfolio: Changes['onPortfolio'];
     try {
       const { items } = this.portfolio.index;
-      onPortfolio = items.inTime(goesOn, () => this.#refreshOnPortfolio(this.#portfolioStale));
+      onPortfolio = items.withinBudget(hasTime, () => this.#refreshOnPortfolio(this.#portfolioStale));
     } catch (error) {
       if (error instanceof OutOfTime) return;
       throw error;
     }
-    this.#owesPortfolio = false;
+    this.#portfolioPending = false;
     this.#portfolioStale = false;
-    for (const [uri, block] of this.#waiting ?? []) this.#owed.oweBlock(uri, block);
-    this.#waiting = null;
+    for (const [uri, block] of this.#withheld ?? []) this.#pending.addBlock(uri, block);
+    this.#withheld = null;
     if (onPortfolio.length === 0) return;
-    this.#oweBlocks({ ...nothing, onPortfolio });
+    this.#enqueueStale({ ...nothing, onPortfolio });
   }
 
   /** Rebuilds the environment if settings or the day changed. */
@@ -235,7 +237,7 @@ export class Analysis {
       portfolio.index.revision,
       this.#entries.verdictRevision,
       this.#roots,
-      this.#once,
+      this.#aggregated,
       portfolio.files.size,
       portfolio.settings.key,
       // An unreadable `balance` has no value, but the key's presence matters.

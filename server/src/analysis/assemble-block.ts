@@ -49,7 +49,7 @@ export interface BlockFindings {
   /** Comments that cover the whole file. */
   readonly fileWide: readonly Comment[];
   readonly isFirst: boolean;
-  /** Ids of the aggregated rules; see `saidOnce`. */
+  /** Ids of the aggregated rules; see `aggregatedRules`. */
   readonly once: ReadonlySet<string>;
 }
 /** Where a comment is in use outside its own block. */

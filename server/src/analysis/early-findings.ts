@@ -9,27 +9,27 @@ import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Sources } from './candidates.ts';
 import type { Environment } from './environment.ts';
-import type { Turn } from './owed.ts';
+import type { Slice } from './pending-work.ts';
 
 export class EarlyFindings {
   /** Blocks that early findings were reported for, with their files. */
-  readonly #told = new Map<Block, string>();
+  readonly #reported = new Map<Block, string>();
   /** Blocks that were processed, including those that turned out to belong elsewhere or to be indexed already. */
-  #looked = new WeakSet<Block>();
+  #processed = new WeakSet<Block>();
   /** The environment that early findings were computed in. */
   #environment: Environment | null = null;
 
   /** Returns the blocks in view that were added and not processed yet, by file. */
-  take(portfolio: Portfolio, environment: Environment, { first }: Turn): ReadonlyMap<Document, Set<Block>> {
-    if (this.#environment !== environment) this.#looked = new WeakSet();
+  take(portfolio: Portfolio, environment: Environment, { first }: Slice): ReadonlyMap<Document, Set<Block>> {
+    if (this.#environment !== environment) this.#processed = new WeakSet();
     this.#environment = environment;
     const found = new Map<Document, Set<Block>>();
     for (const [block, uri] of first) {
-      if (this.#looked.has(block)) continue;
-      this.#looked.add(block);
-      const document = portfolio.cameTo(uri, block);
+      if (this.#processed.has(block)) continue;
+      this.#processed.add(block);
+      const document = portfolio.fileWithAdded(uri, block);
       if (document === undefined) continue;
-      this.#told.set(block, uri);
+      this.#reported.set(block, uri);
       const blocks = found.get(document);
       if (blocks === undefined) found.set(document, new Set([block]));
       else blocks.add(block);
@@ -38,11 +38,11 @@ export class EarlyFindings {
   }
 
   /** Extends the first full slice by the blocks that were reported early, because their findings were only partial. */
-  completed(turn: Turn): Turn {
-    if (this.#told.size === 0) return turn;
-    const first = new Map([...turn.first, ...this.#told]);
-    this.#told.clear();
-    return { goesOn: turn.goesOn, first };
+  completed(slice: Slice): Slice {
+    if (this.#reported.size === 0) return slice;
+    const first = new Map([...slice.first, ...this.#reported]);
+    this.#reported.clear();
+    return { hasTime: slice.hasTime, first };
   }
 }
 

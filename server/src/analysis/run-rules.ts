@@ -55,7 +55,7 @@ export function runningRules(
 }
 
 /** Returns the aggregated rules: those that currently report once for the whole portfolio, instead of on every item. */
-export function saidOnce(
+export function aggregatedRules(
   rules: RunningRules,
   { count }: { readonly count: (kind: EntryKind) => number },
 ): ReadonlySet<string> {
@@ -143,7 +143,7 @@ export function runPortfolioRules(
   place: { readonly uri: string; readonly block: Block; readonly span: Span },
 ): UnratedFinding[] {
   const found: UnratedFinding[] = [];
-  const saidOfAll = saidOnce(rules, { count: (kind) => given.index.count(kind) });
+  const saidOfAll = aggregatedRules(rules, { count: (kind) => given.index.count(kind) });
   const entriesOf = (rule: string): number => (saidOfAll.has(rule) ? 0 : inEntries(rule));
   const context: PortfolioContext = { ...given, finds: (rule) => countOf(rules, rule, found, entriesOf) };
   const add = (rule: string, made: PortfolioReport): void => {

@@ -8,7 +8,7 @@ import { assembleBlock, type Uses } from './assemble-block.ts';
 import { candidatesIn, type Sources } from './candidates.ts';
 import { fileFindings } from './file-findings.ts';
 import { RuleCounts } from './rule-counts.ts';
-import { saidOnce } from './run-rules.ts';
+import { aggregatedRules } from './run-rules.ts';
 import { type Comment, covers, fileWideOf } from './suppress.ts';
 
 /** If fewer than one block in this many has findings, sort those blocks instead of scanning the file. */
@@ -61,7 +61,7 @@ export class ShownFindings {
     if (last !== undefined) blocks.push(last);
     const uses = this.#uses(sources);
     const { running, context } = sources.environment;
-    const once = saidOnce(running, { count: (kind) => context.index.count(kind) });
+    const once = aggregatedRules(running, { count: (kind) => context.index.count(kind) });
     const waiting: Block[] = [];
     for (const block of blocks) {
       const candidates = candidatesIn(sources, uri, block, ofFile.get(block) ?? []);

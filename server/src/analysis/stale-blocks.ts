@@ -11,7 +11,7 @@ export interface Changes {
   readonly environment: boolean;
   /** A file became a root file, or stopped being one. */
   readonly roots: boolean;
-  /** The set of aggregated rules changed; see `saidOnce`. */
+  /** The set of aggregated rules changed; see `aggregatedRules`. */
   readonly once: boolean;
   /** Blocks added and removed, by file. */
   readonly files: readonly BlockChange[];

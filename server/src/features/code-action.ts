@@ -85,7 +85,7 @@ function showing(title: string, kind: string, uri: string): CodeAction {
 const DECISIONS = ['twotrack.splitItem', 'twotrack.classifyList'];
 
 /** Maximum number of entries under a lightbulb. */
-const MOST = 7;
+const MAX_ACTIONS = 7;
 
 /**
  * Returns the fixes for findings in a range, most severe first, followed by one action each to accept and to explain.
@@ -111,7 +111,7 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
     );
   }
   // A selection over several lines asks for a complete list.
-  const most = range.start.line === range.end.line ? MOST : Number.POSITIVE_INFINITY;
+  const most = range.start.line === range.end.line ? MAX_ACTIONS : Number.POSITIVE_INFINITY;
   const explained = explanations(found, client);
   const last =
     found.length === 0

@@ -48,7 +48,7 @@ import { workspaceEdit } from './kit/workspace-edit.ts';
 
 const ALONE = 'untitled:import';
 /** Maximum number of notes, and of diff lines, sent to the page. */
-const MOST_NOTES = 300;
+const MAX_NOTES = 300;
 const MOST_LINES = 1500;
 
 export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
@@ -116,7 +116,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       fiscalYear: said.notations.fiscal === undefined ? null : fiscalText(said.notations.fiscal),
       led: said.led ?? [],
       groups: made.grouped ? (said.groups ?? 'tags') : null,
-      notes: made.notes.slice(0, MOST_NOTES),
+      notes: made.notes.slice(0, MAX_NOTES),
       diff: rows === 0 ? [] : shownDiff(file.document.text, text, target === undefined),
       items: made.items.map((item) => rowOf(item, around, halved.has(item.id))),
       left: made.notes.length,

@@ -10,9 +10,9 @@ import { defineFeature } from './kit/feature.ts';
 import { hereAt } from './place/entry-at.ts';
 
 /** Minimum number of items for a suggestion. */
-const FEWEST = 3;
+const MIN_ITEMS = 3;
 /** Maximum number of items sampled. */
-const MOST = 300;
+const MAX_SAMPLED = 300;
 
 export const inlineCompletion = defineFeature<InlineCompletionParams, InlineCompletionItem[]>({
   method: 'textDocument/inlineCompletion',
@@ -62,8 +62,8 @@ function habit(portfolio: Portfolio, ref: ItemRef, last: string): string | null 
     asked++;
     const next = keys.slice(at + 1).find((key) => !(key in fields) && !(key in ref.entry.values.keys));
     if (next !== undefined) counts.set(next, (counts.get(next) ?? 0) + 1);
-    if (asked === MOST) break;
+    if (asked === MAX_SAMPLED) break;
   }
-  if (asked < FEWEST) return null;
+  if (asked < MIN_ITEMS) return null;
   return [...counts].find(([, count]) => count * 2 > asked)?.[0] ?? null;
 }

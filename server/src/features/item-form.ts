@@ -58,7 +58,7 @@ const lists: Readonly<Record<ListKey, readonly [string, string]>> = {
   milestones: [later`Milestones`, later`milestone`],
 };
 /** Maximum number of reasons quoted per side. */
-const MOST = 3;
+const MAX_REASONS = 3;
 
 export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
   method,
@@ -75,7 +75,10 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
       title: item.title,
       reads: `${verdictWords(judgement)}${statedAgainst(item, judgement)}`,
       because: poles.flatMap((side) =>
-        shares(judgement.evidence, side, MOST).shown.map(({ text }) => ({ side, words: clipped(text) })),
+        shares(judgement.evidence, side, MAX_REASONS).shown.map(({ text }) => ({
+          side,
+          words: clipped(text),
+        })),
       ),
       wouldDecide: wouldDecide(judgement, hasTitleAlone(item)) ?? '',
       fields: formKeys.map((key) => fieldOf(portfolio, item, key, translated(labels[key]))),

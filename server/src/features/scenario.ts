@@ -24,7 +24,7 @@ import {
 } from '../protocol/scenario.ts';
 import { type EntryLink, whatIfPage } from '../report/what-if/page.ts';
 import { compared } from '../session/compared.ts';
-import { layOver, liftOff } from '../session/overlay.ts';
+import { applyScenario, revertScenario } from '../session/overlay.ts';
 import { portfolioFor } from '../session/scenarios.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
@@ -108,9 +108,9 @@ export const publishScenario = defineSessionFeature<PublishScenarioParams, Publi
     const scenario = scenarioOf(text);
     if ('refused' in scenario) return scenario;
     const ground = { portfolio, analysis: session.analysisOf(portfolio) };
-    const overlay = layOver(ground, scenario);
+    const overlay = applyScenario(ground, scenario);
     const after = new Map([...overlay.before.keys()].map((uri) => [uri, portfolio.files.get(uri)]));
-    liftOff(ground, overlay);
+    revertScenario(ground, overlay);
     ground.analysis.update();
     const [problem] = overlay.problems;
     if (problem !== undefined) return problemIn(text.file, problem);

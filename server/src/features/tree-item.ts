@@ -10,7 +10,7 @@ import { entryCard } from './words/entry-card.ts';
 import { codeSpan } from './words/markdown.ts';
 
 /** Maximum number of words named per pole, to keep the tooltip short. */
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 
 /** Resolves an item of the tree: its card with the evidence, and its location. */
 export const treeItem = defineSessionFeature<TreeItemParams, TreeItemResult | null>({
@@ -40,9 +40,9 @@ export function verdictPlace(view: ItemView): ItemView['name'] {
 
 function evidenceLines({ evidence }: Judgement): readonly string[] {
   const words = (pole: Pole): string =>
-    [
-      ...new Set(shares(evidence, pole, MOST_WORDS).shown.map(({ text }) => codeSpan(clipped(text, 40)))),
-    ].join(', ');
+    [...new Set(shares(evidence, pole, MAX_WORDS).shown.map(({ text }) => codeSpan(clipped(text, 40))))].join(
+      ', ',
+    );
   return poles.flatMap((pole) => {
     const named = words(pole);
     return named === ''

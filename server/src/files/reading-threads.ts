@@ -61,7 +61,7 @@ export async function readInThreads(
   progress: (part: number) => void = () => {},
 ): Promise<void> {
   if (own === null) return;
-  session.workspace.passOn();
+  session.workspace.passDownSettings();
   const portfolios = [...session.workspace.portfolios.values()];
   const todo = portfolios.flatMap(batchesOf);
   const size = todo.reduce((sum, { blocks }) => sum + lengthOf(blocks), 0);

@@ -54,7 +54,7 @@ const digest = (text: string): string => createHash('sha1').update(text).digest(
 export async function judgeFromCache(session: Session): Promise<boolean> {
   const place = asked();
   if (place === '0' || (place === undefined && program === null)) return false;
-  session.workspace.passOn();
+  session.workspace.passDownSettings();
   const home = place ?? folder();
   const stamp = await programStamp();
   let all = true;

@@ -29,7 +29,7 @@ export interface Calibration {
 }
 
 /** Minimum number of items for a word to be suggested. */
-const LEAST_ITEMS = 3;
+const MIN_ITEMS = 3;
 const MOST_WORDS = 8;
 const WORD = /[\p{L}][\p{L}\p{N}-]{3,}/gu;
 
@@ -67,7 +67,7 @@ export function calibrationOf(files: readonly FileSnapshot[]): Calibration {
     [...words]
       .filter(
         ([, n]) =>
-          n[track] >= LEAST_ITEMS && n[track] === n.operational + n.strategic && 2 * n.missed >= n[track],
+          n[track] >= MIN_ITEMS && n[track] === n.operational + n.strategic && 2 * n.missed >= n[track],
       )
       .sort(([a, m], [b, n]) => n.missed - m.missed || n[track] - m[track] || (a < b ? -1 : 1))
       .slice(0, MOST_WORDS)

@@ -2,7 +2,7 @@
 import type { Scenario, ScenarioProblem } from '../edits/scenario/scenario.ts';
 import { type Figures, figuresOf, type WhatIf, whatIf } from '../report/compare/what-if.ts';
 import { reviewSource } from '../report/facts/source.ts';
-import { type Ground, layOver, liftOff } from './overlay.ts';
+import { applyScenario, type Ground, revertScenario } from './overlay.ts';
 
 export interface Compared {
   readonly figures: Figures;
@@ -23,14 +23,14 @@ export function compared(
     return {
       figures: figuresOf(before),
       scenarios: scenarios.map((scenario) => {
-        const overlay = layOver(ground, scenario);
+        const overlay = applyScenario(ground, scenario);
         try {
           return {
             whatIf: whatIf(before, reviewSource(portfolio, analysis, name)),
             problems: overlay.problems,
           };
         } finally {
-          liftOff(ground, overlay);
+          revertScenario(ground, overlay);
         }
       }),
     };

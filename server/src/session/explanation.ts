@@ -121,13 +121,13 @@ export function flipWords(flip: Flip, show: (words: string) => string): string {
 }
 
 /** Number of pieces listed per pole. The rest are summed up in one line. */
-const SHOWN = 6;
+const MAX_PIECES = 6;
 
 /** Returns the strongest pieces of one pole, and the sum of the rest. */
 export function shares(
   evidence: readonly Evidence[],
   pole: Pole,
-  most = SHOWN,
+  most = MAX_PIECES,
 ): { readonly shown: readonly Evidence[]; readonly rest: number; readonly others: number } {
   const all = evidence.filter((piece) => piece.pole === pole && piece.weight > 0);
   const shown = all.slice(0, most);

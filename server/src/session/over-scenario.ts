@@ -2,7 +2,7 @@
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { scenarioIn } from '../edits/scenario/read-scenario.ts';
 import type { ScenarioProblem } from '../edits/scenario/scenario.ts';
-import { layOver, liftOff } from './overlay.ts';
+import { applyScenario, revertScenario } from './overlay.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -17,12 +17,12 @@ export function overScenario<T>(
 ): T {
   const { scenario, problems } = scenarioIn(text);
   const ground = { portfolio, analysis: session.analysisOf(portfolio) };
-  const overlay = layOver(ground, scenario);
+  const overlay = applyScenario(ground, scenario);
   try {
     const all = [...problems, ...overlay.problems].sort((a, b) => a.span.start - b.span.start);
     return look(scenario.name, all);
   } finally {
-    liftOff(ground, overlay);
+    revertScenario(ground, overlay);
     ground.analysis.update();
   }
 }

@@ -24,7 +24,7 @@ export interface Overlay {
 }
 
 /** Applies the changes of a scenario in memory and updates the analysis. Does not touch the files on disk. */
-export function layOver(ground: Ground, { changes }: Pick<Scenario, 'changes'>): Overlay {
+export function applyScenario(ground: Ground, { changes }: Pick<Scenario, 'changes'>): Overlay {
   const { portfolio, analysis } = ground;
   const before = new Map<string, Document>();
   const replaced: Document[] = [];
@@ -58,7 +58,7 @@ export function layOver(ground: Ground, { changes }: Pick<Scenario, 'changes'>):
 }
 
 /** Restores the documents. Does not update the analysis: the next reader does. */
-export function liftOff({ portfolio }: Ground, { replaced }: Overlay): void {
+export function revertScenario({ portfolio }: Ground, { replaced }: Overlay): void {
   for (const document of replaced.toReversed()) portfolio.setFile(document);
 }
 

@@ -5,7 +5,7 @@
 
 import { Analysis } from '../analysis/analysis.ts';
 import type { AnalysisOptions } from '../analysis/environment.ts';
-import type { Turn } from '../analysis/owed.ts';
+import type { Slice } from '../analysis/pending-work.ts';
 import type { OnRuleError } from '../analysis/run-rules.ts';
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
@@ -97,12 +97,12 @@ export class Session {
   }
 
   /** Returns the analysis of a portfolio, as far as `settle` has brought it up to date. */
-  analysisOf(portfolio: Portfolio, turn?: Turn): Analysis {
+  analysisOf(portfolio: Portfolio, slice?: Slice): Analysis {
     let analysis = this.#analyses.get(portfolio);
     if (analysis === undefined) {
       analysis = new Analysis(portfolio, this.#options, this.#today);
       this.#analyses.set(portfolio, analysis);
-      analysis.update(turn);
+      analysis.update(slice);
     }
     return analysis;
   }
@@ -124,18 +124,21 @@ export class Session {
    * Updates every analysis, as far as the slice allows; returns the files whose findings may have changed, and their
    * portfolios.
    */
-  settle(turn?: Turn): { readonly files: ReadonlySet<string>; readonly portfolios: ReadonlySet<Portfolio> } {
+  settle(slice?: Slice): {
+    readonly files: ReadonlySet<string>;
+    readonly portfolios: ReadonlySet<Portfolio>;
+  } {
     const files = new Set<string>();
     const portfolios = new Set<Portfolio>();
-    this.workspace.passOn();
+    this.workspace.passDownSettings();
     const present = new Set(this.workspace.portfolios.values());
     for (const portfolio of this.#analyses.keys())
       if (!present.has(portfolio)) this.#analyses.delete(portfolio);
     for (const portfolio of present) {
       const known = this.#analyses.has(portfolio);
-      const analysis = this.analysisOf(portfolio, turn);
+      const analysis = this.analysisOf(portfolio, slice);
       // A new analysis: every file is new to the client.
-      const touched: ReadonlySet<string> = known ? analysis.update(turn) : new Set(portfolio.files.keys());
+      const touched: ReadonlySet<string> = known ? analysis.update(slice) : new Set(portfolio.files.keys());
       if (touched.size > 0) portfolios.add(portfolio);
       for (const uri of touched) files.add(uri);
     }

@@ -8,8 +8,8 @@ import { THRESHOLDS, type TraitFinding } from '../traits/fires.ts';
  * Bounds for a threshold. Below the built-in one, findings are wrong too often, as measured on real items; above this
  * one, hardly any remain.
  */
-const MOST = 0.95;
-const LEAST = {
+const MAX_THRESHOLD = 0.95;
+const BUILT_IN = {
   'mixed-traits': THRESHOLDS.mixed,
   misclassified: THRESHOLDS.misclassified,
   unclassified: THRESHOLDS.unclassified,
@@ -19,10 +19,10 @@ const LEAST = {
 export function thresholdRules(
   wished: Partial<Readonly<Record<TraitFinding, number>>> = {},
 ): RawMapping | null {
-  const lines = (Object.keys(LEAST) as (keyof typeof LEAST)[]).flatMap((rule) => {
+  const lines = (Object.keys(BUILT_IN) as (keyof typeof BUILT_IN)[]).flatMap((rule) => {
     const value: unknown = wished[rule];
-    if (typeof value !== 'number' || Number.isNaN(value) || value <= LEAST[rule]) return [];
-    return [`  ${rule}: {confidence: ${Math.min(MOST, value)}}\n`];
+    if (typeof value !== 'number' || Number.isNaN(value) || value <= BUILT_IN[rule]) return [];
+    return [`  ${rule}: {confidence: ${Math.min(MAX_THRESHOLD, value)}}\n`];
   });
   if (lines.length === 0) return null;
   const { rules } = rootValues(Document.of('twotrack:settings', `rules:\n${lines.join('')}`));

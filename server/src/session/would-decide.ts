@@ -5,7 +5,7 @@ import { THRESHOLDS } from '../traits/fires.ts';
 import type { Judgement } from '../traits/judgement.ts';
 
 /** Minimum weight of a real piece of work. Anything less is a word or two. */
-const LITTLE = 1;
+const MIN_WORK = 1;
 
 /**
  * What is missing, in the order in which a list shows the gaps: anything but a title; the activity; what a purchase or
@@ -20,10 +20,10 @@ export function gapOf({ verdict, confidence, sums }: Judgement, titleAlone: bool
   const work = operational + strategic;
   if (verdict !== 'unclear' && confidence >= THRESHOLDS[verdict === 'mixed' ? 'mixed' : 'misclassified'])
     return null;
-  if (sums.neither > LITTLE && sums.neither > work) return 'change';
+  if (sums.neither > MIN_WORK && sums.neither > work) return 'change';
   if (titleAlone) return 'title-alone';
-  if (work < LITTLE) return 'act';
-  if (Math.min(operational, strategic) > LITTLE) return 'either';
+  if (work < MIN_WORK) return 'act';
+  if (Math.min(operational, strategic) > MIN_WORK) return 'either';
   return operational >= strategic ? 'measure' : 'offer';
 }
 

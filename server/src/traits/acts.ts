@@ -3,11 +3,11 @@ import type { LanguagePack } from './pack.ts';
 import type { Reader, Segment } from './reading.ts';
 
 /** Number of content words after an act that may contain its objects. */
-const REACH = 5;
+const WORDS_AFTER = 5;
 /** Number of words before an act to search if no object follows it: `the form was standardised`. */
-const BACK = 3;
+const WORDS_BEFORE = 3;
 /** Maximum number of objects per act. */
-const MOST_OBJECTS = 2;
+const MAX_OBJECTS = 2;
 
 /** An act and its object, as token indices of the current reading. */
 export interface Deed {
@@ -68,7 +68,11 @@ export class ActFinder {
   private addAfter(act: string, at: number, deeds: Deed[]): boolean {
     const { content, named } = this;
     let found = 0;
-    for (let next = at + 1; next < content.length && next <= at + REACH && found < MOST_OBJECTS; next++) {
+    for (
+      let next = at + 1;
+      next < content.length && next <= at + WORDS_AFTER && found < MAX_OBJECTS;
+      next++
+    ) {
       const { object, act: another } = named[next]!;
       if (object !== undefined) {
         deeds.push({ act, object, actToken: content[at]!, objectToken: content[next]! });
@@ -80,7 +84,7 @@ export class ActFinder {
 
   private addBefore(act: string, at: number, deeds: Deed[]): void {
     const { content, named } = this;
-    for (let before = at - 1; before >= 0 && before >= at - BACK; before--) {
+    for (let before = at - 1; before >= 0 && before >= at - WORDS_BEFORE; before--) {
       const { object } = named[before]!;
       if (object === undefined) continue;
       deeds.push({ act, object, actToken: content[at]!, objectToken: content[before]! });

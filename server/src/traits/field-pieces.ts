@@ -34,7 +34,7 @@ const ABOUT: Readonly<Record<string, readonly [Dimension, Layer]>> = {
 };
 
 /** Maximum number of names cached per field, so that a server running for weeks does not grow without bound. */
-const MOST = 20_000;
+const MAX_NAMES = 20_000;
 const NAMES = new Map<string, Map<string, string>>();
 
 /** Returns the weight name of a word in a field. Interned, so that it is concatenated and hashed only once. */
@@ -44,7 +44,7 @@ function nameOf(root: string, stem: string): string {
   let name = names.get(stem);
   if (name === undefined) {
     name = `${root} ${stem}`;
-    if (names.size >= MOST) names.clear();
+    if (names.size >= MAX_NAMES) names.clear();
     names.set(stem, name);
   }
   return name;

@@ -64,7 +64,7 @@ function bared(measure: SubjectMeasure, part: 'every' | 'kind'): SubjectMeasure 
 }
 
 /** Maximum number of pieces removed together. Larger changes are not worth reporting. */
-const MOST_PIECES = 40;
+const MAX_PIECES = 40;
 
 /**
  * Returns the smallest change found that yields another verdict: one piece of evidence, else the strongest pieces of
@@ -81,7 +81,7 @@ export function explainFlip(judge: (subject: Subject) => Judgement, subject: Sub
   let best: Flip | undefined;
   for (const pole of ['operational', 'strategic'] as const) {
     const remove: Evidence[] = [];
-    for (const piece of live.filter((p) => p.pole === pole).slice(0, MOST_PIECES)) {
+    for (const piece of live.filter((p) => p.pole === pole).slice(0, MAX_PIECES)) {
       remove.push(piece);
       if (best !== undefined && remove.length >= best.remove.length) break;
       const { verdict } = judge(without(subject, remove));

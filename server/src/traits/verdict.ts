@@ -46,15 +46,15 @@ export const LEAST_EVIDENCE = 0.7;
 export const TITLE_ALONE = 0.49;
 
 /** Dampens the sums of both poles logarithmically: the tenth piece of evidence adds less than the first. */
-const heardOf = ({ operational, strategic }: Readonly<Record<Pole, number>>): Record<Pole, number> => ({
+const dampened = ({ operational, strategic }: Readonly<Record<Pole, number>>): Record<Pole, number> => ({
   operational: Math.log1p(operational),
   strategic: Math.log1p(strategic),
 });
 
 /** Computes the shares of the four verdicts, in the order of `VERDICTS`. They sum to 1. */
 export function sharesOf(sums: Sums, numbers: VerdictNumbers): [number, number, number, number] {
-  const work = heardOf(sums.substance);
-  const run = heardOf(sums.governance);
+  const work = dampened(sums.substance);
+  const run = dampened(sums.governance);
   const pole = (n: PoleNumbers, own: Pole, other: Pole): number =>
     n.start +
     n.own * work[own] -

@@ -7,7 +7,7 @@ import { pathOf } from '../../files/node-files.ts';
 import { figuresJson, whatIfJson } from '../../report/compare/what-if-json.ts';
 import { type EntryLink, whatIfPage } from '../../report/what-if/page.ts';
 import { compared } from '../../session/compared.ts';
-import { layOver } from '../../session/overlay.ts';
+import { applyScenario } from '../../session/overlay.ts';
 import { todayOf } from '../input/load.ts';
 import { type Base, baseOf, type ScenarioFile, scenariosAt, tellProblems } from '../input/scenarios.ts';
 import { comparePretty } from '../output/compare-pretty.ts';
@@ -141,7 +141,7 @@ async function publish(
   terminal: Terminal,
 ): Promise<number> {
   const ground = { portfolio, analysis: session.analysisOf(portfolio) };
-  const { before, problems } = layOver(ground, scenario);
+  const { before, problems } = applyScenario(ground, scenario);
   tellProblems(path, problems, terminal);
   if (problems.length > 0) {
     terminal.err('twotrack: nothing was written\n');

@@ -8,7 +8,7 @@ import { decodeText } from '../../core/text/file-source.ts';
 import { comparePaths, isPortfolioFile, isScenarioFile } from '../../core/text/paths.ts';
 import { readScenario } from '../../edits/scenario/read-scenario.ts';
 import type { Scenario, ScenarioProblem } from '../../edits/scenario/scenario.ts';
-import { layOver } from '../../session/overlay.ts';
+import { applyScenario } from '../../session/overlay.ts';
 import type { Session } from '../../session/session.ts';
 import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
@@ -107,7 +107,7 @@ export async function layScenarioOver(
 ): Promise<boolean> {
   const [file] = (await scenariosAt([path], terminal)) ?? [];
   if (file === undefined) return false;
-  const { problems } = layOver({ portfolio, analysis: session.analysisOf(portfolio) }, file.scenario);
+  const { problems } = applyScenario({ portfolio, analysis: session.analysisOf(portfolio) }, file.scenario);
   tellProblems(path, problems, terminal);
   return problems.length === 0;
 }

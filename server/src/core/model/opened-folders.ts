@@ -30,7 +30,7 @@ export class OpenedFolders {
   /**
    * Scans the disk for a folder. If a root file stands above it, the whole portfolio of the nearest one is included.
    */
-  async look(folder: string): Promise<void> {
+  async scan(folder: string): Promise<void> {
     const known = this.#folders.get(folder);
     if (known === undefined) this.#folders.set(folder, { base: folder, above: [], found: new Set() });
     const above = await this.#rootsAbove(folder);
@@ -89,12 +89,12 @@ export class OpenedFolders {
   }
 
   /** Returns the innermost opened folder around a file, or undefined. */
-  closest(uri: string): string | undefined {
+  innermost(uri: string): string | undefined {
     return this.names.filter((name) => uri.startsWith(`${name}/`)).sort((a, b) => b.length - a.length)[0];
   }
 
   /** Rescans one file or folder that may have been created or deleted; returns the files to reload. */
-  async lookAt(uri: string): Promise<readonly string[]> {
+  async rescan(uri: string): Promise<readonly string[]> {
     const touched = new Set<string>();
     for (const { base, above, found } of this.#folders.values()) {
       // A root file deleted while it was open is listed in `above` and no longer in `found`.

@@ -106,7 +106,7 @@ export interface BlockChange {
 }
 
 /** A pending update that has not been applied to the index. */
-interface Unread {
+interface PendingUpdate {
   /** The added blocks; `read` counts those parsed so far. */
   readonly blocks: readonly Block[];
   read: number;
@@ -114,7 +114,7 @@ interface Unread {
   readonly take: () => void;
 }
 /** Maximum number of blocks of a new file that are applied to the index at once. */
-const PART = 200;
+const BLOCKS_PER_UPDATE = 200;
 
 export class Portfolio {
   /** URI of the folder, without a trailing slash; for an untitled document, its own URI. */
@@ -122,7 +122,7 @@ export class Portfolio {
   readonly files = new Map<string, Document>();
   readonly #index = new EntryIndex();
   /** Updates not yet applied to the index: blocks are parsed on demand, or in slices by `readPending`. */
-  #unread: Unread[] = [];
+  #pendingUpdates: PendingUpdate[] = [];
   /** Files that could not be read, and why. */
   readonly problems = new Map<string, string>();
   #inherited: Inherited = nothingInherited;
@@ -161,9 +161,9 @@ export class Portfolio {
 
   /** Index of entries and references, with all pending updates applied. */
   get index(): EntryIndex {
-    if (this.#unread.length > 0) {
-      const unread = this.#unread;
-      this.#unread = [];
+    if (this.#pendingUpdates.length > 0) {
+      const unread = this.#pendingUpdates;
+      this.#pendingUpdates = [];
       for (const { take } of unread) take();
     }
     return this.#index;
@@ -175,19 +175,19 @@ export class Portfolio {
   }
 
   /** Number of added blocks that the index does not contain yet. */
-  get unread(): number {
-    return this.#unread.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  get unreadBlocks(): number {
+    return this.#pendingUpdates.reduce((sum, { blocks }) => sum + blocks.length, 0);
   }
 
   /** Parses pending blocks and applies them to the index while there is time. Returns true once none are left. */
-  readOn(goesOn: () => boolean): boolean {
-    for (let first = this.#unread[0]; first !== undefined; first = this.#unread[0]) {
+  readPending(hasTime: () => boolean): boolean {
+    for (let first = this.#pendingUpdates[0]; first !== undefined; first = this.#pendingUpdates[0]) {
       for (; first.read < first.blocks.length; first.read++) {
-        if (!goesOn()) return false;
+        if (!hasTime()) return false;
         readingOf(first.blocks[first.read] as Block);
       }
-      if (!goesOn()) return false;
-      this.#unread.shift();
+      if (!hasTime()) return false;
+      this.#pendingUpdates.shift();
       first.take();
     }
     return true;
@@ -229,7 +229,7 @@ export class Portfolio {
   #update(uri: string, removed: readonly Block[], added: readonly Block[], blocks: readonly Block[]): void {
     this.#changes.push({ uri, removed, added });
     if (removed.length > 0 || added.length < blocks.length) {
-      this.#unread.push({
+      this.#pendingUpdates.push({
         blocks: added,
         read: 0,
         take: () => this.#index.update(uri, removed, added, blocks),
@@ -237,15 +237,20 @@ export class Portfolio {
       return;
     }
     // Apply a new file in parts, so that no single step takes long.
-    for (let from = 0; from === 0 || from < blocks.length; from += PART) {
-      const part = blocks.slice(from, from + PART);
-      const upTo = from + PART < blocks.length ? blocks.slice(0, from + PART) : blocks;
-      this.#unread.push({ blocks: part, read: 0, take: () => this.#index.update(uri, [], part, upTo) });
+    for (let from = 0; from === 0 || from < blocks.length; from += BLOCKS_PER_UPDATE) {
+      const part = blocks.slice(from, from + BLOCKS_PER_UPDATE);
+      const upTo =
+        from + BLOCKS_PER_UPDATE < blocks.length ? blocks.slice(0, from + BLOCKS_PER_UPDATE) : blocks;
+      this.#pendingUpdates.push({
+        blocks: part,
+        read: 0,
+        take: () => this.#index.update(uri, [], part, upTo),
+      });
     }
   }
 
   /** Returns the file if the block was added to it since `takeChanges` and is still in it. */
-  cameTo(uri: string, block: Block): Document | undefined {
+  fileWithAdded(uri: string, block: Block): Document | undefined {
     const document = this.files.get(uri);
     if (document === undefined || document.indexOf(block) < 0) return undefined;
     const came = this.#changes.some((change) => change.uri === uri && change.added.includes(block));

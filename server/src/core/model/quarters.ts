@@ -33,7 +33,7 @@ export interface Quarters {
 }
 
 /** Maximum number of quarters: two years. */
-const MOST = 8;
+const MAX_QUARTERS = 8;
 
 interface Run {
   readonly track: 'operational' | 'strategic';
@@ -71,7 +71,7 @@ function quartersOf(items: readonly ItemView[], today: Day): Quarters {
   const weighable = basis === 'effort' ? runs.filter(({ effort }) => effort !== null) : runs;
   const earliest = Math.min(today, ...weighable.map(({ first }) => first));
   const all: Quarter[] = [];
-  for (let start = startOf(today), i = 0; i < MOST; i++, start = startOf(start - 1)) {
+  for (let start = startOf(today), i = 0; i < MAX_QUARTERS; i++, start = startOf(start - 1)) {
     all.unshift(quarter(start, today, weighable, { met, finished }));
     if (start <= earliest) break;
   }

@@ -29,10 +29,10 @@ export interface Fold<S> {
 export class OutOfTime extends Error {}
 
 /** State that all stretches share. */
-interface Whole {
+interface SharedState {
   readonly entriesOf: (block: Block) => readonly EntryRef[];
   /** Called before a stretch is computed. @throws OutOfTime */
-  breathe: () => void;
+  checkBudget: () => void;
 }
 
 /**
@@ -46,20 +46,20 @@ const MAX_CHILDREN = 16;
 
 class Stretch {
   readonly blocks: readonly Block[];
-  readonly #whole: Whole;
+  readonly #shared: SharedState;
   readonly #gathered = new WeakMap<object, { readonly value: unknown }>();
   #members: readonly Member[] | undefined;
 
-  constructor(blocks: readonly Block[], whole: Whole) {
+  constructor(blocks: readonly Block[], shared: SharedState) {
     this.blocks = blocks;
-    this.#whole = whole;
+    this.#shared = shared;
   }
 
   get members(): readonly Member[] {
     if (this.#members === undefined) {
       const members: Member[] = [];
       for (const block of this.blocks)
-        for (const ref of this.#whole.entriesOf(block))
+        for (const ref of this.#shared.entriesOf(block))
           if (ref.kind === 'item') members.push({ ref, view: viewOf(ref) });
       this.#members = members;
     }
@@ -68,7 +68,7 @@ class Stretch {
 
   gather<S>(fold: Fold<S>): S {
     return cached(this.#gathered, fold, () => {
-      this.#whole.breathe();
+      this.#shared.checkBudget();
       return fold.of(this.members);
     });
   }
@@ -102,7 +102,7 @@ interface File {
 }
 
 export class Stretches {
-  readonly #whole: Whole;
+  readonly #shared: SharedState;
   readonly #files = new Map<string, File>();
   #order: readonly string[] | null = null;
   /** The levels of the tree, leaves' parents first. Kept so that unchanged nodes, and their caches, can be reused. */
@@ -111,23 +111,23 @@ export class Stretches {
 
   /** @param entriesOf returns the entries of a block, in order */
   constructor(entriesOf: (block: Block) => readonly EntryRef[]) {
-    this.#whole = { entriesOf, breathe: () => {} };
+    this.#shared = { entriesOf, checkBudget: () => {} };
   }
 
   /**
    * Runs `run` with a time budget for the folds in it; at least one stretch is computed.
    * @throws OutOfTime when the budget is used up
    */
-  inTime<T>(goesOn: () => boolean, run: () => T): T {
+  withinBudget<T>(hasTime: () => boolean, run: () => T): T {
     let begun = false;
-    this.#whole.breathe = () => {
-      if (begun && !goesOn()) throw new OutOfTime();
+    this.#shared.checkBudget = () => {
+      if (begun && !hasTime()) throw new OutOfTime();
       begun = true;
     };
     try {
       return run();
     } finally {
-      this.#whole.breathe = () => {};
+      this.#shared.checkBudget = () => {};
     }
   }
 
@@ -172,10 +172,10 @@ export class Stretches {
 
   #cut(blocks: readonly Block[]): Stretch[] {
     if (blocks.length === 0) return [];
-    if (blocks.length <= MAX_BLOCKS) return [new Stretch(blocks, this.#whole)];
+    if (blocks.length <= MAX_BLOCKS) return [new Stretch(blocks, this.#shared)];
     const stretches: Stretch[] = [];
     for (let at = 0; at < blocks.length; at += NEW_BLOCKS)
-      stretches.push(new Stretch(blocks.slice(at, at + NEW_BLOCKS), this.#whole));
+      stretches.push(new Stretch(blocks.slice(at, at + NEW_BLOCKS), this.#shared));
     return stretches;
   }
 
@@ -203,7 +203,7 @@ export class Stretches {
       below = level;
     }
     this.#levels = levels;
-    return below[0] ?? new Stretch([], this.#whole);
+    return below[0] ?? new Stretch([], this.#shared);
   }
 
   /** Evaluates a fold over all items, from cached partial results. */

@@ -39,7 +39,7 @@ export class Workspace {
   readonly #checked = new WeakSet<Portfolio>();
   readonly portfolios = new Map<string, Portfolio>();
   /** Client-wide rules, which every portfolio's own override. Set before anything is read. */
-  around: RawMapping | null = null;
+  clientRules: RawMapping | null = null;
 
   constructor(source: FileSource) {
     this.#source = source;
@@ -51,7 +51,7 @@ export class Workspace {
 
   /** Opens a folder: reads the portfolio that encloses it, if any, and every portfolio below. */
   async openFolder(folder: string): Promise<void> {
-    await this.#folders.look(folder.replace(/\/+$/, ''));
+    await this.#folders.scan(folder.replace(/\/+$/, ''));
     await this.#readAll([...this.#folders.files()]);
     // The search upwards also read files that are not roots: drop them.
     this.#forgetUnread();
@@ -74,8 +74,8 @@ export class Workspace {
    * Rescans the disk and reloads the files whose stamps changed. Leaves the workspace in the state that opening the
    * same folders afresh would give. Open buffers are kept.
    */
-  async lookAgain(): Promise<void> {
-    for (const folder of this.#folders.names) await this.#folders.look(folder);
+  async rescan(): Promise<void> {
+    for (const folder of this.#folders.names) await this.#folders.scan(folder);
     for (const uri of new Set(this.#folders.files())) {
       if (this.#files.get(uri)?.open === true || !this.#files.has(uri)) continue;
       const stamp = (await this.#source.stamp?.(uri)) ?? null;
@@ -95,18 +95,18 @@ export class Workspace {
     const around = (uri: string): boolean =>
       this.#folders.names.some((name) => name === uri || name.startsWith(`${uri}/`));
     if (uris.some((uri) => around(uri) || /\/(?:\.gitignore|\.git|\.git\/info\/exclude)$/.test(uri)))
-      return this.lookAgain();
+      return this.rescan();
     let decides = false;
     for (const uri of new Set(uris)) {
-      for (const file of await this.#folders.lookAt(uri)) {
+      for (const file of await this.#folders.rescan(uri)) {
         const state = this.#files.get(file);
         if (state?.open === true) continue;
         await this.#readFile(file);
         if (state?.root !== this.#files.get(file)?.root && this.#folders.decides(file)) decides = true;
       }
-      if (!this.#folders.has(uri)) await this.#readAgain(uri);
+      if (!this.#folders.has(uri)) await this.#rescanIfAbove(uri);
     }
-    if (decides) return this.lookAgain();
+    if (decides) return this.rescan();
     this.#forgetUnread();
     this.#regroup();
     await this.#readChecks(uris);
@@ -139,8 +139,8 @@ export class Workspace {
   }
 
   /** Rescans if the file is above an opened folder, where it may now be a root and pass settings down. */
-  async #readAgain(uri: string): Promise<void> {
-    if (isPortfolioFile(uri) && this.#folders.decides(uri)) await this.lookAgain();
+  async #rescanIfAbove(uri: string): Promise<void> {
+    if (isPortfolioFile(uri) && this.#folders.decides(uri)) await this.rescan();
   }
 
   #forgetUnread(): void {
@@ -325,11 +325,11 @@ export class Workspace {
     if (uri.startsWith('untitled:')) return uri;
     for (let at = parentOf(uri); at !== ''; at = parentOf(at)) if (rootFolders.has(at)) return at;
     // No root file: use the innermost opened folder, else the file's own folder.
-    return this.#folders.closest(uri) ?? parentOf(uri);
+    return this.#folders.innermost(uri) ?? parentOf(uri);
   }
 
   #inheritedBy(portfolio: Portfolio, rootFolders: ReadonlySet<string>): Inherited {
-    const around = this.around === null ? [] : [this.around];
+    const around = this.clientRules === null ? [] : [this.clientRules];
     if (portfolio.folder.startsWith('untitled:')) return { ...nothingInherited, rules: around };
     const rules: RawMapping[] = [];
     const vocabulary: Words[] = [];
@@ -345,7 +345,7 @@ export class Workspace {
   }
 
   /** Passes settings down to nested portfolios. Call it after the head of a root file may have changed. */
-  passOn(): void {
+  passDownSettings(): void {
     const rootFolders = new Set<string>();
     for (const [uri, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(uri));
     if (rootFolders.size < 2) return;

@@ -12,12 +12,12 @@ export interface Key {
 }
 
 /** Maximum length of an implicit key in YAML. */
-const LONGEST_KEY = 1024;
+const MAX_KEY_LENGTH = 1024;
 
 /** Returns the key that begins at `pos`, if a colon and a space (or the line's end) follow it. */
 export function keyAt(text: string, pos: number, end: number): Key | null {
   const first = text[pos] as string;
-  const most = Math.min(end, pos + LONGEST_KEY);
+  const most = Math.min(end, pos + MAX_KEY_LENGTH);
   if (first === '"' || first === "'") {
     let i = pos + 1;
     while (i < most && text[i] !== first) i += text[i] === '\\' && first === '"' ? 2 : 1;

@@ -3,7 +3,7 @@ import type { Span } from '../../core/text/lines.ts';
 import type { Frame, Path, Spot } from './place-frame.ts';
 
 /** Maximum depth of paths. The language has none as deep, and thousands of nested brackets would cost their square. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 
 export class ScanState {
   spot: Spot | null = null;
@@ -24,7 +24,7 @@ export class ScanState {
   /** Returns the path of what hangs below the innermost frame: the value of its last key, or its last element. */
   protected below(): Path {
     const top = this.top;
-    if (top.path.length >= DEEPEST) return top.path;
+    if (top.path.length >= MAX_DEPTH) return top.path;
     return [...top.path, top.kind === 'map' ? (top.pending ?? '') : Math.max(0, top.count - 1)];
   }
 

@@ -38,7 +38,7 @@ export interface RefactorData {
 }
 
 /** Maximum number of files offered as targets of a move. */
-const MOST_FILES = 3;
+const MAX_FILES = 3;
 
 /** Tells whether a client separates refactorings from fixes. */
 export function takesRefactorings({ capabilities }: Client): boolean {
@@ -155,7 +155,7 @@ function moving(
   const files = [...counts].filter(([uri]) => uri !== file.uri).sort(([, a], [, b]) => b - a);
   const kind = `${CodeActionKind.Refactor}.move`;
   const words = many(chosen.length, 'item');
-  const others = files.slice(0, MOST_FILES).map(
+  const others = files.slice(0, MAX_FILES).map(
     ([uri]): Refactoring => ({
       name: `move ${uri}`,
       kind,

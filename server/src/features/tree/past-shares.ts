@@ -7,7 +7,7 @@ import { memo } from '../../core/text/memo.ts';
 import { spark } from '../../report/history/spark.ts';
 
 /** Minimum number of known quarters for a line. */
-const LEAST = 3;
+const MIN_QUARTERS = 3;
 
 const quarters = memo((portfolio: Portfolio, _version: number, today: Day) =>
   quartersFor(portfolio.index, today),
@@ -29,12 +29,12 @@ export function pastShares(
     label,
     share: share === null ? null : Math.round(track === 'operational' ? share : 100 - share),
   }));
-  if (known.filter(({ share }) => share !== null).length < LEAST) return null;
+  if (known.filter(({ share }) => share !== null).length < MIN_QUARTERS) return null;
   const said = known.flatMap(({ label, share }) => (share === null ? [] : [`${label} ${share}%`]));
   return {
     // The line shows the latest quarters that fit a side bar of 300 pixels; the words list all.
     line: spark(
-      known.slice(-LEAST).map(({ share }) => share),
+      known.slice(-MIN_QUARTERS).map(({ share }) => share),
       0,
       100,
     ),

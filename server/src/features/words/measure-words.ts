@@ -50,7 +50,7 @@ function standingWords(measure: Measure, run: Run): string {
 }
 
 /** Maximum number of rows of plan and actuals; the latest are shown. */
-const ROWS = 12;
+const MAX_ROWS = 12;
 
 /** Returns a Markdown table of actuals and plan. */
 export function measureMarkdown(measure: Measure, run: Run): string {
@@ -60,18 +60,18 @@ export function measureMarkdown(measure: Measure, run: Run): string {
   const plan = new Map(pointsOf(measure.fields.plan).map((point) => [point.day, point.value]));
   const days = [...new Set([...actuals.keys(), ...plan.keys()])].sort((a, b) => a - b);
   if (days.length > 0) {
-    const shown = days.slice(-ROWS);
+    const shown = days.slice(-MAX_ROWS);
     const cell = (value: number | null | undefined): string =>
       value === undefined || value === null ? '–' : figure(value);
     const planned = (day: Day): number | null =>
       plan.get(day) ?? (actuals.has(day) ? expectedOn(measure, run, day) : null);
     const rows = shown.map((day) => `| ${isoDay(day)} | ${cell(planned(day))} | ${cell(actuals.get(day))} |`);
     parts.push([`| ${t`by`} | ${t`plan`} | ${t`actual`} |`, '|---|---:|---:|', ...rows].join('\n'));
-    if (days.length > ROWS)
+    if (days.length > MAX_ROWS)
       parts.push(
-        days.length - ROWS === 1
-          ? t`${days.length - ROWS} earlier one not shown.`
-          : t`${days.length - ROWS} earlier ones not shown.`,
+        days.length - MAX_ROWS === 1
+          ? t`${days.length - MAX_ROWS} earlier one not shown.`
+          : t`${days.length - MAX_ROWS} earlier ones not shown.`,
       );
   }
   if (countermeasure !== undefined) parts.push(t`Countermeasure: ${escapeMarkdown(countermeasure.text)}`);

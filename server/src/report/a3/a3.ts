@@ -28,7 +28,7 @@ export interface A3 {
 }
 
 /** Maximum number of readings shown, latest last. */
-const READINGS = 6;
+const MAX_READINGS = 6;
 
 /**
  * Builds the A3 of an item from the named measure, else from the first one behind plan. `core` is the parsed item.
@@ -101,7 +101,7 @@ function condition(row: MeasureRow): string[] {
   const { measure, behind } = row;
   const figure = figures(row);
   const { last, when, plan } = measureLine(row);
-  const shown = measure.actuals.slice(-READINGS);
+  const shown = measure.actuals.slice(-MAX_READINGS);
   const lines =
     measure.baseline === null ? [] : [t`Before anything was changed: ${figure(measure.baseline)}.`];
   if (last === '') return lines;

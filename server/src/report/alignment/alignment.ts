@@ -12,9 +12,9 @@ import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { loads } from './loads.ts';
 
 /** Maximum number of live items named in a cell; the rest are counted. */
-const NAMED = 8;
+const MAX_NAMED = 8;
 /** Maximum number of goal rows. */
-const MOST_GOALS = 80;
+const MAX_GOALS = 80;
 
 /** Returns the table for a content width in px. */
 export function alignment(facts: Facts, width: number, interactive: boolean): Markup {
@@ -23,7 +23,7 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
   const states = new Map(facts.leaps.map((leap) => [leap.item.key, leap.state]));
   const shown = { today: facts.view.today, states, interactive };
   const cell = (items: readonly PictureItem[], word: string): Part => listOf(shown, items, word);
-  const body = rows.slice(0, MOST_GOALS).map((row): Part => {
+  const body = rows.slice(0, MAX_GOALS).map((row): Part => {
     const head = goalCell(row);
     if (row.group)
       return markup`<tr class="up"><th scope="row" colspan="3"${row.depth > 0 && markup` class="deep"`}>${head}</th></tr>\n`;
@@ -31,7 +31,7 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
       return markup`<tr class="bare"><th scope="row">${head}</th><td colspan="2"><ul>${note('no', t`No work on either path`, 'fault')}</ul></td></tr>\n`;
     return markup`<tr><th scope="row">${head}</th><td>${cell(row.operational, t`no step`)}</td><td>${cell(row.strategic, t`no leap`)}</td></tr>\n`;
   });
-  const left = rows.length - MOST_GOALS;
+  const left = rows.length - MAX_GOALS;
   if (left > 0)
     body.push(
       markup`<tr><th scope="row" class="muted">${counted(left, 'more goal')}</th><td colspan="2"></td></tr>`,
@@ -122,11 +122,11 @@ function listOf(shown: Shown, items: readonly PictureItem[], word: string): Part
   if (named.length + done === 0) return markup`<ul>${note('dash', word, 'muted')}</ul>`;
   // If not all can be named, faulty ones come first.
   const order =
-    named.length > NAMED
+    named.length > MAX_NAMED
       ? named.toSorted((a, b) => Number(lateBy(b, today) > 0) - Number(lateBy(a, today) > 0))
       : named;
-  const lines = order.slice(0, NAMED).map((item) => itemLine(item, shown));
-  const left = named.length - NAMED;
+  const lines = order.slice(0, MAX_NAMED).map((item) => itemLine(item, shown));
+  const left = named.length - MAX_NAMED;
   return markup`<ul>${lines}${left > 0 && note('dash', counted(left, 'more item'), 'muted')}${done > 0 && note('done', t`${grouped(done)} in place`, 'muted')}</ul>`;
 }
 

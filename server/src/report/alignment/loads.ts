@@ -15,7 +15,7 @@ interface Load {
 }
 
 /** Maximum number of teams listed; the fullest come first if there are more. */
-const MOST = 24;
+const MAX_TEAMS = 24;
 
 /** Returns a list of teams with bars; null if no team has effort. */
 export function loads(facts: Facts, width: number): Markup | null {
@@ -38,7 +38,8 @@ export function loads(facts: Facts, width: number): Markup | null {
       : [];
   });
   if (rows.length === 0) return null;
-  const order = rows.length > MOST ? rows.toSorted((a, b) => total(b) - total(a)).slice(0, MOST) : rows;
+  const order =
+    rows.length > MAX_TEAMS ? rows.toSorted((a, b) => total(b) - total(a)).slice(0, MAX_TEAMS) : rows;
   const max = order.reduce((most, row) => Math.max(most, total(row), row.capacity ?? 0), 0) * 1.02;
   const one = width < 760;
   // Fill the first column, then the second.

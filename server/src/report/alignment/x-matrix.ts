@@ -15,7 +15,7 @@ const C = 22;
  * Maximum number of columns of operational items, and of rows of leaps and of goals. The last one stands for all that
  * are left.
  */
-const MOST = 24;
+const MAX_LINES = 24;
 const CENTRE_HEIGHT = 190;
 
 /** Key of the column or row that stands for several items; it is not a link. */
@@ -33,12 +33,12 @@ function sidesOf(facts: Facts, width: number): Sides {
   const steps = facts.steps
     .map((step) => step.item)
     .filter((item) => isLive(item) || (item.status === 'done' && item.sustains.length > 0));
-  const north = gathered(facts.leaps.map((leap) => leap.item).reverse(), MOST, () => false);
+  const north = gathered(facts.leaps.map((leap) => leap.item).reverse(), MAX_LINES, () => false);
   // Goals with measures first: the others may be too many to read.
   const goals = goalRows(facts)
     .filter((row) => !row.group)
     .map((row) => row.goal);
-  const south = goals.length <= MOST ? goals : goals.filter((_, at) => at < MOST);
+  const south = goals.length <= MAX_LINES ? goals : goals.filter((_, at) => at < MAX_LINES);
   const east = south.flatMap((goal) =>
     goal.measures.slice(0, 1).map((measure) => ({ goal, name: measure.name })),
   );
@@ -47,7 +47,7 @@ function sidesOf(facts: Facts, width: number): Sides {
   const linked = (item: PictureItem): boolean =>
     item.sustains.length > 0 || north.some(({ dependsOn }) => dependsOn.includes(item.key));
   const all = [...facts.mixed.filter(isLive), ...steps];
-  const west = gathered(all, Math.max(1, Math.min(MOST, room)), linked);
+  const west = gathered(all, Math.max(1, Math.min(MAX_LINES, room)), linked);
   return { west, north, south, east, owners };
 }
 

@@ -22,7 +22,7 @@ import { firstSaid, that } from '../facts/told.ts';
 import { capital, compact, counted, grouped, inWords, titleOf } from '../facts/words.ts';
 
 /** Maximum number of rows per track; misses come first if there are more. */
-const MOST_ROWS = 60;
+const MAX_ROWS = 60;
 
 const groups: readonly (readonly [PathPlace, string, string, string])[] = [
   ['operational', later`Operational improvement`, later`read monthly`, 'op'],
@@ -58,13 +58,13 @@ export function bowler(facts: Facts, width: number, interactive: boolean): Marku
   const draw = (place: PathPlace, title: string, said: string, cls: string): Part => {
     const own = rows.filter((row) => row.place === place);
     if (own.length === 0) return null;
-    const order = own.length > MOST_ROWS ? own.toSorted((a, b) => Number(b.behind) - Number(a.behind)) : own;
-    const left = own.length - MOST_ROWS;
+    const order = own.length > MAX_ROWS ? own.toSorted((a, b) => Number(b.behind) - Number(a.behind)) : own;
+    const left = own.length - MAX_ROWS;
     const more =
       left > 0 &&
       markup`<tr><th scope="row" class="muted">${counted(left, 'more measure')}</th><td class="sp"></td>${months.map((month) => cellOf(undefined, month, now))}</tr>`;
     return markup`<tbody><tr class="group"><th scope="colgroup" colspan="${String(months.length + 2)}"${cls !== '' && markup` class="${cls}"`}>${title}${said !== '' && markup` <span>${said}</span>`}</th></tr>
-${order.slice(0, MOST_ROWS).map((row) => rowOf(row, months, now, interactive))}${more}</tbody>
+${order.slice(0, MAX_ROWS).map((row) => rowOf(row, months, now, interactive))}${more}</tbody>
 `;
   };
   return markup`<table class="bw${narrow && ' six'}${width < 420 && ' tiny'}"><caption class="vh">${t`Measures by month`}</caption><thead><tr><th scope="col" class="nm">${t`Measure`}</th><th scope="col" class="sp">${t`trend`}</th>${head}</tr></thead>

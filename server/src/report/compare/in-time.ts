@@ -7,7 +7,7 @@ import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { titleOf } from '../facts/words.ts';
 
 /** Number of quarters, including the current one. */
-const AHEAD = 8;
+const QUARTERS_AHEAD = 8;
 
 export interface TeamInTime {
   readonly id: string;
@@ -84,13 +84,13 @@ function sponsorOf({ sponsor }: ReviewItem): { readonly name: string; readonly s
 
 function rowOf(rows: Map<string, number[]>, key: string): number[] {
   let row = rows.get(key);
-  if (row === undefined) rows.set(key, (row = new Array<number>(AHEAD).fill(0)));
+  if (row === undefined) rows.set(key, (row = new Array<number>(QUARTERS_AHEAD).fill(0)));
   return row;
 }
 
 function quartersFrom(today: Day): readonly DayRange[] {
   const quarters: DayRange[] = [];
-  for (let first = startOf(today); quarters.length < AHEAD; ) {
+  for (let first = startOf(today); quarters.length < QUARTERS_AHEAD; ) {
     const { year, month } = civil(first);
     const next = dayOf(year, month + 3, 1);
     quarters.push({ first, last: next - 1 });

@@ -15,7 +15,7 @@ import {
 import { comparisonFacts, comparisonSentence, fteOf } from './words.ts';
 
 /** Number of characters reserved for the note on omitted content. */
-const TAIL = 400;
+const RESERVED = 400;
 
 /**
  * Renders several comparisons in at most `most` characters: changed portfolios in full while there is room, the rest as
@@ -34,13 +34,13 @@ export function comparisonsMarkdown(comparisons: readonly Comparison[], most: nu
   let left = changed.length;
   for (const comparison of changed) {
     const text = comparisonMarkdown(comparison);
-    if (length + text.length + TAIL > most) break;
+    if (length + text.length + RESERVED > most) break;
     parts.push(text);
     length += text.length + 1;
     left -= 1;
   }
   if (left === changed.length && changed[0] !== undefined) {
-    parts.push(within(comparisonMarkdown(changed[0]), most - length - TAIL));
+    parts.push(within(comparisonMarkdown(changed[0]), most - length - RESERVED));
     left -= 1;
   }
   if (left > 0) {
@@ -58,7 +58,7 @@ export function comparisonsMarkdown(comparisons: readonly Comparison[], most: nu
 /** Truncates a text after the last complete line that fits; returns the number of omitted lines. */
 function within(text: string, most: number): string {
   if (text.length <= most) return text;
-  const kept = text.slice(0, text.lastIndexOf('\n', most - TAIL));
+  const kept = text.slice(0, text.lastIndexOf('\n', most - RESERVED));
   const rest = text
     .slice(kept.length)
     .split('\n')

@@ -79,7 +79,7 @@ export interface LabelForm {
 
 const GAP = 5;
 /** Minimum width of a truncated name, in px. Anything shorter is unrecognizable. */
-const LEAST_CUT = 56;
+const MIN_CUT_WIDTH = 56;
 
 export function labelWidth(form: LabelForm): number {
   const bold = form.nameClass?.includes('b ') === true || form.nameClass === 'b';
@@ -145,7 +145,7 @@ export function* shorter(full: LabelForm, room: number, brief?: Brief): Generato
   const { note: _, ...bare } = full;
   const left = room - (brief?.fault === true ? textWidth(brief.words) + GAP + 3 : 0);
   for (const share of [1, 0.7]) {
-    if (left * share < LEAST_CUT) break;
+    if (left * share < MIN_CUT_WIDTH) break;
     const name = cutText(full.name, left * share);
     yield brief?.fault === true ? { ...full, name, note: brief.words } : { ...bare, name };
   }

@@ -24,7 +24,7 @@ export interface MarkOptions {
 }
 
 /** Maximum number of items named by a mark that stands for several. */
-const CROWD = 60;
+const MAX_CROWD = 60;
 
 /** Creates the interactive marks of a picture, with a single tab stop that leads into them. */
 export class Marks {
@@ -54,7 +54,7 @@ export class Marks {
       return markup`<g class="${classes}" role="img" aria-label="${name}"><title>${name}</title>${content}</g>`;
     const keys = (items: readonly PictureItem[]): string => JSON.stringify(items.map((other) => other.key));
     const links = linked.length > 0 && markup` data-links="${keys(linked)}"`;
-    const several = crowd.length > 1 && markup` data-crowd="${keys(crowd.slice(0, CROWD))}"`;
+    const several = crowd.length > 1 && markup` data-crowd="${keys(crowd.slice(0, MAX_CROWD))}"`;
     return markup`<g class="${classes}" ${this.stop()} role="link" data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"${links}${several} aria-label="${name}">${content}</g>`;
   }
 

@@ -3,9 +3,9 @@ import type { Facts, Leap } from './facts.ts';
 import type { PeriodView } from './view-data.ts';
 
 /** Above this number, leaps sustained by kaizen merge into the ground below the others. */
-const ROWS = 7;
+const GROUND_ABOVE = 7;
 /** Above this number, the most distant leaps are merged into one line. */
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 const LEAST_RISE = 25;
 const MOST_RISE = 46;
 
@@ -27,17 +27,17 @@ export function leapRows(facts: Facts, period: PeriodView): LeapRows {
   const beyond = dated.filter(isBeyond);
   let landed = dated.filter((leap) => leap.landed && !isBeyond(leap));
   let coming = dated.filter((leap) => !leap.landed && !isBeyond(leap));
-  const over = landed.length + coming.length - ROWS;
+  const over = landed.length + coming.length - GROUND_ABOVE;
   const kept = landed.filter((leap) => leap.state === 'rising' || leap.state === 'flat');
   const sunk = new Set(kept.slice(0, Math.max(0, over)));
   const later: Leap[] = [];
-  if (landed.length - sunk.size + coming.length > MOST_ROWS) {
+  if (landed.length - sunk.size + coming.length > MAX_ROWS) {
     const standing = landed.filter((leap) => !sunk.has(leap));
     // Keep leaps that nobody sustains visible longest; among those waiting, merge the oldest first.
     const order = standing.toSorted((a, b) => Number(a.state === 'unheld') - Number(b.state === 'unheld'));
-    const room = Math.max(MOST_ROWS - coming.length, MOST_ROWS / 2);
+    const room = Math.max(MAX_ROWS - coming.length, MAX_ROWS / 2);
     for (const leap of order.slice(0, Math.max(0, standing.length - room))) sunk.add(leap);
-    const left = MOST_ROWS - (landed.length - sunk.size);
+    const left = MAX_ROWS - (landed.length - sunk.size);
     later.push(...coming.slice(left));
     coming = coming.slice(0, left);
   }

@@ -125,7 +125,7 @@ interface Planned {
 }
 
 /** Maximum length of an interpolated plan in months: 20 years. */
-const MOST_MONTHS = 240;
+const MAX_MONTHS = 240;
 
 function plannedBySlot(
   item: PictureItem,
@@ -144,7 +144,7 @@ function plannedBySlot(
   const values = new Map<Month, number>();
   const lastMonth = slot(monthOf(due));
   const first = slot(monthOf(start));
-  for (let month = first; month <= lastMonth && (month - first) / every < MOST_MONTHS; month += every) {
+  for (let month = first; month <= lastMonth && (month - first) / every < MAX_MONTHS; month += every) {
     const share = Math.min(1, (lastDayOf(month) - start + 1) / Math.max(1, due - start + 1));
     values.set(month, baseline + (target - baseline) * share);
   }

@@ -32,7 +32,7 @@ import type {
 const noFindings: FindingCounts = { errors: 0, warnings: 0, notes: 0 };
 
 /** Maximum number of years before and after today that dates may extend an unstated period to. */
-const REACH = { back: 5, ahead: 10 };
+const MAX_YEARS = { back: 5, ahead: 10 };
 
 /**
  * Returns the view data of a whole portfolio. `analysis` must be up to date; `name` is the display name. Item keys are
@@ -338,7 +338,10 @@ function balanceOf(portfolio: Portfolio, analysis: Analysis): BalanceView {
 
 /** Returns the months from the first date to the last, including today; null without any date. */
 function datesOf(items: readonly PictureItem[], today: Day): PeriodView | null {
-  const { least, most } = { least: yearsFrom(today, -REACH.back), most: yearsFrom(today, REACH.ahead) };
+  const { least, most } = {
+    least: yearsFrom(today, -MAX_YEARS.back),
+    most: yearsFrom(today, MAX_YEARS.ahead),
+  };
   let first = today;
   let last = today;
   let some = false;

@@ -19,7 +19,7 @@ interface Room {
 }
 
 /** Maximum number of items named; the rest are counted. */
-const MOST = 5;
+const MAX_NAMED = 5;
 const fte = (milli: number): string => `${grouped(milli / 1000, 2)} fte`;
 
 /** Returns plain-text sentences, each based on a fact. What is not stated is said to be so. */
@@ -34,8 +34,8 @@ export function roomWords({ teams, stopped, movable }: Room): readonly string[] 
       : t`${name}: ${asks}; other work takes ${fte(-left)} more than the ${fte(capacity)} it has.`;
   });
   const named = <T>(list: readonly T[], say: (each: T) => string): string[] => [
-    ...list.slice(0, MOST).map(say),
-    ...(list.length > MOST ? [t`And ${grouped(list.length - MOST)} more.`] : []),
+    ...list.slice(0, MAX_NAMED).map(say),
+    ...(list.length > MAX_NAMED ? [t`And ${grouped(list.length - MAX_NAMED)} more.`] : []),
   ];
   const given = named(
     stopped,

@@ -53,7 +53,7 @@ export interface Fact {
 }
 
 /** Maximum number of items named behind a figure; the rest are counted, and listed in the table of all items. */
-export const MOST_BEHIND = 24;
+export const MAX_BEHIND = 24;
 
 export function named(item: PictureItem, note?: string): Named {
   const title = titleOf(item);

@@ -23,7 +23,7 @@ const STRIP = 40;
 const GUTTER = 132;
 const WIDE = 700;
 /** Minimum width of a column in px; determines how many of the latest buckets fit. */
-const NARROWEST = 3;
+const MIN_COLUMN = 3;
 
 interface Grid {
   readonly moments: readonly Moment[];
@@ -36,7 +36,7 @@ interface Grid {
 
 /** Returns the number of buckets that fit a width. */
 export function roomFor(width: number): number {
-  return Math.floor((width - (width >= WIDE ? GUTTER : 0)) / NARROWEST);
+  return Math.floor((width - (width >= WIDE ? GUTTER : 0)) / MIN_COLUMN);
 }
 
 /**

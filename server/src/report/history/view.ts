@@ -18,7 +18,7 @@ import { historyStyles } from './styles.ts';
 import { type Behind, type Told, told } from './told.ts';
 
 /** Number of items named under a sentence before the rest is folded. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
 export interface HistoryHead {
   readonly headline: string;
@@ -76,8 +76,8 @@ function notes(history: History): Part {
 }
 
 function sentence({ words, items }: Told, interactive: boolean): Markup {
-  const shown = items.slice(0, NAMED).map((each) => entry(each, interactive));
-  const rest = items.slice(NAMED).map((each) => entry(each, interactive));
+  const shown = items.slice(0, MAX_NAMED).map((each) => entry(each, interactive));
+  const rest = items.slice(MAX_NAMED).map((each) => entry(each, interactive));
   return markup`<div class="fact"><p>${isolated(words)}</p>${shown.length > 0 && markup`<ul>${shown}</ul>`}${rest.length > 0 && markup`<details><summary>${t`${counted(rest.length, 'more item')}`}</summary><ul>${rest}</ul></details>`}</div>
 `;
 }
@@ -131,7 +131,7 @@ function row(moment: Moment, interactive: boolean): Markup {
 /** Names a few items; if there are more, shows their number and folds the names. */
 function names(items: readonly ItemName[], interactive: boolean): Part {
   const all = items.map((item, i) => [i > 0 && ', ', named(item, interactive)]);
-  if (items.length <= NAMED) return all;
+  if (items.length <= MAX_NAMED) return all;
   return markup`<details><summary>${counted(items.length, 'item')}</summary>${all}</details>`;
 }
 

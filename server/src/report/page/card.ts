@@ -24,9 +24,9 @@ export interface CardOptions {
 }
 
 /** Maximum number of reasons per side. */
-const MOST_REASONS = 4;
+const MAX_REASONS = 4;
 /** Maximum number of milestones and of measures. */
-const MOST = 3;
+const MAX_LINES = 3;
 
 /** Returns the card of an item as HTML, with every value escaped. */
 export function itemCard(view: PortfolioView, item: PictureItem, options: CardOptions = {}): string {
@@ -85,11 +85,11 @@ function factRows(view: PortfolioView, item: PictureItem): readonly Row[] {
 }
 
 function lines(words: readonly string[]): Part {
-  const more = words.length - MOST;
+  const more = words.length - MAX_LINES;
   return words.length === 0
     ? ''
     : [
-        words.slice(0, MOST).map((each, i) => [i > 0 && markup`<br/>`, isolated(each)]),
+        words.slice(0, MAX_LINES).map((each, i) => [i > 0 && markup`<br/>`, isolated(each)]),
         more > 0 && t` and ${grouped(more)} more`,
       ];
 }
@@ -145,7 +145,7 @@ function reasonList(item: PictureItem, reasons: readonly Reason[]): Markup {
     const own = reasons.filter((reason) => reason.pole === pole);
     return (
       own.length > 0 &&
-      markup`<h4 class="${cls}">${capital(translated(pole))}</h4><ul>${own.slice(0, MOST_REASONS).map((reason) => markup`<li dir="auto">${isolated(reason.words)} <span class="muted">${reason.about}</span></li>`)}</ul>`
+      markup`<h4 class="${cls}">${capital(translated(pole))}</h4><ul>${own.slice(0, MAX_REASONS).map((reason) => markup`<li dir="auto">${isolated(reason.words)} <span class="muted">${reason.about}</span></li>`)}</ul>`
     );
   };
   const first = item.verdict === 'strategic' ? 'strategic' : 'operational';

@@ -12,12 +12,12 @@ import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, statusWords, titleOf } from '../facts/words.ts';
 
 /** Number of names listed; beyond that they are counted. */
-const NAMED = 12;
+const MAX_NAMED = 12;
 
 function list(names: readonly string[]): string {
-  const said = names.slice(0, NAMED).map(isolated);
-  return names.length > NAMED
-    ? t`${said.join(', ')} and ${grouped(names.length - NAMED)} more`
+  const said = names.slice(0, MAX_NAMED).map(isolated);
+  return names.length > MAX_NAMED
+    ? t`${said.join(', ')} and ${grouped(names.length - MAX_NAMED)} more`
     : said.join(', ');
 }
 

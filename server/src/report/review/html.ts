@@ -8,7 +8,7 @@ import { type Glyph, glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, Markup, markup, type Part } from '../drawing/markup.ts';
 import { placeOf } from '../facts/facts.ts';
 import { shortDate } from '../facts/time.ts';
-import { type Fact, MOST_BEHIND, type Tone } from '../facts/told.ts';
+import { type Fact, MAX_BEHIND, type Tone } from '../facts/told.ts';
 import { counted, grouped, titleOf } from '../facts/words.ts';
 import { inWords } from '../page/in-words.ts';
 import { twoPaths } from '../two-paths/two-paths.ts';
@@ -32,7 +32,7 @@ const layouts = [
 ] as const;
 
 /** Number of names and decisions listed in a long review. */
-const FEW_BEHIND = 4;
+const MAX_BEHIND_LONG = 4;
 const MOST_ASKED = 6;
 
 const signs: Readonly<Record<Tone, Glyph>> = { good: 'yes', gap: 'alarm', open: 'unknown', plain: 'dash' };
@@ -67,7 +67,7 @@ ${review.thin && missing(review, link)}${review.long && markup`<section class="k
 ${followed(review, link)}<section><h2>${t`Decisions asked for`}</h2>${decisions(review, link)}</section>
 ${askedAnswers(review, link)}<section><h2>${t`Strengths and gaps`}</h2>${summaries(review.questions)}</section>
 ${!review.thin && missing(review, link)}${givenUp(review, link)}${changes(review, link)}${review.long && markup`<section><h2>${t`Where it stands, group by group`}</h2>${groupTables(review, link)}</section>`}
-<section${review.long && markup` class="screen"`}><h2>${t`Questions for the meeting`}</h2>${review.questions.map((question, i) => questionPart(question, i + 1, link, review.long ? FEW_BEHIND : MOST_BEHIND))}</section>
+<section${review.long && markup` class="screen"`}><h2>${t`Questions for the meeting`}</h2>${review.questions.map((question, i) => questionPart(question, i + 1, link, review.long ? MAX_BEHIND_LONG : MAX_BEHIND))}</section>
 <section class="appendix"><h2>${t`All items`}</h2>${review.long ? itemsByGoal(review, link) : items(review, link)}</section>
 </article>`;
 }
@@ -103,7 +103,7 @@ function missing({ edits, thin, long }: Review, link: Link): Part {
   if (edits.length === 0) return null;
   const rows = edits.map(
     ({ what, tells, behind }) =>
-      markup`<li>${coded(what)} <span class="muted">${t`tells: ${tells.join(', ')}`}</span>${!long && names(behind, FEW_BEHIND, link)}</li>`,
+      markup`<li>${coded(what)} <span class="muted">${t`tells: ${tells.join(', ')}`}</span>${!long && names(behind, MAX_BEHIND_LONG, link)}</li>`,
   );
   return markup`<section class="keep"><h2>${thin ? t`What is missing first: the edits that would tell most` : t`Edits that would tell most`}</h2><ol class="edits">${rows}</ol></section>
 `;
@@ -173,7 +173,7 @@ function summaries(questions: readonly Question[]): Part {
 
 function changes({ since }: Review, link: Link): Part {
   if (since === null) return null;
-  return markup`<section><h2>${t`What changed since ${isolated(since.name)}`}</h2><p>${since.answer}</p>${factList(since.facts, link, MOST_BEHIND)}</section>
+  return markup`<section><h2>${t`What changed since ${isolated(since.name)}`}</h2><p>${since.answer}</p>${factList(since.facts, link, MAX_BEHIND)}</section>
 `;
 }
 

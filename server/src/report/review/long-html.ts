@@ -16,9 +16,9 @@ import type { Link } from './html-names.ts';
 import type { Review } from './model.ts';
 
 /** Maximum number of items detailed on the first page. */
-const FIRST = 10;
+const MAX_FIRST = 10;
 /** Maximum number of groups listed of each kind. */
-const GROUPS = 5;
+const MAX_GROUPS = 5;
 
 const dated = (day: Day): string => t`${shortDate(day)} ${civil(day).year}`;
 
@@ -27,12 +27,12 @@ export function mattersFirst({ risks }: Review, link: Link): Part {
   const shown = risks.filter(({ reasons }) => reasons.length > 0);
   if (shown.length === 0) return markup`<p class="none">${t`Nothing is said against any item.`}</p>`;
   const rows = shown
-    .slice(0, FIRST)
+    .slice(0, MAX_FIRST)
     .map(
       ({ item, reasons }) =>
         markup`<tr><th scope="row">${titled(item.key, titleOf(item), link)}</th><td data-of="${t`Why`}">${reasons.join(', ')}</td><td data-of="${t`Who answers for it`}">${isolated(item.owner ?? item.sponsor ?? '')}</td></tr>`,
     );
-  const left = shown.length - FIRST;
+  const left = shown.length - MAX_FIRST;
   return markup`<table class="cards first"><thead><tr><th scope="col">${t`Item`}</th><th scope="col">${t`Why`}</th><th scope="col">${t`Who answers for it`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${counted(left, 'more item has something against it', 'more items have something against them')}</p>`}`;
 }
 
@@ -45,12 +45,12 @@ export function groupTables({ groupings, risks }: Review, link: Link): Part {
 
 function groupTable({ by, groups }: Grouping, link: Link): Part {
   const rows = groups
-    .slice(0, GROUPS)
+    .slice(0, MAX_GROUPS)
     .map(
       ({ name, open, atRisk, effort, money, worst }) =>
         markup`<tr><th scope="row">${isolated(name)}</th><td class="n" data-of="${t`Open`}">${grouped(open)}</td><td class="n" data-of="${t`At risk`}">${grouped(atRisk)}</td><td class="n" data-of="fte">${effort === 0 ? '' : grouped(effort)}</td><td data-of="${t`Budgets`}">${money}</td><td data-of="${t`First to look at`}">${worst !== null && [titled(worst.item.key, titleOf(worst.item), link), `: ${worst.reasons[0] ?? ''}`]}</td></tr>`,
     );
-  const left = groups.length - GROUPS;
+  const left = groups.length - MAX_GROUPS;
   return markup`<div class="grouping"><h3>${by}</h3><table class="cards groups"><thead><tr><td></td><th scope="col" class="n">${t`Open`}</th><th scope="col" class="n">${t`At risk`}</th><th scope="col" class="n">fte</th><th scope="col">${t`Budgets`}</th><th scope="col">${t`First to look at`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${t`and ${grouped(left)} more`}</p>`}</div>`;
 }
 

@@ -10,7 +10,7 @@ import { type Question, questionLabels, type Review, strengths, toneWords } from
 import { sketch } from './sketch.ts';
 
 /** Maximum number of rows in the table of items: a GitHub comment holds 65,536 characters. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /** Returns the whole document. Deterministic. */
 export function reviewMarkdown(review: Review): string {
@@ -35,7 +35,9 @@ export function reviewMarkdown(review: Review): string {
     ...since(review),
     ...(review.long ? groupTables(review) : []),
     `## ${t`Questions for the meeting`}`,
-    ...review.questions.map((question, i) => questionPart(question, i + 1, review.long ? FEW : undefined)),
+    ...review.questions.map((question, i) =>
+      questionPart(question, i + 1, review.long ? MAX_ROWS_LONG : undefined),
+    ),
     `## ${t`All items`}`,
     items(review),
   ];
@@ -43,14 +45,14 @@ export function reviewMarkdown(review: Review): string {
 }
 
 /** Number of names and table rows shown in a long review. */
-const FEW = 4;
+const MAX_ROWS_LONG = 4;
 const ROWS = 12;
 
 /** Renders the edits that would answer most questions. */
 function missing({ edits, thin }: Review): string[] {
   if (edits.length === 0) return [];
   const list = edits.map(({ what, tells, behind }, i) => {
-    const names = behind.slice(0, FEW).map(({ title }) => `*${markdownText(title)}*`);
+    const names = behind.slice(0, MAX_ROWS_LONG).map(({ title }) => `*${markdownText(title)}*`);
     const more = behind.length - names.length;
     const said = `${names.join('; ')}${more > 0 ? t`; and ${grouped(more)} more` : ''}`;
     return `${i + 1}. ${what} (${t`tells: ${tells.join(', ')}`})\n   <br>${said}`;
@@ -139,7 +141,7 @@ function decisions(review: Review): string {
 function askedAnswers({ askedAnswers: all }: Review): string[] {
   if (all.length === 0) return [];
   const rows = all
-    .slice(0, MOST_ROWS)
+    .slice(0, MAX_ROWS)
     .map(({ on, proposal, from, to, since }) =>
       headRow(...[proposal, on.title, from, to, since].map(markdownText)),
     );
@@ -150,7 +152,7 @@ function askedAnswers({ askedAnswers: all }: Review): string[] {
 function followed({ followed: all }: Review): string[] {
   if (all.length === 0) return [];
   const rows = all
-    .slice(0, MOST_ROWS)
+    .slice(0, MAX_ROWS)
     .map(({ item, decided, when, tone, became }) =>
       headRow(
         markdownText(decided),
@@ -169,7 +171,7 @@ function followed({ followed: all }: Review): string[] {
 function givenUp({ givenUp: all }: Review): string[] {
   if (all.length === 0) return [];
   const rows = all
-    .slice(0, MOST_ROWS)
+    .slice(0, MAX_ROWS)
     .map(({ item, reason, freed, again }) =>
       headRow(markdownText(item.title), reason === '' ? t`not said` : markdownText(reason), freed, again),
     );
@@ -228,7 +230,7 @@ const places = {
 function items({ items: all, facts }: Review): string {
   if (all.length === 0) return t`There are none yet.`;
   const goals = new Map(facts.view.goals.map((goal) => [goal.key, titleOf(goal)]));
-  const rows = all.slice(0, MOST_ROWS).map((item) => {
+  const rows = all.slice(0, MAX_ROWS).map((item) => {
     const cells = [
       titleOf(item),
       item.id ?? '',

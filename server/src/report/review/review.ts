@@ -31,7 +31,7 @@ export interface Earlier {
 }
 
 /** Number of items from which on a review is organized by groups. */
-const LONG = 60;
+const LONG_FROM = 60;
 
 /** Builds the review of a portfolio. Deterministic. */
 export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): Review {
@@ -61,7 +61,7 @@ export function reviewOf(source: ReviewSource, earlier: Earlier | null = null): 
     questions,
     thin: questions.filter(({ tone }) => tone === 'open').length * 2 >= questions.length,
     edits: editsThatTell(from, questions),
-    long: items.length > LONG,
+    long: items.length > LONG_FROM,
     risks,
     groupings: groupingsOf(view, risks),
     since: earlier === null ? null : sinceOf(source, earlier),

@@ -9,7 +9,7 @@ import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
 const LABEL = 30;
 /** Maximum number of leaps drawn; the rest are mentioned. */
-const MOST = 16;
+const MAX_LEAPS = 16;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u;
 
@@ -26,12 +26,14 @@ interface Columns {
 export function sketch(facts: Facts): string {
   const columns = columnsOf(facts);
   const { today } = facts.view;
-  const shown = facts.leaps.slice(0, MOST);
+  const shown = facts.leaps.slice(0, MAX_LEAPS);
   const lines = [
     ...heads(columns, today),
     t`STRATEGIC, leaps`,
     ...shown.map((leap) => row(titleOf(leap.item), leapBar(leap, columns, today), stateOf(leap))),
-    ...(facts.leaps.length > MOST ? [`  ${t`and ${counted(facts.leaps.length - MOST, 'more leap')}`}`] : []),
+    ...(facts.leaps.length > MAX_LEAPS
+      ? [`  ${t`and ${counted(facts.leaps.length - MAX_LEAPS, 'more leap')}`}`]
+      : []),
     ...(shown.length === 0 ? [`  ${t`nothing on this path`}`] : []),
     t`OPERATIONAL, small steps`,
     ...stepRows(facts, columns),

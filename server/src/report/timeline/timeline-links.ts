@@ -5,14 +5,14 @@ import { path } from '../drawing/svg.ts';
 import type { Bar } from './timeline-bars.ts';
 
 /** Maximum number of links; more would hide the bars. */
-const MOST = 120;
+const MAX_LINKS = 120;
 
 export function dependencies(places: ReadonlyMap<string, Bar>, width: number, marks: Marks): Part[] {
   const out: Part[] = [];
   for (const to of places.values())
     for (const key of to.row.item.dependsOn) {
       const from = places.get(key);
-      if (from === undefined || from === to || out.length >= MOST || !to.startShown) continue;
+      if (from === undefined || from === to || out.length >= MAX_LINKS || !to.startShown) continue;
       out.push(marks.between(from.row.item, to.row.item, link(from, to, width)));
     }
   return out;

@@ -37,9 +37,9 @@ export type TimelineRow =
   | { readonly kind: 'lane'; readonly track: LaneTrack; readonly height: number };
 
 /** Above this number of rows, finished items are folded into one row per track. */
-const FOLD = 60;
+const FOLD_ABOVE = 60;
 /** Maximum number of live rows per track. */
-const MOST = 40;
+const MAX_LIVE_ROWS = 40;
 
 const captions: Readonly<Record<TimelineTrack, string>> = {
   strategic: later`Strategic initiatives`,
@@ -58,7 +58,7 @@ export function timelineRows(facts: Facts, lanes = false): readonly TimelineRow[
   const dated = tracks.map(
     ([track, items]) => [track, items.filter((item) => item.due !== null).sort(byDue)] as const,
   );
-  const fold = dated.reduce((sum, [, items]) => sum + items.length, 0) > FOLD;
+  const fold = dated.reduce((sum, [, items]) => sum + items.length, 0) > FOLD_ABOVE;
   const rows: TimelineRow[] = [];
   for (const [track, items] of dated) {
     if (items.length === 0 && (!lanes || track === 'mixed')) continue;
@@ -75,13 +75,13 @@ export function timelineRows(facts: Facts, lanes = false): readonly TimelineRow[
             : counted(folded.length, 'item in place', 'items in place'),
         height: 17,
       });
-    for (const item of shown.slice(0, MOST))
+    for (const item of shown.slice(0, MAX_LIVE_ROWS))
       rows.push(rowOf(item, track, leaps.get(item.key) ?? null, facts.view.today));
-    const left = shown[MOST];
+    const left = shown[MAX_LIVE_ROWS];
     if (left !== undefined)
       rows.push({
         kind: 'folded',
-        words: t`${counted(shown.length - MOST, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`,
+        words: t`${counted(shown.length - MAX_LIVE_ROWS, 'more item')} from ${dateBeside(left.due ?? 0, facts.view.today)}`,
         height: 17,
       });
     if (lanes && track !== 'mixed') rows.push({ kind: 'lane', track, height: LANE });

@@ -13,14 +13,14 @@ import type { PictureItem } from '../facts/view-data.ts';
 import { grouped, titleOf } from '../facts/words.ts';
 
 /** Minimum distance between chocks or discs in px; closer ones are merged. */
-const CHOCK = 9;
+const MIN_DISTANCE = 9;
 const DISC = 15;
 /** Reach of a disc's arms above and below the line, in px. */
 const ARM = 14;
 /** Above this number, discs are spread out and only some are drawn. */
-const MANY = 16;
+const CROWD_ABOVE = 16;
 /** Maximum number of mixed items named. */
-const NAMED_MIXED = 4;
+const MAX_NAMED_MIXED = 4;
 
 interface Disc {
   readonly item: PictureItem;
@@ -32,7 +32,7 @@ interface Disc {
 export function border(scene: Scene, y: number): Layers {
   const { axis, facts, ground, marks } = scene;
   const chocks: Part[] = [];
-  let last = -CHOCK;
+  let last = -MIN_DISTANCE;
   const held = facts.standards
     .flatMap(({ day, standard }) =>
       day !== null && day >= axis.period.first && day <= axis.period.last ? [{ day, standard }] : [],
@@ -40,7 +40,7 @@ export function border(scene: Scene, y: number): Layers {
     .sort((a, b) => a.day - b.day);
   for (const { day } of held) {
     const x = Math.max(9, Math.round(axis.within(day)));
-    if (x - last < CHOCK) continue;
+    if (x - last < MIN_DISTANCE) continue;
     last = x;
     chocks.push(path(`M${x} ${y - 1}v-7l-9 7z`, 'chock'));
     ground.take({ l: x - 10, t: y - 9, r: x + 1, b: y });
@@ -85,8 +85,10 @@ function discsOf(mixed: readonly PictureItem[], { axis }: Scene): readonly Disc[
       : [],
   );
   // Shift discs that are too close; thin out a crowd, and show its number.
-  const crowd = shown.length > MANY;
-  const apart = crowd ? Math.max(textWidth(t`${grouped(mixed.length)} mixed`) + 48, axis.width / MANY) : DISC;
+  const crowd = shown.length > CROWD_ABOVE;
+  const apart = crowd
+    ? Math.max(textWidth(t`${grouped(mixed.length)} mixed`) + 48, axis.width / CROWD_ABOVE)
+    : DISC;
   for (const { item, day } of shown) {
     const natural = Math.max(7, Math.min(axis.width - 7, Math.round(axis.x(day))));
     const least = (discs.at(-1)?.x ?? -apart) + apart;
@@ -132,7 +134,7 @@ function labels(scene: Scene, discs: readonly Disc[], y: number): Part[] {
   const say = (form: Omit<LabelForm, 'y'>): boolean => place([{ ...form, y: y + 4 }]);
   const ahead = discs.filter((disc) => disc.x > axis.now);
   const total = facts.mixed.length;
-  const few = total <= NAMED_MIXED && discs.length === total;
+  const few = total <= MAX_NAMED_MIXED && discs.length === total;
   if (few)
     for (const [i, disc] of ahead.entries()) {
       const room = (ahead[i + 1]?.x ?? axis.width + 10) - 10 - disc.x - 14;

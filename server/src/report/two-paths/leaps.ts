@@ -32,7 +32,7 @@ interface Row {
 }
 
 /** Maximum number of teeth connected to their steps, per leap; more would form a curtain. */
-const MOST_TEETH = 12;
+const MAX_TEETH = 12;
 
 /** Draws the lane between `top` and `base` (px, y downwards). */
 export function strategicLane(scene: Scene, plan: LeapRows, top: number, base: number): StrategicLane {
@@ -172,7 +172,7 @@ function climbingTread(scene: Scene, leap: Leap, head: Point, teeth: Tooth[]): {
     const at = Math.round(axis.within(follower.day));
     ground.takeLine({ x: from, y }, { x: at, y });
     const apart = joined === 0 || at - from >= 6;
-    if (apart && joined < MOST_TEETH && follower.day >= axis.period.first && at <= axis.now) {
+    if (apart && joined < MAX_TEETH && follower.day >= axis.period.first && at <= axis.now) {
       teeth.push({ item: follower.item, leap: leap.item, x: at, y });
       joined += 1;
     }

@@ -6,9 +6,9 @@ import type { TimeAxis } from '../facts/time.ts';
 import { grouped } from '../facts/words.ts';
 
 /** Above this number, steps are grouped by month. */
-export const NAMED_STEPS = 24;
+export const MAX_SINGLE_STEPS = 24;
 /** Above this number, late steps share one disc. */
-const NAMED_LATE = 5;
+const MAX_SINGLE_LATE = 5;
 
 export type MarkKind = 'done' | 'late' | 'live' | 'planned';
 
@@ -56,7 +56,7 @@ export function stepMarks(steps: readonly Step[], axis: TimeAxis): StepMarks {
   const early = drawn.filter((step) => step.done && dayOfStep(step) < axis.period.first);
   const inside = drawn.filter((step) => !(step.done && dayOfStep(step) < axis.period.first));
   const shown = { early, inside, axis };
-  if (inside.length <= NAMED_STEPS) {
+  if (inside.length <= MAX_SINGLE_STEPS) {
     const found = singles(shown);
     if (found !== null) return { marks: found, gathered: false, beyond };
   }
@@ -97,7 +97,7 @@ function singles({ early, inside, axis }: ShownSteps): StepMark[] | null {
   for (const draft of done) draft.x = Math.max(draft.x, left);
   const overdue = inside.filter((step) => step.late > 0);
   const late: Draft[] =
-    overdue.length > NAMED_LATE
+    overdue.length > MAX_SINGLE_LATE
       ? [gatheredLate(overdue, axis)]
       : overdue.map((step, i) => ({
           kind: 'late',

@@ -10,7 +10,7 @@ import { textWidth } from '../drawing/text-width.ts';
 import { longDate, longMonthYear, monthYear, shortDate } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
-import { dayOfStep, NAMED_STEPS, type StepMark, stepMarks } from './step-marks.ts';
+import { dayOfStep, MAX_SINGLE_STEPS, type StepMark, stepMarks } from './step-marks.ts';
 
 export interface OperationalLane extends Layers {
   /** Position of each item's step, by item key. */
@@ -227,7 +227,7 @@ function aheadLabels(
   const { ground } = scene;
   const flags = placed.map(flagOf).filter((flag) => flag !== null);
   const fits = Math.floor((base - now - 14) / ROW) + 1;
-  const all = !gathered && placed.length <= NAMED_STEPS && flags.length <= fits + 3;
+  const all = !gathered && placed.length <= MAX_SINGLE_STEPS && flags.length <= fits + 3;
   const chosen = all
     ? flags
     : [...flags.filter((flag) => flag.bad).slice(0, 2), ...flags.filter((flag) => !flag.bad).slice(0, 3)];

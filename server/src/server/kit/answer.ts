@@ -12,15 +12,15 @@ export function answer(server: Server, feature: AnyFeature, args: readonly unkno
   // A request without parameters comes with the token alone.
   const token = args.at(-1) as CancellationToken;
   const params = (args.length > 1 ? args[0] : {}) as never;
-  server.turns.asked(feature.method, params);
+  server.slices.onRequest(feature.method, params);
   const looked = (work: () => unknown): unknown =>
     server.inOrder(() => server.disk.inPassing()?.then(work) ?? work());
   const now = (): unknown => answerNow(server, feature, params, token);
   const isReady = (): boolean => token.isCancellationRequested || isKnown(server, feature);
   if (feature.on === 'session' && feature.slices === true)
     return Promise.resolve(looked(() => null)).then(now);
-  // What an answer needs is worked out in turns, between which others are answered and keystrokes read.
-  const later = (): Promise<unknown> => server.turns.until(isReady).then(() => server.inOrder(now));
+  // Whatever the answer depends on is computed in slices, between which other requests and keystrokes are handled.
+  const later = (): Promise<unknown> => server.slices.until(isReady).then(() => server.inOrder(now));
   const answered = looked(() => (isReady() ? now() : LATER));
   if (answered instanceof Promise) return answered.then((value) => (value === LATER ? later() : value));
   return answered === LATER ? later() : answered;
@@ -38,7 +38,7 @@ function isKnown(server: Server, feature: AnyFeature): boolean {
 function answerNow(server: Server, feature: AnyFeature, params: never, token: CancellationToken): unknown {
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   const { session, client, publisher } = server;
-  server.turns.asked(feature.method, params);
+  server.slices.onRequest(feature.method, params);
   try {
     if (looksAtAll(server, feature)) server.finish();
     const result = resultOf(feature, params, {

@@ -9,7 +9,7 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
-import type { Turn } from '../../analysis/owed.ts';
+import type { Slice } from '../../analysis/pending-work.ts';
 import { readDate } from '../../core/language/scalars.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, localToday } from '../../core/text/days.ts';
@@ -32,7 +32,7 @@ import { ModelChanges } from './model-changes.ts';
 import { outletOf } from './outlet.ts';
 import { Publisher } from './publisher.ts';
 import { Refreshes } from './refreshes.ts';
-import { Turns } from './turns.ts';
+import { SliceScheduler } from './slice-scheduler.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
 /** What a server is built from. Only `files` is needed; tests pass parts of their own for the rest. */
@@ -59,7 +59,7 @@ export class Server {
   readonly refreshes: Refreshes;
   readonly disk: DiskLooks;
   readonly outlet: Outlet;
-  readonly turns: Turns;
+  readonly slices: SliceScheduler;
   /** URIs of the folders that the client has open. */
   folders: readonly string[];
   readonly #prepare: (session: Session) => Promise<void>;
@@ -93,7 +93,7 @@ export class Server {
       (rule, error) => this.#ruleFailed(rule, error),
       parts.rules,
     );
-    this.session.workspace.around = thresholdRules(options.confidence);
+    this.session.workspace.clientRules = thresholdRules(options.confidence);
     this.session.historyOf = options.filesThroughClient === true ? null : (parts.history ?? null);
     this.session.serveWall = parts.walls ?? null;
     this.session.encoding = positionEncodingFor(params.capabilities.general?.positionEncodings);
@@ -102,7 +102,7 @@ export class Server {
       maxFindings: options.maxFindings,
     });
     this.refreshes = new Refreshes(connection, this.client);
-    this.turns = new Turns(this.session, () => this.notified('turn', () => this.#takeTurn()));
+    this.slices = new SliceScheduler(this.session, () => this.notified('slice', () => this.#runSlice()));
     this.outlet = outletOf(connection, spelling, this.refreshes);
     this.#checkFiles = new CheckFiles(connection, this.session, spelling);
     this.#modelChanges = new ModelChanges(connection, this.session);
@@ -136,12 +136,14 @@ export class Server {
     this.diskSettled();
     // What is open comes first: nothing else waits for the threads that a large portfolio is worth.
     if (!this.session.isSettled)
-      this.turns.rest(this.#prepare(this.session).catch((error: unknown) => this.#failed('prepare', error)));
-    void this.turns.until(() => this.session.isSettled).then(() => progress?.done());
+      this.slices.pauseDuring(
+        this.#prepare(this.session).catch((error: unknown) => this.#failed('prepare', error)),
+      );
+    void this.slices.until(() => this.session.isSettled).then(() => progress?.done());
   }
 
   async #lookAtDisk(): Promise<void> {
-    await this.session.workspace.lookAgain();
+    await this.session.workspace.rescan();
     this.diskSettled();
   }
 
@@ -168,19 +170,19 @@ export class Server {
   }
 
   /**
-   * Brings findings up to date and tells the client what changed: where that is much, what is in view now and the rest
-   * in turns. Findings of `edited` are published even when they are the same, for their version is new.
+   * Brings findings up to date and notifies the client of changes. A large update is sliced, and starts with what is in
+   * view. Findings of `edited` are published even if unchanged, because the document's version is new.
    */
   settle(edited?: string): void {
-    this.#settle(this.turns.turn(), edited);
-    this.turns.goOn();
+    this.#settle(this.slices.current(), edited);
+    this.slices.scheduleNext();
   }
 
-  #takeTurn(): void {
+  #runSlice(): void {
     try {
       this.settle();
     } catch (error) {
-      this.turns.giveUp();
+      this.slices.fail();
       throw error;
     }
   }
@@ -190,13 +192,13 @@ export class Server {
     if (!this.session.isSettled) this.#settle();
   }
 
-  #settle(turn?: Turn, edited?: string): void {
-    const { files, portfolios } = this.session.settle(turn);
+  #settle(slice?: Slice, edited?: string): void {
+    const { files, portfolios } = this.session.settle(slice);
     for (const uri of files) this.#changed.files.add(uri);
     for (const portfolio of portfolios) this.#changed.portfolios.add(portfolio);
     const { isSettled: done, isRead } = this.session;
-    // Between the first turn and the last the client is told of what is in view, once while not all is read and once
-    // when it is, and of nothing else: it would put up hundreds of findings each time.
+    // Between the first slice and the last, publish only what is in view, once before all entries are parsed and once
+    // after: the client would redraw hundreds of findings each time.
     const part = isRead ? 'view' : 'early';
     if (!done && edited === undefined && this.#told === part && (isRead || files.size === 0)) return;
     this.#told = done ? 'nothing' : part;
@@ -238,7 +240,7 @@ export class Server {
   stop(): void {
     this.#modelChanges.cancel();
     this.refreshes.cancel();
-    this.turns.cancel();
+    this.slices.cancel();
     this.#cancelMidnight();
   }
 

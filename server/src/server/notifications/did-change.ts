@@ -20,7 +20,7 @@ export const didChange = defineNotification<DidChangeTextDocumentParams>({
             : { text: change.text };
         session.workspace.change(uri, [inUtf16], version);
       }
-    server.turns.changed(uri, contentChanges);
+    server.slices.onChange(uri, contentChanges);
     server.settle(uri);
     return server.disk.inPassing() ?? undefined;
   },

@@ -14,7 +14,7 @@ export const didOpen = defineNotification<DidOpenTextDocumentParams>({
     if (isScenarioFile(uri)) return openScenario(server, uri, Document.of(uri, text, version));
     if (languageId !== 'portfolio' && !isPortfolioFile(uri)) return;
     await server.session.workspace.open(uri, text, version);
-    server.turns.opened(uri);
+    server.slices.onOpen(uri);
     server.settle(uri);
     await server.disk.now();
   },
