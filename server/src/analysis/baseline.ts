@@ -41,7 +41,7 @@ export function subjectOf(placed: Pick<Placed, 'ref'>, scope: string, path: stri
 const keyOf = ({ rule, portfolio, subject }: Known): string =>
   JSON.stringify([portfolio, rule, subject.kind, subject.kind === 'portfolio' ? '' : subject.id]);
 
-/** Syntax errors cannot be accepted, because they may hide anything. */
+/** Tells whether a finding can be accepted: syntax errors cannot, because they may hide anything. */
 const acceptable = ({ rule }: { readonly rule: string }): boolean => rule !== 'syntax';
 
 /** Creates the baseline that accepts some findings. */

@@ -74,7 +74,7 @@ export class OpenedFolders {
     return [...this.#folders.values()].some(({ found, above }) => found.has(uri) || above.includes(uri));
   }
 
-  /** The folder whose files are read around this one; undefined where none is open there. */
+  /** Returns the base folder whose scan includes a file; undefined if none does. */
   baseOf(uri: string): string | undefined {
     return [...this.#folders.values()].find(({ base }) => uri.startsWith(`${base}/`))?.base;
   }

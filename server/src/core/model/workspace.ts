@@ -259,7 +259,7 @@ export class Workspace {
   portfolioOf(uri: string): Portfolio | undefined {
     return this.#files.get(uri)?.portfolio ?? undefined;
   }
-  /** The portfolio that a file would belong to if it were written now; undefined where it would begin one. */
+  /** Returns the portfolio that a new file would belong to; undefined if it would start one. */
   portfolioAround(uri: string): Portfolio | undefined {
     const rootFolders = new Set<string>();
     for (const [file, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(file));

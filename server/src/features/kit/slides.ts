@@ -5,7 +5,7 @@ import type { SlidesResult } from '../../protocol/review.ts';
 import { lackingWords } from '../../report/deck/lacking.ts';
 import type { Deck } from '../../report/deck/shapes.ts';
 
-/** Imported dynamically: a browser worker has no file beside it to load. */
+/** Prints a deck as a file. Imports the printer dynamically, because a browser worker cannot load further files. */
 export async function slidesOf(
   deck: Deck,
   format: 'pdf' | 'pptx',

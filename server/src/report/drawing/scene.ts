@@ -69,7 +69,7 @@ export class Marks {
     if (this.interactive) this.targets.push(markup`<g data-id="${item.key}">${circle(x, y, 12, 'hit')}</g>`);
   }
 
-  /** For a label: hovering an item's name highlights its mark. */
+  /** Ties a label to its item, so that hovering the name highlights the mark. */
   named(item: PictureItem): { readonly of?: string } {
     return this.interactive ? { of: item.key } : {};
   }

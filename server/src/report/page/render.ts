@@ -40,7 +40,7 @@ export function renderView(view: PortfolioView, kind: ViewKind, options: RenderO
   return renderFacts(factsOf(view), kind, options);
 }
 
-/** Like `renderView`, from facts that several views share. */
+/** Renders one view like `renderView`, from facts that several views share. */
 export function renderFacts(facts: Facts, kind: ViewKind, options: RenderOptions): RenderedView {
   const width = contentWidth(options.width);
   const head = headOf(facts, kind);
