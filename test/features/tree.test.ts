@@ -103,8 +103,8 @@ items:
   it('says share and target at its tracks', async () => {
     await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
       const { nodes } = await level(client, {});
-      assert.equal(named(nodes, 'Operational').description, '73%, intended 60% · 2');
-      assert.equal(named(nodes, 'Strategic').description, '27%, intended 40% · 1');
+      assert.equal(named(nodes, 'Operational').description, '73% / 60% · 2');
+      assert.equal(named(nodes, 'Strategic').description, '27% / 40% · 1');
     });
   });
 

@@ -40,11 +40,11 @@ person(
     // What needs a decision stands first.
     assert.match(said[0] ?? '', /^Mixed or no track ?2$/);
     assert.ok(
-      said.some((row) => /^Strategic ?\d+%(?:, intended \d+%)? · 2 [▁-█·]{3,}$/.test(row)),
+      said.some((row) => /^Strategic ?\d+%(?: \/ \d+%)? · 2 [▁-█·]{3,}$/.test(row)),
       said.join('; '),
     );
     assert.ok(
-      said.some((row) => /^Operational ?\d+%(?:, intended \d+%)? · 1 [▁-█·]{3,}$/.test(row)),
+      said.some((row) => /^Operational ?\d+%(?: \/ \d+%)? · 1 [▁-█·]{3,}$/.test(row)),
       said.join('; '),
     );
     assert.ok(

@@ -174,7 +174,7 @@ export function groupNode(
 }
 
 /**
- * Describes a group, such as `62%, intended 60% · 4`: share, target and number of items. The tooltip adds the basis and the
+ * Describes a group, such as `62% / 60% · 4`: share, target and number of items. The tooltip adds the basis and the
  * tolerance.
  */
 function describeGroup(
@@ -208,7 +208,7 @@ function describeGroup(
   const past = pastShares(portfolio, session.today, branch);
   return {
     // Short, because a narrow side bar truncates it. The tooltip states the basis.
-    description: `${balance[branch]}%${wanted === null ? '' : t`, intended ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,
+    description: `${balance[branch]}%${wanted === null ? '' : ` / ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.${past === null ? '' : `\n\n${past.words}`}`,
   };
 }
