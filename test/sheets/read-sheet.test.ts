@@ -169,3 +169,70 @@ test('JSON that is no list of objects says so', () => {
   const mixed = readJson('[{"title": "A"}, 3]');
   assert.deepEqual('notes' in mixed ? mixed.notes.map(({ line }) => line) : null, [2]);
 });
+
+/** What is said of a file as a whole; null where it is a table. */
+function refusedAs(name: string, text: string): string | null {
+  const read = readSheet(new TextEncoder().encode(text), name);
+  if ('problem' in read) return read.problem;
+  return 'problem' in read.table ? read.table.problem : null;
+}
+
+test('a few lines of text are no items, whatever marks they have', () => {
+  for (const text of [
+    'We met on Tuesday and spoke about the budget.\nNothing was decided.\n',
+    'Access denied\n',
+    'Error 404: file not found\nPlease log in again.\n',
+    'Dear all,\nthe plan moves on as said.\nBest, Ann\n',
+    'Lorem ipsum, dolor sit amet.\nConsectetur, adipiscing elit, sed do.\n',
+    'Owner, we need to talk\nThe project is late, and so on\n',
+    'See the plan; it is here, and more: done\n',
+    'Notes of the meeting\nPresent: Ann, Bo, Cy\nThe budget was discussed and put off to June.\n',
+    'Status: the project is late\nOwner: Ann\nDue: June\n',
+    'name: x\njobs:\n  build: y\n',
+    'Roadmap 2027\n============\n\nWe will cut waiting.\n',
+    '2027-01-11 10:00:01,123 INFO started\n2027-01-11 10:00:02,223 ERROR failed\n',
+    'hello <b>world</b>\n',
+  ])
+    assert.match(refusedAs('x.csv', text) ?? '', /This is text, and not a table/, text);
+  for (const text of [
+    'Cut waiting at the counter\nOpen a second site\nAnnual audit\n',
+    'Cut waiting,Ann\n',
+    'Project\nCut waiting.\n',
+    'Permits: cut waiting\nHousing: new site\nParks: more benches\n',
+    'Title, Owner\nThe desk is moved to the ground floor., Ann\n',
+    'Cut waiting,Ann,2027-03-01\nOpen a second site,Bo,2028-03-01\n',
+  ])
+    assert.equal(refusedAs('x.csv', text), null, text);
+});
+
+test('a page, a pointer, a program and the answer of a server say what they are, whatever the name of the file', () => {
+  for (const [text, kind] of [
+    ['<!-- saved from url=(0014)about:internet -->\n<html><body>', /HTML/],
+    ['\ufeff\n<center>Log in</center>', /HTML/],
+    ['<!DOCTYPE note SYSTEM "n.dtd"><note/>', /XML/],
+    ['<Error><Code>AccessDenied</Code></Error>', /XML/],
+    ['<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>', /XML of Excel 2003/],
+    ['version https://git-lfs.github.com/spec/v1\r\noid sha256:abc\r\nsize 12\r\n', /Git LFS pointer/],
+    ['HTTP/1.1 302 Found\nLocation: https://x.example/login\n', /answer of a server/],
+    ['SELECT * FROM projects;\n', /a program/],
+    ['[InternetShortcut]\nURL=https://x.example\n', /a link/],
+  ] as const)
+    for (const name of ['x.csv', 'x.json', 'x.xlsx', '-'])
+      assert.match(refusedAs(name, text) ?? '', kind, `${name}: ${text}`);
+  const bytes = Uint8Array.from({ length: 400 }, (_, at) => ((at * 73 + 11) % 255) + 1);
+  const read = readSheet(bytes, 'x.csv');
+  assert.match('problem' in read ? read.problem : '', /not text/);
+});
+
+test('a file that is called a workbook and is none is told, and a table in it is read as what it is', () => {
+  assert.match(refusedAs('plan.xlsx', 'not a zip') ?? '', /^Its name ends in \.xlsx, and .* This is text/);
+  assert.match(refusedAs('plan.ods', '') ?? '', /^Its name ends in \.ods, and .* empty/);
+  assert.match(refusedAs('plan.xls', 'Cut waiting\nNew desk\nAudit\n') ?? '', /^Its name ends in \.xls/);
+  const read = readSheet(new TextEncoder().encode('Title\tOwner\nCut waiting\tAnn\n'), 'plan.XLS');
+  assert.ok('table' in read && !('problem' in read.table));
+  assert.deepEqual(read.table.remarks, [
+    'Its name ends in .XLS, and what is in it is something else. It was read as CSV, separated by tabs.',
+  ]);
+  const asked = readSheet(new TextEncoder().encode('Title,Owner\nA,B\n'), 'x.csv', { form: 'workbook' });
+  assert.match('table' in asked && 'problem' in asked.table ? asked.table.problem : '', /no workbook/);
+});

@@ -20,6 +20,8 @@ const BINARY: readonly (readonly [signature: readonly number[], problem: string]
   [[0x52, 0x61, 0x72, 0x21], later`This is a compressed file (RAR), and not a table. Unpack it first.`],
   [[0x89, 0x50, 0x4e, 0x47], later`This is a picture, and not a table.`],
   [[0xff, 0xd8, 0xff], later`This is a picture, and not a table.`],
+  [[0x47, 0x49, 0x46, 0x38], later`This is a picture, and not a table.`],
+  [[0x50, 0x4b, 0x05, 0x06], later`This is an archive with nothing in it, and not a table.`],
   [
     [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
     later`This is a database (SQLite), and not a table. Export the table as CSV.`,
@@ -58,8 +60,13 @@ export function decodeSheet(bytes: Uint8Array): Decoded {
 }
 
 function textOf(text: string, encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'): Decoded {
-  return text.includes('\u0000')
-    ? { problem: t`This file is not text: it holds NUL characters. Save the sheet as CSV UTF-8.` }
+  if (text.includes('\u0000'))
+    return { problem: t`This file is not text: it holds NUL characters. Save the sheet as CSV UTF-8.` };
+  const start = text.slice(0, 2000);
+  const controls = start.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  // A stray one comes with what somebody copied.
+  return controls > 4 && controls * 100 > start.length
+    ? { problem: t`This file is not text: it holds control characters. Save the sheet as CSV UTF-8.` }
     : { text, encoding };
 }
 

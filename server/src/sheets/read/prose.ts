@@ -1,23 +1,75 @@
 /** Tells running text from a table: a letter, a log or a page whose lines would each become an item. */
+import { keysOfHead } from '../heads/header-words.ts';
 import { type Table, textOfCell } from '../table/table.ts';
+import { isOfALetter } from './read-lines.ts';
 
 /** How many rows are looked at. */
 const SAMPLE = 40;
+/** Fewer rows of one column are no list: a message, an address, the first line of an error. */
+const FEWEST_TITLES = 3;
+/** In so few rows one sentence is enough to tell. */
+const FEW = 6;
 
 /**
- * Tells whether a table without a head is running text: lines that end as sentences do, or break in the midst of one.
+ * Tells whether a table is running text: lines that end as sentences do, or break in the midst of one; the parts of a
+ * letter; keys and their values; marks of Markdown or of a program.
  */
-export function isProse({ named, rows, columns }: Table): boolean {
-  if (named || rows.length < 3) return false;
+export function isProse(table: Table): boolean {
+  const { named, rows, columns } = table;
+  if (rows.length === 0) return false;
+  if (named) return isSplitSentence(table);
   const lines = rows.slice(0, SAMPLE).map(({ cells }) => cells.map(textOfCell));
   const widths = lines.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
   const width = Math.max(...widths);
+  const texts = lines.map((cells) =>
+    cells
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '')
+      .join(', '),
+  );
+  if (texts.every(isLogged)) return true;
   // A table fills as many cells in every row; sentences have as many commas as they like.
-  if (columns.length > 1 && widths.filter((each) => each === width).length * 2 > lines.length) return false;
-  const texts = lines.map((cells) => cells.join(', ').trim());
+  const filled = widths.filter((each) => each === width).length;
+  const even = columns.length > 1 && width > 1 && (lines.length > 1 ? filled * 2 > lines.length : true);
+  if (even) return width === 2 && lines.length === 1 && wordsIn(texts[0] as string) >= 6;
+  if (lines.length < FEWEST_TITLES || texts.some(isOfALetter) || texts.some(isMarkup)) return true;
+  if (texts.every(isKeyed)) return true;
   const running = texts.filter((text) => {
-    const words = text.split(/\s+/).length;
-    return (words >= 6 && /[.!?:,]$/.test(text)) || (words >= 9 && /^\p{Ll}|\p{Ll}$/u.test(text));
+    const words = wordsIn(text);
+    const long = lines.length < FEW ? 3 : 6;
+    return (words >= long && /[.!?:,;{}]$/.test(text)) || (words >= 9 && /^\p{Ll}|\p{Ll}$/u.test(text));
   }).length;
-  return running * 5 >= texts.length * 2;
+  return lines.length < FEW ? running > 0 : running * 5 >= texts.length * 2;
+}
+
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
+
+/** A line of a log begins with its day and its second. */
+const isLogged = (text: string): boolean => /^\W?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text);
+
+/** A heading, a rule or a fence of Markdown. */
+const isMarkup = (text: string): boolean => /^#{1,6} |^([=~*_-])\1{2,}$|^```/.test(text);
+
+/** `key: value` of a settings file, or `Owner: Ann` of a note. `Permits: cut waiting` may be a title. */
+function isKeyed(text: string): boolean {
+  const key = /^([\p{L}][\w.-]*)\s*[:=](?:\s|$)/u.exec(text)?.[1];
+  return key !== undefined && (/^\p{Ll}/u.test(key) || isHeadForSure(key));
+}
+const isHeadForSure = (text: string): boolean =>
+  [...keysOfHead(text.trim()).values()].some((score) => score >= 8);
+
+/**
+ * Tells whether what looks like a head is a sentence that commas cut: `Owner, we need to talk`, or a line above one that
+ * fills its row alone.
+ */
+function isSplitSentence({ columns, rows }: Table): boolean {
+  const [first, ...others] = columns.map(({ name }) => name);
+  if (first === undefined || others.length === 0) return false;
+  const known = [first, ...others].filter(isHeadForSure).length;
+  if (known > 1) return false;
+  if (others.every((name) => wordsIn(name) > 2 && /^\p{Ll}/u.test(name.trim()))) return true;
+  return rows.slice(0, SAMPLE).every(({ cells }) => {
+    const [alone, ...more] = cells.map(textOfCell).filter((cell) => cell.trim() !== '');
+    return more.length === 0 && wordsIn(alone ?? '') >= 6 && /[.!?]$/.test((alone ?? '').trim());
+  });
 }

@@ -49,9 +49,11 @@ export function readCsv(source: string): TableResult {
   const table = tableOf(lines, width > 1 ? t`CSV, separated by ${separator}` : t`CSV of one column`);
   return isProse(table)
     ? {
-        problem: t`This is text, and not a table: paste a list of items into Classify a List, or write a name above each column.`,
+        problem: t`This is text, and not a table: paste a list of items into Triage a List, or write a name above each column.`,
       }
-    : table;
+    : table.named || width > 1
+      ? table
+      : { ...table, remarks: [t`No name stands above the column: each line was taken for a title.`] };
 }
 
 /** How many rows the separator is told from. */

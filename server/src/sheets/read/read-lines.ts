@@ -16,6 +16,10 @@ const SIGNATURE = /^(?:--+|__+|sent from my\b.*)$/i;
 const CONTACT =
   /^(?:(?:t|tel|phone|mobile|m|e|email|e-mail|www)[.:]?\s)?(?:[\w.+-]+@[\w.-]+\.\w+|https?:\/\/\S+|\+?[\d\s()/-]{7,})$/i;
 
+/** Whether a line is one of those that a letter has around what it says. */
+export const isOfALetter = (text: string): boolean =>
+  [HEADER, GREETING, CLOSING, SIGNATURE].some((pattern) => pattern.test(text));
+
 interface Line {
   readonly at: number;
   readonly text: string;

@@ -38,12 +38,30 @@ export function readSheet(bytes: Uint8Array, name: string, options: SheetOptions
   const large = tooLarge(bytes.length);
   if (large !== null) return { problem: large };
   if (isZip(bytes)) return { table: readWorkbookTable(bytes, options), encoding: '' };
-  if (form === 'workbook') return { problem: t`This is no workbook.` };
+  const ending = form === 'workbook' ? '' : (/\.(?:xls[xmb]?|xlt[xm]|ods)$/i.exec(name)?.[0] ?? null);
   const decoded = decodeSheet(bytes);
   if ('problem' in decoded) return decoded;
   const { text, encoding } = decoded;
-  const json = (form ?? formOf(name, text)) === 'json';
-  const problem = json ? null : notATable(text);
-  if (problem !== null) return { problem };
-  return { table: json ? readJson(text, list) : readCsv(text), encoding };
+  const json = (form === 'csv' || form === 'json' ? form : formOf(name, text)) === 'json';
+  const problem = notATable(text);
+  if (problem !== null) return { problem: ending === null ? problem : `${noWorkbook(ending)} ${problem}` };
+  const table = json ? readJson(text, list) : readCsv(text);
+  return { table: ending === null ? table : misnamed(table, ending), encoding };
+}
+
+/** What is said of a file that is called a workbook, by its ending or (empty) by a person, and is none. */
+const noWorkbook = (ending: string): string =>
+  ending === ''
+    ? t`This is no workbook.`
+    : t`Its name ends in ${ending}, and what is in it is something else.`;
+
+/** Returns the table that stands in a file which is called a workbook; a text that has no head is none. */
+function misnamed(table: TableResult, ending: string): TableResult {
+  if ('problem' in table) return { ...table, problem: `${noWorkbook(ending)} ${table.problem}` };
+  if (!table.named || ending === '')
+    return {
+      problem: `${noWorkbook(ending)} ${t`It was read as ${table.form}. Give it the name of what it is, if it is a table.`}`,
+    };
+  const told = `${noWorkbook(ending)} ${t`It was read as ${table.form}.`}`;
+  return { ...table, remarks: [told, ...(table.remarks ?? [])] };
 }

@@ -22,11 +22,7 @@ export function readWorkbook(bytes: Uint8Array, most = MOST_INFLATED): Workbook 
     const zip = new Zip(bytes, most);
     if (isXlsx(zip)) return { form: 'xlsx', grids: readXlsx(zip) };
     if (isOds(zip)) return { form: 'ods', grids: readOds(zip) };
-    return {
-      problem: zip.names.some((name) => name.endsWith('.bin') && name.startsWith('xl/'))
-        ? t`This is a binary workbook (.xlsb). Open it and save it as .xlsx.`
-        : t`This is an archive, and neither an .xlsx nor an .ods workbook. Unpack it first.`,
-    };
+    return { problem: kindOf(zip.names) };
   } catch (error) {
     if (!(error instanceof WorkbookProblem)) throw error;
     return {
@@ -36,4 +32,16 @@ export function readWorkbook(bytes: Uint8Array, most = MOST_INFLATED): Workbook 
           : error.message,
     };
   }
+}
+
+/** What a zip file is that is no workbook which is read, by the parts in it. */
+function kindOf(names: readonly string[]): string {
+  if (names.some((name) => /^xl\/.*\.bin$/.test(name)))
+    return t`This is a binary workbook (.xlsb). Open it and save it as .xlsx.`;
+  if (names.some((name) => name.endsWith('.iwa')))
+    return t`This is a document of Numbers, Pages or Keynote. Open it and export the table as .xlsx or CSV.`;
+  if (names.includes('word/document.xml'))
+    return t`This is a text document (.docx), and not a table. Copy the table in it into a spreadsheet.`;
+  if (names.includes('ppt/presentation.xml')) return t`These are slides (.pptx), and not a table.`;
+  return t`This is an archive, and neither an .xlsx nor an .ods workbook. Unpack it first.`;
 }
