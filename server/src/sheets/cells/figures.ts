@@ -63,5 +63,9 @@ const ALIKE: readonly (readonly string[])[] = [
   ['£', 'gbp'],
 ];
 
+/** Whether two units are one, as far as each is told: `M` and `M GBP`. */
+export const agreeOnUnit = (a: string, b: string): boolean =>
+  sameUnit(a, b) || a === '' || b === '' || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+
 /** A name as names are compared. */
 export const fold = (name: string | null): string => (name ?? '').toLowerCase().replace(/\s+/g, ' ').trim();

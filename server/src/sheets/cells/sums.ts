@@ -9,7 +9,8 @@ export type SumReading =
   | { readonly problem: string };
 
 const ZEROS: Readonly<Record<Scale, number>> = { k: 3, M: 6, bn: 9 };
-const zerosOf = (scale: Scale | null): number => (scale === null ? 0 : ZEROS[scale]);
+/** How many zeros a scale stands for. */
+export const zerosOf = (scale: Scale | null): number => (scale === null ? 0 : ZEROS[scale]);
 
 /**
  * Reads a cell of a measure whose figures are counted in `scale`, null for ones: of `£300k` in millions, 0.3 of
@@ -42,7 +43,7 @@ export function sumOf(text: string, { numbers, amount }: MoneyFacts, scale: Scal
 }
 
 /** Moves the point of a plain decimal to the right, or to the left. */
-function shifted(decimal: string, places: number): string {
+export function shifted(decimal: string, places: number): string {
   const [, sign = '', whole = '', part = ''] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   const digits = `${'0'.repeat(Math.max(0, -places))}${whole}${part.padEnd(Math.max(0, places), '0')}`;
   const point = digits.length - Math.max(0, part.length - places);

@@ -21,6 +21,7 @@ import { ownEntries } from './own-entries.ts';
 import { References } from './references.ts';
 import { type ImportedItem, type NewItem, newItems, type Target, updatedItem } from './row-items.ts';
 import { ledBy } from './two-way.ts';
+import { budgetsAgain } from './units-again.ts';
 
 export interface ImportOptions {
   readonly wishes?: readonly Wish[];
@@ -179,6 +180,7 @@ export function importSheet(
   // What the sheet said is of no file that the import was taken back from.
   const last = kept.before === mark ? NOTHING_SAID : kept;
   const saidNow = new Map<string, ReadonlyMap<string, string>>();
+  const fitBudget = budgetsAgain(drafts, (draft) => known.of(draft), columnOf.get('budget') ?? 'budget');
   const remember = (draft: Draft, values: ReadonlyMap<string, Value>): void => {
     saidNow.set(
       rowName(draft),
@@ -207,6 +209,7 @@ export function importSheet(
     another();
     const values = resolved(draft);
     remember(draft, values);
+    fitBudget(draft, values, notes);
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
     const said = { led: leading, last: last.rows.get(rowName(draft)) };
     const { item, changed, edits: made } = updatedItem({ draft, ref: match, values }, target, said, notes);

@@ -89,7 +89,8 @@ const fieldIn = (measure: Measure, key: string): Scalar<unknown> | ByDay | undef
 
 type CellChange = { readonly key: string; readonly value: string };
 
-const measureOf = (entry: ItemEntry, name: string): Measure | undefined =>
+/** Returns the measure of an item that goes by a name. */
+export const measureOf = (entry: ItemEntry, name: string): Measure | undefined =>
   entry.values.fields.measures?.items.find((each) => fold(each.fields.name?.text ?? null) === fold(name));
 
 function firstChange(entry: ItemEntry, { name, fields }: JoinedMeasure): CellChange | 'whole' | null {

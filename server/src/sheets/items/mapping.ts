@@ -59,9 +59,10 @@ export function mappingText(
   lines.push('# Column: key of an item; an empty key leaves it out.', 'columns:');
   for (const { column, key, why } of imported.columns)
     if (why !== 'empty') lines.push(`  ${scalarOf(column.name)}: ${key === null ? "''" : key}`);
-  const units = imported.columns.flatMap(({ column, key }) => {
-    const said = key === 'budget' ? unitOf(imported.amounts.get(column.name)) : '';
-    return said === '' ? [] : [`  ${scalarOf(column.name)}: ${scalarOf(said)}`];
+  // What a line above the table says is that line's to say next month.
+  const units = imported.columns.flatMap(({ column: { name }, key }) => {
+    const said = key === 'budget' ? unitOf(notations.units?.get(name) ?? amountOfHead(name)) : '';
+    return said === '' ? [] : [`  ${scalarOf(name)}: ${scalarOf(said)}`];
   });
   if (units.length > 0) lines.push('# What the amounts below a head are of.', 'units:', ...units);
   lines.push(
@@ -78,10 +79,8 @@ export function mappingText(
   return `${lines.join('\n')}\n`;
 }
 
-const unitOf = (amount: Amount | undefined): string =>
-  amount === undefined
-    ? ''
-    : [amount.scale ?? '', amount.currency ?? ''].filter((part) => part !== '').join(' ');
+const unitOf = ({ scale, currency }: Amount): string =>
+  [scale ?? '', currency ?? ''].filter((part) => part !== '').join(' ');
 
 /**
  * Returns the words of a key's column, each with what the first row that has it was read as; empty where it was not

@@ -15,6 +15,7 @@ import type { Draft, Identity, Note } from '../rows/draft.ts';
 import { entryLines } from './entry-text.ts';
 import { sureTrack } from './sure-track.ts';
 import { heldBack, type Led, overruled } from './two-way.ts';
+import { measuresAgain } from './units-again.ts';
 import { updateItem } from './update-item.ts';
 
 /** Where the items go: a file of a portfolio (empty for a new one), and the judge in force there. */
@@ -114,6 +115,7 @@ export function updatedItem(
   const { entry } = ref;
   const note = (column: string, problem: string): void =>
     void notes.push({ line: draft.line, column, text: '', problem });
+  measuresAgain(draft.line, entry, values, notes);
   const view = itemView(ref.block, entry);
   const stated = values.get('track');
   const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);

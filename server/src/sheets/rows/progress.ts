@@ -7,7 +7,7 @@ import { scalarOf } from '../../core/yaml/quote.ts';
 import type { Scale } from '../cells/amounts.ts';
 import type { ColumnFacts, JoinedMeasure } from '../cells/cell-value.ts';
 import { dateOf } from '../cells/dates.ts';
-import { sameUnit } from '../cells/figures.ts';
+import { agreeOnUnit as agree } from '../cells/figures.ts';
 import { decimalOf, numeralIn } from '../cells/numbers.ts';
 import { type SumReading, sumOf } from '../cells/sums.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
@@ -126,10 +126,6 @@ export function progressOf(
   }
   return { measures: [...measures].map(([name, fields]) => ({ name, fields })), milestones, refused };
 }
-
-/** Whether two units are one, as far as each is told: `M` and `M GBP`. */
-const agree = (a: string, b: string): boolean =>
-  sameUnit(a, b) || a === '' || b === '' || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 
 /** Reads how much of a hundred is complete; without the sign 0.45 is 45, and so is 45. */
 function shareOf(text: string, { numbers }: ColumnFacts): SumReading {

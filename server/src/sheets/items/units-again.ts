@@ -1,0 +1,159 @@
+/**
+ * A sheet that is brought in again and counts in something else than the file: millions last month, thousands now. What
+ * can be counted in the file's unit is; what cannot stays out and is named, for figures of two units make no row of
+ * readings.
+ */
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import { readMoney, readNumber } from '../../core/language/scalars.ts';
+import type { Measure, Scalar } from '../../core/language/values.ts';
+import type { ItemRef } from '../../core/model/entry-ref.ts';
+import { t } from '../../core/text/l10n.ts';
+import { amountIn } from '../cells/amounts.ts';
+import type { JoinedMeasure, Value } from '../cells/cell-value.ts';
+import { agreeOnUnit, fold } from '../cells/figures.ts';
+import { shifted, zerosOf } from '../cells/sums.ts';
+import type { Draft, Note } from '../rows/draft.ts';
+import { measureOf } from './joined-measures.ts';
+import { textAt } from './update-item.ts';
+
+/** Two amounts that are as far apart are counted in two units: a factor of a thousand, and a year's change beside it. */
+const APART = 500;
+const areApart = (a: number, b: number): boolean =>
+  a !== 0 && b !== 0 && (Math.abs(a) >= Math.abs(b) * APART || Math.abs(b) >= Math.abs(a) * APART);
+
+const FIGURE = /^(?:baseline|target|actuals\..+|plan\..+)$/;
+
+/** Brings the figures of a row's measures to the units that the item's measures have; leaves out, with a note, what cannot be. */
+export function measuresAgain(
+  line: number,
+  entry: ItemEntry,
+  values: Map<string, Value>,
+  notes: Note[],
+): void {
+  const value = values.get('measures');
+  if (value?.kind !== 'measures') return;
+  const measures = value.measures.flatMap((own): JoinedMeasure[] => {
+    const measure = measureOf(entry, own.name);
+    const fitted = measure === undefined ? own : fittedTo(measure, own);
+    if (!('problem' in fitted)) return [fitted];
+    const text = [...own.fields].flatMap(([key, figure]) => (FIGURE.test(key) ? [figure] : [])).join(', ');
+    notes.push({ line, column: own.name, text, problem: fitted.problem });
+    return [];
+  });
+  if (measures.length === 0) values.delete('measures');
+  else values.set('measures', { kind: 'measures', measures });
+}
+
+function fittedTo(measure: Measure, own: JoinedMeasure): JoinedMeasure | { readonly problem: string } {
+  const { name, fields } = own;
+  const before = measure.fields.unit?.text ?? '';
+  const unit = fields.get('unit') ?? '';
+  const others = figuresOf(measure).filter(({ key }) => !fields.has(key));
+  if (before === '' || unit === '') {
+    const fresh = [...fields].flatMap(([key, figure]) => (FIGURE.test(key) ? [Number(figure)] : []));
+    const apart =
+      before !== unit &&
+      fresh.length * others.length > 0 &&
+      fresh.every((each) => others.every(({ figure }) => areApart(each, figure)));
+    return apart ? { problem: lackOf(unit, before) } : own;
+  }
+  if (agreeOnUnit(unit, before)) return own;
+  const convert = conversion(unit, before);
+  if (convert !== null) {
+    const fitted = [...fields].flatMap(([key, text]): [string, string][] =>
+      key === 'unit' ? [] : [[key, FIGURE.test(key) ? convert(text) : text]],
+    );
+    return { name, fields: new Map(fitted) };
+  }
+  // Where every figure comes anew, so does the unit.
+  if (others.length === 0) return own;
+  return {
+    problem: t`The sheet counts in ${unit}, and the measure in the file in ${before}. It is left out: bring the file to the new unit, or give the column another name.`,
+  };
+}
+
+const lackOf = (unit: string, before: string): string =>
+  unit === ''
+    ? t`The measure in the file is counted in ${before}, and nothing says what the sheet counts in; its figures are of another size. It is left out: write the unit in the head, as in (£m).`
+    : t`The sheet counts in ${unit}, and the measure in the file has no unit; its figures are of another size. It is left out: write the unit of the measure in the file.`;
+
+/** All figures that a measure holds, by key or key and day. */
+function figuresOf({ fields }: Measure): readonly { readonly key: string; readonly figure: number }[] {
+  const figure = (key: string, scalar: Scalar<unknown> | undefined) => {
+    const read = scalar === undefined ? null : readNumber(scalar.text);
+    return read?.ok === true ? [{ key, figure: read.value }] : [];
+  };
+  const days = (['actuals', 'plan'] as const).flatMap((key) =>
+    (fields[key]?.pairs ?? []).flatMap((pair) => figure(`${key}.${pair.key.text}`, pair.value)),
+  );
+  return [...figure('baseline', fields.baseline), ...figure('target', fields.target), ...days];
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  s: 1,
+  sec: 1,
+  min: 60,
+  mins: 60,
+  minutes: 60,
+  h: 3600,
+  hours: 3600,
+};
+
+/** How figures of one unit are counted in another; null where nobody can say. */
+function conversion(from: string, to: string): ((figure: string) => string) | null {
+  const [a, b] = [amountIn(from), amountIn(to)];
+  const words = (rest: readonly string[]): string => fold(rest.join(' '));
+  const money = a.scale !== null || b.scale !== null;
+  const oneCurrency = a.currency === b.currency || a.currency === null || b.currency === null;
+  if (money && oneCurrency && words(a.rest) === words(b.rest))
+    return (figure) =>
+      /^[+-]?\d+(?:\.\d+)?$/.test(figure)
+        ? shifted(figure, zerosOf(a.scale) - zerosOf(b.scale))
+        : String(Number((Number(figure) * 10 ** (zerosOf(a.scale) - zerosOf(b.scale))).toPrecision(12)));
+  const [many, few] = [SECONDS[fold(from)], SECONDS[fold(to)]];
+  if (many === undefined || few === undefined) return null;
+  return (figure) => String(Number(((Number(figure) * many) / few).toPrecision(12)));
+}
+
+/**
+ * How the budget of a row is brought to the item that it is: what says no currency keeps the file's, and where most
+ * budgets of the sheet say no unit and are thousands of times what the file says, those are left out with a note.
+ */
+export function budgetsAgain(
+  drafts: readonly Draft[],
+  itemOf: (draft: Draft) => ItemRef | null,
+  column: string,
+): (draft: Draft, values: Map<string, Value>, notes: Note[]) => void {
+  const both = new Map<
+    Draft,
+    { readonly before: string; readonly currency: string; readonly apart: boolean; readonly same: boolean }
+  >();
+  for (const draft of drafts) {
+    const ref = itemOf(draft);
+    const value = draft.values.get('budget');
+    if (ref === null || value?.kind !== 'text' || !/^\d+(?:\.\d+)?$/.test(value.text)) continue;
+    const before = textAt(ref.entry, 'budget') ?? '';
+    const [own, now] = [readMoney(before), readMoney(value.text)];
+    if (!own.ok || !now.ok) continue;
+    const [a, b] = [own.value.cents, now.value.cents];
+    both.set(draft, { before, currency: own.value.currency ?? '', apart: areApart(a, b), same: a === b });
+  }
+  const apart = [...both.values()].filter((each) => each.apart).length;
+  const slipped = apart > 0 && apart * 2 >= both.size;
+  return (draft, values, notes) => {
+    const found = both.get(draft);
+    const value = values.get('budget');
+    if (found === undefined || value?.kind !== 'text') return;
+    if (found.apart && slipped) {
+      values.delete('budget');
+      notes.push({
+        line: draft.line,
+        column,
+        text: value.text,
+        problem: t`The file says “${found.before}”, which is of another size, and nothing says what the sheet counts in. The file stays: write the unit in the head, as in (£m).`,
+      });
+    } else if (found.same) values.delete('budget');
+    else if (found.currency !== '')
+      values.set('budget', { kind: 'text', text: `${value.text} ${found.currency}` });
+  };
+}
