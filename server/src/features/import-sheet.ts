@@ -24,7 +24,7 @@ import { COLUMN_KEYS } from '../sheets/columns/plausible.ts';
 import { ITEM_KEYS } from '../sheets/heads/header-words.ts';
 import { MEASURE_KEYS } from '../sheets/heads/measure-heads.ts';
 import { dutyWords } from '../sheets/items/duty.ts';
-import { columnLine, reportLines } from '../sheets/items/import-report.ts';
+import { columnLine, reportLines, toldLine } from '../sheets/items/import-report.ts';
 import { importSheet as importTable } from '../sheets/items/import-sheet.ts';
 import { withLast } from '../sheets/items/last-said.ts';
 import {
@@ -106,7 +106,11 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       keys: [...ITEM_KEYS, ...COLUMN_KEYS, ...MEASURE_KEYS],
       lists: [...LISTS, ...MEASURE_KEYS],
       form: table.form,
-      remarks: [...(table.remarks ?? []), ...(kept === null ? [] : mappingDifferences(kept, table))],
+      remarks: [
+        ...(table.remarks ?? []),
+        ...(kept === null ? [] : mappingDifferences(kept, table)),
+        ...(made.told === null ? [] : [toldLine(made.told)]),
+      ],
       questions: made.questions,
       rows: previewOf(table, made, rows),
       mapping: mappingText(table, made, said),

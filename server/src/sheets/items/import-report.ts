@@ -58,6 +58,7 @@ export function reportLines(
   }
   if (imported.entriesChanged.length > 0)
     lines.push(`  ${t`goals and teams brought up to date: ${few(imported.entriesChanged)}`}`);
+  if (imported.told !== null) lines.push(`  ${toldLine(imported.told)}`);
   lines.push(...shapeLines(table, imported), ...questionLines(imported));
   lines.push(...overwrittenLines(table, imported));
   if (notes.length > 0) {
@@ -113,6 +114,10 @@ function blankLines({ blanks }: Table): string[] {
   const shown = few([...words.keys()].map((word) => `“${word}”`));
   return [`  ${t`${many(count, 'cell')} counted as empty: ${shown}`}, ${few([...(blanks?.keys() ?? [])])}`];
 }
+
+/** What day readings were taken to be of, and where the sheet says it. */
+export const toldLine = ({ day, text }: NonNullable<Imported['told']>): string =>
+  t`Readings without a day of their own are of ${day}: “${text.slice(0, 80)}” stands beside the table.`;
 
 /** Rows that share a title, and rows that are nothing but a title. */
 function shapeLines({ unit }: Table, { twins, bare, histories }: Imported): string[] {

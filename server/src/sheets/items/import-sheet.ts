@@ -3,7 +3,6 @@
 import { idOf } from '../../core/model/entry-index.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
-import { fileName } from '../../core/text/paths.ts';
 import type { Track } from '../../traits/fires.ts';
 import type { Value } from '../cells/cell-value.ts';
 import type { Notations, Question } from '../columns/column-facts.ts';
@@ -12,6 +11,7 @@ import type { Draft, Identity, Note } from '../rows/draft.ts';
 import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
 import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
+import { groupKept, itemRows } from './groups-again.ts';
 import { keptValues, type LastSaid, markOf, NOTHING_SAID, rowName } from './last-said.ts';
 import { matchItems } from './match-items.ts';
 import { withEntries } from './new-entries.ts';
@@ -70,6 +70,8 @@ export interface Imported {
     readonly lines: readonly number[];
     readonly ids: readonly string[];
   }[];
+  /** The line of the sheet that said the day of its readings, and the day; null where none did. */
+  readonly told: Drafts['told'];
   /** Lines of rows that have a title and nothing else, and were taken for items. */
   readonly bare: readonly number[];
   /** Items of the file that came from a sheet (`x-key`) and stand in this one no more. */
@@ -110,32 +112,7 @@ export function importSheet(
   const known = matchItems(read.drafts, target.portfolio, target.document.uri, ours);
   const places = placed(read.drafts);
   const paths = new Map(places.map(({ draft, path }) => [draft, path]));
-  // A row that others belong to is a goal, where that is asked for.
-  const goals = new Map(
-    places
-      .filter(({ draft, isParent }) => groups === 'goals' && isParent && known.of(draft) === null)
-      .map(({ draft }) => [fold(draft.title), draft.values]),
-  );
-  const drafts = read.drafts.filter((draft) => {
-    if (goals.has(fold(draft.title)) && places.some((each) => each.draft === draft && each.isParent)) {
-      notes.push({
-        line: draft.line,
-        column: null,
-        text: draft.title,
-        problem: t`Other rows belong to it: it is a goal and no item.`,
-      });
-      return false;
-    }
-    const uri = known.elsewhere(draft);
-    if (uri === null) return true;
-    notes.push({
-      line: draft.line,
-      column: null,
-      text: draft.title,
-      problem: t`It stands in ${fileName(uri)} of the portfolio, and is left there.`,
-    });
-    return false;
-  });
+  const { drafts, goals } = itemRows(places, { groups, known, portfolio: target.portfolio }, notes);
   const fresh = drafts.filter((draft) => known.of(draft) === null);
   const ids = new Set<string>();
   for (const ref of target.portfolio.index.refs.item) ids.add(idOf(ref) ?? '');
@@ -150,7 +127,7 @@ export function importSheet(
     target.portfolio,
     drafts,
     drafts.map((draft) => identityOf.get(draft) as Identity),
-    own,
+    { ...own, paths: places.map(({ path }) => path) },
   );
   const columnOf = new Map(columns.map(({ key, column }) => [key, column.name]));
   const resolved = (draft: Draft): Map<string, Value> => {
@@ -210,6 +187,8 @@ export function importSheet(
     const values = resolved(draft);
     remember(draft, values);
     fitBudget(draft, values, notes);
+    const group = groupKept(draft, match, groups === 'none' ? [] : (paths.get(draft) ?? []), values);
+    if (group !== null) notes.push(group);
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
     const said = { led: leading, last: last.rows.get(rowName(draft)) };
     const { item, changed, edits: made } = updatedItem({ draft, ref: match, values }, target, said, notes);
@@ -220,6 +199,7 @@ export function importSheet(
     );
     items.push(item);
   }
+  notes.push(...references.moved);
   const all = withEntries(target.document, edits, entries, references.added);
   if (all === null)
     return { problem: t`The file has an error in its YAML where new entries would go. Correct it first.` };
@@ -237,6 +217,7 @@ export function importSheet(
     histories: read.histories,
     questions: read.questions,
     twins: twinsOf(drafts, identityOf),
+    told: read.told,
     bare: read.bare,
     missing: known.unmatched,
     overwritten,
@@ -251,7 +232,6 @@ function addTo(values: Map<string, Value>, key: string, more: readonly string[])
   const items = [...new Set([...(old?.kind === 'list' ? old.items : []), ...more])];
   if (items.length > 0) values.set(key, { kind: 'list', items });
 }
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Returns titles shared by several rows without a key, each with the items they became. */
 function twinsOf(drafts: readonly Draft[], identityOf: ReadonlyMap<Draft, Identity>): Imported['twins'] {

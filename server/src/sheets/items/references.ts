@@ -22,14 +22,25 @@ export class References {
   };
   readonly #taken: Readonly<Record<'team' | 'goal', Set<string>>> = { team: new Set(), goal: new Set() };
   readonly #unknown: NewEntry[] = [];
+  /** Goals of the portfolio by id, with the id of the one above; undefined above the highest. */
+  readonly #goals = new Map<string, { readonly title: string; readonly parent: string | undefined }>();
+  /** Goals above others as the sheet has them, by name. */
+  readonly #pairs = new Set<string>();
+  readonly #moved = new Map<string, Note>();
   readonly #wanted = new Set<string>();
 
   constructor(
     portfolio: Portfolio,
     drafts: readonly Draft[],
     identities: readonly Identity[],
-    own: Pick<OwnEntries, 'known' | 'added'> = { known: [], added: [] },
+    own: Pick<OwnEntries, 'known' | 'added'> & { readonly paths?: readonly (readonly string[])[] } = {
+      known: [],
+      added: [],
+    },
   ) {
+    for (const path of own.paths ?? [])
+      for (const [at, name] of path.entries())
+        if (at > 0) this.#pairs.add(`${fold(path[at - 1] as string)}\n${fold(name)}`);
     for (const kind of ['team', 'goal', 'item'] as const) {
       for (const ref of portfolio.index.refs[kind]) {
         const id = idOf(ref);
@@ -64,10 +75,11 @@ export class References {
 
   /** Goals of the portfolio by the names of all that stand above them, as `goalAt` looks for them. */
   #learnPaths(portfolio: Portfolio): void {
-    const goals = new Map<string, { readonly title: string; readonly parent: string | undefined }>();
+    const goals = this.#goals;
     for (const ref of portfolio.index.refs.goal) {
       const { title, parent } = ref.entry.values.fields;
-      goals.set(idOf(ref) ?? '', { title: fold(title?.text ?? ''), parent: parent?.text });
+      const id = idOf(ref) ?? '';
+      goals.set(id, { title: fold(title?.text ?? ''), parent: parent?.text });
     }
     const wayOf = (id: string | undefined, depth: number): string => {
       const goal = id === undefined || depth > 50 ? undefined : goals.get(id);
@@ -141,8 +153,11 @@ export class References {
       const before = this.#known.goal.get(way) ?? this.#known.goal.get(fold(name));
       const made = this.#unknown.find(({ kind, id }) => kind === 'goal' && id === before);
       // A name that stands under another goal too is another goal.
-      if (before !== undefined && (made === undefined || made.parent === parent)) parent = before;
-      else {
+      const other = made === undefined ? this.#isOther(before, parent) : made.parent !== parent;
+      if (before !== undefined && !other) {
+        this.#tellMoved(before, name, parent);
+        parent = before;
+      } else {
         const slug = slugOf(name);
         const taken = (id: string): boolean => this.#taken.goal.has(id);
         const id = slug !== '' && slug.length <= 32 && !taken(slug) ? slug : newId(name, 'goal', taken);
@@ -162,6 +177,31 @@ export class References {
       this.#wanted.add(`goal ${parent}`);
     }
     return parent ?? null;
+  }
+
+  /** Goals of the portfolio that the sheet has under another goal. */
+  get moved(): readonly Note[] {
+    return [...this.#moved.values()];
+  }
+
+  /** Whether the sheet has a goal of the portfolio where it stands, so that one of its name elsewhere is another. */
+  #isOther(id: string | undefined, parent: string | undefined): boolean {
+    const goal = this.#goals.get(id ?? '');
+    const above = this.#goals.get(goal?.parent ?? '');
+    if (goal === undefined || above === undefined || parent === undefined || goal.parent === parent)
+      return false;
+    return this.#pairs.has(`${above.title}\n${goal.title}`);
+  }
+
+  #tellMoved(id: string, name: string, parent: string | undefined): void {
+    const goal = this.#goals.get(id);
+    if (parent === undefined || goal === undefined || goal.parent === parent) return;
+    const above = goal.parent;
+    const problem =
+      above === undefined
+        ? t`In the sheet this goal stands under ${parent}, and in the portfolio under none. The portfolio stays: write parent: ${parent} there if that is meant.`
+        : t`In the sheet this goal stands under ${parent}, and in the portfolio under ${above}. The portfolio stays: write parent: ${parent} there if it moved.`;
+    this.#moved.set(id, { line: null, column: null, text: name, problem });
   }
 
   #idOf(kind: 'team' | 'goal' | 'item', name: string): string | null {

@@ -33,8 +33,13 @@ export function tableOf(given: readonly Line[], form: string): Table {
       : Math.max(...lines.slice(head, head + deep).map(({ cells }) => cells.length));
   const notes: TableNote[] = [];
   const above = head < 0 ? [] : lines.slice(0, head);
-  for (const { line } of above)
-    notes.push({ line, problem: t`It stands above the head of the table and is left out.` });
+  const wordsOf = ({ cells }: Line): string => cells.filter((cell) => cell.trim() !== '').join(' ');
+  for (const own of above)
+    notes.push({
+      line: own.line,
+      text: wordsOf(own),
+      problem: t`It stands above the head of the table and is left out.`,
+    });
   const columnNames = Array.from({ length: most }, (_, at) => names[at] || `Column ${at + 1}`);
   const blanks = new Map<string, Map<string, number>>();
   const rows: Row[] = body.map((own) => {
@@ -69,7 +74,7 @@ export function tableOf(given: readonly Line[], form: string): Table {
       cells.some((cell) => typeof cell !== 'string' || cell.trim() !== ''),
     ),
     notes,
-    above: above.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').join(' ')),
+    above: above.map(wordsOf),
     blanks,
   };
 }

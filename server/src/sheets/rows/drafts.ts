@@ -16,6 +16,7 @@ import { periodOf, placeOf } from './hierarchy.ts';
 import { type Dated, ofAllDays } from './history.ts';
 import { dayOfRow, isProgress, joinedMeasures, progressOf } from './progress.ts';
 import { measurePlans, readMeasures } from './read-measures.ts';
+import { type ToldDay, toldDay } from './told-day.ts';
 
 /** Longest title that is taken as it is; people name things in a line. */
 const LONGEST_TITLE = 400;
@@ -34,6 +35,8 @@ export interface Drafts {
   readonly amounts: ReadonlyMap<string, Amount>;
   /** Of items that several rows tell of, each of another day: how many rows they are. */
   readonly histories: readonly number[];
+  /** The line of the sheet that said the day of its readings, and the day; null where none did, or none was needed. */
+  readonly told: ToldDay | null;
   /** Lines of drafts that have a title and nothing else. */
   readonly bare: readonly number[];
 }
@@ -41,18 +44,14 @@ type Used = ColumnPlan & { readonly key: string };
 
 /** Reads every row. Rows without a title, those whose key came before and those that are no items are notes. */
 export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Notations = {}): Drafts {
-  const notes: Note[] = table.notes.map(({ line, problem, column = null, text = '' }) => ({
-    line,
-    column,
-    text,
-    problem,
-  }));
+  const notes: Note[] = table.notes.map((note) => ({ column: null, text: '', ...note }));
   const used = plans.filter((plan): plan is Used => plan.key !== null);
   const rest = notationsOf(table, used, said);
   const facts = new Map(used.map((plan) => [plan.column, factsOf(table, plan, rest, said)]));
   const titles = used.find(({ key }) => key === 'title')?.column.places ?? [];
   const asides = asidesOf(table, titles);
   const factsFor = (plan: Used): ColumnFacts => facts.get(plan.column) as ColumnFacts;
+  const told = toldDay(besideOf(table, asides), rest.dates);
   const dated = used.some(({ key }) => key === 'as-of');
   /** Rows by what they are called, and all in their order: several of one are its days. */
   const rows = new Map<string, Dated[]>();
@@ -74,7 +73,7 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
       left(t`It has no title and is left out.`);
       continue;
     }
-    const day = dayOfRow(row, used, factsFor) ?? said.asOf ?? null;
+    const day = dayOfRow(row, used, factsFor) ?? said.asOf ?? told?.day ?? null;
     const draft: Draft = {
       line: row.line,
       key,
@@ -101,10 +100,12 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
     if (before === undefined) rows.set(name, own);
   }
   const drafts = all.map((own) => (own.length === 1 ? (own[0] as Dated).draft : ofAllDays(own)));
+  const needed = said.asOf === undefined && every.some((draft) => isRead(draft, told)) ? told : null;
   return {
     drafts,
     every,
-    notes: [...notes, ...idleNotes(used, every, all)],
+    notes: [...notes.filter((note) => !isToldBy(note, needed)), ...idleNotes(used, every, all)],
+    told: needed,
     questions: [...questionsOf(table, used, (column) => facts.get(column)), ...headQuestions(plans)],
     histories: all.filter(({ length }) => length > 1).map((own) => own.length),
     bare: asides.bare,
@@ -112,6 +113,29 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
     amounts: new Map([...facts].map(([column, { amount }]) => [column.name, amount])),
   };
 }
+
+/** Lines around the table: above its head, in heads that have no cells, below it. */
+const besideOf = (table: Table, { left }: ReturnType<typeof asidesOf>): readonly string[] => [
+  ...(table.above ?? []),
+  ...table.columns
+    .filter((column) => table.rows.every((row) => cellsUnder(row, column).length === 0))
+    .map(({ name }) => name),
+  ...[...left.values()].map(({ text }) => text),
+];
+
+/** Whether a reading of that day is among the measures of a draft. */
+function isRead({ values }: Draft, told: ToldDay | null): boolean {
+  const value = values.get('measures');
+  return (
+    told !== null &&
+    value?.kind === 'measures' &&
+    value.measures.some(({ fields }) => fields.has(`actuals.${told.day}`))
+  );
+}
+
+/** Whether a note is of the line that tells the day of the sheet. */
+const isToldBy = ({ column, text }: Note, told: ToldDay | null): boolean =>
+  told !== null && column === null && oneLine(text) === told.text;
 
 /** Columns that say something of others which the table does not have. */
 function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly Dated[][]): readonly Note[] {

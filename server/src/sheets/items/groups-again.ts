@@ -1,0 +1,90 @@
+/**
+ * What rows belong to, beside what the file says of it: rows that are goals there, and items and goals that the sheet has
+ * moved under another group. Nothing is taken out of a list and no goal is moved; what differs is told.
+ */
+import type { GoalEntry } from '../../core/document/read-block.ts';
+import type { ItemRef } from '../../core/model/entry-ref.ts';
+import type { Portfolio } from '../../core/model/portfolio.ts';
+import { t } from '../../core/text/l10n.ts';
+import { fileName } from '../../core/text/paths.ts';
+import type { Value } from '../cells/cell-value.ts';
+import { fold } from '../cells/figures.ts';
+import type { Draft, Note } from '../rows/draft.ts';
+import type { Groups, Placed } from '../rows/hierarchy.ts';
+import type { matchItems } from './match-items.ts';
+
+/** What tells whether a row is an item of the file. */
+interface Around {
+  readonly groups: Groups;
+  readonly known: ReturnType<typeof matchItems>;
+  readonly portfolio: Portfolio;
+}
+
+/** The rows that are items of this file, and the values of those that are goals, by title. Those left out are notes. */
+export function itemRows(
+  places: readonly Placed[],
+  { groups, known, portfolio }: Around,
+  notes: Note[],
+): { readonly drafts: readonly Draft[]; readonly goals: ReadonlyMap<string, ReadonlyMap<string, Value>> } {
+  // A row that others belong to is a goal, where that is asked for.
+  const above = places.filter(({ draft, isParent }) => isParent && known.of(draft) === null);
+  const goals = new Map(
+    groups === 'goals' ? above.map(({ draft }) => [fold(draft.title), draft.values] as const) : [],
+  );
+  // It stays one when nothing belongs to it any more.
+  const there = new Set(groups === 'goals' ? goalTitles(portfolio) : []);
+  const drafts = places.flatMap(({ draft, isParent }): Draft[] => {
+    const left = (problem: string): Draft[] => {
+      notes.push({ line: draft.line, column: null, text: draft.title, problem });
+      return [];
+    };
+    if (isParent && goals.has(fold(draft.title)))
+      return left(t`Other rows belong to it: it is a goal and no item.`);
+    const uri = known.elsewhere(draft);
+    if (uri !== null) return left(t`It stands in ${fileName(uri)} of the portfolio, and is left there.`);
+    if (there.has(fold(draft.title)) && known.of(draft) === null)
+      return left(t`A goal of the portfolio has this title: it is that goal and no item.`);
+    return [draft];
+  });
+  return { drafts, goals };
+}
+
+const goalTitles = (portfolio: Portfolio): readonly string[] =>
+  [...portfolio.index.refs.goal].map(({ entry }) =>
+    fold((entry.values as GoalEntry['values']).fields.title?.text ?? null),
+  );
+
+/**
+ * What is to be said of an item that the sheet has under other groups than before: the new ones are added, and those that
+ * it stood under stay. Null where it stands under no new one, or stood under none.
+ */
+export function groupKept(
+  draft: Draft,
+  { entry }: ItemRef,
+  path: readonly string[],
+  values: ReadonlyMap<string, Value>,
+): Note | null {
+  if (path.length === 0) return null;
+  const { tags, goals } = entry.values.fields;
+  for (const [key, field] of [
+    ['goals', goals],
+    ['tags', tags],
+  ] as const) {
+    const now = values.get(key);
+    const own = field?.kind === 'list' ? field.items.map(({ text }) => text) : [];
+    if (now?.kind !== 'list' || own.length === 0) continue;
+    const stays = own.filter((name) => !now.items.includes(name));
+    const fresh = now.items.filter((name) => !own.includes(name));
+    // The goal at the end of the path comes last.
+    const under =
+      key === 'goals' ? fresh.includes(now.items.at(-1) ?? '') : path.some((name) => fresh.includes(name));
+    if (stays.length === 0 || !under) continue;
+    return {
+      line: draft.line,
+      column: null,
+      text: draft.title,
+      problem: t`In the sheet it stands under “${path.join(' › ')}” now, which was added to its ${key}. What it has beside that stays: ${stays.join(', ')}. Take out what it has left.`,
+    };
+  }
+  return null;
+}
