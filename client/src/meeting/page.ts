@@ -95,7 +95,7 @@ function footer({ at, made }: Course): HTMLElement {
     topic?.on === 'item' &&
       h(
         'div',
-        { class: 'acts', role: 'group', 'aria-label': words.doDecided },
+        { class: 'acts', role: 'group', 'aria-label': words.acts },
         acts.map(({ key, act, word }) =>
           button(
             word,

@@ -81,6 +81,7 @@ const formWords = () => ({
   whatBecame: t`What became of it`,
   noDate: t`Write a date as 2027-09-15, 2027-09, 2027-Q3 or 2027.`,
   missing: t`This must be said.`,
+  acts: t`What to do with it`,
   doDecided: t`Decide`,
   doEnd: t`New end`,
   doStop: t`Stop`,
