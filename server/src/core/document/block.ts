@@ -1,4 +1,7 @@
-/** Holds one block of a file: an entry, or the text between entries. Immutable, so that derived values can be cached. */
+/**
+ * Holds one block of a file: an entry, or the text between entries. Immutable except for the hint `place`, so that
+ * derived values can be cached per block.
+ */
 
 import { lastAtMost, lineStarts, type Position } from '../text/lines.ts';
 import { memo } from '../text/memo.ts';
@@ -12,7 +15,7 @@ export class Block {
   readonly state: CutState;
   /** Number of line breaks in the text. */
   readonly breaks: number;
-  /** Index of the block in the list that took it up last: a hint for `placeIn`, which checks it. */
+  /** Index of the block in the list that was built last: a hint for `placeIn`, which verifies it. */
   place = -1;
   #starts: readonly number[] | undefined;
 
@@ -33,30 +36,30 @@ export class Block {
     return this.#starts;
   }
 
-  /** Position of an offset, counted from the block's start. */
+  /** Converts an offset within the block to a position relative to its start. */
   positionAt(offset: number): Position {
     const line = lastAtMost(this.#lines, offset);
     return { line, character: offset - (this.#lines[line] as number) };
   }
 
-  /** Offset of a line and column counted from the block's start, kept within the line. */
+  /** Converts a line and column relative to the block's start to an offset, clamped to that line. */
   offsetAt(line: number, character: number): number {
     if (line >= this.#lines.length) return this.text.length;
     const start = this.#lines[line] as number;
     const next = this.#lines[line + 1];
-    // A line may be megabytes long: its end is known from the next, not looked for.
+    // A line may be megabytes long: derive its end from the next line's start instead of scanning for it.
     const end =
       next === undefined ? this.text.length : next - (this.text.startsWith('\r\n', next - 2) ? 2 : 1);
     return Math.min(start + Math.max(0, character), end);
   }
 }
 
-/** The places of all blocks in a list that is no longer the newest. */
+/** Caches the index of every block in a list, for lists that are no longer the newest. */
 const placesOf = memo(
   (blocks: readonly Block[]): ReadonlyMap<Block, number> => new Map(blocks.map((one, i) => [one, i])),
 );
 
-/** Index of a block in a list of blocks; -1 where it is not in it. Costs next to nothing in the newest list. */
+/** Returns the index of a block in a list, or -1. Constant time in the newest list; builds a map for an older one. */
 export function placeIn(blocks: readonly Block[], block: Block): number {
   return blocks[block.place] === block ? block.place : (placesOf(blocks).get(block) ?? -1);
 }

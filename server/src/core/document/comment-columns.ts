@@ -1,7 +1,7 @@
 /** Aligns the comments of a block with the keys and dashes around them. */
 import { indentAt } from '../text/lines.ts';
 
-/** A line of a block. `text`: inside a multi-line text, where trailing blanks and empty lines are kept. */
+/** A line of a block. `text`: inside a multi-line scalar, whose trailing blanks and empty lines must be kept. */
 export interface LayoutLine {
   readonly at: number;
   readonly end: number;
@@ -18,7 +18,7 @@ export interface Column {
   readonly to: number;
 }
 
-/** Aligns each comment with the line below; one that is indented deeper belongs to what is above it. */
+/** Aligns each comment with the line below; a comment indented deeper than that belongs to what is above it. */
 export function alignComments(text: string, lines: readonly LayoutLine[], columns: readonly Column[]): void {
   const columnOf = new Map<number, Column>();
   for (const column of columns) if (!columnOf.has(column.line)) columnOf.set(column.line, column);

@@ -1,10 +1,10 @@
 /**
- * Cuts a file into blocks by a scan of its lines: each entry of `items`, `goals` and `teams` is a block of its
- * own, everything else is head. The scan keeps a small state at each block's start, so that an edit re-cuts only
- * around itself: where the new scan meets an old block's start in the old state, the rest stands.
+ * Cuts a file into blocks by scanning its lines: each entry of `items`, `goals` and `teams` is a block of its own,
+ * everything else is head. The state of the scan is kept at each block's start, so that an edit is re-cut only locally:
+ * where the new scan reaches the start of an old block in that block's state, the remaining blocks are still valid.
  *
- * It knows only as much YAML as the cut needs: columns, dashes, comments and block scalars. What a block means
- * is for `yaml` to say, block by block.
+ * It knows only as much YAML as that needs: columns, dashes, comments and block scalars. `yaml` parses the blocks
+ * afterwards, one by one.
  */
 import { Lexer } from 'yaml';
 import type { EntryKind } from '../language/schema-kit.ts';
@@ -15,16 +15,16 @@ export type BlockKind = 'head' | EntryKind | 'whole';
 
 /** State of the scan at the start of a line that begins a block. */
 export interface CutState {
-  /** The sequence whose entries are being read, if any. */
+  /** The sequence whose entries are being scanned, if any. */
   readonly section: EntryKind | null;
   /** Column of the section's dashes; -1 before the first. */
   readonly indent: number;
-  /** Where in a merge conflict the line lies. */
+  /** Which side of a merge conflict the line is in, if any. */
   readonly conflict: 'none' | 'ours' | 'theirs';
 }
 export const startState: CutState = { section: null, indent: -1, conflict: 'none' };
 
-/** A block as cut: whole lines, line breaks included. */
+/** A block found by the scan: whole lines, line breaks included. */
 export interface Cut {
   readonly kind: BlockKind;
   readonly start: number;
@@ -40,8 +40,9 @@ export const sameState = (a: CutState, b: CutState): boolean =>
   a.section === b.section && a.indent === b.indent && a.conflict === b.conflict;
 
 /**
- * Cuts `text`, which begins a line, in `state`. Ends early, and says so, where a block would begin that `meets`
- * accepts by its offset and state. `top`: the text is that of the file from its start.
+ * Cuts `text`, which starts at the beginning of a line, from `state` on. Stops early at the first block start whose
+ * offset and state `meets` accepts, and returns that offset as `met`. `top`: the text starts at the beginning of the
+ * file.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the state machine that runs on every keystroke: its state stays in local variables.
 export function cut(
@@ -56,20 +57,22 @@ export function cut(
   let blockStart = 0;
   let blockState: CutState = state;
   let met: number | null = null;
-  // First line of the run of comments that would belong to an entry beginning on the next line; -1 for none.
+  // Start of the run of comments that belongs to an entry if one begins on the next line; -1 for none.
   let comments = -1;
   let commentsState = state;
-  // Within a block scalar: the column its text must exceed, and the column of its text once that is known.
+  // In a block scalar: the column that its text must be deeper than, and the text's own column once known; -1 for
+  // neither.
   let scalarParent = -1;
   let scalarIndent = -1;
-  // Under `items:` without entries yet: column of what stands there instead, and whether its last key waits for a list.
+  // In a section that has no entries yet: column of what is there instead, and whether its last key may still take a
+  // list.
   let otherColumn = -1;
   let otherWaits = false;
-  // A line in the first column went by that cannot end the section in sound YAML: its entries may go on below.
+  // True after a line in the first column that cannot end the section in valid YAML: more entries may follow.
   let outOfSection = false;
   let now: CutState = state;
 
-  /** Begins a block on this line or on the comments above it; says whether the old cut is met there. */
+  /** Begins a block on this line, or on the comments above it; returns true if the scan has met the old cut there. */
   const opens = (at: number, as: BlockKind): boolean => {
     const start =
       comments < 0
@@ -119,7 +122,7 @@ export function cut(
       continue;
     }
     if (scalarParent >= 0) {
-      // Only spaces indent; a tab is text already.
+      // Only spaces indent: a tab is content already.
       const spaces = spacesAt(text, begin);
       if (scalarIndent < 0 && spaces > scalarParent) scalarIndent = spaces;
       if (scalarIndent >= 0 && spaces >= scalarIndent) {
@@ -160,7 +163,7 @@ export function cut(
         otherColumn = column;
       }
     } else if (kind === 'head' || (first !== 93 && first !== 125)) {
-      // A bracket in the first column closes what the entry opened.
+      // A bracket in the first column closes one that the entry opened.
       if (kind !== 'head' && opens(at, 'head')) break;
       const line = text.slice(begin, lineEnd(text, at));
       const match = SECTION.exec(line);
@@ -192,20 +195,23 @@ function spacesAt(text: string, at: number): number {
   return i - at;
 }
 
-/** Whether a line has a colon before a blank (`last`: as its last word), as a key has. */
+/** Tells whether a line has a colon that makes a key; with `last`, whether nothing follows that colon. */
 function waitingColon(text: string, at: number, last: boolean): boolean {
   const line = text.slice(at, lineEnd(text, at));
   return last ? /:[ \t]*(?:[&!]\S*[ \t]*)*(?:#.*)?$/.test(line) : /:(?:[ \t]|$)/.test(line);
 }
 
-/** Whether a line in the first column, no section's key, ends a section in YAML that can be read; any other went astray. */
+/**
+ * Tells whether a line in the first column ends a section. Assumes that it is not a section's key. A line that is not
+ * valid YAML at the top level, such as half a typed word, does not.
+ */
 function endsSection(line: string): boolean {
   if (/^(?:---|\.\.\.)(?:[ \t]|$)|^\?(?:[ \t]|$)/.test(line)) return true;
   if (/^["']/.test(line)) return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?:[ \t]|$)/.test(line);
   if (/^[[{]/.test(line)) return /[\]}][ \t]*:(?:[ \t]|$)/.test(line);
   const plain = line.replace(/[ \t]#.*$/, '').trimEnd();
   const colon = plain.search(/:(?:[ \t]|$)/);
-  // Without a colon it is no key: half a word, say, that somebody is typing.
+  // Without a colon it is not a key: somebody may be typing half a word.
   if (colon < 0) return false;
   const value = plain.slice(colon + 1).trim();
   if (value === '' || /^[&!]/.test(value)) return true;
@@ -213,7 +219,7 @@ function endsSection(line: string): boolean {
   return /^[[{]/.test(value) && !/[\]}]$/.test(value);
 }
 
-/** Offsets of an entry, of the run of comments above it, and of the block that is open until there. */
+/** Offsets of an entry, of the run of comments above it, and of the block that is open up to there. */
 interface Commented {
   readonly block: number;
   readonly run: number;
@@ -242,7 +248,10 @@ function commentsOutsideQuotes(text: string, { block, run, entry }: Commented, i
 const BLOCK_SCALAR =
   /^((?:[-?:][ \t]+)*)("(?:[^"\\]|\\.)*"[ \t]*:[ \t]+|'(?:[^']|'')*'[ \t]*:[ \t]+|[^\s"'#|>](?:(?!:[ \t]|[ \t]#).)*:[ \t]+)?(?:[&!]\S*[ \t]+)*[|>]([-+0-9]{0,2})[ \t]*(?:[ \t]#.*)?$/;
 
-/** A block scalar opened on this line: the column that its text must exceed, and that of its text where it is stated. */
+/**
+ * Detects a block scalar that opens on this line: the column that its text must be deeper than, and the text's column
+ * if the header states it, else -1.
+ */
 function scalarColumn(
   text: string,
   at: number,
@@ -250,7 +259,7 @@ function scalarColumn(
   least: number,
 ): { readonly parent: number; readonly indent: number } | null {
   const end = lineEnd(text, at);
-  // Cheap look first: nearly no line ends in a block scalar's header.
+  // Cheap check first: almost no line ends in a block scalar's header.
   let i = end - 1;
   while (i > at && isBlank(text.charCodeAt(i))) i--;
   const last = text.charCodeAt(i);
@@ -259,7 +268,7 @@ function scalarColumn(
   if (!/[|>]/.test(line) || (!header && !/[|>][-+0-9]{0,2}[ \t]+#/.test(line))) return null;
   const match = BLOCK_SCALAR.exec(line);
   if (match === null) return null;
-  // `- - key: |` counts from the key; `- |` from its dash; `|` on a line of its own from a key further up.
+  // `- - key: |` is indented relative to the key, `- |` to its dash, `|` alone on its line to a key further up.
   const marks = match[1] as string;
   const alone = match[2] === undefined;
   const parent = !alone ? column + marks.length : marks === '' ? least : column + marks.trimEnd().length - 1;
@@ -268,9 +277,9 @@ function scalarColumn(
 }
 
 /**
- * True where a file must be read by one whole parse: flow or JSON at the top, quoted, `?` or marked top-level keys,
- * an indented top-level mapping, directives, a section whose value begins otherwise than with a dash or a key.
- * `head` is the file's text outside the three sequences.
+ * Tells whether a file must be parsed as a whole, because blocks cannot be cut from it: flow style or JSON at the top;
+ * quoted, `?` or tagged top-level keys; an indented top-level mapping; directives; a section whose value starts with
+ * neither a dash nor a key. `head` is the file's text outside the three sequences.
  */
 export function needsWholeParse(head: string): boolean {
   let seen = false;

@@ -1,7 +1,7 @@
 /**
- * A portfolio file as an immutable list of blocks. An edit makes a new document that shares every block it did
- * not touch; whatever is derived from a block hangs on the block and lives as long as it does. A block holds no
- * absolute position: where it stands is the document's to say.
+ * Represents a portfolio file as an immutable list of blocks. An edit creates a new document that shares all untouched
+ * blocks; whatever is derived from a block is cached with it and lives as long as it does. Blocks hold no absolute
+ * positions: only the document knows where each one starts.
  */
 
 import { commonEnds } from '../text/common-ends.ts';
@@ -10,13 +10,13 @@ import { Block, placeIn } from './block.ts';
 import { type Cut, cut, needsWholeParse, sameState, startState } from './cut.ts';
 import { readingOf } from './read-block.ts';
 
-/** A replacement, as LSP sends it: without a range the whole text. */
+/** A replacement as in LSP: without a range, `text` is the whole new text. */
 export interface TextChange {
   readonly range?: Range;
   readonly text: string;
 }
 
-/** What an edit did to the list of blocks: `removed` stood at `at`, `added` stand there now. */
+/** How an edit changed the list of blocks: at index `at`, `removed` was replaced by `added`. */
 export interface BlockDelta {
   readonly at: number;
   readonly removed: readonly Block[];
@@ -34,7 +34,9 @@ export class Document {
   readonly #lines: Int32Array;
   readonly length: number;
   readonly lineCount: number;
-  /** The byte order mark before the text, or nothing: no part of the text, but columns of the first line count it. */
+  /**
+   * The byte order mark before the text, or empty. It is not part of the text, but columns of the first line count it.
+   */
   readonly mark: '' | typeof BYTE_ORDER_MARK;
 
   private constructor(uri: string, version: number, blocks: readonly Block[], marked: boolean) {
@@ -59,24 +61,24 @@ export class Document {
   }
 
   /**
-   * Reads a text, with or without a byte order mark. Blocks of `old` that stand in the text word for word are taken
-   * over, with all that hangs on them.
+   * Parses a text, with or without a byte order mark. Reuses blocks of `old` whose text is unchanged, with everything
+   * cached on them.
    */
   static of(uri: string, text: string, version = 0, old?: Document): Document {
     const marked = text.startsWith(BYTE_ORDER_MARK);
-    // An editor opens what was read from the disk before: nothing is to be cut.
+    // An editor often opens what was already read from disk: reuse all blocks without a scan.
     if (old !== undefined && old.mark.length + old.length === text.length && old.mark + old.text === text)
       return new Document(uri, version, old.blocks, marked);
     return new Document(uri, version, cutAll(marked ? text.slice(1) : text, old?.blocks), marked);
   }
 
-  /** Reads a text by one whole parse, which the cut must agree with wherever YAML can read it. */
+  /** Creates a document of one block, parsed as a whole. Wherever YAML is valid, cutting must give the same result. */
   static readWhole(uri: string, text: string): Document {
     const marked = text.startsWith(BYTE_ORDER_MARK);
     return new Document(uri, 0, [new Block('whole', marked ? text.slice(1) : text, startState)], marked);
   }
 
-  /** The document after `changes`, each applied to the outcome of the one before, and what became of the blocks. */
+  /** Applies `changes`, each to the result of the one before; returns the new document and how its blocks changed. */
   edit(
     changes: readonly TextChange[],
     version = this.version + 1,
@@ -96,7 +98,7 @@ export class Document {
     return { document: current, delta: difference(this.blocks, current.blocks) };
   }
 
-  /** Whether an edit may put a byte order mark at the start of the text, or take one away. */
+  /** Tells whether an edit may add or remove a byte order mark. */
   #meetsMark({ start, end }: Range, insert: string): boolean {
     if (start.line > 0 || start.character > 0) return false;
     if (this.mark !== '' || insert.startsWith(BYTE_ORDER_MARK)) return true;
@@ -104,21 +106,21 @@ export class Document {
     return insert === '' && this.slice(from, from + 1) === BYTE_ORDER_MARK;
   }
 
-  /** An edit at the start of a text with a mark: rare, so that the whole is read again. */
+  /** Applies an edit at the very start of a marked text. Rare, so that the whole text is cut again. */
   #editedWhole({ end }: Range, insert: string, version: number): Document {
     const kept = end.line === 0 && end.character === 0 ? this.mark : '';
     const rest = this.slice(this.offsetAt(end), this.length);
     return Document.of(this.uri, insert + kept + rest, version, this);
   }
 
-  /** The whole text without its byte order mark. Costs its length: for whole-file work only. */
+  /** The whole text without its byte order mark. Linear in its length: for work on the whole file only. */
   get text(): string {
     return this.blocks.length === 1
       ? (this.blocks[0] as Block).text
       : this.blocks.map((block) => block.text).join('');
   }
 
-  /** Text between two offsets. */
+  /** Returns the text between two offsets. */
   slice(start: number, end: number): string {
     let out = '';
     for (let i = Math.max(0, lastAtMost(this.#offsets, start)); i < this.blocks.length; i++) {
@@ -129,50 +131,53 @@ export class Document {
     return out;
   }
 
-  /** Index of a block in this document; -1 for a block of another version. */
+  /** Returns the index of a block in this document; -1 for a block that is not in it. */
   indexOf(block: Block): number {
     return placeIn(this.blocks, block);
   }
 
-  /** Offset at which a block begins. */
+  /** Returns the offset at which a block starts. */
   startOf(index: number): number {
     return this.#offsets[index] ?? this.length;
   }
 
-  /** Line at which a block begins. */
+  /** Returns the line on which a block starts. */
   lineOf(index: number): number {
     return this.#lines[index] ?? this.lineCount - 1;
   }
 
-  /** Index of the block that holds an offset; the end of the text belongs to the last. */
+  /** Returns the index of the block that holds an offset; the end of the text belongs to the last block. */
   blockAt(offset: number): number {
     return Math.max(0, lastAtMost(this.#offsets, offset));
   }
 
-  /** Offset of a position; one past a line's end or the last line means that end, as LSP asks. */
+  /**
+   * Converts a position to an offset. As in LSP, a column past the end of its line is clamped to it, and a line past
+   * the last one to the end of the text.
+   */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
     if (position.line >= this.lineCount) return this.length;
-    // Blocks without a line break (an empty head) share their line with the next: the last one that begins there.
+    // Blocks without a line break (an empty head) share their line with the next: take the last one that starts on it.
     const index = Math.max(0, lastAtMost(this.#lines, position.line));
     const block = this.blocks[index] as Block;
     const column = position.character - (position.line === 0 ? this.mark.length : 0);
     return this.startOf(index) + block.offsetAt(position.line - this.lineOf(index), column);
   }
 
-  /** Position of an offset, which is kept within the text. */
+  /** Converts an offset to a position, clamped to the text. */
   positionAt(offset: number): Position {
     const at = Math.min(Math.max(0, offset), this.length);
     const index = this.blockAt(at);
     return this.positionIn(index, at - this.startOf(index));
   }
 
-  /** Range between two offsets of the text. */
+  /** Converts two offsets of the text to a range. */
   positionRange(start: number, end: number): Range {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
-  /** Position of an offset within a block. */
+  /** Converts an offset within a block to a position in the document. */
   positionIn(index: number, offset: number): Position {
     const block = this.blocks[index] as Block;
     const place = block.positionAt(offset);
@@ -180,12 +185,12 @@ export class Document {
     return { line, character: place.character + (line === 0 ? this.mark.length : 0) };
   }
 
-  /** Range of a span within a block. */
+  /** Converts a span within a block to a range in the document. */
   rangeIn(index: number, span: Span): Range {
     return { start: this.positionIn(index, span.start), end: this.positionIn(index, span.end) };
   }
 
-  /** Spans within a block as offsets of the document. */
+  /** Converts a span within a block to offsets of the document. */
   absolute(index: number, span: Span): Span {
     const from = this.startOf(index);
     return { start: from + span.start, end: from + span.end };
@@ -196,10 +201,10 @@ function cutAll(text: string, old: readonly Block[] = []): Block[] {
   const cuts = cut(text, startState).cuts;
   if (needsWholeParse(headOf(cuts, text))) {
     const whole = reuse(old, { kind: 'whole', start: 0, end: text.length, state: startState }, text);
-    // A text that nobody can read whole is better read in pieces: what is wrong then costs its own piece.
+    // If the whole cannot be parsed, keep the pieces: an error then affects only its own.
     if (cuts.length === 1 || !readingOf(whole).broken) return [whole];
   }
-  // A text sent whole (a save by another program, a client without incremental sync) mostly repeats what was there.
+  // A text sent whole (a save by another program, a client without incremental sync) is mostly unchanged.
   const known = new Map(old.map((block) => [block.text, block]));
   return cuts.map((c) => {
     const slice = text.slice(c.start, c.end);
@@ -225,7 +230,7 @@ function reuse(old: readonly Block[], c: Cut, text: string): Block {
     : new Block(c.kind, text.slice(c.start, c.end), c.state);
 }
 
-/** How many blocks past an edit the scan first looks for a place to meet the old cut. */
+/** Number of blocks past an edit within which the scan first tries to meet the old cut. */
 const FIRST_REACH = 2;
 
 function recut(document: Document, start: number, end: number, insert: string): readonly Block[] {
@@ -251,7 +256,7 @@ function recut(document: Document, start: number, end: number, insert: string): 
         if (offset < fresh) return false;
         const oldOffset = offset + from - shift;
         while (candidate < stop && document.startOf(candidate) < oldOffset) candidate++;
-        // Equal blocks can repeat, but offsets cannot: this is the same place in the same state.
+        // Block texts can repeat, but offsets cannot: equal offset and state mean the same block.
         if (
           candidate >= stop ||
           document.startOf(candidate) !== oldOffset ||
@@ -279,14 +284,14 @@ function recut(document: Document, start: number, end: number, insert: string): 
   }
 }
 
-/** All text outside the three sequences, in order. */
+/** Concatenates all text outside the three sequences. */
 function headText(blocks: readonly Block[]): string {
   let head = '';
   for (const block of blocks) if (block.kind === 'head') head += block.text;
   return head;
 }
 
-/** A replaced block that the new cut gives back word for word: kept, so that what hangs on it is kept. */
+/** Finds a replaced block that the new cut reproduces exactly: reusing it keeps everything cached on it. */
 function unchanged(free: ReadonlySet<Block>, text: string, c: Cut): Block | undefined {
   for (const block of free) {
     if (block.kind === c.kind && block.text === text && sameState(block.state, c.state)) return block;
@@ -294,7 +299,7 @@ function unchanged(free: ReadonlySet<Block>, text: string, c: Cut): Block | unde
   return undefined;
 }
 
-/** The one stretch in which two lists of blocks differ. */
+/** Finds the one range in which two lists of blocks differ. */
 export function difference(before: readonly Block[], after: readonly Block[]): BlockDelta {
   const { head, tail } = commonEnds(before, after);
   return {

@@ -8,7 +8,7 @@ import { endOf, startOf, Unreadable } from './token-offsets.ts';
 export interface Layout {
   readonly lines: readonly LayoutLine[];
   readonly gaps: readonly { readonly span: Span; readonly text: string }[];
-  /** True if the block ends with a text that keeps the empty lines after it. */
+  /** True if the block ends with a block scalar that keeps the empty lines after it. */
   readonly keeps: boolean;
 }
 
@@ -62,7 +62,10 @@ class LayoutMaker {
         throw new Unreadable();
   }
 
-  /** Lays out a value. `column`: for a block collection; `shift`: how far its owner moves; `owner`: the owner's new column. */
+  /**
+   * Lays out a value. `column`: target of a block collection; `shift`: how far its owner moves; `owner`: the owner's
+   * new column.
+   */
   #value(token: CST.Token | null | undefined, column: number, shift: number, owner: number): void {
     if (token === null || token === undefined) return;
     switch (token.type) {
@@ -151,7 +154,7 @@ class LayoutMaker {
     this.#columns.push(own);
   }
 
-  /** Moves anchors and tags that begin a line along with their owner; throws on unsupported tokens. */
+  /** Moves anchors and tags that begin a line along with their owner. Throws `Unreadable` on unsupported tokens. */
   #signs(signs: readonly CST.SourceToken[], shift: number): void {
     for (const sign of signs) {
       if (sign.type === 'explicit-key-ind' || sign.type === 'byte-order-mark') throw new Unreadable();
@@ -159,7 +162,7 @@ class LayoutMaker {
     }
   }
 
-  /** Leaves no blank before a key's colon, and one after it. */
+  /** Removes blanks before a key's colon, and leaves one after it. */
   #after(
     keyEnd: number,
     sep: readonly CST.SourceToken[],
@@ -216,7 +219,7 @@ class LayoutMaker {
     if (this.#byFirst.get(offset) === undefined && before > 0) this.#gap(offset - before, offset, '');
     const after = blanksAfter(this.#text, offset + 1);
     const next = this.#text[offset + 1 + after];
-    // The gap between a trailing comma and the closing bracket is the bracket's business.
+    // The gap between a trailing comma and the closing bracket is handled with the bracket.
     if (next === undefined || /[\r\n#\]}]/.test(next)) return;
     this.#gap(offset + 1, offset + 1 + after, ' ');
   }
@@ -244,7 +247,9 @@ class LayoutMaker {
       yield this.#lines[i] as LayoutLine;
   }
 
-  /** Lays out a quoted or plain text over several lines. Keeps quoted text byte for byte, unless it is indented too little. */
+  /**
+   * Lays out a multi-line quoted or plain scalar. Quoted text stays byte for byte, unless it is indented too little.
+   */
   #scalarLines(token: CST.Token, shift: number, owner: number): void {
     if (!('source' in token) || !('offset' in token) || !token.source.includes('\n')) return;
     const end = token.offset + token.source.length;

@@ -1,21 +1,23 @@
 /**
- * Tells from its lines alone that an entry is laid out as formatting would leave it, as nearly all are. It says no
- * to everything out of the ordinary, such as comments and texts over several lines without a sign: whether those would
- * be formatted is left to YAML's own tokens.
+ * Detects entries that are formatted already, as nearly all are, from their lines alone. Answers no for anything out of
+ * the ordinary, such as comments and multi-line plain text; those go through YAML's own tokens.
  */
 
-/** A key, and what stands after it on its line. */
+/** A key, and the value after it on its line. */
 const KEY = /^([a-z][a-z-]*):(?: (\S.*))?$/;
 const PLAIN = /^[A-Za-z0-9€$£(][^#]*$/;
 const BLOCK_TEXT = /^[|>]-?$/;
 const QUOTED = /^(?:"[^"\\]*"|'[^']*')$/;
 const FLOW = /^[{[](?:[^{}[\]"'#&*!?|>%@`\n]|"[^"\\\n]*")*[}\]]$/;
-/** Gaps in a flow collection that are not as they are to be. */
+/** Gaps in a flow collection that formatting would change. */
 const UNTIDY = / {2}| [,:\]}]|[[{] |,(?! )|:$/;
 
 type Kind = 'text' | 'value' | 'wrong';
 
-/** What a value on one line is: a text that goes on below, a value that ends here, or something to look at closely. */
+/**
+ * Classifies a value on one line: a block scalar that continues below, a value complete on its line, or one that needs
+ * YAML's tokens.
+ */
 function kindOf(value: string): Kind {
   if (BLOCK_TEXT.test(value)) return 'text';
   if (QUOTED.test(value)) return 'value';
@@ -25,7 +27,9 @@ function kindOf(value: string): Kind {
     : 'wrong';
 }
 
-/** Whether an entry whose dash belongs in `column` is as formatting would leave it. */
+/**
+ * Tells whether formatting would leave an entry unchanged whose dash belongs in `column`. False negatives are allowed.
+ */
 export function isTidy(text: string, column: number, { last }: { readonly last: boolean }): boolean {
   if (/[\t\r]/.test(text) || /\n\n\n| \n/.test(text)) return false;
   if (last && (!text.endsWith('\n') || text.endsWith('\n\n'))) return false;
@@ -34,11 +38,11 @@ export function isTidy(text: string, column: number, { last }: { readonly last: 
 
 class Lines {
   readonly #column: number;
-  /** Columns of the mappings and lists that are open, outermost first. */
+  /** Columns of the open mappings and lists, outermost first. */
   #open: { readonly at: number; readonly list: boolean }[] = [];
-  /** A key without a value may have lines of its own below, from two columns further in. */
+  /** True after a key without a value: its lines may follow, indented by two. */
   #wants = false;
-  /** Column that the lines of a text stand deeper than; -1 outside a text. */
+  /** Column that the lines of a block scalar must be deeper than; -1 outside one. */
   #text = -1;
 
   constructor(column: number) {
@@ -50,7 +54,7 @@ class Lines {
     let first = true;
     for (const line of lines) {
       if (line === '') {
-        // An entry does not begin with an empty line, but it may end with one.
+        // An entry must not begin with an empty line, but may end with one.
         if (first) return false;
         continue;
       }
@@ -76,7 +80,7 @@ class Lines {
     return this.#value(rest, at);
   }
 
-  /** Closes what a line at a column ends, or opens what it begins. */
+  /** Closes the collections that a line at this column ends, or opens the one that it begins. */
   #reach(at: number, list: boolean): boolean {
     if (this.#wants && at === this.#top.at + 2) {
       this.#open.push({ at, list });

@@ -1,6 +1,6 @@
 /**
- * Formatting: one indentation, one blank after signs, no blanks at line ends, at most one empty line in a row, a
- * line break at the end. Only white space outside texts is touched; a block that YAML cannot read is left alone.
+ * Formats a document: uniform indentation, one blank after signs, no trailing blanks, at most one empty line in a row,
+ * a line break at the end. Changes only white space outside texts; leaves blocks alone that YAML cannot read.
  */
 
 import type { Edit } from '../text/finding.ts';
@@ -16,7 +16,10 @@ import { isTidy } from './format-tidy.ts';
 /** Column of the dashes below `items`, `goals` and `teams`. */
 const ENTRY_COLUMN = 2;
 
-/** The edits that format a document, at absolute UTF-16 offsets, in order. `only`: blocks that this span touches. */
+/**
+ * Returns the edits that format a document, sorted, at absolute UTF-16 offsets. `only` limits them to the blocks that
+ * this span touches.
+ */
 export function formatEdits(document: Document, only?: Span): Edit[] {
   const { blocks } = document;
   const wanted = (at: number): boolean => {
@@ -43,7 +46,10 @@ export function formatEdits(document: Document, only?: Span): Edit[] {
 
 const dense = (block: Block): string => `${block.kind} ${block.text.replace(/\s+/g, '')}`;
 
-/** The proof of the whole: every block still holds the same words, so that no comment has slipped into a text above it. */
+/**
+ * Verifies the edits as a whole: every block must keep its words. Otherwise a comment might have become part of a text
+ * above it.
+ */
 function cutsAlike(document: Document, edits: readonly Edit[]): boolean {
   const after = Document.of(document.uri, applied(document.text, edits)).blocks;
   const full = (blocks: readonly Block[]): readonly Block[] =>
@@ -64,8 +70,8 @@ function applied(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * The column for the dashes of each block's section. All entries of a section must agree: where one of them cannot
- * be moved, or is not to be, none is.
+ * Returns the column for the dashes of each block. All entries of a section must agree: if one of them cannot or must
+ * not be moved, none is.
  */
 function dashColumns(document: Document, wanted: (at: number) => boolean): number[] {
   const columns: number[] = [];
@@ -85,7 +91,7 @@ function dashColumns(document: Document, wanted: (at: number) => boolean): numbe
   return columns;
 }
 
-/** Column of an entry's dash as it stands. */
+/** Returns the current column of an entry's dash. */
 function ownColumn(block: Block): number {
   for (let at = 0; at < block.text.length; at = nextLine(block.text, at)) {
     const column = indentAt(block.text, at);
@@ -100,7 +106,10 @@ const isReadable = memo((block: Block): boolean => {
   return fits && treeOf(asYamlReads(block.text)).errors.length === 0;
 });
 
-/** Whether a block is the first and the last of its file: one object for each of the four answers. */
+/**
+ * Whether a block is the first and the last of its file. Interned, one object for each combination, because `memo`
+ * compares inputs by identity.
+ */
 interface FileEnds {
   readonly first: boolean;
   readonly last: boolean;
@@ -125,7 +134,10 @@ const formatBlock = memo(
 
 const isEntry = ({ kind }: Block): boolean => kind !== 'head' && kind !== 'whole';
 
-/** The edits that format one block, from YAML's own tokens; none where YAML cannot read it, or where formatting would change what it says. */
+/**
+ * Returns the edits that format one block, based on YAML's tokens; none if YAML cannot read it, or if formatting would
+ * change its values.
+ */
 export function formatText(block: Block, where: Where): Edit[] {
   const { text } = block;
   if (text.trim() === '')
@@ -152,7 +164,7 @@ export function formatText(block: Block, where: Where): Edit[] {
   return edits.length === 0 || saysTheSame(text, edits) ? edits : [];
 }
 
-/** Runs of empty lines: one is kept, none at the start and end of a file. */
+/** Reduces runs of empty lines to one; removes them at the start and end of the file. */
 function emptyLines(
   text: string,
   lines: readonly { readonly at: number; readonly end: number; readonly kind: string }[],
@@ -168,7 +180,7 @@ function emptyLines(
     const stop = nextLine(text, (lines[j] as (typeof lines)[number]).end);
     const gone = (where.first && i === 0) || (where.last && j === lines.length - 1 && !keeps);
     const one = nextLine(text, first.end);
-    // The line break that is kept is the file's own.
+    // Keep the file's own line break.
     const kept = gone ? '' : text.slice(first.end, one);
     if (text.slice(first.at, stop) !== kept) edits.push({ span: { start: first.at, end: stop }, text: kept });
     i = j;
@@ -176,7 +188,7 @@ function emptyLines(
   return edits;
 }
 
-/** A block of nothing but empty lines. */
+/** Reduces a block that consists only of empty lines. */
 function collapse(text: string, where: Where): Edit[] {
   const lines: { at: number; end: number; kind: string }[] = [];
   for (let at = 0; at < text.length; at = nextLine(text, at))
@@ -192,7 +204,7 @@ function lineBreakOf(document: Document): string {
   return '\n';
 }
 
-/** The proof of each block: it reads as before. */
+/** Verifies the edits of one block: its values must stay the same. */
 function saysTheSame(text: string, edits: readonly Edit[]): boolean {
   try {
     const before = treeOf(asYamlReads(text));

@@ -1,4 +1,7 @@
-/** Parses one block by `yaml` and the schema: its entries, each value with its span, and the findings on the text. */
+/**
+ * Parses one block with `yaml` and the schema: returns its entries, each value with its span, and the findings on its
+ * text.
+ */
 
 import { isMap, isPair, isScalar, isSeq, type Node, visit, type YAMLMap, type Document as Yaml } from 'yaml';
 import { type Ignore, readIgnores } from '../language/ignores.ts';
@@ -21,7 +24,7 @@ import type { Block } from './block.ts';
 interface EntryBase {
   /** From the first key to the end of the last value. */
   readonly span: Span;
-  /** YAML itself could not be read here: what was read may be half of what is meant. */
+  /** True if YAML could not parse all of it, so that values may be missing or truncated. */
   readonly broken: boolean;
 }
 export interface ItemEntry extends EntryBase {
@@ -36,34 +39,37 @@ export interface TeamEntry extends EntryBase {
   readonly kind: 'team';
   readonly values: Team;
 }
-/** One of `items`, `goals` or `teams`, as read. */
+/** A parsed entry of `items`, `goals` or `teams`. */
 export type Entry = ItemEntry | GoalEntry | TeamEntry;
 
 export interface BlockReading {
-  /** Mostly one; none in a head, all of them where a file is read whole. */
+  /** Usually one; none in a head, all of them if the file is parsed whole. */
   readonly entries: readonly Entry[];
   /** Top-level keys other than the three sequences; absent in an entry's block. */
   readonly root?: Root;
-  /** Top-level keys in order, each time they occur, for duplicates across blocks. */
+  /** Every occurrence of a top-level key, in order; used to find duplicates across blocks. */
   readonly topKeys: readonly { readonly name: string; readonly span: Span }[];
   readonly findings: readonly Finding[];
-  /** YAML itself could not read all of it. */
+  /** True if YAML could not parse all of it. */
   readonly broken: boolean;
   readonly ignores: readonly Ignore[];
 }
 
-/** The block as read. Another thread may read it and hand the reading over: it follows from kind, text and state. */
+/**
+ * Returns the parsed block, cached. It depends only on kind, text and state, so that another thread may parse it and
+ * pass on the result.
+ */
 export const readingOf = memo(readBlock);
 
 /**
- * The block's YAML, parsed anew: for features that need the tree itself. Offsets count from the block's start. Null
- * where it is nested too deeply.
+ * Parses a block's YAML again, for features that need the tree itself. Offsets count from the block's start. Null if it
+ * is nested too deeply.
  */
 export function yamlOf(block: Block): Yaml | null {
   return yamlIn(asYamlReads(withoutConflicts(block.text, block.state.conflict)));
 }
 
-/** Whatever is wrong in the text becomes a finding; text nested too deeply for the stack, too. */
+/** Parses a block. Reports every problem as a finding, too deep nesting included, instead of throwing. */
 function readBlock(block: Block): BlockReading {
   if (block.text.trim() === '') return { entries: [], topKeys: [], ignores: [], broken: false, findings: [] };
   const conflicts = conflictFindings(block.text);
@@ -90,7 +96,7 @@ function readBlock(block: Block): BlockReading {
       read = { entries: broken ? recoverEntry(text, block.kind, entries) : entries, topKeys: [] };
       errors.push(...indentFindings(block));
     }
-    // Where YAML failed, what the walk says about the rest is an echo; what it lost is not.
+    // After a syntax error, findings of the walk are only consequences of it; lost text is not.
     const walked =
       broken || errors.some((f) => f.rule === 'syntax')
         ? walk.findings.filter((f) => f.rule === 'lost-text' && errors.length === 0)
@@ -103,7 +109,7 @@ function readBlock(block: Block): BlockReading {
   }
 }
 
-/** A block that nests too deeply at `offset`: what else it holds is read key by key. */
+/** Recovers what can be read of a block that nests too deeply at `offset`, key by key. */
 function readAround({ kind }: Block, text: string, offset: number): BlockReading {
   const nothing: FileReading = { entries: [], topKeys: [] };
   const finding: Finding = {
@@ -121,7 +127,7 @@ function readAround({ kind }: Block, text: string, offset: number): BlockReading
   return { ...read, findings: [finding], ignores: [], broken: true };
 }
 
-/** Each place and rule once; no place is empty, since nobody could see it. */
+/** Removes findings with equal rule and span. Widens empty spans, which nobody could see. */
 function dedupe(findings: readonly Finding[], text: string): Finding[] {
   const seen = new Set<string>();
   return findings
@@ -142,7 +148,7 @@ function readEntries(contents: unknown, kind: EntryKind, walk: Walk, broken: boo
   return entries;
 }
 
-/** The entry of a block that YAML cannot read whole: key by key, as far as it is written so. */
+/** Recovers an entry that YAML cannot parse as a whole, key by key; returns `read` if no line begins with a key. */
 function recoverEntry(text: string, kind: EntryKind, read: readonly Entry[]): readonly Entry[] {
   const recovered = recover(text, entrySchemas[kind], true);
   if (recovered === null) return read;
@@ -150,7 +156,7 @@ function recoverEntry(text: string, kind: EntryKind, read: readonly Entry[]): re
   return [{ kind, span: { start: values.start, end: values.end }, broken: true, values } as unknown as Entry];
 }
 
-/** The same for the keys at the top of a file. */
+/** Recovers the top-level keys of a file in the same way. */
 function recoverFile(text: string, read: FileReading): FileReading {
   const recovered = recover(text, rootSchema, false);
   return recovered === null
@@ -158,7 +164,10 @@ function recoverFile(text: string, read: FileReading): FileReading {
     : { ...read, topKeys: recovered.keys, root: recovered.values as unknown as Root };
 }
 
-/** The key alone makes a file a root, whatever its value: a folder is no other portfolio while somebody types its name. */
+/**
+ * Makes a file a root even if `portfolio:` has no readable value: otherwise the portfolio would come apart while
+ * somebody types its name.
+ */
 function nameRoot(root: Root | undefined): void {
   const key = root?.keys['portfolio'];
   if (root === undefined || key === undefined || root.fields.portfolio !== undefined) return;
@@ -166,7 +175,7 @@ function nameRoot(root: Root | undefined): void {
   (root.fields as Record<string, unknown>)['portfolio'] = unnamed;
 }
 
-/** Where entries begin, and where the top-level key after them does. */
+/** Returns the offsets at which entries begin, and that of the top-level key after them. */
 function fencesOf(contents: unknown): number[] {
   const fences: number[] = [];
   let after = false;
@@ -209,7 +218,7 @@ function readEntry(node: unknown, kind: EntryKind, walk: Walk, broken: boolean):
       rule: 'wrong-type',
       span,
       message: t`${word} is a mapping: \`id: …\` and the keys below it.`,
-      // A text is what the entry is called.
+      // A text alone is taken as the entry's name or title.
       ...(isScalar(target) && !isPair(node) ? { key: kind === 'team' ? 'name' : 'title' } : {}),
     });
   }
@@ -254,7 +263,7 @@ function readFile(contents: Node | null, walk: Walk, broken: boolean): FileReadi
       );
     }
   }
-  // The sequences were read entry by entry; the schema's own reading of them would say everything twice.
+  // The sequences were read entry by entry: leave them out, or the schema would report everything twice.
   const rest = contents.items.filter((pair) => !(isScalar(pair.key) && sections.has(String(pair.key.value))));
   const own = Object.assign(Object.create(Object.getPrototypeOf(contents) as object), contents, {
     items: rest,
@@ -262,14 +271,14 @@ function readFile(contents: Node | null, walk: Walk, broken: boolean): FileReadi
   const before = walk.findings.length;
   walk.begin();
   const root = walk.mapping(own, fileSchema, t`a portfolio file`, true) as unknown as Root;
-  // Repeated top-level keys are found for the file as a whole.
+  // Duplicate top-level keys are reported for the file as a whole.
   const places = new Set(topKeys.map((key) => key.span.start));
   const found = walk.findings.splice(before);
   for (const f of found) if (f.rule !== 'duplicate-key' || !places.has(f.span.start)) walk.findings.push(f);
   return { entries, topKeys, root };
 }
 
-/** Directives, and documents after the first. `later`: text of the file stands before this block. */
+/** Reports directives, and documents after the first. `later`: more of the file precedes this block. */
 function streamFindings(text: string, later: boolean): Finding[] {
   const found: Finding[] = [];
   let seen = later;
@@ -306,7 +315,7 @@ function streamFindings(text: string, later: boolean): Finding[] {
   return found;
 }
 
-/** A dash in another column than the section's first. */
+/** Reports a dash in another column than the section's first one. */
 function indentFindings(block: Block): Finding[] {
   if (block.state.indent < 0) return [];
   for (let at = 0; at < block.text.length; at = nextLine(block.text, at)) {
@@ -325,7 +334,7 @@ function indentFindings(block: Block): Finding[] {
   return [];
 }
 
-/** Tells whether an offset lies within a scalar, where `#` is text. */
+/** Returns a test for whether an offset lies within a scalar, where `#` is text. */
 function texts(tree: Node | null, text: string): (offset: number) => boolean {
   if (!text.includes('twotrack-ignore')) return () => false;
   const spans: Span[] = [];

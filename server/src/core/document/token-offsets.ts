@@ -1,7 +1,7 @@
 /** Locates where YAML tokens start and end. */
 import type { CST } from 'yaml';
 
-/** Thrown for YAML whose layout is not supported: it is left as it is. */
+/** Thrown for YAML whose layout is not supported; callers leave it unformatted. */
 export class Unreadable extends Error {}
 
 /** Returns the offset of a value's first token; undefined for an empty value. */

@@ -1,17 +1,17 @@
-/** Dates as exact as they are written: how exact a text is, and the date of the same exactness at another place. */
+/** Handles dates by the precision in which they are written, and moves them without changing it. */
 import { civil, type Day, type DayRange, dayOf, daysInMonth, isoDay } from '../text/days.ts';
 import { readDate } from './scalars.ts';
 
-/** How exact a date is written: `2027-01-11`, `2027-01`, `2027-Q1`, `2027-H1` or `2027`. */
+/** Precisions of a date, finest first: `2027-01-11`, `2027-01`, `2027-Q1`, `2027-H1`, `2027`. */
 export const precisions = ['day', 'month', 'quarter', 'half', 'year'] as const;
 export type Precision = (typeof precisions)[number];
 
-/** Months of a period; 0 for a day. */
+/** Length in months; 0 for a day. */
 const MONTHS: Readonly<Record<Precision, number>> = { day: 0, month: 1, quarter: 3, half: 6, year: 12 };
-/** Mean days of a month of the Gregorian calendar. */
+/** Mean length of a Gregorian month, in days. */
 const MONTH_DAYS = 30.436875;
 
-/** Tells how exact a date is written; null for a text that is no date. */
+/** Tells how precisely a date is written; null for a text that is not a date. */
 export function precisionOf(text: string): Precision | null {
   if (!readDate(text).ok) return null;
   if (text.includes('Q')) return 'quarter';
@@ -19,12 +19,12 @@ export function precisionOf(text: string): Precision | null {
   return text.length === 10 ? 'day' : text.length === 7 ? 'month' : 'year';
 }
 
-/** Picks the least exact of several, the last in the order of `precisions`. */
+/** Picks the coarsest of several precisions. */
 export function coarsest(of: readonly Precision[]): Precision {
   return of.reduce((a, b) => (precisions.indexOf(a) < precisions.indexOf(b) ? b : a), 'day');
 }
 
-/** Whether every period of `fine` lies within one of `coarse`. */
+/** Tells whether every period of `fine` lies within one of `coarse`. */
 export const isWithin = (fine: Precision, coarse: Precision): boolean =>
   precisions.indexOf(fine) <= precisions.indexOf(coarse);
 
@@ -37,7 +37,7 @@ export function periodOf(day: Day, precision: Precision): DayRange {
   return { first: dayOf(year, from, 1), last: dayOf(year, from + months, 1) - 1 };
 }
 
-/** Writes the date of a precision that holds a day: `2027-Q1`. Reads back only within the years that a portfolio can have. */
+/** Formats the period that holds a day: `2027-Q1`. Does not check that the year is one that a portfolio may use. */
 export function dateText(day: Day, precision: Precision): string {
   const iso = isoDay(day);
   if (precision === 'day') return iso;
@@ -48,7 +48,10 @@ export function dateText(day: Day, precision: Precision): string {
   return precision === 'half' ? `${year}-H${month > 6 ? 2 : 1}` : year;
 }
 
-/** Moves a day by whole periods, back where `count` is negative. A day that the month lacks becomes its last. */
+/**
+ * Moves a day by whole periods, backwards if `count` is negative. A date that the target month lacks becomes its last
+ * day.
+ */
 export function movedBy(day: Day, precision: Precision, count: number): Day {
   const months = MONTHS[precision] * count;
   if (precision === 'day') return day + count;
@@ -58,7 +61,7 @@ export function movedBy(day: Day, precision: Precision, count: number): Day {
   return first + Math.min(date, daysInMonth(to.year, to.month)) - 1;
 }
 
-/** Counts the periods that bring a day nearest to where `days` would bring it; the fewer where two are as near. */
+/** Counts the periods that move a day closest to where `days` would move it; on a tie, the smaller move. */
 export function periodsIn(day: Day, precision: Precision, days: number): number {
   if (precision === 'day') return days;
   const about = Math.round(days / (MONTHS[precision] * MONTH_DAYS));
@@ -70,7 +73,7 @@ export function periodsIn(day: Day, precision: Precision, days: number): number 
   );
 }
 
-/** Finds the period whose first or last day is nearest to a day; the earlier where two are as near. */
+/** Finds the period whose first or last day is closest to a day; on a tie, the earlier one. */
 export function nearestPeriod(day: Day, precision: Precision, edge: 'first' | 'last'): DayRange {
   const here = periodOf(day, precision);
   const around = [periodOf(here.first - 1, precision), here, periodOf(here.last + 1, precision)];

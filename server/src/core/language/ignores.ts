@@ -1,4 +1,7 @@
-/** Ignore comments: `# twotrack-ignore rule, rule until 2027-06-30: reason` above an entry or key, and `-file` at the top. */
+/**
+ * Parses ignore comments: `# twotrack-ignore rule, rule until 2027-06-30: reason` above an entry or key, and `#
+ * twotrack-ignore-file` at the top of a file.
+ */
 import type { DayRange } from '../text/days.ts';
 import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
 import { readDate } from './scalars.ts';
@@ -8,26 +11,26 @@ export interface Ignore {
   readonly span: Span;
   /** Covers the whole file. */
   readonly fileWide: boolean;
-  /** Stands beside a value, where it covers nothing. */
+  /** True beside a value, where it covers nothing. */
   readonly beside: boolean;
   readonly rules: readonly { readonly name: string; readonly span: Span }[];
-  /** Last day on which it holds; `bad` where the text after `until` is no date. */
+  /** Last day on which it applies; `bad` if the text after `until` is not a date. */
   readonly until?: { readonly date: DayRange | 'bad'; readonly span: Span };
   readonly reason: string;
-  /** The lines it covers: those of the entry or the key below it, to the end of the value. Absent where nothing follows. */
+  /** What it covers: the entry or key below it, to the end of its value. Absent if nothing follows. */
   readonly covers?: Span;
 }
 
 const COMMENT = /(?:^|[ \t])#[ \t]*twotrack-ignore(-file)?(?![\w-])(.*)$/;
 
 /**
- * The ignore comments of a block, or of a file's head. `inText` tells whether an offset lies in a text (a block
- * scalar, say), where `#` is no comment.
+ * Returns the ignore comments of a block, or of a file's head. `inText` tells whether an offset lies in a scalar, where
+ * `#` does not start a comment.
  */
 export function readIgnores(text: string, inText: (offset: number) => boolean): Ignore[] {
   if (!text.includes('twotrack-ignore')) return [];
   const found: Ignore[] = [];
-  // Comments one above the other cover the same: it is looked for once.
+  // Consecutive comments cover the same span: compute it once per run.
   let runEnd = 0;
   let runCovers: Span | undefined;
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
@@ -36,7 +39,7 @@ export function readIgnores(text: string, inText: (offset: number) => boolean): 
     if (match === null) continue;
     const from = at + match.index + match[0].indexOf('#');
     const beside = from > at + indentAt(text, at);
-    // Within another comment it is quoted, not meant.
+    // Inside another comment it is only quoted.
     if (inText(from) || (beside && text[at + indentAt(text, at)] === '#')) continue;
     const body = match[2] as string;
     const bodyAt = stop - body.length;
@@ -76,7 +79,10 @@ export function readIgnores(text: string, inText: (offset: number) => boolean): 
   return found;
 }
 
-/** The entry or key that begins on the first line which is no comment: its line and all lines indented deeper. */
+/**
+ * Returns the span of the entry or key that begins on the first line that is not a comment, with all lines indented
+ * deeper.
+ */
 export function coveredBelow(text: string, from: number): Span | undefined {
   let at = from;
   while (at < text.length && text[at + indentAt(text, at)] === '#') at = nextLine(text, at);
@@ -86,14 +92,14 @@ export function coveredBelow(text: string, from: number): Span | undefined {
   if (start >= lineEnd(text, at)) return undefined;
   const entry = text[start] === '-';
   let end = lineEnd(text, at);
-  // The lists of entries are no value to be covered whole: each entry has a comment of its own.
+  // A section's key covers only itself, not its list: each entry can have a comment of its own.
   if (column === 0 && /^(?:items|goals|teams)[ \t]*:/.test(text.slice(start, end))) return { start, end };
   for (let next = nextLine(text, at); next < text.length; next = nextLine(text, next)) {
     const indent = indentAt(text, next);
     const stop = lineEnd(text, next);
-    // Blank lines and comments at the end are no part of a value.
+    // Blank lines and comments extend a value only if more of it follows.
     if (next + indent >= stop || text[next + indent] === '#') continue;
-    // A list under a key may stand in the key's own column.
+    // A list under a key may be in the key's own column.
     const item = !entry && indent === column && text[next + indent] === '-';
     if (indent <= column && !item) break;
     end = stop;

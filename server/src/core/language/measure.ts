@@ -1,4 +1,4 @@
-/** What a measure reads against what it should read. Days are days since 1970; values have the measure's own unit. */
+/** Compares the readings of a measure with its plan. Days are days since 1970; values have the measure's own unit. */
 import type { Day, DayRange } from '../text/days.ts';
 import type { Measure, Pairs } from './values.ts';
 
@@ -7,13 +7,13 @@ export interface Point {
   readonly day: Day;
   readonly value: number;
 }
-/** First and last day of the work that a measure belongs to, as far as they are known. */
+/** First and last day of the work that a measure belongs to; null if unknown. */
 export interface Run {
   readonly start: Day | null;
   readonly end: Day | null;
 }
 
-/** The readable points of `plan` or `actuals`, in order of time. */
+/** Returns the readable points of `plan` or `actuals`, in chronological order. */
 export function pointsOf(pairs: Measure['fields']['plan']): Point[] {
   const points: Point[] = [];
   for (const { key, value } of (pairs as Pairs<DayRange, { readonly value?: number }> | undefined)?.pairs ??
@@ -24,7 +24,7 @@ export function pointsOf(pairs: Measure['fields']['plan']): Point[] {
   return points.sort((a, b) => a.day - b.day);
 }
 
-/** Which way is better: as stated, else from baseline to target, else along the plan; null where nothing says it. */
+/** Tells which direction is better: as stated, else from baseline to target, else along the plan; null if unknown. */
 export function betterOf(measure: Measure): 'lower' | 'higher' | null {
   const { better, baseline, target, plan } = measure.fields;
   if (better?.value !== undefined) return better.value;
@@ -35,8 +35,8 @@ export function betterOf(measure: Measure): 'lower' | 'higher' | null {
 }
 
 /**
- * What the measure should read on a day: its plan, straight between two of its points; without a plan the straight
- * line from baseline to target over the run. Null before the first point that is known.
+ * Interpolates the expected value on a day: linearly between points of the plan; without a plan, from baseline to
+ * target over the run. Null before the first known point.
  */
 export function expectedOn(measure: Measure, run: Run, day: Day): number | null {
   const { baseline, target, plan } = measure.fields;
@@ -60,18 +60,23 @@ export function expectedOn(measure: Measure, run: Run, day: Day): number | null 
   return before.value + ((next.value - before.value) * (day - before.day)) / (next.day - before.day);
 }
 
-/** The latest reading beside what it should be. */
+/** The latest reading compared with its expected value. */
 export interface Standing {
   readonly day: Day;
   readonly actual: number;
   readonly expected: number;
-  /** How far it is on the wrong side, in the measure's unit; not above 0 where all is well. */
+  /** Distance to the wrong side of the expected value, in the measure's unit; 0 or negative if it is on plan. */
   readonly miss: number;
-  /** How far the measure is to move in all: the yardstick for what is a large miss. Never 0. */
+  /**
+   * Total change that the measure is meant to make, in its unit: the scale by which a miss is large or small. Never 0.
+   */
   readonly distance: number;
 }
 
-/** How a measure stands at its latest reading, up to a day; null where there is none or nothing to hold it against. */
+/**
+ * Evaluates a measure at its latest reading up to a day; null without a reading, a known direction or an expected
+ * value.
+ */
 export function standingOf(
   measure: Measure,
   run: Run,

@@ -1,10 +1,10 @@
-/** Says in plain words what a syntax error is, at the place where a person would look. */
+/** Explains syntax errors in plain words, at the place where a person would look. */
 import type { Finding, Fix } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { indentAt, lineEnd } from '../text/lines.ts';
 import { countProblems, lineAbove, MAX_REPAIRED, type Problem, startOfLine } from './syntax-problems.ts';
 
-/** Makes a finding of a problem that no repair removes, with a fix where one is certain. */
+/** Makes a finding of a syntax error that quoting did not fix; offers a fix only if one is certain. */
 export function inPlainWords(text: string, problem: Problem): Finding {
   const at = Math.min(problem.at, Math.max(0, text.length - 1));
   const line = startOfLine(text, at);
@@ -71,7 +71,7 @@ export function inPlainWords(text: string, problem: Problem): Finding {
   );
 }
 
-/** Widens an empty span to one character, where the text has any: a finding must be seen. */
+/** Widens an empty span to one character if the text has any: an empty span would be invisible. */
 export function widened(text: string, span: { start: number; end: number }): { start: number; end: number } {
   if (span.end > span.start || text.length === 0) return span;
   return span.start < text.length
@@ -79,7 +79,7 @@ export function widened(text: string, span: { start: number; end: number }): { s
     : { start: text.length - 1, end: text.length };
 }
 
-/** Offers blanks in place of tabs, by the width that removes an error. */
+/** Offers to replace tabs by spaces; tries the likely widths, and takes the first that removes an error. */
 function tabFix(text: string, line: number, span: { start: number; end: number }): Fix[] {
   if (text.length > MAX_REPAIRED) return [];
   const above = line > 0 ? lineAbove(text, line) : line;
@@ -87,7 +87,7 @@ function tabFix(text: string, line: number, span: { start: number; end: number }
   const dashes = /^(?:-[ \t]+)+/.exec(text.slice(above + column, lineEnd(text, above)));
   const tabs = text.slice(span.start, span.end);
   const beside = column + (dashes?.[0].length ?? 0);
-  // Below a key without a value or the mark of a text over several lines it goes deeper.
+  // Below a key without a value, or the header of a block scalar, the line is nested one level deeper.
   const opens = /(?::|[|>][-+0-9]*)[ \t]*(?:#.*)?$/.test(text.slice(above, lineEnd(text, above)));
   for (const width of [...(opens ? [beside + 2, beside] : [beside]), tabs.replaceAll('\t', '  ').length]) {
     const spaces = ' '.repeat(width);
@@ -99,7 +99,9 @@ function tabFix(text: string, line: number, span: { start: number; end: number }
   return [];
 }
 
-/** Finds the last quote before an error that opens a value and does not close on its own line. */
+/**
+ * Finds the last quote before an error that opens a value and is not closed on its line; else the text's first line.
+ */
 function openQuote(text: string, at: number): { start: number; end: number } {
   for (let line = startOfLine(text, Math.min(at, text.length)); ; line = lineAbove(text, line)) {
     const stop = lineEnd(text, line);

@@ -1,8 +1,11 @@
-/** The key `polarity` of the root file: what each path gives, what too much of it costs, and how that shows early. */
+/**
+ * Defines the key `polarity` of the root file: what each path gives, what too much of it costs, and the early signs of
+ * that.
+ */
 import { z } from 'zod';
 import { choice, key, number, required, text, texts } from './schema-kit.ts';
 
-/** Figures that follow from the dates of the portfolio itself, quarter by quarter. */
+/** Figures that are computed from the portfolio's own dates, by quarter. */
 export const signFigures = ['milestones-met', 'steps-finished', 'share-moved', 'operational-share'] as const;
 
 export const signSchema = z.object({

@@ -1,22 +1,25 @@
-/** Finds the text near a syntax error that only lacks quotes. */
+/** Repairs syntax errors that are caused only by missing quotes. */
 import { t } from '../text/l10n.ts';
 import { indentAt, lineEnd, nextLine } from '../text/lines.ts';
 import { quoted, scalarOf } from '../yaml/quote.ts';
 import { KEYED, lineAbove, type Problem, parseProblems, startOfLine } from './syntax-problems.ts';
 
-/** A text to put in quotes, by offsets. */
+/** A text to be quoted, by offsets. */
 export interface Repair {
   readonly start: number;
   readonly end: number;
   /** What replaces it. */
   readonly text: string;
-  /** What people read. */
+  /** The explanation for people. */
   readonly why: string;
   /** The problems that remain after the repair. */
   readonly left: Problem[];
 }
 
-/** Looks on the lines around a problem for a text whose quoting removes the problem. */
+/**
+ * Searches the lines around a problem for a text that, once quoted, removes the problem without causing a new one
+ * there.
+ */
 export function tryQuotes(text: string, problem: Problem, problems: readonly Problem[]): Repair | undefined {
   const line = startOfLine(text, Math.min(problem.at, text.length));
   const before = line > 0 ? lineAbove(text, line) : -1;
@@ -25,7 +28,7 @@ export function tryQuotes(text: string, problem: Problem, problems: readonly Pro
     for (const candidate of candidates(text, at, problem.at)) {
       const source = text.slice(candidate.start, candidate.end);
       const inner = meantText(source);
-      // Quotes cannot be what a text lacks that reads the same without them.
+      // If the text is valid without quotes, missing quotes are not the problem.
       if (
         inner === undefined ||
         (inner === source && !/[\r\n]/.test(inner) && scalarOf(inner, candidate.flow) === inner)
@@ -53,7 +56,7 @@ export function tryQuotes(text: string, problem: Problem, problems: readonly Pro
   return undefined;
 }
 
-/** Reads the text that a source without quotes was meant to be; undefined where quotes are not what it lacks. */
+/** Returns the text that an unquoted or badly quoted source was meant to be; undefined if quotes would not help. */
 function meantText(source: string): string | undefined {
   if (source === '' || /^[|>][-+0-9]*$/.test(source)) return undefined;
   if (/^\[[^\]]*$|^\{[^}]*$/.test(source)) return undefined;
@@ -63,15 +66,15 @@ function meantText(source: string): string | undefined {
   const escapedRight =
     quote === "'" ? !inside.replaceAll("''", '').includes("'") : !inside.replace(/\\./g, '').includes('"');
   if (escapedRight) return undefined;
-  // `"a" and "b"` means its quotes; `'it's'` has one too many.
+  // In `"a" and "b"` the quotes are part of the text; `'it's'` has one too many.
   return (inside.split(quote).length - 1) % 2 === 0 ? source : inside;
 }
 
-/** Quotes a text over several lines, its lines as they stand: folding joins them as before. */
+/** Quotes a multi-line text without changing its lines, so that they fold as before. */
 const quotedLines = (text: string): string =>
   /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 
-/** Yields the spans on a line that may be meant as one text, the likeliest first. */
+/** Yields the spans on a line that may be meant as one text, most likely first. */
 function* candidates(
   text: string,
   line: number,
@@ -83,7 +86,7 @@ function* candidates(
   const trimmedEnd = line + whole.trimEnd().length;
   const flow = /[[{]/.test(whole);
   if (flow && at >= line && at < stop) {
-    // In flow style the text runs from the colon, comma or bracket before to the comma or bracket after.
+    // In flow style the text extends from the preceding colon, comma or bracket to the next comma or bracket.
     let start = at;
     while (start > line && !/[,[{:]/.test(text[start - 1] as string)) start--;
     while (/[ \t]/.test(text[start] ?? '')) start++;
@@ -107,7 +110,7 @@ function* candidates(
   }
 }
 
-/** Finds the end of the last line that goes on with the value of a key in `column`: those indented deeper. */
+/** Finds the end of the last line that continues the value of a key in `column`: all lines indented deeper. */
 function runOnEnd(text: string, line: number, column: number): number {
   let end = lineEnd(text, line);
   for (let next = nextLine(text, line); next < text.length; next = nextLine(text, next)) {
@@ -119,7 +122,7 @@ function runOnEnd(text: string, line: number, column: number): number {
   return end;
 }
 
-/** Says why a text needs quotes. */
+/** Explains why a text needs quotes. */
 function whyQuotes(text: string): string {
   const first = text[0] as string;
   if (/^["']/.test(text))

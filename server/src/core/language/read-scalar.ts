@@ -1,4 +1,6 @@
-/** One reader for each kind of scalar that the schema names, and what to say where it does not fit. */
+/**
+ * Dispatches each kind of scalar that the schema names to its reader, and words the finding if the text does not fit.
+ */
 import { t } from '../text/l10n.ts';
 import { nearest } from '../text/near-words.ts';
 import {
@@ -17,7 +19,7 @@ import {
 } from './scalars.ts';
 import type { KeyMeta } from './schema-kit.ts';
 
-/** Reads a scalar as its schema's metadata says. */
+/** Parses a scalar according to its schema's metadata. */
 export function readScalar(meta: KeyMeta, text: string): Reading<unknown> {
   switch (meta.scalar) {
     case 'id':
@@ -50,7 +52,7 @@ export function readScalar(meta: KeyMeta, text: string): Reading<unknown> {
   }
 }
 
-/** What people write for a value of the language, already lower case with hyphens for blanks and underscores. */
+/** Common synonyms of the language's values, normalized: lower case, hyphens for blanks and underscores. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   operational: ['operations', 'ops', 'operation', 'kaizen', 'continuous-improvement', 'improvement', 'run'],
   strategic: ['strategy', 'hoshin', 'breakthrough-initiative', 'transformation', 'change-the-business'],
@@ -145,13 +147,13 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
 
-/** The value that a text stands for in another case or as a common synonym; undefined where it is merely near to one. */
+/** Returns the value that a text denotes in another case or as a synonym; undefined if it is only similar to one. */
 export function synonymOf(text: string, values: readonly string[]): string | undefined {
   const plain = folded(text);
   return values.includes(plain) ? plain : values.find((value) => SYNONYMS[value]?.includes(plain));
 }
 
-/** `a, b or c`. */
+/** Joins words for a sentence: `a, b or c`. */
 export function listed(words: readonly string[], joint: 'or' | 'and'): string {
   if (words.length < 2) return words.join('');
   const [most, last] = [words.slice(0, -1).join(', '), words[words.length - 1]];

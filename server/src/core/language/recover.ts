@@ -1,7 +1,6 @@
 /**
- * Reads a mapping in block style that YAML cannot read whole, key by key: each key with the lines below it is
- * parsed alone, so that what is wrong with one costs that one. Ids, references and tracks then stand while
- * somebody types a quote further down.
+ * Recovers a block mapping that YAML cannot parse as a whole: parses each key alone with the lines below it, so that an
+ * error costs only its own key. Ids, references and tracks thus remain while somebody types a quote further down.
  */
 import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
@@ -12,21 +11,24 @@ import { Walk } from './walk.ts';
 
 export interface Recovered {
   readonly values: Mapping<Record<string, Value>>;
-  /** Every key in the mapping's column in order, repeated ones too. */
+  /** Every key in the mapping's column, in order, duplicates included. */
   readonly keys: readonly { readonly name: string; readonly span: Span }[];
 }
 
 interface Piece {
   readonly name: string;
   readonly key: Span;
-  /** The key's line and those below it that are indented deeper, the dash of an entry left out. */
+  /** Start of the key; the piece reaches to the end of the deeper lines below it. An entry's dash is not included. */
   readonly start: number;
   end: number;
 }
 
 const KEY = /^([A-Za-z][\w-]*)[ \t]*:(?:[ \t]|$)/;
 
-/** The keys of a block's mapping, each read alone; null where no line begins with one. `text` is as `yaml` reads it. */
+/**
+ * Parses the keys of a block's mapping one by one; null if no line begins with a key. `text` must come from
+ * `asYamlReads`.
+ */
 export function recover(text: string, schema: z.ZodObject, entry: boolean): Recovered | null {
   const pieces = piecesOf(text, entry);
   const first = pieces[0];
@@ -58,7 +60,7 @@ function piecesOf(text: string, entry: boolean): Piece[] {
     let start = at + indentAt(text, at);
     const c = text[start];
     if (c === undefined || c === '\n' || c === '#') continue;
-    // The entry's first key stands behind the dash or on the line below it.
+    // An entry's first key is on the dash's line or on the one below it.
     if (column < 0) {
       if (c === '-' && pieces.length === 0) {
         start += 1 + indentAt(text, start + 1);
@@ -81,7 +83,7 @@ function piecesOf(text: string, entry: boolean): Piece[] {
 }
 
 function pieceValue(text: string, { name, key, start, end }: Piece, schema: z.ZodObject): Value | undefined {
-  // The key keeps its column, against which the lines below it are indented.
+  // Keep the key's column, since the lines below are indented relative to it.
   const line = Math.max(text.lastIndexOf('\n', start - 1) + 1, 0);
   const source = ' '.repeat(start - line) + text.slice(start, end);
   try {
@@ -94,7 +96,7 @@ function pieceValue(text: string, { name, key, start, end }: Piece, schema: z.Zo
     if (pair === undefined || pair.value === null) return undefined;
     return new Walk(contents, source, line).read(pair.value, schema.shape[name] as z.ZodType, name);
   } catch (error) {
-    // Nested too deeply: this one key is lost.
+    // Nested too deeply: give up this key only.
     if (error instanceof NestedTooDeeply) return undefined;
     throw error;
   }

@@ -1,6 +1,6 @@
 /**
- * How the language reads its scalars: from their source text, never through a type that YAML guessed. Each
- * reader answers the value, or what is wrong in plain words with, where there is one, the text that was meant.
+ * Parses the language's scalars from their source text, never from a type that YAML guessed. Each reader returns the
+ * value, or the problem in plain words, with the text that was probably meant if there is one.
  */
 
 import { type DayRange, dayOf, daysInMonth } from '../text/days.ts';
@@ -18,14 +18,17 @@ const bad = (problem: string, meant?: string): { ok: false; problem: string; mea
 const ID = /^[a-z0-9][a-z0-9-]*$/;
 export const ID_PATTERN = ID.source;
 
-/** An id: lower-case letters, digits and hyphens, not beginning with a hyphen. */
+/** Parses an id: lower-case letters, digits and hyphens, not starting with a hyphen. */
 export function readId(text: string): Reading<string> {
   if (ID.test(text)) return good(text);
   const slug = slugOf(text);
   return bad(t`An id has only lower-case letters a to z, digits and hyphens`, slug === '' ? undefined : slug);
 }
 
-/** The id that a title would give: letters folded to ASCII, everything else to single hyphens; empty where nothing is left. */
+/**
+ * Derives an id from a title: folds letters to ASCII, turns everything else into single hyphens; empty if nothing is
+ * left.
+ */
 export function slugOf(text: string): string {
   return text
     .normalize('NFKD')
@@ -41,7 +44,7 @@ export function slugOf(text: string): string {
 
 const DATE_HELP = later`A date reads 2027-01-11, 2027-01, 2027-Q1, 2027-H1 or 2027`;
 
-/** A day, month, quarter, half-year or year. Quarters are those of the calendar. */
+/** Parses a day, month, quarter, half-year or year. Quarters are calendar quarters. */
 export function readDate(text: string): Reading<DayRange> {
   const m = /^(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?$/.exec(text);
   if (m === null) {
@@ -74,13 +77,13 @@ function months(year: number, month: number, count: number): DayRange {
   return { first: dayOf(year, month, 1), last: dayOf(year, month + count, 1) - 1 };
 }
 
-/** Whether a portfolio can have the year. */
+/** Tells whether a year is within the range that portfolios may use. */
 const inPlan = (year: number): boolean => year >= 1900 && year <= 2200;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** The date that a common other spelling means, where only one reading is possible. */
+/** Returns the date that another common notation means, if only one reading is possible. */
 function meantDate(text: string): string | undefined {
   const t = text.trim();
   const monthOf = (word: string | undefined): number =>
@@ -94,7 +97,7 @@ function meantDate(text: string): string | undefined {
   m = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(t);
   if (m) {
     const [a, b, y] = [Number(m[1]), Number(m[2]), Number(m[3])];
-    // 03/04/2029 is April in London and March in New York: only a day past 12, or a dot, tells.
+    // 03/04/2029 is April in London and March in New York: only a day above 12, or dots, make it certain.
     if (a > 12 || a === b || t.includes('.')) return whole(y, b, a);
     return b > 12 ? whole(y, a, b) : undefined;
   }
@@ -115,7 +118,7 @@ function meantDate(text: string): string | undefined {
   return undefined;
 }
 
-/** Days in a unit of duration; months and years are Gregorian means. */
+/** Length of each unit of duration in days; months and years are Gregorian means. */
 const UNIT_DAYS: Record<string, number> = { day: 1, week: 7, month: 30.436875, year: 365.2425 };
 const UNIT_SHORT: Record<string, string> = {
   d: 'day',
@@ -132,7 +135,7 @@ const UNIT_SHORT: Record<string, string> = {
   yrs: 'year',
 };
 
-/** A duration in whole days; of a range, the upper end. */
+/** Parses a duration to whole days; a range gives its upper end. */
 export function readDuration(text: string): Reading<number> {
   const m = /^(?:(\d+(?:\.\d+)?) ?(?:-|–|to) ?)?(\d+(?:\.\d+)?) ?(day|week|month|year)s?$/i.exec(text);
   if (m !== null) {
@@ -150,7 +153,7 @@ export function readDuration(text: string): Reading<number> {
   return bad(help, quarters ? `${Number(quarters[1]) * 3} months` : undefined);
 }
 
-/** Effort in milli-FTE, a whole number: sums of it never drift. */
+/** Parses an effort to milli-FTE: whole numbers, whose sums never drift. */
 export function readEffort(text: string): Reading<number> {
   const m = /^(\d+(?:\.\d+)?) ?(?:fte)?$/i.exec(text);
   if (m !== null) {
@@ -168,13 +171,13 @@ export function readEffort(text: string): Reading<number> {
 
 /** An amount of money. */
 export interface Money {
-  /** Hundredths of the currency's unit, a whole number. */
+  /** Hundredths of the currency's unit, as a whole number. */
   readonly cents: number;
-  /** ISO 4217 code, where one is stated or its sign is unambiguous. */
+  /** ISO 4217 code, if one is stated or the sign is unambiguous. */
   readonly currency?: string;
 }
 
-/** Signs that stand for one currency alone; `$` and `¥` are those of several. */
+/** Signs that belong to a single currency; `$` and `¥` are shared by several. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'],
   ['£', 'GBP'],
@@ -184,8 +187,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 const SCALE: Record<string, number> = { '': 1, k: 1e3, m: 1e6, bn: 1e9 };
 
 /**
- * Money: `12000`, `12k`, `4.5M`, `1.2bn`, a currency code or sign before or after, no thousands separators. `12.000` is
- * refused: it is twelve thousand to some and twelve to others.
+ * Parses an amount of money: `12000`, `12k`, `4.5M`, `1.2bn`, with a currency code or sign before or after, without
+ * thousands separators. Rejects `12.000`, which is twelve thousand to some and twelve to others.
  */
 export function readMoney(text: string): Reading<Money> {
   const m = /^(?:([A-Z]{3}|[€£$¥₹₩]) ?)?(\d+(?:\.\d+)?) ?(k|m|bn)?(?: ?([A-Z]{3}|[€£$¥₹₩]))?$/i.exec(text);
@@ -224,7 +227,7 @@ export function readMoney(text: string): Reading<Money> {
 
 export const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** An ISO 4217 currency code in capitals. */
+/** Parses an ISO 4217 currency code in capitals. */
 export function readCurrency(text: string): Reading<string> {
   if (CURRENCIES.has(text)) return good(text);
   const upper = text.toUpperCase();
@@ -232,7 +235,7 @@ export function readCurrency(text: string): Reading<string> {
   return bad(t`A currency is an ISO 4217 code such as EUR`, CURRENCIES.has(upper) ? upper : sign);
 }
 
-/** Percent as a number, 0 to 100: `60`, `60%`, `60 %`. */
+/** Parses a percentage from 0 to 100: `60`, `60%`, `60 %`. */
 export function readPercent(text: string): Reading<number> {
   const m = /^(\d+(?:\.\d+)?) ?%?$/.exec(text);
   if (m === null)
@@ -243,7 +246,7 @@ export function readPercent(text: string): Reading<number> {
   return Number(m[1]) <= 100 ? good(Number(m[1])) : bad(t`A share lies between 0 and 100 percent`);
 }
 
-/** A decimal number, written plainly. */
+/** Parses a decimal number without unit or thousands separators. */
 export function readNumber(text: string): Reading<number> {
   if (/^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(text)) return good(Number(text));
   const help = t`A number is written plainly, as 12 or 0.5; its unit goes under unit`;
@@ -254,14 +257,14 @@ export function readNumber(text: string): Reading<number> {
   return bad(help, bare ? (bare[1] as string) : undefined);
 }
 
-/** A whole number from 1. */
+/** Parses a whole number from 1 to 999999. */
 export function readCount(text: string): Reading<number> {
   if (/^[1-9]\d{0,5}$/.test(text)) return good(Number(text));
   const meant = /^[#pP]?0*([1-9]\d{0,5})(?:\.0*|\.|st|nd|rd|th)?$/.exec(text);
   return bad(t`A whole number from 1 stands here`, meant?.[1]);
 }
 
-/** `true`, `false` or the day on which it was done. */
+/** Parses `true`, `false` or the day of completion. */
 export function readDone(text: string): Reading<boolean | DayRange> {
   if (text === 'true') return good(true);
   if (text === 'false') return good(false);
@@ -272,7 +275,7 @@ export function readDone(text: string): Reading<boolean | DayRange> {
   return date.ok ? date : bad(t`It is true, false or a date`, date.meant);
 }
 
-/** A link's target: http, https, mailto or a relative path. Other schemes could run something when clicked. */
+/** Parses a link target: http, https, mailto or a relative path. Other schemes could run something when clicked. */
 export function readUrl(text: string): Reading<string> {
   if (/^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(text) && !/\s/.test(text)) return good(text);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text);

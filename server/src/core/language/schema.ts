@@ -1,6 +1,6 @@
 /**
- * Defines the language, once: goals, teams, the root and the file; items in `item-schema.ts`. Validation, completion,
- * hover, the JSON Schema and the reference page all come from here.
+ * Defines the language in one place: goals, teams, the root and the file; items are in `item-schema.ts`. Validation,
+ * completion, hover, the JSON Schema and the reference page are all derived from it.
  */
 
 import { z } from 'zod';
@@ -83,7 +83,7 @@ const vocabularySchema = z.object({
   neutral: key(texts, 'Words of yours that speak for neither and would mislead.'),
 });
 
-/** The keys that only a root file may hold. */
+/** Keys that only a root file may have. */
 export const rootSchema = z.object({
   portfolio: required(text, 'The name of the portfolio. A file with this key makes its folder a portfolio.'),
   period: key(
@@ -130,7 +130,7 @@ export const rootSchema = z.object({
   ),
 });
 
-/** Everything that may stand at the top of a file. */
+/** All keys that may be at the top level of a file. */
 export const fileSchema = z.object({
   ...rootSchema.partial().shape,
   goals: key(z.array(goalSchema), 'What the organisation wants to be true. Goals form a tree by `parent`.'),

@@ -1,6 +1,6 @@
 /**
- * Turns the errors of `yaml` into findings in plain words. An error that goes away when a text is put in quotes is said
- * to be just that, and comes with the fix.
+ * Turns the errors of `yaml` into findings in plain words. If quoting a text removes an error, the finding says so and
+ * offers it as a fix.
  */
 
 import type { YAMLError } from 'yaml';
@@ -20,14 +20,14 @@ import {
   startOfLine,
 } from './syntax-problems.ts';
 
-/** Findings at most for one block: after a few, they are echoes of the first. */
+/** Maximum number of findings per block: beyond a few, they are consequences of the first. */
 const MAX_ERRORS = 4;
-/** Makes findings of the errors of a block that `yaml` could not read whole. `text` is the text that was parsed. */
+/** Creates the findings for the errors of a block. `text` is the text that was parsed. */
 export function syntaxFindings(text: string, errors: readonly YAMLError[]): Finding[] {
   const found: Finding[] = [];
   let problems = problemsOf(errors);
   let current = text;
-  /** Edits made in `current` so far: offset in `current` and growth, to lead offsets back to `text`. */
+  /** Repairs made to `current` so far, as offset and growth; used to map offsets back to `text`. */
   const grown: { readonly at: number; readonly by: number }[] = [];
   const back = (offset: number): number =>
     grown.reduceRight((o, g) => (o > g.at ? Math.max(g.at, o - g.by) : o), offset);
@@ -59,7 +59,7 @@ export function syntaxFindings(text: string, errors: readonly YAMLError[]): Find
       lines.add(line);
       found.push(mapped(finding, back));
     }
-    // What follows an error that cannot be repaired is mostly its echo: one finding says enough.
+    // After an error without a repair, the rest are mostly consequences of it: stop.
     break;
   }
   return found;
@@ -74,14 +74,17 @@ function mapped(finding: Finding, back: (offset: number) => number): Finding {
   return fixes === undefined ? { ...finding, span } : { ...finding, span, fixes };
 }
 
-/** Every key of the language, whatever entry it belongs to. */
+/** All keys of items, goals, teams, measures and milestones. */
 const KNOWN_KEYS: ReadonlySet<string> = new Set(
   [...Object.values(entrySchemas), measureSchema, milestoneSchema].flatMap((schema) =>
     Object.keys(schema.shape),
   ),
 );
 
-/** Finds a key of the language that is indented deeper than the key with a value above it: no text that goes on. */
+/**
+ * Finds a known key that is indented deeper than the key above it, although that one has a value: it was meant as its
+ * sibling, not as continued text.
+ */
 function tooDeepLine(text: string, problem: Problem, count: number): Finding | undefined {
   if (problem.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
   const line = startOfLine(text, Math.min(problem.at, text.length));

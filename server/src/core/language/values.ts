@@ -17,11 +17,11 @@ import type { fileSchema, goalSchema, teamSchema } from './schema.ts';
 
 export interface Scalar<T> extends Span {
   readonly kind: 'scalar';
-  /** The text that YAML gives: folding, quotes and escapes resolved. */
+  /** The decoded text as `yaml` returns it: folding, quotes and escapes resolved. */
   readonly text: string;
-  /** What the text says; absent where it cannot be read, which is a finding. */
+  /** The parsed value; absent if the text cannot be read, which is reported as a finding. */
   readonly value?: T;
-  /** Comes from an alias or a merge key: the span is that of the alias, and its text must not be edited here. */
+  /** True if it comes from an alias or a merge key: the span is then that of the alias, and must not be edited. */
   readonly shared: boolean;
 }
 export interface List<E> extends Span {
@@ -32,7 +32,7 @@ export interface List<E> extends Span {
 export interface Mapping<F> extends Span {
   readonly kind: 'mapping';
   readonly fields: F;
-  /** Place of each key that was read; of a repeated key, the first. */
+  /** Span of each key; of a duplicate key, the first. */
   readonly keys: Readonly<Record<string, Span>>;
   readonly flow: boolean;
 }
@@ -42,7 +42,7 @@ export interface Pairs<K, V> extends Span {
   readonly pairs: readonly { readonly key: Scalar<K>; readonly value: V }[];
   readonly flow: boolean;
 }
-/** Read as it stands, for a later floor to judge. */
+/** An unparsed value, for later code to interpret. */
 export type Raw = RawScalar | RawList | RawMapping;
 export interface RawScalar extends Span {
   readonly kind: 'raw-scalar';
@@ -88,10 +88,10 @@ export type Milestone = ReadOf<typeof milestoneSchema>;
 export type Link = ReadOf<typeof linkSchema>;
 export type Decision = ReadOf<typeof decisionSchema>;
 export type Experiment = ReadOf<typeof experimentSchema>;
-/** A target handed down, and what came back. */
+/** A target handed down, and the answer to it. */
 export type Round = ReadOf<typeof roundSchema>;
 type FileFields = ReadOf<typeof fileSchema>['fields'];
-/** What a file says outside its entries. The three sequences are read entry by entry and stand elsewhere. */
+/** The contents of a file outside its entries; the three sequences are read entry by entry, and stored elsewhere. */
 export type Root = Mapping<
   Omit<FileFields, 'items' | 'goals' | 'teams' | 'rules'> & { readonly rules?: Raw }
 >;

@@ -1,4 +1,4 @@
-/** What a walk over an entry's YAML stands on: where it is, what it has found, and how it follows aliases and merge keys. */
+/** Holds the state of a walk over an entry's YAML: position, findings, and the resolution of aliases and merge keys. */
 
 import type { YAMLMap } from 'yaml';
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
@@ -8,9 +8,9 @@ import type { Span } from '../text/lines.ts';
 import { Anchors } from '../yaml/anchors.ts';
 import type { Raw, RawScalar } from './values.ts';
 
-/** More nodes than any entry a person writes; only aliases of aliases get there. */
+/** Maximum number of nodes of an entry: more than any person writes; only aliases of aliases exceed it. */
 export const MOST_NODES = 20_000;
-/** Deeper than anything the language holds; only aliases of themselves get there. */
+/** Maximum nesting depth: more than the language needs; only aliases to themselves exceed it. */
 export const MOST_DEPTH = 50;
 
 export class WalkBase {
@@ -24,10 +24,12 @@ export class WalkBase {
   protected nodes = 0;
   protected alias: Span | null = null;
   protected depth = 0;
-  /** Keys that are known to stand twice, by their place. */
+  /** Duplicate keys found so far, by offset. */
   protected readonly repeated = new Set<number>();
 
-  /** `fences`: offsets at which entries begin and end where the text holds several; aliases do not reach across. */
+  /**
+   * @param fences offsets at which entries begin and end, if the text holds several; aliases do not reach across them
+   */
   constructor(tree: Node | null, text: string, shift = 0, fences: readonly number[] = []) {
     this.tree = tree;
     this.text = text;
@@ -35,7 +37,7 @@ export class WalkBase {
     this.fences = fences;
   }
 
-  /** Another entry begins: what the one before held does not count against it. */
+  /** Starts another entry: resets the node count, which is limited per entry. */
   begin(): void {
     this.nodes = 0;
   }
@@ -56,12 +58,15 @@ export class WalkBase {
     );
   }
 
-  /** Place of a node: its value without anchor, tag or trailing white space; within an alias, the alias. */
+  /**
+   * Returns the span of a node: its value without anchor, tag or trailing white space; inside an alias, that of the
+   * alias.
+   */
   spanOf(node: Node): Span {
     if (this.alias !== null) return this.alias;
     const range = node.range ?? [0, 0, 0];
     let end = lastOf(node).range?.[1] ?? range[1];
-    // Block scalars end where the next thing begins.
+    // The range of a block scalar extends to the start of what follows.
     while (end > range[0] && isBlank(this.text.charCodeAt(end - 1))) end--;
     return { start: range[0] + this.shift, end: Math.max(end, range[0]) + this.shift };
   }
@@ -97,7 +102,7 @@ export class WalkBase {
     return true;
   }
 
-  /** The pairs of a mapping, those of merge keys after its own. */
+  /** Yields the pairs of a mapping, those from merge keys last. */
   protected entries(node: YAMLMap): Iterable<Pair> {
     return node.items.some(isMerge) ? this.#merged(node) : node.items;
   }
@@ -172,7 +177,7 @@ const isMerge = ({ key }: Pair): boolean => isScalar(key) && key.value === '<<' 
 /** Blank, tab or line break. */
 const isBlank = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9;
 
-/** The node that a block collection ends with: its own range may take in the comments below it. */
+/** Returns the last node inside a block collection: the collection's own range may include the comments below it. */
 function lastOf(node: Node): Node {
   let last: Node = node;
   while ((isMap(last) || isSeq(last)) && last.flow !== true && last.items.length > 0) {

@@ -1,4 +1,4 @@
-/** Code units by name, for code that reads a text one by one. */
+/** Names code units, for code that scans a text unit by unit. */
 export const LF = 10;
 export const CR = 13;
 export const SPACE = 32;

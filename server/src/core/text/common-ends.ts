@@ -1,10 +1,12 @@
-/** How much two lists, or two texts, share at their ends. The two shares never overlap in either. */
+/** Lengths that two lists or texts share at either end. The two never overlap. */
 export interface CommonEnds {
   readonly head: number;
   readonly tail: number;
 }
 
-/** Counts what two lists or texts share at both ends, the head first: `abXba` and `abba` share `ab` and `ba`. */
+/**
+ * Measures the common prefix and suffix of two lists or texts, prefix first: `abXba` and `abba` share `ab` and `ba`.
+ */
 export function commonEnds<T>(
   a: ArrayLike<T>,
   b: ArrayLike<T>,

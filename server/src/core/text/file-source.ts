@@ -1,45 +1,57 @@
-/** How files are reached: node's file system, the client's, or a fake in a test. URIs are strings with `/`. */
+/** Abstracts file access: Node's file system, the client's, or a fake in a test. URIs are strings with `/`. */
 import { t } from './l10n.ts';
 export interface FileSource {
   /**
-   * Portfolio files anywhere below a folder, `node_modules`, `.git` and ignored ones left out, each file once however
-   * many links lead to it; in no order. None where there is no such folder. Folders that cannot be read are told of.
+   * Finds the portfolio files anywhere below a folder, in no particular order, except in `node_modules`, `.git` and
+   * ignored folders. A file that several links lead to is listed once. Returns none if the folder does not exist;
+   * reports folders that cannot be read.
    */
   find(folder: string, onUnreadable?: (folder: string, why: string) => void): Promise<readonly string[]>;
-  /** Whether `find` in the folder comes upon this file now. Absent where it comes upon all that can be read. */
+  /**
+   * Tells whether `find` in the folder would currently return this file. Absent if it returns everything that is
+   * readable.
+   */
   has?(folder: string, uri: string): Promise<boolean>;
-  /** Portfolio files directly in a folder, and whether the search for a root file ends here (`.git`, home, top). */
+  /**
+   * Lists the portfolio files directly in a folder; `last`: the search for a root file ends here (`.git`, home, top).
+   */
   list(folder: string): Promise<{ readonly files: readonly string[]; readonly last: boolean }>;
-  /** The text of a file without byte order mark, or why there is none, in plain words; null where there is no file. */
+  /**
+   * Reads a file without its byte order mark; returns the problem in plain words if it cannot, null if there is no such
+   * file.
+   */
   read(uri: string): Promise<FileText | null>;
-  /** A word that is another one once the file has changed; null where that cannot be told. Absent where it never can. */
+  /**
+   * Returns a token that changes whenever the file does; null if it is unknown. Absent if the source cannot tell at
+   * all.
+   */
   stamp?(uri: string): Promise<string | null>;
-  /** What `find` in the folder calls the file that a link leads to, or a name in other upper and lower case means. */
+  /** Returns the URI under which `find` lists a file, given a link to it or a name in different case. */
   foundAs?(folder: string, uri: string): Promise<string>;
-  /** The files of checks beside a root file, in its folder `checks/`, by name. Absent where there are none to be had. */
+  /** Reads the check files in the folder `checks/` beside a root file, sorted by name. Absent if unsupported. */
   checks?(folder: string): Promise<readonly CheckText[]>;
 }
-/** A file of checks of the house: plain data, which passes between threads. */
+/** A file of house checks: plain data, so that it can pass between threads. */
 export interface CheckText {
-  /** As `checks/money.yaml`. */
+  /** Path such as `checks/money.yaml`. */
   readonly name: string;
-  /** Empty where there is a problem. */
+  /** Empty if there is a problem. */
   readonly text: string;
-  /** Why it could not be read, if so. */
+  /** Why it could not be read; null if it was. */
   readonly problem: string | null;
 }
 export type FileText = { readonly text: string } | { readonly problem: string };
 
-/** A file of checks as read; one that is gone by now holds nothing. */
+/** Converts a read check file; one that no longer exists becomes empty. */
 export const checkText = (name: string, read: FileText | null): CheckText =>
   read !== null && 'problem' in read
     ? { name, text: '', problem: read.problem }
     : { name, text: read?.text ?? '', problem: null };
 
-/** Larger files are not read: no plan that people keep by hand comes near. */
+/** Maximum file size in bytes; no plan that people maintain by hand comes near it. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
-/** Bytes as text: UTF-8 with or without byte order mark. Says in plain words why bytes are no text. */
+/** Decodes bytes as UTF-8, with or without byte order mark; returns the problem in plain words if they are not text. */
 export function decodeText(bytes: Uint8Array): FileText {
   if (bytes.length > LARGEST_FILE)
     return {

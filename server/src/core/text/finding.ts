@@ -1,6 +1,6 @@
 /**
- * Describes a finding: what a rule says about a span of a block. Spans are UTF-16 offsets from the start of the block they stand in,
- * so that a finding outlives every edit elsewhere in the file.
+ * Describes a finding: what a rule says about a span of a block. Spans are UTF-16 offsets from the start of the block,
+ * so that edits elsewhere in the file do not invalidate a finding.
  */
 import type { Span } from './lines.ts';
 
@@ -20,12 +20,12 @@ export interface FileEdit {
   readonly text: string;
 }
 
-/** Resolves a finding. A `safe` fix keeps the meaning and may run in fix-all without being asked for. */
+/** Resolves a finding. A `safe` fix keeps the meaning, and may run in fix-all without confirmation. */
 export interface Fix {
-  /** Imperative, sentence case, no full stop. */
+  /** Imperative, in sentence case, without a full stop. */
   readonly title: string;
   readonly safe: boolean;
-  /** Edits within the finding's own block, not overlapping, in any order. */
+  /** Edits within the finding's own block, without overlap, in any order. */
   readonly edits: readonly Edit[];
 }
 
@@ -38,9 +38,12 @@ export interface Related {
 export interface Finding {
   readonly rule: string;
   readonly span: Span;
-  /** What is wrong, why it matters where that is not plain, and what to do: two sentences at most. */
+  /** What is wrong, why it matters if that is not obvious, and what to do: at most two sentences. */
   readonly message: string;
-  /** The key that is missing, stands twice, or is the one a text would be the value of: for fixes that are made where more than the block is known. */
+  /**
+   * The key that is missing or duplicate, or that the text would be a value of: for fixes created where more than the
+   * block is known.
+   */
   readonly key?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];

@@ -1,21 +1,24 @@
 /**
- * `.gitignore` as git reads it: which names a file of patterns excludes, and which it takes back in. `*` stays within a
- * folder, `**` between slashes does not; a name counts by its bytes in UTF-8.
+ * Matches paths against `.gitignore` patterns as git does, negated ones included. `*` does not cross a slash, `**`
+ * between slashes does; names are compared by their bytes in UTF-8.
  */
 
 /** The patterns of one file. */
 export interface IgnoreRules {
-  /** Whether a path is excluded (true) or taken back in (false); null where no pattern speaks of it. Relative, with `/`. */
+  /**
+   * Tells whether a path is excluded (true) or included again (false); null if no pattern matches. The path is
+   * relative, with `/`.
+   */
   verdict(path: string, isFolder: boolean): boolean | null;
 }
 
-/** The patterns that hold below a folder. Its path ends without a slash. */
+/** The patterns that apply below a folder, whose path has no trailing slash. */
 export interface IgnoreLevel {
   readonly folder: string;
   readonly rules: IgnoreRules;
 }
 
-/** Whether a path is excluded, by the innermost level that speaks of it. `levels` stand outermost first. */
+/** Tells whether a path is excluded; the innermost level with a matching pattern decides. `levels`: outermost first. */
 export function isIgnored(levels: readonly IgnoreLevel[], path: string, isFolder: boolean): boolean {
   for (const { folder, rules } of levels.toReversed()) {
     if (!path.startsWith(`${folder}/`)) continue;
@@ -26,8 +29,8 @@ export function isIgnored(levels: readonly IgnoreLevel[], path: string, isFolder
 }
 
 /**
- * Whether a file is excluded, or a folder that it lies in: what is in an excluded folder cannot be taken back in.
- * `levels` in any order; all are looked at that stand above the file.
+ * Tells whether a file is excluded, or any folder above it: files in an excluded folder cannot be included again.
+ * `levels` may be in any order; those that are not above the file are skipped.
  */
 export function isHidden(levels: readonly IgnoreLevel[], path: string): boolean {
   const above = levels
@@ -43,12 +46,12 @@ export function isHidden(levels: readonly IgnoreLevel[], path: string): boolean 
 interface Pattern {
   readonly negative: boolean;
   readonly folderOnly: boolean;
-  /** Tried on the name alone, and not on the path below the patterns' folder. */
+  /** True if the pattern is matched against the name only, not against the path below the patterns' folder. */
   readonly nameOnly: boolean;
   readonly matches: (bytes: string) => boolean;
 }
 
-/** Reads the text of a `.gitignore`. `ignoreCase`: the file system does not tell `Plans` from `plans`. */
+/** Parses the text of a `.gitignore`. `ignoreCase`: the file system is case-insensitive. */
 export function readIgnoreRules(text: string, ignoreCase = false): IgnoreRules {
   const patterns = text
     .replace(/^\ufeff/, '')
@@ -82,7 +85,7 @@ function patternOf(line: string, ignoreCase: boolean): Pattern | null {
   return { negative, folderOnly, nameOnly, matches: (name) => regex?.test(name) ?? false };
 }
 
-/** Blanks at the end do not count, unless a backslash stands before them. */
+/** Trims trailing blanks, except after a backslash. */
 function withoutTrailingBlanks(line: string): string {
   let end = line.length;
   while (line[end - 1] === ' ') end--;
@@ -90,7 +93,7 @@ function withoutTrailingBlanks(line: string): string {
   return end < line.length && slashes % 2 === 1 ? line.slice(0, end + 1) : line.slice(0, end);
 }
 
-/** A name with one character for each of its bytes. */
+/** Encodes a name as a string with one character per byte of UTF-8. */
 function bytesOf(text: string): string {
   if (/^[\0-\x7f]*$/.test(text)) return text;
   let out = '';
@@ -101,7 +104,7 @@ function bytesOf(text: string): string {
 const lowerAscii = (text: string): string => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
 const literal = (c: string): string => c.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** The pattern as a regular expression over bytes; null where it is none that could match. */
+/** Compiles a pattern to a regular expression over bytes; null if it cannot match anything. */
 function regexOf(pattern: string): RegExp | null {
   let out = '';
   for (let at = 0; at < pattern.length; ) {
@@ -131,13 +134,13 @@ function regexOf(pattern: string): RegExp | null {
   return new RegExp(`^${out}$`, 's');
 }
 
-/** What ends the part of a pattern that stands for itself. */
+/** Characters that end a pattern's literal prefix. */
 const SPECIAL = /[*?[\\]/;
 
 function starsAt(pattern: string, at: number): { readonly regex: string; readonly end: number } {
   let end = at;
   while (pattern[end] === '*') end++;
-  // Git compares what stands before the first special character by itself, and the stars then begin the rest: `a**/b`
+  // Git compares the literal prefix separately, so that stars right after it count as the start of the rest: `a**/b`
   // reaches as deep as `**/b`.
   const begins = at === 0 || pattern[at - 1] === '/' || pattern.search(SPECIAL) === at;
   const between = end - at > 1 && begins;
@@ -161,13 +164,13 @@ const CLASSES: Readonly<Record<string, string>> = {
   xdigit: '0-9A-Fa-f',
 };
 
-/** The set in brackets that begins at `at`; null where it is not closed. A slash is never in it. */
+/** Compiles the bracket expression that starts at `at`; null if it is not closed. It never matches a slash. */
 function setAt(pattern: string, at: number): { readonly regex: string; readonly end: number } | null {
   let i = at + 1;
   const negated = pattern[i] === '!' || pattern[i] === '^';
   if (negated) i++;
   let members = '';
-  /** The character that a range could begin with. */
+  /** The character that may start a range. */
   let before: string | null = null;
   for (let first = true; first || pattern[i] !== ']'; first = false) {
     let c = pattern[i];

@@ -1,12 +1,12 @@
 /**
- * Translates what people read into the language of their editor. English stands in the code and is the key: t`No item
- * serves the goal \`${id}\`` looks up "No item serves the goal `{0}`". Without a bundle English is what comes out.
+ * Translates texts for people into the language of their editor. The English text in the code is the key: t`No item
+ * serves the goal \`${id}\`` looks up "No item serves the goal `{0}`". Without a bundle the text stays English.
  */
 
-/** English to another language; `{0}`, `{1}` … are filled in and may stand in any order. */
+/** Maps English to another language. `{0}`, `{1}` … are placeholders, in any order. */
 export type Bundle = Readonly<Record<string, string>>;
 
-/** What may stand in a text: as in a template without a tag. */
+/** A value to insert, as in an untagged template. */
 type Value = string | number | null | undefined;
 
 let inForce: ReadonlyMap<string, string> | null = null;
@@ -19,10 +19,10 @@ export function useBundle(bundle: Bundle | null | undefined): void {
   inForce = texts.length === 0 ? null : new Map(texts);
 }
 
-/** Returns the bundle that is set, to be handed to another thread; null for English. */
+/** Returns the current bundle, to pass it to another thread; null for English. */
 export const bundleInForce = (): Bundle | null => (inForce === null ? null : Object.fromEntries(inForce));
 
-/** Translates a text for people; English where the bundle does not hold it. */
+/** Translates a text for people; English if the bundle lacks it. */
 export function t(parts: TemplateStringsArray, ...values: readonly Value[]): string {
   if (inForce !== null) {
     let key = keys.get(parts);
@@ -38,26 +38,26 @@ export function t(parts: TemplateStringsArray, ...values: readonly Value[]): str
   return text;
 }
 
-/** Builds the key of a text from the pieces between its values. */
+/** Builds the key of a text from the literal parts of its template. */
 export const keyOf = (parts: readonly string[]): string =>
   parts.reduce((key, part, i) => (i === 0 ? part : `${key}{${i - 1}}${part}`), '');
 
 /**
- * Marks a text that stands in a constant, made before the bundle is known: it stays English and is `translated` where
+ * Marks a text in a constant, which is evaluated before the bundle is known: it stays English until `translated`, where
  * it is shown.
  */
 export const later = (parts: TemplateStringsArray): string => parts[0] as string;
 
-/** Translates a text that the code holds as data, such as the summary of a rule. */
+/** Translates a text that is stored as data, such as the summary of a rule. */
 export const translated = (english: string): string => inForce?.get(english) ?? english;
 
-/** A figure and what it counts: `1 item`, `1,204 items`. The key is `{0} item` or `{0} items`. */
+/** Formats a count with its noun: `1 item`, `1,204 items`. The key is `{0} item` or `{0} items`. */
 export function counting(figure: string | number, words: string): string {
   const text = inForce?.get(`{0} ${words}`);
   return text === undefined ? `${figure} ${words}` : filled(text, [figure]);
 }
 
-/** Fills in all values in one pass, so that a `{0}` within a value stays. */
+/** Inserts all values in one pass, so that a `{0}` within a value is kept. */
 const filled = (text: string, values: readonly Value[]): string =>
   text.replace(/\{(\d+)\}/g, (all, at: string) => {
     const index = Number(at);

@@ -1,6 +1,6 @@
 /** Converts between offsets and lines. Columns and offsets are UTF-16 code units; a line ends with LF, CR LF or a lone CR, as in LSP. */
 
-/** A stretch of text by offsets, end excluded. What the offsets count from is said where a span is held. */
+/** A range of a text by offsets, end exclusive. Whoever holds a span documents what its offsets are relative to. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -25,7 +25,9 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Finds the last number in an ascending list that is at most `value`: its index, -1 where all are greater. */
+/**
+ * Finds the last element at most `value` in an ascending list by binary search: its index, or -1 if all are greater.
+ */
 export function lastAtMost(rising: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = rising.length;
@@ -37,7 +39,7 @@ export function lastAtMost(rising: ArrayLike<number>, value: number): number {
   return low - 1;
 }
 
-/** Finds the end of the line that `start` stands in, its line break excluded; looks no further than `limit`. */
+/** Finds the end of the line that holds `start`, without its line break; scans no further than `limit`. */
 export function lineEnd(text: string, start: number, limit = text.length): number {
   let i = start;
   while (i < limit) {
@@ -48,7 +50,7 @@ export function lineEnd(text: string, start: number, limit = text.length): numbe
   return i;
 }
 
-/** Finds the start of the line after the one that holds `from`; the text's length where there is none. */
+/** Finds the start of the line after the one that holds `from`; the text's length if there is none. */
 export function nextLine(text: string, from: number): number {
   const end = lineEnd(text, from);
   if (end >= text.length) return text.length;
@@ -62,7 +64,7 @@ export function indentAt(text: string, start: number): number {
   return i - start;
 }
 
-/** `a` begins before `b`, or both begin together and `a` ends first. */
+/** Orders positions by line, then by column. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }

@@ -1,26 +1,26 @@
 /**
- * Caches what is worked out for an object for as long as the object lives. The parameters of the function are all that
- * its value may depend on: the owner, which never changes in what is read of it, and inputs, which may.
+ * Caches a value computed from an object for as long as the object lives. The value may depend only on the function's
+ * parameters: the owner, which must be immutable as far as the function reads it, and inputs, which may change.
  *
- * Call `memo` once for a function, at the top of a module: every call is a cache of its own.
+ * Call `memo` once per function, at module level: every call creates a separate cache.
  */
 export interface Memo<Owner extends object, Inputs extends readonly unknown[], Value> {
-  /** The value for these inputs: worked out unless the last call for this owner had the same ones. */
+  /** Returns the value for these inputs; computes it unless the last call for this owner had the same ones. */
   (owner: Owner, ...inputs: Inputs): Value;
-  /** Takes a value that was worked out elsewhere, in another thread say. */
+  /** Stores a value that was computed elsewhere, for example in another thread. */
   take(owner: Owner, value: Value, ...inputs: Inputs): void;
 }
 
-/** Values by memo, each with the inputs that it was made for: one for each memo, the last. */
+/** An owner's cached values by memo. Each memo keeps only its last value, with its inputs. */
 type Cache = Map<object, { readonly inputs: readonly unknown[]; readonly value: unknown }>;
 
 /**
- * Held by the owner: a WeakMap of a hundred thousand blocks would be gone through at every collection of garbage, and
- * is slower to ask.
+ * Key of the cache on its owner. A WeakMap with a hundred thousand blocks would be traversed at every garbage
+ * collection, and lookups in it are slower.
  */
 const CACHE = Symbol('memos');
 
-/** Makes a cached function of `make`. Inputs are the same by `Object.is`; an owner may not be frozen. */
+/** Wraps `make` in a cache. Inputs are compared by `Object.is`; an owner must not be frozen. */
 export function memo<Owner extends object, Inputs extends readonly unknown[], Value>(
   make: (owner: Owner, ...inputs: Inputs) => Value,
 ): Memo<Owner, Inputs, Value> {
@@ -41,7 +41,7 @@ function cacheOf(owner: object & { readonly [CACHE]?: Cache }): Cache {
   const cache = owner[CACHE];
   if (cache !== undefined) return cache;
   const fresh: Cache = new Map();
-  // Not enumerable: neither copied with the owner nor compared.
+  // Not enumerable, so that it is neither copied nor compared with the owner.
   Object.defineProperty(owner, CACHE, { value: fresh });
   return fresh;
 }

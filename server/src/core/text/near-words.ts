@@ -1,16 +1,16 @@
-/** Did you mean: which of some words a mistyped one is nearest to. */
+/** Finds the known word that a mistyped one most likely means. */
 import { distance } from 'fastest-levenshtein';
 
-/** How many letters may be wrong, missing or too many in a word for it to be taken for another. */
+/** Maximum edit distance at which a word of this length counts as a misspelling. */
 const limitOf = (word: string): number => (word.length <= 3 ? 1 : word.length <= 7 ? 2 : 3);
 
-/** Whether a mistyped word may mean a candidate. */
+/** Tells whether a word may be a misspelling of a candidate. */
 export function isNear(word: string, candidate: string): boolean {
   const limit = limitOf(word);
   return Math.abs(candidate.length - word.length) <= limit && distance(word, candidate) <= limit;
 }
 
-/** The candidate that a mistyped word most likely means, the first of those as near; none where nothing is near. */
+/** Returns the candidate nearest to a mistyped word, on a tie the first; undefined if none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = limitOf(word);
   let best: string | undefined;
@@ -27,12 +27,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /**
- * A changing set of words that is asked again and again which of them is nearest. Each word is held with a mask of
- * the letters in it: an edit brings in one letter and takes out one, so that most words need not be compared.
+ * Indexes a changing set of words for repeated nearest-word queries. A bit mask of its letters is kept for each word:
+ * one edit adds at most one letter and removes at most one, so that most words are ruled out without comparing them.
  */
 export class NearWords {
   readonly #masks = new Map<string, number>();
-  /** Answers since the set last changed. */
+  /** Answers cached since the last change of the set. */
   readonly #known = new Map<string, string | undefined>();
 
   add(word: string): void {
@@ -44,7 +44,9 @@ export class NearWords {
     this.#known.clear();
   }
 
-  /** The nearest word other than `word` itself, the first by letters of those as near; none where nothing is near. */
+  /**
+   * Returns the nearest word other than `word` itself, on a tie the alphabetically first; undefined if none is near.
+   */
   nearest(word: string): string | undefined {
     if (!this.#known.has(word)) this.#known.set(word, this.#find(word));
     return this.#known.get(word);
@@ -67,7 +69,7 @@ export class NearWords {
   }
 }
 
-/** One bit for each letter that occurs; letters that share a bit only let more words through to be compared. */
+/** Sets one bit per letter. Letters that share a bit only make the filter less selective. */
 function maskOf(word: string): number {
   let mask = 0;
   for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);

@@ -1,4 +1,4 @@
-/** A list put together from lists without copying them: what is gathered from many places and rarely read whole. */
+/** Concatenates lists without copying them: for lists that are assembled from many parts and rarely read whole. */
 export class Rope<T> {
   readonly #own: readonly T[];
   readonly #parts: readonly Rope<T>[];
@@ -15,13 +15,13 @@ export class Rope<T> {
     return new Rope(items, []);
   }
 
-  /** All of `parts`, in order. */
+  /** Concatenates `parts`, in order. */
   static join<T>(parts: readonly Rope<T>[]): Rope<T> {
     const full = parts.filter(({ length }) => length > 0);
     return full.length === 1 ? (full[0] as Rope<T>) : new Rope([], full);
   }
 
-  /** The items in order, copied out. */
+  /** Copies the items to an array, in order. */
   toArray(): T[] {
     const all: T[] = [];
     this.#into(all);
@@ -34,15 +34,15 @@ export class Rope<T> {
   }
 }
 
-/** Ropes by key; the keys stand in the order in which they are first met. */
+/** Ropes by key, in order of each key's first occurrence. */
 export type RopesBy<K, T> = ReadonlyMap<K, Rope<T>>;
 
-/** Items by the key, or the keys, that each is for. */
+/** Wraps each list of a map in a rope. */
 export function ropesBy<K, T>(lists: ReadonlyMap<K, readonly T[]>): RopesBy<K, T> {
   return new Map([...lists].map(([key, items]) => [key, Rope.of(items)]));
 }
 
-/** Ropes of several places, those of one key put together in order. */
+/** Concatenates ropes key by key, in order. */
 export function joinRopes<K, T>(parts: readonly RopesBy<K, T>[]): RopesBy<K, T> {
   const byKey = new Map<K, Rope<T>[]>();
   for (const part of parts)

@@ -1,4 +1,4 @@
-/** A `FileSource` over texts that are there already: a state of git, or what a client sends along. */
+/** Implements `FileSource` over texts in memory: a git revision, or files that a client sends. */
 import type { FileSource, FileText } from './file-source.ts';
 import { parentOf } from './paths.ts';
 

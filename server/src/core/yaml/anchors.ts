@@ -1,4 +1,4 @@
-/** Where the anchors and aliases of a text stand. An alias reaches no further than the entry that it stands in. */
+/** Indexes the anchors and aliases of a text. An alias resolves only within the entry that holds it. */
 import { type Alias, isAlias, type Node, visit } from 'yaml';
 import { lastAtMost } from '../text/lines.ts';
 
@@ -7,7 +7,7 @@ export class Anchors {
   readonly #aliases = new Map<string, number[]>();
   readonly #fences: readonly number[];
 
-  /** `fences`: offsets, rising, at which an entry begins or the entries of a list are over. */
+  /** @param fences ascending offsets at which an entry begins, or the entries of a list end */
   constructor(tree: Node | null, fences: readonly number[]) {
     this.#fences = fences;
     visit(tree, {
@@ -18,7 +18,7 @@ export class Anchors {
     });
   }
 
-  /** What an alias repeats: the last such anchor before it, in the same entry. */
+  /** Resolves an alias to the last anchor of its name before it in the same entry. */
   resolve(alias: Alias): Node | undefined {
     const at = startOf(alias);
     const field = lastAtMost(this.#fences, at);
@@ -27,7 +27,7 @@ export class Anchors {
       ?.findLast((node) => startOf(node) < at && lastAtMost(this.#fences, startOf(node)) === field);
   }
 
-  /** Whether some alias repeats the anchor of a node. */
+  /** Tells whether an alias in the same entry refers to the anchor of a node. */
   isUsed(anchor: string, at: number): boolean {
     const field = lastAtMost(this.#fences, at);
     return this.#aliases.get(anchor)?.some((other) => lastAtMost(this.#fences, other) === field) ?? false;

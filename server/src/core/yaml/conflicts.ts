@@ -1,10 +1,10 @@
-/** Merge conflicts that git left in a file: found once each, and read as their upper side. */
+/** Detects merge conflicts that git left in a file: reports each once, and keeps only its upper side for parsing. */
 
 import type { Finding } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { lineEnd, nextLine } from '../text/lines.ts';
 
-/** Where each line of conflict markers stands, for `syntax`: the opening marker's line. */
+/** Reports every merge conflict as a finding of `syntax`, on the line of its opening marker. */
 export function conflictFindings(text: string): Finding[] {
   const found: Finding[] = [];
   if (!text.includes('<<<<<<<')) return found;
@@ -19,7 +19,10 @@ export function conflictFindings(text: string): Finding[] {
   return found;
 }
 
-/** The text with conflict markers and the lower side of each conflict blanked, offset for offset; `side` is that of its start. */
+/**
+ * Blanks conflict markers and the lower side of each conflict, offset for offset. `start`: the side on which the text
+ * begins.
+ */
 export function withoutConflicts(text: string, start: 'none' | 'ours' | 'theirs' = 'none'): string {
   if (start === 'none' && !text.includes('<<<<<<<')) return text;
   let side = start;

@@ -1,4 +1,7 @@
-/** Text that YAML drops without an error: a `#` word read as a comment, a leading `&word` or `!word` read as anchor or tag. */
+/**
+ * Detects text that YAML drops without an error: a `#` word parsed as a comment, a leading `&word` or `!word` parsed as
+ * anchor or tag.
+ */
 
 import type { Scalar as YamlScalar } from 'yaml';
 import type { Finding } from '../text/finding.ts';
@@ -7,8 +10,8 @@ import { lineEnd } from '../text/lines.ts';
 import { quoted } from './quote.ts';
 
 /**
- * Findings for a text scalar whose source says more than its value. Offsets of `node` count from `text`'s start;
- * `isRepeated` tells of an anchor whether some alias repeats it.
+ * Returns findings for a plain or quoted scalar whose source holds more than its value. Offsets of `node` count from
+ * the start of `text`; `shift` is added to them. `isRepeated` tells whether an alias refers to an anchor.
  */
 export function lostText(
   text: string,
@@ -24,7 +27,7 @@ export function lostText(
   if (node.type === 'PLAIN') {
     const stop = lineEnd(text, end);
     const rest = text.slice(end, stop);
-    // `# note` is a comment; `#1` is how people number things.
+    // `# note` is a comment; `#1` is probably a number.
     if (/^[ \t]+#[^\s#!]/.test(rest)) {
       const from = end + rest.indexOf('#');
       const to = end + rest.trimEnd().length;
@@ -66,7 +69,10 @@ export function lostText(
   return found;
 }
 
-/** Offset of an anchor or tag before the text that reads like words of it; undefined where it is used as YAML means it. */
+/**
+ * Returns the offset of an anchor or tag that was probably meant as text; undefined if it is used as an anchor, or is a
+ * standard tag.
+ */
 function leading(
   text: string,
   node: YamlScalar,
@@ -76,7 +82,7 @@ function leading(
   if (node.type !== 'PLAIN') return undefined;
   if (node.anchor !== undefined) {
     const mark = text.lastIndexOf(`&${node.anchor}`, start);
-    // An anchor that some alias repeats is meant as one.
+    // An anchor that an alias refers to is meant as one.
     if (mark < 0 || isRepeated(node.anchor)) return undefined;
     return mark;
   }

@@ -1,4 +1,4 @@
-/** Quoted scalars of plain YAML, each on one line, and flow collections, on several lines if need be. */
+/** Parses the quoted scalars of plain YAML, each on one line, and flow collections, which may span lines. */
 import {
   BACKSLASH,
   CLOSE_LIST,
@@ -17,7 +17,7 @@ import {
 import { type Plain, PlainMap, PlainPair, PlainScalar, PlainSeq } from './plain-nodes.ts';
 import { afterBreak, isGap, isKeyPart, isKeyStart, isPlainStart } from './plain-scalars.ts';
 
-/** Deeper than anything the language holds. */
+/** Maximum nesting depth: more than the language needs. */
 const DEEPEST = 16;
 
 export class PlainFlow {
@@ -28,7 +28,7 @@ export class PlainFlow {
     this.#text = text;
   }
 
-  /** A scalar in quotes that begins here; null where it holds an escape or a line break. */
+  /** Parses the quoted scalar that begins here; null if it holds an escape or a line break. */
   quoted(start: number): PlainScalar | null {
     const text = this.#text;
     const mark = text.charCodeAt(start);
@@ -53,8 +53,8 @@ export class PlainFlow {
   }
 
   /**
-   * The flow collection that begins here, in a block collection whose entries stand in `column`: its lines are further
-   * in. Null where it is not plain.
+   * Parses the flow collection that begins here. `column` is that of the entries of the surrounding block collection,
+   * and its lines must be indented deeper. Null if it is not plain.
    */
   collection(start: number, column: number, depth = 0): Plain | null {
     if (depth > DEEPEST) return null;
@@ -107,7 +107,10 @@ export class PlainFlow {
     return c === DOUBLE_QUOTE || c === SINGLE_QUOTE ? this.quoted(at) : this.#plain(at);
   }
 
-  /** Up to the comma or bracket that ends it; a line break, a comment or a colon that makes a key is not plain. */
+  /**
+   * Parses a plain scalar up to the comma or bracket that ends it; null if it spans lines, or if a comment or a colon
+   * that makes a key follows.
+   */
   #plain(start: number): PlainScalar | null {
     const text = this.#text;
     if (!isPlainStart(text.charCodeAt(start), text.charCodeAt(start + 1))) return null;
@@ -118,7 +121,7 @@ export class PlainFlow {
       if (c === COMMA || c === CLOSE_LIST || c === CLOSE_MAP)
         return new PlainScalar(text.slice(start, end), 'PLAIN', start, end);
       if (c === LF || c === CR) {
-        // It may end with its line; where it goes on with the next, it is left to `yaml`.
+        // It may end with its line; if it continues on the next one, leave it to `yaml`.
         const next = this.#text.charCodeAt(this.#blanks(i));
         if (next !== COMMA && next !== CLOSE_LIST && next !== CLOSE_MAP) return null;
         return new PlainScalar(text.slice(start, end), 'PLAIN', start, end);
@@ -130,7 +133,7 @@ export class PlainFlow {
     }
   }
 
-  /** Over blanks and a line break to what comes next; a comment, a blank line or a line too far out stops before it. */
+  /** Skips blanks and a line break; stops before a comment, a blank line or a line that is not indented enough. */
   #blanks(from: number): number {
     const text = this.#text;
     let i = from;
@@ -147,7 +150,7 @@ export class PlainFlow {
   }
 }
 
-/** A colon before this makes a key in a flow collection. */
+/** True if a colon before this character makes a key in a flow collection. */
 const endsKey = (next: number): boolean =>
   isGap(next) ||
   next === COMMA ||

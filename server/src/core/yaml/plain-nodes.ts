@@ -1,16 +1,18 @@
-/** The nodes of a plain text: what `yaml` tells its own nodes by, and what a walk over them looks at. No more. */
+/** Defines the nodes of a plain text: only what `yaml` identifies its own nodes by, and what a walk over them reads. */
 import type { Range, Scalar } from 'yaml';
 
-/** A node of `yaml` is known by what it answers to this registered symbol. */
+/** The registered symbol by which `yaml` identifies its nodes. */
 const TYPE: symbol = Symbol.for('yaml.node.type');
 
 type ScalarType = NonNullable<Scalar['type']>;
 
-/** Start, end of the value, end of the node; the last two are one where nothing else is asked for. */
+/**
+ * Returns a range: start, end of the value, end of the node. The last two are equal, since nothing needs them apart.
+ */
 const rangeOf = (start: number, end: number): Range => [start, end, end];
 
 export class PlainScalar {
-  /** The text that is meant. */
+  /** The decoded text. */
   readonly value: string;
   readonly type: ScalarType;
   readonly range: Range;
@@ -20,7 +22,7 @@ export class PlainScalar {
     this.type = type;
     this.range = rangeOf(start, end);
   }
-  /** As `yaml` keeps it: the text before a tag is applied, and there is none. */
+  /** The source as `yaml` keeps it: the text before a tag is applied. Plain texts have no tags. */
   get source(): string {
     return this.value;
   }

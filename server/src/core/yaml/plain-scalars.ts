@@ -1,19 +1,22 @@
-/** Scalars of plain YAML: plain ones on one line or folded, literal and folded block scalars. */
+/** Parses the scalars of plain YAML: plain ones, on one line or folded; literal and folded block scalars. */
 import { COLON, CR, DASH, DOT, GREATER, HASH, LF, SPACE, UNDERSCORE } from '../text/characters.ts';
 import { PlainScalar } from './plain-nodes.ts';
 
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
-/** Keys that nobody has to read twice: `depends-on`, `2027-01`, `x-own`. Others are left to `yaml`. */
+/**
+ * Tells whether a character may begin a key of the plain subset: `depends-on`, `2027-01`, `x-own`. Other keys are left
+ * to `yaml`.
+ */
 export const isKeyStart = (c: number): boolean => isLetter(c) || isDigit(c);
 export const isKeyPart = (c: number): boolean =>
   isLetter(c) || isDigit(c) || c === DASH || c === UNDERSCORE || c === DOT;
 
-/** A blank, a line break or the end of the text. */
+/** True for a blank, a line break or the end of the text. */
 export const isGap = (c: number): boolean => c === SPACE || c === LF || c === CR || Number.isNaN(c);
 
-/** What a plain scalar may begin with without anybody having to look further. */
+/** Tells whether a plain scalar may begin with `c` without further lookahead than `next`. */
 export const isPlainStart = (c: number, next: number): boolean =>
   isLetter(c) ||
   isDigit(c) ||
@@ -21,18 +24,18 @@ export const isPlainStart = (c: number, next: number): boolean =>
   (c === DASH && isDigit(next)) ||
   '$(+/.;<=^_~'.includes(String.fromCharCode(c));
 
-/** Offset of the line break at or after `from`, or the text's length. */
+/** Returns the offset of the line break at or after `from`, else the text's length. */
 export function lineBreak(text: string, from: number): number {
   const at = text.indexOf('\n', from);
   if (at < 0) return text.length;
   return at > from && text.charCodeAt(at - 1) === CR ? at - 1 : at;
 }
 
-/** Start of the line after a line break. */
+/** Returns the start of the line after a line break. */
 export const afterBreak = (text: string, at: number): number =>
   text.charCodeAt(at) === CR ? at + 2 : at + 1;
 
-/** A line of plain text from `from`: where it ends, blanks left out; -1 where a colon would make a key of it. */
+/** Finds the end of the plain text on a line, without trailing blanks; null if a colon would make it a key. */
 function plainEnd(text: string, from: number): { readonly end: number; readonly comment: boolean } | null {
   let end = from;
   for (let i = from; ; i++) {
@@ -46,8 +49,8 @@ function plainEnd(text: string, from: number): { readonly end: number; readonly 
 }
 
 /**
- * A plain scalar of a block collection whose entries stand in `column`: lines further in go on with it, folded.
- * Null where it is not plain.
+ * Parses a plain scalar in a block collection whose entries are in `column`: deeper lines continue it, folded. Null if
+ * it is not plain.
  */
 export function plainScalar(text: string, start: number, column: number): PlainScalar | null {
   if (!isPlainStart(text.charCodeAt(start), text.charCodeAt(start + 1))) return null;
@@ -77,9 +80,9 @@ export function plainScalar(text: string, start: number, column: number): PlainS
 }
 
 /**
- * A literal or folded block scalar whose `|` or `>` stands at `start`, in a collection whose entries stand in `column`;
- * `next` is the start of the line after it. Its range ends with its last character that is not blank. Null where it
- * is not plain: with an indentation given, all line breaks kept, blanks on blank lines, or nothing in it.
+ * Parses a literal or folded block scalar whose `|` or `>` is at `start`, in a collection whose entries are in
+ * `column`; `next` is the start of the line after it. Its range ends with its last character that is not blank. Null if
+ * it is not plain: with an indentation indicator, all line breaks kept, blanks on blank lines, or no content.
  */
 export function blockScalar(
   text: string,
@@ -103,7 +106,7 @@ export function blockScalar(
     let i = at;
     while (text.charCodeAt(i) === SPACE) i++;
     if (i >= stop) {
-      // Blanks beyond the indentation are text.
+      // Blanks beyond the indentation are content.
       if (indent < 0 ? i > at : i - at > indent) return null;
       blanks++;
     } else {
@@ -119,7 +122,7 @@ export function blockScalar(
     next = at;
   }
   if (lines.length === 0) return null;
-  // Text further in than the collection, yet not as far as the scalar's own lines, belongs to neither.
+  // A line deeper than the collection but less deep than the scalar belongs to neither.
   if (at < text.length) {
     let i = at;
     while (text.charCodeAt(i) === SPACE) i++;
@@ -130,7 +133,7 @@ export function blockScalar(
   return { scalar: new PlainScalar(value, folded ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL', start, end), next };
 }
 
-/** Lines become one where neither begins with a blank; each empty line between them is a line break. */
+/** Joins lines unless one of them begins with a blank; each empty line between them becomes a line break. */
 function fold(lines: readonly string[]): string {
   let value = '';
   let blanks = 0;

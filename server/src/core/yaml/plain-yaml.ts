@@ -1,8 +1,8 @@
 /**
- * Reads the YAML that portfolios are mostly written in, many times faster than a reader of all of YAML can: block
- * mappings and sequences, plain and quoted scalars on one line, folded plain text, literal and folded block scalars,
- * flow collections. Whatever else a text holds, an error to begin with, makes it not plain, and `yaml`
- * reads it. Of a plain text both make the same tree: `test/core/plain-yaml.test.ts` holds them to it.
+ * Parses the subset of YAML in which portfolios are mostly written, many times faster than `yaml`: block mappings and
+ * sequences, plain and quoted scalars on one line, folded plain text, literal and folded block scalars, flow
+ * collections. A text with anything else, errors included, is not plain, and is left to `yaml`. For a plain text both
+ * produce the same tree, which `test/core/plain-yaml.test.ts` verifies.
  */
 
 import type { YAMLMap, YAMLSeq } from 'yaml';
@@ -24,15 +24,18 @@ import { PlainFlow } from './plain-flow.ts';
 import { type Plain, PlainMap, PlainPair, PlainScalar, PlainSeq } from './plain-nodes.ts';
 import { blockScalar, isGap, isKeyPart, isKeyStart, lineBreak, plainScalar } from './plain-scalars.ts';
 
-/** What never stands in a plain text: tabs and other control characters, a lone carriage return, a byte order mark. */
+/**
+ * Characters that a plain text never contains: tabs and other control characters, a lone carriage return, a byte order
+ * mark.
+ */
 const ODD = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f\ufeff]|\r(?!\n)/;
-/** Deeper than anything the language holds. */
+/** Maximum nesting depth: more than the language needs. */
 const DEEPEST = 32;
 
 /**
- * The tree of a plain text: nodes that `isMap`, `isSeq`, `isPair` and `isScalar` of `yaml` know, with values and
- * ranges as `yaml` gives them (UTF-16 offsets from the text's start), and nothing else that its nodes can do. A block
- * collection's range ends where its last value does. Null where the text is empty or not plain.
+ * Parses a plain text: returns nodes that `isMap`, `isSeq`, `isPair` and `isScalar` of `yaml` accept, with the same
+ * values and ranges (UTF-16 offsets from the text's start), and without the other methods of its nodes. A block
+ * collection's range ends where its last value does. Null if the text is empty or not plain.
  */
 export function readPlain(text: string): YAMLMap | YAMLSeq | null {
   return ODD.test(text) ? null : (new PlainReader(text).whole() as YAMLMap | YAMLSeq | null);
@@ -41,7 +44,7 @@ export function readPlain(text: string): YAMLMap | YAMLSeq | null {
 class PlainReader {
   readonly #text: string;
   readonly #flow: PlainFlow;
-  /** Between values: the first character of the next line that holds something; the text's length at its end. */
+  /** Between values: offset of the next content; the text's length at the end. */
   #at = 0;
   /** Column of `#at` in its line; -1 at the end of the text. */
   #column = -1;
@@ -59,7 +62,7 @@ class PlainReader {
     return this.#column < 0 ? tree : null;
   }
 
-  /** From the start of a line: over blank lines and comments to what comes next. */
+  /** Skips blank lines and comments, from the start of a line. */
   #nextContent(): void {
     const text = this.#text;
     for (;;) {
@@ -82,7 +85,7 @@ class PlainReader {
     }
   }
 
-  /** After a value that ends at `end`: nothing but blanks and a comment may follow in its line. */
+  /** Ends the line after a value that ends at `end`; false if anything but blanks and a comment follows on it. */
   #close(end: number): boolean {
     const text = this.#text;
     let i = end;
@@ -134,7 +137,7 @@ class PlainReader {
     return this.#keyEnd() < 0 ? this.#value(column) : this.#collection();
   }
 
-  /** End of the key that stands here; -1 where none does. */
+  /** Returns the end of the key at the current offset; -1 if there is none. */
   #keyEnd(): number {
     const text = this.#text;
     let i = this.#at;
@@ -166,8 +169,8 @@ class PlainReader {
   }
 
   /**
-   * The value of a key after which nothing stands in its line, `from` the colon and the blanks after it: a collection
-   * on the lines below, where a sequence may stand in the key's own column, or an empty scalar.
+   * Parses the value of a key that has nothing after it on its line: a collection below, where a sequence may be in the
+   * key's own column, or an empty scalar. `from`: after the colon and its blanks.
    */
   #below(from: number, column: number): Plain | null {
     if (!this.#close(from)) return null;
@@ -175,7 +178,7 @@ class PlainReader {
     return new PlainScalar('', 'PLAIN', from, from);
   }
 
-  /** A value that begins here, in a collection whose entries stand in `column`. */
+  /** Parses the value at the current offset, in a collection whose entries are in `column`. */
   #value(column: number): Plain | null {
     const text = this.#text;
     const c = text.charCodeAt(this.#at);
@@ -194,7 +197,7 @@ class PlainReader {
   }
 }
 
-/** Nothing more stands in the line but a comment, perhaps. `at` is the first place that is not blank. */
+/** Tells whether nothing but a comment follows on the line. `at` must not be a blank. */
 function endsLine(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   return c === LF || c === CR || c === HASH || Number.isNaN(c);

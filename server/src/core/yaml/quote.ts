@@ -1,8 +1,11 @@
-/** Writing text as a YAML scalar: plain where that reads back as the same text, else in quotes. */
+/** Writes text as a YAML scalar: plain if it reads back as the same text, else quoted. */
 import { isScalar, isSeq } from 'yaml';
 import { yamlIn } from './yaml.ts';
 
-/** The text in quotes: double where they need no unicodeEscape, else single; double with escapes for line breaks and control characters. */
+/**
+ * Quotes a text: double quotes if it needs no escape in them, else single; double with escapes for line breaks and
+ * control characters.
+ */
 export function quoted(text: string): string {
   if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text))
     return JSON.stringify(text).replace(/[\u007f\u0085\u2028\u2029]/g, unicodeEscape);
@@ -12,7 +15,7 @@ const unicodeEscape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).
 
 const PLAIN = /^[A-Za-z0-9(][A-Za-z0-9 ()_.%+/€£$–—’'&;=-]*$/;
 
-/** The text as a scalar for block style or, with `flow`, for between brackets or braces. */
+/** Writes a text as a scalar for block style or, with `flow`, inside brackets or braces. */
 export function scalarOf(text: string, flow = false): string {
   if (text === '' || text !== text.trim()) return quoted(text);
   if (PLAIN.test(text) && !text.includes(' #')) return text;
@@ -21,7 +24,7 @@ export function scalarOf(text: string, flow = false): string {
   const source = flow ? `[${text}]` : `- ${text}`;
   const document = yamlIn(source);
   if (document === null || document.errors.length > 0 || document.warnings.length > 0) return quoted(text);
-  // Told from the tree: an alias, read as a value, would have to be resolved first.
+  // Check the node, not its value: an alias would have to be resolved first.
   const only: unknown =
     isSeq(document.contents) && document.contents.items.length === 1 ? document.contents.items[0] : null;
   const plain =

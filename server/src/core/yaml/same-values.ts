@@ -1,4 +1,4 @@
-/** Whether two YAML trees say the same: kinds, texts, anchors, tags and order; not their places. */
+/** Compares YAML trees by kinds, texts, anchors, tags and order, but not by position. */
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 
 export function sameValues(a: unknown, b: unknown): boolean {

@@ -1,19 +1,19 @@
 /**
- * Leads from a text back to where its characters stand in the source: through folding, quotes, escapes and block
- * indentation. The value is known from `yaml`; this only walks both side by side.
+ * Maps offsets of a decoded text to its source, through folding, quotes, escapes and block indentation. The value comes
+ * from `yaml`: this only advances through both in parallel.
  */
 import type { Span } from '../text/lines.ts';
 import { asYamlReads } from './yaml.ts';
 
-/** For each UTF-16 offset of a decoded text, and its end, the offset in the source. */
+/** Converts a UTF-16 offset in a decoded text, its end included, to the offset in the source. */
 export type TextMap = (offset: number) => number;
 
 /**
- * The map for a scalar: `text` is that of its block, `span` where the scalar stands (anchor and tag left
- * out, quotes or block header included), `value` what it says.
+ * Returns the map for a scalar. `text` is that of its block; `span` includes quotes or block header, but not anchor and
+ * tag; `value` is the decoded text.
  */
 export function textMap(text: string, span: Span, value: string): TextMap {
-  // Each piece of evidence in a long text asks for the map of it.
+  // Cached, because each piece of evidence in a long text needs the map.
   const known = MAPS.get(span);
   if (known !== undefined && known.text === text && known.value === value) return known.map;
   const map = makeMap(text, span, value);
@@ -32,15 +32,15 @@ function makeMap(text: string, span: Span, value: string): TextMap {
   return (offset) => at[Math.max(0, Math.min(offset, value.length))] as number;
 }
 
-/** The span in the source of a stretch of the decoded text. */
+/** Converts a span of the decoded text to one of the source. */
 export function sourceSpan(source: string, map: TextMap, span: Span): Span {
   const start = map(span.start);
   if (span.end <= span.start) return { start, end: start };
   const final = map(span.end - 1);
-  // A break of two characters is one in the text, and nothing ends between its halves.
+  // CR LF is one character of the decoded text: never end between its halves.
   const last = final + (source.startsWith('\r\n', final) ? 2 : 1);
   const end = map(span.end);
-  // An escape is longer than its character; but what follows a fold may stand a line further down.
+  // An escape is longer than its character; but after a fold the next character may be on a later line.
   return { start, end: end > last && !/\s/.test(source.slice(last, end)) ? end : Math.max(last, start) };
 }
 
@@ -61,7 +61,7 @@ function mapFlow(source: string, span: Span, value: string, at: Int32Array): voi
         continue;
       }
       at[i++] = j;
-      // An escape beyond the basic plane gives two units.
+      // An escape beyond the basic plane yields two code units.
       if (length === 10 && Number.parseInt(source.slice(j + 2, j + 10), 16) > 0xffff) at[i++] = j;
       j += length;
       continue;
@@ -76,7 +76,7 @@ function mapFlow(source: string, span: Span, value: string, at: Int32Array): voi
       while (/[ \t\r\n]/.test(source[end] ?? '') && end < stop) end++;
       const run = source.slice(j, end);
       if (run.includes('\n')) {
-        // One break folds to a blank, more to one break fewer; blanks around them go.
+        // One line break folds to a blank, n of them to n - 1 breaks; surrounding blanks are dropped.
         const breaks = run.split('\n').length - 1;
         for (let k = 0; k < Math.max(1, breaks - 1) && i < value.length; k++) at[i++] = j;
         j = end;
@@ -110,7 +110,7 @@ function mapBlock(source: string, span: Span, value: string, at: Int32Array): vo
     j = from;
     while (j < end && i < value.length) at[i++] = j++;
     if (folded && end > from) {
-      // What joins two lines of a folded text shows in the value: breaks where there are any, else one blank.
+      // The value shows how two folded lines were joined: by line breaks if there are any, else by one blank.
       let breaks = 0;
       while (value[i] === '\n') {
         at[i++] = end;
@@ -123,7 +123,7 @@ function mapBlock(source: string, span: Span, value: string, at: Int32Array): vo
   for (; i <= value.length; i++) at[i] = j;
 }
 
-/** Columns that the block's lines are indented by: those that the value's first line with text does not have. */
+/** Measures a block scalar's indentation: the columns that the value's first non-blank line lacks. */
 function blockIndent(source: string, from: number, to: number, value: string): number {
   const first = value.split('\n').find((text) => text.trim() !== '');
   for (let line = from; line < Math.max(to, from + 1) && line < source.length; ) {

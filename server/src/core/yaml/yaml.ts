@@ -1,4 +1,4 @@
-/** The one way this project asks `yaml` to read. */
+/** Configures `yaml`: the only way in which this project parses YAML. */
 import {
   Composer,
   type CST,
@@ -12,8 +12,8 @@ import {
 import { readPlain } from './plain-yaml.ts';
 
 /**
- * Failsafe: every scalar is text, so that `id: 007` keeps its zeros. Keys may repeat: we report them ourselves,
- * at every place. Errors carry offsets only, since a block knows its own lines.
+ * Failsafe schema: every scalar is text, so that `id: 007` keeps its zeros. Duplicate keys are allowed, because we
+ * report them ourselves, at every occurrence. Errors carry only offsets, since blocks know their own lines.
  */
 export const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.2',
@@ -27,15 +27,15 @@ export const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
 };
 
 /**
- * Deepest nesting that is read, counting mappings, sequences, flow and block alike. The language needs six levels; past
- * a few thousand whatever recurses over a tree ends the process, and near the end of the stack no catch helps.
+ * Maximum nesting depth, counting mappings and sequences in flow and block style. The language needs six levels; beyond
+ * a few thousand, recursion over a tree ends the process, and near the end of the stack no catch helps.
  */
 export const DEEPEST = 64;
 const COLLECTIONS: ReadonlySet<string | undefined> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
-/** A text nests deeper than anything here reads. */
+/** Thrown for a text that is nested deeper than `DEEPEST`. */
 export class NestedTooDeeply extends RangeError {
-  /** Where the level begins that is one too many: UTF-16 offset from the text's start. */
+  /** Start of the first level that is too deep: UTF-16 offset from the text's start. */
   readonly offset: number;
 
   constructor(offset: number) {
@@ -45,15 +45,15 @@ export class NestedTooDeeply extends RangeError {
 }
 
 /**
- * The tokens of a text, as `yaml` parses them. Nothing recursive has seen the text before its depth is known: the
- * lexer counts brackets, the parser keeps a stack of its own.
+ * Yields the tokens of a text as `yaml` parses them. Checks the depth before anything recursive sees the text: the
+ * lexer counts brackets, and the parser keeps its own stack.
  * @throws NestedTooDeeply
  */
 export function* tokensOf(text: string): Generator<CST.Token, void> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    // Below the collections stands the document, and above them a scalar may.
+    // The stack also holds the document, and possibly a scalar on top.
     const { stack } = parser;
     if (stack.length > DEEPEST + 1 && COLLECTIONS.has(stack[DEEPEST + 1]?.type))
       throw new NestedTooDeeply(Math.max(0, parser.offset - 1));
@@ -62,8 +62,8 @@ export function* tokensOf(text: string): Generator<CST.Token, void> {
 }
 
 /**
- * Reads a text with `yaml`. Each error it finds is an `Error`, and a half-typed quote makes one of every line below:
- * the stack traces that nobody reads would cost more than the reading. Of several documents the first is read.
+ * Parses a text with `yaml`; of several documents, the first. Suppresses stack traces: every reported problem is an
+ * `Error`, a half-typed quote causes one per line below, and traces that nobody reads would cost more than parsing.
  * @throws NestedTooDeeply
  */
 export function parseYaml(text: string): Document.Parsed {
@@ -77,7 +77,7 @@ export function parseYaml(text: string): Document.Parsed {
   }
 }
 
-/** As `parseYaml`; null where the text is nested too deeply. */
+/** Parses a text like `parseYaml`, but returns null if it is nested too deeply. */
 export function yamlIn(text: string): Document.Parsed | null {
   try {
     return parseYaml(text);
@@ -88,7 +88,7 @@ export function yamlIn(text: string): Document.Parsed | null {
 }
 
 /**
- * What a text holds and what is wrong with it, for whoever only looks: a plain text is read many times faster.
+ * Parses a text for reading only: a plain text is parsed many times faster.
  * @throws NestedTooDeeply
  */
 export function treeOf(text: string): Pick<Document.Parsed, 'contents' | 'errors'> {
@@ -96,7 +96,10 @@ export function treeOf(text: string): Pick<Document.Parsed, 'contents' | 'errors
   return plain === null ? parseYaml(text) : { contents: plain as Document.Parsed['contents'], errors: [] };
 }
 
-/** Lone carriage returns are line breaks in YAML and LSP, but not to `yaml`: read them as line feeds, offset for offset. */
+/**
+ * Replaces lone carriage returns by line feeds, offset for offset: they are line breaks in YAML and LSP, but not to
+ * `yaml`.
+ */
 export function asYamlReads(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
