@@ -1,4 +1,4 @@
-/** The A3s that are open beside the text, and their way into a file that item and page lead to each other by. */
+/** Manages the open A3 panels, and saves an A3 to a file that it and its item link to each other. */
 import * as vscode from 'vscode';
 import { type A3Result, a3, linkA3 } from '../../../server/src/protocol/a3.ts';
 import { a3ViewType } from '../services/contributions.ts';
@@ -6,12 +6,12 @@ import { applyAsked } from '../services/edits.ts';
 import { showLivePage } from '../services/live-page.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
-/** Whose A3 it is. */
+/** The item that an A3 is about. */
 interface Subject {
   readonly portfolio: string;
   readonly target: string;
   readonly measure: string;
-  /** For a file of it, without its ending. */
+  /** Base name for a saved file, without extension. */
   readonly name: string;
 }
 type Page = Extract<A3Result, { readonly text: string }>;
@@ -26,7 +26,7 @@ export class A3Pages {
     this.#connection = connection;
   }
 
-  /** Shows the A3 of an item; asks from which measure where that is not clear, and says why where there is none. */
+  /** Shows the A3 of an item. Asks for the measure if several qualify; says why if there is none. */
   async show(portfolio: string, target: string): Promise<void> {
     const page = await this.#made(portfolio, target);
     if (page === undefined) return;
@@ -47,7 +47,7 @@ export class A3Pages {
     panel.onDidDispose(() => this.#open.delete(panel));
   }
 
-  /** Writes the A3 that is looked at into a file, and offers to link it from its item. */
+  /** Saves the active A3 to a file, and offers to add a link from its item. */
   async save(): Promise<void> {
     const [, subject] = [...this.#open].find(([panel]) => panel.active) ?? [...this.#open].at(-1) ?? [];
     if (subject === undefined) {

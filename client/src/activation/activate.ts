@@ -1,6 +1,6 @@
 /**
- * What both entries share. Everything here is cheap: the language client's library and the server are loaded when
- * the folder holds a portfolio, the first one is opened, the view is shown or a command needs them.
+ * Activation code shared by both entry points. Must stay cheap: the language client's library and the server are loaded
+ * only when a folder holds a portfolio, one is opened, the view is shown or a command needs them.
  */
 import * as vscode from 'vscode';
 import { A3Pages } from '../a3/a3-pages.ts';
@@ -21,7 +21,7 @@ import { TracksView } from '../tracks-view/tracks-view.ts';
 import { TwoPaths } from '../two-paths/two-paths.ts';
 import { Walls } from '../wall/walls.ts';
 
-/** Sets the extension up; the answer stops its server. */
+/** Activates the extension; returns a function that stops its server. */
 export function activateTwotrack(context: vscode.ExtensionContext, host: Host): () => Promise<void> {
   const output = vscode.window.createOutputChannel('Twotrack', { log: true });
   const connection = new ServerConnection(host, output);
@@ -84,7 +84,7 @@ function startWithFirstPortfolio(context: vscode.ExtensionContext, connection: S
   void startWithFolder(connection);
 }
 
-/** Starts the server with the window where a folder holds a portfolio; one file is enough to know. */
+/** Starts the server on activation if the workspace holds a portfolio; stops searching at the first file. */
 async function startWithFolder(connection: ServerConnection): Promise<void> {
   if ((vscode.workspace.workspaceFolders ?? []).length === 0) return;
   const endings = portfolioEndings.map((ending) => ending.slice(1)).join(',');
@@ -92,7 +92,10 @@ async function startWithFolder(connection: ServerConnection): Promise<void> {
   if (found !== undefined) await connection.start();
 }
 
-/** Says once that there is no server; a crash that the client mends by itself within a moment is not worth a word. */
+/**
+ * Reports a failed server only after it has stayed failed for 1.5 s: a crash followed by an automatic restart needs no
+ * message.
+ */
 function tellOfFailure(connection: ServerConnection): vscode.Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = async () => {

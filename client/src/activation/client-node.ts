@@ -1,4 +1,4 @@
-/** The language client of the desktop and of remote hosts: the server is a child process, spoken to over IPC. */
+/** Creates the language client for the desktop and remote hosts: the server is a child process that talks over IPC. */
 import type { ExtensionContext } from 'vscode';
 import {
   type BaseLanguageClient,
@@ -7,14 +7,14 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 
-/** Makes a client for dist/server.js; it is not started yet. */
+/** Creates a client for dist/server.js without starting it. */
 export function createNodeClient(
   context: ExtensionContext,
   options: LanguageClientOptions,
 ): BaseLanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const transport = TransportKind.ipc;
-  // The server's code is compiled once and kept; where that place cannot be written, node does without.
+  // V8's compile cache for the server's code. If the folder is not writable, Node runs without the cache.
   const env = { NODE_COMPILE_CACHE: `${context.globalStorageUri.fsPath}/compiled` };
   const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return new QuietClient(
@@ -25,7 +25,7 @@ export function createNodeClient(
   );
 }
 
-/** Leaves it to us to tell of errors, once and with a way out; the library would show each in words of its own. */
+/** Suppresses the library's own error messages: we report a failure once, with a way out. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);

@@ -1,4 +1,4 @@
-/** The language client of vscode.dev and other browsers: the server is a web worker. */
+/** Creates the language client for vscode.dev and other browsers: the server is a web worker. */
 import * as vscode from 'vscode';
 import {
   type BaseLanguageClient,
@@ -9,7 +9,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 
-/** Makes a client for dist/server.js; it is not started yet. */
+/** Creates a client for dist/server.js without starting it. */
 export function createWebClient(
   context: vscode.ExtensionContext,
   options: LanguageClientOptions,
@@ -28,8 +28,8 @@ class WorkerClient extends LanguageClient {
   }
 
   /**
-   * The library would take a worker too, but knows it by its class, and the class of that name is another one in
-   * VS Code's extension host. The worker must be a new one after every restart.
+   * The library also accepts a worker, but checks with `instanceof`, and VS Code's extension host replaces the global
+   * `Worker` class. Create a new worker on each call: after a restart the old one is dead.
    */
   protected override async createMessageTransports(): Promise<MessageTransports> {
     this.#worker?.terminate();
@@ -38,7 +38,7 @@ class WorkerClient extends LanguageClient {
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   }
 
-  /** A worker does not end by itself as a process does. */
+  /** Unlike a child process, a worker must be terminated explicitly. */
   override async stop(timeout?: number): Promise<void> {
     try {
       await super.stop(timeout);
@@ -48,7 +48,7 @@ class WorkerClient extends LanguageClient {
     }
   }
 
-  /** Leaves it to us to tell of errors, once and with a way out; the library would show each in words of its own. */
+  /** Suppresses the library's own error messages: we report a failure once, with a way out. */
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }

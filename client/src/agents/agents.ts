@@ -1,18 +1,21 @@
-/** What agents find of Twotrack in the editor: the MCP server where a process can start, and tools wherever VS Code runs. */
+/**
+ * Exposes Twotrack to agents in the editor: the MCP server where processes can be started, and language model tools on
+ * every host.
+ */
 import * as vscode from 'vscode';
 import { type AgentToolName, agentTool, agentToolNames } from '../../../server/src/protocol/agent-tool.ts';
 import { statedDay } from '../services/client-options.ts';
 import { configurationSection, mcpProviderId, settingIds, toolId } from '../services/contributions.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
-/** Registers both, as far as this VS Code, or the editor that stands in for it, knows of them. */
+/** Registers the MCP server and the tools, as far as this version or fork of VS Code supports them. */
 export function registerAgents(
   context: vscode.ExtensionContext,
   connection: ServerConnection,
   inWorker: boolean,
 ): vscode.Disposable {
   const made: vscode.Disposable[] = [];
-  // Editors that are made of VS Code may have neither; older ones may have one.
+  // Forks of VS Code may lack both APIs; older versions may have only one.
   const lm: Partial<typeof vscode.lm> | undefined = vscode.lm;
   if (typeof lm?.registerTool === 'function')
     for (const name of agentToolNames) made.push(lm.registerTool(toolId(name), toolFor(name, connection)));
@@ -21,7 +24,7 @@ export function registerAgents(
   return { dispose: () => vscode.Disposable.from(...made).dispose() };
 }
 
-/** One server for each folder on disk. */
+/** Defines one MCP server per workspace folder on disk. */
 function serversFor(
   context: vscode.ExtensionContext,
   made: vscode.Disposable[],
@@ -43,7 +46,7 @@ function serversFor(
         const label = folders.length === 1 ? 'Twotrack' : `Twotrack: ${name}`;
         const program = context.asAbsolutePath('dist/server.js');
         const version = (context.extension.packageJSON as { readonly version: string }).version;
-        // VS Code's own Node: nothing need be installed.
+        // Runs on VS Code's own Node, so that nothing needs to be installed.
         const env = { ELECTRON_RUN_AS_NODE: '1' };
         const server = new vscode.McpStdioServerDefinition(
           label,
@@ -64,7 +67,7 @@ function toolFor(name: AgentToolName, connection: ServerConnection): vscode.Lang
     invoke: async ({ input }, token) => {
       const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
       const answer = await connection.request(agentTool, { tool: name, input, folders }, token);
-      // An error is told to the agent, which can put it right; an empty answer would be taken for one.
+      // Throw, so that the agent sees an error that it can handle; an empty result would pass for a real one.
       if (answer === undefined) throw new Error('The Twotrack server gave no answer.');
       if ('refused' in answer) throw new Error(answer.refused);
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(answer.json)]);

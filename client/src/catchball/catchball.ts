@@ -1,6 +1,7 @@
 /**
- * Catchball as threads of comments: one thread for each two who hand a target to and fro, at the goal or item whose it
- * is. It shows what the text says and is written anew with it; what is written into it is an edit of the text.
+ * Shows catchball as comment threads: one thread per pair of parties who negotiate a target, placed at the goal or item
+ * that owns the target. Threads are rendered from the text and rerendered after each change; a reply is written as an
+ * edit of the text.
  */
 import * as vscode from 'vscode';
 import {
@@ -15,7 +16,7 @@ import { catchballControllerId, languageId } from '../services/contributions.ts'
 import { applyAsked } from '../services/edits.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
-/** A thread as it is shown, and what it was made from. */
+/** A rendered thread and the data it was rendered from. */
 interface Shown {
   readonly thread: vscode.CommentThread;
   said: CatchballThread;
@@ -25,9 +26,9 @@ export class Catchball implements vscode.Disposable {
   readonly #connection: ServerConnection;
   readonly #subscriptions: vscode.Disposable;
   readonly #renew = new Coalescer(() => this.#renewAll(), 120, 500);
-  /** Threads by the URI of their document, and in it by their key. */
+  /** Threads by document URI, then by thread key. */
   readonly #shown = new Map<string, Map<string, Shown>>();
-  /** Made with the first thread: a window without catchball has nothing about comments. */
+  /** Created with the first thread, so that a window without catchball has no comments UI. */
   #controller: vscode.CommentController | undefined;
 
   constructor(connection: ServerConnection) {
@@ -49,7 +50,7 @@ export class Catchball implements vscode.Disposable {
     this.#controller?.dispose();
   }
 
-  /** Writes into the text what was written into a thread. False where nothing was changed. */
+  /** Writes what was entered in a thread into the text. Returns false if nothing was changed. */
   async play(thread: vscode.CommentThread, act: PlayRoundParams['act'], text = ''): Promise<boolean> {
     const uri = thread.uri.toString();
     const shown = [...(this.#shown.get(uri)?.values() ?? [])].find((each) => each.thread === thread);
@@ -67,7 +68,7 @@ export class Catchball implements vscode.Disposable {
 
   async #renewOne(document: vscode.TextDocument): Promise<void> {
     const answer = await this.#connection.request(catchball, { uri: document.uri.toString() });
-    // A newer text is asked about by the change that made it; one that closed meanwhile has no threads.
+    // Stale answer: the change that produced the newer text sends its own request. A closed document has no threads.
     if (answer === undefined || document.isClosed) return;
     if (answer.version !== -1 && answer.version !== document.version) return;
     this.#show(document.uri, answer.threads);
@@ -90,7 +91,7 @@ export class Catchball implements vscode.Disposable {
       return { thread, said };
     }
     const { thread } = shown;
-    // VS Code moves a thread with the text by itself and does not tell: where it stands is said again.
+    // VS Code moves threads as the text changes but reports no event: set the range each time.
     thread.range = rangeOf(said);
     if (JSON.stringify(shown.said) === JSON.stringify(said)) return shown;
     if (JSON.stringify(shown.said.rounds) !== JSON.stringify(said.rounds)) thread.comments = commentsOf(said);
@@ -125,7 +126,10 @@ const commentsOf = ({ rounds }: CatchballThread): vscode.Comment[] =>
     mode: vscode.CommentMode.Preview,
   }));
 
-/** Says of a thread where it stands. A person may have closed or opened it: only another state changes that. */
+/**
+ * Updates a thread. Sets its collapsed state only when its own state changed, because the user may have opened or
+ * closed it.
+ */
 function write(thread: vscode.CommentThread, said: CatchballThread, before?: CatchballThread): void {
   const agreed = said.state === 'agreed';
   thread.label = said.label;
@@ -137,7 +141,7 @@ function write(thread: vscode.CommentThread, said: CatchballThread, before?: Cat
     : vscode.CommentThreadCollapsibleState.Expanded;
 }
 
-/** Says why nothing was written; VS Code has emptied the box, so what stood there can be had back. */
+/** Says why nothing was written. VS Code has cleared the reply box by then, so this offers the typed text back. */
 async function tellOf(why: string, text: string): Promise<void> {
   const copy = vscode.l10n.t('Copy what I wrote');
   const choice = await vscode.window.showWarningMessage(why, ...(text === '' ? [] : [copy]));

@@ -1,11 +1,11 @@
-/** What a view of a chat is given with its page, as the server makes it. */
+/** Types of the data that the server sends to a view in a chat. */
 
 export interface ChatPage {
   readonly view: 'picture' | 'patch';
   readonly version: string;
-  /** The key of an answer's `_meta` that holds the drawing. */
+  /** Key of the drawing in the result's `_meta`. */
   readonly drawing: string;
-  /** Names of the pictures that one can turn to. */
+  /** The available pictures, in the order of the tabs. */
   readonly tabs: readonly { readonly id: string; readonly words: string }[];
   readonly words: Readonly<
     Record<
@@ -30,7 +30,7 @@ export interface ChatPage {
   >;
 }
 
-/** An answer of `picture`. */
+/** Result of the `picture` tool. */
 export interface Pictured {
   readonly view: string;
   readonly title: string;
@@ -45,7 +45,7 @@ interface Finding {
   readonly message: string;
 }
 
-/** An answer of `propose`. */
+/** Result of the `propose` tool. */
 export interface Proposed {
   readonly refused?: string;
   readonly title: string;

@@ -1,10 +1,13 @@
-/** The chat that a view stands in: JSON-RPC with the frame above it, after the MCP Apps extension of 2026-01-26. */
+/**
+ * Connects a view to the chat that embeds it: JSON-RPC with the parent frame, as specified by the MCP Apps extension of
+ * 2026-01-26.
+ */
 
-/** What a tool answered, as far as a view reads it. */
+/** The parts of a tool result that a view reads. */
 export interface ToolResult {
   readonly content?: readonly { readonly type: string; readonly text?: string }[];
   readonly isError?: boolean;
-  /** For views and not for the agent. */
+  /** Data for views, not shown to the agent. */
   readonly _meta?: Readonly<Record<string, unknown>>;
 }
 
@@ -27,23 +30,23 @@ interface Message {
   readonly error?: { readonly message?: string };
 }
 
-/** What a view does with what the chat tells it. */
+/** Callbacks of a view for messages from the chat. */
 export interface View {
-  /** The arguments of the call whose answer is shown. */
+  /** Called with the arguments of the tool call whose result is shown. */
   readonly input: (asked: Readonly<Record<string, unknown>>) => void;
   readonly result: (result: ToolResult) => void;
   readonly cancelled: () => void;
 }
 
 export interface Host {
-  /** Calls a tool of the server that the view came from; null where this chat passes no calls on. */
+  /** Calls a tool of the server that the view belongs to; null if the chat does not forward tool calls. */
   readonly call: ((name: string, args: Readonly<Record<string, unknown>>) => Promise<ToolResult>) | null;
 }
 
 const PROTOCOL = '2026-01-26';
 const METHOD_NOT_FOUND = -32601;
 
-/** Which of the chat's colours stand for which of ours; a chat made of VS Code has ours itself. */
+/** Maps the chat's colour variables to ours. In a chat of VS Code ours are already defined. */
 const colours: Readonly<Record<string, string>> = {
   '--color-background-primary': '--vscode-editor-background',
   '--color-text-primary': '--vscode-foreground',
@@ -56,7 +59,7 @@ const waiting = new Map<
 >();
 let asked = 0;
 
-// The frame above may be of any origin, and what is sent to it is what it sent here.
+// The parent frame may have any origin. Using `*` is safe because messages contain only what the chat itself sent.
 const send = (message: object): void => window.parent.postMessage({ jsonrpc: '2.0', ...message }, '*');
 
 function request<T>(method: string, params: object): Promise<T> {
@@ -68,7 +71,7 @@ function request<T>(method: string, params: object): Promise<T> {
   });
 }
 
-/** Begins the talk with the chat; the view is told of everything that comes. */
+/** Performs the handshake with the chat and routes its messages to the view. */
 export async function connect(name: string, version: string, view: View): Promise<Host> {
   window.addEventListener('message', ({ source, data }: MessageEvent<Message>) => {
     if (source === window.parent && data?.jsonrpc === '2.0') hear(data, view);
@@ -108,10 +111,10 @@ function hear({ id, method, params, result, error }: Message, view: View): void 
   else send({ id, error: { code: METHOD_NOT_FOUND, message: method } });
 }
 
-/** Takes on the colours of the chat, as far as it tells any. No font is fetched. */
+/** Applies the chat's theme as far as it sends one. Fetches no fonts. */
 function dress(context: HostContext | undefined): void {
   const { body, documentElement: root } = document;
-  // A chat in VS Code has said its theme already, high contrast too.
+  // VS Code has already set the theme on the body, including high contrast.
   const told = body.dataset['vscodeThemeKind'] !== undefined;
   const theme = context?.theme;
   if (theme !== undefined) {
@@ -122,7 +125,7 @@ function dress(context: HostContext | undefined): void {
     }
   }
   const given = context?.styles?.variables ?? {};
-  // Ground and text come together or not at all: one of them alone may not be readable on ours.
+  // Set background and foreground together or not at all: mixing theirs with ours may be unreadable.
   const ground = given['--color-background-primary'];
   if (told || (ground === undefined) !== (given['--color-text-primary'] === undefined)) return;
   for (const [theirs, ours] of Object.entries(colours)) {
@@ -131,7 +134,7 @@ function dress(context: HostContext | undefined): void {
   }
 }
 
-/** Tells the chat how much room the view takes, whenever that changes. */
+/** Reports the size of the view to the chat whenever it changes. */
 function tellSize(): void {
   let last = '';
   const tell = (): void => {

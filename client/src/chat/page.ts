@@ -1,11 +1,11 @@
-/** A view within a chat: the picture of a portfolio, or a patch that is proposed. It shows what a tool answered. */
+/** Script of a view within a chat: shows a tool result, either the picture of a portfolio or a proposed patch. */
 import { h } from '../meeting/dom.ts';
 import type { ChatPage, Pictured, Proposed } from './data.ts';
 import { connect, type Host, type ToolResult } from './host.ts';
 import { patchView } from './patch.ts';
 import './page.css';
 
-/** A drawing is asked for anew where it would be stretched or squeezed by more than this, in px. */
+/** Requests a new drawing if the width differs from the drawn one by more than this, in px. */
 const SLACK = 24;
 const CALM_MS = 200;
 
@@ -13,14 +13,14 @@ const page = JSON.parse(document.getElementById('chat-data')?.textContent ?? '')
 const main = document.querySelector('main') ?? document.body.appendChild(h('main'));
 let host: Host | null = null;
 let asked: Readonly<Record<string, unknown>> = {};
-/** The newest call of the view's own: an answer to an older one is left aside. */
+/** Number of the view's latest tool call: results of earlier calls are dropped. */
 let turn = 0;
-/** What `picture` draws to where nobody says otherwise. */
+/** Width in px that `picture` uses by default. */
 let drawnTo = 760;
 
 const say = (words: string): void => main.replaceChildren(h('p', { class: 'muted said' }, words));
 
-/** The answer of a tool as it stands in its first text; null where that is no answer. */
+/** Parses a tool result from its first text block; returns null if it cannot be parsed. */
 function answerOf<T>({ content, isError }: ToolResult): T | string {
   const text = content?.find(({ type }) => type === 'text')?.text ?? '';
   if (isError === true) return text;
@@ -53,14 +53,14 @@ function showPicture(result: ToolResult): void {
     main.replaceChildren(...tabs, ...said, ...answer.text.map((words) => h('p', {}, words)));
     return;
   }
-  // The server drew it, and every text of the portfolio in it is escaped. Nothing of it may run: the policy of the page
-  // lets no attribute do so, and what is parsed here runs no script.
+  // Drawn by the server, with all portfolio text escaped. Scripts cannot run: the page's content security policy
+  // forbids inline handlers, and DOMParser does not execute scripts.
   const drawn = new DOMParser().parseFromString(html, 'text/html').body;
   main.replaceChildren(...tabs, ...drawn.childNodes);
   fit();
 }
 
-/** Turns to another picture, where the chat passes calls on. */
+/** Creates the tabs, which switch pictures if the chat forwards tool calls. */
 function tabsOf(current: string): HTMLElement {
   const tab = ({ id, words }: ChatPage['tabs'][number]): HTMLElement =>
     h(
@@ -81,7 +81,7 @@ function tabsOf(current: string): HTMLElement {
 const widthNow = (): number =>
   Math.max(300, Math.min(1600, Math.floor(document.documentElement.clientWidth)));
 
-/** Has the picture drawn to the width that there is. */
+/** Requests a drawing for the current width and shows it. */
 async function draw(): Promise<void> {
   if (host?.call == null) return;
   turn++;
@@ -92,11 +92,11 @@ async function draw(): Promise<void> {
     const result = await host.call('picture', { ...asked, width });
     if (own === turn) showPicture(result);
   } catch {
-    // What is shown stays; a narrower one can be scrolled.
+    // On failure keep the old drawing: it can be scrolled if it is too wide.
   }
 }
 
-/** Asks anew where the drawing does not fit; a chat that passes no calls on lets it be scrolled. */
+/** Requests a new drawing if the width no longer fits. Without tool calls the drawing scrolls instead. */
 function fit(): void {
   if (Math.abs(widthNow() - drawnTo) > SLACK) void draw();
 }
@@ -107,7 +107,7 @@ window.addEventListener('resize', () => {
   if (page.view === 'picture') calm = setTimeout(fit, CALM_MS);
 });
 
-/** What came before the chat had answered the greeting. */
+/** Results that arrived before the handshake was complete. */
 const early: ToolResult[] = [];
 
 say(page.words.waiting);

@@ -1,22 +1,25 @@
-/** A unified diff as lines to show. */
+/** Parses a unified diff into lines to display. */
 
 export interface PatchLine {
   readonly kind: 'same' | 'gone' | 'new' | 'note';
   readonly text: string;
-  /** Numbers of the line before and after, from 1; null where it is not there. */
+  /** Line numbers before and after the change, 1-based; null if the line does not exist on that side. */
   readonly before: number | null;
   readonly after: number | null;
 }
 
 export interface PatchFile {
   readonly name: string;
-  /** Stretches of lines, each with what stands around it. */
+  /** Hunks: changed lines with context. */
   readonly hunks: readonly (readonly PatchLine[])[];
 }
 
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
-/** Files of a patch. Lines of a stretch are counted: one that begins with dashes is no head of a file. */
+/**
+ * Splits a patch into files. Counts the lines of each hunk, because a removed line that starts with dashes looks like a
+ * file header.
+ */
 export function filesOf(patch: string): PatchFile[] {
   const files: { name: string; hunks: PatchLine[][] }[] = [];
   let [before, after, left, right] = [0, 0, 0, 0];
@@ -43,7 +46,7 @@ export function filesOf(patch: string): PatchFile[] {
     if (file !== undefined) files.push({ name: file.replace(/\t$/, ''), hunks: [] });
     const counts = HUNK.exec(line);
     if (counts === null) {
-      // What a last line lacks is said after the counted ones.
+      // `\ No newline at end of file` follows the counted lines.
       if (line.startsWith('\\')) hunk.push({ kind: 'note', text, before: null, after: null });
       continue;
     }

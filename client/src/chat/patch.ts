@@ -1,4 +1,4 @@
-/** A patch that is proposed, with what speaks for it. Every text of it is put in as text. */
+/** Renders a proposed patch with its reasons. All strings are inserted as text, never as markup. */
 import { type Child, h } from '../meeting/dom.ts';
 import type { ChatPage, Proposed } from './data.ts';
 import { filesOf, type PatchLine } from './patch-lines.ts';
@@ -98,7 +98,7 @@ function evidenceOf(
   );
 }
 
-/** The words of a finding: what stands in backquotes is a key or a value of the language. */
+/** Renders a finding's message: backquoted parts are keys or values of the language. */
 const coded = (message: string): Child[] =>
   message
     .split('`')

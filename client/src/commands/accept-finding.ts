@@ -1,4 +1,4 @@
-/** Accepts a finding: asks which, what the comment is to cover, and the reason, and writes the comment. */
+/** Accepts a finding: asks for the finding, the scope of the comment and the reason, then writes the comment. */
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
 import { type AcceptableFinding, type AcceptParams, accept } from '../../../server/src/protocol/accept.ts';
@@ -47,7 +47,10 @@ export const acceptFinding: Command = {
   },
 };
 
-/** The finding is named by its number: it must be the one that was chosen still, lest another be silenced. */
+/**
+ * Writes the ignore comment. The finding is identified by its index, so the answer must still contain the chosen one;
+ * otherwise another finding would be silenced.
+ */
 async function write(
   { connection }: Services,
   accepted: AcceptableFinding,
@@ -69,14 +72,14 @@ async function write(
   );
 }
 
-/** Returns the number of what was chosen, unasked where there is only one. */
+/** Lets the user choose; returns the index. Does not ask if there is only one choice. */
 async function chosen(title: string, picks: readonly vscode.QuickPickItem[]): Promise<number | undefined> {
   if (picks.length === 1) return 0;
   const picked = await vscode.window.showQuickPick(picks, { title, ignoreFocusOut: true });
   return picked === undefined ? undefined : picks.indexOf(picked);
 }
 
-/** What the lightbulb hands over, else the cursor. */
+/** Returns the position passed by the lightbulb, else the cursor. */
 function placeOf(at: unknown): { readonly uri: string; readonly range: Range } | undefined {
   if (typeof at === 'object' && at !== null && 'uri' in at && 'range' in at)
     return at as { uri: string; range: Range };

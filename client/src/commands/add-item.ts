@@ -1,4 +1,7 @@
-/** Adds an item from a sentence: what it says is shown while it is typed, and written as one edit where it belongs. */
+/**
+ * Adds an item from a sentence: previews the result while the user types, then writes it to the right place as one
+ * edit.
+ */
 import * as vscode from 'vscode';
 import { type AddItemsResult, addItems } from '../../../server/src/protocol/add-items.ts';
 import type { EditResult } from '../../../server/src/protocol/edit.ts';
@@ -8,7 +11,7 @@ import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
 import type { Services } from './kit/services.ts';
 
-/** What was typed, or that a list is to be sorted instead. */
+/** The typed title, or a request to triage a list instead. */
 type Asked = { readonly title: string } | 'list' | undefined;
 
 export const addItem: Command = {
@@ -31,7 +34,7 @@ export const addItem: Command = {
   },
 };
 
-/** Returns the answer as a change of a text, or why there is none. */
+/** Converts the answer to an edit result: the edit, or the reason for a refusal. */
 function asEdit(answer: AddItemsResult | undefined): EditResult | undefined {
   if (answer === undefined || 'refused' in answer) return answer;
   const { edit, reveal, skipped } = answer;
@@ -39,7 +42,7 @@ function asEdit(answer: AddItemsResult | undefined): EditResult | undefined {
   return reveal === undefined ? { edit } : { edit, reveal };
 }
 
-/** Asks for a sentence, and says below it what would be written. */
+/** Asks for a sentence, and previews below the input what would be written. */
 async function askSentence({ connection }: Services, portfolio: string): Promise<Asked> {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Add an item');

@@ -1,4 +1,4 @@
-/** The commands by the names that `commandIds` has for them: the compiler says which one is missing. */
+/** Maps the names in `commandIds` to commands; a missing command is a compile error. */
 import * as vscode from 'vscode';
 import type { commandIds } from '../services/contributions.ts';
 import { acceptFinding } from './accept-finding.ts';
@@ -128,7 +128,7 @@ const commands: Readonly<Record<keyof typeof commandIds, Command>> = {
   showOutput,
 };
 
-/** Registers them all. */
+/** Registers all commands. */
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.values(commands).map((command) =>

@@ -11,7 +11,7 @@ import type { Command } from './kit/command.ts';
 import type { Services } from './kit/services.ts';
 import { calledOn, detailsOf, targetItem } from './kit/targets.ts';
 
-/** Asks who hands what to whom, and writes the first round on the goal or item meant. */
+/** Asks who proposes what to whom, and writes the first round to the goal or item. */
 export const beginCatchball: Command = {
   id: commandIds.beginCatchball,
   run: async (services, args) => {
@@ -41,7 +41,7 @@ export const beginCatchball: Command = {
   },
 };
 
-/** The place of the cursor, where it stands on a goal or an item and the command was not called on a row. */
+/** Returns the cursor position if it is on a goal or item and the command was not invoked on a row. */
 async function atCursor(
   services: Services,
   args: readonly unknown[],
@@ -69,7 +69,7 @@ async function askText(title: string, prompt: string, value = ''): Promise<strin
   return answer?.trim();
 }
 
-/** Asks who is to catch it: a team of the portfolio, or whoever is named. */
+/** Asks for the recipient: a team of the portfolio, or any name. */
 async function askWho(title: string, { to }: CatchballAtResult): Promise<string | undefined> {
   const placeHolder = vscode.l10n.t('Who is to catch it?');
   const other = { label: vscode.l10n.t('Somebody else…'), value: undefined };

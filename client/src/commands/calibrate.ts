@@ -5,7 +5,7 @@ import { applyAsked } from '../services/edits.ts';
 import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
 
-/** Says how far the verdict agrees with the declared tracks, and offers the words that a vocabulary should take up. */
+/** Shows how well verdicts agree with the declared tracks, and offers words to add to the vocabulary. */
 export const calibrate: Command = {
   id: commandIds.calibrate,
   run: async (services) => {
@@ -29,7 +29,7 @@ export const calibrate: Command = {
       take,
     );
     if (picked !== take) return;
-    // Asked anew: the text may have changed while the words were read.
+    // Request again: the text may have changed while the dialog was open.
     await applyAsked(
       connection,
       async () => {

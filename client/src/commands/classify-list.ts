@@ -1,7 +1,4 @@
-/**
- * Brings a list to triage: lines of an e-mail, bullets, a table straight from a spreadsheet, or items that have no
- * track.
- */
+/** Opens triage for a list: lines of an e-mail, bullets, cells pasted from a spreadsheet, or items without a track. */
 import * as vscode from 'vscode';
 import type { PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
 import { type TriageItem, triage } from '../../../server/src/protocol/triage.ts';
@@ -15,7 +12,7 @@ export const classifyList: Command = {
   id: commandIds.classifyList,
   run: async (services, [folder]) => {
     const waiting = await waitingItems(services, typeof folder === 'string' ? folder : undefined);
-    // Called on a portfolio: there is nothing to choose.
+    // Invoked on a portfolio: skip the choice of source.
     if (typeof folder === 'string' && waiting !== undefined) return open(services, waiting);
     const chosen = await listText(waiting);
     if (chosen === undefined) return;
@@ -33,7 +30,7 @@ interface Waiting {
 const open = (services: Services, { portfolio, rows }: Waiting): void =>
   triageItems(services, portfolio, rows);
 
-/** Returns the items without a track of a portfolio, else of the active one; undefined where there are none. */
+/** Returns the items without a track in the given portfolio, else in the active one; undefined if there are none. */
 async function waitingItems(
   { connection, portfolios }: Services,
   folder: string | undefined,
@@ -48,8 +45,8 @@ async function waitingItems(
 }
 
 /**
- * The list: items that wait, what is selected in a text, the text of a document that is no file and no portfolio, or
- * the clipboard. Undefined where there is none yet. The clipboard is looked at only where it is asked for.
+ * Asks for the source of the list: items without a track, the selection, the active untitled document unless it is a
+ * portfolio, or the clipboard. Reads the clipboard only if it is chosen. Returns undefined if there is no list.
  */
 async function listText(waiting: Waiting | undefined): Promise<string | Waiting | undefined> {
   const editor = vscode.window.activeTextEditor;
@@ -103,7 +100,7 @@ async function listText(waiting: Waiting | undefined): Promise<string | Waiting 
   return picked?.list();
 }
 
-/** Its text; says so where there is none. */
+/** Reads the clipboard's text; says so if it is empty. */
 async function clipboard(): Promise<string | undefined> {
   const text = await vscode.env.clipboard.readText();
   if (text.trim() !== '') return text;
@@ -111,7 +108,7 @@ async function clipboard(): Promise<string | undefined> {
   return undefined;
 }
 
-/** Returns the first line, and how many there are. */
+/** Returns a label: the first line and the number of lines. */
 function shown(text: string): string {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
   const first = (lines[0] ?? '').replace(/\s+/g, ' ').trim();

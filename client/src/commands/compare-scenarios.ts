@@ -7,7 +7,7 @@ import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
 import type { Services } from './kit/services.ts';
 
-/** Asks which scenarios, and shows them beside the portfolio. From a scenario's own editor it is that one. */
+/** Asks for scenarios, and shows them beside the portfolio. In a scenario's own editor uses that scenario. */
 export const compareScenarios: Command = {
   id: commandIds.compareScenarios,
   run: async (services, [called]) => {
@@ -25,7 +25,7 @@ export const compareScenarios: Command = {
   },
 };
 
-/** The portfolio that a scenario changes; undefined, and said, where none that is open is. */
+/** Returns the portfolio that a scenario is based on; undefined, after a message, if none of the open ones is. */
 export async function baseOf({ connection }: Services, uri: vscode.Uri): Promise<string | undefined> {
   const { text } = await textOf(uri);
   const folder = await connection.request(scenarioBase, { uri: uri.toString(), text });

@@ -3,7 +3,7 @@ import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { targetItems } from './kit/targets.ts';
 
-/** Copies the ids of the items meant, a line each. */
+/** Copies the ids of the target items, one per line. */
 export const copyId: Command = {
   id: commandIds.copyId,
   run: async (services, args) => {

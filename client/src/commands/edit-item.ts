@@ -4,7 +4,7 @@ import type { Command } from './kit/command.ts';
 import { itemAt, targetItem } from './kit/targets.ts';
 import { isTextPlace } from './kit/text-place.ts';
 
-/** Shows an item as a form beside its text. */
+/** Opens an item as a form beside its text. */
 export const editItem: Command = {
   id: commandIds.editItem,
   run: async (services, args) => {

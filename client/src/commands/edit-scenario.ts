@@ -13,7 +13,7 @@ import type { Command } from './kit/command.ts';
 import type { Services } from './kit/services.ts';
 import { type Target, targetItems } from './kit/targets.ts';
 
-/** How often a change is worked out anew because somebody was typing meanwhile. */
+/** Maximum number of attempts when the user keeps typing. */
 const attempts = 3;
 
 interface Said {
@@ -21,10 +21,10 @@ interface Said {
   readonly team?: string;
 }
 
-/** Writes into a scenario that the items would be stopped. */
+/** Adds to a scenario that the items are stopped. */
 export const stopInScenario = command(commandIds.stopInScenario, 'stop', async () => ({}));
 
-/** Asks for a day, and writes into a scenario that the items would begin on it. */
+/** Asks for a day, and adds to a scenario that the items begin on it. */
 export const beginInScenario = command(commandIds.beginInScenario, 'begin', async () => {
   const value = await vscode.window.showInputBox({
     prompt: vscode.l10n.t(
@@ -34,10 +34,10 @@ export const beginInScenario = command(commandIds.beginInScenario, 'begin', asyn
   return value === undefined ? undefined : { value: value.trim() };
 });
 
-/** Writes into a scenario that the items would be on the other path. */
+/** Adds to a scenario that the items move to the other path. */
 export const moveInScenario = command(commandIds.moveInScenario, 'move', async () => ({}));
 
-/** Asks for a team and what it would have free, and writes that into a scenario. */
+/** Asks for a team and its capacity, and adds that to a scenario. */
 export const capacityInScenario = command(commandIds.capacityInScenario, 'capacity', askCapacity);
 
 function command(
@@ -106,11 +106,14 @@ async function write(
 
 interface ScenarioFile {
   readonly uri: vscode.Uri;
-  /** Of one that is not there yet. */
+  /** Name for a scenario file that does not exist yet. */
   readonly name?: string;
 }
 
-/** Makes the change in the very text that it was worked out for; why it was not made, undefined where it was. */
+/**
+ * Computes the change for the current text and applies it to that version only. Returns the reason for a refusal,
+ * undefined on success.
+ */
 async function writeInto(
   connection: Services['connection'],
   file: ScenarioFile,
@@ -128,7 +131,7 @@ async function writeInto(
     if (answer === undefined)
       return vscode.l10n.t('Nothing was changed: the Twotrack server gave no answer.');
     if ('refused' in answer) return answer.refused;
-    // Somebody was typing: worked out anew for what stands there now.
+    // The user typed meanwhile: compute the change again for the new text.
     if (document?.version !== version || document?.isClosed === true) continue;
     const edit = new vscode.WorkspaceEdit();
     if (document === undefined)
@@ -146,7 +149,7 @@ async function writeInto(
   );
 }
 
-/** A scenario of the portfolio, or the place and name of a new one. */
+/** Asks for a scenario of the portfolio, or for the path and name of a new one. */
 async function chooseScenario(portfolio: string): Promise<ScenarioFile | undefined> {
   const here = scenarioHere()?.uri.toString();
   const all = await scenariosIn(portfolio);

@@ -3,7 +3,7 @@ import { commandIds, languageId } from '../services/contributions.ts';
 import { showRulePage } from '../services/rule-pages.ts';
 import type { Command } from './kit/command.ts';
 
-/** Opens the page of the rule named, of the finding at the cursor, or of one that is picked. */
+/** Opens the page of the given rule, of the finding at the cursor, or of a rule that the user picks. */
 export const explainRule: Command = {
   id: commandIds.explainRule,
   run: async (_services, args) => {

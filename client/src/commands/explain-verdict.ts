@@ -5,7 +5,7 @@ import type { Command } from './kit/command.ts';
 import { detailsOf, itemAt, targetItem } from './kit/targets.ts';
 import { isTextPlace } from './kit/text-place.ts';
 
-/** Goes to an item and shows its verdict with the words that speak for it: the hover that rests on its track. */
+/** Reveals an item and shows its verdict with the evidence: the hover on its `track`. */
 export const explainVerdict: Command = {
   id: commandIds.explainVerdict,
   run: async (services, args) => {
@@ -17,7 +17,7 @@ export const explainVerdict: Command = {
     if (details === undefined) return;
     const { uri, range } = toPlace(details.location);
     const { line, character } = details.verdict.start;
-    // The cursor within the words, and not the words selected: the hover then stands on them.
+    // Place the cursor without a selection, so that the hover appears at it.
     const cursor = new vscode.Range(line, character, line, character);
     await showPlace({ uri, range, selection: cursor }, { focus: true });
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });

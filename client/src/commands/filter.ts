@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 
-/** Shows only the items in which all words given occur. */
+/** Filters the tree by items that contain all given words. */
 export const filter: Command = {
   id: commandIds.filter,
   run: async ({ tracks }) => {
@@ -17,7 +17,7 @@ export const filter: Command = {
   },
 };
 
-/** Shows all items again. */
+/** Clears the filter. */
 export const clearFilter: Command = {
   id: commandIds.clearFilter,
   run: ({ tracks }) => tracks.state.setFilter(''),

@@ -5,7 +5,7 @@ import { groupings } from '../tracks-view/view-state.ts';
 import type { Command } from './kit/command.ts';
 import { pickOne } from './kit/pick-one.ts';
 
-/** Groups the tree by track, goal, team, status, findings or what is not said. */
+/** Groups the tree by track, goal, team, status, findings or missing fields. */
 export const groupBy: Command = {
   id: commandIds.groupBy,
   run: async ({ tracks }) => {

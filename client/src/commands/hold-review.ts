@@ -7,7 +7,7 @@ import { askSince } from './kit/ask-since.ts';
 import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
 
-/** Asks since which review, and opens the page by which the meeting is held. */
+/** Asks for the revision to compare with, and opens the meeting page. */
 export const holdReview: Command = {
   id: commandIds.holdReview,
   run: async (services) => {

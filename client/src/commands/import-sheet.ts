@@ -1,10 +1,10 @@
-/** Imports a spreadsheet, a workbook or a JSON file: opens its page, and writes nothing unseen. */
+/** Imports a spreadsheet, a workbook or a JSON file through a preview page; writes nothing before the user confirms. */
 import * as vscode from 'vscode';
 import { openImport } from '../import-page/panel.ts';
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 
-/** Larger files are for the command line: here they would travel to the server in one piece. */
+/** Maximum file size in bytes: the whole file goes to the server in one message. The command line has no such limit. */
 const sizeLimit = 20 * 1024 * 1024;
 const endings = ['csv', 'tsv', 'txt', 'json', 'xlsx', 'xlsm', 'ods'];
 
@@ -15,7 +15,7 @@ export const importSheet: Command = {
     if (uri !== undefined) await openImport(services, { uri, name: nameOf(uri), read: () => bytesOf(uri) });
   },
 };
-/** Finds the sheet to import: the file in the active editor where that is a sheet, else one that is chosen. */
+/** Returns the sheet to import: the file in the active editor if it is one, else one that the user chooses. */
 async function pickFile(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document;
   if (
@@ -61,7 +61,7 @@ async function bytesOf(file: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** Bytes as text that the wire carries, in a browser as in Node. */
+/** Encodes bytes as base64, in browser and Node alike. */
 function base64Of(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000)

@@ -4,7 +4,7 @@ import { type CommandId, commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { changeItems, targetItems } from './kit/targets.ts';
 
-/** Asks for the track and moves the items meant there. */
+/** Asks for the track and moves the target items to it. */
 export const moveToTrack: Command = {
   id: commandIds.moveToTrack,
   run: async (services, args) => {

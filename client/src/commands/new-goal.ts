@@ -4,7 +4,7 @@ import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { addEntry } from './kit/new-entry.ts';
 
-/** Adds a goal: below the goal the command was called on, else at the top. */
+/** Adds a goal below the goal that the command was invoked on, else at the top level. */
 export const newGoal: Command = {
   id: commandIds.newGoal,
   run: (services, args) =>

@@ -4,7 +4,7 @@ import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { addEntry } from './kit/new-entry.ts';
 
-/** Adds an item: to the group the command was called on, else after the item at the cursor. */
+/** Adds an item to the group that the command was invoked on, else after the item at the cursor. */
 export const newItem: Command = {
   id: commandIds.newItem,
   run: (services, args) =>

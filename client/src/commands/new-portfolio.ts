@@ -1,5 +1,6 @@
 /**
- * Begins a portfolio from a template: in a folder of the window, in a new folder within it, or in one that is chosen.
+ * Creates a portfolio from a template in a workspace folder, in a new folder within it, or in a folder that the user
+ * chooses.
  */
 import * as vscode from 'vscode';
 import { type TemplateName, type TemplateResult, template } from '../../../server/src/protocol/template.ts';
@@ -59,7 +60,7 @@ async function pickTemplate(): Promise<Choice | undefined> {
   return picked?.choice;
 }
 
-/** Begins a portfolio where no folder is open: a single file needs none, and for several one is asked for. */
+/** Creates a portfolio when no folder is open: a single file stays untitled, several need a folder. */
 async function beginWithoutFolder(services: Services, choice: Choice): Promise<void> {
   const files = await textsOf(services, choice, vscode.l10n.t('Our portfolio'));
   if (files === undefined) return;
@@ -96,8 +97,8 @@ async function textsOf({ connection }: Services, choice: Choice, name: string): 
 }
 
 /**
- * Finds where the files go: the folder, or one within it that is asked for where the folder holds a portfolio already:
- * two in one would be an error.
+ * Returns the target folder. If the folder already holds a portfolio, asks for a subfolder, because two portfolios in
+ * one folder are an error.
  */
 async function freeFolder(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (!(await holdsPortfolio(folder))) return folder;
@@ -120,7 +121,7 @@ async function freeFolder(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
 
 function problemOfName(name: string): string | undefined {
   if (name === '') return vscode.l10n.t('A folder has a name.');
-  // What no file system takes, and what would lead elsewhere.
+  // Rejects characters that file systems forbid, and names that lead to another folder.
   return /[\\/:*?"<>|\u0000-\u001f]|^\.+$|\.$/.test(name)
     ? vscode.l10n.t('A folder cannot be called that.')
     : undefined;
@@ -131,12 +132,12 @@ async function holdsPortfolio(folder: vscode.Uri): Promise<boolean> {
     const names = await vscode.workspace.fs.readDirectory(folder);
     return names.some(([name]) => portfolioEndings.some((ending) => name.endsWith(ending)));
   } catch {
-    // It does not exist yet.
+    // A folder that does not exist is free.
     return false;
   }
 }
 
-/** Writes the files, none over another; the URI of the first, or undefined where that went wrong and was said. */
+/** Writes files without overwriting any. Returns the URI of the first; undefined, after a message, on failure. */
 async function writeAll(folder: vscode.Uri, files: Files): Promise<vscode.Uri | undefined> {
   const uris = files.map(({ path }) => vscode.Uri.joinPath(folder, ...path.split('/')));
   for (const [i, uri] of uris.entries())

@@ -3,7 +3,7 @@ import type { Command } from './kit/command.ts';
 import { itemAt, targetItem } from './kit/targets.ts';
 import { isTextPlace } from './kit/text-place.ts';
 
-/** Shows the problem behind a red measure of an item on one page. */
+/** Opens the A3, a one-page problem report, of an item's measure. */
 export const openA3: Command = {
   id: commandIds.openA3,
   run: async (services, args) => {
@@ -15,7 +15,7 @@ export const openA3: Command = {
   },
 };
 
-/** Writes the A3 that is shown into a file, and offers a link from its item. */
+/** Saves the active A3 to a file, and offers to add a link from its item. */
 export const saveA3: Command = {
   id: commandIds.saveA3,
   run: ({ a3s }) => a3s.save(),

@@ -1,4 +1,4 @@
-/** Opens an example with dates around today; it is saved nowhere unless somebody saves it. */
+/** Opens an untitled example with dates around today. */
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { showExample } from './show-mixed-item.ts';

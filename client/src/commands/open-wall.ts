@@ -2,7 +2,7 @@ import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
 
-/** Serves the wall of the active portfolio on this machine, and opens it in the browser. */
+/** Serves the wall of the active portfolio on localhost, and opens it in the browser. */
 export const openWall: Command = {
   id: commandIds.openWall,
   run: async (services) => {

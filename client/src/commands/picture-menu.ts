@@ -1,9 +1,9 @@
-/** The menu of the picture: the card of a mark, and the view as a file or on the clipboard. */
+/** Commands of the picture's menu: show the card of a mark, export or copy the view. */
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { pictureKey } from './kit/targets.ts';
 
-/** Shows what the picture knows of an item, and why its text reads as it does. */
+/** Shows the card of an item, with the reasons for its verdict. */
 export const showCard: Command = {
   id: commandIds.showCard,
   run: async ({ twoPaths }, [mark]) => {
@@ -12,31 +12,31 @@ export const showCard: Command = {
   },
 };
 
-/** Puts the view that is shown on the clipboard. */
+/** Copies the current view to the clipboard. */
 export const copyPicture: Command = {
   id: commandIds.copyPicture,
   run: ({ twoPaths }) => twoPaths.export('png'),
 };
 
-/** Saves it as a drawing. */
+/** Saves the current view as SVG. */
 export const savePictureAsSvg: Command = {
   id: commandIds.savePictureAsSvg,
   run: ({ twoPaths }) => twoPaths.export('svg'),
 };
 
-/** Saves it as a page. */
+/** Saves the current view as an HTML page. */
 export const savePictureAsHtml: Command = {
   id: commandIds.savePictureAsHtml,
   run: ({ twoPaths }) => twoPaths.export('html'),
 };
 
-/** Saves it as a page for a screen in a room. */
+/** Saves the current view as a PDF to present on a screen. */
 export const savePictureAsPdf: Command = {
   id: commandIds.savePictureAsPdf,
   run: ({ twoPaths }) => twoPaths.export('pdf'),
 };
 
-/** Saves it as a slide of shapes. */
+/** Saves the current view as a PowerPoint slide of editable shapes. */
 export const savePictureAsPowerPoint: Command = {
   id: commandIds.savePictureAsPowerPoint,
   run: ({ twoPaths }) => twoPaths.export('pptx'),

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 
-/** Writes what stands in the box of a thread as the answer to its last round. */
+/** Writes the reply as an answer to the last round of the thread. */
 export const answerRound: Command = {
   id: commandIds.answerRound,
   run: async ({ catchball }, [reply]) => {
@@ -10,7 +10,7 @@ export const answerRound: Command = {
   },
 };
 
-/** Writes what stands in the box of a thread as a new round. */
+/** Writes the reply as a new round of the thread. */
 export const proposeRound: Command = {
   id: commandIds.proposeRound,
   run: async ({ catchball }, [reply]) => {
@@ -18,7 +18,7 @@ export const proposeRound: Command = {
   },
 };
 
-/** Notes that the last round of a thread was agreed today. */
+/** Records that the last round of a thread was agreed today. */
 export const agreeRound: Command = {
   id: commandIds.agreeRound,
   run: async ({ catchball }, [thread]) => {

@@ -8,7 +8,7 @@ import { askSince } from './kit/ask-since.ts';
 import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
 
-/** Asks since which review, writes the review and shows it as a page, to be saved or read as Markdown from there. */
+/** Asks for the revision to compare with, and shows the review as a page, which can be saved or opened as Markdown. */
 export const prepareReview: Command = {
   id: commandIds.prepareReview,
   run: async (services) => {

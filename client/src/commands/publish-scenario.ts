@@ -11,7 +11,7 @@ import type { Command } from './kit/command.ts';
 
 type Published = Exclude<PublishScenarioResult, { readonly refused: string }>;
 
-/** Turns a scenario into edits of its portfolio: VS Code shows them first, and writes those that are confirmed. */
+/** Converts a scenario to edits of its portfolio. VS Code previews them and applies those that the user confirms. */
 export const publishScenario: Command = {
   id: commandIds.publishScenario,
   run: async (services, [called]) => {
@@ -37,14 +37,16 @@ export const publishScenario: Command = {
   },
 };
 
-/** Has a person look at the edits and tick those that are to be made: VS Code begins with none. Says what came of it. */
+/**
+ * Applies edits that the user ticks in VS Code's refactor preview, where none is ticked at first. Reports the outcome.
+ */
 async function confirmed(
   edit: vscode.WorkspaceEdit | undefined,
   { name, edit: made }: Published,
 ): Promise<void> {
   const uris = (edit?.entries() ?? []).map(([uri]) => uri);
   const files = await Promise.all(uris.map((uri) => vscode.workspace.openTextDocument(uri)));
-  // Checked after the last wait: nothing can be typed between here and the edit.
+  // Check after the last await: nothing can be typed between here and the edit.
   if (edit === undefined || !isCurrent(made)) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('Nothing was published: the text has changed meanwhile. Try again.'),

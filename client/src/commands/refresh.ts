@@ -1,7 +1,7 @@
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 
-/** Pulls the tree anew. It follows every change by itself; this is for those who doubt it. */
+/** Reloads the tree. It follows every change by itself; this is a manual fallback. */
 export const refresh: Command = {
   id: commandIds.refresh,
   run: async ({ tracks }) => tracks.reload(),

@@ -4,7 +4,7 @@ import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { changeItems, targetItem } from './kit/targets.ts';
 
-/** Changes an item's title in a prefilled input box. Its id stays: others refer to that. */
+/** Renames an item in a prefilled input box. Keeps its id, which references use. */
 export const renameTitle: Command = {
   id: commandIds.renameTitle,
   run: async (services, args) => {

@@ -1,7 +1,7 @@
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 
-/** Stops the server and starts it again. */
+/** Restarts the server. */
 export const restartServer: Command = {
   id: commandIds.restartServer,
   run: ({ connection }) => connection.restart(),

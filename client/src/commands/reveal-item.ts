@@ -3,7 +3,7 @@ import { isShown, showPlace, toPlace } from '../services/locations.ts';
 import type { Command } from './kit/command.ts';
 import { calledOn, pictureKey } from './kit/targets.ts';
 
-/** Shows a row's item in the editor; done again on an item that is shown already, it goes there. */
+/** Reveals a row's item in the editor; if it is already shown, moves the focus there. */
 export const revealItem: Command = {
   id: commandIds.revealItem,
   run: async (services, args) => {
@@ -15,7 +15,7 @@ export const revealItem: Command = {
     }
     const entry = calledOn(services, args);
     const place = entry && (await services.tracks.place(entry));
-    // The focus stays in the tree at first, so that arrow keys, F2 and the other keys of the tree go on working.
+    // Keep the focus in the tree at first, so that arrow keys, F2 and the tree's other keys go on working.
     if (place !== undefined) await showPlace(place, { focus: isShown(place) });
   },
 };

@@ -1,29 +1,29 @@
-/** The menu of a review: made anew, saved, or as Markdown. */
+/** Commands of the review's menu: refresh, save, open as Markdown. */
 import * as vscode from 'vscode';
 import type { ReviewPanel } from '../review/review-panel.ts';
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import type { Services } from './kit/services.ts';
 
-/** Makes the review that is shown anew, from the portfolio as it is now. */
+/** Regenerates the active review from the current portfolio. */
 export const refreshReview: Command = {
   id: commandIds.refreshReview,
   run: (services) => withReview(services, (review) => review.refresh()),
 };
 
-/** Saves the page that is shown. */
+/** Saves the review as a page. */
 export const saveReview: Command = {
   id: commandIds.saveReview,
   run: (services) => withReview(services, (review) => review.save()),
 };
 
-/** Saves its slides as a PDF. */
+/** Saves the review's slides as a PDF. */
 export const saveReviewAsPdf: Command = {
   id: commandIds.saveReviewAsPdf,
   run: (services) => withReview(services, (review) => review.saveSlides('pdf')),
 };
 
-/** Saves its slides for PowerPoint. */
+/** Saves the review's slides for PowerPoint. */
 export const saveReviewAsPowerPoint: Command = {
   id: commandIds.saveReviewAsPowerPoint,
   run: (services) => withReview(services, (review) => review.saveSlides('pptx')),

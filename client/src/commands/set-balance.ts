@@ -4,7 +4,7 @@ import { change } from '../services/edits.ts';
 import type { Command } from './kit/command.ts';
 import { portfolioHere } from './kit/portfolio-here.ts';
 
-/** Asks for the intended share of effort and writes it into the root file. */
+/** Asks for the intended share of effort and writes it to the root file. */
 export const setBalance: Command = {
   id: commandIds.setBalance,
   run: async (services) => {

@@ -3,7 +3,7 @@ import { commandIds } from '../services/contributions.ts';
 import { assign } from './kit/assign.ts';
 import type { Command } from './kit/command.ts';
 
-/** Asks for a goal that the items meant are to serve too: the keyboard's way of a drop on a goal. */
+/** Asks for a goal to assign to the target items: the keyboard equivalent of dropping them on a goal. */
 export const setGoal: Command = {
   id: commandIds.setGoal,
   run: (services, args) =>

@@ -5,7 +5,7 @@ import { statusIcons, statusWords } from '../tracks-view/status.ts';
 import type { Command } from './kit/command.ts';
 import { changeItems, targetItems } from './kit/targets.ts';
 
-/** Asks for the status and gives it to the items meant. */
+/** Asks for a status and sets it on the target items. */
 export const setStatus: Command = {
   id: commandIds.setStatus,
   run: async (services, args) => {

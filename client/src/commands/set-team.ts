@@ -3,7 +3,7 @@ import { commandIds } from '../services/contributions.ts';
 import { assign } from './kit/assign.ts';
 import type { Command } from './kit/command.ts';
 
-/** Asks for a team that is to work on the items meant: the keyboard's way of a drop on a team. */
+/** Asks for a team to assign to the target items: the keyboard equivalent of dropping them on a team. */
 export const setTeam: Command = {
   id: commandIds.setTeam,
   run: (services, args) =>

@@ -7,7 +7,7 @@ import { portfolioHere } from './kit/portfolio-here.ts';
 
 const icons = { team: 'organization', person: 'person', sponsor: 'star' } as const;
 
-/** Asks whose items are meant, and shows them on both paths in the order that the text states. */
+/** Asks for a team or person, and shows their items on both paths in file order. */
 export const showMine: Command = {
   id: commandIds.showMine,
   run: async (services) => {

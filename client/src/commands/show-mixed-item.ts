@@ -1,4 +1,4 @@
-/** Goes to an item that is on both tracks at once; where there is none, to an example that is saved nowhere. */
+/** Reveals an item that is on both tracks at once; if there is none, opens an untitled example. */
 import * as vscode from 'vscode';
 import { template } from '../../../server/src/protocol/template.ts';
 import { tree } from '../../../server/src/protocol/tree.ts';
@@ -31,7 +31,7 @@ async function firstMixed(services: Services): Promise<Place | undefined> {
   return details && toPlace(details.location);
 }
 
-/** Shows the example with a mixed item; the same one again, where it is open. */
+/** Opens the example with a mixed item. */
 export async function showExample({ connection }: Services): Promise<void> {
   const answer = await connection.request(template, { template: 'mixed-example', name: '' });
   const content = answer?.files[0]?.text;
@@ -41,7 +41,7 @@ export async function showExample({ connection }: Services): Promise<void> {
     );
     return;
   }
-  // The same one again, rather than one more each time.
+  // Reuse the example if it is already open.
   const shown = vscode.workspace.textDocuments.find(
     (document) => document.isUntitled && document.languageId === languageId && document.getText() === content,
   );

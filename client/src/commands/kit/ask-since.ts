@@ -1,8 +1,8 @@
-/** Which earlier state a review or a meeting looks back to. */
+/** Asks for the revision that a review or meeting compares with. */
 import * as vscode from 'vscode';
 import { type GitRepository, hasRevision, tagsOf } from '../../services/git-history.ts';
 
-/** Asks since which review: a tag, another revision, null for none; undefined where a person thought better of it. */
+/** Asks for a revision: a tag or another revision; null for none, undefined if the user cancels. */
 export async function askSince(repository: GitRepository, title: string): Promise<string | null | undefined> {
   const tags = await tagsOf(repository).catch(() => []);
   const none = {

@@ -1,6 +1,4 @@
-/**
- * What giving items a goal and giving them a team have in common: the same list that the tree groups by, to pick from.
- */
+/** Shared by the commands that assign goals and teams to items: both pick from the list that the tree groups by. */
 import * as vscode from 'vscode';
 import { tree } from '../../../../server/src/protocol/tree.ts';
 import { Entry } from '../../tracks-view/entry.ts';
@@ -12,11 +10,14 @@ interface Assignment {
   readonly verb: 'set-goal' | 'set-team';
   readonly icon: string;
   readonly ask: (what: string) => string;
-  /** Where there is nothing to pick from. */
+  /** Message if there is nothing to pick from. */
   readonly none: string;
 }
 
-/** Items that stand under a goal or team leave that one; all others gain one more. */
+/**
+ * Assigns a goal or team to items. Items whose row is below a goal or team are moved away from it; others gain one
+ * more.
+ */
 export async function assign(
   services: Services,
   args: readonly unknown[],
@@ -47,7 +48,7 @@ export async function assign(
   await changeItems(services, targets, { verb, value, ...(from === undefined ? {} : { from }) });
 }
 
-/** Returns the goal or team that all the rows stand under; undefined where they stand under several or none. */
+/** Returns the goal or team that all rows are below; undefined if there are several or none. */
 function groupOf(
   { tracks }: Services,
   [row]: readonly unknown[],

@@ -1,4 +1,4 @@
-/** Lets a person choose an item of the active portfolio, for a command that was called without one. */
+/** Asks for an item of the active portfolio when a command is invoked without one. */
 import * as vscode from 'vscode';
 import { type TreeNode, tree } from '../../../../server/src/protocol/tree.ts';
 import { portfolioHere } from './portfolio-here.ts';
@@ -11,7 +11,7 @@ interface Chosen {
 
 const icons = { operational: 'tools', strategic: 'rocket', neither: 'dash' } as const;
 
-/** Lets the user choose an item; undefined where there is none or the person gives up. */
+/** Shows a picker of items; returns undefined if there are none or the user cancels. */
 export async function chooseItem(services: Services): Promise<Chosen | undefined> {
   const active = await portfolioHere(services);
   if (active === undefined) return undefined;

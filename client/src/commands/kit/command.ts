@@ -1,12 +1,13 @@
-/** What a command is: one file each, and one line in `all.ts`. */
+/** Defines the shape of a command. Each has a file of its own and one line in `all.ts`. */
 import type { CommandId } from '../../services/contributions.ts';
 import type { Services } from './services.ts';
 
 export interface Command {
   readonly id: CommandId;
   /**
-   * `args` is what VS Code hands over: from a menu of the tree the row and all selected rows, from a key in the tree
-   * `{from: 'view'}`, from the palette nothing.
+   * Runs the command.
+   * @param args as passed by VS Code: the row and all selected rows from a menu of the tree, `{from: 'view'}` from a
+   * key in the tree, nothing from the palette
    */
   run(services: Services, args: readonly unknown[]): Promise<void>;
 }

@@ -1,4 +1,7 @@
-/** What new items and new goals have in common: a title is asked for, the server writes the entry, the cursor goes there. */
+/**
+ * Shared by the commands that add items and goals: asks for a title, has the server write the entry, moves the cursor
+ * there.
+ */
 import * as vscode from 'vscode';
 import type { EditParams } from '../../../../server/src/protocol/edit.ts';
 import { languageId } from '../../services/contributions.ts';
@@ -7,7 +10,7 @@ import { portfolioHere } from './portfolio-here.ts';
 import type { Services } from './services.ts';
 import { calledOn, itemAtCursor } from './targets.ts';
 
-/** Adds an entry near the row the command was called on, else near the cursor. */
+/** Adds an entry near the row that the command was invoked on, else near the cursor. */
 export async function addEntry(
   services: Services,
   args: readonly unknown[],

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Offers named values with the present one marked; undefined where the user gives up or keeps that one. */
+/** Offers named values, with the current one marked; returns undefined if the user cancels or keeps it. */
 export async function pickOne<V extends string>(
   names: Readonly<Record<V, string>>,
   present: V,

@@ -1,17 +1,17 @@
-/** The portfolio a command is meant for; where there is none, what a person can do about that, with one click. */
+/** Finds the portfolio that a command applies to; if there is none, offers ways to start one. */
 import * as vscode from 'vscode';
 import type { PortfolioSummary } from '../../../../server/src/protocol/portfolios.ts';
 import { commandIds } from '../../services/contributions.ts';
 import type { Services } from './services.ts';
 
-/** Returns the active portfolio; undefined where there is none, and then ways to begin one are offered. */
+/** Returns the active portfolio. If there is none, offers ways to start one and returns undefined. */
 export async function portfolioHere({ portfolios }: Services): Promise<PortfolioSummary | undefined> {
   const active = await portfolios.requireActive();
   if (active === undefined) void offerToBegin();
   return active;
 }
 
-/** Says that there is no portfolio, and offers to begin one, to look at an example, or to bring a list. */
+/** Says that there is no portfolio, and offers to start one, to open an example or to triage a list. */
 export async function offerToBegin(): Promise<void> {
   const choices = {
     [vscode.l10n.t('New portfolio')]: commandIds.newPortfolio,

@@ -1,9 +1,9 @@
-/** Runs commands so that no error of ours reaches a person raw: VS Code would show its words as they are. */
+/** Runs commands and catches their errors, which VS Code would otherwise show raw. */
 import * as vscode from 'vscode';
 import type { Command } from './command.ts';
 import type { Services } from './services.ts';
 
-/** Runs a command; what goes wrong is said in a sentence, and the whole of it stands in the output. */
+/** Runs a command. Reports an error as one sentence, and logs the details to the output channel. */
 export async function runCommand(
   services: Services,
   { id, run }: Command,
@@ -12,7 +12,7 @@ export async function runCommand(
   try {
     await run(services, args);
   } catch (error) {
-    // Somebody thought better of it.
+    // The user cancelled.
     if (error instanceof vscode.CancellationError) return;
     const { output } = services;
     output.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -1,4 +1,4 @@
-/** What is made once at activation and handed to everything that needs it. */
+/** Objects created once at activation and passed to whatever needs them. */
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { A3Pages } from '../../a3/a3-pages.ts';
 import type { Catchball } from '../../catchball/catchball.ts';
@@ -10,7 +10,7 @@ import type { TwoPaths } from '../../two-paths/two-paths.ts';
 import type { Walls } from '../../wall/walls.ts';
 
 export interface Services {
-  /** Where the extension lies. */
+  /** URI of the extension's folder. */
   readonly extension: Uri;
   readonly output: LogOutputChannel;
   readonly connection: ServerConnection;

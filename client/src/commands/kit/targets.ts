@@ -1,4 +1,7 @@
-/** Which items a command is meant for: the rows it was called on, the selected ones, or the one at the cursor. */
+/**
+ * Determines the items that a command applies to: the row it was invoked on, the selected rows, or the item at the
+ * cursor.
+ */
 import * as vscode from 'vscode';
 import type { EditParams } from '../../../../server/src/protocol/edit.ts';
 import {
@@ -13,13 +16,13 @@ import { Entry } from '../../tracks-view/entry.ts';
 import { chooseItem } from './choose-item.ts';
 import type { Services } from './services.ts';
 
-/** An item and the portfolio it is of. */
+/** An item and its portfolio. */
 export interface Target {
   readonly portfolio: string;
   readonly node: TreeNode;
 }
 
-/** Returns the items meant, in the order of the tree; where none is, the one that a person chooses. */
+/** Returns the target items in tree order; if there are none, asks for one. */
 export async function targetItems(services: Services, args: readonly unknown[]): Promise<readonly Target[]> {
   const inPicture = pictureKey(args[0]);
   if (inPicture !== undefined) return itemInPicture(services, inPicture);
@@ -31,17 +34,17 @@ export async function targetItems(services: Services, args: readonly unknown[]):
   return chosen === undefined ? [] : [chosen];
 }
 
-/** Returns the one item meant; of several, the first. */
+/** Returns the target item; if several are selected, the first. */
 export async function targetItem(services: Services, args: readonly unknown[]): Promise<Target | undefined> {
   return (await targetItems(services, args))[0];
 }
 
-/** Returns the row that a command was called on, or undefined where it was called from elsewhere. */
+/** Returns the row that a command was invoked on; undefined if it was not invoked on one. */
 export function calledOn(services: Services, args: readonly unknown[]): Entry | undefined {
   return targetRows(services, args)?.[0];
 }
 
-/** Makes a change to items of one or several portfolios. False if a part of it was not made. */
+/** Applies a change to items of one or several portfolios. Returns false if any part failed. */
 export async function changeItems(
   { connection, tracks }: Services,
   targets: readonly Target[],
@@ -49,7 +52,7 @@ export async function changeItems(
 ): Promise<boolean> {
   for (const portfolio of new Set(targets.map((target) => target.portfolio))) {
     const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
-    // An item that goes to another group is another row there: the keyboard is to go on with it.
+    // An item that moves to another group gets a new row: keep it selected for the keyboard.
     const follow = tracks.follow(portfolio, own);
     const made = await change(connection, { portfolio, targets: [...new Set(own)], ...what });
     follow(made);
@@ -58,7 +61,7 @@ export async function changeItems(
   return true;
 }
 
-/** Tells where an item stands, and what it says when it is looked at; undefined where it is gone. */
+/** Returns an item's location and details; undefined if it no longer exists. */
 export async function detailsOf(
   { connection }: Services,
   { portfolio, node }: Target,
@@ -66,14 +69,14 @@ export async function detailsOf(
   return (await connection.request(treeItem, { portfolio, target: node.id })) ?? undefined;
 }
 
-/** Returns the node of the item at the cursor of the active editor, with its portfolio. */
+/** Returns the item at the cursor of the active editor, with its portfolio. */
 export async function itemAtCursor(services: Services): Promise<readonly Target[]> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== languageId) return [];
   return itemAt(services, editor.document.uri.toString(), editor.selection.active);
 }
 
-/** Returns the node of the item at a place of a file, with its portfolio. */
+/** Returns the item at a position in a file, with its portfolio. */
 export async function itemAt(
   { connection, tracks }: Services,
   uri: string,
@@ -85,13 +88,13 @@ export async function itemAt(
   return answer?.portfolio && node !== undefined ? [{ portfolio: answer.portfolio, node }] : [];
 }
 
-/** Returns the item of a mark in the picture: found by its place in the text, which the server names. */
+/** Returns the item of a mark in the picture: asks the server for its location in the text. */
 async function itemInPicture(services: Services, key: string): Promise<readonly Target[]> {
   const location = await services.twoPaths.place(key);
   return location === undefined ? [] : itemAt(services, location.uri, location.selection.start);
 }
 
-/** What the page of the picture says of the mark that a menu was opened on; undefined for anything else. */
+/** Returns the key of the mark that a context menu was opened on; undefined for anything else. */
 export function pictureKey(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('webview' in value && 'key' in value))
     return undefined;
@@ -103,11 +106,11 @@ function targetRows({ tracks }: Services, [row, selected]: readonly unknown[]): 
     const rows = Array.isArray(selected)
       ? selected.filter((each): each is Entry => each instanceof Entry)
       : [];
-    // A menu opened on a row outside the selection is meant for that row alone.
+    // A context menu on an unselected row applies to that row alone.
     return rows.includes(row) ? rows : [row];
   }
   if (isFromView(row)) return tracks.selection;
-  // From the palette: several selected rows are a choice made on purpose, one may just follow the cursor.
+  // From the palette, several selected rows are a deliberate choice; a single one may merely follow the cursor.
   return tracks.visible && tracks.selection.length > 1 ? tracks.selection : undefined;
 }
 

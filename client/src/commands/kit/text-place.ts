@@ -1,10 +1,10 @@
-/** A place in a text, as the server names it in the arguments of a code lens. */
+/** A position in a text, as the server passes it in the arguments of a code lens. */
 export interface TextPlace {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };
 }
 
-/** Tells whether an argument is one: anybody may call a command with anything. */
+/** Checks that a command's argument is a text place. Any caller may pass anything. */
 export function isTextPlace(value: unknown): value is TextPlace {
   if (typeof value !== 'object' || value === null || !('uri' in value && 'position' in value)) return false;
   const { uri, position } = value;
