@@ -1,13 +1,16 @@
-/** Entry wherever VS Code runs: in Node on the desktop and in remote hosts, and in a web worker in a browser. */
+/** Entry point on every host: Node on the desktop and on remote hosts, a web worker in browsers. */
 import type { ExtensionContext } from 'vscode';
 import { activateTwotrack } from './activation/activate.ts';
 
-/** Only workers have it. One bundle serves both hosts: what differs is imported when it is known which this is. */
+/**
+ * `importScripts` exists only in workers. One bundle serves both hosts, so host-specific modules are imported
+ * dynamically.
+ */
 const inWorker = 'importScripts' in globalThis;
 
 let stop: (() => Promise<void>) | undefined;
 
-/** Called by VS Code when a portfolio is opened, the view is shown or a command is run. */
+/** Called by VS Code on activation: when a portfolio is opened, the view is shown or a command is run. */
 export function activate(context: ExtensionContext): void {
   stop = activateTwotrack(context, {
     inWorker,
@@ -18,7 +21,7 @@ export function activate(context: ExtensionContext): void {
   });
 }
 
-/** Called by VS Code at the end; it waits until the server is gone. */
+/** Called by VS Code on shutdown; resolves once the server has stopped. */
 export async function deactivate(): Promise<void> {
   await stop?.();
 }

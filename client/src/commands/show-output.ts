@@ -1,7 +1,7 @@
 import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 
-/** Shows what client and server have logged. */
+/** Shows the output channel with the logs of client and server. */
 export const showOutput: Command = {
   id: commandIds.showOutput,
   run: async ({ output }) => output.show(true),

@@ -3,7 +3,7 @@ import { commandIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';
 import { isTextPlace } from './kit/text-place.ts';
 
-/** Shows who refers to the goal or team at a place, in the editor's own list. */
+/** Shows the references to the goal or team at a position in VS Code's references view. */
 export const showReferences: Command = {
   id: commandIds.showReferences,
   run: async (_services, [at]) => {
@@ -15,7 +15,7 @@ export const showReferences: Command = {
       uri,
       position,
     );
-    // Where the entry itself stands is what one looks at already.
+    // Leave out the entry's own definition, where the user already is.
     const others = (found ?? []).filter(
       (each) => each.uri.toString() !== uri.toString() || !each.range.contains(position),
     );

@@ -6,8 +6,8 @@ import { changeItems, itemAt, targetItem } from './kit/targets.ts';
 import { isTextPlace } from './kit/text-place.ts';
 
 /**
- * Opens the split of an item into an operational and a strategic one, for a person to decide. A key binding or a macro
- * may hand over `{asPlanned: true}` as second argument: then it is made at once, as every other editor makes it.
+ * Opens a page that splits an item into an operational and a strategic one. A key binding or macro may pass
+ * `{asPlanned: true}` as second argument to apply the proposed split at once, as in other editors.
  */
 export const splitItem: Command = {
   id: commandIds.splitItem,

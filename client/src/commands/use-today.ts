@@ -1,4 +1,4 @@
-/** Looks at portfolios as of today again: takes the setting `twotrack.today` away wherever it is set. */
+/** Goes back to the real date: removes the setting `twotrack.today` from every scope that sets it. */
 import * as vscode from 'vscode';
 import { commandIds, configurationSection, settingIds } from '../services/contributions.ts';
 import type { Command } from './kit/command.ts';

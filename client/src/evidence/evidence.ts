@@ -1,6 +1,6 @@
 /**
- * Colours the words that verdicts rest on, in the colours of the extension. Each kind has its own underline besides,
- * so that they are told apart without colour: a line for operational, two for strategic, dots for what is context.
+ * Colours the words that a verdict is based on. Each kind also has its own underline, so that no reader depends on
+ * colour: a line for operational, two lines for strategic, dots for context.
  */
 import * as vscode from 'vscode';
 import { type EvidenceResult, evidence } from '../../../server/src/protocol/evidence.ts';
@@ -10,10 +10,10 @@ import type { ServerConnection } from '../services/server-connection.ts';
 
 type Kind = EvidenceResult['marks'][number]['kind'];
 
-/** Lines above and below what is seen that are coloured, too: scrolling shows them at once. */
+/** Lines above and below the visible range that are decorated too, so that scrolling reveals decorated text. */
 const margin = 60;
 
-/** Keeps the visible editors coloured. */
+/** Keeps the visible editors decorated. */
 export function colourEvidence(connection: ServerConnection): vscode.Disposable {
   const styles: Readonly<Record<Kind, vscode.TextEditorDecorationType>> = {
     operational: vscode.window.createTextEditorDecorationType({
@@ -24,13 +24,13 @@ export function colourEvidence(connection: ServerConnection): vscode.Disposable 
       color: new vscode.ThemeColor(colourIds.strategicEvidence),
       textDecoration: 'underline double 1px; text-underline-offset: 3px',
     }),
-    // The words stay as readable as the sentence around them.
+    // Context words keep the contrast of the surrounding text.
     context: vscode.window.createTextEditorDecorationType({
       textDecoration: 'underline dotted 1px; text-underline-offset: 3px',
     }),
   };
   const kinds = Object.keys(styles) as readonly Kind[];
-  /** Those that are coloured; one whose text is called another language keeps its colours until they are taken. */
+  /** Editors with decorations. If a document's language changes, they must be cleared explicitly. */
   const coloured = new WeakSet<vscode.TextEditor>();
   const clear = (editor: vscode.TextEditor) => {
     coloured.delete(editor);
@@ -46,7 +46,7 @@ export function colourEvidence(connection: ServerConnection): vscode.Disposable 
       uri: document.uri.toString(),
       range: { start: { line: start, character: 0 }, end: { line: end, character: 0 } },
     });
-    // A newer text is asked about by the change that made it.
+    // Stale answer: the change that produced the newer text sends its own request.
     if (answer === undefined || answer.version !== document.version) return;
     coloured.add(editor);
     for (const kind of kinds)
@@ -73,7 +73,7 @@ export function colourEvidence(connection: ServerConnection): vscode.Disposable 
     connection.onModelChanged(again),
     connection.onStateChanged(again),
     vscode.window.onDidChangeVisibleTextEditors(again),
-    // Told of a change of the language too, as of a text that is closed and opened.
+    // Also fires when the language of an open document changes.
     vscode.workspace.onDidOpenTextDocument(again),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
       if (textEditor.document.languageId === languageId) again();

@@ -1,4 +1,7 @@
-/** Opens an item as a form beside its text. Both say the same: each change is one undoable edit of the text, and what is typed there shows here. */
+/**
+ * Opens an item as a form beside its text and keeps the two in sync: each change in the form is one undoable edit of
+ * the text, and edits of the text update the form.
+ */
 import * as vscode from 'vscode';
 import { edit } from '../../../server/src/protocol/edit.ts';
 import { itemForm } from '../../../server/src/protocol/item-form.ts';
@@ -12,13 +15,13 @@ import { type FromForm, readFromForm, type ToForm } from './messages.ts';
 
 export const formViewType = 'twotrack.form';
 
-/** Changes that can be taken back one after the other: each keeps the text as it was. */
+/** Maximum number of undo steps. Each keeps a copy of the changed text. */
 const MOST_BACK = 50;
 
-/** The forms that are open, by portfolio and item: an item has one. */
+/** Open forms by portfolio and item: at most one per item. */
 const open = new Map<string, vscode.WebviewPanel>();
 
-/** Shows the form of an item; the one that is open, where there is one. */
+/** Shows the form of an item; reveals it if it is already open. */
 export function openForm(services: Services, target: Target): void {
   const key = keyOf(target);
   const known = open.get(key);
@@ -46,21 +49,21 @@ export function openForm(services: Services, target: Target): void {
   panel.webview.html = formHtml(panel.webview, dist);
 }
 
-/** The same whatever the tree is grouped by, which an id of a node names between the two. */
+/** Returns a key for an item that does not depend on the grouping. A node's id includes the group. */
 const keyOf = ({ portfolio, node: { id } }: Target): string =>
   `${portfolio}|${id.slice(id.lastIndexOf('|') + 1)}`;
 
-/** What stands behind the page of one form. */
+/** Host side of one form. */
 class Form implements vscode.Disposable {
   readonly #services: Services;
   readonly #target: Target;
   readonly #panel: vscode.WebviewPanel;
   readonly #subscriptions: vscode.Disposable;
-  /** The ways back from what was changed here, the last one at the end. */
+  /** Undo steps of changes made in this form, latest last. */
   readonly #back: TakeBack[] = [];
-  /** Where the item stands. */
+  /** URI of the file that holds the item. */
   #uri = '';
-  /** What was asked is done in its order: who saves right after a change saves that change. */
+  /** Runs requests in order, so that a save right after a change includes it. */
   #turn: Promise<void> = Promise.resolve();
   #gone = false;
 
@@ -110,7 +113,7 @@ class Form implements vscode.Disposable {
     await this.#sendState();
   }
 
-  /** A refusal leaves the text as it was, and is told at the field: what was typed stays there. */
+  /** Sets a field. A refusal leaves the text unchanged and is shown at the field, which keeps the typed value. */
   async #set(field: string, value: string): Promise<void> {
     const { portfolio, node } = this.#target;
     const what = { portfolio, verb: 'set-field', targets: [node.id], from: field, value } as const;
@@ -131,7 +134,7 @@ class Form implements vscode.Disposable {
   async #takeBack(): Promise<void> {
     const back = this.#back.pop();
     if (back === undefined || (await back())) return;
-    // What came before can be taken back no better.
+    // If this step cannot be undone, earlier ones cannot either.
     this.#back.length = 0;
     void vscode.window.showWarningMessage(
       vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),

@@ -1,9 +1,9 @@
-/** The page of a form as its webview gets it: a head, an empty form, and the texts in the language of the display. */
+/** Builds the HTML of the form page: header, empty form and localized strings. */
 import * as vscode from 'vscode';
 import { attribute, webviewDocument } from '../services/webview-page.ts';
 import { type FormWords, formWordsId } from './messages.ts';
 
-/** Lays out the document of the webview. */
+/** Builds the webview's document. */
 export function formHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   return webviewDocument(webview, dist, {
     name: 'form',

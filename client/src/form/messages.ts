@@ -1,20 +1,20 @@
-/** What the page of a form and its host say to each other. Each side checks what it hears. */
+/** Messages between the form page and its host. Each side validates what it receives. */
 import type { ItemForm } from '../../../server/src/protocol/item-form.ts';
 
 export type ToForm =
   | { readonly kind: 'form'; readonly form: ItemForm }
-  /** The item is gone, or cannot be read as it is. */
+  /** The item was removed, or can no longer be parsed. */
   | { readonly kind: 'gone'; readonly reason: string }
-  /** What became of a value: written where there is no reason against it. */
+  /** Result of setting a field; an empty `reason` means that it was written. */
   | { readonly kind: 'answer'; readonly field: string; readonly value: string; readonly reason: string }
-  /** Whether its file holds what is not saved, and whether the form has a change to take back. */
+  /** Whether the item's file has unsaved changes, and whether the form has a change to undo. */
   | { readonly kind: 'state'; readonly unsaved: boolean; readonly changed: boolean };
 export type FromForm =
   | { readonly kind: 'ready' }
   | { readonly kind: 'set'; readonly field: string; readonly value: string }
   | { readonly kind: 'text' | 'undo' | 'save' };
 
-/** Texts of the page, in the language of the display. */
+/** Localized strings of the page. */
 export interface FormWords {
   readonly add: string;
   readonly remove: string;
@@ -30,7 +30,7 @@ export interface FormWords {
 }
 export const formWordsId = 'form-words';
 
-/** Returns a message of the page, or undefined for what is none. */
+/** Parses a message from the page; returns undefined if it is invalid. */
 export function readFromForm(value: unknown): FromForm | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   if (value.kind === 'ready') return { kind: value.kind };

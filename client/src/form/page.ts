@@ -1,6 +1,6 @@
 /**
- * The page of a form. A field is written when it is left or Enter is pressed; Escape takes back what is not written,
- * Ctrl+Z what was, Ctrl+S saves.
+ * Script of the form page. A field is written on blur or Enter. Escape discards what is typed but not yet written,
+ * Ctrl+Z undoes the last write, Ctrl+S saves.
  */
 import type { FormField, FormList, ItemForm } from '../../../server/src/protocol/item-form.ts';
 import { type FormWords, type FromForm, formWordsId, type ToForm } from './messages.ts';
@@ -15,15 +15,15 @@ const element = (id: string): HTMLElement => document.getElementById(id) as HTML
 const form = element('form');
 const button = (id: string): HTMLButtonElement => element(id) as HTMLButtonElement;
 const said = (text: string, value: string): string => text.replace('%1', value);
-/** The value that each field had when it was drawn last. */
+/** Value of each field at the last render. */
 const written = new Map<string, string>();
-/** What was typed and not written, with the reason: it stays until something else is typed. */
+/** Refused input with the reason. Kept until the user types something else. */
 const refused = new Map<string, { readonly value: string; readonly reason: string }>();
-/** The fields that were sent and are not answered: what the text says of them is old. */
+/** Fields that were sent and not yet answered: values from the text are stale for them. */
 const pending = new Set<string>();
-/** Whether the item is gone: what is told on top is that. */
+/** True if the item is gone; the message at the top then says so. */
 let gone = false;
-/** Which fields there are: while they stay, only their values are set, and focus and caret stay. */
+/** Key of the rendered set of fields. While it is unchanged only values are updated, so that focus and caret stay. */
 let drawn = '';
 
 function make<K extends keyof HTMLElementTagNameMap>(tag: K, cls = '', text = ''): HTMLElementTagNameMap[K] {
@@ -59,14 +59,14 @@ function showReads({ reads, because, wouldDecide }: ItemForm): void {
   );
 }
 
-/** Draws the fields anew, and leaves the keyboard where it was, with what is typed there and not yet written. */
+/** Renders the fields again, and restores focus, caret and input that is not yet written. */
 function draw(next: ItemForm): void {
   const at = document.activeElement;
   const held = isField(at) ? { value: at.value, was: written.get(at.id) ?? '' } : null;
   const caret = at instanceof HTMLSelectElement || held === null ? null : caretOf(at as HTMLInputElement);
   const section = make('section', 'fields');
   section.append(...next.fields.map(rowOf));
-  // What goes away is left by the keyboard: that writes nothing.
+  // Removing a focused field fires its blur event: clear first, so that nothing is written.
   written.clear();
   form.replaceChildren(section, ...next.lists.map(listOf));
   const now = document.getElementById(at?.id ?? '');
@@ -175,7 +175,7 @@ function inputOf(field: FormField): Input {
   return input;
 }
 
-/** Sets what the text says, unless somebody is typing something else right here. */
+/** Updates a field from the text, unless the user is editing it. */
 function fill({ field, value, problem, kind, choices }: FormField): void {
   const input = document.getElementById(field) as Input | null;
   const names = document.getElementById(`list-${field}`);
@@ -202,7 +202,10 @@ function tellProblem(input: Input, problem: string): void {
   element(`problem-${input.id}`).textContent = problem;
 }
 
-/** Says that it is written, or at the field why not; on top where it has none, as what is to be new. */
+/**
+ * Shows the result of a write at its field. A result without a field, such as that of adding an entry, is shown at the
+ * top.
+ */
 function answered(field: string, value: string, reason: string): void {
   pending.delete(field);
   const input = document.getElementById(field);
@@ -228,14 +231,14 @@ function commit(input: Input): void {
   send(input.id, input.value);
 }
 
-/** Shows what can be taken back and saved, and says once that it was. */
+/** Enables undo and save as appropriate, and announces a save once. */
 function showState({ unsaved, changed }: { readonly unsaved: boolean; readonly changed: boolean }): void {
   if (!unsaved && !button('save').disabled) element('said').textContent = words.saved;
   enable('undo', changed);
   enable('save', unsaved);
 }
 
-/** The keyboard does not stay on a button that can no longer be pressed. */
+/** Move the focus away from a button before it is disabled. */
 function enable(id: string, can: boolean): void {
   if (!can && document.activeElement === button(id)) element('text').focus();
   button(id).disabled = !can;
@@ -246,20 +249,20 @@ function takeBack(): void {
   element('said').textContent = words.takenBack;
 }
 
-/** Writes what is typed and not yet left, then saves. */
+/** Writes the focused field first, then saves. */
 function save(): void {
   if (isField(document.activeElement)) commit(document.activeElement);
   host.postMessage({ kind: 'save' });
 }
 
-/** Whether an element shows a value of the item: one for the name of something new does not. */
+/** Returns true if an element shows a value of the item; false for the input that names a new entry. */
 function isField(at: Element | null): at is Input {
   return at !== null && written.has(at.id);
 }
 
 /**
- * Keys for the whole page. What is typed and not yet written is undone by the field itself. VS Code is not to hear what
- * is done here: it would undo in a field as well, later, whichever that is then.
+ * Handles keys for the whole page. The browser undoes typing that is not yet written. Handled keys must not reach VS
+ * Code, which would also run undo, later, in whichever field then has the focus.
  */
 function heed(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;

@@ -1,9 +1,9 @@
-/** The page of an import as its webview gets it: its frame, and the texts in the language of the display. */
+/** Builds the HTML of the import page: its frame and localized strings. */
 import * as vscode from 'vscode';
 import { attribute, webviewDocument } from '../services/webview-page.ts';
 import { type ImportWords, importWordsId } from './messages.ts';
 
-/** Lays out the document of the webview. */
+/** Builds the webview's document. */
 export function importHtml(webview: vscode.Webview, dist: vscode.Uri, file: string): string {
   const t = (text: string): string => attribute(text);
   return webviewDocument(webview, dist, {
@@ -43,7 +43,7 @@ export function importHtml(webview: vscode.Webview, dist: vscode.Uri, file: stri
   });
 }
 
-/** What a person is asked beside the columns. */
+/** Builds the controls for questions that do not belong to a column. */
 function askedHtml(): string {
   const t = (text: string): string => attribute(text);
   const option = (value: string, text: string): string => `<option value="${value}">${t(text)}</option>`;
@@ -76,7 +76,7 @@ function askedHtml(): string {
   ].join('');
 }
 
-/** Returns the months in the language of the display, by their names in a mapping. */
+/** Returns `<option>` elements: localized month names, with the English names that a mapping uses as values. */
 function months(): string[] {
   const name = (language: string, month: number): string =>
     new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2027, month, 1));

@@ -1,4 +1,4 @@
-/** The file beside a portfolio that keeps how its sheet is read: `plan.import.yaml` of `plan.portfolio`. */
+/** Reads the file beside a portfolio that stores the import mapping: `plan.import.yaml` for `plan.portfolio`. */
 import * as vscode from 'vscode';
 
 export interface MappingFile {
@@ -9,7 +9,7 @@ export interface MappingFile {
 export const mappingFileOf = (portfolio: vscode.Uri): vscode.Uri =>
   portfolio.with({ path: `${portfolio.path.replace(/\.portfolio(?:\.ya?ml)?$/, '')}.import.yaml` });
 
-/** What was kept; undefined where there is no such file. What is being edited counts as it stands. */
+/** Returns the stored mapping, unsaved edits included; undefined if there is no such file. */
 export async function readMapping(portfolio: vscode.Uri): Promise<MappingFile | undefined> {
   const uri = mappingFileOf(portfolio);
   const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());

@@ -1,20 +1,20 @@
-/** What the page of an import and its host say to each other. Each side checks what it hears. */
+/** Messages between the import page and its host. Each side validates what it receives. */
 import type { ImportSheetParams, ImportSheetResult } from '../../../server/src/protocol/import-sheet.ts';
 
 export type GoodSheet = Exclude<ImportSheetResult, { readonly refused: string }>;
-/** What the page shows of an answer: all but the texts that only the host needs. */
+/** The part of an answer that the page shows; leaves out texts that only the host needs. */
 export type ShownSheet = Omit<GoodSheet, 'text' | 'edit' | 'mapping' | 'kept' | 'report'> & {
-  /** Whether writing would change anything. */
+  /** True if writing would change anything. */
   readonly changes: boolean;
 };
 
-/** What a person decided on the page. What is not said is undefined. */
+/** Choices made on the page; undefined for those not made. */
 export interface ImportChoice {
-  /** URI of a file; empty for a new document. */
+  /** URI of the target file; empty for a new document. */
   readonly target: string;
   readonly map: NonNullable<ImportSheetParams['map']>;
   readonly rows: number;
-  /** Keep what was decided beside the portfolio. */
+  /** True to store the choices beside the portfolio. */
   readonly keep: boolean;
   readonly sheet?: string | undefined;
   readonly table?: number | undefined;
@@ -24,11 +24,11 @@ export interface ImportChoice {
   readonly groups?: ImportSheetParams['groups'] | undefined;
   readonly fiscalYear?: string | undefined;
   readonly asOf?: string | undefined;
-  /** Columns in which the file leads. */
+  /** Columns whose values override those in the portfolio. */
   readonly led?: readonly string[] | undefined;
 }
 
-/** A file that the items could go to, and the mapping that is kept beside it or would be. */
+/** A file that items can be imported to. */
 export interface ImportTarget {
   readonly uri: string;
   readonly label: string;
@@ -41,7 +41,7 @@ export type ToImport =
       readonly reason: string;
       readonly choice?: { readonly kind: 'sheet' | 'list'; readonly names: readonly string[] };
     };
-/** The file beside the target that keeps what was decided: its name, and whether it is there. */
+/** The mapping file beside the target: its name, and whether it exists. */
 export interface KeptMapping {
   readonly name: string;
   readonly there: boolean;
@@ -53,7 +53,7 @@ export type FromImport =
   | { readonly kind: 'compare' }
   | { readonly kind: 'cancel' };
 
-/** Texts of the page, in the language of the display. */
+/** Localized strings of the page. */
 export interface ImportWords {
   readonly leaveOut: string;
   readonly own: string;
@@ -97,7 +97,7 @@ export interface ImportWords {
 }
 export const importWordsId = 'import-words';
 
-/** Returns a message of the page, or undefined for what is none. */
+/** Parses a message from the page; returns undefined if it is invalid. */
 export function readFromImport(value: unknown): FromImport | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   const { kind } = value;

@@ -1,4 +1,7 @@
-/** The page of an import: the table with what is read from it, what is asked, what is left out, what would be written. */
+/**
+ * Script of the import page: shows the table with its interpretation, the questions, what is left out and what would be
+ * written.
+ */
 import type { ImportNote } from '../../../server/src/protocol/import-sheet.ts';
 import {
   type FromImport,
@@ -15,7 +18,7 @@ import './page.css';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromImport): void };
 
-/** Rows that are shown at first, and when more are wanted. */
+/** Number of rows shown at first. */
 const FEW = 8;
 const MANY = 100;
 
@@ -29,12 +32,12 @@ let targets: readonly ImportTarget[] = [];
 
 function choose(more: Partial<ImportChoice>): void {
   choice = { ...choice, ...more };
-  // Until it is known what that makes of the sheet.
+  // Disabled until the result for this choice arrives.
   at<HTMLButtonElement>('write').disabled = true;
   host.postMessage({ kind: 'choice', choice });
 }
 
-/** Another sheet has other columns: what was said of them goes. */
+/** Another sheet has other columns: reset the choices made for columns. */
 const anew: Partial<ImportChoice> = { map: [], led: undefined };
 
 function setKey(column: string, key: string): void {
@@ -71,7 +74,7 @@ function draw(sheet: ShownSheet, kept: KeptMapping): void {
 
 function options(id: string, all: readonly (readonly [string, string])[], chosen: string): void {
   const list = select(id);
-  // Drawn anew only where it differs: a list that is open stays open.
+  // Rebuild only on change, so that an open list stays open.
   if ([...list.options].map(({ value }) => value).join('\n') !== all.map(([value]) => value).join('\n'))
     list.replaceChildren(
       ...all.map(([value, text]) => {
@@ -124,7 +127,7 @@ function drawAsked(
     at(`field-${kind}`).dataset['open'] = String(questions.some((each) => each.kind === kind));
 }
 
-/** Draws the table anew; who was at the list of a column, or scrolled, stays there. */
+/** Renders the table again; keeps scroll position and the focus on a column's list. */
 function drawTable(sheet: ShownSheet): void {
   const place = at('table');
   const focused = (document.activeElement as HTMLElement | null)?.dataset['column'];
@@ -176,7 +179,7 @@ function drawDiff({ diff, changes }: ShownSheet): void {
   at('diff').replaceChildren(...lines);
 }
 
-/** Says why there is nothing to see; where a sheet must be chosen first, offers those that there are. */
+/** Says why there is no result; if a sheet must be chosen first, offers the sheets. */
 function refuse(message: Extract<ToImport, { kind: 'refused' }>): void {
   at('problem').textContent =
     message.choice === undefined ? message.reason : words.several[message.choice.kind];

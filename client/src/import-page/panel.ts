@@ -1,4 +1,4 @@
-/** Opens an import as one page: what is read is shown as it is changed, and nothing is written before a person says so. */
+/** Opens an import as one page: updates the preview after each choice, and writes nothing before the user confirms. */
 import * as vscode from 'vscode';
 import {
   type ImportSheetParams,
@@ -24,7 +24,7 @@ import { written } from './write.ts';
 
 export const importViewType = 'twotrack.import';
 
-/** A sheet on its way: where it lies, and its bytes, read anew when they change. */
+/** The source file: its URI and its bytes, read again when it changes. */
 export interface SheetFile {
   readonly uri: vscode.Uri;
   readonly name: string;
@@ -34,7 +34,7 @@ export interface SheetFile {
 export async function openImport(services: Services, file: SheetFile): Promise<void> {
   const base64 = await file.read();
   if (base64 === undefined) return;
-  // Before there is a panel: it could be closed while one waits.
+  // Wait before the panel is created, because the user could close it meanwhile.
   const files = await portfolioFiles();
   new ImportPanel(services, file, base64).open(files);
 }
@@ -50,7 +50,7 @@ class ImportPanel {
   #mapping: MappingFile | undefined;
   #gone = (): boolean => false;
   #writing = false;
-  /** What the last comparison is shown from. */
+  /** Content provider of the latest comparison. */
   #preview: vscode.Disposable | undefined;
 
   constructor(services: Services, file: SheetFile, base64: string) {
@@ -62,7 +62,7 @@ class ImportPanel {
       importViewType,
       vscode.l10n.t('Import {0}', file.name),
       vscode.ViewColumn.Active,
-      // What was decided is on the page alone: it must not be lost behind another tab.
+      // Choices exist only on the page: retain it while its tab is hidden.
       { enableScripts: true, localResourceRoots: [this.#dist], retainContextWhenHidden: true },
     );
   }
@@ -104,7 +104,7 @@ class ImportPanel {
     }
     if (message?.kind === 'choice') {
       this.#choice = message.choice;
-      // What was read for another choice is not what is to be written.
+      // Drop the result for the previous choice, so that it cannot be written.
       this.#sheet = undefined;
       await this.#refresh();
     }
@@ -124,7 +124,7 @@ class ImportPanel {
     await this.#refresh();
   }
 
-  /** Asks what the choice makes of the sheet, and shows it. */
+  /** Requests the result for the current choice and shows it. */
   async #refresh(): Promise<void> {
     const asked = this.#choice;
     const mapping = asked.target === '' ? undefined : await readMapping(vscode.Uri.parse(asked.target));
@@ -132,7 +132,7 @@ class ImportPanel {
       vscode.l10n.t('Reading the items and judging them'),
       this.#services.connection.request(importSheet, paramsOf(asked, this.#source, mapping?.text)),
     );
-    // A newer choice is under way: its answer is the one to show.
+    // Stale answer: a newer choice is pending.
     if (asked !== this.#choice || this.#gone()) return;
     this.#mapping = mapping;
     this.#sheet = undefined;
@@ -165,14 +165,14 @@ class ImportPanel {
     return { name, there: this.#mapping !== undefined };
   }
 
-  /** The file as it is beside the file as it would be, in a tab of its own. */
+  /** Opens a diff between the current file and the result in its own tab. */
   async #compare(): Promise<void> {
     const { target } = this.#choice;
     const sheet = this.#sheet;
     if (target === '' || sheet === undefined) return;
     const file = vscode.Uri.parse(target);
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    // The moment in its address, lest a text that was shown before is shown again.
+    // The timestamp makes the URI unique; otherwise VS Code may show cached content.
     const after = file.with({ scheme: previewScheme, query: String(Date.now()), fragment: '' });
     this.#preview?.dispose();
     this.#preview = providePreview(after, sheet.text);
@@ -182,7 +182,7 @@ class ImportPanel {
 
   async #write(): Promise<void> {
     const sheet = this.#sheet;
-    // A key that is held down says it several times.
+    // Ignore key repeat.
     if (sheet === undefined || this.#writing) return;
     this.#writing = true;
     const done = await written(this.#services, sheet, this.#choice, this.#file.uri).finally(() => {
@@ -192,10 +192,10 @@ class ImportPanel {
   }
 }
 
-/** A name as a pattern for that name alone. */
+/** Escapes a name for use in a glob pattern. */
 const literally = (name: string): string => name.replace(/[*?[\]{}]/g, '[$&]');
 
-/** What the server is asked for a choice. */
+/** Returns the request's parameters for a choice. */
 function paramsOf(
   { target, keep: _keep, ...said }: ImportChoice,
   source: ImportSheetParams['source'],

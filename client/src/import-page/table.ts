@@ -1,10 +1,10 @@
-/** The table of an import: what each column is taken for above it, what each cell is read as beneath it. */
+/** Renders the import table: above each column its mapping, beneath each cell its interpretation. */
 import type { ImportedColumn, ImportedRow, SheetRow } from '../../../server/src/protocol/import-sheet.ts';
 import type { ImportWords, ShownSheet } from './messages.ts';
 
-/** What the table tells its page when somebody changes it. */
+/** Callbacks for changes made in the table. */
 export interface TableEvents {
-  /** An empty key leaves the column out. */
+  /** Called with an empty key to leave the column out. */
   key(column: string, key: string): void;
   leads(column: string, leads: boolean): void;
 }
@@ -23,7 +23,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Text for a screen reader alone. */
+/** Text for screen readers only. */
 const unseen = (text: string): HTMLElement => element('span', `${text} `, 'vh');
 
 export function tableOf(
@@ -51,11 +51,11 @@ export function tableOf(
   return table;
 }
 
-/** What the cells of the head are made from. */
+/** Input for rendering the header cells. */
 interface TableHead {
   readonly sheet: ShownSheet;
   readonly words: ImportWords;
-  /** Offer for each column that it leads over the portfolio. */
+  /** Whether to offer, for each column, that it overrides the portfolio. */
   readonly lead: boolean;
   readonly events: TableEvents;
 }
@@ -94,10 +94,10 @@ function guessOf(column: ImportedColumn, { sheet, words, lead, events }: TableHe
   return cell;
 }
 
-/** Keys of a column's place and course, which no item has under that name. */
+/** Keys for an item's place in the hierarchy or its progress over time. They exist only in mappings, not in items. */
 const COURSE =
   /^(?:completed|period|group|parent|parent-title|level|as-of|progress|(?:cost|benefit|baseline)\..+)$/;
-/** What several columns make together has no column that could lead. */
+/** Keys whose values are assembled from several columns, so that no single column can override the portfolio. */
 const UNLED =
   /^(?:measures\.|completed|period|group|parent|level|as-of|progress|cost\.|benefit\.|baseline\.)/;
 

@@ -1,6 +1,4 @@
-/**
- * Writes what an import makes: a new document, or one edit of a file that undo takes back; and the mapping beside it.
- */
+/** Writes the result of an import: a new document, or one undoable edit of a file, plus the mapping beside it. */
 import * as vscode from 'vscode';
 import type { Services } from '../commands/kit/services.ts';
 import { languageId } from '../services/contributions.ts';
@@ -8,7 +6,7 @@ import { applied, type GoodSheet, showNew, tell } from '../sheets/outcome.ts';
 import { mappingFileOf } from './mapping-file.ts';
 import type { ImportChoice } from './messages.ts';
 
-/** False where nothing was written; the reason was said, or the person gave up. */
+/** Returns false if nothing was written, because the user cancelled or after an error message. */
 export async function written(
   services: Services,
   sheet: GoodSheet,
@@ -21,14 +19,14 @@ export async function written(
   else if (target === '') {
     if (!(await begun(file, sheet.text))) return false;
   } else if (sheet.edit !== null && !(await applied(services.connection, sheet, file))) return false;
-  // What the sheet said last is kept up to date, where a mapping is there.
+  // Update an existing mapping with what it records of the latest sheet, even without `keep`.
   const mapping = keep ? sheet.mapping : sheet.kept;
   if (mapping !== null && file !== undefined) await keepMapping(file, mapping);
   void tell(services.output, sheet);
   return true;
 }
 
-/** Asks where a new portfolio goes; undefined where the user gives up. */
+/** Asks where to save a new portfolio; undefined if the user cancels. */
 function newFile(source: vscode.Uri): Thenable<vscode.Uri | undefined> {
   const path = `${source.path.replace(/\.[^./]+$/, '')}.portfolio`;
   return vscode.window.showSaveDialog({
@@ -39,7 +37,7 @@ function newFile(source: vscode.Uri): Thenable<vscode.Uri | undefined> {
 
 async function begun(file: vscode.Uri, content: string): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  // The dialog has asked whether a file that is there may be replaced.
+  // The dialog has already confirmed that an existing file may be replaced.
   edit.createFile(file, { overwrite: true, contents: new TextEncoder().encode(content) });
   if (await vscode.workspace.applyEdit(edit)) {
     await vscode.window.showTextDocument(file, { preview: false });

@@ -1,4 +1,4 @@
-/** The course of a meeting without its page: the screens in their order, where it stands, and its clock. */
+/** Models a meeting independently of its page: the sequence of screens, the current one, and the clock. */
 import type {
   MeetingAgenda,
   MeetingData,
@@ -12,11 +12,11 @@ export type Screen =
   | { readonly kind: 'topic'; readonly agenda: MeetingAgenda; readonly topic: MeetingTopic }
   | { readonly kind: 'minutes' };
 
-/** A decision with what the minutes need to tell it. */
+/** A decision with the data that the minutes need. */
 export interface Made {
   readonly number: number;
   readonly decision: MeetingDecision;
-  /** Title of the item. */
+  /** The item's title. */
   readonly title: string;
   readonly agenda: MeetingAgenda['id'] | null;
 }
@@ -24,13 +24,13 @@ export interface Made {
 export class Course {
   #data: MeetingData;
   #at: Screen = { kind: 'opening' };
-  /** Keys of items that were shown. */
+  /** Keys of items shown so far. */
   readonly #seen = new Set<string>();
-  /** Seconds spent, by key of item and by agenda. */
+  /** Seconds spent, by item key and by agenda. */
   readonly #spent = new Map<string, number>();
-  /** Minutes meant, by agenda; absent where none are. */
+  /** Planned minutes by agenda; absent if none are planned. */
   readonly meant = new Map<string, number>();
-  /** When the clock was last read; null while it stands. Milliseconds. */
+  /** Timestamp in ms up to which the clock has been counted; null while it is stopped. */
   #since: number | null = null;
   #number = 0;
   #made: readonly Made[] = [];
@@ -52,19 +52,22 @@ export class Course {
     return this.#since !== null;
   }
 
-  /** The items that are taken one after the other, strategy first. */
+  /** The items in the order of discussion, strategy first. */
   get line(): readonly (Screen & { readonly kind: 'topic' })[] {
     return this.#data.agendas.flatMap((agenda) =>
       agenda.topics.map((topic) => ({ kind: 'topic', agenda, topic }) as const),
     );
   }
 
-  /** Number of the item shown in the line, from 1; 0 for one that is not on the agenda and for other screens. */
+  /** 1-based position of the current item; 0 for an item that is not on the agenda and for other screens. */
   get position(): number {
     return this.#at.kind === 'topic' ? this.#placeOf(this.#at.topic.key) + 1 : 0;
   }
 
-  /** Another state of the portfolio. The order of the meeting stays, also where a decision answered why an item is in it. */
+  /**
+   * Replaces the data with a newer state of the portfolio. Keeps the agenda's order and members, even where a decision
+   * resolved the reason for which an item is on it.
+   */
   renew(data: MeetingData): void {
     const fresh = new Map(
       data.agendas.flatMap(({ topics, rest }) => [...topics, ...rest]).map((topic) => [topic.key, topic]),
@@ -106,19 +109,19 @@ export class Course {
     this.#go({ kind }, now);
   }
 
-  /** Shows an item by its key, on the agenda or not. */
+  /** Shows an item by key, whether or not it is on the agenda. */
   open(key: string, now: number): void {
     const found = this.#find(key);
     if (found !== null) this.#go(found, now);
   }
 
-  /** The title of an item by its id; the id itself where it is in the meeting no more. */
+  /** Returns the title of an item; its id if the item is no longer part of the meeting. */
   titleOf(id: string): string {
     const all = this.#data.agendas.flatMap(({ topics, rest }) => [...topics, ...rest]);
     return all.find((topic) => topic.id === id)?.title ?? id;
   }
 
-  /** Notes a decision; its number is its own. */
+  /** Records a decision and numbers it. */
   decide(decision: MeetingDecision, title: string): Made {
     const agenda =
       this.#data.agendas.find(({ topics, rest }) =>
@@ -129,20 +132,20 @@ export class Course {
     return made;
   }
 
-  /** Takes back the last decision, or the one with a number; undefined where there is none. */
+  /** Removes the last decision, or the one with the given number; undefined if there is none. */
   takeBack(number?: number): Made | undefined {
     const gone = number === undefined ? this.#made.at(-1) : this.#made.find((made) => made.number === number);
     this.#made = this.#made.filter((made) => made !== gone);
     return gone;
   }
 
-  /** Lets the clock run or stand. */
+  /** Starts or stops the clock. */
   clock(run: boolean, now: number): void {
     this.#count(now);
     this.#since = run ? now : null;
   }
 
-  /** Seconds spent on the item shown and on its agenda. */
+  /** Returns the seconds spent on the current item and its agenda. */
   spent(now: number): { readonly item: number; readonly agenda: number } {
     this.#count(now);
     if (this.#at.kind !== 'topic') return { item: 0, agenda: 0 };
@@ -172,7 +175,7 @@ export class Course {
 
   #go(to: Screen, now: number): void {
     this.#count(now);
-    // The clock runs from the first item on.
+    // The clock starts with the first item.
     if (to.kind === 'topic' && this.#seen.size === 0) this.#since ??= now;
     this.#at = to;
     if (to.kind === 'topic') this.#seen.add(to.topic.key);

@@ -1,10 +1,10 @@
-/** Elements without markup: text is text. */
+/** Creates DOM elements without parsing markup: strings become text nodes. */
 export type Child = Node | string | null | false | readonly Child[];
 export type Props = Readonly<
   Record<string, string | number | boolean | ((event: Event) => void) | undefined>
 >;
 
-/** An element with attributes, listeners (`onclick`) and children. */
+/** Creates an element with attributes, listeners (`onclick`) and children. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   props: Props = {},

@@ -1,4 +1,4 @@
-/** The forms of a meeting: what is asked for each kind of decision, and what is made of the answers. */
+/** Builds the forms of a meeting: the fields for each kind of decision, and the decision made from the input. */
 import type {
   MeetingAct,
   MeetingDecision,
@@ -18,16 +18,16 @@ interface Field {
   readonly choices?: readonly string[];
 }
 
-/** What a form is about: an item, or an earlier decision. */
+/** What a form is about: an item or an earlier decision. */
 export interface About {
   readonly item: string | null;
   readonly topic: MeetingTopic | null;
-  /** The question that is open; empty where none is. */
+  /** The open question; empty if there is none. */
   readonly asked: string;
   readonly earlier: { readonly decided: string; readonly date: string } | null;
 }
 
-/** A day, month, quarter, half-year or year, as the language writes them. */
+/** A day, month, quarter, half-year or year in the syntax of the language. */
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?$/;
 
 function fieldsOf(
@@ -108,13 +108,13 @@ export interface FormUse {
   readonly about: About;
   readonly words: MeetingWords;
   readonly day: string;
-  /** Who decided last: most meetings have one answer. */
+  /** Default for `by`: who made the previous decision. */
   readonly by: string;
   readonly done: (decision: MeetingDecision) => void;
   readonly cancel: () => void;
 }
 
-/** The form; its first field is to be focused by whoever puts it into the page. */
+/** Returns the form. The caller inserts it and focuses its first field. */
 export function formOf(use: FormUse): HTMLFormElement {
   const { act, title, words, about } = use;
   const fields = fieldsOf(act, about, words, use.by);
@@ -175,7 +175,7 @@ function rowOf({ kind, label, hint, name }: Field, input: HTMLElement): HTMLElem
   );
 }
 
-/** What was typed; null where something is missing or is no date, and the first such field is focused. */
+/** Returns the input. If a field is missing or not a date, focuses the first such field and returns null. */
 function answersOf(
   fields: readonly Field[],
   inputs: ReadonlyMap<string, HTMLInputElement | HTMLSelectElement>,

@@ -1,8 +1,8 @@
-/** The page of a meeting as its webview gets it: empty, since everything on it follows from what the host sends. */
+/** Builds the HTML of the meeting page: an empty frame that is filled from the host's messages. */
 import * as vscode from 'vscode';
 import { webviewDocument } from '../services/webview-page.ts';
 
-/** Lays out the document of the webview. */
+/** Builds the webview's document. */
 export function meetingHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   return webviewDocument(webview, dist, { name: 'meeting', title: vscode.l10n.t('Meeting'), body: '' });
 }

@@ -1,4 +1,4 @@
-/** Opens the page of a meeting, and writes each decision as it is made: one edit that can be undone. */
+/** Opens the meeting page, and writes each decision at once as one undoable edit. */
 import * as vscode from 'vscode';
 import { decide, type MeetingPage, meeting } from '../../../server/src/protocol/meeting.ts';
 import type { EarlierState } from '../../../server/src/protocol/review.ts';
@@ -11,13 +11,13 @@ import { type FromMeeting, readFromMeeting, type ToMeeting } from './messages.ts
 
 export const meetingViewType = 'twotrack.meeting';
 
-/** What the meeting is on, and the state that it looks back to. */
+/** The portfolio of a meeting, and the earlier state that it compares with. */
 export interface MeetingSubject {
   readonly portfolio: string;
   readonly since: EarlierState | undefined;
 }
 
-/** Shows the page; says why where there is no meeting to be held. */
+/** Shows the page; says why if no meeting can be held. */
 export async function openMeeting(services: Services, subject: MeetingSubject): Promise<void> {
   const first = await pageOf(services, subject);
   if (first === undefined) return;
@@ -26,7 +26,7 @@ export async function openMeeting(services: Services, subject: MeetingSubject): 
     meetingViewType,
     vscode.l10n.t('Meeting: {0}', first.meeting.name),
     vscode.ViewColumn.Active,
-    // Where the meeting stands, its clock and what was decided are on the page alone.
+    // Position, clock and decisions exist only on the page: retain it while its tab is hidden.
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
   const held = new HeldMeeting(services, subject, panel.webview, first);
@@ -34,7 +34,7 @@ export async function openMeeting(services: Services, subject: MeetingSubject): 
   panel.webview.html = meetingHtml(panel.webview, dist);
 }
 
-/** Asks the server; says why where there is no page, unless that is `quiet`. */
+/** Requests the page's data; says why if there is none, unless `quiet`. */
 async function pageOf(
   { connection }: Services,
   { portfolio, since }: MeetingSubject,
@@ -56,9 +56,9 @@ class HeldMeeting implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #renew = new Coalescer(() => this.#send(), 200, 1000);
   #page: MeetingPage;
-  /** The ways back, the last decision last. */
+  /** Undo steps, latest decision last. */
   #back: readonly TakeBack[] = [];
-  /** Decisions are written one after the other: each on what the one before left. */
+  /** Serializes writes: each decision is applied to the result of the one before. */
   #writing: Promise<void> = Promise.resolve();
   #gone = false;
 
@@ -91,7 +91,7 @@ class HeldMeeting implements vscode.Disposable {
     else
       this.#writing = this.#writing
         .then(() => (message.kind === 'undo' ? this.#takeBack() : this.#decide(message)))
-        // One that fails must not keep the later ones from being written.
+        // A failure must not block later decisions.
         .catch(console.error);
   }
 
@@ -107,7 +107,7 @@ class HeldMeeting implements vscode.Disposable {
         refused = why;
       },
     ).catch((error: unknown) => {
-      // The page shows it as made until it hears otherwise.
+      // Return the error: the page shows the decision as made until it is told otherwise.
       refused = error instanceof Error ? error.message : String(error);
       return undefined;
     });

@@ -1,11 +1,11 @@
-/** What the page of a meeting and its host say to each other. Each side checks what it hears. */
+/** Messages between the meeting page and its host. Each side validates what it receives. */
 import type { MeetingDecision, MeetingPage } from '../../../server/src/protocol/meeting.ts';
 
 export type ToMeeting =
   | { readonly kind: 'page'; readonly page: MeetingPage }
-  /** A decision was written, by the number that the page gave it, or why it was not. */
+  /** A decision was written; `number` is the page's. If not, `refused` holds the reason, else it is empty. */
   | { readonly kind: 'written'; readonly number: number; readonly refused: string }
-  /** A split that was asked for was applied. */
+  /** A split that the page asked for was applied. */
   | { readonly kind: 'split'; readonly item: string }
   | { readonly kind: 'taken'; readonly done: boolean };
 export type FromMeeting =
@@ -15,10 +15,13 @@ export type FromMeeting =
   | { readonly kind: 'undo' }
   | { readonly kind: 'minutes'; readonly text: string };
 
-/** The element that holds the whole page where it stands alone in a file. */
+/** Id of the element that holds the data when the page is a file of its own. */
 export const meetingDataId = 'meeting-data';
 
-/** A message of the page, or undefined for what is none. What a decision holds is checked by the server. */
+/**
+ * Parses a message from the page; returns undefined if it is invalid. Leaves the content of a decision for the server
+ * to validate.
+ */
 export function readFromMeeting(value: unknown): FromMeeting | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   const { kind } = value;

@@ -1,4 +1,4 @@
-/** The minutes of a meeting as Markdown: what was decided, what was looked at, what was not reached. */
+/** Renders the minutes of a meeting as Markdown: decisions, items discussed and items not reached. */
 import type {
   MeetingAgenda,
   MeetingDecision,
@@ -7,17 +7,18 @@ import type {
 } from '../../../server/src/protocol/meeting.ts';
 import type { Course, Made } from './course.ts';
 
-/** What a fence says after its backticks, so that `twotrack decide` knows it. */
+/** Info string of the fenced block, by which `twotrack decide` finds it. */
 export const decisionsFence = 'json twotrack-decisions';
 
-/** A text with what is put into it. */
+/** Fills the placeholders of a text. */
 export function put(text: string, ...values: readonly string[]): string {
   return text.replace(/%(\d)/g, (all, at: string) => values[Number(at) - 1] ?? all);
 }
 
 /**
- * The minutes. `day` is that of the meeting, as people read it; `carry`: with the decisions as data at the end, for
- * `twotrack decide`.
+ * Renders the minutes.
+ * @param day date of the meeting, formatted for readers
+ * @param carry true to append the decisions as data for `twotrack decide`
  */
 export function minutesOf(course: Course, words: MeetingWords, day: string, carry: boolean): string {
   const { data, made } = course;
@@ -33,7 +34,7 @@ export function minutesOf(course: Course, words: MeetingWords, day: string, carr
   return `${parts.join('\n\n')}\n`;
 }
 
-/** What was decided of the portfolio itself, or of an item that is on no agenda any more. */
+/** Lists decisions about the portfolio as a whole, or about items that are no longer on an agenda. */
 function wholePart(made: readonly Made[], words: MeetingWords): string[] {
   const own = made.filter(({ agenda, decision }) => agenda === null && decision.act !== 'became');
   if (own.length === 0) return [];
@@ -51,7 +52,7 @@ function agendaPart(agenda: MeetingAgenda, course: Course, words: MeetingWords):
     topics.map(({ title }) => inline(title)).join('; ');
   const seen = all.filter(({ key, id }) => course.wasSeen(key) && (id === null || !decided.has(id)));
   const missed = agenda.topics.filter(({ key }) => !course.wasSeen(key));
-  // What is on neither path alone is told of only where it took part.
+  // Leave out the agenda of items on neither path alone if it played no part.
   if (agenda.id === 'open' && made.length + seen.length + missed.length === 0) return [];
   return [
     `## ${agenda.name}`,
@@ -76,7 +77,7 @@ function told({ decision, title }: Made, words: MeetingWords): string {
   return `${head}${inline(wordsOf(decision, words))}${tail.length === 0 ? '' : ` (${tail.join(', ')})`}`;
 }
 
-/** A decision in one sentence, as the page shows it too. Plain text. */
+/** Describes a decision in one sentence of plain text, for page and minutes alike. */
 export function wordsOf(decision: MeetingDecision, words: MeetingWords): string {
   switch (decision.act) {
     case 'decided':
@@ -106,7 +107,7 @@ export function wordsOf(decision: MeetingDecision, words: MeetingWords): string 
   }
 }
 
-/** Text on one line that Markdown shows as it is. */
+/** Escapes text for one line of Markdown. */
 function inline(text: string): string {
   return (
     text
@@ -115,12 +116,12 @@ function inline(text: string): string {
       .replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
       .replace(/[\\`*_[\]~|]/g, '\\$&')
       .replace(/^(#{1,6}|[-+=])(?=\s|$)/, '\\$1')
-      // A number at the start would begin a list.
+      // A leading number would start an ordered list.
       .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
   );
 }
 
-/** The decisions as data, one a line. Nothing in it can end the fence. */
+/** Serializes decisions as JSON, one per line. Escapes whatever could close the fence. */
 function carried(made: readonly Made[]): string {
   const lines = made.map(({ decision }) => `  ${JSON.stringify(decision).replaceAll('`', '\\u0060')}`);
   return `\`\`\`${decisionsFence}\n[\n${lines.join(',\n')}\n]\n\`\`\``;

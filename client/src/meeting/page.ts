@@ -1,6 +1,6 @@
 /**
- * The page of a meeting: one screen after the other by keys alone. In VS Code the host writes each decision at once;
- * alone in a file the page keeps them for the minutes.
+ * Script of the meeting page, which can be driven by keyboard alone. In VS Code the host writes each decision at once;
+ * as a standalone file the page keeps decisions for the minutes.
  */
 import type {
   EarlierDecision,
@@ -53,7 +53,10 @@ function start(page: MeetingPage): void {
   }
 }
 
-/** Draws the screen. `fresh`: another one than before, whose heading is to be read. */
+/**
+ * Renders the screen.
+ * @param fresh true if the screen changed: its heading then gets the focus
+ */
 function draw(fresh: boolean): void {
   if (course === undefined) return;
   const open = document.getElementById('form');
@@ -91,7 +94,7 @@ function footer({ at, made }: Course): HTMLElement {
   return h(
     'footer',
     {},
-    // What is decided is written on items; a goal has its catchball.
+    // Decisions are written to items; a goal has its catchball instead.
     topic?.on === 'item' &&
       h(
         'div',
@@ -194,7 +197,7 @@ function begin(act: MeetingAct): void {
   }
 }
 
-/** Asks what is decided about the portfolio as a whole. */
+/** Opens the form for a decision about the portfolio as a whole. */
 function decideWhole(): void {
   if (course === undefined || !course.data.decidable) return;
   const about = { item: null, topic: null, asked: '', earlier: null };
@@ -260,13 +263,13 @@ function taken(): void {
   if (gone !== undefined) say(`${words.taken}: ${gone.title}`);
 }
 
-/** Alone, what was decided outlives a page that is loaded anew by mistake. */
+/** Standalone: persists decisions, so that an accidental reload does not lose them. */
 function keep(): void {
   if (host !== null || course === undefined) return;
   try {
     sessionStorage.setItem('twotrack-meeting', JSON.stringify(course.made));
   } catch {
-    // A browser that keeps nothing for files: the page still warns before it is closed.
+    // Some browsers have no storage for files: the page still warns before it is closed.
   }
 }
 
@@ -276,7 +279,7 @@ function recall(now: Course): void {
     if (Array.isArray(kept))
       for (const { decision, title } of kept as Course['made']) now.decide(decision, title);
   } catch {
-    // Nothing was kept, or what was kept is not ours.
+    // No stored state, or not ours.
   }
 }
 
@@ -345,7 +348,7 @@ function hear(message: ToMeeting): void {
   if (message.kind === 'page') start(message.page);
   else if (message.kind === 'split') {
     const { item } = message;
-    // Who split it may look at another one by now.
+    // The user may have moved on to another item by the time a split is applied.
     course?.decide({ act: 'split', item, date: course.data.day }, course.titleOf(item));
     draw(false);
   } else if (message.kind === 'taken') {

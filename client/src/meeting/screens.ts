@@ -1,4 +1,4 @@
-/** The screens of a meeting, drawn anew whenever something on them changes. */
+/** Renders the screens of a meeting, completely on each change. */
 import type {
   EarlierDecision,
   MeetingAgenda,
@@ -9,20 +9,20 @@ import type { Course } from './course.ts';
 import { h } from './dom.ts';
 import { put, wordsOf } from './minutes.ts';
 
-/** What a screen can ask for. */
+/** Actions that a screen can trigger. */
 export interface Doing {
   readonly next: () => void;
   readonly open: (key: string) => void;
   readonly became: (earlier: EarlierDecision) => void;
-  /** Something about the portfolio as a whole. */
+  /** Opens the form for a decision about the portfolio as a whole. */
   readonly decide: () => void;
 }
 
 const signs = { good: '✓', gap: '!', open: '·' } as const;
-/** Signs of reasons: their kind is told in words beside them. */
+/** Icons for the kinds of reasons; text beside them names the kind. */
 const kinds = { asks: '?', red: '▲', sign: '◆', changed: 'Δ', late: '!' } as const;
 
-/** What was decided before, the lengths that are meant, and a way to begin. */
+/** Renders the opening screen: earlier decisions, planned lengths and a start button. */
 export function opening(course: Course, words: MeetingWords, doing: Doing): HTMLElement {
   const { data } = course;
   return h(
@@ -49,7 +49,7 @@ export function opening(course: Course, words: MeetingWords, doing: Doing): HTML
   );
 }
 
-/** What is decided of no item, and a way to decide more. */
+/** Lists decisions that belong to no item, with a button for another one. */
 function wholePart({ made }: Course, words: MeetingWords, { decide }: Doing): HTMLElement {
   const now = made.filter(({ decision: { item, act } }) => item === null && act === 'decided');
   return h(
@@ -102,7 +102,7 @@ function earlierRow(each: EarlierDecision, words: MeetingWords, doing: Doing): H
   );
 }
 
-/** Both agendas side by side, strategy first. */
+/** Renders both agendas side by side, strategy first. */
 export function agendas(course: Course, words: MeetingWords, doing: Doing): HTMLElement {
   return h(
     'section',
@@ -143,7 +143,7 @@ function agendaColumn(agenda: MeetingAgenda, course: Course, words: MeetingWords
   );
 }
 
-/** One item, large. */
+/** Renders one item, enlarged. */
 export function topicScreen(course: Course, words: MeetingWords): HTMLElement {
   const { at } = course;
   if (at.kind !== 'topic') return h('section');

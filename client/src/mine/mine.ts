@@ -1,4 +1,4 @@
-/** The page of what a team or a person has. It follows the portfolio as it is edited; titles lead to the text. */
+/** Shows the page of a team's or person's items. Follows edits of the portfolio; titles link to the text. */
 import * as vscode from 'vscode';
 import { type MineParams, mine } from '../../../server/src/protocol/mine.ts';
 import type { Services } from '../commands/kit/services.ts';
@@ -6,7 +6,7 @@ import { showLivePage } from '../services/live-page.ts';
 
 export const mineViewType = 'twotrack.mine';
 
-/** Shows the page beside the text; says why where there is none. */
+/** Shows the page beside the text; says why if there is none. */
 export async function openMine(services: Services, params: Required<MineParams>): Promise<void> {
   const { connection, extension } = services;
   const ask = () => connection.request(mine, params);

@@ -1,6 +1,6 @@
 /**
- * One panel with a review. It stays as it was made, so that what is read aloud is what was prepared; it says when that
- * was, and once the portfolio would give another one, that too.
+ * One panel with a review. The review is a snapshot, so that what is presented is what was prepared. The panel shows
+ * the date of the snapshot, and whether the portfolio has changed since.
  */
 import * as vscode from 'vscode';
 import { review } from '../../../server/src/protocol/review.ts';
@@ -16,7 +16,7 @@ export class ReviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #connection: ServerConnection;
   readonly #subscriptions: vscode.Disposable;
-  /** After edits, and without haste: nothing on the page moves but one line. */
+  /** Checks for changes after edits. Slow on purpose, because it updates only one line of the page. */
   readonly #look = new Coalescer(() => this.#compare(), 700, 4000);
   #subject: Subject;
   #made: Made;
@@ -33,7 +33,7 @@ export class ReviewPanel implements vscode.Disposable {
     this.#connection = connection;
     this.#subject = subject;
     this.#made = first;
-    // The page has no script, and its own policy lets none in. The one link that does something asks for this again.
+    // The page contains no script, and its policy forbids any. Its only active link runs the refresh command.
     panel.webview.options = {
       enableScripts: false,
       enableCommandUris: [commandIds.refreshReview],
@@ -61,7 +61,7 @@ export class ReviewPanel implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Shows another review of the portfolio in place of this one. */
+  /** Replaces the review with another one of the same portfolio. */
   show(subject: Subject, fresh: Made): void {
     this.#subject = subject;
     this.#made = fresh;
@@ -69,20 +69,20 @@ export class ReviewPanel implements vscode.Disposable {
     this.#draw();
   }
 
-  /** Makes the review anew, compared with the same revision as it is now. */
+  /** Regenerates the review and compares with the current state of the same revision. */
   async refresh(): Promise<void> {
     const subject = this.#subject;
     const fresh = await told(vscode.l10n.t('Preparing the review'), made(this.#connection, subject));
-    // Another review may have taken this one's place while it was made.
+    // Another review may have replaced this one while the request ran.
     if (fresh !== undefined && this.#subject === subject) this.show(subject, fresh);
   }
 
-  /** Saves the page that is shown. */
+  /** Saves the page as shown. */
   async save(): Promise<void> {
     await saveExport(this.#made.html, 'html');
   }
 
-  /** Saves the review as slides, as the portfolio is now, against the same revision. */
+  /** Saves the review as slides, from the current portfolio and the same revision. */
   async saveSlides(format: 'pdf' | 'pptx'): Promise<void> {
     const { since } = this.#made;
     const { portfolio } = this.#subject;
@@ -93,7 +93,7 @@ export class ReviewPanel implements vscode.Disposable {
     );
   }
 
-  /** Opens the review as Markdown, as the portfolio is now. */
+  /** Opens the review as Markdown, from the current portfolio. */
   async openMarkdown(): Promise<void> {
     const { since } = this.#made;
     const text = await written(this.#connection, {
@@ -106,7 +106,7 @@ export class ReviewPanel implements vscode.Disposable {
     await vscode.window.showTextDocument(document, { preview: false });
   }
 
-  /** Whether the portfolio as it is would give another review. */
+  /** Checks whether the current portfolio would produce a different review. */
   async #compare(): Promise<void> {
     const before = this.#made;
     const now = await written(

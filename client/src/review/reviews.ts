@@ -1,4 +1,4 @@
-/** The reviews that are open: one panel a portfolio. */
+/** Tracks the open reviews: one panel per portfolio. */
 import * as vscode from 'vscode';
 import { reviewViewType } from '../services/contributions.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
@@ -8,7 +8,7 @@ import type { Made, Subject } from './written.ts';
 export class Reviews implements vscode.Disposable {
   readonly #extension: vscode.Uri;
   readonly #connection: ServerConnection;
-  /** The one that was shown or looked at last stands last. */
+  /** Ordered by use, latest last. */
   #open: readonly ReviewPanel[] = [];
 
   constructor(extension: vscode.Uri, connection: ServerConnection) {
@@ -16,12 +16,12 @@ export class Reviews implements vscode.Disposable {
     this.#connection = connection;
   }
 
-  /** The review that is looked at, else the one that was last; undefined where none is open. */
+  /** Returns the active review, else the one used last; undefined if none is open. */
   get current(): ReviewPanel | undefined {
     return this.#open.find(({ panel }) => panel.active) ?? this.#open.at(-1);
   }
 
-  /** Shows a review beside the text, in the place of an older one of the portfolio. */
+  /** Shows a review beside the text; reuses the portfolio's panel if there is one. */
   show(subject: Subject, made: Made): ReviewPanel {
     const known = this.#open.find(({ portfolio }) => portfolio === subject.portfolio);
     if (known !== undefined) {

@@ -1,34 +1,34 @@
-/** A review as the server writes it, for a portfolio and an earlier state. */
+/** Requests reviews from the server, for a portfolio and an earlier state. */
 import * as vscode from 'vscode';
 import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol/review.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
 export type Written = Extract<ReviewResult, { readonly text: string }>;
 
-/** What is reviewed: a portfolio, and what it is compared with as that stands now. */
+/** The portfolio under review, and how to read the state to compare with. */
 export interface Subject {
   /** URI of the portfolio's folder. */
   readonly portfolio: string;
-  /** Reads the earlier state; undefined where it is compared with nothing. May throw. */
+  /** Reads the earlier state; undefined to compare with nothing. May throw. */
   readonly since: () => Promise<EarlierState | undefined>;
 }
-/** A review and the earlier state it was made with. */
+/** A review and the earlier state that it compares with. */
 export interface Made {
   readonly html: Written;
   readonly since: EarlierState | undefined;
   readonly at: Date;
 }
 
-/** Which review to write. */
+/** Parameters of the requested review. */
 export interface WantedReview {
   /** URI of the portfolio's folder. */
   readonly portfolio: string;
   readonly format: 'html' | 'markdown';
-  /** What it is compared with, if anything. */
+  /** The earlier state to compare with; undefined for none. */
   readonly since: EarlierState | undefined;
 }
 
-/** Returns the review; undefined where there is none, and the reason was said unless it is `quiet`. */
+/** Returns the review; undefined if there is none, after a message unless `quiet`. */
 export async function written(
   connection: ServerConnection,
   { portfolio, format, since }: WantedReview,
@@ -46,7 +46,7 @@ export async function written(
   return undefined;
 }
 
-/** Makes a review as of now; says where it cannot be made. */
+/** Creates a review as of now; shows a message if that fails. */
 export async function made(connection: ServerConnection, subject: Subject): Promise<Made | undefined> {
   try {
     const since = await subject.since();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Asks for a title in an input box; undefined where the user gives up. */
+/** Asks for a title in an input box; returns undefined if the user cancels. */
 export async function askTitle(title: string, prompt: string, value = ''): Promise<string | undefined> {
   const answer = await vscode.window.showInputBox({
     title,

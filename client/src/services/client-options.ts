@@ -1,23 +1,26 @@
-/** How the language client is set up: what it watches, and what the server is told at its start. */
+/** Builds the options of the language client: what it watches, and the initialization options of the server. */
 import * as vscode from 'vscode';
 import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../../server/src/protocol/options.ts';
 import { commandIds, configurationSection, languageId, settingIds } from './contributions.ts';
 import { RestartOnce } from './restart-once.ts';
 
-/** Where portfolios are edited; the left side of a diff, a log or a review comment is not one of these. */
+/** Schemes of editable documents. Leaves out those of diffs, logs and review comments. */
 const editedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'memfs'];
 
-/** The library's enum without the library: importing its value would load all of it at activation. */
+/** Enum value copied from the library: importing it would load the whole library at activation. */
 const neverReveal: RevealOutputChannelOn.Never = 4;
 
-/** What decides how the server is started. It must be started anew when this changes. */
+/** Settings that are fixed when the server starts. A change requires a restart. */
 export interface Setup {
   readonly schemes: readonly string[];
   readonly server: InitializationOptions;
 }
 
-/** Returns the setup that fits the window as it is now. `inWorker`: the server has no file system of its own. */
+/**
+ * Returns the setup for the current window.
+ * @param inWorker true if the server has no file system of its own
+ */
 export function currentSetup(inWorker: boolean): Setup {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const schemes = [...new Set([...editedSchemes, ...folders.map((folder) => folder.uri.scheme)])].sort();
@@ -30,7 +33,7 @@ export function currentSetup(inWorker: boolean): Setup {
       ...(today === '' ? {} : { today }),
       filesThroughClient: !onDisk,
       modelChanged: true,
-      // The loaded bundle of the display language; in English there is none.
+      // The loaded bundle of the display language; absent for English.
       ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
       rulePages: true,
       confidence: {
@@ -53,9 +56,9 @@ export function clientOptions(setup: Setup, outputChannel: vscode.LogOutputChann
     revealOutputChannelOn: neverReveal,
     initializationOptions: setup.server,
     errorHandler: new RestartOnce(() => void tellOfRestart(outputChannel)),
-    // A failed start is told once, by us, with a way out.
+    // We report a failed start ourselves, once, with a way out.
     initializationFailedHandler: () => false,
-    // The one command that a hover may offer: it shows a page and changes nothing.
+    // The only command that a hover may link to: it opens a page and changes nothing.
     markdown: { isTrusted: { enabledCommands: [commandIds.explainRule] } },
   };
 }
@@ -68,14 +71,14 @@ async function tellOfRestart(output: vscode.LogOutputChannel): Promise<void> {
   if ((await vscode.window.showWarningMessage(message, show)) === show) output.show();
 }
 
-/** Returns the day that is set in place of today; empty where today counts, as for half a date that is being typed. */
+/** Returns the day set in place of today; empty if it is not set or invalid, for example while it is being typed. */
 export function statedDay(): string {
   const settings = vscode.workspace.getConfiguration(configurationSection);
   const text = settings.get<string>(settingIds.today, '').trim();
   return isDay(text) ? text : '';
 }
 
-/** The calendar is asked: a 30 February is read as a day of March. */
+/** Check against the calendar: `Date` reads 30 February as a day in March. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(text);

@@ -1,6 +1,6 @@
 /**
- * Turns a burst of calls into few runs: each waits for a pause, but not for ever, never two run at once, and costly
- * work leaves at least twice its own time free between runs, so that a huge portfolio cannot occupy the editor.
+ * Coalesces bursts of calls into few runs. A run waits for a pause, up to a limit; runs never overlap; after a slow run
+ * it pauses for at least twice the run's duration, so that a huge portfolio cannot block the editor.
  */
 export class Coalescer {
   readonly #work: () => Promise<void>;
@@ -12,14 +12,18 @@ export class Coalescer {
   #notBefore = 0;
   #disposed = false;
 
-  /** `work` must not throw; `quiet` is the pause waited for, `most` the longest wait, both in milliseconds. */
+  /**
+   * @param work must not throw
+   * @param quiet pause to wait for, in ms
+   * @param most longest wait, in ms
+   */
   constructor(work: () => Promise<void>, quiet: number, most: number) {
     this.#work = work;
     this.#quiet = quiet;
     this.#most = most;
   }
 
-  /** Asks for a run. */
+  /** Requests a run. */
   call(): void {
     if (this.#disposed) return;
     const now = Date.now();
@@ -45,7 +49,7 @@ export class Coalescer {
       const ended = Date.now();
       this.#notBefore = ended + 2 * (ended - started);
       this.#running = false;
-      // Calls that came while it ran were only noted.
+      // Calls made during the run were only recorded.
       if (this.#waitingSince !== undefined) this.call();
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Changes to items. The server works them out; they are applied as one undoable edit each, and only to the very text
- * that they were worked out for. A refusal is shown with its reason.
+ * Applies changes to items. The server computes each change; it is applied as one undoable edit, and only to the
+ * document version that it was computed for. A refusal is shown with its reason.
  */
 import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
@@ -8,15 +8,15 @@ import { type EditParams, type EditResult, edit as editRequest } from '../../../
 import { showPlace, toPlace } from './locations.ts';
 import type { ServerConnection } from './server-connection.ts';
 
-/** How often a change is worked out anew because somebody was typing meanwhile. */
+/** Maximum number of attempts when the user keeps typing. */
 const attempts = 3;
 
-/** Takes a change back; false where the texts have changed since. */
+/** Undoes a change; resolves with false if the texts have changed since. */
 export type TakeBack = () => Promise<boolean>;
 
 /**
- * Asks for a change and applies it. `focus`: go to the editor where the change is to be seen. False if nothing was
- * changed.
+ * Requests a change and applies it. Returns false if nothing was changed.
+ * @param focus true to move the focus to the changed editor
  */
 export async function change(
   connection: ServerConnection,
@@ -26,7 +26,7 @@ export async function change(
   return (await changeToTakeBack(connection, params, focus)) !== undefined;
 }
 
-/** As `change`, with the way back; undefined if nothing was changed. */
+/** Like `change`, but returns a function that undoes the change; undefined if nothing was changed. */
 export function changeToTakeBack(
   connection: ServerConnection,
   params: EditParams,
@@ -36,8 +36,9 @@ export function changeToTakeBack(
 }
 
 /**
- * Asks for an edit and applies it to the very text that it was worked out for; the way back, undefined if nothing was
- * changed. `tell` hears why not.
+ * Requests an edit and applies it to the document version that it was computed for. Returns a function that undoes it;
+ * undefined if nothing was changed.
+ * @param tell called with the reason if nothing was changed
  */
 export async function applyAsked(
   connection: ServerConnection,
@@ -61,7 +62,7 @@ export async function applyAsked(
       if (answer.reveal !== undefined) await showPlace(toPlace(answer.reveal), { focus });
       return back;
     }
-    // The window may have a newer text of which nothing was heard here yet: asked again, it is worked out for that.
+    // The document may have changed while the request ran: request again for the new version.
     if (attempt < attempts - 1 || edit === undefined || !isCurrent(answer.edit)) continue;
     tell(vscode.l10n.t('Nothing was changed: VS Code could not apply the change. Is the file read-only?'));
     return undefined;
@@ -71,15 +72,15 @@ export async function applyAsked(
 }
 
 /**
- * Applies an edit of the server's, `made`, if the texts are still those that it was made for. The answer takes it back;
- * it is undefined where nothing was changed.
+ * Applies a server's edit if the documents still have the versions that it was made for. Returns a function that undoes
+ * it; undefined if nothing was changed.
  */
 export async function applyToTakeBack(
   edit: vscode.WorkspaceEdit,
   made: WorkspaceEdit,
 ): Promise<TakeBack | undefined> {
   const documents = await opened(edit.entries().map(([uri]) => uri));
-  // Checked after the last wait: nothing can be typed between here and the edit.
+  // Check after the last await: nothing can be typed between here and the edit.
   if (documents === undefined || !isCurrent(made)) return undefined;
   const before = documents.map((document) => document.getText());
   if (!(await vscode.workspace.applyEdit(edit))) return undefined;
@@ -97,7 +98,7 @@ interface TextChange {
   readonly after: string;
 }
 
-/** The texts are read anew: an editor that was closed meanwhile knows nothing of its file any more. */
+/** Open the documents again: an object whose editor was closed meanwhile is stale. */
 async function takeBack(changes: readonly TextChange[]): Promise<boolean> {
   const documents = await opened(changes.map(({ uri }) => uri));
   if (documents === undefined) return false;
@@ -111,7 +112,10 @@ async function takeBack(changes: readonly TextChange[]): Promise<boolean> {
   return vscode.workspace.applyEdit(edit);
 }
 
-/** What is to be put in place of `from.slice(start, end)` to make it `to`; whole lines, so that no pair is parted. */
+/**
+ * Computes the smallest range of whole lines to replace in `from` to turn it into `to`. Whole lines, so that no
+ * surrogate pair is split.
+ */
 function difference(
   from: string,
   to: string,
@@ -126,7 +130,7 @@ function difference(
   return { start, end: from.length - same, text: to.slice(start, to.length - same) };
 }
 
-/** Returns documents, as they are in the window or on disk; undefined where one of them cannot be opened. */
+/** Opens documents, including unsaved changes; returns undefined if one of them cannot be opened. */
 async function opened(uris: readonly vscode.Uri[]): Promise<readonly vscode.TextDocument[] | undefined> {
   try {
     return await Promise.all(uris.map(async (uri) => vscode.workspace.openTextDocument(uri)));
@@ -135,7 +139,7 @@ async function opened(uris: readonly vscode.Uri[]): Promise<readonly vscode.Text
   }
 }
 
-/** Tells whether every open document that the edit names still has the version it was made for. */
+/** Checks that every open document in an edit still has the version that the edit was made for. */
 export function isCurrent(edit: WorkspaceEdit): boolean {
   return (edit.documentChanges ?? []).every((part) => {
     if (!('textDocument' in part) || part.textDocument.version === null) return true;

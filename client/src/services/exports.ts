@@ -1,4 +1,4 @@
-/** Views and reviews as files: where to, written, and said. */
+/** Saves views and reviews as files. */
 import * as vscode from 'vscode';
 import type { ExportPictureResult } from '../../../server/src/protocol/picture.ts';
 import type { ReviewResult } from '../../../server/src/protocol/review.ts';
@@ -10,7 +10,7 @@ const filters = {
   pptx: { PowerPoint: ['pptx'] },
 } as const;
 
-/** Asks where a view goes and writes it there; says what became of it. */
+/** Asks for a path, writes the file and reports the outcome. */
 export async function saveExport(
   answer: ExportPictureResult | ReviewResult | undefined,
   format: keyof typeof filters,

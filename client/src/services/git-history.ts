@@ -1,13 +1,13 @@
 /**
- * Earlier states of a portfolio, through VS Code's own Git extension. Where there is none, as in a browser, or where
- * the folder is in no repository, there is no history, and nobody is asked.
+ * Reads earlier states of a portfolio through VS Code's Git extension. Without it, as in a browser, or outside a
+ * repository there is no history, and the user is not asked for a revision.
  */
 import * as vscode from 'vscode';
 import type { EarlierState } from '../../../server/src/protocol/review.ts';
 import { portfolioEndings } from './contributions.ts';
 import { findFiles } from './workspace-files.ts';
 
-/** What of the Git extension's interface, version 1, is used here. */
+/** The parts of the Git extension's API, version 1, that are used here. */
 interface GitExtension {
   readonly enabled: boolean;
   getAPI(version: 1): GitApi;
@@ -25,18 +25,18 @@ export interface GitRepository {
   show(ref: string, path: string): Promise<string>;
 }
 interface GitRef {
-  /** 0 a branch, 1 a remote one, 2 a tag. */
+  /** 0 for a branch, 1 for a remote branch, 2 for a tag. */
   readonly type: number;
   readonly name?: string;
   readonly commit?: string;
 }
 
-/** How long the Git extension may take to find its repositories. */
+/** Longest wait for the Git extension to find its repositories, in ms. */
 const patience = 5000;
-/** Files read at once: each is a process. */
+/** Number of files read in parallel: each starts a process. */
 const atOnce = 6;
 
-/** Returns the repository around a folder; undefined where there is none or no Git extension. */
+/** Returns the repository that contains a folder; undefined if there is none or no Git extension. */
 export async function repositoryOf(folder: vscode.Uri): Promise<GitRepository | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined) return undefined;
@@ -47,7 +47,7 @@ export async function repositoryOf(folder: vscode.Uri): Promise<GitRepository | 
     if (api.state === 'uninitialized') await initialized(api);
     return api.getRepository(folder) ?? undefined;
   } catch {
-    // Git is switched off or not installed: the review is made without it.
+    // Git is disabled or not installed: continue without history.
     return undefined;
   }
 }
@@ -64,13 +64,13 @@ function initialized(api: GitApi): Promise<void> {
   });
 }
 
-/** Returns the tags of a repository, the latest first. */
+/** Returns the tags of a repository, latest first. */
 export async function tagsOf(repository: GitRepository): Promise<readonly string[]> {
   const refs = await repository.getRefs({ pattern: 'refs/tags', sort: 'committerdate' });
   return refs.flatMap(({ type, name }) => (type === 2 && name !== undefined ? [name] : []));
 }
 
-/** Tells whether there is such a revision. */
+/** Checks that a revision exists. */
 export async function hasRevision(repository: GitRepository, name: string): Promise<boolean> {
   if (name === '' || name.startsWith('-')) return false;
   return repository.getCommit(name).then(
@@ -79,7 +79,7 @@ export async function hasRevision(repository: GitRepository, name: string): Prom
   );
 }
 
-/** Returns the files of a portfolio, and the root files above it, as they were at a revision. */
+/** Returns the files of a portfolio, and the root files above it, at a revision. */
 export async function stateAt(
   repository: GitRepository,
   revision: string,
@@ -88,7 +88,7 @@ export async function stateAt(
   const isPortfolio = ({ path }: vscode.Uri): boolean =>
     portfolioEndings.some((ending) => path.endsWith(ending));
   const { uris } = await findFiles({ folder: folder.toString(), endings: portfolioEndings });
-  // What was deleted or has another name since is in no search.
+  // A file search does not find files that were deleted or renamed since: take them from the diff.
   const changed = (await repository.diffWith(revision)).map(({ originalUri }) => originalUri);
   const below = `${folder.path.replace(/\/$/, '')}/`;
   const wanted = new Set([
@@ -101,7 +101,7 @@ export async function stateAt(
   const next = async (): Promise<void> => {
     for (let uri = todo.pop(); uri !== undefined; uri = todo.pop()) {
       const { fsPath } = vscode.Uri.parse(uri);
-      // A file that was not there yet is no part of that state.
+      // The file did not exist at that revision.
       const text = await repository.show(revision, fsPath).catch(() => undefined);
       if (text !== undefined) files.push({ uri, text: text.replace(/^\ufeff/, '') });
     }
@@ -110,7 +110,7 @@ export async function stateAt(
   return { name: revision, files: files.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
 }
 
-/** Files directly in the folders above, up to the top of the repository. */
+/** Returns the portfolio files directly in the parent folders, up to the repository's root. */
 async function filesAbove(top: vscode.Uri, folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const found: vscode.Uri[] = [];
   for (let at = folder; at.path !== top.path && at.path.startsWith(top.path); ) {

@@ -1,4 +1,4 @@
-/** A page of the server's beside the text, without script, that follows the portfolio as it is edited. */
+/** Shows a page made by the server beside the text. The page has no script and is updated after edits. */
 import * as vscode from 'vscode';
 import { Coalescer } from './coalescer.ts';
 import { tied } from './panel-life.ts';
@@ -9,13 +9,16 @@ export interface LivePage {
   readonly title: string;
   readonly html: string;
   readonly portfolio: string;
-  /** Commands that links of the page may run. */
+  /** Commands that links on the page may run. */
   readonly commands: readonly string[];
-  /** Asks for the page as it would be now; undefined where there is none, and then it stays. */
+  /** Requests the current page; undefined if there is none, in which case the old one stays. */
   readonly again: () => Promise<string | undefined>;
 }
 
-/** Shows it. `extension` is where the extension lies. */
+/**
+ * Opens the page.
+ * @param extension URI of the extension's folder
+ */
 export function showLivePage(
   connection: ServerConnection,
   extension: vscode.Uri,

@@ -1,18 +1,18 @@
-/** From the protocol's places to VS Code's, and to the editor. */
+/** Converts locations of the protocol to VS Code's, and shows them in the editor. */
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
 import type { NodeLocation } from '../../../server/src/protocol/tree.ts';
 
-/** A place in a file, as VS Code has it. */
+/** A location in a file, as VS Code types. */
 export interface Place {
   readonly uri: vscode.Uri;
-  /** The whole entry. */
+  /** Range of the whole entry. */
   readonly range: vscode.Range;
-  /** What to select. */
+  /** Range to select. */
   readonly selection: vscode.Range;
 }
 
-/** Converts a place of the server's: the only conversion of ranges outside the language client. */
+/** Converts a location from the server. All conversions of ranges outside the language client go through here. */
 export function toPlace({ uri, range, selection }: NodeLocation): Place {
   return { uri: vscode.Uri.parse(uri), range: toRange(range), selection: toRange(selection) };
 }
@@ -21,13 +21,13 @@ function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** Tells whether the active editor already shows the place with just that selected. */
+/** Checks whether the active editor already has exactly this selection. */
 export function isShown({ uri, selection }: Place): boolean {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.uri.toString() === uri.toString() && editor.selection.isEqual(selection);
 }
 
-/** Shows a place in an editor and selects it; says so if the file cannot be opened. */
+/** Opens a location in an editor and selects it; shows a message if the file cannot be opened. */
 export async function showPlace(
   place: Place,
   how: { readonly focus: boolean; readonly beside?: boolean; readonly column?: vscode.ViewColumn },
@@ -39,7 +39,7 @@ export async function showPlace(
       ...(how.column === undefined ? {} : { viewColumn: how.column }),
       ...(how.beside ? { viewColumn: vscode.ViewColumn.Beside } : {}),
     });
-    // Set here and not by an option of the call: an editor that is open already would ignore that.
+    // Set explicitly, because the `selection` option is ignored for an editor that is already open.
     editor.selection = new vscode.Selection(place.selection.start, place.selection.end);
     editor.revealRange(place.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   } catch (error) {

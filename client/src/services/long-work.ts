@@ -1,10 +1,10 @@
-/** Work that may take long: told of where a person begins to wonder, and not before. */
+/** Shows progress for work that takes long, and nothing for work that does not. */
 import * as vscode from 'vscode';
 
-/** How long nobody wonders, in milliseconds. */
+/** Delay before the notification, in ms. */
 const patience = 600;
 
-/** Waits for work; a notification says what is being done while it takes longer than a moment. */
+/** Awaits work; shows a progress notification if it takes longer than a moment. */
 export async function told<T>(title: string, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const moment = new Promise<'long'>((resolve) => {

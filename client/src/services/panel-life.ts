@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * Ties to a panel what it needs, which goes when it is closed. Returns whether it is closed by now: what was asked for
- * its sake may be answered later, and VS Code throws at whoever touches a panel that is gone.
+ * Disposes resources when their panel closes. Returns a function that tells whether it is closed: check it after each
+ * await, because VS Code throws on access to a closed panel.
  */
 export function tied(
   panel: Pick<vscode.WebviewPanel, 'onDidDispose'>,

@@ -1,6 +1,6 @@
 /**
- * The open portfolios as the server last summed them up, and which of them is the active one: the active editor's,
- * else the last one that was, else the first.
+ * Caches the summaries of the open portfolios and determines the active one: that of the active editor, else the last
+ * active one, else the first.
  */
 import * as vscode from 'vscode';
 import {
@@ -19,7 +19,7 @@ export class Portfolios implements vscode.Disposable {
   #all: readonly PortfolioSummary[] = [];
   #lastActive: string | undefined;
 
-  /** Their list, a figure of one, or which is active has changed. */
+  /** Fires when the list, a summary or the active portfolio changes. */
   readonly onChanged = this.#changed.event;
 
   constructor(connection: ServerConnection) {
@@ -34,7 +34,7 @@ export class Portfolios implements vscode.Disposable {
     );
   }
 
-  /** Sorted by name, as the server sends them. */
+  /** Sorted by name, in the server's order. */
   get all(): readonly PortfolioSummary[] {
     return this.#all;
   }
@@ -43,7 +43,7 @@ export class Portfolios implements vscode.Disposable {
     return this.#all.find(({ portfolio }) => portfolio === this.#lastActive) ?? this.#all[0];
   }
 
-  /** The active portfolio for a command, asking the server if it was not asked yet. */
+  /** Returns the active portfolio for a command; requests the list first if it is not loaded yet. */
   async requireActive(): Promise<PortfolioSummary | undefined> {
     if (this.#all.length === 0) await this.#pull();
     return this.active;
@@ -74,12 +74,12 @@ export class Portfolios implements vscode.Disposable {
   }
 }
 
-/** Returns the portfolio of a file: the one in the nearest folder upwards, or the untitled document itself. */
+/** Returns the portfolio that owns a file: the one in the nearest parent folder, or the untitled document itself. */
 function ownerOf(file: string, all: readonly PortfolioSummary[]): string | undefined {
   let nearest: string | undefined;
   let length = -1;
   for (const { portfolio } of all) {
-    // Both sides through VS Code's own writing of URIs: servers escape `:` and letters differently.
+    // Normalize both URIs through VS Code, because servers differ in how they encode `:` and the case of drive letters.
     const folder = vscode.Uri.parse(portfolio).toString();
     const within = file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
     if (within && folder.length > length) [nearest, length] = [portfolio, folder.length];

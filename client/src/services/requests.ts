@@ -1,4 +1,4 @@
-/** Every request of the client with its parameters and its answer, so that none is sent with the wrong ones. */
+/** Maps each request of the client to its parameters and result, so that the compiler checks every call. */
 import {
   type A3Params,
   type A3Result,

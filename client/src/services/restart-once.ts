@@ -1,6 +1,6 @@
 /**
- * Starts a server that died again, once: what is in the editors is sent to it afresh, so that nothing is lost. One that
- * dies again soon after has met something that it cannot live with, and a person is asked.
+ * Restarts a server that crashed, once. Open documents are sent to it again, so that nothing is lost. If it crashes
+ * again soon, the cause probably persists, and the user is asked.
  */
 import type {
   CloseAction,
@@ -10,12 +10,12 @@ import type {
   ErrorHandlerResult,
 } from 'vscode-languageclient';
 
-/** The library's enums without the library, which is not to be loaded at activation. */
+/** Enum value copied from the library, which must not be loaded at activation. */
 const doNotRestart: CloseAction.DoNotRestart = 1;
 const restart: CloseAction.Restart = 2;
 const goOn: ErrorAction.Continue = 1;
 
-/** Two deaths within this time have one cause. */
+/** Crashes within this time count as one problem, in ms. */
 const SOON_MS = 3 * 60 * 1000;
 
 export class RestartOnce implements ErrorHandler {
@@ -23,13 +23,13 @@ export class RestartOnce implements ErrorHandler {
   readonly #now: () => number;
   #last = Number.NEGATIVE_INFINITY;
 
-  /** @param tell says that the server is started again */
+  /** @param tell called when the server is restarted */
   constructor(tell: () => void, now: () => number = Date.now) {
     this.#tell = tell;
     this.#now = now;
   }
 
-  /** A message that could not be read or written costs that message. */
+  /** A message that could not be read or written is lost; the connection goes on. */
   error(): ErrorHandlerResult {
     return { action: goOn };
   }

@@ -1,10 +1,13 @@
-/** The page of a rule as a read-only document, `twotrack-rule:/<id>.md`, fed by the server and shown as a preview. */
+/**
+ * Provides rule pages as read-only documents, `twotrack-rule:/<id>.md`, with content from the server, shown as a
+ * Markdown preview.
+ */
 import * as vscode from 'vscode';
 import { rulePage } from '../../../server/src/protocol/rule-page.ts';
 import { ruleScheme } from './contributions.ts';
 import type { ServerConnection } from './server-connection.ts';
 
-/** Provides the pages. */
+/** Registers the content provider. */
 export function provideRulePages(connection: ServerConnection): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(ruleScheme, {
     provideTextDocumentContent: async (uri, token) => {
@@ -19,13 +22,13 @@ export function provideRulePages(connection: ServerConnection): vscode.Disposabl
   });
 }
 
-/** Opens the page of a rule beside the text that it speaks of. */
+/** Opens the page of a rule beside the text. */
 export async function showRulePage(rule: string): Promise<void> {
   const uri = vscode.Uri.from({ scheme: ruleScheme, path: `/${rule}.md` });
   try {
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   } catch {
-    // The built-in Markdown extension can be switched off; the source reads well too.
+    // The built-in Markdown extension may be disabled: show the source.
     await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
   }
 }

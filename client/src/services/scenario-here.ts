@@ -1,4 +1,7 @@
-/** The scenario in the active editor. It stays while a view has the keyboard, until another text is active or one leaves it. */
+/**
+ * Tracks the scenario in the active editor. Keeps it while a view has the focus, until another document is active or
+ * the user leaves the scenario.
+ */
 import * as vscode from 'vscode';
 import type { OpenScenario } from '../../../server/src/protocol/move-dates.ts';
 import { isScenario, scenarioHere } from './scenario-files.ts';
@@ -8,14 +11,14 @@ export class ScenarioHere implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
 
-  /** Another scenario, none, or another text of it. */
+  /** Fires when the scenario or its text changes, or when there is none any more. */
   readonly onChanged = this.#changed.event;
 
   constructor() {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // None while the picture itself has the focus: what it shows stays.
+        // Undefined while the picture has the focus: keep the scenario.
         if (editor !== undefined) this.#take(editor.document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
@@ -27,19 +30,19 @@ export class ScenarioHere implements vscode.Disposable {
     );
   }
 
-  /** Its text as it is now. */
+  /** Returns the scenario with its current text. */
   get open(): OpenScenario | undefined {
     const document = this.#document;
     if (document === undefined) return undefined;
     return { uri: document.uri.toString(), version: document.version, text: document.getText() };
   }
 
-  /** Its file. */
+  /** URI of its file. */
   get uri(): vscode.Uri | undefined {
     return this.#document?.uri;
   }
 
-  /** Back to the portfolio as it is, until a scenario is entered again. */
+  /** Leaves the scenario, until one becomes active again. */
   leave(): void {
     if (this.#document === undefined) return;
     this.#document = undefined;

@@ -1,7 +1,7 @@
 /**
- * The one place that knows whether a server runs. Starts it on the first request, answers what it asks, restarts it
- * when the window changes in a way that it cannot follow. No caller sees an error of the wire: a request that cannot
- * be answered resolves with undefined, and the reason is in the output.
+ * Owns the server's life cycle: starts it on the first request, answers its requests, restarts it after window changes
+ * that it cannot follow. Never throws transport errors: a request that fails resolves with undefined, and the reason is
+ * logged.
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
@@ -17,20 +17,20 @@ import { findFiles, readFile } from './workspace-files.ts';
 
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
 
-/** What differs between the desktop and the browser. */
+/** What differs between desktop and browser. */
 export interface Host {
-  /** The server runs in a worker, without files of its own. */
+  /** True if the server runs in a worker without its own file system. */
   readonly inWorker: boolean;
-  /** Loads the language client's library and makes a client; not called before it is needed. */
+  /** Loads the language client's library and creates a client. Call it only when needed. */
   createClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
 }
 
-/** The library's enum without the library, which is not to be loaded at activation. */
+/** Enum values copied from the library, which must not be loaded at activation. */
 const states: Partial<Record<State, ServerState>> = {
   [2 satisfies State.Running]: 'running',
   [3 satisfies State.Starting]: 'starting',
 };
-/** How long a server may take to say goodbye, or to be started before one stops it nevertheless. Milliseconds. */
+/** Longest wait for a shutdown, and for a start that is about to be stopped, in ms. */
 const stopTimeout = 2000;
 
 export class ServerConnection implements vscode.Disposable {
@@ -44,11 +44,11 @@ export class ServerConnection implements vscode.Disposable {
   #setup: Setup | undefined;
   #state: ServerState = 'idle';
   #problem = '';
-  /** Counts the stops: what was started before the last one is ours no more. */
+  /** Incremented by each stop: clients started before the last stop are stale. */
   #turn = 0;
   #ended = false;
 
-  /** A portfolio's model has a new version. */
+  /** Fires when a portfolio's model has a new version. */
   readonly onModelChanged = this.#modelChanged.event;
   readonly onStateChanged = this.#stateChanged.event;
 
@@ -73,20 +73,20 @@ export class ServerConnection implements vscode.Disposable {
     return this.#problem;
   }
 
-  /** Starts the server unless it was started already. Never rejects: see `state`. */
+  /** Starts the server unless it has been started. Never rejects: see `state`. */
   start(): Promise<void> {
     if (this.#ended) return Promise.resolve();
     this.#launched ??= this.#launch();
     return this.#launched;
   }
 
-  /** Stops the server, if there is one, and starts it as the window is now. */
+  /** Stops the server, if there is one, and starts it with the setup for the current window. */
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
   }
 
-  /** Stops the server and waits until it is gone; one that does not get started is not waited for. */
+  /** Stops the server and waits until it is gone. Does not wait for one that fails to start in time. */
   async stop(): Promise<void> {
     await atMost(stopTimeout, this.#launched);
     const client = this.#client;
@@ -97,12 +97,12 @@ export class ServerConnection implements vscode.Disposable {
     try {
       await client?.dispose(stopTimeout);
     } catch (error) {
-      // It was gone already, or hung: either way it is ours no more.
+      // The server had already exited, or hung: drop it either way.
       this.#output.debug(`stopping the server: ${String(error)}`);
     }
   }
 
-  /** Sends a request, starting the server first; undefined where there is no answer. */
+  /** Sends a request, starting the server first; returns undefined if there is no result. */
   async request<M extends Method>(
     method: M,
     params: Requests[M]['params'],
@@ -112,7 +112,7 @@ export class ServerConnection implements vscode.Disposable {
     const client = this.#client;
     if (client === undefined || this.#state !== 'running') return undefined;
     try {
-      // An undefined beside the others would travel as a null of its own, and turn the parameters into a list.
+      // Pass no undefined token: the library would send it as null and turn the parameters into an array.
       const tokens = token === undefined ? [] : [token];
       if (params === undefined) return await client.sendRequest<Requests[M]['result']>(method, ...tokens);
       return await client.sendRequest<Requests[M]['result']>(method, params, ...tokens);
@@ -122,7 +122,7 @@ export class ServerConnection implements vscode.Disposable {
     }
   }
 
-  /** A server's edit as VS Code's own. */
+  /** Converts a server's edit to a VS Code edit. */
   async toWorkspaceEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit | undefined> {
     try {
       return await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
@@ -132,7 +132,7 @@ export class ServerConnection implements vscode.Disposable {
     }
   }
 
-  /** Stops the server for good: a view that still asks for something does not start another one. */
+  /** Stops the server for good: later requests do not start another one. */
   async end(): Promise<void> {
     this.#ended = true;
     await this.stop();
@@ -150,7 +150,7 @@ export class ServerConnection implements vscode.Disposable {
     try {
       const client = await this.#host.createClient(clientOptions(this.#setup, this.#output));
       if (turn !== this.#turn) return;
-      // Before the start: the server may ask for files while it is being initialised.
+      // Register before the start: the server may request files during initialization.
       client.onNotification(modelChanged, (params: ModelChangedParams) => this.#modelChanged.fire(params));
       client.onRequest(find, (params: FindParams) => findFiles(params));
       client.onRequest(read, (params: ReadParams) => readFile(params));
@@ -162,7 +162,7 @@ export class ServerConnection implements vscode.Disposable {
         else this.#fail(vscode.l10n.t('It stopped unexpectedly; its output may say why.'));
       });
       await client.start();
-      // Given up on meanwhile; nobody would stop it later.
+      // Stopped while it was starting: dispose it, because nobody else will.
       if (turn !== this.#turn) await client.dispose(stopTimeout);
     } catch (error) {
       if (turn !== this.#turn) return;
@@ -193,7 +193,7 @@ export class ServerConnection implements vscode.Disposable {
   }
 }
 
-/** Waits for work, but no longer than so many milliseconds. */
+/** Waits for work, up to a limit in ms. */
 async function atMost(ms: number, work: Promise<void> | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>((resolve) => {

@@ -1,23 +1,23 @@
-/** The documents of our pages in webviews: one head with one policy, whatever stands in the body. */
+/** Builds the documents of our webview pages: the same head and content security policy for every body. */
 import * as vscode from 'vscode';
 
-/** What a page is made of. */
+/** Input for a page's document. */
 export interface WebviewPage {
-  /** Of its two files in dist/: `NAME.page.js` and `NAME.page.css`. */
+  /** Base name of its two files in dist/: `NAME.page.js` and `NAME.page.css`. */
   readonly name: string;
-  /** What a screen reader calls it; plain text. */
+  /** Title for screen readers, as plain text. */
   readonly title: string;
-  /** Markup, in which every text is escaped by `attribute`. */
+  /** Markup of the body. Escape all text with `attribute`. */
   readonly body: string;
   /** Attributes of the body, as markup. */
   readonly bodyAttributes?: string;
-  /** What the page's script reads as JSON from the element with this id. */
+  /** Data that the page's script reads as JSON from the element with this id. */
   readonly words?: { readonly id: string; readonly of: object };
-  /** The page draws pictures from data URIs. */
+  /** True if the page draws images from data URIs. */
   readonly images?: boolean;
 }
 
-/** Lays out the document of a webview. Nothing is fetched but the two files of ours; no script but ours runs. */
+/** Builds the document of a webview. Its policy allows only our script and our style sheet. */
 export function webviewDocument(webview: vscode.Webview, dist: vscode.Uri, page: WebviewPage): string {
   const file = (ending: string): string =>
     attribute(webview.asWebviewUri(vscode.Uri.joinPath(dist, `${page.name}.page.${ending}`)).toString());
@@ -46,22 +46,22 @@ ${page.words === undefined ? '' : json(page.words.id, page.words.of)}<script non
 </html>`;
 }
 
-/** Escapes text for markup and for attributes. */
+/** Escapes text for use in markup and attributes. */
 export function attribute(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-/** Returns the language that the texts are in: that of the window only where there is a bundle for it. */
+/** Returns the language of the strings: the window's language if there is a bundle for it, else English. */
 function language(): string {
   return vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
 }
 
-/** Data for the page's script, which no text in it can end. */
+/** Serializes data for the page's script, escaped so that it cannot close the element. */
 function json(id: string, of: object): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(of).replaceAll('<', '\\u003c')}</script>\n`;
 }
 
-/** 128 random bits in hexadecimal digits. */
+/** Returns 128 random bits as hexadecimal digits. */
 function nonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

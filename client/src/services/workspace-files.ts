@@ -1,22 +1,23 @@
 /**
- * The server's eyes where it has none of its own: answers `twotrack/find` and `twotrack/read` through VS Code's
- * file systems, virtual ones included. Opens no document, so nothing shows up in an editor or fires an event.
+ * File access for a server that has none: answers `twotrack/find` and `twotrack/read` through VS Code's file systems,
+ * virtual ones included. Opens no documents, so that no editor appears and no event fires.
  */
 import * as vscode from 'vscode';
 import type { FindParams, FindResult, ReadParams, ReadResult } from '../../../server/src/protocol/files.ts';
 
-/** Larger files are not read: nobody writes them by hand, and a worker would choke. */
+/** Maximum file size in bytes. Larger files are not written by hand, and would exhaust a worker. */
 const sizeLimit = 20 * 1024 * 1024;
-/** Never searched: not the user's own writing, and often huge. */
+/** Folders that are never searched: often huge, and not written by the user. */
 const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 const searchExclude = '**/{.git,node_modules}/**';
-/** Most folders visited by hand where a file system has no search. */
+/** Maximum number of folders to visit if a file system has no search. */
 const folderLimit = 5000;
 
-/** Lists the files below a folder whose names end as asked, sorted. */
+/** Lists the files below a folder that have one of the given suffixes, sorted. */
 export async function findFiles({ folder, endings }: FindParams): Promise<FindResult> {
   const base = vscode.Uri.parse(folder);
-  // Asked of what came or went as well: a file holds no others, and a search of it would search all.
+  // The server also asks about changed paths that are files: these contain nothing, but `findFiles` on one would search
+  // everything.
   if (!(await isFolder(base))) return { uris: [] };
   const found = (await search(base, endings)) ?? (await walk(base, endings));
   return { uris: [...new Set(found.map((uri) => uri.toString()))].sort() };
@@ -30,7 +31,7 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Reads the text of a file, or says why there is none. */
+/** Reads the text of a file, or returns why it cannot be read. */
 export async function readFile({ uri }: ReadParams): Promise<ReadResult> {
   const file = vscode.Uri.parse(uri);
   try {
@@ -43,7 +44,7 @@ export async function readFile({ uri }: ReadParams): Promise<ReadResult> {
       );
     return decode(await vscode.workspace.fs.readFile(file));
   } catch (error) {
-    // No file is no problem: it may just have been deleted.
+    // A missing file is no error: it may just have been deleted.
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { text: null };
     return none(problemOf(error));
   }
@@ -80,7 +81,10 @@ function problemOf(error: unknown): string {
   return vscode.l10n.t('This file cannot be read: {0}', reason);
 }
 
-/** By VS Code's own search; undefined where it finds nothing, since a file system without search says so too. */
+/**
+ * Searches with VS Code's own search. Returns undefined if it finds nothing, because a file system without search also
+ * returns an empty result.
+ */
 async function search(
   base: vscode.Uri,
   endings: readonly string[],
@@ -97,13 +101,13 @@ async function search(
 async function walk(base: vscode.Uri, endings: readonly string[]): Promise<readonly vscode.Uri[]> {
   const found: vscode.Uri[] = [];
   const queue = [base];
-  // An array that grows while it is read: a breadth-first walk, near files first if the limit bites.
+  // The array grows while it is iterated: breadth first, so that near files come first if the limit is reached.
   for (const folder of queue) {
     if (queue.length > folderLimit) break;
     for (const [name, type] of await list(folder)) {
       const uri = vscode.Uri.joinPath(folder, name);
       if ((type & vscode.FileType.Directory) !== 0) {
-        // A link to a folder may lead back to where it stands.
+        // Skip links to folders: they may form a cycle.
         const link = (type & vscode.FileType.SymbolicLink) !== 0;
         if (!link && !skippedFolders.has(name)) queue.push(uri);
       } else if (endings.some((ending) => name.endsWith(ending))) {
@@ -118,7 +122,7 @@ async function list(folder: vscode.Uri): Promise<readonly [string, vscode.FileTy
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch {
-    // A folder that vanished or may not be read hides its files, nothing else.
+    // Skip a folder that vanished or is not readable.
     return [];
   }
 }

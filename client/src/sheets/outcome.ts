@@ -1,5 +1,6 @@
 /**
- * Asks the server what a sheet would make of a file, and shows it: as a new document, or as a difference to confirm.
+ * Asks the server for the result of importing a sheet into a file, and shows it as a new document or as a diff to
+ * confirm.
  */
 import * as vscode from 'vscode';
 import {
@@ -17,7 +18,7 @@ import type { SheetTarget } from './target.ts';
 
 export type GoodSheet = Exclude<ImportSheetResult, { readonly refused: string }>;
 
-/** Returns the answer; undefined where there is none, and the reason was said. */
+/** Returns the result; undefined, after a message, if there is none. */
 export async function askSheet(
   connection: ServerConnection,
   params: ImportSheetParams,
@@ -38,9 +39,9 @@ export async function askSheet(
 }
 
 /**
- * Writes a file that is not there yet, or shows one beside what it would be and changes it where a person says so. False
- * where nothing was written; the reason was said, or the person declined. What was written is told without waiting for
- * an answer.
+ * Writes a new file, or changes an existing one after the user has confirmed the diff. Returns false if nothing was
+ * written, because the user declined or after an error message. Reports success without waiting for the notification to
+ * close.
  */
 export async function writeOutcome(
   services: Pick<Services, 'connection' | 'output'>,
@@ -58,7 +59,7 @@ export async function writeOutcome(
   return true;
 }
 
-/** Writes a file where there is none, and shows it; false where that went wrong, and the reason was said. */
+/** Creates a file and shows it; returns false, after a message, on failure. */
 async function begun(file: vscode.Uri, { text }: GoodSheet): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
@@ -72,15 +73,13 @@ async function begun(file: vscode.Uri, { text }: GoodSheet): Promise<boolean> {
   return false;
 }
 
-/** Shows a new document that nobody has saved yet. */
+/** Shows the result as an untitled document. */
 export async function showNew({ text: content }: GoodSheet): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: languageId, content });
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-/**
- * Changes a file by one edit that undo takes back, and shows where; false where it could not, and the reason was said.
- */
+/** Changes a file as one undoable edit, and shows the change; returns false, after a message, on failure. */
 export async function applied(
   connection: ServerConnection,
   { edit: made }: GoodSheet,
@@ -100,7 +99,7 @@ export async function applied(
   return true;
 }
 
-/** Says how many items came, and how many wait for a decision. */
+/** Reports how many items were imported, and how many wait for a decision. */
 export async function tell(output: Services['output'], { report: lines, items }: GoodSheet): Promise<void> {
   for (const line of lines) output.info(line);
   const all = items.length + items.filter(({ split }) => split).length;

@@ -1,8 +1,8 @@
-/** A file as it is beside the file as it would be, and the question whether to change it. */
+/** Shows a diff between a file and its changed version, and asks whether to apply it. */
 import * as vscode from 'vscode';
 import { previewScheme } from '../services/contributions.ts';
 
-/** Shows the difference until the user decides; false where nothing is to be changed. */
+/** Shows the diff until the user decides; returns false if the user declines. */
 export async function confirmed(file: vscode.Uri, text: string): Promise<boolean> {
   const after = file.with({ scheme: previewScheme, query: '', fragment: '' });
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
@@ -17,7 +17,7 @@ export async function confirmed(file: vscode.Uri, text: string): Promise<boolean
     );
     const yes = { label: vscode.l10n.t('Change the file so'), iconPath: new vscode.ThemeIcon('check') };
     const no = { label: vscode.l10n.t('Leave it as it is'), iconPath: new vscode.ThemeIcon('close') };
-    // It stays open while the difference is read and scrolled.
+    // Keep it open while the user reads and scrolls the diff.
     const picked = await vscode.window.showQuickPick([yes, no], {
       title: vscode.l10n.t('Triage'),
       placeHolder: vscode.l10n.t('Nothing is changed yet; you can undo it afterwards'),
@@ -30,7 +30,7 @@ export async function confirmed(file: vscode.Uri, text: string): Promise<boolean
   }
 }
 
-/** Provides a text at an address; not at those of other previews that are open. */
+/** Provides content for one URI; leaves the URIs of other open previews alone. */
 export function providePreview(at: vscode.Uri, text: string): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
     provideTextDocumentContent: (uri) => (uri.toString() === at.toString() ? text : undefined),

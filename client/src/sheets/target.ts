@@ -1,17 +1,17 @@
-/** Where items go: a file that a person names, or one that is there and is brought up to date. */
+/** Asks for the target of an import: a new file, or an existing one to update. */
 import * as vscode from 'vscode';
 import { languageId, portfolioEndings } from '../services/contributions.ts';
 import { findFiles } from '../services/workspace-files.ts';
 
-/** A file; `fresh`: it is not there yet. */
+/** A target file; `fresh` if it does not exist yet. */
 export interface SheetTarget {
   readonly uri: vscode.Uri;
   readonly fresh: boolean;
 }
-/** Most files offered: the quick pick is searched, but the folder is walked for it. */
+/** Maximum number of files offered. The quick pick can be searched, but finding the files walks the workspace. */
 const mostFiles = 500;
 
-/** Asks for it; undefined where the user gives up. */
+/** Asks for the target; returns undefined if the user cancels. */
 export async function pickTarget(): Promise<SheetTarget | undefined> {
   const files = await portfolioFiles();
   if (files.length === 0) return pickFresh();
@@ -35,7 +35,7 @@ export async function pickTarget(): Promise<SheetTarget | undefined> {
   return picked.uri === undefined ? pickFresh() : { uri: picked.uri, fresh: false };
 }
 
-/** Asks what a new file is called, and where it goes. One that is there is never replaced, but brought up to date. */
+/** Asks for the name and folder of a new file. Never replaces an existing one, but updates it. */
 async function pickFresh(): Promise<SheetTarget | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const named = await vscode.window.showSaveDialog({
@@ -62,7 +62,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Portfolio files of the window, that of the active editor first. */
+/** Returns the workspace's portfolio files, that of the active editor first. */
 export async function portfolioFiles(): Promise<readonly vscode.Uri[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(

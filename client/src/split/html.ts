@@ -1,9 +1,9 @@
-/** The page of a split as its webview gets it. */
+/** Builds the HTML of the split page. */
 import * as vscode from 'vscode';
 import { attribute, webviewDocument } from '../services/webview-page.ts';
 import { type SplitWords, splitWordsId } from './messages.ts';
 
-/** Lays out the document of the webview. */
+/** Builds the webview's document. */
 export function splitHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const t = (text: string): string => attribute(text);
   const half = (

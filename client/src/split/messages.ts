@@ -1,4 +1,4 @@
-/** What the page of a split and its host say to each other. Each side checks what it hears. */
+/** Messages between the split page and its host. Each side validates what it receives. */
 import type { SplitChoice, SplitProposal } from '../../../server/src/protocol/split.ts';
 
 export type ToSplit =
@@ -10,7 +10,7 @@ export type FromSplit =
   | { readonly kind: 'apply' }
   | { readonly kind: 'cancel' };
 
-/** Texts of the page, in the language of the display. */
+/** Localized strings of the page. */
 export interface SplitWords {
   readonly operational: string;
   readonly strategic: string;
@@ -25,7 +25,7 @@ export interface SplitWords {
 }
 export const splitWordsId = 'split-words';
 
-/** Returns a message of the page, or undefined for what is none. */
+/** Parses a message from the page; returns undefined if it is invalid. */
 export function readFromSplit(value: unknown): FromSplit | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   if (value.kind === 'ready' || value.kind === 'apply' || value.kind === 'cancel')

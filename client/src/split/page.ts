@@ -1,4 +1,4 @@
-/** The page of a split: two halves side by side, every piece movable by its radio buttons, the difference below. */
+/** Script of the split page: two halves side by side, radio buttons to assign each part, the diff below. */
 import type { SplitChoice, SplitProposal, SplitSide } from '../../../server/src/protocol/split.ts';
 import { type FromSplit, type SplitWords, splitWordsId, type ToSplit } from './messages.ts';
 import './page.css';
@@ -30,7 +30,7 @@ function choice(): SplitChoice | undefined {
   };
 }
 
-/** Asks the host what the choice makes of the item: at once for a click, after a pause while somebody types. */
+/** Requests the result of the current choices: at once after a click, debounced while the user types. */
 function ask(wait: number): void {
   clearTimeout(timer);
   timer = setTimeout(tell, wait);
@@ -43,7 +43,7 @@ function tell(): void {
   if (made !== undefined) host.postMessage({ kind: 'choice', choice: made });
 }
 
-/** What was typed a moment ago is part of it. */
+/** Include input that the debounce still holds back. */
 function apply(): void {
   if (timer !== undefined) tell();
   host.postMessage({ kind: 'apply' });

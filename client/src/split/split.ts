@@ -1,4 +1,4 @@
-/** Opens a split as a decision, and applies it as one edit that can be undone. */
+/** Opens a page that splits an item, and applies the split as one undoable edit. */
 import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import {
@@ -16,13 +16,16 @@ import { readFromSplit, type ToSplit } from './messages.ts';
 
 export const splitViewType = 'twotrack.split';
 
-/** The item to split: its portfolio, and of its node what is asked of the server. */
+/** The item to split: its portfolio, and the parts of its node that requests need. */
 interface Whole {
   readonly portfolio: string;
   readonly node: { readonly id: string; readonly label: string };
 }
 
-/** Shows the page beside the text; says why where the item cannot be split. `done` hears of a split that was applied. */
+/**
+ * Shows the page beside the text; says why if the item cannot be split.
+ * @param done called after the split has been applied
+ */
 export async function openSplit(
   services: Services,
   { portfolio, node }: Whole,
@@ -42,10 +45,10 @@ export async function openSplit(
     vscode.ViewColumn.Beside,
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
-  /** What the page shows; undefined where there is nothing to apply. */
+  /** The proposal on the page; undefined if there is nothing to apply. */
   let proposal: SplitProposal | undefined = first;
   let choice: SplitChoice = first.choice;
-  /** The last question, until it is answered. */
+  /** The pending request. */
   let asking: Promise<void> = Promise.resolve();
   let applying = false;
   const send = async (message: ToSplit): Promise<void> => {
@@ -54,7 +57,7 @@ export async function openSplit(
   const refresh = async () => {
     const asked = choice;
     const answer = await connection.request(splitDecision, { ...about, choice: asked });
-    // A newer choice is under way: its answer is the one to show.
+    // Stale answer: a newer choice is pending.
     if (asked !== choice) return;
     proposal = answer === undefined || 'refused' in answer ? undefined : answer;
     if (proposal !== undefined) await send({ kind: 'proposal', proposal });
@@ -63,7 +66,7 @@ export async function openSplit(
   const ask = () => {
     asking = refresh();
   };
-  /** Applies what came of the last choice, which may still be on its way here. */
+  /** Applies the proposal for the latest choice; waits for it if it is still pending. */
   const settle = async () => {
     for (let last: Promise<void> | undefined; last !== asking; ) {
       last = asking;
@@ -87,7 +90,7 @@ export async function openSplit(
         ask();
       }
       if (message?.kind === 'cancel') panel.dispose();
-      // A key that is held down says it several times.
+      // Ignore key repeat.
       if (message?.kind !== 'apply' || applying) return;
       applying = true;
       await settle().finally(() => {

@@ -1,10 +1,10 @@
-/** Shows the day that the setting `twotrack.today` puts in place of today's, and goes back to today's on a click. */
+/** Shows the date that the setting `twotrack.today` uses in place of today; a click goes back to the real date. */
 import * as vscode from 'vscode';
 import { statedDay } from '../services/client-options.ts';
 import { commandIds, configurationSection, settingIds } from '../services/contributions.ts';
 import type { Portfolios } from '../services/portfolios.ts';
 
-/** Shows the item while a portfolio is open and a day is stated. */
+/** Shows the status bar item while a portfolio is open and the date is set. */
 export function createStatedDay(portfolios: Portfolios): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('twotrack.today', vscode.StatusBarAlignment.Left, 39);
   item.name = vscode.l10n.t('Twotrack: the day that counts as today');

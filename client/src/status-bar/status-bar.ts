@@ -1,10 +1,12 @@
-/** The balance and the number of mixed items of the active portfolio, in the status bar. A click shows the tree. */
+/**
+ * Shows the balance and the number of mixed items of the active portfolio in the status bar. A click shows the tree.
+ */
 import * as vscode from 'vscode';
 import type { Balance, PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
 import { tracksViewId } from '../services/contributions.ts';
 import type { Portfolios } from '../services/portfolios.ts';
 
-/** Shows the item while there is a portfolio. */
+/** Shows the status bar item while there is a portfolio. */
 export function createStatusBar(portfolios: Portfolios): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('twotrack.balance', vscode.StatusBarAlignment.Left, 40);
   item.name = vscode.l10n.t('Twotrack: balance of the two tracks');

@@ -1,12 +1,12 @@
 /**
- * What became of the items of a file, in VS Code's own Timeline. Its interface is a proposal: most windows do not have
- * it, or refuse it to extensions, and then there is nothing, and nobody is told.
+ * Shows the history of a file's items in VS Code's Timeline. The API is proposed: most windows lack it or deny it to
+ * extensions, in which case nothing is shown or reported.
  */
 import * as vscode from 'vscode';
 import { past } from '../../../server/src/protocol/past.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
-/** What of the proposed interface is used here. */
+/** The parts of the proposed API that are used here. */
 interface TimelineApi {
   readonly registerTimelineProvider?: (
     scheme: readonly string[],
@@ -24,14 +24,14 @@ interface TimelineApi {
 interface TimelineItem {
   readonly id: string;
   readonly label: string;
-  /** Milliseconds since 1970-01-01. */
+  /** In ms since 1970-01-01. */
   readonly timestamp: number;
   readonly description: string;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Offers the timeline where this VS Code takes one. */
+/** Registers the timeline provider if this VS Code allows it. */
 export function provideTimeline(
   connection: Pick<ServerConnection, 'request'>,
   workspace: unknown = vscode.workspace,
@@ -55,7 +55,7 @@ export function provideTimeline(
       },
     });
   } catch {
-    // An extension that is not named for the proposal is refused by an error.
+    // VS Code throws if the extension has no access to the proposed API.
     return nothing;
   }
 }

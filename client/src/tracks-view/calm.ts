@@ -1,30 +1,30 @@
 /**
- * Keeps apart what VS Code would mix up. It gathers the questions for children that are asked in one moment, and where
- * another is asked before the last of them was sent off, rows are given the children of other rows, or none, for good
- * (microsoft/vscode#243911, open in 1.105). So no answer comes at once, since the rows that it brings ask in their
- * turn, and nothing is redrawn or revealed while questions are under way. Free of the VS Code API.
+ * Works around a race in VS Code's tree. It batches concurrent requests for children; if a request arrives before the
+ * batch is sent, rows permanently get the children of other rows, or none (microsoft/vscode#243911, open in 1.105). So
+ * every answer is delayed, because the new rows cause requests of their own, and nothing is redrawn or revealed while
+ * requests are pending. Does not use the VS Code API.
  */
 
-/** Milliseconds that an answer takes at least: by then the questions of that moment are all sent off. */
+/** Minimum delay of an answer in ms, by when all requests of the batch have been sent. */
 const leastMs = 20;
 /**
- * Milliseconds without a question after which VS Code has drawn what it has, and milliseconds that it may take to ask
- * after something was redrawn: more while a window opens, when VS Code has much else to do.
+ * In ms. `quiet`: time without requests after which VS Code has drawn what it has. `lag`: time that it may take to send
+ * requests after a redraw. Both are longer while a window opens, when VS Code is busy.
  */
 const waits = { usual: { quiet: 100, lag: 250 }, young: { quiet: 500, lag: 700 } };
-/** Milliseconds from the first question on in which the tree is young. */
+/** Time after the first request during which the tree counts as young, in ms. */
 const youngMs = 5000;
-/** Nobody waits longer than this for calm. */
+/** Longest wait for calm, in ms. */
 const mostMs = 2000;
 
 export class Calm {
-  /** Questions without an answer yet. */
+  /** Number of pending requests. */
   #open = 0;
-  /** When it will be calm if nothing more is asked. */
+  /** Time at which calm is reached if no more requests arrive. */
   #calmAt = 0;
   #youngUntil = 0;
 
-  /** The tree is drawn from the start. */
+  /** Resets the state when the tree is drawn from scratch. */
   begin(): void {
     this.#youngUntil = Date.now() + youngMs;
   }
@@ -33,7 +33,7 @@ export class Calm {
     return Date.now() < this.#youngUntil;
   }
 
-  /** Answers a question of VS Code's. */
+  /** Answers a request from VS Code. */
   async answer<T>(work: () => Promise<T>): Promise<T> {
     this.#open++;
     try {
@@ -45,7 +45,7 @@ export class Calm {
     }
   }
 
-  /** Something was redrawn: questions will come. */
+  /** Records a redraw, which requests will follow. */
   redrawn(): void {
     this.#calmAt = Date.now() + this.#waits.lag;
   }
@@ -58,7 +58,7 @@ export class Calm {
     return this.#open === 0 && Date.now() >= this.#calmAt;
   }
 
-  /** Waits until VS Code asks nothing any more. */
+  /** Waits until VS Code sends no more requests. */
   async come(): Promise<void> {
     const end = Date.now() + mostMs;
     while (!this.now && Date.now() < end)

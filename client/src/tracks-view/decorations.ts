@@ -1,8 +1,8 @@
-/** Colour and badge of items that have findings. All it needs stands in the row's URI. */
+/** Decorates items that have findings with a colour and a badge. Reads everything from the row's URI. */
 import * as vscode from 'vscode';
 import { itemScheme } from '../services/contributions.ts';
 
-/** Decorates rows of the tree, and nothing else: the scheme is private. */
+/** Registers the decoration provider. Affects only tree rows, because their URI scheme is private. */
 export function decorateFindings(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: (uri) => {
@@ -11,7 +11,7 @@ export function decorateFindings(): vscode.Disposable {
       const count = error + warning + info;
       if (!(count > 0)) return undefined;
       const tooltip = count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count);
-      // A badge has room for two characters.
+      // Badges are limited to two characters.
       const decoration = new vscode.FileDecoration(count > 9 ? '9+' : String(count), tooltip);
       if (error > 0) decoration.color = new vscode.ThemeColor('list.errorForeground');
       else if (warning > 0) decoration.color = new vscode.ThemeColor('list.warningForeground');

@@ -1,4 +1,4 @@
-/** Items dragged to another track, goal, team or status. The server makes the edit, or says why not. */
+/** Drags items to another track, goal, team or status. The server creates the edit or refuses it. */
 import * as vscode from 'vscode';
 import type { EditVerb } from '../../../server/src/protocol/edit.ts';
 import type { GroupBy } from '../../../server/src/protocol/tree.ts';
@@ -8,10 +8,10 @@ import type { ServerConnection } from '../services/server-connection.ts';
 import { Entry } from './entry.ts';
 import type { ViewState } from './view-state.ts';
 
-/** The name that VS Code gives to what is dragged out of this tree: it demands lower case. */
+/** MIME type that VS Code assigns to drags from this tree; must be lower case. */
 const mime = `application/vnd.code.tree.${tracksViewId.toLowerCase()}`;
 
-/** What a drop changes, by how the tree is grouped; findings cannot be dragged away. */
+/** The change that a drop makes, by grouping. Groups by finding cannot be drop targets. */
 const verbs: Readonly<Record<Exclude<GroupBy, 'findings' | 'missing'>, EditVerb>> = {
   track: 'set-track',
   goal: 'set-goal',
@@ -71,7 +71,7 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
     const moved = items.filter((item) => item.group !== group);
     const back: TakeBack[] = [];
     const done: Entry[] = [];
-    // One edit for each group they come from: what an item leaves depends on it.
+    // One edit for each source group, because the edit removes items from it.
     for (const origin of new Set(moved.map((item) => item.group))) {
       const own = moved.filter((item) => item.group === origin);
       const targets = [...new Set(own.flatMap((item) => item.node?.id ?? []))];
@@ -84,7 +84,7 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
         value,
         ...source,
       });
-      // Why not was said; what was moved before can be taken back nevertheless.
+      // The reason has been shown. Earlier moves can still be undone.
       if (way === undefined) break;
       back.unshift(way);
       done.push(...own);
@@ -93,7 +93,7 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
   }
 }
 
-/** Says what was moved where, and takes it back where a person says so. A mixed item stands where it stood until it is split. */
+/** Reports a move, with an undo button. A mixed item stays in its group until it is split. */
 async function tellOfMove(moved: readonly Entry[], where: string, back: readonly TakeBack[]): Promise<void> {
   const [only] = moved;
   const mixed = moved.some(({ node }) => node?.branch === 'open' && node.verdict === 'mixed');

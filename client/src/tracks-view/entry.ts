@@ -1,11 +1,11 @@
 /**
- * A row of the tree as VS Code holds on to it. The object stays the same while the row exists, only its node is
- * replaced: so VS Code can be told to redraw one row, and nothing collapses. Free of the VS Code API.
+ * Implements tree rows with a stable identity: while a row exists its object stays the same and only its node is
+ * replaced, so that VS Code can redraw one row and nothing collapses. Does not use the VS Code API.
  */
 import type { PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
 import type { TreeNode } from '../../../server/src/protocol/tree.ts';
 
-/** What a row shows: a node of the server's, a portfolio, or a notice of our own. */
+/** Content of a row: a node from the server, a portfolio, or a notice of our own. */
 export type Row =
   | { readonly kind: 'node'; readonly node: TreeNode }
   | { readonly kind: 'portfolio'; readonly summary: PortfolioSummary }
@@ -17,10 +17,10 @@ export type Row =
     };
 
 export class Entry {
-  /** Unique in the tree, even for an item that stands under two goals, and the same after an edit. */
+  /** Unique in the tree, even for an item below two goals, and stable across edits. */
   readonly key: string;
   readonly parent: Entry | undefined;
-  /** URI of the portfolio; empty where there is none. */
+  /** URI of the portfolio; empty if there is none. */
   readonly portfolio: string;
   row: Row;
 
@@ -40,18 +40,18 @@ export class Entry {
     return this.node?.kind === 'item';
   }
 
-  /** The entry's nearest group, itself included. */
+  /** The nearest group of the entry, which may be the entry itself. */
   get group(): Entry | undefined {
     return this.node?.kind === 'group' ? this : this.parent?.group;
   }
 }
 
-/** Returns the key of a row below another. */
+/** Returns the key of a child row. */
 export function keyOf(parent: Entry | undefined, portfolio: string, id: string): string {
   return `${parent?.key ?? portfolio}\n${id}`;
 }
 
-/** Tells whether two rows look the same. */
+/** Checks whether two rows render identically. */
 export function looksSame(a: Row, b: Row): boolean {
   return a === b || JSON.stringify(seen(a)) === JSON.stringify(seen(b));
 }

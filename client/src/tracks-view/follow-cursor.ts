@@ -1,6 +1,6 @@
 /**
- * Selects the item at the cursor in the tree: only while the tree is to be seen, never with the focus, never at the
- * price of a selection that holds the item already, and never over a row that the user chose since the cursor moved.
+ * Selects the item at the cursor in the tree. Does nothing while the tree is hidden, never takes the focus, keeps a
+ * selection that already contains the item, and never overrides a row that the user chose after the cursor moved.
  */
 import * as vscode from 'vscode';
 import { nodeAt } from '../../../server/src/protocol/tree.ts';
@@ -13,7 +13,7 @@ import { revealRow } from './reveal-row.ts';
 import type { TreeModel } from './tree-model.ts';
 import type { ViewState } from './view-state.ts';
 
-/** The parts of the view that following the cursor needs. */
+/** The parts of the tree view used here. */
 export interface FollowedTree {
   readonly view: vscode.TreeView<Entry>;
   readonly provider: TracksProvider;
@@ -26,12 +26,12 @@ export class CursorFollower implements vscode.Disposable {
   readonly #tree: FollowedTree;
   readonly #follow = new Coalescer(() => this.#selectItemAtCursor(), 120, 400);
   readonly #subscriptions: vscode.Disposable;
-  /** Counts the choices of rows that the user made. */
+  /** Number of rows chosen by the user so far. */
   #choices = 0;
   #chosen: Entry | undefined;
-  /** How many choices there were when the cursor moved last. */
+  /** Value of `#choices` at the last cursor move. */
   #choicesAtMove = 0;
-  /** The row that was selected here: VS Code tells of that as of a choice. */
+  /** The row revealed here last: VS Code reports it like a choice by the user. */
   #revealed: Entry | undefined;
 
   constructor(tree: FollowedTree) {
@@ -56,7 +56,7 @@ export class CursorFollower implements vscode.Disposable {
     this.#follow.call();
   }
 
-  /** An empty selection is none: VS Code makes one where the selected row goes away. */
+  /** Ignore an empty selection: VS Code reports one when the selected row is removed. */
   #noteChoice(selection: readonly Entry[]): void {
     const [first] = selection;
     if (first === undefined || (selection.length === 1 && first === this.#revealed)) return;
@@ -77,20 +77,21 @@ export class CursorFollower implements vscode.Disposable {
     });
     const id = answer?.path.at(-1)?.id;
     if (!answer?.portfolio || id === undefined) return;
-    // The item may stand in several places of the tree: stay with the one that the user chose.
+    // An item may have several rows: keep the one that the user selected.
     if (view.selection.some((entry) => entry.node?.id === id && entry.portfolio === answer.portfolio)) return;
     const entry = await model.find(answer.portfolio, answer.path);
     if (entry !== undefined) await this.#select(entry);
   }
 
-  /** The next keystroke changes what is selected: it must be the row that the user chose last. */
+  /** The next key acts on the selection, so it must be the row that the user chose last. */
   async #select(entry: Entry): Promise<void> {
     const { view, provider } = this.#tree;
     const isOverridden = (): boolean => this.#choices !== this.#choicesAtMove;
     this.#revealed = entry;
     await revealRow(view, provider, entry, { focus: false, unless: isOverridden });
     this.#revealed = undefined;
-    // Chosen while the other row was on its way to VS Code, which selected that last.
+    // The user chose another row while this one was being revealed, and VS Code selected this one last: select theirs
+    // again.
     if (!isOverridden() || this.#chosen === undefined || view.selection.includes(this.#chosen)) return;
     await revealRow(view, provider, this.#chosen, { focus: false });
   }

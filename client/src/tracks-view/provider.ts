@@ -1,4 +1,4 @@
-/** VS Code's door to the tree: rows on request, and word of what to redraw. */
+/** Provides the tree to VS Code: rows on request, and events for what to redraw. */
 import * as vscode from 'vscode';
 import { Calm } from './calm.ts';
 import type { Entry } from './entry.ts';
@@ -6,7 +6,7 @@ import { tooltipOf, toTreeItem } from './tree-item.ts';
 import type { TreeModel } from './tree-model.ts';
 import type { ViewState } from './view-state.ts';
 
-/** What was drawn while the tree was young is drawn once more after so many milliseconds, and at the end of its youth. */
+/** Delay in ms after which the tree is redrawn once more if it was drawn while young; again at the end of its youth. */
 const settleMs = 1500;
 const grownMs = 6000;
 
@@ -15,9 +15,9 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
   readonly #state: ViewState;
   readonly #changed = new vscode.EventEmitter<Entry[] | undefined>();
   readonly #calm = new Calm();
-  /** What is to be redrawn as soon as VS Code has drawn what it is drawing. */
+  /** Redraws to do once VS Code has finished the current one. */
   #waiting: readonly Entry[] | 'all' = [];
-  /** Done when that was handed to VS Code. */
+  /** Resolves once these have been passed to VS Code. */
   #redrawn = Promise.resolve();
   readonly #settling: ReturnType<typeof setTimeout>[] = [];
 
@@ -48,12 +48,15 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
     return item;
   }
 
-  /** Redraws some rows with what is below them, or everything, as soon as VS Code asks nothing. */
+  /** Redraws rows with their children, or everything, once VS Code has no pending requests. */
   redraw(rows: readonly Entry[] | 'all'): void {
     this.#queue(rows);
   }
 
-  /** VS Code draws the first level: however it goes, what is below it is asked for again when things have calmed down. */
+  /**
+   * Called when VS Code requests the first level: redraws everything below it once things have calmed down, in case the
+   * first requests were mixed up.
+   */
   #begin(): void {
     this.#calm.begin();
     this.#stopSettling();
@@ -73,7 +76,7 @@ export class TracksProvider implements vscode.TreeDataProvider<Entry>, vscode.Di
     else if (!begun) this.#redrawn = this.#calm.come().then(() => this.#fire());
   }
 
-  /** Waits until what was to be redrawn is drawn: then a row may be revealed. */
+  /** Waits until pending redraws are done, so that a row can be revealed. */
   async calm(): Promise<void> {
     await this.#redrawn;
     await this.#calm.come();

@@ -3,14 +3,14 @@ import type { Entry } from './entry.ts';
 import type { TracksProvider } from './provider.ts';
 
 /**
- * Milliseconds before each further try. A row that is redrawn in the moment cannot be revealed, and a busy VS Code may
- * not even have begun to draw; one that is gone never can.
+ * Delays before each try, in ms. Revealing fails for a row that is being redrawn, while a busy VS Code has not drawn
+ * anything yet, and for a row that no longer exists.
  */
 const PAUSES = [0, 100, 300, 900, 2700];
 
 /**
- * Selects a row as soon as VS Code draws nothing. Does nothing while the tree is hidden, or where `unless` holds by
- * then; gives up in silence where the row has gone.
+ * Selects a row once VS Code has finished drawing. Does nothing if the tree is hidden or `unless` returns true by then;
+ * gives up silently if the row is gone.
  */
 export async function revealRow(
   view: vscode.TreeView<Entry>,
@@ -24,10 +24,10 @@ export async function revealRow(
     if (!view.visible || how.unless?.() === true) return;
     try {
       await view.reveal(entry, { select: true, focus: how.focus, expand: false });
-      // A row that VS Code has not drawn yet is passed over without an error.
+      // VS Code ignores a row that it has not drawn yet, without an error.
       if (view.selection.some(({ key }) => key === entry.key)) return;
     } catch {
-      // VS Code did not find it: the next try is made when it has drawn what it draws.
+      // VS Code did not find the row: try again after the next redraw.
     }
   }
 }

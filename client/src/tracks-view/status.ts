@@ -1,8 +1,8 @@
-/** How each status is called and drawn, in the tree and in pick lists. */
+/** Labels and icons of each status, in the tree and in pick lists. */
 import * as vscode from 'vscode';
 import type { Status } from '../../../server/src/protocol/words.ts';
 
-/** What each status is called, in the order of a life. */
+/** Returns the label of each status, in life cycle order. */
 export function statusWords(): Readonly<Record<Status, string>> {
   return {
     idea: vscode.l10n.t('idea'),
@@ -14,7 +14,7 @@ export function statusWords(): Readonly<Record<Status, string>> {
   };
 }
 
-/** Product icons. */
+/** Names of product icons. */
 export const statusIcons: Readonly<Record<Status, string>> = {
   idea: 'lightbulb',
   planned: 'circle-large-outline',

@@ -1,4 +1,4 @@
-/** The view 'Tracks': puts its parts together and keeps it in step with the model. */
+/** Assembles the view 'Tracks' and keeps it in sync with the model. */
 import * as vscode from 'vscode';
 import { nodeAt } from '../../../server/src/protocol/tree.ts';
 import { Coalescer } from '../services/coalescer.ts';
@@ -18,21 +18,21 @@ import { TreeModel } from './tree-model.ts';
 import { ViewState } from './view-state.ts';
 
 /**
- * Milliseconds in which a change that was made must have moved the row. Later another change may be what moves it, and
- * to take the focus for that would be a theft. Long, for a busy machine: who goes on elsewhere is not called back.
+ * Maximum time in ms between a change and the move of its row. A later move may have another cause, and taking the
+ * focus for it would be wrong. Long, because machines may be busy; a user who has moved on is left alone anyway.
  */
 const MAX_FOLLOW_MS = 30_000;
 
 interface Followed {
   readonly entry: Entry;
-  /** In milliseconds since 1970; without end while the change is being made. */
+  /** In ms since 1970-01-01; infinite while the change is being made. */
   until: number;
-  /** A person went on with another row, or in a text. */
+  /** True once the user has moved on to another row or to a text. */
   left: boolean;
 }
 
 export class TracksView implements vscode.Disposable {
-  /** How it is grouped, sorted and filtered. */
+  /** Grouping, sorting and filter. */
   readonly state: ViewState;
   readonly #connection: ServerConnection;
   readonly #model: TreeModel;
@@ -41,9 +41,9 @@ export class TracksView implements vscode.Disposable {
   readonly #refresh = new Coalescer(() => this.#redrawChanged(), 120, 500);
   readonly #scenario = new ScenarioHere();
   readonly #subscriptions: vscode.Disposable;
-  /** The row that was selected when a change of its item was asked for in the tree. */
+  /** The row that was selected when a change of its item was requested in the tree. */
   #followed: Followed | undefined;
-  /** The one that was followed last, which may be on its way to be selected. */
+  /** The row followed last, which may still be on its way to being selected. */
   #last: Followed | undefined;
   /** Portfolios that changed since the last refresh. */
   #changed = new Set<string>();
@@ -108,19 +108,19 @@ export class TracksView implements vscode.Disposable {
     );
   }
 
-  /** Whether the tree is to be seen. */
+  /** True while the tree is visible. */
   get visible(): boolean {
     return this.#view.visible;
   }
 
-  /** The selected rows. */
+  /** Returns the selected rows. */
   get selection(): readonly Entry[] {
     return this.#view.selection;
   }
 
   /**
-   * Selects an item again where a change is about to take its row to another group, if it is selected now. The answer
-   * is to be told whether the change was made.
+   * Keeps an item selected when a change is about to move its row to another group; only if it is selected now. Call
+   * the returned function with whether the change was made.
    */
   follow(portfolio: string, ids: readonly string[]): (made: boolean) => void {
     const selected = this.#view.selection.find(
@@ -135,13 +135,13 @@ export class TracksView implements vscode.Disposable {
     };
   }
 
-  /** Where a row's item stands in its file. */
+  /** Returns the location of a row's item in its file. */
   async place(entry: Entry): Promise<Place | undefined> {
     const details = await this.#model.details(entry);
     return details && toPlace(details.location);
   }
 
-  /** Forgets every row and pulls what is to be seen again. */
+  /** Drops all rows and loads the visible ones again. */
   reload(): void {
     this.#changed.clear();
     this.#model.reset();
@@ -153,8 +153,8 @@ export class TracksView implements vscode.Disposable {
   }
 
   /**
-   * The message says it too, since VS Code hides the description of a view that is alone in its container; not in an
-   * empty view, where a message would hide the welcome.
+   * The message repeats the description, because VS Code hides the description of a view that is alone in its
+   * container. Set no message in an empty view, where it would hide the welcome content.
    */
   #describe(hasPortfolios: boolean): void {
     const { description, isUsual } = this.state;
@@ -181,21 +181,21 @@ export class TracksView implements vscode.Disposable {
     const followed = this.#followed;
     if (followed === undefined || !changed.has(followed.entry.portfolio)) return;
     const late = followed.left || Date.now() > followed.until;
-    // The change that was asked for need not be the first to arrive.
+    // Another change may arrive first.
     if (!late && this.#model.isAlive(followed.entry)) return;
     this.#followed = undefined;
-    // Not waited for: until the row is found, the tree goes on following the text.
+    // Not awaited: until the row is found, the tree goes on following the cursor.
     if (!late) void this.#selectAgain(followed);
   }
 
-  /** Where the selected row goes away VS Code selects none: that is no choice. */
+  /** VS Code clears the selection when the selected row is removed: not a choice by the user. */
   #noteChoice(selection: readonly Entry[]): void {
     const last = this.#last;
     if (last === undefined || selection.length === 0) return;
     if (!selection.some((entry) => isSameItem(entry, last.entry))) last.left = true;
   }
 
-  /** Finds the row that an item has now that its old one is gone. */
+  /** Selects the item's new row after its old one is gone. */
   async #selectAgain(followed: Followed): Promise<void> {
     const details = await this.#model.details(followed.entry);
     if (details === undefined) return;
@@ -209,7 +209,7 @@ export class TracksView implements vscode.Disposable {
   }
 }
 
-/** Whether two rows are of one item, in whatever groups. */
+/** Checks whether two rows show the same item, in whichever groups. */
 function isSameItem(a: Entry, b: Entry): boolean {
   const itemOf = (entry: Entry): string | undefined => entry.node?.id.split('|').at(-1);
   return a.portfolio === b.portfolio && itemOf(a) === itemOf(b);

@@ -1,4 +1,4 @@
-/** How a row of the tree looks. What it says comes from the server. */
+/** Renders rows of the tree. Their text comes from the server. */
 import * as vscode from 'vscode';
 import type { FindingCounts, PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
 import type { GroupBy, TreeNode } from '../../../server/src/protocol/tree.ts';
@@ -7,7 +7,7 @@ import { type ContextValue, colourIds, commandIds, itemScheme } from '../service
 import type { Entry } from './entry.ts';
 import { statusIcons, statusWords } from './status.ts';
 
-/** Returns the row for an entry. The tooltip is left for `tooltipOf`: most rows are never hovered over. */
+/** Returns the tree item for an entry. Leaves the tooltip to `tooltipOf`, because most rows are never hovered over. */
 export function toTreeItem(entry: Entry, groupBy: GroupBy): vscode.TreeItem {
   const { row } = entry;
   if (row.kind === 'portfolio') return portfolioItem(entry, row.summary);
@@ -20,10 +20,10 @@ export function toTreeItem(entry: Entry, groupBy: GroupBy): vscode.TreeItem {
   return item;
 }
 
-/** What is shown when the pointer rests on a row. The server escapes what the user wrote; the Markdown runs nothing. */
+/** Returns the tooltip. The server escapes user text; the Markdown is not trusted to run commands. */
 export function tooltipOf(source: string | undefined, whatIf = ''): vscode.MarkdownString | undefined {
   if (source === undefined) return undefined;
-  // As text: it is in the words of the scenario.
+  // Append as plain text: it contains words of the scenario.
   const said = new vscode.MarkdownString().appendText(whatIf);
   return whatIf === '' ? new vscode.MarkdownString(source) : said.appendMarkdown(`\n\n${source}`);
 }
@@ -45,7 +45,7 @@ function nodeItem(entry: Entry, node: TreeNode, groupBy: GroupBy): vscode.TreeIt
   item.id = entry.key;
   const beside = [node.whatIf, node.description].filter((part) => part !== undefined && part !== '');
   if (beside.length > 0) item.description = beside.join(' · ');
-  // Where a side bar is narrow, the words beside the title are cut.
+  // A narrow side bar truncates the description, so show it in the icon too.
   item.iconPath = node.whatIf === undefined ? iconOf(node, groupBy) : new vscode.ThemeIcon('beaker');
   setContext(item, contextValueOf(node, groupBy));
   if (node.kind === 'item') {
@@ -54,7 +54,7 @@ function nodeItem(entry: Entry, node: TreeNode, groupBy: GroupBy): vscode.TreeIt
     if (decorated !== undefined) item.resourceUri = decorated;
   }
   if (node.kind === 'item') {
-    // The row and not its place: that moves with every line typed above it.
+    // Pass the row rather than its location, which shifts with every line typed above it.
     item.command = {
       command: commandIds.revealItem,
       title: vscode.l10n.t('Show in the editor'),
@@ -68,7 +68,7 @@ function setContext(item: vscode.TreeItem, value: ContextValue): void {
   item.contextValue = value;
 }
 
-/** What the row is, for the menus. */
+/** Returns the context value of a row, for its menus. */
 export function contextValueOf(node: TreeNode, groupBy: GroupBy): ContextValue {
   if (node.kind === 'message') return 'message';
   if (node.kind === 'group') return `group-${groupBy}`;
@@ -76,15 +76,18 @@ export function contextValueOf(node: TreeNode, groupBy: GroupBy): ContextValue {
   return node.red === true ? `item-${kind}-red` : `item-${kind}`;
 }
 
-/** On both tracks at once, as status bar and pictures count it: not one whose finding was ignored with a reason. */
+/**
+ * Returns true for an item on both tracks, as status bar and pictures count it; false if the finding is ignored with a
+ * reason.
+ */
 function isMixed({ branch, verdict }: TreeNode): boolean {
   return branch === 'open' && verdict === 'mixed';
 }
 
 function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
-  // Not so an empty group: VS Code would keep it closed when its first item comes.
+  // Keep empty groups expandable: otherwise VS Code would leave them collapsed when their first item arrives.
   if (!node.hasChildren && node.kind !== 'group') return vscode.TreeItemCollapsibleState.None;
-  // What needs nobody's attention starts folded.
+  // Collapse what needs no attention.
   const quiet = node.branch === 'neither' || node.value === 'done' || node.value === 'stopped';
   const folded = quiet || node.kind !== 'group';
   return folded ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
@@ -131,7 +134,9 @@ function branchColour({ branch }: TreeNode): vscode.ThemeColor | undefined {
   return branch === 'strategic' ? colour(colourIds.strategic) : undefined;
 }
 
-/** Returns the URI that the decoration of a row hangs on: it says the counts, so a change of them is a new URI. */
+/**
+ * Returns the URI that decorations are attached to. It contains the counts, so that a change of them makes a new URI.
+ */
 function decorationUri(key: string, findings: FindingCounts | undefined): vscode.Uri | undefined {
   if (findings === undefined) return undefined;
   const { error, warning, info } = findings;
@@ -139,7 +144,7 @@ function decorationUri(key: string, findings: FindingCounts | undefined): vscode
   return vscode.Uri.from({ scheme: itemScheme, path: `/${key}`, query: `${error},${warning},${info}` });
 }
 
-/** What a screen reader says: icon and colour in words. */
+/** Returns the label for screen readers: puts icon and colour into words. */
 function spoken(node: TreeNode): string {
   const words = [node.label];
   if (node.status !== undefined) words.push(statusWords()[node.status]);

@@ -1,6 +1,6 @@
 /**
- * The tree as far as it was looked at. This alone pulls `twotrack/tree`: it drops stale versions, converts places,
- * and after a change of the model pulls the same levels again and names only the rows that differ.
+ * Caches the visited part of the tree. Only this class requests `twotrack/tree`: it drops stale answers, converts
+ * locations, and after a change of the model requests the same levels again and reports only the rows that differ.
  */
 import { type PortfolioSummary, portfolios } from '../../../server/src/protocol/portfolios.ts';
 import { type TreeItemResult, type TreeNode, tree, treeItem } from '../../../server/src/protocol/tree.ts';
@@ -12,23 +12,23 @@ import type { ViewState } from './view-state.ts';
 interface Level {
   readonly entries: readonly Entry[];
   version: number;
-  /** Whose version that is: a portfolio's, or nobody's for the list of portfolios. */
+  /** What the version counts: a portfolio, or the list of portfolios. */
   readonly source: string;
 }
-/** What the server said of a level. */
+/** The server's answer for a level. */
 interface Answer {
   readonly rows: readonly Named[];
   readonly version: number;
   readonly source: string;
-  /** The rows are those that differ from the level as it was at this version. */
+  /** If present, the rows are a delta against the level at this version. */
   readonly since?: number;
 }
 
-/** Rows of our own, where the server has none to give. */
+/** Rows of our own, where the server has none. */
 export interface Notices {
-  /** There is no server, or it gave no answer. */
+  /** Row for a missing server or answer. */
   noAnswer(): Row;
-  /** The portfolio has nothing to show. */
+  /** Row for an empty portfolio. */
   nothing(): Row;
 }
 
@@ -36,10 +36,10 @@ export class TreeModel {
   readonly #connection: ServerConnection;
   readonly #state: ViewState;
   readonly #notices: Notices;
-  /** URI of the scenario that is being written. */
+  /** Returns the URI of the scenario being edited. */
   readonly #scenario: () => string | undefined;
   #levels = new Map<Entry | undefined, Level>();
-  /** Counts the resets: an answer to a question from before the last one is dropped. */
+  /** Incremented by each reset: answers to earlier requests are dropped. */
   #generation = 0;
 
   constructor(
@@ -54,31 +54,31 @@ export class TreeModel {
     this.#notices = notices;
   }
 
-  /** The rows below one, or the first level. */
+  /** Returns the children of a row, or the first level. */
   async children(parent?: Entry): Promise<readonly Entry[]> {
     return this.#levels.get(parent)?.entries ?? (await this.#pull(parent));
   }
 
-  /** What is shown of a row's item only when it is looked at; undefined for other rows, and where it is gone. */
+  /** Requests the details of a row's item; undefined for other rows, and if the item is gone. */
   async details({ portfolio, node }: Entry): Promise<TreeItemResult | undefined> {
     if (node?.kind !== 'item') return undefined;
     return (await this.#connection.request(treeItem, { portfolio, target: node.id })) ?? undefined;
   }
 
-  /** Forgets everything: the grouping, the order or the server is another. */
+  /** Drops everything, after a change of grouping, order or server. */
   reset(): void {
     this.#generation++;
     this.#levels = new Map();
   }
 
   /**
-   * Pulls again what was looked at of these portfolios.
-   * @returns the rows to redraw, with their children where those changed; 'all' if the first level changed.
+   * Requests the visited levels of these portfolios again.
+   * @returns the rows to redraw, including their children where those changed; 'all' if the first level changed
    */
   async refresh(changed: ReadonlySet<string>): Promise<readonly Entry[] | 'all'> {
     const redraw: Entry[] = [];
     let all = false;
-    // Parents were looked at before their children, so they stand first.
+    // The map is in order of visits, so parents come before their children.
     for (const [parent, before] of [...this.#levels]) {
       if (!this.#levels.has(parent) || (parent !== undefined && !changed.has(parent.portfolio))) continue;
       const rows = new Map(before.entries.map((entry) => [entry, entry.row]));
@@ -92,7 +92,7 @@ export class TreeModel {
     return all ? 'all' : redraw;
   }
 
-  /** The row at the end of a path of nodes, outermost first; undefined where the tree does not show it. */
+  /** Returns the row at the end of a path of nodes, outermost first; undefined if the tree does not show it. */
   async find(portfolio: string, path: readonly TreeNode[]): Promise<Entry | undefined> {
     const first = await this.children();
     let at = first.find((entry) => entry.row.kind === 'portfolio' && entry.portfolio === portfolio);
@@ -111,13 +111,13 @@ export class TreeModel {
     const known = anew ? undefined : this.#levels.get(parent);
     const { rows, version, source, since } = await this.#ask(parent, known);
     if (generation !== this.#generation) return this.#again(parent);
-    // The row itself is gone since.
+    // The row was removed meanwhile.
     if (parent !== undefined && !this.isAlive(parent)) return [];
     const before = this.#levels.get(parent);
-    // Two questions were under way, and the older answer came last; or there was no answer.
+    // Keep the level if the answer is older than it or missing.
     if (before?.source === source && version < before.version) return before.entries;
     if (since !== undefined) {
-      // What it differs from is not what is here any more.
+      // The delta is against another version: request the whole level.
       if (before?.source !== source || before.version !== since) return this.#pull(parent, true);
       const index = this.#index(before);
       for (const { portfolio, id, row } of rows) {
@@ -135,8 +135,8 @@ export class TreeModel {
   }
 
   /**
-   * The children of the row that has taken the place of one from before a reset. Not nothing: who asked before the
-   * reset may not ask again after it.
+   * Returns the children of the row that replaced one from before a reset. Do not return nothing: a caller from before
+   * the reset may not ask again.
    */
   async #again(parent: Entry | undefined): Promise<readonly Entry[]> {
     if (parent === undefined) return this.children();
@@ -144,7 +144,7 @@ export class TreeModel {
     return same === undefined ? [] : this.children(same);
   }
 
-  /** Returns the same object for a row that was there before. */
+  /** Reuses the object of an existing row. */
   #keep(before: Level | undefined, parent: Entry | undefined, { portfolio, id, row }: Named): Entry {
     const key = keyOf(parent, portfolio, id);
     const entry = this.#index(before).get(key);
@@ -163,7 +163,7 @@ export class TreeModel {
     return index;
   }
 
-  /** Whether a row is still there. */
+  /** Checks whether a row still exists. */
   isAlive(entry: Entry): boolean {
     return this.#levels.get(entry.parent)?.entries.includes(entry) ?? false;
   }
@@ -185,7 +185,7 @@ export class TreeModel {
 
   async #askServer(portfolio: string, parent: string | undefined, known: Level | undefined): Promise<Answer> {
     const { groupBy, sortBy, filter } = this.#state;
-    // A notice of our own stands where the server has no row: there is nothing to differ from.
+    // Request no delta against a level that consists of our own notices.
     const since =
       known?.source === portfolio && known.entries.every(({ row }) => row.kind === 'node')
         ? known.version
@@ -204,7 +204,7 @@ export class TreeModel {
       (node): Named => ({ portfolio, id: node.id, row: { kind: 'node', node } }),
     );
     if (answer === undefined) {
-      // What was there stays; nothing on the first level would show the welcome of a window without portfolios.
+      // Keep the old rows: an empty first level would show the welcome content for windows without portfolios.
       const none = parent === undefined && this.#levels.get(undefined)?.source !== portfolio;
       return none ? this.#noAnswer() : { rows, version: -1, source: portfolio };
     }

@@ -1,4 +1,4 @@
-/** How the tree is grouped, sorted and filtered: kept per workspace, said in the view's description. */
+/** Stores grouping, sorting and filter of the tree per workspace, and describes them. */
 import * as vscode from 'vscode';
 import type { GroupBy, SortBy } from '../../../server/src/protocol/tree.ts';
 import { contextKeys } from '../services/contributions.ts';
@@ -7,7 +7,7 @@ const groupKey = 'tracks.groupBy';
 const sortKey = 'tracks.sortBy';
 const filterKey = 'tracks.filter';
 
-/** Returns the ways to group, in the order they are offered, with what each is called. */
+/** Returns the groupings with their labels, in the order of the menu. */
 export function groupings(): Readonly<Record<GroupBy, string>> {
   return {
     track: vscode.l10n.t('by track'),
@@ -19,7 +19,7 @@ export function groupings(): Readonly<Record<GroupBy, string>> {
   };
 }
 
-/** Returns the ways to sort, in the order they are offered, with what each is called. */
+/** Returns the sort orders with their labels, in the order of the menu. */
 export function sortings(): Readonly<Record<SortBy, string>> {
   return {
     file: vscode.l10n.t('as in the files'),
@@ -64,7 +64,7 @@ export class ViewState implements vscode.Disposable {
     return this.#keep(filterKey, value.trim());
   }
 
-  /** What stands beside the view's name: `by goal · due first · “triage”`. */
+  /** Description beside the view's name: `by goal · due first · “triage”`. */
   get description(): string {
     const parts = [groupings()[this.groupBy]];
     if (this.sortBy !== 'file') parts.push(sortings()[this.sortBy]);
@@ -72,7 +72,7 @@ export class ViewState implements vscode.Disposable {
     return parts.join(' · ');
   }
 
-  /** Grouped by track, in the order of the files, all of it. */
+  /** True for the defaults: grouped by track, in file order, not filtered. */
   get isUsual(): boolean {
     return this.groupBy === 'track' && this.sortBy === 'file' && this.filter === '';
   }
@@ -81,7 +81,7 @@ export class ViewState implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** What an older or newer version has kept may have no meaning here. */
+  /** Returns the stored value; the default if it comes from another version and is unknown here. */
   #kept<V extends string>(key: string, known: Readonly<Record<V, string>>, otherwise: V): V {
     const value = this.#memory.get<string>(key, otherwise);
     return Object.hasOwn(known, value) ? (value as V) : otherwise;
