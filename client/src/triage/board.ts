@@ -1,17 +1,17 @@
-/** The board of triage without its page: rows, what is suggested for each, what was decided, and the way back. */
+/** Models the triage board independently of its page: rows, suggestions, decisions and undo. */
 import type { TriageRow } from '../../../server/src/protocol/triage.ts';
 
-/** `open`: an item without a track yet. `none`: no item. */
+/** `open` keeps the item without a track; `none` means that the line is no item. */
 export const decisions = ['operational', 'strategic', 'split', 'neither', 'open', 'none'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** What the row itself suggests, and whether that is sure enough to be accepted with others at once. */
+/** The suggestion for a row, and whether it is certain enough to be accepted in bulk. */
 export interface Suggestion {
   readonly decision: Decision;
   readonly sure: boolean;
 }
 
-/** Returns the suggestion for a row. Nothing is sure but a verdict that would be written unasked. */
+/** Returns the suggestion for a row. Only a verdict that Twotrack would write without asking is certain. */
 export function suggested({ around, duty, verdict, track }: TriageRow): Suggestion {
   if (around) return { decision: 'none', sure: false };
   if (duty !== null) return { decision: 'neither', sure: false };
@@ -31,27 +31,27 @@ export class Board {
     this.rows = rows;
   }
 
-  /** What holds of a row: what was decided, and of one around the list that it is no item until somebody says so. */
+  /** Returns the effective decision for a row: the user's, else `none` for a line around the list. */
   decisionOf({ line, around }: Pick<TriageRow, 'line' | 'around'>): Decision | undefined {
     return this.#decided.get(line) ?? (around ? 'none' : undefined);
   }
 
-  /** How many rows wait for a decision. */
+  /** Number of rows without a decision. */
   get open(): number {
     return this.rows.filter((row) => this.decisionOf(row) === undefined).length;
   }
 
-  /** How many rows are no items. */
+  /** Number of rows decided to be no items. */
   get out(): number {
     return this.rows.filter((row) => this.decisionOf(row) === 'none').length;
   }
 
-  /** Whether any row is sure, decided or not. */
+  /** True if any row is certain, decided or not. */
   get anySure(): boolean {
     return this.rows.some((row) => suggested(row).sure);
   }
 
-  /** Rows that are sure and not decided. */
+  /** Certain rows without a decision. */
   get sure(): readonly TriageRow[] {
     return this.rows.filter((row) => suggested(row).sure && !this.#decided.has(row.line));
   }
@@ -64,7 +64,7 @@ export class Board {
     this.#change(new Map(this.#decided).set(line, decision));
   }
 
-  /** One step, and one step back. */
+  /** Accepts the suggestions of all certain rows as one undo step. */
   acceptSure(): void {
     const next = new Map(this.#decided);
     for (const row of this.sure) next.set(row.line, suggested(row).decision);
@@ -75,7 +75,7 @@ export class Board {
     this.#decided = this.#before.pop() ?? this.#decided;
   }
 
-  /** What is to be written. A row that nobody decided on has no track; one around the list is left out. */
+  /** Returns the decisions to write. Undecided rows get no track; lines around the list are left out. */
   outcome(): readonly { readonly line: number; readonly decision: Decision }[] {
     return this.rows.map((row) => ({ line: row.line, decision: this.decisionOf(row) ?? 'open' }));
   }

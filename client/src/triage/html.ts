@@ -1,9 +1,9 @@
-/** The page of triage as its webview gets it: a head, an empty list, and the texts in the language of the display. */
+/** Builds the HTML of the triage page: header, empty list and localized strings. */
 import * as vscode from 'vscode';
 import { attribute, webviewDocument } from '../services/webview-page.ts';
 import { type TriageWords, triageWordsId } from './messages.ts';
 
-/** Lays out the document of the webview. */
+/** Builds the webview's document. */
 export function triageHtml(webview: vscode.Webview, dist: vscode.Uri, title: string): string {
   const t = (text: string): string => attribute(text);
   return webviewDocument(webview, dist, {

@@ -1,15 +1,15 @@
-/** What the page of triage and its host say to each other. Each side checks what it hears. */
+/** Messages between the triage page and its host. Each side validates what it receives. */
 import type { TriageRow } from '../../../server/src/protocol/triage.ts';
 import { type Decision, decisions } from './board.ts';
 
-/** `kept`: nothing was written, and the board goes on as it was. */
+/** `kept`: nothing was written, and the board stays as it was. */
 export type ToTriage =
   | { readonly kind: 'rows'; readonly rows: readonly TriageRow[] }
   | { readonly kind: 'kept' };
 export type Outcome = readonly { readonly line: number; readonly decision: Decision }[];
 export type FromTriage = { readonly kind: 'ready' } | { readonly kind: 'write'; readonly outcome: Outcome };
 
-/** Texts of the page, in the language of the display. */
+/** Localized strings of the page. */
 export interface TriageWords {
   readonly names: Readonly<Record<Decision, string>>;
   readonly keys: Readonly<Record<Decision, string>>;
@@ -30,7 +30,7 @@ export interface TriageWords {
 }
 export const triageWordsId = 'triage-words';
 
-/** Returns a message of the page, or undefined for what is none. */
+/** Parses a message from the page; returns undefined if it is invalid. */
 export function readFromTriage(value: unknown): FromTriage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   if (value.kind === 'ready') return { kind: 'ready' };

@@ -1,16 +1,16 @@
-/** Writes what was decided on a board once: nothing is heard while a write is under way, nor after one. */
+/** Writes a board's decisions at most once: ignores requests during a write and after a successful one. */
 import type { Outcome } from './messages.ts';
 
 export interface Writing {
-  /** Writes; false where nothing was written, for whatever reason. */
+  /** Writes the decisions; resolves with false if nothing was written, for whatever reason. */
   readonly write: (outcome: Outcome) => Promise<boolean>;
-  /** All is written. */
+  /** Called after a successful write. */
   readonly done: () => void;
-  /** Nothing is written, and everything is as it was; `why` where that was an error. */
+  /** Called if nothing was written; `why` is the error, if there was one. */
   readonly kept: (why?: unknown) => void;
 }
 
-/** Returns what a page calls to write. */
+/** Returns the function that handles the page's write requests. */
 export function oneWrite({ write, done, kept }: Writing): (outcome: Outcome) => Promise<void> {
   let state: 'open' | 'busy' | 'written' = 'open';
   return async (outcome) => {

@@ -1,4 +1,6 @@
-/** The page of triage: a row for each line that was brought, with what to do about it. Letters decide, Enter takes the suggestion. */
+/**
+ * Script of the triage page: one row per line, with its decision. Letters set a decision, Enter accepts the suggestion.
+ */
 import type { TriageRow } from '../../../server/src/protocol/triage.ts';
 import { Board, type Decision, decisions, suggested } from './board.ts';
 import { type FromTriage, type ToTriage, type TriageWords, triageWordsId } from './messages.ts';
@@ -13,7 +15,7 @@ const list = element('rows');
 const fill = (text: string, ...values: readonly (string | number)[]): string =>
   text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
 let board = new Board([]);
-/** A write has no outcome yet. */
+/** True while a write is pending. */
 let busy = false;
 
 function reasonOf(row: TriageRow): string {
@@ -67,7 +69,7 @@ function rowOf(row: TriageRow): HTMLElement {
   return item;
 }
 
-/** Shows what is decided, without drawing anew: focus and scroll stay. */
+/** Updates the decisions without rendering again, so that focus and scroll position stay. */
 function refresh(): void {
   for (const [at, item] of [...(list.children as HTMLCollectionOf<HTMLElement>)].entries()) {
     const row = board.rows[at];
@@ -77,7 +79,7 @@ function refresh(): void {
   }
   const sure = element('sure') as HTMLButtonElement;
   sure.textContent = fill(words.sure, board.sure.length);
-  // Where no verdict is sure there is nothing that the button could ever do.
+  // Hide the button if no verdict is certain, because it could never do anything.
   sure.hidden = !board.anySure;
   sure.disabled = busy || board.sure.length === 0;
   sure.title = board.sure.length === 0 ? words.allSure : '';
@@ -90,7 +92,7 @@ function refresh(): void {
     : fill(out === 0 ? words.left : words.leftAndOut, ...counts);
 }
 
-/** A board that is being written stays as it is, and takes nothing. */
+/** Disables the board while it is being written. */
 function setBusy(now: boolean): void {
   busy = now;
   const main = list.parentElement as HTMLElement;

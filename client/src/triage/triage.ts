@@ -1,4 +1,4 @@
-/** Opens the board of triage, for a text that was brought or for the items of a portfolio, and writes what was decided there. */
+/** Opens the triage board for a pasted text or the items of a portfolio, and writes its decisions. */
 import * as vscode from 'vscode';
 import type { ImportSheetParams } from '../../../server/src/protocol/import-sheet.ts';
 import {
@@ -18,15 +18,15 @@ import { oneWrite } from './one-write.ts';
 
 export const triageViewType = 'twotrack.triage';
 
-/** What stands on a board, and where it goes. */
+/** Rows of a board and how to write them. */
 interface Sorted {
   readonly title: string;
   readonly rows: readonly TriageRow[];
-  /** Writes what was decided as one edit; false where nothing was written. */
+  /** Writes the decisions as one edit; resolves with false if nothing was written. */
   readonly write: (outcome: Outcome) => Promise<boolean>;
 }
 
-/** Shows the board for a text; nothing is written before a person says where. */
+/** Shows the board for a text; asks for the target file only when the user applies the decisions. */
 export function triageList(services: Services, pasted: string, sheet: GoodSheet): void {
   const write = (outcome: Outcome): Promise<boolean> => writeList(services, pasted, outcome);
   openBoard(services.extension, { title: vscode.l10n.t('Triage'), rows: sheet.items, write });
@@ -48,7 +48,7 @@ function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void 
     triageViewType,
     title,
     vscode.ViewColumn.Active,
-    // What was decided is on the page alone: it must not be lost behind another tab.
+    // Decisions exist only on the page: retain it while its tab is hidden.
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
   let closed = false;
@@ -63,7 +63,7 @@ function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void 
     done: () => panel.dispose(),
     kept: (why) => {
       if (why !== undefined) void vscode.window.showErrorMessage(notWritten(why));
-      // What was asked meanwhile may have been shown in front of it.
+      // A question may have opened another editor in front of the board.
       if (!closed) panel.reveal();
       void say({ kind: 'kept' });
     },
@@ -79,7 +79,7 @@ function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void 
 const notWritten = (why: unknown): string =>
   vscode.l10n.t('Nothing was written: {0}', why instanceof Error ? why.message : String(why));
 
-/** Asks where to, and writes there. */
+/** Asks for the target file, and writes the items there. */
 async function writeList(services: Services, pasted: string, outcome: Outcome): Promise<boolean> {
   const target = await pickTarget();
   if (target === undefined) return false;
@@ -100,7 +100,7 @@ async function writeList(services: Services, pasted: string, outcome: Outcome): 
   return settled !== undefined && writeOutcome(services, settled, target);
 }
 
-/** Writes into the files where the items stand. */
+/** Writes the tracks to the files that hold the items. */
 async function writeItems(
   { connection }: Services,
   portfolio: string,
@@ -134,7 +134,7 @@ async function writeItems(
   return back !== undefined;
 }
 
-/** Says what became of the items; the way back, and the picture, stand there too. */
+/** Reports the outcome, with buttons to undo and to open the picture. */
 async function tellOf(decided: number, open: number, back: () => Promise<boolean>): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const picture = vscode.l10n.t('Show the two paths');

@@ -1,4 +1,7 @@
-/** Questions that follow a moving hand: one on its way at a time, then the newest. No DOM: tested in plain Node. */
+/**
+ * Sends requests that follow a moving pointer: one in flight at a time, then the latest. Uses no DOM, so that plain
+ * Node can test it.
+ */
 
 export class Asking<Wish, Answer> {
   readonly #send: (ticket: number, wish: Wish) => void;
@@ -15,21 +18,21 @@ export class Asking<Wish, Answer> {
     return this.#wish;
   }
 
-  /** What was answered to the wish as it is now; undefined while that is on its way. */
+  /** The answer to the current wish; undefined while it is pending. */
   get settled(): Answer | undefined {
     return this.#answered !== undefined && this.#answered.wish === this.#wish
       ? this.#answered.answer
       : undefined;
   }
 
-  /** Wishes for something; the same as before is no new wish. */
+  /** Sets the wish and requests it, unless it is unchanged. */
   want(wish: Wish): void {
     if (this.#wish !== undefined && JSON.stringify(wish) === JSON.stringify(this.#wish)) return;
     this.#wish = wish;
     if (this.#asked === undefined) this.#ask();
   }
 
-  /** Takes an answer; false where it is to an older question, and asks on where the wish has changed meanwhile. */
+  /** Takes an answer; requests again if the wish has changed meanwhile. Returns false if the ticket is stale. */
   hear(ticket: number, answer: Answer): boolean {
     if (ticket !== this.#ticket || this.#asked === undefined) return false;
     this.#answered = { wish: this.#asked, answer };
@@ -38,13 +41,13 @@ export class Asking<Wish, Answer> {
     return true;
   }
 
-  /** Asks once more: what was answered may be so no longer. */
+  /** Requests the current wish again, because its answer may be stale. */
   again(): void {
     this.#answered = undefined;
     this.#ask();
   }
 
-  /** Wants nothing any more: what is on its way is dropped. */
+  /** Clears the wish and ignores pending answers. */
   end(): void {
     this.#ticket += 1;
     this.#wish = undefined;

@@ -1,2 +1,2 @@
-/** Style sheets that esbuild gathers beside the script that imports them. */
+/** Style sheets that esbuild bundles next to the script that imports them. */
 declare module '*.css';

@@ -1,4 +1,4 @@
-/** The host's side of the hands in the timeline: asks the server, writes what is let go, and takes it back. */
+/** Host side of dragging in the timeline: queries the server, writes moves when they are dropped, and undoes them. */
 import * as vscode from 'vscode';
 import { drawItem, moveDates, type OpenScenario } from '../../../server/src/protocol/move-dates.ts';
 import { askTitle } from '../services/ask-title.ts';
@@ -9,7 +9,7 @@ import type { DrawWish, FromPage, ToPage } from './messages.ts';
 
 type HandMessage = Extract<FromPage, { readonly kind: 'move' | 'draw' | 'take-back' }>;
 
-/** Moves that can be taken back one after the other. */
+/** Maximum number of undo steps. */
 const MOST_BACK = 50;
 
 export class DateHand {
@@ -24,7 +24,7 @@ export class DateHand {
     this.#send = send;
   }
 
-  /** Answers the page, for the portfolio that it shows. */
+  /** Handles a message from the page, for the portfolio on display. */
   async answer(message: HandMessage, portfolio: string): Promise<void> {
     if (message.kind === 'take-back') await this.#takeBack();
     else if (message.kind === 'move') await this.#move(message, portfolio);
@@ -80,7 +80,7 @@ export class DateHand {
     }, true);
   }
 
-  /** What is moved in the picture of a scenario belongs there. */
+  /** While a scenario is on display, moves are written to it. */
   #inScenario(): { readonly scenario?: OpenScenario } {
     const { open } = this.#scenario;
     return open === undefined ? {} : { scenario: open };
@@ -93,7 +93,7 @@ export class DateHand {
     );
   }
 
-  /** Writes as one edit, which one undo takes back. */
+  /** Writes a move as one undoable edit. */
   async #write(ask: Parameters<typeof applyAsked>[1], focus: boolean): Promise<void> {
     let problem = '';
     const back = await applyAsked(this.#connection, ask, focus, (why) => {
@@ -114,7 +114,7 @@ export class DateHand {
       this.#send({ kind: 'said', words: vscode.l10n.t('The last move is taken back.') });
       return;
     }
-    // What cannot be taken back now cannot be later, nor what was before it.
+    // If this step cannot be undone, earlier ones cannot either.
     this.#backs.length = 0;
     const words = vscode.l10n.t('The text has changed since. Undo the move in the text.');
     this.#send({ kind: 'said', words });

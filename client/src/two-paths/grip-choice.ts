@@ -1,8 +1,8 @@
-/** What the arrow keys move of an item in the timeline: its bar, its start or end, or one of its milestones. */
+/** Tracks which grip of an item the arrow keys move in the timeline: its bar, its start, its end or a milestone. */
 import type { DateGrip } from '../../../server/src/protocol/move-dates.ts';
 import { isGrip } from './messages.ts';
 
-/** Returns the key of the item that an element is drawn of; empty where it is of none. */
+/** Returns the key of the item that an element belongs to; empty if there is none. */
 export function keyOf(element: Element): string {
   return element.closest('[data-id]')?.getAttribute('data-id') ?? '';
 }
@@ -12,7 +12,7 @@ export function markOf(stage: Element, key: string): Element | null {
   return stage.querySelector(`.item[data-id="${CSS.escape(key)}"]`);
 }
 
-/** Remembers which grip of which item the keys move, and marks it. */
+/** Stores the chosen grip and its item, and marks it in the picture. */
 export class GripChoice {
   readonly #stage: Element;
   #chosen: { readonly key: string; readonly grip: DateGrip } | null = null;
@@ -21,12 +21,12 @@ export class GripChoice {
     this.#stage = stage;
   }
 
-  /** Returns what the keys move of an item: its bar unless something else of it was chosen. */
+  /** Returns the grip of an item that the keys move: the chosen one, else its bar. */
   of(key: string): DateGrip {
     return this.#chosen?.key === key ? this.#chosen.grip : 'bar';
   }
 
-  /** Chooses the next grip of an item, or the one before; undefined where it has none. */
+  /** Chooses the next or previous grip of an item; returns undefined if it has none. */
   step(key: string, by: 1 | -1): DateGrip | undefined {
     const grips = [...(markOf(this.#stage, key)?.querySelectorAll('[data-grip]') ?? [])]
       .map((each) => each.getAttribute('data-grip'))
@@ -38,14 +38,14 @@ export class GripChoice {
     return grip;
   }
 
-  /** Forgets the choice unless it is of this item. */
+  /** Resets the choice unless it belongs to this item. */
   keepFor(key: string): void {
     if (this.#chosen === null || this.#chosen.key === key) return;
     this.#chosen = null;
     this.show();
   }
 
-  /** Marks what is chosen in the picture that is on the stage now. */
+  /** Marks the chosen grip in the current picture. */
   show(): void {
     for (const each of this.#stage.querySelectorAll('.grip.chosen')) each.classList.remove('chosen');
     if (this.#chosen === null || this.#chosen.grip === 'bar') return;

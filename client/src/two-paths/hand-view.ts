@@ -1,4 +1,6 @@
-/** What is seen of a hand in the timeline: outlines where dates would be, and words beside it, at last with a choice. */
+/**
+ * Draws drag feedback in the timeline: outlines at the new dates, and a chip with text and, after the drop, choices.
+ */
 import type { DateGrip, MovedDates } from '../../../server/src/protocol/move-dates.ts';
 import { chipPlace, type Plot, plotOf, spanOf, xOf } from './plot.ts';
 
@@ -10,10 +12,10 @@ export interface Answer {
 }
 export interface Words {
   readonly label: string;
-  /** What is in the way, or why the move cannot be made. */
+  /** A conflict, or why the move is impossible. */
   readonly note?: string;
   readonly bad?: boolean;
-  /** How to go on. */
+  /** How to continue. */
   readonly hint?: string;
   readonly answers?: readonly Answer[];
 }
@@ -21,7 +23,7 @@ export interface Words {
 export class HandView {
   readonly #stage: Element;
   readonly #chip = document.createElement('div');
-  /** px of the window: what the chip stands under. */
+  /** Position of the dragged part, below which the chip is placed, in px of the window. */
   #at = { x: 0, top: 0, bottom: 0 };
 
   constructor(stage: Element) {
@@ -31,7 +33,7 @@ export class HandView {
     document.body.append(this.#chip);
   }
 
-  /** The plot of the picture that is shown; null where it has none. */
+  /** Plot of the current picture; null if it has none. */
   get plot(): Plot | null {
     return plotOf(this.#picture?.getAttribute('data-plot') ?? null);
   }
@@ -40,7 +42,7 @@ export class HandView {
     return !this.#chip.hidden;
   }
 
-  /** Whether there is a choice to be made. */
+  /** True while the chip offers a choice. */
   get asks(): boolean {
     return !this.#chip.hidden && this.#chip.querySelector('button') !== null;
   }
@@ -50,8 +52,8 @@ export class HandView {
   }
 
   /**
-   * Outlines of an item and of those that follow it; of the milestone alone that is held. `pushed`: they move too; else
-   * they would start too early.
+   * Draws the outlines of an item and of the items affected; for a milestone only its own.
+   * @param pushed true if the others move along; else they would start too early
    */
   ghosts(own: MovedDates, others: readonly MovedDates[], pushed: boolean, grip: DateGrip): void {
     const layer = this.#layer();
@@ -62,7 +64,7 @@ export class HandView {
     this.#ghost(layer, shown, 'own');
   }
 
-  /** The outline of an item that is drawn in a lane. */
+  /** Draws the outline of a new item that is being drawn in a lane. */
   drawn(lane: Element, first: number, last: number): void {
     const { plot } = this;
     const span = plot && spanOf(plot, first, last + 1);
@@ -72,7 +74,7 @@ export class HandView {
     this.#stage.querySelector('.view')?.classList.add('held');
   }
 
-  /** Shows words under the middle of what is held. */
+  /** Shows text centred below the dragged part. */
   say({ label, note = '', bad = false, hint = '', answers = [] }: Words, at?: DOMRect): void {
     if (at !== undefined) this.#at = { x: (at.left + at.right) / 2, top: at.top, bottom: at.bottom };
     const chip = this.#chip;
@@ -94,24 +96,24 @@ export class HandView {
       chip.setAttribute('aria-label', note);
     } else chip.removeAttribute('role');
     const { width, height } = chip.getBoundingClientRect();
-    // Not `clientWidth`: that counts the gutter of the scroll bar as room, where nothing is drawn.
+    // Do not use `clientWidth`: it includes the scroll bar's gutter, where nothing is drawn.
     const room = { width: document.documentElement.getBoundingClientRect().width, height: innerHeight };
     const { left, top } = chipPlace(this.#at, { width, height }, room);
     chip.style.left = `${left}px`;
     chip.style.top = `${top}px`;
   }
 
-  /** Puts the focus on the first answer. */
+  /** Focuses the first choice. */
   focus(): void {
     this.#chip.querySelector('button')?.focus();
   }
 
-  /** The place of the outline of what is held, in px of the window. */
+  /** Bounds of the outline of the dragged part, in px of the window. */
   get held(): DOMRect | undefined {
     return this.#stage.querySelector('.hands .own')?.getBoundingClientRect();
   }
 
-  /** Nothing is held. */
+  /** Removes outlines and chip. */
   clear(): void {
     this.#stage.querySelector('.hands')?.remove();
     this.#stage.querySelector('.held')?.classList.remove('held');
@@ -133,7 +135,7 @@ export class HandView {
   #ghost(layer: Element, { key, first, last, milestones }: MovedDates, cls: string): void {
     const { plot } = this;
     const bar = this.#stage.querySelector(`.item[data-id="${CSS.escape(key)}"] [data-grip=bar]`);
-    // An item that is not drawn has no row to show it in.
+    // An item that is not drawn has no row for its outline.
     if (plot === null || bar === null) return;
     const middle = Number(bar.getAttribute('y')) + Number(bar.getAttribute('height')) / 2;
     const span = spanOf(plot, first, last);

@@ -1,6 +1,6 @@
 /**
- * Hands in the timeline: bars, their ends and milestones are dragged or moved by keys, and items are begun by drawing
- * in a lane. What a move means is the server's to say; here it is asked for, shown, and let go.
+ * Implements dragging in the timeline: moves bars, their ends and milestones by pointer or keyboard, and creates items
+ * by drawing in a lane. The server decides what a move means; this class requests that, shows it and sends the drop.
  */
 import './hands.css';
 import type { DateGrip } from '../../../server/src/protocol/move-dates.ts';
@@ -19,16 +19,16 @@ import {
 import { dayWidth } from './plot.ts';
 import { dayAt } from './zoom.ts';
 
-/** px that a pointer goes before it drags: less is a click. */
+/** Distance in px from which a press is a drag; less is a click. */
 const SLACK = 4;
 
 export interface HandHost {
-  /** Where the pictures stand. */
+  /** Element that holds the picture. */
   readonly stage: HTMLElement;
   readonly post: (message: FromPage) => void;
-  /** Says words to a reader. */
+  /** Announces text to screen readers. */
   readonly tell: (words: string) => void;
-  /** Hides what is shown of the item pointed at. */
+  /** Hides the card of the item under the pointer. */
   readonly quiet: () => void;
   readonly words: { readonly shiftMoves: string };
 }
@@ -47,13 +47,13 @@ export class Hands {
   readonly #draws: Asking<DrawWish, DrawShown>;
   #press: Press | null = null;
   #dragging = false;
-  /** Let go, or moved by a key: to be written when it is known what that means. */
+  /** True after a drop or key press: write as soon as the answer arrives. */
   #free = false;
-  /** Something is being written. */
+  /** True while a write is pending. */
   #busy = false;
-  /** Steps of a key that was pressed meanwhile. */
+  /** Key presses that arrived during a write. */
   #queued: { readonly key: string; readonly grip: DateGrip; readonly steps: number } | null = null;
-  /** The click that ends a drag is none. */
+  /** True to suppress the click event that ends a drag. */
   #swallow = false;
   #wrote = false;
 
@@ -67,14 +67,15 @@ export class Hands {
     addEventListener('pointermove', (event) => this.#pull(event));
     addEventListener('pointerup', (event) => this.#up(event));
     addEventListener('pointercancel', () => this.#cancel());
-    // Before the page hears them: a drag is no click, and Alt with an arrow is no way to go back.
+    // Listen in the capture phase: the page must not take a drag for a click, and the browser must not take Alt with an
+    // arrow for a navigation.
     host.stage.addEventListener('click', (event) => this.#clicked(event), true);
     document.addEventListener('keydown', (event) => this.#key(event), true);
     document.addEventListener('keyup', (event) => this.#shift(event), true);
     document.addEventListener('focusin', (event) => this.#focused(event));
   }
 
-  /** Hears what the host answers. */
+  /** Handles a message from the host. */
   hear(message: ToPage): void {
     if (message.kind === 'moved' && this.#moves.hear(message.ticket, message.result)) {
       this.#show(message.result);
@@ -86,7 +87,7 @@ export class Hands {
     else if (message.kind === 'said') this.#host.tell(message.words);
   }
 
-  /** Another picture is there, maybe of another text: what is held still is asked for anew. */
+  /** Handles a new picture, maybe of a changed text: requests again for what is still held. */
   renew(): void {
     this.#choice.show();
     if (this.#busy) return;
@@ -95,7 +96,10 @@ export class Hands {
     else this.#view.clear();
   }
 
-  /** Whether the next picture shows what was let go here: its marks are where the hand put them, and do not travel. */
+  /**
+   * Returns whether the next picture shows a drop made here, and resets that: its marks are already in place and are
+   * not animated.
+   */
   takeWrote(): boolean {
     const wrote = this.#wrote;
     this.#wrote = false;
@@ -123,7 +127,7 @@ export class Hands {
     this.#follow(press, event.clientX, event.shiftKey);
   }
 
-  /** Wishes for what the hand shows now. */
+  /** Requests the move that the pointer's position stands for. */
   #follow({ target, x }: Press, now: number, push: boolean): void {
     const { plot } = this.#view;
     const grip = target.getAttribute('data-grip');
@@ -168,7 +172,7 @@ export class Hands {
     event.stopPropagation();
   }
 
-  /** Nothing was moved. */
+  /** Abandons the move: drops pending requests and removes the outlines. */
   #cancel(): void {
     this.#release();
     this.#free = false;
@@ -208,7 +212,7 @@ export class Hands {
     this.#view.say({ label: shown.label }, this.#view.held ?? lane.getBoundingClientRect());
   }
 
-  /** Writes what was let go, or asks first, once it is known what it means. */
+  /** Writes a drop once its meaning is known, or asks first. */
   #settle(): void {
     if (!this.#free) return;
     const drawn = this.#draws.settled;
@@ -228,7 +232,7 @@ export class Hands {
     else this.#write(this.#moves.wish?.push === true, shown.said);
   }
 
-  /** What depends on it would start too early: nothing moves unless a person says so. */
+  /** Asks how to continue, because dependent items would start too early. Nothing is written without an answer. */
   #ask({ label, question, answers, said }: Exclude<MoveShown, { readonly refused: string }>): void {
     this.#view.say({
       label,
@@ -256,7 +260,7 @@ export class Hands {
     const mark = this.#markOf(wish.key);
     this.#host.tell(said);
     this.#send({ kind: 'move', ticket: 0, wish: { ...wish, push }, write: true });
-    // Back from the answers to the mark, so that the next picture finds the focus there.
+    // Move the focus from the choices back to the mark, where it survives the next picture.
     if (this.#view.asks && mark instanceof SVGElement) mark.focus();
   }
 
@@ -274,7 +278,7 @@ export class Hands {
     this.#draws.end();
     const queued = this.#queued;
     this.#queued = null;
-    // Of a move the outlines stay until the picture shows it.
+    // After a move keep the outlines until the new picture arrives.
     if (drew || !done) this.#cancel();
     if (!done) this.#wrote = false;
     if (problem !== '') this.#refuse(problem);
@@ -299,7 +303,7 @@ export class Hands {
       this.#take(event);
       this.#host.post({ kind: 'take-back' });
     } else if (alt && !ctrl && /^Arrow/.test(key)) this.#arrow(event);
-    // Between the answers the keys are theirs.
+    // While a choice has the focus, keys belong to it.
     else if (this.#view.has(event.target)) event.stopPropagation();
   }
 
@@ -308,7 +312,7 @@ export class Hands {
     event.stopPropagation();
   }
 
-  /** Alt with an arrow: left and right move, with Shift the end; up and down choose what moves. */
+  /** Handles Alt with an arrow: left and right move, with Shift only the end; up and down choose the grip. */
   #arrow(event: KeyboardEvent): void {
     const { key, shiftKey: shift } = event;
     const element = event.target instanceof Element ? event.target.closest('.item[data-id]') : null;
@@ -339,7 +343,7 @@ export class Hands {
       this.#queued = { key, grip, steps: steps + more };
       return;
     }
-    // While it is not yet written, the steps add up.
+    // Accumulate steps until the move is written.
     const { wish } = this.#moves;
     const before = this.#free && wish?.key === key && wish.grip === grip ? (wish.steps ?? 0) : 0;
     if (before === 0) this.#cancel();
@@ -347,12 +351,12 @@ export class Hands {
     this.#free = true;
   }
 
-  /** Chooses what the keys move of an item. */
+  /** Chooses the grip of an item that the keys move. */
   #choose(key: string, by: 1 | -1): void {
     const grip = this.#choice.step(key, by);
     if (grip === undefined) return;
     this.#cancel();
-    // Not a step: only to tell where it is.
+    // Request a move of zero steps to get the current dates.
     this.#moves.want({ key, grip, steps: 0, push: false });
   }
 

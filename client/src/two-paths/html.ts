@@ -1,10 +1,10 @@
-/** The page of the picture as the webview gets it: tabs, tools and an empty stage. The rest comes by messages. */
+/** Builds the HTML of the picture's page: tabs, tools and an empty stage, filled by messages. */
 import * as vscode from 'vscode';
 import { type PictureTab, pictureTabs } from '../../../server/src/protocol/picture.ts';
 import { attribute, webviewDocument } from '../services/webview-page.ts';
 import { type PageWords, wordsId } from './words.ts';
 
-/** Lays out the document of the webview. */
+/** Builds the webview's document. */
 export function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const t = texts();
   return webviewDocument(webview, dist, {

@@ -1,4 +1,4 @@
-/** What a key means in a picture, and which mark is next. No DOM: tested in plain Node. */
+/** Maps keys to commands of the picture, and finds the next mark. Uses no DOM, so that plain Node can test it. */
 import { type PictureView, pictureTabs } from '../../../server/src/protocol/picture.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'today';
@@ -18,7 +18,7 @@ export interface Key {
   readonly ctrl: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
-  /** A mark, or the name of an item, has the focus. */
+  /** True if a mark or the name of an item has the focus. */
   readonly onItem: boolean;
 }
 
@@ -30,7 +30,7 @@ const moves: Readonly<Record<string, Direction>> = {
   Home: 'first',
   End: 'last',
 };
-/** What a key means; null for one that is left to the browser and VS Code. */
+/** Returns the command of a key; null to leave it to the browser and VS Code. */
 export function commandOf({ key, ctrl, shift, alt, onItem }: Key): KeyCommand | null {
   if (key === 'Enter' && onItem && !alt && !shift) return { kind: 'open', beside: ctrl };
   if (ctrl || alt) return null;
@@ -49,13 +49,13 @@ export function commandOf({ key, ctrl, shift, alt, onItem }: Key): KeyCommand | 
   return key === ' ' ? { kind: 'reasons' } : null;
 }
 
-/** A mark, or the name of an item in a table, as the arrow keys see it. */
+/** A mark, or an item's name in a table, as a target of the arrow keys. */
 export interface Mark {
   readonly key: string;
-  /** Middle, in px. */
+  /** Centre, in px. */
   readonly x: number;
   readonly y: number;
-  /** 0 for the upper lane and so on; 0 for all where there are no lanes. */
+  /** Index of the lane, 0 for the top one; 0 for all if there are no lanes. */
   readonly lane: number;
   /** Keys of linked items. */
   readonly links: readonly string[];
@@ -69,16 +69,16 @@ export function layoutOf(view: PictureView): Layout {
   return view === 'timeline' || view === 'bowler' ? 'rows' : 'free';
 }
 
-/** What the arrow keys walk over. */
+/** Input of the arrow keys. */
 export interface MarkField {
-  /** In the order in which they stand in the page. */
+  /** In document order. */
   readonly marks: readonly Mark[];
   readonly layout: Layout;
-  /** px of today's line; null where there is none. */
+  /** Position of today's line in px; null if it is not drawn. */
   readonly today: number | null;
 }
 
-/** Returns the index of the mark to go to from one; the same where there is none further. */
+/** Returns the index of the next mark in a direction; `from` if there is none. */
 export function nextMark({ marks, layout, today }: MarkField, from: number, to: Direction): number {
   const here = marks[from];
   if (here === undefined) return marks.length > 0 ? 0 : -1;
@@ -107,7 +107,9 @@ function nearest(marks: readonly Mark[], among: readonly number[], x: number): n
   return among.toSorted((a, b) => away(a) - away(b))[0];
 }
 
-/** Along a link to a mark of a lane on that side, else to the nearest in time of the next lane that has any. */
+/**
+ * Follows a link to a mark in a lane on that side; else finds the mark nearest in time in the next lane that has any.
+ */
 function acrossLanes(marks: readonly Mark[], from: number, to: 'up' | 'down'): number {
   const here = marks[from];
   if (here === undefined) return from;
@@ -130,7 +132,7 @@ function acrossLanes(marks: readonly Mark[], from: number, to: 'up' | 'down'): n
   );
 }
 
-/** The nearest mark in a direction; what lies aside counts three times. */
+/** Finds the nearest mark in a direction. Distance across the direction counts three times. */
 function towards(marks: readonly Mark[], from: number, to: 'left' | 'right' | 'up' | 'down'): number {
   const here = marks[from];
   if (here === undefined) return from;
@@ -148,7 +150,7 @@ function towards(marks: readonly Mark[], from: number, to: 'left' | 'right' | 'u
   return best;
 }
 
-/** Where a card stands: right of its mark and above it, turned to the other side at an edge. All in px of the window. */
+/** Places a card to the upper right of its mark, flipped at the window's edges. All in px of the window. */
 export function cardPlace(
   mark: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
   card: { readonly width: number; readonly height: number },

@@ -1,6 +1,6 @@
 /**
- * What the page of the picture and its host say to each other. Each side checks what it hears: a message that is not
- * as written here is no message, and nobody throws. Nothing here touches the DOM or the VS Code API.
+ * Messages between the picture's page and its host. Each side validates what it receives: invalid messages are ignored,
+ * and nothing throws. Uses neither the DOM nor the VS Code API.
  */
 import type {
   DateGrip,
@@ -17,23 +17,23 @@ import {
   pictureViews,
 } from '../../../server/src/protocol/picture.ts';
 
-/** What the page wants to see. */
+/** A request for a picture. */
 export interface Wish {
-  /** Counts the wishes of a page: an answer to an older one is dropped. */
+  /** Incremented with each request of a page: answers to earlier ones are dropped. */
   readonly serial: number;
-  /** The portfolio that filter and zoom were chosen for; empty where the page has none yet. */
+  /** The portfolio that filter and zoom belong to; empty if the page has none yet. */
   readonly portfolio: string;
   readonly view: PictureView;
-  /** CSS pixels. */
+  /** In CSS px. */
   readonly width: number;
   readonly filter: PictureFilter;
   readonly zoom: PictureZoom | null;
 }
 
-/** A move of dates, and a span drawn for a new item: what the server is asked, for the portfolio that is shown. */
+/** A move of dates or a span for a new item, as parameters for the server; the host adds the portfolio. */
 export type MoveWish = Omit<MoveDatesParams, 'portfolio'>;
 export type DrawWish = Omit<DrawItemParams, 'portfolio' | 'title'>;
-/** What a page shows of a move. */
+/** Result of a move for display. */
 export type MoveShown =
   | Omit<Exclude<MoveDatesResult, { readonly refused: string }>, 'edit'>
   | { readonly refused: string };
@@ -42,7 +42,7 @@ export type DrawShown =
   | { readonly refused: string };
 
 const formats = ['svg', 'html', 'pdf', 'pptx'] as const;
-/** What a view can be saved as. */
+/** File formats for saving a view. */
 export type ExportFormat = (typeof formats)[number];
 
 export type FromPage =
@@ -58,20 +58,20 @@ export type FromPage =
   | { readonly kind: 'add'; readonly track: 'operational' | 'strategic' }
   | { readonly kind: 'save'; readonly format: ExportFormat }
   | { readonly kind: 'copy' }
-  /** A picture lies on the clipboard, or `problem` says why it does not. */
+  /** The picture was copied to the clipboard; if not, `problem` says why. */
   | { readonly kind: 'copied'; readonly problem: string }
   | { readonly kind: 'act'; readonly action: string }
-  /** What a move would do, to show it; with `write` it is made. */
+  /** Requests the result of a move for display; with `write`, applies it. */
   | { readonly kind: 'move'; readonly ticket: number; readonly wish: MoveWish; readonly write: boolean }
   | { readonly kind: 'draw'; readonly ticket: number; readonly wish: DrawWish; readonly write: boolean }
-  /** Undo the last move that was made here. */
+  /** Undoes the last move made on this page. */
   | { readonly kind: 'take-back' };
 
 export type ToPage =
   | { readonly kind: 'style'; readonly style: PictureStyleResult }
   | {
       readonly kind: 'picture';
-      /** Of the wish that it answers. */
+      /** Serial number of the answered request. */
       readonly serial: number;
       readonly picture: PictureResult;
     }
@@ -84,20 +84,20 @@ export type ToPage =
     }
   | { readonly kind: 'moved'; readonly ticket: number; readonly result: MoveShown }
   | { readonly kind: 'drawn'; readonly ticket: number; readonly result: DrawShown }
-  /** A move or an item was written, or `problem` says why not; empty too where a person thought better of it. */
+  /** Result of writing a move or an item; `problem` says why it failed, and is empty if the user cancelled. */
   | { readonly kind: 'written'; readonly done: boolean; readonly problem: string }
-  /** Words for a reader. */
+  /** Text for screen readers. */
   | { readonly kind: 'said'; readonly words: string }
-  /** Show the card of a mark, as if it were pointed at. */
+  /** Shows the card of a mark as if it were pointed at. */
   | { readonly kind: 'show-card'; readonly key: string }
-  /** Instead of a picture: why there is none, and what to do. */
+  /** Replaces the picture: why there is none, and a button with an action. */
   | { readonly kind: 'notice'; readonly words: string; readonly button: string; readonly action: string };
 
 const scales = ['year', 'half', 'quarter'] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A message of the page, or undefined for anything else. */
+/** Parses a message from the page; returns undefined if it is invalid. */
 export function readFromPage(value: unknown): FromPage | undefined {
   if (!isFields(value)) return undefined;
   const { kind } = value;
@@ -151,12 +151,12 @@ function readHand(kind: 'move' | 'draw', value: Fields): FromPage | undefined {
   return isDay(days) ? { kind, ticket, write, wish: { key, grip, days, push } } : undefined;
 }
 
-/** Whether a text names what can be taken hold of. */
+/** Checks that a text names a grip. */
 export function isGrip(value: unknown): value is DateGrip {
   return typeof value === 'string' && /^(?:bar|start|end|milestone-\d{1,4})$/.test(value);
 }
 
-/** A whole number that days may be: a few thousand years at most. */
+/** Checks that a value is a plausible day: a whole number within a few thousand years. */
 function isDay(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(value as number) < 1_000_000;
 }
@@ -171,14 +171,14 @@ function readWish(value: unknown): Wish | undefined {
   return { serial, portfolio, view: known, width, filter, zoom };
 }
 
-/** What is no filter filters nothing. */
+/** Reads a filter; returns one that matches everything if the value is invalid. */
 export function readFilter(value: unknown): PictureFilter {
   if (!isFields(value)) return {};
   const { goal, team } = value;
   return { ...(isText(goal) ? { goal } : {}), ...(isText(team) ? { team } : {}) };
 }
 
-/** What is no zoom shows everything. */
+/** Reads a zoom; returns null, which shows everything, if the value is invalid. */
 export function readZoom(value: unknown): PictureZoom | null {
   if (!isFields(value)) return null;
   const scale = scales.find((name) => name === value['scale']);
@@ -186,7 +186,9 @@ export function readZoom(value: unknown): PictureZoom | null {
   return scale !== undefined && isNumber(at) && Number.isInteger(at) ? { scale, at } : null;
 }
 
-/** A message of the host, or undefined for anything else: other scripts of VS Code post to the same window. */
+/**
+ * Parses a message from the host; returns undefined for others, because VS Code's own scripts post to the same window.
+ */
 export function readToPage(value: unknown): ToPage | undefined {
   if (!isFields(value)) return undefined;
   const kinds: readonly unknown[] = [
@@ -201,22 +203,22 @@ export function readToPage(value: unknown): ToPage | undefined {
     'show-card',
     'notice',
   ];
-  // The host is ours and of the same build: the kind is enough.
+  // The host is from the same build, so checking the kind is enough.
   return kinds.includes(value['kind']) ? (value as unknown as ToPage) : undefined;
 }
 
-/** What a page remembers of itself: through a reload of the window and while its tab is hidden. */
+/** State of the page, kept while its tab is hidden and across reloads of the window. */
 export interface PageState {
   readonly portfolio: string;
   readonly view: PictureView;
   readonly filter: PictureFilter;
   readonly zoom: PictureZoom | null;
   readonly scroll: number;
-  /** The table of facts is open. */
+  /** True if the table of facts is open. */
   readonly table: boolean;
 }
 
-/** The state that was kept, as far as it makes sense; the beginning where there is none. */
+/** Reads the saved state; invalid parts get their defaults. */
 export function readState(value: unknown): PageState {
   const kept = isFields(value) ? value : {};
   const { portfolio, view, scroll, table } = kept;

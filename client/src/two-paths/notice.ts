@@ -1,4 +1,4 @@
-/** The line over the stage: a file that cannot be read, or why there is no picture. */
+/** Shows the line above the stage: a file that cannot be parsed, or why there is no picture. */
 import type { BrokenFile } from '../../../server/src/protocol/picture.ts';
 import { filled, type PageWords } from './words.ts';
 
@@ -7,7 +7,10 @@ interface Choice {
   readonly chosen: () => void;
 }
 
-/** Shows a line with its ways out; hides it where there are no words. `calm`: nothing is wrong. */
+/**
+ * Shows a line with buttons; hides it if the text is empty.
+ * @param calm true if nothing is wrong
+ */
 export function showNotice(
   element: HTMLElement,
   words: string,
@@ -31,7 +34,7 @@ export function showNotice(
   element.append(line, ...(choices.length > 0 ? [doing] : []));
 }
 
-/** A triangle: red is never the only sign. */
+/** Draws a triangle, because red must not be the only signal. */
 function alarm(): Element {
   const ns = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(ns, 'svg');
@@ -49,7 +52,9 @@ function alarm(): Element {
   return svg;
 }
 
-/** `wards.portfolio cannot be read at line 4 …`, `wards.portfolio and 2 more files cannot be read …`. */
+/**
+ * Returns the text: `wards.portfolio cannot be read at line 4 …`, `wards.portfolio and 2 more files cannot be read …`.
+ */
 export function brokenWords(broken: readonly BrokenFile[], held: boolean, words: PageWords): string {
   const [first] = broken;
   if (first === undefined) return '';

@@ -1,6 +1,6 @@
 /**
- * The script of the page: swaps pictures, zooms, styles by class, and says to the host what is wished for. It knows
- * nothing of portfolios; everything shown comes drawn from the server.
+ * Script of the picture's page: swaps pictures, zooms, sets classes, and sends requests to the host. Knows nothing
+ * about portfolios; the server draws everything.
  */
 import './page.css';
 import type { PictureResult, PictureView } from '../../../server/src/protocol/picture.ts';
@@ -23,7 +23,10 @@ interface Host {
 }
 declare function acquireVsCodeApi(): Host;
 
-/** A file is often broken for a moment while somebody types: the picture does not flicker for that. */
+/**
+ * Delay in ms before a broken file is reported: while somebody types, files are often broken for a moment, and the
+ * picture must not flicker.
+ */
 const BROKEN_AFTER_MS = 600;
 
 const host = acquireVsCodeApi();
@@ -46,11 +49,11 @@ const wheel = { zoom: new WheelSteps(), pan: new WheelSteps(90) };
 let state = readState(host.getState());
 let serial = 0;
 let latest: PictureResult | undefined;
-/** The last picture that came, until the next frame draws it. */
+/** The latest picture, until the next frame draws it. */
 let pending: Extract<ToPage, { kind: 'picture' }> | undefined;
-/** The wish whose picture is on the stage, and whether all files could be read for it. */
+/** Serial number of the request that the picture on stage answers, and whether all files were parsed for it. */
 let drawn = { serial: 0, whole: false };
-/** Draw what can be read of a broken file, until it is whole again. */
+/** True to draw what can be parsed of a broken file, until it is whole again. */
 let acceptBroken = false;
 let brokenTimer: ReturnType<typeof setTimeout> | undefined;
 let restoring = state.scroll;
@@ -70,7 +73,7 @@ function wish(change: Partial<PageState> = {}): void {
   showTab(state.view, stage.element);
 }
 
-/** Once a frame, and only the newest. */
+/** Draws at most once per frame, and only the latest picture. */
 function take(message: Extract<ToPage, { kind: 'picture' }>): void {
   if (message.serial < serial) return;
   if (pending === undefined) requestAnimationFrame(draw);
@@ -88,7 +91,7 @@ function draw(): void {
   const sameWish = message.serial === drawn.serial;
   clearTimeout(brokenTimer);
   if (picture.broken.length === 0) acceptBroken = false;
-  // What was drawn for this very wish when all could be read is better than a picture with holes.
+  // For the same request, keep a picture drawn while all files could be parsed rather than one with gaps.
   const hold = picture.broken.length > 0 && sameWish && drawn.whole && !acceptBroken && !stage.isEmpty;
   if (hold) {
     brokenTimer = setTimeout(() => showBroken(picture, true), BROKEN_AFTER_MS);
@@ -102,7 +105,7 @@ function draw(): void {
 function show(picture: PictureResult, edited: boolean): void {
   stage.show(picture.html, picture.view, edited && !hands.takeWrote());
   hands.renew();
-  // Also what the focus, back on its mark, has just begun.
+  // Also cancels what restoring the focus has just started.
   pointing.forget();
   byId('of').textContent = picture.name;
   fillFilter(byId('filter'), picture, state.filter, words);
@@ -111,7 +114,10 @@ function show(picture: PictureResult, edited: boolean): void {
   restoring = 0;
 }
 
-/** Names the file that cannot be read; `held`: the picture is an older one. */
+/**
+ * Names the file that cannot be parsed.
+ * @param held true if the picture on stage is an older one
+ */
 function showBroken(picture: PictureResult, held: boolean): void {
   const [first] = picture.broken;
   stage.element.classList.toggle('stale', first !== undefined && !acceptBroken);
@@ -156,7 +162,7 @@ function setView(view: PictureView): void {
 function open(element: Element, beside: boolean): void {
   const key = element.getAttribute('data-id');
   if (key === null) return;
-  // A mark for several items is no one item: nearer to, they part.
+  // A mark that stands for several items has no single key; they separate after zooming in.
   const mark = stage.element.querySelector(`.item[data-id="${CSS.escape(key)}"]`);
   if (mark !== null && keysIn(mark, 'data-crowd').length > 0 && element.matches('.item, g')) {
     const { left, right } = mark.getBoundingClientRect();
@@ -167,12 +173,14 @@ function open(element: Element, beside: boolean): void {
   host.postMessage({ kind: 'open', key, beside });
 }
 
-/** px there are for a view. Not `clientWidth`: that counts the gutter of the scroll bar as room. */
+/**
+ * Returns the width available for a view, in px. Does not use `clientWidth`, which includes the scroll bar's gutter.
+ */
 function roomFor(): number {
   return Math.floor(document.documentElement.getBoundingClientRect().width);
 }
 
-/** The day at a place of the window; null where no time runs. */
+/** Returns the day at an x position of the window; null if the picture has no time axis. */
 function dayUnder(clientX: number): number | null {
   const picture = stage.element.querySelector('svg[data-plot]');
   if (picture === null) return null;
@@ -189,7 +197,7 @@ function act(element: Element): void {
   else if (action === 'show-outside' || action === 'show-undated') openTable();
 }
 
-/** The table of facts names every item, also those that a picture only counts. */
+/** Opens the table of facts, which lists every item, even those that the picture only counts. */
 function openTable(): void {
   const table = stage.element.querySelector('details.facts');
   if (!(table instanceof HTMLDetailsElement)) return;
@@ -289,7 +297,7 @@ stage.element.addEventListener(
 );
 
 listenToTabs((view) => {
-  // The alignment has one tab for its two forms, and stays in the form that it is in.
+  // Both forms of the alignment share a tab: keep the current one.
   if (!(view === 'alignment' && state.view === 'x-matrix')) setView(view);
 });
 
@@ -341,7 +349,7 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
   }
 });
 
-/** What the menus of VS Code know of the place they are opened on; `targets.ts` reads the key. */
+/** Sets the context for VS Code's menus; `targets.ts` reads the key from it. */
 document.addEventListener(
   'contextmenu',
   (event) => {
@@ -366,7 +374,7 @@ new ResizeObserver(() => {
   const now = roomFor();
   if (now === width || now === 0) return;
   width = now;
-  // Once a frame: a dragged edge asks for a picture at the pace of the screen.
+  // Once per frame, so that dragging the panel's edge requests pictures at the display's refresh rate.
   requestAnimationFrame(() => {
     if (roomFor() === width) wish();
   });

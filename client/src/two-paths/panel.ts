@@ -1,4 +1,7 @@
-/** One panel with the picture: answers its page, pulls from the server, follows the portfolio. */
+/**
+ * Manages the panel with the picture: answers its page, requests pictures from the server, follows the active
+ * portfolio.
+ */
 import * as vscode from 'vscode';
 import {
   exportPicture,
@@ -23,7 +26,7 @@ import { DateHand } from './dates.ts';
 import { pageHtml } from './html.ts';
 import { type ExportFormat, type FromPage, readFromPage, type ToPage, type Wish } from './messages.ts';
 
-/** CSS px that a file or a copy is wide at least: a panel beside the text is narrower than a slide. */
+/** Minimum width of an exported or copied picture in CSS px: a panel beside the text is narrower than a slide. */
 const LEAST_EXPORT = 1080;
 
 export class TwoPathsPanel implements vscode.Disposable {
@@ -32,16 +35,19 @@ export class TwoPathsPanel implements vscode.Disposable {
   readonly #portfolios: Portfolios;
   readonly #hand: DateHand;
   readonly #scenario = new ScenarioHere();
-  /** After edits. Short waits: the picture is to follow the fingers, but a slow one leaves them room. */
+  /**
+   * Refreshes after edits. Short delays, so that the picture follows the typing; the coalescer slows down if drawing is
+   * slow.
+   */
   readonly #refresh = new Coalescer(() => this.#pull(), 30, 120);
-  /** The pull that is under way, and whether another one is wanted after it. */
+  /** The pull in flight, and whether another one must follow. */
   #pulling: Promise<void> | undefined;
   #again = false;
   readonly #subscriptions: vscode.Disposable;
   #wish: Wish | undefined;
-  /** URI of the portfolio that is shown. */
+  /** URI of the portfolio on display. */
   #shown: string | undefined;
-  /** The active portfolio when last looked at: the picture follows its changes. */
+  /** The active portfolio at the last check, to detect changes. */
   #active: string | undefined;
   #styled = false;
   #gone = false;
@@ -86,22 +92,22 @@ export class TwoPathsPanel implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Where the item of a mark stands in its file. */
+  /** Returns the location of a mark's item in its file. */
   async place(key: string): Promise<NodeLocation | undefined> {
     return (await this.#item([key]))?.location ?? undefined;
   }
 
-  /** Shows a place in the column where texts are. */
+  /** Shows a location in the column that holds text editors. */
   async showText(place: Place): Promise<void> {
     await showPlace(place, { focus: true, column: this.#textColumn(place.uri) });
   }
 
-  /** Has the page show the card of a mark. */
+  /** Makes the page show the card of a mark. */
   showCard(key: string): void {
     this.#send({ kind: 'show-card', key });
   }
 
-  /** The view that is shown, as a file or on the clipboard. */
+  /** Exports the current view to a file or the clipboard. */
   async export(as: 'png' | ExportFormat): Promise<void> {
     await (as === 'png' ? this.#copy() : this.#save(as));
   }
@@ -110,14 +116,14 @@ export class TwoPathsPanel implements vscode.Disposable {
     if (!this.#gone) void this.panel.webview.postMessage(message);
   }
 
-  /** Another portfolio became the active one, or there is one at last. */
+  /** Switches to the active portfolio after it has changed or one has been opened. */
   #follow(): void {
     const active = this.#portfolios.active?.portfolio;
     const gone = !this.#portfolios.all.some(({ portfolio }) => portfolio === this.#shown);
     const other = active !== this.#active;
     if (!other && !gone) return;
     this.#active = active;
-    // Where the last one has gone, that is to be said once in place of the picture.
+    // If the last portfolio is gone, show that once in place of the picture.
     if (active !== this.#shown || (other && active === undefined)) {
       this.#shown = active;
       this.#refresh.call();
@@ -126,10 +132,10 @@ export class TwoPathsPanel implements vscode.Disposable {
 
   async #answer(message: FromPage): Promise<void> {
     if (message.kind === 'wish') {
-      // A page that begins anew, after its tab was hidden, has no style yet.
+      // After its tab was hidden, the page starts anew and needs the style sheet again.
       if (message.wish.serial === 1) this.#styled = false;
       this.#wish = message.wish;
-      // Somebody waits for this one.
+      // Not coalesced: the user is waiting for this one.
       await this.#pull();
     } else if (message.kind === 'card') {
       const item = await this.#item(message.keys, message.reasons);
@@ -148,7 +154,9 @@ export class TwoPathsPanel implements vscode.Disposable {
     else if (message.action === 'restart') await vscode.commands.executeCommand(commandIds.restartServer);
   }
 
-  /** What is wished, for the portfolio that is shown: filter and zoom of another one mean nothing here. */
+  /**
+   * Returns the request's parameters for the current portfolio. Drops filter and zoom if they belong to another one.
+   */
   #params(): PictureParams | undefined {
     const wish = this.#wish;
     if (wish === undefined || this.#shown === undefined) return undefined;
@@ -168,7 +176,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     return params && { ...params, width: Math.max(LEAST_EXPORT, params.width) };
   }
 
-  /** One at a time; a wish that comes meanwhile is answered next. */
+  /** Pulls one picture at a time; a request that arrives meanwhile is answered next. */
   async #pull(): Promise<void> {
     this.#again = true;
     this.#pulling ??= this.#pullWhileWanted();
@@ -209,12 +217,12 @@ export class TwoPathsPanel implements vscode.Disposable {
       this.panel.title = vscode.l10n.t('{0}: two paths', answer.name);
       this.#send({ kind: 'picture', serial, picture: answer });
     } else {
-      // It was closed meanwhile: the list of portfolios will say what there is instead.
+      // The portfolio was closed meanwhile: the list of portfolios will say what to show.
       this.#shown = undefined;
     }
   }
 
-  /** The first time: what was shown before a reload, if it is there and no editor speaks for another. */
+  /** Chooses the first portfolio: the one shown before a reload, if it exists and no editor suggests another. */
   async #choose(): Promise<void> {
     if (this.#shown !== undefined) return;
     const active = await this.#portfolios.requireActive();
@@ -251,7 +259,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     await (beside ? showPlace(place, { focus: true, beside }) : this.showText(place));
   }
 
-  /** Where texts are: the column that shows this one, else one that shows any, else one beside the picture. */
+  /** Returns the column for a file: one that shows it, else one that shows any text, else one beside the picture. */
   #textColumn(uri: vscode.Uri): vscode.ViewColumn {
     const groups = vscode.window.tabGroups.all.filter(
       ({ viewColumn }) => viewColumn !== this.panel.viewColumn,
@@ -284,7 +292,7 @@ export class TwoPathsPanel implements vscode.Disposable {
     await saveExport(await this.#connection.request(exportPicture, { ...params, format }), format);
   }
 
-  /** The page draws what it is sent and puts it on the clipboard: only a page can. */
+  /** Sends a view to the page for copying: only a page can render it and write an image to the clipboard. */
   async #copy(): Promise<void> {
     const params = this.#exportParams();
     if (params === undefined) return;

@@ -1,6 +1,6 @@
-/** Days and px of a picture in which time runs. No DOM: tested in plain Node. */
+/** Converts between days and px of a picture with a time axis. Uses no DOM, so that plain Node can test it. */
 
-/** px from the left edge of the picture; days since 1970-01-01, inclusive. */
+/** Geometry of a time axis, in px from the picture's left edge and days since 1970-01-01; `last` is inclusive. */
 export interface Plot {
   readonly left: number;
   readonly width: number;
@@ -8,7 +8,7 @@ export interface Plot {
   readonly last: number;
 }
 
-/** Reads `data-plot`; null where it says no plot. */
+/** Parses `data-plot`; returns null if it is invalid. */
 export function plotOf(text: string | null): Plot | null {
   const [left, width, first, last] = (text ?? '').split(' ').map(Number);
   if (left === undefined || width === undefined || first === undefined || last === undefined) return null;
@@ -16,13 +16,13 @@ export function plotOf(text: string | null): Plot | null {
   return { left, width, first, last };
 }
 
-/** px that a day is wide. */
+/** Returns the width of a day in px. */
 export const dayWidth = ({ width, first, last }: Plot): number => width / (last + 1 - first);
 
-/** px of a day, from the left edge of the picture. */
+/** Returns the x position of a day in px from the picture's left edge. */
 export const xOf = (plot: Plot, day: number): number => plot.left + (day - plot.first) * dayWidth(plot);
 
-/** From where to where a span of days is drawn, kept within the time shown; null where it lies outside of it. */
+/** Returns the x range of a span of days, clipped to the visible time; null if it lies outside. */
 export function spanOf(
   plot: Plot,
   first: number | null,
@@ -32,7 +32,7 @@ export function spanOf(
   if (from === null || to === null || to < plot.first || from > plot.last) return null;
   const right = plot.left + plot.width;
   const end = Math.min(right, xOf(plot, to));
-  // Without a start only the end is known: a stub, as the bar itself.
+  // Without a start draw a stub at the end, like the bar itself.
   const start = first === null ? end - 8 : Math.max(plot.left, xOf(plot, from));
   return {
     x: Math.max(plot.left, Math.min(start, end - 2)),
@@ -42,7 +42,7 @@ export function spanOf(
   };
 }
 
-/** Where words about a hand stand: under it, kept within the window, above it where there is no room below. */
+/** Places the chip below the dragged part, or above it if there is no room; keeps it inside the window. */
 export function chipPlace(
   at: { readonly x: number; readonly top: number; readonly bottom: number },
   chip: { readonly width: number; readonly height: number },

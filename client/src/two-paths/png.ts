@@ -1,24 +1,27 @@
-/** A picture or a table on the clipboard as PNG: drawn by the browser, nothing fetched. Problems are values. */
+/**
+ * Copies a picture or table to the clipboard as PNG. The browser renders it; nothing is fetched. Returns errors as
+ * text.
+ */
 
-/** Pixels for one px: sharp on slides and on paper. */
+/** Device pixels per CSS px, so that the image is sharp on slides and paper. */
 const SHARPNESS = 2;
-/** Browsers draw no larger canvas. */
+/** Maximum canvas size that browsers support, in pixels per side. */
 const MOST_PIXELS = 16_000;
 
 export interface ToCopy {
   readonly format: 'svg' | 'html';
   readonly text: string;
-  /** CSS px of the page that the HTML is laid out for. */
+  /** Layout width of the HTML, in CSS px. */
   readonly width: number;
 }
 
-/** Words for what may go wrong. */
+/** Localized error messages. */
 export interface CopyProblems {
   readonly noGraphics: string;
   readonly clipboardRefused: string;
 }
 
-/** Puts it there; empty if all went well, else why not. */
+/** Copies the image; returns an empty string on success, else the error message. */
 export async function copyAsPng(source: ToCopy, problems: CopyProblems): Promise<string> {
   try {
     const svg = source.format === 'svg' ? source.text : await asSvg(source.text, source.width);
@@ -36,7 +39,7 @@ export async function copyAsPng(source: ToCopy, problems: CopyProblems): Promise
   }
 }
 
-/** Null where the browser cannot draw it. */
+/** Renders an SVG; returns null if the browser cannot. */
 async function pngOf(svg: string): Promise<Blob | null> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -54,12 +57,12 @@ async function pngOf(svg: string): Promise<Blob | null> {
   });
 }
 
-/** A page of ours within an SVG, so that it can be drawn as an image. */
+/** Wraps one of our pages in an SVG, so that it can be drawn as an image. */
 async function asSvg(html: string, width: number): Promise<string> {
-  // Apart from the start: a policy that forbids styles in a page speaks up about any document that is parsed.
+  // Extract styles before parsing: a policy that forbids inline styles reports them for any parsed document.
   const sheets = /<style>([\s\S]*?)<\/style>/g;
   const style = [...html.matchAll(sheets)].map(([, text]) => text).join('\n');
-  // The style sheet speaks of `body`; in an SVG there is none.
+  // The styles select `body`, which does not exist in an SVG.
   const css = style.replaceAll(/\bbody\b/g, '.body');
   const page = new DOMParser().parseFromString(html.replaceAll(sheets, ''), 'text/html');
   const height = await heightOf(page, css, width);
@@ -71,7 +74,7 @@ async function asSvg(html: string, width: number): Promise<string> {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%"><style xmlns="http://www.w3.org/1999/xhtml">${sheet}</style>${content}</foreignObject></svg>`;
 }
 
-/** How high the page becomes at a width, in px. */
+/** Returns the height of the page at a width, both in px. */
 async function heightOf(page: Document, css: string, width: number): Promise<number> {
   const box = document.createElement('div');
   box.className = 'measure';

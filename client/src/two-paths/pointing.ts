@@ -1,14 +1,14 @@
-/** Pointing at an item, by mouse or focus: what is not linked to it steps back, and after a moment its card is shown. */
+/** Highlights the item under the pointer or with the focus: dims unlinked items, and shows its card after a delay. */
 import { cardPlace } from './keyboard.ts';
 import { keysIn, type Stage, shapeOf } from './stage.ts';
 
-/** A pause that says that somebody looks, and does not just pass by. */
+/** Delay in ms that tells looking from passing by. */
 const CARD_AFTER_MS = 300;
 const DIM_AFTER_MS = 60;
-/** How long the way from the mark to its card may take. */
+/** Time to move the pointer from a mark to its card, in ms. */
 const GRACE_MS = 160;
 
-/** Asks the host for a card; the answer comes by `show`. */
+/** Requests a card from the host; the answer arrives through `show`. */
 export type AskForCard = (ticket: number, keys: readonly string[], reasons: boolean) => void;
 
 export class Pointing {
@@ -16,13 +16,13 @@ export class Pointing {
   readonly #card: HTMLElement;
   readonly #ask: AskForCard;
   #target: Element | null = null;
-  /** px of the window where the mouse is; null where the keyboard leads. */
+  /** x position of the mouse in px of the window; null while the keyboard is in use. */
   #pointer: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dimTimer: ReturnType<typeof setTimeout> | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #ticket = 0;
-  /** A key was pressed to hide the card: it stays away until something else is pointed at. */
+  /** Element whose card the user closed by key: no card is shown until something else is pointed at. */
   #closed: Element | null = null;
 
   constructor(stage: Stage, card: HTMLElement, ask: AskForCard) {
@@ -44,22 +44,22 @@ export class Pointing {
     card.addEventListener('pointerleave', () => this.#leave());
   }
 
-  /** Whether a card is to be seen. */
+  /** True while a card is visible. */
   get shown(): boolean {
     return !this.#card.hidden;
   }
 
-  /** Shows a card that was asked for; an older one is dropped. */
+  /** Shows a requested card; drops it if it is stale. */
   show(ticket: number, html: string): void {
     if (ticket !== this.#ticket || this.#target === null || !this.#target.isConnected) return;
     this.#card.innerHTML = html;
     this.#card.hidden = false;
     this.#place(this.#target);
-    // What it says belongs to what has the focus.
+    // Makes the card the accessible description of the focused element.
     this.#target.closest('[tabindex]')?.setAttribute('aria-describedby', this.#card.id);
   }
 
-  /** The card with the reasons of the verdict, at once. */
+  /** Shows the card with the reasons for the verdict, without delay. */
   explain(element: Element): void {
     this.#target = element;
     this.#closed = null;
@@ -67,7 +67,7 @@ export class Pointing {
     this.#request(element, true);
   }
 
-  /** Hides the card; true if there was one. */
+  /** Hides the card; returns true if there was one. */
   close(): boolean {
     const had = this.shown;
     this.#closed = this.#target;
@@ -75,7 +75,7 @@ export class Pointing {
     return had;
   }
 
-  /** A new picture is there: what was pointed at is gone with the old one. */
+  /** Resets after a new picture, because the element pointed at no longer exists. */
   forget(): void {
     this.#closed = null;
     this.#end();
@@ -106,7 +106,7 @@ export class Pointing {
   #leave(): void {
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(() => {
-      // The focus holds on to what it is on while the mouse goes its way.
+      // The focused element keeps the highlight after the mouse has left.
       const focused = document.activeElement;
       if (focused !== null && focused === this.#target) return;
       this.#closed = null;
@@ -132,7 +132,7 @@ export class Pointing {
       each.removeAttribute('aria-describedby');
   }
 
-  /** The mark of an item, where what is pointed at is its label or its unseen disc. */
+  /** Returns the mark of an item for its label or its invisible hit area. */
   #markOf(element: Element): Element {
     if (element.matches('.item, a')) return element;
     const key = CSS.escape(keyOf(element));
@@ -140,11 +140,11 @@ export class Pointing {
   }
 
   #place(target: Element): void {
-    // A name is where it stands; a mark is where its riser or dot is.
+    // Place a name's card at the name, a mark's at its riser or dot.
     const mark = target.matches('a') ? target : shapeOf(this.#markOf(target));
     const whole = mark.getBoundingClientRect();
     const { left: from, right, top: high, bottom } = whole;
-    // A leap that lands beyond the period is one long line: then the card goes where it was pointed at, or its end.
+    // A leap that lands beyond the period is one long line: place the card at the pointer, else at the line's end.
     const at =
       this.#pointer !== null && this.#pointer > from && this.#pointer < right ? this.#pointer : right - 12;
     const box = whole.width > 160 ? { left: at, right: at + 12, top: high, bottom } : whole;

@@ -1,12 +1,15 @@
-/** The stage of the page: puts a new picture in place of the old one without losing focus, scroll or open table. */
+/** Replaces the picture on the page, and keeps focus, scroll position and open table. */
 import type { PictureView } from '../../../server/src/protocol/picture.ts';
 import { layoutOf, type Mark } from './keyboard.ts';
 
-/** How long marks travel after an edit, and how many at most: more would not be a movement but a mess. */
+/** Duration of the animation after an edit in ms, and maximum number of animated marks: more would be confusing. */
 const TRAVEL_MS = 160;
 const MOST_TRAVELLERS = 300;
 
-/** What the arrow keys reach: marks of a picture, names in a table. Not the table of facts, which is its own list. */
+/**
+ * Selects what the arrow keys reach: marks of a picture, names in a table. Leaves out the table of facts, which has its
+ * own list.
+ */
 export const reachable = '.item[data-id], a[data-id]';
 
 export class Stage {
@@ -26,12 +29,15 @@ export class Stage {
     return this.#html === '';
   }
 
-  /** The marks that the arrow keys go through. */
+  /** Marks reachable by arrow keys. */
   get marks(): readonly Element[] {
     return [...this.element.querySelectorAll(reachable)].filter((each) => each.closest('.facts') === null);
   }
 
-  /** Shows a view. `moving`: the same view after an edit, so marks that moved travel there. */
+  /**
+   * Shows a view.
+   * @param moving true for the same view after an edit: moved marks are animated
+   */
   show(html: string, view: PictureView, moving: boolean): void {
     if (html === this.#html) return;
     const same = view === this.#view && this.#html !== '';
@@ -51,16 +57,16 @@ export class Stage {
     if (travels) travel(this.element, before);
   }
 
-  /** Whether the table of facts was open when it was last there. */
+  /** Whether the table of facts was open when it last existed. */
   tableWasOpen = false;
 
-  /** Nothing to show. */
+  /** Removes the picture. */
   clear(): void {
     this.element.replaceChildren();
     this.#html = '';
   }
 
-  /** Marks as the arrow keys see them. */
+  /** Returns the marks as input for the arrow keys. */
   readMarks(): readonly Mark[] {
     const lanes = layoutOf(this.#view) === 'lanes';
     return this.marks.map((element) => {
@@ -75,13 +81,13 @@ export class Stage {
     });
   }
 
-  /** px of the line of today; null where it is not drawn. */
+  /** x position of today's line in px; null if it is not drawn. */
   get today(): number | null {
     const line = this.element.querySelector('.today');
     return line === null ? null : line.getBoundingClientRect().left;
   }
 
-  /** One tab stop a picture: the first mark, or the one that had the focus last. */
+  /** Sets a roving tab stop: one per picture, on the mark focused last, else on the first. */
   #setTabStops(): void {
     const { marks } = this;
     for (const mark of marks) mark.setAttribute('tabindex', mark === marks[0] ? '0' : '-1');
@@ -92,14 +98,14 @@ export class Stage {
   }
 }
 
-/** Moves the tab stop of a list to one of its elements, and the focus with it. */
+/** Moves focus and tab stop of a list to one of its elements. */
 export function focusOn(list: readonly Element[], element: Element): void {
   for (const each of list) each.setAttribute('tabindex', each === element ? '0' : '-1');
   if (element instanceof SVGElement || element instanceof HTMLElement) element.focus();
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** The keys that an attribute lists; none where it lists nothing that can be read. */
+/** Parses the keys in an attribute; returns none if they are invalid. */
 export function keysIn(element: Element, attribute: string): readonly string[] {
   const text = element.getAttribute(attribute);
   if (text === null) return [];
@@ -111,7 +117,7 @@ export function keysIn(element: Element, attribute: string): readonly string[] {
   }
 }
 
-/** VS Code and the system both may ask for no motion. */
+/** Checks whether VS Code or the system asks for reduced motion. */
 function isStill(): boolean {
   return (
     document.body.classList.contains('vscode-reduce-motion') ||
@@ -124,7 +130,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Where a mark is, by the shape that says when: a riser, a dot, a bar; not its run-up. */
+/** Returns the shape that marks an item's date: a riser, dot or bar, not its run-up. */
 export function shapeOf(element: Element): Element {
   return element.querySelector('.riser, .dot, .fell, .half, .bs, .bo, .bm') ?? element;
 }
@@ -161,7 +167,7 @@ function travel(root: Element, before: ReadonlyMap<string, Point>): void {
   }
 }
 
-/** What has the focus, so that it can be found again in another picture of the same. */
+/** The focused element, described so that it can be found in another picture of the same portfolio. */
 interface Focus {
   readonly attribute: 'data-id' | 'data-action';
   readonly value: string;

@@ -1,8 +1,8 @@
-/** The tabs of the page, one for each view: one tab stop, from which the arrow keys go on and show the next view. */
+/** Implements the tabs, one per view, with a single tab stop: arrow keys move on and show the next view. */
 import { type PictureView, savesAs } from '../../../server/src/protocol/picture.ts';
 import { byId } from './tools.ts';
 
-/** Selects the tab of a view, labels the stage by it, and offers the formats that the view can be saved in. */
+/** Selects the tab of a view, labels the stage with it, and offers the view's export formats. */
 export function showTab(view: PictureView, stage: Element): void {
   const shown = view === 'x-matrix' ? 'alignment' : view;
   for (const tab of document.querySelectorAll('[role=tab]')) {
@@ -15,7 +15,7 @@ export function showTab(view: PictureView, stage: Element): void {
     byId(`save-${format}`).hidden = !savesAs(view, format);
 }
 
-/** Calls `choose` with the view of a tab that is clicked or that the arrow keys go to. */
+/** Calls `choose` when a tab is clicked or reached by arrow key. */
 export function listenToTabs(choose: (view: PictureView) => void): void {
   document.querySelector('[role=tablist]')?.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent)) return;

@@ -1,14 +1,14 @@
-/** The tools over the stage: filter, time, and the words that say what is shown. */
+/** Implements the tools above the stage: filter, time navigation and the text that describes what is shown. */
 import type { PictureFilter, PictureResult } from '../../../server/src/protocol/picture.ts';
 import type { PageWords } from './words.ts';
 import { panned, zoomIn, zoomOut } from './zoom.ts';
 
-/** The element with an id; the page is ours, so it is there. */
+/** Returns the element with an id. It must exist, because the page is ours. */
 export function byId(id: string): HTMLElement {
   return document.getElementById(id) ?? document.body;
 }
 
-/** Fills the filter with what there is, and keeps what was chosen. */
+/** Fills the filter with the available choices, and keeps the selected one. */
 export function fillFilter(
   select: Element,
   picture: PictureResult,
@@ -29,7 +29,7 @@ export function fillFilter(
       if (choices.length === 0) return [];
       const group = document.createElement('optgroup');
       group.label = label;
-      // Depth by spaces: a select knows no other way. Unbreakable ones, since others are dropped.
+      // Indent by spaces, the only way in a select element; non-breaking ones, because others are collapsed.
       for (const { key, label: text, depth } of choices)
         group.append(new Option(`${'\u00a0'.repeat(3 * depth)}${text}`, `${kind} ${key}`));
       return [group];
@@ -37,7 +37,7 @@ export function fillFilter(
     select.replaceChildren(all, ...made);
   }
   select.value = wanted;
-  // A goal that is gone filters nothing any more.
+  // If the selected goal is gone, reset the filter.
   if (select.selectedIndex < 0) select.value = '';
   select.hidden = picture.goals.length + picture.teams.length === 0;
 }
@@ -47,14 +47,14 @@ function optionOf({ goal, team }: PictureFilter): string {
   return team === undefined ? '' : `team ${team}`;
 }
 
-/** What a choice of the filter means. */
+/** Returns the filter for a selected value. */
 export function filterOf(value: string): PictureFilter {
   const [kind, key] = [value.slice(0, 4), value.slice(5)];
   if (kind === 'goal') return { goal: key };
   return kind === 'team' ? { team: key } : {};
 }
 
-/** Shows the period and which ways time can be moved. Buttons that can do nothing stay reachable, and say so. */
+/** Shows the period, and which time steps are possible. Impossible ones stay focusable, with `aria-disabled`. */
 export function showTime(picture: PictureResult): void {
   const { time, view } = picture;
   const group = byId('time');
@@ -79,19 +79,19 @@ function scaleOf({ time }: PictureResult): 'year' | 'half' | 'quarter' {
   return days > 190 ? 'year' : days > 95 ? 'half' : 'quarter';
 }
 
-/** Whether a tool can do something now. */
+/** Checks whether a button is enabled. */
 export function isAble(button: Element): boolean {
   return button.getAttribute('aria-disabled') !== 'true';
 }
 
-/** Puts the menu of exports under its button. */
+/** Places the export menu below its button. */
 export function placeMenu(menu: HTMLElement, button: Element): void {
   const { right, bottom } = button.getBoundingClientRect();
   menu.style.top = `${bottom + 2}px`;
   menu.style.left = `${right}px`;
 }
 
-/** The look of the views; a style sheet made here, so that the policy need not allow any in the page. */
+/** Sets the style sheet of the views. Uses a constructed one, so that the policy need not allow inline styles. */
 export function setStyle(css: string, defs: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -1,4 +1,4 @@
-/** The picture of the two paths: one panel a window, opened by a command and brought back after a reload. */
+/** Manages the picture's panel: one per window, opened by a command and restored after a reload. */
 import * as vscode from 'vscode';
 import type { NodeLocation } from '../../../server/src/protocol/tree.ts';
 import { twoPathsViewType } from '../services/contributions.ts';
@@ -20,12 +20,12 @@ export class TwoPaths implements vscode.Disposable {
     this.#connection = connection;
     this.#portfolios = portfolios;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(twoPathsViewType, {
-      // The page keeps its own state and asks for what it wants: there is nothing else to bring back.
+      // The page keeps its own state and requests what it needs, so nothing else has to be restored.
       deserializeWebviewPanel: async (panel) => this.#take(panel),
     });
   }
 
-  /** Shows the picture beside the text; the focus stays where it is, so that typing goes on. */
+  /** Shows the picture beside the text; leaves the focus in the editor, so that the user can go on typing. */
   show(): void {
     if (this.#open !== undefined) {
       this.#open.panel.reveal(undefined, true);
@@ -39,22 +39,22 @@ export class TwoPaths implements vscode.Disposable {
     );
   }
 
-  /** Where the item of a mark stands in its file; undefined where there is no picture or no such item. */
+  /** Returns the location of a mark's item in its file; undefined if there is no picture or no such item. */
   async place(key: string): Promise<NodeLocation | undefined> {
     return this.#open?.place(key);
   }
 
-  /** Shows a place in the text where texts are, beside the picture. */
+  /** Shows a location in a text editor beside the picture. */
   async showText(place: Place): Promise<void> {
     await this.#open?.showText(place);
   }
 
-  /** Shows the card of a mark, with the reasons of its verdict. */
+  /** Shows the card of a mark with the reasons for its verdict. */
   showCard(key: string): void {
     this.#open?.showCard(key);
   }
 
-  /** Puts the view that is shown on the clipboard, or into a file. Says so where there is no picture. */
+  /** Exports the current view to the clipboard or a file; shows a message if there is no picture. */
   async export(as: 'png' | ExportFormat): Promise<void> {
     if (this.#open === undefined)
       void vscode.window.showInformationMessage(vscode.l10n.t('Show the two paths first.'));

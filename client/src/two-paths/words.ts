@@ -1,6 +1,6 @@
-/** The page's own words, by the host, which knows the language. Nothing here touches the VS Code API. */
+/** Localized strings of the page, provided by the host. Does not use the VS Code API. */
 
-/** What the page says of itself; the views bring their own words. `{0}` and `{1}` are filled in by the page. */
+/** Strings of the page itself; the views contain their own. The page fills in `{0}` and `{1}`. */
 export interface PageWords {
   readonly allGoalsAndTeams: string;
   readonly goals: string;
@@ -21,10 +21,10 @@ export interface PageWords {
   readonly clipboardRefused: string;
 }
 
-/** The place of the words in the page. */
+/** Id of the element that holds the strings. */
 export const wordsId = 'words';
 
-/** Words with their places filled in. */
+/** Fills the placeholders of a string. */
 export function filled(words: string, ...values: readonly (string | number)[]): string {
   return words.replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
 }

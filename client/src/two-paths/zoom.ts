@@ -1,12 +1,15 @@
-/** Zoom and pan: which part of time to ask for next. Days since 1970-01-01. No DOM: tested in plain Node. */
+/**
+ * Computes zoom and pan: which part of time to request next. Days are counted from 1970-01-01. Uses no DOM, so that
+ * plain Node can test it.
+ */
 import type { PictureScale, PictureTime, PictureZoom } from '../../../server/src/protocol/picture.ts';
 
-/** One scale narrower around a day; the same where there is none. */
+/** Zooms in one step around a day; returns the same zoom if there is no finer one. */
 export function zoomIn(zoom: PictureZoom | null, time: PictureTime, at: number): PictureZoom | null {
   return scaled(1, zoom, time, at);
 }
 
-/** One scale wider around a day. */
+/** Zooms out one step around a day. */
 export function zoomOut(zoom: PictureZoom | null, time: PictureTime, at: number): PictureZoom | null {
   return scaled(-1, zoom, time, at);
 }
@@ -19,28 +22,28 @@ function scaled(by: 1 | -1, zoom: PictureZoom | null, time: PictureTime, at: num
   return scale === 'whole' ? null : { scale, at: within(time, at) };
 }
 
-/** The part before or after the one shown; null where the period has no such part or is shown whole. */
+/** Returns the part before or after the current one; null if there is none, or the whole period is shown. */
 export function panned(zoom: PictureZoom | null, time: PictureTime, by: 1 | -1): PictureZoom | null {
   if (zoom === null) return null;
   const at = by === 1 ? time.last + 1 : time.first - 1;
   return at < time.whole.first || at > time.whole.last ? null : { ...zoom, at };
 }
 
-/** The part that holds today; the nearest to it where today lies outside the period. */
+/** Returns the part that contains today; the nearest one if today lies outside the period. */
 export function atToday(zoom: PictureZoom | null, time: PictureTime): PictureZoom | null {
   return zoom === null ? null : { ...zoom, at: within(time, time.today) };
 }
 
-/** The day to zoom around where nobody points at one: today where it is shown, else the middle. */
+/** Returns the day to zoom around without a pointer: today if it is visible, else the middle. */
 export function centre(time: PictureTime): number {
   const shown = time.today >= time.first && time.today <= time.last;
   return shown ? time.today : Math.round((time.first + time.last) / 2);
 }
 
 /**
- * The day at a place of the plot.
+ * Returns the day at a position of the plot.
  * @param plot `data-plot` of the picture: left edge and width in px, first and last day
- * @param x px from the left edge of the picture, as it is laid out (not as it may be scaled)
+ * @param x px from the picture's left edge, in layout px, before any scaling
  */
 export function dayAt(plot: string, x: number): number | null {
   const [left, width, first, last] = plot.split(' ').map(Number);
@@ -54,20 +57,20 @@ function within({ whole }: PictureTime, day: number): number {
   return Math.max(whole.first, Math.min(whole.last, day));
 }
 
-/** Turns of a wheel gathered until they are worth a step: a touchpad sends many small ones. */
+/** Accumulates wheel movement until it amounts to a step, because touchpads send many small events. */
 export class WheelSteps {
   readonly #worth: number;
   #sum = 0;
   #last = 0;
 
-  /** `worth`: px of turning for one step. */
+  /** @param worth px of wheel movement per step */
   constructor(worth = 60) {
     this.#worth = worth;
   }
 
-  /** Takes a turn of `delta` px at `time` ms; 1 or -1 where a step is due, else 0. */
+  /** Adds `delta` px at `time` ms; returns 1 or -1 if a step is due, else 0. */
   take(delta: number, time: number): -1 | 0 | 1 {
-    // After a pause, or the other way round, what was gathered is stale.
+    // After a pause or a change of direction, drop what was accumulated.
     if (time - this.#last > 400 || Math.sign(delta) !== Math.sign(this.#sum)) this.#sum = 0;
     this.#last = time;
     this.#sum += delta;

@@ -1,4 +1,4 @@
-/** What the page of a wall is given, as the server makes it. */
+/** Types of the data that the server sends to a wall page. */
 
 export type Path = 'strategic' | 'operational' | 'open';
 export type Tone = 'good' | 'gap' | 'open' | 'plain';
@@ -46,8 +46,8 @@ export interface WallPage {
       string
     >
   >;
-  /** Why the files could not be read whole; empty where they could. */
+  /** Why some files could not be parsed; empty if all could. */
   readonly notice: string;
-  /** When they were read, `14:32`. */
+  /** Time at which they were read, `14:32`. */
   readonly read: string;
 }

@@ -1,11 +1,11 @@
-/** The page of a wall: screens that turn over by themselves, renewed by the server that it came from. */
+/** Script of a wall page: rotates its screens, and takes updates from the server that served it. */
 import type { Row, Screen, WallPage } from './data.ts';
 import { barOf, figuresOf, h, rowOf, signOf } from './parts.ts';
 import './page.css';
 
-/** How long a screen stays: time to read it aloud. */
+/** Time per screen in ms: long enough to read it aloud. */
 const STAY_MS = 20_000;
-/** Parts of one screen that are shown; what is more is counted. */
+/** Maximum number of parts per screen; the rest is counted. */
 const MOST_PARTS = 3;
 
 interface Sheet {
@@ -13,7 +13,7 @@ interface Sheet {
   readonly rows: readonly Row[];
   readonly part: number;
   readonly parts: number;
-  /** Rows of the screen that no part shows; said on the last. */
+  /** Number of rows that no part shows; stated on the last part. */
   readonly more: number;
 }
 
@@ -48,7 +48,7 @@ function button(key: string, act: () => void): HTMLButtonElement {
 const put = (words: string, ...values: readonly (string | number)[]): string =>
   words.replace(/%(\d)/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
 
-/** Puts a sheet on the page. Answers whether it fits. */
+/** Renders a sheet; returns whether it fits the window. */
 function show({ screen, rows, part, parts, more }: Sheet): boolean {
   const { words } = page;
   main.className = screen.id;
@@ -68,14 +68,14 @@ function show({ screen, rows, part, parts, more }: Sheet): boolean {
   return main.scrollHeight <= main.clientHeight + 1;
 }
 
-/** Parts a screen into sheets that fit the window as it is: nothing is ever to be scrolled for. */
+/** Splits a screen into sheets that fit the current window, because nothing may need scrolling. */
 function sheetsOf(screen: Screen): readonly Sheet[] {
   const parts: Row[][] = [];
   let from = 0;
   while (from < screen.rows.length && parts.length < MOST_PARTS) {
     let count = 1;
     const part = parts.length;
-    // What the last part leaves out is counted on it: that line needs its place too.
+    // The last part states how many rows are left out: reserve room for that line.
     const fits = (upTo: number): boolean =>
       show({
         screen,
@@ -98,7 +98,7 @@ function sheetsOf(screen: Screen): readonly Sheet[] {
   }));
 }
 
-/** Lays everything out anew and stays on the screen that was shown. */
+/** Lays out everything again, and stays on the current screen. */
 function lay(): void {
   const shown = sheets[at];
   const { wall, words } = page;
@@ -156,7 +156,7 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'ArrowRight' || event.key === 'PageDown') step(1);
   else if (event.key === 'ArrowLeft' || event.key === 'PageUp') step(-1);
-  // A button that has the focus answers to the space bar by itself.
+  // A focused button handles the space bar itself.
   else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) holdOrGo();
   else return;
   event.preventDefault();

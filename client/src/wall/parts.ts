@@ -1,4 +1,4 @@
-/** The pieces of a screen. Text is text: no markup is made of it. */
+/** Renders the pieces of a screen. Strings become text nodes, never markup. */
 import type { Row, Screen, Tone, WallPage } from './data.ts';
 
 export function h<K extends keyof HTMLElementTagNameMap>(
@@ -14,7 +14,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 
 const signs: Readonly<Record<Tone, string>> = { good: '✓', gap: '!', open: '?', plain: '' };
 
-/** A tone as a sign, never by colour alone. */
+/** Returns an icon for a tone, because colour must not be the only signal. */
 export const signOf = (tone: Tone): Node | string =>
   signs[tone] === '' ? '' : h('span', { class: 'sign', 'aria-hidden': 'true' }, signs[tone]);
 
@@ -46,7 +46,7 @@ export function figuresOf({ path, name, figures }: Screen['paths'][number]): HTM
   );
 }
 
-/** The shares in the order strategic, mixed, operational; the mark stands where the split was meant to be. */
+/** Draws the bar of shares in the order strategic, mixed, operational, with a mark at the intended split. */
 export function barOf({ parts, target }: NonNullable<Screen['bar']>): HTMLElement {
   const bar = h('div', { class: 'bar', 'aria-hidden': 'true' });
   for (const { kind, percent } of parts) {

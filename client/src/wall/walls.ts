@@ -1,4 +1,7 @@
-/** The walls that this window has open. Each shows what is saved: it is renewed once no file of it has unsaved changes. */
+/**
+ * Tracks the walls opened by this window. A wall shows saved files: it is renewed once none of its files has unsaved
+ * changes.
+ */
 import * as vscode from 'vscode';
 import { wall } from '../../../server/src/protocol/wall.ts';
 import { Coalescer } from '../services/coalescer.ts';
@@ -9,7 +12,7 @@ export class Walls implements vscode.Disposable {
   readonly #connection: ServerConnection;
   readonly #subscriptions: vscode.Disposable;
   readonly #renew = new Coalescer(() => this.#renewAll(), 100, 500);
-  /** Addresses by the folder of the portfolio. */
+  /** Addresses by URI of the portfolio's folder. */
   readonly #open = new Map<string, string>();
 
   constructor(connection: ServerConnection) {
@@ -30,7 +33,7 @@ export class Walls implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Opens the wall of a portfolio, in the browser too; says why where it cannot be. */
+  /** Opens the wall of a portfolio in the browser; says why if that fails. */
   async open(portfolio: string): Promise<void> {
     if (!(await saved(portfolio))) return;
     const answer = await this.#connection.request(wall, { portfolio });
@@ -43,7 +46,7 @@ export class Walls implements vscode.Disposable {
     const { address, title } = answer;
     this.#open.set(portfolio, address);
     const copy = vscode.l10n.t('Copy the address');
-    // What is outside of this machine, as the browser of a remote window is, reaches it by another address.
+    // In a remote window the browser needs a forwarded address.
     const reached = await vscode.env.asExternalUri(vscode.Uri.parse(address));
     void vscode.env.openExternal(reached);
     const choice = await vscode.window.showInformationMessage(
@@ -62,9 +65,9 @@ export class Walls implements vscode.Disposable {
   }
 }
 
-/** Files of a portfolio whose text in the editor is not the one on disk. */
+/** Returns a portfolio's documents with unsaved changes. */
 function unsavedIn(portfolio: string): readonly vscode.TextDocument[] {
-  // Both sides through VS Code's own writing of URIs: servers escape `:` and letters differently.
+  // Normalize both URIs through VS Code, because servers differ in how they encode `:` and the case of drive letters.
   const own = vscode.Uri.parse(portfolio).toString();
   const folder = `${own.replace(/\/$/, '')}/`;
   return vscode.workspace.textDocuments.filter(
@@ -73,7 +76,7 @@ function unsavedIn(portfolio: string): readonly vscode.TextDocument[] {
   );
 }
 
-/** Whether all of a portfolio is saved; where it is not, a person may have that done. */
+/** Checks that a portfolio has no unsaved changes; offers to save them. */
 async function saved(portfolio: string): Promise<boolean> {
   const unsaved = unsavedIn(portfolio);
   if (unsaved.length === 0) return true;

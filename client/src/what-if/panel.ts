@@ -1,4 +1,4 @@
-/** Scenarios beside their portfolio in a panel. It follows what is written in either; the page has no script. */
+/** Shows scenarios beside their portfolio in a panel without script, and updates it after edits of either. */
 import * as vscode from 'vscode';
 import { compareScenarios } from '../../../server/src/protocol/scenario.ts';
 import { Coalescer } from '../services/coalescer.ts';
@@ -11,7 +11,7 @@ import { attribute } from '../services/webview-page.ts';
 const style =
   '.made{margin:0;padding:6px 20px;font:13px/20px var(--vscode-font-family,sans-serif);color:var(--vscode-foreground);background:var(--vscode-editorWidget-background);border-bottom:1px solid var(--vscode-editorWidget-border,transparent)} .made a{color:var(--vscode-textLink-foreground);margin-right:16px} .vscode-high-contrast .made{border-bottom-color:var(--vscode-contrastBorder)} @media print{.made{display:none}}';
 
-/** Shows scenarios side by side, or says why that cannot be. */
+/** Shows scenarios side by side; says why if that is impossible. */
 export async function showScenarios(
   connection: ServerConnection,
   portfolio: string,
@@ -57,7 +57,7 @@ export async function showScenarios(
   const again = new Coalescer(
     async () => {
       const fresh = await ask().then(undefined, () => undefined);
-      // Half-typed text is refused: what was shown stays until it can be read again.
+      // Incomplete text is refused: keep the old page until it can be parsed again.
       if (fresh !== undefined && !('refused' in fresh)) draw(fresh.html);
     },
     700,
