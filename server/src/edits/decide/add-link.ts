@@ -1,11 +1,11 @@
-/** Links an item to a page that was made of it. */
+/** Links an item to a page made from it. */
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { placed, type VerbResult, whyNot } from '../kit/verb.ts';
 import { addRecord } from './record.ts';
 
-/** Adds an entry to the links of an item; nothing where a link leads there already. `url` is as it is written. */
+/** Adds an entry to an item's links, unless one leads there already. `url` is written as given. */
 export function addLink(
   portfolio: Portfolio,
   ref: ItemRef,

@@ -1,4 +1,4 @@
-/** What a meeting decided about the portfolio as a whole: entries of `decisions` in its root file. */
+/** Records what a meeting decided about the portfolio as a whole, under `decisions` in its root file. */
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -7,7 +7,7 @@ import type { MeetingDecision } from './decision.ts';
 import { decisionOf, openOf, partsOf } from './decisions-in.ts';
 import { addRecord, type Parts, setParts } from './record.ts';
 
-/** The edits of a decision on the portfolio, or why they cannot be made. */
+/** Returns the edits that record a decision on the portfolio, or the reason why they cannot be made. */
 export function decidePortfolio({ portfolio }: VerbContext, decision: MeetingDecision): VerbResult {
   const root = portfolio.roots[0]?.values;
   if (root?.portfolio === undefined)

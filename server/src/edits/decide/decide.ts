@@ -1,7 +1,7 @@
 /**
- * Writes what a meeting decided where it belongs, each decision as the smallest edit: an entry of `decisions`, another
- * `end`, why work was `stopped`, a countermeasure, an owner, the day it was looked at, what became of a decision.
- * What is written already is not written again.
+ * Writes the decisions of a meeting into the portfolio, each as the smallest edit: an entry of `decisions`, a new
+ * `end`, why work was `stopped`, a countermeasure, an owner, the day of a review, the outcome of an earlier decision.
+ * Idempotent: what is already recorded is not written again.
  */
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import { readDate, readEffort } from '../../core/language/scalars.ts';
@@ -21,7 +21,7 @@ import { addRecord, type Parts, setParts, setRecord } from './record.ts';
 type Of<A extends MeetingDecision['act']> = Extract<MeetingDecision, { readonly act: A }>;
 type Writing = Rewrite<ItemEntry>;
 
-/** The edits of one decision, or why they cannot be made. */
+/** Returns the edits of one decision, or the reason why they cannot be made. */
 export function decide(context: VerbContext, decision: MeetingDecision): VerbResult {
   const { item: id } = decision;
   if (id === null) return decidePortfolio(context, decision);
@@ -44,7 +44,7 @@ export function decide(context: VerbContext, decision: MeetingDecision): VerbRes
   return { edits: placed(context.portfolio, ref, rewrite.edits) };
 }
 
-/** What no edit can mend: values that the language does not know, and things that are not there. */
+/** Returns why a decision cannot be written: values that are not valid in the language, or things that do not exist. */
 function whyRefused(item: ItemView, decision: MeetingDecision): string | null {
   const name = `“${item.title}”`;
   const date = (text: string | undefined): string | null =>
@@ -115,7 +115,10 @@ function set(rewrite: Writing, key: string, text: string): boolean {
   );
 }
 
-/** Adds the entry of `decisions`, unless it is there. */
+/**
+ * Adds the entry under `decisions`, or completes the one that asks the question; does nothing if it is recorded
+ * already.
+ */
 function recorded(
   rewrite: Writing,
   made: Pick<Of<'decided'>, 'asked' | 'decided' | 'date' | 'by' | 'until'>,
@@ -131,7 +134,7 @@ function recorded(
   });
 }
 
-/** The question that was answered is no longer asked. */
+/** Removes the question under `decision` once it is answered. */
 function answered(rewrite: Writing, { asked }: Of<'decided'>): boolean {
   const open = rewrite.entry.values.fields.decision;
   if (asked === undefined || open === undefined || oneLine(open.text) !== oneLine(asked)) return true;

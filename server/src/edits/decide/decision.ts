@@ -1,17 +1,17 @@
-/** What a meeting decided, as data: what the page of a meeting sends and what minutes carry. */
+/** Defines what a meeting decided as data, as sent by the meeting page and read from minutes. */
 import { z } from 'zod';
 
 const words = z.string().trim().min(1);
 const common = {
   /** Id of the item; null for the portfolio. */
   item: z.string().nullable(),
-  /** The day of the meeting, `2027-09-15`. */
+  /** The day of the meeting, such as `2027-09-15`. */
   date: z.iso.date(),
   by: words.optional(),
 };
 
 const decisionSchema = z.discriminatedUnion('act', [
-  /** Something was decided. `asked`: the question, which is then no longer open where the item asks it. */
+  /** Something was decided. `asked` is the question that it answers, which is then removed from the item. */
   z.object({
     act: z.literal('decided'),
     ...common,
@@ -19,7 +19,7 @@ const decisionSchema = z.discriminatedUnion('act', [
     asked: words.optional(),
     until: words.optional(),
   }),
-  /** Another last day; in words of the meeting, if there were any. */
+  /** A new last day; `decided` gives the meeting's words, if any. */
   z.object({ act: z.literal('end'), ...common, end: words, decided: words.optional() }),
   z.object({
     act: z.literal('stop'),
@@ -31,15 +31,15 @@ const decisionSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('split'), ...common }),
   z.object({ act: z.literal('countermeasure'), ...common, measure: words, countermeasure: words }),
   z.object({ act: z.literal('owner'), ...common, owner: words }),
-  /** It was looked at, and nothing was to be decided. */
+  /** The item was reviewed, without a decision. */
   z.object({ act: z.literal('looked'), ...common }),
-  /** What became of a decision, which is told by its words and its day. */
+  /** The outcome of an earlier decision, which is identified by its words and day. */
   z.object({ act: z.literal('became'), ...common, decided: words, of: z.iso.date(), became: words }),
 ]);
 
 /**
- * What is written beside a split: by it a second reading of the same minutes knows that the item was split, though a
- * half that is still mixed could be split again.
+ * Builds the record that is written with a split. If the same minutes are read again, it shows that the item was split
+ * already, although a half that is still mixed could be split once more.
  */
 export const recordOfSplit = ({ item, date, by }: MeetingDecision): MeetingDecision => ({
   act: 'decided',
@@ -49,10 +49,10 @@ export const recordOfSplit = ({ item, date, by }: MeetingDecision): MeetingDecis
   ...(by === undefined ? {} : { by }),
 });
 
-/** One thing that a meeting decided. */
+/** A single decision of a meeting. */
 export type MeetingDecision = z.infer<typeof decisionSchema>;
 
-/** A decision from data, or what is wrong with it, for people. */
+/** Validates a decision; returns the problem in plain words if it is invalid. */
 export function readDecision(value: unknown): MeetingDecision | { readonly problem: string } {
   const read = decisionSchema.safeParse(value);
   if (read.success) return read.data;

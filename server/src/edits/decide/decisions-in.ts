@@ -1,12 +1,12 @@
-/** Entries of `decisions` as a meeting speaks of them: by what was decided and when, or by what is asked. */
+/** Finds entries of `decisions` as a meeting refers to them: by what was decided and when, or by the question. */
 import type { Decision } from '../../core/language/values.ts';
 import { isoDay } from '../../core/text/days.ts';
 import type { Parts } from './record.ts';
 
-/** Text on one line. */
+/** Collapses white space, so that a text is on one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The entry that says so on that day. */
+/** Finds the entry with these words and this day. */
 export function decisionOf(
   decisions: readonly Decision[] | undefined,
   { decided, of }: { readonly decided: string; readonly of: string },
@@ -19,7 +19,7 @@ export function decisionOf(
   );
 }
 
-/** The entry that asks so, and has no answer yet. */
+/** Finds the unanswered entry that asks this question. */
 export function openOf(
   decisions: readonly Decision[] | undefined,
   asked: string | undefined,
@@ -31,7 +31,7 @@ export function openOf(
   );
 }
 
-/** What was decided, as the entry holds it. */
+/** Returns the keys and texts of a decision's entry. */
 export const partsOf = (made: {
   readonly asked?: string | undefined;
   readonly decided: string;

@@ -1,4 +1,4 @@
-/** A mapping of a few texts under a key: as one entry of a list, or alone. Written as its neighbours are. */
+/** Writes a mapping of a few texts under a key, in the style of its neighbours: as one entry of a list, or alone. */
 import type { Block } from '../../core/document/block.ts';
 import type { Entry } from '../../core/document/read-block.ts';
 import type { List, Mapping } from '../../core/language/values.ts';
@@ -7,7 +7,7 @@ import { scalarOf } from '../../core/yaml/quote.ts';
 import { appendToList, insertLines, setKey } from '../text/entry-edits.ts';
 import type { Rewrite } from '../text/rewrite.ts';
 
-/** Keys with their texts in the order of the language; those without a text are left out. */
+/** Keys and texts, in the language's order; a key without text is not written. */
 export type Parts = readonly (readonly [key: string, text: string | undefined])[];
 
 const lineOf = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -25,7 +25,7 @@ const flowOf = (parts: Parts): string =>
 
 const linesOf = (parts: Parts): string[] => said(parts).map(([key, text]) => `${key}: ${scalarOf(text)}`);
 
-/** A list of mappings under a key of a mapping; `list` is undefined where there is none yet. */
+/** A list of mappings under a key; `list` is undefined if it does not exist yet. */
 export interface RecordList {
   readonly mapping: Mapping<unknown>;
   readonly key: string;
@@ -33,8 +33,8 @@ export interface RecordList {
 }
 
 /**
- * Adds an entry to a list of mappings, or begins the list. Where the last entry stands on one line in braces, the new
- * one does too; null where the place cannot be edited.
+ * Adds an entry to a list of mappings, or begins the list. If the last entry is in braces, so is the new one. Null if
+ * the place cannot be edited.
  */
 export function addRecord(
   block: Block,
@@ -48,7 +48,7 @@ export function addRecord(
   return insertLines(block, mapping, key, lines) ?? appendToList(block, mapping, key, flowOf(parts));
 }
 
-/** Gives a mapping these texts; keys that it has beside them stay. Null where it cannot be edited. */
+/** Sets these texts in a mapping and leaves its other keys alone. Null if it cannot be edited. */
 export function setParts(block: Block, mapping: Mapping<unknown>, parts: Parts): readonly Edit[] | null {
   const edits: Edit[] = [];
   for (const [key, text] of said(parts)) {
@@ -59,7 +59,7 @@ export function setParts(block: Block, mapping: Mapping<unknown>, parts: Parts):
   return edits;
 }
 
-/** Gives the mapping under a key these texts; keys that it has beside them stay. False where it cannot be edited. */
+/** Sets these texts in the mapping under a key, and leaves its other keys alone. False if it cannot be edited. */
 export function setRecord<E extends Entry>(
   rewrite: Rewrite<E>,
   key: string,

@@ -1,4 +1,4 @@
-/** Writes rounds of catchball: a first one, a new one, an answer, an agreement; each as the smallest edit. */
+/** Writes rounds of catchball, each as the smallest edit: a first round, a further one, an answer, an agreement. */
 import type { Round } from '../../core/language/values.ts';
 import { isAgreed, isAnswered, partyKey } from '../../core/model/catchball.ts';
 import { entryName, type GoalRef, type ItemRef } from '../../core/model/entry-ref.ts';
@@ -10,10 +10,10 @@ import { placed, type VerbResult } from '../kit/verb.ts';
 import { oneLine } from './decisions-in.ts';
 import { addRecord, setParts } from './record.ts';
 
-/** A goal or an item, which may hold rounds. */
+/** A goal or item, which can hold rounds. */
 export type Playing = GoalRef | ItemRef;
 
-/** A round by what it says. */
+/** Identifies a round by its contents. */
 export interface RoundName {
   readonly id: string | null;
   readonly kind: 'goal' | 'item';
@@ -25,7 +25,7 @@ export interface RoundName {
 
 const roundsOf = (ref: Playing): readonly Round[] => ref.entry.values.fields.catchball?.items ?? [];
 
-/** What tells a round from others: texts on one line, and the entry's id. */
+/** Returns what identifies a round: the entry's id, and the round's texts on one line each. */
 export function nameOfRound(ref: Playing, { fields }: Round): RoundName {
   const said = (key: 'from' | 'to' | 'date' | 'proposal'): string => oneLine(fields[key]?.text ?? '');
   return {
@@ -38,7 +38,7 @@ export function nameOfRound(ref: Playing, { fields }: Round): RoundName {
   };
 }
 
-/** Adds to the round that `name` tells, which must be the only one of this name in the file. */
+/** Continues the round that `name` identifies. Refuses unless exactly one round in the file matches. */
 export function playRound(
   portfolio: Portfolio,
   uri: string,
@@ -69,7 +69,7 @@ export function playRound(
   return finished(portfolio, ref, setParts(ref.block, round, parts));
 }
 
-/** Adds a round to a goal or an item. */
+/** Begins a round on a goal or item. */
 export function begin(
   portfolio: Portfolio,
   ref: Playing,

@@ -1,6 +1,6 @@
-/** Effort as it is written. */
+/** Formats effort as a portfolio writes it. */
 
-/** Effort in milli-FTE as text, with the unit that `like` has. */
+/** Formats an effort in milli-FTE, with the unit that `like` uses, if any. */
 export function formatEffort(milli: number, like: string): string {
   const unit = /\s*fte$/i.exec(like)?.[0] ?? '';
   return `${String(milli / 1000)}${unit}`;

@@ -1,7 +1,8 @@
 /**
- * Makes the way an item is run fit what it is: for work of one kind that is run in the manner of the other. Values
- * that suit the other path give way to the one that suits this path. Where that is not enough, what speaks for the
- * other path and cannot be guessed anew goes, one key at a time: methods, horizon, sponsor, end, effort, budget.
+ * Adapts how an item is run to the kind of work it is, if it is run in the manner of the other path. Values that suit
+ * the other path are replaced by those of this one. If that is not enough, keys that count as evidence for the other
+ * path are removed one at a time, because their right value cannot be guessed: methods, horizon, sponsor, end, effort,
+ * budget.
  */
 
 import type { ItemEntry } from '../../core/document/read-block.ts';
@@ -16,7 +17,7 @@ import { Rewrite } from '../text/rewrite.ts';
 
 const OFTEN: ReadonlySet<string> = new Set(['daily', 'weekly', 'biweekly']);
 
-/** What suits each path: how often it is looked at, where its money comes from, how large a change it is. */
+/** Values that suit each path: rhythm of reviews, source of funding, size of change. */
 const SUITS: Readonly<
   Record<Pole, { readonly review: string; readonly funding: string; readonly change: string }>
 > = {
@@ -24,7 +25,10 @@ const SUITS: Readonly<
   strategic: { review: 'monthly', funding: 'dedicated', change: 'breakthrough' },
 };
 
-/** The item's block after every value that suits the other path was changed, its track included; null where nothing was to change or a place cannot be edited. */
+/**
+ * Replaces every value of an item that suits the other path, its track included. Null if there is nothing to replace,
+ * or a place cannot be edited.
+ */
 export function fitGovernance(item: ItemView, substance: Pole): Rewrite<ItemEntry> | null {
   const rewrite = new Rewrite(item.block, item.entry);
   const suits = SUITS[substance];
@@ -50,12 +54,12 @@ export function fitGovernance(item: ItemView, substance: Pole): Rewrite<ItemEntr
   return ok && rewrite.block !== item.block ? rewrite : null;
 }
 
-/** Keys that go where nothing gentler helps, in this order. */
+/** Keys that are removed if replacing values is not enough, in this order. */
 const LAST_RESORT = ['horizon', 'sponsor', 'end', 'effort', 'budget'] as const;
 
 /**
- * Edits of the item's block after which its governance fits its substance; null where a place cannot be edited or
- * `fits` is never content with the item as it would then be.
+ * Returns edits after which the item's governance fits its substance. Null if a place cannot be edited, or if `fits`
+ * never accepts the result.
  */
 export function governanceEdits(
   item: ItemView,
@@ -88,7 +92,7 @@ export function governanceEdits(
   return null;
 }
 
-/** Methods that belong to one path alone. */
+/** Methods that are typical of one path only: first operational, then strategic. */
 const SHOP_FLOOR =
   /huddle|checklist|5s\b|kaizen|standard work|gemba|a3\b|pdca|5 whys|visual|kanban|tally|spc\b/i;
 const BOARDROOM =

@@ -1,4 +1,4 @@
-/** The keys of an item that a form shows, and where a value of it stands. */
+/** Names the keys of an item that a form shows, and finds their values. */
 import type { z } from 'zod';
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { measureSchema, milestoneSchema } from '../../core/language/part-schemas.ts';
@@ -34,14 +34,14 @@ const shapes: Readonly<Record<ListKey, Readonly<Record<string, z.ZodType>>>> = {
   milestones: milestoneSchema.shape,
 };
 
-/** A place of a form: `owner`, `milestones.0.date`, `milestones.0` (all of it) or `milestones.+` (a new one). */
+/** A field of a form: `owner`, `milestones.0.date`, `milestones.0` (a whole row) or `milestones.+` (a new row). */
 export type FieldPlace =
   | { readonly kind: 'key'; readonly key: FormKey }
   | { readonly kind: 'part'; readonly list: ListKey; readonly index: number; readonly part: string }
   | { readonly kind: 'row'; readonly list: ListKey; readonly index: number }
   | { readonly kind: 'new'; readonly list: ListKey };
 
-/** Reads the name of a place; null where the form has no such place. */
+/** Parses a field's name; null if the form has no such field. */
 export function placeOfField(field: string): FieldPlace | null {
   const key = formKeys.find((name) => name === field);
   if (key !== undefined) return { kind: 'key', key };
@@ -55,7 +55,7 @@ export function placeOfField(field: string): FieldPlace | null {
   return formLists[list].keys.some((each) => each === part) ? { kind: 'part', list, index, part } : null;
 }
 
-/** What the language says of a key, or of a part of a list. */
+/** Returns the schema's metadata for a field; a row or new row gives that of its first key. */
 export function metaOfPlace(place: FieldPlace): KeyMeta {
   if (place.kind === 'key') return metaOf(itemSchema.shape[place.key] as z.ZodType);
   const part = place.kind === 'part' ? place.part : formLists[place.list].first;
@@ -63,7 +63,7 @@ export function metaOfPlace(place: FieldPlace): KeyMeta {
   return schema === undefined ? {} : metaOf(schema);
 }
 
-/** The mapping of a row; undefined where there is none. */
+/** Returns the mapping of a row; undefined if there is none. */
 export function rowOf(
   item: ItemView,
   list: ListKey,
@@ -73,7 +73,7 @@ export function rowOf(
   return rows[index] as Mapping<Readonly<Record<string, Scalar<unknown> | undefined>>> | undefined;
 }
 
-/** The value at a place, as it was read. */
+/** Returns the parsed value of a field; undefined for a row. */
 export function scalarAt(item: ItemView, place: FieldPlace): Scalar<unknown> | undefined {
   if (place.kind === 'key') return item.fields[place.key] as Scalar<unknown> | undefined;
   return place.kind === 'part' ? rowOf(item, place.list, place.index)?.fields[place.part] : undefined;

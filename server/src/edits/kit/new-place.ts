@@ -1,4 +1,4 @@
-/** Which file a new or a moved entry belongs in. */
+/** Chooses the file for a new or moved entry. */
 import type { Document } from '../../core/document/document.ts';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { EntryRef, RefOf } from '../../core/model/entry-ref.ts';
@@ -6,7 +6,7 @@ import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Near } from './verb.ts';
 
-/** The file with the most entries of a kind that `fits`, by path where several have as many; undefined where none has any. */
+/** Returns the file with the most matching entries of a kind, on a tie the first by path; undefined if none has any. */
 export function busiestFile<K extends EntryKind>(
   portfolio: Portfolio,
   kind: K,
@@ -23,7 +23,7 @@ export function busiestFile<K extends EntryKind>(
   return best;
 }
 
-/** Whether an item is one of the group that `near` describes. */
+/** Tells whether an item belongs to the group that `near` describes. */
 export function isNear(ref: EntryRef, near: Near): boolean {
   if (ref.kind !== 'item') return false;
   const item = viewOf(ref);
@@ -35,7 +35,10 @@ export function isNear(ref: EntryRef, near: Near): boolean {
   );
 }
 
-/** The file for a new entry: that of the entry it stands beside, else the one where its group mostly stands, else the one that is open. */
+/**
+ * Chooses the file for a new entry: that of the entry beside it, else the one with most of its group, else the given
+ * one, else the one with most entries of its kind, else the first.
+ */
 export function fileFor(
   portfolio: Portfolio,
   kind: EntryKind,

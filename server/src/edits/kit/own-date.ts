@@ -1,4 +1,4 @@
-/** The dates that an item states itself, each with the bytes that say it. */
+/** Finds the dates that an item states itself, with the bytes of each. */
 import { type Precision, precisionOf } from '../../core/language/date-precision.ts';
 import type { Scalar } from '../../core/language/values.ts';
 import type { ItemView } from '../../core/model/item.ts';
@@ -8,10 +8,10 @@ import type { Span } from '../../core/text/lines.ts';
 import { isRepeated, mapAt, pairsOf } from '../text/yaml-place.ts';
 import { whyNot } from './verb.ts';
 
-/** A date of an item: its start, its end, or the date of a milestone, counted from 0. */
+/** A date of an item: its start, its end, or the date of a milestone, counting from 0. */
 export type DateName = 'start' | 'end' | `milestone-${number}`;
 
-/** A date that the item states for itself alone. `span`: the bytes of the date in the item's block, without quotes. */
+/** A date that the item states itself. `span`: the date in the item's block, without quotes. */
 export interface OwnDate {
   readonly name: DateName;
   readonly text: string;
@@ -20,12 +20,12 @@ export interface OwnDate {
   readonly span: Span;
 }
 
-/** Reads the name of a date; null for a text that names none. */
+/** Validates the name of a date; null if it names none. */
 export function dateNameOf(text: string): DateName | null {
   return text === 'start' || text === 'end' || /^milestone-\d{1,4}$/.test(text) ? (text as DateName) : null;
 }
 
-/** Finds a date as the item states it; or why it is not the item's own, for people. */
+/** Finds a date that the item states itself; else explains to people why there is none to change. */
 export function ownDate(item: ItemView, name: DateName): OwnDate | { readonly refused: string } {
   const scalar = dateOf(item, name);
   if (scalar === undefined) return { refused: notStated(item, name) };
@@ -38,7 +38,7 @@ export function ownDate(item: ItemView, name: DateName): OwnDate | { readonly re
   return { name, text: scalar.text.trim(), value: scalar.value, precision, span };
 }
 
-/** The value that a date is read from; undefined where the item does not state it. */
+/** Returns the scalar of a date; undefined if the item does not state it. */
 export function dateOf(item: ItemView, name: DateName): Scalar<DayRange> | undefined {
   if (name === 'start' || name === 'end') return item.fields[name];
   return item.milestones[Number(name.slice('milestone-'.length))]?.fields.date;
@@ -55,7 +55,7 @@ function notStated(item: ItemView, name: DateName): string {
     : t`${title} states no end: it follows from the horizon, ${item.fields.horizon.text}. Write an end first.`;
 }
 
-/** The bytes of a date: null where an alias repeats them, or they are written in a way that edits do not follow. */
+/** Returns the span of a date; null if an alias repeats it, or if its notation cannot be edited. */
 function spanOf(item: ItemView, name: DateName, scalar: Scalar<DayRange>): Span | null {
   const { block, entry } = item;
   const isKey = name === 'start' || name === 'end';
@@ -67,7 +67,7 @@ function spanOf(item: ItemView, name: DateName, scalar: Scalar<DayRange>): Span 
   const text = scalar.text.trim();
   const source = block.text.slice(scalar.start, scalar.end);
   const at = source.indexOf(text);
-  // Written with escapes, or broken over lines: the bytes do not stand there as one.
+  // Written with escapes or across lines, so that its text is not contiguous in the source.
   if (at < 0 || source.indexOf(text, at + 1) >= 0) return null;
   return { start: scalar.start + at, end: scalar.start + at + text.length };
 }

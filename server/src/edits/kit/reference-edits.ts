@@ -1,4 +1,4 @@
-/** References to an item that was split: who depended on it or replaces it now names both halves. */
+/** Updates references to an item that was split. */
 
 import type { EntryRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
@@ -8,19 +8,19 @@ import { appendToList } from '../text/entry-edits.ts';
 import { Rewrite } from '../text/rewrite.ts';
 import { placed } from './verb.ts';
 
-/** The ids of both halves of an item that was split. */
+/** The ids of the two halves of a split item. */
 export interface HalfIds {
-  /** The id that the item had; the half that keeps the entry keeps it. */
+  /** The original id, which the half that keeps the entry retains. */
   readonly id: string;
-  /** The id of the half that was made. */
+  /** The id of the new half. */
   readonly half: string;
-  /** `move` where the strategic half, which `sustains` names, is the one that was made. */
+  /** `move` if the new half is the strategic one: `sustains` must then name it instead. */
   readonly sustains: 'keep' | 'move';
 }
 
 /**
- * Edits every entry that refers to the item `id`: `depends-on` and `replaces` get `half` beside it, `sustains` names
- * the strategic half. A place that holds an alias is left as it is: it still names an item that exists.
+ * Edits every item that refers to the item `id`: `depends-on` and `replaces` name both halves, `sustains` the strategic
+ * one. References by alias are left alone: they still name an existing item.
  */
 export function referenceEdits(
   portfolio: Portfolio,

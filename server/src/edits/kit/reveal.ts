@@ -1,4 +1,4 @@
-/** Where an entry stands once edits are made. */
+/** Finds where an entry will be once edits are applied. */
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
@@ -7,7 +7,7 @@ import type { FileEdit } from '../../core/text/finding.ts';
 import { applyEdits } from '../text/apply-edits.ts';
 import type { Reveal } from './verb.ts';
 
-/** Finds an entry in a file as it is after the edits; undefined where it is not there. Parses that file anew. */
+/** Finds an entry in a file as it will be after the edits; undefined if it is not there. Parses that file again. */
 export function revealOf(
   portfolio: Portfolio,
   uri: string,

@@ -1,4 +1,4 @@
-/** What an edit verb is: a change to items that a person asks for, in a tree, a picture or a menu. */
+/** Defines edit verbs: changes to items that a person requests in a tree, a picture or a menu. */
 
 import type { EntryRef } from '../../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
@@ -11,21 +11,21 @@ import { refusal } from '../text/entry-edits.ts';
 
 export interface VerbContext {
   readonly portfolio: Portfolio;
-  /** Verdict on an item, in the portfolio's own words. */
+  /** Judges an item, taking the portfolio's own vocabulary into account. */
   readonly judge: (item: ItemView) => Judgement;
 }
-/** What a verb is told beside its items. */
+/** The arguments of a verb, besides its items. */
 export interface VerbInput {
   /** A track, status, goal id, team id, title or file, as the verb needs. */
   readonly value?: string;
-  /** The goal or team that `value` takes the place of. */
+  /** The goal or team that `value` replaces. */
   readonly from?: string;
   /** Where a new entry belongs. */
   readonly near?: Near;
   /** The file in the active editor, for a new entry that `near` does not place. */
   readonly uri?: string;
 }
-/** What a new entry stands beside: an entry, and what the items of a group have in common. */
+/** The neighbourhood of a new entry: an entry, and what the items of its group have in common. */
 export interface Near {
   readonly ref?: EntryRef;
   readonly track?: string;
@@ -33,19 +33,22 @@ export interface Near {
   readonly goal?: string;
   readonly team?: string;
 }
-/** An entry in the text after the edits: all of it, and what to select. */
+/** An entry's location after the edits: its whole range, and what to select. */
 export interface Reveal {
   readonly uri: string;
   readonly range: Range;
   readonly selection: Range;
 }
-/** Edits at absolute UTF-16 offsets of the files as they are, not overlapping; or why not, for people. */
+/**
+ * Edits at absolute UTF-16 offsets of the unchanged files, without overlap; or the reason for people why there are
+ * none.
+ */
 export type VerbResult =
   | { readonly edits: readonly FileEdit[]; readonly reveal?: Reveal }
   | { readonly refused: string };
 export type Verb = (context: VerbContext, refs: readonly EntryRef[], input: VerbInput) => VerbResult;
 
-/** Makes block edits for each item. All or nothing: one that refuses refuses for all. */
+/** Collects the block edits for each item. All or nothing: if one item refuses, so does the whole. */
 export function editItems(
   context: VerbContext,
   refs: readonly EntryRef[],
@@ -62,7 +65,7 @@ export function editItems(
   return { edits };
 }
 
-/** Edits of an entry's block at their places in the file. */
+/** Converts edits of an entry's block to offsets of its file. Returns none if the block is outdated. */
 export function placed(
   portfolio: Portfolio,
   ref: Pick<EntryRef, 'uri' | 'block'>,
@@ -74,7 +77,7 @@ export function placed(
   return edits.map(({ span, text }) => ({ uri: ref.uri, span: document.absolute(index, span), text }));
 }
 
-/** Whether some of the edits change the same place: they cannot be one change. */
+/** Tells whether any edits overlap, so that they cannot be applied together. */
 export function overlap(edits: readonly FileEdit[]): boolean {
   const sorted = [...edits].sort((a, b) =>
     a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start || a.span.end - b.span.end,
@@ -84,7 +87,7 @@ export function overlap(edits: readonly FileEdit[]): boolean {
   );
 }
 
-/** Why an item cannot be edited, in plain words. */
+/** Explains in plain words why an item cannot be edited. */
 export function whyNot(item: ItemView): string {
   const name = `“${item.title}”`;
   switch (refusal(item.block, item.entry.values)) {

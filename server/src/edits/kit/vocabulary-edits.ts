@@ -1,4 +1,4 @@
-/** Words taken up in the `vocabulary` of a portfolio. */
+/** Adds words to the `vocabulary` of a portfolio. */
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
@@ -11,7 +11,7 @@ export interface NewWords {
   readonly strategic: readonly string[];
 }
 
-/** Edits of the root file; null where there is no place for them, or only a person can make them. */
+/** Returns the edits of the root file; null if it has no place for them, or only a person can make them. */
 export function vocabularyEdits(portfolio: Portfolio, words: NewWords): readonly FileEdit[] | null {
   const root = portfolio.roots[0]?.values;
   if (root?.portfolio === undefined) return null;
@@ -26,7 +26,8 @@ export function vocabularyEdits(portfolio: Portfolio, words: NewWords): readonly
     const edits = reading === undefined ? null : setKey(block, reading, 'vocabulary', `{${list.join(', ')}}`);
     return edits === null ? null : placed(portfolio, root.portfolio, edits);
   }
-  // One word at a time would be several edits of one list: they must not meet at one place.
+  // Several words for an existing list would need several edits at the same place, which must not overlap: refuse
+  // those.
   const edits: Edit[] = [];
   for (const side of sides) {
     const { block, value } = vocabulary;

@@ -1,4 +1,4 @@
-/** One change of a scenario as edits of the portfolio: those that the same change by hand would be. */
+/** Translates a change of a scenario into the edits that a person would make in the portfolio. */
 import type { EntryRef } from '../../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
 import type { Edit } from '../../core/text/finding.ts';
@@ -18,7 +18,7 @@ import type { ScenarioChange } from './scenario.ts';
 
 type Of<K extends ScenarioChange['of']> = Extract<ScenarioChange, { readonly of: K }>;
 
-/** The edits of a change in the portfolio as it stands, or why they cannot be made. */
+/** Returns the edits that make a change in the current portfolio, or the reason why they cannot be made. */
 export function changeEdits(context: VerbContext, change: ScenarioChange): VerbResult {
   if (change.of === 'balance') return setBalance(context, [], { value: change.value });
   if (change.of === 'begin') return begin(context, change);
@@ -40,7 +40,9 @@ export function changeEdits(context: VerbContext, change: ScenarioChange): VerbR
   return change.of === 'milestone' ? milestone(context, ref, change) : itemKey(context, ref, change);
 }
 
-/** A new item, where its path has most of its items; the one that was put there before, word for word, is no change. */
+/**
+ * Inserts a new item into the file with most items of its track. Does nothing if an item with the same content exists.
+ */
 function begin({ portfolio }: VerbContext, { id, text }: Of<'begin'>): VerbResult {
   const there = portfolio.index.byId('item', id);
   if (there.length > 0)
@@ -61,7 +63,7 @@ function begin({ portfolio }: VerbContext, { id, text }: Of<'begin'>): VerbResul
     : { edits };
 }
 
-/** What an entry says, however it is laid out. */
+/** Parses an entry for comparison, independent of its layout. */
 const said = (text: string | null): unknown => (text === null ? undefined : yamlIn(text)?.toJS());
 
 function milestone(context: VerbContext, ref: EntryRef, { id, title, value }: Of<'milestone'>): VerbResult {

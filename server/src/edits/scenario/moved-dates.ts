@@ -1,10 +1,10 @@
-/** Moves of dates as changes of a scenario: what would be otherwise, and the portfolio stays as it is. */
+/** Expresses moves of dates as changes of a scenario, which leave the portfolio itself untouched. */
 import { t } from '../../core/text/l10n.ts';
 import type { NewDate, Refused } from '../verbs/move-date.ts';
 import type { Moved } from '../verbs/push-dependents.ts';
 import type { ScenarioChange } from './scenario.ts';
 
-/** The changes that say these moves; or why a scenario cannot say them, for people. */
+/** Converts moves to changes; or explains to people why a scenario cannot express them. */
 export function dateChanges(moves: readonly Moved[]): readonly ScenarioChange[] | Refused {
   const changes: ScenarioChange[] = [];
   for (const move of moves)

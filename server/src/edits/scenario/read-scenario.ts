@@ -1,4 +1,4 @@
-/** Reads the text of a scenario. What it cannot take is a problem with its place, and nothing is guessed. */
+/** Parses scenarios. Whatever is invalid is reported as a problem with its place; nothing is guessed. */
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { Document } from '../../core/document/document.ts';
@@ -23,13 +23,13 @@ import {
 const EFFORT = { scalar: 'effort' } as const;
 const DATE = { scalar: 'date' } as const;
 
-/** The changes of a scenario in the order of its text, or all that is wrong with it in that order. */
+/** Parses a scenario; returns its changes in text order, or else all its problems. */
 export function readScenario(source: string): Scenario | { readonly problems: readonly ScenarioProblem[] } {
   const { scenario, problems } = scenarioIn(source);
   return problems.length > 0 ? { problems } : scenario;
 }
 
-/** What a scenario says as far as it can be taken, and all that is wrong with it, in the order of its text. */
+/** Parses as much of a scenario as is valid; returns it with all problems, both in text order. */
 export function scenarioIn(source: string): {
   readonly scenario: Scenario;
   readonly problems: readonly ScenarioProblem[];
@@ -41,7 +41,7 @@ export function scenarioIn(source: string): {
 
 interface Pair {
   readonly name: string;
-  /** Of the key. */
+  /** Span of the key. */
   readonly span: Span;
   readonly value: unknown;
 }
@@ -97,7 +97,7 @@ class Reader {
     }
   }
 
-  /** An entry with a title is a new item, in the whole language. */
+  /** Handles an entry with a title: a new item, which may use all keys of the language. */
   #begin(id: string, title: Pair, span: Span): void {
     const document = Document.of('', this.#text);
     for (const block of document.blocks) {
@@ -201,7 +201,10 @@ class Reader {
     this.#change({ of: 'balance', value: String(operational ?? 100 - (strategic as number)) }, span);
   }
 
-  /** The entries of a list, each with its id and the rest of its keys. An id stands once. */
+  /**
+   * Reads the entries of a list: passes each id with its other keys to `take`. Reports missing, invalid and duplicate
+   * ids.
+   */
   #entries(
     { name, value, span }: Pair,
     take: (id: string, rest: readonly Pair[], entry: Span) => void,
@@ -235,7 +238,7 @@ class Reader {
     }
   }
 
-  /** The pairs of a mapping; a key that stands twice, and what is no mapping, is told. */
+  /** Returns the pairs of a mapping. Reports duplicate keys, and a node that is not a mapping. */
   #pairs(node: unknown, what: string, place: Span): readonly Pair[] {
     if (!isMap(node)) {
       this.#tell(place, t`Here ${what} is written as keys with values.`);
@@ -257,7 +260,7 @@ class Reader {
     return pairs;
   }
 
-  /** A value that the language takes at its key; null, and told, where it is another. */
+  /** Returns a value that is valid for its key; otherwise reports it and returns null. */
   #valueOf(pair: Pair, meta: KeyMeta): string | null {
     const text = this.#textOf(pair);
     if (text === null) return null;
@@ -284,11 +287,11 @@ class Reader {
   #tell(span: Span, message: string): void {
     this.problems.push({ line: this.#lineAt(span.start), span, message });
   }
-  /** The first line. */
+  /** Span of the first line. */
   get #top(): Span {
     return { start: 0, end: lineEnd(this.#text, 0) };
   }
-  /** Place of a node, of one on several lines the first of them. */
+  /** Returns a node's span, cut off at the end of its first line; `otherwise` if it is empty. */
   #spanOf(node: unknown, otherwise: Span): Span {
     const range = (node as Node | null | undefined)?.range;
     if (range == null || range[1] <= range[0]) return otherwise;

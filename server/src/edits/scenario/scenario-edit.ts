@@ -1,4 +1,4 @@
-/** Writes changes into the text of a scenario: what it says already gets the new value, the rest is added. */
+/** Writes changes into the text of a scenario: updates what is already stated, and adds the rest. */
 import type { Block } from '../../core/document/block.ts';
 import { Document } from '../../core/document/document.ts';
 import { type Entry, type ItemEntry, readingOf } from '../../core/document/read-block.ts';
@@ -20,8 +20,8 @@ interface Place {
 }
 
 /**
- * The smallest edits that make a scenario say these changes, at UTF-16 offsets of its text; none where it says them
- * already. Refused, with the reason for people, where the scenario has an error or cannot be changed at that place.
+ * Returns the smallest edits after which a scenario states these changes, at UTF-16 offsets of its text; none if it
+ * already does. Refuses, with a reason for people, if the scenario has an error or cannot be edited there.
  */
 export function scenarioEdit(
   text: string,
@@ -44,7 +44,7 @@ export function scenarioEdit(
   return wrong === undefined ? { edits: lineEdits(text, now) } : { refused: wrong.message };
 }
 
-/** The text of a new scenario that says nothing yet. */
+/** Returns the text of a new, empty scenario. */
 export const newScenario = (name: string): string => `scenario: ${scalarOf(name)}\n`;
 
 function editsFor(document: Document, change: ScenarioChange): readonly Edit[] | null {
@@ -59,7 +59,7 @@ function editsFor(document: Document, change: ScenarioChange): readonly Edit[] |
 
 type OfEntry = Exclude<ScenarioChange, { readonly of: 'balance' | 'begin' }>;
 
-/** Edits of the block of an entry that is there. */
+/** Returns the edits of an existing entry's block; null if it cannot be edited. */
 function entryEdits({ block, entry }: Place, change: OfEntry): readonly Edit[] | null {
   const { values } = entry;
   if (entry.kind === 'item' && change.of === 'share') return shareEdits(block, entry, change);
@@ -95,7 +95,7 @@ function milestoneEdits(
 const milestoneText = (title: string, value: string): string =>
   `{title: ${scalarOf(title, true)}, date: ${scalarOf(value, true)}}`;
 
-/** The entry of an item or a team that the scenario names for the first time. */
+/** Writes the first entry for an item or a team. */
 function entryFor(change: OfEntry): string {
   const value = scalarOf(change.value);
   switch (change.of) {
@@ -113,7 +113,7 @@ function entryFor(change: OfEntry): string {
 function balanceEdits(document: Document, operational: string): readonly Edit[] | null {
   const share = Number(operational);
   const [own, rest] = [`${share}%`, `${Math.round(1000 * (100 - share)) / 1000}%`];
-  // Keys above, between and below the lists are blocks of their own.
+  // Keys above, between and below the lists are in blocks of their own.
   const heads = document.blocks.filter((block) => readingOf(block).root !== undefined);
   const home =
     heads.find((block) => readingOf(block).root?.fields.balance !== undefined) ??

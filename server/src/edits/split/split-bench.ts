@@ -1,4 +1,4 @@
-/** Judges halves of one item, and moves pieces between them until both are sound. */
+/** Judges the halves of an item, and moves pieces between them until both are sound. */
 import { Block } from '../../core/document/block.ts';
 import type { Item, Scalar } from '../../core/language/values.ts';
 import { ItemView } from '../../core/model/item.ts';
@@ -16,16 +16,16 @@ import {
 } from './split-half.ts';
 import { type Joint, jointsOf, titleFrom, wordsIn } from './split-texts.ts';
 
-/** The lean from which a piece of text is taken to speak for a path. */
+/** Minimum absolute lean at which a text counts as evidence for a path. */
 export const CLEAR = 0.25;
 
-/** What is cut, and how: semicolons alone part it, or, where `fine`, commas and conjunctions too. */
+/** Which text to cut, and whether only at semicolons or, if `fine`, at commas and conjunctions too. */
 export interface ClauseCut {
   readonly key: 'title' | 'description';
   readonly fine: boolean;
 }
 
-/** Judges halves of one item. */
+/** Judges halves and texts of one item. */
 export class Bench {
   readonly #item: ItemView;
   readonly #own: Pole;
@@ -37,7 +37,7 @@ export class Bench {
     this.#item = item;
     this.#own = own;
     this.#judge = judge;
-    // What is asked here must not be remembered with the block that is shown.
+    // Use a separate block, so that nothing is cached on the one that is shown.
     this.#block = new Block('item', item.block.text, item.block.state);
   }
 
@@ -50,7 +50,7 @@ export class Bench {
     return new ItemView(this.#block, { ...entry, values: { ...entry.values, fields } });
   }
 
-  /** What a text says by itself. */
+  /** Judges a text alone: from -1, operational, to 1, strategic. Cached. */
   lean(text: string, key: 'title' | 'description'): number {
     const known = this.#leans.get(key + text);
     if (known !== undefined) return known;
@@ -61,7 +61,7 @@ export class Bench {
     return lean;
   }
 
-  /** The title that says best what a piece speaks for: from all of it, or from the part that says most. */
+  /** Derives the title that expresses a piece's lean best, from the whole piece or its strongest part. */
   headline(text: string, lean: number): string {
     const sign = lean < 0 ? -1 : 1;
     const whole = titleFrom(text);
@@ -80,7 +80,7 @@ export class Bench {
     return best;
   }
 
-  /** Cuts a stretch of a text into parts that speak for different paths; one part where it speaks for one. */
+  /** Cuts a span into parts that lean to different paths; a single part if it leans to one. */
   clauses(
     text: string,
     span: { start: number; end: number },
@@ -92,11 +92,12 @@ export class Bench {
     if (depth > 2) return [whole];
     let best: { joint: Joint; gain: number } | undefined;
     for (const joint of jointsOf(text, span)) {
-      // A semicolon parts two sentences in one; other joints are looked at where that is not enough.
+      // A semicolon separates complete clauses; other joints are considered only if those are not enough.
       if (!fine && joint.cost > 0) continue;
       const left = leanOf(span.start, joint.end);
       const right = leanOf(joint.start, span.end);
-      // Half a title is short: one that says little beside one that says much is the other side's.
+      // Half a title is short: if one half leans strongly and the other hardly at all, the weak one goes to the other
+      // side.
       const apart = key === 'title' && Math.abs(left - right) > 0.6;
       if (!apart && (left * right >= 0 || Math.min(Math.abs(left), Math.abs(right)) < CLEAR + joint.cost / 3))
         continue;
@@ -122,7 +123,7 @@ export class Bench {
     ];
   }
 
-  /** One half as an item. */
+  /** Builds one half as an item. */
   half(units: readonly Unit[], side: Pole, wished?: string): ItemView {
     const fields: Record<string, unknown> = { ...this.#item.fields };
     const { title, description, teams } = this.#item.fields;
@@ -146,7 +147,8 @@ export class Bench {
       if (stay.size === 0) delete fields[key];
     }
     for (const { kind, key, lean, to } of units) {
-      // A date of the whole that does not suit a half is kept, and says nothing about the half's own work.
+      // A date of the whole that does not suit this half is kept in the text, but must not count as evidence about its
+      // work.
       const unsuited = DATES.has(key) && lean * (side === 'strategic' ? 1 : -1) < 0;
       if (kind === 'field' && (to === other(side) || unsuited)) delete fields[key];
     }
@@ -158,7 +160,7 @@ export class Bench {
     return this.#view(fields);
   }
 
-  /** Moves pieces as long as that mends a half that is not sound, and returns the plan. */
+  /** Moves pieces greedily while that improves unsound halves; returns the resulting plan. */
   repaired(units: readonly Unit[]): Plan {
     let current = this.#rated(units);
     for (let step = 0; step < 8 && !current.plan.sound; step++) {
@@ -170,7 +172,8 @@ export class Bench {
           if (to === unit.to) continue;
           const moved = current.plan.units.map((u, i) => (i === at ? { ...unit, to } : u));
           const rated = this.#rated(moved);
-          // Evidence stays on the side it speaks for unless a half cannot be sound otherwise.
+          // Penalize moving evidence to the side it speaks against, so that it happens only if a half cannot be sound
+          // otherwise.
           const against = to === 'both' ? 0 : Math.max(0, to === 'strategic' ? -unit.lean : unit.lean);
           const value = rated.value - 0.3 * against - 0.02;
           if (value > most) {
@@ -185,14 +188,14 @@ export class Bench {
     return current.plan;
   }
 
-  /** Where a piece may go. The half that keeps the entry loses neither its owner's name nor a date. */
+  /** Returns where a piece may go. The half that keeps the entry loses neither its owner nor a date. */
   #choices({ kind, key }: Unit): readonly (Pole | 'both')[] {
     if (kind === 'team') return ['both'];
     if (kind === 'field' && key === 'owner') return ['both', 'operational', 'strategic'];
     return kind === 'field' && DATES.has(key) ? ['both', this.#own] : ['operational', 'strategic'];
   }
 
-  /** The plan for pieces as they are, with titles that somebody wrote. */
+  /** Judges the pieces as assigned, with titles that somebody wrote. */
   judged(units: readonly Unit[], titles: Partial<Readonly<Record<Pole, string>>>): Plan {
     const judgements = {
       operational: this.#judge(this.half(units, 'operational', titles.operational)),

@@ -1,4 +1,4 @@
-/** How people and their effort are divided between the halves of an item. Nothing is lost: both parts add up to the whole. */
+/** Divides teams and effort between the halves of an item. Nothing is lost: the parts add up to the whole. */
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -8,7 +8,7 @@ import { setKey } from '../text/entry-edits.ts';
 import type { Rewrite } from '../text/rewrite.ts';
 import { other, type Unit } from './split-half.ts';
 
-/** The ids of the teams that do the work, as written, in order. */
+/** Returns the ids of an item's teams, as written, in order. */
 export function teamIds({ fields: { teams } }: ItemView): string[] {
   if (teams === undefined) return [];
   return teams.kind === 'pairs'
@@ -16,13 +16,13 @@ export function teamIds({ fields: { teams } }: ItemView): string[] {
     : teams.items.map(({ text }) => text);
 }
 
-/** The part of an effort, in milli-FTE, that goes with the half that is made. */
+/** Returns the part of an effort, in milli-FTE, that goes to the new half; `share` in percent. */
 const partOf = (milli: number, share: number): number => Math.round((milli * share) / 100);
 
 const sideOfTeam = (units: readonly Unit[], index: number): Unit['to'] =>
   units.find((unit) => unit.kind === 'team' && unit.index === index)?.to ?? 'both';
 
-/** `teams` and `effort` of the half that is made, as YAML source; `share` in percent. */
+/** Returns `teams` and `effort` of the new half as YAML source; `share` in percent. */
 export function effortOf(
   item: ItemView,
   units: readonly Unit[],
@@ -36,7 +36,7 @@ export function effortOf(
     const to = sideOfTeam(units, index);
     if (to === other(side)) return [];
     const value = efforts[index];
-    // A team that goes over whole takes its effort along.
+    // A team that moves as a whole takes its effort along.
     const part =
       value?.value === undefined
         ? null
@@ -47,7 +47,7 @@ export function effortOf(
             : null;
     return [{ id: scalarOf(id, true), part: part === null ? null : formatEffort(part, value?.text ?? '') }];
   });
-  // A mapping has a figure for each; a team that both halves share begins with none.
+  // A mapping needs a value for each team; a shared team without effort here gets 0.
   if (own.some(({ part }) => part !== null))
     found.push(['teams', `{${own.map(({ id, part }) => `${id}: ${part ?? '0 fte'}`).join(', ')}}`]);
   else if (own.length > 0) found.push(['teams', `[${own.map(({ id }) => id).join(', ')}]`]);
@@ -56,7 +56,7 @@ export function effortOf(
   return found;
 }
 
-/** Takes from the half that keeps the entry what goes with the other; false where a place cannot be edited. */
+/** Subtracts from the half that keeps the entry what goes to the new half; false if a place cannot be edited. */
 export function keepEffort(
   item: ItemView,
   units: readonly Unit[],

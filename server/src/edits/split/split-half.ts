@@ -1,4 +1,4 @@
-/** The halves of an item in the making: the pieces they are made of, and the words that each half is given. */
+/** Defines the pieces from which halves are made, and derives the title and description of each half. */
 import type { ItemView } from '../../core/model/item.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
 import { asSentence, capital, titleFrom } from './split-texts.ts';
@@ -7,34 +7,34 @@ export type ListKey = 'methods' | 'measures' | 'milestones' | 'risks';
 /** A piece of an item. `lean` runs from -1, operational, to 1, strategic. */
 export interface Unit {
   readonly kind: 'title' | 'text' | 'entry' | 'field' | 'team';
-  /** Key it stands under. */
+  /** The key that it belongs to. */
   readonly key: string;
-  /** Number of the list entry. */
+  /** Index of the list entry or team; else 0. */
   readonly index: number;
-  /** Offsets in the decoded text, for pieces of the title and the description. */
+  /** Offsets in the decoded text, for pieces of the title and description; else 0. */
   readonly start: number;
   readonly end: number;
   readonly lean: number;
   readonly to: Pole | 'both';
-  /** A title from its words, for a piece of the description. */
+  /** A title derived from it, for a piece of the description. */
   readonly headline?: string;
 }
 export interface Plan {
   readonly units: readonly Unit[];
   readonly judgements: Readonly<Record<Pole, Judgement>>;
-  /** Both halves read as what they are to be. */
+  /** True if each half's verdict is its own track. */
   readonly sound: boolean;
 }
-/** What a person decided about a split; what is absent is as the plan has it. */
+/** A person's choices for a split; the plan decides whatever is absent. */
 export interface SplitWishes {
-  /** Where each piece goes, in the order of the plan's pieces. */
+  /** The side of each piece, in the order of the plan's pieces. */
   readonly to?: readonly (Pole | 'both')[];
   readonly titles?: Partial<Readonly<Record<Pole, string>>>;
-  /** Id of the half that is made. */
+  /** Id of the new half. */
   readonly id?: string;
-  /** Percent of all effort that goes with the half that is made, 0 to 100. */
+  /** Percent of all effort that goes to the new half, 0 to 100. */
   readonly share?: number;
-  /** The operational half is to name the strategic one under `sustains`. */
+  /** True if the operational half is to name the strategic one under `sustains`. */
   readonly link?: boolean;
 }
 export type JudgeItem = (item: ItemView) => Judgement;
@@ -47,13 +47,16 @@ export interface SplitSubject {
   readonly judge: JudgeItem;
 }
 
-/** Dates and durations: the half that keeps the entry never loses them. */
+/** Dates and durations, which the half that keeps the entry never loses. */
 export const DATES: ReadonlySet<string> = new Set(['start', 'end', 'horizon']);
-/** Lists whose entries go to one side each. */
+/** Lists whose entries each go to one side. */
 export const LISTS: readonly ListKey[] = ['methods', 'measures', 'milestones', 'risks'];
 export const other = (side: Pole): Pole => (side === 'operational' ? 'strategic' : 'operational');
 
-/** Words of one side's title: its part of the title, else made from `from`, the piece that speaks most for it. `kept`: the title as it was. */
+/**
+ * Derives a side's title from its part of the title, else from the piece that leans most to it, returned as `from`.
+ * `kept`: the title is unchanged.
+ */
 export function titleOf(
   item: ItemView,
   units: readonly Unit[],
@@ -78,7 +81,7 @@ export function titleOf(
   return { text: from.headline ?? titleFrom(description.slice(from.start, from.end)), from, kept: false };
 }
 
-/** One side's description: its sentences in order, clauses made sentences. */
+/** Joins a side's sentences to a description, in order; clauses become sentences. */
 export function descriptionOf(item: ItemView, units: readonly Unit[], side: Pole): string {
   const all = item.fields.description?.text ?? '';
   let out = '';

@@ -1,16 +1,16 @@
 /**
- * Splits an item that is both into an operational and a strategic one. What is shared, and how:
+ * Splits an item that is both into an operational and a strategic one. How its parts are divided:
  *
- * - Sentences, methods, measures, milestones, risks and fields go to the side they speak for; what speaks for
- *   neither stays with the entry that is edited in place. That is the half on the declared track, else the half
- *   with more evidence. It keeps the id, its comments, health, links, the
- *   rounds of its catchball and keys of the user's own.
- * - Status, owner, sponsor of the strategic side, goals, teams, start, tags and `depends-on` are on both halves.
- * - Nothing is invented: effort, in all or by team, stays with the entry that is edited in place, and the other half
- *   names the teams without any. Nobody is said to sustain anything. A budget goes whole with the path that its size
- *   or its funding speaks for, else it stays.
- * - The entry that is edited in place loses no date.
- * - Elsewhere, who depended on the item or replaces it now names both halves; who sustains it names the strategic one.
+ * - Sentences, methods, measures, milestones, risks and fields go to the side they are evidence for; others stay with
+ * the half that keeps the entry. That is the half on the declared track, else the one with more evidence. It also keeps
+ * the id, comments, health, links, rounds of catchball and custom keys.
+ * - Both halves get status, owner, the sponsor if strategic, goals, teams, start, tags and `depends-on`.
+ * - Nothing is invented. Unless a person wishes otherwise, all effort stays with the half that keeps the entry, the
+ * other names the teams without any, and no half is said to sustain the other. A budget goes undivided to the path that
+ * its size or funding is evidence for, else it stays.
+ * - The half that keeps the entry loses no date.
+ * - Items that depend on the original or replace it then name both halves; those that sustain it name the strategic
+ * one.
  */
 
 import type { ItemEntry } from '../../core/document/read-block.ts';
@@ -46,20 +46,20 @@ import { withoutLead } from './split-texts.ts';
 
 export interface Split {
   readonly edits: readonly FileEdit[];
-  /** Ids of the halves. */
+  /** Ids of the halves, by track. */
   readonly ids: Readonly<Record<Pole, string>>;
   readonly judgements: Readonly<Record<Pole, Judgement>>;
-  /** Both halves read as what their track says. */
+  /** True if each half's verdict is its own track. */
   readonly sound: boolean;
 }
 
-/** What a split of one item is to be: which half keeps the entry, and what goes where. */
+/** A planned split: which half keeps the entry, and where each piece goes. */
 export interface Plotted {
   readonly own: Pole;
   readonly plan: Plan;
 }
 
-/** The plan of a split, or why there can be none. */
+/** Plans the split of an item; or explains why it cannot be split. */
 export function plotted(
   {
     portfolio: { settings },
@@ -88,19 +88,19 @@ export function plotted(
   return { own, plan };
 }
 
-/** The half that keeps the entry: that on the declared track, else the one with more evidence. */
+/** Chooses the half that keeps the entry: the one on the declared track, else the one with more evidence. */
 export function ownSide(item: ItemView, { operational, strategic }: Judgement['scores']): Pole {
   if (item.track === 'operational' || item.track === 'strategic') return item.track;
   return strategic > operational ? 'strategic' : 'operational';
 }
 
-/** The split of an item as planned, or why it cannot be done. */
+/** Splits an item as planned; or explains why it cannot be split. */
 export function splitItem(context: VerbContext, ref: ItemRef): Split | { readonly refused: string } {
   const plot = plotted(context, viewOf(ref));
   return 'refused' in plot ? plot : writtenSplit(context, ref, plot, {});
 }
 
-/** The split of an item by a plan, with what a person decided. */
+/** Splits an item by a plan, with a person's wishes. */
 export function writtenSplit(
   context: VerbContext,
   ref: ItemRef,
@@ -130,7 +130,7 @@ export function writtenSplit(
   return { edits, ids, judgements: plan.judgements, sound: plan.sound };
 }
 
-/** The verb: one item at a time, since each split is to be looked at. */
+/** Implements the verb, for one item at a time, because each split needs a look. */
 export function split(context: VerbContext, refs: readonly EntryRef[]): VerbResult {
   const [ref, more] = [...new Set(refs)];
   if (ref === undefined || ref.kind !== 'item') return { refused: t`No item is named.` };
@@ -147,16 +147,16 @@ export function split(context: VerbContext, refs: readonly EntryRef[]): VerbResu
 
 const going = (units: readonly Unit[], side: Pole): Unit[] => units.filter((unit) => unit.to === other(side));
 
-/** What both halves are written from. */
+/** The input for writing both halves. */
 interface Halving {
   readonly item: ItemView;
-  /** Every piece of the item, with the side that it goes to. */
+  /** Every piece of the item, with its side. */
   readonly units: readonly Unit[];
   readonly ids: Readonly<Record<Pole, string>>;
   readonly wishes: SplitWishes;
 }
 
-/** Edits the entry that stays: takes out what speaks for the other side. Null where a place cannot be edited. */
+/** Edits the entry that stays: removes what belongs to the other side. Null if a place cannot be edited. */
 function keptHalf({ item, units, ids, wishes }: Halving, side: Pole): readonly Edit[] | null {
   const { titles, share, link } = wishes;
   const rewrite = new Rewrite(item.block, item.entry);
@@ -195,7 +195,9 @@ function keptHalf({ item, units, ids, wishes }: Halving, side: Pole): readonly E
   return ok ? rewrite.edits : null;
 }
 
-/** Takes the other side's sentences out of the description; where that does not read back as meant, it is written anew. */
+/**
+ * Removes the other side's sentences from the description. If the result does not read as intended, rewrites it whole.
+ */
 function keepDescription(
   item: ItemView,
   units: readonly Unit[],
@@ -228,7 +230,7 @@ function keepDescription(
 const same = (a: string, b: string): boolean =>
   a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
-/** Keys that a half has for itself; every other key is taken over as it is written. */
+/** Keys that are not copied to the new half: they are written anew, or stay with the entry. */
 const OWN = new Set([
   'id',
   'title',
@@ -244,7 +246,7 @@ const OWN = new Set([
   'links',
 ]);
 
-/** The entry that is made, as text in block style with its dash in the first column. */
+/** Writes the new entry in block style, with its dash in the first column. */
 function madeHalf({ item, units, ids, wishes }: Halving, side: Pole): string {
   const { titles, share = 0, link } = wishes;
   const { block, entry, fields } = item;
@@ -290,7 +292,10 @@ function madeHalf({ item, units, ids, wishes }: Halving, side: Pole): string {
   return lines.map((line, i) => (line === '' ? '\n' : `${i === 0 ? '- ' : '  '}${line}\n`)).join('');
 }
 
-/** Keys in the order of the entry they come from; those it lacks, after the one that the language lists before them. */
+/**
+ * Sorts keys in the order of the original entry; each new key follows the nearest one that the language lists before
+ * it.
+ */
 function inOrder(item: ItemView, keys: readonly string[]): string[] {
   const places = item.entry.values.keys;
   const known = keys
@@ -307,7 +312,7 @@ function inOrder(item: ItemView, keys: readonly string[]): string[] {
   return known;
 }
 
-/** Columns of a folded text, indentation left out. */
+/** Maximum width of a folded text in columns, without indentation. */
 const WIDTH = 96;
 
 function descriptionLines(text: string): string[] {

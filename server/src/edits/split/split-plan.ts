@@ -1,6 +1,6 @@
 /**
- * Which half of a split item each piece of it belongs to: every sentence, list entry and field goes to the side it
- * speaks for. Both halves are then judged as items of their own, and pieces are moved until both are sound.
+ * Plans to which half each piece of an item belongs: every sentence, list entry and field goes to the side it is
+ * evidence for. Both halves are then judged as items, and pieces are moved until both are sound.
  */
 import { fieldEvidence } from '../../traits/fields.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
@@ -9,7 +9,7 @@ import { Bench, CLEAR } from './split-bench.ts';
 import { DATES, LISTS, type Plan, type SplitSubject, type Unit } from './split-half.ts';
 import { sentencesOf } from './split-texts.ts';
 
-/** Fields that go to one side, and the side for one that speaks for neither; 'own' is the half that keeps the entry. */
+/** Default side of each field that is not evidence for a path; `own` is the half that keeps the entry. */
 const FIELDS: Readonly<Record<string, Pole | 'both' | 'own'>> = {
   owner: 'both',
   start: 'both',
@@ -30,7 +30,7 @@ const FIELDS: Readonly<Record<string, Pole | 'both' | 'own'>> = {
   links: 'own',
 };
 
-/** Plans the split of an item; null where its words all speak for one path. */
+/** Plans the split of an item; null if all its words lean to one path. */
 export function planSplit(subject: SplitSubject, currency: string | null): Plan | null {
   const bench = new Bench(subject);
   let best: Plan | null = null;
@@ -46,12 +46,12 @@ export function planSplit(subject: SplitSubject, currency: string | null): Plan 
   return best;
 }
 
-/** Returns all pieces that a person may move, as small as they come; what speaks for neither side stays with `own`. */
+/** Returns every piece that a person may move, cut as finely as possible, each with a suggested side. */
 export function piecesOf(subject: SplitSubject, currency: string | null): Unit[] {
   return unitsOf(subject, new Bench(subject), { currency, fine: true });
 }
 
-/** Judges both halves with pieces and titles as a person wants them. */
+/** Judges both halves with the sides and titles that a person chose. */
 export function judgedHalves(
   subject: SplitSubject,
   units: readonly Unit[],
@@ -100,7 +100,7 @@ function unitsOf(
     let before: Pole = own;
     for (const sentence of sentencesOf(description.text)) {
       for (const part of bench.clauses(description.text, sentence, { key: 'description', fine })) {
-        // A sentence that says little belongs with the one before it.
+        // A sentence that leans to neither path stays with the one before it.
         const to = Math.abs(part.lean) < 0.12 ? before : sideOf(part.lean, before);
         add({
           kind: 'text',

@@ -1,4 +1,4 @@
-/** Takes pieces out of a text where it stands: the words that stay keep their lines, folds and quotes. */
+/** Removes pieces from a text in place: the remaining words keep their lines, folds and quotes. */
 import type { Block } from '../../core/document/block.ts';
 import type { Scalar } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
@@ -8,8 +8,8 @@ import { asYamlReads } from '../../core/yaml/yaml.ts';
 import { capital } from './split-texts.ts';
 
 /**
- * Edits that leave only the pieces in `stay` of a text (UTF-16 offsets of the decoded text, in order); a clause
- * that loses its neighbours becomes a sentence. `all` are the pieces before. Null where the text is an alias's.
+ * Returns edits that leave only the pieces in `stay` (UTF-16 offsets of the decoded text, in order); a clause that
+ * loses its neighbours becomes a sentence. `all`: every piece of the text. Null if the text comes from an alias.
  */
 export function keepPieces(
   block: Block,
@@ -52,7 +52,7 @@ export function keepPieces(
   const source = asYamlReads(block.text);
   const map = textMap(source, scalar, text);
   return edits.map(({ span, text: put }) => {
-    // The end of a piece is where its last character ends, not where the next line begins.
+    // A piece ends after its last character, not where the next line begins.
     const start =
       span.start > 0 && /\s/.test(text[span.start] ?? ' ')
         ? map(span.start - 1) + lengthAt(source, map, span.start - 1)
@@ -65,7 +65,7 @@ export function keepPieces(
   });
 }
 
-/** Length in the source of one character of the text: more than 1 for an escape. */
+/** Returns the length in the source of one character of the text: more than 1 for an escape. */
 function lengthAt(source: string, map: (offset: number) => number, offset: number): number {
   const at = map(offset);
   const next = map(offset + 1);

@@ -1,11 +1,14 @@
-/** A text in pieces, each of which can stand alone or go: sentences, and clauses where one sentence says two things. */
+/**
+ * Cuts a text into pieces that can stand alone or be removed: sentences, and the clauses of a sentence about two
+ * things.
+ */
 import type { Span } from '../../core/text/lines.ts';
 
-/** Words ending in a stop that do not end a sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 const SHORT =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|no|nos|st|dr|mr|mrs|ms|prof|vs|approx|ca|cf|incl|excl|inc|ltd|co|fig|art|dept|est|max|min|p\.a|a\.m|p\.m|[A-Z])\.$/i;
 
-/** Sentences and lines of a text, white space around them left out; each has a letter or a digit. */
+/** Returns the sentences and lines of a text, trimmed. Each contains a letter or digit. */
 export function sentencesOf(text: string): Span[] {
   const cuts: number[] = [];
   for (const match of text.matchAll(/[.!?…]+["'”’)\]]*(?=\s)|\s*\n/g)) {
@@ -22,7 +25,10 @@ export function sentencesOf(text: string): Span[] {
   return pieces(text, cuts);
 }
 
-/** Places where a sentence may be cut in two: end of the left part, start of the right one, and how awkward the cut is, 0 to 1. */
+/**
+ * A place where a sentence may be cut: end of the left part, start of the right one, and how awkward the cut is, from 0
+ * to 1.
+ */
 export interface Joint {
   readonly end: number;
   readonly start: number;
@@ -39,7 +45,7 @@ const JOINTS: readonly (readonly [RegExp, number])[] = [
   [/[,.]\s+/g, 0.3],
 ];
 
-/** Where the stretch of a text may be cut. */
+/** Returns the places where a span of a text may be cut; each part has at least two words. */
 export function jointsOf(text: string, { start, end }: Span): Joint[] {
   const found = new Map<number, Joint>();
   const part = text.slice(start, end);
@@ -71,12 +77,12 @@ function pieces(text: string, cuts: readonly number[]): Span[] {
   return found;
 }
 
-/** With a capital at its start; a word that is a name in its own spelling (`eBay`, `5S`) stays. */
+/** Capitalizes a text, except a name with its own spelling (`eBay`, `5S`). */
 export function capital(text: string): string {
   return /^\p{Ll}(?!\p{Lu})/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-/** As a sentence: with a capital and a stop. */
+/** Turns a clause into a sentence: capitalized, with a full stop. */
 export function asSentence(text: string): string {
   const plain = text
     .trim()
@@ -85,17 +91,17 @@ export function asSentence(text: string): string {
   return /[.!?…]["'”’)\]]*$/.test(plain) ? capital(plain) : `${capital(plain)}.`;
 }
 
-/** Longest title made from a sentence, in UTF-16 units. */
+/** Maximum length of a title made from a sentence, in UTF-16 units. */
 const LONGEST_TITLE = 64;
 const LEAD =
   /^(?:(?:and|but|also|then|so|that|first|firstly|second|secondly|third|thirdly|finally|meanwhile|at the same time|beyond that|besides|apart from that|on top of that|on top|in addition|in parallel|in the same (?:breath|item|project|programme)|by the same decision|separately|item \d+|part \d+|\(?[a-d1-4][.)])[,:]?\s+)+/i;
-/** Who proposes it, before what is proposed. */
+/** The proposer, at the start of a sentence. */
 const PROPOSED =
   /^(?:the )?(?:\p{L}+ ){1,3}(?:(?:further |also )?(?:proposes?|agreed|decided|intends|plans|wants|agrees|decides|are (?:further |also )?asked|is (?:further |also )?asked) to (?:note |approve |agree )?)/iu;
 const TRAILING =
   /[\s,;:–—-]+(?:(?:a|an|the|of|for|and|or|to|in|on|at|with|by|from|our|its|their|that|which|who|is|are|be|as|per|than|into|so|because)[\s,;:–—-]*)*$/i;
 
-/** A title from a sentence: what is done, without the words that lead up to it, cut between words. */
+/** Derives a title from a sentence: the action, without introductory words, cut between words. */
 export function titleFrom(sentence: string): string {
   let text = sentence
     .trim()
@@ -118,5 +124,5 @@ export function titleFrom(sentence: string): string {
   return capital(text.trim());
 }
 
-/** A text without the words that tie it to what stood before it. */
+/** Removes the words that connect a text to what preceded it. */
 export const withoutLead = (text: string): string => capital(text.replace(LEAD, ''));

@@ -1,7 +1,10 @@
-/** Edits put to a text. */
+/** Applies edits to a text. */
 import type { Edit } from '../../core/text/finding.ts';
 
-/** The text after its edits, which must not overlap; of several at one place, the first comes first. Throws a RangeError where they do overlap. */
+/**
+ * Returns the text after its edits; insertions at the same offset keep their order. Throws a RangeError if edits
+ * overlap.
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = edits
     .map((edit, order) => ({ edit, order }))

@@ -1,10 +1,10 @@
 /**
- * Edits of an entry's keys and lists, or of those of a measure or milestone within it. Each function is pure and
- * gives the smallest edits of the block's text (UTF-16 offsets from the block's start, not overlapping), `[]`
- * where everything is so already, and null where the place cannot be edited: `refusal` says why.
+ * Edits the keys and lists of an entry, or of a measure or milestone in it. Each function is pure and returns the
+ * smallest edits of the block's text (UTF-16 offsets from the block's start, without overlap), `[]` if nothing needs to
+ * change, and null if the place cannot be edited: `refusal` says why.
  *
- * A `value` is YAML source, as `scalarOf` of core/quote.ts or a flow list gives it; where it lands between
- * brackets or braces it is put in quotes as needed.
+ * A `value` is YAML source, as returned by `scalarOf` of core/yaml/quote.ts, or a flow list; between brackets or braces
+ * it is quoted as needed.
  */
 import { isAlias, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Block } from '../../core/document/block.ts';
@@ -36,16 +36,16 @@ import {
 
 type Edits = readonly Edit[];
 
-/** Why nothing can be edited in a mapping; null where it can. */
+/** Returns why a mapping cannot be edited; null if it can. */
 export function refusal(block: Block, mapping: Span): Refusal | null {
   const place = mapAt(block, mapping.start);
   return typeof place === 'string' ? place : null;
 }
 
 /**
- * Gives a key a value: replaces the one it has, fills a key with nothing after it, or adds the key after the
- * nearest one that the language lists before it. A value that an alias puts there is replaced here alone; one that
- * an alias repeats elsewhere is refused.
+ * Sets the value of a key: replaces the old value, fills in an empty one, or adds the key after the nearest one that
+ * the language lists before it. A value that is an alias is replaced only here; one that an alias repeats elsewhere is
+ * refused.
  */
 export function setKey(block: Block, mapping: Span, key: string, value: string): Edits | null {
   const place = mapAt(block, mapping.start);
@@ -55,7 +55,10 @@ export function setKey(block: Block, mapping: Span, key: string, value: string):
   return replaceValue(place, pair, value);
 }
 
-/** Adds a key with nested lines below it, or appends the lines to the list that is there. `lines` are not indented; each `- ` begins an element. */
+/**
+ * Adds a key with nested lines, or appends the lines to its existing list. `lines` are not indented; each `- ` begins
+ * an element.
+ */
 export function insertLines(
   block: Block,
   mapping: Span,
@@ -80,8 +83,8 @@ export function insertLines(
 }
 
 /**
- * Takes a key and its value away, with the ignore comments right above it; with `comments`, all comments there.
- * Refused where a merge key would bring another value in.
+ * Removes a key and its value, with the ignore comments right above it; with `comments`, all comments there. Refuses if
+ * the mapping has a merge key, which might supply another value.
  */
 export function removeKey(block: Block, mapping: Span, key: string, comments = false): Edits | null {
   const place = mapAt(block, mapping.start);
@@ -111,7 +114,7 @@ export function removeKey(block: Block, mapping: Span, key: string, comments = f
   }));
 }
 
-/** Gives a key another name, in the quotes it had. */
+/** Renames a key; keeps it quoted if it was. */
 export function renameKey(block: Block, mapping: Span, key: string, to: string): Edits | null {
   const place = mapAt(block, mapping.start);
   if (typeof place === 'string') return null;
@@ -128,7 +131,10 @@ export function renameKey(block: Block, mapping: Span, key: string, to: string):
   }));
 }
 
-/** Puts a value at the end of a key's list, unless it is there. A missing key or an empty one begins a list, a lone text becomes one. */
+/**
+ * Appends a value to a key's list, unless it is already there. A missing or empty key starts a list; a single text
+ * becomes one.
+ */
 export function appendToList(block: Block, mapping: Span, key: string, value: string): Edits | null {
   const place = mapAt(block, mapping.start);
   if (typeof place === 'string') return null;
@@ -151,7 +157,7 @@ export function appendToList(block: Block, mapping: Span, key: string, value: st
   return [newLines(text, endOf(text, list), dash, [`- ${value}`])];
 }
 
-/** Takes a value out of a key's list, or the lone text it is; with its last value the key goes too. */
+/** Removes a value from a key's list, or the single text that equals it; removes the key with its last value. */
 export function removeFromList(block: Block, mapping: Span, key: string, value: string): Edits | null {
   const place = mapAt(block, mapping.start);
   if (typeof place === 'string') return null;
@@ -188,7 +194,7 @@ const at = (offset: number): Span => ({ start: offset, end: offset });
 const startEnd = (node: Node): [number, number] => [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
 const spanOf = (node: Node): Span => ({ start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 });
 
-/** What a scalar's source says. */
+/** Returns the decoded text of a scalar's source. */
 function textOf(source: string): string {
   if (!/^["'&*!|>[{]/.test(source)) return source;
   const contents = yamlIn(source)?.contents;
@@ -199,7 +205,7 @@ function nested(lines: readonly string[], indent: string, lineBreak: string): st
   return lines.map((line) => (line === '' ? lineBreak : `${lineBreak}${indent}${line}`)).join('');
 }
 
-/** New lines after what ends at `end`, at an indentation. */
+/** Inserts lines after what ends at `end`, at an indentation. */
 function newLines(text: string, end: number, indent: string, lines: readonly string[]): Edit {
   const place = lineAfter(text, end, indent.length);
   const body = nested(lines, indent, breakOf(text));
@@ -228,7 +234,7 @@ function addPair(
   const first = pairs[0];
   if (node.flow === true) {
     const index = before === undefined ? 0 : node.items.indexOf(before) + 1;
-    // In JSON the rest of the mapping tells how keys and values are written.
+    // In JSON, follow the style of the existing keys and values.
     const json = isJson(node);
     return insertElement(text, node, index, `${json ? `"${key}"` : key}: ${forFlow(value, json)}`);
   }
@@ -242,7 +248,7 @@ function addPair(
     const start = startOf(node);
     const alone = lineStart(text, start) + indentAt(text, lineStart(text, start)) === start;
     const plain = first.key.anchor === undefined && first.key.tag === undefined && startOf(first) === start;
-    // A comment above a key belongs to it, and nothing may come between.
+    // A comment above a key belongs to it: insert nothing between them.
     if (plain && (!alone || !commentAbove(text, start))) {
       const body = nested(own, indent, breakOf(text)).slice(breakOf(text).length + indent.length);
       return [{ span: at(start), text: `${body}${breakOf(text)}${indent}` }];
@@ -288,7 +294,7 @@ function replaceValue({ text, node, used }: NodePlace<YAMLMap>, pair: KeyPair, v
       : [{ span: { start: from, end }, text: source }];
   }
   if (colon < 0 || old.tag !== undefined) return null;
-  // What stands on the lines below goes; a comment beside the key stays.
+  // Remove the lines below; keep a comment beside the key.
   const fresh = lineStart(text, end) === end;
   const to = fresh ? end - (text[end - 2] === '\r' && text[end - 1] === '\n' ? 2 : 1) : lineEnd(text, end);
   if (isScalar(old)) {
@@ -307,7 +313,10 @@ function replaceValue({ text, node, used }: NodePlace<YAMLMap>, pair: KeyPair, v
   ];
 }
 
-/** The lines of a pair in block style, with the ignore comments or all comments right above; beside the dash, up to the next key. */
+/**
+ * Returns the lines of a pair in block style, with the ignore comments or all comments right above; for a pair beside
+ * the dash, its text up to the next key.
+ */
 export function pairLines(text: string, pair: KeyPair, comments: boolean): Span {
   const start = startOf(pair);
   const end = endOf(text, pair);

@@ -1,4 +1,4 @@
-/** Edits between brackets and braces: an element more or less, with its comma. */
+/** Adds and removes elements between brackets and braces, with their commas. */
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Edit } from '../../core/text/finding.ts';
 import { lineEnd } from '../../core/text/lines.ts';
@@ -6,11 +6,13 @@ import { quoted, scalarOf } from '../../core/yaml/quote.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { breakOf, endOf, indentOf, isEmpty, lineStart, startOf } from './yaml-place.ts';
 
-/** A mapping written as JSON: what is added is written so too. */
+/** Tells whether a mapping is written as JSON, so that additions are too. */
 export const isJson = (node: YAMLMap): boolean =>
   node.flow === true && isScalar(node.items[0]?.key) && node.items[0].key.type === 'QUOTE_DOUBLE';
 
-/** A node on one line in flow style, or as JSON; its comments are lost, since one line has no place for them. */
+/**
+ * Writes a node on one line in flow style, or as JSON. Its comments are lost, because one line has no room for them.
+ */
 export function flowSource(node: unknown, json: boolean): string {
   if (isMap(node))
     return `{${node.items.map((pair) => `${flowSource(pair.key, json)}: ${flowSource(pair.value, json)}`).join(', ')}}`;
@@ -19,7 +21,7 @@ export function flowSource(node: unknown, json: boolean): string {
   return json ? JSON.stringify(text) : scalarOf(text, true);
 }
 
-/** A value's source for between brackets or braces: as JSON, or in quotes where it would end too soon. */
+/** Prepares a value's source for use between brackets or braces: as JSON, or quoted if it would end early there. */
 export function forFlow(source: string, json = false): string {
   if (source === '') return source;
   if (json) return flowSource(yamlIn(/^["'[{]/.test(source) ? source : quoted(source))?.contents, true);
@@ -27,7 +29,7 @@ export function forFlow(source: string, json = false): string {
   return /[,[\]{}]|:(?:\s|$)|^[?:-]/.test(source) ? quoted(source) : source;
 }
 
-/** Puts `source` in as element `index` of a flow list or mapping: on a line of its own where the others stand so. */
+/** Inserts `source` as element `index` of a flow list or mapping; on its own line if its neighbour is. */
 export function insertElement(text: string, node: YAMLMap | YAMLSeq, index: number, source: string): Edit[] {
   const before = node.items[index - 1];
   const after = node.items[index];
@@ -58,7 +60,10 @@ export function insertElement(text: string, node: YAMLMap | YAMLSeq, index: numb
   return [{ span: { start, end: start }, text: source }];
 }
 
-/** Takes element `index` out of a flow list or mapping; null where an anchor or a tag stands before it. */
+/**
+ * Removes element `index` of a flow list or mapping; null if something before it, such as an anchor or tag, would be
+ * left over.
+ */
 export function removeElement(text: string, node: YAMLMap | YAMLSeq, index: number): Edit[] | null {
   const element = node.items[index];
   const start = startOf(element);
@@ -66,7 +71,7 @@ export function removeElement(text: string, node: YAMLMap | YAMLSeq, index: numb
   const before = node.items[index - 1];
   const after = node.items[index + 1];
   const from = before === undefined ? (node.range?.[0] ?? 0) + 1 : endOf(text, before);
-  // Only blanks and a comma may lie before it: else an anchor, a tag or a comment would be left hanging.
+  // Only blanks, commas and comments may precede it: anything else would be left without its element.
   const gap = text.slice(from, start);
   if (!/^[\s,]*$/.test(gap.replace(/#[^\r\n]*/g, ''))) return null;
   if (after !== undefined) {

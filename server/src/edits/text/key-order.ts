@@ -1,4 +1,4 @@
-/** The order in which the language lists the keys of an entry: where a new key goes among those that are there. */
+/** Orders the keys of an entry as the language lists them, to place a new key among existing ones. */
 import {
   decisionSchema,
   experimentSchema,
@@ -10,7 +10,7 @@ import {
 } from '../../core/language/part-schemas.ts';
 import { entrySchemas, rootSchema } from '../../core/language/schema.ts';
 
-/** One order for all: no two schemas list keys that they share in another order. */
+/** A single order suffices, since no two schemas list shared keys in different orders. */
 const RANKS: ReadonlyMap<string, number> = new Map(merged().map((key, rank) => [key, rank]));
 
 function merged(): string[] {
@@ -38,8 +38,8 @@ function merged(): string[] {
   return [...order, 'goals', 'teams', 'items'].filter((key, at, all) => all.indexOf(key) === at);
 }
 
-/** Place of a key that the language does not know: after all others. */
+/** Rank of an unknown key: after all others. */
 export const UNKNOWN = Number.MAX_SAFE_INTEGER;
 
-/** Place of a key in the order. */
+/** Returns the rank of a key in the order. */
 export const rankOf = (key: string): number => RANKS.get(key) ?? UNKNOWN;

@@ -1,4 +1,4 @@
-/** Edits of the list under a key by the numbers of its entries. */
+/** Edits the list under a key by the index of its entries. */
 
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isSeq } from 'yaml';
@@ -33,7 +33,7 @@ function listUnder(
   return isSeq(list) && !isRepeated(list, place.used) ? { ...place, list } : 'layout';
 }
 
-/** Takes entry `index` out of a key's list; with its last entry the key goes too. Null where the place cannot be edited. */
+/** Removes entry `index` of a key's list; removes the key with its last entry. Null if the place cannot be edited. */
 export function removeListEntry(
   block: Block,
   mapping: Span,
@@ -56,7 +56,10 @@ export function removeListEntry(
       ];
 }
 
-/** An entry of a key's list as lines for a list in block style: its dash in the first column, comments above and beside it kept. Null where it cannot be taken. */
+/**
+ * Returns an entry of a key's list as lines of a block list: its dash in the first column, with the comments above and
+ * beside it. Null if it cannot be extracted.
+ */
 export function listEntryLines(
   block: Block,
   mapping: Span,
@@ -79,8 +82,8 @@ export function listEntryLines(
 }
 
 /**
- * A key and its value as lines, the key in the first column; with `comments`, those above and beside it too. Null
- * where it is not there or cannot be taken.
+ * Returns a key and its value as lines, with the key in the first column; with `comments`, those above and beside it
+ * too. Null if it does not exist or cannot be extracted.
  */
 export function keyLines(
   block: Block,
@@ -103,7 +106,10 @@ export function keyLines(
   return outdented(text.slice(lines.start, lines.end).replace(/(?:\r\n|\n|\r)$/, ''), column);
 }
 
-/** The lines of an entry in block style, with the comments right above; null where it does not begin at its own dash. */
+/**
+ * Returns the lines of an entry in block style, with the comments right above it; null if it does not begin at its own
+ * dash.
+ */
 function entryLines(text: string, list: YAMLSeq, index: number): Span | null {
   const node = list.items[index];
   const line = lineStart(text, startOf(node));

@@ -1,7 +1,7 @@
 /**
- * Merges the rounds of catchball that two sides added to the same entries, so that a merge by lines has none left to
- * stumble over: each list of rounds becomes one and the same line in all three texts, whoever merges lines merges the
- * rest, and the rounds of both sides take the place of that line.
+ * Merges the rounds of catchball that two branches added to the same entries, so that they cause no conflict in a
+ * line-based merge: in all three texts each list of rounds is replaced by one identical line, the texts are merged by
+ * lines, and that line is then replaced by the rounds of both branches.
  */
 import type { Block } from '../../core/document/block.ts';
 import { Document } from '../../core/document/document.ts';
@@ -14,7 +14,7 @@ import { setKey } from './entry-edits.ts';
 import { keyLines, listEntryLines } from './list-edits.ts';
 import { breakOf, endOf, indentOf, lineAfter, mapAt, pairsOf, startOf } from './yaml-place.ts';
 
-/** A file as it was where two branches parted, and as each of them has it. */
+/** A file at the merge base, and on each of the two branches. */
 export interface Sides {
   readonly base: string;
   readonly ours: string;
@@ -23,7 +23,7 @@ export interface Sides {
 
 interface Place {
   readonly block: Block;
-  /** Where the block begins in the file. */
+  /** Offset of the block in the file. */
   readonly from: number;
   readonly entry: ItemEntry | GoalEntry;
 }
@@ -31,8 +31,8 @@ interface Place {
 const KEY = 'catchball';
 
 /**
- * The three texts with their lists of rounds marked, and what puts the rounds of both sides back into the merged text.
- * Rounds that one side took out or reworded, or that both changed, stay as they are: people settle those.
+ * Returns the three texts with a marker for each list of rounds, and a function that replaces the markers in the merged
+ * text. Rounds that one branch removed or reworded, or that both changed, are not touched: people must settle those.
  */
 export function withoutRounds(sides: Sides): Sides & { readonly back: (merged: string) => string } {
   const [base, ours, theirs] = [placesIn(sides.base), placesIn(sides.ours), placesIn(sides.theirs)];
@@ -61,14 +61,14 @@ export function withoutRounds(sides: Sides): Sides & { readonly back: (merged: s
   };
 }
 
-/** A word that no text holds. */
+/** Returns a word that occurs in none of the texts. */
 function wordFor({ base, ours, theirs }: Sides): string {
   let word = 'rounds-of-both-sides-';
   while ([base, ours, theirs].some((text) => text.includes(word))) word += '-';
   return word;
 }
 
-/** Goals and items by kind and id; those that two have, or that YAML cannot read, are left out. */
+/** Indexes goals and items by kind and id. Skips duplicate ids, and entries that YAML cannot read. */
 function placesIn(text: string): ReadonlyMap<string, Place> {
   const document = Document.of('file:///merged.portfolio', text);
   const found = new Map<string, Place | null>();
@@ -85,13 +85,16 @@ function placesIn(text: string): ReadonlyMap<string, Place> {
 
 const roundsOf = ({ entry }: Place): readonly Round[] => entry.values.fields.catchball?.items ?? [];
 
-/** What makes a round this one: who handed what to whom, and when. */
+/** Returns what identifies a round: from whom, to whom, when, and the proposal. */
 const nameOf = ({ fields }: Round): string =>
   JSON.stringify(
     [fields.from, fields.to, fields.date, fields.proposal].map((value) => partyKey(value?.text ?? '')),
   );
 
-/** The rounds of a place by their names, each as lines with its dash in the first column; null where two are alike. */
+/**
+ * Maps the rounds of an entry by identity to their lines, each with its dash in the first column; null if two are the
+ * same.
+ */
 function namedLines(place: Place): ReadonlyMap<string, readonly string[]> | null {
   const { block, entry } = place;
   const named = new Map<string, readonly string[]>();
@@ -103,12 +106,12 @@ function namedLines(place: Place): ReadonlyMap<string, readonly string[]> | null
   return named;
 }
 
-/** The key with the rounds of both sides as lines, the key in the first column; null where people must settle it. */
+/** Merges the rounds of both branches into lines, with the key in the first column; null if people must settle it. */
 function mergedLines(base: Place, ours: Place, theirs: Place): readonly string[] | null {
   if (roundsOf(ours).length === 0 || roundsOf(theirs).length === 0) return null;
   const [old, own, other] = [namedLines(base), namedLines(ours), namedLines(theirs)];
   if (old === null || own === null || other === null) return null;
-  // What one side alone changed stays as that side wrote it, order and blank lines too.
+  // If only one branch changed them, keep its text exactly, with order and blank lines.
   for (const [side, against] of [
     [ours, other],
     [theirs, own],
@@ -140,7 +143,7 @@ const alike = (
 ): boolean => JSON.stringify([...a]) === JSON.stringify([...b]);
 const same = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
 
-/** The list as `ours` writes its own: in lines, or between brackets where each round stands on one line. */
+/** Writes the list in the style of `ours`: as lines, or in brackets if every round is on one line. */
 function written({ block, entry }: Place, rounds: readonly (readonly string[])[]): readonly string[] | null {
   const own = keyLines(block, entry.values, KEY);
   if (own === null) return null;
@@ -150,12 +153,12 @@ function written({ block, entry }: Place, rounds: readonly (readonly string[])[]
   if (entry.values.flow) return null;
   const first = flow ? 0 : own.findIndex((line) => /^ *- /.test(line));
   const dash = first > 0 ? (/^ */.exec(own[first] as string) as RegExpExecArray)[0] : '  ';
-  // Comments above the first round belong to the list and not to it.
+  // Comments above the first round belong to the list, not to that round.
   const lead = own.slice(1, Math.max(1, first));
   return [`${KEY}:`, ...lead, ...rounds.flat().map((line) => (line === '' ? '' : dash + line))];
 }
 
-/** The key above `catchball` in its entry. */
+/** Returns the key before `catchball` in its entry. */
 function keyBefore({ entry }: Place): string | null {
   const { keys } = entry.values;
   const at = keys[KEY]?.start ?? -1;
@@ -163,7 +166,7 @@ function keyBefore({ entry }: Place): string | null {
   return before.sort(([, a], [, b]) => b.start - a.start)[0]?.[0] ?? null;
 }
 
-/** Edits of the file that put a word in place of the rounds, or on a line of its own after a key. */
+/** Returns edits of the file that replace the rounds by a word, or insert a line with it after a key. */
 function markAt({ block, from, entry }: Place, word: string, after: string | null = null): Edit[] | null {
   const { values } = entry;
   const moved = (edits: readonly Edit[]): Edit[] =>
@@ -183,7 +186,7 @@ function markAt({ block, from, entry }: Place, word: string, after: string | nul
   return moved([{ span: { start: at, end: at }, text: fresh ? line + lineBreak : lineBreak + line }]);
 }
 
-/** The rounds in place of their word, as often as it stands there: a conflict has both sides. */
+/** Replaces every occurrence of the word by the rounds: a conflict contains both sides. */
 function putBack(text: string, word: string, [head = '', ...lines]: readonly string[]): string {
   const place = new RegExp(`^(.*?)(["']?)${KEY}\\2:[ \\t]*(["']?)${word}\\3(?!\\d)([^\\r\\n]*)$`, 'gm');
   const lineBreak = breakOf(text);

@@ -1,7 +1,7 @@
-/** Ids for entries that are made: from the words of a title, and free. */
+/** Creates unused ids for new entries from the words of their titles. */
 import { slugOf } from '../../core/language/scalars.ts';
 
-/** Longest id that is made; people type them. */
+/** Maximum length of a new id, since people type them. */
 const LONGEST = 32;
 const SMALL = new Set([
   'a',
@@ -21,7 +21,7 @@ const SMALL = new Set([
   'its',
 ]);
 
-/** An id from a title, cut between words, that `taken` does not hold; `fallback` where the title has no letters. */
+/** Creates an id from a title, cut between words; `fallback` if the title yields none. Avoids ids that are `taken`. */
 export function newId(title: string, fallback: string, taken: (id: string) => boolean): string {
   const words = slugOf(title)
     .split('-')
@@ -37,7 +37,7 @@ export function newId(title: string, fallback: string, taken: (id: string) => bo
   return freeId(base, taken);
 }
 
-/** The id wished for, or the first of `wish-2`, `wish-3` … that `taken` does not hold. */
+/** Returns the wished id, or the first of `wish-2`, `wish-3` … that is not taken. */
 export function freeId(wish: string, taken: (id: string) => boolean): string {
   let id = wish;
   for (let n = 2; taken(id); n++) id = `${wish}-${n}`;

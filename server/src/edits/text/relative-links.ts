@@ -1,8 +1,8 @@
-/** Links to files beside a portfolio file, for an entry that moves to another folder. */
+/** Updates links to other files when an entry moves to another folder, or files are renamed. */
 import type { ItemView } from '../../core/model/item.ts';
 import { wayTo } from '../../core/text/paths.ts';
 
-/** An entry's text with its relative links led from the new file's folder to where they led from the old one's. */
+/** Rewrites an entry's relative links, so that they lead from the new file's folder to the same targets as before. */
 export function relinked(text: string, item: ItemView, from: string, to: string): string {
   const [old, fresh] = [from.split('/').slice(0, -1), to.split('/').slice(0, -1)];
   if (old.join('/') === fresh.join('/')) return text;
@@ -20,7 +20,7 @@ export function relinked(text: string, item: ItemView, from: string, to: string)
     while (same < fresh.length && same < path.length - 1 && fresh[same] === path[same]) same++;
     const led = [...fresh.slice(same).map(() => '..'), ...path.slice(same)].join('/');
     const source = item.source(link.fields.url as { start: number; end: number });
-    // Only where the source is the path itself: quotes with escapes are left to people.
+    // Only if the source contains the path literally: escapes in quotes are left to people.
     if (!source.includes(url)) continue;
     const place = new RegExp(`(url["']?:\\s*)${source.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
     out = out.replace(place, (_, before: string) => before + source.replace(url, led));
@@ -28,13 +28,13 @@ export function relinked(text: string, item: ItemView, from: string, to: string)
   return out;
 }
 
-/** A file or a folder that gets another name: URIs before and after. */
+/** A renamed file or folder: URIs before and after. */
 interface Renaming {
   readonly oldUri: string;
   readonly newUri: string;
 }
 
-/** Where a URI is after some renamings: the first that names it or a folder above it counts. */
+/** Applies renamings to a URI: the first one that matches it or a folder above it counts. */
 function renamed(uri: string, files: readonly Renaming[]): string {
   for (const { oldUri, newUri } of files) {
     const [old, fresh] = [oldUri.replace(/\/$/, ''), newUri.replace(/\/$/, '')];
@@ -45,8 +45,8 @@ function renamed(uri: string, files: readonly Renaming[]): string {
 }
 
 /**
- * The relative link `url` of the file `from` as it must read once files have other names; null where it leads to the
- * right place as it is, or is no path at all.
+ * Returns how the relative link `url` in the file `from` must read after renamings; null if it stays correct, or is not
+ * a relative path.
  */
 export function movedLink(url: string, from: string, files: readonly Renaming[]): string | null {
   if (/^(?:[a-z][a-z0-9+.-]*:|[/#?]|$)/i.test(url)) return null;
@@ -67,7 +67,7 @@ export function movedLink(url: string, from: string, files: readonly Renaming[])
   return (url.includes('%') ? dotted : decoded(dotted)) + rest;
 }
 
-/** Without escapes, as people write it; with them where the path would mean something else without. */
+/** Removes escapes for readability; keeps them if the path would then mean something else. */
 function decoded(path: string): string {
   const plain = decodeURIComponent(path);
   return /[%#?:]/.test(plain) ? path : plain;

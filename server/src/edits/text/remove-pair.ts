@@ -1,4 +1,4 @@
-/** Takes one key of several of the same name away, by its place. */
+/** Removes one of several keys with the same name, by its place. */
 import { isMap, isScalar, visit, type YAMLMap } from 'yaml';
 import type { Block } from '../../core/document/block.ts';
 import type { Edit } from '../../core/text/finding.ts';
@@ -16,8 +16,8 @@ import {
 } from './yaml-place.ts';
 
 /**
- * Edits of a block that take away the key beginning at `start` (UTF-16 offset in the block) and its value. Null
- * where the place cannot be edited: YAML is broken, an alias repeats a part of it, or it is all there is.
+ * Returns edits that remove the key starting at `start` (UTF-16 offset in the block) and its value. Null if the place
+ * cannot be edited: the YAML is broken, an alias repeats a part of it, or nothing else would be left.
  */
 export function removePairAt(block: Block, start: number): readonly Edit[] | null {
   const tree = treeOf(block);
@@ -41,7 +41,7 @@ export function removePairAt(block: Block, start: number): readonly Edit[] | nul
   const end = endOf(text, pair);
   const line = lineStart(text, start);
   if (line + indentAt(text, line) === start) return [{ span: linesOf(text, start, end), text: '' }];
-  // Beside the dash: the next key takes its place.
+  // Beside the dash: the next key moves up to it.
   let next = lineStart(text, end) === end ? end : nextLine(text, end);
   while (next < text.length && /^[ \t]*(?:#.*)?$/.test(text.slice(next, lineEnd(text, next))))
     next = nextLine(text, next);

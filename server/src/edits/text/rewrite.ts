@@ -1,6 +1,6 @@
 /**
- * Several edits to one entry in a row, each on what the one before left, and in the end as the smallest edits of
- * the text they began with: whole lines that stay are not touched.
+ * Applies several edits to one entry in a row, each on the result of the one before; returns them combined, as the
+ * smallest edits of the original text. Unchanged lines are not touched.
  */
 
 import { Block } from '../../core/document/block.ts';
@@ -15,24 +15,24 @@ export class Rewrite<E extends Entry> {
   readonly #number: number;
   #block: Block;
 
-  /** `entry` is one of those that the block reads into. */
+  /** @param entry one of the entries that `readingOf(block)` returns */
   constructor(block: Block, entry: E) {
     this.#before = block;
     this.#block = block;
     this.#number = readingOf(block).entries.indexOf(entry);
   }
 
-  /** The block as it stands now. */
+  /** The current block. */
   get block(): Block {
     return this.#block;
   }
-  /** The entry as it stands now. */
+  /** The current entry. */
   get entry(): E {
-    // No step is taken that leaves no entry, and none makes another kind of entry of it.
+    // A step that would remove or break the entry is never taken.
     return readingOf(this.#block).entries[this.#number] as E;
   }
 
-  /** Makes an edit; false, and nothing done, where it was refused or would leave the entry unreadable. */
+  /** Applies an edit. Returns false, and changes nothing, if it was refused or would leave the entry unreadable. */
   step(make: (block: Block, entry: E) => readonly Edit[] | null): boolean {
     const edits = make(this.#block, this.entry);
     if (edits === null) return false;
@@ -44,13 +44,13 @@ export class Rewrite<E extends Entry> {
     return true;
   }
 
-  /** Everything done so far, as edits of the block it began with. */
+  /** All changes so far, as edits of the original block. */
   get edits(): Edit[] {
     return lineEdits(this.#before.text, this.#block.text);
   }
 }
 
-/** Edits that turn one text into another, by whole lines that stay, and within changed lines by what both ends share. */
+/** Diffs two texts: by whole lines, and within changed lines without their common prefix and suffix. */
 export function lineEdits(before: string, after: string): Edit[] {
   const a = linesOf(before);
   const b = linesOf(after);
@@ -74,7 +74,10 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Stretches of change, and between them the length of what stays. Longest common subsequence: an entry has some dozens of lines. */
+/**
+ * Diffs lines by longest common subsequence: returns each changed part, and the length of each unchanged line.
+ * Quadratic, which is fine for the few dozen lines of an entry.
+ */
 function hunks(a: readonly string[], b: readonly string[]): { gone: string; come: string | number }[] {
   const width = b.length + 1;
   const longest = new Uint16Array((a.length + 1) * width);
@@ -113,7 +116,7 @@ function hunks(a: readonly string[], b: readonly string[]): { gone: string; come
   return found;
 }
 
-/** A replacement without what both texts begin and end with; never between the halves of a character. */
+/** Trims a replacement's common prefix and suffix, without cutting through a surrogate pair or CR LF. */
 export function trimmed(at: number, gone: string, come: string): Edit {
   let { head, tail } = commonEnds(gone, come);
   if (head > 0 && /[\ud800-\udbff\r]/.test(gone[head - 1] as string)) head--;

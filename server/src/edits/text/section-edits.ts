@@ -1,6 +1,6 @@
 /**
- * Edits of whole entries: one more, one less, one as text to put elsewhere. An entry's text has its dash in the
- * first column and the comments that belong to it above.
+ * Edits whole entries: inserts, removes or extracts them. An entry's text has its dash in the first column, and starts
+ * with the comments that belong to it.
  */
 import { isMap, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Block } from '../../core/document/block.ts';
@@ -26,20 +26,20 @@ import {
   treeOf,
 } from './yaml-place.ts';
 
-/** An entry at its place; an `EntryRef` is one. */
+/** An entry in its block; an `EntryRef` is one. */
 export interface EntryPlace {
   readonly block: Block;
   readonly entry: Entry;
 }
 const KEEP = /[|>][-0-9]*\+/;
 
-/** Where an entry stands in its block: its own lines with the comments above, and the blanks before its dash. */
+/** The extent of an entry in its block: its lines, the comments above it, and the indentation of its dash. */
 interface Extent {
   readonly start: number;
-  /** Start of the line after it, or the end of the text. */
+  /** Start of the next line, or the end of the text. */
   readonly end: number;
   readonly indent: string;
-  /** The list it is an element of and its number there, in a file read whole. */
+  /** The list that contains it, and its index there, in a file that is parsed whole. */
   readonly list?: YAMLSeq;
   readonly index: number;
 }
@@ -91,13 +91,13 @@ function extentOf({ block, entry }: EntryPlace): Extent | null {
   return null;
 }
 
-/** Start of the line that follows an entry ending at `end`, comments of its own included. */
+/** Returns the start of the line after an entry that ends at `end`, including its own comments. */
 function lineBelow(text: string, end: number, column: number): number {
   const { at, fresh } = lineAfter(text, end, column);
   return fresh ? at : nextLine(text, at);
 }
 
-/** An entry's text, with its dash in the first column and its comments above; null where YAML cannot read it. */
+/** Returns an entry's text, with its dash in the first column and its comments above; null if YAML cannot read it. */
 export function entryText(place: EntryPlace): string | null {
   const extent = extentOf(place);
   if (extent === null) return null;
@@ -106,14 +106,14 @@ export function entryText(place: EntryPlace): string | null {
   return ended(dedented(text, extent.indent.length), breakOf(text));
 }
 
-/** Takes an entry out, with the comments that belong to it. Edits of its block. */
+/** Removes an entry with the comments that belong to it. Returns edits of its block; null if it cannot be edited. */
 export function removeEntry(place: EntryPlace): readonly Edit[] | null {
   const extent = extentOf(place);
   if (extent === null) return null;
   const { text } = place.block;
   if (extent.list?.flow === true) return removeElement(text, extent.list, extent.index);
   if (place.block.kind === 'whole') {
-    // `items:` with nothing below it stays, and is an empty list.
+    // `items:` with nothing below it stays as an empty list.
     return [{ span: { start: extent.start, end: extent.end }, text: '' }];
   }
   const rest = text.slice(extent.end);
@@ -121,14 +121,14 @@ export function removeEntry(place: EntryPlace): readonly Edit[] | null {
   return [{ span: { start: 0, end: rest.trim() === '' ? text.length : extent.end + blank }, text: '' }];
 }
 
-/** Column of the dashes of a section; where it has no entries yet, that of the file's other sections, else 2. */
+/** Returns the column of a section's dashes; for an empty section that of the file's other sections, else 2. */
 export function entryIndent(document: Document, kind: EntryKind): number {
   const blocks = document.blocks.filter((block) => block.kind !== 'head' && block.kind !== 'whole');
   const block = blocks.find((other) => other.kind === kind) ?? blocks[0];
   return block === undefined ? 2 : dashOf(block);
 }
 
-/** Column of an entry's dash. */
+/** Returns the column of an entry's dash. */
 function dashOf({ text }: Block): number {
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     const indent = indentAt(text, at);
@@ -138,8 +138,8 @@ function dashOf({ text }: Block): number {
 }
 
 /**
- * Puts an entry into a file: after the entry named, else after the last of its section; the section is begun where
- * the file has none. Null where YAML cannot read the place.
+ * Inserts an entry into a file: after the given entry, else at the end of its section, which is added if it is missing.
+ * Null if YAML cannot read the place.
  */
 export function insertEntry(
   document: Document,
@@ -163,7 +163,7 @@ function intoBlocks(
   const blocks = document.blocks.filter((block) => block.kind === kind);
   const lineBreak = breakOf(document.blocks.find((block) => block.breaks > 0)?.text ?? '');
   const block = after !== undefined && blocks.includes(after) ? after : blocks[blocks.length - 1];
-  // A section that stands twice may be indented in two ways: what comes new stands as its neighbour does.
+  // Two sections of the same name may be indented differently: follow the neighbouring entry.
   const indent = block === undefined ? entryIndent(document, kind) : dashOf(block);
   const body = indented(source, ' '.repeat(indent), lineBreak);
   if (block === undefined) return intoEmpty(document, kind, body, lineBreak);
@@ -183,13 +183,13 @@ function intoBlocks(
 
 const BLANK = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/;
 
-/** Whether a blank line parts a block from the next. Cached, since a new entry asks all the others. */
+/** Tells whether a blank line separates a block from the next. Cached, because each insertion checks all blocks. */
 const isSpaced = memo(
   (block: Block): boolean =>
     BLANK.test(block.text) && BLANK.test(block.text.slice(Math.max(0, contentEnd(block) - 2))),
 );
 
-/** Start of the line after what a block holds; blank lines and comments on the section stand after it. */
+/** Returns the start of the line after a block's entry; blank lines and comments for the section follow it. */
 function contentEnd(block: Block): number {
   const contents = contentsOf(block);
   const { text } = block;
@@ -199,7 +199,7 @@ function contentEnd(block: Block): number {
   return nextLine(text, end);
 }
 
-/** What a block holds, only to be looked at: read the fast way where its text is plain. Null where YAML cannot read it. */
+/** Parses a block for reading only, with the fast parser if its text is plain. Undefined if YAML cannot read it. */
 function contentsOf(block: Block): unknown {
   const { text, state } = block;
   const conflict = state.conflict !== 'none' || /^[<>]{7}/m.test(text);
@@ -207,7 +207,7 @@ function contentsOf(block: Block): unknown {
   return plain ?? treeOf(block)?.yaml.contents;
 }
 
-/** The first entry of a section: below its key, which is added at the end of the file where it is missing. */
+/** Inserts the first entry of a section below its key, which is added at the end of the file if it is missing. */
 function intoEmpty(document: Document, kind: EntryKind, body: string, lineBreak: string): Edit[] | null {
   const section = sectionKeys[kind];
   for (const head of document.blocks) {
@@ -245,7 +245,7 @@ function intoEmpty(document: Document, kind: EntryKind, body: string, lineBreak:
   ];
 }
 
-/** Into a file that is read whole: flow or JSON, an indented mapping, quoted keys. */
+/** Inserts into a file that is parsed whole: flow or JSON, an indented mapping, quoted keys. */
 function intoWhole(
   document: Document,
   kind: EntryKind,
@@ -298,7 +298,7 @@ function intoWhole(
   ];
 }
 
-/** An entry's text in flow style; null where it holds aliases. */
+/** Converts an entry's text to flow style; null if it is unreadable or contains aliases. */
 function flowOf(source: string, json: boolean): string | null {
   const yaml = yamlIn(asYamlReads(source));
   if (yaml === null || yaml.errors.length > 0) return null;

@@ -1,6 +1,6 @@
 /**
- * Where the parts of an entry begin and end in its text, as an edit must know it: the tree that `yaml` gives,
- * looked up by the place of a value already read. All offsets are UTF-16, counted from the block's start.
+ * Locates the parts of an entry in its text for edits, in the tree of `yaml`, by the offset of a value that was read
+ * before. All offsets are UTF-16, from the block's start.
  */
 import {
   isCollection,
@@ -21,18 +21,18 @@ import { yamlOf } from '../../core/document/read-block.ts';
 import { indentAt, lineEnd, nextLine, type Span } from '../../core/text/lines.ts';
 
 /**
- * Why a place cannot be edited. `broken`: YAML cannot read the block, so nobody knows what an edit would do.
- * `shared`: an alias or a merge key puts the value there, or another place repeats it. `layout`: written in a way
- * that edits do not follow (an explicit `?` key, another kind of value than the edit is for). `last`: it is all
- * that the entry holds.
+ * Why a place cannot be edited. `broken`: YAML cannot read the block, so the effect of an edit is unknown. `shared`:
+ * the value comes from an alias or merge key, or is repeated elsewhere by one. `layout`: its notation is not supported
+ * (an explicit `?` key, or a value of another kind than the edit expects). `last`: nothing else would be left of the
+ * entry.
  */
 export type Refusal = 'broken' | 'shared' | 'layout' | 'last';
 
-/** A collection of a block's tree and what is needed to edit it. */
+/** A collection in a block's tree, with what is needed to edit it. */
 export interface NodePlace<N extends YAMLMap | YAMLSeq> {
   readonly text: string;
   readonly node: N;
-  /** Names of the anchors that some alias of the block repeats. */
+  /** Names of the anchors that aliases in the block refer to. */
   readonly used: ReadonlySet<string>;
 }
 
@@ -40,18 +40,18 @@ interface Tree {
   readonly block: Block;
   readonly yaml: Yaml | null;
   readonly used: ReadonlySet<string>;
-  /** Collections by where they begin, outer ones first; made when first asked for. */
+  /** Collections by start offset, outer ones first; built on demand. */
   starts: ReadonlyMap<number, readonly Found[]> | null;
 }
 interface Found {
   readonly node: YAMLMap | YAMLSeq;
-  /** It or something around it is repeated by an alias. */
+  /** True if an alias refers to it, or to something around it. */
   readonly shared: boolean;
 }
-/** The tree last asked for: several edits are made to one block in a row. Trees are too large to keep with every block. */
+/** The most recent tree, since edits to one block come in a row. Trees are too large to cache for every block. */
 let latest: Tree | null = null;
 
-/** The block's tree, or null where YAML could not read all of it. */
+/** Parses a block's tree; null if YAML cannot read all of it. */
 export function treeOf(block: Block): (Tree & { readonly yaml: Yaml }) | null {
   if (latest?.block !== block) {
     const yaml = /^(?:<{7}|>{7})(?: |$)/m.test(block.text) ? null : yamlOf(block);
@@ -63,12 +63,12 @@ export function treeOf(block: Block): (Tree & { readonly yaml: Yaml }) | null {
   return latest.yaml === null ? null : (latest as Tree & { readonly yaml: Yaml });
 }
 
-/** The mapping that begins at `start`; a reason where it cannot be edited. */
+/** Returns the mapping that starts at `start`, or why it cannot be edited. */
 export function mapAt(block: Block, start: number): NodePlace<YAMLMap> | Refusal {
   return collectionAt(block, start, isMap) as NodePlace<YAMLMap> | Refusal;
 }
 
-/** The list that begins at `start`; a reason where it cannot be edited. */
+/** Returns the list that starts at `start`, or why it cannot be edited. */
 export function seqAt(block: Block, start: number): NodePlace<YAMLSeq> | Refusal {
   return collectionAt(block, start, isSeq) as NodePlace<YAMLSeq> | Refusal;
 }
@@ -82,12 +82,14 @@ function collectionAt(
   if (tree === null) return 'broken';
   tree.starts ??= startsOf(tree);
   const found = tree.starts.get(start)?.find(({ node }) => fits(node));
-  // An alias stands where the value is repeated, and no collection begins there.
+  // At an alias no collection starts.
   if (found === undefined || found.shared) return 'shared';
   return { text: block.text, node: found.node, used: tree.used };
 }
 
-/** A file in one block holds thousands of places, each asked for in turn: they are found in one walk. */
+/**
+ * Indexes the collections of a tree in a single walk: a file in one block may have thousands, each looked up in turn.
+ */
 function startsOf({ yaml, used }: Tree): ReadonlyMap<number, readonly Found[]> {
   const starts = new Map<number, Found[]>();
   const isUsed = (node: unknown): boolean => used.size > 0 && used.has(anchorOf(node) ?? '');
@@ -107,7 +109,7 @@ function startsOf({ yaml, used }: Tree): ReadonlyMap<number, readonly Found[]> {
 const anchorOf = (node: unknown): string | undefined =>
   isScalar(node) || isCollection(node) ? node.anchor : undefined;
 
-/** Whether a part of the node is repeated elsewhere by an alias. */
+/** Tells whether an alias refers to the node or a part of it. */
 export function isRepeated(node: unknown, used: ReadonlySet<string>): boolean {
   if (used.size === 0) return false;
   if (isPair(node)) return isRepeated(node.key, used) || isRepeated(node.value, used);
@@ -115,29 +117,29 @@ export function isRepeated(node: unknown, used: ReadonlySet<string>): boolean {
   return isCollection(node) && node.items.some((item) => isRepeated(item, used));
 }
 
-/** Whether the node says nothing: `key:` with nothing after it. */
+/** Tells whether a value is empty: `key:` with nothing after it. */
 export const isEmpty = (node: unknown): node is Scalar | null =>
   node === null || (isScalar(node) && node.type === 'PLAIN' && node.source === '');
 
-/** A pair whose key is written out as a single word. */
+/** A pair whose key is a scalar. */
 export interface KeyPair extends Pair {
   readonly key: Scalar;
   readonly value: Node | null;
 }
 
-/** The pairs of a mapping under a key, its merge keys left out. */
+/** Returns the pairs of a mapping with this key, without merge keys. */
 export function pairsOf(map: YAMLMap, key: string): KeyPair[] {
   return map.items.filter((pair): pair is KeyPair => isScalar(pair.key) && String(pair.key.value) === key);
 }
 
-/** Whether the mapping takes pairs over from another one. */
+/** Tells whether a mapping has a merge key. */
 export const merges = (map: YAMLMap): boolean =>
   map.items.some((pair) => isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN');
 
 export const startOf = (node: unknown): number =>
   isPair(node) ? startOf(node.key) : ((node as Node | null)?.range?.[0] ?? -1);
 
-/** End of a key's colon; -1 where the key is written with `?`, or in a flow mapping without a colon. */
+/** Returns the offset after a key's colon; -1 for a `?` key, or in a flow mapping without a colon. */
 export function colonEnd(text: string, pair: KeyPair): number {
   const at = pair.key.range?.[1] ?? -1;
   const match = /[ \t]*:/y;
@@ -146,8 +148,8 @@ export function colonEnd(text: string, pair: KeyPair): number {
 }
 
 /**
- * End of what a node holds: white space and comments after it left out. Lines that a block scalar keeps count as
- * held; the offset is then the start of the line after them, or the end of the text.
+ * Returns the end of a node's content, without white space and comments after it. Lines kept by a block scalar count as
+ * content: the offset is then the start of the next line, or the end of the text.
  */
 export function endOf(text: string, node: unknown): number {
   if (isPair(node)) {
@@ -177,7 +179,7 @@ export function endOf(text: string, node: unknown): number {
   return header || /[\r\n][ \t]/.test(text.slice(end, range[1])) ? range[1] : end;
 }
 
-/** The blanks that bring a line to the column of `at`: those of its line, dashes as blanks. */
+/** Returns the indentation that aligns a line with the column of `at`; dashes count as blanks. */
 export function indentOf(text: string, at: number): string {
   const start = lineStart(text, at);
   return text.slice(start, at).replace(/[^ \t]/g, ' ');
@@ -189,10 +191,13 @@ export function lineStart(text: string, at: number): number {
   return start;
 }
 
-/** The block's own line break; a line feed where it has none. */
+/** Returns the first line break of a text; LF if it has none. */
 export const breakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
-/** Where a new line goes that follows what ends at `end`: after comments of its own, which stand deeper than `column`. */
+/**
+ * Finds where to insert a line after content that ends at `end`: after its own comments, which are deeper than
+ * `column`. `fresh`: the offset is at the start of a line.
+ */
 export function lineAfter(
   text: string,
   end: number,
@@ -209,7 +214,7 @@ export function lineAfter(
   return { at, fresh: fresh && at === end };
 }
 
-/** The lines from that of `start` to that of `end`, the last line break included. */
+/** Returns the full lines from that of `start` to that of `end`, including the last line break. */
 export function linesOf(text: string, start: number, end: number): Span {
   const from = lineStart(text, start);
   const to = end > start && lineStart(text, end) === end ? end : nextLine(text, end);
@@ -217,8 +222,8 @@ export function linesOf(text: string, start: number, end: number): Span {
 }
 
 /**
- * Lines that go, with those after them that a block text before them would take for its own: comments that stand
- * deeper than `column`, and blank lines where the text keeps them.
+ * Extends lines to be removed by those after them that a block scalar before them would otherwise absorb: comments
+ * deeper than `column`, and blank lines if the scalar keeps them.
  */
 export function linesAfterText(text: string, lines: Span, before: unknown, column: number): Span {
   if (!endsInText(before)) return lines;

@@ -1,4 +1,4 @@
-/** Makes a goal of words that stand in an item. The words stay, and the item serves the goal. */
+/** Makes a goal from words of an item. The words stay, and the item then serves the goal. */
 
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
@@ -9,10 +9,10 @@ import { capital } from '../split/split-texts.ts';
 import { appendToList } from '../text/entry-edits.ts';
 import { newGoal } from './new-entry.ts';
 
-/** Longest title of a goal, in UTF-16 units: what is longer says how, not what is to be true. */
+/** Maximum length of a goal's title, in UTF-16 units: anything longer describes how, not what is to be achieved. */
 const LONGEST = 120;
 
-/** The title that words of a text give a goal; null where they give none. */
+/** Derives a goal's title from words of a text; null if they yield none. */
 export function goalTitle(words: string): string | null {
   const title = capital(
     words
@@ -23,7 +23,7 @@ export function goalTitle(words: string): string | null {
   return title.length <= LONGEST && /\p{L}{2}/u.test(title) ? title : null;
 }
 
-/** The goal that `words` say, or the one that says the same already, served by the item. */
+/** Creates the goal that `words` express, or reuses one with the same title, and lets the item serve it. */
 export function extractGoal(context: VerbContext, ref: ItemRef, words: string): VerbResult {
   const { portfolio } = context;
   const title = goalTitle(words);
@@ -43,6 +43,6 @@ export function extractGoal(context: VerbContext, ref: ItemRef, words: string): 
   return reveal === undefined ? { edits } : { edits, reveal };
 }
 
-/** The id in the text of a new entry. */
+/** Extracts the id from the text of a new entry. */
 const idMade = ({ edits }: { readonly edits: readonly { readonly text: string }[] }): string | undefined =>
   edits.map(({ text }) => /\bid"?: *"?([a-z0-9-]+)/.exec(text)?.[1]).find((id) => id !== undefined);

@@ -1,7 +1,7 @@
 /**
- * Merges two items into the first. Lists are joined, sentences follow one another, keys that the first lacks come over,
- * and whoever named the second names the first. What both say differently stays as the first says it, and what the
- * second said stands below the title in a comment: a person decides, and nothing is lost.
+ * Merges two items into the first. Lists and descriptions are joined, keys that the first lacks are moved over, and
+ * references to the second become references to the first. Where both differ, the first one's value is kept, and the
+ * second one's is added as a comment below the title: nothing is lost, and a person decides.
  */
 import { isScalar, visit } from 'yaml';
 import type { Block } from '../../core/document/block.ts';
@@ -24,7 +24,7 @@ const TEXTS = ['goals', 'depends-on', 'sustains', 'replaces', 'methods', 'risks'
 const PARTS = ['measures', 'milestones', 'experiments', 'catchball', 'decisions', 'links'] as const;
 const REFERENCES = ['depends-on', 'sustains', 'replaces'] as const;
 
-/** The edits that put `second` into `first`, or why that cannot be. */
+/** Returns the edits that merge `second` into `first`, or the reason why they cannot be merged. */
 export function mergeItems({ portfolio }: VerbContext, first: ItemRef, second: ItemRef): VerbResult {
   const [into, from] = [viewOf(first), viewOf(second)];
   for (const item of [into, from]) {
@@ -55,7 +55,7 @@ export function mergeItems({ portfolio }: VerbContext, first: ItemRef, second: I
   };
 }
 
-/** Brings over what `from` says under a key; false where the first says something else and keeps it. */
+/** Takes over what `from` states under a key; false if the first item states something else, which it keeps. */
 function takeOver(rewrite: Rewrite<ItemEntry>, from: ItemView, key: string): boolean {
   const { fields } = rewrite.entry.values;
   const own = (fields as Readonly<Record<string, Value | undefined>>)[key];
@@ -76,11 +76,11 @@ function takeOver(rewrite: Rewrite<ItemEntry>, from: ItemView, key: string): boo
   return own.kind === 'scalar' && theirs.kind === 'scalar' && own.text === theirs.text;
 }
 
-/** A key with its lines, as they stand in the other item. */
+/** Adds a key with its lines from the other item. */
 function addKey(rewrite: Rewrite<ItemEntry>, key: string, [head = '', ...more]: readonly string[]): boolean {
   const value = head.slice(head.indexOf(':') + 1).trim();
   if (more.length === 0) return rewrite.step((block, entry) => setKey(block, entry.values, key, value));
-  // A text in several lines is put in one: its folds have no meaning of their own, its breaks are written as `\n`.
+  // A value that begins beside its key and goes on below is not taken over: `remarks` keeps it as a comment.
   if (value !== '') return false;
   const column = Math.min(...more.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
   return rewrite.step((block, entry) =>
@@ -103,7 +103,7 @@ function addParts(rewrite: Rewrite<ItemEntry>, from: ItemView, key: string, coun
   return rewrite.step((block, entry) => insertLines(block, entry.values, key, lines));
 }
 
-/** One text after the other. */
+/** Appends a text to the description. */
 function addText(rewrite: Rewrite<ItemEntry>, text: string): boolean {
   const own = rewrite.entry.values.fields.description;
   if (own === undefined || own.shared) return false;
@@ -117,7 +117,7 @@ function addText(rewrite: Rewrite<ItemEntry>, text: string): boolean {
   );
 }
 
-/** More lines of a text in block style: in a folded one the next sentence, else the next lines. */
+/** Appends a text to a block scalar: to a folded one as its next sentence, else as further lines. */
 function appendToBlock(rewrite: Rewrite<ItemEntry>, folded: boolean, text: string): boolean {
   const own = rewrite.entry.values.fields.description;
   if (own === undefined) return false;
@@ -133,7 +133,7 @@ function appendToBlock(rewrite: Rewrite<ItemEntry>, folded: boolean, text: strin
       .trim()
       .split('\n')
       .map((line) => (line.trim() === '' ? '' : indent + line));
-    // In a folded text a line of its own stands after an empty one.
+    // In a folded text, a line of its own needs an empty line before it.
     const more = lines.map((line) => `${literal ? '' : lineBreak}${lineBreak}${line}`).join('');
     return [{ span: { start: at, end: at }, text: more }];
   });
@@ -142,7 +142,7 @@ function appendToBlock(rewrite: Rewrite<ItemEntry>, folded: boolean, text: strin
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** An item neither waits for itself nor sustains or replaces itself. */
+/** Removes references to the merged item itself: it can neither depend on, sustain nor replace itself. */
 function withoutSelf(rewrite: Rewrite<ItemEntry>, ids: readonly string[]): void {
   for (const key of REFERENCES)
     for (const id of ids)
@@ -150,7 +150,7 @@ function withoutSelf(rewrite: Rewrite<ItemEntry>, ids: readonly string[]): void 
         rewrite.step((block, entry) => removeFromList(block, entry.values, key, id));
 }
 
-/** What the second said and the first does not: keys that differ, and comments that did not come over. */
+/** Returns the second item's leftovers as comment lines: values that differ, and comments that were not taken over. */
 function remarks(rewrite: Rewrite<ItemEntry>, from: ItemView, left: readonly string[]): string[] {
   const told = left.flatMap((key) => {
     const lines = keyLines(from.block, from.entry.values, key) ?? [];
@@ -177,7 +177,7 @@ function remarks(rewrite: Rewrite<ItemEntry>, from: ItemView, left: readonly str
   return [...told, ...comments];
 }
 
-/** Lines of comment below the title: those at the end of an entry would belong to the next one. */
+/** Inserts comment lines below the title: at the end of an entry they would belong to the next one. */
 function commented(block: Block, entry: ItemEntry, lines: readonly string[]): Edit[] | null {
   const place = mapAt(block, entry.values.start);
   if (typeof place === 'string') return null;
@@ -191,7 +191,7 @@ function commented(block: Block, entry: ItemEntry, lines: readonly string[]): Ed
   return [{ span: { start: at, end: at }, text: put.join('') }];
 }
 
-/** Whoever names the one names the other; one that names both names the other once. */
+/** Redirects references from one item to the other; avoids duplicates where both are named. */
 function renamedIn(portfolio: Portfolio, own: readonly ItemRef[], id: string, to: string): FileEdit[] {
   const edits: FileEdit[] = [];
   for (const ref of portfolio.index.usersOf('item', id)) {

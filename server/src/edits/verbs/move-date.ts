@@ -1,6 +1,6 @@
 /**
- * Moves the dates of an item: one of them, or all of its bar together. Each date stays as exact as it is written, and
- * only its own bytes change. What would put the item's dates out of order is refused.
+ * Moves the dates of an item, either one of them or its whole bar. Each date keeps the precision in which it is
+ * written, and only its own bytes change. Refuses to put the item's dates out of order.
  */
 import {
   coarsest,
@@ -19,31 +19,31 @@ import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { type DateName, dateOf, type OwnDate, ownDate } from '../kit/own-date.ts';
 
-/** What is moved: one date, or the bar, which is start and end with the milestones that are still open. */
+/** What to move: one date, or the bar, which consists of start, end and the milestones that are still open. */
 export type Moving = 'bar' | DateName;
-/** How far: in days, to the nearest that the text can say, or in steps of what the text says. */
+/** How far to move: in days, rounded to the precision of the text, or in steps of that precision. */
 export type Distance = { readonly days: number } | { readonly steps: number };
 
-/** A date with the text that takes its place. */
+/** A date with its new text. */
 export interface NewDate extends OwnDate {
   readonly to: string;
   readonly becomes: DayRange;
 }
-/** An item with its dates as they would be. */
+/** An item with the dates that it would have. */
 export interface Shift {
   readonly item: ItemView;
   readonly dates: readonly NewDate[];
-  /** First day as stated, and last day as far as it is known: the end, else that of the horizon. */
+  /** Stated first day, and last known day: the end, else that of the horizon. */
   readonly first: Day | null;
   readonly last: Day | null;
-  /** The day it lands as the pictures show it: the end, else the last milestone, else `last`. */
+  /** The day on which pictures show it as landing: the end, else the last milestone, else `last`. */
   readonly lands: Day | null;
-  /** Days of the milestones that have a date. */
+  /** Days of the dated milestones. */
   readonly milestones: readonly Day[];
 }
 export type Refused = { readonly refused: string };
 
-/** Works out the dates of an item after a move; or why it cannot be made, for people. */
+/** Computes an item's dates after a move; or explains to people why it cannot be made. */
 export function shiftDates(item: ItemView, moving: Moving, by: Distance): Shift | Refused {
   const dates = moving === 'bar' ? barDates(item) : one(item, moving);
   if ('refused' in dates) return dates;
@@ -54,12 +54,12 @@ export function shiftDates(item: ItemView, moving: Moving, by: Distance): Shift 
   return shiftOf(item, read as readonly NewDate[]);
 }
 
-/** The edits of the item's block that make a shift: the bytes of its dates, and none where nothing changes. */
+/** Returns the edits of the item's block for a shift: only the bytes of dates that change. */
 export function shiftEdits({ dates }: Shift): readonly Edit[] {
   return dates.flatMap(({ span, text, to }) => (text === to ? [] : [{ span, text: to }]));
 }
 
-/** The item with some of its dates replaced; refused where that puts them out of order. */
+/** Replaces some dates of an item; refuses if they would then be out of order. */
 function shiftOf(item: ItemView, dates: readonly NewDate[]): Shift | Refused {
   const after = (name: DateName): DayRange | undefined =>
     dates.find((date) => date.name === name)?.becomes ?? dateOf(item, name)?.value;
@@ -79,7 +79,7 @@ function one(item: ItemView, name: DateName): readonly OwnDate[] | Refused {
   return 'refused' in date ? date : [date];
 }
 
-/** Start, end and open milestones, as far as they are stated; refused where one of them is not the item's own. */
+/** Collects the stated start, end and open milestones; refuses if one of them is not the item's own. */
 function barDates(item: ItemView): readonly OwnDate[] | Refused {
   const open = item.milestones.flatMap(({ fields }, i): DateName[] => {
     const met = fields.done?.value === true || typeof fields.done?.value === 'object';
@@ -98,8 +98,8 @@ function barDates(item: ItemView): readonly OwnDate[] | Refused {
 }
 
 /**
- * The texts of a bar's dates after a move. It goes by the least exact of start and end, so that both go as far: a bar
- * from a month to a quarter moves by quarters.
+ * Moves the dates of a bar. The step is the coarser precision of start and end, so that both move equally: a bar from a
+ * month to a quarter moves by quarters.
  */
 function barMove(dates: readonly OwnDate[], by: Distance): readonly string[] {
   const ends = dates.filter(({ name }) => name === 'start' || name === 'end');
@@ -111,18 +111,18 @@ function barMove(dates: readonly OwnDate[], by: Distance): readonly string[] {
   return dates.map((date) => together(date, unit, count, days));
 }
 
-/** The day by which a date is moved: the first of a start, the last of all others. */
+/** Returns the day that represents a date: the first of a start, the last of all others. */
 const leadDay = ({ name, value }: OwnDate): Day => (name === 'start' ? value.first : value.last);
 
-/** One date of a bar that moves by `count` of a unit, which is so many days at its lead. */
+/** Moves one date of a bar by `count` units; `days` is the same distance at the bar's leading date. */
 function together({ text, value, precision }: OwnDate, unit: Precision, count: number, days: number): string {
   if (count === 0) return text;
   if (isWithin(precision, unit)) return dateText(movedBy(value.first, unit, count), precision);
-  // A milestone less exact than its bar goes where it is nearest.
+  // A milestone coarser than its bar goes to the nearest period.
   return dateText(nearestPeriod(value.last + days, precision, 'last').first, precision);
 }
 
-/** The text of a single date after a move. */
+/** Moves a single date. */
 function dateMove({ name, text, value, precision }: OwnDate, by: Distance): string {
   if ('steps' in by) return dateText(movedBy(value.first, precision, by.steps), precision);
   if (by.days === 0) return text;
@@ -140,7 +140,10 @@ function outOfOrder(item: ItemView, start: DayRange | undefined, end: DayRange |
   return t`“${item.title}” would end before it starts.`;
 }
 
-/** A milestone that the move brings out of the item's time; one that was out of it before may stay there. */
+/**
+ * Returns why a move is refused: it would take a milestone out of the item's time span. A milestone that was already
+ * outside may stay there.
+ */
 function strayMilestone(
   item: ItemView,
   dates: readonly NewDate[],
@@ -169,7 +172,7 @@ function strayMilestone(
   return null;
 }
 
-/** The period that a drawn span begins and ends with, as texts of a precision: for an item that is begun by drawing. */
+/** Converts a drawn span to dates of a precision, for an item that is created by drawing. */
 export function drawnDates(
   first: Day,
   last: Day,

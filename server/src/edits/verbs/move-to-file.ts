@@ -1,4 +1,4 @@
-/** Moves items to the file where the other items of their track stand, or to a file that is named. */
+/** Moves items to the file that holds the other items of their track, or to a named file. */
 
 import { Document } from '../../core/document/document.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
@@ -12,7 +12,7 @@ import { applyEdits } from '../text/apply-edits.ts';
 import { relinked } from '../text/relative-links.ts';
 import { entryText, insertEntry, removeEntry } from '../text/section-edits.ts';
 
-/** `value`: URI of the file to move to; where absent, the file with the most items of the item's track. */
+/** `value`: URI of the target file; if absent, the file with the most items of the item's track. */
 export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
   const edits: FileEdit[] = [];
   let moved: { uri: string; id: string } | undefined;
@@ -49,9 +49,9 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
 };
 
 /**
- * Items moved to a file that is made for them: its text, and the edits that take them out where they stood.
+ * Moves items to a new file: returns its text, and the edits that remove them from their old places.
  *
- * @param uri of a file that is not there yet
+ * @param uri of a file that does not exist yet
  */
 export function moveToNewFile(
   { portfolio }: VerbContext,

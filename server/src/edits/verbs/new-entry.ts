@@ -1,4 +1,4 @@
-/** A new item or goal: a few lines beside what it belongs to, for a person to go on from. */
+/** Creates an item or goal: a few lines beside its neighbours, for a person to complete. */
 
 import { statuses, tracks } from '../../core/language/item-schema.ts';
 import { viewOf } from '../../core/model/item.ts';
@@ -12,7 +12,7 @@ import type { Near, Verb, VerbContext, VerbResult } from '../kit/verb.ts';
 import { newId } from '../text/new-id.ts';
 import { insertEntry } from '../text/section-edits.ts';
 
-/** An item with an id from its title (`value`), on the track, goal, team and status of what it stands beside. */
+/** Adds an item with an id from its title (`value`), on the track, goal, team and status of its neighbours. */
 export const newItem: Verb = (context, _refs, { value = '', near = {}, uri }) => {
   const title = value.trim().replace(/\s+/g, ' ') || 'New item';
   const id = newId(title, 'item', (other) => context.portfolio.index.byId('item', other).length > 0);
@@ -26,7 +26,7 @@ export const newItem: Verb = (context, _refs, { value = '', near = {}, uri }) =>
   return put(context, { kind: 'item', id, lines }, near, uri);
 };
 
-/** A goal with an id from its title (`value`), part of the same goal as the one it stands beside. */
+/** Adds a goal with an id from its title (`value`), under the same parent goal as its neighbour. */
 export const newGoal: Verb = (context, _refs, { value = '', near = {}, uri }) => {
   const { index } = context.portfolio;
   const title = value.trim().replace(/\s+/g, ' ') || 'New goal';
@@ -49,7 +49,7 @@ export const newGoal: Verb = (context, _refs, { value = '', near = {}, uri }) =>
 interface NewEntry {
   readonly kind: 'item' | 'goal';
   readonly id: string;
-  /** The entry in block style, its dash in the first column. */
+  /** The entry in block style, with its dash in the first column. */
   readonly lines: readonly string[];
 }
 

@@ -1,4 +1,6 @@
-/** What a later end does to the items that depend on it: which would start too early, and where they would go. */
+/**
+ * Computes how a later end affects the items that depend on it: which would start too early, and where they would move.
+ */
 import { coarsest, movedBy, precisionOf } from '../../core/language/date-precision.ts';
 import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
@@ -9,22 +11,25 @@ import { t } from '../../core/text/l10n.ts';
 import { placed } from '../kit/verb.ts';
 import { type Distance, type Moving, type Refused, type Shift, shiftDates, shiftEdits } from './move-date.ts';
 
-/** An item of the portfolio with its dates as they would be. */
+/** An item with the dates that it would have. */
 export interface Moved {
   readonly ref: ItemRef;
   readonly shift: Shift;
 }
 export interface MovePlan {
   readonly moved: Moved;
-  /** What depends on it, directly or through others, would start before that ends, and can start later. */
+  /** Direct and indirect dependents that would start too early, and can be moved back. */
   readonly pushed: readonly Moved[];
-  /** What would start too early and has begun already: that is a fact, and stays. */
+  /** Dependents that would start too early, but have already begun, so that they cannot move. */
   readonly begun: readonly ItemRef[];
-  /** Why what depends on it cannot be pushed; null where it can. */
+  /** Why dependents cannot be pushed; null if they can. */
   readonly held: string | null;
 }
 
-/** Works out a move and what it would push; or why it cannot be made. Nothing but the item moves unless it is asked for. */
+/**
+ * Plans a move and what it would push; or explains why it cannot be made. Dependents move only if `planEdits` is told
+ * to.
+ */
 export function planMove(
   portfolio: Portfolio,
   ref: ItemRef,
@@ -36,13 +41,13 @@ export function planMove(
   if ('refused' in shift) return shift;
   const before = item.span.last;
   const moved = { ref, shift };
-  // Who ends no later than before is in nobody's way that was free of it.
+  // An item that does not end later than before pushes nothing.
   if (shift.last === null || (before !== null && shift.last <= before))
     return { moved, pushed: [], begun: [], held: null };
   return { moved, ...pushFrom(portfolio, moved) };
 }
 
-/** The edits of a move; with `push` also those of what it pushes. */
+/** Returns the edits of a move; with `push`, also those of the dependents it pushes. */
 export function planEdits(
   portfolio: Portfolio,
   { moved, pushed, held }: MovePlan,
@@ -69,7 +74,7 @@ function pushFrom(portfolio: Portfolio, origin: Moved): Omit<MovePlan, 'moved'> 
       if (start === null || start > last || !item.open) continue;
       const count = (times.get(ref) ?? 0) + 1;
       times.set(ref, count);
-      // Pushed more often than there are others: look whether it goes round.
+      // An item pushed more often than there are pushed items may be on a cycle: check that.
       if (ref === origin.ref || (count > pushed.size + 1 && leadsBack(portfolio, ref)))
         return {
           pushed: [],
@@ -92,10 +97,10 @@ function pushFrom(portfolio: Portfolio, origin: Moved): Omit<MovePlan, 'moved'> 
   return { pushed: [...pushed].map(([ref, shift]) => ({ ref, shift })), begun: [...begun], held };
 }
 
-/** The items that depend on one, in the order of the text. */
+/** Returns the items that depend on one, in file order. */
 function dependentsOf({ index }: Portfolio, ref: ItemRef): readonly ItemRef[] {
   const id = viewOf(ref).id;
-  // What stands twice is meant once: the first, as everywhere.
+  // A duplicate id refers to its first item, as everywhere.
   if (id === null || index.byId('item', id)[0] !== ref) return [];
   const isItem = (other: EntryRef): other is ItemRef => other.kind === 'item';
   return [...index.usersOf('item', id)]
@@ -108,7 +113,7 @@ function dependentsOf({ index }: Portfolio, ref: ItemRef): readonly ItemRef[] {
     .sort(index.compare);
 }
 
-/** The item moved as a whole, as little as it takes to start after a day. */
+/** Moves an item as a whole by the fewest steps after which it starts later than a day. */
 function startAfter(item: ItemView, day: Day): Shift | Refused {
   const [start, end] = [item.fields.start, item.fields.end];
   const written = [start, end].flatMap((date) => precisionOf(date?.text.trim() ?? '') ?? []);
@@ -119,7 +124,7 @@ function startAfter(item: ItemView, day: Day): Shift | Refused {
   return shiftDates(item, 'bar', { steps });
 }
 
-/** Whether an item depends on itself through others. */
+/** Tells whether an item depends on itself through others. */
 function leadsBack(portfolio: Portfolio, ref: ItemRef): boolean {
   const seen = new Set<ItemRef>();
   const waiting = [...dependentsOf(portfolio, ref)];

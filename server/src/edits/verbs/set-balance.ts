@@ -1,4 +1,4 @@
-/** States the intended balance: the operational share, the strategic one being the rest. */
+/** Sets the intended balance: the operational share, with the strategic one as the remainder. */
 
 import type { Block } from '../../core/document/block.ts';
 import { readingOf } from '../../core/document/read-block.ts';
@@ -9,7 +9,7 @@ import { t } from '../../core/text/l10n.ts';
 import { placed, type Reveal, type Verb } from '../kit/verb.ts';
 import { setKey } from '../text/entry-edits.ts';
 
-/** `value` is the operational share in percent. A share that is stated is changed where it stands, with the other one. */
+/** `value` is the operational share in percent. Shares that are already stated are updated in place, both of them. */
 export const setBalance: Verb = ({ portfolio }, _refs, { value = '' }) => {
   const share = shareOf(value);
   if (share === null) return { refused: t`“${value.trim()}” is no share from 0 to 100 percent.` };
@@ -37,7 +37,7 @@ function added(block: Block, value: string): readonly Edit[] | null {
   return root === undefined ? null : setKey(block, root, 'balance', value);
 }
 
-/** Both or one, as it is written: one is enough, and the other must not contradict it. */
+/** Updates both shares or the single stated one: one is enough, but two must not contradict each other. */
 function changed(
   block: Block,
   balance: Mapping<{ readonly operational?: unknown; readonly strategic?: unknown }>,
@@ -53,7 +53,7 @@ function changed(
   return first === null || second === null ? null : [...first, ...second];
 }
 
-/** `60`, `60%` or `62.5 %` as a number from 0 to 100; null for anything else. */
+/** Parses `60`, `60%` or `62.5 %` as a number from 0 to 100; null for anything else. */
 function shareOf(text: string): number | null {
   const found = /^\s*(\d{1,3}(?:\.\d{1,3})?)\s*%?\s*$/.exec(text)?.[1];
   const share = found === undefined ? Number.NaN : Number(found);

@@ -1,4 +1,4 @@
-/** Sets one value of an item, as a form does: a key, a part of a measure or milestone, a new row, or a row gone. */
+/** Sets one value of an item from a form: a key, a part of a measure or milestone; or adds or removes a row. */
 import { readScalar } from '../../core/language/read-scalar.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import type { Edit } from '../../core/text/finding.ts';

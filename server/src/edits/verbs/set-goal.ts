@@ -1,9 +1,9 @@
-/** Adds a goal to items, moves them from one goal to another, or takes them off one. */
+/** Adds a goal to items, replaces one goal by another, or removes one. */
 import { t } from '../../core/text/l10n.ts';
 import { editItems, type Verb } from '../kit/verb.ts';
 import { appendToList, removeFromList } from '../text/entry-edits.ts';
 
-/** `value` is added, or takes the place of `from`; with `from` alone the item no longer serves that goal. */
+/** `value` is added, or replaces `from`; with `from` alone, the item stops serving that goal. */
 export const setGoal: Verb = (context, refs, { value = '', from }) => {
   if (value === '' && from === undefined) return { refused: t`No goal is named.` };
   if (value !== '' && context.portfolio.index.byId('goal', value).length === 0)
@@ -17,7 +17,7 @@ export const setGoal: Verb = (context, refs, { value = '', from }) => {
     if (value === from) return [];
     if (value === '' || goals.some((goal) => goal.text === value))
       return removeFromList(block, entry.values, 'goals', from);
-    // In its place: the first goal named is the one that an item is counted under.
+    // Replace it in place: an item is counted under the first goal it names.
     return old.shared ? null : [{ span: { start: old.start, end: old.end }, text: value }];
   });
 };

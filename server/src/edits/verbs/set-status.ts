@@ -1,4 +1,4 @@
-/** Gives items a status. */
+/** Sets the status of items. */
 
 import { statuses } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';

@@ -1,4 +1,4 @@
-/** Adds a team to items, hands them from one team to another, or takes a team off. */
+/** Adds a team to items, replaces one team by another, or removes one. */
 
 import type { ItemView } from '../../core/model/item.ts';
 import type { Edit } from '../../core/text/finding.ts';
@@ -8,9 +8,9 @@ import { editItems, type Verb } from '../kit/verb.ts';
 import { appendToList, removeFromList, removeKey, setKey } from '../text/entry-edits.ts';
 
 /**
- * `value` is added, or takes the place of `from` with its effort; with `from` alone that team leaves. Where teams
- * are given with their effort, one that is added has none yet and gets `0 fte`; where the new team is there
- * already, its effort grows by that of the old one.
+ * `value` is added, or replaces `from` and takes over its effort; with `from` alone, that team is removed. If teams are
+ * listed with their effort, an added one gets `0 fte`. If the new team is already there, the old one's effort is added
+ * to its own.
  */
 export const setTeam: Verb = (context, refs, { value = '', from }) => {
   if (value === '' && from === undefined) return { refused: t`No team is named.` };

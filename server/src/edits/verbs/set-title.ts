@@ -1,4 +1,4 @@
-/** Gives an item another title. Its id stays: others refer to it. */
+/** Sets an item's title. Its id stays, because others refer to it. */
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { editItems, type Verb } from '../kit/verb.ts';

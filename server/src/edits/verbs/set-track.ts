@@ -1,4 +1,4 @@
-/** Puts items on a track. Nothing else of them changes: how they are run is a decision of its own. */
+/** Moves items to a track. Changes nothing else: how they are run is a separate decision. */
 
 import { tracks } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';

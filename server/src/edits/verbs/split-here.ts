@@ -1,6 +1,6 @@
 /**
- * Splits an item by hand: the sentences of its description, or the entries of one of its lists, from the caret on go
- * to an item of their own. Unlike the split by traits nothing is judged: what goes is what a person pointed at.
+ * Splits an item by hand: the sentences of its description, or the entries of one of its lists, from the caret on
+ * become a new item. Unlike the split by traits this judges nothing: a person points at what to move.
  */
 
 import type { ItemEntry } from '../../core/document/read-block.ts';
@@ -21,7 +21,7 @@ import { Rewrite } from '../text/rewrite.ts';
 import { insertEntry } from '../text/section-edits.ts';
 import { treeOf } from '../text/yaml-place.ts';
 
-/** Lists whose entries can go. */
+/** Lists whose entries can be moved. */
 const LISTS = [
   'methods',
   'measures',
@@ -32,15 +32,15 @@ const LISTS = [
   'decisions',
   'links',
 ] as const;
-/** What both items say. Dates, effort and money are of the work as a whole, and stay. */
+/** Keys that are copied to the new item. Dates, effort and money belong to the work as a whole, and stay. */
 const SHARED = ['track', 'status', 'owner', 'sponsor', 'goals', 'tags'] as const;
 
-/** What is to go: sentences from the number on, or entries of a list. */
+/** What to move: sentences or list entries, from an index on. */
 export type Cut =
   | { readonly key: 'description'; readonly from: number; readonly pieces: readonly Span[] }
   | { readonly key: (typeof LISTS)[number]; readonly from: number };
 
-/** Where the caret, an offset in the item's block, cuts the item; null where it cuts nothing off. */
+/** Returns what the caret, an offset in the item's block, cuts off; null if nothing. */
 export function cutAt(item: ItemView, caret: number): Cut | null {
   const { description } = item.fields;
   if (description !== undefined && !description.shared && within(description, caret)) {
@@ -60,7 +60,7 @@ export function cutAt(item: ItemView, caret: number): Cut | null {
 
 const within = ({ start, end }: Span, caret: number): boolean => start < caret && caret <= end;
 
-/** The item without what the cut takes, and a new one after it that holds it. */
+/** Moves what the cut selects to a new item right after this one. */
 export function splitHere({ portfolio }: VerbContext, ref: ItemRef, caret: number): VerbResult {
   const item = viewOf(ref);
   const cut = cutAt(item, caret);
@@ -91,12 +91,12 @@ export function splitHere({ portfolio }: VerbContext, ref: ItemRef, caret: numbe
   return reveal === undefined ? { edits } : { edits, reveal };
 }
 
-/** The teams without their effort. */
+/** Returns the teams without their effort. */
 function teamLines({ teams }: ItemView): string[] {
   return teams.length === 0 ? [] : [`teams: [${teams.map(({ id }) => scalarOf(id, true)).join(', ')}]`];
 }
 
-/** What goes: the lines that hold it, and a title from its first words. */
+/** Returns what moves: its lines, and a title from its first words. */
 function goneOf(item: ItemView, cut: Cut): { readonly title: string; readonly lines: string[] } | null {
   if (cut.key === 'description') {
     const text = item.fields.description?.text ?? '';
@@ -119,13 +119,13 @@ function goneOf(item: ItemView, cut: Cut): { readonly title: string; readonly li
   };
 }
 
-/** Longest name that is a title as it is, in UTF-16 units. */
+/** Maximum length of a name that is used as a title unchanged, in UTF-16 units. */
 const LONGEST = 64;
 
 const titled = (name: string): string =>
   name.length <= LONGEST ? capital(name.replace(/\s+/g, ' ').trim()) : titleFrom(name);
 
-/** The words of a list entry: itself, or its name or title. */
+/** Returns the words of a list entry: its text, or its name or title. */
 function nameOf(value: Value | undefined): string | undefined {
   if (value?.kind === 'scalar') return value.text;
   if (value?.kind !== 'mapping') return undefined;

@@ -1,4 +1,4 @@
-/** Writes what was decided of several items at once: a track, a split, or that it is no item after all. */
+/** Applies decisions on several items at once: a track, a split, or that it is not an item after all. */
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
@@ -13,7 +13,7 @@ export interface Decided {
   readonly decision: 'operational' | 'strategic' | 'neither' | 'split' | 'none';
 }
 
-/** The edits of all decisions together. All or nothing: one that cannot be written refuses for all. */
+/** Returns the edits of all decisions together. All or nothing: one that cannot be written refuses for all. */
 export function triage(context: VerbContext, decided: readonly Decided[]): VerbResult {
   const edits: FileEdit[] = [];
   const made = new Set<string>();
