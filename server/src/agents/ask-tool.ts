@@ -1,10 +1,13 @@
-/** One call of a tool, from what an agent asked to the answer as it is handed over. */
+/** Runs a tool call, from the agent's input to the marked answer. */
 import { marked } from './marked.ts';
 import { RefusedCall } from './refused-call.ts';
 import { tools } from './tools.ts';
 import type { Open } from './world.ts';
 
-/** The answer, its texts marked. @throws RefusedCall for what the agent can put right, a wrong input too */
+/**
+ * Calls a tool and marks the user text in its answer.
+ * @throws RefusedCall for what the agent can correct, including invalid input
+ */
 export async function askTool(name: string, input: unknown, open: Open): Promise<object> {
   const tool = tools.find((each) => each.name === name);
   if (tool === undefined) throw new RefusedCall(`there is no tool ${name}`);

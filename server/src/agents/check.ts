@@ -1,4 +1,4 @@
-/** `check`: the findings, as `twotrack check --format json` says them. */
+/** `check`: returns the findings, in the format of `twotrack check --format json`. */
 import { z } from 'zod';
 import { severities } from '../core/text/finding.ts';
 import { diagnosticJson, findingsIn, summaryOf } from './report-finding.ts';

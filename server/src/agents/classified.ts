@@ -1,4 +1,4 @@
-/** The verdict on each item, and the words it rests on. */
+/** Collects the verdict on each item with its evidence. */
 import { idOf } from '../core/model/entry-index.ts';
 import { viewOf } from '../core/model/item.ts';
 import type { Range } from '../core/text/lines.ts';
@@ -25,7 +25,7 @@ export interface Classified {
   readonly title: string;
 }
 
-/** Every item of some files with its verdict, in order of file and place. */
+/** Returns every item of some files with its verdict, in order of file and position. */
 export function classifiedIn(files: readonly FileSnapshot[], named: Named): Classified[] {
   return files.flatMap((file) =>
     file.document.blocks.flatMap((block) =>

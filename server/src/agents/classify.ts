@@ -1,4 +1,4 @@
-/** `classify`: which track items read like, as `twotrack classify --format json` says it. */
+/** `classify`: returns which track items read like, in the format of `twotrack classify --format json`. */
 import { z } from 'zod';
 import { classifiedIn } from './classified.ts';
 import { told } from './told.ts';

@@ -1,4 +1,4 @@
-/** `explain`: everything behind the verdict on one item, as `twotrack explain --format json` says it. */
+/** `explain`: returns all evidence behind an item's verdict, in the format of `twotrack explain --format json`. */
 import { z } from 'zod';
 import { explainedJson } from './explained.ts';
 import { defineTool } from './tool.ts';

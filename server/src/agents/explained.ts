@@ -1,4 +1,4 @@
-/** Everything behind the verdict on an item. */
+/** Collects all evidence behind an item's verdict. */
 import { idOf } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
@@ -20,9 +20,9 @@ export interface Explained {
   readonly explanation: Explanation;
   /** Confidence from which each trait finding is reported in this portfolio. */
   readonly thresholds: Readonly<Record<TraitFinding, number>>;
-  /** The trait finding that is reported, if any. */
+  /** The trait finding that is reported; null for none. */
   readonly reported: TraitFinding | null;
-  /** What people settled before, on the item and in its teams. */
+  /** Earlier decisions by people, on the item and in its teams. */
   readonly before: Before;
 }
 
@@ -33,19 +33,19 @@ const DEFAULTS: Readonly<Record<TraitFinding, number>> = {
   unclassified: THRESHOLDS.unclassified,
 };
 
-/** Everything behind the verdicts on the items of an id, for programs. */
+/** Returns the evidence behind the verdicts on all items with an id, as JSON. */
 export function explainedJson(files: readonly FileSnapshot[], id: string, named: Named): object {
   return { version: 1, items: files.flatMap((file) => explained(file, id)).map((one) => asJson(one, named)) };
 }
 
-/** What is said where no item of some files has an id. */
+/** Returns the message for an id that no item of some files has. */
 export function noItem(files: readonly FileSnapshot[], id: string): string {
   const ids = [...new Set(files.flatMap(({ portfolio }) => [...portfolio.index.ids('item')]))];
   const meant = nearest(id, ids);
   return `there is no item ${plainText(id)}${meant === undefined ? '' : `; did you mean ${plainText(meant)}?`}`;
 }
 
-/** The items of an id in a file, each with what its verdict rests on. */
+/** Returns the items with an id in a file, each with the evidence of its verdict. */
 export function explained(file: FileSnapshot, id: string): Explained[] {
   return file.portfolio.index
     .byId('item', id)
@@ -129,7 +129,10 @@ function asJson(one: Explained, named: Named): unknown {
   };
 }
 
-/** `here`: refused on the item itself, not on another of its teams. */
+/**
+ * Converts a refusal to JSON.
+ * @param here true if it was refused on the item itself, not on another item of its teams
+ */
 const asRefusal = ({ item, title, rules, reason }: Refusal, here: boolean): unknown => ({
   item,
   title,

@@ -1,4 +1,4 @@
-/** `list`: the portfolios below the folder, and their items in a few words each. */
+/** `list`: returns the portfolios below the folder, with a short summary of their items. */
 import { z } from 'zod';
 import { viewOf } from '../core/model/item.ts';
 import { isoDay } from '../core/text/days.ts';

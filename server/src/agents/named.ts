@@ -1,2 +1,2 @@
-/** A folder or file as it is named in an answer. */
+/** Formats the name of a folder or file for answers. */
 export type Named = (uri: string) => string;

@@ -1,4 +1,4 @@
-/** What an editor has open as a world of its own, in which a tool may put texts without anybody seeing it. */
+/** Copies the editor's open files to a separate session, which a tool may modify without visible effect. */
 import type { FileSource } from '../core/text/file-source.ts';
 import { comparePaths, fileName, isPortfolioFile } from '../core/text/paths.ts';
 import { plainText } from '../core/text/plain-text.ts';
@@ -9,7 +9,10 @@ import { checkedWorld, type Where, type World } from './world.ts';
 
 const ALONE = 'untitled:text';
 
-/** Opens what a call asks for among the files of a session. `folders` are the URIs that paths are counted from. */
+/**
+ * Opens what a call asks for among the files of a session.
+ * @param folders URIs that paths are relative to
+ */
 export async function openCopy(
   session: Session,
   folders: readonly string[],
@@ -37,7 +40,7 @@ export async function openCopy(
   return checkedWorld({ session: own, files, named, marked: async () => false }, { path, text }, alone);
 }
 
-/** The files of a session as it has them now. */
+/** Serves the current files of a session. */
 function filesOf(session: Session): FileSource {
   const all = [...session.workspace.portfolios.values()].flatMap(({ files }) => [...files.values()]);
   const texts = new Map(all.map(({ uri, text }) => [uri, text]));
@@ -56,7 +59,7 @@ function filesOf(session: Session): FileSource {
   };
 }
 
-/** Names from the folder that a file lies in; with several folders open, its name goes before. */
+/** Returns names relative to the workspace folder; with several folders open, prefixed with the folder's name. */
 function namedFrom(roots: readonly string[]): Named {
   return (uri) => {
     if (uri.startsWith('untitled:')) return '(text)';
@@ -67,7 +70,10 @@ function namedFrom(roots: readonly string[]): Named {
   };
 }
 
-/** The URI of a path from the open folders. @throws RefusedCall where it leads out of them */
+/**
+ * Resolves a path against the open folders.
+ * @throws RefusedCall if it lies outside them
+ */
 function wantedUri(roots: readonly string[], path: string): string {
   const parts: string[] = [];
   for (const part of path.replaceAll('\\', '/').split('/')) {

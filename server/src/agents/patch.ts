@@ -1,4 +1,4 @@
-/** Edits as a patch that `git apply` takes, from the folder of the server. */
+/** Converts edits to a patch for `git apply`, relative to the server's folder. */
 import { formatPatch, structuredPatch } from 'diff';
 import type { FileEdit } from '../core/text/finding.ts';
 import { comparePaths } from '../core/text/paths.ts';
@@ -12,7 +12,7 @@ export interface FileChange {
   readonly after: string;
 }
 
-/** What the files that edits touch read before and after, in order of path. Nothing is changed. */
+/** Returns the text before and after of each file that edits touch, sorted by path. Changes nothing. */
 export function changesOf(session: Session, edits: readonly FileEdit[]): FileChange[] {
   const uris = [...new Set(edits.map(({ uri }) => uri))].sort(comparePaths);
   return uris.flatMap((uri) => {

@@ -1,4 +1,4 @@
-/** `picture`: a view of a portfolio in words for the agent, and drawn for the person who looks at the chat. */
+/** `picture`: returns a view of a portfolio as text for the agent, and as a drawing for the user of the chat. */
 import { z } from 'zod';
 import { plainText } from '../core/text/plain-text.ts';
 import { factsOf } from '../report/facts/facts.ts';
@@ -8,7 +8,7 @@ import { renderFacts } from '../report/page/render.ts';
 import { RefusedCall } from './refused-call.ts';
 import { type Open, portfoliosOf } from './world.ts';
 
-/** Rows of the table under a picture. */
+/** Maximum number of rows of the table below a picture. */
 const TABLE_ROWS = 100;
 
 const input = z.strictObject({
@@ -27,10 +27,10 @@ const input = z.strictObject({
   width: z.int().min(300).max(1600).default(760).describe('CSS pixels; a view in a chat asks for its own.'),
 });
 
-/** An answer, and the markup that is for the eyes of a person and no use to an agent. */
+/** An answer for the agent, and markup for the user only. */
 export interface Drawn {
   readonly answer: object;
-  /** Every text of the portfolio in it is escaped; it runs nothing and asks for nothing. */
+  /** Markup with all portfolio text escaped. Contains no scripts and loads nothing. */
   readonly html: string;
 }
 
@@ -40,7 +40,10 @@ export const picture = {
   description:
     'Shows a person the picture of a portfolio where the chat has room for views, and says the same facts in sentences. Where the chat shows it, do not tell it again.',
   input,
-  /** @throws RefusedCall where no portfolio is there, or several are */
+  /**
+   * Draws the view.
+   * @throws RefusedCall unless there is exactly one portfolio
+   */
   async draw({ path, view, width }: z.infer<typeof input>, open: Open): Promise<Drawn> {
     const world = await open({ path });
     const [portfolio, ...more] = portfoliosOf(world);

@@ -1,4 +1,4 @@
-/** `propose`: the edits that the editor makes, as a patch and never as a change, with what speaks for them. */
+/** `propose`: returns the edits that the editor would make as a patch, with their reasons. Never applies them. */
 import { z } from 'zod';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -133,7 +133,7 @@ function proposalOf(world: World, asked: Input): Proposal | { readonly refused: 
   };
 }
 
-/** One fix of one finding, told apart as a person would: by its code, its item, its line. */
+/** Finds one fix of one finding by code, item, line and title. */
 function fixOf(world: World, { code, items, line, title }: Input): Proposal | { readonly refused: string } {
   if (code === undefined) throw new RefusedCall('fix needs the code of a finding in `code`');
   const found = findingsIn(world.files, world.named).filter(
@@ -178,7 +178,7 @@ function thePortfolio(
   return portfolio;
 }
 
-/** The URI of a file of a portfolio that is named by its path. */
+/** Returns the URI of the portfolio's file with a path. */
 function fileNamed(world: World, portfolio: Portfolio, path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   const uri = [...portfolio.files.keys()].find((each) => world.named(each) === path.replace(/^\.\//, ''));
@@ -206,9 +206,9 @@ function findingsOf(world: World, portfolios: readonly Portfolio[]): Short[] {
   }));
 }
 
-/** What of `all` is not among `some`, each as often as it is missing. */
+/** Returns the findings of `all` that `some` lacks, counting duplicates. */
 function missingFrom(some: readonly Short[], all: readonly Short[]): Short[] {
-  // The same finding may count otherwise afterwards: its words do not tell it apart.
+  // Leaves out the message: figures in it may differ although the finding is the same.
   const keyOf = ({ code, item, file }: Short): string => JSON.stringify([code, item, file]);
   const left = new Map<string, number>();
   for (const finding of some) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);

@@ -1,2 +1,2 @@
-/** A call that the agent can put right: said in one line. */
+/** Error of a call that the agent can correct; its message is one line. */
 export class RefusedCall extends Error {}

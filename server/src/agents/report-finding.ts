@@ -1,4 +1,4 @@
-/** A finding as every output format of `check` shows it. */
+/** Represents a finding as all output formats of `check` show it. */
 import type { Severity } from '../core/text/finding.ts';
 import { comparePositions, type Range } from '../core/text/lines.ts';
 import { comparePaths } from '../core/text/paths.ts';
@@ -22,7 +22,7 @@ export interface Reported extends ReportedFinding {
   readonly placed: Placed;
 }
 
-/** The findings of files by file, start and code. */
+/** Returns the findings of files, sorted by file, start and code. */
 export function findingsIn(files: readonly FileSnapshot[], named: Named): Reported[] {
   return files
     .flatMap((file) => file.analysis.findings(file.uri).map((placed) => reported(file, placed, named)))
@@ -73,7 +73,7 @@ export interface Summary {
   readonly hints: number;
 }
 
-/** Counts over the files that are reported. */
+/** Counts the findings of the reported files. */
 export function summaryOf(files: readonly FileSnapshot[], findings: readonly ReportedFinding[]): Summary {
   const count = (severity: Severity): number =>
     findings.filter((finding) => finding.severity === severity).length;
@@ -91,7 +91,7 @@ export function summaryOf(files: readonly FileSnapshot[], findings: readonly Rep
   };
 }
 
-/** A finding as programs read it. */
+/** Converts a finding to JSON. */
 export const diagnosticJson = ({
   file,
   range,

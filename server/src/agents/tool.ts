@@ -1,23 +1,26 @@
-/** What a tool is: one thing that an agent can ask for. It reads and answers; none of them writes. */
+/** Defines the shape of a tool that agents can call. Tools only read and never write. */
 import type { z } from 'zod';
 import type { Open } from './world.ts';
 
 export interface Tool<Input extends z.ZodObject = z.ZodObject> {
   readonly name: string;
   readonly title: string;
-  /** For the agent: what it gives, and when to ask for it. */
+  /** Tells the agent what the tool returns, and when to use it. */
   readonly description: string;
   readonly input: Input;
-  /** The answer, as JSON. @throws RefusedCall for what the agent can put right */
+  /**
+   * Returns the answer as JSON.
+   * @throws RefusedCall for what the agent can correct
+   */
   readonly run: (input: z.infer<Input>, open: Open) => Promise<object>;
 }
 
-/** Defines a tool; its handler sees its own input. */
+/** Defines a tool with a typed input. */
 export function defineTool<Input extends z.ZodObject>(tool: Tool<Input>): Tool {
   return tool as unknown as Tool;
 }
 
-/** A stretch of a long list, and where the next one begins. */
+/** Returns one page of a long list, and where the next one starts. */
 export function stretch<T>(
   all: readonly T[],
   offset: number,

@@ -1,4 +1,4 @@
-/** The tools that agents have, wherever they run. A new one is one file and one line here. */
+/** The tools for agents on every host. To add one, add a file and one line here. */
 import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { explain } from './explain.ts';

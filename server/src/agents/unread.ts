@@ -1,4 +1,4 @@
-/** What of files YAML could not read: where that is so, items may be missing from every answer. */
+/** Finds what YAML could not parse in files, where items may be missing from answers. */
 import { readingOf } from '../core/document/read-block.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { t } from '../core/text/l10n.ts';
@@ -6,15 +6,18 @@ import { plainText } from '../core/text/plain-text.ts';
 import type { FileSnapshot, Session } from '../session/session.ts';
 import type { Named } from './named.ts';
 
-/** A place that could not be read. */
+/** A place that could not be parsed. */
 export interface Unread {
   readonly file: string;
-  /** From 0. */
+  /** 0-based. */
   readonly line: number;
   readonly message: string;
 }
 
-/** The first error of each block that YAML could not read whole, and of files that are no portfolio at all. */
+/**
+ * Returns the first error of each block that YAML could not parse completely, and of files that are no portfolio at
+ * all.
+ */
 export function unreadIn(files: readonly FileSnapshot[], named: Named): Unread[] {
   return files.flatMap((file) =>
     file.document.blocks.flatMap((block) => {
@@ -28,7 +31,7 @@ export function unreadIn(files: readonly FileSnapshot[], named: Named): Unread[]
   );
 }
 
-/** Whether not one key or entry of a portfolio could be read in a file that has text in it. */
+/** Checks whether a file has text, but not a single key or entry of a portfolio could be parsed. */
 export function holdsNothing({ document }: FileSnapshot): boolean {
   return (
     document.text.trim() !== '' &&
@@ -39,7 +42,10 @@ export function holdsNothing({ document }: FileSnapshot): boolean {
   );
 }
 
-/** Names files that could not be read whole, so that nobody takes what is missing for what is not there; empty for none. */
+/**
+ * Returns a notice that names files that could not be parsed completely, so that missing items are not mistaken for
+ * absent ones; empty if there are none.
+ */
 export function unreadNotice(session: Session, portfolio: Portfolio, named: Named): string {
   const files = portfolio.sorted.map(({ uri }) => session.snapshot(uri)).filter((file) => file !== null);
   const broken = [

@@ -1,4 +1,6 @@
-/** What a tool of an agent looks at, wherever it runs: over the disk beside the command line, over what is open in an editor. */
+/**
+ * Defines what an agent's tool works on, on every host: files on disk for the command line, open files for the editor.
+ */
 import { idOf } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -10,27 +12,33 @@ import type { Named } from './named.ts';
 import { RefusedCall } from './refused-call.ts';
 import { holdsNothing, unreadIn } from './unread.ts';
 
-/** What a call may say of where to look. */
+/** Parameters of a call that say where to look. */
 export interface Where {
   readonly path?: string | undefined;
-  /** Stands for the file at `path`, or for a portfolio of its own. */
+  /** Replaces the file at `path`, or is a portfolio of its own. */
   readonly text?: string | undefined;
 }
 
 export interface World {
-  /** For this call alone: a tool may put texts into it. */
+  /** Private to this call: a tool may put texts into it. */
   readonly session: Session;
-  /** The files that were asked for, in order of path. */
+  /** The requested files, sorted by path. */
   readonly files: readonly FileSnapshot[];
   readonly named: Named;
-  /** Whether the file on disk begins with a byte order mark. */
+  /** Checks whether the file on disk begins with a byte order mark. */
   readonly marked: (uri: string) => Promise<boolean>;
 }
 
-/** Opens what a call asks for. @throws RefusedCall for what may not be looked at, or where there is nothing */
+/**
+ * Opens what a call asks for.
+ * @throws RefusedCall for paths that are not accessible, or if nothing is there
+ */
 export type Open = (where: Where) => Promise<World>;
 
-/** @throws RefusedCall where files are none, or the text that was sent along is no portfolio */
+/**
+ * Returns the world if it is usable.
+ * @throws RefusedCall if it has no files, or the text sent with the call is no portfolio
+ */
 export function checkedWorld(world: World, { path }: Where, alone: boolean): World {
   const { files, named } = world;
   if (files.length === 0)
@@ -44,7 +52,7 @@ export function checkedWorld(world: World, { path }: Where, alone: boolean): Wor
   return world;
 }
 
-/** Why a text that was sent along is no portfolio. */
+/** Returns why a text sent with the call is no portfolio. */
 function noPortfolio(file: FileSnapshot, named: Named): string {
   const [first] = unreadIn([file], named);
   return first === undefined
@@ -52,7 +60,7 @@ function noPortfolio(file: FileSnapshot, named: Named): string {
     : `the text is no portfolio: line ${first.line + 1}: ${plainText(first.message)}`;
 }
 
-/** The one item with an id among the files that were asked for. */
+/** Returns the only item with an id among the requested files. */
 export function itemOf({ files, named }: World, id: string): { file: FileSnapshot; ref: EntryRef } {
   const found = files.flatMap((file) =>
     file.portfolio.index
@@ -69,7 +77,10 @@ export function itemOf({ files, named }: World, id: string): { file: FileSnapsho
   return one;
 }
 
-/** The ids that were asked for; null for all items. @throws RefusedCall where one of them is no item here */
+/**
+ * Returns the requested ids; null for all items.
+ * @throws RefusedCall if there is no such item
+ */
 export function idsOf({ files }: World, ids: readonly string[] | undefined): ReadonlySet<string> | null {
   if (ids === undefined) return null;
   const own = new Set(
@@ -83,7 +94,7 @@ export function idsOf({ files }: World, ids: readonly string[] | undefined): Rea
   return new Set(ids);
 }
 
-/** The portfolios of the files that were asked for. */
+/** Returns the portfolios of the requested files. */
 export function portfoliosOf({ files }: World): Portfolio[] {
   return [...new Set(files.map(({ portfolio }) => portfolio))].sort((a, b) =>
     comparePaths(a.folder, b.folder),

@@ -1,4 +1,4 @@
-/** Entry of the command line: `twotrack`. One file a command; this puts them together and ends in the right exit code. */
+/** Entry point of the command line, `twotrack`: registers the commands, one file each, and sets the exit code. */
 import { Command, CommanderError } from 'commander';
 import { GitProblem } from '../files/git/git-run.ts';
 import { servesAsReader } from '../files/reading-thread.ts';
@@ -72,13 +72,13 @@ addInit(program, terminal);
 addWall(program, terminal);
 addMcp(program, terminal);
 
-// A reader that closes its end early (`| head`) is no error.
+// A reader that closes the pipe early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   terminal.err(`twotrack: standard output: cannot be written: ${whyNot(error)}\n`);
   process.exit(2);
 });
-// Nobody is left to be told.
+// Nobody is left to report to.
 process.stderr.on('error', () => {});
 
 async function main(): Promise<void> {

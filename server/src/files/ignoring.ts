@@ -1,4 +1,7 @@
-/** What git ignores below a folder of the disk: `.gitignore` from the top of the repository down, and its own exclusions. */
+/**
+ * Evaluates git's ignore rules below a folder on disk: `.gitignore` files from the top of the repository down, and its
+ * own exclude file.
+ */
 
 import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
@@ -6,16 +9,19 @@ import { type IgnoreLevel, isIgnored, readIgnoreRules } from '../core/text/gitig
 
 export const slashed = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'));
 
-/** The patterns that hold in a folder, and how those below it are to be read. */
+/** The patterns in effect in a folder, and how to match them. */
 export interface Ignoring {
   readonly levels: readonly IgnoreLevel[];
-  /** The file system does not tell upper from lower case. */
+  /** True if the file system is case-insensitive. */
   readonly ignoreCase: boolean;
-  /** The folder is ignored itself, or lies in one that is: so is all that it holds. */
+  /** True if the folder or one of its parents is ignored, and with it all its content. */
   readonly hidden: boolean;
 }
 
-/** What holds in a folder, its own `.gitignore` included. Outside a repository those further up hold as well. */
+/**
+ * Returns the patterns in effect in a folder, including its own `.gitignore`. Outside a repository parent folders count
+ * too.
+ */
 export async function ignoringAt(folder: string): Promise<Ignoring> {
   const chain = [folder];
   while (!(await isTop(chain[0] as string))) {
@@ -29,14 +35,14 @@ export async function ignoringAt(folder: string): Promise<Ignoring> {
   return ignoring;
 }
 
-/** Whether a folder is the top of a repository. */
+/** Checks whether a folder is the top of a repository. */
 export const isTop = (folder: string): Promise<boolean> =>
   lstat(join(folder, '.git')).then(
     () => true,
     () => false,
   );
 
-/** What holds in the top folder of a repository: nothing from above it. */
+/** Returns the patterns in effect in the top folder of a repository; inherits nothing from its parents. */
 export async function topAt(top: string): Promise<Ignoring> {
   const git = await gitFolderOf(top);
   const ignoreCase = await ignoresCase(git);
@@ -46,7 +52,7 @@ export async function topAt(top: string): Promise<Ignoring> {
   return ignoringIn(top, { levels, ignoreCase, hidden: false });
 }
 
-/** What holds in a folder below one whose patterns are known. */
+/** Returns the patterns in effect in a subfolder, given those of its parent. */
 export async function ignoringIn(folder: string, above: Ignoring): Promise<Ignoring> {
   const hidden = above.hidden || isIgnored(above.levels, slashed(folder), true);
   const text = hidden ? null : await textOf(join(folder, '.gitignore'));
@@ -55,7 +61,7 @@ export async function ignoringIn(folder: string, above: Ignoring): Promise<Ignor
   return { ...above, levels: [...above.levels, own] };
 }
 
-/** Of a worktree or submodule, `.git` is a file that says where the folder is. */
+/** In a worktree or submodule `.git` is a file with the path of the real folder. */
 async function gitFolderOf(top: string): Promise<string> {
   const path = join(top, '.git');
   const link = /^gitdir: (.+)$/m.exec((await textOf(path)) ?? '')?.[1]?.trim();
@@ -65,7 +71,7 @@ async function gitFolderOf(top: string): Promise<string> {
   return common === undefined ? own : join(own, common);
 }
 
-/** Git found out when it made the repository; without its word, as the platform mostly has it. */
+/** Git records this when it creates a repository; without a record assume the platform's default. */
 async function ignoresCase(git: string): Promise<boolean> {
   const config = (await textOf(join(git, 'config'))) ?? '';
   const stated = /^\s*ignorecase\s*=\s*(\w+)/im.exec(config)?.[1];
@@ -75,7 +81,7 @@ async function ignoresCase(git: string): Promise<boolean> {
 
 async function textOf(path: string): Promise<string | null> {
   try {
-    // Git follows no link here.
+    // Git does not follow a link here.
     if (basename(path) === '.gitignore' && !(await lstat(path)).isFile()) return null;
     return await readFile(path, 'utf8');
   } catch {

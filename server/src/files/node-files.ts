@@ -1,4 +1,4 @@
-/** The `FileSource` of node's file system. */
+/** Implements `FileSource` on node's file system. */
 
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -17,16 +17,16 @@ import { t } from '../core/text/l10n.ts';
 import { isCheckFile, isPortfolioFile } from '../core/text/paths.ts';
 import { type Ignoring, ignoringAt, ignoringIn, isTop, slashed, topAt } from './ignoring.ts';
 
-/** `file:` URI of a path. */
+/** Returns the `file:` URI of a path. */
 export const uriOf = (path: string): string => URI.file(path).toString();
-/** Path of a `file:` URI. */
+/** Returns the path of a `file:` URI. */
 export const pathOf = (uri: string): string => URI.parse(uri).fsPath;
 
 export const nodeFiles: FileSource = {
   async find(folder, onUnreadable = () => {}) {
     const root = pathOf(folder);
     const found: Found = { files: [], links: [], unreadable: (path, why) => onUnreadable(uriOf(path), why) };
-    // Mostly asked of files that came or went.
+    // Mostly called for paths that changed, which are files.
     if ((await lstat(root).catch(() => null))?.isFile() === true) return [];
     const ignoring = await ignoringAt(root);
     if (!ignoring.hidden) await walk(root, ignoring, found);
@@ -39,7 +39,7 @@ export const nodeFiles: FileSource = {
     if (parts[0] === '..' || parts.slice(0, -1).some((part) => SKIPPED.has(part))) return false;
     const info = await lstat(path).catch(() => null);
     if (info === null || info.isDirectory()) return false;
-    // A folder that is ignored hides all that is in it.
+    // If a parent folder is ignored, so is all its content.
     let at = root;
     let ignoring = await ignoringAt(root);
     for (const part of parts.slice(0, -1)) {
@@ -48,7 +48,7 @@ export const nodeFiles: FileSource = {
       ignoring = (await isTop(at)) ? await topAt(at) : await ignoringIn(at, ignoring);
     }
     if (ignoring.hidden || isIgnored(ignoring.levels, slashed(path), false)) return false;
-    // Which of several links stands for a file, only a look at all of them tells.
+    // Of several links to a file, only one stands for it: run the search to tell which.
     return !info.isSymbolicLink() || (await this.find(folder)).includes(uri);
   },
 
@@ -73,7 +73,7 @@ export const nodeFiles: FileSource = {
   async stamp(uri) {
     try {
       const { mtimeMs, ctimeMs, size, ino } = await stat(pathOf(uri));
-      // A file that was written a moment ago may be written again without a trace in its times.
+      // A file written a moment ago may change again without a change of its timestamps.
       return Date.now() - ctimeMs < RACY_MS ? null : `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
     } catch (error) {
       return `none ${(error as NodeJS.ErrnoException).code}`;
@@ -94,7 +94,7 @@ export const nodeFiles: FileSource = {
     const names = (await readdir(path).catch(() => [])).filter((name) => isCheckFile(`checks/${name}`));
     const read = async (name: string): Promise<CheckText[]> => {
       const file = join(path, name);
-      // A pipe or a device would be waited for.
+      // Reading a pipe or device could block.
       const ordinary = await stat(file).then(
         (info) => info.isFile(),
         () => false,
@@ -123,7 +123,7 @@ export const nodeFiles: FileSource = {
 };
 
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
-/** How coarse the times of a file may be. */
+/** Assumed resolution of file timestamps, in ms. */
 const RACY_MS = 100;
 
 interface Found {
@@ -144,7 +144,7 @@ async function walk(folder: string, ignoring: Ignoring, found: Found): Promise<v
   for (const entry of entries) {
     if (SKIPPED.has(entry.name)) continue;
     const path = join(folder, entry.name);
-    // Links to folders are not followed: they may run in circles, and what they lead to is found where it is.
+    // Do not follow links to folders: they may form cycles, and their targets are found at their own path.
     if (entry.isDirectory()) {
       if (!isIgnored(ignoring.levels, slashed(path), true)) folders.push(path);
     } else if (isPortfolioFile(entry.name) && !isIgnored(ignoring.levels, slashed(path), false))
@@ -154,7 +154,7 @@ async function walk(folder: string, ignoring: Ignoring, found: Found): Promise<v
     await walk(path, (await isTop(path)) ? await topAt(path) : await ignoringIn(path, ignoring), found);
 }
 
-/** Links that stand for a file of their own: it is neither found itself nor by another link. */
+/** Returns the links to use as files: those whose target is found neither itself nor through another link. */
 async function ownLinks(root: string, { files, links }: Found): Promise<string[]> {
   if (links.length === 0) return [];
   const top = await realpath(root).catch(() => root);

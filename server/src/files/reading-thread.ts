@@ -1,4 +1,4 @@
-/** A thread that reads and judges what it is sent; `reading-threads.ts` is the other side. */
+/** Worker thread that parses and judges what it is sent; `reading-threads.ts` is the main thread's side. */
 
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { type PreparedBlock, preparing } from '../analysis/prepared.ts';
@@ -10,15 +10,15 @@ import { type Bundle, useBundle } from '../core/text/l10n.ts';
 import { rules } from '../rules/index.ts';
 import { english } from '../traits/pack/en/english.ts';
 
-/** Marks the task of such a thread: its file may be run in threads for other ends. */
+/** Marks the task of such a worker, because the bundle may be run in workers for other purposes. */
 export const READER = 'twotrack-reader';
 
-/** What a thread is given when it starts: the settings of every portfolio. */
+/** Data passed to a worker at its start: the settings of every portfolio. */
 export interface Task {
   readonly reader: typeof READER;
   readonly today: Day;
   readonly settings: readonly EntrySettings[];
-  /** The words of findings, where they are not English. */
+  /** Translations for messages of findings; null for English. */
   readonly bundle: Bundle | null;
 }
 export interface Batch {
@@ -30,13 +30,13 @@ export interface Batch {
 export interface Answer {
   readonly id: number;
   /**
-   * A `PreparedBlock` for each block as JSON, which is carried over in half the time of the objects themselves. Null
-   * where a rule threw: the main thread looks at such a block itself, and tells of it.
+   * A `PreparedBlock` per block, as JSON, which transfers in half the time of structured clones. Null if a rule threw:
+   * the main thread processes such a block itself and reports the error.
    */
   readonly blocks: string;
 }
 
-/** Reads what it is sent, if this is such a thread; answers whether it is. */
+/** Handles messages if this thread is such a worker; returns whether it is. */
 export function servesAsReader(): boolean {
   const task = workerData as Partial<Task> | null;
   if (isMainThread || parentPort === null || task?.reader !== READER) return false;
@@ -54,7 +54,7 @@ export function servesAsReader(): boolean {
   return true;
 }
 
-/** What is prepared of some blocks; null where a rule threw. */
+/** Prepares blocks; returns null for those where a rule threw. */
 export function preparedAll(
   blocks: readonly Block[],
   prepare: (block: Block) => PreparedBlock,

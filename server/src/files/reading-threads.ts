@@ -1,6 +1,7 @@
 /**
- * Reads and judges what the server or a command loads on every core: most of the work on an entry follows from its text and from
- * settings, so that other threads can do it. What they answer is what this thread would have worked out itself.
+ * Distributes parsing and judging across all cores when the server or a command loads files. Most results for an entry
+ * depend only on its text and the settings, so other threads can compute them. Results are identical to those of the
+ * main thread.
  */
 
 import { availableParallelism } from 'node:os';
@@ -17,17 +18,16 @@ import { english } from '../traits/pack/en/english.ts';
 import { type Answer, type Batch, preparedAll, READER, type Task } from './reading-thread.ts';
 
 /**
- * UTF-16 units from which on other threads are worth their start, divided among them: each has its own copy of the
- * program to compile, and what it answers has to be carried over.
+ * Size in UTF-16 units from which worker threads pay off: each has to compile the program and to transfer its results.
  */
 const WORTH_IT = 12_000_000;
-/** UTF-16 units in a batch: a few dozen milliseconds of work. */
+/** Batch size in UTF-16 units: a few dozen ms of work. */
 const BATCH = 60_000;
-/** Batches that a thread has before it, so that it never waits. */
+/** Number of batches queued per thread, so that it never idles. */
 const AHEAD = 2;
-/** More threads than this wait for the one that puts everything together. */
+/** More threads than this would wait for the main thread, which merges results. */
 const MOST_THREADS = 6;
-/** Megabytes in which short-lived objects of a thread find room: reading makes many. */
+/** Size of a worker's young generation in MB: parsing allocates many short-lived objects. */
 const YOUNG_MB = 32;
 
 interface Todo {
@@ -35,26 +35,30 @@ interface Todo {
   readonly portfolio: number;
 }
 
-/** The file that a thread runs: that of the running program itself. Unknown where something else runs it. */
+/** Entry file for workers: the running program's bundle; null if it is not known. */
 let own: URL | null = null;
-/** Other threads than this one, where somebody says how many. */
+/** Number of workers if set explicitly; null to choose it by size. */
 let wanted: number | null = null;
 
-/** Lets large portfolios be read by threads that run `entry`; `threads` of them, else as many as are worth it. */
+/**
+ * Enables worker threads for large portfolios.
+ * @param entry file that a worker runs
+ * @param threads number of workers; chosen by size if null
+ */
 export function mayUseThreads(entry: URL, threads: number | null = asked()): void {
   own = entry;
   wanted = threads;
 }
 
-/** Other threads that the environment asks for: `TWOTRACK_THREADS=0` keeps everything in one. */
+/** Returns the number of workers set by the environment: `TWOTRACK_THREADS=0` disables them. */
 function asked(): number | null {
   const word = process.env['TWOTRACK_THREADS'];
   return word !== undefined && /^\d+$/.test(word) ? Number(word) : null;
 }
 
 /**
- * Works out readings and verdicts of everything in a session ahead of `settle`; `progress` is told which part is done,
- * from 0 to 1.
+ * Computes parse results and verdicts for a whole session, to make `settle` fast.
+ * @param progress called with the completed fraction, from 0 to 1
  */
 export async function readInThreads(
   session: Session,
@@ -73,7 +77,7 @@ export async function readInThreads(
 
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
-/** The entries of a portfolio in batches; heads are read here, since settings come from them. */
+/** Splits the entries of a portfolio into batches. Parses root blocks here, because settings come from them. */
 function batchesOf(portfolio: Portfolio, index: number): Todo[] {
   const batches: Todo[] = [];
   let blocks: Block[] = [];
@@ -96,7 +100,7 @@ function batchesOf(portfolio: Portfolio, index: number): Todo[] {
   return batches;
 }
 
-/** Works `todo` off in this thread and `count` others, which run `entry`. */
+/** Processes `todo` on this thread and on `count` workers, which run `entry`. */
 async function share(
   todo: readonly Todo[],
   { portfolios, today }: { readonly portfolios: readonly Portfolio[]; readonly today: Day },
@@ -141,7 +145,7 @@ async function share(
           take(todo[id] as Todo, JSON.parse(blocks) as (PreparedBlock | null)[]);
           feed();
         });
-        // What a thread that fell over had before it is worked out when it is asked for.
+        // If a worker crashes, its batches are computed on demand.
         worker.on('error', () => resolve());
         worker.on('exit', () => resolve());
         feed();
@@ -151,7 +155,7 @@ async function share(
     const batch = todo[next++] as Todo;
     const prepare = here[batch.portfolio];
     if (prepare !== undefined) take(batch, preparedAll(batch.blocks, prepare));
-    // Let the answers of the other threads in.
+    // Yield, so that answers of workers can arrive.
     await new Promise((resolve) => setImmediate(resolve));
   }
   await Promise.all(done);

@@ -1,7 +1,7 @@
 /**
- * Keeps, between runs of the command line, what follows from the text of an entry, the settings and the day: verdicts
- * and what rules find in one item. Only for portfolios that take seconds. Safe to delete at any time: what cannot be
- * read, or is not there, is worked out again.
+ * Caches results between runs of the command line that depend only on an entry's text, the settings and the day:
+ * verdicts and findings on single items. Used only for portfolios that take seconds. Safe to delete at any time:
+ * missing or corrupt data is computed again.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -18,23 +18,23 @@ import { rules } from '../rules/index.ts';
 import type { Session } from '../session/session.ts';
 import { english } from '../traits/pack/en/english.ts';
 
-/** UTF-16 units of a portfolio from which on it is worth a file. */
+/** Size of a portfolio in UTF-16 units from which it is cached. */
 const WORTH_IT = 3_000_000;
-/** Files kept: one for each portfolio, its settings and the day. */
+/** Maximum number of cache files: one per portfolio, settings and day. */
 const MOST_FILES = 4;
 
 type Items = readonly (PreparedItem | null)[];
 type Kept = Readonly<Record<string, Items>>;
 
-/** The program that judges: another build may judge otherwise. Null where nothing is to be kept. */
+/** Bundle whose version is part of the key, because another build may judge differently. Null disables the cache. */
 let program: URL | null = null;
 
-/** Lets verdicts be kept for the built program at `entry`; of sources, which change under way, none are. */
+/** Enables the cache for the bundle at `entry`. Running from sources is not cached, because they change. */
 export function mayKeepVerdicts(entry: URL): void {
   program = entry.pathname.endsWith('.js') ? entry : null;
 }
 
-/** Folder that the environment asks for: `TWOTRACK_CACHE=0` keeps nothing, a path keeps all there. */
+/** Cache folder from the environment: `TWOTRACK_CACHE=0` disables the cache, a path relocates it. */
 const asked = (): string | undefined => process.env['TWOTRACK_CACHE'];
 
 function folder(): string {
@@ -48,8 +48,8 @@ function folder(): string {
 const digest = (text: string): string => createHash('sha1').update(text).digest('base64url').slice(0, 20);
 
 /**
- * Judges the entries of large portfolios ahead of `settle`, from what was kept where it was. Answers whether it did
- * all there is to do; false where nothing was kept or is to be kept, and the rest is as before.
+ * Fills in cached results for large portfolios, to make `settle` fast. Returns true if that covered everything; false
+ * if something was not cached or must not be, which is then computed as usual.
  */
 export async function judgeFromCache(session: Session): Promise<boolean> {
   const place = asked();
@@ -63,7 +63,7 @@ export async function judgeFromCache(session: Session): Promise<boolean> {
     if (place === undefined && size < WORTH_IT) continue;
     const name = `${digest(`${portfolio.folder} ${stamp} ${preparedFor(portfolio.settings, session.today)}`)}.json`;
     const kept = await read(join(home, name));
-    // The first time other threads may do it faster; then what they found is kept.
+    // On the first run worker threads may be faster; their results are then cached.
     all = kept !== null && all;
     if (kept !== null) await judge(portfolio, session.today, kept, join(home, name));
     else pending.push({ portfolio, path: join(home, name) });
@@ -71,10 +71,10 @@ export async function judgeFromCache(session: Session): Promise<boolean> {
   return all && pending.length === 0;
 }
 
-/** Portfolios judged for the first time. */
+/** Portfolios without cached results. */
 let pending: { readonly portfolio: Portfolio; readonly path: string }[] = [];
 
-/** Keeps what was worked out in this run for portfolios of which nothing was kept. */
+/** Writes the results of this run for portfolios that had none in the cache. */
 export async function keepVerdicts(session: Session): Promise<void> {
   const todo = pending;
   pending = [];
@@ -104,7 +104,7 @@ async function judge(portfolio: Portfolio, today: Day, kept: Kept, path: string)
   if (fresh > 0 || Object.keys(kept).length > Object.keys(found).length) await write(path, found);
 }
 
-/** What is prepared of a block; undefined where a rule threw: such a block is looked at where that can be told. */
+/** Prepares a block; returns undefined if a rule threw: the main path processes such a block and reports the error. */
 function itemsOf(block: Block, key: string, make: ReturnType<typeof preparing>): Items | undefined {
   const known = readingOf(block).entries.map((entry) =>
     entry.kind === 'item' ? preparedOf(entry, key) : undefined,
@@ -139,7 +139,7 @@ async function read(path: string): Promise<Kept | null> {
   }
 }
 
-/** Writes whole or not at all; a disk that is full or not ours is no reason to fail. */
+/** Writes atomically. Ignores errors such as a full or read-only disk. */
 async function write(path: string, kept: Kept): Promise<void> {
   const home = join(path, '..');
   const draft = `${path}.${process.pid}`;

@@ -1,4 +1,7 @@
-/** Entry of the language server in a web worker: messages instead of pipes, files through the client. */
+/**
+ * Entry point of the language server in a web worker: uses messages instead of pipes, and reads files through the
+ * client.
+ */
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
@@ -8,7 +11,7 @@ import {
 import type { FileSource } from '../core/text/file-source.ts';
 import { serve } from '../server/serve.ts';
 
-/** A worker has no disk: the client must offer to read. */
+/** A worker has no disk: the client must offer to read files. */
 const nothing: FileSource = {
   find: async () => [],
   list: async () => ({ files: [], last: true }),

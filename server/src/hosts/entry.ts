@@ -1,5 +1,6 @@
-/** Entry of the language server wherever it runs: a process on Node, or a web worker. One bundle serves both. */
+/** Entry point of the language server on every host: a Node process or a web worker. One bundle serves both. */
 
-// Only workers have it. What came before the import is done waits: it is no longer than the task that runs this.
+// `importScripts` exists only in workers. Messages that arrive before the import is complete are queued: it takes no
+// longer than the current task.
 if ('importScripts' in globalThis) void import('./browser.ts');
 else void import('./node.ts');

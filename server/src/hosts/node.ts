@@ -1,4 +1,7 @@
-/** Entry of the language server on node: `--stdio`, `--node-ipc` or `--socket=N`; `--mcp FOLDER` serves agents instead. */
+/**
+ * Entry point of the language server on node: `--stdio`, `--node-ipc` or `--socket=N`; `--mcp FOLDER` serves agents
+ * instead.
+ */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { openWalls } from '../cli/wall/open-walls.ts';
 import { historyAt } from '../files/git/kept-history.ts';
@@ -9,10 +12,10 @@ import { version } from '../manifest.ts';
 import { serve } from '../server/serve.ts';
 
 if (servesAsReader()) {
-  // A thread of the server, started by the server: it has no client of its own.
+  // A worker thread started by the server: it has no client of its own.
 } else if (process.argv.includes('--version')) process.stdout.write(`${version}\n`);
 else if (process.argv.includes('--mcp')) {
-  // For agents in the editor, where the command line does not come along.
+  // Serves agents in the editor, where the command line is not installed.
   mayUseThreads(new URL(import.meta.url));
   void import('../cli/mcp/host.ts').then(({ serveAgents }) => serveAgents(process.argv));
 } else if (!process.argv.some((word) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.test(word))) {

@@ -1,6 +1,6 @@
 /**
- * Starts the language server on a connection. Everything after `initialize` belongs to a `Server`; the notifications
- * and the features are lists, one file each.
+ * Starts the language server on a connection. After `initialize` everything is up to a `Server`; notifications and
+ * features are listed, one file each.
  */
 import { type Connection, ErrorCodes, type InitializeResult, ResponseError } from 'vscode-languageserver';
 import { answer } from './kit/answer.ts';
@@ -9,7 +9,7 @@ import { Server, type ServerParts } from './kit/server.ts';
 import { UriSpelling } from './kit/uri-spelling.ts';
 import { notifications } from './notifications/index.ts';
 
-/** Serves the client at the other end of `connection`. Returns at once; the connection lives on. */
+/** Serves the client of a connection. Returns at once. */
 export function serve(connection: Connection, parts: ServerParts): void {
   let server: Server | null = null;
   const spelling = new UriSpelling();

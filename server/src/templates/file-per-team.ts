@@ -1,4 +1,4 @@
-/** A file for each team, kept by that team; the root file holds what they share. */
+/** Template with one file per team, which that team maintains; the root file holds what they share. */
 import { scalarOf } from '../core/yaml/quote.ts';
 import { Dates, type Template } from './template.ts';
 

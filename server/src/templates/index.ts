@@ -1,4 +1,4 @@
-/** The templates, in the order in which they are offered: the smallest first. */
+/** Lists the templates in menu order, smallest first. */
 import { filePerTeam } from './file-per-team.ts';
 import { smallTeam } from './small-team.ts';
 import { strategyOffice } from './strategy-office.ts';

@@ -1,12 +1,12 @@
-/** A small portfolio in which one item is two: what the first minutes with Twotrack look at, and split. */
+/** Example portfolio with a mixed item, which new users look at first and split. */
 
 import type { Day } from '../core/text/days.ts';
 import { Dates } from './template.ts';
 
-/** Title of the item that is mixed. */
+/** Title of the mixed item. */
 export const mixedTitle = 'Shorter waits, and a clinic in the market hall';
 
-/** The text, with dates around a day. */
+/** Returns the portfolio's text, with dates around a day. */
 export function mixedExample(today: Day): string {
   const d = new Dates(today);
   return `# An example to try things on. Nothing of it is saved unless you save it.

@@ -1,8 +1,8 @@
-/** The two poles as text of a file, with signs that can be told from the start: to be written over. */
+/** Returns the two poles as YAML, with observable signs, for users to replace. */
 import { defaultPolarity, type PoleName, type Sign } from '../core/model/polarity.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
 
-/** The lines below `polarity:`. */
+/** Returns the lines below `polarity:`. */
 export function polarityLines(): readonly string[] {
   const pole = (name: PoleName): string[] => {
     const { gives, costs, signs } = defaultPolarity[name];

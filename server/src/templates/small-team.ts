@@ -1,4 +1,4 @@
-/** One file for a team that does all its work together: a goal, two improvements, one large change. */
+/** Template with a single file for a team that shares all its work: a goal, two improvements, one large change. */
 import { scalarOf } from '../core/yaml/quote.ts';
 import { Dates, type Template } from './template.ts';
 

@@ -1,4 +1,7 @@
-/** For an office that keeps the portfolio of others: goals as a tree, teams with capacity, a file for each track. */
+/**
+ * Template for an office that maintains the portfolio of others: a tree of goals, teams with capacity, one file per
+ * track.
+ */
 import { scalarOf } from '../core/yaml/quote.ts';
 import { polarityLines } from './polarity-lines.ts';
 import { Dates, type Template } from './template.ts';

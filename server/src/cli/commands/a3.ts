@@ -1,4 +1,4 @@
-/** `twotrack a3 ID`: a problem on one page, from a measure that is behind its plan. */
+/** `twotrack a3 ID`: renders a problem on one page, from a measure that is behind plan. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';

@@ -1,4 +1,4 @@
-/** `twotrack add`: a title, or a list of them, becomes items at their place in the right file. */
+/** `twotrack add`: turns a title, or a list of titles, into items at the right place in the right file. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -70,7 +70,7 @@ async function add(title: string | undefined, options: Options, terminal: Termin
 
 const own = ({ edits }: Added, uri: string): readonly FileEdit[] => edits.filter((edit) => edit.uri === uri);
 
-/** The titles that are meant, and lines that are none. */
+/** Returns the titles to add, and the lines that are no titles. */
 async function titlesOf(title: string | undefined): Promise<{
   readonly titles: readonly string[];
   readonly left: Added['skipped'];
@@ -86,7 +86,7 @@ async function titlesOf(title: string | undefined): Promise<{
   return listed;
 }
 
-/** The portfolio that is meant, and the file where one is named. */
+/** Returns the target portfolio, and the file if one is named. */
 async function placeOf(
   to: string,
   today: number,

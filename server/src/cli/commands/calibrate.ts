@@ -1,4 +1,6 @@
-/** `twotrack calibrate`: how far the verdict agrees with the tracks that a portfolio declares, taken to be right. */
+/**
+ * `twotrack calibrate`: measures how well verdicts agree with a portfolio's declared tracks, which are assumed correct.
+ */
 import { type Command, Option } from 'commander';
 import { tracks } from '../../core/language/item-schema.ts';
 import { type Calibration, calibrationOf } from '../../session/calibration.ts';

@@ -1,4 +1,4 @@
-/** `twotrack check`: findings of a portfolio, for people, CI and code scanning. */
+/** `twotrack check`: reports the findings of a portfolio, for people, CI and code scanning. */
 import { type Command, Option } from 'commander';
 import { summaryOf } from '../../agents/report-finding.ts';
 import { pathOf } from '../../files/node-files.ts';
@@ -113,7 +113,7 @@ async function changedSince({ since }: Options, paths: readonly string[]): Promi
   return since === undefined ? null : changedLines(since, paths.find((path) => path !== '-') ?? '.');
 }
 
-/** Rounds of fixing: what one fix uncovers, the next may mend. */
+/** Maximum number of fix passes: a fix may reveal another finding that can be fixed. */
 const MOST_ROUNDS = 10;
 
 async function fixFiles(files: readonly FileSnapshot[]): Promise<FileSnapshot[]> {

@@ -1,4 +1,4 @@
-/** `twotrack classify`: the verdict on each item, and the words it rests on. */
+/** `twotrack classify`: prints the verdict on each item with its evidence. */
 import { type Command, Option } from 'commander';
 import { type Classified, classifiedIn } from '../../agents/classified.ts';
 import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';

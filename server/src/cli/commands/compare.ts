@@ -1,4 +1,4 @@
-/** `twotrack compare`: what scenarios would make of a portfolio, side by side, and one of them written into it. */
+/** `twotrack compare`: compares scenarios with their portfolio side by side, and applies one on request. */
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
@@ -122,7 +122,10 @@ async function comparison(
   return 0;
 }
 
-/** Leads from a page that is written to a file to the files of the portfolio, and to the line where a reader knows that. */
+/**
+ * Returns links from a page, relative to its location, to the portfolio's files; with the line where a viewer supports
+ * that.
+ */
 const toFiles =
   ({ session, portfolio }: Base, out: string): EntryLink =>
   (kind, id) => {
@@ -133,7 +136,7 @@ const toFiles =
     return `${way.map(encodeURIComponent).join('/')}#L${place.range.start.line + 1}`;
   };
 
-/** Writes a scenario as the edits that it is, all or nothing, or prints them. */
+/** Applies a scenario's edits, all or none, or prints them. */
 async function publish(
   { session, portfolio }: Base,
   { path, scenario }: ScenarioFile,

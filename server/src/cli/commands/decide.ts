@@ -1,4 +1,4 @@
-/** `twotrack decide`: writes what a meeting decided, from its minutes, into the files of a portfolio. */
+/** `twotrack decide`: writes the decisions in a meeting's minutes to the files of a portfolio. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { createTwoFilesPatch } from 'diff';
@@ -88,7 +88,9 @@ async function run(
   return 0;
 }
 
-/** Writes beside a split that it was made. It may not be written where `decisions` cannot be edited: the split stands. */
+/**
+ * Records beside a split that it was made. If `decisions` cannot be edited, the record is skipped and the split kept.
+ */
 function keepSplit(
   session: Session,
   portfolios: readonly string[],
@@ -111,7 +113,7 @@ async function textOf(minutes: string): Promise<string> {
   }
 }
 
-/** The edits of a decision in the one portfolio that it can be meant for. */
+/** Returns the edits of a decision in the only portfolio that it can refer to. */
 function writtenTo(
   session: Session,
   folders: readonly string[],
@@ -132,7 +134,7 @@ function writtenTo(
 
 const has = ({ index }: Portfolio, id: string): boolean => index.byId('item', id).length > 0;
 
-/** Makes edits in memory, and keeps what the files read before the first one. */
+/** Applies edits in memory, and stores each file's text from before its first edit. */
 function put(session: Session, edits: readonly FileEdit[], before: Map<string, string>): void {
   for (const uri of new Set(edits.map((edit) => edit.uri))) {
     const text = session.workspace.document(uri)?.text;

@@ -1,4 +1,4 @@
-/** `twotrack diff`: what changed between two states of a portfolio, for a comment on a pull request or a program. */
+/** `twotrack diff`: compares two states of a portfolio, for a pull request comment or a program. */
 import { type Command, Option } from 'commander';
 import { comparePaths } from '../../core/text/paths.ts';
 import { type Comparison, compare } from '../../report/compare/compare.ts';
@@ -62,7 +62,7 @@ async function diff(before: string, after: string, options: Options, terminal: T
     );
 }
 
-/** Room in characters; without an end where none is asked for. */
+/** Parses the maximum length in characters; unlimited by default. */
 function lengthOf(asked: string | undefined): number {
   const length = asked === undefined ? Number.POSITIVE_INFINITY : Number(asked);
   if (asked !== undefined && !(Number.isInteger(length) && length >= 1000))
@@ -70,7 +70,7 @@ function lengthOf(asked: string | undefined): number {
   return length;
 }
 
-/** Pairs portfolios by their folder; one beside one are the same wherever they are. */
+/** Pairs portfolios by folder. If each state has exactly one, pairs these wherever they are. */
 function comparisons(old: State, now: State): (readonly [string, Comparison])[] {
   const [first, second] = [[...old], [...now]];
   if (first.length === 1 && second.length === 1) {

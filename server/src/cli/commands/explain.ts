@@ -1,4 +1,4 @@
-/** `twotrack explain ID`: every piece of evidence behind the verdict on an item, as a sum, and what would flip it. */
+/** `twotrack explain ID`: prints all evidence behind an item's verdict as a sum, and what would flip it. */
 import { type Command, Option } from 'commander';
 import { type Explained, explained, explainedJson, noItem } from '../../agents/explained.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -109,10 +109,10 @@ function pretty(one: Explained, { paint }: Terminal): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Refusals by a team that are told one by one; the rest is counted. */
+/** Maximum number of a team's refusals to list; the rest is counted. */
 const TOLD = 3;
 
-/** What was settled before: decisions on the item, trait findings refused on it and on other items of its teams. */
+/** Lists earlier decisions on the item, and trait findings refused on it and on other items of its teams. */
 function beforeLines({ decided, refused, refusedByTeams }: Before): string[] {
   const told = ({ rules, reason }: Refusal): string =>
     `${rules.join(', ')}${reason === '' ? ', without a reason' : `: “${plain(clipped(reason, 80))}”`}`;

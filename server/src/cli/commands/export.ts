@@ -1,4 +1,4 @@
-/** `twotrack export`: items as CSV for a spreadsheet, as JSON for a program, as a Markdown table for a page. */
+/** `twotrack export`: exports items as CSV for a spreadsheet, JSON for a program, or a Markdown table. */
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
@@ -79,7 +79,7 @@ async function exportItems(
           );
   if (out === undefined) terminal.out(text);
   else {
-    // Excel reads UTF-8 only where a byte order mark says so.
+    // Excel detects UTF-8 only by a byte order mark.
     await writeFileSafely(resolve(out), (format === 'csv' ? '\uFEFF' : '') + text);
     terminal.err(`${terminal.paint.green('written')}  ${plain(out)}, ${counted(items)}\n`);
   }
@@ -89,7 +89,7 @@ async function exportItems(
 const counted = (items: readonly Values[]): string =>
   items.length === 1 ? '1 item' : `${items.length} items`;
 
-/** The entries of a kind, in the order of files and places; what YAML could not read whole is named on standard error. */
+/** Returns the entries of a kind, in order of file and position; names on standard error what YAML could not parse. */
 function entriesOf(files: readonly FileSnapshot[], kind: EntryKind, terminal: Terminal): readonly Values[] {
   return files.flatMap((file) =>
     file.document.blocks.flatMap((block) =>

@@ -1,4 +1,4 @@
-/** `twotrack format`: one layout for every portfolio file; white space only, comments and texts stay as they are. */
+/** `twotrack format`: gives portfolio files a uniform layout. Changes white space only, never comments or texts. */
 import type { Command } from 'commander';
 import { formatEdits } from '../../core/document/format.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';

@@ -1,4 +1,4 @@
-/** `twotrack history`: what became of a portfolio from commit to commit, from git alone. */
+/** `twotrack history`: shows how a portfolio developed, commit by commit, read from git. */
 import { type Command, Option } from 'commander';
 import { Workspace } from '../../core/model/workspace.ts';
 import { comparePaths } from '../../core/text/paths.ts';
@@ -24,7 +24,7 @@ interface Options {
   readonly format: 'pretty' | 'json' | 'csv' | 'html' | 'svg';
   readonly out?: string;
   readonly today?: string;
-  /** A folder; true where it is the system's, false where there is to be none. */
+  /** Cache folder; true for the system's default, false for no cache. */
   readonly cache: string | boolean;
 }
 
@@ -83,7 +83,10 @@ function printed(told: History, format: Options['format'], terminal: Terminal): 
   return format === 'csv' ? historyCsv(told) : historyPretty(told, terminal);
 }
 
-/** The folder of the one portfolio that a path names at the last commit; of a folder that is gone, the folder itself. */
+/**
+ * Returns the folder of the only portfolio that a path named at the last commit; the path itself if it did not exist
+ * there.
+ */
 async function portfolioAt(path: string): Promise<string> {
   if (path === '') throw new UsageError('a path is empty: name a file or a folder');
   const real = await realPath(path);

@@ -1,4 +1,4 @@
-/** `twotrack import`: a spreadsheet or a tracker's export becomes a portfolio file, or brings one up to date. */
+/** `twotrack import`: converts a spreadsheet or a tracker's export to a portfolio file, or updates one. */
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
@@ -46,9 +46,9 @@ interface Options {
   readonly numbers?: 'point' | 'comma';
   readonly dates?: 'day-first' | 'month-first';
 }
-/** Lines of the report that a terminal shows; a file or a pipe gets them all. */
+/** Maximum number of report lines on a terminal; files and pipes get all. */
 const MOST_SHOWN = 200;
-/** Bytes of a sheet, and UTF-16 units of portfolios, that take long enough to be told of. */
+/** Size from which progress is shown: bytes of a sheet, UTF-16 units of portfolios. */
 const MUCH = 500_000;
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the options of one command.
@@ -134,7 +134,7 @@ async function importFile(file: string, options: Options, terminal: Terminal): P
   }
 }
 
-/** Reads `--map key=Column`, as often as it is given. */
+/** Parses `--map key=Column`, which may be repeated. */
 function wishesIn({ map = [] }: Options): readonly Wish[] {
   return map.map((wish) => {
     const at = wish.indexOf('=');
@@ -156,7 +156,7 @@ async function importShowing(
   const said = saidBy(options, kept);
   const bytes = await bytesOf(file);
   const name = file === '-' ? 'standard input' : basename(file);
-  // Nothing can be shown while this goes on.
+  // Synchronous from here on: show the line now.
   progress.show('reading the sheet …', bytes.length > MUCH);
   const sheet = readSheet(bytes, name, { ...(from === undefined ? {} : { form: from }), ...said.sheet });
   if ('problem' in sheet) throw new UsageError(`${file}: ${sheet.problem}`);
@@ -217,10 +217,10 @@ async function importShowing(
   return 0;
 }
 
-/** The mapping that belongs to a portfolio file: `plan.import.yaml` of `plan.portfolio`. */
+/** Returns the path of a portfolio file's mapping: `plan.import.yaml` for `plan.portfolio`. */
 const mappingPath = (out: string): string => `${out.replace(/\.portfolio(?:\.ya?ml)?$/, '')}.import.yaml`;
 
-/** The mapping that an import before kept; null where there is none. */
+/** Reads the mapping stored by an earlier import; null if there is none. */
 async function keptMapping(
   out: string,
 ): Promise<{ readonly text: string; readonly mapping: Mapping } | null> {
@@ -234,7 +234,7 @@ async function keptMapping(
   return text === null || mapping === null ? null : { text, mapping };
 }
 
-/** What the options say, else what was kept. */
+/** Merges the options with the stored mapping; options take precedence. */
 function saidBy(options: Options, kept: Mapping | null): Said {
   const { list, sheet, table, numbers, dates, groups, asOf, fiscalYear } = options;
   const fiscal = fiscalYear === undefined ? kept?.notations.fiscal : readFiscal(fiscalYear);
@@ -268,13 +268,13 @@ async function saveMapping(out: string | undefined, text: string, terminal: Term
   terminal.err(`${terminal.paint.green('kept')}     ${plain(mappingPath(out))}\n`);
 }
 
-/** Brings up to date what the sheet said last; the rest of the mapping stays as people have it. */
+/** Updates what the mapping records of the latest sheet; leaves the rest as users wrote it. */
 async function remember(out: string, before: string, { last }: Imported): Promise<void> {
   const text = withLast(before, last);
   if (text !== before) await writeFileSafely(resolve(mappingPath(out)), text);
 }
 
-/** What would change, as a patch that `git apply` and `patch` take. */
+/** Returns the changes as a patch for `git apply` and `patch`. */
 const patch = (name: string, before: string, after: string): string =>
   before === after
     ? ''
@@ -283,7 +283,7 @@ const patch = (name: string, before: string, after: string): string =>
         '',
       );
 
-/** All bytes of a file, unless there are too many. */
+/** Reads a file; throws if it is too large. */
 async function bytesOf(file: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -319,7 +319,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** The file that is written, in the portfolio around it: its ids are taken, its teams and goals known, its words used. */
+/** Loads the target file within its portfolio, whose ids, teams, goals and vocabulary the import must respect. */
 async function targetOf(out: string | undefined, progress: Progress): Promise<Target> {
   const session = new Session(shownFiles(progress), todayOf(undefined));
   const uri = out === undefined ? 'untitled:import' : uriOf(resolve(out));
@@ -331,7 +331,7 @@ async function targetOf(out: string | undefined, progress: Progress): Promise<Ta
     await session.workspace.openFolder(uriOf(folder));
     const read = await nodeFiles.read(uri);
     if (read !== null && 'problem' in read) throw new UsageError(`--out ${out}: ${read.problem}`);
-    // A file that .gitignore names is not found by itself.
+    // A file ignored by git is not found by the search: add it.
     session.workspace.put(uri, read === null ? '' : read.text);
   } else session.workspace.put(uri, '');
   const size = [...session.workspace.portfolios.values()]

@@ -1,4 +1,4 @@
-/** `twotrack init`: a first portfolio to write on from. */
+/** `twotrack init`: creates a first portfolio to edit. */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
@@ -48,7 +48,7 @@ Examples:
           undo.push(target);
         }
       } catch (error) {
-        // Half a portfolio would be in the way of the next attempt.
+        // Remove what was written: a partial portfolio would block the next attempt.
         for (const made of undo.reverse()) await rm(made, { recursive: true, force: true }).catch(() => {});
         throw error;
       }
@@ -56,7 +56,10 @@ Examples:
     });
 }
 
-/** Makes a folder, and tells `made` of the topmost one that was not there. @throws UsageError where it cannot be made. */
+/**
+ * Creates a folder with its parents, and adds the topmost one created to `made`.
+ * @throws UsageError if it cannot be created
+ */
 async function make(path: string, said: string, made: string[]): Promise<void> {
   const first = await mkdir(path, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(`${said}: cannot be made: ${whyNot(error)}`);

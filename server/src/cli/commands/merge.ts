@@ -1,4 +1,4 @@
-/** `twotrack merge`: what git runs where two branches changed one portfolio file; rounds of catchball of both stay. */
+/** `twotrack merge`: git merge driver for portfolio files changed on two branches; keeps catchball rounds of both. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +55,7 @@ async function merge(paths: Sides, { markerSize, path }: Options, terminal: Term
       ['merge-file', '-p', `--marker-size=${markerSize}`, ...labels, 'ours', 'base', 'theirs'],
       folder,
     );
-    // Without an answer nothing was merged: git then keeps the file as a conflict.
+    // Without a result nothing was merged: git then marks the file as conflicted.
     if (answer.code !== 0 && answer.out.length === 0)
       throw new UsageError(
         `${plain(path ?? paths.ours)}: git could not merge it: ${plain(answer.error.trim())}`,

@@ -1,4 +1,4 @@
-/** `twotrack mine`: what a team, a person or a sponsor has on both paths, and what of it is first. */
+/** `twotrack mine`: lists the items of a team, person or sponsor on both paths, in order of priority. */
 import { type Command, Option } from 'commander';
 import type { ReviewSource } from '../../report/facts/source.ts';
 import { everyonePage, minePage } from '../../report/mine/html.ts';
@@ -102,11 +102,14 @@ function printed(
   return format === 'html' ? minePage(own) : minePretty(own, terminal);
 }
 
-/** Who is meant: a team by its id or its name. @throws UsageError where nobody is called so, with those who are there */
+/**
+ * Finds a team by id or name, or a person by name.
+ * @throws UsageError if there is none, with the known names
+ */
 function whoOf(source: ReviewSource, { kind, name }: Asked): Who {
   const key = nameKey(name);
   const team = source.view.teams.find((each) => nameKey(each.key) === key || nameKey(each.name) === key);
-  // A team without an item is there all the same.
+  // A team without items is valid.
   if (kind === 'team' && team !== undefined)
     return { kind, key: team.key, name: team.name.trim() || team.key };
   const own = everyone(source).filter((each) => each.kind === kind);

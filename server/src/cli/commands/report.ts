@@ -1,4 +1,6 @@
-/** `twotrack report`: the review of a portfolio for a leadership meeting, as Markdown, as a page, or its picture. */
+/**
+ * `twotrack report`: renders the review of a portfolio for a leadership meeting as Markdown or a page, or its picture.
+ */
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -135,7 +137,7 @@ async function printed(
   return format === 'html' ? reviewPage(reviews) : reviews.map(reviewMarkdown).join('\n');
 }
 
-/** The one portfolio that a picture or a set of slides is of. */
+/** Returns the only portfolio, as a picture or slides need exactly one. */
 function only(portfolios: readonly Portfolio[], what: string): Portfolio {
   const [portfolio, ...more] = portfolios;
   if (portfolio !== undefined && more.length === 0) return portfolio;
@@ -144,7 +146,9 @@ function only(portfolios: readonly Portfolio[], what: string): Portfolio {
   );
 }
 
-/** Slides are bytes: they go to a file, and hold no line that says from which day they were reckoned. */
+/**
+ * Checks the options for slides: they are binary, so they need a file, and they cannot carry the line with the date.
+ */
 function forSlides({ out, check, picture, since }: Options): void {
   if (out === undefined) throw new UsageError('slides are written to a file: name it by --out');
   if (check === true) throw new UsageError('--check looks at markdown, html and svg');
@@ -178,7 +182,7 @@ async function writeSlides(
   if (lacking !== '') terminal.err(`twotrack: ${out}: ${lacking}\n`);
 }
 
-/** The portfolio as it was at a revision, reckoned from the same day. */
+/** Returns the portfolio at a revision, evaluated as of the same day. */
 async function earlierOf(
   portfolio: Portfolio,
   since: string,
@@ -210,8 +214,8 @@ async function present(path: string): Promise<string | null> {
 }
 
 /**
- * The last line of a report says from which day it was reckoned. So `--check` asks whether the portfolio has changed,
- * and not whether a day has passed.
+ * Last line of a report, which records the day it was evaluated for. `--check` uses it to report changes of the
+ * portfolio, not the passing of days.
  */
 const stamp = (today: Day): string => `<!-- twotrack: reckoned from ${isoDay(today)} -->\n`;
 

@@ -1,4 +1,4 @@
-/** `twotrack rules`: every rule with its severity and what it looks at. */
+/** `twotrack rules`: lists all rules with their severity and scope. */
 import { type Command, Option } from 'commander';
 import { rules } from '../../rules/index.ts';
 import type { Terminal } from '../output/terminal.ts';

@@ -1,4 +1,4 @@
-/** `twotrack test`: whether the checks of the house do to their examples what these say. */
+/** `twotrack test`: tests house rules against the examples in their files. */
 import { type Command, Option } from 'commander';
 import type { Severity } from '../../core/text/finding.ts';
 import { comparePaths } from '../../core/text/paths.ts';
@@ -15,7 +15,7 @@ interface Options {
 }
 interface TestedExample {
   readonly expected: 'flags' | 'passes';
-  /** From 1. */
+  /** 1-based. */
   readonly line: number;
   readonly title: string;
   readonly ok: boolean;
@@ -61,7 +61,7 @@ Example:
     });
 }
 
-/** Every check of the portfolios that some files belong to, tried on its examples. */
+/** Runs all house rules of the files' portfolios on their examples. */
 function testedIn(files: readonly FileSnapshot[]): Tested {
   const checks: TestedCheck[] = [];
   const problems: Omit<Problem, 'span'>[] = [];

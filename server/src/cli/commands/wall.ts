@@ -1,4 +1,4 @@
-/** `twotrack wall`: a page for a screen in the obeya, renewed whenever a file is saved. */
+/** `twotrack wall`: serves a page for a screen in the obeya, updated whenever a file is saved. */
 import { hostname } from 'node:os';
 import type { Command } from 'commander';
 import { unreadNotice } from '../../agents/unread.ts';
@@ -44,7 +44,7 @@ Examples:
     .action(async (path: string, options: Options) => serve(path, options, terminal));
 }
 
-/** Serves until it is interrupted. */
+/** Serves until interrupted. */
 async function serve(path: string, options: Options, terminal: Terminal): Promise<void> {
   const port = Number(options.port);
   if (!/^\d{1,5}$/.test(options.port) || port > 65_535)
@@ -67,7 +67,7 @@ async function serve(path: string, options: Options, terminal: Terminal): Promis
       server.renew(shown.page);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      // What was read last stays, and says so.
+      // Keep the last state that could be read, with a notice.
       server.renew({
         ...shown.page,
         notice: t`The portfolio can no longer be read: ${plain(error.message)}.`,
@@ -96,7 +96,7 @@ async function listening(server: WallServer, host: string, port: number) {
   }
 }
 
-/** As an address in a browser: every address of the machine is called by its name. */
+/** Returns the host for a URL; a wildcard address becomes the machine's name. */
 function nameOf(host: string): string {
   if (host === '0.0.0.0' || host === '::') return hostname();
   return host.includes(':') ? `[${host}]` : host;
@@ -107,7 +107,10 @@ interface State {
   readonly files: readonly FileSnapshot[];
 }
 
-/** The wall as the files stand. @throws UsageError where no portfolio, or more than one, is there */
+/**
+ * Reads the wall's data from the files.
+ * @throws UsageError unless there is exactly one portfolio
+ */
 async function stateOf(path: string, today: number, terminal: Terminal): Promise<State> {
   const { session, files } = await load([path], today, terminal);
   const portfolios = [...new Set(files.map(({ portfolio }) => portfolio))];

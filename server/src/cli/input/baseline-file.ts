@@ -1,4 +1,4 @@
-/** `check --baseline FILE`: accepts what is found today, and from then on shows only what is new. */
+/** Implements `check --baseline FILE`: accepts today's findings, and afterwards reports only new ones. */
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -24,13 +24,13 @@ import { writeFileSafely } from '../output/write-file.ts';
 
 const scopes = new Map(rules.map(({ id, scope }) => [id, scope]));
 
-/** What a run looked at: these files of their portfolios, and what the command was given. */
+/** Scope of a run: the checked files, their portfolios, and the paths given. */
 export interface Looked {
   readonly files: readonly FileSnapshot[];
   readonly paths: readonly string[];
 }
 
-/** Findings that the baseline does not accept. Where the file does not exist it is written, and everything is accepted. */
+/** Returns the findings that the baseline does not accept. If the file does not exist, creates it and accepts all. */
 export async function withBaseline(
   file: string,
   findings: readonly Reported[],
@@ -76,7 +76,7 @@ export async function withBaseline(
   return fresh.map(({ finding }) => finding);
 }
 
-/** Whether a run would have come upon this finding, had it still been there. */
+/** Checks whether the run would have reported this finding if it still existed. */
 function isLookedAt(
   { portfolio, subject }: Accepted,
   { files, paths }: Looked,
@@ -86,7 +86,7 @@ function isLookedAt(
   const own = files.filter((file) => shown(file.portfolio.folder) === portfolio);
   const model = own[0]?.portfolio;
   if (model === undefined) {
-    // A portfolio that is no longer there: only a folder around it was searched for it.
+    // The portfolio no longer exists: only a search of a parent folder covers it.
     const folder = resolve(from, portfolio);
     return (paths.length === 0 ? ['.'] : paths).some((path) =>
       `${folder}${sep}`.startsWith(`${resolve(path)}${sep}`),

@@ -1,4 +1,4 @@
-/** Which lines of the work tree are others than at a revision of git. */
+/** Finds the lines of the work tree that differ from a git revision. */
 import { resolve } from 'node:path';
 import { git } from '../../files/git/git-run.ts';
 import { uriOf } from '../../files/node-files.ts';
@@ -6,19 +6,22 @@ import { plain, UsageError } from '../output/terminal.ts';
 import { repositoryOf } from './git-files.ts';
 
 export interface ChangedLines {
-  /** Whether any of some lines of a file, counted from 0, both ends inclusive, is new or changed. */
+  /** Checks whether any line in a range is new or changed; 0-based, both ends inclusive. */
   has(uri: string, first: number, last: number): boolean;
 }
 
-/** Lines from 0, both inclusive. */
+/** A range of 0-based lines, both ends inclusive. */
 type Stretch = readonly [first: number, last: number];
 
-/** @throws UsageError outside git, and where there is no such revision */
+/**
+ * Diffs the work tree against a revision.
+ * @throws UsageError outside git, or if the revision does not exist
+ */
 export async function changedLines(revision: string, path: string): Promise<ChangedLines> {
   const top = await repositoryOf(path);
   const trouble = (): UsageError => new UsageError(`git cannot compare with ${plain(revision)}`);
   if (revision.startsWith('-')) throw trouble();
-  // No filter, driver or program that a repository's settings name may run.
+  // Disable external diff and text conversion programs that a repository's configuration may name.
   const safe = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-renames', '--unified=0'];
   const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
   const { code, out } = await git(['diff', ...safe, ...prefixes, revision, '--'], top);

@@ -1,4 +1,7 @@
-/** The files of a portfolio as they were at a revision of git. Asks git itself; runs no shell and nothing of the folder's. */
+/**
+ * Reads the files of a portfolio at a git revision. Runs git directly, without a shell, and no program that the
+ * repository configures.
+ */
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { decodeText, type FileSource } from '../../core/text/file-source.ts';
@@ -10,11 +13,11 @@ import { uriOf } from '../../files/node-files.ts';
 import { plain, UsageError } from '../output/terminal.ts';
 
 export interface Revision {
-  /** As the person wrote it. */
+  /** As the user wrote it. */
   readonly name: string;
-  /** Files at their places in the work tree, whether they are there now or not. */
+  /** Files at their paths in the work tree, whether or not they exist there now. */
   readonly source: FileSource;
-  /** Whether a folder or a file was there. `uri` as `uriOf` gives it. */
+  /** Checks whether a folder or file existed. `uri` must be normalized by `uriOf`. */
   readonly has: (uri: string) => boolean;
 }
 
@@ -24,8 +27,8 @@ interface Entry {
 }
 
 /**
- * The state of the repository around `path` at a revision.
- * @throws UsageError outside git, without git, or where there is no such revision
+ * Opens a revision of the repository around `path`.
+ * @throws UsageError outside git, without git, or if the revision does not exist
  */
 export async function revisionAt(name: string, path: string): Promise<Revision> {
   const folder = await nearestFolder(path);
@@ -56,13 +59,16 @@ export async function revisionAt(name: string, path: string): Promise<Revision> 
 const isWanted = (file: string): boolean => isPortfolioFile(file) || posix.basename(file) === '.gitignore';
 const isIn = (file: string, folder: string): boolean => file.split('/').slice(0, -1).includes(folder);
 
-/** A path with every link in it followed, as git names it; parts that are no longer there are kept. */
+/** Resolves symbolic links in a path, as git does. Keeps trailing parts that no longer exist. */
 export async function realPath(path: string): Promise<string> {
   const folder = await nearestFolder(path);
   return resolve(await realpath(folder), relative(folder, resolve(path)));
 }
 
-/** The nearest folder at or above a path that is there now: a revision may hold what the work tree no longer does. */
+/**
+ * Returns the nearest existing folder at or above a path, because a revision may contain folders that the work tree
+ * lacks.
+ */
 async function nearestFolder(path: string): Promise<string> {
   for (let at = resolve(path); ; at = dirname(at)) {
     const info = await stat(at).catch(() => null);
@@ -71,7 +77,10 @@ async function nearestFolder(path: string): Promise<string> {
   }
 }
 
-/** The top folder of the repository around a path. @throws UsageError outside git */
+/**
+ * Returns the top folder of the repository around a path.
+ * @throws UsageError outside git
+ */
 export async function repositoryOf(path: string): Promise<string> {
   return topOf(await nearestFolder(path));
 }
@@ -114,7 +123,7 @@ async function entriesOf(commit: string, top: string): Promise<Map<string, Entry
   return entries;
 }
 
-/** The bytes of files; of a link those of the file it leads to, where that is in the repository as well. */
+/** Returns the contents of files. A symbolic link yields its target's content if that is in the repository. */
 async function withLinks(
   wanted: ReadonlyMap<string, Entry>,
   entries: ReadonlyMap<string, Entry>,
@@ -141,7 +150,7 @@ const LINK = '120000';
 const SUBMODULE = '160000';
 const objectOf = ({ mode, object }: Entry): string[] => (mode === SUBMODULE ? [] : [object]);
 
-/** The contents of objects, through one process. */
+/** Reads git objects through one process. */
 async function contents(objects: readonly string[], top: string): Promise<Map<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
   if (objects.length === 0) return found;
@@ -163,7 +172,10 @@ async function contents(objects: readonly string[], top: string): Promise<Map<st
   return found;
 }
 
-/** What `.gitignore` files of the revision name: tracked all the same, but no part of a portfolio. */
+/**
+ * Returns a predicate for files that the revision's `.gitignore` names: these may be tracked, but belong to no
+ * portfolio.
+ */
 function ignoring(texts: ReadonlyMap<string, Uint8Array>): (file: string) => boolean {
   const levels = [...texts]
     .filter(([file]) => posix.basename(file) === '.gitignore')

@@ -1,4 +1,4 @@
-/** Finds what the PATHs of a command mean, and reads the portfolios around them whole. */
+/** Resolves the PATHs of a command, and loads the whole portfolios that they belong to. */
 
 import { constants, type Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
@@ -22,11 +22,11 @@ import { whyNot } from '../output/why-not.ts';
 
 export interface Loaded {
   readonly session: Session;
-  /** The files that the PATHs name, in order of path. */
+  /** The files named by the PATHs, sorted by path. */
   readonly files: readonly FileSnapshot[];
 }
 
-/** The day given by `--today`, else the machine's. */
+/** Returns the day given by `--today`, else the system's date. */
 export function todayOf(option: string | undefined): Day {
   if (option === undefined) return localToday();
   const reading = readDate(option);
@@ -34,7 +34,10 @@ export function todayOf(option: string | undefined): Day {
   return reading.value.first;
 }
 
-/** What is at a path; null where nothing is. @throws UsageError where it may not be read */
+/**
+ * Returns the stats of a path; null if nothing is there.
+ * @throws UsageError if it may not be accessed
+ */
 export async function infoOf(path: string): Promise<Stats | null> {
   try {
     const info = await stat(resolve(path));
@@ -47,7 +50,7 @@ export async function infoOf(path: string): Promise<Stats | null> {
   }
 }
 
-/** Says which files could not be read, in a line each; answers how many there are. */
+/** Reports each unreadable file on a line of its own; returns their number. */
 export function tellUnread(files: readonly FileSnapshot[], terminal: Terminal): number {
   let unread = 0;
   for (const { uri, portfolio } of files) {
@@ -59,7 +62,10 @@ export function tellUnread(files: readonly FileSnapshot[], terminal: Terminal): 
   return unread;
 }
 
-/** Says where YAML could not read a file, so that nobody takes what is missing for what is not there. Answers whether a file could not be read at all. */
+/**
+ * Reports where YAML could not parse a file, so that missing items are not mistaken for absent ones. Returns whether a
+ * file could not be read at all.
+ */
 export function tellBroken(files: readonly FileSnapshot[], terminal: Terminal): boolean {
   for (const { file, line, message } of unreadIn(files, shownPath))
     terminal.err(`twotrack: ${plain(file)}:${line + 1}: ${plain(message)} Items may be missing here.\n`);
@@ -75,7 +81,7 @@ export async function readStdin(): Promise<string> {
   return read.text;
 }
 
-/** Loads what `paths` name. `-` is standard input, in the place of `stdinPath` where that is given. */
+/** Loads `paths`. `-` stands for standard input, with `stdinPath`, if given, as its path. */
 export async function load(
   paths: readonly string[],
   today: Day,
@@ -95,7 +101,7 @@ export async function load(
   }
 }
 
-/** The file system, every file that is read from it counted on the progress. */
+/** Wraps the file system so that each file read is counted on the progress line. */
 export function shownFiles(progress: Progress): FileSource {
   let count = 0;
   return {
@@ -117,7 +123,7 @@ async function loadShowing(
   const wanted = new Set<string>();
   const folders: string[] = [];
   for (const path of named) {
-    // A variable that is not set: what lies here was not asked for.
+    // Probably an unset shell variable: do not fall back to the working folder.
     if (path === '') throw new UsageError('a path is empty: name a file or a folder');
     if (isScenarioFile(path))
       throw new UsageError(`${path}: a scenario is no part of a portfolio; twotrack compare reads it`);
@@ -169,7 +175,7 @@ async function loadShowing(
   const size = [...session.workspace.portfolios.values()]
     .flatMap(({ sorted }) => sorted)
     .reduce((sum, { text }) => sum + text.length, 0);
-  // Nothing can be shown while this goes on.
+  // Synchronous from here on: show the line now.
   progress.show('putting it together …', size > SLOW_UNITS);
   session.settle();
   const files = [...wanted]
@@ -179,7 +185,7 @@ async function loadShowing(
   return { session, files };
 }
 
-/** The folder that all matches of a glob are in, absolute. */
+/** Returns the absolute folder that contains all matches of a glob. */
 function baseOf(pattern: string): string {
   const parts = pattern.split('/');
   const fixed = parts.slice(
@@ -190,8 +196,8 @@ function baseOf(pattern: string): string {
 }
 
 /**
- * What to watch for PATHs: the portfolios around them, since a change anywhere in one may change what is found in a
- * file, and the folders that are named, in which files may come to be.
+ * Returns the folders to watch for PATHs: the portfolios around them, because a change anywhere in one may affect a
+ * file's findings, and the named folders, where files may be created.
  */
 export async function watched(paths: readonly string[], files: readonly FileSnapshot[]): Promise<string[]> {
   const folders = new Set(files.map(({ portfolio }) => pathOf(portfolio.folder)));
@@ -203,7 +209,7 @@ export async function watched(paths: readonly string[], files: readonly FileSnap
   return [...folders];
 }
 
-/** Portfolio files that a glob matches, of those that its folder would be read for: ignored ones are left out. */
+/** Returns the portfolio files that match a glob. Leaves out ignored files, as loading the folder would. */
 async function matches(pattern: string): Promise<string[]> {
   const kept = new Set((await nodeFiles.find(uriOf(baseOf(pattern)))).map(pathOf));
   const found = await glob(pattern, {
@@ -214,10 +220,10 @@ async function matches(pattern: string): Promise<string[]> {
   return found.map((file) => resolve(file)).filter((file) => kept.has(file));
 }
 
-/** UTF-16 units of portfolios that take long enough to be told of. */
+/** Size of portfolios in UTF-16 units from which progress is shown. */
 const SLOW_UNITS = 500_000;
 
-/** Folders that a session has read. */
+/** Folders that a session has loaded. */
 const openedFolders = memo((_session: Session) => new Set<string>());
 
 async function openOnce(session: Session, folder: string): Promise<void> {

@@ -1,12 +1,13 @@
-/** The decisions that minutes carry: the fenced block at their end that the page of a meeting writes. */
+/** Extracts decisions from minutes: the fenced block at their end, written by the meeting page. */
 import { type MeetingDecision, readDecision } from '../../edits/decide/decision.ts';
 import { UsageError } from '../output/terminal.ts';
 
 const FENCE = /^```json twotrack-decisions[ \t]*\r?\n([\s\S]*?)^```[ \t]*$/gm;
 
 /**
- * The decisions of minutes in their order. `name` is the file as it is told.
- * @throws UsageError where there are none, or one cannot be read
+ * Parses the decisions of minutes, in order.
+ * @param name the file as messages name it
+ * @throws UsageError if there are none, or one is invalid
  */
 export function decisionsIn(text: string, name: string): readonly MeetingDecision[] {
   const blocks = [...text.matchAll(FENCE)].map(([, block = '']) => block);

@@ -1,4 +1,4 @@
-/** Scenarios and the portfolio that they change, as the command line names them. */
+/** Loads scenarios and their base portfolio from command line arguments. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -16,12 +16,15 @@ import { whyNot } from '../output/why-not.ts';
 import { load } from './load.ts';
 
 export interface ScenarioFile {
-  /** As it was named. */
+  /** As given on the command line. */
   readonly path: string;
   readonly scenario: Scenario;
 }
 
-/** Reads scenarios; null, and each problem told with file and line, where one cannot be taken. @throws UsageError */
+/**
+ * Reads scenarios. If one is invalid, reports each problem with file and line and returns null.
+ * @throws UsageError if a file cannot be read
+ */
 export async function scenariosAt(
   paths: readonly string[],
   terminal: Terminal,
@@ -37,7 +40,7 @@ export async function scenariosAt(
   return found.length < paths.length ? null : found;
 }
 
-/** Says what is wrong in a scenario, a line each. */
+/** Reports the problems of a scenario, one per line. */
 export function tellProblems(path: string, problems: readonly ScenarioProblem[], terminal: Terminal): void {
   for (const { line, message } of problems)
     terminal.err(`twotrack: ${plain(path)}:${line}: ${plain(message)}\n`);
@@ -57,7 +60,10 @@ export interface Base {
   readonly portfolio: Portfolio;
 }
 
-/** Loads the one portfolio that scenarios change: at `path`, else at their `base`, else the one around them. @throws UsageError */
+/**
+ * Loads the base portfolio of scenarios: the one at `path`, else at their `base`, else around them.
+ * @throws UsageError unless there is exactly one
+ */
 export async function baseOf(
   path: string | null,
   files: readonly ScenarioFile[],
@@ -88,7 +94,7 @@ async function placeOf({ path, scenario: { base } }: ScenarioFile): Promise<stri
   return place;
 }
 
-/** A portfolio file of the nearest folder upwards that holds one. */
+/** Returns a portfolio file in the nearest folder around a file that contains one. */
 async function around(path: string): Promise<string> {
   for (let at = dirname(resolve(path)); ; at = dirname(at)) {
     const names = await readdir(at).catch((): string[] => []);
@@ -99,7 +105,7 @@ async function around(path: string): Promise<string> {
   }
 }
 
-/** Lays one scenario over a portfolio that is loaded; false, and what is wrong told, where it cannot be. */
+/** Applies a scenario to a loaded portfolio. If that is impossible, reports why and returns false. */
 export async function layScenarioOver(
   path: string,
   { session, portfolio }: Base,

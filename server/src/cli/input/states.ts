@@ -1,4 +1,4 @@
-/** A state of portfolios to hold against another: a folder, a file alone, or either at a revision of git. */
+/** Loads a state of portfolios for comparison: a folder or a single file, in the work tree or at a git revision. */
 import { relative, resolve, sep } from 'node:path';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Day } from '../../core/text/days.ts';
@@ -12,19 +12,19 @@ import { type Terminal, UsageError } from '../output/terminal.ts';
 import { realPath, repositoryOf, revisionAt } from './git-files.ts';
 import { infoOf } from './load.ts';
 
-/** Portfolios by their folder, relative to what was named; `.` for that itself. */
+/** Portfolios by folder, relative to the argument; `.` for the argument itself. */
 export type State = ReadonlyMap<string, ReviewSource>;
 
-/** What an argument names. */
+/** A parsed argument. */
 export interface Named {
   readonly argument: string;
   /** The revision; null for the work tree. */
   readonly revision: string | null;
-  /** The path as written; null where the revision alone is given. */
+  /** The path as written; null if only a revision is given. */
   readonly path: string | null;
 }
 
-/** Reads `git:REV`, `git:REV:path`, or a path. */
+/** Parses `git:REV`, `git:REV:path` or a path. */
 export function namedBy(argument: string): Named {
   if (isScenarioFile(argument))
     throw new UsageError(`${argument}: a scenario is no portfolio; twotrack compare reads it`);
@@ -35,8 +35,8 @@ export function namedBy(argument: string): Named {
 }
 
 /**
- * The state that an argument names. `other` is the argument it is held against: `git:main` beside a path means that
- * path at `main`.
+ * Loads the state that an argument names.
+ * @param other the argument to compare with: `git:main` beside a path means that path at `main`
  */
 export async function stateOf(named: Named, other: Named, today: Day, terminal: Terminal): Promise<State> {
   if (named.revision === null) return inWorkTree(named.path ?? '.', today, terminal);
@@ -50,13 +50,13 @@ export async function stateOf(named: Named, other: Named, today: Day, terminal: 
     terminal.err(`twotrack: ${beside} was not there at ${named.revision}: everything in it is new\n`);
     return new Map();
   }
-  // A path that is a file now was one then, unless it ends otherwise.
+  // A path that is a file now was one then, unless its suffix says otherwise.
   return isPortfolioFile(path)
     ? fileAlone(uri, revision.source, today, terminal)
     : folder(uri, revision.source, today, terminal);
 }
 
-/** As git has it: from the top of the repository, or from here where it begins with a dot. */
+/** Resolves a path as git does: from the top of the repository, or from the working folder if it begins with a dot. */
 async function inRepository(path: string): Promise<string> {
   return /^\.\.?(?:\/|$)/.test(path) ? resolve(path) : resolve(await repositoryOf('.'), path || '.');
 }
@@ -70,13 +70,13 @@ async function inWorkTree(path: string, today: Day, terminal: Terminal): Promise
     : fileAlone(uriOf(resolve(path)), nodeFiles, today, terminal);
 }
 
-/** One file by itself, as two copies of it are compared, whatever lies beside it. */
+/** Loads one file on its own, whatever lies beside it, as when two copies of it are compared. */
 async function fileAlone(uri: string, source: FileSource, today: Day, terminal: Terminal): Promise<State> {
   const text = await source.read(uri);
   if (text === null) throw new UsageError(`${pathOf(uri)}: no such file`);
   if ('problem' in text) throw new UsageError(`${pathOf(uri)}: ${text.problem}`);
   const home = parentOf(uri);
-  // Whatever it is called: it was named as a portfolio.
+  // Accept any suffix: the user named it as a portfolio.
   const known = isPortfolioFile(uri) ? uri : `${uri}.portfolio`;
   return folder(home, textFiles(new Map([[known, text]]), home), today, terminal);
 }
@@ -100,7 +100,7 @@ async function folder(uri: string, source: FileSource, today: Day, terminal: Ter
 const placeOf = (portfolio: Portfolio, base: string): string =>
   relative(pathOf(base), pathOf(portfolio.folder)).split(sep).join('/') || '.';
 
-/** What a review of a portfolio is written from. */
+/** Returns the input that reviews are written from. */
 export function sourceOf(session: Session, portfolio: Portfolio): ReviewSource {
   return reviewSource(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio));
 }

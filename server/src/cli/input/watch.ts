@@ -1,12 +1,12 @@
-/** `--watch`: does a thing again whenever a portfolio file changes, until it is interrupted. */
+/** Implements `--watch`: runs again whenever a portfolio file changes, until interrupted. */
 import { watch } from 'chokidar';
 import { isCheckFile, isPortfolioFile } from '../../core/text/paths.ts';
 import type { Terminal } from '../output/terminal.ts';
 
-/** Several files saved at once are one change. */
+/** Debounce in ms, so that files saved together cause one run. */
 const QUIET_MS = 80;
 
-/** Watches folders and runs `again` after each change, one run at a time. Never ends by itself. */
+/** Watches folders and calls `again` after changes, one run at a time. Never resolves. */
 export async function watchFiles(
   folders: readonly string[],
   terminal: Terminal,

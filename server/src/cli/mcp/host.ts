@@ -1,9 +1,12 @@
-/** The MCP server that comes with the extension, which has no command line: a folder, and the day where one is stated. */
+/**
+ * Runs the MCP server from the extension's bundle, which has no command line parser: takes a folder and an optional
+ * day.
+ */
 import { todayOf } from '../input/load.ts';
 import { processTerminal } from '../output/terminal.ts';
 import { serveFolder } from './mcp.ts';
 
-/** Serves the folder after `--mcp`, and says on standard error why it cannot. */
+/** Serves the folder after `--mcp`; on failure says why on standard error. */
 export async function serveAgents(words: readonly string[]): Promise<void> {
   const terminal = processTerminal();
   const [folder = '.', today] = words.slice(words.indexOf('--mcp') + 1);

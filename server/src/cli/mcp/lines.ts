@@ -1,17 +1,19 @@
-/** The lines that an agent sends. What is no message is answered here, as JSON-RPC says, and goes no further. */
+/**
+ * Validates the lines that an agent sends. Invalid messages are answered here with a JSON-RPC error and not passed on.
+ */
 import { Transform, type TransformCallback } from 'node:stream';
 
 const PARSE_ERROR = -32700;
 const INVALID_REQUEST = -32600;
 
-/** An error as JSON-RPC answers it; `id` is null where none could be read. */
+/** A JSON-RPC error response; `id` is null if it could not be read. */
 export interface Refusal {
   readonly jsonrpc: '2.0';
   readonly id: string | number | null;
   readonly error: { readonly code: number; readonly message: string };
 }
 
-/** Why a line is no message of JSON-RPC; null where it is one. */
+/** Returns the error response for an invalid JSON-RPC message; null if it is valid. */
 export function refusalOf(line: string): Refusal | null {
   let value: unknown;
   try {
@@ -29,7 +31,7 @@ export function refusalOf(line: string): Refusal | null {
   const own = typeof id === 'string' || (typeof id === 'number' && Number.isInteger(id)) ? id : null;
   if (jsonrpc !== '2.0')
     return refusal(own, INVALID_REQUEST, 'Invalid request: a message says "jsonrpc": "2.0".');
-  // An answer to something that was asked of the agent.
+  // A response to a request of ours.
   if (method === undefined && own !== null && (result !== undefined || error !== undefined)) return null;
   if (typeof method !== 'string')
     return refusal(own, INVALID_REQUEST, 'Invalid request: a message names its "method".');
@@ -44,7 +46,7 @@ const refusal = (id: Refusal['id'], code: number, message: string): Refusal => (
   error: { code, message },
 });
 
-/** Lets whole messages through, byte for byte, and hands over what is to be answered to the other lines. */
+/** Passes valid messages through unchanged, and reports error responses for the others. */
 export class MessageLines extends Transform {
   #rest: Buffer[] = [];
   readonly #refuse: (refusal: Refusal) => void;

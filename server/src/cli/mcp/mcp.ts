@@ -1,4 +1,7 @@
-/** `twotrack mcp`: what an agent may ask of portfolios, over the Model Context Protocol on standard input and output. */
+/**
+ * Implements `twotrack mcp`: a Model Context Protocol server on standard input and output, through which agents query
+ * portfolios.
+ */
 import { realpath, stat } from 'node:fs/promises';
 import type { CallToolResult, ClientCapabilities } from '@modelcontextprotocol/server';
 import type { Command } from 'commander';
@@ -35,11 +38,14 @@ An agent is told to start it, as
     });
 }
 
-/** Serves a folder until standard input ends. @throws UsageError where there is no such folder */
+/**
+ * Serves a folder until standard input ends.
+ * @throws UsageError if the folder does not exist
+ */
 export async function serveFolder(folder: string, today: Served['today'], terminal: Terminal): Promise<void> {
   const root = await realpath(folder).catch(() => null);
   if (root === null || !(await stat(root)).isDirectory()) throw new UsageError(`${folder}: no such folder`);
-  // Paths in every answer are those from the folder.
+  // Paths in answers are relative to the working folder.
   process.chdir(root);
   await serve({ root, today, terminal });
 }
@@ -75,7 +81,7 @@ async function serve(place: Served): Promise<void> {
         async (asked) =>
           answered(async () => {
             const { answer, html } = await picture.draw(asked, open);
-            // A chat that shows no views has no use for a drawing.
+            // A drawing is useless in a chat without views.
             return showsViews(server.server.getClientCapabilities()) ? { answer, html } : { answer };
           }),
       );
@@ -90,7 +96,7 @@ async function serve(place: Served): Promise<void> {
                 uri: view.uri,
                 mimeType: VIEW_TYPE,
                 text: viewHtml(view),
-                // No address is named: the chat lets the page reach none.
+                // No domains are listed, so the chat lets the page connect to none.
                 _meta: { ui: { prefersBorder: true } },
               },
             ],
@@ -112,15 +118,15 @@ const annotations = {
   openWorldHint: false,
 };
 
-/** Where a chat finds the view that shows what a tool answers. */
+/** Metadata that tells the chat which view displays a tool's results. */
 const shownBy = ({ uri }: ChatView) => ({ _meta: { ui: { resourceUri: uri } } });
 
-/** Whether a client says that it shows views. */
+/** Checks whether the client declares support for views. */
 function showsViews(client: ClientCapabilities | undefined): boolean {
   return client?.extensions?.[EXTENSION] !== undefined;
 }
 
-/** An answer as the protocol has it; what the agent can put right, as its error. */
+/** Converts an answer to the protocol's result; a `RefusedCall` becomes a tool error that the agent can correct. */
 async function answered(ask: () => Promise<Pick<Drawn, 'answer'> & Partial<Drawn>>): Promise<CallToolResult> {
   try {
     const { answer, html } = await ask();

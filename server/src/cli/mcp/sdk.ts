@@ -1,3 +1,3 @@
-/** The part of the MCP SDK that is used, by itself: it is built into a file of its own and read only by `twotrack mcp`. */
+/** Re-exports the parts of the MCP SDK in use. Bundled as a file of its own, which only `twotrack mcp` loads. */
 export { McpServer } from '@modelcontextprotocol/server';
 export { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';

@@ -1,15 +1,15 @@
-/** Views within a chat, after the MCP Apps extension: pages that show what a tool answered and ask no network for anything. */
+/** Views within a chat, as specified by the MCP Apps extension: pages that display tool results and use no network. */
 import { version } from '../../manifest.ts';
 import { pageDefs, styleSheet } from '../../report/page/page.ts';
 import { script, style } from './page.generated.ts';
 
-/** The key of an answer's `_meta` under which a drawing goes to the view, past the agent. */
+/** Key in a result's `_meta` under which a drawing is passed to the view, hidden from the agent. */
 export const DRAWING = 'twotrack/drawing';
 
-/** What a page of this extension is. */
+/** MIME type of a view. */
 export const VIEW_TYPE = 'text/html;profile=mcp-app';
 
-/** By this name a chat says that it shows views. */
+/** Capability by which a chat declares that it displays views. */
 export const EXTENSION = 'io.modelcontextprotocol/ui';
 
 export interface ChatView {
@@ -59,11 +59,11 @@ const tabs = [
   { id: 'bowler', words: 'Bowler' },
 ];
 
-/** What the page itself forbids, whatever the chat around it allows. */
+/** Content security policy of the page, independent of the chat's own. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; script-src-attr 'none'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** The whole page of a view. It holds nothing of any portfolio: that comes as the answer of a tool. */
+/** Returns the complete page of a view. Contains no portfolio data, which arrives as a tool result. */
 export function viewHtml({ name, title }: ChatView): string {
   const data = JSON.stringify({ view: name, version, drawing: DRAWING, tabs, words }).replaceAll(
     '<',

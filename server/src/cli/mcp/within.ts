@@ -1,16 +1,22 @@
-/** A file system that ends at a folder: nothing above it, and nothing that a link leads to outside, is read. */
+/** Confines a file system to a folder: reads nothing outside it, not even through links. */
 import { realpath, stat } from 'node:fs/promises';
 import nodePath, { type PlatformPath } from 'node:path';
 import { checkText, type FileSource } from '../../core/text/file-source.ts';
 import { pathOf, uriOf } from '../../files/node-files.ts';
 
-/** Whether a path is a folder or lies below it. Both are absolute, by the rules of `paths`; links are not looked at. */
+/**
+ * Checks whether a path is a folder or lies below it. Both must be absolute, in the syntax of `paths`; links are not
+ * resolved.
+ */
 export function isBelow(folder: string, path: string, paths: PlatformPath = nodePath): boolean {
   const way = paths.relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way));
 }
 
-/** @param root the folder, absolute and with every link in it followed */
+/**
+ * Returns a confined view of a file system.
+ * @param root the folder, absolute and with all links resolved
+ */
 export function within(root: string, source: FileSource): FileSource {
   return {
     async find(folder, onUnreadable) {
@@ -28,7 +34,7 @@ export function within(root: string, source: FileSource): FileSource {
     async checks(folder) {
       if (!isBelow(root, pathOf(folder))) return [];
       const found = (await source.checks?.(folder)) ?? [];
-      // By way of `read`, which follows no link out of the folder.
+      // Uses `read`, which follows no link out of the folder.
       return Promise.all(
         found.map(async ({ name }) =>
           checkText(name, await this.read(uriOf(nodePath.join(pathOf(folder), name)))),
@@ -41,7 +47,7 @@ export function within(root: string, source: FileSource): FileSource {
       if (!isBelow(root, path))
         return { problem: 'This is a link that leads out of the folder that may be read here.' };
       const info = await stat(path).catch(() => null);
-      // A pipe or a device would be waited for.
+      // Reading a pipe or device could block.
       if (info?.isFile() === false && !info.isDirectory()) return { problem: 'This is no ordinary file.' };
       return source.read(uriOf(path));
     },

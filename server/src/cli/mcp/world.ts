@@ -1,4 +1,6 @@
-/** What a tool looks at: everything below one folder, read afresh for each call, so that no answer is stale. */
+/**
+ * Loads what a tool works on: the portfolios below one folder, read again for each call, so that no answer is stale.
+ */
 import { isAbsolute, resolve } from 'node:path';
 import type { Named } from '../../agents/named.ts';
 import { RefusedCall } from '../../agents/refused-call.ts';
@@ -13,15 +15,21 @@ import { plain, type Terminal } from '../output/terminal.ts';
 import { hasBom } from '../output/write-file.ts';
 import { isBelow, within } from './within.ts';
 
-/** What the server was started with. */
+/** Startup parameters of the server. */
 export interface Served {
-  /** The folder, absolute, every link in it followed. It is the working folder too, so that paths are shown from it. */
+  /**
+   * The folder, absolute and with all links resolved. Also the working folder, so that printed paths are relative to
+   * it.
+   */
   readonly root: string;
   readonly today: () => Day;
   readonly terminal: Terminal;
 }
 
-/** @throws RefusedCall for a path outside the folder, or where there is nothing to look at */
+/**
+ * Loads what a call asks for.
+ * @throws RefusedCall for a path outside the folder, or if there are no portfolio files
+ */
 export async function openWorld({ root, today, terminal }: Served, { path, text }: Where): Promise<World> {
   const wanted = path === undefined ? root : pathInside(root, path);
   const session = new Session(within(root, nodeFiles), today(), (rule, error) =>
@@ -53,7 +61,10 @@ export async function openWorld({ root, today, terminal }: Served, { path, text 
   return checkedWorld({ session, files, named, marked }, { path, text }, alone);
 }
 
-/** An absolute path. @throws RefusedCall where it leads out of the folder, whether or not there is anything */
+/**
+ * Returns an absolute path.
+ * @throws RefusedCall if it lies outside the folder, whether or not it exists
+ */
 export function pathInside(root: string, path: string): string {
   const full = resolve(root, path);
   if (path.includes('\u0000') || !isBelow(root, full))
@@ -63,7 +74,7 @@ export function pathInside(root: string, path: string): string {
   return full;
 }
 
-/** A folder or file as it is named in an answer. */
+/** Returns the name of a folder or file for answers. */
 const named: Named = (uri) => (uri.startsWith('untitled:') ? '(text)' : shownPath(uri));
-/** The path of a file on disk; null for a text that was sent along. */
+/** Returns the path of a file on disk; null for text that was sent with the call. */
 const diskPath = (uri: string): string | null => (uri.startsWith('file:') ? pathOf(uri) : null);

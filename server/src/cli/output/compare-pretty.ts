@@ -1,4 +1,4 @@
-/** Scenarios beside their portfolio for people at a terminal: a column each, then what each changes. */
+/** Renders scenarios beside their portfolio for a terminal: one column each, then the changes of each. */
 
 import type { EntryMark } from '../../report/compare/compare.ts';
 import type { Figures, WhatIf } from '../../report/compare/what-if.ts';
@@ -14,7 +14,7 @@ export interface NamedWhatIf {
 }
 type Paint = Terminal['paint'];
 
-/** A table of figures, the portfolio first; a value that a scenario changes is bold. */
+/** Renders a table of figures, the portfolio first; values that a scenario changes are bold. */
 export function comparePretty(
   base: { readonly name: string; readonly figures: Figures },
   scenarios: readonly NamedWhatIf[],
@@ -66,7 +66,10 @@ function loadCell({ load }: Figures, id: string): string {
   return `${grouped(carried, 2)} of ${grouped(capacity, 2)} fte${carried > capacity + 1e-9 ? ', over' : ''}`;
 }
 
-/** `changed`: whether cells that differ from the first state are bold. */
+/**
+ * Renders a table.
+ * @param changed true to print cells in bold that differ from the first state
+ */
 function table(
   heads: readonly string[],
   body: readonly (readonly string[])[],
@@ -84,7 +87,7 @@ function table(
   ];
 }
 
-/** Load quarter by quarter: of the teams that a scenario changes, and of those that carry too much. */
+/** Renders load by quarter, for teams that a scenario changes and for overloaded ones. */
 function quarterLines(heads: readonly string[], figures: readonly Figures[], paint: Paint): string[] {
   const { teams, sponsors, quarters } = rowsInTime(figures.map(({ inTime }) => inTime));
   const wide = Math.max(0, ...heads.map((head) => head.length));
@@ -113,7 +116,7 @@ function quarterLines(heads: readonly string[], figures: readonly Figures[], pai
   ];
 }
 
-/** Work that depends on other work, where a scenario changes what is possible. */
+/** Lists dependent work whose earliest start a scenario changes. */
 function earliestLines(base: Figures, { figures }: WhatIf): string[] {
   return earliestChanges(base.earliest, figures.earliest).map(
     ({ title, before, after }) =>

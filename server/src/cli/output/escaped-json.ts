@@ -1,4 +1,4 @@
-/** JSON in which no character is left that a terminal would obey. */
+/** Serializes JSON without raw control characters, so that it cannot control a terminal. */
 export function escapedJson(value: object): string {
   return JSON.stringify(value, null, 2).replace(
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,

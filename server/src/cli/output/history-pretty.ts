@@ -1,4 +1,4 @@
-/** A history for people at a terminal: what it says, what must be known of it, and a row for each stretch of time. */
+/** Renders a history for a terminal: its statements, caveats, and a row for each interval. */
 import { isoDay } from '../../core/text/days.ts';
 import type { History, Moment } from '../../report/history/history.ts';
 import type { EventKind } from '../../report/history/life.ts';
@@ -6,7 +6,7 @@ import { spark } from '../../report/history/spark.ts';
 import { type Behind, told } from '../../report/history/told.ts';
 import { plain, type Terminal } from './terminal.ts';
 
-/** Items named under a sentence; the rest is counted. */
+/** Maximum number of items named below a statement; the rest is counted. */
 const NAMED = 6;
 
 export function historyPretty(history: History, { paint }: Pick<Terminal, 'paint'>): string {
@@ -27,7 +27,9 @@ export function historyPretty(history: History, { paint }: Pick<Terminal, 'paint
   return `${lines.join('\n')}\n`;
 }
 
-/** The course of the share on one basis, that of the last stretch: shares of items and of effort make no one line. */
+/**
+ * Draws the share over time on the basis of the last interval, because shares of items and of effort cannot be mixed.
+ */
 function sparkLines(moments: readonly Moment[]): string[] {
   const basis = moments.findLast(({ balance }) => balance.declared !== null)?.balance.basis;
   const shares = moments.map(({ balance }) => (balance.basis === basis ? balance.declared : null));

@@ -1,10 +1,10 @@
-/** What is mine for people at a terminal. */
+/** Renders the items of a team or person for a terminal. */
 import { isoDay } from '../../core/text/days.ts';
 import { type Mine, type MineLine, type MineRow, pathWords } from '../../report/mine/mine.ts';
 import { kindWords } from '../../report/mine/words.ts';
 import { plain, type Terminal } from './terminal.ts';
 
-/** One team or person. */
+/** Renders one team or person. */
 export function minePretty(mine: Mine, { paint }: Pick<Terminal, 'paint'>): string {
   const { who, portfolio, today, first, order, live, rows, resting } = mine;
   const lines = [
@@ -33,7 +33,7 @@ function rowLines(row: MineRow, before: MineRow | undefined, paint: Terminal['pa
   ];
 }
 
-/** Everyone, a line each. */
+/** Lists all teams and people, one per line. */
 export function everyonePretty(
   portfolio: string,
   lines: readonly MineLine[],

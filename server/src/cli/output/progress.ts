@@ -1,26 +1,29 @@
-/** How far long work is, for a person at a terminal: one line on standard error that goes away again. */
+/** Shows the progress of long work on a terminal: one line on standard error, removed at the end. */
 import { plain } from './terminal.ts';
 
 export interface Progress {
-  /** Says what is being done. Nothing is shown of what is over soon, unless it is `sure` that what comes now is not. */
+  /** Sets the text. Shows nothing for short work, unless `sure` says that the next step is long. */
   readonly show: (words: string, sure?: boolean) => void;
-  /** Takes the line away. */
+  /** Removes the line. */
   readonly end: () => void;
 }
 
-/** What is shorter than this is over before anybody wonders. */
+/** Delay in ms before anything is shown. */
 const PATIENCE_MS = 400;
-/** Between two looks of the line. */
+/** Interval between updates of the line, in ms. */
 const PAUSE_MS = 80;
 
-/** Where it is written: standard error, or what a test puts in its place. */
+/** Where the line is written: standard error, or a substitute in tests. */
 export interface Screen {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly write: (text: string) => unknown;
 }
 
-/** @param now milliseconds that go on evenly */
+/**
+ * Creates a progress line.
+ * @param now monotonic clock in ms
+ */
 export function progressOn(
   screen: Screen = process.stderr,
   env: NodeJS.ProcessEnv = process.env,

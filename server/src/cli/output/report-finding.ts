@@ -1,7 +1,7 @@
-/** Findings as `check` reports them, with paths as they are printed. */
+/** Collects findings as `check` reports them, with printable paths. */
 import { findingsIn, type Reported } from '../../agents/report-finding.ts';
 import type { FileSnapshot } from '../../session/session.ts';
 import { shownPath } from './shown-path.ts';
 
-/** The findings of files by file, start and code. */
+/** Returns the findings of files, sorted by file, start and code. */
 export const reportedFindings = (files: readonly FileSnapshot[]): Reported[] => findingsIn(files, shownPath);

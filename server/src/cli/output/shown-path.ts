@@ -1,8 +1,8 @@
-/** Paths as they are printed. */
+/** Formats paths for output. */
 import { relative, sep } from 'node:path';
 import { pathOf } from '../../files/node-files.ts';
 
-/** Path as it is printed: relative to the working folder, with `/`. */
+/** Returns a path relative to the working folder, with `/` as separator. */
 export function shownPath(uri: string, cwd = process.cwd()): string {
   return uri.startsWith('untitled:') ? '<stdin>' : relative(cwd, pathOf(uri)).split(sep).join('/') || '.';
 }

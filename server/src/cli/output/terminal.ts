@@ -1,17 +1,17 @@
-/** Writing for people at a terminal and for programs in a pipe. */
+/** Writes output for people at a terminal and for programs in a pipe. */
 import pc from 'picocolors';
 import { plainText } from '../../core/text/plain-text.ts';
 
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Colours, or the text as it is where the output is no terminal or `NO_COLOR` is set. */
+  /** Applies colours; returns text unchanged if the output is no terminal or `NO_COLOR` is set. */
   readonly paint: ReturnType<typeof pc.createColors>;
-  /** Columns; 80 where the output is no terminal. */
+  /** Width in columns; 80 if the output is no terminal. */
   readonly width: number;
 }
 
-/** The process's own streams. */
+/** Returns the process's own streams. */
 export function processTerminal(): Terminal {
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
   return {
@@ -22,8 +22,11 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Text from a file for a terminal: control characters would move the cursor or worse, so they are shown as signs. */
+/**
+ * Makes text from a file safe to print: replaces control characters, which could move the cursor or worse, with visible
+ * symbols.
+ */
 export const plain = (text: string): string => plainText(text);
 
-/** Something a person can put right: said in one line, exit 2. */
+/** An error that the user can fix: printed as one line, exit code 2. */
 export class UsageError extends Error {}

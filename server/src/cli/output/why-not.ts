@@ -1,4 +1,4 @@
-/** What the system says when it refuses a file, in words for people; its code behind them, to be looked up. */
+/** Describes file system errors for people, with the error code for looking it up. */
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EBUSY: 'another program holds it',
 };
 
-/** `the disk is full (ENOSPC)`. */
+/** Returns the description: `the disk is full (ENOSPC)`. */
 export function whyNot(error: unknown): string {
   const code =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -1,11 +1,14 @@
-/** Writing files so that a full disk or a pulled plug leaves the old one whole. */
+/** Writes files atomically, so that a full disk or a power failure leaves the old one intact. */
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
 
-/** Writes aside, then renames over. Follows a link to its file, keeps the mode. Throws a `UsageError` that says why. */
+/**
+ * Writes a temporary file and renames it. Follows links, preserves the file mode.
+ * @throws UsageError with the reason
+ */
 export async function writeFileSafely(path: string, text: string | Uint8Array): Promise<void> {
   const isLink = await lstat(path).then(
     (info) => info.isSymbolicLink(),
@@ -16,7 +19,7 @@ export async function writeFileSafely(path: string, text: string | Uint8Array): 
     const target = isLink ? await realpath(path) : path;
     const info = await stat(target).catch(() => null);
     if (info !== null && !info.isFile() && !info.isDirectory()) {
-      // A device or a pipe, such as /dev/stdout, is written to and never replaced.
+      // Write directly to a device or pipe, such as /dev/stdout: it must not be replaced.
       await writeFile(target, text);
       return;
     }
@@ -31,13 +34,13 @@ export async function writeFileSafely(path: string, text: string | Uint8Array): 
     }
     await rename(aside, target);
   } catch (error) {
-    // Where even this fails there is nothing left to try, and the reason is that of the writing.
+    // If removing it fails too, report only the error of the write.
     if (aside !== null) await rm(aside, { force: true }).catch(() => {});
     throw new UsageError(`${path}: cannot be written: ${whyNot(error)}`);
   }
 }
 
-/** Whether a file begins with a byte order mark, which an edit must keep. */
+/** Checks whether a file begins with a byte order mark, which an edit must preserve. */
 export async function hasBom(path: string): Promise<boolean> {
   const bytes = await readFile(path).catch(() => null);
   return bytes !== null && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

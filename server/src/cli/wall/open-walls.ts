@@ -1,10 +1,10 @@
-/** The walls that an editor has open: one a portfolio, on loopback alone, for as long as the process lives. */
+/** Serves the walls that an editor has open: one per portfolio, on loopback only, for the lifetime of the process. */
 import type { WallPage } from '../../report/wall/page.ts';
 import type { ServeWall } from '../../session/session.ts';
 import { WallServer } from './wall-server.ts';
 
 const HOST = '127.0.0.1';
-/** An address that only such a wall can have had. */
+/** Matches addresses of such walls only. */
 const OWN = /^http:\/\/127\.0\.0\.1:(\d{1,5})(\/[\w-]{24}\/)$/;
 
 interface Open {
@@ -12,7 +12,10 @@ interface Open {
   readonly address: string;
 }
 
-/** Serves walls by the folder of their portfolio; the first call for a folder opens one, each further one renews it. */
+/**
+ * Returns a function that serves walls by portfolio folder: its first call for a folder starts one, later calls update
+ * it.
+ */
 export function openWalls(): ServeWall {
   const walls = new Map<string, Promise<Open | null>>();
   return async (folder, page, again) => {

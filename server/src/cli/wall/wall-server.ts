@@ -1,12 +1,12 @@
-/** Serves one page and its renewals over HTTP: one address with a random token, and nothing besides. */
+/** Serves one page and its updates over HTTP, at one address with a random token and nowhere else. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WallPage, wallHtml, wallScriptDigest, wallStyle } from '../../report/wall/page.ts';
 
-/** Screens that may be connected at once. */
+/** Maximum number of connected screens. */
 const MOST_STREAMS = 64;
-/** A silent connection is cut by some networks after half a minute. */
+/** Interval of keep-alive messages in ms: some networks close connections after 30 s of silence. */
 const BEAT_MS = 20_000;
 
 const sha256 = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -26,7 +26,7 @@ export class WallServer {
   #page: WallPage;
   #beat: NodeJS.Timeout | undefined;
 
-  /** `path`: that of a wall before, `/token/`, so that its screens find this one; else one with a new token. */
+  /** @param path `/token/` of an earlier wall, so that its screens reconnect; a new token by default */
   constructor(page: WallPage, path?: string) {
     this.#page = page;
     this.#path = path ?? `/${randomBytes(18).toString('base64url')}/`;
@@ -43,12 +43,15 @@ export class WallServer {
     this.#server = createServer((request, response) => this.#answer(request, response));
   }
 
-  /** Screens that are connected now. */
+  /** Number of connected screens. */
   get streams(): number {
     return this.#streams.size;
   }
 
-  /** Begins to listen. Port 0 is any that is free. Answers the port and the path. @throws what Node throws of it */
+  /**
+   * Starts listening. Port 0 picks a free one. Returns port and path.
+   * @throws the error of Node if that fails
+   */
   async listen(host: string, port: number): Promise<{ readonly port: number; readonly path: string }> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
@@ -63,12 +66,12 @@ export class WallServer {
     return { port: (this.#server.address() as AddressInfo).port, path: this.#path };
   }
 
-  /** Lets the process end while it listens. */
+  /** Lets the process exit while the server is listening. */
   unref(): void {
     this.#server.unref();
   }
 
-  /** Sends a new state to every screen. One that is slow to read gets the latest alone, when it has caught up. */
+  /** Sends a new state to all screens. A slow screen skips to the latest state once it has caught up. */
   renew(page: WallPage): void {
     this.#page = page;
     for (const stream of this.#streams) if (!stream.writableNeedDrain) this.#send(stream);
@@ -98,7 +101,7 @@ export class WallServer {
     }
   }
 
-  /** Takes as long for a wrong token as for the right one. */
+  /** Compares in constant time, so that timing does not reveal the token. */
   #known(path: string): boolean {
     const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
     return timingSafeEqual(digest(path), digest(this.#path));

@@ -1,8 +1,8 @@
-/** Reads the contents of objects of git through one process that is kept open. */
+/** Reads git objects through one `cat-file` process that stays open. */
 import { t } from '../../core/text/l10n.ts';
 import { type GitChild, GitProblem, startGit } from './git-run.ts';
 
-/** Contents asked for before they are needed: git unpacks them while the ones before are read. */
+/** Number of objects to request ahead: git unpacks them while earlier ones are being read. */
 const AHEAD = 6;
 
 interface Waiting {
@@ -18,7 +18,7 @@ export class Blobs {
   readonly #asked = new Map<string, Promise<Buffer | null>>();
   #chunks: Buffer[] = [];
   #held = 0;
-  /** Bytes that the answer at the head of the queue needs; 0 until its first line is there. */
+  /** Bytes that the first pending answer still needs; 0 until its header is read. */
   #wanted = 0;
 
   /** @param top top folder of the repository */
@@ -27,9 +27,9 @@ export class Blobs {
   }
 
   /**
-   * The contents of an object; null where the repository does not hold it.
-   * @param next objects that will be asked for soon, in order
-   * @throws GitProblem where git ends early
+   * Returns the content of an object; null if the repository does not have it.
+   * @param next objects that will be requested soon, in order
+   * @throws GitProblem if git exits early
    */
   get(object: string, next: Iterable<string> = []): Promise<Buffer | null> {
     const answer = this.#asked.get(object) ?? this.#ask(object);
@@ -48,7 +48,7 @@ export class Blobs {
       this.#waiting.push({ object, done, fail });
       stdin.write(`${object}\n`);
     });
-    // Whoever never comes to ask for it misses no error.
+    // Prefetched answers may never be awaited: avoid an unhandled rejection.
     answer.catch(() => {});
     this.#asked.set(object, answer);
     return answer;

@@ -1,4 +1,4 @@
-/** The files of a portfolio from commit to commit, and the items that each commit took out and put in. */
+/** Replays the files of a portfolio commit by commit, and yields the items that each commit removed and added. */
 import { decodeText } from '../../core/text/file-source.ts';
 import { comparePaths, parentOf } from '../../core/text/paths.ts';
 import { FileText, noFacts, type RootFacts, type Splice, spliceOf } from '../../report/history/file-text.ts';
@@ -8,22 +8,22 @@ import type { Blobs } from './blobs.ts';
 import type { HistoryCache } from './history-cache.ts';
 import type { FileChange, FolderCommit } from './log.ts';
 
-/** A file as it last could be read. */
+/** A file in its last version that could be parsed. */
 interface FileState {
   blob: string;
   root: RootFacts | null;
-  /** Null until its text is needed: what is known of it may have come from the cache. */
+  /** Null until it is needed: the records may come from the cache. */
   text: FileText | null;
   records: ItemRecord[];
-  /** In a folder below that is a portfolio of its own. */
+  /** True if it lies in a subfolder that is a portfolio of its own. */
   foreign: boolean;
 }
 
-/** Something that a reader of the history must know. */
+/** A caveat for readers of the history. */
 export type Trouble = {
   readonly commit: FolderCommit;
   readonly path: string;
-  /** No version of the file could be read before: no state of it stands meanwhile. */
+  /** True if no earlier version of the file could be parsed, so that nothing stands in for it. */
   readonly first: boolean;
 } & (
   | { readonly kind: 'unreadable'; readonly why: string }
@@ -38,11 +38,11 @@ export class FolderStates {
   readonly #upcoming: readonly string[];
   #position = 0;
   #facts: RootFacts = noFacts;
-  /** Folders below that are portfolios of their own. */
+  /** Subfolders that are portfolios of their own. */
   #nested: readonly string[] = [];
   readonly troubles: Trouble[] = [];
 
-  /** @param commits all that will be stepped through, in order */
+  /** @param commits all commits to step through, in order */
   constructor(blobs: Blobs, cache: HistoryCache, commits: readonly FolderCommit[]) {
     this.#blobs = blobs;
     this.#cache = cache;
@@ -51,7 +51,7 @@ export class FolderStates {
     );
   }
 
-  /** What a commit did to the items. */
+  /** Applies a commit; returns what it did to the items. */
   async step(commit: FolderCommit): Promise<Step> {
     const removed: ItemRecord[] = [];
     const added: ItemRecord[] = [];
@@ -89,7 +89,7 @@ export class FolderStates {
     };
   }
 
-  /** Returns the file after a change: as before where it cannot be read, undefined where it is gone. */
+  /** Returns the file after a change; the previous version if it cannot be parsed, undefined if it was deleted. */
   async #version(
     { path, blob }: FileChange,
     before: FileState | undefined,
@@ -111,7 +111,7 @@ export class FolderStates {
     }
     if (!known.whole) {
       this.troubles.push({ kind: 'broken', commit, path, first: before === undefined });
-      // What was there before is known; what stands there now may be half of what is meant.
+      // Prefer the previous version: the new one may be incomplete.
       if (before !== undefined) return before;
     }
     return {
@@ -144,7 +144,7 @@ export class FolderStates {
     }
   }
 
-  /** Takes up what root files say, and which folders are portfolios of their own. */
+  /** Updates settings from root files, and the list of nested portfolios. */
   #settle(): void {
     const roots = [...this.#files]
       .filter(([, { root }]) => root !== null)
@@ -157,7 +157,7 @@ export class FolderStates {
     return this.#nested.some((folder) => path.startsWith(`${folder}/`));
   }
 
-  /** Brings the records of a file from its version before to the one that it has now. */
+  /** Replaces the records of a file's previous version with those of its current one. */
   async #splice(path: string, state: FileState, before: FileState | undefined, sides: Sides): Promise<void> {
     const { reading } = this.#facts;
     const key = `${before?.blob ?? ''}:${state.blob}:${reading.key}`;
@@ -171,7 +171,7 @@ export class FolderStates {
     apply(splice, state, sides);
   }
 
-  /** Reads all records of a file anew: its words are judged otherwise, or it belongs to another portfolio now. */
+  /** Rebuilds all records of a file, after its settings changed or it moved to another portfolio. */
   async #whole(path: string, state: FileState, sides: Sides): Promise<void> {
     const { reading } = this.#facts;
     const after = state.foreign ? [] : await this.#recordsOf(path, state, reading);
@@ -192,7 +192,7 @@ export class FolderStates {
     if (state.text !== null) return state.text;
     const bytes = await this.#blobs.get(state.blob, this.#next());
     const decoded = bytes === null ? null : decodeText(bytes);
-    // It was read before, or it would be in no cache.
+    // It was decoded before, or it would not be in the cache.
     const text = decoded === null || 'problem' in decoded ? '' : decoded.text;
     state.text = FileText.of(path, text, near);
     return state.text;
@@ -205,7 +205,7 @@ interface Sides {
 }
 
 function apply({ at, gone, added }: Splice, state: FileState, sides: Sides): void {
-  // The same records may lie in the cache of several versions: each life has its own.
+  // Copy: the cache may share records between versions, but each life of an item mutates its own.
   const own = added.map((record) => ({ ...record }));
   const records = [...state.records];
   const out = records.splice(at, gone, ...own);

@@ -1,4 +1,7 @@
-/** The history of a portfolio from git alone: reads, never writes but to its own cache, and runs nothing of the repository's. */
+/**
+ * Builds the history of a portfolio from git. Writes only its own cache, and runs no program that the repository
+ * configures.
+ */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { readDate } from '../../core/language/scalars.ts';
@@ -23,18 +26,21 @@ import {
 } from './log.ts';
 
 export interface HistoryRequest {
-  /** The folder of the portfolio, absolute; it need not be there any more. */
+  /** The portfolio's folder as absolute path; it may no longer exist. */
   readonly folder: string;
   readonly every: Every;
-  /** A revision or a date; the whole history where absent. */
+  /** A revision or date; the whole history by default. */
   readonly since?: string;
-  /** The day on which it ends; that of the last commit where absent. */
+  /** Last day of the history; that of the last commit by default. */
   readonly today?: Day;
-  /** Where caches lie; null for none. */
+  /** Folder for caches; null for none. */
   readonly cache: string | null;
 }
 
-/** @throws GitProblem where there is no history, in words for people */
+/**
+ * Builds the history.
+ * @throws GitProblem if there is none, with a message for people
+ */
 export async function gitHistory(request: HistoryRequest): Promise<History> {
   const { top, folder } = await repositoryPlace(request.folder);
   const head = await commitNamed('HEAD', top);
@@ -83,7 +89,7 @@ export async function gitHistory(request: HistoryRequest): Promise<History> {
   }
 }
 
-/** The repository around a folder, and where in it the folder is or was. */
+/** Returns the repository around a folder, and the folder's present or former path in it. */
 async function repositoryPlace(folder: string): Promise<{ readonly top: string; readonly folder: string }> {
   let at = resolve(folder);
   while (!(await stat(at).catch(() => null))?.isDirectory() && dirname(at) !== at) at = dirname(at);
@@ -92,7 +98,7 @@ async function repositoryPlace(folder: string): Promise<{ readonly top: string; 
   return { top, folder: [prefix, rest].filter((part) => part !== '').join('/') };
 }
 
-/** The commits of a folder, and of the folders that it was moved from word for word. */
+/** Returns the commits of a folder, and of the folders that it was renamed from with unchanged files. */
 async function followed(
   folder: string,
   head: string,
@@ -132,7 +138,7 @@ interface Known {
   readonly notes: string[];
 }
 
-/** Index of the commit from which on a history is told. */
+/** Returns the index of the first commit to report. */
 async function startOf(since: string, { commits, line, head, top, notes }: Known): Promise<number> {
   const first = commits[0] as FolderCommit;
   const date = /^\d{4}/.test(since) ? readDate(since) : null;
@@ -162,7 +168,7 @@ async function startOf(since: string, { commits, line, head, top, notes }: Known
   return Math.max(0, index);
 }
 
-/** The tags that lie on the line, in its order. */
+/** Returns the tags on the line of commits, in its order. */
 async function tagsOn(
   line: Line,
   commits: readonly FolderCommit[],

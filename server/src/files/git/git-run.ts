@@ -1,10 +1,10 @@
-/** Runs git itself: no shell, no hook, nothing that a repository's own settings name, nothing fetched, nobody asked. */
+/** Runs git without shell, hooks, network access, prompts, or programs that the repository configures. */
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { LARGEST_FILE } from '../../core/text/file-source.ts';
 import { t } from '../../core/text/l10n.ts';
 
-/** What git cannot do, in words for people. */
+/** An error of git with a message for people. */
 export class GitProblem extends Error {}
 
 export interface GitAnswer {
@@ -13,7 +13,7 @@ export interface GitAnswer {
   readonly error: string;
 }
 
-// Nothing that a repository's own settings name may run, and nothing is to be asked of a person.
+// Disables programs that the repository may configure, and interactive output.
 const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'core.quotepath=false', '--no-pager'];
 
 const environment = (): NodeJS.ProcessEnv => ({
@@ -27,7 +27,10 @@ const environment = (): NodeJS.ProcessEnv => ({
 const noGit = (): GitProblem =>
   new GitProblem(t`git is not installed, and earlier states are read through it`);
 
-/** Runs git in a folder to its end. @throws GitProblem where there is no git */
+/**
+ * Runs git in a folder and returns its output.
+ * @throws GitProblem if git is not installed
+ */
 export function git(args: readonly string[], cwd: string, input?: string): Promise<GitAnswer> {
   return new Promise((done, fail) => {
     const child = execFile(
@@ -47,7 +50,7 @@ export function git(args: readonly string[], cwd: string, input?: string): Promi
 
 export type GitChild = ChildProcessByStdio<Writable, Readable, null>;
 
-/** Starts git in a folder, to be spoken to. */
+/** Starts git in a folder as an interactive process. */
 export function startGit(args: readonly string[], cwd: string): GitChild {
   const child = spawn('git', [...SAFE, ...args], {
     cwd,

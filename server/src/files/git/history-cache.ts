@@ -1,6 +1,6 @@
 /**
- * What was read of the versions of files, kept on disk from one run to the next. By ids of blobs and the version of the
- * rules: what lies here follows from its key, so that nothing in it can be out of date, and it may be deleted at any time.
+ * Caches on disk what was read of each file version. Keys are blob ids and the version of the rules, and values depend
+ * only on the key, so that no entry can be stale. Safe to delete at any time.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -10,14 +10,14 @@ import { version } from '../../manifest.ts';
 import type { RootFacts, Splice } from '../../report/history/file-text.ts';
 import { english } from '../../traits/pack/en/english.ts';
 
-/** Raise it where what is kept of an item changes. */
+/** Increase it when the stored data of an item changes. */
 const FORMAT = 1;
-/** UTF-16 units of a cache that is not written any more: then reading it costs more than it saves. */
+/** Maximum size in UTF-16 units: larger caches take longer to read than they save, and are not written. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** What is known of a version of a file. */
+/** Cached data of a file version. */
 export interface KnownBlob {
-  /** It could be read whole. */
+  /** True if it could be parsed completely. */
   readonly whole: boolean;
   readonly root: RootFacts | null;
 }
@@ -36,7 +36,11 @@ export class HistoryCache {
     this.#splices = splices;
   }
 
-  /** @param folder where caches lie; null for none. @param place what the cache is of: a folder of a repository */
+  /**
+   * Opens the cache.
+   * @param folder folder for caches; null for none
+   * @param place what the cache is for: a folder of a repository
+   */
   static async open(folder: string | null, place: string): Promise<HistoryCache> {
     if (folder === null) return new HistoryCache(null, new Map(), new Map());
     const file = join(folder, `${digest(place).slice(0, 24)}.json`);
@@ -49,7 +53,7 @@ export class HistoryCache {
       if (kept.rules === rulesVersion())
         return new HistoryCache(file, new Map(kept.blobs), new Map(kept.splices));
     } catch {
-      // None yet, or no longer whole: everything is read anew.
+      // Missing or corrupt: everything is read again.
     }
     return new HistoryCache(file, new Map(), new Map());
   }
@@ -73,7 +77,7 @@ export class HistoryCache {
     this.#fresh = true;
   }
 
-  /** Writes what this run used. A cache that cannot be written is none: nobody is troubled with it. */
+  /** Writes the entries used in this run. Ignores errors, because a cache is optional. */
   async save(): Promise<void> {
     if (this.#file === null || !this.#fresh) return;
     const text = JSON.stringify({
@@ -96,13 +100,13 @@ export class HistoryCache {
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 let rulesKey: string | undefined;
-/** Another text whenever an item might be read or judged otherwise. */
+/** Returns a key that changes whenever an item might be parsed or judged differently. */
 function rulesVersion(): string {
   rulesKey ??= digest(JSON.stringify([FORMAT, version, english.weights]));
   return rulesKey;
 }
 
-/** Where caches lie by the custom of the system. */
+/** Returns the system's conventional folder for caches. */
 export function cacheFolder(): string {
   const { env, platform } = process;
   if (platform === 'win32')

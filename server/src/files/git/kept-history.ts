@@ -1,4 +1,4 @@
-/** The history of a portfolio as a view asks for it again and again: read anew only where there is another commit. */
+/** Caches the history of a portfolio in memory for views that request it often. Invalidated by a new commit. */
 import { t } from '../../core/text/l10n.ts';
 import type { History } from '../../report/history/history.ts';
 import { pathOf } from '../node-files.ts';
@@ -8,10 +8,13 @@ import { cacheFolder } from './history-cache.ts';
 
 type Answer = History | { readonly refused: string };
 
-/** The last answer for each folder, and the commit that it was given at. */
+/** Latest answer per folder, with the commit that it is valid for. */
 const kept = new Map<string, { readonly head: string; readonly answer: Promise<Answer> }>();
 
-/** @param folder URI of the portfolio's folder */
+/**
+ * Returns the history of a folder.
+ * @param folder URI of the portfolio's folder
+ */
 export async function historyAt(folder: string): Promise<Answer> {
   if (!folder.startsWith('file:')) return { refused: t`What is not in a folder has no history.` };
   const path = pathOf(folder);
@@ -28,7 +31,7 @@ export async function historyAt(folder: string): Promise<Answer> {
   return answer;
 }
 
-/** The commit that the folder's repository is at; empty where there is none. */
+/** Returns the current commit of the folder's repository; empty if there is none. */
 async function headOf(path: string): Promise<string> {
   try {
     return (await git(['rev-parse', '--verify', '--quiet', 'HEAD'], path)).out.toString('utf8').trim();

@@ -1,4 +1,4 @@
-/** The line of commits that led to where a repository is now, and what each changed in a folder. */
+/** Reads the first-parent line of commits up to the current one, and what each changed in a folder. */
 import { resolve, sep } from 'node:path';
 import { readDate } from '../../core/language/scalars.ts';
 import type { Day } from '../../core/text/days.ts';
@@ -6,10 +6,10 @@ import { t } from '../../core/text/l10n.ts';
 import { isPortfolioFile, portfolioEndings } from '../../core/text/paths.ts';
 import { GitProblem, git } from './git-run.ts';
 
-/** A commit of the line. */
+/** A commit on the line. */
 export interface LineCommit {
   readonly id: string;
-  /** As its committer's calendar had it, and never before the one before it. */
+  /** Committer's local date, clamped so that it is never before its predecessor's. */
   readonly day: Day;
   readonly parents: readonly string[];
 }
@@ -19,15 +19,15 @@ export interface Line {
   readonly commits: readonly LineCommit[];
   readonly position: ReadonlyMap<string, number>;
   readonly shallow: boolean;
-  /** Commits whose date lies before that of the one they follow. */
+  /** Number of commits dated before their predecessor. */
   readonly early: number;
 }
 
 /** A file of the folder that a commit changed. */
 export interface FileChange {
-  /** Path within the folder. */
+  /** Path relative to the folder. */
   readonly path: string;
-  /** Null where the file is gone. */
+  /** Null if the file was deleted. */
   readonly blob: string | null;
 }
 
@@ -35,11 +35,13 @@ export interface FolderCommit extends LineCommit {
   readonly changes: readonly FileChange[];
 }
 
-// What would open a pager, check a signature or follow a file by guess.
+// Overrides settings that would start a pager, verify signatures or guess renames.
 const LOG = ['-c', 'log.showSignature=false', '-c', 'log.follow=false', '-c', 'log.showRoot=true', 'log'];
 const PLAIN = ['--first-parent', '--no-color', '--no-show-signature', '--no-notes'];
 
-/** The top of the repository around a folder that is there, and the folder's path within it, without a slash at its end. */
+/**
+ * Returns the top of the repository around an existing folder, and the folder's path in it without a trailing slash.
+ */
 export async function placeInRepository(
   folder: string,
 ): Promise<{ readonly top: string; readonly prefix: string }> {
@@ -54,7 +56,10 @@ export async function placeInRepository(
   return { top: resolve(top.split('/').join(sep)), prefix: prefix.replace(/\/$/, '') };
 }
 
-/** The line of first parents up to `tip`. @throws GitProblem where there is no commit yet */
+/**
+ * Returns the first-parent line up to `tip`.
+ * @throws GitProblem if there is no commit yet
+ */
 export async function lineTo(tip: string, top: string): Promise<Line> {
   const { code, out } = await git([...LOG, '--reverse', '--format=%H %cs %P', ...PLAIN, tip], top);
   if (code !== 0) throw new GitProblem(t`the repository has no commits yet, so there is no history to tell`);
@@ -79,7 +84,7 @@ export async function lineTo(tip: string, top: string): Promise<Line> {
 const LINK = '120000';
 const SUBMODULE = '160000';
 
-/** What the commits of the line up to `tip` changed in the portfolio files of a folder, oldest first. */
+/** Returns the changes of the line up to `tip` in a folder's portfolio files, oldest first. */
 export async function changesIn(
   folder: string,
   tip: string,
@@ -112,18 +117,21 @@ export async function changesIn(
   return found.filter((commit) => commit.changes.length > 0);
 }
 
-/** A path as a pattern of git that matches it alone. */
+/** Escapes a path for use as a git pathspec. */
 const escaped = (path: string): string => path.replace(/[\\*?[\]]/g, '\\$&');
 
-/** A folder from which every file of a folder came, word for word, at a commit. */
+/** The folder that the files of another folder most likely came from, at a commit. */
 export interface Move {
   readonly from: string;
-  /** Files that came as they were, and files that came with changes or are new. */
+  /** Number of files moved unchanged, and of files that were changed or added. */
   readonly same: number;
   readonly others: number;
 }
 
-/** Whether the files of a folder came from another one at a commit, which must have a parent. */
+/**
+ * Finds the folder that a commit moved the files of a folder from; null if there is none. The commit must have a
+ * parent.
+ */
 export async function moveAt(
   commit: string,
   parent: string,
@@ -176,7 +184,7 @@ export interface TagOnLine {
   readonly commit: string;
 }
 
-/** All tags that name commits, with those commits. */
+/** Returns all tags that point to commits, with these. */
 export async function tagsIn(top: string): Promise<readonly TagOnLine[]> {
   const format = '--format=%(refname:strip=2)%00%(objecttype) %(objectname) %(*objecttype) %(*objectname)';
   const { code, out } = await git(['for-each-ref', '--sort=refname', format, 'refs/tags'], top);
@@ -192,14 +200,14 @@ export async function tagsIn(top: string): Promise<readonly TagOnLine[]> {
     });
 }
 
-/** The commit that a revision names; null where there is none. */
+/** Returns the commit that a revision names; null if it does not exist. */
 export async function commitNamed(revision: string, top: string): Promise<string | null> {
   if (revision === '' || revision.startsWith('-')) return null;
   const { code, out } = await git(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], top);
   return code === 0 ? out.toString('utf8').trim() : null;
 }
 
-/** Whether a commit is in the past of another. */
+/** Checks whether a commit is an ancestor of another. */
 export async function isBefore(commit: string, tip: string, top: string): Promise<boolean> {
   return (await git(['merge-base', '--is-ancestor', commit, tip], top)).code === 0;
 }

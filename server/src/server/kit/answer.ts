@@ -5,11 +5,11 @@ import { errorMessage, errorText } from './error-text.ts';
 import type { Server } from './server.ts';
 
 /**
- * Answers a request by its feature, after all work before it. A request cancelled meanwhile is not begun; a feature
- * that throws is logged and answered with an error that names the method.
+ * Answers a request with its feature, after all work queued before it. Skips a request that was cancelled meanwhile. If
+ * a feature throws, logs the error and answers with one that names the method.
  */
 export function answer(server: Server, feature: AnyFeature, args: readonly unknown[]): unknown {
-  // A request without parameters comes with the token alone.
+  // For a request without parameters the token is the only argument.
   const token = args.at(-1) as CancellationToken;
   const params = (args.length > 1 ? args[0] : {}) as never;
   server.slices.onRequest(feature.method, params);
@@ -19,17 +19,17 @@ export function answer(server: Server, feature: AnyFeature, args: readonly unkno
   const isReady = (): boolean => token.isCancellationRequested || isKnown(server, feature);
   if (feature.on === 'session' && feature.slices === true)
     return Promise.resolve(looked(() => null)).then(now);
-  // Whatever the answer depends on is computed in slices, between which other requests and keystrokes are handled.
+  // Pending work is computed in slices first, and other requests and keystrokes are handled between them.
   const later = (): Promise<unknown> => server.slices.until(isReady).then(() => server.inOrder(now));
   const answered = looked(() => (isReady() ? now() : LATER));
   if (answered instanceof Promise) return answered.then((value) => (value === LATER ? later() : value));
   return answered === LATER ? later() : answered;
 }
 
-/** Stands for an answer for which not enough is known yet. */
+/** Returned instead of an answer while the data for it is incomplete. */
 const LATER = Symbol('later');
 
-/** Whether enough is known for an answer. */
+/** Checks whether the data for an answer is complete. */
 function isKnown(server: Server, feature: AnyFeature): boolean {
   if (looksAtAll(server, feature)) return server.session.isSettled;
   return server.session.isRead || (feature.on === 'document' && feature.beforeRead === true);
@@ -55,8 +55,8 @@ function answerNow(server: Server, feature: AnyFeature, params: never, token: Ca
 }
 
 /**
- * Whether an answer must wait for all findings. Those on one file may be a part where the client is told to ask again
- * once the rest is there.
+ * Checks whether an answer must wait for all findings. Findings on one file may be incomplete if the client can be told
+ * to request them again.
  */
 function looksAtAll({ client }: Server, feature: AnyFeature): boolean {
   if (feature.on === 'session') return feature.slices !== true && feature.withoutFindings !== true;

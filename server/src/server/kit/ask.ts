@@ -1,6 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 
-/** Asks for what a client may refuse: one that says yes beforehand and then cannot is logged and let be. */
+/**
+ * Sends a request that the client may reject: a client may advertise a capability and then fail. Logs the error and
+ * goes on.
+ */
 export function ask(connection: Connection, method: string, params?: object): void {
   const answer =
     params === undefined ? connection.sendRequest(method) : connection.sendRequest(method, params);
@@ -8,7 +11,7 @@ export function ask(connection: Connection, method: string, params?: object): vo
     try {
       connection.console.log(`${method}: ${String(error)}`);
     } catch {
-      // The client has gone, and nobody is left to tell.
+      // The connection is closed: nobody is left to report to.
     }
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Shows what is wrong in files of checks in those files. They are none of the documents that a client pulls for, so
- * every client is told.
+ * Publishes diagnostics in files of checks. Clients cannot pull these, because they are not portfolio documents, so
+ * they are pushed to every client.
  */
 import type { Connection } from 'vscode-languageserver';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -12,9 +12,11 @@ export class CheckFiles {
   readonly #connection: Connection;
   readonly #session: Session;
   readonly #spelling: UriSpelling;
-  /** By portfolio, what its settings were when it was looked at: they are the same object as long as they say the same. */
+  /**
+   * Settings at the last check, by portfolio. Compared by identity: the object is kept while the settings are equal.
+   */
   readonly #seen = new Map<Portfolio, unknown>();
-  /** Diagnostics that are on show, as JSON, by URI. */
+  /** Published diagnostics as JSON, by URI. */
   readonly #shown = new Map<string, string>();
 
   constructor(connection: Connection, session: Session, spelling: UriSpelling) {
@@ -23,7 +25,7 @@ export class CheckFiles {
     this.#spelling = spelling;
   }
 
-  /** Tells of every file of checks that has other problems than before. Costs nothing where no settings changed. */
+  /** Publishes the files of checks whose problems changed. Free if no settings changed. */
   tell(): void {
     const portfolios = new Set(this.#session.workspace.portfolios.values());
     const gone = [...this.#seen.keys()].filter((portfolio) => !portfolios.has(portfolio));

@@ -4,9 +4,9 @@ import { type IgnoreLevel, isHidden, readIgnoreRules } from '../../core/text/git
 import { isCheckFile, isPortfolioFile, nameOf, parentOf, portfolioEndings } from '../../core/text/paths.ts';
 import { type FindResult, find, type ReadResult, read } from '../../protocol/files.ts';
 
-/** Reads files through the client, for a worker or a virtual workspace. Above the opened folder it reaches nothing. */
+/** Reads files through the client, for a worker or a virtual workspace. Cannot read above the opened folder. */
 export function clientFiles(connection: Connection): FileSource {
-  /** What the `.gitignore` files below a folder say, as last read. */
+  /** Patterns of the `.gitignore` files below each folder, as last read. */
   const ignored = new Map<string, readonly IgnoreLevel[]>();
   const uris = async (folder: string, endings: readonly string[]): Promise<readonly string[]> =>
     (await connection.sendRequest<FindResult>(find, { folder, endings })).uris;
@@ -24,7 +24,7 @@ export function clientFiles(connection: Connection): FileSource {
     async find(folder) {
       const found = await uris(folder, [...portfolioEndings, IGNORE.slice(1)]);
       const levels = await levelsBelow(found.filter((uri) => uri.endsWith(IGNORE)));
-      // Of a folder within one that was read the patterns above it hold as well.
+      // For a subfolder of a folder already read, the patterns of that one apply too.
       const within = [...ignored.keys()].find((each) => folder.startsWith(`${each}/`));
       if (within === undefined) ignored.set(folder, levels);
       const all = within === undefined ? levels : [...(ignored.get(within) ?? []), ...levels];

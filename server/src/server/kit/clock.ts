@@ -1,7 +1,7 @@
-/** Tells the time and wakes us up, so that a test can set the hour. */
+/** Abstracts the current time and timers, so that tests can control them. */
 export interface Clock {
   now(): Date;
-  /** Calls `run` once after so many milliseconds; does not keep the process alive. Returns what cancels it. */
+  /** Calls `run` once after a delay in ms, without keeping the process alive. Returns a function that cancels it. */
   after(milliseconds: number, run: () => void): () => void;
 }
 

@@ -1,7 +1,7 @@
-/** How long what happens in quick succession is gathered before the client is told once. */
+/** Time in ms for which changes are gathered before the client is notified once. */
 const GATHER_MS = 30;
 
-/** Runs `work` once for all calls to `soon` within `GATHER_MS`. */
+/** Runs `work` once for all calls of `soon` within `GATHER_MS`. */
 export class Debounce {
   readonly #work: () => void;
   #timer: NodeJS.Timeout | number | undefined;

@@ -1,23 +1,23 @@
 /**
- * Looks at the disk for clients that do not tell what changes there: at every open, save and close, and with whatever
- * else they ask, as often as is cheap. A look compares times and sizes.
+ * Polls the disk for clients that do not watch files: after every open, save and close, and with other requests as
+ * often as is cheap. Compares timestamps and sizes.
  */
 import type { Client } from '../../features/kit/feature.ts';
 
-/** Shortest time from one look to the next, where nothing was opened, saved or closed. */
+/** Minimum interval in ms between polls that no open, save or close caused. */
 const PAUSE_MS = 1000;
-/** So many times longer than a look took last is the pause after it. */
+/** The pause after a poll is at least this many times its duration. */
 const SHARE = 20;
 
 export class DiskLooks {
   readonly #look: () => Promise<void>;
-  /** The client tells of every change on the disk itself. */
+  /** True if the client reports all changes on disk. */
   readonly #watched: boolean;
   #next = performance.now() + PAUSE_MS;
 
   /**
-   * @param clientName as it calls itself; Helix says that it watches and tells of its own files alone
-   * @param look looks at the disk and tells the client what is different
+   * @param clientName name that the client sends; Helix claims to watch files, but reports only those it writes itself
+   * @param look polls the disk and notifies the client of changes
    */
   constructor({ capabilities, own }: Client, clientName: string | undefined, look: () => Promise<void>) {
     this.#look = look;
@@ -25,7 +25,7 @@ export class DiskLooks {
     this.#watched = own || (watches && clientName?.toLowerCase() !== 'helix');
   }
 
-  /** Looks now: somebody opened, saved or closed a file, and may have been away before. */
+  /** Polls now, after an open, save or close: the user may have worked elsewhere before. */
   async now(): Promise<void> {
     if (this.#watched) return;
     const started = performance.now();
@@ -34,10 +34,10 @@ export class DiskLooks {
     this.#next = performance.now() + Math.max(PAUSE_MS, SHARE * took);
   }
 
-  /** Looks where the last look is a while ago. Null where it is not: nothing is to be waited for. */
+  /** Polls if the last poll is long enough ago; returns null, to wait for nothing, if it is not. */
   inPassing(): Promise<void> | null {
     if (this.#watched || performance.now() < this.#next) return null;
-    // Others that come meanwhile do not wait for a look of their own.
+    // Requests that arrive meanwhile do not wait for a poll of their own.
     this.#next = Number.POSITIVE_INFINITY;
     return this.now();
   }

@@ -3,7 +3,7 @@ import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { version } from '../../manifest.ts';
 import type { Server } from './server.ts';
 
-/** States what the server can do for this client: the sum of what its features state, and the outer frame. */
+/** Returns the server's capabilities for this client: those of all features, plus the general ones. */
 export function initializeResult(server: Server, capabilities: ClientCapabilities): InitializeResult {
   const able: ServerCapabilities = {
     positionEncoding: server.session.encoding,

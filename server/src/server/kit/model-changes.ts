@@ -1,17 +1,17 @@
-/** Tells our own client, by `twotrack/modelChanged`, which portfolios have a new version; gathers quick changes. */
+/** Notifies our own client by `twotrack/modelChanged` of portfolios with a new version. Debounced. */
 import type { Connection } from 'vscode-languageserver';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type ModelChangedParams, modelChanged } from '../../protocol/portfolios.ts';
 import type { Session } from '../../session/session.ts';
 import { Debounce } from './debounce.ts';
 
-/** No version of a portfolio: nothing was told of it yet. */
+/** Version of a portfolio that no notification was sent for. */
 const UNTOLD = -1;
 
 export class ModelChanges {
   readonly #connection: Connection;
   readonly #session: Session;
-  /** The version last told of each portfolio that the client may know. */
+  /** Last version sent for each portfolio that the client may know. */
   readonly #told = new Map<Portfolio, number>();
   readonly #debounce = new Debounce(() => this.#tell());
 
@@ -20,7 +20,7 @@ export class ModelChanges {
     this.#session = session;
   }
 
-  /** Tells soon of the portfolios that changed, and of those that went away. */
+  /** Schedules a notification of changed and removed portfolios. */
   tellSoon(changed: ReadonlySet<Portfolio>): void {
     for (const portfolio of changed) if (!this.#told.has(portfolio)) this.#told.set(portfolio, UNTOLD);
     if (changed.size > 0 || this.#gone().length > 0) this.#debounce.soon();
@@ -30,7 +30,7 @@ export class ModelChanges {
     this.#debounce.cancel();
   }
 
-  /** The portfolios that were told of and are no more: nothing of theirs is left to change. */
+  /** Returns the portfolios that the client may know and that no longer exist. */
   #gone(): Portfolio[] {
     const present = new Set(this.#session.workspace.portfolios.values());
     return [...this.#told.keys()].filter((portfolio) => !present.has(portfolio));

@@ -1,6 +1,6 @@
 import type { Server } from './server.ts';
 
-/** What the server does when the client tells it something: one file each, listed in `notifications/index.ts`. */
+/** A handler for a notification from the client: one file each, listed in `notifications/index.ts`. */
 export interface Notification<P> {
   readonly method: string;
   /** Runs in order with all other work on the session. */

@@ -1,4 +1,6 @@
-/** Scenarios in an editor: kept beside the portfolio that they would change, and told what is wrong in them. */
+/**
+ * Manages scenarios in editors: keeps them beside the portfolio that they are based on, and publishes their problems.
+ */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Document, TextChange } from '../../core/document/document.ts';
 import { parentOf } from '../../core/text/paths.ts';
@@ -6,7 +8,7 @@ import { scenarioIn } from '../../edits/scenario/read-scenario.ts';
 import { portfolioFor } from '../../session/scenarios.ts';
 import type { Server } from './server.ts';
 
-/** Takes up a scenario that was opened. The portfolio around it is read where nobody has opened it. */
+/** Adds an opened scenario. Loads the portfolio around it if it is not loaded yet. */
 export async function openScenario(server: Server, uri: string, document: Document): Promise<void> {
   const { session } = server;
   session.scenarios.set(uri, document);
@@ -17,7 +19,7 @@ export async function openScenario(server: Server, uri: string, document: Docume
   server.publisher.publishScenario(uri);
 }
 
-/** Applies edits to a scenario, each to the outcome of the one before. */
+/** Applies edits to a scenario in sequence, each to the result of the one before. */
 export function changeScenario(
   { session, publisher }: Server,
   uri: string,

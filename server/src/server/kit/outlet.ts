@@ -1,11 +1,11 @@
-/** The connection as far as features may speak to the client while they make an answer. */
+/** Wraps the connection for features: the messages that they may send while they compute an answer. */
 import { type Connection, ShowDocumentRequest } from 'vscode-languageserver';
 import type { Outlet } from '../../features/kit/feature.ts';
 import { ask } from './ask.ts';
 import type { Refreshes } from './refreshes.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
-/** Opens the outlet of a connection. */
+/** Creates the outlet of a connection. */
 export function outletOf(connection: Connection, spelling: UriSpelling, refreshes: Refreshes): Outlet {
   return {
     progress: (token, value) =>

@@ -1,30 +1,30 @@
-/** Publishes diagnostics, each file's only when they changed. To a client that pulls it publishes nothing. */
+/** Publishes a file's diagnostics when they change. Publishes nothing to a client that pulls them. */
 import type { Connection } from 'vscode-languageserver';
 import { diagnosticsOf } from '../../features/kit/diagnostics.ts';
 import { scenarioDiagnostics } from '../../features/kit/scenario-diagnostics.ts';
 import type { Session } from '../../session/session.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
-/** Findings published for one file where the client sets no limit. */
+/** Default limit of findings published per file. */
 const DEFAULT_MAX_FINDINGS = 500;
 
 export interface PublisherOptions {
-  /** The client asks for diagnostics: nothing is published. */
+  /** True if the client pulls diagnostics, so that none are published. */
   readonly clientPulls: boolean;
   readonly maxFindings?: number | undefined;
 }
 
 export class Publisher {
-  /** Most findings shown for one file; 0 for all. */
+  /** Maximum number of findings shown per file; 0 for no limit. */
   maxFindings: number;
   readonly #connection: Connection;
   readonly #session: Session;
   readonly #clientPulls: boolean;
   readonly #spelling: UriSpelling;
-  /** Diagnostics as last sent, as JSON, by URI; files without any are left out unless they were sent. */
+  /** Diagnostics last sent as JSON, by URI. Files without any are absent, unless an empty list was sent. */
   readonly #sent = new Map<string, string>();
 
-  /** The same of scenarios. */
+  /** The same for scenarios. */
   readonly #scenarios = new Map<string, string>();
 
   constructor(
@@ -40,24 +40,24 @@ export class Publisher {
     this.maxFindings = maxFindings;
   }
 
-  /** Publishes files whose findings may have changed, and `edited` even when they did not. */
+  /** Publishes files whose findings may have changed; `edited` even if they did not. */
   publish(uris: Iterable<string>, edited?: string): void {
     for (const uri of new Set(edited === undefined ? uris : [edited, ...uris]))
       this.#publishFile(uri, uri === edited);
   }
 
-  /** Publishes again every file that has findings on show: the limit may be another one. */
+  /** Publishes again every file with findings, after a change of the limit. */
   publishAgain(): void {
     for (const uri of [...this.#sent.keys()]) this.#publishFile(uri, false);
   }
 
-  /** Takes back the findings of files that are no longer there. */
+  /** Clears the findings of files that no longer exist. */
   clearGone(): void {
     for (const uri of [...this.#sent.keys()])
       if (this.#session.workspace.document(uri) === undefined) this.#publishFile(uri, true);
   }
 
-  /** Publishes what is wrong in an open scenario; of one that was closed, nothing. */
+  /** Publishes the problems of an open scenario; clears those of a closed one. */
   publishScenario(uri: string): void {
     if (this.#clientPulls) return;
     const document = this.#session.scenarios.get(uri);

@@ -1,6 +1,6 @@
 /**
- * Asks the client to ask again for what may read differently in files that it did not touch: diagnostics, lenses,
- * inlay hints, colours. Only for what the client can refresh.
+ * Requests refreshes from the client when unchanged files may render differently: diagnostics, code lenses, inlay
+ * hints, colours. Requests only what the client supports.
  */
 import {
   CodeLensRefreshRequest,
@@ -17,7 +17,7 @@ import { Debounce } from './debounce.ts';
 export class Refreshes {
   readonly #debounce: Debounce;
   readonly #contentDebounce: Debounce;
-  /** Texts of ours that the client asked for and that follow the portfolio. */
+  /** Virtual documents that the client requested and that depend on the portfolio. */
   readonly #supplied = new Set<string>();
 
   constructor(connection: Connection, { capabilities, pulls }: Client) {
@@ -34,7 +34,7 @@ export class Refreshes {
     this.#contentDebounce = new Debounce(() => {
       const { method } = TextDocumentContentRefreshRequest;
       for (const uri of this.#supplied) ask(connection, method, { uri });
-      // Whoever still shows it asks for it again.
+      // The client requests the documents that it still shows again.
       this.#supplied.clear();
     });
   }
@@ -43,12 +43,12 @@ export class Refreshes {
     this.#debounce.soon();
   }
 
-  /** Notes a text that the client shows. */
+  /** Records a virtual document that the client shows. */
   supplied(uri: string): void {
     this.#supplied.add(uri);
   }
 
-  /** Has the client ask again for the texts of ours that it shows. */
+  /** Schedules a request to the client to reload the virtual documents that it shows. */
   contentSoon(): void {
     if (this.#supplied.size > 0) this.#contentDebounce.soon();
   }

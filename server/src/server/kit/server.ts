@@ -1,6 +1,6 @@
 /**
- * Holds what the server knows of its one client: the session, the open folders, and what was sent so far. Work on the
- * session runs in the order in which it was asked for.
+ * Holds the server's state for its one client: the session, the open folders, and what was sent so far. Work on the
+ * session runs in the order in which it was requested.
  */
 import {
   type Connection,
@@ -35,15 +35,15 @@ import { Refreshes } from './refreshes.ts';
 import { SliceScheduler } from './slice-scheduler.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
-/** What a server is built from. Only `files` is needed; tests pass parts of their own for the rest. */
+/** Dependencies of a server. Only `files` is required; tests substitute the rest. */
 export interface ServerParts {
-  /** Reaches the disk, unless the client offers to read for us. */
+  /** Access to the disk, used unless the client offers to read files. */
   readonly files: FileSource;
-  /** Works out, before it is asked for, what a large portfolio wants. */
+  /** Precomputes what a large portfolio needs. */
   readonly prepare?: (session: Session) => Promise<void>;
-  /** Reads the past of a portfolio; absent where there is no way to it. */
+  /** Reads the history of a portfolio; absent if the host cannot. */
   readonly history?: HistoryOf;
-  /** Serves walls; absent where nothing can listen. */
+  /** Serves walls; absent if the host cannot listen on a port. */
   readonly walls?: ServeWall;
   readonly rules?: readonly AnyRule[];
   readonly features?: readonly AnyFeature[];
@@ -60,20 +60,20 @@ export class Server {
   readonly disk: DiskLooks;
   readonly outlet: Outlet;
   readonly slices: SliceScheduler;
-  /** URIs of the folders that the client has open. */
+  /** URIs of the workspace folders. */
   folders: readonly string[];
   readonly #prepare: (session: Session) => Promise<void>;
   readonly #clock: Clock;
   readonly #modelChanges: ModelChanges;
   readonly #checkFiles: CheckFiles;
-  /** Folders that could not be read: each is told of once, until it can. */
+  /** Folders that could not be read. Each is reported once, until it can be read again. */
   readonly #unreadable = new Set<string>();
-  /** Rules that threw: each is reported once. */
+  /** Rules that threw. Each is reported once. */
   readonly #failedRules = new Set<string>();
-  /** The day that the client states, `YYYY-MM-DD`; undefined follows the clock. */
+  /** Day set by the client, `YYYY-MM-DD`; undefined to follow the clock. */
   #statedDay: string | undefined;
   #cancelMidnight = (): void => {};
-  /** What changed since the client was told of a state that is whole, and what it was told since of what is in view. */
+  /** Changes since the client was last notified of a complete state; `#told` is the partial state that it got since. */
   #changed = { files: new Set<string>(), portfolios: new Set<Portfolio>() };
   #told: 'nothing' | 'early' | 'view' = 'nothing';
 
@@ -109,12 +109,12 @@ export class Server {
     this.disk = new DiskLooks(this.client, params.clientInfo?.name, () => this.#lookAtDisk());
   }
 
-  /** Runs work on the session after all work before it. */
+  /** Runs work on the session after all work queued before it. */
   inOrder<T>(work: () => T | Promise<T>): T | Promise<T> {
     return this.session.inOrder(work);
   }
 
-  /** Runs the handler of a notification in order. One that fails is logged, and the server goes on. */
+  /** Runs the handler of a notification in order. If it fails, logs the error and goes on. */
   notified(method: string, handle: () => void | Promise<void>): void {
     const failed = (error: unknown): void => this.#failed(method, error);
     try {
@@ -129,12 +129,12 @@ export class Server {
     this.connection.console.error(`${what} failed: ${errorText(error)}`);
   }
 
-  /** Reads the open folders and says what is found in them. */
+  /** Loads the workspace folders and publishes their findings. */
   async readFolders(): Promise<void> {
     const progress = this.folders.length > 0 ? await this.#startProgress() : null;
     for (const folder of this.folders) await this.session.workspace.openFolder(folder);
     this.diskSettled();
-    // What is open comes first: nothing else waits for the threads that a large portfolio is worth.
+    // Open files come first: do not delay them until the worker threads for a large portfolio are done.
     if (!this.session.isSettled)
       this.slices.pauseDuring(
         this.#prepare(this.session).catch((error: unknown) => this.#failed('prepare', error)),
@@ -147,14 +147,14 @@ export class Server {
     this.diskSettled();
   }
 
-  /** Brings everything up to date after files of the disk were read again. */
+  /** Updates findings after files on disk were read again. */
   diskSettled(): void {
     this.settle();
     this.publisher.clearGone();
     this.#tellUnreadable();
   }
 
-  /** Says which folders cannot be read: what they hold is missing from everything else. */
+  /** Reports folders that cannot be read, because their items are missing everywhere else. */
   #tellUnreadable(): void {
     const { unreadable } = this.session.workspace;
     for (const folder of [...this.#unreadable]) if (!unreadable.has(folder)) this.#unreadable.delete(folder);
@@ -187,7 +187,7 @@ export class Server {
     }
   }
 
-  /** Brings everything up to date: an answer looks at all of it. */
+  /** Completes all pending work, for an answer that depends on the whole portfolio. */
   finish(): void {
     if (!this.session.isSettled) this.#settle();
   }
@@ -205,7 +205,7 @@ export class Server {
     const { files: all, portfolios: changed } = this.#changed;
     this.publisher.publish(done ? all : files, edited);
     if (!done) return;
-    // What a scenario says is held against the portfolio as it is now.
+    // Check scenarios against the current portfolio.
     for (const uri of this.session.scenarios.keys()) this.publisher.publishScenario(uri);
     this.#checkFiles.tell();
     this.#changed = { files: new Set(), portfolios: new Set() };
@@ -214,7 +214,7 @@ export class Server {
     if (this.client.own) this.#modelChanges.tellSoon(changed);
   }
 
-  /** Takes a day stated by the client, empty for the clock's, and judges anew. */
+  /** Sets the day, or follows the clock if it is empty, and reevaluates. */
   setStatedDay(day: string): void {
     this.#statedDay = day === '' ? undefined : day;
     this.session.today = this.#today();
@@ -222,7 +222,7 @@ export class Server {
     this.waitForMidnight();
   }
 
-  /** Judges anew when the day ends, unless the client states the day. */
+  /** Reevaluates at midnight, unless the client has set the day. */
   waitForMidnight(): void {
     if (this.#statedDay !== undefined) return;
     const now = this.#clock.now();
@@ -236,7 +236,7 @@ export class Server {
     });
   }
 
-  /** Cancels everything that is still to come. */
+  /** Cancels scheduled notifications, refreshes and slices, and the midnight timer. */
   stop(): void {
     this.#modelChanges.cancel();
     this.refreshes.cancel();
@@ -253,7 +253,7 @@ export class Server {
     if (this.#failedRules.has(rule)) return;
     this.#failedRules.add(rule);
     this.connection.console.error(`Rule ${rule} failed: ${errorText(error)}`);
-    // Not `window.showInformationMessage`, which asks and waits for an answer.
+    // Do not use `window.showInformationMessage`, which sends a request and waits for the answer.
     void this.connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Info,
       message: t`Twotrack: the rule ${rule} failed and is left out. The others go on. Please report it at ${homepage}/issues.`,

@@ -1,11 +1,11 @@
-/** Files are known by one spelling of their URI here, and each client reads of them in the spelling that it used itself. */
+/** Maps URIs between the server's normalized spelling and the one that each client uses. */
 import { canonicalUri } from '../../files/canonical-uri.ts';
 
 export class UriSpelling {
-  /** The client's spelling of a URI, where it is not ours. */
+  /** The client's spelling of URIs, where it differs from ours. */
   readonly #spelled = new Map<string, string>();
 
-  /** What a client sent, its URIs in our spelling. Texts are left alone. */
+  /** Normalizes the URIs in a message from the client. Leaves texts unchanged. */
   inward<T>(sent: T): T {
     return mapped(sent, (text) => {
       const ours = canonicalUri(text);
@@ -14,23 +14,23 @@ export class UriSpelling {
     }) as T;
   }
 
-  /** What the client is sent, the URIs that it spelled otherwise in its own spelling. */
+  /** Restores the client's spelling of the URIs in a message to it. */
   outward<T>(answer: T): T {
     if (this.#spelled.size === 0) return answer;
     return mapped(answer, (text) => this.#spelled.get(text) ?? text) as T;
   }
 }
 
-/** Never URIs, and megabytes long at times. */
+/** Keys whose values are never URIs, and may be megabytes long. */
 const TEXTS: ReadonlySet<string> = new Set(['text', 'newText', 'message', 'value', 'data']);
 
-/** A URI, or the URI that the id of a node of the tree begins with: what follows its bar is no part of it. */
+/** Maps a URI, or the URI at the start of a tree node's id: it ends at the bar. */
 function headMapped(text: string, map: (uri: string) => string): string {
   const bar = text.indexOf('|');
   return bar < 0 ? map(text) : map(text.slice(0, bar)) + text.slice(bar);
 }
 
-/** A plain value with every URI in it, keys of objects included, put through `map`; the same object where none changes. */
+/** Maps every URI in a plain value, including keys of objects; returns the same object if nothing changed. */
 function mapped(value: unknown, map: (uri: string) => string): unknown {
   if (typeof value === 'string') return value.startsWith('file:') ? headMapped(value, map) : value;
   if (Array.isArray(value)) {

@@ -1,12 +1,12 @@
 import type { DidChangeConfigurationParams } from 'vscode-languageserver';
 import { defineNotification } from '../kit/notification.ts';
 
-/** Settings as a client sends them: the section `twotrack`, or nothing that is ours. */
+/** Settings from the client: the section `twotrack`, or anything else, which is ignored. */
 interface Settings {
   readonly twotrack?: { readonly maxFindings?: number; readonly today?: string };
 }
 
-/** Takes a new limit on findings and a new day. */
+/** Applies a new limit of findings and a new day. */
 export const didChangeConfiguration = defineNotification<DidChangeConfigurationParams>({
   method: 'workspace/didChangeConfiguration',
   handle: (server, { settings }) => {

@@ -1,7 +1,7 @@
 import type { DidChangeWatchedFilesParams } from 'vscode-languageserver';
 import { defineNotification } from '../kit/notification.ts';
 
-/** Reads again what changed on disk: files, and of a folder all that it holds. */
+/** Reads changed files from disk again, and for a folder all files in it. */
 export const didChangeWatchedFiles = defineNotification<DidChangeWatchedFilesParams>({
   method: 'workspace/didChangeWatchedFiles',
   handle: async (server, { changes }) => {

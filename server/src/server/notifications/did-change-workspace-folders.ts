@@ -1,7 +1,7 @@
 import type { DidChangeWorkspaceFoldersParams } from 'vscode-languageserver';
 import { defineNotification } from '../kit/notification.ts';
 
-/** Reads folders that were added and forgets those that were removed. */
+/** Loads added folders and drops removed ones. */
 export const didChangeWorkspaceFolders = defineNotification<DidChangeWorkspaceFoldersParams>({
   method: 'workspace/didChangeWorkspaceFolders',
   handle: async (server, { event: { added, removed } }) => {

@@ -2,7 +2,7 @@ import type { DidChangeTextDocumentParams } from 'vscode-languageserver';
 import { defineNotification } from '../kit/notification.ts';
 import { changeScenario } from '../kit/open-scenarios.ts';
 
-/** Applies edits, each to the outcome of the one before, and judges what they touch. */
+/** Applies edits in sequence, each to the result of the one before, and updates the findings. */
 export const didChange = defineNotification<DidChangeTextDocumentParams>({
   method: 'textDocument/didChange',
   handle: (server, { textDocument: { uri, version }, contentChanges }) => {

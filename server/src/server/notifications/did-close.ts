@@ -1,7 +1,7 @@
 import type { DidCloseTextDocumentParams } from 'vscode-languageserver';
 import { defineNotification } from '../kit/notification.ts';
 
-/** Takes the disk's text again in place of the editor's. Findings of a file that was never saved are taken back. */
+/** Goes back to the text on disk. Clears the findings of a file that was never saved. */
 export const didClose = defineNotification<DidCloseTextDocumentParams>({
   method: 'textDocument/didClose',
   handle: async (server, { textDocument: { uri } }) => {

@@ -5,8 +5,8 @@ import { defineNotification } from '../kit/notification.ts';
 import { openScenario } from '../kit/open-scenarios.ts';
 
 /**
- * Takes the text of an editor in place of the disk's, a byte order mark included: who sends one counts it. Other YAML, which
- * some editors send too, is left alone; a scenario is kept beside the files.
+ * Uses the editor's text in place of the one on disk. Keeps a byte order mark if the client sends one, because its
+ * positions count it. Ignores other YAML, which some editors send too; keeps scenarios apart from portfolio files.
  */
 export const didOpen = defineNotification<DidOpenTextDocumentParams>({
   method: 'textDocument/didOpen',

@@ -1,4 +1,4 @@
-/** Every notification that the server listens to. A new one is one file and one line here. */
+/** All notifications that the server handles. To add one, add a file and one line here. */
 import type { AnyNotification } from '../kit/notification.ts';
 import { didChange } from './did-change.ts';
 import { didChangeConfiguration } from './did-change-configuration.ts';

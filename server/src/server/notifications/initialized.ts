@@ -4,7 +4,7 @@ import { ask } from '../kit/ask.ts';
 import { defineNotification } from '../kit/notification.ts';
 import type { Server } from '../kit/server.ts';
 
-/** Begins: watches files, reads the folders that are open, and waits for the day to end. */
+/** Starts work: watches files, loads the workspace folders, and schedules the update at midnight. */
 export const initialized = defineNotification<object>({
   method: 'initialized',
   handle: (server) => {
@@ -25,7 +25,7 @@ function watchFiles({ client, connection }: Server): void {
   ];
   const watchers = [
     ...patterns.map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
-    // A folder that is moved, made or deleted is told of alone, without the files in it.
+    // When a folder is moved, created or deleted, clients report only the folder and not the files in it.
     { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   ];
   const registerOptions = { watchers };

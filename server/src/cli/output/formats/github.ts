@@ -3,9 +3,9 @@ import type { ChangedLines } from '../../input/changed-lines.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 const RANK = { error: 0, warning: 1, info: 2, hint: 3 } as const;
-/** GitHub shows no more than ten annotations of a step. */
+/** GitHub shows at most ten annotations per step. */
 const MOST = 10;
-/** Further places that one annotation names. */
+/** Maximum number of further locations in one annotation. */
 const NAMED = 5;
 
 const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
@@ -15,13 +15,13 @@ const property = (text: string): string => data(text).replace(/:/g, '%3A').repla
 interface Kind {
   readonly first: Reported;
   readonly others: readonly Reported[];
-  /** How many of them stand on changed lines. */
+  /** Number of them on changed lines. */
   readonly changed: number;
 }
 
 /**
- * Workflow commands that GitHub shows beside the lines of a pull request: an annotation for each kind of finding, ten
- * at most, errors first and then what stands on changed lines. Its columns count from 1.
+ * Prints GitHub workflow commands, shown beside the lines of a pull request: one annotation per rule and severity, at
+ * most ten, errors first, then findings on changed lines. Columns are 1-based.
  */
 export function github(findings: readonly Reported[], changed: ChangedLines | null = null): string {
   const kinds = kindsOf(findings, changed);
@@ -64,7 +64,7 @@ function kindsOf(findings: readonly Reported[], changed: ChangedLines | null): r
 function annotation({ first, others }: Kind): string {
   const { file, range, severity, code, message } = first;
   const { start, end } = range;
-  // Columns over several lines are refused by GitHub.
+  // GitHub rejects columns for a range of several lines.
   const columns = start.line === end.line ? `,col=${start.character + 1},endColumn=${end.character + 1}` : '';
   const places = others.slice(0, NAMED).map((each) => `${each.file}:${each.range.start.line + 1}`);
   const more = others.length - places.length;

@@ -1,4 +1,4 @@
-/** JUnit XML: a suite a file, a failing case a finding, so that any CI shows them as tests. */
+/** Renders findings as JUnit XML, which any CI can display: one suite per file, one failing case per finding. */
 
 import type { Reported, Summary } from '../../../agents/report-finding.ts';
 import { type Markup, markup } from '../../../report/drawing/markup.ts';
@@ -29,7 +29,7 @@ ${findings.map(one)}  </testsuite>
 `;
 }
 
-/** Hints and notes pass: they are there to be read. */
+/** Hints and notes do not fail: they are informational. */
 function one({ file, range: { start }, code, item, message, severity }: Reported): Markup {
   const where = `${file}:${start.line + 1}:${start.character + 1}`;
   const name = item === null ? code : `${code}: ${item}`;

@@ -1,4 +1,4 @@
-/** Findings for people: the place, the line with a caret under the words, the evidence, and what can be done. */
+/** Renders findings for a terminal: location, source line with carets, evidence and fixes. */
 
 import type { Reported, Summary } from '../../../agents/report-finding.ts';
 import type { Severity } from '../../../core/text/finding.ts';
@@ -33,7 +33,7 @@ export function pretty(findings: readonly Reported[], summary: Summary, { paint 
   return out + closing(summary, colour, paint);
 }
 
-/** The line that a finding stands on, cut to what a terminal shows, with carets under its words. */
+/** Renders the line of a finding, truncated to the terminal's width, with carets below its range. */
 function frame(
   file: FileSnapshot,
   range: Range,
@@ -55,7 +55,7 @@ function frame(
   return `  ${dim(`${number} │`)} ${cut > 0 ? '…' : ''}${shown}\n  ${dim(`${' '.repeat(number.length)} │`)} ${' '.repeat(pad + (cut > 0 ? 1 : 0))}${mark('^'.repeat(width))}\n`;
 }
 
-/** Terminal cells of a text: wide characters take two, marks none. */
+/** Returns the width of a text in terminal cells: two for wide characters, none for combining marks. */
 function cells(text: string): number {
   let count = 0;
   for (const c of text) {

@@ -1,4 +1,4 @@
-/** SARIF 2.1.0, for code scanning. */
+/** Renders findings as SARIF 2.1.0, for code scanning. */
 
 import type { Reported } from '../../../agents/report-finding.ts';
 import type { Range } from '../../../core/text/lines.ts';
@@ -7,7 +7,7 @@ import { rules } from '../../../rules/index.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
 
-/** SARIF counts lines and columns from 1; its columns are UTF-16 code units, and it says so. */
+/** Lines and columns are 1-based; columns are UTF-16 code units, as the log declares. */
 const region = ({ start, end }: Range): object => ({
   startLine: start.line + 1,
   startColumn: start.character + 1,
@@ -20,7 +20,7 @@ const place = (file: string, range: Range): object => ({
 });
 
 export function sarif(findings: readonly Reported[]): string {
-  // Checks of the house are known to the portfolios that have them.
+  // House rules are defined only in the portfolios that use them.
   const known = new Map(
     [...rules, ...findings.flatMap(({ source }) => source.analysis.rules)].map((rule) => [rule.id, rule]),
   );
@@ -46,7 +46,7 @@ export function sarif(findings: readonly Reported[]): string {
             message: { text: other.message },
           })),
         }),
-    // Lines move; the item and the rule do not.
+    // Fingerprint of item and rule, because lines shift.
     partialFingerprints: { 'twotrackItem/v1': `${code}:${item ?? file}` },
   }));
   const log = {
