@@ -1,36 +1,39 @@
-/** The A3 of an item: its page, and the link to a file of it. */
+/** Messages for the A3 of an item: its page, and a link to a file with it. */
 
-/** Client to server, request: the A3 of an item from one of its measures, or what is to be chosen first. */
+/** Client to server, request: renders the A3 of an item around one of its measures, or asks which measure. */
 export const a3 = 'twotrack/a3';
 export interface A3Params {
   readonly portfolio: string;
   /** `TreeNode.id` of the item. */
   readonly target: string;
-  /** Name of the measure; where absent, the one that is behind its plan. */
+  /** Name of the measure; if absent, the one that is behind its plan. */
   readonly measure?: string;
   readonly format: 'html' | 'markdown';
-  /** URI of the file that it is written to: then it leads back to the item's. */
+  /** URI of the file that the page will be written to, so that its link back to the item is relative to it. */
   readonly out?: string;
 }
 export type A3Result =
   | { readonly refused: string }
-  /** Several measures are behind their plan, or none is: a person says which is meant. */
+  /** Several measures are behind their plan, or none is: a person must choose. */
   | { readonly choose: readonly { readonly name: string; readonly behind: boolean }[] }
   | {
       readonly text: string;
-      /** Of a page that shows it. */
+      /** Title for a page that shows it. */
       readonly title: string;
       readonly measure: string;
-      /** For a file of it, without its ending. */
+      /** Suggested file name, without extension. */
       readonly name: string;
     };
 
-/** Client to server, request: a link from the item to a file with its A3, once. The answer is an `EditResult`. */
+/**
+ * Client to server, request: adds a link to the A3 file to the item, unless there is one. The response is an
+ * `EditResult`.
+ */
 export const linkA3 = 'twotrack/linkA3';
 export interface LinkA3Params {
   readonly portfolio: string;
   readonly target: string;
   readonly measure: string;
-  /** URI of the file. */
+  /** URI of the file with the A3. */
   readonly out: string;
 }

@@ -1,21 +1,24 @@
-/** Accepting a finding with a reason. */
+/** Messages for accepting a finding with a reason. */
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** Client to server, request: the findings at a place that can be accepted, or the comment that accepts one of them. */
+/**
+ * Client to server, request: lists the findings at a position that can be accepted, or returns the comment that accepts
+ * one.
+ */
 export const accept = 'twotrack/accept';
 export interface AcceptParams {
   readonly uri: string;
   readonly range: Range;
-  /** What was chosen: numbers in the answer before, and the reason, one line. */
+  /** The choice: indexes into the previous response, and a reason of one line. */
   readonly choice?: { readonly finding: number; readonly place: number; readonly reason: string };
 }
 export type AcceptResult =
   | { readonly findings: readonly AcceptableFinding[] }
-  /** Null where the text has changed meanwhile. */
+  /** Null if the text has changed in the meantime. */
   | { readonly edit: WorkspaceEdit | null };
 export interface AcceptableFinding {
   readonly rule: string;
   readonly message: string;
-  /** What the comment can cover, the narrowest first. */
+  /** What the comment can cover, narrowest first. */
   readonly places: readonly string[];
 }

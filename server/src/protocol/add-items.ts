@@ -1,29 +1,32 @@
-/** Items from their titles. */
+/** Messages for adding items by their titles. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
 import type { NodeLocation } from './tree.ts';
 import type { Track, Verdict } from './words.ts';
 
-/** Client to server, request: what titles would add to a portfolio, and the edit that adds it. Nothing is written: that is the client's. */
+/**
+ * Client to server, request: previews what titles would add to a portfolio, with the edit. The server writes nothing:
+ * the client applies the edit.
+ */
 export const addItems = 'twotrack/addItems';
 export interface AddItemsParams {
   readonly portfolio: string;
   readonly titles: readonly string[];
-  /** The file to add to; the one where an item's like stands where it is not said. */
+  /** The file to add to; if absent, the file with similar items. */
   readonly uri?: string;
 }
 export type AddItemsResult =
   | {
       readonly items: readonly AddedRow[];
-      /** Titles that were not added, and why. */
+      /** Titles that were not added, with the reason. */
       readonly skipped: readonly { readonly title: string; readonly why: string }[];
-      /** Null where nothing is added. */
+      /** Null if nothing is to be added. */
       readonly edit: WorkspaceEdit | null;
-      /** Where the first of them then stands. */
+      /** Location of the first added item after the edit. */
       readonly reveal?: NodeLocation;
     }
   | { readonly refused: string };
-/** `file` is a name for people; `read` says what was read of the title, `left` what was not and why. */
+/** `file` is a display name; `read` says what was recognized in the title, `left` what was not and why. */
 export interface AddedRow {
   readonly id: string;
   readonly title: string;

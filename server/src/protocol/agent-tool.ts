@@ -1,16 +1,16 @@
-/** What agents ask through the editor. */
+/** Messages for agents that use the tools through the editor. */
 
-/** Client to server, request: one of the tools for agents, over what is open. Nothing is written. */
+/** Client to server, request: runs one of the tools for agents on the open portfolios. Writes nothing. */
 export const agentTool = 'twotrack/agentTool';
-/** Names of the tools, as `twotrack mcp` has them. */
+/** Names of the tools, as in `twotrack mcp`. */
 export const agentToolNames = ['list', 'classify', 'explain', 'check', 'propose'] as const;
 export type AgentToolName = (typeof agentToolNames)[number];
 export interface AgentToolParams {
   readonly tool: AgentToolName;
-  /** What the agent asked, as it came. */
+  /** The agent's input, not validated. */
   readonly input: unknown;
-  /** URIs of the folders that are open: paths in answers are those from there. */
+  /** URIs of the open folders; paths in the response are relative to them. */
   readonly folders: readonly string[];
 }
-/** The answer as JSON, that of the command line; or why there is none, for the agent to put right. */
+/** The same JSON as from the command line; or a reason that tells the agent what to correct. */
 export type AgentToolResult = { readonly json: string } | { readonly refused: string };

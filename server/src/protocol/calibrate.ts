@@ -1,18 +1,18 @@
-/** How far to trust the verdict on the items of a portfolio. */
+/** Messages for measuring how reliable the verdicts on a portfolio's items are. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** Client to server, request: verdicts against the declared tracks, which are taken to be right. */
+/** Client to server, request: compares verdicts with the declared tracks, which are assumed to be correct. */
 export const calibrate = 'twotrack/calibrate';
 export interface CalibrateParams {
   readonly portfolio: string;
 }
 export type CalibrateResult =
   | {
-      /** Markdown, to be read. */
+      /** Report in Markdown. */
       readonly text: string;
-      /** How many words a `vocabulary` should take up. */
+      /** Number of words suggested for `vocabulary`. */
       readonly words: number;
-      /** Writes them into the root file; null where there are none, or where only a person can. */
+      /** Adds the words to the root file; null if there are none, or only a person can add them. */
       readonly edit: WorkspaceEdit | null;
     }
   | { readonly refused: string };

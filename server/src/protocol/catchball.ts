@@ -1,41 +1,41 @@
-/** Catchball in a file: its rounds, where they stand, and what is added to them. */
+/** Messages for catchball in a file: its rounds with their places, and additions to them. */
 import type { Position, Range } from 'vscode-languageserver-types';
 
-/** Client to server, request: the exchanges of a file, each as a thread. */
+/** Client to server, request: returns the exchanges of a file, each as a thread. */
 export const catchball = 'twotrack/catchball';
 export interface CatchballParams {
   readonly uri: string;
 }
 export interface CatchballResult {
-  /** Of the document that the ranges belong to; -1 for a file that is not known. */
+  /** Version of the document that the ranges belong to; -1 for an unknown file. */
   readonly version: number;
   readonly threads: readonly CatchballThread[];
 }
 /** All rounds between two parties on one goal or item. */
 export interface CatchballThread {
-  /** From where the goal or item begins to its title. */
+  /** From the start of the goal or item to its title. */
   readonly range: Range;
-  /** Whose it is and between whom: the same as long as these are. */
+  /** Identifies the thread by its entry and parties; stable as long as these are. */
   readonly key: string;
   readonly state: 'agreed' | 'answered' | 'waiting';
-  /** Between whom it is and where it stands, as one line of plain text. */
+  /** The parties and the entry, in one line of plain text. */
   readonly label: string;
-  /** In the order of their days. */
+  /** In chronological order. */
   readonly rounds: readonly CatchballRound[];
-  /** The round that counts, to name it when something is added. */
+  /** The current round, to identify it in an addition. */
   readonly last: RoundName;
 }
 export interface CatchballRound {
-  /** Who handed it to whom, plain text. */
+  /** Who handed it to whom, in plain text. */
   readonly who: string;
-  /** The day in words; as it is written where it cannot be read. */
+  /** The day in words; if it cannot be read, as written. */
   readonly when: string;
-  /** Proposal, answer and agreement as Markdown in which the texts of the portfolio are only text. */
+  /** Proposal, answer and agreement as Markdown, with texts from the portfolio escaped. */
   readonly body: string;
 }
-/** A round by what it says, on one line each. */
+/** Identifies a round by its contents, each on one line. */
 export interface RoundName {
-  /** Id of the goal or item; null where it has none. */
+  /** Id of the goal or item; null if it has none. */
   readonly id: string | null;
   readonly kind: 'goal' | 'item';
   readonly from: string;
@@ -44,19 +44,24 @@ export interface RoundName {
   readonly proposal: string;
 }
 
-/** Client to server, request: something added to an exchange. The answer is an `EditResult`. */
+/** Client to server, request: adds to an exchange. The response is an `EditResult`. */
 export const playRound = 'twotrack/playRound';
 export interface PlayRoundParams {
   readonly uri: string;
-  /** The round that counts in the exchange. */
+  /** The current round of the exchange. */
   readonly round: RoundName;
-  /** `answer`: what comes back. `propose`: a new round between the same two. `agree`: both hold it possible. */
+  /**
+   * `answer`: replies to it. `propose`: begins another round between the same parties. `agree`: both consider it
+   * feasible.
+   */
   readonly act: 'answer' | 'propose' | 'agree';
-  /** The answer or the proposal. */
+  /** The text of the answer or proposal. */
   readonly text?: string;
 }
 
-/** Client to server, request: what a first round can be begun with at a place; null where no goal or item stands. */
+/**
+ * Client to server, request: returns the suggestions for a first round at a position; null if no goal or item is there.
+ */
 export const catchballAt = 'twotrack/catchballAt';
 export interface CatchballAtParams {
   readonly uri: string;
@@ -64,13 +69,13 @@ export interface CatchballAtParams {
 }
 export interface CatchballAtResult {
   readonly title: string;
-  /** Who would hand it over, the likeliest first. */
+  /** Possible senders, most likely first. */
   readonly from: readonly string[];
-  /** Who may catch it: an id of a team or a name, and what people call it. */
+  /** Possible receivers: the id of a team or a name, and a display name. */
   readonly to: readonly { readonly value: string; readonly name: string }[];
 }
 
-/** Client to server, request: the first round of an exchange on the goal or item at a place. The answer is an `EditResult`. */
+/** Client to server, request: begins an exchange on the goal or item at a position. The response is an `EditResult`. */
 export const beginCatchball = 'twotrack/beginCatchball';
 export interface BeginCatchballParams extends CatchballAtParams {
   readonly from: string;

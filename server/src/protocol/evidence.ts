@@ -1,13 +1,13 @@
-/** The words that verdicts rest on, for an editor that colours them itself. */
+/** Messages for the words behind verdicts, for an editor that highlights them itself. */
 import type { Range } from 'vscode-languageserver-types';
 
-/** Client to server, request: the evidence within a stretch of a file. */
+/** Client to server, request: returns the evidence in a range of a file. */
 export const evidence = 'twotrack/evidence';
 export interface EvidenceParams {
   readonly uri: string;
   readonly range: Range;
 }
-/** `context`: read, and not used for the verdict. The version is that of the document at which the ranges hold. */
+/** `context`: considered, but not used for the verdict. `version`: the document version to which the ranges apply. */
 export interface EvidenceResult {
   readonly version: number;
   readonly marks: readonly {

@@ -1,16 +1,16 @@
-/** Files, where the server has no file system of its own. */
+/** Messages for file access through the client, for a server without a file system. */
 
-/** Server to client, request: portfolio files and ignore files below a folder, where the server has no file system of its own. */
+/** Server to client, request: lists portfolio files and ignore files below a folder. */
 export const find = 'twotrack/find';
 export interface FindParams {
   readonly folder: string;
-  /** How the names end, e.g. `.portfolio`. */
+  /** File name endings, such as `.portfolio`. */
   readonly endings: readonly string[];
 }
 export interface FindResult {
   readonly uris: readonly string[];
 }
-/** Server to client, request: the text of a file; null where it does not exist or cannot be read. */
+/** Server to client, request: reads a file; null if it does not exist or cannot be read. */
 export const read = 'twotrack/read';
 export interface ReadParams {
   readonly uri: string;

@@ -1,6 +1,9 @@
-/** An item as a form, for those who do not write YAML: its values with their names, and how it reads. */
+/** Messages for editing an item in a form instead of YAML: its labelled values, and its verdict. */
 
-/** Client to server, request: the form of an item, or why there is none. Changes go by `twotrack/edit`, verb `set-field`. */
+/**
+ * Client to server, request: returns the form of an item, or the reason why there is none. Changes are made by
+ * `twotrack/edit` with the verb `set-field`.
+ */
 export const itemForm = 'twotrack/itemForm';
 export interface ItemFormParams {
   readonly portfolio: string;
@@ -8,41 +11,41 @@ export interface ItemFormParams {
   readonly target: string;
 }
 export interface FormField {
-  /** What `set-field` takes: `owner`, `milestones.0.date`. */
+  /** Field name for `set-field`: `owner`, `milestones.0.date`. */
   readonly field: string;
   readonly label: string;
   readonly kind: 'line' | 'text' | 'choice';
-  /** As it stands in the text; empty where it does not. */
+  /** The value as written; empty if there is none. */
   readonly value: string;
-  /** What the key means. */
+  /** The meaning of the key. */
   readonly doc: string;
-  /** Why the value cannot be read; empty where it can. */
+  /** Why the value cannot be read; empty if it can. */
   readonly problem: string;
-  /** Values to choose from, or to be reminded of while one is typed. */
+  /** Values to choose from, or to suggest while typing. */
   readonly choices: readonly { readonly value: string; readonly doc: string }[];
-  /** Why the form cannot change it; empty where it can. */
+  /** Why the form cannot change it; empty if it can. */
   readonly fixed: string;
 }
 export interface FormList {
-  /** `milestones`. */
+  /** Name of the list, such as `milestones`. */
   readonly key: string;
   readonly label: string;
   readonly one: string;
   readonly rows: readonly {
-    /** What `set-field` takes away with an empty value: `milestones.0`. */
+    /** Field name with which `set-field` removes the row, given an empty value: `milestones.0`. */
     readonly field: string;
     readonly name: string;
     readonly fields: readonly FormField[];
   }[];
 }
 export interface ItemForm {
-  /** The file that it stands in. */
+  /** URI of its file. */
   readonly uri: string;
   readonly title: string;
-  /** `clearly strategic, stated as operational`, and the item's own words for it. */
+  /** The verdict, such as `clearly strategic, stated as operational`; `because` quotes the item's words for it. */
   readonly reads: string;
   readonly because: readonly { readonly side: 'operational' | 'strategic'; readonly words: string }[];
-  /** What would make the verdict sure; empty where it is. */
+  /** What would make the verdict certain; empty if it is. */
   readonly wouldDecide: string;
   readonly fields: readonly FormField[];
   readonly lists: readonly FormList[];

@@ -1,38 +1,41 @@
-/** A meeting on a portfolio: its agendas, and what it decides. */
+/** Messages for a meeting on a portfolio: its agendas, and its decisions. */
 import type { EarlierState } from './review.ts';
 
-/** Client to server, request: the meeting on a portfolio as it stands, or why there is none. */
+/** Client to server, request: returns the meeting page for the current portfolio, or the reason why there is none. */
 export const meeting = 'twotrack/meeting';
 export interface MeetingParams {
   readonly portfolio: string;
-  /** The state of the last meeting. */
+  /** The state at the last meeting. */
   readonly since?: EarlierState;
 }
 export type MeetingResult = { readonly refused: string } | MeetingPage;
 
-/** Client to server, request: one decision as a workspace edit, or why not. The answer is an `EditResult`. */
+/**
+ * Client to server, request: returns one decision as a workspace edit, or the reason why not. The response is an
+ * `EditResult`.
+ */
 export const decide = 'twotrack/decide';
 export interface DecideParams {
   readonly portfolio: string;
   readonly decision: MeetingDecision;
 }
 
-/** Everything that the page of a meeting shows. */
+/** Everything that the meeting page shows. */
 export interface MeetingPage {
   readonly meeting: MeetingData;
   readonly words: MeetingWords;
-  /** Colours, as a style sheet. */
+  /** Style sheet with the colours. */
   readonly style: string;
 }
 
 interface Common {
   /** Id of the item; null for the portfolio. */
   readonly item: string | null;
-  /** The day of the meeting, `2027-09-15`. */
+  /** The day of the meeting, such as `2027-09-15`. */
   readonly date: string;
   readonly by?: string | undefined;
 }
-/** One thing that was decided: what the page sends, and what minutes carry to `twotrack decide`. */
+/** A single decision: sent by the page, and stored in minutes for `twotrack decide`. */
 export type MeetingDecision = Common &
   (
     | {
@@ -52,19 +55,19 @@ export type MeetingDecision = Common &
     | { readonly act: 'countermeasure'; readonly measure: string; readonly countermeasure: string }
     | { readonly act: 'owner'; readonly owner: string }
     | { readonly act: 'looked' }
-    /** `of`: the day of the decision that `decided` names. */
+    /** `of`: the day of the decision that `decided` quotes. */
     | { readonly act: 'became'; readonly decided: string; readonly of: string; readonly became: string }
   );
 export type MeetingAct = MeetingDecision['act'];
 
-/** As `report/meeting/model.ts` says it. */
+/** Mirrors the model in `report/meeting/model.ts`. */
 export interface MeetingData {
   readonly name: string;
   readonly when: string;
   readonly day: string;
   readonly order: string;
   readonly headline: string;
-  /** Whether something can be decided about the portfolio as a whole: it has a root file. */
+  /** True if decisions on the portfolio as a whole can be written, because it has a root file. */
   readonly decidable: boolean;
   readonly earlier: readonly EarlierDecision[];
   readonly agendas: readonly MeetingAgenda[];
@@ -116,7 +119,7 @@ export interface EarlierDecision {
   readonly question: boolean;
 }
 
-/** Texts of the page, in the language of the display; `%1` and `%2` stand for what is put in. */
+/** Texts of the page, in the display language; `%1` and `%2` are placeholders. */
 export type MeetingWords = Readonly<Record<MeetingWord, string>>;
 export type MeetingWord =
   | 'begin'

@@ -1,10 +1,10 @@
-/** What a team, a person or a sponsor has on both paths, and what of it is first. */
+/** Messages for the page of a team, person or sponsor: their work on both paths, and what comes first. */
 
-/** Client to server, request: all who have items, or the page of one of them. */
+/** Client to server, request: lists everyone who has items, or renders the page of one of them. */
 export const mine = 'twotrack/mine';
 export interface MineParams {
   readonly portfolio: string;
-  /** Of whom; all who have items where absent. */
+  /** Whose page; if absent, list everyone who has items. */
   readonly who?: {
     readonly kind: 'team' | 'person' | 'sponsor';
     readonly key: string;
@@ -18,13 +18,13 @@ export type MineResult =
         readonly kind: 'team' | 'person' | 'sponsor';
         readonly key: string;
         readonly name: string;
-        /** What is first, as a sentence. */
+        /** What comes first for them, as a sentence. */
         readonly first: string;
       }[];
     }
   | {
-      /** A whole page without script; titles of items lead to their text by the command `vscode.open`. */
+      /** A whole page without scripts; titles of items open their text by the command `vscode.open`. */
       readonly html: string;
-      /** Whose page it is. */
+      /** Title of the page: the name of its owner. */
       readonly title: string;
     };

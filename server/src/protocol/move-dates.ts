@@ -1,9 +1,9 @@
-/** Dates moved by hand in the timeline, and items begun by drawing there. */
+/** Messages for moving dates by hand in the timeline, and for creating items by drawing there. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
 import type { NodeLocation } from './tree.ts';
 
-/** A scenario that is open in an editor: what is moved is written there, and the portfolio stays as it is. */
+/** A scenario that is open in an editor: changes are written to it, and the portfolio stays as it is. */
 export interface OpenScenario {
   readonly uri: string;
   readonly version: number;
@@ -11,8 +11,8 @@ export interface OpenScenario {
 }
 
 /**
- * Client to server, request: what a move of dates would do, with the edit that does it; or the reason why not. Asked
- * for while something is dragged, and once more to write it.
+ * Client to server, request: previews a move of dates, with its edit; or returns the reason why not. Sent while
+ * something is dragged, and once more to write it.
  */
 export const moveDates = 'twotrack/moveDates';
 export interface MoveDatesParams {
@@ -20,31 +20,31 @@ export interface MoveDatesParams {
   /** `data-id` of the view. */
   readonly key: string;
   readonly grip: DateGrip;
-  /** In days, to the nearest that the text can say. */
+  /** Distance in days, rounded to the precision of the written date. */
   readonly days?: number;
-  /** Instead of `days`: in steps of what the text says, a quarter where it says a quarter. */
+  /** Instead of `days`: distance in steps of the written precision, such as quarters. */
   readonly steps?: number;
-  /** Move what depends on it too, as far as it would start too early. */
+  /** True to move dependents that would otherwise start too early. */
   readonly push: boolean;
   readonly scenario?: OpenScenario;
 }
-/** `bar`: start, end and open milestones together. Milestones are counted from 0 among those that have a date. */
+/** `bar`: start, end and open milestones together. Milestones are counted from 0 among those with a date. */
 export type DateGrip = 'bar' | 'start' | 'end' | `milestone-${number}`;
 export type MoveDatesResult =
   | {
-      /** Holds no change where the dates stay as they are. */
+      /** Empty if the dates stay as they are. */
       readonly edit: WorkspaceEdit;
       readonly changes: boolean;
-      /** The dates as they would be written: `2027-04 to 2027-Q3`; of a milestone `Go-live: 2027-05`. */
+      /** The new dates as they would be written: `2027-04 to 2027-Q3`; for a milestone `Go-live: 2027-05`. */
       readonly label: string;
-      /** A sentence for a reader. */
+      /** The move as a sentence for people. */
       readonly said: string;
-      /** Where it is written instead of in the portfolio, in words; empty where it is written there. */
+      /** Where it is written if not to the portfolio, in words; else empty. */
       readonly into: string;
       readonly moved: MovedDates;
-      /** What depends on it and would start before it ends. In the edit only with `push`. */
+      /** Dependents that would start before it ends. Part of the edit only with `push`. */
       readonly pushed: readonly MovedDates[];
-      /** What pushing means, as a question with its answers; empty where nothing is in the way. */
+      /** The question whether to push, with its possible answers; empty if nothing is in the way. */
       readonly question: string;
       readonly answers: { readonly alone: string; readonly push: string; readonly leave: string };
     }
@@ -52,22 +52,22 @@ export type MoveDatesResult =
 /** Days since 1970-01-01, inclusive. */
 export interface MovedDates {
   readonly key: string;
-  /** Null where no start is stated. */
+  /** Null if no start is stated. */
   readonly first: number | null;
-  /** The day it lands; null where that is not known. */
+  /** The day on which it lands; null if unknown. */
   readonly last: number | null;
   readonly milestones: readonly number[];
 }
 
-/** Client to server, request: the item that a drawn span begins. Without a title its dates alone. */
+/** Client to server, request: creates an item from a drawn span. Without a title, returns only its dates. */
 export const drawItem = 'twotrack/drawItem';
 export interface DrawItemParams {
   readonly portfolio: string;
   readonly track: 'operational' | 'strategic';
-  /** Days since 1970-01-01, in any order. */
+  /** Days since 1970-01-01, in either order. */
   readonly from: number;
   readonly to: number;
-  /** CSS pixels of a day in the picture: as exact as one can draw, the dates are written. */
+  /** CSS pixels per day in the picture: dates are written as precisely as one can draw. */
   readonly dayWidth: number;
   readonly title?: string;
   readonly scenario?: OpenScenario;
@@ -77,7 +77,7 @@ export type DrawItemResult =
       readonly first: number;
       readonly last: number;
       readonly label: string;
-      /** Where a title is given. */
+      /** Only if a title is given. */
       readonly edit?: WorkspaceEdit;
       readonly reveal?: NodeLocation;
     }

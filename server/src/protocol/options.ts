@@ -1,24 +1,24 @@
-/** What a client may send at the start. */
+/** Options that a client may send at start-up. */
 
-/** `initializationOptions` that any client may send. */
+/** `initializationOptions` of any client. */
 export interface InitializationOptions {
-  /** `YYYY-MM-DD`; the system's date where absent. */
+  /** `YYYY-MM-DD`; the system's date if absent. */
   readonly today?: string;
-  /** The client answers `twotrack/find` and `twotrack/read`: read through it and not from disk. */
+  /** The client implements `twotrack/find` and `twotrack/read`: files are read through it instead of from disk. */
   readonly filesThroughClient?: boolean;
-  /** The client listens to `twotrack/modelChanged`. */
+  /** The client handles `twotrack/modelChanged`. */
   readonly modelChanged?: boolean;
-  /** The client can open a rule page by the command `twotrack.explainRule`. */
+  /** The client can open a rule's page by the command `twotrack.explainRule`. */
   readonly rulePages?: boolean;
-  /** English to the language of the editor, as in a bundle of `vscode.l10n`; English where absent. */
+  /** Translations of English texts, as in a bundle of `vscode.l10n`; English if absent. */
   readonly translations?: Readonly<Record<string, string>>;
-  /** A line over each entry; true where absent. */
+  /** Whether to show a code lens above each entry; true if absent. */
   readonly lenses?: boolean;
-  /** Most findings published for one file; default 500, 0 for all. */
+  /** Maximum number of findings published per file; 500 by default, 0 for all. */
   readonly maxFindings?: number;
   /**
-   * How sure a verdict must be before it is a finding, by rule, where the portfolio does not say: from the threshold of
-   * the rule to 0.95.
+   * Minimum confidence at which a verdict becomes a finding, by rule, unless the portfolio sets it: from the rule's
+   * threshold up to 0.95.
    */
   readonly confidence?: Partial<Readonly<Record<'mixed-traits' | 'misclassified' | 'unclassified', number>>>;
 }

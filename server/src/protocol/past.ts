@@ -1,6 +1,9 @@
-/** The past of a file: what became of its items, from git. */
+/** Messages for the history of a file's items, from git. */
 
-/** Client to server, request: what happened to the items that stand in a file now, the newest first; none without a history. */
+/**
+ * Client to server, request: returns what happened to the items that are in a file now, newest first; none without a
+ * history.
+ */
 export const past = 'twotrack/past';
 export interface PastParams {
   readonly uri: string;
@@ -9,9 +12,9 @@ export interface PastEvent {
   /** Days since 1970-01-01. */
   readonly day: number;
   readonly commit: string;
-  /** What happened: `Finished: Cut door-to-triage time`. */
+  /** The event: `Finished: Cut door-to-triage time`. */
   readonly label: string;
-  /** More of it: dates that moved, tracks; empty where there is no more. */
+  /** Details such as moved dates and tracks; may be empty. */
   readonly detail: string;
 }
 export interface PastResult {

@@ -1,11 +1,11 @@
-/** The views of a portfolio as pictures. */
+/** Messages for the views of a portfolio as pictures. */
 import type { SlidesResult } from './review.ts';
 import type { NodeLocation } from './tree.ts';
 
-/** Client to server, request: a finished view, drawn to a width. */
+/** Client to server, request: renders a view at a given width. */
 export const picture = 'twotrack/picture';
 export type PictureFormat = 'svg' | 'html' | 'pdf' | 'pptx';
-/** The views, in the order of their tabs, with the formats that each can be saved in. */
+/** The views, in tab order, with the formats in which each can be saved. */
 export const pictureFormats = {
   'two-paths': ['svg', 'html', 'pdf', 'pptx'],
   timeline: ['svg', 'html', 'pdf', 'pptx'],
@@ -20,7 +20,7 @@ export const pictureViews = Object.keys(pictureFormats) as readonly PictureView[
 /** Tells whether a view can be saved in a format. */
 export const savesAs = (view: PictureView, format: PictureFormat): boolean =>
   (pictureFormats[view] as readonly PictureFormat[]).includes(format);
-/** The X-matrix is the other form of the alignment, on the same tab. */
+/** The X-matrix shares a tab with the alignment, as its other form. */
 export type PictureTab = Exclude<PictureView, 'x-matrix'>;
 export const pictureTabs = pictureViews.filter((view): view is PictureTab => view !== 'x-matrix');
 export type PictureScale = 'whole' | 'year' | 'half' | 'quarter';
@@ -29,11 +29,11 @@ export interface PictureParams {
   readonly view: PictureView;
   /** CSS pixels of the page, its margins included. */
   readonly width: number;
-  /** Key of a goal (with the goals below it) or of a team; the whole portfolio where absent or unknown. */
+  /** Key of a goal (including the goals below it) or of a team; the whole portfolio if absent or unknown. */
   readonly filter?: PictureFilter;
-  /** The calendar year, half-year or quarter that holds a day; the whole period where absent. */
+  /** The calendar year, half-year or quarter that holds a day; the whole period if absent. */
   readonly zoom?: PictureZoom;
-  /** URI of an open scenario: the portfolio is drawn as that would make it, where it is the one that it changes. */
+  /** URI of an open scenario; if it changes this portfolio, the picture shows the result. */
   readonly scenario?: string;
 }
 export interface PictureFilter {
@@ -46,24 +46,24 @@ export interface PictureZoom {
   readonly at: number;
 }
 export interface PictureResult {
-  /** -1 where there is no such portfolio. */
+  /** -1 if there is no such portfolio. */
   readonly version: number;
   readonly portfolio: string;
   readonly view: PictureView;
   readonly name: string;
-  /** Name of the scenario that it is drawn in; empty where it is drawn as it is. */
+  /** Name of the scenario that is shown; empty if none is. */
   readonly scenario: string;
-  /** The sentence at the head and the line under it, plain text. */
+  /** Headline and the line below it, as plain text. */
   readonly headline: string;
   readonly line: string;
-  /** The whole view with its table of the same facts, every value escaped; the same in every theme. */
+  /** The whole view with a table of the same facts; every value is escaped. Independent of the theme. */
   readonly html: string;
   readonly items: number;
   readonly time: PictureTime;
-  /** What the view can be filtered by. */
+  /** The goals and teams by which the view can be filtered. */
   readonly goals: readonly PictureChoice[];
   readonly teams: readonly PictureChoice[];
-  /** Files that cannot be read as they are: what they hold may be missing. */
+  /** Files that cannot be parsed in full, so that their contents may be missing. */
   readonly broken: readonly BrokenFile[];
 }
 /** Days since 1970-01-01, all inclusive. */
@@ -75,60 +75,60 @@ export interface PictureTime {
   /** The whole period. */
   readonly whole: { readonly first: number; readonly last: number };
   readonly today: number;
-  /** Scales that make a difference, widest first. */
+  /** Scales that show something different, widest first. */
   readonly scales: readonly PictureScale[];
 }
 export interface PictureChoice {
   readonly key: string;
   readonly label: string;
-  /** Goals: how many goals are above it. */
+  /** For goals: number of goals above it. */
   readonly depth: number;
 }
 export interface BrokenFile {
   readonly uri: string;
   /** Path within the portfolio. */
   readonly name: string;
-  /** 0-based line of the first place that cannot be read; 0 where the file itself cannot. */
+  /** 0-based line of the first error; 0 if the file itself cannot be read. */
   readonly line: number;
 }
-/** Client to server, request: how the views look and what they refer to; once a page. */
+/** Client to server, request: returns the style sheet and shared markup of the views, once per page. */
 export const pictureStyle = 'twotrack/pictureStyle';
 export interface PictureStyleResult {
-  /** A style sheet; colours by the variables of VS Code. */
+  /** A style sheet; its colours are VS Code variables. */
   readonly css: string;
-  /** Markup to stand once in the page: gradients. */
+  /** Markup to insert once per page: gradients. */
   readonly defs: string;
 }
-/** Client to server, request: the card of an item in a view and where it stands; null where it is gone. */
+/** Client to server, request: returns the card of an item in a view, with its location; null if the item is gone. */
 export const pictureItem = 'twotrack/pictureItem';
 export interface PictureItemParams {
   readonly portfolio: string;
-  /** `data-id` of the view; of a mark that stands for several items all of theirs. */
+  /** `data-id` in the view; for a mark that stands for several items, all of theirs. */
   readonly keys: readonly string[];
-  /** Say why the text reads as it does. */
+  /** True to explain the verdict. */
   readonly reasons?: boolean;
   /** As in `PictureParams`. */
   readonly scenario?: string;
 }
 export interface PictureItemResult {
   readonly title: string;
-  /** HTML with every value escaped. */
+  /** HTML, with every value escaped. */
   readonly html: string;
   readonly location: NodeLocation | null;
 }
-/** Client to server, request: a view as a file of its own, or why it cannot be one. */
+/** Client to server, request: exports a view as a standalone file, or returns the reason why not. */
 export const exportPicture = 'twotrack/exportPicture';
 export interface ExportPictureParams extends PictureParams {
-  /** One of the view's formats; any other is refused. */
+  /** A format of the view; any other is refused. */
   readonly format: PictureFormat;
-  /** Lay the page out to `width` alone and not to the reader's window. */
+  /** True to lay the page out for `width` only, instead of adapting it to the reader's window. */
   readonly fixed?: boolean;
 }
 export type ExportPictureResult =
   | SlidesResult
   | {
       readonly text: string;
-      /** A file name with its ending: `harrowmere-hospital-two-paths.svg`. */
+      /** A file name with extension: `harrowmere-hospital-two-paths.svg`. */
       readonly name: string;
     }
   | { readonly refused: string };

@@ -1,13 +1,16 @@
-/** The portfolios that are open. */
+/** Messages about the open portfolios. */
 
-/** Server to client, notification: a portfolio's model has a new version. Debounced: changes that follow each other within 30 ms are told once. */
+/**
+ * Server to client, notification: a portfolio's model has a new version. Debounced: changes within 30 ms of each other
+ * are reported once.
+ */
 export const modelChanged = 'twotrack/modelChanged';
 export interface ModelChangedParams {
-  /** URI of the portfolio's folder (or of the untitled document that is one of its own). */
+  /** URI of the portfolio's folder, or of the untitled document that forms one. */
   readonly portfolio: string;
   readonly version: number;
 }
-/** Client to server, request: the portfolios that are open, sorted by name. */
+/** Client to server, request: lists the open portfolios, sorted by name. */
 export const portfolios = 'twotrack/portfolios';
 export interface PortfolioSummary {
   readonly portfolio: string;
@@ -16,24 +19,27 @@ export interface PortfolioSummary {
   readonly version: number;
   readonly files: number;
   readonly items: number;
-  /** Items on both tracks at once, as the pictures count them: those with a finding `mixed-traits`, ideas and stopped ones left out. */
+  /**
+   * Items on both tracks at once, as counted in the pictures: those with a finding `mixed-traits`, except ideas and
+   * stopped items.
+   */
   readonly mixed: number;
-  /** Share of effort on each path, in whole percent; null where nothing or too little of it can be weighed. */
+  /** Share of effort on each path, in whole percent; null if nothing or too little can be weighed. */
   readonly balance: Balance | null;
   readonly findings: FindingCounts;
 }
 export interface Balance {
   readonly operational: number;
   readonly strategic: number;
-  /** What is on both tracks at once, whichever it declares; the three sum to 100. */
+  /** Share of items on both tracks at once, whichever they declare; the three shares sum to 100. */
   readonly mixed: number;
-  /** Operational share as declared, mixed items by their declared track: what the target is held against. */
+  /** Operational share by declared track, including mixed items: this is compared with the target. */
   readonly declared: number;
-  /** What the shares count: milli-FTE-days where any effort is stated, else items. */
+  /** Unit of the shares: milli-FTE-days if any effort is stated, else items. */
   readonly basis: 'effort' | 'items';
-  /** Intended operational share in percent and its tolerance in points; null where none is stated. */
+  /** Intended operational share in percent, with its tolerance in points; null if none is stated. */
   readonly target: { readonly operational: number; readonly tolerance: number } | null;
-  /** Items left out for want of a track or of effort. */
+  /** Number of items left out because they lack a track or effort. */
   readonly leftOut: number;
 }
 export interface FindingCounts {

@@ -1,36 +1,36 @@
-/** The review of a portfolio. */
+/** Messages for the review of a portfolio. */
 
-/** Client to server, request: the review of a portfolio, or why there is none. */
+/** Client to server, request: renders the review of a portfolio, or returns the reason why there is none. */
 export const review = 'twotrack/review';
 export interface ReviewParams {
   readonly portfolio: string;
   /** `pdf` and `pptx`: slides, one message each. */
   readonly format: 'html' | 'markdown' | 'pdf' | 'pptx';
-  /** What to hold the portfolio against. */
+  /** An earlier state to compare the portfolio with. */
   readonly since?: EarlierState;
 }
-/** The files of a portfolio as they were: those that were there, at the URIs they have or had. */
+/** The files of a portfolio at an earlier state: only those that existed, under the URIs that they have or had. */
 export interface EarlierState {
-  /** As it is named to the reader: a tag, a revision. */
+  /** Display name, such as a tag or revision. */
   readonly name: string;
   readonly files: readonly { readonly uri: string; readonly text: string }[];
 }
-/** A file that is no text. */
+/** A binary file. */
 export interface SlidesResult {
-  /** In base64. */
+  /** Encoded in base64. */
   readonly bytes: string;
-  /** A file name with its ending. */
+  /** A file name with extension. */
   readonly name: string;
   readonly title: string;
-  /** What the file could not show, for people; empty for nothing. */
+  /** What the file could not show, for people; may be empty. */
   readonly lacking: string;
 }
 export type ReviewResult =
   | SlidesResult
   | {
-      /** A whole page without script, or Markdown; every value from the portfolio is escaped. */
+      /** A whole page without scripts, or Markdown; every value from the portfolio is escaped. */
       readonly text: string;
-      /** A file name with its ending: `harrowmere-hospital-review.html`. */
+      /** A file name with extension: `harrowmere-hospital-review.html`. */
       readonly name: string;
       /** The portfolio's name. */
       readonly title: string;

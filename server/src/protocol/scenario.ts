@@ -1,52 +1,55 @@
-/** Scenarios: a portfolio as it would be. They are no files of it; the client hands over their texts. */
+/**
+ * Messages for scenarios, which describe what a portfolio could be. They are not part of its files: the client sends
+ * their texts.
+ */
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** Client to server, request: scenarios beside their portfolio, as a page. */
+/** Client to server, request: compares scenarios with their portfolio on a page. */
 export const compareScenarios = 'twotrack/compareScenarios';
 export interface CompareScenariosParams {
   readonly portfolio: string;
   readonly scenarios: readonly ScenarioText[];
 }
 export interface ScenarioText {
-  /** As a person knows it: the name of its file. */
+  /** Display name: the name of its file. */
   readonly file: string;
   readonly text: string;
 }
 export type CompareScenariosResult =
   | {
-      /** A whole page without script; every value from the portfolio is escaped. */
+      /** A whole page without scripts; every value from the portfolio is escaped. */
       readonly html: string;
-      /** Of the portfolio. */
+      /** Name of the portfolio. */
       readonly title: string;
     }
   | { readonly refused: string };
 
-/** Client to server, request: the text of a scenario that says one thing more. */
+/** Client to server, request: adds one change to the text of a scenario. */
 export const editScenario = 'twotrack/editScenario';
 export interface EditScenarioParams {
   readonly portfolio: string;
-  /** Null for a new scenario, with its `name`. */
+  /** Null for a new scenario, which gets `name`. */
   readonly text: string | null;
   readonly name?: string;
   readonly act: ScenarioAct;
   /** `TreeNode.id`s of items; none for `capacity`. */
   readonly targets: readonly string[];
-  /** `begin`: a date. `capacity`: an effort. */
+  /** For `begin` a date, for `capacity` an effort. */
   readonly value?: string;
-  /** `capacity`: id of the team. */
+  /** For `capacity`: id of the team. */
   readonly team?: string;
 }
 export type ScenarioAct = 'stop' | 'begin' | 'move' | 'capacity';
 export type EditScenarioResult =
   | {
-      /** The whole text afterwards. */
+      /** The whole resulting text. */
       readonly text: string;
-      /** The smallest edits that lead there. */
+      /** The smallest edits that produce it. */
       readonly edits: readonly TextEdit[];
     }
   | { readonly refused: string };
 
-/** Client to server, request: a scenario as edits of its portfolio, each to be confirmed. */
+/** Client to server, request: converts a scenario to edits of its portfolio, each to be confirmed. */
 export const publishScenario = 'twotrack/publishScenario';
 export interface PublishScenarioParams {
   readonly portfolio: string;
@@ -55,14 +58,14 @@ export interface PublishScenarioParams {
 export type PublishScenarioResult =
   | {
       readonly edit: WorkspaceEdit;
-      /** False where the portfolio says all of it already. */
+      /** False if the portfolio already states everything. */
       readonly changes: boolean;
-      /** Of the scenario. */
+      /** Name of the scenario. */
       readonly name: string;
     }
   | { readonly refused: string };
 
-/** Client to server, request: the folder of the portfolio that a scenario changes; null where none is open. */
+/** Client to server, request: returns the folder of the portfolio that a scenario changes; null if it is not open. */
 export const scenarioBase = 'twotrack/scenarioBase';
 export interface ScenarioBaseParams {
   readonly uri: string;

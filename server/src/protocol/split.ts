@@ -1,49 +1,49 @@
-/** Splitting an item as a decision: a plan that a person changes, judged as it is changed. */
+/** Messages for splitting an item interactively: a plan that a person changes, judged after every change. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** Client to server, request: how a split would look. Nothing is written: that is the client's. */
+/** Client to server, request: previews a split. The server writes nothing: the client applies the edit. */
 export const splitDecision = 'twotrack/splitDecision';
 export interface SplitDecisionParams {
   readonly portfolio: string;
   /** `TreeNode.id` of the item. */
   readonly target: string;
-  /** What was decided so far; absent at first. */
+  /** The choices so far; absent at first. */
   readonly choice?: SplitChoice;
 }
 export type SplitSide = 'operational' | 'strategic';
 export interface SplitChoice {
-  /** Where each piece goes, in the order of the answer before. */
+  /** The side of each piece, in the order of the previous response. */
   readonly to: readonly (SplitSide | 'both')[];
   readonly titles: Readonly<Record<SplitSide, string>>;
-  /** Id of the half that is made. */
+  /** Id of the new half. */
   readonly id: string;
-  /** Percent of the effort that goes with the half that is made. */
+  /** Percent of the effort that goes to the new half. */
   readonly share: number;
-  /** The operational half names the strategic one under `sustains`. */
+  /** True if the operational half is to name the strategic one under `sustains`. */
   readonly link: boolean;
 }
 export interface SplitPiece {
-  /** What it is: `title`, a sentence, or the key it stands under. */
+  /** `title`, a sentence, or the key that it belongs to. */
   readonly key: string;
   readonly text: string;
   readonly to: SplitSide | 'both';
-  /** A sentence or the title goes to one side. */
+  /** False for sentences and the title, which go to one side only. */
   readonly both: boolean;
 }
 export type SplitDecisionResult = { readonly refused: string } | SplitProposal;
 export interface SplitProposal {
   readonly item: string;
-  /** The half that stays where the item is, with its id. */
+  /** The half that stays in the item's place, and keeps its id. */
   readonly own: SplitSide;
   readonly pieces: readonly SplitPiece[];
   readonly choice: SplitChoice;
-  /** How each half reads: `clearly operational`, and whether that is its track. */
+  /** The verdict on each half, such as `clearly operational`, and whether it matches the half's track. */
   readonly reads: Readonly<Record<SplitSide, { readonly words: string; readonly fits: boolean }>>;
-  /** Percent suggested for `share`, by the words of both halves; null where no effort is stated. */
+  /** Suggested percentage for `share`, based on the words of both halves; null if no effort is stated. */
   readonly suggestedShare: number | null;
-  /** What is in the way of applying it, for people; empty where nothing is. */
+  /** What prevents applying it, for people; empty if nothing does. */
   readonly problem: string;
-  /** Lines that go and come, with a few around them. */
+  /** Removed and added lines, with some context. */
   readonly diff: readonly { readonly sign: ' ' | '+' | '-' | '…'; readonly text: string }[];
   readonly edit: WorkspaceEdit | null;
 }

@@ -1,20 +1,20 @@
-/** Portfolios to begin from. */
+/** Messages for portfolio templates. */
 
-/** Client to server, request: the texts of a new portfolio, with dates around today. */
+/** Client to server, request: returns the texts of a new portfolio, with dates around today. */
 export const template = 'twotrack/template';
 export type TemplateName = 'small-team' | 'strategy-office' | 'file-per-team' | 'mixed-example';
 export interface TemplateParams {
   readonly template: TemplateName;
-  /** Value of `portfolio:`; the example brings its own. */
+  /** Value of `portfolio:`; the example has its own. */
   readonly name: string;
 }
 export interface TemplateResult {
-  /** The root file first; empty where there is no such template. */
+  /** The root file first; empty if there is no such template. */
   readonly files: readonly {
     /** Path within the folder, with `/`. */
     readonly path: string;
     readonly text: string;
   }[];
-  /** Text in the first file that is worth a look. */
+  /** Text in the first file to point out. */
   readonly look?: string;
 }

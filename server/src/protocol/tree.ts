@@ -1,9 +1,9 @@
-/** The tree of both tracks. */
+/** Messages for the tree of both tracks. */
 import type { Range } from 'vscode-languageserver-types';
 import type { FindingCounts } from './portfolios.ts';
 import type { Health, Status, Track, Verdict } from './words.ts';
 
-/** Client to server, request: the children of a tree node, or the first level where `parent` is absent. */
+/** Client to server, request: returns the children of a tree node, or the first level if `parent` is absent. */
 export const tree = 'twotrack/tree';
 export type GroupBy = 'track' | 'goal' | 'team' | 'status' | 'findings' | 'missing';
 export type SortBy = 'file' | 'title' | 'due' | 'effort';
@@ -11,31 +11,31 @@ export interface TreeParams {
   readonly portfolio: string;
   readonly groupBy: GroupBy;
   readonly sortBy?: SortBy;
-  /** Words that must all occur in title, id, owner, goals, teams or tags; empty or absent for all. */
+  /** Words that must all occur in title, id, owner, goals, teams or tags; all items if empty or absent. */
   readonly filter?: string;
-  /** `TreeNode.id` of the node whose children are asked for. */
+  /** `TreeNode.id` of the node whose children are requested. */
   readonly parent?: string;
-  /** URI of the scenario that is being written: what it would make otherwise is said at the items that it changes. */
+  /** URI of the scenario being edited: items that it changes then describe the change. */
   readonly scenario?: string;
-  /** Version of the answer that the client has of this very level: then only what differs may be answered. */
+  /** Version of this level that the client already has: the response may then contain only what differs. */
   readonly since?: number;
 }
 export interface TreeResult {
   readonly version: number;
   readonly nodes: readonly TreeNode[];
-  /** `nodes` are those that differ from the answer `since`; all others are as they were, and in the same order. */
+  /** `nodes` contains only those that differ from version `since`; all others are unchanged and in the same order. */
   readonly partial?: true;
 }
-/** Which branch of the tree by track a node stands in. `open`: mixed or not classified. */
+/** The branch of a node in the tree by track. `open`: mixed or not classified. */
 export type Branch = 'operational' | 'strategic' | 'open' | 'neither';
 export interface TreeNode {
   /** Stable over edits: root + kind + id, with an ordinal for duplicate or missing ids. */
   readonly id: string;
   readonly kind: 'group' | 'item' | 'message';
   readonly label: string;
-  /** Beside the label, quieter. */
+  /** Shown beside the label, less prominently. */
   readonly description?: string;
-  /** Groups: Markdown source. What an item says when it is looked at comes by `treeItem`. */
+  /** For groups: Markdown source. The tooltip of an item is requested by `treeItem`. */
   readonly tooltip?: string;
   readonly branch?: Branch;
   /** Value behind a group: a track, goal id, team id, status. */
@@ -45,21 +45,21 @@ export interface TreeNode {
   readonly verdict?: Verdict;
   readonly status?: Status;
   readonly health?: Health | null;
-  /** Items: what the scenario that was asked for would make otherwise, in words. */
+  /** For items: what the requested scenario would change, in words. */
   readonly whatIf?: string;
-  /** A measure is behind its plan. */
+  /** Present if a measure is behind its plan. */
   readonly red?: true;
   readonly findings?: FindingCounts;
   readonly hasChildren: boolean;
 }
 export interface NodeLocation {
   readonly uri: string;
-  /** The whole entry. */
+  /** Range of the whole entry. */
   readonly range: Range;
-  /** Title, else id, else the first line: what to select. */
+  /** What to select: the title, else the id, else the first line. */
   readonly selection: Range;
 }
-/** Client to server, request: what is shown of an item only when it is looked at; null where it is gone. */
+/** Client to server, request: returns the details of an item that are shown only on hover; null if the item is gone. */
 export const treeItem = 'twotrack/treeItem';
 export interface TreeItemParams {
   readonly portfolio: string;
@@ -67,13 +67,16 @@ export interface TreeItemParams {
   readonly target: string;
 }
 export interface TreeItemResult {
-  /** Markdown source; text from the portfolio in it is escaped. */
+  /** Markdown source, with texts from the portfolio escaped. */
   readonly tooltip: string;
   readonly location: NodeLocation;
-  /** Where a hover tells the verdict and what it rests on. */
+  /** A position at which a hover explains the verdict and its evidence. */
   readonly verdict: Range;
 }
-/** Client to server, request: the path of nodes, outermost first, to the item at a position; empty where there is none. */
+/**
+ * Client to server, request: returns the path of nodes, outermost first, to the item at a position; empty if there is
+ * none.
+ */
 export const nodeAt = 'twotrack/nodeAt';
 export interface NodeAtParams {
   readonly uri: string;

@@ -1,18 +1,21 @@
-/** The items without a track, one by one, and what was decided of them. */
+/** Messages for triage: the items without a track one by one, and decisions on them. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
 import type { ImportedRow } from './import-sheet.ts';
 
-/** Client to server, request: the open items without a track, and the edit that writes what was decided. Nothing is written: that is the client's. */
+/**
+ * Client to server, request: returns the open items without a track, and the edit that writes the decisions. The server
+ * writes nothing: the client applies the edit.
+ */
 export const triage = 'twotrack/triage';
-/** What may be decided of an item; one that stays open is not named. `none`: it is no item, and goes. */
+/** Possible decisions on an item; one that stays undecided is not sent. `none`: it is not an item, and is removed. */
 export const triageDecisions = ['operational', 'strategic', 'split', 'neither', 'none'] as const;
 export type TriageDecision = (typeof triageDecisions)[number];
 export interface TriageParams {
   readonly portfolio: string;
   /**
-   * `target` and `title` are those of a row. An item without an id is named by its place alone: it is another one where
-   * its title is another, and then nothing is written.
+   * `target` and `title` are those of a row. An item without an id is identified only by its position: if its title
+   * differs, it is another item, and nothing is written.
    */
   readonly decided?: readonly {
     readonly target: string;
@@ -23,11 +26,11 @@ export interface TriageParams {
 export type TriageResult =
   | {
       readonly rows: readonly TriageItem[];
-      /** Null where nothing is decided. */
+      /** Null if nothing is decided. */
       readonly edit: WorkspaceEdit | null;
     }
   | { readonly refused: string };
-/** A line of the board; `track` is the one of a verdict that is sure. */
+/** A row of the board; `track` is set only if the verdict is certain. */
 export type TriageRow = Omit<ImportedRow, 'state' | 'split' | 'confidence'>;
 export interface TriageItem extends TriageRow {
   /** `TreeNode.id` of the item. */

@@ -1,10 +1,10 @@
-/** The wall of a portfolio, served to browsers on this machine for as long as the server runs. */
+/** Messages for the wall of a portfolio, which is served to browsers on this machine as long as the server runs. */
 
-/** Client to server, request: opens the wall of a portfolio, or renews the one that is open, as the portfolio stands. */
+/** Client to server, request: opens the wall of a portfolio, or refreshes the open one with the current portfolio. */
 export const wall = 'twotrack/wall';
 export interface WallParams {
   readonly portfolio: string;
-  /** The address that the wall had before the server was started anew: it is taken again where its port is free. */
+  /** The wall's address before the server was restarted; reused if its port is free. */
   readonly again?: string;
 }
 export type WallResult =

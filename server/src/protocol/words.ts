@@ -1,4 +1,4 @@
-/** What an item is said to be, in the words of the language. */
+/** Values of an item's track, verdict, status and health. */
 
 export type Track = 'operational' | 'strategic' | 'neither';
 export type Verdict = 'operational' | 'strategic' | 'mixed' | 'unclear';
