@@ -144,6 +144,38 @@ it('a board of triage is written once, however often the button is pressed', asy
   assert.equal((await window.open(file)).getText(), '# one\n');
 });
 
+it('a board of triage that is closed by hand is opened again where it was, until it is written', async () => {
+  const rows = [
+    { line: 1, target: 'a', title: 'A' },
+    { line: 2, target: 'b', title: 'B' },
+    { line: 3, target: 'c', title: 'C' },
+  ] as const;
+  const all = services(() => ({ edit: { documentChanges: [insertion(file, 1, 0, '# ')] } }));
+  const decided = [
+    { line: 1, decision: 'split' },
+    { line: 3, decision: 'neither' },
+  ];
+  const opened = async (of: readonly object[]) => {
+    triageItems(all, { portfolio: 'file:///left/', name: 'Left' }, of as never);
+    await made.at(-1)?.say({ kind: 'ready' });
+    return (made.at(-1)?.heard.at(-1) as { readonly decided?: unknown } | undefined)?.decided;
+  };
+  assert.deepEqual(await opened(rows), []);
+  await made.at(-1)?.say({ kind: 'decided', outcome: decided });
+  made.at(-1)?.dispose();
+  assert.deepEqual(await opened(rows), decided);
+  made.at(-1)?.dispose();
+  // Another item stands where one without an id stood, and the others have moved up.
+  const moved = [
+    { ...rows[1], line: 1 },
+    { ...rows[2], line: 2 },
+    { ...rows[0], line: 3, title: 'Another' },
+  ];
+  assert.deepEqual(await opened(moved), [{ line: 2, decision: 'neither' }]);
+  await made.at(-1)?.say({ kind: 'write', outcome: [{ line: 2, decision: 'neither' }] });
+  assert.deepEqual(await opened(rows), []);
+});
+
 it('a review that is closed while it is made anew stays closed, without a word', async () => {
   const later = new Later<unknown>();
   const { connection } = services(() => later.answer) as {
@@ -166,10 +198,18 @@ describe('the page of an import', () => {
   /** The texts of the new documents that were shown. */
   let documents: string[];
   let watched = '';
+  let taken: Set<string>;
   beforeEach(() => {
     documents = [];
+    taken = new Set();
     Object.assign(vscode.workspace, {
       workspaceFolders: [],
+      getWorkspaceFolder: () => undefined,
+      fs: {
+        stat: async (uri: object) => {
+          if (!taken.has(String(uri))) throw new Error('no file');
+        },
+      },
       createFileSystemWatcher: ({ pattern }: { readonly pattern: string }) => {
         watched = pattern;
         return { ...nothing, onDidChange: () => nothing };
@@ -177,12 +217,17 @@ describe('the page of an import', () => {
       openTextDocument: async ({ content }: { readonly content: string }) => content,
     });
     Object.assign(vscode.window, { showTextDocument: async (text: string) => documents.push(text) });
-    Object.assign(vscode.Uri, { joinPath: (base: object) => base });
+    Object.assign(vscode.Uri, {
+      joinPath: (base: object) => base,
+      parse: (text: string) => uriOf(text.slice('file://'.length)),
+    });
   });
-  const source = {
-    uri: { path: '/plan.csv', toString: () => 'file:///plan.csv' } as never,
-    name: 'plan.csv',
-  };
+  const uriOf = (path: string) => ({
+    path,
+    toString: () => `file://${path}`,
+    with: (part: { readonly path: string }) => uriOf(part.path),
+  });
+  const source = { uri: uriOf('/plan.csv') as never, name: 'plan.csv' };
   const choice = { target: '', map: [], rows: 8, keep: false };
 
   it('writes what was chosen last, once', async () => {
@@ -203,6 +248,28 @@ describe('the page of an import', () => {
     await Promise.all([panel?.say({ kind: 'write' }), panel?.say({ kind: 'write' })]);
     assert.deepEqual(documents, ['last']);
     assert.equal(panel?.closed, true);
+  });
+
+  it('asks for a new document as a file of the sheet’s name that is not there yet, in the folder that is open', async () => {
+    const asked: { readonly target?: string; readonly fresh?: string }[] = [];
+    const all = services((params) => {
+      asked.push(params);
+      return sheet('');
+    });
+    taken.add('file:///plan.portfolio');
+    await openImport(all, { ...source, read: async () => 'YQ==' });
+    await made[0]?.say({ kind: 'ready' });
+    await made[0]?.say({ kind: 'choice', choice: { ...choice, target: file } });
+    vscode.workspace['workspaceFolders'] = [{ uri: uriOf('/ours') }];
+    await made[0]?.say({ kind: 'choice', choice });
+    assert.deepEqual(
+      asked.map(({ target, fresh }) => [target, fresh]),
+      [
+        [undefined, 'file:///plan-2.portfolio'],
+        [file, undefined],
+        [undefined, 'file:///ours/plan.portfolio'],
+      ],
+    );
   });
 
   it('watches the very file, whatever it is called', async () => {

@@ -20,6 +20,7 @@ import {
   readFromImport,
   type ToImport,
 } from './messages.ts';
+import { newFileOf } from './new-file.ts';
 import { written } from './write.ts';
 
 export const importViewType = 'twotrack.import';
@@ -127,10 +128,17 @@ class ImportPanel {
   /** Requests the result for the current choice and shows it. */
   async #refresh(): Promise<void> {
     const asked = this.#choice;
-    const mapping = asked.target === '' ? undefined : await readMapping(vscode.Uri.parse(asked.target));
+    const { target } = asked;
+    const mapping = target === '' ? undefined : await readMapping(vscode.Uri.parse(target));
+    // A new document stands by itself, or joins the portfolio around it: which one, its place says.
+    const fresh = target === '' ? (await newFileOf(this.#file.uri)).toString() : undefined;
+    const params = {
+      ...paramsOf(asked, this.#source, mapping?.text),
+      ...(fresh === undefined ? {} : { fresh }),
+    };
     const answer = await told(
       vscode.l10n.t('Reading the items and judging them'),
-      this.#services.connection.request(importSheet, paramsOf(asked, this.#source, mapping?.text)),
+      this.#services.connection.request(importSheet, params),
     );
     // Stale answer: a newer choice is pending.
     if (asked !== this.#choice || this.#gone()) return;

@@ -5,6 +5,7 @@ import { languageId } from '../services/contributions.ts';
 import { applied, type GoodSheet, showNew, tell } from '../sheets/outcome.ts';
 import { mappingFileOf } from './mapping-file.ts';
 import type { ImportChoice } from './messages.ts';
+import { newFileOf } from './new-file.ts';
 
 /** Returns false if nothing was written, because the user cancelled or after an error message. */
 export async function written(
@@ -27,10 +28,9 @@ export async function written(
 }
 
 /** Asks where to save a new portfolio; undefined if the user cancels. */
-function newFile(source: vscode.Uri): Thenable<vscode.Uri | undefined> {
-  const path = `${source.path.replace(/\.[^./]+$/, '')}.portfolio`;
+async function newFile(source: vscode.Uri): Promise<vscode.Uri | undefined> {
   return vscode.window.showSaveDialog({
-    defaultUri: source.with({ path }),
+    defaultUri: await newFileOf(source),
     filters: { [vscode.l10n.t('Portfolio')]: [languageId] },
   });
 }

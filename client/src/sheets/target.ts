@@ -53,7 +53,7 @@ async function pickFresh(): Promise<SheetTarget | undefined> {
   return { uri, fresh: !(await exists(uri)) };
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
     return true;

@@ -1,0 +1,17 @@
+/** The file that a new document becomes where nobody says another: beside its sheet, and called as that is. */
+import * as vscode from 'vscode';
+import { exists } from '../sheets/target.ts';
+
+/** A sheet from elsewhere goes to the folder that is open. Nothing lies at the URI that is returned. */
+export async function newFileOf(sheet: vscode.Uri): Promise<vscode.Uri> {
+  const at = sheet.path.lastIndexOf('/');
+  const name = sheet.path.slice(at + 1).replace(/(.)\.[^.]+$/, '$1');
+  const inside = vscode.workspace.getWorkspaceFolder(sheet) !== undefined;
+  const open = inside ? undefined : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const folder = open?.path.replace(/\/$/, '') ?? sheet.path.slice(0, at);
+  for (let number = 1; ; number++) {
+    const file = `${name}${number === 1 ? '' : `-${number}`}.portfolio`;
+    const uri = (open ?? sheet).with({ path: `${folder}/${file}` });
+    if (!(await exists(uri))) return uri;
+  }
+}
