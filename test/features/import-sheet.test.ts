@@ -238,4 +238,20 @@ describe('a sheet in the editor', () => {
         assert.ok('refused' in taken);
       },
     ));
+
+  it('splits items into halves whose ids are free in the whole portfolio', async () => {
+    const pasted =
+      '- Cut late starts in theatre 3 with the daily huddle and open a second hospital in a new region\n';
+    const idsWith = async (plan: string) => {
+      let text = '';
+      await withServer({ files: { 'plan.portfolio': plan }, own: true }, async (client) => {
+        const params = { source: { pasted }, split: [1], fresh: at(client, 'list.portfolio') };
+        ({ text } = await asked(client, params));
+      });
+      return [...text.matchAll(/- id: (.*)/g)].map(([, id]) => id);
+    };
+    const [whole, half] = await idsWith(PLAN);
+    assert.ok(whole !== undefined && half !== undefined);
+    assert.deepEqual(await idsWith(PLAN.replace('id: a-1', `id: ${half}`)), [whole, `${half}-2`]);
+  });
 });

@@ -1,6 +1,8 @@
 /** `twotrack/importSheet`: previews a sheet or pasted list as items before anything is written. */
 import { Document } from '../core/document/document.ts';
 import { readDate } from '../core/language/scalars.ts';
+import type { ItemView } from '../core/model/item.ts';
+import { Portfolio } from '../core/model/portfolio.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
 import { fileName, portfolioEndings } from '../core/text/paths.ts';
@@ -42,6 +44,8 @@ import { readList } from '../sheets/read/read-list.ts';
 import { readSheet, type SheetOptions } from '../sheets/read/read-sheet.ts';
 import { isReading } from '../sheets/rows/progress.ts';
 import type { TableResult } from '../sheets/table/table.ts';
+import { subjectOf } from '../traits/item-subject.ts';
+import type { Judgement } from '../traits/judgement.ts';
 import { diffLines } from './kit/diff-lines.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
@@ -93,7 +97,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
     const around = listed ? aroundTheList(source.pasted) : new Set<number>();
     const ids = made.items.filter(({ line }) => split.includes(line)).map(({ id }) => id);
     const imported = applyEdits(file.document.text, made.edits);
-    const { text, done: halved } = splitAll(session, imported, ids);
+    const { text, done: halved } = splitAll(file, imported, ids);
     const edits = ids.length === 0 ? made.edits : oneEdit(file.document.text, text);
     return {
       columns: made.columns.map((plan) => ({
@@ -179,27 +183,32 @@ function read(
   return 'problem' in sheet ? sheet : { ...sheet, name: source.name };
 }
 
-/** Splits the items with the given ids in a text, where possible. */
+/**
+ * Splits the items with the given ids in the text that a file would have, where possible. The halves get ids that are
+ * free in the whole portfolio, whose words they are judged by too.
+ */
 function splitAll(
-  session: Session,
+  { uri, portfolio: around, document, analysis }: FileSnapshot,
   text: string,
   ids: readonly string[],
 ): { readonly text: string; readonly done: ReadonlySet<string> } {
+  // A copy: nobody else may see a text that is only proposed.
+  const portfolio = new Portfolio(around.folder);
+  for (const other of around.files.values()) portfolio.setFile(other);
+  const { currency } = around.settings;
+  const judge = (view: ItemView): Judgement => analysis.judge(subjectOf(view, currency));
   let after = text;
   const halved = new Set<string>();
   for (const id of ids) {
-    const file = alone(session, after);
-    const ref = file?.portfolio.index.byId('item', id)[0];
-    if (file === null || ref === undefined) continue;
-    const done = splitItem(
-      { portfolio: file.portfolio, judge: (view) => file.analysis.judgementOf(view) },
-      ref,
-    );
+    portfolio.setFile(Document.of(uri, after, 0, portfolio.files.get(uri) ?? document));
+    const ref = portfolio.index.byId('item', id).find((each) => each.uri === uri);
+    if (ref === undefined) continue;
+    const done = splitItem({ portfolio, judge }, ref);
     if ('refused' in done) continue;
     halved.add(id);
     after = applyEdits(
       after,
-      done.edits.filter(({ uri }) => uri === file.uri),
+      done.edits.filter((edit) => edit.uri === uri),
     );
   }
   return { text: after, done: halved };
