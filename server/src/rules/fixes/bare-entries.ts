@@ -1,6 +1,6 @@
 /**
- * Fixes of entries that somebody typed as a title or a text alone: an id made from the words, and of a text the keys
- * of an entry; for one entry, or throughout its file.
+ * Fixes of entries that somebody typed as a title or a text alone, be it with a colon in it: an id made from the words,
+ * and of a text the keys of an entry; for one entry, or throughout its file.
  */
 import type { Block } from '../../core/document/block.ts';
 import { readingOf } from '../../core/document/read-block.ts';
@@ -54,15 +54,19 @@ export function bareEntryFixes(finding: Finding, place: BarePlace, portfolio: Po
 }
 
 function titleOf({ rule, key }: Finding, { block, ref }: BarePlace): string {
-  if (rule === 'missing-key')
-    return ref?.kind === 'team' ? t`Add an id from the name` : t`Add an id from the title`;
-  if (key === 'name') return t`Make a team of the text`;
-  return block.kind === 'goal' ? t`Make a goal of the text` : t`Make an item of the text`;
+  const isText = rule === 'wrong-type' || (ref !== null && colonText(block, ref) !== null);
+  if (!isText) return ref?.kind === 'team' ? t`Add an id from the name` : t`Add an id from the title`;
+  if (key === 'name' || ref?.kind === 'team') return t`Make a team of the text`;
+  return (ref?.kind ?? block.kind) === 'goal' ? t`Make a goal of the text` : t`Make an item of the text`;
 }
 
 /** Returns how an entry gets its id; null where the finding is none of those, or the words give no id. */
-function bareIn({ rule, key, span }: Finding, { block, ref }: BarePlace): Bare | null {
-  if (rule === 'missing-key' && key === 'id' && ref !== null && idOf(ref) === null) {
+function bareIn(finding: Finding, { block, ref }: BarePlace): Bare | null {
+  const { rule, key, span } = finding;
+  if (ref !== null && isOnEntry(finding) && idOf(ref) === null) {
+    const text = colonText(block, ref);
+    if (text !== null) return colonBare(block, ref, text);
+    if (rule === 'unknown-key') return null;
     // The id of a team, a goal or an item; a measure has none.
     const slug = slugOf(entryName(ref)?.text ?? '');
     if (slug === '') return null;
@@ -83,6 +87,41 @@ function bareIn({ rule, key, span }: Finding, { block, ref }: BarePlace): Bare |
   return {
     slug,
     kinds,
+    edits: (id) => [{ span, text: entryText(block.text, span.start, [id, key, source]) }],
+  };
+}
+
+/** A finding on the lack of an id, or on a key that nobody knows: both stand where a text with a colon begins. */
+const isOnEntry = ({ rule, key }: Finding): boolean =>
+  rule === 'unknown-key' || (rule === 'missing-key' && key === 'id');
+
+/**
+ * Returns the text of an entry that YAML reads as one key and its value: `Cut waiting: triage`. Null where it may be
+ * keys that are meant: several of them, one of the language or nearly so, or one of the user's own.
+ */
+function colonText(block: Block, { entry }: EntryRef): string | null {
+  const { span, values } = entry;
+  const text = block.text.slice(span.start, span.end);
+  const name = /^([^\s:{"'&*!?|>][^:\r\n"\\]*): +[^\s"'&*!|>{[][^\r\n"\\]*$/.exec(text)?.[1];
+  if (name === undefined || name.startsWith('x-') || Object.keys(values.keys).length > 0) return null;
+  const strange = readingOf(block).findings.filter(
+    (finding) =>
+      finding.rule === 'unknown-key' && span.start <= finding.span.start && finding.span.end <= span.end,
+  );
+  // What is nearly a key of the language has a fix of its own.
+  return strange.length === 1 && strange[0]?.fixes === undefined ? text : null;
+}
+
+/** How such a text gets an id, and becomes the title or the name. */
+function colonBare(block: Block, { kind, entry }: EntryRef, text: string): Bare | null {
+  const slug = slugOf(text);
+  if (slug === '') return null;
+  const { span, values } = entry;
+  const key = kind === 'team' ? 'name' : 'title';
+  const source = scalarOf(text, values.flow);
+  return {
+    slug,
+    kinds: [kind],
     edits: (id) => [{ span, text: entryText(block.text, span.start, [id, key, source]) }],
   };
 }
@@ -111,7 +150,8 @@ function throughout(portfolio: Portfolio, uri: string): readonly FileEdit[] {
     return found.flatMap((finding): FileEdit[] => {
       const { start } = finding.span;
       const ref = refs.findLast(({ entry }) => entry.span.start <= start && start <= entry.span.end) ?? null;
-      const bare = bareIn(finding, { uri, block, ref });
+      // An entry with a key that nobody knows lacks an id too: once is enough.
+      const bare = finding.rule === 'unknown-key' ? null : bareIn(finding, { uri, block, ref });
       if (bare === null) return [];
       const key = (kind: EntryKind, id: string): string => `${kind} ${id}`;
       const id = freeId(

@@ -22,7 +22,8 @@ const LONGEST_TRIED = 20_000;
 export function textFixes(finding: Finding, place: BarePlace, portfolio: Portfolio): readonly RuleFix[] {
   const { rule, key, span } = finding;
   const { block } = place;
-  if (finding.fixes !== undefined || key === undefined) return finding.fixes ?? [];
+  if (finding.fixes !== undefined || (key === undefined && rule !== 'unknown-key'))
+    return finding.fixes ?? [];
   if (rule === 'duplicate-key') {
     // The pair is looked for from the start: thousands of them in one text would take minutes.
     if (block.text.length > LONGEST) return [];
