@@ -20,6 +20,9 @@ export function suggested({ around, duty, verdict, track }: TriageRow): Suggesti
   return { decision: verdict, sure: track === verdict };
 }
 
+/** Decisions by the line of their row. */
+export type Outcome = readonly { readonly line: number; readonly decision: Decision }[];
+
 type Decided = ReadonlyMap<number, Decision>;
 
 export class Board {
@@ -27,8 +30,15 @@ export class Board {
   #decided: Decided = new Map();
   readonly #before: Decided[] = [];
 
-  constructor(rows: readonly TriageRow[]) {
+  /** `decided`: the decisions to begin with; they cannot be undone. */
+  constructor(rows: readonly TriageRow[], decided: Outcome = []) {
     this.rows = rows;
+    this.#decided = new Map(decided.map(({ line, decision }) => [line, decision]));
+  }
+
+  /** The user's decisions; undecided rows are absent. */
+  get decided(): Outcome {
+    return [...this.#decided].map(([line, decision]) => ({ line, decision }));
   }
 
   /** Returns the effective decision for a row: the user's, else `none` for a line around the list. */
@@ -76,7 +86,7 @@ export class Board {
   }
 
   /** Returns the decisions to write. Undecided rows get no track; lines around the list are left out. */
-  outcome(): readonly { readonly line: number; readonly decision: Decision }[] {
+  outcome(): Outcome {
     return this.rows.map((row) => ({ line: row.line, decision: this.decisionOf(row) ?? 'open' }));
   }
 

@@ -1,13 +1,15 @@
 /** Messages between the triage page and its host. Each side validates what it receives. */
 import type { TriageRow } from '../../../server/src/protocol/triage.ts';
-import { type Decision, decisions } from './board.ts';
+import { type Decision, decisions, type Outcome } from './board.ts';
 
-/** `kept`: nothing was written, and the board stays as it was. */
+/** `decided`: the decisions to begin with. `kept`: nothing was written, and the board stays as it was. */
 export type ToTriage =
-  | { readonly kind: 'rows'; readonly rows: readonly TriageRow[] }
+  | { readonly kind: 'rows'; readonly rows: readonly TriageRow[]; readonly decided: Outcome }
   | { readonly kind: 'kept' };
-export type Outcome = readonly { readonly line: number; readonly decision: Decision }[];
-export type FromTriage = { readonly kind: 'ready' } | { readonly kind: 'write'; readonly outcome: Outcome };
+/** `decided`: all decisions so far, sent after each change. */
+export type FromTriage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'decided' | 'write'; readonly outcome: Outcome };
 
 /** Localized strings of the page. */
 export interface TriageWords {
@@ -34,10 +36,12 @@ export const triageWordsId = 'triage-words';
 export function readFromTriage(value: unknown): FromTriage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   if (value.kind === 'ready') return { kind: 'ready' };
-  if (value.kind !== 'write' || !('outcome' in value) || !Array.isArray(value.outcome)) return undefined;
+  const { kind } = value;
+  if (kind !== 'write' && kind !== 'decided') return undefined;
+  if (!('outcome' in value) || !Array.isArray(value.outcome)) return undefined;
   const outcome = value.outcome as readonly { readonly line?: unknown; readonly decision?: unknown }[];
   const good = outcome.every(
     ({ line, decision }) => typeof line === 'number' && (decisions as readonly unknown[]).includes(decision),
   );
-  return good ? { kind: 'write', outcome: outcome as Outcome } : undefined;
+  return good ? { kind, outcome: outcome as Outcome } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Writes a board's decisions at most once: ignores requests during a write and after a successful one. */
-import type { Outcome } from './messages.ts';
+import type { Outcome } from './board.ts';
 
 export interface Writing {
   /** Writes the decisions; resolves with false if nothing was written, for whatever reason. */

@@ -101,9 +101,15 @@ function setBusy(now: boolean): void {
   refresh();
 }
 
+/** Shows a change, and reports it to the host, which restores a board that was closed by hand. */
+function changed(): void {
+  refresh();
+  host.postMessage({ kind: 'decided', outcome: board.decided });
+}
+
 function decide(line: number, decision: Decision, goOn: boolean): void {
   board.decide(line, decision);
-  refresh();
+  changed();
   if (goOn) focusRow(board.rows.findIndex((row) => row.line === line) + 1);
 }
 
@@ -139,11 +145,11 @@ document.addEventListener('keydown', (event) => {
 
 function undo(): void {
   board.undo();
-  refresh();
+  changed();
 }
 function acceptSure(): void {
   board.acceptSure();
-  refresh();
+  changed();
 }
 
 element('sure').addEventListener('click', acceptSure);
@@ -155,8 +161,9 @@ element('write').addEventListener('click', () => {
 window.addEventListener('message', ({ data }: MessageEvent<ToTriage>) => {
   if (data.kind === 'kept') setBusy(false);
   if (data.kind !== 'rows') return;
-  board = new Board(data.rows);
+  board = new Board(data.rows, data.decided);
   draw();
-  focusRow(board.rows.findIndex(({ around }) => !around));
+  const open = board.rows.findIndex((row) => board.decisionOf(row) === undefined);
+  focusRow(open >= 0 ? open : board.rows.findIndex(({ around }) => !around));
 });
 host.postMessage({ kind: 'ready' });

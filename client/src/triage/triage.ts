@@ -12,8 +12,10 @@ import { commandIds } from '../services/contributions.ts';
 import { applyAsked } from '../services/edits.ts';
 import { askSheet, type GoodSheet, writeOutcome } from '../sheets/outcome.ts';
 import { pickTarget } from '../sheets/target.ts';
+import type { Outcome } from './board.ts';
 import { triageHtml } from './html.ts';
-import { type Outcome, readFromTriage, type ToTriage } from './messages.ts';
+import { LeftOff } from './left-off.ts';
+import { readFromTriage, type ToTriage } from './messages.ts';
 import { oneWrite } from './one-write.ts';
 
 export const triageViewType = 'twotrack.triage';
@@ -21,15 +23,21 @@ export const triageViewType = 'twotrack.triage';
 /** Rows of a board and how to write them. */
 interface Sorted {
   readonly title: string;
+  /** Identifies the list within the window. */
+  readonly list: string;
   readonly rows: readonly TriageRow[];
   /** Writes the decisions as one edit; resolves with false if nothing was written. */
   readonly write: (outcome: Outcome) => Promise<boolean>;
 }
 
+/** VS Code closes a tab without asking: the decisions of a board wait here until its list is opened again. */
+const leftOff = new LeftOff();
+
 /** Shows the board for a text; asks for the target file only when the user applies the decisions. */
 export function triageList(services: Services, pasted: string, sheet: GoodSheet): void {
   const write = (outcome: Outcome): Promise<boolean> => writeList(services, pasted, outcome);
-  openBoard(services.extension, { title: vscode.l10n.t('Triage'), rows: sheet.items, write });
+  const title = vscode.l10n.t('Triage');
+  openBoard(services.extension, { title, list: `text ${pasted}`, rows: sheet.items, write });
 }
 
 /** Shows the board for the items of a portfolio that have no track. */
@@ -39,16 +47,17 @@ export function triageItems(
   rows: readonly TriageItem[],
 ): void {
   const write = (outcome: Outcome): Promise<boolean> => writeItems(services, portfolio, rows, outcome);
-  openBoard(services.extension, { title: vscode.l10n.t('Triage: {0}', name), rows, write });
+  const title = vscode.l10n.t('Triage: {0}', name);
+  openBoard(services.extension, { title, list: `portfolio ${portfolio}`, rows, write });
 }
 
-function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void {
+function openBoard(extension: vscode.Uri, { title, list, rows, write }: Sorted): void {
   const dist = vscode.Uri.joinPath(extension, 'dist');
   const panel = vscode.window.createWebviewPanel(
     triageViewType,
     title,
     vscode.ViewColumn.Active,
-    // Decisions exist only on the page: retain it while its tab is hidden.
+    // Scroll position and undo exist only on the page: retain it while its tab is hidden.
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
   let closed = false;
@@ -60,7 +69,10 @@ function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void 
   };
   const writeOnce = oneWrite({
     write,
-    done: () => panel.dispose(),
+    done: () => {
+      leftOff.forget(list);
+      panel.dispose();
+    },
     kept: (why) => {
       if (why !== undefined) void vscode.window.showErrorMessage(notWritten(why));
       // A question may have opened another editor in front of the board.
@@ -70,7 +82,8 @@ function openBoard(extension: vscode.Uri, { title, rows, write }: Sorted): void 
   });
   panel.webview.onDidReceiveMessage(async (value: unknown) => {
     const message = readFromTriage(value);
-    if (message?.kind === 'ready') await say({ kind: 'rows', rows });
+    if (message?.kind === 'ready') await say({ kind: 'rows', rows, decided: leftOff.of(list, rows) });
+    if (message?.kind === 'decided') leftOff.keep(list, rows, message.outcome);
     if (message?.kind === 'write') await writeOnce(message.outcome);
   });
   panel.webview.html = triageHtml(panel.webview, dist, title);
