@@ -1,8 +1,11 @@
-/** The file that a new document becomes where nobody says another: beside its sheet, and called as that is. */
+/** Proposes the file for a new document: named after its sheet, and beside it. */
 import * as vscode from 'vscode';
 import { exists } from '../sheets/target.ts';
 
-/** A sheet from elsewhere goes to the folder that is open. Nothing lies at the URI that is returned. */
+/**
+ * Returns the URI of a file that does not exist yet. For a sheet outside the workspace, it is in the first folder of
+ * the workspace.
+ */
 export async function newFileOf(sheet: vscode.Uri): Promise<vscode.Uri> {
   const at = sheet.path.lastIndexOf('/');
   const name = sheet.path.slice(at + 1).replace(/(.)\.[^.]+$/, '$1');

@@ -130,7 +130,7 @@ class ImportPanel {
     const asked = this.#choice;
     const { target } = asked;
     const mapping = target === '' ? undefined : await readMapping(vscode.Uri.parse(target));
-    // A new document stands by itself, or joins the portfolio around it: which one, its place says.
+    // The place of a new document tells the server which portfolio it joins, or that it begins one.
     const fresh = target === '' ? (await newFileOf(this.#file.uri)).toString() : undefined;
     const params = {
       ...paramsOf(asked, this.#source, mapping?.text),
