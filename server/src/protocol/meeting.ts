@@ -192,6 +192,7 @@ export type MeetingWord =
   | 'whatBecame'
   | 'noDate'
   | 'missing'
+  | 'acts'
   | 'doDecided'
   | 'doEnd'
   | 'doStop'
