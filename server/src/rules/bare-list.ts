@@ -21,7 +21,7 @@ const options = z.object({
 
 interface Bare {
   readonly bare: Some;
-  /** All that are not over. */
+  /** Number of items that are neither done nor stopped. */
   readonly all: number;
 }
 const bareOnes: Gathering<Bare> = {
@@ -57,7 +57,7 @@ export const bareList = definePortfolioRule<Bare, typeof options>({
   },
 });
 
-/** The key `items` above the first of them, in the file where that one stands. */
+/** Returns the key `items` above the first bare item, in that item's file. */
 function listOf(
   { files }: Portfolio,
   first: Member | undefined,
@@ -67,7 +67,7 @@ function listOf(
   const before = document.blocks.slice(0, document.indexOf(first.ref.block) + 1);
   for (const block of before.reverse()) {
     if (block.kind !== 'head' && block.kind !== 'whole') continue;
-    // A file read as a whole is one block: only what stands before the item is above it.
+    // In a file read whole, the item's block is the entire file: search only the text before the item.
     const above = block === first.ref.block ? block.text.slice(0, first.ref.entry.values.start) : block.text;
     const key = itemsKey(above);
     if (key !== null) return { uri: document.uri, block, span: key };
@@ -75,7 +75,7 @@ function listOf(
   return null;
 }
 
-/** The last key `items` of a text. */
+/** Finds the last key `items` in a text. */
 function itemsKey(text: string): Span | null {
   const found = [...text.matchAll(/^(["']?)items\1(?=[ \t]*:)/gm)].at(-1);
   return found === undefined ? null : { start: found.index, end: found.index + found[0].length };

@@ -16,7 +16,7 @@ const options = z.object({
 
 interface Facts {
   readonly at: Scalar<unknown>;
-  /** `capital` or `dedicated`; absent where it is the sum that is large. */
+  /** `capital` or `dedicated`; absent if the finding is about a large sum. */
   readonly funding?: string;
 }
 
@@ -35,7 +35,7 @@ export const capitalFunding = defineItemRule<Facts, typeof options>({
       return;
     }
     const money = budget?.value;
-    // Sums in another currency are left alone: no rate is known here.
+    // Ignore sums in another currency: there is no exchange rate.
     const own = money !== undefined && (money.currency === undefined || money.currency === settings.currency);
     if (budget !== undefined && own && money.cents > most * 100) yield { at: budget };
   },

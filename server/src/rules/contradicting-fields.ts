@@ -47,7 +47,10 @@ export const contradictingFields = defineItemRule<Facts, typeof options>({
   }),
 });
 
-/** The size of the change against track, reach and money. At most one: they go back to one wrong word. */
+/**
+ * Compares the size of the change with track, scope and funding. Reports at most one clash, because all would come from
+ * the same wrong value.
+ */
 function* kindOfChange(item: ItemView): Generator<Facts> {
   const { change, track, scope, funding } = item.fields;
   if (change?.value === undefined) return;
@@ -81,7 +84,7 @@ function* kindOfChange(item: ItemView): Generator<Facts> {
   }
 }
 
-/** `horizon` against start and end. */
+/** Compares `horizon` with start and end. */
 function* time(item: ItemView, most: number): Generator<Facts> {
   const { start, end, horizon } = item.fields;
   if (
@@ -92,7 +95,7 @@ function* time(item: ItemView, most: number): Generator<Facts> {
   )
     return;
   const dates = item.horizon.days;
-  // A year as `2027` is as long as a year can be meant: only what is far off is told.
+  // An end such as `2027` may mean any day of that period: allow for its whole length.
   const loose = end.value.last - end.value.first;
   if (dates - loose > horizon.value * most || horizon.value > dates * most) {
     yield {
@@ -104,7 +107,7 @@ function* time(item: ItemView, most: number): Generator<Facts> {
   }
 }
 
-/** The whole against the sum of its parts. */
+/** Compares the stated effort with the sum of its parts. */
 function* effort(item: ItemView): Generator<Facts> {
   const { effort: whole, teams } = item.fields;
   if (whole?.value === undefined || teams?.kind !== 'pairs') return;
@@ -118,7 +121,7 @@ function* effort(item: ItemView): Generator<Facts> {
   };
 }
 
-/** `better` against the way from baseline to target. */
+/** Compares `better` with the direction from baseline to target. */
 function* direction(item: ItemView): Generator<Facts> {
   for (const measure of item.measures) {
     const { better, baseline, target } = measure.fields;
@@ -140,7 +143,7 @@ function* direction(item: ItemView): Generator<Facts> {
   }
 }
 
-/** What is over against days that are still to come. */
+/** Finds dates in the future that cannot be: the end of a closed item, or its last review. */
 function* closed(item: ItemView, today: Day): Generator<Facts> {
   const { status, end, reviewed } = item.fields;
   if (
@@ -166,7 +169,7 @@ function* closed(item: ItemView, today: Day): Generator<Facts> {
   }
 }
 
-/** Whether an end today leaves start and milestones in order. */
+/** Tells whether ending today keeps start and milestones in order. */
 function endFits(item: ItemView, today: Day): boolean {
   return (
     (item.start === null || item.start <= today) &&

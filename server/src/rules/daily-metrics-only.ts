@@ -8,7 +8,7 @@ import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 interface Facts {
   readonly at: Scalar<unknown>;
   readonly count: number;
-  /** `daily` or `weekly`: how often the least frequent is read. */
+  /** `daily` or `weekly`: the rhythm of the least frequent measure. */
   readonly often: string;
 }
 

@@ -12,21 +12,21 @@ import { entryTitled } from './kit/titles.ts';
 interface Cycle {
   readonly ref: EntryRef;
   readonly span: Span;
-  /** The id referred to and the key it stands under. */
+  /** The id referred to, and the key that holds the reference. */
   readonly id: string;
   readonly key: string;
-  /** Ids along the cycle, beginning and ending with this item's. */
+  /** Ids along the cycle, from the referenced entry back to this one. */
   readonly path: readonly string[];
 }
 
 /**
- * The part of a portfolio that decides whether items wait for each other in a circle: who depends on whom, as one text
- * for each stretch of items. Where nothing in it changes, what was free of circles still is.
+ * The part of a portfolio that can contain dependency cycles: who depends on whom, as one text per stretch of items. If
+ * it is unchanged since an acyclic state, it is still acyclic.
  */
 interface Graph {
   readonly text: string;
   readonly parts: readonly Graph[];
-  /** Items that depend on something. */
+  /** Items with dependencies. */
   readonly waiting: Rope<EntryRef>;
 }
 const graph: Gathering<Graph> = {
@@ -43,7 +43,7 @@ const sameGraph = (a: Graph, b: Graph): boolean =>
     a.parts.length === b.parts.length &&
     a.parts.every((part, i) => sameGraph(part, b.parts[i] as Graph)));
 
-/** The graph in which the last search found no circle, so that the same graph is not searched again. */
+/** Caches the last acyclic graph of an index, to skip the search if nothing changed. */
 const lastAcyclic = memo((_index: EntryIndex): { graph: Graph | null } => ({ graph: null }));
 
 interface Edge {
@@ -53,7 +53,7 @@ interface Edge {
   readonly key: string;
 }
 
-/** Items on cycles of a relation, by Tarjan's strongly connected components, without recursion. */
+/** Reports every reference that closes a cycle: `depends-on` between items, `parent` between goals. */
 export const dependencyCycle = definePortfolioRule<Cycle>({
   id: 'dependency-cycle',
   severity: 'error',
@@ -111,7 +111,7 @@ function cyclesOf(index: EntryIndex, nodes: readonly EntryRef[], key: string): C
   return cycles;
 }
 
-/** Takes one reference out of the circle. Which one is for people to say. */
+/** Returns a fix that removes one reference of the cycle. A person must choose which. */
 function takeOut({ block, entry }: EntryRef, key: string, id: string): RuleFix {
   return {
     title: t`Take ${id} out of ${key}`,
@@ -126,7 +126,7 @@ function takeOut({ block, entry }: EntryRef, key: string, id: string): RuleFix {
   };
 }
 
-/** Groups of nodes that can all reach each other: of two or more, or of one that reaches itself. */
+/** Finds strongly connected components with at least one edge, by Tarjan's algorithm, without recursion. */
 function components(nodes: readonly EntryRef[], next: (ref: EntryRef) => readonly EntryRef[]): EntryRef[][] {
   const order = new Map<EntryRef, { index: number; low: number; open: boolean }>();
   const stack: EntryRef[] = [];
@@ -169,7 +169,7 @@ function components(nodes: readonly EntryRef[], next: (ref: EntryRef) => readonl
   return groups;
 }
 
-/** Ids on a shortest way from `from` to `to` within a group. */
+/** Returns the ids on a shortest path from `from` to `to` within a group. */
 function pathBack(
   from: EntryRef,
   to: EntryRef,

@@ -73,7 +73,7 @@ function reasonOf(item: ItemView, before: ItemView): Reason | null {
   if (before.status === 'stopped') return 'stopped';
   const end = before.span.last;
   if (item.start !== null && end !== null) return item.start <= end ? 'dates' : null;
-  // Without dates the status is all there is: work that goes on beside what has not begun.
+  // Without dates, only the status is known: ongoing work depends on work that has not begun.
   return item.live && !before.live ? 'begun' : null;
 }
 
@@ -82,7 +82,7 @@ function whereOf(before: ItemView, reason: Reason): { readonly start: number; re
   return (reason === 'dates' ? (end ?? horizon) : status) ?? before.name;
 }
 
-/** A start after the other's end, where the item still fits in between: nothing else must give way. */
+/** Offers to start after the other item's end, if end and milestones of this item still allow it. */
 function startLater(item: ItemView, day: Day): ReturnType<typeof setKeyTo> {
   const first = Math.min(
     ...item.milestones.map(({ fields }) => fields.date?.value?.last ?? Number.POSITIVE_INFINITY),

@@ -21,16 +21,16 @@ const options = z.object({
 interface Facts {
   readonly doomed: Member;
   readonly by: Member;
-  /** The last thing that links the two: an item that is replaced and that the improvement sustains. */
+  /** The replaced item that the improvement sustains; null if the improvement itself is replaced. */
   readonly through: string | null;
-  /** Days from the end of the improvement to that of what replaces it; null where that is not known. */
+  /** Days between the end of the improvement and that of its replacement; null if unknown. */
   readonly days: number | null;
 }
 
-/** What replaces something, and what is improved until it goes. */
+/** Items that replace something, and improvements of something that may be replaced. */
 interface Links {
   readonly replacing: Rope<Member>;
-  /** Operational items under way or planned that sustain something. */
+  /** Open operational items that sustain something. */
   readonly sustaining: Rope<Member>;
 }
 const links: Gathering<Links> = {

@@ -7,14 +7,16 @@ import { defineEntryRule } from './kit/define-rule.ts';
 
 const idField = (ref: EntryRef): Scalar<string> | undefined => ref.entry.values.fields.id;
 
-/** Most places that one finding leads to: of thousands with one id each would name all the others. */
+/**
+ * Maximum number of related places per finding: with thousands of equal ids, each finding would list all the others.
+ */
 const MOST_PLACES = 20;
 
 interface Clash {
   readonly id: string;
-  /** How many others have the id. */
+  /** Number of other entries with the id. */
   readonly count: number;
-  /** The first of them. */
+  /** The first few of them. */
   readonly others: readonly EntryRef[];
 }
 

@@ -36,7 +36,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
         todo.push(...[...tree.children].reverse());
         continue;
       }
-      // One finding for the whole branch; a goal whose day is over is not asked for work any more.
+      // Report a whole branch once; do not ask for work on a goal whose end has passed.
       const end = goalFields(tree.ref).end?.value;
       if (end !== undefined && end.last < context.today) continue;
       yield {
@@ -51,7 +51,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
     subject: ref,
     message: t`${entryTitled(ref)}: no item serves this goal${below === 0 ? '' : t` or the ${many(below, 'goal')} below it`}. ${ideas.length === 0 ? t`Plan an item for it, link one that serves it already, or take the goal out.` : t`Decide on ${names(ideas)}, or take the goal out.`}`,
     related: [placeAt(ref, t`No item serves this goal`), ...placesAt(ideas, t`Only an idea so far`)],
-    // For a whole branch one item does not do: each goal in it asks for its own.
+    // One item is not enough for a whole branch: each goal in it needs its own.
     ...(below === 0 ? { fixes: addServing(ref, id) } : {}),
   }),
 });

@@ -79,7 +79,7 @@ function lacking(
 const noneOf = (words: readonly string[]): string =>
   t`${words.slice(0, -1).join(', ')} and no ${words[words.length - 1]}`;
 
-/** Adds every key that is missing. */
+/** Returns fixes that add every missing key. */
 function addAll(
   block: Block,
   measure: Measure,

@@ -1,4 +1,4 @@
-/** Every rule, in the order in which lists show them. A new rule is one line here; a test finds a file that is missing. */
+/** Lists every rule, in display order. A new rule needs one line here; a test reports files that are missing. */
 import { badValue } from './bad-value.ts';
 import { bareList } from './bare-list.ts';
 import { blurredPortfolio } from './blurred-portfolio.ts';

@@ -38,16 +38,16 @@ export const inflatedLanguage = defineItemRule<LooseWord, typeof options>({
   }),
 });
 
-/** Words that a phrase stands without. */
+/** Words that can be dropped from a phrase. */
 const ADORNING =
   /^(?:world[- ]class|best[- ]in[- ]class|next[- ]gen(?:eration)?|game[- ]changing|cutting[- ]edge|ground-?breaking|trail-?blazing|visionary|revolutionary|transformational|transformative|strategic|breakthrough)$/i;
 
-/** Deletes an adorning word with the blank after it; the next word takes over its capital. */
+/** Returns a fix that deletes such a word and the blank after it, and passes its capital on to the next word. */
 function without(item: ItemView, word: LooseWord): RuleFix[] {
   const { start, end } = word.span;
   const after = /^ (?=(\p{L}))/u.exec(item.block.text.slice(end));
   const { text } = item.block;
-  // Behind an article the next word may want another one: a strategic idea, an idea.
+  // The next word might need another article: a strategic idea, an idea.
   if (
     !ADORNING.test(word.text) ||
     text.slice(start, end) !== word.text ||

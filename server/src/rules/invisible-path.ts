@@ -15,7 +15,10 @@ const options = z.object({
 interface Facts {
   readonly pole: Pole;
   readonly others: number;
-  /** Items that would make it visible: its ideas and later plans, and items without a track that read like it. */
+  /**
+   * Items that would make the path visible: its ideas and later plans, and items without a track whose verdict is this
+   * path.
+   */
   readonly waiting: Some;
   readonly untracked: Some;
 }

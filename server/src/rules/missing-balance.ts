@@ -27,11 +27,11 @@ export const missingBalance = definePortfolioRule<
   *check(context, { items: least }) {
     const { settings, balance, portfolio } = context;
     const root = portfolio.roots[0];
-    // A balance that cannot be read is a finding of its own; a folder without root file has no place for one.
+    // An unreadable balance is reported elsewhere; without a root file there is no place for one.
     if (root === undefined || settings.balance !== null || root.values.balance !== undefined) return;
     const { operational, strategic } = playingOf(context).of;
     const count = operational.count + strategic.count;
-    // Where one path states no effort, a share would say nothing.
+    // If one path states no effort, a share would mean nothing.
     const share = balance.sums.operational > 0 && balance.sums.strategic > 0 ? balance.share : null;
     if (count >= least) yield { count, share, byCount: balance.basis === 'items' };
   },
@@ -45,7 +45,9 @@ export const missingBalance = definePortfolioRule<
   }),
 });
 
-/** Adds the shares of today in tens of percent, for the leaders to change: no split is right for everybody. */
+/**
+ * Returns fixes that add today's shares in tens of percent, for the leaders to change: no split is right for everybody.
+ */
 function addBalance(portfolio: Portfolio, share: number | null): RuleFix[] {
   const home = portfolio.roots[0]?.values.portfolio;
   const root = home === undefined ? undefined : readingOf(home.block).root;

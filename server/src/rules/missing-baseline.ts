@@ -12,7 +12,7 @@ import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 interface Facts {
   readonly at: Span;
-  /** The measure without baseline; absent where the item has no measure at all. */
+  /** The measure without a baseline; absent if the item has no measure at all. */
   readonly measure?: Measure;
 }
 
@@ -25,7 +25,7 @@ export const missingBaseline = defineItemRule<Facts>({
   *check(item) {
     if (!runsAs(item, 'operational')) return;
     if (item.measures.length === 0) {
-      // What is only planned may still be looking for its measure.
+      // A planned item may still be looking for its measure.
       if (item.live) yield { at: item.name };
       return;
     }

@@ -21,7 +21,7 @@ export const missingFrontline = defineEntryRule<Facts, undefined, 'item'>({
     const item = viewOf(ref);
     if (!runsAs(item, 'operational')) return;
     const teams = teamsOf(ref, index);
-    // A team of unknown kind may be the very one that is meant.
+    // A team of unknown kind may well be at the front line.
     if (teams.length > 0 && teams.every((team) => kindOf(team) === 'staff' || kindOf(team) === 'executive'))
       yield { teams };
   },
@@ -43,7 +43,10 @@ export const missingFrontline = defineEntryRule<Facts, undefined, 'item'>({
   },
 });
 
-/** Known teams that own the item or work on it, each once, the owner first; none where a person owns it, who may stand at the front line. */
+/**
+ * Returns the known teams that own the item or work on it, without duplicates, the owner first; none if a person owns
+ * it, who may be at the front line.
+ */
 function teamsOf(ref: ItemRef, index: EntryIndex): TeamRef[] {
   const uses = usesOf(ref).filter(({ kind, key }) => kind === 'team' && key !== 'from' && key !== 'to');
   const found = new Set<TeamRef>();

@@ -18,7 +18,7 @@ const options = z.object({
 
 interface Facts {
   readonly at: Span;
-  /** Days from the start to the first milestone, where that is too far off. */
+  /** Days from the start to the first milestone, if that is too long. */
   readonly first?: number;
 }
 
@@ -48,13 +48,13 @@ export const missingMilestones = defineItemRule<Facts, typeof options>({
   }),
 });
 
-/** The first milestone, where it lies further from the start than it may. */
+/** Returns the first milestone, if it is too far from the start. */
 function farFirst(item: ItemView, within: number): Facts | null {
   const { start } = item;
   const dates = item.milestones.map(({ fields }) => fields.date).filter((date) => date?.value !== undefined);
   const first = dates.reduce((a, b) => ((b?.value?.last ?? 0) < (a?.value?.last ?? 0) ? b : a), dates[0]);
   if (start === null || first?.value === undefined) return null;
   const days = first.value.last - start + 1;
-  // A whole year given as `2027` ends on its last day: a leap day must not make it late.
+  // A milestone dated `2027` is due on the last day of the year: a leap day must not make it late.
   return days > within + 1 ? { at: first, first: days } : null;
 }

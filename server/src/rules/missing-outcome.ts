@@ -12,7 +12,7 @@ export const missingOutcome = defineItemRule<{ processOnly: number }>({
   silencedBy: [...trackInDoubt, 'daily-metrics-only', 'missing-milestones'],
   *check(item) {
     if (!runsAs(item, 'strategic')) return;
-    // A measure that does not say its kind may well be an outcome.
+    // A measure of unstated kind may well be an outcome.
     if (item.measures.every(({ fields }) => fields.kind?.value === 'process'))
       yield { processOnly: item.measures.length };
   },

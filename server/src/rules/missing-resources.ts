@@ -25,7 +25,7 @@ type Lack = 'nothing' | 'people' | 'money';
 interface Facts {
   readonly at: Span;
   readonly lack: Lack;
-  /** Milli-FTE stated. */
+  /** Stated effort in milli-FTE. */
   readonly effort: number | null;
   readonly least: number;
 }
@@ -75,6 +75,6 @@ function lacking(item: ItemView, least: number): Pick<Facts, 'at' | 'lack'> | nu
   if (funding?.value === 'operating') return { at: funding, lack: 'money' };
   const anyone = written(item, 'effort') || item.teams.length > 0;
   const anything = budget !== undefined || written(item, 'budget') || written(item, 'funding');
-  // Without a sponsor there is nobody to find either: that comes first, and is told by a rule of its own.
+  // Without a sponsor there is nobody to find people either: that comes first, and has its own rule.
   return anyone || anything || !written(item, 'sponsor') ? null : { at: item.name, lack: 'nothing' };
 }

@@ -7,7 +7,7 @@ import { runsAs, trackInDoubt, written } from './kit/track-substance.ts';
 
 interface Facts {
   readonly at: Span;
-  /** The owner, where the sponsor is the same. */
+  /** The owner, if the sponsor is the same. */
   readonly owner?: string;
 }
 

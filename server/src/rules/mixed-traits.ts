@@ -57,7 +57,7 @@ function message(item: ItemView, judgement: Judgement): string {
   return t`${name}: ${operational} is an improvement; ${strategic} is a strategic change. Split them.`;
 }
 
-/** A split by one key guesses no shares: what becomes of the effort stands at it. */
+/** Points out that the one-key split does not divide the effort, with a related place at it. */
 function undivided(item: ItemView, { scores }: Judgement): RelatedPlace[] {
   const at = item.fields.effort ?? item.fields.teams;
   if (item.effort === null || item.effort === 0 || at === undefined) return [];
@@ -68,7 +68,7 @@ function undivided(item: ItemView, { scores }: Judgement): RelatedPlace[] {
   return [{ span: { start: at.start, end: at.end }, message }];
 }
 
-/** The words that speak most for a pole: of the prose where there are any, for they say what is done. */
+/** Quotes the strongest evidence for a pole; prose if there is any, because it says what is done. */
 function spoken(judgement: Judgement, pole: Pole): string {
   const all = strongest(judgement, pole, 6);
   const prose = all.filter(

@@ -11,11 +11,11 @@ import { entryTitled } from './kit/titles.ts';
 
 interface Facts {
   readonly tree: GoalTree;
-  /** The round that handed it down. */
+  /** The round that handed the target down. */
   readonly first: Round;
-  /** The day it was agreed: as stated, else that of the round in which it was. */
+  /** The day of the agreement: as stated, else that of the round. */
   readonly agreed: Day;
-  /** Id of the team that it was handed to; null where those are no team of the portfolio. */
+  /** Id of the team that it was handed to; null if the receiver is not a team of the portfolio. */
   readonly team: string | null;
 }
 
@@ -56,7 +56,7 @@ export const neverCaught = definePortfolioRule<Facts>({
   },
 });
 
-/** The team that is meant by its id, its name or who leads it. */
+/** Finds the team that a party denotes by its id, its name or its lead. */
 function teamOf({ index }: PortfolioContext, party: string): string | null {
   const key = partyKey(party);
   for (const ref of index.refs.team) {
@@ -66,7 +66,7 @@ function teamOf({ index }: PortfolioContext, party: string): string | null {
   return null;
 }
 
-/** Whether a goal below belongs to the team, or an item below that is open or done is theirs. */
+/** Tells whether the team owns a goal below, or owns or works on an open or done item. */
 function isCarried(context: PortfolioContext, tree: GoalTree, team: string): boolean {
   const isTheirs = (owner: { readonly text: string } | undefined): boolean =>
     owner !== undefined && teamOf(context, owner.text) === team;

@@ -17,7 +17,7 @@ const options = z.object({
   items: z.number().int().min(1).default(10).meta({ doc: 'Live items from which on it matters.' }),
 });
 
-/** Items that are named as under way longest. */
+/** Maximum number of items named as longest under way. */
 const MOST_OLD = 3;
 
 interface Quarter {
@@ -31,7 +31,7 @@ interface Facts {
   readonly oldest: readonly Member[];
 }
 
-/** What began and ended in each of the quarters that are looked at, the longest past first. */
+/** Number of items begun and ended in each quarter, oldest first. */
 interface Flow {
   readonly live: number;
   readonly begun: readonly number[];
@@ -88,7 +88,7 @@ export const nothingStopped = definePortfolioRule<Facts, typeof options>({
       begun: begun[i] ?? 0,
       ended: ended[i] ?? 0,
     }));
-    // Who gives something up now and then has the habit, whatever the count says.
+    // A single quarter with as many ends as starts, or a stopped item, shows that things do get given up.
     if (quarters.some((quarter) => quarter.begun <= quarter.ended)) return;
     if (stopped.some((count) => count > 0)) return;
     yield { quarters, live, oldest };
@@ -105,7 +105,7 @@ interface Span {
   readonly name: string;
 }
 
-/** The `count` calendar quarters before that of a day, the longest past first. */
+/** Returns the `count` calendar quarters before that of a day, oldest first. */
 function quartersBefore(today: Day, count: number): Span[] {
   const { year, month } = civil(today);
   return Array.from({ length: count }, (_, i) => {

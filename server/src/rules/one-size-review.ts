@@ -19,7 +19,7 @@ interface Facts {
   readonly stated: ByPath<Some>;
 }
 
-/** Items in play that state a review, by path, and the rhythms that they state. */
+/** Items in play that state a review, by path, and the rhythms they state. */
 interface Rhythms {
   readonly reviews: ReadonlySet<string>;
   readonly stated: ByPath<Some>;

@@ -8,7 +8,7 @@ import { teamFields } from './kit/portfolio-facts.ts';
 import { many, names, placeAt, placesAt } from './kit/portfolio-words.ts';
 import { entryTitled } from './kit/titles.ts';
 
-/** Live items under whatever a limit can be stated of. */
+/** Groups live items by everything that can have a limit: path, team and sponsor. */
 const liveUnder = underKeys(({ view }) =>
   view.live
     ? [
@@ -61,7 +61,7 @@ function* over(whose: Whose, items: Some | undefined, most: number | undefined):
   if (items !== undefined && most !== undefined && items.count > most) yield { whose, items, most };
 }
 
-/** Teams with the most live items that each may have, in order. */
+/** Returns the teams with a limit on live items, in file order. */
 function teamLimits(
   { index }: PortfolioContext,
   limits: Limits,

@@ -19,7 +19,7 @@ const options = z.object({
 interface Facts {
   readonly at: Scalar<unknown>;
   readonly day: Day;
-  /** Planned to have begun by now, and it has not. */
+  /** True if the item should have begun by now. */
   readonly begin: boolean;
 }
 
@@ -34,7 +34,7 @@ export const overdueItem = defineItemRule<Facts, typeof options>({
     const { end, start, status } = item.fields;
     if (end?.value !== undefined && end.value.last + grace < today)
       yield { at: end, day: end.value.last, begin: false };
-    // Only where somebody wrote `planned`: where no status stands at all, the work may well have begun.
+    // Only if `planned` is stated: without a status, the work may well have begun.
     else if (start?.value !== undefined && status?.value === 'planned' && start.value.last + grace < today)
       yield { at: start, day: start.value.last, begin: true };
   },
@@ -62,7 +62,7 @@ export const overdueItem = defineItemRule<Facts, typeof options>({
   },
 });
 
-/** A new end where the old one stands: the last day of next month. */
+/** Returns a fix that moves the end to the last day of next month. */
 function moveEnd(item: ItemView, today: Day): ReturnType<typeof setKeyTo> {
   const { year, month } = civil(today);
   const end = isoDay(dayOf(year, month + 2, 1) - 1);

@@ -29,7 +29,7 @@ export const overdueMilestone = defineItemRule<Facts, typeof options>({
     for (const milestone of item.milestones) {
       const { date, done } = milestone.fields;
       if (date?.value === undefined || date.value.last + grace >= today) continue;
-      // A day still to come is a promise, not a fact; what cannot be read is found elsewhere.
+      // A day in the future is a promise, not a fact; unreadable values are reported elsewhere.
       const met =
         typeof done?.value === 'object'
           ? done.value.first <= today

@@ -8,7 +8,7 @@ const options = z.object({
   max: z.number().int().min(1).default(3).meta({ doc: 'Live strategic items that one sponsor may back.' }),
 });
 
-/** Live strategic items by sponsor, in small letters. */
+/** Groups live strategic items by sponsor, ignoring case. */
 const bySponsor = underKeys(({ view }) =>
   view.track === 'strategic' && view.live ? nameKeys(view.fields.sponsor) : [],
 );
@@ -22,7 +22,7 @@ export const overstretchedSponsor = definePortfolioRule<
   summary: 'One sponsor backs more live strategic items than one person can',
   options,
   *check(context, { max }) {
-    // A limit that the portfolio states is the one that counts: `over-limit` holds it.
+    // If the portfolio sets a limit, `over-limit` checks it instead.
     if (context.settings.limits.sponsor !== undefined) return;
     for (const items of context.gather(bySponsor).values()) {
       if (items.count > max) yield { sponsor: items.first[0]?.view.fields.sponsor?.text ?? '', items, max };

@@ -81,7 +81,10 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
 
 const written = (item: ItemView): boolean => Object.hasOwn(item.entry.values.keys, 'decision');
 
-/** The standing of a measure whose latest reading misses by more than the tolerance, and the ones before it at all. */
+/**
+ * Returns the standing of a measure whose latest reading misses its plan by more than the tolerance, and each of the
+ * readings before it by any amount; else null.
+ */
 function red(item: ItemView, measure: Measure, tolerance: number, readings: number): Standing | null {
   const run = { start: item.start, end: item.end };
   const latest = standingOf(measure, run);

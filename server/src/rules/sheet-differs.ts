@@ -11,16 +11,21 @@ import { lazyFix } from './fixes/key-fixes.ts';
 import { defineItemRule, type RuleFix } from './kit/define-rule.ts';
 import { titled } from './kit/titles.ts';
 
-/** Where an import keeps what its sheet says otherwise, in columns in which the portfolio leads. */
+/**
+ * Key under which an import stores the sheet's differing values, for columns in which the portfolio takes precedence.
+ */
 export const SHEET_SAYS = 'x-sheet-says';
-/** Where it keeps what somebody wrote by hand and the sheet, which leads there, took the place of. */
+/**
+ * Key under which it stores values written by hand that the sheet replaced, for columns in which the sheet takes
+ * precedence.
+ */
 export const HAND_SAID = 'x-portfolio-said';
 
 interface Facts {
-  /** Who leads in the column. */
+  /** Which one takes precedence for the column. */
   readonly leads: 'portfolio' | 'sheet';
   readonly key: string;
-  /** What the other side says, or said by hand, and what stands here; the latter is null where nothing does. */
+  /** `other`: the sheet's value, or the one written by hand. `own`: the current value here, null if there is none. */
   readonly other: string;
   readonly own: string | null;
   readonly at: Span;
@@ -91,7 +96,7 @@ const spanOf = ({ range }: Node): Span => ({ start: range?.[0] ?? 0, end: range?
 const wordsOf = (node: Node): string =>
   isScalar(node) ? String(node.value).replace(/\s+/g, ' ').trim() : flowSource(node, false);
 
-/** Whether both say the same; a list here may hold more than the sheet's. */
+/** Tells whether both agree; a list here may have more members than the sheet's. */
 function agree(own: Node, sheet: Node): boolean {
   if (isSeq(sheet)) {
     const here = isSeq(own) ? own.items : isMap(own) ? own.items.map(({ key }) => key) : [own];
@@ -101,7 +106,10 @@ function agree(own: Node, sheet: Node): boolean {
   return wordsOf(own) === wordsOf(sheet);
 }
 
-/** The other word in the place of ours; where the sheet leads, its word may stay too. Both take the note away. */
+/**
+ * Returns fixes that replace our value by the other one or, if the sheet takes precedence, keep the sheet's. All of
+ * them remove the note.
+ */
 function fixesOf(
   item: ItemView,
   note: typeof SHEET_SAYS | typeof HAND_SAID,

@@ -28,15 +28,18 @@ interface Due extends Member {
 interface Facts {
   readonly since: Day;
   readonly finished: number;
-  /** Live strategic items with an open milestone, the earliest first. */
+  /** Live strategic items with an open milestone, earliest first. */
   readonly next: readonly Due[];
 }
 
 interface Motion {
-  /** Live strategic items that had the whole time, and whether any leap or milestone was met in it. */
+  /**
+   * `running`: number of live strategic items that had milestones and ran for the whole time. `moved`: whether any
+   * strategic item or milestone was completed in it.
+   */
   readonly running: number;
   readonly moved: boolean;
-  /** Operational items that were finished in that time. */
+  /** Number of operational items finished in that time. */
   readonly finished: number;
   readonly next: readonly Due[];
 }
@@ -46,7 +49,7 @@ const motion: Gathering<Motion, z.infer<typeof options>> = {
     const ended = ({ view }: Member): boolean =>
       view.status === 'done' && view.end !== null && view.end >= since && view.end <= today;
     const strategic = members.filter(({ view }) => view.track === 'strategic');
-    // Only what had the whole time can be said to have stood still.
+    // Only items that ran for the whole time can have stood still.
     const running = strategic.filter(
       ({ view }) => view.live && view.milestones.length > 0 && view.start !== null && view.start < since,
     );
@@ -96,7 +99,7 @@ export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
   },
 });
 
-/** A milestone was met on or after a day. One that is done without a day was met when it was due. */
+/** Tells whether a milestone was met on or after a day. One that is done without a day counts on its due date. */
 function metSince(view: ItemView, since: Day): boolean {
   return view.milestones.some(({ fields: { date, done } }) => {
     if (done?.value === undefined || done.value === false) return false;

@@ -18,7 +18,7 @@ const options = z.object({
 });
 export type TornOptions = z.infer<typeof options>;
 
-/** Whether an overloaded team is over it from both sides. */
+/** Tells whether a team is overloaded, with at least `share` percent of its load from each path. */
 export function isTorn({ load, capacity }: Overload, { tolerance, share }: TornOptions): boolean {
   if (load.effort * 100 <= capacity * (100 + tolerance)) return false;
   const least = (load.effort * share) / 100;

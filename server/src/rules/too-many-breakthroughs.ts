@@ -11,7 +11,7 @@ const options = z.object({
 
 interface Live {
   readonly all: Some;
-  /** Those that began last. */
+  /** The items that began last. */
   readonly latest: readonly Member[];
 }
 const liveLeaps: Gathering<Live> = {
@@ -34,7 +34,7 @@ export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, 
   summary: 'More strategic items are live than leaders can carry',
   options,
   *check(context, { max }) {
-    // A limit that the portfolio states is the one that counts: `over-limit` holds it.
+    // If the portfolio sets a limit, `over-limit` checks it instead.
     if (context.settings.limits.strategic !== undefined) return;
     const live = context.gather(liveLeaps);
     if (live.all.count > max) yield { ...live, max };
@@ -49,7 +49,7 @@ export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, 
   },
 });
 
-/** Those that began last first; undated ones count as begun long ago. */
+/** Sorts by start, latest first; undated items count as begun long ago. */
 function byLatest(a: Member, b: Member): number {
   const start = ({ view }: Member): number => view.start ?? Number.MIN_SAFE_INTEGER;
   return start(b) - start(a) || compareNames(a, b);

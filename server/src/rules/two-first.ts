@@ -7,12 +7,12 @@ import { joinSome, nameKeys, type Some, underKeys } from './kit/gather.ts';
 import { names, placesAt } from './kit/portfolio-words.ts';
 import { entryTitled } from './kit/titles.ts';
 
-/** Items that are planned or under way and have a rank, by who takes them and that rank. */
+/** Groups planned and active items with a rank by that rank and by who does them. */
 const ranked = underKeys(({ view }: Member) => {
   const rank = view.fields.rank?.value;
   if (rank === undefined || (view.status !== 'active' && view.status !== 'planned')) return [];
   const teams = view.teams.map(({ id }) => id);
-  // Once for a team that owns an item and works on it.
+  // Count a team once if it both owns an item and works on it.
   const owner = nameKeys(view.fields.owner).filter((name) => !teams.includes(name));
   return [...teams.map((id) => `team ${id}`), ...owner.map((name) => `owner ${name}`)].map(
     (who) => `${rank} ${who}`,
@@ -38,7 +38,7 @@ export const twoFirst = definePortfolioRule<TwoFirst, undefined>({
     const first = new Map<string, { readonly rank: number; readonly items: Some }>();
     for (const [key, items] of groups) {
       const [rank, kind, who] = partsOf(key);
-      // Who owns an item by the id of a team is that team.
+      // An owner named by a team's id is that team.
       const own = kind === 'owner' && teams.has(who) ? `team ${who}` : `${kind} ${who}`;
       const before = first.get(own);
       if (before === undefined || rank < before.rank) first.set(own, { rank, items });

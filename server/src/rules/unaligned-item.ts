@@ -14,7 +14,10 @@ const loose: Gathering<number> = {
   join: (parts) => sum(parts, (part) => part),
 };
 
-/** A title and no track: what it is for is asked once of all such, and of each as soon as it says more. */
+/**
+ * Tells whether an item has only a title and no track. Such items are reported once together, and individually as soon
+ * as they say more.
+ */
 const saysLittle = (item: ItemView): boolean => item.fields.track === undefined && item.saysTitleAlone;
 
 const bareAndLoose: Gathering<Some> = {

@@ -18,13 +18,13 @@ const options = z.object({
 interface Facts {
   /** The path that takes too much. */
   readonly heavy: Pole;
-  /** Percent: what it takes, what is meant, and the tolerance in points. */
+  /** Actual and intended share in percent, and the tolerance in points. */
   readonly share: number;
   readonly meant: number;
   readonly tolerance: number;
   readonly byCount: boolean;
   readonly postpone: readonly Part[];
-  /** Milli-FTE over the whole period that the other path would need more; items where they are counted. */
+  /** What the other path lacks: milli-FTE over the whole period, or a number of items if those are counted. */
   readonly missing: number;
   readonly leftOut: number;
 }
@@ -39,7 +39,7 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
     const target = settings.balance;
     const { counts, sums, share } = balance;
     if (target === null || share === null || counts.operational + counts.strategic < least) return;
-    // A path with nothing at all is said to be invisible or unresourced.
+    // A path without any work is reported by `invisible-path` or `unresourced-path`.
     if (sums.operational === 0 || sums.strategic === 0) return;
     if (Math.abs(share - target.operational) <= target.tolerance) return;
     const heavy: Pole = share > target.operational ? 'operational' : 'strategic';

@@ -11,7 +11,7 @@ interface Facts {
   readonly at: Span;
   /** The day by which it was needed. */
   readonly due: Day;
-  /** When the item was last looked at, on that day or later; of an open entry of `decisions`, the entry. */
+  /** The day of the last review, which is not before `due`; for an open entry of `decisions`, that entry. */
   readonly since: Day | Decision;
 }
 
@@ -42,7 +42,7 @@ export const undecided = defineItemRule<Facts>({
   },
 });
 
-/** The question under `decision`, where its next date has passed and it was reviewed since. */
+/** Yields the question under `decision`, if its due date has passed and the item was reviewed since. */
 function* unanswered(item: ItemView, today: Day): Iterable<Facts> {
   const asked = item.fields.decision;
   if (!item.open || asked === undefined || asked.text.trim() === '') return;
@@ -52,14 +52,14 @@ function* unanswered(item: ItemView, today: Day): Iterable<Facts> {
   const due = open.length > 0 ? Math.min(...open) : item.end;
   const reviewed = item.fields.reviewed?.value?.last;
   if (due === null || reviewed === undefined || reviewed < due || reviewed > today) return;
-  // A decision since then may be the answer: whoever wrote it knows whether the question still stands.
+  // A later decision may be the answer: whoever wrote it knows whether the question is still open.
   const since = (item.fields.decisions?.items ?? []).some(
     (decision) => isDecided(decision) && (decision.fields.date?.value?.last ?? 0) >= due,
   );
   if (!since) yield { at: asked, due, since: reviewed };
 }
 
-/** Entries of `decisions` that only ask, past the day by which an answer was needed. */
+/** Returns the entries of `decisions` that only ask, and whose day has passed. */
 const openIn = (decisions: readonly Decision[], today: Day) =>
   overdueIn(decisions, today).filter(
     ({ decision }) => !isDecided(decision) && (decision.fields.asked?.text ?? '').trim() !== '',

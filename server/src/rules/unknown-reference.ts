@@ -16,7 +16,7 @@ export const unknownReference = defineEntryRule<{ use: Use; meant: string | unde
     for (const use of usesOf(ref)) {
       if (index.byId(use.kind, use.id).length > 0) continue;
       const meant = index.nearest(use.kind, use.id);
-      // An owner, or who hands over a target, may be anything; only a word that is nearly a team's id is worth a look.
+      // An owner, or the sender of a target, may be any text: check it only if it is close to a team's id.
       if (use.loose && (meant === undefined || !ID.test(use.id))) continue;
       yield { use, meant };
     }

@@ -23,7 +23,7 @@ export const unresourcedPath = definePortfolioRule<{ pole: Pole; bare: Some; oth
       for (const pole of poles) {
         const bare = of[pole];
         const other = effort[otherPole(pole)];
-        // Where nobody states effort, nothing can be said of either path.
+        // If nobody states effort, nothing is known of either path.
         if (bare.count >= least && other > 0 && effort[pole] === 0) yield { pole, bare, other };
       }
     },

@@ -23,12 +23,12 @@ const options = z.object({
     .meta({ doc: 'Days between two reviews where the item states no rhythm.' }),
 });
 
-/** Days between two reviews. */
+/** Days between two reviews, by rhythm. */
 const RHYTHM = { daily: 1, weekly: 7, biweekly: 14, monthly: 31, quarterly: 92, annually: 366 } as const;
 
 interface Facts {
   readonly at: Span;
-  /** The last day on which somebody left a trace; the start where nobody did. */
+  /** The last day with a trace of attention; the start if there is none. */
   readonly last: Day;
   readonly trace: 'reviewed' | 'figures' | 'start';
 }
@@ -41,13 +41,13 @@ export const unreviewedItem = defineItemRule<Facts, typeof options>({
   options,
   silencedBy: ['overdue-item'],
   *check(item, { today }, { missed, least, unstated }) {
-    // What rests, rests; and what lies on neither track is run, not steered.
+    // Paused work is left alone; work on neither track is run, not steered.
     if (item.status !== 'active' || item.track === 'neither') return;
     const seen = lastSeen(item, today);
     if (seen === null) return;
     const review = item.fields.review?.value;
     const rhythm = review === undefined ? unstated : RHYTHM[review];
-    // A board that is looked at every week need not be written up here: only who once wrote something is asked for more.
+    // A board that is seen every week need not be recorded here: ask for reviews only if some were recorded before.
     if (seen.trace === 'start' && rhythm < RHYTHM.monthly) return;
     if (today - seen.last > Math.max(least, missed * rhythm))
       yield { at: item.fields.reviewed ?? item.fields.review ?? item.name, ...seen };
@@ -71,7 +71,10 @@ export const unreviewedItem = defineItemRule<Facts, typeof options>({
   },
 });
 
-/** A review, a figure or a milestone met is a trace; without any, the start. Days to come do not count. */
+/**
+ * Returns the last trace of attention: a review, a figure or a milestone met; else the start. A day in the future
+ * counts as today.
+ */
 function lastSeen(item: ItemView, today: Day): Pick<Facts, 'last' | 'trace'> | null {
   const past = (days: readonly (Day | undefined)[]): Day | undefined => {
     const known = days.filter((day) => day !== undefined).map((day) => Math.min(day, today));

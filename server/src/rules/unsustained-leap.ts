@@ -20,7 +20,7 @@ const options = z.object({
   until: z.number().int().min(0).default(730).meta({ doc: 'Days after which nobody is asked any more.' }),
 });
 
-/** Leaps that landed, and the ids that are held by another item or replaced by one. */
+/** Finished leaps, and the ids that an open or done item replaces or, unless it is strategic, sustains. */
 const landing: Gathering<{ readonly leaps: Rope<Member>; readonly kept: Rope<string> }> = {
   of: (members) => {
     const kept: string[] = [];
@@ -70,7 +70,7 @@ export const unsustainedLeap = definePortfolioRule<
   }),
 });
 
-/** The day a done item ended: as stated, else that of its last milestone met. */
+/** Returns the day on which a done item ended: as stated, else that of its last milestone met. */
 function landedOn(view: ItemView): Day | null {
   if (view.end !== null) return view.end;
   const met = view.milestones.flatMap(({ fields: { date, done } }) => {

@@ -1,6 +1,6 @@
 /**
- * Fixes of entries that somebody typed as a title or a text alone, be it with a colon in it: an id made from the words,
- * and of a text the keys of an entry; for one entry, or throughout its file.
+ * Fixes entries without an id that somebody typed as a title or text alone, possibly with a colon in it: derives an id
+ * from the words, and turns a text into the keys of an entry; for one entry, or for all of its file.
  */
 import type { Block } from '../../core/document/block.ts';
 import { readingOf } from '../../core/document/read-block.ts';
@@ -18,29 +18,29 @@ import { breakOf, lineStart } from '../../edits/text/yaml-place.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
 import { lazyFix } from './lazy-fix.ts';
 
-/** Where a finding stands: its block in a file, and the entry around it. */
+/** Place of a finding: its block in a file, and the entry around it. */
 export interface BarePlace {
   readonly uri: string;
   readonly block: Block;
   readonly ref: EntryRef | null;
 }
-/** How an entry gets an id. */
+/** How an entry can get an id. */
 interface Bare {
-  /** The id that its words give, taken or not. */
+  /** The id derived from its words, even if it is taken. */
   readonly slug: string;
-  /** What it is, or may be: the id must be free among these. */
+  /** Its possible kinds: the id must be unused among all of them. */
   readonly kinds: readonly EntryKind[];
-  /** The edits that write an id; null where the entry cannot be edited. */
+  /** Returns the edits that write an id; null if the entry cannot be edited. */
   readonly edits: (id: string) => readonly Edit[] | null;
 }
 
-/** Returns the fixes of a finding on such an entry; none for a finding on anything else. */
+/** Returns the fixes of a finding on such an entry; none for other findings. */
 export function bareEntryFixes(finding: Finding, place: BarePlace, portfolio: Portfolio): readonly RuleFix[] {
   const bare = bareIn(finding, place);
   if (bare === null) return [];
   const { uri } = place;
   return [
-    // Which id is free is asked when the fix is chosen: others may have taken it since.
+    // Choose the id when the fix is applied: others may have been taken since.
     lazyFix(titleOf(finding, place), false, () =>
       bare.edits(freeId(bare.slug, (id) => isTaken(portfolio, bare, id))),
     ),
@@ -60,14 +60,14 @@ function titleOf({ rule, key }: Finding, { block, ref }: BarePlace): string {
   return (ref?.kind ?? block.kind) === 'goal' ? t`Make a goal of the text` : t`Make an item of the text`;
 }
 
-/** Returns how an entry gets its id; null where the finding is none of those, or the words give no id. */
+/** Returns how an entry can get its id; null for other findings, or if the words yield no id. */
 function bareIn(finding: Finding, { block, ref }: BarePlace): Bare | null {
   const { rule, key, span } = finding;
   if (ref !== null && isOnEntry(finding) && idOf(ref) === null) {
     const text = colonText(block, ref);
     if (text !== null) return colonBare(block, ref, text);
     if (rule === 'unknown-key') return null;
-    // The id of a team, a goal or an item; a measure has none.
+    // Teams, goals and items have ids; a measure has none.
     const slug = slugOf(entryName(ref)?.text ?? '');
     if (slug === '') return null;
     const edits = (id: string) => setKey(block, ref.entry.values, 'id', scalarOf(id, true));
@@ -76,7 +76,7 @@ function bareIn(finding: Finding, { block, ref }: BarePlace): Bare | null {
   if (rule !== 'wrong-type' || (key !== 'title' && key !== 'name')) return null;
   const source = block.text.slice(span.start, span.end);
   const slug = slugOf(source);
-  // What spans lines or has escapes says something else than its letters.
+  // The slug is derived from the source, which differs from the text if that spans lines or has escapes.
   if (slug === '' || /[\r\n]|^["|>].*\\|^[|>&*!]/.test(source)) return null;
   const kinds: readonly EntryKind[] =
     key === 'name'
@@ -91,13 +91,13 @@ function bareIn(finding: Finding, { block, ref }: BarePlace): Bare | null {
   };
 }
 
-/** A finding on the lack of an id, or on a key that nobody knows: both stand where a text with a colon begins. */
+/** Tells whether a finding is on a missing id or an unknown key: a text with a colon causes both, at its start. */
 const isOnEntry = ({ rule, key }: Finding): boolean =>
   rule === 'unknown-key' || (rule === 'missing-key' && key === 'id');
 
 /**
- * Returns the text of an entry that YAML reads as one key and its value: `Cut waiting: triage`. Null where it may be
- * keys that are meant: several of them, one of the language or nearly so, or one of the user's own.
+ * Returns the text of an entry that YAML reads as one key and its value: `Cut waiting: triage`. Null if keys may be
+ * meant: several of them, one that is or resembles a key of the language, or a custom one.
  */
 function colonText(block: Block, { entry }: EntryRef): string | null {
   const { span, values } = entry;
@@ -108,11 +108,11 @@ function colonText(block: Block, { entry }: EntryRef): string | null {
     (finding) =>
       finding.rule === 'unknown-key' && span.start <= finding.span.start && finding.span.end <= span.end,
   );
-  // What is nearly a key of the language has a fix of its own.
+  // A misspelled key of the language has a fix of its own.
   return strange.length === 1 && strange[0]?.fixes === undefined ? text : null;
 }
 
-/** How such a text gets an id, and becomes the title or the name. */
+/** Returns how such a text can get an id, and become the title or name. */
 function colonBare(block: Block, { kind, entry }: EntryRef, text: string): Bare | null {
   const slug = slugOf(text);
   if (slug === '') return null;
@@ -126,7 +126,7 @@ function colonBare(block: Block, { kind, entry }: EntryRef, text: string): Bare 
   };
 }
 
-/** The keys of an entry in place of its text, in the style of the list around it. */
+/** Returns the keys of an entry to replace its text, in the style of the list around it. */
 function entryText(text: string, at: number, [id, key, source]: readonly [string, string, string]): string {
   const before = text.slice(lineStart(text, at), at);
   const name = scalarOf(id, true);
@@ -137,7 +137,7 @@ function entryText(text: string, at: number, [id, key, source]: readonly [string
 const isTaken = (portfolio: Portfolio, { kinds }: Bare, id: string): boolean =>
   kinds.some((kind) => portfolio.index.byId(kind, id).length > 0);
 
-/** The edits for every such entry of a file, under ids that differ from each other too. */
+/** Returns the edits for all such entries of a file; their new ids also differ from each other. */
 function throughout(portfolio: Portfolio, uri: string): readonly FileEdit[] {
   const document = portfolio.files.get(uri);
   if (document === undefined) return [];
@@ -150,7 +150,7 @@ function throughout(portfolio: Portfolio, uri: string): readonly FileEdit[] {
     return found.flatMap((finding): FileEdit[] => {
       const { start } = finding.span;
       const ref = refs.findLast(({ entry }) => entry.span.start <= start && start <= entry.span.end) ?? null;
-      // An entry with a key that nobody knows lacks an id too: once is enough.
+      // An entry with an unknown key lacks an id too: handle it only once.
       const bare = finding.rule === 'unknown-key' ? null : bareIn(finding, { uri, block, ref });
       if (bare === null) return [];
       const key = (kind: EntryKind, id: string): string => `${kind} ${id}`;

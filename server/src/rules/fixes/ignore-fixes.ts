@@ -1,6 +1,6 @@
 /**
- * Offers to accept a finding with a comment that says why: for the key, for the entry, for the file. They are made
- * for any finding when somebody asks for them and kept with none.
+ * Offers to accept a finding with a comment that states the reason: for the key, for the entry, or for the file.
+ * Created on demand, and not stored with findings.
  */
 
 import type { Block } from '../../core/document/block.ts';
@@ -18,7 +18,7 @@ import { breakOf, lineStart } from '../../edits/text/yaml-place.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
 import type { Placed } from '../kit/placed.ts';
 
-/** What is said of comments cannot be ignored by one, and what cannot be read must not be. */
+/** Rules that a comment cannot ignore: those about comments themselves, and syntax errors. */
 const NEVER: ReadonlySet<string> = new Set([
   'syntax',
   'unused-ignore',
@@ -26,12 +26,12 @@ const NEVER: ReadonlySet<string> = new Set([
   'expired-ignore',
 ]);
 
-/** Rules whose findings stand on a key. */
+/** Rules whose findings are on a key. */
 const KEY_RULES: ReadonlySet<string> = new Set(['unknown-key', 'duplicate-key', 'unknown-rule']);
 
 /**
- * Fixes that ignore a finding, the narrowest first, each in two variants: with the reason as a placeholder for
- * clients that take snippets, then with the word `reason`, which `unexplained-ignore` asks to replace.
+ * Returns the fixes that ignore a finding, narrowest first. Each has two variants: with the reason as a placeholder for
+ * clients that support snippets, and with the word `reason`, which `unexplained-ignore` then asks to replace.
  */
 export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly RuleFix[] {
   return acceptances(placed, portfolio).flatMap(({ where, edits }) =>
@@ -45,15 +45,15 @@ export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly Rule
   );
 }
 
-/** One way to accept a finding. */
+/** A way to accept a finding. */
 export interface Acceptance {
-  /** `for this item`: what the comment covers. */
+  /** What the comment covers, such as `for this item`. */
   readonly where: string;
-  /** The comment, with a reason. */
+  /** Returns the edits that add the comment with a reason. */
   readonly edits: (reason: string) => readonly FileEdit[];
 }
 
-/** The ways to accept a finding with a comment, the narrowest first; none where it cannot be ignored. */
+/** Returns the ways to accept a finding with a comment, narrowest first; none if it cannot be ignored. */
 export function acceptances(placed: Placed, portfolio: Portfolio): readonly Acceptance[] {
   const { rule, block, ref, uri } = placed;
   const document = portfolio.files.get(uri);
@@ -95,7 +95,7 @@ export function acceptances(placed: Placed, portfolio: Portfolio): readonly Acce
   return found;
 }
 
-/** Where a comment goes: the start of a line, in offsets of its file. */
+/** Where to insert a comment: the start of a line, as an offset in its file. */
 interface CommentPlace {
   readonly uri: string;
   readonly at: number;
@@ -110,7 +110,7 @@ function commentPlaceIn(document: Document, block: Block, line: number): Comment
   return { uri: document.uri, at: document.startOf(index) + line, indent, lineBreak: breakOf(block.text) };
 }
 
-/** The top of a file, below the comments of this kind that stand there. */
+/** Returns the top of a file, below existing comments of the same kind. */
 function topOf(document: Document): CommentPlace {
   const text = document.blocks[0]?.text ?? '';
   let at = 0;
@@ -127,25 +127,27 @@ const inComment = (block: Block, at: number): boolean => {
   return block.text[line + indentAt(block.text, line)] === '#' && at < lineEnd(block.text, line);
 };
 
-/** The line of an entry's dash; null where the entry is written between brackets. */
+/** Returns the line of an entry's dash; null for an entry in brackets. */
 function dashLine({ block, entry }: EntryRef): number | null {
   const { text } = block;
   let line = lineStart(text, entry.span.start);
-  // The dash may stand on a line of its own.
+  // The dash may be on a line of its own.
   while (line > 0 && !/^[ \t]*-(?:[ \t]|$)/.test(text.slice(line, lineEnd(text, line))))
     line = lineStart(text, line - 1);
   const before = text.slice(line, entry.span.start);
   return /^[ \t]*-(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))?\s*$/.test(before) ? line : null;
 }
 
-/** The line of the innermost key in block style, or element of a list, in which a finding stands; null where it is the entry's own. */
+/**
+ * Returns the line of the innermost block-style key or list element around a finding; null if that is the entry itself.
+ */
 function keyLine({ block, ref, span, rule }: Placed): number | null {
   const here = ref !== null && ref.block === block ? ref : null;
   const value = here === null ? readingOf(block).root : here.entry.values;
   if (value === undefined || here?.entry.broken === true) return null;
   const dash = here === null ? null : dashLine(here);
   let best: number | null = null;
-  // A key that the language does not know is in no value that was read.
+  // An unknown key is not part of any parsed value.
   const own = KEY_RULES.has(rule) ? [span.start] : [];
   for (const start of [...starts(value as Value), ...own]) {
     const line = lineStart(block.text, start);
@@ -157,7 +159,7 @@ function keyLine({ block, ref, span, rule }: Placed): number | null {
   return best;
 }
 
-/** Offsets at which the keys and list elements of a value begin, those between braces left out. */
+/** Yields the offsets at which the keys and list elements of a value begin, except those in flow style. */
 function* starts(value: Value): Generator<number> {
   if (value.kind === 'mapping') {
     if (value.flow) return;

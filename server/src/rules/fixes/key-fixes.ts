@@ -1,4 +1,4 @@
-/** Fixes that set, add or take away a key of an item, or of a measure or milestone in it. */
+/** Creates fixes that set, add or remove a key of an item, or of a measure or milestone in it. */
 
 import type { Block } from '../../core/document/block.ts';
 import type { Edit } from '../../core/text/finding.ts';
@@ -7,30 +7,31 @@ import { memo } from '../../core/text/memo.ts';
 import { removeKey, setKey } from '../../edits/text/entry-edits.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
 
-/** An entry in its block: the view of an item, or a goal's reference. */
+/** An entry in its block: the view of an item, or the reference of a goal. */
 export interface Editable {
   readonly block: Block;
   readonly entry: { readonly values: Span };
-  /** The mapping in the entry whose keys are edited, a measure or a milestone say; absent for the entry itself. */
+  /** The mapping to edit within the entry, such as a measure or milestone; absent for the entry itself. */
   readonly part?: Span;
 }
 
-/** Leads the fixes of keys to a mapping within an entry. */
+/** Directs key fixes to a mapping within an entry. */
 export const inPart = ({ block, entry }: Editable, part: Span): Editable => ({ block, entry, part });
 
 const mappingOf = ({ entry, part }: Editable): Span => part ?? entry.values;
 
-/** Edits, or null where the place cannot be edited. */
+/** Returns edits, or null if the place cannot be edited. */
 type Make = () => readonly Edit[] | null;
 
-/** Anchors, aliases, tags, merge keys and explicit keys: what may keep an edit from being made. */
+/** Anchors, aliases, tags, merge keys and explicit keys: syntax that may prevent an edit. */
 const TRICKY = /(?:^|[\s,[{])(?:[&*!][^\s]|\? |<<\s*:)/;
-/** Cached, for a file read as one block has thousands of fixes in it. */
+/** Cached, because a file read as one block may have thousands of fixes. */
 const isTricky = memo((block: Block) => TRICKY.test(block.text));
 
 /**
- * A fix whose edits are made when somebody asks for them: most findings are read, not fixed, and the edits want the
- * entry's YAML once more. Where the place may refuse, they are made at once, and no fix is offered that does nothing.
+ * Returns a fix that computes its edits on demand: most findings are read, not fixed, and edits need the entry's YAML
+ * to be parsed again. If the block's syntax might prevent the edit, it is computed at once, so that no fix without
+ * effect is offered.
  */
 export function lazyFix(
   item: Editable,
@@ -56,20 +57,21 @@ export function lazyFix(
   ];
 }
 
-/** Gives a key a value, which is YAML source. */
+/** Returns a fix that sets a key to a value, given as YAML source. */
 export function setKeyTo(item: Editable, title: string, key: string, value: string): RuleFix[] {
   return lazyFix(item, title, () => setKey(item.block, mappingOf(item), key, value));
 }
 
 /**
- * Adds a key whose value the user is to write. `snippet` is YAML source with LSP placeholders; clients without
- * snippets get their words. The snippet comes first: of two fixes with one title a client takes the first it can.
+ * Returns fixes that add a key for the user to complete. `snippet` is YAML source with LSP placeholders; clients
+ * without snippets get its words. The snippet comes first, because clients take the first supported one of equal
+ * titles.
  */
 export function addKey(item: Editable, title: string, key: string, snippet: string): RuleFix[] {
   return withPlaceholders(item, title, snippet, (value) => setKey(item.block, mappingOf(item), key, value));
 }
 
-/** The two variants of a fix with placeholders. */
+/** Returns both variants of a fix with placeholders: snippet and plain words. */
 export function withPlaceholders(
   item: Editable,
   title: string,
@@ -82,12 +84,12 @@ export function withPlaceholders(
   ];
 }
 
-/** Removes a key. */
+/** Returns a fix that removes a key. */
 export function dropKey(item: Editable, title: string, key: string): RuleFix[] {
   return lazyFix(item, title, () => removeKey(item.block, mappingOf(item), key));
 }
 
-/** A placeholder of a snippet: its number in the order of typing, and the words that stand there until then. */
+/** Writes a snippet's placeholder: its tab-stop number and its default text. */
 export const slot = (number: number, words: string): string => `\${${number}:${words}}`;
 
 const wordsOf = (snippet: string): string => snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1');

@@ -1,4 +1,4 @@
-/** Fixes that add a measure or a milestone to an item, on one line, whatever the list looks like. */
+/** Creates fixes that add a measure or milestone to an item, on one line, whatever the style of the list. */
 
 import type { ItemView } from '../../core/model/item.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
@@ -6,7 +6,7 @@ import { appendToList } from '../../edits/text/entry-edits.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
 import { slot, withPlaceholders } from './key-fixes.ts';
 
-/** Adds a measure of a kind: a process measure read weekly, an outcome read quarterly. */
+/** Returns a fix that adds a measure of a kind: a process measure is read weekly, an outcome quarterly. */
 export function addMeasure(item: ItemView, title: string, kind: 'process' | 'outcome'): RuleFix[] {
   const name = kind === 'process' ? 'What is counted' : 'What will be different';
   const every = kind === 'process' ? 'weekly' : 'quarterly';
@@ -16,7 +16,10 @@ export function addMeasure(item: ItemView, title: string, kind: 'process' | 'out
   );
 }
 
-/** Adds a milestone, dated a quarter into the item's time and within it; without dates no day can be proposed. */
+/**
+ * Returns a fix that adds a milestone: a quarter of the way from the item's start to its end, or 91 days from the only
+ * one of the two that is known. None if neither is.
+ */
 export function addMilestone(item: ItemView, title: string): RuleFix[] {
   const day = milestoneDay(item);
   if (day === null) return [];

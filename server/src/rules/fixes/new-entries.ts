@@ -1,4 +1,4 @@
-/** Fixes that add an entry to the portfolio: the goal or team that is missing, the item that follows another. */
+/** Creates fixes that add an entry to the portfolio: a missing goal or team, or the item that should follow another. */
 
 import type { Document } from '../../core/document/document.ts';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
@@ -13,17 +13,17 @@ import { insertEntry } from '../../edits/text/section-edits.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
 import { titled } from '../kit/titles.ts';
 
-/** A placeholder of a snippet, or its words: what makes a fix's two variants. */
+/** Writes a placeholder, either as a snippet or as its default words: the two variants of a fix. */
 type Slot = (number: number, words: string) => string;
 
 const asSnippet: Slot = (number, words) => `\${${number}:${escaped(words)}}`;
 const asWords: Slot = (_, words) => words;
-/** Text as it stands within a snippet. */
+/** Escapes a text for use in a snippet. */
 const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /**
- * The two variants of a fix that adds an entry, the one with placeholders first. `lines` gives the entry's lines
- * with its dash in the first column; `plain` marks text that is no placeholder.
+ * Returns both variants of a fix that adds an entry, the snippet first. `lines` returns the entry's lines with its dash
+ * in the first column; `plain` marks text outside placeholders.
  */
 export function addEntry(
   title: string,
@@ -57,13 +57,13 @@ export function addEntry(
   return [variant(asSnippet, escaped, true), variant(asWords, (text) => text, false)];
 }
 
-/** `safe-care` as a title: `Safe care`. */
+/** Derives a title from an id: `safe-care` becomes `Safe care`. */
 export function titleFrom(id: string): string {
   const words = id.replace(/-+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The file where the most entries of a kind live, else the root file, else `uri`; null where that is gone. */
+/** Returns the file with most entries of a kind, else the root file, else `uri`; null if it is gone. */
 function homeOf(portfolio: Portfolio, kind: EntryKind, uri: string): { document: Document } | null {
   const homes = new Map<string, number>();
   for (const ref of portfolio.index.refs[kind]) homes.set(ref.uri, (homes.get(ref.uri) ?? 0) + 1);
@@ -72,14 +72,17 @@ function homeOf(portfolio: Portfolio, kind: EntryKind, uri: string): { document:
   return document === undefined ? null : { document };
 }
 
-/** Adds the goal or team that an id stands for: where the most of its kind live, else in the root file, else in the file that names it. */
+/**
+ * Returns a fix that adds the goal or team that an id refers to: in the file with most entries of its kind, else in the
+ * root file, else in the file with the reference.
+ */
 export function addMissing(kind: 'goal' | 'team', id: string, uri: string): RuleFix[] {
   return addEntry(
     t`Add the ${translated(kind)} ${id}`,
     kind,
     (portfolio) => homeOf(portfolio, kind, uri),
     (slot, plain, { index }, document) => {
-      // Where the others stand on one line each, so does the new one.
+      // If the existing ones are in flow style, so is the new one.
       const others = document.blocks
         .flatMap((block) => index.ofBlock(block))
         .filter((ref) => ref.kind === kind);
@@ -91,7 +94,10 @@ export function addMissing(kind: 'goal' | 'team', id: string, uri: string): Rule
   );
 }
 
-/** Adds an item that serves a goal, by a team where one is named; on which path is for the people who lead it to say. */
+/**
+ * Returns a fix that adds an item for a goal, and for a team if one is given. States no track: that is for its leaders
+ * to decide.
+ */
 export function addServing(goal: EntryRef, id: string, team?: string): RuleFix[] {
   return addEntry(
     t`Add an item for this goal`,
@@ -107,7 +113,7 @@ export function addServing(goal: EntryRef, id: string, team?: string): RuleFix[]
   );
 }
 
-/** Adds an operational item that holds and improves what a finished strategic one brought. */
+/** Returns a fix that adds an operational item to hold and improve what a finished strategic one achieved. */
 export function addSustaining({ ref }: { readonly ref: ItemRef }): RuleFix[] {
   return addEntry(
     t`Add an item that sustains ${titled(viewOf(ref))}`,
@@ -117,7 +123,7 @@ export function addSustaining({ ref }: { readonly ref: ItemRef }): RuleFix[] {
       return document === undefined ? null : { document, after: ref };
     },
     (slot, plain, { index }) => {
-      // Read now: the leap's title may have changed since it was found.
+      // Read it now: its title may have changed since the finding was made.
       const leap = viewOf(ref);
       const id = leap.id ?? '';
       const teams = leap.teams.map((team) => team.id);

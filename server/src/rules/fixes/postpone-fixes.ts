@@ -1,4 +1,4 @@
-/** A fix that frees people: items that a finding names wait, or are stopped. */
+/** Creates a fix that frees people: it postpones or stops the items that a finding names. */
 import { viewOf } from '../../core/model/item.ts';
 import type { Member } from '../../core/model/stretches.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -6,10 +6,13 @@ import { setKey } from '../../edits/text/entry-edits.ts';
 import type { RuleFix } from '../kit/define-rule.ts';
 import { names } from '../kit/portfolio-words.ts';
 
-/** Most items that are changed at once: more than that want a plan, not a fix. */
+/** Maximum number of items to change at once: beyond that a plan is needed, not a fix. */
 const MOST = 3;
 
-/** Makes an idea again of what is only planned, and stops what has begun; one fix for all, for less does not mend the finding. */
+/**
+ * Returns a single fix for all items, since fewer would not resolve the finding: planned ones become ideas again,
+ * others are stopped.
+ */
 export function postponeFixes(members: readonly Member[]): RuleFix[] {
   if (members.length === 0 || members.length > MOST) return [];
   const planned = members.every(({ view }) => view.status === 'planned');

@@ -1,4 +1,4 @@
-/** Fixes of findings on the text that want more than the text: an id that nobody has, a line of the file. */
+/** Creates fixes of findings on the text that need more than the text: an unused id, or a line of the file. */
 
 import type { Block } from '../../core/document/block.ts';
 import type { Ignore } from '../../core/language/ignores.ts';
@@ -12,30 +12,33 @@ import type { RuleFix } from '../kit/define-rule.ts';
 import { type BarePlace, bareEntryFixes } from './bare-entries.ts';
 import { lazyFix } from './lazy-fix.ts';
 
-/** Longest block, in UTF-16 units, in which fixes are worked out before anybody asks. */
+/** Maximum length of a block, in UTF-16 units, in which duplicate keys get a fix. */
 const LONGEST = 50_000;
 
-/** Longest block in which a fix is tried out before it is offered. */
+/** Maximum length of a block, in UTF-16 units, in which a doubtful fix is tried before it is offered. */
 const LONGEST_TRIED = 20_000;
 
-/** The fixes of a finding on a text, those that the reading gave and those made here. */
+/** Returns the fixes of a finding on a text: those found while parsing, and those created here. */
 export function textFixes(finding: Finding, place: BarePlace, portfolio: Portfolio): readonly RuleFix[] {
   const { rule, key, span } = finding;
   const { block } = place;
   if (finding.fixes !== undefined || (key === undefined && rule !== 'unknown-key'))
     return finding.fixes ?? [];
   if (rule === 'duplicate-key') {
-    // The pair is looked for from the start: thousands of them in one text would take minutes.
+    // The pair is searched from the start: with thousands in one text that would take minutes.
     if (block.text.length > LONGEST) return [];
     const make = () => removePairAt(block, span.start);
-    // Where YAML's own signs may keep it from being made, it is made at once, unless the text is too long for that.
+    // If the block's syntax might prevent the edit, try it at once; if the block is too long for that, offer nothing.
     if (/[&*!?]/.test(block.text) && (block.text.length > LONGEST_TRIED || make() === null)) return [];
     return [lazyFix(t`Delete this key`, false, make)];
   }
   return bareEntryFixes(finding, place, portfolio);
 }
 
-/** Fixes for a comment that ignores nothing: it goes, or the one rule `name` of several; beside a value it moves up. */
+/**
+ * Returns the fixes of a comment that ignores nothing: deletes it, or only the rule `name` if it lists several; beside
+ * a value, moves it to the line above.
+ */
 export function unusedFixes(block: Block, ignore: Ignore, name?: string): readonly RuleFix[] {
   const { text } = block;
   const { span, rules } = ignore;
@@ -72,7 +75,7 @@ export function unusedFixes(block: Block, ignore: Ignore, name?: string): readon
   return [{ title: t`Take ${one.name} out of the comment`, safe: false, edits: [{ span: gone, text: '' }] }];
 }
 
-/** Fixes of a finding on the words of a comment: one that ignores nothing or is out of date goes. */
+/** Returns the fixes of a finding on a comment's wording: deletes a comment that is unused or expired. */
 export function commentFixes(rule: string, block: Block, ignore: Ignore): readonly RuleFix[] {
   return rule === 'unused-ignore' || rule === 'expired-ignore' ? unusedFixes(block, ignore) : [];
 }

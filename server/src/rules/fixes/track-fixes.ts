@@ -1,4 +1,4 @@
-/** Fixes of the trait rules: another track, a split, another way of running the work. */
+/** Creates the fixes of trait rules: another track, a split, or another way of running the work. */
 
 import type { ItemView, Track } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -11,7 +11,7 @@ import { THRESHOLDS } from '../../traits/fires.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
 import type { RuleContext, RuleFix } from '../kit/define-rule.ts';
 
-/** `Change track to …`; none where the place cannot be edited. How the item is run stays as it is. */
+/** Returns the fix `Change track to …`; none if the place cannot be edited. Does not change how the item is run. */
 export function changeTrack(item: ItemView, track: Track): RuleFix[] {
   const edits = setKey(item.block, item.entry.values, 'track', track);
   return edits === null || edits.length === 0
@@ -19,7 +19,10 @@ export function changeTrack(item: ItemView, track: Track): RuleFix[] {
     : [{ title: t`Change track to ${track}`, safe: false, edits }];
 }
 
-/** The fixes of a mixed item: a split wherever one can be made, and where it holds one kind of work, first another way of running it. `neither` comes last. */
+/**
+ * Returns the fixes of a mixed item: a split if possible; before it, for work of one kind, another way of running it;
+ * last, `neither`.
+ */
 export function mixedFixes(item: ItemView, judgement: Judgement, context: RuleContext): RuleFix[] {
   const { mix } = judgement;
   const neither = changeTrack(item, 'neither');
@@ -28,7 +31,7 @@ export function mixedFixes(item: ItemView, judgement: Judgement, context: RuleCo
   return [...fitFix(item, mix.substance, context), ...splitFix(item, context), ...neither];
 }
 
-/** The split, where it would not be refused. */
+/** Returns the split, unless it would be refused. */
 function splitFix(item: ItemView, { judge, settings }: RuleContext): RuleFix[] {
   if ('refused' in plotted({ portfolio: { settings }, judge }, item)) return [];
   const elsewhere = (portfolio: Portfolio): readonly FileEdit[] => {

@@ -1,19 +1,19 @@
-/** Reads the YAML of a file of checks node by node, and keeps what is wrong with it, by line. */
+/** Reads the YAML of a check file node by node, and collects its problems by line. */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { t } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';
 
-/** What is wrong in a file of checks. */
+/** A problem in a check file. */
 export interface Problem {
-  /** As `checks/money.yaml`. */
+  /** Path such as `checks/money.yaml`. */
   readonly file: string;
-  /** From 1. */
+  /** 1-based. */
   readonly line: number;
   readonly message: string;
-  /** Where it stands in the text of the file. */
+  /** Its span in the text of the file. */
   readonly span: Span;
 }
-/** A key with its value; null where nothing follows the colon. */
+/** A key with its value; null if nothing follows the colon. */
 export interface Entry {
   readonly key: string;
   readonly at: Node;
@@ -30,7 +30,7 @@ export class CheckReader {
     this.#text = text;
   }
 
-  /** Line of a node, from 1; the first where there is none. */
+  /** Returns the 1-based line of a node; 1 if there is none. */
   lineOf(node: Node | null): number {
     return this.lineAt(node?.range?.[0] ?? 0);
   }
@@ -38,19 +38,19 @@ export class CheckReader {
     return this.#text.slice(0, offset).split('\n').length;
   }
 
-  /** Notes what is wrong at a node; answers null, for what could not be read. */
+  /** Records a problem at a node; returns null for the caller to return. */
   bad(node: Node | null, message: string): null {
     const [start, end] = node?.range ?? [0, 0];
     return this.badAt({ start, end }, message);
   }
 
-  /** Notes what is wrong at a place of the text; answers null. */
+  /** Records a problem at a span of the text; returns null for the caller to return. */
   badAt(span: Span, message: string): null {
     this.problems.push({ file: this.file, line: this.lineAt(span.start), message, span });
     return null;
   }
 
-  /** The keys of a mapping, each once; null where the node is none. */
+  /** Returns the keys of a mapping, reporting duplicates; null, and a problem, for any other node. */
   entries(node: Node | null, what: string): readonly Entry[] | null {
     if (!isMap(node)) return this.bad(node, t`${what} holds keys and values.`);
     const found: Entry[] = [];
@@ -67,12 +67,12 @@ export class CheckReader {
     return found;
   }
 
-  /** The members of a sequence; null where the node is none. */
+  /** Returns the members of a sequence; null, and a problem, for any other node. */
   members(node: Node | null, what: string): readonly Node[] | null {
     return isSeq(node) ? (node.items as Node[]) : this.bad(node, t`${what} is a list.`);
   }
 
-  /** The text of a scalar; null where the node is none or says nothing. */
+  /** Returns the text of a scalar; null, and a problem, for any other node or an empty text. */
   text(node: Node | null, at: Node, what: string): string | null {
     if (node !== null && !isScalar(node)) return this.bad(node, t`${what} is a single value.`);
     const text = node === null ? '' : String(node.value ?? '');

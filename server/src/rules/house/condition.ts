@@ -1,6 +1,6 @@
 /**
- * Turns the condition of a check into a function. Each condition is looked at once for an item, there is no loop,
- * no pattern and no call in the language, so that its cost is its length times that of the item.
+ * Compiles the condition of a check into a function. Each condition is evaluated once per item, and the language has no
+ * loops, patterns or calls, so that the cost is at most the condition's length times the item's.
  */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { listed } from '../../core/language/read-scalar.ts';
@@ -12,24 +12,24 @@ import type { CheckReader, Entry } from './check-reader.ts';
 import { type Field, fieldNames, fieldOf } from './fields.ts';
 import { DEEPEST_GROUPS, LONGEST_TEXT, MOST_CONDITIONS, MOST_VALUES } from './limits.ts';
 
-/** Whether a condition holds of an item. */
+/** Tells whether a condition holds for an item. */
 export type Condition = (item: ItemView, context: RuleContext) => boolean;
 
 const GROUPS = ['all', 'any', 'not'] as const;
 
-/** What is used up of the bounds of one check. */
+/** How much of a check's limits is used up. */
 interface Room {
   conditions: number;
 }
 
-/** Reads what stands under `when`; null where something in it cannot be read, which the reader then tells. */
+/** Compiles the value of `when`; null if any of it is invalid, which the reader then reports. */
 export function readCondition(reader: CheckReader, node: Node | null, at: Node): Condition | null {
   const before = reader.problems.length;
   const made = readAll(reader, node ?? at, { conditions: 0 }, 0);
   return reader.problems.length > before ? null : made;
 }
 
-/** All keys of a mapping hold. */
+/** Compiles a mapping, all of whose keys must hold. */
 function readAll(reader: CheckReader, node: Node, room: Room, depth: number): Condition | null {
   if (depth > DEEPEST_GROUPS)
     return reader.bad(node, t`Conditions stand at most ${DEEPEST_GROUPS} groups deep.`);
@@ -39,7 +39,7 @@ function readAll(reader: CheckReader, node: Node, room: Room, depth: number): Co
   const parts: Condition[] = [];
   for (const entry of entries) {
     if (++room.conditions > MOST_CONDITIONS) {
-      // Told once; whatever follows is past the bound too.
+      // Report it once: everything that follows exceeds the limit too.
       if (room.conditions === MOST_CONDITIONS + 1)
         reader.bad(entry.at, t`A check has at most ${MOST_CONDITIONS} conditions. Split it.`);
       return null;
@@ -71,7 +71,7 @@ function readGroup(
     : (item, context) => parts.some((part) => part(item, context));
 }
 
-/** `track: strategic`, `track: [strategic, neither]` or `budget: {over: 1m}`. */
+/** Compiles `track: strategic`, `track: [strategic, neither]` or `budget: {over: 1m}`. */
 function readField(reader: CheckReader, { key, at, value }: Entry): Condition | null {
   const field = fieldOf(key);
   if (field === null) {
@@ -88,7 +88,7 @@ function readField(reader: CheckReader, { key, at, value }: Entry): Condition | 
   return (item, context) => tests.every((test) => test(item, context));
 }
 
-/** One test of a field. */
+/** Compiles one test of a field. */
 function readTest(reader: CheckReader, field: Field, entry: Entry): Condition | null {
   const { key: name, at, value: bound } = entry;
   if (name === 'missing') return readMissing(reader, field, entry);
@@ -132,7 +132,7 @@ function testsOf({ tests, missing, count }: Field): string[] {
   return own.map((each) => `\`${each}\``);
 }
 
-/** `count: 0` or `count: {over: 3}`. */
+/** Compiles `count: 0` or `count: {over: 3}`. */
 function readCount(reader: CheckReader, field: Field, { at, value: bound }: Entry): Condition | null {
   const { count } = field;
   if (count === undefined) return reader.bad(at, t`\`${field.name}\` is no list and cannot be counted.`);

@@ -1,4 +1,4 @@
-/** Reads the examples of a check: small items in the language, each with what the check is to make of it. */
+/** Reads the examples of a check: small items in the language, each with the expected result. */
 import { isMap, type Node } from 'yaml';
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
@@ -7,15 +7,15 @@ import { t } from '../../core/text/l10n.ts';
 import type { CheckReader, Entry } from './check-reader.ts';
 import { MOST_EXAMPLES } from './limits.ts';
 
-/** An item that a check must flag, or must pass. */
+/** An item that a check must flag or pass. */
 export interface Example {
   readonly expected: 'flags' | 'passes';
-  /** In its file, from 1. */
+  /** 1-based line in its file. */
   readonly line: number;
   readonly item: ItemView;
 }
 
-/** What stands under `examples`. An example that is no sound item is a problem, for it shows nothing. */
+/** Reads the value of `examples`. An example that is not a valid item is a problem, since it proves nothing. */
 export function readExamples(reader: CheckReader, { at, value }: Entry): readonly Example[] {
   const found: Example[] = [];
   for (const { key, at: place, value: list } of reader.entries(value ?? at, t`\`examples\``) ?? []) {
@@ -38,9 +38,9 @@ export function readExamples(reader: CheckReader, { at, value }: Entry): readonl
 
 function readItem(reader: CheckReader, node: Node): ItemView | null {
   if (!isMap(node)) return reader.bad(node, t`An example is an item: keys and values.`);
-  // An example says what matters to the check; what every item must have is filled in.
+  // An example states only what matters to the check: fill in the keys that every item needs.
   const item = { id: 'example', title: 'example', ...(node.toJSON() as Record<string, unknown>) };
-  // JSON is YAML, whatever stands in the texts.
+  // JSON is valid YAML, whatever its texts contain.
   const document = Document.of('untitled:example', `items:\n  - ${JSON.stringify(item)}\n`);
   for (const block of document.blocks) {
     const { entries, findings } = readingOf(block);

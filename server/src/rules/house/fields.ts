@@ -1,4 +1,4 @@
-/** What a check may ask of an item: the keys of the language, and a few facts that follow from them. */
+/** Defines what a check may query of an item: the keys of the language, and a few facts derived from them. */
 import type { z } from 'zod';
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
@@ -10,23 +10,25 @@ import type { DayRange } from '../../core/text/days.ts';
 import { VERDICTS } from '../../traits/verdict.ts';
 import type { RuleContext } from '../kit/define-rule.ts';
 
-/** Whether a test holds of an item. */
+/** Tells whether a test holds for an item. */
 type Holds = (item: ItemView, context: RuleContext) => boolean;
-/** One test of a field: reads what it compares with into a function, or says in a sentence without full stop why not. */
+/** A test of a field: compiles its bound to a function, or returns the problem as a sentence without full stop. */
 interface FieldTest {
-  /** Compares with one value, not with any of a list. */
+  /** True if it compares with a single value, and takes no list. */
   readonly single: boolean;
   readonly read: (text: string) => Holds | string;
 }
-/** A key of an item or a fact about it, with the tests that it has. */
+/** A key of an item, or a fact about it, with its tests. */
 export interface Field {
   readonly name: string;
   readonly tests: Readonly<Record<string, FieldTest>>;
-  /** Absent of facts, which are always there. */
+  /** Absent for facts, which always have a value. */
   readonly missing?: (item: ItemView) => boolean;
-  /** Length of a list. */
+  /** Returns the length of a list. */
   readonly count?: (item: ItemView) => number;
-  /** Text for a message; null where the item does not say. Absent of what is more than a text. */
+  /**
+   * Returns the text for a message; null if the item does not state it. Absent for values that are not a single text.
+   */
   readonly shown?: (item: ItemView) => string | null;
 }
 
@@ -42,7 +44,7 @@ const fieldIn = (item: ItemView, name: string): AnyValue | undefined =>
   (item.fields as Readonly<Record<string, AnyValue | undefined>>)[name];
 const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** What a list has, a mapping of teams included. */
+/** Returns the members of a list, or of the mapping of teams. */
 const membersOf = (item: ItemView, name: string): readonly unknown[] =>
   name === 'teams' ? item.teams : (fieldIn(item, name)?.items ?? fieldIn(item, name)?.pairs ?? []);
 const textsOf = (item: ItemView, name: string): readonly string[] =>
@@ -70,7 +72,9 @@ const test = <T>(
 });
 const asText = (text: string): Reading<string> => ({ ok: true, value: folded(text) });
 
-/** Tests of texts: any of an item's texts equals, or holds, what is looked for, whatever the case. */
+/**
+ * Creates the tests of texts, which ignore case and white space: any of an item's texts equals, or contains, the bound.
+ */
 const textTests = (texts: (item: ItemView) => readonly string[]): Field['tests'] => ({
   is: test(false, asText, (bound) => (item) => texts(item).some((text) => folded(text) === bound)),
   contains: test(
@@ -80,7 +84,7 @@ const textTests = (texts: (item: ItemView) => readonly string[]): Field['tests']
   ),
 });
 
-/** Tests of amounts. `of`: null where there is none, or none that can be compared with the bound. */
+/** Creates the tests of amounts. `of` returns null if there is none, or none that is comparable with the bound. */
 function amountTests<T>(
   reading: (text: string) => Reading<T>,
   of: (item: ItemView, bound: T, context: RuleContext) => number | null,
@@ -98,7 +102,10 @@ function amountTests<T>(
   };
 }
 
-/** Amounts in two currencies cannot be compared; where none is named, that of the portfolio is meant. */
+/**
+ * Returns an item's budget if its currency is that of the bound, else null. Without a currency, the portfolio's is
+ * assumed.
+ */
 function centsOf(item: ItemView, bound: Money, { settings }: RuleContext): number | null {
   const money = item.fields.budget?.value;
   if (money === undefined) return null;
@@ -106,7 +113,7 @@ function centsOf(item: ItemView, bound: Money, { settings }: RuleContext): numbe
   return own !== null && other !== null && own !== other ? null : money.cents;
 }
 
-/** A date to compare with, or the day on which the check runs. */
+/** Parses a date to compare with, or `today`: the day on which the check runs. */
 const readBound = (text: string): Reading<DayRange | 'today'> =>
   text === 'today' ? { ok: true, value: 'today' } : readDate(text);
 
@@ -188,7 +195,7 @@ const FACTS: readonly Field[] = [
 const FIELDS: ReadonlyMap<string, Field> = new Map(
   [...Object.keys(SHAPE).map(ofKey), ...FACTS].map((field) => [field.name, field]),
 );
-/** Names of all fields, in the order of the language, facts last. */
+/** Names of all fields, in the language's order, facts last. */
 export const fieldNames: readonly string[] = [...FIELDS.keys()];
-/** The field of that name; null where there is none. */
+/** Returns the field with a name; null if there is none. */
 export const fieldOf = (name: string): Field | null => FIELDS.get(name) ?? null;

@@ -1,4 +1,4 @@
-/** Makes rules of the checks of a house: `house/NAME` each, and `house/broken-check` for what is wrong with them. */
+/** Turns the checks of a house into rules: `house/NAME` for each, and `house/broken-check` for problems in them. */
 import type { ItemView } from '../../core/model/item.ts';
 import type { CheckText } from '../../core/text/file-source.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -10,10 +10,10 @@ import { fieldOf } from './fields.ts';
 import { LONGEST_FIELD } from './limits.ts';
 import { BRACES, BROKEN, type HouseCheck, houseChecksOf } from './read-checks.ts';
 
-/** What the ids of such rules begin with. */
+/** Prefix of the ids of house rules. */
 export const HOUSE = 'house/';
 
-/** The rules that some files of checks make; none where there is no file. */
+/** Returns the rules that check files define; none without files. */
 export const houseRulesOf = memo((files: readonly CheckText[]): readonly AnyRule[] => {
   if (files.length === 0) return [];
   const { checks, problems } = houseChecksOf(files);
@@ -36,7 +36,7 @@ function placeOf(item: ItemView, at: string | null): Span {
   return value ?? item.name;
 }
 
-/** The message with the texts of the item in it; what the item does not say is said to be missing. */
+/** Fills an item's texts into a message; marks those that the item does not state as missing. */
 function messageFor(message: string, item: ItemView): string {
   return message.replace(BRACES, (_, name: string) => {
     const text = name === 'title' ? item.title : fieldOf(name)?.shown?.(item)?.trim().replace(/\s+/g, ' ');

@@ -1,22 +1,22 @@
-/** What bounds the checks of a house: reading and running them costs little, whatever stands in them. */
+/** Limits of house checks, so that reading and running them is cheap whatever they contain. */
 
-/** Files of checks in a portfolio. */
+/** Maximum number of check files per portfolio. */
 export const MOST_FILES = 50;
-/** UTF-16 units of a file of checks. */
+/** Maximum length of a check file, in UTF-16 units. */
 export const LARGEST_CHECKS = 64 * 1024;
-/** Checks in a portfolio. */
+/** Maximum number of checks per portfolio. */
 export const MOST_CHECKS = 100;
-/** Conditions in a check, groups counted too. */
+/** Maximum number of conditions per check, groups included. */
 export const MOST_CONDITIONS = 100;
-/** Groups (`all`, `any`, `not`) within each other. */
+/** Maximum nesting of groups (`all`, `any`, `not`). */
 export const DEEPEST_GROUPS = 8;
-/** Values that a condition compares with. */
+/** Maximum number of values that a condition compares with. */
 export const MOST_VALUES = 50;
-/** UTF-16 units of a message or of a text that is looked for. */
+/** Maximum length of a message or a text to search for, in UTF-16 units. */
 export const LONGEST_TEXT = 500;
-/** Examples under `flags`, and as many under `passes`. */
+/** Maximum number of examples under `flags`, and of those under `passes`. */
 export const MOST_EXAMPLES = 20;
-/** Problems told of one portfolio. */
+/** Maximum number of problems reported per portfolio. */
 export const MOST_PROBLEMS = 20;
-/** UTF-16 units of a field's text that a message repeats. */
+/** Maximum length of a field's text within a message, in UTF-16 units. */
 export const LONGEST_FIELD = 200;

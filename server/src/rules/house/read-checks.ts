@@ -1,4 +1,4 @@
-/** Reads the files of checks of a portfolio: what of them can be run, and what is wrong in the rest, by line. */
+/** Reads a portfolio's check files: returns the checks that can run, and the problems in the rest, by line. */
 import { isScalar, isSeq, type Node, visit } from 'yaml';
 import type { CheckText } from '../../core/text/file-source.ts';
 import { type Severity, severities } from '../../core/text/finding.ts';
@@ -12,33 +12,33 @@ import { type Example, readExamples } from './examples.ts';
 import { fieldNames, fieldOf } from './fields.ts';
 import { LARGEST_CHECKS, LONGEST_TEXT, MOST_CHECKS, MOST_FILES, MOST_PROBLEMS } from './limits.ts';
 
-/** A check of the house that can be run. */
+/** A house check that can run. */
 export interface HouseCheck {
   readonly name: string;
-  /** As `checks/money.yaml`. */
+  /** Path such as `checks/money.yaml`. */
   readonly file: string;
-  /** Line of its name, from 1. */
+  /** 1-based line of its name. */
   readonly line: number;
   readonly severity: Severity;
-  /** With `{title}` and the like still in it. */
+  /** The message with placeholders such as `{title}`. */
   readonly message: string;
-  /** The field on which a finding stands; the title where it is null, or the item does not have it. */
+  /** The field to place findings on; the title if it is null, or absent from the item. */
   readonly at: string | null;
   readonly when: Condition;
   readonly examples: readonly Example[];
 }
-/** What the files of checks of a portfolio hold. */
+/** The contents of a portfolio's check files. */
 export interface HouseChecks {
   readonly checks: readonly HouseCheck[];
   readonly problems: readonly Problem[];
 }
 
-/** The name that stands for what is wrong with the checks themselves. */
+/** Name of the rule that reports problems in the checks themselves. */
 export const BROKEN = 'broken-check';
 const KEYS = ['name', 'when', 'severity', 'message', 'at', 'examples'] as const;
 const NAME = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
-/** The checks in some files, in their order. A check with a problem is left out, the others stand. */
+/** Reads the checks of several files, in order. Skips a check with a problem, but keeps the others. */
 export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => {
   const checks: HouseCheck[] = [];
   const problems: Problem[] = [];
@@ -67,7 +67,7 @@ export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => 
   return { checks, problems: problems.slice(0, MOST_PROBLEMS) };
 });
 
-/** The nodes of the checks in a file: one, or those of a list. */
+/** Returns the nodes of a file's checks: a single one, or those of a list. */
 function checksIn(reader: CheckReader, { text, problem }: CheckText): readonly Node[] {
   const no = (offset: number, message: string, end = offset): readonly Node[] => {
     reader.badAt({ start: offset, end }, message);
@@ -167,7 +167,7 @@ function readAt(reader: CheckReader, entry: Entry | undefined): string | null {
   return text;
 }
 
-/** What stands in braces in a message. */
+/** A placeholder in a message. */
 export const BRACES = /\{([a-z-]+)\}/g;
 
 function readMessage(reader: CheckReader, node: Node, entry: Entry | undefined): string | null {

@@ -1,11 +1,11 @@
-/** What entries of `decisions` say: decided or open, and past their day. */
+/** Classifies entries of `decisions`: decided, open or overdue. */
 import type { Decision } from '../../core/language/values.ts';
 import type { Day } from '../../core/text/days.ts';
 
-/** An entry that says what was decided; one that only asks is open. */
+/** Tells whether an entry states what was decided; one that only asks is open. */
 export const isDecided = ({ fields }: Decision): boolean => (fields.decided?.text ?? '').trim() !== '';
 
-/** Entries whose `until` is past and that say nothing under `became`. */
+/** Returns the entries whose `until` has passed and that have no `became`. */
 export function overdueIn(
   decisions: readonly Decision[],
   today: Day,

@@ -1,6 +1,6 @@
 /**
- * Defines what a rule is. A rule yields facts; its message, its related places and its fixes all come from those facts,
- * so that they cannot disagree. Its text for people is the Markdown file beside it.
+ * Defines what a rule is. A rule yields facts; its message, related places and fixes are all derived from those facts,
+ * so that they cannot disagree. Its documentation is the Markdown file beside it.
  */
 import type { z } from 'zod';
 import type { Block } from '../../core/document/block.ts';
@@ -16,59 +16,65 @@ import type { FileEdit, Fix, Severity } from '../../core/text/finding.ts';
 import type { Span } from '../../core/text/lines.ts';
 import type { Judgement } from '../../traits/judgement.ts';
 
-/** A fix, with what it changes outside its own block: references in other entries and files, say. */
+/** A fix that may also change things outside its own block, such as references in other entries and files. */
 export interface RuleFix extends Fix {
-  /** Made only when the fix is chosen. */
+  /** Returns these edits; called only when the fix is applied. */
   readonly elsewhere?: (portfolio: Portfolio) => readonly FileEdit[];
-  /** `text` of the edits holds LSP snippet syntax; offered only where the client takes it. */
+  /** True if the edits' `text` is LSP snippet syntax; offered only if the client supports it. */
   readonly snippet?: boolean;
 }
 
-/** A second place that belongs to a finding: in the entry itself, or in another one, by a span read when it is shown. */
+/** A second place that belongs to a finding: in its entry, or in another one. The span is read when it is shown. */
 export interface RelatedPlace {
   readonly ref?: EntryRef;
   readonly span: Span | (() => Span);
   readonly message: string;
 }
 
-/** One finding, before severity and place are filled in. */
+/** A finding before its severity and place are resolved. */
 export interface Report {
-  /** UTF-16 offsets within the block of the entry; not read for portfolio rules, which stand on `portfolio:`. */
+  /** UTF-16 offsets within the entry's block. Portfolio rules have none: they are placed on `portfolio:`. */
   readonly span: Span;
-  /** What is wrong, why it matters, what to do: two or three short sentences, Markdown code marks for words of the language. */
+  /**
+   * What is wrong, why it matters and what to do: two or three short sentences, with words of the language as Markdown
+   * code.
+   */
   readonly message: string;
-  /** Another severity than the rule's, for what is less sure; entry rules only. */
+  /** Overrides the rule's severity for less certain findings; entry rules only. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly RuleFix[];
 }
 
-/** What every rule may know. One object as long as nothing in it changes. */
+/** What every rule has access to. The same object as long as nothing in it changes. */
 export interface RuleContext {
   readonly today: Day;
   readonly settings: EntrySettings;
   /** The portfolio's period, else the calendar year of today. */
   readonly period: DayRange;
-  /** Judges an item, by everything but `track`: the verdict and its evidence. */
+  /** Judges an item by everything except `track`: the verdict with its evidence. */
   readonly judge: (item: ItemView) => Judgement;
 }
-/** A verdict with its confidence, without the evidence behind it. */
+/** A verdict with its confidence, but without evidence. */
 export type VerdictAlone = Pick<Judgement, 'verdict' | 'confidence'>;
-/** Context of a gathering over all items. */
+/** The context for gathering over all items. */
 export interface GatherContext extends RuleContext {
-  /** The verdict alone, where its evidence does not matter. */
+  /** Judges an item without collecting evidence. */
   readonly verdict: (item: ItemView) => VerdictAlone;
 }
-/** Gathers a value over all items by parts. Both functions may depend on their arguments alone: parts are cached. */
+/**
+ * Computes a value over all items from parts. Both functions must depend on their arguments alone, because parts are
+ * cached.
+ */
 export interface Gathering<S, O = unknown> {
   readonly of: (members: readonly Member[], context: GatherContext, options: O) => S;
   readonly join: (parts: readonly S[], context: GatherContext, options: O) => S;
 }
 
-/** Gathers over all items of a portfolio; `options` where the gathering reads them, the same object each time. */
+/** Gathers over all items of a portfolio. `options`, if used, must be the same object each time. */
 export type Gather = <S, O>(gathering: Gathering<S, O>, options?: O) => S;
 
-/** For rules that look beyond one entry. An entry rule may look one reference away and no further. */
+/** For rules that look beyond one entry. An entry rule may follow references only one step. */
 export interface IndexContext extends RuleContext {
   readonly index: EntryIndex;
 }
@@ -78,63 +84,66 @@ export interface PortfolioContext extends IndexContext {
   readonly balance: Balance;
   readonly loads: ReadonlyMap<string, Load>;
   /**
-   * Counts what another rule finds, in entries and in the whole; null where there is none, or it is off. A rule on the
-   * portfolio that is listed after the one that asks has found nothing yet.
+   * Counts the findings of another rule, on entries and on the portfolio; null if it does not exist or is off.
+   * Portfolio rules that are listed later have not run yet, and count 0.
    */
   readonly finds: (rule: string) => number | null;
-  /** What a rule gathers over all items; see `gather.ts`. */
+  /** Gathers a value over all items; see `gather.ts`. */
   readonly gather: Gather;
 }
 
-/** Options of a rule as zod describes them: every one with a default and a `doc` in its metadata. */
+/** A zod schema of a rule's options; each needs a default, and a `doc` in its metadata. */
 export type OptionsSchema = z.ZodObject;
 type OptionsOf<O> = O extends z.ZodObject ? z.infer<O> : Readonly<Record<string, never>>;
 
 interface RuleBase<O> {
-  /** Frozen: what people write in `rules` and ignore comments. */
+  /** Never changes: people write it in `rules` and in ignore comments. */
   readonly id: string;
   readonly severity: Severity;
-  /** One line for lists: the defect, in plain words, no full stop. */
+  /** The defect in plain words, in one line for lists, without full stop. */
   readonly summary: string;
   readonly options?: O;
   /** Rules whose finding on the same item makes this one an echo. */
   readonly silencedBy?: readonly string[];
-  /** Whether its findings come with a fix: shown in the table of rules. */
+  /** Whether its findings come with a fix, for the table of rules. */
   readonly fixable?: 'safe' | 'unsafe' | 'both';
 }
-/** Found while the text is read; the rule only names it. */
+/** A rule whose findings are made while parsing; it only declares them. */
 export interface TextRule extends RuleBase<undefined> {
   readonly scope: 'text';
 }
-/** Looks at one item alone: kept for as long as its text and the context stand. */
+/** Checks one item alone. Findings are cached until its text or the context changes. */
 export interface ItemRule<F, O> extends RuleBase<O> {
   readonly scope: 'item';
   readonly check: (item: ItemView, context: RuleContext, options: OptionsOf<O>) => Iterable<F>;
   readonly report: (facts: F, item: ItemView, context: RuleContext) => Report;
-  /** Where the portfolio has no entry of a kind that the rule asks for: what is said once, of the whole, in place of all. */
+  /**
+   * Reports a single finding on the portfolio instead of one per item, if the portfolio has no entry of a required
+   * kind.
+   */
   readonly once?: {
     readonly without: EntryKind;
-    /** Null where no item would have been found. */
+    /** Returns null if no item would have had a finding. */
     readonly message: (context: PortfolioContext) => string | null;
   };
-  /** The same of what the root file says of the whole. */
+  /** Checks the root file's statements about the whole portfolio in the same way. */
   readonly ofPortfolio?: (context: PortfolioContext) => Iterable<PortfolioReport>;
 }
-/** A finding about the whole. */
+/** A finding on the portfolio. */
 export type PortfolioReport = Omit<Report, 'span'> & {
-  /** The goal, team or item it is about: an ignore comment there covers it too. */
+  /** The goal, team or item concerned: an ignore comment there covers the finding too. */
   readonly subject?: EntryRef;
-  /** Another place than `portfolio:`; only for findings that the language puts elsewhere. */
+  /** A place other than `portfolio:`; only for findings that belong elsewhere. */
   readonly at?: { readonly uri: string; readonly block: Block; readonly span: Span };
 };
-/** Looks at an entry and its neighbours by reference. */
+/** Checks an entry together with those it refers to. */
 export interface EntryRule<F, O, K extends EntryKind = EntryKind> extends RuleBase<O> {
   readonly scope: 'entry';
   readonly kinds: readonly K[];
   readonly check: (ref: RefOf<K>, context: IndexContext, options: OptionsOf<O>) => Iterable<F>;
   readonly report: (facts: F, ref: RefOf<K>, context: IndexContext) => Report;
 }
-/** Looks at the whole; its findings stand on the value of `portfolio:`. */
+/** Checks the whole portfolio; by default its findings are on the value of `portfolio:`. */
 export interface PortfolioRule<F, O> extends RuleBase<O> {
   readonly scope: 'portfolio';
   readonly check: (context: PortfolioContext, options: OptionsOf<O>) => Iterable<F>;
@@ -146,17 +155,17 @@ export type AnyRule =
   | EntryRule<unknown, OptionsSchema | undefined>
   | PortfolioRule<unknown, OptionsSchema | undefined>;
 
-/** Defines a rule found while the text is read. */
+/** Defines a rule whose findings are made while parsing. */
 export function defineTextRule(rule: Omit<TextRule, 'scope'>): AnyRule {
   return { ...rule, scope: 'text' };
 }
-/** Defines a rule on one item alone. */
+/** Defines a rule on single items. */
 export function defineItemRule<F, O extends OptionsSchema | undefined = undefined>(
   rule: Omit<ItemRule<F, O>, 'scope'>,
 ): AnyRule {
   return { ...rule, scope: 'item' } as unknown as AnyRule;
 }
-/** Defines a rule on an entry and what it refers to. */
+/** Defines a rule on an entry and the entries it refers to. */
 export function defineEntryRule<
   F,
   O extends OptionsSchema | undefined = undefined,
@@ -164,7 +173,7 @@ export function defineEntryRule<
 >(rule: Omit<EntryRule<F, O, K>, 'scope'>): AnyRule {
   return { ...rule, scope: 'entry' } as unknown as AnyRule;
 }
-/** Defines a rule on the portfolio as a whole. */
+/** Defines a rule on the whole portfolio. */
 export function definePortfolioRule<F, O extends OptionsSchema | undefined = undefined>(
   rule: Omit<PortfolioRule<F, O>, 'scope'>,
 ): AnyRule {

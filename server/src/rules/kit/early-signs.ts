@@ -1,4 +1,4 @@
-/** Which early signs show: each is held against the measure, the rule or the figure that it watches. */
+/** Evaluates early signs: compares each with the measure, rule or figure that it watches. */
 import { pointsOf } from '../../core/language/measure.ts';
 import type { Measure } from '../../core/language/values.ts';
 import type { Polarity, PoleName, Sign, SignSource } from '../../core/model/polarity.ts';
@@ -9,13 +9,13 @@ import { counting, t } from '../../core/text/l10n.ts';
 export interface SignState {
   readonly pole: PoleName;
   readonly sign: Sign;
-  /** `unknown`: what it watches is not there, or not enough is said. */
+  /** `unknown`: what it watches is missing or incomplete. */
   readonly state: 'shows' | 'quiet' | 'unknown';
-  /** What it watches is there, and time alone will tell: a first reading, dates that reach back far enough. */
+  /** True if what it watches exists and only time is needed: a first reading, or dates that go back far enough. */
   readonly waits: boolean;
-  /** The first day on which it showed, as far as the text tells. */
+  /** The first day on which it showed; null if unknown. */
   readonly since: Day | null;
-  /** What is so: `0 milestones met since 2027-04-01`, `no measure is called Overtime`. */
+  /** The observation: `0 milestones met since 2027-04-01`, `no measure is called Overtime`. */
   readonly said: string;
 }
 
@@ -23,11 +23,11 @@ export interface SignSources {
   readonly measures: readonly Measure[];
   readonly quarters: Quarters;
   readonly today: Day;
-  /** How much a rule finds; null where there is no such rule, or it is off. */
+  /** Counts a rule's findings; null if the rule does not exist or is off. */
   readonly finds: (rule: string) => number | null;
 }
 
-/** The signs of both poles, in the order of the text. */
+/** Evaluates the signs of both poles, in file order. */
 export function signStates(polarity: Polarity, sources: SignSources): readonly SignState[] {
   return (['operational', 'strategic'] as const).flatMap((pole) =>
     polarity[pole].signs.map((sign) => ({ pole, sign, ...stateOf(sign, sources) })),
@@ -106,7 +106,7 @@ function figureState(
     return beyond(sign, moved) ? shows(now.first, said) : quiet(said);
   }
   const path = figure === 'milestones-met' ? 'strategic' : 'operational';
-  // Only what had the whole time can be said to have stood still.
+  // Only work that ran for the whole time can have stood still.
   const begun = since[path];
   if (begun === null || begun > earlier.first)
     return waiting(

@@ -1,7 +1,7 @@
 /**
- * What rules on the portfolio gather over all items. A rule says what it takes from some items that follow each other,
- * and how what was taken from neighbours is put together; the answer is kept with each stretch of items until
- * something in it changes, so that a keystroke costs a stretch and not the portfolio.
+ * Computes values over all items for portfolio rules. A rule defines how to compute a part from consecutive items, and
+ * how to join neighbouring parts; parts are cached per stretch of items until something in it changes, so that a
+ * keystroke costs one stretch, not the whole portfolio.
  */
 import type { EntryIndex } from '../../core/model/entry-index.ts';
 import type { Fold, Member } from '../../core/model/stretches.ts';
@@ -9,7 +9,7 @@ import type { Gather, GatherContext, Gathering } from './define-rule.ts';
 
 const NO_OPTIONS = {};
 
-/** The `gather` of a context: what it answers is kept as long as the context object lives. */
+/** Creates the `gather` of a context; results are cached as long as the context object lives. */
 export function gatherIn(index: EntryIndex, context: GatherContext): Gather {
   const folds = new Map<unknown, WeakMap<object, Fold<unknown>>>();
   return <S, O>(gathering: Gathering<S, O>, options?: O): S => {
@@ -28,13 +28,13 @@ export function gatherIn(index: EntryIndex, context: GatherContext): Gather {
   };
 }
 
-/** Some items, of which a message names the first few. */
+/** Several items, of which only the first few are kept for messages. */
 export interface Some {
   readonly count: number;
-  /** The first ones in order, at most `MAX_NAMED`. */
+  /** The first items in order, at most `MAX_NAMED`. */
   readonly first: readonly Member[];
 }
-/** As many as a finding ever names or points to. */
+/** Maximum number of items that a finding names or points to. */
 export const MAX_NAMED = 10;
 
 export const none: Some = { count: 0, first: [] };
@@ -43,7 +43,7 @@ export const someOf = (members: readonly Member[]): Some => ({
   first: members.slice(0, MAX_NAMED),
 });
 
-/** Some items of several places, in order. */
+/** Joins consecutive parts, in order. */
 export function joinSome(parts: readonly Some[]): Some {
   const first: Member[] = [];
   let count = 0;
@@ -54,13 +54,13 @@ export function joinSome(parts: readonly Some[]): Some {
   return { count, first };
 }
 
-/** The key of a name, none where there is no name: without regard to case and blanks. */
+/** Normalizes a name to a key that ignores case and extra blanks; none if there is no name. */
 export function nameKeys(name: { readonly text: string } | undefined): readonly string[] {
   const key = name?.text.trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
   return key === '' ? [] : [key];
 }
 
-/** Gathers items under keys: each under all that `keysOf` gives it. */
+/** Groups items by key; an item may have several. */
 export const underKeys = (
   keysOf: (member: Member) => readonly string[],
 ): Gathering<ReadonlyMap<string, Some>> => ({
@@ -85,7 +85,7 @@ function pushTo<T>(groups: Map<string, T[]>, key: string, value: T): void {
 export const sum = <T>(parts: readonly T[], of: (part: T) => number): number =>
   parts.reduce((total, part) => total + of(part), 0);
 
-/** The first few of some items by an order of their own; those that it holds equal stay in the order they have. */
+/** Returns the first few items by an order; ties keep their current order. */
 export function leading<T>(
   lists: readonly (readonly T[])[],
   order: (a: T, b: T) => number,

@@ -1,4 +1,4 @@
-/** The goals of a portfolio as trees, with the items that serve them. Reckoned once for a check. */
+/** Builds the goals of a portfolio as trees, with the items that serve them. Computed once per check. */
 
 import { idOf } from '../../core/model/entry-index.ts';
 import type { GoalRef } from '../../core/model/entry-ref.ts';
@@ -8,19 +8,22 @@ import { joinRopes, Rope, type RopesBy, ropesBy } from '../../core/text/rope.ts'
 import type { Gathering, PortfolioContext } from './define-rule.ts';
 import { type ByPath, byPath, goalFields, plays } from './portfolio-facts.ts';
 
-/** A goal with everything below it. */
+/** A goal with all goals below it. */
 export interface GoalTree {
   readonly ref: GoalRef;
   readonly id: string;
   readonly children: readonly GoalTree[];
-  /** Items that name this very goal. */
+  /** Items that name this goal itself. */
   readonly direct: Rope<Member>;
-  /** Whether an item that is live, planned or done names this goal or one below it; and one of either path. */
+  /**
+   * `served`: whether an open or done item names this goal or one below it. `sides`: the same by path, for items in
+   * play or done.
+   */
   readonly served: boolean;
   readonly sides: ByPath<boolean>;
 }
 
-/** Items that name a goal, then those that name one below it, each once. */
+/** Returns the items that name a goal, then those that name one below it, without duplicates. */
 export function itemsFor(tree: GoalTree): Member[] {
   const all = new Set<Member>();
   const add = ({ direct, children }: GoalTree): void => {
@@ -31,7 +34,7 @@ export function itemsFor(tree: GoalTree): Member[] {
   return [...all];
 }
 
-/** Who serves each goal, and which goals have work at all, or work of a path. */
+/** The items that serve each goal, and the goals that have work at all, or work of a path. */
 interface Serving {
   readonly members: RopesBy<string, Member>;
   readonly served: ReadonlySet<string>;
@@ -53,7 +56,7 @@ const serving: Gathering<Serving> = {
     return {
       members: ropesBy(direct),
       served: having(({ view }) => view.open || view.status === 'done'),
-      // What has landed counts for its path: a leap that is being improved needs no second one.
+      // Done items count for their path: a leap that is being improved needs no second one.
       sides: byPath((pole) =>
         having(
           (member) => member.view.track === pole && (plays(member, context) || member.view.status === 'done'),
@@ -74,7 +77,7 @@ function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
   return all;
 }
 
-/** The trees of goals, in order. A goal in a circle of parents stands in no tree: the circle is a finding already. */
+/** Builds the trees, in order. Goals on a cycle of parents are in no tree: the cycle is reported elsewhere. */
 export const goalTrees = memo(({ index, gather }: PortfolioContext): readonly GoalTree[] => {
   const known = new Map<string, GoalRef>();
   for (const ref of index.refs.goal) {

@@ -1,4 +1,4 @@
-/** Words that say more, or less, than the work is; looked up in the title and the description of an item. */
+/** Finds words in an item's title and description that promise more, or less, than the work is. */
 
 import type { Scalar } from '../../core/language/values.ts';
 import type { ItemView } from '../../core/model/item.ts';
@@ -7,22 +7,22 @@ import { memo } from '../../core/text/memo.ts';
 import { sourceSpan, textMap } from '../../core/yaml/text-map.ts';
 import { asYamlReads } from '../../core/yaml/yaml.ts';
 
-/** Words found, with their place in the item's block. */
+/** A word found, with its span in the item's block. */
 export interface LooseWord {
   readonly text: string;
   readonly span: Span;
   readonly key: 'title' | 'description';
-  /** Begins its sentence or the whole text. */
+  /** True if it begins a sentence. */
   readonly first: boolean;
 }
 
-/** Words where they stand in a text, whatever they mean there. */
+/** A word's place in a text, regardless of its meaning there. */
 interface Hit {
   readonly key: 'title' | 'description';
   readonly text: string;
   readonly at: number;
 }
-/** Where some words stand in an item. Cached: they stay where they are when settings change, and most items have none. */
+/** Finds certain words in an item. Cached, because the hits do not depend on settings, and most items have none. */
 export type Words = (item: ItemView) => readonly Hit[];
 
 const NONE: readonly Hit[] = [];
@@ -45,24 +45,24 @@ const large =
   'transform(?:s|ing|ed|ation|ational|ative)?|revolutioni[sz](?:e|es|ed|ing)|revolutionary|reinvent(?:s|ed|ing|ion)?|re-?imagin(?:e|es|ed|ing)|world[- ]class|best[- ]in[- ]class|next[- ]gen(?:eration)?|game[- ]chang(?:ing|er)|cutting[- ]edge|ground-?breaking|trail-?blazing|visionary|paradigm shift|quantum leap|moonshot';
 
 /**
- * Large words: they promise a leap. British and American. `strategic` and `breakthrough` count in a title alone: in
- * a description they mostly name the aim that the work serves.
+ * Large words, which promise a leap; British and American spelling. `strategic` and `breakthrough` count only in a
+ * title: in a description they mostly name the aim that the work serves.
  */
 export const LARGE: Words = wordsIn(words(`${large}|strategic|breakthrough`), words(large));
 
 const small = words(
   'tweak(?:s|ing|ed)?|fine[- ]tun(?:e|es|ed|ing)|quick wins?|(?:small|minor|slight|modest) (?:change|adjustment|improvement|update|tweak|tidy-up)s?|tidy(?:ing)?[- ]ups?|touch(?:ing)?[- ]ups?|housekeeping|refresh(?:es|ed|ing)?',
 );
-/** Small words: they promise that little will change. */
+/** Small words, which promise little change. */
 export const SMALL: Words = wordsIn(small, small);
 
-/** What takes the sting out of a word that follows within a few words: it says that the work is not that. */
+/** Words that negate one that follows closely: they say that the work is not that. */
 const DENIED =
   /(?:\b(?:no|not|never|without|cannot|can't|isn't|nothing|neither|nor|beyond|hardly)|(?:more|rather|other) than|instead of)\b(?:\W+\w+){0,6}\W*$/i;
 
 /**
- * The first such words in the title, then in the description. `neutral`: words of the organisation that are no
- * sign of anything (the name of an office, say); a hit within them does not count.
+ * Returns the first such word in the title, else in the description. Skips negated ones, and those within `neutral`
+ * words of the organisation, such as the name of an office.
  */
 export function looseWord(item: ItemView, look: Words, neutral: readonly string[]): LooseWord | null {
   for (const { key, text, at } of look(item)) {
@@ -87,7 +87,7 @@ function placeOf(item: ItemView, scalar: Scalar<string>, span: Span): Span {
   return sourceSpan(source, textMap(source, scalar, scalar.text), span);
 }
 
-/** Where words of the organisation stand. */
+/** Returns the spans of the organisation's own words. */
 function namesIn(text: string, neutral: readonly string[]): Span[] {
   const lower = text.toLowerCase();
   return neutral.flatMap((name) => {

@@ -1,4 +1,4 @@
-/** Types findings together with the block that they stand in. */
+/** Types findings together with their block. */
 import type { Block } from '../../core/document/block.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { EntryRef } from '../../core/model/entry-ref.ts';
@@ -6,7 +6,7 @@ import type { Severity } from '../../core/text/finding.ts';
 import type { Span } from '../../core/text/lines.ts';
 import type { RelatedPlace, RuleFix } from './define-rule.ts';
 
-/** A finding at its place. */
+/** A finding with its place. */
 export interface Placed {
   readonly rule: string;
   readonly severity: Severity;
@@ -17,13 +17,13 @@ export interface Placed {
   readonly message: string;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly RuleFix[];
-  /** The entry it is about. */
+  /** The entry concerned. */
   readonly ref: EntryRef | null;
 }
 
-/** A finding before the settings have said how severe it is; a severity of its own stands where its rule gave one. */
+/** A finding before settings determine its severity; `severity` is set if its rule overrides its own. */
 export type UnratedFinding = Omit<Placed, 'severity'> & { readonly severity?: Severity };
 
-/** Id of the item that a finding is about; null for goals, teams and the portfolio. */
+/** Returns the id of the item that a finding concerns; null for goals, teams and the portfolio. */
 export const itemOf = (placed: Placed): string | null =>
   placed.ref !== null && placed.ref.kind === 'item' ? idOf(placed.ref) : null;

@@ -1,6 +1,6 @@
 /**
- * The portfolio as the rules on it look at it: how many items are on either path, the goals and teams in order of
- * file and place, who carries too much.
+ * Collects what portfolio rules share: the items in play on each path, goals and teams in file order, and overloaded
+ * teams.
  */
 
 import type { Goal, Team } from '../../core/language/values.ts';
@@ -16,22 +16,24 @@ import { ruleSettings } from './rule-settings.ts';
 export const poles: readonly Pole[] = ['operational', 'strategic'];
 export const otherPole = (pole: Pole): Pole => (pole === 'operational' ? 'strategic' : 'operational');
 
-/** Something for either path. */
+/** A value for each path. */
 export type ByPath<T> = Readonly<Record<Pole, T>>;
 export const byPath = <T>(of: (pole: Pole) => T): ByPath<T> => ({
   operational: of('operational'),
   strategic: of('strategic'),
 });
 
-/** Live items, and planned ones whose dates meet the period: what balance and load count. */
+/**
+ * Tells whether an item is in play: live, or planned with dates that overlap the period. Balance and load count these.
+ */
 export const plays = ({ view }: Member, { period }: RuleContext): boolean => counts(view, period);
 
-/** The items in play on either path. */
+/** The items in play, by path. */
 export interface Playing {
-  /** On whatever path, or none. */
+  /** Number of items on either path or none. */
   readonly all: number;
   readonly of: ByPath<Some>;
-  /** Sum of milli-FTE. */
+  /** Sum in milli-FTE. */
   readonly effort: ByPath<number>;
 }
 const playingItems: Gathering<Playing> = {
@@ -50,22 +52,22 @@ const playingItems: Gathering<Playing> = {
     effort: byPath((pole) => sum(parts, ({ effort }) => effort[pole])),
   }),
 };
-/** The items in play, as several rules ask for them. */
+/** Returns the items in play, which several rules need. */
 export const playingOf = ({ gather }: PortfolioContext): Playing => gather(playingItems);
 
 export const goalFields = (ref: GoalRef): Goal['fields'] => ref.entry.values.fields;
 export const teamFields = (ref: TeamRef): Team['fields'] => ref.entry.values.fields;
 
-/** A team that carries more than it has free. */
+/** A team whose load exceeds its capacity. */
 export interface Overload {
   readonly ref: EntryRef;
   readonly id: string;
   readonly load: Load;
-  /** Milli-FTE that are free. */
+  /** Capacity in milli-FTE. */
   readonly capacity: number;
 }
 
-/** Teams whose load is above their capacity by more than `tolerance` percent of it, in order. */
+/** Returns the teams whose load exceeds their capacity by more than `tolerance` percent, in file order. */
 export function overloads({ index, loads }: PortfolioContext, tolerance: number): Overload[] {
   const seen = new Set<string>();
   const found: Overload[] = [];
@@ -82,7 +84,7 @@ export function overloads({ index, loads }: PortfolioContext, tolerance: number)
   return found;
 }
 
-/** Whether a rule is off, and its options, as the portfolio sets them: for rules that give way to it. */
+/** Tells whether a rule is off, and returns its options as the portfolio sets them: for rules that defer to it. */
 export function inForce<Options>(
   rule: AnyRule,
   context: PortfolioContext,

@@ -1,4 +1,4 @@
-/** Figures, ids and places as the messages of portfolio rules give them. */
+/** Formats figures, names and places for the messages of portfolio rules. */
 
 import { listed } from '../../core/language/read-scalar.ts';
 import { type EntryRef, entryName } from '../../core/model/entry-ref.ts';
@@ -10,16 +10,16 @@ import type { RelatedPlace } from './define-rule.ts';
 import { MAX_NAMED, type Some } from './gather.ts';
 import { titled } from './titles.ts';
 
-/** Effort for people: `0.75 fte`, `3.2 fte`. Takes milli-FTE. */
+/** Formats an effort in milli-FTE: `0.75 fte`, `3.2 fte`. */
 export function fte(milli: number): string {
   return `${Number((milli / 1000).toFixed(milli < 1000 ? 2 : 1))} fte`;
 }
 
-/** `1 item`, `3 items`. */
+/** Formats a count with its noun: `1 item`, `3 items`. */
 export const many = (count: number, one: string, more = `${one}s`): string =>
   counting(count, count === 1 ? one : more);
 
-/** `a, b and 2 more`. `count`: how many there are, where `shown` are only the first. */
+/** Joins names: `a, b and 2 more`. `count`: the total number, if `all` holds only the first ones. */
 function nameList(all: readonly string[], most = 3, count = all.length): string {
   const shown = all.slice(0, count === most + 1 ? most + 1 : most);
   if (count > shown.length) return t`${shown.join(', ')} and ${count - shown.length} more`;
@@ -28,9 +28,9 @@ function nameList(all: readonly string[], most = 3, count = all.length): string 
     : t`${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
 }
 
-/** The title of an item for a message. */
+/** Returns the title of an item for a message. */
 export const nameOf = ({ view }: Member): string => titled(view);
-/** Order of two items by their ids. */
+/** Compares two items by id. */
 export function compareNames(a: Member, b: Member): number {
   const [one, other] = [a.view.id ?? '', b.view.id ?? ''];
   return one < other ? -1 : one > other ? 1 : 0;
@@ -40,38 +40,41 @@ export function names(members: readonly Member[] | Some, most = 3): string {
   return nameList(first.slice(0, most + 1).map(nameOf), most, count);
 }
 
-/** The name of an entry: where a related place leads. Read when it is shown, since other texts in the entry may change before. */
+/**
+ * Returns the span of an entry's name, the target of a related place. Read when it is shown, because edits elsewhere in
+ * the entry may have moved it.
+ */
 export function nameSpan(ref: EntryRef): Span {
   if (ref.kind === 'item') return viewOf(ref).name;
   const { start, end } = entryName(ref) ?? ref.entry.values.fields.id ?? ref.entry.span;
   return { start, end };
 }
 
-/** A related place at the name of an entry. */
+/** Creates a related place at the name of an entry. */
 export const placeAt = (ref: EntryRef, message: string): RelatedPlace => ({
   ref,
   span: () => nameSpan(ref),
   message,
 });
-/** Related places at some items, at most `most`. */
+/** Creates related places at some items, at most `MAX_NAMED`. */
 export const placesAt = (members: readonly Member[] | Some, message: string): RelatedPlace[] =>
   ('first' in members ? members.first : members.slice(0, MAX_NAMED)).map(({ ref }) => placeAt(ref, message));
 
-/** Something that can be put off, and how much that frees. */
+/** Something that can be postponed, with the amount that this frees. */
 export interface Part extends Member {
   readonly amount: number;
 }
 
-/** How easily an item gives way: what has not begun first, then what rests. */
+/** Ranks how easily an item can give way: planned ones first, then paused ones. */
 const yielding = ({ view }: Member): number =>
   view.status === 'planned' ? 0 : view.status === 'paused' ? 1 : 2;
 
-/** What to take first: the largest amount, and of equal ones the first by id. */
+/** Sorts by amount, largest first; ties by id. */
 const byAmount = (a: Part, b: Part): number => b.amount - a.amount || compareNames(a, b);
 
 /**
- * The fewest parts that free at least `need`: of what has not begun where that is enough, else of what rests as
- * well, else of all. One alone where one is enough, the smallest of those; else the largest ones first.
+ * Returns the fewest parts that free at least `need`: from planned items if they suffice, else from paused ones too,
+ * else from all. If a single part suffices, the smallest such one; else the largest parts first.
  */
 export function fewest(parts: readonly Part[], need: number): Part[] {
   for (const most of [0, 1, 2]) {
@@ -88,9 +91,9 @@ export function fewest(parts: readonly Part[], need: number): Part[] {
   return [];
 }
 
-/** The largest parts that together free `need`, or all where they do not; largest first. */
+/** Returns the largest parts that together free `need`, or all if they do not suffice; largest first. */
 function largest(free: readonly Part[], need: number): Part[] {
-  // Amounts sort fast by themselves; of the parts only those that are taken are put in order.
+  // Sorting numbers is fast; only the parts that are taken need to be sorted as objects.
   const amounts = Float64Array.from(free, ({ amount }) => amount).sort();
   let freed = 0;
   let count = 0;
@@ -102,10 +105,10 @@ function largest(free: readonly Part[], need: number): Part[] {
     .slice(0, count);
 }
 
-/** What would bring a load down by `over` milli-FTE: part of one item that is large enough, else the fewest whole ones. */
+/** Suggests how to reduce a load by `over` milli-FTE: hand over part of one large item, else postpone whole ones. */
 export function relieve(parts: readonly Part[], over: number): string {
   const [first] = parts;
-  // Rounded up: what is handed over must be enough.
+  // Rounded up, so that what is handed over is enough.
   const enough = fte(Math.ceil(over / 50) * 50);
   const name = (part: Part): string => `${nameOf(part)} (${fte(part.amount)})`;
   if (

@@ -1,4 +1,4 @@
-/** `rules` of the root file: the severity and options of each rule, and what is wrong with what is written there. */
+/** Reads `rules` of the root file: the severity and options of each rule, and the problems in what is written there. */
 
 import { z } from 'zod';
 import { readScalar } from '../../core/language/read-scalar.ts';
@@ -18,7 +18,10 @@ export interface RuleSettings {
 
 const levels = ['off', ...severities] as const;
 
-/** Settings in force: those of enclosing portfolios first, one's own over them, key by key. */
+/**
+ * Merges settings key by key: `written` holds those of enclosing portfolios first, then the portfolio's own, which take
+ * precedence.
+ */
 export function ruleSettings(rules: readonly AnyRule[], written: readonly RawMapping[]): RuleSettings {
   const severity = new Map<string, Severity | 'off'>();
   const options = new Map<string, Record<string, unknown>>();
@@ -40,7 +43,7 @@ export function ruleSettings(rules: readonly AnyRule[], written: readonly RawMap
       }
     }
   }
-  // Reading what cannot be read must not be switched off.
+  // Syntax errors cannot be switched off.
   severity.set('syntax', 'error');
   return { severity, options };
 }
@@ -54,7 +57,7 @@ function levelOf(raw: Raw | null): Severity | 'off' | null {
   return (levels as readonly string[]).includes(raw.text) ? (raw.text as Severity) : null;
 }
 
-/** Severity of a finding: that of its rule as set, or its own where it states one and the rule is on. */
+/** Returns the severity of a finding: its own if it has one and the rule is on, else that of its rule. */
 export function severityOf(
   { severity }: RuleSettings,
   finding: { readonly rule: string; readonly severity?: Severity },
@@ -63,13 +66,13 @@ export function severityOf(
   return set === 'off' ? 'off' : (finding.severity ?? set);
 }
 
-/** Schema of one option of a rule; undefined where it has none of that name. */
+/** Returns the schema of a rule's option; undefined if there is none with that name. */
 export function optionSchema(rule: AnyRule, name: string): z.ZodType | undefined {
   const shape = rule.options?.shape as Readonly<Record<string, z.ZodType>> | undefined;
   return shape !== undefined && Object.hasOwn(shape, name) ? shape[name] : undefined;
 }
 
-/** Reads an option's value from its text, as its schema asks. */
+/** Parses an option's value by its schema. */
 function readOption(
   schema: z.ZodType,
   raw: Raw,
@@ -94,7 +97,7 @@ function readOption(
     : { ok: false, problem: rangeOf(inner) ?? parsed.error.issues[0]?.message ?? t`It does not fit` };
 }
 
-/** What a number of an option may be, in plain words. */
+/** Describes a number's allowed range in plain words. */
 function rangeOf(schema: z.ZodType): string | undefined {
   if (!(schema instanceof z.ZodNumber)) return undefined;
   const least =
@@ -116,7 +119,7 @@ function rangeOf(schema: z.ZodType): string | undefined {
   return schema.format === 'safeint' ? t`It is a whole number${bounds}` : t`It is a number${bounds}`;
 }
 
-/** Findings on `rules` itself, in the block it stands in. */
+/** Returns the findings on `rules` itself, in its block. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one check after another of the same mapping.
 export function settingFindings(rules: readonly AnyRule[], written: Raw): Finding[] {
   const found: Finding[] = [];

@@ -1,7 +1,10 @@
-/** Stretches of time and figures as people say them. */
+/** Formats durations and figures as people say them. */
 import { counting } from '../../core/text/l10n.ts';
 
-/** A number of days in the largest unit that still tells: `9 days`, `6 weeks`, `14 months`, `2.5 years`. */
+/**
+ * Formats a number of days in the largest unit that is still precise enough: `9 days`, `6 weeks`, `14 months`, `2.5
+ * years`.
+ */
 export function daysInWords(days: number): string {
   if (days < 14) return several(days, 'day');
   if (days < 84) return several(Math.round(days / 7), 'week');
@@ -11,10 +14,10 @@ export function daysInWords(days: number): string {
 
 const several = (count: number, unit: string): string => counting(count, count === 1 ? unit : `${unit}s`);
 
-/** A figure without the noise of binary fractions: at most two places, four for what is below 1. */
+/** Formats a figure without the noise of binary fractions: at most two decimals, or four if it is below 1. */
 export function figure(value: number): string {
   return String(Number(value.toFixed(Math.abs(value) < 1 ? 4 : 2)));
 }
 
-/** Milli-FTE as `0.6 fte`. */
+/** Formats milli-FTE as `0.6 fte`. */
 export const fte = (milli: number): string => `${figure(milli / 1000)} fte`;

@@ -1,27 +1,30 @@
-/** What items, goals and teams are called in a message: by their title, which people know, not by their id. */
+/** Refers to items, goals and teams in messages by title, which people know, rather than by id. */
 import { idOf } from '../../core/model/entry-index.ts';
 import { type EntryRef, entryName } from '../../core/model/entry-ref.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
 
-/** Longest title in a message, in code points; a longer one is cut. */
+/** Maximum length of a title in a message: one with more UTF-16 units is cut to this many code points. */
 const LONGEST = 60;
 
-/** `“Merge laboratory services”`; of an item without a title its id, of one without either its place in words. */
+/**
+ * Returns an item's title in quotation marks: `“Merge laboratory services”`; else its id, else words for an item
+ * without a title.
+ */
 export function titled({ title, id }: Pick<ItemView, 'title' | 'id'>): string {
   const text = clip(title);
   if (text !== '') return `“${text}”`;
   return id === null ? t`an item without a title` : `\`${id}\``;
 }
 
-/** The title of a goal or an item, or the name of a team, in quotation marks. */
+/** Returns the title of a goal or item, or the name of a team, in quotation marks; else its id. */
 export function entryTitled(ref: EntryRef): string {
   const text = clip(entryName(ref)?.text ?? '');
   return text === '' ? `\`${idOf(ref) ?? ''}\`` : `“${text}”`;
 }
 
 function clip(text: string): string {
-  // A title stands in quotation marks: its own must not end them.
+  // The title is put in quotation marks, which its own must not end.
   const line = text.replace(/\s+/g, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’');
   return line.length > LONGEST
     ? `${[...line]

@@ -1,18 +1,18 @@
-/** What the rules on the substance of a track have in common: which items they look at, and what silences them. */
+/** Shared by the rules on the substance of a track: which items they check, and what silences them. */
 import type { ItemView, Track } from '../../core/model/item.ts';
 
 /**
- * Where the track itself is in doubt, what the declared one would ask is an echo: a misjudged item is not scolded
- * for what the wrong track asks, and a mixed one hears once how it is run.
+ * Rules whose findings put the track itself in doubt. Demands of the declared track are then echoes: a misjudged item
+ * must not be criticized by the wrong track's standards, and a mixed one hears only once how it is run.
  */
 export const trackInDoubt: readonly string[] = ['misclassified', 'mixed-traits'];
 
-/** Decided and not over, and declared to be on this track. */
+/** Tells whether an item is open and declares this track. */
 export function runsAs(item: ItemView, track: Track): boolean {
   return item.track === track && item.open;
 }
 
-/** Whether a key stands there at all, be its value good or not: what is bad about it is found elsewhere. */
+/** Tells whether a key is present, even with an invalid value, which is reported elsewhere. */
 export function written(item: ItemView, key: string): boolean {
   return Object.hasOwn(item.entry.values.keys, key);
 }

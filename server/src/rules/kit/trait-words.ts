@@ -1,4 +1,4 @@
-/** How the trait rules show their evidence: the words in a message, and a related place for each. */
+/** Presents the evidence of trait rules: as words in a message, and as related places. */
 
 import type { ItemView } from '../../core/model/item.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
@@ -6,7 +6,7 @@ import { evidenceSpan } from '../../traits/item-subject.ts';
 import type { Dimension, Evidence, Judgement, Pole } from '../../traits/judgement.ts';
 import type { RelatedPlace } from './define-rule.ts';
 
-/** What each trait dimension is called in a message. */
+/** Name of each trait dimension in messages. */
 export const dimensionNames: Readonly<Record<Dimension, string>> = {
   purpose: later`purpose`,
   size: later`size of the change`,
@@ -22,7 +22,7 @@ export const dimensionNames: Readonly<Record<Dimension, string>> = {
   benefit: later`benefit`,
 };
 
-/** The strongest counted pieces of evidence for a pole, at most `most`, no words twice. */
+/** Returns the strongest evidence with weight for a pole, at most `most` pieces, without repeated words. */
 export function strongest(judgement: Judgement, pole: Pole, most = 3): Evidence[] {
   const picked: Evidence[] = [];
   const seen = new Set<string>();
@@ -36,7 +36,7 @@ export function strongest(judgement: Judgement, pole: Pole, most = 3): Evidence[
   return picked;
 }
 
-/** `“18 months”, “new market” and “board”`. */
+/** Joins quoted words: `“18 months”, “new market” and “board”`. */
 export function quotedWords(evidence: readonly Evidence[]): string {
   const words = evidence.map(({ text }) => `“${clip(text)}”`);
   return words.length < 2
@@ -49,7 +49,7 @@ const clip = (text: string): string => {
   return line.length > 40 ? `${[...line].slice(0, 39).join('')}…` : line;
 };
 
-/** A related place for each piece of evidence that stands in the item. */
+/** Creates a related place for each piece of evidence found in the item's text. */
 export function evidencePlaces(item: ItemView, evidence: readonly Evidence[]): RelatedPlace[] {
   return evidence.flatMap((piece) => {
     const span = evidenceSpan(item, piece);
