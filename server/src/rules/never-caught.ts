@@ -66,7 +66,9 @@ function teamOf({ index }: PortfolioContext, party: string): string | null {
   return null;
 }
 
-/** Tells whether the team owns a goal below, or owns or works on an open or done item. */
+/**
+ * Tells whether the team owns a goal below this one, or owns or works on an open or done item that serves any of them.
+ */
 function isCarried(context: PortfolioContext, tree: GoalTree, team: string): boolean {
   const isTheirs = (owner: { readonly text: string } | undefined): boolean =>
     owner !== undefined && teamOf(context, owner.text) === team;

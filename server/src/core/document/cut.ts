@@ -278,8 +278,8 @@ function scalarColumn(
 
 /**
  * Tells whether a file must be parsed as a whole, because blocks cannot be cut from it: flow style or JSON at the top;
- * quoted, `?` or tagged top-level keys; an indented top-level mapping; directives; a section whose value starts with
- * neither a dash nor a key. `head` is the file's text outside the three sequences.
+ * top-level keys that are quoted or have a `?`, tag, anchor or alias; an indented top-level mapping; directives; a
+ * section whose value starts with neither a dash nor a key. `head` is the file's text outside the three sequences.
  */
 export function needsWholeParse(head: string): boolean {
   let seen = false;

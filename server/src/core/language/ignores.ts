@@ -1,6 +1,6 @@
 /**
- * Parses ignore comments: `# twotrack-ignore rule, rule until 2027-06-30: reason` above an entry or key, and `#
- * twotrack-ignore-file` at the top of a file.
+ * Parses ignore comments: `# twotrack-ignore rule, rule until 2027-06-30: reason` above an entry or key, and the same
+ * with `twotrack-ignore-file` at the top of a file.
  */
 import type { DayRange } from '../text/days.ts';
 import { indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';

@@ -1,6 +1,6 @@
 /**
- * Types the values of an entry as read, each with its span. Spans are UTF-16 offsets from the start of
- * the block. The shape of an item, goal, team or file follows from its schema.
+ * Types the parsed values of an entry, each with its span. Spans are UTF-16 offsets from the start of the block. The
+ * shape of an item, goal, team or file is derived from its schema.
  */
 import type { z } from 'zod';
 import type { Span } from '../text/lines.ts';

@@ -10,7 +10,7 @@ import { bare, factsOf, metaOf, requiredKeys } from './schema-kit.ts';
 import type { Mapping, Value } from './values.ts';
 import { WalkBase } from './walk-base.ts';
 
-/** Says what kind of value a schema requires. */
+/** Describes the kind of value that a schema requires. */
 function expectationOf(schema: z.ZodType): string {
   const { shape } = factsOf(schema);
   if (shape === 'object' || shape === 'record') return t`holds keys and values`;
@@ -50,7 +50,7 @@ export class WalkProblems extends WalkBase {
     return !text.includes('\n') && /[^\s:]+: +\S/.test(text) && !/["\\]|^[&*!?]/.test(text);
   }
 
-  /** Reports the required keys that a mapping lacks. `read`: what was read of it. */
+  /** Reports the required keys that a mapping lacks. `read`: its parsed keys. */
   protected missingKeys(
     node: YAMLMap,
     schema: z.ZodObject,

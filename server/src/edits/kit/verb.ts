@@ -16,7 +16,7 @@ export interface VerbContext {
 }
 /** The arguments of a verb, besides its items. */
 export interface VerbInput {
-  /** A track, status, goal id, team id, title or file, as the verb needs. */
+  /** A track, status, goal id, team id, title or file, depending on the verb. */
   readonly value?: string;
   /** The goal or team that `value` replaces. */
   readonly from?: string;

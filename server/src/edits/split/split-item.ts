@@ -2,15 +2,15 @@
  * Splits an item that is both into an operational and a strategic one. How its parts are divided:
  *
  * - Sentences, methods, measures, milestones, risks and fields go to the side they are evidence for; others stay with
- * the half that keeps the entry. That is the half on the declared track, else the one with more evidence. It also keeps
- * the id, comments, health, links, rounds of catchball and custom keys.
+ *   the half that keeps the entry. That is the half on the declared track, else the one with more evidence. It also
+ *   keeps the id, comments, health, links, rounds of catchball and custom keys.
  * - Both halves get status, owner, the sponsor if strategic, goals, teams, start, tags and `depends-on`.
  * - Nothing is invented. Unless a person wishes otherwise, all effort stays with the half that keeps the entry, the
- * other names the teams without any, and no half is said to sustain the other. A budget goes undivided to the path that
- * its size or funding is evidence for, else it stays.
+ *   other names the teams without any, and no half is said to sustain the other. A budget goes undivided to the path
+ *   that its size or funding is evidence for, else it stays.
  * - The half that keeps the entry loses no date.
  * - Items that depend on the original or replace it then name both halves; those that sustain it name the strategic
- * one.
+ *   one.
  */
 
 import type { ItemEntry } from '../../core/document/read-block.ts';

@@ -18,7 +18,7 @@ import type { Judgement } from '../../traits/judgement.ts';
 
 /** A fix that may also change things outside its own block, such as references in other entries and files. */
 export interface RuleFix extends Fix {
-  /** Returns these edits; called only when the fix is applied. */
+  /** Returns the edits outside its own block; called only when the fix is applied. */
   readonly elsewhere?: (portfolio: Portfolio) => readonly FileEdit[];
   /** True if the edits' `text` is LSP snippet syntax; offered only if the client supports it. */
   readonly snippet?: boolean;

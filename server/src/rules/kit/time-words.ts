@@ -2,8 +2,7 @@
 import { counting } from '../../core/text/l10n.ts';
 
 /**
- * Formats a number of days in the largest unit that is still precise enough: `9 days`, `6 weeks`, `14 months`, `2.5
- * years`.
+ * Formats a number of days in the largest unit that is precise enough: `9 days`, `6 weeks`, `14 months`, `2.5 years`.
  */
 export function daysInWords(days: number): string {
   if (days < 14) return several(days, 'day');
