@@ -1,10 +1,11 @@
-/** Programs from Debian and its kin, for tests that need them. */
+/** Installs Debian packages that tests need. */
 import { onPath, run } from './run.ts';
 
 /**
- * Installs packages with apt-get, for root where there is one.
- * @param what the thing in words, for the line that says so
- * @returns whether they are there now; `say` is told why not
+ * Installs packages with apt-get; only as root, and where apt-get exists.
+ * @param what name of the program, for the progress message
+ * @param say receives the progress message, and apt-get's error if it fails
+ * @returns true if the packages are installed
  */
 export async function fromDebian(
   what: string,
@@ -14,7 +15,7 @@ export async function fromDebian(
   if (process.getuid?.() !== 0 || onPath('apt-get') === undefined) return false;
   say(`Installing ${what} with apt-get, once …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // Another process may be at it: its packages are waited for, not fetched from elsewhere.
+  // Wait for the lock if another process is installing.
   const patient = ['-o', 'DPkg::Lock::Timeout=300'];
   await run('apt-get', [...patient, 'update', '-qq'], { env, output: 'keep' });
   const install = [...patient, 'install', '-y', '-qq', '--no-install-recommends', ...packages];

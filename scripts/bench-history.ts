@@ -1,7 +1,7 @@
 /**
- * Measures `twotrack history` on 1,000 commits over 1,000 items, spread over 50 files and all in one: the first time,
- * and again with the cache. Prints seconds by the clock and, on Linux, of processor time of the command and of git, for a
- * busy machine; the aims are 5 and 1. Needs a build.
+ * Benchmarks `twotrack history` on 1,000 commits over 1,000 items, both in 50 files and in one file, without and with
+ * the cache. Prints wall-clock seconds and, on Linux, the CPU seconds of the command and of git, which are meaningful
+ * on a busy machine. The targets are 5 s and 1 s. Needs a build.
  *
  *   node scripts/bench-history.ts [-- --commits 1000 --items 1000]
  */
@@ -18,10 +18,14 @@ const { values } = parseArgs({
   options: { commits: { type: 'string', default: '1000' }, items: { type: 'string', default: '1000' } },
 });
 
-/** Seconds of processor time of all processes that this one has waited for, and theirs; null where no system tells. */
+/**
+ * Returns the CPU seconds of all child processes that this process has waited for, and of their children; null where
+ * the system does not report them.
+ */
 function spent(): number | null {
   if (process.platform !== 'linux') return null;
-  // From the state on, the third field: the name before it may hold spaces. In hundredths of a second.
+  // Skip to the third field, the state, because the name before it may contain spaces. Times are in hundredths of a
+  // second.
   const fields = readFileSync('/proc/self/stat', 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ');
@@ -34,7 +38,7 @@ interface Told {
   readonly text: string;
 }
 
-/** What a run takes, and what it printed. */
+/** Runs the command; returns its duration and its output. */
 function told(folder: string, cache: string): Promise<Told> {
   const [start, before] = [performance.now(), spent()];
   return new Promise((done, fail) => {

@@ -1,6 +1,6 @@
 /**
- * Measures the language server beside yaml-language-server in one run: the same client, the same texts, the
- * equivalent JSON Schema. Prints a table of medians and of ratios (peer / Twotrack; above 1 Twotrack is faster).
+ * Benchmarks the language server against yaml-language-server in one run: same client, same texts, equivalent JSON
+ * Schema. Prints a table of medians and ratios (peer / Twotrack; above 1 Twotrack is faster).
  *
  *   npm run bench [-- --sizes 100,1000] [--no-peer] [--json FILE]
  */
@@ -71,14 +71,14 @@ async function timed(runs: number, body: (run: number) => Promise<unknown>): Pro
   return times;
 }
 
-/** Line and column just behind the first occurrence of `words` past the middle of a text. */
+/** Returns the position just after the first occurrence of `words` in the second half of a text. */
 function placeOf(text: string, words: string): { line: number; character: number } {
   const at = text.indexOf(words, Math.floor(text.length / 2)) + words.length;
   const before = text.slice(0, at);
   return { line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') - 1 };
 }
 
-/** The file that is typed in, and the folder that is open around it. */
+/** The file to edit, and the folder that is opened. */
 interface BenchFile {
   readonly folder: string;
   readonly uri: string;
@@ -103,7 +103,7 @@ async function measure(
   figures['first findings'] = await first;
   figures['findings'] = (await all).length;
   figures['open'] = performance.now() - open;
-  /** Types a word and takes it back, again and again; milliseconds of each keystroke until its diagnostics are there. */
+  /** Types a word and deletes it, repeatedly; returns the ms from each keystroke to its diagnostics. */
   const type = async ({ after, drop, words }: Typed, times: number): Promise<number[]> => {
     const place = placeOf(text, after);
     const from = place.character - drop;
@@ -111,7 +111,7 @@ async function measure(
     const took: number[] = [];
     for (let run = 0; run < times; run++) {
       const word = words[run % words.length] as string;
-      // The text stays the same size, and every keystroke makes a new one.
+      // Keep the text's size constant, while each keystroke makes a new text.
       for (const [gone, insert] of [
         [old, word],
         [word, old],
@@ -134,7 +134,7 @@ async function measure(
     return took;
   };
   const [prose, stray, ...facts] = strokes as readonly [Typed, Typed, ...Typed[]];
-  // Once round for the just-in-time compiler, which people's first keystrokes warm up as well.
+  // One warm-up round for the JIT compiler, which users' first keystrokes warm up as well.
   for (const stroke of strokes) await type(stroke, Math.min(4, Math.ceil(runs / 10)));
   const spread = (name: string, times: readonly number[]): void => {
     figures[name] = median(times);
@@ -211,7 +211,7 @@ async function main(): Promise<void> {
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(table, null, 2)}\n`);
 }
 
-/** How much dearer keystrokes are at the largest size than at the smallest. */
+/** Prints how much more a keystroke costs at the largest size than at the smallest. */
 function flatness(table: Readonly<Record<string, Record<string, Figures>>>): void {
   const sizes = Object.keys(table).filter((name) => name.endsWith('in one file'));
   const [small, large] = [sizes[0], sizes.at(-1)];

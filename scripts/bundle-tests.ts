@@ -1,6 +1,6 @@
 /**
- * Bundles the unit tests with what they import. Each test file runs in a process of its own, and most of what a short
- * one costs is finding, reading and stripping the types of some 200 modules: bundled, it starts in half the time.
+ * Bundles the unit tests with their imports. Each test file runs in its own process, and short ones spend most of their
+ * time on resolving, reading and type-stripping some 200 modules: bundled, they start in half the time.
  */
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -10,7 +10,9 @@ import { root } from './run.ts';
 
 const out = join(root, 'out/unit');
 
-/** Modules keep the paths of their sources: tests read fixtures and start programs beside them. */
+/**
+ * Preserves the `import.meta` paths of the sources, because tests read fixtures and start programs relative to them.
+ */
 const ownPaths: Plugin = {
   name: 'own-paths',
   setup({ onLoad }) {
@@ -25,7 +27,7 @@ const ownPaths: Plugin = {
   },
 };
 
-/** Writes a bundle for each test file, below one folder and with what they share in chunks; returns their paths. */
+/** Bundles each test file into one folder, with shared chunks; returns the bundles' paths. */
 export async function bundleTests(files: readonly string[]): Promise<string[]> {
   await rm(out, { recursive: true, force: true });
   await build({
@@ -46,7 +48,7 @@ export async function bundleTests(files: readonly string[]): Promise<string[]> {
   return files.map((file) => join(out, relative(root, file)).replace(/\.ts$/, '.mjs'));
 }
 
-/** The source of a bundled test, from the root; any other path as it is from there. */
+/** Returns the source of a bundled test, relative to the root; other paths only made relative. */
 export function sourceOf(file: string): string {
   const path = relative(root, file).replaceAll('\\', '/');
   return path.startsWith('out/unit/') ? path.slice('out/unit/'.length).replace(/\.mjs$/, '.ts') : path;

@@ -1,6 +1,5 @@
 /**
- * A Chromium for the tests and the screenshots: the system's own, else Debian's package, else the one inside an
- * npm package.
+ * Finds a Chromium for tests and screenshots: an installed one, else Debian's package, else the one in an npm package.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -11,10 +10,10 @@ import { type Browser, chromium } from 'playwright-core';
 import { fromDebian } from './apt.ts';
 import { cache, isProgram, npm, onPath } from './run.ts';
 
-/** The npm package that carries a Chromium for Linux, and its newest version that was tried here. */
+/** The npm package that contains a Chromium for Linux, and its latest version tested here. */
 const carrier = { name: '@sparticuz/chromium', version: '153.0.0' };
 
-/** Nothing on the network is needed, and no sandbox is to be had for root or in a container. */
+/** Disables network services, and the sandbox, which does not work for root or in containers. */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -28,14 +27,14 @@ const flags = [
 
 export interface Chromium {
   readonly path: string;
-  /** Further flags that this build wants. */
+  /** Additional flags for this build. */
   readonly flags: readonly string[];
 }
 
 /**
- * Finds a Chromium, fetching one where there is none: by apt-get for root on Debian and its kin, else from the npm
- * registry. The environment variable TWOTRACK_CHROMIUM names one to use, or is `npm` for the registry's.
- * @throws Error that says what to install if none can be had.
+ * Finds a Chromium, installing one if there is none: with apt-get as root on Debian and derivatives, else from the npm
+ * registry. The environment variable TWOTRACK_CHROMIUM names the one to use, or is `npm` for the registry's.
+ * @throws Error that says what to install if none can be had
  */
 export async function findChromium(say: (line: string) => void = console.log): Promise<Chromium> {
   const wish = process.env['TWOTRACK_CHROMIUM'];
@@ -56,7 +55,10 @@ export async function findChromium(say: (line: string) => void = console.log): P
   );
 }
 
-/** Starts a headless browser; the caller closes it. @throws as `findChromium`, or if it does not start. */
+/**
+ * Starts a headless browser, which the caller must close.
+ * @throws as `findChromium`, or if the browser does not start
+ */
 export async function launchBrowser(say?: (line: string) => void): Promise<Browser> {
   const { path, flags: own } = await findChromium(say);
   return chromium.launch({

@@ -1,8 +1,8 @@
 /**
- * Measures the trait engine, and prints one table over all sets with their bounds and two plain judges beside it.
- * Nothing is judged by weights that have seen it: the real items by weights that have seen neither their register nor
- * their source, the court by weights that have never seen it, the labelled items by weights that have not seen their
- * sector. `--speed` prints what a judgement costs, `--quick` leaves the registers out.
+ * Evaluates the trait engine, and prints one table for all sets with confidence bounds and two baseline judges. Nothing
+ * is judged by weights trained on it: the real items are judged by weights trained without their register and source,
+ * the court by weights trained without it, the labelled items by weights trained without their sector. `--speed` prints
+ * the cost of a judgement, `--quick` leaves out the registers.
  */
 import { sureTrack } from '../server/src/sheets/items/sure-track.ts';
 import { createJudge, type Judge } from '../server/src/traits/judge.ts';
@@ -27,14 +27,14 @@ const all = [...school.voices, ...readPairs(), ...readSchool(), ...school.labell
 const calibration = english.weights?.numbers.calibration ?? [[1, 1]];
 const majority = majorityOf(school.voices);
 
-/** Judges `held` by weights and by a plain judge taught on what `taught` admits. */
+/** Judges `held` with the weights and with a baseline judge trained on the items that `taught` admits. */
 function judgeHeld(held: readonly Item[], taught: (item: Item) => boolean): Judged[] {
   const judge = judgeWith(school.weights(taught, calibration));
   const plain = teachPlain(all.filter((item) => item.set !== 'school' && taught(item)));
   return held.map((item) => ({ item, judgement: judge(item.subject), plain: plain(item) }));
 }
 
-/** Tracks that an import would write unasked, and how many of them most readers said. */
+/** Prints how many tracks an import would write without asking, and how many of them most readers gave. */
 function writtenLine(name: string, judged: readonly Judged[]): string {
   const written = judged.filter(({ judgement }) => sureTrack(judgement) !== null);
   const right = written.filter(({ item, judgement }) => sureTrack(judgement) === item.label);
@@ -101,7 +101,7 @@ function agreement(): void {
 function speed(judge: Judge): void {
   const subjects = school.labelled.map(({ subject }) => subject);
   for (let round = 0; round < 20; round++) for (const subject of subjects) judge(subject);
-  // CPU time and not the clock: what else the machine does is no part of the cost.
+  // Measure CPU time rather than wall-clock time, which depends on other load.
   const begun = process.cpuUsage();
   const seconds = (): number => {
     const { user, system } = process.cpuUsage(begun);

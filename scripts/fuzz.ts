@@ -1,7 +1,9 @@
 /**
- * `node scripts/fuzz.ts [--seconds 30 | --steps 900] [--seed 1]`: hostile texts against the built server (`dist/server.js`) over a
- * real pipe, typed, pasted and edited at random, with requests between them. It ends with status 1 where the server
- * dies, hangs, fails a request, or where what it holds after many edits is not what a fresh one reads of the same text.
+ * Fuzzes the built server (`dist/server.js`) over a real pipe with hostile texts, typed, pasted and edited at random,
+ * with requests in between. Exits with status 1 if the server dies, hangs or fails a request, or if its state after
+ * many edits differs from that of a fresh server with the same text.
+ *
+ *   node scripts/fuzz.ts [--seconds 30 | --steps 900] [--seed 1]
  */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,17 +25,17 @@ import { root } from './run.ts';
 const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '30' },
-    // A run of so many texts and edits is the same on every machine.
+    // With a number of steps, a run is reproducible on every machine.
     steps: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
 });
 
-/** Nothing that a person types takes so long; a machine at work on other things may. */
+/** Timeout in ms: far longer than any keystroke takes, even on a busy machine. */
 const HANGS_MS = 20_000;
-/** A fresh server is dear to start: it reads the same text after so many texts and edits, and once at the end. */
+/** Steps between comparisons with a fresh server, which is slow to start; there is one more at the end. */
 const COMPARED_EVERY = 300;
-/** Edits in a row before another text comes. */
+/** Edits per text. */
 const EDITS = 12;
 
 const command: ServerCommand = {
@@ -88,7 +90,7 @@ class Fuzz {
   text = '';
   version = 1;
   steps = 0;
-  /** Milliseconds of the slowest answer, and what was asked. */
+  /** The slowest answer: its duration in ms and its request. */
   slowest = { took: 0, what: '' };
 
   constructor(client: BenchClient, uri: string, random: Random, examples: readonly string[]) {
@@ -98,7 +100,7 @@ class Fuzz {
     this.#examples = examples;
   }
 
-  /** One text, a few edits of it, and requests in between. */
+  /** Runs one text with a few edits, and requests in between. */
   async round(): Promise<void> {
     this.text = hostileText(this.#random, this.#examples);
     await this.#change([{ text: this.text }]);
@@ -107,7 +109,7 @@ class Fuzz {
     for (let i = 0; i < edits; i++) {
       const { start, end, insert } = randomEdit(this.#random, this.text);
       const range = { start: positionAt(this.text, start), end: positionAt(this.text, end) };
-      // Between the two halves of a line break there is no position.
+      // A position within CRLF does not exist in the protocol.
       if (splitsBreak(this.text, start) || splitsBreak(this.text, end)) continue;
       this.text = this.text.slice(0, start) + insert + this.text.slice(end);
       await this.#change([{ range, text: insert }]);
@@ -147,7 +149,7 @@ class Fuzz {
       const took = performance.now() - started;
       if (took > this.slowest.took) this.slowest = { took, what: `${method} at step ${this.steps}` };
     } catch (error) {
-      // What may not be renamed is refused in words of its own; what went wrong names the method.
+      // A rejected rename has a message of its own; an internal error names the method.
       const { code, message } = error as { readonly code?: number; readonly message: string };
       if (code === LSPErrorCodes.RequestFailed && !message.includes(`${method} failed`)) return;
       throw new Error(`${method}: ${message}`);
@@ -174,7 +176,7 @@ async function start(folder: string, text: string): Promise<Served> {
   return { client, uri };
 }
 
-/** What the server holds of the file, told by what it says of it. */
+/** Returns the server's state of the file, as seen through its answers. */
 async function held({ client, uri }: Served, version: number): Promise<string> {
   const wanted = client.allDiagnostics(uri, version);
   const end = { line: 1_000_000, character: 0 };
@@ -233,5 +235,5 @@ async function main(): Promise<number> {
   return 0;
 }
 
-// A server that died leaves pipes behind that would keep this process.
+// The pipes of a crashed server would keep this process alive.
 process.exit(await main());

@@ -1,6 +1,6 @@
 /**
- * `npm run generate [-- --check]`: writes everything that follows from the rules and the description of the
- * language; with --check it writes nothing and fails on any difference.
+ * `npm run generate [-- --check]`: writes all files generated from the rules and the language's schema. With --check it
+ * writes nothing, and fails if any file is out of date.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { pageModule } from './generate/page-module.ts';
 import { overviewOf, pageOf, pagesModule, withTable } from './generate/rule-pages.ts';
 import { root } from './run.ts';
 
-/** Every generated file by its path from the root, with its text. */
+/** Returns the text of every generated file, by path from the root. */
 async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const pages = new Map<string, string>();
@@ -50,7 +50,7 @@ async function generated(): Promise<Map<string, string>> {
   return files;
 }
 
-/** Pages of rules that are no more. */
+/** Returns the pages of rules that no longer exist. */
 async function leftOver(files: ReadonlyMap<string, string>): Promise<string[]> {
   const folder = join(root, 'docs/rules');
   const names = existsSync(folder) ? await readdir(folder) : [];

@@ -1,5 +1,5 @@
 /**
- * `npm run new-rule -- <id> [after-id]`: the skeleton of a rule, its page and its suite, and its line in the list,
+ * `npm run new-rule -- <id> [after-id]`: creates the skeleton of a rule with page and suite, and adds it to the list,
  * after another rule or at the end.
  */
 import { existsSync } from 'node:fs';

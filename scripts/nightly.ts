@@ -1,6 +1,6 @@
 /**
- * `npm run nightly`: the runs that are too long for every change. Twenty times the cases of every property test, then the
- * evaluation of the trait engine, the benchmark, the soak test and 20 minutes of hostile texts.
+ * `npm run nightly`: runs what takes too long for every change: property tests with twenty times the cases, the
+ * evaluation of the trait engine, the benchmark, the soak test and 20 minutes of fuzzing.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

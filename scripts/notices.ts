@@ -1,16 +1,16 @@
-/** The licences of what the bundles hold: their makers ask that they go along. */
+/** Collects the licences of bundled packages, which require that they are distributed along. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './run.ts';
 
-/** The file's name in every package. */
+/** File name in every package. */
 export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 
 /**
- * The notices for some bundles, in order of name: every package in them with its version and its licence in full.
+ * Returns the notices for some bundles, sorted by name: each package with its version and full licence.
  * @param bundles paths such as `dist/cli.js`
- * @param built the folder whose dist/packages.json says what is in them; esbuild.mjs writes it with --production
- * @throws Error where a package neither brings a licence nor states one whose words are known
+ * @param built folder whose dist/packages.json lists their contents, as written by esbuild.mjs with --production
+ * @throws Error if a package neither contains a licence nor states one whose text is known
  */
 export async function notices(bundles: readonly string[], built: string): Promise<string> {
   const inside = JSON.parse(await readFile(join(built, 'dist', 'packages.json'), 'utf8')) as Readonly<
@@ -39,7 +39,7 @@ interface Stated {
   readonly author?: string | { readonly name: string; readonly email?: string };
 }
 
-/** The words of the MIT licence for a package that states it and its author, and brings no file; else null. */
+/** Returns the text of the MIT licence for a package that only states it and its author; null for others. */
 async function mitOf({ license, author }: Stated): Promise<string | null> {
   if (license !== 'MIT' || author === undefined) return null;
   const holder = typeof author === 'string' ? author : author.name;

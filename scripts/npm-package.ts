@@ -1,15 +1,15 @@
 /**
- * The npm package: command line and language server, bundled, without dependencies. Its manifest is made from the
- * extension's, so that version, licence and addresses stand in one place.
+ * Builds the npm package: command line and language server, bundled, without dependencies. Its manifest is derived from
+ * the extension's, the single source of version, licence and addresses.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NOTICES, notices } from './notices.ts';
 import { copyTo, root, run, writeTo } from './run.ts';
 
-/** The bundles that it holds. Those that start as programs are `bin` in the extension's manifest too. */
+/** Bundles in the package. Executable ones are listed as `bin` in the extension's manifest too. */
 const BUNDLES = ['dist/cli.js', 'dist/mcp-sdk.js', 'dist/print.js', 'dist/server.js'];
-/** Other files, from the project's path to the package's. */
+/** Other files: path in the project to path in the package. */
 const FILES: Readonly<Record<string, string>> = {
   'server/README.md': 'README.md',
   LICENSE: 'LICENSE',
@@ -27,7 +27,7 @@ interface Source {
   readonly bin: Readonly<Record<string, string>>;
 }
 
-/** The package's own package.json. */
+/** Returns the package's package.json. */
 export async function npmManifest(): Promise<object> {
   const from = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Source;
   return {
@@ -40,13 +40,16 @@ export async function npmManifest(): Promise<object> {
     homepage: from.homepage,
     bugs: `${from.homepage}/issues`,
     repository: { type: from.repository.type, url: `git+${from.repository.url}` },
-    // npm corrects a leading `./`, and says so at every publishing.
+    // npm would remove a leading `./` with a warning at every publication.
     bin: Object.fromEntries(Object.entries(from.bin).map(([name, path]) => [name, path.replace('./', '')])),
     engines: { node: from.engines.node },
   };
 }
 
-/** Lays the package out in a folder, made anew. @param built the folder whose dist/ goes in */
+/**
+ * Creates the package's files in a folder, which is emptied first.
+ * @param built folder with the dist/ to include
+ */
 export async function layOutNpmPackage(folder: string, built: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -57,8 +60,9 @@ export async function layOutNpmPackage(folder: string, built: string): Promise<v
 }
 
 /**
- * Packs the folder. npm sorts the entries and gives all of them the same time and owner.
- * @returns the tarball's path. @throws Error with npm's words if it fails
+ * Packs the folder. npm normalizes the order, times and owners of the entries.
+ * @returns the tarball's path
+ * @throws Error with npm's output if it fails
  */
 export async function packNpmPackage(folder: string, to: string): Promise<string> {
   const args = ['pack', folder, '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', to];

@@ -1,7 +1,7 @@
 /**
- * `npm run package [-- --to FOLDER]`: builds for production and packs what is released: twotrack-<version>.vsix, which
- * VS Code installs, and beside it npm/ and twotrack-<version>.tgz, the command line and the language server for npm.
- * The same sources give the same bytes, wherever and whenever they are packed.
+ * `npm run package [-- --to FOLDER]`: builds for production and packs the release: twotrack-<version>.vsix for VS Code,
+ * and npm/ and twotrack-<version>.tgz with command line and language server for npm. Reproducible: the same sources
+ * give the same bytes, on any machine at any time.
  */
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,19 +19,19 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
-/** The time that every packed file bears: that of the files in any npm package. */
+/** Timestamp of every packed file: the one that npm gives to files in its packages. */
 const PACKED_AT = '499162500';
-/** The bundles that the extension holds. */
+/** Bundles in the extension. */
 const IN_EXTENSION = ['dist/extension.js', 'dist/server.js', 'dist/print.js', 'dist/two-paths.page.js'];
 
-/** The extension's manifest. */
+/** Reads the extension's manifest. */
 export async function readManifest(): Promise<Manifest> {
   return JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
 }
 
 /**
- * Builds dist/, in the project or in the folder that a `--to=…` names.
- * @throws Error if a bundle fails; esbuild has printed why.
+ * Builds dist/ in the project, or in the folder given by `--to=…`.
+ * @throws Error if a bundle fails; esbuild has printed why
  */
 export async function build(...flags: ('--production' | '--tests' | `--to=${string}`)[]): Promise<void> {
   const { code } = await run(process.execPath, ['esbuild.mjs', ...flags]);
@@ -39,8 +39,8 @@ export async function build(...flags: ('--production' | '--tests' | `--to=${stri
 }
 
 /**
- * Packs the dist/ of `from` as it is and the manifest's other files. No dependency goes along: the bundles hold them.
- * @returns the path of the .vsix.
+ * Packs the dist/ of `from` and the other files of the manifest. Includes no dependencies, because they are bundled.
+ * @returns the path of the .vsix
  */
 export async function pack(to?: string, from = root): Promise<string> {
   const { name, version } = await readManifest();
@@ -49,7 +49,7 @@ export async function pack(to?: string, from = root): Promise<string> {
   const before = { TZ: process.env['TZ'], SOURCE_DATE_EPOCH: process.env['SOURCE_DATE_EPOCH'] };
   try {
     await layOut(folder, from);
-    // A zip archive holds times as a clock on the wall shows them.
+    // Zip archives store local times: fix the time zone.
     Object.assign(process.env, { TZ: 'UTC', SOURCE_DATE_EPOCH: PACKED_AT });
     await createVSIX({ cwd: folder, packagePath, dependencies: false });
   } finally {
@@ -61,27 +61,27 @@ export async function pack(to?: string, from = root): Promise<string> {
   return packagePath;
 }
 
-/** Copies into a folder what may ship and the list that chooses from it, the dist/ of `from` with it. */
+/** Copies everything that may ship to a folder, with the ignore file that selects from it and the dist/ of `from`. */
 async function layOut(folder: string, from: string): Promise<void> {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   for (const file of files.filter((path) => !path.startsWith('dist/')))
     await copyTo(join(root, file), join(folder, file));
-  // Bundles are files; a folder beside them, as the playground's, does not ship.
+  // Copy files only; subfolders, such as the playground, do not ship.
   for (const entry of await readdir(join(from, 'dist'), { withFileTypes: true }))
     if (entry.isFile()) await copyTo(join(from, 'dist', entry.name), join(folder, 'dist', entry.name));
   await copyTo(join(root, '.vscodeignore'), join(folder, '.vscodeignore'));
   await writeTo(join(folder, NOTICES), await notices(IN_EXTENSION, from));
 }
 
-/** A folder that holds exactly what ships, and the compiled suites beside it. */
+/** A folder with exactly what ships, and the compiled suites beside it. */
 export interface Staged {
   readonly folder: string;
-  /** The compiled suite of a folder of test/vscode/host. */
+  /** Returns the path of the compiled suite of a folder in test/vscode/host. */
   suite(name: string): string;
   remove(): Promise<void>;
 }
 
-/** Lays out what ships in a temporary folder, to be loaded as an extension under development. */
+/** Copies what ships to a temporary folder, to be loaded as an extension under development. */
 export async function stage(host: 'node' | 'web'): Promise<Staged> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'twotrack-extension-')));
   for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None }))
@@ -95,7 +95,10 @@ export async function stage(host: 'node' | 'web'): Promise<Staged> {
   };
 }
 
-/** Builds and packs everything that is released into a folder. @returns the paths of what was packed. */
+/**
+ * Builds and packs the release into a folder.
+ * @returns the paths of the packed files
+ */
 async function release(to: string): Promise<string[]> {
   await mkdir(to, { recursive: true });
   const { name, version } = await readManifest();

@@ -1,6 +1,6 @@
 /**
- * `npm run playground [-- --to=FOLDER]`: the playground as one file, dist/playground/index.html, with everything in it.
- * Its policy lets it run its own script, by its hash, and connect to nothing.
+ * `npm run playground [-- --to=FOLDER]`: builds the playground as a single file, dist/playground/index.html. Its
+ * content security policy allows its own script, by hash, and no connections.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -29,7 +29,7 @@ const { outputFiles } = await build({
   legalComments: 'none',
   logLevel: 'warning',
 });
-// A script ends where it says so, in a string too.
+// `</script` would end the element, even in a string.
 const script = (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
 const css = await readFile(join(root, 'playground/page.css'), 'utf8');
 const hash = createHash('sha256').update(script).digest('base64');

@@ -1,11 +1,11 @@
-/** Plugins of esbuild that leave out of the libraries for PDF and PowerPoint what no page of ours needs. */
+/** esbuild plugins that remove unused parts from the PDF and PowerPoint libraries. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, inflateSync } from 'node:zlib';
 
 /**
- * Unpacks the tables of a font that is published for the web: packed together, all fonts take little more than half of
- * what they take one by one. The names of its glyphs are left out, which no PDF holds.
+ * Decompresses the tables of a web font: compressed together, all fonts take little more than half the space. Drops
+ * glyph names, which PDFs do not use.
  */
 function unpackedFont(woff) {
   const tables = Array.from({ length: woff.readUInt16BE(12) }, (_, i) => {
@@ -33,7 +33,7 @@ function unpackedFont(woff) {
   return Buffer.concat(parts);
 }
 
-/** Packs bytes: as tightly as can be for a release, in no time otherwise. */
+/** Compresses bytes: as small as possible for a release, as fast as possible otherwise. */
 const packedBytes = (bytes, production) =>
   brotliCompressSync(bytes, {
     params: {
@@ -44,9 +44,9 @@ const packedBytes = (bytes, production) =>
   });
 
 /**
- * Puts the letters of a PDF as bytes within the bundle, and of fontkit no decoder for fonts that are not ours.
+ * Embeds the fonts for PDF in the bundle, and drops fontkit's decoders for formats that our fonts do not use.
  * @param {string} root the project's folder
- * @param {boolean} production packs them for a release
+ * @param {boolean} production true to compress for a release
  * @returns {import('esbuild').Plugin}
  */
 export const fontsInside = (root, production) => ({
@@ -86,7 +86,7 @@ export function fontBytes(part, bold) {
 }`;
       return { contents, loader: 'js', resolveDir: root };
     });
-    // The folder stands for its files, so that the licence of the package is among those of the bundle.
+    // Let the folder stand for its files, so that the package's licence is included in the bundle's notices.
     build.onResolve({ filter: /^@fontsource\/inter\/files$/ }, () => ({ path: folder }));
     build.onLoad({ filter: /[\\/]@fontsource[\\/]inter[\\/]files$/ }, () => ({
       contents: packedBytes(all, production),
@@ -96,9 +96,9 @@ export function fontBytes(part, bold) {
 });
 
 /**
- * Leaves out of the writer of slides its pictures of films and all of its charts: no slide of ours has either.
+ * Removes placeholder images for videos and all charts from the slide writer, because our slides use neither.
  * @type {import('esbuild').Plugin}
- * @throws Error in the build where the library has changed.
+ * @throws Error during the build if the library has changed
  */
 export const slidesAlone = {
   name: 'slides-alone',

@@ -1,7 +1,7 @@
 /**
- * `npm run screenshot [-- --theme NAME --size 1440x900 --file NAME --text TEXT --picture VIEW --out FILE]`: the product
- * at work, for the README. Opens the hospital example in the real workbench, shows the view Twotrack and an item with
- * findings; with --picture instead a tab of the picture beside the text.
+ * `npm run screenshot [-- --theme NAME --size 1440x900 --file NAME --text TEXT --picture VIEW --out FILE]`: takes a
+ * screenshot for the README. Opens the hospital example in the real workbench, and shows the view Twotrack and an item
+ * with findings, or with --picture a tab of the picture beside the text.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,15 +16,15 @@ import { root } from './run.ts';
 interface Shot {
   readonly theme: string;
   readonly size: { readonly width: number; readonly height: number };
-  /** The file to open, relative to the folder, and the text whose line is looked at. */
+  /** The file to open, relative to the folder, and a text in the line to show. */
   readonly file: string;
   readonly text: string;
-  /** The view of the picture to show; none where absent. */
+  /** The view of the picture to show; undefined for none. */
   readonly picture: PictureTab | undefined;
   readonly out: string;
 }
 
-/** @throws Error that names the argument that makes no sense. */
+/** @throws Error that names the invalid argument */
 function readArguments(): Shot {
   const { values } = parseArgs({
     options: {
@@ -50,7 +50,7 @@ function readArguments(): Shot {
   };
 }
 
-/** Brings the window into the state that the picture shows. */
+/** Brings the window into the state to capture. */
 async function pose(workbench: Workbench, { file, text, picture }: Shot): Promise<void> {
   await workbench.openFile(file);
   if (picture !== undefined) {
@@ -66,15 +66,15 @@ async function pose(workbench: Workbench, { file, text, picture }: Shot): Promis
   await workbench.findText(text);
   await workbench.clickText(text);
   await workbench.row(text).and(workbench.page.locator('.selected')).waitFor();
-  // What comes with later requests of the editor's: verdicts over the items, the light bulb.
+  // Wait for results of later requests: verdicts above the items, the lightbulb.
   await workbench.page.locator('.codelens-decoration').first().waitFor();
   await workbench.lightbulb.waitFor();
-  // Last: while the list of findings has the focus, Ctrl+F would search that.
+  // Last, because Ctrl+F would search the list of problems while that has the focus.
   await showEvidence(workbench);
   await workbench.page.mouse.move(2, 2);
 }
 
-/** The list of problems, with the first mixed item opened down to the words that it rests on. */
+/** Opens the list of problems, with the first mixed item expanded to its evidence. */
 async function showEvidence({ page }: Workbench): Promise<void> {
   await page.keyboard.press('Control+Shift+m');
   await page.locator('.part.panel input[placeholder^="Filter"]').fill('mixes');

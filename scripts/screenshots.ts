@@ -1,8 +1,8 @@
 /**
- * `node scripts/screenshots.ts [--portfolio NAME] [--view NAME] [--theme NAME] [--size 1440x900] [--out FOLDER] [--vsix FILE]`:
- * every view of the product in the real workbench, for people to look at: with four portfolios and with none, in
- * light, dark and both high contrasts, at two sizes. Any choice may be given several times; the pictures go to a
- * temporary folder outside the repository, whose name is printed.
+ * `node scripts/screenshots.ts [--portfolio NAME] [--view NAME] [--theme NAME] [--size 1440x900] [--out FOLDER] [--vsix
+ * FILE]`: takes screenshots of every view in the real workbench, for visual review: with four portfolios and with none,
+ * in light, dark and both high contrast themes, at two sizes. Options may be repeated. Writes to a temporary folder
+ * outside the repository, and prints its name.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const themes = {
 type ThemeName = keyof typeof themes;
 
 const pictures = ['two-paths', 'timeline', 'alignment', 'bowler'] as const;
-/** `text`: tree, editor and problems; `first`: the welcome view and the walkthrough, where there is no portfolio. */
+/** `text`: tree, editor and problems; `first`: the welcome view and the walkthrough, without a portfolio. */
 const views = ['text', ...pictures, 'first'] as const;
 type ViewName = (typeof views)[number];
 
@@ -35,7 +35,7 @@ interface Wish {
   readonly vsix: string | undefined;
 }
 
-/** @throws Error that names the choice that there is not. */
+/** @throws Error that names the invalid choice */
 function readArguments(): Wish {
   const { values } = parseArgs({
     options: {
@@ -73,7 +73,7 @@ function sizeOf(text: string): { readonly width: number; readonly height: number
   return { width: Number(width), height: Number(height) };
 }
 
-/** Changes the theme as a person's settings would. */
+/** Changes the theme through the settings, as a user would. */
 async function setTheme(workbench: Workbench, name: ThemeName): Promise<void> {
   const [theme, bodyClass] = themes[name];
   const file = join(workbench.folder, '.vscode/settings.json');
@@ -81,11 +81,11 @@ async function setTheme(workbench: Workbench, name: ThemeName): Promise<void> {
   const before = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as object;
   await writeFile(file, JSON.stringify({ ...before, 'workbench.colorTheme': theme }));
   await workbench.page.locator(`.monaco-workbench.${cssTheme(bodyClass)}`).waitFor();
-  // The frames within follow a moment later, and nothing outside tells when.
+  // The nested frames follow a moment later, and nothing observable from outside tells when.
   await workbench.page.waitForTimeout(500);
 }
 
-/** The workbench has short names for its themes. */
+/** Returns the workbench's short name of a theme. */
 function cssTheme(bodyClass: string): string {
   return (
     { 'vscode-light': 'vs', 'vscode-dark': 'vs-dark', 'vscode-high-contrast': 'hc-black' }[bodyClass] ??
@@ -93,7 +93,7 @@ function cssTheme(bodyClass: string): string {
   );
 }
 
-/** Brings the window into the state of a view; what comes with later requests is waited for. */
+/** Brings the window into the state of a view, and waits for results of later requests. */
 async function pose(workbench: Workbench, view: ViewName, shown: Shown): Promise<void> {
   const { page } = workbench;
   if (view === 'first') {

@@ -1,7 +1,7 @@
 /**
- * `node scripts/soak-wall.ts [--renewals N]`: a wall as it hangs for a day. Three screens stay connected while it is
- * renewed N times (a save every ten seconds for eight hours, where nothing is said), and one comes and goes. Fails where
- * the heap grows, measured after a collection, or where a stream is left behind.
+ * `node scripts/soak-wall.ts [--renewals N]`: soak test of a wall that runs for a day. Three screens stay connected
+ * while it is renewed N times, by default as often as saves every ten seconds for eight hours; another one connects and
+ * disconnects. Fails if the heap, measured after garbage collection, grows, or if a stream is left open.
  */
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
@@ -17,12 +17,12 @@ import { Session } from '../server/src/session/session.ts';
 
 const { values } = parseArgs({ options: { renewals: { type: 'string', default: '2880' } } });
 const renewals = Number(values.renewals);
-/** Bytes that the heap may have grown by between the first tenth and the end: noise of the collector. */
+/** Maximum heap growth in bytes from the first tenth to the end; allows for noise of the collector. */
 const MOST_GROWTH = 2_000_000;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
-/** Bytes in use after a collection, the least of three looks. */
+/** Returns the bytes in use after garbage collection, the minimum of three measurements. */
 function heap(): number {
   const looks = [1, 2, 3].map(() => {
     collect();
@@ -35,7 +35,7 @@ const FOLDER = 'file:///soak';
 const textAt = (n: number): string =>
   `portfolio: Soak\nitems:\n${Array.from({ length: 40 }, (_, i) => `  - {id: i${i}, title: Cut the wait at desk ${i} for the time ${n}, track: operational, status: active, end: 2027-0${1 + (i % 9)}-15}\n`).join('')}`;
 
-/** The wall of the files as they stand at a renewal: read anew each time, as the command does. */
+/** Returns the wall for the files as of a renewal; reads them each time, as the command does. */
 async function pageAt(n: number): Promise<WallPage> {
   const files = textFiles(new Map([[`${FOLDER}/a.portfolio`, { text: textAt(n) }]]), FOLDER);
   const session = new Session(files, 21_000);
@@ -47,7 +47,7 @@ async function pageAt(n: number): Promise<WallPage> {
   return wallPage(wallOf(source), '', `${n}`);
 }
 
-/** Connects a screen that reads everything and keeps nothing. */
+/** Connects a screen that reads and discards everything. */
 async function screenAt(address: string): Promise<() => void> {
   const request = get(address, { headers: { accept: 'text/event-stream' } });
   const [response] = (await once(request, 'response')) as [IncomingMessage];

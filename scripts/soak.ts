@@ -1,8 +1,7 @@
 /**
- * `node scripts/soak.ts [--steps 20000] [--seed 1]`: an editor that never rests. Mixed edits and requests against the
- * built server (`dist/server.js`), some of them nonsense, some cancelled, files deleted and written again. It ends
- * with status 1 unless every request had a proper answer, memory stayed flat, and what the server says at the end is
- * what a fresh one says of the same files.
+ * `node scripts/soak.ts [--steps 20000] [--seed 1]`: soak test of the built server (`dist/server.js`). Mixes edits and
+ * requests, some invalid, some cancelled, and deletes and recreates files. Exits with status 1 unless every request got
+ * a proper answer, memory stayed flat, and the final answers equal those of a fresh server with the same files.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,15 +19,15 @@ const { values: options } = parseArgs({
   options: { steps: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
 });
 const steps = Number(options.steps);
-/** After so many strokes a file is set back, or it would end as noise. */
+/** Strokes after which a file is restored; otherwise it would degrade to noise. */
 const REST = 40;
-/** Memory may grow by this share, and by so many MB, from the second quarter of the run to the last. */
+/** Permitted memory growth from the second quarter of the run to the last: a factor, plus some MB. */
 const GROWTH = 1.15;
 const SLACK_MB = 16;
 
 const command: ServerCommand = {
   name: 'twotrack',
-  // A small heap, so that what is kept shows early.
+  // A small heap, so that leaks show early.
   args: ['--max-old-space-size=256', join(root, 'dist/server.js')],
   configuration: {},
   initializationOptions: { today: '2027-09-15' },
@@ -43,7 +42,7 @@ interface Open {
   strokes: number;
 }
 
-/** Numbers in [0, 1) that are the same for the same seed. */
+/** Returns a generator of numbers in [0, 1), reproducible by seed. */
 function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -80,7 +79,7 @@ const REQUESTS = [
   'no/such/request',
 ] as const;
 
-/** Errors that are proper answers: to nonsense, to what was cancelled, to a text that changed meanwhile. */
+/** Error codes that are proper answers: to an invalid or cancelled request, or for a text that changed meanwhile. */
 const PROPER: readonly number[] = [
   ErrorCodes.MethodNotFound,
   ErrorCodes.InvalidParams,
@@ -132,7 +131,7 @@ class Soak {
     file.before = text;
   }
 
-  /** Sets a file back to its first text. */
+  /** Restores a file's original text. */
   async restore(file: Open): Promise<void> {
     file.before = file.text;
     file.text = file.first;
@@ -178,7 +177,7 @@ class Soak {
     source.dispose();
   }
 
-  /** Closes a file, deletes it, writes it again and opens it. */
+  /** Closes a file, deletes it, recreates it and opens it again. */
   async #vanish(file: Open): Promise<void> {
     const path = new URL(file.uri);
     await this.#client.notify('textDocument/didClose', { textDocument: { uri: file.uri } });
@@ -203,7 +202,7 @@ async function open(client: BenchClient, file: Open): Promise<void> {
   });
 }
 
-/** What the server says of every file, once it has taken in all that was sent. */
+/** Returns the server's answers about every file, once it has processed all messages. */
 async function said(client: BenchClient, files: readonly Open[]): Promise<string> {
   const all: unknown[] = [];
   for (const file of files) {
@@ -270,5 +269,5 @@ async function main(): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-// A server that died leaves pipes behind that would keep this process.
+// The pipes of a crashed server would keep this process alive.
 process.exit(await main());

@@ -1,7 +1,7 @@
 /**
- * `npm start [-- FOLDER] [--server] [--port N]`: builds the extension and opens a folder, the hospital example
- * unless another is named, in a VS Code that has it: the desktop's where `code` is on PATH, else the VS Code
- * server's, shown in any browser.
+ * `npm start [-- FOLDER] [--server] [--port N]`: builds the extension and opens a folder, by default the hospital
+ * example, in a VS Code with the extension: the desktop's if `code` is on PATH, else the VS Code server's, in a
+ * browser.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { startServer, workbenchAddress } from './vscode-server.ts';
 
 const example = join(root, 'examples', 'hospital');
 
-/** Opens the desktop VS Code with the extension under development and returns at once. */
+/** Opens the desktop VS Code with the extension under development, and returns at once. */
 async function openDesktop(code: string, folder: string): Promise<number> {
   const opened = await run(code, ['--new-window', `--extensionDevelopmentPath=${root}`, folder]);
   if (opened.code === 0) console.log(`VS Code opens ${folder} with Twotrack in it.`);
@@ -24,7 +24,7 @@ async function openDesktop(code: string, folder: string): Promise<number> {
 async function openServer(folder: string, port: number): Promise<void> {
   await mkdir(cache, { recursive: true });
   const vsix = await pack(join(cache, 'start.vsix'));
-  // Our own example needs no question whether its authors are trusted; any other folder gets it.
+  // Trust our own example; for any other folder let VS Code ask.
   const server = await startServer({ install: [vsix], trustAll: folder === (await realpath(example)), port });
   const stopped = new Promise<void>((resolveStopped) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -1,6 +1,6 @@
 /**
- * What runs inside VS Code: which compiled suite, on which fixture, in which extension host. The table serves the
- * VS Code server (`npm test`) and the desktop (`npm run test:electron`).
+ * Lists the suites that run inside VS Code: compiled suite, fixture and extension host. Used with the VS Code server
+ * (`npm test`) and the desktop (`npm run test:electron`).
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,13 +12,13 @@ import { root } from './run.ts';
 import { startServer, type VSCodeServer } from './vscode-server.ts';
 
 export interface Suite {
-  /** A folder of test/vscode/host. */
+  /** Name of a folder in test/vscode/host. */
   readonly name: string;
-  /** A folder of test/vscode/fixtures, copied afresh for the run. */
+  /** Name of a folder in test/vscode/fixtures, copied for each run. */
   readonly fixture: string;
-  /** What of the copy is opened: a .code-workspace file in it, else the folder itself. */
+  /** What to open in the copy: a .code-workspace file, else the folder itself. */
   readonly open?: string;
-  /** Opened in restricted mode. */
+  /** True to open it in restricted mode. */
   readonly restricted?: boolean;
   readonly hosts: readonly ('node' | 'web')[];
 }
@@ -36,26 +36,26 @@ export interface Counts {
   readonly failed: number;
 }
 
-/** Suites at a time. Most of their time goes by in waiting: for a window, for a watcher, for a message to be shown. */
+/** Number of suites run in parallel. They spend most of their time waiting, for a window, a watcher or a message. */
 const AT_ONCE = 2;
 
-/** What the suites of one call share: made when the first one asks, and closed at the end. */
+/** Resources shared by the suites of one call: created on first use, closed at the end. */
 class Shared {
   readonly #closing: (() => Promise<void>)[] = [];
   readonly #made = new Map<string, Promise<unknown>>();
 
-  /** The browser of all windows. */
+  /** Returns the browser for all windows. */
   browser(): Promise<Browser> {
     return this.#once('browser', launchBrowser, (browser) => browser.close());
   }
 
-  /** The server, which trusts every folder or none. */
+  /** Returns the server that trusts every folder, or the one that trusts none. */
   server(trustAll: boolean): Promise<VSCodeServer> {
     const start = (): Promise<VSCodeServer> => startServer({ tests: true, trustAll });
     return this.#once(`server, ${trustAll}`, start, (server) => server.stop());
   }
 
-  /** The extension laid out for a host. */
+  /** Returns the extension prepared for a host. */
   extension(host: 'node' | 'web'): Promise<Staged> {
     return this.#once(
       `extension, ${host}`,
@@ -78,7 +78,7 @@ class Shared {
   }
 }
 
-/** Runs the suites whose names hold one of the words, or all. Prints what the tests print, suite by suite. */
+/** Runs all suites, or those whose names contain one of the words, and prints their output. */
 export async function runHostSuites(words: readonly string[]): Promise<Counts> {
   const waiting = suites
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
@@ -102,7 +102,7 @@ export async function runHostSuites(words: readonly string[]): Promise<Counts> {
   return { passed, failed };
 }
 
-/** Runs a suite, and once more where not one test began: VS Code opens a window wrongly now and then. */
+/** Runs a suite; repeats it once if not a single test started, because VS Code occasionally fails to open a window. */
 async function runPatiently(shared: Shared, suite: Suite, host: 'node' | 'web'): Promise<SuiteResult> {
   const started = Date.now();
   let result = await runOnce(shared, suite, host);

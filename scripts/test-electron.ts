@@ -1,6 +1,6 @@
 /**
- * `npm run test:electron [-- SUITE …]`: the suites of test/vscode/host in the desktop VS Code, which is downloaded
- * from its maker. Where that site cannot be reached, `npm test` runs the same suites in the VS Code server.
+ * `npm run test:electron [-- SUITE …]`: runs the suites of test/vscode/host in the desktop VS Code, downloaded from
+ * Microsoft. Without access to that site, `npm test` runs the same suites in the VS Code server.
  */
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
@@ -9,7 +9,7 @@ import { build } from './package.ts';
 import { cache, root } from './run.ts';
 import { suites } from './suites.ts';
 
-/** The newest VS Code unless the environment names a version. */
+/** The latest VS Code, unless the environment names a version. */
 const version = process.env['TWOTRACK_VSCODE_VERSION'] ?? 'stable';
 
 async function main(words: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 /**
- * `npm test [-- STEP …] [-- PART-OF-A-PATH …]`: everything that must hold, one step after another, with the time
- * each took; the last line is the sum. `npm test -- unit test/core` runs the unit tests of one folder.
+ * `npm test [-- STEP …] [-- PART-OF-A-PATH …]`: runs all checks step by step, with durations; the last line is the
+ * total. `npm test -- unit test/core` runs the unit tests of one folder.
  */
 import { existsSync } from 'node:fs';
 import { glob, mkdtemp, rm } from 'node:fs/promises';
@@ -17,8 +17,9 @@ import { fetchServer } from './vscode-server.ts';
 interface Step {
   readonly name: string;
   /**
-   * @param words parts of paths or names that choose among the step's tests; all where empty.
-   * @param built whether the bundles are those of the sources as they are.
+   * Runs the step.
+   * @param words parts of paths or names that select tests; empty for all
+   * @param built true if the bundles are up to date with the sources
    */
   run(words: readonly string[], built: boolean): Promise<Counts>;
 }
@@ -27,7 +28,7 @@ const steps: readonly Step[] = [
   { name: 'generated', run: () => program('scripts/generate.ts', ['--check']) },
   { name: 'typecheck', run: () => tool('tsc', ['--noEmit', '-p', '.']) },
   { name: 'lint', run: () => tool('biome', ['check', '.']) },
-  // What ships is what is tested.
+  // Test what ships.
   { name: 'build', run: () => buildAll() },
   { name: 'unit', run: unit },
   { name: 'gauge', run: () => program('scripts/bench/gauge.ts', []) },
@@ -36,7 +37,7 @@ const steps: readonly Step[] = [
   { name: 'person', run: person },
 ];
 
-/** What ships, and the playground, which holds the same engine. */
+/** Builds what ships, and the playground, which uses the same engine. */
 async function buildAll(): Promise<Counts> {
   return sum([
     await attempt(() => build('--production', '--tests')),
@@ -44,7 +45,9 @@ async function buildAll(): Promise<Counts> {
   ]);
 }
 
-/** One of node_modules/.bin, by its JavaScript: starts faster than npx and on every system. */
+/**
+ * Runs a tool from node_modules/.bin through its JavaScript, which starts faster than npx and works on every system.
+ */
 async function tool(name: 'tsc' | 'biome', args: readonly string[]): Promise<Counts> {
   const bin = { tsc: 'typescript/bin/tsc', biome: '@biomejs/biome/bin/biome' }[name];
   return one((await run(process.execPath, [join(root, 'node_modules', bin), ...args])).code === 0);
@@ -58,7 +61,7 @@ async function program(path: string, args: readonly string[]): Promise<Counts> {
   return one((await run(process.execPath, [path, ...args])).code === 0);
 }
 
-/** The unit tests: of the command line that was built, where it was, which starts in half the time of its sources. */
+/** Runs the unit tests, with the bundled command line if it was built, because that starts in half the time. */
 async function unit(words: readonly string[], built: boolean): Promise<Counts> {
   const env = built ? { TWOTRACK_MAIN: join(root, 'dist/cli.js') } : {};
   const files = await tests('test/**/*.test.ts', words, 'test/vscode/');
@@ -69,16 +72,16 @@ async function unit(words: readonly string[], built: boolean): Promise<Counts> {
 }
 
 /**
- * Ends the names of the tests that are too long for every change: those that need a browser, another editor, another
- * user or a full disk, and those that start hundreds of processes. `npm run nightly` runs them, and so does their name.
+ * Suffix of tests that take too long for every change: those that need a browser, another editor, another user or a
+ * full disk, and those that start hundreds of processes. They run with `npm run nightly`, or if named explicitly.
  */
 const NIGHTLY = '.nightly.test.ts';
 const atNight = process.env['TWOTRACK_RUNS'] !== undefined;
 
-/** What a person does most; the rest is left to `npm run test:person` and to the nightly run, for time. */
+/** The most common user actions; `npm run test:person` and the nightly run cover the rest. */
 const everyChange = ['person/arrange', 'person/findings'];
 
-/** What a person does in the workbench, with the extension installed from the .vsix as a person has it. */
+/** Runs user interface tests in the workbench, with the extension installed from the .vsix. */
 async function person(words: readonly string[]): Promise<Counts> {
   const files = await tests('test/vscode/person/*.test.ts', words.length > 0 ? words : everyChange);
   if (files.length === 0) return sum([]);
@@ -127,8 +130,8 @@ function sum(all: readonly Counts[]): Counts {
 const inBrowser: ReadonlySet<string> = new Set(['unit', 'vscode', 'person']);
 
 /**
- * Fetches what the chosen steps need while the first of them run. Test files run side by side: each would install its
- * own. What cannot be had is said by the test that asks for it.
+ * Downloads what the chosen steps need while the first of them run. Otherwise test files, which run in parallel, would
+ * each install their own copy. A failed download is reported by the test that needs it.
  */
 async function fetchAhead(chosen: readonly Step[]): Promise<void> {
   const names = new Set(chosen.map(({ name }) => name));
@@ -141,7 +144,7 @@ async function fetchAhead(chosen: readonly Step[]): Promise<void> {
 async function main(args: readonly string[]): Promise<number> {
   const named = steps.filter(({ name }) => args.includes(name));
   const words = args.filter((word) => !steps.some(({ name }) => name === word));
-  // The suites in VS Code and the fuzz need the bundles.
+  // The VS Code suites and the fuzzer need the bundles.
   const needed = named.some(({ name }) => name === 'vscode' || name === 'fuzz') ? ['build'] : [];
   const chosen =
     named.length === 0 ? steps : steps.filter((step) => named.includes(step) || needed.includes(step.name));

@@ -1,7 +1,7 @@
 /**
- * Learns the weights of the English pack from the real items, their counterparts and the invented ones: the same items
- * give the same bytes. The items of the court are never taught. How well such weights judge is measured by weights that
- * have not seen the register, the source or the sector (`npm run eval`).
+ * Trains the weights of the English pack on the real items, their counterparts and the invented ones. Deterministic:
+ * the same items give the same bytes. Never trains on the items of the court. `npm run eval` measures the quality of
+ * such weights, with the register, source or sector under test held out.
  */
 import { writeFileSync } from 'node:fs';
 import { School } from './traits/teach.ts';

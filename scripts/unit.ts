@@ -1,6 +1,4 @@
-/**
- * Runs node:test files, one process each, and prints what fails, what is slow, and the files' counts.
- */
+/** Runs node:test files, each in its own process, and prints failed tests, slow tests and the files' counts. */
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
@@ -9,31 +7,31 @@ import { cache } from './run.ts';
 import type { Counts } from './suites.ts';
 
 export interface UnitOptions {
-  /** Files at a time; one for each processor where absent. */
+  /** Number of files run in parallel; one per processor by default. */
   readonly concurrency?: number;
-  /** Print a line for every test and not for failed ones only. */
+  /** True to print every test instead of only failed ones. */
   readonly all?: boolean;
-  /** Variables beside those of this process. */
+  /** Environment variables in addition to those of this process. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Where Node keeps what it compiled of a file, until its text changes. The command line is some 300 files, and the tests
- * start it some 500 times: with the cache one start takes a third of the processor time.
+ * Compile cache for Node. The command line has some 300 files, and tests start it some 500 times: with the cache a
+ * start takes a third of the CPU time.
  */
 const NODE_COMPILE_CACHE = join(cache, 'compiled');
 
-/** What waits for something that never comes fails after this many milliseconds, by its name. */
+/** Timeout of a test in ms, so that one that hangs fails by name. */
 const LONGEST = 300_000;
 
-/** Runs the files and returns how many tests passed and failed; skipped and to-do ones count as neither. */
+/** Runs the files and returns how many tests passed and failed; skipped and to-do tests count as neither. */
 export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<Counts> {
   const { concurrency = cpus().length, all = false } = options;
   const env = { NODE_COMPILE_CACHE, ...process.env, ...options.env };
   let passed = 0;
   let failed = 0;
   const path: string[] = [];
-  // What fails is told at its line in the source.
+  // Report failures at their line in the source.
   const execArgv = ['--enable-source-maps'];
   const stream = run({
     files: [...files],
@@ -61,7 +59,7 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
   return { passed, failed };
 }
 
-/** The error a test threw, not the runner's wrapping of it. */
+/** Returns the error that a test threw, without the runner's wrapper. */
 function reason(error: unknown): string {
   const inner = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return inner instanceof Error ? (inner.stack ?? inner.message) : String(inner);

@@ -1,6 +1,6 @@
 /**
- * The VS Code server from the npm registry: the same workbench and the same extension host as the desktop's,
- * shown in a browser. Fetched once into .vscode-test/, on demand: 600 MB is too much for every `npm ci`.
+ * Runs the VS Code server from the npm registry: the same workbench and extension host as the desktop's, shown in a
+ * browser. Downloaded once to .vscode-test/ on demand, because 600 MB is too much for every `npm ci`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -11,10 +11,10 @@ import { join } from 'node:path';
 import { node24 } from './node.mjs';
 import { cache, npm, run, signalGroup, stopTree } from './run.ts';
 
-/** code-server 4.x.y carries VS Code 1.x.y. */
+/** code-server 4.x.y contains VS Code 1.x.y. */
 const version = '4.139.1';
 
-/** Settings every started server has: no panes that hide ours, nothing that asks the network. */
+/** Settings of every server: no panes that hide ours, no network access. */
 const quietSettings: Record<string, unknown> = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
@@ -29,34 +29,34 @@ const quietSettings: Record<string, unknown> = {
 };
 
 export interface ServerOptions {
-  /** Take extension and test paths from the address. For tests only: see `workbenchAddress`. */
+  /** True to take extension and test paths from the address. For tests only: see `workbenchAddress`. */
   readonly tests?: boolean;
-  /** Trust every folder without asking. */
+  /** True to trust every folder without asking. */
   readonly trustAll?: boolean;
-  /** Machine settings over the quiet ones. */
+  /** Machine settings that override the quiet ones. */
   readonly settings?: Record<string, unknown>;
-  /** Extensions to install, as .vsix files. */
+  /** Extensions to install, as paths of .vsix files. */
   readonly install?: readonly string[];
-  /** Where settings, state and extensions are kept; a fresh temporary folder, removed at the end, where absent. */
+  /** Folder for settings, state and extensions; by default a temporary one, removed at the end. */
   readonly dataFolder?: string;
-  /** 0 or absent for any free port. */
+  /** Port; any free one by default. */
   readonly port?: number;
 }
 
 export interface VSCodeServer {
   readonly port: number;
-  /** Who knows this may do what the server's owner may: it stands in every address. */
+  /** Access token, part of every address. Grants the rights of the server's owner. */
   readonly token: string;
-  /** The server's log so far. */
+  /** Returns the server's log so far. */
   log(): string;
-  /** Ends the server and everything it started, and removes a temporary data folder. May be called again. */
+  /** Stops the server and everything it started, and removes a temporary data folder. May be called repeatedly. */
   stop(): Promise<void>;
 }
 
 /**
- * Makes sure the server is on this machine and returns the folder of its VS Code. The first call takes up to a
- * minute and says what it does; later ones take no time. Two processes may call it at once.
- * @throws Error with npm's output if the registry cannot be reached.
+ * Downloads the server unless it is present, and returns the folder of its VS Code. The first call takes up to a minute
+ * and reports progress. Safe to call from two processes at once.
+ * @throws Error with npm's output if the registry cannot be reached
  */
 export async function fetchServer(say: (line: string) => void = console.log): Promise<string> {
   const home = join(cache, `server-${version}`);
@@ -69,7 +69,7 @@ export async function fetchServer(say: (line: string) => void = console.log): Pr
     say(`Fetching the VS Code server (code-server ${version}) from the npm registry, once …`);
     await writeFile(join(draft, 'package.json'), '{ "private": true }\n');
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
-    // Its install scripts want a compiler and other hosts, and what they build is not needed here.
+    // Skip its install scripts: they need a compiler and network access, and their results are not used here.
     await npm(['install', ...quiet, `code-server@${version}`], draft);
     say(`Fetching what it needs … (${seconds(started)} so far)`);
     await npm(
@@ -77,7 +77,7 @@ export async function fetchServer(say: (line: string) => void = console.log): Pr
       join(draft, 'node_modules', 'code-server', 'lib', 'vscode'),
     );
     await rename(draft, home).catch((error: unknown) => {
-      // Another process was faster.
+      // Another process has installed it first.
       if (!existsSync(home)) throw error;
     });
     say(`The VS Code server is ready (${seconds(started)}).`);
@@ -89,7 +89,7 @@ export async function fetchServer(say: (line: string) => void = console.log): Pr
 
 /**
  * Starts a server on 127.0.0.1 and waits until it listens.
- * @throws Error with the server's log if it ends before it listens or an extension cannot be installed.
+ * @throws Error with the server's log if it exits before that, or an extension cannot be installed
  */
 export async function startServer(options: ServerOptions = {}): Promise<VSCodeServer> {
   const main = join(await fetchServer(), 'out', 'server-main.js');
@@ -123,7 +123,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   if (options.tests) args.push('--enable-smoke-test-driver');
   if (options.trustAll) args.push('--disable-workspace-trust');
   const child = spawn(node24(), args, {
-    // A group of its own: Ctrl+C reaches us alone, and we end all that it started.
+    // In its own process group, so that only we receive Ctrl+C and then stop everything.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },
@@ -148,15 +148,15 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
 }
 
 export interface WorkbenchAddress {
-  /** Absolute path of the folder, or of the .code-workspace file, to open; nothing where absent. */
+  /** Absolute path of the folder or .code-workspace file to open; nothing by default. */
   readonly open?: string;
-  /** Absolute path of an extension's folder, loaded as it is. Only a server started with `tests` listens. */
+  /** Absolute path of an extension's folder, loaded in place. Effective only if the server was started with `tests`. */
   readonly extension?: string;
-  /** Absolute path of a compiled module with `run`, run in the extension host. As `extension`. */
+  /** Absolute path of a compiled module with `run`, executed in the extension host. Effective as `extension`. */
   readonly suite?: string;
 }
 
-/** The address at which a browser finds the workbench, access token included. */
+/** Returns the workbench's address for a browser, including the access token. */
 export function workbenchAddress(server: VSCodeServer, wanted: WorkbenchAddress = {}): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${server.port}${uriPath(path)}`;
   const query = new URLSearchParams({ tkn: server.token });
@@ -169,12 +169,12 @@ export function workbenchAddress(server: VSCodeServer, wanted: WorkbenchAddress 
   return `http://127.0.0.1:${server.port}/?${query}`;
 }
 
-/** C:\a\b becomes /C:/a/b; other paths stay. */
+/** Converts C:\a\b to /C:/a/b; leaves other paths unchanged. */
 function uriPath(path: string): string {
   return process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path;
 }
 
-/** Resolves with the port once the server says that it listens. */
+/** Resolves with the port once the server reports that it is listening. */
 function listening(child: ChildProcess, keep: (text: string) => void): Promise<number> {
   return new Promise((resolve, reject) => {
     let seen = '';

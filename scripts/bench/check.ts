@@ -1,6 +1,6 @@
 /**
- * A cold `twotrack check` of one large file beside one whole parse of the same text by `yaml`, each a process of its
- * own, in turns. Needs dist/ (npm run build -- --production).
+ * Compares a cold `twotrack check` of one large file with a full parse of the same text by `yaml`, each in a process of
+ * its own, alternately. Needs dist/ (npm run build -- --production).
  *
  *   node scripts/bench/check.ts [--items 100000] [--rounds 3]
  */
@@ -23,12 +23,12 @@ const root = resolve(import.meta.dirname, '../..');
 
 interface Run {
   readonly seconds: number;
-  /** Of all threads, as far as the kernel had counted them when last asked. */
+  /** CPU time of all threads, as of the last poll of the kernel. */
   readonly cpu: number;
   readonly megabytes: number;
 }
 
-/** Runs a process to its end; asks the kernel every 50 ms what it has cost so far. */
+/** Runs a process to its end, and polls the kernel for its cost every 50 ms. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
   const start = performance.now();
   const child: ChildProcess = spawn(process.execPath, args, {
@@ -43,7 +43,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
       const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
       if (peak) megabytes = Number(peak[1]) / 1024;
     } catch {
-      // Elsewhere than on Linux the clock alone is known.
+      // On other systems than Linux only the wall-clock time is known.
     }
   }, 50);
   return new Promise((done, failed) => {

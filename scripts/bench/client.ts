@@ -1,4 +1,4 @@
-/** A plain LSP client over a child's stdio, the same for every server that is measured. */
+/** A minimal LSP client over a child's stdio, the same for every server under test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
@@ -12,10 +12,13 @@ import {
 export interface ServerCommand {
   readonly name: string;
   readonly args: readonly string[];
-  /** What `workspace/configuration` is answered with, by section. */
+  /** Answers to `workspace/configuration`, by section. */
   readonly configuration: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: unknown;
-  /** A request that is answered when all findings are there; none where the first diagnostics of a version hold all. */
+  /**
+   * A request whose answer arrives only when all findings are complete; absent if the first diagnostics of a version
+   * are complete.
+   */
   readonly settles?: string;
 }
 
@@ -25,7 +28,7 @@ interface Published {
   readonly diagnostics: readonly unknown[];
 }
 
-/** Milliseconds that an answer may take before the run is given up. */
+/** Timeout of a request in ms, after which the run is aborted. */
 const PATIENCE_MS = 120_000;
 
 export class BenchClient {
@@ -63,7 +66,7 @@ export class BenchClient {
     this.#connection.listen();
   }
 
-  /** Starts the server; answers the milliseconds from spawn to its first answer. */
+  /** Starts the server; returns the ms from spawn to its first response. */
   async initialize(root: string, configuration: unknown, initializationOptions: unknown): Promise<number> {
     await this.request('initialize', {
       processId: process.pid,
@@ -94,7 +97,7 @@ export class BenchClient {
   }
 
   request<T>(method: string, params: unknown, token?: CancellationToken): Promise<T> {
-    // An argument that is undefined would count as one more parameter.
+    // An undefined argument would count as an additional parameter.
     return token === undefined
       ? this.#connection.sendRequest<T>(method, params)
       : this.#connection.sendRequest<T>(method, params, token);
@@ -103,7 +106,7 @@ export class BenchClient {
     return this.#connection.sendNotification(method, params);
   }
 
-  /** The next diagnostics of a file, of a version where one is asked for. */
+  /** Resolves with the next diagnostics of a file; of a certain version, if given. */
   diagnostics(uri: string, version?: number): Promise<Published> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
@@ -124,7 +127,10 @@ export class BenchClient {
     });
   }
 
-  /** All diagnostics of a version of a file: those that come last, where a server tells of what stands in view first. */
+  /**
+   * Resolves with the complete diagnostics of a version: the last ones, if the server publishes the visible range
+   * first.
+   */
   async allDiagnostics(uri: string, version: number): Promise<readonly unknown[]> {
     const first = await this.diagnostics(uri, version);
     if (this.#settles === undefined) return first.diagnostics;
@@ -132,17 +138,17 @@ export class BenchClient {
     return (this.#last.get(uri) ?? first).diagnostics;
   }
 
-  /** Peak resident memory in MB, as the kernel kept it; null where it does not say. */
+  /** Peak resident memory in MB, from the kernel; null if it does not report it. */
   peakMemory(): number | null {
     return this.#memory('VmHWM');
   }
 
-  /** Resident memory now in MB; null where the kernel does not say. */
+  /** Current resident memory in MB; null if the kernel does not report it. */
   memory(): number | null {
     return this.#memory('VmRSS');
   }
 
-  /** Whether the server's process still runs. */
+  /** True while the server's process is running. */
   get runs(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }

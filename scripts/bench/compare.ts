@@ -1,6 +1,7 @@
 /**
- * What it costs to compare three scenarios with their portfolio, in CPU time as well as on the clock, once the portfolio
- * is read and judged: the first time in a process, as `twotrack compare` does, and after it, as the page in an editor.
+ * Benchmarks the comparison of three scenarios with their portfolio, in CPU and wall-clock time, after the portfolio
+ * has been parsed and judged: the first comparison in a process, as in `twotrack compare`, and later ones, as for the
+ * page in an editor.
  *
  *   node scripts/bench/compare.ts [--items 1000] [--runs 10]
  *   node --cpu-prof scripts/bench/compare.ts
@@ -27,7 +28,7 @@ const today = readDate('2027-09-15');
 if (!today.ok) throw new Error('no such day');
 const session = new Session(source, today.value.first);
 
-/** Three things that leaders ask: stop a few, begin one and move another, a team with fewer people and another split. */
+/** Three typical scenarios: stop some items; begin one and move another; reduce a team's capacity and split an item. */
 const scenarios = [
   `scenario: Fewer at once
 items:
@@ -57,7 +58,7 @@ teams:
   return read;
 });
 
-/** Milliseconds of CPU time that all threads of this process took so far. */
+/** Returns the CPU time of all threads of this process so far, in ms. */
 function cpu(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

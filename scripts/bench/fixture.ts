@@ -1,11 +1,11 @@
 /**
- * The text that is measured: any number of items, the same thirty wrong values at every size. Twotrack also says of
- * the whole what it says of every portfolio like this, at every size the same.
+ * Generates the benchmark text: any number of items, with the same thirty invalid values at every size. Findings on the
+ * portfolio as a whole are the same at every size too.
  */
 
 const DEFECTS = 30;
 
-/** A portfolio with `items` items, of which thirty have a status that does not exist. */
+/** Returns a portfolio with `items` items, thirty of which have an unknown status. */
 export function portfolioText(items: number): string {
   const every = Math.max(1, Math.floor(items / DEFECTS));
   let text = HEAD;
@@ -16,7 +16,7 @@ export function portfolioText(items: number): string {
   return text;
 }
 
-/** `files` files of `items` items each, the first of them with the root keys. */
+/** Returns `files` files with `items` items each; the first contains the root keys. */
 export function portfolioFiles(files: number, items: number): ReadonlyMap<string, string> {
   const texts = new Map<string, string>([['portfolio.portfolio.yaml', HEAD.replace(/items:\n$/, '')]]);
   for (let f = 0; f < files; f++) {
@@ -40,7 +40,7 @@ ${Array.from({ length: 20 }, (_, i) => `  - {id: team-${i}, name: Team ${i}, kin
 items:
 `;
 
-/** Items differ, as people's do: no cache lives on all of them being the same text. */
+/** Makes items differ, as real ones do, so that no cache profits from identical texts. */
 function itemText(i: number, status: string): string {
   if (i % 5 === 4) {
     return `  - id: item-${i}
@@ -89,7 +89,7 @@ function itemText(i: number, status: string): string {
 `;
 }
 
-/** Something that is typed: behind `after` past the middle of a text, `drop` characters give way to one of `words`. */
+/** An edit: after `after` in the second half of a text, `drop` characters are replaced with one of `words`. */
 export interface Typed {
   readonly name: string;
   readonly after: string;
@@ -97,7 +97,9 @@ export interface Typed {
   readonly words: readonly string[];
 }
 
-/** Keystrokes as people make them: in prose, in what other items and the portfolio look at, and half-way through either. */
+/**
+ * Typical edits: in prose, in fields that other items and the portfolio depend on, and states in the middle of either.
+ */
 export const strokes: readonly Typed[] = [
   { name: 'prose', after: 'north side', drop: 0, words: ['x', 'y', ' z'] },
   { name: 'stray character', after: 'status: ', drop: 0, words: ['*', '"', '\t', '&x ', "'"] },

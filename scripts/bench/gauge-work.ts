@@ -1,6 +1,6 @@
 /**
- * Fixed work in this process, a round for each line of standard input, answered by the milliseconds of CPU time that it
- * took. The server's code comes from the folder named, so that two states of it are measured by one measure.
+ * Does a fixed amount of work, one round per line of standard input, and answers with the round's CPU time in ms. Loads
+ * the server's code from the given folder, so that two versions can be measured in the same way.
  *
  *   node scripts/bench/gauge-work.ts FOLDER
  */
@@ -20,7 +20,7 @@ const { diagnosticsOf } = await load<typeof import('../../server/src/features/ki
 );
 
 const ITEMS = 300;
-/** The 15th of September 2027, in days since 1970. */
+/** 15 September 2027, in days since 1970-01-01. */
 const TODAY = 21_076;
 const HOME = 'file:///gauge';
 const URI = `${HOME}/gauge.portfolio.yaml`;
@@ -32,7 +32,7 @@ const source: FileSource = {
   read: async () => ({ text }),
 };
 
-/** Reads and judges a portfolio, then types in it. */
+/** Parses and judges a portfolio, then edits it. */
 async function work(): Promise<void> {
   const session = new Session(source, TODAY);
   await session.workspace.openFolder(HOME);

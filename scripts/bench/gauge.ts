@@ -1,7 +1,7 @@
 /**
- * Fails where fixed work costs clearly more CPU time than in an earlier state of the code. Both states run here, in
- * turn, on one machine: no figure from another one is trusted, and what else runs slows both. Where there is any doubt
- * it passes and says what it saw.
+ * Fails if a fixed amount of work takes clearly more CPU time than in an earlier version of the code. Both versions run
+ * here alternately, so that no figure from another machine is needed, and other load slows down both. If in doubt it
+ * passes, and prints what it measured.
  *
  *   node scripts/bench/gauge.ts [REVISION]    else GAUGE_BASE, else the commit before this one
  */
@@ -18,15 +18,15 @@ const program = promisify(execFile);
 const git = async (...args: readonly string[]): Promise<string> =>
   (await program('git', [...args], { cwd: root, maxBuffer: 1 << 28 })).stdout;
 
-/** What every look at the two states must exceed before one is called slower, and what their middle must. */
+/** Thresholds for the ratio of new to old: every measurement must exceed `TENTH`, and their median `CLEARLY`. */
 const TENTH = 1.1;
 const CLEARLY = 1.15;
-/** Looks that must agree. The first that does not ends it. */
+/** Number of measurements that must agree. The first that does not ends the run. */
 const LOOKS = 3;
-/** Pairs of rounds in a look, one of each state; before the first come some that warm up. */
+/** Pairs of rounds per measurement, one of each version, after some warm-up rounds. */
 const PAIRS = 5;
 const WARM = 2;
-/** How long it may take as a whole, in milliseconds. */
+/** Time limit of the whole run, in ms. */
 const PATIENCE = 25_000;
 
 export interface Reading {
@@ -36,8 +36,8 @@ export interface Reading {
 }
 
 /**
- * Compares milliseconds of rounds that were run in pairs. Each way of comparing has its own noise: the ratio is the
- * least of those pair by pair, in the middle and at the least.
+ * Compares the times of paired rounds, in ms. Every estimator has its own noise, so the ratio is the smallest of three:
+ * the median of the pairs' ratios, the ratio of medians, the ratio of minima.
  */
 export function compared(before: readonly number[], now: readonly number[]): Reading {
   const pairs = median(now.map((each, i) => each / (before[i] ?? each)));
@@ -45,7 +45,7 @@ export function compared(before: readonly number[], now: readonly number[]): Rea
   return { before: median(before), now: median(now), ratio };
 }
 
-/** Whether as many looks as there must be agree that the work became slower, and by how much they do. */
+/** Checks whether enough measurements agree that the work became slower, and by enough. */
 export function clearlySlower(ratios: readonly number[]): boolean {
   return ratios.length >= LOOKS && ratios.every((ratio) => ratio > TENTH) && median(ratios) > CLEARLY;
 }
@@ -53,25 +53,28 @@ export function clearlySlower(ratios: readonly number[]): boolean {
 const median = (all: readonly number[]): number =>
   [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
 
-/** A process that does the work once whenever it is asked, with the code in a folder. */
+/** A process that does the work once per request, with the code in a folder. */
 class Worker {
   readonly #child: ChildProcess;
   readonly #answers: AsyncIterator<string>;
   readonly #late: Promise<never>;
 
-  /** @param late settles, by an error, when the time is up. */
+  /** @param late promise that rejects when the time is up */
   constructor(folder: string, late: Promise<never>) {
     this.#late = late;
     const script = join(root, 'scripts/bench/gauge-work.ts');
     this.#child = spawn(process.execPath, [script, folder], { stdio: ['pipe', 'pipe', 'ignore'] });
     const { stdin, stdout } = this.#child;
     if (stdout === null) throw new Error('no output');
-    // Code that cannot be loaded is gone before it is asked; its missing answer says so.
+    // A process that fails to load the code has exited before the first request; the missing answer reports that.
     stdin?.on('error', () => {});
     this.#answers = createInterface({ input: stdout })[Symbol.asyncIterator]();
   }
 
-  /** Milliseconds of CPU time. @throws where the code cannot do the work, and where the time is up */
+  /**
+   * Returns the CPU time of a round in ms.
+   * @throws if the code cannot do the work, or the time is up
+   */
   async round(): Promise<number> {
     this.#child.stdin?.write('\n');
     const { value, done } = await Promise.race([this.#answers.next(), this.#late]);
@@ -84,7 +87,7 @@ class Worker {
   }
 }
 
-/** Rounds of both states, one of each in turn. */
+/** Measures rounds of both versions alternately. */
 async function measured(old: Worker, fresh: Worker, pairs: number): Promise<Reading> {
   const [before, now]: [number[], number[]] = [[], []];
   for (let pair = 0; pair < pairs; pair++) {
@@ -94,7 +97,7 @@ async function measured(old: Worker, fresh: Worker, pairs: number): Promise<Read
   return compared(before, now);
 }
 
-/** The server of an earlier commit, beside the modules that are installed now. */
+/** Checks out the server of an earlier commit, and links it to the installed modules. */
 async function checkedOut(revision: string, folder: string): Promise<void> {
   const archive = join(folder, 'server.tar');
   await git('archive', '--format=tar', `--output=${archive}`, revision, 'server', 'package.json');
@@ -102,7 +105,7 @@ async function checkedOut(revision: string, folder: string): Promise<void> {
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
 
-/** A promise that fails when the time is up; `clear` lets the process end before. */
+/** Creates a promise that rejects when the time is up; call `clear` to let the process exit earlier. */
 function deadline(): { readonly late: Promise<never>; clear(): void } {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -114,7 +117,7 @@ function deadline(): { readonly late: Promise<never>; clear(): void } {
 
 class TimeIsUp extends Error {}
 
-/** Looks until one does not find the work slower, or enough do. */
+/** Measures until one measurement finds no slowdown, or enough do. */
 async function looks(old: Worker, fresh: Worker): Promise<Reading[]> {
   await measured(old, fresh, WARM);
   const readings: Reading[] = [];
@@ -123,7 +126,7 @@ async function looks(old: Worker, fresh: Worker): Promise<Reading[]> {
   return readings;
 }
 
-/** Exit code of the gauge; 0 also where there is nothing to compare with or no time, which is said. */
+/** Returns the exit code: 0 also if there is nothing to compare with or not enough time, after a message. */
 export async function gauge(wished: string | undefined): Promise<number> {
   const revision = wished || process.env['GAUGE_BASE'] || 'HEAD~1';
   const folder = await mkdtemp(join(tmpdir(), 'twotrack-gauge-'));
@@ -158,7 +161,10 @@ export async function gauge(wished: string | undefined): Promise<number> {
   }
 }
 
-/** A worker with the code of an earlier commit, which did the work once. @throws where it cannot */
+/**
+ * Starts a worker with the code of an earlier commit, and runs one round.
+ * @throws if that fails
+ */
 async function earlier(revision: string, folder: string, late: Promise<never>): Promise<Worker> {
   await checkedOut(revision, folder);
   const worker = new Worker(folder, late);

@@ -1,4 +1,6 @@
-/** A repository of many commits over many items, written by `git fast-import`: nothing else is fast enough. */
+/**
+ * Creates a repository with many commits over many items, using `git fast-import`, because nothing else is fast enough.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,8 +9,8 @@ import { run } from '../run.ts';
 import { portfolioText } from './fixture.ts';
 
 /**
- * Makes the repository: each commit changes the status, an end or the words of one item.
- * @param files over which the items are spread; the root file stands beside them
+ * Creates the repository. Each commit changes the status, the end or the text of one item.
+ * @param files number of files for the items, besides the root file
  */
 export async function historyRepository(commits: number, items: number, files: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'twotrack-history-'));

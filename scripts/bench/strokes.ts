@@ -1,6 +1,6 @@
 /**
- * What a keystroke costs in the server's own process, in CPU time as well as on the clock: for a machine on which
- * other things run, and for profiles. Beside prose it types what changes facts: track, dates, effort, ids.
+ * Benchmarks keystrokes within the server's process, in CPU and wall-clock time: for busy machines and for profiling.
+ * Edits prose, and fields that others depend on: track, dates, effort, ids.
  *
  *   node scripts/bench/strokes.ts [--items 10000] [--files 0] [--runs 30] [--only WORDS]
  *   node --cpu-prof scripts/bench/strokes.ts --only 'date'
@@ -40,7 +40,7 @@ const today = readDate('2027-09-15');
 if (!today.ok) throw new Error('no such day');
 const session = new Session(source, today.value.first);
 
-/** Milliseconds of CPU time that all threads of this process took so far. */
+/** Returns the CPU time of all threads of this process so far, in ms. */
 function cpu(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -57,7 +57,7 @@ async function once(words: string, body: () => unknown): Promise<void> {
 
 await once('read', () => session.workspace.openFolder(HOME));
 await once('open', () => session.workspace.open(uri, text, 1));
-/** As the server takes turns: so many milliseconds each, the first lines of the open file in view. */
+/** Duration of a slice in ms, as in the server, with the first lines of the open file in view. */
 const TURN_MS = 12;
 function turn(): void {
   const first = new Map(
@@ -106,7 +106,7 @@ for (const { name: what, after, drop, words } of strokes) {
   const before = cpu();
   for (let run = 0; run < runs; run++) {
     const word = words[run % words.length] ?? '';
-    // Typed, then taken back: every keystroke is a new text.
+    // Type and delete, so that every keystroke makes a new text.
     for (const [end, insert] of [
       [at, word],
       [at - drop + word.length, old],

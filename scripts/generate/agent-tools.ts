@@ -1,9 +1,11 @@
-/** The tools for language models in package.json: those of `twotrack mcp`, with the same words and the same input. */
+/**
+ * Generates the language model tools in package.json: those of `twotrack mcp`, with the same descriptions and inputs.
+ */
 import { z } from 'zod';
 import { toolId } from '../../client/src/services/contributions.ts';
 import { tools } from '../../server/src/agents/tools.ts';
 
-/** package.json with the tools as the code has them. */
+/** Returns package.json with the tools that the code defines. */
 export function withAgentTools(manifest: string): string {
   const all = JSON.parse(manifest) as { contributes: Record<string, unknown> };
   all.contributes['languageModelTools'] = tools.map(({ name, title, description, input }) => {

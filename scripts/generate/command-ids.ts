@@ -1,4 +1,4 @@
-/** The ids of the commands in the client's code: those that package.json contributes, in its order. */
+/** Generates the command ids in the client's code from the commands in package.json, in their order. */
 
 const LIST = /(?<=^export const commandIds = \{\n)[\s\S]*?(?=^\} as const;)/m;
 

@@ -1,7 +1,7 @@
 /**
- * schema/portfolio.schema.json from the zod description of the language: JSON Schema draft 2020-12 for editors that
- * know YAML and not our server. It takes what people write (numbers where YAML sees numbers) and leaves to the
- * server what a schema cannot say: references, dates in order, days that a month does not have.
+ * Generates schema/portfolio.schema.json from the language's zod schema: JSON Schema draft 2020-12, for editors with
+ * YAML support but without our server. Accepts YAML types as users write them (numbers as numbers), and leaves to the
+ * server what a schema cannot express: references, the order of dates, invalid days of a month.
  */
 import { z } from 'zod';
 import { itemSchema } from '../../server/src/core/language/item-schema.ts';
@@ -19,7 +19,7 @@ const number = '[+-]?(\\d+(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,2})?';
 const amount = '\\d+(\\.\\d+)?';
 const anyCase = (word: string): string => [...word].map((c) => `[${c.toUpperCase()}${c}]`).join('');
 
-/** How each kind of scalar looks to a parser that guesses types. */
+/** JSON Schema of each kind of scalar, as a parser with implicit types sees it. */
 const SCALARS: Readonly<Record<NonNullable<KeyMeta['scalar']>, Json>> = {
   text: { type: ['string', 'number', 'boolean'] },
   id: { type: ['string', 'integer'], pattern: '^[a-z0-9][a-z0-9-]*$' },
@@ -32,14 +32,14 @@ const SCALARS: Readonly<Record<NonNullable<KeyMeta['scalar']>, Json>> = {
   effort: { type: ['string', 'number'], pattern: `^${amount} ?(${anyCase('fte')})?$`, minimum: 0 },
   money: {
     type: ['string', 'number'],
-    // Twelve thousand or twelve: `12.000` without a scale is refused.
+    // Ambiguous between twelve thousand and twelve: `12.000` without a scale is refused.
     pattern: `^(?![^0-9]*[1-9][0-9]{0,2}[.][0-9]{3} ?([A-Z]{3}|[€£$¥₹₩])?$)([A-Z]{3} ?|[€£$¥₹₩] ?)?${amount} ?([kKmM]|[bB][nN])?( ?[A-Z]{3}| ?[€£$¥₹₩])?$`,
     minimum: 0,
   },
   percent: { type: ['string', 'number'], pattern: `^${amount} ?%?$`, minimum: 0, maximum: 100 },
   number: { type: ['string', 'number'], pattern: `^${number}$` },
   count: { type: ['string', 'integer'], pattern: '^[1-9]\\d{0,5}$', minimum: 1, maximum: 999_999 },
-  // Not the list itself: it differs between versions of Node.
+  // Not the list of currencies, which differs between versions of Node.
   currency: { type: 'string', pattern: '^[A-Z]{3}$' },
   done: {
     anyOf: [
@@ -64,7 +64,7 @@ const NAMED = new Map<z.ZodType, string>([
   [linkSchema, 'link'],
 ]);
 
-/** The whole schema. Equal descriptions give equal JSON. */
+/** Returns the whole schema. Deterministic: equal descriptions give equal JSON. */
 export function jsonSchema(rules: readonly AnyRule[]): Json {
   const definitions: Record<string, Json> = {};
   for (const [schema, name] of NAMED) definitions[name] = shapeOf(schema as z.ZodObject);
@@ -112,7 +112,7 @@ function shapeOf(object: z.ZodObject): Json {
 const exampleOf = ({ example }: KeyMeta): Json =>
   example === undefined || /^[[{]/.test(example) ? {} : { examples: [example] };
 
-/** A schema without its documentation. */
+/** Returns a schema without its documentation. */
 function schemaOf(schema: z.ZodType): Json {
   const inner = bare(schema);
   const name = NAMED.get(inner);
@@ -133,7 +133,7 @@ function schemaOf(schema: z.ZodType): Json {
   return scalarSchema(metaOf(schema));
 }
 
-/** In a list `null` is a word like any other: the language reads it as written. */
+/** In a list `null` is an ordinary word: the language reads it literally. */
 function elementOf(element: z.ZodType): Json {
   const schema = schemaOf(element);
   return metaOf(element).scalar === 'text' ? { type: ['string', 'number', 'boolean', 'null'] } : schema;
@@ -163,11 +163,11 @@ function severitySchema(): Json {
     false: 'The same as off.',
   };
   const values = ['off', ...severities];
-  // Parsers of YAML 1.1 make `off` a false.
+  // YAML 1.1 parsers read `off` as false.
   return { enum: [...values, false], enumDescriptions: [...values, 'false'].map((value) => words[value]) };
 }
 
-/** One property for each rule: its severity, or that and its options. */
+/** Returns a property for each rule: its severity, or an object with severity and options. */
 function rulesSchema(rules: readonly AnyRule[]): Json {
   const properties: Record<string, Json> = {};
   for (const rule of rules) {
@@ -189,7 +189,7 @@ function rulesSchema(rules: readonly AnyRule[]): Json {
   return { type: 'object', properties, additionalProperties: false };
 }
 
-/** Options of a rule as JSON Schema, by name. */
+/** Returns the JSON Schema of a rule's options, by name. */
 export function optionsOf(rule: AnyRule): Record<string, Json> {
   if (rule.options === undefined) return {};
   const { properties = {} } = z.toJSONSchema(rule.options, { io: 'input' }) as {

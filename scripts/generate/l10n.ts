@@ -1,7 +1,7 @@
 /**
- * l10n/bundle.l10n.json: every text that a translator of the extension needs, English to English. From the client the
- * calls of `vscode.l10n.t`, from the server the tags of core/l10n.ts and the words that are counted there, and what
- * rules and schema hold as data.
+ * Generates l10n/bundle.l10n.json, which maps every translatable string of the extension to itself. Collects calls of
+ * `vscode.l10n.t` in the client, template tags of core/l10n.ts and counted words in the server, and data in rules and
+ * schema.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { rules } from '../../server/src/rules/index.ts';
 import { DIMENSIONS } from '../../server/src/traits/pack.ts';
 import { type Literal, literalsOf } from './literals.ts';
 
-/** The folders of the server whose words people read in the editor. */
+/** Server folders whose strings are visible in the editor. */
 export const FOLDERS = [
   'core',
   'edits',
@@ -31,7 +31,7 @@ export const FOLDERS = [
 ] as const;
 
 const kinds: readonly EntryKind[] = ['item', 'goal', 'team'];
-/** Values that are shown as words, with the entries and the answers that they are told of. */
+/** Values that are displayed as words, with the kinds of entries and answers that show them. */
 const VALUES: readonly string[] = [
   ...tracks,
   ...statuses,
@@ -41,7 +41,7 @@ const VALUES: readonly string[] = [
   ...DIMENSIONS,
   ...['yes', 'no', 'unknown', 'none', 'row', 'record', 'line'],
 ];
-/** Words that a figure stands before, where the code puts them together. */
+/** Words that follow a number and are assembled at run time. */
 const COUNTED: readonly string[] = [
   ...tracks,
   'without a track',
@@ -50,7 +50,10 @@ const COUNTED: readonly string[] = [
   ),
 ];
 
-/** The texts of the extension, in the order of their letters. `root`: the folder of the repository. */
+/**
+ * Returns the extension's strings in alphabetical order.
+ * @param root the repository's folder
+ */
 export async function bundleOf(root: string): Promise<Readonly<Record<string, string>>> {
   const found = new Set<string>([...VALUES, ...COUNTED.map((words) => `{0} ${words}`), ...docs()]);
   for (const code of await sources(join(root, 'client/src')))
@@ -68,14 +71,14 @@ async function sources(folder: string): Promise<readonly string[]> {
   return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
-/** The texts of `l10n.t('…')`. */
+/** Finds the strings in `l10n.t('…')`. */
 export function clientKeys(code: string): readonly string[] {
   return literalsOf(code)
     .filter(({ start }) => /\bl10n\.t\(\s*$/.test(code.slice(Math.max(0, start - 40), start)))
     .map(({ parts }) => keyOf(parts));
 }
 
-/** The texts of t`…` and later`…`, and of the functions that put a figure before words. */
+/** Finds the strings in t`…` and later`…`, and in calls of the functions that put a number before words. */
 export function serverKeys(code: string): readonly string[] {
   const literals = literalsOf(code);
   const tagged = literals
@@ -86,11 +89,11 @@ export function serverKeys(code: string): readonly string[] {
 
 interface Call {
   readonly name: string;
-  /** The literals in its arguments behind the first, argument by argument. */
+  /** The literals in each argument after the first. */
   readonly words: readonly (readonly string[])[];
 }
 
-/** What each of the functions makes of its words; the first argument is the figure. */
+/** Returns the strings that each counting function makes from its arguments; the first argument is the number. */
 function countedKeys({ name, words }: Call): readonly string[] {
   const [one = [], two = [], three = []] = words;
   const first = one[0] ?? '';
@@ -105,7 +108,7 @@ function countedKeys({ name, words }: Call): readonly string[] {
   return [`{0} ${first}`, `{0} ${two[0] ?? `${first}s`}`];
 }
 
-/** Calls of the functions that count, `counted(…)` and its like. */
+/** Finds calls of the counting functions, `counted(…)` and others. */
 function calls(code: string, literals: readonly Literal[]): readonly Call[] {
   const named = /(?<![\w.$`'"]|function )(counted|many|several|that|clause|counting|anyCounted)\(/g;
   return [...code.matchAll(named)].map((match) => {
@@ -127,7 +130,7 @@ function calls(code: string, literals: readonly Literal[]): readonly Call[] {
   });
 }
 
-/** What rules and schema say of themselves. */
+/** Returns the documentation strings of rules and schema. */
 function docs(): readonly string[] {
   const said: string[] = [];
   for (const rule of rules) {

@@ -1,25 +1,25 @@
-/** The literals of TypeScript source, templates within templates included, without a parser of the language. */
+/** Finds literals in TypeScript source, including nested templates, without a TypeScript parser. */
 
 export interface Literal {
   readonly kind: 'string' | 'template';
-  /** Offsets of the quotes or backticks, the end behind the last one. */
+  /** Offsets of the quotes or backticks; `end` is after the closing one. */
   readonly start: number;
   readonly end: number;
-  /** What the pieces between the `${…}` say; a string has one. */
+  /** The text between the `${…}` of a template; a string has one part. */
   readonly parts: readonly string[];
-  /** The name right before a template. */
+  /** The tag of a template. */
   readonly tag: string;
-  /** Whether it stands in a `${…}` of another template. */
+  /** True if it is inside a `${…}` of another template. */
   readonly nested: boolean;
 }
 
-/** After one of these a slash begins a regular expression and does not divide. */
+/** After one of these a slash starts a regular expression; otherwise it divides. */
 const BEFORE_REGEX = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|of|in|yield|await|void))\s*$/;
 
-/** Every literal, in the order in which they begin. */
+/** Returns every literal, ordered by start. */
 export function literalsOf(code: string): readonly Literal[] {
   const found: Literal[] = [];
-  /** Reads code up to the closing brace of a `${…}` or the end; answers the offset of that brace. */
+  /** Scans code up to the closing brace of a `${…}` or the end; returns that offset. */
   const read = (from: number, nested: boolean): number => {
     let depth = 0;
     for (let i = from; i < code.length; i++) {
@@ -85,7 +85,7 @@ export function literalsOf(code: string): readonly Literal[] {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
 
-/** The text that a literal stands for. */
+/** Returns the value of a literal, with escapes resolved. */
 function cooked(source: string): string {
   return source.replace(/\\(u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[\s\S])/gi, (_, sequence: string) => {
     const hex = /^[ux]\{?([0-9a-f]+)/i.exec(sequence)?.[1];

@@ -1,10 +1,13 @@
-/** What rules find in the examples of other rules: one table, so that a new rule touches no other rule's page or test. */
+/**
+ * Generates a table of the findings that rules have in examples of other rules, so that a new rule changes no other
+ * rule's page or test.
+ */
 import type { AnyRule } from '../../server/src/rules/kit/define-rule.ts';
 import { check } from '../../test/support/check.ts';
 import { textsOf } from '../../test/support/compare.ts';
 import { exampleOf, readPage, sectionsOf } from '../../test/support/rule-page.ts';
 
-/** docs/rules/overlaps.md: a line for each example in which another rule than its own finds something. */
+/** Returns docs/rules/overlaps.md: a line for each example in which another rule than its own reports something. */
 export async function overlapsOf(rules: readonly AnyRule[]): Promise<string> {
   const rows: string[] = [];
   for (const { id } of rules)

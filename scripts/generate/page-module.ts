@@ -1,9 +1,9 @@
-/** Pages as text, for a file that stands alone or a server of the command line. */
+/** Bundles pages as strings, for standalone files and for servers run from the command line. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** A module with the script and the style sheet of the page, and the digest by which its policy knows the script. */
+/** Returns a module with the page's script and style sheet, and the script's hash for the content security policy. */
 export async function pageModule(root: string, name: 'chat' | 'meeting' | 'wall'): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,

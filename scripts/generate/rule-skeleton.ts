@@ -1,13 +1,16 @@
-/** The files of a new rule: they pass every test as they are, for nobody has the title that the rule finds. */
+/**
+ * Generates the files of a new rule. They pass all tests as generated, because the rule reports only a title that
+ * nobody uses.
+ */
 import { HEADINGS } from './rule-pages.ts';
 
-/** `missing-example` as `missingExample`. */
+/** Converts `missing-example` to `missingExample`. */
 export const camelCase = (id: string): string =>
   id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const importOf = (name: string, path: string): string => `import { ${name} } from '${path}';`;
 
-/** Texts by path from the root: the rule, its page and its suite. */
+/** Returns the texts by path from the root: the rule, its page and its suite. */
 export function ruleSkeleton(id: string): ReadonlyMap<string, string> {
   const title = `Work with ${id} in its title`;
   const yaml = (text: string, comment = ''): string =>
@@ -45,7 +48,7 @@ export const ${camelCase(id)} = defineItemRule<{ readonly title: string }>({
   ]);
 }
 
-/** The list of rules with one more, after another rule or at the end; its import in the order of paths. */
+/** Adds a rule to the list, after another rule or at the end, and its import in alphabetical order. */
 export function withRule(list: string, id: string, after?: string): string {
   const lines = list.split('\n');
   const isImport = (line: string): boolean => /^import \{ \w+ \} from '\.\//.test(line);

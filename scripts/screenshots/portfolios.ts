@@ -1,4 +1,4 @@
-/** The portfolios that the screenshots show: at their best, crowded, nearly empty, broken, and none at all. */
+/** Creates the portfolios for the screenshots: exemplary, crowded, nearly empty, broken, and none at all. */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { root } from '../run.ts';
@@ -8,12 +8,12 @@ export type PortfolioName = (typeof portfolioNames)[number];
 
 export interface Shown {
   readonly folder: string;
-  /** The file to open, and the text whose line is looked at; none where there is no portfolio. */
+  /** The file to open, and a text in the line to show; absent if there is no portfolio. */
   readonly file?: string;
   readonly text?: string;
 }
 
-/** Lays the portfolio out below a folder. */
+/** Writes the portfolio to a folder. */
 export async function layOut(name: PortfolioName, below: string): Promise<Shown> {
   const folder = join(below, name);
   await mkdir(folder, { recursive: true });
@@ -85,7 +85,7 @@ const small = [
 ];
 const large = ['Open a new site beside', 'Build a new wing for', 'Merge the services of'];
 
-/** `count` items in twenty files: three in four operational, some late, some mixed, some done. */
+/** Returns `count` items in twenty files: three in four operational, some late, some mixed, some done. */
 function crowded(count: number): Readonly<Record<string, string>> {
   const texts: Record<string, string> = { 'portfolio.portfolio': head() };
   const each = Math.ceil(count / 20);

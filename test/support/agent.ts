@@ -1,13 +1,13 @@
-/** An agent: the SDK's own client, with `twotrack mcp` at the other end of a pipe. */
+/** Simulates an agent: the SDK's own client, connected by a pipe to `twotrack mcp`. */
 import assert from 'node:assert/strict';
 import { Client, type ClientCapabilities } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { main } from './cli.ts';
 
-/** The day that agents reckon from. */
+/** The date that agents use as today. */
 const TODAY = '2027-09-15';
 
-/** What a tool answered: its error as text, or its value. */
+/** Result of a tool call: the error's text or the value. */
 interface Answer {
   readonly error: string | null;
   readonly value: Readonly<Record<string, never>>;
@@ -17,12 +17,15 @@ export class Agent {
   readonly client: Client;
   readonly said: string[] = [];
 
-  /** @param capabilities what it says that it can do beyond the protocol */
+  /** @param capabilities what the client declares beyond the protocol's basics */
   constructor(capabilities: ClientCapabilities = {}) {
     this.client = new Client({ name: 'test', version: '1' }, { capabilities });
   }
 
-  /** @param flags for Node, before the program */
+  /**
+   * Starts the server.
+   * @param flags options for Node, before the program
+   */
   async begin(folder: string, flags: readonly string[] = [], args: readonly string[] = []): Promise<this> {
     const transport = new StdioClientTransport({
       command: process.execPath,

@@ -1,4 +1,4 @@
-/** What the tests of bad input share: one session, and every finding of a text checked for its place. */
+/** Shared by the tests of bad input: one session, and a check that every finding has a valid range. */
 import assert from 'node:assert/strict';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import type { Position } from '../../server/src/core/text/lines.ts';
@@ -33,16 +33,16 @@ items:
     depends-on: [door, nobody]
     end: 2029-Q1
 `;
-/** Findings that stand at the start of a file because they have no place in it. */
+/** Position of findings that have no place in the text. */
 const PLACELESS: Position = { line: 0, character: 0 };
 
-/** One session for all texts: an analysis is dear to make. */
+/** Shared by all texts, because an analysis is slow to create. */
 export const session = new Session(noFiles, TODAY, (rule, error) => {
   throw new Error(`${rule} threw`, { cause: error });
 });
 await session.workspace.openFolder(HOME);
 
-/** Everything that is shown of a text, its findings checked for their places. */
+/** Returns all findings shown for a text, and checks their ranges. */
 export function findings(text: string): ShownFinding[] {
   session.workspace.put(uriOf(NAME), text);
   session.settle();
@@ -58,7 +58,8 @@ export function findings(text: string): ShownFinding[] {
     const end: number = file.document.offsetAt(range.end);
     assert.deepEqual(file.document.positionAt(start), range.start, shown);
     assert.deepEqual(file.document.positionAt(end), range.end, shown);
-    // Without a root file the portfolio's own findings stand at the first place of the first file, after its mark.
+    // Without a root file, the portfolio's own findings are placed at the start of the first file, after its byte order
+    // mark.
     const first = { ...PLACELESS, character: file.document.mark.length };
     const placeless = JSON.stringify(range) === JSON.stringify({ start: first, end: first });
     assert.ok(start < end || file.document.text === '' || placeless, `empty: ${shown}`);
@@ -73,7 +74,7 @@ export function findings(text: string): ShownFinding[] {
 }
 
 export const rulesOf = (text: string): string[] => findings(text).map(({ rule }) => rule);
-/** Rules that a text breaks, without those that ask for more of a sound one. */
+/** Rules that an unreadable text breaks; leaves out those that ask for more in a valid one. */
 export const READING = new Set([
   'syntax',
   'unsupported-yaml',
@@ -87,12 +88,12 @@ export const READING = new Set([
 ]);
 export const problems = (text: string): string[] => rulesOf(text).filter((rule) => READING.has(rule));
 
-/** Runs work that must end, however slow the machine: what hangs takes minutes. */
+/** Runs work that must terminate, however slow the machine: what hangs would take minutes. */
 export function within(milliseconds: number, work: () => void): void {
   const start = performance.now();
   work();
   const took = performance.now() - start;
-  // Ten times what a quiet machine takes: a test must tell what hangs from what is merely slow today.
+  // Ten times the limit of an idle machine, to tell a hang from a slow day.
   const allowed = 10 * milliseconds;
   assert.ok(took < allowed, `took ${took.toFixed(0)} ms, and ${allowed} are allowed`);
 }

@@ -1,4 +1,7 @@
-/** A chat of the tests: a page with one view in a frame of its own origin, which answers as the MCP Apps extension says. */
+/**
+ * Simulates a chat: a page with a view in a frame of its own origin, which answers as specified by the MCP Apps
+ * extension.
+ */
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Agent } from './agent.ts';
 
@@ -7,9 +10,9 @@ type Result = Readonly<Record<string, unknown>>;
 export interface Chat {
   readonly page: Page;
   readonly view: Frame;
-  /** Everything that the view sent to the chat. */
+  /** Returns everything that the view sent to the chat. */
   readonly sent: () => Promise<readonly { readonly method?: string; readonly params?: Result }[]>;
-  /** Addresses that anything in the page asked for. */
+  /** URLs that anything in the page requested. */
   readonly asked: readonly string[];
   readonly errors: readonly string[];
 }
@@ -17,15 +20,15 @@ export interface Chat {
 export interface ChatOptions {
   readonly width?: number;
   readonly context?: Result;
-  /** Whether the chat passes calls of the view on to the server. */
+  /** True if the chat forwards the view's tool calls to the server. */
   readonly calls?: boolean;
 }
 
-/** What a chat adds to a page of which nothing is declared. */
+/** Policy that a chat adds to a page that declares none. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self' data:; connect-src 'none'";
 
-/** Calls a tool, and shows the view that the tool names with its answer. */
+/** Calls a tool, and shows its result in the view that the tool names. */
 export async function chatWith(
   browser: Browser,
   agent: Agent,

@@ -1,4 +1,4 @@
-/** A portfolio from texts in memory, checked by all rules; and the fixes of what is found, applied. */
+/** Checks a portfolio given as texts in memory with all rules, and applies fixes. */
 import { dirname } from 'node:path/posix';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import type { Portfolio } from '../../server/src/core/model/portfolio.ts';
@@ -13,12 +13,12 @@ import type { RuleFix } from '../../server/src/rules/kit/define-rule.ts';
 import type { Placed } from '../../server/src/rules/kit/placed.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
 
-/** Texts by path; paths may have folders. */
+/** Texts by path; paths may contain folders. */
 export type Texts = Readonly<Record<string, string>>;
 
 const HOME = 'file:///case';
 
-/** A finding by path and range. */
+/** A finding with path and range. */
 export interface Found {
   readonly placed: Placed;
   readonly file: string;
@@ -26,7 +26,7 @@ export interface Found {
   readonly portfolio: Portfolio;
 }
 
-/** Files in memory under one folder. */
+/** Returns a file source of texts in memory below one folder. */
 export function memoryFiles(texts: Texts): FileSource {
   const uris = Object.keys(texts).map((name) => `${HOME}/${name}`);
   return {
@@ -40,7 +40,11 @@ export function memoryFiles(texts: Texts): FileSource {
   };
 }
 
-/** Everything that rules find, by file and place; all rules where none are named. @throws the error of a rule that threw. */
+/**
+ * Returns all findings, ordered by file and position.
+ * @param rules all rules by default
+ * @throws the error of a rule that threw
+ */
 export async function check(texts: Texts, today: Day, rules = allRules): Promise<Found[]> {
   const workspace = new Workspace(memoryFiles(texts));
   await workspace.openFolder(HOME);
@@ -58,7 +62,7 @@ export async function check(texts: Texts, today: Day, rules = allRules): Promise
   return found;
 }
 
-/** What a fix changes, in order, at absolute UTF-16 offsets. */
+/** Returns the edits of a fix, in order, at absolute UTF-16 offsets. */
 export function editsOf({ placed, portfolio }: Found, fix: RuleFix): FileEdit[] {
   const document = portfolio.files.get(placed.uri);
   if (document === undefined) throw new Error(`${placed.uri} is not there`);
@@ -70,7 +74,10 @@ export function editsOf({ placed, portfolio }: Found, fix: RuleFix): FileEdit[] 
   return [...own, ...(fix.elsewhere?.(portfolio) ?? [])];
 }
 
-/** The texts after a fix; of a snippet, what stands there before anybody types. @throws RangeError on edits that overlap. */
+/**
+ * Returns the texts after a fix; snippets are applied with their default text.
+ * @throws RangeError if edits overlap
+ */
 export function applyFix(texts: Texts, found: Found, fix: RuleFix): Texts {
   const after: Record<string, string> = { ...texts };
   const edits = editsOf(found, fix);
@@ -84,7 +91,7 @@ export function applyFix(texts: Texts, found: Found, fix: RuleFix): Texts {
   return after;
 }
 
-/** A snippet with its placeholders' own words. */
+/** Replaces a snippet's placeholders with their default text. */
 export function plainSnippet(text: string): string {
   return text
     .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')

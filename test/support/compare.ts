@@ -1,14 +1,14 @@
-/** A case of a literate suite against what is found: every difference as a line for people. */
+/** Compares a case of a literate suite with the actual findings, and describes every difference. */
 
 import type { AnyRule } from '../../server/src/rules/kit/define-rule.ts';
 import { applyFix, check, type Found, type Texts } from './check.ts';
 import type { Case, CaseFile } from './literate.ts';
 
-/** The texts of a case by name. */
+/** Returns the texts of a case by name. */
 export const textsOf = (files: readonly CaseFile[]): Texts =>
   Object.fromEntries(files.map(({ name, text }) => [name, text]));
 
-/** What is found and not said, or said and not found, or found otherwise; empty where all is well. */
+/** Returns missing, unexpected and differing findings; empty if the case passes. */
 export async function compareCase(one: Case, rules?: readonly AnyRule[]): Promise<string[]> {
   const texts = textsOf(one.files);
   const found = (await check(texts, one.today, rules)).filter(
@@ -29,7 +29,7 @@ export async function compareCase(one: Case, rules?: readonly AnyRule[]): Promis
             (range.start.character === said.columns[0] &&
               (range.end.line > range.start.line || range.end.character === said.columns[1]))),
       );
-      // One finding may be said by its line and by its range.
+      // A finding may be asserted twice, by line and by range.
       const again =
         match ??
         found.find(
@@ -69,7 +69,7 @@ function holds(message: string, part: string): boolean {
 function compareFix(texts: Texts, found: readonly Found[], expected: Case['fixes'][number]): string[] {
   const titles: string[] = [];
   for (const one of found) {
-    // The variant without placeholders is what stands in the suite.
+    // The suite contains the variant without placeholders.
     const fixes = one.placed.fixes.filter(({ snippet }) => snippet !== true);
     titles.push(...fixes.map(({ title }) => title));
     const fix = fixes.find(({ title }) => title === expected.title);

@@ -1,4 +1,4 @@
-/** What a document says, with absolute offsets: for comparing two ways of reading one text. */
+/** Extracts the contents of a document with absolute offsets, to compare two ways of parsing the same text. */
 
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import type { Document } from '../../server/src/core/document/document.ts';
@@ -14,7 +14,7 @@ export interface Contents {
   readonly findings: readonly { readonly rule: string; readonly start: number; readonly end: number }[];
 }
 
-/** Entries, top-level keys, ignore comments and findings of a document, checked alone by all rules. */
+/** Returns entries, top-level keys, ignore comments and findings of a document, checked on its own by all rules. */
 export function contentsOf(document: Document, today: number): Contents {
   const portfolio = new Portfolio('file:///case');
   portfolio.setFile(document);
@@ -29,7 +29,7 @@ export function contentsOf(document: Document, today: number): Contents {
     const { entries: all, root, topKeys, ignores: comments } = readingOf(block);
     for (const entry of all) entries.push(absolute(entry, shift));
     for (const name of Object.keys(root?.keys ?? {})) {
-      // Of a key that stands twice, the first counts.
+      // If a key occurs twice, the first one counts.
       const value = ((root?.fields ?? {}) as Readonly<Record<string, unknown>>)[name];
       if (!named.has(name) && value !== undefined) keys.push({ name, value: absolute(value, shift) });
       named.add(name);

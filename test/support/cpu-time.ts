@@ -1,6 +1,6 @@
-/** The cost of work where what else the machine does must not count. */
+/** Measures the cost of work independently of other load on the machine. */
 
-/** Does the work; returns the CPU time of this process in milliseconds, other threads of it included. */
+/** Does the work; returns the CPU time of this process in ms, all threads included. */
 export function cpuTime(work: () => void): number {
   const begun = process.cpuUsage();
   work();

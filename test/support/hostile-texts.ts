@@ -1,8 +1,10 @@
-/** Texts that no person writes on purpose: deep, wide, long, broken, half of something. Made of a seed, never at random. */
+/**
+ * Generates texts that nobody would write on purpose: deep, wide, long, broken, truncated. Deterministic for a seed.
+ */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Numbers in [0, 1), the same for the same seed. */
+/** Generator of numbers in [0, 1), reproducible by seed. */
 export type Random = () => number;
 
 export function randomOf(seed: number): Random {
@@ -18,7 +20,7 @@ export function randomOf(seed: number): Random {
 export const pick = <T>(random: Random, from: readonly T[]): T =>
   from[Math.floor(random() * from.length)] as T;
 
-/** What comes before the hostile part: it is met at the top of a file, in a section, within an entry, in a text. */
+/** Text before the hostile part, so that it occurs at the top of a file, in a section, within an entry or in a text. */
 const HEADS = [
   '',
   '\ufeff',
@@ -34,7 +36,7 @@ const HEADS = [
   '<<<<<<< ours\n',
 ] as const;
 
-/** Every kind of nesting, `levels` deep: flow, block, dashes, explicit keys, quotes within, closed or not. */
+/** Returns every kind of nesting, `levels` deep: flow, block, dashes, explicit keys, quotes within, closed or not. */
 export const NESTINGS: Readonly<Record<string, (levels: number) => string>> = {
   'open brackets': (n) => '['.repeat(n),
   'closed brackets': (n) => `${'['.repeat(n)}${']'.repeat(n)}`,
@@ -125,7 +127,10 @@ function wide(random: Random, size: number): string {
 const LEVELS = [20, 63, 64, 65, 66, 500, 1999, 2000, 2001, 20_000];
 const SIZES = [10, 300, 3000, 20_000];
 
-/** One hostile text; `examples` are the sound ones that it may be a part of. */
+/**
+ * Returns a hostile text.
+ * @param examples valid texts that it may become part of
+ */
 export function hostileText(random: Random, examples: readonly string[]): string {
   const dice = random();
   if (dice < 0.35)
@@ -136,7 +141,7 @@ export function hostileText(random: Random, examples: readonly string[]): string
   return randomEdits(random, example, 1 + Math.floor(random() * 6));
 }
 
-/** A text after edits that nobody would make. */
+/** Applies random edits that no user would make. */
 export function randomEdits(random: Random, text: string, count: number): string {
   let out = text;
   for (let i = 0; i < count; i++) {
@@ -152,7 +157,7 @@ export interface RandomEdit {
   readonly insert: string;
 }
 
-/** An edit of a text: some of it away, a sign or a nesting in. */
+/** Returns an edit that deletes a part of a text and inserts a character or a nesting. */
 export function randomEdit(random: Random, text: string): RandomEdit {
   const start = Math.floor(random() * (text.length + 1));
   const length = random() < 0.5 ? 0 : Math.floor(random() ** 4 * (text.length - start + 1));
@@ -165,7 +170,7 @@ export function randomEdit(random: Random, text: string): RandomEdit {
   return { start, end: start + length, insert };
 }
 
-/** The texts of every example in the project. */
+/** Returns the texts of all examples in the project. */
 export async function exampleTexts(root: string): Promise<string[]> {
   const names = await readdir(join(root, 'examples'), { recursive: true });
   return Promise.all(

@@ -23,25 +23,25 @@ import { readDate } from '../../server/src/core/language/scalars.ts';
 import type { Day } from '../../server/src/core/text/days.ts';
 import type { Severity } from '../../server/src/core/text/finding.ts';
 
-/** What is said to be found, at a 0-based line of the file as checked. */
+/** An expected finding, at a 0-based line of the file as checked. */
 export interface Assertion {
   readonly severity: Severity;
   readonly rule: string;
-  /** Part of the message; empty where any will do. */
+  /** Part of the message; empty to accept any. */
   readonly part: string;
   readonly line: number;
-  /** First column and the one after the last, UTF-16; where the carets stand. */
+  /** Expected range as UTF-16 columns, end exclusive: the columns of the carets. */
   readonly columns?: readonly [number, number];
   /** 1-based line in the Markdown. */
   readonly source: number;
 }
 export interface CaseFile {
   readonly name: string;
-  /** As checked: without the assertions. */
+  /** Text without the assertions, as it is checked. */
   readonly text: string;
   readonly assertions: readonly Assertion[];
 }
-/** A file as it must be once a fix is applied. */
+/** Expected text of a file after a fix. */
 export interface ExpectedFix {
   readonly title: string;
   readonly file: string;
@@ -49,20 +49,20 @@ export interface ExpectedFix {
   readonly source: number;
 }
 export interface Case {
-  /** Headings from the outermost to its own. */
+  /** Headings, from the outermost to the case's own. */
   readonly title: string;
-  /** 1-based line of its heading. */
+  /** 1-based line of the heading. */
   readonly source: number;
   readonly today: Day;
-  /** Findings of other rules are not looked at; empty for all. */
+  /** Rules whose findings are compared; empty for all. */
   readonly only: readonly string[];
   readonly files: readonly CaseFile[];
   readonly fixes: readonly ExpectedFix[];
 }
 
-/** The file that a fence without a name is. */
+/** File name of a fence that names none. */
 export const DEFAULT_FILE = 'main.portfolio';
-/** The day on which a suite is checked that names none. */
+/** Date of a suite that states none. */
 export const DEFAULT_TODAY = '2027-09-15';
 
 const FENCE = /^(`{3,})(\w+)?(.*)$/;
@@ -75,7 +75,10 @@ interface Level {
   only?: readonly string[];
 }
 
-/** The cases of a suite. @throws Error on a fence that does not end or a word it does not know. */
+/**
+ * Parses the cases of a suite.
+ * @throws Error on an unclosed fence or an unknown word
+ */
 export function parseSuite(markdown: string): Case[] {
   const lines = markdown.split(/\r?\n/);
   const cases: Case[] = [];
@@ -135,7 +138,7 @@ export function parseSuite(markdown: string): Case[] {
   return cases;
 }
 
-/** `name=value` or `name="several words"` of a fence's first line. */
+/** Returns the value of `name=value` or `name="several words"` in a fence's info string. */
 function word(info: string, name: string): string | undefined {
   const match = new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|(\\S+))`).exec(info);
   return match?.[1] ?? match?.[2];
@@ -169,7 +172,7 @@ function readFile(name: string, body: readonly string[], firstLine: number): Cas
       if (alone) break;
     }
     assertions.push(...found);
-    // A line of nothing but assertions is not there for the checker.
+    // Drop lines that consist of assertions only.
     if (found.length === 0 || text.trim() !== '') kept.push(text);
   });
   return { name, text: `${kept.join('\n')}\n`, assertions };

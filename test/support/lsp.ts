@@ -28,20 +28,20 @@ import { nodeFiles } from '../../server/src/files/node-files.ts';
 import { type Marked, marked } from './markers.ts';
 import { wireTo } from './raw-client.ts';
 
-/** Milliseconds that any answer may take: much more than it needs, little enough to fail soon. */
+/** Timeout of an answer in ms: much longer than needed, short enough to fail soon. */
 const PATIENCE = 30_000;
-/** The day that tests reckon from. */
+/** The date that tests use as today. */
 export const TODAY = '2027-09-15';
 
 export interface LspOptions {
   /** Texts by path, with markers. */
   readonly files: Readonly<Record<string, string>>;
-  /** Files that an editor has open; all where absent. */
+  /** Files open in the editor; all by default. */
   readonly open?: readonly string[];
   readonly today?: string;
   readonly utf8?: boolean; // asks for UTF-8 positions
   readonly plain?: boolean; // takes no snippets
-  /** Pulls diagnostics and is not pushed to. */
+  /** Pulls diagnostics instead of having them pushed. */
   readonly pull?: boolean;
   /** Speaks Twotrack's own protocol, as the extension does. */
   readonly own?: boolean;
@@ -77,10 +77,10 @@ interface OpenFile {
 export class LspClient {
   readonly folder: string;
   readonly capabilities: InitializeResult['capabilities'];
-  /** What the server sent unasked: log lines, messages, requests that nobody expects. */
+  /** Unrequested messages of the server: log lines, notifications, unexpected requests. */
   readonly inbox: string[];
   readonly published: Map<string, PublishDiagnosticsParams>;
-  /** Parts of answers, and how far the work is, as they came. */
+  /** Partial results and progress reports, in order of arrival. */
   readonly progress: { readonly token: unknown; readonly value: unknown }[];
   readonly #connection: MessageConnection;
   readonly #files: Map<string, OpenFile>;
@@ -184,7 +184,7 @@ export class LspClient {
     return client;
   }
 
-  /** Shuts down; `failed` spares a test that fell already a second complaint. */
+  /** Shuts down. `failed` suppresses further errors after a test has failed. */
   async stop(failed = false): Promise<void> {
     try {
       const answer = await inTime(this.#connection.sendRequest('shutdown'), 'shutdown', this.#patience);
@@ -218,7 +218,7 @@ export class LspClient {
     });
   }
 
-  /** Types: the whole text of an open file becomes another, markers left out. */
+  /** Replaces the whole text of an open file, without markers. */
   async type(name: string, source: string): Promise<void> {
     const file = this.#file(name);
     const marks = marked(source);
@@ -241,17 +241,17 @@ export class LspClient {
     return this.#file(name).text;
   }
 
-  /** Asks and waits. @throws the server's own error, or one that names the method when it takes too long. */
+  /** Sends a request. @throws the server's error, or one that names the method on timeout */
   request<R>(method: string, params: unknown): Promise<R> {
     return inTime(this.#connection.sendRequest<R>(method, params), method, this.#patience);
   }
 
-  /** Asks about the caret of a file; the first file that has one where none is named. */
+  /** Sends a request at a file's caret; by default in the first file that has one. */
   at<R>(method: string, more: Readonly<Record<string, unknown>> = {}, name?: string, caret = 0): Promise<R> {
     return this.request<R>(method, { ...this.caret(name, caret), ...more });
   }
 
-  /** Asks about a whole file. */
+  /** Sends a request about a whole file. */
   of<R>(method: string, name: string, more: Readonly<Record<string, unknown>> = {}): Promise<R> {
     return this.request<R>(method, { textDocument: { uri: this.uri(name) }, ...more });
   }
@@ -262,7 +262,7 @@ export class LspClient {
     assert.ok(offset !== undefined, 'no such caret');
     return { textDocument: { uri: file.uri }, position: this.#position(file.text, offset) };
   }
-  /** A marked range. */
+  /** Returns a marked range. */
   range(name?: string, range = 0): Range {
     const file = this.#file(name);
     const span = file.marks.ranges[range];
@@ -278,7 +278,7 @@ export class LspClient {
     const words = before.slice(start);
     return { line, character: this.#utf8 ? Buffer.byteLength(words) : words.length };
   }
-  /** UTF-16 offset of a position as the server gave it. */
+  /** Returns the UTF-16 offset of a position from the server. */
   offset(name: string, { line, character }: Position): number {
     const { text } = this.#file(name);
     const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((m) => m.index + m[0].length)];
@@ -287,11 +287,11 @@ export class LspClient {
     if (!this.#utf8) return start + character;
     return start + Buffer.from(text.slice(start)).subarray(0, character).toString().length;
   }
-  /** The words at a range. */
+  /** Returns the text in a range. */
   words(name: string, range: Range): string {
     return this.text(name).slice(this.offset(name, range.start), this.offset(name, range.end));
   }
-  /** Places as `file: the line before the place‹the words›the rest`, to be read in an assertion. */
+  /** Formats locations for assertions: `file: the line before the place‹the words›the rest`. */
   shown(places: readonly Location[]): string[] {
     return places.map(({ uri, range }) => {
       const name = this.#nameOf(uri);
@@ -303,7 +303,7 @@ export class LspClient {
     });
   }
 
-  /** A text after edits, applied from the end. */
+  /** Returns a text after edits, applied from the end. */
   after(name: string, edits: readonly TextEdit[]): string {
     let { text } = this.#file(name);
     const spans = edits.map(({ range, newText }, order) => ({
@@ -312,7 +312,7 @@ export class LspClient {
       newText,
       order,
     }));
-    // Of several insertions at one place the first comes first in the text.
+    // Insertions at the same position keep their order.
     spans.sort((a, b) => b.start - a.start || b.end - a.end || b.order - a.order);
     let last = Number.POSITIVE_INFINITY;
     for (const { start, end, newText } of spans) {
@@ -322,7 +322,7 @@ export class LspClient {
     }
     return text;
   }
-  /** The texts of all files that a workspace edit changes. */
+  /** Returns the texts of all files after a workspace edit. */
   afterAll(edit: WorkspaceEdit): Record<string, string> {
     const out: Record<string, string> = {};
     for (const change of edit.documentChanges ?? [])
@@ -336,24 +336,24 @@ export class LspClient {
     return out;
   }
 
-  /** Completions at the caret. */
+  /** Requests completions at the caret. */
   async complete(name?: string, more: Readonly<Record<string, unknown>> = {}): Promise<CompletionItem[]> {
     return (await this.at<CompletionList>('textDocument/completion', more, name)).items;
   }
-  /** The text after a completion is taken, its placeholders standing for themselves. */
+  /** Returns the text after accepting a completion, with placeholders as their default text. */
   taken(name: string, item: CompletionItem): string {
     const edit = item.textEdit as TextEdit;
     const newText = item.insertTextFormat === 2 ? placeholders(edit.newText) : edit.newText;
     return this.after(name, [{ ...edit, newText }]);
   }
-  /** Diagnostics that were pushed for a file, once the server has settled. */
+  /** Returns the diagnostics pushed for a file, once the server is idle. */
   async diagnostics(name: string): Promise<readonly Diagnostic[]> {
     await this.request('twotrack/portfolios', {});
     return this.published.get(this.uri(name))?.diagnostics ?? [];
   }
 }
 
-/** A snippet with its placeholders' own words. */
+/** Replaces a snippet's placeholders with their default text. */
 export function placeholders(snippet: string): string {
   return snippet
     .replace(/(?<!\\)\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')

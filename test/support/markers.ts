@@ -1,4 +1,4 @@
-/** Carets and ranges in the texts of tests: `<|>` for a caret, `<|…|>` for a range. Line numbers rot, markers do not. */
+/** Parses markers in test texts: `<|>` for a caret, `<|…|>` for a range. Unlike line numbers they survive edits. */
 
 export interface Marked {
   readonly text: string;
@@ -7,7 +7,10 @@ export interface Marked {
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Takes the markers out of a text. @throws Error on a range that is not closed. */
+/**
+ * Removes the markers from a text.
+ * @throws Error on an unclosed range
+ */
 export function marked(source: string): Marked {
   let text = '';
   const carets: number[] = [];

@@ -1,4 +1,7 @@
-/** A repository of 24 commits in which everything happens that a history tells of, with answers that can be counted by hand. */
+/**
+ * Creates a repository of 24 commits that covers everything a history reports, small enough to count the expected
+ * values by hand.
+ */
 import { Repository } from './repository.ts';
 
 interface Entry {
@@ -28,7 +31,7 @@ const COMPANY: Entry = {
     'Enter the private market with an own brand, a new legal entity and its own company board by next year.',
 };
 
-/** What the items say, commit by commit; a value of `null` takes the key, or the item, away. */
+/** The items' fields, commit by commit; `null` removes a field or an item. */
 class Mill {
   readonly repository: Repository;
   readonly #items = new Map<string, Entry>();
@@ -55,7 +58,10 @@ class Mill {
     return `items:\n${items.join('\n')}\n`;
   }
 
-  /** Commits the items as they are; `more` are other files. */
+  /**
+   * Commits the current items.
+   * @param more other files
+   */
   on(day: string, more: Readonly<Record<string, string>> = {}, tag?: string): Promise<void> {
     return this.repository.commitOn(day, { [`${this.folder}/items.portfolio`]: this.text, ...more }, tag);
   }
@@ -63,7 +69,7 @@ class Mill {
 
 const root = (balance: string): string => `portfolio: Mill\nperiod: 2027\nbalance: ${balance}\n`;
 
-/** The answers are in `test/cli/history.test.ts`. */
+/** Creates the repository. The expected values are in `test/cli/history.test.ts`. */
 export async function millRepository(): Promise<Repository> {
   const repository = await Repository.make();
   const mill = new Mill(repository);
@@ -120,7 +126,7 @@ export async function millRepository(): Promise<Repository> {
   return repository;
 }
 
-/** A branch of two commits, merged as one. */
+/** Merges a branch of two commits. */
 async function merge(mill: Mill): Promise<void> {
   const { repository } = mill;
   repository.git('checkout', '-q', '-b', 'branch');

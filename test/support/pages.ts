@@ -1,15 +1,15 @@
-/** The pages of the documentation, and the fenced code within them. */
+/** Reads the documentation pages and their fenced code. */
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
-/** Paths from the root, with `/`, in order. */
+/** Paths relative to the root, with `/`, sorted. */
 export const pages: string[] = [];
 for await (const path of glob(['*.md', 'docs/**/*.md', 'examples/*.md'], { cwd: root })) {
   if (!path.startsWith('node_modules')) pages.push(path.replaceAll('\\', '/'));
 }
 pages.sort();
-/** What each page says. */
+/** Text of each page. */
 export const texts = new Map(
   await Promise.all(pages.map(async (page) => [page, await readFile(join(root, page), 'utf8')] as const)),
 );
@@ -18,7 +18,7 @@ export interface Fence {
   readonly language: string;
   readonly info: string;
   readonly text: string;
-  /** From 1. */
+  /** 1-based. */
   readonly line: number;
 }
 export function fencesOf(text: string): Fence[] {
@@ -31,6 +31,6 @@ export function fencesOf(text: string): Fence[] {
     }),
   );
 }
-/** The scenario that the page on them shows, for the commands that compare one. */
+/** Matches the scenario on the page about them, for commands that compare one. */
 export const isScenario = ({ text }: Fence): boolean => text.startsWith('scenario:');
 export const scenarios = fencesOf(texts.get('docs/what-if.md') ?? '').filter(isScenario);

@@ -1,4 +1,4 @@
-/** Tests of what a person does, in windows of which a failed one leaves a picture. */
+/** Runs tests of user actions in workbench windows, and saves a screenshot of a failed one. */
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../scripts/run.ts';
@@ -6,16 +6,16 @@ import type { Workbench, Workbenches } from './workbench.ts';
 
 const MAX_TRIES = 2;
 
-/** What a person's test needs: the windows of its file, which `before` opens. */
+/** Returns the windows of the test file, which `before` opens. */
 export type Windows = () => Workbenches;
 
-/** A fixture; `fresh` where the window of another test will not do, since VS Code holds on to what that one wrote. */
+/** A fixture; `fresh` if another test's window cannot be reused, because VS Code keeps state that it wrote. */
 export type Fixture = string | { readonly fresh: string };
 
 /**
- * A test on a fixture: in the window of the test before, tidied, where that was on the same one, else in a new one. If it
- * fails, the window as it was then is kept as out/pictures/<name>-<try>.png, and it is tried once more in a new window: a
- * browser on a busy machine loses a click now and then. What fails twice fails; the second try is said.
+ * Defines a test on a fixture. Reuses the previous test's window, after cleaning up, if it had the same fixture; else
+ * opens a new one. On failure saves a screenshot as out/pictures/<name>-<try>.png, and tries once more in a new window,
+ * with a message, because a browser on a busy machine occasionally loses a click. Fails if both tries fail.
  */
 export function person(
   name: string,
@@ -43,7 +43,7 @@ export function person(
   });
 }
 
-/** Keeps the window as it is; one that cannot be drawn any more is no second failure. */
+/** Saves a screenshot; ignores a window that can no longer be drawn. */
 async function leavePicture(workbench: Workbench, name: string): Promise<void> {
   const file = join(root, 'out', 'pictures', `${name.replaceAll(/[^\w]+/g, '-')}.png`);
   await workbench.screenshot(file).catch((error: unknown) => console.error(`no picture: ${String(error)}`));

@@ -1,6 +1,6 @@
 /**
- * The page of the picture in a browser of its own, with the server behind it and a host that does what the extension
- * does: it asks, it applies the edit that comes back to the text, and it draws anew.
+ * Runs the picture's page in a plain browser with the server, and a host that acts like the extension: sends requests,
+ * applies the returned edits to the text, and redraws.
  */
 import '../client/vscode-stub.ts';
 import { join } from 'node:path';
@@ -45,13 +45,13 @@ const files: Readonly<Record<string, readonly [string, string]>> = {
 
 export class PictureHost {
   readonly page: Page;
-  /** What went wrong in the page. */
+  /** Errors in the page. */
   readonly errors: string[] = [];
-  /** Texts before each change: one change, one undo. */
+  /** Texts before each change, one undo step per change. */
   readonly undo: string[] = [];
-  /** Items whose text was asked for. */
+  /** Items whose text was opened. */
   readonly opened: string[] = [];
-  /** The title that a person types when asked for one; null where they think better of it. */
+  /** Title to enter when asked for one; null to cancel. */
   title: string | null = null;
   readonly #client: LspClient;
   readonly #file: string;
@@ -64,7 +64,7 @@ export class PictureHost {
     this.#file = file;
   }
 
-  /** Opens the timeline of a file that the client has. */
+  /** Opens the timeline of one of the client's files. */
   static async open(
     browser: Browser,
     client: LspClient,
@@ -104,7 +104,7 @@ export class PictureHost {
     return this.#client.text(this.#file);
   }
 
-  /** Types another text, as a person beside the picture would. */
+  /** Replaces the text, as a user editing beside the picture would. */
   async type(text: string): Promise<void> {
     await this.#client.type(this.#file, text);
     await this.#draw();

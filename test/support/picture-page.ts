@@ -1,4 +1,4 @@
-/** The page of the picture within the workbench: a frame in a frame, with all that a person does there. */
+/** Drives the picture's page within the workbench, a frame in a frame, with all user actions on it. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import type { Frame, Locator } from 'playwright-core';
 import type { PictureTab } from '../../server/src/protocol/picture.ts';
 import type { Workbench } from './workbench.ts';
 
-/** How long the page may take to come. */
+/** Timeout for the page to appear, in ms. */
 const patience = 30_000;
 
-/** A finding of axe-core, as far as it is told. */
+/** The parts of an axe-core finding that are reported. */
 export interface AxeFinding {
   readonly id: string;
   readonly impact: string | null;
@@ -31,12 +31,15 @@ export class PicturePage {
     return PicturePage.find(workbench);
   }
 
-  /** The picture that is open already. @throws Error if there is none in time. */
+  /**
+   * Finds the open picture.
+   * @throws Error if there is none in time
+   */
   static async find(workbench: Workbench): Promise<PicturePage> {
     const until = Date.now() + patience;
     while (Date.now() < until) {
       for (const frame of workbench.page.frames()) {
-        // A frame may go while it is asked.
+        // The frame may be detached during the call.
         const there = await frame
           .locator('#stage .view')
           .count()
@@ -48,7 +51,7 @@ export class PicturePage {
     throw new Error('The picture was not drawn');
   }
 
-  /** Shows a tab and waits for its view. */
+  /** Selects a tab and waits for its view. */
   async show(view: PictureTab): Promise<void> {
     await this.frame.locator(`#tab-${view}`).click();
     await this.view(view).waitFor();
@@ -58,12 +61,12 @@ export class PicturePage {
     return this.frame.locator(`.view[data-view="${name}"]`);
   }
 
-  /** The mark of an item, by the sentence it is named by. */
+  /** Returns the mark of an item, by its accessible name. */
   mark(says: string): Locator {
     return this.frame.locator(`.item[aria-label*="${says}"]`).first();
   }
 
-  /** The name of an item in a picture. */
+  /** Returns the label of an item in a picture. */
   label(says: string): Locator {
     return this.frame.locator('.tag text').filter({ hasText: says }).first();
   }
@@ -72,7 +75,7 @@ export class PicturePage {
     return this.frame.locator('#card:not([hidden])');
   }
 
-  /** Changes the colour theme as a person's settings would; waits until the page has it. */
+  /** Changes the colour theme through the settings, and waits until the page has it. */
   async theme(name: string, bodyClass: string): Promise<void> {
     const folder = join(this.workbench.folder, '.vscode');
     const file = join(folder, 'settings.json');
@@ -83,10 +86,10 @@ export class PicturePage {
     await this.frame.locator(`body.${bodyClass}`).waitFor();
   }
 
-  /** What axe-core finds in the page that is serious or worse. */
+  /** Returns axe-core findings that are serious or worse. */
   async serious(): Promise<readonly AxeFinding[]> {
     const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    // Through the debugger, as a person's tools would: the page's own policy lets no foreign script in.
+    // Inject through the debugger, because the page's policy blocks foreign scripts.
     await this.frame.evaluate(source);
     return this.frame.evaluate(runAxe);
   }

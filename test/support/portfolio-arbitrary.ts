@@ -1,7 +1,10 @@
-/** Portfolio texts at random: sound ones, odd but legal ones, and broken ones as they come about while typing. */
+/** Generates portfolio texts: valid ones, unusual but valid ones, and broken ones as they occur while typing. */
 import fc from 'fast-check';
 
-/** A line of an item without its indentation, or several: the lines below the first are indented as they stand. */
+/**
+ * Lines of an item without its indentation. In a group of lines, the ones below the first keep their relative
+ * indentation.
+ */
 export const SOUND: readonly string[] = [
   'title: Cut waiting at the door',
   'title: "Quoted: with a colon"',
@@ -65,7 +68,7 @@ export const SOUND: readonly string[] = [
   '',
 ];
 
-/** What does not fit the language or YAML. */
+/** Lines that are invalid in the language or in YAML. */
 export const BROKEN: readonly string[] = [
   'track: Operational',
   'status: in progress',
@@ -145,10 +148,10 @@ const indented = (text: string, by: string): string =>
     .map((line) => (line === '' ? '' : by + line))
     .join('\n');
 
-/** One of several texts. */
+/** Picks one of several texts. */
 export const pick = (from: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...from);
 
-/** An entry's text in block style with its dash in a column; ends with a line break. */
+/** Generates an entry in block style, with its dash in a given column; ends with a line break. */
 function entry(
   id: fc.Arbitrary<string>,
   bodies: fc.Arbitrary<readonly string[]>,
@@ -173,7 +176,7 @@ function bodies(sound: boolean, most: number): fc.Arbitrary<readonly string[]> {
     return fc.array(fc.oneof({ weight: 6, arbitrary: pick(SOUND) }, { weight: 1, arbitrary: pick(BROKEN) }), {
       maxLength: most,
     });
-  // Sound YAML names no key twice and repeats no anchor that is not there.
+  // Valid YAML has no duplicate keys, and no alias without its anchor.
   return fc
     .uniqueArray(pick(SOUND), { maxLength: most, selector: (line) => line.replace(/:[\s\S]*/, '') })
     .map((lines) =>
@@ -214,7 +217,7 @@ function section(kind: 'items' | 'goals' | 'teams', sound: boolean): fc.Arbitrar
   });
 }
 
-/** A file; of a sound one YAML can read everything. */
+/** Generates a file; if `sound`, YAML can parse all of it. */
 export function fileText(sound: boolean): fc.Arbitrary<string> {
   const heads = sound
     ? fc.uniqueArray(pick(HEADS), { maxLength: 4, selector: (line) => line.replace(/:[\s\S]*/, '') })
@@ -244,7 +247,7 @@ export function fileText(sound: boolean): fc.Arbitrary<string> {
     });
 }
 
-/** Thresholds so low that a handful of items is a portfolio to complain of. */
+/** Thresholds so low that a handful of items triggers portfolio rules. */
 const STRICT = `portfolio: Busy
 period: 2027
 balance: {operational: 60%, strategic: 40%, tolerance: 5}
@@ -266,7 +269,7 @@ rules:
   blurred-portfolio: {share: 1, items: 1}
 `;
 
-/** The files of a portfolio with a few whole items, of which rules on the whole have something to say. */
+/** Generates the files of a portfolio with a few valid items that portfolio rules have findings on. */
 export function busyTexts(): fc.Arbitrary<Record<string, string>> {
   const one = (...lines: readonly string[]): fc.Arbitrary<string> => fc.constantFrom('', ...lines);
   const item = fc

@@ -1,13 +1,13 @@
 /**
- * What editors say of themselves at `initialize`, as far as it makes a difference to the server: facts read from their
- * own sources in 2026, without what they add by plugins. `none` says nothing at all.
+ * Capabilities that editors send with `initialize`, as far as they matter to the server: read from their sources in
+ * 2026, without plugins. `none` sends nothing.
  */
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 
 export interface Profile {
   readonly name: string;
   readonly capabilities: ClientCapabilities;
-  /** How it puts in a text of several lines that says nothing of it: as it is, or indented like the line it stands in. */
+  /** How the editor inserts multi-line text that requests no mode: as is, or indented like the current line. */
   readonly inserts: 'as is' | 'indented';
 }
 
@@ -100,7 +100,7 @@ export const profiles: readonly Profile[] = [
       workspace: {
         workspaceFolders: true,
         workspaceEdit: { resourceOperations: ['rename', 'create', 'delete'] },
-        // On Linux it does not watch.
+        // Does not watch files on Linux.
         didChangeWatchedFiles: { dynamicRegistration: false, relativePatternSupport: true },
         symbol: { symbolKind },
         inlayHint: { refreshSupport: true },
@@ -140,7 +140,7 @@ export const profiles: readonly Profile[] = [
           resourceOperations: ['create', 'rename', 'delete'],
           failureHandling: 'abort',
         },
-        // Tells of its own files only, whatever it is asked to watch.
+        // Reports only files that it wrote itself, whatever it is asked to watch.
         didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: false },
         symbol: {},
         inlayHint: { refreshSupport: false },

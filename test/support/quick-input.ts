@@ -1,8 +1,8 @@
-/** The box at the top of the window: commands, files, choices and answers. */
+/** Drives VS Code's quick input: commands, files, choices and answers. */
 import type { Locator, Page } from 'playwright-core';
 import { within } from './within.ts';
 
-/** How long one try may take. A key that is pressed while VS Code moves the focus is lost, so there are several. */
+/** Timeout of one try in ms. Keys pressed while VS Code moves the focus are lost, so there are several tries. */
 const TRY_MS = 8000;
 const MAX_TRIES = 6;
 
@@ -13,19 +13,19 @@ export class QuickInput {
     this.#page = page;
   }
 
-  /** Where one types; only while the box is open. */
+  /** The input field; exists only while the box is open. */
   get input(): Locator {
     return this.#page.locator('.quick-input-widget:visible input[type=text]').first();
   }
 
-  /** A row of the list, by what it says. */
+  /** Returns a row of the list by its text. */
   row(says: string): Locator {
     return this.#page.locator('.quick-input-list .monaco-list-row').filter({ hasText: says }).first();
   }
 
   /**
-   * Opens the box by a key, types and takes the row that says so, once: tried again only where the box was not
-   * opened, or closed before the row was taken.
+   * Opens the box by a key, types, and accepts the row with a text. Runs the command once: repeats only if the box did
+   * not open, or closed before the row was accepted.
    */
   async run(key: string, words: string, says: string, tries = MAX_TRIES): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -47,13 +47,13 @@ export class QuickInput {
     await within(`the choice “${says}”`, () => this.row(says).click());
   }
 
-  /** Answers the question that a command asks. */
+  /** Answers an input box that a command shows. */
   async answer(text: string): Promise<void> {
     await within('the box that asks', () => this.input.fill(text));
     await this.input.press('Enter');
   }
 
-  /** Closes the box, and takes the focus out of a page that is shown, whose keys VS Code may not hear. */
+  /** Closes the box, and moves the focus out of a webview, whose keys VS Code may not receive. */
   async leave(): Promise<void> {
     await this.#page.keyboard.press('Escape');
     await this.#page.evaluate(() => {

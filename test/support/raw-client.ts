@@ -1,6 +1,6 @@
 /**
- * A language client that says exactly what a test tells it to: its capabilities, its answers, each notification. For
- * the outer life of the server; `lsp.ts` is for what it answers about a text.
+ * A language client under full control of a test: capabilities, answers and notifications. For the server's life cycle;
+ * use `lsp.ts` for answers about a text.
  */
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -32,7 +32,7 @@ import { nodeFiles } from '../../server/src/files/node-files.ts';
 import type { ServerParts } from '../../server/src/server/kit/server.ts';
 import { serve } from '../../server/src/server/serve.ts';
 
-/** Milliseconds that anything may take: much more than it needs, little enough to fail soon. */
+/** Timeout in ms: much longer than needed, short enough to fail soon. */
 const PATIENCE = 30_000;
 
 export interface Wire {
@@ -40,7 +40,9 @@ export interface Wire {
   dispose(): void;
 }
 
-/** Starts a server behind two pipes of framed bytes. The caller listens on the connection, and disposes. */
+/**
+ * Starts a server on two in-memory pipes with framed messages. The caller must listen on the connection and dispose it.
+ */
 export function wireTo(parts: ServerParts): Wire {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -67,15 +69,15 @@ export function wireTo(parts: ServerParts): Wire {
 
 export interface RawOptions {
   readonly parts?: Partial<ServerParts>;
-  /** Texts on disk by path. A path's first part is a folder of the workspace where `folders` names it. */
+  /** Texts on disk by path. The first segment is a workspace folder if `folders` names it. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Folders opened at the start, below the temporary one; the temporary one itself where absent. */
+  /** Folders open at the start, relative to the temporary folder; by default that folder itself. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
-  /** Answers to requests of the server; null to all others, unless they are refused. */
+  /** Answers to the server's requests; null for all others, unless they are refused. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
-  /** Answers every other request with an error. */
+  /** True to answer every other request with an error. */
   readonly refuses?: boolean;
 }
 
@@ -87,7 +89,7 @@ export interface Received {
 export class RawClient {
   readonly folder: string;
   readonly connection: MessageConnection;
-  /** All that the server sent, notifications and requests, in order. */
+  /** Everything that the server sent, notifications and requests, in order. */
   readonly received: Received[] = [];
   result!: InitializeResult;
   readonly #wire: Wire;
@@ -135,27 +137,27 @@ export class RawClient {
       textDocument: { uri: this.uri(path), languageId, version, text },
     });
   }
-  /** Waits until the server has done everything that it was told so far. */
+  /** Waits until the server has processed all messages so far. */
   async settled(): Promise<void> {
     await this.request('twotrack/portfolios');
   }
 
-  /** Messages of a method received so far. */
+  /** Returns the parameters of all messages of a method so far. */
   of<P>(method: string): P[] {
     return this.received.filter((message) => message.method === method).map(({ params }) => params as P);
   }
-  /** The diagnostics last published for a file; undefined where none ever were. */
+  /** Returns the diagnostics last published for a file; undefined if there were none. */
   published(path: string): PublishDiagnosticsParams | undefined {
     return this.of<PublishDiagnosticsParams>('textDocument/publishDiagnostics').findLast(
       ({ uri }) => uri === this.uri(path),
     );
   }
-  /** Rules of the findings last published for a file. */
+  /** Returns the rules of the findings last published for a file. */
   rules(path: string): string[] {
     return (this.published(path)?.diagnostics ?? []).map(({ code }: Diagnostic) => String(code));
   }
 
-  /** Waits until something holds, which is looked at after every message of the server. */
+  /** Waits until a condition holds; checks it after every message from the server. */
   async until(what: string, holds: () => boolean): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve, reject) => {
@@ -180,7 +182,7 @@ export class RawClient {
   }
 }
 
-/** Starts a server and a client with a folder of its own, initializes, runs `body`, and shuts down. */
+/** Starts server and client with a folder of their own, initializes, runs `body`, and shuts down. */
 export async function withRawClient(
   options: RawOptions,
   body: (client: RawClient) => Promise<void>,

@@ -1,4 +1,4 @@
-/** `twotrack` as a process, and repositories of git for it to look at. */
+/** Runs `twotrack` as a process, and creates git repositories for it. */
 import { type ExecFileException, execFile, execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ export function twotrack(cwd: string, args: readonly string[]): Promise<Run> {
   });
 }
 
-/** A repository in a folder of its own, whose path has a space and letters beyond ASCII in it. */
+/** A repository in a folder of its own, whose path contains a space and non-ASCII letters. */
 export class Repository {
   readonly folder: string;
   #day: string | undefined;
@@ -43,7 +43,7 @@ export class Repository {
     await rm(dirname(this.folder), { recursive: true, force: true });
   }
 
-  /** Runs git as nobody in particular, untouched by the machine's own settings. */
+  /** Runs git with a neutral identity, isolated from the machine's configuration. */
   git(...args: readonly string[]): string {
     const who = [
       '-c',
@@ -66,7 +66,7 @@ export class Repository {
     }
   }
 
-  /** Writes files and commits everything, under a tag where one is given. */
+  /** Writes files and commits everything; tags the commit if a tag is given. */
   async commit(files: Readonly<Record<string, string>>, tag?: string): Promise<void> {
     await this.write(files);
     this.git('add', '-A');
@@ -74,13 +74,13 @@ export class Repository {
     if (tag !== undefined) this.git('tag', tag);
   }
 
-  /** The same on a day, at noon of no zone in particular. */
+  /** Commits at noon UTC on a day. */
   async commitOn(day: string, files: Readonly<Record<string, string>>, tag?: string): Promise<void> {
     this.#day = day;
     await this.commit(files, tag);
   }
 
-  /** Runs git as on a day. */
+  /** Runs git with its date set to a day. */
   gitOn(day: string, ...args: readonly string[]): string {
     this.#day = day;
     return this.git(...args);

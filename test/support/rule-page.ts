@@ -1,17 +1,17 @@
-/** The Markdown of a rule, cut into its sections. */
+/** Splits the Markdown page of a rule into sections. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Case, parseSuite } from './literate.ts';
 
 const folder = join(import.meta.dirname, '../../server/src/rules');
 
-/** The page beside a rule; null where there is none. */
+/** Reads the page beside a rule; returns null if there is none. */
 export function readPage(id: string): string | null {
   const path = join(folder, `${id}.md`);
   return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : null;
 }
 
-/** Text under each heading of the second level, in order. */
+/** Returns the text below each second-level heading, in order. */
 export function sectionsOf(page: string): ReadonlyMap<string, string> {
   const sections = new Map<string, string>();
   let fence = false;
@@ -29,7 +29,7 @@ export function sectionsOf(page: string): ReadonlyMap<string, string> {
   return sections;
 }
 
-/** The portfolio in a section's YAML fences; null where it has none. */
+/** Returns the portfolio in a section's YAML fences; null if there are none. */
 export function exampleOf(section: string): Case | null {
   return parseSuite(section)[0] ?? null;
 }

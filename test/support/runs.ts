@@ -1,19 +1,19 @@
-/** How many cases a property test tries: few enough for every change, more of them at night. */
+/** Sets the number of cases for property tests: few for every change, more at night. */
 
 const { TWOTRACK_RUNS } = process.env as { readonly TWOTRACK_RUNS?: string };
 
-/** What fast-check is told of a property. */
+/** Parameters for fast-check. */
 export interface Runs {
   readonly numRuns: number;
   readonly seed?: number;
 }
 
-/** What every change is tried with, so that it fails by what it changed and by nothing else. */
+/** Fixed seed, so that a failure is caused by the change under test and not by new cases. */
 const SEED = 20_271_130;
 
 /**
- * The cases of a property: `usual` of them at every change, always the same ones, and TWOTRACK_RUNS times as many where
- * that is set, as `npm run nightly` does: those are new ones each time, and a failure prints its seed.
+ * Returns the parameters of a property: `usual` cases with a fixed seed; with TWOTRACK_RUNS set, as by `npm run
+ * nightly`, that many times as many with a new seed, which a failure prints.
  */
 export function runs(usual: number, seed = SEED): Runs {
   if (TWOTRACK_RUNS !== undefined) return { numRuns: Math.ceil(usual * Number(TWOTRACK_RUNS)) };

@@ -1,4 +1,4 @@
-/** `twotrack` run by somebody who may not do everything: also where the tests run as root, whom nothing is refused. */
+/** Runs `twotrack` as an unprivileged user, even if the tests run as root, to whom everything is permitted. */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
 const isRoot = process.getuid?.() === 0;
-/** Nobody, on every system of ours. */
+/** Uid and gid of `nobody` on all systems that we support; empty unless the tests run as root. */
 const nobody = isRoot ? { uid: 65534, gid: 65534 } : {};
 
 export interface Run {
@@ -16,9 +16,9 @@ export interface Run {
   readonly err: string;
 }
 
-/** The bundled command line in a folder that everybody can read, and a folder to work in beside it. */
+/** Puts the bundled command line in a world-readable folder, with a working folder beside it. */
 export class Stranger {
-  /** Made by the tests' own user; the stranger may look, and write where it is `given`. */
+  /** Owned by the tests' user; the stranger may read it, and write where `given`. */
   readonly folder: string;
   readonly #home: string;
   readonly #node: string;
@@ -45,7 +45,10 @@ export class Stranger {
     return new Stranger(home, node);
   }
 
-  /** Runs a command as somebody else, in a folder; `stdout` is a file's descriptor where the output goes there. */
+  /**
+   * Runs a command as the stranger.
+   * @param stdout file descriptor for the output
+   */
   run(args: readonly string[], cwd = this.folder, stdout?: number): Run {
     const result = spawnSync(this.#node, [join(this.#home, 'dist/cli.js'), ...args], {
       cwd,
@@ -58,7 +61,7 @@ export class Stranger {
     return { code: result.status, out: result.stdout ?? '', err: result.stderr };
   }
 
-  /** Who the stranger is, as a process sees it. */
+  /** Returns the stranger's user, as a process sees it. */
   whoami(): string {
     return execFileSync(this.#node, ['-p', 'process.getuid()'], {
       cwd: this.#home,
@@ -72,7 +75,7 @@ export class Stranger {
   }
 }
 
-/** Every file below a folder with what is in it. */
+/** Returns every file below a folder with its content. */
 export async function filesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const name of (await readdir(folder, { recursive: true })).sort()) {

@@ -1,8 +1,8 @@
-/** Edits at random, as people make them: typing, pasting, undoing, moving lines, several cursors, merges. */
+/** Generates random edits as users make them: typing, pasting, undoing, moving lines, multiple cursors, merges. */
 import fc from 'fast-check';
 import { BROKEN, BROKEN_HEADS, HEADS, pick, SOUND } from './portfolio-arbitrary.ts';
 
-/** One edit as somebody makes it. Numbers from 0 to 1 say where in the text as it then is. */
+/** A user's edit. Numbers from 0 to 1 are positions relative to the length of the current text. */
 export type Stroke =
   | { readonly kind: 'type' | 'paste' | 'conflict' | 'line'; readonly at: number; readonly text: string }
   | {
@@ -51,7 +51,7 @@ const CHARACTERS = [
   'x',
 ];
 
-/** Edits to be made one after the other. */
+/** Generates a sequence of edits. */
 export function strokes(most: number): fc.Arbitrary<Stroke[]> {
   const text = fc.oneof(
     pick(CHARACTERS),
@@ -113,14 +113,17 @@ export function strokes(most: number): fc.Arbitrary<Stroke[]> {
   );
 }
 
-/** A change by offsets, as the text is when it is made; without `start` the whole text is replaced. */
+/** A change at offsets of the current text; without `start` it replaces the whole text. */
 export interface TextChange {
   readonly start?: number;
   readonly end?: number;
   readonly text: string;
 }
 
-/** The change events that a stroke sends, each a list of changes made one after the other. `before` is the text two strokes ago. */
+/**
+ * Returns the change events of an edit, each a list of sequential changes.
+ * @param before the text two edits ago
+ */
 export function changesOf(stroke: Stroke, text: string, before: string): TextChange[][] {
   const at = Math.round(stroke.at * text.length);
   const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((m) => m.index + m[0].length)];

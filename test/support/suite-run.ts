@@ -1,6 +1,4 @@
-/**
- * Runs a compiled Mocha suite inside an extension host of the VS Code server, with a browser as its window.
- */
+/** Runs a compiled Mocha suite in an extension host of the VS Code server, with a browser as its window. */
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,15 +6,15 @@ import type { Browser, Page } from 'playwright-core';
 import { type VSCodeServer, workbenchAddress } from '../../scripts/vscode-server.ts';
 import { loadOverHttp } from './web-extension.ts';
 
-/** A copy of a folder that a test may write to. */
+/** A copy of a folder that a test may modify. */
 export interface Copy {
   readonly path: string;
-  /** Makes its files again what they are in the folder that it was copied from; others go. */
+  /** Restores the files of the original folder, and deletes all others. */
   restore(): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Copies a folder, name and all, to a fresh temporary place, so that no test sees what another wrote. */
+/** Copies a folder under its own name to a new temporary folder, to isolate tests. */
 export async function freshCopy(folder: string): Promise<Copy> {
   const around = await realpath(await mkdtemp(join(tmpdir(), 'twotrack-workspace-')));
   const path = join(around, basename(folder));
@@ -28,7 +26,7 @@ export async function freshCopy(folder: string): Promise<Copy> {
   };
 }
 
-/** Writes what differs, so that a watcher hears of no more than that. */
+/** Writes only files that differ, so that watchers see no other events. */
 async function makeSame(from: string, to: string): Promise<void> {
   const [wanted, there] = [await readdir(from), await readdir(to)];
   for (const name of there.filter((each) => !wanted.includes(each)))
@@ -50,30 +48,28 @@ export interface SuiteRun {
   readonly open: string;
   /** Absolute path of the extension's folder. */
   readonly extension: string;
-  /** Absolute path of the compiled suite, which must lie in the extension's folder: it runs where that runs. */
+  /** Absolute path of the compiled suite. Must be in the extension's folder, because it runs in the same host. */
   readonly suite: string;
   readonly host: 'node' | 'web';
-  /** Seconds until the run counts as hung; 240 where absent. */
+  /** Timeout of the run in seconds; 240 by default. */
   readonly patience?: number;
 }
 
 export interface SuiteResult {
   readonly passed: number;
   readonly failed: number;
-  /** What the tests printed and, if the suite itself failed, the window's errors. */
+  /** Output of the tests and, if the suite itself failed, the window's errors. */
   readonly lines: readonly string[];
 }
 
-/** What a suite puts before its lines, among all else that a workbench prints. */
+/** Prefix of the suite's lines in the workbench's output. */
 const mark = '[suite] ';
 
-/** Errors of the server's own: native modules that were not compiled, the closed network, files it does not ship. */
+/** Matches expected errors of the server: native modules not compiled, no network, files that it does not ship. */
 const harmless =
   /spdlog|bindings file|watchdog|open-vsx|Failed to load resource|[Ss]ervice ?[Ww]orker|bad HTTP response|tests? failed|sqlite3|Canceled|authentication provider/;
 
-/**
- * Runs a suite and returns its counts. One that hangs, crashes or prints no count is one failure.
- */
+/** Runs a suite and returns its counts. A hang, a crash or missing counts are one failure. */
 export async function runSuite(
   server: VSCodeServer,
   browser: Browser,
@@ -115,7 +111,7 @@ export async function runSuite(
   }
 }
 
-/** Opens the page and waits for the suite's exit code; undefined where it does not come in time. */
+/** Opens the page and waits for the suite's exit code; returns undefined on timeout. */
 async function exitCode(page: Page, address: string, patience: number): Promise<number | undefined> {
   let timer: NodeJS.Timeout | undefined;
   let exit = (_code: number | undefined) => {};
@@ -126,7 +122,7 @@ async function exitCode(page: Page, address: string, patience: number): Promise<
   page.once('crash', () => exit(1));
   await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
   try {
-    // The window may take its time on a busy machine: the suite's own patience bounds it.
+    // The window may load slowly on a busy machine: use the suite's own timeout.
     await page.goto(address, { waitUntil: 'commit', timeout: patience });
     return await exited;
   } finally {

@@ -1,4 +1,4 @@
-/** Where a text stands in the editor. */
+/** Finds the position of a text in the editor. */
 import type { Page } from 'playwright-core';
 import { within } from './within.ts';
 
@@ -8,13 +8,13 @@ export interface TextPlace {
   readonly middle: number;
 }
 
-/** Milliseconds without a move after which a text stands still. */
+/** Time in ms without movement after which a text counts as still. */
 const STILL_MS = 300;
 const MAX_LOOKS = 60;
 
 /**
- * Waits until a text is shown and stands still: an editor that scrolls, or makes room for a code lens, would have the
- * pointer miss. A text that goes over several spans is found too.
+ * Waits until a text is visible and still, because the pointer would miss it while the editor scrolls or inserts a code
+ * lens. Also finds text that spans several elements.
  */
 export async function placeOf(page: Page, text: string): Promise<TextPlace> {
   const line = page.locator('.editor-instance .view-line').filter({ hasText: text }).first();

@@ -1,7 +1,6 @@
 /**
- * Loads an extension the way vscode.dev does: over HTTP, into the web worker host. From the VS Code server's own disk
- * that host would load it too, but an extension that comes from there may start no worker, and ours starts its server
- * as one.
+ * Loads an extension as vscode.dev does: over HTTP, into the web worker host. The host could also load it from the VS
+ * Code server's disk, but such an extension cannot start workers, and ours runs its server in one.
  */
 import { readFile, rm, symlink } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -9,10 +8,10 @@ import type { Page } from 'playwright-core';
 import { fetchServer, type VSCodeServer } from '../../scripts/vscode-server.ts';
 
 /**
- * Makes the workbench that the page will open load an extension as a web extension, and run a suite of it. The
- * extension is served from among the workbench's own files: its content security policy allows no other place.
- * @param suite path of the compiled suite, in the extension's folder.
- * @returns takes the extension away again.
+ * Makes the workbench load an extension as a web extension and run a suite of it. Serves the extension from a path
+ * among the workbench's own files, because its content security policy allows no other.
+ * @param suite path of the compiled suite, in the extension's folder
+ * @returns a function that removes the extension
  */
 export async function loadOverHttp(
   page: Page,
@@ -30,7 +29,7 @@ export async function loadOverHttp(
   const options = { extensions: [uri(base)], extensionTestsPath: uri(`${base}/${inFolder}`) };
   await page.addInitScript((developmentOptions) => {
     document.addEventListener('readystatechange', () => {
-      // The page is there, and its scripts have not begun.
+      // The document exists, but its scripts have not run yet.
       const settings = document.getElementById('vscode-workbench-web-configuration');
       if (document.readyState !== 'interactive' || settings === null) return;
       const present = JSON.parse(settings.getAttribute('data-settings') ?? '{}');

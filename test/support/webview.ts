@@ -4,11 +4,14 @@ import type { Workbench } from './workbench.ts';
 
 const PATIENCE = 30_000;
 
-/** Waits for the page in a webview that holds an element. @throws Error that names the element after half a minute. */
+/**
+ * Waits for the webview page that contains an element.
+ * @throws Error that names the element after 30 s
+ */
 export async function frameWith({ page }: Workbench, selector: string): Promise<Frame> {
   for (const until = Date.now() + PATIENCE; Date.now() < until; await page.waitForTimeout(100))
     for (const frame of page.frames()) {
-      // A frame may go while it is asked.
+      // The frame may be detached during the call.
       const there = await frame
         .locator(selector)
         .count()

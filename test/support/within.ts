@@ -1,4 +1,4 @@
-/** Does what a person does to one thing; where it fails, the error names the thing that was waited for. */
+/** Performs an action; on failure the error names what was waited for. */
 export async function within<T>(what: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();

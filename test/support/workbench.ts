@@ -18,37 +18,37 @@ import { type Copy, freshCopy } from './suite-run.ts';
 import { placeOf } from './text-place.ts';
 import { within } from './within.ts';
 
-/** How long any one thing may take before the test fails, in milliseconds. */
+/** Timeout of a single action, in ms. */
 const patience = 30_000;
-/** As long as Twotrack has not shown itself in a window, which may be never where there is no portfolio. */
+/** Timeout in ms until Twotrack first appears in a window; without a portfolio it never does. */
 const YOUNG_MS = 120_000;
-/** How long a window may take to open: everything is started at once then. */
+/** Timeout for opening a window, in ms: everything starts at once then. */
 const OPEN_MS = 240_000;
-/** How long one try may take of what is tried again, and how often that is. */
+/** Timeout in ms of one try of a repeated action, and number of tries. */
 const TRY_MS = 10_000;
 const MAX_TRIES = 4;
-/** How long tidying a window may wait for any one thing: to open another one takes less than to insist. */
+/** Timeout of a single cleanup action in ms: a new window costs less than waiting longer. */
 const TIDY_MS = 4000;
 
-/** Nothing is saved, moved or animated but by the person. */
+/** Disables saving, moving and animation except by the user. */
 const calm = {
   'editor.cursorBlinking': 'solid',
   'files.autoSave': 'off',
-  // A window is used by one test after another: none takes back what another did.
+  // Windows are reused by several tests: none may undo another's changes.
   'files.restoreUndoStack': false,
   'workbench.editor.enablePreview': false,
   'workbench.reduceMotion': 'on',
 };
 
-/** The tab of the editor that has the focus, or had it last; each group of editors has an active one of its own. */
+/** Tab of the focused editor, or the one focused last. Each editor group has an active tab of its own. */
 const activeTab = '.editor-group-container.active .tab.active';
 
-/** One server and one browser, for as many windows as wanted. */
+/** Runs one server and one browser for any number of windows. */
 export class Workbenches {
   readonly #server: VSCodeServer;
   readonly #browser: Browser;
   readonly #open: Workbench[] = [];
-  /** Windows that a test is done with, by their fixture. */
+  /** Windows returned by tests, by fixture. */
   readonly #idle = new Map<string, Workbench>();
 
   private constructor(server: VSCodeServer, browser: Browser) {
@@ -56,7 +56,7 @@ export class Workbenches {
     this.#browser = browser;
   }
 
-  /** Starts both. The extension is the .vsix that TWOTRACK_VSIX names, unless `options.install` says otherwise. */
+  /** Starts both. Installs the .vsix in TWOTRACK_VSIX, unless `options.install` says otherwise. */
   static async start(options: ServerOptions = {}): Promise<Workbenches> {
     const vsix = process.env['TWOTRACK_VSIX'];
     const install = vsix === undefined ? [] : [vsix];
@@ -112,12 +112,12 @@ export class Workbenches {
     }
   }
 
-  /** Gives back a window for the next test on its fixture. */
+  /** Returns a window to the pool for its fixture. */
   giveBack(fixture: string, workbench: Workbench): void {
     this.#idle.set(fixture, workbench);
   }
 
-  /** Closes every window, the browser and the server. */
+  /** Closes all windows, the browser and the server. */
   async close(): Promise<void> {
     for (const workbench of this.#open) await workbench.close();
     await this.#browser.close();
@@ -125,20 +125,20 @@ export class Workbenches {
   }
 }
 
-/** Ends the time in which a window may be slow, when the status bar tells of a portfolio. */
+/** Switches to the normal timeout once the status bar shows a portfolio. */
 async function grow(page: Page, context: BrowserContext): Promise<void> {
   try {
     await page.locator('.part.statusbar [id*="twotrack.balance"]').waitFor({ timeout: OPEN_MS });
     context.setDefaultTimeout(patience);
   } catch {
-    // Closed before, or no portfolio in it.
+    // The window was closed, or contains no portfolio.
   }
 }
 
-/** One window. */
+/** A workbench window. */
 export class Workbench {
   readonly page: Page;
-  /** The box for commands, choices and answers. */
+  /** The quick input for commands, choices and answers. */
   readonly quickInput: QuickInput;
   readonly #context: BrowserContext;
   readonly #copy: Copy;
@@ -150,12 +150,12 @@ export class Workbench {
     this.#copy = copy;
   }
 
-  /** The folder that is open: a copy that the test may write to. */
+  /** The open folder, a copy that the test may modify. */
   get folder(): string {
     return this.#copy.path;
   }
 
-  /** Closes the window and removes its folder; may be called again. */
+  /** Closes the window and removes its folder; may be called repeatedly. */
   async close(): Promise<void> {
     await this.#context.close();
     await this.#copy.remove();
@@ -183,7 +183,7 @@ export class Workbench {
     }
   }
 
-  /** Closes every editor and every group of them, by keys: what is typed into the palette may go elsewhere. */
+  /** Closes every editor and group with keys, because text typed into the palette may go elsewhere. */
   async #closeEditors(): Promise<void> {
     const { page } = this;
     const tabs = page.locator('.editor-group-container .tab');
@@ -198,13 +198,13 @@ export class Workbench {
     await groups.nth(1).waitFor({ state: 'detached' });
   }
 
-  /** A picture of the window, for a README or for finding out why a test failed. */
+  /** Takes a screenshot, for a README or to diagnose a failure. */
   async screenshot(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
   }
 
-  /** The tab of the editor that has the focus, or had it last, by what stands in it. */
+  /** Returns the tab of the focused editor, or of the one focused last, if it contains a text. */
   activeTab(says: string | RegExp = ''): Locator {
     return this.page.locator(activeTab).filter({ hasText: says });
   }
@@ -224,7 +224,7 @@ export class Workbench {
     );
   }
 
-  /** Runs a command by its title through the command palette. */
+  /** Runs a command by title through the command palette. */
   async command(title: string): Promise<void> {
     await this.quickInput.run('F1', `>${title}`, title);
   }
@@ -239,32 +239,32 @@ export class Workbench {
     });
   }
 
-  /** A row of the tree in the side bar, by what it says. */
+  /** Returns a row of the side bar's tree by its text. */
   row(says: string | RegExp): Locator {
     return this.page.locator('.sidebar .monaco-list-row').filter({ hasText: says });
   }
 
-  /** Waits for a line of the editor that holds the text, and returns it. */
+  /** Waits for a line of the editor that contains a text, and returns it. */
   async line(text: string): Promise<Locator> {
     const line = this.page.locator('.editor-instance .view-line').filter({ hasText: text }).first();
     await within(`the line “${text}”`, () => line.waitFor());
     return line;
   }
 
-  /** Brings a text of the active editor into sight with the find widget, and closes that. */
+  /** Scrolls the active editor to a text with the find widget, and closes that. */
   async findText(text: string): Promise<void> {
     const input = this.page.locator('.find-widget.visible textarea[aria-label=Find]').first();
     await this.#again(`“${text}” to be found`, async () => {
-      // Into the first group of editors, wherever the focus was.
+      // Focus the first editor group, wherever the focus was.
       await this.page.keyboard.press('Control+1');
       await this.page.keyboard.press('Control+f');
       await input.fill(text, { timeout: TRY_MS });
       const count = this.page.locator('.find-widget.visible .matchesCount').filter({ hasText: / of / });
-      // A narrow editor counts and does not show it.
+      // A narrow editor has the count in the DOM but hides it.
       await count.first().waitFor({ state: 'attached', timeout: TRY_MS });
     });
     await input.press('Enter');
-    // Until it is closed, keys go to it, Ctrl+Z too.
+    // While it is open it receives all keys, including Ctrl+Z.
     await this.#again('the find widget to close', async () => {
       await this.page.keyboard.press('Escape');
       await input.waitFor({ state: 'detached', timeout: TRY_MS });
@@ -272,24 +272,24 @@ export class Workbench {
     await this.line(text);
   }
 
-  /** Clicks into a text of the editor, at its start. */
+  /** Clicks the start of a text in the editor. */
   async clickText(text: string): Promise<void> {
     for (let { left, middle } = await placeOf(this.page, text); ; ) {
       await this.page.mouse.click(left + 1, middle);
       const after = await placeOf(this.page, text);
-      // It moved away below the pointer.
+      // It has moved away from the pointer.
       if (after.left === left && after.middle === middle) return;
       ({ left, middle } = after);
     }
   }
 
-  /** Rests the mouse on a text of the editor and returns what the hover says. */
+  /** Hovers over a text in the editor and returns the hover's content. */
   async hover(text: string): Promise<string> {
     const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content').first();
-    // A line that moves below the pointer takes the hover away: the hand goes there once more, as a person's would.
+    // A line that moves under the pointer closes the hover: move there again, as a user would.
     return this.#again(`the hover of “${text}”`, async () => {
       const { left, right, middle } = await placeOf(this.page, text);
-      // From beside, step by step: a pointer that jumps is no pointer that rests.
+      // Move in steps from beside the text: VS Code shows no hover for a pointer that jumps.
       await this.page.mouse.move(right + 40, middle + 60);
       await this.page.mouse.move((left + right) / 2, middle, { steps: 4 });
       await hover.waitFor({ timeout: TRY_MS });
@@ -297,12 +297,12 @@ export class Workbench {
     });
   }
 
-  /** Rests the mouse on a row and waits for the tooltip that says so. */
+  /** Hovers over a row and waits for the tooltip with a text. */
   async tooltip(row: Locator, says: string): Promise<Locator> {
     const tooltip = this.page
       .locator('.monaco-hover:visible, .workbench-hover:visible')
       .filter({ hasText: says });
-    // Rows that are drawn anew under a pointer at rest end its rest.
+    // Redrawing rows under a resting pointer cancels the hover.
     return this.#again(`the tooltip “${says}”`, async () => {
       await this.page.mouse.move(700, 300);
       await row.hover({ timeout: TRY_MS });
@@ -311,19 +311,19 @@ export class Workbench {
     });
   }
 
-  /** The lightbulb that VS Code shows where there is a fix, in the margin or in the line. */
+  /** The lightbulb that VS Code shows in the margin or in the line if there is a fix. */
   get lightbulb(): Locator {
     return this.page
       .locator('.lightBulbWidget:visible, .glyph-margin-widgets [class*=lightbulb]:visible')
       .first();
   }
 
-  /** Presses Ctrl+. at the cursor and chooses a fix by its title. */
+  /** Presses Ctrl+. at the cursor and chooses a fix by title. */
   async quickFix(title: string): Promise<void> {
     const choice = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
-    // A list of fixes closes where what is found changes below it.
+    // The list of fixes closes when the findings change.
     await this.#again(`the fix “${title}”`, async () => {
-      // Before it shows, the server has not answered and the keys would find nothing.
+      // Before it appears, the server has not answered, and the shortcut would find nothing.
       await this.lightbulb.waitFor();
       await this.page.keyboard.press('Control+.');
       await choice.click({ timeout: TRY_MS });
@@ -331,12 +331,13 @@ export class Workbench {
     await within(`“${title}” to be taken`, () => choice.waitFor({ state: 'detached' }));
   }
 
-  /** Chooses from the context menu of what is clicked. */
+  /** Chooses from the context menu of an element. */
   async contextMenu(on: Locator, ...titles: readonly string[]): Promise<void> {
     await this.#again(`the menu ${titles.join(' › ')}`, async () => {
       await on.click({ button: 'right' });
       for (const title of titles) {
-        // From its start: a submenu stands inside the entry that opens it, and another entry may say the word later.
+        // Match from the start: a submenu is nested in the entry that opens it, and other entries may contain the word
+        // further on.
         const starts = new RegExp(`^\\s*${title}`);
         await this.#take(
           this.page.locator('.monaco-menu:visible .action-item').filter({ hasText: starts }).last(),
@@ -355,12 +356,12 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** A file of the folder as it is on disk. */
+  /** Reads a file of the folder from disk. */
   read(name: string): Promise<string> {
     return readFile(join(this.folder, name), 'utf8');
   }
 
-  /** Saves the active editor, which must have something to save, and returns the file's text. */
+  /** Saves the active editor, which must have unsaved changes, and returns the file's text. */
   async save(name: string): Promise<string> {
     await within('something to save', () => this.page.locator(`${activeTab}.dirty`).waitFor());
     await this.#again(`${name} to be saved`, async () => {

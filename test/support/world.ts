@@ -1,4 +1,7 @@
-/** Everything that a session shows of its files, as plain values: two sessions with the same texts must show the same. */
+/**
+ * Collects everything that a session shows of its files as plain values, to verify that two sessions with the same
+ * texts show the same.
+ */
 
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import type { Range, Span } from '../../server/src/core/text/lines.ts';
@@ -15,14 +18,14 @@ import type { Texts } from './check.ts';
 export const HOME = 'file:///case';
 export const uriOf = (name: string): string => `${HOME}/${name}`;
 
-/** A file system without files. */
+/** An empty file system. */
 export const noFiles: FileSource = {
   find: () => Promise.resolve([]),
   list: (folder) => Promise.resolve({ files: [], last: folder === HOME }),
   read: () => Promise.resolve(null),
 };
 
-/** A session with these texts open in editors. A rule that throws is an error here. */
+/** Creates a session with these texts open in editors. Throws if a rule throws. */
 export async function sessionWith(texts: Texts, today: number): Promise<Session> {
   const session = new Session(noFiles, today, (rule, error) => {
     throw new Error(`${rule} threw`, { cause: error });
@@ -43,7 +46,7 @@ export interface ShownFinding {
   readonly fixes: readonly unknown[];
 }
 
-/** The findings of a file with absolute ranges, their related places and fixes. */
+/** Returns the findings of a file with absolute ranges, related locations and fixes. */
 export function findingsOf(file: FileSnapshot): ShownFinding[] {
   return file.analysis.findings(file.uri).map((placed) => shownFinding(file, placed));
 }
@@ -75,7 +78,7 @@ function shownFinding(file: FileSnapshot, placed: Placed): ShownFinding {
   };
 }
 
-/** Says nothing to anybody. */
+/** An outlet that discards all messages. */
 export const silent: Outlet = { progress: () => {}, show: () => {}, supplied: () => {} };
 
 const call = (session: Session) => ({
@@ -94,13 +97,13 @@ const call = (session: Session) => ({
   maxFindings: 0,
 });
 
-/** The outline of a file. */
+/** Returns the outline of a file. */
 export function symbolsOf(file: FileSnapshot): unknown {
   const feature = documentSymbol as unknown as DocumentFeature<unknown, unknown>;
   return feature.handle(file, { textDocument: { uri: file.uri } }, call(file.session));
 }
 
-/** The tree of a portfolio, each group with its items. */
+/** Returns the tree of a portfolio, each group with its items. */
 export function treeOf(
   session: Session,
   folder: string,
@@ -113,7 +116,7 @@ export function treeOf(
   return ask().map((group) => ({ group, nodes: ask(group.id) }));
 }
 
-/** Everything: files, findings, symbols, trees, sums. */
+/** Returns everything: files, findings, symbols, trees, summaries. */
 export function worldOf(session: Session): unknown {
   const all = [...session.workspace.portfolios.values()].sort((a, b) => comparePaths(a.folder, b.folder));
   const summaries = (portfolios as unknown as SessionFeature<unknown, { version: number }[]>).handle(

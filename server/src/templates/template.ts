@@ -1,6 +1,6 @@
 /**
- * Defines the shape of a template: a portfolio to start from, with dates around today, so that it has no findings at
- * first.
+ * Defines the shape of a template: a portfolio to start from, with dates around today, so that it checks without errors
+ * and warnings.
  */
 import { civil, type Day, dayOf, isoDay } from '../core/text/days.ts';
 
