@@ -108,7 +108,7 @@ async function main(): Promise<void> {
       'editor.minimap.enabled': false,
       'twotrack.today': '2027-09-15',
       'window.commandCenter': false,
-      // The name of the server's build and of a temporary folder would say nothing about the product.
+      // Leave out the names of the server's build and of the temporary folder, which mean nothing to readers.
       // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code fills it in
       'window.title': '${activeEditorShort}${separator}${rootName}',
     };

@@ -1,6 +1,6 @@
 /**
- * Tests of rules as Markdown. Each heading with YAML under it is a case; each fence is a file of its portfolio;
- * comments at the end of a line say what is found there, and everything found must be said:
+ * Parses rule tests written in Markdown. Each heading with YAML is a case; each fence is a file of its portfolio;
+ * trailing comments assert the findings on their line, and every finding must be asserted:
  *
  *     today: 2027-09-15
  *
@@ -15,8 +15,7 @@
  *     (the file after that fix)
  *     ```
  *
- * The comments are taken out before anything is checked: they are no part of what is tested. In a part of a
- * message, `…` stands for anything.
+ * The assertions are removed before the files are checked. In a part of a message, `…` matches any text.
  */
 
 import { readDate } from '../../server/src/core/language/scalars.ts';

@@ -1,6 +1,6 @@
 /**
- * A language client over a real stream: the server behind two pipes of framed bytes, files in a folder of their own.
- * Every answer has a deadline; at the end the server shuts down and nothing unasked for may be left.
+ * An LSP client on two in-memory pipes with framed messages, and files in a folder of its own. Every request has a
+ * timeout; at the end the server must shut down, and no unexpected message may be left.
  */
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -46,10 +46,10 @@ export interface LspOptions {
   /** Speaks Twotrack's own protocol, as the extension does. */
   readonly own?: boolean;
   readonly plaintext?: boolean; // takes plain text only
-  readonly translations?: Readonly<Record<string, string>>; // English to another language
-  readonly capabilities?: ClientCapabilities; // what an editor says of itself, in place of all the above
-  readonly initial?: Readonly<Record<string, unknown>>; // more `initializationOptions`
-  readonly patience?: number; // milliseconds that an answer may take
+  readonly translations?: Readonly<Record<string, string>>; // from English to another language
+  readonly capabilities?: ClientCapabilities; // capabilities to send, in place of all the above
+  readonly initial?: Readonly<Record<string, unknown>>; // additional `initializationOptions`
+  readonly patience?: number; // timeout of an answer in ms
 }
 
 /** Runs `body` with a server, then shuts it down. */

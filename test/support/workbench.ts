@@ -1,6 +1,6 @@
 /**
- * The real workbench as a person has it: the extension installed from its .vsix, a browser as the window, mouse and
- * keyboard. Every method waits for what it promises and for nothing else.
+ * Drives the real workbench as a user does: extension installed from the .vsix, a browser as window, mouse and
+ * keyboard. Every method waits for exactly the effect that it promises.
  */
 import { glob, mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -95,8 +95,8 @@ export class Workbenches {
   }
 
   /**
-   * Takes the window that another test on the same fixture gave back, tidied, or opens one: opening costs more than
-   * most tests. What a test arranged in the tree stays arranged, unless it puts it back.
+   * Returns a window that another test on the same fixture has finished with, after cleaning up; else opens one, which
+   * takes longer than most tests. View state of the tree is kept, unless the test resets it.
    */
   async take(fixture: string): Promise<Workbench> {
     const idle = this.#idle.get(fixture);
@@ -162,9 +162,9 @@ export class Workbench {
   }
 
   /**
-   * Leaves the window as it was when it opened: no editor, nothing unsaved, no message, no panel, the files as they were.
-   * The server hears of the files in its own time: a test waits for the row that it wants.
-   * @throws Error where the window does not obey at once: it is not worth more time.
+   * Restores the initial state: no editors, unsaved changes, messages or panel, and the original files. The server sees
+   * the files later, so a test must wait for the row that it needs.
+   * @throws Error if the window does not respond soon: opening a new one is faster
    */
   async tidy(): Promise<void> {
     this.#context.setDefaultTimeout(TIDY_MS);
@@ -210,8 +210,8 @@ export class Workbench {
   }
 
   /**
-   * Opens a file of the folder, or of a folder in it, and waits until its text is shown. Through Ctrl+P by its whole
-   * path: by its name VS Code finds it only once it has listed the folder's files.
+   * Opens a file of the folder or a subfolder and waits until its text is shown. Enters the whole path after Ctrl+P,
+   * because VS Code finds a name only once it has indexed the folder.
    */
   async openFile(name: string): Promise<void> {
     const found: string[] = [];
@@ -347,8 +347,8 @@ export class Workbench {
   }
 
   /**
-   * Takes an entry of a menu by Enter, with the pointer on it. VS Code takes no click on a menu that has only just
-   * opened, since it may have been meant for what was there.
+   * Accepts a menu entry with Enter, with the pointer on it. VS Code ignores clicks on a menu that has just opened,
+   * because they may have been meant for what was there before.
    */
   async #take(entry: Locator): Promise<void> {
     await entry.hover({ timeout: TRY_MS });
@@ -372,8 +372,8 @@ export class Workbench {
   }
 
   /**
-   * Does what may be done again until it holds, as a person would whose click went nowhere. Before the next try, what
-   * the last one opened is closed.
+   * Repeats an idempotent action until it succeeds, as a user would after a lost click. Closes whatever the last try
+   * opened before the next one.
    */
   async #again<T>(what: string, act: () => Promise<T>): Promise<T> {
     const until = Date.now() + patience;

@@ -86,7 +86,7 @@ async function askSentence({ connection }: Services, portfolio: string): Promise
   });
 }
 
-/** `Reads operational, 98%; goes into wards.portfolio. end 2027-03 (“by March”) · …` */
+/** Returns the preview: `Reads operational, 98%; goes into wards.portfolio. end 2027-03 (“by March”) · …` */
 function previewOf(answer: AddItemsResult): string {
   if ('refused' in answer) return answer.refused;
   const [item] = answer.items;

@@ -203,8 +203,8 @@ function tellProblem(input: Input, problem: string): void {
 }
 
 /**
- * Shows the result of a write at its field. A result without a field, such as that of adding an entry, is shown at the
- * top.
+ * Shows the result of a write: success in the status line, a refusal at its field, or at the top if it has none, as
+ * when an entry is added.
  */
 function answered(field: string, value: string, reason: string): void {
   pending.delete(field);

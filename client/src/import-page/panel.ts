@@ -130,7 +130,7 @@ class ImportPanel {
     const asked = this.#choice;
     const { target } = asked;
     const mapping = target === '' ? undefined : await readMapping(vscode.Uri.parse(target));
-    // The place of a new document tells the server which portfolio it joins, or that it begins one.
+    // The URI of a new document tells the server which portfolio it joins, or that it starts a new one.
     const fresh = target === '' ? (await newFileOf(this.#file.uri)).toString() : undefined;
     const params = {
       ...paramsOf(asked, this.#source, mapping?.text),

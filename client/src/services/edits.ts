@@ -113,8 +113,8 @@ async function takeBack(changes: readonly TextChange[]): Promise<boolean> {
 }
 
 /**
- * Computes the smallest range of whole lines to replace in `from` to turn it into `to`. Whole lines, so that no
- * surrogate pair is split.
+ * Computes the smallest range of whole lines to replace in `from` to turn it into `to`. Whole lines, so that neither a
+ * surrogate pair nor a CRLF is split.
  */
 function difference(
   from: string,

@@ -79,7 +79,7 @@ function ownerOf(file: string, all: readonly PortfolioSummary[]): string | undef
   let nearest: string | undefined;
   let length = -1;
   for (const { portfolio } of all) {
-    // Normalize both URIs through VS Code, because servers differ in how they encode `:` and the case of drive letters.
+    // Normalize both URIs through VS Code, because servers percent-encode `:` and letters differently.
     const folder = vscode.Uri.parse(portfolio).toString();
     const within = file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
     if (within && folder.length > length) [nearest, length] = [portfolio, folder.length];

@@ -67,7 +67,7 @@ export class Walls implements vscode.Disposable {
 
 /** Returns a portfolio's documents with unsaved changes. */
 function unsavedIn(portfolio: string): readonly vscode.TextDocument[] {
-  // Normalize both URIs through VS Code, because servers differ in how they encode `:` and the case of drive letters.
+  // Normalize both URIs through VS Code, because servers percent-encode `:` and letters differently.
   const own = vscode.Uri.parse(portfolio).toString();
   const folder = `${own.replace(/\/$/, '')}/`;
   return vscode.workspace.textDocuments.filter(

@@ -26,7 +26,10 @@ const MOST_FILES = 4;
 type Items = readonly (PreparedItem | null)[];
 type Kept = Readonly<Record<string, Items>>;
 
-/** Bundle whose version is part of the key, because another build may judge differently. Null disables the cache. */
+/**
+ * Bundle whose timestamp and size are part of the cache key, because another build may judge differently. If null, the
+ * cache is used only if the environment names a folder.
+ */
 let program: URL | null = null;
 
 /** Enables the cache for the bundle at `entry`. Running from sources is not cached, because they change. */
