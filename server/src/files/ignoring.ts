@@ -19,8 +19,8 @@ export interface Ignoring {
 }
 
 /**
- * Returns the patterns in effect in a folder, including its own `.gitignore`. Outside a repository parent folders count
- * too.
+ * Returns the patterns in effect in a folder: those of its own `.gitignore` and of its parents, up to the top of the
+ * repository or, outside one, of the file system.
  */
 export async function ignoringAt(folder: string): Promise<Ignoring> {
   const chain = [folder];

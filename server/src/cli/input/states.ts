@@ -50,7 +50,7 @@ export async function stateOf(named: Named, other: Named, today: Day, terminal: 
     terminal.err(`twotrack: ${beside} was not there at ${named.revision}: everything in it is new\n`);
     return new Map();
   }
-  // A path that is a file now was one then, unless its suffix says otherwise.
+  // The path may not exist in the work tree, so only its suffix tells a file from a folder.
   return isPortfolioFile(path)
     ? fileAlone(uri, revision.source, today, terminal)
     : folder(uri, revision.source, today, terminal);
