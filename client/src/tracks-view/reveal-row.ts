@@ -6,7 +6,7 @@ import type { TracksProvider } from './provider.ts';
  * Delays before each try, in ms. Revealing fails for a row that is being redrawn, while a busy VS Code has not drawn
  * anything yet, and for a row that no longer exists.
  */
-const PAUSES = [0, 100, 300, 900, 2700];
+const PAUSES = [0, 100, 300, 900, 2700, 6000];
 
 /**
  * Selects a row once VS Code has finished drawing. Does nothing if the tree is hidden or `unless` returns true by then;

@@ -1,6 +1,7 @@
-/** A person arranges the tree, and changes items from it by keyboard and palette. */
+/** A person arranges the tree, and changes items from it by palette and mouse. */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { handover, onRow } from '../../support/clinic-tree.ts';
 import { person } from '../../support/person.ts';
 import { type Workbench, Workbenches } from '../../support/workbench.ts';
 
@@ -9,22 +10,6 @@ before(async () => {
   windows = await Workbenches.start();
 });
 after(() => windows.close());
-
-const handover = 'Shorten the bed handover';
-
-/** Opens the tree and puts the focus on an item's row. */
-async function onRow(workbench: Workbench, says: string): Promise<void> {
-  await workbench.openFile('wards.portfolio');
-  await workbench.showView('Twotrack');
-  // As it is before anybody changes it, whatever the test before did.
-  await workbench.row(/^Strategic(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
-  // On an item that the text shows already, a click would lead into the text.
-  await workbench.page.keyboard.press('Control+Home');
-  await workbench.row(says).click();
-  await workbench.row(says).and(workbench.page.locator('.focused.selected')).waitFor();
-  // The click shows the item in the text; only then is it over.
-  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
-}
 
 async function groupBy(workbench: Workbench, how: string): Promise<void> {
   // Before there is a tree, there is nothing to group.
@@ -131,31 +116,6 @@ person(
     assert.equal(after.match(/status: planned/g)?.length, 4);
     await groupBy(workbench, 'by track');
     await workbench.row(/^Strategic/).waitFor();
-  },
-);
-
-person(
-  'the keyboard alone moves an item, sets its status, copies its id and opens it beside',
-  () => windows,
-  'clinic',
-  async (workbench) => {
-    const { page } = workbench;
-    await onRow(workbench, handover);
-    await page.keyboard.press('Control+Alt+m');
-    await workbench.quickInput.choose('Operational');
-    await workbench.row(/^Operational(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
-    // Its row in the other group has the focus: the keyboard goes on with it.
-    await workbench.row(handover).and(page.locator('.focused')).waitFor();
-    await page.keyboard.press('Control+Alt+s');
-    await workbench.quickInput.choose('paused');
-    await workbench.row(handover).filter({ hasText: 'paused' }).waitFor();
-    await page.keyboard.press('Control+c');
-    await page.locator('.part.statusbar').filter({ hasText: 'Copied: wrong-track' }).waitFor();
-    await workbench.line('track: operational  # said');
-    await workbench.line('status: paused');
-    const groups = await page.locator('.editor-group-container').count();
-    await page.keyboard.press('Control+Enter');
-    await page.locator('.editor-group-container').nth(groups).waitFor();
   },
 );
 

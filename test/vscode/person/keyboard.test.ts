@@ -1,0 +1,36 @@
+/** A person changes items from the tree by the keyboard alone. */
+import { after, before } from 'node:test';
+import { handover, onRow } from '../../support/clinic-tree.ts';
+import { person } from '../../support/person.ts';
+import { Workbenches } from '../../support/workbench.ts';
+
+let windows: Workbenches;
+before(async () => {
+  windows = await Workbenches.start();
+});
+after(() => windows.close());
+
+person(
+  'the keyboard alone moves an item, sets its status, copies its id and opens it beside',
+  () => windows,
+  'clinic',
+  async (workbench) => {
+    const { page } = workbench;
+    await onRow(workbench, handover);
+    await page.keyboard.press('Control+Alt+m');
+    await workbench.quickInput.choose('Operational');
+    await workbench.row(/^Operational(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
+    // Its row in the other group has the focus: the keyboard goes on with it.
+    await workbench.row(handover).and(page.locator('.focused')).waitFor();
+    await page.keyboard.press('Control+Alt+s');
+    await workbench.quickInput.choose('paused');
+    await workbench.row(handover).filter({ hasText: 'paused' }).waitFor();
+    await page.keyboard.press('Control+c');
+    await page.locator('.part.statusbar').filter({ hasText: 'Copied: wrong-track' }).waitFor();
+    await workbench.line('track: operational  # said');
+    await workbench.line('status: paused');
+    const groups = await page.locator('.editor-group-container').count();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.editor-group-container').nth(groups).waitFor();
+  },
+);
