@@ -104,6 +104,36 @@ class Column {
   }
 }
 
+/** The slopes of one batch: it touches few of many places, so only those are visited and cleared. */
+class Gradient {
+  private readonly sum: Float64Array;
+  private readonly isTouched: Uint8Array;
+  private readonly touched: number[] = [];
+
+  constructor(size: number) {
+    this.sum = new Float64Array(size);
+    this.isTouched = new Uint8Array(size);
+  }
+
+  add(at: number, by: number): void {
+    if (this.isTouched[at] === 0) {
+      this.isTouched[at] = 1;
+      this.touched.push(at);
+    }
+    this.sum[at]! += by;
+  }
+
+  /** Calls `step` with every place touched and the mean of its slope over the items of the batch. */
+  each(step: (at: number, mean: number) => void): void {
+    for (const at of this.touched) step(at, this.sum[at]! / LEARNING.batch);
+  }
+
+  clear(): void {
+    for (const at of this.touched) this.sum[at] = this.isTouched[at] = 0;
+    this.touched.length = 0;
+  }
+}
+
 /** What an item's weights sum to, with what each word added. */
 interface Reading {
   readonly lean: Float64Array;
@@ -122,6 +152,12 @@ export class Learner {
   private readonly learned: Uint8Array;
   private readonly numbers = new Numbers();
   private means = 0;
+  private readonly leanGradient: Gradient;
+  private readonly neitherGradient: Gradient;
+  private readonly fieldGradient: Gradient;
+  /** Items met so far, and for each feature the last of them that it was left out of. */
+  private met = 0;
+  private readonly droppedAt: Int32Array;
   private readonly features: FeatureNames;
   private readonly fields: FieldNames;
 
@@ -132,6 +168,10 @@ export class Learner {
     this.lean = new Column(size);
     this.neither = new Column(size);
     this.field = new Column(fields.names.length);
+    this.leanGradient = new Gradient(size);
+    this.neitherGradient = new Gradient(size);
+    this.fieldGradient = new Gradient(fields.names.length);
+    this.droppedAt = new Int32Array(size);
     for (const [at, name] of fields.names.entries())
       this.field.prior[at] = this.field.value[at] = fieldPrior(name);
     this.known = new Uint8Array(size);
@@ -186,10 +226,6 @@ export class Learner {
       this.learned[at] = count[at]! >= LEARNING.leastItems || this.known[at] === 1 ? 1 : 0;
   }
 
-  private readonly leanGradient = new Map<number, number>();
-  private readonly neitherGradient = new Map<number, number>();
-  private readonly fieldGradient = new Map<number, number>();
-
   private descend(batch: readonly Document[], rate: number, warm: number, random: () => number): void {
     this.leanGradient.clear();
     this.neitherGradient.clear();
@@ -199,27 +235,22 @@ export class Learner {
     const { penalty, pairPenalty } = LEARNING;
     const free = { rate, warm, least: -Infinity };
     const positive = { rate, warm, least: 0 };
-    for (const [at, gradient] of this.leanGradient) {
-      const strength = this.features.seconds[at] === '' ? penalty : penalty * pairPenalty;
-      this.lean.step(at, gradient / LEARNING.batch, free, strength);
-    }
-    for (const [at, gradient] of this.neitherGradient) {
-      const strength = this.features.seconds[at] === '' ? penalty : penalty * pairPenalty;
-      this.neither.step(at, gradient / LEARNING.batch, positive, strength);
-    }
-    for (const [at, gradient] of this.fieldGradient)
-      this.field.step(at, gradient / LEARNING.batch, free, LEARNING.fieldPenalty);
+    const { seconds } = this.features;
+    const strength = (at: number): number => (seconds[at] === '' ? penalty : penalty * pairPenalty);
+    this.leanGradient.each((at, slope) => this.lean.step(at, slope, free, strength(at)));
+    this.neitherGradient.each((at, slope) => this.neither.step(at, slope, positive, strength(at)));
+    this.fieldGradient.each((at, slope) => this.field.step(at, slope, free, LEARNING.fieldPenalty));
     this.numbers.step(LEARNING.batch, rate * 0.3, warm);
   }
 
   private addGradient(document: Document, random: () => number): void {
     const { item, words, pieces, label, target } = document;
     const kept = new Uint8Array(words.feature.length);
-    const dropped = new Set<number>();
-    for (const feature of words.feature) if (random() < LEARNING.dropped) dropped.add(feature);
+    const met = ++this.met;
+    for (const feature of words.feature) if (random() < LEARNING.dropped) this.droppedAt[feature] = met;
     for (let at = 0; at < kept.length; at++) {
       const feature = words.feature[at]!;
-      kept[at] = this.learned[feature] === 1 && !dropped.has(feature) ? 1 : 0;
+      kept[at] = this.learned[feature] === 1 && this.droppedAt[feature] !== met ? 1 : 0;
     }
     const reading = this.read(document, kept);
     const strength =
@@ -234,14 +265,14 @@ export class Learner {
       const run = words.run[word] === 1 ? 2 : 0;
       let lean = said > 0 ? slope[run + 1]! : said < 0 ? -slope[run]! : (slope[run + 1]! - slope[run]!) / 2;
       lean = lean * words.left[word]! + pull.lean[word]!;
-      if (lean !== 0) add(this.leanGradient, words.feature[at]!, lean * share);
+      if (lean !== 0) this.leanGradient.add(words.feature[at]!, lean * share);
       const neither = slope[4]! + pull.neither[word]!;
-      if (neither !== 0) add(this.neitherGradient, words.feature[at]!, neither * share);
+      if (neither !== 0) this.neitherGradient.add(words.feature[at]!, neither * share);
     }
     pieces.forEach(({ names, run }, at) => {
       const from = run ? 2 : 0;
       const lean = reading.pieces[at]! > 0 ? slope[from + 1]! : -slope[from]!;
-      for (const name of names) add(this.fieldGradient, name, lean);
+      for (const name of names) this.fieldGradient.add(name, lean);
     });
   }
 
@@ -314,10 +345,6 @@ const fieldPrior = (name: string): number => {
 /** Weights below this are not kept. */
 const LEAST = 0.06;
 const rounded = (weight: number): number => Math.round(weight * 100) / 100;
-
-function add(gradient: Map<number, number>, at: number, by: number): void {
-  gradient.set(at, (gradient.get(at) ?? 0) + by);
-}
 
 /** Draws marked words to their pole, and words that no reader marked to nothing. */
 function pullOfMarks(
