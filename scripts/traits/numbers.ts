@@ -30,9 +30,13 @@ export class Numbers {
     this.gradient.fill(0);
   }
 
-  /** The numbers by their names, calibration aside. */
+  /**
+   * The numbers by their names, calibration aside. Evidence against a pole never makes the verdict surer of that pole:
+   * unclear loses no more by it than the pole does. The descent is not held to it, since it begins outside.
+   */
   named(): Omit<VerdictNumbers, 'calibration'> {
     const of = (at: number): number => Math.round(this.row[at]! * 1000) / 1000;
+    const { operational: O, strategic: S, unclear: U } = AT;
     const pole = (p: (typeof AT)['operational'] | (typeof AT)['strategic']) => ({
       start: of(p.start),
       own: of(p.own),
@@ -41,14 +45,14 @@ export class Numbers {
       otherGovernance: of(p.otherGovernance),
     });
     return {
-      operational: pole(AT.operational),
-      strategic: pole(AT.strategic),
+      operational: pole(O),
+      strategic: pole(S),
       mixed: { start: of(2), lesser: of(AT.mixed.lesser), crossed: of(AT.mixed.crossed) },
       unclear: {
         start: of(3),
-        neither: of(AT.unclear.neither),
-        operational: of(AT.unclear.operational),
-        strategic: of(AT.unclear.strategic),
+        neither: of(U.neither),
+        operational: Math.min(of(U.operational), of(S.other)),
+        strategic: Math.min(of(U.strategic), of(O.other)),
       },
     };
   }
