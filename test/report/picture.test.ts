@@ -1,6 +1,7 @@
 /** The picture of the two paths: crowd rules, the line of today, and words that equal the data. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { balanceBar } from '../../server/src/report/drawing/balance.ts';
 import { textWidth } from '../../server/src/report/drawing/text-width.ts';
 import { balanceFacts } from '../../server/src/report/facts/balance.ts';
 import { factsOf } from '../../server/src/report/facts/facts.ts';
@@ -260,6 +261,30 @@ test('balance: shares sum to 100, points and tolerance agree', () => {
   assert.equal(facts(61, 39, 60).said, '1 point over');
   assert.equal(facts(0, 0, 60).said, 'nothing to weigh yet');
   assert.equal(facts(1, 2, null).said, 'no split stated');
+});
+
+test('what is over or under is told below the operational share, and which share is meant where some is mixed', () => {
+  const drawn = (mixed: number, strategic: number, width = 620): string =>
+    String(
+      balanceBar(
+        balanceFacts({
+          basis: 'effort',
+          operational: 100 - mixed - strategic,
+          strategic,
+          mixed: { operational: mixed, strategic: 0 },
+          weighed: 9,
+          target: 50,
+          tolerance: 10,
+          leftOut: 0,
+          untracked: 0,
+        }),
+        width,
+      ),
+    );
+  assert.match(drawn(0, 39), /<text x="0" [^>]*>11 points over</);
+  assert.match(drawn(11, 39), /<text x="0" [^>]*>61% as declared: 11 points over</);
+  assert.match(drawn(11, 39, 340), /<text x="0" [^>]*>61% as declared</);
+  assert.match(drawn(11, 39), /Operational 50%/);
 });
 
 test('time runs one way, and dates outside the period stay at its edges', () => {

@@ -76,23 +76,32 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
     path(`M${lo + 0.5} ${mid - 4}v8M${lo + 0.5} ${mid}H${hi - 0.5}M${hi - 0.5} ${mid - 4}v8`, 'bracket'),
   ];
   const cls = facts.outside ? 'bad' : '';
-  // Shorten the points if the bracket leaves no room: `+11`.
-  const short =
-    facts.points === null || facts.points === 0
-      ? facts.said
-      : `${facts.points > 0 ? '+' : '-'}${grouped(Math.abs(facts.points))}`;
-  const said = textWidth(facts.said) + 8 < Math.max(width - hi, lo) ? facts.said : short;
+  const said = outcome(facts, Math.max(width - hi, lo) - 8);
   const saidWidth = textWidth(said);
-  // The outcome goes to the right edge, the target left of the bracket; each switches sides if there is no room.
-  const right = width - saidWidth >= hi + 5;
+  // It is the operational share that is over or under: the outcome stands below it, at the left edge, and the target
+  // right of the bracket; each switches sides if there is no room.
   const left = lo - 5 >= saidWidth;
+  const right = !left && width - saidWidth >= hi + 5;
   const draw = (x: number, words: string, set: string, anchor: 'start' | 'end'): number =>
     parts.push(text({ x, y: 43.5, anchor }, words, set));
-  if (right) draw(width, said, cls, 'end');
-  else if (left) draw(0, said, cls, 'start');
-  const before = lo - 8 - (right ? 0 : saidWidth + 12);
+  if (left) draw(0, said, cls, 'start');
+  else if (right) draw(width, said, cls, 'end');
+  const before = lo - 8 - (left ? saidWidth + 12 : 0);
   const after = width - hi - 8 - (right ? saidWidth + 12 : 0);
-  if (meantWidth <= before) draw(lo - 8, meant, 'm', 'end');
-  else if (meantWidth <= after) draw(hi + 8, meant, 'm', 'start');
+  if (meantWidth <= after) draw(hi + 8, meant, 'm', 'start');
+  else if (meantWidth <= before) draw(lo - 8, meant, 'm', 'end');
   return parts;
+}
+
+/**
+ * What came of the intention, in `room` px: with the share that it is about where mixed items make that another one
+ * than the bar shows, shortened to `+11` where there is no room.
+ */
+function outcome(facts: BalanceFacts, room: number): string {
+  const { said, points, declared, operational } = facts;
+  const share = declared === operational || declared === null ? null : t`${declared}% as declared`;
+  const wishes = share === null ? [said] : [t`${share}: ${said}`, share];
+  const short =
+    points === null || points === 0 ? said : `${points > 0 ? '+' : '-'}${grouped(Math.abs(points))}`;
+  return wishes.find((words) => textWidth(words) <= room) ?? short;
 }
