@@ -64,6 +64,8 @@ export class FakeDocument {
 export class FakeWindow {
   readonly disk = new Map<string, string>();
   readonly said: string[] = [];
+  /** Addresses of the texts that were shown, with the keyboard in them. */
+  readonly shown: string[] = [];
   /** Edits that reached the window. */
   readonly applied: Change[] = [];
   /** What happens while a file that is not open is read. */
@@ -78,6 +80,8 @@ export class FakeWindow {
       showWarningMessage: say,
       showErrorMessage: say,
       showInformationMessage: say,
+      visibleTextEditors: [],
+      showTextDocument: async (uri: object) => void this.shown.push(String(uri)),
     });
     Object.assign(vscode.workspace, {
       openTextDocument: (uri: object) => this.open(String(uri)),

@@ -15,13 +15,18 @@ const [file, portfolio] = ['file:///a.portfolio', 'file:///'] as const;
 const nothing = { dispose: () => {} };
 let window: FakeWindow;
 let made: FakePanel[];
+/** Tells the panel that was opened last that its portfolio has changed. */
+let modelChanged: () => void;
 
 /** What the code needs of the extension, over a server that answers as the test says. */
 function services(answer: (params: never) => unknown) {
   const connection = {
     request: async (_method: string, params: never) => answer(params),
     toWorkspaceEdit: window.toWorkspaceEdit,
-    onModelChanged: () => nothing,
+    onModelChanged: (listen: (changed: { readonly portfolio: string }) => void) => {
+      modelChanged = () => listen({ portfolio });
+      return nothing;
+    },
   };
   return { connection, extension: 'file:///extension', output: { info: () => {} } } as never;
 }
@@ -37,7 +42,7 @@ beforeEach(async () => {
 describe('the page of a split', () => {
   const choiceOf = (title: string): SplitChoice => ({
     to: [],
-    titles: { operational: title, strategic: '' },
+    titles: { operational: title, strategic: 'rest' },
     id: 'new',
     share: 0,
     link: false,
@@ -46,7 +51,7 @@ describe('the page of a split', () => {
   async function proposalOf(choice: SplitChoice): Promise<SplitDecisionResult> {
     const { version } = await window.open(file);
     const changes = [insertion(file, version, 0, `${choice.titles.operational}\n`)];
-    return { choice, edit: { documentChanges: changes } } as unknown as SplitDecisionResult;
+    return { item: 'whole', choice, edit: { documentChanges: changes } } as unknown as SplitDecisionResult;
   }
   async function opened(answer: (choice: SplitChoice) => Promise<SplitDecisionResult | undefined>) {
     const ask = ({ choice }: { readonly choice?: SplitChoice }) =>
@@ -74,7 +79,7 @@ describe('the page of a split', () => {
     const panel = await opened(proposalOf);
     await Promise.all([1, 2, 3].map(() => panel.say({ kind: 'apply' })));
     assert.equal(await text(), 'first\none\n');
-    assert.deepEqual(window.said, []);
+    assert.equal(window.said.length, 1);
   });
 
   it('applies nothing of an older choice where the last one is refused or not answered', async () => {
@@ -87,6 +92,22 @@ describe('the page of a split', () => {
       assert.equal(panel.closed, false);
       assert.equal(panel.heard.at(-1)?.kind, 'refused');
     }
+  });
+
+  it('shows and says what was done, though the text it made can be split no more', async () => {
+    const panel = await opened(async () => ({ refused: 'No.' }));
+    const applied = vscode.workspace['applyEdit'] as (edit: unknown) => Promise<boolean>;
+    vscode.workspace['applyEdit'] = async (edit: unknown) => {
+      const done = await applied(edit);
+      modelChanged();
+      await new Promise(setImmediate);
+      return done;
+    };
+    await panel.say({ kind: 'apply' });
+    assert.equal(panel.closed, true);
+    assert.deepEqual(window.said, ['“whole” is now “first” and “rest”.']);
+    // Where Ctrl+Z takes it back.
+    assert.deepEqual(window.shown, [file]);
   });
 
   it('may be closed while the server thinks', async () => {

@@ -84,6 +84,22 @@ describe('split as a decision', () => {
       );
     }));
 
+  it('calls a half by its pieces, wherever they go, until a person names it', () =>
+    decided(async (ask) => {
+      const { choice, pieces } = good(await ask());
+      const titles = pieces.flatMap(({ key, text }) => (key === 'title' ? [text] : []));
+      const to = pieces.map(({ key }, at) =>
+        key === 'title' ? 'strategic' : choice.to[at],
+      ) as typeof choice.to;
+      const after = good(await ask({ ...choice, to, titles: {} }));
+      assert.notEqual(after.choice.titles.operational, choice.titles.operational);
+      for (const title of titles) assert.ok(after.choice.titles.strategic.includes(title.slice(4)), title);
+      const named = good(await ask({ ...choice, to, titles: { operational: 'Quicker triage' } }));
+      assert.equal(named.choice.titles.operational, 'Quicker triage');
+      assert.equal(named.choice.titles.strategic, after.choice.titles.strategic);
+      assert.match(added(named), /title: Quicker triage/);
+    }));
+
   it('moves any piece, and says how each half reads then', () =>
     decided(async (ask) => {
       const first = good(await ask());
@@ -117,6 +133,12 @@ describe('split as a decision', () => {
 
   it('hears only what its page says', () => {
     assert.equal(readFromSplit({ kind: 'choice', choice: { to: ['up'] } }), undefined);
+    const choice = { to: ['both'], titles: {}, id: 'a', share: 0, link: false };
+    assert.deepEqual(readFromSplit({ kind: 'choice', choice }), { kind: 'choice', choice });
+    assert.equal(
+      readFromSplit({ kind: 'choice', choice: { ...choice, titles: { strategic: 1 } } }),
+      undefined,
+    );
     assert.deepEqual(readFromSplit({ kind: 'apply', more: 1 }), { kind: 'apply' });
   });
 

@@ -65,6 +65,17 @@ function pageWords(): SplitWords {
       end: vscode.l10n.t('End:'),
       budget: vscode.l10n.t('Budget:'),
       review: vscode.l10n.t('Review:'),
+      reviewed: vscode.l10n.t('Reviewed:'),
+      health: vscode.l10n.t('Health:'),
+      change: vscode.l10n.t('Change:'),
+      scope: vscode.l10n.t('Scope:'),
+      funding: vscode.l10n.t('Funding:'),
+      standard: vscode.l10n.t('Standard:'),
+      horizon: vscode.l10n.t('Horizon:'),
+      sustains: vscode.l10n.t('Sustains:'),
+      replaces: vscode.l10n.t('Replaces:'),
+      decision: vscode.l10n.t('Decision:'),
+      links: vscode.l10n.t('Links:'),
     },
   };
 }

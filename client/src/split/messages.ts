@@ -41,12 +41,18 @@ function isChoice(value: unknown): value is SplitChoice {
     choice !== null &&
     Array.isArray(choice.to) &&
     choice.to.every((to) => to === 'operational' || to === 'strategic' || to === 'both') &&
-    typeof choice.titles?.operational === 'string' &&
-    typeof choice.titles.strategic === 'string' &&
+    areTitles(choice.titles) &&
     typeof choice.id === 'string' &&
     typeof choice.share === 'number' &&
     choice.share >= 0 &&
     choice.share <= 100 &&
     typeof choice.link === 'boolean'
   );
+}
+
+/** A half that nobody named is called by its pieces. */
+function areTitles(titles: unknown): boolean {
+  if (typeof titles !== 'object' || titles === null) return false;
+  const { operational, strategic } = titles as Readonly<Record<string, unknown>>;
+  return [operational, strategic].every((title) => title === undefined || typeof title === 'string');
 }

@@ -10,6 +10,8 @@ const words = JSON.parse(document.getElementById(splitWordsId)?.textContent ?? '
 const element = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
 const sides: readonly SplitSide[] = ['operational', 'strategic'];
 let proposal: SplitProposal | undefined;
+/** Halves that a person named: the others are called by their pieces, wherever those go. */
+const named = new Set<SplitSide>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function choice(): SplitChoice | undefined {
@@ -20,10 +22,9 @@ function choice(): SplitChoice | undefined {
   });
   return {
     to,
-    titles: {
-      operational: element<HTMLInputElement>('title-operational').value,
-      strategic: element<HTMLInputElement>('title-strategic').value,
-    },
+    titles: Object.fromEntries(
+      [...named].map((side) => [side, element<HTMLInputElement>(`title-${side}`).value]),
+    ),
     id: element<HTMLInputElement>('id').value.trim(),
     share: Math.max(0, Math.min(100, Number(element<HTMLInputElement>('share').value) || 0)),
     link: element<HTMLInputElement>('link').checked,
@@ -60,7 +61,7 @@ function draw(next: SplitProposal): void {
     verdict.dataset['fits'] = String(fits);
     element(`which-${side}`).textContent = side === next.own ? words.stays : words.fresh;
     const title = element<HTMLInputElement>(`title-${side}`);
-    if (first) title.value = next.choice.titles[side];
+    if (!named.has(side)) title.value = next.choice.titles[side];
   }
   if (first) {
     element<HTMLInputElement>('id').value = next.choice.id;
@@ -126,7 +127,11 @@ function pieceAt({ pieces }: SplitProposal, at: number): HTMLElement {
   return row;
 }
 
-for (const side of sides) element(`title-${side}`).addEventListener('input', () => ask(250));
+for (const side of sides)
+  element(`title-${side}`).addEventListener('input', () => {
+    named.add(side);
+    ask(250);
+  });
 element('id').addEventListener('input', () => ask(250));
 element('share').addEventListener('input', () => ask(250));
 element('link').addEventListener('change', () => ask(0));

@@ -24,7 +24,8 @@ interface Whole {
 
 /**
  * Shows the page beside the text; says why if the item cannot be split.
- * @param done called after the split has been applied
+ * @param done called after the split has been applied; without it the text is shown and focused, and the result is
+ * told with a way to undo it
  */
 export async function openSplit(
   services: Services,
@@ -72,10 +73,13 @@ export async function openSplit(
       last = asking;
       await last;
     }
-    const back = proposal?.edit == null ? undefined : await apply(services, proposal.edit);
-    if (back === undefined) return;
-    done?.(back);
+    // What is proposed of the text as it is afterwards is another split, or none.
+    const made = proposal;
+    const back = made?.edit == null ? undefined : await apply(services, made.edit);
+    if (made === undefined || back === undefined) return;
     if (!gone()) panel.dispose();
+    if (done === undefined) await showSplit(made, back);
+    else done(back);
   };
   const gone = tied(
     panel,
@@ -110,6 +114,33 @@ async function apply({ connection }: Services, made: WorkspaceEdit): Promise<Tak
     );
   else await stepDone('split');
   return back;
+}
+
+/** Focuses the text that was split, so that Ctrl+Z undoes the split, and tells the result. */
+async function showSplit({ item, choice, edit }: SplitProposal, back: TakeBack): Promise<void> {
+  const changed = (edit?.documentChanges ?? []).find((part) => 'textDocument' in part);
+  if (changed !== undefined) {
+    const uri = vscode.Uri.parse(changed.textDocument.uri);
+    // Where it is to be seen already; a second editor of it beside would only be in the way.
+    const seen = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === uri.toString(),
+    );
+    await vscode.window.showTextDocument(uri, {
+      preview: false,
+      ...(seen?.viewColumn === undefined ? {} : { viewColumn: seen.viewColumn }),
+    });
+  }
+  void tellOf(item, choice, back);
+}
+
+async function tellOf(item: string, { titles }: SplitProposal['choice'], back: TakeBack): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const { operational, strategic } = titles;
+  const said = vscode.l10n.t('“{0}” is now “{1}” and “{2}”.', item, operational, strategic);
+  if ((await vscode.window.showInformationMessage(said, undo)) === undo && !(await back()))
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
+    );
 }
 
 function whyNot(answer: SplitDecisionResult | undefined): string {

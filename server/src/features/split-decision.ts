@@ -54,7 +54,8 @@ export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDeci
     if (choice !== undefined && choice.to.length !== pieces.length)
       return { refused: t`The text of the item has changed meanwhile. Open the split again.` };
     const units = pieces.map((unit, i): Unit => ({ ...unit, to: choice?.to[i] ?? unit.to }));
-    const settled = choice ?? firstChoice(context, item, own, units);
+    const titles = { ...titlesOf(item, units), ...choice?.titles };
+    const settled = { ...(choice ?? firstChoice(context, item, own, units)), titles };
     const plan = judgedHalves(subject, units, settled.titles);
     const written = writtenSplit(context, ref, { own, plan }, settled);
     const problem = 'refused' in written ? written.refused : problemOf(context, item, own, settled);
@@ -81,10 +82,7 @@ function firstChoice(
   own: SplitSide,
   units: readonly Unit[],
 ): SplitChoice {
-  const titles = {
-    operational: titleOf(item, units, 'operational').text,
-    strategic: titleOf(item, units, 'strategic').text,
-  };
+  const titles = titlesOf(item, units);
   const taken = (id: string): boolean => portfolio.index.byId('item', id).length > 0;
   return {
     to: units.map(({ to }) => to),
@@ -95,11 +93,19 @@ function firstChoice(
   };
 }
 
+/** Returns the titles that the halves get from their pieces. */
+function titlesOf(item: ItemView, units: readonly Unit[]): SplitProposal['choice']['titles'] {
+  return {
+    operational: titleOf(item, units, 'operational').text,
+    strategic: titleOf(item, units, 'strategic').text,
+  };
+}
+
 function problemOf(
   { portfolio }: VerbContext,
   item: ItemView,
   own: SplitSide,
-  { titles, id }: SplitChoice,
+  { titles, id }: SplitProposal['choice'],
 ): string {
   if (titles.operational.trim() === '' || titles.strategic.trim() === '') return t`Each half needs a title.`;
   if (titles[other(own)] === item.title && titles[own] === item.title)

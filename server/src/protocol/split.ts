@@ -14,7 +14,8 @@ export type SplitSide = 'operational' | 'strategic';
 export interface SplitChoice {
   /** The side of each piece, in the order of the previous response. */
   readonly to: readonly (SplitSide | 'both')[];
-  readonly titles: Readonly<Record<SplitSide, string>>;
+  /** Titles written by the user; a half without one is named after its pieces. */
+  readonly titles: Readonly<Partial<Record<SplitSide, string>>>;
   /** Id of the new half. */
   readonly id: string;
   /** Percent of the effort that goes to the new half. */
@@ -36,7 +37,8 @@ export interface SplitProposal {
   /** The half that stays in the item's place, and keeps its id. */
   readonly own: SplitSide;
   readonly pieces: readonly SplitPiece[];
-  readonly choice: SplitChoice;
+  /** The choice as it stands, with the title of each half. */
+  readonly choice: SplitChoice & { readonly titles: Readonly<Record<SplitSide, string>> };
   /** The verdict on each half, such as `clearly operational`, and whether it matches the half's track. */
   readonly reads: Readonly<Record<SplitSide, { readonly words: string; readonly fits: boolean }>>;
   /** Suggested percentage for `share`, based on the words of both halves; null if no effort is stated. */
