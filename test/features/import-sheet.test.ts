@@ -254,4 +254,19 @@ describe('a sheet in the editor', () => {
     assert.ok(whole !== undefined && half !== undefined);
     assert.deepEqual(await idsWith(PLAN.replace('id: a-1', `id: ${half}`)), [whole, `${half}-2`]);
   });
+
+  it('tells once what is told of many rows of a column, and how many they are', () =>
+    withServer({ files: {}, own: true }, async (client) => {
+      const rows = Array.from(
+        { length: 9 },
+        (_, row) => `Work ${row},${row === 4 ? '2027-05-01' : 'soon'}\n`,
+      );
+      const source = { name: 'x.csv', base64: base64(`Title,End\n${rows.join('')}`) };
+      const { notes, left } = await asked(client, { source });
+      assert.deepEqual(
+        notes.map(({ line, column, text, same, count }) => [line, column, text, same, count]),
+        [[2, 'End', 'soon', [3, 4, 5, 7].map((line) => ({ line, text: 'soon' })), 8]],
+      );
+      assert.equal(left, 8);
+    }));
 });

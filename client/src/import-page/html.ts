@@ -33,7 +33,7 @@ export function importHtml(webview: vscode.Webview, dist: vscode.Uri, file: stri
 </section>
 <section aria-labelledby="left-name" data-needs="sheet">
 <h2 id="left-name">${t(vscode.l10n.t('What is left out, and why'))}</h2>
-<ul id="left"></ul>
+<div id="left-box" role="region" aria-labelledby="left-name" tabindex="0"><ul id="left"></ul></div>
 </section>
 <section aria-labelledby="diff-name" data-needs="sheet">
 <h2 id="diff-name"></h2>
@@ -116,6 +116,8 @@ function pageWords(): ImportWords {
     summary: vscode.l10n.t('{0} new, {1} changed, {2} as they were; {3} values not taken over'),
     nothingChanges: vscode.l10n.t('The file says all of it already.'),
     line: vscode.l10n.t('Line {0}'),
+    lines: vscode.l10n.t('Lines {0}'),
+    linesAndMore: vscode.l10n.t('Lines {0} and {1} more'),
     column: vscode.l10n.t('Column “{0}”'),
     more: vscode.l10n.t('Show more rows'),
     moreNotes: vscode.l10n.t('and {0} more, in the report'),

@@ -79,6 +79,8 @@ export interface ImportWords {
   readonly summary: string;
   readonly nothingChanges: string;
   readonly line: string;
+  readonly lines: string;
+  readonly linesAndMore: string;
   readonly column: string;
   readonly more: string;
   readonly moreNotes: string;

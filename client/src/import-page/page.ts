@@ -75,7 +75,9 @@ function draw(sheet: ShownSheet, kept: KeptMapping): void {
 function options(id: string, all: readonly (readonly [string, string])[], chosen: string): void {
   const list = select(id);
   // Rebuild only on change, so that an open list stays open.
-  if ([...list.options].map(({ value }) => value).join('\n') !== all.map(([value]) => value).join('\n'))
+  // Compared as lists: no option, and the one for a new document, would be the same text.
+  const values = (of: readonly string[]): string => JSON.stringify(of);
+  if (values([...list.options].map(({ value }) => value)) !== values(all.map(([value]) => value)))
     list.replaceChildren(
       ...all.map(([value, text]) => {
         const made = element('option', text);
@@ -88,7 +90,7 @@ function options(id: string, all: readonly (readonly [string, string])[], chosen
 
 function drawAsked(
   { places, groups, undated, fiscalYear, questions }: ShownSheet,
-  { name }: KeptMapping,
+  { name, there }: KeptMapping,
 ): void {
   at('field-place').hidden = places === null || places.names.length < 2;
   at('field-part').hidden = places === null || places.tables < 2;
@@ -123,6 +125,7 @@ function drawAsked(
       return said;
     }),
   );
+  at('field-as-of').dataset['open'] = String(undated && choice.asOf === undefined && !there);
   for (const kind of ['numbers', 'dates', 'fiscal'])
     at(`field-${kind}`).dataset['open'] = String(questions.some((each) => each.kind === kind));
 }
@@ -144,7 +147,7 @@ function drawTable(sheet: ShownSheet): void {
   }
   const more = at('more');
   more.textContent = words.more;
-  more.hidden = choice.rows > FEW || sheet.rows.length < FEW;
+  more.hidden = sheet.rows.length < choice.rows;
 }
 
 function drawLeft({ columns, notes, left }: ShownSheet): void {
@@ -152,18 +155,34 @@ function drawLeft({ columns, notes, left }: ShownSheet): void {
     ...columns
       .filter(({ key, samples }) => key === null && samples.length > 0)
       .map(({ name, what }) => lineOf(fill(words.column, name), '', what)),
-    ...notes.map((note) => lineOf(placeOf(note), note.text, note.problem)),
+    ...notes.map((note) => lineOf(placeOf(note), textsOf(note), note.problem)),
   ];
-  if (left > notes.length) lines.push(element('li', fill(words.moreNotes, left - notes.length)));
+  const told = notes.reduce((sum, { count }) => sum + count, 0);
+  if (left > told) lines.push(element('li', fill(words.moreNotes, left - told)));
   at('left').replaceChildren(...(lines.length > 0 ? lines : [element('li', words.nothingLeft)]));
 }
 
-const placeOf = ({ line, column }: ImportNote): string =>
-  [line === null ? '' : fill(words.line, line), column ?? ''].filter((part) => part !== '').join(', ');
+const placeOf = (note: ImportNote): string =>
+  [linesOf(note), note.column ?? ''].filter((part) => part !== '').join(', ');
+
+function linesOf({ line, same, count }: ImportNote): string {
+  if (line === null) return '';
+  if (same.length === 0) return fill(words.line, line);
+  const lines = [line, ...same.map((other) => other.line)].join(', ');
+  const more = count - 1 - same.length;
+  return more === 0 ? fill(words.lines, lines) : fill(words.linesAndMore, lines, more);
+}
+
+/** Returns the texts of a note and of its like, each once. */
+const textsOf = ({ text, same }: ImportNote): string =>
+  [...new Set([text, ...same.map((other) => other.text)])]
+    .filter((each) => each !== '')
+    .map((each) => `“${each}”`)
+    .join(', ');
 
 function lineOf(place: string, text: string, problem: string): HTMLElement {
   const line = element('li');
-  line.append(element('strong', place), ' ', text === '' ? '' : `“${text}” – `, problem);
+  line.append(element('strong', place), ' ', text === '' ? '' : `${text} – `, problem);
   return line;
 }
 
@@ -216,7 +235,7 @@ function listen(): void {
   at('keep').addEventListener('change', () => choose({ keep: at<HTMLInputElement>('keep').checked }));
   at('more').addEventListener('click', () => {
     at('table').focus();
-    choose({ rows: MANY });
+    choose({ rows: choice.rows + MANY });
   });
   for (const kind of ['write', 'compare', 'cancel'] as const)
     at(kind).addEventListener('click', () => host.postMessage({ kind }));

@@ -39,8 +39,11 @@ export function tableOf(
   names.append(element('td'));
   guesses.append(element('td'));
   for (const column of sheet.columns) {
-    const name = element('th', column.name);
+    const name = element('th');
     name.scope = 'col';
+    const text = element('div', column.name, 'few');
+    text.title = column.name;
+    name.append(text);
     name.dataset['from'] = column.from;
     names.append(name);
     guesses.append(guessOf(column, { sheet, words, lead, events }));
@@ -86,6 +89,8 @@ function guessOf(column: ImportedColumn, { sheet, words, lead, events }: TableHe
   select.value = key ?? '';
   select.addEventListener('change', () => events.key(name, select.value));
   const why = element('p', key === null ? what : what.slice(key.length).replace(/^ \((.*)\)$/, '$1'));
+  why.className = 'few';
+  why.title = why.textContent;
   why.id = `why-${slug(name)}-${sheet.columns.indexOf(column)}`;
   select.setAttribute('aria-describedby', why.id);
   cell.append(select, why);

@@ -39,6 +39,7 @@ import {
 } from '../sheets/items/mapping.ts';
 import { previewOf } from '../sheets/items/preview.ts';
 import type { ImportedItem } from '../sheets/items/row-items.ts';
+import { sameNotes } from '../sheets/items/same-notes.ts';
 import { aroundTheList } from '../sheets/read/read-lines.ts';
 import { readList } from '../sheets/read/read-list.ts';
 import { readSheet, type SheetOptions } from '../sheets/read/read-sheet.ts';
@@ -124,7 +125,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
       fiscalYear: said.notations.fiscal === undefined ? null : fiscalText(said.notations.fiscal),
       led: said.led ?? [],
       groups: made.grouped ? (said.groups ?? 'tags') : null,
-      notes: made.notes.slice(0, MAX_NOTES),
+      notes: sameNotes(made.notes).slice(0, MAX_NOTES),
       diff: rows === 0 ? [] : shownDiff(file.document.text, text, target === undefined),
       items: made.items.map((item) => rowOf(item, around, halved.has(item.id))),
       left: made.notes.length,

@@ -118,6 +118,10 @@ export interface ImportNote {
   readonly column: string | null;
   readonly text: string;
   readonly problem: string;
+  /** The next rows of which the same is told in the same column, up to four. */
+  readonly same: readonly { readonly line: number; readonly text: string }[];
+  /** How many rows it is told of in all. */
+  readonly count: number;
 }
 /** `…` stands for omitted unchanged lines. */
 export interface DiffLine {

@@ -113,7 +113,9 @@ export function progressOf(
       const unit = fields.get('unit');
       if ('problem' in read) refuse(read.problem);
       else if (figure.part === 'actuals' && day === null)
-        refuse(t`A reading needs its day: --as-of 2027-05-31 says that of the whole sheet.`);
+        refuse(
+          t`A reading needs its day: “Day of the readings”, or --as-of 2027-05-31, says it of the whole sheet.`,
+        );
       else if (unit !== undefined && !agree(unit, read.unit))
         refuse(t`Its unit is ${read.unit}, and that of the measure is ${unit}.`);
       else {
