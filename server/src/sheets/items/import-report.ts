@@ -20,7 +20,7 @@ const LEFT = {
   fiscal: later`it is of a fiscal year, and nothing says in which month that begins`,
   bare: later`it is of one day, and nothing says whether of readings or of the plan: --map measures.actuals=Column or measures.plan=Column`,
   part: later`it is of one period among several, and no column says the whole: --map names the one that does`,
-  undated: later`a reading needs its day: --map "measures.actuals.2027-03=Column" says it`,
+  undated: later`a reading needs its day: --map "measures.actuals.2027-03=Column", --as-of or “Day of the readings” says it`,
 } as const;
 
 /** Lines of the report. Text of the sheet in them is as it was: show it as plain text. */
