@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { fontsInside, slidesAlone } from './scripts/print-libraries.mjs';
+import { weightsByColumns } from './scripts/weights-columns.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -51,7 +52,7 @@ const node = {
   target: 'node20',
   mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'importMetaUrl' },
-  plugins: [noLocales],
+  plugins: [noLocales, weightsByColumns],
 };
 
 /** What runs in a browser or a web worker alone: a package's own `browser` fields and conditions win. */
