@@ -53,6 +53,19 @@ export class QuickInput {
     await this.input.press('Enter');
   }
 
+  /** Names a file in VS Code's own dialog, which fills in the name that it proposes a moment after it has opened. */
+  async nameFile(path: string): Promise<void> {
+    await within('the dialog that asks for a file', async () => {
+      await this.input.waitFor();
+      await this.#page.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input[type=text]')].some(
+          (input) => input.offsetParent !== null && /\.\w+$/.test(input.value),
+        ),
+      );
+    });
+    await this.answer(path);
+  }
+
   /** Closes the box, and moves the focus out of a webview, whose keys VS Code may not receive. */
   async leave(): Promise<void> {
     await this.#page.keyboard.press('Escape');

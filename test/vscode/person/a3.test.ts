@@ -71,12 +71,7 @@ person(
     );
     await inThemes(workbench, 'a3');
     await workbench.command('Save the A3 and Link It…');
-    // VS Code fills the box with the name it proposes, a moment after it has opened it.
-    await page.locator('.quick-input-widget:visible').waitFor();
-    await page.waitForFunction(() =>
-      document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value.endsWith('.md'),
-    );
-    await quickInput.answer(join(workbench.folder, 'triage.md'));
+    await quickInput.nameFile(join(workbench.folder, 'triage.md'));
     await page.locator('.notification-toast').filter({ hasText: 'Saved: triage.md' }).waitFor();
     await page
       .locator('.notification-toast .monaco-button')

@@ -59,7 +59,7 @@ person(
     await board.locator('#left', { hasText: 'Items: 4 · not decided: 1' }).waitFor();
     assert.ok(await board.locator('li', { hasText: 'Training' }).locator('.operational input').isChecked());
     await write.click();
-    await workbench.quickInput.answer(join(workbench.folder, 'Day list.portfolio'));
+    await workbench.quickInput.nameFile(join(workbench.folder, 'Day list.portfolio'));
     await page.locator('.notification-toast').filter({ hasText: 'Items: 4. Without a track: 1' }).waitFor();
     await workbench.line('id: various');
     // Nobody has answered the notification, and the board is gone.
