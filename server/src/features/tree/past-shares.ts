@@ -38,6 +38,7 @@ export function pastShares(
       0,
       100,
     ),
-    words: t`Quarter by quarter, by the dates that the text states today: ${said.join(', ')}.`,
+    // Another measure than the share beside it, which counts the whole period and mixed items by themselves.
+    words: t`Quarter by quarter, of the work under way then, by stated track and the dates that the text states today: ${said.join(', ')}.`,
   };
 }
