@@ -3,12 +3,12 @@ import { Document } from '../core/document/document.ts';
 import { readDate } from '../core/language/scalars.ts';
 import type { ItemView } from '../core/model/item.ts';
 import { Portfolio } from '../core/model/portfolio.ts';
-import type { Edit } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
 import { fileName, portfolioEndings } from '../core/text/paths.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
 import { splitItem } from '../edits/split/split-item.ts';
 import { applyEdits } from '../edits/text/apply-edits.ts';
+import { trimmed } from '../edits/text/rewrite.ts';
 import {
   type DiffLine,
   type ImportedRow,
@@ -99,7 +99,7 @@ export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetRe
     const ids = made.items.filter(({ line }) => split.includes(line)).map(({ id }) => id);
     const imported = applyEdits(file.document.text, made.edits);
     const { text, done: halved } = splitAll(file, imported, ids);
-    const edits = ids.length === 0 ? made.edits : oneEdit(file.document.text, text);
+    const edits = ids.length === 0 ? made.edits : [trimmed(0, file.document.text, text)];
     return {
       columns: made.columns.map((plan) => ({
         name: plan.column.name,
@@ -229,16 +229,6 @@ function shownDiff(before: string, after: string, fresh: boolean): readonly Diff
         .map((text) => ({ sign: ' ' as const, text }))
     : diffLines(before, after, 2);
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), { sign: '…', text: '' }] : lines;
-}
-
-/** Returns a single edit that turns one text into the other, keeping their common prefix and suffix. */
-function oneEdit(before: string, after: string): Edit[] {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return [{ span: { start, end: before.length - end }, text: after.slice(start, after.length - end) }];
 }
 
 /** Creates the snapshot of a file that does not exist yet; without a URI, of one outside all folders. */

@@ -1,24 +1,23 @@
-/** What an open scenario would make otherwise, in words for the rows of the tree, which shows the portfolio as it is. */
+/** Marks items in the tree that an open scenario would change; the tree itself shows the portfolio as it is. */
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t, translated } from '../../core/text/l10n.ts';
-import { scenarioIn } from '../../edits/scenario/read-scenario.ts';
 import type { ScenarioChange } from '../../edits/scenario/scenario.ts';
 import type { TreeNode } from '../../protocol/tree.ts';
-import { scenarioAt } from '../../session/scenarios.ts';
+import { scenarioAt, scenarioOf } from '../../session/scenarios.ts';
 import type { Session } from '../../session/session.ts';
 
-/** Says at a node what would be otherwise in it. */
-export type Marked = (node: TreeNode) => TreeNode;
+/** Adds to a node what would change in its item. */
+type Mark = (node: TreeNode) => TreeNode;
 
 /**
- * Marks the items that the scenario of that URI changes; leaves every node as it is where none is given or known, or it
- * changes another portfolio.
+ * Returns a function that marks items changed by the scenario at `uri`. It returns nodes unchanged if no scenario is open
+ * at `uri`, or if that scenario changes another portfolio.
  */
-export function markedIn(session: Session, portfolio: Portfolio, uri: string | undefined): Marked {
+export function markedIn(session: Session, portfolio: Portfolio, uri: string | undefined): Mark {
   const open = uri === undefined ? null : scenarioAt(session, uri);
   if (open === null || open.portfolio !== portfolio) return (node) => node;
   const said = new Map<string, string[]>();
-  for (const change of scenarioIn(open.document.text).scenario.changes) {
+  for (const change of scenarioOf(open.document).changes) {
     const words = wordsOf(change);
     if (words === null) continue;
     const own = said.get(words.id);
@@ -31,7 +30,7 @@ export function markedIn(session: Session, portfolio: Portfolio, uri: string | u
   };
 }
 
-/** Keys and ids stay as the language writes them; null for what changes no item that is there. */
+/** Describes a change, with keys and ids as written in the file; null if it changes no existing item. */
 function wordsOf(change: ScenarioChange): { readonly id: string; readonly text: string } | null {
   if (change.of === 'balance' || change.of === 'begin' || change.of === 'capacity') return null;
   const { id, value } = change;
