@@ -70,8 +70,8 @@ function barOf({ balance }: Facts): WallBar | null {
 function lateOf({ items, late, live }: PathFacts): { readonly figure: string; readonly words: string } {
   const dated = items.filter((item) => isLive(item) && item.due !== null).length;
   return late === 0 && few(dated, live)
-    ? { figure: '?', words: t`past their end: ${grouped(dated)} of ${grouped(live)} open items state a date` }
-    : { figure: grouped(late), words: t`past their end` };
+    ? { figure: '?', words: t`past due: ${grouped(dated)} of ${grouped(live)} open items state a date` }
+    : { figure: grouped(late), words: t`past due` };
 }
 
 function figuresOf(path: WallFigures['path'], name: string, facts: PathFacts): WallFigures {
