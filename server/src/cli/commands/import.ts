@@ -177,10 +177,10 @@ async function importShowing(
           ],
         };
   const target = await targetOf(out, progress);
-  const told = (part: number): void => progress.show(`judging items, ${Math.floor(part * 100)} % …`);
+  const onProgress = (part: number): void => progress.show(`judging items, ${Math.floor(part * 100)} % …`);
   const imported = importSheet(table, target, {
     wishes: kept === null ? wishes : wishesOf(kept, table, wishes),
-    told,
+    onProgress,
     ...(said.groups === undefined ? {} : { groups: said.groups }),
     notations: said.notations,
     ...(kept === null ? {} : { led: kept.led, last: kept.last }),

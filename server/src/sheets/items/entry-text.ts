@@ -1,14 +1,14 @@
-/** A draft as the YAML of a new entry, its keys in the order of the language. */
+/** Serializes a draft as the YAML of a new entry, with its keys in the language's order. */
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
 import type { Value } from '../cells/cell-value.ts';
 import type { Identity } from '../rows/draft.ts';
 import { measureSource } from './joined-measures.ts';
 
-/** Columns of a folded text or a list on one line, indentation left out. */
+/** Maximum width of a folded text or an inline list, in columns, excluding indentation. */
 const WIDTH = 96;
 
-/** Lines of an entry, its dash in the first column. `values` hold ids where they refer to something. */
+/** Returns the lines of an entry, with its dash in the first column. References in `values` must be ids already. */
 export function entryLines(
   { id, xKey }: Identity,
   title: string,
@@ -21,7 +21,7 @@ export function entryLines(
   return lines.map((line, at) => (line === '' ? '' : `${at === 0 ? '- ' : '  '}${line}`));
 }
 
-/** Returns a key and its value, the key in the first column. */
+/** Returns the lines of a key and its value, with the key in the first column. */
 export function keyLines(key: string, value: Value): readonly string[] {
   if (key === 'description' && value.kind === 'text') {
     const [header, ...body] = proseLines(value.text, WIDTH);
@@ -33,7 +33,6 @@ export function keyLines(key: string, value: Value): readonly string[] {
   return elements === null ? [`${key}: ${source}`] : [`${key}:`, ...elements.map((each) => `  - ${each}`)];
 }
 
-/** Returns a value on one line. */
 export function inlineOf(value: Value): string {
   switch (value.kind) {
     case 'text':
@@ -49,7 +48,7 @@ export function inlineOf(value: Value): string {
   }
 }
 
-/** Returns the elements of a list as they stand after a dash; null for what is no list. */
+/** Returns the elements of a list as they are written after a dash, or null if the value is not a list. */
 export function elementsOf(value: Value): readonly string[] | null {
   if (value.kind === 'list') return value.items.map((item) => scalarOf(item));
   if (value.kind === 'measures') return value.measures.map(measureSource);
@@ -57,18 +56,18 @@ export function elementsOf(value: Value): readonly string[] | null {
 }
 
 /**
- * A text as a value: on one line where it is short, else folded (one paragraph) or line by line. The first line goes
- * after the colon, the others stand deeper than the key.
+ * Returns the lines of a text value: one line if it is short, else a folded or literal block scalar. The first line
+ * goes after the colon; indent the others deeper than the key.
  */
 export function proseLines(text: string, width: number): readonly string[] {
   if (!text.includes('\n') && text.length <= width - 14) return [scalarOf(text)];
-  // What a block scalar would read otherwise: blanks at the start, signs that some take for line breaks.
+  // A block scalar would alter these: blanks at either end, control characters, other line separators.
   if (/^\s|\s$|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[ \t]\n/.test(text))
     return [quoted(text)];
   if (text.includes('\n')) return ['|-', ...text.split('\n')];
   const lines: string[] = [];
   let line = '';
-  // Folding joins lines by one blank: only single blanks may be broken at.
+  // A folded scalar joins its lines with one blank, so break only at single blanks.
   for (const word of text.split(/(?<=\S) (?=\S)/)) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);

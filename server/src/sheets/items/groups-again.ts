@@ -1,6 +1,6 @@
 /**
- * What rows belong to, beside what the file says of it: rows that are goals there, and items and goals that the sheet has
- * moved under another group. Nothing is taken out of a list and no goal is moved; what differs is told.
+ * Reconciles the groups of a sheet with those of the file: rows that are goals there, and items and goals that the
+ * sheet has moved to another group. Removes nothing from a list and moves no goal; reports the differences instead.
  */
 import type { GoalEntry } from '../../core/document/read-block.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
@@ -13,25 +13,28 @@ import type { Draft, Note } from '../rows/draft.ts';
 import type { Groups, Placed } from '../rows/hierarchy.ts';
 import type { matchItems } from './match-items.ts';
 
-/** What tells whether a row is an item of the file. */
+/** Context for telling whether a row is an item of the file. */
 interface Around {
   readonly groups: Groups;
   readonly known: ReturnType<typeof matchItems>;
   readonly portfolio: Portfolio;
 }
 
-/** The rows that are items of this file, and the values of those that are goals, by title. Those left out are notes. */
+/**
+ * Separates the rows that are items of this file from those that are goals, whose values are returned by title. Adds
+ * a note for each row left out.
+ */
 export function itemRows(
   places: readonly Placed[],
   { groups, known, portfolio }: Around,
   notes: Note[],
 ): { readonly drafts: readonly Draft[]; readonly goals: ReadonlyMap<string, ReadonlyMap<string, Value>> } {
-  // A row that others belong to is a goal, where that is asked for.
+  // With groups as goals, a row with child rows is a goal.
   const above = places.filter(({ draft, isParent }) => isParent && known.of(draft) === null);
   const goals = new Map(
     groups === 'goals' ? above.map(({ draft }) => [fold(draft.title), draft.values] as const) : [],
   );
-  // It stays one when nothing belongs to it any more.
+  // It remains a goal after its last child row has gone.
   const there = new Set(groups === 'goals' ? goalTitles(portfolio) : []);
   const drafts = places.flatMap(({ draft, isParent }): Draft[] => {
     const left = (problem: string): Draft[] => {
@@ -55,8 +58,8 @@ const goalTitles = (portfolio: Portfolio): readonly string[] =>
   );
 
 /**
- * What is to be said of an item that the sheet has under other groups than before: the new ones are added, and those that
- * it stood under stay. Null where it stands under no new one, or stood under none.
+ * Returns a note for an item that the sheet has moved to another group: the new groups are added, the old ones stay.
+ * Returns null if no group is new or the item had none.
  */
 export function groupKept(
   draft: Draft,
@@ -75,7 +78,7 @@ export function groupKept(
     if (now?.kind !== 'list' || own.length === 0) continue;
     const stays = own.filter((name) => !now.items.includes(name));
     const fresh = now.items.filter((name) => !own.includes(name));
-    // The goal at the end of the path comes last.
+    // goalAt appends its goal, so it is the last one.
     const under =
       key === 'goals' ? fresh.includes(now.items.at(-1) ?? '') : path.some((name) => fresh.includes(name));
     if (stays.length === 0 || !under) continue;

@@ -1,19 +1,19 @@
-/** What an import did, in words for people: columns, items, what was left out and why. */
+/** Writes the report of an import: its columns and items, and what was left out and why. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { many } from '../../rules/kit/portfolio-words.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import type { Table } from '../table/table.ts';
 import type { Imported } from './import-sheet.ts';
-import { CONFIDENT } from './sure-track.ts';
+import { MIN_CONFIDENCE } from './sure-track.ts';
 
-/** How people are named the words of a column's plan. */
+/** How the reason for a column's key is worded. */
 const WHY = {
   asked: later`as asked for`,
   head: later`by its name`,
   shape: later`by what is in it`,
   empty: later`empty`,
 } as const;
-/** Why a column is left out, where that is not said by what it holds. */
+/** Why a column was left out, where its contents do not explain it. */
 const LEFT = {
   nameless: later`it tells of a measure that no column names: --map measures=Column names it`,
   export: later`the tracker's own, of no item`,
@@ -23,7 +23,7 @@ const LEFT = {
   undated: later`a reading needs its day: --map "measures.actuals.2027-03=Column", --as-of or “Day of the readings” says it`,
 } as const;
 
-/** Lines of the report. Text of the sheet in them is as it was: show it as plain text. */
+/** Returns the lines of the report. They quote text of the sheet unescaped, so show them as plain text. */
 export function reportLines(
   name: string,
   encoding: string,
@@ -74,7 +74,7 @@ export function reportLines(
   return lines;
 }
 
-/** What became of a column. */
+/** Describes what became of a column. */
 export function columnLine({
   column,
   key,
@@ -104,7 +104,7 @@ export function columnLine({
   return `${t`left out${times}`}${reason}${lack}`;
 }
 
-/** Cells with a word for nothing, which count as empty. */
+/** Lists placeholder words such as `n/a` whose cells count as empty. */
 function blankLines({ blanks }: Table): string[] {
   const words = new Map<string, number>();
   for (const own of blanks?.values() ?? [])
@@ -115,11 +115,11 @@ function blankLines({ blanks }: Table): string[] {
   return [`  ${t`${many(count, 'cell')} counted as empty: ${shown}`}, ${few([...(blanks?.keys() ?? [])])}`];
 }
 
-/** What day readings were taken to be of, and where the sheet says it. */
+/** Names the default day of readings and the line of the sheet that states it. */
 export const toldLine = ({ day, text }: NonNullable<Imported['told']>): string =>
   t`Readings without a day of their own are of ${day}: “${text.slice(0, 80)}” stands beside the table.`;
 
-/** Rows that share a title, and rows that are nothing but a title. */
+/** Lists rows that share a title, items merged from several rows, and rows with nothing but a title. */
 function shapeLines({ unit }: Table, { twins, bare, histories }: Imported): string[] {
   const at = (lines: readonly number[]): string =>
     `${translated(unit === 'line' ? LINES : unit === 'row' ? ROWS : RECORDS)} ${few(lines.map(String))}`;
@@ -143,19 +143,19 @@ const LINES = later`lines`;
 const ROWS = later`rows`;
 const RECORDS = later`records`;
 
-/** Values of this many are shown; a sheet that is renewed each month changes many. */
-const MOST_OVERWRITTEN = 30;
+/** Maximum number of values shown; a monthly sheet changes many. */
+const MAX_OVERWRITTEN = 30;
 
-/** Values of the file that the sheet's took the place of: a change made by hand is not lost without a word. */
+/** Lists values of the file that the sheet replaced, since someone may have edited them by hand. */
 function overwrittenLines({ unit }: Table, { overwritten }: Imported): string[] {
   if (overwritten.length === 0) return [];
   const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-  const rest = overwritten.length - MOST_OVERWRITTEN;
+  const rest = overwritten.length - MAX_OVERWRITTEN;
   return [
     '',
     t`Overwritten, since the sheet leads: ${overwritten.length}`,
     ...overwritten
-      .slice(0, MOST_OVERWRITTEN)
+      .slice(0, MAX_OVERWRITTEN)
       .map(
         ({ line, column, before, after }) =>
           `  ${t`${translated(unit)} ${line}`}, ${column}: ${t`“${short(before)}” was here, “${short(after)}” is in the sheet`}`,
@@ -164,7 +164,7 @@ function overwrittenLines({ unit }: Table, { overwritten }: Imported): string[] 
   ];
 }
 
-/** What could be read in two ways, and how to say which is meant. */
+/** Lists ambiguous notations, with the option that resolves each. */
 function questionLines({ questions }: Imported): string[] {
   if (questions.length === 0) return [];
   return [
@@ -192,7 +192,7 @@ function trackLines(items: Imported['items']): string[] {
   const lines: string[] = [];
   if (stated > 0) lines.push(`  ${t`track stated: ${stated}`}`);
   lines.push(
-    `  ${t`track written by a sure verdict (confidence ${Math.round(CONFIDENT * 100)} % or more): ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`}`,
+    `  ${t`track written by a sure verdict (confidence ${Math.round(MIN_CONFIDENCE * 100)} % or more): ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`}`,
   );
   if (open.length > 0) {
     const unsure = as((verdict) => verdict === 'operational' || verdict === 'strategic');

@@ -12,7 +12,7 @@ import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
 import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
 import { groupKept, itemRows } from './groups-again.ts';
-import { keptValues, type LastSaid, markOf, NOTHING_SAID, rowName } from './last-said.ts';
+import { hashOf, keptValues, type LastSaid, NOTHING_SAID, rowName } from './last-said.ts';
 import { matchItems } from './match-items.ts';
 import { withEntries } from './new-entries.ts';
 import type { NewEntry } from './new-entry.ts';
@@ -25,62 +25,65 @@ import { budgetsAgain } from './units-again.ts';
 
 export interface ImportOptions {
   readonly wishes?: readonly Wish[];
-  /** How the sheet writes numbers and dates, where a person says it. */
+  /** How the sheet writes numbers and dates, if the user states it. */
   readonly notations?: Notations;
-  /** Columns in which the portfolio leads: where the sheet says something else, both are told and the file stays. */
+  /** Names of columns in which the portfolio leads: a differing value is reported and the file keeps its own. */
   readonly led?: readonly string[];
-  /** What the sheet said when it was brought in last: what an item says otherwise was changed by hand. */
+  /** What the sheet said at the previous import. A value that differs from it was edited by hand. */
   readonly last?: LastSaid;
-  /** What is made of programmes, pillars and rows above others. */
+  /** What groups and parent rows become. */
   readonly groups?: Groups;
-  /** Tracks that a person chose, by line of the sheet; null leaves the item without one, whatever its verdict. */
+  /** Tracks chosen by the user, by line; null leaves the item without one, whatever its verdict. */
   readonly tracks?: ReadonlyMap<number, Track | null>;
-  /** Of a list of titles: what a title itself says, by key, references as ids; what it may say is told by notes. */
+  /**
+   * Reads the title of a row in a list of titles: certain values by key, with references as ids, and uncertain ones,
+   * which become notes.
+   */
   readonly ofTitle?: (title: string) => {
     readonly values: ReadonlyMap<string, Value>;
     readonly left: readonly { readonly words: string; readonly why: string }[];
   };
-  /** Told again and again which share of the rows is done, from 0 to 1. */
-  readonly told?: (part: number) => void;
+  /** Called after each row with the completed share, 0 to 1. */
+  readonly onProgress?: (part: number) => void;
 }
 
 export interface Imported {
   readonly columns: readonly ColumnPlan[];
   readonly items: readonly ImportedItem[];
   readonly added: readonly NewEntry[];
-  /** Ids of goals and teams that were brought up to date. */
+  /** Ids of the goals and teams that were updated. */
   readonly entriesChanged: readonly string[];
   readonly notes: readonly Note[];
-  /** Whether rows belong to others, or to programmes and the like. */
+  /** True if rows have parents or groups. */
   readonly grouped: boolean;
-  /** Rows as they were read, before names became ids. */
+  /** Rows as they were read, before names were resolved to ids. */
   readonly drafts: readonly Draft[];
-  /** Rows one by one, where several are one item of several days. */
+  /** Every row, also where several were merged into one item. */
   readonly every: readonly Draft[];
-  /** How the table writes numbers and dates, and what its amounts are of, by the heads of their columns. */
+  /** How the table writes numbers and dates; below, the scale and currency of its amounts by column. */
   readonly notations: Drafts['notations'];
   readonly amounts: Drafts['amounts'];
-  /** Of items that several rows tell of, each of another day: how many rows they are. */
+  /** Number of rows of each item merged from rows of several days. */
   readonly histories: readonly number[];
-  /** What could be read in two ways. Where a guess was taken, it is a number of money with thousands. */
+  /** Ambiguous notations. Only an amount of money was read by a guess, as thousands. */
   readonly questions: readonly Question[];
-  /** Rows that share a title, and the items that were made of them. */
+  /** Titles shared by several rows, with the items they became. */
   readonly twins: readonly {
     readonly title: string;
     readonly lines: readonly number[];
     readonly ids: readonly string[];
   }[];
-  /** The line of the sheet that said the day of its readings, and the day; null where none did. */
+  /** The default day of readings and the line that states it, or null if none does. */
   readonly told: Drafts['told'];
-  /** Lines of rows that have a title and nothing else, and were taken for items. */
+  /** Lines of rows with nothing but a title that became items. */
   readonly bare: readonly number[];
-  /** Items of the file that came from a sheet (`x-key`) and stand in this one no more. */
+  /** Ids of items of the file that came from a sheet (they have an `x-key`) and are missing from this one. */
   readonly missing: readonly string[];
-  /** Values of the file that the sheet's took the place of, with both: somebody may have changed one of them by hand. */
+  /** Values of the file that the sheet replaced. Someone may have edited them by hand. */
   readonly overwritten: readonly Overwritten[];
-  /** What the sheet says now, to be kept. */
+  /** What the sheet says now, to be stored for the next import. */
   readonly last: LastSaid;
-  /** Edits of the document, not overlapping. */
+  /** Edits of the document; they do not overlap. */
   readonly edits: readonly Edit[];
 }
 
@@ -97,7 +100,7 @@ export function importSheet(
     last: kept = NOTHING_SAID,
     tracks = new Map(),
     ofTitle,
-    told = () => {},
+    onProgress = () => {},
   }: ImportOptions = {},
 ): Imported | { readonly problem: string } {
   if (table.rows.length === 0) return { problem: t`It has no rows below its head.` };
@@ -143,7 +146,7 @@ export function importSheet(
     }
     const path = paths.get(draft) ?? [];
     if (groups === 'tags') addTo(values, 'tags', path);
-    // An item that is there already keeps what people said of it.
+    // Existing items keep what people wrote; read the title only for new ones.
     const said = known.of(draft) === null ? ofTitle?.(draft.title) : undefined;
     for (const [key, value] of said?.values ?? []) if (!values.has(key)) values.set(key, value);
     for (const { words, why } of said?.left ?? [])
@@ -153,8 +156,8 @@ export function importSheet(
     return values;
   };
   const leading = ledBy(columns, led);
-  const mark = markOf(target.document.text);
-  // What the sheet said is of no file that the import was taken back from.
+  const mark = hashOf(target.document.text);
+  // If the file is as it was before the last import, that import was undone, so its values do not apply.
   const last = kept.before === mark ? NOTHING_SAID : kept;
   const saidNow = new Map<string, ReadonlyMap<string, string>>();
   const fitBudget = budgetsAgain(drafts, (draft) => known.of(draft), columnOf.get('budget') ?? 'budget');
@@ -168,11 +171,11 @@ export function importSheet(
   const items: ImportedItem[] = [];
   const entries: string[] = [];
   const overwritten: Overwritten[] = [];
-  // Where the sheet has a column for it, an empty cell says that a person has yet to decide.
+  // If the sheet has a track column, an empty cell means that the track is undecided.
   const stays = columns.some(({ key }) => key === 'track');
   let done = 0;
-  const another = (): void => told(++done / drafts.length);
-  const judged = newItems({ drafts: fresh, identityOf, resolved }, target, { tracks, stays }, another);
+  const onRow = (): void => onProgress(++done / drafts.length);
+  const judged = newItems({ drafts: fresh, identityOf, resolved }, target, { tracks, stays }, onRow);
   for (const draft of drafts) {
     const match = known.of(draft);
     if (match === null) {
@@ -183,7 +186,7 @@ export function importSheet(
       items.push(made.item);
       continue;
     }
-    another();
+    onRow();
     const values = resolved(draft);
     remember(draft, values);
     fitBudget(draft, values, notes);
@@ -226,7 +229,6 @@ export function importSheet(
   };
 }
 
-/** Appends to a row's list. */
 function addTo(values: Map<string, Value>, key: string, more: readonly string[]): void {
   const old = values.get(key);
   const items = [...new Set([...(old?.kind === 'list' ? old.items : []), ...more])];

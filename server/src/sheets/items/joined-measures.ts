@@ -1,4 +1,4 @@
-/** Measures that came from several columns of a row: as YAML, and brought into an item that has some already. */
+/** Writes measures assembled from several columns as YAML, and merges them into an existing item. */
 import type { Block } from '../../core/document/block.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import { measureSchema } from '../../core/language/part-schemas.ts';
@@ -11,7 +11,7 @@ import { fold, sameUnit } from '../cells/figures.ts';
 
 const ORDER = Object.keys(measureSchema.shape);
 
-/** Returns a measure as YAML in flow style, its keys in the order of the language, its days in their own. */
+/** Returns a measure in flow style, its keys in the language's order and its days in ascending order. */
 export function measureSource({ name, fields }: JoinedMeasure): string {
   const parts = [`name: ${scalarOf(name, true)}`];
   for (const key of ORDER) {
@@ -28,14 +28,14 @@ export function measureSource({ name, fields }: JoinedMeasure): string {
   return `{${parts.join(', ')}}`;
 }
 
-/** Whether an item says all that the sheet says of its measures. */
+/** Tells whether an item already holds every value of these measures. */
 export const saysMeasures = (entry: ItemEntry, measures: readonly JoinedMeasure[]): boolean =>
   measures.every((measure) => firstChange(entry, measure) === null);
 
 /**
- * The next edit that brings the sheet's measures into an item, one value at a time; none where it says them all, null
- * where it is written in a way that cannot be edited. A measure is found by its name; what the sheet does not speak of
- * stays.
+ * Returns the next edit that merges the sheet's measures into an item, one value at a time: empty if none is needed,
+ * null if the item's layout cannot be edited. Matches measures by name, and keeps whatever the sheet does not
+ * mention.
  */
 export function measureEdit(
   block: Block,
@@ -55,7 +55,7 @@ export function measureEdit(
   return [];
 }
 
-/** Returns what stands in an item's measures and the sheet's would take the place of, field by field. */
+/** Lists the values of an item's measures that the sheet's would replace. */
 export function replacedFigures(
   entry: ItemEntry,
   measures: readonly JoinedMeasure[],
@@ -76,7 +76,7 @@ export function replacedFigures(
   });
 }
 
-/** Returns what a measure says under a key or a key and a day; null where it says nothing. */
+/** Returns the text under a key, or a key and a day (`actuals.2027-03`), or null if there is none. */
 function textOf(measure: Measure, key: string): string | null {
   const [head = '', day] = key.split('.');
   const field = fieldIn(measure, head);
@@ -89,7 +89,7 @@ const fieldIn = (measure: Measure, key: string): Scalar<unknown> | ByDay | undef
 
 type CellChange = { readonly key: string; readonly value: string };
 
-/** Returns the measure of an item that goes by a name. */
+/** Finds a measure of an item by name, ignoring case and blanks. */
 export const measureOf = (entry: ItemEntry, name: string): Measure | undefined =>
   entry.values.fields.measures?.items.find((each) => fold(each.fields.name?.text ?? null) === fold(name));
 

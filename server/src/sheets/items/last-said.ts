@@ -1,6 +1,6 @@
 /**
- * What a sheet said last of each item: kept with the mapping, so that a word that somebody changed by hand is told from
- * one that the sheet has changed.
+ * Stores what a sheet last said of each item, beside its mapping. The next import can then tell a value edited by
+ * hand from one that changed in the sheet.
  */
 import { isMap, isScalar } from 'yaml';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -8,39 +8,41 @@ import type { Value } from '../cells/cell-value.ts';
 import type { Draft } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';
 
-/** What is kept of the import before. */
+/** What the previous import stored. */
 export interface LastSaid {
-  /** Single values by key of the language, by what the sheet calls the row. */
+  /** Single values by key of the language, by row name. */
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** A mark of the file as it stood before: where it stands so again, the import was taken back. Empty where unknown. */
+  /**
+   * Hash of the file before the import, or empty if unknown. If the file has this hash again, the import was undone.
+   */
   readonly before: string;
 }
 export const NOTHING_SAID: LastSaid = { rows: new Map(), before: '' };
 
 const KEY = 'last';
-/** A mark of the file before, under a name that no row has. */
+/** Key for the hash of the file; a row name cannot collide with it. */
 const BEFORE = 'last-before';
 const COMMENT = '# What the sheet said last. By it a change that was made by hand is known.';
-/** Longer texts are kept as a mark of what they say. */
-const LONGEST = 60;
+/** Maximum length of a text stored as it is, in UTF-16 units; longer ones are stored as a hash. */
+const MAX_LENGTH = 60;
 
-/** What the sheet calls a row: its key, else its title. */
+/** Returns the name of a row: its key, or its title if it has none. */
 export const rowName = ({ key, title }: Draft): string => key ?? title;
 
-/** Returns a text as it is kept: as it is, or as a mark where it is long. */
+/** Returns a text as it is stored: on one line, or as `~` and a hash if it is long. */
 export function keptText(text: string): string {
   const plain = oneLine(text);
-  return plain.length <= LONGEST ? plain : `~${markOf(plain)}`;
+  return plain.length <= MAX_LENGTH ? plain : `~${hashOf(plain)}`;
 }
 
-/** Returns a mark of a text that another text hardly has: a number of 32 bits, and the length in UTF-16 units. */
-export function markOf(text: string): string {
+/** Hashes a text: 32-bit FNV-1a in hexadecimal, and the length in UTF-16 units. */
+export function hashOf(text: string): string {
   let mark = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return `${mark.toString(16).padStart(8, '0')}-${text.length}`;
 }
 
-/** Returns the single values of a row as they are kept, those of `without` left out. */
+/** Returns the single values of a row as they are stored, except keys that `without` selects. */
 export function keptValues(
   title: string,
   values: ReadonlyMap<string, Value>,
@@ -52,7 +54,7 @@ export function keptValues(
   return kept;
 }
 
-/** Returns the section of a mapping file, one line for each row. */
+/** Returns the lines of the section in a mapping file, one per row. */
 export function lastLines({ rows: all, before }: LastSaid): readonly string[] {
   if (all.size === 0) return [];
   const rows = [...all].map(
@@ -62,7 +64,7 @@ export function lastLines({ rows: all, before }: LastSaid): readonly string[] {
   return [COMMENT, ...(before === '' ? [] : [`${BEFORE}: ${before}`]), `${KEY}:`, ...rows];
 }
 
-/** Reads the section; empty where there is none. */
+/** Reads the section from the root node of a mapping file; empty if there is none. */
 export function readLast(root: unknown): LastSaid {
   const node = isMap(root) ? root.get(KEY, true) : undefined;
   const last = new Map<string, ReadonlyMap<string, string>>();
@@ -79,7 +81,7 @@ export function readLast(root: unknown): LastSaid {
   return { rows: last, before: isScalar(mark) ? String(mark.source ?? mark.value) : '' };
 }
 
-/** Returns the text of a mapping file with the section brought up to date; the rest of it stays as it is. */
+/** Replaces the section in the text of a mapping file, and keeps the rest byte for byte. */
 export function withLast(text: string, last: LastSaid): string {
   const lines = text.replace(/\n$/, '').split('\n');
   const at = lines.findIndex((line) => /^last:\s*(?:#.*)?$/.test(line));

@@ -1,6 +1,6 @@
 /**
- * What an import decided, kept in a file beside the portfolio, so that next month's sheet is read the same way: columns,
- * units, notations, words. A person may change it; what it says goes before every guess.
+ * Stores the decisions of an import in a file beside the portfolio, so that next month's sheet is read the same way:
+ * columns, units, notations, words. People may edit it; what it states overrides every guess.
  */
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { t } from '../../core/text/l10n.ts';
@@ -17,27 +17,27 @@ import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
 import type { Imported } from './import-sheet.ts';
 import { type LastSaid, lastLines, readLast } from './last-said.ts';
 
-/** A mapping that was kept. */
+/** A parsed mapping file. */
 export interface Mapping {
   readonly sheet: SheetOptions;
   readonly columns: readonly Wish[];
   readonly notations: Notations;
   readonly groups?: Groups;
-  /** Columns in which the portfolio leads. */
+  /** Names of the columns in which the portfolio leads. */
   readonly led: readonly string[];
-  /** What the sheet said when it was brought in last. */
+  /** What the sheet said at the previous import. */
   readonly last: LastSaid;
 }
-/** What was said of the sheet beside its columns. */
+/** Decisions other than the columns. */
 export interface Said extends Omit<Mapping, 'columns' | 'led' | 'last'> {
-  /** Columns that were asked for, in the words of the sheet. */
+  /** Columns that the user mapped, by their names in the sheet. */
   readonly columns?: readonly Wish[];
   readonly led?: readonly string[];
 }
 
 const WORDS = ['status', 'health', 'track', 'review'];
 
-/** Writes the text of a mapping file: what an import decided, in an order of its own. */
+/** Writes the text of a mapping file, in a fixed order. */
 export function mappingText(
   table: Table,
   imported: Imported,
@@ -59,7 +59,7 @@ export function mappingText(
   lines.push('# Column: key of an item; an empty key leaves it out.', 'columns:');
   for (const { column, key, why } of imported.columns)
     if (why !== 'empty') lines.push(`  ${scalarOf(column.name)}: ${key === null ? "''" : key}`);
-  // What a line above the table says is that line's to say next month.
+  // A date stated above the table changes every month, so do not store it.
   const units = imported.columns.flatMap(({ column: { name }, key }) => {
     const said = key === 'budget' ? unitOf(notations.units?.get(name) ?? amountOfHead(name)) : '';
     return said === '' ? [] : [`  ${scalarOf(name)}: ${scalarOf(said)}`];
@@ -83,8 +83,8 @@ const unitOf = ({ scale, currency }: Amount): string =>
   [scale ?? '', currency ?? ''].filter((part) => part !== '').join(' ');
 
 /**
- * Returns the words of a key's column, each with what the first row that has it was read as; empty where it was not
- * read.
+ * Returns the distinct words of a key's column, each with the value that its first row was read as, or '' if it was
+ * not.
  */
 function wordsOf(table: Table, { columns, drafts }: Imported, key: string): string[] {
   const plan = columns.find((each) => each.key === key || each.also === key);
@@ -105,7 +105,7 @@ function wordsOf(table: Table, { columns, drafts }: Imported, key: string): stri
     .map(([word, value]) => `    ${scalarOf(word)}: ${value === '' ? "''" : value}`);
 }
 
-/** Reads a mapping file; `problem` says what is wrong with it. */
+/** Parses a mapping file, or returns a message about what is wrong with it. */
 export function readMapping(text: string): Mapping | { readonly problem: string } {
   const yaml = yamlIn(text);
   const root = yaml?.contents ?? null;
@@ -170,7 +170,7 @@ function pairsOf(node: unknown): readonly (readonly [string, string])[] {
   );
 }
 
-/** What a sheet has anew since its mapping was kept, and what it lacks. */
+/** Lists columns that the sheet gained or lost since the mapping was stored. */
 export function mappingDifferences({ columns }: Mapping, table: Table): readonly string[] {
   const fold = (name: string): string => name.trim().toLowerCase();
   const kept = new Set(columns.map(({ column }) => fold(column)));
@@ -185,7 +185,7 @@ export function mappingDifferences({ columns }: Mapping, table: Table): readonly
   ];
 }
 
-/** Returns the wishes of a mapping that a sheet can meet; a wish that a person says now goes first. */
+/** Returns the stored wishes that the sheet can satisfy, then the user's own, which override them. */
 export function wishesOf({ columns }: Mapping, table: Table, said: readonly Wish[]): readonly Wish[] {
   const fold = (name: string): string => name.trim().toLowerCase();
   const there = new Set(table.columns.map(({ name }) => fold(name)));

@@ -1,6 +1,5 @@
 /**
- * Which item of a file each row is: by its id, the key of its sheet, its title, and where titles repeat by what it
- * says.
+ * Matches rows to the items of a file: by id, by the sheet's key, by title, and among equal titles by their values.
  */
 import { slugOf } from '../../core/language/scalars.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -11,13 +10,13 @@ import type { Draft } from '../rows/draft.ts';
 import { agreement, sheetKeyOf } from './update-item.ts';
 
 export interface Matches {
-  /** The item that a draft brings up to date; null where it is new. */
+  /** Returns the item that a draft updates, or null if it is new. */
   readonly of: (draft: Draft) => ItemRef | null;
-  /** Whether a draft was found by its title alone, so that its key is to be kept with the item. */
+  /** Tells whether a draft was matched by title alone, so that its key must be stored with the item. */
   readonly byTitle: (draft: Draft) => boolean;
-  /** The file of the portfolio in which a draft stands that is in no row of this one; null where there is none. */
+  /** Returns the URI of another file of the portfolio that holds the draft's item, or null. */
   readonly elsewhere: (draft: Draft) => string | null;
-  /** Ids of items of the file that came from a sheet and are no row of this one. */
+  /** Ids of items of this file that came from a sheet and match no row. */
   readonly unmatched: readonly string[];
 }
 
@@ -30,8 +29,8 @@ interface Known {
 }
 
 /**
- * Finds the items of a file that drafts speak of. The rows are looked at as a whole: a key that one of them has for
- * sure is no guess for another. `own` says that keys are ids, as in an export of ours.
+ * Matches drafts to the items of the file `uri`. Matches all rows in rounds, so that a certain match of one row is
+ * not spent on a guess for another. `own` is true if the keys are ids, as in our own export.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: rows are matched in rounds, which share what is taken.
 export function matchItems(
@@ -66,7 +65,7 @@ export function matchItems(
       const wanted = found.has(draft) ? null : word(draft);
       if (wanted === null) continue;
       const fitting = (by.get(wanted) ?? []).filter((known) => !used.has(known) && test(draft, known));
-      // Of several that share a key the one of the same title.
+      // Among several with the same key, prefer the one with the same title.
       const best = fitting.find((known) => known.title === fold(draft.title)) ?? fitting[0];
       if (best !== undefined) take(draft, best);
     }
@@ -93,7 +92,7 @@ export function matchItems(
     const items = here.filter((known) => known.title === title && !used.has(known));
     const keyless = rows.filter(({ key }) => key === null);
     for (const [draft, known] of paired(keyless, items)) take(draft, known);
-    // A key that no item has, and one item of that title that has no key: its id was changed, or it was written by hand.
+    // The key is new and one item with this title has none: its id was changed, or it was written by hand.
     const [draft, ...more] = rows.filter(({ key }) => key !== null);
     const free = items.filter((known) => known.key === null && !used.has(known));
     if (draft !== undefined && more.length === 0 && free.length === 1) {
@@ -119,9 +118,7 @@ export function matchItems(
   };
 }
 
-/**
- * Rows and items of one title, each row with the item that says most of what it says; where all say as much, in order.
- */
+/** Pairs rows and items of one title, the best agreement first; breaks ties by order. */
 function paired(rows: readonly Draft[], items: readonly Known[]): readonly (readonly [Draft, Known])[] {
   if (rows.length === 0 || items.length === 0) return [];
   if (rows.length === 1 && items.length === 1) return [[rows[0] as Draft, items[0] as Known]];
@@ -143,7 +140,7 @@ function paired(rows: readonly Draft[], items: readonly Known[]): readonly (read
   return found;
 }
 
-/** Returns the key that an export of ours kept in a column of its own. */
+/** Returns the key that our own export keeps in a column of its own. */
 function ownKey({ values }: Draft): string | null {
   const value = values.get('x-key');
   return value?.kind === 'text' ? fold(value.text) : null;

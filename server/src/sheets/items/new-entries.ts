@@ -1,4 +1,4 @@
-/** New entries at the end of their sections of a file. */
+/** Inserts new entries at the end of their sections of a file. */
 
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
@@ -12,7 +12,10 @@ import { type NewEntry, newEntryLines } from './new-entry.ts';
 
 type Group = readonly [kind: EntryKind, texts: readonly string[]];
 
-/** Returns the updates with new entries at the end of their sections; null where YAML cannot read the place. */
+/**
+ * Returns the updates and the insertions as edits of the document, or null if YAML cannot parse the place of an
+ * insertion.
+ */
 export function withEntries(
   document: Document,
   updates: readonly Edit[],
@@ -35,7 +38,7 @@ export function withEntries(
         block.kind === kind ||
         (block.kind === 'head' && readingOf(block).topKeys.some(({ name }) => name === sectionKeys[kind])),
     );
-  // Where a section ends the file, what belongs to it comes before sections that begin there.
+  // At the end of the file, extend the existing section before new sections begin.
   const order = [...wanted.filter(([kind]) => begun(kind)), ...wanted.filter(([kind]) => !begun(kind))];
   for (const [at, [kind, texts]] of order.entries()) {
     const own = insertEntry(document, kind, joined(texts));
@@ -46,11 +49,11 @@ export function withEntries(
   return edits;
 }
 
-/** Entries of several lines stand apart. */
+/** Separates entries by a blank line if one of them spans several lines. */
 const joined = (texts: readonly string[]): string =>
   texts.join(texts.some((text) => text.trimEnd().includes('\n')) ? '\n' : '');
 
-/** Into a file that is read as one piece each entry finds its place in the text that the one before left. */
+/** Inserts into a file that is parsed as a whole, one entry at a time, each into the text with the previous one. */
 function intoWhole(
   document: Document,
   updates: readonly Edit[],
@@ -66,7 +69,7 @@ function intoWhole(
     }
   }
   if (groups.length === 0) return updates;
-  // Odd YAML may swallow what is put into it: then nobody knows where an entry goes.
+  // Unusual YAML, such as an open flow collection, may swallow an insertion, so verify the result.
   const count = (file: Document): number =>
     file.blocks.reduce((sum, block) => sum + readingOf(block).entries.length, 0);
   const added = groups.reduce((sum, [, texts]) => sum + texts.length, 0);

@@ -1,19 +1,18 @@
-/** A team or a goal that a sheet speaks of and a portfolio lacks. */
+/** Writes a team or a goal that a sheet refers to and the portfolio lacks. */
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
 import type { Value } from '../cells/cell-value.ts';
 import { keyLines } from './entry-text.ts';
 
-/** An entry that the sheet speaks of and the portfolio lacks. */
 export interface NewEntry {
   readonly kind: 'team' | 'goal';
   readonly id: string;
   readonly name: string;
-  /** Of a goal: the goal above it, and what a row of the sheet says of it. */
+  /** For a goal: its parent's id, and the values of its row in the sheet. */
   readonly parent?: string;
   readonly values?: ReadonlyMap<string, Value>;
 }
-/** Returns a team or goal that the sheet speaks of, as the lines of an entry. */
+/** Returns the lines of the entry, with its dash in the first column. */
 export function newEntryLines({ kind, id, name, parent, values }: NewEntry): readonly string[] {
   const keys = [...(values?.keys() ?? [])].filter((key) => kind === 'team' || GOAL_KEYS.test(key));
   const more = keys
@@ -30,5 +29,5 @@ export function newEntryLines({ kind, id, name, parent, values }: NewEntry): rea
     ...more,
   ];
 }
-/** What a row says of a goal that it is. */
+/** Keys of a row that a goal can hold. */
 const GOAL_KEYS = /^(?:parent|description|owner|end|measures|catchball|x-.+)$/;

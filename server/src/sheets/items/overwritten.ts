@@ -1,4 +1,4 @@
-/** What a row takes the place of in an item that is there, to be told with both values. */
+/** Collects the values of an item that an import replaces, to be reported with both values. */
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import type { Value } from '../cells/cell-value.ts';
 import type { Draft } from '../rows/draft.ts';
@@ -8,13 +8,13 @@ import { textAt } from './update-item.ts';
 
 export interface Overwritten {
   readonly line: number;
-  /** The head of the column, or the key where none stands for it alone. */
+  /** Name of the column, or the key if no column holds it alone. */
   readonly column: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** Returns single values and figures of measures that differ from what stood there. */
+/** Returns the single values and the figures of measures that change; an addition replaces nothing. */
 export function replacedIn(
   { line, title }: Draft,
   { entry }: ItemRef,

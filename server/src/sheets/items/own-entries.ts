@@ -1,4 +1,4 @@
-/** Goals and teams of a file that `export` wrote: those that are there are brought up to date, the others come new. */
+/** Imports the goals and teams in a file that `export` wrote: updates those that exist, and adds the others. */
 
 import type { Document } from '../../core/document/document.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
@@ -18,16 +18,16 @@ import type { NewEntry } from './new-entry.ts';
 import { updateItem } from './update-item.ts';
 
 export interface OwnEntries {
-  /** Ids of entries that are there already, by the id that the file has for them. */
+  /** Ids of existing entries by the id that the file uses for them. */
   readonly known: readonly { readonly kind: 'goal' | 'team'; readonly name: string; readonly id: string }[];
   readonly added: readonly NewEntry[];
-  /** Ids of entries that were brought up to date. */
+  /** Ids of the entries that were updated. */
   readonly changed: readonly string[];
   readonly edits: readonly Edit[];
   readonly notes: readonly Note[];
 }
 
-/** What a file says of goals and teams beside its items. */
+/** Reads the goals and teams of a table; empty for a table that holds items alone. */
 export function ownEntries(
   { entries }: Table,
   { portfolio, document }: { readonly portfolio: Portfolio; readonly document: Document },
@@ -85,7 +85,10 @@ const noteOf = (column: string | null, text: string, problem: string): Note => (
   problem,
 });
 
-/** Tells why a row is no goal and no team, and under which key that shows; null where it is one. */
+/**
+ * Returns the problem that keeps a row from being a goal or team, and the key that shows it, or null if there is
+ * none.
+ */
 function whyNone(
   kind: 'goal' | 'team',
   name: string,
@@ -103,7 +106,7 @@ function whyNone(
   return { key: 'id', text: own, problem };
 }
 
-/** What a row calls itself, and the entry that it means: that of its id, else the only one of its name. */
+/** Returns the name and id of a row, and the existing entry: the one with its id, else the only one with its name. */
 function found(
   portfolio: Portfolio,
   kind: 'goal' | 'team',
@@ -114,7 +117,7 @@ function found(
   return { name, own, ref: portfolio.index.byId(kind, own)[0] ?? namesake(portfolio, kind, name) };
 }
 
-/** Finds the only entry of that name, whose id was changed by hand. */
+/** Finds the only entry with this name; its id may have been changed by hand. */
 function namesake(portfolio: Portfolio, kind: 'goal' | 'team', name: string): EntryRef | undefined {
   const all = [...portfolio.index.refs[kind]].filter(({ entry }) => {
     const fields = entry.values.fields as Readonly<Record<string, { readonly text?: string } | undefined>>;
@@ -147,7 +150,7 @@ function valuesOf(
   return values;
 }
 
-/** What our own export writes leaves nothing to be told. */
+/** Our own export leaves no notation to be guessed. */
 const FACTS = {
   name: '',
   dates: null,

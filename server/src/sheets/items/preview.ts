@@ -1,5 +1,6 @@
 /**
- * What became of the first rows of a table, cell by cell: for a page that shows the table before anything is written.
+ * Shows how the first rows of a table were read, cell by cell, for a page that shows the table before anything is
+ * written.
  */
 import type { Draft } from '../rows/draft.ts';
 import { isProgress, reported } from '../rows/progress.ts';
@@ -7,24 +8,24 @@ import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
 import { inlineOf } from './entry-text.ts';
 import type { Imported } from './import-sheet.ts';
 
-/** A cell: what it says, what that was read as, and why not. */
+/** A cell's text, what it was read as, and the problem if it was not read. */
 export interface CellPreview {
   readonly text: string;
-  /** As it is written; null where nothing of it is. */
+  /** The value as it is written in the portfolio, or null if nothing is. */
   readonly read: string | null;
   readonly problem: string | null;
 }
 export interface RowPreview {
   readonly line: number;
-  /** By column, in the order of the table's. */
+  /** In the order of the table's columns. */
   readonly cells: readonly CellPreview[];
-  /** Why the whole row is no item; null where it is one. */
+  /** Why the whole row was left out, or null if it is an item. */
   readonly left: string | null;
 }
 
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
-/** Returns the first `most` rows. */
+/** Previews the first `most` rows. */
 export function previewOf(table: Table, imported: Imported, most: number): readonly RowPreview[] {
   const { columns, every, notes } = imported;
   const byLine = new Map(every.map((draft) => [draft.line, draft]));
@@ -32,7 +33,7 @@ export function previewOf(table: Table, imported: Imported, most: number): reado
     const draft = byLine.get(row.line);
     const own = notes.filter(({ line }) => line === row.line);
     const cells = columns.map(({ column, key, also }): CellPreview => {
-      const text = cellsUnder(row, column).map(textOfCell).map(oneLine).join('; ').slice(0, LONGEST);
+      const text = cellsUnder(row, column).map(textOfCell).map(oneLine).join('; ').slice(0, MAX_LENGTH);
       const problem = own.find((note) => note.column === column.name)?.problem ?? null;
       if (text === '' || key === null || draft === undefined) return { text, read: null, problem };
       return { text, read: readOf(key, also, draft, problem !== null), problem };
@@ -61,5 +62,5 @@ function readOf(key: string, also: string | undefined, draft: Draft, refused: bo
           ? 'measures'
           : key;
   const value = values.get(under) ?? (also === undefined ? undefined : values.get(also));
-  return value === undefined ? null : inlineOf(value).slice(0, LONGEST);
+  return value === undefined ? null : inlineOf(value).slice(0, MAX_LENGTH);
 }

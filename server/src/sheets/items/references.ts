@@ -1,4 +1,4 @@
-/** Names in a sheet and the entries they mean: teams and goals that are known, those that come new, other rows. */
+/** Resolves names in a sheet to ids: known teams and goals, new ones, and other rows. */
 
 import type { GoalEntry, ItemEntry, TeamEntry } from '../../core/document/read-block.ts';
 import { slugOf } from '../../core/language/scalars.ts';
@@ -22,9 +22,9 @@ export class References {
   };
   readonly #taken: Readonly<Record<'team' | 'goal', Set<string>>> = { team: new Set(), goal: new Set() };
   readonly #unknown: NewEntry[] = [];
-  /** Goals of the portfolio by id, with the id of the one above; undefined above the highest. */
+  /** Goals of the portfolio by id, with the id of the parent; undefined at the root. */
   readonly #goals = new Map<string, { readonly title: string; readonly parent: string | undefined }>();
-  /** Goals above others as the sheet has them, by name. */
+  /** Pairs of parent and child goal in the sheet, by folded names. */
   readonly #pairs = new Set<string>();
   readonly #moved = new Map<string, Note>();
   readonly #wanted = new Set<string>();
@@ -73,7 +73,7 @@ export class References {
     });
   }
 
-  /** Goals of the portfolio by the names of all that stand above them, as `goalAt` looks for them. */
+  /** Indexes the goals of the portfolio by their path of folded names, as `goalAt` looks them up. */
   #learnPaths(portfolio: Portfolio): void {
     const goals = this.#goals;
     for (const ref of portfolio.index.refs.goal) {
@@ -92,12 +92,12 @@ export class References {
     if (!this.#known[kind].has(fold(name))) this.#known[kind].set(fold(name), id);
   }
 
-  /** The teams and goals that `want` was told of and the portfolio lacks, in the order in which the sheet names them. */
+  /** Teams and goals that the portfolio lacks and `want` was called for, in the order of the sheet. */
   get added(): readonly NewEntry[] {
     return this.#unknown.filter(({ kind, id }) => this.#wanted.has(`${kind} ${id}`));
   }
 
-  /** Values that are written: what they refer to must exist. */
+  /** Requests the teams and goals that these values refer to, for keys that are written. */
   want(values: ReadonlyMap<string, Value>, written: (key: string) => boolean): void {
     for (const [key, kind] of [
       ['teams', 'team'],
@@ -115,8 +115,8 @@ export class References {
   }
 
   /**
-   * Returns the value with ids for names; null where nothing is left of it. A name that no item has becomes a note of
-   * the cell `at`.
+   * Replaces names by ids. Returns null if no name is left; a name without an item becomes a note about the cell
+   * `at`.
    */
   resolve(key: string, value: Value, at: Pick<Note, 'line' | 'column'>, notes: Note[]): Value | null {
     const kind = key === 'teams' ? 'team' : key === 'goals' ? 'goal' : ITEM_KEYS.has(key) ? 'item' : null;
@@ -142,8 +142,8 @@ export class References {
   }
 
   /**
-   * The goal at the end of a path of names, each the parent of the next; those that the portfolio lacks are new, and
-   * wanted. `rows` are rows of the sheet that are goals, by title.
+   * Returns the id of the goal at the end of a path of names, from the root down. Creates and requests those that the
+   * portfolio lacks, with the values of their `rows` by folded title.
    */
   goalAt(path: readonly string[], rows: ReadonlyMap<string, ReadonlyMap<string, Value>>): string | null {
     let parent: string | undefined;
@@ -152,7 +152,7 @@ export class References {
       way = `${way}\n${fold(name)}`;
       const before = this.#known.goal.get(way) ?? this.#known.goal.get(fold(name));
       const made = this.#unknown.find(({ kind, id }) => kind === 'goal' && id === before);
-      // A name that stands under another goal too is another goal.
+      // The same name under another parent is another goal.
       const other = made === undefined ? this.#isOther(before, parent) : made.parent !== parent;
       if (before !== undefined && !other) {
         this.#tellMoved(before, name, parent);
@@ -179,12 +179,15 @@ export class References {
     return parent ?? null;
   }
 
-  /** Goals of the portfolio that the sheet has under another goal. */
+  /** Notes about goals that the sheet has under another parent than the portfolio. */
   get moved(): readonly Note[] {
     return [...this.#moved.values()];
   }
 
-  /** Whether the sheet has a goal of the portfolio where it stands, so that one of its name elsewhere is another. */
+  /**
+   * Tells whether the sheet also has this goal under the parent that the portfolio gives it, so that the name
+   * elsewhere is another goal.
+   */
   #isOther(id: string | undefined, parent: string | undefined): boolean {
     const goal = this.#goals.get(id ?? '');
     const above = this.#goals.get(goal?.parent ?? '');

@@ -1,4 +1,4 @@
-/** Turns the rows of a sheet into items: writes new ones with a track, and updates those that exist. */
+/** Turns the rows of a sheet into items: writes new ones with a track, and updates existing ones. */
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -18,32 +18,29 @@ import { heldBack, type Led, overruled } from './two-way.ts';
 import { measuresAgain } from './units-again.ts';
 import { updateItem } from './update-item.ts';
 
-/** Where the items go: a file of a portfolio (empty for a new one), and the judge in force there. */
+/** Where the items go: a file of a portfolio (empty for a new one), and the judge that applies to it. */
 export interface Target {
   readonly portfolio: Portfolio;
   readonly document: Document;
   readonly judge: Judge;
 }
-/** An item that a row became. */
 export interface ImportedItem {
   readonly line: number;
   readonly id: string;
   readonly title: string;
   readonly state: 'new' | 'changed' | 'same';
-  /** Its track, and where that comes from: the sheet, the verdict, the user, or the file as it was. */
+  /** The track and its source: the sheet, the verdict, the user, or the file, unchanged. */
   readonly track: Track | null;
   readonly trackFrom: 'sheet' | 'verdict' | 'person' | 'file' | null;
   readonly judgement: Judgement;
 }
 
-/** A new item with its values and its YAML. */
 export interface NewItem {
   readonly item: ImportedItem;
   readonly values: ReadonlyMap<string, Value>;
   readonly text: string;
 }
 
-/** Rows that become new items. */
 interface NewRows {
   readonly drafts: readonly Draft[];
   readonly identityOf: ReadonlyMap<Draft, Identity>;
@@ -55,20 +52,20 @@ interface NewRows {
 interface TrackChoice {
   /** Tracks chosen by the user, by line; null for no track. */
   readonly tracks: ReadonlyMap<number, Track | null>;
-  /** True to leave the track open where the sheet does. */
+  /** True to leave the track open if the sheet does. */
   readonly stays: boolean;
 }
 
-/** Judges and writes new items, with a track if the verdict is certain enough. Calls `another` before each. */
+/** Judges and writes new items. Sets a track if the verdict is certain enough. Calls `onRow` before each. */
 export function newItems(
   { drafts, identityOf, resolved }: NewRows,
   { portfolio, judge }: Target,
   { tracks, stays }: TrackChoice,
-  another: () => void,
+  onRow: () => void,
 ): ReadonlyMap<Draft, NewItem> {
   const made = new Map<Draft, NewItem>();
   for (const draft of drafts) {
-    another();
+    onRow();
     const identity = identityOf.get(draft) as Identity;
     const values = resolved(draft);
     const judgement = judge(

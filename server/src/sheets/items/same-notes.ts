@@ -1,15 +1,15 @@
-/** Groups the notes of an import that tell the same of a column, for a page that lists them. */
+/** Groups the notes of an import that report the same problem of the same column, for a page that lists them. */
 import type { Note } from '../rows/draft.ts';
 
-/** A note, and the others that tell the same of the same column. */
+/** A note, and samples of the others like it. */
 export interface SameNotes extends Note {
-  /** The next ones, up to four. */
+  /** The next notes, at most MAX_SAMPLES. */
   readonly same: readonly { readonly line: number; readonly text: string }[];
-  /** How many notes these are in all. */
+  /** Number of notes in the group, including this one. */
   readonly count: number;
 }
 
-const MOST_SAME = 4;
+const MAX_SAMPLES = 4;
 
 /** Returns the groups in the order of their first notes. A note about the sheet as a whole stays by itself. */
 export function sameNotes(notes: readonly Note[]): readonly SameNotes[] {
@@ -27,7 +27,7 @@ export function sameNotes(notes: readonly Note[]): readonly SameNotes[] {
           {
             ...first,
             same: others
-              .slice(0, MOST_SAME)
+              .slice(0, MAX_SAMPLES)
               .flatMap(({ line, text }) => (line === null ? [] : [{ line, text }])),
             count: 1 + others.length,
           },

@@ -1,6 +1,6 @@
 /**
- * A sheet and a portfolio that both have a say: in some columns the portfolio leads. What the sheet says otherwise there
- * is kept with the item under `x-sheet-says`, so that it stays a finding until one of the two gives way.
+ * Reconciles a sheet with a portfolio that leads in some columns. Stores what the sheet says differently there under
+ * `x-sheet-says` of the item, so that it remains a finding until one of the two gives way.
  */
 
 import { isMap, isScalar } from 'yaml';
@@ -17,7 +17,7 @@ import { inlineOf } from './entry-text.ts';
 import { keptText } from './last-said.ts';
 import { saysText, textAt, updateItem } from './update-item.ts';
 
-/** Columns in which the portfolio leads, by the keys that they hold. */
+/** Names of the columns in which the portfolio leads, by key. */
 export type Led = ReadonlyMap<string, string>;
 
 export function ledBy(columns: readonly ColumnPlan[], names: readonly string[]): Led {
@@ -31,8 +31,8 @@ export function ledBy(columns: readonly ColumnPlan[], names: readonly string[]):
 }
 
 /**
- * Takes out of what a row brings what the portfolio leads in and says already. Where the two differ, `note` is told of
- * both, and the sheet's word goes under `x-sheet-says`. Returns keys that the item needs no more.
+ * Removes from `values` the keys in which the portfolio leads and has a value. If the two differ, reports both to
+ * `note` and stores the sheet's value under `x-sheet-says`. Returns the keys to remove from the item.
  */
 export function heldBack(
   { block, entry }: ItemRef,
@@ -65,8 +65,8 @@ export function heldBack(
 }
 
 /**
- * Notes under `x-portfolio-said` what a row takes the place of though the sheet did not say it last: somebody wrote it by
- * hand. What was noted before stays until the sheet says it too. Returns keys that the item needs no more.
+ * Stores under `x-portfolio-said` the item's values that the row replaces although someone edited them since the
+ * previous import. Keeps earlier ones until the sheet agrees. Returns the keys to remove from the item.
  */
 export function overruled(
   { block, entry }: ItemRef,

@@ -1,7 +1,6 @@
 /**
- * A sheet that is brought in again and counts in something else than the file: millions last month, thousands now. What
- * can be counted in the file's unit is; what cannot stays out and is named, for figures of two units make no row of
- * readings.
+ * Reconciles the units of a repeated import with those of the file: millions last month, thousands now. Converts what
+ * it can; leaves out and reports the rest, since readings in two units do not form a series.
  */
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import { readMoney, readNumber } from '../../core/language/scalars.ts';
@@ -16,14 +15,19 @@ import type { Draft, Note } from '../rows/draft.ts';
 import { measureOf } from './joined-measures.ts';
 import { textAt } from './update-item.ts';
 
-/** Two amounts that are as far apart are counted in two units: a factor of a thousand, and a year's change beside it. */
-const APART = 500;
+/** Minimum ratio at which two amounts must be in different units: a factor of a thousand, less a year's change. */
+const MIN_UNIT_RATIO = 500;
 const areApart = (a: number, b: number): boolean =>
-  a !== 0 && b !== 0 && (Math.abs(a) >= Math.abs(b) * APART || Math.abs(b) >= Math.abs(a) * APART);
+  a !== 0 &&
+  b !== 0 &&
+  (Math.abs(a) >= Math.abs(b) * MIN_UNIT_RATIO || Math.abs(b) >= Math.abs(a) * MIN_UNIT_RATIO);
 
 const FIGURE = /^(?:baseline|target|actuals\..+|plan\..+)$/;
 
-/** Brings the figures of a row's measures to the units that the item's measures have; leaves out, with a note, what cannot be. */
+/**
+ * Converts the figures of a row's measures to the units of the item's measures. Leaves out, with a note, what it
+ * cannot convert.
+ */
 export function measuresAgain(
   line: number,
   entry: ItemEntry,
@@ -65,7 +69,7 @@ function fittedTo(measure: Measure, own: JoinedMeasure): JoinedMeasure | { reado
     );
     return { name, fields: new Map(fitted) };
   }
-  // Where every figure comes anew, so does the unit.
+  // If the sheet replaces every figure, it may replace the unit too.
   if (others.length === 0) return own;
   return {
     problem: t`The sheet counts in ${unit}, and the measure in the file in ${before}. It is left out: bring the file to the new unit, or give the column another name.`,
@@ -77,7 +81,7 @@ const lackOf = (unit: string, before: string): string =>
     ? t`The measure in the file is counted in ${before}, and nothing says what the sheet counts in; its figures are of another size. It is left out: write the unit in the head, as in (£m).`
     : t`The sheet counts in ${unit}, and the measure in the file has no unit; its figures are of another size. It is left out: write the unit of the measure in the file.`;
 
-/** All figures that a measure holds, by key or key and day. */
+/** Returns all figures of a measure, by key, or key and day. */
 function figuresOf({ fields }: Measure): readonly { readonly key: string; readonly figure: number }[] {
   const figure = (key: string, scalar: Scalar<unknown> | undefined) => {
     const read = scalar === undefined ? null : readNumber(scalar.text);
@@ -99,7 +103,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   hours: 3600,
 };
 
-/** How figures of one unit are counted in another; null where nobody can say. */
+/** Returns a converter from one unit to another, or null if there is none. */
 function conversion(from: string, to: string): ((figure: string) => string) | null {
   const [a, b] = [amountIn(from), amountIn(to)];
   const words = (rest: readonly string[]): string => fold(rest.join(' '));
@@ -116,8 +120,9 @@ function conversion(from: string, to: string): ((figure: string) => string) | nu
 }
 
 /**
- * How the budget of a row is brought to the item that it is: what says no currency keeps the file's, and where most
- * budgets of the sheet say no unit and are thousands of times what the file says, those are left out with a note.
+ * Returns a function that reconciles a row's budget with its item's. An amount without a currency takes the file's.
+ * If most amounts have no unit and are about a thousand times the file's or a thousandth of them, those are left out
+ * with a note.
  */
 export function budgetsAgain(
   drafts: readonly Draft[],

@@ -1,6 +1,6 @@
 /**
- * A row that is an item already: the smallest edits that bring in what the sheet says. The sheet owns the keys that it
- * has columns for; in them lists only grow, an empty cell takes nothing away, and `track` stays a person's.
+ * Computes the smallest edits that bring an item up to date with its row. The sheet owns the keys that it has columns
+ * for; even so, lists only grow, an empty cell removes nothing, and `track` belongs to people.
  */
 
 import { Block } from '../../core/document/block.ts';
@@ -21,15 +21,13 @@ import { measureEdit, saysMeasures } from './joined-measures.ts';
 
 export interface Update {
   readonly edits: readonly Edit[];
-  /** Keys whose values changed. */
   readonly changed: readonly string[];
-  /** Keys that could not be brought up to date, and why. */
+  /** Keys that could not be updated, and why. */
   readonly kept: readonly { readonly key: string; readonly problem: string }[];
 }
 
 /**
- * Edits of the block of an item, for a title and values with ids in the place of names; keys that are `gone` are taken
- * out.
+ * Returns the edits of an item's block. References in `values` must be ids already; the keys in `gone` are removed.
  */
 export function updateItem(
   block: Block,
@@ -66,22 +64,22 @@ export function updateItem(
   return { edits: rewrite.edits, changed, kept };
 }
 
-/** Whether an item says a single value of a key, in whatever notation; null where it says nothing of the key. */
+/** Tells whether an item has this single value under a key, in any notation. Returns null if it lacks the key. */
 export function saysText(block: Block, entry: ItemEntry, key: string, text: string): boolean | null {
   const field = fieldOf(entry, key);
   return field === undefined ? null : stateOf(block, entry, key, { kind: 'text', text }) === 'same';
 }
-/** Returns the words of a single value of an item; null where it is none. */
+/** Returns the text of a single value, or null if the key is absent or holds no single value. */
 export function textAt(entry: ItemEntry, key: string): string | null {
   const field = fieldOf(entry, key);
   return field?.kind === 'scalar' ? field.text : null;
 }
 
-/** How much of what a row says an item says too: for each value one, less one for each that differs. */
+/** Scores how well an item agrees with a row: plus one for each equal value, minus one for each other. */
 export function agreement(block: Block, entry: ItemEntry, values: ReadonlyMap<string, Value>): number {
   let sum = 0;
   for (const [key, value] of values) {
-    // Teams and goals are still called by their names.
+    // At this stage teams and goals are names, not ids.
     const ids = value.kind === 'list' && (key === 'teams' || key === 'goals');
     const own: Value = ids ? { kind: 'list', items: value.items.map(slugOf) } : value;
     sum += stateOf(block, entry, key, own) === 'same' ? 1 : -1;
@@ -93,7 +91,10 @@ type AnyField = Scalar<unknown> | List<Scalar<unknown>> | Pairs<unknown, Scalar<
 const fieldOf = (entry: ItemEntry, key: string): AnyField =>
   (entry.values.fields as Readonly<Record<string, AnyField>>)[key];
 
-/** Tells whether the item says so already; `theirs` where it says something else that is not ours to change. */
+/**
+ * Compares a value with the item's. `theirs` is a differing value whose layout is the author's, and must not be
+ * replaced.
+ */
 function stateOf(block: Block, entry: ItemEntry, key: string, value: Value): 'same' | 'theirs' | 'differs' {
   const field = fieldOf(entry, key);
   if (value.kind === 'measures') {
@@ -131,7 +132,7 @@ function stateOf(block: Block, entry: ItemEntry, key: string, value: Value): 'sa
   }
 }
 
-/** Texts that differ in blanks alone are the same; dates and numbers are compared by what they mean. */
+/** Compares texts with blanks folded, and dates and numbers by their meaning. */
 function sameText(entry: ItemEntry, key: string, field: Scalar<unknown>, text: string): boolean {
   const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
   if (plain(field.text) === plain(text)) return true;
@@ -192,7 +193,7 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
   );
 }
 
-/** One value of several after the other, each on the text that the one before left. */
+/** Applies one of several changes and then the next, each on the text that the last one left. */
 function chain(
   { block, entry }: { readonly block: Block; readonly entry: ItemEntry },
   key: string,
@@ -207,8 +208,8 @@ function chain(
 }
 
 /**
- * Lays out a description as that of a new item; on one line between braces and where a comment stands beside the old
- * one.
+ * Lays out a description like that of a new item, or on one line in a flow mapping or where a comment follows the old
+ * header.
  */
 function prose(block: Block, mapping: Mapping<unknown>, text: string): string {
   const place = mapAt(block, mapping.start);
@@ -223,7 +224,7 @@ function prose(block: Block, mapping: Mapping<unknown>, text: string): string {
 }
 const oneLineOf = (text: string): string => (text.includes('\n') ? quoted(text) : scalarOf(text));
 
-/** Returns the source of a key in flow style, to be compared; null where it is not there. */
+/** Returns the source of a key's value in flow style for comparison, or null if the key is absent. */
 function sourceAt(block: Block, entry: ItemEntry, key: string): string | null {
   const place = mapAt(block, entry.values.start);
   const value = typeof place === 'string' ? undefined : pairsOf(place.node, key)[0]?.value;
@@ -234,7 +235,7 @@ function flowOf(source: string): string {
   return contents !== null ? flowSource(contents, false) : '';
 }
 
-/** What the sheet calls an item; null where its file does not say. */
+/** Returns the sheet's own key for an item (`x-key`), or null if it has none. */
 export function sheetKeyOf(block: Block, entry: ItemEntry): string | null {
   if (!block.text.includes('x-key')) return null;
   const place = mapAt(block, entry.values.start);
@@ -242,7 +243,7 @@ export function sheetKeyOf(block: Block, entry: ItemEntry): string | null {
   return value !== null && value !== undefined && 'value' in value ? String(value.value) : null;
 }
 
-/** Returns the value that the language reads a text into. */
+/** Returns what the language parses a text under this key into. */
 function readAs(key: string, text: string): unknown {
   const probe = new Block('item', `- id: a\n  title: a\n  ${key}: ${scalarOf(text)}\n`, {
     section: 'item',

@@ -1,20 +1,20 @@
-/** Rows of a sheet that are no items: totals, headings of groups, footers, the head once more. */
+/** Finds the rows of a sheet that are not items: totals, group headings, footers, and repeated heads. */
 import { t } from '../../core/text/l10n.ts';
 import { foldWords } from '../cells/value-words.ts';
 import { isEmpty, type Row, type Table, textOfCell } from '../table/table.ts';
 
 export interface Asides {
-  /** What is said of each row that is left out, by line. */
+  /** The text and the reason for each row left out, by line. */
   readonly left: ReadonlyMap<number, { readonly text: string; readonly problem: string }>;
-  /** Lines of rows with a title and nothing else: items, if few words make one. */
+  /** Lines of rows with nothing but a title; they may be items. */
   readonly bare: readonly number[];
-  /** Of each row below a heading, the heading's text. */
+  /** The text of the heading above each row, by line. */
   readonly groups: ReadonlyMap<number, string>;
 }
 
 const TOTAL =
   /^(?:(?:sub|grand|overall|running|net)? ?totals?|total (?:general|generale|geral|generaal)|sum|summe|gesamt(?:summe)?|zwischensumme|insgesamt|somme|sous total|total partiel|suma|subtotales|totale|subtotale|somma|totaal|subtotaal|eindtotaal|som|summa|delsumma|delsum|i alt|sum totalt|totalt|totais|soma|celkem|razem|count|average|mean|durchschnitt|mittelwert|gennemsnit|gjennomsnitt|medelvarde|gemiddelde|moyenne|promedio|media)(?: (?:of|for|von|de|per|all|budget|cost|costs|kosten|projects|items)\b.*)?$/;
-/** Words before or behind a total: `Operations total`, `Total Operations`. */
+/** A total with its group's name: `Operations total`, `Total Operations`. */
 const NEAR_TOTAL =
   /^(?:(?:sub)?total|sum|summe|gesamt|totale|totaal|subtotaal|zwischensumme|summa) .{1,60}$|^.{1,60} (?:(?:sub)?total|summe|gesamt|totale|totaal|summa|sum)$/;
 const FOOTER =
@@ -27,8 +27,7 @@ interface Filled {
 }
 
 /**
- * Lists the rows that are no items. `titles` are the places of the column that holds titles; records of JSON have none
- * such.
+ * Finds the rows that are not items. `titles` are the places of the title column. Records of JSON have no such rows.
  */
 export function asidesOf(table: Table, titles: readonly number[]): Asides {
   const left = new Map<number, { text: string; problem: string }>();
@@ -71,7 +70,7 @@ export function asidesOf(table: Table, titles: readonly number[]): Asides {
 const isFigure = (text: string): boolean =>
   /\d/.test(text) && /^[^\p{L}]*(?:\p{L}{1,4}\.?)?[^\p{L}]*$/u.test(text);
 
-/** Tells whether a row holds a word for a total, and beside it nothing but figures. */
+/** Tells whether a row holds a word for a total, and apart from it only figures. */
 function isTotal({ texts }: Filled): boolean {
   const words = texts.filter((text) => !isFigure(text));
   const only = words[0];
@@ -88,7 +87,7 @@ const isFooter = (text: string, apart: boolean): boolean =>
   FOOTER.test(text) || (text.split(/\s+/).length >= 5 && (apart || /[.!)]$/.test(text))) || text.length > 80;
 
 /**
- * Tells whether a text stands alone in its row above full rows, where something more than that speaks for a heading.
+ * Tells whether a text alone in its row is a heading: full rows must follow, and its form or place must confirm it.
  */
 function isHeading(rows: readonly Filled[], at: number, titles: readonly number[], apart: boolean): boolean {
   const { texts, places } = rows[at] as Filled;

@@ -1,42 +1,41 @@
-/** A row of a table as an item that could be, and what is said of rows that are none. */
+/** Defines a row of a table as a potential item, and notes about rows that are none. */
 import type { Value } from '../cells/cell-value.ts';
 
-/** Something that was left out, and why; for people. */
+/** A user-facing note about something that was left out, and why. */
 export interface Note {
-  /** Line of the file or number of the record; null for the sheet as a whole. */
+  /** Line of the file or number of the record, or null for the sheet as a whole. */
   readonly line: number | null;
   readonly column: string | null;
-  /** The text that was left out; empty where there is none to show. */
+  /** The text that was left out, or empty if there is none. */
   readonly text: string;
   readonly problem: string;
 }
 export interface Draft {
   readonly line: number;
-  /** What the sheet calls it; null where it has no such column or cell. */
+  /** The sheet's own key, or null if it has no such column or cell. */
   readonly key: string | null;
   readonly title: string;
-  /** Everything but id and title. References are names as the sheet writes them. */
+  /** Values by key, except id and title. References are still names. */
   readonly values: ReadonlyMap<string, Value>;
-  /** The day of which the row tells; null where none is said. */
+  /** The day that the row reports on, or null if it states none. */
   readonly day: string | null;
-  /** What it belongs to. */
   readonly place: CellPlace;
 }
 
-/** What a row says of the place where it belongs. */
+/** What a row states about its place in a hierarchy. */
 export interface CellPlace {
-  /** Groups, from the widest to the narrowest. */
+  /** Group names, the widest first. */
   readonly groups: readonly string[];
-  /** The key or the name of the row above. */
+  /** The key or name of the parent row. */
   readonly parent: string | null;
   readonly parentTitle: string | null;
-  /** How deep the row stands, from the top; null where the sheet does not say. */
+  /** Depth of the row, starting at 1, or null if the sheet does not state it. */
   readonly level: number | null;
 }
 
-/** Who a draft is: the item it updates, or the id of a new one. */
+/** The id of a draft: that of the item it updates, or a new one. */
 export interface Identity {
   readonly id: string;
-  /** The sheet's own key where it is no id, or another item has the id; kept in `x-key`. */
+  /** The sheet's own key, stored in `x-key` if it is no valid id or its id is taken. */
   readonly xKey: string | null;
 }

@@ -1,4 +1,4 @@
-/** The rows of a table as items that could be: values by key, what could not be read, and who is who. */
+/** Reads the rows of a table as drafts: values by key, notes about what could not be read, and ids. */
 
 import { slugOf } from '../../core/language/scalars.ts';
 import { t, translated } from '../../core/text/l10n.ts';
@@ -18,31 +18,31 @@ import { dayOfRow, isProgress, joinedMeasures, progressOf } from './progress.ts'
 import { measurePlans, readMeasures } from './read-measures.ts';
 import { type ToldDay, toldDay } from './told-day.ts';
 
-/** Longest title that is taken as it is; people name things in a line. */
-const LONGEST_TITLE = 400;
+/** Maximum length of a title, in UTF-16 units. */
+const MAX_TITLE_LENGTH = 400;
 
-/** Rows as drafts, and what else there is to say of them. */
+/** The drafts of a table, and notes and questions about them. */
 export interface Drafts {
   readonly drafts: readonly Draft[];
-  /** Rows one by one, where several are one item of several days. */
+  /** Every row, also where several were merged into one draft. */
   readonly every: readonly Draft[];
   readonly notes: readonly Note[];
-  /** What nothing in the table tells, and a person can. */
+  /** Notations that the table does not determine and the user can. */
   readonly questions: readonly Question[];
-  /** How the table writes numbers and dates, as far as it or a person says. */
+  /** How the table writes numbers and dates, as far as the table or the user determines it. */
   readonly notations: Pick<Notations, 'numbers' | 'dates'>;
-  /** What the amounts of columns are of, by their heads. */
+  /** Scale and currency of amounts by column name, as its head states them. */
   readonly amounts: ReadonlyMap<string, Amount>;
-  /** Of items that several rows tell of, each of another day: how many rows they are. */
+  /** Number of rows of each draft merged from rows of several days. */
   readonly histories: readonly number[];
-  /** The line of the sheet that said the day of its readings, and the day; null where none did, or none was needed. */
+  /** The default day of readings and the line that states it, or null if none does or no reading needed it. */
   readonly told: ToldDay | null;
-  /** Lines of drafts that have a title and nothing else. */
+  /** Lines of drafts with nothing but a title. */
   readonly bare: readonly number[];
 }
 type Used = ColumnPlan & { readonly key: string };
 
-/** Reads every row. Rows without a title, those whose key came before and those that are no items are notes. */
+/** Reads every row. Rows without a title, rows with a repeated key and rows that are not items become notes. */
 export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Notations = {}): Drafts {
   const notes: Note[] = table.notes.map((note) => ({ column: null, text: '', ...note }));
   const used = plans.filter((plan): plan is Used => plan.key !== null);
@@ -53,7 +53,7 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
   const factsFor = (plan: Used): ColumnFacts => facts.get(plan.column) as ColumnFacts;
   const told = toldDay(besideOf(table, asides), rest.dates);
   const dated = used.some(({ key }) => key === 'as-of');
-  /** Rows by what they are called, and all in their order: several of one are its days. */
+  /** Rows by name; several rows of one name must be of different days. `all` holds them in their order. */
   const rows = new Map<string, Dated[]>();
   const all: Dated[][] = [];
   const every: Draft[] = [];
@@ -114,7 +114,7 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
   };
 }
 
-/** Lines around the table: above its head, in heads that have no cells, below it. */
+/** Returns the texts around the table: above its head, in heads of empty columns, and rows left out. */
 const besideOf = (table: Table, { left }: ReturnType<typeof asidesOf>): readonly string[] => [
   ...(table.above ?? []),
   ...table.columns
@@ -123,7 +123,7 @@ const besideOf = (table: Table, { left }: ReturnType<typeof asidesOf>): readonly
   ...[...left.values()].map(({ text }) => text),
 ];
 
-/** Whether a reading of that day is among the measures of a draft. */
+/** Tells whether a draft has a reading of that day. */
 function isRead({ values }: Draft, told: ToldDay | null): boolean {
   const value = values.get('measures');
   return (
@@ -133,11 +133,11 @@ function isRead({ values }: Draft, told: ToldDay | null): boolean {
   );
 }
 
-/** Whether a note is of the line that tells the day of the sheet. */
+/** Tells whether a note is about the line that states the day of the sheet. */
 const isToldBy = ({ column, text }: Note, told: ToldDay | null): boolean =>
   told !== null && column === null && oneLine(text) === told.text;
 
-/** Columns that say something of others which the table does not have. */
+/** Reports columns that qualify other columns which the table lacks. */
 function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly Dated[][]): readonly Note[] {
   const amounts = used.some(({ key }) => /^(?:budget$|cost\.|benefit\.)/.test(key));
   const days =
@@ -158,13 +158,13 @@ function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly
   });
 }
 
-/** A head may be of a fiscal year as a cell may. */
+/** A head can name a fiscal year, like a cell. */
 const headQuestions = (plans: readonly ColumnPlan[]): readonly Question[] =>
   plans.flatMap(({ column: { name }, why }): Question[] =>
     why === 'fiscal' ? [{ kind: 'fiscal', column: name, sample: fiscalInHead(name) ?? name }] : [],
   );
 
-/** Notations as they are kept: what is not told is not there. */
+/** Returns only the notations that are determined. */
 const toldOf = ({ numbers, dates }: ReturnType<typeof notationsOf>): Drafts['notations'] => ({
   ...(numbers === 'point' || numbers === 'comma' ? { numbers } : {}),
   ...(dates === null ? {} : { dates }),
@@ -186,7 +186,7 @@ function valuesOf(
       return { plan, dates, fiscal, numbers };
     }),
   );
-  // A column beside the amounts may say what they are in.
+  // A currency column beside the amounts applies where the head states none.
   const stated = currencyOf(textUnder(row, used, 'currency'));
   const factsIn = (column: Column): ColumnFacts => {
     const own = facts.get(column) as ColumnFacts;
@@ -228,16 +228,13 @@ function valuesOf(
   return values;
 }
 
-/** Keys that say who a row is and where it belongs. */
+/** Keys that identify or place a row, rather than hold a value. */
 const PLACES: ReadonlySet<string> = new Set([
   ...['id', 'title', 'currency'],
   ...['group', 'parent', 'parent-title', 'level'],
 ]);
 
-/**
- * Takes the day on which work ended as the end of an item that is done; without a word of its status, it says that it
- * is.
- */
+/** Applies a completion date: as the end of an item that is done, and as status `done` if none is stated. */
 function endWith(values: Map<string, Value>, ended: Value): void {
   const status = values.get('status');
   const done = status === undefined || (status.kind === 'text' && /^(?:done|stopped)$/.test(status.text));
@@ -245,7 +242,7 @@ function endWith(values: Map<string, Value>, ended: Value): void {
   if (status === undefined) values.set('status', { kind: 'text', text: 'done' });
 }
 
-/** Appends the list of another column. */
+/** Merges the lists of two columns; otherwise the later value wins. */
 function joined(old: Value | undefined, value: Value): Value {
   if (old?.kind === 'list' && value.kind === 'list')
     return { kind: 'list', items: [...new Set([...old.items, ...value.items])] };
@@ -259,10 +256,10 @@ const textUnder = (row: Row, used: readonly (ColumnPlan & { key: string })[], ke
   const cell = plan === undefined ? undefined : cellsUnder(row, plan.column)[0];
   return cell === undefined
     ? ''
-    : oneLine(textOfCell(cell)).slice(0, key === 'title' ? LONGEST_TITLE : 10_000);
+    : oneLine(textOfCell(cell)).slice(0, key === 'title' ? MAX_TITLE_LENGTH : 10_000);
 };
 
-/** Returns a title from the first sentence of a description, for a row that has no other name. */
+/** Returns the first sentence of a description, for a row without a title. */
 function titleFrom(description: string): string {
   const sentence = /^.{1,100}?[.!?](?=\s|$)/.exec(description)?.[0];
   if (sentence !== undefined) return sentence.replace(/\.$/, '');
@@ -272,8 +269,8 @@ function titleFrom(description: string): string {
 const FITS = /^[a-z0-9][a-z0-9-]*$/;
 
 /**
- * Ids for drafts in their order. A key that is an id keeps it, whoever comes before; others are mapped to what they
- * would be as ids; a draft without a key gets one from its title. `taken` are ids of others.
+ * Assigns ids to drafts, in their order. A key that is a valid id is kept whatever precedes it; other keys are
+ * converted to ids; a draft without a key gets one from its title. `taken` tells ids of other entries.
  */
 export function identities(drafts: readonly Draft[], taken: (id: string) => boolean): readonly Identity[] {
   const given = new Set<string>();

@@ -1,4 +1,4 @@
-/** What rows belong to: the groups of their columns, the rows above them, the heading that they stand under. */
+/** Determines the parents of rows: the groups in their columns, the parent rows, and the heading above them. */
 
 import type { Value } from '../cells/cell-value.ts';
 import { datesOf } from '../cells/dates.ts';
@@ -7,12 +7,12 @@ import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
 import type { CellPlace, Draft } from './draft.ts';
 
-/** What is made of groups and of rows above others: goals in a tree, or tags; or they are left out. */
+/** What groups and parent rows become: a tree of goals, tags, or nothing. */
 export type Groups = 'goals' | 'tags' | 'none';
 
 type Used = ColumnPlan & { readonly key: string };
 
-/** Words of heads, the widest group first. */
+/** Words in heads of group columns, the widest group first. */
 const WIDE = [
   'portfolio',
   'pillar',
@@ -51,18 +51,18 @@ export function placeOf(row: Row, used: readonly Used[]): CellPlace {
   };
 }
 
-/** `Title (https://…)` of Notion, `Team/repo#12` stays. */
+/** Removes the address that Notion appends to a relation, `Title (https://…)`; `Team/repo#12` stays. */
 const bareRelation = (text: string): string => text.replace(/\s*\((?:https?:\/\/\S+|\S+\.md)\)$/, '');
 
-/** A draft, what it belongs to, and whether other rows belong to it. */
+/** A draft, its path, and whether it is a parent. */
 export interface Placed {
   readonly draft: Draft;
-  /** Names from the widest on; its own is not among them. */
+  /** Names from the root down, without its own. */
   readonly path: readonly string[];
   readonly isParent: boolean;
 }
 
-/** Returns the places of drafts as a whole: a parent is found by its key, else by its title. */
+/** Resolves the hierarchy of all drafts. A parent is found by its key, else by its title. */
 export function placed(drafts: readonly Draft[]): readonly Placed[] {
   const byName = new Map<string, Draft>();
   for (const draft of drafts) if (!byName.has(fold(draft.title))) byName.set(fold(draft.title), draft);
@@ -96,7 +96,10 @@ export function placed(drafts: readonly Draft[]): readonly Placed[] {
 
 const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** Both days of a cell: `2027/01/11 → 2027/03/01`, `11 Jan 2027 - 1 Mar 2027`; one day alone is the end. */
+/**
+ * Reads the dates of a period: `2027/01/11 → 2027/03/01`, `11 Jan 2027 - 1 Mar 2027`. A single date is the end.
+ * Returns null for anything else.
+ */
 export function periodOf(
   text: string,
   order: Parameters<typeof datesOf>[1],

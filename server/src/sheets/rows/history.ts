@@ -1,18 +1,15 @@
-/** Rows of one item, each of another day: the latest is the item, the others are its history. */
+/** Merges several rows of one item, each of another day: the latest holds its values, the others its history. */
 import type { Value } from '../cells/cell-value.ts';
 import type { Draft } from './draft.ts';
 import { joinedMeasures } from './progress.ts';
 
-/** A row and the day of which it tells. */
+/** A row and the day that it reports on. */
 export interface Dated {
   readonly draft: Draft;
   readonly day: string;
 }
 
-/**
- * Returns the item of several rows: what the latest says, else those before it; readings of all; words of state by
- * their day.
- */
+/** Merges the rows of an item: the latest value of each key, the readings of all, and status and health by day. */
 export function ofAllDays(rows: readonly Dated[]): Draft {
   const sorted = [...rows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const latest = sorted[sorted.length - 1] as Dated;

@@ -1,6 +1,6 @@
 /**
- * What a row reports of its item's course: how much is complete, what it costs and brings by now, when it was to end at
- * first. Readings need a day: that of the row, or of the whole report. They become measures and milestones.
+ * Reads what a row reports about progress (share complete, cost, benefit, baseline dates) as measures and milestones.
+ * A reading needs a day: the row's own or that of the whole report.
  */
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -16,7 +16,7 @@ import type { Draft } from './draft.ts';
 
 type Used = ColumnPlan & { readonly key: string };
 
-/** Keys of columns that report something, by what it is a figure of: the measure's name and the part of it. */
+/** Name of the measure and the part of it that each key reports. */
 const FIGURES: Readonly<Record<string, { readonly name: string; readonly part: 'target' | 'actuals' }>> = {
   progress: { name: 'Complete', part: 'actuals' },
   'cost.forecast': { name: 'Forecast cost', part: 'actuals' },
@@ -29,15 +29,15 @@ const BASELINES: Readonly<Record<string, string>> = {
   'baseline.end': 'Baseline end',
 };
 
-/** Keys of columns that this file reads. */
+/** Tells whether this file reads the column. */
 export const isProgress = (key: string): boolean => key in FIGURES || key in BASELINES || key === 'as-of';
 
-/** Whether the cells under a key are readings, which are nothing without their day. */
+/** Tells whether the cells under a key are readings, which need a day. */
 export const isReading = (key: string): boolean => FIGURES[key]?.part === 'actuals';
 
 /**
- * What a cell under such a key became, for people: the figure with its unit and day, or the day. Null where it is not
- * there.
+ * Describes for the preview what a cell under such a key became: the figure with its unit and day, or the day.
+ * Returns null if it is absent.
  */
 export function reported(key: string, { values, day }: Pick<Draft, 'values' | 'day'>): string | null {
   if (key === 'as-of') return day;
@@ -68,7 +68,7 @@ export interface Progress {
   readonly refused: readonly { readonly column: string; readonly text: string; readonly problem: string }[];
 }
 
-/** Returns the day of which a row tells; null where it says none. */
+/** Returns the day that a row reports on, or null if it states none. */
 export function dayOfRow(row: Row, used: readonly Used[], facts: (plan: Used) => ColumnFacts): string | null {
   const plan = used.find(({ key }) => key === 'as-of');
   const cell = plan === undefined ? undefined : cellsUnder(row, plan.column)[0];
@@ -77,7 +77,7 @@ export function dayOfRow(row: Row, used: readonly Used[], facts: (plan: Used) =>
     : dateOf(oneLine(textOfCell(cell)), facts(plan), 'last');
 }
 
-/** What the cells of a row report, as of a day. */
+/** Reads the progress that a row reports as of `day`. */
 export function progressOf(
   row: Row,
   used: readonly Used[],
@@ -87,7 +87,7 @@ export function progressOf(
   const measures = new Map<string, Map<string, string>>();
   const milestones: string[] = [];
   const refused: { column: string; text: string; problem: string }[] = [];
-  // A measure is counted in what the first of its heads says.
+  // The first head that states a scale applies to the whole measure.
   const scales = new Map<string, Scale>();
   for (const plan of used) {
     const { scale } = facts(plan).amount;
@@ -129,7 +129,7 @@ export function progressOf(
   return { measures: [...measures].map(([name, fields]) => ({ name, fields })), milestones, refused };
 }
 
-/** Reads how much of a hundred is complete; without the sign 0.45 is 45, and so is 45. */
+/** Reads a share as a percentage: `45`, `45 %` and `0.45` are all 45. */
 function shareOf(text: string, { numbers }: ColumnFacts): SumReading {
   const found = numeralIn(text);
   const decimal = found === null ? null : decimalOf(found.numeral, numbers);
@@ -139,9 +139,7 @@ function shareOf(text: string, { numbers }: ColumnFacts): SumReading {
   return { figure: String(bare ? Number((value * 100).toPrecision(12)) : value), unit: '%' };
 }
 
-/**
- * Measures of two rows of one item: those of one name are one, the figures of the later row before those of the other.
- */
+/** Merges the measures of two rows of one item by name; figures of the later row replace those of the earlier. */
 export function joinedMeasures(
   earlier: readonly JoinedMeasure[],
   later: readonly JoinedMeasure[],
@@ -152,7 +150,7 @@ export function joinedMeasures(
   for (const { name, fields } of later) {
     const unit = fields.get('unit');
     const before = all.get(name.toLowerCase())?.fields.get('unit');
-    // Figures of another unit are no readings of the same measure.
+    // Figures in another unit belong to another measure.
     const called =
       unit === undefined || before === undefined || agree(unit, before) ? name : `${name} (${unit})`;
     const own = all.get(called.toLowerCase()) ?? { name: called, fields: new Map<string, string>() };

@@ -1,4 +1,4 @@
-/** The measures that a row tells of in several columns: a name, and beside it baseline, target, unit, readings. */
+/** Reads measures that span several columns of a row: a name, and beside it baseline, target, unit, readings. */
 
 import { measureSchema } from '../../core/language/part-schemas.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
@@ -13,7 +13,7 @@ import type { Numbers } from '../cells/numbers.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { type Column, isEmpty, oneLine, type Row, textOfCell } from '../table/table.ts';
 
-/** A column of a measure, and how it writes dates and numbers. */
+/** A column of a measure, with its notation of dates and numbers. */
 export interface MeasurePlan {
   readonly plan: ColumnPlan & { readonly key: string };
   readonly dates: DateOrder;
@@ -25,8 +25,8 @@ interface RefusedUnder extends Refused {
 }
 
 /**
- * Returns the columns of measures, where there are others than their names; else empty, and the names stand for
- * themselves.
+ * Returns the columns of measures if any holds more than names; otherwise empty, and the names are read as a plain
+ * list.
  */
 export function measurePlans(plans: readonly MeasurePlan[]): readonly MeasurePlan[] {
   return plans.some(({ plan }) => plan.key.startsWith('measures.'))
@@ -34,13 +34,13 @@ export function measurePlans(plans: readonly MeasurePlan[]): readonly MeasurePla
     : [];
 }
 
-/** A name, and the cells that belong to it. */
+/** The measures named in one cell, and the cells that belong to them. */
 interface Group {
   readonly names: readonly string[];
   readonly cells: { readonly plan: MeasurePlan; readonly text: string }[];
 }
 
-/** Returns the measures of a row, and what could not be taken. */
+/** Returns the measures of a row, and the cells that could not be read. */
 export function readMeasures(
   row: Row,
   plans: readonly MeasurePlan[],
@@ -73,7 +73,7 @@ const text = (row: Row, place: number): string => {
 };
 const placesOf = ({ places }: Column): readonly number[] => places;
 
-/** Each cell goes to the name that its head says, else to the nearest name on its left, else to the first. */
+/** Assigns each cell to the measure that its head names, else to the nearest name on its left, else to the first. */
 function groupsOf(row: Row, plans: readonly MeasurePlan[], refused: RefusedUnder[]): readonly Group[] {
   const groups = new Map<number | string, Group>();
   const named = plans.filter(({ plan }) => plan.key === 'measures');
@@ -97,7 +97,7 @@ function groupsOf(row: Row, plans: readonly MeasurePlan[], refused: RefusedUnder
   return [...groups.values()];
 }
 
-/** Names in a cell. A comma is part of a name: figures stand beside it. */
+/** Reads the names in a cell. A comma is part of a name, since the figures stand in other cells. */
 function namesOf(row: Row, place: number): readonly string[] {
   const cell = row.cells[place];
   if (cell === undefined || isEmpty(cell)) return [];
@@ -107,7 +107,7 @@ function namesOf(row: Row, place: number): readonly string[] {
   return names.map((name) => oneLine(name)).filter((name) => name !== '');
 }
 
-/** Reads what the cells say of one of the measures that the row names in one cell: `at` of `count`. */
+/** Reads the cells of measure number `at` of the `count` that one cell of the row names. */
 function fieldsOf(
   cells: Group['cells'],
   { at, count }: { readonly at: number; readonly count: number },
