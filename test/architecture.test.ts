@@ -59,6 +59,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['core/model'],
   ['templates', 'traits'],
   ['edits/text'],
+  ['edits/values'],
   ['edits/kit'],
   ['edits/split'],
   ['edits/decide', 'edits/verbs'],

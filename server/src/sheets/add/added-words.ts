@@ -1,5 +1,5 @@
 /** What was read of a title, in words: `end 2027-03 (“by March”)`. */
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 import type { TitleFacts } from './title-facts.ts';
 
 /** One line for each value that was read. */

@@ -1,6 +1,6 @@
 /** What was read in a title. */
 import type { Span } from '../../core/text/lines.ts';
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 
 /** A value of a key of an item, and the words of the title that say it. */
 export interface Taken {

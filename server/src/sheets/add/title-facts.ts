@@ -1,6 +1,6 @@
 /** A title as an item: what it says for sure as values of keys, what it may say told and left out. The title stays as it is. */
 import type { Day } from '../../core/text/days.ts';
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 import { datesInTitle } from './dates-in-title.ts';
 import type { Taken } from './in-title.ts';
 import { measuresInTitle } from './measures-in-title.ts';

@@ -1,6 +1,7 @@
 /** Figures in cells, and the units that stand with them. */
 import { DIGITS, isAmbiguous, readNumeral } from '../../core/language/numerals.ts';
 import { readNumber } from '../../core/language/scalars.ts';
+import { sameUnit } from '../../edits/values/units.ts';
 import { decimalOf, type Numbers } from './numbers.ts';
 
 /** A figure in a cell. */
@@ -44,28 +45,6 @@ const UNITS =
 /** Whether a text is the unit of a figure, as far as one can tell without knowing the trade. */
 export const isUnit = (text: string): boolean => UNITS.test(text.trim());
 
-/** Units that are one, such as `min` and `Minutes`. */
-export const sameUnit = (a: string, b: string): boolean => plainUnit(a) === plainUnit(b);
-function plainUnit(unit: string): string {
-  const plain = fold(unit);
-  const known = ALIKE.find((each) => each.includes(plain));
-  return known?.[0] ?? plain;
-}
-const ALIKE: readonly (readonly string[])[] = [
-  ['%', 'percent', 'pct', 'per cent'],
-  ['min', 'mins', 'minute', 'minutes'],
-  ['h', 'hr', 'hrs', 'hour', 'hours'],
-  ['s', 'sec', 'secs', 'second', 'seconds'],
-  ['d', 'day', 'days'],
-  ['week', 'weeks', 'wk', 'wks'],
-  ['€', 'eur'],
-  ['$', 'usd'],
-  ['£', 'gbp'],
-];
-
 /** Whether two units are one, as far as each is told: `M` and `M GBP`. */
 export const agreeOnUnit = (a: string, b: string): boolean =>
   sameUnit(a, b) || a === '' || b === '' || a.startsWith(`${b} `) || b.startsWith(`${a} `);
-
-/** A name as names are compared. */
-export const fold = (name: string | null): string => (name ?? '').toLowerCase().replace(/\s+/g, ' ').trim();

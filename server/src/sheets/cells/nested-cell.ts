@@ -9,8 +9,9 @@ import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
+import type { JoinedMeasure } from '../../edits/values/value.ts';
 import { type Cell, type CellObject, cleaned, isEmpty, oneLine, textOfCell } from '../table/table.ts';
-import type { CellReading, ColumnFacts, JoinedMeasure, Refused } from './cell-value.ts';
+import type { CellReading, ColumnFacts, Refused } from './cell-value.ts';
 import { splitList } from './list-cell.ts';
 
 /** Measures, milestones and links: as YAML or JSON; a measure by its name alone, a link by its address. */

@@ -1,6 +1,6 @@
 /** Which columns tell of an item's measures: those beside a column that names the measure, or whose heads name it. */
 import { t } from '../../core/text/l10n.ts';
-import { fold } from '../cells/figures.ts';
+import { fold } from '../../edits/values/units.ts';
 import type { FiscalYear } from '../cells/fiscal.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { fiscalInHead, isDayHead, type MeasureHead, measureHead } from '../heads/measure-heads.ts';

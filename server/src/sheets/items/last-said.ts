@@ -4,7 +4,7 @@
  */
 import { isMap, isScalar } from 'yaml';
 import { scalarOf } from '../../core/yaml/quote.ts';
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 import type { Draft } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';
 

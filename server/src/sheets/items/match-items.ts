@@ -6,8 +6,8 @@ import { idOf } from '../../core/model/entry-index.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
+import { agreement, sheetKeyOf } from '../../edits/values/update-item.ts';
 import type { Draft } from '../rows/draft.ts';
-import { agreement, sheetKeyOf } from './update-item.ts';
 
 export interface Matches {
   /** Returns the item that a draft updates, or null if it is new. */

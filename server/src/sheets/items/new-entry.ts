@@ -1,8 +1,8 @@
 /** Writes a team or a goal that a sheet refers to and the portfolio lacks. */
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
-import type { Value } from '../cells/cell-value.ts';
-import { keyLines } from './entry-text.ts';
+import type { Value } from '../../edits/values/value.ts';
+import { keyLines } from '../../edits/values/value-text.ts';
 
 export interface NewEntry {
   readonly kind: 'team' | 'goal';

@@ -10,12 +10,12 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { fileName } from '../../core/text/paths.ts';
-import type { Value } from '../cells/cell-value.ts';
+import { updateItem } from '../../edits/values/update-item.ts';
+import type { Value } from '../../edits/values/value.ts';
 import { readCell } from '../cells/read-cell.ts';
 import type { Note } from '../rows/draft.ts';
 import { type Cell, isEmpty, oneLine, type Table, textOfCell } from '../table/table.ts';
 import type { NewEntry } from './new-entry.ts';
-import { updateItem } from './update-item.ts';
 
 export interface OwnEntries {
   /** Ids of existing entries by the id that the file uses for them. */

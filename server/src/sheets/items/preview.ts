@@ -2,10 +2,11 @@
  * Shows how the first rows of a table were read, cell by cell, for a page that shows the table before anything is
  * written.
  */
+
+import { inlineOf } from '../../edits/values/value-text.ts';
 import type { Draft } from '../rows/draft.ts';
 import { isProgress, reported } from '../rows/progress.ts';
 import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
-import { inlineOf } from './entry-text.ts';
 import type { Imported } from './import-sheet.ts';
 
 /** A cell's text, what it was read as, and the problem if it was not read. */

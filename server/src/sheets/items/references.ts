@@ -6,7 +6,7 @@ import { idOf } from '../../core/model/entry-index.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
 import { newId } from '../../edits/text/new-id.ts';
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 import type { Draft, Identity, Note } from '../rows/draft.ts';
 import type { NewEntry } from './new-entry.ts';
 import type { OwnEntries } from './own-entries.ts';

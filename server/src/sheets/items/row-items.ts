@@ -6,17 +6,17 @@ import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit } from '../../core/text/finding.ts';
+import { updateItem } from '../../edits/values/update-item.ts';
+import type { Value } from '../../edits/values/value.ts';
+import { entryLines } from '../../edits/values/value-text.ts';
 import type { Track } from '../../traits/fires.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
 import type { Judge } from '../../traits/judge.ts';
 import type { Judgement } from '../../traits/judgement.ts';
-import type { Value } from '../cells/cell-value.ts';
 import type { Draft, Identity, Note } from '../rows/draft.ts';
-import { entryLines } from './entry-text.ts';
 import { sureTrack } from './sure-track.ts';
 import { heldBack, type Led, overruled } from './two-way.ts';
 import { measuresAgain } from './units-again.ts';
-import { updateItem } from './update-item.ts';
 
 /** Where the items go: a file of a portfolio (empty for a new one), and the judge that applies to it. */
 export interface Target {

@@ -9,13 +9,13 @@ import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
+import { saysText, textAt, updateItem } from '../../edits/values/update-item.ts';
+import type { Value } from '../../edits/values/value.ts';
+import { inlineOf } from '../../edits/values/value-text.ts';
 import { HAND_SAID, SHEET_SAYS } from '../../rules/sheet-differs.ts';
-import type { Value } from '../cells/cell-value.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { oneLine } from '../table/table.ts';
-import { inlineOf } from './entry-text.ts';
 import { keptText } from './last-said.ts';
-import { saysText, textAt, updateItem } from './update-item.ts';
 
 /** Names of the columns in which the portfolio leads, by key. */
 export type Led = ReadonlyMap<string, string>;

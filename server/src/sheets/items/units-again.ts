@@ -7,13 +7,14 @@ import { readMoney, readNumber } from '../../core/language/scalars.ts';
 import type { Measure, Scalar } from '../../core/language/values.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { t } from '../../core/text/l10n.ts';
+import { measureOf } from '../../edits/values/joined-measures.ts';
+import { fold } from '../../edits/values/units.ts';
+import { textAt } from '../../edits/values/update-item.ts';
+import type { JoinedMeasure, Value } from '../../edits/values/value.ts';
 import { amountIn } from '../cells/amounts.ts';
-import type { JoinedMeasure, Value } from '../cells/cell-value.ts';
-import { agreeOnUnit, fold } from '../cells/figures.ts';
+import { agreeOnUnit } from '../cells/figures.ts';
 import { shifted, zerosOf } from '../cells/sums.ts';
 import type { Draft, Note } from '../rows/draft.ts';
-import { measureOf } from './joined-measures.ts';
-import { textAt } from './update-item.ts';
 
 /** Minimum ratio at which two amounts must be in different units: a factor of a thousand, less a year's change. */
 const MIN_UNIT_RATIO = 500;

@@ -1,5 +1,5 @@
 /** Defines a row of a table as a potential item, and notes about rows that are none. */
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 
 /** A user-facing note about something that was left out, and why. */
 export interface Note {

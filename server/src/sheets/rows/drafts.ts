@@ -3,8 +3,9 @@
 import { slugOf } from '../../core/language/scalars.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { freeId, newId } from '../../edits/text/new-id.ts';
+import type { Value } from '../../edits/values/value.ts';
 import { type Amount, currencyOf } from '../cells/amounts.ts';
-import type { ColumnFacts, Value } from '../cells/cell-value.ts';
+import type { ColumnFacts } from '../cells/cell-value.ts';
 import { readCell } from '../cells/read-cell.ts';
 import { factsOf, type Notations, notationsOf, type Question, questionsOf } from '../columns/column-facts.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';

@@ -1,6 +1,6 @@
 /** Determines the parents of rows: the groups in their columns, the parent rows, and the heading above them. */
 
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 import { datesOf } from '../cells/dates.ts';
 import { foldWords } from '../cells/value-words.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';

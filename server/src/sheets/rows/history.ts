@@ -1,5 +1,5 @@
 /** Merges several rows of one item, each of another day: the latest holds its values, the others its history. */
-import type { Value } from '../cells/cell-value.ts';
+import type { Value } from '../../edits/values/value.ts';
 import type { Draft } from './draft.ts';
 import { joinedMeasures } from './progress.ts';
 

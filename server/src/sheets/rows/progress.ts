@@ -4,8 +4,9 @@
  */
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
+import type { JoinedMeasure } from '../../edits/values/value.ts';
 import type { Scale } from '../cells/amounts.ts';
-import type { ColumnFacts, JoinedMeasure } from '../cells/cell-value.ts';
+import type { ColumnFacts } from '../cells/cell-value.ts';
 import { dateOf } from '../cells/dates.ts';
 import { agreeOnUnit as agree } from '../cells/figures.ts';
 import { decimalOf, numeralIn } from '../cells/numbers.ts';

@@ -5,9 +5,9 @@ import { measureSchema } from '../../core/language/part-schemas.ts';
 import type { Measure, Pairs, Scalar } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
-import { appendToList, setKey } from '../../edits/text/entry-edits.ts';
-import type { JoinedMeasure } from '../cells/cell-value.ts';
-import { fold, sameUnit } from '../cells/figures.ts';
+import { appendToList, setKey } from '../text/entry-edits.ts';
+import { fold, sameUnit } from './units.ts';
+import type { JoinedMeasure } from './value.ts';
 
 const ORDER = Object.keys(measureSchema.shape);
 

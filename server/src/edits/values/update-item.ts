@@ -11,13 +11,13 @@ import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
-import { appendToList, insertLines, removeKey, setKey } from '../../edits/text/entry-edits.ts';
-import { flowSource } from '../../edits/text/flow-edits.ts';
-import { Rewrite } from '../../edits/text/rewrite.ts';
-import { breakOf, indentOf, mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
-import type { Value } from '../cells/cell-value.ts';
-import { elementsOf, inlineOf, proseLines } from './entry-text.ts';
+import { appendToList, insertLines, removeKey, setKey } from '../text/entry-edits.ts';
+import { flowSource } from '../text/flow-edits.ts';
+import { Rewrite } from '../text/rewrite.ts';
+import { breakOf, indentOf, mapAt, pairsOf } from '../text/yaml-place.ts';
 import { measureEdit, saysMeasures } from './joined-measures.ts';
+import type { Value } from './value.ts';
+import { elementsOf, inlineOf, proseLines } from './value-text.ts';
 
 export interface Update {
   readonly edits: readonly Edit[];

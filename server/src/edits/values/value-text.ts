@@ -1,16 +1,15 @@
 /** Serializes a draft as the YAML of a new entry, with its keys in the language's order. */
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
-import { rankOf } from '../../edits/text/key-order.ts';
-import type { Value } from '../cells/cell-value.ts';
-import type { Identity } from '../rows/draft.ts';
+import { rankOf } from '../text/key-order.ts';
 import { measureSource } from './joined-measures.ts';
+import type { Value } from './value.ts';
 
 /** Maximum width of a folded text or an inline list, in columns, excluding indentation. */
 const WIDTH = 96;
 
 /** Returns the lines of an entry, with its dash in the first column. References in `values` must be ids already. */
 export function entryLines(
-  { id, xKey }: Identity,
+  { id, xKey }: { readonly id: string; readonly xKey: string | null },
   title: string,
   values: ReadonlyMap<string, Value>,
 ): readonly string[] {
