@@ -78,6 +78,33 @@ describe('a view within a chat', () => {
     await chat.page.close();
   });
 
+  it('cuts nothing off where it is a little narrower than its drawing, and keeps the keyboard on a tab', async () => {
+    const arguments_ = { width: 600 };
+    const options = { width: 580, calls: false };
+    const still = await chatWith(browser, agent, { name: 'picture', arguments: arguments_ }, options);
+    await still.view.locator('svg.picture').waitFor();
+    for (const svg of await still.view.locator('svg.picture, svg.bal').all())
+      assert.ok(((await svg.boundingBox())?.width ?? 600) <= 540.5);
+    await still.page.close();
+    const chat = await chatWith(browser, agent, { name: 'picture', arguments: arguments_ }, { width: 590 });
+    await chat.view.locator('svg.picture[width="550"]').waitFor();
+    await chat.view.getByRole('button', { name: 'Bowler' }).focus();
+    await chat.page.keyboard.press('Enter');
+    await chat.view.locator('.view[data-view="bowler"]').waitFor();
+    assert.equal(await chat.view.evaluate(() => document.activeElement?.textContent), 'Bowler');
+    await chat.page.close();
+  });
+
+  it('draws nothing over the word that a call was cancelled', async () => {
+    const options = { width: 500, cancelled: true };
+    const chat = await chatWith(browser, agent, { name: 'picture', arguments: {} }, options);
+    await chat.view.getByText('The call was cancelled.').waitFor();
+    await chat.page.setViewportSize({ width: 900, height: 900 });
+    await chat.page.waitForTimeout(600);
+    assert.equal(await chat.view.locator('main').innerText(), 'The call was cancelled.');
+    await chat.page.close();
+  });
+
   it('shows what came with the answer where the chat passes no calls on, in the colours of the chat', async () => {
     const variables = {
       '--color-background-primary': 'light-dark(#fafafa, #101418)',

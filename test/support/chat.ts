@@ -22,6 +22,8 @@ export interface ChatOptions {
   readonly context?: Result;
   /** True if the chat forwards the view's tool calls to the server. */
   readonly calls?: boolean;
+  /** True if the call is cancelled instead of answered. */
+  readonly cancelled?: boolean;
 }
 
 /** Policy that a chat adds to a page that declares none. */
@@ -33,7 +35,7 @@ export async function chatWith(
   browser: Browser,
   agent: Agent,
   call: { readonly name: string; readonly arguments: Result },
-  { width = 760, context = {}, calls = true }: ChatOptions = {},
+  { width = 760, context = {}, calls = true, cancelled = false }: ChatOptions = {},
 ): Promise<Chat> {
   const { tools } = await agent.client.listTools();
   const ui = tools.find(({ name }) => name === call.name)?._meta?.['ui'] as { resourceUri: string };
@@ -53,7 +55,7 @@ export async function chatWith(
     '<head>',
     `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
   );
-  await page.evaluate(host, { html, result, context, calls, arguments: call.arguments });
+  await page.evaluate(host, { html, result, context, calls, cancelled, arguments: call.arguments });
   const view = await page.waitForSelector('iframe').then((frame) => frame.contentFrame());
   if (view === null) throw new Error('no frame');
   const sent = () => page.evaluate(() => (window as unknown as { sent: Result[] }).sent);
@@ -66,6 +68,7 @@ function host(given: {
   readonly result: object;
   readonly context: object;
   readonly calls: boolean;
+  readonly cancelled: boolean;
   readonly arguments: object;
 }): void {
   const world = window as unknown as { sent: unknown[]; callTool: (params: unknown) => Promise<unknown> };
@@ -90,7 +93,8 @@ function host(given: {
       });
     else if (method === 'ui/notifications/initialized') {
       tell({ method: 'ui/notifications/tool-input', params: { arguments: given.arguments } });
-      tell({ method: 'ui/notifications/tool-result', params: given.result });
+      if (given.cancelled) tell({ method: 'ui/notifications/tool-cancelled', params: { reason: 'user' } });
+      else tell({ method: 'ui/notifications/tool-result', params: given.result });
     } else if (method === 'ui/notifications/size-changed') frame.style.height = `${params.height}px`;
     else if (method === 'tools/call') world.callTool(params).then((result) => tell({ id, result }));
   });

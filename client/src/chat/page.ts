@@ -5,8 +5,10 @@ import { connect, type Host, type ToolResult } from './host.ts';
 import { patchView } from './patch.ts';
 import './page.css';
 
-/** Requests a new drawing if the width differs from the drawn one by more than this, in px. */
+/** Requests a new drawing if the view is wider than the drawn one by more than this, in px, or narrower at all. */
 const SLACK = 24;
+/** Scales a drawing that is too wide down to this part of its width at most; beyond, its words would be too small. */
+const LEAST_SCALE = 0.9;
 const CALM_MS = 200;
 
 const page = JSON.parse(document.getElementById('chat-data')?.textContent ?? '') as ChatPage;
@@ -17,8 +19,14 @@ let asked: Readonly<Record<string, unknown>> = {};
 let turn = 0;
 /** Width in px that `picture` uses by default. */
 let drawnTo = 760;
+/** True while a drawing is shown: what says why there is none is not replaced by one. */
+let drawn = false;
 
-const say = (words: string): void => main.replaceChildren(h('p', { class: 'muted said' }, words));
+function say(words: string): void {
+  drawn = false;
+  turn++;
+  main.replaceChildren(h('p', { class: 'muted said' }, words));
+}
 
 /** Parses a tool result from its first text block; returns null if it cannot be parsed. */
 function answerOf<T>({ content, isError }: ToolResult): T | string {
@@ -55,9 +63,26 @@ function showPicture(result: ToolResult): void {
   }
   // Drawn by the server, with all portfolio text escaped. Scripts cannot run: the page's content security policy
   // forbids inline handlers, and DOMParser does not execute scripts.
-  const drawn = new DOMParser().parseFromString(html, 'text/html').body;
-  main.replaceChildren(...tabs, ...drawn.childNodes);
+  const { childNodes } = new DOMParser().parseFromString(html, 'text/html').body;
+  const onTab = document.activeElement?.closest('.seg') != null;
+  main.replaceChildren(...tabs, ...childNodes);
+  // The tabs are made anew: whoever pressed one by key goes on from there.
+  if (onTab) main.querySelector<HTMLElement>('.seg [aria-pressed="true"]')?.focus();
+  drawn = true;
+  scale();
   fit();
+}
+
+/**
+ * Scales a drawing that is a little too wide, so that nothing is cut off at its right edge until a new one arrives.
+ * Where the chat forwards no tool calls there is none, and a drawing that is much too wide scrolls.
+ */
+function scale(): void {
+  for (const svg of main.querySelectorAll<SVGSVGElement>('svg.picture, svg.bal')) {
+    const shrinks = (svg.parentElement?.clientWidth ?? 0) >= svg.width.baseVal.value * LEAST_SCALE;
+    svg.style.maxWidth = shrinks ? '100%' : '';
+    svg.style.height = shrinks ? 'auto' : '';
+  }
 }
 
 /** Creates the tabs, which switch pictures if the chat forwards tool calls. */
@@ -98,12 +123,15 @@ async function draw(): Promise<void> {
 
 /** Requests a new drawing if the width no longer fits. Without tool calls the drawing scrolls instead. */
 function fit(): void {
-  if (Math.abs(widthNow() - drawnTo) > SLACK) void draw();
+  if (!drawn) return;
+  const more = widthNow() - drawnTo;
+  if (more < 0 || more > SLACK) void draw();
 }
 
 let calm: ReturnType<typeof setTimeout> | undefined;
 window.addEventListener('resize', () => {
   clearTimeout(calm);
+  scale();
   if (page.view === 'picture') calm = setTimeout(fit, CALM_MS);
 });
 

@@ -57,6 +57,7 @@ const tabs = [
   { id: 'timeline', words: 'Timeline' },
   { id: 'alignment', words: 'Alignment' },
   { id: 'bowler', words: 'Bowler' },
+  { id: 'polarity', words: 'Polarity' },
 ];
 
 /** Content security policy of the page, independent of the chat's own. */
