@@ -1,9 +1,9 @@
 /** Compares names, and the units in which figures are counted. */
 
-/** A name as names are compared. */
+/** Folds case and blanks for comparing names. */
 export const fold = (name: string | null): string => (name ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** Units that are one, such as `min` and `Minutes`. */
+/** Tells whether two units are equal: `min` and `Minutes`. */
 export const sameUnit = (a: string, b: string): boolean => plainUnit(a) === plainUnit(b);
 function plainUnit(unit: string): string {
   const plain = fold(unit);

@@ -1,7 +1,4 @@
-/**
- * New items from their titles: read, judged, and put where their like stands, so that nothing is changed but what is
- * added.
- */
+/** Adds items from their titles: reads and judges each, and inserts it after similar items. Edits insert only. */
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -28,17 +25,19 @@ import { likeItem } from './like-item.ts';
 import type { KnownNames } from './names-in-title.ts';
 import { LONGEST_TITLE, type TitleFacts, titleFacts } from './title-facts.ts';
 
-/** Where items are added, and who judges there. */
+/** Where items are added, and the judge that applies there. */
 export interface AddTarget {
   readonly portfolio: Portfolio;
   readonly judge: Judge;
   readonly today: Day;
-  /** The file to add to; the one where an item's like stands where it is not said. */
+  /** The file to add to; by default that of the most similar item. */
   readonly uri?: string | undefined;
-  /** What a person has said beside the titles, by drawing for instance: it stands above what is read of them. */
+  /**
+   * Values that the user stated besides the titles, for instance by drawing. They override what is read from a title.
+   */
   readonly given?: Given;
 }
-/** Values that are written as they are. */
+/** Values that are written verbatim. */
 export interface Given {
   readonly track: 'operational' | 'strategic';
   readonly start: string;
@@ -49,19 +48,19 @@ export interface AddedItem {
   readonly title: string;
   readonly uri: string;
   readonly judgement: Judgement;
-  /** The track that is written; null where the verdict is not sure enough for that. */
+  /** The track that is written, or null if the verdict is not certain enough. */
   readonly track: 'operational' | 'strategic' | null;
   readonly facts: TitleFacts;
-  /** Its entry, the dash in the first column. */
+  /** The entry's YAML, with its dash in the first column. */
   readonly text: string;
 }
 export interface Added {
   readonly items: readonly AddedItem[];
   /** Titles that were not added, and why. */
   readonly skipped: readonly { readonly title: string; readonly why: string }[];
-  /** Insertions alone, one a file. */
+  /** One insertion per file. */
   readonly edits: readonly FileEdit[];
-  /** Where the first of them then stands. */
+  /** Where the first new item is after the edits. */
   readonly reveal?: Reveal;
 }
 
@@ -69,7 +68,7 @@ interface Draft extends AddedItem {
   readonly beside: ItemRef | undefined;
 }
 
-/** Works out the items of titles and the edits that add them; or says why none can be added. */
+/** Returns the items of these titles and the edits that add them, or why none can be added. */
 export function addItems(titles: readonly string[], target: AddTarget): Added | { readonly refused: string } {
   const { portfolio } = target;
   if (portfolio.sorted.length === 0) return { refused: t`This portfolio has no file yet. Begin one first.` };
@@ -109,7 +108,7 @@ function whyNot(title: string, there: ReadonlyMap<string, string>): string | nul
   return uri === undefined ? null : t`An item of this title stands in ${fileName(uri)}.`;
 }
 
-/** Returns the names by which a title can mean a team or a goal. */
+/** Returns the names that a title can refer to a team or goal by. */
 export function knownNames({ index }: Portfolio): KnownNames {
   const namesOf = (kind: 'team' | 'goal'): KnownNames['teams'] =>
     [...index.refs[kind]].flatMap((ref) => {
@@ -145,7 +144,7 @@ function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
   throw new Error('a new entry does not read as one');
 }
 
-/** What the like of an item has in common with it, the closest first. */
+/** Returns what similar items have in common with an item, the closest first. */
 function nearsOf(
   { values }: TitleFacts,
   track: string | null,
@@ -164,7 +163,7 @@ function nearsOf(
   return { named, alike: track !== null ? [own] : [] };
 }
 
-/** Returns the file of an item, and the last of its like there: it goes after that one. */
+/** Returns the file for an item, and the similar item after which to insert it. */
 function placeOf(
   portfolio: Portfolio,
   facts: TitleFacts,
@@ -174,7 +173,7 @@ function placeOf(
   const inFile = (uri: string, near: Near): ItemRef | undefined =>
     [...portfolio.index.refs.item].filter((ref) => ref.uri === uri && isNear(ref, near)).at(-1);
   const { named, alike } = nearsOf(facts, track);
-  // Words that two titles share say nothing of the path: among items of the other one it would stand wrong.
+  // Shared words do not reveal the track: among items of the other one it would be misplaced.
   const fits = (ref: ItemRef): boolean =>
     (wanted === undefined || ref.uri === wanted) && (track === null || isNear(ref, { track }));
   const like = likeItem(portfolio, facts.core, fits);
@@ -191,7 +190,9 @@ function placeOf(
   return { uri, beside: undefined };
 }
 
-/** One insertion a file: after its like for a single item, at the end of the list for several. */
+/**
+ * Returns one insertion per file: after the similar item for a single new one, at the end of the list for several.
+ */
 function insertions(
   drafts: readonly Draft[],
   portfolio: Portfolio,
@@ -215,7 +216,7 @@ function insertions(
   return edits;
 }
 
-/** Tells whether edits add so many entries and break nothing: odd YAML may swallow what is put into it. */
+/** Verifies that edits add this many entries and break nothing, since unusual YAML may swallow an insertion. */
 function adds(before: Document, edits: readonly FileEdit[], count: number): boolean {
   const after = Document.of(before.uri, applyEdits(before.text, edits));
   const entries = (document: Document): number =>

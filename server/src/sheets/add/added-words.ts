@@ -1,8 +1,8 @@
-/** What was read of a title, in words: `end 2027-03 (“by March”)`. */
+/** Describes what was read from a title: `end 2027-03 (“by March”)`. */
 import type { Value } from '../../edits/values/value.ts';
 import type { TitleFacts } from './title-facts.ts';
 
-/** One line for each value that was read. */
+/** Returns one line per value. */
 export function readWords({ read }: TitleFacts): readonly string[] {
   return read.map(({ key, value, words }) => `${key} ${valueWords(value)} (“${words}”)`);
 }

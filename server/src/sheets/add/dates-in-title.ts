@@ -1,6 +1,6 @@
 /**
- * Dates in a title: when it ends (`by March`), when it begins (`starting 2027-05`), how long it takes (`over the next
- * 18 months`). What could be meant in two ways is said and not taken.
+ * Reads dates in a title: the end (`by March`), the start (`starting 2027-05`), the duration (`over the next 18
+ * months`). Reports ambiguous ones instead of reading them.
  */
 import { readDate } from '../../core/language/scalars.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
@@ -12,7 +12,7 @@ import { type InTitle, nothing, spanOf, type Taken } from './in-title.ts';
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const YEAR = '(?:19|20|21)\\d{2}(?!\\d)';
-/** A bare year is one only where no thing is counted by it. */
+/** A bare year, unless it counts something. */
 const LONE_YEAR = `${YEAR}(?=\\s*(?:$|[.,;:)!?]|(?:and|in|at|for|with|so|to|from|across|as)\\b))`;
 const DATE = [
   '\\d{4}-(?:\\d{2}(?:-\\d{2})?|Q[1-4]|H[12])(?![\\d-])',
@@ -38,7 +38,7 @@ const TAKES = new RegExp(
   `\\b(?:over|in|within|during) the next (?<number>\\d{1,3}) (?<unit>${UNIT})\\b`,
   'giu',
 );
-/** What says a time that two people would write down as two dates. */
+/** Times that different people would date differently. */
 const VAGUE = new RegExp(
   [
     `\\bbefore ${END_OF}(?:${DATE})`,
@@ -50,7 +50,7 @@ const VAGUE = new RegExp(
   'giu',
 );
 
-/** Reads what a title says of time. `today` tells which year a month without one is in: the next that is not over. */
+/** Reads the dates in a title. A month without a year is the next one that is not over on `today`. */
 export function datesInTitle(title: string, today: Day): InTitle {
   const taken: Taken[] = [];
   const unsure: InTitle['unsure'][number][] = [];
@@ -90,7 +90,7 @@ export function datesInTitle(title: string, today: Day): InTitle {
   return consistent(taken, unsure);
 }
 
-/** Of a key that is said twice none is taken, and no end before its start. */
+/** Discards a key that is stated twice, and an end before the start. */
 function consistent(taken: readonly Taken[], unsure: InTitle['unsure'][number][]): InTitle {
   const twice = new Set(
     taken
@@ -124,7 +124,7 @@ function firstDay(date: string): Day {
   return reading.ok ? reading.value.first : Number.NaN;
 }
 
-/** Returns a date in the language's own words; null where it cannot be told or is none. */
+/** Converts a date to the language's notation, or returns null if it is none or ambiguous. */
 function dateOf(source: string, today: Day): string | null {
   const words = source.trim().replace(/\s+/g, ' ');
   const year = Number(isoDay(today).slice(0, 4));
@@ -158,6 +158,6 @@ function dateOf(source: string, today: Day): string | null {
 
 const real = (date: string): string | null => (readDate(date).ok ? date : null);
 
-/** The date of this year, or of the next where this year's is over. */
+/** Returns the date in this year, or in the next if this year's is over. */
 const nextOf = (of: (year: number) => string, year: number, today: Day): string =>
   lastDay(of(year)) < today ? of(year + 1) : of(year);

@@ -1,14 +1,14 @@
-/** What was read in a title. */
+/** Defines what is read from a title. */
 import type { Span } from '../../core/text/lines.ts';
 import type { Value } from '../../edits/values/value.ts';
 
-/** A value of a key of an item, and the words of the title that say it. */
+/** A value of a key, and the words of the title that state it. */
 export interface Taken {
   readonly key: string;
   readonly value: Value;
   readonly span: Span;
 }
-/** Words that say something which is not sure enough to be written; why, as the end of a sentence. */
+/** Words that are too uncertain to be written. The reason continues a sentence. */
 export interface Unsure {
   readonly span: Span;
   readonly why: string;
@@ -19,7 +19,7 @@ export interface InTitle {
 }
 export const nothing: InTitle = { taken: [], unsure: [] };
 
-/** Where a match stands. */
+/** Returns the span of a match. */
 export const spanOf = (match: RegExpMatchArray): Span => {
   const start = match.index ?? 0;
   return { start, end: start + match[0].length };

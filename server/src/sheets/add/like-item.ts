@@ -1,11 +1,13 @@
-/** The item of a portfolio that a title is most like, by the rare words of both: a place, and no claim. */
+/**
+ * Finds the item most similar to a title by the rare words they share. Good enough to choose a place, not a claim.
+ */
 
 import { slugOf } from '../../core/language/scalars.ts';
 import { entryName, type ItemRef } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { memo } from '../../core/text/memo.ts';
 
-/** Letters of a word that tells something, and in how many titles it may stand. */
+/** Minimum letters of a significant word; below, the maximum number of titles that may contain it. */
 const LEAST_LETTERS = 4;
 const MOST_TITLES = 3;
 
@@ -17,7 +19,7 @@ const wordsOf = (text: string): ReadonlySet<string> =>
       .map((word) => word.replace(/(?<=..)s$/, '')),
   );
 
-/** Items by the words of their titles, at one version of the portfolio. */
+/** Indexes items by the words of their titles, per version of the portfolio. */
 const titlesBy = memo((portfolio: Portfolio, _version: number) => {
   const byWord = new Map<string, ItemRef[]>();
   for (const ref of portfolio.index.refs.item)
@@ -30,7 +32,7 @@ const titlesBy = memo((portfolio: Portfolio, _version: number) => {
 });
 
 /**
- * Returns the item, of those that `fit`, that shares the rarest words with a title; undefined where none shares any.
+ * Returns the item that shares the rarest words with a title, among those that `fit`; undefined if none shares any.
  */
 export function likeItem(
   portfolio: Portfolio,

@@ -1,11 +1,11 @@
-/** A pasted list as titles, with what an e-mail has around it left out. */
+/** Reads a pasted list as titles, and separates what an e-mail has around it. */
 import { t } from '../../core/text/l10n.ts';
 import { aroundTheList } from '../read/read-lines.ts';
 import { readList } from '../read/read-list.ts';
 import { oneLine, textOfCell } from '../table/table.ts';
 import type { Added } from './add-items.ts';
 
-/** Titles in order, and the lines that are hardly any; or why it is no list. */
+/** Returns the titles in order and the lines that are probably none, or why the text is not a list. */
 export function listedTitles(
   source: string,
 ): { readonly titles: readonly string[]; readonly left: Added['skipped'] } | { readonly problem: string } {

@@ -1,6 +1,6 @@
 /**
- * Measures in a title: `Cut the wait in triage from 22 to 10 minutes` names what is measured, where it stands, where it
- * is to be, and in what. Only what a verb of change leads to is a measure: `a room for 2 to 3 people` is none.
+ * Reads measures in a title: `Cut the wait in triage from 22 to 10 minutes` states a name, a baseline, a target and a
+ * unit. Requires a verb of change: `a room for 2 to 3 people` is no measure.
  */
 import { DIGITS, readNumeral, surely } from '../../core/language/numerals.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -8,7 +8,7 @@ import { type InTitle, spanOf, type Taken, type Unsure } from './in-title.ts';
 
 const VERBS =
   /\b(?:cut(?:ting|s)?|reduc(?:e|es|ing)|lower(?:s|ing)?|shorten(?:s|ing)?|shrink(?:s|ing)?|trim(?:s|ming)?|drop(?:s|ping)?|decreas(?:e|es|ing)|bring(?:s|ing)?|get(?:s|ting)?|rais(?:e|es|ing)|increas(?:e|es|ing)|lift(?:s|ing)?|grow(?:s|ing)?|improv(?:e|es|ing)|boost(?:s|ing)?)\s+/giu;
-/** Words after a figure that are no unit of it. */
+/** Words that can follow a figure but are not its unit. */
 const NO_UNIT =
   'by|until|till|in|at|for|within|over|under|before|after|and|or|with|from|to|on|through|as|of|so|due|starting|beginning|no|next|this|these|per|each|every|across|during|while|when|that|which|without|am|pm';
 const UNIT = `(?:%|per ?cent\\b|(?:per|an?) \\p{L}+|(?!(?:${NO_UNIT})\\b)\\p{L}+(?: (?:per|an?|each) \\p{L}+)?)`;
@@ -20,11 +20,11 @@ const TO = new RegExp(
   'giu',
 );
 const BY = new RegExp(`\\bby\\s+${DIGITS}\\s?(?:%|per ?cent\\b)`, 'giu');
-/** Longest name of a measure, in words. */
+/** Maximum length of a measure's name, in words. */
 const LONGEST = 8;
 const YEAR = /^(?:19|20|21)\d{2}$/;
 
-/** Reads what a title says of measures. */
+/** Reads the measures in a title. */
 export function measuresInTitle(title: string): InTitle {
   const taken: Taken[] = [];
   const unsure: Unsure[] = [];
@@ -49,11 +49,11 @@ function readInto(title: string, match: RegExpMatchArray, taken: Taken[], unsure
   const groups = match.groups ?? {};
   const { moneyA, figureA, scaleA, unitA, moneyB, figureB = '', scaleB, unitB } = groups;
   const two = figureA !== undefined;
-  // From one year to another is a time, which is read elsewhere.
+  // A range of years is a period, which dates-in-title.ts reads.
   if (two && YEAR.test(figureA) && YEAR.test(figureB)) return;
   const name = nameBefore(title, match);
   if (name === null) {
-    // A span of ages is none of ours; where something is changed, what that is has to be said.
+    // Skip ranges such as ages; after a verb of change, report that the measure has no name.
     if (two && title.slice(0, span.start).search(VERBS) >= 0)
       unsure.push({ span, why: t`it does not say what is measured` });
     return;
@@ -87,7 +87,7 @@ function unitOf(
   return /^per ?cent$/i.test(unit) ? '%' : unit;
 }
 
-/** What stands between the last verb of change and the figures; null where that is no name of one thing. */
+/** Returns the words between the last verb of change and the figures, or null if they name no single thing. */
 function nameBefore(title: string, match: RegExpMatchArray): string | null {
   const before = title.slice(0, match.index ?? 0);
   const verb = [...before.matchAll(VERBS)].at(-1);

@@ -1,11 +1,11 @@
 /**
- * Teams and goals of the portfolio in a title. A team is taken where the title says that it does the work (`Triage:`,
- * `in triage`, `by the triage team`); that it is named somewhere is not enough.
+ * Finds teams and goals of the portfolio in a title. A team must be stated to do the work (`Triage:`, `in triage`,
+ * `by the triage team`); a mere mention is not enough.
  */
 import { t } from '../../core/text/l10n.ts';
 import { type InTitle, spanOf, type Taken, type Unsure } from './in-title.ts';
 
-/** An entry of the portfolio that a title may name. */
+/** An entry that a title may name. */
 export interface Named {
   readonly id: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface KnownNames {
 }
 type Found = { readonly id: string; readonly sure: boolean; readonly span: Taken['span'] };
 
-/** Reads which teams and goals a title names. */
+/** Returns the teams and goals that a title names. */
 export function namesInTitle(title: string, { teams, goals }: KnownNames): InTitle {
   const taken: Taken[] = [];
   const unsure: Unsure[] = [];
@@ -58,7 +58,7 @@ function places(title: string, { id, name }: Named, says: Says): Found[] {
   const found: Found[] = [];
   for (const words of new Set([name, id])) {
     if (words.length < 2) continue;
-    // IT is a team and `it` is none.
+    // IT is a team, `it` is not.
     const short = words.length <= 3;
     if (short && words.toUpperCase() !== words) continue;
     const flags = short ? 'gu' : 'giu';
@@ -67,7 +67,7 @@ function places(title: string, { id, name }: Named, says: Says): Found[] {
       const span = spanOf(match);
       const before = title.slice(0, span.start);
       const after = title.slice(span.end);
-      // A verb begins a title: `Finance the new wing` names no team.
+      // A title begins with a verb: `Finance the new wing` names no team.
       const verb = before.trim() === '' && !/^\s?:/.test(after) && !/\s/.test(words);
       if (!verb && !found.some((other) => other.span.start === span.start))
         found.push({ id, sure: says(before, after, words), span });
@@ -76,7 +76,7 @@ function places(title: string, { id, name }: Named, says: Says): Found[] {
   return found;
 }
 
-/** Of names within one another the longest; of two things of one name none is sure. */
+/** Keeps the longest of overlapping names, and drops a name that two entries share. */
 function widest(found: readonly Found[]): Found[] {
   const within = (a: Found['span'], b: Found['span']): boolean => a.start >= b.start && a.end <= b.end;
   return found

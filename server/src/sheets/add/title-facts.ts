@@ -1,4 +1,7 @@
-/** A title as an item: what it says for sure as values of keys, what it may say told and left out. The title stays as it is. */
+/**
+ * Reads a title as an item: certain statements become values of keys, uncertain ones are reported. Leaves the title
+ * itself unchanged.
+ */
 import type { Day } from '../../core/text/days.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { datesInTitle } from './dates-in-title.ts';
@@ -7,20 +10,20 @@ import { measuresInTitle } from './measures-in-title.ts';
 import { type KnownNames, namesInTitle } from './names-in-title.ts';
 
 export interface TitleFacts {
-  /** The title without its dates and figures, for an id. */
+  /** The title without its dates and figures, as the basis of an id. */
   readonly core: string;
-  /** Values of the keys of an item; references are ids. */
+  /** Values by key; references are ids. */
   readonly values: ReadonlyMap<string, Value>;
-  /** Keys that were read, each with the words that say it. */
+  /** The values in order, each with the words that state it. */
   readonly read: readonly { readonly key: string; readonly value: Value; readonly words: string }[];
-  /** Words that were not taken, and why. */
+  /** Words that were not read, and why. */
   readonly left: readonly { readonly words: string; readonly why: string }[];
 }
 
-/** Longest title that is read, in UTF-16 units: what is longer is no title. */
+/** Maximum length of a title, in UTF-16 units. */
 export const LONGEST_TITLE = 500;
 
-/** Reads a title against the names of a portfolio. `today` tells which March is meant. */
+/** Reads a title, given the names of a portfolio. `today` resolves a month without a year. */
 export function titleFacts(title: string, known: KnownNames, today: Day): TitleFacts {
   if (title.length > LONGEST_TITLE)
     return { core: title.slice(0, 60), values: new Map(), read: [], left: [] };
@@ -45,7 +48,7 @@ export function titleFacts(title: string, known: KnownNames, today: Day): TitleF
   };
 }
 
-/** Two values of one key: lists are one list. */
+/** Merges two values of one key, if they are lists. */
 function joined(before: Value | undefined, value: Value): Value {
   if (before?.kind === 'list' && value.kind === 'list')
     return { kind: 'list', items: [...before.items, ...value.items] };

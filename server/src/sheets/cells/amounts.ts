@@ -1,10 +1,10 @@
-/** What an amount is of: the currency and the scale that a cell, a head or a line above a table tells. */
+/** Recognizes the currency and scale of amounts in a cell, a head, or a line above a table. */
 import { CURRENCIES } from '../../core/language/scalars.ts';
 
 export type Scale = 'k' | 'M' | 'bn';
 export interface Amount {
   readonly scale: Scale | null;
-  /** An ISO code, or `$` and `¥`, which several countries write. */
+  /** An ISO code, or `$` and `¥`, which are ambiguous. */
   readonly currency: string | null;
 }
 
@@ -88,7 +88,7 @@ const SCALES: Readonly<Record<Scale, readonly string[]>> = {
 const SCALE_OF = new Map<string, Scale>(
   (Object.keys(SCALES) as Scale[]).flatMap((scale) => SCALES[scale].map((word) => [word, scale] as const)),
 );
-/** Of one letter: a scale beside a currency alone. */
+/** One-letter scales, valid only beside a currency. */
 const SHORT = new Map<string, Scale>([
   ['t', 'k'],
   ['b', 'bn'],
@@ -123,12 +123,12 @@ const NAMES: Readonly<Record<string, string | null>> = {
   fr: 'CHF',
   tkr: null,
   mkr: null,
-  // Three countries' crowns.
+  // Krone or krona: ambiguous among three countries.
   kr: null,
   kronor: null,
   kroner: null,
 };
-/** Codes that a head or a cell may write in lower case: not every three letters are money. */
+/** Codes that are accepted in lower case. Not every three letters are a currency. */
 const COMMON =
   'eur usd gbp chf sek nok dkk pln czk huf jpy cny inr aud cad nzd brl zar mxn sgd hkd krw ils aed sar try'.split(
     ' ',
@@ -139,7 +139,7 @@ const GLUED = new RegExp(
   `^(?:(k|t|m|mn|mio|mm|bn|b)(${COMMON.join('|')})|(${COMMON.join('|')})(k|m|mn|mio|mm|bn|b))$`,
 );
 
-/** Returns the amount that words and signs tell, and the words that tell nothing of one. */
+/** Parses the amount's currency and scale, and returns the words that are neither. */
 export function amountIn(text: string): Amount & { readonly rest: readonly string[] } {
   let scale: Scale | null = null;
   let currency: string | null = null;
@@ -171,43 +171,46 @@ export function amountIn(text: string): Amount & { readonly rest: readonly strin
   return { scale, currency, rest };
 }
 
-/** What a head says of the amounts below it: `Budget £m`, `Cost (USD thousands)`, `cost_m`, `Budget £'000`. */
+/**
+ * Parses what a head states about the amounts below it: `Budget £m`, `Cost (USD thousands)`, `cost_m`, `Budget
+ * £'000`.
+ */
 export function amountOfHead(head: string): Amount {
   const { scale, currency } = amountIn(head.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
   return { scale, currency };
 }
 
 const FACTOR: Readonly<Record<Scale, number>> = { k: 1e3, M: 1e6, bn: 1e9 };
-/** Currencies of which a meal costs hundreds or thousands. */
+/** Currencies with small units: a meal costs hundreds or thousands. */
 const SMALL = /^(?:JPY|¥|KRW|IDR|VND|HUF|CLP|COP|ISK)$/;
 
 /**
- * Tells whether a figure is too large to be counted in what its head says: `£1,250,000` below `Budget (£m)` may well be
- * pounds.
+ * Tells whether a figure is implausibly large in the unit of its head: `£1,250,000` under `Budget (£m)` may well be
+ * in pounds.
  */
 export function isBeyond(figure: string, own: Amount, head: Amount): boolean {
   if (own.scale !== null || head.scale === null) return false;
   const value = Math.abs(Number(figure));
   const most = SMALL.test(own.currency ?? head.currency ?? '') ? 1e13 : 1e11;
-  // A cell that writes its currency itself may write all of the amount.
+  // A cell that states its own currency may hold the full amount.
   const alone = own.currency !== null && value >= (head.scale === 'k' ? 1e6 : 1e4);
   return value * FACTOR[head.scale] >= most || alone;
 }
 
-/** Whether a head is what amounts are of and nothing else: `£'000`, `USD thousands`, `TEUR`. */
+/** Tells whether a head states only the unit of amounts: `£'000`, `USD thousands`, `TEUR`. */
 export function isAmountAlone(head: string): boolean {
   const { currency, rest } = amountIn(head.replaceAll('_', ' '));
   const digits = /\d/.test(head.replace(/['’]?\b1?000s?\b/, ''));
   return currency !== null && !digits && rest.every((word) => /^(?:in|en|i|of|de|di|d|von|em)$/i.test(word));
 }
 
-/** Returns the currency that a cell names and nothing else; null where it is none. */
+/** Returns the currency that a cell consists of, or null. */
 export function currencyOf(text: string): string | null {
   const { scale, currency, rest } = amountIn(text.trim().toUpperCase());
   return scale === null && rest.length === 0 ? currency : null;
 }
 
-/** Returns a head without the words that tell the amount, and what they stood in. */
+/** Removes the unit of amounts, and the brackets around it, from a head. */
 export function withoutAmount(head: string): string {
   const spaced = head.replaceAll('_', ' ').replace(/[([]\s*([^()[\]]*?)\s*[)\]]/g, ' $1 ');
   const { scale, currency, rest } = amountIn(spaced);
@@ -215,11 +218,14 @@ export function withoutAmount(head: string): string {
   return rest.filter((word) => !/^(?:in|en|i|of|de|di|d|von|em)$/i.test(word)).join(' ');
 }
 
-/** What a line above a table says of all its amounts: `All figures in £m`. Null where it speaks of none. */
+/**
+ * Parses a line above a table that states the unit of all amounts: `All figures in £m`. Returns null for any other
+ * line.
+ */
 export function amountOfLine(line: string): Amount | null {
   const said = UNITS_OF_ALL.exec(line)?.[1] ?? /^\W*(?:in |en )?([€£$A-Z'’0 ]{1,24})\W*$/iu.exec(line)?.[1];
   if (said === undefined) return null;
-  // What follows the unit is another matter: `in £m unless stated otherwise`.
+  // Ignore what follows the unit: `in £m unless stated otherwise`.
   const words: string[] = [];
   for (const word of said.trim().split(/\s+/)) {
     if (amountIn(word).rest.some((each) => !SHORT.has(each.toLowerCase()))) break;

@@ -1,11 +1,11 @@
-/** Types of what is read from cells: values of keys, and what could not be read. */
+/** Defines the notation of a column, and parts of cells that could not be read. */
 import type { Value } from '../../edits/values/value.ts';
 import type { Amount } from './amounts.ts';
 import type { DateOrder } from './dates.ts';
 import type { FiscalYear } from './fiscal.ts';
 import type { Numbers } from './numbers.ts';
 
-/** A part of a cell that was not taken, and why. */
+/** A part of a cell that was not read, and why. */
 export interface Refused {
   readonly text: string;
   readonly problem: string;
@@ -15,21 +15,21 @@ export interface CellReading {
   readonly refused: readonly Refused[];
 }
 
-/** What a column tells of its cells. */
+/** The notation of a column's cells. */
 export interface ColumnFacts {
   readonly name: string;
   readonly dates: DateOrder;
-  /** When fiscal years begin; null where nobody said it. */
+  /** When the fiscal year begins, or null if unknown. */
   readonly fiscal: FiscalYear | null;
   readonly numbers: Numbers;
-  /** What its head, or a line above the table, says of its money. */
+  /** Currency and scale, stated by the head or a line above the table. */
   readonly amount: Amount;
-  /** The unit of its durations, where its head says it. */
+  /** The unit of durations, if the head states it. */
   readonly time: string | null;
-  /** What its words mean, folded, where a person said it. */
+  /** The user's translation of words, by folded word. */
   readonly words?: ReadonlyMap<string, string>;
-  /** Several words in a cell are several teams: `lang types compiler`. */
+  /** True if blanks separate the teams in a cell: `lang types compiler`. */
   readonly wordLists: boolean;
-  /** Texts are what they say: JSON has lists and objects of its own. */
+  /** True for JSON, which has lists and objects of its own, so that texts are not parsed as such. */
   readonly literal: boolean;
 }

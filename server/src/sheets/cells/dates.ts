@@ -1,15 +1,15 @@
-/** Dates as spreadsheets and trackers write them, brought to those of the language. */
+/** Converts dates as spreadsheets and trackers write them to the language's notation. */
 import { readDate } from '../../core/language/scalars.ts';
 import { type FiscalYear, fiscalDate } from './fiscal.ts';
 import { monthOf } from './months.ts';
 
-/** How a column writes `03/04/2027`; null where no value of it tells. */
+/** How a column writes `03/04/2027`, or null if no value shows it. */
 export type DateOrder = 'day-first' | 'month-first' | null;
 
 const SLASHED = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T,].*)?$/;
 
 /**
- * Returns the order that a column's own values give away: 31/03 is no month-first date. Null where they contradict each
+ * Infers the order from a column's values: 31/03 is day-first. Returns null if none shows it or they contradict each
  * other.
  */
 export function dateOrder(values: Iterable<string>): DateOrder {
@@ -26,7 +26,7 @@ export function dateOrder(values: Iterable<string>): DateOrder {
   return day ? 'day-first' : 'month-first';
 }
 
-/** Returns the text of a date in the language; null where it cannot be told. */
+/** Converts a date to the language's notation, or returns null if it is none or ambiguous. */
 export function datesOf(text: string, order: DateOrder): string | null {
   const bare = withoutDay(text.trim());
   const slashed = SLASHED.exec(bare);
@@ -41,7 +41,7 @@ export function datesOf(text: string, order: DateOrder): string | null {
   return date === undefined || NONE.has(date) ? null : date;
 }
 
-/** Reads a date, or a period of a fiscal year of which is known when it begins. */
+/** Converts a date, or a period of a fiscal year if `fiscal` is known, to its first or last month. */
 export function dateOf(
   text: string,
   { dates, fiscal }: { readonly dates: DateOrder; readonly fiscal: FiscalYear | null },
@@ -51,7 +51,7 @@ export function dateOf(
   return period !== null && readDate(period).ok ? period : datesOf(text, dates);
 }
 
-/** Days that programs write where they have no date. */
+/** Dates that programs write for “no date”. */
 const NONE: ReadonlySet<string> = new Set([
   '1900-01-01',
   '1899-12-30',
@@ -60,18 +60,18 @@ const NONE: ReadonlySet<string> = new Set([
   '1904-01-01',
 ]);
 
-/** `14/Mar/26 9:05 AM` of Jira, `2027-03-14 09:05`, `Mar 14, 2027 9:05 AM`. */
+/** Removes a time: `14/Mar/26 9:05 AM` of Jira, `2027-03-14 09:05`, `Mar 14, 2027 9:05 AM`. */
 const withoutTime = (text: string): string =>
   text.replace(/(?:[ ,]+(?:at |um |à )?|(?<=\d)T)\d{1,2}:\d{2}.*$/i, '');
 
-/** Without the day of the week: `Mon 14 Mar 2027`, `Sunday, March 14, 2027`. */
+/** Removes a weekday: `Mon 14 Mar 2027`, `Sunday, March 14, 2027`. */
 const withoutDay = (text: string): string =>
   text.replace(/^\p{L}{2,10}\.?,? (?=\p{L}{3}|\d{1,2}[ ./-])/u, (day) =>
     monthOf(day) === null && !/^(?:quart|kvart)/i.test(day) ? '' : day,
   );
 
 /**
- * Reads a date whose month is a word in some language, or whose quarter is: `14. März 2027`, `15 de enero de 2027`, `T1
+ * Parses a date with a named month or quarter, in several languages: `14. März 2027`, `15 de enero de 2027`, `T1
  * 2027`.
  */
 function named(text: string): string | null {
@@ -95,7 +95,9 @@ function named(text: string): string | null {
     : null;
 }
 
-/** `1er trimestre 2027`, `2. Quartal 2027`, `3º trimestre 2027`, with the number before the word. */
+/**
+ * Matches a quarter with its number before the word: `1er trimestre 2027`, `2. Quartal 2027`, `3º trimestre 2027`.
+ */
 function swapped(text: string): RegExpExecArray | null {
   return /^([1-4])(?:er|e|ème|º|°|\.)?\s*(?:trimestre|quartal|quarter|kwartaal|kvartal)\s*(\d{4})$/iu.exec(
     text,
@@ -115,7 +117,7 @@ const century = (year: string): string => {
   return digits.length === 2 ? `20${digits}` : digits;
 };
 
-/** Tells whether a text is a date of which the first two numbers can both be the month, and are not the same. */
+/** Tells whether either of the first two numbers of a date could be the month, and they differ. */
 export function isEitherDate(text: string): boolean {
   const match = SLASHED.exec(withoutDay(text.trim()));
   if (match === null || /^\d+\.\d+\./.test(text.trim())) return false;

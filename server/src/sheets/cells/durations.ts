@@ -1,4 +1,4 @@
-/** Durations as sheets write them: with the unit in the cell, in its head, in several languages. */
+/** Parses durations as sheets write them, with the unit in the cell or the head, in several languages. */
 import { readDuration } from '../../core/language/scalars.ts';
 import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
 import { foldWords } from './value-words.ts';
@@ -18,21 +18,21 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Returns the unit of time that a word is; null where it is none. */
+/** Returns the unit of time that a word means, or null. */
 export function timeUnit(word: string): string | null {
   const plain = foldWords(word);
   return Object.keys(UNITS).find((unit) => UNITS[unit]?.includes(plain)) ?? null;
 }
 
-/** Returns the unit that a head tells: `Duration (months)`, `duration_weeks`, `Dauer in Monaten`. */
+/** Returns the unit of time that a head states: `Duration (months)`, `duration_weeks`, `Dauer in Monaten`. */
 export function timeUnitOfHead(head: string): string | null {
   const words = foldWords(head).split(' ');
   return words.length < 2 ? null : timeUnit(words[words.length - 1] as string);
 }
 
-/** Reads a duration as the language writes it; null where it is none. `unit` is that of the column. */
+/** Converts a duration to the language's notation, or returns null if it is none. `unit` is that of the column. */
 export function durationOf(text: string, unit: string | null, numbers: Numbers): string | null {
-  // A question mark is the planner's: an estimate.
+  // MS Project marks an estimate with a question mark.
   const plain = text.trim().replace(/(?<=\p{L})\?$/u, '');
   const reading = readDuration(plain);
   if (reading.ok) return plain;

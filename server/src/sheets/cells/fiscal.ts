@@ -1,7 +1,10 @@
-/** Years, halves and quarters of a fiscal year: `FY27`, `Q2 FY2026/27`, `2027/28`. When it begins, a person says. */
+/**
+ * Parses years, halves and quarters of a fiscal year: `FY27`, `Q2 FY2026/27`, `2027/28`. The user states when it
+ * begins.
+ */
 import { monthOf } from './months.ts';
 
-/** The month in which a fiscal year begins, and whether `FY27` is the one that ends or the one that begins in 2027. */
+/** The first month of a fiscal year, 1 to 12, and whether `FY27` ends or begins in 2027. */
 export interface FiscalYear {
   readonly month: number;
   readonly by: 'end' | 'start';
@@ -12,7 +15,9 @@ const MONTHS = [
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ];
 
-/** `april`, or `april by start` where the year is named by the one in which it begins; null for anything else. */
+/**
+ * Parses `april`, or `april by start` if the year is named for the one in which it begins; null for anything else.
+ */
 export function readFiscal(text: string): FiscalYear | null {
   const match = /^\s*(\p{L}+)(\s+by\s+start)?\s*$/iu.exec(text);
   const month = match === null ? null : monthOf(match[1] as string);
@@ -24,14 +29,14 @@ export const fiscalText = ({ month, by }: FiscalYear): string =>
 const NAME =
   '(?:f\\.?\\s?y\\.?|fiscal(?: year)?|financial year|gj|geschäftsjahr|wirtschaftsjahr|exercice|ejercicio|esercizio|exercício|boekjaar|räkenskapsår|regnskapsår)';
 const YEAR = new RegExp(`^${NAME}\\s*['’]?(\\d{4}|\\d{2})(?:\\s*[/–-]\\s*['’]?(\\d{4}|\\d{2}))?$`, 'iu');
-/** Without a word it takes two years: `2027/28`. `2011-12` is a month. */
+/** Without a word such as FY, two years are required: `2027/28`. `2011-12` is a month. */
 const SPAN = /^(20\d{2})\s*(?:[/–]\s*(20\d{2}|\d{2})|-\s*(20\d{2}|1[3-9]|[2-9]\d))$/;
 const PART = /^f?([qhts])([1-4])[\s,/-]*(?=\D)(.+)$|^(.+?)[\s,/-]*\bf?([qhts])([1-4])$/iu;
-/** `FQ2 2027`, `FH1 27`: the letter stands at the part. */
+/** `FQ2 2027`, `FH1 27`: the F is at the part. */
 const AT_PART = /^f([qh])([1-4])[\s,/-]*['’]?(\d{4}|\d{2})$/i;
 
 interface Meant {
-  /** The year that it is named by; of two years the first, in which it begins. */
+  /** The year in its name; of two years the first, in which it begins. */
   readonly year: number;
   readonly begins: boolean;
   readonly part: 'Q' | 'H' | null;
@@ -67,8 +72,8 @@ function meantBy(text: string): Meant | null {
 export const isFiscal = (text: string): boolean => text.length <= 40 && meantBy(text) !== null;
 
 /**
- * A period of a fiscal year as a date of the language: a quarter or a half where it is one of the calendar too, else its
- * `first` or its `last` month. Null for what is none.
+ * Converts a period of a fiscal year to the language's notation: a quarter or half if it coincides with one of the
+ * calendar, else its `first` or `last` month. Returns null for anything else.
  */
 export function fiscalDate(text: string, fiscal: FiscalYear, which: 'first' | 'last'): string | null {
   const meant = meantBy(text);

@@ -1,6 +1,6 @@
 /** Converts rich text, which some trackers export as HTML, to plain text. */
 
-/** Returns the words of an HTML text, one line per paragraph, with a dash before each list item; other text unchanged. */
+/** Returns the text of HTML, one line per paragraph, with a dash before each list item; other text unchanged. */
 export function textOfHtml(text: string): string {
   if (!/^\s*<(?:div|p|span|ul|ol|h[1-6]|table|br|b|strong)\b[^>]*>[\s\S]*>\s*$/i.test(text)) return text;
   const named: Readonly<Record<string, string>> = {

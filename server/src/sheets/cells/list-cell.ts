@@ -1,11 +1,11 @@
-/** A list in one cell: `safety; "waste, and more"; flow`. */
+/** Splits and joins lists in one cell: `safety; "waste, and more"; flow`. */
 
-/** Separators of a cell, the one that is looked for first in front. */
+/** Separators in descending precedence. */
 const SEPARATORS = ['\n', ';', '|', ','];
 
 /**
- * The parts of a cell. The first kind of separator that stands outside quotation marks parts it: line breaks, else
- * semicolons, bars, commas; with `words` blanks, too. What is in quotation marks is one part.
+ * Splits a cell at the first kind of separator that occurs outside quotation marks: line breaks, semicolons, bars,
+ * commas, and with `words` blanks. A quoted part is kept whole.
  */
 export function splitList(text: string, words: boolean): string[] {
   for (const separator of words ? [...SEPARATORS, ' '] : SEPARATORS) {
@@ -16,7 +16,7 @@ export function splitList(text: string, words: boolean): string[] {
   return only === '' ? [] : [only];
 }
 
-/** Parts as one cell that `splitList` takes apart again. */
+/** Joins parts so that `splitList` returns them again. */
 export function joinList(parts: readonly string[]): string {
   return parts
     .map((part) => (/["\n;|,]|^\s|\s$|^$/.test(part) ? `"${part.replaceAll('"', '""')}"` : part))
@@ -30,7 +30,7 @@ function partsOf(text: string, separator: string): string[] {
   for (let at = 0; at <= text.length; at++) {
     const c = text[at];
     if (c === '"' && open && text[at + 1] === '"') at++;
-    // A quotation mark opens only where a part begins: 6" is six inches.
+    // A quotation mark opens only at the start of a part: 6" is six inches.
     else if (c === '"' && (open || text.slice(from, at).trim() === '')) open = !open;
     else if (c === undefined || (c === separator && !open)) {
       parts.push(text.slice(from, at));

@@ -1,4 +1,4 @@
-/** Money in a cell, in the notation of its column, with the scale and currency that its head tells. */
+/** Parses money in a cell, in the column's notation, with the scale and currency of its head. */
 import { DIGITS, isAmbiguous } from '../../core/language/numerals.ts';
 import { readMoney } from '../../core/language/scalars.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -18,10 +18,10 @@ export type MoneyReading =
 
 const HELP = (): string =>
   t`Money reads 12000, 12k, 4.5M or 1.2bn, with a currency code or sign before or after.`;
-/** Why a figure is not taken that its head would make too large. */
+/** Returns the reason for refusing a figure that is implausible in the unit of its head. */
 export const BEYOND = (): string =>
   t`Counted in what its head says it would be too much: write its own scale behind it, such as 1.2M, or the whole amount in another column.`;
-/** Counts of India, written out. */
+/** Indian scales, written out. */
 const INDIAN: Readonly<Record<string, number>> = {
   lakh: 1e5,
   lakhs: 1e5,
@@ -31,7 +31,7 @@ const INDIAN: Readonly<Record<string, number>> = {
   cr: 1e7,
 };
 
-/** Reads the money that a cell says, as the language writes it. */
+/** Parses money to the language's notation. */
 export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyReading {
   const plain = text
     .trim()
@@ -52,7 +52,7 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
   let decimal = decimalOf(found.numeral, numbers);
   const guess = decimal === null && isAmbiguous(found.numeral);
   if (guess) {
-    // Money has two decimals at most, unless it is counted in millions.
+    // Without a scale money has two decimals at most, so three digits after a separator are thousands.
     if (scale === null) decimal = found.text.replace(/[^\d]/g, '');
     else
       return {
@@ -68,23 +68,23 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
   return reading.ok ? { text: said, guess } : { problem: `${reading.problem}.` };
 }
 
-/** What a cell and its head say of the currency. */
+/** What a cell and its head state about the currency. */
 interface CurrencyWords {
-  /** Currency that the cell names. */
+  /** The cell's own currency. */
   readonly own: string | null;
-  /** Currency that the head names. */
+  /** The head's currency. */
   readonly head: string | null;
-  /** What the cell has before the number, and all that it has beside it. */
+  /** The cell's text before the number, and all its text around it. */
   readonly before: string;
   readonly around: string;
 }
 
 /**
- * Puts currency and number together: a sign stays where the cell has it; what the head alone says follows, a sign of
- * several countries goes before.
+ * Composes currency and number. A symbol stays where the cell has it; the head's code follows; an ambiguous symbol
+ * such as `$` precedes.
  */
 function shown(decimal: string, scale: string | null, { own, head, before, around }: CurrencyWords): string {
-  // Without a scale a decimal such as 1.500 would be two numbers: zeros behind it go, or one more tells them apart.
+  // A decimal such as 1.500 is ambiguous without a scale: drop trailing zeros, or add one.
   const plain =
     decimal.includes('.') && /\.\d{3,}$/.test(decimal)
       ? decimal.replace(/0+$/, '').replace(/\.$/, '')
@@ -101,7 +101,7 @@ function shown(decimal: string, scale: string | null, { own, head, before, aroun
   return head.length === 1 ? `${head}${number}` : `${number} ${head}`;
 }
 
-/** Whether a text may be money, whatever its notation. */
+/** Tells whether a text could be money in any notation. */
 export const looksLikeMoney = (text: string): boolean =>
   new RegExp(DIGITS).test(text) &&
   'text' in moneyOf(text, { numbers: 'point', amount: { scale: null, currency: null } });

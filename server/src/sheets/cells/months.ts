@@ -1,7 +1,7 @@
-/** Names of months and quarters in the languages that sheets are kept in. */
+/** Names months and quarters in several languages. */
 import { foldWords } from './value-words.ts';
 
-/** By month: the beginnings of its names, without accents. */
+/** Prefixes of each month's names, without accents. */
 const STARTS: readonly (readonly string[])[] = [
   ['jan', 'ene', 'gen'],
   ['feb', 'fev', 'fevr'],
@@ -16,7 +16,7 @@ const STARTS: readonly (readonly string[])[] = [
   ['nov'],
   ['dec', 'dez', 'dic', 'des'],
 ];
-/** Longer words that are months: a word that merely begins like one is none. */
+/** Full names. A longer word with a month's prefix is no month unless listed here. */
 const NAMES = new Set(
   (
     'january february march april may june july august september october november december ' +
@@ -30,7 +30,7 @@ const NAMES = new Set(
   ).split(' '),
 );
 
-/** Returns the month that a word names, 1 to 12; null where it names none. */
+/** Returns the month that a word names, 1 to 12, or null. */
 export function monthOf(word: string): number | null {
   const plain = foldWords(word);
   if (!NAMES.has(plain) && plain.length > 4) return null;

@@ -1,4 +1,4 @@
-/** Reads cells whose values have keys of their own: measures, milestones, links and the like, as YAML or JSON. */
+/** Parses cells whose values have keys of their own, such as measures, milestones and links, from YAML or JSON. */
 import { isMap, isSeq } from 'yaml';
 import { Block } from '../../core/document/block.ts';
 import { startState } from '../../core/document/cut.ts';
@@ -14,7 +14,7 @@ import { type Cell, type CellObject, cleaned, isEmpty, oneLine, textOfCell } fro
 import type { CellReading, ColumnFacts, Refused } from './cell-value.ts';
 import { splitList } from './list-cell.ts';
 
-/** Measures, milestones and links: as YAML or JSON; a measure by its name alone, a link by its address. */
+/** Reads measures, milestones and links. A measure may be a name alone, and a link an address alone. */
 export function readNested(key: string, cells: readonly Cell[], { name }: ColumnFacts): CellReading {
   const elements: string[] = [];
   const refused: Refused[] = [];
@@ -58,7 +58,7 @@ export function readNested(key: string, cells: readonly Cell[], { name }: Column
   };
 }
 
-/** Measures that are given as such, each of another name: they can be brought up to date one by one. Else null. */
+/** Returns measures that can be updated one by one, or null unless all are mappings with distinct names. */
 function measuresIn(cells: readonly Cell[]): readonly JoinedMeasure[] | null {
   const measures = cells
     .flatMap((cell) => (Array.isArray(cell) ? (cell as readonly Cell[]) : [cell]))
@@ -86,7 +86,7 @@ function measureIn(cell: Cell): JoinedMeasure | null {
   return typeof name === 'string' && !isEmpty(name) ? { name: oneLine(name), fields } : null;
 }
 
-/** Reads why work was given up: as YAML or JSON, or the reason alone. */
+/** Reads why work was stopped: YAML, JSON, or the reason alone. */
 export function readStopped(cells: readonly Cell[]): CellReading {
   const [only, ...rest] = cells;
   if (only === undefined) return { value: null, refused: [] };
@@ -108,7 +108,7 @@ export function readStopped(cells: readonly Cell[]): CellReading {
   return { value: { kind: 'nested', elements: [source], mapping: true }, refused };
 }
 
-/** Returns the YAML of an element that is named in a word. */
+/** Returns the YAML of an element that is given by one word or text. */
 function lone(key: string, text: string, column: string): string {
   const plain = oneLine(text);
   if (key !== 'links') return `{name: ${scalarOf(plain, true)}}`;
@@ -117,7 +117,7 @@ function lone(key: string, text: string, column: string): string {
   return `{title: ${scalarOf(oneLine(column) || 'Link', true)}, url: ${scalarOf(source, true)}}`;
 }
 
-/** What is wrong with an element; null where the language reads it. */
+/** Returns what is wrong with an element, or null if the language accepts it. */
 function problemOf(key: string, source: string, ofList = true): string | null {
   const text = `- id: a\n  title: a\n  ${key}: ${ofList ? `[${source}]` : source}\n`;
   const { findings } = readingOf(new Block('item', text, { ...startState, section: 'item', indent: 0 }));
@@ -125,7 +125,7 @@ function problemOf(key: string, source: string, ofList = true): string | null {
   return worst === undefined ? null : worst.message;
 }
 
-/** Writes a value of JSON as YAML in flow style. */
+/** Writes a JSON value as YAML in flow style. */
 export function jsonSource(cell: Cell): string {
   if (typeof cell === 'string') return scalarOf(cleaned(cell), true);
   if (Array.isArray(cell)) return `[${cell.map(jsonSource).join(', ')}]`;

@@ -1,4 +1,4 @@
-/** How a column writes its numbers, told from all its cells. */
+/** Infers a column's number notation from all its cells. */
 import {
   DIGITS,
   isAmbiguous,
@@ -7,11 +7,13 @@ import {
   readNumeral,
 } from '../../core/language/numerals.ts';
 
-/** How a column writes `1.500`; `either` where it holds such numbers and nothing tells, null where no number does. */
+/**
+ * How a column writes `1.500`: `either` if it holds such numbers and nothing resolves them, null if it holds none.
+ */
 export type Numbers = Notation | 'either' | null;
 
 const FIRST = new RegExp(`[-+−]?${DIGITS}`);
-/** Finds the number in a cell, among its unit and currency; null where it holds none, or several. */
+/** Finds the number in a cell among its unit and currency, or null if there is none or several. */
 export function numeralIn(text: string): { readonly text: string; readonly numeral: Numeral } | null {
   const found = FIRST.exec(text)?.[0];
   if (found === undefined || /\d/.test(text.replace(found, '').replace(/['’]?000s?\b/, ''))) return null;
@@ -20,8 +22,7 @@ export function numeralIn(text: string): { readonly text: string; readonly numer
 }
 
 /**
- * Returns the notation that cells give away: `1.234,56` is no English number. `either` where they contradict each
- * other.
+ * Infers the notation from cells: `1.234,56` uses a decimal comma. Returns `either` if they contradict each other.
  */
 export function numbersOf(texts: Iterable<string>): Numbers {
   let point = false;
@@ -38,7 +39,7 @@ export function numbersOf(texts: Iterable<string>): Numbers {
   return unsure ? 'either' : null;
 }
 
-/** Returns the plain decimal of a number; null where it cannot be told which of two it is, or is none. */
+/** Returns the plain decimal of a number, or null if it is ambiguous in this notation or invalid. */
 export function decimalOf(numeral: Numeral, numbers: Numbers): string | null {
   if (isAmbiguous(numeral)) return numbers === 'point' || numbers === 'comma' ? numeral[numbers] : null;
   return numeral.point ?? numeral.comma;

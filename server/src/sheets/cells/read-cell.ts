@@ -1,4 +1,6 @@
-/** Reads the cells under a column as the value of a key, with the language's own readers; or says why it cannot. */
+/**
+ * Reads the cells under a column as the value of a key, with the language's own readers, and reports what it refuses.
+ */
 
 import { isMap, isSeq } from 'yaml';
 import { itemSchema } from '../../core/language/item-schema.ts';
@@ -19,7 +21,7 @@ import { jsonSource, readNested, readStopped } from './nested-cell.ts';
 import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
 import { bareWords, foldWords, valueOfWords } from './value-words.ts';
 
-/** Keys of an item whose values are lists or mappings of their own keys. */
+/** Keys of an item whose values have keys of their own. */
 export const NESTED: ReadonlySet<string> = new Set([
   'measures',
   'milestones',
@@ -31,7 +33,7 @@ export const NESTED: ReadonlySet<string> = new Set([
 ]);
 const REFERENCES: ReadonlySet<string> = new Set(['teams', 'goals', 'depends-on', 'sustains', 'replaces']);
 
-/** Reads the cells of a row under one column; `value` is null where nothing is left. */
+/** Reads the cells of a row under one column. `value` is null if nothing could be read. */
 export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts): CellReading {
   if (/^x-/.test(key)) return own(cells, facts);
   if (key === 'stopped') return readStopped(cells);
@@ -52,7 +54,7 @@ export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts
   return { value: null, refused: [...refused, { text, problem: read.problem }] };
 }
 
-/** Reads a value of a key that is not free text, as the language writes it. */
+/** Converts the text of a key other than free text to the language's notation. */
 function scalarText(
   key: string,
   text: string,
@@ -75,7 +77,7 @@ function scalarText(
   const reading = readScalar(meta, text);
   if (reading.ok) return { text };
   if (meta.scalar === 'choice') {
-    // A word that is merely near to a value may be one of the house.
+    // The word may be in the user's own vocabulary even if it is close to a value.
     const words = choiceOf(key, meta.values ?? [], text);
     if (words !== null) return { text: words };
     const maybe = reading.meant === undefined ? '' : ` ${t`Did you mean ${reading.meant}?`}`;
@@ -84,7 +86,7 @@ function scalarText(
   return reading.meant === undefined ? { problem: `${reading.problem}.` } : { text: reading.meant };
 }
 
-/** Reads a value of fixed words, as cells write them in several languages; null where its words are not known. */
+/** Returns the value of a choice that a text means, in several languages, or null if its words are unknown. */
 export function choiceOf(key: string, values: readonly string[], text: string): string | null {
   return valueOfWords(key, text) ?? synonymOf(text, values) ?? synonymOf(bareWords(text), values) ?? null;
 }
@@ -98,7 +100,7 @@ function dateProblem(text: string): string {
     : `${reading.problem}.`;
 }
 
-/** Effort as the language writes it: `0,5 FTE`, `0,5 VZÄ`; null where it is none. */
+/** Converts effort to the language's notation: `0,5 FTE`, `0,5 VZÄ`; null if it is none. */
 function effortOf(text: string, numbers: Numbers): string | null {
   const found = numeralIn(text);
   const number = found === null ? null : decimalOf(found.numeral, numbers);
@@ -109,10 +111,7 @@ function effortOf(text: string, numbers: Numbers): string | null {
   return readScalar({ scalar: 'effort' }, said).ok ? said : null;
 }
 
-/**
- * People without the address or the share of their time that a tracker writes behind them: `Ann <ann@x.org>`,
- * `Ann[50%]`.
- */
+/** Removes the address or allocation that trackers append to a person: `Ann <ann@x.org>`, `Ann[50%]`. */
 const personOf = (text: string): string =>
   text.replace(/(?<=\S)\s*(?:<[^<>\s]+@[^<>\s]+>|\[\d+ ?%\]|;#\d+)/g, '');
 
@@ -139,7 +138,7 @@ function list(key: string, cells: readonly Cell[], { wordLists }: ColumnFacts): 
       ? cell.map(textOfCell)
       : splitList(textOfCell(cell), REFERENCES.has(key) && wordLists);
     for (const part of parts) {
-      // `3FS+2 days` is how long after row 3, and when of it.
+      // MS Project: `3FS+2 days` starts two days after row 3 finishes.
       const item = oneLine(
         key === 'depends-on' ? part.replace(/^(\d+)(?:FS|SS|FF|SF)(?:\s?[+-].*)?$/, '$1') : part,
       );
@@ -149,7 +148,7 @@ function list(key: string, cells: readonly Cell[], { wordLists }: ColumnFacts): 
   return { value: items.length === 0 ? null : { kind: 'list', items }, refused: [] };
 }
 
-/** `emergency: 0.6 fte; ward: 1`, or an object of JSON. Null where it is neither. */
+/** Reads `emergency: 0.6 fte; ward: 1`, or a JSON object. Returns null for anything else. */
 function pairsOf(cell: Cell): CellReading | null {
   let given: (readonly [string, string])[];
   if (typeof cell === 'string') {
@@ -172,7 +171,7 @@ function pairsOf(cell: Cell): CellReading | null {
   return { value: pairs.length === 0 ? null : { kind: 'pairs', pairs }, refused };
 }
 
-/** Reads a key of the user's own: a text, or a collection written as YAML or given as JSON. */
+/** Reads an `x-` key: a text, or a collection in YAML or JSON. */
 function own(cells: readonly Cell[], { literal }: ColumnFacts): CellReading {
   const only = cells.length === 1 ? cells[0] : undefined;
   if (only !== undefined && typeof only !== 'string') {

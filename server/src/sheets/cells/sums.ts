@@ -1,4 +1,4 @@
-/** What a cell reports of money or of what it brings, in the one unit that the figures of its measure are counted in. */
+/** Reads amounts that a row reports, such as cost to date, in the one scale that the figures of a measure share. */
 import { t } from '../../core/text/l10n.ts';
 import { type Amount, amountIn, isBeyond, type Scale } from './amounts.ts';
 import { BEYOND, type MoneyFacts } from './money.ts';
@@ -9,12 +9,12 @@ export type SumReading =
   | { readonly problem: string };
 
 const ZEROS: Readonly<Record<Scale, number>> = { k: 3, M: 6, bn: 9 };
-/** How many zeros a scale stands for. */
+/** Returns the number of zeros of a scale. */
 export const zerosOf = (scale: Scale | null): number => (scale === null ? 0 : ZEROS[scale]);
 
 /**
- * Reads a cell of a measure whose figures are counted in `scale`, null for ones: of `£300k` in millions, 0.3 of
- * `M GBP`. What the cell says goes before its head.
+ * Reads a cell in `scale` (null for ones): `£300k` in millions is 0.3 with the unit `M GBP`. The cell's own unit
+ * overrides its head's.
  */
 export function sumOf(text: string, { numbers, amount }: MoneyFacts, scale: Scale | null): SumReading {
   const plain = text.trim();
@@ -42,7 +42,7 @@ export function sumOf(text: string, { numbers, amount }: MoneyFacts, scale: Scal
   };
 }
 
-/** Moves the point of a plain decimal to the right, or to the left. */
+/** Shifts the decimal point to the right, or to the left if `places` is negative. */
 export function shifted(decimal: string, places: number): string {
   const [, sign = '', whole = '', part = ''] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   const digits = `${'0'.repeat(Math.max(0, -places))}${whole}${part.padEnd(Math.max(0, places), '0')}`;

@@ -1,8 +1,10 @@
-/** What people write in cells for a value of the language, in several languages and with marks of their own. */
+/**
+ * Translates what people write for the language's choices, in several languages and with decorations of their own.
+ */
 
 import { wordsOf } from '../table/words-of.ts';
 
-/** Returns a text as words are compared: without case, accents, marks before it and signs between. */
+/** Folds case, accents, leading marks and punctuation for comparing words. */
 export function foldWords(text: string): string {
   return text
     .toLowerCase()
@@ -143,14 +145,14 @@ const LOOKUP = new Map<string, ReadonlyMap<string, string>>(
   ]),
 );
 
-/** The words of a cell without a number before them (`3 - In progress`) and what stands in brackets behind. */
+/** Removes a leading number (`3 - In progress`) and trailing brackets. */
 export const bareWords = (text: string): string =>
   text
     .trim()
     .replace(/^(?:\d{1,2}|[A-Z])\s*[-–.):]\s*(?=\p{L})/u, '')
     .replace(/\s*\([^()]*\)$/, '');
 
-/** Returns the value of a key of choices that a cell's words stand for; null where they are not known. */
+/** Returns the choice of a key that a cell's words mean, or null if they are unknown. */
 export function valueOfWords(key: string, text: string): string | null {
   const words = LOOKUP.get(key);
   if (words === undefined) return null;

@@ -1,4 +1,4 @@
-/** What a column's cells tell of the way they are written: dates, numbers, the amount that its head names. */
+/** Infers the notation of a column from its cells: dates, numbers, and the amounts of its head. */
 import type { Amount } from '../cells/amounts.ts';
 import { amountOfHead, amountOfLine } from '../cells/amounts.ts';
 import type { ColumnFacts } from '../cells/cell-value.ts';
@@ -8,30 +8,28 @@ import { type FiscalYear, isFiscal } from '../cells/fiscal.ts';
 import { type Numbers, numbersOf } from '../cells/numbers.ts';
 import { type Column, cellsUnder, type Table, textOfCell } from '../table/table.ts';
 
-/** What a person says of the whole sheet, where its cells do not. */
+/** What the user states about the whole sheet. */
 export interface Notations {
   readonly numbers?: 'point' | 'comma';
   readonly dates?: 'day-first' | 'month-first';
-  /** When the fiscal year begins. */
   readonly fiscal?: FiscalYear;
-  /** The day of which the whole sheet tells, where no column does. */
+  /** The default day of readings, if no column has one. */
   readonly asOf?: string;
-  /** What the amounts of a column are of, by its head, before what the head says. */
+  /** Currency and scale by column name; overrides the head. */
   readonly units?: ReadonlyMap<string, Amount>;
-  /** What words of cells mean, folded, by key. */
+  /** Meaning of folded words, by key. */
   readonly words?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Returns the texts of a column's cells. */
 export function* textsUnder(table: Table, column: Column): Generator<string> {
   for (const row of table.rows) for (const cell of cellsUnder(row, column)) yield textOfCell(cell);
 }
 
-/** Keys whose cells hold numbers, and those whose cells hold dates. */
+/** Keys whose cells hold numbers; below, those that hold dates. */
 const NUMBERS = /^(?:budget|effort|horizon|progress|cost\..+|benefit\..+|measures\..+)$/;
 const DATES = /^(?:start|end|completed|period|reviewed|as-of|baseline\..+|measures\.date)$/;
 
-/** Returns the facts of a column for its key. `rest` is what is known of the table as a whole. */
+/** Returns the facts of a column for its key. `rest` applies where its cells show nothing. */
 export function factsOf(
   table: Table,
   { column, key }: { readonly column: Column; readonly key: string },
@@ -58,7 +56,7 @@ export function factsOf(
   };
 }
 
-/** What a line above the table says of all its amounts. */
+/** Parses the line above the table that states the unit of all amounts. */
 function amountAbove({ above = [] }: Table): Amount | null {
   for (const line of above) {
     const amount = amountOfLine(line);
@@ -67,7 +65,7 @@ function amountAbove({ above = [] }: Table): Amount | null {
   return null;
 }
 
-/** What columns of known keys tell of the table, where they agree; a person's word goes first. */
+/** Returns the notations that all columns agree on; the user's override them. */
 export function notationsOf(
   table: Table,
   used: readonly { readonly column: Column; readonly key: string }[],
@@ -86,20 +84,20 @@ export function notationsOf(
       .map(({ column }) => numbersOf(textsUnder(table, column)))
       .filter((each) => each === 'point' || each === 'comma'),
   );
-  // JSON writes its numbers with a point.
+  // JSON numbers have a decimal point.
   const literal = table.unit === 'record' ? 'point' : null;
   return { dates: said.dates ?? dates, numbers: said.numbers ?? numbers ?? literal };
 }
 
-/** Something in a column that two people would read as two things. */
+/** An ambiguous notation in a column. */
 export interface Question {
   readonly kind: 'numbers' | 'dates' | 'fiscal';
   readonly column: string;
-  /** A cell of which both readings are possible. */
+  /** A cell that can be read both ways. */
   readonly sample: string;
 }
 
-/** What nothing in the table tells. */
+/** Returns what nothing in the table resolves. */
 export function questionsOf(
   table: Table,
   used: readonly { readonly column: Column; readonly key: string }[],
@@ -124,9 +122,7 @@ export function questionsOf(
   });
 }
 
-/**
- * Tells whether cells of several words name several things: words like ids, most of which stand alone in other cells.
- */
+/** Tells whether blanks separate names within cells: words like ids, most of which occur alone in other cells. */
 function wordLists(texts: Iterable<string>): boolean {
   const alone = new Set<string>();
   const together: string[] = [];

@@ -1,4 +1,4 @@
-/** What a table's columns hold, as far as it can be told from the texts in them. */
+/** Describes the contents of columns, as far as samples of their texts show. */
 
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { measureSchema } from '../../core/language/part-schemas.ts';
@@ -15,18 +15,18 @@ import { numbersOf } from '../cells/numbers.ts';
 import { choiceOf } from '../cells/read-cell.ts';
 import { type Column, cellsUnder, type Table, textOfCell } from '../table/table.ts';
 
-/** How many values of a column its shape is told from. */
+/** Number of values sampled per column. */
 const SAMPLE = 200;
 
 export interface Shape {
   readonly filled: number;
   readonly distinct: number;
   readonly meanLength: number;
-  /** Share of values of several words. */
+  /** Share of values with several words. */
   readonly blanks: number;
-  /** How much of what is in the column can be read as a key: 0 to 1. */
+  /** Share of values that can be read as a key, 0 to 1. */
   readonly fits: (key: string) => number;
-  /** The same for a key of fixed words. */
+  /** Share of values that are known words for a key's choices, 0 to 1. */
   readonly says: (key: string) => number;
 }
 
@@ -83,7 +83,7 @@ export function shapeOf(table: Table, column: Column): Shape {
   };
 }
 
-/** Tells whether a text is a value of a key of fixed words, or a word that is known for one. */
+/** Tells whether a text is a choice of the key or a known word for one. */
 function says(key: string, value: string): boolean {
   const { values = [] } = metaOfKey(key);
   return choiceOf(key, values, value) !== null;
@@ -97,7 +97,7 @@ export function metaOfKey(key: string): KeyMeta {
   return schema === undefined ? {} : metaOf(schema);
 }
 
-/** Returns a value or two of a column, for people. */
+/** Returns one or two sample values to show to the user. */
 export function samplesOf(table: Table, column: Column): string[] {
   const samples = new Set<string>();
   for (const row of table.rows.slice(0, SAMPLE)) {

@@ -1,4 +1,4 @@
-/** Decides which column holds which key: as the user asked, else by the words of its head, else by the shape of its cells. */
+/** Decides which column holds which key: as the user asked, else by its head, else by the shape of its cells. */
 
 import { t } from '../../core/text/l10n.ts';
 import type { FiscalYear } from '../cells/fiscal.ts';
@@ -11,21 +11,17 @@ import { corrected, headsOf, partsOf } from './head-votes.ts';
 import { measureProblem, measureVotes } from './measure-columns.ts';
 import { COLUMN_KEYS, plausible } from './plausible.ts';
 
-/** What is done with a column. */
+/** The decision about a column. */
 export interface ColumnPlan {
   readonly column: Column;
-  /**
-   * Key of an item, of its measure (`measures.target`), one of the user's own (`x-…`), or null where the column is left
-   * out.
-   */
+  /** Key of an item, of a measure (`measures.target`), an `x-` key, or null to leave the column out. */
   readonly key: string | null;
   /**
-   * `asked`: by the user; `head`: by the words above it; `shape`: by what is in it; left out because it is `empty`,
-   * because its cells are `unlike` what its head says (`unlike` names that key), because it tells of a measure that no
-   * column names (`nameless`) or holds readings of no known day (`undated`, `fiscal`) or of a
-   * day that may be planned or read (`bare`), because another column holds what
-   * it says (`second`; `instead` names that column) or holds the same of another period (`part`), because a known tracker writes it and no item has it (`export`), or for
-   * being `unknown`.
+   * Reason for the key: `asked` by the user, by the `head`, or by the `shape` of its cells. Reason for leaving it
+   * out: it is `empty`; its cells are `unlike` the key in `unlike`; its measure has no name (`nameless`); its
+   * readings have no day (`undated`, `fiscal`) or may also be the plan (`bare`); column `instead` holds the same
+   * (`second`) or the same of another period (`part`); a tracker writes it for itself (`export`); or its head is
+   * `unknown`.
    */
   readonly why:
     | 'asked'
@@ -43,21 +39,21 @@ export interface ColumnPlan {
     | 'unknown';
   readonly unlike?: string;
   readonly instead?: string;
-  /** A key whose words the column holds too, where no other column does: `Done` among words of health. */
+  /** Another key whose words the column holds, if no other column does: `Done` in a column of health. */
   readonly also?: string;
-  /** Of a column that tells of a measure: the measure's name and the unit of its figures, where its head says them. */
+  /** For a column of a measure: the measure's name and unit, if the head states them. */
   readonly of?: string;
   readonly unit?: string;
-  /** A value or two, for people. */
+  /** One or two values to show to the user. */
   readonly samples: readonly string[];
 }
-/** `key=Column` as asked for. */
+/** A mapping `key=Column` that the user asked for. */
 export interface Wish {
   readonly key: string;
   readonly column: string;
 }
 
-/** Keys that hold lists: several columns may go into one of them. */
+/** Keys that hold lists, so that several columns may share one. */
 export const LISTS: ReadonlySet<string> = new Set([
   'teams',
   'goals',
@@ -72,7 +68,7 @@ export const LISTS: ReadonlySet<string> = new Set([
   'links',
   'group',
 ]);
-/** Plans each column, in their order; or says what is wrong with a wish. */
+/** Plans each column, in order, or returns what is wrong with a wish. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: columns are decided in one order, each by what those before it took.
 export function planColumns(
   table: Table,
@@ -83,7 +79,7 @@ export function planColumns(
   const unlike = new Map<Column, string>();
   const second = new Map<Column, string>();
   const taken = new Set<string>();
-  // Rows of several days have the key of one item each time.
+  // Rows of several days repeat the key of an item.
   const shapes = new Map(table.columns.map((column) => [column, shapeOf(table, column)]));
   const heads = headsOf(shapes);
   const reports = asOf !== undefined || [...heads.values()].some((keys) => keys.has('as-of'));
@@ -156,7 +152,7 @@ export function planColumns(
     for (const column of open())
       if (/^x-[a-z0-9][a-z0-9-]*$/.test(column.name) && free(column.name)) take(column, column.name, 'head');
   }
-  // An empty column for the track says something too: that it is for people to fill in.
+  // An empty track column still states something: people are to fill it in.
   const track = table.columns.find(({ name }) => name.trim().toLowerCase() === 'track');
   if (table.named && track !== undefined && !chosen.has(track) && free('track')) take(track, 'track', 'head');
   byShape(table, shapes, { open, free, take });
@@ -184,7 +180,7 @@ export function planColumns(
   });
 }
 
-/** Readings that are asked for in a column whose head is a day: those of that day. */
+/** Completes a requested key of readings with the day in the column's head. */
 function ofDay(key: string, column: Column | undefined, fiscal: FiscalYear | null): string {
   if (column === undefined || (key !== 'measures.actuals' && key !== 'measures.plan')) return key;
   const day = dayOfHead(column.name, fiscal);
@@ -194,7 +190,7 @@ function ofDay(key: string, column: Column | undefined, fiscal: FiscalYear | nul
 const partWhy = (parts: ReadonlyMap<Column, string>, column: Column): 'part' | undefined =>
   parts.has(column) ? 'part' : undefined;
 
-/** Tells why a column is left out. */
+/** Returns why a column is left out. */
 function leftFor(
   filled: number,
   lack: ColumnPlan['why'] | undefined,
@@ -207,7 +203,7 @@ function leftFor(
   return unlike === undefined ? 'unknown' : 'unlike';
 }
 
-/** Returns the key whose words a column of status or health holds beside its own, where no other column says it. */
+/** Returns the other key that a column of status or health also holds, if no other column does. */
 function alsoOf(
   key: string | null,
   shape: Shape | undefined,
@@ -218,7 +214,7 @@ function alsoOf(
   return shape.says(other) > 0 && shape.says(key as string) < 1 ? other : undefined;
 }
 
-/** What a head says of a measure beside its key. */
+/** Returns what a head states about a measure besides its key. */
 function saidOf(
   { name }: Column,
   fiscal: FiscalYear | null,
@@ -239,15 +235,15 @@ function columnNamed(table: Table, name: string): Column | undefined {
   );
 }
 
-/** Columns and keys while they are being chosen. */
+/** State of the assignment of columns to keys. */
 interface Choosing {
-  /** The columns that have no key yet and hold something. */
+  /** Non-empty columns without a key. */
   readonly open: () => Column[];
   readonly free: (key: string) => boolean;
   readonly take: (column: Column, key: string, why: ColumnPlan['why']) => void;
 }
 
-/** Gives what no head told: a title above all, then a description, an id and values of fixed words. */
+/** Assigns what no head suggested by the shape of cells: first a title, then a description, an id, and choices. */
 function byShape(table: Table, shapes: ReadonlyMap<Column, Shape>, { open, free, take }: Choosing): void {
   const best = (score: (shape: Shape, column: Column) => number): Column | undefined =>
     open()
@@ -268,7 +264,7 @@ function byShape(table: Table, shapes: ReadonlyMap<Column, Shape>, { open, free,
     if (id !== undefined) take(id, 'id', 'shape');
   }
   if (free('title')) {
-    // The most telling short text: mostly words, hardly any value twice.
+    // The title is the most distinctive short text: mostly words, hardly any repetition.
     const title = best(({ filled, distinct, meanLength, blanks, fits }) =>
       fits('start') > 0.5 || fits('budget') > 0.5
         ? 0

@@ -1,4 +1,4 @@
-/** Which columns tell of an item's measures: those beside a column that names the measure, or whose heads name it. */
+/** Finds the columns of an item's measures: beside a column that names the measure, or with its name in the head. */
 import { t } from '../../core/text/l10n.ts';
 import { fold } from '../../edits/values/units.ts';
 import type { FiscalYear } from '../cells/fiscal.ts';
@@ -6,15 +6,15 @@ import { keysOfHead } from '../heads/header-words.ts';
 import { fiscalInHead, isDayHead, type MeasureHead, measureHead } from '../heads/measure-heads.ts';
 import type { Column } from '../table/table.ts';
 
-/** How much of what is in a column can be read as a key: 0 to 1. */
+/** Returns the share of a column's values that can be read as a key, 0 to 1. */
 export type Fits = (key: string) => number;
 export type Votes = ReadonlyMap<Column, readonly (readonly [key: string, score: number])[]>;
 
-/** Keys of a measure whose columns hold figures; the last two are by day. */
+/** Keys of figures of a measure; the last two are by day. */
 const FIGURES = /^measures\.(?:baseline|target|actuals|plan)(?:\.|$)/;
 const UNDATED = /^measures\.(?:actuals|plan)$/;
 
-/** Tells whether what is in a column can be what its head says of a measure. */
+/** Tells whether a column's contents can be what its head says of a measure. */
 export function plausibleMeasure(key: string, fits: Fits, meanLength: number): boolean {
   if (FIGURES.test(key)) return fits('figure-with-unit') >= 0.5;
   if (key === 'measures.unit') return meanLength <= 20 && fits('figure') < 0.5;
@@ -22,19 +22,19 @@ export function plausibleMeasure(key: string, fits: Fits, meanLength: number): b
   return fits(key === 'measures.date' ? 'reviewed' : key) >= 0.5;
 }
 
-/** What is to be said of columns that tell of a measure and cannot be taken. */
+/** Why columns of a measure cannot be used. */
 export type Lack = 'nameless' | 'undated' | 'fiscal' | 'bare';
 
-/** What is known of a table before its heads are read for measures. */
+/** What is known about a table before its heads are read for measures. */
 export interface MeasureHints {
-  /** A column that names the measure was chosen. */
+  /** True if a column with the measure's name was chosen. */
   readonly named: boolean;
-  /** Figures have a day: that of the whole sheet, or of each row. */
+  /** True if figures have a day: that of the sheet, or of each row. */
   readonly dated: boolean;
   readonly fiscal: FiscalYear | null;
 }
 
-/** What heads say of measures, as votes for keys, each with its score; and why a column that says so has none. */
+/** Returns votes for keys, with scores, by the heads of measures; and why a column that suggests one gets none. */
 export function measureVotes(
   columns: readonly Column[],
   fitsOf: (column: Column) => Fits,
@@ -46,7 +46,7 @@ export function measureVotes(
     const head = measureHead(column.name, fiscal);
     if (head !== null && (head.key === 'measures' || plausible(column, head.key))) heads.set(column, head);
   }
-  // A cell that holds whole measures needs no columns beside it.
+  // A cell with whole measures needs no columns beside it.
   const names = (column: Column): boolean =>
     ((keysOfHead(column.name).get('measures') ?? 0) >= 9 || heads.get(column)?.key === 'measures') &&
     fitsOf(column)('nested') === 0;
@@ -69,11 +69,11 @@ export function measureVotes(
       return;
     }
     const { key, of } = head;
-    // `Waiting time baseline` alone may be anything; with a target of its own it is a measure.
+    // `Waiting time baseline` alone could be anything; with a matching target it is a measure.
     if (of !== null) {
       if (pairs(of)) votes.set(column, [[key, 3.5]]);
     } else if (key === 'measures.date' && keysOfHead(column.name).has('as-of')) {
-      // The day of the whole row, of its measures too.
+      // The day of the row is also that of its measures.
       votes.set(column, [['as-of', 10]]);
     } else if (key === 'measures') votes.set(column, [[key, 10]]);
     else if (!hasName) {
@@ -81,7 +81,7 @@ export function measureVotes(
     } else if (UNDATED.test(key) && !hasDay) lacks.set(column, 'undated');
     else if (key !== 'measures.unit') votes.set(column, [[key, 10]]);
     else {
-      // `Unit` may be a part of the organisation too, unless it follows what it is the unit of.
+      // `Unit` can be a department, unless it follows the figures of a measure.
       const left = columns[at - 1];
       const beside =
         left !== undefined && (names(left) || (heads.get(left)?.key ?? 'measures.unit') !== 'measures.unit');
@@ -91,7 +91,7 @@ export function measureVotes(
   return { votes, lacks };
 }
 
-/** What is wrong with the columns that were asked for as parts of a measure; null where nothing is. */
+/** Returns what is wrong with requested columns of a measure, or null. */
 export function measureProblem(
   chosen: readonly { readonly column: Column; readonly key: string; readonly asked: boolean }[],
 ): string | null {

@@ -7,8 +7,8 @@ import type { Shape } from './column-shape.ts';
 import { plausibleMeasure } from './measure-columns.ts';
 
 /**
- * Keys of columns that items do not have: the day work ended, both days in one cell, the currency, the groups of a row,
- * its parent by key or title, its depth; and what a row reports on the progress of its item.
+ * Column keys that items do not have: completion date, period, currency, groups, parent by key or title, depth, and
+ * what a row reports on progress.
  */
 export const COLUMN_KEYS: readonly string[] = [
   ...['completed', 'period', 'currency', 'group', 'parent', 'parent-title', 'level'],
@@ -31,19 +31,19 @@ export function plausible(key: string, shape: Shape, { name }: Column): boolean 
   if (key === 'group') return shape.meanLength <= 80 && shape.fits('figure') < 0.5;
   if (COLUMN_KEYS.includes(key)) return shape.meanLength <= 120;
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
-  // The key's own name over what it may hold leaves nothing to guess: an owner may be called 007.
+  // A column named exactly like a text key needs no check: an owner may be called 007.
   if ((scalar === undefined || scalar === 'text') && name.trim().toLowerCase() === key) return true;
-  // Effort is full-time people: days, hours and points of it are another thing.
+  // Effort is in full-time equivalents, not days, hours or points.
   if (key === 'effort' && (timeUnitOfHead(name) !== null || COUNTED.test(name))) return false;
   if (key === 'id') return shape.distinct >= 0.9 * shape.filled && shape.meanLength <= 60;
   if (key === 'title') return shape.fits('budget') < 0.9 && shape.fits('start') < 0.9;
   if (key === 'links') return shape.fits('links') >= 0.5;
   if (['owner', 'sponsor', 'teams', 'goals', 'tags'].includes(key) && shape.fits('figure') > 0.5)
     return false;
-  // Many texts, hardly one twice: what each is for, and no goals that several serve.
+  // Mostly distinct texts are purposes, not goals that several items share.
   if (key === 'goals')
     return shape.meanLength <= 80 && (shape.filled < 5 || shape.distinct <= 0.7 * shape.filled);
   if (key === 'milestones') return shape.fits('nested') >= 0.5;
-  // Some values may be beyond reading and are reported; where nearly all are, the head means something else.
+  // A few unreadable values are reported; if nearly all are, the head means something else.
   return scalar === undefined || scalar === 'text' || shape.fits(key) >= 0.1;
 }

@@ -1,4 +1,4 @@
-/** Items as CSV that a spreadsheet opens, and that `import` reads back as the same items. */
+/** Writes items as CSV that spreadsheets open and `import` reads back unchanged. */
 import Papa from 'papaparse';
 import { quoted } from '../../core/yaml/quote.ts';
 import { rankOf } from '../../edits/text/key-order.ts';
@@ -8,7 +8,7 @@ import { guarded } from '../table/formula-guard.ts';
 import { type Cell, cleaned, isEmpty } from '../table/table.ts';
 import type { Values } from './item-values.ts';
 
-/** CSV with a head row of keys. Control characters, which no sheet can hold, are left out. */
+/** Returns CSV with a head row of keys. Omits control characters, which no sheet can hold. */
 export function csvOf(items: readonly Values[]): string {
   const keys = exportKeys(items);
   const rows = items.map((values) =>
@@ -17,17 +17,20 @@ export function csvOf(items: readonly Values[]): string {
   return `${Papa.unparse({ fields: [...keys], data: rows }, { newline: '\r\n' })}\r\n`;
 }
 
-/** Every key that an item has, in the order of the language; id, title and track always. */
+/** Returns every key that an item has, in the language's order; always id, title and track. */
 export function exportKeys(items: readonly Values[]): readonly string[] {
   const keys = new Set(['id', 'title', 'track']);
   for (const values of items) for (const [key, cell] of values) if (!isEmpty(cell)) keys.add(key);
   return [...keys].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** Returns a value in a cell: lists apart by semicolons, teams as `team: 0.5 fte`, measures and the like as YAML. */
+/**
+ * Returns the text of a value in a cell: lists with semicolons, teams as `team: 0.5 fte`, measures and the like as
+ * YAML.
+ */
 export function cellText(key: string, cell: Cell): string {
   const own = key.startsWith('x-');
-  // What would be read as YAML of one's own is put in quotes, so that it stays text.
+  // Quote a text that would be read as YAML under an `x-` key.
   if (typeof cell === 'string') return own && /^["[{]/.test(cell.trim()) ? quotedText(cell) : cell.trim();
   if (own || key === 'stopped') return jsonSource(cell);
   if (Array.isArray(cell))
@@ -35,5 +38,5 @@ export function cellText(key: string, cell: Cell): string {
   return joinList(Object.entries(cell).map(([name, effort]) => `${name}: ${String(effort)}`));
 }
 
-/** In double quotes always: an apostrophe at the start of a cell is what a spreadsheet makes text with. */
+/** Uses double quotes only: spreadsheets treat a leading apostrophe as a text mark. */
 const quotedText = (text: string): string => (/["\\]/.test(text) ? JSON.stringify(text) : quoted(text));

@@ -1,9 +1,9 @@
-/** A portfolio's entries as JSON: values as they are written, figures as numbers. */
+/** Writes a portfolio's entries as JSON: values as they are written, figures as numbers. */
 
 import type { Cell } from '../table/table.ts';
 import type { Values } from './item-values.ts';
 
-/** Keys of measures that are figures. */
+/** Keys of a measure that hold figures. */
 const FIGURES = new Set(['baseline', 'target']);
 const SERIES = new Set(['plan', 'actuals']);
 
@@ -13,7 +13,7 @@ export interface ExportedEntries {
   readonly items: readonly Values[];
 }
 
-/** `{"version":1,"items":[…],"goals":[…],"teams":[…]}`, two blanks deep; control characters are escaped. */
+/** Returns `{"version":1,"items":[…],"goals":[…],"teams":[…]}`, indented by two; escapes control characters. */
 export function jsonOf({ goals, teams, items }: ExportedEntries): string {
   const all = {
     version: 1,
@@ -27,7 +27,7 @@ export function jsonOf({ goals, teams, items }: ExportedEntries): string {
   )}\n`;
 }
 
-/** The key `track` also where there is none: as null it says that it is still open. */
+/** Adds `track: null` to an item without a track, to state that it is open. */
 const withTrack = (values: Values): ReadonlyMap<string, Cell | null> =>
   values.has('track') ? values : new Map<string, Cell | null>([...values, ['track', null]]);
 

@@ -1,4 +1,4 @@
-/** A portfolio's entries as a workbook that people work in, and that `import` reads back as the same items. */
+/** Writes a portfolio's entries as a workbook that people can work in and `import` reads back unchanged. */
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
 import { unguarded, valueOfFormula } from '../table/formula-guard.ts';
@@ -14,7 +14,7 @@ const WRAPPED = new Set(['title', 'description', 'standard', 'decision', 'risks'
 const COLOURS = {
   health: { 'on-track': 'C6E7D0', 'at-risk': 'FCE7B0', 'off-track': 'F6C4BF' },
 } as const;
-/** What a cell holds in Excel at most. */
+/** Maximum text length of a cell in Excel, in UTF-16 units. */
 const LONGEST = 32_767;
 const MEASURE_KEYS = [
   'name',
@@ -29,10 +29,7 @@ const MEASURE_KEYS = [
   'countermeasure',
 ];
 
-/**
- * Returns the bytes of a workbook with a sheet for items, goals and measures each, and one for teams where there are
- * some.
- */
+/** Returns the bytes of a workbook with sheets of items, goals and measures, and one of teams if there are any. */
 export function workbookOf({ items, goals, teams }: ExportedEntries): Uint8Array {
   return xlsxOf([
     sheetOf(
@@ -77,7 +74,7 @@ function columnOf(key: string, ofItem: boolean): XlsxColumn {
   };
 }
 
-/** One row for each measure, the item or the goal that it belongs to before it. */
+/** Writes one row per measure, with the item or goal it belongs to. */
 function measuresSheet(items: readonly Values[], goals: readonly Values[]): XlsxSheet {
   const rows: (readonly (XlsxCell | null)[])[] = [];
   for (const [at, entries] of [items, goals].entries())
@@ -115,7 +112,7 @@ function cellOf(key: string, cell: Cell): XlsxCell | null {
   if (isEmpty(cell)) return null;
   const text = cleaned(cellText(key, cell));
   if (DATES.has(key) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'date', day: text };
-  // A number that a sheet would show otherwise stays text, and so does what is a name.
+  // Names, and numbers that a sheet would show differently, stay text.
   if (/^(?:budget|effort|baseline|target|rank|limit)$/.test(key) && String(Number(text)) === text)
     return { kind: 'number', value: Number(text) };
   return textOf(text);
@@ -123,7 +120,7 @@ function cellOf(key: string, cell: Cell): XlsxCell | null {
 
 function textOf(text: string): XlsxCell | null {
   if (text === '') return null;
-  // What `import` would read otherwise is marked as text, as in CSV.
+  // Like CSV, mark as text what `import` would otherwise interpret.
   const odd = unguarded(text) !== text || isPlaceholder(text) || valueOfFormula(text) !== text;
   return { kind: 'text', text: (odd ? `'${text}` : text).slice(0, LONGEST) };
 }

@@ -1,4 +1,4 @@
-/** An item's keys as plain values, in the order of the language: what an export writes. */
+/** Extracts the values of an entry in the language's order, for export. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Document as Yaml } from 'yaml';
 import type { Block } from '../../core/document/block.ts';
 import type { Entry } from '../../core/document/read-block.ts';
@@ -7,10 +7,10 @@ import { rankOf } from '../../edits/text/key-order.ts';
 import { mapAt } from '../../edits/text/yaml-place.ts';
 import type { Cell, CellObject } from '../table/table.ts';
 
-/** Values as they are written, by key. Lists of texts, pairs and lists of mappings are lists and objects. */
+/** Values as they are written, by key. Lists are arrays; pairs and mappings are objects. */
 export type Values = ReadonlyMap<string, Cell>;
 
-/** A value of the model, looked at without its type. */
+/** A field of the model, seen without its type. */
 interface Read {
   readonly kind: string;
   readonly text?: string;
@@ -19,7 +19,7 @@ interface Read {
   readonly pairs?: readonly { readonly key: Read; readonly value: Read }[];
 }
 
-/** Returns the values of an entry; keys of the user's own (`x-…`) last, in their order. */
+/** Returns the values of an entry; its `x-` keys last, in their order. */
 export function valuesOf(block: Block, entry: Entry): Values {
   const values = new Map<string, Cell>();
   const fields = entry.values.fields as Readonly<Record<string, Read>>;

@@ -1,19 +1,19 @@
-/** Writes an .xlsx workbook: cells, widths, a frozen head, lists to choose from, colours that follow a value. */
+/** Writes an .xlsx workbook with column widths, a frozen head, drop-down lists, and colours by value. */
 import { strToU8, zipSync } from 'fflate';
 
 export type XlsxCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number }
-  /** A day as the language writes it, 2027-01-31. */
+  /** In the language's notation, 2027-01-31. */
   | { readonly kind: 'date'; readonly day: string };
 
 export interface XlsxColumn {
   readonly name: string;
-  /** Values that a list offers. */
+  /** Values of a drop-down list. */
   readonly choices?: readonly string[];
-  /** Long texts are broken into lines. */
+  /** Wraps long texts. */
   readonly wrap?: boolean;
-  /** Values with the colour of their ground, `RRGGBB`. */
+  /** Fill colours `RRGGBB` by value. */
   readonly colours?: Readonly<Record<string, string>>;
 }
 export interface XlsxSheet {
@@ -22,15 +22,15 @@ export interface XlsxSheet {
   readonly rows: readonly (readonly (XlsxCell | null)[])[];
 }
 
-/** Rows below the last that lists and colours reach, for what is added in the sheet. */
+/** Number of empty rows that lists and colours extend to, for rows added in the sheet. */
 const SPARE_ROWS = 200;
 const WIDEST = 60;
-/** Styles by number: those of cells, in the order of `styles`. */
+/** Indexes of the cell styles, in the order of `styles`. */
 const STYLE = { plain: 0, head: 1, wrap: 2, date: 3 } as const;
-/** Every part bears this time: the same portfolio gives the same bytes. */
+/** Constant timestamp of every part, so that equal portfolios give equal bytes. */
 const MADE = new Date(1980, 0, 1);
 
-/** Packs the bytes of a workbook. */
+/** Returns the bytes of a workbook. */
 export function xlsxOf(sheets: readonly XlsxSheet[]): Uint8Array {
   const colours = [
     ...new Set(
@@ -129,7 +129,7 @@ function sheetXml({ columns, rows }: XlsxSheet, colours: readonly string[], firs
       ? []
       : [`<conditionalFormatting sqref="${reach(at)}">${rules.join('')}</conditionalFormatting>`];
   });
-  // The order of these parts is that of the format.
+  // The format prescribes the order of these elements.
   return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView ${first ? 'tabSelected="1" ' : ''}workbookViewId="0"><pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols><sheetData><row r="1" ht="22" customHeight="1">${head}</row>${body.join('')}</sheetData><autoFilter ref="A1:${last}${rows.length + 1}"/>${formats.join('')}${lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`}<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
@@ -155,7 +155,7 @@ function cellXml(cell: XlsxCell, place: string, wrap: boolean): string {
 const textCell = (place: string, text: string, style: number): string =>
   `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
-/** Text in XML; what no XML can hold is left out. */
+/** Escapes text for XML, and drops characters that XML cannot hold. */
 const escaped = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

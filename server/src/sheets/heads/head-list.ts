@@ -1,9 +1,6 @@
 import { wordsOf } from '../table/words-of.ts';
 
-/**
- * What people write above a column in English, by key of an item, those that say it best first. Lower case, without
- * accents, words apart by one blank.
- */
+/** Heads in English by key of an item, the best first. Lower case, without accents, single blanks between words. */
 export const HEADS: Readonly<Record<string, readonly string[]>> = {
   id: wordsOf(`
     id, key, issue key, item key, ref, reference, code, identifier, number, no, nr, project id,

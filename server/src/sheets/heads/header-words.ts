@@ -1,4 +1,4 @@
-/** What people write above a column, and the key of an item that it means. */
+/** Finds the keys of an item that the head of a column suggests. */
 
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
@@ -11,27 +11,27 @@ import { foldWords } from '../cells/value-words.ts';
 import { HEADS } from './head-list.ts';
 import { HEADS_ABROAD } from './heads-abroad.ts';
 
-/** Every head that is known, with the keys that it speaks for and how well: 10 for the first of a list. */
+/** The keys of every known head with their scores, up to 10 for the first of a list. */
 const KNOWN = new Map<string, Map<string, number>>();
 for (const heads of [HEADS, HEADS_ABROAD])
   for (const [key, words] of Object.entries(heads))
     words.forEach((head, at) => {
       const keys = KNOWN.get(head) ?? new Map<string, number>();
-      // Of two columns that both say it, the better word wins: Title before Summary.
+      // If two columns compete, the better word wins: Title before Summary.
       if (!keys.has(key)) keys.set(key, 10 - at / 50);
       KNOWN.set(head, keys);
     });
 
-/** The keys that a column can be read into, in the order of the language. */
+/** The keys of an item, in the language's order. */
 export const ITEM_KEYS: readonly string[] = Object.keys(itemSchema.shape);
 
-/** A head without what Jira wraps around it: `Start date` of `Custom field (Start date)`. */
+/** Unwraps Jira's `Custom field (Start date)`. */
 export const bareHead = (head: string): string => /^custom field \((.*)\)$/i.exec(head.trim())?.[1] ?? head;
 
-/** Returns a head's words: lower case, single blanks, what a tool wraps around them taken off. */
+/** Folds the words of a head: lower case, single blanks, tool decorations removed. */
 export function headWords(head: string): string {
   const inner = bareHead(head);
-  // `fields.status.name` of Jira's JSON.
+  // `fields.status.name` in Jira's JSON.
   const path = /^[\w-]+(?:\.[\w-]+)+$/.test(inner)
     ? inner
         .split('.')
@@ -45,21 +45,21 @@ export function headWords(head: string): string {
     .trim();
 }
 
-/** Heads that hold the words of a key and mean something else. */
+/** Heads that contain the words of a key but mean something else. */
 const OTHERS =
   /\b(?:created|updated|viewed|reporter|creator|watchers?|votes|project (?:type|description|url)|issue (?:id|type)|parent|time spent|original estimate|remaining|original|modified|avatar|cent(?:re|er)|code|ids?|e ?mail|phone|size|level|count|class|complete|variance|benefits?|previous|last|comments?)\b/;
-/** Ids of something else than the row. */
+/** Ids of something other than the row. */
 const OTHER_IDS =
   /^(?:parent|epic|owner|user|assignee|team|department|dept|sponsor|customer|cost|account|issue|outline|wbs|programme|program|portfolio|goal|objective|sprint|board|list|space|workspace|phone|tracking|order|post|zip|country|currency|change|risk|version|build|page|tax|vat|room|serial|external|linked|related|blocked|depends)\b|\b(?:cent(?:re|er)|phone|post|zip|parent) /;
 
-/** Keys that a head speaks for with other words around theirs too: `Executive owner`, `Planned start date`. */
+/** Keys whose words may stand among others: `Executive owner`, `Planned start date`. */
 const LOOSE = 'title status health description owner teams sponsor goals start end budget effort'.split(' ');
-/** The words of each that may stand among others, the first of their lists. */
+/** The words of each such key, the first of its list. */
 const WITHIN: ReadonlyMap<string, readonly string[]> = new Map(
   LOOSE.map((key) => [key, (HEADS[key] ?? []).slice(0, 4).filter((word) => word.length > 3)]),
 );
 
-/** Returns a head's words without the unit that follows them: `duration` of `Duration (months)`. */
+/** Removes the trailing unit of a head: `Duration (months)`. */
 function unitless(head: string): string {
   const words = headWords(withoutAmount(bareHead(head)));
   const last = words.split(' ').at(-1) ?? '';
@@ -70,7 +70,7 @@ function unitless(head: string): string {
     .replace(/ (?:in|en|i|em)$/, '');
 }
 
-/** What a head speaks for: keys with a score, 10 for the very word, 4 for one with more words around it. */
+/** Returns the keys that a head suggests with their scores: 10 for an exact match, 4 with other words around it. */
 export function keysOfHead(head: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const name = head.trim().toLowerCase();
@@ -83,10 +83,10 @@ export function keysOfHead(head: string): ReadonlyMap<string, number> {
     for (const [key, score] of KNOWN.get(bare) ?? [])
       if (UNITED.has(key) && !found.has(key)) found.set(key, score - 0.01);
   }
-  // Amounts that no word names, where no other column is the budget.
+  // A unit of amounts alone is the budget, unless another column is.
   if (found.size === 0 && isAmountAlone(bareHead(head))) return found.set('budget', 3);
   if (found.size === 0 && !OTHERS.test(words) && words.split(' ').length <= 4) {
-    // Only words that say little else: `Steering notes` are no description.
+    // The other words must be few: `Steering notes` are no description.
     for (const [key, all] of WITHIN) {
       const within = all.findIndex((each) => ` ${bare === '' ? words : bare} `.includes(` ${each} `));
       if (within >= 0) found.set(key, 4 - within / 10);
@@ -101,13 +101,13 @@ export function keysOfHead(head: string): ReadonlyMap<string, number> {
   return found;
 }
 
-/** Keys whose unit may stand in the head. */
+/** Keys whose head may state a unit. */
 const UNITED: ReadonlySet<string> = new Set([
   ...['budget', 'horizon', 'effort', 'progress'],
   ...['cost.forecast', 'cost.actual', 'benefit.planned', 'benefit.realised'],
 ]);
 
-/** Tells whether a row of cells reads as the head of a table; `below` are some of the rows below it. */
+/** Tells whether a row of cells reads as the head of a table; `below` samples the rows under it. */
 export function looksLikeHead(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const scores = filled.map((cell) =>
@@ -116,12 +116,12 @@ export function looksLikeHead(cells: readonly string[], below: readonly (readonl
   const known = scores.filter((score) => score >= 8);
   const long = filled.filter((cell) => cell.length > 80).length;
   const figures = filled.filter(isFigure).length;
-  // Years and months are heads too, and so is a whole sentence: among others that are known.
+  // Years, months and long sentences are heads only among others that are known.
   if (filled.length === 0 || long + figures > Math.max(0, 2 * known.length - 1)) return false;
   if (figures > 0 && known.length < 2) return false;
   const strong = known.length > 1 || known.some((score) => score >= 9.8);
   if (strong && (filled.length > 1 || cells.length === 1)) return true;
-  // No word is known: it still is one where a column below holds what this row does not.
+  // If no word is known, a head must differ in kind from the cells below it.
   return (
     filled.length > 1 &&
     new Set(filled).size === filled.length &&
@@ -130,7 +130,10 @@ export function looksLikeHead(cells: readonly string[], below: readonly (readonl
   );
 }
 
-/** Tests for what the cells of a column are not: figures, long texts, words of a fixed list. */
+/**
+ * Returns a test that matches a head which the cells below rule out: they are figures, long texts, or few distinct
+ * words.
+ */
 function kindBelow(column: readonly string[]): { test(head: string): boolean } {
   const cells = column.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const all = (test: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(test);

@@ -1,4 +1,7 @@
-/** Heads in German, French, Spanish, Italian, Portuguese, Dutch and the Scandinavian languages, as those in English. */
+/**
+ * Heads in German, French, Spanish, Italian, Portuguese, Dutch and the Scandinavian languages, in the form of
+ * head-list.ts.
+ */
 import { wordsOf } from '../table/words-of.ts';
 
 export const HEADS_ABROAD: Readonly<Record<string, readonly string[]>> = {

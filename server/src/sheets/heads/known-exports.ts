@@ -1,12 +1,12 @@
-/** Exports of trackers, recognised by the heads that only they have, and what their columns are. */
+/** Recognizes exports of trackers by their characteristic heads, and maps their columns to keys. */
 import { foldWords } from '../cells/value-words.ts';
 
 export interface KnownExport {
-  /** The tracker, for people. */
+  /** User-facing name of the tracker. */
   readonly name: string;
-  /** Heads that all must be there, as `foldWords` makes them. */
+  /** Heads that must all be present, folded by `foldWords`. */
   readonly needs: readonly string[];
-  /** Keys by head; null leaves a column out. What is not here is guessed as ever. */
+  /** Keys by head; null leaves a column out. Other columns are guessed as usual. */
   readonly keys: Readonly<Record<string, string | null>>;
 }
 
@@ -31,7 +31,7 @@ const EXPORTS: readonly KnownExport[] = [
       'project type': null,
       'project lead': null,
       'project lead id': null,
-      // Of the project that all issues are in, not of any of them.
+      // Describes the project of all issues, not an issue.
       'project description': null,
       'status category': null,
       'status category changed': null,
@@ -52,7 +52,7 @@ const EXPORTS: readonly KnownExport[] = [
       'closed date': 'completed',
       'iteration path': null,
       'work item type': null,
-      // Points or hours, as the team counts them, and no full-time people.
+      // Points or hours, not full-time equivalents.
       effort: null,
       'story points': null,
       'remaining work': null,
@@ -167,13 +167,13 @@ const EXPORTS: readonly KnownExport[] = [
   },
 ];
 
-/** Returns the tracker that wrote a table of these heads; null where none is known by them. */
+/** Returns the tracker whose export has these heads, or null. */
 export function exportOf(heads: readonly string[]): KnownExport | null {
   const all = new Set(heads.map(foldHead));
   return EXPORTS.find(({ needs }) => needs.every((head) => all.has(head))) ?? null;
 }
 
-/** What a column of an export is; undefined where it is to be guessed. */
+/** Returns the key of a column, null to leave it out, or undefined to guess. */
 export const keyInExport = ({ keys }: KnownExport, head: string): string | null | undefined =>
   keys[foldHead(head)];
 

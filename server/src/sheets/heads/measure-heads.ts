@@ -1,20 +1,23 @@
-/** Heads of columns that tell something of a measure: `Baseline (min)`, `Actual Mar 2027`, `Waiting time target`. */
+/** Parses heads of columns that belong to a measure: `Baseline (min)`, `Actual Mar 2027`, `Waiting time target`. */
 import { measureSchema } from '../../core/language/part-schemas.ts';
 import { datesOf } from '../cells/dates.ts';
 import { isUnit } from '../cells/figures.ts';
 import { type FiscalYear, fiscalDate, isFiscal } from '../cells/fiscal.ts';
 import { bareHead, headWords } from './header-words.ts';
 
-/** What a head says. Keys are those of a measure, behind `measures.`. */
+/** A parsed head. Its key is a measure's, prefixed by `measures.`. */
 export interface MeasureHead {
-  /** `measures` for its name, `measures.baseline`, `measures.actuals.2027-03`; `measures.date` is the day of a reading that has none in its head. */
+  /**
+   * `measures` for the name, else such as `measures.baseline` or `measures.actuals.2027-03`; `measures.date` is the
+   * day of readings whose head states none.
+   */
   readonly key: string;
-  /** The measure, where the head names it: `Waiting time` of `Waiting time target`. */
+  /** The measure that the head names: `Waiting time` of `Waiting time target`. */
   readonly of: string | null;
   readonly unit: string | null;
 }
 
-/** Words by key, lower case, words apart by one blank. */
+/** Words by key: lower case, single blanks. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   kind: ['measure type', 'measure kind', 'kpi type', 'metric type'],
   baseline: [
@@ -36,19 +39,19 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   date: ['as of', 'as at', 'measured on', 'reading date', 'date of reading', 'measurement date'],
 };
 const DATED = /^measures\.(?:actuals|plan)\.(?:\d{4}-(?:\d{2}(?:-\d{2})?|Q[1-4]))$/;
-/** Keys of a measure that a column can hold; those by date take theirs behind a further dot. */
+/** Keys of a measure that a column can hold. Figures by day append the day. */
 export const MEASURE_KEYS: readonly string[] = [
   ...Object.keys(measureSchema.shape).filter((key) => key !== 'name'),
   'date',
 ].map((key) => `measures.${key}`);
 
-/** Whether a column can hold it: `measures.target`, `measures.actuals.2027-03`. */
+/** Tells whether a column can hold this key: `measures.target`, `measures.actuals.2027-03`. */
 export const isMeasureKey = (key: string): boolean => MEASURE_KEYS.includes(key) || DATED.test(key);
 
 const NO_NAME =
   /^(?:kpi|measure|metric|project|initiative|overall|our|the|new|current)$|\b(?:date|year|quarter|month|budget|costs?|start|end|completion|scope|status|state|release|version)$/i;
 
-/** What a head says of a measure; null where it says nothing of one. `fiscal`: when the fiscal year begins, where that is known. */
+/** Parses a head, or returns null if it belongs to no measure. `fiscal` is when the fiscal year begins, if known. */
 export function measureHead(head: string, fiscal: FiscalYear | null = null): MeasureHead | null {
   const name = head.trim();
   if (isMeasureKey(name)) return { key: name, of: null, unit: null };
@@ -68,7 +71,7 @@ function keyOf(words: string): string | null {
   return key === undefined ? null : `measures.${key}`;
 }
 
-/** `Baseline (min)`, `Target [%]`, `Target %`, `Baseline in minutes`. */
+/** Splits off the unit: `Baseline (min)`, `Target [%]`, `Target %`, `Baseline in minutes`. */
 function withoutUnit(head: string): { readonly rest: string; readonly unit: string | null } {
   const match = /^(.+?)\s*(?:[([]([^()[\]]{1,24})[)\]]|\s([%€$£])|\bin\s+(\S+))$/.exec(head);
   const unit = (match?.[2] ?? match?.[3] ?? match?.[4])?.trim();
@@ -79,30 +82,32 @@ function withoutUnit(head: string): { readonly rest: string; readonly unit: stri
 
 const BY_DAY = /^(actuals?|plan(?:ned)?)\b[\s:(–—-]*(.+?)\)?$|^(.+?)[\s:(–—-]*\b(actuals?|plan(?:ned)?)\)?$/i;
 
-/** The word of a head that names a reading or a plan, and what stands beside it. */
+/** Finds the word for a reading or plan in a head, and the rest. */
 function byDay(head: string): { readonly word: string; readonly period: string } | null {
   const match = BY_DAY.exec(head);
   const word = match?.[1] ?? match?.[4];
   return word === undefined ? null : { word, period: match?.[2] ?? match?.[3] ?? '' };
 }
 
-/** The period of a fiscal year in the head of a reading or a plan: `FY26 Q1` of `Actual FY26 Q1`; null where there is none. */
+/**
+ * Returns the fiscal period in the head of a reading or plan: `FY26 Q1` of `Actual FY26 Q1`; null if there is none.
+ */
 export function fiscalInHead(head: string): string | null {
   const period = byDay(withoutUnit(bareHead(head.trim())).rest)?.period ?? '';
   return isFiscal(period) ? period : null;
 }
 
-/** The day or period that a head is and nothing else, as a reading can have it; null for any other head. */
+/** Returns the day of readings that a head consists of, or null for any other head. */
 export function dayOfHead(head: string, fiscal: FiscalYear | null): string | null {
   const { rest } = withoutUnit(bareHead(head.trim()));
   const day = datesOf(rest, null) ?? (fiscal === null ? null : lastOf(rest, fiscal));
   return day !== null && isMeasureKey(`measures.actuals.${day}`) ? day : null;
 }
-/** Whether a head is a day or a period and nothing else. */
+/** Tells whether a head consists of a day or period. */
 export const isDayHead = (head: string): boolean =>
   dayOfHead(head, null) !== null || isFiscal(withoutUnit(bareHead(head.trim())).rest);
 
-/** `Actual 2027-03`, `Q1 2027 actual`, `Plan (March 2027)`, `FY26 Q1 actual` where it is known when that begins. */
+/** Parses `Actual 2027-03`, `Q1 2027 actual`, `Plan (March 2027)`, and `FY26 Q1 actual` if `fiscal` is known. */
 function dated(head: string, unit: string | null, fiscal: FiscalYear | null): MeasureHead | null {
   const found = byDay(head);
   if (found === null) return null;
@@ -113,7 +118,7 @@ function dated(head: string, unit: string | null, fiscal: FiscalYear | null): Me
   return isMeasureKey(key) ? { key, of: null, unit } : null;
 }
 
-/** A period of a fiscal year as a reading can have it: a quarter of the calendar, else its last month. */
+/** Converts a fiscal period to the day of a reading: a calendar quarter, else its last month. */
 function lastOf(period: string, fiscal: FiscalYear): string | null {
   const day = fiscalDate(period, fiscal, 'last');
   return day === null
@@ -124,7 +129,7 @@ function lastOf(period: string, fiscal: FiscalYear): string | null {
         .replace(/-H2$/, '-12');
 }
 
-/** `Waiting time baseline`, `Waiting time (min) – target`, `Target: waiting time`. */
+/** Parses `Waiting time baseline`, `Waiting time (min) – target`, `Target: waiting time`. */
 function named(head: string, unit: string | null): MeasureHead | null {
   const match =
     /^(?<of>.+?)[\s:,–—-]+(?<word>baseline|target)$/i.exec(head) ??

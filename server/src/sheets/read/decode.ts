@@ -1,14 +1,14 @@
-/** Bytes of somebody's sheet as text: spreadsheets write in more encodings than one, and say which in none. */
+/** Decodes the bytes of a sheet. Spreadsheets write several encodings and declare none. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 
-/** Largest file that is read. What comes of a larger one would be too large for a portfolio file. */
+/** Maximum file size in bytes. A larger sheet would exceed the size of a portfolio file. */
 export const LARGEST_SHEET = 64 * 1024 * 1024;
 
 export type Decoded =
   | { readonly text: string; readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' }
   | { readonly problem: string };
 
-/** What no text begins with, and what to do about it. */
+/** Signatures of binary files, with the advice for each. */
 const BINARY: readonly (readonly [signature: readonly number[], problem: string])[] = [
   [
     [0xd0, 0xcf, 0x11, 0xe0],
@@ -29,15 +29,15 @@ const BINARY: readonly (readonly [signature: readonly number[], problem: string]
   [[0x50, 0x41, 0x52, 0x31], later`This is a Parquet file. Export the table as CSV.`],
 ];
 
-/** What is said of a file of that many bytes where it is too large to be read; null where it is not. */
+/** Returns the user-facing problem of a file of this many bytes if it is too large, else null. */
 export function tooLarge(bytes: number): string | null {
   if (bytes <= LARGEST_SHEET) return null;
   return t`This file has ${Math.ceil(bytes / 1024 / 1024)} MB, and at most ${LARGEST_SHEET / 1024 / 1024} MB are read. Leave out the rows or columns that are not wanted, or split it.`;
 }
 
 /**
- * Decodes a sheet: by its byte order mark, else as UTF-8, else as UTF-16 where every other byte is zero, else as
- * Windows-1252. Never throws; `problem` says in plain words why bytes are no text.
+ * Decodes a sheet by its byte order mark, else as UTF-8, else as UTF-16 if every other byte is zero, else as
+ * Windows-1252. Does not throw: `problem` is the user-facing reason why the bytes are not text.
  */
 export function decodeSheet(bytes: Uint8Array): Decoded {
   const large = tooLarge(bytes.length);
@@ -64,7 +64,7 @@ function textOf(text: string, encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'): De
     return { problem: t`This file is not text: it holds NUL characters. Save the sheet as CSV UTF-8.` };
   const start = text.slice(0, 2000);
   const controls = start.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
-  // A stray one comes with what somebody copied.
+  // A few control characters come with pasted text.
   return controls > 4 && controls * 100 > start.length
     ? { problem: t`This file is not text: it holds control characters. Save the sheet as CSV UTF-8.` }
     : { text, encoding };
@@ -73,7 +73,7 @@ function textOf(text: string, encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'): De
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Without a mark, text in a Latin script has a zero in every other byte.
+  // Without a mark, Latin text in UTF-16 has a zero in every other byte.
   const zeros = [0, 0];
   const length = Math.min(bytes.length, 1000) & ~1;
   for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1;
@@ -84,11 +84,11 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** The characters of bytes 0x80 to 0x9f. */
+/** Windows-1252 for bytes 0x80 to 0x9f. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function fromWindows1252(bytes: Uint8Array): string {
-  // Some engines read these bytes as Latin-1, which has controls in that place.
+  // Some engines decode these bytes as Latin-1, to control characters.
   return new TextDecoder('windows-1252')
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (c) => HIGH[c.charCodeAt(0) - 0x80] as string);

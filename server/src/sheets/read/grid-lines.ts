@@ -1,26 +1,28 @@
-/** The rows of a sheet as lines of texts: merged cells filled, colours in words, tables apart from each other. */
+/**
+ * Converts the rows of a sheet to lines of text: fills merged cells, turns colours into words, and separates tables.
+ */
 import { foldWords } from '../cells/value-words.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import type { Grid, GridCell, Light } from '../workbook/grid.ts';
 import { knownHeads, type Line, MOST_ABOVE } from './table-of-lines.ts';
 
-/** A line, and the colours of its cells that say nothing else. */
+/** A line, and the colours of its cells that have no other content. */
 interface GridLine extends Line {
   readonly lights: ReadonlyMap<number, Light>;
 }
 export interface TableLines {
   readonly lines: readonly Line[];
-  /** How many cells were put into words by their colour. */
+  /** Number of cells whose colour became a word. */
   readonly lights: number;
 }
 
-/** Marks that are drawn for their colour: they say nothing in words. */
+/** Marks that are drawn only for their colour. */
 const DOT = /^[●•⬤■▲▼◆○◯Oon]?$/u;
-/** What a rule colours by: 1, 2 and 3 are no words either. */
+/** Figures that conditional formatting colours by, such as 1, 2 and 3. */
 const FIGURE = /^[-+]?\d+(?:\.\d+)?%?$/;
 const WORDS: Readonly<Record<Light, string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
 
-/** Returns the lines of a sheet. What is merged over several rows stands in each of them. */
+/** Returns the lines of a sheet, with the value of merged cells in each of their rows. */
 export function linesOf({ rows, merges }: Grid): readonly GridLine[] {
   const byRow = new Map(rows.map((row) => [row.line - 1, row]));
   const filled = new Map<number, Map<number, GridCell>>();
@@ -50,7 +52,7 @@ export function linesOf({ rows, merges }: Grid): readonly GridLine[] {
   });
 }
 
-/** Returns the tables of a sheet: a row of heads that follows an empty row begins another. */
+/** Splits lines into tables: a head after an empty row begins another. */
 export function splitTables(lines: readonly GridLine[]): readonly TableLines[] {
   const tables: GridLine[][] = [];
   let open: GridLine[] = [];
@@ -59,7 +61,7 @@ export function splitTables(lines: readonly GridLine[]): readonly TableLines[] {
   for (const line of lines) {
     const empty = line.cells.every((cell) => cell.trim() === '') && line.lights.size === 0;
     if (empty) continue;
-    // A head stands first, or follows an empty row.
+    // A head is near the top, or follows an empty row.
     const mayBegin = head === '' ? open.length < MOST_ABOVE : line.line > before + 1;
     if (mayBegin && knownHeads(line.cells) >= 2) {
       const names = line.cells.map(foldWords).join('|');
@@ -76,7 +78,7 @@ export function splitTables(lines: readonly GridLine[]): readonly TableLines[] {
   return tables.flatMap(besideEachOther).map(inWords);
 }
 
-/** Tables side by side: an empty column with heads of items on both sides of it. */
+/** Splits tables side by side, at an empty column with heads of items on both sides. */
 function besideEachOther(lines: readonly GridLine[]): readonly (readonly GridLine[])[] {
   const head = lines.slice(0, MOST_ABOVE).find(({ cells }) => knownHeads(cells) >= 4);
   if (head === undefined) return [lines];
@@ -106,7 +108,7 @@ const isOfHealth = (head: string): boolean => {
   return (keys.get('health') ?? 0) >= 4 || (keys.get('status') ?? 0) >= 8;
 };
 
-/** Colours in words, in columns that hold health or nothing but colours. */
+/** Turns colours into words, in columns of health or of nothing but colours. */
 function inWords(lines: readonly GridLine[]): TableLines {
   const places = new Set(lines.flatMap(({ lights }) => [...lights.keys()]));
   const spoken = new Set(

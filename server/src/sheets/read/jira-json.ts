@@ -1,5 +1,6 @@
 /**
- * Jira's JSON: an issue of a search as a flat record, its text without markup, its links and its history of statuses.
+ * Flattens Jira's JSON: an issue of a search as a flat record, with its text without markup, its links, and its
+ * status history.
  */
 
 type Json = Readonly<Record<string, unknown>>;
@@ -7,7 +8,7 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** Whether a list of records holds issues of Jira. */
+/** Tells whether records are issues of Jira. */
 export const areIssues = (records: readonly unknown[]): boolean =>
   records.length > 0 &&
   records.every(
@@ -18,7 +19,7 @@ export const areIssues = (records: readonly unknown[]): boolean =>
       'summary' in record['fields'],
   );
 
-/** Flattens an issue to a record whose keys are the heads of Jira's own CSV, and of the fields that a site added. */
+/** Flattens an issue to a record, keyed by the heads of Jira's CSV and the names of custom fields. */
 export function flatIssue(issue: unknown): Json {
   const { key, fields = {}, changelog } = issue as { key: string; fields?: Json; changelog?: Json };
   const flat: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
@@ -46,7 +47,7 @@ const HEADS: Readonly<Record<string, string>> = {
   resolutiondate: 'Resolved',
 };
 
-/** Keys of issues that block this one. */
+/** Returns the keys of the issues that block this one. */
 const blockers = (links: unknown): readonly string[] =>
   list(links).flatMap(({ type, inwardIssue }) =>
     isObject(type) && /block/i.test(String(type['inward'])) && isObject(inwardIssue)
@@ -57,7 +58,7 @@ const blockers = (links: unknown): readonly string[] =>
 const isDocument = (value: unknown): value is Json =>
   isObject(value) && value['type'] === 'doc' && Array.isArray(value['content']);
 
-/** Reads the words of a document of Jira's editor: a paragraph a line, points of a list with a dash. */
+/** Extracts the text of an Atlassian document: one line per paragraph, list items with a dash. */
 function textOf(document: Json): string {
   const lines: string[] = [];
   let open = '';
@@ -81,7 +82,7 @@ function textOf(document: Json): string {
   return lines.join('\n');
 }
 
-/** Returns the status of each day on which it changed. */
+/** Returns the status on each day on which it changed. */
 function statusHistory(changelog: unknown): Readonly<Record<string, string>> {
   const history: Record<string, string> = Object.create(null) as Record<string, string>;
   const changes = list(isObject(changelog) ? changelog['histories'] : null)

@@ -1,4 +1,4 @@
-/** Says what a text is that is no table, by how it begins. */
+/** Recognizes text that is not a table, by how it begins. */
 import { later, translated } from '../../core/text/l10n.ts';
 
 const BEGINNINGS: readonly (readonly [pattern: RegExp, problem: string])[] = [
@@ -40,7 +40,7 @@ const BEGINNINGS: readonly (readonly [pattern: RegExp, problem: string])[] = [
   ],
 ];
 
-/** What is said of a text that is no table; null where it may be one. */
+/** Returns the user-facing problem of a text that is not a table, or null. */
 export function notATable(text: string): string | null {
   const start = text
     .slice(0, 4000)

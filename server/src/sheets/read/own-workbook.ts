@@ -1,13 +1,11 @@
-/**
- * A workbook that `export` wrote: its goals, teams and measures, on sheets of their own, go back to where they belong.
- */
+/** Reassembles a workbook that `export` wrote: attaches the goals, teams and measures of its other sheets. */
 import { t } from '../../core/text/l10n.ts';
 import { type Cell, type CellObject, cellsUnder, type Row, type Table, textOfCell } from '../table/table.ts';
 import type { Grid } from '../workbook/grid.ts';
 import { linesOf, splitTables } from './grid-lines.ts';
 import { tableOf } from './table-of-lines.ts';
 
-/** The sheets of such a workbook. */
+/** Names of its sheets. */
 export const ITEMS = 'Items';
 const OTHERS = ['Measures', 'Goals', 'Teams'];
 /** Columns whose cells hold figures by day: `2027-01: 20; 2027-02: 14`. */
@@ -15,7 +13,9 @@ const SERIES = new Set(['plan', 'actuals']);
 
 type Entry = Map<string, Cell>;
 
-/** Returns the items' table with what the other sheets hold, and which sheets those are; else as it is. */
+/**
+ * Returns the items' table with the contents of the other sheets, and the names of those; any other table unchanged.
+ */
 export function withOwnSheets(
   items: Table,
   grids: readonly Grid[],
@@ -61,7 +61,7 @@ export function withOwnSheets(
   return { table, read: OTHERS.filter((name) => sheet(name, []) !== null) };
 }
 
-/** Puts a cell at a place beyond those that the row has. */
+/** Puts a cell at an index beyond the row's end. */
 function withCell(row: Row, place: number, cell: Row['cells'][number]): Row {
   const cells = [...row.cells];
   while (cells.length < place) cells.push('');
@@ -71,7 +71,7 @@ function withCell(row: Row, place: number, cell: Row['cells'][number]): Row {
 const textUnder = (row: Row, column: Table['columns'][number]): string =>
   textOfCell(cellsUnder(row, column)[0] ?? '').trim();
 
-/** Returns the rows of a sheet by its heads; those that say nothing are none. */
+/** Returns the non-empty rows of a sheet, keyed by its heads. */
 function entriesOf(table: Table | null): readonly Entry[] {
   return (table?.rows ?? []).map(
     (row) =>
@@ -84,7 +84,7 @@ function entriesOf(table: Table | null): readonly Entry[] {
   );
 }
 
-/** Measures by the id under `item` or `goal`. */
+/** Groups measures by the id in the column `item` or `goal`. */
 function measuresOf(table: Table, of: 'item' | 'goal'): ReadonlyMap<string, CellObject[]> {
   const measures = new Map<string, CellObject[]>();
   const owners = table.columns.find(({ name }) => name === of);
@@ -113,5 +113,5 @@ function seriesOf(text: string): CellObject {
   return series;
 }
 
-/** A number without the zero that told its point from a comma. */
+/** Removes the zero that `numberText` appends to make a number unambiguous. */
 const figure = (text: string): string => (/^-?\d+\.\d{3}0$/.test(text) ? text.slice(0, -1) : text);

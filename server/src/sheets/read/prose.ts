@@ -1,18 +1,18 @@
-/** Tells running text from a table: a letter, a log or a page whose lines would each become an item. */
+/** Tells running text from a table: each line of a letter, log or web page would become an item. */
 import { keysOfHead } from '../heads/header-words.ts';
 import { type Table, textOfCell } from '../table/table.ts';
 import { isOfALetter } from './read-lines.ts';
 
-/** How many rows are looked at. */
+/** Number of rows sampled. */
 const SAMPLE = 40;
-/** Fewer rows of one column are no list: a message, an address, the first line of an error. */
+/** Minimum rows of a one-column list; fewer are a message, an address, or an error. */
 const FEWEST_TITLES = 3;
-/** In so few rows one sentence is enough to tell. */
+/** Up to this many rows, one sentence is enough. */
 const FEW = 6;
 
 /**
- * Tells whether a table is running text: lines that end as sentences do, or break in the midst of one; the parts of a
- * letter; keys and their values; marks of Markdown or of a program.
+ * Tells whether a table is running text: sentences, wrapped lines, parts of a letter, keys and values, Markdown, or
+ * code.
  */
 export function isProse(table: Table): boolean {
   const { named, rows, columns } = table;
@@ -28,7 +28,7 @@ export function isProse(table: Table): boolean {
       .join(', '),
   );
   if (texts.every(isLogged)) return true;
-  // A table fills as many cells in every row; sentences have as many commas as they like.
+  // A table fills the same number of cells in every row; the commas of sentences vary.
   const filled = widths.filter((each) => each === width).length;
   const even = columns.length > 1 && width > 1 && (lines.length > 1 ? filled * 2 > lines.length : true);
   if (even) return width === 2 && lines.length === 1 && wordsIn(texts[0] as string) >= 6;
@@ -44,13 +44,13 @@ export function isProse(table: Table): boolean {
 
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
-/** A line of a log begins with its day and its second. */
+/** Tells whether a line begins with a timestamp, as in a log. */
 const isLogged = (text: string): boolean => /^\W?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text);
 
-/** A heading, a rule or a fence of Markdown. */
+/** Tells whether a line is a heading, rule or fence of Markdown. */
 const isMarkup = (text: string): boolean => /^#{1,6} |^([=~*_-])\1{2,}$|^```/.test(text);
 
-/** `key: value` of a settings file, or `Owner: Ann` of a note. `Permits: cut waiting` may be a title. */
+/** Tells whether a line is a `key: value` of a settings file or a note. `Permits: cut waiting` may be a title. */
 function isKeyed(text: string): boolean {
   const key = /^([\p{L}][\w.-]*)\s*[:=](?:\s|$)/u.exec(text)?.[1];
   return key !== undefined && (/^\p{Ll}/u.test(key) || isHeadForSure(key));
@@ -59,8 +59,7 @@ const isHeadForSure = (text: string): boolean =>
   [...keysOfHead(text.trim()).values()].some((score) => score >= 8);
 
 /**
- * Tells whether what looks like a head is a sentence that commas cut: `Owner, we need to talk`, or a line above one that
- * fills its row alone.
+ * Tells whether the head is a sentence split at its commas (`Owner, we need to talk`), or a line above one-cell rows.
  */
 function isSplitSentence({ columns, rows }: Table): boolean {
   const [first, ...others] = columns.map(({ name }) => name);

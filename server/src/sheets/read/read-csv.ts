@@ -1,4 +1,4 @@
-/** A CSV text as a table: any of the usual separators, quoted line breaks, a head row that need not be the first. */
+/** Parses CSV: any common separator, quoted line breaks, and lines above the head. */
 
 import Papa from 'papaparse';
 import { later, t, translated } from '../../core/text/l10n.ts';
@@ -13,10 +13,10 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   '\t': later`tabs`,
   '|': later`bars`,
 };
-/** Reads CSV. Where quotes do not close, says on which line: what follows cannot be trusted. */
+/** Parses CSV. An unclosed quote is a problem with its line, since what follows cannot be trusted. */
 export function readCsv(source: string): TableResult {
   const stated = /^sep=(.)\n/.exec(source.slice(0, 10).replace(/\r\n?/g, '\n'))?.[1];
-  // One kind of line break, for a mixture of them would join rows.
+  // Normalize line breaks; a mixture would join rows.
   const whole = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const text = stated === undefined ? whole : whole.slice(6);
   const above = stated === undefined ? 0 : 1;
@@ -56,10 +56,10 @@ export function readCsv(source: string): TableResult {
       : { ...table, remarks: [t`No name stands above the column: each line was taken for a title.`] };
 }
 
-/** How many rows the separator is told from. */
+/** Number of rows from which the separator is inferred. */
 const PREVIEW = 30;
 
-/** Returns the separator under which the first rows have most heads that are known, and otherwise are most alike. */
+/** Returns the separator with most known heads in the first rows, and among equals the most regular rows. */
 function separatorOf(text: string): string {
   let best = ',';
   let most = 0;
@@ -80,7 +80,7 @@ function separatorOf(text: string): string {
   return best;
 }
 
-/** 1-based line of an offset. */
+/** Returns the 1-based line of an offset. */
 function lineOf(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;

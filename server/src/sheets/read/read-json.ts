@@ -1,4 +1,4 @@
-/** A JSON text as a table: a list of objects, alone or within an object. */
+/** Reads a JSON list of objects as a table, at the top level or within an object. */
 
 import { t } from '../../core/text/l10n.ts';
 import { DEEPEST as DEEPEST_READ, NestedTooDeeply } from '../../core/yaml/yaml.ts';
@@ -16,16 +16,19 @@ import {
 import { areIssues, flatIssue } from './jira-json.ts';
 import { cardsOf } from './trello-json.ts';
 
-/** Objects within objects deeper than this stay one cell. */
+/** Maximum depth to which objects are flattened; deeper ones stay one cell. */
 const DEEPEST = 3;
-/** How deep a list may stand: `data.projects`. */
+/** Maximum depth of a list: `data.projects`. */
 const LIST_DEPTH = 3;
-/** Keys of ours whose objects are values and no further columns. */
+/** Keys of the language whose objects are values, not further columns. */
 const WHOLE: ReadonlySet<string> = new Set(['teams', ...NESTED]);
-/** Of an object in a list, what names it. */
+/** Properties that name an object in a list. */
 const NAMES = ['name', 'title', 'displayName', 'value', 'key', 'label'];
 
-/** Reads JSON. `list` names the list that holds the items, where there are several. Never throws. */
+/**
+ * Parses JSON. `list` names the list of items if there are several. Does not throw: a syntax error is a problem with
+ * its line.
+ */
 export function readJson(source: string, list?: string): TableResult {
   let value: unknown;
   try {
@@ -39,7 +42,7 @@ export function readJson(source: string, list?: string): TableResult {
   const jira = areIssues(found.list);
   let records: Map<string, Cell>[];
   const blanks = new Map<string, Map<string, number>>();
-  // What an export of ours holds is what was meant, whatever it says.
+  // Texts of our own export are literal, even those that look like placeholders.
   const ours = isObject(value) && value['version'] === 1 && found.under === 'items' ? value : null;
   try {
     records = found.list.map((record) =>
@@ -71,7 +74,7 @@ export function readJson(source: string, list?: string): TableResult {
   };
 }
 
-/** Goals or teams of an export of ours. */
+/** Returns the goals or teams of our own export. */
 function listOf(value: Readonly<Record<string, unknown>>, key: string): readonly ReadonlyMap<string, Cell>[] {
   const list = value[key];
   return (Array.isArray(list) ? list : [])
@@ -82,7 +85,8 @@ function listOf(value: Readonly<Record<string, unknown>>, key: string): readonly
 }
 
 /**
- * Tells where JSON goes wrong: engines say it in their message, as a number or by the words around it; else the end.
+ * Returns the offset of a syntax error. Engines state it in the message, as a number or by the text around it;
+ * otherwise the end.
  */
 function placeOf(error: unknown, source: string): number {
   const message = error instanceof Error ? error.message : '';
@@ -90,14 +94,14 @@ function placeOf(error: unknown, source: string): number {
   if (position !== undefined) return Number(position);
   const around = /, (\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(message);
   const at = around === null ? -1 : source.indexOf(around[2] as string);
-  // The engine shows ten characters before the place.
+  // The engine quotes ten characters before the error.
   return at < 0 ? source.length : at + (around?.[1] === undefined ? 0 : 10);
 }
 
 type Found = {
   readonly list: readonly unknown[];
   readonly under: string;
-  /** All lists that there are. */
+  /** Names of all lists. */
   readonly names: readonly string[];
 };
 
@@ -127,7 +131,7 @@ function listIn(
         }
       : { ...found, names };
   }
-  // Ours and Jira's are known by what stands beside them.
+  // Our own exports and Jira's are recognized by the properties beside the list.
   const own =
     isObject(value) && value['version'] === 1 ? lists.find(({ under }) => under === 'items') : undefined;
   const jira =
@@ -149,7 +153,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 type Blanks = Map<string, Map<string, number>>;
 
-/** Returns a record's cells by name; objects within it as `fields.status.name`. */
+/** Returns a record's cells by name; nested objects as `fields.status.name`. */
 function flattened(record: unknown, blanks: Blanks | null): Map<string, Cell> {
   const cells = new Map<string, Cell>();
   const add = (value: unknown, name: string, depth: number): void => {
@@ -168,7 +172,7 @@ function flattened(record: unknown, blanks: Blanks | null): Map<string, Cell> {
   return cells;
 }
 
-/** Returns a value with its numbers as text; in a list that is none of ours, objects by what names them. */
+/** Returns a value with numbers as text. In foreign lists an object becomes the text that names it. */
 function cellOf(value: unknown, whole: boolean, depth = 0): Cell {
   if (depth > DEEPEST_READ) throw new NestedTooDeeply(0);
   if (value === null || value === undefined) return '';
@@ -176,7 +180,7 @@ function cellOf(value: unknown, whole: boolean, depth = 0): Cell {
     return value.map((each) => (whole ? cellOf(each, true, depth + 1) : named(each, depth + 1)));
   if (typeof value === 'number') return whole ? String(value) : numberText(value);
   if (!isObject(value)) return String(value);
-  // A null prototype: a key `__proto__` is one like any other.
+  // A null prototype, so that a key `__proto__` is an ordinary one.
   const object: Record<string, Cell> = Object.create(null) as Record<string, Cell>;
   for (const [key, inner] of Object.entries(value)) object[key] = cellOf(inner, true, depth + 1);
   return object as CellObject;

@@ -1,10 +1,10 @@
-/** Lines that somebody pasted, one thing each: bullets unwrapped, and what an e-mail has around its list told apart. */
+/** Reads pasted lines, one thing each: joins wrapped bullets, and recognizes what an e-mail has around its list. */
 import type { Row } from '../table/table.ts';
 
-/** Marks of a list before its words: bullets, numbers, letters, boxes to tick. */
+/** Bullets, numbers, letters and check boxes before an element of a list. */
 const MARK =
   /^(?:[-*+•–·▪◦‣]|\d{1,3}[.)]|\(\d{1,3}\)|[a-zA-Z]\)|\([a-zA-Z]\)|[ivx]{1,4}\))\s+(?:\[[ xX]\]\s+)?|^\[[ xX]\]\s+/;
-/** Marks of a quoted e-mail. */
+/** Quotation marks of an e-mail reply. */
 const QUOTED = /^(?:>\s?)+/;
 
 const HEADER = /^(?:from|to|cc|bcc|sent|date|subject|reply-to|fwd?|re):(?:\s|$)/i;
@@ -16,7 +16,7 @@ const SIGNATURE = /^(?:--+|__+|sent from my\b.*)$/i;
 const CONTACT =
   /^(?:(?:t|tel|phone|mobile|m|e|email|e-mail|www)[.:]?\s)?(?:[\w.+-]+@[\w.-]+\.\w+|https?:\/\/\S+|\+?[\d\s()/-]{7,})$/i;
 
-/** Whether a line is one of those that a letter has around what it says. */
+/** Tells whether a line is a salutation, a closing or the like. */
 export const isOfALetter = (text: string): boolean =>
   [HEADER, GREETING, CLOSING, SIGNATURE].some((pattern) => pattern.test(text));
 
@@ -28,7 +28,7 @@ interface Line {
   readonly afterBlank: boolean;
 }
 
-/** Returns the lines of a text as rows of one cell; a bullet goes on over the lines that were wrapped. */
+/** Returns the lines of a text as one-cell rows, with wrapped bullets joined. */
 export function rowsOfLines(text: string): Row[] {
   const lines = linesOf(text);
   const listed = lines.filter(({ marked }) => marked).length > 1;
@@ -46,7 +46,10 @@ export function rowsOfLines(text: string): Row[] {
   return rows;
 }
 
-/** Numbers of the lines that are hardly items: what an e-mail has around its list. A guess, for a person to look at. */
+/**
+ * Returns the numbers of lines that are probably not items, such as what surrounds the list in an e-mail. A guess for
+ * the user to review.
+ */
 export function aroundTheList(text: string): ReadonlySet<number> {
   const lines = linesOf(text);
   const listed = lines.filter(({ marked }) => marked).length > 1;

@@ -1,4 +1,4 @@
-/** What somebody pasted: a table straight from a spreadsheet, or lines of which each names something. */
+/** Reads pasted text: a table from a spreadsheet, or one title per line. */
 import { t } from '../../core/text/l10n.ts';
 import { cleaned, columnsOf, type TableResult } from '../table/table.ts';
 import { readCsv } from './read-csv.ts';
@@ -6,7 +6,10 @@ import { readJson } from './read-json.ts';
 import { rowsOfLines } from './read-lines.ts';
 import { tableOf } from './table-of-lines.ts';
 
-/** Reads a pasted text. Tabs make a table, so do separators below a head that is known; else every line is a title. */
+/**
+ * Reads a pasted text. Tabs make it a table, and so do separators below a known head; otherwise every line is a
+ * title.
+ */
 export function readList(source: string): TableResult {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (text.trim() === '') return { problem: t`There is nothing in it.` };
@@ -29,10 +32,10 @@ export function readList(source: string): TableResult {
   };
 }
 
-/** Whether no line has a separator in it, so that a head stands above titles. */
+/** Tells whether a text has no separators, so that a head stands above titles. */
 const oneColumn = (text: string): boolean => !/[,;|]/.test(text);
 
-/** `| a | b |` with a line of dashes below its head. */
+/** Parses a Markdown table, `| a | b |` with a line of dashes below its head. */
 function markdownTable(text: string): TableResult | null {
   const lines = text.split('\n').map((line, at) => ({ text: line.trim(), line: at + 1 }));
   const rows = lines.filter((line) => line.text !== '');

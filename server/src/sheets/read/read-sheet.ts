@@ -1,4 +1,4 @@
-/** A file or a pasted text as a table, whatever it is. */
+/** Reads a file or pasted text as a table, whatever its format. */
 
 import { t } from '../../core/text/l10n.ts';
 import type { TableResult } from '../table/table.ts';
@@ -14,7 +14,7 @@ export type SheetResult =
   | { readonly table: TableResult; readonly encoding: string }
   | { readonly problem: string };
 
-/** Returns the form that a name or the text itself speaks for. */
+/** Returns the format that a file name or the text suggests. */
 export function formOf(name: string, text: string): SheetForm {
   if (/\.json$/i.test(name)) return 'json';
   if (/\.(?:csv|tsv|tab|txt)$/i.test(name) && !/^\s*(?:\{\s*"|\[\s*\{\s*")/.test(text.slice(0, 1000)))
@@ -22,17 +22,17 @@ export function formOf(name: string, text: string): SheetForm {
   return /^\s*[[{]/.test(text.slice(0, 1000)) ? 'json' : 'csv';
 }
 
-/** What a person said of a file beside its bytes. */
+/** What the user stated about a file. */
 export interface SheetOptions {
   readonly form?: SheetForm;
-  /** Of JSON with several lists, the one that holds the items. */
+  /** Name of the list of items, in JSON with several. */
   readonly list?: string;
-  /** Of a workbook with several sheets, the one that holds them; and of a sheet with several tables, which, from 1. */
+  /** Name of the sheet with the items, and number of the table on it, starting at 1. */
   readonly sheet?: string;
   readonly table?: number;
 }
 
-/** Reads the bytes of a sheet. `name` is its file's, for its ending. */
+/** Reads the bytes of a sheet. `name` is the file name, for its extension. */
 export function readSheet(bytes: Uint8Array, name: string, options: SheetOptions = {}): SheetResult {
   const { form, list } = options;
   const large = tooLarge(bytes.length);
@@ -49,13 +49,13 @@ export function readSheet(bytes: Uint8Array, name: string, options: SheetOptions
   return { table: ending === null ? table : misnamed(table, ending), encoding };
 }
 
-/** What is said of a file that is called a workbook, by its ending or (empty) by a person, and is none. */
+/** Returns the problem of a file that is no workbook although its extension, or the user (empty), says so. */
 const noWorkbook = (ending: string): string =>
   ending === ''
     ? t`This is no workbook.`
     : t`Its name ends in ${ending}, and what is in it is something else.`;
 
-/** Returns the table that stands in a file which is called a workbook; a text that has no head is none. */
+/** Returns the text table in a file with a workbook's extension, or a problem if it has no head. */
 function misnamed(table: TableResult, ending: string): TableResult {
   if ('problem' in table) return { ...table, problem: `${noWorkbook(ending)} ${table.problem}` };
   if (!table.named || ending === '')

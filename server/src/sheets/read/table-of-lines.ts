@@ -1,4 +1,4 @@
-/** Rows of cells as a table: finds the head among them, and what stands above it. */
+/** Builds a table from rows of cells: finds its head, and what stands above it. */
 import { t } from '../../core/text/l10n.ts';
 import { keysOfHead, looksLikeHead } from '../heads/header-words.ts';
 import { unguarded, valueOfFormula } from '../table/formula-guard.ts';
@@ -9,10 +9,10 @@ export interface Line {
   readonly line: number;
   readonly cells: readonly string[];
 }
-/** How many rows may stand above the head: a title, a date of export. */
+/** Maximum number of rows above the head, such as a title or a date of export. */
 export const MOST_ABOVE = 25;
 
-/** Returns a table of lines that are not empty, as a file holds them. */
+/** Builds a table from non-empty lines. */
 export function tableOf(given: readonly Line[], form: string): Table {
   const blanked = new Map<Line, readonly Blank[]>();
   const lines = given.map(({ line, cells }) => {
@@ -80,8 +80,8 @@ export function tableOf(given: readonly Line[], form: string): Table {
 }
 
 /**
- * Places of `Title 1`, `Title 2` …, in which a tree of Azure DevOps has the title of each row as deep as the row stands;
- * empty where there is none such.
+ * Returns the indexes of `Title 1`, `Title 2` …, in which Azure DevOps puts a title by its depth in the tree; empty
+ * if there are none.
  */
 function titleLevels(names: readonly string[]): readonly number[] {
   const places: number[] = [];
@@ -90,7 +90,7 @@ function titleLevels(names: readonly string[]): readonly number[] {
   return names.includes('Title') || names.includes('Outline level') ? [] : places;
 }
 
-/** Returns the names of columns where titles stand at their depth: one for all of them, and one for the depth. */
+/** Replaces these names by one for the title and one for the depth. */
 function levelNames(names: readonly string[]): readonly string[] {
   const levels = titleLevels(names);
   return levels.length < 2
@@ -98,7 +98,7 @@ function levelNames(names: readonly string[]): readonly string[] {
     : [...names.map((name, place) => (levels.includes(place) ? 'Title' : name)), 'Outline level'];
 }
 
-/** Returns the rows with the depth at which their title stands. */
+/** Replaces these cells by the title and its depth. */
 function levelled(rows: readonly Row[], names: readonly string[]): readonly Row[] {
   const levels = titleLevels(names);
   if (levels.length < 2) return rows;
@@ -115,7 +115,7 @@ interface Blank {
   readonly why: 'nothing' | 'formula' | undefined;
 }
 
-/** Returns a cell without the apostrophe of an export; a word for nothing and a formula without its value are empty. */
+/** Unwraps a cell: removes an export's apostrophe, and empties placeholders and formulas without a value. */
 function asRead(cell: string): {
   readonly text: string;
   readonly blank?: string;
@@ -129,17 +129,17 @@ function asRead(cell: string): {
   return isPlaceholder(value) ? { text: '', blank: value.trim(), why: 'nothing' } : { text: value };
 }
 
-/** Tells where the head is, and of how many rows; -1 and 0 where there is none. */
+/** Returns the index of the head and its number of rows; -1 and 0 if there is none. */
 function headOf(lines: readonly Line[]): { readonly head: number; readonly deep: number } {
   const widths = lines.slice(0, 200).map(({ cells }) => filled(cells));
   const width = widths.reduce((most, each) => Math.max(most, each), 0);
   const below = (at: number): readonly (readonly string[])[] =>
     lines.slice(at + 1, at + 11).map(({ cells }) => cells);
-  // A title or a date of export above the head fills a cell or two of a wide table.
+  // A title or date of export fills only a cell or two of a wide table.
   for (let at = 0; at < Math.min(MOST_ABOVE, lines.length); at++) {
     if ((widths[at] ?? 0) * 2 < width) continue;
     if (!looksLikeHead((lines[at] as Line).cells, below(at))) {
-      // What fills the table is data, unless a head that is one beyond doubt follows, and is fuller.
+      // A full row is data, unless a fuller one that is certainly a head follows.
       const under = lines.slice(at + 1, at + 7);
       if (under.some(({ cells }) => knownHeads(cells) > 1 && filled(cells) > (widths[at] ?? 0))) continue;
       break;
@@ -149,7 +149,7 @@ function headOf(lines: readonly Line[]): { readonly head: number; readonly deep:
   return { head: -1, deep: 1 };
 }
 
-/** Tells whether a row goes on with the head above it: heads of its own, some of them where the first has none. */
+/** Tells whether a row continues the head above it: it has known heads, some where the first row has none. */
 function isSecondHead(first: Line, second: Line | undefined): boolean {
   if (second === undefined || second.line !== first.line + 1 || knownHeads(second.cells) < 2) return false;
   const empty = (cells: readonly string[], at: number): boolean => (cells[at] ?? '').trim() === '';
@@ -159,14 +159,14 @@ function isSecondHead(first: Line, second: Line | undefined): boolean {
   );
 }
 
-/** How many of some cells are heads that are known beyond doubt. */
+/** Counts the cells that are certainly heads. */
 export const knownHeads = (cells: readonly string[]): number =>
   cells.filter((cell) => cell.length <= 80 && [...keysOfHead(cell).values()].some((score) => score >= 8))
     .length;
 
 /**
- * Returns the names of columns: of a head in two rows the lower, with the upper before it where the lower says too
- * little.
+ * Returns the column names. In a head of two rows the lower one names the column, prefixed by the upper if that alone
+ * says too little.
  */
 function namesOf(heads: readonly Line[]): readonly string[] {
   const plain = (cell: string | undefined): string => (cell ?? '').replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
-/** Trello's JSON: the cards of a board as records whose keys are the heads of its CSV. */
+/** Converts Trello's JSON: the cards of a board as records, keyed by the heads of its CSV. */
 
-/** Lists the cards of a board of Trello, each with the name of its list. Any other value as it is. */
+/** Returns the cards of a board with the names of their lists; any other value unchanged. */
 export function cardsOf(value: unknown): unknown {
   if (
     !isObject(value) ||

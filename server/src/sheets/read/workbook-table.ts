@@ -1,4 +1,4 @@
-/** One table of a workbook: which sheet, which table in it, and its cells as lines. */
+/** Selects one table of a workbook, and returns its cells as lines. */
 import { t } from '../../core/text/l10n.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { isEmpty, type Table, type TableResult } from '../table/table.ts';
@@ -8,22 +8,22 @@ import { linesOf, splitTables } from './grid-lines.ts';
 import { ITEMS, withOwnSheets } from './own-workbook.ts';
 import { knownHeads, tableOf } from './table-of-lines.ts';
 
-/** Which part of a workbook is wanted, where a person says it. */
+/** The part of a workbook that the user selected. */
 export interface Part {
-  /** A sheet by its name. */
+  /** Name of a sheet. */
   readonly sheet?: string;
-  /** A table in it, counted from 1. */
+  /** Number of a table on the sheet, starting at 1. */
   readonly table?: number;
 }
 
 interface Found {
   readonly grid: Grid;
   readonly tables: readonly Table[];
-  /** The table that is most like a list of items, counted from zero. */
+  /** Zero-based index of the table most like a list of items. */
   readonly best: number;
 }
 
-/** Reads the table of a workbook that holds the items, or says what to choose from. */
+/** Reads the table of items in a workbook, or returns the choices. */
 export function readWorkbookTable(bytes: Uint8Array, { sheet, table }: Part): TableResult {
   const workbook = readWorkbook(bytes);
   if ('problem' in workbook) return workbook;
@@ -82,7 +82,7 @@ function tablesOf(grid: Grid, form: 'xlsx' | 'ods'): Found {
   return { grid, tables, best: Math.max(0, scores.indexOf(Math.max(...scores))) };
 }
 
-/** How much a table is like a list of items: heads that are known, a title among them, rows. */
+/** Scores how much a table is like a list of items: known heads, a title, rows. */
 function scoreOf({ named, columns, rows }: Table): number {
   const heads = named ? knownHeads(columns.map(({ name }) => name)) : 0;
   return heads * 3 + (hasTitle(columns) ? 5 : 0) + Math.log2(1 + rows.length);
@@ -100,7 +100,7 @@ const isRegister = ({ tables, best }: Found): boolean => {
   );
 };
 
-/** Returns the only sheet that is a list of items, ours where it is one of ours; undefined where there are several. */
+/** Returns our own items sheet or the only list of items; undefined if there are several. */
 function likeliest(all: readonly Found[]): Found | undefined {
   const ours = all.find(({ grid, tables, best }) => {
     const names = tables[best]?.columns.map(({ name }) => name) ?? [];
@@ -113,7 +113,7 @@ function likeliest(all: readonly Found[]): Found | undefined {
   return registers[0] ?? [...all].sort((a, b) => score(b) - score(a))[0];
 }
 
-/** What is to be said of the choice, of other sheets and tables, and of what is not shown. */
+/** Returns remarks on the choice, on other sheets and tables, and on hidden content. */
 function remarksOf(
   { grid, tables }: Found,
   at: number,

@@ -1,24 +1,24 @@
 /**
- * A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break for a formula, and runs it.
- * An apostrophe before it makes it text. So does one before a word that otherwise counts as an empty cell. What was
- * written so is read back as it was.
+ * Guards text against execution: a spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break
+ * as a formula. A leading apostrophe makes it text, and also keeps a word such as `n/a` from counting as empty.
+ * Import reverses the guard.
  */
 import { isPlaceholder } from './placeholders.ts';
 
-/** Apostrophes, blanks, and then what begins a formula, in its full-width form too. */
+/** Apostrophes, blanks, and the first character of a formula, full-width forms included. */
 const FORMULA = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 const needsGuard = (text: string): boolean => FORMULA.test(text) || isPlaceholder(text.replace(/^'+/, ''));
 
-/** The text as a spreadsheet shows it and does not run it. */
+/** Adds the apostrophe to a text that needs it. */
 export const guarded = (text: string): string => (needsGuard(text) ? `'${text}` : text);
 
-/** The text that `guarded` was given; any other text as it is. */
+/** Reverses `guarded`, and returns any other text unchanged. */
 export const unguarded = (text: string): string =>
   text.startsWith("'") && needsGuard(text) ? text.slice(1) : text;
 
 /**
- * What a formula in a cell shows, where the formula says it: `="007"`, a link with its words, what Google's export
- * wraps around a value. Null for a formula whose value stands nowhere; any other text as it is.
+ * Returns the value that a formula states literally: `="007"`, the words of a link, the result that Google's export
+ * wraps. Returns null for a formula that states none, and other text unchanged.
  */
 export function valueOfFormula(text: string): string | null {
   const plain = text.trim();
@@ -31,7 +31,7 @@ export function valueOfFormula(text: string): string | null {
     );
     return strings[1] ?? strings[0] ?? null;
   }
-  // =IFERROR(__xludf.DUMMYFUNCTION("the formula"), what it showed)
+  // =IFERROR(__xludf.DUMMYFUNCTION("formula"), result)
   const wrapped = /^=\s*IFERROR\(\s*__xludf\.DUMMYFUNCTION\("(?:[^"]|"")*"\)\s*,\s*([\s\S]*)\)$/i.exec(
     plain,
   )?.[1];

@@ -1,12 +1,12 @@
-/** Numbers of JSON and of workbooks as the text of a cell. */
+/** Formats numbers of JSON and workbooks as cell text. */
 
 /**
- * A number as text that no notation reads otherwise: 1.125 gets a zero behind it, for three decimals after a point are
- * thousands to half of the world.
+ * Formats a number so that every notation reads it alike. 1.125 gets a trailing zero, since many countries read three
+ * decimals after a point as thousands. Returns '' for NaN and infinities.
  */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return '';
-  // What a sheet shows of 0.1 + 0.2.
+  // Spreadsheets show 15 significant digits: 0.1 + 0.2 is 0.3.
   const plain = Number(value.toPrecision(15));
   const text =
     Math.abs(plain) < 1e21 && Math.abs(plain) >= 1e-6

@@ -1,6 +1,6 @@
-/** What stands in a cell where nothing stands: errors of formulas, `n/a`, `TBD`, a dash. */
+/** Recognizes placeholders for an empty cell: formula errors, `n/a`, `TBD`, a dash. */
 
-/** Errors as spreadsheets in several languages name them. */
+/** Formula errors in the spreadsheet's languages. */
 const ERROR =
   /^#(?:¡?(?:n\/[aávd]|nv|null|ref|value|name|num|div\/0|bezug|wert|zahl|nome|valeur|nom|valor|rif|valore|nombre|¿nombre|nulo|nul|vide|verw|waarde|naam|getal|referens|värdefel|error|connect|blocked|python|spill|calc|getting_data|unknown|field|busy)[!?]?|#+)$/i;
 const WORDS: ReadonlySet<string> = new Set([
@@ -116,9 +116,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['ingen', 'inget', 'okänd', 'ukjent', 'ukendt', 'ej tillämpligt', 'ikke relevant'],
 ]);
 
-/**
- * Tells whether a text says that there is nothing: it counts as an empty cell. A date of the year zero is none either.
- */
+/** Tells whether a text is a placeholder, so that its cell counts as empty. Includes dates of the year zero. */
 export function isPlaceholder(text: string): boolean {
   const plain = text.trim();
   if (plain === '' || plain.length > 30) return false;

@@ -1,23 +1,23 @@
-/** A table as it was read, whatever file it came from, and the texts in its cells. */
+/** Defines a table, whatever file it was read from, and the texts of its cells. */
 
-/** A value of JSON with numbers, booleans and nulls as their text; in CSV always a text. */
+/** A cell. In CSV always a text; in JSON a value with numbers, booleans and nulls as text. */
 export type Cell = string | readonly Cell[] | CellObject;
 export interface CellObject {
   readonly [key: string]: Cell;
 }
 
-/** A column. Columns of one name are one: Jira repeats `Labels` as often as an issue has some. */
+/** A column. Columns of the same name are merged: Jira repeats `Labels` for each label. */
 export interface Column {
   readonly name: string;
-  /** Places in a row. */
+  /** Indexes into the cells of a row. */
   readonly places: readonly number[];
 }
 export interface Row {
-  /** 1-based line of the file, or number of the record in JSON. */
+  /** 1-based line of the file, or record number in JSON. */
   readonly line: number;
   readonly cells: readonly Cell[];
 }
-/** Something about a row, or about a cell of it, that was not taken as it stands. */
+/** A note about a row or cell that was not read as it stands. */
 export interface TableNote {
   readonly line: number;
   readonly problem: string;
@@ -25,52 +25,52 @@ export interface TableNote {
   readonly text?: string;
 }
 export interface Table {
-  /** What it was read as, for people: `CSV, separated by semicolons`. */
+  /** User-facing name of the format: `CSV, separated by semicolons`. */
   readonly form: string;
-  /** What a `Row.line` counts. */
+  /** What `Row.line` counts. */
   readonly unit: 'line' | 'row' | 'record';
-  /** Whether the names are those of the file; else they are `Column 1`, `Column 2` … */
+  /** True if the names come from the file; otherwise they are `Column 1`, `Column 2` … */
   readonly named: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  /** Rows and cells that could not be taken as they stand. */
+  /** Notes about rows and cells that were not read as they stand. */
   readonly notes: readonly TableNote[];
-  /** Texts above the head: a title, the date of an export, the unit of all amounts. */
+  /** Lines above the head: a title, a date of export, the unit of all amounts. */
   readonly above?: readonly string[];
-  /** What is to be said of the file as a whole: other sheets, hidden rows. */
+  /** Remarks about the file as a whole, such as other sheets or hidden rows. */
   readonly remarks?: readonly string[];
-  /** Goals and teams that the file holds beside its items, by the keys of the language: our own export writes them. */
+  /** Goals and teams beside the items, by keys of the language. Only our own export has them. */
   readonly entries?: {
     readonly goals: readonly ReadonlyMap<string, Cell>[];
     readonly teams: readonly ReadonlyMap<string, Cell>[];
   };
-  /** What else of the file could have been read, and what was: sheets or lists by name, tables of the sheet from 1. */
+  /** The alternatives in the file, and which one was read. */
   readonly places?: Places;
-  /** Cells that hold a word for nothing (`n/a`, `TBD`) and count as empty: how many of each word, by column. */
+  /** Number of placeholder cells (`n/a`, `TBD`) by column and word; they count as empty. */
   readonly blanks?: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** What of a file can be read, and what is. */
+/** The parts of a file that can be read, and the one that was. */
 export interface Places {
   readonly kind: 'list' | 'sheet';
   readonly names: readonly string[];
   readonly chosen: string;
-  /** How many tables the sheet holds, and which is read, from 1. */
+  /** Number of tables in the sheet, and the one that was read, starting at 1. */
   readonly tables: number;
   readonly table: number;
 }
 
-/** Something that only a person can say: which of several lists or sheets holds the items. */
+/** A choice that only the user can make: which list or sheet holds the items. */
 export interface Choice {
   readonly kind: 'list' | 'sheet';
   readonly names: readonly string[];
 }
-/** A table that was read, or why it was not. `line` is where the reason stands, `choice` what would settle it. */
+/** The table, or why there is none: `line` locates the problem, `choice` would resolve it. */
 export type TableResult =
   | Table
   | { readonly problem: string; readonly line?: number; readonly choice?: Choice };
 
-/** Columns of names in their order, those of one name as one. */
+/** Creates columns from names, in order, merging equal names. */
 export function columnsOf(names: readonly string[]): Column[] {
   const columns = new Map<string, { name: string; places: number[] }>();
   names.forEach((name, place) => {
@@ -82,7 +82,7 @@ export function columnsOf(names: readonly string[]): Column[] {
   return [...columns.values()];
 }
 
-/** What the cells of a row say under a column, empty ones left out. */
+/** Returns the non-empty cells of a row under a column. */
 export function cellsUnder(row: Row, column: Column): Cell[] {
   return column.places.flatMap((place) => {
     const cell = row.cells[place];
@@ -93,14 +93,14 @@ export function cellsUnder(row: Row, column: Column): Cell[] {
 export const isEmpty = (cell: Cell): boolean =>
   typeof cell === 'string' ? cell.trim() === '' : Array.isArray(cell) && cell.every(isEmpty);
 
-/** Returns a cell as one text, for people and for readers that want one. */
+/** Returns the text of a cell, whatever its type. */
 export function textOfCell(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   if (Array.isArray(cell) && cell.every((each) => typeof each === 'string')) return cell.join('; ');
   return JSON.stringify(cell);
 }
 
-/** Text without what no text needs: control characters, halves of characters, other breaks than `\n`. */
+/** Removes control characters and lone surrogates, and normalizes line breaks to `\n`. */
 export function cleaned(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -108,5 +108,5 @@ export function cleaned(text: string): string {
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-/** One line without blanks around or in a row. */
+/** Returns the text on one line, with blanks trimmed and folded. */
 export const oneLine = (text: string): string => cleaned(text).replace(/\s+/g, ' ').trim();

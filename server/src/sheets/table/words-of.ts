@@ -1,4 +1,4 @@
-/** The words of a list written in one text, apart by commas and line breaks. */
+/** Splits a text at commas and line breaks, for lists of words in the source. */
 export const wordsOf = (text: string): readonly string[] =>
   text
     .split(/[,\n]/)

@@ -1,7 +1,6 @@
 /**
- * Colours that a rule of a sheet gives to its cells. A rule whose result stands in the file itself is followed: a cell
- * compared with a constant, a text that it holds, a set of traffic lights by bounds. What a formula would have to be run
- * for is not guessed.
+ * Evaluates conditional formatting, for the health that its colours express. Evaluates only what needs no formula
+ * engine: a comparison with a constant, a contained text, traffic lights with bounds. Guesses nothing else.
  */
 import type { GridCell, GridRow, Light } from './grid.ts';
 import type { Attributes } from './xml.ts';
@@ -15,7 +14,7 @@ interface Range {
 interface Bound {
   readonly type: string;
   readonly value: number;
-  /** The bound itself is above it. */
+  /** True if the bound itself belongs to the upper side. */
   readonly included: boolean;
 }
 interface Rule {
@@ -34,7 +33,7 @@ interface Format {
 const ICONS = /^(?:3TrafficLights[12]|3Signs|3Symbols2?|3Flags|3Arrows|4TrafficLights)$/;
 const LIGHTS: readonly Light[] = ['red', 'amber', 'green'];
 
-/** Collects the rules of a sheet as its XML goes by. */
+/** Collects the conditional formatting of a sheet from its XML events. */
 export class Conditions {
   readonly #formats: Format[] = [];
   #rule: Rule | null = null;
@@ -42,13 +41,13 @@ export class Conditions {
   #beyond = 0;
   readonly #fills: readonly (Light | null)[];
 
-  /** `fills`: the grounds that rules refer to, by number. */
+  /** @param fills colours of the fills that rules refer to by index */
   constructor(fills: readonly (Light | null)[]) {
     this.#fills = fills;
   }
 
   open(name: string, attributes: () => Attributes): void {
-    // What stands in an extension of the format is repeated there for newer programs, or refers to other sheets.
+    // Extensions repeat these rules for newer programs, or refer to other sheets.
     if (name === 'extLst') this.#beyond++;
     if (this.#beyond > 0) return;
     if (name === 'conditionalFormatting')
@@ -79,7 +78,10 @@ export class Conditions {
     } else if (name === 'cfRule') this.#rule = null;
   }
 
-  /** The rows with the colours of their rules; `unread` are the places of rules that only a program could follow. */
+  /**
+   * Returns the rows with the colours that rules give them; `unread` are the ranges of rules that need a formula
+   * engine.
+   */
   applied(rows: readonly GridRow[]): {
     readonly rows: readonly GridRow[];
     readonly unread: readonly string[];
@@ -118,7 +120,7 @@ export class Conditions {
     return { rows: lit, unread: [...new Set(unread)] };
   }
 
-  /** What a rule makes of a cell; null for one that gives no colour of a traffic light. */
+  /** Returns the test of a rule, or null if it gives no traffic-light colour. */
   #testOf(rule: Rule, figures: () => readonly number[]): Test | 'unread' | null {
     if (rule.type === 'iconSet') return iconTest(rule, figures);
     const light = this.#fills[Number(rule.attributes['dxfId'] ?? -1)] ?? null;
@@ -128,7 +130,7 @@ export class Conditions {
   }
 }
 
-/** The colour of a cell's text; undefined where the rule says nothing of it. */
+/** Returns the colour for a cell's text; undefined if the rule does not apply. */
 type Test = (text: string) => Light | null | undefined;
 
 function iconTest({ icons, bounds }: Rule, figures: () => readonly number[]): Test | 'unread' | null {
@@ -136,7 +138,7 @@ function iconTest({ icons, bounds }: Rule, figures: () => readonly number[]): Te
   if (!ICONS.test(set)) return null;
   const count = Number(set.charAt(0));
   const all = figures();
-  // No spread: a sheet may have more cells than a call takes arguments.
+  // No spread: a sheet can have more cells than a call may have arguments.
   const least = all.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const most = all.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const edges = bounds.map(({ type, value }, at) => {
@@ -155,10 +157,7 @@ function iconTest({ icons, bounds }: Rule, figures: () => readonly number[]): Te
   };
 }
 
-/**
- * Returns a test for whether a rule matches a text; null where it compares with something that would have to be worked
- * out.
- */
+/** Returns a test whether a rule matches a text, or null if it compares with a computed value. */
 function matcherOf({ type, attributes, formulas }: Rule): ((text: string) => boolean) | null {
   if (type === 'cellIs') {
     const constants = formulas.map(constantOf);
@@ -179,7 +178,7 @@ const TEXT_RULES: Readonly<Record<string, (text: string, wanted: string) => bool
   endsWith: (text, wanted) => text.endsWith(wanted),
 };
 
-/** Reads a number or a text in quotes; null for what refers to cells or is worked out. */
+/** Parses a number or a quoted text; null for references and expressions. */
 function constantOf(formula: string): string | number | null {
   const text = /^"((?:[^"]|"")*)"$/.exec(formula)?.[1];
   if (text !== undefined) return text.replaceAll('""', '"').toLowerCase();
@@ -222,7 +221,7 @@ function comparison(
   }
 }
 
-/** Parses a number as the reader of the sheet writes it, a share as its part of one; null for anything else. */
+/** Parses a number as our sheet reader formats it, percentages as fractions; null for anything else. */
 function numberOf(text: string): number | null {
   const match = /^([-+]?\d+(?:\.\d+)?(?:E[-+]?\d+)?)(%?)$/i.exec(text.trim());
   return match === null ? null : Number(match[1]) / (match[2] === '%' ? 100 : 1);
@@ -241,7 +240,7 @@ function figuresIn(rows: readonly GridRow[], ranges: readonly Range[]): number[]
   );
 }
 
-/** `B2:B30 D2` as places counted from zero; a whole column as all its rows. */
+/** Parses ranges such as `B2:B30 D2`, zero-based; a whole column spans all rows. */
 function rangesOf(reference: string): readonly Range[] {
   return reference.split(/\s+/).flatMap((part) => {
     const [from, to = from] = part.split(':').map((corner) => /^\$?([A-Z]{1,3})\$?(\d*)$/.exec(corner));

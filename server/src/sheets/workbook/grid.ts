@@ -1,26 +1,25 @@
-/** A sheet of a workbook as rows of cells, whatever format it came from. */
+/** Defines a sheet of a workbook as rows of cells, whatever its format. */
 
-/** A colour that stands for a state of health. */
+/** A colour that expresses a state of health. */
 export type Light = 'green' | 'amber' | 'red';
 
 export interface GridCell {
-  /** What it shows, in the words that a CSV would have; a date as 2027-01-31, a number with a point. */
+  /** The text as CSV would have it: a date as 2027-01-31, a number with a decimal point. */
   readonly text: string;
-  /** The colour of its ground, where that is one of a traffic light. */
+  /** The fill, if it is a traffic-light colour. */
   readonly light?: Light;
-  /** A rule of the sheet gives that colour, by what the cell says. */
+  /** Conditional formatting gives the colour, from the cell's value. */
   readonly ruled?: true;
-  /** A formula of which the file keeps no result. */
+  /** A formula without a stored result. */
   readonly unread?: true;
 }
 export interface GridRow {
-  /** 1-based. */
   readonly line: number;
   readonly hidden: boolean;
-  /** By column, from the first; a hole is an empty cell. */
+  /** By column index; a hole is an empty cell. */
   readonly cells: readonly (GridCell | undefined)[];
 }
-/** Cells that are shown as one: rows and columns counted from zero, the last ones included. */
+/** Merged cells: zero-based rows and columns, the end inclusive. */
 export interface Merge {
   readonly top: number;
   readonly left: number;
@@ -32,26 +31,26 @@ export interface Grid {
   readonly hidden: boolean;
   readonly rows: readonly GridRow[];
   readonly merges: readonly Merge[];
-  /** Places of rules that would give cells a colour and that only the program itself could follow. */
+  /** Ranges whose conditional formatting needs a formula engine. */
   readonly unread?: readonly string[];
-  /** Columns that are not shown, counted from zero. */
+  /** Zero-based indexes of hidden columns. */
   readonly hiddenColumns: readonly number[];
 }
 
-/** Most cells that are read of a workbook, and most columns of a sheet: more is no list of projects. */
+/** Maximum number of cells per workbook and columns per sheet. No list of projects is larger. */
 export const MOST_CELLS = 2_000_000;
 export const MOST_COLUMNS = 2000;
 
-/** A workbook that is not read, and why; for people. */
+/** Thrown for a workbook that cannot be read; the message is user-facing. */
 export class WorkbookProblem extends Error {}
 
-/** Collects the rows of a sheet and keeps count of what it holds. */
+/** Builds a grid row by row, and enforces the limits of size. */
 export class GridBuilder {
   readonly rows: GridRow[] = [];
   #cells: (GridCell | undefined)[] = [];
   #count = 0;
 
-  /** Puts a cell in the row that is open; an empty one without colour leaves a hole. */
+  /** Adds a cell to the current row; one without text and colour leaves a hole. */
   put(column: number, cell: GridCell): void {
     if (column >= MOST_COLUMNS || (cell.text === '' && cell.light === undefined && cell.unread === undefined))
       return;
@@ -60,14 +59,14 @@ export class GridBuilder {
     this.#cells[column] = cell;
   }
 
-  /** Ends the row; one without cells is not kept. */
+  /** Ends the current row, and drops it if it has no cells. */
   endRow(line: number, hidden: boolean): void {
     if (this.#cells.length > 0) this.rows.push({ line, hidden, cells: this.#cells });
     this.#cells = [];
   }
 }
 
-/** Returns the state of health that a colour stands for; null where it is none. `rgb` is `RRGGBB`. */
+/** Returns the health that a colour `RRGGBB` expresses, or null. */
 export function lightOf(rgb: string): Light | null {
   const [red, green, blue] = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16)) as [
     number,
@@ -75,7 +74,7 @@ export function lightOf(rgb: string): Light | null {
     number,
   ];
   const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
-  // Greys, and tints that are hardly a colour.
+  // Greys and pale tints express nothing.
   if (!Number.isFinite(most) || most < 90 || most - least < 45) return null;
   const span = most - least;
   const hue =

@@ -1,9 +1,11 @@
-/** What a number of a workbook is shown as: a date, a share, an amount, or itself. */
+/**
+ * Formats numbers of a workbook as their number format shows them: as a date, a percentage, an amount, or plainly.
+ */
 import { numberText } from '../table/number-text.ts';
 
 export type NumberKind = 'date' | 'time' | 'percent' | 'plain' | { readonly currency: string };
 
-/** Formats that every workbook has without naming them. */
+/** Formats that are predefined by the file format. */
 const BUILT_IN: Readonly<Record<number, NumberKind>> = {
   9: 'percent',
   10: 'percent',
@@ -13,10 +15,10 @@ const BUILT_IN: Readonly<Record<number, NumberKind>> = {
   ...Object.fromEntries([18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56].map((id) => [id, 'time'])),
 };
 
-/** Returns the kind of a format by its number and, for those of a workbook's own, its code. */
+/** Returns the kind of a number format, given its id and, for a custom one, its code. */
 export function kindOfFormat(id: number, code: string | undefined): NumberKind {
   if (code === undefined) return BUILT_IN[id] ?? 'plain';
-  // What is shown of a positive number, without words in quotes and colours.
+  // The section for positive numbers, without quoted text and colours.
   const first = code.split(';')[0] ?? '';
   const currency =
     /\[\$([^-\]]+)(?:-[^\]]*)?\]/.exec(first)?.[1]?.trim() ??
@@ -28,7 +30,7 @@ export function kindOfFormat(id: number, code: string | undefined): NumberKind {
   return currency === undefined || currency === '' ? 'plain' : { currency };
 }
 
-/** Returns a number as it is shown, in the words of the language: 2027-01-31, 45 %, €1200. */
+/** Formats a number in the notation of the language: 2027-01-31, 45 %, €1200. */
 export function shownNumber(value: number, kind: NumberKind, since1904: boolean): string {
   if (kind === 'percent') return `${numberText(Number((value * 100).toPrecision(12)))}%`;
   if (kind === 'date') return dateText(value, since1904) ?? numberText(value);
@@ -37,7 +39,9 @@ export function shownNumber(value: number, kind: NumberKind, since1904: boolean)
   return numberText(value);
 }
 
-/** Returns the day of a number; null where it is none. Excel counts a 29 February of 1900 that never was. */
+/**
+ * Converts a serial number to a date, or null if out of range. Excel counts a 29 February 1900 that never existed.
+ */
 export function dateText(value: number, since1904: boolean): string | null {
   const days = Math.floor(value) + (since1904 ? 1462 : 0);
   if (days < 61 || days > 146_097) return days >= 0 && days < 61 ? '1900-01-01' : null;

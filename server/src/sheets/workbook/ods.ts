@@ -1,4 +1,4 @@
-/** An .ods workbook as grids. */
+/** Reads an .ods workbook as grids. */
 import { numberText } from '../table/number-text.ts';
 import {
   type Grid,
@@ -12,7 +12,7 @@ import {
 import type { Zip } from './unzip.ts';
 import { type Attributes, readXml } from './xml.ts';
 
-/** Most rows that one is repeated to: beyond, nothing but a format is repeated. */
+/** Maximum repetitions of a row; beyond it only formatting is repeated. */
 const MOST_REPEATS = 10_000;
 
 export const isOds = (zip: Zip): boolean => zip.has('content.xml');
@@ -24,7 +24,7 @@ interface OpenCell {
 
 /**
  * Reads all sheets.
- * @throws WorkbookProblem where a part is damaged or there is too much of it
+ * @throws WorkbookProblem if a part is damaged or too large
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the handlers of one parser share its state.
 export function readOds(zip: Zip): readonly Grid[] {
@@ -114,7 +114,7 @@ export function readOds(zip: Zip): readonly Grid[] {
         else if (name === 'table:covered-table-cell')
           column += Number(attributes()['table:number-columns-repeated'] ?? 1);
         else if (name === 'calcext:conditional-format')
-          // Its colours are those of a style elsewhere, by conditions in the words of a formula.
+          // These rules colour by a style and a formula, which are not evaluated.
           table?.unread.push(attributes()['calcext:target-range-address'] ?? '');
         else if (name === 'office:annotation') aside++;
         else if (name === 'text:p' && aside === 0) cell?.paragraphs.push('');

@@ -1,4 +1,4 @@
-/** The sheets of a workbook, .xlsx or .ods, as grids. */
+/** Reads the sheets of an .xlsx or .ods workbook as grids. */
 import { t } from '../../core/text/l10n.ts';
 import { type Grid, MOST_CELLS, WorkbookProblem } from './grid.ts';
 import { isOds, readOds } from './ods.ts';
@@ -9,14 +9,14 @@ export type Workbook =
   | { readonly form: 'xlsx' | 'ods'; readonly grids: readonly Grid[] }
   | { readonly problem: string };
 
-/** Whether bytes begin as a zip file does. */
+/** Tells whether bytes begin like a zip file. */
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
-/** Most bytes that the parts which are read may have together once they are inflated. */
+/** Maximum inflated size of all parts together, in bytes. */
 const MOST_INFLATED = 128 * 1024 * 1024;
 
-/** Reads a workbook. Never throws: `problem` says in plain words why it is not read. */
+/** Reads a workbook. Does not throw for any bytes: `problem` is the user-facing reason why it cannot be read. */
 export function readWorkbook(bytes: Uint8Array, most = MOST_INFLATED): Workbook {
   try {
     const zip = new Zip(bytes, most);
@@ -34,7 +34,7 @@ export function readWorkbook(bytes: Uint8Array, most = MOST_INFLATED): Workbook 
   }
 }
 
-/** What a zip file is that is no workbook which is read, by the parts in it. */
+/** Describes a zip file that is not a supported workbook, by its parts. */
 function kindOf(names: readonly string[]): string {
   if (names.some((name) => /^xl\/.*\.bin$/.test(name)))
     return t`This is a binary workbook (.xlsb). Open it and save it as .xlsx.`;

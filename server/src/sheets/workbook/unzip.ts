@@ -1,13 +1,13 @@
 /**
- * The parts of a zip file, one at a time and in bounded memory: a part is inflated in pieces that are counted, so that a
- * small file that would grow without end is refused when it has grown too far.
+ * Extracts the parts of a zip file in bounded memory: inflates a part in pieces and counts its bytes, so that a zip
+ * bomb is refused at the limit.
  */
 import { Inflate } from 'fflate';
 import { t } from '../../core/text/l10n.ts';
 import { WorkbookProblem } from './grid.ts';
 
 const MOST_PARTS = 5000;
-/** Compressed bytes that are inflated at once: 16 MB at most come of them. */
+/** Compressed bytes per piece; they inflate to 16 MB at most. */
 const PIECE = 16 * 1024;
 
 interface Part {
@@ -25,8 +25,8 @@ export class Zip {
   #inflated = 0;
 
   /**
-   * @param most bytes that all parts may grow to together
-   * @throws WorkbookProblem where the bytes are no zip file
+   * @param most maximum inflated size of all parts together, in bytes
+   * @throws WorkbookProblem if the bytes are no zip file
    */
   constructor(bytes: Uint8Array, most: number) {
     this.#most = most;
@@ -44,8 +44,8 @@ export class Zip {
   }
 
   /**
-   * Gives a part piece by piece; nothing where there is no such part.
-   * @throws WorkbookProblem where it is damaged, locked or too large
+   * Passes a part to `take`, piece by piece; does nothing if there is no such part.
+   * @throws WorkbookProblem if it is damaged, encrypted or too large
    */
   read(name: string, take: (piece: Uint8Array) => void): void {
     const part = this.#parts.get(name);
@@ -78,7 +78,7 @@ export class Zip {
   }
 
   #readDirectory(): void {
-    // The end of the directory stands at the end of the file, before a remark of at most 64 KB.
+    // The directory ends at the end of the file, before a comment of at most 64 KB.
     let end = this.#bytes.length - 22;
     const first = Math.max(0, end - 0xffff);
     while (end >= first && this.#word(end) !== 0x06054b50) end--;

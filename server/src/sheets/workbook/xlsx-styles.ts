@@ -1,4 +1,4 @@
-/** The styles of an .xlsx workbook, as far as they say what a cell means: kinds of numbers and colours of grounds. */
+/** Reads the styles of an .xlsx workbook, as far as they carry meaning: number formats and fill colours. */
 import { type Light, lightOf } from './grid.ts';
 import { kindOfFormat, type NumberKind } from './number-format.ts';
 import type { Zip } from './unzip.ts';
@@ -9,7 +9,7 @@ export interface CellStyle {
   readonly light: Light | null;
 }
 
-/** Colours of the old palette that are one of a traffic light. */
+/** Traffic-light colours of the indexed palette. */
 const PALETTE: Readonly<Record<number, string>> = {
   2: 'FF0000',
   3: '00FF00',
@@ -27,7 +27,7 @@ const PALETTE: Readonly<Record<number, string>> = {
   57: '339966',
 };
 
-/** The styles of cells, and the grounds that rules give to cells, both by number. */
+/** Number formats and fills of cells, and fills of conditional formatting, all by index. */
 export interface Styles {
   readonly cells: readonly CellStyle[];
   readonly fills: readonly (Light | null)[];
@@ -46,7 +46,7 @@ export function readStyles(zip: Zip): Styles {
     open: (name, attributes) => {
       if (/^(?:fills|cellXfs|numFmts|dxfs)$/.test(name)) within = name;
       else if (name === 'dxf') light = null;
-      // A rule's ground needs no pattern, and has its colour where a cell's has what shines through.
+      // In conditional formatting bgColor is the fill, unlike in the style of a cell.
       else if (within === 'dxfs' && name === 'bgColor') light = lightOf(colourOf(attributes(), theme));
       else if (within === 'dxfs' && name === 'fgColor') light ??= lightOf(colourOf(attributes(), theme));
       else if (name === 'numFmt' && within === 'numFmts') {
@@ -71,7 +71,7 @@ export function readStyles(zip: Zip): Styles {
   return { cells: styles, fills: ruled };
 }
 
-/** Returns the accents of the theme, in the order in which styles count them. */
+/** Returns the theme's colours in the order in which styles refer to them. */
 function themeColours(zip: Zip): readonly string[] {
   const colours: string[] = [];
   let within = false;
@@ -85,7 +85,7 @@ function themeColours(zip: Zip): readonly string[] {
       if (name === 'clrScheme') within = false;
     },
   });
-  // The file has dark before light; styles count light first.
+  // The theme lists dark before light; styles refer to light first.
   const [dark1 = '', light1 = '', dark2 = '', light2 = '', ...accents] = colours;
   return [light1, dark1, light2, dark2, ...accents];
 }

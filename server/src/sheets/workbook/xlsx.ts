@@ -1,4 +1,4 @@
-/** An .xlsx workbook as grids. Values are read as the file keeps them: no formula is run, no macro is looked at. */
+/** Reads an .xlsx workbook as grids, with the stored values. Runs no formula and no macro. */
 import { numberText } from '../table/number-text.ts';
 import { Conditions } from './conditions.ts';
 import { type Grid, GridBuilder, type GridCell, type Light, type Merge } from './grid.ts';
@@ -13,12 +13,12 @@ interface SheetPlace {
   readonly part: string;
 }
 
-/** Whether a zip file is such a workbook. */
+/** Tells whether a zip file is an .xlsx workbook. */
 export const isXlsx = (zip: Zip): boolean => zip.names.some((name) => /^xl\/workbook\d*\.xml$/.test(name));
 
 /**
  * Reads all sheets.
- * @throws WorkbookProblem where a part is damaged or there is too much of it
+ * @throws WorkbookProblem if a part is damaged or too large
  */
 export function readXlsx(zip: Zip): readonly Grid[] {
   const main = zip.names.find((name) => /^xl\/workbook\d*\.xml$/.test(name)) as string;
@@ -59,7 +59,7 @@ function readMain(
   return { sheets, since1904 };
 }
 
-/** Texts that cells share, by number; how words are set and how they sound is left out. */
+/** Reads the shared strings by index, without formatting and phonetic readings. */
 function readStrings(zip: Zip): readonly string[] {
   const strings: string[] = [];
   let text = '';
@@ -88,7 +88,7 @@ interface Style {
   readonly light: Light | null;
 }
 
-/** What the sheets of a workbook share. */
+/** Context that all sheets share. */
 interface Shared {
   readonly strings: readonly string[];
   readonly styles: readonly Style[];
@@ -177,7 +177,7 @@ function cellOf(
   return { text, ...light };
 }
 
-/** Returns the column of a reference such as `AB12`, counted from zero. */
+/** Returns the zero-based column of a reference such as `AB12`. */
 function columnOf(reference: string): number {
   let column = 0;
   for (const letter of /^\$?([A-Z]{1,3})/.exec(reference)?.[1] ?? 'A')

@@ -1,4 +1,4 @@
-/** Reads a part of a workbook as XML, in the pieces in which it is unpacked. */
+/** Parses a part of a workbook as XML, piece by piece as it is inflated. */
 import { Parser } from 'saxen';
 import { t } from '../../core/text/l10n.ts';
 import { WorkbookProblem } from './grid.ts';
@@ -6,16 +6,16 @@ import type { Zip } from './unzip.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 export interface XmlReader {
-  /** `attributes` are decoded when they are asked for. */
+  /** `attributes` decodes on demand. */
   readonly open?: (name: string, attributes: () => Attributes) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
 }
 
 /**
- * Tells a reader what stands in a part. `prefixes` keeps the prefixes of names (`table:table-row`), which are dropped
- * otherwise. Declarations of a document's own types and entities are refused: no program writes them here.
- * @throws WorkbookProblem where the part is no XML, or what `reader` throws
+ * Reports the contents of a part to a reader. `prefixes` keeps namespace prefixes (`table:table-row`), which are
+ * dropped otherwise. Refuses DTDs and entity declarations, which no spreadsheet writes.
+ * @throws WorkbookProblem if the part is not XML, and whatever `reader` throws
  */
 export function readXml(zip: Zip, part: string, reader: XmlReader, prefixes = false): void {
   if (!zip.has(part)) return;
@@ -62,7 +62,7 @@ function decoded(
   prefixes: boolean,
 ): Attributes {
   const all: Record<string, string> = Object.create(null) as Record<string, string>;
-  // `r:id` and `id` are two attributes.
+  // Prefixes of attributes matter: `r:id` is not `id`.
   for (const [name, value] of Object.entries(attributes))
     all[prefixes || name.startsWith('r:') ? name : name.slice(name.indexOf(':') + 1)] = decode(value);
   return all;
