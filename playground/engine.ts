@@ -20,7 +20,7 @@ import { importSheet } from '../server/src/sheets/items/import-sheet.ts';
 import { readList } from '../server/src/sheets/read/read-list.ts';
 
 /** Longest text that is judged as one types, in UTF-16 units; more is for the command line. */
-export const LONGEST = 150_000;
+export const MAX_LENGTH = 150_000;
 const URI = 'untitled:playground.portfolio';
 
 /** A run of a title: words that the verdict rests on have a pole. */
@@ -56,10 +56,10 @@ const empty: Outcome = { kind: 'nothing', text: '', rows: [], findings: [], note
 /** Judges a text. `width` is that of the picture in px. */
 export function judged(source: string, today: Day, width: number): Outcome {
   if (source.trim() === '') return empty;
-  if (source.length > LONGEST)
+  if (source.length > MAX_LENGTH)
     return {
       ...empty,
-      notes: [`This is longer than ${LONGEST / 1000},000 characters: twotrack classify reads it.`],
+      notes: [`This is longer than ${MAX_LENGTH / 1000},000 characters: twotrack classify reads it.`],
     };
   const kind = isPortfolio(source) ? 'portfolio' : 'list';
   const made = kind === 'portfolio' ? { text: source, notes: [] } : portfolioOfList(source, today);

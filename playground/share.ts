@@ -1,9 +1,9 @@
 /** A text in the part of an address that no browser sends: after the `#`. */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { LONGEST } from './engine.ts';
+import { MAX_LENGTH } from './engine.ts';
 
 /** Longest address that programs pass on whole. */
-export const LONGEST_FRAGMENT = 16_000;
+export const MAX_FRAGMENT_LENGTH = 16_000;
 
 /** The fragment that holds a text, without its `#`; null where it would be too long. */
 export function fragmentOf(text: string): string | null {
@@ -11,7 +11,7 @@ export function fragmentOf(text: string): string | null {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   const fragment = `t=${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
-  return fragment.length > LONGEST_FRAGMENT ? null : fragment;
+  return fragment.length > MAX_FRAGMENT_LENGTH ? null : fragment;
 }
 
 /** The text that a fragment holds; null where it holds none. A few bytes may claim to be a great deal: that ends early. */
@@ -24,7 +24,7 @@ export function textOf(fragment: string): string | null {
     let length = 0;
     const inflate = new Inflate((chunk) => {
       length += chunk.length;
-      if (length > LONGEST * 4) throw new RangeError('too long');
+      if (length > MAX_LENGTH * 4) throw new RangeError('too long');
       parts.push(chunk);
     });
     inflate.push(

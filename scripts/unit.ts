@@ -22,7 +22,7 @@ export interface UnitOptions {
 const NODE_COMPILE_CACHE = join(cache, 'compiled');
 
 /** Timeout of a test in ms, so that one that hangs fails by name. */
-const LONGEST = 300_000;
+const TIMEOUT_MS = 300_000;
 
 /** Runs the files and returns how many tests passed and failed; skipped and to-do tests count as neither. */
 export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<Counts> {
@@ -39,7 +39,7 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
     isolation: 'process',
     env,
     execArgv,
-    timeout: LONGEST,
+    timeout: TIMEOUT_MS,
   });
   for await (const { type, data } of stream) {
     if (type === 'test:start') path[data.nesting] = data.name;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { judged, LONGEST, splitOf } from '../playground/engine.ts';
+import { judged, MAX_LENGTH, splitOf } from '../playground/engine.ts';
 import { examples } from '../playground/examples.ts';
 import { fragmentOf, textOf } from '../playground/share.ts';
 import { root } from '../scripts/run.ts';
@@ -49,7 +49,7 @@ describe('the playground', () => {
 
   it('has an answer to every text', () => {
     assert.equal(show('').kind, 'nothing');
-    assert.match(show('x'.repeat(LONGEST + 1)).notes[0] ?? '', /twotrack classify/);
+    assert.match(show('x'.repeat(MAX_LENGTH + 1)).notes[0] ?? '', /twotrack classify/);
     for (const text of [
       'items: [',
       '{',
@@ -73,7 +73,7 @@ describe('the playground', () => {
     for (const odd of ['', '#', '#t=', '#t=%', '#t=AAAA', '#x=AAAA', '#t=____'])
       assert.equal(textOf(odd) ?? '', '');
     // A few bytes that claim to be a great deal.
-    assert.equal(textOf(`#${fragmentOf('a'.repeat(LONGEST * 5))}`), null);
+    assert.equal(textOf(`#${fragmentOf('a'.repeat(MAX_LENGTH * 5))}`), null);
   });
 
   it('is one file that may run its own script and reach nothing', async () => {

@@ -4,7 +4,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { formatEdits } from '../../server/src/core/document/format.ts';
-import { DEEPEST, NestedTooDeeply, parseYaml, treeOf } from '../../server/src/core/yaml/yaml.ts';
+import { MAX_DEPTH, NestedTooDeeply, parseYaml, treeOf } from '../../server/src/core/yaml/yaml.ts';
 import { readJson } from '../../server/src/sheets/read/read-json.ts';
 import { findings, NAME, session, within } from '../support/bad-input.ts';
 import { NESTINGS } from '../support/hostile-texts.ts';
@@ -31,13 +31,13 @@ describe('nesting', () => {
     const nested = (levels: number): string =>
       `items:\n  - id: a\n    title: A\n    x-own: ${'['.repeat(levels)}${']'.repeat(levels)}\n  - {id: b, title: B, depends-on: [a]}\n`;
     // The list of entries and the entry's mapping are levels themselves.
-    assert.equal(tooDeep(nested(DEEPEST - 2)), 0);
-    assert.equal(tooDeep(nested(DEEPEST - 1)), 1);
+    assert.equal(tooDeep(nested(MAX_DEPTH - 2)), 0);
+    assert.equal(tooDeep(nested(MAX_DEPTH - 1)), 1);
     const [only, ...more] = findings(nested(2000)).filter(({ severity }) => severity === 'error');
     assert.deepEqual(more, []);
     assert.deepEqual(only?.range, {
-      start: { line: 3, character: 11 + DEEPEST - 2 },
-      end: { line: 3, character: 11 + DEEPEST - 1 },
+      start: { line: 3, character: 11 + MAX_DEPTH - 2 },
+      end: { line: 3, character: 11 + MAX_DEPTH - 1 },
     });
     // What else the entry says is read: nobody who refers to it is told of a typing error.
     assert.equal(session.snapshot(uriOf(NAME))?.portfolio.index.byId('item', 'a').length, 1);
@@ -76,7 +76,7 @@ describe('nesting', () => {
   });
 
   test('JSON of a sheet', () => {
-    for (const levels of [DEEPEST + 2, 2000, 200_000]) {
+    for (const levels of [MAX_DEPTH + 2, 2000, 200_000]) {
       const read = readJson(`[{"a": ${'['.repeat(levels)}${']'.repeat(levels)}}]`);
       assert.match('problem' in read ? read.problem : '', /nested too deeply/);
     }

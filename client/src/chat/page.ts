@@ -8,7 +8,7 @@ import './page.css';
 /** Requests a new drawing if the view is wider than the drawn one by more than this, in px, or narrower at all. */
 const SLACK = 24;
 /** Scales a drawing that is too wide down to this part of its width at most; beyond, its words would be too small. */
-const LEAST_SCALE = 0.9;
+const MIN_SCALE = 0.9;
 const CALM_MS = 200;
 
 const page = JSON.parse(document.getElementById('chat-data')?.textContent ?? '') as ChatPage;
@@ -79,7 +79,7 @@ function showPicture(result: ToolResult): void {
  */
 function scale(): void {
   for (const svg of main.querySelectorAll<SVGSVGElement>('svg.picture, svg.bal')) {
-    const shrinks = (svg.parentElement?.clientWidth ?? 0) >= svg.width.baseVal.value * LEAST_SCALE;
+    const shrinks = (svg.parentElement?.clientWidth ?? 0) >= svg.width.baseVal.value * MIN_SCALE;
     svg.style.maxWidth = shrinks ? '100%' : '';
     svg.style.height = shrinks ? 'auto' : '';
   }

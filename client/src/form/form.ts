@@ -16,7 +16,7 @@ import { type FromForm, readFromForm, type ToForm } from './messages.ts';
 export const formViewType = 'twotrack.form';
 
 /** Maximum number of undo steps. Each keeps a copy of the changed text. */
-const MOST_BACK = 50;
+const MAX_UNDO_STEPS = 50;
 
 /** Open forms by portfolio and item: at most one per item. */
 const open = new Map<string, vscode.WebviewPanel>();
@@ -127,7 +127,7 @@ class Form implements vscode.Disposable {
       },
     );
     if (back !== undefined) this.#back.push(back);
-    if (this.#back.length > MOST_BACK) this.#back.shift();
+    if (this.#back.length > MAX_UNDO_STEPS) this.#back.shift();
     await this.#send({ kind: 'answer', field, value, reason });
   }
 

@@ -10,7 +10,7 @@ import type { DrawWish, FromPage, ToPage } from './messages.ts';
 type HandMessage = Extract<FromPage, { readonly kind: 'move' | 'draw' | 'take-back' }>;
 
 /** Maximum number of undo steps. */
-const MOST_BACK = 50;
+const MAX_UNDO_STEPS = 50;
 
 export class DateHand {
   readonly #connection: ServerConnection;
@@ -100,7 +100,7 @@ export class DateHand {
       problem = why;
     });
     if (back !== undefined) this.#backs.push(back);
-    if (this.#backs.length > MOST_BACK) this.#backs.shift();
+    if (this.#backs.length > MAX_UNDO_STEPS) this.#backs.shift();
     this.#send({ kind: 'written', done: back !== undefined, problem });
   }
 

@@ -27,7 +27,7 @@ import { pageHtml } from './html.ts';
 import { type ExportFormat, type FromPage, readFromPage, type ToPage, type Wish } from './messages.ts';
 
 /** Minimum width of an exported or copied picture in CSS px: a panel beside the text is narrower than a slide. */
-const LEAST_EXPORT = 1080;
+const MIN_EXPORT_WIDTH = 1080;
 
 export class TwoPathsPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
@@ -173,7 +173,7 @@ export class TwoPathsPanel implements vscode.Disposable {
 
   #exportParams(): PictureParams | undefined {
     const params = this.#params();
-    return params && { ...params, width: Math.max(LEAST_EXPORT, params.width) };
+    return params && { ...params, width: Math.max(MIN_EXPORT_WIDTH, params.width) };
   }
 
   /** Pulls one picture at a time; a request that arrives meanwhile is answered next. */

@@ -6,7 +6,7 @@
 /** Device pixels per CSS px, so that the image is sharp on slides and paper. */
 const SHARPNESS = 2;
 /** Maximum canvas size that browsers support, in pixels per side. */
-const MOST_PIXELS = 16_000;
+const MAX_PIXELS = 16_000;
 
 export interface ToCopy {
   readonly format: 'svg' | 'html';
@@ -45,7 +45,7 @@ async function pngOf(svg: string): Promise<Blob | null> {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const { naturalWidth: width, naturalHeight: height } = image;
-  const scale = Math.min(SHARPNESS, MOST_PIXELS / Math.max(1, width, height));
+  const scale = Math.min(SHARPNESS, MAX_PIXELS / Math.max(1, width, height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);

@@ -4,7 +4,7 @@ import { layoutOf, type Mark } from './keyboard.ts';
 
 /** Duration of the animation after an edit in ms, and maximum number of animated marks: more would be confusing. */
 const TRAVEL_MS = 160;
-const MOST_TRAVELLERS = 300;
+const MAX_TRAVELLERS = 300;
 
 /**
  * Selects what the arrow keys reach: marks of a picture, names in a table. Leaves out the table of facts, which has its
@@ -148,7 +148,7 @@ function laneOf(element: Element): number {
 function placesOf(root: Element): Map<string, Point> {
   const places = new Map<string, Point>();
   const items = root.querySelectorAll('.item[data-id]');
-  if (items.length > MOST_TRAVELLERS) return places;
+  if (items.length > MAX_TRAVELLERS) return places;
   for (const item of items) places.set(item.getAttribute('data-id') ?? '', pointOf(item));
   return places;
 }

@@ -6,7 +6,7 @@ import './page.css';
 /** Time per screen in ms: long enough to read it aloud. */
 const STAY_MS = 20_000;
 /** Maximum number of parts per screen; the rest is counted. */
-const MOST_PARTS = 3;
+const MAX_PARTS = 3;
 
 interface Sheet {
   readonly screen: Screen;
@@ -72,7 +72,7 @@ function show({ screen, rows, part, parts, more }: Sheet): boolean {
 function sheetsOf(screen: Screen): readonly Sheet[] {
   const parts: Row[][] = [];
   let from = 0;
-  while (from < screen.rows.length && parts.length < MOST_PARTS) {
+  while (from < screen.rows.length && parts.length < MAX_PARTS) {
     let count = 1;
     const part = parts.length;
     // The last part states how many rows are left out: reserve room for that line.
@@ -81,7 +81,7 @@ function sheetsOf(screen: Screen): readonly Sheet[] {
         screen,
         rows: screen.rows.slice(from, upTo),
         part,
-        parts: part + 1 + Number(part < MOST_PARTS - 1),
+        parts: part + 1 + Number(part < MAX_PARTS - 1),
         more: screen.rows.length - upTo,
       });
     while (from + count < screen.rows.length && fits(from + count + 1)) count += 1;

@@ -54,7 +54,7 @@ import { workspaceEdit } from './kit/workspace-edit.ts';
 const ALONE = 'untitled:import';
 /** Maximum number of notes, and of diff lines, sent to the page. */
 const MAX_NOTES = 300;
-const MOST_LINES = 1500;
+const MAX_LINES = 1500;
 
 export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
   method,
@@ -228,7 +228,7 @@ function shownDiff(before: string, after: string, fresh: boolean): readonly Diff
         .split(/\r?\n/)
         .map((text) => ({ sign: ' ' as const, text }))
     : diffLines(before, after, 2);
-  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), { sign: '…', text: '' }] : lines;
+  return lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), { sign: '…', text: '' }] : lines;
 }
 
 /** Creates the snapshot of a file that does not exist yet; without a URI, of one outside all folders. */

@@ -108,11 +108,11 @@ function movingOf(item: ItemView, grip: DateGrip): Moving | null {
 
 /** Minimum width, in CSS pixels, at which a day (or a month) can be pointed at. */
 const MIN_DAY_WIDTH = 6;
-const LEAST_MONTH = 14 / 30;
+const MIN_MONTH = 14 / 30;
 
 /** Returns the precision that the picture's scale allows. */
 const drawnPrecision = (dayWidth: number): Precision =>
-  dayWidth >= MIN_DAY_WIDTH ? 'day' : dayWidth >= LEAST_MONTH ? 'month' : 'quarter';
+  dayWidth >= MIN_DAY_WIDTH ? 'day' : dayWidth >= MIN_MONTH ? 'month' : 'quarter';
 
 export const drawItem = defineSessionFeature<DrawItemParams, DrawItemResult>({
   method: drawMethod,

@@ -10,7 +10,7 @@ import {
   decodeText,
   type FileSource,
   type FileText,
-  LARGEST_FILE,
+  MAX_FILE_BYTES,
 } from '../core/text/file-source.ts';
 import { isIgnored } from '../core/text/gitignore.ts';
 import { t } from '../core/text/l10n.ts';
@@ -109,7 +109,7 @@ export const nodeFiles: FileSource = {
     try {
       const info = await stat(path);
       if (info.isDirectory()) return { problem: t`This is a folder with the name of a portfolio file.` };
-      if (info.size > LARGEST_FILE) return decodeText(new Uint8Array(LARGEST_FILE + 1));
+      if (info.size > MAX_FILE_BYTES) return decodeText(new Uint8Array(MAX_FILE_BYTES + 1));
       return decodeText(await readFile(path));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

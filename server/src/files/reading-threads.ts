@@ -26,7 +26,7 @@ const BATCH = 60_000;
 /** Number of batches queued per thread, so that it never idles. */
 const AHEAD = 2;
 /** More threads than this would wait for the main thread, which merges results. */
-const MOST_THREADS = 6;
+const MAX_THREADS = 6;
 /** Size of a worker's young generation in MB: parsing allocates many short-lived objects. */
 const YOUNG_MB = 32;
 
@@ -69,7 +69,7 @@ export async function readInThreads(
   const portfolios = [...session.workspace.portfolios.values()];
   const todo = portfolios.flatMap(batchesOf);
   const size = todo.reduce((sum, { blocks }) => sum + lengthOf(blocks), 0);
-  const cores = Math.min(MOST_THREADS, availableParallelism() - 1);
+  const cores = Math.min(MAX_THREADS, availableParallelism() - 1);
   const count = wanted ?? (size < WORTH_IT / cores ? 0 : cores);
   if (count < 1) return;
   await share(todo, { portfolios, today: session.today }, { entry: own, count }, progress);

@@ -21,7 +21,7 @@ import { english } from '../traits/pack/en/english.ts';
 /** Size of a portfolio in UTF-16 units from which it is cached. */
 const WORTH_IT = 3_000_000;
 /** Maximum number of cache files: one per portfolio, settings and day. */
-const MOST_FILES = 4;
+const MAX_FILES = 4;
 
 type Items = readonly (PreparedItem | null)[];
 type Kept = Readonly<Record<string, Items>>;
@@ -154,7 +154,7 @@ async function write(path: string, kept: Kept): Promise<void> {
     const times = await Promise.all(
       files.map(async (name) => ({ name, at: (await stat(join(home, name))).mtimeMs })),
     );
-    const old = times.sort((a, b) => b.at - a.at).slice(MOST_FILES);
+    const old = times.sort((a, b) => b.at - a.at).slice(MAX_FILES);
     await Promise.all(old.map(({ name }) => rm(join(home, name), { force: true })));
   } catch {
     await rm(draft, { force: true }).catch(() => {});

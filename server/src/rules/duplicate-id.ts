@@ -10,7 +10,7 @@ const idField = (ref: EntryRef): Scalar<string> | undefined => ref.entry.values.
 /**
  * Maximum number of related places per finding: with thousands of equal ids, each finding would list all the others.
  */
-const MOST_PLACES = 20;
+const MAX_PLACES = 20;
 
 interface Clash {
   readonly id: string;
@@ -30,8 +30,8 @@ export const duplicateId = defineEntryRule<Clash>({
     if (id === null) return;
     const same = index.byId(ref.kind, id);
     if (same.length < 2) return;
-    const others = same.slice(0, MOST_PLACES + 1).filter((other) => other !== ref);
-    yield { id, count: same.length - 1, others: others.slice(0, MOST_PLACES) };
+    const others = same.slice(0, MAX_PLACES + 1).filter((other) => other !== ref);
+    yield { id, count: same.length - 1, others: others.slice(0, MAX_PLACES) };
   },
   report: ({ id, count, others }, ref) => ({
     span: idField(ref) ?? ref.entry.span,

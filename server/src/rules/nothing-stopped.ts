@@ -18,7 +18,7 @@ const options = z.object({
 });
 
 /** Maximum number of items named as longest under way. */
-const MOST_OLD = 3;
+const MAX_OLD = 3;
 
 interface Quarter {
   readonly name: string;
@@ -55,7 +55,7 @@ const flow: Gathering<Flow, z.infer<typeof options>> = {
       begun: count(({ view }, quarter) => within(view.start, quarter)),
       ended: count(({ view }, quarter) => !view.live && within(view.end, quarter)),
       stopped: count(({ view }, quarter) => view.status === 'stopped' && within(view.end, quarter)),
-      oldest: leading([live.filter(({ view }) => view.start !== null)], byStart, MOST_OLD),
+      oldest: leading([live.filter(({ view }) => view.start !== null)], byStart, MAX_OLD),
     };
   },
   join: (parts, _, { quarters }) => {
@@ -69,7 +69,7 @@ const flow: Gathering<Flow, z.infer<typeof options>> = {
       oldest: leading(
         parts.map(({ oldest }) => oldest),
         byStart,
-        MOST_OLD,
+        MAX_OLD,
       ),
     };
   },

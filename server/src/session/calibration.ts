@@ -30,7 +30,7 @@ export interface Calibration {
 
 /** Minimum number of items for a word to be suggested. */
 const MIN_ITEMS = 3;
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 const WORD = /[\p{L}][\p{L}\p{N}-]{3,}/gu;
 
 /** Compares verdicts and declared tracks of all items in some files. */
@@ -70,7 +70,7 @@ export function calibrationOf(files: readonly FileSnapshot[]): Calibration {
           n[track] >= MIN_ITEMS && n[track] === n.operational + n.strategic && 2 * n.missed >= n[track],
       )
       .sort(([a, m], [b, n]) => n.missed - m.missed || n[track] - m[track] || (a < b ? -1 : 1))
-      .slice(0, MOST_WORDS)
+      .slice(0, MAX_WORDS)
       .map(([word]) => word);
   return {
     items: tracks.reduce((sum, track) => sum + confusion[track].reduce((all, each) => all + each, 0), 0),

@@ -114,12 +114,12 @@ async function changedSince({ since }: Options, paths: readonly string[]): Promi
 }
 
 /** Maximum number of fix passes: a fix may reveal another finding that can be fixed. */
-const MOST_ROUNDS = 10;
+const MAX_ROUNDS = 10;
 
 async function fixFiles(files: readonly FileSnapshot[]): Promise<FileSnapshot[]> {
   const changed = new Set<string>();
   let current = [...files];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     let any = false;
     for (const file of current) {
       const edits = fixAll(file).sort((a, b) => b.span.start - a.span.start);

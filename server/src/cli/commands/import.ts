@@ -3,7 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
-import { LARGEST_FILE } from '../../core/text/file-source.ts';
+import { MAX_FILE_BYTES } from '../../core/text/file-source.ts';
 import { isPortfolioFile } from '../../core/text/paths.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
 import { nodeFiles, uriOf } from '../../files/node-files.ts';
@@ -47,7 +47,7 @@ interface Options {
   readonly dates?: 'day-first' | 'month-first';
 }
 /** Maximum number of report lines on a terminal; files and pipes get all. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 /** Size from which progress is shown: bytes of a sheet, UTF-16 units of portfolios. */
 const MUCH = 500_000;
 
@@ -188,16 +188,16 @@ async function importShowing(
   progress.end();
   if ('problem' in imported) throw new UsageError(`${file}: ${imported.problem}`);
   const report = reportLines(name, encoding, table, imported);
-  const shown = process.stderr.isTTY === true ? report.slice(0, MOST_SHOWN) : report;
+  const shown = process.stderr.isTTY === true ? report.slice(0, MAX_SHOWN) : report;
   terminal.err(`${shown.map(plain).join('\n')}\n`);
   if (shown.length < report.length)
     terminal.err(`… and ${report.length - shown.length} lines more; 2>report.txt keeps them all\n`);
   if (imported.items.length === 0)
     throw new UsageError(`${file}: no row of it is an item, so nothing was written`);
   const text = applyEdits(target.document.text, imported.edits);
-  if (out !== undefined && Buffer.byteLength(text) > LARGEST_FILE)
+  if (out !== undefined && Buffer.byteLength(text) > MAX_FILE_BYTES)
     throw new UsageError(
-      `${out}: it would be larger than ${LARGEST_FILE / 1024 / 1024} MB, which no command reads; nothing was written. Split the sheet.`,
+      `${out}: it would be larger than ${MAX_FILE_BYTES / 1024 / 1024} MB, which no command reads; nothing was written. Split the sheet.`,
     );
   if (options.dryRun === true) {
     const shownName = out === undefined ? 'new.portfolio' : out.replaceAll('\\', '/');

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type WallPage, wallHtml, wallScriptDigest, wallStyle } from '../../report/wall/page.ts';
 
 /** Maximum number of connected screens. */
-const MOST_STREAMS = 64;
+const MAX_STREAMS = 64;
 /** Interval of keep-alive messages in ms: some networks close connections after 30 s of silence. */
 const BEAT_MS = 20_000;
 
@@ -108,7 +108,7 @@ export class WallServer {
   }
 
   #open(response: ServerResponse): void {
-    if (this.#streams.size >= MOST_STREAMS) {
+    if (this.#streams.size >= MAX_STREAMS) {
       response.writeHead(503, HEADERS).end();
       return;
     }

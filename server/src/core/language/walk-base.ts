@@ -9,9 +9,9 @@ import { Anchors } from '../yaml/anchors.ts';
 import type { Raw, RawScalar } from './values.ts';
 
 /** Maximum number of nodes of an entry: more than any person writes; only aliases of aliases exceed it. */
-export const MOST_NODES = 20_000;
+export const MAX_NODES = 20_000;
 /** Maximum nesting depth: more than the language needs; only aliases to themselves exceed it. */
-export const MOST_DEPTH = 50;
+export const MAX_DEPTH = 50;
 
 export class WalkBase {
   readonly findings: Finding[] = [];
@@ -122,7 +122,7 @@ export class WalkBase {
       for (const source of sources) {
         const map = isAlias(source) ? this.resolve(source) : source;
         if (map === undefined && isAlias(source)) this.unresolved(source, this.spanOf(source));
-        if (!isMap(map) || this.nodes > MOST_NODES) continue;
+        if (!isMap(map) || this.nodes > MAX_NODES) continue;
         for (const merged of map.items) {
           if (!isScalar(merged.key) || own.has(String(merged.key.value)) || merged.key.value === '<<')
             continue;
@@ -148,7 +148,7 @@ export class WalkBase {
   }
 
   protected raw(node: Node | null, depth = 0): Raw | undefined {
-    if (node === null || depth > MOST_DEPTH || ++this.nodes > MOST_NODES) return undefined;
+    if (node === null || depth > MAX_DEPTH || ++this.nodes > MAX_NODES) return undefined;
     const target = isAlias(node) ? this.resolve(node) : node;
     const span = this.spanOf(node);
     if (isMap(target)) {

@@ -24,7 +24,7 @@ import { quoted, scalarOf } from '../yaml/quote.ts';
 import { readScalar } from './read-scalar.ts';
 import { bare, factsOf, type KeyMeta, metaOf } from './schema-kit.ts';
 import type { Mapping, Scalar, Value } from './values.ts';
-import { MOST_DEPTH, MOST_NODES } from './walk-base.ts';
+import { MAX_DEPTH, MAX_NODES } from './walk-base.ts';
 import { shown, WalkProblems } from './walk-problems.ts';
 
 /**
@@ -37,8 +37,8 @@ ByName.prototype = Object.freeze(Object.create(null));
 export class Walk extends WalkProblems {
   /** Reads a node by its schema. Returns undefined if it is empty, or of the wrong kind, which is a finding. */
   read(node: unknown, schema: z.ZodType, name: string, list?: string): Value | undefined {
-    if (++this.nodes > MOST_NODES) {
-      if (this.nodes === MOST_NODES + 1) {
+    if (++this.nodes > MAX_NODES) {
+      if (this.nodes === MAX_NODES + 1) {
         const span = this.alias ?? { start: this.shift, end: this.shift + 1 };
         this.report(
           'unsupported-yaml',
@@ -70,7 +70,7 @@ export class Walk extends WalkProblems {
 
   #readAlias(alias: Alias, schema: z.ZodType, name: string, list?: string): Value | undefined {
     const span = this.spanOf(alias);
-    const target = this.depth > MOST_DEPTH ? undefined : this.resolve(alias);
+    const target = this.depth > MAX_DEPTH ? undefined : this.resolve(alias);
     if (target === undefined) {
       this.unresolved(alias, span);
       return undefined;

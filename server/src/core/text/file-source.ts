@@ -49,13 +49,13 @@ export const checkText = (name: string, read: FileText | null): CheckText =>
     : { name, text: read?.text ?? '', problem: null };
 
 /** Maximum file size in bytes; no plan that people maintain by hand comes near it. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Decodes bytes as UTF-8, with or without byte order mark; returns the problem in plain words if they are not text. */
 export function decodeText(bytes: Uint8Array): FileText {
-  if (bytes.length > LARGEST_FILE)
+  if (bytes.length > MAX_FILE_BYTES)
     return {
-      problem: t`This file is larger than ${LARGEST_FILE / 1024 / 1024} MB and is not read. Split it into files by team or year.`,
+      problem: t`This file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB and is not read. Split it into files by team or year.`,
     };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { problem: t`This file is in UTF-16, and portfolios are in UTF-8. Save it with encoding UTF-8.` };

@@ -18,7 +18,7 @@ import { type Plain, PlainMap, PlainPair, PlainScalar, PlainSeq } from './plain-
 import { afterBreak, isGap, isKeyPart, isKeyStart, isPlainStart } from './plain-scalars.ts';
 
 /** Maximum nesting depth: more than the language needs. */
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 
 export class PlainFlow {
   readonly #text: string;
@@ -57,7 +57,7 @@ export class PlainFlow {
    * and its lines must be indented deeper. Null if it is not plain.
    */
   collection(start: number, column: number, depth = 0): Plain | null {
-    if (depth > DEEPEST) return null;
+    if (depth > MAX_DEPTH) return null;
     this.#column = column;
     return this.#text.charCodeAt(start) === OPEN_LIST ? this.#list(start, depth) : this.#map(start, depth);
   }

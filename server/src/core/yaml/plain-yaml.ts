@@ -30,7 +30,7 @@ import { blockScalar, isGap, isKeyPart, isKeyStart, lineBreak, plainScalar } fro
  */
 const ODD = /[\0-\x09\x0b\x0c\x0e-\x1f\x7f\ufeff]|\r(?!\n)/;
 /** Maximum nesting depth: more than the language needs. */
-const DEEPEST = 32;
+const MAX_DEPTH = 32;
 
 /**
  * Parses a plain text: returns nodes that `isMap`, `isSeq`, `isPair` and `isScalar` of `yaml` accept, with the same
@@ -106,7 +106,7 @@ class PlainReader {
   }
 
   #collection(): Plain | null {
-    if (this.#depth >= DEEPEST) return null;
+    if (this.#depth >= MAX_DEPTH) return null;
     this.#depth++;
     const node = this.#isDash() ? this.#sequence() : this.#mapping();
     this.#depth--;

@@ -30,10 +30,10 @@ export const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
  * Maximum nesting depth, counting mappings and sequences in flow and block style. The language needs six levels; beyond
  * a few thousand, recursion over a tree ends the process, and near the end of the stack no catch helps.
  */
-export const DEEPEST = 64;
+export const MAX_DEPTH = 64;
 const COLLECTIONS: ReadonlySet<string | undefined> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
-/** Thrown for a text that is nested deeper than `DEEPEST`. */
+/** Thrown for a text that is nested deeper than `MAX_DEPTH`. */
 export class NestedTooDeeply extends RangeError {
   /** Start of the first level that is too deep: UTF-16 offset from the text's start. */
   readonly offset: number;
@@ -55,7 +55,7 @@ export function* tokensOf(text: string): Generator<CST.Token, void> {
     yield* parser.next(lexeme);
     // The stack also holds the document, and possibly a scalar on top.
     const { stack } = parser;
-    if (stack.length > DEEPEST + 1 && COLLECTIONS.has(stack[DEEPEST + 1]?.type))
+    if (stack.length > MAX_DEPTH + 1 && COLLECTIONS.has(stack[MAX_DEPTH + 1]?.type))
       throw new NestedTooDeeply(Math.max(0, parser.offset - 1));
   }
   yield* parser.end();

@@ -92,7 +92,7 @@ export function asSentence(text: string): string {
 }
 
 /** Maximum length of a title made from a sentence, in UTF-16 units. */
-const LONGEST_TITLE = 64;
+const MAX_TITLE_LENGTH = 64;
 const LEAD =
   /^(?:(?:and|but|also|then|so|that|first|firstly|second|secondly|third|thirdly|finally|meanwhile|at the same time|beyond that|besides|apart from that|on top of that|on top|in addition|in parallel|in the same (?:breath|item|project|programme)|by the same decision|separately|item \d+|part \d+|\(?[a-d1-4][.)])[,:]?\s+)+/i;
 /** The proposer, at the start of a sentence. */
@@ -117,10 +117,11 @@ export function titleFrom(sentence: string): string {
     text = text.slice(we[0].length);
   for (const mark of [/[;:]\s|\s[–—]\s/, /,\s/]) {
     const at = text.search(mark);
-    if (text.length > LONGEST_TITLE && at > 12 && wordsIn(text.slice(0, at)) >= 3) text = text.slice(0, at);
+    if (text.length > MAX_TITLE_LENGTH && at > 12 && wordsIn(text.slice(0, at)) >= 3)
+      text = text.slice(0, at);
   }
-  if (text.length > LONGEST_TITLE)
-    text = text.slice(0, text.lastIndexOf(' ', LONGEST_TITLE)).replace(TRAILING, '');
+  if (text.length > MAX_TITLE_LENGTH)
+    text = text.slice(0, text.lastIndexOf(' ', MAX_TITLE_LENGTH)).replace(TRAILING, '');
   return capital(text.trim());
 }
 

@@ -2,7 +2,7 @@
 import { slugOf } from '../../core/language/scalars.ts';
 
 /** Maximum length of a new id, since people type them. */
-const LONGEST = 32;
+const MAX_LENGTH = 32;
 const SMALL = new Set([
   'a',
   'an',
@@ -30,10 +30,10 @@ export function newId(title: string, fallback: string, taken: (id: string) => bo
   let base = '';
   for (const word of telling.length > 0 ? telling : words) {
     const longer = base === '' ? word : `${base}-${word}`;
-    if (longer.length > LONGEST && base !== '') break;
+    if (longer.length > MAX_LENGTH && base !== '') break;
     base = longer;
   }
-  base = base.slice(0, LONGEST).replace(/-+$/, '') || fallback;
+  base = base.slice(0, MAX_LENGTH).replace(/-+$/, '') || fallback;
   return freeId(base, taken);
 }
 

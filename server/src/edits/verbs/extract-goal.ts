@@ -10,7 +10,7 @@ import { appendToList } from '../text/entry-edits.ts';
 import { newGoal } from './new-entry.ts';
 
 /** Maximum length of a goal's title, in UTF-16 units: anything longer describes how, not what is to be achieved. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 /** Derives a goal's title from words of a text; null if they yield none. */
 export function goalTitle(words: string): string | null {
@@ -20,7 +20,7 @@ export function goalTitle(words: string): string | null {
       .replace(/^[\s"'“”‘’,;:.()–—-]+|[\s"'“”‘’,;:.()–—-]+$/g, '')
       .replace(/^(?:so that|in order to|to) /i, ''),
   );
-  return title.length <= LONGEST && /\p{L}{2}/u.test(title) ? title : null;
+  return title.length <= MAX_LENGTH && /\p{L}{2}/u.test(title) ? title : null;
 }
 
 /** Creates the goal that `words` express, or reuses one with the same title, and lets the item serve it. */

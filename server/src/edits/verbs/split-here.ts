@@ -120,10 +120,10 @@ function goneOf(item: ItemView, cut: Cut): { readonly title: string; readonly li
 }
 
 /** Maximum length of a name that is used as a title unchanged, in UTF-16 units. */
-const LONGEST = 64;
+const MAX_LENGTH = 64;
 
 const titled = (name: string): string =>
-  name.length <= LONGEST ? capital(name.replace(/\s+/g, ' ').trim()) : titleFrom(name);
+  name.length <= MAX_LENGTH ? capital(name.replace(/\s+/g, ' ').trim()) : titleFrom(name);
 
 /** Returns the words of a list entry: its text, or its name or title. */
 function nameOf(value: Value | undefined): string | undefined {

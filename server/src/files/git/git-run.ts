@@ -1,7 +1,7 @@
 /** Runs git without shell, hooks, network access, prompts, or programs that the repository configures. */
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { LARGEST_FILE } from '../../core/text/file-source.ts';
+import { MAX_FILE_BYTES } from '../../core/text/file-source.ts';
 import { t } from '../../core/text/l10n.ts';
 
 /** An error of git with a message for people. */
@@ -36,7 +36,7 @@ export function git(args: readonly string[], cwd: string, input?: string): Promi
     const child = execFile(
       'git',
       [...SAFE, ...args],
-      { cwd, env: environment(), encoding: 'buffer', maxBuffer: 8 * LARGEST_FILE, windowsHide: true },
+      { cwd, env: environment(), encoding: 'buffer', maxBuffer: 8 * MAX_FILE_BYTES, windowsHide: true },
       (error, out, err) => {
         if (error !== null && (error as NodeJS.ErrnoException).code === 'ENOENT') fail(noGit());
         else

@@ -13,7 +13,7 @@ import { english } from '../../traits/pack/en/english.ts';
 /** Increase it when the stored data of an item changes. */
 const FORMAT = 1;
 /** Maximum size in UTF-16 units: larger caches take longer to read than they save, and are not written. */
-const LARGEST = 64 * 1024 * 1024;
+const MAX_LENGTH = 64 * 1024 * 1024;
 
 /** Cached data of a file version. */
 export interface KnownBlob {
@@ -85,7 +85,7 @@ export class HistoryCache {
       blobs: [...this.#usedBlobs],
       splices: [...this.#usedSplices],
     });
-    if (text.length > LARGEST) return;
+    if (text.length > MAX_LENGTH) return;
     const half = `${this.#file}.${process.pid}`;
     try {
       await mkdir(join(this.#file, '..'), { recursive: true, mode: 0o700 });

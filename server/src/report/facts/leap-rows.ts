@@ -6,8 +6,8 @@ import type { PeriodView } from './view-data.ts';
 const GROUND_ABOVE = 7;
 /** Above this number, the most distant leaps are merged into one line. */
 const MAX_ROWS = 10;
-const LEAST_RISE = 25;
-const MOST_RISE = 46;
+const MIN_RISE = 25;
+const MAX_RISE = 46;
 
 export interface LeapRows {
   /** Bottom row first. */
@@ -68,11 +68,11 @@ function fixedHeight(rows: LeapRows): number {
 
 /** Returns the minimum height of the lane in px. */
 export function leastLane(rows: LeapRows): number {
-  return Math.ceil(fixedHeight(rows) + rows.rows.length * LEAST_RISE);
+  return Math.ceil(fixedHeight(rows) + rows.rows.length * MIN_RISE);
 }
 
 /** Returns the common height of all leaps in px. */
 export function riseOf(rows: LeapRows, lane: number): number {
   const shared = (lane - fixedHeight(rows)) / Math.max(1, rows.rows.length);
-  return Math.max(LEAST_RISE, Math.min(MOST_RISE, shared));
+  return Math.max(MIN_RISE, Math.min(MAX_RISE, shared));
 }

@@ -37,7 +37,7 @@ export interface Tick {
   readonly year: boolean;
 }
 
-const MS = 86_400_000;
+const MS_PER_DAY = 86_400_000;
 const steps: readonly (readonly [TimeInterval | null, number])[] = [
   [utcDay, 1],
   [utcMonday, 7],
@@ -59,9 +59,12 @@ export function ticks(axis: TimeAxis, apart = 64): readonly Tick[] {
   const found = steps.find(([, length]) => length * perDay >= apart);
   const interval = found?.[0];
   if (interval === null || interval === undefined || found === undefined) return [];
-  const dates = interval.range(new Date(axis.period.first * MS), new Date((axis.period.last + 1) * MS));
+  const dates = interval.range(
+    new Date(axis.period.first * MS_PER_DAY),
+    new Date((axis.period.last + 1) * MS_PER_DAY),
+  );
   return dates.map((date) => {
-    const day = Math.round(date.getTime() / MS);
+    const day = Math.round(date.getTime() / MS_PER_DAY);
     const year = civil(day).month === 1 && civil(day).day === 1;
     const label = year
       ? String(civil(day).year)

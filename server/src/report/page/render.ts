@@ -29,10 +29,10 @@ export interface RenderedView {
 }
 
 export const PAGE_MARGIN = 20;
-const WIDEST = 1280;
+const MAX_WIDTH = 1280;
 
 export function contentWidth(pageWidth: number): number {
-  return Math.max(280, Math.min(WIDEST, Math.floor(pageWidth)) - 2 * PAGE_MARGIN);
+  return Math.max(280, Math.min(MAX_WIDTH, Math.floor(pageWidth)) - 2 * PAGE_MARGIN);
 }
 
 /** Renders one view of a portfolio. Pure and deterministic. */

@@ -33,7 +33,7 @@ const layouts = [
 
 /** Number of names and decisions listed in a long review. */
 const MAX_BEHIND_LONG = 4;
-const MOST_ASKED = 6;
+const MAX_ASKED = 6;
 
 const signs: Readonly<Record<Tone, Glyph>> = { good: 'yes', gap: 'alarm', open: 'unknown', plain: 'dash' };
 
@@ -115,7 +115,7 @@ const coded = (words: string): Part =>
 
 function decisions({ decisions: all, long }: Review, link: Link): Part {
   if (all.length === 0) return markup`<p class="none">${t`No item asks for one.`}</p>`;
-  const list = long ? all.slice(0, MOST_ASKED) : all;
+  const list = long ? all.slice(0, MAX_ASKED) : all;
   const left = all.length - list.length;
   const rows = list.map(
     ({ item, asked, by, when }) =>
@@ -127,7 +127,7 @@ function decisions({ decisions: all, long }: Review, link: Link): Part {
 /** Renders the targets that await an answer. */
 function askedAnswers({ askedAnswers: all, long }: Review, link: Link): Part {
   if (all.length === 0) return null;
-  const list = long ? all.slice(0, MOST_ASKED) : all;
+  const list = long ? all.slice(0, MAX_ASKED) : all;
   const left = all.length - list.length;
   const rows = list.map(
     ({ on, proposal, from, to, since }) =>
@@ -140,7 +140,7 @@ function askedAnswers({ askedAnswers: all, long }: Review, link: Link): Part {
 /** Renders earlier decisions and their outcomes, with overdue ones highlighted. */
 function followed({ followed: all, long }: Review, link: Link): Part {
   if (all.length === 0) return null;
-  const list = long ? all.slice(0, MOST_ASKED) : all;
+  const list = long ? all.slice(0, MAX_ASKED) : all;
   const left = all.length - list.length;
   const rows = list.map(
     ({ item, decided, when, tone, became }) =>

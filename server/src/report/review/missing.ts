@@ -6,7 +6,7 @@ import { type Named, named, thing } from '../facts/told.ts';
 import { counted } from '../facts/words.ts';
 import { type Edit, type Ground, type Question, type QuestionId, questionLabels } from './model.ts';
 
-const MOST = 10;
+const MAX_SHOWN = 10;
 
 interface Candidate {
   readonly says: (count: string) => string;
@@ -27,7 +27,7 @@ export function editsThatTell(ground: Ground, questions: readonly Question[]): r
   return candidates(ground)
     .filter(({ lacks }) => lacks.length > 0)
     .sort((a, b) => weight(b) - weight(a))
-    .slice(0, MOST)
+    .slice(0, MAX_SHOWN)
     .map(({ says, lacks, tells }) => ({
       what: says(counted(lacks.length, 'item')),
       tells: tells.map((id) => translated(questionLabels[id])),

@@ -23,7 +23,7 @@ interface Placed {
 }
 
 const PLINTH = 18;
-const MOST_RISE = 9.5;
+const MAX_RISE = 9.5;
 const ROW = 16;
 
 /** Draws the lane between `top` and `base` (px, y downwards). */
@@ -31,7 +31,7 @@ export function operationalLane(scene: Scene, top: number, base: number): Operat
   const { axis, ground, facts } = scene;
   const plan = stepMarks(facts.steps, axis);
   const count = plan.marks.reduce((sum, mark) => sum + mark.steps.length, 0);
-  const unit = Math.min(MOST_RISE, (base - top - PLINTH - 26) / Math.max(1, count));
+  const unit = Math.min(MAX_RISE, (base - top - PLINTH - 26) / Math.max(1, count));
   const places = new Map<string, { readonly x: number; readonly y: number }>();
   const marks: Part[] = [];
   const placed: Placed[] = [];

@@ -7,14 +7,14 @@ import type { RuleFix } from '../kit/define-rule.ts';
 import { names } from '../kit/portfolio-words.ts';
 
 /** Maximum number of items to change at once: beyond that a plan is needed, not a fix. */
-const MOST = 3;
+const MAX_CHANGED = 3;
 
 /**
  * Returns a single fix for all items, since fewer would not resolve the finding: planned ones become ideas again,
  * others are stopped.
  */
 export function postponeFixes(members: readonly Member[]): RuleFix[] {
-  if (members.length === 0 || members.length > MOST) return [];
+  if (members.length === 0 || members.length > MAX_CHANGED) return [];
   const planned = members.every(({ view }) => view.status === 'planned');
   const begun = members.every(({ view }) => view.status !== 'planned');
   const what = names(members);

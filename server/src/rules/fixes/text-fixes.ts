@@ -13,10 +13,10 @@ import { type BarePlace, bareEntryFixes } from './bare-entries.ts';
 import { lazyFix } from './lazy-fix.ts';
 
 /** Maximum length of a block, in UTF-16 units, in which duplicate keys get a fix. */
-const LONGEST = 50_000;
+const MAX_LENGTH = 50_000;
 
 /** Maximum length of a block, in UTF-16 units, in which a doubtful fix is tried before it is offered. */
-const LONGEST_TRIED = 20_000;
+const MAX_TRIED_LENGTH = 20_000;
 
 /** Returns the fixes of a finding on a text: those found while parsing, and those created here. */
 export function textFixes(finding: Finding, place: BarePlace, portfolio: Portfolio): readonly RuleFix[] {
@@ -26,10 +26,10 @@ export function textFixes(finding: Finding, place: BarePlace, portfolio: Portfol
     return finding.fixes ?? [];
   if (rule === 'duplicate-key') {
     // The pair is searched from the start: with thousands in one text that would take minutes.
-    if (block.text.length > LONGEST) return [];
+    if (block.text.length > MAX_LENGTH) return [];
     const make = () => removePairAt(block, span.start);
     // If the block's syntax might prevent the edit, try it at once; if the block is too long for that, offer nothing.
-    if (/[&*!?]/.test(block.text) && (block.text.length > LONGEST_TRIED || make() === null)) return [];
+    if (/[&*!?]/.test(block.text) && (block.text.length > MAX_TRIED_LENGTH || make() === null)) return [];
     return [lazyFix(t`Delete this key`, false, make)];
   }
   return bareEntryFixes(finding, place, portfolio);

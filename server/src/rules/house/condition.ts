@@ -10,7 +10,7 @@ import { nearest } from '../../core/text/near-words.ts';
 import type { RuleContext } from '../kit/define-rule.ts';
 import type { CheckReader, Entry } from './check-reader.ts';
 import { type Field, fieldNames, fieldOf } from './fields.ts';
-import { DEEPEST_GROUPS, LONGEST_TEXT, MOST_CONDITIONS, MOST_VALUES } from './limits.ts';
+import { MAX_CONDITIONS, MAX_GROUP_DEPTH, MAX_TEXT_LENGTH, MAX_VALUES } from './limits.ts';
 
 /** Tells whether a condition holds for an item. */
 export type Condition = (item: ItemView, context: RuleContext) => boolean;
@@ -31,17 +31,17 @@ export function readCondition(reader: CheckReader, node: Node | null, at: Node):
 
 /** Compiles a mapping, all of whose keys must hold. */
 function readAll(reader: CheckReader, node: Node, room: Room, depth: number): Condition | null {
-  if (depth > DEEPEST_GROUPS)
-    return reader.bad(node, t`Conditions stand at most ${DEEPEST_GROUPS} groups deep.`);
+  if (depth > MAX_GROUP_DEPTH)
+    return reader.bad(node, t`Conditions stand at most ${MAX_GROUP_DEPTH} groups deep.`);
   const entries = reader.entries(node, t`A condition`);
   if (entries === null) return null;
   if (entries.length === 0) return reader.bad(node, t`A condition names at least one field.`);
   const parts: Condition[] = [];
   for (const entry of entries) {
-    if (++room.conditions > MOST_CONDITIONS) {
+    if (++room.conditions > MAX_CONDITIONS) {
       // Report it once: everything that follows exceeds the limit too.
-      if (room.conditions === MOST_CONDITIONS + 1)
-        reader.bad(entry.at, t`A check has at most ${MOST_CONDITIONS} conditions. Split it.`);
+      if (room.conditions === MAX_CONDITIONS + 1)
+        reader.bad(entry.at, t`A check has at most ${MAX_CONDITIONS} conditions. Split it.`);
       return null;
     }
     const part = (GROUPS as readonly string[]).includes(entry.key)
@@ -99,15 +99,15 @@ function readTest(reader: CheckReader, field: Field, entry: Entry): Condition | 
     return reader.bad(at, t`\`${field.name}\` has no test \`${name}\`. It has ${names}.`);
   }
   const nodes = isSeq(bound) ? (bound.items as Node[]) : [bound];
-  if (nodes.length > MOST_VALUES)
-    return reader.bad(bound, t`A test compares with at most ${MOST_VALUES} values.`);
+  if (nodes.length > MAX_VALUES)
+    return reader.bad(bound, t`A test compares with at most ${MAX_VALUES} values.`);
   if (nodes.length === 0) return reader.bad(bound, t`\`${name}\` has no value.`);
   if (nodes.length > 1 && test.single) return reader.bad(bound, t`\`${name}\` compares with a single value.`);
   const conditions = nodes.flatMap((node): Condition[] => {
     const text = reader.text(node, at, t`\`${name}\``);
     if (text === null) return [];
-    if (text.length > LONGEST_TEXT) {
-      reader.bad(node, t`A text to look for has at most ${LONGEST_TEXT} characters.`);
+    if (text.length > MAX_TEXT_LENGTH) {
+      reader.bad(node, t`A text to look for has at most ${MAX_TEXT_LENGTH} characters.`);
       return [];
     }
     const made = test.read(text);

@@ -5,7 +5,7 @@ import { readingOf } from '../../core/document/read-block.ts';
 import { type ItemView, itemView } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { CheckReader, Entry } from './check-reader.ts';
-import { MOST_EXAMPLES } from './limits.ts';
+import { MAX_EXAMPLES } from './limits.ts';
 
 /** An item that a check must flag or pass. */
 export interface Example {
@@ -24,8 +24,8 @@ export function readExamples(reader: CheckReader, { at, value }: Entry): readonl
       continue;
     }
     const members = reader.members(list ?? place, t`\`${key}\``) ?? [];
-    if (members.length > MOST_EXAMPLES) {
-      reader.bad(list, t`There are at most ${MOST_EXAMPLES} examples under \`${key}\`.`);
+    if (members.length > MAX_EXAMPLES) {
+      reader.bad(list, t`There are at most ${MAX_EXAMPLES} examples under \`${key}\`.`);
       continue;
     }
     for (const member of members) {

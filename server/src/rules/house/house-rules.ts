@@ -7,7 +7,7 @@ import { memo } from '../../core/text/memo.ts';
 import { type AnyRule, defineItemRule, definePortfolioRule } from '../kit/define-rule.ts';
 import type { Problem } from './check-reader.ts';
 import { fieldOf } from './fields.ts';
-import { LONGEST_FIELD } from './limits.ts';
+import { MAX_FIELD_LENGTH } from './limits.ts';
 import { BRACES, BROKEN, type HouseCheck, houseChecksOf } from './read-checks.ts';
 
 /** Prefix of the ids of house rules. */
@@ -41,7 +41,7 @@ function messageFor(message: string, item: ItemView): string {
   return message.replace(BRACES, (_, name: string) => {
     const text = name === 'title' ? item.title : fieldOf(name)?.shown?.(item)?.trim().replace(/\s+/g, ' ');
     if (text === undefined || text === '') return t`(no ${name})`;
-    return text.length > LONGEST_FIELD ? `${text.slice(0, LONGEST_FIELD)}…` : text;
+    return text.length > MAX_FIELD_LENGTH ? `${text.slice(0, MAX_FIELD_LENGTH)}…` : text;
   });
 }
 

@@ -10,7 +10,7 @@ import { CheckReader, type Entry, type Problem } from './check-reader.ts';
 import { type Condition, readCondition } from './condition.ts';
 import { type Example, readExamples } from './examples.ts';
 import { fieldNames, fieldOf } from './fields.ts';
-import { LARGEST_CHECKS, LONGEST_TEXT, MOST_CHECKS, MOST_FILES, MOST_PROBLEMS } from './limits.ts';
+import { MAX_CHECKS, MAX_CHECKS_LENGTH, MAX_FILES, MAX_PROBLEMS, MAX_TEXT_LENGTH } from './limits.ts';
 
 /** A house check that can run. */
 export interface HouseCheck {
@@ -44,19 +44,19 @@ export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => 
   const problems: Problem[] = [];
   const taken = new Set<string>([BROKEN]);
   for (const [index, file] of files.entries()) {
-    if (index === MOST_FILES) {
+    if (index === MAX_FILES) {
       problems.push({
         file: file.name,
         line: 1,
         span: { start: 0, end: 0 },
-        message: t`A portfolio has at most ${MOST_FILES} files of checks. This one and those after it are not read.`,
+        message: t`A portfolio has at most ${MAX_FILES} files of checks. This one and those after it are not read.`,
       });
       break;
     }
     const reader = new CheckReader(file.name, file.text);
     for (const node of checksIn(reader, file)) {
-      if (checks.length === MOST_CHECKS) {
-        reader.bad(node, t`A portfolio has at most ${MOST_CHECKS} checks. Those from here on are not run.`);
+      if (checks.length === MAX_CHECKS) {
+        reader.bad(node, t`A portfolio has at most ${MAX_CHECKS} checks. Those from here on are not run.`);
         break;
       }
       const check = readCheck(reader, node, taken);
@@ -64,7 +64,7 @@ export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => 
     }
     problems.push(...reader.problems);
   }
-  return { checks, problems: problems.slice(0, MOST_PROBLEMS) };
+  return { checks, problems: problems.slice(0, MAX_PROBLEMS) };
 });
 
 /** Returns the nodes of a file's checks: a single one, or those of a list. */
@@ -74,8 +74,8 @@ function checksIn(reader: CheckReader, { text, problem }: CheckText): readonly N
     return [];
   };
   if (problem !== null) return no(0, problem);
-  if (text.length > LARGEST_CHECKS)
-    return no(0, t`A file of checks has at most ${LARGEST_CHECKS / 1024} KB. Split it.`);
+  if (text.length > MAX_CHECKS_LENGTH)
+    return no(0, t`A file of checks has at most ${MAX_CHECKS_LENGTH / 1024} KB. Split it.`);
   let contents: Node | null;
   try {
     const document = parseYaml(text);
@@ -175,8 +175,8 @@ function readMessage(reader: CheckReader, node: Node, entry: Entry | undefined):
     return reader.bad(node, t`This check has no \`message\`: say what is wrong and what to do.`);
   const text = reader.text(entry.value, entry.at, t`\`message\``);
   if (text === null) return null;
-  if (text.length > LONGEST_TEXT)
-    return reader.bad(entry.value, t`A message has at most ${LONGEST_TEXT} characters.`);
+  if (text.length > MAX_TEXT_LENGTH)
+    return reader.bad(entry.value, t`A message has at most ${MAX_TEXT_LENGTH} characters.`);
   for (const [, name = ''] of text.matchAll(BRACES)) {
     if (fieldOf(name)?.shown !== undefined) continue;
     const meant = nearest(

@@ -5,7 +5,7 @@ import type { ItemView } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
 
 /** Maximum length of a title in a message: one with more UTF-16 units is cut to this many code points. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /**
  * Returns an item's title in quotation marks: `“Merge laboratory services”`; else its id, else words for an item
@@ -26,9 +26,9 @@ export function entryTitled(ref: EntryRef): string {
 function clip(text: string): string {
   // The title is put in quotation marks, which its own must not end.
   const line = text.replace(/\s+/g, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’');
-  return line.length > LONGEST
+  return line.length > MAX_LENGTH
     ? `${[...line]
-        .slice(0, LONGEST - 1)
+        .slice(0, MAX_LENGTH - 1)
         .join('')
         .trimEnd()}…`
     : line;

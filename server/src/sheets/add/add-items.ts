@@ -23,7 +23,7 @@ import type { Judgement } from '../../traits/judgement.ts';
 import { sureTrack } from '../items/sure-track.ts';
 import { likeItem } from './like-item.ts';
 import type { KnownNames } from './names-in-title.ts';
-import { LONGEST_TITLE, type TitleFacts, titleFacts } from './title-facts.ts';
+import { MAX_TITLE_LENGTH, type TitleFacts, titleFacts } from './title-facts.ts';
 
 /** Where items are added, and the judge that applies there. */
 export interface AddTarget {
@@ -103,7 +103,8 @@ const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').t
 
 function whyNot(title: string, there: ReadonlyMap<string, string>): string | null {
   if (!/[\p{L}\p{N}]/u.test(title)) return t`It has no letter.`;
-  if (title.length > LONGEST_TITLE) return t`It is longer than ${LONGEST_TITLE} characters, and no title.`;
+  if (title.length > MAX_TITLE_LENGTH)
+    return t`It is longer than ${MAX_TITLE_LENGTH} characters, and no title.`;
   const uri = there.get(fold(title));
   return uri === undefined ? null : t`An item of this title stands in ${fileName(uri)}.`;
 }

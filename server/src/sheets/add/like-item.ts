@@ -8,14 +8,14 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import { memo } from '../../core/text/memo.ts';
 
 /** Minimum letters of a significant word; below, the maximum number of titles that may contain it. */
-const LEAST_LETTERS = 4;
-const MOST_TITLES = 3;
+const MIN_LETTERS = 4;
+const MAX_TITLES = 3;
 
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(
     slugOf(text)
       .split('-')
-      .filter((word) => word.length >= LEAST_LETTERS && !/^\d+$/.test(word))
+      .filter((word) => word.length >= MIN_LETTERS && !/^\d+$/.test(word))
       .map((word) => word.replace(/(?<=..)s$/, '')),
   );
 
@@ -43,7 +43,7 @@ export function likeItem(
   const scores = new Map<ItemRef, number>();
   for (const word of wordsOf(title)) {
     const refs = byWord.get(word) ?? [];
-    if (refs.length > MOST_TITLES) continue;
+    if (refs.length > MAX_TITLES) continue;
     for (const ref of refs) if (fits(ref)) scores.set(ref, (scores.get(ref) ?? 0) + 1 / refs.length);
   }
   let best: ItemRef | undefined;

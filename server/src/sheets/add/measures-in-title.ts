@@ -21,7 +21,7 @@ const TO = new RegExp(
 );
 const BY = new RegExp(`\\bby\\s+${DIGITS}\\s?(?:%|per ?cent\\b)`, 'giu');
 /** Maximum length of a measure's name, in words. */
-const LONGEST = 8;
+const MAX_LENGTH = 8;
 const YEAR = /^(?:19|20|21)\d{2}$/;
 
 /** Reads the measures in a title. */
@@ -99,6 +99,6 @@ function nameBefore(title: string, match: RegExpMatchArray): string | null {
     .replace(/ (?:down|up|back)$/i, '')
     .trim();
   const words = name.split(/\s+/);
-  if (name === '' || words.length > LONGEST || /[,;:]|\b(?:and|or|from|to|by)\b/i.test(name)) return null;
+  if (name === '' || words.length > MAX_LENGTH || /[,;:]|\b(?:and|or|from|to|by)\b/i.test(name)) return null;
   return name;
 }

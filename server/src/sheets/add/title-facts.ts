@@ -21,11 +21,11 @@ export interface TitleFacts {
 }
 
 /** Maximum length of a title, in UTF-16 units. */
-export const LONGEST_TITLE = 500;
+export const MAX_TITLE_LENGTH = 500;
 
 /** Reads a title, given the names of a portfolio. `today` resolves a month without a year. */
 export function titleFacts(title: string, known: KnownNames, today: Day): TitleFacts {
-  if (title.length > LONGEST_TITLE)
+  if (title.length > MAX_TITLE_LENGTH)
     return { core: title.slice(0, 60), values: new Map(), read: [], left: [] };
   const measures = measuresInTitle(title);
   const claimed = [...measures.taken, ...measures.unsure].map(({ span }) => span);

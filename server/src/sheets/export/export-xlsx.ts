@@ -15,7 +15,7 @@ const COLOURS = {
   health: { 'on-track': 'C6E7D0', 'at-risk': 'FCE7B0', 'off-track': 'F6C4BF' },
 } as const;
 /** Maximum text length of a cell in Excel, in UTF-16 units. */
-const LONGEST = 32_767;
+const MAX_LENGTH = 32_767;
 const MEASURE_KEYS = [
   'name',
   'kind',
@@ -122,5 +122,5 @@ function textOf(text: string): XlsxCell | null {
   if (text === '') return null;
   // Like CSV, mark as text what `import` would otherwise interpret.
   const odd = unguarded(text) !== text || isPlaceholder(text) || valueOfFormula(text) !== text;
-  return { kind: 'text', text: (odd ? `'${text}` : text).slice(0, LONGEST) };
+  return { kind: 'text', text: (odd ? `'${text}` : text).slice(0, MAX_LENGTH) };
 }

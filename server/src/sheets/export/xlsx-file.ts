@@ -24,7 +24,7 @@ export interface XlsxSheet {
 
 /** Number of empty rows that lists and colours extend to, for rows added in the sheet. */
 const SPARE_ROWS = 200;
-const WIDEST = 60;
+const MAX_WIDTH = 60;
 /** Indexes of the cell styles, in the order of `styles`. */
 const STYLE = { plain: 0, head: 1, wrap: 2, date: 3 } as const;
 /** Constant timestamp of every part, so that equal portfolios give equal bytes. */
@@ -140,7 +140,7 @@ function widthOf({ name, wrap }: XlsxColumn, rows: XlsxSheet['rows'], at: number
     const text = cell.kind === 'text' ? cell.text : cell.kind === 'date' ? cell.day : String(cell.value);
     return Math.max(most, ...text.split('\n').map((line) => line.length));
   }, name.length + 3);
-  return Math.min(wrap === true ? WIDEST : 40, Math.max(9, longest + 2));
+  return Math.min(wrap === true ? MAX_WIDTH : 40, Math.max(9, longest + 2));
 }
 
 function cellXml(cell: XlsxCell, place: string, wrap: boolean): string {

@@ -2,7 +2,7 @@
 import { later, t, translated } from '../../core/text/l10n.ts';
 
 /** Maximum file size in bytes. A larger sheet would exceed the size of a portfolio file. */
-export const LARGEST_SHEET = 64 * 1024 * 1024;
+export const MAX_SHEET_BYTES = 64 * 1024 * 1024;
 
 export type Decoded =
   | { readonly text: string; readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' }
@@ -31,8 +31,8 @@ const BINARY: readonly (readonly [signature: readonly number[], problem: string]
 
 /** Returns the user-facing problem of a file of this many bytes if it is too large, else null. */
 export function tooLarge(bytes: number): string | null {
-  if (bytes <= LARGEST_SHEET) return null;
-  return t`This file has ${Math.ceil(bytes / 1024 / 1024)} MB, and at most ${LARGEST_SHEET / 1024 / 1024} MB are read. Leave out the rows or columns that are not wanted, or split it.`;
+  if (bytes <= MAX_SHEET_BYTES) return null;
+  return t`This file has ${Math.ceil(bytes / 1024 / 1024)} MB, and at most ${MAX_SHEET_BYTES / 1024 / 1024} MB are read. Leave out the rows or columns that are not wanted, or split it.`;
 }
 
 /**

@@ -4,7 +4,7 @@
 import { foldWords } from '../cells/value-words.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import type { Grid, GridCell, Light } from '../workbook/grid.ts';
-import { knownHeads, type Line, MOST_ABOVE } from './table-of-lines.ts';
+import { knownHeads, type Line, MAX_ABOVE } from './table-of-lines.ts';
 
 /** A line, and the colours of its cells that have no other content. */
 interface GridLine extends Line {
@@ -62,7 +62,7 @@ export function splitTables(lines: readonly GridLine[]): readonly TableLines[] {
     const empty = line.cells.every((cell) => cell.trim() === '') && line.lights.size === 0;
     if (empty) continue;
     // A head is near the top, or follows an empty row.
-    const mayBegin = head === '' ? open.length < MOST_ABOVE : line.line > before + 1;
+    const mayBegin = head === '' ? open.length < MAX_ABOVE : line.line > before + 1;
     if (mayBegin && knownHeads(line.cells) >= 2) {
       const names = line.cells.map(foldWords).join('|');
       if (head !== '' && names !== head) {
@@ -80,7 +80,7 @@ export function splitTables(lines: readonly GridLine[]): readonly TableLines[] {
 
 /** Splits tables side by side, at an empty column with heads of items on both sides. */
 function besideEachOther(lines: readonly GridLine[]): readonly (readonly GridLine[])[] {
-  const head = lines.slice(0, MOST_ABOVE).find(({ cells }) => knownHeads(cells) >= 4);
+  const head = lines.slice(0, MAX_ABOVE).find(({ cells }) => knownHeads(cells) >= 4);
   if (head === undefined) return [lines];
   const width = Math.max(...lines.map(({ cells }) => cells.length));
   for (let gap = 2; gap < width - 2; gap++) {

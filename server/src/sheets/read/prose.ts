@@ -6,7 +6,7 @@ import { isOfALetter } from './read-lines.ts';
 /** Number of rows sampled. */
 const SAMPLE = 40;
 /** Minimum rows of a one-column list; fewer are a message, an address, or an error. */
-const FEWEST_TITLES = 3;
+const MIN_TITLES = 3;
 /** Up to this many rows, one sentence is enough. */
 const FEW = 6;
 
@@ -32,7 +32,7 @@ export function isProse(table: Table): boolean {
   const filled = widths.filter((each) => each === width).length;
   const even = columns.length > 1 && width > 1 && (lines.length > 1 ? filled * 2 > lines.length : true);
   if (even) return width === 2 && lines.length === 1 && wordsIn(texts[0] as string) >= 6;
-  if (lines.length < FEWEST_TITLES || texts.some(isOfALetter) || texts.some(isMarkup)) return true;
+  if (lines.length < MIN_TITLES || texts.some(isOfALetter) || texts.some(isMarkup)) return true;
   if (texts.every(isKeyed)) return true;
   const running = texts.filter((text) => {
     const words = wordsIn(text);

@@ -5,7 +5,7 @@ import { later, t, translated } from '../../core/text/l10n.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import type { TableResult } from '../table/table.ts';
 import { isProse } from './prose.ts';
-import { type Line, MOST_ABOVE, tableOf } from './table-of-lines.ts';
+import { type Line, MAX_ABOVE, tableOf } from './table-of-lines.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
   ',': later`commas`,
@@ -71,7 +71,7 @@ function separatorOf(text: string): string {
     if (width < 2) continue;
     const alike = widths.filter((each) => each === width).length / rows.length;
     const known = Math.max(
-      ...rows.slice(0, MOST_ABOVE).map((cells) => cells.filter((cell) => keysOfHead(cell).size > 0).length),
+      ...rows.slice(0, MAX_ABOVE).map((cells) => cells.filter((cell) => keysOfHead(cell).size > 0).length),
     );
     const broken = parsed.errors.some(({ type }) => type === 'Quotes') ? 1 : 0;
     const score = known + alike - broken + Math.min(width, 50) / 1000;

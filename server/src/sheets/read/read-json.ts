@@ -1,7 +1,7 @@
 /** Reads a JSON list of objects as a table, at the top level or within an object. */
 
 import { t } from '../../core/text/l10n.ts';
-import { DEEPEST as DEEPEST_READ, NestedTooDeeply } from '../../core/yaml/yaml.ts';
+import { MAX_DEPTH as MAX_READ_DEPTH, NestedTooDeeply } from '../../core/yaml/yaml.ts';
 import { NESTED } from '../cells/read-cell.ts';
 import { numberText } from '../table/number-text.ts';
 import { isPlaceholder } from '../table/placeholders.ts';
@@ -17,7 +17,7 @@ import { areIssues, flatIssue } from './jira-json.ts';
 import { cardsOf } from './trello-json.ts';
 
 /** Maximum depth to which objects are flattened; deeper ones stay one cell. */
-const DEEPEST = 3;
+const MAX_DEPTH = 3;
 /** Maximum depth of a list: `data.projects`. */
 const LIST_DEPTH = 3;
 /** Keys of the language whose objects are values, not further columns. */
@@ -157,7 +157,7 @@ type Blanks = Map<string, Map<string, number>>;
 function flattened(record: unknown, blanks: Blanks | null): Map<string, Cell> {
   const cells = new Map<string, Cell>();
   const add = (value: unknown, name: string, depth: number): void => {
-    if (isObject(value) && depth < DEEPEST && !WHOLE.has(name) && !/^x-/.test(name)) {
+    if (isObject(value) && depth < MAX_DEPTH && !WHOLE.has(name) && !/^x-/.test(name)) {
       for (const [key, inner] of Object.entries(value))
         add(inner, name === '' ? key : `${name}.${key}`, depth + 1);
     } else if (name !== '') {
@@ -174,7 +174,7 @@ function flattened(record: unknown, blanks: Blanks | null): Map<string, Cell> {
 
 /** Returns a value with numbers as text. In foreign lists an object becomes the text that names it. */
 function cellOf(value: unknown, whole: boolean, depth = 0): Cell {
-  if (depth > DEEPEST_READ) throw new NestedTooDeeply(0);
+  if (depth > MAX_READ_DEPTH) throw new NestedTooDeeply(0);
   if (value === null || value === undefined) return '';
   if (Array.isArray(value))
     return value.map((each) => (whole ? cellOf(each, true, depth + 1) : named(each, depth + 1)));

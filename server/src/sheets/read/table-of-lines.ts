@@ -10,7 +10,7 @@ export interface Line {
   readonly cells: readonly string[];
 }
 /** Maximum number of rows above the head, such as a title or a date of export. */
-export const MOST_ABOVE = 25;
+export const MAX_ABOVE = 25;
 
 /** Builds a table from non-empty lines. */
 export function tableOf(given: readonly Line[], form: string): Table {
@@ -136,7 +136,7 @@ function headOf(lines: readonly Line[]): { readonly head: number; readonly deep:
   const below = (at: number): readonly (readonly string[])[] =>
     lines.slice(at + 1, at + 11).map(({ cells }) => cells);
   // A title or date of export fills only a cell or two of a wide table.
-  for (let at = 0; at < Math.min(MOST_ABOVE, lines.length); at++) {
+  for (let at = 0; at < Math.min(MAX_ABOVE, lines.length); at++) {
     if ((widths[at] ?? 0) * 2 < width) continue;
     if (!looksLikeHead((lines[at] as Line).cells, below(at))) {
       // A full row is data, unless a fuller one that is certainly a head follows.

@@ -38,8 +38,8 @@ export interface Grid {
 }
 
 /** Maximum number of cells per workbook and columns per sheet. No list of projects is larger. */
-export const MOST_CELLS = 2_000_000;
-export const MOST_COLUMNS = 2000;
+export const MAX_CELLS = 2_000_000;
+export const MAX_COLUMNS = 2000;
 
 /** Thrown for a workbook that cannot be read; the message is user-facing. */
 export class WorkbookProblem extends Error {}
@@ -52,10 +52,10 @@ export class GridBuilder {
 
   /** Adds a cell to the current row; one without text and colour leaves a hole. */
   put(column: number, cell: GridCell): void {
-    if (column >= MOST_COLUMNS || (cell.text === '' && cell.light === undefined && cell.unread === undefined))
+    if (column >= MAX_COLUMNS || (cell.text === '' && cell.light === undefined && cell.unread === undefined))
       return;
     this.#count++;
-    if (this.#count > MOST_CELLS) throw new WorkbookProblem('cells');
+    if (this.#count > MAX_CELLS) throw new WorkbookProblem('cells');
     this.#cells[column] = cell;
   }
 

@@ -6,14 +6,14 @@ import {
   type GridCell,
   type Light,
   lightOf,
+  MAX_COLUMNS,
   type Merge,
-  MOST_COLUMNS,
 } from './grid.ts';
 import type { Zip } from './unzip.ts';
 import { type Attributes, readXml } from './xml.ts';
 
 /** Maximum repetitions of a row; beyond it only formatting is repeated. */
-const MOST_REPEATS = 10_000;
+const MAX_REPEATS = 10_000;
 
 export const isOds = (zip: Zip): boolean => zip.has('content.xml');
 
@@ -48,7 +48,7 @@ export function readOds(zip: Zip): readonly Grid[] {
   let aside = 0;
   const endRow = (): void => {
     if (table === null || row === null) return;
-    const repeats = row.cells.length === 0 ? 1 : Math.min(row.repeated, MOST_REPEATS);
+    const repeats = row.cells.length === 0 ? 1 : Math.min(row.repeated, MAX_REPEATS);
     for (let at = 0; at < repeats; at++) {
       for (const [place, content] of row.cells) table.grid.put(place, content);
       table.grid.endRow(line + 1 + at, row.hidden);
@@ -64,7 +64,7 @@ export function readOds(zip: Zip): readonly Grid[] {
     const content: GridCell = { text: textOf(attributes, paragraphs), ...(light == null ? {} : { light }) };
     const filled = content.text !== '' || (content.light !== undefined && repeats < 50);
     if (filled)
-      for (let at = 0; at < Math.min(repeats, MOST_COLUMNS - column); at++)
+      for (let at = 0; at < Math.min(repeats, MAX_COLUMNS - column); at++)
         row.cells.push([column + at, content]);
     const [rows, columns] = ['rows', 'columns'].map((of) =>
       Number(attributes[`table:number-${of}-spanned`] ?? 1),
@@ -98,7 +98,7 @@ export function readOds(zip: Zip): readonly Grid[] {
           [line, columnCount] = [0, 0];
         } else if (name === 'table:table-column' && table !== null) {
           const all = attributes();
-          const repeats = Math.min(Number(all['table:number-columns-repeated'] ?? 1), MOST_COLUMNS);
+          const repeats = Math.min(Number(all['table:number-columns-repeated'] ?? 1), MAX_COLUMNS);
           if (/^(?:collapse|filter)$/.test(all['table:visibility'] ?? ''))
             for (let at = 0; at < repeats; at++) table.hiddenColumns.push(columnCount + at);
           columnCount += repeats;

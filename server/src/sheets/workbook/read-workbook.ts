@@ -1,6 +1,6 @@
 /** Reads the sheets of an .xlsx or .ods workbook as grids. */
 import { t } from '../../core/text/l10n.ts';
-import { type Grid, MOST_CELLS, WorkbookProblem } from './grid.ts';
+import { type Grid, MAX_CELLS, WorkbookProblem } from './grid.ts';
 import { isOds, readOds } from './ods.ts';
 import { Zip } from './unzip.ts';
 import { isXlsx, readXlsx } from './xlsx.ts';
@@ -14,10 +14,10 @@ export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 /** Maximum inflated size of all parts together, in bytes. */
-const MOST_INFLATED = 128 * 1024 * 1024;
+const MAX_INFLATED_BYTES = 128 * 1024 * 1024;
 
 /** Reads a workbook. Does not throw for any bytes: `problem` is the user-facing reason why it cannot be read. */
-export function readWorkbook(bytes: Uint8Array, most = MOST_INFLATED): Workbook {
+export function readWorkbook(bytes: Uint8Array, most = MAX_INFLATED_BYTES): Workbook {
   try {
     const zip = new Zip(bytes, most);
     if (isXlsx(zip)) return { form: 'xlsx', grids: readXlsx(zip) };
@@ -28,7 +28,7 @@ export function readWorkbook(bytes: Uint8Array, most = MOST_INFLATED): Workbook 
     return {
       problem:
         error.message === 'cells'
-          ? t`This workbook has more than ${MOST_CELLS} cells. Save the sheet that is wanted in a file of its own.`
+          ? t`This workbook has more than ${MAX_CELLS} cells. Save the sheet that is wanted in a file of its own.`
           : error.message,
     };
   }

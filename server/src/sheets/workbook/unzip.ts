@@ -6,7 +6,7 @@ import { Inflate } from 'fflate';
 import { t } from '../../core/text/l10n.ts';
 import { WorkbookProblem } from './grid.ts';
 
-const MOST_PARTS = 5000;
+const MAX_PARTS = 5000;
 /** Compressed bytes per piece; they inflate to 16 MB at most. */
 const PIECE = 16 * 1024;
 
@@ -84,7 +84,7 @@ export class Zip {
     while (end >= first && this.#word(end) !== 0x06054b50) end--;
     if (end < first) throw damaged();
     const count = this.#short(end + 10);
-    if (count > MOST_PARTS) throw damaged();
+    if (count > MAX_PARTS) throw damaged();
     let at = this.#word(end + 16);
     for (let part = 0; part < count; part++) {
       if (this.#word(at) !== 0x02014b50) throw damaged();

@@ -4,7 +4,7 @@ import type { ChangedLines } from '../../input/changed-lines.ts';
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 const RANK = { error: 0, warning: 1, info: 2, hint: 3 } as const;
 /** GitHub shows at most ten annotations per step. */
-const MOST = 10;
+const MAX_SHOWN = 10;
 /** Maximum number of further locations in one annotation. */
 const NAMED = 5;
 
@@ -25,7 +25,7 @@ interface Kind {
  */
 export function github(findings: readonly Reported[], changed: ChangedLines | null = null): string {
   const kinds = kindsOf(findings, changed);
-  const shown = kinds.length > MOST ? kinds.slice(0, MOST - 1) : kinds;
+  const shown = kinds.length > MAX_SHOWN ? kinds.slice(0, MAX_SHOWN - 1) : kinds;
   const rest = kinds.slice(shown.length);
   const lines = shown.map(annotation);
   if (rest.length > 0) {
