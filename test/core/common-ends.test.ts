@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { commonEnds } from '../../server/src/core/text/common-ends.ts';
+import { commonEnds, textEnds } from '../../server/src/core/text/common-ends.ts';
 import { runs } from '../support/runs.ts';
 
 test('head and tail are shared, do not overlap, and could not be longer', () => {
@@ -27,5 +27,27 @@ test('sameness is what the caller says', () => {
   assert.deepEqual(
     commonEnds(['A', 'x', 'C'], ['a', 'y', 'c'], (x, y) => x.toLowerCase() === y.toLowerCase()),
     { head: 1, tail: 1 },
+  );
+});
+
+test('the ends of texts are as long as they can be without splitting a surrogate pair or a CRLF', () => {
+  const unit = fc.constantFrom('a', '\r\n', '\n', '😀', '😁', 'x'.repeat(5000));
+  const text = fc.array(unit, { maxLength: 8 }).map((units) => units.join(''));
+  const whole = (cut: string): boolean => !/[\ud800-\udbff\r]$|^[\udc00-\udfff]/.test(cut);
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      const { head, tail } = textEnds(a, b);
+      const most = commonEnds(a, b);
+      assert.equal(a.slice(0, head), b.slice(0, head));
+      assert.equal(a.slice(a.length - tail), b.slice(b.length - tail));
+      assert.ok(head + tail <= Math.min(a.length, b.length));
+      for (const each of [a, b]) {
+        assert.ok(whole(each.slice(0, head)));
+        assert.ok(whole(each.slice(each.length - tail)));
+      }
+      assert.ok(most.head - head <= 1);
+      assert.ok(head + tail >= most.head + most.tail - 2);
+    }),
+    runs(300),
   );
 });

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { openMeeting } from '../meeting/meeting.ts';
 import { commandIds } from '../services/contributions.ts';
-import { repositoryOf, stateAt } from '../services/git-history.ts';
 import { told } from '../services/long-work.ts';
 import { askSince } from './kit/ask-since.ts';
 import type { Command } from './kit/command.ts';
@@ -14,17 +13,11 @@ export const holdReview: Command = {
     const active = await portfolioHere(services);
     if (active === undefined) return;
     const { portfolio } = active;
-    const folder = vscode.Uri.parse(portfolio);
-    const repository = folder.scheme === 'file' ? await repositoryOf(folder) : undefined;
-    const title = vscode.l10n.t('Hold the Review');
-    const asked = repository === undefined ? null : await askSince(repository, title);
-    if (asked === undefined) return;
+    const since = await askSince(portfolio, vscode.l10n.t('Hold the Review'));
+    if (since === undefined) return;
     try {
-      const since =
-        asked === null || repository === undefined
-          ? undefined
-          : await told(vscode.l10n.t('Reading the portfolio as it was'), stateAt(repository, asked, folder));
-      await openMeeting(services, { portfolio, since });
+      const earlier = await told(vscode.l10n.t('Reading the portfolio as it was'), since());
+      await openMeeting(services, { portfolio, since: earlier });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(vscode.l10n.t('There is no meeting: {0}', reason));

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { ReviewPanel } from '../review/review-panel.ts';
 import { type Made, made, type Subject } from '../review/written.ts';
 import { commandIds } from '../services/contributions.ts';
-import { repositoryOf, stateAt } from '../services/git-history.ts';
 import { told } from '../services/long-work.ts';
 import { askSince } from './kit/ask-since.ts';
 import type { Command } from './kit/command.ts';
@@ -15,16 +14,9 @@ export const prepareReview: Command = {
     const active = await portfolioHere(services);
     if (active === undefined) return;
     const { portfolio } = active;
-    const folder = vscode.Uri.parse(portfolio);
-    const repository = folder.scheme === 'file' ? await repositoryOf(folder) : undefined;
-    const asked =
-      repository === undefined ? null : await askSince(repository, vscode.l10n.t('Prepare the Review'));
-    if (asked === undefined) return;
-    const subject: Subject = {
-      portfolio,
-      since: async () =>
-        asked === null || repository === undefined ? undefined : stateAt(repository, asked, folder),
-    };
+    const since = await askSince(portfolio, vscode.l10n.t('Prepare the Review'));
+    if (since === undefined) return;
+    const subject: Subject = { portfolio, since };
     const title = vscode.l10n.t('Preparing the review');
     const fresh = await told(title, made(services.connection, subject));
     if (fresh === undefined) return;

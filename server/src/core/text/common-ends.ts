@@ -19,3 +19,30 @@ export function commonEnds<T>(
   while (tail < most - head && same(a[a.length - 1 - tail] as T, b[b.length - 1 - tail] as T)) tail++;
   return { head, tail };
 }
+
+/** Number of UTF-16 units compared at once: comparing strings is far faster than comparing single units. */
+const STRIDE = 4096;
+
+/**
+ * Measures the common prefix and suffix of two texts, prefix first, in UTF-16 units. Neither ends within a surrogate
+ * pair or a CRLF.
+ */
+export function textEnds(a: string, b: string): CommonEnds {
+  const [x, y] = [a.length, b.length];
+  const most = Math.min(x, y);
+  let head = 0;
+  while (head + STRIDE <= most && a.slice(head, head + STRIDE) === b.slice(head, head + STRIDE))
+    head += STRIDE;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  while (head > 0 && /[\ud800-\udbff\r]/.test(a.charAt(head - 1))) head--;
+  const rest = most - head;
+  let tail = 0;
+  while (
+    tail + STRIDE <= rest &&
+    a.slice(x - tail - STRIDE, x - tail) === b.slice(y - tail - STRIDE, y - tail)
+  )
+    tail += STRIDE;
+  while (tail < rest && a.charCodeAt(x - tail - 1) === b.charCodeAt(y - tail - 1)) tail++;
+  while (tail > 0 && /[\udc00-\udfff\n]/.test(a.charAt(x - tail))) tail--;
+  return { head, tail };
+}

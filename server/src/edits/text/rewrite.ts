@@ -5,7 +5,7 @@
 
 import { Block } from '../../core/document/block.ts';
 import { type Entry, readingOf } from '../../core/document/read-block.ts';
-import { commonEnds } from '../../core/text/common-ends.ts';
+import { commonEnds, textEnds } from '../../core/text/common-ends.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { lineStarts } from '../../core/text/lines.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -118,9 +118,7 @@ function hunks(a: readonly string[], b: readonly string[]): { gone: string; come
 
 /** Trims a replacement's common prefix and suffix, without cutting through a surrogate pair or CR LF. */
 export function trimmed(at: number, gone: string, come: string): Edit {
-  let { head, tail } = commonEnds(gone, come);
-  if (head > 0 && /[\ud800-\udbff\r]/.test(gone[head - 1] as string)) head--;
-  if (tail > 0 && /[\udc00-\udfff\n]/.test(gone[gone.length - tail] as string)) tail--;
+  const { head, tail } = textEnds(gone, come);
   return {
     span: { start: at + head, end: at + gone.length - tail },
     text: come.slice(head, come.length - tail),

@@ -2,10 +2,12 @@
  * Turns a review into slides: one message per slide, and no sentence that the review lacks. Each message is an answer,
  * claim or heading of the review, with its details below.
  */
+
 import { civil } from '../../core/text/days.ts';
-import { later, t, translated } from '../../core/text/l10n.ts';
+import { t, translated } from '../../core/text/l10n.ts';
 import { balanceBar } from '../drawing/balance.ts';
 import { placeOf } from '../facts/facts.ts';
+import { pathWord } from '../facts/path-words.ts';
 import { shortDate } from '../facts/time.ts';
 import type { Fact, Named, Tone } from '../facts/told.ts';
 import { grouped, titleOf } from '../facts/words.ts';
@@ -237,20 +239,12 @@ function groups(review: Review): readonly Slide[] {
   });
 }
 
-const places = {
-  operational: later`operational`,
-  strategic: later`strategic`,
-  mixed: later`both at once`,
-  unplaced: later`none`,
-  neither: later`neither`,
-} as const;
-
 function items({ items: all, facts }: Review): readonly Slide[] {
   if (all.length === 0) return [];
   const goals = new Map(facts.view.goals.map((goal) => [goal.key, titleOf(goal)]));
   const rows = all.map((item) => [
     titleOf(item),
-    translated(places[placeOf(item)]),
+    pathWord(placeOf(item)),
     translated(item.status),
     item.owner ?? '',
     item.due === null ? '' : t`${shortDate(item.due)} ${civil(item.due).year}`,

@@ -4,6 +4,7 @@
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { Portfolio, rootValues } from '../../core/model/portfolio.ts';
+import { commonEnds, textEnds } from '../../core/text/common-ends.ts';
 import { rules } from '../../rules/index.ts';
 import { ruleSettings } from '../../rules/kit/rule-settings.ts';
 import { type ItemRecord, type Reading, recordsOf } from './record.ts';
@@ -41,8 +42,7 @@ export class FileText {
   static of(uri: string, text: string, before: FileText | null): FileText {
     if (before === null || before.#text === '') return new FileText(text, Document.of(uri, text));
     const old = before.#text;
-    const head = sameAtStart(old, text);
-    const tail = sameAtEnd(old, text, head);
+    const { head, tail } = textEnds(old, text);
     const document = before.#document;
     const mark = document.mark.length;
     if (head < mark) return new FileText(text, Document.of(uri, text));
@@ -81,42 +81,8 @@ export class FileText {
   }
 }
 
-/** Number of characters compared at once: comparing strings is far faster than comparing single characters. */
-const STRIDE = 4096;
-
-function sameAtStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let at = 0;
-  while (at + STRIDE <= most && a.slice(at, at + STRIDE) === b.slice(at, at + STRIDE)) at += STRIDE;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  // Split neither a surrogate pair nor a CRLF.
-  while (at > 0 && /[\ud800-\udbff\r]/.test(a.charAt(at - 1))) at--;
-  return at;
-}
-
-function sameAtEnd(a: string, b: string, head: number): number {
-  const most = Math.min(a.length, b.length) - head;
-  const [x, y] = [a.length, b.length];
-  let tail = 0;
-  while (
-    tail + STRIDE <= most &&
-    a.slice(x - tail - STRIDE, x - tail) === b.slice(y - tail - STRIDE, y - tail)
-  )
-    tail += STRIDE;
-  while (tail < most && a.charCodeAt(x - tail - 1) === b.charCodeAt(y - tail - 1)) tail++;
-  while (tail > 0 && /[\udc00-\udfff\n]/.test(a.charAt(x - tail))) tail--;
-  return tail;
-}
-
 /** Returns the single range in which the records of two versions differ. */
 export function spliceOf(before: readonly ItemRecord[], after: readonly ItemRecord[]): Splice {
-  let at = 0;
-  while (at < before.length && at < after.length && before[at] === after[at]) at++;
-  let tail = 0;
-  while (
-    tail < Math.min(before.length, after.length) - at &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  )
-    tail++;
-  return { at, gone: before.length - at - tail, added: after.slice(at, after.length - tail) };
+  const { head, tail } = commonEnds(before, after);
+  return { at: head, gone: before.length - head - tail, added: after.slice(head, after.length - tail) };
 }

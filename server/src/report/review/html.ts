@@ -1,12 +1,13 @@
 /** Renders a review as one HTML file: no script, no external resources; for a screen, a phone, and A4. */
 
 import { civil, type Day } from '../../core/text/days.ts';
-import { later, t, translated } from '../../core/text/l10n.ts';
+import { t, translated } from '../../core/text/l10n.ts';
 import { BALANCE_HEIGHT, balanceBar } from '../drawing/balance.ts';
 import { hiddenDefs } from '../drawing/defs.ts';
 import { type Glyph, glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, Markup, markup, type Part } from '../drawing/markup.ts';
 import { placeOf } from '../facts/facts.ts';
+import { pathWord } from '../facts/path-words.ts';
 import { shortDate } from '../facts/time.ts';
 import { type Fact, MAX_BEHIND, type Tone } from '../facts/told.ts';
 import { counted, grouped, titleOf } from '../facts/words.ts';
@@ -194,14 +195,6 @@ function factList(facts: readonly Fact[], link: Link, most: number): Part {
   })}</ul>`;
 }
 
-const pathWords = {
-  operational: later`operational`,
-  strategic: later`strategic`,
-  mixed: later`both at once`,
-  unplaced: later`none`,
-  neither: later`neither`,
-} as const;
-
 /** Formats a day: `15 Sep 2027`. */
 const dated = (day: Day): string => t`${shortDate(day)} ${civil(day).year}`;
 
@@ -210,7 +203,7 @@ function items({ items: all, facts }: Review, link: Link): Part {
   const goals = new Map(facts.view.goals.map((goal) => [goal.key, titleOf(goal)]));
   const rows = all.map((item) => {
     const serving = item.goals.map((key, i) => [i > 0 && ', ', isolated(goals.get(key) ?? key)]);
-    return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}${item.id !== null && markup`<span>${item.id}</span>`}</th><td>${translated(pathWords[placeOf(item)])}</td><td>${translated(item.status)}</td><td>${isolated(item.owner ?? '')}</td><td>${item.due === null ? '' : dated(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${serving}</td></tr>
+    return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}${item.id !== null && markup`<span>${item.id}</span>`}</th><td>${pathWord(placeOf(item))}</td><td>${translated(item.status)}</td><td>${isolated(item.owner ?? '')}</td><td>${item.due === null ? '' : dated(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td><td>${serving}</td></tr>
 `;
   });
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${counted(all.length, 'item')}"><table class="all"><thead><tr><th scope="col">${t`Item`}</th><th scope="col">${t`Path`}</th><th scope="col">${t`Status`}</th><th scope="col">${t`Owner`}</th><th scope="col">${t`Due`}</th><th scope="col" class="n">fte</th><th scope="col">${t`Goals`}</th></tr></thead><tbody>

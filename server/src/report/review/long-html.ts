@@ -2,12 +2,14 @@
  * Renders the parts of the page that only a long review has: what matters first, groups, and items by goal, highest
  * risk first.
  */
+
 import { civil, type Day } from '../../core/text/days.ts';
-import { later, t, translated } from '../../core/text/l10n.ts';
+import { t } from '../../core/text/l10n.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
 import { isLive, placeOf } from '../facts/facts.ts';
 import { moneyOf } from '../facts/money.ts';
+import { pathWord } from '../facts/path-words.ts';
 import type { Risk } from '../facts/risk.ts';
 import { shortDate } from '../facts/time.ts';
 import { counted, grouped, statusWords, titleOf } from '../facts/words.ts';
@@ -54,14 +56,6 @@ function groupTable({ by, groups }: Grouping, link: Link): Part {
   return markup`<div class="grouping"><h3>${by}</h3><table class="cards groups"><thead><tr><td></td><th scope="col" class="n">${t`Open`}</th><th scope="col" class="n">${t`At risk`}</th><th scope="col" class="n">fte</th><th scope="col">${t`Budgets`}</th><th scope="col">${t`First to look at`}</th></tr></thead><tbody>${rows}</tbody></table>${left > 0 && markup`<p class="none">${t`and ${grouped(left)} more`}</p>`}</div>`;
 }
 
-const pathWords = {
-  operational: later`operational`,
-  strategic: later`strategic`,
-  mixed: later`both at once`,
-  unplaced: later`none`,
-  neither: later`neither`,
-} as const;
-
 /** Glyphs that stand in for the name of the path in a row. */
 const pathGlyphs = {
   operational: 'live',
@@ -102,7 +96,7 @@ ${bodies}</table></div>`;
 function itemRow({ item, reasons }: Risk, link: Link): Part {
   const said = isLive(item) ? inBrief(reasons) : statusWords(item.status);
   const place = placeOf(item);
-  return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}</th><td>${glyphIcon(pathGlyphs[place])}<span class="vh">${translated(pathWords[place])}</span></td><td${isLive(item) && reasons.length > 0 && markup` class="against"`}>${isLive(item) && reasons.length > 0 && glyphIcon('alarm')}${said}</td><td>${item.due === null ? '' : dated(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td></tr>
+  return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}</th><td>${glyphIcon(pathGlyphs[place])}<span class="vh">${pathWord(place)}</span></td><td${isLive(item) && reasons.length > 0 && markup` class="against"`}>${isLive(item) && reasons.length > 0 && glyphIcon('alarm')}${said}</td><td>${item.due === null ? '' : dated(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td></tr>
 `;
 }
 

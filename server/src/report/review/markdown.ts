@@ -1,9 +1,10 @@
 /** Renders a review as Markdown that reads well in a pull request. */
 
-import { later, t, translated } from '../../core/text/l10n.ts';
+import { t, translated } from '../../core/text/l10n.ts';
 import { factList, signs } from '../drawing/fact-list.ts';
 import { markdownText } from '../drawing/markdown-text.ts';
 import { placeOf } from '../facts/facts.ts';
+import { pathWord } from '../facts/path-words.ts';
 import { longDate } from '../facts/time.ts';
 import { counted, grouped, titleOf } from '../facts/words.ts';
 import { type Question, questionLabels, type Review, strengths, toneWords } from './model.ts';
@@ -219,14 +220,6 @@ function questionPart(
   return facts.length === 0 ? head : `${head}\n\n${factList(facts, most)}`;
 }
 
-const places = {
-  operational: later`operational`,
-  strategic: later`strategic`,
-  mixed: later`both at once`,
-  unplaced: later`none`,
-  neither: later`neither`,
-} as const;
-
 function items({ items: all, facts }: Review): string {
   if (all.length === 0) return t`There are none yet.`;
   const goals = new Map(facts.view.goals.map((goal) => [goal.key, titleOf(goal)]));
@@ -234,7 +227,7 @@ function items({ items: all, facts }: Review): string {
     const cells = [
       titleOf(item),
       item.id ?? '',
-      translated(places[placeOf(item)]),
+      pathWord(placeOf(item)),
       translated(item.status),
       item.owner ?? '',
       item.due === null ? '' : longDate(item.due),

@@ -1,4 +1,5 @@
 /** Adds items from their titles: reads and judges each, and inserts it after similar items. Edits insert only. */
+
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -15,6 +16,7 @@ import type { Near, Reveal } from '../../edits/kit/verb.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
 import { newId } from '../../edits/text/new-id.ts';
 import { insertEntry } from '../../edits/text/section-edits.ts';
+import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { entryLines } from '../../edits/values/value-text.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
@@ -98,8 +100,6 @@ export function addItems(titles: readonly string[], target: AddTarget): Added | 
   const items = drafts.map(({ beside: _beside, ...item }) => item);
   return { items, skipped, edits, ...(reveal === undefined ? {} : { reveal }) };
 }
-
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 function whyNot(title: string, there: ReadonlyMap<string, string>): string | null {
   if (!/[\p{L}\p{N}]/u.test(title)) return t`It has no letter.`;

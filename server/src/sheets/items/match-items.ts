@@ -1,11 +1,13 @@
 /**
  * Matches rows to the items of a file: by id, by the sheet's key, by title, and among equal titles by their values.
  */
+
 import { slugOf } from '../../core/language/scalars.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
+import { fold } from '../../edits/values/units.ts';
 import { agreement, sheetKeyOf } from '../../edits/values/update-item.ts';
 import type { Draft } from '../rows/draft.ts';
 
@@ -145,8 +147,6 @@ function ownKey({ values }: Draft): string | null {
   const value = values.get('x-key');
   return value?.kind === 'text' ? fold(value.text) : null;
 }
-
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 function grouped<T>(all: readonly T[], by: (each: T) => string | null): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();

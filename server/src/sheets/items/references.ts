@@ -6,12 +6,12 @@ import { idOf } from '../../core/model/entry-index.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
 import { newId } from '../../edits/text/new-id.ts';
+import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import type { Draft, Identity, Note } from '../rows/draft.ts';
 import type { NewEntry } from './new-entry.ts';
 import type { OwnEntries } from './own-entries.ts';
 
-const fold = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim();
 const ITEM_KEYS: ReadonlySet<string> = new Set(['depends-on', 'sustains', 'replaces']);
 
 export class References {

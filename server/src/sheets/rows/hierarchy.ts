@@ -1,5 +1,6 @@
 /** Determines the parents of rows: the groups in their columns, the parent rows, and the heading above them. */
 
+import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { datesOf } from '../cells/dates.ts';
 import { foldWords } from '../cells/value-words.ts';
@@ -93,8 +94,6 @@ export function placed(drafts: readonly Draft[]): readonly Placed[] {
   };
   return drafts.map((draft) => ({ draft, path: pathOf(draft, new Set()), isParent: isParent.has(draft) }));
 }
-
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /**
  * Reads the dates of a period: `2027/01/11 → 2027/03/01`, `11 Jan 2027 - 1 Mar 2027`. A single date is the end.
