@@ -12,7 +12,7 @@ import { applyEdits } from '../server/src/edits/text/apply-edits.ts';
 import { pictureFacts } from '../server/src/features/picture/picture-data.ts';
 import { pageDefs, styleSheet } from '../server/src/report/page/page.ts';
 import { renderFacts } from '../server/src/report/page/render.ts';
-import { verdictWords } from '../server/src/session/explanation.ts';
+import { clipped, verdictWords } from '../server/src/session/explanation.ts';
 import { type FileSnapshot, Session } from '../server/src/session/session.ts';
 import { addItems } from '../server/src/sheets/add/add-items.ts';
 import { listedTitles } from '../server/src/sheets/add/listed-titles.ts';
@@ -21,6 +21,8 @@ import { readList } from '../server/src/sheets/read/read-list.ts';
 
 /** Longest text that is judged as one types, in UTF-16 units; more is for the command line. */
 export const MAX_LENGTH = 150_000;
+/** Longest part of a line that a note about it says, in characters. */
+const MAX_NOTED = 100;
 const URI = 'untitled:playground.portfolio';
 
 /** A run of a title: words that the verdict rests on have a pole. */
@@ -145,9 +147,11 @@ function portfolioOfList(
   if (!('problem' in listed)) {
     const added = addItems(listed.titles, { portfolio, judge, today, uri: URI });
     if ('refused' in added) return { text: '', notes: [added.refused] };
-    const left = [...listed.left, ...added.skipped].map(({ title, why }) => `“${title}”: ${why}`);
+    const left = [...listed.left, ...added.skipped].map(
+      ({ title, why }) => `“${clipped(title, MAX_NOTED)}”: ${why}`,
+    );
     const unsure = added.items.flatMap(({ facts }) =>
-      facts.left.map(({ words, why }) => `“${words}” is not written: ${why}`),
+      facts.left.map(({ words, why }) => `“${clipped(words, MAX_NOTED)}” is not written: ${why}`),
     );
     return { text: applyEdits('', added.edits), notes: [...left, ...unsure] };
   }

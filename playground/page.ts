@@ -10,6 +10,8 @@ const source = at<HTMLTextAreaElement>('source');
 const rows = at<HTMLOListElement>('rows');
 const said = at('said');
 const today = localToday();
+const UNREADABLE =
+  'The address holds no text that can be read: it may have been cut on its way. Ask for it again, or for the text itself.';
 let outcome: Outcome | null = null;
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -21,6 +23,30 @@ function element<K extends keyof HTMLElementTagNameMap>(
   if (className !== '') made.className = className;
   made.append(...parts);
   return made;
+}
+
+/** A message in which what stands in backquotes is a key or value of the language. */
+const coded = (message: string): (string | Node)[] =>
+  message
+    .split('`')
+    .map((part, at, all) => (at % 2 === 1 && at < all.length - 1 ? element('code', '', part) : part));
+
+/** Puts a text in the place of what stands there, as one step that Ctrl+Z takes back, and selects what is new in it. */
+function replaceSource(text: string): void {
+  const before = source.value;
+  let start = 0;
+  while (start < before.length && before[start] === text[start]) start++;
+  let end = 0;
+  const room = Math.min(before.length, text.length) - start;
+  while (end < room && before.at(-1 - end) === text.at(-1 - end)) end++;
+  source.focus();
+  source.setSelectionRange(start, before.length - end);
+  const fresh = text.slice(start, text.length - end);
+  // The one way to write into a field that leaves its history of changes; where a browser lacks it, the text still stands there.
+  const written = document.execCommand(fresh === '' ? 'delete' : 'insertText', false, fresh);
+  if (!written || source.value !== text) source.value = text;
+  source.setSelectionRange(start, text.length - end);
+  show();
 }
 
 const marks = (runs: Row['runs']): (string | Node)[] =>
@@ -49,23 +75,43 @@ function splitButton(id: string): HTMLElement {
     if (outcome === null) return;
     const done = splitOf(outcome.text, id, today);
     if ('refused' in done) {
-      button.replaceWith(element('p', 'note', done.refused));
+      const why = element('p', 'note', ...coded(done.refused));
+      why.tabIndex = -1;
+      button.replaceWith(why);
+      why.focus();
       return;
     }
     const take = element('button', '', 'Take it');
-    take.addEventListener('click', () => {
-      source.value = done.text;
-      show();
-    });
+    take.addEventListener('click', () => replaceSource(done.text));
     button.replaceWith(element('pre', 'halves', done.halves), take);
+    take.focus();
   });
   return button;
 }
 
+let timer: ReturnType<typeof setTimeout> | undefined;
+let drawnTo = 0;
+const widthNow = (): number => document.querySelector('main')?.clientWidth ?? 700;
+
+/**
+ * Keeps the text beside the address in this tab's history, so that it is there when the page is loaded again. An
+ * address that holds another text than the page loses it: it would give away the wrong one.
+ */
+function keep(): void {
+  const holds = location.hash !== '' && textOf(location.hash) === source.value;
+  try {
+    history.replaceState(source.value, '', holds ? location.href : location.pathname + location.search);
+  } catch {
+    // Browsers take this only so often in a time: the next change keeps it.
+  }
+}
+
 function show(): void {
+  clearTimeout(timer);
+  keep();
+  drawnTo = widthNow();
   // The picture leaves a margin of its own on either side, which the page has already.
-  const width = (document.querySelector('main')?.clientWidth ?? 700) + 2 * PAGE_MARGIN;
-  outcome = judged(source.value, today, width);
+  outcome = judged(source.value, today, drawnTo + 2 * PAGE_MARGIN);
   const { kind, rows: all, findings, notes, picture, text } = outcome;
   const count = (verdict: Row['verdict']): number => all.filter((row) => row.verdict === verdict).length;
   said.textContent =
@@ -75,15 +121,16 @@ function show(): void {
         : 'There is no item in it.'
       : `${all.length} ${all.length === 1 ? 'item' : 'items'}: ${count('operational')} read operational, ${count('strategic')} strategic, ${count('mixed')} mixed, ${count('unclear')} unclear.`;
   rows.replaceChildren(...all.map(rowElement));
-  at('notes').replaceChildren(...notes.map((note) => element('li', '', note)));
+  at('notes').replaceChildren(...notes.map((note) => element('li', '', ...coded(note))));
   at('findings').replaceChildren(
     ...findings.map(({ severity, message, line }) =>
-      element('li', severity, element('span', 'line', `Line ${line + 1}`), ` ${message}`),
+      element('li', severity, element('span', 'line', `Line ${line + 1}`), ' ', ...coded(message)),
     ),
   );
   // Markup of our own, in which every text of the portfolio is escaped.
   at('picture').innerHTML = picture?.html ?? '';
   at('yaml').textContent = text;
+  at('told-yaml').textContent = '';
   for (const [id, shown] of [
     ['about-notes', notes.length > 0],
     ['about-findings', findings.length > 0],
@@ -93,12 +140,20 @@ function show(): void {
     at(id).hidden = !shown;
 }
 
-async function copy(text: string, words: string): Promise<void> {
+interface Copied {
+  readonly text: string;
+  /** Id of the element that says what became of it. */
+  readonly at: string;
+  readonly done: string;
+  readonly failed: string;
+}
+
+async function copy(copied: Copied): Promise<void> {
   try {
-    await navigator.clipboard.writeText(text);
-    at('told').textContent = words;
+    await navigator.clipboard.writeText(copied.text);
+    at(copied.at).textContent = copied.done;
   } catch {
-    at('told').textContent = 'Your browser did not let the page copy. Copy the address at the top instead.';
+    at(copied.at).textContent = `Your browser did not let the page copy. ${copied.failed}`;
   }
 }
 
@@ -119,15 +174,22 @@ function begin(): void {
   // Before the page's own style, which goes further.
   document.head.querySelector('style')?.before(element('style', '', pictureStyle));
   document.body.insertAdjacentHTML('afterbegin', pictureDefs);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  source.addEventListener('input', () => {
+  const later = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(show, 250);
+    timer = setTimeout(show, ms);
+  };
+  source.addEventListener('input', () => {
+    at('told').textContent = '';
+    later(250);
+  });
+  window.addEventListener('resize', () => {
+    if (widthNow() !== drawnTo) later(250);
   });
   for (const { id, text } of examples)
     at(id).addEventListener('click', () => {
-      source.value = text;
-      show();
+      replaceSource(text);
+      at('told').textContent = 'Ctrl+Z in the text brings back what stood here.';
+      at(id).focus();
     });
   at('share').addEventListener('click', () => {
     const fragment = fragmentOf(source.value);
@@ -135,22 +197,35 @@ function begin(): void {
       at('told').textContent = 'This is too long for an address. Send the text itself.';
       return;
     }
-    history.replaceState(null, '', `#${fragment}`);
-    void copy(
-      location.href,
-      'The address is copied. The text is in it, after the #, which browsers send to nobody.',
-    );
+    history.replaceState(source.value, '', `#${fragment}`);
+    void copy({
+      text: location.href,
+      at: 'told',
+      done: 'The address is copied. The text is in it, after the #, which browsers send to nobody.',
+      failed: 'Copy the address at the top instead.',
+    });
   });
-  at('copy-yaml').addEventListener('click', () => void copy(outcome?.text ?? '', 'The portfolio is copied.'));
+  at('copy-yaml').addEventListener(
+    'click',
+    () =>
+      void copy({
+        text: outcome?.text ?? '',
+        at: 'told-yaml',
+        done: 'The portfolio is copied.',
+        failed: 'Select the text below and copy it.',
+      }),
+  );
   window.addEventListener('hashchange', () => {
     const text = textOf(location.hash);
-    if (text !== null && text !== source.value) {
-      source.value = text;
-      show();
-    }
+    if (text !== null && text !== source.value) replaceSource(text);
+    else if (text === null && location.hash !== '') at('told').textContent = UNREADABLE;
   });
-  source.value = textOf(location.hash) ?? examples[0]?.text ?? '';
+  const broken = location.hash !== '' && textOf(location.hash) === null;
+  const kept: unknown = history.state;
+  const first = typeof kept === 'string' ? kept : (examples[0]?.text ?? '');
+  source.value = textOf(location.hash) ?? (broken ? '' : first);
   show();
+  if (broken) at('told').textContent = UNREADABLE;
 }
 
 begin();

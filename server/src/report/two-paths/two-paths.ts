@@ -173,7 +173,10 @@ function emptyLeaps(scene: Scene, count: number, base: number): Part {
     scene,
     length > 0
       ? { title: t`No date in this time: ${counted(length, 'initiative')} not drawn`, why: '' }
-      : { title: t`No initiative on this path`, why: t`Nothing here changes what we do.` },
+      : {
+          title: t`No initiative on this path`,
+          why: knownEmpty(scene) ? t`Nothing here changes what we do.` : '',
+        },
     'add-strategic',
     { y: base - 30, up: -44 },
   );
@@ -186,11 +189,17 @@ function emptySteps(scene: Scene, count: number, base: number): Part {
     scene,
     length > 0
       ? { title: t`No date in this time: ${counted(length, 'step')} not drawn`, why: '' }
-      : { title: t`No step on this path`, why: t`Nothing here keeps today’s work good.` },
+      : {
+          title: t`No step on this path`,
+          why: knownEmpty(scene) ? t`Nothing here keeps today’s work good.` : '',
+        },
     'add-operational',
     { y: base - 30, up: -16 },
   );
 }
+
+/** Checks that no item could be on an empty path all the same: one that is mixed is in part, one without a track may be. */
+const knownEmpty = ({ facts }: Scene): boolean => facts.mixed.length + facts.unplaced.length === 0;
 
 /** Text for an empty lane: that it is empty, and why that matters, if it does. */
 interface EmptyWords {
