@@ -23,6 +23,7 @@ const KNOWN = {
   goals: [
     { id: 'safe-care', name: 'No avoidable harm' },
     { id: 'growth', name: 'Growth' },
+    { id: 'digital', name: 'Digital by 2030' },
   ],
 };
 const said = (title: string): readonly string[] =>
@@ -57,6 +58,19 @@ describe('a title', () => {
     ['Shorter queues (Laboratory services)', 'teams lab'],
     ['New scanners by the IT team', 'teams it'],
     ['A ward for growth', 'goals growth'],
+    [
+      'Digital by 2030: move all records to one platform, 2027-2029',
+      'start 2027',
+      'end 2029',
+      'goals digital',
+    ],
+    ['Roll out the record (2027–2029)', 'start 2027', 'end 2029'],
+    [
+      'Bring door-to-needle time down to 30 minutes (from 55)',
+      'measures door-to-needle time: 55 → 30 minutes',
+    ],
+    ['Grow revenue to £4m (from £3m)', 'measures revenue: 3 → 4 £m'],
+    ['Cut waits to 10 minutes (from 1 May 2027)', 'measures waits: → 10 minutes', 'start 2027-05-01'],
   ] as const)
     it(`says: ${title}`, () => assert.deepEqual([...said(title)].sort(), [...values].sort()));
 
@@ -75,6 +89,8 @@ describe('a title', () => {
     ['Cut the wait to under 10 minutes', 'to under 10 minutes'],
     ['Close by March, or by June', 'by March', 'by June'],
     ['Hire nurses for Triage', 'Triage'],
+    ['Implement the 2027-2030 strategy', '2027-2030'],
+    ['Close the old ward next year', 'next year'],
   ] as const)
     it(`does not say for sure: ${title}`, () => {
       assert.deepEqual(said(title), []);

@@ -34,6 +34,8 @@ const ENDS = new RegExp(
 );
 const STARTS = new RegExp(`\\b(?:starting|beginning|as of|as from|from)(?: in| on)? (?<date>${DATE})`, 'giu');
 const STRETCH = new RegExp(`\\bfrom (?<from>${DATE}) (?:to|until|till|through) (?<date>${DATE})`, 'giu');
+/** Two years set off from the title are a period; within it they may be the name of a plan. */
+const YEARS = new RegExp(`(?<=[,(]\\s*)(?<from>${YEAR})\\s?[-–]\\s?(?<date>${YEAR})(?=\\s*(?:$|[.,;)]))`, 'gu');
 const TAKES = new RegExp(
   `\\b(?:over|in|within|during) the next (?<number>\\d{1,3}) (?<unit>${UNIT})\\b`,
   'giu',
@@ -45,6 +47,8 @@ const VAGUE = new RegExp(
     `\\bby (?:the )?(?:start|beginning|middle|mid|early|late)(?:[- ]of)?[- ](?:the )?(?:${DATE})`,
     '\\b(?:by|before|until|in|this|next) (?:the )?(?:next )?(?:spring|summer|autumn|fall|winter|easter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|quarter)\\b',
     `\\b(?:in|during) (?:${DATE})`,
+    '\\b(?:this|next) year\\b',
+    `\\b${YEAR}\\s?[-–]\\s?${YEAR}`,
     `\\b(?:within|in) \\d{1,3} ${UNIT}\\b`,
   ].join('|'),
   'giu',
@@ -63,7 +67,7 @@ export function datesInTitle(title: string, today: Day): InTitle {
     if (date === null) unsure.push({ span, why: whyNoDate(words) });
     else taken.push({ key, value: { kind: 'text', text: date }, span });
   };
-  for (const match of title.matchAll(STRETCH)) {
+  for (const match of [...title.matchAll(STRETCH), ...title.matchAll(YEARS)]) {
     const [from, to] = [match.groups?.['from'] ?? '', match.groups?.['date'] ?? ''];
     const [first, last] = [dateOf(from, today), dateOf(to, today)];
     const span = spanOf(match);

@@ -16,7 +16,7 @@ const FIGURE = (n: string): string =>
   `(?<money${n}>[€$£])?(?<figure${n}>${DIGITS})(?<scale${n}>k|m|bn)?(?![\\p{L}\\d])(?:\\s?(?<unit${n}>${UNIT}))?`;
 const FROM_TO = new RegExp(`\\bfrom\\s+${FIGURE('A')}\\s+to\\s+${FIGURE('B')}`, 'giu');
 const TO = new RegExp(
-  `\\bto\\s+(?<bound>under|below|above|over|at most|at least|less than|more than)?\\s*${FIGURE('B')}`,
+  `\\bto\\s+(?<bound>under|below|above|over|at most|at least|less than|more than)?\\s*${FIGURE('B')}(?:\\s\\((?:down |up )?from (?<moneyA>[€$£])?(?<figureA>${DIGITS})(?<scaleA>k|m|bn)?(?:\\s?(?<unitA>\\k<unitB>))?\\))?`,
   'giu',
 );
 const BY = new RegExp(`\\bby\\s+${DIGITS}\\s?(?:%|per ?cent\\b)`, 'giu');
@@ -33,7 +33,8 @@ export function measuresInTitle(title: string): InTitle {
   for (const match of title.matchAll(FROM_TO)) readInto(title, match, taken, unsure);
   for (const match of title.matchAll(TO)) {
     const groups = match.groups ?? {};
-    if (!free(spanOf(match)) || groups['unitB'] === undefined || nameBefore(title, match) === null) continue;
+    const unit = groups['unitB'] ?? groups['moneyB'];
+    if (!free(spanOf(match)) || unit === undefined || nameBefore(title, match) === null) continue;
     if (groups['bound'] !== undefined)
       unsure.push({ span: spanOf(match), why: t`it says a bound and no figure to reach` });
     else readInto(title, match, taken, unsure);
@@ -99,6 +100,6 @@ function nameBefore(title: string, match: RegExpMatchArray): string | null {
     .replace(/ (?:down|up|back)$/i, '')
     .trim();
   const words = name.split(/\s+/);
-  if (name === '' || words.length > MAX_LENGTH || /[,;:]|\b(?:and|or|from|to|by)\b/i.test(name)) return null;
+  if (name === '' || words.length > MAX_LENGTH || /[,;:]|(?:^|\s)(?:and|or|from|to|by)(?!\S)/i.test(name)) return null;
   return name;
 }

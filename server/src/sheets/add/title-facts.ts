@@ -28,16 +28,17 @@ export function titleFacts(title: string, known: KnownNames, today: Day): TitleF
   if (title.length > MAX_TITLE_LENGTH)
     return { core: title.slice(0, 60), values: new Map(), read: [], left: [] };
   const measures = measuresInTitle(title);
+  const names = namesInTitle(title, known);
   const claimed = [...measures.taken, ...measures.unsure].map(({ span }) => span);
   const free = ({ span }: { readonly span: Taken['span'] }): boolean =>
     claimed.every(({ start, end }) => span.end <= start || span.start >= end);
-  const dates = datesInTitle(title, today);
-  const names = namesInTitle(title, known);
+  // The year in the name of a goal, as in `Digital by 2030`, is not when the item ends.
+  const dates = datesInTitle(blanked(title, names.taken), today);
   const taken = [...measures.taken, ...dates.taken.filter(free), ...names.taken];
   const unsure = [...measures.unsure, ...dates.unsure.filter(free), ...names.unsure];
   const values = new Map<string, Value>();
   for (const { key, value } of taken) values.set(key, joined(values.get(key), value));
-  const gone = [...measures.taken, ...dates.taken].map(({ span }) => span);
+  const gone = [...measures.taken, ...dates.taken.filter(free)].map(({ span }) => span);
   const core = without(title, gone);
   const words = ({ start, end }: Taken['span']): string => title.slice(start, end).trim();
   return {
@@ -56,6 +57,13 @@ function joined(before: Value | undefined, value: Value): Value {
     return { kind: 'measures', measures: [...before.measures, ...value.measures] };
   return value;
 }
+
+/** Covers the words of names, so that all else stays where it is. */
+const blanked = (title: string, names: readonly Taken[]): string =>
+  names.reduce(
+    (text, { span: { start, end } }) => text.slice(0, start) + '_'.repeat(end - start) + text.slice(end),
+    title,
+  );
 
 function without(title: string, spans: readonly Taken['span'][]): string {
   let text = '';
