@@ -35,7 +35,10 @@ const ENDS = new RegExp(
 const STARTS = new RegExp(`\\b(?:starting|beginning|as of|as from|from)(?: in| on)? (?<date>${DATE})`, 'giu');
 const STRETCH = new RegExp(`\\bfrom (?<from>${DATE}) (?:to|until|till|through) (?<date>${DATE})`, 'giu');
 /** Two years set off from the title are a period; within it they may be the name of a plan. */
-const YEARS = new RegExp(`(?<=[,(]\\s*)(?<from>${YEAR})\\s?[-–]\\s?(?<date>${YEAR})(?=\\s*(?:$|[.,;)]))`, 'gu');
+const YEARS = new RegExp(
+  `(?<=[,(]\\s*)(?<from>${YEAR})\\s?[-–]\\s?(?<date>${YEAR})(?=\\s*(?:$|[.,;)]))`,
+  'gu',
+);
 const TAKES = new RegExp(
   `\\b(?:over|in|within|during) the next (?<number>\\d{1,3}) (?<unit>${UNIT})\\b`,
   'giu',

@@ -100,6 +100,7 @@ function nameBefore(title: string, match: RegExpMatchArray): string | null {
     .replace(/ (?:down|up|back)$/i, '')
     .trim();
   const words = name.split(/\s+/);
-  if (name === '' || words.length > MAX_LENGTH || /[,;:]|(?:^|\s)(?:and|or|from|to|by)(?!\S)/i.test(name)) return null;
+  if (name === '' || words.length > MAX_LENGTH || /[,;:]|(?:^|\s)(?:and|or|from|to|by)(?!\S)/i.test(name))
+    return null;
   return name;
 }
