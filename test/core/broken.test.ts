@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { idOf, usesOf } from '../../server/src/core/model/entry-index.ts';
+import { idOf } from '../../server/src/core/model/entry-index.ts';
+import { usesOf } from '../../server/src/core/model/uses.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Session } from '../../server/src/session/session.ts';

@@ -9,13 +9,18 @@ import type {
   MeetingPage,
   MeetingWords,
 } from '../../../server/src/protocol/meeting.ts';
+import { showClock } from './clock.ts';
 import { Course } from './course.ts';
 import { h } from './dom.ts';
 import { type About, formOf } from './form.ts';
 import { type FromMeeting, meetingDataId, type ToMeeting } from './messages.ts';
-import { minutesOf, put } from './minutes.ts';
+import { put } from './minutes.ts';
+import { type MinutesActs, minutesScreen } from './minutes-screen.ts';
 import { agendas, opening, topicScreen } from './screens.ts';
 import './page.css';
+import './screens.css';
+import './form.css';
+import './narrow-and-print.css';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromMeeting): void };
 
@@ -70,13 +75,22 @@ function draw(fresh: boolean): void {
         ? agendas(course, words, doing)
         : kind === 'topic'
           ? topicScreen(course, words)
-          : minutesScreen(course);
+          : minutesScreen(course, words, minutesActs);
   root.replaceChildren(header(course), h('main', {}, screen, status), footer(course));
   tick();
   if (!fresh) return;
   window.scrollTo(0, 0);
   screen.querySelector<HTMLElement>('h1')?.focus();
 }
+
+/** What the minutes are saved by: the host, or the browser for a standalone file. */
+const minutesActs: MinutesActs = {
+  host: host === null ? null : (text) => host.postMessage({ kind: 'minutes', text }),
+  saved: (count) => {
+    saved = count;
+  },
+  say: (word) => say(words[word]),
+};
 
 function header({ at, data, line, position }: Course): HTMLElement {
   const where =
@@ -124,44 +138,6 @@ function footer({ at, made }: Course): HTMLElement {
       h('p', {}, words.allKeys),
     ),
   );
-}
-
-function minutesScreen(now: Course): HTMLElement {
-  const text = minutesOf(now, words, now.data.when, host === null);
-  const save = (): void => {
-    saved = now.made.length;
-    if (host !== null) host.postMessage({ kind: 'minutes', text });
-    else download(text, `minutes-${now.data.day}.md`);
-  };
-  return h(
-    'section',
-    { class: 'screen minutes' },
-    h('h1', { tabindex: -1 }, words.minutes),
-    host === null && now.made.length > 0 && h('p', { class: 'note' }, words.notSaved),
-    h(
-      'div',
-      { class: 'ends' },
-      h('button', { class: 'main', onclick: save }, host === null ? words.saveMinutes : words.openMinutes),
-      h(
-        'button',
-        {
-          onclick: () =>
-            void navigator.clipboard.writeText(text).then(
-              () => say(words.copied),
-              () => say(words.notCopied),
-            ),
-        },
-        words.copy,
-      ),
-    ),
-    h('pre', { tabindex: 0, role: 'region', 'aria-label': words.minutes }, text),
-  );
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 function say(text: string): void {
@@ -283,28 +259,9 @@ function recall(now: Course): void {
   }
 }
 
-const time = (seconds: number): string =>
-  `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
-
 function tick(): void {
   const clock = document.getElementById('clock');
-  if (clock === null || course === undefined) return;
-  const { at } = course;
-  const spent = course.spent(Date.now());
-  if (at.kind !== 'topic') {
-    clock.textContent = '';
-    return;
-  }
-  const meant = course.meant.get(at.agenda.id);
-  const left = meant === undefined ? null : meant * 60 - spent.agenda;
-  const agenda =
-    left === null
-      ? time(spent.agenda)
-      : left < 0
-        ? put(words.over, time(-left))
-        : put(words.left, time(left));
-  clock.textContent = `${course.running ? '' : '❚❚ '}${agenda} · ${put(words.thisItem, time(spent.item))}`;
-  clock.classList.toggle('over', left !== null && left < 0);
+  if (clock !== null && course !== undefined) showClock(clock, course, words);
 }
 
 function press(event: KeyboardEvent): void {

@@ -4,6 +4,7 @@
  */
 import './page.css';
 import type { PictureResult, PictureView } from '../../../server/src/protocol/picture.ts';
+import { moveInTable, openTable } from './facts-table.ts';
 import { Hands } from './hands.ts';
 import { commandOf, type KeyCommand, layoutOf, nextMark } from './keyboard.ts';
 import { type FromPage, type PageState, readState, readToPage, type ToPage } from './messages.ts';
@@ -194,26 +195,12 @@ function act(element: Element): void {
   else if (action === 'add-operational') host.postMessage({ kind: 'add', track: 'operational' });
   else if (action === 'add-strategic') host.postMessage({ kind: 'add', track: 'strategic' });
   else if (action === 'write-countermeasure') open(element, false);
-  else if (action === 'show-outside' || action === 'show-undated') openTable();
-}
-
-/** Opens the table of facts, which lists every item, even those that the picture only counts. */
-function openTable(): void {
-  const table = stage.element.querySelector('details.facts');
-  if (!(table instanceof HTMLDetailsElement)) return;
-  table.open = true;
-  const summary = table.querySelector('summary');
-  summary?.focus();
-  summary?.scrollIntoView({ block: 'start' });
+  else if (action === 'show-outside' || action === 'show-undated') openTable(stage.element);
 }
 
 function move(element: Element, command: Extract<KeyCommand, { kind: 'move' }>): void {
   if (element.closest('.facts') !== null) {
-    const rows = [...stage.element.querySelectorAll('.facts a[data-id]')];
-    const here = rows.indexOf(element);
-    const to = { down: here + 1, up: here - 1, first: 0, last: rows.length - 1 } as const;
-    const next = rows[command.to in to ? to[command.to as keyof typeof to] : -1];
-    if (next !== undefined) focusOn(rows, next);
+    moveInTable(stage.element, element, command.to);
     return;
   }
   const { marks } = stage;

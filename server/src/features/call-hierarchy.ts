@@ -12,9 +12,10 @@ import type {
   CallHierarchyPrepareParams,
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
-import { idOf, usesOf } from '../core/model/entry-index.ts';
+import { idOf } from '../core/model/entry-index.ts';
 import { type EntryRef, entryName, type GoalRef, type ItemRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
+import { usesOf } from '../core/model/uses.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import type { FileSnapshot, Session } from '../session/session.ts';

@@ -8,9 +8,9 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver-protocol';
 import type { Block } from '../core/document/block.ts';
-import { usesOf } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
+import { usesOf } from '../core/model/uses.ts';
 import { commonEnds } from '../core/text/common-ends.ts';
 import { lineEnd, nextLine, type Span } from '../core/text/lines.ts';
 import { memo } from '../core/text/memo.ts';

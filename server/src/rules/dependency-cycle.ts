@@ -1,5 +1,6 @@
-import { type EntryIndex, idOf, usesOf } from '../core/model/entry-index.ts';
+import { type EntryIndex, idOf } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
+import { usesOf } from '../core/model/uses.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import { memo } from '../core/text/memo.ts';

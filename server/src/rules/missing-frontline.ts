@@ -1,7 +1,8 @@
 import { listed } from '../core/language/read-scalar.ts';
-import { type EntryIndex, usesOf } from '../core/model/entry-index.ts';
+import type { EntryIndex } from '../core/model/entry-index.ts';
 import type { ItemRef, TeamRef } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
+import { usesOf } from '../core/model/uses.ts';
 import { t } from '../core/text/l10n.ts';
 import { defineEntryRule } from './kit/define-rule.ts';
 import { entryTitled, titled } from './kit/titles.ts';

@@ -1,5 +1,5 @@
 import { ID_PATTERN } from '../core/language/scalars.ts';
-import { type Use, usesOf } from '../core/model/entry-index.ts';
+import { type Use, usesOf } from '../core/model/uses.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import { addMissing } from './fixes/new-entries.ts';
 import { defineEntryRule } from './kit/define-rule.ts';

@@ -2,9 +2,10 @@
 
 import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { Scalar } from '../../core/language/values.ts';
-import { idOf, usesOf } from '../../core/model/entry-index.ts';
+import { idOf } from '../../core/model/entry-index.ts';
 import type { EntryRef, RefOf } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
+import { usesOf } from '../../core/model/uses.ts';
 import type { Span } from '../../core/text/lines.ts';
 import { comparePaths } from '../../core/text/paths.ts';
 import type { FileSnapshot } from '../../session/session.ts';
