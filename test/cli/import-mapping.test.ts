@@ -87,6 +87,26 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
       'budget: 90k GBP # agreed in May',
     );
     await writeFile(join(folder, 'plan.portfolio'), byHand);
+    // What was changed by hand is found before the next sheet comes, where the sheet leads and nowhere else.
+    await writeFile(
+      join(folder, 'plan.portfolio'),
+      byHand.replace('health: off-track', 'health: at-risk').replace('title: Old forms', 'title: New forms'),
+    );
+    const typed = spawnSync(process.execPath, [main, 'check', 'plan.portfolio', '--format', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const said = JSON.parse(typed.stdout) as { diagnostics: { code: string; message: string }[] };
+    assert.deepEqual(
+      said.diagnostics
+        .filter(({ code }) => code === 'sheet-differs')
+        .map(({ message }) => message.replace(/ in the sheet.*/s, '')),
+      [
+        '“New forms”: `title` is “New forms” here and “Old forms”',
+        '“New forms”: `budget` is “90k GBP” here and “80k GBP”',
+      ],
+    );
+    await writeFile(join(folder, 'plan.portfolio'), byHand);
     await writeFile(join(folder, 'july.csv'), JUNE.replace('Green', 'Red'));
     const both = run('july.csv', '--out', 'plan.portfolio');
     assert.match(both.stderr, /line 2, RAG: The sheet says “off-track” and the portfolio “on-track”/);

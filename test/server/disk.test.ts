@@ -154,7 +154,7 @@ async function connect(
 }
 
 const folders = ['.', 'ops', 'plans', 'ops/deep', 'Plans'] as const;
-const names = ['r.portfolio', 'i.portfolio', 'g.portfolio.yaml', 'notes.md'] as const;
+const names = ['r.portfolio', 'i.portfolio', 'g.portfolio.yaml', 'i.import.yaml', 'notes.md'] as const;
 const texts = [
   'portfolio: R\nperiod: 2027\n',
   'goals:\n  - {id: g, title: G}\n',
@@ -162,6 +162,7 @@ const texts = [
   'items:\n  - {id: a, title: A2, goals: [nope]}\n  - {id: b, title: B, depends-on: [a]}\n',
   'rules: {unknown-reference: warning}\nportfolio: Q\n',
   'items: [',
+  'last:\n  a: {title: Z}\n  b: {title: B, depends-on: [c]}\n',
 ] as const;
 const ignores = ['ops/\n', '*.portfolio\n!i.portfolio\n', '/r.portfolio\n', 'Plans/\n', ''] as const;
 

@@ -94,14 +94,24 @@ test('where the sheet leads, a word that was changed by hand gives way and stays
       .replace('12k', '15k')
       .replace('"Old forms, and new"', 'Old forms')
       .replace('2027-01: 21', '2027-01: 20')
-      .replace('x-key: P.1', 'x-key: P.1\n    x-portfolio-said: {status: paused}')
+      .replace(
+        'x-key: P.1',
+        'x-key: P.1\n    x-portfolio-said: {status: paused, measures: [{name: Wait, actuals: {2027-01: 21}}]}',
+      )
       .replace('x-key: P.2', 'x-key: P.2\n    x-portfolio-said: {title: "Old forms, and new"}'),
   );
-  // A figure of a measure is told too.
-  assert.ok(
-    second.overwritten.some(
-      ({ column, before, after }) => column === 'Wait, actuals.2027-01' && before === '21' && after === '20',
-    ),
+  // What was changed by hand is told with both values, and is no mere replacement.
+  assert.deepEqual(
+    second.notes.map(({ line, column, problem }) => `${line} ${column}: ${problem}`),
+    [
+      '2 Status: “paused” was written here by hand, and the sheet still says “active”. The sheet leads, and the item keeps what was written by hand as a note.',
+      '2 Wait, actuals.2027-01: “21” was written here by hand, and the sheet still says “20”. The sheet leads, and the item keeps what was written by hand as a note.',
+      '3 Project: “Old forms, and new” was written here by hand, and the sheet still says “Old forms”. The sheet leads, and the item keeps what was written by hand as a note.',
+    ],
+  );
+  assert.deepEqual(
+    second.overwritten.map(({ column }) => column),
+    ['RAG', 'Budget'],
   );
   const now = readBack(second.last);
   assert.deepEqual(imported(csv(next), second.text, { last: now }).edits, []);
@@ -111,13 +121,92 @@ test('where the sheet leads, a word that was changed by hand gives way and stays
     settled.text,
     second.text
       .replace('status: active', 'status: paused')
-      .replace('\n    x-portfolio-said: {status: paused}', ''),
+      .replace('x-portfolio-said: {status: paused, measures', 'x-portfolio-said: {measures'),
   );
   // An import that was taken back leaves what stood before, which nobody wrote by hand.
   const taken = imported(csv(next.replace('15k', '99k')), byHand, { last: now });
   assert.doesNotMatch(taken.text, /x-portfolio-said/);
   // Without what the sheet said last nobody can tell who changed it: it is reported, and no finding.
   assert.doesNotMatch(imported(csv(next), byHand).text, /x-portfolio-said/);
+});
+
+const LISTS = `Ref,Project,Teams,Needs,Tags,KPI,Target,Actual 2027-01,Milestones
+P.1,New clinic,ops: 2 fte; it: 1 fte,Old forms,money; law,Wait,10,20,"[{title: Open, date: 2027-06-01}]"
+P.2,Old forms,,,,,,,
+`;
+
+test('lists too: what was taken out or changed by hand and by the sheet is told with all values, and noted', () => {
+  const first = imported(csv(LISTS));
+  const last = readBack(first.last);
+  assert.deepEqual(imported(csv(LISTS), first.text, { last }).edits, []);
+  const byHand = first.text
+    .replace('ops: 2 fte', 'ops: 4 fte')
+    .replace('[money, law]', '[law, ours]')
+    .replace('2027-01: 20', '2027-01: 21')
+    .replace('target: 10', 'target: 12');
+  assert.notEqual(byHand, first.text);
+  const june = LISTS.replace('ops: 2 fte', 'ops: 3 fte')
+    .replace('10,20', '10,25')
+    .replace('2027-06-01', '2027-07-01');
+  const second = imported(csv(june), byHand, { last });
+  assert.deepEqual(
+    second.notes.map(({ column, problem }) => `${column}: ${problem.replace(/ The sheet leads.*/, '')}`),
+    [
+      'teams.ops: Changed on both sides: “4 fte” here by hand, “3 fte” in the sheet (before: “2 fte”).',
+      'Tags: “[law, ours]” was written here by hand, and the sheet still says “[money, law]”.',
+      'Wait, target: “12” was written here by hand, and the sheet still says “10”.',
+      'Wait, actuals.2027-01: Changed on both sides: “21” here by hand, “25” in the sheet (before: “20”).',
+    ],
+  );
+  // Milestones that nobody touched follow the sheet.
+  assert.match(second.text, /title: Open, date: 2027-07-01/);
+  assert.match(
+    second.text,
+    /x-portfolio-said: \{teams: \{ops: 4 fte, it: 1 fte\}, tags: \[law, ours\], measures: \[\{name: Wait, target: 12, actuals: \{2027-01: 21\}\}\]\}/,
+  );
+  assert.deepEqual(findingsOf(second.text), []);
+  const now = readBack(second.last);
+  assert.deepEqual(imported(csv(june), second.text, { last: now }).edits, []);
+  // Milestones that were touched stay, and both are told.
+  const touched = second.text.replace('title: Open, date', 'title: Opened, date');
+  const third = imported(csv(june.replace('2027-07-01', '2027-08-01')), touched, { last: now });
+  assert.match(third.text, /title: Opened, date: 2027-07-01/);
+  assert.match(
+    third.notes.map(({ problem }) => problem).join('\n'),
+    /The sheet says “\[\{title: Open, date: 2027-08-01\}\]”, and the file “\[\{title: Opened, date: 2027-07-01\}\]” in a list of its own/,
+  );
+});
+
+test('the portfolio leads in a column of figures, and in the words of health that stand in a column of status', () => {
+  const sheet =
+    'Ref,Project,Status,KPI,Target,Actual 2027-01\nP.1,New clinic,On Track,Wait,10,20\nP.2,Old,Done,,,\n';
+  const first = imported(csv(sheet));
+  const mine = first.text
+    .replace('health: on-track', 'health: at-risk')
+    .replace('target: 10', 'target: 8')
+    .replace('2027-01: 20', '2027-01: 21');
+  const led = { led: ['Status', 'Target'], last: readBack(first.last) };
+  const second = imported(csv(sheet), mine, led);
+  assert.equal(
+    second.text,
+    mine
+      .replace('2027-01: 21', '2027-01: 20')
+      .replace(
+        'x-key: P.1',
+        'x-key: P.1\n    x-sheet-says: {health: on-track, measures: [{name: Wait, target: 10}]}\n    x-portfolio-said: {measures: [{name: Wait, actuals: {2027-01: 21}}]}',
+      ),
+  );
+  assert.deepEqual(imported(csv(sheet), second.text, { ...led, last: readBack(second.last) }).edits, []);
+});
+
+test('rows that share a title and have no key are no changes by hand of each other', () => {
+  const sheet = 'Project,Status\nAudit,Active\nAudit,Done\n';
+  const first = imported(csv(sheet));
+  const second = imported(csv('Project,Status\nAudit,Paused\nAudit,Done\n'), first.text, {
+    last: readBack(first.last),
+  });
+  assert.doesNotMatch(second.text, /x-portfolio-said/);
+  assert.match(second.text, /status: paused/);
 });
 
 test('whatever was changed by hand is noted, whatever the sheet changed is not', () => {

@@ -42,7 +42,10 @@ export async function openCopy(
 
 /** Serves the current files of a session. */
 function filesOf(session: Session): FileSource {
-  const all = [...session.workspace.portfolios.values()].flatMap(({ files }) => [...files.values()]);
+  const all = [...session.workspace.portfolios.values()].flatMap(({ files, sheets }) => [
+    ...files.values(),
+    ...sheets,
+  ]);
   const texts = new Map(all.map(({ uri, text }) => [uri, text]));
   const below = (folder: string): string[] => [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));
   return {

@@ -16,7 +16,7 @@ export interface FileChange {
 export function changesOf(session: Session, edits: readonly FileEdit[]): FileChange[] {
   const uris = [...new Set(edits.map(({ uri }) => uri))].sort(comparePaths);
   return uris.flatMap((uri) => {
-    const before = session.workspace.document(uri)?.text;
+    const before = textIn(session, uri);
     if (before === undefined) return [];
     const after = applyEdits(
       before,
@@ -24,6 +24,12 @@ export function changesOf(session: Session, edits: readonly FileEdit[]): FileCha
     );
     return after === before ? [] : [{ uri, before, after }];
   });
+}
+
+/** Returns the text of a file, or of a mapping file, which fixes may edit; undefined if there is neither. */
+function textIn({ workspace }: Session, uri: string): string | undefined {
+  const sheets = [...workspace.portfolios.values()].flatMap((portfolio) => [...portfolio.sheets]);
+  return workspace.document(uri)?.text ?? sheets.find((each) => each.uri === uri)?.text;
 }
 
 export async function patchOf(changes: readonly FileChange[], { named, marked }: World): Promise<string> {

@@ -57,6 +57,7 @@ export function environmentFor(
     period: periodFor(settings, today),
     judge: (item) => checks.judgementOf(item),
     index,
+    sheetOf: (uri) => portfolio.sheetOf(uri),
   };
   const gather = gatherIn(index, { ...context, verdict: (item) => checks.verdictOf(item) });
   const table = ruleTable(rules, own, today);

@@ -14,7 +14,7 @@ import {
 } from '../core/text/file-source.ts';
 import { isIgnored } from '../core/text/gitignore.ts';
 import { t } from '../core/text/l10n.ts';
-import { isCheckFile, isPortfolioFile } from '../core/text/paths.ts';
+import { isCheckFile, isMappingFile, isPortfolioFile } from '../core/text/paths.ts';
 import { type Ignoring, ignoringAt, ignoringIn, isTop, slashed, topAt } from './ignoring.ts';
 
 /** Returns the `file:` URI of a path. */
@@ -147,7 +147,10 @@ async function walk(folder: string, ignoring: Ignoring, found: Found): Promise<v
     // Do not follow links to folders: they may form cycles, and their targets are found at their own path.
     if (entry.isDirectory()) {
       if (!isIgnored(ignoring.levels, slashed(path), true)) folders.push(path);
-    } else if (isPortfolioFile(entry.name) && !isIgnored(ignoring.levels, slashed(path), false))
+    } else if (
+      (isPortfolioFile(entry.name) || isMappingFile(entry.name)) &&
+      !isIgnored(ignoring.levels, slashed(path), false)
+    )
       (entry.isSymbolicLink() ? found.links : found.files).push(path);
   }
   for (const path of folders)

@@ -189,6 +189,11 @@ export class EntryIndex {
     this.revision++;
   }
 
+  /** Marks the items of a file as stale, after a change of something beside it that their own findings depend on. */
+  markItemsStale(uri: string): void {
+    for (const ref of this.#refs.item) if (ref.uri === uri) this.#stale.add(ref);
+  }
+
   #forgetOrder(kind: EntryKind): void {
     delete this.#ordered[kind];
     delete this.#orderedIds[kind];

@@ -1,6 +1,6 @@
 /** Tracks the opened folders, and the files on disk that belong to them. */
 import type { FileSource } from '../text/file-source.ts';
-import { isPortfolioFile, parentOf } from '../text/paths.ts';
+import { isMappingFile, isPortfolioFile, parentOf } from '../text/paths.ts';
 
 /** The files read for an opened folder: all below `base`, and the root files in the folders above. */
 interface Opened {
@@ -102,7 +102,7 @@ export class OpenedFolders {
         if (file === uri || file.startsWith(`${uri}/`)) touched.add(file);
       if (!uri.startsWith(`${base}/`)) continue;
       if (/\/(?:node_modules|\.git)(?:\/|$)/.test(uri.slice(base.length))) continue;
-      const come = isPortfolioFile(uri) ? [uri] : [];
+      const come = isPortfolioFile(uri) || isMappingFile(uri) ? [uri] : [];
       // The new path may be a folder: include everything in it.
       for (const file of [...come, ...(await this.#source.find(uri))]) {
         if (this.#source.has !== undefined && !(await this.#source.has(base, file))) continue;

@@ -9,6 +9,7 @@ import type { CheckText } from '../text/file-source.ts';
 import { memo } from '../text/memo.ts';
 import { comparePaths } from '../text/paths.ts';
 import { EntryIndex } from './entry-index.ts';
+import type { KeptSheet } from './kept-sheet.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 
 type RootFields = Root['fields'];
@@ -127,6 +128,8 @@ export class Portfolio {
   readonly problems = new Map<string, string>();
   #inherited: Inherited = nothingInherited;
   #checks: readonly CheckText[] = [];
+  /** What is kept of the sheets that files come from, by file. */
+  readonly #sheets = new Map<string, KeptSheet>();
   version = 0;
   #settings: RootSettings | null = null;
   #order: readonly string[] | null = null;
@@ -215,7 +218,27 @@ export class Portfolio {
     return true;
   }
 
+  /** Sets what is kept of the sheet that a file comes from; null if nothing is. */
+  setSheet(uri: string, sheet: KeptSheet | null): void {
+    if (this.#sheets.get(uri)?.text === sheet?.text) return;
+    if (sheet === null) this.#sheets.delete(uri);
+    else this.#sheets.set(uri, sheet);
+    this.version++;
+    this.#index.markItemsStale(uri);
+  }
+
+  /** Returns what is kept of the sheet that a file comes from; null if nothing is. */
+  sheetOf(uri: string): KeptSheet | null {
+    return this.#sheets.get(uri) ?? null;
+  }
+
+  /** Everything that is kept of the sheets that files come from. */
+  get sheets(): Iterable<KeptSheet> {
+    return this.#sheets.values();
+  }
+
   removeFile(uri: string): void {
+    this.#sheets.delete(uri);
     this.problems.delete(uri);
     const old = this.files.get(uri);
     if (old === undefined) return;

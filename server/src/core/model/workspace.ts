@@ -7,7 +7,8 @@ import { Document, type TextChange } from '../document/document.ts';
 import type { RawMapping } from '../language/values.ts';
 import type { FileSource } from '../text/file-source.ts';
 import { memo } from '../text/memo.ts';
-import { isCheckFile, isPortfolioFile, parentOf } from '../text/paths.ts';
+import { isCheckFile, isMappingFile, isPortfolioFile, parentOf } from '../text/paths.ts';
+import { KeptSheets } from './kept-sheets.ts';
 import { OpenedFolders } from './opened-folders.ts';
 import {
   type Inherited,
@@ -37,6 +38,7 @@ export class Workspace {
   readonly #links = new Map<string, string>();
   /** Portfolios whose house rules were read. */
   readonly #checked = new WeakSet<Portfolio>();
+  readonly #sheets = new KeptSheets((uri) => this.portfolioOf(uri));
   readonly portfolios = new Map<string, Portfolio>();
   /** Client-wide rules, which every portfolio's own override. Set before anything is read. */
   clientRules: RawMapping | null = null;
@@ -77,7 +79,7 @@ export class Workspace {
   async rescan(): Promise<void> {
     for (const folder of this.#folders.names) await this.#folders.scan(folder);
     for (const uri of new Set(this.#folders.files())) {
-      if (this.#files.get(uri)?.open === true || !this.#files.has(uri)) continue;
+      if (this.#files.get(uri)?.open === true || !(this.#files.has(uri) || this.#sheets.has(uri))) continue;
       const stamp = (await this.#source.stamp?.(uri)) ?? null;
       if (stamp === null || stamp !== this.#stamps.get(uri)) await this.#readFile(uri);
     }
@@ -144,6 +146,7 @@ export class Workspace {
   }
 
   #forgetUnread(): void {
+    this.#sheets.keep((uri) => this.#folders.has(uri));
     for (const [uri, state] of this.#files) {
       if (state.open || this.#folders.has(uri)) continue;
       state.portfolio?.removeFile(uri);
@@ -161,7 +164,9 @@ export class Workspace {
 
   async #readAll(uris: readonly string[]): Promise<void> {
     const hidden = new Set(this.#links.values());
-    const todo = [...new Set(uris)].filter((uri) => !this.#files.has(uri) && !hidden.has(uri));
+    const todo = [...new Set(uris)].filter(
+      (uri) => !this.#files.has(uri) && !this.#sheets.has(uri) && !hidden.has(uri),
+    );
     const next = async (): Promise<void> => {
       for (let uri = todo.pop(); uri !== undefined; uri = todo.pop()) await this.#readFile(uri);
     };
@@ -172,6 +177,7 @@ export class Workspace {
   async #readFile(uri: string): Promise<void> {
     this.#stamps.set(uri, (await this.#source.stamp?.(uri)) ?? null);
     const read = await this.#source.read(uri);
+    if (isMappingFile(uri)) return this.#sheets.take(uri, read);
     const state = this.#files.get(uri);
     if (state?.open === true) return;
     if (read === null) {
@@ -314,6 +320,7 @@ export class Workspace {
     }
     for (const [folder, portfolio] of this.portfolios)
       if (!used.has(portfolio)) this.portfolios.delete(folder);
+    this.#sheets.passOn();
     for (const portfolio of used) portfolio.inherit(this.#inheritedBy(portfolio, rootFolders));
   }
 

@@ -2,8 +2,8 @@
 import { t } from './l10n.ts';
 export interface FileSource {
   /**
-   * Finds the portfolio files anywhere below a folder, in no particular order, except in `node_modules`, `.git` and
-   * ignored folders. A file that several links lead to is listed once. Returns none if the folder does not exist;
+   * Finds the portfolio files and mapping files (`*.import.yaml`) anywhere below a folder, in no particular order,
+   * except in `node_modules`, `.git` and ignored folders. A file that several links lead to is listed once. Returns none if the folder does not exist;
    * reports folders that cannot be read.
    */
   find(folder: string, onUnreadable?: (folder: string, why: string) => void): Promise<readonly string[]>;

@@ -24,6 +24,20 @@ export function isCheckFile(path: string): boolean {
   return /(?:^|\/)checks\/[^/]+\.ya?ml$/.test(path) && !isPortfolioFile(path);
 }
 
+/** Ending of the file that keeps how the sheet of a portfolio file is read: `plan.import.yaml` for `plan.portfolio`. */
+export const mappingEnding = '.import.yaml';
+
+/** Tells whether a path or URI names such a file. */
+export const isMappingFile = (path: string): boolean => path.endsWith(mappingEnding);
+
+/** Returns the mapping file that belongs to a portfolio file. */
+export const mappingOf = (path: string): string =>
+  `${path.replace(/\.portfolio(?:\.ya?ml)?$/, '')}${mappingEnding}`;
+
+/** Returns the paths of the portfolio files that a mapping file may belong to. */
+export const mappedFiles = (mapping: string): readonly string[] =>
+  ENDINGS.map((ending) => `${mapping.slice(0, -mappingEnding.length)}${ending}`);
+
 /** Returns the folder of a path or URI without a trailing slash; empty if it has none. */
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');

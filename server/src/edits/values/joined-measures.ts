@@ -68,7 +68,7 @@ export function replacedFigures(
   return measures.flatMap(({ name, fields }) => {
     const measure = measureOf(entry, name);
     return [...fields].flatMap(([field, after]) => {
-      const before = measure === undefined ? null : textOf(measure, field);
+      const before = measure === undefined ? null : (scalarIn(measure, field)?.text ?? null);
       return measure === undefined || before === null || says(measure, field, after)
         ? []
         : [{ name, field, before, after }];
@@ -76,13 +76,13 @@ export function replacedFigures(
   });
 }
 
-/** Returns the text under a key, or a key and a day (`actuals.2027-03`), or null if there is none. */
-function textOf(measure: Measure, key: string): string | null {
+/** Returns the value under a key, or a key and a day (`actuals.2027-03`), or null if there is none. */
+export function scalarIn(measure: Measure, key: string): Scalar<unknown> | null {
   const [head = '', day] = key.split('.');
   const field = fieldIn(measure, head);
   if (field === undefined) return null;
-  if (field.kind === 'scalar') return day === undefined ? field.text : null;
-  return field.pairs.find(({ key: at }) => at.text === day)?.value.text ?? null;
+  if (field.kind === 'scalar') return day === undefined ? field : null;
+  return field.pairs.find(({ key: at }) => at.text === day)?.value ?? null;
 }
 const fieldIn = (measure: Measure, key: string): Scalar<unknown> | ByDay | undefined =>
   (measure.fields as Readonly<Record<string, Scalar<unknown> | ByDay | undefined>>)[key];
@@ -102,7 +102,8 @@ function firstChange(entry: ItemEntry, { name, fields }: JoinedMeasure): CellCha
 
 type ByDay = Pairs<{ readonly last: number }, Scalar<number>>;
 
-function says(measure: Measure, key: string, value: string): boolean {
+/** Tells whether a measure says this under a key, or a key and a day. */
+export function says(measure: Measure, key: string, value: string): boolean {
   const [head = '', day] = key.split('.');
   const field = fieldIn(measure, head);
   if (field === undefined) return false;

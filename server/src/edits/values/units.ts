@@ -1,7 +1,8 @@
 /** Compares names, and the units in which figures are counted. */
+import { foldName } from '../../core/model/kept-sheet.ts';
 
 /** Folds case and blanks for comparing names. */
-export const fold = (name: string | null): string => (name ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
+export const fold = (name: string | null): string => foldName(name ?? '');
 
 /** Tells whether two units are equal: `min` and `Minutes`. */
 export const sameUnit = (a: string, b: string): boolean => plainUnit(a) === plainUnit(b);

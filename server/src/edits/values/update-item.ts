@@ -3,19 +3,17 @@
  * for; even so, lists only grow, an empty cell removes nothing, and `track` belongs to people.
  */
 
-import { Block } from '../../core/document/block.ts';
-import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
-import { slugOf } from '../../core/language/scalars.ts';
-import type { List, Mapping, Pairs, Scalar } from '../../core/language/values.ts';
+import type { Block } from '../../core/document/block.ts';
+import type { ItemEntry } from '../../core/document/read-block.ts';
+import type { Mapping } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { quoted, scalarOf } from '../../core/yaml/quote.ts';
-import { yamlIn } from '../../core/yaml/yaml.ts';
 import { appendToList, insertLines, removeKey, setKey } from '../text/entry-edits.ts';
-import { flowSource } from '../text/flow-edits.ts';
 import { Rewrite } from '../text/rewrite.ts';
 import { breakOf, indentOf, mapAt, pairsOf } from '../text/yaml-place.ts';
-import { measureEdit, saysMeasures } from './joined-measures.ts';
+import { fieldOf, sameEffort, sourceAt, stateOf } from './item-says.ts';
+import { measureEdit } from './joined-measures.ts';
 import type { Value } from './value.ts';
 import { elementsOf, inlineOf, proseLines } from './value-text.ts';
 
@@ -27,14 +25,16 @@ export interface Update {
 }
 
 /**
- * Returns the edits of an item's block. References in `values` must be ids already; the keys in `gone` are removed.
+ * Returns the edits of an item's block. References in `values` must be ids already.
+ * @param more keys to remove (`gone`), and keys of nested values that are as the last import left them (`untouched`)
  */
 export function updateItem(
   block: Block,
   entry: ItemEntry,
   values: ReadonlyMap<string, Value>,
-  gone: readonly string[] = [],
+  more: { readonly gone?: readonly string[]; readonly untouched?: ReadonlySet<string> } = {},
 ): Update {
+  const { gone = [], untouched = new Set() } = more;
   const rewrite = new Rewrite(block, entry);
   const changed: string[] = [];
   const kept: { key: string; problem: string }[] = [];
@@ -42,10 +42,11 @@ export function updateItem(
     const before = rewrite.block;
     const state = stateOf(rewrite.block, rewrite.entry, key, value);
     if (state === 'same') continue;
-    if (state === 'theirs') {
+    if (state === 'theirs' && !untouched.has(key)) {
+      const own = sourceAt(rewrite.block, rewrite.entry, key) ?? '';
       kept.push({
         key,
-        problem: t`The file says something else in a list of its own. It stays; edit it there.`,
+        problem: t`The sheet says “${inlineOf(value)}”, and the file “${own}” in a list of its own. It stays; edit it there.`,
       });
       continue;
     }
@@ -63,89 +64,6 @@ export function updateItem(
         changed.push(key);
   return { edits: rewrite.edits, changed, kept };
 }
-
-/** Tells whether an item has this single value under a key, in any notation. Returns null if it lacks the key. */
-export function saysText(block: Block, entry: ItemEntry, key: string, text: string): boolean | null {
-  const field = fieldOf(entry, key);
-  return field === undefined ? null : stateOf(block, entry, key, { kind: 'text', text }) === 'same';
-}
-/** Returns the text of a single value, or null if the key is absent or holds no single value. */
-export function textAt(entry: ItemEntry, key: string): string | null {
-  const field = fieldOf(entry, key);
-  return field?.kind === 'scalar' ? field.text : null;
-}
-
-/** Scores how well an item agrees with a row: plus one for each equal value, minus one for each other. */
-export function agreement(block: Block, entry: ItemEntry, values: ReadonlyMap<string, Value>): number {
-  let sum = 0;
-  for (const [key, value] of values) {
-    // At this stage teams and goals are names, not ids.
-    const ids = value.kind === 'list' && (key === 'teams' || key === 'goals');
-    const own: Value = ids ? { kind: 'list', items: value.items.map(slugOf) } : value;
-    sum += stateOf(block, entry, key, own) === 'same' ? 1 : -1;
-  }
-  return sum;
-}
-
-type AnyField = Scalar<unknown> | List<Scalar<unknown>> | Pairs<unknown, Scalar<unknown>> | undefined;
-const fieldOf = (entry: ItemEntry, key: string): AnyField =>
-  (entry.values.fields as Readonly<Record<string, AnyField>>)[key];
-
-/**
- * Compares a value with the item's. `theirs` is a differing value whose layout is the author's, and must not be
- * replaced.
- */
-function stateOf(block: Block, entry: ItemEntry, key: string, value: Value): 'same' | 'theirs' | 'differs' {
-  const field = fieldOf(entry, key);
-  if (value.kind === 'measures') {
-    if (field === undefined && sourceAt(block, entry, key)) return 'theirs';
-    return saysMeasures(entry, value.measures) ? 'same' : 'differs';
-  }
-  if (key.startsWith('x-')) {
-    const present = sourceAt(block, entry, key);
-    return present !== null && present === flowOf(inlineOf(value)) ? 'same' : 'differs';
-  }
-  if (field === undefined) return 'differs';
-  if (key === 'track') return 'same';
-  switch (value.kind) {
-    case 'text':
-      if (field.kind !== 'scalar') return 'theirs';
-      return sameText(entry, key, field, value.text) ? 'same' : 'differs';
-    case 'list':
-      if (field.kind === 'list')
-        return value.items.every((item) => field.items.some(({ text }) => text === item))
-          ? 'same'
-          : 'differs';
-      if (field.kind !== 'pairs') return 'theirs';
-      return value.items.every((item) => field.pairs.some(({ key: team }) => team.text === item))
-        ? 'same'
-        : 'differs';
-    case 'pairs':
-      if (field.kind !== 'pairs') return 'theirs';
-      return value.pairs.every(([name, effort]) =>
-        field.pairs.some((pair) => pair.key.text === name && sameEffort(pair.value.text, effort)),
-      )
-        ? 'same'
-        : 'differs';
-    case 'nested':
-      return sourceAt(block, entry, key) === flowOf(inlineOf(value)) ? 'same' : 'theirs';
-  }
-}
-
-/** Compares texts with blanks folded, and dates and numbers by their meaning. */
-function sameText(entry: ItemEntry, key: string, field: Scalar<unknown>, text: string): boolean {
-  const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
-  if (plain(field.text) === plain(text)) return true;
-  if (field.value === undefined || typeof field.value === 'string') return false;
-  const said = readAs(key, text);
-  if (said === undefined) return false;
-  if (key === 'start') return entry.values.fields.start?.value?.first === (said as { first: number }).first;
-  if (key === 'end' || key === 'reviewed')
-    return (field.value as { last: number }).last === (said as { last: number }).last;
-  return JSON.stringify(field.value) === JSON.stringify(said);
-}
-
-const sameEffort = (a: string, b: string): boolean => Number.parseFloat(a) === Number.parseFloat(b);
 
 function editOf(block: Block, entry: ItemEntry, key: string, value: Value): readonly Edit[] | null {
   const mapping = entry.values as Mapping<unknown>;
@@ -223,33 +141,3 @@ function prose(block: Block, mapping: Mapping<unknown>, text: string): string {
     .join(breakOf(block.text));
 }
 const oneLineOf = (text: string): string => (text.includes('\n') ? quoted(text) : scalarOf(text));
-
-/** Returns the source of a key's value in flow style for comparison, or null if the key is absent. */
-function sourceAt(block: Block, entry: ItemEntry, key: string): string | null {
-  const place = mapAt(block, entry.values.start);
-  const value = typeof place === 'string' ? undefined : pairsOf(place.node, key)[0]?.value;
-  return value === undefined || value === null ? null : flowSource(value, false);
-}
-function flowOf(source: string): string {
-  const contents = yamlIn(source)?.contents ?? null;
-  return contents !== null ? flowSource(contents, false) : '';
-}
-
-/** Returns the sheet's own key for an item (`x-key`), or null if it has none. */
-export function sheetKeyOf(block: Block, entry: ItemEntry): string | null {
-  if (!block.text.includes('x-key')) return null;
-  const place = mapAt(block, entry.values.start);
-  const value = typeof place === 'string' ? undefined : pairsOf(place.node, 'x-key')[0]?.value;
-  return value !== null && value !== undefined && 'value' in value ? String(value.value) : null;
-}
-
-/** Returns what the language parses a text under this key into. */
-function readAs(key: string, text: string): unknown {
-  const probe = new Block('item', `- id: a\n  title: a\n  ${key}: ${scalarOf(text)}\n`, {
-    section: 'item',
-    indent: 0,
-    conflict: 'none',
-  });
-  const read = readingOf(probe).entries[0];
-  return read?.kind === 'item' ? (fieldOf(read, key) as Scalar<unknown> | undefined)?.value : undefined;
-}

@@ -1,5 +1,6 @@
 /** Converts edits to an LSP workspace edit, versioned if the client supports it. */
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { Document } from '../../core/document/document.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -17,7 +18,7 @@ export function workspaceEdit(
   const annotate = fix !== undefined && !fix.safe && client.annotations && changes.length > 1;
   const documentChanges = client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
   const all = changes.flatMap(({ uri, edits }) => {
-    const document = portfolio.files.get(uri);
+    const document = portfolio.files.get(uri) ?? mappingDocument(portfolio, uri);
     if (document === undefined) return [];
     const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     const textEdits: TextEdit[] = sorted.map(({ span, text }) => ({
@@ -48,6 +49,12 @@ export function workspaceEdit(
         }
       : {}),
   };
+}
+
+/** Returns a mapping file as a document, since fixes may edit it; undefined if it is none of the portfolio's. */
+function mappingDocument({ sheets }: Portfolio, uri: string): Document | undefined {
+  const sheet = [...sheets].find((each) => each.uri === uri);
+  return sheet === undefined ? undefined : Document.of(uri, sheet.text);
 }
 
 /** Combines edits of several files into one workspace edit. */

@@ -9,6 +9,7 @@ import type { Balance, Load } from '../../core/model/balance.ts';
 import type { EntryIndex } from '../../core/model/entry-index.ts';
 import type { EntryRef, RefOf } from '../../core/model/entry-ref.ts';
 import type { ItemView } from '../../core/model/item.ts';
+import type { KeptSheet } from '../../core/model/kept-sheet.ts';
 import type { EntrySettings, Portfolio, RootSettings } from '../../core/model/portfolio.ts';
 import type { Member } from '../../core/model/stretches.ts';
 import type { Day, DayRange } from '../../core/text/days.ts';
@@ -77,6 +78,8 @@ export type Gather = <S, O>(gathering: Gathering<S, O>, options?: O) => S;
 /** For rules that look beyond one entry. An entry rule may follow references only one step. */
 export interface IndexContext extends RuleContext {
   readonly index: EntryIndex;
+  /** Returns what is kept of the sheet that a file comes from; null if nothing is. */
+  readonly sheetOf: (uri: string) => KeptSheet | null;
 }
 export interface PortfolioContext extends IndexContext {
   readonly portfolio: Portfolio;

@@ -1,7 +1,15 @@
 import type { Connection } from 'vscode-languageserver';
 import { checkText, type FileSource } from '../../core/text/file-source.ts';
 import { type IgnoreLevel, isHidden, readIgnoreRules } from '../../core/text/gitignore.ts';
-import { isCheckFile, isPortfolioFile, nameOf, parentOf, portfolioEndings } from '../../core/text/paths.ts';
+import {
+  isCheckFile,
+  isMappingFile,
+  isPortfolioFile,
+  mappingEnding,
+  nameOf,
+  parentOf,
+  portfolioEndings,
+} from '../../core/text/paths.ts';
 import { type FindResult, find, type ReadResult, read } from '../../protocol/files.ts';
 
 /** Reads files through the client, for a worker or a virtual workspace. Cannot read above the opened folder. */
@@ -22,19 +30,17 @@ export function clientFiles(connection: Connection): FileSource {
 
   return {
     async find(folder) {
-      const found = await uris(folder, [...portfolioEndings, IGNORE.slice(1)]);
+      const found = await uris(folder, [...ENDINGS, IGNORE.slice(1)]);
       const levels = await levelsBelow(found.filter((uri) => uri.endsWith(IGNORE)));
       // For a subfolder of a folder already read, the patterns of that one apply too.
       const within = [...ignored.keys()].find((each) => folder.startsWith(`${each}/`));
       if (within === undefined) ignored.set(folder, levels);
       const all = within === undefined ? levels : [...(ignored.get(within) ?? []), ...levels];
       if (within !== undefined) ignored.set(within, all);
-      return found.filter((uri) => isPortfolioFile(uri) && isKept(all, uri));
+      return found.filter((uri) => (isPortfolioFile(uri) || isMappingFile(uri)) && isKept(all, uri));
     },
     async has(folder, uri) {
-      return (
-        isKept(ignored.get(folder) ?? [], uri) && (await uris(parentOf(uri), portfolioEndings)).includes(uri)
-      );
+      return isKept(ignored.get(folder) ?? [], uri) && (await uris(parentOf(uri), ENDINGS)).includes(uri);
     },
     async checks(folder) {
       const found = (await uris(`${folder}/checks`, ['.yaml', '.yml']))
@@ -56,6 +62,7 @@ export function clientFiles(connection: Connection): FileSource {
 }
 
 const IGNORE = '/.gitignore';
+const ENDINGS: readonly string[] = [...portfolioEndings, mappingEnding];
 
 function decoded(uri: string): string {
   try {

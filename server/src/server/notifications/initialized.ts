@@ -1,5 +1,5 @@
 import { DidChangeWatchedFilesNotification, RegistrationRequest, WatchKind } from 'vscode-languageserver';
-import { portfolioEndings } from '../../core/text/paths.ts';
+import { mappingEnding, portfolioEndings } from '../../core/text/paths.ts';
 import { ask } from '../kit/ask.ts';
 import { defineNotification } from '../kit/notification.ts';
 import type { Server } from '../kit/server.ts';
@@ -19,6 +19,7 @@ function watchFiles({ client, connection }: Server): void {
   const { method } = DidChangeWatchedFilesNotification;
   const patterns = [
     ...portfolioEndings.map((ending) => `**/*${ending}`),
+    `**/*${mappingEnding}`,
     '**/.gitignore',
     '**/checks/*.yaml',
     '**/checks/*.yml',

@@ -1,6 +1,7 @@
 /** Imports a table into a portfolio file: updates existing items, adds new ones, and reports on everything. */
 
 import { idOf } from '../../core/model/entry-index.ts';
+import { foldName } from '../../core/model/kept-sheet.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Value } from '../../edits/values/value.ts';
@@ -20,7 +21,7 @@ import { type Overwritten, replacedIn } from './overwritten.ts';
 import { ownEntries } from './own-entries.ts';
 import { References } from './references.ts';
 import { type ImportedItem, type NewItem, newItems, type Target, updatedItem } from './row-items.ts';
-import { ledBy } from './two-way.ts';
+import { ledBy, withoutLed } from './two-way.ts';
 import { budgetsAgain } from './units-again.ts';
 
 export interface ImportOptions {
@@ -159,13 +160,12 @@ export function importSheet(
   const mark = hashOf(target.document.text);
   // If the file is as it was before the last import, that import was undone, so its values do not apply.
   const last = kept.before === mark ? NOTHING_SAID : kept;
-  const saidNow = new Map<string, ReadonlyMap<string, string>>();
+  const saidBefore = new Map([...last.rows].map(([name, values]) => [foldName(name), values]));
+  const saidNow = new Map<string, ReadonlyMap<string, Value>>();
   const fitBudget = budgetsAgain(drafts, (draft) => known.of(draft), columnOf.get('budget') ?? 'budget');
+  const nameOf = (draft: Draft): string => rowName(draft, identityOf.get(draft)?.id ?? '');
   const remember = (draft: Draft, values: ReadonlyMap<string, Value>): void => {
-    saidNow.set(
-      rowName(draft),
-      keptValues(draft.title, values, (key) => key === 'track' || leading.has(key)),
-    );
+    saidNow.set(nameOf(draft), keptValues(draft.title, withoutLed(leading, values)));
   };
   const edits: Edit[] = [...own.edits];
   const items: ImportedItem[] = [];
@@ -188,17 +188,25 @@ export function importSheet(
     }
     onRow();
     const values = resolved(draft);
-    remember(draft, values);
     fitBudget(draft, values, notes);
     const group = groupKept(draft, match, groups === 'none' ? [] : (paths.get(draft) ?? []), values);
     if (group !== null) notes.push(group);
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
-    const said = { led: leading, last: last.rows.get(rowName(draft)) };
-    const { item, changed, edits: made } = updatedItem({ draft, ref: match, values }, target, said, notes);
+    const said = { led: leading, last: saidBefore.get(foldName(nameOf(draft))) };
+    const updated = updatedItem({ draft, ref: match, values }, target, said, notes);
+    const { item, changed, edits: made } = updated;
+    remember(draft, values);
     edits.push(...made);
     references.want(values, (key) => changed.includes(key));
+    const hands = updated.byHand.map(({ key, what, problem }) => ({
+      column: what === key ? (columnOf.get(key) ?? key) : what,
+      problem,
+    }));
+    for (const each of hands) notes.push({ line: draft.line, text: '', ...each });
     overwritten.push(
-      ...replacedIn(draft, match, new Map(changed.map((key) => [key, values.get(key)])), columnOf),
+      ...replacedIn(draft, match, new Map(changed.map((key) => [key, values.get(key)])), columnOf).filter(
+        ({ column }) => !hands.some((each) => each.column === column),
+      ),
     );
     items.push(item);
   }

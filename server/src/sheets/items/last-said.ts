@@ -1,17 +1,19 @@
 /**
- * Stores what a sheet last said of each item, beside its mapping. The next import can then tell a value edited by
- * hand from one that changed in the sheet.
+ * Stores what a sheet said at the last import, in the mapping file: tells a value that someone edited from one that the
+ * sheet changed.
  */
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
+import { LAST } from '../../core/model/kept-sheet.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
+import { keptValue } from '../../edits/values/differences.ts';
 import type { Value } from '../../edits/values/value.ts';
+import { inlineOf } from '../../edits/values/value-text.ts';
 import type { Draft } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';
 
-/** What the previous import stored. */
 export interface LastSaid {
-  /** Single values by key of the language, by row name. */
-  readonly rows: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By name of the row: its values by key of the language. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Value>>;
   /**
    * Hash of the file before the import, or empty if unknown. If the file has this hash again, the import was undone.
    */
@@ -19,21 +21,24 @@ export interface LastSaid {
 }
 export const NOTHING_SAID: LastSaid = { rows: new Map(), before: '' };
 
-const KEY = 'last';
 /** Key for the hash of the file; a row name cannot collide with it. */
 const BEFORE = 'last-before';
 const COMMENT = '# What the sheet said last. By it a change that was made by hand is known.';
 /** Maximum length of a text stored as it is, in UTF-16 units; longer ones are stored as a hash. */
-const MAX_LENGTH = 60;
+const MAX_LENGTH = 1000;
+/** Keys that are never stored: the key of the sheet, which is the row's name, and the track, which is not the sheet's. */
+const NEVER: ReadonlySet<string> = new Set(['x-key', 'track']);
 
-/** Returns the name of a row: its key, or its title if it has none. */
-export const rowName = ({ key, title }: Draft): string => key ?? title;
+/** Returns the name of a row: its key, or the id of its item if it has none. */
+export const rowName = ({ key }: Draft, id: string): string => key ?? id;
 
-/** Returns a text as it is stored: on one line, or as `~` and a hash if it is long. */
-export function keptText(text: string): string {
-  const plain = oneLine(text);
-  return plain.length <= MAX_LENGTH ? plain : `~${hashOf(plain)}`;
-}
+/** Returns a text as it is stored: as it is, or as `~` and a hash if it is long. */
+export const keptText = (text: string): string =>
+  text.length <= MAX_LENGTH ? text : `~${hashOf(oneLine(text))}`;
+
+/** Tells whether a stored text is the hash of one that was too long. */
+export const isHash = (value: Value): boolean =>
+  value.kind === 'text' && /^~[0-9a-f]{8}-\d+$/.test(value.text);
 
 /** Hashes a text: 32-bit FNV-1a in hexadecimal, and the length in UTF-16 units. */
 export function hashOf(text: string): string {
@@ -42,39 +47,38 @@ export function hashOf(text: string): string {
   return `${mark.toString(16).padStart(8, '0')}-${text.length}`;
 }
 
-/** Returns the single values of a row as they are stored, except keys that `without` selects. */
-export function keptValues(
-  title: string,
-  values: ReadonlyMap<string, Value>,
-  without: (key: string) => boolean,
-): ReadonlyMap<string, string> {
-  const kept = new Map<string, string>();
+/** Returns the values of a row as they are stored. */
+export function keptValues(title: string, values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const kept = new Map<string, Value>();
   for (const [key, value] of [['title', { kind: 'text', text: title }] as const, ...values])
-    if (value.kind === 'text' && !key.startsWith('x-') && !without(key)) kept.set(key, keptText(value.text));
+    if (!NEVER.has(key))
+      kept.set(key, value.kind === 'text' ? { kind: 'text', text: keptText(value.text) } : value);
   return kept;
 }
+
+const sourceOf = (value: Value): string =>
+  value.kind === 'text' ? scalarOf(value.text, true) : inlineOf(value);
 
 /** Returns the lines of the section in a mapping file, one per row. */
 export function lastLines({ rows: all, before }: LastSaid): readonly string[] {
   if (all.size === 0) return [];
   const rows = [...all].map(
     ([name, values]) =>
-      `  ${scalarOf(name)}: {${[...values].map(([key, text]) => `${key}: ${scalarOf(text, true)}`).join(', ')}}`,
+      `  ${scalarOf(name)}: {${[...values].map(([key, value]) => `${scalarOf(key, true)}: ${sourceOf(value)}`).join(', ')}}`,
   );
-  return [COMMENT, ...(before === '' ? [] : [`${BEFORE}: ${before}`]), `${KEY}:`, ...rows];
+  return [COMMENT, ...(before === '' ? [] : [`${BEFORE}: ${before}`]), `${LAST}:`, ...rows];
 }
 
 /** Reads the section from the root node of a mapping file; empty if there is none. */
 export function readLast(root: unknown): LastSaid {
-  const node = isMap(root) ? root.get(KEY, true) : undefined;
-  const last = new Map<string, ReadonlyMap<string, string>>();
+  const node = isMap(root) ? root.get(LAST, true) : undefined;
+  const last = new Map<string, ReadonlyMap<string, Value>>();
   for (const { key, value } of isMap(node) ? node.items : [])
     if (isScalar(key) && isMap(value)) {
-      const own = value.items.flatMap((pair) =>
-        isScalar(pair.key) && isScalar(pair.value)
-          ? [[String(pair.key.value), String(pair.value.source ?? pair.value.value)] as const]
-          : [],
-      );
+      const own = value.items.flatMap((pair) => {
+        const name = isScalar(pair.key) ? String(pair.key.value) : '';
+        return pair.value === null ? [] : [[name, keptValue(name, pair.value as Node)] as const];
+      });
       last.set(String(key.source ?? key.value), new Map(own));
     }
   const mark = isMap(root) ? root.get(BEFORE, true) : undefined;

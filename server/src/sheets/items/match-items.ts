@@ -7,8 +7,8 @@ import { idOf } from '../../core/model/entry-index.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
+import { agreement, sheetKeyOf } from '../../edits/values/item-says.ts';
 import { fold } from '../../edits/values/units.ts';
-import { agreement, sheetKeyOf } from '../../edits/values/update-item.ts';
 import type { Draft } from '../rows/draft.ts';
 
 export interface Matches {

@@ -1,7 +1,7 @@
 /** Collects the values of an item that an import replaces, to be reported with both values. */
 import type { ItemRef } from '../../core/model/entry-ref.ts';
+import { textAt } from '../../edits/values/item-says.ts';
 import { replacedFigures } from '../../edits/values/joined-measures.ts';
-import { textAt } from '../../edits/values/update-item.ts';
 import type { Value } from '../../edits/values/value.ts';
 import type { Draft } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';

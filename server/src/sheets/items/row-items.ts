@@ -14,8 +14,9 @@ import { subjectOf } from '../../traits/item-subject.ts';
 import type { Judge } from '../../traits/judge.ts';
 import type { Judgement } from '../../traits/judgement.ts';
 import type { Draft, Identity, Note } from '../rows/draft.ts';
+import { type ByHand, byHand } from './by-hand.ts';
 import { sureTrack } from './sure-track.ts';
-import { heldBack, type Led, overruled } from './two-way.ts';
+import { heldBack, type Led } from './two-way.ts';
 import { measuresAgain } from './units-again.ts';
 
 /** Where the items go: a file of a portfolio (empty for a new one), and the judge that applies to it. */
@@ -106,9 +107,14 @@ function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
 export function updatedItem(
   { draft, ref, values }: Readonly<{ draft: Draft; ref: ItemRef; values: Map<string, Value> }>,
   { portfolio, document, judge }: Target,
-  { led, last }: { readonly led: Led; readonly last: ReadonlyMap<string, string> | undefined },
+  { led, last }: { readonly led: Led; readonly last: ReadonlyMap<string, Value> | undefined },
   notes: Note[],
-): { readonly item: ImportedItem; readonly changed: readonly string[]; readonly edits: readonly Edit[] } {
+): {
+  readonly item: ImportedItem;
+  readonly changed: readonly string[];
+  readonly edits: readonly Edit[];
+  readonly byHand: readonly ByHand[];
+} {
   const { entry } = ref;
   const note = (column: string, problem: string): void =>
     void notes.push({ line: draft.line, column, text: '', problem });
@@ -116,8 +122,12 @@ export function updatedItem(
   const view = itemView(ref.block, entry);
   const stated = values.get('track');
   const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);
-  const gone = [...heldBack(ref, led, all, note), ...overruled(ref, all, last)];
-  const update = updateItem(ref.block, entry, all, gone);
+  const held = heldBack(ref, led, all, note);
+  const hands = byHand(ref, all, last);
+  const update = updateItem(ref.block, entry, all, {
+    gone: [...held, ...hands.gone],
+    untouched: hands.untouched,
+  });
   for (const { key, problem } of update.kept) note(key, problem);
   const index = document.indexOf(ref.block);
   const edits = update.edits.map(({ span, text }) => ({ span: document.absolute(index, span), text }));
@@ -131,5 +141,5 @@ export function updatedItem(
     trackFrom: fromSheet ? 'sheet' : view.track === null ? null : 'file',
     judgement: judge(subjectOf(view, portfolio.settings.currency)),
   };
-  return { item, changed: update.changed, edits };
+  return { item, changed: update.changed, edits, byHand: hands.changed };
 }

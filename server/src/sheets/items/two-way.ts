@@ -3,19 +3,21 @@
  * `x-sheet-says` of the item, so that it remains a finding until one of the two gives way.
  */
 
-import { isMap, isScalar } from 'yaml';
+import { isScalar } from 'yaml';
+import type { ItemEntry } from '../../core/document/read-block.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
-import { saysText, textAt, updateItem } from '../../edits/values/update-item.ts';
-import type { Value } from '../../edits/values/value.ts';
+import { measureOf, says, scalarIn } from '../../edits/values/joined-measures.ts';
+import { figureSuppliers } from '../../edits/values/suppliers.ts';
+import { updateItem } from '../../edits/values/update-item.ts';
+import type { JoinedMeasure, Value } from '../../edits/values/value.ts';
 import { inlineOf } from '../../edits/values/value-text.ts';
-import { HAND_SAID, SHEET_SAYS } from '../../rules/sheet-differs.ts';
+import { SHEET_SAYS } from '../../rules/sheet-differs.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { oneLine } from '../table/table.ts';
-import { keptText } from './last-said.ts';
 
 /** Names of the columns in which the portfolio leads, by key. */
 export type Led = ReadonlyMap<string, string>;
@@ -23,11 +25,21 @@ export type Led = ReadonlyMap<string, string>;
 export function ledBy(columns: readonly ColumnPlan[], names: readonly string[]): Led {
   const fold = (name: string): string => name.trim().toLowerCase();
   const wanted = new Set(names.map(fold));
+  const leading = columns.filter(({ column }) => wanted.has(fold(column.name)));
   return new Map(
-    columns.flatMap(({ key, column }) =>
-      key !== null && wanted.has(fold(column.name)) ? [[key, column.name] as const] : [],
+    leading.flatMap(({ key, also, column }) =>
+      [key, also].flatMap((each) => (each == null ? [] : [[each, column.name] as const])),
     ),
   );
+}
+
+/** Returns what of a row's values is the sheet's to say. */
+export function withoutLed(led: Led, values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const own = new Map([...values].filter(([key]) => key === 'measures' || !led.has(key)));
+  const { free } = sharedOut(led, values.get('measures'));
+  if (free.length > 0) own.set('measures', { kind: 'measures', measures: free });
+  else if (led.size > 0 && values.get('measures')?.kind === 'measures') own.delete('measures');
+  return own;
 }
 
 /**
@@ -44,55 +56,80 @@ export function heldBack(
   const place = mapAt(block, entry.values.start);
   if (typeof place === 'string') return [];
   const said: string[] = [];
+  const tell = (column: string, theirs: string, own: string): void =>
+    note(
+      column,
+      t`The sheet says “${theirs}” and the portfolio “${own}”. The portfolio leads here, and stays as it is.`,
+    );
   for (const [key, column] of led) {
     const value = values.get(key);
     const own = pairsOf(place.node, key)[0]?.value;
-    if (value === undefined || own === undefined || own === null) continue;
+    if (value === undefined || own === undefined || own === null || value.kind === 'measures') continue;
     values.delete(key);
     const theirs = isScalar(own) ? oneLine(String(own.value)) : flowSource(own, false);
     const { changed, kept } = updateItem(block, entry, new Map([[key, value]]));
     const otherTrack = key === 'track' && value.kind === 'text' && value.text !== theirs;
     if (changed.length + kept.length === 0 && !otherTrack) continue;
     said.push(`${key}: ${value.kind === 'text' ? scalarOf(value.text, true) : inlineOf(value)}`);
-    note(
-      column,
-      t`The sheet says “${inlineOf(value)}” and the portfolio “${theirs}”. The portfolio leads here, and stays as it is.`,
-    );
+    tell(column, inlineOf(value), theirs);
   }
+  const measures = heldFigures(entry, led, values, tell);
+  if (measures.length > 0) said.push(`measures: ${inlineOf({ kind: 'measures', measures })}`);
   if (said.length === 0) return [SHEET_SAYS];
   values.set(SHEET_SAYS, { kind: 'nested', elements: [`{${said.join(', ')}}`], mapping: true });
   return [];
 }
 
-/**
- * Stores under `x-portfolio-said` the item's values that the row replaces although someone edited them since the
- * previous import. Keeps earlier ones until the sheet agrees. Returns the keys to remove from the item.
- */
-export function overruled(
-  { block, entry }: ItemRef,
+/** Removes the figures in which the portfolio leads and has one, and returns those that differ from its own. */
+function heldFigures(
+  entry: ItemEntry,
+  led: Led,
   values: Map<string, Value>,
-  last: ReadonlyMap<string, string> | undefined,
-): readonly string[] {
-  const place = mapAt(block, entry.values.start);
-  if (typeof place === 'string') return [];
-  const noted = pairsOf(place.node, HAND_SAID)[0]?.value;
-  const said = new Map<string, string>();
-  for (const { key, value } of isMap(noted) ? noted.items : [])
-    if (isScalar(key) && isScalar(value)) {
-      const [name, word] = [String(key.value), oneLine(String(value.value))];
-      const now = values.get(name);
-      if (now?.kind !== 'text' || oneLine(now.text) !== word) said.set(name, word);
+  tell: (column: string, theirs: string, own: string) => void,
+): readonly JoinedMeasure[] {
+  const { free, held } = sharedOut(led, values.get('measures'));
+  if (held.length === 0) return [];
+  const differing = held.flatMap(({ name, fields }): JoinedMeasure[] => {
+    const measure = measureOf(entry, name);
+    const fresh = new Map<string, string>();
+    const other = new Map<string, string>();
+    for (const [field, figure] of fields) {
+      const own = measure === undefined ? null : scalarIn(measure, field);
+      if (measure === undefined || own === null) fresh.set(field, figure);
+      else if (!says(measure, field, figure)) {
+        other.set(field, figure);
+        tell(`${name}, ${field}`, figure, own.text);
+      }
     }
-  for (const [key, value] of values) {
-    const [own, before] = [textAt(entry, key), last?.get(key)];
-    if (value.kind !== 'text' || own === null || before === undefined || key === 'track') continue;
-    const byHand = before.startsWith('~')
-      ? keptText(own) !== before
-      : saysText(block, entry, key, before) !== true;
-    if (byHand && saysText(block, entry, key, value.text) !== true) said.set(key, oneLine(own));
+    // What the portfolio does not say comes from the sheet.
+    if (fresh.size > 0) free.push({ name, fields: fresh });
+    return other.size === 0 ? [] : [{ name, fields: other }];
+  });
+  if (free.length === 0) values.delete('measures');
+  else values.set('measures', { kind: 'measures', measures: joined(free) });
+  return differing;
+}
+
+/** Divides the figures of measures by who leads in their columns. */
+function sharedOut(
+  led: Led,
+  value: Value | undefined,
+): { readonly free: JoinedMeasure[]; readonly held: JoinedMeasure[] } {
+  const [free, held]: [JoinedMeasure[], JoinedMeasure[]] = [[], []];
+  for (const { name, fields } of value?.kind === 'measures' ? value.measures : []) {
+    const isHeld = ([field]: readonly [string, string]): boolean =>
+      figureSuppliers(name, field).some((keys) => keys.some((key) => led.has(key)));
+    const own = [...fields].filter(isHeld);
+    const rest = [...fields].filter((each) => !isHeld(each));
+    if (rest.length > 0 || own.length === 0) free.push({ name, fields: new Map(rest) });
+    if (own.length > 0) held.push({ name, fields: new Map(own) });
   }
-  if (said.size === 0) return noted === undefined || noted === null ? [] : [HAND_SAID];
-  const words = [...said].map(([key, word]) => `${key}: ${scalarOf(word, true)}`);
-  values.set(HAND_SAID, { kind: 'nested', elements: [`{${words.join(', ')}}`], mapping: true });
-  return [];
+  return { free, held };
+}
+
+/** Joins measures of one name. */
+function joined(measures: readonly JoinedMeasure[]): readonly JoinedMeasure[] {
+  const all = new Map<string, Map<string, string>>();
+  for (const { name, fields } of measures) all.set(name, new Map([...(all.get(name) ?? []), ...fields]));
+  return [...all].map(([name, fields]) => ({ name, fields }));
 }

@@ -4,6 +4,7 @@
  */
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
+import { FIGURES } from '../../edits/values/suppliers.ts';
 import type { JoinedMeasure } from '../../edits/values/value.ts';
 import type { Scale } from '../cells/amounts.ts';
 import type { ColumnFacts } from '../cells/cell-value.ts';
@@ -17,14 +18,6 @@ import type { Draft } from './draft.ts';
 
 type Used = ColumnPlan & { readonly key: string };
 
-/** Name of the measure and the part of it that each key reports. */
-const FIGURES: Readonly<Record<string, { readonly name: string; readonly part: 'target' | 'actuals' }>> = {
-  progress: { name: 'Complete', part: 'actuals' },
-  'cost.forecast': { name: 'Forecast cost', part: 'actuals' },
-  'cost.actual': { name: 'Actual cost', part: 'actuals' },
-  'benefit.planned': { name: 'Benefits', part: 'target' },
-  'benefit.realised': { name: 'Benefits', part: 'actuals' },
-};
 const BASELINES: Readonly<Record<string, string>> = {
   'baseline.start': 'Baseline start',
   'baseline.end': 'Baseline end',
