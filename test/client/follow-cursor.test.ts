@@ -100,7 +100,7 @@ class World {
 
 describe('the row of the item at the cursor', () => {
   let world: World;
-  let follower: VSCode.Disposable;
+  let follower: InstanceType<typeof CursorFollower>;
   beforeEach(() => {
     world = new World();
     Object.assign(vscode.window, {
@@ -131,6 +131,22 @@ describe('the row of the item at the cursor', () => {
     await world.moveTo(0);
     assert.deepEqual(world.revealed, ['a', 'b']);
     assert.deepEqual(world.selection, [rows[1]]);
+  });
+
+  it('is not what a key is meant for where VS Code selects it after another one was chosen', async () => {
+    const meant: (readonly string[])[] = [];
+    world.duringReveal = (entry) => {
+      if (entry === rows[0]) world.choose(rows[1]);
+      // Before the row that was chosen is selected again.
+      else
+        meant.push(
+          world.selection.map(({ key }) => key),
+          follower.selection.map(({ key }) => key),
+        );
+    };
+    await world.moveTo(0);
+    assert.deepEqual(meant, [['a'], ['b']]);
+    assert.deepEqual(follower.selection, [rows[1]]);
   });
 
   it('is selected again when the cursor moves after a choice', async () => {

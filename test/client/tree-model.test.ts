@@ -124,6 +124,41 @@ describe('tree model', () => {
     assert.deepEqual(keys(await model.children()), ['g', 'h']);
   });
 
+  it('keeps the list of several where the groups of the first are answered later', async () => {
+    let free = (): void => {};
+    server.gate = new Promise((resolve) => {
+      free = resolve;
+    });
+    const atGate = new Promise<void>((resolve) => {
+      server.atGate = resolve;
+    });
+    const early = model.children();
+    await atGate;
+    server.portfolios = [one, two];
+    assert.deepEqual(keys(await model.children()), ['portfolio', 'portfolio']);
+    free();
+    assert.deepEqual(keys(await early), ['portfolio', 'portfolio']);
+    assert.deepEqual(keys(await model.children()), ['portfolio', 'portfolio']);
+  });
+
+  it('asks again for a first level that was on its way when the model changed', async () => {
+    let free = (): void => {};
+    server.gate = new Promise((resolve) => {
+      free = resolve;
+    });
+    const atGate = new Promise<void>((resolve) => {
+      server.atGate = resolve;
+    });
+    const early = model.children();
+    await atGate;
+    server.portfolios = [one, two];
+    const changed = change();
+    free();
+    assert.deepEqual(keys(await early), ['g', 'h']);
+    assert.equal(await changed, 'all');
+    assert.deepEqual(keys(await model.children()), ['portfolio', 'portfolio']);
+  });
+
   it('keys an item that stands in two groups twice', async () => {
     const [g, h] = await open();
     const [a] = await model.children(g);

@@ -31,7 +31,7 @@ export class CursorFollower implements vscode.Disposable {
   #chosen: Entry | undefined;
   /** Value of `#choices` at the last cursor move. */
   #choicesAtMove = 0;
-  /** The row revealed here last: VS Code reports it like a choice by the user. */
+  /** The row being revealed here: VS Code reports it like a choice by the user. */
   #revealed: Entry | undefined;
 
   constructor(tree: FollowedTree) {
@@ -49,6 +49,21 @@ export class CursorFollower implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  /**
+   * The rows that the user means. For a moment VS Code may have selected the row revealed here after the user chose
+   * another one: a key pressed then is meant for theirs.
+   */
+  get selection(): readonly Entry[] {
+    const { selection } = this.#tree.view;
+    const isOurs = selection.length === 1 && selection[0] === this.#revealed;
+    return isOurs && this.#isOverridden && this.#chosen !== undefined ? [this.#chosen] : selection;
+  }
+
+  /** True if the user has chosen a row since the cursor moved. */
+  get #isOverridden(): boolean {
+    return this.#choices !== this.#choicesAtMove;
   }
 
   #moved(): void {
@@ -86,13 +101,15 @@ export class CursorFollower implements vscode.Disposable {
   /** The next key acts on the selection, so it must be the row that the user chose last. */
   async #select(entry: Entry): Promise<void> {
     const { view, provider } = this.#tree;
-    const isOverridden = (): boolean => this.#choices !== this.#choicesAtMove;
     this.#revealed = entry;
-    await revealRow(view, provider, entry, { focus: false, unless: isOverridden });
-    this.#revealed = undefined;
-    // The user chose another row while this one was being revealed, and VS Code selected this one last: select theirs
-    // again.
-    if (!isOverridden() || this.#chosen === undefined || view.selection.includes(this.#chosen)) return;
-    await revealRow(view, provider, this.#chosen, { focus: false });
+    try {
+      await revealRow(view, provider, entry, { focus: false, unless: () => this.#isOverridden });
+      // The user chose another row while this one was being revealed, and VS Code selected this one last: select theirs
+      // again.
+      if (!this.#isOverridden || this.#chosen === undefined || view.selection.includes(this.#chosen)) return;
+      await revealRow(view, provider, this.#chosen, { focus: false });
+    } finally {
+      this.#revealed = undefined;
+    }
   }
 }

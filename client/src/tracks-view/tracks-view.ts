@@ -40,6 +40,7 @@ export class TracksView implements vscode.Disposable {
   readonly #view: vscode.TreeView<Entry>;
   readonly #refresh = new Coalescer(() => this.#redrawChanged(), 120, 500);
   readonly #scenario = new ScenarioHere();
+  readonly #follower: CursorFollower;
   readonly #subscriptions: vscode.Disposable;
   /** The row that was selected when a change of its item was requested in the tree. */
   #followed: Followed | undefined;
@@ -66,19 +67,20 @@ export class TracksView implements vscode.Disposable {
     });
     const describe = () => this.#describe(portfolios.all.length > 0);
     describe();
+    this.#follower = new CursorFollower({
+      view: this.#view,
+      provider: this.#provider,
+      model: this.#model,
+      state: this.state,
+      connection,
+    });
     this.#subscriptions = vscode.Disposable.from(
       this.state,
       this.#provider,
       this.#view,
       this.#refresh,
       decorateFindings(),
-      new CursorFollower({
-        view: this.#view,
-        provider: this.#provider,
-        model: this.#model,
-        state: this.state,
-        connection,
-      }),
+      this.#follower,
       this.state.onChanged(() => {
         describe();
         this.reload();
@@ -113,9 +115,9 @@ export class TracksView implements vscode.Disposable {
     return this.#view.visible;
   }
 
-  /** Returns the selected rows. */
+  /** Returns the selected rows, as the user means them. */
   get selection(): readonly Entry[] {
-    return this.#view.selection;
+    return this.#follower.selection;
   }
 
   /**
@@ -123,7 +125,7 @@ export class TracksView implements vscode.Disposable {
    * the returned function with whether the change was made.
    */
   follow(portfolio: string, ids: readonly string[]): (made: boolean) => void {
-    const selected = this.#view.selection.find(
+    const selected = this.selection.find(
       (entry) => entry.portfolio === portfolio && entry.node !== undefined && ids.includes(entry.node.id),
     );
     if (selected === undefined || !this.#view.visible) return () => {};

@@ -14,6 +14,8 @@ interface Level {
   version: number;
   /** What the version counts: a portfolio, or the list of portfolios. */
   readonly source: string;
+  /** Serial number of the request that it answers. */
+  asked: number;
 }
 /** The server's answer for a level. */
 interface Answer {
@@ -41,6 +43,10 @@ export class TreeModel {
   #levels = new Map<Entry | undefined, Level>();
   /** Incremented by each reset: answers to earlier requests are dropped. */
   #generation = 0;
+  /** Number of requests so far. */
+  #asked = 0;
+  /** Levels that are being requested for the first time. */
+  readonly #opening = new Set<Promise<readonly Entry[]>>();
 
   constructor(
     connection: ServerConnection,
@@ -56,7 +62,15 @@ export class TreeModel {
 
   /** Returns the children of a row, or the first level. */
   async children(parent?: Entry): Promise<readonly Entry[]> {
-    return this.#levels.get(parent)?.entries ?? (await this.#pull(parent));
+    const known = this.#levels.get(parent);
+    if (known !== undefined) return known.entries;
+    const opening = this.#pull(parent);
+    this.#opening.add(opening);
+    try {
+      return await opening;
+    } finally {
+      this.#opening.delete(opening);
+    }
   }
 
   /** Requests the details of a row's item; undefined for other rows, and if the item is gone. */
@@ -72,10 +86,11 @@ export class TreeModel {
   }
 
   /**
-   * Requests the visited levels of these portfolios again.
+   * Requests the visited levels of these portfolios again, also those on their way, which may not know of the change.
    * @returns the rows to redraw, including their children where those changed; 'all' if the first level changed
    */
   async refresh(changed: ReadonlySet<string>): Promise<readonly Entry[] | 'all'> {
+    await Promise.allSettled(this.#opening);
     const redraw: Entry[] = [];
     let all = false;
     // The map is in order of visits, so parents come before their children.
@@ -108,13 +123,16 @@ export class TreeModel {
 
   async #pull(parent: Entry | undefined, anew = false): Promise<readonly Entry[]> {
     const generation = this.#generation;
+    const asked = ++this.#asked;
     const known = anew ? undefined : this.#levels.get(parent);
     const { rows, version, source, since } = await this.#ask(parent, known);
     if (generation !== this.#generation) return this.#again(parent);
     // The row was removed meanwhile.
     if (parent !== undefined && !this.isAlive(parent)) return [];
     const before = this.#levels.get(parent);
-    // Keep the level if the answer is older than it or missing.
+    // Keep the level if the answer is older than it or missing. Versions of two sources cannot be compared: the only
+    // portfolio's groups may be answered after the list that a second portfolio has made.
+    if (before !== undefined && before.asked > asked) return before.entries;
     if (before?.source === source && version < before.version) return before.entries;
     if (since !== undefined) {
       // The delta is against another version: request the whole level.
@@ -125,12 +143,13 @@ export class TreeModel {
         if (entry !== undefined) entry.row = row;
       }
       before.version = version;
+      before.asked = asked;
       return before.entries;
     }
     const entries = rows.map((named) => this.#keep(before, parent, named));
     const kept = new Set(entries);
     for (const gone of before?.entries ?? []) if (!kept.has(gone)) this.#forget(gone);
-    this.#levels.set(parent, { entries, version, source });
+    this.#levels.set(parent, { entries, version, source, asked });
     return entries;
   }
 

@@ -24,6 +24,8 @@ export class Pointing {
   #ticket = 0;
   /** Element whose card the user closed by key: no card is shown until something else is pointed at. */
   #closed: Element | null = null;
+  /** True from a menu's request for a card until the pointer moves: where the menu left it means nothing. */
+  #asked = false;
 
   constructor(stage: Stage, card: HTMLElement, ask: AskForCard) {
     this.#stage = stage;
@@ -40,7 +42,16 @@ export class Pointing {
       this.#pointed(event.target);
     });
     element.addEventListener('focusout', () => this.#leave());
-    card.addEventListener('pointerenter', () => clearTimeout(this.#leaving));
+    element.addEventListener('pointermove', ({ movementX, movementY, target }) => {
+      // Browsers also tell of a pointer that rests, after the page has changed below it.
+      if (!this.#asked || (movementX === 0 && movementY === 0)) return;
+      this.#asked = false;
+      this.#pointed(target);
+    });
+    card.addEventListener('pointerenter', () => {
+      this.#asked = false;
+      clearTimeout(this.#leaving);
+    });
     card.addEventListener('pointerleave', () => this.#leave());
   }
 
@@ -64,12 +75,15 @@ export class Pointing {
     this.#target = element;
     this.#closed = null;
     clearTimeout(this.#timer);
+    clearTimeout(this.#leaving);
+    this.#asked = document.activeElement !== element;
     this.#request(element, true);
   }
 
   /** Hides the card; returns true if there was one. */
   close(): boolean {
     const had = this.shown;
+    this.#asked = false;
     this.#closed = this.#target;
     this.#hide();
     return had;
@@ -82,6 +96,7 @@ export class Pointing {
   }
 
   #pointed(target: EventTarget | null): void {
+    if (this.#asked) return;
     const element = target instanceof Element ? target.closest('[data-id]') : null;
     if (element === null || element.closest('.facts') !== null) {
       if (this.#target !== null) this.#leave();
@@ -104,6 +119,7 @@ export class Pointing {
   }
 
   #leave(): void {
+    if (this.#asked) return;
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(() => {
       // The focused element keeps the highlight after the mouse has left.
@@ -121,6 +137,7 @@ export class Pointing {
     this.#hide();
     this.#undim();
     this.#target = null;
+    this.#asked = false;
   }
 
   #hide(): void {
