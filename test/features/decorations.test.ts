@@ -49,6 +49,8 @@ items:
 `;
 
 interface Token {
+  /** Offset in the text. */
+  readonly at: number;
   readonly words: string;
   readonly type: string;
   readonly modifiers: readonly string[];
@@ -72,6 +74,7 @@ function decode(client: LspClient, name: string, data: readonly number[]): Token
     line += down;
     const range: Range = { start: { line, character }, end: { line, character: character + length } };
     tokens.push({
+      at: client.offset(name, range.start),
       words: client.words(name, range),
       type: tokenTypes[type] ?? '',
       modifiers: tokenModifiers.filter((_, at) => (modifiers & (1 << at)) !== 0),
@@ -80,7 +83,8 @@ function decode(client: LspClient, name: string, data: readonly number[]): Token
   return tokens;
 }
 
-const shownToken = ({ words, type, modifiers }: Token): string => [words, type, ...modifiers].join(' ');
+const shownToken = ({ at, words, type, modifiers }: Token): string =>
+  [at, words, type, ...modifiers].join(' ');
 
 /** The ids of `FILE` in order, as what they are, each with whether it is a declaration. */
 const IDS: readonly (readonly [words: string, type: string, declaration?: boolean])[] = [
@@ -95,11 +99,11 @@ const IDS: readonly (readonly [words: string, type: string, declaration?: boolea
   ['rent', 'class', true],
 ];
 
-/** Every token of `FILE`: the ids, and on each line the words that the verdict on an item rests on. */
-async function expectedTokens(): Promise<Token[]> {
+/** Every token of `FILE`: the ids, and, with `traits`, on each line the words that the verdict on an item rests on. */
+async function expectedTokens(traits: boolean): Promise<Token[]> {
   const session = await sessionWith({ 'a.portfolio': FILE }, dayOf(2027, 9, 15));
   const file = session.snapshot(uriOf('a.portfolio')) ?? assert.fail();
-  const found: { start: number; end: number; token: Token }[] = [];
+  const found: { start: number; end: number; token: Omit<Token, 'at'> }[] = [];
   let from = 0;
   for (const [words, type, declaration = false] of IDS) {
     const start = FILE.slice(from).search(new RegExp(`\\b${words}\\b`)) + from;
@@ -108,7 +112,7 @@ async function expectedTokens(): Promise<Token[]> {
   }
   for (const [at, block] of file.document.blocks.entries())
     for (const ref of file.portfolio.index.ofBlock(block)) {
-      if (ref.kind !== 'item' || viewOf(ref).track === 'neither') continue;
+      if (!traits || ref.kind !== 'item' || viewOf(ref).track === 'neither') continue;
       for (const piece of file.analysis.judgementOf(viewOf(ref)).evidence) {
         const span = evidenceSpan(viewOf(ref), piece);
         if (span === null) continue;
@@ -129,20 +133,20 @@ async function expectedTokens(): Promise<Token[]> {
     .flatMap(({ start, end, token }) => {
       if (start < last) return [];
       last = end;
-      return [token];
+      return [{ at: start, ...token }];
     });
 }
 
 describe('semantic tokens', () => {
-  it('mark ids by what they name and trait words by their pole, line by line', async () => {
-    for (const utf8 of [false, true]) {
-      await withServer({ files: { 'a.portfolio': FILE }, utf8 }, async (client) => {
-        const { data } = await client.of<SemanticTokens>('textDocument/semanticTokens/full', 'a.portfolio');
-        const tokens = decode(client, 'a.portfolio', data);
-        assert.deepEqual(tokens.map(shownToken), (await expectedTokens()).map(shownToken));
+  for (const utf8 of [false, true])
+    for (const own of [false, true])
+      it(`mark ids by what they name${own ? '' : ' and trait words by their pole'}, line by line, ${utf8 ? 'UTF-8' : 'UTF-16'}`, async () => {
+        await withServer({ files: { 'a.portfolio': FILE }, utf8, own }, async (client) => {
+          const { data } = await client.of<SemanticTokens>('textDocument/semanticTokens/full', 'a.portfolio');
+          const tokens = decode(client, 'a.portfolio', data);
+          assert.deepEqual(tokens.map(shownToken), (await expectedTokens(!own)).map(shownToken));
+        });
       });
-    }
-  });
   it('of a range are those of the whole that lie in it, and a delta leads from one answer to the next', async () => {
     await withServer({ files: { 'a.portfolio': FILE } }, async (client) => {
       const full = await client.of<SemanticTokens>('textDocument/semanticTokens/full', 'a.portfolio');
@@ -189,6 +193,43 @@ describe('code lenses', () => {
         '{id: emergency,: Carries 2 of 2 fte (1.5 operational, 0.5 strategic)',
         'id: triage-flow: Very clearly operational',
         'id: new-market: Very clearly strategic',
+      ]);
+    });
+  });
+  it('say what nobody serves or carries, what is stated otherwise, mixed, unclear or without a track', async () => {
+    const text = `goals:
+  - {id: alone, title: Alone}
+  - {id: above, title: Above}
+  - {id: below, title: Below, parent: above}
+teams:
+  - {id: idle, name: Idle}
+  - {id: busy, name: Busy}
+items:
+  - {id: against, title: Enter a new market in another country, track: operational, goals: [above], teams: [busy]}
+  - {id: both, title: Reduce waiting at the desk with standard work and enter a new market in another country}
+  - {id: thin, title: Portal, track: strategic}
+  - {id: open, title: Enter a new market in another country}
+`;
+    await withServer({ files: { 'a.portfolio': text } }, async (client) => {
+      const titles: string[] = [];
+      for (const lens of await client.of<CodeLens[]>('textDocument/codeLens', 'a.portfolio')) {
+        const { range, command } = await client.request<CodeLens>('codeLens/resolve', lens);
+        const id = /id: (\w+)/.exec(
+          text.split('\n')[range.start.line]?.slice(range.start.character) ?? '',
+        )?.[1];
+        // How sure a verdict is follows from the weights, which are learnt anew now and then.
+        titles.push(`${id}: ${command?.title.replace(/^(?:Perhaps|Likely|Clearly|Very clearly) /, '')}`);
+      }
+      assert.deepEqual(titles, [
+        'alone: Served by no item',
+        'above: Served by 1 item (1 operational), 1 goal below it',
+        'below: Served by no item',
+        'idle: Carries 0 fte',
+        'busy: Carries 0 fte; 1 item states no effort',
+        'against: strategic, stated as operational',
+        'both: both kinds of work, no track stated',
+        'thin: No clear verdict: too little is said for either track',
+        'open: strategic, no track stated',
       ]);
     });
   });
