@@ -5,6 +5,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from '../../scripts/chromium.ts';
 import { withServer } from '../support/lsp.ts';
 import { PictureHost } from '../support/picture-host.ts';
+import { until } from '../support/until.ts';
 
 const FILE = `portfolio: Riverside
 period: {start: 2027-01-01, end: 2028-12-31}
@@ -71,7 +72,7 @@ describe('hands in the timeline', () => {
   }
   /** Waits until the text is another one. */
   const becomes = async (host: PictureHost, text: string): Promise<void> => {
-    for (let i = 0; i < 100 && host.text !== text; i++) await host.page.waitForTimeout(30);
+    await until('the text that is expected', () => host.text === text).catch(() => undefined);
     assert.equal(host.text, text);
   };
   /** px of a day. */
@@ -284,7 +285,7 @@ describe('hands in the timeline', () => {
       await pull(host, lane, 62 * width);
       await chip(host, /^2028-01 to/);
       await host.page.mouse.up();
-      for (let i = 0; i < 100 && host.text === FILE; i++) await host.page.waitForTimeout(30);
+      await until('another text', () => host.text !== FILE);
       assert.match(
         host.text,
         /\n {2}- id: sweep-yard-each-morning\n {4}title: Sweep the yard each morning\n {4}track: operational\n {4}start: 2028-01\n {4}end: 2028-0[23]\n/,

@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { fromDebian } from '../../scripts/apt.ts';
 import { build } from '../../scripts/package.ts';
 import { onPath, root, stopTree } from '../../scripts/run.ts';
+import { until as awaited } from '../support/until.ts';
 
 const program =
   onPath('nvim') ?? ((await fromDebian('Neovim', ['neovim'], console.log)) ? onPath('nvim') : undefined);
@@ -66,14 +67,10 @@ describe('Neovim', { skip }, () => {
     await tell('--remote-expr', `writefile([json_encode(${expression})], '${answer}')`);
     return JSON.parse(await readFile(answer, 'utf8'));
   }
-  async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
-      const found = await look().catch(() => undefined);
-      if (found !== undefined && found !== false) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`Neovim: no ${what} in 20 s. It said:\n${said}`);
-  }
+  const until = <T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> =>
+    awaited(what, look).catch((error: unknown) => {
+      throw new Error(`Neovim said:\n${said}`, { cause: error });
+    });
   const lines = async (): Promise<string[]> => (await ask("getline(1, '$')")) as string[];
   interface Diagnostic {
     readonly lnum: number;

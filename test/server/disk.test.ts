@@ -27,6 +27,7 @@ import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 import { wireTo } from '../support/raw-client.ts';
 import { runs } from '../support/runs.ts';
+import { until } from '../support/until.ts';
 
 interface Host {
   readonly watches: boolean;
@@ -300,7 +301,8 @@ describe('what stands on the disk', () => {
         () => server.save('i.portfolio'),
         () => server.open('other.portfolio', 'items: []\n'),
         () => server.close('other.portfolio'),
-        () => new Promise((done) => setTimeout(done, 1300)),
+        // A question looks at the disk again after a while.
+        () => until('what is on the disk now', async () => !(await missing())),
       ]) {
         await rm(join(top, 'r.portfolio'), { force: true });
         await server.save('i.portfolio');
