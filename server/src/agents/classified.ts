@@ -1,9 +1,9 @@
 /** Collects the verdict on each item with its evidence. */
 import { idOf } from '../core/model/entry-index.ts';
+import type { Track } from '../core/model/item.ts';
 import { viewOf } from '../core/model/item.ts';
 import type { Range } from '../core/text/lines.ts';
 import type { FileSnapshot } from '../session/session.ts';
-import type { Track } from '../traits/fires.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import type { Verdict } from '../traits/judgement.ts';
 import type { Named } from './named.ts';

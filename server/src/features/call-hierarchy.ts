@@ -13,7 +13,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import { idOf } from '../core/model/entry-index.ts';
-import { type EntryRef, entryName, type GoalRef, type ItemRef } from '../core/model/entry-ref.ts';
+import { entryName, type GoalRef, type ItemRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { usesOf } from '../core/model/uses.ts';
 import { t, translated } from '../core/text/l10n.ts';
@@ -124,7 +124,7 @@ function below(portfolio: Portfolio, ref: Rung): Step[] {
 /** Returns the entries that refer to this one under one of some keys. */
 function namedBy(portfolio: Portfolio, ref: Rung, keys: readonly string[]): Step[] {
   const id = idOf(ref);
-  if (id === null || entryOf(portfolio, ref.kind, id) !== (ref as EntryRef)) return [];
+  if (id === null || entryOf(portfolio, ref.kind, id) !== ref) return [];
   return [...portfolio.index.usersOf(ref.kind, id)].flatMap((user): Step[] =>
     user.kind === 'team'
       ? []
@@ -176,8 +176,6 @@ function shown(
     uri: ref.uri,
     range: whole?.range ?? nowhere,
     selectionRange: name?.range ?? nowhere,
-    ...(id !== null && entryOf(portfolio, ref.kind, id) === (ref as EntryRef)
-      ? { data: { kind: ref.kind, id } }
-      : {}),
+    ...(id !== null && entryOf(portfolio, ref.kind, id) === ref ? { data: { kind: ref.kind, id } } : {}),
   };
 }

@@ -1,10 +1,8 @@
 /** Compares verdicts with the tracks that a portfolio declares, taking the tracks as the truth. */
 import { tracks } from '../core/language/item-schema.ts';
-import { viewOf } from '../core/model/item.ts';
+import { type Track, viewOf } from '../core/model/item.ts';
 import { VERDICTS } from '../traits/verdict.ts';
 import type { FileSnapshot } from './session.ts';
-
-type Track = (typeof tracks)[number];
 
 /** A word, and how many items on each track contain it. */
 export interface WordCount {

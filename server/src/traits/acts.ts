@@ -26,32 +26,34 @@ const NOTHING: Naming = { act: undefined, object: undefined };
 
 /** Maps stems to kinds of acts and objects, each with a readable name. */
 export class ActFinder {
-  private readonly known = new Map<string, Naming>();
-  private readonly reader: Reader;
+  readonly #known = new Map<string, Naming>();
+  readonly #reader: Reader;
   /** Content words of the current clause as token indices, with what each names. */
-  private readonly content: number[] = [];
-  private readonly named: Naming[] = [];
+  readonly #content: number[] = [];
+  readonly #named: Naming[] = [];
 
   constructor(reader: Reader, pack: Pick<LanguagePack, 'acts' | 'objects'>) {
-    this.reader = reader;
+    this.#reader = reader;
     for (const key of ['act', 'object'] as const)
       for (const [name, words] of Object.entries(pack[`${key}s`]))
         for (const word of words.split(' ')) {
           const [stem, ...more] = reader.phrase(word, false);
           if (stem === undefined || more.length > 0) continue;
-          const before = this.known.get(stem) ?? NOTHING;
-          if (before[key] === undefined) this.known.set(stem, { ...before, [key]: name });
+          const before = this.#known.get(stem) ?? NOTHING;
+          if (before[key] === undefined) this.#known.set(stem, { ...before, [key]: name });
         }
   }
 
   /** Returns the kinds that a stem names. */
   of(stem: string): Naming {
-    return this.known.get(stem) ?? NOTHING;
+    return this.#known.get(stem) ?? NOTHING;
   }
 
   /** Appends the deeds of a clause to `deeds`, ordered by act. */
   find(segment: Segment, deeds: Deed[]): void {
-    const { content, named, reader } = this;
+    const content = this.#content;
+    const named = this.#named;
+    const reader = this.#reader;
     content.length = 0;
     named.length = 0;
     for (let token = segment.from; token < segment.to; token++) {
@@ -61,12 +63,13 @@ export class ActFinder {
     }
     for (let at = 0; at < content.length; at++) {
       const { act } = named[at]!;
-      if (act !== undefined && !this.addAfter(act, at, deeds)) this.addBefore(act, at, deeds);
+      if (act !== undefined && !this.#addAfter(act, at, deeds)) this.#addBefore(act, at, deeds);
     }
   }
 
-  private addAfter(act: string, at: number, deeds: Deed[]): boolean {
-    const { content, named } = this;
+  #addAfter(act: string, at: number, deeds: Deed[]): boolean {
+    const content = this.#content;
+    const named = this.#named;
     let found = 0;
     for (
       let next = at + 1;
@@ -82,8 +85,9 @@ export class ActFinder {
     return found > 0;
   }
 
-  private addBefore(act: string, at: number, deeds: Deed[]): void {
-    const { content, named } = this;
+  #addBefore(act: string, at: number, deeds: Deed[]): void {
+    const content = this.#content;
+    const named = this.#named;
     for (let before = at - 1; before >= 0 && before >= at - WORDS_BEFORE; before--) {
       const { object } = named[before]!;
       if (object === undefined) continue;

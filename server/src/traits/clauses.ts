@@ -31,30 +31,30 @@ export class ClauseWeigher {
   /** 1 for words that describe how the work is run. */
   run = new Uint8Array(512);
   readonly discounts: Discounts;
-  private readonly reader: Reader;
-  private readonly walk: FeatureWalk;
-  private readonly weights: Weights;
-  private own: OwnWords | undefined;
-  private factor = 1;
+  readonly #reader: Reader;
+  readonly #walk: FeatureWalk;
+  readonly #weights: Weights;
+  #own: OwnWords | undefined;
+  #factor = 1;
 
   constructor(reader: Reader, walk: FeatureWalk, weights: Weights, discounts: Discounts) {
-    this.reader = reader;
-    this.walk = walk;
-    this.weights = weights;
+    this.#reader = reader;
+    this.#walk = walk;
+    this.#weights = weights;
     this.discounts = discounts;
   }
 
   /** Weighs a clause: fills the columns for its tokens. */
   weigh(segment: Segment, own: OwnWords | undefined): void {
     const { from, to } = segment;
-    if (to > this.lean.length) this.grow(to * 2);
+    if (to > this.lean.length) this.#grow(to * 2);
     this.lean.fill(0, from, to);
     this.neither.fill(0, from, to);
-    this.own = own;
-    this.factor = segment.part === PART.title ? TITLE_FACTOR : 1;
-    this.walk.walk(segment, this.visit);
-    this.discounts.mark(segment, this.walk.hits);
-    markRun(segment, this.walk, this.run);
+    this.#own = own;
+    this.#factor = segment.part === PART.title ? TITLE_FACTOR : 1;
+    this.#walk.walk(segment, this.#visit);
+    this.discounts.mark(segment, this.#walk.hits);
+    markRun(segment, this.#walk, this.run);
     if (own === undefined) return;
     for (let token = from; token < to; token++) {
       if (own.muted[token] === 1) this.neither[token] = 0;
@@ -62,11 +62,14 @@ export class ClauseWeigher {
     }
   }
 
-  private readonly visit: FeatureVisitor = (feature) => {
-    const { own, reader, lean, neither, factor } = this;
+  readonly #visit: FeatureVisitor = (feature) => {
+    const own = this.#own;
+    const reader = this.#reader;
+    const factor = this.#factor;
+    const { lean, neither } = this;
     const { first, last } = feature;
     if (own !== undefined && (own.muted[first] === 1 || own.muted[last] === 1)) return;
-    const weight = this.weights.of(feature.kind, feature.name, feature.second);
+    const weight = this.#weights.of(feature.kind, feature.name, feature.second);
     if (weight === undefined) return;
     if (first === last) {
       lean[first]! += weight[0] * factor;
@@ -79,7 +82,7 @@ export class ClauseWeigher {
     });
   };
 
-  private grow(size: number): void {
+  #grow(size: number): void {
     const wider = (old: Float64Array): Float64Array<ArrayBuffer> => {
       const column = new Float64Array(size);
       column.set(old);

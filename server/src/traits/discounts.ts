@@ -28,13 +28,13 @@ export class Discounts {
   /** By token of the current reading; 1 where nothing is discounted. */
   left = new Float64Array(512);
   rules: (DiscountRule | undefined)[] = [];
-  private readonly reader: Reader;
-  private readonly big: ReadonlySet<string>;
+  readonly #reader: Reader;
+  readonly #big: ReadonlySet<string>;
 
   /** @param bigness inflated words, space-separated */
   constructor(reader: Reader, bigness: string) {
-    this.reader = reader;
-    this.big = new Set(bigness.split(' ').map(reader.stem));
+    this.#reader = reader;
+    this.#big = new Set(bigness.split(' ').map(reader.stem));
   }
 
   /** Applies the marks found in a segment to its tokens. */
@@ -42,7 +42,7 @@ export class Discounts {
     if (segment.to > this.left.length) this.left = grown(this.left, segment.to);
     this.left.fill(1, segment.from, segment.to);
     for (let token = segment.from; token < segment.to; token++) {
-      const big = this.big.has(this.reader.stems[token]!);
+      const big = this.#big.has(this.#reader.stems[token]!);
       this.rules[token] = big ? 'inflated' : undefined;
       if (big) this.left[token] = 0;
     }
@@ -50,12 +50,12 @@ export class Discounts {
       if (value.kind !== 'mark') continue;
       const reach = REACHES[value.rule];
       if (reach === undefined) continue;
-      if (reach.where === 'clause') this.take(segment.from, segment.to, value.rule, reach.left);
-      else this.take(from, this.endOf(segment, to, reach.words ?? 1), value.rule, reach.left);
+      if (reach.where === 'clause') this.#take(segment.from, segment.to, value.rule, reach.left);
+      else this.#take(from, this.#endOf(segment, to, reach.words ?? 1), value.rule, reach.left);
     }
   }
 
-  private take(from: number, to: number, rule: DiscountRule, left: number): void {
+  #take(from: number, to: number, rule: DiscountRule, left: number): void {
     for (let token = from; token < to; token++) {
       if (left >= this.left[token]!) continue;
       this.left[token] = left;
@@ -64,11 +64,11 @@ export class Discounts {
   }
 
   /** Returns the end (exclusive) of the tokens that a mark ending at `from` applies to. */
-  private endOf(segment: Segment, from: number, words: number): number {
+  #endOf(segment: Segment, from: number, words: number): number {
     let seen = 0;
     for (let token = from; token < segment.to; token++) {
-      if (this.reader.table.breaks[token] !== BREAK.none && token > from) return token;
-      if (this.reader.empty[token] === 0 && ++seen > words) return token;
+      if (this.#reader.table.breaks[token] !== BREAK.none && token > from) return token;
+      if (this.#reader.empty[token] === 0 && ++seen > words) return token;
     }
     return segment.to;
   }

@@ -49,53 +49,53 @@ interface Run {
 
 /** Collects the evidence of one item. */
 export class EvidenceList {
-  private readonly live: Evidence[] = [];
-  private readonly discounted: Evidence[] = [];
-  private readonly neither: NeitherEvidence[] = [];
-  private readonly reader: Reader;
-  private readonly weigher: ClauseWeigher;
-  private readonly finder: ActFinder;
-  private readonly dimensions: LanguagePack['dimensions'];
+  readonly #live: Evidence[] = [];
+  readonly #discounted: Evidence[] = [];
+  readonly #neither: NeitherEvidence[] = [];
+  readonly #reader: Reader;
+  readonly #weigher: ClauseWeigher;
+  readonly #finder: ActFinder;
+  readonly #dimensions: LanguagePack['dimensions'];
 
   constructor(reader: Reader, weigher: ClauseWeigher, finder: ActFinder, pack: LanguagePack) {
-    this.reader = reader;
-    this.weigher = weigher;
-    this.finder = finder;
-    this.dimensions = pack.dimensions;
+    this.#reader = reader;
+    this.#weigher = weigher;
+    this.#finder = finder;
+    this.#dimensions = pack.dimensions;
   }
 
   clear(): void {
-    this.live.length = 0;
-    this.discounted.length = 0;
-    this.neither.length = 0;
+    this.#live.length = 0;
+    this.#discounted.length = 0;
+    this.#neither.length = 0;
   }
 
   /** Adds the runs of the clause weighed last. */
   addClause(clause: ClauseText, hits: readonly PhraseHit<CueMark>[], own: Float64Array | undefined): void {
-    const { lean, run, neither } = this.weigher;
-    const left = this.weigher.discounts.left;
-    this.runs(
+    const { lean, run, neither } = this.#weigher;
+    const left = this.#weigher.discounts.left;
+    this.#runs(
       clause.segment,
       lean,
       (token) => `${run[token]}${left[token]! < LEAST_LEFT ? 'x' : ''}`,
-      (run) => this.addRun(clause, run, hits, own),
+      (run) => this.#addRun(clause, run, hits, own),
     );
-    this.runs(
+    this.#runs(
       clause.segment,
       neither,
       () => '',
-      (run) => this.addNeither(clause, run),
+      (run) => this.#addNeither(clause, run),
     );
   }
 
   /** Calls `add` for each run of words with the same sign and the same `mark`. */
-  private runs(
+  #runs(
     { from, to }: Segment,
     weights: Float64Array,
     mark: (token: number) => string,
     add: (run: Run) => void,
   ): void {
-    const { empty } = this.reader;
+    const { empty } = this.#reader;
     let token = from;
     while (token < to) {
       const weight = weights[token]!;
@@ -127,57 +127,57 @@ export class EvidenceList {
     }
   }
 
-  private addRun(
+  #addRun(
     { text, path }: ClauseText,
     { from, to, sum }: Run,
     hits: readonly PhraseHit<CueMark>[],
     own: Float64Array | undefined,
   ): void {
     const pole: Pole = sum > 0 ? 'strategic' : 'operational';
-    const { left, rules } = this.weigher.discounts;
+    const { left, rules } = this.#weigher.discounts;
     let kept = 0;
     let rule: DiscountRule | undefined;
     let source: Source = 'learned';
     for (let token = from; token < to; token++) {
-      kept += Math.abs(this.weigher.lean[token]!) * left[token]!;
+      kept += Math.abs(this.#weigher.lean[token]!) * left[token]!;
       rule ??= rules[token];
       if (own !== undefined && own[token] !== 0) source = 'vocabulary';
     }
     const whole = Math.abs(sum);
     const gone = kept < LEAST_LEFT * whole;
     if (gone ? whole < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
-    const start = this.reader.table.starts[from]!;
-    const end = this.reader.table.ends[to - 1]!;
+    const start = this.#reader.table.starts[from]!;
+    const end = this.#reader.table.ends[to - 1]!;
     const cue = hits.find(
       ({ value, ...hit }) => value.kind === 'cue' && hit.from < to && hit.to > from,
     )?.value;
     if (source === 'learned')
       source = cue?.kind === 'cue' ? 'cue' : to - from > 1 ? 'composition' : 'learned';
-    const dimension = cue?.kind === 'cue' ? cue.dimension : this.dimensionOf(from, to);
-    const layer = this.weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
+    const dimension = cue?.kind === 'cue' ? cue.dimension : this.#dimensionOf(from, to);
+    const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
     const piece = { dimension, pole, layer, text: text.slice(start, end), path, start, end, source };
-    if (gone) this.discounted.push({ ...piece, weight: 0, rule: rule ?? 'neutral', discounted: true });
-    else this.live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
+    if (gone) this.#discounted.push({ ...piece, weight: 0, rule: rule ?? 'neutral', discounted: true });
+    else this.#live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
 
-  private addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
+  #addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
     if (weight < LEAST_WEIGHT) return;
-    const start = this.reader.table.starts[from]!;
-    const end = this.reader.table.ends[to - 1]!;
-    this.neither.push({ weight, text: text.slice(start, end), path, start, end });
+    const start = this.#reader.table.starts[from]!;
+    const end = this.#reader.table.ends[to - 1]!;
+    this.#neither.push({ weight, text: text.slice(start, end), path, start, end });
   }
 
   /** Returns the dimension of the heaviest word with a known kind; `purpose` if there is none. */
-  private dimensionOf(from: number, to: number): Dimension {
+  #dimensionOf(from: number, to: number): Dimension {
     let best: Dimension = 'purpose';
     let most = 0;
     for (let token = from; token < to; token++) {
-      const weight = Math.abs(this.weigher.lean[token]!);
+      const weight = Math.abs(this.#weigher.lean[token]!);
       if (weight <= most) continue;
-      const stem = this.reader.stems[token]!;
-      const { act, object } = this.finder.of(stem);
+      const stem = this.#reader.stems[token]!;
+      const { act, object } = this.#finder.of(stem);
       const kind = object ?? act;
-      const dimension = kind === undefined ? undefined : this.dimensions[kind];
+      const dimension = kind === undefined ? undefined : this.#dimensions[kind];
       if (dimension === undefined || GOVERNANCE.has(dimension)) continue;
       best = dimension;
       most = weight;
@@ -191,26 +191,26 @@ export class EvidenceList {
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const source: Source = own !== 0 ? 'vocabulary' : 'field';
     const weight = Math.abs(lean);
-    this.live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
+    this.#live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
   }
 
   /** Sums up the pieces that count. */
   sums(): Sums {
     const substance = { operational: 0, strategic: 0 };
     const governance = { operational: 0, strategic: 0 };
-    for (const { pole, weight, layer } of this.live)
+    for (const { pole, weight, layer } of this.#live)
       (layer === 'governance' ? governance : substance)[pole] += weight;
-    return { substance, governance, neither: this.neither.reduce((sum, { weight }) => sum + weight, 0) };
+    return { substance, governance, neither: this.#neither.reduce((sum, { weight }) => sum + weight, 0) };
   }
 
   /** Returns the evidence, strongest first, discounted pieces last. */
   sorted(): Evidence[] {
-    const ordered = [...this.live].sort((a, b) => b.weight - a.weight || a.start - b.start);
-    return [...ordered, ...this.discounted];
+    const ordered = [...this.#live].sort((a, b) => b.weight - a.weight || a.start - b.start);
+    return [...ordered, ...this.#discounted];
   }
 
   /** Returns the evidence for neither path, strongest first. */
   sortedNeither(): NeitherEvidence[] {
-    return [...this.neither].sort((a, b) => b.weight - a.weight || a.start - b.start);
+    return [...this.#neither].sort((a, b) => b.weight - a.weight || a.start - b.start);
   }
 }

@@ -53,23 +53,25 @@ const SILENT = new Set(['#n', '#num']);
 export class FeatureWalk {
   readonly hits: PhraseHit<CueMark>[] = [];
   readonly deeds: Deed[] = [];
-  private readonly reader: Reader;
-  private readonly finder: ActFinder;
-  private readonly met = new MetFeature();
+  readonly #reader: Reader;
+  readonly #finder: ActFinder;
+  readonly #met = new MetFeature();
 
   constructor(reader: Reader, finder: ActFinder) {
-    this.reader = reader;
-    this.finder = finder;
+    this.#reader = reader;
+    this.#finder = finder;
   }
 
   walk(segment: Segment, visit: FeatureVisitor): void {
-    this.walkPhrases(segment, visit);
-    this.walkDeeds(segment, visit);
-    this.walkWords(segment, visit);
+    this.#walkPhrases(segment, visit);
+    this.#walkDeeds(segment, visit);
+    this.#walkWords(segment, visit);
   }
 
-  private walkPhrases(segment: Segment, visit: FeatureVisitor): void {
-    const { reader, hits, met } = this;
+  #walkPhrases(segment: Segment, visit: FeatureVisitor): void {
+    const reader = this.#reader;
+    const met = this.#met;
+    const { hits } = this;
     hits.length = 0;
     for (let token = segment.from; token < segment.to; token++) {
       if (!reader.phrases.starts(reader.stems[token]!)) continue;
@@ -83,8 +85,10 @@ export class FeatureWalk {
     }
   }
 
-  private walkDeeds(segment: Segment, visit: FeatureVisitor): void {
-    const { deeds, finder, met } = this;
+  #walkDeeds(segment: Segment, visit: FeatureVisitor): void {
+    const finder = this.#finder;
+    const met = this.#met;
+    const { deeds } = this;
     deeds.length = 0;
     finder.find(segment, deeds);
     for (const { act, object, actToken, objectToken } of deeds)
@@ -95,8 +99,10 @@ export class FeatureWalk {
       );
   }
 
-  private walkWords(segment: Segment, visit: FeatureVisitor): void {
-    const { reader, finder, met } = this;
+  #walkWords(segment: Segment, visit: FeatureVisitor): void {
+    const reader = this.#reader;
+    const finder = this.#finder;
+    const met = this.#met;
     const opener = segment.part === PART.title ? 'title' : 'body';
     let before = -1;
     for (let token = segment.from; token < segment.to; token++) {

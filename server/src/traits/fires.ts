@@ -1,7 +1,7 @@
 /** Decides when a judgement becomes a finding. */
+import type { Track } from '../core/model/item.ts';
 import type { Judgement } from './judgement.ts';
 
-export type Track = 'operational' | 'strategic' | 'neither';
 export type TraitFinding = 'mixed-traits' | 'misclassified' | 'unclassified';
 
 /** Minimum confidence for each finding; docs/verdict.md gives their recall and error rates. */

@@ -17,14 +17,14 @@ export interface PhraseHit<T> {
 }
 
 export class PhraseTrie<T> {
-  private readonly root: Node<T> = { next: new Map() };
+  readonly #root: Node<T> = { next: new Map() };
 
   /**
    * Adds a phrase given as stems; `~` is a gap of up to four words. If the phrase exists already, its first value is
    * kept.
    */
   add(stems: readonly string[], value: T): void {
-    let node = this.root;
+    let node = this.#root;
     for (const stem of stems) {
       let child: Node<T> | undefined;
       if (stem === '~') {
@@ -39,17 +39,17 @@ export class PhraseTrie<T> {
       }
       node = child;
     }
-    if (node !== this.root && node.value === undefined) node.value = value;
+    if (node !== this.#root && node.value === undefined) node.value = value;
   }
 
   /** Tells whether any phrase begins with `stem`. A cheap test before `longest`. */
   starts(stem: string): boolean {
-    return this.root.next.has(stem);
+    return this.#root.next.has(stem);
   }
 
   /** Returns the longest phrase that begins at token `from` of `stems` and ends before `limit`. */
   longest(stems: readonly string[], from: number, limit: number): PhraseHit<T> | undefined {
-    const first = this.root.next.get(stems[from]!);
+    const first = this.#root.next.get(stems[from]!);
     if (first === undefined) return undefined;
     let best: PhraseHit<T> | undefined;
     const walk = (node: Node<T>, at: number): void => {

@@ -34,13 +34,13 @@ export class Reader {
   readonly segments: Segment[] = [];
   readonly phrases = new PhraseTrie<CueMark>();
   readonly stem: (word: string) => string;
-  private readonly emptyStems: ReadonlySet<string>;
-  private readonly stemOf = new Map<string, string>();
-  private readonly joiners: ReadonlySet<string>;
-  private readonly spelling: Spelling;
+  readonly #emptyStems: ReadonlySet<string>;
+  readonly #stemOf = new Map<string, string>();
+  readonly #joiners: ReadonlySet<string>;
+  readonly #spelling: Spelling;
 
   constructor(pack: LanguagePack) {
-    this.spelling = spellingOf(pack);
+    this.#spelling = spellingOf(pack);
     const irregular = new Map(
       pack.irregular
         .trim()
@@ -48,8 +48,8 @@ export class Reader {
         .map((pair) => pair.split('=') as [string, string]),
     );
     this.stem = createStemmer(pack.endings, irregular);
-    this.emptyStems = new Set(pack.empty.split(' ').map(this.stem));
-    this.joiners = new Set(pack.joiners.split(' '));
+    this.#emptyStems = new Set(pack.empty.split(' ').map(this.stem));
+    this.#joiners = new Set(pack.joiners.split(' '));
   }
 
   /** Splits a phrase of the pack or of a vocabulary into stems; keeps `~` if `gaps` is true. */
@@ -58,7 +58,7 @@ export class Reader {
     const pieces = gaps ? text.split('~') : [text];
     return pieces.flatMap((piece, at) => {
       table.clear();
-      tokenize(piece, table, this.spelling);
+      tokenize(piece, table, this.#spelling);
       const stems = table.words.slice(0, table.length).map(this.stem);
       return at === 0 ? stems : ['~', ...stems];
     });
@@ -72,35 +72,35 @@ export class Reader {
     for (let at = 0; at < texts.length && table.length < TOKEN_LIMIT; at++) {
       const { path, text } = texts[at]!;
       const from = table.length;
-      tokenize(text, table, this.spelling);
-      this.grow();
-      for (let token = from; token < table.length; token++) this.look(token);
+      tokenize(text, table, this.#spelling);
+      this.#grow();
+      for (let token = from; token < table.length; token++) this.#look(token);
       if (table.length === from) continue;
-      if (path === 'title') this.cut(at, PART.title, from);
-      else if (path === 'description') this.cut(at, PART.body, from);
+      if (path === 'title') this.#cut(at, PART.title, from);
+      else if (path === 'description') this.#cut(at, PART.body, from);
       else segments.push({ text: at, part: PART.field, from, to: table.length, joined: false });
     }
   }
 
-  private look(token: number): void {
+  #look(token: number): void {
     const word = this.table.words[token]!;
-    let stem = this.stemOf.get(word);
+    let stem = this.#stemOf.get(word);
     if (stem === undefined) {
       stem = this.stem(word);
-      if (this.stemOf.size < STEM_CACHE) this.stemOf.set(word, stem);
+      if (this.#stemOf.size < STEM_CACHE) this.#stemOf.set(word, stem);
     }
     this.stems[token] = stem;
-    this.empty[token] = this.emptyStems.has(stem) ? 1 : 0;
+    this.empty[token] = this.#emptyStems.has(stem) ? 1 : 0;
   }
 
-  private cut(text: number, part: number, from: number): void {
+  #cut(text: number, part: number, from: number): void {
     const { table, segments } = this;
     let begin = from;
     let goesOn = false;
     for (let token = from + 1; token < table.length; token++) {
       const brk = table.breaks[token]!;
       if (brk === BREAK.none) continue;
-      const joined = brk === BREAK.comma && token - begin >= 4 && this.joiners.has(table.words[token]!);
+      const joined = brk === BREAK.comma && token - begin >= 4 && this.#joiners.has(table.words[token]!);
       if (brk >= BREAK.clause || joined) {
         segments.push({ text, part, from: begin, to: token, joined: goesOn });
         goesOn = brk !== BREAK.sentence;
@@ -110,7 +110,7 @@ export class Reader {
     segments.push({ text, part, from: begin, to: table.length, joined: goesOn });
   }
 
-  private grow(): void {
+  #grow(): void {
     if (this.table.length <= this.empty.length) return;
     const wider = new Uint8Array(Math.max(this.table.length, this.empty.length * 2));
     wider.set(this.empty);

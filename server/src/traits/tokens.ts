@@ -30,7 +30,7 @@ export class TokenTable {
 
   add(word: string, start: number, end: number, brk: number): void {
     const at = this.length;
-    if (at === this.starts.length) this.grow();
+    if (at === this.starts.length) this.#grow();
     this.words[at] = word;
     this.starts[at] = start;
     this.ends[at] = end;
@@ -38,7 +38,7 @@ export class TokenTable {
     this.length = at + 1;
   }
 
-  private grow(): void {
+  #grow(): void {
     const size = this.starts.length * 2;
     const starts = new Int32Array(size);
     const ends = new Int32Array(size);
@@ -118,18 +118,18 @@ export function tokenize(text: string, table: TokenTable, spelling: Spelling): v
 }
 
 class Tokenizer {
-  private readonly text: string;
-  private readonly table: TokenTable;
-  private readonly spelling: Spelling;
+  readonly #text: string;
+  readonly #table: TokenTable;
+  readonly #spelling: Spelling;
 
   constructor(text: string, table: TokenTable, spelling: Spelling) {
-    this.text = text;
-    this.table = table;
-    this.spelling = spelling;
+    this.#text = text;
+    this.#table = table;
+    this.#spelling = spelling;
   }
 
   run(): void {
-    const { text } = this;
+    const text = this.#text;
     const limit = Math.min(text.length, READ_LIMIT);
     let brk: number = BREAK.sentence;
     let previous = 0;
@@ -139,8 +139,8 @@ class Tokenizer {
       const kind = classOf(code);
       if (kind === LETTER || kind === DIGIT) {
         const end = kind === LETTER ? wordEnd(text, at, limit) : numberEnd(text, at, limit);
-        if (kind === LETTER) this.addWord(at, end, brk);
-        else this.addNumber(at, end, brk, previous);
+        if (kind === LETTER) this.#addWord(at, end, brk);
+        else this.#addNumber(at, end, brk, previous);
         brk = BREAK.none;
         previous = 0;
         at = end;
@@ -163,8 +163,10 @@ class Tokenizer {
   }
 
   /** @param before class of the preceding character */
-  private addNumber(start: number, end: number, brk: number, before: number): void {
-    const { text, table, spelling } = this;
+  #addNumber(start: number, end: number, brk: number, before: number): void {
+    const text = this.#text;
+    const table = this.#table;
+    const spelling = this.#spelling;
     if (text.charCodeAt(end - 1) <= 0x3a) {
       table.add(numberShape(text, start, end, before), start, end, brk);
       return;
@@ -178,17 +180,17 @@ class Tokenizer {
     else table.add(text.slice(start, end).toLowerCase(), start, end, brk);
   }
 
-  private addWord(start: number, end: number, brk: number): void {
+  #addWord(start: number, end: number, brk: number): void {
     let stop = end;
-    let word = this.text.slice(start, stop).toLowerCase();
+    let word = this.#text.slice(start, stop).toLowerCase();
     if (word.includes('\u2019')) word = word.replace('\u2019', "'");
-    for (const ending of this.spelling.possessives) {
+    for (const ending of this.#spelling.possessives) {
       if (word.length <= ending.length || !word.endsWith(ending)) continue;
       stop -= ending.length;
       word = word.slice(0, -ending.length);
       break;
     }
-    this.table.add(word, start, stop, brk);
+    this.#table.add(word, start, stop, brk);
   }
 }
 

@@ -9,34 +9,34 @@ export const OWN_WORD = 4;
 
 /** Finds the terms of a vocabulary in an item. A term is words, never a pattern; empty terms are skipped. */
 export class OwnVocabulary {
-  private readonly terms = new PhraseTrie<Pole | 'neutral'>();
-  private readonly reader: Reader;
-  private words: { push: Float64Array; muted: Uint8Array } = {
+  readonly #terms = new PhraseTrie<Pole | 'neutral'>();
+  readonly #reader: Reader;
+  #words: { push: Float64Array; muted: Uint8Array } = {
     push: new Float64Array(0),
     muted: new Uint8Array(0),
   };
 
   constructor(reader: Reader, vocabulary: Vocabulary) {
-    this.reader = reader;
+    this.#reader = reader;
     for (const kind of ['neutral', 'operational', 'strategic'] as const) {
       for (const term of vocabulary[kind]) {
         const stems = reader.phrase(term, false);
-        if (stems.length > 0) this.terms.add(stems, kind);
+        if (stems.length > 0) this.#terms.add(stems, kind);
       }
     }
   }
 
   /** Marks the tokens of the current reading. */
   mark(): OwnWords {
-    const { length } = this.reader.table;
-    if (this.words.push.length < length)
-      this.words = { push: new Float64Array(length * 2), muted: new Uint8Array(length * 2) };
-    const { push, muted } = this.words;
+    const { length } = this.#reader.table;
+    if (this.#words.push.length < length)
+      this.#words = { push: new Float64Array(length * 2), muted: new Uint8Array(length * 2) };
+    const { push, muted } = this.#words;
     push.fill(0, 0, length);
     muted.fill(0, 0, length);
-    for (const segment of this.reader.segments) {
+    for (const segment of this.#reader.segments) {
       for (let token = segment.from; token < segment.to; token++) {
-        const hit = this.terms.longest(this.reader.stems, token, segment.to);
+        const hit = this.#terms.longest(this.#reader.stems, token, segment.to);
         if (hit === undefined) continue;
         const share =
           hit.value === 'neutral'
@@ -49,6 +49,6 @@ export class OwnVocabulary {
         token = hit.to - 1;
       }
     }
-    return this.words;
+    return this.#words;
   }
 }

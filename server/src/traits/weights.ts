@@ -12,36 +12,36 @@ import {
 /** Looks up weights by feature kind and names. */
 export class Weights {
   readonly numbers: VerdictNumbers;
-  private readonly single: Readonly<Record<SingleKind, ReadonlyMap<string, Weight>>>;
-  private readonly double: Readonly<Record<DoubleKind, ReadonlyMap<string, ReadonlyMap<string, Weight>>>>;
-  private readonly fields: ReadonlyMap<string, number>;
+  readonly #single: Readonly<Record<SingleKind, ReadonlyMap<string, Weight>>>;
+  readonly #double: Readonly<Record<DoubleKind, ReadonlyMap<string, ReadonlyMap<string, Weight>>>>;
+  readonly #fields: ReadonlyMap<string, number>;
 
   constructor(data: WeightData) {
     this.numbers = data.numbers;
-    this.fields = new Map(Object.entries(data.fields));
+    this.#fields = new Map(Object.entries(data.fields));
     const one = (kind: SingleKind): Map<string, Weight> => new Map(Object.entries(data.single[kind]));
     const two = (kind: DoubleKind): Map<string, Map<string, Weight>> =>
       new Map(Object.entries(data.double[kind]).map(([name, rest]) => [name, new Map(Object.entries(rest))]));
-    this.single = {
+    this.#single = {
       word: one('word'),
       act: one('act'),
       object: one('object'),
       cue: one('cue'),
       phrase: one('phrase'),
     };
-    this.double = { opener: two('opener'), pair: two('pair'), deed: two('deed') };
+    this.#double = { opener: two('opener'), pair: two('pair'), deed: two('deed') };
   }
 
   /** Returns the weight of a word feature; undefined if it has none. */
   of(kind: FeatureKind, name: string, second: string): Weight | undefined {
     return kind === 'opener' || kind === 'pair' || kind === 'deed'
-      ? this.double[kind].get(name)?.get(second)
-      : this.single[kind].get(name);
+      ? this.#double[kind].get(name)?.get(second)
+      : this.#single[kind].get(name);
   }
 
   /** Returns the lean of a field value or word; 0 if it has none. */
   ofField(name: string): number {
-    return this.fields.get(name) ?? 0;
+    return this.#fields.get(name) ?? 0;
   }
 }
 

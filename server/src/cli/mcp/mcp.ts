@@ -51,7 +51,7 @@ export async function serveFolder(folder: string, today: Served['today'], termin
 }
 
 async function serve(place: Served): Promise<void> {
-  const { McpServer, StdioServerTransport, serveStdio } = await import('./sdk.ts');
+  const { McpServer, StdioServerTransport, serveStdio } = (await import('./sdk.ts')).sdk;
   const messages = process.stdin.pipe(
     new MessageLines((refusal) => place.terminal.out(`${JSON.stringify(refusal)}\n`)),
   );

@@ -1,3 +1,5 @@
-/** Re-exports the parts of the MCP SDK in use. Bundled as a file of its own, which only `twotrack mcp` loads. */
-export { McpServer } from '@modelcontextprotocol/server';
-export { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+/** Loads the parts of the MCP SDK in use. Bundled as a file of its own, which only `twotrack mcp` loads. */
+import { McpServer } from '@modelcontextprotocol/server';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+
+export const sdk = { McpServer, StdioServerTransport, serveStdio };

@@ -1,8 +1,9 @@
 /** Writes changes into the text of a scenario: updates what is already stated, and adds the rest. */
 import type { Block } from '../../core/document/block.ts';
 import { Document } from '../../core/document/document.ts';
-import { type Entry, type ItemEntry, readingOf } from '../../core/document/read-block.ts';
+import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
 import type { sectionKeys } from '../../core/language/schema.ts';
+import type { EntryInBlock } from '../../core/model/uses.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -14,10 +15,6 @@ import { readScenario } from './read-scenario.ts';
 import type { ScenarioChange } from './scenario.ts';
 
 type Of<K extends ScenarioChange['of']> = Extract<ScenarioChange, { readonly of: K }>;
-interface Place {
-  readonly block: Block;
-  readonly entry: Entry;
-}
 
 /**
  * Returns the smallest edits after which a scenario states these changes, at UTF-16 offsets of its text; none if it
@@ -60,7 +57,7 @@ function editsFor(document: Document, change: ScenarioChange): readonly Edit[] |
 type OfEntry = Exclude<ScenarioChange, { readonly of: 'balance' | 'begin' }>;
 
 /** Returns the edits of an existing entry's block; null if it cannot be edited. */
-function entryEdits({ block, entry }: Place, change: OfEntry): readonly Edit[] | null {
+function entryEdits({ block, entry }: EntryInBlock, change: OfEntry): readonly Edit[] | null {
   const { values } = entry;
   if (entry.kind === 'item' && change.of === 'share') return shareEdits(block, entry, change);
   if (entry.kind === 'item' && change.of === 'milestone') return milestoneEdits(block, entry, change);
@@ -131,7 +128,7 @@ function balanceEdits(document: Document, operational: string): readonly Edit[] 
   return first === null || second === null ? null : placed(document, home, [...first, ...second]);
 }
 
-function placeOf(document: Document, kind: keyof typeof sectionKeys, id: string): Place | undefined {
+function placeOf(document: Document, kind: keyof typeof sectionKeys, id: string): EntryInBlock | undefined {
   for (const block of document.blocks)
     for (const entry of readingOf(block).entries)
       if (entry.kind === kind && entry.values.fields.id?.value === id) return { block, entry };

@@ -21,7 +21,7 @@ export interface Sides {
   readonly theirs: string;
 }
 
-interface Place {
+interface RoundsHolder {
   readonly block: Block;
   /** Offset of the block in the file. */
   readonly from: number;
@@ -69,9 +69,9 @@ function wordFor({ base, ours, theirs }: Sides): string {
 }
 
 /** Indexes goals and items by kind and id. Skips duplicate ids, and entries that YAML cannot read. */
-function placesIn(text: string): ReadonlyMap<string, Place> {
+function placesIn(text: string): ReadonlyMap<string, RoundsHolder> {
   const document = Document.of('file:///merged.portfolio', text);
-  const found = new Map<string, Place | null>();
+  const found = new Map<string, RoundsHolder | null>();
   for (const [number, block] of document.blocks.entries())
     for (const entry of readingOf(block).entries) {
       const id = entry.values.fields.id?.value;
@@ -83,7 +83,7 @@ function placesIn(text: string): ReadonlyMap<string, Place> {
   return new Map([...found].flatMap(([key, place]) => (place === null ? [] : [[key, place] as const])));
 }
 
-const roundsOf = ({ entry }: Place): readonly Round[] => entry.values.fields.catchball?.items ?? [];
+const roundsOf = ({ entry }: RoundsHolder): readonly Round[] => entry.values.fields.catchball?.items ?? [];
 
 /** Returns what identifies a round: from whom, to whom, when, and the proposal. */
 const nameOf = ({ fields }: Round): string =>
@@ -95,7 +95,7 @@ const nameOf = ({ fields }: Round): string =>
  * Maps the rounds of an entry by identity to their lines, each with its dash in the first column; null if two are the
  * same.
  */
-function namedLines(place: Place): ReadonlyMap<string, readonly string[]> | null {
+function namedLines(place: RoundsHolder): ReadonlyMap<string, readonly string[]> | null {
   const { block, entry } = place;
   const named = new Map<string, readonly string[]>();
   for (const [index, round] of roundsOf(place).entries()) {
@@ -107,7 +107,7 @@ function namedLines(place: Place): ReadonlyMap<string, readonly string[]> | null
 }
 
 /** Merges the rounds of both branches into lines, with the key in the first column; null if people must settle it. */
-function mergedLines(base: Place, ours: Place, theirs: Place): readonly string[] | null {
+function mergedLines(base: RoundsHolder, ours: RoundsHolder, theirs: RoundsHolder): readonly string[] | null {
   if (roundsOf(ours).length === 0 || roundsOf(theirs).length === 0) return null;
   const [old, own, other] = [namedLines(base), namedLines(ours), namedLines(theirs)];
   if (old === null || own === null || other === null) return null;
@@ -144,7 +144,10 @@ const alike = (
 const same = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
 
 /** Writes the list in the style of `ours`: as lines, or in brackets if every round is on one line. */
-function written({ block, entry }: Place, rounds: readonly (readonly string[])[]): readonly string[] | null {
+function written(
+  { block, entry }: RoundsHolder,
+  rounds: readonly (readonly string[])[],
+): readonly string[] | null {
   const own = keyLines(block, entry.values, KEY);
   if (own === null) return null;
   const flow = entry.values.fields.catchball?.flow ?? false;
@@ -159,7 +162,7 @@ function written({ block, entry }: Place, rounds: readonly (readonly string[])[]
 }
 
 /** Returns the key before `catchball` in its entry. */
-function keyBefore({ entry }: Place): string | null {
+function keyBefore({ entry }: RoundsHolder): string | null {
   const { keys } = entry.values;
   const at = keys[KEY]?.start ?? -1;
   const before = Object.entries(keys).filter(([, span]) => span.start < at);
@@ -167,7 +170,11 @@ function keyBefore({ entry }: Place): string | null {
 }
 
 /** Returns edits of the file that replace the rounds by a word, or insert a line with it after a key. */
-function markAt({ block, from, entry }: Place, word: string, after: string | null = null): Edit[] | null {
+function markAt(
+  { block, from, entry }: RoundsHolder,
+  word: string,
+  after: string | null = null,
+): Edit[] | null {
   const { values } = entry;
   const moved = (edits: readonly Edit[]): Edit[] =>
     edits.map(({ span, text }) => ({ span: { start: span.start + from, end: span.end + from }, text }));

@@ -1,5 +1,5 @@
 /** Applies decisions on several items at once: a track, a split, or that it is not an item after all. */
-import type { ItemRef } from '../../core/model/entry-ref.ts';
+import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -17,7 +17,7 @@ export interface Decided {
 export function triage(context: VerbContext, decided: readonly Decided[]): VerbResult {
   const edits: FileEdit[] = [];
   const made = new Set<string>();
-  const gone = new Set(decided.filter(({ decision }) => decision === 'none').map(({ ref }) => ref));
+  const gone = new Set<EntryRef>(decided.filter(({ decision }) => decision === 'none').map(({ ref }) => ref));
   for (const { ref, decision } of decided) {
     const item = viewOf(ref);
     if (decision === 'split') {
@@ -33,7 +33,7 @@ export function triage(context: VerbContext, decided: readonly Decided[]): VerbR
       continue;
     }
     const users = [...context.portfolio.index.usersOf('item', item.id ?? '')].filter(
-      (user) => !gone.has(user as ItemRef),
+      (user) => !gone.has(user),
     );
     if (decision === 'none' && item.id !== null && users.length > 0)
       return { refused: t`Other items name “${item.title}”, so it cannot go. Take it out of them first.` };

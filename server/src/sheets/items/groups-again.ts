@@ -2,7 +2,6 @@
  * Reconciles the groups of a sheet with those of the file: rows that are goals there, and items and goals that the
  * sheet has moved to another group. Removes nothing from a list and moves no goal; reports the differences instead.
  */
-import type { GoalEntry } from '../../core/document/read-block.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -53,9 +52,7 @@ export function itemRows(
 }
 
 const goalTitles = (portfolio: Portfolio): readonly string[] =>
-  [...portfolio.index.refs.goal].map(({ entry }) =>
-    fold((entry.values as GoalEntry['values']).fields.title?.text ?? null),
-  );
+  [...portfolio.index.refs.goal].map(({ entry }) => fold(entry.values.fields.title?.text ?? null));
 
 /**
  * Returns a note for an item that the sheet has moved to another group: the new groups are added, the old ones stay.

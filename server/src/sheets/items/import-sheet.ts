@@ -1,11 +1,11 @@
 /** Imports a table into a portfolio file: updates existing items, adds new ones, and reports on everything. */
 
 import { idOf } from '../../core/model/entry-index.ts';
+import type { Track } from '../../core/model/item.ts';
 import { foldName } from '../../core/model/kept-sheet.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Value } from '../../edits/values/value.ts';
-import type { Track } from '../../traits/fires.ts';
 import type { Notations, Question } from '../columns/column-facts.ts';
 import { type ColumnPlan, planColumns, type Wish } from '../columns/guess-columns.ts';
 import type { Draft, Identity, Note } from '../rows/draft.ts';
