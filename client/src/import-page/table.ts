@@ -102,9 +102,8 @@ function guessOf(column: ImportedColumn, { sheet, words, lead, events }: TableHe
 /** Keys for an item's place in the hierarchy or its progress over time. They exist only in mappings, not in items. */
 const COURSE =
   /^(?:completed|period|group|parent|parent-title|level|as-of|progress|(?:cost|benefit|baseline)\..+)$/;
-/** Keys whose values are assembled from several columns, so that no single column can override the portfolio. */
-const UNLED =
-  /^(?:measures\.|completed|period|group|parent|level|as-of|progress|cost\.|benefit\.|baseline\.)/;
+/** Keys that place a row or are joined with others into a value: no single column can override the portfolio in them. */
+const UNLED = /^(?:completed|period|group|parent|level|as-of|baseline\.)/;
 
 function leadOf(name: string, sheet: ShownSheet, words: ImportWords, events: TableEvents): HTMLElement {
   const label = element('label', '', 'lead');

@@ -45,10 +45,11 @@ import { readList } from '../sheets/read/read-list.ts';
 import { readSheet, type SheetOptions } from '../sheets/read/read-sheet.ts';
 import { isReading } from '../sheets/rows/progress.ts';
 import type { TableResult } from '../sheets/table/table.ts';
+import { onPage } from '../sheets/table/ways.ts';
 import { subjectOf } from '../traits/item-subject.ts';
 import type { Judgement } from '../traits/judgement.ts';
 import { diffLines } from './kit/diff-lines.ts';
-import { defineSessionFeature } from './kit/feature.ts';
+import { defineSessionFeature, type SessionFeature } from './kit/feature.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 
 const ALONE = 'untitled:import';
@@ -59,85 +60,91 @@ const MAX_LINES = 1500;
 export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
   method,
   capabilities: () => ({}),
-  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the fields of one answer.
-  handle: (params, { session, client }) => {
-    const { source, map = [], target, tracks = [], rows = 0, skip = [], split = [] } = params;
-    const kept = params.mapping === undefined ? null : readMapping(params.mapping);
-    if (kept !== null && 'problem' in kept) return { refused: kept.problem };
-    const said = saidBy(params, kept);
-    const sheet = read(source, said.sheet);
-    if ('problem' in sheet) return { refused: sheet.problem };
-    const { name, encoding } = sheet;
-    const table = without(sheet.table, new Set(skip));
-    if ('problem' in table) {
-      const refused = `${table.line === undefined ? '' : t`Line ${table.line}: `}${table.problem}`;
-      return table.choice === undefined ? { refused } : { refused, choice: table.choice };
-    }
-    if (params.fresh !== undefined && session.workspace.document(params.fresh) !== undefined)
-      return { refused: t`A file of that name is there already.` };
-    const file = target === undefined ? begun(session, params.fresh) : session.snapshot(target);
-    if (file === null) return { refused: t`This file is not part of a portfolio that is open.` };
-    const problem = file.portfolio.problems.get(file.uri);
-    if (problem !== undefined) return { refused: problem };
-    const listed = 'pasted' in source && table.unit === 'line' && table.columns.length === 1;
-    const names = knownNames(file.portfolio);
-    const made = importTable(
-      table,
-      { portfolio: file.portfolio, document: file.document, judge: file.analysis.judge },
-      {
-        wishes: kept === null ? map : wishesOf(kept, table, map),
-        tracks: new Map(tracks.map(({ line, track }) => [line, track])),
-        notations: said.notations,
-        ...(listed ? { ofTitle: (title) => titleFacts(title, names, session.today) } : {}),
-        ...(said.led === undefined ? {} : { led: said.led }),
-        ...(kept === null ? {} : { last: kept.last }),
-        ...(said.groups === undefined ? {} : { groups: said.groups }),
-      },
-    );
-    if ('problem' in made) return { refused: made.problem };
-    const around = listed ? aroundTheList(source.pasted) : new Set<number>();
-    const ids = made.items.filter(({ line }) => split.includes(line)).map(({ id }) => id);
-    const imported = applyEdits(file.document.text, made.edits);
-    const { text, done: halved } = splitAll(file, imported, ids);
-    const edits = ids.length === 0 ? made.edits : [trimmed(0, file.document.text, text)];
-    return {
-      columns: made.columns.map((plan) => ({
-        name: plan.column.name,
-        key: plan.key,
-        samples: plan.samples,
-        what: columnLine(plan),
-        from: plan.key === null ? 'left' : plan.why === 'asked' || plan.why === 'head' ? plan.why : 'shape',
-      })),
-      keys: [...ITEM_KEYS, ...COLUMN_KEYS, ...MEASURE_KEYS],
-      lists: [...LISTS, ...MEASURE_KEYS],
-      form: table.form,
-      remarks: [
-        ...(table.remarks ?? []),
-        ...(kept === null ? [] : mappingDifferences(kept, table)),
-        ...(made.told === null ? [] : [toldLine(made.told)]),
-      ],
-      questions: made.questions,
-      rows: previewOf(table, made, rows),
-      mapping: mappingText(table, made, said),
-      kept: params.mapping === undefined ? null : withLast(params.mapping, made.last),
-      places: table.places ?? null,
-      undated: needsDay(made.columns) || said.notations.asOf !== undefined,
-      fiscalYear: said.notations.fiscal === undefined ? null : fiscalText(said.notations.fiscal),
-      led: said.led ?? [],
-      groups: made.grouped ? (said.groups ?? 'tags') : null,
-      notes: sameNotes(made.notes).slice(0, MAX_NOTES),
-      diff: rows === 0 ? [] : shownDiff(file.document.text, text, target === undefined),
-      items: made.items.map((item) => rowOf(item, around, halved.has(item.id))),
-      left: made.notes.length,
-      report: reportLines(name, encoding, table, made),
-      text,
-      edit:
-        target === undefined || text === file.document.text
-          ? null
-          : workspaceEdit(file, [{ uri: file.uri, edits }], client),
-    };
-  },
+  handle: (params, around) => onPage(() => previewOfSheet(params, around)),
 });
+
+/** Reads a sheet and returns what its import would do. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the fields of one answer.
+function previewOfSheet(
+  params: ImportSheetParams,
+  { session, client }: Parameters<SessionFeature<ImportSheetParams, ImportSheetResult>['handle']>[1],
+): ImportSheetResult {
+  const { source, map = [], target, tracks = [], rows = 0, skip = [], split = [] } = params;
+  const kept = params.mapping === undefined ? null : readMapping(params.mapping);
+  if (kept !== null && 'problem' in kept) return { refused: kept.problem };
+  const said = saidBy(params, kept);
+  const sheet = read(source, said.sheet);
+  if ('problem' in sheet) return { refused: sheet.problem };
+  const { name, encoding } = sheet;
+  const table = without(sheet.table, new Set(skip));
+  if ('problem' in table) {
+    const refused = `${table.line === undefined ? '' : t`Line ${table.line}: `}${table.problem}`;
+    return table.choice === undefined ? { refused } : { refused, choice: table.choice };
+  }
+  if (params.fresh !== undefined && session.workspace.document(params.fresh) !== undefined)
+    return { refused: t`A file of that name is there already.` };
+  const file = target === undefined ? begun(session, params.fresh) : session.snapshot(target);
+  if (file === null) return { refused: t`This file is not part of a portfolio that is open.` };
+  const problem = file.portfolio.problems.get(file.uri);
+  if (problem !== undefined) return { refused: problem };
+  const listed = 'pasted' in source && table.unit === 'line' && table.columns.length === 1;
+  const names = knownNames(file.portfolio);
+  const made = importTable(
+    table,
+    { portfolio: file.portfolio, document: file.document, judge: file.analysis.judge },
+    {
+      wishes: kept === null ? map : wishesOf(kept, table, map),
+      tracks: new Map(tracks.map(({ line, track }) => [line, track])),
+      notations: said.notations,
+      ...(listed ? { ofTitle: (title) => titleFacts(title, names, session.today) } : {}),
+      ...(said.led === undefined ? {} : { led: said.led }),
+      ...(kept === null ? {} : { last: kept.last }),
+      ...(said.groups === undefined ? {} : { groups: said.groups }),
+    },
+  );
+  if ('problem' in made) return { refused: made.problem };
+  const around = listed ? aroundTheList(source.pasted) : new Set<number>();
+  const ids = made.items.filter(({ line }) => split.includes(line)).map(({ id }) => id);
+  const imported = applyEdits(file.document.text, made.edits);
+  const { text, done: halved } = splitAll(file, imported, ids);
+  const edits = ids.length === 0 ? made.edits : [trimmed(0, file.document.text, text)];
+  return {
+    columns: made.columns.map((plan) => ({
+      name: plan.column.name,
+      key: plan.key,
+      samples: plan.samples,
+      what: columnLine(plan),
+      from: plan.key === null ? 'left' : plan.why === 'asked' || plan.why === 'head' ? plan.why : 'shape',
+    })),
+    keys: [...ITEM_KEYS, ...COLUMN_KEYS, ...MEASURE_KEYS],
+    lists: [...LISTS, ...MEASURE_KEYS],
+    form: table.form,
+    remarks: [
+      ...(table.remarks ?? []),
+      ...(kept === null ? [] : mappingDifferences(kept, table)),
+      ...(made.told === null ? [] : [toldLine(made.told)]),
+    ],
+    questions: made.questions,
+    rows: previewOf(table, made, rows),
+    mapping: mappingText(table, made, said),
+    kept: params.mapping === undefined ? null : withLast(params.mapping, made.last),
+    places: table.places ?? null,
+    undated: needsDay(made.columns) || said.notations.asOf !== undefined,
+    fiscalYear: said.notations.fiscal === undefined ? null : fiscalText(said.notations.fiscal),
+    led: said.led ?? [],
+    groups: made.grouped ? (said.groups ?? 'tags') : null,
+    notes: sameNotes(made.notes).slice(0, MAX_NOTES),
+    diff: rows === 0 ? [] : shownDiff(file.document.text, text, target === undefined),
+    items: made.items.map((item) => rowOf(item, around, halved.has(item.id))),
+    left: made.notes.length,
+    report: reportLines(name, encoding, table, made),
+    text,
+    edit:
+      target === undefined || text === file.document.text
+        ? null
+        : workspaceEdit(file, [{ uri: file.uri, edits }], client),
+  };
+}
 
 /** Merges the user's choices with those remembered in a mapping; the user's take precedence. */
 function saidBy(

@@ -2,6 +2,7 @@
 import { DIGITS, isAmbiguous } from '../../core/language/numerals.ts';
 import { readMoney } from '../../core/language/scalars.ts';
 import { t } from '../../core/text/l10n.ts';
+import { ways } from '../table/ways.ts';
 import { type Amount, amountIn, isBeyond } from './amounts.ts';
 import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
 
@@ -56,7 +57,7 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
     if (scale === null) decimal = found.text.replace(/[^\d]/g, '');
     else
       return {
-        problem: t`Whether ${found.text} has decimals or thousands cannot be told: say --numbers point or --numbers comma.`,
+        problem: t`Whether ${found.text} has decimals or thousands cannot be told. Say it: ${ways.numbers()}.`,
       };
   }
   if (decimal === null) return { problem: HELP() };

@@ -10,6 +10,7 @@ import { t } from '../../core/text/l10n.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { type Cell, cleaned, oneLine, textOfCell } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 import type { CellReading, ColumnFacts, Refused } from './cell-value.ts';
 import { dateOf } from './dates.ts';
 import { durationOf } from './durations.ts';
@@ -93,7 +94,7 @@ export function choiceOf(key: string, values: readonly string[], text: string): 
 
 function dateProblem(text: string): string {
   if (isFiscal(text))
-    return t`It is of a fiscal year, and nothing says in which month that begins: --fiscal-year april.`;
+    return t`It is of a fiscal year, and nothing says in which month that begins: ${ways.fiscal()}.`;
   const reading = readScalar({ scalar: 'date' }, text);
   return reading.ok || reading.meant !== undefined
     ? t`It is a day that programs write where they have none.`

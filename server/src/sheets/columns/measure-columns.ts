@@ -1,10 +1,12 @@
 /** Finds the columns of an item's measures: beside a column that names the measure, or with its name in the head. */
+
 import { t } from '../../core/text/l10n.ts';
 import { fold } from '../../edits/values/units.ts';
 import type { FiscalYear } from '../cells/fiscal.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { fiscalInHead, isDayHead, type MeasureHead, measureHead } from '../heads/measure-heads.ts';
 import type { Column } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 
 /** Returns the share of a column's values that can be read as a key, 0 to 1. */
 export type Fits = (key: string) => number;
@@ -98,9 +100,9 @@ export function measureProblem(
   const asked = chosen.filter(({ key, asked }) => asked && key.startsWith('measures.'));
   for (const { column, key } of asked) {
     if (measureHead(column.name)?.of == null && !chosen.some((each) => each.key === 'measures'))
-      return t`${key} needs the measure's name. Say which column has it: --map measures=Column.`;
+      return t`${key} needs the measure's name. Say which column has it: ${ways.key('measures')}.`;
     if (UNDATED.test(key) && !chosen.some((each) => each.key === 'measures.date'))
-      return t`${key} needs the day of its figures: ${key}.2027-03 says it, or a column of days, --map measures.date=Column.`;
+      return t`${key} needs the day of its figures: ${key}.2027-03 says it, or a column of days, ${ways.key('measures.date')}.`;
   }
   return null;
 }

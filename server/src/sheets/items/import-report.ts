@@ -1,8 +1,10 @@
 /** Writes the report of an import: its columns and items, and what was left out and why. */
+
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { many } from '../../rules/kit/portfolio-words.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import type { Table } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 import type { Imported } from './import-sheet.ts';
 import { MIN_CONFIDENCE } from './sure-track.ts';
 
@@ -15,12 +17,14 @@ const WHY = {
 } as const;
 /** Why a column was left out, where its contents do not explain it. */
 const LEFT = {
-  nameless: later`it tells of a measure that no column names: --map measures=Column names it`,
-  export: later`the tracker's own, of no item`,
-  fiscal: later`it is of a fiscal year, and nothing says in which month that begins`,
-  bare: later`it is of one day, and nothing says whether of readings or of the plan: --map measures.actuals=Column or measures.plan=Column`,
-  part: later`it is of one period among several, and no column says the whole: --map names the one that does`,
-  undated: later`a reading needs its day: --map "measures.actuals.2027-03=Column", --as-of or “Day of the readings” says it`,
+  nameless: () => t`it tells of a measure that no column names: ${ways.key('measures')} names it`,
+  export: () => t`the tracker's own, of no item`,
+  fiscal: () => t`it is of a fiscal year, and nothing says in which month that begins: ${ways.fiscal()}`,
+  bare: () =>
+    t`it is of one day, and nothing says whether of readings or of the plan: ${ways.key('measures.actuals')}, ${ways.key('measures.plan')}`,
+  part: () =>
+    t`it is of one period among several, and no column says the whole: ${ways.anyKey()} names the one that does`,
+  undated: () => t`a reading needs its day: ${ways.month()} says it`,
 } as const;
 
 /** Returns the lines of the report. They quote text of the sheet unescaped, so show them as plain text. */
@@ -100,7 +104,7 @@ export function columnLine({
           ? t`; no key of an item goes by this name`
           : ''
         : t`; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`;
-  const lack = why in LEFT ? `; ${translated(LEFT[why as keyof typeof LEFT])}` : '';
+  const lack = why in LEFT ? `; ${LEFT[why as keyof typeof LEFT]()}` : '';
   return `${t`left out${times}`}${reason}${lack}`;
 }
 

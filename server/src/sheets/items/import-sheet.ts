@@ -12,6 +12,7 @@ import type { Draft, Identity, Note } from '../rows/draft.ts';
 import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
 import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 import { groupKept, itemRows } from './groups-again.ts';
 import { hashOf, keptValues, type LastSaid, NOTHING_SAID, rowName } from './last-said.ts';
 import { matchItems } from './match-items.ts';
@@ -108,7 +109,7 @@ export function importSheet(
   const columns = planColumns(table, wishes, notations);
   if ('problem' in columns) return columns;
   if (!columns.some(({ key }) => key === 'title' || key === 'description'))
-    return { problem: t`No column holds titles, as far as can be told. Name it: --map title=Column.` };
+    return { problem: t`No column holds titles, as far as can be told. Name it: ${ways.title()}.` };
   const read = readDrafts(table, columns, notations);
   const own = ownEntries(table, target);
   const notes = [...read.notes, ...own.notes];

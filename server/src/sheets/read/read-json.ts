@@ -13,6 +13,7 @@ import {
   type Row,
   type TableResult,
 } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 import { areIssues, flatIssue } from './jira-json.ts';
 import { cardsOf } from './trello-json.ts';
 
@@ -142,7 +143,7 @@ function listIn(
   const chosen = own ?? jira ?? (lists.length === 1 ? lists[0] : undefined);
   return chosen === undefined
     ? {
-        problem: t`This JSON holds several lists: ${all}. Say which one holds the items: --list NAME.`,
+        problem: t`This JSON holds several lists: ${all}. Say which one holds the items: ${ways.list()}.`,
         choice: { kind: 'list', names },
       }
     : { ...chosen, names };

@@ -1,7 +1,9 @@
 /** Selects one table of a workbook, and returns its cells as lines. */
+
 import { t } from '../../core/text/l10n.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { isEmpty, type Table, type TableResult } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 import type { Grid } from '../workbook/grid.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { linesOf, splitTables } from './grid-lines.ts';
@@ -45,7 +47,7 @@ export function readWorkbookTable(bytes: Uint8Array, { sheet, table }: Part): Ta
   if (chosen === undefined) {
     const likely = all.filter(isRegister).map(({ grid }) => grid.name);
     return {
-      problem: t`Several sheets may hold the items: ${quotedNames(likely)}. Say which one: --sheet NAME.`,
+      problem: t`Several sheets may hold the items: ${quotedNames(likely)}. Say which one: ${ways.sheet()}.`,
       choice: { kind: 'sheet', names: likely },
     };
   }
@@ -124,12 +126,12 @@ function remarksOf(
   const others = filled.filter((each) => each !== grid && !read.includes(each.name));
   if (others.length > 0) {
     const list = others.map(({ name, hidden }) => (hidden ? t`“${name}” (hidden)` : `“${name}”`)).join(', ');
-    remarks.push(t`Other sheets, not read: ${list}. --sheet NAME reads one of them.`);
+    remarks.push(t`Other sheets, not read: ${list}. ${ways.sheet()} reads one of them.`);
   }
   if (tables.length > 1) {
     const rows = tables.map(({ rows: own }, place) => `${place + 1}: ${own[0]?.line ?? 0}`).join(', ');
     remarks.push(
-      t`The sheet holds ${tables.length} tables (first rows ${rows}); table ${at + 1} is read. --table N reads another.`,
+      t`The sheet holds ${tables.length} tables (first rows ${rows}); table ${at + 1} is read. ${ways.table()} reads another.`,
     );
   }
   const lines = new Set(tables[at]?.rows.map(({ line }) => line));

@@ -11,6 +11,7 @@ import { factsOf, type Notations, notationsOf, type Question, questionsOf } from
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { fiscalInHead } from '../heads/measure-heads.ts';
 import { type Column, cellsUnder, oneLine, type Row, type Table, textOfCell } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 import { asidesOf } from './asides.ts';
 import type { Draft, Identity, Note } from './draft.ts';
 import { periodOf, placeOf } from './hierarchy.ts';
@@ -153,7 +154,7 @@ function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly
       key === 'currency' && !amounts
         ? t`It says what amounts are in, and no column holds any. It is left out; a key that begins with x- keeps it.`
         : key === 'as-of' && !days
-          ? t`It dates readings and rows of several days, and here are none. It is left out; --map reviewed=${column.name} takes it for the last look.`
+          ? t`It dates readings and rows of several days, and here are none. It is left out; ${ways.key('reviewed', column.name)} takes it for the last look.`
           : null;
     return problem === null ? [] : [{ line: null, column: column.name, text: '', problem }];
   });

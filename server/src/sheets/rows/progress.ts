@@ -2,6 +2,7 @@
  * Reads what a row reports about progress (share complete, cost, benefit, baseline dates) as measures and milestones.
  * A reading needs a day: the row's own or that of the whole report.
  */
+
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { FIGURES } from '../../edits/values/suppliers.ts';
@@ -14,6 +15,7 @@ import { decimalOf, numeralIn } from '../cells/numbers.ts';
 import { type SumReading, sumOf } from '../cells/sums.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 import type { Draft } from './draft.ts';
 
 type Used = ColumnPlan & { readonly key: string };
@@ -107,9 +109,7 @@ export function progressOf(
       const unit = fields.get('unit');
       if ('problem' in read) refuse(read.problem);
       else if (figure.part === 'actuals' && day === null)
-        refuse(
-          t`A reading needs its day: “Day of the readings”, or --as-of 2027-05-31, says it of the whole sheet.`,
-        );
+        refuse(t`A reading needs its day: ${ways.day()} says it of the whole sheet.`);
       else if (unit !== undefined && !agree(unit, read.unit))
         refuse(t`Its unit is ${read.unit}, and that of the measure is ${unit}.`);
       else {

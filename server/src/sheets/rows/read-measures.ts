@@ -14,6 +14,7 @@ import { splitList } from '../cells/list-cell.ts';
 import type { Numbers } from '../cells/numbers.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { type Column, isEmpty, oneLine, type Row, textOfCell } from '../table/table.ts';
+import { ways } from '../table/ways.ts';
 
 /** A column of a measure, with its notation of dates and numbers. */
 export interface MeasurePlan {
@@ -156,7 +157,7 @@ function fieldsOf(
         refuse(
           plan,
           said,
-          t`Whether it has decimals or thousands cannot be told: say --numbers point or --numbers comma.`,
+          t`Whether it has decimals or thousands cannot be told. Say it: ${ways.numbers()}.`,
         );
       else if (figure === null)
         refuse(plan, said, t`It is no figure: a number is written plainly, as 12 or 0.5.`);
