@@ -1,4 +1,6 @@
-/** The corpus as the trait engine meets it: items as subjects, with the words' own labels kept beside them. */
+/**
+ * Reads the corpus as the trait engine sees it: items as subjects, with the labels of their words kept beside them.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readDate, readDuration, readEffort, readMoney } from '../../server/src/core/language/scalars.ts';
 import type { Pole, Verdict } from '../../server/src/traits/judgement.ts';
@@ -27,7 +29,7 @@ interface RawMilestone {
   readonly date?: unknown;
 }
 
-/** An item as a line of a corpus file holds it. */
+/** An item as it is written on a line of a corpus file. */
 export interface RawItem {
   readonly id: string;
   readonly sector: string;
@@ -38,17 +40,17 @@ export interface RawItem {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly label: Verdict;
   readonly hard?: boolean;
-  /** What a second, blind reader said, where one read it. */
+  /** Label of a second, blind reader, if there was one. */
   readonly second?: Verdict;
-  /** What a third said, blind too, where the two differ. */
+  /** Label of a third, blind reader, if the two differ. */
   readonly third?: Verdict;
-  /** Of real items held to measure: what the second reader said where the two differ. */
+  /** For real items held out for measuring: the second reader's label, if the two differ. */
   readonly disputed?: Verdict;
   readonly register?: string;
   readonly source?: string;
-  /** Of the counterpart of a real item: the item's id. */
+  /** For the counterpart of a real item: that item's id. */
   readonly of?: string;
-  /** Words that tell, copied from title and description: for each pole, and for neither. */
+  /** Marked words, copied from title and description, by the pole they are evidence for, or neither. */
   readonly marks?: {
     readonly op: readonly string[];
     readonly st: readonly string[];
@@ -56,7 +58,7 @@ export interface RawItem {
   };
 }
 
-/** A stretch of a text and the pole its words speak for. */
+/** A span of a text, and the pole it is evidence for. */
 export interface Span {
   readonly path: string;
   readonly start: number;
@@ -64,17 +66,22 @@ export interface Span {
   readonly pole: Pole | 'none';
 }
 
-/** Where an item comes from: `voice` real, `pair` the counterpart of a real one, `school` invented, `court` real and never taught. */
+/**
+ * Origin of an item: `voice` real, `pair` the counterpart of a real one, `school` invented, `court` real and never
+ * trained on.
+ */
 export type Set = 'voice' | 'pair' | 'school' | 'labelled' | 'court';
 
 export interface Item {
   readonly set: Set;
-  /** What stays together in every split: the source of a real item, the sector of an invented one. */
+  /**
+   * Group that must not be split between training and test: the source of a real item, the sector of an invented one.
+   */
   readonly group: string;
   readonly register: string;
-  /** What all readers said, one after another: two, and a third where they differ. */
+  /** Labels of all readers in order: two, and a third if they differ. */
   readonly readings: readonly Verdict[];
-  /** Words that tell, by where they stand; undefined where nobody marked them. */
+  /** Marked words by position; undefined if the item is not marked. */
   readonly marks: readonly Span[] | undefined;
   readonly id: string;
   readonly sector: string;
@@ -83,7 +90,7 @@ export interface Item {
   /** What most readers said; where no two agree, what the first said. */
   readonly label: Verdict;
   readonly subject: Subject;
-  /** Empty for an item labelled only as a whole. */
+  /** Empty if only the whole item is labelled. */
   readonly spans: readonly Span[];
   readonly hasFields: boolean;
 }
@@ -93,20 +100,20 @@ function readLines(name: string): RawItem[] {
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as RawItem);
 }
 
-/** Names of the files of the training corpus, the items too thin to judge among them, in a fixed order. */
+/** Lists the files of the training corpus, those of thin items included, in a fixed order. */
 export function trainingFiles(): string[] {
   const files = readdirSync(CORPUS).filter((name) => /^train-.*\.jsonl$/.test(name));
   return [...files.sort(), 'unclear.jsonl'];
 }
 
-/** The invented items: written for Twotrack, hard on purpose. */
+/** Reads the invented items, which were written for Twotrack to be hard. */
 export const readSchool = (): Item[] =>
   trainingFiles().flatMap((name) => readLines(name).map((raw) => toItem(raw, 'school')));
-/** The 300 labelled items, written apart from the rest. */
+/** Reads the 300 labelled items, which were written independently of the others. */
 export const readLabelled = (): Item[] => readLines('dev.jsonl').map((raw) => toItem(raw, 'labelled'));
-/** The real items, paraphrased, read twice. */
+/** Reads the real items: paraphrased, with two labels each. */
 export const readVoices = (): Item[] => namedLike(/^voices-.*\.jsonl$/).map((raw) => toItem(raw, 'voice'));
-/** Counterparts of real items; they stay with the source of the item that they answer. */
+/** Reads the counterparts of real items. Each belongs to the group of its real item. */
 export function readPairs(): Item[] {
   const sources = new Map(
     namedLike(/^voices-.*\.jsonl$/).map(({ id, source, register }) => [id, { source, register }]),
@@ -116,7 +123,7 @@ export function readPairs(): Item[] {
     return toItem({ ...raw, ...(first?.source === undefined ? {} : { source: first.source }) }, 'pair');
   });
 }
-/** Real items that are never taught: to measure and to calibrate. */
+/** Reads the real items that are never trained on, for measuring and calibration. */
 export const readCourt = (): Item[] => readLines('court.jsonl').map((raw) => toItem(raw, 'court'));
 
 function namedLike(pattern: RegExp): RawItem[] {
@@ -141,7 +148,7 @@ function joined(raw: RawItem, kind: string): { text: string; spans: Span[] } {
   return { text, spans };
 }
 
-/** A line of the corpus as the engine meets it. */
+/** Converts a line of the corpus. */
 export function toItem(raw: RawItem, set: Set = 'school'): Item {
   const title = raw.parts ? joined(raw, 'title') : { text: raw.title ?? '', spans: [] };
   const description = raw.parts ? joined(raw, 'description') : { text: raw.description ?? '', spans: [] };
@@ -182,7 +189,7 @@ function marksOf(marks: NonNullable<RawItem['marks']>, texts: readonly SubjectTe
 
 const list = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);
 
-/** Owners are free text in the corpus; a team's kind is known in a real portfolio only, so none is guessed here. */
+/** Guesses no kind of owner: owners are free text in the corpus, and only a real portfolio knows its teams. */
 function subjectOf(body: readonly SubjectText[], fields: Readonly<Record<string, unknown>>): Subject {
   const texts = [...body];
   const subject: { -readonly [K in keyof Subject]: Subject[K] } = { texts };

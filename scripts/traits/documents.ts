@@ -1,4 +1,4 @@
-/** Items read once, with their features by number, so that many sets of weights can be learned on them. */
+/** Extracts the features of items once, as numbers, so that many sets of weights can be trained on them. */
 import { ActFinder } from '../../server/src/traits/acts.ts';
 import { markRun, spread, TITLE_FACTOR } from '../../server/src/traits/clauses.ts';
 import { Discounts } from '../../server/src/traits/discounts.ts';
@@ -12,7 +12,7 @@ import { VERDICTS } from '../../server/src/traits/verdict.ts';
 import type { FeatureKind } from '../../server/src/traits/weight-data.ts';
 import type { Item } from './corpus.ts';
 
-/** Features by number. */
+/** Numbers features in the order in which they occur. */
 export class FeatureNames {
   readonly kinds: FeatureKind[] = [];
   readonly names: string[] = [];
@@ -33,7 +33,7 @@ export class FeatureNames {
   }
 }
 
-/** Names of fields' values and words by number. */
+/** Numbers the values and words of fields. */
 export class FieldNames {
   readonly names: string[] = [];
   private readonly known = new Map<string, number>();
@@ -49,37 +49,37 @@ export class FieldNames {
   }
 }
 
-/** What a marker said of a word: nothing, one pole, or neither path. */
+/** How a word is marked: not at all, with a pole, or with neither. */
 export const MARK = { unmarked: 0, operational: 1, strategic: 2, neither: 3 } as const;
 
-/** The words of one item that are weighed: features by word, and what is taken off. */
+/** The weighed words of an item: their features, and discounts. */
 export interface Words {
   readonly length: number;
-  /** Feature, word it stands on, and its share there. */
+  /** Parallel arrays: the feature, the word it belongs to, and its share there. */
   readonly feature: Int32Array;
   readonly word: Int32Array;
   readonly share: Float32Array;
-  /** Share left by discounts, by word. */
+  /** Share of each word's weight that discounts leave. */
   readonly left: Float32Array;
-  /** 1 where a word tells how the work is run. */
+  /** 1 if a word is about how the work is run. */
   readonly run: Uint8Array;
-  /** 1 where a word carries meaning. */
+  /** 1 if a word carries meaning. */
   readonly content: Uint8Array;
-  /** One of `MARK` by word; undefined where nobody marked the item. */
+  /** One of `MARK` for each word; undefined if the item is not marked. */
   readonly marks: Uint8Array | undefined;
 }
 
 export interface Document {
   readonly item: Item;
   readonly words: Words;
-  /** Pieces of fields: their names by number, and whether they tell how the work is run. */
+  /** Parts of fields: the numbers of their names, and whether they are about how the work is run. */
   readonly pieces: readonly { readonly names: Int32Array; readonly run: boolean }[];
-  /** Index into `VERDICTS` of the first reader's label, and the share of the readers who said each verdict. */
+  /** The first reader's label as an index into `VERDICTS`, and the share of readers for each verdict. */
   readonly label: number;
   readonly target: readonly number[];
 }
 
-/** Reads items; features that are met for the first time get a number. */
+/** Extracts the features of items; numbers new features as they occur. */
 export function readDocuments(
   items: readonly Item[],
   pack: LanguagePack,
@@ -156,7 +156,7 @@ const MARK_OF: Readonly<Record<Pole | 'none', number>> = {
   none: MARK.neither,
 };
 
-/** Spreads the marks of an item over its words; undefined where nobody marked it. */
+/** Assigns the marks of an item to its words; undefined if it is not marked. */
 function marksOf(
   { subject, marks: spans }: Item,
   segments: readonly Segment[],

@@ -1,12 +1,12 @@
-/** Splits that keep what belongs together on one side: the items of a source, of a sector, of a register. */
+/** Splits items into folds that keep groups together: the items of a source, sector or register. */
 import type { Item } from './corpus.ts';
 
-/** A number from a text, the same everywhere. */
+/** Hashes a text (FNV-1a, 32 bits), the same on every machine. */
 function hashOf(text: string): number {
   let hash = 2166136261;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
   return hash >>> 0;
 }
 
-/** The fold of an item: all of a source, or of an invented sector, in one. */
+/** Returns the fold of an item; all items of a group are in the same one. */
 export const foldOf = ({ group }: Item, folds: number): number => hashOf(group) % folds;

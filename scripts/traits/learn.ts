@@ -1,4 +1,6 @@
-/** Items to weights: a descent on how far the verdicts are from what two readers said, and the words from the marks. */
+/**
+ * Trains the weights by gradient descent on the difference between verdicts and readers' labels, and on marked words.
+ */
 
 import { fieldPole } from '../../server/src/traits/fields.ts';
 import type { VerdictNumbers } from '../../server/src/traits/verdict.ts';
@@ -69,13 +71,13 @@ const weightOf = ({ item, label, target }: Document): number =>
 /** How far one step of the descent goes. */
 interface Pace {
   readonly rate: number;
-  /** 1 less what the means still lack of the first steps. */
+  /** Bias correction of the moving averages: 1 minus the weight of their initial zeros. */
   readonly warm: number;
-  /** No value falls below it. */
+  /** Lower bound of every value. */
   readonly least: number;
 }
 
-/** One column of learned values with the state of its descent. */
+/** A column of parameters with its optimizer state. */
 class Column {
   readonly value: Float64Array;
   readonly prior: Float64Array;
@@ -104,7 +106,7 @@ class Column {
   }
 }
 
-/** The slopes of one batch: it touches few of many places, so only those are visited and cleared. */
+/** The gradient of one batch. Sparse: visits and clears only the entries that were touched. */
 class Gradient {
   private readonly sum: Float64Array;
   private readonly isTouched: Uint8Array;
@@ -134,16 +136,16 @@ class Gradient {
   }
 }
 
-/** What an item's weights sum to, with what each word added. */
+/** The sums of an item's weights, and the contribution of each word. */
 interface Reading {
   readonly lean: Float64Array;
   readonly neither: Float64Array;
-  /** Substance and governance of both poles, and neither: op, st, run op, run st, neither. */
+  /** Substance and governance of each pole, and neither: op, st, run op, run st, neither. */
   readonly sums: Float64Array;
   readonly pieces: Float64Array;
 }
 
-/** Learns weights from documents; the same documents in the same order give the same weights. */
+/** Trains weights on documents. Deterministic: the same documents in the same order give the same weights. */
 export class Learner {
   private readonly lean: Column;
   private readonly neither: Column;
@@ -155,7 +157,7 @@ export class Learner {
   private readonly leanGradient: Gradient;
   private readonly neitherGradient: Gradient;
   private readonly fieldGradient: Gradient;
-  /** Items met so far, and for each feature the last of them that it was left out of. */
+  /** Number of items visited; below, the last visit at which each feature was dropped. */
   private met = 0;
   private readonly droppedAt: Int32Array;
   private readonly features: FeatureNames;
@@ -211,7 +213,7 @@ export class Learner {
     this.takeMean();
   }
 
-  /** Features that enough items have. */
+  /** Selects the features that occur in enough items. */
   private choose(documents: readonly Document[]): void {
     const count = new Int32Array(this.lean.value.length);
     const last = new Int32Array(count.length).fill(-1);
@@ -318,7 +320,7 @@ export class Learner {
     this.numbers.takeMean(this.means);
   }
 
-  /** What was learned as data. A weight that rounds to nothing is left out. */
+  /** Returns the trained weights as data. Omits weights that round to zero. */
   data(calibration: VerdictNumbers['calibration'] = [[1, 1]]): WeightData {
     const found: [kind: FeatureNames['kinds'][number], name: string, second: string, weight: Weight][] = [];
     for (let at = 0; at < this.lean.value.length; at++) {
@@ -335,18 +337,18 @@ export class Learner {
   }
 }
 
-/** What a value of a field is worth before any item is read: as much as a clear word. Words of fields start from nothing. */
+/** Prior weight of a field's value: that of a clear word. Words in fields have no prior. */
 const VALUE = 0.8;
 const fieldPrior = (name: string): number => {
   const pole = fieldPole(name);
   return pole === undefined ? 0 : pole === 'strategic' ? VALUE : -VALUE;
 };
 
-/** Weights below this are not kept. */
+/** Minimum magnitude of a weight that is kept. */
 const LEAST = 0.06;
 const rounded = (weight: number): number => Math.round(weight * 100) / 100;
 
-/** Draws marked words to their pole, and words that no reader marked to nothing. */
+/** Pulls marked words towards their pole, and unmarked words of marked items towards zero. */
 function pullOfMarks(
   { words }: Document,
   { lean, neither }: Reading,

@@ -1,4 +1,4 @@
-/** What is known of words before any item is read: leans that people of the field gave to words, phrases and deeds. */
+/** Reads the prior knowledge about words: leans that practitioners assigned to words, phrases and deeds. */
 import { readFileSync } from 'node:fs';
 import { readerFor } from '../../server/src/traits/judge.ts';
 import type { LanguagePack } from '../../server/src/traits/pack.ts';
@@ -7,7 +7,7 @@ import type { FeatureNames } from './documents.ts';
 
 const LEXICON = new URL('../../corpus/lexicon/', import.meta.url);
 
-/** How much one step of a given lean (-3 to 3) weighs, by what it was given to. */
+/** Weight of one step of an assigned lean (-3 to 3), by the kind of entry. */
 const STEP = { word: 0.2, phrase: 0.2, deed: 0.2, cue: 0.25, strongCue: 0.5 } as const;
 
 const linesOf = (name: string): string[] =>
@@ -15,10 +15,12 @@ const linesOf = (name: string): string[] =>
     .split('\n')
     .filter((line) => line !== '');
 
-/** The phrases of the lexicon. */
+/** Returns the phrases of the lexicon. */
 export const lexiconPhrases = (): string[] => linesOf('phrases.txt').map((line) => line.split('|')[0]!);
 
-/** The weight that a feature starts from and is drawn back to; undefined where nothing is known of it. */
+/**
+ * Returns a feature's prior weight, at which training starts and to which it regularizes; undefined if there is none.
+ */
 export type Prior = (feature: number) => Weight | undefined;
 
 /** Reads the lexicon for the features in `names`. */

@@ -1,4 +1,4 @@
-/** Figures: how often verdicts are right, how sure they are, what their findings cost. */
+/** Measures verdicts: accuracy, calibration, and the precision of findings. */
 import { fires } from '../../server/src/traits/fires.ts';
 import { without } from '../../server/src/traits/flip.ts';
 import type { Judge } from '../../server/src/traits/judge.ts';
@@ -8,15 +8,15 @@ import { VERDICTS } from '../../server/src/traits/verdict.ts';
 import type { Item } from './corpus.ts';
 import { randomFrom } from './learn.ts';
 
-/** An item and the judgement it got from weights that had not seen it. */
+/** An item, and its judgement by weights that were not trained on it. */
 export interface Judged {
   readonly item: Item;
   readonly judgement: Judgement;
-  /** What the plain judge said, taught on the same items. */
+  /** Verdict of the baseline judge, trained on the same items. */
   readonly plain: Verdict;
 }
 
-/** A figure with the bounds that hold it in 95 of 100 cases. */
+/** A figure with its 95 % confidence interval. */
 export interface Bounded {
   readonly value: number;
   readonly low: number;
@@ -28,7 +28,7 @@ type Pair = readonly [label: Verdict, said: Verdict];
 const accuracyOf = (pairs: readonly Pair[]): number =>
   pairs.filter(([label, said]) => label === said).length / Math.max(1, pairs.length);
 
-/** Mean F1 of the verdicts that occur among the labels. */
+/** Averages the F1 of the verdicts that occur among the labels. */
 function macroF1Of(pairs: readonly Pair[]): number {
   const scores = VERDICTS.flatMap((verdict) => {
     const count = pairs.filter(([label]) => label === verdict).length;
@@ -42,7 +42,7 @@ function macroF1Of(pairs: readonly Pair[]): number {
 
 const ROUNDS = 400;
 
-/** A figure of `pairs` with its bounds, by drawing as many pairs again and again. */
+/** Computes a figure with its confidence interval, by bootstrap over `pairs`. */
 function bounded(pairs: readonly Pair[], of: (pairs: readonly Pair[]) => number): Bounded {
   const random = randomFrom(3);
   const drawn = Array.from({ length: ROUNDS }, () =>
@@ -61,7 +61,7 @@ const shown = ({ value, low, high }: Bounded): string =>
 export const TABLE_HEAD =
   '| set | items | accuracy | macro-F1 | plain: accuracy, macro-F1 | majority | mixed: precision, found | work said with 0.85 or more: right | false alarms |\n|---|---|---|---|---|---|---|---|---|';
 
-/** One row of the table. It says so where the plain judge is as good or better. */
+/** Formats a row of the table, and says so if the baseline judge is as good or better. */
 export function tableRow(name: string, judged: readonly Judged[], majority: Verdict): string {
   const ours = judged.map(({ item, judgement }): Pair => [item.label, judgement.verdict]);
   const plain = judged.map(({ item, plain }): Pair => [item.label, plain]);
@@ -74,7 +74,7 @@ export function tableRow(name: string, judged: readonly Judged[], majority: Verd
   return `| ${name} | ${judged.length} | ${shown(accuracy)} | ${shown(bounded(ours, macroF1Of))} | ${accuracyOf(plain).toFixed(2)}, ${macroF1Of(plain).toFixed(2)}${beaten} | ${most.toFixed(2)} | ${mixedGiven === 0 ? '–' : (mixedRight / mixedGiven).toFixed(2)}, ${mixedRight} of ${mixedCount} | ${sure.right} of ${sure.count} | ${alarms.count} of ${alarms.sound} |`;
 }
 
-/** Verdicts of mixed, whatever their confidence. */
+/** Counts the verdicts `mixed`, at any confidence. */
 export function mixedOf(judged: readonly Judged[]): {
   readonly mixedRight: number;
   readonly mixedGiven: number;
@@ -88,7 +88,7 @@ export function mixedOf(judged: readonly Judged[]): {
   };
 }
 
-/** Verdicts for work of one path said with `least` or more, and how many are right. */
+/** Counts the verdicts for one path with a confidence of `least` or more, and how many of them are right. */
 export function sureOf(
   judged: readonly Judged[],
   least: number,
@@ -102,7 +102,7 @@ export function sureOf(
   };
 }
 
-/** Sound items, each on its own track, on which a trait finding would be raised. */
+/** Counts the trait findings on sound items, whose declared track is right. */
 export function falseAlarmsOf(judged: readonly Judged[]): { readonly count: number; readonly sound: number } {
   const sound = judged.filter(({ item }) => item.label === 'operational' || item.label === 'strategic');
   const count = sound.filter(
@@ -111,7 +111,7 @@ export function falseAlarmsOf(judged: readonly Judged[]): { readonly count: numb
   return { count, sound: sound.length };
 }
 
-/** Rows of `confidence said: items, mean, share right`. */
+/** Formats rows of `stated confidence: items, mean, share right`. */
 export function calibrationLines(judged: readonly Judged[]): string[] {
   const bins = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.001];
   return bins.slice(1).flatMap((high, at) => {
@@ -124,7 +124,10 @@ export function calibrationLines(judged: readonly Judged[]): string[] {
   });
 }
 
-/** How two readers agree: per cent, Cohen's kappa, Krippendorff's alpha (nominal), and the confusion. */
+/**
+ * Measures the agreement of two readers: percent, Cohen's kappa, Krippendorff's alpha (nominal), and the confusion
+ * matrix.
+ */
 export function agreementOf(items: readonly Item[]): {
   readonly share: number;
   readonly kappa: number;
@@ -145,7 +148,7 @@ export function agreementOf(items: readonly Item[]): {
   return { share, kappa: (share - chance) / (1 - chance), alpha: 1 - (1 - share) / expected, confusion };
 }
 
-/** Verdicts that change, and those that stay, when the strongest words shown for them are taken away. */
+/** Counts the verdicts that change, and those that do not, when the strongest words of their evidence are removed. */
 export function explanationLaw(
   judged: readonly { readonly judge: Judge; readonly subject: Subject; readonly judgement: Judgement }[],
 ): { readonly changed: number; readonly kept: number } {

@@ -1,7 +1,7 @@
-/** The numbers of the verdict while they are learned: their slopes, and what keeps the verdict's laws. */
+/** Trains the parameters of the verdict: computes their gradient, and enforces the verdict's laws. */
 import { sharesOf, type VerdictNumbers } from '../../server/src/traits/verdict.ts';
 
-/** Places in the row of numbers. */
+/** Indexes into the row of parameters. */
 const AT = {
   operational: { start: 0, own: 4, other: 5, ownGovernance: 6, otherGovernance: 7 },
   strategic: { start: 1, own: 8, other: 9, ownGovernance: 10, otherGovernance: 11 },
@@ -12,11 +12,14 @@ const GOVERNED: ReadonlySet<number> = new Set([AT.operational.ownGovernance, AT.
 const COUNT = 17;
 const STARTS = 4;
 const BEGIN = [0, 0, -1.5, 0.8, 1, 0.5, 1.2, 0.3, 1, 0.5, 1.2, 0.3, 1, 0.3, 1, 0.7, 0.7];
-/** Least value of a number that is no start: every sum that is shown is heard. */
+/** Minimum of a parameter other than a bias, so that every sum that is shown has an effect. */
 const LEAST = 0.02;
-/** Governance is heard at least this much: else work run in the manner of the other kind could never be told as mixed. */
+/** Minimum weight of governance; below it, work run in the other track's manner could never be called mixed. */
 const LEAST_GOVERNANCE = 1.2;
-/** Mixed never gains more by a sum than the pole itself does: else more evidence for a pole would make it less of it. */
+/**
+ * Maximum ratio of mixed's gain by a sum to the pole's own. Otherwise more evidence for a pole would make it less
+ * likely.
+ */
 const MIXED_SHARE = 0.9;
 
 export class Numbers {
@@ -31,8 +34,9 @@ export class Numbers {
   }
 
   /**
-   * The numbers by their names, calibration aside. Evidence against a pole never makes the verdict surer of that pole:
-   * unclear loses no more by it than the pole does. The descent is not held to it, since it begins outside.
+   * Returns the parameters by name, except calibration. Enforces that evidence against a pole never makes its verdict
+   * more certain: unclear loses no more by it than the pole. The descent itself is not constrained by this law, since
+   * it starts outside it.
    */
   named(): Omit<VerdictNumbers, 'calibration'> {
     const of = (at: number): number => Math.round(this.row[at]! * 1000) / 1000;
@@ -58,8 +62,8 @@ export class Numbers {
   }
 
   /**
-   * The slope of the error at the five sums (op, st, run op, run st, neither) of an item whose readers said `target`;
-   * adds the item's part to the gradient of the numbers.
+   * Returns the gradient of the loss with respect to the five sums (op, st, run op, run st, neither) of an item whose
+   * readers said `target`, and adds the item's gradient of the parameters.
    */
   slopes(sums: Float64Array, target: readonly number[], strength: number): Float64Array {
     const { row, gradient } = this;
@@ -142,7 +146,7 @@ export class Numbers {
     this.keepLaws();
   }
 
-  /** More evidence for a pole never makes the verdict less of that pole: mixed gains less by it than the pole. */
+  /** Enforces that evidence for a pole never makes its verdict less likely: mixed gains less by it than the pole. */
   private keepLaws(): void {
     const { row } = this;
     const { operational: O, strategic: S, mixed: M } = AT;

@@ -1,16 +1,16 @@
-/** The plain judge that the engine is held against: a logistic regression over words, word pairs and letters. */
+/** Implements the baseline judge: a logistic regression over words, word pairs and character n-grams. */
 
 import type { Verdict } from '../../server/src/traits/judgement.ts';
 import { VERDICTS } from '../../server/src/traits/verdict.ts';
 import type { Item } from './corpus.ts';
 import { randomFrom } from './learn.ts';
 
-/** Features are hashed into this many places. */
+/** Number of buckets into which features are hashed. */
 const PLACES = 1 << 18;
 const ROUNDS = 12;
 const RATE = 0.5;
 const PENALTY = 1e-5;
-/** Letters weigh less than words: there are many more of them. */
+/** Weight of character n-grams relative to words, since they are far more numerous. */
 const LETTERS = 0.5;
 
 interface Row {
@@ -24,7 +24,7 @@ function hashOf(text: string, seed: number): number {
   return (hash >>> 0) % PLACES;
 }
 
-/** Words, pairs, letters of three to five, and the names of the fields; how often each stands there. */
+/** Counts words, pairs, character n-grams of three to five, and names of fields, by bucket. */
 function countsOf({ subject }: Item): Map<number, number> {
   const counts = new Map<number, number>();
   const add = (place: number, by: number): void => {
@@ -45,7 +45,7 @@ function countsOf({ subject }: Item): Map<number, number> {
   return counts;
 }
 
-/** Teaches the plain judge on `items`; answers the verdict it gives to others. */
+/** Trains the baseline judge on `items`; returns its verdict function. */
 export function teachPlain(items: readonly Item[]): (item: Item) => Verdict {
   const holders = new Float64Array(PLACES);
   const counts = items.map(countsOf);
@@ -77,7 +77,7 @@ export function teachPlain(items: readonly Item[]): (item: Item) => Verdict {
     for (const at of order) {
       const { places, values } = rows[at]!;
       const shares = sharesFor(rows[at]!, weights, starts);
-      // Rare verdicts count more, as they do in every comparison of plain judges.
+      // Rare verdicts weigh more, as usual in comparisons with such baselines.
       const strength = Math.min(2, items.length / 4 / Math.max(1, share[labels[at]!]!));
       for (let verdict = 0; verdict < 4; verdict++) {
         const off = strength * (shares[verdict]! - (labels[at] === verdict ? 1 : 0));
@@ -112,7 +112,7 @@ function sharesFor(
   return parts.map((part) => part / all);
 }
 
-/** The verdict that most of `items` have. */
+/** Returns the most frequent label. */
 export function majorityOf(items: readonly Item[]): Verdict {
   const counts = VERDICTS.map((verdict) => items.filter(({ label }) => label === verdict).length);
   return VERDICTS[counts.indexOf(Math.max(...counts))]!;

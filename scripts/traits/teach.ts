@@ -1,4 +1,4 @@
-/** Teaches judges: everything that is learned from, read once, and weights from any part of it. */
+/** Trains judges: reads all training data once, and trains weights on any part of it. */
 import { createJudge, type Judge } from '../../server/src/traits/judge.ts';
 import { words } from '../../server/src/traits/pack/en/language.ts';
 import { sharesOf, VERDICTS, type VerdictNumbers } from '../../server/src/traits/verdict.ts';
@@ -9,14 +9,14 @@ import { foldOf } from './folds.ts';
 import { Learner } from './learn.ts';
 import { lexiconPhrases, type Prior, readLexicon } from './lexicon.ts';
 
-/** Folds of sources, for calibration and for what is measured by source. */
+/** Number of folds by source, for calibration and cross-validation. */
 export const FOLDS = 5;
 
-/** All items that may be learned from, with their features. */
+/** All training items with their features. */
 export class School {
   readonly voices: readonly Item[] = readVoices();
   readonly labelled: readonly Item[] = readLabelled();
-  /** Invented items that say too little, or stand on neither path. */
+  /** Invented items that are too thin to judge, or on neither path. */
   readonly thin: readonly Item[];
   private readonly documents: readonly Document[];
   private readonly features = new FeatureNames();
@@ -32,19 +32,19 @@ export class School {
     this.prior = readLexicon(pack, this.features);
   }
 
-  /** How many items there are to learn from. */
+  /** Number of training items. */
   get size(): number {
     return this.documents.length;
   }
 
-  /** Weights taught on the items that `taught` admits. */
+  /** Trains weights on the items that `taught` selects. */
   weights(taught: (item: Item) => boolean, calibration?: VerdictNumbers['calibration']): WeightData {
     const learner = new Learner(this.features, this.fields, this.prior);
     learner.learn(this.documents.filter(({ item }) => taught(item)));
     return learner.data(calibration);
   }
 
-  /** The calibration of verdicts on real items, by weights that had not seen their sources. */
+  /** Calibrates verdicts on real items, with weights that were not trained on their sources. */
   calibration(): VerdictNumbers['calibration'] {
     const points: [share: number, right: number][] = [];
     for (let fold = 0; fold < FOLDS; fold++) {
@@ -61,15 +61,15 @@ export class School {
   }
 }
 
-/** A judge with the weights given. */
+/** Creates a judge with these weights. */
 export const judgeWith = (weights: WeightData): Judge => createJudge({ ...words, weights });
 
-/** Nothing is said to be surer than this: a few hundred items cannot tell 99 in 100 from all. */
+/** Maximum confidence: a few hundred items cannot tell 99 in 100 from certainty. */
 const MOST_SURE = 0.99;
-/** Points in a bin, at least. */
+/** Minimum number of points per bin. */
 const LEAST_BIN = 60;
 
-/** The measured share of right verdicts by the share said, in bins that never fall, as points of a line. */
+/** Fits accuracy as a non-decreasing function of stated confidence, in bins; returns the points of a line. */
 export function neverFalling(
   points: readonly (readonly [share: number, right: number])[],
 ): [number, number][] {
@@ -91,6 +91,6 @@ export function neverFalling(
     rounded(share),
     Math.min(rounded(right), MOST_SURE),
   ]);
-  // Beyond the last bin nothing was measured: the line goes on flat.
+  // Extrapolate flat beyond the last bin.
   return [...line, [1, line.at(-1)?.[1] ?? 0]];
 }
