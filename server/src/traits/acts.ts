@@ -30,7 +30,9 @@ export class ActFinder {
   readonly #reader: Reader;
   /** Content words of the current clause as token indices, with what each names. */
   readonly #content: number[] = [];
-  readonly #named: Naming[] = [];
+  readonly #namings: Naming[] = [];
+  /** What the words of the current clause name, by token. */
+  readonly #byToken: Naming[] = [];
 
   constructor(reader: Reader, pack: Pick<LanguagePack, 'acts' | 'objects'>) {
     this.#reader = reader;
@@ -49,34 +51,41 @@ export class ActFinder {
     return this.#known.get(stem) ?? NOTHING;
   }
 
+  /** Returns the kinds that a content word of the clause searched last names. */
+  named(token: number): Naming {
+    return this.#byToken[token] ?? NOTHING;
+  }
+
   /** Appends the deeds of a clause to `deeds`, ordered by act. */
   find(segment: Segment, deeds: Deed[]): void {
     const content = this.#content;
-    const named = this.#named;
+    const namings = this.#namings;
     const reader = this.#reader;
     content.length = 0;
-    named.length = 0;
+    namings.length = 0;
     for (let token = segment.from; token < segment.to; token++) {
       if (reader.empty[token] === 1) continue;
+      const naming = this.of(reader.stems[token]!);
       content.push(token);
-      named.push(this.of(reader.stems[token]!));
+      namings.push(naming);
+      this.#byToken[token] = naming;
     }
     for (let at = 0; at < content.length; at++) {
-      const { act } = named[at]!;
+      const { act } = namings[at]!;
       if (act !== undefined && !this.#addAfter(act, at, deeds)) this.#addBefore(act, at, deeds);
     }
   }
 
   #addAfter(act: string, at: number, deeds: Deed[]): boolean {
     const content = this.#content;
-    const named = this.#named;
+    const namings = this.#namings;
     let found = 0;
     for (
       let next = at + 1;
       next < content.length && next <= at + WORDS_AFTER && found < MAX_OBJECTS;
       next++
     ) {
-      const { object, act: another } = named[next]!;
+      const { object, act: another } = namings[next]!;
       if (object !== undefined) {
         deeds.push({ act, object, actToken: content[at]!, objectToken: content[next]! });
         found++;
@@ -87,9 +96,9 @@ export class ActFinder {
 
   #addBefore(act: string, at: number, deeds: Deed[]): void {
     const content = this.#content;
-    const named = this.#named;
+    const namings = this.#namings;
     for (let before = at - 1; before >= 0 && before >= at - WORDS_BEFORE; before--) {
-      const { object } = named[before]!;
+      const { object } = namings[before]!;
       if (object === undefined) continue;
       deeds.push({ act, object, actToken: content[at]!, objectToken: content[before]! });
       return;

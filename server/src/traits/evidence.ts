@@ -40,6 +40,17 @@ export interface ClauseText {
   readonly path: string;
 }
 
+/** Returns the first cue that overlaps the tokens from `from` to `to` (exclusive). */
+function cueWithin(
+  hits: readonly PhraseHit<CueMark>[],
+  first: number,
+  end: number,
+): Extract<CueMark, { kind: 'cue' }> | undefined {
+  for (const { value, from, to } of hits)
+    if (value.kind === 'cue' && from < end && to > first) return value;
+  return undefined;
+}
+
 /** A run of tokens from `from` to `to` (exclusive), with the sum of their weights. */
 interface Run {
   readonly from: number;
@@ -52,6 +63,12 @@ export class EvidenceList {
   readonly #live: Evidence[] = [];
   readonly #discounted: Evidence[] = [];
   readonly #neither: NeitherEvidence[] = [];
+  /** Sums of the pieces that count, in the order in which they were added. */
+  #substance = { operational: 0, strategic: 0 };
+  #governance = { operational: 0, strategic: 0 };
+  #neitherSum = 0;
+  /** False if only the sums are wanted. */
+  #keeps = true;
   readonly #reader: Reader;
   readonly #weigher: ClauseWeigher;
   readonly #finder: ActFinder;
@@ -64,10 +81,15 @@ export class EvidenceList {
     this.#dimensions = pack.dimensions;
   }
 
-  clear(): void {
+  /** Forgets the last item. `keeps`: whether pieces are wanted too, and not only their sums. */
+  clear(keeps: boolean): void {
+    this.#keeps = keeps;
     this.#live.length = 0;
     this.#discounted.length = 0;
     this.#neither.length = 0;
+    this.#substance = { operational: 0, strategic: 0 };
+    this.#governance = { operational: 0, strategic: 0 };
+    this.#neitherSum = 0;
   }
 
   /** Adds the runs of the clause weighed last. */
@@ -77,13 +99,13 @@ export class EvidenceList {
     this.#runs(
       clause.segment,
       lean,
-      (token) => `${run[token]}${left[token]! < LEAST_LEFT ? 'x' : ''}`,
+      (token) => run[token]! * 2 + (left[token]! < LEAST_LEFT ? 1 : 0),
       (run) => this.#addRun(clause, run, hits, own),
     );
     this.#runs(
       clause.segment,
       neither,
-      () => '',
+      () => 0,
       (run) => this.#addNeither(clause, run),
     );
   }
@@ -92,7 +114,7 @@ export class EvidenceList {
   #runs(
     { from, to }: Segment,
     weights: Float64Array,
-    mark: (token: number) => string,
+    mark: (token: number) => number,
     add: (run: Run) => void,
   ): void {
     const { empty } = this.#reader;
@@ -128,7 +150,7 @@ export class EvidenceList {
   }
 
   #addRun(
-    { text, path }: ClauseText,
+    clause: ClauseText,
     { from, to, sum }: Run,
     hits: readonly PhraseHit<CueMark>[],
     own: Float64Array | undefined,
@@ -137,31 +159,38 @@ export class EvidenceList {
     const { left, rules } = this.#weigher.discounts;
     let kept = 0;
     let rule: DiscountRule | undefined;
-    let source: Source = 'learned';
     for (let token = from; token < to; token++) {
       kept += Math.abs(this.#weigher.lean[token]!) * left[token]!;
       rule ??= rules[token];
-      if (own !== undefined && own[token] !== 0) source = 'vocabulary';
     }
     const whole = Math.abs(sum);
     const gone = kept < LEAST_LEFT * whole;
-    if (gone ? whole < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
+    if (gone ? whole < LEAST_DISCOUNTED || !this.#keeps : kept < LEAST_WEIGHT) return;
+    const cue = cueWithin(hits, from, to);
+    const dimension = cue?.dimension ?? this.#dimensionOf(from, to);
+    const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
+    if (!gone) this.#count(layer, pole, kept);
+    if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
-    const cue = hits.find(
-      ({ value, ...hit }) => value.kind === 'cue' && hit.from < to && hit.to > from,
-    )?.value;
-    if (source === 'learned')
-      source = cue?.kind === 'cue' ? 'cue' : to - from > 1 ? 'composition' : 'learned';
-    const dimension = cue?.kind === 'cue' ? cue.dimension : this.#dimensionOf(from, to);
-    const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
-    const piece = { dimension, pole, layer, text: text.slice(start, end), path, start, end, source };
+    const { path } = clause;
+    const text = clause.text.slice(start, end);
+    let source: Source = cue !== undefined ? 'cue' : to - from > 1 ? 'composition' : 'learned';
+    for (let token = from; token < to; token++)
+      if (own !== undefined && own[token] !== 0) source = 'vocabulary';
+    const piece = { dimension, pole, layer, text, path, start, end, source };
     if (gone) this.#discounted.push({ ...piece, weight: 0, rule: rule ?? 'neutral', discounted: true });
     else this.#live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
 
+  #count(layer: Layer, pole: Pole, weight: number): void {
+    (layer === 'governance' ? this.#governance : this.#substance)[pole] += weight;
+  }
+
   #addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
     if (weight < LEAST_WEIGHT) return;
+    this.#neitherSum += weight;
+    if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
     this.#neither.push({ weight, text: text.slice(start, end), path, start, end });
@@ -189,18 +218,16 @@ export class EvidenceList {
   addPiece({ path, text, dimension, layer, lean, own }: WeighedPiece): void {
     if (Math.abs(lean) < LEAST_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
-    const source: Source = own !== 0 ? 'vocabulary' : 'field';
     const weight = Math.abs(lean);
+    this.#count(layer, pole, weight);
+    if (!this.#keeps) return;
+    const source: Source = own !== 0 ? 'vocabulary' : 'field';
     this.#live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
   }
 
-  /** Sums up the pieces that count. */
+  /** Returns the sums of the pieces that count. */
   sums(): Sums {
-    const substance = { operational: 0, strategic: 0 };
-    const governance = { operational: 0, strategic: 0 };
-    for (const { pole, weight, layer } of this.#live)
-      (layer === 'governance' ? governance : substance)[pole] += weight;
-    return { substance, governance, neither: this.#neither.reduce((sum, { weight }) => sum + weight, 0) };
+    return { substance: this.#substance, governance: this.#governance, neither: this.#neitherSum };
   }
 
   /** Returns the evidence, strongest first, discounted pieces last. */

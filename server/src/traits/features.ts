@@ -74,7 +74,7 @@ export class FeatureWalk {
     const { hits } = this;
     hits.length = 0;
     for (let token = segment.from; token < segment.to; token++) {
-      if (!reader.phrases.starts(reader.stems[token]!)) continue;
+      if (reader.opens[token] === 0) continue;
       const hit = reader.phrases.longest(reader.stems, token, segment.to);
       if (hit === undefined) continue;
       hits.push(hit);
@@ -110,7 +110,7 @@ export class FeatureWalk {
       if (reader.empty[token] === 1 || SILENT.has(stem)) continue;
       met.over(token, token, true);
       visit(met.named('word', stem, ''));
-      const { act, object } = finder.of(stem);
+      const { act, object } = finder.named(token);
       if (act !== undefined) visit(met.named('act', act, ''));
       if (object !== undefined) visit(met.named('object', object, ''));
       if (before < 0) visit(met.named('opener', opener, stem));

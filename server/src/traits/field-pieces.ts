@@ -79,7 +79,7 @@ export function fieldPieces(reader: Reader, subject: Subject, own?: OwnWords): F
         if (own.muted[token] === 1) continue;
       }
       if (reader.empty[token] === 0) piece.names.push(nameOf(root, reader.stems[token]!));
-      if (!reader.phrases.starts(reader.stems[token]!)) continue;
+      if (reader.opens[token] === 0) continue;
       const hit = reader.phrases.longest(reader.stems, token, segment.to);
       if (hit?.value.kind === 'cue') piece.names.push(`cue ${hit.value.name}`);
     }

@@ -48,10 +48,11 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
   const own =
     vocabulary === undefined || isEmpty(vocabulary) ? undefined : new OwnVocabulary(reader, vocabulary);
 
-  return (subject) => {
+  /** Adds up the evidence of a subject; `keeps`: and holds its pieces in `list`. */
+  const weigh = (subject: Subject, keeps: boolean): { readonly sums: Sums; readonly titleAlone: boolean } => {
     reader.read(subject.texts);
     const ownWords = own?.mark();
-    list.clear();
+    list.clear(keeps);
     for (const segment of reader.segments) {
       if (segment.part === PART.field) continue;
       weigher.weigh(segment, ownWords);
@@ -60,23 +61,39 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
     }
     const pieces = weighPieces(fieldPieces(reader, subject, ownWords), weights);
     for (const piece of pieces) list.addPiece(piece);
-
-    const sums = list.sums();
     const titleAlone = pieces.length === 0 && !reader.segments.some(({ part }) => part !== PART.title);
+    return { sums: list.sums(), titleAlone };
+  };
+
+  /** Collects the evidence. Done on demand: of most items only the verdict is ever read. */
+  const piecesOf = (subject: Subject): Pick<Judgement, 'evidence' | 'neither'> => {
+    weigh(subject, true);
+    return { evidence: list.sorted(), neither: list.sortedNeither() };
+  };
+
+  return (subject) => {
+    const { sums, titleAlone } = weigh(subject, false);
     const { verdict, confidence } = verdictOf(sums, weights.numbers, titleAlone);
     const { substance, governance } = sums;
-    const judgement = {
+    let pieces: Pick<Judgement, 'evidence' | 'neither'> | undefined;
+    const judgement: Judgement = {
       verdict,
       confidence,
       scores: {
         operational: substance.operational + governance.operational,
         strategic: substance.strategic + governance.strategic,
       },
-      evidence: list.sorted(),
+      get evidence() {
+        pieces ??= piecesOf(subject);
+        return pieces.evidence;
+      },
       sums,
-      neither: list.sortedNeither(),
+      get neither() {
+        pieces ??= piecesOf(subject);
+        return pieces.neither;
+      },
     };
-    return verdict === 'mixed' ? { ...judgement, mix: mixOf(sums) } : judgement;
+    return verdict === 'mixed' ? Object.assign(judgement, { mix: mixOf(sums) }) : judgement;
   };
 }
 

@@ -51,22 +51,34 @@ export class PhraseTrie<T> {
   longest(stems: readonly string[], from: number, limit: number): PhraseHit<T> | undefined {
     const first = this.#root.next.get(stems[from]!);
     if (first === undefined) return undefined;
-    let best: PhraseHit<T> | undefined;
-    const walk = (node: Node<T>, at: number): void => {
-      if (node.value !== undefined && (best === undefined || at > best.to)) {
-        best = { from, to: at, value: node.value };
-      }
-      if (at >= limit) return;
-      const child = node.next.get(stems[at]!);
-      if (child !== undefined) walk(child, at + 1);
-      if (node.gap !== undefined) {
-        for (let skip = 0; skip <= GAP && at + skip < limit; skip++) {
-          const after = node.gap.next.get(stems[at + skip]!);
-          if (after !== undefined) walk(after, at + skip + 1);
-        }
-      }
-    };
-    walk(first, from + 1);
-    return best;
+    const search: Search<T> = { stems, limit, to: 0, value: undefined };
+    follow(search, first, from + 1);
+    return search.value === undefined ? undefined : { from, to: search.to, value: search.value };
+  }
+}
+
+/** A search for the longest phrase. */
+interface Search<T> {
+  readonly stems: readonly string[];
+  readonly limit: number;
+  /** End (exclusive) of the longest phrase found so far, and its value; no value before the first. */
+  to: number;
+  value: T | undefined;
+}
+
+/** Follows the trie from `node` along the stems from `at` on, and records the longest phrase that ends on the way. */
+function follow<T>(search: Search<T>, node: Node<T>, at: number): void {
+  const { stems, limit } = search;
+  if (node.value !== undefined && at > search.to) {
+    search.to = at;
+    search.value = node.value;
+  }
+  if (at >= limit) return;
+  const child = node.next.get(stems[at]!);
+  if (child !== undefined) follow(search, child, at + 1);
+  if (node.gap === undefined) return;
+  for (let skip = 0; skip <= GAP && at + skip < limit; skip++) {
+    const after = node.gap.next.get(stems[at + skip]!);
+    if (after !== undefined) follow(search, after, at + skip + 1);
   }
 }

@@ -22,20 +22,29 @@ export interface Segment {
 /** Maximum number of tokens read per item. */
 export const TOKEN_LIMIT = 4_000;
 
-/** Capacity of the stem cache, in words. */
-const STEM_CACHE = 20_000;
+/** Capacity of the cache of words. */
+const WORD_CACHE = 20_000;
 
-/** Reads items into growable columns that are reused: a reading is valid until the next one. */
+/** What is known of a word: its stem, whether that is a function word, and whether a phrase begins with it. */
+interface Known {
+  readonly stem: string;
+  readonly empty: 0 | 1;
+  readonly opens: 0 | 1;
+}
+
+/** Reads items into growable columns that are reused: a reading is valid until the next one. Add phrases before. */
 export class Reader {
   readonly table = new TokenTable();
   readonly stems: string[] = [];
   /** 1 for function words. */
   empty = new Uint8Array(512);
+  /** 1 for words that begin a phrase of the pack. */
+  opens = new Uint8Array(512);
   readonly segments: Segment[] = [];
   readonly phrases = new PhraseTrie<CueMark>();
   readonly stem: (word: string) => string;
   readonly #emptyStems: ReadonlySet<string>;
-  readonly #stemOf = new Map<string, string>();
+  readonly #known = new Map<string, Known>();
   readonly #joiners: ReadonlySet<string>;
   readonly #spelling: Spelling;
 
@@ -84,13 +93,16 @@ export class Reader {
 
   #look(token: number): void {
     const word = this.table.words[token]!;
-    let stem = this.#stemOf.get(word);
-    if (stem === undefined) {
-      stem = this.stem(word);
-      if (this.#stemOf.size < STEM_CACHE) this.#stemOf.set(word, stem);
+    let known = this.#known.get(word);
+    if (known === undefined) {
+      const stem = this.stem(word);
+      const empty = this.#emptyStems.has(stem) ? 1 : 0;
+      known = { stem, empty, opens: this.phrases.starts(stem) ? 1 : 0 };
+      if (this.#known.size < WORD_CACHE) this.#known.set(word, known);
     }
-    this.stems[token] = stem;
-    this.empty[token] = this.#emptyStems.has(stem) ? 1 : 0;
+    this.stems[token] = known.stem;
+    this.empty[token] = known.empty;
+    this.opens[token] = known.opens;
   }
 
   #cut(text: number, part: number, from: number): void {
@@ -112,8 +124,14 @@ export class Reader {
 
   #grow(): void {
     if (this.table.length <= this.empty.length) return;
-    const wider = new Uint8Array(Math.max(this.table.length, this.empty.length * 2));
-    wider.set(this.empty);
-    this.empty = wider;
+    const size = Math.max(this.table.length, this.empty.length * 2);
+    this.empty = wider(this.empty, size);
+    this.opens = wider(this.opens, size);
   }
+}
+
+function wider(column: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(size);
+  copy.set(column);
+  return copy;
 }

@@ -88,8 +88,8 @@ export function verdictOf(
 ): { readonly verdict: Verdict; readonly confidence: number } {
   const shares = sharesOf(sums, numbers);
   let best = VERDICTS.length - 1;
-  for (const [at, verdict] of VERDICTS.entries())
-    if (carries(sums, verdict) && shares[at]! > shares[best]!) best = at;
+  for (let at = 0; at < VERDICTS.length; at++)
+    if (shares[at]! > shares[best]! && carries(sums, VERDICTS[at]!)) best = at;
   const verdict = VERDICTS[best]!;
   const confidence = calibrated(numbers.calibration, shares[best]!);
   return {
@@ -118,10 +118,14 @@ function carries({ substance, governance }: Sums, verdict: Verdict): boolean {
 
 /** Interpolates the confidence linearly between the calibration points, which never decrease. */
 export function calibrated(points: VerdictNumbers['calibration'], share: number): number {
-  let [before, low] = [0, 0];
-  for (const [at, right] of points) {
+  let before = 0;
+  let low = 0;
+  for (const point of points) {
+    const at = point[0];
+    const right = point[1];
     if (share <= at) return at === before ? right : low + ((right - low) * (share - before)) / (at - before);
-    [before, low] = [at, right];
+    before = at;
+    low = right;
   }
   return low;
 }
