@@ -46,8 +46,7 @@ function cueWithin(
   first: number,
   end: number,
 ): Extract<CueMark, { kind: 'cue' }> | undefined {
-  for (const { value, from, to } of hits)
-    if (value.kind === 'cue' && from < end && to > first) return value;
+  for (const { value, from, to } of hits) if (value.kind === 'cue' && from < end && to > first) return value;
   return undefined;
 }
 

@@ -206,6 +206,7 @@ function cutAll(text: string, old: readonly Block[] = []): Block[] {
   }
   // A text sent whole (a save by another program, a client without incremental sync) is mostly unchanged.
   const known = new Map(old.map((block) => [block.text, block]));
+  if (known.size === 0) return cuts.map((c) => new Block(c.kind, text.slice(c.start, c.end), c.state));
   return cuts.map((c) => {
     const slice = text.slice(c.start, c.end);
     const block = known.get(slice);
