@@ -128,7 +128,8 @@ function readAround({ kind }: Block, text: string, offset: number): BlockReading
 }
 
 /** Removes findings with equal rule and span. Widens empty spans, which nobody could see. */
-function dedupe(findings: readonly Finding[], text: string): Finding[] {
+function dedupe(findings: readonly Finding[], text: string): readonly Finding[] {
+  if (findings.length === 0) return findings;
   const seen = new Set<string>();
   return findings
     .map((f) => ({ ...f, span: widened(text, f.span) }))

@@ -113,6 +113,23 @@ export const metaOf = (schema: z.ZodType): KeyMeta => factsOf(schema).meta;
 /** Returns the schema inside optional wrappers. */
 export const bare = (schema: z.ZodType): z.ZodType => factsOf(schema).bare;
 
+/** A key of an object. */
+export interface KnownKey {
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+/** Returns the keys of an object by name. */
+export const keysOf = memo(
+  (schema: z.ZodObject): ReadonlyMap<string, KnownKey> =>
+    new Map(
+      Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).map(([name, own]) => [
+        name,
+        { name, schema: own },
+      ]),
+    ),
+);
+
 /** Returns the keys that an object must have, with their schemas. */
 export const requiredKeys = memo((schema: z.ZodObject): readonly (readonly [string, z.ZodType])[] =>
   Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).filter(

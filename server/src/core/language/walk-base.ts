@@ -25,7 +25,7 @@ export class WalkBase {
   protected alias: Span | null = null;
   protected depth = 0;
   /** Duplicate keys found so far, by offset. */
-  protected readonly repeated = new Set<number>();
+  protected repeated: Set<number> | undefined;
 
   /**
    * @param fences offsets at which entries begin and end, if the text holds several; aliases do not reach across them
@@ -64,24 +64,22 @@ export class WalkBase {
    */
   spanOf(node: Node): Span {
     if (this.alias !== null) return this.alias;
-    const range = node.range ?? [0, 0, 0];
-    let end = lastOf(node).range?.[1] ?? range[1];
+    const range = node.range ?? NOWHERE;
+    const start = range[0];
+    let end = (isScalar(node) ? range : lastOf(node).range)?.[1] ?? range[1];
     // The range of a block scalar extends to the start of what follows.
-    while (end > range[0] && isBlank(this.text.charCodeAt(end - 1))) end--;
-    return { start: range[0] + this.shift, end: Math.max(end, range[0]) + this.shift };
+    while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--;
+    return { start: start + this.shift, end: Math.max(end, start) + this.shift };
   }
 
   protected slice(span: Span): string {
     return this.text.slice(span.start - this.shift, span.end - this.shift);
   }
 
-  protected repeats(seen: Map<string, Span>, key: string, span: Span): boolean {
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, span);
-      return false;
-    }
+  /** Reports a key that stands at `span` and `first` stood before it. */
+  protected reportRepeated(first: Span, key: string, span: Span): void {
     const message = t`\`${key}\` stands here twice, and only one of them can count. Delete the one that is out of date.`;
+    this.repeated ??= new Set();
     const known = this.repeated.has(first.start);
     this.repeated.add(first.start);
     if (!known)
@@ -99,7 +97,6 @@ export class WalkBase {
       message,
       related: [{ span: first, message: t`The other one` }],
     });
-    return true;
   }
 
   /** Yields the pairs of a mapping, those from merge keys last. */
@@ -173,6 +170,7 @@ export class WalkBase {
   }
 }
 
+const NOWHERE: readonly [number, number, number] = [0, 0, 0];
 const isMerge = ({ key }: Pair): boolean => isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
 /** Blank, tab or line break. */
 const isBlank = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9;

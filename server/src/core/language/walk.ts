@@ -22,7 +22,7 @@ import type { Span } from '../text/lines.ts';
 import { lostText } from '../yaml/lost-text.ts';
 import { quoted, scalarOf } from '../yaml/quote.ts';
 import { readScalar } from './read-scalar.ts';
-import { bare, factsOf, type KeyMeta, metaOf } from './schema-kit.ts';
+import { bare, factsOf, type KeyMeta, keysOf, metaOf } from './schema-kit.ts';
 import type { Mapping, Scalar, Value } from './values.ts';
 import { MAX_DEPTH, MAX_NODES } from './walk-base.ts';
 import { shown, WalkProblems } from './walk-problems.ts';
@@ -137,6 +137,7 @@ export class Walk extends WalkProblems {
 
   scalar(node: YamlScalar, meta: KeyMeta, name: string): Scalar<unknown> | undefined {
     const span = this.spanOf(node);
+    const { start, end } = span;
     const text = String(node.value ?? '');
     const shared = this.alias !== null;
     if (text === '' && node.type === 'PLAIN') return undefined;
@@ -146,10 +147,10 @@ export class Walk extends WalkProblems {
           this.isRepeated(anchor, node.range?.[0] ?? 0),
         ))
           this.findings.push(lost);
-      return { kind: 'scalar', text, value: text, shared, ...span };
+      return { kind: 'scalar', text, value: text, shared, start, end };
     }
     const reading = readScalar(meta, text.trim());
-    if (reading.ok) return { kind: 'scalar', text, value: reading.value, shared, ...span };
+    if (reading.ok) return { kind: 'scalar', text, value: reading.value, shared, start, end };
     const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
     const fixes: Fix[] = [];
     if (reading.meant !== undefined && !shared) {
@@ -167,13 +168,13 @@ export class Walk extends WalkProblems {
       t`${shown(text)} cannot be read as \`${name}\`. ${reading.problem}.${meant}`,
       fixes,
     );
-    return { kind: 'scalar', text, shared, ...span };
+    return { kind: 'scalar', text, shared, start, end };
   }
 
   #list(node: YAMLSeq, element: z.ZodType, name: string): Value {
     const items: Value[] = [];
+    const single = singular(name);
     for (const child of node.items) {
-      const single = singular(name);
       if (isPair(child)) {
         this.report(
           'wrong-type',
@@ -193,17 +194,22 @@ export class Walk extends WalkProblems {
       const value = this.read(child, element, single, name);
       if (value !== undefined) items.push(value);
     }
-    return { kind: 'list', items, flow: node.flow === true, ...this.spanOf(node) };
+    const { start, end } = this.spanOf(node);
+    return { kind: 'list', items, flow: node.flow === true, start, end };
   }
 
   #pairs(node: YAMLMap, record: z.ZodRecord, name: string): Value {
     const pairs: { key: Scalar<unknown>; value: unknown }[] = [];
     const seen = new Map<string, Span>();
+    const keyMeta = metaOf(record.keyType as z.ZodType);
+    const single = singular(name);
     for (const pair of this.entries(node)) {
       if (!isScalar(pair.key)) continue;
-      const key = this.scalar(pair.key, metaOf(record.keyType as z.ZodType), singular(name));
+      const key = this.scalar(pair.key, keyMeta, single);
       if (key === undefined) continue;
-      this.repeats(seen, key.text, key);
+      const first = seen.get(key.text);
+      if (first === undefined) seen.set(key.text, key);
+      else this.reportRepeated(first, key.text, key);
       const value =
         pair.value === null
           ? undefined
@@ -213,7 +219,8 @@ export class Walk extends WalkProblems {
       }
       if (value !== undefined) pairs.push({ key, value });
     }
-    return { kind: 'pairs', pairs, flow: node.flow === true, ...this.spanOf(node) };
+    const { start, end } = this.spanOf(node);
+    return { kind: 'pairs', pairs, flow: node.flow === true, start, end };
   }
 
   /**
@@ -223,8 +230,8 @@ export class Walk extends WalkProblems {
   mapping(node: YAMLMap, schema: z.ZodObject, place: string, top = false): Mapping<Record<string, Value>> {
     const fields = new ByName() as Record<string, Value>;
     const keys = new ByName() as Record<string, Span>;
-    const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
-    const seen = new Map<string, Span>();
+    const known = keysOf(schema);
+    const unknown = new Map<string, Span>();
     let before: Pair | null = null;
     let taken: ReadonlySet<string> | undefined;
     for (const pair of this.entries(node)) {
@@ -237,33 +244,38 @@ export class Walk extends WalkProblems {
         );
         continue;
       }
-      const name = String(keyNode.value ?? '');
+      const word = String(keyNode.value ?? '');
       const span = this.spanOf(keyNode);
-      const known = Object.hasOwn(shape, name);
-      if (!known && this.reportLostText(node, pair, before)) continue;
+      const key = known.get(word);
+      // The schema's own string: one that V8 has interned, as property names are.
+      const name = key?.name ?? word;
+      if (key === undefined && this.reportLostText(node, pair, before)) continue;
       before = pair;
-      const again = this.repeats(seen, name, span);
+      const first = key === undefined ? unknown.get(name) : keys[name];
+      const again = first !== undefined;
+      if (again) this.reportRepeated(first, name, span);
+      else if (key === undefined) unknown.set(name, span);
       if (again && !top) continue;
-      if (!known) {
+      if (key === undefined) {
         taken ??= new Set(top ? [] : node.items.map((p) => (isScalar(p.key) ? String(p.key.value) : '')));
         if (!name.startsWith('x-'))
           this.unknownKey(
             name,
             span,
             place,
-            Object.keys(shape).filter((key) => !taken?.has(key)),
+            [...known.keys()].filter((each) => !taken?.has(each)),
           );
         continue;
       }
       if (!again) keys[name] = span;
-      const own = shape[name] as z.ZodType;
-      const value = pair.value === null ? undefined : this.read(pair.value, own, name);
+      const value = pair.value === null ? undefined : this.read(pair.value, key.schema, name);
       if (value === undefined) {
-        if (this.isEmpty(pair.value)) this.emptyKey(name, span, own);
+        if (this.isEmpty(pair.value)) this.emptyKey(name, span, key.schema);
       } else if (!again) fields[name] = value;
     }
     this.missingKeys(node, schema, place, { fields, keys });
-    return { kind: 'mapping', fields, keys, flow: node.flow === true, ...this.spanOf(node) };
+    const { start, end } = this.spanOf(node);
+    return { kind: 'mapping', fields, keys, flow: node.flow === true, start, end };
   }
 }
 

@@ -4,10 +4,14 @@
  */
 
 import type { Scalar as YamlScalar } from 'yaml';
+import { SPACE } from '../text/characters.ts';
 import type { Finding } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { lineEnd } from '../text/lines.ts';
 import { quoted } from './quote.ts';
+
+const NOTHING: readonly Finding[] = [];
+const TAB = 9;
 
 /**
  * Returns findings for a plain or quoted scalar whose source holds more than its value. Offsets of `node` count from
@@ -18,13 +22,17 @@ export function lostText(
   node: YamlScalar,
   shift: number,
   isRepeated: (anchor: string) => boolean,
-): Finding[] {
+): readonly Finding[] {
   const range = node.range;
-  if (!range || node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return [];
-  const found: Finding[] = [];
-  const [start, end] = range;
+  if (!range || node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return NOTHING;
+  const start = range[0];
+  const end = range[1];
   const mark = leading(text, node, start, isRepeated);
-  if (node.type === 'PLAIN') {
+  const after = text.charCodeAt(end);
+  const trailing = node.type === 'PLAIN' && (after === SPACE || after === TAB);
+  if (mark === undefined && !trailing) return NOTHING;
+  const found: Finding[] = [];
+  if (trailing) {
     const stop = lineEnd(text, end);
     const rest = text.slice(end, stop);
     // `# note` is a comment; `#1` is probably a number.
