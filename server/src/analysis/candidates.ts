@@ -35,6 +35,15 @@ export function candidatesIn(
   ofFile: readonly Finding[],
 ): UnratedFinding[] {
   const refs = entriesOf(uri, block);
+  const own = readingOf(block).findings;
+  const onWhole = onPortfolio.in(block);
+  const { checks, context } = environment;
+  const isClean = ({ length }: readonly unknown[]): boolean => length === 0;
+  if (
+    [own, ofFile, onWhole].every(isClean) &&
+    refs.every((ref) => isClean(checks.findings(ref, context)) && isClean(entries.of(ref)))
+  )
+    return [];
   const starts = refs.map(({ entry }) => entry.span.start);
   const entryAt = ({ start }: Span): EntryRef | null => {
     const ref = refs[lastAtMost(starts, start)];
@@ -58,13 +67,13 @@ export function candidatesIn(
     };
   };
   return [
-    ...readingOf(block).findings.map((finding) => placed(finding, entryAt(finding.span))),
+    ...own.map((finding) => placed(finding, entryAt(finding.span))),
     ...ofFile.map((finding) => placed(finding, null)),
     ...refs.flatMap((ref) => [
-      ...environment.checks.findings(ref, environment.context).map((finding) => placed(finding, ref)),
+      ...checks.findings(ref, context).map((finding) => placed(finding, ref)),
       // An entry with unchanged facts keeps its findings, though it may be in a new block now.
       ...entries.of(ref).map((finding) => (finding.block === block ? finding : { ...finding, block })),
     ]),
-    ...onPortfolio.in(block).filter((finding) => finding.uri === uri),
+    ...onWhole.filter((finding) => finding.uri === uri),
   ];
 }

@@ -17,7 +17,7 @@ const judgementOf = memo((item: ItemView, judge: Judge, currency: string | null)
 
 const findingsOf = memo(
   (item: ItemView, context: RuleContext, running: RunningRules, key: string): readonly Finding[] => {
-    const run = (): Finding[] => runItemRules(running, item, context);
+    const run = (): readonly Finding[] => runItemRules(running, item, context);
     const prepared = preparedOf(item.entry, key);
     if (prepared === undefined) return run();
     // Fixes cannot be passed between threads: rerun the rules on demand.

@@ -70,23 +70,33 @@ function run(rules: RunningRules, id: string, body: () => void): void {
   try {
     body();
   } catch (error) {
-    // The rule did not fail: it is rerun in the next slice.
-    if (error instanceof OutOfTime) throw error;
-    rules.onError(id, error);
+    failed(rules, id, error);
   }
 }
 
-/** Runs the item rules on an item. */
-export function runItemRules(rules: RunningRules, item: ItemView, context: RuleContext): Finding[] {
-  const found: Finding[] = [];
-  for (const { rule, options } of rules.item) {
-    run(rules, rule.id, () => {
-      for (const facts of rule.check(item, context, options))
-        found.push(findingOf(rules, rule.id, rule.report(facts, item, context)));
-    });
-  }
-  return found;
+function failed(rules: RunningRules, id: string, error: unknown): void {
+  // The rule did not fail: it is rerun in the next slice.
+  if (error instanceof OutOfTime) throw error;
+  rules.onError(id, error);
 }
+
+/** Runs the item rules on an item. */
+export function runItemRules(rules: RunningRules, item: ItemView, context: RuleContext): readonly Finding[] {
+  let found: Finding[] | undefined;
+  for (const { rule, options } of rules.item) {
+    try {
+      for (const facts of rule.check(item, context, options)) {
+        found ??= [];
+        found.push(findingOf(rules, rule.id, rule.report(facts, item, context)));
+      }
+    } catch (error) {
+      failed(rules, rule.id, error);
+    }
+  }
+  return found ?? NOTHING;
+}
+
+const NOTHING: readonly never[] = [];
 
 /** Turns a report into a finding. Fixes stay lazy, because they may be expensive. */
 function findingOf(rules: RunningRules, rule: string, report: Report): Finding {
@@ -107,14 +117,19 @@ function findingOf(rules: RunningRules, rule: string, report: Report): Finding {
 }
 
 /** Runs the entry rules on an entry, which may look at the entries it refers to. */
-export function runEntryRules(rules: RunningRules, ref: EntryRef, context: IndexContext): UnratedFinding[] {
-  const found: UnratedFinding[] = [];
+export function runEntryRules(
+  rules: RunningRules,
+  ref: EntryRef,
+  context: IndexContext,
+): readonly UnratedFinding[] {
+  let found: UnratedFinding[] | undefined;
   for (const { rule, options } of rules.entry) {
     if (!rule.kinds.includes(ref.kind)) continue;
-    run(rules, rule.id, () => {
+    try {
       for (const facts of rule.check(ref, context, options)) {
         const { span, message, related = [], fixes = [], severity } = rule.report(facts, ref, context);
         const own = severity === undefined ? {} : { severity };
+        found ??= [];
         found.push({
           rule: rule.id,
           uri: ref.uri,
@@ -127,9 +142,11 @@ export function runEntryRules(rules: RunningRules, ref: EntryRef, context: Index
           ...own,
         });
       }
-    });
+    } catch (error) {
+      failed(rules, rule.id, error);
+    }
   }
-  return found;
+  return found ?? NOTHING;
 }
 
 /**

@@ -8,7 +8,7 @@
  */
 import { Lexer } from 'yaml';
 import type { EntryKind } from '../language/schema-kit.ts';
-import { indentAt, lineEnd, nextLine } from '../text/lines.ts';
+import { afterLine, indentAt, lineEnd, nextLine, type Span } from '../text/lines.ts';
 import { asYamlReads } from '../yaml/yaml.ts';
 
 export type BlockKind = 'head' | EntryKind | 'whole';
@@ -96,7 +96,8 @@ export function cut(
   };
 
   for (let at = 0; at < text.length; ) {
-    const next = nextLine(text, at);
+    const end = lineEnd(text, at);
+    const next = afterLine(text, end);
     if (now.section !== section || now.indent !== indent || now.conflict !== conflict)
       now = { section, indent, conflict };
     const begin = top && at === 0 && text.charCodeAt(at) === BOM ? at + 1 : at;
@@ -105,7 +106,7 @@ export function cut(
     const empty = begin + column >= text.length || first === 10 || first === 13;
 
     if (column === 0 && (first === 60 || first === 61 || first === 62 || first === 124)) {
-      if (CONFLICT.test(text.slice(at, lineEnd(text, at))) && (first === 60 || conflict !== 'none')) {
+      if (CONFLICT.test(text.slice(at, end)) && (first === 60 || conflict !== 'none')) {
         conflict = first === 60 ? 'ours' : first === 62 ? 'none' : 'theirs';
         comments = -1;
         at = next;
@@ -165,7 +166,7 @@ export function cut(
     } else if (kind === 'head' || (first !== 93 && first !== 125)) {
       // A bracket in the first column closes one that the entry opened.
       if (kind !== 'head' && opens(at, 'head')) break;
-      const line = text.slice(begin, lineEnd(text, at));
+      const line = text.slice(begin, end);
       const match = SECTION.exec(line);
       otherColumn = -1;
       outOfSection = match === null && section !== null && !endsSection(line);
@@ -175,7 +176,12 @@ export function cut(
       }
     }
     comments = -1;
-    const scalar = scalarColumn(text, begin, column, kind === 'head' ? 0 : Math.max(0, indent));
+    const scalar = scalarColumn(
+      text,
+      { start: begin, end },
+      column,
+      kind === 'head' ? 0 : Math.max(0, indent),
+    );
     scalarParent = scalar === null ? -1 : scalar.parent;
     scalarIndent = scalar === null ? -1 : scalar.indent;
     at = next;
@@ -254,18 +260,20 @@ const BLOCK_SCALAR =
  */
 function scalarColumn(
   text: string,
-  at: number,
+  { start: at, end }: Span,
   column: number,
   least: number,
 ): { readonly parent: number; readonly indent: number } | null {
-  const end = lineEnd(text, at);
-  // Cheap check first: almost no line ends in a block scalar's header.
+  // Cheap check first: almost no line holds a block scalar's header.
+  let mark = at + column;
+  while (mark < end && text.charCodeAt(mark) !== 124 && text.charCodeAt(mark) !== 62) mark++;
+  if (mark >= end) return null;
   let i = end - 1;
   while (i > at && isBlank(text.charCodeAt(i))) i--;
   const last = text.charCodeAt(i);
   const header = last === 124 || last === 62 || last === 43 || last === 45 || (last >= 48 && last <= 57);
   const line = text.slice(at + column, end);
-  if (!/[|>]/.test(line) || (!header && !/[|>][-+0-9]{0,2}[ \t]+#/.test(line))) return null;
+  if (!header && !/[|>][-+0-9]{0,2}[ \t]+#/.test(line)) return null;
   const match = BLOCK_SCALAR.exec(line);
   if (match === null) return null;
   // `- - key: |` is indented relative to the key, `- |` to its dash, `|` alone on its line to a key further up.

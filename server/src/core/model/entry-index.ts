@@ -17,12 +17,16 @@ import { type EntryInBlock, sameFacts, usesOf } from './uses.ts';
 export const idOf = (ref: { readonly entry: Entry }): string | null =>
   ref.entry.values.fields.id?.value ?? null;
 
+const KINDS = ['goal', 'team', 'item'] as const;
+
+const ofEachKind = <T>(make: () => T): Readonly<Record<EntryKind, T>> => ({
+  item: make(),
+  goal: make(),
+  team: make(),
+});
+
 export class EntryIndex {
-  readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = {
-    item: new Set(),
-    goal: new Set(),
-    team: new Set(),
-  };
+  readonly #refs: Readonly<Record<EntryKind, Set<EntryRef>>> = ofEachKind(() => new Set());
   /** The current blocks of each file. */
   readonly #files = new Map<string, readonly Block[]>();
   /** Rank of each file in path order; null (stale) once a file was added or removed. */
@@ -30,27 +34,19 @@ export class EntryIndex {
   /** Refs and ids in file order. Invalidated per kind when an entry of that kind is added or removed. */
   readonly #ordered: Partial<Record<EntryKind, ReadonlySet<EntryRef>>> = {};
   readonly #orderedIds: Partial<Record<EntryKind, ReadonlySet<string>>> = {};
-  readonly #byId: Record<EntryKind, Map<string, Set<EntryRef>>> = {
-    item: new Map(),
-    goal: new Map(),
-    team: new Map(),
-  };
+  /** The entries with an id; a set only where several share it. */
+  readonly #byId: Readonly<Record<EntryKind, Map<string, EntryRef | Set<EntryRef>>>> = ofEachKind(
+    () => new Map(),
+  );
   /** Entries that share an id, in order. Cleared by every update. */
   readonly #inOrder = new Map<string, readonly EntryRef[]>();
-  /** Keys (`kind:id`) whose entries and users are already marked as stale, so as not to mark them twice. */
-  readonly #marked = new Set<string>();
-  readonly #near: Readonly<Record<EntryKind, NearWords>> = {
-    item: new NearWords(),
-    goal: new NearWords(),
-    team: new NearWords(),
-  };
-  readonly #users = new Map<string, Set<EntryRef>>();
+  /** Ids whose entries, and whose users, are already marked as stale, so as not to mark them twice. */
+  readonly #markedIds: Readonly<Record<EntryKind, Set<string>>> = ofEachKind(() => new Set());
+  readonly #markedUses: Readonly<Record<EntryKind, Set<string>>> = ofEachKind(() => new Set());
+  readonly #near: Readonly<Record<EntryKind, NearWords>> = ofEachKind(() => new NearWords());
+  readonly #users: Readonly<Record<EntryKind, Map<string, Set<EntryRef>>>> = ofEachKind(() => new Map());
   /** Ids that are referred to but that no entry has. */
-  readonly #dangling: Readonly<Record<EntryKind, Set<string>>> = {
-    item: new Set(),
-    goal: new Set(),
-    team: new Set(),
-  };
+  readonly #dangling: Readonly<Record<EntryKind, Set<string>>> = ofEachKind(() => new Set());
   readonly #ofBlock = new Map<Block, EntryRef[]>();
   /** The items in file order, with cached folds over them. */
   readonly items = new Stretches((block) => this.ofBlock(block));
@@ -59,7 +55,7 @@ export class EntryIndex {
   /** Entries that were removed since the last `takeStale`. */
   #gone: EntryRef[] = [];
   /** Ids that were added or removed, and whether they existed before: a dangling id may now resemble another one. */
-  readonly #idsTouched = new Map<string, boolean>();
+  readonly #idsTouched: Readonly<Record<EntryKind, Map<string, boolean>>> = ofEachKind(() => new Map());
   /** Increments on every change that entries other than the changed one can see. */
   revision = 0;
 
@@ -83,8 +79,9 @@ export class EntryIndex {
   }
   /** Returns the entries with an id, ordered by file and position. More than one is reported as a finding. */
   byId<K extends EntryKind>(kind: K, id: string): readonly RefOf<K>[] {
-    const found = this.#byId[kind].get(id) ?? NONE;
-    if (found.size < 2) return [...found] as RefOf<K>[];
+    const found = this.#byId[kind].get(id);
+    if (found === undefined) return [];
+    if (!(found instanceof Set)) return [found as RefOf<K>];
     const key = `${kind}:${id}`;
     let sorted = this.#inOrder.get(key);
     if (sorted === undefined) this.#inOrder.set(key, (sorted = this.#sorted([...found])));
@@ -108,7 +105,7 @@ export class EntryIndex {
   }
   /** Returns the entries that refer to an id under any key, ordered by file and position. */
   usersOf(kind: EntryKind, id: string): ReadonlySet<EntryRef> {
-    const found = this.#users.get(`${kind}:${id}`) ?? NONE;
+    const found = this.#users[kind].get(id) ?? NONE;
     return found.size < 2 ? found : new Set(this.#sorted([...found]));
   }
   /** Returns the entries of a block, in order. */
@@ -160,22 +157,20 @@ export class EntryIndex {
 
   /** Returns the stale entries and those removed since the last call, and resets both. */
   takeStale(): { readonly stale: ReadonlySet<EntryRef>; readonly gone: readonly EntryRef[] } {
-    const changed: Record<EntryKind, string[]> = { item: [], goal: [], team: [] };
-    for (const [key, before] of this.#idsTouched) {
-      const [kind, id] = partsOf(key);
-      if (this.#byId[kind].has(id) !== before) changed[kind].push(id);
-    }
-    for (const kind of ['item', 'goal', 'team'] as const) {
-      const ids = changed[kind];
+    for (const kind of KINDS) {
+      const ids: string[] = [];
+      for (const [id, before] of this.#idsTouched[kind])
+        if (this.#byId[kind].has(id) !== before) ids.push(id);
       // Past this limit, comparing every pair costs more than rechecking every dangling reference.
       const all = ids.length * this.#dangling[kind].size > MAX_COMPARISONS;
       for (const id of ids.length === 0 ? [] : this.#dangling[kind]) {
         if (!all && !ids.some((other) => isNear(id, other))) continue;
-        for (const ref of this.#users.get(`${kind}:${id}`) ?? NONE) this.#stale.add(ref);
+        for (const ref of this.#users[kind].get(id) ?? NONE) this.#stale.add(ref);
       }
+      this.#idsTouched[kind].clear();
+      this.#markedIds[kind].clear();
+      this.#markedUses[kind].clear();
     }
-    this.#idsTouched.clear();
-    this.#marked.clear();
     const taken = { stale: this.#stale, gone: this.#gone };
     this.#stale = new Set();
     this.#gone = [];
@@ -184,8 +179,7 @@ export class EntryIndex {
 
   /** Marks every entry as stale, after a change of settings or of the day. */
   markAllStale(): void {
-    for (const kind of ['goal', 'team', 'item'] as const)
-      for (const ref of this.#refs[kind]) this.#stale.add(ref);
+    for (const kind of KINDS) for (const ref of this.#refs[kind]) this.#stale.add(ref);
     this.revision++;
   }
 
@@ -206,17 +200,17 @@ export class EntryIndex {
     if (id !== null) {
       const same = this.#byId[ref.kind].get(id);
       if (same === undefined) {
-        this.#byId[ref.kind].set(id, new Set([ref]));
+        this.#byId[ref.kind].set(id, ref);
         this.#near[ref.kind].add(id);
         this.#dangling[ref.kind].delete(id);
         this.#touchId(ref.kind, id, false);
-      } else same.add(ref);
+      } else if (same instanceof Set) same.add(ref);
+      else this.#byId[ref.kind].set(id, new Set([same, ref]));
     }
     for (const use of usesOf(ref)) {
-      const key = `${use.kind}:${use.id}`;
-      const users = this.#users.get(key);
+      const users = this.#users[use.kind].get(use.id);
       if (users === undefined) {
-        this.#users.set(key, new Set([ref]));
+        this.#users[use.kind].set(use.id, new Set([ref]));
         if (!this.#byId[use.kind].has(use.id)) this.#dangling[use.kind].add(use.id);
       } else users.add(ref);
     }
@@ -232,45 +226,51 @@ export class EntryIndex {
     this.#gone.push(ref);
     const id = idOf(ref);
     if (id !== null) {
-      const rest = this.#byId[ref.kind].get(id);
-      rest?.delete(ref);
-      if (rest?.size === 0) {
+      const same = this.#byId[ref.kind].get(id);
+      if (same instanceof Set) same.delete(ref);
+      if (same === ref || (same instanceof Set && same.size === 0)) {
         this.#byId[ref.kind].delete(id);
         this.#near[ref.kind].delete(id);
-        if (this.#users.has(`${ref.kind}:${id}`)) this.#dangling[ref.kind].add(id);
+        if (this.#users[ref.kind].has(id)) this.#dangling[ref.kind].add(id);
         this.#touchId(ref.kind, id, true);
       }
     }
     for (const use of usesOf(ref)) {
-      const key = `${use.kind}:${use.id}`;
-      const users = this.#users.get(key);
+      const users = this.#users[use.kind].get(use.id);
       users?.delete(ref);
       if (users?.size !== 0) continue;
-      this.#users.delete(key);
+      this.#users[use.kind].delete(use.id);
       this.#dangling[use.kind].delete(use.id);
     }
   }
 
   #touchId(kind: EntryKind, id: string, before: boolean): void {
-    const key = `${kind}:${id}`;
-    if (!this.#idsTouched.has(key)) this.#idsTouched.set(key, before);
+    if (!this.#idsTouched[kind].has(id)) this.#idsTouched[kind].set(id, before);
   }
 
   /** Marks everything one reference away from an entry as stale. */
   #touch(ref: EntryRef): void {
     this.revision++;
     const id = idOf(ref);
-    if (id !== null) this.#mark(`${ref.kind}:${id}`, ref.kind, id, ref);
-    for (const use of usesOf(ref)) this.#mark(`:${use.kind}:${use.id}`, use.kind, use.id, ref);
+    if (id !== null && this.#mark(this.#markedIds, ref.kind, id, ref))
+      for (const other of this.#users[ref.kind].get(id) ?? NONE) this.#stale.add(other);
+    for (const use of usesOf(ref)) this.#mark(this.#markedUses, use.kind, use.id, ref);
   }
 
-  /** Marks the other entries with this id as stale, and the users of an id that `ref` itself has. */
-  #mark(key: string, kind: EntryKind, id: string, ref: EntryRef): void {
-    if (this.#marked.has(key)) return;
-    this.#marked.add(key);
-    for (const other of this.#byId[kind].get(id) ?? NONE) if (other !== ref) this.#stale.add(other);
-    if (key.startsWith(':')) return;
-    for (const other of this.#users.get(key) ?? NONE) this.#stale.add(other);
+  /** Marks the other entries with this id as stale; returns false if `marked` says that they are already. */
+  #mark(
+    marked: Readonly<Record<EntryKind, Set<string>>>,
+    kind: EntryKind,
+    id: string,
+    ref: EntryRef,
+  ): boolean {
+    if (marked[kind].has(id)) return false;
+    marked[kind].add(id);
+    const same = this.#byId[kind].get(id);
+    if (same instanceof Set) {
+      for (const other of same) if (other !== ref) this.#stale.add(other);
+    } else if (same !== undefined && same !== ref) this.#stale.add(same);
+    return true;
   }
 }
 
@@ -294,7 +294,3 @@ function refsBy(of: (kind: EntryKind) => ReadonlySet<EntryRef>): RefsByKind {
 }
 
 const NONE: ReadonlySet<EntryRef> = new Set();
-const partsOf = (key: string): [EntryKind, string] => [
-  key.slice(0, key.indexOf(':')) as EntryKind,
-  key.slice(key.indexOf(':') + 1),
-];

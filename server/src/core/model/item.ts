@@ -65,7 +65,8 @@ export class ItemView {
   }
   /** True if nothing but the title describes the work. Keys for people, dates and goals may be present. */
   get saysTitleAlone(): boolean {
-    return Object.keys(this.fields).every((key) => AROUND_WORK.has(key));
+    for (const key in this.fields) if (!AROUND_WORK.has(key)) return false;
+    return true;
   }
   /** Where a finding about the item as a whole is reported: its title, else its id, else its first key. */
   get name(): Span {

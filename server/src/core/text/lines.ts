@@ -52,7 +52,11 @@ export function lineEnd(text: string, start: number, limit = text.length): numbe
 
 /** Finds the start of the line after the one that holds `from`; the text's length if there is none. */
 export function nextLine(text: string, from: number): number {
-  const end = lineEnd(text, from);
+  return afterLine(text, lineEnd(text, from));
+}
+
+/** Returns the start of the line after the one that ends at `end`. */
+export function afterLine(text: string, end: number): number {
   if (end >= text.length) return text.length;
   return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
 }

@@ -26,15 +26,19 @@ interface Hit {
 export type Words = (item: ItemView) => readonly Hit[];
 
 const NONE: readonly Hit[] = [];
+const KEYS = ['title', 'description'] as const;
 
 function wordsIn(title: RegExp, description: RegExp): Words {
   const find = memo(({ fields }: ItemView): readonly Hit[] => {
-    const hits = (['title', 'description'] as const).flatMap((key) =>
-      [...(fields[key]?.text ?? '').matchAll(key === 'title' ? title : description)].map(
-        ({ index, 0: text }): Hit => ({ key, text, at: index }),
-      ),
-    );
-    return hits.length === 0 ? NONE : hits;
+    let hits: Hit[] | undefined;
+    for (const key of KEYS) {
+      const text = fields[key]?.text;
+      const pattern = key === 'title' ? title : description;
+      if (text === undefined || text.search(pattern) < 0) continue;
+      hits ??= [];
+      for (const { index, 0: word } of text.matchAll(pattern)) hits.push({ key, text: word, at: index });
+    }
+    return hits ?? NONE;
   });
   return (item) => find(item);
 }
