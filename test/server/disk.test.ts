@@ -4,155 +4,16 @@
  * and through the client.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import {
-  chmod,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
-import { wireTo } from '../support/raw-client.ts';
+import { connect, type Host, inFolder, writeIn } from '../support/disk.ts';
 import { runs } from '../support/runs.ts';
 import { until } from '../support/until.ts';
-
-interface Host {
-  readonly watches: boolean;
-  /** The server reads through the client, as in a browser. */
-  readonly through: boolean;
-}
-
-interface Connected {
-  readonly tell: (changes: readonly { path: string; type: 1 | 3 }[]) => Promise<void>;
-  readonly save: (path: string) => Promise<void>;
-  readonly open: (path: string, text: string) => Promise<void>;
-  readonly close: (path: string) => Promise<void>;
-  /** Findings by path, none where there are none; and every symbol. */
-  readonly says: () => Promise<{
-    readonly findings: Record<string, readonly string[]>;
-    readonly symbols: readonly string[];
-  }>;
-  readonly messages: string[];
-  readonly stop: () => Promise<void>;
-}
-
-/** What a file system in a browser answers: everything but what is never looked into. */
-async function search(folder: string, endings: readonly string[]): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const found: string[] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !['.git', 'node_modules'].includes(entry.name))
-      found.push(...(await search(path, endings)));
-    if (entry.isFile() && endings.some((ending) => entry.name.endsWith(ending))) found.push(path);
-  }
-  return found;
-}
-
-async function connect(
-  folder: string,
-  { watches, through }: Host,
-  files: FileSource = nodeFiles,
-): Promise<Connected> {
-  const wire = wireTo({ files });
-  const { connection } = wire;
-  const uri = (path: string): string => pathToFileURL(join(folder, path)).toString();
-  const published = new Map<string, readonly Diagnostic[]>();
-  const messages: string[] = [];
-  connection.onNotification('textDocument/publishDiagnostics', (sent: PublishDiagnosticsParams) => {
-    published.set(sent.uri, sent.diagnostics);
-  });
-  connection.onNotification(
-    'window/showMessage',
-    ({ message }: { message: string }) => void messages.push(message),
-  );
-  connection.onNotification(
-    'window/logMessage',
-    ({ message }: { message: string }) => void messages.push(message),
-  );
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('twotrack/find', async (asked: { folder: string; endings: string[] }) => ({
-    uris: (await search(fileURLToPath(asked.folder), asked.endings)).map((path) =>
-      pathToFileURL(path).toString(),
-    ),
-  }));
-  connection.onRequest('twotrack/read', async (asked: { uri: string }) => ({
-    text: await readFile(fileURLToPath(asked.uri), 'utf8').catch(() => null),
-  }));
-  connection.listen();
-  await connection.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    workspaceFolders: [{ uri: uri(''), name: 'case' }],
-    capabilities: {
-      workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: watches } },
-    },
-    initializationOptions: { today: '2027-09-15', filesThroughClient: through },
-  });
-  await connection.sendNotification('initialized', {});
-  const settled = (): Promise<unknown> => connection.sendRequest('twotrack/portfolios', {});
-  await settled();
-  const textDocument = (path: string) => ({ textDocument: { uri: uri(path) } });
-  return {
-    messages,
-    tell: async (changes) => {
-      await connection.sendNotification('workspace/didChangeWatchedFiles', {
-        changes: changes.map(({ path, type }) => ({ uri: uri(path), type })),
-      });
-      await settled();
-    },
-    save: async (path) => {
-      await connection.sendNotification('textDocument/didSave', textDocument(path));
-      await settled();
-    },
-    open: async (path, text) => {
-      await connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri: uri(path), languageId: 'portfolio', version: 1, text },
-      });
-      await settled();
-    },
-    close: async (path) => {
-      await connection.sendNotification('textDocument/didClose', textDocument(path));
-      await settled();
-    },
-    says: async () => {
-      await settled();
-      const symbols = await connection.sendRequest<{ name: string; location: { uri: string } }[]>(
-        'workspace/symbol',
-        { query: '' },
-      );
-      const short = (full: string): string => full.slice(uri('').length + 1);
-      return {
-        findings: Object.fromEntries(
-          [...published]
-            .filter(([, all]) => all.length > 0)
-            .map(
-              ([full, all]) => [short(full), all.map(({ code, message }) => `${code} ${message}`)] as const,
-            )
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        ),
-        symbols: symbols.map(({ name, location }) => `${short(location.uri)} ${name}`).sort(),
-      };
-    },
-    stop: async () => {
-      await connection.sendRequest('shutdown');
-      wire.dispose();
-    },
-  };
-}
 
 const folders = ['.', 'ops', 'plans', 'ops/deep', 'Plans'] as const;
 const names = ['r.portfolio', 'i.portfolio', 'g.portfolio.yaml', 'i.import.yaml', 'notes.md'] as const;
@@ -244,19 +105,6 @@ const exists = (each: string): Promise<boolean> =>
     () => false,
   );
 
-async function inFolder(body: (top: string) => Promise<void>): Promise<void> {
-  const top = await mkdtemp(join(tmpdir(), 'twotrack-disk-'));
-  try {
-    execFileSync('git', ['init', '-q'], {
-      cwd: top,
-      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' },
-    });
-    await body(top);
-  } finally {
-    await rm(top, { recursive: true, force: true });
-  }
-}
-
 const hosts = [true, false].flatMap((watches) =>
   [true, false].map((through): Host => ({ watches, through })),
 );
@@ -287,6 +135,54 @@ describe('what stands on the disk', () => {
         ),
         runs(12),
       ));
+
+  it('is ignored no longer where a folder took the place of another that ignored it', () =>
+    inFolder(async (top) => {
+      for (const through of [true, false]) {
+        await writeIn(top, 'plans/deep/.gitignore', '/r.portfolio\n');
+        await writeIn(top, 'ops/deep/r.portfolio', 'items: [');
+        const server = await connect(top, { watches: true, through });
+        await rm(join(top, 'plans'), { recursive: true });
+        await rename(join(top, 'ops'), join(top, 'plans'));
+        await server.tell([
+          { path: 'ops', type: 3 },
+          { path: 'plans', type: 1 },
+        ]);
+        assert.deepEqual(Object.keys((await server.says()).findings), ['plans/deep/r.portfolio']);
+        await server.stop();
+      }
+    }));
+
+  it('is judged by the checks of the folder that stands there now', () =>
+    inFolder(async (top) => {
+      const root = 'portfolio: R\nitems:\n  - {id: a, title: A}\n';
+      for (const at of ['plans', 'ops']) await writeIn(top, `${at}/r.portfolio`, root);
+      await writeIn(top, 'plans/checks/a.yaml', 'name: no-a\nwhen: {title: A}\nmessage: No A.\n');
+      const swap = async (): Promise<void> => {
+        for (const [from, to] of [
+          ['plans', 'spare'],
+          ['ops', 'plans'],
+          ['spare', 'ops'],
+        ] as const)
+          await rename(join(top, from), join(top, to));
+      };
+      for (const through of [true, false]) {
+        const server = await connect(top, { watches: true, through });
+        const flagged = async (): Promise<string[]> =>
+          Object.entries((await server.says()).findings)
+            .filter(([, all]) => all.some((each) => each.startsWith('house/no-a')))
+            .map(([path]) => path);
+        assert.deepEqual(await flagged(), ['plans/r.portfolio']);
+        await swap();
+        await server.tell([
+          { path: 'plans', type: 1 },
+          { path: 'ops', type: 1 },
+        ]);
+        assert.deepEqual(await flagged(), ['ops/r.portfolio']);
+        await server.stop();
+        await swap();
+      }
+    }));
 
   it('is seen by a client that cannot watch at the next open, save, close, edit or question', () =>
     inFolder(async (top) => {

@@ -116,7 +116,7 @@ export class Workspace {
 
   /**
    * Reads the house rules beside each root file. Rules that were read before are reloaded only if one of `changed` is
-   * among them.
+   * among them, or a folder around them.
    */
   async #readChecks(changed: readonly string[] | 'all' = 'all'): Promise<void> {
     if (this.#source.checks === undefined) return;
@@ -124,7 +124,7 @@ export class Workspace {
       changed === 'all' ||
       changed.some((uri) => {
         const checks = isCheckFile(uri) ? parentOf(uri) : uri;
-        return checks === `${folder}/checks`;
+        return `${folder}/checks/`.startsWith(`${checks}/`);
       });
     const todo = [...this.portfolios.values()].filter(
       (portfolio) =>

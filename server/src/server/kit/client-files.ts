@@ -34,9 +34,10 @@ export function clientFiles(connection: Connection): FileSource {
       const levels = await levelsBelow(found.filter((uri) => uri.endsWith(IGNORE)));
       // For a subfolder of a folder already read, the patterns of that one apply too.
       const within = [...ignored.keys()].find((each) => folder.startsWith(`${each}/`));
-      if (within === undefined) ignored.set(folder, levels);
-      const all = within === undefined ? levels : [...(ignored.get(within) ?? []), ...levels];
-      if (within !== undefined) ignored.set(within, all);
+      const around = within === undefined ? [] : (ignored.get(within) ?? []);
+      // What was read below the subfolder before may be gone.
+      const all = [...around.filter((level) => !isWithin(level.folder, decoded(folder))), ...levels];
+      ignored.set(within ?? folder, all);
       return found.filter((uri) => (isPortfolioFile(uri) || isMappingFile(uri)) && isKept(all, uri));
     },
     async has(folder, uri) {
@@ -60,6 +61,8 @@ export function clientFiles(connection: Connection): FileSource {
     },
   };
 }
+
+const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
 
 const IGNORE = '/.gitignore';
 const ENDINGS: readonly string[] = [...portfolioEndings, mappingEnding];
