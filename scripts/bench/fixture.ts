@@ -98,6 +98,28 @@ export interface Typed {
 }
 
 /**
+ * Edits at the top of a file that count for all of its items, and of an id that thousands name. `drop` is what the
+ * edit before left there, from the end of `after`.
+ */
+export const settings: readonly Typed[] = [
+  { name: 'period', after: 'period: 2027', drop: 4, words: ['2026', '2028'] },
+  { name: 'currency', after: 'currency: EUR', drop: 3, words: ['USD', 'GBP'] },
+  {
+    name: 'vocabulary',
+    after: 'currency: EUR\n',
+    drop: 0,
+    words: ['vocabulary: {operational: [huddle]}\n', 'vocabulary: {strategic: [licence]}\n'],
+  },
+  {
+    name: 'rules',
+    after: 'currency: EUR\n',
+    drop: 0,
+    words: ['rules: {missing-baseline: off}\n', 'rules: {missing-standard: error}\n'],
+  },
+  { name: 'id of a goal', after: 'goals:\n  - {id: no-wait', drop: 1, words: ['', 'x'] },
+];
+
+/**
  * Typical edits: in prose, in fields that other items and the portfolio depend on, and states in the middle of either.
  */
 export const strokes: readonly Typed[] = [

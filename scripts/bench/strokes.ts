@@ -1,6 +1,7 @@
 /**
  * Benchmarks keystrokes within the server's process, in CPU and wall-clock time: for busy machines and for profiling.
- * Edits prose, and fields that others depend on: track, dates, effort, ids.
+ * Edits prose, and fields that others depend on: track, dates, effort, ids; in one file also settings that count for all
+ * items, up to the diagnostics of what is in view and up to the last.
  *
  *   node scripts/bench/strokes.ts [--items 10000] [--files 0] [--runs 30] [--only WORDS]
  *   node --cpu-prof scripts/bench/strokes.ts --only 'date'
@@ -10,7 +11,7 @@ import { readDate } from '../../server/src/core/language/scalars.ts';
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { diagnosticsOf } from '../../server/src/features/kit/diagnostics.ts';
 import { Session } from '../../server/src/session/session.ts';
-import { portfolioFiles, portfolioText, strokes } from './fixture.ts';
+import { portfolioFiles, portfolioText, settings, strokes, type Typed } from './fixture.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -98,6 +99,35 @@ function key(start: number, end: number, insert: string): void {
     if (snapshot !== null) JSON.stringify(diagnosticsOf(snapshot, 500));
   }
 }
+
+/** Types a word at the top of the file and takes it back; prints the medians of both keystrokes. */
+function typeSetting({ name: what, after, drop, words }: Typed): void {
+  const at = text.indexOf(after) + after.length;
+  const old = text.slice(at - drop, at);
+  const [first, all]: [number[], number[]] = [[], []];
+  for (let run = 0; run < Math.ceil(runs / 4); run++) {
+    const word = words[run % words.length] ?? '';
+    for (const [end, insert] of [
+      [at, word],
+      [at - drop + word.length, old],
+    ] as const) {
+      const document = session.workspace.document(uri);
+      if (document === undefined) throw new Error('no document');
+      const before = cpu();
+      const range = document.positionRange(at - drop, end);
+      session.workspace.change(uri, [{ range, text: insert }], ++version);
+      turn();
+      const snapshot = session.snapshot(uri);
+      if (snapshot !== null) JSON.stringify(diagnosticsOf(snapshot, 500));
+      first.push(cpu() - before);
+      while (!session.isSettled) turn();
+      all.push(cpu() - before);
+    }
+  }
+  const middle = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  print(what, ['first', middle(first)], ['most', first.at(-1) ?? 0], ['in all', middle(all)]);
+}
+for (const typed of count > 0 ? [] : settings) if (typed.name.includes(options.only)) typeSetting(typed);
 for (const { name: what, after, drop, words } of strokes) {
   if (!what.includes(options.only)) continue;
   const at = text.indexOf(after, Math.floor(text.length / 2)) + after.length;

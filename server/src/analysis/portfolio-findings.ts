@@ -6,7 +6,7 @@ import type { UnratedFinding } from '../rules/kit/placed.ts';
 import type { EntryFindings } from './entry-findings.ts';
 import type { Environment } from './environment.ts';
 import { portfolioPlace } from './portfolio-place.ts';
-import { runPortfolioRules } from './run-rules.ts';
+import { PortfolioRun } from './run-rules.ts';
 import { coveredAtSubject } from './suppress.ts';
 
 export class PortfolioFindings {
@@ -14,6 +14,13 @@ export class PortfolioFindings {
   #byBlock: ReadonlyMap<Block, readonly UnratedFinding[]> = new Map();
   /** The block of the key `portfolio`, where most of them are reported. */
   #place: Block | undefined;
+
+  /** A run of the rules that is not finished, and what it depends on. */
+  #interrupted: {
+    readonly key: string;
+    readonly environment: Environment;
+    readonly run: PortfolioRun;
+  } | null = null;
 
   get all(): readonly UnratedFinding[] {
     return this.#all;
@@ -33,22 +40,25 @@ export class PortfolioFindings {
     return this.#all.some(({ uri, block }) => (portfolio.files.get(uri)?.indexOf(block) ?? -1) < 0);
   }
 
-  /** Reruns the portfolio rules. */
+  /**
+   * Reruns the portfolio rules.
+   * @throws OutOfTime; the next call with the same portfolio and settings goes on with the rule that was interrupted
+   */
   check(portfolio: Portfolio, environment: Environment, balance: Balance, entries: EntryFindings): void {
-    const { running, context, gather } = environment;
     const place = portfolioPlace(portfolio);
     this.#place = place?.block;
-    const { settings } = portfolio;
-    const loads = loadsOf(portfolio.index, context.period);
-    this.#all =
-      place === null
-        ? []
-        : runPortfolioRules(
-            running,
-            { ...context, portfolio, settings, balance, loads, gather },
-            (rule) => countIn(portfolio, environment, entries, rule),
-            place,
-          );
+    const key = `${portfolio.version} ${portfolio.index.revision} ${entries.verdictRevision} ${portfolio.settings.key}`;
+    if (this.#interrupted?.key !== key || this.#interrupted.environment !== environment) {
+      const { running, context, gather } = environment;
+      const { settings } = portfolio;
+      const loads = loadsOf(portfolio.index, context.period);
+      const given = { ...context, portfolio, settings, balance, loads, gather };
+      const inEntries = (rule: string): number => countIn(portfolio, environment, entries, rule);
+      const run = place === null ? null : new PortfolioRun(running, given, inEntries, place);
+      this.#interrupted = run === null ? null : { key, environment, run };
+    }
+    this.#all = this.#interrupted?.run.finish() ?? [];
+    this.#interrupted = null;
     const byBlock = new Map<Block, UnratedFinding[]>();
     for (const finding of this.#all) {
       const others = byBlock.get(finding.block);

@@ -22,6 +22,13 @@ import type {
 import type { UnratedFinding } from '../rules/kit/placed.ts';
 import type { RuleSettings } from '../rules/kit/rule-settings.ts';
 
+/** Where findings on a portfolio are located. */
+export interface PlaceInPortfolio {
+  readonly uri: string;
+  readonly block: Block;
+  readonly span: Span;
+}
+
 /** Called with the error of a rule that threw. */
 export type OnRuleError = (rule: string, error: unknown) => void;
 
@@ -150,41 +157,77 @@ export function runEntryRules(
 }
 
 /**
- * Runs the portfolio rules, and the aggregated item rules. Findings are located at `place` unless the report names
- * another place.
+ * A run of the portfolio rules, and of the aggregated item rules. Findings are located at `place` unless the report
+ * names another place.
  */
-export function runPortfolioRules(
-  rules: RunningRules,
-  given: Omit<PortfolioContext, 'finds'>,
-  inEntries: (rule: string) => number,
-  place: { readonly uri: string; readonly block: Block; readonly span: Span },
-): UnratedFinding[] {
-  const found: UnratedFinding[] = [];
-  const saidOfAll = aggregatedRules(rules, { count: (kind) => given.index.count(kind) });
-  const entriesOf = (rule: string): number => (saidOfAll.has(rule) ? 0 : inEntries(rule));
-  const context: PortfolioContext = { ...given, finds: (rule) => countOf(rules, rule, found, entriesOf) };
-  const add = (rule: string, made: PortfolioReport): void => {
-    const { at, message, related = [], fixes = [], subject = null } = made;
-    found.push({ rule, ...(at ?? place), message, related, fixes, ref: subject });
-  };
-  for (const { rule } of rules.item) {
-    const { once, ofPortfolio } = rule;
+export class PortfolioRun {
+  readonly #rules: RunningRules;
+  readonly #context: PortfolioContext;
+  readonly #place: PlaceInPortfolio;
+  readonly #found: UnratedFinding[] = [];
+  /** Number of rules that are done. */
+  #done = 0;
+
+  /** @param inEntries counts the findings of a rule on entries */
+  constructor(
+    rules: RunningRules,
+    given: Omit<PortfolioContext, 'finds'>,
+    inEntries: (rule: string) => number,
+    place: PlaceInPortfolio,
+  ) {
+    this.#rules = rules;
+    this.#place = place;
+    const saidOfAll = aggregatedRules(rules, { count: (kind) => given.index.count(kind) });
+    const entriesOf = (rule: string): number => (saidOfAll.has(rule) ? 0 : inEntries(rule));
+    this.#context = { ...given, finds: (rule) => countOf(rules, rule, this.#found, entriesOf) };
+  }
+
+  /**
+   * Runs the rules that are left, and returns all findings.
+   * @throws OutOfTime; a later call begins with the rule that was interrupted
+   */
+  finish(): readonly UnratedFinding[] {
+    const { item, portfolio } = this.#rules;
+    for (; this.#done < item.length + portfolio.length; this.#done++) {
+      const before = this.#found.length;
+      const ofItem = item[this.#done];
+      const ofPortfolio = portfolio[this.#done - item.length];
+      try {
+        if (ofItem !== undefined) this.#runItemRule(ofItem.rule);
+        else if (ofPortfolio !== undefined) this.#runPortfolioRule(ofPortfolio);
+      } catch (error) {
+        // Its findings will be found again.
+        this.#found.length = before;
+        throw error;
+      }
+    }
+    return this.#found;
+  }
+
+  #runItemRule({ id, once, ofPortfolio }: ItemRule<unknown, undefined>): void {
+    const context = this.#context;
     if (ofPortfolio !== undefined)
-      run(rules, rule.id, () => {
-        for (const made of ofPortfolio(context)) add(rule.id, made);
+      run(this.#rules, id, () => {
+        for (const made of ofPortfolio(context)) this.#add(id, made);
       });
-    if (once === undefined || context.index.count(once.without) > 0) continue;
-    run(rules, rule.id, () => {
+    if (once === undefined || context.index.count(once.without) > 0) return;
+    run(this.#rules, id, () => {
       const message = once.message(context);
-      if (message !== null) add(rule.id, { message });
+      if (message !== null) this.#add(id, { message });
     });
   }
-  for (const { rule, options } of rules.portfolio) {
-    run(rules, rule.id, () => {
-      for (const facts of rule.check(context, options)) add(rule.id, rule.report(facts, context));
+
+  #runPortfolioRule({ rule, options }: Running<PortfolioRule<unknown, undefined>>): void {
+    run(this.#rules, rule.id, () => {
+      for (const facts of rule.check(this.#context, options))
+        this.#add(rule.id, rule.report(facts, this.#context));
     });
   }
-  return found;
+
+  #add(rule: string, made: PortfolioReport): void {
+    const { at, message, related = [], fixes = [], subject = null } = made;
+    this.#found.push({ rule, ...(at ?? this.#place), message, related, fixes, ref: subject });
+  }
 }
 
 /** Counts the findings of an enabled rule, on entries and on the portfolio; null if it is not enabled. */
