@@ -149,6 +149,18 @@ describe('the row of the item at the cursor', () => {
     assert.deepEqual(follower.selection, [rows[1]]);
   });
 
+  it('gives way to a row whose choice has moved the cursor to its item', async () => {
+    const meant: (readonly string[])[] = [];
+    world.duringReveal = (entry) => {
+      if (entry !== rows[0]) return void meant.push(follower.selection.map(({ key }) => key));
+      world.choose(rows[1]);
+      void world.moveTo(1);
+    };
+    await world.moveTo(0);
+    assert.deepEqual(meant, [['b']]);
+    assert.deepEqual(world.selection, [rows[1]]);
+  });
+
   it('is selected again when the cursor moves after a choice', async () => {
     world.choose(rows[1]);
     await world.moveTo(2);

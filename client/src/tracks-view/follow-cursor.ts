@@ -31,8 +31,11 @@ export class CursorFollower implements vscode.Disposable {
   #chosen: Entry | undefined;
   /** Value of `#choices` at the last cursor move. */
   #choicesAtMove = 0;
-  /** The row being revealed here: VS Code reports it like a choice by the user. */
-  #revealed: Entry | undefined;
+  /**
+   * The row being revealed here, which VS Code reports like a choice by the user, and the value of `#choicesAtMove` when
+   * it was looked up. Not the value now: showing a chosen item in its text moves the cursor too.
+   */
+  #revealing: { readonly entry: Entry; readonly choices: number } | undefined;
 
   constructor(tree: FollowedTree) {
     this.#tree = tree;
@@ -57,13 +60,13 @@ export class CursorFollower implements vscode.Disposable {
    */
   get selection(): readonly Entry[] {
     const { selection } = this.#tree.view;
-    const isOurs = selection.length === 1 && selection[0] === this.#revealed;
-    return isOurs && this.#isOverridden && this.#chosen !== undefined ? [this.#chosen] : selection;
+    const isOurs = this.#revealing !== undefined && this.#isRevealed(selection);
+    const isOverridden = this.#revealing?.choices !== this.#choices;
+    return isOurs && isOverridden && this.#chosen !== undefined ? [this.#chosen] : selection;
   }
 
-  /** True if the user has chosen a row since the cursor moved. */
-  get #isOverridden(): boolean {
-    return this.#choices !== this.#choicesAtMove;
+  #isRevealed(selection: readonly Entry[]): boolean {
+    return selection.length === 1 && selection[0] === this.#revealing?.entry;
   }
 
   #moved(): void {
@@ -74,13 +77,14 @@ export class CursorFollower implements vscode.Disposable {
   /** Ignore an empty selection: VS Code reports one when the selected row is removed. */
   #noteChoice(selection: readonly Entry[]): void {
     const [first] = selection;
-    if (first === undefined || (selection.length === 1 && first === this.#revealed)) return;
+    if (first === undefined || this.#isRevealed(selection)) return;
     this.#choices++;
     this.#chosen = first;
   }
 
   async #selectItemAtCursor(): Promise<void> {
     const { view, model, state, connection } = this.#tree;
+    const choices = this.#choicesAtMove;
     const editor = vscode.window.activeTextEditor;
     if (!view.visible || editor?.document.languageId !== languageId) return;
     const { line, character } = editor.selection.active;
@@ -95,21 +99,23 @@ export class CursorFollower implements vscode.Disposable {
     // An item may have several rows: keep the one that the user selected.
     if (view.selection.some((entry) => entry.node?.id === id && entry.portfolio === answer.portfolio)) return;
     const entry = await model.find(answer.portfolio, answer.path);
-    if (entry !== undefined) await this.#select(entry);
+    if (entry !== undefined) await this.#select(entry, choices);
   }
 
   /** The next key acts on the selection, so it must be the row that the user chose last. */
-  async #select(entry: Entry): Promise<void> {
+  async #select(entry: Entry, choices: number): Promise<void> {
     const { view, provider } = this.#tree;
-    this.#revealed = entry;
+    const isOverridden = (): boolean => this.#choices !== choices;
+    this.#revealing = { entry, choices };
     try {
-      await revealRow(view, provider, entry, { focus: false, unless: () => this.#isOverridden });
+      await revealRow(view, provider, entry, { focus: false, unless: isOverridden });
       // The user chose another row while this one was being revealed, and VS Code selected this one last: select theirs
       // again.
-      if (!this.#isOverridden || this.#chosen === undefined || view.selection.includes(this.#chosen)) return;
-      await revealRow(view, provider, this.#chosen, { focus: false });
+      const chosen = this.#chosen;
+      if (!isOverridden() || chosen === undefined || view.selection.includes(chosen)) return;
+      await revealRow(view, provider, chosen, { focus: false, unless: () => this.#chosen !== chosen });
     } finally {
-      this.#revealed = undefined;
+      this.#revealing = undefined;
     }
   }
 }

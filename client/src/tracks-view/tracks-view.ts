@@ -102,7 +102,8 @@ export class TracksView implements vscode.Disposable {
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#changed.size > 0) this.#refresh.call();
       }),
-      this.#view.onDidChangeSelection(({ selection }) => this.#noteChoice(selection)),
+      // Not what VS Code reports: a row revealed at the cursor is no choice.
+      this.#view.onDidChangeSelection(() => this.#noteChoice(this.selection)),
       vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
         const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
         if (this.#last !== undefined && (kind === Keyboard || kind === Mouse)) this.#last.left = true;
