@@ -9,7 +9,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type PictureTab, pictureTabs } from '../server/src/protocol/picture.ts';
 import { PicturePage } from '../test/support/picture-page.ts';
-import { type Workbench, Workbenches } from '../test/support/workbench.ts';
+import type { Workbench } from '../test/support/workbench.ts';
+import { Workbenches } from '../test/support/workbenches.ts';
 import { build, pack } from './package.ts';
 import { root } from './run.ts';
 
@@ -114,7 +115,7 @@ async function main(): Promise<void> {
     };
     const workbenches = await Workbenches.start({ install: [vsix], settings });
     try {
-      const workbench = await workbenches.open(join(root, 'examples/hospital'), shot.size);
+      const workbench = await workbenches.open({ fixture: join(root, 'examples/hospital'), size: shot.size });
       await pose(workbench, shot);
       await workbench.screenshot(shot.out);
       await workbench.close();

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PicturePage } from '../test/support/picture-page.ts';
-import { type Workbench, Workbenches } from '../test/support/workbench.ts';
+import type { Workbench } from '../test/support/workbench.ts';
+import { Workbenches } from '../test/support/workbenches.ts';
 import { build, pack } from './package.ts';
 import { layOut, type PortfolioName, portfolioNames, type Shown } from './screenshots/portfolios.ts';
 
@@ -147,7 +148,7 @@ async function main(): Promise<void> {
       const own = wish.views.filter((view) => (view === 'first') === (portfolio === 'none'));
       for (const size of wish.sizes) {
         if (own.length === 0) continue;
-        const workbench = await workbenches.open(shown.folder, size);
+        const workbench = await workbenches.open({ fixture: shown.folder, size });
         for (const view of own) {
           const name = (theme: string): string => `${portfolio}-${view}-${size.width}-${theme}.png`;
           try {

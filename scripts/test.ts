@@ -3,12 +3,12 @@
  * total. `npm test -- unit test/core` runs the unit tests of one folder.
  */
 import { existsSync } from 'node:fs';
-import { glob, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleTests } from './bundle-tests.ts';
 import { findChromium } from './chromium.ts';
-import { build, pack } from './package.ts';
+import { build } from './package.ts';
+import { runPerson } from './person.ts';
 import { root, run } from './run.ts';
 import { type Counts, runHostSuites } from './suites.ts';
 import { runUnit } from './unit.ts';
@@ -34,7 +34,7 @@ const steps: readonly Step[] = [
   { name: 'gauge', run: () => program('scripts/bench/gauge.ts', []) },
   { name: 'fuzz', run: () => program('scripts/fuzz.ts', ['--steps', '900']) },
   { name: 'vscode', run: runHostSuites },
-  { name: 'person', run: person },
+  { name: 'person', run: runPerson },
 ];
 
 /** Builds what ships, and the playground, which uses the same engine. */
@@ -77,23 +77,6 @@ async function unit(words: readonly string[], built: boolean): Promise<Counts> {
  */
 const NIGHTLY = '.nightly.test.ts';
 const atNight = process.env['TWOTRACK_RUNS'] !== undefined;
-
-/** The most common user actions; `npm run test:person` and the nightly run cover the rest. */
-const everyChange = ['person/arrange', 'person/findings'];
-
-/** Runs user interface tests in the workbench, with the extension installed from the .vsix. */
-async function person(words: readonly string[]): Promise<Counts> {
-  const files = await tests('test/vscode/person/*.test.ts', words.length > 0 ? words : everyChange);
-  if (files.length === 0) return sum([]);
-  const folder = await mkdtemp(join(tmpdir(), 'twotrack-vsix-'));
-  try {
-    const vsix = await pack(join(folder, 'twotrack.vsix'));
-    console.log('\nwhat a person does');
-    return await runUnit(files, { concurrency: 2, all: true, env: { TWOTRACK_VSIX: vsix } });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 async function tests(pattern: string, words: readonly string[], except?: string): Promise<string[]> {
   const files: string[] = [];

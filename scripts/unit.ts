@@ -45,7 +45,9 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
     if (type === 'test:start') path[data.nesting] = data.name;
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    if (data.details.type === 'suite' || data.skip !== undefined || data.todo !== undefined) continue;
+    if (data.skip !== undefined || data.todo !== undefined) continue;
+    // A suite counts only where a hook of its own failed, so that its tests never ran.
+    if (data.details.type === 'suite' && (type === 'test:pass' || isByTests(data.details.error))) continue;
     const name = [...path.slice(0, data.nesting), data.name].join(' › ');
     if (type === 'test:pass') {
       passed += 1;
@@ -57,6 +59,11 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
     console.log(`\n✗ ${name}\n  ${where}\n${indent(reason(data.details.error))}`);
   }
   return { passed, failed };
+}
+
+/** Checks whether a suite failed because a test in it did, which is counted already. */
+function isByTests(error: unknown): boolean {
+  return error instanceof Error && 'failureType' in error && error.failureType === 'subtestsFailed';
 }
 
 /** Returns the error that a test threw, without the runner's wrapper. */

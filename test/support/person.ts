@@ -2,12 +2,10 @@
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../scripts/run.ts';
-import type { Workbench, Workbenches } from './workbench.ts';
+import type { Windows } from './windows.ts';
+import type { Workbench } from './workbench.ts';
 
 const MAX_TRIES = 2;
-
-/** Returns the windows of the test file, which `before` opens. */
-export type Windows = () => Workbenches;
 
 /** A fixture; `fresh` if another test's window cannot be reused, because VS Code keeps state that it wrote. */
 export type Fixture = string | { readonly fresh: string };
@@ -27,14 +25,14 @@ export function person(
   void test(name, async (context) => {
     for (let attempt = 1; ; attempt++) {
       const workbench = await (attempt === 1 && on === fixture
-        ? windows().take(fixture)
-        : windows().open(fixture));
+        ? windows.take(fixture)
+        : windows.open(fixture));
       try {
         await act(workbench);
-        return windows().giveBack(fixture, workbench);
+        return await windows.giveBack(fixture, workbench);
       } catch (error) {
         await leavePicture(workbench, `${name}-${attempt}`);
-        await workbench.close();
+        await windows.discard(workbench);
         if (attempt === MAX_TRIES) throw error;
         console.error(`once more: ${name}: ${error instanceof Error ? error.message : String(error)}`);
         context.diagnostic(`try ${attempt} failed`);

@@ -4,10 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import type { PictureTab } from '../../server/src/protocol/picture.ts';
+import { frameWith } from './webview.ts';
 import type { Workbench } from './workbench.ts';
-
-/** Timeout for the page to appear, in ms. */
-const patience = 30_000;
 
 /** The parts of an axe-core finding that are reported. */
 export interface AxeFinding {
@@ -33,22 +31,10 @@ export class PicturePage {
 
   /**
    * Finds the open picture.
-   * @throws Error if there is none in time
+   * @throws Error if there is none after 30 s, or after `patience` ms
    */
-  static async find(workbench: Workbench): Promise<PicturePage> {
-    const until = Date.now() + patience;
-    while (Date.now() < until) {
-      for (const frame of workbench.page.frames()) {
-        // The frame may be detached during the call.
-        const there = await frame
-          .locator('#stage .view')
-          .count()
-          .catch(() => 0);
-        if (there > 0) return new PicturePage(workbench, frame);
-      }
-      await workbench.page.waitForTimeout(100);
-    }
-    throw new Error('The picture was not drawn');
+  static async find(workbench: Workbench, patience?: number): Promise<PicturePage> {
+    return new PicturePage(workbench, await frameWith(workbench, '#stage .view', patience));
   }
 
   /** Selects a tab and waits for its view. */

@@ -47,8 +47,25 @@ export class QuickInput {
     await within(`the choice “${says}”`, () => this.row(says).click());
   }
 
-  /** Answers an input box that a command shows. */
+  /** Answers an input box that a command shows, and waits until it is taken. */
   async answer(text: string): Promise<void> {
+    await this.tryAnswer(text);
+    await within(`the answer “${text}” to be taken`, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await this.#page.waitForFunction(isNoLongerAsked, text, { timeout: TRY_MS });
+          return;
+        } catch (error) {
+          if (attempt === MAX_TRIES) throw error;
+        }
+        // A box that is busy ignores keys: one that has just opened, or a dialog that reads a folder.
+        await this.input.press('Enter');
+      }
+    });
+  }
+
+  /** Gives an input box an answer that it may refuse. */
+  async tryAnswer(text: string): Promise<void> {
     await within('the box that asks', () => this.input.fill(text));
     await this.input.press('Enter');
   }
@@ -73,4 +90,10 @@ export class QuickInput {
       if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
     });
   }
+}
+
+/** Runs in the page. */
+function isNoLongerAsked(answer: string): boolean {
+  const boxes = document.querySelectorAll<HTMLInputElement>('.quick-input-widget input[type=text]');
+  return [...boxes].every((box) => box.offsetParent === null || box.value !== answer);
 }

@@ -9,19 +9,28 @@ import { loadOverHttp } from './web-extension.ts';
 /** A copy of a folder that a test may modify. */
 export interface Copy {
   readonly path: string;
-  /** Restores the files of the original folder, and deletes all others. */
+  /** Restores the files that the copy began with, and deletes all others. */
   restore(): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Copies a folder under its own name to a new temporary folder, to isolate tests. */
-export async function freshCopy(folder: string): Promise<Copy> {
+/**
+ * Copies a folder under its own name to a new temporary folder, to isolate tests.
+ * @param settings settings of the folder for VS Code, written into the copy
+ */
+export async function freshCopy(folder: string, settings?: Readonly<Record<string, unknown>>): Promise<Copy> {
   const around = await realpath(await mkdtemp(join(tmpdir(), 'twotrack-workspace-')));
   const path = join(around, basename(folder));
-  await cp(folder, path, { recursive: true });
+  const kept = settings === undefined ? folder : join(around, 'kept', basename(folder));
+  if (settings !== undefined) {
+    await cp(folder, kept, { recursive: true });
+    await mkdir(join(kept, '.vscode'), { recursive: true });
+    await writeFile(join(kept, '.vscode', 'settings.json'), JSON.stringify(settings));
+  }
+  await cp(kept, path, { recursive: true });
   return {
     path,
-    restore: () => makeSame(folder, path),
+    restore: () => makeSame(kept, path),
     remove: () => rm(around, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

@@ -3,137 +3,24 @@
  * keyboard. Every method waits for exactly the effect that it promises.
  */
 import { glob, mkdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../../scripts/chromium.ts';
-import { root } from '../../scripts/run.ts';
-import {
-  type ServerOptions,
-  startServer,
-  type VSCodeServer,
-  workbenchAddress,
-} from '../../scripts/vscode-server.ts';
+import { basename, dirname, join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { isKept } from './kept-state.ts';
 import { QuickInput } from './quick-input.ts';
-import { type Copy, freshCopy } from './suite-run.ts';
+import type { Copy } from './suite-run.ts';
 import { placeOf } from './text-place.ts';
 import { within } from './within.ts';
 
 /** Timeout of a single action, in ms. */
-const patience = 30_000;
-/** Timeout in ms until Twotrack first appears in a window; without a portfolio it never does. */
-const YOUNG_MS = 120_000;
-/** Timeout for opening a window, in ms: everything starts at once then. */
-const OPEN_MS = 240_000;
+export const patience = 30_000;
 /** Timeout in ms of one try of a repeated action, and number of tries. */
 const TRY_MS = 10_000;
 const MAX_TRIES = 4;
 /** Timeout of a single cleanup action in ms: a new window costs less than waiting longer. */
 const TIDY_MS = 4000;
 
-/** Disables saving, moving and animation except by the user. */
-const calm = {
-  'editor.cursorBlinking': 'solid',
-  'files.autoSave': 'off',
-  // Windows are reused by several tests: none may undo another's changes.
-  'files.restoreUndoStack': false,
-  'workbench.editor.enablePreview': false,
-  'workbench.reduceMotion': 'on',
-};
-
 /** Tab of the focused editor, or the one focused last. Each editor group has an active tab of its own. */
 const activeTab = '.editor-group-container.active .tab.active';
-
-/** Runs one server and one browser for any number of windows. */
-export class Workbenches {
-  readonly #server: VSCodeServer;
-  readonly #browser: Browser;
-  readonly #open: Workbench[] = [];
-  /** Windows returned by tests, by fixture. */
-  readonly #idle = new Map<string, Workbench>();
-
-  private constructor(server: VSCodeServer, browser: Browser) {
-    this.#server = server;
-    this.#browser = browser;
-  }
-
-  /** Starts both. Installs the .vsix in TWOTRACK_VSIX, unless `options.install` says otherwise. */
-  static async start(options: ServerOptions = {}): Promise<Workbenches> {
-    const vsix = process.env['TWOTRACK_VSIX'];
-    const install = vsix === undefined ? [] : [vsix];
-    const settings = { ...calm, ...options.settings };
-    const server = await startServer({ install, trustAll: true, ...options, settings });
-    try {
-      return new Workbenches(server, await launchBrowser());
-    } catch (error) {
-      await server.stop();
-      throw error;
-    }
-  }
-
-  /**
-   * Opens a fresh copy of a folder of test/vscode/fixtures, or of a folder named by its absolute path: the folder
-   * itself, or a .code-workspace file in it.
-   */
-  async open(fixture: string, size = { width: 1280, height: 800 }): Promise<Workbench> {
-    const wanted = resolve(root, 'test/vscode/fixtures', fixture);
-    const file = wanted.endsWith('.code-workspace');
-    const copy = await freshCopy(file ? dirname(wanted) : wanted);
-    const context = await this.#browser.newContext({ viewport: size, locale: 'en-GB' });
-    context.setDefaultTimeout(YOUNG_MS);
-    const page = await context.newPage();
-    const address = workbenchAddress(this.#server, {
-      open: file ? join(copy.path, basename(wanted)) : copy.path,
-    });
-    await within(`a window on ${fixture}`, async () => {
-      await page.goto(address, { waitUntil: 'commit', timeout: OPEN_MS });
-      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_MS });
-    });
-    void grow(page, context);
-    const workbench = new Workbench(page, context, copy);
-    this.#open.push(workbench);
-    return workbench;
-  }
-
-  /**
-   * Returns a window that another test on the same fixture has finished with, after cleaning up; else opens one, which
-   * takes longer than most tests. View state of the tree is kept, unless the test resets it.
-   */
-  async take(fixture: string): Promise<Workbench> {
-    const idle = this.#idle.get(fixture);
-    this.#idle.delete(fixture);
-    if (idle === undefined) return this.open(fixture);
-    try {
-      await idle.tidy();
-      return idle;
-    } catch (error) {
-      console.error(`not tidied: ${error instanceof Error ? error.message : String(error)}`);
-      await idle.close();
-      return this.open(fixture);
-    }
-  }
-
-  /** Returns a window to the pool for its fixture. */
-  giveBack(fixture: string, workbench: Workbench): void {
-    this.#idle.set(fixture, workbench);
-  }
-
-  /** Closes all windows, the browser and the server. */
-  async close(): Promise<void> {
-    for (const workbench of this.#open) await workbench.close();
-    await this.#browser.close();
-    await this.#server.stop();
-  }
-}
-
-/** Switches to the normal timeout once the status bar shows a portfolio. */
-async function grow(page: Page, context: BrowserContext): Promise<void> {
-  try {
-    await page.locator('.part.statusbar [id*="twotrack.balance"]').waitFor({ timeout: OPEN_MS });
-    context.setDefaultTimeout(patience);
-  } catch {
-    // The window was closed, or contains no portfolio.
-  }
-}
 
 /** A workbench window. */
 export class Workbench {
@@ -363,12 +250,18 @@ export class Workbench {
 
   /** Saves the active editor, which must have unsaved changes, and returns the file's text. */
   async save(name: string): Promise<string> {
-    await within('something to save', () => this.page.locator(`${activeTab}.dirty`).waitFor());
+    const tab = this.activeTab(basename(name));
+    await within('something to save', () => tab.and(this.page.locator('.dirty')).waitFor());
     await this.#again(`${name} to be saved`, async () => {
       await this.page.keyboard.press('Control+s');
-      await this.page.locator(`${activeTab}:not(.dirty)`).waitFor({ timeout: TRY_MS });
+      await tab.and(this.page.locator(':not(.dirty)')).waitFor({ timeout: TRY_MS });
     });
     return this.read(name);
+  }
+
+  /** Checks whether VS Code has written something to its storage in the browser that matches. */
+  keeps(says: RegExp): Promise<boolean> {
+    return this.page.evaluate(isKept, says.source);
   }
 
   /**

@@ -2,17 +2,13 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start();
-});
-after(() => windows.close());
+const windows = new Windows();
 
 const TEXT = `items:
   - id: triage-flow
@@ -53,7 +49,7 @@ async function inThemes(workbench: Workbench, name: string): Promise<void> {
 
 person(
   'the A3 of a red measure opens beside the text, follows it, and is saved and linked',
-  () => windows,
+  windows,
   { fresh: 'clinic' },
   async (workbench) => {
     const { page, quickInput } = workbench;
@@ -86,16 +82,11 @@ person(
   },
 );
 
-person(
-  'what is mine stands in one order beside the text',
-  () => windows,
-  'clinic',
-  async (workbench) => {
-    await workbench.openFile('clinic.portfolio');
-    await workbench.command('What Is Mine, and What Is First?');
-    await workbench.quickInput.choose('Wards');
-    const shown = await frameWith(workbench, 'h1');
-    await shown.locator('body').filter({ hasText: 'Hold the falls standard' }).waitFor();
-    await inThemes(workbench, 'mine');
-  },
-);
+person('what is mine stands in one order beside the text', windows, 'clinic', async (workbench) => {
+  await workbench.openFile('clinic.portfolio');
+  await workbench.command('What Is Mine, and What Is First?');
+  await workbench.quickInput.choose('Wards');
+  const shown = await frameWith(workbench, 'h1');
+  await shown.locator('body').filter({ hasText: 'Hold the falls standard' }).waitFor();
+  await inThemes(workbench, 'mine');
+});

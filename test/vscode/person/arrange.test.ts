@@ -1,15 +1,11 @@
 /** A person arranges the tree, and changes items from it by palette and mouse. */
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { handover, onRow } from '../../support/clinic-tree.ts';
 import { person } from '../../support/person.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start();
-});
-after(() => windows.close());
+const windows = new Windows();
 
 async function groupBy(workbench: Workbench, how: string): Promise<void> {
   // Before there is a tree, there is nothing to group.
@@ -29,37 +25,32 @@ async function order(workbench: Workbench): Promise<readonly string[]> {
   return rows.map((text) => text.trim());
 }
 
-person(
-  'the tree is grouped and sorted as wished, and says so',
-  () => windows,
-  'clinic',
-  async (workbench) => {
-    await workbench.openFile('wards.portfolio');
-    await workbench.showView('Twotrack');
-    for (const [how, group] of [
-      ['by goal', /^Nobody waits without a reason/],
-      ['by team', /^Executive board/],
-      ['by status', /^Planned/],
-      ['by findings', /^With warnings/],
-    ] as const) {
-      await groupBy(workbench, how);
-      await workbench.row(group).waitFor();
-      await said(workbench, how);
-    }
-    await groupBy(workbench, 'by track');
-    await workbench.row(/^Strategic/).waitFor();
-    await workbench.command('Twotrack: Sort By');
-    await workbench.quickInput.choose('by title');
-    await said(workbench, 'by title');
-    await workbench.row(handover).waitFor();
-    const rows = await order(workbench);
-    assert.ok(rows.indexOf('Open clinics in a new region') < rows.indexOf(handover), rows.join('; '));
-  },
-);
+person('the tree is grouped and sorted as wished, and says so', windows, 'clinic', async (workbench) => {
+  await workbench.openFile('wards.portfolio');
+  await workbench.showView('Twotrack');
+  for (const [how, group] of [
+    ['by goal', /^Nobody waits without a reason/],
+    ['by team', /^Executive board/],
+    ['by status', /^Planned/],
+    ['by findings', /^With warnings/],
+  ] as const) {
+    await groupBy(workbench, how);
+    await workbench.row(group).waitFor();
+    await said(workbench, how);
+  }
+  await groupBy(workbench, 'by track');
+  await workbench.row(/^Strategic/).waitFor();
+  await workbench.command('Twotrack: Sort By');
+  await workbench.quickInput.choose('by title');
+  await said(workbench, 'by title');
+  await workbench.row(handover).waitFor();
+  const rows = await order(workbench);
+  assert.ok(rows.indexOf('Open clinics in a new region') < rows.indexOf(handover), rows.join('; '));
+});
 
 person(
   'an item is handed to a goal and a team by the palette, by small edits that undo takes back',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const before = await workbench.read('wards.portfolio');
@@ -89,7 +80,7 @@ person(
 
 person(
   'several items are dragged to another status at once; a drop that makes no sense is refused with its reason',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { page } = workbench;
@@ -119,16 +110,11 @@ person(
   },
 );
 
-person(
-  'a tooltip tells verdict, evidence, progress and dates',
-  () => windows,
-  'clinic',
-  async (workbench) => {
-    await workbench.openFile('wards.portfolio');
-    await workbench.showView('Twotrack');
-    await workbench.row('Open clinics in a new region').waitFor();
-    const hover = await workbench.tooltip(workbench.row('Hold the falls standard'), 'clearly operational');
-    await hover.filter({ hasText: 'Speaks for the operational path' }).waitFor();
-    await hover.filter({ hasText: '2027-12-17' }).waitFor();
-  },
-);
+person('a tooltip tells verdict, evidence, progress and dates', windows, 'clinic', async (workbench) => {
+  await workbench.openFile('wards.portfolio');
+  await workbench.showView('Twotrack');
+  await workbench.row('Open clinics in a new region').waitFor();
+  const hover = await workbench.tooltip(workbench.row('Hold the falls standard'), 'clearly operational');
+  await hover.filter({ hasText: 'Speaks for the operational path' }).waitFor();
+  await hover.filter({ hasText: '2027-12-17' }).waitFor();
+});

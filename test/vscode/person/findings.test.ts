@@ -1,21 +1,16 @@
 /** A person opens a portfolio, reads what is found and what its rule is for, and mends it by the lightbulb. */
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
-import { Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start();
-});
-after(() => windows.close());
+const windows = new Windows();
 
 const mixed = 'Cut the wait at triage and enter the home care market';
 
 person(
   'findings are underlined, and listed with their rule and their evidence',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     await workbench.openFile('wards.portfolio');
@@ -38,7 +33,7 @@ person(
 
 person(
   'the hover says what was found and why, and opens the page of the rule',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     await workbench.openFile('wards.portfolio');
@@ -46,13 +41,13 @@ person(
     assert.match(await workbench.hover('Cut the wait at triage'), /is an improvement;[\s\S]*mixed-traits/);
     await workbench.clickText(mixed);
     await workbench.quickFix('Explain mixed-traits');
-    await workbench.page.locator('.tab').filter({ hasText: 'mixed-traits' }).waitFor();
+    await workbench.page.locator('.tab').filter({ hasText: 'mixed-traits' }).first().waitFor();
   },
 );
 
 person(
   'Ctrl+. changes the track; Ctrl+Z brings the same bytes back',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     await workbench.openFile('wards.portfolio');
@@ -73,7 +68,7 @@ person(
 
 person(
   'Ctrl+. splits a mixed item; Ctrl+Z brings the same bytes back',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     await workbench.openFile('wards.portfolio');
@@ -82,6 +77,8 @@ person(
     await workbench.quickFix('Split into an operational and a strategic item…');
     const page = await frameWith(workbench, '#apply:enabled');
     await page.locator('#apply').click();
+    // The page goes, the text comes to the front, and only then it is said what was done.
+    await workbench.page.locator('.notification-toast').filter({ hasText: 'is now' }).waitFor();
     await workbench.openFile('wards.portfolio');
     await workbench.activeTab().and(workbench.page.locator('.dirty')).waitFor();
     const after = await workbench.save('wards.portfolio');

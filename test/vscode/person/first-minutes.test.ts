@@ -1,23 +1,19 @@
 /** The first minutes with Twotrack: a portfolio from a template, the walkthrough, and what its steps lead to. */
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { after, before } from 'node:test';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start({ trustAll: false });
-});
-after(() => windows.close());
+const windows = new Windows({ trustAll: false });
 
 const text = async ({ page }: Workbench): Promise<string> =>
   (await page.locator('.editor-instance .view-line').allTextContents()).join('\n').replaceAll('\u00a0', ' ');
 
 person(
   'an empty folder that is not trusted gets a portfolio of several files, from the welcome view',
-  () => windows,
+  windows,
   'empty',
   async (workbench) => {
     await workbench.showView('Twotrack');
@@ -40,7 +36,7 @@ person(
 
 person(
   'a folder that holds a portfolio keeps it: the new one gets a folder of its own',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const before = await workbench.read('clinic.portfolio');
@@ -49,7 +45,7 @@ person(
     await workbench.row(/./).first().waitFor();
     await workbench.command('Twotrack: New Portfolio');
     await workbench.quickInput.choose('A small team');
-    await workbench.quickInput.answer('../elsewhere');
+    await workbench.quickInput.tryAnswer('../elsewhere');
     await workbench.page.locator('.quick-input-message', { hasText: 'cannot be called that' }).waitFor();
     await workbench.quickInput.answer('library');
     await workbench.activeTab('portfolio.portfolio').waitFor();
@@ -60,7 +56,7 @@ person(
 
 person(
   'the walkthrough leads from a mixed item to its parts, the picture and the balance',
-  () => windows,
+  windows,
   { fresh: 'empty' },
   async (workbench) => {
     const { page } = workbench;
@@ -83,7 +79,7 @@ person(
     await workbench.line('A clinic in the market hall');
     await lens.waitFor({ state: 'hidden' });
     await workbench.command('Twotrack: Set the Balance');
-    await workbench.quickInput.answer('140');
+    await workbench.quickInput.tryAnswer('140');
     await page.locator('.quick-input-message', { hasText: 'from 0 to 100' }).waitFor();
     await workbench.quickInput.answer('65%');
     await workbench.line('balance: {operational: 65%, strategic: 35%}');

@@ -3,18 +3,14 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start();
-});
-after(() => windows.close());
+const windows = new Windows();
 
 const title = 'Shorten the bed handover';
 
@@ -58,7 +54,7 @@ async function serious(page: Frame): Promise<readonly string[]> {
 
 person(
   'an item is changed in its form by keys alone: its values alone change, and each is taken back alone',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { keyboard } = workbench.page;
@@ -118,7 +114,7 @@ person(
 
 person(
   'the form follows the text, says why it cannot be read, and is one for each item',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const page = await openForm(workbench);

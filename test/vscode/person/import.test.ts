@@ -3,17 +3,13 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import type { Frame } from 'playwright-core';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start({ trustAll: false });
-});
-after(() => windows.close());
+const windows = new Windows({ trustAll: false });
 
 /** Keeps a picture of what is seen, for a person to look at. */
 async function look(workbench: Workbench, name: string): Promise<void> {
@@ -30,7 +26,7 @@ Training\t\t30/06/2027
 
 person(
   'a table pasted from a spreadsheet lands on its tracks, and what is unclear is asked about',
-  () => windows,
+  windows,
   'empty',
   async (workbench) => {
     const { page } = workbench;
@@ -74,7 +70,7 @@ person(
 
 person(
   'a list that goes into a file is kept on its board until the change to the file is agreed to',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { page } = workbench;
@@ -108,7 +104,7 @@ person(
 
 person(
   'a sheet in a folder without a portfolio becomes a new document, which begins one of its name',
-  () => windows,
+  windows,
   'empty',
   async (workbench) => {
     const { page } = workbench;
@@ -136,7 +132,7 @@ person(
 
 person(
   'a sheet brings a file up to date on one page, where nothing is written unseen and one step takes it back',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { page } = workbench;

@@ -1,18 +1,13 @@
 /** A person changes items from the tree by the keyboard alone. */
-import { after, before } from 'node:test';
 import { handover, onRow } from '../../support/clinic-tree.ts';
 import { person } from '../../support/person.ts';
-import { Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start();
-});
-after(() => windows.close());
+const windows = new Windows();
 
 person(
   'the keyboard alone moves an item, sets its status, copies its id and opens it beside',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { page } = workbench;

@@ -3,18 +3,14 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start();
-});
-after(() => windows.close());
+const windows = new Windows();
 
 const picture = (workbench: Workbench, name: string): Promise<void> =>
   workbench.screenshot(join(root, `out/pictures/meeting-${name}.png`));
@@ -58,7 +54,7 @@ async function serious(page: Frame): Promise<readonly string[]> {
 
 person(
   'the review is held by keys alone: decided, taken back, told in the minutes',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { keyboard } = workbench.page;
@@ -125,7 +121,7 @@ person(
 
 person(
   'the page of a meeting is readable on a dark and on a high-contrast theme',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const page = await hold(workbench);

@@ -1,69 +1,71 @@
 /** The menus of the picture: what a person does to an item where it is drawn, and to a path where nothing is. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let workbenches: Workbenches;
+const windows = new Windows({ settings: { 'twotrack.today': '2027-09-15' } });
 let workbench: Workbench;
 let picture: PicturePage;
 
-before(async () => {
-  workbenches = await Workbenches.start({ settings: { 'twotrack.today': '2027-09-15' } });
-  workbench = await workbenches.open(join(root, 'examples/hospital'), { width: 1440, height: 900 });
-  await workbench.openFile('theatres.portfolio');
-  picture = await PicturePage.open(workbench);
-});
-after(() => workbenches.close());
+describe('the menu of the picture', () => {
+  before(async () => {
+    workbench = await windows.open(join(root, 'examples/hospital'), { width: 1440, height: 900 });
+    await workbench.openFile('theatres.portfolio');
+    picture = await PicturePage.open(workbench);
+  });
+  after(() => windows.discard(workbench));
 
-/** Opens the menu of what is named so, and chooses from it. */
-async function choose(says: string, ...titles: readonly string[]): Promise<void> {
-  await workbench.contextMenu(picture.label(says), ...titles);
-}
+  /** Opens the menu of what is named so, and chooses from it. */
+  async function choose(says: string, ...titles: readonly string[]): Promise<void> {
+    await workbench.contextMenu(picture.label(says), ...titles);
+  }
 
-test('the menu of an item has what can be done with it, and no more', async () => {
-  await picture.label('Train our own nurses').click({ button: 'right' });
-  const menu = workbench.page.locator('.monaco-menu:visible .action-item');
-  await menu.filter({ hasText: 'Copy Id' }).waitFor();
-  const titles = (await menu.allTextContents()).map((text) => text.trim()).filter(Boolean);
-  for (const title of ['Show in the Editor', 'Open to the Side', 'Show the Card', 'Move to Track'])
-    assert.ok(
-      titles.some((each) => each.startsWith(title)),
-      `${title} in ${titles.join(', ')}`,
-    );
-  assert.ok(!titles.some((each) => /^(Cut|Paste)$/.test(each)), titles.join(', '));
-  await workbench.page.keyboard.press('Escape');
-});
+  test('the menu of an item has what can be done with it, and no more', async () => {
+    await picture.label('Train our own nurses').click({ button: 'right' });
+    const menu = workbench.page.locator('.monaco-menu:visible .action-item');
+    await menu.filter({ hasText: 'Copy Id' }).waitFor();
+    const titles = (await menu.allTextContents()).map((text) => text.trim()).filter(Boolean);
+    for (const title of ['Show in the Editor', 'Open to the Side', 'Show the Card', 'Move to Track'])
+      assert.ok(
+        titles.some((each) => each.startsWith(title)),
+        `${title} in ${titles.join(', ')}`,
+      );
+    assert.ok(!titles.some((each) => /^(Cut|Paste)$/.test(each)), titles.join(', '));
+    await workbench.page.keyboard.press('Escape');
+  });
 
-test('its card is shown with the reasons of the verdict', async () => {
-  await choose('Train our own nurses', 'Show the Card');
-  await picture.card.filter({ hasText: 'Train our own nurses' }).waitFor();
-  await picture.frame
-    .locator('#card')
-    .press('Escape')
-    .catch(() => undefined);
-});
+  test('its card is shown with the reasons of the verdict', async () => {
+    await choose('Train our own nurses', 'Show the Card');
+    await picture.card.filter({ hasText: 'Train our own nurses' }).waitFor();
+    await picture.frame
+      .locator('#card')
+      .press('Escape')
+      .catch(() => undefined);
+  });
 
-test('it is shown in the text, and its id copied', async () => {
-  await choose('Train our own nurses', 'Show in the Editor');
-  await workbench.line('title: Train our own nurses');
-  await choose('Train our own nurses', 'Copy Id');
-  await workbench.page.locator('.part.statusbar').filter({ hasText: 'Copied:' }).waitFor();
-});
+  test('it is shown in the text, and its id copied', async () => {
+    await choose('Train our own nurses', 'Show in the Editor');
+    await workbench.line('title: Train our own nurses');
+    await choose('Train our own nurses', 'Copy Id');
+    await workbench.page.locator('.part.statusbar').filter({ hasText: 'Copied:' }).waitFor();
+  });
 
-test('moved to the other track it is drawn there, by an edit that can be taken back', async () => {
-  const before = await picture.frame.locator('.leap').count();
-  await choose('Train our own nurses', 'Move to Track', 'Operational');
-  await workbench.page.locator('.tab.dirty').first().waitFor();
-  await picture.frame.waitForFunction((count) => document.querySelectorAll('.leap').length < count, before);
+  test('moved to the other track it is drawn there, by an edit that can be taken back', async () => {
+    const before = await picture.frame.locator('.leap').count();
+    await choose('Train our own nurses', 'Move to Track', 'Operational');
+    await workbench.page.locator('.tab.dirty').first().waitFor();
+    await picture.frame.waitForFunction((count) => document.querySelectorAll('.leap').length < count, before);
+  });
 });
 
 person(
   'a path without work offers to write the first item, on that path',
-  () => workbenches,
+  windows,
   'empty',
   async (lonely) => {
     await lonely.showView('Twotrack');

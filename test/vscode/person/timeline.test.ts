@@ -1,18 +1,14 @@
 /** Hands in the timeline of the picture: what a person moves there is what the text says, and one undo brings it back. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start({ settings: { 'twotrack.today': '2027-09-15' } });
-});
-after(() => windows.close());
+const windows = new Windows({ settings: { 'twotrack.today': '2027-09-15' } });
 
 const handover = 'Shorten the bed handover';
 
@@ -44,7 +40,7 @@ const snapshot = (workbench: Workbench, name: string): Promise<void> =>
 
 person(
   'keys move a bar and its end: only the dates change, and one undo takes each back',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { page } = workbench;
@@ -76,7 +72,7 @@ person(
 
 person(
   'a bar is dragged by the mouse: the label follows, the text gets the dates, Ctrl+Z in the picture takes it back',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { page } = workbench;

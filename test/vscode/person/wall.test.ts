@@ -1,16 +1,11 @@
 /** The wall opened from the workbench: a page of its own in the browser, renewed by what is saved and by nothing else. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
-import { Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start();
-});
-after(() => windows.close());
+const windows = new Windows();
 
 /** Where a forwarded port is reached on the machine itself. */
 const directly = (url: string): string =>
@@ -18,7 +13,7 @@ const directly = (url: string): string =>
 
 person(
   'the wall opens in the browser, shows what is saved and not what is typed',
-  () => windows,
+  windows,
   'clinic',
   async (workbench) => {
     const { page } = workbench;

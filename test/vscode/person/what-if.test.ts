@@ -2,18 +2,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
 import { frameWith } from '../../support/webview.ts';
-import { type Workbench, Workbenches } from '../../support/workbench.ts';
+import { Windows } from '../../support/windows.ts';
+import type { Workbench } from '../../support/workbench.ts';
 
-let windows: Workbenches;
-before(async () => {
-  windows = await Workbenches.start({ settings: { 'twotrack.today': '2027-09-15' } });
-});
-after(() => windows.close());
+const windows = new Windows({ settings: { 'twotrack.today': '2027-09-15' } });
 
 const SCENARIO = 'scenarios/no-handover.scenario.portfolio';
 
@@ -22,7 +18,7 @@ const snapshot = (workbench: Workbench, name: string): Promise<void> =>
 
 person(
   'an item is stopped in a what-if, compared, and published after a look at the edits',
-  () => windows,
+  windows,
   { fresh: 'clinic' },
   async (workbench) => {
     const { page } = workbench;
@@ -89,7 +85,7 @@ person(
 
 person(
   'while a scenario is written the picture shows what it would make, says so, and leads back',
-  () => windows,
+  windows,
   { fresh: 'clinic' },
   async (workbench) => {
     await mkdir(join(workbench.folder, 'scenarios'));
