@@ -34,6 +34,31 @@ async function asked(client: LspClient, params: ImportSheetParams): Promise<Good
 }
 
 describe('a sheet in the editor', () => {
+  it('says of what it leaves out what to do on its page, and names no option of the command line', () =>
+    withServer({ files: {}, own: true }, async (client) => {
+      const sheet =
+        'Key,Title,Budget £m,KPI,Baseline,Actual,Due,% complete,Notes Q1\n' +
+        'A-1,Reduce rework,1.500,Wait,2.500,4,FY27,10%,x\nA-2,Portal,2.250,Wait,3.500,5,FY28,20%,y\n';
+      const { columns, notes } = await asked(client, {
+        source: { name: 'plan.csv', base64: base64(sheet) },
+        rows: 2,
+      });
+      const all = [...columns.map(({ what }) => what), ...notes.map(({ problem }) => problem)];
+      assert.deepEqual(
+        all.filter((each) => /--[a-z]/.test(each)),
+        [],
+      );
+      for (const way of [
+        '“Numbers” above the table',
+        '“Day of the readings” above the table',
+        '“The fiscal year begins in” above the table',
+      ])
+        assert.ok(
+          all.some((each) => each.includes(way)),
+          `${way} in\n${all.join('\n')}`,
+        );
+    }));
+
   it('is shown as columns, items with verdicts, and the text that would be', () =>
     withServer({ files: {}, own: true }, async (client) => {
       const answer = await asked(client, { source: { name: 'plan.csv', base64: base64(SHEET) } });

@@ -80,3 +80,32 @@ test('sums and means are no items in any tongue', () => {
       word,
     );
 });
+
+test('a second word on the same day, the day of what is not done, and crowns of no country are named', () => {
+  const of = (text: string): string[] =>
+    imported(csv(text)).notes.map(
+      ({ line, column, text: said, problem }) => `${line} ${column} ${said}: ${problem}`,
+    );
+  assert.deepEqual(
+    of('Project,Due,Dates\nA,2027-04-01,2027-01-01 - 2027-05-31\nB,2027-06-30,2027-02-01 - 2027-06-30\n'),
+    ['2 Dates 2027-01-01 - 2027-05-31: Another column says the end of it already.'],
+  );
+  assert.deepEqual(of('Project,Completed At,Status\nA,2027-03-01,In progress\nB,2027-03-01,Done\n'), [
+    '2 Completed At 2027-03-01: By its status it is not done, so it has no day on which it was.',
+  ]);
+  const crowns = of('Nr;Prosjekt;Budsjett\n1;Nytt mottak;1.200.000 kr\n2;Kortere ventetid;80.000 kr\n');
+  assert.match(crowns.join('\n'), /^null Budsjett 1\.200\.000 kr: Three countries count in kr/);
+  assert.deepEqual(of('Nr;Prosjekt;Budsjett (NOK)\n1;Nytt mottak;1.200.000 kr\n2;Kortere;80.000 kr\n'), []);
+});
+
+test('a row that has one cell and no title is no item, and is not called one', () => {
+  const { bare, notes, items } = imported(
+    csv('Project,Owner,Budget,Due\nA,Ann,5,2027\nB,Bo,6,2027\n,,17,\nC,Cy,7,2027\n'),
+  );
+  assert.deepEqual(bare, []);
+  assert.equal(items.length, 3);
+  assert.deepEqual(
+    notes.map(({ line }) => line),
+    [4],
+  );
+});

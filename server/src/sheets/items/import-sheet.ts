@@ -126,7 +126,9 @@ export function importSheet(
   for (const [at, draft] of fresh.entries()) identityOf.set(draft, newIds[at] as Identity);
   for (const draft of drafts) {
     const match = known.of(draft);
-    if (match !== null) identityOf.set(draft, { id: idOf(match) ?? '', xKey: null });
+    if (match === null) continue;
+    // A row found by its title leaves its key with the item.
+    identityOf.set(draft, { id: idOf(match) ?? '', xKey: known.byTitle(draft) ? draft.key : null });
   }
   const references = new References(
     target.portfolio,
@@ -164,7 +166,7 @@ export function importSheet(
   const saidBefore = new Map([...last.rows].map(([name, values]) => [foldName(name), values]));
   const saidNow = new Map<string, ReadonlyMap<string, Value>>();
   const fitBudget = budgetsAgain(drafts, (draft) => known.of(draft), columnOf.get('budget') ?? 'budget');
-  const nameOf = (draft: Draft): string => rowName(draft, identityOf.get(draft)?.id ?? '');
+  const nameOf = (draft: Draft): string => rowName(identityOf.get(draft), known.of(draft));
   const remember = (draft: Draft, values: ReadonlyMap<string, Value>): void => {
     saidNow.set(nameOf(draft), keptValues(draft.title, withoutLed(leading, values)));
   };

@@ -3,12 +3,14 @@
  * sheet changed.
  */
 import { isMap, isScalar, type Node } from 'yaml';
+import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { LAST } from '../../core/model/kept-sheet.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { keptValue } from '../../edits/values/differences.ts';
+import { sheetKeyOf } from '../../edits/values/item-says.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { inlineOf } from '../../edits/values/value-text.ts';
-import type { Draft } from '../rows/draft.ts';
+import type { Identity } from '../rows/draft.ts';
 import { oneLine } from '../table/table.ts';
 
 export interface LastSaid {
@@ -29,8 +31,9 @@ const MAX_LENGTH = 1000;
 /** Keys that are never stored: the key of the sheet, which is the row's name, and the track, which is not the sheet's. */
 const NEVER: ReadonlySet<string> = new Set(['x-key', 'track']);
 
-/** Returns the name of a row: its key, or the id of its item if it has none. */
-export const rowName = ({ key }: Draft, id: string): string => key ?? id;
+/** Returns the name of a row: what its item keeps as the sheet's key, or else the item's id. */
+export const rowName = (identity: Identity | undefined, ref: ItemRef | null): string =>
+  identity?.xKey ?? (ref === null ? null : sheetKeyOf(ref.block, ref.entry)) ?? identity?.id ?? '';
 
 /** Returns a text as it is stored: as it is, or as `~` and a hash if it is long. */
 export const keptText = (text: string): string =>

@@ -60,7 +60,7 @@ export function asidesOf(table: Table, titles: readonly number[]): Asides {
         t`It stands alone in its row above others, like the heading of a group. Fill another of its cells to make it an item.`,
       );
     } else {
-      if (places.length === 1 && usual >= 3) bare.push(row.line);
+      if (places.length === 1 && usual >= 3 && titles.includes(places[0] as number)) bare.push(row.line);
       if (group !== null) groups.set(row.line, group);
     }
   });

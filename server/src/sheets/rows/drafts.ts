@@ -4,7 +4,7 @@ import { slugOf } from '../../core/language/scalars.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { freeId, newId } from '../../edits/text/new-id.ts';
 import type { Value } from '../../edits/values/value.ts';
-import { type Amount, currencyOf } from '../cells/amounts.ts';
+import { type Amount, amountOfHead, currencyOf } from '../cells/amounts.ts';
 import type { ColumnFacts } from '../cells/cell-value.ts';
 import { readCell } from '../cells/read-cell.ts';
 import { factsOf, type Notations, notationsOf, type Question, questionsOf } from '../columns/column-facts.ts';
@@ -106,7 +106,7 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
   return {
     drafts,
     every,
-    notes: [...notes.filter((note) => !isToldBy(note, needed)), ...idleNotes(used, every, all)],
+    notes: [...notes.filter((note) => !isToldBy(note, needed)), ...idleNotes(table, used, { every, all })],
     told: needed,
     questions: [...questionsOf(table, used, (column) => facts.get(column)), ...headQuestions(plans)],
     histories: all.filter(({ length }) => length > 1).map((own) => own.length),
@@ -140,7 +140,11 @@ const isToldBy = ({ column, text }: Note, told: ToldDay | null): boolean =>
   told !== null && column === null && oneLine(text) === told.text;
 
 /** Reports columns that qualify other columns which the table lacks. */
-function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly Dated[][]): readonly Note[] {
+function idleNotes(
+  table: Table,
+  used: readonly Used[],
+  { every, all }: { readonly every: readonly Draft[]; readonly all: readonly Dated[][] },
+): readonly Note[] {
   const amounts = used.some(({ key }) => /^(?:budget$|cost\.|benefit\.)/.test(key));
   const days =
     all.some(({ length }) => length > 1) ||
@@ -149,7 +153,7 @@ function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly
       const own = measures?.kind === 'measures' ? measures.measures : [];
       return own.some(({ fields }) => [...fields.keys()].some((key) => /^(?:actuals|plan)\./.test(key)));
     });
-  return used.flatMap(({ key, column }): readonly Note[] => {
+  const idle = used.flatMap(({ key, column }): readonly Note[] => {
     const problem =
       key === 'currency' && !amounts
         ? t`It says what amounts are in, and no column holds any. It is left out; a key that begins with x- keeps it.`
@@ -157,6 +161,30 @@ function idleNotes(used: readonly Used[], every: readonly Draft[], all: readonly
           ? t`It dates readings and rows of several days, and here are none. It is left out; ${ways.key('reviewed', column.name)} takes it for the last look.`
           : null;
     return problem === null ? [] : [{ line: null, column: column.name, text: '', problem }];
+  });
+  return [...idle, ...kronaNotes(table, used)];
+}
+
+/** The sign that three currencies share, beside an amount or in a head. */
+const KRONA = /(?<!\p{L})(?:[tm]?kr|kron[oe]r)(?!\p{L})/iu;
+
+/** Reports amounts in kronor or kroner where nothing says of which country. */
+function kronaNotes(table: Table, used: readonly Used[]): readonly Note[] {
+  if (used.some(({ key }) => key === 'currency')) return [];
+  return used.flatMap(({ key, column }): readonly Note[] => {
+    if (key !== 'budget' || amountOfHead(column.name).currency !== null) return [];
+    const cells = table.rows.flatMap((row) => cellsUnder(row, column).map(textOfCell));
+    const text = [column.name, ...cells].find((each) => KRONA.test(each));
+    return text === undefined
+      ? []
+      : [
+          {
+            line: null,
+            column: column.name,
+            text: oneLine(text).slice(0, 80),
+            problem: t`Three countries count in kr: the amounts are written without a currency. SEK, NOK or DKK in the head says which.`,
+          },
+        ];
   });
 }
 
@@ -196,7 +224,7 @@ function valuesOf(
       ? own
       : { ...own, amount: { ...own.amount, currency: stated } };
   };
-  let ended: Value | null = null;
+  let ended: { readonly value: Value; readonly column: string; readonly text: string } | null = null;
   for (const plan of used) {
     const { key, column } = plan;
     if (PLACES.has(key) || isProgress(key) || (joins.length > 0 && /^measures(?:\.|$)/.test(key))) continue;
@@ -207,17 +235,25 @@ function valuesOf(
       const text = oneLine(textOfCell(cells[0] ?? ''));
       const days = periodOf(text, own.dates);
       if (days === null) note(column.name, text, t`It is no date, and no two dates.`);
-      for (const [end, day] of Object.entries(days ?? {})) if (!values.has(end)) values.set(end, day);
+      for (const [end, day] of Object.entries(days ?? {})) {
+        const other = values.get(end);
+        if (other === undefined) values.set(end, day);
+        else if (other.kind !== 'text' || day.kind !== 'text' || other.text !== day.text)
+          note(column.name, text, t`Another column says the ${end} of it already.`);
+      }
       continue;
     }
     const { value, refused } = readCell(key === 'completed' ? 'end' : key, cells, own);
     const other = value === null && plan.also !== undefined ? readCell(plan.also, cells, own).value : null;
     if (other !== null) values.set(plan.also as string, other);
     else for (const { text, problem } of refused) note(column.name, text, problem);
-    if (key === 'completed') ended = value;
+    if (key === 'completed')
+      ended = value === null ? null : { value, column: column.name, text: textOfCell(cells[0] ?? '') };
     else if (value !== null) values.set(key, joined(values.get(key), value));
   }
-  if (ended !== null) endWith(values, ended);
+  if (ended !== null && !isOver(values))
+    note(ended.column, ended.text, t`By its status it is not done, so it has no day on which it was.`);
+  if (ended !== null) endWith(values, ended.value);
   const read = readMeasures(row, joins, day);
   const progress = progressOf(row, used, (plan) => factsIn(plan.column), day);
   for (const { column, text, problem } of [...read.refused, ...progress.refused]) note(column, text, problem);
@@ -236,12 +272,16 @@ const PLACES: ReadonlySet<string> = new Set([
   ...['group', 'parent', 'parent-title', 'level'],
 ]);
 
+/** Tells whether an item may have ended: its status says so, or nothing. */
+function isOver(values: ReadonlyMap<string, Value>): boolean {
+  const status = values.get('status');
+  return status === undefined || (status.kind === 'text' && /^(?:done|stopped)$/.test(status.text));
+}
+
 /** Applies a completion date: as the end of an item that is done, and as status `done` if none is stated. */
 function endWith(values: Map<string, Value>, ended: Value): void {
-  const status = values.get('status');
-  const done = status === undefined || (status.kind === 'text' && /^(?:done|stopped)$/.test(status.text));
-  if (done) values.set('end', ended);
-  if (status === undefined) values.set('status', { kind: 'text', text: 'done' });
+  if (isOver(values)) values.set('end', ended);
+  if (values.get('status') === undefined) values.set('status', { kind: 'text', text: 'done' });
 }
 
 /** Merges the lists of two columns; otherwise the later value wins. */
