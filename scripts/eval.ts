@@ -10,6 +10,7 @@ import type { Verdict } from '../server/src/traits/judgement.ts';
 import { english } from '../server/src/traits/pack/en/english.ts';
 import { type Item, readCourt, readPairs, readSchool } from './traits/corpus.ts';
 import { foldOf } from './traits/folds.ts';
+import { courtLike, type Likeness, likenessOf } from './traits/likeness.ts';
 import {
   agreementOf,
   calibrationLines,
@@ -39,6 +40,20 @@ function writtenLine(name: string, judged: readonly Judged[]): string {
   const written = judged.filter(({ judgement }) => sureTrack(judgement) !== null);
   const right = written.filter(({ item, judgement }) => sureTrack(judgement) === item.label);
   return `Tracks that an import would write unasked, ${name}: ${written.length} of ${judged.length}, ${right.length} right`;
+}
+
+/** Prints how the engine and the baseline judge do on the real items that are like the court's. */
+function likeLine(judged: readonly Judged[], registers: readonly string[]): string {
+  const weights = courtLike(
+    judged.map(({ item }) => item),
+    registers,
+  );
+  const of = (said: (each: Judged) => Verdict): Likeness =>
+    likenessOf(weights, new Map(judged.map((each) => [each.item, said(each)])));
+  const [ours, plain] = [of(({ judgement }) => judgement.verdict), of((each) => each.plain)];
+  const figures = ({ accuracy, macroF1 }: Likeness): string =>
+    `${accuracy.toFixed(2)}, ${macroF1.toFixed(2)}`;
+  return `Real items like the court's: ${ours.items}; accuracy and macro-F1 ${figures(ours)}, plain ${figures(plain)}`;
 }
 
 const agreed = (judged: readonly Judged[]): Judged[] =>
@@ -83,6 +98,8 @@ function table(): void {
   console.log(
     `\n| confidence said | real items | mean | right |\n|---|---|---|---|\n${calibrationLines(voices).join('\n')}`,
   );
+  const registers = court.map(({ item }) => item.register);
+  console.log(`\n${likeLine(voices, registers)}`);
   console.log(`\n${writtenLine('court', court)}\n${writtenLine('real items', voices)}`);
   const law = explanationLaw(
     voices.map(({ item, judgement }) => ({ judge: shipped, subject: item.subject, judgement })),

@@ -46,6 +46,8 @@ export interface RawItem {
   readonly third?: Verdict;
   /** For real items held out for measuring: the second reader's label, if the two differ. */
   readonly disputed?: Verdict;
+  /** True where the first reader had no doubt. */
+  readonly sure?: boolean;
   readonly register?: string;
   readonly source?: string;
   /** For the counterpart of a real item: that item's id. */
@@ -87,6 +89,7 @@ export interface Item {
   readonly sector: string;
   readonly org: string;
   readonly hard: boolean;
+  readonly sure: boolean;
   /** What most readers said; where no two agree, what the first said. */
   readonly label: Verdict;
   readonly subject: Subject;
@@ -166,6 +169,7 @@ export function toItem(raw: RawItem, set: Set = 'school'): Item {
     sector: raw.sector,
     org: raw.org ?? `${raw.sector} (labelled set)`,
     hard: raw.hard === true,
+    sure: raw.sure === true,
     label: raw.third !== undefined && raw.third === raw.second ? raw.third : raw.label,
     subject: subjectOf(texts, fields),
     spans: [...title.spans, ...description.spans],

@@ -9,44 +9,7 @@ import { weightData } from '../../server/src/traits/weights.ts';
 import { type Document, type FeatureNames, type FieldNames, MARK } from './documents.ts';
 import type { Prior } from './lexicon.ts';
 import { Numbers } from './numbers.ts';
-
-/** How the learning is done; chosen by leaving sources out, never on the court's items. */
-export const LEARNING = {
-  rounds: 16,
-  rate: 0.01,
-  batch: 16,
-  /** Draws every weight back to what was known before. */
-  penalty: 0.005,
-  /** Times the penalty, for features of two words. */
-  pairPenalty: 3,
-  /** For values of fields: few real items state any, so what is known of them beforehand is held on to. */
-  fieldPenalty: 0.05,
-  /** A feature of fewer items is not learned, unless the lexicon knows it. */
-  leastItems: 2,
-  /** Share of the features left out of every item as it is learned, so that no verdict hangs on one word. */
-  dropped: 0.1,
-  /** How much a mixed item counts: there are few. More where it was written to be mixed: readers of real ones differ. */
-  mixed: { real: 1.1, invented: 1.5 },
-  /** Pulls marked words to at least `margin`, and all others to nothing. */
-  marked: 1,
-  unmarked: 0.3,
-  margin: 0.5,
-  /** The weights are the mean of those of the later rounds. */
-  meanFrom: 0.5,
-} as const;
-
-/**
- * How much an item of a set counts. Thin ones, invented items that say too little, are few and short: a word of theirs
- * is met seldom, so they count more.
- */
-export const SET_WEIGHT = {
-  voice: 1,
-  disputed: 0.8,
-  pair: 0.4,
-  school: 0.45,
-  thin: 2,
-  labelled: 0.6,
-} as const;
+import { LEARNING, type Settings } from './settings.ts';
 
 /** A generator of numbers in 0 to 1, the same for the same seed. */
 export function randomFrom(seed: number): () => number {
@@ -59,14 +22,18 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const weightOf = ({ item, label, target }: Document): number =>
-  item.set === 'voice'
-    ? target[label] === 1
-      ? SET_WEIGHT.voice
-      : SET_WEIGHT.disputed
-    : item.set === 'court'
-      ? 0
-      : SET_WEIGHT[item.set === 'school' && item.label === 'unclear' ? 'thin' : item.set];
+const weightOf = ({ item, label, target }: Document, settings: Settings): number => {
+  switch (item.set) {
+    case 'court':
+      return 0;
+    case 'voice':
+      return target[label] === 1 ? settings.voice : settings.disputed;
+    case 'school':
+      return item.label === 'unclear' ? settings.thin : settings.school;
+    default:
+      return settings[item.set];
+  }
+};
 
 /** How far one step of the descent goes. */
 interface Pace {
@@ -125,9 +92,9 @@ class Gradient {
     this.sum[at]! += by;
   }
 
-  /** Calls `step` with every place touched and the mean of its slope over the items of the batch. */
-  each(step: (at: number, mean: number) => void): void {
-    for (const at of this.touched) step(at, this.sum[at]! / LEARNING.batch);
+  /** Calls `step` with every place touched and the mean of its slope over the `items` of the batch. */
+  each(items: number, step: (at: number, mean: number) => void): void {
+    for (const at of this.touched) step(at, this.sum[at]! / items);
   }
 
   clear(): void {
@@ -162,8 +129,10 @@ export class Learner {
   private readonly droppedAt: Int32Array;
   private readonly features: FeatureNames;
   private readonly fields: FieldNames;
+  private readonly settings: Settings;
 
-  constructor(features: FeatureNames, fields: FieldNames, prior: Prior) {
+  constructor(features: FeatureNames, fields: FieldNames, prior: Prior, settings: Settings = LEARNING) {
+    this.settings = settings;
     this.features = features;
     this.fields = fields;
     const size = features.kinds.length;
@@ -195,19 +164,20 @@ export class Learner {
       this.neither.value[at] = Math.max(0.02, this.neither.value[at]!);
     }
     const order = documents.map((_, at) => at);
-    const steps = (LEARNING.rounds * order.length) / LEARNING.batch;
+    const { rounds, batch: size, rate: begin, meanFrom } = this.settings;
+    const steps = (rounds * order.length) / size;
     let step = 0;
-    for (let round = 0; round < LEARNING.rounds; round++) {
+    for (let round = 0; round < rounds; round++) {
       for (let at = order.length - 1; at > 0; at--) {
         const other = Math.floor(random() * (at + 1));
         [order[at], order[other]] = [order[other]!, order[at]!];
       }
-      for (let from = 0; from < order.length; from += LEARNING.batch) {
+      for (let from = 0; from < order.length; from += size) {
         step++;
-        const rate = LEARNING.rate * Math.max(0.05, 1 - step / steps);
-        const batch = order.slice(from, from + LEARNING.batch).map((at) => documents[at]!);
+        const rate = begin * Math.max(0.05, 1 - step / steps);
+        const batch = order.slice(from, from + size).map((at) => documents[at]!);
         this.descend(batch, rate, 1 - 0.9 ** step, random);
-        if (round >= LEARNING.rounds * LEARNING.meanFrom && step % 40 === 0) this.addToMean();
+        if (round >= rounds * meanFrom && step % 40 === 0) this.addToMean();
       }
     }
     this.takeMean();
@@ -225,7 +195,7 @@ export class Learner {
       }
     });
     for (let at = 0; at < count.length; at++)
-      this.learned[at] = count[at]! >= LEARNING.leastItems || this.known[at] === 1 ? 1 : 0;
+      this.learned[at] = count[at]! >= this.settings.leastItems || this.known[at] === 1 ? 1 : 0;
   }
 
   private descend(batch: readonly Document[], rate: number, warm: number, random: () => number): void {
@@ -234,31 +204,32 @@ export class Learner {
     this.fieldGradient.clear();
     this.numbers.begin();
     for (const document of batch) this.addGradient(document, random);
-    const { penalty, pairPenalty } = LEARNING;
+    const { penalty, pairPenalty, fieldPenalty, batch: size } = this.settings;
     const free = { rate, warm, least: -Infinity };
     const positive = { rate, warm, least: 0 };
     const { seconds } = this.features;
     const strength = (at: number): number => (seconds[at] === '' ? penalty : penalty * pairPenalty);
-    this.leanGradient.each((at, slope) => this.lean.step(at, slope, free, strength(at)));
-    this.neitherGradient.each((at, slope) => this.neither.step(at, slope, positive, strength(at)));
-    this.fieldGradient.each((at, slope) => this.field.step(at, slope, free, LEARNING.fieldPenalty));
-    this.numbers.step(LEARNING.batch, rate * 0.3, warm);
+    this.leanGradient.each(size, (at, slope) => this.lean.step(at, slope, free, strength(at)));
+    this.neitherGradient.each(size, (at, slope) => this.neither.step(at, slope, positive, strength(at)));
+    this.fieldGradient.each(size, (at, slope) => this.field.step(at, slope, free, fieldPenalty));
+    this.numbers.step(size, rate * 0.3, warm);
   }
 
   private addGradient(document: Document, random: () => number): void {
     const { item, words, pieces, label, target } = document;
+    const { settings } = this;
     const kept = new Uint8Array(words.feature.length);
     const met = ++this.met;
-    for (const feature of words.feature) if (random() < LEARNING.dropped) this.droppedAt[feature] = met;
+    for (const feature of words.feature) if (random() < settings.dropped) this.droppedAt[feature] = met;
     for (let at = 0; at < kept.length; at++) {
       const feature = words.feature[at]!;
       kept[at] = this.learned[feature] === 1 && this.droppedAt[feature] !== met ? 1 : 0;
     }
     const reading = this.read(document, kept);
-    const strength =
-      weightOf(document) * (label === 2 ? LEARNING.mixed[item.set === 'voice' ? 'real' : 'invented'] : 1);
-    const slope = this.numbers.slopes(reading.sums, target, strength);
-    const pull = pullOfMarks(document, reading, weightOf(document));
+    const weight = weightOf(document, settings);
+    const mixed = item.set === 'voice' ? settings.mixedReal : settings.mixedInvented;
+    const slope = this.numbers.slopes(reading.sums, target, label === 2 ? weight * mixed : weight);
+    const pull = pullOfMarks(document, reading, settings, weight);
     for (let at = 0; at < kept.length; at++) {
       if (kept[at] === 0) continue;
       const word = words.word[at]!;
@@ -352,13 +323,13 @@ const rounded = (weight: number): number => Math.round(weight * 100) / 100;
 function pullOfMarks(
   { words }: Document,
   { lean, neither }: Reading,
+  { marked, unmarked, margin }: Settings,
   strength: number,
 ): { readonly lean: Float64Array; readonly neither: Float64Array } {
   const pull = { lean: new Float64Array(words.length), neither: new Float64Array(words.length) };
   const { marks, content } = words;
   if (marks === undefined) return pull;
-  const [strong, weak] = [LEARNING.marked * strength, LEARNING.unmarked * strength];
-  const { margin } = LEARNING;
+  const [strong, weak] = [marked * strength, unmarked * strength];
   for (let word = 0; word < words.length; word++) {
     if (content[word] === 0) continue;
     const mark = marks[word]!;

@@ -8,6 +8,7 @@ import { type Document, FeatureNames, FieldNames, readDocuments } from './docume
 import { foldOf } from './folds.ts';
 import { Learner } from './learn.ts';
 import { lexiconPhrases, type Prior, readLexicon } from './lexicon.ts';
+import { LEARNING, type Settings } from './settings.ts';
 
 /** Number of folds by source, for calibration and cross-validation. */
 export const FOLDS = 5;
@@ -22,8 +23,10 @@ export class School {
   private readonly features = new FeatureNames();
   private readonly fields = new FieldNames();
   private readonly prior: Prior;
+  private readonly settings: Settings;
 
-  constructor() {
+  constructor(settings: Settings = LEARNING) {
+    this.settings = settings;
     const pack = { ...words, phrases: lexiconPhrases() };
     const invented = readSchool();
     this.thin = invented.filter(({ label }) => label === 'unclear');
@@ -39,7 +42,7 @@ export class School {
 
   /** Trains weights on the items that `taught` selects. */
   weights(taught: (item: Item) => boolean, calibration?: VerdictNumbers['calibration']): WeightData {
-    const learner = new Learner(this.features, this.fields, this.prior);
+    const learner = new Learner(this.features, this.fields, this.prior, this.settings);
     learner.learn(this.documents.filter(({ item }) => taught(item)));
     return learner.data(calibration);
   }
