@@ -209,6 +209,17 @@ test('rows that share a title and have no key are no changes by hand of each oth
   assert.match(second.text, /status: paused/);
 });
 
+test('a row keeps its name in the mapping whatever sheet brings it, so that what was said last is found', () => {
+  const first = imported(csv('Ref,Project,Status\nA_1,New clinic,Active\n'));
+  assert.deepEqual([...first.last.rows.keys()], ['A_1']);
+  // An export of ours calls the same row by its id.
+  const own = imported(csv('id,title,status,x-key\na-1,New clinic,active,A_1\n'), first.text, {
+    last: readBack(first.last),
+  });
+  assert.deepEqual(own.edits, []);
+  assert.deepEqual([...own.last.rows.keys()], ['A_1']);
+});
+
 test('whatever was changed by hand is noted, whatever the sheet changed is not', () => {
   const words = {
     status: ['active', 'paused', 'done'],
