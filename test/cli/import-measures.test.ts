@@ -93,9 +93,9 @@ test('what no name honestly stands for, and what is no figure, is left out and s
   );
   assert.deepEqual(measuresIn(odd.out), ['[{name: Cost, target: 9}]', '[{name: Wait, baseline: 5}]']);
   for (const line of [
-    /line 2, Baseline: “3M” – It is no figure/,
+    /line 2, Baseline: “3M” – It is not a figure/,
     /line 3, Baseline: “4” – The row names no measure for it/,
-    /line 4, Target: “fewer” – It is no figure/,
+    /line 4, Target: “fewer” – It is not a figure/,
   ])
     assert.match(odd.err, line);
   const text = await imported('Title,KPI,Baseline\nA thing,"=cmd|\'a\'!A1, {x: 1}",4\nB thing,__proto__,5\n');

@@ -204,7 +204,7 @@ describe('a sheet in the editor', () => {
           ['x', null],
         ],
       );
-      assert.match(first?.cells[3]?.problem ?? '', /cannot be told/);
+      assert.match(first?.cells[3]?.problem ?? '', /may have decimals or thousands/);
       const told = await asked(client, { source, rows: 1, numbers: 'comma' });
       assert.deepEqual([told.questions, told.rows[0]?.cells[3]?.read], [[], '1500M GBP']);
       assert.match(told.mapping, /^# How import reads[\s\S]*numbers: comma\n[\s\S]*In Flight: active/);

@@ -53,7 +53,7 @@ test('a column that speaks of others says so where there are none', () => {
   const of = (text: string): string[] =>
     imported(csv(text)).notes.map(({ column, problem }) => `${column}: ${problem.split(',')[0]}`);
   assert.deepEqual(of('Project,Currency,Owner\nA,USD,Ann\nB,EUR,Bo\n'), [
-    'Currency: It says what amounts are in',
+    'Currency: It states the currency of amounts',
   ]);
   assert.deepEqual(of('Project,Reporting date,Owner\nA,2027-01-31,Ann\nB,2027-01-31,Bo\n'), [
     'Reporting date: It dates readings and rows of several days',

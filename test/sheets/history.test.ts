@@ -111,7 +111,7 @@ test('what a cell says of its scale and currency goes before its head, and no fi
     ['Planned benefits;Benefits realised', '£1.5m;£300k', ['1500000 300000 GBP']],
     ['Planned benefits (T€);Benefits realised (Mio. €)', '250;0,125', ['250 125 k EUR']],
     ['Forecast cost;Spend to date', '€1.2bn;4,5 Mio. €', ['1200000000 EUR', '4500000 EUR']],
-    ['Forecast cost (£m)', '£1,250,000', ['Counted in what its head says it would be too much']],
+    ['Forecast cost (£m)', '£1,250,000', ['In the unit of its head it would be too large']],
     ['Forecast cost (£m)', '-0.5', ['-0.5 M GBP']],
     ['Benefits realised', '500 hours', ['500 hours']],
     ['Planned benefits (£m);Benefits realised', '1.5;0', ['1.5 0 M GBP']],
@@ -119,11 +119,11 @@ test('what a cell says of its scale and currency goes before its head, and no fi
     [
       'Planned benefits (£m);Benefits realised',
       '1.5;500000',
-      ['1.5 M GBP', 'What it is counted in cannot be told'],
+      ['1.5 M GBP', 'Its unit is unknown'],
     ],
     ['Planned benefits (£m);Benefits realised', '1.5;€1m', ['1.5 M GBP', 'Its unit is M EUR']],
-    ['Forecast cost (£m)', '12%', ['A share is no amount.']],
-    ['Forecast cost (£m)', '5 approx', ['It is no figure']],
+    ['Forecast cost (£m)', '12%', ['A percentage is not an amount.']],
+    ['Forecast cost (£m)', '5 approx', ['It is not a figure']],
   ] as const)
     assert.deepEqual(of(heads, row), told, `${heads} ${row}`);
   // Rows of several days in several units are several measures.

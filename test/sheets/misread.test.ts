@@ -114,7 +114,7 @@ test('what is no table is refused in plain words', () => {
     ['# our plan\nportfolio: Ours\nitems: []\n', /portfolio file/],
     [
       'Dear all,\nplease find below what we agreed on in the meeting of last week.\nWe start with the new depot, which is late, and go on from there.\nKind regards,\nAnn\n',
-      /text, and not a table/,
+      /text, not a table/,
     ],
   ] as const)
     assert.match(refusal(text), why, text.slice(0, 30));

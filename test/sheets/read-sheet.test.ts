@@ -193,7 +193,7 @@ test('a few lines of text are no items, whatever marks they have', () => {
     '2027-01-11 10:00:01,123 INFO started\n2027-01-11 10:00:02,223 ERROR failed\n',
     'hello <b>world</b>\n',
   ])
-    assert.match(refusedAs('x.csv', text) ?? '', /This is text, and not a table/, text);
+    assert.match(refusedAs('x.csv', text) ?? '', /This is text, not a table/, text);
   for (const text of [
     'Cut waiting at the counter\nOpen a second site\nAnnual audit\n',
     'Cut waiting,Ann\n',
@@ -225,14 +225,14 @@ test('a page, a pointer, a program and the answer of a server say what they are,
 });
 
 test('a file that is called a workbook and is none is told, and a table in it is read as what it is', () => {
-  assert.match(refusedAs('plan.xlsx', 'not a zip') ?? '', /^Its name ends in \.xlsx, and .* This is text/);
-  assert.match(refusedAs('plan.ods', '') ?? '', /^Its name ends in \.ods, and .* empty/);
+  assert.match(refusedAs('plan.xlsx', 'not a zip') ?? '', /^Its name ends in \.xlsx, but .* This is text/);
+  assert.match(refusedAs('plan.ods', '') ?? '', /^Its name ends in \.ods, but .* empty/);
   assert.match(refusedAs('plan.xls', 'Cut waiting\nNew desk\nAudit\n') ?? '', /^Its name ends in \.xls/);
   const read = readSheet(new TextEncoder().encode('Title\tOwner\nCut waiting\tAnn\n'), 'plan.XLS');
   assert.ok('table' in read && !('problem' in read.table));
   assert.deepEqual(read.table.remarks, [
-    'Its name ends in .XLS, and what is in it is something else. It was read as CSV, separated by tabs.',
+    'Its name ends in .XLS, but its contents are something else. It was read as CSV, separated by tabs.',
   ]);
   const asked = readSheet(new TextEncoder().encode('Title,Owner\nA,B\n'), 'x.csv', { form: 'workbook' });
-  assert.match('table' in asked && 'problem' in asked.table ? asked.table.problem : '', /no workbook/);
+  assert.match('table' in asked && 'problem' in asked.table ? asked.table.problem : '', /not a workbook/);
 });

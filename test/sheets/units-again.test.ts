@@ -50,7 +50,7 @@ test('readings in another scale or unit of time are counted in that of the measu
 test('readings in another currency, or of another size without a unit, are left out and named', () => {
   for (const [head, row, why] of [
     ['Benefits realised (€m)', '1.7', /counts in M EUR, and the measure in the file in M GBP/],
-    ['Benefits realised', '1700000', /nothing says what the sheet counts in/],
+    ['Benefits realised', '1700000', /the sheet states no unit/],
   ] as const)
     both(
       sheet('Reporting date,Benefits realised (£m)', '2027-01-31,1.5'),

@@ -104,7 +104,7 @@ export function addItems(titles: readonly string[], target: AddTarget): Added | 
 function whyNot(title: string, there: ReadonlyMap<string, string>): string | null {
   if (!/[\p{L}\p{N}]/u.test(title)) return t`It has no letter.`;
   if (title.length > MAX_TITLE_LENGTH)
-    return t`It is longer than ${MAX_TITLE_LENGTH} characters, and no title.`;
+    return t`It is longer than ${MAX_TITLE_LENGTH} characters, too long for a title.`;
   const uri = there.get(fold(title));
   return uri === undefined ? null : t`An item of this title stands in ${fileName(uri)}.`;
 }

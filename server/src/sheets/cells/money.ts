@@ -21,7 +21,7 @@ const HELP = (): string =>
   t`Money reads 12000, 12k, 4.5M or 1.2bn, with a currency code or sign before or after.`;
 /** Returns the reason for refusing a figure that is implausible in the unit of its head. */
 export const BEYOND = (): string =>
-  t`Counted in what its head says it would be too much: write its own scale behind it, such as 1.2M, or the whole amount in another column.`;
+  t`In the unit of its head it would be too large: write its own scale after it, such as 1.2M, or the whole amount in another column.`;
 /** Indian scales, written out. */
 const INDIAN: Readonly<Record<string, number>> = {
   lakh: 1e5,
@@ -41,9 +41,9 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
   const found = numeralIn(plain);
   if (found === null) return { problem: HELP() };
   const around = plain.replace(found.text, ' ');
-  if (around.includes('%')) return { problem: t`A share is no amount.` };
+  if (around.includes('%')) return { problem: t`A percentage is not an amount.` };
   if (/^\(.*\)$/.test(plain) || /^[-−]/.test(found.text) || /-\s*$/.test(around))
-    return { problem: t`An amount below nought is no budget.` };
+    return { problem: t`A budget cannot be negative.` };
   const none = amount.scale === null && amount.currency === null;
   if (none && !isAmbiguous(found.numeral) && readMoney(plain).ok) return { text: plain, guess: false };
   const own = amountIn(around);
@@ -57,7 +57,7 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
     if (scale === null) decimal = found.text.replace(/[^\d]/g, '');
     else
       return {
-        problem: t`Whether ${found.text} has decimals or thousands cannot be told. Say it: ${ways.numbers()}.`,
+        problem: t`${found.text} may have decimals or thousands. Say which: ${ways.numbers()}.`,
       };
   }
   if (decimal === null) return { problem: HELP() };

@@ -97,7 +97,7 @@ function dateProblem(text: string): string {
     return t`It is of a fiscal year, and nothing says in which month that begins: ${ways.fiscal()}.`;
   const reading = readScalar({ scalar: 'date' }, text);
   return reading.ok || reading.meant !== undefined
-    ? t`It is a day that programs write where they have none.`
+    ? t`It is a day that programs write for “no date”.`
     : `${reading.problem}.`;
 }
 

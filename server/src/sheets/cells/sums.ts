@@ -21,18 +21,18 @@ export function sumOf(text: string, { numbers, amount }: MoneyFacts, scale: Scal
   const found = numeralIn(plain);
   const decimal = found === null ? null : decimalOf(found.numeral, numbers);
   if (found === null || decimal === null)
-    return { problem: t`It is no figure, or one that can be read in two ways.` };
+    return { problem: t`It is not a figure, or can be read in two ways.` };
   const around = plain.replace(found.text, ' ');
-  if (around.includes('%')) return { problem: t`A share is no amount.` };
+  if (around.includes('%')) return { problem: t`A percentage is not an amount.` };
   const own = amountIn(around);
   const said: Amount = { scale: own.scale ?? amount.scale, currency: own.currency ?? amount.currency };
   const words = own.rest.join(' ');
   const isMoney = said.scale !== null || said.currency !== null || scale !== null;
   if (/[<>~±/]/.test(around) || (words !== '' && isMoney))
-    return { problem: t`It is no figure, or one that can be read in two ways.` };
+    return { problem: t`It is not a figure, or can be read in two ways.` };
   if (scale !== null && said.scale === null && said.currency === null && Number(decimal) !== 0)
     return {
-      problem: t`What it is counted in cannot be told: its head says nothing, and that of another column of the measure does. Write the unit in its head, as in (£m).`,
+      problem: t`Its unit is unknown: its head states none, although another column of the measure does. Write the unit in its head, as in (£m).`,
     };
   if (isBeyond(decimal, own, amount)) return { problem: BEYOND() };
   const signed = /^[(].*[)]$/.test(plain) && Number(decimal) > 0 ? `-${decimal}` : decimal;

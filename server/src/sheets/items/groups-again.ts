@@ -41,11 +41,11 @@ export function itemRows(
       return [];
     };
     if (isParent && goals.has(fold(draft.title)))
-      return left(t`Other rows belong to it: it is a goal and no item.`);
+      return left(t`Other rows belong to it: it is a goal, not an item.`);
     const uri = known.elsewhere(draft);
     if (uri !== null) return left(t`It stands in ${fileName(uri)} of the portfolio, and is left there.`);
     if (there.has(fold(draft.title)) && known.of(draft) === null)
-      return left(t`A goal of the portfolio has this title: it is that goal and no item.`);
+      return left(t`A goal of the portfolio has this title: it is that goal, not an item.`);
     return [draft];
   });
   return { drafts, goals };

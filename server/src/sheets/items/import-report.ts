@@ -173,7 +173,7 @@ function questionLines({ questions }: Imported): string[] {
   if (questions.length === 0) return [];
   return [
     '',
-    t`To be said by you`,
+    t`For you to decide`,
     ...questions.map(({ kind, column, sample }) =>
       kind === 'fiscal'
         ? `  ${column}: “${sample}” – ${t`nothing tells in which month the fiscal year begins: --fiscal-year april, or "april by start" where it is named by the year in which it begins.`}`

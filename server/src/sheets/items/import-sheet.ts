@@ -109,7 +109,7 @@ export function importSheet(
   const columns = planColumns(table, wishes, notations);
   if ('problem' in columns) return columns;
   if (!columns.some(({ key }) => key === 'title' || key === 'description'))
-    return { problem: t`No column holds titles, as far as can be told. Name it: ${ways.title()}.` };
+    return { problem: t`No column seems to hold titles. Name it: ${ways.title()}.` };
   const read = readDrafts(table, columns, notations);
   const own = ownEntries(table, target);
   const notes = [...read.notes, ...own.notes];

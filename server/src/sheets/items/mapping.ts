@@ -110,7 +110,7 @@ export function readMapping(text: string): Mapping | { readonly problem: string 
   const yaml = yamlIn(text);
   const root = yaml?.contents ?? null;
   if (yaml === null || yaml.errors.length > 0 || (root !== null && !isMap(root)))
-    return { problem: t`It is no YAML of keys and values.` };
+    return { problem: t`It is not a YAML mapping.` };
   const at = (key: string): unknown => (root === null ? undefined : root.get(key, true));
   const word = (key: string): string | undefined => {
     const node = at(key);

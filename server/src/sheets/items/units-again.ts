@@ -79,7 +79,7 @@ function fittedTo(measure: Measure, own: JoinedMeasure): JoinedMeasure | { reado
 
 const lackOf = (unit: string, before: string): string =>
   unit === ''
-    ? t`The measure in the file is counted in ${before}, and nothing says what the sheet counts in; its figures are of another size. It is left out: write the unit in the head, as in (£m).`
+    ? t`The measure in the file is counted in ${before}, and the sheet states no unit; its figures are of another size. It is left out: write the unit in the head, as in (£m).`
     : t`The sheet counts in ${unit}, and the measure in the file has no unit; its figures are of another size. It is left out: write the unit of the measure in the file.`;
 
 /** Returns all figures of a measure, by key, or key and day. */
@@ -156,7 +156,7 @@ export function budgetsAgain(
         line: draft.line,
         column,
         text: value.text,
-        problem: t`The file says “${found.before}”, which is of another size, and nothing says what the sheet counts in. The file stays: write the unit in the head, as in (£m).`,
+        problem: t`The file says “${found.before}”, which is of another size, and the sheet states no unit. The file stays: write the unit in the head, as in (£m).`,
       });
     } else if (found.same) values.delete('budget');
     else if (found.currency !== '')

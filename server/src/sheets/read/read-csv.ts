@@ -49,7 +49,7 @@ export function readCsv(source: string): TableResult {
   const table = tableOf(lines, width > 1 ? t`CSV, separated by ${separator}` : t`CSV of one column`);
   return isProse(table)
     ? {
-        problem: t`This is text, and not a table: paste a list of items into Triage a List, or write a name above each column.`,
+        problem: t`This is text, not a table: paste a list of items into Triage a List, or write a name above each column.`,
       }
     : table.named || width > 1
       ? table

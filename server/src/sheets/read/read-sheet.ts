@@ -52,8 +52,8 @@ export function readSheet(bytes: Uint8Array, name: string, options: SheetOptions
 /** Returns the problem of a file that is no workbook although its extension, or the user (empty), says so. */
 const noWorkbook = (ending: string): string =>
   ending === ''
-    ? t`This is no workbook.`
-    : t`Its name ends in ${ending}, and what is in it is something else.`;
+    ? t`This is not a workbook.`
+    : t`Its name ends in ${ending}, but its contents are something else.`;
 
 /** Returns the text table in a file with a workbook's extension, or a problem if it has no head. */
 function misnamed(table: TableResult, ending: string): TableResult {

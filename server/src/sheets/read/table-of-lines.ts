@@ -38,7 +38,7 @@ export function tableOf(given: readonly Line[], form: string): Table {
     notes.push({
       line: own.line,
       text: wordsOf(own),
-      problem: t`It stands above the head of the table and is left out.`,
+      problem: t`It is above the head of the table and is left out.`,
     });
   const columnNames = Array.from({ length: most }, (_, at) => names[at] || `Column ${at + 1}`);
   const blanks = new Map<string, Map<string, number>>();

@@ -50,14 +50,14 @@ export function asidesOf(table: Table, titles: readonly number[]): Asides {
     const before = rows[at - 1];
     const apart = before === undefined || row.line > before.row.line + 1 || left.has(before.row.line);
     const leave = (problem: string): void => void left.set(row.line, { text: text.slice(0, 80), problem });
-    if (isTotal(each)) leave(t`It sums up other rows and is no item.`);
+    if (isTotal(each)) leave(t`It sums up other rows and is not an item.`);
     else if (places.length > 1 && isHead(each, heads)) leave(t`It repeats the head.`);
     else if (places.length === 1 && at > lastFull && lastFull >= 0 && usual > 1 && isFooter(text, apart))
-      leave(t`It stands below the table like a note and is left out.`);
+      leave(t`It is below the table, like a note, and is left out.`);
     else if (places.length === 1 && usual >= 3 && isHeading(rows, at, titles, apart || summed)) {
       group = text;
       leave(
-        t`It stands alone in its row above others, like the heading of a group. Fill another of its cells to make it an item.`,
+        t`It is alone in its row above others, like the heading of a group. Fill another of its cells to make it an item.`,
       );
     } else {
       if (places.length === 1 && usual >= 3 && titles.includes(places[0] as number)) bare.push(row.line);

@@ -156,9 +156,9 @@ function idleNotes(
   const idle = used.flatMap(({ key, column }): readonly Note[] => {
     const problem =
       key === 'currency' && !amounts
-        ? t`It says what amounts are in, and no column holds any. It is left out; a key that begins with x- keeps it.`
+        ? t`It states the currency of amounts, and no column holds any. It is left out; a key that begins with x- keeps it.`
         : key === 'as-of' && !days
-          ? t`It dates readings and rows of several days, and here are none. It is left out; ${ways.key('reviewed', column.name)} takes it for the last look.`
+          ? t`It dates readings and rows of several days, and there are none here. It is left out; ${ways.key('reviewed', column.name)} takes it for the last look.`
           : null;
     return problem === null ? [] : [{ line: null, column: column.name, text: '', problem }];
   });
@@ -234,7 +234,7 @@ function valuesOf(
     if (key === 'period') {
       const text = oneLine(textOfCell(cells[0] ?? ''));
       const days = periodOf(text, own.dates);
-      if (days === null) note(column.name, text, t`It is no date, and no two dates.`);
+      if (days === null) note(column.name, text, t`It is neither a date nor two dates.`);
       for (const [end, day] of Object.entries(days ?? {})) {
         const other = values.get(end);
         if (other === undefined) values.set(end, day);

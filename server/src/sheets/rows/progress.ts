@@ -100,7 +100,7 @@ export function progressOf(
     const own = facts(plan);
     if (baseline !== undefined) {
       const date = dateOf(text, own, plan.key === 'baseline.start' ? 'first' : 'last');
-      if (date === null) refuse(t`It is no date.`);
+      if (date === null) refuse(t`It is not a date.`);
       else milestones.push(`{title: ${scalarOf(baseline, true)}, date: ${date}}`);
     } else if (figure !== undefined) {
       const read =
@@ -127,7 +127,7 @@ export function progressOf(
 function shareOf(text: string, { numbers }: ColumnFacts): SumReading {
   const found = numeralIn(text);
   const decimal = found === null ? null : decimalOf(found.numeral, numbers);
-  if (decimal === null) return { problem: t`It is no figure, or one that can be read in two ways.` };
+  if (decimal === null) return { problem: t`It is not a figure, or can be read in two ways.` };
   const value = Number(decimal);
   const bare = !text.includes('%') && value > 0 && value < 1;
   return { figure: String(bare ? Number((value * 100).toPrecision(12)) : value), unit: '%' };

@@ -124,7 +124,7 @@ function fieldsOf(
       refused.push({
         column: plan.plan.column.name,
         text: whole,
-        problem: t`The row names ${count} measures, and here stands no value for each of them.`,
+        problem: t`The row names ${count} measures, and this cell does not have a value for each.`,
       });
     return [];
   });
@@ -154,13 +154,9 @@ function fieldsOf(
       const figure = read === 'either' ? null : read;
       const own = figure?.unit ?? plan.plan.unit;
       if (read === 'either')
-        refuse(
-          plan,
-          said,
-          t`Whether it has decimals or thousands cannot be told. Say it: ${ways.numbers()}.`,
-        );
+        refuse(plan, said, t`It may have decimals or thousands. Say which: ${ways.numbers()}.`);
       else if (figure === null)
-        refuse(plan, said, t`It is no figure: a number is written plainly, as 12 or 0.5.`);
+        refuse(plan, said, t`It is not a figure: write a plain number, such as 12 or 0.5.`);
       else if (own !== undefined && unit !== undefined && !sameUnit(own, unit))
         refuse(plan, said, t`Its unit is ${own}, and that of the measure is ${unit}.`);
       else if (/^(?:plan|actuals)$/.test(key) && day === null)

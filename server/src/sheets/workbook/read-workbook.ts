@@ -41,7 +41,7 @@ function kindOf(names: readonly string[]): string {
   if (names.some((name) => name.endsWith('.iwa')))
     return t`This is a document of Numbers, Pages or Keynote. Open it and export the table as .xlsx or CSV.`;
   if (names.includes('word/document.xml'))
-    return t`This is a text document (.docx), and not a table. Copy the table in it into a spreadsheet.`;
-  if (names.includes('ppt/presentation.xml')) return t`These are slides (.pptx), and not a table.`;
-  return t`This is an archive, and neither an .xlsx nor an .ods workbook. Unpack it first.`;
+    return t`This is a text document (.docx), not a table. Copy the table in it into a spreadsheet.`;
+  if (names.includes('ppt/presentation.xml')) return t`These are slides (.pptx), not a table.`;
+  return t`This is an archive, not an .xlsx or .ods workbook. Unpack it first.`;
 }
