@@ -116,11 +116,7 @@ test('what a cell says of its scale and currency goes before its head, and no fi
     ['Benefits realised', '500 hours', ['500 hours']],
     ['Planned benefits (£m);Benefits realised', '1.5;0', ['1.5 0 M GBP']],
     // What cannot be told, or is of another unit, is said.
-    [
-      'Planned benefits (£m);Benefits realised',
-      '1.5;500000',
-      ['1.5 M GBP', 'Its unit is unknown'],
-    ],
+    ['Planned benefits (£m);Benefits realised', '1.5;500000', ['1.5 M GBP', 'Its unit is unknown']],
     ['Planned benefits (£m);Benefits realised', '1.5;€1m', ['1.5 M GBP', 'Its unit is M EUR']],
     ['Forecast cost (£m)', '12%', ['A percentage is not an amount.']],
     ['Forecast cost (£m)', '5 approx', ['It is not a figure']],

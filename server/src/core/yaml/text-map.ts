@@ -3,6 +3,7 @@
  * from `yaml`: this only advances through both in parallel.
  */
 import type { Span } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import { asYamlReads } from './yaml.ts';
 
 /** Converts a UTF-16 offset in a decoded text, its end included, to the offset in the source. */
@@ -10,18 +11,11 @@ export type TextMap = (offset: number) => number;
 
 /**
  * Returns the map for a scalar. `text` is that of its block; `span` includes quotes or block header, but not anchor and
- * tag; `value` is the decoded text.
+ * tag; `value` is the decoded text. Cached, because each piece of evidence in a long text needs the map.
  */
-export function textMap(text: string, span: Span, value: string): TextMap {
-  // Cached, because each piece of evidence in a long text needs the map.
-  const known = MAPS.get(span);
-  if (known !== undefined && known.text === text && known.value === value) return known.map;
-  const map = makeMap(text, span, value);
-  MAPS.set(span, { text, value, map });
-  return map;
-}
+export const textMap = (text: string, span: Span, value: string): TextMap => mapOf(span, text, value);
 
-const MAPS = new WeakMap<Span, { readonly text: string; readonly value: string; readonly map: TextMap }>();
+const mapOf = memo((span: Span, text: string, value: string): TextMap => makeMap(text, span, value));
 
 function makeMap(text: string, span: Span, value: string): TextMap {
   const source = asYamlReads(text);
