@@ -30,13 +30,15 @@ const groups: readonly (readonly string[])[] = [
 
 /**
  * Files that wait for `npm run nightly`, or until they are named, so that everything that runs on every change stays
- * within ten minutes on two cores: those that need most windows of their own for their tests.
+ * within ten minutes on two cores: those that need most windows of their own for their tests. And `keyboard`: on a busy
+ * machine its key now and then acts on the row that was selected before a click.
  */
 const atNight: ReadonlySet<string> = new Set([
   'a3',
   'catchball',
   'first-minutes',
   'import',
+  'keyboard',
   'picture-menu',
   'states',
   'timeline',

@@ -29,3 +29,28 @@ person(
     await page.locator('.editor-group-container').nth(groups).waitFor();
   },
 );
+
+person(
+  'an item that a key moves to the other group keeps the keyboard, also where the window is slow',
+  windows,
+  { fresh: 'clinic' },
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await workbench.row(handover).click();
+    await workbench.row(handover).and(page.locator('.focused.selected')).waitFor();
+    await page.locator('.editor-instance .selected-text').first().waitFor();
+    await page.keyboard.press('Control+Alt+m');
+    await workbench.quickInput.row('Operational').waitFor();
+    const tools = await page.context().newCDPSession(page);
+    // The row is asked for before it is drawn.
+    await tools.send('Emulation.setCPUThrottlingRate', { rate: 12 });
+    await workbench.quickInput.choose('Operational');
+    await workbench.row(/^Operational(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
+    await workbench.row(handover).and(page.locator('.focused.selected')).waitFor();
+    // The next test may have this window.
+    await tools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await tools.detach();
+  },
+);
