@@ -199,6 +199,29 @@ describe('split', () => {
     );
     assert.match(a, /# Agreed by the board\.\n {4}funding: capital # in June\n/);
   });
+  for (const [title, description, halves] of [
+    [
+      'Mend the till on time and open a bakery school for the county',
+      '',
+      ['Mend the till on time', 'Open a bakery school for the county'],
+    ],
+    [
+      'Bread for the ferries',
+      'Enter a market that nobody here serves, with an acquired ferry kitchen and new customers. Run as a kaizen: watched at the daily huddle.',
+      ['Daily huddle', 'Bread for the ferries'],
+    ],
+    [
+      'Harbour package',
+      'Found a new company that sells our software to other ports, with investors. In the same budget line cut the wait at gate 2 from 40 minutes to 15 by standard work.',
+      ['Cut the wait at gate 2 from 40 minutes to 15 by standard work', 'Harbour package'],
+    ],
+  ] as const)
+    it(`names the halves of “${title}” by their work, not by the rest of a sentence`, () => {
+      const text = `portfolio: P\nitems:\n  - id: it\n    title: ${title}\n    track: strategic\n${description === '' ? '' : `    description: ${scalarOf(description)}\n`}`;
+      const { operational, strategic } = parted({ 'p.portfolio': text }, 'it');
+      assert.deepEqual([operational.title, strategic.title], halves);
+    });
+
   it('adds no error', async () => assert.deepEqual(await newErrors(texts, after), []));
 
   it('keeps Windows line breaks and a last line without one', () => {

@@ -100,6 +100,14 @@ describe('split as a decision', () => {
       assert.match(added(named), /title: Quicker triage/);
     }));
 
+  it('takes the id of the new half from its title, until a person writes one', () =>
+    decided(async (ask) => {
+      const { choice } = good(await ask());
+      const titles = { strategic: 'A care company' };
+      assert.equal(good(await ask({ ...choice, titles, id: '' })).choice.id, 'care-company');
+      assert.equal(good(await ask({ ...choice, titles, id: 'care' })).choice.id, 'care');
+    }));
+
   it('moves any piece, and says how each half reads then', () =>
     decided(async (ask) => {
       const first = good(await ask());

@@ -19,6 +19,7 @@ import { importSheet } from './import-sheet.ts';
 import type { Command } from './kit/command.ts';
 import { runCommand } from './kit/run.ts';
 import type { Services } from './kit/services.ts';
+import { moveToFile } from './move-to-file.ts';
 import { moveToNeither, moveToOperational, moveToStrategic, moveToTrack } from './move-to-track.ts';
 import { newGoal } from './new-goal.ts';
 import { newItem } from './new-item.ts';
@@ -69,6 +70,7 @@ const commands: Readonly<Record<keyof typeof commandIds, Command>> = {
   revealItem,
   openToSide,
   moveToTrack,
+  moveToFile,
   moveToOperational,
   moveToStrategic,
   moveToNeither,

@@ -34,6 +34,7 @@ export const commandIds = {
   moveToNeither: 'twotrack.moveToNeither',
   setStatus: 'twotrack.setStatus',
   setGoal: 'twotrack.setGoal',
+  moveToFile: 'twotrack.moveToFile',
   setTeam: 'twotrack.setTeam',
   renameTitle: 'twotrack.renameTitle',
   splitItem: 'twotrack.splitItem',

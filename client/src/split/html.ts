@@ -11,7 +11,7 @@ export function splitHtml(webview: vscode.Webview, dist: vscode.Uri): string {
     name: string,
   ): string => `<section class="half ${side}" aria-labelledby="name-${side}">
 <h2 id="name-${side}">${t(name)}</h2>
-<input type="text" id="title-${side}" aria-label="${t(vscode.l10n.t('Title of the half: {0}', name))}">
+<textarea id="title-${side}" rows="2" aria-label="${t(vscode.l10n.t('Title of the half: {0}', name))}"></textarea>
 <p id="which-${side}"></p>
 <p id="reads-${side}" role="status"></p>
 </section>`;

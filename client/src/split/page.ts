@@ -12,7 +12,13 @@ const sides: readonly SplitSide[] = ['operational', 'strategic'];
 let proposal: SplitProposal | undefined;
 /** Halves that a person named: the others are called by their pieces, wherever those go. */
 const named = new Set<SplitSide>();
+/** True once a person wrote the id: until then it follows the title of the new half. */
+let idNamed = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+
+function titleField(side: SplitSide): HTMLTextAreaElement {
+  return element<HTMLTextAreaElement>(`title-${side}`);
+}
 
 function choice(): SplitChoice | undefined {
   if (proposal === undefined) return undefined;
@@ -22,10 +28,8 @@ function choice(): SplitChoice | undefined {
   });
   return {
     to,
-    titles: Object.fromEntries(
-      [...named].map((side) => [side, element<HTMLInputElement>(`title-${side}`).value]),
-    ),
-    id: element<HTMLInputElement>('id').value.trim(),
+    titles: Object.fromEntries([...named].map((side) => [side, titleField(side).value.replace(/\s+/g, ' ')])),
+    id: idNamed ? element<HTMLInputElement>('id').value.trim() : '',
     share: Math.max(0, Math.min(100, Number(element<HTMLInputElement>('share').value) || 0)),
     link: element<HTMLInputElement>('link').checked,
   };
@@ -60,11 +64,10 @@ function draw(next: SplitProposal): void {
     verdict.textContent = `${fits ? '✓' : '!'} ${reads}`;
     verdict.dataset['fits'] = String(fits);
     element(`which-${side}`).textContent = side === next.own ? words.stays : words.fresh;
-    const title = element<HTMLInputElement>(`title-${side}`);
-    if (!named.has(side)) title.value = next.choice.titles[side];
+    if (!named.has(side)) titleField(side).value = next.choice.titles[side];
   }
+  if (!idNamed) element<HTMLInputElement>('id').value = next.choice.id;
   if (first) {
-    element<HTMLInputElement>('id').value = next.choice.id;
     element<HTMLInputElement>('share').value = String(next.choice.share);
     element('pieces').replaceChildren(...next.pieces.map((_, at) => pieceAt(next, at)));
   }
@@ -127,12 +130,20 @@ function pieceAt({ pieces }: SplitProposal, at: number): HTMLElement {
   return row;
 }
 
-for (const side of sides)
-  element(`title-${side}`).addEventListener('input', () => {
+for (const side of sides) {
+  titleField(side).addEventListener('input', () => {
     named.add(side);
     ask(250);
   });
-element('id').addEventListener('input', () => ask(250));
+  // A title is one line, however it wraps.
+  titleField(side).addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
+}
+element('id').addEventListener('input', () => {
+  idNamed = element<HTMLInputElement>('id').value.trim() !== '';
+  ask(250);
+});
 element('share').addEventListener('input', () => ask(250));
 element('link').addEventListener('change', () => ask(0));
 element('apply').addEventListener('click', apply);

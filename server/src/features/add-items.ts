@@ -7,6 +7,7 @@ import {
   type AddItemsResult,
   addItems as method,
 } from '../protocol/add-items.ts';
+import { mainWords } from '../session/explanation.ts';
 import { type AddedItem, addItems as add } from '../sheets/add/add-items.ts';
 import { readWords } from '../sheets/add/added-words.ts';
 import { defineSessionFeature } from './kit/feature.ts';
@@ -32,7 +33,7 @@ export const addItems = defineSessionFeature<AddItemsParams, AddItemsResult>({
 });
 
 function rowOf({ id, title, uri, judgement, track, facts }: AddedItem): AddedRow {
-  const { verdict, confidence, evidence } = judgement;
+  const { verdict, confidence } = judgement;
   return {
     id,
     title,
@@ -40,10 +41,7 @@ function rowOf({ id, title, uri, judgement, track, facts }: AddedItem): AddedRow
     track,
     verdict,
     confidence,
-    words: evidence
-      .filter(({ weight, pole }) => weight > 0 && (verdict === 'mixed' || pole === verdict))
-      .slice(0, 3)
-      .map(({ text }) => text.replace(/\s+/g, ' ')),
+    words: mainWords(judgement, (path) => (path === 'title' ? title : undefined)),
     read: readWords(facts),
     left: facts.left.map(({ words, why }) => t`“${words}” is not written: ${why}`),
   };

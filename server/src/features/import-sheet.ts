@@ -278,7 +278,7 @@ function rowOf(
     track,
     verdict,
     confidence,
-    words: mainWords(judgement),
+    words: mainWords(judgement, (path) => (path === 'title' ? title : undefined)),
     around: around.has(line),
     duty: dutyWords(title),
   };

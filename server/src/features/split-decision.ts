@@ -55,7 +55,9 @@ export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDeci
       return { refused: t`The text of the item has changed meanwhile. Open the split again.` };
     const units = pieces.map((unit, i): Unit => ({ ...unit, to: choice?.to[i] ?? unit.to }));
     const titles = { ...titlesOf(item, units), ...choice?.titles };
-    const settled = { ...(choice ?? firstChoice(context, item, own, units)), titles };
+    const asked = choice ?? firstChoice(units);
+    const id = asked.id === '' ? idFor(context, item, { own, title: titles[other(own)] }) : asked.id;
+    const settled = { ...asked, titles, id };
     const plan = judgedHalves(subject, units, settled.titles);
     const written = writtenSplit(context, ref, { own, plan }, settled);
     const problem = 'refused' in written ? written.refused : problemOf(context, item, own, settled);
@@ -76,21 +78,22 @@ export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDeci
 });
 
 /** Returns the initial plan: effort stays, nothing is linked. */
-function firstChoice(
+const firstChoice = (units: readonly Unit[]): SplitChoice => ({
+  to: units.map(({ to }) => to),
+  titles: {},
+  id: '',
+  share: 0,
+  link: false,
+});
+
+/** Derives a free id for the new half from its title. */
+function idFor(
   { portfolio }: VerbContext,
   item: ItemView,
-  own: SplitSide,
-  units: readonly Unit[],
-): SplitChoice {
-  const titles = titlesOf(item, units);
+  { own, title }: { readonly own: SplitSide; readonly title: string },
+): string {
   const taken = (id: string): boolean => portfolio.index.byId('item', id).length > 0;
-  return {
-    to: units.map(({ to }) => to),
-    titles,
-    id: newId(titles[other(own)], `${item.id}-${other(own)}`, taken),
-    share: 0,
-    link: false,
-  };
+  return newId(title, `${item.id}-${other(own)}`, taken);
 }
 
 /** Returns the titles that the halves get from their pieces. */

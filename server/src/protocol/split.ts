@@ -16,7 +16,7 @@ export interface SplitChoice {
   readonly to: readonly (SplitSide | 'both')[];
   /** Titles written by the user; a half without one is named after its pieces. */
   readonly titles: Readonly<Partial<Record<SplitSide, string>>>;
-  /** Id of the new half. */
+  /** Id of the new half; empty to derive it from the half's title. */
   readonly id: string;
   /** Percent of the effort that goes to the new half. */
   readonly share: number;
@@ -37,7 +37,7 @@ export interface SplitProposal {
   /** The half that stays in the item's place, and keeps its id. */
   readonly own: SplitSide;
   readonly pieces: readonly SplitPiece[];
-  /** The choice as it stands, with the title of each half. */
+  /** The choice as it stands, with the title of each half and the id of the new one. */
   readonly choice: SplitChoice & { readonly titles: Readonly<Record<SplitSide, string>> };
   /** The verdict on each half, such as `clearly operational`, and whether it matches the half's track. */
   readonly reads: Readonly<Record<SplitSide, { readonly words: string; readonly fits: boolean }>>;

@@ -35,7 +35,7 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
   },
   report: ({ judgement, verdict }, item) => {
     const evidence = strongest(judgement, verdict);
-    const words = quotedWords(evidence);
+    const words = quotedWords(item, evidence);
     return {
       span: item.fields.track ?? item.name,
       message:

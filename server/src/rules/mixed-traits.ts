@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { ItemView } from '../core/model/item.ts';
 import { t } from '../core/text/l10n.ts';
+import type { JudgeItem } from '../edits/split/split-half.ts';
 import { ownSide } from '../edits/split/split-item.ts';
+import { titleHalves } from '../edits/split/split-plan.ts';
 import { THRESHOLDS } from '../traits/fires.ts';
 import type { Judgement, Pole } from '../traits/judgement.ts';
 import { mixedFixes } from './fixes/track-fixes.ts';
 import { defineItemRule, type RelatedPlace } from './kit/define-rule.ts';
 import { fte } from './kit/portfolio-words.ts';
 import { titled } from './kit/titles.ts';
-import { evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
+import { clip, evidencePlaces, quotedWords, strongest } from './kit/trait-words.ts';
 
 const options = z.object({
   confidence: z
@@ -36,7 +38,7 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
     const strategic = strongest(judgement, 'strategic');
     return {
       span: item.name,
-      message: message(item, judgement),
+      message: message(item, judgement, context.judge),
       related: [...evidencePlaces(item, [...operational, ...strategic]), ...undivided(item, judgement)],
       get fixes() {
         return mixedFixes(item, judgement, context);
@@ -45,16 +47,24 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
   },
 });
 
-function message(item: ItemView, judgement: Judgement): string {
+function message(item: ItemView, judgement: Judgement, judge: JudgeItem): string {
   const { mix } = judgement;
   const name = titled(item);
-  const [operational, strategic] = [spoken(judgement, 'operational'), spoken(judgement, 'strategic')];
+  const [operational, strategic] = [
+    spoken(item, judgement, 'operational'),
+    spoken(item, judgement, 'strategic'),
+  ];
   if (mix?.kind === 'governance' && mix.substance !== undefined) {
     return mix.substance === 'strategic'
-      ? t`${name}: strategic work (${strategic}), run like a daily improvement (${operational}). Change how the work is run, or split it.`
-      : t`${name}: operational work (${operational}), run like a strategic programme (${strategic}). Change how the work is run, or split it.`;
+      ? t`${name}: strategic work (${strategic.words}), run like a daily improvement (${operational.words}). Change how the work is run, or split it.`
+      : t`${name}: operational work (${operational.words}), run like a strategic programme (${strategic.words}). Change how the work is run, or split it.`;
   }
-  return t`${name}: ${operational} is an improvement; ${strategic} is a strategic change. Split them.`;
+  const halves = titleHalves(item, judgement, judge);
+  if (halves !== null)
+    return t`${name}: “${clip(halves.operational)}” is an improvement; “${clip(halves.strategic)}” is a strategic change. Split them.`;
+  if (operational.prose && strategic.prose)
+    return t`${name}: ${operational.words} is an improvement; ${strategic.words} is a strategic change. Split them.`;
+  return t`${name}: ${operational.words} speaks for an improvement, and ${strategic.words} for a strategic change. Split it, or change how the work is run.`;
 }
 
 /** Points out that the one-key split does not divide the effort, with a related place at it. */
@@ -69,10 +79,20 @@ function undivided(item: ItemView, { scores }: Judgement): RelatedPlace[] {
 }
 
 /** Quotes the strongest evidence for a pole; prose if there is any, because it says what is done. */
-function spoken(judgement: Judgement, pole: Pole): string {
+function spoken(
+  item: ItemView,
+  judgement: Judgement,
+  pole: Pole,
+): { readonly words: string; readonly prose: boolean } {
   const all = strongest(judgement, pole, 6);
-  const prose = all.filter(
+  const prose = all.find(
     ({ path, source }) => source !== 'field' && (path === 'title' || path === 'description'),
   );
-  return quotedWords((prose.length > 0 ? prose : all).slice(0, 1));
+  if (prose !== undefined) return { words: quotedWords(item, [prose]), prose: true };
+  const [first] = all;
+  // A value alone (`0.5 fte`) says nothing without its key.
+  return {
+    words: first === undefined ? '' : `“${first.path.split('.')[0]}: ${clip(first.text)}”`,
+    prose: false,
+  };
 }

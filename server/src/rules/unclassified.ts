@@ -35,8 +35,8 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
       span: item.name,
       message:
         verdict === 'strategic'
-          ? t`${titled(item)}: on no track, and reads strategic (${quotedWords(evidence)}). Say which track the item is on.`
-          : t`${titled(item)}: on no track, and reads operational (${quotedWords(evidence)}). Say which track the item is on.`,
+          ? t`${titled(item)}: on no track, and reads strategic (${quotedWords(item, evidence)}). Say which track the item is on.`
+          : t`${titled(item)}: on no track, and reads operational (${quotedWords(item, evidence)}). Say which track the item is on.`,
       related: evidencePlaces(item, evidence),
       get fixes() {
         return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];

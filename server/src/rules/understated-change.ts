@@ -35,7 +35,7 @@ export const understatedChange = defineItemRule<
   },
   report: ({ word, evidence }, item) => ({
     span: word.span,
-    message: t`${titled(item)}: “${word.text}” sounds small, and the work changes what is done or how (${quotedWords(evidence)}). Say plainly what will be different.`,
+    message: t`${titled(item)}: “${word.text}” sounds small, and the work changes what is done or how (${quotedWords(item, evidence)}). Say plainly what will be different.`,
     related: evidencePlaces(item, evidence),
   }),
 });

@@ -8,6 +8,7 @@ import { explainFlip } from '../traits/flip.ts';
 import { subjectOf } from '../traits/item-subject.ts';
 import type { Judge } from '../traits/judge.ts';
 import type { DiscountRule, Evidence, Flip, Judgement, Pole } from '../traits/judgement.ts';
+import { quoted } from '../traits/quoted.ts';
 
 export const poles: readonly Pole[] = ['strategic', 'operational'];
 
@@ -77,13 +78,17 @@ export function statedAgainst({ track }: ItemView, { verdict }: Judgement): stri
 /**
  * Returns up to three phrases with the most weight for the verdict; of both poles if the verdict is mixed or unclear.
  */
-export function mainWords({ verdict, evidence }: Judgement): readonly string[] {
-  return evidence
+export function mainWords(
+  { verdict, evidence }: Judgement,
+  texts: (path: string) => string | undefined,
+): readonly string[] {
+  const said = evidence
     .filter(
       ({ weight, pole }) => weight > 0 && (verdict === 'mixed' || verdict === 'unclear' || pole === verdict),
     )
-    .slice(0, 3)
-    .map(({ text }) => text.replace(/\s+/g, ' '));
+    .slice(0, 4)
+    .map((piece) => quoted(piece, texts));
+  return [...new Set(said)].slice(0, 3);
 }
 
 /** Collapses white space and truncates the text to `most` characters. */

@@ -73,6 +73,12 @@ export function currencyOf({ fields: { budget } }: ItemView, currency: string | 
   return budget?.value === undefined || budget.value.currency !== undefined ? null : currency;
 }
 
+/** Returns an item's prose by path, to quote evidence from. */
+export const proseOf =
+  ({ fields }: ItemView) =>
+  (path: string): string | undefined =>
+    path === 'title' || path === 'description' ? fields[path]?.text : undefined;
+
 /** Lists the scalars that evidence can refer to, by dotted key path. */
 function* scalarsOf(item: ItemView): Generator<[string, Scalar<unknown>]> {
   const f = item.fields;

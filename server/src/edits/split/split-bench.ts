@@ -14,7 +14,7 @@ import {
   titleOf,
   type Unit,
 } from './split-half.ts';
-import { type Joint, jointsOf, titleFrom, wordsIn } from './split-texts.ts';
+import { isFragment, type Joint, jointsOf, titleFrom, wordsIn } from './split-texts.ts';
 
 /** Minimum absolute lean at which a text counts as evidence for a path. */
 export const CLEAR = 0.25;
@@ -23,6 +23,15 @@ export const CLEAR = 0.25;
 export interface ClauseCut {
   readonly key: 'title' | 'description';
   readonly fine: boolean;
+}
+
+/** Tells whether a conjunction joins two parts of a title that could each be a title: a comma is before it, or they are long. */
+function isFull(text: string, span: { readonly start: number; readonly end: number }, joint: Joint): boolean {
+  if (joint.cost > 0.25 || /:\s*$/.test(text.slice(joint.end, joint.start))) return false;
+  const least = joint.cost < 0.25 ? 2 : 4;
+  return (
+    wordsIn(text.slice(span.start, joint.end)) >= least && wordsIn(text.slice(joint.start, span.end)) >= least
+  );
 }
 
 /** Judges halves and texts of one item. */
@@ -61,23 +70,37 @@ export class Bench {
     return lean;
   }
 
-  /** Derives the title that expresses a piece's lean best, from the whole piece or its strongest part. */
+  /**
+   * Derives the title that expresses a piece's lean best, from the whole piece or its strongest part; what its strongest
+   * evidence says if the piece names no work.
+   */
   headline(text: string, lean: number): string {
     const sign = lean < 0 ? -1 : 1;
     const whole = titleFrom(text);
-    if (titleFrom(`${text.replace(/[.!?…]+$/, '')}.`).length >= text.length - 1) return whole;
+    if (!isFragment(whole) && titleFrom(`${text.replace(/[.!?…]+$/, '')}.`).length >= text.length - 1)
+      return whole;
     let best = whole;
-    let most = this.lean(whole, 'title') * sign + 0.2;
+    let most = isFragment(whole) ? 0 : this.lean(whole, 'title') * sign + 0.2;
     for (const part of text.split(/[,;:]\s|\s[–—]\s/)) {
       const title = titleFrom(part);
-      if (wordsIn(title) < 3 || title.length < 16) continue;
+      if (wordsIn(title) < 3 || title.length < 16 || isFragment(title)) continue;
       const value = this.lean(title, 'title') * sign;
       if (value > most) {
         best = title;
         most = value;
       }
     }
-    return best;
+    return isFragment(best) ? (this.#strongest(text, sign) ?? best) : best;
+  }
+
+  /** Quotes the strongest evidence of a text for a path, if it is more than a word. */
+  #strongest(text: string, sign: number): string | undefined {
+    const scalar: Scalar<string> = { kind: 'scalar', text, value: text, shared: false, start: 0, end: 0 };
+    const pole: Pole = sign < 0 ? 'operational' : 'strategic';
+    const piece = this.#judge(this.#view({ description: scalar })).evidence.find(
+      (each) => each.pole === pole && each.weight > 0 && wordsIn(each.text) > 1 && !isFragment(each.text),
+    );
+    return piece === undefined ? undefined : titleFrom(piece.text.replace(/\s+/g, ' '));
   }
 
   /** Cuts a span into parts that lean to different paths; a single part if it leans to one. */
@@ -98,7 +121,7 @@ export class Bench {
       const right = leanOf(joint.start, span.end);
       // Half a title is short: if one half leans strongly and the other hardly at all, the weak one goes to the other
       // side.
-      const apart = key === 'title' && Math.abs(left - right) > 0.6;
+      const apart = key === 'title' && Math.abs(left - right) > (isFull(text, span, joint) ? 0.4 : 0.6);
       if (!apart && (left * right >= 0 || Math.min(Math.abs(left), Math.abs(right)) < CLEAR + joint.cost / 3))
         continue;
       const gain = Math.abs(left - right) - joint.cost;
@@ -106,16 +129,14 @@ export class Bench {
     }
     if (best === undefined) return [whole];
     const { joint } = best;
-    if (key === 'title') {
-      const [left, right] = [leanOf(span.start, joint.end), leanOf(joint.start, span.end)];
-      if (left * right >= 0) {
-        const weak = Math.abs(left) < Math.abs(right) ? 0 : 1;
-        const against = -Math.sign([left, right][1 - weak] as number) * (CLEAR + 0.01);
-        return [
-          { start: span.start, end: joint.end, lean: weak === 0 ? against : left },
-          { start: joint.start, end: span.end, lean: weak === 1 ? against : right },
-        ];
-      }
+    const [left, right] = [leanOf(span.start, joint.end), leanOf(joint.start, span.end)];
+    if (key === 'title' && (left * right >= 0 || Math.min(Math.abs(left), Math.abs(right)) < CLEAR)) {
+      const weak = Math.abs(left) < Math.abs(right) ? 0 : 1;
+      const against = -Math.sign([left, right][1 - weak] as number) * (CLEAR + 0.01);
+      return [
+        { start: span.start, end: joint.end, lean: weak === 0 ? against : left },
+        { start: joint.start, end: span.end, lean: weak === 1 ? against : right },
+      ];
     }
     return [
       ...this.clauses(text, { start: span.start, end: joint.end }, { key, fine }, depth + 1),

@@ -1,7 +1,7 @@
 /** Defines the pieces from which halves are made, and derives the title and description of each half. */
 import type { ItemView } from '../../core/model/item.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
-import { asSentence, capital, titleFrom } from './split-texts.ts';
+import { asSentence, capital, isFragment, titleFrom } from './split-texts.ts';
 
 export type ListKey = 'methods' | 'measures' | 'milestones' | 'risks';
 /** A piece of an item. `lean` runs from -1, operational, to 1, strategic. */
@@ -73,12 +73,20 @@ export function titleOf(
   const description = item.fields.description?.text ?? '';
   const sign = side === 'strategic' ? 1 : -1;
   const texts = units.filter((unit) => unit.kind === 'text' && unit.to === side);
-  const from = texts.reduce<Unit | undefined>(
-    (best, unit) => (best === undefined || unit.lean * sign > best.lean * sign + 0.1 ? unit : best),
-    undefined,
-  );
-  if (from === undefined) return { text: all, kept: true };
-  return { text: from.headline ?? titleFrom(description.slice(from.start, from.end)), from, kept: false };
+  const named = texts.map((unit) => ({
+    unit,
+    title: unit.headline ?? titleFrom(description.slice(unit.start, unit.end)),
+  }));
+  const best = named
+    .filter(({ title }) => !isFragment(title))
+    .reduce<(typeof named)[number] | undefined>(
+      (most, each) =>
+        most === undefined || each.unit.lean * sign > most.unit.lean * sign + 0.1 ? each : most,
+      undefined,
+    );
+  if (best !== undefined) return { text: best.title, from: best.unit, kept: false };
+  // No sentence of this side names its work: the title of the whole, with the side.
+  return texts.length === 0 ? { text: all, kept: true } : { text: `${all} (${side} part)`, kept: false };
 }
 
 /** Joins a side's sentences to a description, in order; clauses become sentences. */

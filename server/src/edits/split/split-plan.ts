@@ -2,11 +2,13 @@
  * Plans to which half each piece of an item belongs: every sentence, list entry and field goes to the side it is
  * evidence for. Both halves are then judged as items, and pieces are moved until both are sound.
  */
+
+import type { ItemView } from '../../core/model/item.ts';
 import { fieldEvidence } from '../../traits/fields.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
-import type { Pole } from '../../traits/judgement.ts';
+import type { Judgement, Pole } from '../../traits/judgement.ts';
 import { Bench, CLEAR } from './split-bench.ts';
-import { DATES, LISTS, type Plan, type SplitSubject, type Unit } from './split-half.ts';
+import { DATES, type JudgeItem, LISTS, type Plan, type SplitSubject, type Unit } from './split-half.ts';
 import { sentencesOf } from './split-texts.ts';
 
 /** Default side of each field that is not evidence for a path; `own` is the half that keeps the entry. */
@@ -44,6 +46,30 @@ export function planSplit(subject: SplitSubject, currency: string | null): Plan 
     if (best.sound) break;
   }
   return best;
+}
+
+/** Returns the two parts of a title that names both kinds of work; null if it names one, or cannot be cut in two. */
+export function titleHalves(
+  item: ItemView,
+  { scores }: Judgement,
+  judge: JudgeItem,
+): Readonly<Record<Pole, string>> | null {
+  const { title } = item.fields;
+  if (title === undefined) return null;
+  const bench = new Bench({
+    item,
+    own: scores.strategic > scores.operational ? 'strategic' : 'operational',
+    judge,
+  });
+  const parts = bench.clauses(title.text, { start: 0, end: title.text.length }, { key: 'title', fine: true });
+  const [first, second, ...more] = parts;
+  if (first === undefined || second === undefined || more.length > 0 || first.lean * second.lean >= 0)
+    return null;
+  const words = ({ start, end }: { readonly start: number; readonly end: number }): string =>
+    title.text.slice(start, end).trim();
+  return first.lean < 0
+    ? { operational: words(first), strategic: words(second) }
+    : { operational: words(second), strategic: words(first) };
 }
 
 /** Returns every piece that a person may move, cut as finely as possible, each with a suggested side. */

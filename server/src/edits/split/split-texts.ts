@@ -93,8 +93,22 @@ export function asSentence(text: string): string {
 
 /** Maximum length of a title made from a sentence, in UTF-16 units. */
 const MAX_TITLE_LENGTH = 64;
+/** Words that connect a sentence to what preceded it. */
 const LEAD =
   /^(?:(?:and|but|also|then|so|that|first|firstly|second|secondly|third|thirdly|finally|meanwhile|at the same time|beyond that|besides|apart from that|on top of that|on top|in addition|in parallel|in the same (?:breath|item|project|programme)|by the same decision|separately|item \d+|part \d+|\(?[a-d1-4][.)])[,:]?\s+)+/i;
+/** Words before the action, which a title does without. */
+const BEFORE_ACTION =
+  /^(?:(?:until then|on the way|(?:in|under|as part of|within) the same (?:plan|budget line|heading)|(?:together|bundled|coupled) with|(?:an? )?(?:effort|drive|push) (?:by (?:\p{L}+ ){1,3})?to|included (?:is|are)|part (?:one|two)|the same \p{L}+)[,:]?\s+)+/iu;
+/** The subject of a sentence about what will be done. */
+const SUBJECT = /^(?:[\p{L}\d’'-]+ ){1,6}?(?:will|shall|is to|are to)\s+(?:also\s+|then\s+)?(?=\p{Ll}{2,})/u;
+/** Beginnings that make a sentence no title: it says how something is run or what is so, or goes on from another. */
+const FRAGMENT =
+  /^(?:with|without|by|for|from|at|in|on|under|until|while|because|as|it|its|this|these|those|they|he|she|there|both|which|who|(?:the|one) other|(?:run|done|tracked|watched|checked|reported|measured|started|paid|owned|approved) (?:as|by|at|in|on|with|beside|for|like)|(?:[\p{L}-]+ ){1,4}(?:is|are|was|were|has|have))(?=[\s,]|$)/iu;
+/** Words before which a title that is too long is cut, the ones that open a clause first. */
+const CUTS: readonly RegExp[] = [
+  /\s(?:so that|because|which|that|who|while|whereas|until|and)\s/giu,
+  /\s(?:so|as|with|by|from|through|for|to|in|at|over|under|per|on)\s/giu,
+];
 /** The proposer, at the start of a sentence. */
 const PROPOSED =
   /^(?:the )?(?:\p{L}+ ){1,3}(?:(?:further |also )?(?:proposes?|agreed|decided|intends|plans|wants|agrees|decides|are (?:further |also )?asked|is (?:further |also )?asked) to (?:note |approve |agree )?)/iu;
@@ -107,8 +121,10 @@ export function titleFrom(sentence: string): string {
     .trim()
     .replace(/^[-*•]\s+/, '')
     .replace(LEAD, '')
+    .replace(BEFORE_ACTION, '')
     .replace(PROPOSED, '')
     .replace(/[.!?…]+["'”’)\]]*$/, '');
+  if (wordsIn(text.replace(SUBJECT, '')) >= 3) text = text.replace(SUBJECT, '');
   const we =
     /^(?:[^,;:]{0,60}?[\s,])?we\s+(?:will\s+|shall\s+|also\s+|want to\s+|plan to\s+|are going to\s+)*(?=\p{Ll}{2,})/iu.exec(
       text,
@@ -120,9 +136,23 @@ export function titleFrom(sentence: string): string {
     if (text.length > MAX_TITLE_LENGTH && at > 12 && wordsIn(text.slice(0, at)) >= 3)
       text = text.slice(0, at);
   }
-  if (text.length > MAX_TITLE_LENGTH)
-    text = text.slice(0, text.lastIndexOf(' ', MAX_TITLE_LENGTH)).replace(TRAILING, '');
+  if (text.length > MAX_TITLE_LENGTH) text = shortened(text);
   return capital(text.trim());
+}
+
+/** Tells whether a title is the rest of a sentence and names no work of its own. */
+export const isFragment = (title: string): boolean => FRAGMENT.test(title) || wordsIn(title) < 2;
+
+/** Shortens a title that is too long: before the last clause or phrase that does not fit. */
+function shortened(text: string): string {
+  for (const pattern of CUTS) {
+    const at = [...text.matchAll(pattern)]
+      .map(({ index }) => index)
+      .filter((index) => index <= MAX_TITLE_LENGTH && index >= MAX_TITLE_LENGTH / 2)
+      .at(-1);
+    if (at !== undefined) return text.slice(0, at).replace(TRAILING, '');
+  }
+  return text.slice(0, text.lastIndexOf(' ', MAX_TITLE_LENGTH)).replace(TRAILING, '');
 }
 
 /** Removes the words that connect a text to what preceded it. */

@@ -14,7 +14,9 @@ import type { Day } from '../../core/text/days.ts';
 import type { Severity } from '../../core/text/finding.ts';
 import { memo } from '../../core/text/memo.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
+import { proseOf } from '../../traits/item-subject.ts';
 import type { Judgement } from '../../traits/judgement.ts';
+import { quoted } from '../../traits/quoted.ts';
 import { itemKeys, portfolioView } from './portfolio-view.ts';
 import { type OpenRound, openRounds } from './rounds.ts';
 import type { PictureItem, PortfolioView, RhythmView } from './view-data.ts';
@@ -263,7 +265,7 @@ function quotesOf(core: ItemView, { verdict, evidence }: Judgement): readonly st
   if (verdict === 'unclear') return [];
   const said = evidence
     .filter(({ pole, weight, source }) => weight > 0 && source !== 'field' && pole === against)
-    .map(({ text }) => text.replace(/\s+/g, ' ').trim());
+    .map((piece) => quoted(piece, proseOf(core)));
   return [...new Set(said)].slice(0, 2);
 }
 

@@ -2,8 +2,9 @@
 
 import type { ItemView } from '../../core/model/item.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { evidenceSpan } from '../../traits/item-subject.ts';
+import { evidenceSpan, proseOf } from '../../traits/item-subject.ts';
 import type { Dimension, Evidence, Judgement, Pole } from '../../traits/judgement.ts';
+import { quoted } from '../../traits/quoted.ts';
 import type { RelatedPlace } from './define-rule.ts';
 
 /** Name of each trait dimension in messages. */
@@ -36,17 +37,25 @@ export function strongest(judgement: Judgement, pole: Pole, most = 3): Evidence[
   return picked;
 }
 
-/** Joins quoted words: `“18 months”, “new market” and “board”`. */
-export function quotedWords(evidence: readonly Evidence[]): string {
-  const words = evidence.map(({ text }) => `“${clip(text)}”`);
+/** Joins the words that evidence rests on: `“18 months”, “enter a new market” and “board”`. */
+export function quotedWords(item: ItemView, evidence: readonly Evidence[]): string {
+  const texts = proseOf(item);
+  return listedWords([...new Set(evidence.map((piece) => quoted(piece, texts)))]);
+}
+
+function listedWords(quotes: readonly string[]): string {
+  const words = quotes.map((text) => `“${clip(text)}”`);
   return words.length < 2
     ? words.join('')
     : t`${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
-const clip = (text: string): string => {
+/** Maximum length of a quote, in characters; no longer clause is quoted whole. */
+const MAX_QUOTE = 64;
+
+export const clip = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${[...line].slice(0, 39).join('')}…` : line;
+  return line.length > MAX_QUOTE ? `${[...line].slice(0, MAX_QUOTE - 1).join('')}…` : line;
 };
 
 /** Creates a related place for each piece of evidence found in the item's text. */
@@ -57,13 +66,13 @@ export function evidencePlaces(item: ItemView, evidence: readonly Evidence[]): R
     return [
       {
         span,
-        message: placeWords(piece),
+        message: placeWords(piece, quoted(piece, proseOf(item))),
       },
     ];
   });
 }
 
-function placeWords({ pole, dimension, text }: Evidence): string {
+function placeWords({ pole, dimension }: Evidence, text: string): string {
   const name = translated(dimensionNames[dimension]);
   return pole === 'operational'
     ? t`Operational in ${name}: “${clip(text)}”`

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { commandIds, portfolioEndings } from '../services/contributions.ts';
+import { findFiles } from '../services/workspace-files.ts';
+import type { Command } from './kit/command.ts';
+import { changeItems, detailsOf, targetItems } from './kit/targets.ts';
+
+/** Asks for another file of the portfolio, and moves the target items to it. */
+export const moveToFile: Command = {
+  id: commandIds.moveToFile,
+  run: async (services, args) => {
+    const targets = await targetItems(services, args);
+    const [first] = targets;
+    if (first === undefined) return;
+    const { uris } = await findFiles({ folder: first.portfolio, endings: portfolioEndings });
+    const here = await Promise.all(targets.map((target) => detailsOf(services, target)));
+    const only = new Set(here.map((details) => details?.location.uri));
+    const picks = uris
+      .filter((uri) => only.size > 1 || !only.has(uri))
+      .map((uri) => ({
+        uri,
+        label: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+        iconPath: new vscode.ThemeIcon('file'),
+      }));
+    if (picks.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'This portfolio is one file. Make another one with New File…, or move the item by its lightbulb, which makes one.',
+        ),
+      );
+      return;
+    }
+    const placeHolder =
+      targets.length === 1
+        ? vscode.l10n.t('File that “{0}” is to stand in; its id and what refers to it stay', first.node.label)
+        : vscode.l10n.t('File that {0} items are to stand in', targets.length);
+    const picked = await vscode.window.showQuickPick(picks, { placeHolder });
+    if (picked !== undefined)
+      await changeItems(services, targets, { verb: 'move-to-file', value: picked.uri });
+  },
+};

@@ -1,0 +1,106 @@
+/**
+ * Quotes evidence as a person would point at it: a short phrase within one clause. The words that weigh are a run of
+ * tokens, which may be half a phrase (`new`) or run on into the next clause.
+ */
+import type { Evidence } from './judgement.ts';
+
+/** Maximum length of a clause that is quoted whole, in words and UTF-16 units. */
+const MAX_CLAUSE_WORDS = 7;
+const MAX_CLAUSE = 48;
+/** Number of content words up to which a part of a longer clause is widened. */
+const ENOUGH_WORDS = 3;
+/** Minimum number of words on each side of a conjunction that separates two clauses. */
+const MIN_SIDE_WORDS = 3;
+
+const MARKS = /[.;:!?…]+(?=\s|$)|\n|\s[–—|/-]\s|[()[\]"“”]|,(?=\s)/g;
+const CONJUNCTIONS = /\s(?:and|but|while|whereas|plus|because|so that|which|who|that|until)\s/gi;
+/** Words that a phrase neither begins nor ends with. */
+const HOLLOW =
+  /^(?:an?|the|of|for|and|or|but|to|in|on|at|with|without|by|from|into|onto|over|under|behind|before|after|between|across|within|beside|beyond|during|through|against|about|off|than|per|as|so|because|until|our|its|their|his|her|that|which|who|is|are|was|were|be|been|we|it|they|this|these|those|then|also|will|shall|has|have|had)$/i;
+
+/** A part of a text, by UTF-16 offsets. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+
+/** Returns the words of a piece of evidence for a message; `texts` returns the text at a path. */
+export function quoted(piece: Evidence, texts: (path: string) => string | undefined): string {
+  const text = piece.source === 'field' ? undefined : texts(piece.path);
+  const known = text !== undefined && text.slice(piece.start, piece.end) === piece.text;
+  return known ? phraseAt(text, piece) : piece.text.replace(/\s+/g, ' ').trim();
+}
+
+/** Returns the phrase around a part of a text. */
+export function phraseAt(text: string, part: Part): string {
+  const clause = clauseAt(text, part);
+  const whole = stripped(text.slice(clause.start, clause.end));
+  if (wordsOf(whole).length <= MAX_CLAUSE_WORDS && whole.length <= MAX_CLAUSE) return whole;
+  return widened(text, clause, part);
+}
+
+/** Returns the clause that most of a part lies in. */
+function clauseAt(text: string, part: Part): Part {
+  const sentence = between(text, { start: 0, end: text.length }, { pattern: MARKS, least: 0 }, part);
+  return between(text, sentence, { pattern: CONJUNCTIONS, least: MIN_SIDE_WORDS }, part);
+}
+
+/** Where to cut: at the pattern, wherever at least `least` words lie on each side. */
+interface Cut {
+  readonly pattern: RegExp;
+  readonly least: number;
+}
+
+/** Cuts a span of a text, and returns the piece that most of `part` lies in. */
+function between(text: string, within: Part, { pattern, least }: Cut, part: Part): Part {
+  const pieces: Part[] = [];
+  let from = within.start;
+  for (const match of text.slice(within.start, within.end).matchAll(pattern)) {
+    const at = within.start + match.index;
+    const after = at + match[0].length;
+    if (wordsOf(text.slice(from, at)).length < least || wordsOf(text.slice(after, within.end)).length < least)
+      continue;
+    pieces.push({ start: from, end: at });
+    from = after;
+  }
+  pieces.push({ start: from, end: within.end });
+  const shared = ({ start, end }: Part): number => Math.min(end, part.end) - Math.max(start, part.start);
+  return pieces.reduce((best, piece) => (shared(piece) > shared(best) ? piece : best));
+}
+
+/** Widens a part to the phrase that it belongs to, up to `ENOUGH_WORDS`, and no further than words that join phrases. */
+function widened(text: string, clause: Part, part: Part): string {
+  const words = [...text.slice(clause.start, clause.end).matchAll(/\S+/g)].map((match) => ({
+    word: match[0],
+    start: clause.start + match.index,
+    end: clause.start + match.index + match[0].length,
+  }));
+  const isHollow = (at: number): boolean => HOLLOW.test((words[at]?.word ?? 'the').replace(/[^\p{L}]/gu, ''));
+  const inside = words.flatMap(({ start, end }, at) => (start < part.end && end > part.start ? [at] : []));
+  let from = inside[0] ?? 0;
+  let to = inside.at(-1) ?? words.length - 1;
+  const enough = (): boolean => {
+    let content = 0;
+    for (let at = from; at <= to; at++) if (!isHollow(at)) content++;
+    return content >= ENOUGH_WORDS;
+  };
+  while (to + 1 < words.length && !enough() && !isHollow(to + 1)) to++;
+  while (from > 0 && !enough() && !isHollow(from - 1)) from--;
+  // `re-lays the cleaning bay`: the verb belongs to what it is done to.
+  if (from > 1 && !enough() && /^(?:an?|the)$/i.test(words[from - 1]?.word ?? '') && !isHollow(from - 2))
+    from -= 2;
+  return stripped(text.slice(words[from]?.start ?? part.start, words[to]?.end ?? part.end));
+}
+
+/** Removes what a phrase neither begins nor ends with. */
+function stripped(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim().split(' ');
+  const isHollow = (word: string | undefined): boolean =>
+    word !== undefined && words.length > 1 && (HOLLOW.test(word) || !/[\p{L}\p{N}]/u.test(word));
+  while (isHollow(words[0])) words.shift();
+  while (isHollow(words.at(-1))) words.pop();
+  return words.join(' ').replace(/^['‘]|[,;:.'’]+$/gu, '');
+}
