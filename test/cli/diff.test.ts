@@ -59,6 +59,7 @@ interface Answer {
 }
 interface Figures {
   readonly operational: number | null;
+  readonly mixed: number | null;
 }
 
 describe('diff', () => {
@@ -117,8 +118,8 @@ describe('diff', () => {
       goals['added']?.map(({ id }) => id),
       ['kind'],
     );
-    assert.equal(balance.before.operational, 100);
-    assert.equal(balance.after.operational, 33);
+    assert.deepEqual([balance.before.operational, balance.before.mixed], [33, 67]);
+    assert.deepEqual([balance.after.operational, balance.after.mixed], [33, 0]);
     assert.deepEqual(load[0], {
       id: 'ward',
       title: 'Ward 5',

@@ -50,7 +50,7 @@ describe('history', () => {
   it('reckons the share of each month as the portfolio stood, against the target as it was then', () => {
     assert.deepEqual(column(({ label }) => label.slice(5)).join(' '), '01 02 03 04 05 06 07 08 09 10 11 12');
     assert.deepEqual(
-      column(({ balance }) => balance.declared),
+      column(({ balance }) => balance.operational),
       [67, 67, 75, 75, 67, 60, 60, 75, 80, 80, 80, 100],
     );
     assert.deepEqual(
@@ -173,7 +173,7 @@ describe('history', () => {
     assert.equal(late.commits, 5);
     const tagged = await of({ since: 'v1', every: 'tag' });
     assert.deepEqual(
-      tagged.moments.map(({ label, balance }) => [label, balance.declared]),
+      tagged.moments.map(({ label, balance }) => [label, balance.operational]),
       [
         ['v1', 75],
         ['v2', 80],

@@ -243,7 +243,7 @@ test('balance: shares sum to 100, points and tolerance agree', () => {
       basis: 'effort',
       operational,
       strategic,
-      mixed: { operational: 0, strategic: 0 },
+      mixed: 0,
       weighed: 2,
       target,
       tolerance: 10,
@@ -263,7 +263,7 @@ test('balance: shares sum to 100, points and tolerance agree', () => {
   assert.equal(facts(1, 2, null).said, 'no split stated');
 });
 
-test('what is over or under is told below the operational share, and which share is meant where some is mixed', () => {
+test('what is over or under is told below the operational share, however mixed items turn out', () => {
   const drawn = (mixed: number, strategic: number, width = 620): string =>
     String(
       balanceBar(
@@ -271,7 +271,7 @@ test('what is over or under is told below the operational share, and which share
           basis: 'effort',
           operational: 100 - mixed - strategic,
           strategic,
-          mixed: { operational: mixed, strategic: 0 },
+          mixed,
           weighed: 9,
           target: 50,
           tolerance: 10,
@@ -282,9 +282,12 @@ test('what is over or under is told below the operational share, and which share
       ),
     );
   assert.match(drawn(0, 39), /<text x="0" [^>]*>11 points over</);
-  assert.match(drawn(11, 39), /<text x="0" [^>]*>61% as declared: 11 points over</);
-  assert.match(drawn(11, 39, 340), /<text x="0" [^>]*>61% as declared</);
-  assert.match(drawn(11, 39), /Operational 50%/);
+  assert.match(drawn(11, 24), /Operational 65%.*>at least 15 points over</);
+  assert.match(drawn(11, 24, 200), />\+15</);
+  assert.match(drawn(11, 70), /Operational 19%.*>at least 20 points under</);
+  assert.match(drawn(5, 47), />on target</);
+  assert.match(drawn(40, 30), /Operational 30%.*>open while 40% is mixed</);
+  assert.doesNotMatch(drawn(40, 30), /class="[^"]*bad/);
 });
 
 test('time runs one way, and dates outside the period stay at its edges', () => {

@@ -21,7 +21,7 @@ const INTENDED: Readonly<Record<string, string>> = {
   council: `mixed-traits repairs-and-trading, mixed-traits permits-and-joint-service, mixed-traits bus-company,
     misclassified reception-desk, misclassified solar-company, unclassified blue-badge, unclassified community-bank,
     unsustained-leap library-hubs, missing-standard gas-certificates, overdue-milestone market-hall,
-    red-without-countermeasure missed-bins, goal-without-work ageing-well, overloaded-team planning-desk, unbalanced-tracks`,
+    red-without-countermeasure missed-bins, goal-without-work ageing-well, overloaded-team planning-desk`,
 };
 
 const root = join(import.meta.dirname, '../../examples');

@@ -18,7 +18,7 @@ export function createStatusBar(portfolios: Portfolios): vscode.Disposable {
       return;
     }
     const words = wordsOf(active);
-    item.text = `${isOff(active.balance) ? '$(warning)' : '$(arrow-swap)'} ${words.join(' · ')}`;
+    item.text = `${active.balance?.outside === true ? '$(warning)' : '$(arrow-swap)'} ${words.join(' · ')}`;
     item.tooltip = tooltipOf(active);
     item.accessibilityInformation = { label: `${active.name}: ${words.join(', ')}` };
     item.show();
@@ -85,11 +85,4 @@ function balanceLines(balance: Balance | null): readonly string[] {
   if (leftOut > 0)
     lines.push(vscode.l10n.t('{0} items are left out for want of a track or of effort.', leftOut));
   return lines;
-}
-
-function isOff(balance: Balance | null): boolean {
-  return (
-    balance?.target != null &&
-    Math.abs(balance.declared - balance.target.operational) > balance.target.tolerance
-  );
 }

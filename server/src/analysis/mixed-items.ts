@@ -44,8 +44,8 @@ export function findingsByEntry(
 export interface Weights {
   readonly operational: number;
   readonly strategic: number;
-  /** Weight of mixed items, by declared track. */
-  readonly mixed: { readonly operational: number; readonly strategic: number };
+  /** Weight of mixed items, whatever track they declare. */
+  readonly mixed: number;
   /** Number of items weighed. */
   readonly weighed: number;
 }
@@ -54,21 +54,26 @@ export interface Weights {
 export function weightsOf(portfolio: Portfolio, analysis: Analysis): Weights {
   const { portions, counts } = analysis.balance;
   const found = findingsByEntry(portfolio, analysis);
-  const pure = { operational: 0, strategic: 0 };
-  const mixed = { operational: 0, strategic: 0 };
+  const weights = { operational: 0, strategic: 0, mixed: 0 };
   for (const path of ['operational', 'strategic'] as const)
     for (const { ref, view, amount } of portions(path))
-      (isMixed(view, analysis, found.get(ref) ?? []) ? mixed : pure)[path] += amount;
-  return { ...pure, mixed, weighed: counts.operational + counts.strategic };
+      weights[isMixed(view, analysis, found.get(ref) ?? []) ? 'mixed' : path] += amount;
+  return { ...weights, weighed: counts.operational + counts.strategic };
+}
+
+/** Returns the mixed items, of any status. Walks every file: call it once, not per item. */
+export function mixedRefs(portfolio: Portfolio, analysis: Analysis): ReadonlySet<EntryRef> {
+  const found = findingsByEntry(portfolio, analysis);
+  const mixed = new Set<EntryRef>();
+  for (const ref of portfolio.index.refs.item)
+    if (isMixed(viewOf(ref), analysis, found.get(ref) ?? [])) mixed.add(ref);
+  return mixed;
 }
 
 /** Counts the mixed items that count as work. */
 export function countMixed(portfolio: Portfolio, analysis: Analysis): number {
-  const found = findingsByEntry(portfolio, analysis);
   let count = 0;
-  for (const ref of portfolio.index.refs.item) {
-    const item = viewOf(ref);
-    if (isCounted(item) && isMixed(item, analysis, found.get(ref) ?? [])) count++;
-  }
+  for (const ref of mixedRefs(portfolio, analysis))
+    if (ref.kind === 'item' && isCounted(viewOf(ref))) count++;
   return count;
 }

@@ -2,9 +2,11 @@
 import type { Block } from '../core/document/block.ts';
 import { type Balance, loadsOf } from '../core/model/balance.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
+import type { Member } from '../core/model/stretches.ts';
 import type { UnratedFinding } from '../rules/kit/placed.ts';
 import type { EntryFindings } from './entry-findings.ts';
 import type { Environment } from './environment.ts';
+import { mixedMembers } from './mixed-members.ts';
 import { portfolioPlace } from './portfolio-place.ts';
 import { PortfolioRun } from './run-rules.ts';
 import { coveredAtSubject } from './suppress.ts';
@@ -52,7 +54,9 @@ export class PortfolioFindings {
       const { running, context, gather } = environment;
       const { settings } = portfolio;
       const loads = loadsOf(portfolio.index, context.period);
-      const given = { ...context, portfolio, settings, balance, loads, gather };
+      let members: readonly Member[] | undefined;
+      const mixed = (): readonly Member[] => (members ??= mixedMembers(portfolio, environment));
+      const given = { ...context, portfolio, settings, balance, loads, gather, mixed };
       const inEntries = (rule: string): number => countIn(portfolio, environment, entries, rule);
       const run = place === null ? null : new PortfolioRun(running, given, inEntries, place);
       this.#interrupted = run === null ? null : { key, environment, run };

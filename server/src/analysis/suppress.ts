@@ -1,5 +1,6 @@
 /** Decides which findings are echoes of others and which ones a comment ignores, and checks the comments themselves. */
 
+import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
 import { readingOf } from '../core/document/read-block.ts';
 import type { Ignore } from '../core/language/ignores.ts';
@@ -64,12 +65,15 @@ export function coveredAtSubject(
   today: Day,
 ): boolean {
   if (ref === null) return false;
-  return readingOf(ref.block).ignores.some(
-    (ignore) =>
-      !ignore.fileWide &&
-      ignore.covers !== undefined &&
-      inForce(ignore, today) &&
-      covers({ ignore, covers: ignore.covers }, rule, ref.entry.span),
+  return ownComments(ref.block, today).some((comment) => covers(comment, rule, ref.entry.span));
+}
+
+/** Returns the ignore comments in force within a block, each with the span that it covers. */
+export function ownComments(block: Block, today: Day): Comment[] {
+  return readingOf(block).ignores.flatMap((ignore) =>
+    ignore.fileWide || ignore.covers === undefined || !inForce(ignore, today)
+      ? []
+      : [{ ignore, covers: ignore.covers }],
   );
 }
 

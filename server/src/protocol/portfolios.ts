@@ -33,8 +33,8 @@ export interface Balance {
   readonly strategic: number;
   /** Share of items on both tracks at once, whichever they declare; the three shares sum to 100. */
   readonly mixed: number;
-  /** Operational share by declared track, including mixed items: this is compared with the target. */
-  readonly declared: number;
+  /** True if the operational share is off its target by more than the tolerance, however mixed items turn out. */
+  readonly outside: boolean;
   /** Unit of the shares: milli-FTE-days if any effort is stated, else items. */
   readonly basis: 'effort' | 'items';
   /** Intended operational share in percent, with its tolerance in points; null if none is stated. */

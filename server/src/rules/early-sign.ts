@@ -14,8 +14,9 @@ export const earlySign = definePortfolioRule<SignState>({
     if (polarity === null) return;
     const signs = [...polarity.operational.signs, ...polarity.strategic.signs];
     if (signs.length === 0) return;
-    const { index, today, finds } = context;
-    const sources = { measures: measuresOf(index), quarters: quartersFor(index, today), today, finds };
+    const { index, today, finds, mixed } = context;
+    const quarters = quartersFor(index, today, new Set(mixed().map(({ ref }) => ref)));
+    const sources = { measures: measuresOf(index), quarters, today, finds };
     for (const state of signStates(polarity, sources))
       if (state.state === 'shows' || (state.state === 'unknown' && !state.waits)) yield state;
   },

@@ -4,7 +4,7 @@ import type { Portfolio } from '../core/model/portfolio.ts';
 import { t } from '../core/text/l10n.ts';
 import { setKey } from '../edits/text/entry-edits.ts';
 import { definePortfolioRule, type RuleFix } from './kit/define-rule.ts';
-import { playingOf } from './kit/portfolio-facts.ts';
+import { percentOf, playingOf, workOf } from './kit/portfolio-facts.ts';
 
 const options = z.object({
   items: z
@@ -31,9 +31,11 @@ export const missingBalance = definePortfolioRule<
     if (root === undefined || settings.balance !== null || root.values.balance !== undefined) return;
     const { operational, strategic } = playingOf(context).of;
     const count = operational.count + strategic.count;
+    if (count < least) return;
+    const work = workOf(context);
     // If one path states no effort, a share would mean nothing.
-    const share = balance.sums.operational > 0 && balance.sums.strategic > 0 ? balance.share : null;
-    if (count >= least) yield { count, share, byCount: balance.basis === 'items' };
+    const share = work.operational > 0 && work.strategic > 0 ? percentOf(work.operational, work) : null;
+    yield { count, share, byCount: balance.basis === 'items' };
   },
   report: ({ share, byCount }, { portfolio }) => ({
     message: t`This portfolio does not say how its effort should be shared between the two paths${

@@ -19,10 +19,10 @@ const options = z.object({
 export type TornOptions = z.infer<typeof options>;
 
 /** Tells whether a team is overloaded, with at least `share` percent of its load from each path. */
-export function isTorn({ load, capacity }: Overload, { tolerance, share }: TornOptions): boolean {
+export function isTorn({ load, capacity, carried }: Overload, { tolerance, share }: TornOptions): boolean {
   if (load.effort * 100 <= capacity * (100 + tolerance)) return false;
   const least = (load.effort * share) / 100;
-  return Math.min(load.carried.operational, load.carried.strategic) >= Math.max(least, 1);
+  return Math.min(carried.operational, carried.strategic) >= Math.max(least, 1);
 }
 
 export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
@@ -35,15 +35,21 @@ export const teamTornBothWays = definePortfolioRule<Overload, typeof options>({
     for (const overload of overloads(context, settings.tolerance))
       if (isTorn(overload, settings)) yield overload;
   },
-  report: ({ ref, load, capacity }) => {
+  report: ({ ref, load, capacity, carried }) => {
     const over = load.effort - capacity;
     const relief = fewest(
       load.parts.map(({ ref: item, view, effort }): Part => ({ ref: item, view, amount: effort })),
       over,
     );
+    const operational = fte(carried.operational);
+    const strategic = fte(carried.strategic);
+    const promised =
+      carried.mixed > 0
+        ? t`${operational} of operational, ${strategic} of strategic and ${fte(carried.mixed)} of mixed work`
+        : t`${operational} of operational and ${strategic} of strategic work`;
     return {
       subject: ref,
-      message: t`${entryTitled(ref)}: ${fte(capacity)} is free, and ${fte(load.carried.operational)} of operational and ${fte(load.carried.strategic)} of strategic work is promised. Say which comes first, and ${relieve(relief, over)}.`,
+      message: t`${entryTitled(ref)}: ${fte(capacity)} is free, and ${promised} is promised. Say which comes first, and ${relieve(relief, over)}.`,
       related: [placeAt(ref, t`${fte(capacity)} free`), ...placesAt(relief, t`Could wait or be handed over`)],
       fixes: postponeFixes(relief),
     };

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
 import type { Pole } from '../traits/judgement.ts';
-import { definePortfolioRule } from './kit/define-rule.ts';
+import { definePortfolioRule, type PortfolioContext } from './kit/define-rule.ts';
 import type { Some } from './kit/gather.ts';
-import { otherPole, playingOf, poles } from './kit/portfolio-facts.ts';
+import {
+  type ByPath,
+  byPath,
+  otherPole,
+  type Playing,
+  playingOf,
+  plays,
+  poles,
+} from './kit/portfolio-facts.ts';
 import { fte, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
@@ -19,7 +27,7 @@ export const unresourcedPath = definePortfolioRule<{ pole: Pole; bare: Some; oth
     summary: 'The items of one path have no people, those of the other have',
     options,
     *check(context, { items: least }) {
-      const { of, effort } = playingOf(context);
+      const { of, effort } = unmixed(playingOf(context), context);
       for (const pole of poles) {
         const bare = of[pole];
         const other = effort[otherPole(pole)];
@@ -36,3 +44,23 @@ export const unresourcedPath = definePortfolioRule<{ pole: Pole; bare: Some; oth
     }),
   },
 );
+
+/** Takes the mixed items out of what is in play: their people are on neither path alone. */
+function unmixed(
+  playing: Playing,
+  context: PortfolioContext,
+): { readonly of: ByPath<Some>; readonly effort: ByPath<number> } {
+  const mixed = context.mixed().filter((member) => plays(member, context));
+  if (mixed.length === 0) return playing;
+  const refs = new Set(mixed.map(({ ref }) => ref));
+  const own = byPath((pole) => mixed.filter(({ view }) => view.track === pole));
+  return {
+    of: byPath((pole) => ({
+      count: playing.of[pole].count - own[pole].length,
+      first: playing.of[pole].first.filter(({ ref }) => !refs.has(ref)),
+    })),
+    effort: byPath((pole) =>
+      own[pole].reduce((left, { view }) => left - (view.effort ?? 0), playing.effort[pole]),
+    ),
+  };
+}

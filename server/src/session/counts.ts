@@ -1,5 +1,6 @@
 /** Computes the figures that every view shows of a portfolio. */
 import { weightsOf } from '../analysis/mixed-items.ts';
+import { pointsFrom } from '../core/model/balance.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Severity } from '../core/text/finding.ts';
 import { wholeShares } from '../report/facts/balance.ts';
@@ -13,8 +14,8 @@ export interface BalanceCount {
   readonly strategic: number;
   /** Share of mixed items, whatever track they declare. */
   readonly mixed: number;
-  /** Operational share with mixed items on their declared track. This is what a target is compared with. */
-  readonly declared: number;
+  /** True if the operational share is off its target by more than the tolerance, however mixed items turn out. */
+  readonly outside: boolean;
   /** The unit of the shares: milli-FTE-days if any item states an effort, else items. */
   readonly basis: 'effort' | 'items';
   /** Target for the operational share in percent, with its tolerance in points; null if none is stated. */
@@ -27,15 +28,17 @@ export type SeverityCounts = Readonly<Record<Severity, number>>;
 /** Returns the balance in whole percent; null if nothing is weighed, or if more items are left out than are weighed. */
 export function balanceFor(session: Session, portfolio: Portfolio): BalanceCount | null {
   const analysis = session.analysisOf(portfolio);
-  const { share, basis, leftOut } = analysis.balance;
-  if (share === null) return null;
-  const { operational, strategic, mixed, weighed } = weightsOf(portfolio, analysis);
-  if (leftOut > weighed) return null;
+  const { basis, leftOut } = analysis.balance;
+  const weights = weightsOf(portfolio, analysis);
+  const { operational, mixed, strategic, weighed } = weights;
+  const target = portfolio.settings.balance;
+  const points = pointsFrom(weights, target?.operational ?? 0);
+  if (points === undefined || leftOut > weighed) return null;
   return {
-    ...wholeShares(operational, mixed.operational + mixed.strategic, strategic),
-    declared: Math.round(share),
+    ...wholeShares(operational, mixed, strategic),
+    outside: target !== null && Math.abs(points) > target.tolerance + 1e-9,
     basis,
-    target: portfolio.settings.balance,
+    target,
     leftOut,
   };
 }

@@ -47,7 +47,7 @@ export const quiet = (c: Count): boolean =>
 export const overloaded = (c: Count): boolean =>
   (c.world.source.loads[0]?.load ?? 0) > (c.world.capacity ?? 99);
 export const rounds = (c: Count, percent: number | undefined): boolean =>
-  c.declared !== null && percent !== undefined && Math.abs(c.declared.share - percent) <= 0.5;
+  c.shares !== null && percent !== undefined && Math.abs(c.shares.least - percent) <= 0.5;
 export const followed = (holder: World['items'][number], leap: World['items'][number]): boolean => {
   const [end, landed] = [dueOf(holder), dueOf(leap)];
   return end !== null && landed !== null && Math.min(end, TODAY) >= Math.min(landed, TODAY);

@@ -83,18 +83,19 @@ export class Count {
   severe(severity: string): number {
     return this.world.source.findings.filter((finding) => finding.severity === severity).length;
   }
-  /** Shares by effort as declared, over what is weighed; null where most is left out. */
-  get declared(): { readonly share: number; readonly outside: boolean } | null {
+  /** Shares of effort over what is weighed, mixed items apart; null where most is left out. */
+  get shares(): { readonly least: number; readonly most: number; readonly outside: boolean } | null {
     const weighed = this.world.items.filter((item) => isOpen(item) && item.track !== 'neither');
     const byEffort = weighed.some(({ effort, track }) => effort !== null && track !== null);
     const counted = weighed.filter(({ track, effort }) => track !== null && (!byEffort || effort !== null));
     if (counted.length * 2 < weighed.length || counted.length === 0) return null;
     // All of an item counts where neither end nor start cuts it: the period begins before all and ends after all.
     const { operational, strategic, mixed } = this.world.source.view.balance;
-    const sum = operational + strategic + mixed.operational + mixed.strategic;
+    const sum = operational + strategic + mixed;
     if (sum === 0) return null;
-    const share = (100 * (operational + mixed.operational)) / sum;
-    return { share, outside: Math.abs(share - (this.world.target ?? share)) > 10 + 1e-9 };
+    const [least, most] = [(100 * operational) / sum, (100 * (operational + mixed)) / sum];
+    const target = this.world.target ?? least;
+    return { least, most, outside: least > target + 10 + 1e-9 || most < target - 10 - 1e-9 };
   }
 }
 

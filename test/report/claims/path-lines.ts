@@ -207,32 +207,40 @@ export const pathAnswers: readonly Line[] = [
   ['# goal{|s} {has|have} no work.', found('goal-without-work')],
   ['# goal{|s} {is|are} served by one path alone.', found('one-sided-goal')],
   // Balance
-  ['There is nothing to weigh yet.', (_, c) => c.declared === null],
-  ['Nothing to weigh yet.', (_, c) => c.declared === null],
+  ['There is nothing to weigh yet.', (_, c) => c.shares === null],
+  ['Nothing to weigh yet.', (_, c) => c.shares === null],
   [
     'Not enough said: # of # item{|s} {has|have} no {track|effort}.',
-    (n, c) => c.declared === null && (n[0] ?? 0) > 0 && (n[0] ?? 0) <= c.all(),
+    (n, c) => c.shares === null && (n[0] ?? 0) > 0 && (n[0] ?? 0) <= c.all(),
   ],
   [
-    '# percent is operational, # strategic{|, as declared}; what is intended is not written down.',
+    '# percent is operational, # strategic{|, # mixed}; what is intended is not written down.',
     (n, c) => c.world.target === null && rounds(c, n[0]),
   ],
   [
-    'Operational work has # percent{|, as declared}, and # was intended, give or take #.',
+    'Operational work has # percent, and # was intended, give or take #.',
     (n, c) => rounds(c, n[0]) && n[1] === c.world.target,
   ],
   [
-    'Operational work has # percent{|, as declared}, as intended.',
-    (n, c) => rounds(c, n[0]) && Math.abs((c.declared?.share ?? 0) - (c.world.target ?? 0)) < 1,
+    'Operational work has # percent and mixed items #, and # was intended, give or take #{|: what is mixed decides}.',
+    (n, c, [rest]) =>
+      rounds(c, n[0]) && n[2] === c.world.target && (rest === '' || c.shares?.outside === false),
+  ],
+  [
+    'Operational work has # percent{| and mixed items #}, as intended.',
+    (n, c) =>
+      rounds(c, n[0]) &&
+      (c.shares?.least ?? 100) < (c.world.target ?? 0) + 1 &&
+      (c.shares?.most ?? 0) > (c.world.target ?? 0) - 1,
   ],
   [
     '# open item{|s} {is|are} not weighed for want of a path or an effort.',
     (n, c) => (n[0] ?? 0) <= c.all((i) => i.track === null || (i.track !== 'neither' && i.effort === null)),
   ],
-  ['{Effort|Items}: nothing to weigh yet.', (_, c) => c.declared === null],
+  ['{Effort|Items}: nothing to weigh yet.', (_, c) => c.shares === null],
   [
     '{Effort|Items}: not enough said: # of # item{|s} {has|have} no {track|effort}.',
-    (_, c) => c.declared === null,
+    (_, c) => c.shares === null,
   ],
   [
     '{Effort|Items}: operational # percent, strategic # percent; no split stated.{| # item{|s} without track or effort {is|are} left out.}',

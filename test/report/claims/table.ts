@@ -31,7 +31,7 @@ export const headlines: readonly Line[] = [
     'No item is known to be {operational|strategic}, and # item{|s} {has|have} no track',
     (n, c, [path]) => c.work(pathOf(path)) === 0 && n[0] === c.untracked,
   ],
-  ['{effort|the number of items} leans # point{|s} to {operations|strategy}', leans],
+  ['{effort|the number of items} leans {|at least }# point{|s} to {operations|strategy}', leans],
   ['# leap{|s} {is|are} late', is((c) => c.work('strategic', isLate))],
   ['# milestone{|s} {is|are} late', is((c) => c.lateMilestones)],
   ['# step{|s} {is|are} late', is((c) => c.work('operational', isLate))],
@@ -40,7 +40,7 @@ export const headlines: readonly Line[] = [
   ['# item{|s} {reads|read} as both kinds of work', is((c) => c.where((i) => isWork(i) && c.isMixed(i)))],
   [
     'Both paths have work under way, and {effort is|the items are} split as intended',
-    (_, c) => bothMove(c) && c.declared !== null && !c.declared.outside,
+    (_, c) => bothMove(c) && c.shares !== null && !c.shares.outside,
   ],
   [
     'Both paths have work under way: # operational, # strategic',
@@ -70,12 +70,16 @@ function bothMove(c: Count): boolean {
 }
 
 function leans(n: readonly number[], c: Count, text: readonly string[]): boolean {
-  const { declared } = c;
+  const { shares } = c;
   const { target } = c.world;
-  if (declared === null || target === null || !declared.outside) return false;
+  if (shares === null || target === null || !shares.outside) return false;
+  const { least, most } = shares;
+  const over = least > target;
+  const away = over ? least - target : target - most;
   return (
-    declared.share > target === (text[1] === 'operations') &&
-    Math.abs(Math.abs(declared.share - target) - (n[0] ?? 0)) < 1
+    over === text.includes('operations') &&
+    text.includes('at least ') === most > least &&
+    Math.abs(away - (n[0] ?? 0)) < 1
   );
 }
 

@@ -31,7 +31,7 @@ describe('the picture', () => {
     await picture.view('two-paths').locator('.picture').waitFor();
     assert.match(
       (await picture.frame.locator('h1').textContent()) ?? '',
-      /Effort leans 11 points to strategy/,
+      /Effort leans at least 11 points to strategy/,
     );
     assert.equal(await workbench.page.locator('.tab.active').filter({ hasText: 'two paths' }).count(), 1);
     assert.equal(await picture.frame.evaluate(() => document.hasFocus()), false);

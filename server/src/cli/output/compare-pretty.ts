@@ -36,7 +36,7 @@ function rows(figures: readonly Figures[]): (readonly string[])[] {
   return [
     row(
       figures[0]?.balance.basis === 'effort' ? 'Operational share of effort' : 'Operational share of items',
-      ({ balance }) => (balance.declared === null ? 'not known' : `${balance.declared}%`),
+      ({ balance }) => (balance.operational === null ? 'not known' : `${balance.operational}%`),
     ),
     row('  intended', ({ balance: { target, tolerance } }) =>
       target === null ? 'not said' : `${grouped(target)} ± ${grouped(tolerance)}%`,

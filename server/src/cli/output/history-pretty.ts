@@ -31,8 +31,8 @@ export function historyPretty(history: History, { paint }: Pick<Terminal, 'paint
  * Draws the share over time on the basis of the last interval, because shares of items and of effort cannot be mixed.
  */
 function sparkLines(moments: readonly Moment[]): string[] {
-  const basis = moments.findLast(({ balance }) => balance.declared !== null)?.balance.basis;
-  const shares = moments.map(({ balance }) => (balance.basis === basis ? balance.declared : null));
+  const basis = moments.findLast(({ balance }) => balance.operational !== null)?.balance.basis;
+  const shares = moments.map(({ balance }) => (balance.basis === basis ? balance.operational : null));
   if (shares.filter((share) => share !== null).length < 2) return [];
   const of = basis === 'items' ? 'items' : 'effort';
   const dots = shares.includes(null) ? `; a dot where no share of ${of} is known` : '';

@@ -1,4 +1,7 @@
-/** Computes the balance by declared track and the load by team over the portfolio's period. All sums are integers. */
+/**
+ * Computes the balance by declared track and the load by team over the portfolio's period. All sums are integers. What
+ * is mixed is not known here: whoever shows or judges a share takes those items out (`analysis/mixed-items.ts`).
+ */
 
 import type { DayRange } from '../text/days.ts';
 import { memo } from '../text/memo.ts';
@@ -89,6 +92,32 @@ const sidesFold = memo(
 const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number =>
   parts.reduce((sum, part) => sum + of(part), 0);
 
+/** Returns an item's weight in a balance; null if it states no effort and others do. */
+export function weightIn({ basis }: Pick<Balance, 'basis'>, view: ItemView, period: DayRange): number | null {
+  if (basis === 'items') return 1;
+  return view.effort === null ? null : view.effort * view.daysWithin(period);
+}
+
+/** Weights on each path, and of mixed items, which are on neither path alone. */
+export interface Shared {
+  readonly operational: number;
+  readonly mixed: number;
+  readonly strategic: number;
+}
+
+/**
+ * Returns the points by which the operational share exceeds `target` percent (negative: falls short), or undefined
+ * without weights. Mixed items may turn out either way: 0 if some division of them meets the target, otherwise the
+ * least distance, which only other items can mend.
+ */
+export function pointsFrom({ operational, mixed, strategic }: Shared, target: number): number | undefined {
+  const all = operational + mixed + strategic;
+  if (!(all > 0)) return undefined;
+  const least = (100 * operational) / all;
+  const most = (100 * (operational + mixed)) / all;
+  return least > target ? least - target : Math.min(0, most - target);
+}
+
 /** Computes the balance by declared track. Incremental as long as `period` is the same object. */
 export function balanceOf(index: EntryIndex, period: DayRange): Balance {
   const sides = index.items.gather(sidesFold(period));
@@ -127,8 +156,6 @@ export interface Load {
   readonly team: string;
   /** Milli-FTE, averaged over the period. */
   readonly effort: number;
-  /** Sum of the parts' efforts by path. Each part is rounded, so these may differ slightly from `effort`. */
-  readonly carried: Readonly<Record<Path, number>>;
   /** The contributions, in order. O(number of items). */
   readonly parts: readonly LoadPart[];
 }
@@ -136,7 +163,6 @@ export interface Load {
 /** Milli-FTE times days, by team. */
 interface Burden {
   readonly total: number;
-  readonly carried: Readonly<Record<Path, number>>;
   readonly parts: Rope<LoadPart>;
 }
 
@@ -162,13 +188,7 @@ function burdensOf(members: readonly Member[], period: DayRange): ReadonlyMap<st
       totals.set(id, (totals.get(id) ?? 0) + effort * within);
     }
   }
-  return new Map(
-    [...parts].map(([id, own]) => {
-      const on = (path: Path): number => sumOf(own, ({ view, effort }) => (view.track === path ? effort : 0));
-      const carried = { operational: on('operational'), strategic: on('strategic') };
-      return [id, { total: totals.get(id) ?? 0, carried, parts: Rope.of(own) }];
-    }),
-  );
+  return new Map([...parts].map(([id, own]) => [id, { total: totals.get(id) ?? 0, parts: Rope.of(own) }]));
 }
 
 function joinBurdens(parts: readonly ReadonlyMap<string, Burden>[]): ReadonlyMap<string, Burden> {
@@ -184,10 +204,6 @@ function joinBurdens(parts: readonly ReadonlyMap<string, Burden>[]): ReadonlyMap
       id,
       {
         total: sumOf(all, ({ total }) => total),
-        carried: {
-          operational: sumOf(all, ({ carried }) => carried.operational),
-          strategic: sumOf(all, ({ carried }) => carried.strategic),
-        },
         parts: Rope.join(all.map((burden) => burden.parts)),
       },
     ]),
@@ -198,12 +214,11 @@ function joinBurdens(parts: readonly ReadonlyMap<string, Burden>[]): ReadonlyMap
 export function loadsOf(index: EntryIndex, period: DayRange): ReadonlyMap<string, Load> {
   const days = period.last - period.first + 1;
   const loads = new Map<string, Load>();
-  for (const [team, { total, carried, parts }] of index.items.gather(burdenFold(period))) {
+  for (const [team, { total, parts }] of index.items.gather(burdenFold(period))) {
     let all: readonly LoadPart[] | undefined;
     loads.set(team, {
       team,
       effort: Math.round(total / days),
-      carried,
       get parts() {
         all ??= parts.toArray();
         return all;

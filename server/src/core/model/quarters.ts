@@ -4,6 +4,7 @@
  */
 import { civil, type Day, dayOf } from '../text/days.ts';
 import type { EntryIndex } from './entry-index.ts';
+import type { EntryRef } from './entry-ref.ts';
 import type { ItemView } from './item.ts';
 
 export interface Quarter {
@@ -12,11 +13,13 @@ export interface Quarter {
   readonly first: Day;
   /** Last day of the quarter; for the current one, today. */
   readonly last: Day;
-  /** Milli-FTE times days on each declared path; items times days if no item states an effort. */
+  /** Milli-FTE times days on each path alone; items times days if no item states an effort. */
   readonly operational: number;
   readonly strategic: number;
+  /** The same for items that are mixed by their text of today, whatever track they declare. */
+  readonly mixed: number;
   readonly weighed: number;
-  /** Operational share in percent, not rounded; null if no work is known for the quarter. */
+  /** Operational share in percent of all three, not rounded; null if no work is known for the quarter. */
   readonly share: number | null;
   readonly milestonesMet: number;
   readonly stepsFinished: number;
@@ -37,25 +40,26 @@ const MAX_QUARTERS = 8;
 
 interface Run {
   readonly track: 'operational' | 'strategic';
+  readonly mixed: boolean;
   readonly first: Day;
   readonly last: Day;
   readonly effort: number | null;
 }
 
-/** Computes up to eight quarters, from the first one with dated work to the current one. */
-export function quartersFor(index: Pick<EntryIndex, 'items'>, today: Day): Quarters {
-  return quartersOf(
-    [...index.items].map(({ view }) => view),
-    today,
-  );
-}
-
-function quartersOf(items: readonly ItemView[], today: Day): Quarters {
+/**
+ * Computes up to eight quarters, from the first one with dated work to the current one.
+ * @param mixed the mixed items, which count on neither path alone
+ */
+export function quartersFor(
+  index: Pick<EntryIndex, 'items'>,
+  today: Day,
+  mixed: ReadonlySet<EntryRef>,
+): Quarters {
   const runs: Run[] = [];
   const met: Day[] = [];
   const finished: Day[] = [];
   let undated = 0;
-  for (const item of items) {
+  for (const { ref, view: item } of index.items) {
     const { track } = item;
     if (track !== 'operational' && track !== 'strategic') continue;
     if (track === 'strategic') met.push(...milestonesMet(item));
@@ -65,7 +69,13 @@ function quartersOf(items: readonly ItemView[], today: Day): Quarters {
     const last = item.status === 'done' ? item.end : today;
     if (item.start === null || last === null) undated++;
     else if (item.start <= today)
-      runs.push({ track, first: item.start, last: Math.min(last, today), effort: item.effort });
+      runs.push({
+        track,
+        mixed: mixed.has(ref),
+        first: item.start,
+        last: Math.min(last, today),
+        effort: item.effort,
+      });
   }
   const basis = runs.some(({ effort }) => effort !== null) ? 'effort' : 'items';
   const weighable = basis === 'effort' ? runs.filter(({ effort }) => effort !== null) : runs;
@@ -91,16 +101,16 @@ function quarter(
 ): Quarter {
   const { year, month } = civil(first);
   const last = Math.min(dayOf(year, month + 3, 1) - 1, today);
-  const sums = { operational: 0, strategic: 0 };
+  const sums = { operational: 0, strategic: 0, mixed: 0 };
   let weighed = 0;
   for (const run of runs) {
     const days = Math.min(run.last, last) - Math.max(run.first, first) + 1;
     if (days <= 0) continue;
-    sums[run.track] += days * (run.effort ?? 1000);
+    sums[run.mixed ? 'mixed' : run.track] += days * (run.effort ?? 1000);
     weighed++;
   }
   const within = (days: readonly Day[]): number => days.filter((day) => day >= first && day <= last).length;
-  const sum = sums.operational + sums.strategic;
+  const sum = sums.operational + sums.strategic + sums.mixed;
   return {
     label: `${year}-Q${(month + 2) / 3}`,
     first,

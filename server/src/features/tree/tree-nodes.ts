@@ -205,7 +205,7 @@ function describeGroup(
     wanted === null || target === null
       ? t`, and no balance is stated`
       : t`, and ${wanted}% is intended, give or take ${target.tolerance} points`;
-  const past = pastShares(portfolio, session.today, branch);
+  const past = pastShares(session, portfolio, branch);
   return {
     // Short, because a narrow side bar truncates it. The tooltip states the basis.
     description: `${balance[branch]}%${wanted === null ? '' : ` / ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,

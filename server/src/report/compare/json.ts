@@ -33,7 +33,8 @@ const changed = <T>({ item, from, to }: Changed<T>): object => ({ ...name(item),
 /** Returns shares in whole percent; null if nothing is weighed, or no target is stated. */
 export function balanceJson({
   basis,
-  declared,
+  operational,
+  strategic,
   mixed,
   target,
   tolerance,
@@ -41,6 +42,5 @@ export function balanceJson({
   outside,
   leftOut,
 }: BalanceFacts): object {
-  const strategic = declared === null ? null : 100 - declared;
-  return { basis, operational: declared, strategic, mixed, target, tolerance, points, outside, leftOut };
+  return { basis, operational, strategic, mixed, target, tolerance, points, outside, leftOut };
 }

@@ -83,9 +83,9 @@ function figures({ balance, alignment, load }: Comparison): string {
       balance,
       shareCell,
     ),
-    row(t`Strategic share`, balance, ({ declared }) => (declared === null ? '–' : `${100 - declared}%`)),
+    row(t`Strategic share`, balance, ({ strategic }) => (strategic === null ? '–' : `${strategic}%`)),
     ...((balance.before.mixed ?? 0) + (balance.after.mixed ?? 0) > 0
-      ? [row(t`Of these in mixed items`, balance, ({ mixed }) => (mixed === null ? '–' : `${mixed}%`))]
+      ? [row(t`Share of mixed items`, balance, ({ mixed }) => (mixed === null ? '–' : `${mixed}%`))]
       : []),
     row(t`Operational items that serve a goal`, alignment.operational, alignedCell),
     row(t`Strategic items that serve a goal`, alignment.strategic, alignedCell),
@@ -99,10 +99,10 @@ function row<T>(name: string, { before, after }: Both<T>, cell: (value: T) => st
   return `| ${name} | ${a} | ${a === b ? b : `**${b}**`} |`;
 }
 
-function shareCell({ declared, target, tolerance, outside, said }: BalanceFacts): string {
-  if (declared === null) return said;
+function shareCell({ operational, target, tolerance, outside, said }: BalanceFacts): string {
+  if (operational === null) return said;
   const meant = target === null ? '' : t`, intended ${grouped(target)} ± ${grouped(tolerance)}`;
-  return `${declared}%${meant}${outside ? ` ⚠️ ${said}` : ''}`;
+  return `${operational}%${meant}${outside ? ` ⚠️ ${said}` : ''}`;
 }
 
 const alignedCell = ({ open, aligned }: PathAlignment): string =>

@@ -40,10 +40,10 @@ export function comparisonSentence(comparison: Comparison): string {
 
 /** Describes the balance: `39 percent operational, 11 points under`, or the part of it that is known. */
 export function shareWords(balance: BalanceFacts): string {
-  if (balance.declared === null) return balance.said;
+  if (balance.operational === null) return balance.said;
   return balance.target === null
-    ? t`${balance.declared} percent operational`
-    : t`${balance.declared} percent operational, ${balance.said}`;
+    ? t`${balance.operational} percent operational`
+    : t`${balance.operational} percent operational, ${balance.said}`;
 }
 
 /** Returns one fact per kind of change, with its items. `keyOf` returns the key of an item that still exists. */
@@ -65,7 +65,7 @@ export function comparisonFacts(
     [...moved, ...rejudged, ...status, ...renamed].map(({ item }) => item.id ?? item.title),
   );
   const { before, after } = comparison.balance;
-  const moves = before.declared !== after.declared || before.said !== after.said;
+  const moves = before.operational !== after.operational || before.said !== after.said;
   return [
     ...told(
       (n) => that(n, 'item', ['was added.', 'were added.']),

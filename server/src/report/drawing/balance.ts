@@ -93,15 +93,9 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
   return parts;
 }
 
-/**
- * What came of the intention, in `room` px: with the share that it is about where mixed items make that another one
- * than the bar shows, shortened to `+11` where there is no room.
- */
-function outcome(facts: BalanceFacts, room: number): string {
-  const { said, points, declared, operational } = facts;
-  const share = declared === operational || declared === null ? null : t`${declared}% as declared`;
-  const wishes = share === null ? [said] : [t`${share}: ${said}`, share];
-  const short =
-    points === null || points === 0 ? said : `${points > 0 ? '+' : '-'}${grouped(Math.abs(points))}`;
-  return wishes.find((words) => textWidth(words) <= room) ?? short;
+/** Says what came of the intention, in `room` px: shortened to `+11`, or `?` while it is open, where there is no room. */
+function outcome({ said, points, undecided }: BalanceFacts, room: number): string {
+  if (textWidth(said) <= room) return said;
+  if (undecided) return '?';
+  return points === null || points === 0 ? said : `${points > 0 ? '+' : '-'}${grouped(Math.abs(points))}`;
 }

@@ -1,4 +1,6 @@
 /** Computes the balance between the paths, in numbers and words. */
+
+import { pointsFrom } from '../../core/model/balance.ts';
 import { counting, t } from '../../core/text/l10n.ts';
 import type { BalanceView } from './view-data.ts';
 import { counted, grouped } from './words.ts';
@@ -12,55 +14,65 @@ export interface BalanceFacts {
   readonly operational: number | null;
   readonly mixed: number | null;
   readonly strategic: number | null;
-  /** Operational share with mixed items on their declared track. This is what a target is compared with. */
-  readonly declared: number | null;
   readonly target: number | null;
   readonly tolerance: number;
   /**
-   * Points by which the declared operational share exceeds its target (negative: falls short); null without share or
-   * target.
+   * Points by which the operational share exceeds its target (negative: falls short), whichever way the mixed items
+   * turn out; null without share or target.
    */
   readonly points: number | null;
+  /** True if the points exceed the tolerance. */
   readonly outside: boolean;
+  /** True if it depends on the mixed items whether the tolerance is kept. */
+  readonly undecided: boolean;
   readonly weighed: number;
   readonly leftOut: number;
   readonly untracked: number;
-  /** `11 points over`, `on target`, `no split stated`, `not enough said: 19 of 20 items have no track`. */
+  /** `11 points over`, `at least 4 points over`, `open while 18% is mixed`, `on target`, `no split stated`, `not enough said: 19 of 20 items have no track`. */
   readonly said: string;
   /** Basis of the share: `of effort` or `of items`. */
   readonly of: string;
 }
 
 export function balanceFacts(balance: BalanceView): BalanceFacts {
-  const { basis, target, tolerance, leftOut, untracked, weighed, mixed } = balance;
-  const both = mixed.operational + mixed.strategic;
-  const sum = balance.operational + balance.strategic + both;
+  const { basis, target, tolerance, leftOut, untracked, weighed } = balance;
   const of = basis === 'effort' ? t`of effort` : t`of items`;
   const base = { basis, target, tolerance, leftOut, untracked, weighed, of };
-  const none = { operational: null, mixed: null, strategic: null, declared: null, points: null };
-  if (leftOut > weighed) return { ...base, ...none, outside: false, said: unweighed(balance) };
-  if (!(sum > 0)) return { ...base, ...none, outside: false, said: t`nothing to weigh yet` };
-  const exact = (100 * (balance.operational + mixed.operational)) / sum;
-  const shares = wholeShares(balance.operational, both, balance.strategic);
-  const declared = Math.round(exact);
+  const none = { operational: null, mixed: null, strategic: null, points: null };
+  const open = { outside: false, undecided: false };
+  if (leftOut > weighed) return { ...base, ...none, ...open, said: unweighed(balance) };
+  const exact = pointsFrom(balance, target ?? 0);
+  if (exact === undefined) return { ...base, ...none, ...open, said: t`nothing to weigh yet` };
+  const shares = wholeShares(balance.operational, balance.mixed, balance.strategic);
   if (target === null) {
     const said = balance.partial === true ? t`of this part alone` : t`no split stated`;
-    return { ...base, ...shares, declared, points: null, outside: false, said };
+    return { ...base, ...shares, points: null, ...open, said };
   }
-  const outside = Math.abs(exact - target) > tolerance + 1e-9;
-  const whole = declared - target;
+  const outside = Math.abs(exact) > tolerance + 1e-9;
+  const undecided = !outside && isUndecided(balance, target);
+  const whole = exact === 0 ? 0 : exact > 0 ? shares.operational - target : 100 - shares.strategic - target;
   // 70.3 against 60 ± 10 is over, though 70 is not: show the decimal then.
-  const points =
-    outside === Math.abs(whole) > tolerance + 1e-9 ? whole : Math.round((exact - target) * 10) / 10;
-  return { ...base, ...shares, declared, points, outside, said: awayFrom(points) };
+  const points = outside === Math.abs(whole) > tolerance + 1e-9 ? whole : Math.round(exact * 10) / 10;
+  const said = undecided ? t`open while ${shares.mixed}% is mixed` : awayFrom(points, balance.mixed > 0);
+  return { ...base, ...shares, points, outside, undecided, said };
 }
 
-function awayFrom(points: number): string {
+/** Tells whether the share leaves the tolerance if all mixed items turn out one way. */
+function isUndecided({ operational, mixed, strategic, tolerance }: BalanceView, target: number): boolean {
+  const all = operational + mixed + strategic;
+  const [least, most] = [(100 * operational) / all, (100 * (operational + mixed)) / all];
+  return least < target - tolerance - 1e-9 || most > target + tolerance + 1e-9;
+}
+
+/** @param atLeast true if mixed items may add to the points */
+function awayFrom(points: number, atLeast: boolean): string {
   const away = grouped(Math.abs(points));
   if (points === 0) return t`on target`;
-  return points > 0
-    ? counting(away, away === '1' ? 'point over' : 'points over')
-    : counting(away, away === '1' ? 'point under' : 'points under');
+  const said =
+    points > 0
+      ? counting(away, away === '1' ? 'point over' : 'points over')
+      : counting(away, away === '1' ? 'point under' : 'points under');
+  return atLeast ? t`at least ${said}` : said;
 }
 
 /** Names what most of the omitted items lack: `not enough said: 19 of 20 items have no track`. */
@@ -108,7 +120,7 @@ export function balanceSentence(facts: BalanceFacts): string {
       : t`${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
   if (facts.target === null) return `${shares}; ${facts.said}.${left}`;
   const meant = t`intended ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;
-  return facts.mixed > 0
-    ? t`${shares}; ${meant}; operational is ${facts.said} as declared.${left}`
+  return facts.undecided
+    ? t`${shares}; ${meant}; whether that is kept is open while ${facts.mixed} percent is mixed.${left}`
     : t`${shares}; ${meant}; operational is ${facts.said}.${left}`;
 }

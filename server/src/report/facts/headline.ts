@@ -101,7 +101,9 @@ function oneSidedClaims(facts: Facts): readonly Claim[] {
 function faultClaims(facts: Facts): readonly Claim[] {
   const { balance, operational, strategic } = facts;
   const off = balance.points ?? 0;
-  const points = counted(Math.abs(off), 'point');
+  const known = counted(Math.abs(off), 'point');
+  // Mixed items may add to them.
+  const points = (balance.mixed ?? 0) > 0 ? t`at least ${known}` : known;
   const basis = balance.basis === 'effort' ? t`effort` : t`the number of items`;
   const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
   const lateMilestones = strategic.lateMilestones + operational.lateMilestones;
@@ -128,7 +130,7 @@ function faultClaims(facts: Facts): readonly Claim[] {
 /** Claims for when none of the above holds. None asserts anything that is not written. */
 function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[] {
   const moving = operational.underWay > 0 && strategic.underWay > 0;
-  const asMeant = balance.points !== null && !balance.outside;
+  const asMeant = balance.points !== null && !balance.outside && !balance.undecided;
   const counts = (op: number, st: number): string => t`${grouped(op)} operational, ${grouped(st)} strategic`;
   return [
     {

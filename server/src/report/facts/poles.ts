@@ -2,6 +2,7 @@
  * Computes the two poles for a picture: upsides and downsides, which early signs show, past positions of the portfolio.
  */
 import type { Analysis } from '../../analysis/analysis.ts';
+import { mixedRefs } from '../../analysis/mixed-items.ts';
 import { measuresOf } from '../../core/model/measures.ts';
 import { defaultPolarity, type Polarity, type PoleName } from '../../core/model/polarity.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -13,7 +14,7 @@ import type { PolesView } from './view-data.ts';
 export function polesView(portfolio: Portfolio, analysis: Analysis): PolesView {
   const { settings, index } = portfolio;
   const polarity = settings.polarity ?? defaults();
-  const quarters = quartersFor(index, analysis.today);
+  const quarters = quartersFor(index, analysis.today, mixedRefs(portfolio, analysis));
   const counts = new Map<string, number>();
   for (const { uri } of portfolio.sorted)
     for (const { rule } of analysis.findings(uri)) counts.set(rule, (counts.get(rule) ?? 0) + 1);

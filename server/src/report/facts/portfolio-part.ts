@@ -61,8 +61,7 @@ function goalsBelow(goals: readonly GoalView[], top: string): ReadonlySet<string
 function partBalance(view: PortfolioView, portfolio: Portfolio, items: readonly PictureItem[]): BalanceView {
   const period = periodFor(portfolio.settings, view.today);
   const wanted = new Set(items.map(({ key }) => key));
-  const pure = { operational: 0, strategic: 0 };
-  const mixed = { operational: 0, strategic: 0 };
+  const amounts = { operational: 0, strategic: 0, mixed: 0 };
   const mixedKeys = new Set(items.filter((item) => placeOf(item) === 'mixed').map(({ key }) => key));
   let [weighed, leftOut, untracked] = [0, 0, 0];
   for (const [ref, key] of itemKeys(portfolio)) {
@@ -76,8 +75,8 @@ function partBalance(view: PortfolioView, portfolio: Portfolio, items: readonly 
       continue;
     }
     weighed += 1;
-    (mixedKeys.has(key) ? mixed : pure)[item.track] +=
+    amounts[mixedKeys.has(key) ? 'mixed' : item.track] +=
       view.balance.basis === 'items' ? 1 : (effort / 1000) * item.daysWithin(period);
   }
-  return { ...view.balance, ...pure, mixed, weighed, target: null, leftOut, untracked, partial: true };
+  return { ...view.balance, ...amounts, weighed, target: null, leftOut, untracked, partial: true };
 }

@@ -324,10 +324,7 @@ function balanceOf(portfolio: Portfolio, analysis: Analysis): BalanceView {
     basis,
     operational: weights.operational / unit,
     strategic: weights.strategic / unit,
-    mixed: {
-      operational: weights.mixed.operational / unit,
-      strategic: weights.mixed.strategic / unit,
-    },
+    mixed: weights.mixed / unit,
     weighed: weights.weighed,
     target: meant?.operational ?? null,
     tolerance: meant?.tolerance ?? 10,

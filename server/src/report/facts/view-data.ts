@@ -86,7 +86,7 @@ export interface PeriodView {
   readonly last: Day;
 }
 
-/** The share of each path as the balance rule computes it: live items, and planned ones that overlap the period. */
+/** The share of each path, as the balance rule computes it too: live items, and planned ones that overlap the period. */
 export interface BalanceView {
   /** Unit of the amounts: FTE-days within the period, or number of items if no effort is stated. */
   readonly basis: 'effort' | 'items';
@@ -94,8 +94,8 @@ export interface BalanceView {
   readonly operational: number;
   /** Amount of declared strategic items that are not mixed, 0 or more. */
   readonly strategic: number;
-  /** Amount of mixed items by declared track. It counts towards the target split, but towards neither path alone. */
-  readonly mixed: { readonly operational: number; readonly strategic: number };
+  /** Amount of mixed items, whatever track they declare: on neither path alone. */
+  readonly mixed: number;
   /** Number of items in the amounts. */
   readonly weighed: number;
   /** Target operational share in percent, 0 to 100; null if not stated. */

@@ -171,7 +171,7 @@ export class Historian {
 
 /** Returns a note if the shares have different units, so that nobody compares them unaware. */
 function basisNote(moments: readonly Moment[]): readonly string[] {
-  const known = moments.filter(({ balance }) => balance.declared !== null);
+  const known = moments.filter(({ balance }) => balance.operational !== null);
   const byItems = known.filter(({ balance }) => balance.basis === 'items');
   const [first, last] = [byItems[0], byItems.at(-1)];
   if (first === undefined || last === undefined || byItems.length === known.length) return [];

@@ -82,7 +82,6 @@ function momentJson(moment: Moment): object {
       operational: balance.operational,
       mixed: balance.mixed,
       strategic: balance.strategic,
-      declared: balance.declared,
       target: balance.target,
       tolerance: balance.tolerance,
       outside: balance.outside,

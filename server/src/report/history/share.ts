@@ -11,18 +11,16 @@ export function shareAt(lives: readonly Life[], root: RootRecord, day: Day): Bal
   const tracked = counting.filter(({ track }) => track !== null);
   const stated = tracked.some(({ effort }) => effort !== null);
   const weighed = stated ? tracked.filter(({ effort }) => effort !== null) : tracked;
-  const sums = { operational: 0, strategic: 0 };
-  const mixed = { operational: 0, strategic: 0 };
+  const amounts = { operational: 0, strategic: 0, mixed: 0 };
   for (const record of weighed) {
     const amount = stated ? (record.effort ?? 0) * daysWithin(record, period) : 1;
-    const side = root.judgesMixed && isMixedOn(record, day) ? mixed : sums;
-    side[record.track as 'operational' | 'strategic'] += amount;
+    const mixed = root.judgesMixed && isMixedOn(record, day);
+    amounts[mixed ? 'mixed' : (record.track as 'operational' | 'strategic')] += amount;
   }
   const untracked = counting.length - tracked.length;
   return balanceFacts({
     basis: stated ? 'effort' : 'items',
-    ...sums,
-    mixed,
+    ...amounts,
     weighed: weighed.length,
     target: root.target,
     tolerance: root.tolerance,

@@ -36,7 +36,7 @@ export function told(history: History): readonly Told[] {
 }
 
 function balanceTold({ moments }: History): Told[] {
-  const known = moments.filter(({ balance }) => balance.declared !== null);
+  const known = moments.filter(({ balance }) => balance.operational !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined)
     return [{ words: t`Share of effort: ${moments.at(-1)?.balance.said ?? ''}.`, items: [] }];
@@ -48,14 +48,14 @@ function balanceTold({ moments }: History): Told[] {
   if (first === last)
     return [
       {
-        words: t`Operational improvement holds ${last.balance.declared} percent ${last.balance.of}; ${aim}.`,
+        words: t`Operational improvement holds ${last.balance.operational} percent ${last.balance.of}; ${aim}.`,
         items: [],
       },
     ];
   const words =
     first.balance.basis === last.balance.basis
-      ? t`Operational improvement held ${first.balance.declared} percent ${first.balance.of} in ${first.label} and holds ${last.balance.declared} percent in ${last.label}; ${aim}.`
-      : t`Operational improvement held ${first.balance.declared} percent ${first.balance.of} in ${first.label} and holds ${last.balance.declared} percent ${last.balance.of} in ${last.label}, which cannot be compared; ${aim}.`;
+      ? t`Operational improvement held ${first.balance.operational} percent ${first.balance.of} in ${first.label} and holds ${last.balance.operational} percent in ${last.label}; ${aim}.`
+      : t`Operational improvement held ${first.balance.operational} percent ${first.balance.of} in ${first.label} and holds ${last.balance.operational} percent ${last.balance.of} in ${last.label}, which cannot be compared; ${aim}.`;
   const changed = known.find(({ balance }) => balance.target !== meant);
   return [
     {

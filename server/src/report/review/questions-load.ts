@@ -91,33 +91,41 @@ export function resourced(ground: Ground): Question {
   };
 }
 
+interface Earlier {
+  readonly name: string;
+  readonly operational: number;
+}
+
+/** Says how far the operational share has moved since an earlier state. */
+function movedSince(before: Earlier, operational: number): Fact {
+  const moved = operational - before.operational;
+  const words = firstSaid([
+    { when: moved === 0, says: () => t`The split has not moved since ${before.name}.` },
+    {
+      when: moved > 0,
+      says: () =>
+        t`Since ${before.name} it has moved ${counted(moved, 'point')} towards operational work, from ${before.operational} to ${operational} percent operational.`,
+    },
+    {
+      when: moved < 0,
+      says: () =>
+        t`Since ${before.name} it has moved ${counted(-moved, 'point')} towards strategic work, from ${before.operational} to ${operational} percent operational.`,
+    },
+  ]);
+  return fact(Math.abs(moved) > 20 ? 'gap' : 'plain', words);
+}
+
 /** Answers: does effort go where it is intended to go? */
-export function split(
-  ground: Ground,
-  before: { readonly name: string; readonly operational: number } | null,
-): Question {
+export function split(ground: Ground, before: Earlier | null): Question {
   const { balance } = ground.facts;
-  const { declared, target, outside } = balance;
+  const { operational, strategic, target, outside, undecided } = balance;
   const facts: Fact[] = [
-    fact(declared === null || target === null ? 'open' : outside ? 'gap' : 'good', balanceSentence(balance)),
+    fact(
+      operational === null || target === null || undecided ? 'open' : outside ? 'gap' : 'good',
+      balanceSentence(balance),
+    ),
   ];
-  if (before !== null && declared !== null) {
-    const moved = declared - before.operational;
-    const words = firstSaid([
-      { when: moved === 0, says: () => t`The split has not moved since ${before.name}.` },
-      {
-        when: moved > 0,
-        says: () =>
-          t`Since ${before.name} it has moved ${counted(moved, 'point')} towards operational work, from ${before.operational} to ${declared} percent operational.`,
-      },
-      {
-        when: moved < 0,
-        says: () =>
-          t`Since ${before.name} it has moved ${counted(-moved, 'point')} towards strategic work, from ${before.operational} to ${declared} percent operational.`,
-      },
-    ]);
-    facts.push(fact(Math.abs(moved) > 20 ? 'gap' : 'plain', words));
-  }
+  if (before !== null && operational !== null) facts.push(movedSince(before, operational));
   facts.push(
     ...some(
       'plain',
@@ -137,7 +145,7 @@ export function split(
   );
   const meant = (goal: number): string =>
     t`${grouped(goal)} was intended, give or take ${grouped(balance.tolerance)}`;
-  const asDeclared = (balance.mixed ?? 0) > 0 ? t`, as declared` : '';
+  const apart = (balance.mixed ?? 0) > 0 ? t` and mixed items ${balance.mixed}` : '';
   return {
     id: 'split',
     ask:
@@ -145,27 +153,33 @@ export function split(
         ? t`Does our effort go where we intend it to?`
         : t`Is the work split as we intend it?`,
     ...answered([
-      { tone: 'open', when: declared === null, says: () => `${capital(balance.said)}.` },
+      { tone: 'open', when: operational === null, says: () => `${capital(balance.said)}.` },
       {
         tone: 'open',
         when: target === null,
         says: () =>
-          t`${declared} percent is operational, ${100 - (declared ?? 0)} strategic${asDeclared}; what is intended is not written down.`,
+          t`${operational} percent is operational, ${strategic} strategic${(balance.mixed ?? 0) > 0 ? t`, ${balance.mixed} mixed` : ''}; what is intended is not written down.`,
       },
       {
         tone: 'gap',
         when: outside,
-        says: () => t`Operational work has ${declared} percent${asDeclared}, and ${meant(target ?? 0)}.`,
+        says: () => t`Operational work has ${operational} percent${apart}, and ${meant(target ?? 0)}.`,
+      },
+      {
+        tone: 'open',
+        when: undecided,
+        says: () =>
+          t`Operational work has ${operational} percent${apart}, and ${meant(target ?? 0)}: what is mixed decides.`,
       },
       {
         tone: 'good',
         when: balance.points === 0,
-        says: () => t`Operational work has ${declared} percent${asDeclared}, as intended.`,
+        says: () => t`Operational work has ${operational} percent${apart}, as intended.`,
       },
       {
         tone: 'good',
         when: true,
-        says: () => t`Operational work has ${declared} percent${asDeclared}, and ${meant(target ?? 0)}.`,
+        says: () => t`Operational work has ${operational} percent${apart}, and ${meant(target ?? 0)}.`,
       },
     ]),
     facts,

@@ -90,7 +90,7 @@ function questionsOf(
   decisions: readonly Decision[],
   earlier: Earlier | null,
 ): readonly Question[] {
-  const before = earlier?.source ? factsOf(earlier.source.view).balance.declared : null;
+  const before = earlier?.source ? factsOf(earlier.source.view).balance.operational : null;
   const was = earlier === null || before === null ? null : { name: earlier.name, operational: before };
   return [
     toldApart(from),

@@ -91,6 +91,11 @@ export interface PortfolioContext extends IndexContext {
    * Portfolio rules that are listed later have not run yet, and count 0.
    */
   readonly finds: (rule: string) => number | null;
+  /**
+   * Returns the mixed items, of any status: those with a finding `mixed-traits` that nobody accepted. They count as
+   * themselves in every sum, on neither path.
+   */
+  readonly mixed: () => readonly Member[];
   /** Gathers a value over all items; see `gather.ts`. */
   readonly gather: Gather;
 }

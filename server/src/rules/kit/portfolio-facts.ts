@@ -4,7 +4,7 @@
  */
 
 import type { Goal, Team } from '../../core/language/values.ts';
-import { counts, type Load } from '../../core/model/balance.ts';
+import { counts, type Load, type Portion, type Shared, weightIn } from '../../core/model/balance.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { EntryRef, GoalRef, TeamRef } from '../../core/model/entry-ref.ts';
 import type { Member } from '../../core/model/stretches.ts';
@@ -55,6 +55,34 @@ const playingItems: Gathering<Playing> = {
 /** Returns the items in play, which several rules need. */
 export const playingOf = ({ gather }: PortfolioContext): Playing => gather(playingItems);
 
+/** The balance with mixed items counted as themselves. */
+export interface Work extends Shared {
+  /** Lists the contributions of one path's items, in order. */
+  readonly portions: (pole: Pole) => readonly Portion[];
+}
+
+/** Computes the weight on each path alone, and that of the mixed items in play. */
+export function workOf({ balance, mixed, period }: PortfolioContext): Work {
+  const both = { operational: 0, strategic: 0 };
+  const refs = new Set<EntryRef>();
+  for (const { ref, view } of mixed()) {
+    const { track } = view;
+    if ((track !== 'operational' && track !== 'strategic') || !counts(view, period)) continue;
+    both[track] += weightIn(balance, view, period) ?? 0;
+    refs.add(ref);
+  }
+  return {
+    operational: balance.sums.operational - both.operational,
+    strategic: balance.sums.strategic - both.strategic,
+    mixed: both.operational + both.strategic,
+    portions: (pole) => balance.portions(pole).filter(({ ref }) => !refs.has(ref)),
+  };
+}
+
+/** Returns a part of some work in percent of all of it. */
+export const percentOf = (part: number, { operational, mixed, strategic }: Shared): number =>
+  (100 * part) / (operational + mixed + strategic);
+
 export const goalFields = (ref: GoalRef): Goal['fields'] => ref.entry.values.fields;
 export const teamFields = (ref: TeamRef): Team['fields'] => ref.entry.values.fields;
 
@@ -65,10 +93,13 @@ export interface Overload {
   readonly load: Load;
   /** Capacity in milli-FTE. */
   readonly capacity: number;
+  /** Sum of the load's parts on each path alone, and in mixed items; each part is rounded. */
+  readonly carried: Shared;
 }
 
 /** Returns the teams whose load exceeds their capacity by more than `tolerance` percent, in file order. */
-export function overloads({ index, loads }: PortfolioContext, tolerance: number): Overload[] {
+export function overloads({ index, loads, mixed }: PortfolioContext, tolerance: number): Overload[] {
+  let refs: ReadonlySet<EntryRef> | undefined;
   const seen = new Set<string>();
   const found: Overload[] = [];
   for (const ref of index.refs.team) {
@@ -79,9 +110,20 @@ export function overloads({ index, loads }: PortfolioContext, tolerance: number)
     const load = loads.get(id);
     if (capacity === undefined || load === undefined || load.effort * 100 <= capacity * (100 + tolerance))
       continue;
-    found.push({ ref, id, load, capacity });
+    refs ??= new Set(mixed().map((member) => member.ref));
+    found.push({ ref, id, load, capacity, carried: carriedOf(load, refs) });
   }
   return found;
+}
+
+function carriedOf({ parts }: Load, mixed: ReadonlySet<EntryRef>): Shared {
+  const carried = { operational: 0, mixed: 0, strategic: 0 };
+  for (const { ref, view, effort } of parts) {
+    const { track } = view;
+    if (mixed.has(ref)) carried.mixed += effort;
+    else if (track === 'operational' || track === 'strategic') carried[track] += effort;
+  }
+  return carried;
 }
 
 /** Tells whether a rule is off, and returns its options as the portfolio sets them: for rules that defer to it. */
