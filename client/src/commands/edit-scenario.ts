@@ -51,6 +51,14 @@ function command(
       const targets = await targetItems(services, args);
       const [first] = targets;
       if (first === undefined) return;
+      if (targets.some(({ portfolio }) => portfolio !== first.portfolio)) {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t(
+            'These items are of several portfolios, and a scenario is of one. Choose items of one.',
+          ),
+        );
+        return;
+      }
       const said = await ask(services, first.portfolio);
       if (said !== undefined) await write(services, act, targets, said);
     },

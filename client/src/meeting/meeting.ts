@@ -58,6 +58,8 @@ class HeldMeeting implements vscode.Disposable {
   #page: MeetingPage;
   /** Undo steps, latest decision last. */
   #back: readonly TakeBack[] = [];
+  /** Numbers of the decisions that were taken back. */
+  readonly #taken = new Set<number>();
   /** Serializes writes: each decision is applied to the result of the one before. */
   #writing: Promise<void> = Promise.resolve();
   #gone = false;
@@ -90,7 +92,7 @@ class HeldMeeting implements vscode.Disposable {
     else if (message.kind === 'split') void this.#split(message);
     else
       this.#writing = this.#writing
-        .then(() => (message.kind === 'undo' ? this.#takeBack() : this.#decide(message)))
+        .then(() => (message.kind === 'undo' ? this.#takeBack(message.number) : this.#decide(message)))
         // A failure must not block later decisions.
         .catch(console.error);
   }
@@ -115,15 +117,19 @@ class HeldMeeting implements vscode.Disposable {
     await this.#post({ kind: 'written', number, refused });
   }
 
-  async #takeBack(): Promise<void> {
+  async #takeBack(number: number): Promise<void> {
+    // A key pressed twice before the page knew: the decision before this one stays.
+    if (this.#taken.has(number)) return;
     const back = this.#back.at(-1);
     const done = back !== undefined && (await back());
-    if (done) this.#back = this.#back.slice(0, -1);
-    else
+    if (done) {
+      this.#back = this.#back.slice(0, -1);
+      this.#taken.add(number);
+    } else
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The text has changed since: undo it in the editor.'),
       );
-    await this.#post({ kind: 'taken', done });
+    await this.#post({ kind: 'taken', number, done });
   }
 
   async #split({ key, item }: FromMeeting & { readonly kind: 'split' }): Promise<void> {

@@ -7,12 +7,13 @@ export type ToMeeting =
   | { readonly kind: 'written'; readonly number: number; readonly refused: string }
   /** A split that the page asked for was applied. */
   | { readonly kind: 'split'; readonly item: string }
-  | { readonly kind: 'taken'; readonly done: boolean };
+  /** The decision of this number was taken back, if `done`. */
+  | { readonly kind: 'taken'; readonly number: number; readonly done: boolean };
 export type FromMeeting =
   | { readonly kind: 'ready' }
   | { readonly kind: 'decide'; readonly number: number; readonly decision: MeetingDecision }
   | { readonly kind: 'split'; readonly key: string; readonly item: string }
-  | { readonly kind: 'undo' }
+  | { readonly kind: 'undo'; readonly number: number }
   | { readonly kind: 'minutes'; readonly text: string };
 
 /** Id of the element that holds the data when the page is a file of its own. */
@@ -25,7 +26,9 @@ export const meetingDataId = 'meeting-data';
 export function readFromMeeting(value: unknown): FromMeeting | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   const { kind } = value;
-  if (kind === 'ready' || kind === 'undo') return { kind };
+  if (kind === 'ready') return { kind };
+  if (kind === 'undo' && 'number' in value && typeof value.number === 'number')
+    return { kind, number: value.number };
   if (kind === 'minutes' && 'text' in value && typeof value.text === 'string')
     return { kind, text: value.text };
   if (kind === 'split' && 'key' in value && 'item' in value)

@@ -228,12 +228,12 @@ function decide(decision: MeetingDecision, title: string): void {
 function takeBack(): void {
   const last = course?.made.at(-1);
   if (last === undefined) return;
-  if (host !== null) host.postMessage({ kind: 'undo' });
-  else taken();
+  if (host !== null) host.postMessage({ kind: 'undo', number: last.number });
+  else taken(last.number);
 }
 
-function taken(): void {
-  const gone = course?.takeBack();
+function taken(number: number): void {
+  const gone = course?.takeBack(number);
   keep();
   draw(false);
   if (gone !== undefined) say(`${words.taken}: ${gone.title}`);
@@ -309,7 +309,7 @@ function hear(message: ToMeeting): void {
     course?.decide({ act: 'split', item, date: course.data.day }, course.titleOf(item));
     draw(false);
   } else if (message.kind === 'taken') {
-    if (message.done) taken();
+    if (message.done) taken(message.number);
   } else if (message.refused !== '') {
     course?.takeBack(message.number);
     draw(false);

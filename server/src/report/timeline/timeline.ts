@@ -23,13 +23,8 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   const width = Math.max(240, Math.round(options.width));
   const period = options.period ?? facts.view.period;
   const gap = width >= 840 ? 16 : 12;
-  const gutter =
-    width >= 840
-      ? Math.min(340, Math.round(250 + (width - 860) * 0.2))
-      : width >= 460
-        ? 206
-        : Math.round(width * 0.54);
   const rows = timelineRows(facts, options.interactive);
+  const gutter = gutterWidth(rows, width, gap);
   if (rows.length === 0) {
     const hint = wrapText(t`Give an item a start or an end, and it stands here.`, width).map((words, i) =>
       text({ x: 0, y: 14 + 17 * i }, words, 'm'),
@@ -69,6 +64,24 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
     height,
     plot: { x: gutter + gap, axis },
   };
+}
+
+/** Minimum width of the bars in px, where names take more than their usual share. */
+const MIN_PLOT = 340;
+
+/** Returns the width of the names in px: their usual share, and as much more as the longest needs and the bars spare. */
+function gutterWidth(rows: readonly TimelineRow[], width: number, gap: number): number {
+  const usual =
+    width >= 840
+      ? Math.min(340, Math.round(250 + (width - 860) * 0.2))
+      : width >= 460
+        ? 206
+        : Math.round(width * 0.54);
+  const needed = rows.map((row) =>
+    row.kind === 'item' ? Math.ceil(textWidth(titleOf(row.item)) + textWidth(row.when)) + 13 : 0,
+  );
+  const spare = Math.min(Math.round(width * 0.46), width - gap - MIN_PLOT);
+  return Math.max(usual, Math.min(Math.max(...needed), spare));
 }
 
 /** Explains how to move dates, by mouse and by keyboard. */
