@@ -275,7 +275,7 @@ items:
     const [marked] = (await messages(ABLE)) as { kind: string; value: string }[];
     assert.equal(marked?.kind, 'markdown');
     assert.match(marked?.value ?? '', /^“Cut \\\*door-to-doctor\\\* time [^*]*”: /);
-    assert.equal(marked?.value.match(/\*\*“[^*”]+”\*\*/g)?.length, 2);
+    assert.equal(marked?.value.match(/\*\*“[^”]+”\*\*/g)?.length, 2);
   });
   it('is plain text for all others', async () => {
     const [plain] = await messages({ textDocument: { diagnostic: {} } });

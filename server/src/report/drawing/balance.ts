@@ -76,10 +76,10 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
     path(`M${lo + 0.5} ${mid - 4}v8M${lo + 0.5} ${mid}H${hi - 0.5}M${hi - 0.5} ${mid - 4}v8`, 'bracket'),
   ];
   const cls = facts.outside ? 'bad' : '';
-  const said = outcome(facts, Math.max(width - hi, lo) - 8);
-  const saidWidth = textWidth(said);
   // It is the operational share that is over or under: the outcome stands below it, at the left edge, and the target
   // right of the bracket; each switches sides if there is no room.
+  const said = outcome(facts, lo - 8, width - hi - 8);
+  const saidWidth = textWidth(said);
   const left = lo - 5 >= saidWidth;
   const right = !left && width - saidWidth >= hi + 5;
   const draw = (x: number, words: string, set: string, anchor: 'start' | 'end'): number =>
@@ -93,9 +93,14 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
   return parts;
 }
 
-/** Says what came of the intention, in `room` px: shortened to `+11`, or `?` while it is open, where there is no room. */
-function outcome({ said, points, undecided }: BalanceFacts, room: number): string {
-  if (textWidth(said) <= room) return said;
+/**
+ * Says what came of the intention, in the px left or right of the bracket: on the right with the name of the share that
+ * it is about, which is not the one above; shortened to `+11`, or `?` while it is open, where there is no room.
+ */
+function outcome({ said, points, undecided }: BalanceFacts, left: number, right: number): string {
+  const named = points === null || points === 0 || undecided ? said : t`operational ${said}`;
+  if (textWidth(said) <= left) return said;
+  if (textWidth(named) <= right) return named;
   if (undecided) return '?';
   return points === null || points === 0 ? said : `${points > 0 ? '+' : '-'}${grouped(Math.abs(points))}`;
 }
