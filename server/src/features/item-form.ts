@@ -24,6 +24,8 @@ import {
 } from '../protocol/item-form.ts';
 import { clipped, poles, shares, statedAgainst, verdictWords } from '../session/explanation.ts';
 import { hasTitleAlone, wouldDecide } from '../session/would-decide.ts';
+import { proseOf } from '../traits/item-subject.ts';
+import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { treeData } from './tree/tree-data.ts';
 import { itemOfNode } from './tree/tree-nodes.ts';
@@ -75,9 +77,9 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
       title: item.title,
       reads: `${verdictWords(judgement)}${statedAgainst(item, judgement)}`,
       because: poles.flatMap((side) =>
-        shares(judgement.evidence, side, MAX_REASONS).shown.map(({ text }) => ({
+        shares(judgement.evidence, side, MAX_REASONS).shown.map((piece) => ({
           side,
-          words: clipped(text),
+          words: clipped(quotedBeside(piece, proseOf(item))),
         })),
       ),
       wouldDecide: wouldDecide(judgement, hasTitleAlone(item)) ?? '',

@@ -2,7 +2,9 @@ import type { ItemView } from '../core/model/item.ts';
 import { t } from '../core/text/l10n.ts';
 import { treeItem as method, type TreeItemParams, type TreeItemResult } from '../protocol/tree.ts';
 import { clipped, poles, shares } from '../session/explanation.ts';
+import { proseOf } from '../traits/item-subject.ts';
 import type { Judgement, Pole } from '../traits/judgement.ts';
+import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { treeData } from './tree/tree-data.ts';
 import { itemOfNode, locate } from './tree/tree-nodes.ts';
@@ -27,7 +29,7 @@ export const treeItem = defineSessionFeature<TreeItemParams, TreeItemResult | nu
     const verdict = session.locationOf(portfolio, ref, verdictPlace(view));
     if (location === null || verdict === null) return null;
     const card = entryCard({ session, portfolio, analysis }, ref);
-    const words = evidenceLines(analysis.judgementOf(view));
+    const words = evidenceLines(view, analysis.judgementOf(view));
     return { tooltip: [card, ...words].join('\n\n'), location, verdict: verdict.range };
   },
 });
@@ -38,11 +40,16 @@ export function verdictPlace(view: ItemView): ItemView['name'] {
   return track === undefined || track.shared ? view.name : track;
 }
 
-function evidenceLines({ evidence }: Judgement): readonly string[] {
+function evidenceLines(item: ItemView, { evidence }: Judgement): readonly string[] {
+  const texts = proseOf(item);
   const words = (pole: Pole): string =>
-    [...new Set(shares(evidence, pole, MAX_WORDS).shown.map(({ text }) => codeSpan(clipped(text, 40))))].join(
-      ', ',
-    );
+    [
+      ...new Set(
+        shares(evidence, pole, MAX_WORDS).shown.map((piece) =>
+          codeSpan(clipped(quotedBeside(piece, texts), 48)),
+        ),
+      ),
+    ].join(', ');
   return poles.flatMap((pole) => {
     const named = words(pole);
     return named === ''

@@ -27,6 +27,12 @@ interface Part {
 const wordsOf = (text: string): readonly string[] =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
+/** Returns the words of a piece of evidence beside others: a value with its key, because `daily` alone says little. */
+export function quotedBeside(piece: Evidence, texts: (path: string) => string | undefined): string {
+  const words = quoted(piece, texts);
+  return piece.source === 'field' ? `${piece.path.split('.')[0]}: ${words}` : words;
+}
+
 /** Returns the words of a piece of evidence for a message; `texts` returns the text at a path. */
 export function quoted(piece: Evidence, texts: (path: string) => string | undefined): string {
   const text = piece.source === 'field' ? undefined : texts(piece.path);
