@@ -66,8 +66,6 @@ export class EvidenceList {
   #substance = { operational: 0, strategic: 0 };
   #governance = { operational: 0, strategic: 0 };
   #neitherSum = 0;
-  /** False if only the sums are wanted. */
-  #keeps = true;
   readonly #reader: Reader;
   readonly #weigher: ClauseWeigher;
   readonly #finder: ActFinder;
@@ -80,9 +78,7 @@ export class EvidenceList {
     this.#dimensions = pack.dimensions;
   }
 
-  /** Forgets the last item. `keeps`: whether pieces are wanted too, and not only their sums. */
-  clear(keeps: boolean): void {
-    this.#keeps = keeps;
+  clear(): void {
     this.#live.length = 0;
     this.#discounted.length = 0;
     this.#neither.length = 0;
@@ -164,12 +160,11 @@ export class EvidenceList {
     }
     const whole = Math.abs(sum);
     const gone = kept < LEAST_LEFT * whole;
-    if (gone ? whole < LEAST_DISCOUNTED || !this.#keeps : kept < LEAST_WEIGHT) return;
+    if (gone ? whole < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
     const cue = cueWithin(hits, from, to);
     const dimension = cue?.dimension ?? this.#dimensionOf(from, to);
     const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
     if (!gone) this.#count(layer, pole, kept);
-    if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
     const { path } = clause;
@@ -189,7 +184,6 @@ export class EvidenceList {
   #addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
     if (weight < LEAST_WEIGHT) return;
     this.#neitherSum += weight;
-    if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
     this.#neither.push({ weight, text: text.slice(start, end), path, start, end });
@@ -219,7 +213,6 @@ export class EvidenceList {
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const weight = Math.abs(lean);
     this.#count(layer, pole, weight);
-    if (!this.#keeps) return;
     const source: Source = own !== 0 ? 'vocabulary' : 'field';
     this.#live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
   }

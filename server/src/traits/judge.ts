@@ -35,7 +35,10 @@ const partsOf = memo((pack: LanguagePack) => {
   const finder = new ActFinder(reader, pack);
   const walk = new FeatureWalk(reader, finder);
   const weigher = new ClauseWeigher(reader, walk, weights, new Discounts(reader, pack.bigness));
-  return { weights, reader, walk, weigher, list: new EvidenceList(reader, weigher, finder, pack) };
+  const list = new EvidenceList(reader, weigher, finder, pack);
+  /** The subject whose evidence `list` holds, and the vocabulary that it was judged with. */
+  const latest: { subject?: Subject; own?: OwnVocabulary | undefined } = {};
+  return { weights, reader, walk, weigher, list, latest };
 });
 
 /**
@@ -44,15 +47,17 @@ const partsOf = memo((pack: LanguagePack) => {
  * @throws if the pack has no learned weights
  */
 export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge {
-  const { weights, reader, walk, weigher, list } = partsOf(pack);
+  const { weights, reader, walk, weigher, list, latest } = partsOf(pack);
   const own =
     vocabulary === undefined || isEmpty(vocabulary) ? undefined : new OwnVocabulary(reader, vocabulary);
 
-  /** Adds up the evidence of a subject; `keeps`: and holds its pieces in `list`. */
-  const weigh = (subject: Subject, keeps: boolean): { readonly sums: Sums; readonly titleAlone: boolean } => {
+  /** Collects the evidence of a subject in `list`. */
+  const weigh = (subject: Subject): { readonly sums: Sums; readonly titleAlone: boolean } => {
+    latest.subject = subject;
+    latest.own = own;
     reader.read(subject.texts);
     const ownWords = own?.mark();
-    list.clear(keeps);
+    list.clear();
     for (const segment of reader.segments) {
       if (segment.part === PART.field) continue;
       weigher.weigh(segment, ownWords);
@@ -65,14 +70,14 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
     return { sums: list.sums(), titleAlone };
   };
 
-  /** Collects the evidence. Done on demand: of most items only the verdict is ever read. */
-  const piecesOf = (subject: Subject): Pick<Judgement, 'evidence' | 'neither'> => {
-    weigh(subject, true);
+  /** Returns the evidence: from `list` as long as it holds this subject's, else collected anew. */
+  const piecesOf = (judged: Subject): Pick<Judgement, 'evidence' | 'neither'> => {
+    if (latest.subject !== judged || latest.own !== own) weigh(judged);
     return { evidence: list.sorted(), neither: list.sortedNeither() };
   };
 
   return (subject) => {
-    const { sums, titleAlone } = weigh(subject, false);
+    const { sums, titleAlone } = weigh(subject);
     const { verdict, confidence } = verdictOf(sums, weights.numbers, titleAlone);
     const { substance, governance } = sums;
     let pieces: Pick<Judgement, 'evidence' | 'neither'> | undefined;
