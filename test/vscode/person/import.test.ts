@@ -103,34 +103,6 @@ person(
 );
 
 person(
-  'a sheet in a folder without a portfolio becomes a new document, which begins one of its name',
-  windows,
-  'empty',
-  async (workbench) => {
-    const { page } = workbench;
-    await writeFile(join(workbench.folder, 'backlog.csv'), 'Title;Due\nReduce waiting;soon\nPortal;soon\n');
-    // A window that has just opened does not know the commands of its extensions yet.
-    await workbench.showView('Twotrack');
-    await page.locator('.sidebar .welcome-view a', { hasText: 'Sort it on one board' }).waitFor();
-    await workbench.showView('Explorer');
-    await workbench.contextMenu(
-      page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'backlog.csv' }),
-      'Import a Spreadsheet',
-    );
-    const sheet = await frameWith(workbench, '#table select');
-    await sheet.locator('#target option:checked', { hasText: 'A new document, which you save' }).waitFor({
-      state: 'attached',
-    });
-    await sheet.locator('#left li', { hasText: 'Lines 2, 3, Due “soon”' }).waitFor();
-    await look(workbench, 'import-empty');
-    // What only a screen reader is told widens nothing.
-    assert.ok(await sheet.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    await sheet.getByRole('button', { name: 'Write' }).click();
-    await workbench.line('portfolio: backlog');
-  },
-);
-
-person(
   'a sheet brings a file up to date on one page, where nothing is written unseen and one step takes it back',
   windows,
   'clinic',
