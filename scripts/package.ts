@@ -3,11 +3,12 @@
  * and npm/ and twotrack-<version>.tgz with command line and language server for npm. Reproducible: the same sources
  * give the same bytes, on any machine at any time.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import JSZip from 'jszip';
 import { NOTICES, notices } from './notices.ts';
 import { layOutNpmPackage, packNpmPackage } from './npm-package.ts';
 import { copyTo, root, run, writeTo } from './run.ts';
@@ -52,6 +53,7 @@ export async function pack(to?: string, from = root): Promise<string> {
     // Zip archives store local times: fix the time zone.
     Object.assign(process.env, { TZ: 'UTC', SOURCE_DATE_EPOCH: PACKED_AT });
     await createVSIX({ cwd: folder, packagePath, dependencies: false });
+    await deflateHarder(packagePath);
   } finally {
     for (const [key, value] of Object.entries(before))
       if (value === undefined) delete process.env[key];
@@ -59,6 +61,16 @@ export async function pack(to?: string, from = root): Promise<string> {
     await rm(folder, { recursive: true, force: true });
   }
   return packagePath;
+}
+
+/** Writes an archive again at the highest level of compression, which vsce does not offer. Call it with TZ=UTC. */
+async function deflateHarder(path: string): Promise<void> {
+  const zip = await JSZip.loadAsync(await readFile(path));
+  // Hand over the contents: JSZip keeps entries that it has not inflated as they are.
+  for (const { name, date } of Object.values(zip.files))
+    zip.file(name, await zip.file(name)!.async('nodebuffer'), { date, createFolders: false });
+  const level = { compression: 'DEFLATE', compressionOptions: { level: 9 } } as const;
+  await writeFile(path, await zip.generateAsync({ type: 'nodebuffer', ...level }));
 }
 
 /** Copies everything that may ship to a folder, with the ignore file that selects from it and the dist/ of `from`. */

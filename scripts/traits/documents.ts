@@ -17,14 +17,14 @@ export class FeatureNames {
   readonly kinds: FeatureKind[] = [];
   readonly names: string[] = [];
   readonly seconds: string[] = [];
-  private readonly known = new Map<string, number>();
+  readonly #known = new Map<string, number>();
 
   of(kind: FeatureKind, name: string, second: string): number {
     const key = `${kind}\t${name}\t${second}`;
-    let number = this.known.get(key);
+    let number = this.#known.get(key);
     if (number === undefined) {
       number = this.kinds.length;
-      this.known.set(key, number);
+      this.#known.set(key, number);
       this.kinds.push(kind);
       this.names.push(name);
       this.seconds.push(second);
@@ -36,13 +36,13 @@ export class FeatureNames {
 /** Numbers the values and words of fields. */
 export class FieldNames {
   readonly names: string[] = [];
-  private readonly known = new Map<string, number>();
+  readonly #known = new Map<string, number>();
 
   of(name: string): number {
-    let number = this.known.get(name);
+    let number = this.#known.get(name);
     if (number === undefined) {
       number = this.names.length;
-      this.known.set(name, number);
+      this.#known.set(name, number);
       this.names.push(name);
     }
     return number;

@@ -35,7 +35,7 @@ const weightOf = ({ item, label, target }: Document, settings: Settings): number
   }
 };
 
-/** How far one step of the descent goes. */
+/** Scales and bounds one step of the descent. */
 interface Pace {
   readonly rate: number;
   /** Bias correction of the moving averages: 1 minus the weight of their initial zeros. */
@@ -49,22 +49,22 @@ class Column {
   readonly value: Float64Array;
   readonly prior: Float64Array;
   readonly mean: Float64Array;
-  private readonly first: Float64Array;
-  private readonly second: Float64Array;
+  readonly #first: Float64Array;
+  readonly #second: Float64Array;
 
   constructor(size: number) {
     this.value = new Float64Array(size);
     this.prior = new Float64Array(size);
     this.mean = new Float64Array(size);
-    this.first = new Float64Array(size);
-    this.second = new Float64Array(size);
+    this.#first = new Float64Array(size);
+    this.#second = new Float64Array(size);
   }
 
   step(at: number, gradient: number, { rate, warm, least }: Pace, penalty: number): void {
     const pull = gradient + penalty * (this.value[at]! - this.prior[at]!);
-    this.first[at] = 0.9 * this.first[at]! + 0.1 * pull;
-    this.second[at] = 0.99 * this.second[at]! + 0.01 * pull * pull;
-    const next = this.value[at]! - (rate * this.first[at]!) / warm / (Math.sqrt(this.second[at]!) + 0.01);
+    this.#first[at] = 0.9 * this.#first[at]! + 0.1 * pull;
+    this.#second[at] = 0.99 * this.#second[at]! + 0.01 * pull * pull;
+    const next = this.value[at]! - (rate * this.#first[at]!) / warm / (Math.sqrt(this.#second[at]!) + 0.01);
     this.value[at] = Math.max(least, next);
   }
 
@@ -75,31 +75,31 @@ class Column {
 
 /** The gradient of one batch. Sparse: visits and clears only the entries that were touched. */
 class Gradient {
-  private readonly sum: Float64Array;
-  private readonly isTouched: Uint8Array;
-  private readonly touched: number[] = [];
+  readonly #sum: Float64Array;
+  readonly #isTouched: Uint8Array;
+  readonly #touched: number[] = [];
 
   constructor(size: number) {
-    this.sum = new Float64Array(size);
-    this.isTouched = new Uint8Array(size);
+    this.#sum = new Float64Array(size);
+    this.#isTouched = new Uint8Array(size);
   }
 
   add(at: number, by: number): void {
-    if (this.isTouched[at] === 0) {
-      this.isTouched[at] = 1;
-      this.touched.push(at);
+    if (this.#isTouched[at] === 0) {
+      this.#isTouched[at] = 1;
+      this.#touched.push(at);
     }
-    this.sum[at]! += by;
+    this.#sum[at]! += by;
   }
 
   /** Calls `step` with every place touched and the mean of its slope over the `items` of the batch. */
   each(items: number, step: (at: number, mean: number) => void): void {
-    for (const at of this.touched) step(at, this.sum[at]! / items);
+    for (const at of this.#touched) step(at, this.#sum[at]! / items);
   }
 
   clear(): void {
-    for (const at of this.touched) this.sum[at] = this.isTouched[at] = 0;
-    this.touched.length = 0;
+    for (const at of this.#touched) this.#sum[at] = this.#isTouched[at] = 0;
+    this.#touched.length = 0;
   }
 }
 
@@ -114,57 +114,58 @@ interface Reading {
 
 /** Trains weights on documents. Deterministic: the same documents in the same order give the same weights. */
 export class Learner {
-  private readonly lean: Column;
-  private readonly neither: Column;
-  private readonly field: Column;
-  private readonly known: Uint8Array;
-  private readonly learned: Uint8Array;
-  private readonly numbers = new Numbers();
-  private means = 0;
-  private readonly leanGradient: Gradient;
-  private readonly neitherGradient: Gradient;
-  private readonly fieldGradient: Gradient;
-  /** Number of items visited; below, the last visit at which each feature was dropped. */
-  private met = 0;
-  private readonly droppedAt: Int32Array;
-  private readonly features: FeatureNames;
-  private readonly fields: FieldNames;
-  private readonly settings: Settings;
+  readonly #lean: Column;
+  readonly #neither: Column;
+  readonly #field: Column;
+  readonly #known: Uint8Array;
+  readonly #learned: Uint8Array;
+  readonly #numbers = new Numbers();
+  #means = 0;
+  readonly #leanGradient: Gradient;
+  readonly #neitherGradient: Gradient;
+  readonly #fieldGradient: Gradient;
+  /** Number of items visited. */
+  #met = 0;
+  /** For each feature, the last visit at which it was dropped. */
+  readonly #droppedAt: Int32Array;
+  readonly #features: FeatureNames;
+  readonly #fields: FieldNames;
+  readonly #settings: Settings;
 
   constructor(features: FeatureNames, fields: FieldNames, prior: Prior, settings: Settings = LEARNING) {
-    this.settings = settings;
-    this.features = features;
-    this.fields = fields;
+    this.#settings = settings;
+    this.#features = features;
+    this.#fields = fields;
     const size = features.kinds.length;
-    this.lean = new Column(size);
-    this.neither = new Column(size);
-    this.field = new Column(fields.names.length);
-    this.leanGradient = new Gradient(size);
-    this.neitherGradient = new Gradient(size);
-    this.fieldGradient = new Gradient(fields.names.length);
-    this.droppedAt = new Int32Array(size);
+    this.#lean = new Column(size);
+    this.#neither = new Column(size);
+    this.#field = new Column(fields.names.length);
+    this.#leanGradient = new Gradient(size);
+    this.#neitherGradient = new Gradient(size);
+    this.#fieldGradient = new Gradient(fields.names.length);
+    this.#droppedAt = new Int32Array(size);
     for (const [at, name] of fields.names.entries())
-      this.field.prior[at] = this.field.value[at] = fieldPrior(name);
-    this.known = new Uint8Array(size);
-    this.learned = new Uint8Array(size);
+      this.#field.prior[at] = this.#field.value[at] = fieldPrior(name);
+    this.#known = new Uint8Array(size);
+    this.#learned = new Uint8Array(size);
     for (let at = 0; at < size; at++) {
       const before = prior(at);
       if (before === undefined) continue;
-      this.known[at] = 1;
-      this.lean.prior[at] = this.lean.value[at] = before[0];
-      this.neither.prior[at] = this.neither.value[at] = before[1];
+      this.#known[at] = 1;
+      this.#lean.prior[at] = this.#lean.value[at] = before[0];
+      this.#neither.prior[at] = this.#neither.value[at] = before[1];
     }
   }
 
   learn(documents: readonly Document[]): void {
     const random = randomFrom(1);
-    this.choose(documents);
-    for (let at = 0; at < this.lean.value.length; at++) {
-      this.lean.value[at]! += (random() - 0.5) * 0.02;
-      this.neither.value[at] = Math.max(0.02, this.neither.value[at]!);
+    this.#choose(documents);
+    for (let at = 0; at < this.#lean.value.length; at++) {
+      this.#lean.value[at]! += (random() - 0.5) * 0.02;
+      this.#neither.value[at] = Math.max(0.02, this.#neither.value[at]!);
     }
     const order = documents.map((_, at) => at);
-    const { rounds, batch: size, rate: begin, meanFrom } = this.settings;
+    const { rounds, batch: size, rate: begin, meanFrom } = this.#settings;
     const steps = (rounds * order.length) / size;
     let step = 0;
     for (let round = 0; round < rounds; round++) {
@@ -176,16 +177,16 @@ export class Learner {
         step++;
         const rate = begin * Math.max(0.05, 1 - step / steps);
         const batch = order.slice(from, from + size).map((at) => documents[at]!);
-        this.descend(batch, rate, 1 - 0.9 ** step, random);
-        if (round >= rounds * meanFrom && step % 40 === 0) this.addToMean();
+        this.#descend(batch, rate, 1 - 0.9 ** step, random);
+        if (round >= rounds * meanFrom && step % 40 === 0) this.#addToMean();
       }
     }
-    this.takeMean();
+    this.#takeMean();
   }
 
   /** Selects the features that occur in enough items. */
-  private choose(documents: readonly Document[]): void {
-    const count = new Int32Array(this.lean.value.length);
+  #choose(documents: readonly Document[]): void {
+    const count = new Int32Array(this.#lean.value.length);
     const last = new Int32Array(count.length).fill(-1);
     documents.forEach(({ words }, at) => {
       for (const feature of words.feature) {
@@ -195,40 +196,40 @@ export class Learner {
       }
     });
     for (let at = 0; at < count.length; at++)
-      this.learned[at] = count[at]! >= this.settings.leastItems || this.known[at] === 1 ? 1 : 0;
+      this.#learned[at] = count[at]! >= this.#settings.leastItems || this.#known[at] === 1 ? 1 : 0;
   }
 
-  private descend(batch: readonly Document[], rate: number, warm: number, random: () => number): void {
-    this.leanGradient.clear();
-    this.neitherGradient.clear();
-    this.fieldGradient.clear();
-    this.numbers.begin();
-    for (const document of batch) this.addGradient(document, random);
-    const { penalty, pairPenalty, fieldPenalty, batch: size } = this.settings;
+  #descend(batch: readonly Document[], rate: number, warm: number, random: () => number): void {
+    this.#leanGradient.clear();
+    this.#neitherGradient.clear();
+    this.#fieldGradient.clear();
+    this.#numbers.begin();
+    for (const document of batch) this.#addGradient(document, random);
+    const { penalty, pairPenalty, fieldPenalty, batch: size } = this.#settings;
     const free = { rate, warm, least: -Infinity };
     const positive = { rate, warm, least: 0 };
-    const { seconds } = this.features;
+    const { seconds } = this.#features;
     const strength = (at: number): number => (seconds[at] === '' ? penalty : penalty * pairPenalty);
-    this.leanGradient.each(size, (at, slope) => this.lean.step(at, slope, free, strength(at)));
-    this.neitherGradient.each(size, (at, slope) => this.neither.step(at, slope, positive, strength(at)));
-    this.fieldGradient.each(size, (at, slope) => this.field.step(at, slope, free, fieldPenalty));
-    this.numbers.step(size, rate * 0.3, warm);
+    this.#leanGradient.each(size, (at, slope) => this.#lean.step(at, slope, free, strength(at)));
+    this.#neitherGradient.each(size, (at, slope) => this.#neither.step(at, slope, positive, strength(at)));
+    this.#fieldGradient.each(size, (at, slope) => this.#field.step(at, slope, free, fieldPenalty));
+    this.#numbers.step(size, rate * 0.3, warm);
   }
 
-  private addGradient(document: Document, random: () => number): void {
+  #addGradient(document: Document, random: () => number): void {
     const { item, words, pieces, label, target } = document;
-    const { settings } = this;
+    const settings = this.#settings;
     const kept = new Uint8Array(words.feature.length);
-    const met = ++this.met;
-    for (const feature of words.feature) if (random() < settings.dropped) this.droppedAt[feature] = met;
+    const met = ++this.#met;
+    for (const feature of words.feature) if (random() < settings.dropped) this.#droppedAt[feature] = met;
     for (let at = 0; at < kept.length; at++) {
       const feature = words.feature[at]!;
-      kept[at] = this.learned[feature] === 1 && this.droppedAt[feature] !== met ? 1 : 0;
+      kept[at] = this.#learned[feature] === 1 && this.#droppedAt[feature] !== met ? 1 : 0;
     }
-    const reading = this.read(document, kept);
+    const reading = this.#read(document, kept);
     const weight = weightOf(document, settings);
     const mixed = item.set === 'voice' ? settings.mixedReal : settings.mixedInvented;
-    const slope = this.numbers.slopes(reading.sums, target, label === 2 ? weight * mixed : weight);
+    const slope = this.#numbers.slopes(reading.sums, target, label === 2 ? weight * mixed : weight);
     const pull = pullOfMarks(document, reading, settings, weight);
     for (let at = 0; at < kept.length; at++) {
       if (kept[at] === 0) continue;
@@ -238,26 +239,26 @@ export class Learner {
       const run = words.run[word] === 1 ? 2 : 0;
       let lean = said > 0 ? slope[run + 1]! : said < 0 ? -slope[run]! : (slope[run + 1]! - slope[run]!) / 2;
       lean = lean * words.left[word]! + pull.lean[word]!;
-      if (lean !== 0) this.leanGradient.add(words.feature[at]!, lean * share);
+      if (lean !== 0) this.#leanGradient.add(words.feature[at]!, lean * share);
       const neither = slope[4]! + pull.neither[word]!;
-      if (neither !== 0) this.neitherGradient.add(words.feature[at]!, neither * share);
+      if (neither !== 0) this.#neitherGradient.add(words.feature[at]!, neither * share);
     }
     pieces.forEach(({ names, run }, at) => {
       const from = run ? 2 : 0;
       const lean = reading.pieces[at]! > 0 ? slope[from + 1]! : -slope[from]!;
-      for (const name of names) this.fieldGradient.add(name, lean);
+      for (const name of names) this.#fieldGradient.add(name, lean);
     });
   }
 
-  private read({ words, pieces }: Document, kept: Uint8Array): Reading {
+  #read({ words, pieces }: Document, kept: Uint8Array): Reading {
     const lean = new Float64Array(words.length);
     const neither = new Float64Array(words.length);
     for (let at = 0; at < kept.length; at++) {
       if (kept[at] === 0) continue;
       const feature = words.feature[at]!;
       const word = words.word[at]!;
-      lean[word]! += this.lean.value[feature]! * words.share[at]!;
-      neither[word]! += this.neither.value[feature]! * words.share[at]!;
+      lean[word]! += this.#lean.value[feature]! * words.share[at]!;
+      neither[word]! += this.#neither.value[feature]! * words.share[at]!;
     }
     const sums = new Float64Array(5);
     for (let word = 0; word < words.length; word++) {
@@ -268,7 +269,7 @@ export class Learner {
       sums[4]! += neither[word]!;
     }
     const leans = Float64Array.from(pieces, ({ names }) =>
-      names.reduce((sum, name) => sum + this.field.value[name]!, 0),
+      names.reduce((sum, name) => sum + this.#field.value[name]!, 0),
     );
     pieces.forEach(({ run }, at) => {
       const from = run ? 2 : 0;
@@ -278,45 +279,45 @@ export class Learner {
     return { lean, neither, sums, pieces: leans };
   }
 
-  private addToMean(): void {
-    this.means++;
-    for (const column of [this.lean, this.neither, this.field]) column.addToMean();
-    this.numbers.addToMean();
+  #addToMean(): void {
+    this.#means++;
+    for (const column of [this.#lean, this.#neither, this.#field]) column.addToMean();
+    this.#numbers.addToMean();
   }
 
-  private takeMean(): void {
-    if (this.means === 0) return;
-    for (const column of [this.lean, this.neither, this.field])
-      for (let at = 0; at < column.value.length; at++) column.value[at] = column.mean[at]! / this.means;
-    this.numbers.takeMean(this.means);
+  #takeMean(): void {
+    if (this.#means === 0) return;
+    for (const column of [this.#lean, this.#neither, this.#field])
+      for (let at = 0; at < column.value.length; at++) column.value[at] = column.mean[at]! / this.#means;
+    this.#numbers.takeMean(this.#means);
   }
 
   /** Returns the trained weights as data. Omits weights that round to zero. */
   data(calibration: VerdictNumbers['calibration'] = [[1, 1]]): WeightData {
     const found: [kind: FeatureNames['kinds'][number], name: string, second: string, weight: Weight][] = [];
-    for (let at = 0; at < this.lean.value.length; at++) {
-      if (this.learned[at] === 0) continue;
-      const weight: Weight = [rounded(this.lean.value[at]!), rounded(this.neither.value[at]!)];
-      if (Math.abs(weight[0]) < LEAST && weight[1] < LEAST) continue;
-      found.push([this.features.kinds[at]!, this.features.names[at]!, this.features.seconds[at]!, weight]);
+    for (let at = 0; at < this.#lean.value.length; at++) {
+      if (this.#learned[at] === 0) continue;
+      const weight: Weight = [rounded(this.#lean.value[at]!), rounded(this.#neither.value[at]!)];
+      if (Math.abs(weight[0]) < MIN_WEIGHT && weight[1] < MIN_WEIGHT) continue;
+      found.push([this.#features.kinds[at]!, this.#features.names[at]!, this.#features.seconds[at]!, weight]);
     }
-    const fields = this.fields.names.flatMap((name, at): [string, number][] => {
-      const weight = rounded(this.field.value[at]!);
-      return Math.abs(weight) < LEAST ? [] : [[name, weight]];
+    const fields = this.#fields.names.flatMap((name, at): [string, number][] => {
+      const weight = rounded(this.#field.value[at]!);
+      return Math.abs(weight) < MIN_WEIGHT ? [] : [[name, weight]];
     });
-    return weightData(found, fields, { ...this.numbers.named(), calibration });
+    return weightData(found, fields, { ...this.#numbers.named(), calibration });
   }
 }
 
 /** Prior weight of a field's value: that of a clear word. Words in fields have no prior. */
-const VALUE = 0.8;
+const FIELD_PRIOR = 0.8;
 const fieldPrior = (name: string): number => {
   const pole = fieldPole(name);
-  return pole === undefined ? 0 : pole === 'strategic' ? VALUE : -VALUE;
+  return pole === undefined ? 0 : pole === 'strategic' ? FIELD_PRIOR : -FIELD_PRIOR;
 };
 
 /** Minimum magnitude of a weight that is kept. */
-const LEAST = 0.06;
+const MIN_WEIGHT = 0.06;
 const rounded = (weight: number): number => Math.round(weight * 100) / 100;
 
 /** Pulls marked words towards their pole, and unmarked words of marked items towards zero. */

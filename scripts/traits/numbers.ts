@@ -13,9 +13,9 @@ const COUNT = 17;
 const STARTS = 4;
 const BEGIN = [0, 0, -1.5, 0.8, 1, 0.5, 1.2, 0.3, 1, 0.5, 1.2, 0.3, 1, 0.3, 1, 0.7, 0.7];
 /** Minimum of a parameter other than a bias, so that every sum that is shown has an effect. */
-const LEAST = 0.02;
+const MIN_NUMBER = 0.02;
 /** Minimum weight of governance; below it, work run in the other track's manner could never be called mixed. */
-const LEAST_GOVERNANCE = 1.2;
+const MIN_GOVERNANCE = 1.2;
 /**
  * Maximum ratio of mixed's gain by a sum to the pole's own. Otherwise more evidence for a pole would make it less
  * likely.
@@ -23,14 +23,14 @@ const LEAST_GOVERNANCE = 1.2;
 const MIXED_SHARE = 0.9;
 
 export class Numbers {
-  private readonly row = Float64Array.from(BEGIN);
-  private readonly gradient = new Float64Array(COUNT);
-  private readonly first = new Float64Array(COUNT);
-  private readonly second = new Float64Array(COUNT);
-  private readonly mean = new Float64Array(COUNT);
+  readonly #row = Float64Array.from(BEGIN);
+  readonly #gradient = new Float64Array(COUNT);
+  readonly #first = new Float64Array(COUNT);
+  readonly #second = new Float64Array(COUNT);
+  readonly #mean = new Float64Array(COUNT);
 
   begin(): void {
-    this.gradient.fill(0);
+    this.#gradient.fill(0);
   }
 
   /**
@@ -39,7 +39,7 @@ export class Numbers {
    * it starts outside it.
    */
   named(): Omit<VerdictNumbers, 'calibration'> {
-    const of = (at: number): number => Math.round(this.row[at]! * 1000) / 1000;
+    const of = (at: number): number => Math.round(this.#row[at]! * 1000) / 1000;
     const { operational: O, strategic: S, unclear: U } = AT;
     const pole = (p: (typeof AT)['operational'] | (typeof AT)['strategic']) => ({
       start: of(p.start),
@@ -66,14 +66,15 @@ export class Numbers {
    * readers said `target`, and adds the item's gradient of the parameters.
    */
   slopes(sums: Float64Array, target: readonly number[], strength: number): Float64Array {
-    const { row, gradient } = this;
+    const row = this.#row;
+    const gradient = this.#gradient;
     const shares = sharesOf(
       {
         substance: { operational: sums[0]!, strategic: sums[1]! },
         governance: { operational: sums[2]!, strategic: sums[3]! },
         neither: sums[4]!,
       },
-      { ...this.exact(), calibration: [] },
+      { ...this.#exact(), calibration: [] },
     );
     const off = shares.map((share, at) => strength * (share - target[at]!)) as [
       number,
@@ -117,8 +118,8 @@ export class Numbers {
     return slope;
   }
 
-  private exact(): Omit<VerdictNumbers, 'calibration'> {
-    const { row } = this;
+  #exact(): Omit<VerdictNumbers, 'calibration'> {
+    const row = this.#row;
     const pole = (p: (typeof AT)['operational'] | (typeof AT)['strategic']) => ({
       start: row[p.start]!,
       own: row[p.own]!,
@@ -135,33 +136,36 @@ export class Numbers {
   }
 
   step(batch: number, rate: number, warm: number): void {
-    const { row, gradient, first, second } = this;
+    const row = this.#row;
+    const gradient = this.#gradient;
+    const first = this.#first;
+    const second = this.#second;
     for (let at = 0; at < COUNT; at++) {
       const pull = gradient[at]! / batch;
       first[at] = 0.9 * first[at]! + 0.1 * pull;
       second[at] = 0.99 * second[at]! + 0.01 * pull * pull;
       row[at]! -= (rate * first[at]!) / warm / (Math.sqrt(second[at]!) + 0.01);
-      if (at >= STARTS) row[at] = Math.max(GOVERNED.has(at) ? LEAST_GOVERNANCE : LEAST, row[at]!);
+      if (at >= STARTS) row[at] = Math.max(GOVERNED.has(at) ? MIN_GOVERNANCE : MIN_NUMBER, row[at]!);
     }
-    this.keepLaws();
+    this.#keepLaws();
   }
 
   /** Enforces that evidence for a pole never makes its verdict less likely: mixed gains less by it than the pole. */
-  private keepLaws(): void {
-    const { row } = this;
+  #keepLaws(): void {
+    const row = this.#row;
     const { operational: O, strategic: S, mixed: M } = AT;
     const own = MIXED_SHARE * Math.min(row[O.own]!, row[S.own]!);
     const run = MIXED_SHARE * Math.min(row[O.ownGovernance]!, row[S.ownGovernance]!);
-    row[M.crossed] = Math.max(LEAST, Math.min(row[M.crossed]!, run, own / 2));
-    row[M.lesser] = Math.max(LEAST, Math.min(row[M.lesser]!, own - row[M.crossed]!));
+    row[M.crossed] = Math.max(MIN_NUMBER, Math.min(row[M.crossed]!, run, own / 2));
+    row[M.lesser] = Math.max(MIN_NUMBER, Math.min(row[M.lesser]!, own - row[M.crossed]!));
   }
 
   addToMean(): void {
-    for (let at = 0; at < COUNT; at++) this.mean[at]! += this.row[at]!;
+    for (let at = 0; at < COUNT; at++) this.#mean[at]! += this.#row[at]!;
   }
 
   takeMean(count: number): void {
-    for (let at = 0; at < COUNT; at++) this.row[at] = this.mean[at]! / count;
-    this.keepLaws();
+    for (let at = 0; at < COUNT; at++) this.#row[at] = this.#mean[at]! / count;
+    this.#keepLaws();
   }
 }

@@ -1,40 +1,40 @@
-/** The settings of the learning: how far each step goes, what draws a weight back, and how much an item counts. */
+/** Holds the hyperparameters of the training: step sizes, penalties, and the weight of each kind of item. */
 
-/** How the learning is done. */
+/** Hyperparameters of the training. */
 export interface Settings {
   readonly rounds: number;
   readonly rate: number;
   readonly batch: number;
-  /** Draws every weight back to what was known before. */
+  /** Strength that pulls every weight back to its prior. */
   readonly penalty: number;
-  /** Times the penalty, for features of two words. */
+  /** Factor on the penalty for features of two words. */
   readonly pairPenalty: number;
-  /** For values of fields: few real items state any, so what is known of them beforehand is held on to. */
+  /** Penalty for values of fields. High, because few real items state any: the priors are kept. */
   readonly fieldPenalty: number;
-  /** A feature of fewer items is not learned, unless the lexicon knows it. */
+  /** Features that occur in fewer items are not trained, unless the lexicon has them. */
   readonly leastItems: number;
-  /** Share of the features left out of every item as it is learned, so that no verdict hangs on one word. */
+  /** Share of features dropped at random from each item, so that no verdict depends on one word. */
   readonly dropped: number;
-  /** How much a mixed item counts: there are few. More where it was written to be mixed: readers of real ones differ. */
+  /** Factor on the weight of mixed items, which are few. Higher for invented ones: readers of real ones disagree. */
   readonly mixedReal: number;
   readonly mixedInvented: number;
-  /** Pulls marked words to at least `margin`, and all others to nothing. */
+  /** Strength that pulls marked words to at least `margin` and, as `unmarked`, all others to zero. */
   readonly marked: number;
   readonly unmarked: number;
   readonly margin: number;
-  /** The weights are the mean of those of the later rounds. */
+  /** Share of the rounds after which weights are averaged; the averages are the result. */
   readonly meanFrom: number;
-  /** How much an item of a set counts; `disputed` is a real one whose readers differ. */
+  /** Weight of an item by its set; `disputed` is a real item whose readers disagree. */
   readonly voice: number;
   readonly disputed: number;
   readonly pair: number;
   readonly school: number;
-  /** Invented items that say too little: few and short, so that a word of theirs is met seldom. */
+  /** Weight of invented items that say too little. High, because they are few and short. */
   readonly thin: number;
   readonly labelled: number;
 }
 
-/** The settings in use; chosen by leaving sources, registers and sectors out, never on the court's items. */
+/** The settings in use, chosen by holding out sources, registers and sectors, never on the court. */
 export const LEARNING: Settings = {
   rounds: 16,
   rate: 0.01,

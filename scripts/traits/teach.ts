@@ -19,31 +19,31 @@ export class School {
   readonly labelled: readonly Item[] = readLabelled();
   /** Invented items that are too thin to judge, or on neither path. */
   readonly thin: readonly Item[];
-  private readonly documents: readonly Document[];
-  private readonly features = new FeatureNames();
-  private readonly fields = new FieldNames();
-  private readonly prior: Prior;
-  private readonly settings: Settings;
+  readonly #documents: readonly Document[];
+  readonly #features = new FeatureNames();
+  readonly #fields = new FieldNames();
+  readonly #prior: Prior;
+  readonly #settings: Settings;
 
   constructor(settings: Settings = LEARNING) {
-    this.settings = settings;
+    this.#settings = settings;
     const pack = { ...words, phrases: lexiconPhrases() };
     const invented = readSchool();
     this.thin = invented.filter(({ label }) => label === 'unclear');
     const items = [...this.voices, ...readPairs(), ...invented, ...this.labelled];
-    this.documents = readDocuments(items, pack, this.features, this.fields);
-    this.prior = readLexicon(pack, this.features);
+    this.#documents = readDocuments(items, pack, this.#features, this.#fields);
+    this.#prior = readLexicon(pack, this.#features);
   }
 
   /** Number of training items. */
   get size(): number {
-    return this.documents.length;
+    return this.#documents.length;
   }
 
   /** Trains weights on the items that `taught` selects. */
   weights(taught: (item: Item) => boolean, calibration?: VerdictNumbers['calibration']): WeightData {
-    const learner = new Learner(this.features, this.fields, this.prior, this.settings);
-    learner.learn(this.documents.filter(({ item }) => taught(item)));
+    const learner = new Learner(this.#features, this.#fields, this.#prior, this.#settings);
+    learner.learn(this.#documents.filter(({ item }) => taught(item)));
     return learner.data(calibration);
   }
 
@@ -68,9 +68,9 @@ export class School {
 export const judgeWith = (weights: WeightData): Judge => createJudge({ ...words, weights });
 
 /** Maximum confidence: a few hundred items cannot tell 99 in 100 from certainty. */
-const MOST_SURE = 0.99;
+const MAX_SURE = 0.99;
 /** Minimum number of points per bin. */
-const LEAST_BIN = 60;
+const MIN_BIN = 60;
 
 /** Fits accuracy as a non-decreasing function of stated confidence, in bins; returns the points of a line. */
 export function neverFalling(
@@ -78,8 +78,8 @@ export function neverFalling(
 ): [number, number][] {
   const sorted = [...points].sort(([a], [b]) => a - b);
   const bins: { share: number; right: number; count: number }[] = [];
-  for (let from = 0; from < sorted.length; from += LEAST_BIN) {
-    const part = sorted.slice(from, from + LEAST_BIN);
+  for (let from = 0; from < sorted.length; from += MIN_BIN) {
+    const part = sorted.slice(from, from + MIN_BIN);
     const mean = (of: 0 | 1): number => part.reduce((sum, point) => sum + point[of], 0) / part.length;
     bins.push({ share: mean(0), right: mean(1), count: part.length });
     for (let at = bins.length - 1; at > 0 && bins[at]!.right <= bins[at - 1]!.right; at--) {
@@ -92,7 +92,7 @@ export function neverFalling(
   const rounded = (value: number): number => Math.round(value * 1000) / 1000;
   const line = bins.map(({ share, right }): [number, number] => [
     rounded(share),
-    Math.min(rounded(right), MOST_SURE),
+    Math.min(rounded(right), MAX_SURE),
   ]);
   // Extrapolate flat beyond the last bin.
   return [...line, [1, line.at(-1)?.[1] ?? 0]];

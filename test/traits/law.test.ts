@@ -9,7 +9,7 @@ import { fires, THRESHOLDS } from '../../server/src/traits/fires.ts';
 import { createJudge } from '../../server/src/traits/judge.ts';
 import type { Judgement, Pole, Sums, Verdict } from '../../server/src/traits/judgement.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
-import { LEAST_PIECE, sharesOf, VERDICTS, verdictOf } from '../../server/src/traits/verdict.ts';
+import { MIN_PIECE, sharesOf, VERDICTS, verdictOf } from '../../server/src/traits/verdict.ts';
 import { runs } from '../support/runs.ts';
 
 const judge = createJudge(english);
@@ -99,8 +99,8 @@ test('a verdict of mixed shows a real piece of work on either side, or work of o
   fc.assert(
     fc.property(arbitrarySums, (sums) => {
       if (verdictOf(sums, numbers, false).verdict !== 'mixed') return;
-      const works = (pole: Pole): boolean => sums.substance[pole] >= LEAST_PIECE;
-      const governs = (pole: Pole): boolean => sums.governance[pole] >= LEAST_PIECE;
+      const works = (pole: Pole): boolean => sums.substance[pole] >= MIN_PIECE;
+      const governs = (pole: Pole): boolean => sums.governance[pole] >= MIN_PIECE;
       assert.ok(
         (works('operational') && works('strategic')) ||
           (works('operational') && governs('strategic')) ||

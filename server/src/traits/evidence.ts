@@ -19,15 +19,15 @@ import type { PhraseHit } from './phrases.ts';
 import type { Reader, Segment } from './reading.ts';
 
 /** Minimum weight of a piece. Lighter ones are neither shown nor counted. */
-const LEAST_WEIGHT = 0.05;
+const MIN_WEIGHT = 0.05;
 /** Minimum weight of the first and last word of a run. A lighter word of the same sign may be inside. */
-const LEAST_WORD = 0.03;
+const MIN_WORD = 0.03;
 /** Maximum number of consecutive function words inside a run. */
-const MOST_BETWEEN = 2;
+const MAX_BETWEEN = 2;
 /** Minimum original weight of a fully discounted piece that is still shown. */
-const LEAST_DISCOUNTED = 0.5;
+const MIN_DISCOUNTED = 0.5;
 /** Below this remaining share, a piece counts as fully discounted. */
-const LEAST_LEFT = 0.2;
+const MIN_LEFT = 0.2;
 
 const CRAFT: ReadonlySet<Dimension> = new Set<Dimension>(['methods', 'knowledge']);
 const layerOf = (dimension: Dimension): Layer =>
@@ -94,7 +94,7 @@ export class EvidenceList {
     this.#runs(
       clause.segment,
       lean,
-      (token) => run[token]! * 2 + (left[token]! < LEAST_LEFT ? 1 : 0),
+      (token) => run[token]! * 2 + (left[token]! < MIN_LEFT ? 1 : 0),
       (run) => this.#addRun(clause, run, hits, own),
     );
     this.#runs(
@@ -116,7 +116,7 @@ export class EvidenceList {
     let token = from;
     while (token < to) {
       const weight = weights[token]!;
-      if (Math.abs(weight) < LEAST_WORD || empty[token] === 1) {
+      if (Math.abs(weight) < MIN_WORD || empty[token] === 1) {
         token++;
         continue;
       }
@@ -125,11 +125,11 @@ export class EvidenceList {
       let sum = weight;
       let between = 0;
       let passed = 0;
-      for (let next = end; next < to && between <= MOST_BETWEEN; next++) {
+      for (let next = end; next < to && between <= MAX_BETWEEN; next++) {
         const more = weights[next]!;
         if (empty[next] === 1) between++;
         else if (more * weight <= 0 || mark(next) !== begun) break;
-        else if (Math.abs(more) < LEAST_WORD) {
+        else if (Math.abs(more) < MIN_WORD) {
           passed += more;
           between++;
         } else {
@@ -159,8 +159,8 @@ export class EvidenceList {
       rule ??= rules[token];
     }
     const whole = Math.abs(sum);
-    const gone = kept < LEAST_LEFT * whole;
-    if (gone ? whole < LEAST_DISCOUNTED : kept < LEAST_WEIGHT) return;
+    const gone = kept < MIN_LEFT * whole;
+    if (gone ? whole < MIN_DISCOUNTED : kept < MIN_WEIGHT) return;
     const cue = cueWithin(hits, from, to);
     const dimension = cue?.dimension ?? this.#dimensionOf(from, to);
     const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
@@ -182,7 +182,7 @@ export class EvidenceList {
   }
 
   #addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
-    if (weight < LEAST_WEIGHT) return;
+    if (weight < MIN_WEIGHT) return;
     this.#neitherSum += weight;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
@@ -209,7 +209,7 @@ export class EvidenceList {
 
   /** Adds a piece from the value or text of a field. */
   addPiece({ path, text, dimension, layer, lean, own }: WeighedPiece): void {
-    if (Math.abs(lean) < LEAST_WEIGHT) return;
+    if (Math.abs(lean) < MIN_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const weight = Math.abs(lean);
     this.#count(layer, pole, weight);

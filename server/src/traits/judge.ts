@@ -10,7 +10,7 @@ import type { Judgement, Mix, Sums, Vocabulary } from './judgement.ts';
 import { type LanguagePack, phrasesOf } from './pack.ts';
 import { PART, Reader } from './reading.ts';
 import type { Subject } from './subject.ts';
-import { LEAST_PIECE, verdictOf } from './verdict.ts';
+import { MIN_PIECE, verdictOf } from './verdict.ts';
 import { OwnVocabulary } from './vocabulary.ts';
 import { Weights } from './weights.ts';
 
@@ -103,11 +103,11 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
 }
 
 /** Minimum evidence for each pole for an item to contain both kinds of work, however it is run. */
-const LEAST_OF_BOTH = 2 * LEAST_PIECE;
+const MIN_OF_BOTH = 2 * MIN_PIECE;
 
 /** Classifies a mixed item: work of both poles, or work of one pole run like the other. */
 function mixOf({ substance }: Sums): Mix {
-  if (Math.min(substance.operational, substance.strategic) >= LEAST_OF_BOTH) return { kind: 'substance' };
+  if (Math.min(substance.operational, substance.strategic) >= MIN_OF_BOTH) return { kind: 'substance' };
   return {
     kind: 'governance',
     substance: substance.operational >= substance.strategic ? 'operational' : 'strategic',

@@ -39,9 +39,9 @@ export interface PoleNumbers {
 export const VERDICTS: readonly Verdict[] = ['operational', 'strategic', 'mixed', 'unclear'];
 
 /** Minimum evidence for a piece of work. */
-export const LEAST_PIECE = 0.5;
+export const MIN_PIECE = 0.5;
 /** Minimum evidence for a pole, substance and governance together. */
-export const LEAST_EVIDENCE = 0.7;
+export const MIN_EVIDENCE = 0.7;
 /** Maximum confidence if the title is all there is; below the threshold of every finding. */
 export const TITLE_ALONE = 0.49;
 
@@ -104,11 +104,10 @@ export function verdictOf(
  */
 function carries({ substance, governance }: Sums, verdict: Verdict): boolean {
   if (verdict === 'unclear') return true;
-  const works = (pole: Pole): boolean => substance[pole] >= LEAST_PIECE;
-  const runs = (pole: Pole): boolean => governance[pole] >= LEAST_PIECE;
+  const works = (pole: Pole): boolean => substance[pole] >= MIN_PIECE;
+  const runs = (pole: Pole): boolean => governance[pole] >= MIN_PIECE;
   // Evidence for the other pole does not support this one: ignore it.
-  if (verdict !== 'mixed')
-    return works(verdict) && substance[verdict] + governance[verdict] >= LEAST_EVIDENCE;
+  if (verdict !== 'mixed') return works(verdict) && substance[verdict] + governance[verdict] >= MIN_EVIDENCE;
   return (
     (works('operational') && works('strategic')) ||
     (works('operational') && runs('strategic')) ||
