@@ -29,21 +29,10 @@ const groups: readonly (readonly string[])[] = [
 ];
 
 /**
- * Files that wait for `npm run nightly`, or until they are named, so that everything that runs on every change stays
- * within ten minutes on two cores: those that need most windows of their own for their tests. And `keyboard`: on a busy
- * machine its key now and then acts on the row that was selected before a click.
+ * Files that wait for `npm run nightly`, or until they are named. `keyboard`: on a busy machine its key now and then acts
+ * on the row that was selected before a click. `picture-menu`: its tests build on one another, so that none is repeated.
  */
-const atNight: ReadonlySet<string> = new Set([
-  'a3',
-  'catchball',
-  'first-minutes',
-  'import',
-  'keyboard',
-  'picture-menu',
-  'states',
-  'timeline',
-  'what-if',
-]);
+const atNight: ReadonlySet<string> = new Set(['keyboard', 'picture-menu']);
 
 /** Number of groups that run side by side. */
 const AT_ONCE = 2;

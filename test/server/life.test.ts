@@ -277,7 +277,8 @@ test('files that change on disk are read again; an open buffer stands; .gitignor
       registrations: { registerOptions: { watchers: { globPattern: string }[] } }[];
     }>('client/registerCapability');
     const watched = registrations[0]?.registerOptions.watchers.map(({ globPattern }) => globPattern);
-    const names = '*.portfolio *.portfolio.yaml *.portfolio.yml .gitignore checks/*.yaml checks/*.yml *';
+    const names =
+      '*.portfolio *.portfolio.yaml *.portfolio.yml *.import.yaml .gitignore checks/*.yaml checks/*.yml *';
     assert.deepEqual(
       watched,
       names.split(' ').map((name) => `**/${name}`),
@@ -335,7 +336,7 @@ test('a worker reads through its client, and says why a file cannot be read', as
       });
       await client.settled();
       assert.deepEqual(asked, [
-        `${base} .portfolio .portfolio.yaml .portfolio.yml .gitignore`,
+        `${base} .portfolio .portfolio.yaml .portfolio.yml .import.yaml .gitignore`,
         `${base}/checks .yaml .yml`,
       ]);
       const published = new Map(

@@ -71,7 +71,7 @@ person(
     const lens = page.locator('.codelens-decoration a').filter({ hasText: 'both kinds of work' });
     await lens.click();
     const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'both kinds of work' });
-    await hover.filter({ hasText: /capital\s*money/ }).waitFor();
+    await hover.filter({ hasText: /new clinic/ }).waitFor();
     await page.keyboard.press('Escape');
     await workbench.command('Twotrack: Split into an Operational and a Strategic Item');
     const split = await frameWith(workbench, '#apply:enabled');
