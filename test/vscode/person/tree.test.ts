@@ -143,6 +143,23 @@ person('a new item stands in the group it was asked for', windows, 'clinic', asy
 });
 
 person(
+  'a sentence given to the tree’s title bar is read for its measure and date',
+  windows,
+  'clinic',
+  async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('wards.portfolio');
+    await workbench.showView('Twotrack');
+    await group(workbench, 'Strategic', 2);
+    await page.locator('.sidebar .action-label[aria-label^="Add an Item"]').first().click();
+    await workbench.quickInput.tryAnswer('Cut the wait in imaging from 22 to 10 minutes by March');
+    await group(workbench, 'Operational', 2);
+    await workbench.line('measures: [{name: wait in imaging, baseline: 22, target: 10, unit: minutes}]');
+    await workbench.line('end: 2028-03');
+  },
+);
+
+person(
   'a filter that matches nothing says so, and a click clears it',
   windows,
   'clinic',
