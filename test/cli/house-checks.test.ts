@@ -166,7 +166,7 @@ describe('broken checks', () => {
     assert.equal(summary.checks, 100);
     assert.deepEqual(
       problems.map(({ file, line }) => `${file.slice(-6)}:${line}`),
-      ['a.yaml:1', 'b.yaml:1', 'c.yaml:2', 'd.yaml:2', 'e.yaml:101'],
+      ['a.yaml:1', 'b.yaml:1', 'c.yaml:2', 'd.yaml:1', 'e.yaml:101'],
     );
   });
 });

@@ -124,7 +124,7 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
     await writeFile(join(folder, 'plan.import.yaml'), 'numbers: both\n');
     const wrong = run('june.csv', '--out', 'plan.portfolio');
     assert.equal(wrong.status, 2);
-    assert.match(wrong.stderr, /plan\.import\.yaml: numbers is point or comma, and not both/);
+    assert.match(wrong.stderr, /plan\.import\.yaml: Line 1: numbers is point or comma, and not both/);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -27,8 +27,8 @@ const RELEASED = `
   one-size-review stalled-strategy nothing-stopped blurred-portfolio`
   .trim()
   .split(/\s+/);
-/** What may be an error: the portfolio cannot be read as meant. */
-const ERRORS = RELEASED.slice(0, RELEASED.indexOf('unknown-key'));
+/** What may be an error: the portfolio, or the mapping of its sheet, cannot be read as meant. */
+const ERRORS = [...RELEASED.slice(0, RELEASED.indexOf('unknown-key')), 'broken-mapping'];
 
 const folder = join(import.meta.dirname, '../../server/src/rules');
 const names = readdirSync(folder);

@@ -28,7 +28,7 @@ const EXCEPT: Readonly<Record<string, string>> = {
   'sheets/cells/value-words.ts': 'what people write for a value',
   'sheets/cells/amounts.ts': 'what people write for an amount',
   'sheets/cells/durations.ts': 'what people write for a unit of time',
-  'sheets/cells/months.ts': 'what people write for a month',
+  'core/text/months.ts': 'what people write for a month',
   'sheets/cells/fiscal.ts': 'what people write for a fiscal year',
   'sheets/table/ways.ts': 'options of the command line; what the page shows is translated',
   'sheets/table/placeholders.ts': 'what people write for nothing',

@@ -93,6 +93,13 @@ test('a second word on the same day, the day of what is not done, and crowns of 
   assert.deepEqual(of('Project,Completed At,Status\nA,2027-03-01,In progress\nB,2027-03-01,Done\n'), [
     '2 Completed At 2027-03-01: By its status it is not done, so it has no day on which it was.',
   ]);
+  // A day that was due gives way to the day on which it was done; the same day in both is no matter.
+  assert.deepEqual(
+    of(
+      'Project,Status,Due Date,Completed At\nA,Done,2027-03-01,2027-02-11\nB,Done,2027-03-01,2027-03-01\nC,Done,,2027-03-01\n',
+    ),
+    ['2 Due Date 2027-03-01: It is done, so its end is the day on which it was, which “Completed At” says.'],
+  );
   const crowns = of('Nr;Prosjekt;Budsjett\n1;Nytt mottak;1.200.000 kr\n2;Kortere ventetid;80.000 kr\n');
   assert.match(crowns.join('\n'), /^null Budsjett 1\.200\.000 kr: Three countries count in kr/);
   assert.deepEqual(of('Nr;Prosjekt;Budsjett (NOK)\n1;Nytt mottak;1.200.000 kr\n2;Kortere;80.000 kr\n'), []);

@@ -1,7 +1,8 @@
 /** Periods of a fiscal year: asked about where nobody said when it begins, read and kept in the mapping where somebody did. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fiscalDate, fiscalText, isFiscal, readFiscal } from '../../server/src/sheets/cells/fiscal.ts';
+import { readFiscal } from '../../server/src/core/text/fiscal-year.ts';
+import { fiscalDate, fiscalText, isFiscal } from '../../server/src/sheets/cells/fiscal.ts';
 import { mappingText, readMapping } from '../../server/src/sheets/items/mapping.ts';
 import { csv, imported, itemsOf, plain } from './sheet-world.ts';
 

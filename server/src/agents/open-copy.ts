@@ -44,7 +44,7 @@ export async function openCopy(
 function filesOf(session: Session): FileSource {
   const all = [...session.workspace.portfolios.values()].flatMap(({ files, sheets }) => [
     ...files.values(),
-    ...sheets,
+    ...sheets.values(),
   ]);
   const texts = new Map(all.map(({ uri, text }) => [uri, text]));
   const below = (folder: string): string[] => [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));

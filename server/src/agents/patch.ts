@@ -28,7 +28,7 @@ export function changesOf(session: Session, edits: readonly FileEdit[]): FileCha
 
 /** Returns the text of a file, or of a mapping file, which fixes may edit; undefined if there is neither. */
 function textIn({ workspace }: Session, uri: string): string | undefined {
-  const sheets = [...workspace.portfolios.values()].flatMap((portfolio) => [...portfolio.sheets]);
+  const sheets = [...workspace.portfolios.values()].flatMap((portfolio) => [...portfolio.sheets.values()]);
   return workspace.document(uri)?.text ?? sheets.find((each) => each.uri === uri)?.text;
 }
 

@@ -239,6 +239,7 @@ export class Analysis {
       this.#roots,
       this.#aggregated,
       portfolio.files.size,
+      portfolio.sheetRevision,
       portfolio.settings.key,
       // An unreadable `balance` has no value, but the key's presence matters.
       portfolio.roots[0]?.values.balance !== undefined,

@@ -2,6 +2,7 @@
 import { badValue } from './bad-value.ts';
 import { bareList } from './bare-list.ts';
 import { blurredPortfolio } from './blurred-portfolio.ts';
+import { brokenMapping } from './broken-mapping.ts';
 import { capitalFunding } from './capital-funding.ts';
 import { contradictingFields } from './contradicting-fields.ts';
 import { dailyMetricsOnly } from './daily-metrics-only.ts';
@@ -81,6 +82,7 @@ export const rules: readonly AnyRule[] = [
   unknownReference,
   dependencyCycle,
   dateOrder,
+  brokenMapping,
   unknownKey,
   lostText,
   unusedIgnore,

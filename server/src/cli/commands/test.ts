@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Severity } from '../../core/text/finding.ts';
 import { comparePaths } from '../../core/text/paths.ts';
-import type { Problem } from '../../rules/house/check-reader.ts';
+import type { Problem } from '../../core/yaml/node-reader.ts';
 import { type HouseCheck, houseChecksOf } from '../../rules/house/read-checks.ts';
 import type { FileSnapshot } from '../../session/session.ts';
 import { load, todayOf } from '../input/load.ts';

@@ -1,6 +1,6 @@
 /** Implements `--watch`: runs again whenever a portfolio file changes, until interrupted. */
 import { watch } from 'chokidar';
-import { isCheckFile, isPortfolioFile } from '../../core/text/paths.ts';
+import { isCheckFile, isMappingFile, isPortfolioFile } from '../../core/text/paths.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 /** Debounce in ms, so that files saved together cause one run. */
@@ -18,6 +18,7 @@ export async function watchFiles(
       /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(path) ||
       (info?.isFile() === true &&
         !isPortfolioFile(path) &&
+        !isMappingFile(path) &&
         !isCheckFile(path.replaceAll('\\', '/')) &&
         !path.endsWith('.gitignore')),
   });

@@ -3,8 +3,11 @@
  * and what its rows said when they were imported last.
  */
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import type { FileText } from '../text/file-source.ts';
 import { fileName } from '../text/paths.ts';
-import { NestedTooDeeply, treeOf } from '../yaml/yaml.ts';
+import { NodeReader, type Problem } from '../yaml/node-reader.ts';
+import { treeOf } from '../yaml/yaml.ts';
+import { checkMapping } from './mapping-problems.ts';
 
 /** Keys of a mapping file that are read here. */
 export const LAST = 'last';
@@ -15,6 +18,7 @@ export const COLUMNS = 'columns';
 export type SaidRow = ReadonlyMap<string, Node>;
 
 interface Kept {
+  readonly problems: readonly Problem[];
   /** Columns by the key that they supply. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
   /** Keys whose columns the portfolio leads. */
@@ -25,18 +29,27 @@ interface Kept {
 
 export class KeptSheet {
   readonly uri: string;
+  /** Empty if the file could not be read. */
   readonly text: string;
+  /** Why the file could not be read; null if it was. */
+  readonly unread: string | null;
   /** Parsed when it is first asked for: a workspace may have mappings that nobody looks at. */
   #kept: Kept | undefined;
 
-  constructor(uri: string, text: string) {
+  constructor(uri: string, read: FileText) {
     this.uri = uri;
-    this.text = text;
+    this.text = 'text' in read ? read.text : '';
+    this.unread = 'text' in read ? null : read.problem;
   }
 
   /** Name of the file, for people. */
   get name(): string {
     return fileName(this.uri);
+  }
+
+  /** What cannot be read in the file, in order, and is taken for nothing. */
+  get problems(): readonly Problem[] {
+    return this.#read().problems;
   }
 
   /** Returns what the row of an item said last; undefined if nothing is kept of it. */
@@ -55,7 +68,7 @@ export class KeptSheet {
   }
 
   #read(): Kept {
-    this.#kept ??= keptIn(this.text);
+    this.#kept ??= keptIn(this);
     return this.#kept;
   }
 }
@@ -63,11 +76,21 @@ export class KeptSheet {
 /** Folds the name of a row as keys of sheets are compared: without case, and with single spaces. */
 export const foldName = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim();
 
-const NOTHING: Kept = { columns: new Map(), led: new Set(), rows: new Map() };
+/** Maximum number of problems reported per file. */
+const MAX_PROBLEMS = 20;
 
-function keptIn(text: string): Kept {
-  const root = contentsOf(text);
-  if (!isMap(root)) return NOTHING;
+function keptIn({ name, text, unread }: KeptSheet): Kept {
+  const reader = new NodeReader(name, text);
+  if (unread !== null) reader.badAt({ start: 0, end: 0 }, unread);
+  const root = reader.root(treeOf);
+  checkMapping(reader, root);
+  const problems = reader.problems.slice(0, MAX_PROBLEMS);
+  return isMap(root)
+    ? { ...keptUnder(root), problems }
+    : { columns: new Map(), led: new Set(), rows: new Map(), problems };
+}
+
+function keptUnder(root: YAMLMap): Omit<Kept, 'problems'> {
   const columns = new Map<string, string[]>();
   for (const [column, key] of textsIn(valueUnder(root, COLUMNS)))
     if (key !== '') columns.set(key, [...(columns.get(key) ?? []), column]);
@@ -94,16 +117,6 @@ function keptIn(text: string): Kept {
         ),
       );
   return { columns, led, rows };
-}
-
-function contentsOf(text: string): unknown {
-  try {
-    const { contents, errors } = treeOf(text);
-    return errors.length > 0 ? null : contents;
-  } catch (error) {
-    if (error instanceof NestedTooDeeply) return null;
-    throw error;
-  }
 }
 
 /** Returns the value of a key. */

@@ -20,7 +20,7 @@ export class KeptSheets {
   /** Takes a mapping file as it was read; null if it does not exist. */
   take(uri: string, read: FileText | null): void {
     if (read === null) this.#drop(uri);
-    else this.#sheets.set(uri, new KeptSheet(uri, 'text' in read ? read.text : ''));
+    else this.#sheets.set(uri, new KeptSheet(uri, read));
   }
 
   /** Drops the mapping files that do not pass a test. */

@@ -131,6 +131,8 @@ export class Portfolio {
   /** What is kept of the sheets that files come from, by file. */
   readonly #sheets = new Map<string, KeptSheet>();
   version = 0;
+  /** Changes whenever something else is kept of a sheet. */
+  sheetRevision = 0;
   #settings: RootSettings | null = null;
   #order: readonly string[] | null = null;
   #sorted: readonly Document[] | null = null;
@@ -220,7 +222,9 @@ export class Portfolio {
 
   /** Sets what is kept of the sheet that a file comes from; null if nothing is. */
   setSheet(uri: string, sheet: KeptSheet | null): void {
-    if (this.#sheets.get(uri)?.text === sheet?.text) return;
+    const old = this.#sheets.get(uri);
+    if (old?.text === sheet?.text && old?.unread === sheet?.unread) return;
+    this.sheetRevision++;
     if (sheet === null) this.#sheets.delete(uri);
     else this.#sheets.set(uri, sheet);
     this.version++;
@@ -232,13 +236,13 @@ export class Portfolio {
     return this.#sheets.get(uri) ?? null;
   }
 
-  /** Everything that is kept of the sheets that files come from. */
-  get sheets(): Iterable<KeptSheet> {
-    return this.#sheets.values();
+  /** Everything that is kept of the sheets that files come from, by file. */
+  get sheets(): ReadonlyMap<string, KeptSheet> {
+    return this.#sheets;
   }
 
   removeFile(uri: string): void {
-    this.#sheets.delete(uri);
+    if (this.#sheets.delete(uri)) this.sheetRevision++;
     this.problems.delete(uri);
     const old = this.files.get(uri);
     if (old === undefined) return;

@@ -53,7 +53,7 @@ export function workspaceEdit(
 
 /** Returns a mapping file as a document, since fixes may edit it; undefined if it is none of the portfolio's. */
 function mappingDocument({ sheets }: Portfolio, uri: string): Document | undefined {
-  const sheet = [...sheets].find((each) => each.uri === uri);
+  const sheet = [...sheets.values()].find((each) => each.uri === uri);
   return sheet === undefined ? undefined : Document.of(uri, sheet.text);
 }
 

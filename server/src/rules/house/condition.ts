@@ -7,8 +7,8 @@ import { listed } from '../../core/language/read-scalar.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
 import { nearest } from '../../core/text/near-words.ts';
+import type { Entry, NodeReader } from '../../core/yaml/node-reader.ts';
 import type { RuleContext } from '../kit/define-rule.ts';
-import type { CheckReader, Entry } from './check-reader.ts';
 import { type Field, fieldNames, fieldOf } from './fields.ts';
 import { MAX_CONDITIONS, MAX_GROUP_DEPTH, MAX_TEXT_LENGTH, MAX_VALUES } from './limits.ts';
 
@@ -23,14 +23,14 @@ interface Room {
 }
 
 /** Compiles the value of `when`; null if any of it is invalid, which the reader then reports. */
-export function readCondition(reader: CheckReader, node: Node | null, at: Node): Condition | null {
+export function readCondition(reader: NodeReader, node: Node | null, at: Node): Condition | null {
   const before = reader.problems.length;
   const made = readAll(reader, node ?? at, { conditions: 0 }, 0);
   return reader.problems.length > before ? null : made;
 }
 
 /** Compiles a mapping, all of whose keys must hold. */
-function readAll(reader: CheckReader, node: Node, room: Room, depth: number): Condition | null {
+function readAll(reader: NodeReader, node: Node, room: Room, depth: number): Condition | null {
   if (depth > MAX_GROUP_DEPTH)
     return reader.bad(node, t`Conditions stand at most ${MAX_GROUP_DEPTH} groups deep.`);
   const entries = reader.entries(node, t`A condition`);
@@ -53,7 +53,7 @@ function readAll(reader: CheckReader, node: Node, room: Room, depth: number): Co
 }
 
 function readGroup(
-  reader: CheckReader,
+  reader: NodeReader,
   { key, at, value }: Entry,
   room: Room,
   depth: number,
@@ -72,7 +72,7 @@ function readGroup(
 }
 
 /** Compiles `track: strategic`, `track: [strategic, neither]` or `budget: {over: 1m}`. */
-function readField(reader: CheckReader, { key, at, value }: Entry): Condition | null {
+function readField(reader: NodeReader, { key, at, value }: Entry): Condition | null {
   const field = fieldOf(key);
   if (field === null) {
     const meant = nearest(key, [...fieldNames, ...GROUPS]);
@@ -89,7 +89,7 @@ function readField(reader: CheckReader, { key, at, value }: Entry): Condition | 
 }
 
 /** Compiles one test of a field. */
-function readTest(reader: CheckReader, field: Field, entry: Entry): Condition | null {
+function readTest(reader: NodeReader, field: Field, entry: Entry): Condition | null {
   const { key: name, at, value: bound } = entry;
   if (name === 'missing') return readMissing(reader, field, entry);
   if (name === 'count') return readCount(reader, field, entry);
@@ -118,7 +118,7 @@ function readTest(reader: CheckReader, field: Field, entry: Entry): Condition | 
   return (item, context) => conditions.some((condition) => condition(item, context));
 }
 
-function readMissing(reader: CheckReader, { name, missing }: Field, { at, value }: Entry): Condition | null {
+function readMissing(reader: NodeReader, { name, missing }: Field, { at, value }: Entry): Condition | null {
   const wanted = reader.text(value, at, t`\`missing\``);
   if (wanted === null) return null;
   if (wanted !== 'true' && wanted !== 'false')
@@ -133,7 +133,7 @@ function testsOf({ tests, missing, count }: Field): string[] {
 }
 
 /** Compiles `count: 0` or `count: {over: 3}`. */
-function readCount(reader: CheckReader, field: Field, { at, value: bound }: Entry): Condition | null {
+function readCount(reader: NodeReader, field: Field, { at, value: bound }: Entry): Condition | null {
   const { count } = field;
   if (count === undefined) return reader.bad(at, t`\`${field.name}\` is no list and cannot be counted.`);
   const whole = (node: Node | null, place: Node, what: string): number | null => {

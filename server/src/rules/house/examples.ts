@@ -4,7 +4,7 @@ import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { type ItemView, itemView } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
-import type { CheckReader, Entry } from './check-reader.ts';
+import type { Entry, NodeReader } from '../../core/yaml/node-reader.ts';
 import { MAX_EXAMPLES } from './limits.ts';
 
 /** An item that a check must flag or pass. */
@@ -16,7 +16,7 @@ export interface Example {
 }
 
 /** Reads the value of `examples`. An example that is not a valid item is a problem, since it proves nothing. */
-export function readExamples(reader: CheckReader, { at, value }: Entry): readonly Example[] {
+export function readExamples(reader: NodeReader, { at, value }: Entry): readonly Example[] {
   const found: Example[] = [];
   for (const { key, at: place, value: list } of reader.entries(value ?? at, t`\`examples\``) ?? []) {
     if (key !== 'flags' && key !== 'passes') {
@@ -36,7 +36,7 @@ export function readExamples(reader: CheckReader, { at, value }: Entry): readonl
   return found;
 }
 
-function readItem(reader: CheckReader, node: Node): ItemView | null {
+function readItem(reader: NodeReader, node: Node): ItemView | null {
   if (!isMap(node)) return reader.bad(node, t`An example is an item: keys and values.`);
   // An example states only what matters to the check: fill in the keys that every item needs.
   const item = { id: 'example', title: 'example', ...(node.toJSON() as Record<string, unknown>) };

@@ -1,12 +1,11 @@
 /** Reads a portfolio's check files: returns the checks that can run, and the problems in the rest, by line. */
-import { isScalar, isSeq, type Node, visit } from 'yaml';
+import { isSeq, type Node, visit } from 'yaml';
 import type { CheckText } from '../../core/text/file-source.ts';
 import { type Severity, severities } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { memo } from '../../core/text/memo.ts';
 import { nearest } from '../../core/text/near-words.ts';
-import { NestedTooDeeply, parseYaml } from '../../core/yaml/yaml.ts';
-import { CheckReader, type Entry, type Problem } from './check-reader.ts';
+import { type Entry, NodeReader, type Problem } from '../../core/yaml/node-reader.ts';
 import { type Condition, readCondition } from './condition.ts';
 import { type Example, readExamples } from './examples.ts';
 import { fieldNames, fieldOf } from './fields.ts';
@@ -53,7 +52,7 @@ export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => 
       });
       break;
     }
-    const reader = new CheckReader(file.name, file.text);
+    const reader = new NodeReader(file.name, file.text);
     for (const node of checksIn(reader, file)) {
       if (checks.length === MAX_CHECKS) {
         reader.bad(node, t`A portfolio has at most ${MAX_CHECKS} checks. Those from here on are not run.`);
@@ -68,27 +67,19 @@ export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => 
 });
 
 /** Returns the nodes of a file's checks: a single one, or those of a list. */
-function checksIn(reader: CheckReader, { text, problem }: CheckText): readonly Node[] {
-  const no = (offset: number, message: string, end = offset): readonly Node[] => {
-    reader.badAt({ start: offset, end }, message);
+function checksIn(reader: NodeReader, { text, problem }: CheckText): readonly Node[] {
+  const no = (message: string): readonly Node[] => {
+    reader.badAt({ start: 0, end: 0 }, message);
     return [];
   };
-  if (problem !== null) return no(0, problem);
+  if (problem !== null) return no(problem);
   if (text.length > MAX_CHECKS_LENGTH)
-    return no(0, t`A file of checks has at most ${MAX_CHECKS_LENGTH / 1024} KB. Split it.`);
-  let contents: Node | null;
-  try {
-    const document = parseYaml(text);
-    const [error] = document?.errors ?? [];
-    if (error !== undefined)
-      return no(error.pos[0], t`YAML cannot be read here. ${error.message}`, error.pos[1]);
-    contents = (document?.contents as Node | null) ?? null;
-  } catch (error) {
-    if (error instanceof NestedTooDeeply) return no(error.offset, t`This nests too deeply.`);
-    throw error;
-  }
-  if (contents === null || (isScalar(contents) && contents.value === ''))
-    return no(0, t`This file holds no check. A check has a \`name\`, a \`when\` and a \`message\`.`);
+    return no(t`A file of checks has at most ${MAX_CHECKS_LENGTH / 1024} KB. Split it.`);
+  const contents = reader.root();
+  if (contents === null)
+    return reader.problems.length > 0
+      ? []
+      : no(t`This file holds no check. A check has a \`name\`, a \`when\` and a \`message\`.`);
   let alias: Node | null = null;
   visit(contents, {
     Alias: (_, node) => {
@@ -103,7 +94,7 @@ function checksIn(reader: CheckReader, { text, problem }: CheckText): readonly N
   return isSeq(contents) ? (contents.items as Node[]) : [contents];
 }
 
-function readCheck(reader: CheckReader, node: Node, taken: Set<string>): HouseCheck | null {
+function readCheck(reader: NodeReader, node: Node, taken: Set<string>): HouseCheck | null {
   const before = reader.problems.length;
   const entries = reader.entries(node, t`A check`);
   if (entries === null) return null;
@@ -136,7 +127,7 @@ function readCheck(reader: CheckReader, node: Node, taken: Set<string>): HouseCh
 }
 
 function readName(
-  reader: CheckReader,
+  reader: NodeReader,
   node: Node,
   entry: Entry | undefined,
   taken: Set<string>,
@@ -151,7 +142,7 @@ function readName(
   return name;
 }
 
-function readSeverity(reader: CheckReader, entry: Entry | undefined): Severity {
+function readSeverity(reader: NodeReader, entry: Entry | undefined): Severity {
   if (entry === undefined) return 'warning';
   const text = reader.text(entry.value, entry.at, t`\`severity\``);
   if (text !== null && !(severities as readonly string[]).includes(text))
@@ -159,7 +150,7 @@ function readSeverity(reader: CheckReader, entry: Entry | undefined): Severity {
   return (text ?? 'warning') as Severity;
 }
 
-function readAt(reader: CheckReader, entry: Entry | undefined): string | null {
+function readAt(reader: NodeReader, entry: Entry | undefined): string | null {
   if (entry === undefined) return null;
   const text = reader.text(entry.value, entry.at, t`\`at\``);
   if (text !== null && fieldOf(text)?.missing === undefined)
@@ -170,7 +161,7 @@ function readAt(reader: CheckReader, entry: Entry | undefined): string | null {
 /** A placeholder in a message. */
 export const BRACES = /\{([a-z-]+)\}/g;
 
-function readMessage(reader: CheckReader, node: Node, entry: Entry | undefined): string | null {
+function readMessage(reader: NodeReader, node: Node, entry: Entry | undefined): string | null {
   if (entry === undefined)
     return reader.bad(node, t`This check has no \`message\`: say what is wrong and what to do.`);
   const text = reader.text(entry.value, entry.at, t`\`message\``);

@@ -23,7 +23,7 @@ import type { AnyRule } from '../../rules/kit/define-rule.ts';
 import { positionEncodingFor } from '../../session/position-encoding.ts';
 import { type HistoryOf, type ServeWall, Session } from '../../session/session.ts';
 import { thresholdRules } from '../../session/thresholds.ts';
-import { CheckFiles } from './check-files.ts';
+import { BesideFiles } from './beside-files.ts';
 import { clientFiles } from './client-files.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { DiskLooks } from './disk-looks.ts';
@@ -65,7 +65,7 @@ export class Server {
   readonly #prepare: (session: Session) => Promise<void>;
   readonly #clock: Clock;
   readonly #modelChanges: ModelChanges;
-  readonly #checkFiles: CheckFiles;
+  readonly #besideFiles: BesideFiles;
   /** Folders that could not be read. Each is reported once, until it can be read again. */
   readonly #unreadable = new Set<string>();
   /** Rules that threw. Each is reported once. */
@@ -104,7 +104,7 @@ export class Server {
     this.refreshes = new Refreshes(connection, this.client);
     this.slices = new SliceScheduler(this.session, () => this.notified('slice', () => this.#runSlice()));
     this.outlet = outletOf(connection, spelling, this.refreshes);
-    this.#checkFiles = new CheckFiles(connection, this.session, spelling);
+    this.#besideFiles = new BesideFiles(connection, this.session, spelling);
     this.#modelChanges = new ModelChanges(connection, this.session);
     this.disk = new DiskLooks(this.client, params.clientInfo?.name, () => this.#lookAtDisk());
   }
@@ -207,7 +207,7 @@ export class Server {
     if (!done) return;
     // Check scenarios against the current portfolio.
     for (const uri of this.session.scenarios.keys()) this.publisher.publishScenario(uri);
-    this.#checkFiles.tell();
+    this.#besideFiles.tell();
     this.#changed = { files: new Set(), portfolios: new Set() };
     if ([...all].some((uri) => uri !== edited)) this.refreshes.askSoon();
     if (changed.size > 0) this.refreshes.contentSoon();

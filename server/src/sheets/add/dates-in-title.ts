@@ -5,8 +5,8 @@
 import { readDate } from '../../core/language/scalars.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
+import { monthOf } from '../../core/text/months.ts';
 import { datesOf, isEitherDate } from '../cells/dates.ts';
-import { monthOf } from '../cells/months.ts';
 import { type InTitle, nothing, spanOf, type Taken } from './in-title.ts';
 
 const MONTH =

@@ -1,8 +1,9 @@
 /** Defines the notation of a column, and parts of cells that could not be read. */
+
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import type { Value } from '../../edits/values/value.ts';
 import type { Amount } from './amounts.ts';
 import type { DateOrder } from './dates.ts';
-import type { FiscalYear } from './fiscal.ts';
 import type { Numbers } from './numbers.ts';
 
 /** A part of a cell that was not read, and why. */

@@ -1,7 +1,8 @@
 /** Converts dates as spreadsheets and trackers write them to the language's notation. */
 import { readDate } from '../../core/language/scalars.ts';
-import { type FiscalYear, fiscalDate } from './fiscal.ts';
-import { monthOf } from './months.ts';
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
+import { monthOf } from '../../core/text/months.ts';
+import { fiscalDate } from './fiscal.ts';
 
 /** How a column writes `03/04/2027`, or null if no value shows it. */
 export type DateOrder = 'day-first' | 'month-first' | null;

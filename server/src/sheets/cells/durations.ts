@@ -1,7 +1,7 @@
 /** Parses durations as sheets write them, with the unit in the cell or the head, in several languages. */
 import { readDuration } from '../../core/language/scalars.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
-import { foldWords } from './value-words.ts';
 
 const UNITS: Readonly<Record<string, readonly string[]>> = {
   days: 'd day days tag tage tagen jour jours dia dias giorno giorni dag dagen dagar dage dager'.split(' '),

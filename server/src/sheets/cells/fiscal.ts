@@ -2,27 +2,13 @@
  * Parses years, halves and quarters of a fiscal year: `FY27`, `Q2 FY2026/27`, `2027/28`. The user states when it
  * begins.
  */
-import { monthOf } from './months.ts';
-
-/** The first month of a fiscal year, 1 to 12, and whether `FY27` ends or begins in 2027. */
-export interface FiscalYear {
-  readonly month: number;
-  readonly by: 'end' | 'start';
-}
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 
 const MONTHS = [
   ...['january', 'february', 'march', 'april', 'may', 'june'],
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ];
 
-/**
- * Parses `april`, or `april by start` if the year is named for the one in which it begins; null for anything else.
- */
-export function readFiscal(text: string): FiscalYear | null {
-  const match = /^\s*(\p{L}+)(\s+by\s+start)?\s*$/iu.exec(text);
-  const month = match === null ? null : monthOf(match[1] as string);
-  return month === null ? null : { month, by: match?.[2] === undefined ? 'end' : 'start' };
-}
 export const fiscalText = ({ month, by }: FiscalYear): string =>
   `${MONTHS[month - 1]}${by === 'start' ? ' by start' : ''}`;
 

@@ -6,6 +6,7 @@ import { isMap, isSeq } from 'yaml';
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { readScalar, synonymOf } from '../../core/language/read-scalar.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
@@ -20,7 +21,7 @@ import { splitList } from './list-cell.ts';
 import { moneyOf } from './money.ts';
 import { jsonSource, readNested, readStopped } from './nested-cell.ts';
 import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
-import { bareWords, foldWords, valueOfWords } from './value-words.ts';
+import { bareWords, valueOfWords } from './value-words.ts';
 
 /** Keys of an item whose values have keys of their own. */
 export const NESTED: ReadonlySet<string> = new Set([

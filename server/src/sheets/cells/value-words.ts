@@ -2,20 +2,8 @@
  * Translates what people write for the language's choices, in several languages and with decorations of their own.
  */
 
+import { foldWords } from '../../core/text/fold-words.ts';
 import { wordsOf } from '../table/words-of.ts';
-
-/** Folds case, accents, leading marks and punctuation for comparing words. */
-export function foldWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/ø/g, 'o')
-    .replace(/æ/g, 'ae')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim();
-}
 
 type Words = Readonly<Record<string, readonly string[]>>;
 

@@ -1,10 +1,12 @@
 /** Infers the notation of a column from its cells: dates, numbers, and the amounts of its head. */
+
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import type { Amount } from '../cells/amounts.ts';
 import { amountOfHead, amountOfLine } from '../cells/amounts.ts';
 import type { ColumnFacts } from '../cells/cell-value.ts';
 import { type DateOrder, dateOrder, isEitherDate } from '../cells/dates.ts';
 import { timeUnitOfHead } from '../cells/durations.ts';
-import { type FiscalYear, isFiscal } from '../cells/fiscal.ts';
+import { isFiscal } from '../cells/fiscal.ts';
 import { type Numbers, numbersOf } from '../cells/numbers.ts';
 import { type Column, cellsUnder, type Table, textOfCell } from '../table/table.ts';
 

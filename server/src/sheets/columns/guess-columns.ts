@@ -1,7 +1,7 @@
 /** Decides which column holds which key: as the user asked, else by its head, else by the shape of its cells. */
 
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import { t } from '../../core/text/l10n.ts';
-import type { FiscalYear } from '../cells/fiscal.ts';
 import { headWords, ITEM_KEYS } from '../heads/header-words.ts';
 import { exportOf, keyInExport } from '../heads/known-exports.ts';
 import { dayOfHead, isMeasureKey, MEASURE_KEYS, measureHead } from '../heads/measure-heads.ts';

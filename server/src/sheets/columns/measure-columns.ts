@@ -1,8 +1,8 @@
 /** Finds the columns of an item's measures: beside a column that names the measure, or with its name in the head. */
 
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import { t } from '../../core/text/l10n.ts';
 import { fold } from '../../edits/values/units.ts';
-import type { FiscalYear } from '../cells/fiscal.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { fiscalInHead, isDayHead, type MeasureHead, measureHead } from '../heads/measure-heads.ts';
 import type { Column } from '../table/table.ts';

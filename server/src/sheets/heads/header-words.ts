@@ -4,10 +4,10 @@ import { itemSchema } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import { readDate } from '../../core/language/scalars.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { isAmountAlone, withoutAmount } from '../cells/amounts.ts';
 import { timeUnit } from '../cells/durations.ts';
 import { looksLikeMoney } from '../cells/money.ts';
-import { foldWords } from '../cells/value-words.ts';
 import { HEADS } from './head-list.ts';
 import { HEADS_ABROAD } from './heads-abroad.ts';
 

@@ -1,5 +1,5 @@
 /** Recognizes exports of trackers by their characteristic heads, and maps their columns to keys. */
-import { foldWords } from '../cells/value-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 
 export interface KnownExport {
   /** User-facing name of the tracker. */

@@ -1,8 +1,9 @@
 /** Parses heads of columns that belong to a measure: `Baseline (min)`, `Actual Mar 2027`, `Waiting time target`. */
 import { measureSchema } from '../../core/language/part-schemas.ts';
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import { datesOf } from '../cells/dates.ts';
 import { isUnit } from '../cells/figures.ts';
-import { type FiscalYear, fiscalDate, isFiscal } from '../cells/fiscal.ts';
+import { fiscalDate, isFiscal } from '../cells/fiscal.ts';
 import { bareHead, headWords } from './header-words.ts';
 
 /** A parsed head. Its key is a measure's, prefixed by `measures.`. */

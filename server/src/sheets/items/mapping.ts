@@ -3,12 +3,14 @@
  * columns, units, notations, words. People may edit it; what it states overrides every guess.
  */
 import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { KeptSheet } from '../../core/model/kept-sheet.ts';
+import { readFiscal } from '../../core/text/fiscal-year.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { type Amount, amountOfHead } from '../cells/amounts.ts';
-import { fiscalText, readFiscal } from '../cells/fiscal.ts';
-import { foldWords } from '../cells/value-words.ts';
+import { fiscalText } from '../cells/fiscal.ts';
 import type { Notations } from '../columns/column-facts.ts';
 import type { Wish } from '../columns/guess-columns.ts';
 import type { SheetOptions } from '../read/read-sheet.ts';
@@ -107,30 +109,20 @@ function wordsOf(table: Table, { columns, drafts }: Imported, key: string): stri
 
 /** Parses a mapping file, or returns a message about what is wrong with it. */
 export function readMapping(text: string): Mapping | { readonly problem: string } {
-  const yaml = yamlIn(text);
-  const root = yaml?.contents ?? null;
-  if (yaml === null || yaml.errors.length > 0 || (root !== null && !isMap(root)))
-    return { problem: t`It is not a YAML mapping.` };
-  const at = (key: string): unknown => (root === null ? undefined : root.get(key, true));
-  const word = (key: string): string | undefined => {
+  const [wrong] = new KeptSheet('', { text }).problems;
+  if (wrong !== undefined) return { problem: t`Line ${wrong.line}: ${wrong.message}` };
+  const root = yamlIn(text)?.contents ?? null;
+  const at = (key: string): unknown => (isMap(root) ? root.get(key, true) : undefined);
+  /** Returns one of the words that a key allows; `checkMapping` refuses any other. */
+  const word = <W extends string = string>(key: string): W | undefined => {
     const node = at(key);
-    return isScalar(node) && node.value !== null ? String(node.value) : undefined;
+    return isScalar(node) && node.value !== null && node.value !== '' ? (String(node.value) as W) : undefined;
   };
-  const numbers = word('numbers');
-  const dates = word('dates');
-  const groups = word('groups');
-  if (numbers !== undefined && numbers !== 'point' && numbers !== 'comma')
-    return { problem: t`numbers is point or comma, and not ${numbers}.` };
-  if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first')
-    return { problem: t`dates is day-first or month-first, and not ${dates}.` };
-  if (groups !== undefined && groups !== 'goals' && groups !== 'tags' && groups !== 'none')
-    return { problem: t`groups is goals, tags or none, and not ${groups}.` };
-  const begins = word('fiscal-year');
-  const fiscal = begins === undefined ? undefined : readFiscal(begins);
-  if (fiscal === null) return { problem: t`fiscal-year is a month, such as april, and not ${begins ?? ''}.` };
+  const numbers = word<NonNullable<Notations['numbers']>>('numbers');
+  const dates = word<NonNullable<Notations['dates']>>('dates');
+  const groups = word<Groups>('groups');
+  const fiscal = readFiscal(word('fiscal-year') ?? '') ?? undefined;
   const from = pairsOf(at('from'));
-  const odd = from.find(([, lead]) => lead !== 'sheet' && lead !== 'portfolio');
-  if (odd !== undefined) return { problem: t`from says sheet or portfolio of a column, and not ${odd[1]}.` };
   const [sheet, table, list] = [word('sheet'), word('table'), word('list')];
   return {
     sheet: {

@@ -1,7 +1,7 @@
 /**
  * Converts the rows of a sheet to lines of text: fills merged cells, turns colours into words, and separates tables.
  */
-import { foldWords } from '../cells/value-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import type { Grid, GridCell, Light } from '../workbook/grid.ts';
 import { knownHeads, type Line, MAX_ABOVE } from './table-of-lines.ts';

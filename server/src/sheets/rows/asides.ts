@@ -1,6 +1,7 @@
 /** Finds the rows of a sheet that are not items: totals, group headings, footers, and repeated heads. */
+
+import { foldWords } from '../../core/text/fold-words.ts';
 import { t } from '../../core/text/l10n.ts';
-import { foldWords } from '../cells/value-words.ts';
 import { isEmpty, type Row, type Table, textOfCell } from '../table/table.ts';
 
 export interface Asides {

@@ -251,9 +251,18 @@ function valuesOf(
       ended = value === null ? null : { value, column: column.name, text: textOfCell(cells[0] ?? '') };
     else if (value !== null) values.set(key, joined(values.get(key), value));
   }
-  if (ended !== null && !isOver(values))
-    note(ended.column, ended.text, t`By its status it is not done, so it has no day on which it was.`);
-  if (ended !== null) endWith(values, ended.value);
+  if (ended !== null) {
+    const due = used.find(({ key }) => key === 'end' || key === 'period');
+    if (!isOver(values))
+      note(ended.column, ended.text, t`By its status it is not done, so it has no day on which it was.`);
+    else if (due !== undefined && isOther(values.get('end'), ended.value))
+      note(
+        due.column.name,
+        textUnder(row, [due], due.key),
+        t`It is done, so its end is the day on which it was, which “${ended.column}” says.`,
+      );
+    endWith(values, ended.value);
+  }
   const read = readMeasures(row, joins, day);
   const progress = progressOf(row, used, (plan) => factsIn(plan.column), day);
   for (const { column, text, problem } of [...read.refused, ...progress.refused]) note(column, text, problem);
@@ -271,6 +280,10 @@ const PLACES: ReadonlySet<string> = new Set([
   ...['id', 'title', 'currency'],
   ...['group', 'parent', 'parent-title', 'level'],
 ]);
+
+/** Tells whether there is a value, and it is another one. */
+const isOther = (value: Value | undefined, other: Value): boolean =>
+  value !== undefined && (value.kind !== 'text' || other.kind !== 'text' || value.text !== other.text);
 
 /** Tells whether an item may have ended: its status says so, or nothing. */
 function isOver(values: ReadonlyMap<string, Value>): boolean {

@@ -1,9 +1,9 @@
 /** Determines the parents of rows: the groups in their columns, the parent rows, and the heading above them. */
 
+import { foldWords } from '../../core/text/fold-words.ts';
 import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { datesOf } from '../cells/dates.ts';
-import { foldWords } from '../cells/value-words.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
 import type { CellPlace, Draft } from './draft.ts';

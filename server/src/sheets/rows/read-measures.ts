@@ -3,13 +3,13 @@
 import { measureSchema } from '../../core/language/part-schemas.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
+import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import { t } from '../../core/text/l10n.ts';
 import { fold, sameUnit } from '../../edits/values/units.ts';
 import type { JoinedMeasure } from '../../edits/values/value.ts';
 import type { Refused } from '../cells/cell-value.ts';
 import { type DateOrder, dateOf } from '../cells/dates.ts';
 import { figureOf } from '../cells/figures.ts';
-import type { FiscalYear } from '../cells/fiscal.ts';
 import { splitList } from '../cells/list-cell.ts';
 import type { Numbers } from '../cells/numbers.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';

@@ -1,11 +1,15 @@
-/** Reads the YAML of a check file node by node, and collects its problems by line. */
+/**
+ * Reads the YAML of a file beside a portfolio (checks, the mapping of a sheet) node by node, and collects its problems
+ * by line.
+ */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { t } from '../../core/text/l10n.ts';
-import type { Span } from '../../core/text/lines.ts';
+import { t } from '../text/l10n.ts';
+import type { Span } from '../text/lines.ts';
+import { NestedTooDeeply, parseYaml, type treeOf } from './yaml.ts';
 
-/** A problem in a check file. */
+/** A problem in such a file. */
 export interface Problem {
-  /** Path such as `checks/money.yaml`. */
+  /** Its name for people, such as `checks/money.yaml`. */
   readonly file: string;
   /** 1-based. */
   readonly line: number;
@@ -20,7 +24,7 @@ export interface Entry {
   readonly value: Node | null;
 }
 
-export class CheckReader {
+export class NodeReader {
   readonly file: string;
   readonly problems: Problem[] = [];
   readonly #text: string;
@@ -28,6 +32,28 @@ export class CheckReader {
   constructor(file: string, text: string) {
     this.file = file;
     this.#text = text;
+  }
+
+  /**
+   * Parses the text and returns its root; null if it holds nothing, or if it cannot be parsed, which is a problem then.
+   */
+  root(parse: typeof treeOf = parseYaml): Node | null {
+    try {
+      const { contents, errors } = parse(this.#text);
+      const [error] = errors;
+      if (error !== undefined) {
+        // What is never closed is an error behind the last line: show it at the end of that line.
+        const last = Math.max(0, this.#text.trimEnd().length - 1);
+        const [start, end] = error.pos;
+        const span = start > last ? { start: last, end: last + 1 } : { start, end };
+        return this.badAt(span, t`YAML cannot be read here. ${error.message}`);
+      }
+      const root = contents as Node | null;
+      return isScalar(root) && root.value === '' ? null : root;
+    } catch (error) {
+      if (!(error instanceof NestedTooDeeply)) throw error;
+      return this.badAt({ start: error.offset, end: error.offset }, t`This nests too deeply.`);
+    }
   }
 
   /** Returns the 1-based line of a node; 1 if there is none. */

@@ -1,5 +1,5 @@
 /** Names months and quarters in several languages. */
-import { foldWords } from './value-words.ts';
+import { foldWords } from './fold-words.ts';
 
 /** Prefixes of each month's names, without accents. */
 const STARTS: readonly (readonly string[])[] = [
