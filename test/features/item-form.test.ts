@@ -36,12 +36,13 @@ interface Hand {
   readonly set: (field: string, value: string) => Promise<string>;
 }
 
-async function withForm(body: (hand: Hand) => Promise<void>): Promise<void> {
+/** Opens the form of the item that a line of the file belongs to. */
+async function withForm(body: (hand: Hand) => Promise<void>, line = 4): Promise<void> {
   await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
     await client.open('a.portfolio');
     const [only] = await client.request<readonly PortfolioSummary[]>(portfolios, undefined);
     const uri = client.uri('a.portfolio');
-    const at = { uri, position: { line: 4, character: 6 }, groupBy: 'track' };
+    const at = { uri, position: { line, character: 6 }, groupBy: 'track' };
     const target = (await client.request<NodeAtResult>(nodeAt, at)).path.at(-1)?.id ?? '';
     const portfolio = only?.portfolio ?? '';
     await body({
@@ -106,6 +107,13 @@ describe('the form of an item', () => {
       // Words of the language in a doc stand without the marks of Markdown.
       assert.doesNotMatch(fieldOf(form, 'status').doc, /[*`]/);
     }));
+
+  it('tells how an item reads in words that go on from “This item reads”', () =>
+    withForm(async ({ form }) => {
+      const shown = (await form()) as ItemForm;
+      assert.equal(shown.title, 'Other');
+      assert.equal(shown.reads, 'unclear: too little is said for either track');
+    }, 12));
 
   it('changes the bytes of one value: comments, quotes and layout stay', () =>
     withForm(async ({ set }) => {

@@ -30,7 +30,7 @@ function pageWords(): FormWords {
     remove: vscode.l10n.t('Remove {0}', '%1'),
     fresh: vscode.l10n.t('Name of the new {0}', '%1'),
     none: vscode.l10n.t('not said'),
-    reads: vscode.l10n.t('It reads {0}', '%1'),
+    reads: vscode.l10n.t('This item reads {0}', '%1'),
     operational: vscode.l10n.t('Operational: {0}', '%1'),
     strategic: vscode.l10n.t('Strategic: {0}', '%1'),
     neither: vscode.l10n.t('Nothing in its words tells the track.'),

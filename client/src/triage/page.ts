@@ -81,6 +81,7 @@ function refresh(): void {
   sure.textContent = fill(words.sure, board.sure.length);
   // Hide the button if no verdict is certain, because it could never do anything.
   sure.hidden = !board.anySure;
+  element('key-sure').hidden = sure.hidden;
   sure.disabled = busy || board.sure.length === 0;
   sure.title = board.sure.length === 0 ? words.allSure : '';
   (element('undo') as HTMLButtonElement).disabled = busy || !board.canUndo;

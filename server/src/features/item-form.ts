@@ -75,7 +75,11 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
     return {
       uri: found.ref.uri,
       title: item.title,
-      reads: `${verdictWords(judgement)}${statedAgainst(item, judgement)}`,
+      // Stands after “This item reads”.
+      reads:
+        judgement.verdict === 'unclear'
+          ? t`unclear: too little is said for either track`
+          : `${verdictWords(judgement)}${statedAgainst(item, judgement)}`,
       because: poles.flatMap((side) =>
         shares(judgement.evidence, side, MAX_REASONS).shown.map((piece) => ({
           side,

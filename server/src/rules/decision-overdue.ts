@@ -24,7 +24,12 @@ export const decisionOverdue = defineItemRule<Facts>({
   report: ({ decision, due }, item, { today }) => ({
     span: decision.fields.until ?? decision,
     message: messageOf(decision, due, today),
-    fixes: addKey(inPart(item, decision), t`Say what became of it`, 'became', slot(1, 'What became of it')),
+    fixes: addKey(
+      inPart(item, decision),
+      t`Say what became of the decision`,
+      'became',
+      slot(1, 'What became of it'),
+    ),
   }),
   *ofPortfolio({ portfolio, today }) {
     const own = portfolio.roots[0]?.values.decisions;
@@ -35,7 +40,7 @@ export const decisionOverdue = defineItemRule<Facts>({
       yield {
         message: messageOf(decision, due, today),
         at: { uri: own.uri, block: own.block, span: decision.fields.until ?? decision },
-        fixes: edits === null ? [] : [{ title: t`Say what became of it`, safe: false, edits }],
+        fixes: edits === null ? [] : [{ title: t`Say what became of the decision`, safe: false, edits }],
       };
     }
   },

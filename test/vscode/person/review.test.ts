@@ -106,4 +106,12 @@ describe('the review', () => {
     const fresh = await says(/^As of [^.]*\. Refresh$/);
     assert.match((await fresh.locator('main').textContent()) ?? '', /Harrowmere Hospital .*and more/);
   });
+
+  test('is saved as PDF from the palette, while the text beside it has the keyboard', async () => {
+    await workbench.openFile('portfolio.portfolio');
+    await workbench.command('Save the Review as PDF');
+    await workbench.quickInput.nameFile(join(workbench.folder, 'slides.pdf'));
+    await workbench.page.locator('.notification-toast').filter({ hasText: 'Saved: slides.pdf' }).waitFor();
+    assert.match(await workbench.read('slides.pdf'), /^%PDF-[\s\S]*%%EOF\s*$/);
+  });
 });

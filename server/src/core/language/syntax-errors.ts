@@ -105,7 +105,7 @@ function tooDeepLine(text: string, problem: Problem, count: number): Finding | u
     text.length <= MAX_REPAIRED && countProblems(repaired) < count
       ? [
           {
-            title: t`Indent it like the key above`,
+            title: t`Indent the line like the key above`,
             safe: true,
             edits: [{ span: blanks, text: ' '.repeat(column) }],
           },

@@ -12,7 +12,7 @@ import { shortDate } from '../facts/time.ts';
 import type { Fact, Named, Tone } from '../facts/told.ts';
 import { grouped, titleOf } from '../facts/words.ts';
 import { inWordsParagraphs } from '../page/in-words.ts';
-import { type Question, type Review, toneWords } from '../review/model.ts';
+import { type Question, type Review, toneLabel } from '../review/model.ts';
 import { drawnShapes } from './drawn.ts';
 import { BODY, namesWithin, type Point, pointBoxes, tables } from './layout.ts';
 import { pictureSlide } from './picture-slide.ts';
@@ -75,7 +75,7 @@ function questionSlides(question: Question, review: Review): readonly Slide[] {
   const area = drawn.length > 0 ? { ...BODY, y: 240, h: BODY.h - 82 } : BODY;
   const points = facts.map(pointOf);
   return spread(
-    { message: answer, kicker: `${ask}  ${translated(toneWords[tone])}`, tone, notes: '' },
+    { message: answer, kicker: `${ask}  ${toneLabel(question)}`, tone, notes: '' },
     points.length === 0 ? [[]] : pointBoxes(points, area).map((box) => [box]),
     drawn,
   );

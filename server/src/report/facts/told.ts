@@ -20,6 +20,8 @@ export interface Claim {
 /** A claim that answers a question: it holds, it needs attention, or the portfolio does not say. */
 export interface Answering extends Claim {
   readonly tone: Exclude<Tone, 'plain'>;
+  /** What is so, in place of the tone's usual name. */
+  readonly label?: () => string;
 }
 
 /** Returns the sentence of the first claim that holds; empty where none does. */
@@ -29,11 +31,12 @@ export const firstSaid = (claims: readonly Claim[]): string => claims.find(({ wh
 export function answered(claims: readonly Answering[]): {
   readonly tone: Exclude<Tone, 'plain'>;
   readonly answer: string;
+  readonly label?: string;
 } {
   const first = claims.find(({ when }) => when);
-  return first === undefined
-    ? { tone: 'open', answer: t`Not enough said.` }
-    : { tone: first.tone, answer: first.says() };
+  if (first === undefined) return { tone: 'open', answer: t`Not enough said.` };
+  const { tone, says, label } = first;
+  return { tone, answer: says(), ...(label === undefined ? {} : { label: label() }) };
 }
 
 /** An item, goal or team behind a figure. */

@@ -21,7 +21,7 @@ import {
   questionLabels,
   type Review,
   strengths,
-  toneWords,
+  toneLabel,
 } from './model.ts';
 import { reviewStyles } from './styles.ts';
 
@@ -169,7 +169,7 @@ function summaries(questions: readonly Question[]): Part {
       return none !== null && markup`<div><h3>${head}</h3><p class="none">${none}</p></div>`;
     return markup`<div><h3>${head}</h3><ul class="list">${of.map(({ id, answer }) => markup`<li>${glyphIcon(signs[tone])}<span><b>${translated(questionLabels[id])}.</b> ${isolated(answer)}</span></li>`)}</ul></div>`;
   };
-  return markup`<div class="two">${list('good', t`What holds`, t`Nothing yet that can be said for certain.`)}${list('gap', t`What needs a look`, t`Nothing.`)}${list('open', t`What the portfolio does not say`, null)}</div>`;
+  return markup`<div class="two">${list('good', t`What holds`, t`Nothing yet that can be said for certain.`)}${list('gap', t`What needs a look`, t`Nothing.`)}${list('open', t`What is open or not said`, null)}</div>`;
 }
 
 function changes({ since }: Review, link: Link): Part {
@@ -178,13 +178,9 @@ function changes({ since }: Review, link: Link): Part {
 `;
 }
 
-function questionPart(
-  { ask, tone, answer, facts }: Question,
-  number: number,
-  link: Link,
-  most: number,
-): Part {
-  return markup`<div class="q"><span class="no" aria-hidden="true">${number}</span><div><h3>${ask}</h3><p class="answer">${glyphIcon(signs[tone])}<b>${translated(toneWords[tone])}.</b> ${isolated(answer)}</p>${factList(facts, link, most)}</div></div>
+function questionPart(question: Question, number: number, link: Link, most: number): Part {
+  const { ask, tone, answer, facts } = question;
+  return markup`<div class="q"><span class="no" aria-hidden="true">${number}</span><div><h3>${ask}</h3><p class="answer">${glyphIcon(signs[tone])}<b>${toneLabel(question)}.</b> ${isolated(answer)}</p>${factList(facts, link, most)}</div></div>
 `;
 }
 

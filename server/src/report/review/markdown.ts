@@ -7,7 +7,7 @@ import { placeOf } from '../facts/facts.ts';
 import { pathWord } from '../facts/path-words.ts';
 import { longDate } from '../facts/time.ts';
 import { counted, grouped, titleOf } from '../facts/words.ts';
-import { type Question, questionLabels, type Review, strengths, toneWords } from './model.ts';
+import { type Question, questionLabels, type Review, strengths, toneLabel } from './model.ts';
 import { sketch } from './sketch.ts';
 
 /** Maximum number of rows in the table of items: a GitHub comment holds 65,536 characters. */
@@ -197,7 +197,7 @@ function summaries(questions: readonly Question[]): string[] {
   return [
     ...list('good', `## ${t`What holds`}`, t`Nothing yet that can be said for certain.`),
     ...list('gap', `## ${t`What needs a look`}`, t`Nothing.`),
-    ...list('open', `## ${t`What the portfolio does not say`}`, ''),
+    ...list('open', `## ${t`What is open or not said`}`, ''),
   ];
 }
 
@@ -211,12 +211,9 @@ function since({ since: changes }: Review): string[] {
   ];
 }
 
-function questionPart(
-  { ask, tone, answer, facts }: Question,
-  number: number,
-  most: number | undefined,
-): string {
-  const head = `### ${number}. ${markdownText(ask)}\n\n${signs[tone]} **${translated(toneWords[tone])}.** ${markdownText(answer)}`;
+function questionPart(question: Question, number: number, most: number | undefined): string {
+  const { ask, tone, answer, facts } = question;
+  const head = `### ${number}. ${markdownText(ask)}\n\n${signs[tone]} **${toneLabel(question)}.** ${markdownText(answer)}`;
   return facts.length === 0 ? head : `${head}\n\n${factList(facts, most)}`;
 }
 

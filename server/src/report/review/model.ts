@@ -46,17 +46,22 @@ export const questionLabels: Readonly<Record<QuestionId, string>> = {
   next: later`Next`,
 };
 
-/** Names of the tones, shown beside their signs. */
-export const toneWords: Readonly<Record<Question['tone'], string>> = {
+/** Names of the tones. */
+const toneWords: Readonly<Record<Question['tone'], string>> = {
   good: later`Holds`,
   gap: later`Needs a look`,
   open: later`Not said`,
 };
 
+/** Returns the words beside the sign of an answer: what is so, else the name of its tone. */
+export const toneLabel = ({ tone, label }: Question): string => label ?? translated(toneWords[tone]);
+
 export interface Question {
   readonly id: QuestionId;
   readonly ask: string;
   readonly tone: Exclude<Tone, 'plain'>;
+  /** What is so, where the name of the tone would say something else. */
+  readonly label?: string;
   /** One sentence that makes sense without the question. */
   readonly answer: string;
   readonly facts: readonly Fact[];

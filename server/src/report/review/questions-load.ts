@@ -168,6 +168,7 @@ export function split(ground: Ground, before: Earlier | null): Question {
       {
         tone: 'open',
         when: undecided,
+        label: () => capital(balance.said),
         says: () =>
           t`Operational work has ${operational} percent${apart}, and ${meant(target ?? 0)}: what is mixed decides.`,
       },
