@@ -42,6 +42,7 @@ person(
     const board = await frameWith(workbench, '#rows');
     await board.locator('li').first().waitFor();
     await look(workbench, 'triage');
+    assert.ok(await board.locator('#key-sure').isVisible());
     await board.getByRole('button', { name: /^Accept all that are sure/ }).click();
     await board.locator('li', { hasText: 'Training' }).locator('label.operational').click();
     await board.locator('#left', { hasText: 'Items: 4 · not decided: 1' }).waitFor();
@@ -84,6 +85,9 @@ person(
     await workbench.quickInput.choose('The text in this editor');
     const board = await frameWith(workbench, '#rows');
     const portal = board.locator('li', { hasText: 'Portal' });
+    await portal.waitFor();
+    // Nothing is sure, so no key is named for what is.
+    assert.ok(!(await board.locator('#key-sure').isVisible()));
     await portal.locator('label.strategic').click();
     const write = board.getByRole('button', { name: 'Write the items…' });
     await write.click();
