@@ -95,12 +95,16 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
 
 /**
  * Says what came of the intention, in the px left or right of the bracket: on the right with the name of the share that
- * it is about, which is not the one above; shortened to `+11`, or `?` while it is open, where there is no room.
+ * it is about, which is not the one above; shortened to `+11`, to `≥ 11 over` where mixed items may add to it, or to `?`
+ * while it is open, where there is no room.
  */
-function outcome({ said, points, undecided }: BalanceFacts, left: number, right: number): string {
+function outcome({ said, points, undecided, mixed }: BalanceFacts, left: number, right: number): string {
   const named = points === null || points === 0 || undecided ? said : t`operational ${said}`;
   if (textWidth(said) <= left) return said;
   if (textWidth(named) <= right) return named;
   if (undecided) return '?';
-  return points === null || points === 0 ? said : `${points > 0 ? '+' : '-'}${grouped(Math.abs(points))}`;
+  if (points === null || points === 0) return said;
+  const away = grouped(Math.abs(points));
+  if ((mixed ?? 0) > 0) return points > 0 ? t`≥ ${away} over` : t`≥ ${away} under`;
+  return `${points > 0 ? '+' : '-'}${away}`;
 }
