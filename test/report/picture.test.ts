@@ -284,8 +284,8 @@ test('what is over or under is told below the operational share, however mixed i
   assert.match(drawn(0, 39), /<text x="0" [^>]*>11 points over</);
   assert.match(drawn(11, 24), /Operational 65%.*>at least 15 points over</);
   assert.match(drawn(0, 39, 200), />\+11</);
-  assert.match(drawn(11, 24, 200), /<text x="0" [^>]*>≥ 15 over</);
-  assert.match(drawn(11, 70, 200), /<text x="0" [^>]*>≥ 20 under</);
+  assert.match(drawn(11, 24, 200), /<text x="0" [^>]*>15\+ over</);
+  assert.match(drawn(11, 70, 200), /<text x="0" [^>]*>20\+ under</);
   assert.match(drawn(11, 70), /Operational 19%.*>at least 20 points under</);
   assert.match(drawn(5, 47), />on target</);
   assert.match(drawn(40, 30), /Operational 30%.*>open while 40% is mixed</);

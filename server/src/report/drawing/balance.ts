@@ -95,7 +95,7 @@ function bracket(facts: BalanceFacts, target: number, width: number, y: number):
 
 /**
  * Says what came of the intention, in the px left or right of the bracket: on the right with the name of the share that
- * it is about, which is not the one above; shortened to `+11`, to `≥ 11 over` where mixed items may add to it, or to `?`
+ * it is about, which is not the one above; shortened to `+11`, to `11+ over` where mixed items may add to it, or to `?`
  * while it is open, where there is no room.
  */
 function outcome({ said, points, undecided, mixed }: BalanceFacts, left: number, right: number): string {
@@ -105,6 +105,6 @@ function outcome({ said, points, undecided, mixed }: BalanceFacts, left: number,
   if (undecided) return '?';
   if (points === null || points === 0) return said;
   const away = grouped(Math.abs(points));
-  if ((mixed ?? 0) > 0) return points > 0 ? t`≥ ${away} over` : t`≥ ${away} under`;
+  if ((mixed ?? 0) > 0) return points > 0 ? t`${away}+ over` : t`${away}+ under`;
   return `${points > 0 ? '+' : '-'}${away}`;
 }
