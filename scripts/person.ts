@@ -31,8 +31,9 @@ const groups: readonly (readonly string[])[] = [
 /**
  * Files that wait for `npm run nightly`, or until they are named. `keyboard`: on a busy machine its key now and then acts
  * on the row that was selected before a click. `picture-menu`: its tests build on one another, so that none is repeated.
+ * `what-if`: its two tests take half a minute each, and everything is to stay well within twelve minutes.
  */
-const atNight: ReadonlySet<string> = new Set(['keyboard', 'picture-menu']);
+const atNight: ReadonlySet<string> = new Set(['keyboard', 'picture-menu', 'what-if']);
 
 /** Number of groups that run side by side. */
 const AT_ONCE = 2;
