@@ -35,3 +35,14 @@ for (const [text, words, phrase] of cases)
     const start = text.indexOf(words);
     assert.equal(phraseAt(text, { start, end: start + words.length }), phrase);
   });
+
+test('a text of thousands of clauses costs its length and not the square of it', () => {
+  for (const [unit, phrase] of [
+    ['a day, ', 'day'],
+    ['cut waste and buy land and ', 'cut waste and buy land'],
+  ] as const) {
+    const text = unit.repeat(20_000);
+    assert.equal(phraseAt(text, { start: unit.length * 10_000, end: unit.length * 10_000 + 5 }), phrase);
+  }
+  assert.equal(phraseAt(`${'.'.repeat(200_000)}x`, { start: 100_000, end: 100_005 }).length, 200_001);
+});

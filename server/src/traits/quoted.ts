@@ -7,16 +7,21 @@ import type { Evidence } from './judgement.ts';
 /** Maximum length of a clause that is quoted whole, in words and UTF-16 units. */
 const MAX_CLAUSE_WORDS = 7;
 const MAX_CLAUSE = 48;
+/** The same with the blanks of folded lines: a longer clause is not looked at as a whole. */
+const MAX_CLAUSE_SPAN = 4 * MAX_CLAUSE;
 /** Number of content words up to which a part of a longer clause is widened. */
 const ENOUGH_WORDS = 3;
 /** Minimum number of words on each side of a conjunction that separates two clauses. */
 const MIN_SIDE_WORDS = 3;
 
-const MARKS = /[.;:!?…]+(?=\s|$)|\n|\s[–—|/-]\s|[()[\]"“”]|,(?=\s)/g;
+const MARKS = /[.;:!?…](?=\s|$)|\n|\s[–—|/-]\s|[()[\]"“”]|,(?=\s)/g;
 const CONJUNCTIONS = /\s(?:and|but|while|whereas|plus|because|so that|which|who|that|until)\s/gi;
 /** Words that a phrase neither begins nor ends with. */
 const HOLLOW =
   /^(?:an?|the|of|for|and|or|but|to|in|on|at|with|without|by|from|into|onto|over|under|behind|before|after|between|across|within|beside|beyond|during|through|against|about|off|than|per|as|so|because|until|our|its|their|his|her|that|which|who|is|are|was|were|be|been|we|it|they|this|these|those|then|also|will|shall|has|have|had)$/i;
+
+/** Marks that a phrase does not end with. */
+const TRAILING: ReadonlySet<string> = new Set(",;:.'’");
 
 /** A part of a text, by UTF-16 offsets. */
 interface Part {
@@ -43,8 +48,10 @@ export function quoted(piece: Evidence, texts: (path: string) => string | undefi
 /** Returns the phrase around a part of a text. */
 export function phraseAt(text: string, part: Part): string {
   const clause = clauseAt(text, part);
-  const whole = stripped(text.slice(clause.start, clause.end));
-  if (wordsOf(whole).length <= MAX_CLAUSE_WORDS && whole.length <= MAX_CLAUSE) return whole;
+  if (clause.end - clause.start <= MAX_CLAUSE_SPAN) {
+    const whole = stripped(text.slice(clause.start, clause.end));
+    if (wordsOf(whole).length <= MAX_CLAUSE_WORDS && whole.length <= MAX_CLAUSE) return whole;
+  }
   return widened(text, clause, part);
 }
 
@@ -67,14 +74,25 @@ function between(text: string, within: Part, { pattern, least }: Cut, part: Part
   for (const match of text.slice(within.start, within.end).matchAll(pattern)) {
     const at = within.start + match.index;
     const after = at + match[0].length;
-    if (wordsOf(text.slice(from, at)).length < least || wordsOf(text.slice(after, within.end)).length < least)
-      continue;
+    if (!hasWords(text, { start: from, end: at }, least)) continue;
+    if (!hasWords(text, { start: after, end: within.end }, least)) break;
     pieces.push({ start: from, end: at });
     from = after;
   }
   pieces.push({ start: from, end: within.end });
   const shared = ({ start, end }: Part): number => Math.min(end, part.end) - Math.max(start, part.start);
   return pieces.reduce((best, piece) => (shared(piece) > shared(best) ? piece : best));
+}
+
+/** Tells whether a part holds so many words. Stops at the last of them, since a text may hold thousands of cuts. */
+function hasWords(text: string, { start, end }: Part, least: number): boolean {
+  const word = /[\p{L}\p{N}]\S*/gu;
+  word.lastIndex = start;
+  for (let count = 0; count < least; count++) {
+    const found = word.exec(text);
+    if (found === null || found.index >= end) return false;
+  }
+  return true;
 }
 
 /** Widens a part to the phrase that it belongs to, up to `ENOUGH_WORDS`, and no further than words that join phrases. */
@@ -108,5 +126,8 @@ function stripped(text: string): string {
     word !== undefined && words.length > 1 && (HOLLOW.test(word) || !/[\p{L}\p{N}]/u.test(word));
   while (isHollow(words[0])) words.shift();
   while (isHollow(words.at(-1))) words.pop();
-  return words.join(' ').replace(/^['‘]|[,;:.'’]+$/gu, '');
+  const phrase = words.join(' ').replace(/^['‘]/u, '');
+  let end = phrase.length;
+  while (end > 0 && TRAILING.has(phrase[end - 1] ?? '')) end--;
+  return phrase.slice(0, end);
 }
