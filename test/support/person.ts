@@ -24,15 +24,16 @@ export function person(
   const fixture = typeof on === 'string' ? on : on.fresh;
   void test(name, async (context) => {
     for (let attempt = 1; ; attempt++) {
-      const workbench = await (attempt === 1 && on === fixture
-        ? windows.take(fixture)
-        : windows.open(fixture));
+      let workbench: Workbench | undefined;
       try {
+        workbench = await (attempt === 1 && on === fixture ? windows.take(fixture) : windows.open(fixture));
         await act(workbench);
         return await windows.giveBack(fixture, workbench);
       } catch (error) {
-        await leavePicture(workbench, `${name}-${attempt}`);
-        await windows.discard(workbench);
+        if (workbench !== undefined) {
+          await leavePicture(workbench, `${name}-${attempt}`);
+          await windows.discard(workbench);
+        }
         if (attempt === MAX_TRIES) throw error;
         console.error(`once more: ${name}: ${error instanceof Error ? error.message : String(error)}`);
         context.diagnostic(`try ${attempt} failed`);

@@ -19,6 +19,9 @@ const YOUNG_MS = 120_000;
 const MAX_OPENINGS = 3;
 /** Timeout for opening a window, in ms: everything starts at once then. */
 const OPEN_MS = 240_000;
+/** Timeout in ms until the explorer of a window that has its status bar shows folders; the window is reloaded then. */
+const FOLDERS_MS = 45_000;
+const STATUS_BAR = '.monaco-workbench .part.statusbar';
 
 /** Disables saving, moving and animation except by the user. */
 const calm = {
@@ -77,14 +80,19 @@ export class Workbenches {
     const address = workbenchAddress(this.#server, {
       open: file ? join(copy.path, basename(wanted)) : copy.path,
     });
-    await within(`a window on ${fixture}`, async () => {
-      await page.goto(address, { waitUntil: 'commit', timeout: OPEN_MS });
-      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_MS });
-      if (file) await untilFolders(page);
-    });
-    void grow(page, context);
     const workbench = new Workbench(page, context, copy);
     this.#open.add(workbench);
+    try {
+      await within(`a window on ${fixture}`, async () => {
+        await page.goto(address, { waitUntil: 'commit', timeout: OPEN_MS });
+        await page.locator(STATUS_BAR).waitFor({ timeout: OPEN_MS });
+        if (file) await untilFolders(page);
+      });
+    } catch (error) {
+      await this.discard(workbench);
+      throw error;
+    }
+    void grow(page, context);
     return workbench;
   }
 
@@ -130,16 +138,23 @@ export class Workbenches {
 
 /**
  * Waits until the explorer has the folders of a workspace file. On a busy machine VS Code now and then opens a window
- * as if the file named none: reload it then, as a user would.
+ * as if the file named none, or leaves its side bar empty: reload it then, as a user would.
  */
 async function untilFolders(page: Page): Promise<void> {
   const explorer = page.locator('.explorer-folders-view');
   const none = page.locator('.sidebar .welcome-view').filter({ hasText: 'add a folder' });
+  const row = explorer.locator('.monaco-list-row').first();
   for (let attempt = 1; ; attempt++) {
-    const row = explorer.locator('.monaco-list-row').first();
-    await row.or(none).first().waitFor({ timeout: OPEN_MS });
-    if ((await row.isVisible()) || attempt === MAX_OPENINGS) return;
+    const last = attempt === MAX_OPENINGS;
+    const shown = row
+      .or(none)
+      .first()
+      .waitFor({ timeout: last ? YOUNG_MS : FOLDERS_MS });
+    await (last ? shown : shown.catch(() => undefined));
+    if ((await row.isVisible()) || last) return;
+    console.error(`reload: ${await page.locator('.sidebar').innerText().catch(String)}`);
     await page.reload({ waitUntil: 'commit', timeout: OPEN_MS });
+    await page.locator(STATUS_BAR).waitFor({ timeout: OPEN_MS });
   }
 }
 
