@@ -1,7 +1,8 @@
 /** Quotes of evidence: the phrase that a person would point at. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { phraseAt } from '../../server/src/traits/quoted.ts';
+import type { Evidence, Pole } from '../../server/src/traits/judgement.ts';
+import { phraseAt, quoted } from '../../server/src/traits/quoted.ts';
 
 /** A text, the words in it that weigh, and the phrase to be quoted. */
 const cases: readonly (readonly [text: string, words: string, phrase: string])[] = [
@@ -36,6 +37,50 @@ for (const [text, words, phrase] of cases)
     assert.equal(phraseAt(text, { start, end: start + words.length }), phrase);
   });
 
+/** A text, the words in it that weigh, those that weigh for the other pole, and the phrase to be quoted. */
+const divided: readonly (readonly [text: string, words: string, against: string, phrase: string])[] = [
+  ['Start theatre 3 on time', 'time', 'Start theatre', 'on time'],
+  ['Start theatre 3 on time', 'Start theatre', 'on time', 'Start theatre 3'],
+  [
+    'Line balancing of polo shirts by simulation',
+    'simulation',
+    'Line balancing',
+    'polo shirts by simulation',
+  ],
+  ['We list all blade changes every 6 weeks', 'blade changes', 'weeks', 'list all blade changes'],
+  ['Ten re-lays of the bay', 'lays', 're', 'Ten re-lays of the bay'],
+  [
+    'Take the parcels of the northern depot to a new base in Seville by lorry before the summer begins',
+    'parcels of the northern depot',
+    'new base',
+    'parcels of the northern depot',
+  ],
+];
+
+for (const [text, words, other, phrase] of divided)
+  test(`“${words}” of “${text}” is quoted without “${other}”`, () => {
+    const part = (of: string) => ({ start: text.indexOf(of), end: text.indexOf(of) + of.length });
+    assert.equal(phraseAt(text, part(words), [part(other)]), phrase);
+  });
+
+test('a quote of evidence takes in no other words that weigh for the other pole, unless a light one completes it', () => {
+  const texts = () => 'Expand basic training';
+  const piece = (text: string, pole: Pole, weight: number): Evidence => {
+    const start = texts().indexOf(text);
+    const place = { text, path: 'title', start, end: start + text.length } as const;
+    return { ...place, pole, weight, dimension: 'purpose', layer: 'substance', source: 'learned' };
+  };
+  const expand = piece('Expand', 'strategic', 1);
+  const quoteBeside = (weight: number): string =>
+    quoted(expand, { texts, evidence: [expand, piece('training', 'operational', weight)] });
+  assert.equal(quoteBeside(2), 'Expand basic');
+  const alone = piece('Expand', 'strategic', 1);
+  const beside = (weight: number): string =>
+    quoted(alone, { texts, evidence: [alone, piece('basic', 'operational', weight)] });
+  assert.equal(beside(0.2), 'Expand basic training');
+  assert.equal(beside(0.8), 'Expand');
+});
+
 test('a text of thousands of clauses costs its length and not the square of it', () => {
   for (const [unit, phrase] of [
     ['a day, ', 'day'],
@@ -44,5 +89,8 @@ test('a text of thousands of clauses costs its length and not the square of it',
     const text = unit.repeat(20_000);
     assert.equal(phraseAt(text, { start: unit.length * 10_000, end: unit.length * 10_000 + 5 }), phrase);
   }
+  const numbers = `buy land ${'1 '.repeat(60_000)}daily`;
+  const at = { start: 0, end: 8 };
+  assert.equal(phraseAt(numbers, at, [{ start: numbers.length - 5, end: numbers.length }]), 'buy land 1');
   assert.equal(phraseAt(`${'.'.repeat(200_000)}x`, { start: 100_000, end: 100_005 }).length, 200_001);
 });

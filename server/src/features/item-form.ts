@@ -24,7 +24,7 @@ import {
 } from '../protocol/item-form.ts';
 import { clipped, poles, shares, statedAgainst, verdictWords } from '../session/explanation.ts';
 import { hasTitleAlone, wouldDecide } from '../session/would-decide.ts';
-import { proseOf } from '../traits/item-subject.ts';
+import { quotableOf } from '../traits/item-subject.ts';
 import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { treeData } from './tree/tree-data.ts';
@@ -72,6 +72,7 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
       return { refused: t`This item is no longer in the portfolio.` };
     const item = viewOf(found.ref);
     const judgement = session.analysisOf(portfolio).judgementOf(item);
+    const from = quotableOf(item, judgement);
     return {
       uri: found.ref.uri,
       title: item.title,
@@ -83,7 +84,7 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
       because: poles.flatMap((side) =>
         shares(judgement.evidence, side, MAX_REASONS).shown.map((piece) => ({
           side,
-          words: clipped(quotedBeside(piece, proseOf(item))),
+          words: clipped(quotedBeside(piece, from)),
         })),
       ),
       wouldDecide: wouldDecide(judgement, hasTitleAlone(item)) ?? '',

@@ -2,7 +2,7 @@ import type { ItemView } from '../core/model/item.ts';
 import { t } from '../core/text/l10n.ts';
 import { treeItem as method, type TreeItemParams, type TreeItemResult } from '../protocol/tree.ts';
 import { clipped, poles, shares } from '../session/explanation.ts';
-import { proseOf } from '../traits/item-subject.ts';
+import { quotableOf } from '../traits/item-subject.ts';
 import type { Judgement, Pole } from '../traits/judgement.ts';
 import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
@@ -40,13 +40,13 @@ export function verdictPlace(view: ItemView): ItemView['name'] {
   return track === undefined || track.shared ? view.name : track;
 }
 
-function evidenceLines(item: ItemView, { evidence }: Judgement): readonly string[] {
-  const texts = proseOf(item);
+function evidenceLines(item: ItemView, judgement: Judgement): readonly string[] {
+  const from = quotableOf(item, judgement);
   const words = (pole: Pole): string =>
     [
       ...new Set(
-        shares(evidence, pole, MAX_WORDS).shown.map((piece) =>
-          codeSpan(clipped(quotedBeside(piece, texts), 48)),
+        shares(judgement.evidence, pole, MAX_WORDS).shown.map((piece) =>
+          codeSpan(clipped(quotedBeside(piece, from), 48)),
         ),
       ),
     ].join(', ');

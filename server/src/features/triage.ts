@@ -10,7 +10,7 @@ import {
 import { mainWords } from '../session/explanation.ts';
 import { dutyWords } from '../sheets/items/duty.ts';
 import { sureTrack } from '../sheets/items/sure-track.ts';
-import { proseOf } from '../traits/item-subject.ts';
+import { quotableOf } from '../traits/item-subject.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { type TreeItem, treeData } from './tree/tree-data.ts';
@@ -42,7 +42,7 @@ export const triage = defineSessionFeature<TriageParams, TriageResult>({
         title: item.view.title,
         track: sureTrack(judgement),
         verdict: judgement.verdict,
-        words: mainWords(judgement, proseOf(item.view)),
+        words: mainWords(judgement, quotableOf(item.view, judgement).texts),
         around: false,
         duty: dutyWords(item.view.title),
       };

@@ -35,14 +35,14 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
   },
   report: ({ judgement, verdict }, item) => {
     const evidence = strongest(judgement, verdict);
-    const words = quotedWords(item, evidence);
+    const words = quotedWords(item, judgement, evidence);
     return {
       span: item.fields.track ?? item.name,
       message:
         verdict === 'strategic'
           ? t`${titled(item)}: on the operational track, and reads strategic (${words}). Change the track, or say plainly what gets better.`
           : t`${titled(item)}: on the strategic track, and reads operational (${words}). Change the track, or say plainly what will be different.`,
-      related: evidencePlaces(item, evidence),
+      related: evidencePlaces(item, judgement, evidence),
       get fixes() {
         return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];
       },

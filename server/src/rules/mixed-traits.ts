@@ -39,7 +39,10 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
     return {
       span: item.name,
       message: message(item, judgement, context.judge),
-      related: [...evidencePlaces(item, [...operational, ...strategic]), ...undivided(item, judgement)],
+      related: [
+        ...evidencePlaces(item, judgement, [...operational, ...strategic]),
+        ...undivided(item, judgement),
+      ],
       get fixes() {
         return mixedFixes(item, judgement, context);
       },
@@ -88,7 +91,7 @@ function spoken(
   const prose = all.find(
     ({ path, source }) => source !== 'field' && (path === 'title' || path === 'description'),
   );
-  if (prose !== undefined) return { words: quotedWords(item, [prose]), prose: true };
+  if (prose !== undefined) return { words: quotedWords(item, judgement, [prose]), prose: true };
   const [first] = all;
   // A value alone (`0.5 fte`) says nothing without its key.
   return {

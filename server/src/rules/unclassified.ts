@@ -35,9 +35,9 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
       span: item.name,
       message:
         verdict === 'strategic'
-          ? t`${titled(item)}: on no track, and reads strategic (${quotedWords(item, evidence)}). Say which track the item is on.`
-          : t`${titled(item)}: on no track, and reads operational (${quotedWords(item, evidence)}). Say which track the item is on.`,
-      related: evidencePlaces(item, evidence),
+          ? t`${titled(item)}: on no track, and reads strategic (${quotedWords(item, judgement, evidence)}). Say which track the item is on.`
+          : t`${titled(item)}: on no track, and reads operational (${quotedWords(item, judgement, evidence)}). Say which track the item is on.`,
+      related: evidencePlaces(item, judgement, evidence),
       get fixes() {
         return [...changeTrack(item, verdict), ...changeTrack(item, 'neither')];
       },

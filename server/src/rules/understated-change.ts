@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
-import type { Evidence } from '../traits/judgement.ts';
+import type { Judgement } from '../traits/judgement.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { type LooseWord, looseWord, SMALL } from './kit/loose-words.ts';
 import { titled } from './kit/titles.ts';
@@ -15,10 +15,7 @@ const options = z.object({
     .meta({ doc: 'How sure it must be that the work is strategic, 0 to 1.' }),
 });
 
-export const understatedChange = defineItemRule<
-  { word: LooseWord; evidence: readonly Evidence[] },
-  typeof options
->({
+export const understatedChange = defineItemRule<{ word: LooseWord; judgement: Judgement }, typeof options>({
   id: 'understated-change',
   severity: 'info',
   summary: 'Small words on a strategic change',
@@ -30,12 +27,14 @@ export const understatedChange = defineItemRule<
     const word = looseWord(item, SMALL, [...neutral, ...operational]);
     if (word === null) return;
     const judgement = judge(item);
-    if (judgement.verdict === 'strategic' && judgement.confidence >= confidence)
-      yield { word, evidence: strongest(judgement, 'strategic') };
+    if (judgement.verdict === 'strategic' && judgement.confidence >= confidence) yield { word, judgement };
   },
-  report: ({ word, evidence }, item) => ({
-    span: word.span,
-    message: t`${titled(item)}: “${word.text}” sounds small, and the work changes what is done or how (${quotedWords(item, evidence)}). Say plainly what will be different.`,
-    related: evidencePlaces(item, evidence),
-  }),
+  report: ({ word, judgement }, item) => {
+    const evidence = strongest(judgement, 'strategic');
+    return {
+      span: word.span,
+      message: t`${titled(item)}: “${word.text}” sounds small, and the work changes what is done or how (${quotedWords(item, judgement, evidence)}). Say plainly what will be different.`,
+      related: evidencePlaces(item, judgement, evidence),
+    };
+  },
 });

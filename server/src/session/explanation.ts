@@ -87,7 +87,7 @@ export function mainWords(
       ({ weight, pole }) => weight > 0 && (verdict === 'mixed' || verdict === 'unclear' || pole === verdict),
     )
     .slice(0, 4)
-    .map((piece) => quoted(piece, texts));
+    .map((piece) => quoted(piece, { texts, evidence }));
   return [...new Set(said)].slice(0, 3);
 }
 

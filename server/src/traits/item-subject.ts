@@ -5,7 +5,8 @@ import type { ItemView } from '../core/model/item.ts';
 import type { Span } from '../core/text/lines.ts';
 import { sourceSpan, textMap } from '../core/yaml/text-map.ts';
 import { asYamlReads } from '../core/yaml/yaml.ts';
-import type { Evidence } from './judgement.ts';
+import type { Evidence, Judgement } from './judgement.ts';
+import type { Quotable } from './quoted.ts';
 import type { Subject, SubjectMeasure, SubjectText } from './subject.ts';
 
 /** Converts an item, except for its `track`. `currency` is the portfolio's, for amounts that name none. */
@@ -73,11 +74,11 @@ export function currencyOf({ fields: { budget } }: ItemView, currency: string | 
   return budget?.value === undefined || budget.value.currency !== undefined ? null : currency;
 }
 
-/** Returns an item's prose by path, to quote evidence from. */
-export const proseOf =
-  ({ fields }: ItemView) =>
-  (path: string): string | undefined =>
-    path === 'title' || path === 'description' ? fields[path]?.text : undefined;
+/** Returns what evidence of an item is quoted from: its title and description, and all its evidence. */
+export const quotableOf = ({ fields }: ItemView, { evidence }: Pick<Judgement, 'evidence'>): Quotable => ({
+  texts: (path) => (path === 'title' || path === 'description' ? fields[path]?.text : undefined),
+  evidence,
+});
 
 /** Lists the scalars that evidence can refer to, by dotted key path. */
 function* scalarsOf(item: ItemView): Generator<[string, Scalar<unknown>]> {

@@ -11,6 +11,8 @@ const MAX_CLAUSE = 48;
 const MAX_CLAUSE_SPAN = 4 * MAX_CLAUSE;
 /** Number of content words up to which a part of a longer clause is widened. */
 const ENOUGH_WORDS = 3;
+/** Below this share of a piece's weight, a word for the other pole may stand in a quote of a single word. */
+const MAX_LIGHT = 0.5;
 /** Minimum number of words on each side of a conjunction that separates two clauses. */
 const MIN_SIDE_WORDS = 3;
 
@@ -19,6 +21,11 @@ const CONJUNCTIONS = /\s(?:and|but|while|whereas|plus|because|so that|which|who|
 /** Words that a phrase neither begins nor ends with. */
 const HOLLOW =
   /^(?:an?|the|of|for|and|or|but|to|in|on|at|with|without|by|from|into|onto|over|under|behind|before|after|between|across|within|beside|beyond|during|through|against|about|off|than|per|as|so|because|until|our|its|their|his|her|that|which|who|is|are|was|were|be|been|we|it|they|this|these|those|then|also|will|shall|has|have|had)$/i;
+
+/** A word with the preposition that makes it evidence. */
+const PLACED = /^(?:on|in|at|by|over|under|off|without)\s[\p{L}\p{N}-]+$/iu;
+/** The rest of a word, and words before it that belong to what follows: `every 6 h`. */
+const COUNTING = /(?:(?:^|\s)(?:every|each|any|some|all|both|no|[\d.,]+))*\s\S*$/i;
 
 /** Marks that a phrase does not end with. */
 const TRAILING: ReadonlySet<string> = new Set(",;:.'’");
@@ -29,30 +36,90 @@ interface Part {
   readonly end: number;
 }
 
+/** What evidence of an item is quoted from. */
+export interface Quotable {
+  /** Returns the text at a path; undefined for a value, which is quoted as it is. */
+  readonly texts: (path: string) => string | undefined;
+  /** All evidence of the item: a quote does not take in words that weigh for the other pole. */
+  readonly evidence: readonly Evidence[];
+}
+
+const isHollow = (word: string): boolean => HOLLOW.test(word.replace(/[^\p{L}]/gu, ''));
+
+/** Counts the words of a phrase that say something. */
+const contentWords = (phrase: string): number => wordsOf(phrase).filter((word) => !isHollow(word)).length;
+
 const wordsOf = (text: string): readonly string[] =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** Returns the words of a piece of evidence beside others: a value with its key, because `daily` alone says little. */
-export function quotedBeside(piece: Evidence, texts: (path: string) => string | undefined): string {
-  const words = quoted(piece, texts);
+export function quotedBeside(piece: Evidence, from: Quotable): string {
+  const words = quoted(piece, from);
   return piece.source === 'field' ? `${piece.path.split('.')[0]}: ${words}` : words;
 }
 
-/** Returns the words of a piece of evidence for a message; `texts` returns the text at a path. */
-export function quoted(piece: Evidence, texts: (path: string) => string | undefined): string {
+/** Returns the words of a piece of evidence for a message. */
+export function quoted(piece: Evidence, { texts, evidence }: Quotable): string {
   const text = piece.source === 'field' ? undefined : texts(piece.path);
-  const known = text !== undefined && text.slice(piece.start, piece.end) === piece.text;
-  return known ? phraseAt(text, piece) : piece.text.replace(/\s+/g, ' ').trim();
+  if (text === undefined || text.slice(piece.start, piece.end) !== piece.text)
+    return piece.text.replace(/\s+/g, ' ').trim();
+  const against = evidence.filter(speaksAgainst(piece));
+  const phrase = phraseAt(text, piece, against);
+  if (against.length === 0 || contentWords(phrase) > 1) return phrase;
+  // `Expand` says less than `Expand training`, in which the word for the other pole hardly weighs.
+  return phraseAt(
+    text,
+    piece,
+    against.filter(({ weight }) => weight > MAX_LIGHT * piece.weight),
+  );
 }
 
-/** Returns the phrase around a part of a text. */
-export function phraseAt(text: string, part: Part): string {
+/** Tells which evidence a quote of `piece` would misuse: for context whatever counts, else what counts for the other pole. */
+const speaksAgainst =
+  (piece: Evidence) =>
+  ({ path, pole, weight, source }: Evidence): boolean =>
+    path === piece.path && source !== 'field' && weight > 0 && (piece.weight === 0 || pole !== piece.pole);
+
+/** Returns the phrase around a part of a text, without the parts in `against`. */
+export function phraseAt(text: string, part: Part, against: readonly Part[] = []): string {
   const clause = clauseAt(text, part);
+  const between = without(text, clause, part, against);
   if (clause.end - clause.start <= MAX_CLAUSE_SPAN) {
     const whole = stripped(text.slice(clause.start, clause.end));
-    if (wordsOf(whole).length <= MAX_CLAUSE_WORDS && whole.length <= MAX_CLAUSE) return whole;
+    if (wordsOf(whole).length <= MAX_CLAUSE_WORDS && whole.length <= MAX_CLAUSE) {
+      const left = text.slice(between.start, between.end).trim();
+      // `on time` says more than `time`.
+      return PLACED.test(left) ? left : stripped(left);
+    }
   }
-  return widened(text, clause, part);
+  return widened(text, between, part);
+}
+
+/** Narrows a clause to what lies around `part` between other parts, by whole words. */
+function without(text: string, clause: Part, part: Part, against: readonly Part[]): Part {
+  let { start, end } = clause;
+  for (const other of against) {
+    if (other.end <= clause.start || other.start >= clause.end) continue;
+    const [first, last] = other.end <= part.start ? [other, part] : [part, other];
+    // Parts of one word (`re-lay`) stand together.
+    if (!/\s/.test(text.slice(first.end, last.start))) continue;
+    if (other.end <= part.start) start = Math.max(start, other.end);
+    else if (other.start >= part.end) end = Math.min(end, other.start);
+  }
+  if (start > clause.start) {
+    start += /^\S*/.exec(text.slice(start, part.start))?.[0].length ?? 0;
+    // A number behind the words left out belongs to them: `theatre 3` of `Start theatre 3 on time`.
+    const number = /^\s*[\d.,]+\s+/.exec(text.slice(start, part.start))?.[0] ?? '';
+    const next = /^\S+/.exec(text.slice(start + number.length, end))?.[0] ?? '';
+    if (HOLLOW.test(next)) start += number.length;
+  }
+  // `3` of `theatre 3 on time` belongs to what is before it, `6` of `every 6 weeks` to what is left out.
+  if (end < clause.end && !HOLLOW.test(/^\S+/.exec(text.slice(end, end + MAX_CLAUSE))?.[0] ?? '')) {
+    // Only the last words: a list of thousands of numbers must not be tried from each of them.
+    const last = text.slice(Math.max(part.end, end - MAX_CLAUSE), end);
+    end -= last.length - last.replace(COUNTING, '').length;
+  }
+  return { start, end };
 }
 
 /** Returns the clause that most of a part lies in. */

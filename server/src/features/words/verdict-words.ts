@@ -19,7 +19,7 @@ import {
   weight,
 } from '../../session/explanation.ts';
 import { hasTitleAlone, wouldDecide } from '../../session/would-decide.ts';
-import { proseOf } from '../../traits/item-subject.ts';
+import { quotableOf } from '../../traits/item-subject.ts';
 import type { Evidence, Pole } from '../../traits/judgement.ts';
 import { quoted } from '../../traits/quoted.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
@@ -27,7 +27,7 @@ import { codeSpan, escapeMarkdown } from './markdown.ts';
 /** Explains the verdict on an item in Markdown: reasons first, sums last. Text from the file is escaped. */
 export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
   const { judgement, flip } = explanationOf(analysis, item);
-  const texts = proseOf(item);
+  const from = quotableOf(item, judgement);
   const declared =
     item.track === null
       ? t`No track is stated.`
@@ -44,7 +44,7 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
     if (shown.length === 0) continue;
     const rows = shown.map(
       (piece) =>
-        `- ${codeSpan(clipped(quoted(piece, texts)))} ${translated(dimensionNames[piece.dimension])}${reason(piece)}`,
+        `- ${codeSpan(clipped(quoted(piece, from)))} ${translated(dimensionNames[piece.dimension])}${reason(piece)}`,
     );
     if (others > 0)
       rows.push(others === 1 ? `- ${t`${others} lighter reason`}` : `- ${t`${others} lighter reasons`}`);
@@ -59,7 +59,7 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
         .slice(0, 4)
         .map(
           (piece) =>
-            `- ${codeSpan(clipped(quoted(piece, texts)))}${piece.rule === undefined ? '' : `: ${translated(discountWords[piece.rule])}`}`,
+            `- ${codeSpan(clipped(quoted(piece, from)))}${piece.rule === undefined ? '' : `: ${translated(discountWords[piece.rule])}`}`,
         )
         .join('\n')}`,
     );

@@ -14,7 +14,7 @@ import type { Day } from '../../core/text/days.ts';
 import type { Severity } from '../../core/text/finding.ts';
 import { memo } from '../../core/text/memo.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
-import { proseOf } from '../../traits/item-subject.ts';
+import { quotableOf } from '../../traits/item-subject.ts';
 import type { Judgement } from '../../traits/judgement.ts';
 import { quoted } from '../../traits/quoted.ts';
 import { itemKeys, portfolioView } from './portfolio-view.ts';
@@ -259,13 +259,15 @@ function reasonToStayMixed(core: ItemView, today: Day): string | null {
   return found?.reason ?? null;
 }
 
-function quotesOf(core: ItemView, { verdict, evidence }: Judgement): readonly string[] {
+function quotesOf(core: ItemView, judgement: Judgement): readonly string[] {
+  const { verdict, evidence } = judgement;
   const against =
     core.track === 'operational' ? 'strategic' : core.track === 'strategic' ? 'operational' : verdict;
   if (verdict === 'unclear') return [];
+  const from = quotableOf(core, judgement);
   const said = evidence
     .filter(({ pole, weight, source }) => weight > 0 && source !== 'field' && pole === against)
-    .map((piece) => quoted(piece, proseOf(core)));
+    .map((piece) => quoted(piece, from));
   return [...new Set(said)].slice(0, 2);
 }
 

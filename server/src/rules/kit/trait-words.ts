@@ -2,7 +2,7 @@
 
 import type { ItemView } from '../../core/model/item.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { evidenceSpan, proseOf } from '../../traits/item-subject.ts';
+import { evidenceSpan, quotableOf } from '../../traits/item-subject.ts';
 import type { Dimension, Evidence, Judgement, Pole } from '../../traits/judgement.ts';
 import { quoted } from '../../traits/quoted.ts';
 import type { RelatedPlace } from './define-rule.ts';
@@ -38,9 +38,9 @@ export function strongest(judgement: Judgement, pole: Pole, most = 3): Evidence[
 }
 
 /** Joins the words that evidence rests on: `“18 months”, “enter a new market” and “board”`. */
-export function quotedWords(item: ItemView, evidence: readonly Evidence[]): string {
-  const texts = proseOf(item);
-  return listedWords([...new Set(evidence.map((piece) => quoted(piece, texts)))]);
+export function quotedWords(item: ItemView, judgement: Judgement, evidence: readonly Evidence[]): string {
+  const from = quotableOf(item, judgement);
+  return listedWords([...new Set(evidence.map((piece) => quoted(piece, from)))]);
 }
 
 function listedWords(quotes: readonly string[]): string {
@@ -59,16 +59,16 @@ export const clip = (text: string): string => {
 };
 
 /** Creates a related place for each piece of evidence found in the item's text. */
-export function evidencePlaces(item: ItemView, evidence: readonly Evidence[]): RelatedPlace[] {
+export function evidencePlaces(
+  item: ItemView,
+  judgement: Judgement,
+  evidence: readonly Evidence[],
+): RelatedPlace[] {
+  const from = quotableOf(item, judgement);
   return evidence.flatMap((piece) => {
     const span = evidenceSpan(item, piece);
     if (span === null) return [];
-    return [
-      {
-        span,
-        message: placeWords(piece, quoted(piece, proseOf(item))),
-      },
-    ];
+    return [{ span, message: placeWords(piece, quoted(piece, from)) }];
   });
 }
 
