@@ -208,7 +208,7 @@ describe('split', () => {
     [
       'Bread for the ferries',
       'Enter a market that nobody here serves, with an acquired ferry kitchen and new customers. Run as a kaizen: watched at the daily huddle.',
-      ['Daily huddle', 'Bread for the ferries'],
+      ['Bread for the ferries: Run as a kaizen', 'Bread for the ferries'],
     ],
     [
       'Harbour package',

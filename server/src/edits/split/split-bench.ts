@@ -3,9 +3,11 @@ import { Block } from '../../core/document/block.ts';
 import type { Item, Scalar } from '../../core/language/values.ts';
 import { ItemView } from '../../core/model/item.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
+import { type Quotable, quoted } from '../../traits/quoted.ts';
 import {
   DATES,
   descriptionOf,
+  type Headline,
   type JudgeItem,
   LISTS,
   other,
@@ -14,7 +16,8 @@ import {
   titleOf,
   type Unit,
 } from './split-half.ts';
-import { isFragment, type Joint, jointsOf, titleFrom, wordsIn } from './split-texts.ts';
+import { type Joint, jointsOf, wordsIn } from './split-texts.ts';
+import { isFragment, isThin, titleFrom } from './split-titles.ts';
 
 /** Minimum absolute lean at which a text counts as evidence for a path. */
 export const CLEAR = 0.25;
@@ -33,6 +36,15 @@ function isFull(text: string, span: { readonly start: number; readonly end: numb
     wordsIn(text.slice(span.start, joint.end)) >= least && wordsIn(text.slice(joint.start, span.end)) >= least
   );
 }
+
+const scalarFor = (text: string): Scalar<string> => ({
+  kind: 'scalar',
+  text,
+  value: text,
+  shared: false,
+  start: 0,
+  end: 0,
+});
 
 /** Judges halves and texts of one item. */
 export class Bench {
@@ -63,44 +75,58 @@ export class Bench {
   lean(text: string, key: 'title' | 'description'): number {
     const known = this.#leans.get(key + text);
     if (known !== undefined) return known;
-    const scalar: Scalar<string> = { kind: 'scalar', text, value: text, shared: false, start: 0, end: 0 };
-    const { operational, strategic } = this.#judge(this.#view({ [key]: scalar })).scores;
+    const { operational, strategic } = this.#judge(this.#view({ [key]: scalarFor(text) })).scores;
     const lean = (strategic - operational) / (strategic + operational + 0.8);
     this.#leans.set(key + text, lean);
     return lean;
   }
 
   /**
-   * Derives the title that expresses a piece's lean best, from the whole piece or its strongest part; what its strongest
+   * Derives the title that expresses a piece's lean best, from the whole piece or one of its parts; what its strongest
    * evidence says if the piece names no work.
    */
-  headline(text: string, lean: number): string {
+  headline(text: string, lean: number): Headline {
     const sign = lean < 0 ? -1 : 1;
     const whole = titleFrom(text);
-    if (!isFragment(whole) && titleFrom(`${text.replace(/[.!?…]+$/, '')}.`).length >= text.length - 1)
-      return whole;
-    let best = whole;
-    let most = isFragment(whole) ? 0 : this.lean(whole, 'title') * sign + 0.2;
+    if (!this.#isPoor(whole) && titleFrom(`${text.replace(/[.!?…]+$/, '')}.`).length >= text.length - 1)
+      return { title: whole, thin: false };
+    let best: string | undefined = this.#isPoor(whole) ? undefined : whole;
+    let most = best === undefined ? 0 : this.lean(whole, 'title') * sign + 0.2;
     for (const part of text.split(/[,;:]\s|\s[–—]\s/)) {
       const title = titleFrom(part);
-      if (wordsIn(title) < 3 || title.length < 16 || isFragment(title)) continue;
+      if (wordsIn(title) < 3 || title.length < 16 || this.#isPoor(title)) continue;
       const value = this.lean(title, 'title') * sign;
       if (value > most) {
         best = title;
         most = value;
       }
     }
-    return isFragment(best) ? (this.#strongest(text, sign) ?? best) : best;
+    if (best !== undefined) return { title: best, thin: false };
+    return { title: isFragment(whole) ? (this.#strongest(text, sign) ?? whole) : whole, thin: true };
+  }
+
+  /** Tells whether a title names no work of its own: too little, or how the work is run. */
+  #isPoor(title: string): boolean {
+    if (isFragment(title) || isThin(title)) return true;
+    const { substance, governance } = this.#judged(title).sums;
+    return (
+      governance.operational + governance.strategic > 0.3 && substance.operational + substance.strategic < 0.1
+    );
+  }
+
+  #judged(title: string): Judgement {
+    return this.#judge(this.#view({ title: scalarFor(title) }));
   }
 
   /** Quotes the strongest evidence of a text for a path, if it is more than a word. */
   #strongest(text: string, sign: number): string | undefined {
-    const scalar: Scalar<string> = { kind: 'scalar', text, value: text, shared: false, start: 0, end: 0 };
     const pole: Pole = sign < 0 ? 'operational' : 'strategic';
-    const piece = this.#judge(this.#view({ description: scalar })).evidence.find(
-      (each) => each.pole === pole && each.weight > 0 && wordsIn(each.text) > 1 && !isFragment(each.text),
-    );
-    return piece === undefined ? undefined : titleFrom(piece.text.replace(/\s+/g, ' '));
+    const { evidence } = this.#judge(this.#view({ description: scalarFor(text) }));
+    const from: Quotable = { texts: () => text, evidence };
+    return evidence
+      .filter((each) => each.pole === pole && each.weight > 0 && wordsIn(each.text) > 1)
+      .map((each) => titleFrom(quoted(each, from)))
+      .find((title) => !isFragment(title) && !/^\P{L}/u.test(title));
   }
 
   /** Cuts a span into parts that lean to different paths; a single part if it leans to one. */

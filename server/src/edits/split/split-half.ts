@@ -1,9 +1,16 @@
 /** Defines the pieces from which halves are made, and derives the title and description of each half. */
 import type { ItemView } from '../../core/model/item.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
-import { asSentence, capital, isFragment, titleFrom } from './split-texts.ts';
+import { asSentence, capital } from './split-texts.ts';
+import { isFragment, isRest, underHeading } from './split-titles.ts';
 
 export type ListKey = 'methods' | 'measures' | 'milestones' | 'risks';
+/** A title derived from a piece of a description. */
+export interface Headline {
+  readonly title: string;
+  /** True if it says what is done only beside the title of the whole. */
+  readonly thin: boolean;
+}
 /** A piece of an item. `lean` runs from -1, operational, to 1, strategic. */
 export interface Unit {
   readonly kind: 'title' | 'text' | 'entry' | 'field' | 'team';
@@ -17,7 +24,7 @@ export interface Unit {
   readonly lean: number;
   readonly to: Pole | 'both';
   /** A title derived from it, for a piece of the description. */
-  readonly headline?: string;
+  readonly headline?: Headline;
 }
 export interface Plan {
   readonly units: readonly Unit[];
@@ -47,6 +54,8 @@ export interface SplitSubject {
   readonly judge: JudgeItem;
 }
 
+/** Minimum lean of a piece to its side at which it names the half. */
+const MIN_LEAN = 0.12;
 /** Dates and durations, which the half that keeps the entry never loses. */
 export const DATES: ReadonlySet<string> = new Set(['start', 'end', 'horizon']);
 /** Lists whose entries each go to one side. */
@@ -66,27 +75,28 @@ export function titleOf(
   const own = units.filter((unit) => unit.kind === 'title' && unit.to === side);
   const parts = units.filter((unit) => unit.kind === 'title').length;
   if (own.length === parts && parts > 0) return { text: all, kept: true };
-  if (own.length > 0) {
-    const text = own.map(({ start, end }) => all.slice(start, end)).join(', ');
-    return { text: capital(text.replace(/[\s,;:.–—-]+$/, '')), kept: false };
-  }
-  const description = item.fields.description?.text ?? '';
+  const part = own.map(({ start, end }) => all.slice(start, end)).join(', ');
+  const words = capital(part.replace(/[\s,;:.–—-]+$/, ''));
+  if (own.length > 0 && !isRest(words)) return { text: words, kept: false };
   const sign = side === 'strategic' ? 1 : -1;
   const texts = units.filter((unit) => unit.kind === 'text' && unit.to === side);
-  const named = texts.map((unit) => ({
-    unit,
-    title: unit.headline ?? titleFrom(description.slice(unit.start, unit.end)),
-  }));
-  const best = named
-    .filter(({ title }) => !isFragment(title))
-    .reduce<(typeof named)[number] | undefined>(
-      (most, each) =>
-        most === undefined || each.unit.lean * sign > most.unit.lean * sign + 0.1 ? each : most,
-      undefined,
-    );
-  if (best !== undefined) return { text: best.title, from: best.unit, kept: false };
+  const best = (thin: boolean): Unit | undefined =>
+    texts
+      .filter(({ headline, lean }) => headline?.thin === thin && (thin || lean * sign > MIN_LEAN))
+      .filter(({ headline }) => headline !== undefined && !isFragment(headline.title))
+      .reduce<Unit | undefined>(
+        (most, each) => (most === undefined || each.lean * sign > most.lean * sign + 0.1 ? each : most),
+        undefined,
+      );
+  const whole = best(false);
+  if (whole?.headline !== undefined) return { text: whole.headline.title, from: whole, kept: false };
+  const thin = best(true);
+  const under = thin?.headline === undefined ? null : underHeading(all, thin.headline.title);
+  if (thin !== undefined && under !== null) return { text: under, from: thin, kept: false };
   // No sentence of this side names its work: the title of the whole, with the side.
-  return texts.length === 0 ? { text: all, kept: true } : { text: `${all} (${side} part)`, kept: false };
+  return texts.length === 0
+    ? { text: all, kept: true }
+    : { text: `${all.replace(/[.]+$/, '')} (${side} part)`, kept: false };
 }
 
 /** Joins a side's sentences to a description, in order; clauses become sentences. */

@@ -42,7 +42,7 @@ import {
 } from './split-half.ts';
 import { planSplit } from './split-plan.ts';
 import { keepPieces } from './split-text-edits.ts';
-import { withoutLead } from './split-texts.ts';
+import { withoutLead } from './split-titles.ts';
 
 export interface Split {
   readonly edits: readonly FileEdit[];
