@@ -51,6 +51,7 @@ const inServer = [...sources.values()].filter(({ path }) => path.startsWith('ser
  * in one line stand side by side: neither imports the other.
  */
 const FLOORS: readonly (readonly string[])[] = [
+  ['base'],
   ['protocol', 'manifest'],
   ['core/text'],
   ['core/yaml'],
@@ -145,6 +146,14 @@ test('no folder imports itself by way of others', () => {
   assert.deepEqual(cyclesIn(folders), []);
 });
 
+test('the base imports nothing', () => {
+  const wrong = inServer.filter(({ path, imports }) => floorOf(path)?.name === 'base' && imports.length > 0);
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  );
+});
+
 test('the core imports yaml, zod, fastest-levenshtein and itself', () => {
   const allowed = new Set(['yaml', 'zod', 'fastest-levenshtein']);
   assert.deepEqual(
@@ -176,11 +185,11 @@ function foreign(of: (path: string) => boolean, allowed: (name: string) => boole
   return found;
 }
 
-test('the client imports of the server its protocol alone, and the server nothing of the client', () => {
+test('the client imports of the server its protocol and its base alone, and the server nothing of the client', () => {
   const wrong: string[] = [];
   for (const { path, imports } of sources.values()) {
     for (const to of imports) {
-      if (path.startsWith('client/') && to.startsWith('server/') && !to.startsWith('server/src/protocol/'))
+      if (path.startsWith('client/') && /^server\/(?!src\/(?:base|protocol)\/)/.test(to))
         wrong.push(`${path} -> ${to}`);
       if (path.startsWith('server/') && to.startsWith('client/')) wrong.push(`${path} -> ${to}`);
       if (/^(?:client|server)\//.test(path) && /^(?:test|scripts)\//.test(to)) wrong.push(`${path} -> ${to}`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { commonEnds, textEnds } from '../../server/src/core/text/common-ends.ts';
+import { commonEnds, textEnds } from '../../server/src/base/common-ends.ts';
 import { runs } from '../support/runs.ts';
 
 test('head and tail are shared, do not overlap, and could not be longer', () => {

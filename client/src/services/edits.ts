@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { textEnds } from '../../../server/src/base/common-ends.ts';
 import { type EditParams, type EditResult, edit as editRequest } from '../../../server/src/protocol/edit.ts';
 import { showPlace, toPlace } from './locations.ts';
 import type { ServerConnection } from './server-connection.ts';
@@ -106,28 +107,11 @@ async function takeBack(changes: readonly TextChange[]): Promise<boolean> {
   for (const [at, { uri, before, after }] of changes.entries()) {
     const document = documents[at];
     if (document?.getText() !== after) return false;
-    const { start, end, text } = difference(after, before);
-    edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+    const { head, tail } = textEnds(after, before);
+    const gone = new vscode.Range(document.positionAt(head), document.positionAt(after.length - tail));
+    edit.replace(uri, gone, before.slice(head, before.length - tail));
   }
   return vscode.workspace.applyEdit(edit);
-}
-
-/**
- * Computes the smallest range of whole lines to replace in `from` to turn it into `to`. Whole lines, so that neither a
- * surrogate pair nor a CRLF is split.
- */
-function difference(
-  from: string,
-  to: string,
-): { readonly start: number; readonly end: number; readonly text: string } {
-  const least = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < least && from[start] === to[start]) start++;
-  while (start > 0 && from[start - 1] !== '\n') start--;
-  let same = 0;
-  while (same < least - start && from.at(-1 - same) === to.at(-1 - same)) same++;
-  while (same > 0 && from[from.length - same - 1] !== '\n') same--;
-  return { start, end: from.length - same, text: to.slice(start, to.length - same) };
 }
 
 /** Opens documents, including unsaved changes; returns undefined if one of them cannot be opened. */

@@ -7,11 +7,11 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver-protocol';
+import { commonEnds } from '../base/common-ends.ts';
 import type { Block } from '../core/document/block.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
 import { usesOf } from '../core/model/uses.ts';
-import { commonEnds } from '../core/text/common-ends.ts';
 import { lineEnd, nextLine, type Span } from '../core/text/lines.ts';
 import { memo } from '../core/text/memo.ts';
 import type { IndexContext } from '../rules/kit/define-rule.ts';

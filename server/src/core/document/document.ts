@@ -4,7 +4,7 @@
  * positions: only the document knows where each one starts.
  */
 
-import { commonEnds } from '../text/common-ends.ts';
+import { commonEnds } from '../../base/common-ends.ts';
 import { lastAtMost, type Position, type Range, type Span } from '../text/lines.ts';
 import { Block, placeIn } from './block.ts';
 import { type Cut, cut, needsWholeParse, sameState, startState } from './cut.ts';

@@ -3,10 +3,10 @@
  * and adds, and collects the entries whose findings are stale: the changed ones, and those one reference away.
  */
 
+import { commonEnds } from '../../base/common-ends.ts';
 import { type Block, placeIn } from '../document/block.ts';
 import { type Entry, readingOf } from '../document/read-block.ts';
 import type { EntryKind } from '../language/schema-kit.ts';
-import { commonEnds } from '../text/common-ends.ts';
 import { isNear, NearWords } from '../text/near-words.ts';
 import { comparePaths } from '../text/paths.ts';
 import type { EntryRef, GoalRef, ItemRef, RefOf, TeamRef } from './entry-ref.ts';

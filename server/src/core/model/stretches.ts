@@ -4,8 +4,8 @@
  * however many items there are.
  */
 
+import { commonEnds } from '../../base/common-ends.ts';
 import type { Block } from '../document/block.ts';
-import { commonEnds } from '../text/common-ends.ts';
 import { comparePaths } from '../text/paths.ts';
 import type { EntryRef, ItemRef } from './entry-ref.ts';
 import { type ItemView, viewOf } from './item.ts';

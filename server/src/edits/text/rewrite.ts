@@ -3,9 +3,9 @@
  * smallest edits of the original text. Unchanged lines are not touched.
  */
 
+import { commonEnds, textEnds } from '../../base/common-ends.ts';
 import { Block } from '../../core/document/block.ts';
 import { type Entry, readingOf } from '../../core/document/read-block.ts';
-import { commonEnds, textEnds } from '../../core/text/common-ends.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { lineStarts } from '../../core/text/lines.ts';
 import { applyEdits } from './apply-edits.ts';

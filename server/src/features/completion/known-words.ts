@@ -1,11 +1,11 @@
 /** Collects values used under a key elsewhere in the portfolio. Completion offers them, to keep names consistent. */
 
+import { commonEnds } from '../../base/common-ends.ts';
 import type { Block } from '../../core/document/block.ts';
 import type { Document } from '../../core/document/document.ts';
 import { type Entry, readingOf } from '../../core/document/read-block.ts';
 import type { EntryRef } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
-import { commonEnds } from '../../core/text/common-ends.ts';
 import { memo } from '../../core/text/memo.ts';
 
 interface Text {

@@ -1,10 +1,11 @@
 /**
  * Parses one file of a portfolio at one commit: its blocks, its item records, and its settings if it is a root file.
  */
+
+import { commonEnds, textEnds } from '../../base/common-ends.ts';
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { Portfolio, rootValues } from '../../core/model/portfolio.ts';
-import { commonEnds, textEnds } from '../../core/text/common-ends.ts';
 import { rules } from '../../rules/index.ts';
 import { ruleSettings } from '../../rules/kit/rule-settings.ts';
 import { type ItemRecord, type Reading, recordsOf } from './record.ts';
