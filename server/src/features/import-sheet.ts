@@ -46,7 +46,7 @@ import { readList } from '../sheets/read/read-list.ts';
 import { readSheet, type SheetOptions } from '../sheets/read/read-sheet.ts';
 import { isReading } from '../sheets/rows/progress.ts';
 import type { TableResult } from '../sheets/table/table.ts';
-import { onPage } from '../sheets/table/ways.ts';
+import { pageWays } from '../sheets/table/ways.ts';
 import { subjectOf } from '../traits/item-subject.ts';
 import type { Judgement } from '../traits/judgement.ts';
 import { diffLines } from './kit/diff-lines.ts';
@@ -61,7 +61,7 @@ const MAX_LINES = 1500;
 export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
   method,
   capabilities: () => ({}),
-  handle: (params, around) => onPage(() => previewOfSheet(params, around)),
+  handle: previewOfSheet,
 });
 
 /** Reads a sheet and returns what its import would do. */
@@ -97,6 +97,7 @@ function previewOfSheet(
       wishes: kept === null ? map : wishesOf(kept, table, map),
       tracks: new Map(tracks.map(({ line, track }) => [line, track])),
       notations: said.notations,
+      ways: pageWays,
       ...(listed ? { ofTitle: (title) => titleFacts(title, names, session.today) } : {}),
       ...(said.led === undefined ? {} : { led: said.led }),
       ...(kept === null ? {} : { last: kept.last }),
@@ -114,7 +115,7 @@ function previewOfSheet(
       name: plan.column.name,
       key: plan.key,
       samples: plan.samples,
-      what: columnLine(plan),
+      what: columnLine(plan, pageWays),
       from: plan.key === null ? 'left' : plan.why === 'asked' || plan.why === 'head' ? plan.why : 'shape',
     })),
     keys: [...ITEM_KEYS, ...COLUMN_KEYS, ...MEASURE_KEYS],
@@ -188,7 +189,7 @@ function read(
   if ('pasted' in source) return { table: readList(source.pasted), name: t`Pasted`, encoding: 'text' };
   // `atob` returns one character per byte.
   const bytes = Uint8Array.from(atob(source.base64), (c) => c.charCodeAt(0));
-  const sheet = readSheet(bytes, source.name, options);
+  const sheet = readSheet(bytes, source.name, options, pageWays);
   return 'problem' in sheet ? sheet : { ...sheet, name: source.name };
 }
 

@@ -2,6 +2,7 @@
 
 import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import type { Value } from '../../edits/values/value.ts';
+import type { Ways } from '../table/ways.ts';
 import type { Amount } from './amounts.ts';
 import type { DateOrder } from './dates.ts';
 import type { Numbers } from './numbers.ts';
@@ -33,4 +34,6 @@ export interface ColumnFacts {
   readonly wordLists: boolean;
   /** True for JSON, which has lists and objects of its own, so that texts are not parsed as such. */
   readonly literal: boolean;
+  /** How the user can say what a cell leaves open. */
+  readonly ways: Ways;
 }

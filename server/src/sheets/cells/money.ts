@@ -2,7 +2,6 @@
 import { DIGITS, isAmbiguous } from '../../core/language/numerals.ts';
 import { readMoney } from '../../core/language/scalars.ts';
 import { t } from '../../core/text/l10n.ts';
-import { ways } from '../table/ways.ts';
 import { type Amount, amountIn, isBeyond } from './amounts.ts';
 import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
 
@@ -15,6 +14,8 @@ export type MoneyReading =
       readonly text: string /** The number could be another, and the likelier was taken. */;
       readonly guess: boolean;
     }
+  /** A figure that may have decimals or thousands. */
+  | { readonly either: string }
   | { readonly problem: string };
 
 const HELP = (): string =>
@@ -55,10 +56,7 @@ export function moneyOf(text: string, { numbers, amount }: MoneyFacts): MoneyRea
   if (guess) {
     // Without a scale money has two decimals at most, so three digits after a separator are thousands.
     if (scale === null) decimal = found.text.replace(/[^\d]/g, '');
-    else
-      return {
-        problem: t`${found.text} may have decimals or thousands. Say which: ${ways.numbers()}.`,
-      };
+    else return { either: found.text };
   }
   if (decimal === null) return { problem: HELP() };
   if (indian === undefined && isBeyond(decimal, own, amount)) return { problem: BEYOND() };

@@ -11,7 +11,7 @@ import { t } from '../../core/text/l10n.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { type Cell, cleaned, oneLine, textOfCell } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import type { Ways } from '../table/ways.ts';
 import type { CellReading, ColumnFacts, Refused } from './cell-value.ts';
 import { dateOf } from './dates.ts';
 import { durationOf } from './durations.ts';
@@ -60,12 +60,17 @@ export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts
 function scalarText(
   key: string,
   text: string,
-  { dates, fiscal, numbers, amount, time, words: said }: ColumnFacts,
+  { dates, fiscal, numbers, amount, time, words: said, ways }: ColumnFacts,
 ): { readonly text: string } | { readonly problem: string } {
   const meta = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
   const told = meta.scalar === 'choice' ? said?.get(foldWords(text)) : undefined;
   if (told !== undefined && meta.values?.includes(told) === true) return { text: told };
-  if (meta.scalar === 'money') return moneyOf(text, { numbers, amount });
+  if (meta.scalar === 'money') {
+    const money = moneyOf(text, { numbers, amount });
+    return 'either' in money
+      ? { problem: t`${money.either} may have decimals or thousands. Say which: ${ways.numbers()}.` }
+      : money;
+  }
   const plain =
     meta.scalar === 'date'
       ? dateOf(text, { dates, fiscal }, key === 'start' ? 'first' : 'last')
@@ -75,7 +80,7 @@ function scalarText(
           ? effortOf(text, numbers)
           : null;
   if (plain !== null) return { text: plain };
-  if (meta.scalar === 'date') return { problem: dateProblem(text) };
+  if (meta.scalar === 'date') return { problem: dateProblem(text, ways) };
   const reading = readScalar(meta, text);
   if (reading.ok) return { text };
   if (meta.scalar === 'choice') {
@@ -93,7 +98,7 @@ export function choiceOf(key: string, values: readonly string[], text: string): 
   return valueOfWords(key, text) ?? synonymOf(text, values) ?? synonymOf(bareWords(text), values) ?? null;
 }
 
-function dateProblem(text: string): string {
+function dateProblem(text: string, ways: Ways): string {
   if (isFiscal(text))
     return t`It is of a fiscal year, and nothing says in which month that begins: ${ways.fiscal()}.`;
   const reading = readScalar({ scalar: 'date' }, text);

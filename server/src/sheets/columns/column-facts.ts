@@ -37,7 +37,7 @@ export function factsOf(
   { column, key }: { readonly column: Column; readonly key: string },
   rest: { readonly dates: DateOrder; readonly numbers: Numbers },
   said: Notations = {},
-): ColumnFacts {
+): Omit<ColumnFacts, 'ways'> {
   const own = NUMBERS.test(key) ? numbersOf(textsUnder(table, column)) : null;
   const head = said.units?.get(column.name) ?? amountOfHead(column.name);
   const words = said.words?.get(key);

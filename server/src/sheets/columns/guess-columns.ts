@@ -6,6 +6,7 @@ import { headWords, ITEM_KEYS } from '../heads/header-words.ts';
 import { exportOf, keyInExport } from '../heads/known-exports.ts';
 import { dayOfHead, isMeasureKey, MEASURE_KEYS, measureHead } from '../heads/measure-heads.ts';
 import type { Column, Table } from '../table/table.ts';
+import { optionWays, type Ways } from '../table/ways.ts';
 import { type Shape, samplesOf, shapeOf } from './column-shape.ts';
 import { corrected, headsOf, partsOf } from './head-votes.ts';
 import { measureProblem, measureVotes } from './measure-columns.ts';
@@ -74,6 +75,7 @@ export function planColumns(
   table: Table,
   wishes: readonly Wish[],
   { asOf, fiscal = null }: { readonly asOf?: string; readonly fiscal?: FiscalYear | null } = {},
+  ways: Ways = optionWays,
 ): readonly ColumnPlan[] | { readonly problem: string } {
   const chosen = new Map<Column, { key: string | null; why: ColumnPlan['why'] }>();
   const unlike = new Map<Column, string>();
@@ -158,6 +160,7 @@ export function planColumns(
   byShape(table, shapes, { open, free, take });
   const problem = measureProblem(
     [...chosen].map(([column, { key, why }]) => ({ column, key: key ?? '', asked: why === 'asked' })),
+    ways,
   );
   if (problem !== null) return { problem };
   const holder = (key: string): Column | undefined => [...chosen].find(([, plan]) => plan.key === key)?.[0];

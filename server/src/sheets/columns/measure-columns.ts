@@ -6,7 +6,7 @@ import { fold } from '../../edits/values/units.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { fiscalInHead, isDayHead, type MeasureHead, measureHead } from '../heads/measure-heads.ts';
 import type { Column } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import type { Ways } from '../table/ways.ts';
 
 /** Returns the share of a column's values that can be read as a key, 0 to 1. */
 export type Fits = (key: string) => number;
@@ -96,6 +96,7 @@ export function measureVotes(
 /** Returns what is wrong with requested columns of a measure, or null. */
 export function measureProblem(
   chosen: readonly { readonly column: Column; readonly key: string; readonly asked: boolean }[],
+  ways: Ways,
 ): string | null {
   const asked = chosen.filter(({ key, asked }) => asked && key.startsWith('measures.'));
   for (const { column, key } of asked) {

@@ -4,7 +4,7 @@ import { later, t, translated } from '../../core/text/l10n.ts';
 import { many } from '../../rules/kit/portfolio-words.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import type { Table } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import { optionWays, type Ways } from '../table/ways.ts';
 import type { Imported } from './import-sheet.ts';
 import { MIN_CONFIDENCE } from './sure-track.ts';
 
@@ -17,14 +17,15 @@ const WHY = {
 } as const;
 /** Why a column was left out, where its contents do not explain it. */
 const LEFT = {
-  nameless: () => t`it tells of a measure that no column names: ${ways.key('measures')} names it`,
+  nameless: (ways: Ways) => t`it tells of a measure that no column names: ${ways.key('measures')} names it`,
   export: () => t`the tracker's own, of no item`,
-  fiscal: () => t`it is of a fiscal year, and nothing says in which month that begins: ${ways.fiscal()}`,
-  bare: () =>
+  fiscal: (ways: Ways) =>
+    t`it is of a fiscal year, and nothing says in which month that begins: ${ways.fiscal()}`,
+  bare: (ways: Ways) =>
     t`it is of one day, and nothing says whether of readings or of the plan: ${ways.key('measures.actuals')}, ${ways.key('measures.plan')}`,
-  part: () =>
+  part: (ways: Ways) =>
     t`it is of one period among several, and no column says the whole: ${ways.anyKey()} names the one that does`,
-  undated: () => t`a reading needs its day: ${ways.month()} says it`,
+  undated: (ways: Ways) => t`a reading needs its day: ${ways.month()} says it`,
 } as const;
 
 /** Returns the lines of the report. They quote text of the sheet unescaped, so show them as plain text. */
@@ -41,7 +42,7 @@ export function reportLines(
   const width = Math.min(32, Math.max(...columns.map(({ column }) => column.name.length)));
   for (const plan of columns)
     if (plan.key !== null || plan.why !== 'empty')
-      lines.push(`  ${plan.column.name.padEnd(width)}  ${columnLine(plan)}`);
+      lines.push(`  ${plan.column.name.padEnd(width)}  ${columnLine(plan, imported.ways)}`);
   const empty = columns.filter(({ key, why }) => key === null && why === 'empty').length;
   if (empty > 0) lines.push(`  ${t`${many(empty, 'empty column')} left out`}`);
   lines.push(...blankLines(table));
@@ -79,17 +80,10 @@ export function reportLines(
 }
 
 /** Describes what became of a column. */
-export function columnLine({
-  column,
-  key,
-  why,
-  unlike,
-  instead,
-  also,
-  of,
-  unit,
-  samples,
-}: ColumnPlan): string {
+export function columnLine(
+  { column, key, why, unlike, instead, also, of, unit, samples }: ColumnPlan,
+  ways: Ways = optionWays,
+): string {
   const times = column.places.length > 1 ? t`, ${column.places.length} columns` : '';
   if (key !== null) {
     const more = `${of === undefined ? '' : t`, of “${of}”`}${unit === undefined ? '' : t`, in ${unit}`}`;
@@ -104,7 +98,7 @@ export function columnLine({
           ? t`; no key of an item goes by this name`
           : ''
         : t`; as ${unlike} it cannot be read (“${samples.join('”, “')}”)`;
-  const lack = why in LEFT ? `; ${LEFT[why as keyof typeof LEFT]()}` : '';
+  const lack = why in LEFT ? `; ${LEFT[why as keyof typeof LEFT](ways)}` : '';
   return `${t`left out${times}`}${reason}${lack}`;
 }
 

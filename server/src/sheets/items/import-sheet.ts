@@ -12,7 +12,7 @@ import type { Draft, Identity, Note } from '../rows/draft.ts';
 import { type Drafts, identities, readDrafts } from '../rows/drafts.ts';
 import { type Groups, placed } from '../rows/hierarchy.ts';
 import type { Table } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import { optionWays, type Ways } from '../table/ways.ts';
 import { groupKept, itemRows } from './groups-again.ts';
 import { hashOf, keptValues, type LastSaid, NOTHING_SAID, rowName } from './last-said.ts';
 import { matchItems } from './match-items.ts';
@@ -45,6 +45,8 @@ export interface ImportOptions {
     readonly values: ReadonlyMap<string, Value>;
     readonly left: readonly { readonly words: string; readonly why: string }[];
   };
+  /** How the user can say what the sheet leaves open; options of the command line by default. */
+  readonly ways?: Ways;
   /** Called after each row with the completed share, 0 to 1. */
   readonly onProgress?: (part: number) => void;
 }
@@ -87,6 +89,8 @@ export interface Imported {
   readonly last: LastSaid;
   /** Edits of the document; they do not overlap. */
   readonly edits: readonly Edit[];
+  /** The ways that its reasons name, for those that a report gives. */
+  readonly ways: Ways;
 }
 
 /** Imports a table, or returns the problem that prevents it. */
@@ -102,15 +106,16 @@ export function importSheet(
     last: kept = NOTHING_SAID,
     tracks = new Map(),
     ofTitle,
+    ways = optionWays,
     onProgress = () => {},
   }: ImportOptions = {},
 ): Imported | { readonly problem: string } {
   if (table.rows.length === 0) return { problem: t`It has no rows below its head.` };
-  const columns = planColumns(table, wishes, notations);
+  const columns = planColumns(table, wishes, notations, ways);
   if ('problem' in columns) return columns;
   if (!columns.some(({ key }) => key === 'title' || key === 'description'))
     return { problem: t`No column seems to hold titles. Name it: ${ways.title()}.` };
-  const read = readDrafts(table, columns, notations);
+  const read = readDrafts(table, columns, notations, ways);
   const own = ownEntries(table, target);
   const notes = [...read.notes, ...own.notes];
   const ours = columns.some(({ key, column }) => key === 'id' && column.name.trim() === 'id');
@@ -237,6 +242,7 @@ export function importSheet(
     overwritten,
     last: { rows: saidNow, before: all.length === 0 ? kept.before : mark },
     edits: all,
+    ways,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Value } from '../../edits/values/value.ts';
 import { readCell } from '../cells/read-cell.ts';
 import type { Note } from '../rows/draft.ts';
 import { type Cell, isEmpty, oneLine, type Table, textOfCell } from '../table/table.ts';
+import { optionWays } from '../table/ways.ts';
 import type { NewEntry } from './new-entry.ts';
 
 export interface OwnEntries {
@@ -152,6 +153,7 @@ function valuesOf(
 
 /** Our own export leaves no notation to be guessed. */
 const FACTS = {
+  ways: optionWays,
   name: '',
   dates: null,
   fiscal: null,

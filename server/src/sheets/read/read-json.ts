@@ -13,7 +13,7 @@ import {
   type Row,
   type TableResult,
 } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import { optionWays, type Ways } from '../table/ways.ts';
 import { areIssues, flatIssue } from './jira-json.ts';
 import { cardsOf } from './trello-json.ts';
 
@@ -30,7 +30,7 @@ const NAMES = ['name', 'title', 'displayName', 'value', 'key', 'label'];
  * Parses JSON. `list` names the list of items if there are several. Does not throw: a syntax error is a problem with
  * its line.
  */
-export function readJson(source: string, list?: string): TableResult {
+export function readJson(source: string, list?: string, ways: Ways = optionWays): TableResult {
   let value: unknown;
   try {
     value = JSON.parse(source.replace(/^\uFEFF/, ''));
@@ -38,7 +38,7 @@ export function readJson(source: string, list?: string): TableResult {
     const line = source.slice(0, placeOf(error, source)).split(/\r\n|\n|\r/).length;
     return { line, problem: t`This is not JSON: it cannot be read from here on.` };
   }
-  const found = listIn(cardsOf(value), list);
+  const found = listIn(cardsOf(value), list, ways);
   if ('problem' in found) return found;
   const jira = areIssues(found.list);
   let records: Map<string, Cell>[];
@@ -109,6 +109,7 @@ type Found = {
 function listIn(
   value: unknown,
   wanted: string | undefined,
+  ways: Ways,
 ): Found | { readonly problem: string; readonly choice?: Choice } {
   if (Array.isArray(value) && wanted === undefined) return { list: value, under: '', names: [] };
   const lists: Omit<Found, 'names'>[] = [];

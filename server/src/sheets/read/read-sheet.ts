@@ -2,6 +2,7 @@
 
 import { t } from '../../core/text/l10n.ts';
 import type { TableResult } from '../table/table.ts';
+import { optionWays, type Ways } from '../table/ways.ts';
 import { isZip } from '../workbook/read-workbook.ts';
 import { decodeSheet, tooLarge } from './decode.ts';
 import { notATable } from './not-a-table.ts';
@@ -33,11 +34,16 @@ export interface SheetOptions {
 }
 
 /** Reads the bytes of a sheet. `name` is the file name, for its extension. */
-export function readSheet(bytes: Uint8Array, name: string, options: SheetOptions = {}): SheetResult {
+export function readSheet(
+  bytes: Uint8Array,
+  name: string,
+  options: SheetOptions = {},
+  ways: Ways = optionWays,
+): SheetResult {
   const { form, list } = options;
   const large = tooLarge(bytes.length);
   if (large !== null) return { problem: large };
-  if (isZip(bytes)) return { table: readWorkbookTable(bytes, options), encoding: '' };
+  if (isZip(bytes)) return { table: readWorkbookTable(bytes, options, ways), encoding: '' };
   const ending = form === 'workbook' ? '' : (/\.(?:xls[xmb]?|xlt[xm]|ods)$/i.exec(name)?.[0] ?? null);
   const decoded = decodeSheet(bytes);
   if ('problem' in decoded) return decoded;
@@ -45,7 +51,7 @@ export function readSheet(bytes: Uint8Array, name: string, options: SheetOptions
   const json = (form === 'csv' || form === 'json' ? form : formOf(name, text)) === 'json';
   const problem = notATable(text);
   if (problem !== null) return { problem: ending === null ? problem : `${noWorkbook(ending)} ${problem}` };
-  const table = json ? readJson(text, list) : readCsv(text);
+  const table = json ? readJson(text, list, ways) : readCsv(text);
   return { table: ending === null ? table : misnamed(table, ending), encoding };
 }
 

@@ -3,7 +3,7 @@
 import { t } from '../../core/text/l10n.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { isEmpty, type Table, type TableResult } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import { optionWays, type Ways } from '../table/ways.ts';
 import type { Grid } from '../workbook/grid.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { linesOf, splitTables } from './grid-lines.ts';
@@ -26,7 +26,11 @@ interface Found {
 }
 
 /** Reads the table of items in a workbook, or returns the choices. */
-export function readWorkbookTable(bytes: Uint8Array, { sheet, table }: Part): TableResult {
+export function readWorkbookTable(
+  bytes: Uint8Array,
+  { sheet, table }: Part,
+  ways: Ways = optionWays,
+): TableResult {
   const workbook = readWorkbook(bytes);
   if ('problem' in workbook) return workbook;
   const { form, grids } = workbook;
@@ -58,7 +62,7 @@ export function readWorkbookTable(bytes: Uint8Array, { sheet, table }: Part): Ta
   const { table: own, read } = withOwnSheets(tables[at] as Table, grids);
   return {
     ...own,
-    remarks: [...remarksOf(chosen, at, filled, read), ...(own.remarks ?? [])],
+    remarks: [...remarksOf(chosen, at, { filled, read }, ways), ...(own.remarks ?? [])],
     places: { kind: 'sheet', names, chosen: grid.name, tables: tables.length, table: at + 1 },
   };
 }
@@ -119,8 +123,8 @@ function likeliest(all: readonly Found[]): Found | undefined {
 function remarksOf(
   { grid, tables }: Found,
   at: number,
-  filled: readonly Grid[],
-  read: readonly string[],
+  { filled, read }: { readonly filled: readonly Grid[]; readonly read: readonly string[] },
+  ways: Ways,
 ): string[] {
   const remarks: string[] = [];
   const others = filled.filter((each) => each !== grid && !read.includes(each.name));

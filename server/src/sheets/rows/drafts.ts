@@ -11,7 +11,7 @@ import { factsOf, type Notations, notationsOf, type Question, questionsOf } from
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { fiscalInHead } from '../heads/measure-heads.ts';
 import { type Column, cellsUnder, oneLine, type Row, type Table, textOfCell } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import { optionWays, type Ways } from '../table/ways.ts';
 import { asidesOf } from './asides.ts';
 import type { Draft, Identity, Note } from './draft.ts';
 import { periodOf, placeOf } from './hierarchy.ts';
@@ -45,13 +45,17 @@ export interface Drafts {
 type Used = ColumnPlan & { readonly key: string };
 
 /** Reads every row. Rows without a title, rows with a repeated key and rows that are not items become notes. */
-export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Notations = {}): Drafts {
+export function readDrafts(
+  table: Table,
+  plans: readonly ColumnPlan[],
+  said: Notations = {},
+  ways: Ways = optionWays,
+): Drafts {
   const notes: Note[] = table.notes.map((note) => ({ column: null, text: '', ...note }));
   const used = plans.filter((plan): plan is Used => plan.key !== null);
   const rest = notationsOf(table, used, said);
-  const facts = new Map(used.map((plan) => [plan.column, factsOf(table, plan, rest, said)]));
-  const titles = used.find(({ key }) => key === 'title')?.column.places ?? [];
-  const asides = asidesOf(table, titles);
+  const facts = new Map(used.map((plan) => [plan.column, { ...factsOf(table, plan, rest, said), ways }]));
+  const asides = asidesOf(table, used.find(({ key }) => key === 'title')?.column.places ?? []);
   const factsFor = (plan: Used): ColumnFacts => facts.get(plan.column) as ColumnFacts;
   const told = toldDay(besideOf(table, asides), rest.dates);
   const dated = used.some(({ key }) => key === 'as-of');
@@ -103,10 +107,11 @@ export function readDrafts(table: Table, plans: readonly ColumnPlan[], said: Not
   }
   const drafts = all.map((own) => (own.length === 1 ? (own[0] as Dated).draft : ofAllDays(own)));
   const needed = said.asOf === undefined && every.some((draft) => isRead(draft, told)) ? told : null;
+  const idle = idleNotes(table, used, { every, all }, ways);
   return {
     drafts,
     every,
-    notes: [...notes.filter((note) => !isToldBy(note, needed)), ...idleNotes(table, used, { every, all })],
+    notes: [...notes.filter((note) => !isToldBy(note, needed)), ...idle],
     told: needed,
     questions: [...questionsOf(table, used, (column) => facts.get(column)), ...headQuestions(plans)],
     histories: all.filter(({ length }) => length > 1).map((own) => own.length),
@@ -144,6 +149,7 @@ function idleNotes(
   table: Table,
   used: readonly Used[],
   { every, all }: { readonly every: readonly Draft[]; readonly all: readonly Dated[][] },
+  ways: Ways,
 ): readonly Note[] {
   const amounts = used.some(({ key }) => /^(?:budget$|cost\.|benefit\.)/.test(key));
   const days =
@@ -212,8 +218,8 @@ function valuesOf(
   };
   const joins = measurePlans(
     used.map((plan) => {
-      const { dates, fiscal, numbers } = facts.get(plan.column) as ColumnFacts;
-      return { plan, dates, fiscal, numbers };
+      const { dates, fiscal, numbers, ways } = facts.get(plan.column) as ColumnFacts;
+      return { plan, dates, fiscal, numbers, ways };
     }),
   );
   // A currency column beside the amounts applies where the head states none.

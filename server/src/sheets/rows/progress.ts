@@ -15,7 +15,6 @@ import { decimalOf, numeralIn } from '../cells/numbers.ts';
 import { type SumReading, sumOf } from '../cells/sums.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
 import type { Draft } from './draft.ts';
 
 type Used = ColumnPlan & { readonly key: string };
@@ -109,7 +108,7 @@ export function progressOf(
       const unit = fields.get('unit');
       if ('problem' in read) refuse(read.problem);
       else if (figure.part === 'actuals' && day === null)
-        refuse(t`A reading needs its day: ${ways.day()} says it of the whole sheet.`);
+        refuse(t`A reading needs its day: ${own.ways.day()} says it of the whole sheet.`);
       else if (unit !== undefined && !agree(unit, read.unit))
         refuse(t`Its unit is ${read.unit}, and that of the measure is ${unit}.`);
       else {

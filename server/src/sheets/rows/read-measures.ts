@@ -14,7 +14,7 @@ import { splitList } from '../cells/list-cell.ts';
 import type { Numbers } from '../cells/numbers.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { type Column, isEmpty, oneLine, type Row, textOfCell } from '../table/table.ts';
-import { ways } from '../table/ways.ts';
+import type { Ways } from '../table/ways.ts';
 
 /** A column of a measure, with its notation of dates and numbers. */
 export interface MeasurePlan {
@@ -22,6 +22,7 @@ export interface MeasurePlan {
   readonly dates: DateOrder;
   readonly fiscal: FiscalYear | null;
   readonly numbers: Numbers;
+  readonly ways: Ways;
 }
 interface RefusedUnder extends Refused {
   readonly column: string;
@@ -154,7 +155,7 @@ function fieldsOf(
       const figure = read === 'either' ? null : read;
       const own = figure?.unit ?? plan.plan.unit;
       if (read === 'either')
-        refuse(plan, said, t`It may have decimals or thousands. Say which: ${ways.numbers()}.`);
+        refuse(plan, said, t`It may have decimals or thousands. Say which: ${plan.ways.numbers()}.`);
       else if (figure === null)
         refuse(plan, said, t`It is not a figure: write a plain number, such as 12 or 0.5.`);
       else if (own !== undefined && unit !== undefined && !sameUnit(own, unit))

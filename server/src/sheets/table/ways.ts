@@ -1,37 +1,51 @@
 /**
- * Words the ways to say what a sheet leaves open: options of the command line, or controls of the import page for the
- * time that `onPage` runs. The reasons that name them are made deep below both.
+ * Words the ways to say what a sheet leaves open. Whoever reads a sheet hands over the ways that its user has: options
+ * of the command line, or controls of the import page.
  */
 import { t } from '../../core/text/l10n.ts';
 
-let isOnPage = false;
-
-/** Runs work whose reasons are shown on the import page. */
-export function onPage<T>(work: () => T): T {
-  const before = isOnPage;
-  isOnPage = true;
-  try {
-    return work();
-  } finally {
-    isOnPage = before;
-  }
+/** What a reason tells the user to do, in words that complete its sentence. */
+export interface Ways {
+  numbers(): string;
+  fiscal(): string;
+  /** For readings without a day. */
+  day(): string;
+  /** For a column whose figures are of one day, which the head does not say. */
+  month(): string;
+  sheet(): string;
+  table(): string;
+  list(): string;
+  /** @param column the column to take for the key, if it is known */
+  key(key: string, column?: string): string;
+  anyKey(): string;
+  title(): string;
 }
 
-export const ways = {
-  numbers: (): string => (isOnPage ? t`“Numbers” above the table` : '--numbers point, --numbers comma'),
-  fiscal: (): string => (isOnPage ? t`“The fiscal year begins in” above the table` : '--fiscal-year april'),
-  day: (): string => (isOnPage ? t`“Day of the readings” above the table` : '--as-of 2027-05-31'),
-  /** For a column whose figures are of one day, which the head does not say. */
-  month: (): string =>
-    isOnPage
-      ? t`“Day of the readings” above the table`
-      : '--map "measures.actuals.2027-03=Column", --as-of 2027-05-31',
-  sheet: (): string => (isOnPage ? t`“Which sheet” above the table` : '--sheet NAME'),
-  table: (): string => (isOnPage ? t`“Which table of the sheet” above it` : '--table N'),
-  list: (): string => (isOnPage ? t`“Which list” above the table` : '--list NAME'),
-  key: (key: string, column = 'Column'): string =>
-    isOnPage ? t`“${key}” above its column` : `--map ${key}=${column}`,
-  anyKey: (): string => (isOnPage ? t`a key above the column` : '--map'),
-  /** For titles, without which the page has no table in which a column could be chosen. */
-  title: (): string => (isOnPage ? t`call its head Title in the sheet` : '--map title=Column'),
+/** For the command line. */
+export const optionWays: Ways = {
+  numbers: () => '--numbers point, --numbers comma',
+  fiscal: () => '--fiscal-year april',
+  day: () => '--as-of 2027-05-31',
+  month: () => '--map "measures.actuals.2027-03=Column", --as-of 2027-05-31',
+  sheet: () => '--sheet NAME',
+  table: () => '--table N',
+  list: () => '--list NAME',
+  key: (key, column = 'Column') => `--map ${key}=${column}`,
+  anyKey: () => '--map',
+  title: () => '--map title=Column',
+};
+
+/** For the import page. */
+export const pageWays: Ways = {
+  numbers: () => t`“Numbers” above the table`,
+  fiscal: () => t`“The fiscal year begins in” above the table`,
+  day: () => t`“Day of the readings” above the table`,
+  month: () => t`“Day of the readings” above the table`,
+  sheet: () => t`“Which sheet” above the table`,
+  table: () => t`“Which table of the sheet” above it`,
+  list: () => t`“Which list” above the table`,
+  key: (key) => t`“${key}” above its column`,
+  anyKey: () => t`a key above the column`,
+  // Without titles the page has no table in which a column could be chosen.
+  title: () => t`call its head Title in the sheet`,
 };
