@@ -42,9 +42,13 @@ export class FakeDocument {
     return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   }
 
+  /** Called after each change. */
+  changed = (): void => {};
+
   type(text: string): void {
     this.#text = text;
     this.version++;
+    this.changed();
   }
 
   /** The changes are of the text as it is, the last one first. */
@@ -71,6 +75,7 @@ export class FakeWindow {
   /** What happens while a file that is not open is read. */
   whileOpening = (): void => {};
   #open: FakeDocument[] = [];
+  readonly #listeners = new Set<() => void>();
 
   constructor() {
     const say = async (words: string): Promise<undefined> => {
@@ -84,6 +89,10 @@ export class FakeWindow {
       showTextDocument: async (uri: object) => void this.shown.push(String(uri)),
     });
     Object.assign(vscode.workspace, {
+      onDidChangeTextDocument: (listener: () => void) => {
+        this.#listeners.add(listener);
+        return { dispose: () => this.#listeners.delete(listener) };
+      },
       openTextDocument: (uri: object) => this.open(String(uri)),
       applyEdit: async (edit: AnyEdit) => {
         for (const [uri, changes] of edit.entries()) {
@@ -104,6 +113,9 @@ export class FakeWindow {
     const text = this.disk.get(uri);
     if (text === undefined) throw new Error(`no ${uri}`);
     const document = new FakeDocument(uri, text);
+    document.changed = () => {
+      for (const each of this.#listeners) each();
+    };
     this.#open.push(document);
     return document;
   }

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { edit } from '../../../server/src/protocol/edit.ts';
-import { itemForm } from '../../../server/src/protocol/item-form.ts';
+import { type ItemFormResult, type ItemMark, itemForm } from '../../../server/src/protocol/item-form.ts';
 import type { Services } from '../commands/kit/services.ts';
 import { detailsOf, type Target } from '../commands/kit/targets.ts';
 import { Coalescer } from '../services/coalescer.ts';
@@ -18,13 +18,12 @@ export const formViewType = 'twotrack.form';
 /** Maximum number of undo steps. Each keeps a copy of the changed text. */
 const MAX_UNDO_STEPS = 50;
 
-/** Open forms by portfolio and item: at most one per item. */
-const open = new Map<string, vscode.WebviewPanel>();
+/** Open forms: at most one per item. */
+const open = new Set<Form>();
 
 /** Shows the form of an item; reveals it if it is already open. */
 export function openForm(services: Services, target: Target): void {
-  const key = keyOf(target);
-  const known = open.get(key);
+  const known = [...open].find((form) => form.key === keyOf(target.portfolio, target.node.id));
   if (known !== undefined) {
     known.reveal();
     return;
@@ -36,27 +35,28 @@ export function openForm(services: Services, target: Target): void {
     vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
     { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
   );
-  open.set(key, panel);
   panel.iconPath = {
     light: vscode.Uri.joinPath(services.extension, 'client/icons/file-light.svg'),
     dark: vscode.Uri.joinPath(services.extension, 'client/icons/file-dark.svg'),
   };
   const form = new Form(services, target, panel);
+  open.add(form);
   panel.onDidDispose(() => {
-    open.delete(key);
+    open.delete(form);
     form.dispose();
   });
   panel.webview.html = formHtml(panel.webview, dist);
 }
 
 /** Returns a key for an item that does not depend on the grouping. A node's id includes the group. */
-const keyOf = ({ portfolio, node: { id } }: Target): string =>
-  `${portfolio}|${id.slice(id.lastIndexOf('|') + 1)}`;
+const keyOf = (portfolio: string, id: string): string => `${portfolio}|${id.slice(id.lastIndexOf('|') + 1)}`;
 
 /** Host side of one form. */
 class Form implements vscode.Disposable {
   readonly #services: Services;
-  readonly #target: Target;
+  #target: Target;
+  /** Finds an item without an id again where the text was edited since. */
+  #mark: ItemMark | undefined;
   readonly #panel: vscode.WebviewPanel;
   readonly #subscriptions: vscode.Disposable;
   /** Undo steps of changes made in this form, latest last. */
@@ -94,6 +94,15 @@ class Form implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** Identifies the item as it was named last. */
+  get key(): string {
+    return keyOf(this.#target.portfolio, this.#target.node.id);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
   async #do(message: FromForm): Promise<void> {
     if (message.kind === 'set') await this.#set(message.field, message.value);
     if (message.kind === 'undo') await this.#takeBack();
@@ -102,9 +111,24 @@ class Form implements vscode.Disposable {
     else await this.#show();
   }
 
-  async #show(): Promise<void> {
+  /** Asks for the item as it is now, and follows it: an item without an id is named by its place in the file. */
+  async #ask(): Promise<ItemFormResult | undefined> {
     const { portfolio, node } = this.#target;
-    const answer = await this.#services.connection.request(itemForm, { portfolio, target: node.id });
+    const mark = this.#mark === undefined ? {} : { mark: this.#mark };
+    const answer = await this.#services.connection.request(itemForm, {
+      portfolio,
+      target: node.id,
+      ...mark,
+    });
+    if (answer !== undefined && !('refused' in answer)) {
+      this.#target = { portfolio, node: { ...node, id: answer.target } };
+      this.#mark = answer.mark;
+    }
+    return answer;
+  }
+
+  async #show(): Promise<void> {
+    const answer = await this.#ask();
     if (answer === undefined || this.#gone) return;
     if ('refused' in answer) return this.#send({ kind: 'gone', reason: answer.refused });
     this.#uri = vscode.Uri.parse(answer.uri).toString();
@@ -115,12 +139,16 @@ class Form implements vscode.Disposable {
 
   /** Sets a field. A refusal leaves the text unchanged and is shown at the field, which keeps the typed value. */
   async #set(field: string, value: string): Promise<void> {
-    const { portfolio, node } = this.#target;
-    const what = { portfolio, verb: 'set-field', targets: [node.id], from: field, value } as const;
     let reason = '';
     const back = await applyAsked(
       this.#services.connection,
-      () => this.#services.connection.request(edit, what),
+      async () => {
+        const now = await this.#ask();
+        if (now === undefined || 'refused' in now) return now;
+        const { portfolio } = this.#target;
+        const what = { portfolio, verb: 'set-field', targets: [now.target], from: field, value } as const;
+        return this.#services.connection.request(edit, what);
+      },
       false,
       (why) => {
         reason = why;
@@ -142,6 +170,7 @@ class Form implements vscode.Disposable {
   }
 
   async #showText(): Promise<void> {
+    await this.#ask();
     const details = await detailsOf(this.#services, this.#target);
     if (details !== undefined)
       await showPlace(toPlace(details.location), { focus: true, column: vscode.ViewColumn.One });

@@ -46,7 +46,7 @@ export class ReviewPanel implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#look,
       connection.onModelChanged(({ portfolio }) => {
-        if (portfolio === this.#subject.portfolio && !this.#changed) this.#look.call();
+        if (portfolio === this.#subject.portfolio) this.#look.call();
       }),
     );
     this.#draw();
@@ -114,8 +114,11 @@ export class ReviewPanel implements vscode.Disposable {
       { portfolio: this.#subject.portfolio, format: 'html', since: before.since },
       true,
     );
-    if (this.#made !== before || this.#changed || now === undefined || now.text === before.html.text) return;
-    this.#changed = true;
+    if (this.#made !== before || now === undefined) return;
+    // A change that was undone leaves nothing to refresh.
+    const changed = now.text !== before.html.text;
+    if (changed === this.#changed) return;
+    this.#changed = changed;
     this.#draw();
   }
 

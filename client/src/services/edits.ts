@@ -12,8 +12,12 @@ import type { ServerConnection } from './server-connection.ts';
 /** Maximum number of attempts when the user keeps typing. */
 const attempts = 3;
 
-/** Undoes a change; resolves with false if the texts have changed since. */
-export type TakeBack = () => Promise<boolean>;
+/** Undoes a change, unless it is undone already; resolves with false if the texts have changed since. */
+export interface TakeBack {
+  (): Promise<boolean>;
+  /** Tells whether the open texts are as they were before the change. */
+  readonly isBack: () => boolean;
+}
 
 /**
  * Requests a change and applies it. Returns false if nothing was changed.
@@ -90,7 +94,7 @@ export async function applyToTakeBack(
     before: before[at] ?? '',
     after: document.getText(),
   }));
-  return () => takeBack(changes);
+  return Object.assign(() => takeBack(changes), { isBack: () => changes.every(isBack) });
 }
 
 interface TextChange {
@@ -99,10 +103,17 @@ interface TextChange {
   readonly after: string;
 }
 
+/** Tells whether a document is open, and as it was before a change. */
+function isBack({ uri, before }: TextChange): boolean {
+  const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  return open?.getText() === before;
+}
+
 /** Open the documents again: an object whose editor was closed meanwhile is stale. */
 async function takeBack(changes: readonly TextChange[]): Promise<boolean> {
   const documents = await opened(changes.map(({ uri }) => uri));
   if (documents === undefined) return false;
+  if (documents.every((document, at) => document.getText() === changes[at]?.before)) return true;
   const edit = new vscode.WorkspaceEdit();
   for (const [at, { uri, before, after }] of changes.entries()) {
     const document = documents[at];

@@ -11,6 +11,7 @@ import type { Services } from '../commands/kit/services.ts';
 import { applyToTakeBack, type TakeBack } from '../services/edits.ts';
 import { stepDone } from '../services/first-steps.ts';
 import { tied } from '../services/panel-life.ts';
+import { tellWithUndo } from '../services/undo-message.ts';
 import { splitHtml } from './html.ts';
 import { readFromSplit, type ToSplit } from './messages.ts';
 
@@ -134,13 +135,10 @@ async function showSplit({ item, choice, edit }: SplitProposal, back: TakeBack):
 }
 
 async function tellOf(item: string, { titles }: SplitProposal['choice'], back: TakeBack): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
   const { operational, strategic } = titles;
   const said = vscode.l10n.t('“{0}” is now “{1}” and “{2}”.', item, operational, strategic);
-  if ((await vscode.window.showInformationMessage(said, undo)) === undo && !(await back()))
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
-    );
+  const changed = vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.');
+  await tellWithUndo({ said, back: [back], changed });
 }
 
 function whyNot(answer: SplitDecisionResult | undefined): string {

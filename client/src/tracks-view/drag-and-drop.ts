@@ -5,6 +5,7 @@ import type { GroupBy } from '../../../server/src/protocol/tree.ts';
 import { tracksViewId } from '../services/contributions.ts';
 import { changeToTakeBack, type TakeBack } from '../services/edits.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
+import { tellWithUndo } from '../services/undo-message.ts';
 import { Entry } from './entry.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -105,15 +106,8 @@ async function tellOfMove(moved: readonly Entry[], where: string, back: readonly
         where,
       )
     : vscode.l10n.t('{0}: now on {1}.', what, where);
-  const undo = vscode.l10n.t('Undo');
-  if ((await vscode.window.showInformationMessage(said, undo)) !== undo) return;
-  for (const take of back)
-    if (!(await take())) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('The move cannot be taken back here: the text has changed since.'),
-      );
-      return;
-    }
+  const changed = vscode.l10n.t('The move cannot be taken back here: the text has changed since.');
+  await tellWithUndo({ said, back, changed });
 }
 
 function droppedItems(value: unknown): readonly Entry[] {

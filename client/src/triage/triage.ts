@@ -9,7 +9,8 @@ import {
 } from '../../../server/src/protocol/triage.ts';
 import type { Services } from '../commands/kit/services.ts';
 import { commandIds } from '../services/contributions.ts';
-import { applyAsked } from '../services/edits.ts';
+import { applyAsked, type TakeBack } from '../services/edits.ts';
+import { tellWithUndo } from '../services/undo-message.ts';
 import { askSheet, type GoodSheet, writeOutcome } from '../sheets/outcome.ts';
 import { pickTarget } from '../sheets/target.ts';
 import type { Outcome } from './board.ts';
@@ -148,17 +149,13 @@ async function writeItems(
 }
 
 /** Reports the outcome, with buttons to undo and to open the picture. */
-async function tellOf(decided: number, open: number, back: () => Promise<boolean>): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
+async function tellOf(decided: number, open: number, back: TakeBack): Promise<void> {
   const picture = vscode.l10n.t('Show the two paths');
-  const picked = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Written: {0} decided, {1} left open.', decided, open),
-    picture,
-    undo,
-  );
+  const picked = await tellWithUndo({
+    said: vscode.l10n.t('Written: {0} decided, {1} left open.', decided, open),
+    back: [back],
+    changed: vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
+    more: [picture],
+  });
   if (picked === picture) await vscode.commands.executeCommand(commandIds.showTwoPaths);
-  if (picked === undo && !(await back()))
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
-    );
 }

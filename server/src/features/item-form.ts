@@ -27,8 +27,9 @@ import { hasTitleAlone, wouldDecide } from '../session/would-decide.ts';
 import { quotableOf } from '../traits/item-subject.ts';
 import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { followed, markOf } from './tree/item-mark.ts';
 import { treeData } from './tree/tree-data.ts';
-import { itemOfNode } from './tree/tree-nodes.ts';
+import { nodeId } from './tree/tree-nodes.ts';
 
 const labels: Readonly<Record<FormKey, string>> = {
   title: later`Title`,
@@ -65,15 +66,23 @@ const MAX_REASONS = 3;
 export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
   method,
   capabilities: () => ({}),
-  handle: ({ portfolio: folder, target }, { session }) => {
+  handle: ({ portfolio: folder, target, mark }, { session }) => {
     const portfolio = session.workspace.portfolios.get(folder);
-    const found = portfolio === undefined ? undefined : itemOfNode(treeData(session, portfolio), target);
-    if (portfolio === undefined || found?.ref.kind !== 'item')
+    if (portfolio === undefined) return { refused: t`This portfolio is no longer open.` };
+    const data = treeData(session, portfolio);
+    const found = followed(data, target, mark);
+    if (found === 'twins')
+      return {
+        refused: t`Several items say the same as this one did, and none of them has an id of its own. Give it an id, and open its form again.`,
+      };
+    if (found === 'gone' || found.ref.kind !== 'item')
       return { refused: t`This item is no longer in the portfolio.` };
     const item = viewOf(found.ref);
     const judgement = session.analysisOf(portfolio).judgementOf(item);
     const from = quotableOf(item, judgement);
     return {
+      target: nodeId(portfolio, 'form', found),
+      mark: markOf(data, found),
       uri: found.ref.uri,
       title: item.title,
       // Stands after “This item reads”.

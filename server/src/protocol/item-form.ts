@@ -9,6 +9,20 @@ export interface ItemFormParams {
   readonly portfolio: string;
   /** `TreeNode.id` of the item. */
   readonly target: string;
+  /** `ItemForm.mark` of the form shown last: finds an item without an id where the text was edited since. */
+  readonly mark?: ItemMark;
+}
+/** What is known of an item at one moment: with it an item without an id is found after edits of the text. */
+export interface ItemMark {
+  readonly uri: string;
+  readonly title: string;
+  /** Print of its text: equal for equal texts. */
+  readonly own: string;
+  /** Prints of the items before and after it in the file; empty where there is none. */
+  readonly before: string;
+  readonly after: string;
+  /** Number of items in the file. */
+  readonly count: number;
 }
 export interface FormField {
   /** Field name for `set-field`: `owner`, `milestones.0.date`. */
@@ -39,6 +53,9 @@ export interface FormList {
   }[];
 }
 export interface ItemForm {
+  /** `TreeNode.id` of the item as it is now, for `twotrack/edit`. */
+  readonly target: string;
+  readonly mark: ItemMark;
   /** URI of its file. */
   readonly uri: string;
   readonly title: string;

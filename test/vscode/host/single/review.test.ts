@@ -20,6 +20,10 @@ describe('the review', () => {
     const title = /title: (.+)/.exec(editor.document.getText())?.[1] ?? '';
     await replace(editor, `title: ${title}`, `title: ${title} once more`);
     await until('the page to say of when it is', () => named(/: review of .*\d/));
+    await replace(editor, `title: ${title} once more`, `title: ${title}`);
+    await until('the page to say nothing of a change that was undone', () => named(/: review$/));
+    await replace(editor, `title: ${title}`, `title: ${title} once more`);
+    await until('the page to say of when it is once more', () => named(/: review of .*\d/));
     await vscode.commands.executeCommand('twotrack.refreshReview');
     await until('the page to be of now', () => named(/: review$/));
     // Prepared again, it is the same page, as of now.
