@@ -58,4 +58,20 @@ describe('colours', () => {
           assert.ok(found >= least, `${id} on ${theme}: ${found.toFixed(2)}`);
         }
   });
+
+  // VS Code has two icons of a file for four kinds of themes, and takes the dark one where high contrast is light.
+  it('of the file icons have a contrast of 3 on every theme that they are shown on', () => {
+    const { light, dark, highContrast, highContrastLight } = BACKGROUNDS;
+    for (const [name, themes] of [
+      ['light', light],
+      ['dark', { ...dark, ...highContrast, ...highContrastLight }],
+    ] as const) {
+      const icon = readFileSync(new URL(`../../client/icons/file-${name}.svg`, import.meta.url), 'utf8');
+      const strokes = [...icon.matchAll(/stroke="(#[\da-f]{6})"/g)].map(([, colour = '']) => colour);
+      assert.equal(strokes.length, 2);
+      for (const stroke of strokes)
+        for (const [theme, background] of Object.entries(themes))
+          assert.ok(contrast(stroke, background) >= 3, `${stroke} of ${name} on ${theme}`);
+    }
+  });
 });

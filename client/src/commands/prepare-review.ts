@@ -25,13 +25,23 @@ export const prepareReview: Command = {
 };
 
 async function offer(panel: ReviewPanel, { html }: Made): Promise<void> {
-  const save = vscode.l10n.t('Save as HTML…');
-  const markdown = vscode.l10n.t('Open as Markdown');
+  const ways = new Map([
+    ...(printsSlides()
+      ? ([
+          [vscode.l10n.t('Save as PDF…'), () => panel.saveSlides('pdf')],
+          [vscode.l10n.t('Save as PowerPoint…'), () => panel.saveSlides('pptx')],
+        ] as const)
+      : []),
+    [vscode.l10n.t('Save as HTML…'), () => panel.save()],
+    [vscode.l10n.t('Open as Markdown'), () => panel.openMarkdown()],
+  ]);
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t('The review of {0} is ready.', html.title),
-    save,
-    markdown,
+    ...ways.keys(),
   );
-  if (choice === save) await panel.save();
-  if (choice === markdown) await panel.openMarkdown();
+  if (choice !== undefined) await ways.get(choice)?.();
 }
+
+/** Tells whether the server can print slides: not where it is a worker of the browser. */
+const printsSlides = (): boolean =>
+  vscode.env.uiKind === vscode.UIKind.Desktop || vscode.env.remoteName !== undefined;
