@@ -6,7 +6,18 @@ import { fires } from '../traits/fires.ts';
 import type { Environment } from './environment.ts';
 import { runEntryRules } from './run-rules.ts';
 
+const NOTHING: readonly never[] = [];
+
+/** The few keys that verdicts have, so that thousands of items do not each hold one. */
+const keys = new Map<string, string>();
+function interned(key: string): string {
+  const known = keys.get(key);
+  if (known === undefined) keys.set(key, key);
+  return known ?? key;
+}
+
 export class EntryFindings {
+  /** Entries with findings. */
   readonly #found = new Map<EntryRef, readonly UnratedFinding[]>();
   /**
    * For each item its verdict, the trait finding that follows from it, and whether it states only a title; as a key.
@@ -16,7 +27,7 @@ export class EntryFindings {
   verdictRevision = 0;
 
   of(ref: EntryRef): readonly UnratedFinding[] {
-    return this.#found.get(ref) ?? [];
+    return this.#found.get(ref) ?? NOTHING;
   }
 
   forget(ref: EntryRef): void {
@@ -26,11 +37,15 @@ export class EntryFindings {
 
   /** Reruns the entry rules on an entry. */
   check(ref: EntryRef, { running, context, checks }: Environment): void {
-    this.#found.set(ref, ref.entry.broken ? [] : runEntryRules(running, ref, context));
+    const found = ref.entry.broken ? NOTHING : runEntryRules(running, ref, context);
+    if (found.length > 0) this.#found.set(ref, found);
+    else this.#found.delete(ref);
     if (ref.kind !== 'item') return;
     const item = viewOf(ref);
     const judgement = checks.verdictOf(item);
-    const verdict = `${judgement.verdict} ${fires(judgement, item.track ?? undefined) ?? ''} ${item.saysTitleAlone}`;
+    const verdict = interned(
+      `${judgement.verdict} ${fires(judgement, item.track ?? undefined) ?? ''} ${item.saysTitleAlone}`,
+    );
     if (this.#verdicts.get(ref) === verdict) return;
     this.#verdicts.set(ref, verdict);
     this.verdictRevision++;

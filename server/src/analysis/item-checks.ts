@@ -20,6 +20,7 @@ const findingsOf = memo(
     const run = (): readonly Finding[] => runItemRules(running, item, context);
     const prepared = preparedOf(item.entry, key);
     if (prepared === undefined) return run();
+    if (prepared.findings.length === 0) return NOTHING;
     // Fixes cannot be passed between threads: rerun the rules on demand.
     return prepared.findings.map((finding, i) => ({
       ...finding,
@@ -29,6 +30,8 @@ const findingsOf = memo(
     }));
   },
 );
+
+const NOTHING: readonly never[] = [];
 
 export class ItemChecks {
   readonly #judge: Judge;
@@ -59,7 +62,7 @@ export class ItemChecks {
    * Returns the findings of item rules on an entry. `context` must keep its identity while the settings are unchanged.
    */
   findings(ref: EntryRef, context: RuleContext): readonly Finding[] {
-    if (ref.kind !== 'item' || ref.entry.broken) return [];
+    if (ref.kind !== 'item' || ref.entry.broken) return NOTHING;
     return findingsOf(viewOf(ref), context, this.#running, this.#key);
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Block } from '../core/document/block.ts';
-import { type BlockReading, type ItemEntry, readingOf } from '../core/document/read-block.ts';
+import { type ItemEntry, readingOf } from '../core/document/read-block.ts';
 import type { ItemView } from '../core/model/item.ts';
 import { itemView } from '../core/model/item.ts';
 import { type EntrySettings, periodFor } from '../core/model/portfolio.ts';
@@ -26,11 +26,8 @@ export interface PreparedItem {
   /** Without fixes; rerun the rules to get those. */
   readonly findings: readonly Finding[];
 }
-/** A parsed block with the results for its items; null for an entry that is no item or could not be read. */
-export interface PreparedBlock {
-  readonly reading: BlockReading;
-  readonly items: readonly (PreparedItem | null)[];
-}
+/** The results for the entries of a block; null for one that is no item or could not be read. */
+export type PreparedItems = readonly (PreparedItem | null)[];
 
 /** Returns the cache key for everything but the text that prepared results depend on. */
 export const preparedFor = (settings: EntrySettings, today: Day): string => `${settings.entryKey} ${today}`;
@@ -56,7 +53,7 @@ export function preparing(
   pack: LanguagePack,
   settings: EntrySettings,
   today: Day,
-): (block: Block) => PreparedBlock {
+): (block: Block) => PreparedItems {
   const rules = withHouseRules(ours, settings);
   const judge = judgeFor(pack, settings.vocabulary, JSON.stringify(settings.vocabulary));
   // Items are visited one after the other, and a judgement is large: keep only the last one.
@@ -69,9 +66,8 @@ export function preparing(
     throw error;
   });
   const context: RuleContext = { today, settings, period: periodFor(settings, today), judge: judgementOf };
-  return (block) => {
-    const reading = readingOf(block);
-    const items = reading.entries.map((entry): PreparedItem | null => {
+  return (block) =>
+    readingOf(block).entries.map((entry): PreparedItem | null => {
       if (entry.kind !== 'item' || entry.broken) return null;
       const item = itemView(block, entry);
       const { verdict, confidence } = judgementOf(item);
@@ -83,6 +79,12 @@ export function preparing(
       }));
       return { verdict: { verdict, confidence }, findings };
     });
-    return { reading, items };
-  };
+}
+
+/** Stores the results for a block that were computed elsewhere, under the key that they were computed for. */
+export function takePrepared(block: Block, items: PreparedItems, key: string): void {
+  readingOf(block).entries.forEach((entry, at) => {
+    const item = items[at];
+    if (entry.kind === 'item' && !entry.broken && item) preparedOf.take(entry, item, key);
+  });
 }

@@ -25,50 +25,51 @@ export interface Changes {
 
 /** Blocks by file URI. */
 export type BlocksByFile = ReadonlyMap<string, ReadonlySet<Block>>;
-type BlockAt = readonly [uri: string, block: Block];
+/** Blocks of a file. */
+type BlocksAt = readonly [uri: string, blocks: readonly Block[]];
 
 /** What makes the findings of a block stale, and which blocks it affects. */
 const STALE: readonly {
   readonly after: string;
-  readonly blocks: (changes: Changes) => readonly BlockAt[];
+  readonly blocks: (changes: Changes) => readonly BlocksAt[];
 }[] = [
   {
     after: 'blocks came: those blocks',
-    blocks: ({ files }) => files.flatMap(({ uri, added }) => at(uri, added)),
+    blocks: ({ files }) => files.map(({ uri, added }) => [uri, added]),
   },
   {
     after: 'a file changed: the keys at its top, of which several blocks may hold one',
-    blocks: ({ files, portfolio }) => files.flatMap(({ uri }) => topOf(portfolio, uri)),
+    blocks: ({ files, portfolio }) => files.map(({ uri }) => topOf(portfolio, uri)),
   },
   {
     after: 'a comment for a whole file changed: the file',
-    blocks: ({ fileComments, portfolio }) => [...fileComments].flatMap((uri) => allOf(portfolio, uri)),
+    blocks: ({ fileComments, portfolio }) => [...fileComments].map((uri) => allOf(portfolio, uri)),
   },
   {
     after: 'a root file came or went: the keys at the top of all files, for one beside another says so',
     blocks: ({ roots, portfolio }) =>
-      roots ? [...portfolio.files.keys()].flatMap((uri) => topOf(portfolio, uri)) : [],
+      roots ? [...portfolio.files.keys()].map((uri) => topOf(portfolio, uri)) : [],
   },
   {
     after: 'an entry changed, or one that it refers to: its block',
-    blocks: ({ entries }) => [...entries].map(({ uri, block }) => [uri, block]),
+    blocks: ({ entries }) => [...entries].map(({ uri, block }) => [uri, [block]]),
   },
   {
     after: 'findings on the portfolio changed: where they stand, and the entries that they are about',
     blocks: ({ onPortfolio }) =>
-      onPortfolio.flatMap(({ uri, block, ref }): BlockAt[] =>
+      onPortfolio.flatMap(({ uri, block, ref }): BlocksAt[] =>
         ref === null
-          ? [[uri, block]]
+          ? [[uri, [block]]]
           : [
-              [uri, block],
-              [ref.uri, ref.block],
+              [uri, [block]],
+              [ref.uri, [ref.block]],
             ],
       ),
   },
   {
     after: 'settings or the day changed, or what is said once of the whole: everything',
     blocks: ({ environment, once, portfolio }) =>
-      environment || once ? [...portfolio.files.keys()].flatMap((uri) => allOf(portfolio, uri)) : [],
+      environment || once ? [...portfolio.files.keys()].map((uri) => allOf(portfolio, uri)) : [],
   },
 ];
 
@@ -78,22 +79,20 @@ const STALE: readonly {
  */
 export function staleBlocks(changes: Changes, onPortfolio: readonly UnratedFinding[]): BlocksByFile {
   const stale = new Map<string, Set<Block>>();
-  const add = ([uri, block]: BlockAt): void => {
-    const blocks = stale.get(uri);
-    if (blocks === undefined) stale.set(uri, new Set([block]));
-    else blocks.add(block);
+  const add = ([uri, blocks]: BlocksAt): void => {
+    const known = stale.get(uri);
+    if (known === undefined) stale.set(uri, new Set(blocks));
+    else for (const block of blocks) known.add(block);
   };
-  for (const { blocks } of STALE) for (const block of blocks(changes)) add(block);
+  for (const { blocks } of STALE) for (const some of blocks(changes)) add(some);
   for (const { uri, block, ref } of onPortfolio)
-    if (ref !== null && stale.get(ref.uri)?.has(ref.block)) add([uri, block]);
+    if (ref !== null && stale.get(ref.uri)?.has(ref.block)) add([uri, [block]]);
   return stale;
 }
 
-const at = (uri: string, blocks: readonly Block[]): BlockAt[] => blocks.map((block) => [uri, block]);
-
-function topOf({ files }: Portfolio, uri: string): BlockAt[] {
+function topOf({ files }: Portfolio, uri: string): BlocksAt {
   const document = files.get(uri);
-  return document === undefined ? [] : at(uri, headsOf(document));
+  return [uri, document === undefined ? [] : headsOf(document)];
 }
 
-const allOf = ({ files }: Portfolio, uri: string): BlockAt[] => at(uri, files.get(uri)?.blocks ?? []);
+const allOf = ({ files }: Portfolio, uri: string): BlocksAt => [uri, files.get(uri)?.blocks ?? []];

@@ -1,7 +1,7 @@
-/** Worker thread that parses and judges what it is sent; `reading-threads.ts` is the main thread's side. */
+/** Worker thread that judges the entries it is sent; `reading-threads.ts` is the main thread's side. */
 
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { type PreparedBlock, preparing } from '../analysis/prepared.ts';
+import { type PreparedItems, preparing } from '../analysis/prepared.ts';
 import { Block } from '../core/document/block.ts';
 import type { BlockKind, CutState } from '../core/document/cut.ts';
 import type { EntrySettings } from '../core/model/portfolio.ts';
@@ -30,8 +30,9 @@ export interface Batch {
 export interface Answer {
   readonly id: number;
   /**
-   * A `PreparedBlock` per block, as JSON, which transfers in half the time of structured clones. Null if a rule threw:
-   * the main thread processes such a block itself and reports the error.
+   * The results per block, as JSON, which transfers in half the time of structured clones. Null if a rule threw: the
+   * main thread processes such a block itself and reports the error. Values are not sent, because making them from JSON
+   * costs the main thread as much as parsing the text.
    */
   readonly blocks: string;
 }
@@ -47,8 +48,7 @@ export function servesAsReader(): boolean {
   port.on('message', ({ id, portfolio, blocks }: Batch) => {
     const make = prepare[portfolio];
     const sent = blocks.map(({ kind, text, state }) => new Block(kind, text, state));
-    const prepared = make === undefined ? [] : preparedAll(sent, make);
-    const answer: Answer = { id, blocks: JSON.stringify(prepared) };
+    const answer: Answer = { id, blocks: JSON.stringify(make === undefined ? [] : preparedAll(sent, make)) };
     port.postMessage(answer);
   });
   return true;
@@ -57,8 +57,8 @@ export function servesAsReader(): boolean {
 /** Prepares blocks; returns null for those where a rule threw. */
 export function preparedAll(
   blocks: readonly Block[],
-  prepare: (block: Block) => PreparedBlock,
-): (PreparedBlock | null)[] {
+  prepare: (block: Block) => PreparedItems,
+): (PreparedItems | null)[] {
   return blocks.map((block) => {
     try {
       return prepare(block);

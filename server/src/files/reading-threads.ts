@@ -1,14 +1,13 @@
 /**
- * Distributes parsing and judging across all cores when the server or a command loads files. Most results for an entry
- * depend only on its text and the settings, so other threads can compute them. Results are identical to those of the
- * main thread.
+ * Judges entries on other cores when the server or a command loads files: verdicts, and findings of item rules, depend
+ * only on an entry's text and the settings. Meanwhile the main thread parses and indexes all entries, since it needs
+ * their values itself, then judges what is left. Results are identical to those of the main thread.
  */
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type PreparedBlock, preparedFor, preparedOf, preparing } from '../analysis/prepared.ts';
+import { type PreparedItems, preparedFor, preparing, takePrepared } from '../analysis/prepared.ts';
 import type { Block } from '../core/document/block.ts';
-import { readingOf } from '../core/document/read-block.ts';
 import { headsOf, type Portfolio } from '../core/model/portfolio.ts';
 import type { Day } from '../core/text/days.ts';
 import { bundleInForce } from '../core/text/l10n.ts';
@@ -23,9 +22,11 @@ import { type Answer, type Batch, preparedAll, READER, type Task } from './readi
 const WORTH_IT = 12_000_000;
 /** Batch size in UTF-16 units: a few dozen ms of work. */
 const BATCH = 60_000;
-/** Number of batches queued per thread, so that it never idles. */
-const AHEAD = 2;
-/** More threads than this would wait for the main thread, which merges results. */
+/** Number of batches queued per thread, so that it never idles during a turn of the main thread. */
+const AHEAD = 3;
+/** Duration of a turn of the main thread in ms, after which it takes answers and, in the server, requests. */
+const TURN = 8;
+/** More threads than this would wait for the main thread, which parses everything itself. */
 const MAX_THREADS = 6;
 /** Size of a worker's young generation in MB: parsing allocates many short-lived objects. */
 const YOUNG_MB = 32;
@@ -57,7 +58,7 @@ function asked(): number | null {
 }
 
 /**
- * Computes parse results and verdicts for a whole session, to make `settle` fast.
+ * Parses a whole session and computes its verdicts, to make `settle` fast.
  * @param progress called with the completed fraction, from 0 to 1
  */
 export async function readInThreads(
@@ -100,7 +101,7 @@ function batchesOf(portfolio: Portfolio, index: number): Todo[] {
   return batches;
 }
 
-/** Processes `todo` on this thread and on `count` workers, which run `entry`. */
+/** Judges `todo` on `count` workers, which run `entry`, and on this thread once it has parsed everything. */
 async function share(
   todo: readonly Todo[],
   { portfolios, today }: { readonly portfolios: readonly Portfolio[]; readonly today: Day },
@@ -111,16 +112,11 @@ async function share(
   const here = portfolios.map(({ settings }) => preparing(rules, english, settings, today));
   let next = 0;
   let taken = 0;
-  const take = (batch: Todo, prepared: readonly (PreparedBlock | null)[]): void => {
+  const take = (batch: Todo, prepared: readonly (PreparedItems | null)[]): void => {
     progress(++taken / todo.length);
     batch.blocks.forEach((block, i) => {
-      const made = prepared[i];
-      if (made === null || made === undefined) return;
-      readingOf.take(block, made.reading);
-      made.reading.entries.forEach((read, at) => {
-        const item = made.items[at];
-        if (read.kind === 'item' && item) preparedOf.take(read, item, keys[batch.portfolio] ?? '');
-      });
+      const items = prepared[i];
+      if (items !== null && items !== undefined) takePrepared(block, items, keys[batch.portfolio] ?? '');
     });
   };
   const workers = Array.from({ length: count }, () => threadOn(entry, portfolios, today));
@@ -142,7 +138,7 @@ async function share(
         };
         worker.on('message', ({ id, blocks }: Answer) => {
           open--;
-          take(todo[id] as Todo, JSON.parse(blocks) as (PreparedBlock | null)[]);
+          take(todo[id] as Todo, JSON.parse(blocks) as (PreparedItems | null)[]);
           feed();
         });
         // If a worker crashes, its batches are computed on demand.
@@ -151,16 +147,28 @@ async function share(
         feed();
       }),
   );
+  for (const portfolio of portfolios) await readInTurns(portfolio);
   while (next < todo.length) {
     const batch = todo[next++] as Todo;
     const prepare = here[batch.portfolio];
     if (prepare !== undefined) take(batch, preparedAll(batch.blocks, prepare));
-    // Yield, so that answers of workers can arrive.
-    await new Promise((resolve) => setImmediate(resolve));
+    await othersTurn();
   }
   await Promise.all(done);
   await Promise.all(workers.map((worker) => worker.terminate()));
 }
+
+/** Parses and indexes a portfolio, in turns. */
+async function readInTurns(portfolio: Portfolio): Promise<void> {
+  let end = 0;
+  do {
+    await othersTurn();
+    end = performance.now() + TURN;
+  } while (!portfolio.readPending(() => performance.now() < end));
+}
+
+/** Waits until messages that have arrived are handled. */
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function threadOn(entry: URL, portfolios: readonly Portfolio[], today: Day): Worker {
   const task: Task = {

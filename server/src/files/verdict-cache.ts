@@ -8,7 +8,13 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type PreparedItem, preparedFor, preparedOf, preparing } from '../analysis/prepared.ts';
+import {
+  type PreparedItems,
+  preparedFor,
+  preparedOf,
+  preparing,
+  takePrepared,
+} from '../analysis/prepared.ts';
 import type { Block } from '../core/document/block.ts';
 import { readingOf } from '../core/document/read-block.ts';
 import { headsOf, type Portfolio } from '../core/model/portfolio.ts';
@@ -23,8 +29,7 @@ const WORTH_IT = 3_000_000;
 /** Maximum number of cache files: one per portfolio, settings and day. */
 const MAX_FILES = 4;
 
-type Items = readonly (PreparedItem | null)[];
-type Kept = Readonly<Record<string, Items>>;
+type Kept = Readonly<Record<string, PreparedItems>>;
 
 /**
  * Bundle whose timestamp and size are part of the cache key, because another build may judge differently. If null, the
@@ -87,7 +92,7 @@ export async function keepVerdicts(session: Session): Promise<void> {
 async function judge(portfolio: Portfolio, today: Day, kept: Kept, path: string): Promise<void> {
   const key = preparedFor(portfolio.settings, today);
   const make = preparing(rules, english, portfolio.settings, today);
-  const found: Record<string, Items> = {};
+  const found: Record<string, PreparedItems> = {};
   let fresh = 0;
   for (const block of entriesOf(portfolio)) {
     const name = digest(`${block.kind} ${block.state.indent} ${block.state.conflict}\n${block.text}`);
@@ -99,22 +104,19 @@ async function judge(portfolio: Portfolio, today: Day, kept: Kept, path: string)
     }
     if (items === undefined) continue;
     found[name] = items;
-    for (const [at, entry] of entries.entries()) {
-      const item = items[at];
-      if (entry.kind === 'item' && !entry.broken && item) preparedOf.take(entry, item, key);
-    }
+    takePrepared(block, items, key);
   }
   if (fresh > 0 || Object.keys(kept).length > Object.keys(found).length) await write(path, found);
 }
 
 /** Prepares a block; returns undefined if a rule threw: the main path processes such a block and reports the error. */
-function itemsOf(block: Block, key: string, make: ReturnType<typeof preparing>): Items | undefined {
+function itemsOf(block: Block, key: string, make: ReturnType<typeof preparing>): PreparedItems | undefined {
   const known = readingOf(block).entries.map((entry) =>
     entry.kind === 'item' ? preparedOf(entry, key) : undefined,
   );
   if (known.some((item) => item !== undefined)) return known.map((item) => item ?? null);
   try {
-    return make(block).items;
+    return make(block);
   } catch {
     return undefined;
   }

@@ -174,7 +174,7 @@ async function loadShowing(
   await keepVerdicts(session);
   const size = [...session.workspace.portfolios.values()]
     .flatMap(({ sorted }) => sorted)
-    .reduce((sum, { text }) => sum + text.length, 0);
+    .reduce((sum, { length }) => sum + length, 0);
   // Synchronous from here on: show the line now.
   progress.show('putting it together …', size > SLOW_UNITS);
   session.settle();

@@ -19,10 +19,10 @@ export const idOf = (ref: { readonly entry: Entry }): string | null =>
 
 const KINDS = ['goal', 'team', 'item'] as const;
 
-const ofEachKind = <T>(make: () => T): Readonly<Record<EntryKind, T>> => ({
-  item: make(),
-  goal: make(),
-  team: make(),
+const ofEachKind = <T>(make: (kind: EntryKind) => T): Readonly<Record<EntryKind, T>> => ({
+  item: make('item'),
+  goal: make('goal'),
+  team: make('team'),
 });
 
 export class EntryIndex {
@@ -43,13 +43,17 @@ export class EntryIndex {
   /** Ids whose entries, and whose users, are already marked as stale, so as not to mark them twice. */
   readonly #markedIds: Readonly<Record<EntryKind, Set<string>>> = ofEachKind(() => new Set());
   readonly #markedUses: Readonly<Record<EntryKind, Set<string>>> = ofEachKind(() => new Set());
-  readonly #near: Readonly<Record<EntryKind, NearWords>> = ofEachKind(() => new NearWords());
+  readonly #near: Readonly<Record<EntryKind, NearWords>> = ofEachKind(
+    (kind) => new NearWords(() => this.#byId[kind].keys()),
+  );
   readonly #users: Readonly<Record<EntryKind, Map<string, Set<EntryRef>>>> = ofEachKind(() => new Map());
   /** Ids that are referred to but that no entry has. */
   readonly #dangling: Readonly<Record<EntryKind, Set<string>>> = ofEachKind(() => new Set());
   readonly #ofBlock = new Map<Block, EntryRef[]>();
   /** The items in file order, with cached folds over them. */
   readonly items = new Stretches((block) => this.ofBlock(block));
+  /** True until the first `takeStale`: every entry is stale, so that there is no need to mark any. */
+  #isNew = true;
   /** Entries that became stale since the last `takeStale`. */
   #stale = new Set<EntryRef>();
   /** Entries that were removed since the last `takeStale`. */
@@ -136,6 +140,10 @@ export class EntryIndex {
     if (blocks.length === 0) this.#files.delete(uri);
     else this.#files.set(uri, blocks);
     this.items.update(uri, blocks);
+    if (removed.length === 0) {
+      this.#addEntries(uri, added);
+      return;
+    }
     const old = removed.flatMap((block) => this.#ofBlock.get(block) ?? []);
     for (const block of removed) this.#ofBlock.delete(block);
     const fresh = added.flatMap((block) => readingOf(block).entries.map((entry) => ({ block, entry })));
@@ -153,6 +161,27 @@ export class EntryIndex {
       else this.#stale.add(ref);
     });
     for (const [block, refs] of kept) if (refs.length > 0) this.#ofBlock.set(block, refs);
+  }
+
+  /**
+   * Applies some blocks of a new file, whose complete list is `blocks`. Those left are applied by further calls and a
+   * last one of `update`, before which `items` lacks the file.
+   */
+  addPart(uri: string, part: readonly Block[], blocks: readonly Block[]): void {
+    if (!this.#files.has(uri)) this.#ranks = null;
+    this.#inOrder.clear();
+    this.#files.set(uri, blocks);
+    this.#addEntries(uri, part);
+  }
+
+  #addEntries(uri: string, added: readonly Block[]): void {
+    for (const block of added) {
+      const { entries } = readingOf(block);
+      if (entries.length === 0) continue;
+      const refs = entries.map((entry) => ({ kind: entry.kind, uri, block, entry }) as EntryRef);
+      for (const ref of refs) this.#add(ref);
+      this.#ofBlock.set(block, refs);
+    }
   }
 
   /** Returns the stale entries and those removed since the last call, and resets both. */
@@ -174,6 +203,7 @@ export class EntryIndex {
     const taken = { stale: this.#stale, gone: this.#gone };
     this.#stale = new Set();
     this.#gone = [];
+    this.#isNew = false;
     return taken;
   }
 
@@ -189,8 +219,8 @@ export class EntryIndex {
   }
 
   #forgetOrder(kind: EntryKind): void {
-    delete this.#ordered[kind];
-    delete this.#orderedIds[kind];
+    if (this.#ordered[kind] !== undefined) delete this.#ordered[kind];
+    if (this.#orderedIds[kind] !== undefined) delete this.#orderedIds[kind];
   }
 
   #add(ref: EntryRef): void {
@@ -245,12 +275,13 @@ export class EntryIndex {
   }
 
   #touchId(kind: EntryKind, id: string, before: boolean): void {
-    if (!this.#idsTouched[kind].has(id)) this.#idsTouched[kind].set(id, before);
+    if (!this.#isNew && !this.#idsTouched[kind].has(id)) this.#idsTouched[kind].set(id, before);
   }
 
   /** Marks everything one reference away from an entry as stale. */
   #touch(ref: EntryRef): void {
     this.revision++;
+    if (this.#isNew) return;
     const id = idOf(ref);
     if (id !== null && this.#mark(this.#markedIds, ref.kind, id, ref))
       for (const other of this.#users[ref.kind].get(id) ?? NONE) this.#stale.add(other);

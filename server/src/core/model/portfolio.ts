@@ -266,12 +266,13 @@ export class Portfolio {
     // Apply a new file in parts, so that no single step takes long.
     for (let from = 0; from === 0 || from < blocks.length; from += BLOCKS_PER_UPDATE) {
       const part = blocks.slice(from, from + BLOCKS_PER_UPDATE);
-      const upTo =
-        from + BLOCKS_PER_UPDATE < blocks.length ? blocks.slice(0, from + BLOCKS_PER_UPDATE) : blocks;
+      const isLast = from + BLOCKS_PER_UPDATE >= blocks.length;
       this.#pendingUpdates.push({
         blocks: part,
         read: 0,
-        take: () => this.#index.update(uri, [], part, upTo),
+        take: isLast
+          ? () => this.#index.update(uri, [], part, blocks)
+          : () => this.#index.addPart(uri, part, blocks),
       });
     }
   }

@@ -48,12 +48,12 @@ export const usesOf = ({ block, entry }: EntryInBlock): readonly Use[] => usesIn
 
 const usesIn = memo((entry: Entry, block: Block): readonly Use[] => {
   const uses: Use[] = [];
-  const add = (kind: EntryKind, key: string, id: string, { start, end }: Span): void => {
-    uses.push({ kind, id, key, loose: false, span: { start, end } });
+  const add = (kind: EntryKind, key: string, id: string, span: Span): void => {
+    uses.push({ kind, id, span, key, loose: false });
   };
   /** Adds a use of a name: a person, or a team by its id. */
-  const addWho = (key: string, { text, start, end }: Scalar<unknown>): void => {
-    uses.push({ kind: 'team', id: text, key, loose: true, span: { start, end } });
+  const addWho = (key: string, name: Scalar<unknown>): void => {
+    uses.push({ kind: 'team', id: name.text, span: name, key, loose: true });
   };
   const addRounds = (rounds: List<Round> | undefined): void => {
     for (const { fields } of rounds?.items ?? [])

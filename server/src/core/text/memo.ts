@@ -4,19 +4,21 @@
  *
  * Call `memo` once per function, at module level: every call creates a separate cache.
  */
-export interface Memo<Owner extends object, Inputs extends readonly unknown[], Value> {
+export interface Memo<Owner extends object, Given extends readonly unknown[], Value> {
   /** Returns the value for these inputs; computes it unless the last call for this owner had the same ones. */
-  (owner: Owner, ...inputs: Inputs): Value;
+  (owner: Owner, ...inputs: Given): Value;
   /** Stores a value that was computed elsewhere, for example in another thread. */
-  take(owner: Owner, value: Value, ...inputs: Inputs): void;
+  take(owner: Owner, value: Value, ...inputs: Given): void;
 }
 
 /** A cached value: each memo keeps only its last one, with its inputs. An owner's values form a list, for they are few. */
 interface Held {
   readonly memo: object;
   readonly next: Held | undefined;
-  inputs: readonly unknown[];
   value: unknown;
+  a: unknown;
+  b: unknown;
+  c: unknown;
 }
 type Owned = object & { [CACHE]?: Held | undefined };
 
@@ -25,20 +27,34 @@ type Owned = object & { [CACHE]?: Held | undefined };
  * collection, and lookups in it are slower.
  */
 const CACHE = Symbol('memos');
-const NO_INPUTS: readonly unknown[] = [];
+
+/** The inputs of a function, three at most: comparing them costs no list of them. */
+type Inputs = readonly [a?: unknown, b?: unknown, c?: unknown];
 
 /** Wraps `make` in a cache. Inputs are compared by `Object.is`; an owner must not be frozen. */
-export function memo<Owner extends object, Inputs extends readonly unknown[], Value>(
-  make: (owner: Owner, ...inputs: Inputs) => Value,
-): Memo<Owner, Inputs, Value> {
-  const cached = (owner: Owner, ...inputs: Inputs): Value => {
+export function memo<Owner extends object, Given extends Inputs, Value>(
+  make: (owner: Owner, ...inputs: Given) => Value,
+): Memo<Owner, Given, Value>;
+export function memo(make: (owner: object, ...inputs: Inputs) => unknown): Memo<object, Inputs, unknown> {
+  const cached = (owner: Owned, a?: unknown, b?: unknown, c?: unknown): unknown => {
     const held = heldBy(owner, cached);
-    if (held !== undefined && sameInputs(held.inputs, inputs)) return held.value as Value;
-    const value = make(owner, ...inputs);
-    hold(owner, cached, inputs, value);
+    if (held !== undefined && Object.is(held.a, a) && Object.is(held.b, b) && Object.is(held.c, c))
+      return held.value;
+    const value = make(owner, a, b, c);
+    take(owner, value, a, b, c);
     return value;
   };
-  const take = (owner: Owner, value: Value, ...inputs: Inputs): void => hold(owner, cached, inputs, value);
+  const take = (owner: Owned, value: unknown, ...[a, b, c]: Inputs): void => {
+    const held = heldBy(owner, cached);
+    if (held === undefined) {
+      hold(owner, { memo: cached, next: owner[CACHE], value, a, b, c });
+      return;
+    }
+    held.value = value;
+    held.a = a;
+    held.b = b;
+    held.c = c;
+  };
   return Object.assign(cached, { take });
 }
 
@@ -48,22 +64,8 @@ function heldBy(owner: Owned, memo: object): Held | undefined {
   return held;
 }
 
-function hold(owner: Owned, memo: object, inputs: readonly unknown[], value: unknown): void {
-  const kept = inputs.length === 0 ? NO_INPUTS : inputs;
-  const held = heldBy(owner, memo);
-  if (held !== undefined) {
-    held.inputs = kept;
-    held.value = value;
-    return;
-  }
-  const first = owner[CACHE];
-  const fresh: Held = { memo, next: first, inputs: kept, value };
-  if (first !== undefined) owner[CACHE] = fresh;
+function hold(owner: Owned, held: Held): void {
+  if (held.next !== undefined) owner[CACHE] = held;
   // Not enumerable, so that it is neither copied nor compared with the owner.
-  else Object.defineProperty(owner, CACHE, { value: fresh, writable: true });
-}
-
-function sameInputs(a: readonly unknown[], b: readonly unknown[]): boolean {
-  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
-  return a.length === b.length;
+  else Object.defineProperty(owner, CACHE, { value: held, writable: true });
 }

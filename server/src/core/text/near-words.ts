@@ -31,17 +31,29 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
  * one edit adds at most one letter and removes at most one, so that most words are ruled out without comparing them.
  */
 export class NearWords {
-  readonly #masks = new Map<string, number>();
+  readonly #words: () => Iterable<string>;
+  /** Null until the first query, because most sets are never asked. */
+  #masks: Map<string, number> | null = null;
   /** Answers cached since the last change of the set. */
   readonly #known = new Map<string, string | undefined>();
 
+  /** @param words returns the set as it is now; `add` and `delete` tell of every change */
+  constructor(words: () => Iterable<string>) {
+    this.#words = words;
+  }
+
   add(word: string): void {
-    this.#masks.set(word, maskOf(word));
-    this.#known.clear();
+    this.#masks?.set(word, maskOf(word));
+    this.#forget();
   }
   delete(word: string): void {
-    this.#masks.delete(word);
-    this.#known.clear();
+    this.#masks?.delete(word);
+    this.#forget();
+  }
+
+  #forget(): void {
+    // `clear` allocates, even if there is nothing to clear.
+    if (this.#known.size > 0) this.#known.clear();
   }
 
   /**
@@ -54,6 +66,7 @@ export class NearWords {
 
   #find(word: string): string | undefined {
     const mask = maskOf(word);
+    this.#masks ??= new Map([...this.#words()].map((each) => [each, maskOf(each)]));
     let best: string | undefined;
     let least = limitOf(word);
     for (const [candidate, other] of this.#masks) {
