@@ -6,6 +6,7 @@ import { ItemView } from '../../server/src/core/model/item.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { scalarOf } from '../../server/src/core/yaml/quote.ts';
 import { splitItem } from '../../server/src/edits/split/split-item.ts';
+import { mixedExample } from '../../server/src/templates/mixed-example.ts';
 import { check, type Texts as Files } from '../support/check.ts';
 import { applied, type Texts, type World, worldOf } from './world.ts';
 
@@ -145,6 +146,25 @@ describe('split', () => {
     assert.equal(strategic.fields.budget?.text, '1.2M');
     assert.equal(operational.fields.budget, undefined);
     assert.deepEqual([operational.milestones.length, strategic.milestones.length], [0, 1]);
+  });
+  it('puts a milestone beside the sentence whose words it has, and another one on the strategic side', () => {
+    const more = `      - {title: Company registered, date: 2028-01-15}
+      - {title: Every ward has the checklist, date: 2027-09-01}
+      - {title: Lease signed, date: 2027-10-01}
+`;
+    const moved = parted(
+      { 'a.portfolio': bundle.replace('    milestones:\n', `    milestones:\n${more}`) },
+      'discharge-and-company',
+    );
+    const titles = (half: ItemView): (string | undefined)[] =>
+      half.milestones.map(({ fields }) => fields.title?.text);
+    assert.deepEqual(titles(moved.operational), ['Every ward has the checklist']);
+    assert.deepEqual(titles(moved.strategic), ['Company registered', 'Lease signed', 'Company founded']);
+  });
+  it('gives every milestone of the example of the walkthrough to the clinic that they build', () => {
+    const example = parted({ 'a.portfolio': mixedExample(TODAY) }, 'waits-and-clinic');
+    assert.equal(example.operational.milestones.length, 0);
+    assert.equal(example.strategic.milestones.length, 2);
   });
   it('leaves effort where it was, and names the teams on both halves', () => {
     assert.deepEqual(

@@ -134,6 +134,11 @@ describe('edit verbs', () => {
       /- id: stray\n {4}title: Stray\n {4}track: operational\n {4}links:\n {6}- \{title: Notes, url: sub\/notes\/a.md\}\n$/,
     );
     assert.match(refused(run('move-to-file', ['beds'], {})), /where most operational items are/);
+    const elsewhere = 'file:///p/scenarios/Fewer%20at%20once.scenario.portfolio';
+    assert.equal(
+      refused(run('move-to-file', ['beds'], { value: elsewhere })),
+      'Fewer at once.scenario.portfolio is no file of this portfolio. Choose another one.',
+    );
   });
   it('refuses for people what cannot be edited', () => {
     const world = worldOf({

@@ -13,6 +13,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { viewOf } from '../../server/src/core/model/item.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
+import { mixedExample } from '../../server/src/templates/mixed-example.ts';
 import { evidenceSpan } from '../../server/src/traits/item-subject.ts';
 import { type LspClient, withServer } from '../support/lsp.ts';
 import { sessionWith, uriOf } from '../support/world.ts';
@@ -190,7 +191,7 @@ describe('code lenses', () => {
       // None over what is on neither path.
       assert.deepEqual(titles, [
         '{id: safe-care,: Served by 1 item (1 operational)',
-        '{id: emergency,: Carries 2 of 2 fte (1.5 operational, 0.5 strategic)',
+        '{id: emergency,: Carries 2 of 2 fte over the period (1.5 operational, 0.5 strategic)',
         'id: triage-flow: Very clearly operational',
         'id: new-market: Very clearly strategic',
       ]);
@@ -232,6 +233,32 @@ items:
         'open: strategic, no track stated',
       ]);
     });
+  });
+  it('count a mixed item as itself, on neither path, and as what it is declared once it is kept as one', async () => {
+    const text = mixedExample(21_000);
+    const kept = text.replace(
+      /^( *- id: waits-and-clinic)$/m,
+      '  # twotrack-ignore mixed-traits: one lease\n$1',
+    );
+    for (const [name, shown, path] of [
+      ['mixed.portfolio', text, 'mixed'],
+      ['kept.portfolio', kept, 'operational'],
+    ] as const)
+      await withServer({ files: { [name]: shown } }, async (client) => {
+        // The path of an item is known once its findings are.
+        await client.of('textDocument/diagnostic', name);
+        const titles: string[] = [];
+        for (const lens of (await client.of<CodeLens[]>('textDocument/codeLens', name)).slice(0, 3))
+          titles.push((await client.request<CodeLens>('codeLens/resolve', lens)).command?.title ?? '');
+        assert.deepEqual(
+          titles.map((title) => title.replaceAll(/\d\.\d+/g, '#')),
+          [
+            `Served by 1 item (1 ${path})`,
+            `Carries # of 2 fte over the period (# ${path})`,
+            `Carries # of 1 fte over the period (# ${path})`,
+          ],
+        );
+      });
   });
   it('lead somewhere in our own editor: to the words behind a verdict, to those who name a goal or team', async () => {
     await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {

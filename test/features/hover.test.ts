@@ -100,7 +100,7 @@ describe('hover on ids', () => {
     const { text } = await hover('items:\n  - id: a\n    owner: emer<|>gency\n');
     assert.match(
       text,
-      /Emergency department.*team[\s\S]*frontline team[\s\S]*carries 1\.5 of 1 fte \(1\.5 operational\), more than it has/,
+      /Emergency department.*team[\s\S]*frontline team[\s\S]*carries 1\.5 of 1 fte over the period \(1\.5 operational\), more than it has/,
     );
   });
   it('shows an item with its progress and its findings', async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds, portfolioEndings } from '../services/contributions.ts';
+import { isScenario } from '../services/scenario-files.ts';
 import { findFiles } from '../services/workspace-files.ts';
 import type { Command } from './kit/command.ts';
 import { changeItems, detailsOf, targetItems } from './kit/targets.ts';
@@ -15,7 +16,7 @@ export const moveToFile: Command = {
     const here = await Promise.all(targets.map((target) => detailsOf(services, target)));
     const only = new Set(here.map((details) => details?.location.uri));
     const picks = uris
-      .filter((uri) => only.size > 1 || !only.has(uri))
+      .filter((uri) => (only.size > 1 || !only.has(uri)) && !isScenario(vscode.Uri.parse(uri)))
       .map((uri) => ({
         uri,
         label: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
@@ -31,8 +32,8 @@ export const moveToFile: Command = {
     }
     const placeHolder =
       targets.length === 1
-        ? vscode.l10n.t('File that “{0}” is to stand in; its id and what refers to it stay', first.node.label)
-        : vscode.l10n.t('File that {0} items are to stand in', targets.length);
+        ? vscode.l10n.t('Move to which file? “{0}” keeps its id and what refers to it', first.node.label)
+        : vscode.l10n.t('Move {0} items to which file?', targets.length);
     const picked = await vscode.window.showQuickPick(picks, { placeHolder });
     if (picked !== undefined)
       await changeItems(services, targets, { verb: 'move-to-file', value: picked.uri });

@@ -1,6 +1,7 @@
 /** Asks for the target of an import: a new file, or an existing one to update. */
 import * as vscode from 'vscode';
 import { languageId, portfolioEndings } from '../services/contributions.ts';
+import { isScenario } from '../services/scenario-files.ts';
 import { findFiles } from '../services/workspace-files.ts';
 
 /** A target file; `fresh` if it does not exist yet. */
@@ -62,7 +63,7 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Returns the workspace's portfolio files, that of the active editor first. */
+/** Returns the workspace's portfolio files that items can stand in, that of the active editor first. */
 export async function portfolioFiles(): Promise<readonly vscode.Uri[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(
@@ -71,5 +72,7 @@ export async function portfolioFiles(): Promise<readonly vscode.Uri[]> {
   const uris = found.flatMap(({ uris: own }) => own).slice(0, mostFiles);
   const active = vscode.window.activeTextEditor?.document;
   const first = active?.languageId === languageId && !active.isUntitled ? [active.uri.toString()] : [];
-  return [...new Set([...first, ...uris])].map((uri) => vscode.Uri.parse(uri));
+  return [...new Set([...first, ...uris])]
+    .map((uri) => vscode.Uri.parse(uri))
+    .filter((uri) => !isScenario(uri));
 }

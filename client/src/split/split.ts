@@ -122,16 +122,30 @@ async function showSplit({ item, choice, edit }: SplitProposal, back: TakeBack):
   const changed = (edit?.documentChanges ?? []).find((part) => 'textDocument' in part);
   if (changed !== undefined) {
     const uri = vscode.Uri.parse(changed.textDocument.uri);
-    // Where it is to be seen already; a second editor of it beside would only be in the way.
-    const seen = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === uri.toString(),
-    );
-    await vscode.window.showTextDocument(uri, {
+    const column = columnOf(uri);
+    const editor = await vscode.window.showTextDocument(uri, {
       preview: false,
-      ...(seen?.viewColumn === undefined ? {} : { viewColumn: seen.viewColumn }),
+      ...(column === undefined ? {} : { viewColumn: column }),
     });
+    const lines = changed.edits.map(({ range }) => range.start.line);
+    if (lines.length > 0) {
+      const first = new vscode.Range(Math.min(...lines), 0, Math.min(...lines), 0);
+      editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
   }
   void tellOf(item, choice, back);
+}
+
+/**
+ * Returns the column in which a text is open, one in view first: a second editor of it beside would only be in the way.
+ */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const shows = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+  const groups = vscode.window.tabGroups.all;
+  const holds = groups.filter(({ tabs }) => tabs.some(shows));
+  const seen = holds.find(({ activeTab }) => activeTab !== undefined && shows(activeTab));
+  return (seen ?? holds[0])?.viewColumn;
 }
 
 async function tellOf(item: string, { titles }: SplitProposal['choice'], back: TakeBack): Promise<void> {

@@ -86,8 +86,8 @@ function speaks(ref: EntryRef): boolean {
 }
 
 function titleOf(file: FileSnapshot, ref: EntryRef): string {
-  const { analysis, portfolio } = file;
-  if (ref.kind === 'goal') return capital(servedBy(portfolio, idOf(ref) ?? ''));
+  const { analysis } = file;
+  if (ref.kind === 'goal') return capital(servedBy(file, idOf(ref) ?? ''));
   if (ref.kind === 'team')
     return capital(loadWords(file, idOf(ref) ?? '', ref.entry.values.fields.capacity?.value ?? null));
   const view = viewOf(ref);

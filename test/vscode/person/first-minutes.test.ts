@@ -78,6 +78,8 @@ person(
     await split.locator('#apply').click();
     await workbench.line('A clinic in the market hall');
     await lens.waitFor({ state: 'hidden' });
+    // The walkthrough lies over the text: the split shows it there, not once more in a group beside.
+    assert.equal(await page.locator('.tab').filter({ hasText: 'An example to try things on' }).count(), 1);
     await workbench.command('Twotrack: Set the Balance');
     await workbench.quickInput.tryAnswer('140');
     await page.locator('.quick-input-message', { hasText: 'from 0 to 100' }).waitFor();

@@ -122,7 +122,7 @@ export const defaultPolarity: Polarity = {
     ],
     signs: [
       {
-        title: later`Leaps landed, and no work holds them`,
+        title: later`Leaps landed, and nobody is named to hold them`,
         source: { kind: 'rule', id: 'unsustained-leap' },
         over: null,
         under: null,

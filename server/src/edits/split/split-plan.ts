@@ -97,6 +97,33 @@ function sideOfField(
   return pole ?? (otherwise === 'own' ? own : otherwise);
 }
 
+/** Returns the side of a list's entry by its lean. */
+function sideOfEntry(key: string, lean: number, own: Pole): Pole {
+  if (Math.abs(lean) < 0.1) return key === 'milestones' || key === 'risks' ? 'strategic' : own;
+  return lean > 0 ? 'strategic' : 'operational';
+}
+
+/**
+ * Returns the side whose texts have more of the words of a milestone, which is too short to lean by its own; null if
+ * both have as many, or without a title.
+ */
+function sideAkin(title: string | undefined, item: ItemView, units: readonly Unit[]): Pole | null {
+  if (title === undefined) return null;
+  const said = { operational: new Set<string>(), strategic: new Set<string>() };
+  for (const { key, start, end, to } of units) {
+    if ((key !== 'title' && key !== 'description') || to === 'both') continue;
+    for (const word of longWords(item.fields[key]?.text.slice(start, end) ?? '')) said[to].add(word);
+  }
+  let more = 0;
+  for (const word of longWords(title))
+    more += Number(said.strategic.has(word)) - Number(said.operational.has(word));
+  return more > 0 ? 'strategic' : more < 0 ? 'operational' : null;
+}
+
+/** Words that name things rather than join others: those of five letters and more, in small letters. */
+const longWords = (text: string): ReadonlySet<string> =>
+  new Set(text.toLowerCase().match(/\p{L}{5,}/gu) ?? []);
+
 function unitsOf(
   { item, own }: SplitSubject,
   bench: Bench,
@@ -151,10 +178,11 @@ function unitsOf(
     return sum / all;
   };
   for (const key of LISTS) {
-    const otherwise: Pole = key === 'milestones' || key === 'risks' ? 'strategic' : own;
     for (const index of (item.fields[key]?.items ?? []).keys()) {
       const lean = leanAt(`${key}.${index}`);
-      add({ kind: 'entry', key, index, lean, to: Math.abs(lean) < 0.1 ? otherwise : sideOf(lean, own) });
+      const title = key === 'milestones' ? item.milestones[index]?.fields.title?.text : undefined;
+      const to = sideAkin(title, item, units) ?? sideOfEntry(key, lean, own);
+      add({ kind: 'entry', key, index, lean, to });
     }
   }
   const { teams } = item.fields;

@@ -5,6 +5,7 @@ import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
+import { fileName } from '../../core/text/paths.ts';
 import { busiestFile } from '../kit/new-place.ts';
 import { revealOf } from '../kit/reveal.ts';
 import { overlap, placed, type Verb, type VerbContext, whyNot } from '../kit/verb.ts';
@@ -26,7 +27,8 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
       value === undefined
         ? busiestFile(portfolio, 'item', (other) => viewOf(other).track === item.track)
         : portfolio.files.get(value);
-    if (target === undefined) return { refused: t`There is no file ${value ?? ''} in this portfolio.` };
+    if (target === undefined)
+      return { refused: t`${fileName(value ?? '')} is no file of this portfolio. Choose another one.` };
     if (target.uri === ref.uri)
       return {
         refused:

@@ -38,7 +38,8 @@ export function pastShares(
       0,
       100,
     ),
-    // Another measure than the share beside it, which counts the whole period.
-    words: t`Quarter by quarter, of the work under way then, by the dates that the text states today: ${said.join(', ')}.`,
+    // Another measure than the share beside it, which counts the whole period: a reader who is not told sees two shares
+    // that contradict.
+    words: t`Of what was under way in each quarter alone, without what was still to come, by the dates that the text states today: ${said.join(', ')}.`,
   };
 }

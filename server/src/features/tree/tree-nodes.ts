@@ -196,7 +196,8 @@ function describeGroup(
   if (balance === null || (branch !== 'operational' && branch !== 'strategic'))
     return { description: `${count}`, ...words };
   const { basis, target } = balance;
-  const share = basis === 'effort' ? t`${balance[branch]}% of effort` : t`${balance[branch]}% of items`;
+  const share =
+    basis === 'effort' ? t`${balance[branch]}% of effort over the period` : t`${balance[branch]}% of items`;
   const wanted =
     target === null
       ? null

@@ -1,9 +1,16 @@
 /** Describes an entry on a Markdown card: what it is, its status, its load, and its findings. */
 
 import type { Analysis } from '../../analysis/analysis.ts';
+import { isMixed } from '../../analysis/mixed-items.ts';
 import { counts } from '../../core/model/balance.ts';
 import { idOf } from '../../core/model/entry-index.ts';
-import { type EntryRef, entryName, type GoalRef, type TeamRef } from '../../core/model/entry-ref.ts';
+import {
+  type EntryRef,
+  entryName,
+  type GoalRef,
+  type ItemRef,
+  type TeamRef,
+} from '../../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
@@ -44,6 +51,9 @@ export function entryCard(world: World, ref: EntryRef, findings = true): string 
 
 /** Heading for items without a track. */
 const NO_TRACK = 'without a track';
+const MIXED = 'mixed';
+/** What work counts on, in the order in which it is told. */
+const TRACKS = ['operational', 'strategic', MIXED, 'neither', NO_TRACK];
 
 const TEAMS: Readonly<Record<string, () => string>> = {
   frontline: () => t`frontline team`,
@@ -129,25 +139,47 @@ function goalLines(world: World, ref: GoalRef): string[] {
   if (fields.owner !== undefined) facts.push(t`owner ${escapeMarkdown(fields.owner.text)}`);
   if (fields.end?.value !== undefined)
     facts.push(t`by ${isoDay(fields.end.value.last)} (${fromToday(fields.end.value.last, session.today)})`);
-  if (id !== null) facts.push(servedBy(portfolio, id));
+  if (id !== null) facts.push(servedBy(world, id));
   for (const measure of (fields.measures?.items ?? []).slice(0, 4))
     facts.push(measureLine(measure, { start: null, end: fields.end?.value?.last ?? null }));
   return [bullets(facts)];
 }
 
-/** Describes what serves a goal: items by track, and subgoals. */
-export function servedBy(portfolio: Portfolio, goal: string): string {
+/**
+ * Returns a function that tells the path that an item counts on: mixed ones count as themselves, as far as the findings
+ * are known. Walks each file once.
+ */
+function pathsIn({ analysis }: Pick<World, 'analysis'>): (ref: ItemRef) => string {
+  const files = new Map<string, Map<EntryRef, Placed[]>>();
+  const foundIn = (uri: string): Map<EntryRef, Placed[]> => {
+    const known = files.get(uri);
+    if (known !== undefined) return known;
+    const found = new Map<EntryRef, Placed[]>();
+    for (const placed of analysis.findings(uri))
+      if (placed.ref !== null) found.set(placed.ref, [...(found.get(placed.ref) ?? []), placed]);
+    files.set(uri, found);
+    return found;
+  };
+  return (ref) => {
+    const view = viewOf(ref);
+    return isMixed(view, analysis, foundIn(ref.uri).get(ref) ?? []) ? MIXED : (view.track ?? NO_TRACK);
+  };
+}
+
+/** Describes what serves a goal: items by track, mixed ones apart, and subgoals. */
+export function servedBy(world: Pick<World, 'portfolio' | 'analysis'>, goal: string): string {
+  const pathOf = pathsIn(world);
   const tracks = new Map<string, number>();
   let items = 0;
   let below = 0;
-  for (const user of portfolio.index.usersOf('goal', goal)) {
+  for (const user of world.portfolio.index.usersOf('goal', goal)) {
     if (user.kind === 'goal') below++;
     if (user.kind !== 'item') continue;
     items++;
-    const track = viewOf(user).track ?? NO_TRACK;
+    const track = pathOf(user);
     tracks.set(track, (tracks.get(track) ?? 0) + 1);
   }
-  const order = ['operational', 'strategic', 'neither', NO_TRACK].filter((track) => tracks.has(track));
+  const order = TRACKS.filter((track) => tracks.has(track));
   const parts =
     items === 0
       ? t`no item`
@@ -169,15 +201,18 @@ function teamLines(world: World, ref: TeamRef): string[] {
 export const fte = (milli: number): string => `${figure(milli / 1000)} fte`;
 
 /**
- * Describes a team's average load over the period, by track: `carries 1.2 of 3 fte (0.9 operational, 0.3 strategic)`.
+ * Describes a team's average load over the period, by track, mixed items apart:
+ * `carries 1.2 of 3 fte over the period (0.9 operational, 0.3 strategic)`.
  */
 export function loadWords(
-  { portfolio, analysis }: Pick<World, 'portfolio' | 'analysis'>,
+  world: Pick<World, 'portfolio' | 'analysis'>,
   team: string,
   capacity: number | null,
 ): string {
+  const { portfolio, analysis } = world;
   const { period } = analysis.context;
   const days = period.last - period.first + 1;
+  const pathOf = pathsIn(world);
   const byTrack = new Map<string, number>();
   let total = 0;
   let unknown = 0;
@@ -190,18 +225,20 @@ export function loadWords(
       if (effort === null) unknown++;
       const share = (effort ?? 0) * view.daysWithin(period);
       total += share;
-      const track = view.track ?? NO_TRACK;
+      const track = pathOf(user);
       byTrack.set(track, (byTrack.get(track) ?? 0) + share);
     }
   }
-  const parts = ['operational', 'strategic', 'neither', NO_TRACK].flatMap((track) => {
+  const parts = TRACKS.flatMap((track) => {
     const share = Math.round((byTrack.get(track) ?? 0) / days);
     return share === 0 ? [] : [counting(figure(share / 1000), track)];
   });
-  const of =
+  const load =
     capacity === null
       ? fte(Math.round(total / days))
       : t`${figure(Math.round(total / days) / 1000)} of ${fte(capacity)}`;
+  // An item that runs for a part of the period weighs less than the effort that it states: say what the sum is of.
+  const of = total === 0 ? load : t`${load} over the period`;
   const over = capacity !== null && total / days > capacity ? t`, more than it has` : '';
   const split = parts.length > 0 ? ` (${parts.join(', ')})` : '';
   return t`carries ${of}${split}${over}${unknown === 0 ? '' : unknown === 1 ? t`; ${unknown} item states no effort` : t`; ${unknown} items state no effort`}`;

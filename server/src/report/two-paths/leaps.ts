@@ -321,7 +321,7 @@ function groundLabel(scene: Scene, leaps: readonly Leap[], base: number): Part {
     unheld > 0
       ? [t`${grouped(unheld)} with nobody named to hold it`, t`${grouped(unheld)} unheld`]
       : kept
-        ? [t`each with work named to hold it`, t`each held`]
+        ? [t`each with work named to hold it`, t`holders named`]
         : [];
   const forms = [...notes, ''].map(
     (note): LabelForm => ({ x: 8, y, anchor: 'start', name, note, noteClass: 'm' }),
