@@ -107,6 +107,23 @@ describe('report', () => {
     await rm(place, { recursive: true });
   });
 
+  it('is called review too, and takes the format from the name at --out, else markdown', async () => {
+    const markdown = await twotrack(folder, ['report', '--format', 'markdown', ...TODAY]);
+    assert.equal(markdown.code, 0);
+    const review = await twotrack(folder, ['review', ...TODAY]);
+    assert.deepEqual([review.code, review.out], [0, markdown.out]);
+    for (const [name, begins] of [
+      ['named.HTML', /^<!doctype html>/],
+      ['named.svg', /^<svg /],
+      ['named.pdf', /^%PDF-/],
+      ['named.md', /^# Öresund clinic/],
+    ] as const) {
+      const { code, err } = await twotrack(folder, ['review', '--out', name, ...TODAY]);
+      assert.equal(code, 0, err);
+      assert.match(await readFile(join(folder, name), 'utf8'), begins);
+    }
+  });
+
   it('writes a file all or nothing, and says when nothing could be written', async () => {
     const out = join(folder, 'a review.html');
     assert.equal((await twotrack(folder, ['report', '--format', 'html', '--out', out, ...TODAY])).code, 0);

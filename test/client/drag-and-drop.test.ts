@@ -40,6 +40,6 @@ test('what was moved before the server refused the rest can be taken back', asyn
   const items = [row('a', 'item', here), row('b', 'item', there)];
   const transfer = { get: () => ({ value: items }) } as never;
   await new DragAndDrop(connection, { groupBy: 'team' } as never).handleDrop(target, transfer);
-  assert.deepEqual(window.said, ['Not b.', '“a”: now on target.']);
+  assert.deepEqual(window.said, ['Not b.', '“a”: now under “target”.']);
   assert.equal(document.getText(), 'one\n');
 });

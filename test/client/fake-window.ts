@@ -14,6 +14,7 @@ interface AnyEdit {
   entries(): readonly (readonly [{ toString(): string }, readonly Change[]])[];
 }
 type Api = Record<'workspace' | 'window' | 'commands' | 'Uri', Record<string, unknown>> & {
+  readonly TabInputText: new (uri: object) => object;
   readonly WorkspaceEdit: new () => AnyEdit & {
     replace(uri: object, range: Change['range'], newText: string): void;
   };
@@ -70,6 +71,10 @@ export class FakeWindow {
   readonly said: string[] = [];
   /** Addresses of the texts that were shown, with the keyboard in them. */
   readonly shown: string[] = [];
+  /** The column that each of them was asked for in. */
+  readonly columns: (number | undefined)[] = [];
+  /** Groups of tabs. */
+  readonly groups: object[] = [];
   /** Edits that reached the window. */
   readonly applied: Change[] = [];
   /** What happens while a file that is not open is read. */
@@ -86,7 +91,12 @@ export class FakeWindow {
       showErrorMessage: say,
       showInformationMessage: say,
       visibleTextEditors: [],
-      showTextDocument: async (uri: object) => void this.shown.push(String(uri)),
+      tabGroups: { all: this.groups },
+      showTextDocument: async (uri: object, how?: { readonly viewColumn?: number }) => {
+        this.shown.push(String(uri));
+        this.columns.push(how?.viewColumn);
+        return { revealRange: () => {} };
+      },
     });
     Object.assign(vscode.workspace, {
       onDidChangeTextDocument: (listener: () => void) => {

@@ -110,6 +110,18 @@ describe('the page of a split', () => {
     assert.deepEqual(window.shown, [file]);
   });
 
+  it('shows the text in the column where it is open already, also under another tab', async () => {
+    const tab = (uri: string): object => ({ input: new vscode.TabInputText({ toString: () => uri }) });
+    const [walkthrough, covered] = [{ input: undefined }, tab(file)];
+    window.groups.push(
+      { viewColumn: 1, tabs: [tab('file:///b.portfolio')], activeTab: undefined },
+      { viewColumn: 2, tabs: [walkthrough, covered], activeTab: walkthrough },
+    );
+    const panel = await opened(proposalOf);
+    await panel.say({ kind: 'apply' });
+    assert.deepEqual([window.shown, window.columns], [[file], [2]]);
+  });
+
   it('may be closed while the server thinks', async () => {
     const later = new Later<SplitDecisionResult>();
     const panel = await opened(() => later.answer);

@@ -56,6 +56,16 @@ describe('triage', () => {
     ]);
   });
 
+  it('offers what the law asks for as work on neither track', async () => {
+    const { items } = await rowsOf(
+      '- Publish the pay gap report as the law asks\n- A register required by law\n- Portal\n',
+    );
+    assert.deepEqual(
+      items.map((row) => suggested(row).decision),
+      ['neither', 'neither', 'open'],
+    );
+  });
+
   it('writes what was decided: left out, split, on neither track, or open', async () => {
     const { items } = await rowsOf(MAIL);
     const board = new Board(items);

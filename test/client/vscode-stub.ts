@@ -50,6 +50,12 @@ const source = `
   }
   export const FileType = { File: 1, Directory: 2, SymbolicLink: 64 };
   export class ThemeIcon {}
+  export class TabInputText {
+    constructor(uri) {
+      this.uri = uri;
+    }
+  }
+  export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };
   export class ThemeColor {}
   export class CancellationError extends Error {}
   export const ViewColumn = { Active: -1, Beside: -2, One: 1 };

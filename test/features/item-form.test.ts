@@ -37,8 +37,8 @@ interface Hand {
 }
 
 /** Opens the form of the item that a line of the file belongs to. */
-async function withForm(body: (hand: Hand) => Promise<void>, line = 4): Promise<void> {
-  await withServer({ files: { 'a.portfolio': FILE }, own: true }, async (client) => {
+async function withForm(body: (hand: Hand) => Promise<void>, line = 4, file = FILE): Promise<void> {
+  await withServer({ files: { 'a.portfolio': file }, own: true }, async (client) => {
     await client.open('a.portfolio');
     const [only] = await client.request<readonly PortfolioSummary[]>(portfolios, undefined);
     const uri = client.uri('a.portfolio');
@@ -54,7 +54,7 @@ async function withForm(body: (hand: Hand) => Promise<void>, line = 4): Promise<
         const edits = (answer.edit.documentChanges ?? []).flatMap(
           (change) => (change as TextDocumentEdit).edits as TextEdit[],
         );
-        return applied(FILE, edits);
+        return applied(file, edits);
       },
     });
   });
@@ -85,6 +85,35 @@ const fieldOf = (form: ItemForm, name: string): FormField => {
 };
 
 describe('the form of an item', () => {
+  it('gives first the reasons for what the item reads like', async () => {
+    const text = `items:
+  - id: venture
+    title: Found a joint venture with two partners to enter a new market
+    review: daily
+  - id: wait
+    title: Cut the wait at the desk with a daily huddle and standard work
+    funding: capital
+`;
+    for (const [line, side] of [
+      [2, 'strategic'],
+      [5, 'operational'],
+    ] as const)
+      await withForm(
+        async ({ form }) => {
+          const { because, reads } = good(await form());
+          assert.match(reads, new RegExp(side));
+          const sides = because.map((each) => each.side);
+          assert.equal(sides[0], side);
+          assert.deepEqual(new Set(sides).size, 2, 'both sides have reasons');
+          assert.deepEqual(
+            sides,
+            sides.toSorted((a, b) => Number(b === side) - Number(a === side)),
+          );
+        },
+        line,
+        text,
+      );
+  });
   it('shows what is written, what cannot be read, and whom others name', () =>
     withForm(async (hand) => {
       const form = good(await hand.form());

@@ -73,14 +73,9 @@ async function listText(waiting: Waiting | undefined): Promise<string | Waiting 
   };
   const write = {
     label: vscode.l10n.t('A list that I type or paste'),
-    description: vscode.l10n.t('Opens an empty editor; run the command again there'),
+    description: vscode.l10n.t('Opens an empty editor, and sorts what you write there'),
     iconPath: new vscode.ThemeIcon('new-file'),
-    list: async (): Promise<string | undefined> => {
-      await vscode.window.showTextDocument(
-        await vscode.workspace.openTextDocument({ language: 'plaintext' }),
-      );
-      return undefined;
-    },
+    list: written,
   };
   const own =
     waiting === undefined
@@ -98,6 +93,19 @@ async function listText(waiting: Waiting | undefined): Promise<string | Waiting 
     placeHolder: vscode.l10n.t('Which list? Lines, or a table copied from a spreadsheet'),
   });
   return picked?.list();
+}
+
+/** Opens an empty editor and returns its text once the user says that the list is there. */
+async function written(): Promise<string | undefined> {
+  const document = await vscode.workspace.openTextDocument({ language: 'plaintext' });
+  await vscode.window.showTextDocument(document);
+  const sort = vscode.l10n.t('Sort the list');
+  const said = vscode.l10n.t('Type or paste the list into this editor, a line for each piece of work.');
+  for (;;) {
+    if ((await vscode.window.showInformationMessage(said, sort)) !== sort) return undefined;
+    const text = document.getText();
+    if (text.trim() !== '') return text;
+  }
 }
 
 /** Reads the clipboard's text; says so if it is empty. */

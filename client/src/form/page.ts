@@ -48,9 +48,9 @@ function show(next: ItemForm): void {
 }
 
 function showReads({ reads, because, wouldDecide }: ItemForm): void {
-  const lines = (['operational', 'strategic'] as const).flatMap((side) => {
+  const lines = [...new Set(because.map(({ side }) => side))].map((side) => {
     const own = because.filter((each) => each.side === side).map((each) => `“${each.words}”`);
-    return own.length === 0 ? [] : [make('p', side, said(words[side], own.join(', ')))];
+    return make('p', side, said(words[side], own.join(', ')));
   });
   element('reads').replaceChildren(
     make('h2', '', said(words.reads, reads)),

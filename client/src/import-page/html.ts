@@ -109,7 +109,7 @@ function pageWords(): ImportWords {
       operational: vscode.l10n.t('Reads operational: {0}'),
       strategic: vscode.l10n.t('Reads strategic: {0}'),
       mixed: vscode.l10n.t('Reads as both: {0}'),
-      unclear: vscode.l10n.t('Too little is said to tell.'),
+      unclear: vscode.l10n.t('Too little is said for either track.'),
     },
     track: vscode.l10n.t('Track: {0}'),
     noTrack: vscode.l10n.t('No track: yours to say'),

@@ -130,8 +130,8 @@ export class ReviewPanel implements vscode.Disposable {
       : vscode.l10n.t('{0}: review', html.title);
     this.panel.webview.html = dated(html.text, {
       words: this.#changed
-        ? vscode.l10n.t('As of {0}. The portfolio has changed since.', momentOf(at))
-        : vscode.l10n.t('As of {0}.', momentOf(at)),
+        ? vscode.l10n.t('Made on {0}. The portfolio has changed since.', momentOf(at))
+        : vscode.l10n.t('Made on {0}.', momentOf(at)),
       link: vscode.l10n.t('Refresh'),
       changed: this.#changed,
     });

@@ -64,7 +64,7 @@ export async function applyAsked(
     const edit = await connection.toWorkspaceEdit(answer.edit);
     const back = edit && (await applyToTakeBack(edit, answer.edit));
     if (back !== undefined) {
-      if (answer.reveal !== undefined) await showPlace(toPlace(answer.reveal), { focus });
+      if (answer.reveal !== undefined) await showPlace(toPlace(answer.reveal), { focus, select: focus });
       return back;
     }
     // The document may have changed while the request ran: request again for the new version.

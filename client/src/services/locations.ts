@@ -8,7 +8,7 @@ export interface Place {
   readonly uri: vscode.Uri;
   /** Range of the whole entry. */
   readonly range: vscode.Range;
-  /** Range to select. */
+  /** Range of the text that names it. */
   readonly selection: vscode.Range;
 }
 
@@ -21,16 +21,29 @@ function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** Checks whether the active editor already has exactly this selection. */
+/** Checks whether the cursor of the active editor is already there. */
 export function isShown({ uri, selection }: Place): boolean {
   const editor = vscode.window.activeTextEditor;
-  return editor?.document.uri.toString() === uri.toString() && editor.selection.isEqual(selection);
+  return (
+    editor?.document.uri.toString() === uri.toString() &&
+    editor.selection.isEmpty &&
+    editor.selection.active.isEqual(selection.start)
+  );
 }
 
-/** Opens a location in an editor and selects it; shows a message if the file cannot be opened. */
+/**
+ * Opens a location in an editor and puts the cursor there; shows a message if the file cannot be opened.
+ * @param how `select` to select the text, for one that is to be written over. Else it is not: the next key would
+ * replace it, and colours of evidence cannot be read on the selection of a dark high-contrast theme.
+ */
 export async function showPlace(
   place: Place,
-  how: { readonly focus: boolean; readonly beside?: boolean; readonly column?: vscode.ViewColumn },
+  how: {
+    readonly focus: boolean;
+    readonly select?: boolean;
+    readonly beside?: boolean;
+    readonly column?: vscode.ViewColumn;
+  },
 ): Promise<void> {
   try {
     const editor = await vscode.window.showTextDocument(place.uri, {
@@ -40,7 +53,8 @@ export async function showPlace(
       ...(how.beside ? { viewColumn: vscode.ViewColumn.Beside } : {}),
     });
     // Set explicitly, because the `selection` option is ignored for an editor that is already open.
-    editor.selection = new vscode.Selection(place.selection.start, place.selection.end);
+    const { start, end } = place.selection;
+    editor.selection = new vscode.Selection(start, how.select === true ? end : start);
     editor.revealRange(place.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

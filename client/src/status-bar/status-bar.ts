@@ -51,7 +51,7 @@ function tooltipOf({ name, balance, items, mixed, findings }: PortfolioSummary):
   text.appendMarkdown(`${vscode.l10n.t('{0} items, {1} of the live ones mixed', items, mixed)}\n\n`);
   text.appendMarkdown(
     vscode.l10n.t(
-      'Findings: {0} errors, {1} warnings, {2} others',
+      'Findings: errors {0}, warnings {1}, notes {2}',
       findings.error,
       findings.warning,
       findings.info + findings.hint,

@@ -101,11 +101,11 @@ async function tellOfMove(moved: readonly Entry[], where: string, back: readonly
   const what = moved.length === 1 ? `“${only?.node?.label ?? ''}”` : vscode.l10n.t('{0} items', moved.length);
   const said = mixed
     ? vscode.l10n.t(
-        '{0}: now on {1}. What is mixed stays under “Mixed or no track” until it is split.',
+        '{0}: now under “{1}”. What is mixed stays under “Mixed or no track” until it is split.',
         what,
         where,
       )
-    : vscode.l10n.t('{0}: now on {1}.', what, where);
+    : vscode.l10n.t('{0}: now under “{1}”.', what, where);
   const changed = vscode.l10n.t('The move cannot be taken back here: the text has changed since.');
   await tellWithUndo({ said, back, changed });
 }

@@ -90,7 +90,8 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
         judgement.verdict === 'unclear'
           ? t`unclear: too little is said for either track`
           : `${verdictWords(judgement)}${statedAgainst(item, judgement)}`,
-      because: poles.flatMap((side) =>
+      // What the verdict says first: beneath “reads operational” a reader looks for why.
+      because: (judgement.verdict === 'operational' ? poles.toReversed() : poles).flatMap((side) =>
         shares(judgement.evidence, side, MAX_REASONS).shown.map((piece) => ({
           side,
           words: clipped(quotedBeside(piece, from)),

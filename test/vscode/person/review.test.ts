@@ -73,7 +73,7 @@ describe('the review', () => {
     assert.equal(await review.locator('main a[href^="command:"], script').count(), 0);
     // The one link that does something is ours.
     assert.equal(await review.locator('a[href^="command:"]').count(), 1);
-    assert.match((await review.locator('.made').textContent()) ?? '', /^As of [^.]*\d[^.]*\. Refresh$/);
+    assert.match((await review.locator('.made').textContent()) ?? '', /^Made on [^.]*\d[^.]*\. Refresh$/);
     await workbench.screenshot(join(root, 'out/pictures/review.png'));
   });
 
@@ -103,7 +103,7 @@ describe('the review', () => {
     const stale = await says(/changed since\. Refresh$/);
     assert.equal(await stale.locator('main').textContent(), was);
     await stale.locator('.made a').click();
-    const fresh = await says(/^As of [^.]*\. Refresh$/);
+    const fresh = await says(/^Made on [^.]*\. Refresh$/);
     assert.match((await fresh.locator('main').textContent()) ?? '', /Harrowmere Hospital .*and more/);
   });
 

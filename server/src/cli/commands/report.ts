@@ -2,6 +2,7 @@
  * `twotrack report`: renders the review of a portfolio for a leadership meeting as Markdown or a page, or its picture.
  */
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
@@ -27,8 +28,9 @@ import { type Terminal, UsageError } from '../output/terminal.ts';
 import { whyNot } from '../output/why-not.ts';
 import { writeFileSafely } from '../output/write-file.ts';
 
+type Format = 'markdown' | 'html' | 'svg' | 'meeting' | 'pdf' | 'pptx';
 interface Options {
-  readonly format: 'markdown' | 'html' | 'svg' | 'meeting' | 'pdf' | 'pptx';
+  readonly format: Format;
   readonly picture?: boolean;
   readonly out?: string;
   readonly since?: string;
@@ -37,9 +39,20 @@ interface Options {
   readonly today?: string;
 }
 
+/** What the ending of the file at `--out` says where no format is named. */
+const ENDINGS: Readonly<Record<string, Format>> = {
+  '.htm': 'html',
+  '.html': 'html',
+  '.svg': 'svg',
+  '.pdf': 'pdf',
+  '.pptx': 'pptx',
+};
+
 export function addReport(program: Command, terminal: Terminal): void {
   program
     .command('report')
+    // What the editor calls it.
+    .alias('review')
     .description(
       'write the review of a portfolio: the picture, both paths, questions and their answers, decisions',
     )
@@ -47,10 +60,8 @@ export function addReport(program: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '--format <format>',
-        'markdown or html for the whole review, pdf or pptx for its slides, svg for the picture alone, meeting for the page to hold it by',
-      )
-        .choices(['markdown', 'html', 'svg', 'meeting', 'pdf', 'pptx'])
-        .makeOptionMandatory(),
+        'markdown or html for the whole review, pdf or pptx for its slides, svg for the picture alone, meeting for the page to hold it by; without it, what the name at --out ends in, else markdown',
+      ).choices(['markdown', 'html', 'svg', 'meeting', 'pdf', 'pptx']),
     )
     .option('--picture', 'with pdf or pptx: one slide with the picture, in place of the review')
     .option('--out <file>', 'write to this file, all or nothing; else to standard output')
@@ -62,14 +73,16 @@ export function addReport(program: Command, terminal: Terminal): void {
       'after',
       `
 Examples:
+  twotrack report hospital
   twotrack report --format html --out review.html --since v2027-Q2
   twotrack report hospital --format pptx --out review.pptx
   twotrack report hospital --format svg --out hospital.svg
   twotrack report hospital --format svg --out hospital.svg --check
   twotrack report hospital --format meeting --out meeting.html --since v2027-Q2`,
     )
-    .action(async (paths: string[], options: Options) => {
-      process.exitCode = await report(paths, options, terminal);
+    .action(async (paths: string[], options: Omit<Options, 'format'> & Partial<Pick<Options, 'format'>>) => {
+      const format = options.format ?? ENDINGS[extname(options.out ?? '').toLowerCase()] ?? 'markdown';
+      process.exitCode = await report(paths, { ...options, format }, terminal);
     });
 }
 

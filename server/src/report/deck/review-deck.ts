@@ -177,7 +177,7 @@ function edits({ edits: all, thin }: Review): readonly Slide[] {
     ({ what, tells, behind }): Point => ({
       tone: 'plain',
       words: what.replaceAll('`', ''),
-      behind: [t`tells: ${tells.join(', ')}`, namesWithin(behind.slice(0, 3).map(nameOf), () => '')]
+      behind: [t`answers ${tells.join(', ')}`, namesWithin(behind.slice(0, 3).map(nameOf), () => '')]
         .filter((part) => part !== '')
         .join('. '),
     }),

@@ -104,7 +104,7 @@ function missing({ edits, thin, long }: Review, link: Link): Part {
   if (edits.length === 0) return null;
   const rows = edits.map(
     ({ what, tells, behind }) =>
-      markup`<li>${coded(what)} <span class="muted">${t`tells: ${tells.join(', ')}`}</span>${!long && names(behind, MAX_BEHIND_LONG, link)}</li>`,
+      markup`<li>${coded(what)} <span class="muted">${t`(answers ${tells.join(', ')})`}</span>${!long && names(behind, MAX_BEHIND_LONG, link)}</li>`,
   );
   return markup`<section class="keep"><h2>${thin ? t`What is missing first: the edits that would tell most` : t`Edits that would tell most`}</h2><ol class="edits">${rows}</ol></section>
 `;

@@ -56,7 +56,7 @@ function missing({ edits, thin }: Review): string[] {
     const names = behind.slice(0, MAX_ROWS_LONG).map(({ title }) => `*${markdownText(title)}*`);
     const more = behind.length - names.length;
     const said = `${names.join('; ')}${more > 0 ? t`; and ${grouped(more)} more` : ''}`;
-    return `${i + 1}. ${what} (${t`tells: ${tells.join(', ')}`})\n   <br>${said}`;
+    return `${i + 1}. ${what} ${t`(answers ${tells.join(', ')})`}\n   <br>${said}`;
   });
   const head = thin
     ? t`What is missing first: the edits that would tell most`
