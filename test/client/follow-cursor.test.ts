@@ -8,6 +8,7 @@ import type { TreeNode } from '../../server/src/protocol/tree.ts';
 
 const vscode = await import('vscode');
 const { CursorFollower } = await import('../../client/src/tracks-view/follow-cursor.ts');
+const { SelectedRows } = await import('../../client/src/tracks-view/selected-rows.ts');
 
 const portfolio = 'file:///one';
 const row = (id: string): Entry => {
@@ -17,15 +18,15 @@ const row = (id: string): Entry => {
 /** By the line that each stands at. */
 const rows = [row('a'), row('b'), row('c')] as const;
 
-/** A listener that the test calls. */
+/** Listeners that the test calls. */
 class Event<T> {
-  #listener: ((event: T) => void) | undefined;
+  readonly #listeners: ((event: T) => void)[] = [];
   readonly on = (listener: (event: T) => void): VSCode.Disposable => {
-    this.#listener = listener;
+    this.#listeners.push(listener);
     return { dispose: () => undefined } as VSCode.Disposable;
   };
   fire(event: T): void {
-    this.#listener?.(event);
+    for (const listener of this.#listeners) listener(event);
   }
 }
 
@@ -46,17 +47,22 @@ class World {
     this.selected.fire({ selection: this.selection });
   }
 
-  /** Moves the cursor to a line, and waits until the follower is done with it. */
-  async moveTo(line: number): Promise<void> {
+  /** Moves the cursor to a line, and waits for nothing. */
+  jumpTo(line: number): void {
     const editor = {
       document: { languageId: 'portfolio', uri: { toString: () => `${portfolio}/file` } },
       selection: { active: { line, character: 0 } },
     };
     Object.assign(vscode.window, { activeTextEditor: editor });
+    this.cursor.fire({ textEditor: editor });
+  }
+
+  /** Moves the cursor to a line, and waits until the follower is done with it. */
+  async moveTo(line: number): Promise<void> {
     const settled = new Promise<void>((resolve) => {
       this.#settled = resolve;
     });
-    this.cursor.fire({ textEditor: editor });
+    this.jumpTo(line);
     await settled;
     // What is done after the last row was revealed follows in the same turn.
     await new Promise(setImmediate);
@@ -74,10 +80,12 @@ class World {
       },
     };
     Object.defineProperty(view, 'selection', { get: () => this.selection });
+    const selected = new SelectedRows(view as unknown as VSCode.TreeView<Entry>);
     const path = (line: number): readonly TreeNode[] =>
       rows[line]?.node === undefined ? [] : [rows[line].node];
     return {
       view,
+      selected,
       provider: {
         calm: async () => {
           this.beforeReveal();
@@ -159,6 +167,34 @@ describe('the row of the item at the cursor', () => {
     await world.moveTo(0);
     assert.deepEqual(meant, [['b']]);
     assert.deepEqual(world.selection, [rows[1]]);
+  });
+
+  it('is not followed while the text of a row that was chosen is on its way', async () => {
+    world.choose(rows[1]);
+    await follower.whileShowing(rows[1], async () => {
+      // The file is opened where it was left.
+      world.jumpTo(0);
+      world.jumpTo(1);
+    });
+    await world.moveTo(2);
+    assert.deepEqual(world.revealed, ['c']);
+  });
+
+  it('is followed again where it went elsewhere while a row was on its way', async () => {
+    await follower.whileShowing(rows[1], async () => world.jumpTo(2));
+    await world.moveTo(2);
+    assert.deepEqual(world.selection, [rows[2]]);
+  });
+
+  it('is not selected over a row that was chosen while VS Code redraws it and does not name it', async () => {
+    world.beforeReveal = () => {
+      world.beforeReveal = () => undefined;
+      world.selected.fire({ selection: [] });
+      void follower.whileShowing(rows[1], async () => undefined);
+    };
+    await world.moveTo(0);
+    assert.deepEqual(world.revealed, []);
+    assert.deepEqual(follower.selection, [rows[1]]);
   });
 
   it('is selected again when the cursor moves after a choice', async () => {

@@ -1,9 +1,7 @@
 /** A row is selected also where VS Code passed it over, since it had not drawn it yet. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type * as vscode from 'vscode';
 import { Entry } from '../../client/src/tracks-view/entry.ts';
-import type { TracksProvider } from '../../client/src/tracks-view/provider.ts';
 import { revealRow } from '../../client/src/tracks-view/reveal-row.ts';
 
 const row = new Entry('key', undefined, 'file:///a', {
@@ -12,12 +10,12 @@ const row = new Entry('key', undefined, 'file:///a', {
   icon: 'info',
   command: 'x',
 });
-const provider = { calm: () => Promise.resolve() } as unknown as TracksProvider;
+const provider = { calm: () => Promise.resolve() };
 
 /** A tree that draws the row after so many questions for it. */
 class Tree {
   readonly visible = true;
-  selection: readonly Entry[] = [];
+  rows: readonly Entry[] = [];
   asked = 0;
   readonly #after: number;
   readonly #complains: boolean;
@@ -28,29 +26,29 @@ class Tree {
   }
 
   reveal(entry: Entry): Promise<void> {
-    if (++this.asked > this.#after) this.selection = [entry];
+    if (++this.asked > this.#after) this.rows = [entry];
     else if (this.#complains) return Promise.reject(new Error('not found'));
     return Promise.resolve();
   }
 }
 const reveal = (tree: Tree, unless = (): boolean => false): Promise<void> =>
-  revealRow(tree as unknown as vscode.TreeView<Entry>, provider, row, { focus: true, unless });
+  revealRow({ view: tree, provider, selected: tree }, row, { focus: true, unless });
 
 it('selects a row that is drawn, at once', async () => {
   const tree = new Tree(0, false);
   await reveal(tree);
-  assert.deepEqual([tree.selection, tree.asked], [[row], 1]);
+  assert.deepEqual([tree.rows, tree.asked], [[row], 1]);
 });
 
 for (const complains of [true, false])
   it(`asks again for one that is not drawn yet, ${complains ? 'said by an error' : 'passed over in silence'}`, async () => {
     const tree = new Tree(2, complains);
     await reveal(tree);
-    assert.deepEqual([tree.selection, tree.asked], [[row], 3]);
+    assert.deepEqual([tree.rows, tree.asked], [[row], 3]);
   });
 
 it('leaves it as soon as a person went on elsewhere', async () => {
   const tree = new Tree(5, false);
   await reveal(tree, () => tree.asked > 0);
-  assert.deepEqual([tree.selection, tree.asked], [[], 1]);
+  assert.deepEqual([tree.rows, tree.asked], [[], 1]);
 });

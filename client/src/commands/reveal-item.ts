@@ -14,8 +14,11 @@ export const revealItem: Command = {
       return;
     }
     const entry = calledOn(services, args);
-    const place = entry && (await services.tracks.place(entry));
-    // Keep the focus in the tree at first, so that arrow keys, F2 and the tree's other keys go on working.
-    if (place !== undefined) await showPlace(place, { focus: isShown(place) });
+    if (entry === undefined) return;
+    await services.tracks.whileShowing(entry, async () => {
+      const place = await services.tracks.place(entry);
+      // Keep the focus in the tree at first, so that arrow keys, F2 and the tree's other keys go on working.
+      if (place !== undefined) await showPlace(place, { focus: isShown(place) });
+    });
   },
 };

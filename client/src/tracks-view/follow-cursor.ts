@@ -10,6 +10,7 @@ import type { ServerConnection } from '../services/server-connection.ts';
 import type { Entry } from './entry.ts';
 import type { TracksProvider } from './provider.ts';
 import { revealRow } from './reveal-row.ts';
+import type { SelectedRows } from './selected-rows.ts';
 import type { TreeModel } from './tree-model.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -17,6 +18,7 @@ import type { ViewState } from './view-state.ts';
 export interface FollowedTree {
   readonly view: vscode.TreeView<Entry>;
   readonly provider: TracksProvider;
+  readonly selected: SelectedRows;
   readonly model: TreeModel;
   readonly state: ViewState;
   readonly connection: ServerConnection;
@@ -36,6 +38,10 @@ export class CursorFollower implements vscode.Disposable {
    * it was looked up. Not the value now: showing a chosen item in its text moves the cursor too.
    */
   #revealing: { readonly entry: Entry; readonly choices: number } | undefined;
+
+  /** Number of chosen rows that are being shown in the text, and whether the cursor has moved meanwhile. */
+  #showing = 0;
+  #movedMeanwhile = false;
 
   constructor(tree: FollowedTree) {
     this.#tree = tree;
@@ -59,10 +65,26 @@ export class CursorFollower implements vscode.Disposable {
    * another one: a key pressed then is meant for theirs.
    */
   get selection(): readonly Entry[] {
-    const { selection } = this.#tree.view;
+    const { rows: selection } = this.#tree.selected;
     const isOurs = this.#revealing !== undefined && this.#isRevealed(selection);
     const isOverridden = this.#revealing?.choices !== this.#choices;
     return isOurs && isOverridden && this.#chosen !== undefined ? [this.#chosen] : selection;
+  }
+
+  /**
+   * Runs work that shows a row in the text, which the user chose. Until it ends the cursor may stand anywhere, such as
+   * where it was when the file was closed, and is not followed: a key pressed meanwhile is meant for the chosen row.
+   */
+  async whileShowing(entry: Entry, work: () => Promise<void>): Promise<void> {
+    this.#tree.selected.choose(entry);
+    this.#noteChoice([entry]);
+    this.#showing++;
+    try {
+      await work();
+    } finally {
+      this.#showing--;
+      if (this.#movedMeanwhile) this.#moved();
+    }
   }
 
   #isRevealed(selection: readonly Entry[]): boolean {
@@ -70,6 +92,8 @@ export class CursorFollower implements vscode.Disposable {
   }
 
   #moved(): void {
+    this.#movedMeanwhile = this.#showing > 0;
+    if (this.#movedMeanwhile) return;
     this.#choicesAtMove = this.#choices;
     this.#follow.call();
   }
@@ -83,7 +107,7 @@ export class CursorFollower implements vscode.Disposable {
   }
 
   async #selectItemAtCursor(): Promise<void> {
-    const { view, model, state, connection } = this.#tree;
+    const { view, model, state, connection, selected } = this.#tree;
     const choices = this.#choicesAtMove;
     const editor = vscode.window.activeTextEditor;
     if (!view.visible || editor?.document.languageId !== languageId) return;
@@ -97,23 +121,23 @@ export class CursorFollower implements vscode.Disposable {
     const id = answer?.path.at(-1)?.id;
     if (!answer?.portfolio || id === undefined) return;
     // An item may have several rows: keep the one that the user selected.
-    if (view.selection.some((entry) => entry.node?.id === id && entry.portfolio === answer.portfolio)) return;
+    if (selected.rows.some((entry) => entry.node?.id === id && entry.portfolio === answer.portfolio)) return;
     const entry = await model.find(answer.portfolio, answer.path);
     if (entry !== undefined) await this.#select(entry, choices);
   }
 
   /** The next key acts on the selection, so it must be the row that the user chose last. */
   async #select(entry: Entry, choices: number): Promise<void> {
-    const { view, provider } = this.#tree;
+    const { selected } = this.#tree;
     const isOverridden = (): boolean => this.#choices !== choices;
     this.#revealing = { entry, choices };
     try {
-      await revealRow(view, provider, entry, { focus: false, unless: isOverridden });
+      await revealRow(this.#tree, entry, { focus: false, unless: isOverridden });
       // The user chose another row while this one was being revealed, and VS Code selected this one last: select theirs
       // again.
       const chosen = this.#chosen;
-      if (!isOverridden() || chosen === undefined || view.selection.includes(chosen)) return;
-      await revealRow(view, provider, chosen, { focus: false, unless: () => this.#chosen !== chosen });
+      if (!isOverridden() || chosen === undefined || selected.rows.includes(chosen)) return;
+      await revealRow(this.#tree, chosen, { focus: false, unless: () => this.#chosen !== chosen });
     } finally {
       this.#revealing = undefined;
     }

@@ -14,6 +14,7 @@ import type { Entry, Row } from './entry.ts';
 import { CursorFollower } from './follow-cursor.ts';
 import { TracksProvider } from './provider.ts';
 import { revealRow } from './reveal-row.ts';
+import { SelectedRows } from './selected-rows.ts';
 import { TreeModel } from './tree-model.ts';
 import { ViewState } from './view-state.ts';
 
@@ -38,6 +39,7 @@ export class TracksView implements vscode.Disposable {
   readonly #model: TreeModel;
   readonly #provider: TracksProvider;
   readonly #view: vscode.TreeView<Entry>;
+  readonly #selected: SelectedRows;
   readonly #refresh = new Coalescer(() => this.#redrawChanged(), 120, 500);
   readonly #scenario = new ScenarioHere();
   readonly #follower: CursorFollower;
@@ -65,11 +67,14 @@ export class TracksView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    // Before all others that listen to the selection.
+    this.#selected = new SelectedRows(this.#view);
     const describe = () => this.#describe(portfolios.all.length > 0);
     describe();
     this.#follower = new CursorFollower({
       view: this.#view,
       provider: this.#provider,
+      selected: this.#selected,
       model: this.#model,
       state: this.state,
       connection,
@@ -78,6 +83,7 @@ export class TracksView implements vscode.Disposable {
       this.state,
       this.#provider,
       this.#view,
+      this.#selected,
       this.#refresh,
       decorateFindings(),
       this.#follower,
@@ -119,6 +125,12 @@ export class TracksView implements vscode.Disposable {
   /** Returns the selected rows, as the user means them. */
   get selection(): readonly Entry[] {
     return this.#follower.selection;
+  }
+
+  /** Runs work that shows a row in the text, which the user chose; the row stays selected meanwhile. */
+  whileShowing(entry: Entry, work: () => Promise<void>): Promise<void> {
+    this.#noteChoice([entry]);
+    return this.#follower.whileShowing(entry, work);
   }
 
   /**
@@ -207,8 +219,9 @@ export class TracksView implements vscode.Disposable {
     const { groupBy } = this.state;
     const answer = await this.#connection.request(nodeAt, { uri, position, groupBy });
     const entry = answer?.portfolio && (await this.#model.find(answer.portfolio, answer.path));
-    if (entry)
-      await revealRow(this.#view, this.#provider, entry, { focus: true, unless: () => followed.left });
+    if (!entry) return;
+    const tree = { view: this.#view, provider: this.#provider, selected: this.#selected };
+    await revealRow(tree, entry, { focus: true, unless: () => followed.left });
   }
 }
 
