@@ -1,6 +1,7 @@
 /** Builds the environment that rules run in: the enabled rules, their settings and their context. */
 
-import { type Portfolio, periodFor } from '../core/model/portfolio.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { periodFor } from '../core/model/root-settings.ts';
 import type { Day } from '../core/text/days.ts';
 import type { AnyRule, Gather, IndexContext } from '../rules/kit/define-rule.ts';
 import { gatherIn } from '../rules/kit/gather.ts';

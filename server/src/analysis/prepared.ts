@@ -7,7 +7,7 @@ import type { Block } from '../core/document/block.ts';
 import { type ItemEntry, readingOf } from '../core/document/read-block.ts';
 import type { ItemView } from '../core/model/item.ts';
 import { itemView } from '../core/model/item.ts';
-import { type EntrySettings, periodFor } from '../core/model/portfolio.ts';
+import { type EntrySettings, periodFor } from '../core/model/root-settings.ts';
 import type { Day } from '../core/text/days.ts';
 import type { Finding } from '../core/text/finding.ts';
 import { memo } from '../core/text/memo.ts';

@@ -1,7 +1,8 @@
 /** Stores the findings shown, by file and block. Reassembles the blocks that are stale. */
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
-import { type BlockChange, headsOf } from '../core/model/portfolio.ts';
+import type { BlockChange } from '../core/model/portfolio.ts';
+import { headsOf } from '../core/model/root-values.ts';
 import type { Finding } from '../core/text/finding.ts';
 import type { Placed } from '../rules/kit/placed.ts';
 import { assembleBlock, type Uses } from './assemble-block.ts';

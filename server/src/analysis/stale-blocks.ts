@@ -1,7 +1,8 @@
 /** Determines which blocks to reassemble after a change: one table, and one rule about comments. */
 import type { Block } from '../core/document/block.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
-import { type BlockChange, headsOf, type Portfolio } from '../core/model/portfolio.ts';
+import type { BlockChange, Portfolio } from '../core/model/portfolio.ts';
+import { headsOf } from '../core/model/root-values.ts';
 import type { UnratedFinding } from '../rules/kit/placed.ts';
 
 /** The changes since the last assembly. */

@@ -4,7 +4,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { type PreparedItems, preparing } from '../analysis/prepared.ts';
 import { Block } from '../core/document/block.ts';
 import type { BlockKind, CutState } from '../core/document/cut.ts';
-import type { EntrySettings } from '../core/model/portfolio.ts';
+import type { EntrySettings } from '../core/model/root-settings.ts';
 import type { Day } from '../core/text/days.ts';
 import { type Bundle, useBundle } from '../core/text/l10n.ts';
 import { rules } from '../rules/index.ts';

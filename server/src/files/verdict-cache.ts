@@ -17,7 +17,8 @@ import {
 } from '../analysis/prepared.ts';
 import type { Block } from '../core/document/block.ts';
 import { readingOf } from '../core/document/read-block.ts';
-import { headsOf, type Portfolio } from '../core/model/portfolio.ts';
+import type { Portfolio } from '../core/model/portfolio.ts';
+import { headsOf } from '../core/model/root-values.ts';
 import type { Day } from '../core/text/days.ts';
 import { version } from '../manifest.ts';
 import { rules } from '../rules/index.ts';

@@ -1,6 +1,6 @@
 import { idOf } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
-import type { Limits } from '../core/model/portfolio.ts';
+import type { Limits } from '../core/model/root-settings.ts';
 import { t } from '../core/text/l10n.ts';
 import { definePortfolioRule, type PortfolioContext } from './kit/define-rule.ts';
 import { nameKeys, type Some, underKeys } from './kit/gather.ts';

@@ -1,7 +1,7 @@
 /** Turns a client's confidence thresholds into rule settings for every portfolio. */
 import { Document } from '../core/document/document.ts';
 import type { RawMapping } from '../core/language/values.ts';
-import { rootValues } from '../core/model/portfolio.ts';
+import { rootValues } from '../core/model/root-values.ts';
 import { THRESHOLDS, type TraitFinding } from '../traits/fires.ts';
 
 /**

@@ -7,7 +7,8 @@ import type { DayRange } from '../text/days.ts';
 import { counts, itemsOf, loadsOf } from './balance.ts';
 import type { ItemRef } from './entry-ref.ts';
 import { viewOf } from './item.ts';
-import { type Portfolio, periodFor } from './portfolio.ts';
+import type { Portfolio } from './portfolio.ts';
+import { periodFor } from './root-settings.ts';
 
 /** A team of the item. Efforts in milli-FTE, averaged over the period. */
 export interface TeamRoom {

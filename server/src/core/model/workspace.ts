@@ -6,18 +6,12 @@
 import { Document, type TextChange } from '../document/document.ts';
 import type { RawMapping } from '../language/values.ts';
 import type { FileSource } from '../text/file-source.ts';
-import { memo } from '../text/memo.ts';
 import { isCheckFile, isMappingFile, isPortfolioFile, parentOf } from '../text/paths.ts';
+import { inheritedBy } from './inherited.ts';
 import { KeptSheets } from './kept-sheets.ts';
 import { OpenedFolders } from './opened-folders.ts';
-import {
-  type Inherited,
-  nothingInherited,
-  Portfolio,
-  type RootValues,
-  rootValues,
-  type Words,
-} from './portfolio.ts';
+import { Portfolio } from './portfolio.ts';
+import { rootValues } from './root-values.ts';
 
 interface FileState {
   document: Document;
@@ -267,9 +261,7 @@ export class Workspace {
   }
   /** Returns the portfolio that a new file would belong to; undefined if it would start one. */
   portfolioAround(uri: string): Portfolio | undefined {
-    const rootFolders = new Set<string>();
-    for (const [file, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(file));
-    return this.portfolios.get(this.#homeOf(uri, rootFolders));
+    return this.portfolios.get(this.#homeOf(uri, this.#rootFolders()));
   }
   isOpen(uri: string): boolean {
     return this.#files.get(uri)?.open ?? false;
@@ -304,8 +296,7 @@ export class Workspace {
 
   /** Assigns every file to its portfolio. Only files whose portfolio changed are moved. */
   #regroup(): void {
-    const rootFolders = new Set<string>();
-    for (const [uri, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(uri));
+    const rootFolders = this.#rootFolders();
     const used = new Set<Portfolio>();
     for (const [uri, state] of this.#files) {
       const home = this.#homeOf(uri, rootFolders);
@@ -321,7 +312,14 @@ export class Workspace {
     for (const [folder, portfolio] of this.portfolios)
       if (!used.has(portfolio)) this.portfolios.delete(folder);
     this.#sheets.passOn();
-    for (const portfolio of used) portfolio.inherit(this.#inheritedBy(portfolio, rootFolders));
+    this.#inherit(used);
+  }
+
+  /** Returns the folders that hold a root file. */
+  #rootFolders(): ReadonlySet<string> {
+    const folders = new Set<string>();
+    for (const [uri, state] of this.#files) if (state.root) folders.add(this.#folderOf(uri));
+    return folders;
   }
 
   #folderOf(uri: string): string {
@@ -335,36 +333,13 @@ export class Workspace {
     return this.#folders.innermost(uri) ?? parentOf(uri);
   }
 
-  #inheritedBy(portfolio: Portfolio, rootFolders: ReadonlySet<string>): Inherited {
-    const around = this.clientRules === null ? [] : [this.clientRules];
-    if (portfolio.folder.startsWith('untitled:')) return { ...nothingInherited, rules: around };
-    const rules: RawMapping[] = [];
-    const vocabulary: Words[] = [];
-    for (let at = parentOf(portfolio.folder); at !== ''; at = parentOf(at)) {
-      if (!rootFolders.has(at)) continue;
-      const root = this.portfolios.get(at)?.roots[0]?.values;
-      if (root === undefined) continue;
-      const own = root.rules?.value;
-      if (own?.kind === 'raw-mapping') rules.unshift(own);
-      vocabulary.unshift(wordsOf(root));
-    }
-    return { rules: [...around, ...rules], vocabulary };
-  }
-
   /** Passes settings down to nested portfolios. Call it after the head of a root file may have changed. */
   passDownSettings(): void {
-    const rootFolders = new Set<string>();
-    for (const [uri, state] of this.#files) if (state.root) rootFolders.add(this.#folderOf(uri));
-    if (rootFolders.size < 2) return;
-    for (const portfolio of this.portfolios.values())
-      portfolio.inherit(this.#inheritedBy(portfolio, rootFolders));
+    if (this.#rootFolders().size > 1) this.#inherit(this.portfolios.values());
+  }
+
+  #inherit(portfolios: Iterable<Portfolio>): void {
+    for (const portfolio of portfolios)
+      portfolio.inherit(inheritedBy(portfolio, this.portfolios, this.clientRules));
   }
 }
-
-/** Returns the vocabulary of a root file. Cached per version of the file. */
-const wordsOf = memo((root: RootValues): Words => {
-  const v = root.vocabulary?.value.fields;
-  const texts = (key: 'operational' | 'strategic' | 'neutral'): string[] =>
-    v?.[key]?.items.map((item) => item.text) ?? [];
-  return { operational: texts('operational'), strategic: texts('strategic'), neutral: texts('neutral') };
-});

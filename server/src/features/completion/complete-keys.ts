@@ -7,7 +7,7 @@ import { linkSchema, measureSchema, milestoneSchema, roundSchema } from '../../c
 import { entrySchemas, rootSchema } from '../../core/language/schema.ts';
 import { type KeyMeta, metaOf } from '../../core/language/schema-kit.ts';
 import { viewOf } from '../../core/model/item.ts';
-import { headsOf } from '../../core/model/portfolio.ts';
+import { headsOf } from '../../core/model/root-values.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { choices, type Root } from '../place/place.ts';

@@ -5,7 +5,8 @@
 import { commonEnds, textEnds } from '../../base/common-ends.ts';
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
-import { Portfolio, rootValues } from '../../core/model/portfolio.ts';
+import { Portfolio } from '../../core/model/portfolio.ts';
+import { rootValues } from '../../core/model/root-values.ts';
 import { rules } from '../../rules/index.ts';
 import { ruleSettings } from '../../rules/kit/rule-settings.ts';
 import { type ItemRecord, type Reading, recordsOf } from './record.ts';

@@ -4,7 +4,7 @@ import { judgeFor } from '../../analysis/judges.ts';
 import type { Block } from '../../core/document/block.ts';
 import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
 import { type ItemView, itemView } from '../../core/model/item.ts';
-import type { Words } from '../../core/model/portfolio.ts';
+import type { Words } from '../../core/model/root-settings.ts';
 import type { Day } from '../../core/text/days.ts';
 import { memo } from '../../core/text/memo.ts';
 import { fires } from '../../traits/fires.ts';
