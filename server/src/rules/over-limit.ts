@@ -5,7 +5,7 @@ import { t } from '../core/text/l10n.ts';
 import { definePortfolioRule, type PortfolioContext } from './kit/define-rule.ts';
 import { nameKeys, type Some, underKeys } from './kit/gather.ts';
 import { teamFields } from './kit/portfolio-facts.ts';
-import { many, names, placeAt, placesAt } from './kit/portfolio-words.ts';
+import { many, mixedAmong, names, placeAt, placesAt } from './kit/portfolio-words.ts';
 import { entryTitled } from './kit/titles.ts';
 
 /** Groups live items by everything that can have a limit: path, team and sponsor. */
@@ -27,6 +27,8 @@ interface Over {
   readonly whose: Whose;
   readonly items: Some;
   readonly most: number;
+  /** Number of mixed items among those that a path counts by their track. */
+  readonly mixed: number;
 }
 
 export const overLimit = definePortfolioRule<Over, undefined>({
@@ -39,7 +41,11 @@ export const overLimit = definePortfolioRule<Over, undefined>({
     if (teams.length === 0 && Object.keys(limits).length === 0) return;
     const live = context.gather(liveUnder);
     for (const kind of ['strategic', 'operational'] as const)
-      yield* over({ kind }, live.get(`path ${kind}`), limits[kind]);
+      for (const found of over({ kind }, live.get(`path ${kind}`), limits[kind]))
+        yield {
+          ...found,
+          mixed: context.mixed().filter(({ view }) => view.live && view.track === kind).length,
+        };
     for (const { ref, id, most } of teams) yield* over({ kind: 'team', ref }, live.get(`team ${id}`), most);
     for (const [key, items] of live)
       if (key.startsWith('sponsor ')) {
@@ -47,8 +53,8 @@ export const overLimit = definePortfolioRule<Over, undefined>({
         yield* over({ kind: 'sponsor', name }, items, limits.sponsor);
       }
   },
-  report: ({ whose, items, most }) => ({
-    message: t`${saidOf(whose, items.count)} (${names(items)}), and ${limitOf(whose, most)}. Begin nothing new there: finish or stop ${many(items.count - most, 'item')}, or change the limit.`,
+  report: ({ whose, items, most, mixed }) => ({
+    message: t`${saidOf(whose, items.count)} (${names(items)}), and ${limitOf(whose, most)}. Begin nothing new there: finish or stop ${many(items.count - most, 'item')}, or change the limit.${mixedAmong(mixed)}`,
     related: [
       ...(whose.kind === 'team' ? [placeAt(whose.ref, t`At most ${most} at once`)] : []),
       ...placesAt(items, t`Live`),
@@ -58,7 +64,7 @@ export const overLimit = definePortfolioRule<Over, undefined>({
 });
 
 function* over(whose: Whose, items: Some | undefined, most: number | undefined): Generator<Over> {
-  if (items !== undefined && most !== undefined && items.count > most) yield { whose, items, most };
+  if (items !== undefined && most !== undefined && items.count > most) yield { whose, items, most, mixed: 0 };
 }
 
 /** Returns the teams with a limit on live items, in file order. */

@@ -3,7 +3,7 @@ import type { Member } from '../core/model/stretches.ts';
 import { t } from '../core/text/l10n.ts';
 import { definePortfolioRule, type Gathering } from './kit/define-rule.ts';
 import { joinSome, leading, type Some, someOf } from './kit/gather.ts';
-import { compareNames, names, placesAt } from './kit/portfolio-words.ts';
+import { compareNames, mixedAmong, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   max: z.number().int().min(0).default(5).meta({ doc: 'Strategic items that may be live at once.' }),
@@ -14,9 +14,11 @@ interface Live {
   /** The items that began last. */
   readonly latest: readonly Member[];
 }
+/** Limits count items by the track that they state, mixed ones too: they wait for the same leaders. */
+const isLiveLeap = ({ view }: Member): boolean => view.track === 'strategic' && view.live;
 const liveLeaps: Gathering<Live> = {
   of: (members) => {
-    const live = members.filter(({ view }) => view.track === 'strategic' && view.live);
+    const live = members.filter(isLiveLeap);
     return { all: someOf(live), latest: leading([live], byLatest) };
   },
   join: (parts) => ({
@@ -28,7 +30,10 @@ const liveLeaps: Gathering<Live> = {
   }),
 };
 
-export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, typeof options>({
+export const tooManyBreakthroughs = definePortfolioRule<
+  Live & { max: number; mixed: number },
+  typeof options
+>({
   id: 'too-many-breakthroughs',
   severity: 'info',
   summary: 'More strategic items are live than leaders can carry',
@@ -37,13 +42,13 @@ export const tooManyBreakthroughs = definePortfolioRule<Live & { max: number }, 
     // If the portfolio sets a limit, `over-limit` checks it instead.
     if (context.settings.limits.strategic !== undefined) return;
     const live = context.gather(liveLeaps);
-    if (live.all.count > max) yield { ...live, max };
+    if (live.all.count > max) yield { ...live, max, mixed: context.mixed().filter(isLiveLeap).length };
   },
-  report: ({ all, latest, max }) => {
+  report: ({ all, latest, max, mixed }) => {
     const over = all.count - max;
     const last = { count: over, first: latest.slice(0, over) };
     return {
-      message: t`${all.count} strategic items are live, and ${max} is the most that leaders can carry at once. Finish one before the next begins, or stop the last to begin (${names(last)}).`,
+      message: t`${all.count} strategic items are live, and ${max} is the most that leaders can carry at once. Finish one before the next begins, or stop the last to begin (${names(last)}).${mixedAmong(mixed)}`,
       related: placesAt(all, t`A live strategic item`),
     };
   },

@@ -41,6 +41,17 @@ export function names(members: readonly Member[] | Some, most = 3): string {
 }
 
 /**
+ * Says how many of the items that a limit counts by their stated track are mixed, as a sentence after others; empty if
+ * none is.
+ */
+export function mixedAmong(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? t` ${count} of them is mixed, and counts on the track that it states.`
+    : t` ${count} of them are mixed, and count on the track that they state.`;
+}
+
+/**
  * Returns the span of an entry's name, the target of a related place. Read when it is shown, because edits elsewhere in
  * the entry may have moved it.
  */
