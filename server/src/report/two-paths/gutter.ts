@@ -176,11 +176,15 @@ const textStart = ({ mark }: Row): number => (['yes', 'no', 'unknown', 'dash'].i
 const endOf = ({ fault, fact }: Row): string =>
   fault !== undefined && fault !== '' ? `, ${fault}` : (fact ?? '');
 
-export function standardsRow(facts: Facts, room: number): Markup {
-  return drawRow(
-    { mark: 'standard', words: counted(facts.standards.length, 'standard held', 'standards held') },
-    room,
-  );
+/** Draws what stands on the border: standards, and below them the number of mixed items if there are any. */
+export function borderRows({ standards, mixed }: Facts, room: number): Markup {
+  const rows: readonly Row[] = [
+    { mark: 'standard', words: counted(standards.length, 'standard held', 'standards held') },
+    ...(mixed.length === 0 ? [] : [{ mark: 'mixed', words: t`${grouped(mixed.length)} mixed` } as const]),
+  ];
+  // Clear of the title below.
+  const top = -9 - 13 * (rows.length - 1);
+  return markup`${rows.map((row, i) => moved(0, top + LINE * i, drawRow(row, room)))}`;
 }
 
 /** A chip of the foot: glyph and words, or words alone. */

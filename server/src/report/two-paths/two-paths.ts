@@ -11,7 +11,7 @@ import { leapRows, leastLane } from '../facts/leap-rows.ts';
 import { timeAxis } from '../facts/time.ts';
 import { counted } from '../facts/words.ts';
 import { border } from './border.ts';
-import { foot, gutterBlock, operationalRows, standardsRow, strategicRows } from './gutter.ts';
+import { borderRows, foot, gutterBlock, operationalRows, strategicRows } from './gutter.ts';
 import { type StrategicLane, strategicLane } from './leaps.ts';
 import { type OperationalLane, operationalLane } from './steps.ts';
 
@@ -113,11 +113,7 @@ function wideGutter(facts: Facts, opTop: number, base: number): Part {
     },
     { room: GUTTER },
   );
-  return [
-    upper.markup,
-    moved(0, base + BAND / 2 - 9, standardsRow(facts, GUTTER)),
-    moved(0, opTop, lower.markup),
-  ];
+  return [upper.markup, moved(0, base + BAND / 2, borderRows(facts, GUTTER)), moved(0, opTop, lower.markup)];
 }
 
 function gutterColumns(facts: Facts, width: number): { readonly markup: Markup; readonly height: number } {
