@@ -96,6 +96,25 @@ describe('hover on ids', () => {
     assert.match(text, /by 2029-12-31 \(in 2\.3 years\)/);
     assert.match(text, /served by 2 items \(1 operational, 1 strategic\)/);
   });
+  it('says what an id speaks for, where the verdict rests on it, before who it is', async () => {
+    const { text } = await hover(`teams:
+  - {id: chief-executive, name: The chief executive, kind: executive}
+items:
+  - {id: a, title: Open a hospital in a new region, track: strategic, owner: chief-exe<|>cutive}
+`);
+    assert.match(
+      text,
+      /^`chief-executive` speaks for the \*\*\w+\*\* track: people[^\n]*\n\n\*\*The chief executive\*\* `chief-executive` · team/,
+    );
+  });
+  it('gives the verdict on an item before the meaning of the track that it declares', async () => {
+    const { text } = await hover(
+      'items:\n  - {id: a, title: Enter a new market in another country, track: opera<|>tional}\n',
+    );
+    const [verdict, meaning] = text.split('\n\n---\n\n');
+    assert.match(verdict ?? '', /“Enter a new market in another country”: .*strategic/);
+    assert.match(meaning ?? '', /^\*\*operational\*\*\n\nMakes what exists work better/);
+  });
   it('shows a team with its load', async () => {
     const { text } = await hover('items:\n  - id: a\n    owner: emer<|>gency\n');
     assert.match(

@@ -157,7 +157,7 @@ describe('split as a decision', () => {
       const last = related.at(-1);
       assert.equal(
         last?.message,
-        'After a split all 1.1 fte stand with the operational half until somebody divides them',
+        'After a split the whole effort, 1.1 fte, stays with the operational half until somebody divides it',
       );
       assert.equal(
         last === undefined ? '' : client.words('a.portfolio', last.location.range),

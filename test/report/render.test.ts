@@ -186,6 +186,48 @@ test('heads say the worst first', () => {
   );
 });
 
+test('a goal that others below it are served for has work, and a mixed item beside the steps is called mixed', () => {
+  const revenue = {
+    name: 'Revenue',
+    unit: null,
+    baseline: 1,
+    target: 2,
+    every: null,
+    better: null,
+    plan: [],
+    actuals: [],
+    countermeasure: null,
+  };
+  const goal = (key: string, parent: string | null) => ({
+    key,
+    title: `Goal ${key}`,
+    parent,
+    owner: null,
+    measures: [revenue],
+  });
+  const shown = renderView(
+    view('P', [item('a', 'A', { status: 'active', goals: ['safe'], verdict: 'mixed', owner: 'Ward 4' })], {
+      goals: [goal('north', null), goal('safe', 'north'), goal('far', 'north'), goal('near', 'far')],
+    }),
+    'alignment',
+    { width: 900, interactive: false },
+  );
+  assert.equal(shown.headline, 'Two goals have no work on either path');
+  const cells = shown.html
+    .split('<tr')
+    .flatMap((row) => /Goal (\w+)<[\s\S]*?<td[\s\S]*/.exec(row) ?? [])
+    .map((cell) =>
+      cell
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    );
+  assert.match(cells[0] ?? '', /served through the goals below it$/);
+  assert.match(cells[2] ?? '', / A mixed /);
+  assert.match(cells[4] ?? '', /No work on either path$/);
+  assert.match(cells[6] ?? '', /No work on either path$/);
+});
+
 test('ten thousand items are drawn in bounded time and size', () => {
   const many = huge(10_000);
   renderView(many, 'two-paths', { width: 1280, interactive: true });

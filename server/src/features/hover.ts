@@ -121,18 +121,19 @@ function keyText(file: FileSnapshot, here: Here, hit: Hit): string | null {
 }
 
 function valueText(file: FileSnapshot, here: Here, hit: Hit, offset: number): string | null {
+  const evidence = evidenceText(file, here, offset);
   const id = idAt(file, offset);
   if (id !== null) {
     const ref = id.declaration ? here.ref : entryOf(file.portfolio, id.kind, id.id);
     return ref === null
       ? t`There is no ${translated(id.kind)} ${codeSpan(id.id)} in this portfolio.`
-      : entryCard(file, ref);
+      : [evidence, entryCard(file, ref)].filter((part) => part !== null).join('\n\n');
   }
   if (isTrack(hit))
-    return [valueDoc(hit.root, hit.path, (hit.value as Scalar<string>).text), verdictOf(file, here)]
+    // The verdict first: the line over an item leads here, and may say another track than the one declared.
+    return [verdictOf(file, here), valueDoc(hit.root, hit.path, (hit.value as Scalar<string>).text)]
       .filter((part) => part !== null)
       .join('\n\n---\n\n');
-  const evidence = evidenceText(file, here, offset);
   const main = scalarText(file, here, hit);
   return [evidence, main].filter((part) => part !== null).join('\n\n') || null;
 }

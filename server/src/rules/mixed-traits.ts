@@ -76,8 +76,8 @@ function undivided(item: ItemView, { scores }: Judgement): RelatedPlace[] {
   if (item.effort === null || item.effort === 0 || at === undefined) return [];
   const message =
     ownSide(item, scores) === 'operational'
-      ? t`After a split all ${fte(item.effort)} stand with the operational half until somebody divides them`
-      : t`After a split all ${fte(item.effort)} stand with the strategic half until somebody divides them`;
+      ? t`After a split the whole effort, ${fte(item.effort)}, stays with the operational half until somebody divides it`
+      : t`After a split the whole effort, ${fte(item.effort)}, stays with the strategic half until somebody divides it`;
   return [{ span: { start: at.start, end: at.end }, message }];
 }
 

@@ -27,8 +27,10 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
     const head = goalCell(row);
     if (row.group)
       return markup`<tr class="up"><th scope="row" colspan="3"${row.depth > 0 && markup` class="deep"`}>${head}</th></tr>\n`;
-    if (row.operational.length + row.strategic.length === 0)
+    if (row.bare)
       return markup`<tr class="bare"><th scope="row">${head}</th><td colspan="2"><ul>${note('no', t`No work on either path`, 'fault')}</ul></td></tr>\n`;
+    if (row.operational.length + row.strategic.length === 0)
+      return markup`<tr><th scope="row">${head}</th><td colspan="2"><ul>${note('dash', t`served through the goals below it`, 'muted')}</ul></td></tr>\n`;
     return markup`<tr><th scope="row">${head}</th><td>${cell(row.operational, t`no step`)}</td><td>${cell(row.strategic, t`no leap`)}</td></tr>\n`;
   });
   const left = rows.length - MAX_GOALS;
@@ -145,7 +147,10 @@ function itemLine(item: PictureItem, { today, states, interactive }: Shown): Mar
       ? daysLate(late)
       : item.status === 'done'
         ? translated(landedWords[states.get(item.key) ?? ''] ?? '')
-        : isolated(item.owner ?? '');
+        : placeOf(item) === 'mixed'
+          ? // In the column of the steps, and no step.
+            t`mixed`
+          : isolated(item.owner ?? '');
   const title = isolated(titleOf(item));
   const open =
     interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
@@ -169,7 +174,7 @@ export function alignmentHeadline(facts: Facts): string {
   if (facts.view.items.length === 0) return t`Nothing here yet`;
   if (rows.length === 0) return t`No goal is stated yet`;
   const work = rows.filter((row) => !row.group);
-  const bare = work.filter((row) => row.operational.length + row.strategic.length === 0).length;
+  const bare = work.filter((row) => row.bare).length;
   // Mixed items serve a goal from both sides.
   const oneSided = work.filter(
     (row) =>

@@ -8,6 +8,8 @@ export interface GoalRow {
   readonly depth: number;
   /** True for a goal that only groups others: it has no measure and no work of its own. */
   readonly group: boolean;
+  /** True if nothing serves it, nor any goal below it. */
+  readonly bare: boolean;
   readonly measures: readonly MeasureView[];
   /** Operational and mixed items that serve it, in file order. */
   readonly operational: readonly PictureItem[];
@@ -31,6 +33,12 @@ export function goalRows(facts: Facts): readonly GoalRow[] {
     if (list === undefined) children.set(parent, [goal]);
     else list.push(goal);
   }
+  /** Keys of the goals that an item serves, and of all goals above them. */
+  const served = new Set<string>();
+  const byKey = new Map(goals.map((goal) => [goal.key, goal]));
+  for (const key of serving.keys())
+    for (let at = byKey.get(key); at !== undefined && !served.has(at.key); at = byKey.get(at.parent ?? ''))
+      served.add(at.key);
   const rows: GoalRow[] = [];
   const seen = new Set<string>();
   const visit = (goal: GoalView, depth: number): void => {
@@ -46,6 +54,7 @@ export function goalRows(facts: Facts): readonly GoalRow[] {
         goal,
         depth,
         group,
+        bare: !group && !served.has(goal.key),
         measures: goal.measures,
         operational: items.filter((item) => placeOf(item) !== 'strategic'),
         strategic: items.filter((item) => placeOf(item) === 'strategic'),

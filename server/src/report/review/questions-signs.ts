@@ -76,9 +76,7 @@ function planSign(from: Ground): Fact {
 /** Answers: which sign shows first that we lean too far? */
 export function leaning(from: Ground): Question {
   const { today } = from.source.view;
-  const goals = goalRows(from.facts).filter(
-    ({ group, operational, strategic }) => !group && operational.length + strategic.length === 0,
-  );
+  const goals = goalRows(from.facts).filter(({ bare }) => bare);
   const unnamed = from.facts.steps.filter((step) => step.bare);
   const running = from.strategic.filter(isUnderWay);
   const done = from.source.items.filter(
