@@ -15,5 +15,5 @@ export async function onRow(workbench: Workbench, says: string): Promise<void> {
   await workbench.row(says).click();
   await workbench.row(says).and(workbench.page.locator('.focused.selected')).waitFor();
   // The click shows the item in the text; only then is it over.
-  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+  await workbench.cursorAt(says);
 }

@@ -9,6 +9,7 @@ import { isKept } from './kept-state.ts';
 import { QuickInput } from './quick-input.ts';
 import type { Copy } from './suite-run.ts';
 import { placeOf } from './text-place.ts';
+import { until } from './until.ts';
 import { within } from './within.ts';
 
 /** Timeout of a single action, in ms. */
@@ -140,6 +141,17 @@ export class Workbench {
     const line = this.page.locator('.editor-instance .view-line').filter({ hasText: text }).first();
     await within(`the line “${text}”`, () => line.waitFor());
     return line;
+  }
+
+  /** Waits until the cursor of an editor is in the line that contains a text, and nothing is selected. */
+  async cursorAt(text: string): Promise<void> {
+    const line = await this.line(text);
+    const mark = this.page.locator('.editor-instance .view-overlays .current-line').first();
+    await until(`the cursor in the line “${text}”`, async () => {
+      const [at, marked] = [await line.boundingBox(), await mark.boundingBox()];
+      return at !== null && marked !== null && Math.abs(at.y - marked.y) < 2;
+    });
+    await this.page.locator('.editor-instance .selected-text').first().waitFor({ state: 'detached' });
   }
 
   /** Scrolls the active editor to a text with the find widget, and closes that. */

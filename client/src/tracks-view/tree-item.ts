@@ -31,8 +31,9 @@ export function tooltipOf(source: string | undefined, whatIf = ''): vscode.Markd
 function portfolioItem(entry: Entry, { name, balance, items, mixed }: PortfolioSummary): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   item.id = entry.key;
-  const words = [items === 1 ? vscode.l10n.t('1 item') : vscode.l10n.t('{0} items', items)];
-  if (balance !== null) words.push(vscode.l10n.t('{0}% operational', balance.operational));
+  // The share first: a narrow side bar cuts off what stands behind.
+  const words = balance === null ? [] : [vscode.l10n.t('{0}% operational', balance.operational)];
+  words.push(items === 1 ? vscode.l10n.t('1 item') : vscode.l10n.t('{0} items', items));
   if (mixed > 0) words.push(vscode.l10n.t('{0} mixed', mixed));
   item.description = words.join(' · ');
   item.iconPath = new vscode.ThemeIcon('project');

@@ -40,7 +40,7 @@ person(
     await workbench.showView('Twotrack');
     await workbench.row(handover).click();
     await workbench.row(handover).and(page.locator('.focused.selected')).waitFor();
-    await page.locator('.editor-instance .selected-text').first().waitFor();
+    await workbench.cursorAt(handover);
     await page.keyboard.press('Control+Alt+m');
     await workbench.quickInput.row('Operational').waitFor();
     const tools = await page.context().newCDPSession(page);

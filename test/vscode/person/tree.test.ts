@@ -65,8 +65,7 @@ person('a click reveals the item; the cursor selects it', windows, 'clinic', asy
   await workbench.showView('Twotrack');
   await workbench.row(handover).click();
   await workbench.activeTab('wards.portfolio').waitFor();
-  await workbench.line(handover);
-  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+  await workbench.cursorAt(handover);
   await workbench.findText(mixed);
   await workbench.row(mixed).and(workbench.page.locator('.selected')).waitFor();
 });

@@ -243,7 +243,7 @@ export function foot(
       cls: 'm',
       first: true,
     });
-  const say = t`One rise is one item: height counts, it does not score`;
+  const say = t`Each rise is one item, whatever its size`;
   const out: Part[] = [];
   let x = 0;
   let y = 13;

@@ -210,11 +210,11 @@ interface EmptyWords {
 function emptyLabel(
   scene: Scene,
   { title, why }: EmptyWords,
-  action: string,
+  action: 'add-strategic' | 'add-operational',
   { y, up }: { readonly y: number; readonly up: number },
 ): Part {
   const { axis, ground, marks } = scene;
-  const way = marks.interactive ? t`Add one` : '';
+  const way = !marks.interactive ? '' : action === 'add-strategic' ? t`Add an initiative` : t`Add a step`;
   const both = [why, way].filter((words) => words !== '').join(' ');
   const variants = [[title, both], [title, why, way], [title, way], [way]].map((lines) =>
     lines.filter((words) => words !== ''),
@@ -239,7 +239,7 @@ function emptyLabel(
       const boxes = forms.map(labelBox);
       if (!boxes.every((box) => ground.free({ ...box, r: box.r + 4 }))) continue;
       for (const box of boxes) ground.take({ ...box, l: box.l - 3, r: box.r + 3 });
-      return forms.map((form) => emptyLine(form, { title, why }, way, marks.action(t`Add one`, action)));
+      return forms.map((form) => emptyLine(form, { title, why }, way, marks.action(way, action)));
     }
   return null;
 }
