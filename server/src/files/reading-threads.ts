@@ -18,9 +18,10 @@ import { english } from '../traits/pack/en/english.ts';
 import { type Answer, type Batch, preparedAll, READER, type Task } from './reading-thread.ts';
 
 /**
- * Size in UTF-16 units from which worker threads pay off: each has to compile the program and to transfer its results.
+ * Size in UTF-16 units from which a worker thread pays off, and each further one: each has to compile the program, in
+ * half a second of CPU time, and takes about 60 MB.
  */
-const WORTH_IT = 12_000_000;
+const WORTH_IT = 8_000_000;
 /** Batch size in UTF-16 units: a few dozen ms of work. */
 const BATCH = 60_000;
 /** Number of batches queued per thread, so that it never idles during a turn of the main thread. */
@@ -29,8 +30,8 @@ const AHEAD = 3;
 const TURN = 8;
 /** More threads than this would wait for the main thread, which parses everything itself. */
 const MAX_THREADS = 6;
-/** Size of a worker's young generation in MB: parsing allocates many short-lived objects. */
-const YOUNG_MB = 32;
+/** Size of a worker's young generation in MB: what a batch allocates is dead after it. */
+const YOUNG_MB = 12;
 
 interface Todo {
   readonly blocks: readonly Block[];
@@ -71,8 +72,7 @@ export async function readInThreads(
   const portfolios = [...session.workspace.portfolios.values()];
   const todo = portfolios.flatMap(batchesOf);
   const size = todo.reduce((sum, { blocks }) => sum + lengthOf(blocks), 0);
-  const cores = Math.min(MAX_THREADS, availableParallelism() - 1);
-  const count = wanted ?? (size < WORTH_IT / cores ? 0 : cores);
+  const count = wanted ?? Math.min(MAX_THREADS, availableParallelism() - 1, Math.floor(size / WORTH_IT));
   if (count < 1) return;
   await share(todo, { portfolios, today: session.today }, { entry: own, count }, progress);
 }
