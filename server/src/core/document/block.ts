@@ -23,12 +23,7 @@ export class Block {
     this.kind = kind;
     this.text = text;
     this.state = state;
-    let breaks = 0;
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) breaks++;
-    }
-    this.breaks = breaks;
+    this.breaks = breaksIn(text);
   }
 
   get #lines(): readonly number[] {
@@ -52,6 +47,15 @@ export class Block {
       next === undefined ? this.text.length : next - (this.text.startsWith('\r\n', next - 2) ? 2 : 1);
     return Math.min(start + Math.max(0, character), end);
   }
+}
+
+/** Counts the line breaks of a text; nearly always LF alone, for which searching is faster than looking at each unit. */
+function breaksIn(text: string): number {
+  let breaks = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks++;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
+    if (text.charCodeAt(at + 1) !== 10) breaks++;
+  return breaks;
 }
 
 /** Caches the index of every block in a list, for lists that are no longer the newest. */

@@ -101,7 +101,8 @@ export class WalkBase {
 
   /** Yields the pairs of a mapping, those from merge keys last. */
   protected entries(node: YAMLMap): Iterable<Pair> {
-    return node.items.some(isMerge) ? this.#merged(node) : node.items;
+    for (const pair of node.items) if (isMerge(pair)) return this.#merged(node);
+    return node.items;
   }
 
   *#merged(node: YAMLMap): Generator<Pair> {

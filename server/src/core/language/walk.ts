@@ -231,7 +231,7 @@ export class Walk extends WalkProblems {
     const fields = new ByName() as Record<string, Value>;
     const keys = new ByName() as Record<string, Span>;
     const known = keysOf(schema);
-    const unknown = new Map<string, Span>();
+    let unknown: Map<string, Span> | undefined;
     let before: Pair | null = null;
     let taken: ReadonlySet<string> | undefined;
     for (const pair of this.entries(node)) {
@@ -251,10 +251,10 @@ export class Walk extends WalkProblems {
       const name = key?.name ?? word;
       if (key === undefined && this.reportLostText(node, pair, before)) continue;
       before = pair;
-      const first = key === undefined ? unknown.get(name) : keys[name];
+      const first = key === undefined ? unknown?.get(name) : keys[name];
       const again = first !== undefined;
       if (again) this.reportRepeated(first, name, span);
-      else if (key === undefined) unknown.set(name, span);
+      else if (key === undefined) (unknown ??= new Map()).set(name, span);
       if (again && !top) continue;
       if (key === undefined) {
         taken ??= new Set(top ? [] : node.items.map((p) => (isScalar(p.key) ? String(p.key.value) : '')));

@@ -16,8 +16,9 @@ const MS_PER_DAY = 86_400_000;
 
 /** Converts a civil date to a day; month 1 to 12. Days past the end of a month overflow, as in `Date.UTC`. */
 export function dayOf(year: number, month: number, day: number): Day {
+  if (year > 99) return Math.round(Date.UTC(year, month - 1, day) / MS_PER_DAY);
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const date = new Date(0);
-  // setUTCFullYear, since Date.UTC reads the years 0 to 99 as 1900 to 1999.
   date.setUTCFullYear(year, month - 1, day);
   return Math.round(date.getTime() / MS_PER_DAY);
 }
