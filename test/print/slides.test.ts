@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { textFiles } from '../../server/src/core/text/text-files.ts';
+import { Letters } from '../../server/src/print/letters.ts';
 import { printed } from '../../server/src/print/print.ts';
 import { pictureDeck } from '../../server/src/report/deck/picture-slide.ts';
 import { reviewDeck } from '../../server/src/report/deck/review-deck.ts';
@@ -129,6 +130,13 @@ describe('the slides of a review', () => {
     assert.match(text, /\/FontFile[23]/);
     assert.match(text, /\/StructTreeRoot/);
     assert.match(text, /\/Outlines/);
+  });
+
+  it('keep a figure and the point beside it apart, which the font would put into one place', () => {
+    const said = '1.1 of 0.9 fte, 7,5 in 2027, over';
+    const pieces = new Letters(() => {}).pieces(said, false).map(({ text }) => text);
+    assert.equal(pieces.join(''), said);
+    for (const piece of pieces) assert.doesNotMatch(piece, /\d[.,]|[.,]\d/);
   });
 
   it('write Polish, Greek and Russian, and name the letters that no font of theirs has', async () => {

@@ -46,6 +46,20 @@ describe('the page of the review', () => {
     assert.doesNotMatch(html, /(?:src|href)="(?!#)/);
   });
 
+  it('tears no answer from the items behind it where it is printed', async () => {
+    const page = await open(1280, 'light');
+    await page.emulateMedia({ media: 'print' });
+    const torn = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.facts li, .edits li, .list li')].filter(
+          (each) => getComputedStyle(each).breakInside !== 'avoid',
+        ).length,
+    );
+    assert.equal(torn, 0);
+    assert.ok((await page.locator('.facts li').count()) > 20);
+    await page.close();
+  });
+
   it('is no wider than a phone, and shows one picture at each width', async () => {
     for (const width of [360, 390, 700, 1280]) {
       const page = await open(width, 'light');

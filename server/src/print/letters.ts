@@ -41,15 +41,21 @@ export class Letters {
     this.#register = register;
   }
 
-  /** A text in pieces of one font each; a letter that none has is shown as a box and noted. */
+  /**
+   * A text in pieces of one font each; a letter that none has is shown as a box and noted. A figure and the point or
+   * comma beside it are in two pieces: the font would move them together until `1.1` reads as 11.
+   */
   pieces(text: string, bold: boolean): readonly Piece[] {
     const pieces: { font: string; text: string }[] = [];
+    let before = '';
     for (const letter of text) {
       const found = this.#faceOf(letter, bold);
       const shown = found === null ? this.#miss(letter) : letter;
       const font = this.#use(found ?? face('latin', bold));
       const last = pieces.at(-1);
-      if (last?.font === font) last.text += shown;
+      const isPoint = /^(?:\d[.,]|[.,]\d)$/.test(before + letter);
+      before = letter;
+      if (last?.font === font && !isPoint) last.text += shown;
       else pieces.push({ font, text: shown });
     }
     return pieces;
