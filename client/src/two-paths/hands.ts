@@ -5,6 +5,7 @@
 import './hands.css';
 import type { DateGrip } from '../../../server/src/protocol/move-dates.ts';
 import { Asking } from './asking.ts';
+import { type Drag, Dragging } from './dragging.ts';
 import { GripChoice, keyOf, markOf } from './grip-choice.ts';
 import { HandView } from './hand-view.ts';
 import {
@@ -19,9 +20,6 @@ import {
 import { dayWidth } from './plot.ts';
 import { dayAt } from './zoom.ts';
 
-/** Distance in px from which a press is a drag; less is a click. */
-const SLACK = 4;
-
 export interface HandHost {
   /** Element that holds the picture. */
   readonly stage: HTMLElement;
@@ -33,28 +31,19 @@ export interface HandHost {
   readonly words: { readonly shiftMoves: string };
 }
 
-interface Press {
-  readonly pointer: number;
-  readonly x: number;
-  readonly target: Element;
-}
-
 export class Hands {
   readonly #host: HandHost;
   readonly #view: HandView;
   readonly #choice: GripChoice;
   readonly #moves: Asking<MoveWish, MoveShown>;
   readonly #draws: Asking<DrawWish, DrawShown>;
-  #press: Press | null = null;
-  #dragging = false;
+  readonly #drag: Dragging;
   /** True after a drop or key press: write as soon as the answer arrives. */
   #free = false;
   /** True while a write is pending. */
   #busy = false;
   /** Key presses that arrived during a write. */
   #queued: { readonly key: string; readonly grip: DateGrip; readonly steps: number } | null = null;
-  /** True to suppress the click event that ends a drag. */
-  #swallow = false;
   #wrote = false;
 
   constructor(host: HandHost) {
@@ -63,13 +52,20 @@ export class Hands {
     this.#choice = new GripChoice(host.stage);
     this.#moves = new Asking((ticket, wish) => host.post({ kind: 'move', ticket, wish, write: false }));
     this.#draws = new Asking((ticket, wish) => host.post({ kind: 'draw', ticket, wish, write: false }));
-    host.stage.addEventListener('pointerdown', (event) => this.#down(event));
-    addEventListener('pointermove', (event) => this.#pull(event));
-    addEventListener('pointerup', (event) => this.#up(event));
-    addEventListener('pointercancel', () => this.#cancel());
-    // Listen in the capture phase: the page must not take a drag for a click, and the browser must not take Alt with an
-    // arrow for a navigation.
-    host.stage.addEventListener('click', (event) => this.#clicked(event), true);
+    this.#drag = new Dragging(host.stage, {
+      pressed: (on) => {
+        if (!this.#view.has(on)) this.#cancel();
+        return !this.#busy;
+      },
+      begun: host.quiet,
+      moved: (drag) => this.#follow(drag),
+      dropped: () => {
+        this.#free = true;
+        this.#settle();
+      },
+      cancelled: () => this.#cancel(),
+    });
+    // Listen in the capture phase: the browser must not take Alt with an arrow for a navigation.
     document.addEventListener('keydown', (event) => this.#key(event), true);
     document.addEventListener('keyup', (event) => this.#shift(event), true);
     document.addEventListener('focusin', (event) => this.#focused(event));
@@ -106,29 +102,8 @@ export class Hands {
     return wrote;
   }
 
-  #down(event: PointerEvent): void {
-    this.#swallow = false;
-    if (!this.#view.has(event.target)) this.#cancel();
-    if (event.button !== 0 || !event.isPrimary || this.#busy || event.ctrlKey || event.metaKey) return;
-    const target = event.target instanceof Element ? event.target.closest('[data-grip], [data-lane]') : null;
-    if (target !== null) this.#press = { pointer: event.pointerId, x: event.clientX, target };
-  }
-
-  #pull(event: PointerEvent): void {
-    const press = this.#press;
-    if (press === null || event.pointerId !== press.pointer) return;
-    if (!this.#dragging) {
-      if (Math.abs(event.clientX - press.x) < SLACK) return;
-      this.#dragging = true;
-      this.#host.quiet();
-      this.#host.stage.setPointerCapture(press.pointer);
-      document.body.classList.add('dragging');
-    }
-    this.#follow(press, event.clientX, event.shiftKey);
-  }
-
   /** Requests the move that the pointer's position stands for. */
-  #follow({ target, x }: Press, now: number, push: boolean): void {
+  #follow({ target, from: x, to: now, shift: push }: Drag): void {
     const { plot } = this.#view;
     const grip = target.getAttribute('data-grip');
     if (plot === null) return;
@@ -148,33 +123,9 @@ export class Hands {
     return dayAt(picture.getAttribute('data-plot') ?? '', clientX - picture.getBoundingClientRect().left);
   }
 
-  #up(event: PointerEvent): void {
-    if (this.#press === null || event.pointerId !== this.#press.pointer) return;
-    const dragged = this.#dragging;
-    if (dragged) this.#follow(this.#press, event.clientX, event.shiftKey);
-    this.#release();
-    if (!dragged) return;
-    this.#swallow = true;
-    this.#free = true;
-    this.#settle();
-  }
-
-  #release(): void {
-    this.#press = null;
-    this.#dragging = false;
-    document.body.classList.remove('dragging');
-  }
-
-  #clicked(event: Event): void {
-    if (!this.#swallow) return;
-    this.#swallow = false;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   /** Abandons the move: drops pending requests and removes the outlines. */
   #cancel(): void {
-    this.#release();
+    this.#drag.release();
     this.#free = false;
     this.#moves.end();
     if (!this.#busy) this.#draws.end();
@@ -194,7 +145,7 @@ export class Hands {
     const push = wish?.push === true;
     this.#view.ghosts(moved, pushed, push, wish?.grip ?? 'bar');
     const more = push ? answers.push : this.#host.words.shiftMoves;
-    const hint = this.#dragging && answers.push !== '' ? more : into;
+    const hint = this.#drag.active && answers.push !== '' ? more : into;
     const chosen = wish?.steps === 0;
     const words = { label: chosen ? said : label, note: push ? '' : question, bad: pushed.length > 0, hint };
     this.#view.say(words, this.#view.held ?? place);
@@ -294,9 +245,9 @@ export class Hands {
   #key(event: KeyboardEvent): void {
     const { key, altKey: alt, shiftKey: shift } = event;
     const ctrl = event.ctrlKey || event.metaKey;
-    if (key === 'Escape' && (this.#dragging || this.#view.shown) && !this.#busy) {
+    if (key === 'Escape' && (this.#drag.active || this.#view.shown) && !this.#busy) {
       this.#take(event);
-      if (this.#dragging) this.#cancel();
+      if (this.#drag.active) this.#cancel();
       else this.#leave();
     } else if (key === 'Shift') this.#shift(event);
     else if (ctrl && !alt && !shift && key.toLowerCase() === 'z') {
@@ -362,12 +313,12 @@ export class Hands {
 
   #shift(event: KeyboardEvent): void {
     const { wish } = this.#moves;
-    if (event.key !== 'Shift' || !this.#dragging || wish === undefined) return;
+    if (event.key !== 'Shift' || !this.#drag.active || wish === undefined) return;
     this.#moves.want({ ...wish, push: event.type === 'keydown' });
   }
 
   #focused(event: FocusEvent): void {
-    if (this.#press !== null || this.#busy || this.#view.has(event.target)) return;
+    if (this.#drag.pressed || this.#busy || this.#view.has(event.target)) return;
     this.#choice.keepFor(event.target instanceof Element ? keyOf(event.target) : '');
     if (this.#view.asks || this.#moves.wish === undefined) this.#cancel();
   }

@@ -14,8 +14,9 @@ import { Pointing } from './pointing.ts';
 import { focusOn, keysIn, reachable, Stage } from './stage.ts';
 import { listenToTabs, showTab } from './tabs.ts';
 import { byId, fillFilter, filterOf, isAble, placeMenu, setStyle, showTime } from './tools.ts';
+import { listenToWheel } from './wheel.ts';
 import { filled, type PageWords, wordsId } from './words.ts';
-import { atToday, centre, dayAt, panned, WheelSteps, zoomIn, zoomOut } from './zoom.ts';
+import { atToday, centre, dayAt, panned, zoomIn, zoomOut } from './zoom.ts';
 
 interface Host {
   postMessage(message: FromPage): void;
@@ -45,7 +46,6 @@ const hands = new Hands({
   quiet: () => void pointing.close(),
   words,
 });
-const wheel = { zoom: new WheelSteps(), pan: new WheelSteps(90) };
 
 let state = readState(host.getState());
 let serial = 0;
@@ -252,26 +252,11 @@ stage.element.addEventListener('click', (event) => {
   else if (item !== null) open(item, event.ctrlKey || event.metaKey);
 });
 
-stage.element.addEventListener(
-  'wheel',
-  (event) => {
-    const level = event.shiftKey ? event.deltaY : event.deltaX;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      const step = wheel.zoom.take(-event.deltaY, event.timeStamp);
-      if (step !== 0) zoomAt(step, dayUnder(event.clientX) ?? undefined);
-    } else if (
-      level !== 0 &&
-      state.zoom !== null &&
-      Math.abs(level) > Math.abs(event.deltaY) * (event.shiftKey ? 0 : 1)
-    ) {
-      event.preventDefault();
-      const step = wheel.pan.take(level, event.timeStamp);
-      if (step !== 0) pan(step);
-    }
-  },
-  { passive: false },
-);
+listenToWheel(stage.element, {
+  zoom: (by, x) => zoomAt(by, dayUnder(x) ?? undefined),
+  pan,
+  isZoomed: () => state.zoom !== null,
+});
 
 stage.element.addEventListener(
   'toggle',
