@@ -38,7 +38,7 @@ it('shows a patch that makes what it would write, and writes nothing', async () 
   assert.equal(await file(), applied);
   const again = await twotrack(repository.folder, args);
   assert.equal(again.code, 2);
-  assert.match(again.err, /An item of this title stands in a\.portfolio/);
+  assert.match(again.err, /An item of this title is already in a\.portfolio/);
   assert.equal(await file(), applied);
   repository.git('checkout', '-q', '.');
 });
@@ -57,7 +57,7 @@ it('takes a list on standard input, and leaves out what stands around it', async
   const [code] = await once(child, 'close');
   assert.equal(code, 0);
   assert.match(err, /“Hi all,”: It reads like what stands around a list/);
-  assert.match(err, /“Shorter waits”: An item of this title stands in a\.portfolio/);
+  assert.match(err, /“Shorter waits”: An item of this title is already in a\.portfolio/);
   const text = await file();
   assert.ok(text.startsWith(TEXT));
   assert.deepEqual(

@@ -32,7 +32,7 @@ it('says what a sentence would add, and how', async () => {
     );
     const twice = await ask(['Shorter waits in  triage']);
     assert.ok(!('refused' in twice) && twice.edit === null);
-    assert.match(twice.skipped[0]?.why ?? '', /stands in a\.portfolio/);
+    assert.match(twice.skipped[0]?.why ?? '', /is already in a\.portfolio/);
     assert.deepEqual(await ask(['X'], 'file:///gone'), { refused: 'This portfolio is no longer open.' });
   });
 });

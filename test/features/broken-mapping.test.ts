@@ -37,7 +37,7 @@ const CASES: readonly (readonly [mapping: string, ...problems: (readonly [at: st
   ['words: {status: done}\n', ['done', /^words, status holds keys and values/]],
   ['last: {P.1: [a], P.2: b}\n', ['[a]', /^last, P\.1 holds/], ['b', /^last, P\.2 holds/]],
   ['form: {Ref: sheet}\n', ['form', /no key `form`\. Did you mean `from`\?/]],
-  ['numbers: comma\nnumbers: point\n', ['numbers', /stands here twice/]],
+  ['numbers: comma\nnumbers: point\n', ['numbers', /is here twice/]],
   [`columns: ${'['.repeat(80)}\n`, ['', /nests too deeply/]],
 ];
 

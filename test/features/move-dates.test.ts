@@ -189,7 +189,7 @@ describe('an item that is drawn', () => {
       );
       assert.ok(made.reveal);
       assert.deepEqual(await client.request(drawItem, { ...span, dayWidth: 1, title: 'New front door' }), {
-        refused: 'An item of this title stands in a.portfolio.',
+        refused: 'An item of this title is already in a.portfolio.',
       });
     });
   });

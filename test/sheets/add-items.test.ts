@@ -207,8 +207,8 @@ describe('an item that is added', () => {
     assert.deepEqual(
       skipped.map(({ why }) => why),
       [
-        'An item of this title stands in ops.portfolio.',
-        'An item of this title stands in ops.portfolio.',
+        'An item of this title is already in ops.portfolio.',
+        'An item of this title is already in ops.portfolio.',
         'It has no letter.',
       ],
     );

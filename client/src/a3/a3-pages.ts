@@ -103,7 +103,7 @@ export class A3Pages {
         description: behind ? vscode.l10n.t('behind its plan') : '',
         iconPath: new vscode.ThemeIcon('graph-line'),
       })),
-      { placeHolder: vscode.l10n.t('From which measure is the A3 to begin?') },
+      { placeHolder: vscode.l10n.t('Which measure should the A3 start from?') },
     );
     return picked === undefined ? undefined : this.#pageOf(await ask(picked.label));
   }

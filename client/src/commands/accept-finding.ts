@@ -15,9 +15,7 @@ export const acceptFinding: Command = {
     const { connection } = services;
     const answer = await connection.request(accept, place);
     if (answer === undefined || 'edit' in answer || answer.findings.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no finding here that could be accepted.'),
-      );
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no finding here to accept.'));
       return;
     }
     const { findings } = answer;
@@ -36,11 +34,11 @@ export const acceptFinding: Command = {
     if (where === undefined) return;
     const reason = await vscode.window.showInputBox({
       title: vscode.l10n.t('Accept {0} {1}', rule, places[where] ?? ''),
-      prompt: vscode.l10n.t('Why is it right as it is? The reason stands in a comment, for whoever asks.'),
+      prompt: vscode.l10n.t('Why is it right as it is? The reason is kept in a comment, for whoever asks.'),
       placeHolder: vscode.l10n.t('The board wants it as one'),
       ignoreFocusOut: true,
       validateInput: (text) =>
-        text.trim() === '' ? vscode.l10n.t('A finding is accepted with a reason.') : undefined,
+        text.trim() === '' ? vscode.l10n.t('Enter a reason for accepting the finding.') : undefined,
     });
     if (reason !== undefined)
       await write(services, accepted, { ...place, choice: { finding, place: where, reason } });

@@ -72,7 +72,7 @@ async function askSentence({ connection }: Services, portfolio: string): Promise
     box.onDidAccept(() => {
       const title = box.value.trim();
       if (title === '') {
-        box.validationMessage = vscode.l10n.t('A title has at least one letter.');
+        box.validationMessage = vscode.l10n.t('Enter a title.');
         return;
       }
       resolve({ title });

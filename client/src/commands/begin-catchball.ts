@@ -21,7 +21,7 @@ export const beginCatchball: Command = {
     const known = await connection.request(catchballAt, place);
     if (known === undefined || known === null) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Put the cursor on the goal or item whose target is to be handed over.'),
+        vscode.l10n.t('Put the cursor on the goal or item whose target you want to hand over.'),
       );
       return;
     }
@@ -31,7 +31,7 @@ export const beginCatchball: Command = {
     const proposal =
       to === undefined
         ? undefined
-        : await askText(title, vscode.l10n.t('What is to be reached, and by when?'));
+        : await askText(title, vscode.l10n.t('What should be reached, and by when?'));
     if (from === undefined || to === undefined || proposal === undefined) return;
     await applyAsked(
       connection,
@@ -64,15 +64,15 @@ async function askText(title: string, prompt: string, value = ''): Promise<strin
     title,
     prompt,
     value,
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Write at least a word.') : undefined),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Enter at least one word.') : undefined),
   });
   return answer?.trim();
 }
 
 /** Asks for the recipient: a team of the portfolio, or any name. */
 async function askWho(title: string, { to }: CatchballAtResult): Promise<string | undefined> {
-  const placeHolder = vscode.l10n.t('Who is to catch it?');
-  const other = { label: vscode.l10n.t('Somebody else…'), value: undefined };
+  const placeHolder = vscode.l10n.t('Who should catch it?');
+  const other = { label: vscode.l10n.t('Someone else…'), value: undefined };
   const teams = to.map(({ value, name }) => ({
     value,
     label: name,

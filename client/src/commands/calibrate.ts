@@ -23,7 +23,7 @@ export const calibrate: Command = {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
     await vscode.window.showTextDocument(document, { preview: true });
     if (answer.edit === null) return;
-    const take = vscode.l10n.t('Take them up');
+    const take = vscode.l10n.t('Add them');
     const picked = await vscode.window.showInformationMessage(
       vscode.l10n.t('Words for the vocabulary of “{0}”: {1}. Read them first.', active.name, answer.words),
       take,
@@ -36,7 +36,7 @@ export const calibrate: Command = {
         const now = await connection.request(request, { portfolio });
         if (now === undefined || 'refused' in now) return now;
         return now.edit === null
-          ? { refused: vscode.l10n.t('There are no words to take up any more.') }
+          ? { refused: vscode.l10n.t('There are no words left to add.') }
           : { edit: now.edit };
       },
       true,

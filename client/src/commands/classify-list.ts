@@ -100,7 +100,7 @@ async function written(): Promise<string | undefined> {
   const document = await vscode.workspace.openTextDocument({ language: 'plaintext' });
   await vscode.window.showTextDocument(document);
   const sort = vscode.l10n.t('Sort the list');
-  const said = vscode.l10n.t('Type or paste the list into this editor, a line for each piece of work.');
+  const said = vscode.l10n.t('Type or paste the list into this editor, one line for each piece of work.');
   for (;;) {
     if ((await vscode.window.showInformationMessage(said, sort)) !== sort) return undefined;
     const text = document.getText();

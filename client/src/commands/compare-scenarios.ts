@@ -31,7 +31,7 @@ export async function baseOf({ connection }: Services, uri: vscode.Uri): Promise
   const folder = await connection.request(scenarioBase, { uri: uri.toString(), text });
   if (folder != null) return folder;
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('No portfolio that is open is the one that this scenario changes.'),
+    vscode.l10n.t('The portfolio that this scenario changes is not open.'),
   );
   return undefined;
 }
@@ -56,7 +56,7 @@ async function chosen(
 function sayNone(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'This portfolio has no scenario yet. The menu of an item in the tree begins one: What If, Stop in a What-If….',
+      'This portfolio has no scenario yet. Begin one from the menu of an item in the tree: What If, Stop in a What-If….',
     ),
   );
 }

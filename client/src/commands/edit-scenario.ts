@@ -54,7 +54,7 @@ function command(
       if (targets.some(({ portfolio }) => portfolio !== first.portfolio)) {
         void vscode.window.showInformationMessage(
           vscode.l10n.t(
-            'These items are of several portfolios, and a scenario is of one. Choose items of one.',
+            'These items belong to several portfolios, and a scenario to one. Choose items of one portfolio.',
           ),
         );
         return;
@@ -75,7 +75,7 @@ async function askCapacity({ connection }: Services, portfolio: string): Promise
   });
   if (team === undefined) return undefined;
   const value = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('What would {0} have free, in full-time people?', team.label),
+    prompt: vscode.l10n.t('How much would {0} have free, in full-time people?', team.label),
     value: '1 fte',
   });
   return value === undefined ? undefined : { value: value.trim(), team: team.value };
@@ -106,7 +106,7 @@ async function write(
   await vscode.window.showTextDocument(file.uri, { preview: true, preserveFocus: true });
   const compare = vscode.l10n.t('Compare');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Written into the scenario {0}. The portfolio is as it was.', shortName(file.uri)),
+    vscode.l10n.t('Written to the scenario {0}. The portfolio is unchanged.', shortName(file.uri)),
     compare,
   );
   if (choice === compare) await showScenarios(connection, portfolio, [file.uri]);
@@ -176,7 +176,7 @@ async function chooseScenario(portfolio: string): Promise<ScenarioFile | undefin
   if (picked.uri !== undefined) return { uri: picked.uri };
   const name = await askTitle(
     vscode.l10n.t('New Scenario'),
-    vscode.l10n.t('What would be otherwise, in a few words?'),
+    vscode.l10n.t('What would be different, in a few words?'),
   );
   return name === undefined ? undefined : { uri: await newScenarioFile(portfolio, name), name };
 }

@@ -9,7 +9,7 @@ export const filter: Command = {
     const words = await vscode.window.showInputBox({
       title: vscode.l10n.t('Filter the items'),
       prompt: vscode.l10n.t(
-        'Words that must all occur in title, id, owner, goals, teams or tags; empty for all',
+        'Words that must all occur in title, id, owner, goals, teams or tags; leave empty to show all',
       ),
       value: tracks.state.filter,
     });

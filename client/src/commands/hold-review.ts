@@ -20,7 +20,7 @@ export const holdReview: Command = {
       await openMeeting(services, { portfolio, since: earlier });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('There is no meeting: {0}', reason));
+      void vscode.window.showErrorMessage(vscode.l10n.t('The meeting cannot begin: {0}', reason));
     }
   },
 };

@@ -25,14 +25,17 @@ export const moveToFile: Command = {
     if (picks.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
-          'This portfolio is one file. Make another one with New File…, or move the item by its lightbulb, which makes one.',
+          'This portfolio is one file. Create another with New File…, or move the item by its lightbulb, which creates one.',
         ),
       );
       return;
     }
     const placeHolder =
       targets.length === 1
-        ? vscode.l10n.t('Move to which file? “{0}” keeps its id and what refers to it', first.node.label)
+        ? vscode.l10n.t(
+            'Move to which file? “{0}” keeps its id, and references to it stay valid',
+            first.node.label,
+          )
         : vscode.l10n.t('Move {0} items to which file?', targets.length);
     const picked = await vscode.window.showQuickPick(picks, { placeHolder });
     if (picked !== undefined)

@@ -51,7 +51,7 @@ function trackPicks(): readonly (vscode.QuickPickItem & { readonly track: Track 
     {
       track: 'neither',
       label: vscode.l10n.t('Neither'),
-      detail: vscode.l10n.t('Running, mandatory or like for like: on neither path, on purpose.'),
+      detail: vscode.l10n.t('Running, mandatory or like-for-like work: deliberately on neither path.'),
       iconPath: new vscode.ThemeIcon('dash'),
     },
   ];

@@ -9,6 +9,6 @@ export const newGoal: Command = {
   id: commandIds.newGoal,
   run: (services, args) =>
     addEntry(services, args, 'new-goal', () =>
-      askTitle(vscode.l10n.t('New goal'), vscode.l10n.t('What is to be true one day')),
+      askTitle(vscode.l10n.t('New goal'), vscode.l10n.t('What should be true one day')),
     ),
 };

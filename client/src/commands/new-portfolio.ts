@@ -54,7 +54,7 @@ async function pickTemplate(): Promise<Choice | undefined> {
     },
   ];
   const picked = await vscode.window.showQuickPick(picks, {
-    placeHolder: vscode.l10n.t('What does the new portfolio begin from?'),
+    placeHolder: vscode.l10n.t('What should the new portfolio start from?'),
     matchOnDetail: true,
   });
   return picked?.choice;
@@ -112,7 +112,7 @@ async function freeFolder(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
       const problem = problemOfName(text.trim());
       if (problem !== undefined) return problem;
       return (await holdsPortfolio(vscode.Uri.joinPath(folder, text.trim())))
-        ? vscode.l10n.t('That folder holds a portfolio too.')
+        ? vscode.l10n.t('That folder holds a portfolio already.')
         : undefined;
     },
   });
@@ -120,10 +120,10 @@ async function freeFolder(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
 }
 
 function problemOfName(name: string): string | undefined {
-  if (name === '') return vscode.l10n.t('A folder has a name.');
+  if (name === '') return vscode.l10n.t('Enter a name for the folder.');
   // Rejects characters that file systems forbid, and names that lead to another folder.
   return /[\\/:*?"<>|\u0000-\u001f]|^\.+$|\.$/.test(name)
-    ? vscode.l10n.t('A folder cannot be called that.')
+    ? vscode.l10n.t('That is not a valid folder name.')
     : undefined;
 }
 

@@ -12,7 +12,6 @@ export const openToSide: Command = {
     if (target === undefined) return;
     const details = await detailsOf(services, target);
     if (details !== undefined) await showPlace(toPlace(details.location), { focus: true, beside: true });
-    else
-      void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” stands in no file.', target.node.label));
+    else void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is in no file.', target.node.label));
   },
 };

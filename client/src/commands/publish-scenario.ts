@@ -31,7 +31,7 @@ export const publishScenario: Command = {
       );
     else if (!answer.changes)
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('The portfolio says all of “{0}” already.', answer.name),
+        vscode.l10n.t('The portfolio already says everything that is in “{0}”.', answer.name),
       );
     else await confirmed(await services.connection.toWorkspaceEdit(answer.edit), answer);
   },
@@ -54,7 +54,9 @@ async function confirmed(
     return;
   }
   const before = files.map((document) => document.getText());
-  void vscode.window.showInformationMessage(vscode.l10n.t('Tick what is to be published, then press Apply.'));
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Tick what you want to publish, then press Apply.'),
+  );
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   const changed = files.filter((document, i) => document.getText() !== before[i]).length;
   void vscode.window.showInformationMessage(

@@ -11,7 +11,7 @@ export const setGoal: Command = {
       groupBy: 'goal',
       verb: 'set-goal',
       icon: 'target',
-      ask: (what) => vscode.l10n.t('Goal that {0} is to serve', what),
+      ask: (what) => vscode.l10n.t('Goal that {0} should serve', what),
       none: vscode.l10n.t('This portfolio has no goal yet.'),
     }),
 };

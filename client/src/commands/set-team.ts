@@ -11,7 +11,7 @@ export const setTeam: Command = {
       groupBy: 'team',
       verb: 'set-team',
       icon: 'organization',
-      ask: (what) => vscode.l10n.t('Team that is to work on {0}', what),
+      ask: (what) => vscode.l10n.t('Team that should work on {0}', what),
       none: vscode.l10n.t('This portfolio has no team yet.'),
     }),
 };

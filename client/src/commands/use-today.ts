@@ -19,7 +19,7 @@ export const useToday: Command = {
     const [place] = places;
     if (place === undefined) return;
     const back = vscode.l10n.t('Back to {0}', before);
-    const told = vscode.l10n.t('Portfolios are looked at as of today.');
+    const told = vscode.l10n.t('Portfolios are shown as of today.');
     if ((await vscode.window.showInformationMessage(told, back)) === back)
       await vscode.workspace.getConfiguration(configurationSection).update(settingIds.today, before, place);
   },

@@ -165,7 +165,7 @@ class Form implements vscode.Disposable {
     // If this step cannot be undone, earlier ones cannot either.
     this.#back.length = 0;
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
+      vscode.l10n.t('The text has changed meanwhile: undo it in the editor.'),
     );
   }
 

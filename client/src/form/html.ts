@@ -33,7 +33,7 @@ function pageWords(): FormWords {
     reads: vscode.l10n.t('This item reads {0}', '%1'),
     operational: vscode.l10n.t('Operational: {0}', '%1'),
     strategic: vscode.l10n.t('Strategic: {0}', '%1'),
-    neither: vscode.l10n.t('Nothing in its words tells the track.'),
+    neither: vscode.l10n.t('Nothing in its words suggests a track.'),
     written: vscode.l10n.t('{0} is written', '%1'),
     saved: vscode.l10n.t('Saved'),
     takenBack: vscode.l10n.t('Taken back'),

@@ -27,7 +27,7 @@ export function importHtml(webview: vscode.Webview, dist: vscode.Uri, file: stri
 </section>
 <section aria-labelledby="table-name" data-needs="sheet">
 <h2 id="table-name">${t(vscode.l10n.t('The table, and what is read from it'))}</h2>
-<p class="hint">${t(vscode.l10n.t('Above each column what it is taken for, which you can change; beneath each cell what it is read as.'))}</p>
+<p class="hint">${t(vscode.l10n.t('Each column shows what it is taken for, which you can change; each cell shows what it is read as.'))}</p>
 <div id="table" role="region" aria-labelledby="table-name" tabindex="0"></div>
 <button type="button" id="more" hidden></button>
 </section>
@@ -56,16 +56,16 @@ function askedHtml(): string {
     select('place', vscode.l10n.t('Which sheet'), []),
     select('part', vscode.l10n.t('Which table of the sheet'), []),
     select('numbers', vscode.l10n.t('Numbers'), [
-      option('', vscode.l10n.t('As the cells tell')),
+      option('', vscode.l10n.t('As the cells show')),
       option('point', vscode.l10n.t('A point before decimals: 1,500.25')),
       option('comma', vscode.l10n.t('A comma before decimals: 1.500,25')),
     ]),
     select('dates', vscode.l10n.t('Dates'), [
-      option('', vscode.l10n.t('As the cells tell')),
+      option('', vscode.l10n.t('As the cells show')),
       option('day-first', vscode.l10n.t('The day first: 31/01/2027')),
       option('month-first', vscode.l10n.t('The month first: 01/31/2027')),
     ]),
-    select('groups', vscode.l10n.t('Programmes, epics and rows above others'), [
+    select('groups', vscode.l10n.t('Programmes, epics and parent rows'), [
       option('tags', vscode.l10n.t('become tags')),
       option('goals', vscode.l10n.t('become a tree of goals')),
       option('none', vscode.l10n.t('are left out')),
@@ -95,7 +95,7 @@ function pageWords(): ImportWords {
     ofMeasure: vscode.l10n.t('Of a measure'),
     keyOf: vscode.l10n.t('What is in the column “{0}”?'),
     leads: vscode.l10n.t('The file leads'),
-    leadsIn: vscode.l10n.t('The file leads in “{0}”: where the sheet differs, both are told'),
+    leadsIn: vscode.l10n.t('The file leads in “{0}”: where the sheet differs, both values are reported'),
     asItIs: vscode.l10n.t('read as it stands'),
     readAs: vscode.l10n.t('read as'),
     notRead: vscode.l10n.t('not taken:'),
@@ -112,29 +112,29 @@ function pageWords(): ImportWords {
       unclear: vscode.l10n.t('Too little is said for either track.'),
     },
     track: vscode.l10n.t('Track: {0}'),
-    noTrack: vscode.l10n.t('No track: yours to say'),
+    noTrack: vscode.l10n.t('No track: you decide'),
     summary: vscode.l10n.t('{0} new, {1} changed, {2} as they were; {3} values not taken over'),
-    nothingChanges: vscode.l10n.t('The file says all of it already.'),
+    nothingChanges: vscode.l10n.t('The file already says all of this.'),
     line: vscode.l10n.t('Line {0}'),
     lines: vscode.l10n.t('Lines {0}'),
     linesAndMore: vscode.l10n.t('Lines {0} and {1} more'),
     column: vscode.l10n.t('Column “{0}”'),
     more: vscode.l10n.t('Show more rows'),
     moreNotes: vscode.l10n.t('and {0} more, in the report'),
-    newDocument: vscode.l10n.t('A new document, which you save'),
-    keep: vscode.l10n.t('Keep what is decided here in {0}, so that the next sheet is read the same way'),
-    keepNew: vscode.l10n.t('Keep what is decided here beside the file, whose name is asked'),
+    newDocument: vscode.l10n.t('A new document, for you to save'),
+    keep: vscode.l10n.t('Keep these choices in {0}, so that the next sheet is read the same way'),
+    keepNew: vscode.l10n.t('Keep these choices beside the file, whose name you choose next'),
     keptRead: vscode.l10n.t('Read as {0} says.'),
     which: { sheet: vscode.l10n.t('Which sheet'), list: vscode.l10n.t('Which list') },
     several: {
       sheet: vscode.l10n.t('Several sheets may hold the items. Say below which one.'),
       list: vscode.l10n.t('Several lists may hold the items. Say below which one.'),
     },
-    question: vscode.l10n.t('How is “{0}” in the column “{1}” meant? No cell tells: say it above.'),
+    question: vscode.l10n.t('How is “{0}” in the column “{1}” meant? No cell shows it: choose above.'),
     tableOf: vscode.l10n.t('Table {0} of {1}'),
     previewNew: vscode.l10n.t('The new document'),
     previewFile: vscode.l10n.t('What changes in {0}'),
-    tooMany: vscode.l10n.t('Too much changes to be shown here. Compare it side by side.'),
+    tooMany: vscode.l10n.t('There are too many changes to show here. Compare side by side.'),
     nothingLeft: vscode.l10n.t('Nothing is left out.'),
   };
 }

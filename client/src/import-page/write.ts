@@ -53,7 +53,7 @@ async function keepMapping(portfolio: vscode.Uri, text: string): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('The items were written. What was decided could not be kept: {0}', reason),
+      vscode.l10n.t('The items were written, but your choices could not be kept: {0}', reason),
     );
   }
 }

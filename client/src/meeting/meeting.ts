@@ -44,7 +44,7 @@ async function pageOf(
   if (answer !== undefined && !('refused' in answer)) return answer;
   if (!quiet)
     void vscode.window.showWarningMessage(
-      answer?.refused ?? vscode.l10n.t('There is no meeting: the Twotrack server gave no answer.'),
+      answer?.refused ?? vscode.l10n.t('The meeting cannot begin: the Twotrack server gave no answer.'),
     );
   return undefined;
 }

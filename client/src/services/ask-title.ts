@@ -6,8 +6,7 @@ export async function askTitle(title: string, prompt: string, value = ''): Promi
     title,
     prompt,
     value,
-    validateInput: (text) =>
-      text.trim() === '' ? vscode.l10n.t('A title has at least one letter.') : undefined,
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Enter a title.') : undefined),
   });
   return answer?.trim();
 }

@@ -60,7 +60,7 @@ function decode(bytes: Uint8Array): ReadResult {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0')
-      ? none(vscode.l10n.t('This file is not text: it holds NUL characters.'))
+      ? none(vscode.l10n.t('This file is not text: it contains NUL characters.'))
       : { text };
   } catch {
     return none(vscode.l10n.t('This file is not UTF-8 text. Save it with encoding UTF-8.'));
@@ -75,7 +75,7 @@ function problemOf(error: unknown): string {
   if (error instanceof vscode.FileSystemError) {
     if (error.code === 'NoPermissions') return vscode.l10n.t('This file cannot be read: permission denied.');
     if (error.code === 'Unavailable')
-      return vscode.l10n.t('This file cannot be read: the place where it is kept cannot be reached.');
+      return vscode.l10n.t('This file cannot be read: its location cannot be reached.');
   }
   const reason = error instanceof Error ? error.message : String(error);
   return vscode.l10n.t('This file cannot be read: {0}', reason);

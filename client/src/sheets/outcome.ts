@@ -51,7 +51,7 @@ export async function writeOutcome(
   if (fresh) {
     if (!(await begun(uri, sheet))) return false;
   } else if (sheet.edit === null) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('The file says all of it already.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('The file already says all of this.'));
     return false;
   } else if (!(await confirmed(uri, sheet.text)) || !(await applied(services.connection, sheet, uri)))
     return false;
@@ -68,7 +68,7 @@ async function begun(file: vscode.Uri, { text }: GoodSheet): Promise<boolean> {
     return true;
   }
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing was written: the file is there already, or its folder is read-only.'),
+    vscode.l10n.t('Nothing was written: the file exists already, or its folder is read-only.'),
   );
   return false;
 }

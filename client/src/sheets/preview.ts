@@ -15,7 +15,7 @@ export async function confirmed(file: vscode.Uri, text: string): Promise<boolean
       vscode.l10n.t('{0}: as it is, and as it would be', name),
       { preview: true },
     );
-    const yes = { label: vscode.l10n.t('Change the file so'), iconPath: new vscode.ThemeIcon('check') };
+    const yes = { label: vscode.l10n.t('Apply these changes'), iconPath: new vscode.ThemeIcon('check') };
     const no = { label: vscode.l10n.t('Leave it as it is'), iconPath: new vscode.ThemeIcon('close') };
     // Keep it open while the user reads and scrolls the diff.
     const picked = await vscode.window.showQuickPick([yes, no], {

@@ -18,7 +18,7 @@ export async function pickTarget(): Promise<SheetTarget | undefined> {
   if (files.length === 0) return pickFresh();
   const fresh = {
     label: vscode.l10n.t('A new file…'),
-    description: vscode.l10n.t('You name it'),
+    description: vscode.l10n.t('You choose its name'),
     iconPath: new vscode.ThemeIcon('new-file'),
   };
   const picks = files.map((uri) => ({
@@ -29,7 +29,7 @@ export async function pickTarget(): Promise<SheetTarget | undefined> {
   const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { uri?: vscode.Uri }>(
     [fresh, ...picks],
     {
-      placeHolder: vscode.l10n.t('Where to? A file that is there keeps everything you wrote in it.'),
+      placeHolder: vscode.l10n.t('Where to? An existing file keeps everything you wrote in it.'),
     },
   );
   if (picked === undefined) return undefined;
@@ -43,7 +43,7 @@ async function pickFresh(): Promise<SheetTarget | undefined> {
     ...(folder === undefined
       ? {}
       : { defaultUri: vscode.Uri.joinPath(folder, `${vscode.l10n.t('Our portfolio')}.portfolio`) }),
-    title: vscode.l10n.t('A file for the items; a portfolio that it begins is called after it'),
+    title: vscode.l10n.t('A file for the items; if it begins a portfolio, that takes its name'),
     saveLabel: vscode.l10n.t('Write here'),
     filters: { [vscode.l10n.t('Portfolio')]: [languageId] },
   });

@@ -30,7 +30,7 @@ export function splitHtml(webview: vscode.Webview, dist: vscode.Uri): string {
 <div class="halves">${half('operational', vscode.l10n.t('Operational'))}${half('strategic', vscode.l10n.t('Strategic'))}</div>
 <h2 id="pieces-name">${t(vscode.l10n.t('What goes where'))}</h2>
 <ol id="pieces" aria-labelledby="pieces-name"></ol>
-<h2>${t(vscode.l10n.t('What nobody but you can say'))}</h2>
+<h2>${t(vscode.l10n.t('What only you can decide'))}</h2>
 <div class="asked">
 <label for="id">${t(vscode.l10n.t('Id of the new item'))}</label><input type="text" id="id" spellcheck="false">
 <label for="share">${t(vscode.l10n.t('Effort of the new item, in percent of all'))}</label><div><input type="number" id="share" min="0" max="100" step="5" aria-describedby="share-words"><p id="share-words"></p></div>
@@ -50,8 +50,8 @@ function pageWords(): SplitWords {
     sentence: vscode.l10n.t('Sentence:'),
     title: vscode.l10n.t('Title:'),
     stays: vscode.l10n.t('Stays where the item is, with its id and comments.'),
-    fresh: vscode.l10n.t('A new item, right below.'),
-    share: vscode.l10n.t('0 leaves all effort where it is. By the words of both halves it would be {0}.'),
+    fresh: vscode.l10n.t('A new item, directly below.'),
+    share: vscode.l10n.t('0 leaves all effort where it is. The words of both halves suggest {0}.'),
     noEffort: vscode.l10n.t('The item states no effort.'),
     keys: {
       methods: vscode.l10n.t('Method:'),

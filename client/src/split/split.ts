@@ -151,7 +151,7 @@ function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
 async function tellOf(item: string, { titles }: SplitProposal['choice'], back: TakeBack): Promise<void> {
   const { operational, strategic } = titles;
   const said = vscode.l10n.t('“{0}” is now “{1}” and “{2}”.', item, operational, strategic);
-  const changed = vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.');
+  const changed = vscode.l10n.t('The text has changed meanwhile: undo it in the editor.');
   await tellWithUndo({ said, back: [back], changed });
 }
 

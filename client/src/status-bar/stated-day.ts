@@ -17,7 +17,7 @@ export function createStatedDay(portfolios: Portfolios): vscode.Disposable {
     }
     item.text = vscode.l10n.t('$(calendar) as of {0}', day);
     item.tooltip = vscode.l10n.t(
-      'Looked at as on {0}, as the setting twotrack.today says. Click to look at it as of today.',
+      'Shown as of {0}, the date in the setting twotrack.today. Click to show it as of today.',
       day,
     );
     item.show();

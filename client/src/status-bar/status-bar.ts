@@ -62,7 +62,7 @@ function tooltipOf({ name, balance, items, mixed, findings }: PortfolioSummary):
 
 function balanceLines(balance: Balance | null): readonly string[] {
   if (balance === null)
-    return [vscode.l10n.t('Not enough said for a balance: give the items a track and an effort.')];
+    return [vscode.l10n.t('Too little is stated for a balance: give the items a track and an effort.')];
   const { operational, strategic, mixed, basis, target, leftOut } = balance;
   const shares =
     basis === 'effort'

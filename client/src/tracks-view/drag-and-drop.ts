@@ -48,9 +48,9 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
   #refusal(items: readonly Entry[], group: Entry | undefined): string | undefined {
     if (this.#state.groupBy === 'findings' || this.#state.groupBy === 'missing') {
       return this.#state.groupBy === 'findings'
-        ? vscode.l10n.t('A finding does not go away by dragging: group the tree in another way first.')
+        ? vscode.l10n.t('Dragging cannot resolve a finding. Group the tree in another way first.')
         : vscode.l10n.t(
-            'What is missing does not come by dragging: write it, or group the tree in another way.',
+            'Dragging cannot supply what is missing. Write it, or group the tree in another way.',
           );
     }
     if (group === undefined) return vscode.l10n.t('Drop items on a group of the tree.');
@@ -59,7 +59,7 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
     }
     if (group.node?.value === undefined) {
       return vscode.l10n.t(
-        'Items stand under “{0}” by what they say; none can be dropped there.',
+        'Items are under “{0}” because of what they say; none can be dropped there.',
         group.node?.label ?? '',
       );
     }
@@ -106,7 +106,7 @@ async function tellOfMove(moved: readonly Entry[], where: string, back: readonly
         where,
       )
     : vscode.l10n.t('{0}: now under “{1}”.', what, where);
-  const changed = vscode.l10n.t('The move cannot be taken back here: the text has changed since.');
+  const changed = vscode.l10n.t('The move cannot be undone here: the text has changed since.');
   await tellWithUndo({ said, back, changed });
 }
 

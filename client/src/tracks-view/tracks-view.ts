@@ -180,7 +180,7 @@ export class TracksView implements vscode.Disposable {
         ? []
         : [
             vscode.l10n.t(
-              '“{0}” is a what-if: here is the portfolio as it is, with a flask at what would change. The picture shows the what-if.',
+              '“{0}” is a what-if. The tree shows the portfolio as it is, with a flask beside what would change; the picture shows the what-if.',
               shortName(uri),
             ),
           ];
@@ -232,7 +232,7 @@ function isSameItem(a: Entry, b: Entry): boolean {
 }
 
 function noAnswer(): Row {
-  const label = vscode.l10n.t('The Twotrack server gives no answer. Select to restart it.');
+  const label = vscode.l10n.t('The Twotrack server does not answer. Select to restart it.');
   return { kind: 'notice', label, icon: 'error', command: commandIds.restartServer };
 }
 

@@ -47,7 +47,7 @@ function pageWords(): TriageWords {
       mixed: vscode.l10n.t('Reads as both: {0}'),
       unclear: vscode.l10n.t('Too little is said for either track.'),
       duty: vscode.l10n.t('A duty or a renewal: {0}'),
-      around: vscode.l10n.t('Looks like what stands around a list: a greeting, a heading, a signature.'),
+      around: vscode.l10n.t('Looks like text around a list: a greeting, a heading, a signature.'),
     },
   };
 }

@@ -139,7 +139,7 @@ async function writeItems(
       const answer = await connection.request(triageRequest, { portfolio, decided });
       if (answer === undefined || 'refused' in answer) return answer;
       return answer.edit === null
-        ? { refused: vscode.l10n.t('The portfolio says all of it already.') }
+        ? { refused: vscode.l10n.t('The portfolio already says all of this.') }
         : { edit: answer.edit };
     },
     false,
@@ -154,7 +154,7 @@ async function tellOf(decided: number, open: number, back: TakeBack): Promise<vo
   const picked = await tellWithUndo({
     said: vscode.l10n.t('Written: {0} decided, {1} left open.', decided, open),
     back: [back],
-    changed: vscode.l10n.t('The text has changed meanwhile: take it back with undo in the editor.'),
+    changed: vscode.l10n.t('The text has changed meanwhile: undo it in the editor.'),
     more: [picture],
   });
   if (picked === picture) await vscode.commands.executeCommand(commandIds.showTwoPaths);

@@ -107,11 +107,11 @@ export class DateHand {
   async #takeBack(): Promise<void> {
     const back = this.#backs.pop();
     if (back === undefined) {
-      this.#send({ kind: 'said', words: vscode.l10n.t('Nothing was moved here that could be taken back.') });
+      this.#send({ kind: 'said', words: vscode.l10n.t('No move was made here that could be undone.') });
       return;
     }
     if (await back()) {
-      this.#send({ kind: 'said', words: vscode.l10n.t('The last move is taken back.') });
+      this.#send({ kind: 'said', words: vscode.l10n.t('The last move was undone.') });
       return;
     }
     // If this step cannot be undone, earlier ones cannot either.

@@ -309,7 +309,8 @@ export class TwoPathsPanel implements vscode.Disposable {
   }
 
   #tellOfCopy(problem: string): void {
-    if (problem === '') void vscode.window.setStatusBarMessage(vscode.l10n.t('The picture is copied.'), 4000);
+    if (problem === '')
+      void vscode.window.setStatusBarMessage(vscode.l10n.t('The picture was copied.'), 4000);
     else
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The picture was not copied: {0}. Save it as a file instead.', problem),

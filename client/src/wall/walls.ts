@@ -39,7 +39,7 @@ export class Walls implements vscode.Disposable {
     const answer = await this.#connection.request(wall, { portfolio });
     if (answer === undefined || 'refused' in answer) {
       void vscode.window.showWarningMessage(
-        answer?.refused ?? vscode.l10n.t('There is no wall: the Twotrack server gave no answer.'),
+        answer?.refused ?? vscode.l10n.t('The wall cannot be opened: the Twotrack server gave no answer.'),
       );
       return;
     }
@@ -82,7 +82,7 @@ async function saved(portfolio: string): Promise<boolean> {
   if (unsaved.length === 0) return true;
   const save = vscode.l10n.t('Save and open');
   const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('The wall shows what is saved, and this portfolio has changes that are not.'),
+    vscode.l10n.t('The wall shows what is saved, and this portfolio has unsaved changes.'),
     save,
   );
   if (choice !== save) return false;

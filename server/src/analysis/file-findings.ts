@@ -117,8 +117,8 @@ function repeated(
         span,
         ...(list ? {} : { key: name }),
         message: list
-          ? t`\`${name}\` stands here a second time; YAML allows it once. Move these entries under the first.`
-          : t`\`${name}\` stands in this file twice, and only the first counts. Delete the one that is out of date.`,
+          ? t`\`${name}\` is here a second time; YAML allows it once. Move these entries under the first.`
+          : t`\`${name}\` is in this file twice, and only the first counts. Delete the one that is out of date.`,
       });
     }
   }

@@ -92,7 +92,7 @@ const EXPLAINS = /^(?!(?:reason|todo|tbd|fixme|why)?[\s.?!:]*$).*[\p{L}\p{N}]/iu
 export function unusedMessage(rule: string, ignore: Ignore): string {
   if (rule === 'syntax') return t`\`syntax\` cannot be ignored: what cannot be read cannot be judged.`;
   if (!ignore.fileWide && ignore.covers === undefined)
-    return t`Nothing stands on the line below this comment, so it ignores nothing. Put it right above the entry or key it is about.`;
+    return t`There is nothing on the line below this comment, so it ignores nothing. Put it right above the entry or key it is about.`;
   return ignore.fileWide
     ? t`\`${rule}\` finds nothing in this file, so there is nothing to ignore. Delete it.`
     : t`\`${rule}\` finds nothing here, so there is nothing to ignore. Delete it.`;

@@ -104,7 +104,10 @@ function whyNot(file: FileSnapshot, offset: number): string {
 
 /** Messages for a new name that another entry of the kind has already. */
 const TAKEN: Readonly<Record<EntryKind, (name: string) => string>> = {
-  item: (name) => t`There is an item with the id ${name} already. Two with one id could not be told apart.`,
-  goal: (name) => t`There is a goal with the id ${name} already. Two with one id could not be told apart.`,
-  team: (name) => t`There is a team with the id ${name} already. Two with one id could not be told apart.`,
+  item: (name) =>
+    t`There is an item with the id ${name} already. Two with the same id could not be told apart.`,
+  goal: (name) =>
+    t`There is a goal with the id ${name} already. Two with the same id could not be told apart.`,
+  team: (name) =>
+    t`There is a team with the id ${name} already. Two with the same id could not be told apart.`,
 };

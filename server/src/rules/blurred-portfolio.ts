@@ -12,7 +12,12 @@ const options = z.object({
     .max(100)
     .default(20)
     .meta({ doc: 'Percent of the live items that may be mixed, misclassified or unclassified.' }),
-  items: z.number().int().min(1).default(10).meta({ doc: 'Live items from which on the share is judged.' }),
+  items: z
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .meta({ doc: 'Number of live items from which the share is judged.' }),
 });
 
 interface Blur {

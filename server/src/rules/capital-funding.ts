@@ -7,11 +7,9 @@ import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
-  budget: z
-    .number()
-    .min(0)
-    .default(250_000)
-    .meta({ doc: 'Money, in the currency of the portfolio, from which an improvement is an investment.' }),
+  budget: z.number().min(0).default(250_000).meta({
+    doc: 'Amount of money, in the currency of the portfolio, from which an improvement is an investment.',
+  }),
 });
 
 interface Facts {

@@ -8,7 +8,7 @@ import { type SignState, signStates } from './kit/early-signs.ts';
 export const earlySign = definePortfolioRule<SignState>({
   id: 'early-sign',
   severity: 'warning',
-  summary: 'An early sign of too much of one path shows, or watches nothing that is there',
+  summary: 'An early sign of too much of one path shows, or watches nothing that exists',
   *check(context) {
     const { polarity } = context.settings;
     if (polarity === null) return;
@@ -26,7 +26,7 @@ export const earlySign = definePortfolioRule<SignState>({
     const at = home === undefined || sign.span === undefined ? {} : { at: { ...home, span: sign.span } };
     if (state.state === 'unknown')
       return {
-        message: t`“${sign.title}” watches nothing: ${said}. Name one measure, rule or figure that is there, with a limit.`,
+        message: t`“${sign.title}” watches nothing: ${said}. Name one measure, rule or figure that exists, with a limit.`,
         ...at,
       };
     const much =

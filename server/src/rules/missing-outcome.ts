@@ -21,7 +21,7 @@ export const missingOutcome = defineItemRule<{ processOnly: number }>({
     message:
       processOnly === 0
         ? t`${titled(item)}: no measure says what will be different afterwards. Add one of \`kind: outcome\`.`
-        : t`${titled(item)}: all measures watch the work itself, and none what comes of the work. Add one of \`kind: outcome\`.`,
+        : t`${titled(item)}: all measures watch the work itself, and none what results from it. Add one of \`kind: outcome\`.`,
     fixes: addMeasure(item, t`Add an outcome measure`, 'outcome'),
   }),
 });

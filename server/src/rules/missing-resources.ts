@@ -18,7 +18,7 @@ const options = z.object({
     .number()
     .min(0)
     .default(90)
-    .meta({ doc: 'Days before its start from which a planned item is looked at.' }),
+    .meta({ doc: 'Number of days before its start from which a planned item is checked.' }),
 });
 
 type Lack = 'nothing' | 'people' | 'money';

@@ -10,7 +10,7 @@ const options = z.object({
     .int()
     .min(1)
     .default(3)
-    .meta({ doc: 'Steps in a row, each with what happened, of which none says what was learned.' }),
+    .meta({ doc: 'Number of steps in a row that say what happened while none says what was learned.' }),
 });
 
 interface Facts {

@@ -13,8 +13,8 @@ const options = z.object({
     .min(1)
     .max(12)
     .default(3)
-    .meta({ doc: 'Calendar quarters running in which more must have begun than ended.' }),
-  items: z.number().int().min(1).default(10).meta({ doc: 'Live items from which on it matters.' }),
+    .meta({ doc: 'Number of calendar quarters in a row in which more must have begun than ended.' }),
+  items: z.number().int().min(1).default(10).meta({ doc: 'Number of live items from which it matters.' }),
 });
 
 /** Maximum number of items named as longest under way. */

@@ -281,7 +281,7 @@ export const courseAnswers: readonly Line[] = [
     (_, c) => c.all((i) => i.decision) === 0 && c.severe('warning') + c.severe('error') === 0,
   ],
   [
-    '# item{|s} {asks|ask} for a decision; they stand at the head of this review.',
+    '# item{|s} {asks|ask} for a decision; they are at the head of this review.',
     is((c) => c.all((i) => i.decision)),
   ],
   ['# error{|s} {stands|stand} in the text of the portfolio.', is((c) => c.severe('error'))],

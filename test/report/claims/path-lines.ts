@@ -129,7 +129,7 @@ export const pathAnswers: readonly Line[] = [
       due?.startsWith('next') === c.open(pathOf(path), ahead) > 0,
   ],
   [
-    '# of these {says|say} not when it is looked at.',
+    '# of these {does|do} not say when {it is|they are} reviewed.',
     (n, c) =>
       (['operational', 'strategic'] as const).some(
         (path) => n[0] === c.open(path, (i) => isUnderWay(i) && i.review === null),
@@ -269,5 +269,8 @@ export const pathAnswers: readonly Line[] = [
     'Team: # of # fte: # operational, # strategic{|; pulled both ways}.',
     (n, c) => n[1] === c.world.capacity && overloaded(c),
   ],
-  ['# team{|s} {says|say} not how much is free.', (n, c) => n[0] === 1 && c.world.capacity === null],
+  [
+    '# team{|s} {does|do} not say how much {it has|they have} free.',
+    (n, c) => n[0] === 1 && c.world.capacity === null,
+  ],
 ];

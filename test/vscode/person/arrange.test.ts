@@ -101,7 +101,7 @@ person(
     await workbench.row(handover).first().dragTo(workbench.row('Without findings'));
     await page
       .locator('.notification-toast')
-      .filter({ hasText: 'A finding does not go away by dragging' })
+      .filter({ hasText: 'Dragging cannot resolve a finding' })
       .waitFor();
     const after = await workbench.save('wards.portfolio');
     assert.equal(after.match(/status: planned/g)?.length, 4);

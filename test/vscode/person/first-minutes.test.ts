@@ -46,7 +46,7 @@ person(
     await workbench.command('Twotrack: New Portfolio');
     await workbench.quickInput.choose('A small team');
     await workbench.quickInput.tryAnswer('../elsewhere');
-    await workbench.page.locator('.quick-input-message', { hasText: 'cannot be called that' }).waitFor();
+    await workbench.page.locator('.quick-input-message', { hasText: 'is not a valid folder name' }).waitFor();
     await workbench.quickInput.answer('library');
     await workbench.activeTab('portfolio.portfolio').waitFor();
     assert.match(await workbench.read('library/portfolio.portfolio'), /^portfolio: library$/m);

@@ -157,7 +157,7 @@ describe('the picture', () => {
       await picture.show(view);
       await picture.frame.locator('#export').click();
       await picture.frame.locator('#copy').click();
-      await workbench.page.locator('.statusbar').filter({ hasText: 'The picture is copied' }).waitFor();
+      await workbench.page.locator('.statusbar').filter({ hasText: 'The picture was copied' }).waitFor();
       await picture.frame.waitForFunction(
         (count) => (window as unknown as { written: readonly unknown[] }).written.length === count,
         view === 'two-paths' ? 1 : 2,

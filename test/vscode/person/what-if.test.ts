@@ -19,7 +19,7 @@ const snapshot = (workbench: Workbench, name: string): Promise<void> =>
 person(
   'an item is stopped in a what-if, compared, and published after a look at the edits',
   windows,
-  { fresh: 'clinic' },
+  'clinic',
   async (workbench) => {
     const { page } = workbench;
     const before = await workbench.read('wards.portfolio');
@@ -45,7 +45,7 @@ person(
     // Nothing is ticked to begin with, and a message says so, for a while.
     const said = page
       .locator('.notification-toast')
-      .filter({ hasText: 'Tick what is to be published' })
+      .filter({ hasText: 'Tick what you want to publish' })
       .waitFor();
     await compared.locator('.made a').filter({ hasText: 'Publish' }).click();
     await said;
@@ -86,7 +86,7 @@ person(
 person(
   'while a scenario is written the picture shows what it would make, says so, and leads back',
   windows,
-  { fresh: 'clinic' },
+  'clinic',
   async (workbench) => {
     await mkdir(join(workbench.folder, 'scenarios'));
     await writeFile(
@@ -104,7 +104,7 @@ person(
     await workbench.page.locator('.tab').filter({ hasText: 'what if: No handover' }).waitFor();
     await workbench.page
       .locator('.part.sidebar')
-      .filter({ hasText: 'is a what-if: here is the portfolio as it is' })
+      .filter({ hasText: 'is a what-if. The tree shows the portfolio as it is' })
       .waitFor();
     const marked = workbench.row('Shorten the bed handover').filter({ hasText: 'what if: stopped' });
     await marked.locator('.codicon-beaker').waitFor();

@@ -38,7 +38,7 @@ export const itemSchema = z.object({
     choice(tracks, {
       operational: 'Makes what exists work better.',
       strategic: 'Changes what the organisation does or how it operates.',
-      neither: 'Running, mandatory or like for like: on neither path, on purpose.',
+      neither: 'Running, mandatory or like-for-like work: deliberately on neither path.',
     }),
     'The path the item is on.',
   ),

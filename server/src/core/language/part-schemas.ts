@@ -60,7 +60,7 @@ export const decisionSchema = z.object({
   by: key(text, 'Who decided.'),
   until: key(
     date,
-    'The day by which it is to be carried out, or decided where it is open; of a month or a quarter, its last day.',
+    'The day by which it should be carried out, or decided if it is open; for a month or a quarter, its last day.',
   ),
   became: key(text, 'What became of it.'),
 });
@@ -80,9 +80,9 @@ export const experimentSchema = z.object({
 
 export const roundSchema = z.object({
   from: required(text, 'Who hands the target over: a team id or a name.'),
-  to: required(text, 'Who is to catch it: a team id or a name.'),
+  to: required(text, 'Who should catch it: a team id or a name.'),
   date: required(date, 'The day it was handed over.'),
-  proposal: required(text, 'What is to be reached, and by when.'),
+  proposal: required(text, 'What should be reached, and by when.'),
   answer: key(text, 'What comes back: what it takes, or what can be promised in its place.'),
   agreed: key(scalar<boolean | DayRange>('done'), '`true`, `false` or the day it was agreed.'),
 });

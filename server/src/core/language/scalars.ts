@@ -53,7 +53,7 @@ export function readDate(text: string): Reading<DayRange> {
       meant === undefined && /^(?:0?[1-9]|1[0-2])[-/ ](?:0?[1-9]|1[0-2])[-/ ]\d{4}$/.test(text.trim());
     return bad(
       either
-        ? t`Which of the two is the month cannot be told; a date reads 2027-01-11`
+        ? t`It is unclear which of the two is the month; a date reads 2027-01-11`
         : translated(DATE_HELP),
       meant,
     );

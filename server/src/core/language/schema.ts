@@ -27,11 +27,11 @@ export const goalSchema = z.object({
     id,
     'The name others refer to: lower-case letters, digits and hyphens, unique among the goals of the portfolio.',
   ),
-  title: required(text, 'What is to be true one day.'),
+  title: required(text, 'What should be true one day.'),
   description: key(text, 'Why it matters. Markdown.'),
   parent: key(reference('goal'), 'The goal that this one is part of.'),
   owner: key(text, 'Who answers for it.'),
-  end: key(date, 'When it is to be reached.'),
+  end: key(date, 'When it should be reached.'),
   measures: key(z.array(measureSchema), 'How it is known how near it is.'),
   catchball: key(
     z.array(roundSchema),

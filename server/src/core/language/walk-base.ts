@@ -78,7 +78,7 @@ export class WalkBase {
 
   /** Reports a key that stands at `span` and `first` stood before it. */
   protected reportRepeated(first: Span, key: string, span: Span): void {
-    const message = t`\`${key}\` stands here twice, and only one of them can count. Delete the one that is out of date.`;
+    const message = t`\`${key}\` is here twice, and only one of them can count. Delete the one that is out of date.`;
     this.repeated ??= new Set();
     const known = this.repeated.has(first.start);
     this.repeated.add(first.start);

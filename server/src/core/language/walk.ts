@@ -240,7 +240,7 @@ export class Walk extends WalkProblems {
         this.report(
           'wrong-type',
           this.spanOf((pair.key as Node | null) ?? node),
-          t`A key is a single word, and here is a list or a mapping.`,
+          t`A key must be a single word, and here is a list or a mapping.`,
         );
         continue;
       }

@@ -62,7 +62,7 @@ export function decodeText(bytes: Uint8Array): FileText {
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.includes('\u0000')) return { problem: t`This file is not text: it holds NUL characters.` };
+    if (text.includes('\u0000')) return { problem: t`This file is not text: it contains NUL characters.` };
     return { text };
   } catch {
     return { problem: t`This file is not UTF-8 text. Save it with encoding UTF-8.` };

@@ -86,7 +86,7 @@ export class NodeReader {
         this.bad(node, t`${what} has a key that is no word.`);
         continue;
       }
-      if (seen.has(key.value)) this.bad(key, t`\`${key.value}\` stands here twice. Keep one.`);
+      if (seen.has(key.value)) this.bad(key, t`\`${key.value}\` is here twice. Keep one.`);
       seen.add(key.value);
       found.push({ key: key.value, at: key, value: (value as Node | null) ?? null });
     }

@@ -33,7 +33,7 @@ export function changeEdits(context: VerbContext, change: ScenarioChange): VerbR
     };
   if (more !== undefined)
     return {
-      refused: t`\`${change.id}\` stands more than once in this portfolio. Give each its own id first.`,
+      refused: t`\`${change.id}\` occurs more than once in this portfolio. Give each its own id first.`,
     };
   if (change.of === 'capacity') return capacity(context, ref, change);
   if (change.of === 'share') return share(context, ref, change);

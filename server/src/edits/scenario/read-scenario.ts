@@ -227,7 +227,7 @@ class Reader {
       const read = readId(id);
       const place = this.#spanOf(own.value, own.span);
       if (!read.ok) this.#tell(place, read.problem);
-      else if (seen.has(id)) this.#tell(place, t`\`${id}\` stands twice. Put its changes into one entry.`);
+      else if (seen.has(id)) this.#tell(place, t`\`${id}\` is here twice. Put its changes into one entry.`);
       else
         take(
           id,
@@ -253,7 +253,7 @@ class Reader {
         continue;
       }
       const name = String(key.value);
-      if (seen.has(name)) this.#tell(span, t`The key \`${name}\` stands twice. Keep one.`);
+      if (seen.has(name)) this.#tell(span, t`The key \`${name}\` is here twice. Keep one.`);
       else pairs.push({ name, span, value });
       seen.add(name);
     }

@@ -33,7 +33,7 @@ export function mergeItems({ portfolio }: VerbContext, first: ItemRef, second: I
       return { refused: whyNot(item) };
     if (item.entry.values.flow)
       return {
-        refused: t`“${item.title}” stands between braces, where no comment has room. Write it in lines first.`,
+        refused: t`“${item.title}” is written between braces, where a comment has no room. Write it in lines first.`,
       };
   }
   if (first.block === second.block)

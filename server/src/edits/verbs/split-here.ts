@@ -67,7 +67,7 @@ export function splitHere({ portfolio }: VerbContext, ref: ItemRef, caret: numbe
   const cut = cutAt(item, caret);
   if (cut === null)
     return {
-      refused: t`Put the caret where the second item is to begin: in a sentence of the description after the first, or in an entry of a list after its first.`,
+      refused: t`Put the cursor where the second item should begin: in a sentence of the description after the first, or in an entry of a list after its first.`,
     };
   const tree = treeOf(ref.block);
   const document = portfolio.files.get(ref.uri);

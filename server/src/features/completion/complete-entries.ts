@@ -31,7 +31,7 @@ export function newEntries(ask: Ask, kind: EntryKind, dash: boolean, flow: boole
     return [
       draft(
         t`New goal`,
-        t`What is to be true one day`,
+        t`What should be true one day`,
         [
           `id: \${1:${id}}`,
           `title: ${hole(2, 'What will be true')}`,

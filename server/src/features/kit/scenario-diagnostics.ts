@@ -26,7 +26,7 @@ export function scenarioDiagnostics(session: Session, uri: string): Diagnostic[]
       ...own,
       one(
         { start: 0, end: document.slice(0, document.length).search(/[\r\n]|$/) },
-        t`No portfolio that is open is the one that this scenario changes. Put it into a folder of the portfolio, or name the portfolio under \`base\`.`,
+        t`The portfolio that this scenario changes is not open. Put it into a folder of the portfolio, or name the portfolio under \`base\`.`,
         DiagnosticSeverity.Information,
       ),
     ];

@@ -70,7 +70,7 @@ export function groupList(portfolio: Portfolio, groupBy: GroupBy, used: Readonly
               value: 'neither',
               label: t`Neither`,
               branch: 'neither' as const,
-              tooltip: t`Running, mandatory or like for like: on neither path, on purpose.`,
+              tooltip: t`Running, mandatory or like-for-like work: deliberately on neither path.`,
             },
           ]
         : []),

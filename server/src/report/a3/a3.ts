@@ -49,7 +49,7 @@ export function a3Of(
   if (row === undefined) {
     if (name !== undefined) return { refused: t`“${title}” has no measure with the name “${name}”.` };
     return {
-      refused: t`No measure of “${title}” is behind its plan. Name the measure that the A3 is to begin from.`,
+      refused: t`No measure of “${title}” is behind its plan. Name the measure that the A3 should start from.`,
     };
   }
   return {

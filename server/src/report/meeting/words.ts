@@ -99,7 +99,7 @@ const minutesWords = () => ({
   becameOf: t`What became of earlier decisions`,
   saveMinutes: t`Save the minutes`,
   openMinutes: t`Open the minutes as Markdown`,
-  notSaved: t`What was decided stands in this page alone: save the minutes before you close it.`,
+  notSaved: t`What was decided is on this page alone: save the minutes before you close it.`,
   seen: t`Looked at, nothing decided: %1`,
   notReached: t`Not reached: %1`,
   nothingDecided: t`Nothing was decided.`,

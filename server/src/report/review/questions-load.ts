@@ -222,7 +222,7 @@ export function load(ground: Ground): Question {
       loads
         .filter((team) => team.capacity === null && team.load > 0)
         .map((team) => thing(team.name, `${fte(team.load)} fte`)),
-      (n) => that(n, 'team', ['says not how much is free.', 'say not how much is free.']),
+      (n) => that(n, 'team', ['does not say how much it has free.', 'do not say how much they have free.']),
     ),
     ...sponsors.map(({ items }) =>
       fact(

@@ -214,7 +214,7 @@ export function visible(ground: Ground): Question {
           that(
             n,
             'of these',
-            ['says not when it is looked at.', 'say not when it is looked at.'],
+            ['does not say when it is reviewed.', 'do not say when they are reviewed.'],
             'of these',
           ),
       ),

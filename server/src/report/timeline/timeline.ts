@@ -26,7 +26,7 @@ export function timeline(facts: Facts, options: PictureOptions): Picture {
   const rows = timelineRows(facts, options.interactive);
   const gutter = gutterWidth(rows, width, gap);
   if (rows.length === 0) {
-    const hint = wrapText(t`Give an item a start or an end, and it stands here.`, width).map((words, i) =>
+    const hint = wrapText(t`Give an item a start or an end, and it appears here.`, width).map((words, i) =>
       text({ x: 0, y: 14 + 17 * i }, words, 'm'),
     );
     return { content: markup`${hint}`, width, height: 40 };

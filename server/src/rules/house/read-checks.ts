@@ -154,7 +154,7 @@ function readAt(reader: NodeReader, entry: Entry | undefined): string | null {
   if (entry === undefined) return null;
   const text = reader.text(entry.value, entry.at, t`\`at\``);
   if (text !== null && fieldOf(text)?.missing === undefined)
-    reader.bad(entry.value, t`\`at\` names a key of an item, on which the finding is to stand.`);
+    reader.bad(entry.value, t`\`at\` names the key of an item that the finding is placed on.`);
   return text;
 }
 

@@ -106,7 +106,7 @@ function whyNot(title: string, there: ReadonlyMap<string, string>): string | nul
   if (title.length > MAX_TITLE_LENGTH)
     return t`It is longer than ${MAX_TITLE_LENGTH} characters, too long for a title.`;
   const uri = there.get(fold(title));
-  return uri === undefined ? null : t`An item of this title stands in ${fileName(uri)}.`;
+  return uri === undefined ? null : t`An item of this title is already in ${fileName(uri)}.`;
 }
 
 /** Returns the names that a title can refer to a team or goal by. */

@@ -120,7 +120,7 @@ function consistent(taken: readonly Taken[], unsure: InTitle['unsure'][number][]
 }
 
 const whyNoDate = (words: string): string =>
-  isEitherDate(words) ? t`which of the two numbers is the month cannot be told` : t`there is no such day`;
+  isEitherDate(words) ? t`it is unclear which of the two numbers is the month` : t`there is no such day`;
 
 function lastDay(date: string): Day {
   const reading = readDate(date);

@@ -170,10 +170,10 @@ function questionLines({ questions }: Imported): string[] {
     t`For you to decide`,
     ...questions.map(({ kind, column, sample }) =>
       kind === 'fiscal'
-        ? `  ${column}: “${sample}” – ${t`nothing tells in which month the fiscal year begins: --fiscal-year april, or "april by start" where it is named by the year in which it begins.`}`
+        ? `  ${column}: “${sample}” – ${t`nothing says in which month the fiscal year begins: --fiscal-year april, or "april by start" where it is named by the year in which it begins.`}`
         : kind === 'numbers'
-          ? `  ${column}: “${sample}” – ${t`no cell tells whether it has thousands or decimals. --numbers point reads 1.5 as one and a half, --numbers comma reads 1,5 so. Money without a scale was read as thousands.`}`
-          : `  ${column}: “${sample}” – ${t`no cell tells which number is the month: --dates day-first or --dates month-first.`}`,
+          ? `  ${column}: “${sample}” – ${t`no cell shows whether it has thousands or decimals. --numbers point reads 1.5 as one and a half, --numbers comma reads 1,5 so. Money without a scale was read as thousands.`}`
+          : `  ${column}: “${sample}” – ${t`no cell shows which number is the month: --dates day-first or --dates month-first.`}`,
     ),
   ];
 }

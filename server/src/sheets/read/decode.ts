@@ -61,7 +61,7 @@ export function decodeSheet(bytes: Uint8Array): Decoded {
 
 function textOf(text: string, encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'): Decoded {
   if (text.includes('\u0000'))
-    return { problem: t`This file is not text: it holds NUL characters. Save the sheet as CSV UTF-8.` };
+    return { problem: t`This file is not text: it contains NUL characters. Save the sheet as CSV UTF-8.` };
   const start = text.slice(0, 2000);
   const controls = start.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   // A few control characters come with pasted text.
