@@ -24,22 +24,14 @@ const groups: readonly (readonly string[])[] = [
   ['two-paths'],
   ['first-minutes', 'states', 'import'],
   ['timeline', 'what-if'],
-  ['picture-menu'],
-  ['review'],
+  ['review', 'picture-menu'],
 ];
-
-/**
- * Files that wait for `npm run nightly`, or until they are named. `keyboard`: on a busy machine its key now and then acts
- * on the row that was selected before a click. `picture-menu`: its tests build on one another, so that none is repeated.
- * `what-if`: its two tests take half a minute each, and everything is to stay well within twelve minutes.
- */
-const atNight: ReadonlySet<string> = new Set(['keyboard', 'picture-menu', 'what-if']);
 
 /** Number of groups that run side by side. */
 const AT_ONCE = 2;
 
 /**
- * Runs the files whose paths contain one of the words; without words, those of every change.
+ * Runs the files whose paths contain one of the words; without words, all.
  * @throws Error if a file belongs to no group
  */
 export async function runPerson(words: readonly string[]): Promise<Counts> {
@@ -49,9 +41,7 @@ export async function runPerson(words: readonly string[]): Promise<Counts> {
   const lost = names.filter((name) => !groups.some((group) => group.includes(name)));
   if (lost.length > 0) throw new Error(`scripts/person.ts has no group for ${lost.join(', ')}`);
   const chosen = (name: string): boolean =>
-    words.length === 0
-      ? !atNight.has(name)
-      : words.some((word) => `${FOLDER}/${name}.test.ts`.includes(word));
+    words.length === 0 || words.some((word) => `${FOLDER}/${name}.test.ts`.includes(word));
   const entries = await writeEntries(groups.map((group) => group.filter(chosen)));
   if (entries.length === 0) return { passed: 0, failed: 0 };
   const packed = await mkdtemp(join(tmpdir(), 'twotrack-vsix-'));

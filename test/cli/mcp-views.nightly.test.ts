@@ -99,8 +99,12 @@ describe('a view within a chat', () => {
     const options = { width: 500, cancelled: true };
     const chat = await chatWith(browser, agent, { name: 'picture', arguments: {} }, options);
     await chat.view.getByText('The call was cancelled.').waitFor();
+    await chat.page.clock.install();
     await chat.page.setViewportSize({ width: 900, height: 900 });
-    await chat.page.waitForTimeout(600);
+    await chat.view.waitForFunction(() => window.innerWidth === 900);
+    // A view that has drawn something draws it anew this long after a resize.
+    await chat.page.clock.runFor(1000);
+    assert.ok(!(await chat.sent()).some(({ method }) => method === 'tools/call'));
     assert.equal(await chat.view.locator('main').innerText(), 'The call was cancelled.');
     await chat.page.close();
   });

@@ -18,6 +18,12 @@ export class QuickInput {
     return this.#page.locator('.quick-input-widget:visible input[type=text]').first();
   }
 
+  /** The input field of a box that asks for an answer: not that in which files or commands are looked for. */
+  get asking(): Locator {
+    const lookedFor = ':not([placeholder^="Search files"], [placeholder^="Type the name of a command"])';
+    return this.#page.locator(`.quick-input-widget:visible input[type=text]${lookedFor}`).first();
+  }
+
   /** Returns a row of the list by its text. */
   row(says: string): Locator {
     return this.#page.locator('.quick-input-list .monaco-list-row').filter({ hasText: says }).first();
@@ -59,15 +65,15 @@ export class QuickInput {
           if (attempt === MAX_TRIES) throw error;
         }
         // A box that is busy ignores keys: one that has just opened, or a dialog that reads a folder.
-        await this.input.press('Enter');
+        await this.asking.press('Enter');
       }
     });
   }
 
   /** Gives an input box an answer that it may refuse. */
   async tryAnswer(text: string): Promise<void> {
-    await within('the box that asks', () => this.input.fill(text));
-    await this.input.press('Enter');
+    await within('the box that asks', () => this.asking.fill(text));
+    await this.asking.press('Enter');
   }
 
   /** Names a file in VS Code's own dialog, which fills in the name that it proposes a moment after it has opened. */

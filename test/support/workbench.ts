@@ -110,6 +110,8 @@ export class Workbench {
     await this.#again(`the tab ${name}`, async () => {
       await this.quickInput.run('Control+p', path, basename(name));
       await this.activeTab(basename(name)).waitFor({ timeout: TRY_MS });
+      // A box that stays open takes the keys that are pressed next, and gives way to no other.
+      await this.quickInput.input.waitFor({ state: 'hidden', timeout: TRY_MS });
     });
     await within(`the text of ${name}`, () =>
       this.page.locator('.editor-group-container.active .view-line').first().waitFor(),

@@ -29,6 +29,8 @@ const calm = {
   'files.autoSave': 'off',
   // Windows are reused by several tests: none may undo another's changes.
   'files.restoreUndoStack': false,
+  // Nor may a file be opened where another test has left it.
+  'workbench.editor.restoreViewState': false,
   'workbench.editor.enablePreview': false,
   'workbench.reduceMotion': 'on',
 };

@@ -33,14 +33,10 @@ person(
 person(
   'an item that a key moves to the other group keeps the keyboard, also where the window is slow',
   windows,
-  { fresh: 'clinic' },
+  'clinic',
   async (workbench) => {
     const { page } = workbench;
-    await workbench.openFile('wards.portfolio');
-    await workbench.showView('Twotrack');
-    await workbench.row(handover).click();
-    await workbench.row(handover).and(page.locator('.focused.selected')).waitFor();
-    await workbench.cursorAt(handover);
+    await onRow(workbench, handover);
     await page.keyboard.press('Control+Alt+m');
     await workbench.quickInput.row('Operational').waitFor();
     const tools = await page.context().newCDPSession(page);

@@ -9,7 +9,6 @@ async function enter<T>(what: string, look: () => T | undefined | false | Promis
     const found = await look();
     if (found !== undefined && found !== false) return found;
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await new Promise((resolve) => setTimeout(resolve, 150));
     return undefined;
   });
 }
