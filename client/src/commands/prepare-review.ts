@@ -25,18 +25,19 @@ export const prepareReview: Command = {
 };
 
 async function offer(panel: ReviewPanel, { html }: Made): Promise<void> {
-  const ways = new Map([
+  // Names of formats alone: VS Code cuts longer words where there are four buttons.
+  const ways = new Map<string, () => Promise<void>>([
     ...(printsSlides()
       ? ([
-          [vscode.l10n.t('Save as PDF…'), () => panel.saveSlides('pdf')],
-          [vscode.l10n.t('Save as PowerPoint…'), () => panel.saveSlides('pptx')],
+          [vscode.l10n.t('PDF…'), () => panel.saveSlides('pdf')],
+          [vscode.l10n.t('PowerPoint…'), () => panel.saveSlides('pptx')],
         ] as const)
       : []),
-    [vscode.l10n.t('Save as HTML…'), () => panel.save()],
-    [vscode.l10n.t('Open as Markdown'), () => panel.openMarkdown()],
+    [vscode.l10n.t('HTML…'), () => panel.save()],
+    [vscode.l10n.t('Markdown'), () => panel.openMarkdown()],
   ]);
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('The review of {0} is ready.', html.title),
+    vscode.l10n.t('The review of {0} is ready. Save or open it as:', html.title),
     ...ways.keys(),
   );
   if (choice !== undefined) await ways.get(choice)?.();

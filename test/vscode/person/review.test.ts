@@ -80,7 +80,7 @@ describe('the review', () => {
   test('the same as Markdown, from the message', async () => {
     await workbench.page
       .locator('.notification-toast a.monaco-button')
-      .filter({ hasText: 'Open as Markdown' })
+      .filter({ hasText: 'Markdown' })
       .click();
     // The portfolio has that line too, in a comment.
     await workbench.activeTab('Untitled').waitFor();
