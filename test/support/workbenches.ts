@@ -139,8 +139,9 @@ export class Workbenches {
 }
 
 /**
- * Waits until the explorer has the folders of a workspace file. On a busy machine VS Code now and then opens a window
- * as if the file named none, or leaves its side bar empty: reload it then, as a user would.
+ * Waits until the explorer has the folders of a workspace file. VS Code opens the window without folders, and then reads
+ * the file from its server. Where that fails, since both are still starting on a busy machine, it keeps none until the
+ * file changes, without a message: reload the window then, as a user would.
  */
 async function untilFolders(page: Page): Promise<void> {
   const explorer = page.locator('.explorer-folders-view');
