@@ -142,12 +142,13 @@ const landedWords: Readonly<Record<string, string>> = {
 function itemLine(item: PictureItem, { today, states, interactive }: Shown): Markup {
   const late = lateBy(item, today);
   const bad = late > 0;
+  const mixed = placeOf(item) === 'mixed';
   const said =
     late > 0
       ? daysLate(late)
       : item.status === 'done'
         ? translated(landedWords[states.get(item.key) ?? ''] ?? '')
-        : placeOf(item) === 'mixed'
+        : mixed
           ? // In the column of the steps, and no step.
             t`mixed`
           : isolated(item.owner ?? '');
@@ -157,7 +158,7 @@ function itemLine(item: PictureItem, { today, states, interactive }: Shown): Mar
   const name = interactive
     ? markup`<a class="t plain" dir="auto" role="link" tabindex="-1"${open}>${title}</a>`
     : markup`<span class="t" dir="auto">${title}</span>`;
-  return markup`<li>${glyphIcon(glyphOf(item, late > 0))}${name}${said !== '' && markup`<span class="w${bad && ' fault'}">${said}</span>`}</li>`;
+  return markup`<li>${glyphIcon(glyphOf(item, late > 0))}${name}${said !== '' && markup`<span class="w${bad && ' fault'}${mixed && ' kept'}">${said}</span>`}</li>`;
 }
 
 function glyphOf(item: PictureItem, late: boolean): Glyph {
