@@ -30,7 +30,7 @@ test('a word or two, or as much for the other track, is not sure', () => {
       confidence: 0.99,
       evidence: [],
       neither: [],
-      sums: { substance: scores, governance: { operational: 0, strategic: 0 }, neither: 0 },
+      sums: { substance: scores, named: scores, governance: { operational: 0, strategic: 0 }, neither: 0 },
       scores,
       ...more,
     });

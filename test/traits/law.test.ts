@@ -20,15 +20,23 @@ const subjects = [...readCourt(), ...readVoices().filter((_, at) => at % 8 === 0
 const judged = subjects.map((subject) => ({ judge, subject, judgement: judge(subject) }));
 
 const sum = fc.double({ min: 0, max: 12, noNaN: true });
-const arbitrarySums: fc.Arbitrary<Sums> = fc.record({
-  substance: fc.record({ operational: sum, strategic: sum }),
-  governance: fc.record({ operational: sum, strategic: sum }),
-  neither: sum,
-});
-const more = (sums: Sums, side: 'substance' | 'governance', pole: Pole, by: number): Sums => ({
-  ...sums,
-  [side]: { ...sums[side], [pole]: sums[side][pole] + by },
-});
+/** Evidence of one pole, and the part of it that names something. */
+const work = fc.tuple(sum, fc.constantFrom(0, 0.4, 1)).map(([of, share]) => ({ of, named: of * share }));
+const arbitrarySums: fc.Arbitrary<Sums> = fc
+  .record({ o: work, s: work, governance: fc.record({ operational: sum, strategic: sum }), neither: sum })
+  .map(({ o, s, governance, neither }) => ({
+    substance: { operational: o.of, strategic: s.of },
+    named: { operational: o.named, strategic: s.named },
+    governance,
+    neither,
+  }));
+type Side = 'substance' | 'named' | 'governance';
+const more = (sums: Sums, side: Side, pole: Pole, by: number): Sums => {
+  const added = (of: Side): Record<Pole, number> => ({ ...sums[of], [pole]: sums[of][pole] + by });
+  // What names something is part of the substance.
+  if (side === 'named') return { ...sums, substance: added('substance'), named: added('named') };
+  return { ...sums, [side]: added(side) };
+};
 const other = (pole: Pole): Pole => (pole === 'operational' ? 'strategic' : 'operational');
 /** How much a verdict is of a pole: the other pole, mixed, the pole itself; an unclear verdict is of none. */
 const degree = (verdict: Verdict, pole: Pole): number =>
@@ -39,11 +47,11 @@ test('more evidence for a pole never makes the verdict less of that pole', () =>
     fc.property(
       arbitrarySums,
       fc.constantFrom<Pole>('operational', 'strategic'),
-      fc.constantFrom('substance', 'governance'),
+      fc.constantFrom<Side>('substance', 'named', 'governance'),
       fc.double({ min: 0.01, max: 5, noNaN: true }),
       (sums, pole, side, by) => {
         const before = verdictOf(sums, numbers, false).verdict;
-        const after = verdictOf(more(sums, side as 'substance', pole, by), numbers, false).verdict;
+        const after = verdictOf(more(sums, side, pole, by), numbers, false).verdict;
         assert.ok(degree(after, pole) >= degree(before, pole), `${before} became ${after}`);
       },
     ),
@@ -99,7 +107,7 @@ test('a verdict of mixed shows a real piece of work on either side, or work of o
   fc.assert(
     fc.property(arbitrarySums, (sums) => {
       if (verdictOf(sums, numbers, false).verdict !== 'mixed') return;
-      const works = (pole: Pole): boolean => sums.substance[pole] >= MIN_PIECE;
+      const works = (pole: Pole): boolean => sums.substance[pole] >= MIN_PIECE && sums.named[pole] > 0;
       const governs = (pole: Pole): boolean => sums.governance[pole] >= MIN_PIECE;
       assert.ok(
         (works('operational') && works('strategic')) ||
@@ -117,6 +125,25 @@ test('words that carry grammar only, and counts, weigh nothing', () => {
   assert.deepEqual(evidence, []);
   assert.deepEqual(neither, []);
   assert.equal(verdict, 'unclear');
+});
+
+test('words that fit the work of any organisation bear out no verdict by themselves', () => {
+  const vague = fc.array(fc.constantFrom(...english.hollow.split(' ')), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(vague, vague, (title, description) => {
+      const texts = [
+        { path: 'title', text: title.join(' ') },
+        { path: 'description', text: `We will ${description.join(' and ')}.` },
+      ];
+      const { verdict, sums } = judge({ texts });
+      assert.equal(verdict, 'unclear');
+      assert.deepEqual(sums.named, { operational: 0, strategic: 0 });
+    }),
+    runs(500),
+  );
+  const said = (text: string): Verdict => judge({ texts: [{ path: 'description', text }] }).verdict;
+  assert.equal(said('Quality should be better next year.'), 'unclear');
+  assert.equal(said('The quality of welds should be better: rework down by half.'), 'operational');
 });
 
 test('a title alone raises no finding', () => {

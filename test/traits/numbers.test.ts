@@ -42,8 +42,10 @@ const row = fc.tuple(sum, sum, sum, sum, sum);
 
 /** Checks that a pole's share never rises with evidence for the other. */
 function assertNoGain(numbers: VerdictNumbers, [a, b, ga, gb, neither]: Row, pole: Pole, by: number): void {
+  const substance = { operational: a, strategic: b };
   const sums: Sums = {
-    substance: { operational: a, strategic: b },
+    substance,
+    named: substance,
     governance: { operational: ga, strategic: gb },
     neither,
   };

@@ -22,7 +22,7 @@ export function gapOf({ verdict, confidence, sums }: Judgement, titleAlone: bool
     return null;
   if (sums.neither > MIN_WORK && sums.neither > work) return 'change';
   if (titleAlone) return 'title-alone';
-  if (work < MIN_WORK) return 'act';
+  if (work < MIN_WORK || sums.named.operational + sums.named.strategic === 0) return 'act';
   if (Math.min(operational, strategic) > MIN_WORK) return 'either';
   return operational >= strategic ? 'measure' : 'offer';
 }

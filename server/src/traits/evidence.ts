@@ -64,6 +64,7 @@ export class EvidenceList {
   readonly #neither: NeitherEvidence[] = [];
   /** Sums of the pieces that count, in the order in which they were added. */
   #substance = { operational: 0, strategic: 0 };
+  #named = { operational: 0, strategic: 0 };
   #governance = { operational: 0, strategic: 0 };
   #neitherSum = 0;
   readonly #reader: Reader;
@@ -83,6 +84,7 @@ export class EvidenceList {
     this.#discounted.length = 0;
     this.#neither.length = 0;
     this.#substance = { operational: 0, strategic: 0 };
+    this.#named = { operational: 0, strategic: 0 };
     this.#governance = { operational: 0, strategic: 0 };
     this.#neitherSum = 0;
   }
@@ -154,8 +156,11 @@ export class EvidenceList {
     const { left, rules } = this.#weigher.discounts;
     let kept = 0;
     let rule: DiscountRule | undefined;
+    let named = false;
     for (let token = from; token < to; token++) {
-      kept += Math.abs(this.#weigher.lean[token]!) * left[token]!;
+      const weight = Math.abs(this.#weigher.lean[token]!) * left[token]!;
+      kept += weight;
+      if (weight >= MIN_WORD && (this.#reader.names[token] === 1 || (own?.[token] ?? 0) !== 0)) named = true;
       rule ??= rules[token];
     }
     const whole = Math.abs(sum);
@@ -164,7 +169,7 @@ export class EvidenceList {
     const cue = cueWithin(hits, from, to);
     const dimension = cue?.dimension ?? this.#dimensionOf(from, to);
     const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
-    if (!gone) this.#count(layer, pole, kept);
+    if (!gone) this.#count(layer, pole, kept, named);
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
     const { path } = clause;
@@ -177,8 +182,9 @@ export class EvidenceList {
     else this.#live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
 
-  #count(layer: Layer, pole: Pole, weight: number): void {
+  #count(layer: Layer, pole: Pole, weight: number, named: boolean): void {
     (layer === 'governance' ? this.#governance : this.#substance)[pole] += weight;
+    if (named && layer !== 'governance') this.#named[pole] += weight;
   }
 
   #addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
@@ -212,14 +218,19 @@ export class EvidenceList {
     if (Math.abs(lean) < MIN_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const weight = Math.abs(lean);
-    this.#count(layer, pole, weight);
+    this.#count(layer, pole, weight, true);
     const source: Source = own !== 0 ? 'vocabulary' : 'field';
     this.#live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
   }
 
   /** Returns the sums of the pieces that count. */
   sums(): Sums {
-    return { substance: this.#substance, governance: this.#governance, neither: this.#neitherSum };
+    return {
+      substance: this.#substance,
+      named: this.#named,
+      governance: this.#governance,
+      neither: this.#neitherSum,
+    };
   }
 
   /** Returns the evidence, strongest first, discounted pieces last. */

@@ -64,6 +64,8 @@ export interface Flip {
 export interface Sums {
   /** Evidence of what the work is. */
   readonly substance: Readonly<Record<Pole, number>>;
+  /** The part of `substance` whose words name something in particular. */
+  readonly named: Readonly<Record<Pole, number>>;
   /** Evidence of how it is run: field values, and words about time, money, people, rhythm and measures. */
   readonly governance: Readonly<Record<Pole, number>>;
   /** Evidence of work on neither path: an award, a renewal, a duty, an event. */

@@ -25,10 +25,11 @@ export const TOKEN_LIMIT = 4_000;
 /** Capacity of the cache of words. */
 const WORD_CACHE = 20_000;
 
-/** What is known of a word: its stem, whether that is a function word, and whether a phrase begins with it. */
+/** What is known of a word: its stem, whether that is a function word, whether it names something, and whether a phrase begins with it. */
 interface Known {
   readonly stem: string;
   readonly empty: 0 | 1;
+  readonly names: 0 | 1;
   readonly opens: 0 | 1;
 }
 
@@ -38,12 +39,15 @@ export class Reader {
   readonly stems: string[] = [];
   /** 1 for function words. */
   empty = new Uint8Array(512);
+  /** 1 for words that name something in particular: no function words, bare numbers or hollow words. */
+  names = new Uint8Array(512);
   /** 1 for words that begin a phrase of the pack. */
   opens = new Uint8Array(512);
   readonly segments: Segment[] = [];
   readonly phrases = new PhraseTrie<CueMark>();
   readonly stem: (word: string) => string;
   readonly #emptyStems: ReadonlySet<string>;
+  readonly #hollowStems: ReadonlySet<string>;
   readonly #known = new Map<string, Known>();
   readonly #joiners: ReadonlySet<string>;
   readonly #spelling: Spelling;
@@ -58,6 +62,7 @@ export class Reader {
     );
     this.stem = createStemmer(pack.endings, irregular);
     this.#emptyStems = new Set(pack.empty.split(' ').map(this.stem));
+    this.#hollowStems = new Set(pack.hollow.split(' ').map(this.stem));
     this.#joiners = new Set(pack.joiners.split(' '));
   }
 
@@ -97,11 +102,13 @@ export class Reader {
     if (known === undefined) {
       const stem = this.stem(word);
       const empty = this.#emptyStems.has(stem) ? 1 : 0;
-      known = { stem, empty, opens: this.phrases.starts(stem) ? 1 : 0 };
+      const names = empty === 1 || word.startsWith('#') || this.#hollowStems.has(stem) ? 0 : 1;
+      known = { stem, empty, names, opens: this.phrases.starts(stem) ? 1 : 0 };
       if (this.#known.size < WORD_CACHE) this.#known.set(word, known);
     }
     this.stems[token] = known.stem;
     this.empty[token] = known.empty;
+    this.names[token] = known.names;
     this.opens[token] = known.opens;
   }
 
@@ -126,6 +133,7 @@ export class Reader {
     if (this.table.length <= this.empty.length) return;
     const size = Math.max(this.table.length, this.empty.length * 2);
     this.empty = wider(this.empty, size);
+    this.names = wider(this.names, size);
     this.opens = wider(this.opens, size);
   }
 }

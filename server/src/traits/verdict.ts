@@ -52,7 +52,10 @@ const dampened = ({ operational, strategic }: Readonly<Record<Pole, number>>): R
 });
 
 /** Computes the shares of the four verdicts, in the order of `VERDICTS`. They sum to 1. */
-export function sharesOf(sums: Sums, numbers: VerdictNumbers): [number, number, number, number] {
+export function sharesOf(
+  sums: Omit<Sums, 'named'>,
+  numbers: VerdictNumbers,
+): [number, number, number, number] {
   const work = dampened(sums.substance);
   const run = dampened(sums.governance);
   const pole = (n: PoleNumbers, own: Pole, other: Pole): number =>
@@ -100,11 +103,11 @@ export function verdictOf(
 
 /**
  * Tells whether the evidence supports a verdict: real work of one pole, of both, or of one run like the other. How an
- * item is run supports no verdict by itself.
+ * item is run supports no verdict by itself, and neither do words that name nothing in particular.
  */
-function carries({ substance, governance }: Sums, verdict: Verdict): boolean {
+function carries({ substance, named, governance }: Sums, verdict: Verdict): boolean {
   if (verdict === 'unclear') return true;
-  const works = (pole: Pole): boolean => substance[pole] >= MIN_PIECE;
+  const works = (pole: Pole): boolean => substance[pole] >= MIN_PIECE && named[pole] > 0;
   const runs = (pole: Pole): boolean => governance[pole] >= MIN_PIECE;
   // Evidence for the other pole does not support this one: ignore it.
   if (verdict !== 'mixed') return works(verdict) && substance[verdict] + governance[verdict] >= MIN_EVIDENCE;

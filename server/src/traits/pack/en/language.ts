@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../../pack.ts';
 import { acts } from './acts.ts';
 import { cues } from './cues.ts';
+import { hollow } from './hollow.ts';
 import { objects } from './objects.ts';
 import { bigness, dimensions, empty, endings, irregular, joiners, marks, spelling } from './words.ts';
 
@@ -15,6 +16,7 @@ export const words: LanguagePack = {
   objects,
   dimensions,
   bigness,
+  hollow,
   empty,
   joiners,
   spelling,
