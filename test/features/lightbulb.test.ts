@@ -72,6 +72,61 @@ describe('lightbulb', () => {
     }));
 });
 
+describe('lightbulb at the title of an item', () => {
+  // Where the tree leads; the finding itself stands at the track.
+  const wrong = `portfolio: P
+items:
+  - id: wards
+    title: Cut door-to-triage waiting time
+    track: strategic
+    description: Nurses hold the standard work at the daily huddle and reduce rework at the desk.
+`;
+  const titlesAt = async (client: LspClient, text: string, part: string): Promise<string[]> => {
+    const before = text.slice(0, text.indexOf(part)).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    const range = { start: position, end: position };
+    const context = { diagnostics: [] };
+    const actions = await client.of<CodeAction[]>('textDocument/codeAction', NAME, { range, context });
+    return actions.map(({ title }) => title);
+  };
+  for (const own of [true, false])
+    it(`offers the fix for its track, and so does its first line: ${own ? 'our client' : 'others'}`, () =>
+      withServer({ files: { [NAME]: wrong }, own }, async (client) => {
+        await client.open(NAME);
+        const fix = (await titlesAt(client, wrong, 'strategic\n'))[0] ?? '';
+        assert.match(fix, /operational/);
+        for (const part of ['door-to-triage', 'title:', 'id: wards', '- id']) {
+          const titles = await titlesAt(client, wrong, part);
+          assert.ok(titles.includes(fix), `${part}: ${titles.join('\n')}`);
+          assert.ok(titles.length <= 7, titles.join('\n'));
+        }
+        assert.ok(!(await titlesAt(client, wrong, 'Nurses hold')).includes(fix));
+      }));
+  it('lets the finding be accepted from there', () =>
+    withServer({ files: { [NAME]: wrong }, own: true }, async (client) => {
+      await client.open(NAME);
+      const position = { line: 3, character: 14 };
+      const range = { start: position, end: position };
+      const asked = await client.request<AcceptResult>(accept, { uri: client.uri(NAME), range });
+      assert.ok('findings' in asked);
+      assert.ok(asked.findings.some(({ rule }) => rule === 'misclassified'));
+    }));
+  it('keeps to seven entries, fixes first, for an item with many findings', () => {
+    const many = wrong.replace(
+      '    description',
+      '    colour: red\n    ownr: Ann\n    statsu: active\n    goals: [g1, g2]\n    teams: [t1]\n    sponsr: Bo\n    description',
+    );
+    return withServer({ files: { [NAME]: many }, own: true }, async (client) => {
+      await client.open(NAME);
+      const titles = await titlesAt(client, many, 'door-to-triage');
+      assert.equal(titles.length, 7, titles.join('\n'));
+      const last = titles.findIndex((title) => /^(?:Ignore|Accept|Explain)/.test(title));
+      assert.ok(last > 0, titles.join('\n'));
+      for (const title of titles.slice(last)) assert.match(title, /^(?:Ignore|Accept|Explain)/);
+    });
+  });
+});
+
 function textsOf(edit: WorkspaceEdit): string[] {
   const parts = (edit.documentChanges ?? []) as TextDocumentEdit[];
   const plain = Object.values(edit.changes ?? {}).flat();

@@ -6,6 +6,7 @@ import type { Placed } from '../rules/kit/placed.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
+import { hereAt } from './place/entry-at.ts';
 
 export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
   method,
@@ -15,7 +16,7 @@ export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
     if (file === null) return { findings: [] };
     const from = session.offsetOf(file.document, range.start);
     const to = session.offsetOf(file.document, range.end);
-    const found = findingsAt(file, from, to).flatMap((placed) => {
+    const found = findingsFor(file, from, to).flatMap((placed) => {
       const ways = acceptances(placed, file.portfolio);
       return ways.length === 0 ? [] : [{ placed, ways }];
     });
@@ -45,4 +46,41 @@ export function findingsAt(file: FileSnapshot, from: number, to: number): Placed
     const at = file.document.absolute(file.document.indexOf(placed.block), placed.span);
     return at.start <= to && Math.max(at.end, at.start) >= from;
   });
+}
+
+/**
+ * Returns the findings that a range asks about: those that touch it; if none does, those of the entry whose first line or
+ * title it is on.
+ */
+export function findingsFor(file: FileSnapshot, from: number, to: number): readonly Placed[] {
+  const found = findingsAt(file, from, to);
+  return found.length > 0 ? found : findingsOfTitled(file, from, to);
+}
+
+/**
+ * Returns all findings of the entry whose first line or title encloses a range of absolute offsets: that is where the
+ * tree and a search lead, whichever key a finding is about. Empty elsewhere.
+ */
+export function findingsOfTitled(file: FileSnapshot, from: number, to: number): readonly Placed[] {
+  const here = hereAt(file, from);
+  if (here === null || here.ref === null) return [];
+  const { block, offset, ref } = here;
+  const { span, values } = ref.entry;
+  const { fields, keys } = values;
+  const word = 'title' in fields ? 'title' : 'name';
+  const title = 'title' in fields ? fields.title : 'name' in fields ? fields.name : undefined;
+  const end = offset + to - from;
+  const within = (first: number, last: number): boolean => {
+    const start = block.text.lastIndexOf('\n', first - 1) + 1;
+    const stop = block.text.indexOf('\n', last);
+    return offset >= start && end <= (stop === -1 ? block.text.length : stop);
+  };
+  const titled =
+    within(span.start, span.start) || (title && within(keys[word]?.start ?? title.start, title.end));
+  if (titled !== true) return [];
+  return file.analysis
+    .findings(file.uri)
+    .filter(
+      (placed) => placed.block === block && placed.span.start >= span.start && placed.span.start <= span.end,
+    );
 }

@@ -19,7 +19,7 @@ import type { Placed } from '../rules/kit/placed.ts';
 import { pages } from '../rules/pages.generated.ts';
 import { fixAll, fixEdits, offered } from '../session/fixes.ts';
 import type { FileSnapshot } from '../session/session.ts';
-import { findingsAt } from './accept.ts';
+import { findingsAt, findingsFor, findingsOfTitled } from './accept.ts';
 import { SHOW, showsTexts } from './execute-command.ts';
 import { diagnosticOf } from './kit/diagnostics.ts';
 import { type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
@@ -88,23 +88,29 @@ const DECISIONS = ['twotrack.splitItem', 'twotrack.classifyList'];
 const MAX_ACTIONS = 7;
 
 /**
- * Returns the fixes for findings in a range, most severe first, followed by one action each to accept and to explain.
+ * Returns the fixes for findings in a range, most severe first, then those for the rest of an entry whose title the range
+ * is on, followed by one action each to accept and to explain.
  */
 function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeAction[] {
   const from = file.session.offsetOf(file.document, range.start);
   const to = file.session.offsetOf(file.document, range.end);
-  const found = bySeverity(findingsAt(file, from, to));
+  const touched = findingsAt(file, from, to);
+  const found = bySeverity(findingsFor(file, from, to));
+  const others = bySeverity(findingsOfTitled(file, from, to)).filter((placed) => !found.includes(placed));
   const fixes = new Map<string, CodeAction>();
   const ignores: CodeAction[] = [];
-  for (const placed of found) {
+  for (const placed of [...found, ...others]) {
     const diagnostic = diagnosticOf(file, placed);
     const own = fixActions(file, placed, diagnostic, client);
-    for (const action of own.fixes) {
+    for (const { isPreferred, ...plain } of own.fixes) {
+      // A change to another line is offered, but never made as the preferred one.
+      const action = isPreferred && touched.includes(placed) ? { ...plain, isPreferred } : plain;
       const same = fixes.get(action.title);
       // Two findings may suggest the same change: offer it once, for both.
       if (same === undefined) fixes.set(action.title, action);
       else same.diagnostics?.push(diagnostic);
     }
+    if (others.includes(placed)) continue;
     // Two findings of a rule may be accepted by the same comment.
     ignores.push(
       ...own.ignores.slice(0, 1).filter(({ title }) => !ignores.some((other) => other.title === title)),
@@ -117,7 +123,7 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
     found.length === 0
       ? []
       : client.own
-        ? forOwnClient(file, { start: from, end: to }, found)
+        ? forOwnClient(file, { start: from, end: to }, found, others)
         : [...ignores.slice(0, 1), ...explained, ...ignores.slice(1)];
   const room = client.own ? last.length : Math.min(1, ignores.length) + explained.length;
   const split = last.filter(({ command }) => command?.command === 'twotrack.splitItem');
@@ -146,7 +152,12 @@ const bySeverity = (found: readonly Placed[]): Placed[] =>
  * Returns actions for our own client, which asks the user for details: split an item, accept a finding with a reason,
  * explain one.
  */
-function forOwnClient(file: FileSnapshot, span: Span, found: readonly Placed[]): CodeAction[] {
+function forOwnClient(
+  file: FileSnapshot,
+  span: Span,
+  found: readonly Placed[],
+  others: readonly Placed[],
+): CodeAction[] {
   const range = file.session.rangeOf(file.document, span);
   const diagnostics = found.map((placed) => diagnosticOf(file, placed));
   const rules = [...new Set(found.map(({ rule }) => rule))];
@@ -166,9 +177,10 @@ function forOwnClient(file: FileSnapshot, span: Span, found: readonly Placed[]):
       : more === undefined
         ? t`Accept this finding… (give a reason)`
         : t`Accept a finding… (give a reason)`;
-  const mixed = found.find(({ rule }) => rule === 'mixed-traits');
+  const all = [...found, ...others];
+  const mixed = all.find(({ rule }) => rule === 'mixed-traits');
   const at = mixed && file.session.rangeIn(file.document, mixed.block, mixed.span).start;
-  const behind = found.find(({ rule }) => rule === 'red-without-countermeasure');
+  const behind = all.find(({ rule }) => rule === 'red-without-countermeasure');
   const red = behind && file.session.rangeIn(file.document, behind.block, behind.span).start;
   return [
     ...(at === undefined
