@@ -85,12 +85,20 @@ items:
   });
 
   it('draws the share of the quarters as a line, where all that is under way states its dates', async () => {
-    const item = (id: string, track: string, start: string) =>
-      `  - {id: ${id}, title: ${id}, track: ${track}, status: active, start: ${start}, effort: 1 fte}\n`;
-    const text = `portfolio: P\nitems:\n${item('a', 'operational', '2027-01-01')}${item('b', 'strategic', '2027-07-01')}`;
+    const item = (id: string, track: string, start: string, effort: number) =>
+      `  - {id: ${id}, title: ${id}, track: ${track}, status: active, start: ${start}, effort: ${effort} fte}\n`;
+    const withEffort = (effort: number) =>
+      `portfolio: P\nitems:\n${item('a', 'operational', '2027-01-01', effort)}${item('b', 'strategic', '2027-07-01', 1)}`;
+    const text = withEffort(4);
     await withServer({ files: { 'a.portfolio': text }, own: true }, async (client) => {
       const { description, tooltip } = named((await level(client, {})).nodes, 'Operational');
-      assert.match(description ?? '', / ██▅$/);
+      assert.match(description ?? '', /^8\d% · 1 ██▇$/);
+      assert.match(tooltip ?? '', /2027-Q1 100%, 2027-Q2 100%, 2027-Q3 80%/);
+    });
+    // The bars would end at a half, beside two thirds of the period: words tell both, and no bar contradicts.
+    await withServer({ files: { 'a.portfolio': withEffort(1) }, own: true }, async (client) => {
+      const { description, tooltip } = named((await level(client, {})).nodes, 'Operational');
+      assert.equal(description, '66% · 1');
       assert.match(tooltip ?? '', /2027-Q1 100%, 2027-Q2 100%, 2027-Q3 50%/);
     });
     await withServer(

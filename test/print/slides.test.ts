@@ -94,6 +94,18 @@ describe('the slides of a review', () => {
     assert.deepEqual(foreign, []);
   });
 
+  it('lead to a slide for what asks for a decision', () => {
+    const { slides } = shown.deck;
+    const all = slides.flatMap(({ message, shapes }) => [message, ...shapes.flatMap(textsIn)]);
+    assert.ok(
+      all.some((text) => /asks? for a decision: see “Decisions asked for”/.test(text)),
+      all.join('\n'),
+    );
+    const asked = slides.filter(({ kicker }) => kicker.startsWith('Decisions asked for'));
+    assert.match(asked[0]?.message ?? '', /^[A-Z0-9]\S* items? asks? for a decision$/);
+    for (const text of all) assert.doesNotMatch(text, /head of this review/);
+  });
+
   it('have one message each, and all of it within the slide', () => {
     for (const { message, shapes } of shown.deck.slides) {
       assert.notEqual(message, '');

@@ -280,10 +280,7 @@ export const courseAnswers: readonly Line[] = [
     'No decision is asked for, and no warning is open.',
     (_, c) => c.all((i) => i.decision) === 0 && c.severe('warning') + c.severe('error') === 0,
   ],
-  [
-    '# item{|s} {asks|ask} for a decision; they are at the head of this review.',
-    is((c) => c.all((i) => i.decision)),
-  ],
+  ['# item{|s} {asks|ask} for a decision: see “Decisions asked for”.', is((c) => c.all((i) => i.decision))],
   ['# error{|s} {stands|stand} in the text of the portfolio.', is((c) => c.severe('error'))],
   ['# warning{|s} {is|are} open.', is((c) => c.severe('warning'))],
   ['# open item{|s} {names|name} nobody who answers for {it|them}.', is((c) => c.all((i) => !i.owner))],

@@ -206,10 +206,10 @@ function describeGroup(
     wanted === null || target === null
       ? t`, and no balance is stated`
       : t`, and ${wanted}% is intended, give or take ${target.tolerance} points`;
-  const past = pastShares(session, portfolio, branch);
+  const past = pastShares(session, portfolio, branch, balance[branch]);
   return {
     // Short, because a narrow side bar truncates it. The tooltip states the basis.
-    description: `${balance[branch]}%${wanted === null ? '' : ` / ${wanted}%`} · ${count}${past === null ? '' : ` ${past.line}`}`,
+    description: `${balance[branch]}%${wanted === null ? '' : ` / ${wanted}%`} · ${count}${past?.line == null ? '' : ` ${past.line}`}`,
     tooltip: `${tooltip ?? ''}\n\n${share}${intended}.${past === null ? '' : `\n\n${past.words}`}`,
   };
 }

@@ -9,8 +9,8 @@ import { balanceBar } from '../drawing/balance.ts';
 import { placeOf } from '../facts/facts.ts';
 import { pathWord } from '../facts/path-words.ts';
 import { shortDate } from '../facts/time.ts';
-import type { Fact, Named, Tone } from '../facts/told.ts';
-import { grouped, titleOf } from '../facts/words.ts';
+import { type Fact, type Named, type Tone, that } from '../facts/told.ts';
+import { capital, grouped, titleOf } from '../facts/words.ts';
 import { inWordsParagraphs } from '../page/in-words.ts';
 import { type Question, type Review, toneLabel } from '../review/model.ts';
 import { drawnShapes } from './drawn.ts';
@@ -95,7 +95,6 @@ const pointOf = ({ tone, words, behind }: Fact): Point => ({
 const nameOf = ({ title, note }: Named): string => (note === undefined ? title : `${title} (${note})`);
 
 function decisions(review: Review): readonly Slide[] {
-  const [question] = review.questions.filter(({ id }) => id === 'next');
   if (review.decisions.length === 0) return [];
   const rows = review.decisions.map(({ item, asked, by, when }) => [asked, item.title, by, when]);
   const columns = [
@@ -104,7 +103,9 @@ function decisions(review: Review): readonly Slide[] {
     [t`Who stands for it`, 17],
     [t`Next date`, 15],
   ] as const;
-  const message = question?.facts.find(({ tone }) => tone === 'plain')?.words ?? t`Decisions asked for`;
+  const message = capital(
+    that(review.decisions.length, 'item', ['asks for a decision', 'ask for a decision']),
+  );
   return spread(
     { ...plain, message, kicker: t`Decisions asked for` },
     tables(columns, rows).map((each) => [each]),

@@ -257,8 +257,8 @@ export function next(from: Ground, decisions: readonly Decision[]): Question {
       decisions.map(({ item }) => item),
       (n) =>
         that(n, 'item', [
-          'asks for a decision; they are at the head of this review.',
-          'ask for a decision; they are at the head of this review.',
+          'asks for a decision: see “Decisions asked for”.',
+          'ask for a decision: see “Decisions asked for”.',
         ]),
     ),
     ...(errors.length === 0

@@ -54,9 +54,10 @@ function stateOf(sign: Sign, sources: SignSources): State {
 function ruleState(id: string, { finds }: SignSources): State {
   const count = finds(id);
   if (count === null) return missing(t`there is no rule ${id}, or it is off`);
-  if (count === 0) return quiet(t`${id} finds nothing`);
+  if (count === 0) return quiet(t`no finding`);
+  // Leaders read it below the words of the sign: the id of the rule would tell them nothing.
   const said = counting(count, count === 1 ? 'finding' : 'findings');
-  return shows(null, t`${said} of ${id}; the text does not say since when`);
+  return shows(null, t`${said}; the text does not say since when`);
 }
 
 const beyond = ({ over, under }: Sign, value: number): boolean =>
