@@ -140,7 +140,7 @@ test('what cannot be read is named by every command, and is never passed over', 
     ]) {
       const { code, err } = run(...args);
       assert.equal(code, 2, args.join(' '));
-      assert.match(err, /links run in a circle/);
+      assert.match(err, /links form a loop/);
     }
     await rm(join(folder, 'round-a'));
     await rm(join(folder, 'round-b'));

@@ -45,7 +45,7 @@ describe('check --baseline', () => {
       await writeFile(join(top, 'plans/a.portfolio'), ITEM('a').replace(', colour: red', ''));
       await writeFile(join(top, 'plans/b.portfolio'), ITEM('b').replace(', colour: red', ''));
       const mended = await check(top, 'plans/a.portfolio');
-      assert.match(mended.err, /accepts unknown-key on the item a of plans, and it is no longer found/);
+      assert.match(mended.err, /accepts unknown-key on the item a of plans, which is no longer found/);
       assert.doesNotMatch(mended.err, /item b/);
       assert.match((await check(top)).err, /item b of plans/);
     }));
@@ -58,7 +58,7 @@ describe('check --baseline', () => {
       assert.equal(found(moved.out), 0);
       assert.equal(
         moved.err,
-        'twotrack: accepted.json: plans is now strategy/plans, and what was accepted still is. Write the baseline anew to say so.\n',
+        'twotrack: accepted.json: plans is now strategy/plans, and what was accepted still is. Regenerate the baseline to record that.\n',
       );
       await writeFile(join(top, 'strategy/plans/c.portfolio'), ITEM('c'));
       assert.ok(found((await check(top)).out) > 0, 'what is new shows');
@@ -73,7 +73,7 @@ describe('check --baseline', () => {
         `portfolio: Other\n${ITEM('z').replace('colour', 'size')}`,
       );
       const { err, out } = await check(top);
-      assert.match(err, /of plans, and it is no longer found/);
+      assert.match(err, /of plans, which is no longer found/);
       assert.doesNotMatch(err, /is now/);
       assert.ok(found(out) > 0);
     }));

@@ -179,7 +179,7 @@ describe('compare', () => {
     assert.deepEqual([summary.files, summary.items], [2, 3]);
     assert.ok(!diagnostics.some(({ file }) => file.includes('scenario')));
     const named = await run('check', scenario('less'));
-    assert.deepEqual([named.code, /no part of a portfolio/.test(named.err)], [2, true], named.err);
+    assert.deepEqual([named.code, /not part of a portfolio/.test(named.err)], [2, true], named.err);
   });
   it('puts scenarios beside the portfolio around them', async () => {
     const files = ['less', 'later'].map((name) => `scenarios/${name}.scenario.portfolio`);
@@ -347,7 +347,7 @@ items:
       /written to \S*items\.portfolio/,
     );
     assert.equal(await readFile(at('teams/items.portfolio'), 'utf8'), LATER_BY_HAND);
-    assert.match((await run('compare', scenario('later'), '--publish')).err, /there already/);
+    assert.match((await run('compare', scenario('later'), '--publish')).err, /already there/);
     await run('compare', scenario('less'), '--publish');
     assert.equal(
       await readFile(at('portfolio.portfolio'), 'utf8'),

@@ -38,7 +38,7 @@ describe('decide', () => {
     assert.match((await decide()).err, /written to a\.portfolio/);
     const written = PLAN.replace('    end: 2028-12-31', '    owner: Head of estates\n    end: 2029-03');
     assert.equal(await plan(), written);
-    assert.match((await decide()).err, /everything was there already/);
+    assert.match((await decide()).err, /everything was already there/);
     assert.equal(await plan(), written);
   });
   it('splits once, however often the same minutes are read', async () => {
@@ -67,7 +67,7 @@ describe('decide', () => {
     assert.match(split, /decided: Split in two, one on each path\n {8}date: 2027-09-15\n {8}by: Board\n/);
     const second = await decide();
     assert.equal(second.code, 0, second.err);
-    assert.match(second.err, /everything was there already/);
+    assert.match(second.err, /everything was already there/);
     assert.equal(await plan(), split);
     await repository.write({ 'a.portfolio': was });
   });
@@ -83,7 +83,7 @@ describe('decide', () => {
     for (const [text, says] of [
       ['# Minutes\n', /no decisions in it/],
       ['```json twotrack-decisions\n[{]\n```\n', /cannot be read/],
-      ['```json twotrack-decisions\n{}\n```\n', /no list/],
+      ['```json twotrack-decisions\n{}\n```\n', /decisions are not a list/],
       [minutes({ ...END, act: 'burn' }), /decision 1: act/],
     ] as const)
       assert.throws(() => decisionsIn(text, 'minutes.md'), says);

@@ -47,7 +47,7 @@ describe('format', () => {
     const first = await twotrack(folder, ['format']);
     assert.deepEqual(
       [first.code, first.out],
-      [0, 'formatted  a.portfolio\n1 file formatted, 0 laid out already\n'],
+      [0, 'formatted  a.portfolio\n1 file formatted, 0 already formatted\n'],
     );
     assert.equal(await readFile(join(folder, 'a.portfolio'), 'utf8'), NEAT);
     assert.deepEqual((await twotrack(folder, ['format', '--check', 'a.portfolio'])).code, 0);

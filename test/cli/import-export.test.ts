@@ -121,7 +121,7 @@ test('what cannot be imported is refused with exit 2, a plain word and nothing w
     [['large.csv'], /has 200 MB, and at most 64 MB are read/],
     [['nowhere.csv'], /nowhere\.csv: no such file/],
     [['.'], /this is a folder/],
-    [['sheet.csv', '--map', 'title'], /reads key=Column/],
+    [['sheet.csv', '--map', 'title'], /write key=Column/],
     [['sheet.csv', '--map', 'title=Nope'], /no column “Nope”/],
     [['sheet.csv', '--map', 'constructor=Title'], /no key of an item/],
     [['sheet.csv', '--out', 'plan.txt'], /ends in \.portfolio/],

@@ -27,7 +27,7 @@ describe('twotrack init', () => {
       assert.match(checked.out, /^No findings in \d+ items/m);
       const again = await twotrack(home, ['init', template]);
       assert.deepEqual([again.code, again.out], [2, '']);
-      assert.match(again.err, /is already there; nothing was written/);
+      assert.match(again.err, /already exists; nothing was written/);
     });
 
   it('says what templates there are', async () => {
@@ -40,6 +40,6 @@ describe('twotrack init', () => {
     await writeFile(join(home, 'taken'), '');
     const { code, err } = await twotrack(home, ['init', 'taken']);
     assert.equal(code, 2);
-    assert.match(err, /taken: cannot be made/);
+    assert.match(err, /taken: cannot be created/);
   });
 });

@@ -301,7 +301,7 @@ describe('what is hostile', () => {
       const { diagnostics } = await agent.value<{ diagnostics: { message: string }[] }>('check', {
         path: 'pipe.portfolio',
       });
-      assert.match(diagnostics[0]?.message ?? '', /no ordinary file/);
+      assert.match(diagnostics[0]?.message ?? '', /not a regular file/);
     } finally {
       execFileSync('rm', [inside('pipe.portfolio')]);
     }

@@ -62,6 +62,6 @@ describe('twotrack merge', () => {
     assert.match(missing.err, /none: cannot be read: /);
     const marker = await twotrack(repository.folder, ['merge', 'a', 'b', 'c', '--marker-size', 'x']);
     assert.equal(marker.code, 2);
-    assert.match(marker.err, /--marker-size x: a number from 1/);
+    assert.match(marker.err, /--marker-size x: must be a number, 1 or more/);
   });
 });

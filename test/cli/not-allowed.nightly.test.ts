@@ -65,7 +65,7 @@ for (const [name, args] of Object.entries(WRITES))
     const { code, out, err } = stranger.run(args);
     assert.equal(code, 2, err);
     assert.equal(out, '');
-    assert.match(err, /^twotrack: .*: cannot be (?:written|made): permission denied \(EACCES\)$/m);
+    assert.match(err, /^twotrack: .*: cannot be (?:written|created): permission denied \(EACCES\)$/m);
     assert.doesNotMatch(err, /\n {4}at |should not|Error:/);
     assert.deepEqual(await filesIn(shut), before);
   });

@@ -215,6 +215,6 @@ describe('report', () => {
     assert.equal(out.match(/^# /gm)?.length, 3);
     const svg = await twotrack(examples, ['report', '.', '--format', 'svg', ...TODAY]);
     assert.equal(svg.code, 2);
-    assert.match(svg.err, /one portfolio, and there are 3: council, hospital, manufacturer/);
+    assert.match(svg.err, /one portfolio, but there are 3: council, hospital, manufacturer/);
   });
 });

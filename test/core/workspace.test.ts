@@ -329,7 +329,7 @@ describe('the file system of node', () => {
       assert.equal((await nodeFiles.list(uriOf(root))).last, true);
       assert.equal((await nodeFiles.list(uriOf(join(root, 'sub dir')))).last, false);
       assert.deepEqual(await nodeFiles.read(uriOf(join(root, 'loop.portfolio'))), {
-        problem: 'This file cannot be read: its links run in a circle.',
+        problem: 'This file cannot be read: its symbolic links form a loop.',
       });
       assert.deepEqual(await nodeFiles.read(uriOf(join(root, 'folder.portfolio'))), {
         problem: 'This is a folder with the name of a portfolio file.',

@@ -143,7 +143,7 @@ async function writeAll(folder: vscode.Uri, files: Files): Promise<vscode.Uri | 
   for (const [i, uri] of uris.entries())
     if (await exists(uri)) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('{0} is already there; nothing was written.', files[i]?.path ?? ''),
+        vscode.l10n.t('{0} already exists; nothing was written.', files[i]?.path ?? ''),
       );
       return undefined;
     }

@@ -116,7 +116,7 @@ export const nodeFiles: FileSource = {
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
       if (code === 'EACCES' || code === 'EPERM')
         return { problem: t`This file cannot be read: permission denied.` };
-      if (code === 'ELOOP') return { problem: t`This file cannot be read: its links run in a circle.` };
+      if (code === 'ELOOP') return { problem: t`This file cannot be read: its symbolic links form a loop.` };
       return { problem: t`This file cannot be read (${code ?? t`unknown error`}).` };
     }
   },

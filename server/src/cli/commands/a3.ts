@@ -28,13 +28,13 @@ export function addA3(program: Command, terminal: Terminal): void {
     .description('put the problem behind a red measure on one page, from what the item says')
     .argument('<ID>', 'id of the item')
     .argument('[PATH...]', 'files, folders or globs to look for it in', [])
-    .option('--measure <name>', 'the measure to begin from; else the first that is behind its plan')
+    .option('--measure <name>', 'the measure to start from; defaults to the first that is behind its plan')
     .addOption(
-      new Option('--format <format>', 'how it is written').choices(['markdown', 'html']).default('markdown'),
+      new Option('--format <format>', 'the output format').choices(['markdown', 'html']).default('markdown'),
     )
     .option('--out <file>', 'write to a file, with a link back to the item')
     .option('--link', 'with --out: add a link to that file to the links of the item')
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15; else that of the machine')
+    .option('--today <date>', 'the date to treat as today, such as 2027-09-15; defaults to the system date')
     .addHelpText(
       'after',
       `
@@ -55,7 +55,7 @@ async function write(
 ): Promise<void> {
   const { measure, format, out, link = false, today } = options;
   if (link && out === undefined)
-    throw new UsageError('--link needs --out: the file that the item is to lead to');
+    throw new UsageError('--link needs --out: the file that the item will link to');
   const { session, files } = await load(paths, todayOf(today), terminal);
   const unread = tellUnread(files, terminal);
   if (tellBroken(files, terminal) || unread > 0) process.exitCode = 2;

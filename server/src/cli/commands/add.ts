@@ -26,10 +26,13 @@ export function addAdd(program: Command, terminal: Terminal): void {
   program
     .command('add')
     .description('add an item from its title, or items from a list of titles, where they belong')
-    .argument('[TITLE]', 'what it is, in a sentence; - for a list on standard input, a line each')
+    .argument('[TITLE]', 'what it is, in a sentence; - for a list on standard input, one per line')
     .option('--to <path>', 'the portfolio or the file to add to', '.')
     .option('--dry-run', 'show the change as a patch and write nothing')
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15: it tells which March is meant')
+    .option(
+      '--today <date>',
+      'the date to treat as today, such as 2027-09-15: it decides which March is meant',
+    )
     .addHelpText(
       'after',
       `
@@ -96,10 +99,10 @@ async function placeOf(
   const portfolios = [...new Set(files.map(({ portfolio }) => portfolio))];
   const [portfolio, ...more] = portfolios;
   if (portfolio === undefined)
-    throw new UsageError(`${to}: there is no portfolio to add to; twotrack init begins one`);
+    throw new UsageError(`${to}: there is no portfolio to add to; twotrack init creates one`);
   if (more.length > 0)
     throw new UsageError(
-      `${to}: several portfolios are there: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}. Say which by --to.`,
+      `${to}: there are several portfolios here: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}. Choose one with --to.`,
     );
   const info = await stat(resolve(to)).catch(() => null);
   return { session, portfolio, uri: info?.isFile() === true ? uriOf(resolve(to)) : undefined };

@@ -11,12 +11,10 @@ import { plain, type Terminal } from '../output/terminal.ts';
 export function addCalibrate(program: Command, terminal: Terminal): void {
   program
     .command('calibrate')
-    .description('say how far the verdict agrees with the tracks that a portfolio declares')
+    .description('measure how far the verdict agrees with the tracks that a portfolio declares')
     .argument('[PATH...]', 'files, folders or globs')
     .addOption(
-      new Option('--format <format>', 'how the figures are written')
-        .choices(['pretty', 'json'])
-        .default('pretty'),
+      new Option('--format <format>', 'the output format').choices(['pretty', 'json']).default('pretty'),
     )
     .addHelpText(
       'after',
@@ -62,7 +60,7 @@ function pretty({
   if (own.length > 0)
     lines.push(
       '',
-      'Words that only one track has, among items the verdict did not see so. For the root file, where they are right:',
+      'Words found on one track only, among items whose verdict is not that track. Where they are right, add them to the root file:',
       '',
       'vocabulary:',
       ...own.map((track) => `  ${track}: [${vocabulary[track].map(plain).join(', ')}]`),

@@ -32,24 +32,21 @@ interface Options {
 export function addCheck(program: Command, terminal: Terminal): void {
   program
     .command('check')
-    .description('check portfolios and say what mixes, misses or contradicts')
+    .description('check portfolios and report what is mixed, missing or contradictory')
     .argument('[PATH...]', 'files, folders or globs to report on; - for standard input')
     .addOption(
-      new Option('--format <format>', 'how findings are written')
+      new Option('--format <format>', 'the output format')
         .choices(['pretty', 'json', 'github', 'sarif', 'junit'])
         .default('pretty'),
     )
     .option('--stdin-filepath <file>', 'the file that standard input stands for')
     .option('--max-warnings <n>', 'exit 1 when there are more warnings than this')
-    .option('--fix', 'put right what is safe to put right, then report what remains')
+    .option('--fix', 'apply the safe fixes, then report what remains')
     .option('--quiet', 'report errors only')
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15')
+    .option('--today <date>', 'the date to treat as today, such as 2027-09-15')
     .option('--baseline <file>', 'accept the findings in this file; written when it does not exist')
     .option('--watch', 'check again whenever a file changes')
-    .option(
-      '--since <rev>',
-      'with --format github: what stands on lines changed since this revision comes first',
-    )
+    .option('--since <rev>', 'with --format github: findings on lines changed since this revision come first')
     .addHelpText(
       'after',
       `
@@ -84,7 +81,7 @@ async function check(
 ): Promise<{ readonly code: number; readonly files: readonly FileSnapshot[] }> {
   const most = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
   if (most !== null && !(Number.isInteger(most) && most >= 0))
-    throw new UsageError(`--max-warnings ${options.maxWarnings}: a whole number`);
+    throw new UsageError(`--max-warnings ${options.maxWarnings}: must be a whole number`);
   if (options.since !== undefined && options.format !== 'github')
     throw new UsageError('--since orders annotations: use it with --format github');
   if (options.watch === true && paths.includes('-'))

@@ -11,9 +11,7 @@ export function addClassify(program: Command, terminal: Terminal): void {
     .description('say which path each item reads like, and why')
     .argument('[PATH...]', 'files, folders or globs; - for standard input')
     .addOption(
-      new Option('--format <format>', 'how verdicts are written')
-        .choices(['pretty', 'json'])
-        .default('pretty'),
+      new Option('--format <format>', 'the output format').choices(['pretty', 'json']).default('pretty'),
     )
     .option('--stdin-filepath <file>', 'the file that standard input stands for')
     .addHelpText(

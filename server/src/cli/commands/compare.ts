@@ -27,20 +27,20 @@ interface Options {
 export function addCompare(program: Command, terminal: Terminal): void {
   program
     .command('compare')
-    .description('say what scenarios would make of a portfolio: balance, load, goals, findings, money')
+    .description('show what scenarios would do to a portfolio: balance, load, goals, findings, money')
     .argument(
       '<SCENARIO...>',
-      'files that end in .scenario.portfolio; before them the portfolio, if not the one around',
+      'files that end in .scenario.portfolio; before them the portfolio, unless it is the one around them',
     )
     .addOption(
       new Option('--format <format>', 'pretty for people, html to look at, json for programs')
         .choices(['pretty', 'json', 'html'])
         .default('pretty'),
     )
-    .option('--out <file>', 'write to this file, all or nothing; else to standard output')
+    .option('--out <file>', 'write to this file, all or nothing; defaults to standard output')
     .option('--publish', 'write the one scenario named into the files of the portfolio')
     .option('--dry-run', 'with --publish: write nothing; print the changes as a patch')
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15')
+    .option('--today <date>', 'the date to treat as today, such as 2027-09-15')
     .addHelpText(
       'after',
       `
@@ -63,7 +63,7 @@ async function run(paths: readonly string[], options: Options, terminal: Termina
   const [path, ...more] = paths.filter((each) => !isScenarioFile(each));
   if (more.length > 0)
     throw new UsageError(
-      `one portfolio is named, and scenarios end in .scenario.portfolio: ${more.join(', ')}`,
+      `only one portfolio may be named, and scenarios end in .scenario.portfolio: ${more.join(', ')}`,
     );
   if (named.length === 0) throw new UsageError('no scenario is named: its file ends in .scenario.portfolio');
   if (options.dryRun === true && options.publish !== true)
@@ -160,7 +160,7 @@ async function publish(
     if (dryRun) terminal.out(createTwoFilesPatch(`a/${name}`, `b/${name}`, text, after).replace(/^=+\n/, ''));
     else await writeFileSafely(file, ((await hasBom(file)) ? '\uFEFF' : '') + after);
   }
-  if (changed.length === 0) terminal.err('twotrack: everything was there already\n');
+  if (changed.length === 0) terminal.err('twotrack: everything was already there\n');
   else if (!dryRun)
     terminal.err(`twotrack: written to ${changed.map(({ uri }) => shownPath(uri)).join(', ')}\n`);
   return 0;

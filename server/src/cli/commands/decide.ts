@@ -33,7 +33,7 @@ export function addDecide(program: Command, terminal: Terminal): void {
       'after',
       `
 All or nothing: where one decision cannot be written, none is. What is written already is not written again.
-Exit code: 0 written, or everything was there already; 1 a decision cannot be written; 2 wrong usage.
+Exit code: 0 written, or everything was already there; 1 a decision cannot be written; 2 wrong usage.
 
 Examples:
   twotrack report hospital --format meeting --out meeting.html
@@ -82,7 +82,7 @@ async function run(
   if (dryRun !== true)
     terminal.err(
       changed.length === 0
-        ? `twotrack: everything was there already\n`
+        ? `twotrack: everything was already there\n`
         : `twotrack: written to ${changed.map(({ uri }) => shownPath(uri)).join(', ')}\n`,
     );
   return 0;

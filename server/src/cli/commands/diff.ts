@@ -19,7 +19,7 @@ interface Options {
 export function addDiff(program: Command, terminal: Terminal): void {
   program
     .command('diff')
-    .description('say what changed between two states: items, tracks, verdicts, balance, load, alignment')
+    .description('show what changed between two states: items, tracks, verdicts, balance, load, alignment')
     .argument('<BEFORE>', 'a folder, a file, or git:REV')
     .argument('<AFTER>', 'the same')
     .addOption(
@@ -27,8 +27,11 @@ export function addDiff(program: Command, terminal: Terminal): void {
         .choices(['markdown', 'json'])
         .default('markdown'),
     )
-    .option('--today <date>', 'the day to reckon both from, as 2027-09-15')
-    .option('--max-length <n>', 'characters of Markdown at most; portfolios beyond them are counted')
+    .option('--today <date>', 'the date to treat as today for both, such as 2027-09-15')
+    .option(
+      '--max-length <n>',
+      'at most this many characters of Markdown; portfolios beyond that are only counted',
+    )
     .addHelpText(
       'after',
       `
@@ -66,7 +69,7 @@ async function diff(before: string, after: string, options: Options, terminal: T
 function lengthOf(asked: string | undefined): number {
   const length = asked === undefined ? Number.POSITIVE_INFINITY : Number(asked);
   if (asked !== undefined && !(Number.isInteger(length) && length >= 1000))
-    throw new UsageError(`--max-length ${asked}: a whole number from 1000 on`);
+    throw new UsageError(`--max-length ${asked}: must be a whole number, 1000 or more`);
   return length;
 }
 

@@ -18,7 +18,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .argument('<ID>', 'id of the item')
     .argument('[PATH...]', 'files, folders or globs to look for it in')
     .addOption(
-      new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'),
+      new Option('--format <format>', 'the output format').choices(['pretty', 'json']).default('pretty'),
     )
     .addHelpText(
       'after',
@@ -81,12 +81,12 @@ function pretty(one: Explained, { paint }: Terminal): string {
   lines.push(
     '',
     flip === undefined
-      ? 'Taking reasons away on one side alone would not change the verdict.'
+      ? 'Removing evidence on one side alone would not change the verdict.'
       : flipWords(flip, (words) => `“${plain(words)}”`),
   );
   if (judgement.neither.length > 0)
     lines.push(
-      `Tells of neither path: ${judgement.neither
+      `Speaks for neither path: ${judgement.neither
         .slice(0, 4)
         .map(({ text }) => `“${plain(clipped(text))}”`)
         .join(', ')} (${weight(judgement.sums.neither)})`,

@@ -24,7 +24,7 @@ export function addExport(program: Command, terminal: Terminal): void {
     .description('write items as CSV, a workbook, JSON or a Markdown table')
     .argument('[PATH...]', 'files, folders or globs; - for standard input')
     .addOption(
-      new Option('--format <format>', 'what is written')
+      new Option('--format <format>', 'the output format')
         .choices(['csv', 'xlsx', 'json', 'markdown'])
         .makeOptionMandatory(),
     )
@@ -53,7 +53,8 @@ async function exportItems(
   const unread = tellUnread(files, terminal);
   const items = entriesOf(files, 'item', terminal);
   if (format === 'xlsx') {
-    if (out === undefined) throw new UsageError('a workbook is no text: say where it goes, --out plan.xlsx');
+    if (out === undefined)
+      throw new UsageError('a workbook is not text: name a file for it, as in --out plan.xlsx');
     const bytes = workbookOf({
       items,
       goals: entriesOf(files, 'goal', terminal),

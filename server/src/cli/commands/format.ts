@@ -15,9 +15,9 @@ interface Options {
 export function addFormat(program: Command, terminal: Terminal): void {
   program
     .command('format')
-    .description('lay portfolio files out alike: white space only')
+    .description('format portfolio files: whitespace only')
     .argument('[PATH...]', 'files, folders or globs; - for standard input, which goes to standard output')
-    .option('--check', 'write nothing, and exit 1 when a file is not laid out')
+    .option('--check', 'write nothing, and exit 1 when a file is not formatted')
     .addHelpText(
       'after',
       `
@@ -39,7 +39,8 @@ async function format(
   terminal: Terminal,
 ): Promise<number> {
   const stdin = paths.includes('-');
-  if (stdin && paths.length > 1) throw new UsageError('- stands for standard input and goes alone');
+  if (stdin && paths.length > 1)
+    throw new UsageError('- stands for standard input and must be the only argument');
   const { files } = await load(paths, todayOf(undefined), terminal);
   const { paint } = terminal;
   let unread = 0;
@@ -69,7 +70,7 @@ async function format(
     const unchanged = files.length - changed.length - unread;
     const done = check ? 'would change' : 'formatted';
     terminal.out(
-      `${changed.length} ${changed.length === 1 ? 'file' : 'files'} ${done}, ${unchanged} laid out already\n`,
+      `${changed.length} ${changed.length === 1 ? 'file' : 'files'} ${done}, ${unchanged} already formatted\n`,
     );
   }
   if (unread > 0) return 2;

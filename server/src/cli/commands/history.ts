@@ -31,11 +31,12 @@ interface Options {
 export function addHistory(program: Command, terminal: Terminal): void {
   program
     .command('history')
-    .description(
-      'tell what became of a portfolio from commit to commit: shares, work begun and ended, promises',
-    )
+    .description('show how a portfolio changed from commit to commit: shares, work begun and ended, promises')
     .argument('[PATH]', 'a folder or a file of the portfolio', '.')
-    .option('--since <rev|date>', 'begin at a commit or a tag of this branch, or on a date as 2027-01-01')
+    .option(
+      '--since <rev|date>',
+      'start at a commit or a tag of this branch, or on a date such as 2027-01-01',
+    )
     .addOption(
       new Option('--every <stretch>', 'a row for each')
         .choices(['month', 'week', 'tag', 'commit'])
@@ -46,10 +47,10 @@ export function addHistory(program: Command, terminal: Terminal): void {
         .choices(['pretty', 'json', 'csv', 'html', 'svg'])
         .default('pretty'),
     )
-    .option('--out <file>', 'write to this file, all or nothing; else to standard output')
-    .option('--today <date>', 'the day on which it ends; that of the last commit where absent')
-    .option('--cache <folder>', 'keep what was read in this folder; it may be deleted at any time')
-    .option('--no-cache', 'read everything anew, and keep nothing')
+    .option('--out <file>', 'write to this file, all or nothing; defaults to standard output')
+    .option('--today <date>', 'the day on which it ends; defaults to that of the last commit')
+    .option('--cache <folder>', 'cache what was read in this folder; it may be deleted at any time')
+    .option('--no-cache', 'read everything afresh, and cache nothing')
     .addHelpText(
       'after',
       `
@@ -103,7 +104,7 @@ async function portfolioAt(path: string): Promise<string> {
   const [only, ...more] = folders;
   if (more.length > 0)
     throw new UsageError(
-      `a history is of one portfolio, and there are ${folders.length}: ${folders.map((each) => shownPath(each)).join(', ')}`,
+      `a history covers one portfolio, but there are ${folders.length}: ${folders.map((each) => shownPath(each)).join(', ')}`,
     );
   return only === undefined ? real : pathOf(only);
 }

@@ -60,7 +60,7 @@ export function addImport(program: Command, terminal: Terminal): void {
     )
     .argument('<FILE>', 'the sheet; - for standard input')
     .addOption(
-      new Option('--from <form>', 'what the file is, where its name does not say').choices([
+      new Option('--from <form>', 'what the file is, if its name does not say').choices([
         'csv',
         'json',
         'workbook',
@@ -70,23 +70,23 @@ export function addImport(program: Command, terminal: Terminal): void {
       '--map <key=Column...>',
       'which column holds a key of an item: title=Summary; x-cost=Cost keeps a column of your own; measures.target=Goal is part of a measure; =Column leaves it out',
     )
-    .option('--sheet <NAME>', 'of a workbook with several sheets, the one that holds the items')
-    .option('--table <N>', 'of a sheet with several tables, which one, counted from 1')
+    .option('--sheet <NAME>', 'in a workbook with several sheets, the one that holds the items')
+    .option('--table <N>', 'in a sheet with several tables, which one, counted from 1')
     .addOption(
       new Option(
         '--groups <what>',
         'what programmes, pillars, epics and rows above others become: goals in a tree, or tags (the default)',
       ).choices(['goals', 'tags', 'none']),
     )
-    .option('--list <NAME>', 'of JSON with several lists, the one that holds the items')
+    .option('--list <NAME>', 'in JSON with several lists, the one that holds the items')
     .addOption(
-      new Option('--numbers <sign>', 'what stands before decimals, where no cell tells').choices([
+      new Option('--numbers <sign>', 'the decimal separator, where no cell shows it').choices([
         'point',
         'comma',
       ]),
     )
     .addOption(
-      new Option('--dates <order>', 'how 03/04/2027 is read, where no cell tells').choices([
+      new Option('--dates <order>', 'how 03/04/2027 is read, where no cell shows it').choices([
         'day-first',
         'month-first',
       ]),
@@ -101,7 +101,7 @@ export function addImport(program: Command, terminal: Terminal): void {
     )
     .option(
       '--as-of <DATE>',
-      'the day of all readings of the sheet, such as % complete, where no column says it',
+      'the date of all readings in the sheet, such as % complete, where no column gives it',
     )
     .option('--dry-run', 'write nothing: the changes to --out go to standard output as a patch')
     .option(
@@ -138,7 +138,7 @@ async function importFile(file: string, options: Options, terminal: Terminal): P
 function wishesIn({ map = [] }: Options): readonly Wish[] {
   return map.map((wish) => {
     const at = wish.indexOf('=');
-    if (at < 0) throw new UsageError(`--map ${wish}: it reads key=Column, such as title=Summary`);
+    if (at < 0) throw new UsageError(`--map ${wish}: write key=Column, such as title=Summary`);
     return { key: wish.slice(0, at).trim(), column: wish.slice(at + 1).trim() };
   });
 }
@@ -191,9 +191,9 @@ async function importShowing(
   const shown = process.stderr.isTTY === true ? report.slice(0, MAX_SHOWN) : report;
   terminal.err(`${shown.map(plain).join('\n')}\n`);
   if (shown.length < report.length)
-    terminal.err(`… and ${report.length - shown.length} lines more; 2>report.txt keeps them all\n`);
+    terminal.err(`… and ${report.length - shown.length} more lines; 2>report.txt keeps them all\n`);
   if (imported.items.length === 0)
-    throw new UsageError(`${file}: no row of it is an item, so nothing was written`);
+    throw new UsageError(`${file}: none of its rows is an item, so nothing was written`);
   const text = applyEdits(target.document.text, imported.edits);
   if (out !== undefined && Buffer.byteLength(text) > MAX_FILE_BYTES)
     throw new UsageError(
@@ -238,8 +238,7 @@ async function keptMapping(
 function saidBy(options: Options, kept: Mapping | null): Said {
   const { list, sheet, table, numbers, dates, groups, asOf, fiscalYear } = options;
   const fiscal = fiscalYear === undefined ? kept?.notations.fiscal : readFiscal(fiscalYear);
-  if (fiscal === null)
-    throw new UsageError(`--fiscal-year ${fiscalYear}: it reads april, or "april by start"`);
+  if (fiscal === null) throw new UsageError(`--fiscal-year ${fiscalYear}: write april, or "april by start"`);
   if (asOf !== undefined && !/^\d{4}-\d{2}(?:-\d{2})?$/.test(asOf))
     throw new UsageError(`--as-of ${asOf}: it reads 2027-05-31 or 2027-05`);
   const own = groups ?? kept?.groups;
@@ -263,7 +262,7 @@ function saidBy(options: Options, kept: Mapping | null): Said {
 }
 
 async function saveMapping(out: string | undefined, text: string, terminal: Terminal): Promise<void> {
-  if (out === undefined) throw new UsageError('--save keeps a file beside that of --out: name it');
+  if (out === undefined) throw new UsageError('--save writes a file beside that of --out: give --out');
   await writeFileSafely(resolve(mappingPath(out)), text);
   terminal.err(`${terminal.paint.green('kept')}     ${plain(mappingPath(out))}\n`);
 }

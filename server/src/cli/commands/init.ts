@@ -14,10 +14,12 @@ import { writeFileSafely } from '../output/write-file.ts';
 export function addInit(program: Command, terminal: Terminal): void {
   program
     .command('init')
-    .description('begin a portfolio in a folder')
-    .argument('[DIR]', 'the folder; made where it does not exist', '.')
+    .description('create a portfolio in a folder')
+    .argument('[DIR]', 'the folder; created if it does not exist', '.')
     .addOption(
-      new Option('--template <name>', 'what to begin from').choices(templateIds).default(smallTeam.id),
+      new Option('--template <name>', 'the template to start from')
+        .choices(templateIds)
+        .default(smallTeam.id),
     )
     .addHelpText(
       'after',
@@ -37,7 +39,7 @@ Examples:
       });
       const present = names.find(isPortfolioFile);
       if (present !== undefined)
-        throw new UsageError(`${join(folder, present)} is already there; nothing was written`);
+        throw new UsageError(`${join(folder, present)} already exists; nothing was written`);
       const template = templates.find(({ id }) => id === options.template) ?? smallTeam;
       const files = template.files(basename(path) || 'Portfolio', localToday());
       try {
@@ -62,7 +64,7 @@ Examples:
  */
 async function make(path: string, said: string, made: string[]): Promise<void> {
   const first = await mkdir(path, { recursive: true }).catch((error: unknown) => {
-    throw new UsageError(`${said}: cannot be made: ${whyNot(error)}`);
+    throw new UsageError(`${said}: cannot be created: ${whyNot(error)}`);
   });
   if (first !== undefined) made.push(first);
 }

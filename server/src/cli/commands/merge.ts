@@ -17,13 +17,11 @@ interface Options {
 export function addMerge(program: Command, terminal: Terminal): void {
   program
     .command('merge')
-    .description(
-      'merge a portfolio file for git: rounds of catchball that two branches added stand side by side',
-    )
-    .argument('<BASE>', 'the file where the branches parted; git gives it as %O')
-    .argument('<OURS>', 'the file of the branch that is merged into, which is written; %A')
-    .argument('<THEIRS>', 'the file of the branch that is merged; %B')
-    .option('--marker-size <n>', 'how long the markers of a conflict are; %L', '7')
+    .description('merge a portfolio file for git, keeping the rounds of catchball that both branches added')
+    .argument('<BASE>', 'the common ancestor of the branches; git passes it as %O')
+    .argument('<OURS>', 'the file on the branch merged into, which is overwritten; %A')
+    .argument('<THEIRS>', 'the file on the branch being merged; %B')
+    .option('--marker-size <n>', 'the length of conflict markers; %L', '7')
     .option('--path <path>', 'the path in the repository, for messages; %P')
     .addHelpText(
       'after',
@@ -42,7 +40,7 @@ Once in each clone, and once in the repository:
 
 async function merge(paths: Sides, { markerSize, path }: Options, terminal: Terminal): Promise<number> {
   if (!/^[1-9]\d{0,2}$/.test(markerSize))
-    throw new UsageError(`--marker-size ${markerSize}: a number from 1`);
+    throw new UsageError(`--marker-size ${markerSize}: must be a number, 1 or more`);
   const bytes = await Promise.all([paths.base, paths.ours, paths.theirs].map(bytesOf));
   const [base = '', ours = '', theirs = ''] = bytes.map((each) => each.toString('utf8'));
   const sides = withoutRounds({ base, ours, theirs });
@@ -62,7 +60,7 @@ async function merge(paths: Sides, { markerSize, path }: Options, terminal: Term
       );
     await writeFileSafely(paths.ours, sides.back(answer.out.toString('utf8')));
     if (answer.code !== 0)
-      terminal.err(`twotrack: ${plain(path ?? paths.ours)}: a conflict is left to settle\n`);
+      terminal.err(`twotrack: ${plain(path ?? paths.ours)}: a conflict is left to resolve\n`);
     return answer.code === 0 ? 0 : 1;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -25,7 +25,7 @@ interface Options {
 export function addMine(program: Command, terminal: Terminal): void {
   program
     .command('mine')
-    .description('say what a team, a person or a sponsor has on both paths, and what of it is first')
+    .description('show what a team, a person or a sponsor has on both paths, and what comes first')
     .argument('[PATH]', 'the portfolio: its folder or a file of it', '.')
     .option('--team <name>', 'the items that a team works on or owns, by its id or its name')
     .option('--person <name>', 'the items that a person owns')
@@ -35,8 +35,8 @@ export function addMine(program: Command, terminal: Terminal): void {
         .choices(['pretty', 'json', 'html'])
         .default('pretty'),
     )
-    .option('--out <file>', 'write to this file, all or nothing; else to standard output')
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15; else that of the machine')
+    .option('--out <file>', 'write to this file, all or nothing; defaults to standard output')
+    .option('--today <date>', 'the date to treat as today, such as 2027-09-15; defaults to the system date')
     .addHelpText(
       'after',
       `
@@ -63,7 +63,7 @@ async function mine(path: string, options: Options, terminal: Terminal): Promise
   if (portfolio === undefined) throw new UsageError(`no portfolio was found in ${path}`);
   if (portfolios.length > 1)
     throw new UsageError(
-      `this is about one portfolio, and there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
+      `this is about one portfolio, but there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
     );
   const text = printed(sourceOf(session, portfolio), asked, options.format, terminal);
   if (options.out === undefined) terminal.out(text);

@@ -60,15 +60,18 @@ export function addReport(program: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '--format <format>',
-        'markdown or html for the whole review, pdf or pptx for its slides, svg for the picture alone, meeting for the page to hold it by; without it, what the name at --out ends in, else markdown',
+        'markdown or html for the whole review, pdf or pptx for its slides, svg for the picture alone, meeting for the page to run it from; defaults to what the name at --out ends in, or else to markdown',
       ).choices(['markdown', 'html', 'svg', 'meeting', 'pdf', 'pptx']),
     )
     .option('--picture', 'with pdf or pptx: one slide with the picture, in place of the review')
-    .option('--out <file>', 'write to this file, all or nothing; else to standard output')
+    .option('--out <file>', 'write to this file, all or nothing; defaults to standard output')
     .option('--since <rev>', 'say what changed since a revision of git: a tag, a branch, a commit')
     .option('--scenario <file>', 'report the portfolio as this scenario would make it')
     .option('--check', 'write nothing; exit 1 when the file at --out is not what would be written')
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15; with --check, that of the file')
+    .option(
+      '--today <date>',
+      'the date to treat as today, such as 2027-09-15; with --check, defaults to that of the file',
+    )
     .addHelpText(
       'after',
       `
@@ -93,9 +96,9 @@ async function report(paths: readonly string[], options: Options, terminal: Term
   else if (options.picture === true)
     throw new UsageError('--picture goes with --format pdf or pptx; --format svg is the picture by itself');
   if (options.check === true && out === undefined)
-    throw new UsageError('--check needs --out: the file to look at');
+    throw new UsageError('--check needs --out: the file to compare');
   if (since !== undefined && format === 'svg')
-    throw new UsageError('--since has no place in a picture: use --format markdown or html');
+    throw new UsageError('--since does not apply to a picture: use --format markdown or html');
   const there = options.check === true && out !== undefined ? await present(out) : null;
   const today = options.today === undefined ? (dayIn(there) ?? todayOf(undefined)) : todayOf(options.today);
   const { session, files } = await load(paths, today, terminal);
@@ -120,7 +123,7 @@ async function report(paths: readonly string[], options: Options, terminal: Term
   else if (options.check !== true) await writeFileSafely(out, text);
   else if (there !== text) {
     terminal.err(
-      `twotrack: ${out} ${there === null ? 'does not exist' : 'is stale'}: write it anew with the same command without --check\n`,
+      `twotrack: ${out} ${there === null ? 'does not exist' : 'is stale'}: regenerate it with the same command without --check\n`,
     );
     return 1;
   }
@@ -155,7 +158,7 @@ function only(portfolios: readonly Portfolio[], what: string): Portfolio {
   const [portfolio, ...more] = portfolios;
   if (portfolio !== undefined && more.length === 0) return portfolio;
   throw new UsageError(
-    `${what} one portfolio, and there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
+    `${what} one portfolio, but there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
   );
 }
 
@@ -163,10 +166,10 @@ function only(portfolios: readonly Portfolio[], what: string): Portfolio {
  * Checks the options for slides: they are binary, so they need a file, and they cannot carry the line with the date.
  */
 function forSlides({ out, check, picture, since }: Options): void {
-  if (out === undefined) throw new UsageError('slides are written to a file: name it by --out');
-  if (check === true) throw new UsageError('--check looks at markdown, html and svg');
+  if (out === undefined) throw new UsageError('slides are written to a file: name it with --out');
+  if (check === true) throw new UsageError('--check works with markdown, html and svg');
   if (picture === true && since !== undefined)
-    throw new UsageError('--since has no place in a picture: leave out --picture');
+    throw new UsageError('--since does not apply to a picture: leave out --picture');
 }
 
 async function writeSlides(

@@ -8,7 +8,7 @@ export function addRules(program: Command, terminal: Terminal): void {
     .command('rules')
     .description('list the rules')
     .addOption(
-      new Option('--format <format>', 'how rules are written').choices(['pretty', 'json']).default('pretty'),
+      new Option('--format <format>', 'the output format').choices(['pretty', 'json']).default('pretty'),
     )
     .addHelpText(
       'after',

@@ -35,14 +35,12 @@ interface Tested {
 export function addTest(program: Command, terminal: Terminal): void {
   program
     .command('test')
-    .description('try the checks of the house on their examples')
+    .description('run the house checks on their examples')
     .argument('[PATH...]', 'files, folders or globs')
     .addOption(
-      new Option('--format <format>', 'how the outcome is written')
-        .choices(['pretty', 'json'])
-        .default('pretty'),
+      new Option('--format <format>', 'the output format').choices(['pretty', 'json']).default('pretty'),
     )
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15')
+    .option('--today <date>', 'the date to treat as today, such as 2027-09-15')
     .addHelpText(
       'after',
       `
@@ -107,7 +105,7 @@ const counted = (count: number, word: string): string => `${count} ${word}${coun
 
 function pretty({ checks, problems }: Tested, { paint }: Terminal): string {
   if (checks.length === 0 && problems.length === 0)
-    return 'No checks: they stand in checks/*.yaml beside the root file.\n';
+    return 'No checks: they go in checks/*.yaml beside the root file.\n';
   const lines: string[] = [];
   for (const check of checks) {
     const wrong = failing(check);

@@ -23,14 +23,14 @@ export function addWall(program: Command, terminal: Terminal): void {
   program
     .command('wall')
     .description('serve a page for a screen in the obeya: what is late, next, red, to be decided, finished')
-    .argument('[PATH]', 'the portfolio that is shown: its folder or a file of it', '.')
-    .option('--port <n>', 'the port to listen on; 0 for any that is free', '0')
+    .argument('[PATH]', 'the portfolio to show: its folder or a file of it', '.')
+    .option('--port <n>', 'the port to listen on; 0 for any free port', '0')
     .option(
       '--host <address>',
-      'the address to listen on; as it is, this machine alone can see it',
+      'the address to listen on; by default only this machine can see it',
       '127.0.0.1',
     )
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15; else that of the machine')
+    .option('--today <date>', 'the date to treat as today, such as 2027-09-15; defaults to the system date')
     .addHelpText(
       'after',
       `
@@ -48,7 +48,7 @@ Examples:
 async function serve(path: string, options: Options, terminal: Terminal): Promise<void> {
   const port = Number(options.port);
   if (!/^\d{1,5}$/.test(options.port) || port > 65_535)
-    throw new UsageError(`--port ${options.port}: a number from 0 to 65535`);
+    throw new UsageError(`--port ${options.port}: must be a number from 0 to 65535`);
   if (path === '-') throw new UsageError('a wall cannot watch standard input: name a folder or a file');
   let day = todayOf(options.today);
   let shown = await stateOf(path, day, terminal);
@@ -58,7 +58,7 @@ async function serve(path: string, options: Options, terminal: Terminal): Promis
   terminal.out(`http://${nameOf(options.host)}:${at.port}${at.path}\n`);
   if (!own)
     terminal.err(
-      'whoever knows this address and can reach this machine sees the wall; it is not encrypted\n',
+      'anyone who knows this address and can reach this machine sees the wall; it is not encrypted\n',
     );
   const renew = async (): Promise<void> => {
     day = todayOf(options.today);
@@ -90,7 +90,7 @@ async function listening(server: WallServer, host: string, port: number) {
       code === 'EADDRINUSE'
         ? 'the port is in use'
         : code === 'EACCES'
-          ? 'the port may not be used'
+          ? 'permission denied for this port'
           : 'this machine has no such address';
     throw new UsageError(`cannot listen on ${host}, port ${port}: ${why}`);
   }
@@ -118,7 +118,7 @@ async function stateOf(path: string, today: number, terminal: Terminal): Promise
   if (portfolio === undefined) throw new UsageError(`no portfolio was found in ${path}`);
   if (portfolios.length > 1)
     throw new UsageError(
-      `a wall shows one portfolio, and there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
+      `a wall shows one portfolio, but there are ${portfolios.length}: ${portfolios.map(({ folder }) => shownPath(folder)).join(', ')}`,
     );
   const wall = wallOf(sourceOf(session, portfolio));
   const read = new Date().toTimeString().slice(0, 5);

@@ -53,7 +53,7 @@ export async function withBaseline(
   if (text === null) {
     await writeFileSafely(path, writeBaseline(baselineOf(known)));
     terminal.err(
-      `twotrack: ${file} written: it accepts today's ${findings.length} findings. Commit it; from now on only new ones show.\n`,
+      `twotrack: ${file} written: it accepts today's ${findings.length} findings. Commit it; from now on only new ones are reported.\n`,
     );
     return findings.filter(({ code }) => code === 'syntax');
   }
@@ -64,15 +64,13 @@ export async function withBaseline(
   const moves = movedPortfolios(known, read.baseline, present, isGone);
   for (const { from: was, to } of moves)
     terminal.err(
-      `twotrack: ${file}: ${was === '' ? 'the portfolio' : was} is now ${to === '' ? 'here' : to}, and what was accepted still is. Write the baseline anew to say so.\n`,
+      `twotrack: ${file}: ${was === '' ? 'the portfolio' : was} is now ${to === '' ? 'here' : to}, and what was accepted still is. Regenerate the baseline to record that.\n`,
     );
   const { fresh, unneeded } = compareBaseline(known, withMoves(read.baseline, moves), (rule) =>
     looked.files.every(({ analysis }) => analysis.settings.severity.get(rule) === 'off'),
   );
   for (const entry of unneeded.filter((each) => isLookedAt(each, looked, from, shown)))
-    terminal.err(
-      `twotrack: ${file} accepts ${inWords(entry)}, and it is no longer found. Delete the line.\n`,
-    );
+    terminal.err(`twotrack: ${file} accepts ${inWords(entry)}, which is no longer found. Delete the line.\n`);
   return fresh.map(({ finding }) => finding);
 }
 

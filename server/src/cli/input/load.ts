@@ -126,7 +126,7 @@ async function loadShowing(
     // Probably an unset shell variable: do not fall back to the working folder.
     if (path === '') throw new UsageError('a path is empty: name a file or a folder');
     if (isScenarioFile(path))
-      throw new UsageError(`${path}: a scenario is no part of a portfolio; twotrack compare reads it`);
+      throw new UsageError(`${path}: a scenario is not part of a portfolio; use twotrack compare`);
     if (path === '-') {
       const text = await readStdin();
       const uri = stdinPath === undefined ? 'untitled:stdin' : uriOf(resolve(stdinPath));

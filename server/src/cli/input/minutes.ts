@@ -32,6 +32,6 @@ function parsed(block: string, name: string): readonly unknown[] {
   } catch (error) {
     throw new UsageError(`${name}: its decisions cannot be read: ${(error as Error).message}`);
   }
-  if (!Array.isArray(value)) throw new UsageError(`${name}: its decisions are no list`);
+  if (!Array.isArray(value)) throw new UsageError(`${name}: its decisions are not a list`);
   return value as readonly unknown[];
 }

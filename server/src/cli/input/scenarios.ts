@@ -79,7 +79,7 @@ export async function baseOf(
   if (portfolio === undefined) throw new UsageError('no portfolio was found that a scenario could change');
   if (more.length > 0)
     throw new UsageError(
-      `scenarios are compared on one portfolio, and there are ${found.length}: ${found.map(({ folder }) => shownPath(folder)).join(', ')}`,
+      `scenarios are compared on one portfolio, but there are ${found.length}: ${found.map(({ folder }) => shownPath(folder)).join(', ')}`,
     );
   return { session: loaded.session, portfolio };
 }
@@ -90,7 +90,7 @@ async function placeOf({ path, scenario: { base } }: ScenarioFile): Promise<stri
   if (isScenarioFile(place))
     throw new UsageError(`${path}: base: ${base} is a scenario; a scenario is based on a portfolio`);
   if ((await stat(place).catch(() => null)) === null)
-    throw new UsageError(`${path}: base: ${base} is no file or folder, seen from the scenario`);
+    throw new UsageError(`${path}: base: ${base} is not a file or folder, relative to the scenario`);
   return place;
 }
 
@@ -101,7 +101,7 @@ async function around(path: string): Promise<string> {
     const first = names.filter(isPortfolioFile).sort(comparePaths)[0];
     if (first !== undefined) return join(at, first);
     if (names.includes('.git') || at === homedir() || at === dirname(at))
-      throw new UsageError(`${path}: no portfolio is around this scenario; name one, or say base: in it`);
+      throw new UsageError(`${path}: this scenario is not inside a portfolio; name one, or set base: in it`);
   }
 }
 

@@ -27,10 +27,10 @@ export interface Named {
 /** Parses `git:REV`, `git:REV:path` or a path. */
 export function namedBy(argument: string): Named {
   if (isScenarioFile(argument))
-    throw new UsageError(`${argument}: a scenario is no portfolio; twotrack compare reads it`);
+    throw new UsageError(`${argument}: a scenario is not a portfolio; use twotrack compare`);
   const match = /^git:([^:]*)(?::([\s\S]*))?$/.exec(argument);
   if (match === null) return { argument, revision: null, path: argument };
-  if (match[1] === '') throw new UsageError(`${argument}: a revision is named after git:, as git:main`);
+  if (match[1] === '') throw new UsageError(`${argument}: a revision is named after git:, as in git:main`);
   return { argument, revision: match[1] as string, path: match[2] ?? null };
 }
 

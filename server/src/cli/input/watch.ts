@@ -35,6 +35,6 @@ export async function watchFiles(
       });
     }, QUIET_MS);
   });
-  watcher.once('ready', () => terminal.err(terminal.paint.dim('watching for changes, Ctrl+C ends\n')));
+  watcher.once('ready', () => terminal.err(terminal.paint.dim('watching for changes, Ctrl+C to stop\n')));
   await new Promise<never>(() => {});
 }

@@ -19,7 +19,7 @@ export function refusalOf(line: string): Refusal | null {
   try {
     value = JSON.parse(line);
   } catch {
-    return refusal(null, PARSE_ERROR, 'Parse error: this line is no JSON. A message is one line of JSON.');
+    return refusal(null, PARSE_ERROR, 'Parse error: this line is not JSON. A message is one line of JSON.');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refusal(
@@ -30,13 +30,13 @@ export function refusalOf(line: string): Refusal | null {
   const { jsonrpc, id, method, result, error } = value as Readonly<Record<string, unknown>>;
   const own = typeof id === 'string' || (typeof id === 'number' && Number.isInteger(id)) ? id : null;
   if (jsonrpc !== '2.0')
-    return refusal(own, INVALID_REQUEST, 'Invalid request: a message says "jsonrpc": "2.0".');
+    return refusal(own, INVALID_REQUEST, 'Invalid request: a message must have "jsonrpc": "2.0".');
   // A response to a request of ours.
   if (method === undefined && own !== null && (result !== undefined || error !== undefined)) return null;
   if (typeof method !== 'string')
-    return refusal(own, INVALID_REQUEST, 'Invalid request: a message names its "method".');
+    return refusal(own, INVALID_REQUEST, 'Invalid request: a message must have a "method".');
   if (id !== undefined && own === null)
-    return refusal(own, INVALID_REQUEST, 'Invalid request: "id" is a text or a whole number.');
+    return refusal(own, INVALID_REQUEST, 'Invalid request: "id" must be a string or an integer.');
   return null;
 }
 

@@ -24,7 +24,7 @@ export function addMcp(program: Command, terminal: Terminal): void {
     .command('mcp')
     .description('serve an agent: list, classify, explain, check, propose changes as patches; writes nothing')
     .argument('[DIR]', 'the folder that may be read; nothing outside it is', '.')
-    .option('--today <date>', 'the day to reckon from, as 2027-09-15')
+    .option('--today <date>', 'the date to treat as today, such as 2027-09-15')
     .addHelpText(
       'after',
       `

@@ -23,13 +23,13 @@ export const pictureView: ChatView = {
   name: 'picture',
   uri: 'ui://twotrack/picture',
   title: 'The picture of a portfolio',
-  description: 'Draws what the tool picture answers.',
+  description: 'Draws what the picture tool returns.',
 };
 export const patchView: ChatView = {
   name: 'patch',
   uri: 'ui://twotrack/patch',
   title: 'A proposed patch',
-  description: 'Shows what the tool propose answers, line by line. Nothing is written.',
+  description: 'Shows what the propose tool returns, line by line. Nothing is written.',
 };
 
 const words = {
@@ -49,7 +49,7 @@ const words = {
   gone: 'taken away',
   fresh: 'added',
   apply:
-    'The patch is in the answer of the tool; git apply takes it in the folder that the server was started in.',
+    'The patch is in the tool’s result; apply it with git apply in the folder that the server was started in.',
 };
 
 const tabs = [

@@ -45,10 +45,10 @@ export function within(root: string, source: FileSource): FileSource {
       const path = await realpath(pathOf(uri)).catch(() => null);
       if (path === null) return isBelow(root, pathOf(uri)) ? source.read(uri) : null;
       if (!isBelow(root, path))
-        return { problem: 'This is a link that leads out of the folder that may be read here.' };
+        return { problem: 'This link leads out of the folder that may be read here.' };
       const info = await stat(path).catch(() => null);
       // Reading a pipe or device could block.
-      if (info?.isFile() === false && !info.isDirectory()) return { problem: 'This is no ordinary file.' };
+      if (info?.isFile() === false && !info.isDirectory()) return { problem: 'This is not a regular file.' };
       return source.read(uriOf(path));
     },
   };

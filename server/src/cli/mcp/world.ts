@@ -69,7 +69,7 @@ export function pathInside(root: string, path: string): string {
   const full = resolve(root, path);
   if (path.includes('\u0000') || !isBelow(root, full))
     throw new RefusedCall(
-      `${plain(path)}: only what is below the folder that the server was started in may be looked at${isAbsolute(path) ? '; name paths from there' : ''}`,
+      `${plain(path)}: only what is below the folder that the server was started in may be read${isAbsolute(path) ? '; name paths from there' : ''}`,
     );
   return full;
 }

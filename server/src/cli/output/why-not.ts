@@ -3,20 +3,20 @@
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  EROFS: 'the disk can only be read',
+  EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk has no more room for you',
-  EFBIG: 'it is larger than the disk allows',
-  EIO: 'the disk has failed',
+  EDQUOT: 'your disk quota is used up',
+  EFBIG: 'it is larger than the file system allows',
+  EIO: 'the disk reported an error',
   ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'part of its path is not a folder',
   EISDIR: 'it is a folder',
-  EEXIST: 'it is there already',
-  ELOOP: 'its links run in a circle',
+  EEXIST: 'it already exists',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'its name is too long',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
-  EBUSY: 'another program holds it',
+  EBUSY: 'another program is using it',
 };
 
 /** Returns the description: `the disk is full (ENOSPC)`. */
