@@ -52,6 +52,35 @@ test('words equal the data', () => {
   );
 });
 
+test('the name of a landed leap keeps clear of the dashed line of the next one above it', () => {
+  const track = { track: 'strategic', verdict: 'strategic' } as const;
+  const landed = item('landed', 'One plant from two', {
+    ...track,
+    status: 'done',
+    start: '2027-01-11',
+    end: '2027-06-15',
+  });
+  const coming = item('coming', 'A cell by itself', {
+    ...track,
+    status: 'planned',
+    start: '2027-09-20',
+    end: '2027-11-15',
+  });
+  const { text } = twoPaths(factsOf(view('Near', [landed, coming])), { ...wide, width: 1100 }).content;
+  const label = text.match(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>(?:(?!<\/text>).)*One plant from two/);
+  assert.ok(label, text);
+  const [x, y] = [Number(label[1]), Number(label[2])];
+  const lines = [...text.matchAll(/d="M([\d.]+) ([\d.]+)H([\d.]+)" class="runup plan"/g)].map(
+    ([, from, at, to]) => ({ from: Number(from), at: Number(at), to: Number(to) }),
+  );
+  const over = lines.filter(
+    ({ from, at, to }) => at < y && to > x && from < x + textWidth('One plant from two'),
+  );
+  assert.ok(over.length > 0, 'a dashed line runs above the name');
+  // Text of 12 px reaches 9.5 px above its baseline.
+  for (const { at } of over) assert.ok(y - 9.5 - at >= 4, `the name at ${y}, a line at ${at}`);
+});
+
 test('mixed items that end close to each other are named whole where there is room above or below the line', () => {
   const one = { track: 'operational', verdict: 'mixed', status: 'active', start: '2027-01-11' } as const;
   const titles = ['Open a diagnostic centre and cut its waits', 'Home before noon, and a home care firm'];

@@ -75,6 +75,8 @@ export interface LabelForm {
   readonly noteClass?: string;
   /** Key of the item that is named: hovering the label highlights its mark. */
   readonly of?: string;
+  /** Space above the text that must be free as well, in px; none if absent. */
+  readonly air?: number;
 }
 
 const GAP = 5;
@@ -102,7 +104,7 @@ export function placeLabel(
 ): { readonly markup: Markup; readonly box: Box } | null {
   for (const form of forms) {
     const box = labelBox(form);
-    if (!ground.free(box)) continue;
+    if (!ground.free({ ...box, t: box.t - (form.air ?? 0) })) continue;
     ground.take({ l: box.l - 3, t: box.t, r: box.r + 3, b: box.b });
     return { markup: drawLabel(form), box };
   }
@@ -120,6 +122,17 @@ function drawLabel(form: LabelForm): Markup {
     form.nameClass ?? '',
   );
   return form.of === undefined ? drawn : markup`<g class="tag" data-id="${form.of}">${drawn}</g>`;
+}
+
+/** Space that keeps a line from looking like part of the text below it, in px. */
+const AIR = 4;
+
+/** Yields each variant clear of the line above it, if it may lie up to 4 px lower for that; else as it is. */
+export function* aired(forms: Iterable<LabelForm>): Generator<LabelForm> {
+  for (const form of forms) {
+    for (const lower of [0, 2, 4]) yield { ...form, y: form.y + lower, air: AIR };
+    yield form;
+  }
 }
 
 /** A shorter note. Required for a fault; otherwise dropped before the name is truncated. */

@@ -1,7 +1,7 @@
 /** Draws the upper lane: strategic initiatives as stairs of a few tall risers, in the order in which they land. */
 
 import { t } from '../../core/text/l10n.ts';
-import { type LabelForm, placeLabel, shorter, whole } from '../drawing/labels.ts';
+import { aired, type LabelForm, placeLabel, shorter, whole } from '../drawing/labels.ts';
 import { type Markup, number, type Part } from '../drawing/markup.ts';
 import type { Layers, Scene } from '../drawing/scene.ts';
 import { diamond, type Point, path } from '../drawing/svg.ts';
@@ -136,7 +136,7 @@ function landedRow(scene: Scene, row: Row, base: number, drawn: Drawn): () => Pa
     noteClass: 'm',
     ...marks.named(item),
   };
-  return () => placeLabel(ground, landedForms(scene, end))?.markup ?? null;
+  return () => placeLabel(ground, aired(landedForms(scene, end)))?.markup ?? null;
 }
 
 /** Vertical offsets at which a tread's label is tried: right of today beside it, left of today above or below. */
