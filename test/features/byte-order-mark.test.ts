@@ -51,29 +51,36 @@ describe('a byte order mark', () => {
       });
     });
 
-  it('may be typed over, taken away and put back', async () => {
-    await withServer({ files: { 'a.portfolio': `${MARK}goals: {}\n` } }, async (client) => {
-      const uri = client.uri('a.portfolio');
-      let version = 1;
-      const change = async (from: number, to: number, text: string): Promise<string[]> => {
-        const at = (character: number): Position => ({ line: 0, character });
-        await client.notify('textDocument/didChange', {
-          textDocument: { uri, version: ++version },
-          contentChanges: [{ range: { start: at(from), end: at(to) }, text }],
-        });
-        await client.request('workspace/symbol', { query: '' });
-        const { diagnostics } = client.published.get(uri) ?? assert.fail();
-        return diagnostics.map(
-          ({ code, range }: Diagnostic) => `${code} ${range.start.line}:${range.start.character}`,
-        );
-      };
-      // The list that is none stands behind `goals: `, eight characters in with the mark.
-      assert.deepEqual(await change(8, 10, '{ }'), ['wrong-type 0:8']);
-      assert.deepEqual(await change(0, 1, ''), ['wrong-type 0:7']);
-      assert.deepEqual(await change(0, 0, MARK), ['wrong-type 0:8']);
-      assert.deepEqual(await change(0, 1, `${MARK}# a\n`), ['wrong-type 1:7']);
+  for (const utf8 of [false, true])
+    it(`may be typed over, taken away and put back, in ${utf8 ? 'UTF-8' : 'UTF-16'}`, async () => {
+      await withServer({ files: { 'a.portfolio': `${MARK}goals: {}\n` }, utf8 }, async (client) => {
+        const uri = client.uri('a.portfolio');
+        const wide = utf8 ? 3 : 1;
+        let version = 1;
+        const change = async (from: number, to: number, text: string): Promise<string[]> => {
+          const at = (character: number): Position => ({ line: 0, character });
+          await client.notify('textDocument/didChange', {
+            textDocument: { uri, version: ++version },
+            contentChanges: [{ range: { start: at(from), end: at(to) }, text }],
+          });
+          await client.request('workspace/symbol', { query: '' });
+          const { diagnostics } = client.published.get(uri) ?? assert.fail();
+          return diagnostics.map(
+            ({ code, range }: Diagnostic) => `${code} ${range.start.line}:${range.start.character}`,
+          );
+        };
+        // The list that is none stands behind `goals: `, seven characters in and the mark.
+        assert.deepEqual(await change(wide + 7, wide + 9, '{ }'), [`wrong-type 0:${wide + 7}`]);
+        assert.deepEqual(await change(0, wide, ''), ['wrong-type 0:7']);
+        assert.deepEqual(await change(0, 0, MARK), [`wrong-type 0:${wide + 7}`]);
+        assert.deepEqual(await change(0, wide, `${MARK}# a\n`), ['wrong-type 1:7']);
+        assert.deepEqual(await change(0, wide + 3, `${MARK}goals: {} #`), [
+          `wrong-type 0:${wide + 7}`,
+          'duplicate-key 1:0',
+          'wrong-type 1:7',
+        ]);
+      });
     });
-  });
 
   it('moves what stands on the first line, and nothing else', async () => {
     const token = { isCancellationRequested: false } as CancellationToken;

@@ -211,6 +211,23 @@ describe('what stands on the disk', () => {
       await server.stop();
     }));
 
+  it('is seen by a client that cannot watch after its last edit, however soon that follows a look', () =>
+    inFolder(async (top) => {
+      const item = 'items:\n  - {id: a, title: A, goals: [g]}\n';
+      await writeFile(join(top, 'i.portfolio'), item);
+      const server = await connect(top, { watches: false, through: false });
+      await server.open('i.portfolio', item);
+      await server.save('i.portfolio');
+      assert.ok(server.shown('i.portfolio').includes('unknown-reference'));
+      await writeFile(join(top, 'r.portfolio'), 'portfolio: R\ngoals:\n  - {id: g, title: G}\n');
+      await server.edit('i.portfolio', `${item}# Typed, and nothing asked after it.\n`);
+      await until(
+        'what is on the disk now',
+        () => !server.shown('i.portfolio').includes('unknown-reference'),
+      );
+      await server.stop();
+    }));
+
   it('counts a file once, however many links lead to it, also where a link is what is open', () =>
     inFolder(async (top) => {
       const text = 'portfolio: R\nitems:\n  - {id: a, title: A}\n';

@@ -20,6 +20,10 @@ export interface Connected {
   readonly save: (path: string) => Promise<void>;
   readonly open: (path: string, text: string) => Promise<void>;
   readonly close: (path: string) => Promise<void>;
+  /** Replaces the text of an open file, and asks nothing afterwards. */
+  readonly edit: (path: string, text: string) => Promise<void>;
+  /** The rules of the findings that were last published of a file, without asking. */
+  readonly shown: (path: string) => readonly string[];
   /** Findings by path, none where there are none; and every symbol. */
   readonly says: () => Promise<{
     readonly findings: Record<string, readonly string[]>;
@@ -87,6 +91,7 @@ export async function connect(
   const settled = (): Promise<unknown> => connection.sendRequest('twotrack/portfolios', {});
   await settled();
   const textDocument = (path: string) => ({ textDocument: { uri: uri(path) } });
+  let version = 1;
   return {
     messages,
     tell: async (changes) => {
@@ -109,6 +114,12 @@ export async function connect(
       await connection.sendNotification('textDocument/didClose', textDocument(path));
       await settled();
     },
+    edit: (path, text) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(path), version: ++version },
+        contentChanges: [{ text }],
+      }),
+    shown: (path) => (published.get(uri(path)) ?? []).map(({ code }) => String(code)),
     says: async () => {
       await settled();
       const symbols = await connection.sendRequest<{ name: string; location: { uri: string } }[]>(

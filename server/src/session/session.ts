@@ -189,7 +189,13 @@ export class Session {
 
   /** Converts a range in the client's encoding to UTF-16, which documents use. */
   utf16Range(document: Document, { start, end }: Range): Range {
-    return document.positionRange(this.offsetOf(document, start), this.offsetOf(document, end));
+    return { start: this.#utf16Position(document, start), end: this.#utf16Position(document, end) };
+  }
+
+  #utf16Position(document: Document, position: Position): Position {
+    // No offset stands before the byte order mark, which is not part of the text; an edit may begin or end there.
+    const beforeMark = position.line === 0 && position.character < unitsIn(this.encoding, document.mark);
+    return beforeMark ? { line: 0, character: 0 } : document.positionAt(this.offsetOf(document, position));
   }
 
   /** Converts a span of absolute offsets to a range. */

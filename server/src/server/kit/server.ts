@@ -106,7 +106,7 @@ export class Server {
     this.outlet = outletOf(connection, spelling, this.refreshes);
     this.#besideFiles = new BesideFiles(connection, this.session, spelling);
     this.#modelChanges = new ModelChanges(connection, this.session);
-    this.disk = new DiskLooks(this.client, params.clientInfo?.name, () => this.#lookAtDisk());
+    this.disk = new DiskLooks(this.client, params.clientInfo?.name, this.#clock, () => this.#lookAtDisk());
   }
 
   /** Runs work on the session after all work queued before it. */
@@ -241,6 +241,7 @@ export class Server {
     this.#modelChanges.cancel();
     this.refreshes.cancel();
     this.slices.cancel();
+    this.disk.cancel();
     this.#cancelMidnight();
   }
 

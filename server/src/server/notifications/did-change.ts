@@ -22,6 +22,6 @@ export const didChange = defineNotification<DidChangeTextDocumentParams>({
       }
     server.slices.onChange(uri, contentChanges);
     server.settle(uri);
-    return server.disk.inPassing() ?? undefined;
+    return server.disk.afterEdit(() => server.notified('disk look', () => server.disk.now())) ?? undefined;
   },
 });
