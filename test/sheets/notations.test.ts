@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readMoney } from '../../server/src/core/language/scalars.ts';
+import { reportLines } from '../../server/src/sheets/items/import-report.ts';
 import type { Table } from '../../server/src/sheets/table/table.ts';
 import { csv, findingsOf, imported, itemsOf, json, plain } from './sheet-world.ts';
 
@@ -107,6 +108,17 @@ test('where both readings fit it is said, and a person can say which is meant', 
     itemsOf(imported(dates, '', { notations: { dates: 'month-first' } }).text)[0]?.get('end'),
     '2027-03-04',
   );
+});
+
+test('what is asked says that money was read, and only where it was', () => {
+  const asked = (text: string): string => {
+    const table = csv(text);
+    const lines = reportLines('a.csv', 'UTF-8', table, imported(table));
+    return lines.find((line) => line.includes('--numbers comma')) ?? assert.fail(lines.join('\n'));
+  };
+  assert.match(asked('Project;Budget\nA;1.500\n'), /was read as thousands/);
+  assert.doesNotMatch(asked('Project;Budget £m\nA;1.500\n'), /was read as thousands/);
+  assert.doesNotMatch(asked('Project;Measure;Baseline\nA;Wait;1.500\n'), /was read as thousands/);
 });
 
 test('figures of measures are read in the notation of their column', () => {

@@ -163,8 +163,10 @@ function overwrittenLines({ unit }: Table, { overwritten }: Imported): string[] 
 }
 
 /** Lists ambiguous notations, with the option that resolves each. */
-function questionLines({ questions }: Imported): string[] {
+function questionLines({ questions, notes }: Imported): string[] {
   if (questions.length === 0) return [];
+  const isLeftOut = (column: string, sample: string): boolean =>
+    notes.some((note) => note.column === column && note.text === sample);
   return [
     '',
     t`For you to decide`,
@@ -172,7 +174,7 @@ function questionLines({ questions }: Imported): string[] {
       kind === 'fiscal'
         ? `  ${column}: “${sample}” – ${t`nothing says in which month the fiscal year begins: --fiscal-year april, or "april by start" where it is named by the year in which it begins.`}`
         : kind === 'numbers'
-          ? `  ${column}: “${sample}” – ${t`no cell shows whether it has thousands or decimals. --numbers point reads 1.5 as one and a half, --numbers comma reads 1,5 so. Money without a scale was read as thousands.`}`
+          ? `  ${column}: “${sample}” – ${t`no cell shows whether it has thousands or decimals. --numbers point reads 1.5 as one and a half, --numbers comma reads 1,5 so.`}${isLeftOut(column, sample) ? '' : ` ${t`Money without a scale was read as thousands.`}`}`
           : `  ${column}: “${sample}” – ${t`no cell shows which number is the month: --dates day-first or --dates month-first.`}`,
     ),
   ];
