@@ -71,10 +71,15 @@ async function tellOfRestart(output: vscode.LogOutputChannel): Promise<void> {
   if ((await vscode.window.showWarningMessage(message, show)) === show) output.show();
 }
 
+/** Returns the setting of the day as it is written. A file of settings may hold another value than a text. */
+export function statedText(): string {
+  const settings = vscode.workspace.getConfiguration(configurationSection);
+  return String(settings.get<unknown>(settingIds.today) ?? '').trim();
+}
+
 /** Returns the day set in place of today; empty if it is not set or invalid, for example while it is being typed. */
 export function statedDay(): string {
-  const settings = vscode.workspace.getConfiguration(configurationSection);
-  const text = settings.get<string>(settingIds.today, '').trim();
+  const text = statedText();
   return isDay(text) ? text : '';
 }
 

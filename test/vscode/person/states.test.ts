@@ -1,4 +1,6 @@
-/** What a person sees where there is no portfolio, more than one, or no server. */
+/** What a person sees where there is no portfolio, more than one, no server, or another day than today. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { person } from '../../support/person.ts';
 import { Windows } from '../../support/windows.ts';
 
@@ -54,7 +56,8 @@ person('a folder that is not trusted has its tree and its fixes', windows, 'clin
   await workbench.page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
   await workbench.showView('Twotrack');
   await workbench.row('Shorten the bed handover').click();
-  await workbench.clickText('strategic  # said');
+  // At the title, where the tree leads; the track stands further down.
+  await workbench.clickText('Shorten the bed handover');
   await workbench.quickFix('Change track to operational');
   await workbench.row(/^Operational(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
 });
@@ -66,3 +69,30 @@ person('a restart of the server brings the tree back', windows, 'clinic', async 
   await workbench.command('Twotrack: Restart Server');
   await workbench.row(/^Strategic(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
 });
+
+person(
+  'the stated date is left by a click and taken again by the next, and a wrong one is told',
+  windows,
+  { fresh: 'clinic' },
+  async (workbench) => {
+    const { page, folder } = workbench;
+    const day = page.locator('.part.statusbar [id*="twotrack.today"]');
+    await workbench.openFile('wards.portfolio');
+    await day.filter({ hasText: 'as of 2027-09-15' }).click();
+    const toast = page
+      .locator('.notification-toast')
+      .filter({ hasText: 'Portfolios are shown as of today.' });
+    await toast.waitFor();
+    await workbench.command('Notifications: Clear All Notifications');
+    await toast.waitFor({ state: 'hidden' });
+    await day.filter({ hasText: 'as of today' }).click();
+    await day.filter({ hasText: 'as of 2027-09-15' }).waitFor();
+    const settings = (text: string): Promise<void> =>
+      writeFile(join(folder, '.vscode/settings.json'), `{ "twotrack.today": ${text} }`);
+    await settings('"2027-02-30"');
+    await day.filter({ hasText: '“2027-02-30” is no date' }).waitFor();
+    await settings('20270915');
+    await day.filter({ hasText: '“20270915” is no date' }).click();
+    await page.locator('.settings-editor').filter({ hasText: '1 Setting Found' }).waitFor();
+  },
+);
