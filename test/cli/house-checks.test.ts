@@ -119,7 +119,7 @@ const BROKEN: readonly (readonly [check: string, told: RegExp])[] = [
   ['{name: B b, when: {track: neither}, message: m}', /lower-case letters/],
   ['{name: broken-check, when: {track: neither}, message: m}', /taken already/],
   ['{name: b, when: {track: neither}, message: m, severity: fatal}', /A severity is one of/],
-  ['{name: b, when: {track: neither}, message: m, examples: {flags: [{budget: lots}]}}', /no sound item/],
+  ['{name: b, when: {track: neither}, message: m, examples: {flags: [{budget: lots}]}}', /not a sound item/],
   [`{name: b, when: ${'{not: '.repeat(10)}{track: neither}${'}'.repeat(10)}, message: m}`, /8 groups deep/],
   [`{name: b, when: {any: [${'{track: neither}, '.repeat(101)}]}, message: m}`, /at most 100 conditions/],
   [`{name: b, when: {tags: [${'a, '.repeat(51)}]}, message: m}`, /at most 50 values/],

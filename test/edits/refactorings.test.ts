@@ -74,7 +74,7 @@ describe('a goal from words', () => {
     title: A new wing
     description: We build so that <|nobody waits in a corridor|>. # says the board
 `,
-        /^Make a goal of “Nobody waits in a corridor”$/,
+        /^Make “Nobody waits in a corridor” a goal$/,
       ),
       {
         'root.portfolio': `${ROOT}\n  - id: nobody-waits-corridor\n    title: Nobody waits in a corridor\n`,
@@ -91,7 +91,7 @@ describe('a goal from words', () => {
     assert.deepEqual(
       await after(
         'items:\n  - {id: w, title: Wing, description: "Towards <|care in time|>"}\n',
-        /^Make a goal/,
+        /^Make “.*” a goal$/,
       ),
       {
         'a.portfolio':

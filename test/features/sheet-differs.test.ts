@@ -114,7 +114,7 @@ const CHANGES: readonly {
     from: '    health: on-track\n',
     to: '',
     at: 'New clinic',
-    message: /the sheet says “on-track” for `health`, and nothing stands here/,
+    message: /the sheet says “on-track” for `health`, and nothing is set here/,
     take: 'Take the sheet’s value: on-track',
   },
   {

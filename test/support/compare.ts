@@ -36,6 +36,8 @@ export async function compareCase(one: Case, rules?: readonly AnyRule[]): Promis
           (f) =>
             f.file === name &&
             f.placed.rule === said.rule &&
+            f.placed.severity === said.severity &&
+            holds(f.placed.message, said.part) &&
             f.range.start.line === said.line &&
             said.columns?.[0] === f.range.start.character &&
             said.columns[1] === f.range.end.character,

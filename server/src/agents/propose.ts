@@ -105,7 +105,7 @@ function proposalOf(world: World, asked: Input): Proposal | { readonly refused: 
     const edits = world.files.flatMap((file) =>
       fixAll(file).map(({ span, text }) => ({ uri: file.uri, span, text })),
     );
-    return { edits, why: { title: 'Fix all that is safe to fix' } };
+    return { edits, why: { title: 'Apply all safe fixes' } };
   }
   const refs = asked.items.map((id) => itemOf(world, id));
   const creates = asked.action === 'new-item' || asked.action === 'new-goal';

@@ -67,7 +67,7 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
       const edits = fixAll(file);
       if (edits.length > 0)
         actions.push({
-          title: t`Fix all that is safe to fix`,
+          title: t`Apply all safe fixes`,
           kind: FIX_ALL,
           edit: workspaceEdit(file, [{ uri: file.uri, edits }], client),
         });

@@ -50,8 +50,8 @@ export const blurredPortfolio = definePortfolioRule<Blur, typeof options>({
   report: ({ blurred, live }) => ({
     message:
       blurred.count === 1
-        ? t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) is mixed, on the wrong track or on none: ${names(blurred)}. Sort these out before the next review.`
-        : t`Of ${live} live items ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) are mixed, on the wrong track or on none: ${names(blurred)}. Sort these out before the next review.`,
+        ? t`Of ${live} live items, ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) is mixed, on the wrong track or on none: ${names(blurred)}. Sort these out before the next review.`
+        : t`Of ${live} live items, ${blurred.count} (${Math.round((100 * blurred.count) / live)}%) are mixed, on the wrong track or on none: ${names(blurred)}. Sort these out before the next review.`,
     related: placesAt(blurred, t`Mixed, on the wrong track or on none`),
   }),
 });

@@ -12,7 +12,7 @@ interface Facts {
 export const brokenMapping = definePortfolioRule<Facts>({
   id: 'broken-mapping',
   severity: 'error',
-  summary: 'A kept mapping of a sheet that cannot be read',
+  summary: 'A saved mapping of a sheet that cannot be read',
   check: ({ portfolio }) => problemsOf(portfolio),
   report: ({ beside, problem: { file, line, message } }, { portfolio }) => {
     const block = portfolio.files.get(beside)?.blocks[0];

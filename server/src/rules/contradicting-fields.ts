@@ -101,7 +101,7 @@ function* time(item: ItemView, most: number): Generator<Facts> {
     yield {
       at: horizon,
       other: end,
-      message: t`${titled(item)}: from start to end are ${daysInWords(dates)}, and \`horizon\` says ${horizon.text.trim()}. The dates count: delete \`horizon\`, or correct the dates.`,
+      message: t`${titled(item)}: from start to end is ${daysInWords(dates)}, but \`horizon\` says ${horizon.text.trim()}. The dates count: delete \`horizon\`, or correct the dates.`,
       fixes: dropKey(item, t`Delete horizon`, 'horizon'),
     };
   }
@@ -137,7 +137,7 @@ function* direction(item: ItemView): Generator<Facts> {
     yield {
       at: better,
       other: target,
-      message: t`${titled(item)}: from ${figure(baseline.value)} to ${figure(target.value)} the figure gets ${way}, and \`better\` says ${better.value}. Correct the one that is wrong.`,
+      message: t`${titled(item)}: from ${figure(baseline.value)} to ${figure(target.value)} the figure gets ${way}, but \`better\` says ${better.value}. Correct the one that is wrong.`,
       fixes: setKeyTo(inPart(item, measure), t`Set better to ${way}`, 'better', way),
     };
   }

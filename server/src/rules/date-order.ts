@@ -16,7 +16,7 @@ type Dated = Scalar<DayRange>;
 export const dateOrder = defineItemRule<Facts>({
   id: 'date-order',
   severity: 'error',
-  summary: 'An end before its start, or a milestone out of the item’s time',
+  summary: 'An end before its start, or a milestone outside the item’s dates',
   fixable: 'unsafe',
   *check(item) {
     const { start, end } = item.fields;
@@ -26,7 +26,7 @@ export const dateOrder = defineItemRule<Facts>({
         at: end,
         other: start,
         swap: true,
-        message: t`${titled(item)}: the end, ${isoDay(end.value.last)}, lies before the start, ${isoDay(start.value.first)}. Swap the two, or correct one.`,
+        message: t`${titled(item)}: the end, ${isoDay(end.value.last)}, is before the start, ${isoDay(start.value.first)}. Swap the two, or correct one.`,
       };
       return;
     }

@@ -58,7 +58,7 @@ interface Edge {
 export const dependencyCycle = definePortfolioRule<Cycle>({
   id: 'dependency-cycle',
   severity: 'error',
-  summary: 'Items or goals that wait for each other in a circle',
+  summary: 'Items or goals that refer to each other in a cycle',
   fixable: 'unsafe',
   *check({ index, gather }) {
     const items = gather(graph);
@@ -80,7 +80,7 @@ export const dependencyCycle = definePortfolioRule<Cycle>({
       message:
         path.length === 1 && path[0] === own
           ? t`${entryTitled(ref)} refers to itself. Delete the reference.`
-          : t`${entryTitled(ref)} waits for itself: ${round}. Take one reference out.`,
+          : t`${entryTitled(ref)} leads back to itself: ${round}. Remove one of the references.`,
     };
   },
 });
@@ -115,7 +115,7 @@ function cyclesOf(index: EntryIndex, nodes: readonly EntryRef[], key: string): C
 /** Returns a fix that removes one reference of the cycle. A person must choose which. */
 function takeOut({ block, entry }: EntryRef, key: string, id: string): RuleFix {
   return {
-    title: t`Take ${id} out of ${key}`,
+    title: t`Remove ${id} from ${key}`,
     safe: false,
     get edits() {
       return (

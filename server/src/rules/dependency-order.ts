@@ -39,13 +39,13 @@ export const dependencyOrder = defineEntryRule<Facts, undefined, 'item'>({
     const place = { ref: other, span: () => whereOf(viewOf(other), reason), message: t`What it depends on` };
     const cut = use.shared
       ? []
-      : lazyFix(item, t`Take ${idOf(other) ?? ''} out of depends-on`, () =>
+      : lazyFix(item, t`Remove ${idOf(other) ?? ''} from depends-on`, () =>
           removeFromList(item.block, item.entry.values, 'depends-on', use.text),
         );
     if (reason === 'stopped') {
       return {
         span: use,
-        message: t`${titled(item)}: depends on ${first}, which was stopped. Name what takes its place, or take the reference out.`,
+        message: t`${titled(item)}: depends on ${first}, which was stopped. Name what takes its place, or remove the reference.`,
         related: [place],
         fixes: cut,
       };

@@ -92,12 +92,12 @@ export const doomedImprovement = definePortfolioRule<Facts, typeof options>({
         ? t`has replaced`
         : last === null
           ? t`will replace`
-          : t`replaces by ${isoDay(last)}`;
+          : t`is to replace by ${isoDay(last)}`;
     const gain = days === null ? t`The gain may be short` : t`The gain lasts ${many(days, 'day')}`;
     return {
       subject: doomed.ref,
       message: t`${nameOf(doomed)} improves what ${nameOf(by)} ${when}${through === null ? '' : ` (\`${through}\`)`}. ${gain}: stop it and put the people elsewhere, or say why it cannot wait.`,
-      related: [placeAt(doomed.ref, t`Improves what is to go`), placeAt(by.ref, t`Replaces it`)],
+      related: [placeAt(doomed.ref, t`Improves what will be replaced`), placeAt(by.ref, t`Replaces it`)],
     };
   },
 });

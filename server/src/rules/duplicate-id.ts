@@ -39,7 +39,7 @@ export const duplicateId = defineEntryRule<Clash>({
     related: others.map((other) => ({
       ref: other,
       span: () => idField(other) ?? other.entry.span,
-      message: t`\`${id}\` also stands here`,
+      message: t`\`${id}\` is also used here`,
     })),
   }),
 });
@@ -47,8 +47,8 @@ export const duplicateId = defineEntryRule<Clash>({
 function clashOf(kind: EntryKind, others: number, id: string): string {
   const who = others === 1 ? ANOTHER[kind]() : OTHERS[kind](others);
   return others === 1
-    ? t`${who} has the id \`${id}\`, so a reference to it cannot tell which is meant. Give each an id of its own.`
-    : t`${who} have the id \`${id}\`, so a reference to it cannot tell which is meant. Give each an id of its own.`;
+    ? t`${who} has the id \`${id}\`, so a reference to it is ambiguous. Give each its own id.`
+    : t`${who} have the id \`${id}\`, so a reference to it is ambiguous. Give each its own id.`;
 }
 const ANOTHER: Readonly<Record<EntryKind, () => string>> = {
   item: () => t`Another item`,

@@ -49,7 +49,7 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
   },
   report: ({ ref, id, below, ideas }) => ({
     subject: ref,
-    message: t`${entryTitled(ref)}: no item serves this goal${below === 0 ? '' : t` or the ${many(below, 'goal')} below it`}. ${ideas.length === 0 ? t`Plan an item for it, link one that serves it already, or take the goal out.` : t`Decide on ${names(ideas)}, or take the goal out.`}`,
+    message: t`${entryTitled(ref)}: no item serves this goal${below === 0 ? '' : t` or the ${many(below, 'goal')} below it`}. ${ideas.length === 0 ? t`Plan an item for it, link one that already serves it, or remove the goal.` : t`Decide on ${names(ideas)}, or remove the goal.`}`,
     related: [placeAt(ref, t`No item serves this goal`), ...placesAt(ideas, t`Only an idea so far`)],
     // One item is not enough for a whole branch: each goal in it needs its own.
     ...(below === 0 ? { fixes: addServing(ref, id) } : {}),

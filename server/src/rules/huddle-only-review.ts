@@ -8,7 +8,7 @@ import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 export const huddleOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: string }>({
   id: 'huddle-only-review',
   severity: 'warning',
-  summary: 'A strategic item looked at daily or weekly, like work at a board',
+  summary: 'A strategic item reviewed daily or weekly, like work at a board',
   fixable: 'unsafe',
   silencedBy: trackInDoubt,
   *check(item) {

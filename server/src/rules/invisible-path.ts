@@ -8,7 +8,7 @@ import { many, names, placesAt } from './kit/portfolio-words.ts';
 
 const options = z.object({
   items: z.number().int().min(1).default(5).meta({
-    doc: 'Items that must be under way or planned on one path before an empty other path is a finding.',
+    doc: 'Items that must be under way or planned on one path before it is a finding that the other is empty.',
   }),
 });
 
@@ -71,12 +71,12 @@ export const invisiblePath = definePortfolioRule<Facts, typeof options>({
           ? t`Decide on ${names(waiting)}, or say what else belongs here.`
           : pole === 'strategic'
             ? t`Write down the change that the goals ask for, even as an idea.`
-            : t`Write down the improvements that the teams are at work on.`;
+            : t`Write down the improvements that the teams are working on.`;
     return {
-      message: t`No ${pole} item is under way or planned, beside ${otherPole(pole) === 'operational' ? many(others, 'operational one') : many(others, 'strategic one')}. ${mend}`,
+      message: t`No ${pole} item is under way or planned, against ${otherPole(pole) === 'operational' ? many(others, 'operational one') : many(others, 'strategic one')}. ${mend}`,
       related: [
         ...placesAt(untracked, t`Reads ${pole}, and has no track`),
-        ...placesAt(waiting, t`A ${pole} item that waits`),
+        ...placesAt(waiting, t`A ${pole} item that is waiting`),
       ],
     };
   },

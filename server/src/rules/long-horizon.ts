@@ -8,13 +8,13 @@ import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
-  days: z.number().min(1).default(366).meta({ doc: 'Days that one improvement takes at most.' }),
+  days: z.number().min(1).default(366).meta({ doc: 'The longest that one improvement may take, in days.' }),
 });
 
 export const longHorizon = defineItemRule<{ days: number; from: Span; most: number }, typeof options>({
   id: 'long-horizon',
   severity: 'warning',
-  summary: 'One improvement that is to run for more than a year',
+  summary: 'One improvement planned to run for more than a year',
   fixable: 'unsafe',
   options,
   silencedBy: trackInDoubt,
@@ -24,7 +24,7 @@ export const longHorizon = defineItemRule<{ days: number; from: Span; most: numb
   },
   report: ({ days, from, most }, item) => ({
     span: from,
-    message: t`${titled(item)}: ${daysInWords(days)} is long for one improvement, which is best over within ${daysInWords(most)}. Cut the work into shorter steps, or change the track.`,
+    message: t`${titled(item)}: ${daysInWords(days)} is long for one improvement, which is best finished within ${daysInWords(most)}. Cut the work into shorter steps, or change the track.`,
     fixes: [
       ...setKeyTo(item, t`Change track to strategic`, 'track', 'strategic'),
       ...setKeyTo(item, t`Change track to neither`, 'track', 'neither'),

@@ -19,7 +19,7 @@ const options = z.object({
 export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pole }, typeof options>({
   id: 'misclassified',
   severity: 'warning',
-  summary: 'An item stands on one track and reads like the other',
+  summary: 'An item is on one track and reads like the other',
   fixable: 'unsafe',
   options,
   *check(item, { judge }, { confidence }) {

@@ -15,7 +15,7 @@ interface Facts {
 export const missingFrontline = defineEntryRule<Facts, undefined, 'item'>({
   id: 'missing-frontline',
   severity: 'info',
-  summary: 'An improvement without a team of the place where the work is done',
+  summary: 'An improvement without a team from where the work is done',
   kinds: ['item'],
   silencedBy: trackInDoubt,
   *check(ref, { index }) {
@@ -33,8 +33,8 @@ export const missingFrontline = defineEntryRule<Facts, undefined, 'item'>({
       span: item.fields.owner ?? item.fields.teams ?? item.name,
       message:
         ids.length === 1
-          ? t`${titled(item)}: only ${listed(ids, 'and')} works on this improvement, no frontline team. Add the team of the place where the work is done.`
-          : t`${titled(item)}: only ${listed(ids, 'and')} work on this improvement, and none is a frontline team. Add the team of the place where the work is done.`,
+          ? t`${titled(item)}: only ${listed(ids, 'and')} works on this improvement, and it is not a frontline team. Add the team from where the work is done.`
+          : t`${titled(item)}: only ${listed(ids, 'and')} work on this improvement, and none is a frontline team. Add the team from where the work is done.`,
       related: teams.map((team) => ({
         ref: team,
         span: () => team.entry.values.fields.kind ?? team.entry.span,

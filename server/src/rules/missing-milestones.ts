@@ -25,7 +25,7 @@ interface Facts {
 export const missingMilestones = defineItemRule<Facts, typeof options>({
   id: 'missing-milestones',
   severity: 'warning',
-  summary: 'A strategic item without dated points on its way',
+  summary: 'A strategic item without dated points along the way',
   fixable: 'unsafe',
   options,
   silencedBy: trackInDoubt,
@@ -43,7 +43,7 @@ export const missingMilestones = defineItemRule<Facts, typeof options>({
     message:
       first === undefined
         ? t`${titled(item)}: no milestones. Add two to four dated ones.`
-        : t`${titled(item)}: the first milestone lies ${daysInWords(first)} after the start. Add an earlier one, such as a decision or a first result.`,
+        : t`${titled(item)}: the first milestone is ${daysInWords(first)} after the start. Add an earlier one, such as a decision or a first result.`,
     fixes: addMilestone(item, t`Add a milestone`),
   }),
 });

@@ -7,7 +7,7 @@ import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 export const missingOutcome = defineItemRule<{ processOnly: number }>({
   id: 'missing-outcome',
   severity: 'info',
-  summary: 'A strategic item with milestones and no measure of what comes of them',
+  summary: 'A strategic item with milestones but no measure of what comes of them',
   fixable: 'unsafe',
   silencedBy: [...trackInDoubt, 'daily-metrics-only', 'missing-milestones'],
   *check(item) {
@@ -21,7 +21,7 @@ export const missingOutcome = defineItemRule<{ processOnly: number }>({
     message:
       processOnly === 0
         ? t`${titled(item)}: no measure says what will be different afterwards. Add one of \`kind: outcome\`.`
-        : t`${titled(item)}: all measures watch the work itself, and none what results from it. Add one of \`kind: outcome\`.`,
+        : t`${titled(item)}: all measures watch the work itself, and none watches what results from it. Add one of \`kind: outcome\`.`,
     fixes: addMeasure(item, t`Add an outcome measure`, 'outcome'),
   }),
 });

@@ -13,7 +13,7 @@ const options = z.object({
     .number()
     .min(0)
     .default(0.5)
-    .meta({ doc: 'Full-time people that a strategic item needs at least.' }),
+    .meta({ doc: 'The fewest full-time people that a strategic item needs.' }),
   ahead: z
     .number()
     .min(0)
@@ -47,7 +47,7 @@ export const missingResources = defineItemRule<Facts, typeof options>({
     if (lack === 'people') {
       return {
         span: at,
-        message: t`${titled(item)}: has ${fte(effort ?? 0)}, and a strategic item takes ${figure(least)} at least. Add people, or start later.`,
+        message: t`${titled(item)}: has ${fte(effort ?? 0)}, and a strategic item needs at least ${figure(least)}. Add people, or start later.`,
       };
     }
     if (lack === 'money') {

@@ -10,13 +10,13 @@ const options = z.object({
     .number()
     .min(0)
     .default(365)
-    .meta({ doc: 'Days since its end for which a finished item is looked at.' }),
+    .meta({ doc: 'Days after its end for which a finished item is checked.' }),
   from: z
     .number()
     .min(0)
     .max(1)
     .default(0.75)
-    .meta({ doc: 'Share of its time after which a live item is looked at.' }),
+    .meta({ doc: 'Share of its time after which a live item is checked.' }),
 });
 
 export const missingStandard = defineItemRule<{ done: boolean }, typeof options>({
@@ -42,7 +42,7 @@ export const missingStandard = defineItemRule<{ done: boolean }, typeof options>
   report: ({ done }, item) => ({
     span: item.name,
     message: done
-      ? t`${titled(item)}: done, and no standard is named that holds what was reached. Name one under \`standard\`.`
+      ? t`${titled(item)}: done, and no standard is named to hold what was achieved. Name one under \`standard\`.`
       : t`${titled(item)}: nearly over, and no standard is named yet. Agree on the one that stays, and name it under \`standard\`.`,
     fixes: addKey(item, t`Add the standard`, 'standard', slot(1, 'Name of the standard')),
   }),

@@ -24,8 +24,7 @@ const options = z.object({
 export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof options>({
   id: 'mixed-traits',
   severity: 'warning',
-  summary:
-    'One item bundles operational improvement and strategic change, or runs one in the manner of the other',
+  summary: 'One item bundles operational improvement and strategic change, or runs one like the other',
   fixable: 'unsafe',
   options,
   *check(item, { judge }, { confidence }) {

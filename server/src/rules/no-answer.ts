@@ -11,7 +11,7 @@ import { entryTitled } from './kit/titles.ts';
 
 const options = z.object({
   days: z.number().int().min(0).default(30).meta({
-    doc: 'Days for which a target may lie with those it was handed to before an answer is asked for.',
+    doc: 'Days that a target may wait for an answer from those it was handed to.',
   }),
 });
 

@@ -38,7 +38,7 @@ export const nothingLearned = defineItemRule<Facts, typeof options>({
   },
   report: ({ last, at, count }, item) => ({
     span: at,
-    message: t`“${item.title}”: the last ${count} steps say what happened, and none what was learned. A step that teaches nothing is only work. Write under \`learned\` what is known now that was not before, and choose the next step by it.`,
+    message: t`“${item.title}”: the last ${count} steps say what happened, and none says what was learned. A step that teaches nothing is only work. Write under \`learned\` what is known now that was not before, and choose the next step by it.`,
     fixes: addKey(inPart(item, last), t`Say what was learned`, 'learned', slot(1, 'What is known now')),
   }),
 });

@@ -78,7 +78,7 @@ const flow: Gathering<Flow, z.infer<typeof options>> = {
 export const nothingStopped = definePortfolioRule<Facts, typeof options>({
   id: 'nothing-stopped',
   severity: 'info',
-  summary: 'Quarter after quarter more is begun than ended, and nothing is given up',
+  summary: 'Quarter after quarter, more is begun than ended, and nothing is stopped',
   options,
   *check(context, settings) {
     const { live, begun, ended, stopped, oldest } = context.gather(flow, settings);

@@ -44,7 +44,7 @@ const OFTEN: ReadonlySet<string> = new Set(['daily', 'weekly', 'biweekly']);
 export const oneSizeReview = definePortfolioRule<Facts, typeof options>({
   id: 'one-size-review',
   severity: 'info',
-  summary: 'Both paths are reviewed in one and the same rhythm',
+  summary: 'Both paths are reviewed at the same rhythm',
   options,
   *check(context, { items: least }) {
     const { reviews, stated } = context.gather(rhythms);

@@ -34,7 +34,7 @@ interface Over {
 export const overLimit = definePortfolioRule<Over, undefined>({
   id: 'over-limit',
   severity: 'warning',
-  summary: 'More is live at once than the portfolio allows itself',
+  summary: 'More is live at once than the portfolio’s own limits allow',
   *check(context) {
     const { limits } = context.settings;
     const teams = teamLimits(context, limits);

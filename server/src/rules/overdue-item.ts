@@ -9,11 +9,7 @@ import { daysInWords } from './kit/time-words.ts';
 import { titled } from './kit/titles.ts';
 
 const options = z.object({
-  grace: z
-    .number()
-    .min(0)
-    .default(7)
-    .meta({ doc: 'Days after its end, or its planned start, for which nothing is said.' }),
+  grace: z.number().min(0).default(7).meta({ doc: 'Days of grace after its end, or its planned start.' }),
 });
 
 interface Facts {

@@ -8,7 +8,7 @@ import { daysInWords } from './kit/time-words.ts';
 import { titled } from './kit/titles.ts';
 
 const options = z.object({
-  grace: z.number().min(0).default(0).meta({ doc: 'Days after its date for which nothing is said.' }),
+  grace: z.number().min(0).default(0).meta({ doc: 'Days of grace after its date.' }),
 });
 
 interface Facts {

@@ -12,14 +12,14 @@ const options = z.object({
     .number()
     .min(0)
     .default(10)
-    .meta({ doc: 'Percent of its capacity by which a team may be over it: effort is an estimate.' }),
+    .meta({ doc: 'How far a team may be over its capacity, in percent of it: effort is an estimate.' }),
 });
 
 export const overloadedTeam = definePortfolioRule<Overload, typeof options>({
   id: 'overloaded-team',
   severity: 'warning',
   fixable: 'unsafe',
-  summary: 'A team carries more than it has people free for',
+  summary: 'A team carries more work than it has people free for',
   options,
   *check(context, { tolerance }) {
     const torn = inForce<TornOptions>(teamTornBothWays, context);
@@ -32,7 +32,7 @@ export const overloadedTeam = definePortfolioRule<Overload, typeof options>({
     const relief = fewest(load.parts.map(asPart), over);
     return {
       subject: ref,
-      message: t`${entryTitled(ref)}: ${fte(load.effort)} promised over the period in ${many(load.parts.length, 'item')}, and ${fte(capacity)} is free. To mend: ${relieve(relief, over)}.`,
+      message: t`${entryTitled(ref)}: ${fte(load.effort)} promised over the period in ${many(load.parts.length, 'item')}, and ${fte(capacity)} is free. To relieve it: ${relieve(relief, over)}.`,
       related: [placeAt(ref, t`${fte(capacity)} free`), ...placesAt(relief, t`Could wait or be handed over`)],
       fixes: postponeFixes(relief),
     };

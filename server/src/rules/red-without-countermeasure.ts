@@ -31,7 +31,7 @@ interface Facts {
 export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
   id: 'red-without-countermeasure',
   severity: 'warning',
-  summary: 'A figure off its plan and nothing said of what is done about it',
+  summary: 'A figure is off its plan, and nothing says what is being done about it',
   fixable: 'unsafe',
   options,
   *check(item, _context, { tolerance, readings }) {
@@ -68,12 +68,12 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
     const unit = measure.fields.unit?.text.trim();
     return {
       span: at,
-      message: t`${titled(item)}: “${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} at ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is done.`,
+      message: t`${titled(item)}: “${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} on ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is being done.`,
       fixes: addKey(
         inPart(item, measure),
         t`Add a countermeasure`,
         'countermeasure',
-        slot(1, 'What is done about it, by whom, until when'),
+        slot(1, 'What is done about it, by whom, by when'),
       ),
     };
   },

@@ -107,7 +107,7 @@ function* figuresIn(ref: ItemRef, note: Note, noted: Node): Generator<Facts> {
     const title =
       note === SHEET_SAYS
         ? t`Take over what the sheet says: ${short(each.other)}`
-        : t`Put back what was written by hand: ${short(each.other)}`;
+        : t`Restore what was written by hand: ${short(each.other)}`;
     yield {
       from: note,
       what: each.what,
@@ -190,15 +190,15 @@ function messageOf(title: string, facts: Facts): string {
   const own = facts.own === null ? null : short(facts.own);
   if (from === 'mapping')
     return own === null
-      ? t`${title}: the sheet says “${other}” for \`${key}\`, and nothing stands here. The sheet leads: take its value, correct the sheet, or let the portfolio lead.`
+      ? t`${title}: the sheet says “${other}” for \`${key}\`, and nothing is set here. The sheet leads: take its value, correct the sheet, or let the portfolio lead.`
       : t`${title}: \`${key}\` is “${own}” here and “${other}” in the sheet, which leads. Take its value, correct the sheet, or let the portfolio lead.`;
   if (from === SHEET_SAYS)
     return own === null
-      ? t`${title}: the sheet says “${other}” for \`${key}\`, and nothing stands here. The portfolio leads: take the sheet’s word over, or correct the sheet.`
-      : t`${title}: \`${key}\` is “${own}” here and “${other}” in the sheet. The portfolio leads: take the sheet’s word over, or correct the sheet.`;
+      ? t`${title}: the sheet says “${other}” for \`${key}\`, and nothing is set here. The portfolio leads: take over the sheet’s value, or correct the sheet.`
+      : t`${title}: \`${key}\` is “${own}” here and “${other}” in the sheet. The portfolio leads: take over the sheet’s value, or correct the sheet.`;
   return own === null
-    ? t`${title}: “${other}” was written here by hand for \`${key}\`, and nothing stands here now. The sheet leads: correct it there, or let the note go.`
-    : t`${title}: \`${key}\` was “${other}” here by hand, and the sheet says “${own}”. The sheet leads and took its place: correct the sheet, or let the note go.`;
+    ? t`${title}: “${other}” was written here by hand for \`${key}\`, and nothing is set here now. The sheet leads: correct it there, or delete the note.`
+    : t`${title}: \`${key}\` was “${other}” here by hand, and the sheet says “${own}”. The sheet leads and took its place: correct the sheet, or delete the note.`;
 }
 
 const spanOf = ({ range }: Node): Span => ({ start: range?.[0] ?? 0, end: range?.[1] ?? 0 });
@@ -239,12 +239,12 @@ function fixesOf(ref: ItemRef, note: Note, key: string, other: Node): RuleFix[] 
     });
   return note === SHEET_SAYS
     ? put(t`Take over what the sheet says: ${short(wordsOf(other))}`)
-    : [...letGo(item, note, key), ...put(t`Put back what was written by hand: ${short(wordsOf(other))}`)];
+    : [...letGo(item, note, key), ...put(t`Restore what was written by hand: ${short(wordsOf(other))}`)];
 }
 
 /** Returns the fix that keeps the sheet's value and removes the note. */
 const letGo = (item: ItemView, note: Note, key: string): RuleFix[] =>
-  lazyFix(item, t`Keep what the sheet says, and let the note go`, () => {
+  lazyFix(item, t`Keep what the sheet says, and delete the note`, () => {
     const rewrite = new Rewrite(item.block, item.entry);
     return rewrite.step((now, { values }) => settled(now, values, note, key)) ? rewrite.edits : null;
   });

@@ -8,13 +8,13 @@ import { titled } from './kit/titles.ts';
 import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 
 const options = z.object({
-  days: z.number().min(1).default(180).meta({ doc: 'Days that a strategic item takes at least.' }),
+  days: z.number().min(1).default(180).meta({ doc: 'The shortest that a strategic item may take, in days.' }),
 });
 
 export const shortHorizon = defineItemRule<{ days: number; from: Span; least: number }, typeof options>({
   id: 'short-horizon',
   severity: 'info',
-  summary: 'A strategic item that is to be over within months',
+  summary: 'A strategic item planned to be over within months',
   fixable: 'unsafe',
   options,
   silencedBy: trackInDoubt,

@@ -79,7 +79,7 @@ const byDue = (a: Due, b: Due): number => a.due - b.due || compareNames(a, b);
 export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
   id: 'stalled-strategy',
   severity: 'warning',
-  summary: 'No strategic milestone was met for two quarters, while operational items were finished',
+  summary: 'No strategic milestone has been met for two quarters, while operational items were finished',
   options,
   *check(context, settings) {
     const { running, moved, finished, next } = context.gather(motion, settings);
@@ -89,7 +89,7 @@ export const stalledStrategy = definePortfolioRule<Facts, typeof options>({
   report: ({ since, finished, next }) => {
     const [first] = next;
     return {
-      message: t`No strategic milestone was met since ${isoDay(since)}, while ${many(finished, 'operational item was', 'operational items were')} finished. ${
+      message: t`No strategic milestone has been met since ${isoDay(since)}, while ${many(finished, 'operational item was', 'operational items were')} finished. ${
         first === undefined
           ? t`Agree on the next milestone of each live strategic item.`
           : t`Say at the next review what ${nameOf(first)} needs for its milestone of ${isoDay(first.due)}.`

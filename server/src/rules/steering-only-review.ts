@@ -8,7 +8,7 @@ import { runsAs, trackInDoubt } from './kit/track-substance.ts';
 export const steeringOnlyReview = defineItemRule<{ at: Scalar<unknown>; review: string }>({
   id: 'steering-only-review',
   severity: 'warning',
-  summary: 'An improvement looked at once a quarter or less',
+  summary: 'An improvement reviewed once a quarter or less',
   fixable: 'unsafe',
   silencedBy: trackInDoubt,
   *check(item) {

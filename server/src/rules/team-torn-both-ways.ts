@@ -11,7 +11,7 @@ const options = z.object({
     .number()
     .min(0)
     .default(10)
-    .meta({ doc: 'Percent of its capacity by which a team may be over it: effort is an estimate.' }),
+    .meta({ doc: 'How far a team may be over its capacity, in percent of it: effort is an estimate.' }),
   share: z.number().min(0).max(50).default(20).meta({
     doc: 'Percent of the load that each of the two paths must have before the team counts as torn.',
   }),

@@ -59,8 +59,8 @@ export const unalignedPath = definePortfolioRule<Facts, typeof options>({
   report: ({ pole, all, adrift, least }) => ({
     message:
       adrift.count === 1
-        ? t`Of ${all} ${pole} items ${adrift.count} serves no goal (${names(adrift)}), and ${least}% should. Name a goal under \`goals\`, or ask why the work is done.`
-        : t`Of ${all} ${pole} items ${adrift.count} serve no goal (${names(adrift)}), and ${least}% should. Name a goal under \`goals\`, or ask why the work is done.`,
+        ? t`Of ${all} ${pole} items, ${adrift.count} serves no goal (${names(adrift)}), and ${least}% should. Name a goal under \`goals\`, or ask why the work is done.`
+        : t`Of ${all} ${pole} items, ${adrift.count} serve no goal (${names(adrift)}), and ${least}% should. Name a goal under \`goals\`, or ask why the work is done.`,
     related: placesAt(adrift, t`Serves no goal`),
   }),
 });

@@ -36,7 +36,7 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
   id: 'unbalanced-tracks',
   severity: 'warning',
   fixable: 'unsafe',
-  summary: 'The share of effort is further from the intended balance than its tolerance',
+  summary: 'The share of effort is further from the intended balance than its tolerance allows',
   options,
   *check(context, { items: least }) {
     const { balance, settings, period } = context;
@@ -79,7 +79,7 @@ export const unbalancedTracks = definePortfolioRule<Facts, typeof options>({
     const mend = missing > 0 ? t`, or ${more} for ${otherPole(heavy)} work` : '';
     const rest = leftOut === 0 ? '' : t` Not counted: ${many(leftOut, 'item')} without track or effort.`;
     return {
-      message: t`${heavy === 'operational' ? t`Operational work` : t`Strategic work`} ${takes}${apart}, and ${Math.round(meant)}% is intended, give or take ${tolerance} points. What would mend it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
+      message: t`${heavy === 'operational' ? t`Operational work` : t`Strategic work`} ${takes}${apart}, and ${Math.round(meant)}% is intended, give or take ${tolerance} points. To restore it: postpone, stop or finish ${names(postpone)}${mend}.${rest}`,
       related: placesAt(postpone, t`Without this the balance would be kept`),
       fixes: postponeFixes(postpone),
     };

@@ -18,7 +18,7 @@ interface Facts {
 export const undecided = defineItemRule<Facts>({
   id: 'undecided',
   severity: 'warning',
-  summary: 'A decision was needed by a day that is past, and none is written',
+  summary: 'A decision was needed by a day now past, and none is written',
   *check(item, { today }) {
     yield* unanswered(item, today);
     for (const { decision, due } of openIn(item.fields.decisions?.items ?? [], today))
@@ -28,7 +28,7 @@ export const undecided = defineItemRule<Facts>({
     span: at,
     message:
       typeof since === 'number'
-        ? t`“${item.title}” asks for a decision that its next date, ${isoDay(due)}, waited for. It was reviewed on ${isoDay(since)}, and no decision is written since. Decide it at the next review, and write the answer under \`decisions\`.`
+        ? t`“${item.title}” asks for a decision that its next date, ${isoDay(due)}, waited for. It was reviewed on ${isoDay(since)}, and no decision has been written since. Decide it at the next review, and write the answer under \`decisions\`.`
         : openMessage(since, due, today),
   }),
   *ofPortfolio({ portfolio, today }) {

@@ -27,7 +27,7 @@ export const unknownReference = defineEntryRule<{ use: Use; meant: string | unde
         ? []
         : [{ title: t`Change to ${meant}`, safe: !loose, edits: [{ span, text: meant }] }];
     if (loose) {
-      const message = t`\`${id}\` is nearly the id of the team \`${meant}\`. Change it if that team is meant; any other name may stand here as it is.`;
+      const message = t`\`${id}\` is nearly the id of the team \`${meant}\`. Change it if that team is meant; any other name is fine as it is.`;
       return { span, severity: 'hint', message, fixes: change };
     }
     return {

@@ -24,7 +24,7 @@ export const unresourcedPath = definePortfolioRule<{ pole: Pole; bare: Some; oth
   {
     id: 'unresourced-path',
     severity: 'warning',
-    summary: 'The items of one path have no people, those of the other have',
+    summary: 'The items of one path have no people, while those of the other do',
     options,
     *check(context, { items: least }) {
       const { of, effort } = unmixed(playingOf(context), context);

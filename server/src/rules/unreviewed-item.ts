@@ -15,7 +15,7 @@ const options = z.object({
     .number()
     .min(0)
     .default(45)
-    .meta({ doc: 'Days without a trace for which nothing is said, however short the rhythm.' }),
+    .meta({ doc: 'Days without a trace that are always allowed, however short the rhythm.' }),
   unstated: z
     .number()
     .min(1)
@@ -57,8 +57,8 @@ export const unreviewedItem = defineItemRule<Facts, typeof options>({
     const ago = daysInWords(today - last);
     const since = {
       reviewed: t`was last reviewed on ${isoDay(last)}, ${ago} ago`,
-      figures: t`shows no figure or review since ${isoDay(last)}, ${ago} ago`,
-      start: t`began on ${isoDay(last)}, ${ago} ago, and shows no review, figure or milestone since`,
+      figures: t`has shown no figure or review since ${isoDay(last)}, ${ago} ago`,
+      start: t`began on ${isoDay(last)}, ${ago} ago, and has shown no review, figure or milestone since`,
     }[trace];
     return {
       span: at,

@@ -17,7 +17,7 @@ const options = z.object({
     .min(0)
     .default(90)
     .meta({ doc: 'Days a finished strategic item may wait for the first item that sustains it.' }),
-  until: z.number().int().min(0).default(730).meta({ doc: 'Days after which nobody is asked any more.' }),
+  until: z.number().int().min(0).default(730).meta({ doc: 'Days after which this is no longer reported.' }),
 });
 
 /** Finished leaps, and the ids that an open or done item replaces or, unless it is strategic, sustains. */

@@ -3,6 +3,6 @@ import { defineTextRule } from './kit/define-rule.ts';
 export const wrongType = defineTextRule({
   id: 'wrong-type',
   severity: 'error',
-  summary: 'A list, a mapping or a text where another is expected',
+  summary: 'A list, a mapping or a text where something else is expected',
   fixable: 'safe',
 });

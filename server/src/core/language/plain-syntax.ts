@@ -44,9 +44,9 @@ export function inPlainWords(text: string, problem: Problem): Finding {
     const glued = /^[ \t]*(?:-[ \t]+)*([A-Za-z][\w-]*):(?=\S)/.exec(text.slice(line, stop));
     if (glued) {
       const after = line + glued[0].length;
-      return say(t`A blank is missing after the colon.`, words, [
+      return say(t`A space is missing after the colon.`, words, [
         {
-          title: t`Put a blank after the colon`,
+          title: t`Put a space after the colon`,
           safe: true,
           edits: [{ span: { start: after, end: after }, text: ' ' }],
         },
@@ -54,7 +54,7 @@ export function inPlainWords(text: string, problem: Problem): Finding {
     }
     if (/without - indicator/.test(problem.message))
       return say(t`This line is indented differently from the keys above it. Give it the same indentation.`);
-    return say(t`This line is not finished: a key is followed by a colon, a blank and its value.`);
+    return say(t`This line is not finished: a key is followed by a colon, a space and its value.`);
   }
   if (/indent/i.test(problem.message))
     return say(

@@ -132,8 +132,8 @@ function whyQuotes(text: string): string {
   if (/^[[{]/.test(text))
     return t`YAML reads ${first} as the start of a ${first === '[' ? t`list` : t`mapping`}, and more follows it here. Put the text in quotes.`;
   if (/^-(?:\s|$)/.test(text))
-    return t`YAML reads a dash and a blank as the start of a list. Put the text in quotes.`;
+    return t`YAML reads a dash and a space as the start of a list. Put the text in quotes.`;
   if (/:(?:\s|$)/.test(text))
-    return t`A colon and a blank within a text look like a second key to YAML. Put the text in quotes.`;
+    return t`A colon and a space within a text look like a second key to YAML. Put the text in quotes.`;
   return t`YAML cannot read this text as it stands. Put it in quotes.`;
 }

@@ -59,7 +59,7 @@ export function readDate(text: string): Reading<DayRange> {
     );
   }
   const year = Number(m[1]);
-  if (!inPlan(year)) return bad(t`The year lies outside 1900 to 2200`);
+  if (!inPlan(year)) return bad(t`The year is outside 1900 to 2200`);
   if (m[4] !== undefined) return good(months(year, Number(m[4]) * 3 - 2, 3));
   if (m[5] !== undefined) return good(months(year, Number(m[5]) * 6 - 5, 6));
   if (m[2] === undefined) return good(months(year, 1, 12));
@@ -243,7 +243,7 @@ export function readPercent(text: string): Reading<number> {
       t`A percentage reads 60, 60% or 60 %`,
       /^0?\.\d+$/.test(text) ? `${Math.round(Number(text) * 100)}%` : undefined,
     );
-  return Number(m[1]) <= 100 ? good(Number(m[1])) : bad(t`A share lies between 0 and 100 percent`);
+  return Number(m[1]) <= 100 ? good(Number(m[1])) : bad(t`A share is between 0 and 100 percent`);
 }
 
 /** Parses a decimal number without unit or thousands separators. */
@@ -261,7 +261,7 @@ export function readNumber(text: string): Reading<number> {
 export function readCount(text: string): Reading<number> {
   if (/^[1-9]\d{0,5}$/.test(text)) return good(Number(text));
   const meant = /^[#pP]?0*([1-9]\d{0,5})(?:\.0*|\.|st|nd|rd|th)?$/.exec(text);
-  return bad(t`A whole number from 1 stands here`, meant?.[1]);
+  return bad(t`It is a whole number, 1 or more`, meant?.[1]);
 }
 
 /** Parses `true`, `false` or the day of completion. */

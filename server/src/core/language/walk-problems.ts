@@ -29,14 +29,14 @@ export class WalkProblems extends WalkBase {
       this.report(
         'wrong-type',
         span,
-        t`A colon and a blank make a key and a value of this text. Put it in quotes.`,
+        t`A colon and a space make a key and a value of this text. Put it in quotes.`,
         fixes,
       );
       return;
     }
     const wrap = isMap(node) && node.flow === true && schema instanceof z.ZodArray && this.alias === null;
     const fixes = wrap
-      ? [{ title: t`Make a list of the value`, safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
+      ? [{ title: t`Make the value a list`, safe: true, edits: [{ span, text: `[${this.slice(span)}]` }] }]
       : [];
     const has = isMap(node) ? t`are keys and values` : isSeq(node) ? t`is a list` : t`is a single text`;
     this.report('wrong-type', span, t`${subject} ${expectationOf(schema)}, and here ${has}.`, fixes);

@@ -116,7 +116,7 @@ export class Walk extends WalkProblems {
         this.alias === null
           ? [
               {
-                title: t`Make a list of the value`,
+                title: t`Make the value a list`,
                 safe: true,
                 edits: [{ span, text: `[${asFlow(this.slice(span))}]` }],
               },

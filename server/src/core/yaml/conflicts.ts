@@ -13,7 +13,7 @@ export function conflictFindings(text: string): Finding[] {
     found.push({
       rule: 'syntax',
       span: { start: at, end: lineEnd(text, at) },
-      message: t`A merge left a conflict here. Decide for one side and delete the markers; until then the upper side is read.`,
+      message: t`A merge left a conflict here. Keep one side and delete the markers; until then the upper side is read.`,
     });
   }
   return found;

@@ -42,7 +42,7 @@ export function lostText(
       found.push({
         rule: 'lost-text',
         span: { start: from + shift, end: to + shift },
-        message: t`YAML reads a # after a blank as the start of a comment, so the text ends before it. Put the whole text in quotes.`,
+        message: t`YAML reads a # after a space as the start of a comment, so the text ends before it. Put the whole text in quotes.`,
         fixes: [
           {
             title: t`Put the text in quotes`,

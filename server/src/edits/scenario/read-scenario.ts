@@ -154,7 +154,7 @@ class Reader {
         if (isMap(node))
           this.#tell(
             at,
-            t`A milestone is named by its \`title\`, and has the \`date\` that would be another.`,
+            t`A milestone is named by its \`title\`, and its \`date\` is the one it would have.`,
           );
         continue;
       }
@@ -194,7 +194,7 @@ class Reader {
     if (operational !== undefined && strategic !== undefined && operational + strategic !== 100) {
       this.#tell(
         span,
-        t`The two shares make ${operational + strategic} percent, and together they must make 100.`,
+        t`The two shares add up to ${operational + strategic} percent, and they must add up to 100.`,
       );
       return;
     }
@@ -219,7 +219,7 @@ class Reader {
       const pairs = this.#pairs(node, t`an entry of \`${name}\``, at);
       const own = pairs.find((pair) => pair.name === 'id');
       if (own === undefined) {
-        if (isMap(node)) this.#tell(at, t`This entry has no \`id\`, so it is not known what it changes.`);
+        if (isMap(node)) this.#tell(at, t`This entry has no \`id\`, so it is unclear what it changes.`);
         continue;
       }
       const id = this.#textOf(own);
@@ -253,7 +253,7 @@ class Reader {
         continue;
       }
       const name = String(key.value);
-      if (seen.has(name)) this.#tell(span, t`The key \`${name}\` is here twice. Keep one.`);
+      if (seen.has(name)) this.#tell(span, t`The key \`${name}\` is set twice here. Keep one.`);
       else pairs.push({ name, span, value });
       seen.add(name);
     }
@@ -279,7 +279,7 @@ class Reader {
   }
 
   #unknown({ name, span }: Pair, known: string): void {
-    this.#tell(span, t`A scenario cannot change \`${name}\` here. Known are: ${known}.`);
+    this.#tell(span, t`A scenario cannot change \`${name}\` here. It can change: ${known}.`);
   }
   #change(change: ScenarioChange, span: Span): void {
     this.#changes.push({ ...change, line: this.#lineAt(span.start), span });

@@ -44,7 +44,7 @@ export const moveToFile: Verb = ({ portfolio }, refs, { value }) => {
     edits.push(...placed(portfolio, ref, gone), ...come);
     if (item.id !== null) moved ??= { uri: target.uri, id: item.id };
   }
-  if (overlap(edits)) return { refused: t`These items stand in one line of one file. Move one at a time.` };
+  if (overlap(edits)) return { refused: t`These items are on one line of one file. Move one at a time.` };
   const reveal =
     moved === undefined ? undefined : revealOf(portfolio, moved.uri, edits, { kind: 'item', id: moved.id });
   return reveal === undefined ? { edits } : { edits, reveal };
@@ -73,6 +73,6 @@ export function moveToNewFile(
     made = Document.of(uri, applyEdits(made.text, come));
     edits.push(...placed(portfolio, ref, gone));
   }
-  if (overlap(edits)) return { refused: t`These items stand in one line of one file. Move one at a time.` };
+  if (overlap(edits)) return { refused: t`These items are on one line of one file. Move one at a time.` };
   return { edits, made: { uri, text: made.text } };
 }

@@ -36,13 +36,15 @@ export function triage(context: VerbContext, decided: readonly Decided[]): VerbR
       (user) => !gone.has(user),
     );
     if (decision === 'none' && item.id !== null && users.length > 0)
-      return { refused: t`Other items name “${item.title}”, so it cannot go. Take it out of them first.` };
+      return {
+        refused: t`Other items refer to “${item.title}”, so it cannot be removed. Remove those references first.`,
+      };
     const own =
       decision === 'none' ? removeEntry(ref) : setKey(ref.block, ref.entry.values, 'track', decision);
     if (own === null) return { refused: whyNot(item) };
     edits.push(...placed(context.portfolio, ref, own));
   }
   return overlap(edits)
-    ? { refused: t`Some of these items stand in one line or name each other. Write fewer of them at a time.` }
+    ? { refused: t`Some of these items are on one line or name each other. Write fewer of them at a time.` }
     : { edits };
 }

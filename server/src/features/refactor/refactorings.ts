@@ -122,7 +122,7 @@ function extracting(
     {
       name: 'extract-goal',
       kind: `${CodeActionKind.RefactorExtract}.goal`,
-      title: t`Make a goal of “${clipped(title)}”`,
+      title: t`Make “${clipped(title)}” a goal`,
       make: () => edited(extractGoal(context, ref, words)),
     },
   ];

@@ -56,8 +56,8 @@ export function bareEntryFixes(finding: Finding, place: BarePlace, portfolio: Po
 function titleOf({ rule, key }: Finding, { block, ref }: BarePlace): string {
   const isText = rule === 'wrong-type' || (ref !== null && colonText(block, ref) !== null);
   if (!isText) return ref?.kind === 'team' ? t`Add an id from the name` : t`Add an id from the title`;
-  if (key === 'name' || ref?.kind === 'team') return t`Make a team of the text`;
-  return (ref?.kind ?? block.kind) === 'goal' ? t`Make a goal of the text` : t`Make an item of the text`;
+  if (key === 'name' || ref?.kind === 'team') return t`Make the text a team`;
+  return (ref?.kind ?? block.kind) === 'goal' ? t`Make the text a goal` : t`Make the text an item`;
 }
 
 /** Returns how an entry can get its id; null for other findings, or if the words yield no id. */

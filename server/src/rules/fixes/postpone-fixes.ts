@@ -21,10 +21,10 @@ export function postponeFixes(members: readonly Member[]): RuleFix[] {
   return [
     {
       title: planned
-        ? t`Put ${what} back to idea`
+        ? t`Set ${what} back to idea`
         : begun
           ? t`Stop ${what}`
-          : t`Stop ${what}, or put back to idea what is only planned`,
+          : t`Stop ${what}, or set what is only planned back to idea`,
       safe: false,
       edits: [],
       elsewhere: ({ files }) =>

@@ -72,7 +72,7 @@ export function unusedFixes(block: Block, ignore: Ignore, name?: string): readon
     after === undefined
       ? { start: before?.span.end ?? one.span.start, end: one.span.end }
       : { start: one.span.start, end: after.span.start };
-  return [{ title: t`Take ${one.name} out of the comment`, safe: false, edits: [{ span: gone, text: '' }] }];
+  return [{ title: t`Remove ${one.name} from the comment`, safe: false, edits: [{ span: gone, text: '' }] }];
 }
 
 /** Returns the fixes of a finding on a comment's wording: deletes a comment that is unused or expired. */

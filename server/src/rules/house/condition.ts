@@ -32,7 +32,7 @@ export function readCondition(reader: NodeReader, node: Node | null, at: Node): 
 /** Compiles a mapping, all of whose keys must hold. */
 function readAll(reader: NodeReader, node: Node, room: Room, depth: number): Condition | null {
   if (depth > MAX_GROUP_DEPTH)
-    return reader.bad(node, t`Conditions stand at most ${MAX_GROUP_DEPTH} groups deep.`);
+    return reader.bad(node, t`Conditions nest at most ${MAX_GROUP_DEPTH} groups deep.`);
   const entries = reader.entries(node, t`A condition`);
   if (entries === null) return null;
   if (entries.length === 0) return reader.bad(node, t`A condition names at least one field.`);
@@ -78,7 +78,7 @@ function readField(reader: NodeReader, { key, at, value }: Entry): Condition | n
     const meant = nearest(key, [...fieldNames, ...GROUPS]);
     return reader.bad(
       at,
-      t`There is no field \`${key}\` of an item.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
+      t`An item has no field \`${key}\`.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
     );
   }
   if (!isMap(value)) return readTest(reader, field, { key: 'is', at, value });
@@ -135,7 +135,7 @@ function testsOf({ tests, missing, count }: Field): string[] {
 /** Compiles `count: 0` or `count: {over: 3}`. */
 function readCount(reader: NodeReader, field: Field, { at, value: bound }: Entry): Condition | null {
   const { count } = field;
-  if (count === undefined) return reader.bad(at, t`\`${field.name}\` is no list and cannot be counted.`);
+  if (count === undefined) return reader.bad(at, t`\`${field.name}\` is not a list and cannot be counted.`);
   const whole = (node: Node | null, place: Node, what: string): number | null => {
     const text = reader.text(node, place, what);
     if (text === null) return null;

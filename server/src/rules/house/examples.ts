@@ -20,7 +20,7 @@ export function readExamples(reader: NodeReader, { at, value }: Entry): readonly
   const found: Example[] = [];
   for (const { key, at: place, value: list } of reader.entries(value ?? at, t`\`examples\``) ?? []) {
     if (key !== 'flags' && key !== 'passes') {
-      reader.bad(place, t`Examples stand under \`flags\` and \`passes\`.`);
+      reader.bad(place, t`Examples go under \`flags\` and \`passes\`.`);
       continue;
     }
     const members = reader.members(list ?? place, t`\`${key}\``) ?? [];
@@ -45,7 +45,8 @@ function readItem(reader: NodeReader, node: Node): ItemView | null {
   for (const block of document.blocks) {
     const { entries, findings } = readingOf(block);
     const [finding] = findings;
-    if (finding !== undefined) return reader.bad(node, t`This example is no sound item. ${finding.message}`);
+    if (finding !== undefined)
+      return reader.bad(node, t`This example is not a sound item. ${finding.message}`);
     const [entry] = entries;
     if (entry?.kind === 'item') return itemView(block, entry);
   }

@@ -49,7 +49,7 @@ const brokenCheck = (problems: readonly Problem[]): AnyRule =>
   definePortfolioRule<Problem>({
     id: `${HOUSE}${BROKEN}`,
     severity: 'error',
-    summary: 'A check of the house that cannot be read, and so is not run',
+    summary: 'A house check that cannot be read, and so is not run',
     check: () => problems,
     report: ({ file, line, message }) => ({ message: t`${file}, line ${line}: ${message}` }),
   });

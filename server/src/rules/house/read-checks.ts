@@ -48,7 +48,7 @@ export const houseChecksOf = memo((files: readonly CheckText[]): HouseChecks => 
         file: file.name,
         line: 1,
         span: { start: 0, end: 0 },
-        message: t`A portfolio has at most ${MAX_FILES} files of checks. This one and those after it are not read.`,
+        message: t`A portfolio has at most ${MAX_FILES} check files. This one and those after it are not read.`,
       });
       break;
     }
@@ -74,7 +74,7 @@ function checksIn(reader: NodeReader, { text, problem }: CheckText): readonly No
   };
   if (problem !== null) return no(problem);
   if (text.length > MAX_CHECKS_LENGTH)
-    return no(t`A file of checks has at most ${MAX_CHECKS_LENGTH / 1024} KB. Split it.`);
+    return no(t`A check file has at most ${MAX_CHECKS_LENGTH / 1024} KB. Split it.`);
   const contents = reader.root();
   if (contents === null)
     return reader.problems.length > 0
@@ -111,7 +111,7 @@ function readCheck(reader: NodeReader, node: Node, taken: Set<string>): HouseChe
   const [when, message, severity, at, examples] = ['when', 'message', 'severity', 'at', 'examples'].map(of);
   const condition =
     when === undefined
-      ? reader.bad(node, t`This check has no \`when\`, so that it would find everything.`)
+      ? reader.bad(node, t`This check has no \`when\`, so it would find everything.`)
       : readCondition(reader, when.value, when.at);
   const check = {
     file: reader.file,
@@ -176,7 +176,7 @@ function readMessage(reader: NodeReader, node: Node, entry: Entry | undefined): 
     );
     reader.bad(
       entry.value,
-      t`There is no text \`${name}\` of an item to put into a message.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
+      t`An item has no text \`${name}\` to put into a message.${meant === undefined ? '' : t` Did you mean \`${meant}\`?`}`,
     );
   }
   return text.trim();

@@ -43,7 +43,7 @@ const shows = (since: Day | null, said: string): State => ({ state: 'shows', wai
 function stateOf(sign: Sign, sources: SignSources): State {
   const { source } = sign;
   if (source.kind === 'none')
-    return missing(t`it names no one thing to watch: a measure, a rule or a figure`);
+    return missing(t`it does not name one thing to watch: a measure, a rule or a figure`);
   if (source.kind === 'rule') return ruleState(source.id, sources);
   if (sign.over === null && sign.under === null) return missing(t`it has no limit: add over or under`);
   return source.kind === 'measure'

@@ -148,7 +148,7 @@ export function settingFindings(rules: readonly AnyRule[], written: Raw): Findin
     report(
       'bad-value',
       at,
-      t`${shown(raw.text)} is no severity. It is one of ${levels.join(', ')}.`,
+      t`${shown(raw.text)} is not a severity. It is one of ${levels.join(', ')}.`,
       reading.ok ? undefined : reading.meant,
     );
   };
