@@ -223,10 +223,13 @@ export class Workspace {
     this.#links.delete(uri);
   }
 
-  /** Applies an editor's changes to an open document. Returns null if it is not open. */
+  /**
+   * Applies an editor's changes to an open document. Returns null if it is not open: a change that arrives after the
+   * close is of the closed buffer, and the text on disk is another.
+   */
   change(uri: string, changes: readonly TextChange[], version: number): Document | null {
     const state = this.#files.get(uri);
-    if (state === undefined) return null;
+    if (state?.open !== true) return null;
     const { document } = state.document.edit(changes, version);
     state.document = document;
     state.problem = null;
