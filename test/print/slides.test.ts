@@ -183,6 +183,6 @@ describe('the slides of a review', () => {
     assert.equal(parts.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length, 1);
     const bare = await twotrack(folder, ['report', hospital, '--format', 'pdf']);
     assert.deepEqual([bare.code, bare.out], [2, '']);
-    assert.match(bare.err, /name it by --out/);
+    assert.match(bare.err, /name it with --out/);
   });
 });
