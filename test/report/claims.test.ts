@@ -13,7 +13,7 @@ import { reviewOf } from '../../server/src/report/review/review.ts';
 import { twoPaths } from '../../server/src/report/two-paths/two-paths.ts';
 import { runs } from '../support/runs.ts';
 import { ahead, fte, type Line, serves } from './claims/checks.ts';
-import { Count, dueOf, isLate, isUnderWay, missed } from './claims/count.ts';
+import { Count, dueOf, isLate, isPaused, isUnderWay, missed } from './claims/count.ts';
 import { clauses } from './claims/course-lines.ts';
 import { dated, heads, marksOf, words as pictureWords } from './claims/pictures.ts';
 import { type Plain, plainPortfolio, textOf, type World, worldOf } from './claims/plain.ts';
@@ -131,6 +131,7 @@ test('the cells of the table of paths say what a person counts', async () => {
           numbers,
           [
             where(isUnderWay),
+            ...(where(isPaused) > 0 ? [where(isPaused)] : []),
             where(({ status }) => status === null || status === 'planned'),
             where(({ status }) => status === 'done'),
           ],
@@ -147,7 +148,7 @@ test('the cells of the table of paths say what a person counts', async () => {
         }
         assert.equal(row.visible.tone === 'good', open > 0 && soon);
         const stated = count.open(path, ({ effort }) => effort !== null);
-        const effort = Number(/^([\d.]+) fte in/.exec(row.resourced.words)?.[1] ?? 0);
+        const effort = Number(/^([\d.]+) fte in all, in/.exec(row.resourced.words)?.[1] ?? 0);
         assert.ok(stated === 0 || Math.abs(effort - fte(count, path)) <= 0.05, textOf(plain));
         assert.equal(row.resourced.tone === 'good', open > 0 && stated === open && fte(count, path) > 0);
         const aligned = count.open(path, ({ goals }) => serves(count, goals));

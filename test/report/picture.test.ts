@@ -23,7 +23,7 @@ test('words equal the data', () => {
   const words = inWordsParagraphs(factsOf(hospital)).join('\n');
   assert.match(
     words,
-    /Effort: operational 71 percent, strategic 29 percent; intended 60 and 40, give or take 10; operational is 11 points over\./,
+    /Effort over the period: operational 71 percent, strategic 29 percent; intended 60 and 40, give or take 10; operational is 11 points over\./,
   );
   assert.match(
     words,
@@ -31,7 +31,7 @@ test('words equal the data', () => {
   );
   assert.match(
     words,
-    /Operational path: 7 in place, 5 under way, 2 planned\. Visible: yes, next due 29 October 2027\. Resourced: yes, 13\.5 full-time equivalents\. Aligned: no, 5 of 7 live items\./,
+    /Operational path: 7 in place, 5 under way, 2 planned\. Visible: yes, next due 29 October 2027\. Resourced: yes, 13\.5 full-time equivalents, the sum over all 7 live items whenever they run\. Aligned: no, 5 of 7 live items\./,
   );
   assert.match(
     words,
@@ -107,7 +107,7 @@ test('every item of the paths is counted once', () => {
       data.items.length,
     );
     for (const path of [operational, strategic])
-      assert.equal(path.done + path.underWay + path.planned, path.items.length);
+      assert.equal(path.done + path.underWay + path.paused + path.planned, path.items.length);
     const axis = timeAxis(data.period, data.today, 660);
     const { marks, beyond } = stepMarks(facts.steps, axis);
     const drawn = marks.reduce((sum, mark) => sum + mark.steps.length, 0);

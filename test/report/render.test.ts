@@ -92,7 +92,7 @@ test('the exported SVG stands alone: title, description, plain colours', () => {
     assert.match(svg, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     assert.match(svg, /role="img"/);
     assert.match(svg, /<title id="tt-title">[^<]*Riverside Hospital: /);
-    assert.match(svg, /<desc id="tt-desc">Effort: operational 71 percent/);
+    assert.match(svg, /<desc id="tt-desc">Effort over the period: operational 71 percent/);
     never(svg, /var\(--|color-mix|data-id|tabindex/);
   }
 });

@@ -6,7 +6,9 @@ export type Path = 'operational' | 'strategic';
 
 export const isOpen = ({ status }: PlainItem): boolean =>
   status === null || status === 'planned' || status === 'active' || status === 'paused';
-export const isUnderWay = ({ status }: PlainItem): boolean => status === 'active' || status === 'paused';
+export const isUnderWay = ({ status }: PlainItem): boolean => status === 'active';
+export const isPaused = ({ status }: PlainItem): boolean => status === 'paused';
+export const isPlanned = (item: PlainItem): boolean => isOpen(item) && !isUnderWay(item) && !isPaused(item);
 export const dueOf = ({ end, milestone }: PlainItem): number | null => end ?? milestone?.date ?? null;
 export const isLate = (item: PlainItem): boolean => isOpen(item) && (dueOf(item) ?? TODAY) < TODAY;
 /** Planned, under way or done: what is drawn. */

@@ -16,7 +16,7 @@ import {
   recent,
   tracked,
 } from './checks.ts';
-import { dueOf, isLate, isUnderWay, isWork, missed } from './count.ts';
+import { dueOf, isLate, isPaused, isUnderWay, isWork, missed } from './count.ts';
 import { TODAY } from './plain.ts';
 
 export const courseAnswers: readonly Line[] = [
@@ -267,7 +267,12 @@ export const courseAnswers: readonly Line[] = [
   ['Operational measures: no reading to hold against a plan.', always],
   [
     '# strategic item{|s} {is|are} under way at once, and # landed within a year.',
-    (n, c) => n[0] === c.open('strategic', isUnderWay),
+    (n, c) => n[0] === c.open('strategic', isUnderWay) && c.open('strategic', isPaused) === 0,
+  ],
+  [
+    '# strategic item{|s} {is|are} under way or paused at once, and # landed within a year.',
+    (n, c) =>
+      n[0] === c.open('strategic', (i) => isUnderWay(i) || isPaused(i)) && c.open('strategic', isPaused) > 0,
   ],
   [
     '{|# sign{|s} {shows|show} leaning to daily work}{|, and }{|# sign{|s} {shows|show} leaning to leaps}.',

@@ -17,7 +17,7 @@ import {
   serves,
   tracked,
 } from './checks.ts';
-import { isUnderWay } from './count.ts';
+import { isPaused, isPlanned, isUnderWay } from './count.ts';
 
 export const pathAnswers: readonly Line[] = [
   // Told apart
@@ -125,7 +125,17 @@ export const pathAnswers: readonly Line[] = [
     '{Operational improvement|Strategic initiatives}: # under way and # planned, {no date ahead is stated|next due [^;.]+}.',
     (n, c, [path, due]) =>
       n[0] === c.open(pathOf(path), isUnderWay) &&
-      n[1] === c.open(pathOf(path), (i) => !isUnderWay(i)) &&
+      n[1] === c.open(pathOf(path), isPlanned) &&
+      c.open(pathOf(path), isPaused) === 0 &&
+      due?.startsWith('next') === c.open(pathOf(path), ahead) > 0,
+  ],
+  [
+    '{Operational improvement|Strategic initiatives}: # under way, # paused, # planned, {no date ahead is stated|next due [^;.]+}.',
+    (n, c, [path, due]) =>
+      n[0] === c.open(pathOf(path), isUnderWay) &&
+      n[1] === c.open(pathOf(path), isPaused) &&
+      n[1] > 0 &&
+      n[2] === c.open(pathOf(path), isPlanned) &&
       due?.startsWith('next') === c.open(pathOf(path), ahead) > 0,
   ],
   [
@@ -159,7 +169,7 @@ export const pathAnswers: readonly Line[] = [
       n[2] === c.both((i) => i.effort === null),
   ],
   [
-    '{Operational improvement|Strategic initiatives}: # full-time equivalent{|s} in # of # open item{|s}; {no budget is stated|budgets of .+ in all}.',
+    '{Operational improvement|Strategic initiatives}: # full-time equivalent{|s} in all, whenever it is spent, in # of # open item{|s}; {no budget is stated|budgets of .+ in all}.',
     (n, c, [path, money]) =>
       n[0] === fte(c, pathOf(path)) &&
       n[1] === c.open(pathOf(path), (i) => i.effort !== null) &&
@@ -237,21 +247,21 @@ export const pathAnswers: readonly Line[] = [
     '# open item{|s} {is|are} not weighed for want of a path or an effort.',
     (n, c) => (n[0] ?? 0) <= c.all((i) => i.track === null || (i.track !== 'neither' && i.effort === null)),
   ],
-  ['{Effort|Items}: nothing to weigh yet.', (_, c) => c.shares === null],
+  ['{Effort over the period|Items}: nothing to weigh yet.', (_, c) => c.shares === null],
   [
-    '{Effort|Items}: not enough said: # of # item{|s} {has|have} no {track|effort}.',
+    '{Effort over the period|Items}: not enough said: # of # item{|s} {has|have} no {track|effort}.',
     (_, c) => c.shares === null,
   ],
   [
-    '{Effort|Items}: operational # percent, strategic # percent; no split stated.{| # item{|s} without track or effort {is|are} left out.}',
+    '{Effort over the period|Items}: operational # percent, strategic # percent; no split stated.{| # item{|s} without track or effort {is|are} left out.}',
     (n, c) => rounds(c, n[0]) && c.world.target === null && (n[0] ?? 0) + (n[1] ?? 0) === 100,
   ],
   [
-    '{Effort|Items}: operational # percent, strategic # percent; intended # and #, give or take #; operational is *.',
+    '{Effort over the period|Items}: operational # percent, strategic # percent; intended # and #, give or take #; operational is *.',
     (n, c) => rounds(c, n[0]) && n[2] === c.world.target && (n[0] ?? 0) + (n[1] ?? 0) === 100,
   ],
   [
-    '{Effort|Items}: operational # percent, on both paths at once #, strategic #; *.',
+    '{Effort over the period|Items}: operational # percent, on both paths at once #, strategic #; *.',
     (n, c) => c.all((i) => c.isMixed(i)) > 0 && (n[0] ?? 0) + (n[1] ?? 0) + (n[2] ?? 0) === 100,
   ],
   // Load

@@ -1,7 +1,17 @@
 /** What pictures and tables say over and under them, and what must then be so. */
 
 import type { Check, Line } from './checks.ts';
-import { dueOf, isLate, isOpen, isUnderWay, isWork, missed, type Path } from './count.ts';
+import {
+  dueOf,
+  isLate,
+  isOpen,
+  isPaused,
+  isPlanned,
+  isUnderWay,
+  isWork,
+  missed,
+  type Path,
+} from './count.ts';
 import { type PlainItem, TODAY } from './plain.ts';
 
 /** Whether a date from today on is stated. */
@@ -17,11 +27,12 @@ const lateDates: Check = (n, c) =>
   n.at(-1) === c.work('strategic', isLate) + c.work('operational', isLate) + c.lateMilestones;
 
 const pathLine =
-  (path: Path): Check =>
+  (path: Path, paused = false): Check =>
   (n, c, texts) =>
     n[0] === c.work(path, (i) => i.status === 'done') &&
     n[1] === c.open(path, isUnderWay) &&
-    n[2] === c.open(path, (i) => !isUnderWay(i)) &&
+    n.at(paused ? 3 : 2) === c.open(path, isPlanned) &&
+    c.open(path, isPaused) === (paused ? n[2] : 0) &&
     texts.join(' ').includes('Visible: yes') === c.open(path, ahead) > 0;
 
 /** Over the timeline, the alignment and the bowler. */
@@ -79,6 +90,8 @@ export const words: readonly Line[] = [
   ['Operational path: empty. Visible: {no|not known}.*', (_, c) => c.work('operational') === 0],
   ['Strategic path: # landed, # under way, # planned.*', pathLine('strategic')],
   ['Operational path: # in place, # under way, # planned.*', pathLine('operational')],
+  ['Strategic path: # landed, # under way, # paused, # planned.*', pathLine('strategic', true)],
+  ['Operational path: # in place, # under way, # paused, # planned.*', pathLine('operational', true)],
 ];
 
 function serving(c: Parameters<Check>[1], goal: string) {

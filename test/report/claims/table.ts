@@ -3,7 +3,7 @@
  * a number, in figures or words; `*` any text; `{a|b}` either. A sentence that no line knows is a fault of its own.
  */
 import { is, type Line, most, none, pathOf } from './checks.ts';
-import { type Count, isLate, isUnderWay, isWork } from './count.ts';
+import { type Count, isLate, isPaused, isPlanned, isUnderWay, isWork } from './count.ts';
 
 import { courseAnswers } from './course-lines.ts';
 import { pathAnswers } from './path-lines.ts';
@@ -49,13 +49,25 @@ export const headlines: readonly Line[] = [
   ],
   [
     'Nothing is under way yet; planned are # operational, # strategic',
-    ([op, st], c) => op === c.open('operational') && st === c.open('strategic') && c.both(isUnderWay) === 0,
+    ([op, st], c) =>
+      op === c.open('operational') && st === c.open('strategic') && c.both(isPlanned) === c.both(),
+  ],
+  [
+    'Nothing is under way: all that is open on the two paths is paused or planned',
+    (_, c) => c.both(isUnderWay) === 0 && c.both(isPaused) > 0,
+  ],
+  [
+    'Work is under way on the {operational|strategic} path, and none on the {operational|strategic} one: it is paused or planned',
+    (_, c, [moving, waiting]) =>
+      c.open(pathOf(moving), isUnderWay) > 0 &&
+      c.open(pathOf(waiting), isUnderWay) === 0 &&
+      c.open(pathOf(waiting), isPaused) > 0,
   ],
   [
     'Work is under way on the {operational|strategic} path, and only planned on the {operational|strategic} one',
     (_, c, [moving, waiting]) =>
       c.open(pathOf(moving), isUnderWay) > 0 &&
-      c.open(pathOf(waiting), isUnderWay) === 0 &&
+      c.open(pathOf(waiting), isPlanned) === c.open(pathOf(waiting)) &&
       c.open(pathOf(waiting)) > 0,
   ],
   [

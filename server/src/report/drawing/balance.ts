@@ -1,7 +1,7 @@
 /** Draws the balance between the paths: figures, words and bar. */
 
 import { t } from '../../core/text/l10n.ts';
-import { type BalanceFacts, balanceSentence } from '../facts/balance.ts';
+import { type BalanceFacts, balanceBasis, balanceSentence } from '../facts/balance.ts';
 import { grouped } from '../facts/words.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { line, path, rect, span, text } from './svg.ts';
@@ -9,7 +9,7 @@ import { textWidth } from './text-width.ts';
 
 export const BALANCE_HEIGHT = 46;
 /** Width beside a heading, in px. */
-export const BALANCE_WIDTH = 340;
+export const BALANCE_WIDTH = 420;
 
 /** Draws the bar above its bracket, `width` x 46 px, as a group to be positioned by the caller. */
 export function balanceBar(facts: BalanceFacts, width: number): Markup {
@@ -18,13 +18,19 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
   const share = facts.operational;
   const opWords = t`Operational ${share === null ? '' : `${share}%`}`.trim();
   const stWords = t`Strategic ${facts.strategic === null ? '' : `${facts.strategic}%`}`.trim();
-  parts.push(
-    text({ x: 0, y: 13 }, markup`${span(opWords, 'opt b')}${share !== null && span(facts.of, '', 4)}`),
-  );
   parts.push(text({ x: width, y: 13, anchor: 'end' }, stWords, 'stt b'));
   const mixed = facts.mixed === null || facts.mixed === 0 ? '' : t`mixed ${facts.mixed}%`;
+  // The time it is over gives way to the mixed share where there is no room for both.
+  const room =
+    width -
+    textWidth(opWords, 12, true) -
+    textWidth(stWords, 12, true) -
+    (mixed === '' ? 0 : textWidth(mixed)) -
+    28;
+  const of = textWidth(facts.over) <= room ? facts.over : facts.of;
+  parts.push(text({ x: 0, y: 13 }, markup`${span(opWords, 'opt b')}${share !== null && span(of, '', 4)}`));
   if (mixed !== '') {
-    const from = textWidth(opWords, 12, true) + textWidth(facts.of) + 14;
+    const from = textWidth(opWords, 12, true) + textWidth(of) + 14;
     const to = width - textWidth(stWords, 12, true) - 10;
     if (to - from > textWidth(mixed))
       parts.push(text({ x: (from + to) / 2, y: 13, anchor: 'middle' }, mixed, 'm'));
@@ -59,7 +65,7 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
       ? text({ x: width, y: 44, anchor: 'end' }, facts.said, 'm')
       : bracket(facts, facts.target, width, y),
   );
-  return markup`<g role="img" aria-label="${balanceSentence(facts)}">${parts}</g>`;
+  return markup`<g role="img" aria-label="${balanceSentence(facts)}">${share !== null && markup`<title>${balanceBasis(facts)}</title>`}${parts}</g>`;
 }
 
 function bracket(facts: BalanceFacts, target: number, width: number, y: number): Part {

@@ -32,12 +32,15 @@ export interface BalanceFacts {
   readonly said: string;
   /** Basis of the share: `of effort` or `of items`. */
   readonly of: string;
+  /** The basis with the time that it is over: `of effort over the period`, or `of items`. */
+  readonly over: string;
 }
 
 export function balanceFacts(balance: BalanceView): BalanceFacts {
   const { basis, target, tolerance, leftOut, untracked, weighed } = balance;
   const of = basis === 'effort' ? t`of effort` : t`of items`;
-  const base = { basis, target, tolerance, leftOut, untracked, weighed, of };
+  const over = basis === 'effort' ? t`of effort over the period` : of;
+  const base = { basis, target, tolerance, leftOut, untracked, weighed, of, over };
   const none = { operational: null, mixed: null, strategic: null, points: null };
   const open = { outside: false, undecided: false };
   if (leftOut > weighed) return { ...base, ...none, ...open, said: unweighed(balance) };
@@ -106,7 +109,7 @@ export function wholeShares(
  * operational is 11 points over.`
  */
 export function balanceSentence(facts: BalanceFacts): string {
-  const what = facts.basis === 'effort' ? t`Effort` : t`Items`;
+  const what = facts.basis === 'effort' ? t`Effort over the period` : t`Items`;
   if (facts.operational === null || facts.mixed === null) return `${what}: ${facts.said}.`;
   const left =
     facts.leftOut > 0
@@ -123,4 +126,11 @@ export function balanceSentence(facts: BalanceFacts): string {
   return facts.undecided
     ? t`${shares}; ${meant}; whether that is kept is open while ${facts.mixed} percent is mixed.${left}`
     : t`${shares}; ${meant}; operational is ${facts.said}.${left}`;
+}
+
+/** Says what the shares are shares of. */
+export function balanceBasis({ basis }: BalanceFacts): string {
+  return basis === 'effort'
+    ? t`Each item weighs its effort times its days within the period. “Resourced” adds up the effort of all open items, whenever they run.`
+    : t`No effort is stated: each item weighs the same.`;
 }

@@ -47,8 +47,10 @@ export interface PathFacts {
   readonly items: readonly PictureItem[];
   readonly done: number;
   readonly underWay: number;
+  /** Begun, and at rest: not counted as under way. */
+  readonly paused: number;
   readonly planned: number;
-  /** Number of items in progress or planned. */
+  /** Number of items under way, paused or planned. */
   readonly live: number;
   /** Number of live items past their due day. */
   readonly late: number;
@@ -57,7 +59,7 @@ export interface PathFacts {
   readonly lateMilestones: number;
   /** The next open milestone or due day, from today on. */
   readonly next: Day | null;
-  /** Total stated FTE of live items. */
+  /** Total stated FTE of live items, each counted whole whenever it runs: neither an average nor a sum on one day. */
   readonly effort: number;
   /** Number of live items that state an effort. */
   readonly stated: number;
@@ -107,7 +109,13 @@ export function isLive(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused' || item.status === 'planned';
 }
 
+/** Tells whether work goes on: what is paused has begun, but is not under way. */
 export function isUnderWay(item: PictureItem): boolean {
+  return item.status === 'active';
+}
+
+/** Tells whether work has begun and not ended: under way or paused. */
+export function hasBegun(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused';
 }
 
@@ -180,7 +188,7 @@ function stepOf(item: PictureItem, view: PortfolioView): Step {
   return {
     item,
     done,
-    live: isUnderWay(item),
+    live: hasBegun(item),
     day: drawnDay(item, view.today),
     late: lateBy(item, view.today),
     bare: done && item.standard === null && view.standardsExpected,
@@ -214,7 +222,7 @@ function leapsOf(
       .sort(byDay);
     const state = landed
       ? landedState(followers.length, linked.length, day === null ? null : today - day)
-      : isUnderWay(item)
+      : hasBegun(item)
         ? 'live'
         : 'planned';
     const lateMilestones = landed ? [] : item.milestones.filter((each) => !each.done && each.date < today);
@@ -264,6 +272,7 @@ function pathFacts(items: readonly PictureItem[], today: Day, goals: boolean, un
     items,
     done: items.filter((item) => item.status === 'done').length,
     underWay: live.filter(isUnderWay).length,
+    paused: live.filter((item) => item.status === 'paused').length,
     planned: live.filter((item) => item.status === 'planned').length,
     live: n,
     late,

@@ -131,6 +131,7 @@ function faultClaims(facts: Facts): readonly Claim[] {
 function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[] {
   const moving = operational.underWay > 0 && strategic.underWay > 0;
   const asMeant = balance.points !== null && !balance.outside && !balance.undecided;
+  const resting = operational.paused + strategic.paused > 0;
   const counts = (op: number, st: number): string => t`${grouped(op)} operational, ${grouped(st)} strategic`;
   return [
     {
@@ -146,16 +147,30 @@ function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[
       says: () => t`Both paths have work under way: ${counts(operational.underWay, strategic.underWay)}`,
     },
     {
+      when:
+        resting &&
+        operational.underWay + strategic.underWay === 0 &&
+        operational.live > 0 &&
+        strategic.live > 0,
+      says: () => t`Nothing is under way: all that is open on the two paths is paused or planned`,
+    },
+    {
       when: operational.underWay + strategic.underWay === 0 && operational.live > 0 && strategic.live > 0,
       says: () => t`Nothing is under way yet; planned are ${counts(operational.planned, strategic.planned)}`,
     },
     {
       when: strategic.underWay > 0 && operational.live > 0,
-      says: () => t`Work is under way on the strategic path, and only planned on the operational one`,
+      says: () =>
+        operational.paused > 0
+          ? t`Work is under way on the strategic path, and none on the operational one: it is paused or planned`
+          : t`Work is under way on the strategic path, and only planned on the operational one`,
     },
     {
       when: operational.underWay > 0 && strategic.live > 0,
-      says: () => t`Work is under way on the operational path, and only planned on the strategic one`,
+      says: () =>
+        strategic.paused > 0
+          ? t`Work is under way on the operational path, and none on the strategic one: it is paused or planned`
+          : t`Work is under way on the operational path, and only planned on the strategic one`,
     },
     {
       when: operational.live > 0,

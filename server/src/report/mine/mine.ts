@@ -4,7 +4,7 @@
  */
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { isLive, isUnderWay, type PathPlace, placeOf } from '../facts/facts.ts';
+import { hasBegun, isLive, type PathPlace, placeOf } from '../facts/facts.ts';
 import { measureRows } from '../facts/measures.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate } from '../facts/time.ts';
@@ -86,7 +86,7 @@ export function mineOf(source: ReviewSource, who: Who): Mine {
     resting: rows.filter(({ item }) => item.status === 'paused'),
     first: firstWords(placed, own.length - placed.length),
     order: orderWords(placed),
-    live: liveWords(own.filter(isUnderWay).length, limitOf(source, who)),
+    live: liveWords(own.filter(hasBegun).length, limitOf(source, who)),
   };
 }
 

@@ -7,6 +7,7 @@ import { balanceSentence } from '../facts/balance.ts';
 import type { Facts, PathFacts } from '../facts/facts.ts';
 import { lateBy, placeOf } from '../facts/facts.ts';
 import { landedNote } from '../facts/leap-words.ts';
+import { runningWords } from '../facts/path-words.ts';
 import { longDate } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, statusWords, titleOf } from '../facts/words.ts';
@@ -75,13 +76,13 @@ function pathWords(path: PathFacts, done: string): string {
   if (path.items.length === 0) return t`empty. Visible: ${seen}.`;
   const of = t`of ${counted(path.live, 'live item')}`;
   const next = path.next === null ? t`no date ahead` : t`next due ${longDate(path.next)}`;
-  const counts = t`${grouped(path.done)} ${done}, ${grouped(path.underWay)} under way, ${grouped(path.planned)} planned.`;
+  const counts = t`${grouped(path.done)} ${done}, ${runningWords(path)}, ${grouped(path.planned)} planned.`;
   const open = path.milestones > 0 ? t` ${counted(path.milestones, 'milestone')} open.` : '';
   if (path.live === 0) return t`${counts}${open} Visible: ${seen}, no live item.`;
   const resourced =
     path.resourced === 'unknown'
       ? t`unknown, ${grouped(path.stated)} ${of} state their effort`
-      : t`${translated(path.resourced)}, ${grouped(path.effort)} full-time equivalents`;
+      : t`${translated(path.resourced)}, ${grouped(path.effort)} full-time equivalents, the sum over all ${counted(path.live, 'live item')} whenever they run`;
   const aligned =
     path.alignment === 'unknown'
       ? t`unknown, no goals are stated`

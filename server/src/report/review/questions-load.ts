@@ -35,7 +35,7 @@ export function resourced(ground: Ground): Question {
     return [
       fact(
         answer === 'yes' ? 'good' : stated === 0 ? 'open' : 'plain',
-        t`${translated(pathNames[path])}: ${fullTime(effort)} in ${grouped(stated)} of ${counted(live, 'open item')}${budgets}${funds}.`,
+        t`${translated(pathNames[path])}: ${fullTime(effort)} in all, whenever it is spent, in ${grouped(stated)} of ${counted(live, 'open item')}${budgets}${funds}.`,
         items
           .filter(({ effort: each }) => each !== null)
           .toSorted((a, b) => (b.effort ?? 0) - (a.effort ?? 0))

@@ -1,6 +1,7 @@
 /** Answers a review's questions about the paths: told apart, true to kind, visible, aligned. */
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isUnderWay, type PathFacts, placeOf } from '../facts/facts.ts';
+import { runningWords } from '../facts/path-words.ts';
 import type { ReviewItem } from '../facts/source.ts';
 import { longDate } from '../facts/time.ts';
 import { answered, type Fact, fact, firstSaid, named, some, that } from '../facts/told.ts';
@@ -204,7 +205,9 @@ export function visible(ground: Ground): Question {
     return [
       fact(
         of.next === null ? 'plain' : 'good',
-        t`${translated(pathNames[path])}: ${grouped(of.underWay)} under way and ${grouped(of.planned)} planned, ${nextDue(of)}.`,
+        of.paused === 0
+          ? t`${translated(pathNames[path])}: ${runningWords(of)} and ${grouped(of.planned)} planned, ${nextDue(of)}.`
+          : t`${translated(pathNames[path])}: ${runningWords(of)}, ${grouped(of.planned)} planned, ${nextDue(of)}.`,
         items.filter(isUnderWay).map((item) => named(item)),
       ),
       ...some(

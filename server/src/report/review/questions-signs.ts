@@ -1,7 +1,7 @@
 /** Answers a review's question about early signs: which way the portfolio leans before the balance shows it. */
 
 import { t } from '../../core/text/l10n.ts';
-import { isUnderWay } from '../facts/facts.ts';
+import { hasBegun } from '../facts/facts.ts';
 import { goalRows } from '../facts/goals.ts';
 import { answered, type Fact, fact, named, some, that, thing } from '../facts/told.ts';
 import { capital, counted, grouped, titleOf } from '../facts/words.ts';
@@ -78,7 +78,7 @@ export function leaning(from: Ground): Question {
   const { today } = from.source.view;
   const goals = goalRows(from.facts).filter(({ bare }) => bare);
   const unnamed = from.facts.steps.filter((step) => step.bare);
-  const running = from.strategic.filter(isUnderWay);
+  const running = from.strategic.filter(hasBegun);
   const done = from.source.items.filter(
     ({ track, status, due }) =>
       track === 'strategic' && status === 'done' && due !== null && due >= today - YEAR && due <= today,
@@ -103,7 +103,8 @@ export function leaning(from: Ground): Question {
       ? [
           fact(
             'gap',
-            t`${that(running.length, 'strategic item', ['is', 'are'])} under way at once, and ${grouped(done.length)} landed within a year.`,
+            // The rule counts what is paused, too: it still waits for the same leaders.
+            t`${that(running.length, 'strategic item', ['is', 'are'])} ${from.facts.strategic.paused > 0 ? t`under way or paused` : t`under way`} at once, and ${grouped(done.length)} landed within a year.`,
             running.map((item) => named(item)),
           ),
         ]

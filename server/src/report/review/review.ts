@@ -6,6 +6,7 @@ import { comparisonFacts, comparisonSentence } from '../compare/words.ts';
 import { balanceSentence } from '../facts/balance.ts';
 import { type Answer, type Facts, factsOf, isLive, type PathFacts } from '../facts/facts.ts';
 import { countsLine, twoPathsHeadline } from '../facts/headline.ts';
+import { runningWords } from '../facts/path-words.ts';
 import { byRisk } from '../facts/risk.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate, periodWords } from '../facts/time.ts';
@@ -130,7 +131,7 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
   return {
     path,
     name: translated(pathNames[path]),
-    counts: t`${grouped(of.underWay)} under way, ${grouped(of.planned)} planned, ${grouped(of.done)} ${path === 'strategic' ? t`landed` : t`in place`}`,
+    counts: t`${runningWords(of)}, ${grouped(of.planned)} planned, ${grouped(of.done)} ${path === 'strategic' ? t`landed` : t`in place`}`,
     visible: cell(
       of.visible,
       of.live > 0
@@ -147,7 +148,7 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
           ? of.live === 1
             ? t`none of ${open} states effort`
             : t`none of ${open} state effort`
-          : t`${grouped(of.effort)} fte in ${grouped(of.stated)} of ${open}`,
+          : t`${grouped(of.effort)} fte in all, in ${grouped(of.stated)} of ${open}, whenever they run`,
     ),
     aligned: cell(
       of.alignment,

@@ -1,4 +1,5 @@
 /** Draws the words beside and under the picture: counts with glyphs, three checks per path, and what is not drawn. */
+import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { type Glyph, glyph } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
@@ -7,7 +8,7 @@ import { moved, span, text } from '../drawing/svg.ts';
 import { cutText, textWidth, wrapText } from '../drawing/text-width.ts';
 import type { Answer, Facts, PathFacts } from '../facts/facts.ts';
 import type { LeapRows } from '../facts/leap-rows.ts';
-import { monthYear, shortDate } from '../facts/time.ts';
+import { dateBeside, monthYear } from '../facts/time.ts';
 import type { PeriodView } from '../facts/view-data.ts';
 import { anyCounted, counted, grouped, titleOf } from '../facts/words.ts';
 
@@ -27,15 +28,21 @@ const answers: Readonly<Record<Answer, Glyph>> = { yes: 'yes', no: 'no', unknown
 export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
   const path = facts.strategic;
   const unheld = facts.leaps.filter((leap) => leap.state === 'unheld').length;
+  // Up to four rows fit beside the lane.
   const coming: Row[] =
-    path.late > 0
+    path.late + path.paused > 0
       ? [
           {
             mark: 'ahead',
             words: t`${grouped(path.underWay)} under way`,
             fault: anyCounted(path.late, 'late'),
           },
-          { mark: 'ahead', words: t`${grouped(path.planned)} planned` },
+          {
+            mark: 'ahead',
+            words: [anyCounted(path.paused, 'paused'), t`${grouped(path.planned)} planned`]
+              .filter(Boolean)
+              .join(', '),
+          },
         ]
       : [{ mark: 'ahead', words: t`${grouped(path.underWay)} under way, ${grouped(path.planned)} planned` }];
   const counts: Row[] = [
@@ -47,7 +54,7 @@ export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
       fault: anyCounted(path.lateMilestones, 'late'),
     },
   ];
-  return [path.items.length > 0 ? counts : [], checks(path)];
+  return [path.items.length > 0 ? counts : [], checks(path, facts.view.today)];
 }
 
 export function operationalRows(facts: Facts): readonly (readonly Row[])[] {
@@ -63,21 +70,22 @@ export function operationalRows(facts: Facts): readonly (readonly Row[])[] {
       words: t`${grouped(path.underWay)} under way`,
       fault: path.late > 0 ? t`${grouped(path.late)} late` : '',
     },
+    ...(path.paused > 0 ? [{ mark: 'live', words: anyCounted(path.paused, 'paused') } as const] : []),
     { mark: 'planned', words: t`${grouped(path.planned)} planned` },
   ];
-  return [path.items.length > 0 ? counts : [], checks(path)];
+  return [path.items.length > 0 ? counts : [], checks(path, facts.view.today)];
 }
 
-function checks(path: PathFacts): readonly Row[] {
+function checks(path: PathFacts, today: Day): readonly Row[] {
   const some = path.live > 0;
   const part = (count: number): string => t`${grouped(count)} of ${counted(path.live, 'item')}`;
-  const resourced = path.resourced === 'unknown' ? part(path.stated) : `${grouped(path.effort)} fte`;
+  const resourced = path.resourced === 'unknown' ? part(path.stated) : t`${grouped(path.effort)} fte in all`;
   const visible = !some
     ? path.visible === 'unknown'
       ? t`not enough said`
       : t`no live item`
     : path.next !== null
-      ? t`next due ${shortDate(path.next)}`
+      ? t`next due ${dateBeside(path.next, today)}`
       : t`no date ahead`;
   const row = (answer: Answer, words: string, fact: string): Row => ({
     mark: answers[answer],

@@ -247,7 +247,7 @@ function comingRow(scene: Scene, row: Row, { x, before, next }: Riser, drawn: Dr
     parts.push(diamond(at, foot, 5, `ms ${milestone.done ? 'met' : missed ? 'late' : 'open'}`));
     ground.take({ l: at - 6, t: foot - 6, r: at + 6, b: foot + 6 });
   }
-  const state = live ? t`Under way` : t`Planned`;
+  const state = item.status === 'paused' ? t`Paused` : live ? t`Under way` : t`Planned`;
   const due = late ? t`${daysLate(leap.late)}, was due ${longDate(day)}` : t`lands ${longDate(day)}`;
   const missed = leap.lateMilestones
     .map((each) => t` ${titleOf(each)} is ${daysLate(axis.today - each.date)}.`)

@@ -7,7 +7,8 @@ import { number, type Part } from '../drawing/markup.ts';
 import type { Layers, Scene } from '../drawing/scene.ts';
 import { circle, line, path, rect, text } from '../drawing/svg.ts';
 import { textWidth } from '../drawing/text-width.ts';
-import { longDate, longMonthYear, monthYear, shortDate } from '../facts/time.ts';
+import { isUnderWay } from '../facts/facts.ts';
+import { dateBeside, longDate, longMonthYear, monthYear } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { dayOfStep, MAX_SINGLE_STEPS, type StepMark, stepMarks } from './step-marks.ts';
@@ -97,7 +98,9 @@ function sentenceOf(mark: StepMark): string {
         : mark.kind === 'late'
           ? t`late`
           : mark.kind === 'live'
-            ? t`due, some under way`
+            ? mark.steps.some((step) => isUnderWay(step.item))
+              ? t`due, some under way`
+              : t`due, some paused`
             : t`planned`;
     const from = longMonthYear(dayOfStep(first));
     const to = longMonthYear(mark.day);
@@ -189,7 +192,7 @@ interface Flag {
   readonly bad: boolean;
 }
 
-function flagOf({ mark, y }: Placed): Flag | null {
+function flagOf({ mark, y }: Placed, today: Day): Flag | null {
   const first = mark.steps[0];
   if (mark.kind === 'done' || first === undefined) return null;
   const many = mark.steps.length > 1;
@@ -201,7 +204,7 @@ function flagOf({ mark, y }: Placed): Flag | null {
       : daysLate(first.late)
     : !many && first.item.status === 'paused'
       ? t`paused`
-      : shortDate(mark.day);
+      : dateBeside(mark.day, today);
   return {
     item: first.item,
     many,
@@ -225,7 +228,7 @@ function aheadLabels(
   gathered: boolean,
 ): Part[] {
   const { ground } = scene;
-  const flags = placed.map(flagOf).filter((flag) => flag !== null);
+  const flags = placed.map((each) => flagOf(each, scene.axis.today)).filter((flag) => flag !== null);
   const fits = Math.floor((base - now - 14) / ROW) + 1;
   const all = !gathered && placed.length <= MAX_SINGLE_STEPS && flags.length <= fits + 3;
   const chosen = all

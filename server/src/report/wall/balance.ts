@@ -95,6 +95,7 @@ function figuresOf(path: WallFigures['path'], name: string, facts: PathFacts): W
     name,
     figures: [
       figure(facts.underWay, t`under way`),
+      ...(facts.paused > 0 ? [figure(facts.paused, t`paused`)] : []),
       figure(facts.planned, t`planned`),
       figure(facts.done, t`done`),
       lateOf(facts),
